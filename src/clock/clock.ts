@@ -1,0 +1,24 @@
+/** A moment: milliseconds since the Unix epoch, on the mock's clock. */
+export type Instant = number
+
+/** How the mock's clock runs: with the machine, N times as fast, only when told, or jumping to the next due moment when nothing is in flight. */
+export type ClockMode = 'real' | 'manual' | 'auto' | `x${number}`
+
+/** A wake-up that has not come yet. Cancelling one that has come, or twice, does nothing. */
+export interface Wakeup {
+  readonly dueAt: Instant
+  cancel(): void
+}
+
+/**
+ * Says what time it is and wakes scheduled work.
+ * Pauses between attempts and every stamped time come from here; how long a receiver takes never does.
+ */
+export interface Clock {
+  readonly mode: ClockMode
+  now(): Instant
+  /** Calls `wake` once at `dueAt` or, when that has passed, as soon as possible. Earliest first, then oldest first. */
+  schedule(dueAt: Instant, wake: () => void): Wakeup
+  /** Marks work as in flight. Virtual time never moves while any is; call the answer exactly once when the work has ended. */
+  hold(): () => void
+}

@@ -1,0 +1,45 @@
+import type { Dialect, DialectName, HeaderLine } from '../dialects/dialect.ts'
+import type { MockEvent } from '../events/event.ts'
+import type { SubscriptionId } from '../subscriptions/subscription.ts'
+import type { Decision } from './decide.ts'
+import type { Outcome } from './outcome.ts'
+
+export type DeliveryId = `dlv_${string}`
+
+export type CancelReason = 'by-hand' | 'subscription-disabled' | 'subscription-deleted' | 'shutdown'
+
+export type DeliveryState = 'scheduled' | 'in-flight' | 'delivered' | 'exhausted' | 'canceled'
+
+/** One HTTP request of a delivery, numbered from 1. Times are instants of the mock's clock. */
+export interface Attempt {
+  readonly number: number
+  readonly startedAt: number
+  readonly url: string
+  /** As sent, but with credentials masked. */
+  readonly headers: readonly HeaderLine[]
+  endedAt: number | undefined
+  outcome: Outcome | undefined
+  decision: Decision | undefined
+}
+
+/** One event owed to one subscription. The dispatcher alone changes it. */
+export interface Delivery {
+  readonly id: DeliveryId
+  readonly event: MockEvent
+  readonly subscriptionId: SubscriptionId
+  readonly dialect: Dialect
+  /** Serialized once; every attempt sends exactly these bytes. */
+  readonly body: Uint8Array
+  readonly traceId: string
+  readonly createdAt: number
+  readonly attempts: Attempt[]
+  state: DeliveryState
+  /** When the next attempt is due; undefined while in flight, held back or settled. */
+  dueAt: number | undefined
+  /** The delivery this one waits for, when it is held back. */
+  waitsFor: DeliveryId | undefined
+  cancelReason: CancelReason | undefined
+  settledAt: number | undefined
+}
+
+export type { DialectName }

@@ -1,0 +1,26 @@
+/** What came back: bounded, never the whole of an endless body. */
+export interface Answer {
+  readonly status: number
+  /** Reason phrase as sent, or the standard one. */
+  readonly reason: string
+  readonly headers: Readonly<Record<string, string>>
+  /** At most `MAX_ANSWER_BYTES` of the body, decoded as UTF-8. */
+  readonly body: string
+  /** True when more was sent than is kept. */
+  readonly truncated: boolean
+}
+
+export type UnreachableCause =
+  | 'refused' | 'reset' | 'closed' | 'dns' | 'tls' | 'unroutable' | 'forbidden-target' | 'malformed-answer' | 'aborted'
+
+/** How one attempt ended. `ms` is real time on the wire. */
+export type Outcome =
+  | { readonly kind: 'accepted'; readonly answer: Answer; readonly ms: number }
+  | { readonly kind: 'rejected'; readonly answer: Answer; readonly ms: number }
+  | { readonly kind: 'timed-out'; readonly phase: 'connect' | 'answer' | 'body'; readonly limitMs: number; readonly ms: number }
+  | { readonly kind: 'unreachable'; readonly cause: UnreachableCause; readonly detail: string; readonly ms: number }
+
+/** What a transport reports: an answer, or why there is none. Whether an answer is a success is the dialect's to say. */
+export type WireResult =
+  | { readonly kind: 'answered'; readonly answer: Answer; readonly ms: number }
+  | Extract<Outcome, { kind: 'timed-out' | 'unreachable' }>

@@ -1,0 +1,22 @@
+import type { HeaderLine } from '../dialects/dialect.ts'
+import type { WireResult } from './outcome.ts'
+
+/** One HTTP request of a delivery, ready to be put on the wire. */
+export interface WireRequest {
+  readonly url: string
+  readonly headers: readonly HeaderLine[]
+  readonly body: Uint8Array
+  readonly responseTimeoutMs: number
+  /** Where the target came from; the target guard trusts `configured` ones. */
+  readonly targetOrigin: 'configured' | 'api'
+}
+
+/**
+ * Puts one POST on the wire and reports how it ended. Never rejects, never follows a redirect,
+ * never sends a request again that a receiver may have seen.
+ */
+export interface Transport {
+  send(request: WireRequest, done: (result: WireResult) => void): void
+  /** Ends idle connections and aborts what is still under way. */
+  close(): Promise<void>
+}

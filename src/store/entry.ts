@@ -1,0 +1,47 @@
+import type { CancelReason, DeliveryId } from '../delivery/delivery.ts'
+import type { Decision } from '../delivery/decide.ts'
+import type { Outcome } from '../delivery/outcome.ts'
+import type { ClockMode } from '../clock/clock.ts'
+import type { EventName } from '../events/catalogue.ts'
+import type { SubscriptionId } from '../subscriptions/subscription.ts'
+
+/** What can be written into the journal. No secret, credential or answer of the API stands in one. */
+export type EntryBody =
+  | {
+      readonly type: 'published'
+      readonly eventId: string
+      readonly event: EventName
+      readonly interactionId: string
+      readonly deliveries: readonly DeliveryId[]
+      /** Subscriptions that name the event and do not get it. */
+      readonly skipped: readonly { readonly subscriptionId: SubscriptionId; readonly why: 'disabled' }[]
+    }
+  | {
+      readonly type: 'scheduled'
+      readonly deliveryId: DeliveryId
+      readonly subscriptionId: SubscriptionId
+      /** Number of the attempt that is due, from 1. */
+      readonly attempt: number
+      /** Instant; absent while the delivery is held back behind another. */
+      readonly dueAt?: number
+      readonly why: string
+    }
+  | { readonly type: 'attempt-started'; readonly deliveryId: DeliveryId; readonly subscriptionId: SubscriptionId; readonly attempt: number; readonly url: string }
+  | { readonly type: 'attempt-ended'; readonly deliveryId: DeliveryId; readonly subscriptionId: SubscriptionId; readonly attempt: number; readonly outcome: Outcome }
+  | { readonly type: 'decided'; readonly deliveryId: DeliveryId; readonly subscriptionId: SubscriptionId; readonly attempt: number; readonly decision: Decision }
+  | {
+      readonly type: 'settled'
+      readonly deliveryId: DeliveryId
+      readonly subscriptionId: SubscriptionId
+      readonly state: 'delivered' | 'exhausted' | 'canceled'
+      readonly attempts: number
+      readonly why: string
+      readonly cancelReason?: CancelReason
+    }
+  | { readonly type: 'self-uri-fetched'; readonly interactionId: string; readonly status: number }
+  | { readonly type: 'clock-moved'; readonly from: number; readonly to: number; readonly mode: ClockMode }
+  | { readonly type: 'subscription-changed'; readonly subscriptionId: SubscriptionId; readonly change: 'created' | 'patched' | 'enabled' | 'disabled' | 'deleted' }
+  | { readonly type: 'reset' }
+
+/** One line of the journal: `seq` counts from 1 without gaps, `at` is an instant of the mock's clock. */
+export type JournalEntry = { readonly seq: number; readonly at: number } & EntryBody

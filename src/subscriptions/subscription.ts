@@ -1,0 +1,25 @@
+import type { EventName } from '../events/catalogue.ts'
+import type { RetryPolicy } from '../dialects/dialect.ts'
+
+/** UUID. */
+export type SubscriptionId = string
+
+/** A standing request: which events, to which URL, under which secret. */
+export interface Subscription {
+  readonly id: SubscriptionId
+  readonly name: string
+  readonly events: readonly EventName[]
+  readonly url: string
+  /** Sent with every attempt; holds the Authorization made of BasicAuth or TokenAuth. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly secret: string
+  readonly enabled: boolean
+  /** `configured`: the user named the target on the command line, in the config or in code. `api`: it came over HTTP. */
+  readonly origin: 'configured' | 'api'
+  /** Parts of the dialect's policy that this subscription replaces. */
+  readonly retry?: Partial<RetryPolicy>
+  readonly createdAt: number
+  readonly createdBy: string
+  readonly updatedAt: number
+  readonly updatedBy: string
+}
