@@ -1,0 +1,5 @@
+/** Writes an instant as RFC 3339 in UTC with milliseconds: `2023-09-15T12:00:00.000Z`, as seed 003 stamps deliveries and payloads. */
+export const isoMs = (at: number): string => new Date(at).toISOString()
+
+/** The same without milliseconds, as seed 003 stamps subscriptions: `2023-08-01T09:30:15Z`. */
+export const isoSeconds = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`
