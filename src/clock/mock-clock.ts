@@ -1,0 +1,230 @@
+import { MockError } from '../contract/error.ts'
+import type { Clock, ClockMode, Instant, Wakeup } from './clock.ts'
+import { DueHeap, type HeapItem } from './heap.ts'
+
+/** The longest delay a timer of the platform keeps: 2³¹ − 1 ms, nearly 25 days. */
+const MAX_TIMER_MS = 2_147_483_647
+
+/** How many wake-ups one `advance` may fire before it is taken for an endless loop. */
+const LOOP_LIMIT = 10_000_000
+
+interface Task extends Wakeup, HeapItem {
+  wake: (() => void) | undefined
+}
+
+/** How fast time passes: real 1, `xN` N, manual and auto 0. @throws {MockError} `CLOCK_MODE_INVALID` */
+export const rateOf = (mode: ClockMode): number => {
+  if (mode === 'real') return 1
+  if (mode === 'manual' || mode === 'auto') return 0
+  const rate = Number(mode.slice(1))
+  if (mode.startsWith('x') && Number.isFinite(rate) && rate > 0 && rate <= 1_000_000) return rate
+  throw new MockError({
+    code: 'CLOCK_MODE_INVALID',
+    message: `"${mode}" is not a clock mode`,
+    fix: 'use real, auto, manual or x followed by a factor up to 1000000, such as x60',
+  })
+}
+
+/**
+ * The mock's clock in all its modes, which can be changed while it runs.
+ * One timer waits for the earliest due moment; time never jumps while work is held in flight.
+ */
+export class MockClock implements Clock {
+  readonly #due = new DueHeap<Task>()
+  #mode: ClockMode
+  #rate: number
+  #base: Instant
+  #since: number
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #armedFor = Infinity
+  #held = 0
+  #idle: (() => void)[] = []
+  #jumping = false
+  #advancing = 0
+  #closed = false
+  readonly #moved: (from: Instant, to: Instant) => void
+
+  constructor(given: { mode: ClockMode; startAt: Instant; moved?: (from: Instant, to: Instant) => void }) {
+    this.#mode = given.mode
+    this.#rate = rateOf(given.mode)
+    this.#base = this.#rate === 0 ? given.startAt : Date.now()
+    this.#since = performance.now()
+    this.#moved = given.moved ?? (() => undefined)
+  }
+
+  get mode(): ClockMode {
+    return this.#mode
+  }
+
+  /** Whole milliseconds; never goes back. */
+  now(): Instant {
+    return this.#rate === 0 ? this.#base : Math.floor(this.#base + (performance.now() - this.#since) * this.#rate)
+  }
+
+  schedule(dueAt: Instant, wake: () => void): Wakeup {
+    const task: Task = { dueAt, order: 0, index: -1, wake, cancel: () => this.#cancel(task) }
+    this.#due.push(task)
+    this.#arm()
+    return task
+  }
+
+  hold(): () => void {
+    this.#held += 1
+    let open = true
+    return () => {
+      if (!open) return
+      open = false
+      this.#held -= 1
+      if (this.#held === 0) this.#rest()
+    }
+  }
+
+  nextDue(): Instant | undefined {
+    return this.#due.peek()?.dueAt
+  }
+
+  /** Changes how time runs from now on; the time that it is stays. */
+  setMode(mode: ClockMode): void {
+    const rate = rateOf(mode)
+    this.#base = this.now()
+    this.#since = performance.now()
+    this.#mode = mode
+    this.#rate = rate
+    this.#disarm()
+    this.#arm()
+  }
+
+  /** Moves time on by `ms` (0 or more). @throws {MockError} `CLOCK_NOT_VIRTUAL`, `CLOCK_STUCK` */
+  async advance(ms: number): Promise<void> {
+    this.#needsVirtual()
+    await this.#moveTo(this.#base + ms)
+  }
+
+  /** Moves to the next due moment; false when nothing is due. @throws {MockError} `CLOCK_NOT_VIRTUAL` */
+  async advanceToNext(): Promise<boolean> {
+    this.#needsVirtual()
+    await this.#quiet()
+    const next = this.nextDue()
+    if (next === undefined) return false
+    await this.#moveTo(Math.max(next, this.#base))
+    return true
+  }
+
+  /** Drops every wake-up. Nothing is woken afterwards. */
+  close(): void {
+    this.#closed = true
+    this.#disarm()
+    this.#due.clear()
+    for (const wake of this.#idle.splice(0)) wake()
+  }
+
+  #needsVirtual(): void {
+    if (this.#rate === 0) return
+    throw new MockError({
+      code: 'CLOCK_NOT_VIRTUAL',
+      message: `the clock runs in mode ${this.#mode}, so it cannot be moved by hand`,
+      fix: 'start with --clock manual (or auto), or set {"mode":"manual"} first',
+    })
+  }
+
+  async #moveTo(target: Instant): Promise<void> {
+    this.#advancing += 1
+    const from = this.#base
+    try {
+      for (let fired = 0; ; fired++) {
+        await this.#quiet()
+        const task = this.#due.peek()
+        if (this.#closed || !task || task.dueAt > target) break
+        if (fired >= LOOP_LIMIT) {
+          throw new MockError({
+            code: 'CLOCK_STUCK',
+            message: `${String(LOOP_LIMIT)} wake-ups fired before ${String(target)} was reached; something schedules itself for ever`,
+            fix: 'advance in smaller steps, or look in the journal for a delivery that is scheduled again and again',
+          })
+        }
+        this.#setNow(Math.max(this.#base, task.dueAt))
+        this.#fire(task)
+      }
+      this.#setNow(Math.max(this.#base, target))
+    } finally {
+      this.#advancing -= 1
+    }
+    if (this.#base !== from) this.#moved(from, this.#base)
+    this.#arm()
+  }
+
+  /** Resolves when nothing is in flight. */
+  async #quiet(): Promise<void> {
+    // Work that a wake-up started may take its hold a microtask later.
+    await Promise.resolve()
+    while (this.#held > 0 && !this.#closed) await new Promise<void>((resolve) => this.#idle.push(resolve))
+  }
+
+  #rest(): void {
+    for (const wake of this.#idle.splice(0)) wake()
+    if (this.#mode === 'auto') this.#arm()
+  }
+
+  #cancel(task: Task): void {
+    task.wake = undefined
+    this.#due.remove(task)
+  }
+
+  #fire(task: Task): void {
+    this.#due.remove(task)
+    const { wake } = task
+    task.wake = undefined
+    wake?.()
+  }
+
+  #setNow(to: Instant): void {
+    this.#base = to
+  }
+
+  #arm(): void {
+    if (this.#closed) return
+    const next = this.#due.peek()
+    if (!next) return
+    if (this.#rate > 0) {
+      if (next.dueAt >= this.#armedFor) return
+      this.#disarm()
+      this.#armedFor = next.dueAt
+      const delay = Math.max(0, Math.ceil((next.dueAt - this.now()) / this.#rate))
+      this.#timer = setTimeout(() => this.#ring(), Math.min(delay, MAX_TIMER_MS))
+    } else if (!this.#jumping && this.#advancing === 0 && (this.#mode === 'auto' || next.dueAt <= this.#base)) {
+      this.#jumping = true
+      setImmediate(() => this.#jump())
+    }
+  }
+
+  #disarm(): void {
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#timer = undefined
+    this.#armedFor = Infinity
+  }
+
+  /** Real and scaled time: wakes all that has fallen due. */
+  #ring(): void {
+    this.#timer = undefined
+    this.#armedFor = Infinity
+    const now = this.now()
+    for (let task = this.#due.peek(); task && task.dueAt <= now; task = this.#due.peek()) this.#fire(task)
+    this.#arm()
+  }
+
+  /** Virtual time: wakes what is due now; in auto, when nothing is in flight, goes on to the next due moment. */
+  #jump(): void {
+    this.#jumping = false
+    if (this.#closed || this.#rate > 0 || this.#advancing > 0) return
+    const next = this.#due.peek()
+    if (!next) return
+    if (next.dueAt > this.#base) {
+      if (this.#mode !== 'auto' || this.#held > 0) return
+      const from = this.#base
+      this.#setNow(next.dueAt)
+      this.#moved(from, next.dueAt)
+    }
+    for (let task = this.#due.peek(); task && task.dueAt <= this.#base; task = this.#due.peek()) this.#fire(task)
+    this.#arm()
+  }
+}
