@@ -1,4 +1,5 @@
 import type { Dialect, RetryPolicy } from '../dialects/dialect.ts'
+import { describeMs } from '../clock/describe.ts'
 import type { Outcome } from './outcome.ts'
 
 /** What follows an attempt, and why in words. `pauseMs` is time on the mock's clock. */
@@ -8,9 +9,44 @@ export type Decision =
 
 /** What has been learned by the attempt that just ended. */
 export interface Ended {
-  /** Counted from 1. */
+  /** Number of the attempt within its round, from 1; a redelivery by hand starts a new round. */
   readonly attempt: number
   readonly outcome: Outcome
 }
 
-export type Decide = (ended: Ended, dialect: Dialect, policy: RetryPolicy) => Decision
+/**
+ * Decides what follows an attempt: settle, or try again after a pause.
+ * Seed 002: anything but 200 OK, or no answer, is redelivered by retry timeout and retry attempts; which failures the
+ * conversations dialect tries again is an assumption (`conversationsRetries`).
+ */
+export const decide = ({ attempt, outcome }: Ended, dialect: Dialect, policy: RetryPolicy): Decision => {
+  switch (outcome.kind) {
+    case 'accepted':
+      return { kind: 'settle', state: 'delivered', why: `${String(outcome.answer.status)} is a success` }
+    case 'rejected': {
+      const { status } = outcome.answer
+      if (dialect.retriesStatus(status)) return retryOrExhaust(`${String(status)} is no success`, attempt, policy)
+      return { kind: 'settle', state: 'exhausted', why: `${String(status)} is final: the ${dialect.name} dialect does not try it again` }
+    }
+    case 'timed-out':
+      return retryOrExhaust(`no whole answer within ${describeMs(outcome.limitMs)}`, attempt, policy)
+    case 'unreachable':
+      if (outcome.cause === 'forbidden-target') return { kind: 'settle', state: 'exhausted', why: outcome.detail }
+      return retryOrExhaust(outcome.detail, attempt, policy)
+    default:
+      return unreachable(outcome)
+  }
+}
+
+const retryOrExhaust = (failure: string, attempt: number, { retryAttempts, pausesMs }: RetryPolicy): Decision => {
+  if (attempt > retryAttempts) {
+    const spent = retryAttempts === 0 ? 'no redelivery is configured' : `all ${String(retryAttempts)} redeliveries are spent`
+    return { kind: 'settle', state: 'exhausted', why: `${failure}, and ${spent}` }
+  }
+  const pauseMs = pausesMs[attempt - 1] ?? pausesMs.at(-1) ?? 0
+  return { kind: 'retry', pauseMs, why: `${failure}: redelivery ${String(attempt)} of ${String(retryAttempts)} in ${describeMs(pauseMs)}` }
+}
+
+const unreachable = (never: never): never => {
+  throw new TypeError(`no such outcome: ${JSON.stringify(never)}`)
+}

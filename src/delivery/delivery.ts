@@ -1,4 +1,5 @@
-import type { Dialect, DialectName, HeaderLine } from '../dialects/dialect.ts'
+import type { Wakeup } from '../clock/clock.ts'
+import type { Dialect, HeaderLine } from '../dialects/dialect.ts'
 import type { MockEvent } from '../events/event.ts'
 import type { SubscriptionId } from '../subscriptions/subscription.ts'
 import type { Decision } from './decide.ts'
@@ -40,6 +41,8 @@ export interface Delivery {
   waitsFor: DeliveryId | undefined
   cancelReason: CancelReason | undefined
   settledAt: number | undefined
+  /** Attempts made before the current round: 0, or more after a redelivery by hand. */
+  attemptsBefore: number
+  /** The wake-up of the next attempt. */
+  wakeup: Wakeup | undefined
 }
-
-export type { DialectName }

@@ -1,0 +1,80 @@
+import type { Clock, ClockMode } from '../clock/clock.ts'
+import type { Delivery, DeliveryId } from '../delivery/delivery.ts'
+import type { EventName } from '../events/catalogue.ts'
+import type { Interaction, InteractionInput } from '../events/interaction.ts'
+import type { LoggedAttempt } from '../store/attempt-log.ts'
+import type { JournalEntry } from '../store/entry.ts'
+import type { Store } from '../store/store.ts'
+import type { Subscription, SubscriptionId } from '../subscriptions/subscription.ts'
+import type { Assumptions, MockOptions, SubscriptionInput } from './options.ts'
+
+export interface PublishInput {
+  /** Known id: that interaction goes on. Unknown or absent: a new one is made of what is given and seeded data. */
+  readonly interaction?: InteractionInput
+  /** Members that replace generated ones in the event's own part (conversations dialect: `data` besides `conversation`). */
+  readonly details?: Readonly<Record<string, unknown>>
+  /** Delivers to this subscription alone, whatever events it names. */
+  readonly subscriptionId?: SubscriptionId
+}
+
+export interface Published {
+  readonly eventId: string
+  readonly interactionId: string
+  readonly deliveries: readonly DeliveryId[]
+}
+
+export interface PlayInput {
+  readonly interaction?: InteractionInput
+  /** Milliseconds of the mock's clock between two events. Default 1000. */
+  readonly paceMs?: number
+}
+
+export interface Played {
+  readonly interactionId: string
+  readonly events: readonly { readonly event: EventName; readonly dueAt: number }[]
+}
+
+/** The part of the clock that its owner may turn. */
+export interface ClockControl extends Clock {
+  /** Moves a manual or auto clock on by `ms`, waking what falls due on the way and waiting for what is in flight. */
+  advance(ms: number): Promise<void>
+  /** Moves to the next due moment; false when nothing is due. */
+  advanceToNext(): Promise<boolean>
+  setMode(mode: ClockMode): void
+  /** When the next scheduled work is due. */
+  nextDue(): number | undefined
+}
+
+/** The emulated system behind every door: server, command line, library, MSW. */
+export interface MockCore {
+  readonly seed: number
+  readonly clock: ClockControl
+  readonly store: Store
+  readonly options: MockOptions
+  readonly assumptions: Assumptions
+  publish(event: EventName, input?: PublishInput): Published
+  /** Plays a whole life cycle on the mock's clock: created, queued, started, assigned, messages, finished, closed. */
+  play(input?: PlayInput): Played
+  interaction(id: string): Interaction | undefined
+  /** Sends a delivery again as further attempts, whatever its state. @throws {MockError} `DELIVERY_UNKNOWN`, `DELIVERY_IN_FLIGHT` */
+  redeliver(id: DeliveryId): Delivery
+  /** @throws {MockError} `DELIVERY_UNKNOWN`, `DELIVERY_SETTLED` */
+  cancel(id: DeliveryId): Delivery
+  /** Subscriptions by age. */
+  subscriptions(): readonly Subscription[]
+  subscription(id: SubscriptionId): Subscription | undefined
+  /** Adds a subscription whose target the user gave, or one that came over the API. @throws {MockError} */
+  subscribe(input: SubscriptionInput & { readonly enabled?: boolean }, origin?: Subscription['origin']): Subscription
+  /** Replaces what is given. Disabling cancels what is pending. */
+  patchSubscription(id: SubscriptionId, patch: Partial<Pick<Subscription, 'name' | 'events' | 'url' | 'headers' | 'enabled'>>): Subscription | undefined
+  removeSubscription(id: SubscriptionId): boolean
+  /** Newest first, at most 10 per subscription and event. */
+  attemptLog(id: SubscriptionId, event: EventName): readonly LoggedAttempt[]
+  /** Resolves when every delivery has settled (or, with an event id, those of that event) and no life cycle is being played. */
+  settled(eventId?: string): Promise<void>
+  journal(after?: number): readonly JournalEntry[]
+  /** Back to the state at start: configured subscriptions, empty journal. */
+  reset(): void
+}
+
+export type { LoggedAttempt }

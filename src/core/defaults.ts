@@ -1,0 +1,26 @@
+import type { Assumptions } from './options.ts'
+
+/** What is assumed where the documents are silent. Each name is an id in spec/assumptions.yaml. */
+export const DEFAULT_ASSUMPTIONS = {
+  finishedWaitsForStarted: true,
+  apiAcceptsInteractionEvents: true,
+  sendsAllB3Headers: true,
+} as const satisfies Assumptions
+
+/** Journal entries and settled deliveries kept. */
+export const DEFAULT_RETENTION = { entries: 50_000, deliveries: 10_000 } as const
+
+/** First instant of a clock that does not follow the machine: 2026-01-01T00:00:00Z. */
+export const DEFAULT_START_AT = 1_767_225_600_000
+
+/** Attempts in flight at once per subscription. */
+export const DEFAULT_CONCURRENCY = 50
+
+/** Milliseconds of the mock's clock between two events of a life cycle. */
+export const DEFAULT_PACE_MS = 1000
+
+/** Without a socket there is no URL of ours; this one says so. */
+export const DEFAULT_SELF_URI_BASE = 'http://mock-genesys.localhost'
+
+/** The organization in every conversation payload: the name of seed 003. */
+export const ORGANIZATION_NAME = 'Your Org Name'

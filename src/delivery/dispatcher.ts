@@ -1,0 +1,240 @@
+import type { Clock } from '../clock/clock.ts'
+import { MockError } from '../contract/error.ts'
+import type { Store } from '../store/store.ts'
+import type { Subscription, SubscriptionId } from '../subscriptions/subscription.ts'
+import { makeAttempt } from './attempt.ts'
+import { decide } from './decide.ts'
+import type { CancelReason, Delivery } from './delivery.ts'
+import { Lane } from './lane.ts'
+import type { StartedFirst } from './order.ts'
+import type { Outcome, WireResult } from './outcome.ts'
+import { policyFor, type RetryOverrides } from './policy.ts'
+import type { Transport } from './transport.ts'
+
+export interface DispatcherParts {
+  readonly clock: Clock
+  readonly store: Store
+  readonly transport: Transport
+  readonly order: StartedFirst
+  readonly seed: number
+  readonly retry: RetryOverrides
+  /** Attempts in flight at once per subscription, 1 or more. */
+  readonly concurrency: number
+  subscription(id: SubscriptionId): Subscription | undefined
+}
+
+/** Carries deliveries from scheduled to settled: starts attempts when they are due, and does what was decided of their outcomes. */
+export class Dispatcher {
+  readonly #parts: DispatcherParts
+  readonly #lanes = new Map<SubscriptionId, Lane>()
+  readonly #watchers = new Set<(delivery: Delivery) => void>()
+  /** Deliveries that are due or in flight; while there are any, virtual time stands still. */
+  #active = 0
+  #release: (() => void) | undefined
+  #unsettled = 0
+  #closing = false
+  /** Grows with each reset, so that answers to forgotten attempts change nothing. */
+  #era = 0
+
+  constructor(parts: DispatcherParts) {
+    this.#parts = parts
+  }
+
+  get unsettled(): number {
+    return this.#unsettled
+  }
+
+  get inFlight(): number {
+    return this.#active
+  }
+
+  /** Calls back whenever a delivery has settled, until the answer is called. */
+  onSettled(callback: (delivery: Delivery) => void): () => void {
+    this.#watchers.add(callback)
+    return () => void this.#watchers.delete(callback)
+  }
+
+  /** Takes a new delivery, which waits for `blocker` when that is given. */
+  take(delivery: Delivery, blocker: Delivery | undefined): void {
+    this.#parts.store.add(delivery)
+    this.#parts.order.planned(delivery, blocker)
+    this.#unsettled += 1
+    if (!blocker) return this.#due(delivery, 'published')
+    delivery.waitsFor = blocker.id
+    this.#note(delivery, `waits until ${blocker.id} (its STARTED) has settled`)
+  }
+
+  /** Sends a delivery again, now, with a fresh round of redeliveries. @throws {MockError} `DELIVERY_IN_FLIGHT` */
+  redeliver(delivery: Delivery): void {
+    if (delivery.state === 'in-flight') {
+      throw new MockError({
+        code: 'DELIVERY_IN_FLIGHT',
+        message: `delivery ${delivery.id} has attempt ${String(delivery.attempts.length)} in flight`,
+        fix: 'wait until that attempt has ended, or cancel the delivery first',
+      })
+    }
+    if (delivery.state !== 'scheduled') {
+      this.#unsettled += 1
+      delivery.settledAt = undefined
+      delivery.cancelReason = undefined
+    } else if (delivery.wakeup === undefined && delivery.waitsFor === undefined) return
+    delivery.wakeup?.cancel()
+    delivery.wakeup = undefined
+    delivery.waitsFor = undefined
+    delivery.attemptsBefore = delivery.attempts.length
+    delivery.state = 'scheduled'
+    this.#due(delivery, 'redelivered by hand')
+  }
+
+  /** Ends a delivery that has not settled; an attempt in flight is awaited, and its success still counts. */
+  cancel(delivery: Delivery, reason: CancelReason): void {
+    delivery.cancelReason = reason
+    if (delivery.state !== 'scheduled') return
+    // Without a wake-up and without a blocker it waits in its lane, where virtual time is held for it.
+    const queued = delivery.wakeup === undefined && delivery.waitsFor === undefined
+    delivery.wakeup?.cancel()
+    delivery.wakeup = undefined
+    this.#settle(delivery, 'canceled', `canceled: ${reason}`)
+    if (queued) this.#rest()
+  }
+
+  cancelAllOf(subscriptionId: SubscriptionId, reason: CancelReason): void {
+    for (const delivery of [...this.#parts.store.deliveries({ subscriptionId })]) {
+      if (delivery.settledAt === undefined) this.cancel(delivery, reason)
+    }
+    const lane = this.#lanes.get(subscriptionId)
+    if (reason === 'subscription-deleted' && lane?.idle) this.#lanes.delete(subscriptionId)
+  }
+
+  /** Starts no further attempt. */
+  stop(): void {
+    this.#closing = true
+  }
+
+  /** Forgets every delivery without a word. */
+  clear(): void {
+    for (const delivery of this.#parts.store.deliveries()) delivery.wakeup?.cancel()
+    this.#lanes.clear()
+    this.#parts.order.clear()
+    this.#era += 1
+    this.#unsettled = 0
+    this.#active = 0
+    this.#release?.()
+    this.#release = undefined
+  }
+
+  #due(delivery: Delivery, why: string): void {
+    delivery.dueAt = this.#parts.clock.now()
+    this.#note(delivery, why)
+    this.#enqueue(delivery)
+  }
+
+  #enqueue(delivery: Delivery): void {
+    delivery.wakeup = undefined
+    if (this.#active++ === 0) this.#release = this.#parts.clock.hold()
+    let lane = this.#lanes.get(delivery.subscriptionId)
+    if (!lane) {
+      lane = new Lane(this.#parts.concurrency, (next) => this.#start(next))
+      this.#lanes.set(delivery.subscriptionId, lane)
+    }
+    lane.push(delivery)
+  }
+
+  #start(delivery: Delivery): boolean {
+    const { clock, store, transport, seed, retry } = this.#parts
+    const subscription = this.#parts.subscription(delivery.subscriptionId)
+    const era = this.#era
+    if (!subscription || this.#closing) {
+      this.#settle(delivery, 'canceled', 'canceled: no further attempt is started', subscription ? 'shutdown' : 'subscription-deleted')
+      this.#rest()
+      return false
+    }
+    const number = delivery.attempts.length + 1
+    const startedAt = clock.now()
+    const { responseTimeoutMs } = policyFor(delivery.dialect, retry, subscription)
+    const { request, shown } = makeAttempt({ delivery, subscription, number, seed, signedAt: startedAt, responseTimeoutMs })
+    delivery.state = 'in-flight'
+    delivery.dueAt = undefined
+    delivery.attempts.push({ number, startedAt, url: request.url, headers: shown, endedAt: undefined, outcome: undefined, decision: undefined })
+    store.append(startedAt, { type: 'attempt-started', deliveryId: delivery.id, subscriptionId: delivery.subscriptionId, attempt: number, url: request.url })
+    transport.send(request, (result) => {
+      if (era === this.#era) this.#ended(delivery, subscription, number, result)
+    })
+    return true
+  }
+
+  #ended(delivery: Delivery, subscription: Subscription, number: number, result: WireResult): void {
+    const { clock, store, retry } = this.#parts
+    const at = clock.now()
+    const outcome = judge(result, delivery)
+    const { id: deliveryId, subscriptionId } = delivery
+    const policy = policyFor(delivery.dialect, retry, this.#parts.subscription(subscriptionId) ?? subscription)
+    const decision = decide({ attempt: number - delivery.attemptsBefore, outcome }, delivery.dialect, policy)
+    const attempt = delivery.attempts[number - 1]
+    if (attempt) Object.assign(attempt, { endedAt: at, outcome, decision })
+    store.append(at, { type: 'attempt-ended', deliveryId, subscriptionId, attempt: number, outcome })
+    store.append(at, { type: 'decided', deliveryId, subscriptionId, attempt: number, decision })
+    if (decision.kind === 'settle') this.#settle(delivery, decision.state, decision.why)
+    else if (delivery.cancelReason) this.#settle(delivery, 'canceled', `canceled: ${delivery.cancelReason}`)
+    else if (this.#closing) this.#settle(delivery, 'canceled', 'canceled: no further attempt is started', 'shutdown')
+    else this.#later(delivery, at + decision.pauseMs, decision.why)
+    this.#lanes.get(subscriptionId)?.ended()
+    this.#rest()
+  }
+
+  #later(delivery: Delivery, dueAt: number, why: string): void {
+    delivery.state = 'scheduled'
+    delivery.dueAt = dueAt
+    delivery.wakeup = this.#parts.clock.schedule(dueAt, () => this.#enqueue(delivery))
+    this.#note(delivery, why)
+  }
+
+  #settle(delivery: Delivery, state: 'delivered' | 'exhausted' | 'canceled', why: string, cancelReason?: CancelReason): void {
+    const { clock, store, order } = this.#parts
+    const at = clock.now()
+    if (cancelReason) delivery.cancelReason = cancelReason
+    else if (state !== 'canceled') delivery.cancelReason = undefined
+    Object.assign(delivery, { state, dueAt: undefined, waitsFor: undefined, settledAt: at })
+    this.#unsettled -= 1
+    store.append(at, {
+      type: 'settled',
+      deliveryId: delivery.id,
+      subscriptionId: delivery.subscriptionId,
+      state,
+      attempts: delivery.attempts.length,
+      why,
+      ...(delivery.cancelReason && { cancelReason: delivery.cancelReason }),
+    })
+    store.settled(delivery)
+    for (const held of order.settled(delivery)) {
+      if (held.state !== 'scheduled' || held.waitsFor !== delivery.id) continue
+      held.waitsFor = undefined
+      this.#due(held, `${delivery.id} has settled`)
+    }
+    for (const callback of this.#watchers) callback(delivery)
+  }
+
+  #rest(): void {
+    this.#active -= 1
+    if (this.#active > 0) return
+    this.#release?.()
+    this.#release = undefined
+  }
+
+  #note(delivery: Delivery, why: string): void {
+    this.#parts.store.append(this.#parts.clock.now(), {
+      type: 'scheduled',
+      deliveryId: delivery.id,
+      subscriptionId: delivery.subscriptionId,
+      attempt: delivery.attempts.length + 1,
+      ...(delivery.dueAt !== undefined && { dueAt: delivery.dueAt }),
+      why,
+    })
+  }
+}
+
+/** The dialect says whether an answer is a success. */
+const judge = (result: WireResult, delivery: Delivery): Outcome =>
+  result.kind === 'answered'
+    ? { kind: delivery.dialect.isSuccess(result.answer.status) ? 'accepted' : 'rejected', answer: result.answer, ms: result.ms }
+    : result

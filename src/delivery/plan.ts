@@ -1,0 +1,22 @@
+import type { MockEvent } from '../events/event.ts'
+import type { Subscription, SubscriptionId } from '../subscriptions/subscription.ts'
+
+/** Who gets an event, and who names it but is left out. */
+export interface Plan {
+  readonly to: readonly Subscription[]
+  readonly skipped: readonly { readonly subscriptionId: SubscriptionId; readonly why: 'disabled' }[]
+}
+
+const NOBODY_SKIPPED: Plan['skipped'] = []
+
+/** Decides who gets an event: every enabled subscription that names it or, when `only` is given, that one whatever it names. */
+export const plan = (event: MockEvent, subscriptions: Iterable<Subscription>, only?: SubscriptionId): Plan => {
+  const to: Subscription[] = []
+  let skipped: { subscriptionId: SubscriptionId; why: 'disabled' }[] | undefined
+  for (const subscription of subscriptions) {
+    if (only === undefined ? !subscription.events.includes(event.name) : subscription.id !== only) continue
+    if (subscription.enabled) to.push(subscription)
+    else (skipped ??= []).push({ subscriptionId: subscription.id, why: 'disabled' })
+  }
+  return { to, skipped: skipped ?? NOBODY_SKIPPED }
+}

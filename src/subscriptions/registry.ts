@@ -1,0 +1,86 @@
+import { derive } from '../events/random.ts'
+import type { RetryPolicy } from '../dialects/dialect.ts'
+import type { EventName } from '../events/catalogue.ts'
+import type { Subscription, SubscriptionId } from './subscription.ts'
+
+export interface NewSubscription {
+  readonly name: string
+  readonly events: readonly EventName[]
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  /** Generated when absent: 64 hexadecimal digits. Public documentation of the subscription API, security page. */
+  readonly secret?: string
+  readonly enabled: boolean
+  readonly origin: Subscription['origin']
+  readonly retry?: Partial<RetryPolicy>
+}
+
+export type SubscriptionPatch = Partial<Pick<Subscription, 'name' | 'events' | 'url' | 'headers' | 'enabled'>>
+
+/** Knows every subscription, oldest first. Ids and secrets derive from the seed and a running number. */
+export class SubscriptionRegistry {
+  readonly #seed: number
+  readonly #byId = new Map<SubscriptionId, Subscription>()
+  #made = 0
+  #list: readonly Subscription[] | undefined
+
+  constructor(seed: number) {
+    this.#seed = seed
+  }
+
+  add(given: NewSubscription, at: number): Subscription {
+    const random = derive(this.#seed, 'subscription', ++this.#made)
+    const id = random.uuid()
+    const author = random.uuid()
+    const generated = random.hex(64)
+    const subscription: Subscription = {
+      ...given,
+      id,
+      events: [...new Set(given.events)],
+      secret: given.secret ?? generated,
+      createdAt: at,
+      createdBy: author,
+      updatedAt: at,
+      updatedBy: author,
+    }
+    this.#byId.set(id, subscription)
+    this.#list = undefined
+    return subscription
+  }
+
+  /** Replaces what is given; an empty patch changes nothing, not even `updatedAt`. Assumption: `emptyPatch`. */
+  patch(id: SubscriptionId, patch: SubscriptionPatch, at: number): Subscription | undefined {
+    const old = this.#byId.get(id)
+    if (!old || Object.keys(patch).length === 0) return old
+    const next: Subscription = {
+      ...old,
+      ...patch,
+      events: patch.events ? [...new Set(patch.events)] : old.events,
+      updatedAt: at,
+    }
+    this.#byId.set(id, next)
+    this.#list = undefined
+    return next
+  }
+
+  remove(id: SubscriptionId): boolean {
+    this.#list = undefined
+    return this.#byId.delete(id)
+  }
+
+  get(id: SubscriptionId): Subscription | undefined {
+    return this.#byId.get(id)
+  }
+
+  /** Oldest first. Assumption: `listOrder`. */
+  all(): readonly Subscription[] {
+    return (this.#list ??= [...this.#byId.values()])
+  }
+
+  /** Forgets all of them; the next ones get the same ids and secrets as the first ones did. */
+  clear(): void {
+    this.#byId.clear()
+    this.#list = undefined
+    this.#made = 0
+  }
+}
