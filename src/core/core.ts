@@ -1,5 +1,6 @@
 import type { Clock, ClockMode } from '../clock/clock.ts'
 import type { Delivery, DeliveryId } from '../delivery/delivery.ts'
+import type { Published, PublishInput } from '../delivery/publish.ts'
 import type { EventName } from '../events/catalogue.ts'
 import type { Interaction, InteractionInput } from '../events/interaction.ts'
 import type { LoggedAttempt } from '../store/attempt-log.ts'
@@ -8,20 +9,7 @@ import type { Store } from '../store/store.ts'
 import type { Subscription, SubscriptionId } from '../subscriptions/subscription.ts'
 import type { Assumptions, MockOptions, SubscriptionInput } from './options.ts'
 
-export interface PublishInput {
-  /** Known id: that interaction goes on. Unknown or absent: a new one is made of what is given and seeded data. */
-  readonly interaction?: InteractionInput
-  /** Members that replace generated ones in the event's own part (conversations dialect: `data` besides `conversation`). */
-  readonly details?: Readonly<Record<string, unknown>>
-  /** Delivers to this subscription alone, whatever events it names. */
-  readonly subscriptionId?: SubscriptionId
-}
-
-export interface Published {
-  readonly eventId: string
-  readonly interactionId: string
-  readonly deliveries: readonly DeliveryId[]
-}
+export type { Published, PublishInput }
 
 export interface PlayInput {
   readonly interaction?: InteractionInput

@@ -33,6 +33,7 @@ export class Dispatcher {
   #release: (() => void) | undefined
   #unsettled = 0
   #closing = false
+  #quiet: (() => void)[] = []
   /** Grows with each reset, so that answers to forgotten attempts change nothing. */
   #era = 0
 
@@ -109,6 +110,14 @@ export class Dispatcher {
   /** Starts no further attempt. */
   stop(): void {
     this.#closing = true
+  }
+
+  /** Resolves when no delivery is due or in flight. */
+  quiet(): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.#active === 0) resolve()
+      else this.#quiet.push(resolve)
+    })
   }
 
   /** Forgets every delivery without a word. */
@@ -219,6 +228,7 @@ export class Dispatcher {
     if (this.#active > 0) return
     this.#release?.()
     this.#release = undefined
+    for (const resolve of this.#quiet.splice(0)) resolve()
   }
 
   #note(delivery: Delivery, why: string): void {

@@ -1,0 +1,95 @@
+import type { Clock } from '../clock/clock.ts'
+import { MockError } from '../contract/error.ts'
+import type { Dialect } from '../dialects/dialect.ts'
+import type { EventName } from '../events/catalogue.ts'
+import type { MockEvent } from '../events/event.ts'
+import type { InteractionInput } from '../events/interaction.ts'
+import { derive } from '../events/random.ts'
+import type { Storyteller } from '../events/storyteller.ts'
+import type { Store } from '../store/store.ts'
+import type { SubscriptionRegistry } from '../subscriptions/registry.ts'
+import type { Subscription, SubscriptionId } from '../subscriptions/subscription.ts'
+import type { Delivery, DeliveryId } from './delivery.ts'
+import type { Dispatcher } from './dispatcher.ts'
+import type { StartedFirst } from './order.ts'
+import { plan } from './plan.ts'
+
+export interface PublishParts {
+  readonly clock: Clock
+  readonly store: Store
+  readonly order: StartedFirst
+  readonly registry: SubscriptionRegistry
+  readonly storyteller: Storyteller
+  readonly dispatcher: Dispatcher
+  readonly seed: number
+  readonly assumptions: { readonly finishedWaitsForStarted: boolean }
+  readonly organization: { readonly id: string; readonly name: string }
+  readonly dialects: { dialectOf(event: EventName): Dialect }
+  selfUriBase(): string
+}
+
+export interface PublishInput {
+  /** Known id: that interaction goes on. Unknown or absent: a new one is made of what is given and seeded data. */
+  readonly interaction?: InteractionInput
+  /** Members that replace generated ones in the event's own part (conversations dialect: `data` besides `conversation`). */
+  readonly details?: Readonly<Record<string, unknown>>
+  /** Delivers to this subscription alone, whatever events it names. */
+  readonly subscriptionId?: SubscriptionId
+}
+
+export interface Published {
+  readonly eventId: string
+  readonly interactionId: string
+  readonly deliveries: readonly DeliveryId[]
+}
+
+/**
+ * Makes the entrance to the engine: an event happens, is serialized once, and is owed to every subscription that names it.
+ * The function it answers throws {@link MockError} `SUBSCRIPTION_UNKNOWN`.
+ */
+export const createPublish = (parts: PublishParts) => {
+  const { clock, store, order, registry, storyteller, dispatcher, seed } = parts
+
+  const owe = (event: MockEvent, subscription: Subscription, dialect: Dialect, body: Uint8Array): Delivery => {
+    const random = derive(seed, 'delivery', event.id, subscription.id)
+    return {
+      id: `dlv_${random.hex(24)}`,
+      event,
+      subscriptionId: subscription.id,
+      dialect,
+      body,
+      traceId: random.hex(32),
+      createdAt: event.at,
+      attempts: [],
+      state: 'scheduled',
+      dueAt: undefined,
+      waitsFor: undefined,
+      cancelReason: undefined,
+      settledAt: undefined,
+      attemptsBefore: 0,
+      wakeup: undefined,
+    }
+  }
+
+  return (name: EventName, { interaction, details, subscriptionId }: PublishInput = {}): Published => {
+    if (subscriptionId !== undefined && !registry.get(subscriptionId)) {
+      throw new MockError({ code: 'SUBSCRIPTION_UNKNOWN', message: `there is no subscription "${subscriptionId}"`, fix: 'list them with GET /v1/webhooks' })
+    }
+    const at = clock.now()
+    const event = storyteller.tell(name, { at, ...(interaction && { interaction }), ...(details && { details }) })
+    const { to, skipped } = plan(event, registry.all(), subscriptionId)
+    const dialect = parts.dialects.dialectOf(name)
+    const deliveries: Delivery[] = []
+    if (to.length > 0) {
+      const body = dialect.serialize(event, { selfUriBase: parts.selfUriBase(), organization: parts.organization })
+      for (const subscription of to) deliveries.push(owe(event, subscription, dialect, body))
+    }
+    const published = { eventId: event.id, interactionId: event.interaction.id, deliveries: deliveries.map(({ id }) => id) }
+    store.append(at, { type: 'published', event: name, skipped, ...published })
+    for (const delivery of deliveries) {
+      const blocker = parts.assumptions.finishedWaitsForStarted ? order.blocker(event, delivery.subscriptionId) : undefined
+      dispatcher.take(delivery, blocker)
+    }
+    return published
+  }
+}

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest'
+import { MockClock } from '../../../src/clock/mock-clock.ts'
+import { clockSuite } from './clock.suite.ts'
+
+const byItself = (): Promise<void> => Promise.resolve()
+clockSuite('real', byItself)
+clockSuite('x100', byItself)
+clockSuite('auto', byItself)
+clockSuite('manual', (clock, ms) => clock.advance(ms))
+
+test('a manual clock stands still until it is told', async () => {
+  const clock = new MockClock({ mode: 'manual', startAt: 0 })
+  clock.schedule(3_600_000, () => undefined)
+  expect(clock.now()).toBe(0)
+  await clock.advance(3_599_999)
+  expect([clock.now(), clock.nextDue()]).toEqual([3_599_999, 3_600_000])
+  clock.close()
+})
+
+test('advancing waits for work that a wake-up took in hand before it goes on', async () => {
+  const clock = new MockClock({ mode: 'manual', startAt: 0 })
+  const seen: string[] = []
+  clock.schedule(10, () => {
+    const release = clock.hold()
+    setImmediate(() => {
+      seen.push(`work ended at ${String(clock.now())}`)
+      clock.schedule(clock.now() + 5, () => seen.push(`woken at ${String(clock.now())}`))
+      release()
+    })
+  })
+  await clock.advance(100)
+  expect(seen).toEqual(['work ended at 10', 'woken at 15'])
+  expect(clock.now()).toBe(100)
+  clock.close()
+})
+
+test('an auto clock jumps an hour as soon as nothing is in flight, and not before', async () => {
+  const clock = new MockClock({ mode: 'auto', startAt: 0 })
+  const release = clock.hold()
+  const woken = new Promise<number>((resolve) => clock.schedule(3_600_000, () => resolve(clock.now())))
+  await new Promise((resolve) => setImmediate(() => setImmediate(resolve)))
+  expect(clock.now()).toBe(0)
+  release()
+  expect(await woken).toBe(3_600_000)
+  clock.close()
+})
+
+test('advancing to the next due moment goes exactly there and says when there is none', async () => {
+  const clock = new MockClock({ mode: 'manual', startAt: 0 })
+  clock.schedule(700, () => undefined)
+  expect([await clock.advanceToNext(), clock.now()]).toEqual([true, 700])
+  expect(await clock.advanceToNext()).toBe(false)
+  clock.close()
+})
+
+test('time goes on from where it stood when the mode changes', async () => {
+  const clock = new MockClock({ mode: 'manual', startAt: 5000 })
+  await clock.advance(1000)
+  clock.setMode('real')
+  expect(clock.now()).toBeGreaterThanOrEqual(6000)
+  expect(clock.now()).toBeLessThan(60_000)
+  clock.close()
+})
+
+test('a running clock cannot be moved by hand, and says what to do', async () => {
+  const clock = new MockClock({ mode: 'real', startAt: 0 })
+  await expect(clock.advance(1)).rejects.toMatchObject({ code: 'CLOCK_NOT_VIRTUAL', fix: expect.stringContaining('--clock manual') as string })
+  clock.close()
+})
+
+test.each(['x0', 'x-1', 'fast', 'x', 'xNaN'])('refuses the mode %s', (mode) => {
+  expect(() => new MockClock({ mode: mode as 'real', startAt: 0 })).toThrowError(expect.objectContaining({ code: 'CLOCK_MODE_INVALID' }) as Error)
+})
+
+test('keeps delays longer than a platform timer can', () => {
+  const clock = new MockClock({ mode: 'real', startAt: 0 })
+  let woken = false
+  clock.schedule(clock.now() + 2 ** 33, () => (woken = true))
+  expect([woken, clock.nextDue() !== undefined]).toEqual([false, true])
+  clock.close()
+})

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { decide } from '../../../src/delivery/decide.ts'
+import type { Outcome } from '../../../src/delivery/outcome.ts'
+import type { Dialect } from '../../../src/dialects/dialect.ts'
+
+const only200 = { name: 'interactions', retriesStatus: () => true } as unknown as Dialect
+const picky = { name: 'conversations', retriesStatus: (status: number) => status >= 500 } as unknown as Dialect
+const policy = { retryAttempts: 3, pausesMs: [5000, 30_000], responseTimeoutMs: 10_000 }
+const answered = (kind: 'accepted' | 'rejected', status: number): Outcome => ({ kind, ms: 1, answer: { status, reason: '', headers: {}, body: '', truncated: false } })
+
+test('a success settles as delivered', () => {
+  expect(decide({ attempt: 1, outcome: answered('accepted', 200) }, only200, policy)).toEqual({ kind: 'settle', state: 'delivered', why: '200 is a success' })
+})
+
+test('a failure is tried again after the pause of its number, the last pause repeating', () => {
+  const pauses = [1, 2, 3].map((attempt) => decide({ attempt, outcome: answered('rejected', 503) }, only200, policy))
+  expect(pauses).toEqual([
+    { kind: 'retry', pauseMs: 5000, why: '503 is no success: redelivery 1 of 3 in 5 s' },
+    { kind: 'retry', pauseMs: 30_000, why: '503 is no success: redelivery 2 of 3 in 30 s' },
+    { kind: 'retry', pauseMs: 30_000, why: '503 is no success: redelivery 3 of 3 in 30 s' },
+  ])
+})
+
+test('a failure after the last redelivery settles as exhausted', () => {
+  expect(decide({ attempt: 4, outcome: answered('rejected', 503) }, only200, policy)).toEqual({
+    kind: 'settle', state: 'exhausted', why: '503 is no success, and all 3 redeliveries are spent',
+  })
+})
+
+test('without redeliveries the first failure is the last', () => {
+  const outcome: Outcome = { kind: 'timed-out', phase: 'answer', limitMs: 10_000, ms: 10_000 }
+  expect(decide({ attempt: 1, outcome }, only200, { ...policy, retryAttempts: 0 })).toMatchObject({ state: 'exhausted', why: 'no whole answer within 10 s, and no redelivery is configured' })
+})
+
+test('an answer that the dialect does not try again is final', () => {
+  expect(decide({ attempt: 1, outcome: answered('rejected', 404) }, picky, policy)).toEqual({
+    kind: 'settle', state: 'exhausted', why: '404 is final: the conversations dialect does not try it again',
+  })
+})
+
+test('a missing answer is tried again in every dialect', () => {
+  const outcome: Outcome = { kind: 'unreachable', cause: 'refused', detail: 'connection refused', ms: 1 }
+  expect(decide({ attempt: 1, outcome }, picky, policy)).toMatchObject({ kind: 'retry', why: 'connection refused: redelivery 1 of 3 in 5 s' })
+})
+
+test('a target that we refuse is not tried again', () => {
+  const outcome: Outcome = { kind: 'unreachable', cause: 'forbidden-target', detail: 'not allowed', ms: 0 }
+  expect(decide({ attempt: 1, outcome }, only200, policy)).toEqual({ kind: 'settle', state: 'exhausted', why: 'not allowed' })
+})
