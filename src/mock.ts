@@ -1,4 +1,4 @@
-import { createMockCore } from './core/create.ts'
+import { createMockCore, type OwnedCore } from './core/create.ts'
 import type { MockCore } from './core/core.ts'
 import type { MockOptions } from './core/options.ts'
 import { createApi } from './server/api.ts'
@@ -26,35 +26,36 @@ export interface MockGenesys extends MockCore, AsyncDisposable {
 }
 
 /**
- * Starts a mock of the webhook sender and its subscription API.
+ * Starts a mock of the webhook sender and its subscription API, and listens.
  * @throws {MockError} `PORT_IN_USE`, `CONTROL_TOKEN_REQUIRED`, or what {@link createMockCore} throws
  */
 export const createMockGenesys = async (options: MockGenesysOptions = {}): Promise<MockGenesys> => {
+  if (options.listen === false) return createMockInProcess(options)
   const { host = '127.0.0.1', port = 0 } = options
   checkListenAddress(host, options.controlToken)
   const core = createMockCore(options)
-  const listening = options.listen ?? true
-  const api = createApi(core, { guard: listening ? { host } : false })
-  let server: Awaited<ReturnType<typeof listen>> | undefined
-  if (listening) {
-    try {
-      server = await listen(api, { host, port })
-    } catch (error) {
-      await core.close(0)
-      throw error
-    }
+  const api = createApi(core, { guard: { host } })
+  try {
+    const server = await listen(api, { host, port })
     core.setSelfUriBase(server.url)
+    return assemble(core, api, server.url, () => server.close())
+  } catch (error) {
+    await core.close(0)
+    throw error
   }
-  const url = server?.url ?? core.selfUriBase()
+}
+
+/** Makes a mock without a socket: drive it through `fetch`, or in code. @throws {MockError} as {@link createMockCore} does */
+export const createMockInProcess = (options: MockOptions = {}): MockGenesys => {
+  const core = createMockCore(options)
+  return assemble(core, createApi(core, { guard: false }), core.selfUriBase(), () => Promise.resolve())
+}
+
+const assemble = (core: OwnedCore, api: ReturnType<typeof createApi>, url: string, stop: () => Promise<void>): MockGenesys => {
   let closed: Promise<void> | undefined
-  const close = (): Promise<void> =>
-    (closed ??= (async () => {
-      await core.close()
-      await server?.close()
-    })())
-  const { setSelfUriBase: _, selfUriBase: __, ...rest } = core
+  const close = (): Promise<void> => (closed ??= core.close().then(stop))
   return {
-    ...rest,
+    ...core,
     url,
     controlUrl: `${url}/_mock`,
     fetch: async (request) => api.fetch(request),

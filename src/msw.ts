@@ -1,5 +1,5 @@
 import { http, type HttpHandler } from 'msw'
-import { createMockGenesys, type MockGenesys, type MockGenesysOptions } from './mock.ts'
+import { createMockInProcess, type MockGenesys, type MockGenesysOptions } from './mock.ts'
 
 export interface MockGenesysHandlersOptions extends Omit<MockGenesysOptions, 'host' | 'port' | 'listen'> {
   /** Where the integrator's code believes the subscription API to be. Default `https://dev.dixa.io`, the server of its public documentation. */
@@ -16,10 +16,10 @@ export interface MockGenesysHandlers extends Array<HttpHandler> {
  * Puts the whole mock behind MSW: stateful, without a socket. Deliveries leave through global `fetch`,
  * so that MSW can take them too; `selfUri` points below `baseUrl` and is answered as well.
  */
-export const mockGenesysHandlers = async (options: MockGenesysHandlersOptions = {}): Promise<MockGenesysHandlers> => {
+export const mockGenesysHandlers = (options: MockGenesysHandlersOptions = {}): MockGenesysHandlers => {
   const { baseUrl = 'https://dev.dixa.io', ...rest } = options
   const base = baseUrl.replace(/\/+$/, '')
-  const mock = await createMockGenesys({ selfUriBase: base, fetch: (input, init) => globalThis.fetch(input, init), ...rest, listen: false })
+  const mock = createMockInProcess({ selfUriBase: base, fetch: (input, init) => globalThis.fetch(input, init), ...rest })
   const paths = ['/v1/*', '/nexus/v3/*', '/_mock/*']
   const handlers = paths.map((path) => http.all(`${base}${path}`, ({ request }) => mock.fetch(request)))
   return Object.assign(handlers, { mock })

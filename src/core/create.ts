@@ -30,8 +30,6 @@ export interface OwnedCore extends MockCore {
   selfUriBase(): string
   /** Starts no further attempt, waits for those in flight (`graceMs` of real time at most, default 5000), and frees sockets and timers. */
   close(graceMs?: number): Promise<void>
-  /** Loads what conversation events need ahead of the first one. */
-  prepare(): Promise<void>
 }
 
 /**
