@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createMockGenesys } from 'mock-genesys'
+import { expect, test } from 'vitest'
+
+const EVENTS = 200
+const SUBSCRIPTIONS = 50
+const RETRY_ATTEMPTS = 5
+
+/** Whether attempt `number` of an operation at a path is refused: a third are, by a hash and so whatever the order. */
+const refuses = (path: string, operationId: string, number: number): boolean => (createHash('md5').update(`${path} ${operationId} ${String(number)}`).digest()[0] ?? 0) < 85
+
+const startRandomReceiver = async () => {
+  const counts = new Map<string, number>()
+  const server = createServer((request, response) => {
+    let body = ''
+    request.setEncoding('utf8')
+    request.on('data', (chunk: string) => (body += chunk))
+    request.on('end', () => {
+      const path = request.url ?? ''
+      const operationId = /"operationId":"([^"]+)"/.exec(body)?.[1] ?? ''
+      const number = (counts.get(path + operationId) ?? 0) + 1
+      counts.set(path + operationId, number)
+      response.writeHead(refuses(path, operationId, number) ? 503 : 200).end()
+    })
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    counts,
+    url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
+    close: () => {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}
+
+/** Every delivery as text: where, which operation, how it ended, and each attempt's status and time. */
+const run = async (concurrency: number): Promise<{ lines: string[]; received: number }> => {
+  const receiver = await startRandomReceiver()
+  const subscriptions = Array.from({ length: SUBSCRIPTIONS }, (_, index) => ({ url: `${receiver.url}/${String(index)}`, secret: `secret ${String(index)}` }))
+  await using mock = await createMockGenesys({ seed: 42, clock: 'manual', concurrency, subscriptions, retry: { retryAttempts: RETRY_ATTEMPTS }, selfUriBase: 'http://nexus.test' })
+  for (let i = 0; i < EVENTS; i++) mock.publish('STARTED')
+  for (let round = 0; round <= RETRY_ATTEMPTS; round++) await mock.clock.advance(5000)
+  await mock.settled()
+  receiver.close()
+  const lines = [...mock.store.deliveries()].map(({ id, subscriptionId, event, state, attempts }) => {
+    const path = new URL(mock.subscription(subscriptionId)?.url ?? '').pathname
+    const told = attempts.map(({ startedAt, outcome }) => `${String(startedAt)}:${outcome && 'answer' in outcome ? String(outcome.answer.status) : (outcome?.kind ?? '')}`)
+    return `${id} ${path} ${event.id} ${state} ${told.join(' ')}`
+  })
+  return { lines, received: [...receiver.counts.values()].reduce((sum, count) => sum + count, 0) }
+}
+
+test('10,000 deliveries to 50 subscriptions all settle exactly as the policy says, whatever the concurrency', async () => {
+  const [narrow, wide] = [await run(2), await run(50)]
+  expect(narrow.lines).toHaveLength(EVENTS * SUBSCRIPTIONS)
+  expect(wide.lines).toEqual(narrow.lines)
+  let attempts = 0
+  for (const line of narrow.lines) {
+    const [, path = '', operationId = '', state, ...told] = line.split(' ')
+    const statuses: number[] = []
+    do statuses.push(refuses(path, operationId, statuses.length + 1) ? 503 : 200)
+    while (statuses.at(-1) === 503 && statuses.length <= RETRY_ATTEMPTS)
+    expect(told.map((one) => Number(one.split(':')[1]))).toEqual(statuses)
+    expect(state).toBe(statuses.at(-1) === 200 ? 'delivered' : 'exhausted')
+    attempts += statuses.length
+  }
+  expect(narrow.received).toBe(attempts)
+  expect(wide.received).toBe(attempts)
+}, 60_000)

@@ -1,0 +1,36 @@
+import { http, HttpResponse } from 'msw'
+import { setupServer } from 'msw/node'
+import { mockGenesysHandlers } from 'mock-genesys/msw'
+import { expect, test } from 'vitest'
+
+test('the subscription API and its deliveries live behind MSW, with state and without a socket', async () => {
+  const handlers = mockGenesysHandlers({ seed: 3, clock: 'auto' })
+  const bodies: string[] = []
+  const server = setupServer(
+    ...handlers,
+    http.post('https://example.webhook/dashboard_integration', async ({ request }) => {
+      bodies.push(await request.text())
+      return new HttpResponse(null, { status: bodies.length === 1 ? 503 : 200 })
+    }),
+  )
+  server.listen({ onUnhandledRequest: 'error' })
+  try {
+    const created = await fetch('https://dev.dixa.io/v1/webhooks', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: 'any' },
+      body: JSON.stringify({ name: 'Dashboard Integration', events: ['ConversationCreated'], url: 'https://example.webhook/dashboard_integration', authorization: { _type: 'NoAuth' } }),
+    })
+    const { data } = (await created.json()) as { data: { id: string } }
+    expect(created.status).toBe(201)
+    await handlers.mock.prepare()
+    handlers.mock.publish('ConversationCreated')
+    await handlers.mock.settled()
+    expect(bodies).toHaveLength(2)
+    expect(bodies[1]).toBe(bodies[0])
+    const logs = await fetch(`https://dev.dixa.io/v1/webhooks/${data.id}/delivery-status/logs/ConversationCreated`)
+    expect(await logs.json()).toMatchObject({ data: [{ deliveryDetail: { success: true, responseCode: 200 }, payload: bodies[0] }, { deliveryDetail: { success: false, responseCode: 503 } }] })
+  } finally {
+    server.close()
+    await handlers.mock.close()
+  }
+})
