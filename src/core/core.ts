@@ -60,8 +60,6 @@ export interface MockCore {
   attemptLog(id: SubscriptionId, event: EventName): readonly LoggedAttempt[]
   /** Resolves when every delivery has settled (or, with an event id, those of that event) and no life cycle is being played. */
   settled(eventId?: string): Promise<void>
-  /** Loads what conversation events need ahead of the first one; nothing is lost without it. */
-  prepare(): Promise<void>
   journal(after?: number): readonly JournalEntry[]
   /** Back to the state at start: configured subscriptions, empty journal. */
   reset(): void

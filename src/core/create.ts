@@ -157,7 +157,6 @@ export const createMockCore = (options: MockOptions = {}): OwnedCore => {
       selfUriBase = options.selfUriBase ?? base
     },
     selfUriBase: () => selfUriBase,
-    prepare: () => storyteller.prepare(),
     async close(graceMs = 5000) {
       player.clear()
       dispatcher.stop()

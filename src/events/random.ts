@@ -61,3 +61,10 @@ export const derive = (seed: number, ...keys: readonly (string | number)[]): Ran
     },
   }
 }
+
+/** Draws one of several. @throws {RangeError} when there is nothing to draw from */
+export const pick = <T>(random: Random, from: readonly T[]): T => {
+  const one = from[random.int(0, from.length - 1)]
+  if (one === undefined) throw new RangeError('nothing to pick from')
+  return one
+}

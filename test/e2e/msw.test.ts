@@ -22,7 +22,6 @@ test('the subscription API and its deliveries live behind MSW, with state and wi
     })
     const { data } = (await created.json()) as { data: { id: string } }
     expect(created.status).toBe(201)
-    await handlers.mock.prepare()
     handlers.mock.publish('ConversationCreated')
     await handlers.mock.settled()
     expect(bodies).toHaveLength(2)

@@ -161,7 +161,6 @@ test('tells a delivery whole in the journal, with the reason of each decision', 
 test('same seed, same bytes, ids, secrets and times', async () => {
   const run = async (): Promise<unknown> => {
     await using world = startWorld({ answers: [503, 200], clock: 'auto', events: 'all', secret: 'ab'.repeat(32) })
-    await world.prepare()
     world.play({ paceMs: 250 })
     await world.settled()
     return { seen: world.seen.map(({ body, headers }) => [body, [...headers]]), journal: world.journal() }

@@ -1,0 +1,34 @@
+import { INTERACTION_EVENTS } from '../events/catalogue.ts'
+import type { Dialect, HeaderLine } from './dialect.ts'
+import { hmacSha1 } from './hmac.ts'
+import { USER_AGENT } from './user-agent.ts'
+
+const CONTENT_TYPE: HeaderLine = ['Content-Type', 'application/json']
+const AGENT: HeaderLine = ['User-Agent', USER_AGENT]
+const SAMPLED: HeaderLine = ['X-B3-Sampled', '1']
+
+/**
+ * The Interactions Webhook of Genesys Digital Channels: STARTED and FINISHED. Seeds 000, 001 and 002.
+ * Only 200 is a success and everything else is tried again (seed 002); the figures of the schedule are an assumption (`interactionsSchedule`).
+ */
+export const interactionsDialect = ({ sendsAllB3Headers }: { readonly sendsAllB3Headers: boolean }): Dialect => ({
+  name: 'interactions',
+  events: INTERACTION_EVENTS,
+  retry: { retryAttempts: 5, pausesMs: [5000], responseTimeoutMs: 10_000 },
+  protectedHeaders: ['content-type', 'content-length', 'host', 'user-agent', 'x-hub-signature', 'x-b3-traceid', 'x-b3-spanid', 'x-b3-sampled'],
+  serialize({ id, name, interaction }, { selfUriBase }) {
+    const { id: interactionId, sessionId, mediaType, interactionSubtype } = interaction
+    const selfUri = interaction.selfUri ?? `${selfUriBase}/nexus/v3/chat/sessions/${sessionId}/${interactionId}`
+    return Buffer.from(
+      JSON.stringify({ operationId: id, data: { entities: [{ event: name, entity: { id: interactionId, mediaType, interactionSubtype, selfUri } }] } }),
+    )
+  },
+  sign: ({ body, secret }) => [['X-Hub-Signature', `sha1=${hmacSha1(secret, body)}`]],
+  headers({ body, secret, traceId, spanId }) {
+    const signature: HeaderLine = ['X-Hub-Signature', `sha1=${hmacSha1(secret, body)}`]
+    const trace: HeaderLine = ['X-B3-TraceId', traceId]
+    return sendsAllB3Headers ? [CONTENT_TYPE, AGENT, signature, trace, ['X-B3-SpanId', spanId], SAMPLED] : [CONTENT_TYPE, AGENT, signature, trace]
+  },
+  isSuccess: (status) => status === 200,
+  retriesStatus: () => true,
+})

@@ -1,0 +1,19 @@
+import type { EventName } from '../events/catalogue.ts'
+import { conversationsDialect } from './conversations.ts'
+import type { Dialect, DialectName } from './dialect.ts'
+import { interactionsDialect } from './interactions.ts'
+
+export interface Dialects {
+  readonly all: Readonly<Record<DialectName, Dialect>>
+  /** The dialect that an event is told in. */
+  dialectOf(event: EventName): Dialect
+}
+
+/** Makes every dialect there is. A further one is a file of its own and a line here. */
+export const createDialects = (assume: { readonly sendsAllB3Headers: boolean } = { sendsAllB3Headers: true }): Dialects => {
+  const all = { interactions: interactionsDialect(assume), conversations: conversationsDialect }
+  const byEvent = new Map<string, Dialect>(Object.values(all).flatMap((dialect) => dialect.events.map((event) => [event, dialect] as const)))
+  return { all, dialectOf: (event) => byEvent.get(event) ?? all.conversations }
+}
+
+export const DIALECT_NAMES = ['interactions', 'conversations'] as const satisfies readonly DialectName[]

@@ -1,0 +1,17 @@
+import type { DialectName, HeaderLine } from './dialect.ts'
+import { createDialects } from './registry.ts'
+
+export interface SignInput {
+  readonly body: Uint8Array | string
+  /** Interactions: any text. Conversations: hexadecimal digits. */
+  readonly secret: string
+  readonly dialect?: DialectName
+  /** Milliseconds since the Unix epoch; part of the signature in the conversations dialect. */
+  readonly signedAt: number
+}
+
+const { all } = createDialects()
+
+/** Signs a body as the mock would and answers the header lines. @throws {MockError} `SECRET_NOT_HEX` */
+export const sign = ({ body, secret, dialect = 'interactions', signedAt }: SignInput): readonly HeaderLine[] =>
+  all[dialect].sign({ body: typeof body === 'string' ? Buffer.from(body) : body, secret, signedAt })

@@ -1,0 +1,2 @@
+/** Names the sender. The documents state no User-Agent. Assumption: `userAgent`. */
+export const USER_AGENT = 'mock-genesys/0.1'

@@ -1,0 +1,19 @@
+import type { EventName } from './catalogue.ts'
+import type { Interaction } from './interaction.ts'
+import type { Random } from './random.ts'
+
+/**
+ * The events of one whole life, in order: created, queued, started, assigned, messages, finished, closed, now and then rated.
+ * Seed 001: STARTED when it is submitted in a queue, FINISHED when an agent or a workflow stops it.
+ */
+export const lifeCycle = (interaction: Interaction, random: Random): readonly EventName[] => {
+  const events: EventName[] = ['ConversationCreated', 'ConversationEnqueued', 'STARTED', 'ConversationAssigned']
+  const messages = random.int(2, 4)
+  for (let i = 0; i < messages; i++) events.push('ConversationMessageAdded')
+  if (random.next() < 0.4) events.push('ConversationNoteAdded')
+  if (random.next() < 0.4) events.push('ConversationTagAdded')
+  if (interaction.mediaType === 'email' && random.next() < 0.5) events.push('ConversationPending', 'ConversationOpen', 'ConversationMessageAdded')
+  events.push('FINISHED', 'ConversationClosed')
+  if (random.next() < 0.5) events.push('ConversationRated')
+  return events
+}

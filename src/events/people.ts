@@ -1,0 +1,67 @@
+import { createRequire } from 'node:module'
+import type { Faker } from '@faker-js/faker'
+import type { Person } from './interaction.ts'
+import type { Random } from './random.ts'
+
+const LOCALES = ['en', 'de', 'fr', 'es', 'pl', 'ja', 'ar'] as const
+
+/** One source of draws for every locale; it is pointed at the chance in use just before a draw. */
+class Pointed {
+  random: Random | undefined
+  next(): number {
+    return this.random?.next() ?? 0
+  }
+  seed(): void {
+    // Seeds come in through the source that is pointed at.
+  }
+}
+
+let loaded: { readonly fakers: readonly Faker[]; readonly pointed: Pointed } | undefined
+
+/** Loads the names of seven languages when the first person is needed (about 90 ms, once); STARTED and FINISHED alone never need them. */
+const load = (): NonNullable<typeof loaded> => {
+  if (loaded) return loaded
+  const require = createRequire(import.meta.url)
+  const { Faker } = require('@faker-js/faker') as typeof import('@faker-js/faker')
+  const pointed = new Pointed()
+  const fakers = LOCALES.map((locale) => {
+    const { faker } = require(`@faker-js/faker/locale/${locale}`) as { faker: Faker }
+    return new Faker({ locale: faker.rawDefinitions, randomizer: pointed })
+  })
+  loaded = { fakers, pointed }
+  return loaded
+}
+
+const drawFaker = (random: Random): Faker => {
+  const { fakers, pointed } = load()
+  pointed.random = random
+  const [first, ...rest] = fakers
+  if (!first) throw new TypeError('no locale is loaded')
+  return rest[random.int(0, rest.length * 2)] ?? first
+}
+
+const AGENT_ROLES = [['Agent'], ['Agent'], ['TeamLead', 'Agent'], ['Admin', 'TeamLead', 'SystemAdmin', 'Agent']] as const
+
+/** Makes a customer: a name of some language, an address at example.com, a number out of the range kept for fiction, or none. */
+export const makeRequester = (random: Random): Person => {
+  const faker = drawFaker(random)
+  return {
+    id: random.uuid(),
+    name: faker.person.fullName(),
+    email: random.next() < 0.8 ? `customer.${random.hex(6)}@example.com` : null,
+    phone: random.next() < 0.6 ? `+1202555${String(random.int(100, 199)).padStart(4, '0')}` : null,
+    roles: ['Enduser'],
+  }
+}
+
+/** Makes someone who works in the contact centre. */
+export const makeAgent = (random: Random): Person => {
+  const faker = drawFaker(random)
+  return {
+    id: random.uuid(),
+    name: faker.person.fullName(),
+    email: `agent.${random.hex(4)}@example.org`,
+    phone: random.next() < 0.5 ? `+4520${String(random.int(100_000, 999_999))}` : null,
+    roles: AGENT_ROLES[random.int(0, AGENT_ROLES.length - 1)] ?? AGENT_ROLES[0],
+  }
+}

@@ -1,0 +1,40 @@
+import type { EventName } from './catalogue.ts'
+import type { Interaction } from './interaction.ts'
+import { makeQueue } from './make-interaction.ts'
+import { makeAgent, makeRequester } from './people.ts'
+import { pick, type Random } from './random.ts'
+import { TAGS } from './texts.ts'
+
+/** What changes when an event happens: the members of the interaction that are new. Whoever is needed and missing is made. */
+export const transition = (name: EventName, before: Interaction, random: Random): Partial<Interaction> => {
+  switch (name) {
+    case 'STARTED':
+      return before.state === 'FINISHED' ? {} : { state: 'STARTED' }
+    case 'FINISHED':
+      return { state: 'FINISHED', status: 'CLOSED' }
+    case 'ConversationEnqueued':
+    case 'ConversationAbandoned':
+      return { queue: before.queue ?? makeQueue(random), ...(name === 'ConversationAbandoned' && { status: 'CLOSED' }) }
+    case 'ConversationAssigned':
+      return { assignee: before.assignee ?? makeAgent(random) }
+    case 'ConversationUnassigned':
+      return { assignee: null }
+    case 'ConversationTransferred':
+      return random.next() < 0.5 ? { assignee: makeAgent(random) } : { queue: makeQueue(random), assignee: null }
+    case 'ConversationOpen':
+    case 'ConversationPendingExpired':
+      return { status: 'OPEN' }
+    case 'ConversationPending':
+      return { status: 'PENDING' }
+    case 'ConversationClosed':
+      return { status: 'CLOSED' }
+    case 'ConversationTagAdded':
+      return { tags: [...before.tags, { id: random.uuid(), name: pick(random, TAGS), is_deactivated: false }] }
+    case 'ConversationTagRemoved':
+      return { tags: before.tags.slice(0, -1) }
+    case 'ConversationEndUserReplaced':
+      return { requester: makeRequester(random) }
+    default:
+      return {}
+  }
+}
