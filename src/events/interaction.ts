@@ -31,7 +31,7 @@ export interface Interaction {
   readonly mediaType: MediaType
   readonly interactionSubtype: InteractionSubtype
   /** Replaces the generated `selfUri` when given. */
-  readonly selfUri?: string
+  readonly selfUri: string | undefined
   /** STARTED until it is finished; null before it was started. */
   readonly state: 'STARTED' | 'FINISHED' | null
   readonly csid: number

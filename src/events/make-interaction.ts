@@ -1,5 +1,5 @@
-import type { Interaction, InteractionInput, InteractionSubtype, Person, Queue } from './interaction.ts'
-import { makeRequester } from './people.ts'
+import { DrawnInteraction } from './drawn-interaction.ts'
+import type { InteractionInput, InteractionSubtype, Queue } from './interaction.ts'
 import { derive, pick, type Random } from './random.ts'
 import { QUEUES, VOICES } from './texts.ts'
 
@@ -23,41 +23,23 @@ const CHANNELS: Readonly<Record<InteractionSubtype, string>> = {
 
 export const makeQueue = (random: Random): Queue => ({ id: random.uuid(), name: pick(random, QUEUES) })
 
-/** The part of an interaction that only conversation events tell; it is drawn when one of them first asks for it. */
-class Lazy {
-  readonly #seed: number
-  readonly #id: string
-  #requester: Person | undefined
-
-  constructor(seed: number, id: string) {
-    this.#seed = seed
-    this.#id = id
-  }
-
-  get requester(): Person {
-    return (this.#requester ??= makeRequester(derive(this.#seed, 'requester', this.#id)))
-  }
-}
-
 /**
  * Makes a new interaction of what is given and, for the rest, of the seed and its id, so that the same id is the same interaction.
  * Subtype, media type, channel and direction fit one another. Assumptions: `mediaTypeOfSubtypes`, `emailSubtypes`.
  */
-export const makeInteraction = (seed: number, id: string, at: number, input: InteractionInput = {}): Interaction => {
+export const makeInteraction = (seed: number, id: string, at: number, input: InteractionInput = {}): DrawnInteraction => {
   const random = derive(seed, 'interaction', id)
   const drawn = pick(random, SUBTYPES)
   const mailed = random.next() < 0.3
   const interactionSubtype = input.interactionSubtype ?? (input.mediaType === 'email' && !MAIL_SUBTYPES.has(drawn) ? 'InboundNew' : drawn)
   const mediaType = input.mediaType ?? (mailed && MAIL_SUBTYPES.has(interactionSubtype) ? 'email' : 'chat')
   const mail = mediaType === 'email'
-  const lazy = new Lazy(seed, id)
-  const given = input.requester
-  const interaction: Interaction = {
+  return new DrawnInteraction(seed, {
     id,
     sessionId: input.sessionId ?? random.uuid(),
     mediaType,
     interactionSubtype,
-    ...(input.selfUri !== undefined && { selfUri: input.selfUri }),
+    selfUri: input.selfUri,
     state: input.state ?? null,
     csid: input.csid ?? random.int(1000, 999_999),
     channel: input.channel ?? (mail ? 'EMAIL' : CHANNELS[interactionSubtype]),
@@ -65,13 +47,10 @@ export const makeInteraction = (seed: number, id: string, at: number, input: Int
     direction: input.direction ?? (interactionSubtype === 'Outbound' ? 'OUTBOUND' : 'INBOUND'),
     queue: input.queue ?? null,
     contactPoint: input.contactPoint ?? (mail ? 'support@example.org' : 'Web widget'),
-    get requester() {
-      return given ?? lazy.requester
-    },
+    requester: input.requester,
     assignee: input.assignee ?? null,
     subject: input.subject ?? (mail ? pick(random, VOICES[random.int(0, VOICES.length - 1)]?.subjects ?? []) : null),
     tags: input.tags ?? [],
     createdAt: input.createdAt ?? at,
-  }
-  return interaction
+  })
 }

@@ -5,37 +5,27 @@ import type { Random } from './random.ts'
 
 const LOCALES = ['en', 'de', 'fr', 'es', 'pl', 'ja', 'ar'] as const
 
-/** One source of draws for every locale; it is pointed at the chance in use just before a draw. */
-class Pointed {
-  random: Random | undefined
-  next(): number {
-    return this.random?.next() ?? 0
-  }
-  seed(): void {
-    // Seeds come in through the source that is pointed at.
-  }
-}
+/** One source of draws for every locale; it is pointed at the chance in use just before a draw. Faker calls its members unbound. */
+const pointAt = { random: undefined as Random | undefined }
+const randomizer = { next: (): number => pointAt.random?.next() ?? 0, seed: (): void => undefined }
 
-let loaded: { readonly fakers: readonly Faker[]; readonly pointed: Pointed } | undefined
+let loaded: readonly Faker[] | undefined
 
 /** Loads the names of seven languages when the first person is needed (about 90 ms, once); STARTED and FINISHED alone never need them. */
-const load = (): NonNullable<typeof loaded> => {
+const load = (): readonly Faker[] => {
   if (loaded) return loaded
   const require = createRequire(import.meta.url)
   const { Faker } = require('@faker-js/faker') as typeof import('@faker-js/faker')
-  const pointed = new Pointed()
-  const fakers = LOCALES.map((locale) => {
+  loaded = LOCALES.map((locale) => {
     const { faker } = require(`@faker-js/faker/locale/${locale}`) as { faker: Faker }
-    return new Faker({ locale: faker.rawDefinitions, randomizer: pointed })
+    return new Faker({ locale: faker.rawDefinitions, randomizer })
   })
-  loaded = { fakers, pointed }
   return loaded
 }
 
 const drawFaker = (random: Random): Faker => {
-  const { fakers, pointed } = load()
-  pointed.random = random
-  const [first, ...rest] = fakers
+  const [first, ...rest] = load()
+  pointAt.random = random
   if (!first) throw new TypeError('no locale is loaded')
   return rest[random.int(0, rest.length * 2)] ?? first
 }

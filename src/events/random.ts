@@ -10,7 +10,10 @@ export interface Random {
   uuid(): string
 }
 
-const DIGITS = '0123456789abcdef'
+const BYTES: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
+/** Four digits of the lower 16 bits, low byte first. */
+const quad = (word: number): string => (BYTES[word & 255] ?? '') + (BYTES[(word >>> 8) & 255] ?? '')
 
 /** Folds text into 32 bits (FNV-1a, one step a UTF-16 unit). */
 const fold = (hash: number, text: string): number => {
@@ -43,21 +46,18 @@ export const derive = (seed: number, ...keys: readonly (string | number)[]): Ran
   const hex = (digits: number): string => {
     let text = ''
     for (let left = digits; left > 0; left -= 8) {
-      let word = next32()
-      for (let i = Math.min(left, 8); i > 0; i--) {
-        text += DIGITS.charAt(word & 15)
-        word >>>= 4
-      }
+      const word = next32()
+      text += (BYTES[word & 255] ?? '') + (BYTES[(word >>> 8) & 255] ?? '') + (BYTES[(word >>> 16) & 255] ?? '') + (BYTES[word >>> 24] ?? '')
     }
-    return text
+    return digits % 8 === 0 ? text : text.slice(0, digits)
   }
   return {
     next: () => next32() / 4294967296,
     int: (min, max) => min + Math.floor((next32() / 4294967296) * (max - min + 1)),
     hex,
     uuid: () => {
-      const h = hex(32)
-      return `${h.slice(0, 8)}-${h.slice(8, 12)}-4${h.slice(13, 16)}-${DIGITS.charAt(8 | (next32() & 3))}${h.slice(17, 20)}-${h.slice(20)}`
+      const [w, x, y, z] = [next32(), next32(), next32(), next32()]
+      return `${quad(w)}${quad(w >>> 16)}-${quad(x)}-${quad(((x >>> 16) & 0xff0f) | 0x40)}-${quad((y & 0xff3f) | 0x80)}-${quad(y >>> 16)}${quad(z)}${quad(z >>> 16)}`
     },
   }
 }

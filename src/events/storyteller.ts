@@ -1,12 +1,13 @@
 import { DETAILS } from './details.ts'
 import type { EventName } from './catalogue.ts'
+import type { DrawnInteraction } from './drawn-interaction.ts'
 import type { MockEvent } from './event.ts'
 import type { Interaction, InteractionInput } from './interaction.ts'
 import { makeInteraction } from './make-interaction.ts'
 import { derive } from './random.ts'
 import { transition } from './transitions.ts'
 
-/** Interactions remembered; the one not heard of for longest goes first. */
+/** Interactions remembered at least; twice as many at most, those not heard of for longest going first. */
 const KEPT = 10_000
 
 const NO_DETAILS: Readonly<Record<string, unknown>> = {}
@@ -23,58 +24,59 @@ export interface Storyteller {
 }
 
 interface Known {
-  interaction: Interaction
+  interaction: DrawnInteraction
   /** Events told so far; makes the ids independent of what other interactions do. */
   told: number
 }
 
 /** Same seed and same calls per interaction: same events. */
 export const createStoryteller = ({ seed }: { readonly seed: number }): Storyteller => {
-  const known = new Map<string, Known>()
+  let known = new Map<string, Known>()
+  let older = new Map<string, Known>()
   let begun = 0
+
+  const remember = (id: string, entry: Known): void => {
+    if (known.size >= KEPT) {
+      older = known
+      known = new Map()
+    }
+    known.set(id, entry)
+  }
+
+  const recall = (id: string): Known | undefined => {
+    const entry = known.get(id) ?? older.get(id)
+    if (entry && !known.has(id)) remember(id, entry)
+    return entry
+  }
 
   const takeUp = (input: InteractionInput | undefined, at: number): Known => {
     const id = input?.id ?? derive(seed, 'interaction-id', ++begun).uuid()
-    const old = known.get(id)
-    const entry: Known = old ?? { interaction: makeInteraction(seed, id, at, input), told: 0 }
-    if (old) {
-      known.delete(id)
-      if (input && Object.keys(input).length > 1) old.interaction = change(old.interaction, input)
-    } else if (known.size >= KEPT) {
-      const [oldest] = known.keys()
-      if (oldest !== undefined) known.delete(oldest)
-    }
-    known.set(id, entry)
+    const old = recall(id)
+    if (old && input && Object.keys(input).length > 1) old.interaction = old.interaction.with(input)
+    if (old) return old
+    const entry: Known = { interaction: makeInteraction(seed, id, at, input), told: 0 }
+    remember(id, entry)
     return entry
   }
 
   return {
     begin: (input, at) => takeUp(input, at).interaction,
-    known: (id) => known.get(id)?.interaction,
+    known: (id) => recall(id)?.interaction,
     tell(name, { interaction: input, details, at }) {
       const entry = takeUp(input, at)
       const before = entry.interaction
       const random = derive(seed, 'event', before.id, ++entry.told)
       const id = random.uuid()
-      const after = change(before, transition(name, before, random), input)
+      const changed = before.with(transition(name, before, random))
+      const after = input ? changed.with(input) : changed
       entry.interaction = after
       if (name === 'STARTED' || name === 'FINISHED') return { id, name, at, interaction: after, details: details ?? NO_DETAILS }
       return { id, name, at, interaction: after, details: { ...DETAILS[name]({ before, after, random, at }), ...details } }
     },
     clear() {
       known.clear()
+      older.clear()
       begun = 0
     },
   }
-}
-
-/** Copies an interaction with some members new, and leaves undrawn what nobody has asked for yet. What the caller gave wins. */
-const change = (before: Interaction, ...changes: readonly (InteractionInput | undefined)[]): Interaction => {
-  const after = Object.create(Object.prototype, Object.getOwnPropertyDescriptors(before)) as { -readonly [K in keyof Interaction]: Interaction[K] }
-  for (const members of changes) {
-    for (const [name, value] of Object.entries(members ?? {})) {
-      if (value !== undefined) Object.defineProperty(after, name, { value, enumerable: true, configurable: true, writable: true })
-    }
-  }
-  return after
 }

@@ -1,0 +1,76 @@
+import type { Interaction, InteractionInput, InteractionSubtype, MediaType, Person, Queue, Tag } from './interaction.ts'
+import { makeRequester } from './people.ts'
+import { derive } from './random.ts'
+
+/** Every member of an interaction; the requester may still be undrawn. */
+export type Members = Omit<Interaction, 'requester'> & { readonly requester: Person | undefined }
+
+/** An interaction whose requester is drawn when a conversation event first tells of it: STARTED and FINISHED never do, and stay cheap. */
+export class DrawnInteraction implements Interaction {
+  readonly #seed: number
+  #requester: Person | undefined
+  readonly id: string
+  readonly sessionId: string
+  readonly mediaType: MediaType
+  readonly interactionSubtype: InteractionSubtype
+  readonly selfUri: string | undefined
+  readonly state: Interaction['state']
+  readonly csid: number
+  readonly channel: string
+  readonly status: Interaction['status']
+  readonly direction: Interaction['direction']
+  readonly queue: Queue | null
+  readonly contactPoint: string
+  readonly assignee: Person | null
+  readonly subject: string | null
+  readonly tags: readonly Tag[]
+  readonly createdAt: number
+
+  constructor(seed: number, members: Members) {
+    this.#seed = seed
+    this.#requester = members.requester
+    this.id = members.id
+    this.sessionId = members.sessionId
+    this.mediaType = members.mediaType
+    this.interactionSubtype = members.interactionSubtype
+    this.selfUri = members.selfUri
+    this.state = members.state
+    this.csid = members.csid
+    this.channel = members.channel
+    this.status = members.status
+    this.direction = members.direction
+    this.queue = members.queue
+    this.contactPoint = members.contactPoint
+    this.assignee = members.assignee
+    this.subject = members.subject
+    this.tags = members.tags
+    this.createdAt = members.createdAt
+  }
+
+  get requester(): Person {
+    return (this.#requester ??= makeRequester(derive(this.#seed, 'requester', this.id)))
+  }
+
+  /** A copy with some members new; what is undefined stays as it is, and an undrawn requester stays undrawn. */
+  with(changes: InteractionInput): DrawnInteraction {
+    return new DrawnInteraction(this.#seed, {
+      id: this.id,
+      sessionId: changes.sessionId ?? this.sessionId,
+      mediaType: changes.mediaType ?? this.mediaType,
+      interactionSubtype: changes.interactionSubtype ?? this.interactionSubtype,
+      selfUri: changes.selfUri ?? this.selfUri,
+      state: changes.state === undefined ? this.state : changes.state,
+      csid: changes.csid ?? this.csid,
+      channel: changes.channel ?? this.channel,
+      status: changes.status ?? this.status,
+      direction: changes.direction ?? this.direction,
+      queue: changes.queue === undefined ? this.queue : changes.queue,
+      contactPoint: changes.contactPoint ?? this.contactPoint,
+      requester: changes.requester ?? this.#requester,
+      assignee: changes.assignee === undefined ? this.assignee : changes.assignee,
+      subject: changes.subject === undefined ? this.subject : changes.subject,
+      tags: changes.tags ?? this.tags,
+      createdAt: changes.createdAt ?? this.createdAt,
+    })
+  }
+}
