@@ -1,0 +1,46 @@
+import type { UnreachableCause } from '../outcome.ts'
+
+export interface Failure {
+  readonly cause: UnreachableCause
+  readonly detail: string
+}
+
+/** A target that the policy refuses; thrown by the connector, so that it reaches the attempt like any failure to connect. */
+export class ForbiddenTarget extends Error {
+  readonly code = 'FORBIDDEN_TARGET'
+}
+
+const REFUSED = new Set(['ECONNREFUSED'])
+const RESET = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED'])
+const DNS = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'EAI_NONAME', 'ENODATA'])
+const UNROUTABLE = new Set(['EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL', 'ETIMEDOUT', 'EHOSTDOWN', 'ENETDOWN', 'EACCES', 'EINVAL'])
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '')
+
+/** The error itself, or the first that says more among those it was made of (several addresses of one host, a wrapped cause). */
+const root = (error: unknown): unknown => {
+  if (error instanceof AggregateError && error.errors.length > 0) return root(error.errors.find((one) => codeOf(one) === 'FORBIDDEN_TARGET') ?? error.errors[0])
+  if (error instanceof Error && codeOf(error) === '' && error.cause !== undefined) return root(error.cause)
+  return error
+}
+
+/** Names the cause of a failed request, in words without the URL's credentials. */
+export const classify = (given: unknown, origin: string): Failure => {
+  const error = root(given)
+  const code = codeOf(error)
+  const message = error instanceof Error ? error.message : String(error)
+  if (code === 'FORBIDDEN_TARGET') return { cause: 'forbidden-target', detail: message }
+  if (REFUSED.has(code)) return { cause: 'refused', detail: `connection refused: nothing listens at ${origin}` }
+  if (DNS.has(code)) return { cause: 'dns', detail: `the host name of ${origin} could not be resolved (${code})` }
+  if (RESET.has(code)) return { cause: 'reset', detail: `the receiver reset the connection (${code})` }
+  if (UNROUTABLE.has(code)) return { cause: 'unroutable', detail: `no route to ${origin} (${code})` }
+  if (code.startsWith('HPE_') || code === 'UND_ERR_HEADERS_OVERFLOW' || code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') {
+    return { cause: 'malformed-answer', detail: `the answer is not valid HTTP (${message})` }
+  }
+  if (code === 'UND_ERR_SOCKET') return { cause: 'closed', detail: 'the receiver closed the connection without a whole answer' }
+  if (/^(ERR_(TLS|SSL)|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|EPROTO)/.test(code)) {
+    return { cause: 'tls', detail: `TLS with ${origin} failed: ${message.trim()}; trust its certificate with NODE_EXTRA_CA_CERTS=file.pem, or accept any with --insecure` }
+  }
+  return { cause: 'aborted', detail: `the request came to nothing (${code || message})` }
+}
+

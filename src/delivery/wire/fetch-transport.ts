@@ -1,0 +1,76 @@
+import { STATUS_CODES } from 'node:http'
+import { WireTimer } from '../../clock/wire-timer.ts'
+import type { WireResult } from '../outcome.ts'
+import type { Transport, WireRequest } from '../transport.ts'
+import { AnswerBody } from './answer-body.ts'
+import { classify } from './failure.ts'
+
+/** Sends through a function shaped like `fetch`: an app under test, or global fetch with MSW before it. */
+export const createFetchTransport = (fetchFn: (input: string, init: RequestInit) => Promise<Response>): Transport => {
+  const timer = new WireTimer()
+  const open = new Set<AbortController>()
+
+  const exchange = async (request: WireRequest, controller: AbortController): Promise<WireResult> => {
+    const startedAt = timer.now()
+    const ms = (): number => Math.round((timer.now() - startedAt) * 1000) / 1000
+    let phase: 'answer' | 'body' = 'answer'
+    let late = false
+    let expired: (result: WireResult) => void = () => undefined
+    const expiry = new Promise<WireResult>((resolve) => (expired = resolve))
+    const deadline = timer.after(request.responseTimeoutMs, () => {
+      late = true
+      controller.abort()
+      // A function that does not heed the signal must not hold the attempt for ever.
+      expired({ kind: 'timed-out', phase, limitMs: request.responseTimeoutMs, ms: ms() })
+    })
+    const send = async (): Promise<WireResult> => {
+      try {
+        const response = await fetchFn(request.url, {
+          method: 'POST',
+          headers: request.headers.map(([name, value]): [string, string] => [name, value]),
+          body: request.body as Uint8Array<ArrayBuffer>,
+          redirect: 'manual',
+          signal: controller.signal,
+        })
+        phase = 'body'
+        const body = new AnswerBody()
+        const reader = (response.body as ReadableStream<Uint8Array> | null)?.getReader()
+        for (let chunk = await reader?.read(); chunk && !chunk.done; chunk = await reader?.read()) {
+          if (body.take(chunk.value)) continue
+          void reader?.cancel().catch(() => undefined)
+          break
+        }
+        const answer = {
+          status: response.status,
+          reason: response.statusText || (STATUS_CODES[response.status] ?? ''),
+          headers: Object.fromEntries(response.headers),
+          body: body.text(),
+          truncated: body.truncated,
+        }
+        return { kind: 'answered', answer, ms: ms() }
+      } catch (error) {
+        if (late) return expiry
+        return { kind: 'unreachable', ...classify(error, new URL(request.url).origin), ms: ms() }
+      }
+    }
+    const result = await Promise.race([send(), expiry])
+    timer.callOff(deadline)
+    return result
+  }
+
+  return {
+    send(request, done) {
+      const controller = new AbortController()
+      open.add(controller)
+      void exchange(request, controller).then((result) => {
+        open.delete(controller)
+        done(result)
+      })
+    },
+    close() {
+      for (const controller of open) controller.abort()
+      timer.close()
+      return Promise.resolve()
+    },
+  }
+}
