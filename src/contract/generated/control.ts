@@ -1,0 +1,705 @@
+// Made from the specs by `npm run generate`; do not edit.
+export interface paths {
+    "/_mock/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say whether the mock takes work */
+        get: operations["health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_mock/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish one event
+         * @description Without `interaction` a new one is made; with a known id that one goes on.
+         */
+        post: operations["publishEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_mock/interactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Play a whole life cycle
+         * @description Created, queued, started, assigned, messages, finished, closed; one event each `pace` of the mock's clock.
+         */
+        post: operations["playInteraction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_mock/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List deliveries, oldest first */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_mock/deliveries/{deliveryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As answered when the event was published. */
+                deliveryId: components["parameters"]["deliveryId"];
+            };
+            cookie?: never;
+        };
+        /** Show one delivery with its attempts */
+        get: operations["getDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_mock/deliveries/{deliveryId}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As answered when the event was published. */
+                deliveryId: components["parameters"]["deliveryId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a delivery again, now
+         * @description The same bytes as further attempts, with a fresh round of redeliveries.
+         */
+        post: operations["redeliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_mock/deliveries/{deliveryId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As answered when the event was published. */
+                deliveryId: components["parameters"]["deliveryId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a delivery that has not settled
+         * @description An attempt in flight is awaited; its success still counts.
+         */
+        post: operations["cancelDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_mock/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the journal, oldest first */
+        get: operations["readJournal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_mock/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow the journal as server-sent events
+         * @description Each event's id is its number; `Last-Event-ID` or `after` resumes there without gap or repetition. Without either it begins with the next entry.
+         */
+        get: operations["streamJournal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_mock/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say what time it is */
+        get: operations["readClock"];
+        put?: never;
+        /**
+         * Move the clock or change how it runs
+         * @description Advancing wakes what falls due on the way and waits for what is in flight.
+         */
+        post: operations["setClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_mock/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go back to the state at start
+         * @description Configured subscriptions, an empty journal, no deliveries; the same ids come again.
+         */
+        post: operations["reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** Format: date-time */
+        Instant: string;
+        /** @description A number with a unit, as 500ms, 10s, 2m, 1h. */
+        Duration: string;
+        ClockMode: string;
+        DeliveryId: string;
+        /** @enum {string} */
+        DeliveryState: "scheduled" | "in-flight" | "delivered" | "exhausted" | "canceled";
+        /**
+         * @description STARTED, FINISHED or a conversation event.
+         * @enum {string}
+         */
+        EventName: "STARTED" | "FINISHED" | "ConversationCreated" | "ConversationOpen" | "ConversationPending" | "ConversationPendingExpired" | "ConversationClosed" | "ConversationAbandoned" | "ConversationEnqueued" | "ConversationAssigned" | "ConversationUnassigned" | "ConversationTransferred" | "ConversationNoteAdded" | "ConversationMessageAdded" | "ConversationTagAdded" | "ConversationTagRemoved" | "ConversationRated" | "ConversationEndUserReplaced" | "AgentBannedEnduser" | "AgentUnbannedEnduser" | "AgentBannedIp" | "AgentUnbannedIp" | "ConversationCustomAttributeUpdated" | "ConversationMessageDeliverySent" | "ConversationMessageDeliveryDelivered" | "ConversationMessageDeliverySeen" | "ConversationMessageDeliveryFailed" | "ConversationMessageDeliveryInfo" | "ConversationMessageDeliverySpamComplaint" | "TypingStarted" | "SLAEvaluationPending" | "SLAEvaluationBreached" | "SLAEvaluationAchieved" | "SLAEvaluationVoided" | "ConversationTranscriptionAdded";
+        PublishInput: {
+            event: components["schemas"]["EventName"];
+            interaction?: components["schemas"]["InteractionInput"];
+            /** @description Members that replace generated ones in the event's own part (conversations dialect: `data` besides `conversation`). */
+            details?: Record<string, never>;
+            /** @description Deliver to this subscription alone, whatever events it names. */
+            subscriptionId?: string;
+        };
+        /** @description What is not given is generated, or kept from what is known of that id. */
+        InteractionInput: {
+            id?: string;
+            sessionId?: string;
+            /** @enum {string} */
+            mediaType?: "chat" | "email";
+            /** @enum {string} */
+            interactionSubtype?: "InboundNew" | "Outbound" | "SMS" | "WhatsApp" | "FacebookPublic" | "FacebookPrivate" | "TwitterPublic" | "TwitterPrivate";
+            selfUri?: string;
+            csid?: number;
+            channel?: string;
+            /** @enum {string} */
+            direction?: "INBOUND" | "OUTBOUND";
+            contactPoint?: string;
+            subject?: string | null;
+            queue?: components["schemas"]["Queue"] | null;
+            requester?: components["schemas"]["Person"];
+            assignee?: components["schemas"]["Person"] | null;
+        };
+        Queue: {
+            id: string;
+            name: string;
+        };
+        Person: {
+            id: string;
+            name: string;
+            email: string | null;
+            phone: string | null;
+            roles: string[];
+        };
+        Delivery: {
+            id: components["schemas"]["DeliveryId"];
+            event: {
+                id: string;
+                name: components["schemas"]["EventName"];
+                at: components["schemas"]["Instant"];
+            };
+            interactionId: string;
+            subscriptionId: string;
+            /** @enum {string} */
+            dialect: "interactions" | "conversations";
+            state: components["schemas"]["DeliveryState"];
+            createdAt: components["schemas"]["Instant"];
+            dueAt?: components["schemas"]["Instant"];
+            settledAt?: components["schemas"]["Instant"];
+            waitsFor?: components["schemas"]["DeliveryId"];
+            /** @enum {string} */
+            cancelReason?: "by-hand" | "subscription-disabled" | "subscription-deleted" | "shutdown";
+            /** @description The exact string that every attempt sends. */
+            body: string;
+            attempts: components["schemas"]["Attempt"][];
+        };
+        Attempt: {
+            number: number;
+            startedAt: components["schemas"]["Instant"];
+            endedAt?: components["schemas"]["Instant"];
+            url: string;
+            /** @description As sent and in that order, credentials masked. */
+            headers: [
+                string,
+                string
+            ][];
+            outcome?: components["schemas"]["Outcome"];
+            decision?: components["schemas"]["Decision"];
+        };
+        /** @description How the attempt ended; `ms` is real time. */
+        Outcome: {
+            /** @enum {string} */
+            kind: "accepted" | "rejected" | "timed-out" | "unreachable";
+            ms: number;
+            /** @enum {string} */
+            cause?: "refused" | "reset" | "closed" | "dns" | "tls" | "unroutable" | "forbidden-target" | "malformed-answer" | "aborted";
+            detail?: string;
+            /** @enum {string} */
+            phase?: "connect" | "answer" | "body";
+            limitMs?: number;
+            answer?: {
+                status: number;
+                reason: string;
+                headers: {
+                    [key: string]: string;
+                };
+                /** @description At most 64 KiB of it. */
+                body: string;
+                truncated: boolean;
+            };
+        };
+        Decision: {
+            /** @enum {string} */
+            kind: "settle" | "retry";
+            /** @enum {string} */
+            state?: "delivered" | "exhausted";
+            /** @description Milliseconds of the mock's clock. */
+            pauseMs?: number;
+            why: string;
+        };
+        /** @description What happened, typed by `type`; the members besides these three depend on it. */
+        JournalEntry: {
+            seq: number;
+            at: components["schemas"]["Instant"];
+            /** @enum {string} */
+            type: "published" | "scheduled" | "attempt-started" | "attempt-ended" | "decided" | "settled" | "self-uri-fetched" | "clock-moved" | "subscription-changed" | "reset";
+        };
+    };
+    responses: {
+        /** @description The delivery. */
+        Delivery: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    data: components["schemas"]["Delivery"];
+                };
+            };
+        };
+        /** @description The clock. */
+        Clock: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    data: {
+                        mode: components["schemas"]["ClockMode"];
+                        now: components["schemas"]["Instant"];
+                        /** @description When the next scheduled work is due. */
+                        nextDue: components["schemas"]["Instant"] | null;
+                    };
+                };
+            };
+        };
+        /** @description What is wrong (RFC 9457). */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": {
+                    type: string;
+                    title: string;
+                    status: number;
+                    detail: string;
+                    /** @description Stable. */
+                    code: string;
+                    /** @description How to mend it. */
+                    fix: string;
+                };
+            };
+        };
+    };
+    parameters: {
+        /** @description As answered when the event was published. */
+        deliveryId: string;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: "ok";
+                        version: string;
+                        seed: number;
+                        clock: components["schemas"]["ClockMode"];
+                        /** @description Deliveries that have not settled. */
+                        unsettled: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    publishEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishInput"];
+            };
+        };
+        responses: {
+            /** @description Published; `deliveries` says to whom it is owed. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            eventId: string;
+                            interactionId: string;
+                            deliveries: components["schemas"]["DeliveryId"][];
+                        };
+                    };
+                };
+            };
+            500: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    playInteraction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    interaction?: components["schemas"]["InteractionInput"];
+                    pace?: components["schemas"]["Duration"];
+                };
+            };
+        };
+        responses: {
+            /** @description It is being played. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            interactionId: string;
+                            events: {
+                                event: components["schemas"]["EventName"];
+                                dueAt: components["schemas"]["Instant"];
+                            }[];
+                        };
+                    };
+                };
+            };
+            500: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Of this subscription alone. */
+                subscriptionId?: string;
+                /** @description Of this event alone. */
+                eventId?: string;
+                /** @description In this state alone. */
+                state?: components["schemas"]["DeliveryState"];
+                /** @description At most so many, 1000 unless told. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The deliveries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Delivery"][];
+                    };
+                };
+            };
+            500: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    getDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As answered when the event was published. */
+                deliveryId: components["parameters"]["deliveryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Delivery"];
+            500: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    redeliver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As answered when the event was published. */
+                deliveryId: components["parameters"]["deliveryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["Delivery"];
+            500: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    cancelDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As answered when the event was published. */
+                deliveryId: components["parameters"]["deliveryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Delivery"];
+            500: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readJournal: {
+        parameters: {
+            query?: {
+                /** @description Only entries with a greater number. */
+                after?: number;
+                /** @description At most so many, 1000 unless told. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entries; `oldest` and `newest` say what is kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["JournalEntry"][];
+                        oldest: number;
+                        newest: number;
+                    };
+                };
+            };
+            500: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    streamJournal: {
+        parameters: {
+            query?: {
+                /** @description Begin after this number. */
+                after?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            500: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Clock"];
+            500: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    setClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    mode?: components["schemas"]["ClockMode"];
+                    advance?: components["schemas"]["Duration"];
+                    /**
+                     * @description Move to the next due moment.
+                     * @constant
+                     */
+                    advanceTo?: "next";
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Clock"];
+            500: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            500: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+}

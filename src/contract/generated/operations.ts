@@ -1,0 +1,194 @@
+// Made from the specs by `npm run generate`; do not edit.
+
+export const genesysOperations = {
+  "listWebhooks": {
+    "method": "GET",
+    "path": "/v1/webhooks",
+    "pathParams": [],
+    "queryIntegers": [],
+    "hasQuery": false,
+    "body": "none"
+  },
+  "createWebhook": {
+    "method": "POST",
+    "path": "/v1/webhooks",
+    "pathParams": [],
+    "queryIntegers": [],
+    "hasQuery": false,
+    "body": "required"
+  },
+  "getWebhook": {
+    "method": "GET",
+    "path": "/v1/webhooks/{webhookSubscriptionId}",
+    "pathParams": [
+      "webhookSubscriptionId"
+    ],
+    "queryIntegers": [],
+    "hasQuery": false,
+    "body": "none"
+  },
+  "patchWebhook": {
+    "method": "PATCH",
+    "path": "/v1/webhooks/{webhookSubscriptionId}",
+    "pathParams": [
+      "webhookSubscriptionId"
+    ],
+    "queryIntegers": [],
+    "hasQuery": false,
+    "body": "required"
+  },
+  "deleteWebhook": {
+    "method": "DELETE",
+    "path": "/v1/webhooks/{webhookSubscriptionId}",
+    "pathParams": [
+      "webhookSubscriptionId"
+    ],
+    "queryIntegers": [],
+    "hasQuery": false,
+    "body": "none"
+  },
+  "listDeliveryStatuses": {
+    "method": "GET",
+    "path": "/v1/webhooks/{webhookSubscriptionId}/delivery-status",
+    "pathParams": [
+      "webhookSubscriptionId"
+    ],
+    "queryIntegers": [],
+    "hasQuery": false,
+    "body": "none"
+  },
+  "listEventLogs": {
+    "method": "GET",
+    "path": "/v1/webhooks/{webhookSubscriptionId}/delivery-status/logs/{event}",
+    "pathParams": [
+      "webhookSubscriptionId",
+      "event"
+    ],
+    "queryIntegers": [],
+    "hasQuery": false,
+    "body": "none"
+  },
+  "getInteraction": {
+    "method": "GET",
+    "path": "/nexus/v3/chat/sessions/{sessionId}/{interactionId}",
+    "pathParams": [
+      "sessionId",
+      "interactionId"
+    ],
+    "queryIntegers": [],
+    "hasQuery": false,
+    "body": "none"
+  }
+} as const
+
+export const controlOperations = {
+  "health": {
+    "method": "GET",
+    "path": "/_mock/health",
+    "pathParams": [],
+    "queryIntegers": [],
+    "hasQuery": false,
+    "body": "none"
+  },
+  "publishEvent": {
+    "method": "POST",
+    "path": "/_mock/events",
+    "pathParams": [],
+    "queryIntegers": [],
+    "hasQuery": false,
+    "body": "required"
+  },
+  "playInteraction": {
+    "method": "POST",
+    "path": "/_mock/interactions",
+    "pathParams": [],
+    "queryIntegers": [],
+    "hasQuery": false,
+    "body": "optional"
+  },
+  "listDeliveries": {
+    "method": "GET",
+    "path": "/_mock/deliveries",
+    "pathParams": [],
+    "queryIntegers": [
+      "limit"
+    ],
+    "hasQuery": true,
+    "body": "none"
+  },
+  "getDelivery": {
+    "method": "GET",
+    "path": "/_mock/deliveries/{deliveryId}",
+    "pathParams": [
+      "deliveryId"
+    ],
+    "queryIntegers": [],
+    "hasQuery": false,
+    "body": "none"
+  },
+  "redeliver": {
+    "method": "POST",
+    "path": "/_mock/deliveries/{deliveryId}/redeliver",
+    "pathParams": [
+      "deliveryId"
+    ],
+    "queryIntegers": [],
+    "hasQuery": false,
+    "body": "none"
+  },
+  "cancelDelivery": {
+    "method": "POST",
+    "path": "/_mock/deliveries/{deliveryId}/cancel",
+    "pathParams": [
+      "deliveryId"
+    ],
+    "queryIntegers": [],
+    "hasQuery": false,
+    "body": "none"
+  },
+  "readJournal": {
+    "method": "GET",
+    "path": "/_mock/journal",
+    "pathParams": [],
+    "queryIntegers": [
+      "after",
+      "limit"
+    ],
+    "hasQuery": true,
+    "body": "none"
+  },
+  "streamJournal": {
+    "method": "GET",
+    "path": "/_mock/stream",
+    "pathParams": [],
+    "queryIntegers": [
+      "after"
+    ],
+    "hasQuery": true,
+    "body": "none"
+  },
+  "readClock": {
+    "method": "GET",
+    "path": "/_mock/clock",
+    "pathParams": [],
+    "queryIntegers": [],
+    "hasQuery": false,
+    "body": "none"
+  },
+  "setClock": {
+    "method": "POST",
+    "path": "/_mock/clock",
+    "pathParams": [],
+    "queryIntegers": [],
+    "hasQuery": false,
+    "body": "required"
+  },
+  "reset": {
+    "method": "POST",
+    "path": "/_mock/reset",
+    "pathParams": [],
+    "queryIntegers": [],
+    "hasQuery": false,
+    "body": "none"
+  }
+} as const

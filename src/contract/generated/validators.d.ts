@@ -1,0 +1,20 @@
+// Made from the specs by `npm run generate`; do not edit.
+import type { Validator } from '../validator.ts'
+
+export declare const createWebhookBody: Validator
+export declare const getWebhookPath: Validator
+export declare const patchWebhookPath: Validator
+export declare const patchWebhookBody: Validator
+export declare const deleteWebhookPath: Validator
+export declare const listDeliveryStatusesPath: Validator
+export declare const listEventLogsPath: Validator
+export declare const getInteractionPath: Validator
+export declare const publishEventBody: Validator
+export declare const playInteractionBody: Validator
+export declare const listDeliveriesQuery: Validator
+export declare const getDeliveryPath: Validator
+export declare const redeliverPath: Validator
+export declare const cancelDeliveryPath: Validator
+export declare const readJournalQuery: Validator
+export declare const streamJournalQuery: Validator
+export declare const setClockBody: Validator

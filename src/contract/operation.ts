@@ -1,0 +1,37 @@
+/** One row of the table of operations that is read from a spec. */
+export interface OperationRow {
+  readonly method: string
+  /** With parameters in braces, as the spec has it. */
+  readonly path: string
+  readonly pathParams: readonly string[]
+  /** Query parameters that are whole numbers. */
+  readonly queryIntegers: readonly string[]
+  readonly hasQuery: boolean
+  readonly body: 'required' | 'optional' | 'none'
+}
+
+type Json<T> = T extends { content: { 'application/json': infer B } } ? B : never
+type PathOf<O> = O extends { parameters: { path: infer P } } ? P : Record<never, never>
+type QueryOf<O> = O extends { parameters: { query?: infer Q } } ? (Q extends undefined ? Record<never, never> : NonNullable<Q>) : Record<never, never>
+type BodyOf<O> = O extends { requestBody: infer R } ? Json<R> : O extends { requestBody?: infer R } ? (R extends undefined ? undefined : Json<NonNullable<R>> | undefined) : undefined
+
+/** What a handler is given: parameters and body have been checked against the spec. */
+export interface Input<O> {
+  readonly path: PathOf<O>
+  readonly query: QueryOf<O>
+  readonly body: BodyOf<O>
+  readonly headers: Headers
+  readonly signal: AbortSignal
+}
+
+type Answers<O> = O extends { responses: infer R }
+  ? { [S in keyof R & number]: R[S] extends { content: { 'application/json': infer B } } ? { readonly status: S; readonly body: B } : { readonly status: S; readonly body?: never } }[keyof R & number]
+  : never
+
+/** What a handler may answer by the spec, or a response made by hand where JSON will not do (a stream). */
+export type Output<O> = Answers<O> | Response
+
+/** One handler for each operation of a spec: none missing, none that the spec does not name. */
+export type Handlers<Operations, Served extends keyof Operations> = {
+  readonly [K in Served]: (input: Input<Operations[K]>) => Output<Operations[K]> | Promise<Output<Operations[K]>>
+}

@@ -1,0 +1,104 @@
+// Makes src/contract/generated/ from the specs: `npm run generate`. A test fails when what is committed differs.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import standaloneCode from 'ajv/dist/standalone/index.js'
+import ajvFormats from 'ajv-formats'
+import { build } from 'esbuild'
+import openapiTS, { astToString } from 'openapi-typescript'
+import { parse } from 'yaml'
+
+const ROOT = new URL('../../', import.meta.url)
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
+const HEADER = '// Made from the specs by `npm run generate`; do not edit.\n'
+
+interface Parameter {
+  readonly $ref?: string
+  readonly name: string
+  readonly in: string
+  readonly required?: boolean
+  readonly schema: { readonly type?: string }
+}
+interface Operation {
+  readonly operationId: string
+  readonly parameters?: readonly Parameter[]
+  readonly requestBody?: { readonly required?: boolean }
+}
+type PathItem = { readonly [M in (typeof METHODS)[number]]?: Operation } & { readonly parameters?: readonly Parameter[] }
+interface Spec {
+  readonly paths: Readonly<Record<string, PathItem>>
+  readonly components: { readonly parameters?: Readonly<Record<string, Parameter>> }
+}
+
+const escape = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
+
+/** Reads one spec: its table of operations, and a schema for each part of a request that can be wrong. */
+const read = (name: 'genesys' | 'control') => {
+  const spec = parse(readFileSync(new URL(`spec/${name}.openapi.yaml`, ROOT), 'utf8')) as Spec
+  const table: Record<string, unknown> = {}
+  const schemas: Record<string, object> = {}
+  for (const [path, item] of Object.entries(spec.paths)) {
+    for (const method of METHODS) {
+      const operation = item[method]
+      if (!operation) continue
+      const at = `${name}#/paths/${escape(path)}/${method}`
+      const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((one) => (one.$ref ? (spec.components.parameters?.[one.$ref.split('/').at(-1) ?? ''] ?? one) : one))
+      const inPlace = (place: string) => parameters.filter((one) => one.in === place)
+      const objectOf = (place: string): object => ({
+        type: 'object',
+        properties: Object.fromEntries(inPlace(place).map((one) => [one.name, JSON.parse(JSON.stringify(one.schema).replaceAll('"#/', `"${name}#/`)) as object])),
+        required: inPlace(place).filter((one) => one.required).map((one) => one.name),
+        ...(place === 'query' && { additionalProperties: false }),
+      })
+      if (inPlace('path').length > 0) schemas[`${operation.operationId}Path`] = objectOf('path')
+      if (inPlace('query').length > 0) schemas[`${operation.operationId}Query`] = objectOf('query')
+      if (operation.requestBody) schemas[`${operation.operationId}Body`] = { $ref: `${at}/requestBody/content/application~1json/schema` }
+      table[operation.operationId] = {
+        method: method.toUpperCase(),
+        path,
+        pathParams: inPlace('path').map((one) => one.name),
+        queryIntegers: inPlace('query').filter((one) => one.schema.type === 'integer').map((one) => one.name),
+        hasQuery: inPlace('query').length > 0,
+        body: operation.requestBody ? (operation.requestBody.required ? 'required' : 'optional') : 'none',
+      }
+    }
+  }
+  return { name, spec, table, schemas }
+}
+
+/** Every generated file by name. */
+export const generate = async (): Promise<Readonly<Record<string, string>>> => {
+  const specs = [read('genesys'), read('control')]
+  const files: Record<string, string> = {}
+  for (const { name } of specs) files[`${name}.ts`] = HEADER + astToString(await openapiTS(new URL(`spec/${name}.openapi.yaml`, ROOT)))
+  files['operations.ts'] =
+    HEADER + specs.map(({ name, table }) => `\nexport const ${name}Operations = ${JSON.stringify(table, null, 2)} as const\n`).join('')
+
+  const ajv = new Ajv2020({ strict: false, allErrors: false, verbose: false, code: { source: true, esm: true } })
+  ajvFormats.default(ajv)
+  const exported: Record<string, string> = {}
+  for (const { name, spec, schemas } of specs) {
+    ajv.addSchema(spec, name)
+    for (const [key, schema] of Object.entries(schemas)) {
+      ajv.addSchema(schema, key)
+      exported[key] = key
+    }
+  }
+  const contents = standaloneCode.default(ajv, exported)
+  // Bundled, so that nothing of ajv is needed at run time.
+  const bundled = await build({
+    stdin: { contents, resolveDir: fileURLToPath(ROOT), loader: 'js' },
+    bundle: true, write: false, format: 'esm', platform: 'neutral', mainFields: ['main'], legalComments: 'none', minifyWhitespace: true, minifySyntax: true, charset: 'utf8',
+    alias: { 'ajv/dist/runtime/ucs2length': createRequire(import.meta.url).resolve('ajv/dist/runtime/ucs2length.js') },
+  })
+  files['validators.js'] = HEADER + (bundled.outputFiles[0]?.text ?? '')
+  files['validators.d.ts'] =
+    `${HEADER}import type { Validator } from '../validator.ts'\n\n` +
+    Object.keys(exported).map((key) => `export declare const ${key}: Validator\n`).join('')
+  return files
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const [name, text] of Object.entries(await generate())) writeFileSync(new URL(`src/contract/generated/${name}`, ROOT), text)
+}
