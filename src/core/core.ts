@@ -60,6 +60,8 @@ export interface MockCore {
   attemptLog(id: SubscriptionId, event: EventName): readonly LoggedAttempt[]
   /** Resolves when every delivery has settled (or, with an event id, those of that event) and no life cycle is being played. */
   settled(eventId?: string): Promise<void>
+  /** How many deliveries have not settled. */
+  unsettled(): number
   journal(after?: number): readonly JournalEntry[]
   /** Back to the state at start: configured subscriptions, empty journal. */
   reset(): void

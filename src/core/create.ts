@@ -142,6 +142,7 @@ export const createMockCore = (options: MockOptions = {}): OwnedCore => {
       return true
     },
     attemptLog: (id: SubscriptionId, event) => log.of(id, event),
+    unsettled: () => dispatcher.unsettled,
     journal: (after) => store.entries(after),
     reset() {
       player.clear()

@@ -1,2 +1,4 @@
+import { VERSION } from '../contract/version.ts'
+
 /** Names the sender. The documents state no User-Agent. Assumption: `userAgent`. */
-export const USER_AGENT = 'mock-genesys/0.1'
+export const USER_AGENT = `mock-genesys/${VERSION}`

@@ -1,0 +1,84 @@
+import { Hono } from 'hono'
+import { controlOperations, genesysOperations } from '../contract/generated/operations.ts'
+import type { OperationRow } from '../contract/operation.ts'
+import type { MockCore } from '../core/core.ts'
+import { bindOperations, type Refusals } from './bind.ts'
+import { controlApi } from './control-api.ts'
+import { hasApiKey, hasBearer, hostCheck, isCrossSite } from './guard.ts'
+import { apiError, errorFor, isControlPath, MESSAGES, problem, problemOf } from './problem.ts'
+import { subscriptionApi } from './subscription-api.ts'
+
+export interface ApiOptions {
+  /** Where the socket listens, for the Host check; false without a socket, where no page can reach in. */
+  readonly guard: { readonly host: string } | false
+}
+
+const EMULATED: Refusals = {
+  path: (detail) => apiError(400, MESSAGES.invalidValue, `Invalid value for: path parameter (${detail})`),
+  query: (detail) => apiError(400, MESSAGES.invalidValue, `Invalid value extracted from request context (${detail})`),
+  body: (detail) => apiError(400, MESSAGES.decodingFailure, `Invalid value for: body (${detail})`),
+  tooLarge: (detail) => apiError(413, 'Request body is too large', detail),
+  mediaType: (detail) => apiError(415, 'Unsupported content type', `${detail}; send Content-Type: application/json`),
+  known: ({ message, fix }) => apiError(400, MESSAGES.decodingFailure, `Validation failure: ${message}; ${fix}`),
+}
+
+const CONTROL: Refusals = {
+  path: (detail) => problem(400, { code: 'PATH_INVALID', detail, fix: 'see spec/control.openapi.yaml' }),
+  query: (detail) => problem(400, { code: 'QUERY_INVALID', detail, fix: 'see the parameters of this call in spec/control.openapi.yaml' }),
+  body: (detail) => problem(400, { code: 'BODY_INVALID', detail, fix: 'send JSON such as {"event":"STARTED"}; every call is described in spec/control.openapi.yaml' }),
+  tooLarge: (detail) => problem(413, { code: 'BODY_TOO_LARGE', detail, fix: 'send a smaller body' }),
+  mediaType: (detail) => problem(415, { code: 'CONTENT_TYPE_INVALID', detail, fix: 'send Content-Type: application/json' }),
+  known: problemOf,
+}
+
+/** Makes the server's app: the emulated API and the control API. It never listens; a socket, MSW or a test calls its `fetch`. */
+export const createApi = (core: MockCore, { guard }: ApiOptions): Hono => {
+  const app = new Hono()
+  const { apiKey, controlToken } = core.options
+  const isOurs = guard ? hostCheck(guard.host) : undefined
+
+  app.use(async (c, next) => {
+    const { headers } = c.req.raw
+    const { path } = c.req
+    if (isOurs) {
+      const host = headers.get('host') ?? ''
+      if (!isOurs(host)) {
+        return errorFor(path, 403, { code: 'HOST_NOT_OURS', detail: `the Host header "${host}" is not this server's`, fix: 'call it by 127.0.0.1 or localhost; a foreign name that points here may be DNS rebinding' })
+      }
+      if (isCrossSite(headers, isOurs)) {
+        return errorFor(path, 403, { code: 'CROSS_SITE', detail: "a page of another site sent this request", fix: 'call the mock from a program, or from a page that it serves itself' })
+      }
+    }
+    if (isControlPath(path)) {
+      if (controlToken !== undefined && path !== '/_mock/health' && !hasBearer(headers, controlToken)) {
+        return problem(401, { code: 'CONTROL_TOKEN_MISSING', detail: 'this control API asks for a token', fix: 'send Authorization: Bearer and the token given with --control-token' }, { 'www-authenticate': 'Bearer' })
+      }
+    } else if (apiKey !== undefined && !hasApiKey(headers, apiKey)) {
+      return apiError(401, MESSAGES.unauthorized, 'no or a wrong API key; send it as Authorization, as Authorization: Bearer, or as x-api-key')
+    }
+    await next()
+  })
+
+  bindOperations(app, genesysOperations, subscriptionApi(core), EMULATED)
+  bindOperations(app, controlOperations, controlApi(core), CONTROL)
+
+  app.notFound((c) => {
+    const allowed = methodsOf(c.req.path)
+    if (allowed.length > 0) {
+      return errorFor(c.req.path, 405, { code: 'METHOD_NOT_ALLOWED', detail: `${c.req.method} is not served here`, fix: `use ${allowed.join(', ')}`, message: 'Method not allowed' }, { allow: allowed.join(', ') })
+    }
+    return errorFor(c.req.path, 404, { code: 'NOT_FOUND', detail: `nothing is served at ${c.req.path}`, fix: 'the emulated API is under /v1/webhooks, the control API under /_mock', message: MESSAGES.notFound })
+  })
+
+  app.onError((error, c) => {
+    const detail = `an error of mock-genesys itself: ${error.message}`
+    return errorFor(c.req.path, 500, { code: 'INTERNAL', detail, fix: 'please report it with the request that caused it', message: MESSAGES.serverError })
+  })
+  return app
+}
+
+const ROWS: readonly (OperationRow & { readonly pattern: RegExp })[] = [...Object.values<OperationRow>(genesysOperations), ...Object.values<OperationRow>(controlOperations)].map(
+  (row) => ({ ...row, pattern: new RegExp(`^${row.path.replaceAll(/\{\w+\}/g, '[^/]+')}/?$`) }),
+)
+
+const methodsOf = (path: string): string[] => ROWS.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method)

@@ -1,0 +1,82 @@
+import type { Context, Hono } from 'hono'
+import { MockError } from '../contract/error.ts'
+import * as validators from '../contract/generated/validators.js'
+import type { Input, OperationRow } from '../contract/operation.ts'
+import { explain, type Validator } from '../contract/validator.ts'
+import { MAX_REQUEST_BYTES, readBody } from './body.ts'
+
+/** How one API words what is wrong with a request. */
+export interface Refusals {
+  path(detail: string): Response
+  query(detail: string): Response
+  body(detail: string): Response
+  tooLarge(detail: string): Response
+  mediaType(detail: string): Response
+  known(error: MockError): Response
+}
+
+type AnyHandler = (input: Input<unknown>) => unknown
+
+const validatorOf = (name: string): Validator | undefined => (validators as Readonly<Record<string, Validator | undefined>>)[name]
+
+/** Puts every operation of a table on the app: its requests are checked against the spec before its handler sees them. */
+export const bindOperations = (app: Hono, table: Readonly<Record<string, OperationRow>>, handlers: Readonly<Record<string, unknown>>, refuse: Refusals): void => {
+  for (const [id, row] of Object.entries(table)) {
+    const handler = handlers[id] as AnyHandler
+    const check = { path: validatorOf(`${id}Path`), query: validatorOf(`${id}Query`), body: validatorOf(`${id}Body`) }
+    app.on(row.method, row.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) => {
+      const path = row.pathParams.length > 0 ? c.req.param() : {}
+      if (check.path && !check.path(path)) return refuse.path(explain(check.path))
+      const query = row.hasQuery ? readQuery(c, row) : {}
+      if (check.query && !check.query(query)) return refuse.query(explain(check.query))
+      let body: unknown
+      if (row.body !== 'none') {
+        const read = await readJson(c.req.raw, row, refuse)
+        if (read instanceof Response) return read
+        body = read.value
+        if (check.body && (body !== undefined || row.body === 'required') && !check.body(body)) return refuse.body(explain(check.body))
+      }
+      try {
+        return toResponse(await handler({ path, query, body, headers: c.req.raw.headers, signal: c.req.raw.signal } as Input<unknown>))
+      } catch (error) {
+        if (error instanceof MockError) return refuse.known(error)
+        throw error
+      }
+    })
+  }
+}
+
+const readQuery = (c: Context, row: OperationRow): Record<string, unknown> => {
+  const query: Record<string, unknown> = c.req.query()
+  for (const name of row.queryIntegers) if (typeof query[name] === 'string' && /^-?\d{1,15}$/.test(query[name])) query[name] = Number(query[name])
+  return query
+}
+
+const readJson = async (request: Request, row: OperationRow, refuse: Refusals): Promise<{ value: unknown } | Response> => {
+  const type = request.headers.get('content-type')
+  const read = await readBody(request)
+  if (read.kind === 'too-large') return refuse.tooLarge(`the body is larger than ${String(MAX_REQUEST_BYTES)} bytes`)
+  if (read.kind === 'not-utf8') return refuse.body('the body is not UTF-8')
+  if (read.text === '' && row.body === 'optional') return { value: undefined }
+  if (!/^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(type ?? '')) return refuse.mediaType(type ? `the body is declared as "${type}"` : 'the body has no Content-Type')
+  if (read.text === '') return refuse.body('the body is empty')
+  try {
+    return { value: JSON.parse(read.text) as unknown }
+  } catch (error) {
+    return refuse.body(`the body is not JSON (${position(error, read.text)})`)
+  }
+}
+
+/** Where parsing stopped, without quoting the text. */
+const position = (error: unknown, text: string): string => {
+  const [, at] = /position (\d+)/.exec(error instanceof Error ? error.message : '') ?? []
+  if (at === undefined) return `it ends too early, after ${String(text.length)} characters`
+  const before = text.slice(0, Number(at)).split('\n')
+  return `line ${String(before.length)}, column ${String((before.at(-1)?.length ?? 0) + 1)}`
+}
+
+const toResponse = (answer: unknown): Response => {
+  if (answer instanceof Response) return answer
+  const { status, body } = answer as { status: number; body?: unknown }
+  return body === undefined ? new Response(null, { status }) : new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
+}

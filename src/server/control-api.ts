@@ -1,0 +1,85 @@
+import { isoMs } from '../clock/stamp.ts'
+import { parseDuration } from '../contract/duration.ts'
+import { MockError } from '../contract/error.ts'
+import type { operations } from '../contract/generated/control.ts'
+import type { controlOperations } from '../contract/generated/operations.ts'
+import type { Handlers } from '../contract/operation.ts'
+import type { MockCore } from '../core/core.ts'
+import type { Delivery, DeliveryId } from '../delivery/delivery.ts'
+import type { ClockMode } from '../clock/clock.ts'
+import type { InteractionInput } from '../events/interaction.ts'
+import { viewDelivery, viewEntry } from './delivery-view.ts'
+import { streamJournal } from './stream.ts'
+import { VERSION } from '../contract/version.ts'
+
+/** The handlers of the control API, one for each operation of spec/control.openapi.yaml. */
+export const controlApi = (core: MockCore) => {
+  const find = (id: string): Delivery => {
+    const delivery = core.store.delivery(id as DeliveryId)
+    if (delivery) return delivery
+    throw new MockError({ code: 'DELIVERY_UNKNOWN', message: `there is no delivery "${id}"`, fix: 'list the known ones with GET /_mock/deliveries; old settled ones are dropped' })
+  }
+  const clock = () => {
+    const nextDue = core.clock.nextDue()
+    return { status: 200 as const, body: { data: { mode: core.clock.mode, now: isoMs(core.clock.now()), nextDue: nextDue === undefined ? null : isoMs(nextDue) } } }
+  }
+
+  return {
+    health: () => ({ status: 200, body: { status: 'ok', version: VERSION, seed: core.seed, clock: core.clock.mode, unsettled: core.unsettled() } }),
+
+    publishEvent({ body }) {
+      const { interactionId, eventId, deliveries } = core.publish(body.event, {
+        ...(body.interaction && { interaction: body.interaction as InteractionInput }),
+        ...(body.details && { details: body.details }),
+        ...(body.subscriptionId !== undefined && { subscriptionId: body.subscriptionId }),
+      })
+      return { status: 202, body: { data: { eventId, interactionId, deliveries: [...deliveries] } } }
+    },
+
+    playInteraction({ body }) {
+      const { interactionId, events } = core.play({
+        ...(body?.interaction && { interaction: body.interaction as InteractionInput }),
+        ...(body?.pace !== undefined && { paceMs: parseDuration(body.pace) }),
+      })
+      return { status: 202, body: { data: { interactionId, events: events.map(({ event, dueAt }) => ({ event, dueAt: isoMs(dueAt) })) } } }
+    },
+
+    listDeliveries({ query }) {
+      const data = []
+      for (const delivery of core.store.deliveries({
+        ...(query.subscriptionId !== undefined && { subscriptionId: query.subscriptionId }),
+        ...(query.state !== undefined && { state: query.state }),
+      })) {
+        if (query.eventId !== undefined && delivery.event.id !== query.eventId) continue
+        if (data.length >= (query.limit ?? 1000)) break
+        data.push(viewDelivery(delivery))
+      }
+      return { status: 200, body: { data } }
+    },
+
+    getDelivery: ({ path }) => ({ status: 200, body: { data: viewDelivery(find(path.deliveryId)) } }),
+    redeliver: ({ path }) => ({ status: 202, body: { data: viewDelivery(core.redeliver(find(path.deliveryId).id)) } }),
+    cancelDelivery: ({ path }) => ({ status: 200, body: { data: viewDelivery(core.cancel(find(path.deliveryId).id)) } }),
+
+    readJournal: ({ query }) => ({ status: 200, body: { data: core.store.entries(query.after ?? 0, query.limit ?? 1000).map(viewEntry), ...core.store.range() } }),
+
+    streamJournal({ query, headers, signal }) {
+      const resume = headers.get('last-event-id')
+      return streamJournal(core.store, resume !== null && /^\d+$/.test(resume) ? Number(resume) : (query.after ?? core.store.range().newest), signal)
+    },
+
+    readClock: () => clock(),
+
+    async setClock({ body }) {
+      if (body.mode !== undefined) core.clock.setMode(body.mode as ClockMode)
+      if (body.advance !== undefined) await core.clock.advance(parseDuration(body.advance))
+      if (body.advanceTo !== undefined) await core.clock.advanceToNext()
+      return clock()
+    },
+
+    reset() {
+      core.reset()
+      return { status: 204 }
+    },
+  } satisfies Handlers<operations, keyof typeof controlOperations>
+}

@@ -1,0 +1,43 @@
+import { isoMs } from '../clock/stamp.ts'
+import type { components } from '../contract/generated/control.ts'
+import type { Attempt, Delivery } from '../delivery/delivery.ts'
+import type { JournalEntry } from '../store/entry.ts'
+
+type Schemas = components['schemas']
+
+const stamp = <K extends string>(name: K, at: number | undefined) => (at === undefined ? {} : ({ [name]: isoMs(at) } as { [N in K]: string }))
+
+const viewAttempt = ({ number, startedAt, endedAt, url, headers, outcome, decision }: Attempt): Schemas['Attempt'] => ({
+  number,
+  startedAt: isoMs(startedAt),
+  ...stamp('endedAt', endedAt),
+  url,
+  headers: headers.map(([name, value]): [string, string] => [name, value]),
+  ...(outcome && { outcome }),
+  ...(decision && { decision }),
+})
+
+/** A delivery with its attempts, as the control API shows it. */
+export const viewDelivery = (given: Delivery): Schemas['Delivery'] => ({
+  id: given.id,
+  event: { id: given.event.id, name: given.event.name, at: isoMs(given.event.at) },
+  interactionId: given.event.interaction.id,
+  subscriptionId: given.subscriptionId,
+  dialect: given.dialect.name,
+  state: given.state,
+  createdAt: isoMs(given.createdAt),
+  ...stamp('dueAt', given.dueAt),
+  ...stamp('settledAt', given.settledAt),
+  ...(given.waitsFor && { waitsFor: given.waitsFor }),
+  ...(given.cancelReason && { cancelReason: given.cancelReason }),
+  body: Buffer.from(given.body).toString('utf8'),
+  attempts: given.attempts.map(viewAttempt),
+})
+
+/** A journal entry with its instants written out. */
+export const viewEntry = (entry: JournalEntry): Schemas['JournalEntry'] => ({
+  ...entry,
+  at: isoMs(entry.at),
+  ...('dueAt' in entry && stamp('dueAt', entry.dueAt)),
+  ...(entry.type === 'clock-moved' && { from: isoMs(entry.from), to: isoMs(entry.to) }),
+})

@@ -1,0 +1,60 @@
+import type { Server } from 'node:http'
+import { serve } from '@hono/node-server'
+import type { Hono } from 'hono'
+import { MockError } from '../contract/error.ts'
+import { isLoopbackHost } from './guard.ts'
+
+export interface Listening {
+  /** Without a slash at the end. */
+  readonly url: string
+  readonly port: number
+  close(): Promise<void>
+}
+
+/** Beyond loopback anyone who reaches the port could have it send requests: that needs a token. @throws {MockError} `CONTROL_TOKEN_REQUIRED` */
+export const checkListenAddress = (host: string, controlToken: string | undefined): void => {
+  if (isLoopbackHost(host) || (controlToken !== undefined && controlToken !== '')) return
+  throw new MockError({
+    code: 'CONTROL_TOKEN_REQUIRED',
+    message: `listening at ${host} opens the control API to other machines, and no control token is given`,
+    fix: 'add --control-token TOKEN (controlToken in code), or listen at 127.0.0.1',
+  })
+}
+
+/** Listens with an app. @throws {MockError} `PORT_IN_USE`, `PORT_FORBIDDEN`, `ADDRESS_UNKNOWN`, `LISTEN_FAILED` */
+export const listen = (app: Pick<Hono, 'fetch'>, { host, port }: { readonly host: string; readonly port: number }): Promise<Listening> =>
+  new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, hostname: host, port }, ({ port: bound }) => {
+      server.off('error', refuse)
+      const name = host.includes(':') ? `[${host}]` : host
+      const shown = name === '0.0.0.0' || name === '[::]' ? '127.0.0.1' : name
+      resolve({ url: `http://${shown}:${String(bound)}`, port: bound, close: () => close(server) })
+    }) as Server
+    const refuse = (error: NodeJS.ErrnoException): void => {
+      reject(listenError(error, host, port))
+    }
+    server.once('error', refuse)
+  })
+
+const close = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => {
+      resolve()
+    })
+    server.closeAllConnections()
+  })
+
+const listenError = (error: NodeJS.ErrnoException, host: string, port: number): MockError => {
+  const at = `${host}:${String(port)}`
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new MockError({ code: 'PORT_IN_USE', message: `${at} is in use by another program`, fix: 'stop that program, or choose another port: --port 0 takes any free one', cause: error })
+    case 'EACCES':
+      return new MockError({ code: 'PORT_FORBIDDEN', message: `this user may not listen at ${at}`, fix: 'choose a port of 1024 or more', cause: error })
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new MockError({ code: 'ADDRESS_UNKNOWN', message: `${host} is no address of this machine`, fix: 'use 127.0.0.1, ::1 or an address that this machine has', cause: error })
+    default:
+      return new MockError({ code: 'LISTEN_FAILED', message: `listening at ${at} failed: ${error.message}`, fix: 'choose another address or port', cause: error })
+  }
+}

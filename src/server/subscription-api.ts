@@ -1,0 +1,84 @@
+import { isoMs } from '../clock/stamp.ts'
+import type { operations } from '../contract/generated/genesys.ts'
+import type { genesysOperations } from '../contract/generated/operations.ts'
+import type { Handlers } from '../contract/operation.ts'
+import type { MockCore } from '../core/core.ts'
+import { INTERACTION_EVENTS, type EventName } from '../events/catalogue.ts'
+import type { Subscription } from '../subscriptions/subscription.ts'
+import { apiError, MESSAGES } from './problem.ts'
+import { headersOf, viewLog, viewStatus, viewSubscription } from './subscription-view.ts'
+
+/** Subscriptions of an organization. Assumption: `maxSubscriptions`. */
+const MAX_SUBSCRIPTIONS = 100
+
+const isInteractionEvent = (event: EventName): boolean => (INTERACTION_EVENTS as readonly string[]).includes(event)
+
+const notFound = (what: string): Response => apiError(404, MESSAGES.notFound, `An entity in this request could not be found: ${what}; list what there is with GET /v1/webhooks`)
+
+/** The handlers of the emulated API, one for each operation of spec/genesys.openapi.yaml. */
+export const subscriptionApi = (core: MockCore) => {
+  const { apiAcceptsInteractionEvents } = core.assumptions
+
+  const refuseEvents = (events: readonly EventName[] | undefined): Response | undefined => {
+    const refused = apiAcceptsInteractionEvents ? undefined : events?.find(isInteractionEvent)
+    if (refused === undefined) return undefined
+    return apiError(400, MESSAGES.decodingFailure, `Invalid value for: body (${refused} is not among the 33 conversation events, and the assumption apiAcceptsInteractionEvents is off)`)
+  }
+
+  const withSubscription = <T>(id: string, then: (subscription: Subscription) => T): T | Response => {
+    const subscription = core.subscription(id)
+    return subscription ? then(subscription) : notFound(`there is no subscription ${id}`)
+  }
+
+  return {
+    listWebhooks: () => ({ status: 200, body: { data: core.subscriptions().map(viewSubscription) } }),
+
+    createWebhook({ body }) {
+      const refused = refuseEvents(body.events)
+      if (refused) return refused
+      if (core.subscriptions().length >= MAX_SUBSCRIPTIONS) {
+        return apiError(400, MESSAGES.decodingFailure, `Validation failure during Webhook Subscription creation: there are ${String(MAX_SUBSCRIPTIONS)} subscriptions already; delete one first`)
+      }
+      const created = core.subscribe(
+        { name: body.name.trim(), url: body.url, events: body.events ?? [], headers: headersOf(body.authorization), secret: '', enabled: body.enabled ?? true },
+        'api',
+      )
+      return { status: 201, body: { data: viewSubscription(created) } }
+    },
+
+    getWebhook: ({ path }) => withSubscription(path.webhookSubscriptionId, (found) => ({ status: 200, body: { data: viewSubscription(found) } })),
+
+    patchWebhook({ path, body }) {
+      const refused = refuseEvents(body.events)
+      if (refused) return refused
+      const patched = core.patchSubscription(path.webhookSubscriptionId, {
+        ...(body.name !== undefined && { name: body.name.trim() }),
+        ...(body.events !== undefined && { events: body.events }),
+        ...(body.url !== undefined && { url: body.url }),
+        ...(body.authorization !== undefined && { headers: headersOf(body.authorization) }),
+        ...(body.enabled !== undefined && { enabled: body.enabled }),
+      })
+      return patched ? { status: 200, body: { data: viewSubscription(patched) } } : notFound(`there is no subscription ${path.webhookSubscriptionId}`)
+    },
+
+    deleteWebhook: ({ path }) => (core.removeSubscription(path.webhookSubscriptionId) ? { status: 204 } : notFound(`there is no subscription ${path.webhookSubscriptionId}`)),
+
+    listDeliveryStatuses: ({ path }) =>
+      withSubscription(path.webhookSubscriptionId, ({ id, events }) => ({
+        status: 200,
+        body: { data: events.map((event) => viewStatus(event, core.attemptLog(id, event)[0])) },
+      })),
+
+    listEventLogs: ({ path }) =>
+      withSubscription(path.webhookSubscriptionId, ({ id }) => ({ status: 200, body: { data: core.attemptLog(id, path.event).map(viewLog) } })),
+
+    getInteraction({ path }) {
+      const found = core.interaction(path.interactionId)
+      const known = found?.sessionId === path.sessionId ? found : undefined
+      core.store.append(core.clock.now(), { type: 'self-uri-fetched', interactionId: path.interactionId, status: known ? 200 : 404 })
+      if (!known) return notFound(`no event has told of interaction ${path.interactionId} in session ${path.sessionId}`)
+      const { id, sessionId, mediaType, interactionSubtype, state, createdAt } = known
+      return { status: 200, body: { status: { code: 0, message: 'OK' }, data: { id, sessionId, mediaType, interactionSubtype, state, createdAt: isoMs(createdAt) } } }
+    },
+  } satisfies Handlers<operations, keyof typeof genesysOperations>
+}

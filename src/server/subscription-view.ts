@@ -1,0 +1,46 @@
+import { isoMs, isoSeconds } from '../clock/stamp.ts'
+import type { components } from '../contract/generated/genesys.ts'
+import type { LoggedAttempt } from '../core/core.ts'
+import type { Subscription } from '../subscriptions/subscription.ts'
+
+type Schemas = components['schemas']
+
+/** A subscription as the API shows it, members in the order of seed 003. */
+export const viewSubscription = (given: Subscription): Schemas['WebhookSubscription'] => ({
+  id: given.id,
+  name: given.name,
+  subscribedEvents: [...given.events],
+  url: given.url,
+  headers: { ...given.headers },
+  secretKey: given.secret,
+  enabled: given.enabled,
+  createdAt: isoSeconds(given.createdAt),
+  createdBy: given.createdBy,
+  updatedAt: isoSeconds(given.updatedAt),
+  updatedBy: given.updatedBy,
+})
+
+const detail = ({ at, success, responseCode, responseText }: LoggedAttempt) => ({ deliveryTimestamp: isoMs(at), success, responseCode, responseText })
+
+/** Seed 003: without `_type` in a log. */
+export const viewLog = (attempt: LoggedAttempt): Schemas['EventDeliveryLog'] => ({ deliveryDetail: detail(attempt), payload: attempt.payload })
+
+/** Seed 003: with `_type` in a status, as its last member. */
+export const viewStatus = (event: Schemas['SubscribableEvent'], latest: LoggedAttempt | undefined): Schemas['EventDeliveryStatus'] => ({
+  event,
+  deliveryStatus: latest ? { ...detail(latest), _type: 'DeliveryDetail' } : { _type: 'NoRecentDelivery' },
+})
+
+/** What a subscription sends of its authorization. Seed 003; NoAuth: public documentation. */
+export const headersOf = (authorization: Schemas['Authorization']): Record<string, string> => {
+  switch (authorization._type) {
+    case 'BasicAuth':
+      return { Authorization: `Basic ${Buffer.from(`${authorization.username}:${authorization.password}`).toString('base64')}` }
+    case 'TokenAuth':
+      return { Authorization: `Bearer ${authorization.value}` }
+    case 'NoAuth':
+      return {}
+    default:
+      return authorization satisfies never
+  }
+}
