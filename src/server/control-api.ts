@@ -7,7 +7,6 @@ import type { Handlers } from '../contract/operation.ts'
 import type { MockCore } from '../core/core.ts'
 import type { Delivery, DeliveryId } from '../delivery/delivery.ts'
 import type { ClockMode } from '../clock/clock.ts'
-import type { InteractionInput } from '../events/interaction.ts'
 import { viewDelivery, viewEntry } from './delivery-view.ts'
 import { streamJournal } from './stream.ts'
 import { VERSION } from '../contract/version.ts'
@@ -29,7 +28,7 @@ export const controlApi = (core: MockCore) => {
 
     publishEvent({ body }) {
       const { interactionId, eventId, deliveries } = core.publish(body.event, {
-        ...(body.interaction && { interaction: body.interaction as InteractionInput }),
+        ...(body.interaction && { interaction: body.interaction }),
         ...(body.details && { details: body.details }),
         ...(body.subscriptionId !== undefined && { subscriptionId: body.subscriptionId }),
       })
@@ -38,7 +37,7 @@ export const controlApi = (core: MockCore) => {
 
     playInteraction({ body }) {
       const { interactionId, events } = core.play({
-        ...(body?.interaction && { interaction: body.interaction as InteractionInput }),
+        ...(body?.interaction && { interaction: body.interaction }),
         ...(body?.pace !== undefined && { paceMs: parseDuration(body.pace) }),
       })
       return { status: 202, body: { data: { interactionId, events: events.map(({ event, dueAt }) => ({ event, dueAt: isoMs(dueAt) })) } } }

@@ -56,7 +56,7 @@ export class AttemptLog {
     const delivery = this.#store.delivery(entry.deliveryId)
     if (!delivery) return
     let byEvent = this.#lines.get(entry.subscriptionId)
-    if (!byEvent) this.#lines.set(entry.subscriptionId, (byEvent = new Map()))
+    if (!byEvent) this.#lines.set(entry.subscriptionId, (byEvent = new Map<EventName, Line[]>()))
     let lines = byEvent.get(delivery.event.name)
     if (!lines) byEvent.set(delivery.event.name, (lines = []))
     lines.push({ at: entry.at, outcome: entry.outcome, body: delivery.body })

@@ -36,7 +36,7 @@ export const guardedConnector = (given: {
   const { build, policy, origin } = given
   // undici's types leave out what it hands on to net.connect.
   const options = { rejectUnauthorized: !given.insecureTls, lookup: guardedLookup(policy, origin, given.resolve ?? systemLookup), timeout: 0 }
-  const connect = build(options as Parameters<typeof build>[0])
+  const connect = build(options)
   return (target, callback) => {
     const host = bare(target.hostname)
     if (isIP(host) !== 0) {

@@ -6,6 +6,8 @@ import type { Transport, WireRequest } from '../transport.ts'
 import { guardedConnector } from './connector.ts'
 import { Exchange } from './exchange.ts'
 
+type Undici = (typeof import('undici'))['default']
+
 export interface SocketTransportOptions {
   /** Public hosts that targets which came over the API may name. */
   readonly allowTargets: readonly string[]
@@ -28,11 +30,11 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
   const timer = new WireTimer()
   const pools = new Map<string, Pool>()
   const open = new Set<Exchange>()
-  let undici: typeof import('undici') | undefined
+  let undici: Undici | undefined
   let loading: Promise<void> | undefined
   let closed = false
 
-  const poolOf = ({ Pool, buildConnector }: typeof import('undici'), origin: string, targetOrigin: WireRequest['targetOrigin']): Pool => {
+  const poolOf = ({ Pool, buildConnector }: Undici, origin: string, targetOrigin: WireRequest['targetOrigin']): Pool => {
     const name = `${targetOrigin} ${origin}`
     let pool = pools.get(name)
     if (!pool) {
@@ -56,7 +58,7 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
     return pool
   }
 
-  const dispatch = (from: typeof import('undici'), request: WireRequest, done: Parameters<Transport['send']>[1]): void => {
+  const dispatch = (from: Undici, request: WireRequest, done: Parameters<Transport['send']>[1]): void => {
     const { origin, pathname, search } = split(request.url)
     const exchange = new Exchange({
       timer,
@@ -78,7 +80,8 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
       if (closed) return queueMicrotask(() => done({ kind: 'unreachable', cause: 'aborted', detail: 'the sender has been closed', ms: 0 }))
       if (undici) return dispatch(undici, request, done)
       loading ??= import('undici').then((module) => {
-        undici = module
+        // Bundled CommonJS: its names are members of the default export.
+        undici = module.default
       })
       void loading.then(() => {
         if (undici) dispatch(undici, request, done)
