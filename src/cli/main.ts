@@ -1,1 +1,33 @@
 #!/usr/bin/env node
+import { Command, CommanderError } from 'commander'
+import { VERSION } from '../contract/version.ts'
+import { registerDemo } from './commands/demo.ts'
+import { registerReceive } from './commands/receive.ts'
+import { registerSend } from './commands/send.ts'
+import { registerServe } from './commands/serve.ts'
+import { registerSign } from './commands/sign.ts'
+import { registerVerify } from './commands/verify.ts'
+import { EXIT, report } from './exit.ts'
+
+const program = new Command('mock-genesys')
+  .description('An offline mock of the Genesys Digital Channels webhooks: emulated subscription API, signed deliveries, redelivery.')
+  .version(VERSION, '-v, --version', 'print the version')
+  .helpOption('-h, --help', 'print this help')
+  .showHelpAfterError('  fix: run the command with --help to see what it takes')
+  .exitOverride()
+  .configureOutput({ writeErr: (text) => process.stderr.write(text.replace(/^error: /, 'error USAGE: ')) })
+  .addHelpText('after', '\nExamples:\n  $ mock-genesys demo\n  $ mock-genesys serve --target http://127.0.0.1:3000/webhook --secret app-secret\n  $ mock-genesys send STARTED FINISHED --target http://127.0.0.1:3000/webhook --secret app-secret\n\nExit codes: 0 fine, 1 the receiver broke the contract, 2 wrong usage or config, 3 the target could not be reached, 70 a fault of ours.')
+
+for (const register of [registerServe, registerSend, registerReceive, registerSign, registerVerify, registerDemo]) register(program)
+
+// A reader that has gone, as with `| head`, is no error of anyone.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? EXIT.fine : EXIT.ours)
+})
+
+try {
+  if (process.argv.length <= 2) program.outputHelp()
+  else await program.parseAsync()
+} catch (error) {
+  process.exitCode = error instanceof CommanderError ? (error.exitCode === 0 ? EXIT.fine : EXIT.usage) : report(error)
+}

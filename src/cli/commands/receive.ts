@@ -1,0 +1,58 @@
+import type { Command } from 'commander'
+import { setTimeout as pause } from 'node:timers/promises'
+import { MockError } from '../../contract/error.ts'
+import { createReceiver, type Received } from '../../receiver/receiver.ts'
+import { listen } from '../../server/listen.ts'
+import { paintFor, type Paint } from '../paint.ts'
+import { addSettings, resolveSettings } from '../settings.ts'
+import { untilSignal } from '../signals.ts'
+import { values } from '../values.ts'
+
+const settings = {
+  host: { flags: '--host <address>', help: 'address to listen at', parse: values.text, standard: '127.0.0.1' },
+  port: { flags: '--port <n>', help: 'port to listen at; 0 takes any free one', parse: values.port, standard: '8485' },
+  secret: { flags: '--secret <text>', help: 'what deliveries are signed with', parse: values.secret },
+  path: { flags: '--path <path>', help: 'where deliveries are taken', parse: values.text, standard: 'everywhere' },
+  failFirst: { flags: '--fail-first <n>', help: 'refuses the first N deliveries with 503, then works', parse: values.count },
+  status: { flags: '--status <code>', help: 'answers every delivery with this status', parse: values.status },
+  delay: { flags: '--delay <duration>', help: 'waits before each answer', parse: values.duration },
+  policy: { flags: '--policy <name>', help: 'what to do with a bad signature: reject (401) or ignore (200 without effect)', parse: values.choice('reject', 'ignore'), standard: 'reject' },
+  json: { flags: '--json', help: 'print what is received as NDJSON', parse: values.text },
+} as const
+
+export const registerReceive = (program: Command): void => {
+  const command = program
+    .command('receive')
+    .description('Runs the reference receiver: verifies signatures, drops duplicates, answers 200, and can be told to misbehave.')
+    .addHelpText('after', '\nExample:\n  $ mock-genesys receive --port 3000 --secret app-secret --fail-first 2\n\nProbes: GET /processed?interactionId=…&event=STARTED and GET /state?interactionId=…')
+  addSettings(command, settings).action(async () => {
+    const given = await resolveSettings(command, settings)
+    if (given.secret === undefined) throw new MockError({ code: 'OPTION_MISSING', message: '--secret is missing', fix: 'add --secret TEXT, or set MOCK_GENESYS_SECRET; a receiver without a secret could verify nothing' })
+    if (given.path !== undefined && !given.path.startsWith('/')) throw new MockError({ code: 'PATH_INVALID', message: `the path "${given.path}" does not begin with a slash`, fix: `write --path /${given.path}` })
+    const { delay } = given
+    const paint = paintFor(process.stdout)
+    const receiver = createReceiver({
+      secret: given.secret,
+      ...(given.path !== undefined && { path: given.path }),
+      ...(given.failFirst !== undefined && { failFirst: given.failFirst }),
+      ...(given.status !== undefined && { status: given.status }),
+      ...(given.policy !== undefined && { policy: given.policy }),
+      ...(delay !== undefined && { wait: () => pause(delay) }),
+      onReceived: (received) => {
+        process.stdout.write(`${given.json ? JSON.stringify({ type: 'received', ...received }) : describeReceived(received, paint)}\n`)
+      },
+    })
+    const server = await listen({ fetch: (request) => receiver.fetch(request) }, { host: given.host ?? '127.0.0.1', port: given.port ?? 8485 })
+    const url = `${server.url}${given.path ?? '/'}`
+    process.stdout.write(given.json ? `${JSON.stringify({ type: 'ready', url, pid: process.pid })}\n` : `the reference receiver takes deliveries at ${paint('cyan', url)}\n`)
+    await untilSignal()
+    await server.close()
+  })
+}
+
+/** One line about one request. */
+export const describeReceived = ({ number, events, operationId, signature, duplicate, status, diagnosis }: Received, paint: Paint): string => {
+  const verdict = signature === 'ok' ? paint('green', 'signature ok') : paint('red', `signature ${signature}`)
+  const rest = [duplicate ? 'duplicate' : '', diagnosis ? `${diagnosis.explanation}; ${diagnosis.fix}` : ''].filter(Boolean).join(', ')
+  return `#${String(number).padEnd(4)} ${(events.join(' ') || '-').padEnd(10)} ${(operationId ?? '-').slice(0, 8)}  ${verdict}  ${paint(status === 200 ? 'green' : 'red', String(status))}${rest ? `  ${rest}` : ''}`
+}

@@ -1,0 +1,32 @@
+import type { RetryOverrides } from '../delivery/policy.ts'
+import type { MockOptions } from '../core/options.ts'
+import type { Resolved } from './settings.ts'
+import { values } from './values.ts'
+
+/** What `serve` and `send` have in common. */
+export const engineSettings = {
+  retryAttempts: { flags: '--retry-attempts <n>', help: 'redeliveries after the first attempt', parse: values.count, standard: '5' },
+  retryTimeout: { flags: '--retry-timeout <duration>', help: 'pause before a redelivery, such as 500ms, 10s, 2m', parse: values.duration, standard: '5s; conversation events: 5s, 30s, 2m, 10m, 30m' },
+  responseTimeout: { flags: '--response-timeout <duration>', help: 'how long an attempt waits for its answer', parse: values.duration, standard: '10s' },
+  clock: { flags: '--clock <mode>', help: 'real, auto (pauses cost nothing), manual, or xN (N times as fast)', parse: values.clock, standard: 'real' },
+  seed: { flags: '--seed <n>', help: 'same seed, same ids, texts and secrets', parse: values.count, standard: 'at random' },
+  assume: { flags: '--assume <name=value>', help: 'switch an assumption of spec/assumptions.yaml (repeatable)', parse: values.assume, many: true },
+  insecure: { flags: '--insecure', help: "accept any certificate of a receiver", parse: values.text },
+  json: { flags: '--json', help: 'print journal entries as NDJSON', parse: values.text },
+} as const
+
+/** The part of the mock's options that those settings give. */
+export const engineOptions = (given: Resolved<typeof engineSettings>): MockOptions => {
+  const retry: RetryOverrides = {
+    ...(given.retryAttempts !== undefined && { retryAttempts: given.retryAttempts }),
+    ...(given.retryTimeout !== undefined && { retryTimeoutMs: given.retryTimeout }),
+    ...(given.responseTimeout !== undefined && { responseTimeoutMs: given.responseTimeout }),
+  }
+  return {
+    retry,
+    ...(given.clock !== undefined && { clock: given.clock }),
+    ...(given.seed !== undefined && { seed: given.seed }),
+    ...(given.assume && { assume: Object.assign({}, ...given.assume) as NonNullable<MockOptions['assume']> }),
+    insecureTls: Boolean(given.insecure),
+  }
+}

@@ -1,0 +1,18 @@
+/** Steps of one character that lead from one word to another. */
+const distance = (a: string, b: string): number => {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)))
+    }
+    row = next
+  }
+  return row[b.length] ?? 0
+}
+
+/** The known word that was probably meant, if any is near enough. */
+export const suggest = (given: string, known: readonly string[]): string | undefined => {
+  const [best] = known.map((word) => ({ word, steps: distance(given.toLowerCase(), word.toLowerCase()) })).sort((a, b) => a.steps - b.steps)
+  return best && best.steps <= Math.max(2, given.length / 3) ? best.word : undefined
+}

@@ -1,0 +1,70 @@
+import { describeMs } from '../clock/describe.ts'
+import type { Delivery, DeliveryId } from '../delivery/delivery.ts'
+import type { Outcome } from '../delivery/outcome.ts'
+import type { JournalEntry } from '../store/entry.ts'
+import type { Paint } from './paint.ts'
+
+export interface TimelineParts {
+  readonly paint: Paint
+  /** Instant that times are counted from. */
+  readonly since: number
+  readonly delivery: (id: DeliveryId) => Delivery | undefined
+}
+
+/** The outcome of an attempt in a few words. */
+export const describeOutcome = (outcome: Outcome): string => {
+  switch (outcome.kind) {
+    case 'accepted':
+    case 'rejected':
+      return `${String(outcome.answer.status)} ${outcome.answer.reason}`.trim() + (outcome.answer.truncated ? ' (answer cut after 64 KiB)' : '')
+    case 'timed-out':
+      return `timed out after ${describeMs(outcome.limitMs)}, waiting for ${{ connect: 'the connection', answer: 'the answer', body: 'the rest of the answer' }[outcome.phase]}`
+    case 'unreachable':
+      return `${outcome.cause}: ${outcome.detail}`
+    default:
+      return outcome satisfies never
+  }
+}
+
+/** Makes a function that tells a journal entry in one line, or in none when another line says it already. */
+export const createTimeline = ({ paint, since, delivery }: TimelineParts): ((entry: JournalEntry) => string | undefined) => {
+  const line = (at: number, mark: string, text: string): string => `${paint('dim', `+${((at - since) / 1000).toFixed(3)}s`.padStart(10))}  ${mark} ${text}`
+  const who = (id: DeliveryId): string => {
+    const found = delivery(id)
+    return `${(found?.event.name ?? '?').padEnd(8)} ${paint('dim', id.slice(0, 10))}`
+  }
+  return (entry) => {
+    switch (entry.type) {
+      case 'published': {
+        const to = entry.deliveries.length === 1 ? '1 subscription' : `${String(entry.deliveries.length)} subscriptions`
+        const skipped = entry.skipped.length > 0 ? `, skipped ${String(entry.skipped.length)} disabled` : ''
+        return line(entry.at, paint('cyan', '●'), `${paint('bold', entry.event)} published to ${to}${skipped} ${paint('dim', `interaction ${entry.interactionId}`)}`)
+      }
+      case 'attempt-started':
+        return line(entry.at, '→', `${who(entry.deliveryId)} attempt ${String(entry.attempt)}  POST ${entry.url}`)
+      case 'attempt-ended': {
+        const style = entry.outcome.kind === 'accepted' ? 'green' : 'red'
+        return line(entry.at, paint(style, '←'), `${who(entry.deliveryId)} attempt ${String(entry.attempt)}  ${paint(style, describeOutcome(entry.outcome))} ${paint('dim', `in ${describeMs(entry.outcome.ms)}`)}`)
+      }
+      case 'decided':
+        return entry.decision.kind === 'retry' ? line(entry.at, paint('yellow', '↻'), `${who(entry.deliveryId)} ${entry.decision.why}`) : undefined
+      case 'scheduled':
+        return entry.dueAt === undefined ? line(entry.at, paint('yellow', '…'), `${who(entry.deliveryId)} ${entry.why}`) : undefined
+      case 'settled': {
+        const style = entry.state === 'delivered' ? 'green' : 'red'
+        const attempts = entry.attempts === 1 ? '1 attempt' : `${String(entry.attempts)} attempts`
+        return line(entry.at, paint(style, entry.state === 'delivered' ? '✔' : '✘'), `${who(entry.deliveryId)} ${paint(style, entry.state)} after ${attempts}${entry.state === 'delivered' ? '' : `: ${entry.why}`}`)
+      }
+      case 'self-uri-fetched':
+        return line(entry.at, '◂', `interaction ${entry.interactionId} was fetched by its selfUri: ${String(entry.status)}`)
+      case 'clock-moved':
+        return line(entry.at, paint('dim', '»'), paint('dim', `the clock moved on by ${describeMs(entry.to - entry.from)}`))
+      case 'subscription-changed':
+        return line(entry.at, paint('dim', '◦'), paint('dim', `subscription ${entry.subscriptionId} ${entry.change}`))
+      case 'reset':
+        return 'reset to the state at start'
+      default:
+        return entry satisfies never
+    }
+  }
+}

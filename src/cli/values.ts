@@ -1,0 +1,80 @@
+import { rateOf } from '../clock/mock-clock.ts'
+import type { ClockMode } from '../clock/clock.ts'
+import { parseDuration } from '../contract/duration.ts'
+import { MockError } from '../contract/error.ts'
+import { DEFAULT_ASSUMPTIONS } from '../core/defaults.ts'
+import type { Assumptions } from '../core/options.ts'
+import { EVENT_NAMES, isEventName, type EventName } from '../events/catalogue.ts'
+import { checkTargetUrl } from '../subscriptions/target-url.ts'
+import { suggest } from './suggest.ts'
+
+const bad = (code: string, message: string, fix: string): MockError => new MockError({ code, message, fix })
+
+/** Each kind of value an option can take: text in, value out. All throw {@link MockError}. */
+export const values = {
+  text: (text: string): string => text,
+  secret: (text: string): string => {
+    if (text !== '') return text
+    throw bad('SECRET_MISSING', 'the secret is empty', 'give the text that the receiver verifies signatures with, or set MOCK_GENESYS_SECRET')
+  },
+  duration: (text: string): number => parseDuration(text),
+  url: (text: string): string => {
+    checkTargetUrl(text)
+    return text
+  },
+  port: (text: string): number => {
+    const port = Number(text)
+    if (/^\d+$/.test(text) && port <= 65_535) return port
+    throw bad('PORT_INVALID', `"${text}" is not a port`, 'give a whole number from 0 to 65535; 0 takes any free port')
+  },
+  count: (text: string): number => {
+    const count = Number(text)
+    if (/^\d+$/.test(text) && Number.isSafeInteger(count)) return count
+    throw bad('NUMBER_INVALID', `"${text}" is not a whole number of 0 or more`, 'write it in digits, such as 3')
+  },
+  status: (text: string): number => {
+    const status = Number(text)
+    if (/^\d{3}$/.test(text) && status >= 200 && status <= 599) return status
+    throw bad('STATUS_INVALID', `"${text}" is not a status code to answer with`, 'give one from 200 to 599, such as 503')
+  },
+  clock: (text: string): ClockMode => {
+    rateOf(text as ClockMode)
+    return text as ClockMode
+  },
+  event: (text: string): EventName => {
+    if (isEventName(text)) return text
+    const meant = suggest(text, EVENT_NAMES)
+    throw bad('EVENT_UNKNOWN', `"${text}" is not an event`, meant ? `did you mean ${meant}?` : `use STARTED, FINISHED or a conversation event such as ${EVENT_NAMES.slice(2, 5).join(', ')}`)
+  },
+  events: (text: string): readonly EventName[] | 'all' =>
+    text.trim() === 'all'
+      ? 'all'
+      : text
+          .split(',')
+          .map((name) => name.trim())
+          .filter((name) => name !== '')
+          .map(values.event),
+  choice:
+    <T extends string>(...known: readonly T[]) =>
+    (text: string): T => {
+      const found = known.find((one) => one === text)
+      if (found !== undefined) return found
+      throw bad('CHOICE_UNKNOWN', `"${text}" is none of ${known.join(', ')}`, `use one of ${known.join(', ')}`)
+    },
+  assume: (text: string): Partial<Assumptions> => {
+    const [name = '', value = ''] = text.split('=', 2)
+    const known = Object.keys(DEFAULT_ASSUMPTIONS)
+    if (!known.includes(name)) {
+      throw bad('ASSUMPTION_UNKNOWN', `"${name}" is not a switch`, `use one of ${known.join(', ')}${suggest(name, known) ? `; did you mean ${String(suggest(name, known))}?` : ''}`)
+    }
+    if (value !== 'true' && value !== 'false') throw bad('ASSUMPTION_INVALID', `"${text}" gives ${name} no value`, `write ${name}=true or ${name}=false`)
+    return { [name]: value === 'true' }
+  },
+  json: (text: string): unknown => {
+    try {
+      return JSON.parse(text) as unknown
+    } catch (error) {
+      throw bad('JSON_INVALID', `this is not JSON: ${error instanceof Error ? error.message : ''}`, 'quote it for the shell: \'{"mediaType":"chat"}\'')
+    }
+  },
+}
