@@ -44,7 +44,19 @@ const retryOrExhaust = (failure: string, attempt: number, { retryAttempts, pause
     return { kind: 'settle', state: 'exhausted', why: `${failure}, and ${spent}` }
   }
   const pauseMs = pausesMs[attempt - 1] ?? pausesMs.at(-1) ?? 0
-  return { kind: 'retry', pauseMs, why: `${failure}: redelivery ${String(attempt)} of ${String(retryAttempts)} in ${describeMs(pauseMs)}` }
+  return once({ kind: 'retry', pauseMs, why: `${failure}: redelivery ${String(attempt)} of ${String(retryAttempts)} in ${describeMs(pauseMs)}` })
+}
+
+const KEPT = 1000
+const decisions = new Map<string, Decision>()
+
+/** Answers the same object for the same decision: a hundred thousand pending deliveries then hold one. */
+const once = (decision: Decision): Decision => {
+  const known = decisions.get(decision.why)
+  if (known) return known
+  if (decisions.size >= KEPT) decisions.clear()
+  decisions.set(decision.why, decision)
+  return decision
 }
 
 const unreachable = (never: never): never => {

@@ -33,7 +33,7 @@ export interface Delivery {
   readonly body: Uint8Array
   readonly traceId: string
   readonly createdAt: number
-  readonly attempts: Attempt[]
+  attempts: Attempt[]
   state: DeliveryState
   /** When the next attempt is due; undefined while in flight, held back or settled. */
   dueAt: number | undefined

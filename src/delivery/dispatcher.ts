@@ -164,7 +164,9 @@ export class Dispatcher {
     const { request, shown } = makeAttempt({ delivery, subscription, number, seed, signedAt: startedAt, responseTimeoutMs })
     delivery.state = 'in-flight'
     delivery.dueAt = undefined
-    delivery.attempts.push({ number, startedAt, url: request.url, headers: shown, endedAt: undefined, outcome: undefined, decision: undefined })
+    const attempt = { number, startedAt, url: request.url, headers: shown, endedAt: undefined, outcome: undefined, decision: undefined }
+    if (number === 1) delivery.attempts = [attempt]
+    else delivery.attempts.push(attempt)
     store.append(startedAt, { type: 'attempt-started', deliveryId: delivery.id, subscriptionId: delivery.subscriptionId, attempt: number, url: request.url })
     transport.send(request, (result) => {
       if (era === this.#era) this.#ended(delivery, subscription, number, result)
@@ -180,7 +182,11 @@ export class Dispatcher {
     const policy = policyFor(delivery.dialect, retry, this.#parts.subscription(subscriptionId) ?? subscription)
     const decision = decide({ attempt: number - delivery.attemptsBefore, outcome }, delivery.dialect, policy)
     const attempt = delivery.attempts[number - 1]
-    if (attempt) Object.assign(attempt, { endedAt: at, outcome, decision })
+    if (attempt) {
+      attempt.endedAt = at
+      attempt.outcome = outcome
+      attempt.decision = decision
+    }
     store.append(at, { type: 'attempt-ended', deliveryId, subscriptionId, attempt: number, outcome })
     store.append(at, { type: 'decided', deliveryId, subscriptionId, attempt: number, decision })
     if (decision.kind === 'settle') this.#settle(delivery, decision.state, decision.why)
@@ -203,7 +209,10 @@ export class Dispatcher {
     const at = clock.now()
     if (cancelReason) delivery.cancelReason = cancelReason
     else if (state !== 'canceled') delivery.cancelReason = undefined
-    Object.assign(delivery, { state, dueAt: undefined, waitsFor: undefined, settledAt: at })
+    delivery.state = state
+    delivery.dueAt = undefined
+    delivery.waitsFor = undefined
+    delivery.settledAt = at
     this.#unsettled -= 1
     store.append(at, {
       type: 'settled',

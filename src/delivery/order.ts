@@ -2,22 +2,28 @@ import type { MockEvent } from '../events/event.ts'
 import type { SubscriptionId } from '../subscriptions/subscription.ts'
 import type { Delivery } from './delivery.ts'
 
+const NOBODY: readonly Delivery[] = []
+
 /**
  * Holds a FINISHED back while the STARTED of the same interaction is not settled for the same subscription.
  * Assumption: `finishedWaitsForStarted`.
  */
 export class StartedFirst {
-  readonly #started = new Map<string, Delivery>()
+  readonly #started = new Map<SubscriptionId, Map<string, Delivery>>()
   readonly #waiting = new Map<Delivery, Delivery[]>()
 
   /** The delivery that one of `event` to this subscription has to wait for. */
   blocker(event: MockEvent, subscriptionId: SubscriptionId): Delivery | undefined {
-    return event.name === 'FINISHED' ? this.#started.get(`${subscriptionId} ${event.interaction.id}`) : undefined
+    return event.name === 'FINISHED' ? this.#started.get(subscriptionId)?.get(event.interaction.id) : undefined
   }
 
   /** Takes note of a new delivery, which is held back when `blocker` is given. */
   planned(delivery: Delivery, blocker: Delivery | undefined): void {
-    if (delivery.event.name === 'STARTED') this.#started.set(this.#key(delivery), delivery)
+    if (delivery.event.name === 'STARTED') {
+      let started = this.#started.get(delivery.subscriptionId)
+      if (!started) this.#started.set(delivery.subscriptionId, (started = new Map<string, Delivery>()))
+      started.set(delivery.event.interaction.id, delivery)
+    }
     if (!blocker) return
     const behind = this.#waiting.get(blocker)
     if (behind) behind.push(delivery)
@@ -26,10 +32,11 @@ export class StartedFirst {
 
   /** Lets go of what a settled delivery held back. */
   settled(delivery: Delivery): readonly Delivery[] {
-    if (delivery.event.name !== 'STARTED') return []
-    const key = this.#key(delivery)
-    if (this.#started.get(key) === delivery) this.#started.delete(key)
-    const behind = this.#waiting.get(delivery) ?? []
+    if (delivery.event.name !== 'STARTED') return NOBODY
+    const started = this.#started.get(delivery.subscriptionId)
+    if (started?.get(delivery.event.interaction.id) === delivery) started.delete(delivery.event.interaction.id)
+    const behind = this.#waiting.get(delivery)
+    if (!behind) return NOBODY
     this.#waiting.delete(delivery)
     return behind
   }
@@ -37,9 +44,5 @@ export class StartedFirst {
   clear(): void {
     this.#started.clear()
     this.#waiting.clear()
-  }
-
-  #key(delivery: Delivery): string {
-    return `${delivery.subscriptionId} ${delivery.event.interaction.id}`
   }
 }

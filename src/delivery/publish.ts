@@ -43,6 +43,9 @@ export interface Published {
   readonly deliveries: readonly DeliveryId[]
 }
 
+/** Shared until the first attempt: an empty array that grows takes room for seventeen. */
+const NO_ATTEMPTS: Delivery['attempts'] = []
+
 /**
  * Makes the entrance to the engine: an event happens, is serialized once, and is owed to every subscription that names it.
  * The function it answers throws {@link MockError} `SUBSCRIPTION_UNKNOWN`.
@@ -60,7 +63,7 @@ export const createPublish = (parts: PublishParts) => {
       body,
       traceId: random.hex(32),
       createdAt: event.at,
-      attempts: [],
+      attempts: NO_ATTEMPTS,
       state: 'scheduled',
       dueAt: undefined,
       waitsFor: undefined,

@@ -4,22 +4,81 @@ export interface Random {
   next(): number
   /** Whole number, both ends included. */
   int(min: number, max: number): number
-  /** Lower-case hexadecimal digits. */
+  /** Lower-case hexadecimal digits, 64 at most. */
   hex(digits: number): string
   /** UUID, version 4 in form. */
   uuid(): string
 }
 
-const BYTES: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+const HEX_CODES = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0))
 
-/** Four digits of the lower 16 bits, low byte first. */
-const quad = (word: number): string => (BYTES[word & 255] ?? '') + (BYTES[(word >>> 8) & 255] ?? '')
+/** Digits are written here and read out as one flat string: joined pieces would keep every piece in memory. */
+const scratch = Buffer.alloc(128)
+
+/** Writes the eight digits of a word. */
+const writeWord = (word: number, at: number): void => {
+  for (let i = 7, rest = word; i >= 0; i--, rest >>>= 4) scratch[at + i] = HEX_CODES[rest & 15] ?? 0
+}
+
+const DASH = '-'.charCodeAt(0)
+const FOUR = '4'.charCodeAt(0)
 
 /** Folds text into 32 bits (FNV-1a, one step a UTF-16 unit). */
 const fold = (hash: number, text: string): number => {
   let h = hash
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
   return h
+}
+
+/** sfc32: small, fast, passes PractRand; 128 bits of state, held as integers so that a draw allocates nothing. */
+class Sfc32 implements Random {
+  readonly #state = new Int32Array(4)
+
+  constructor(a: number, b: number) {
+    this.#state[0] = a
+    this.#state[1] = b
+    this.#state[2] = a ^ 0x9e3779b9
+    this.#state[3] = 1
+    for (let i = 0; i < 8; i++) this.#draw()
+  }
+
+  next(): number {
+    return (this.#draw() >>> 0) / 4294967296
+  }
+
+  int(min: number, max: number): number {
+    return min + Math.floor(this.next() * (max - min + 1))
+  }
+
+  hex(digits: number): string {
+    for (let at = 0; at < digits; at += 8) writeWord(this.#draw(), at)
+    return scratch.toString('latin1', 0, digits)
+  }
+
+  uuid(): string {
+    for (let at = 64; at < 96; at += 8) writeWord(this.#draw(), at)
+    scratch[64 + 12] = FOUR
+    scratch[64 + 16] = HEX_CODES[8 | (this.#draw() & 3)] ?? 0
+    let to = 0
+    for (let from = 0; from < 32; from++) {
+      if (from === 8 || from === 12 || from === 16 || from === 20) scratch[to++] = DASH
+      scratch[to++] = scratch[64 + from] ?? 0
+    }
+    return scratch.toString('latin1', 0, 36)
+  }
+
+  #draw(): number {
+    const state = this.#state
+    const b = state[1] ?? 0
+    const c = state[2] ?? 0
+    const d = state[3] ?? 0
+    const t = ((state[0] ?? 0) + b + d) | 0
+    state[3] = d + 1
+    state[0] = b ^ (b >>> 9)
+    state[1] = c + (c << 3)
+    state[2] = ((c << 21) | (c >>> 11)) + t
+    return t
+  }
 }
 
 /** Derives a source of chance for one purpose: `derive(seed, 'delivery', 7)`. Splitting by keys keeps concurrency out of the draws. */
@@ -31,35 +90,7 @@ export const derive = (seed: number, ...keys: readonly (string | number)[]): Ran
     a = fold(Math.imul(a ^ 0x1f, 0x85ebca6b), text)
     b = fold(Math.imul(b ^ 0x2e, 0xc2b2ae35), text)
   }
-  let c = a ^ 0x9e3779b9
-  let d = 1
-  // sfc32: small, fast, passes PractRand; 128 bits of state.
-  const next32 = (): number => {
-    const t = (((a + b) | 0) + d) | 0
-    d = (d + 1) | 0
-    a = b ^ (b >>> 9)
-    b = (c + (c << 3)) | 0
-    c = ((c << 21) | (c >>> 11)) + t | 0
-    return t >>> 0
-  }
-  for (let i = 0; i < 8; i++) next32()
-  const hex = (digits: number): string => {
-    let text = ''
-    for (let left = digits; left > 0; left -= 8) {
-      const word = next32()
-      text += (BYTES[word & 255] ?? '') + (BYTES[(word >>> 8) & 255] ?? '') + (BYTES[(word >>> 16) & 255] ?? '') + (BYTES[word >>> 24] ?? '')
-    }
-    return digits % 8 === 0 ? text : text.slice(0, digits)
-  }
-  return {
-    next: () => next32() / 4294967296,
-    int: (min, max) => min + Math.floor((next32() / 4294967296) * (max - min + 1)),
-    hex,
-    uuid: () => {
-      const [w, x, y, z] = [next32(), next32(), next32(), next32()]
-      return `${quad(w)}${quad(w >>> 16)}-${quad(x)}-${quad(((x >>> 16) & 0xff0f) | 0x40)}-${quad((y & 0xff3f) | 0x80)}-${quad(y >>> 16)}${quad(z)}${quad(z >>> 16)}`
-    },
-  }
+  return new Sfc32(a, b)
 }
 
 /** Draws one of several. @throws {RangeError} when there is nothing to draw from */

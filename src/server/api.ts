@@ -4,7 +4,7 @@ import type { OperationRow } from '../contract/operation.ts'
 import type { MockCore } from '../core/core.ts'
 import { bindOperations, type Refusals } from './bind.ts'
 import { controlApi } from './control-api.ts'
-import { hasApiKey, hasBearer, hostCheck, isCrossSite } from './guard.ts'
+import { hasApiKey, hasBearer, headerLookup, hostCheck, isCrossSite } from './guard.ts'
 import { apiError, errorFor, isControlPath, MESSAGES, problem, problemOf } from './problem.ts'
 import { subscriptionApi } from './subscription-api.ts'
 
@@ -38,22 +38,22 @@ export const createApi = (core: MockCore, { guard }: ApiOptions): Hono => {
   const isOurs = guard ? hostCheck(guard.host) : undefined
 
   app.use(async (c, next) => {
-    const { headers } = c.req.raw
+    const header = headerLookup(c.req.raw, c.env)
     const { path } = c.req
     if (isOurs) {
-      const host = headers.get('host') ?? ''
+      const host = header('host') ?? ''
       if (!isOurs(host)) {
         return errorFor(path, 403, { code: 'HOST_NOT_OURS', detail: `the Host header "${host}" is not this server's`, fix: 'call it by 127.0.0.1 or localhost; a foreign name that points here may be DNS rebinding' })
       }
-      if (isCrossSite(headers, isOurs)) {
+      if (isCrossSite(header, isOurs)) {
         return errorFor(path, 403, { code: 'CROSS_SITE', detail: "a page of another site sent this request", fix: 'call the mock from a program, or from a page that it serves itself' })
       }
     }
     if (isControlPath(path)) {
-      if (controlToken !== undefined && path !== '/_mock/health' && !hasBearer(headers, controlToken)) {
+      if (controlToken !== undefined && path !== '/_mock/health' && !hasBearer(header, controlToken)) {
         return problem(401, { code: 'CONTROL_TOKEN_MISSING', detail: 'this control API asks for a token', fix: 'send Authorization: Bearer and the token given with --control-token' }, { 'www-authenticate': 'Bearer' })
       }
-    } else if (apiKey !== undefined && !hasApiKey(headers, apiKey)) {
+    } else if (apiKey !== undefined && !hasApiKey(header, apiKey)) {
       return apiError(401, MESSAGES.unauthorized, 'no or a wrong API key; send it as Authorization, as Authorization: Bearer, or as x-api-key')
     }
     await next()

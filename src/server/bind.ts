@@ -37,12 +37,36 @@ export const bindOperations = (app: Hono, table: Readonly<Record<string, Operati
         if (check.body && (body !== undefined || row.body === 'required') && !check.body(body)) return refuse.body(explain(check.body))
       }
       try {
-        return toResponse(await handler({ path, query, body, headers: c.req.raw.headers, signal: c.req.raw.signal } as Input<unknown>))
+        const answer = handler(new Given(path, query, body, c.req.raw))
+        return toResponse(answer instanceof Promise ? await answer : answer)
       } catch (error) {
         if (error instanceof MockError) return refuse.known(error)
         throw error
       }
     })
+  }
+}
+
+/** What a handler is given. Headers and signal are costly to make, and few handlers ask. */
+class Given implements Input<unknown> {
+  readonly #request: Request
+  readonly path: Input<unknown>['path']
+  readonly query: Input<unknown>['query']
+  readonly body: Input<unknown>['body']
+
+  constructor(path: object, query: object, body: unknown, request: Request) {
+    this.path = path as Input<unknown>['path']
+    this.query = query as Input<unknown>['query']
+    this.body = body as Input<unknown>['body']
+    this.#request = request
+  }
+
+  get headers(): Headers {
+    return this.#request.headers
+  }
+
+  get signal(): AbortSignal {
+    return this.#request.signal
   }
 }
 

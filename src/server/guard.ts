@@ -1,4 +1,18 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import type { IncomingHttpHeaders } from 'node:http'
+
+/** Reads one header, by its lower-case name. */
+export type HeaderLookup = (name: string) => string | undefined
+
+/** The headers of a request: as node parsed them where it came over a socket, which spares making a Headers of them. */
+export const headerLookup = (request: Request, env: unknown): HeaderLookup => {
+  const incoming = (env as { incoming?: { headers?: IncomingHttpHeaders } } | undefined)?.incoming?.headers
+  if (!incoming) return (name) => request.headers.get(name) ?? undefined
+  return (name) => {
+    const value = incoming[name]
+    return Array.isArray(value) ? value.join(', ') : value
+  }
+}
 
 const same = (given: string, expected: string): boolean => {
   const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
@@ -6,14 +20,14 @@ const same = (given: string, expected: string): boolean => {
 }
 
 /** Whether the emulated API's key was given: bare in Authorization, as `Bearer`, or in `x-api-key`. Assumption: `tokenForm`. */
-export const hasApiKey = (headers: Headers, key: string): boolean => {
-  const authorization = headers.get('authorization')?.trim()
+export const hasApiKey = (header: HeaderLookup, key: string): boolean => {
+  const authorization = header('authorization')?.trim()
   const bearer = authorization?.replace(/^bearer\s+/i, '')
-  return [authorization, bearer, headers.get('x-api-key')?.trim()].some((given) => given !== undefined && same(given, key))
+  return [authorization, bearer, header('x-api-key')?.trim()].some((given) => given !== undefined && same(given, key))
 }
 
-export const hasBearer = (headers: Headers, token: string): boolean => {
-  const [, given] = /^bearer\s+(.+)$/i.exec(headers.get('authorization')?.trim() ?? '') ?? []
+export const hasBearer = (header: HeaderLookup, token: string): boolean => {
+  const [, given] = /^bearer\s+(.+)$/i.exec(header('authorization')?.trim() ?? '') ?? []
   return given !== undefined && same(given.trim(), token)
 }
 
@@ -35,12 +49,12 @@ export const hostCheck = (listening: string): ((hostHeader: string) => boolean) 
 }
 
 /** Whether a browser sent this on behalf of another site's page. Programs send neither header. */
-export const isCrossSite = (headers: Headers, isOurs: (host: string) => boolean): boolean => {
-  const site = headers.get('sec-fetch-site')
+export const isCrossSite = (header: HeaderLookup, isOurs: (host: string) => boolean): boolean => {
+  const site = header('sec-fetch-site')
   if (site === 'cross-site' || site === 'same-site') return true
-  const origin = headers.get('origin')
-  if (origin === null) return false
-  const host = headers.get('host')
+  const origin = header('origin')
+  if (origin === undefined) return false
+  const host = header('host')
   try {
     const url = new URL(origin)
     return !isOurs(url.host) || url.host !== host

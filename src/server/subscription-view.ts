@@ -5,8 +5,16 @@ import type { Subscription } from '../subscriptions/subscription.ts'
 
 type Schemas = components['schemas']
 
-/** A subscription as the API shows it, members in the order of seed 003. */
-export const viewSubscription = (given: Subscription): Schemas['WebhookSubscription'] => ({
+const views = new WeakMap<Subscription, Schemas['WebhookSubscription']>()
+
+/** A subscription as the API shows it, members in the order of seed 003. Subscriptions never change in place, so each is written once. */
+export const viewSubscription = (given: Subscription): Schemas['WebhookSubscription'] => {
+  let view = views.get(given)
+  if (!view) views.set(given, (view = write(given)))
+  return view
+}
+
+const write = (given: Subscription): Schemas['WebhookSubscription'] => ({
   id: given.id,
   name: given.name,
   subscribedEvents: [...given.events],
