@@ -55,8 +55,8 @@ class Given implements Input<unknown> {
   readonly body: Input<unknown>['body']
 
   constructor(path: object, query: object, body: unknown, request: Request) {
-    this.path = path as Input<unknown>['path']
-    this.query = query as Input<unknown>['query']
+    this.path = path
+    this.query = query
     this.body = body as Input<unknown>['body']
     this.#request = request
   }
