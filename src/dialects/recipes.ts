@@ -84,6 +84,7 @@ const secretMistakes = (secret: string): readonly { id: string; explanation: str
 const SECRET_IDS = secretMistakes('x')
 
 export const interactionRecipes: readonly Recipe[] = [
+  { id: 'other-dialect', explanation: 'it is a signature of the conversations dialect (t=…,v1=…)', fix: 'read X-Hub-Signature for STARTED and FINISHED, X-DIXA-SIGNATURE for conversation events', looks: (signature) => /^t=\d+,\s*v1=/.test(signature) },
   { id: 'whole-header', explanation: 'the digest is right; only the prefix "sha1=" is missing or different', fix: 'compare the whole value: "sha1=" followed by the digest in hexadecimal digits', compute: ({ body, secret }) => [hmac('sha1', secret, body)] },
   { id: 'sha256-base64', explanation: 'it is the scheme of Genesys Cloud open messaging: HMAC-SHA256 in base64, sent as X-Hub-Signature-256', fix: 'Digital Channels signs with HMAC-SHA1 in hexadecimal digits, in X-Hub-Signature', compute: ({ body, secret }) => [hmac('sha256', secret, body, 'base64')] },
   { id: 'sha256', explanation: 'HMAC-SHA256 was used', fix: 'use HMAC-SHA1: createHmac("sha1", secret)', compute: ({ body, secret }) => [hmac('sha256', secret, body)] },
@@ -95,13 +96,13 @@ export const interactionRecipes: readonly Recipe[] = [
   ...SECRET_IDS.map(({ id, explanation, fix }): Recipe => ({ id, explanation, fix, compute: ({ body, secret }) => (secretMistakes(secret).find((one) => one.id === id)?.keys ?? []).map((key) => hmac('sha1', key, body)) })),
   { id: 'no-hmac', explanation: 'a plain hash was used instead of an HMAC', fix: 'use HMAC-SHA1 with the secret as its key', compute: ({ body, secret }) => [body, Buffer.concat([Buffer.from(secret), body]), Buffer.concat([body, Buffer.from(secret)])].flatMap((text) => ['sha1', 'sha256'].map((algorithm) => createHash(algorithm).update(text).digest('hex'))) },
   { id: 'swapped', explanation: 'key and message were swapped', fix: 'the secret is the key, the body is the message', compute: ({ body, secret }) => [hmac('sha1', body, secret)] },
-  { id: 'other-dialect', explanation: 'it is a signature of the conversations dialect (t=…,v1=…)', fix: 'read X-Hub-Signature for STARTED and FINISHED, X-DIXA-SIGNATURE for conversation events', looks: (signature) => /^t=\d+,\s*v1=/.test(signature) },
 ]
 
 const message = (t: string, body: Buffer): Buffer => Buffer.concat([Buffer.from(`${t}.`), body])
 const keyOf = (secret: string): Buffer => Buffer.from(secret, 'hex')
 
 export const conversationRecipes: readonly Recipe[] = [
+  { id: 'other-dialect', explanation: 'it is a signature of the interactions dialect (sha1=…)', fix: 'read X-DIXA-SIGNATURE for conversation events, X-Hub-Signature for STARTED and FINISHED', looks: (signature) => /^sha1=/.test(signature) },
   { id: 'secret-as-text', explanation: 'the secret was used as text', fix: 'decode it from hexadecimal digits first: Buffer.from(secretKey, "hex")', compute: ({ body, secret, t }) => [hmac('sha256', secret, message(t, body))] },
   { id: 'body-only', explanation: 'the body alone was signed, without the timestamp', fix: 'sign t, a dot and the raw body: `${t}.${body}`', compute: ({ body, secret }) => [hmac('sha256', keyOf(secret), body), hmac('sha256', secret, body)] },
   { id: 'no-dot', explanation: 'timestamp and body were joined without the dot, or with another sign', fix: 'join them with a dot: `${t}.${body}`', compute: ({ body, secret, t }) => ['', ':', ',', '\n'].map((sign) => hmac('sha256', keyOf(secret), Buffer.concat([Buffer.from(t + sign), body]))) },
@@ -110,5 +111,4 @@ export const conversationRecipes: readonly Recipe[] = [
   { id: 'sha1', explanation: 'HMAC-SHA1 was used', fix: 'use HMAC-SHA256', compute: ({ body, secret, t }) => [hmac('sha1', keyOf(secret), message(t, body)), hmac('sha1', secret, body)] },
   { id: 'no-hmac', explanation: 'a plain hash was used instead of an HMAC', fix: 'use HMAC-SHA256 with the decoded secret as its key', compute: ({ body, t }) => [createHash('sha256').update(body).digest('hex'), createHash('sha256').update(message(t, body)).digest('hex')] },
   ...BYTES.map(({ id, explanation, fix, bytes }): Recipe => ({ id, explanation, fix, compute: ({ body, secret, t }) => bytes(body).map((wrong) => hmac('sha256', keyOf(secret), message(t, wrong))) })),
-  { id: 'other-dialect', explanation: 'it is a signature of the interactions dialect (sha1=…)', fix: 'read X-DIXA-SIGNATURE for conversation events, X-Hub-Signature for STARTED and FINISHED', looks: (signature) => /^sha1=/.test(signature) },
 ]

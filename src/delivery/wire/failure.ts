@@ -34,7 +34,7 @@ export const classify = (given: unknown, origin: string): Failure => {
   if (DNS.has(code)) return { cause: 'dns', detail: `the host name of ${origin} could not be resolved (${code})` }
   if (RESET.has(code)) return { cause: 'reset', detail: `the receiver reset the connection (${code})` }
   if (UNROUTABLE.has(code)) return { cause: 'unroutable', detail: `no route to ${origin} (${code})` }
-  if (code.startsWith('HPE_') || code === 'UND_ERR_HEADERS_OVERFLOW' || code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') {
+  if (code.startsWith('HPE_') || (error instanceof Error && (error.name === 'HTTPParserError' || message === 'bad response')) || code === 'UND_ERR_HEADERS_OVERFLOW' || code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') {
     return { cause: 'malformed-answer', detail: `the answer is not valid HTTP (${message})` }
   }
   if (code === 'UND_ERR_SOCKET') return { cause: 'closed', detail: 'the receiver closed the connection without a whole answer' }
