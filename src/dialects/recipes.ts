@@ -54,6 +54,7 @@ type Bytes = (body: Buffer) => readonly Buffer[]
 
 /** Mistakes about the bytes that are signed; the same in both dialects. */
 const BYTES: readonly { readonly id: string; readonly explanation: string; readonly fix: string; readonly bytes: Bytes }[] = [
+  { id: 'newline-trimmed', explanation: 'white space around the body was trimmed', fix: RAW, bytes: (body) => swap(body, /^\s+|\s+$/g, '') },
   { id: 'reserialized-compact', explanation: 'the JSON was parsed and written again without spaces (JSON.stringify)', fix: RAW, bytes: (body) => rewritten(body, (value) => JSON.stringify(value)) },
   { id: 'reserialized-spaced', explanation: 'the JSON was parsed and written again with a space after each comma and colon (json.dumps)', fix: RAW, bytes: (body) => rewritten(body, spaced) },
   { id: 'reserialized-ascii', explanation: 'the JSON was parsed and written again with non-ASCII characters as \\u escapes (json.dumps, json_encode)', fix: RAW, bytes: (body) => [...rewritten(body, (value) => escapeAscii(spaced(value))), ...rewritten(body, (value) => escapeAscii(JSON.stringify(value)))] },
@@ -61,7 +62,6 @@ const BYTES: readonly { readonly id: string; readonly explanation: string; reado
   { id: 'reserialized-pretty', explanation: 'the JSON was parsed and written again with indentation', fix: RAW, bytes: (body) => [2, 4, '\t'].flatMap((indent) => rewritten(body, (value) => JSON.stringify(value, null, indent))) },
   { id: 'escaped-slashes', explanation: 'slashes were escaped as \\/ (json_encode without JSON_UNESCAPED_SLASHES), or unescaped', fix: RAW, bytes: (body) => [...swap(body, /(?<!\\)\//g, '\\/'), ...swap(body, /\\\//g, '/')] },
   { id: 'newline-added', explanation: 'a line break was added behind the body (echo without -n, a heredoc, a text editor)', fix: 'sign exactly the bytes sent: printf %s instead of echo', bytes: (body) => [Buffer.concat([body, Buffer.from('\n')]), Buffer.concat([body, Buffer.from('\r\n')])] },
-  { id: 'newline-trimmed', explanation: 'white space around the body was trimmed', fix: RAW, bytes: (body) => swap(body, /^\s+|\s+$/g, '') },
   { id: 'crlf', explanation: 'line breaks were converted between LF and CRLF', fix: 'read the body in binary mode', bytes: (body) => [...swap(body, /\r\n/g, '\n'), ...swap(body, /(?<!\r)\n/g, '\r\n')] },
   { id: 'bom', explanation: 'a byte order mark was added to or taken from the body', fix: 'read the body as bytes, not as text', bytes: (body) => (body[0] === 0xef && body[1] === 0xbb ? [body.subarray(3)] : [Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), body])]) },
   { id: 'latin1', explanation: 'the UTF-8 body was decoded as Latin-1 and encoded again', fix: 'pass the bytes to the HMAC, or decode and encode as UTF-8 throughout', bytes: (body) => [Buffer.from(body.toString('latin1'), 'utf8'), Buffer.from(body.toString('utf8'), 'latin1')] },
