@@ -6,7 +6,7 @@ import { interactionsDialect } from './interactions.ts'
 export interface Dialects {
   readonly all: Readonly<Record<DialectName, Dialect>>
   /** The dialect that an event is told in. */
-  dialectOf(event: EventName): Dialect
+  readonly dialectOf: (event: EventName) => Dialect
 }
 
 /** Makes every dialect there is. A further one is a file of its own and a line here. */
