@@ -57,7 +57,7 @@ export const loadConfig = async (file: string | undefined): Promise<Config> => {
         wrong(at, `${name}: ${error.message}`, error.fix)
       }
     }
-    for (const name of ['url', 'secret']) if (!(name in members)) wrong(offset, `the subscription lacks "${name}"`, `add ${name}: …`)
+    for (const name of ['url', 'secret']) if (!node.has(name)) wrong(offset, `the subscription lacks "${name}"`, `add ${name}: …`)
     const { retryAttempts, retryTimeout, responseTimeout, ...rest } = members
     const retry = {
       ...(retryAttempts !== undefined && { retryAttempts }),
