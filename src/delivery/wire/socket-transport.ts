@@ -34,6 +34,16 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
   let loading: Promise<void> | undefined
   let closed = false
 
+  // Results are handed on when undici has done with their connections: the attempts they set off then find these free,
+  // instead of dialling anew.
+  const ended: (() => void)[] = []
+  const later = (tell: () => void): void => {
+    if (ended.push(tell) === 1) setImmediate(flush)
+  }
+  const flush = (): void => {
+    for (const tell of ended.splice(0)) tell()
+  }
+
   const poolOf = ({ Pool, buildConnector }: Undici, origin: string, targetOrigin: WireRequest['targetOrigin']): Pool => {
     const name = `${targetOrigin} ${origin}`
     let pool = pools.get(name)
@@ -66,7 +76,9 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
       limitMs: request.responseTimeoutMs,
       done: (result) => {
         open.delete(exchange)
-        done(result)
+        later(() => {
+          done(result)
+        })
       },
     })
     open.add(exchange)
@@ -90,6 +102,7 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
     async close() {
       closed = true
       for (const exchange of open) exchange.abort('the sender is shutting down')
+      flush()
       await Promise.all([...pools.values()].map((pool) => pool.destroy()))
       timer.close()
     },
