@@ -26,7 +26,7 @@ export class MemoryStore implements Store {
     const entry: JournalEntry = { seq: ++this.#newest, at, ...body }
     this.#entries.push(entry)
     if (this.#entries.length - this.#first > this.#keepEntries) this.#first += 1
-    if (this.#first >= compactAt && this.#first * 2 > this.#entries.length) {
+    if (this.#first >= compactAt && this.#first * 8 > this.#entries.length) {
       this.#entries = this.#entries.slice(this.#first)
       this.#first = 0
     }

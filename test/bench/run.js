@@ -59,8 +59,9 @@ const benchSending = async () => {
       await answer.body.dump()
     })
   const [ours, theirs, ratios] = [[], [], []]
-  await bare(5000)
-  await engine(5000)
+  // Both are warmed alike, until the compiler has settled.
+  await bare(40_000)
+  await engine(40_000)
   for (let round = 0; round < 5; round++) {
     theirs.push(await bare(15_000))
     ours.push(await engine(15_000))
