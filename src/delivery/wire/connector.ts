@@ -1,8 +1,11 @@
 import { lookup as systemLookup, type LookupAddress } from 'node:dns'
-import { isIP, type LookupFunction } from 'node:net'
+import { isIP, type LookupFunction, type Socket } from 'node:net'
 import type { buildConnector } from 'undici'
 import type { TargetPolicy } from '../target-policy.ts'
 import { ForbiddenTarget } from './failure.ts'
+
+/** An attempt has its own limit; this one frees a connection that nobody waits for any more. */
+const CONNECT_WITHIN_MS = 10_000
 
 const bare = (host: string): string => host.replace(/^\[|\]$/g, '')
 
@@ -32,10 +35,12 @@ export const guardedConnector = (given: {
   readonly origin: 'configured' | 'api'
   readonly insecureTls: boolean
   readonly resolve?: typeof systemLookup
+  /** Connections that are being made: whoever closes must let go of them, undici waits for them. */
+  readonly dialling: Set<Socket>
 }): buildConnector.connector => {
   const { build, policy, origin } = given
   // undici's types leave out what it hands on to net.connect.
-  const options = { rejectUnauthorized: !given.insecureTls, lookup: guardedLookup(policy, origin, given.resolve ?? systemLookup), timeout: 0 }
+  const options = { rejectUnauthorized: !given.insecureTls, lookup: guardedLookup(policy, origin, given.resolve ?? systemLookup), timeout: CONNECT_WITHIN_MS }
   const connect = build(options)
   return (target, callback) => {
     const host = bare(target.hostname)
@@ -43,12 +48,14 @@ export const guardedConnector = (given: {
       const verdict = policy.judge(host, host, origin)
       if (!verdict.allowed) return void callback(new ForbiddenTarget(verdict.why), null)
     }
-    connect(target, (...[error, socket]) => {
+    const dialled = connect(target, (...[error, socket]) => {
+      if (dialled) given.dialling.delete(dialled)
       if (error) return void callback(error, null)
       const verdict = policy.judge(socket.remoteAddress ?? host, host, origin)
       if (verdict.allowed) return void callback(null, socket)
       socket.destroy()
       callback(new ForbiddenTarget(verdict.why), null)
-    })
+    }) as unknown as Socket | undefined
+    if (dialled) given.dialling.add(dialled)
   }
 }

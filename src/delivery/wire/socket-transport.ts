@@ -1,4 +1,5 @@
 import type { lookup } from 'node:dns'
+import type { Socket } from 'node:net'
 import type { Pool } from 'undici'
 import { WireTimer } from '../../clock/wire-timer.ts'
 import { createTargetPolicy } from '../target-policy.ts'
@@ -30,6 +31,7 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
   const timer = new WireTimer()
   const pools = new Map<string, Pool>()
   const open = new Set<Exchange>()
+  const dialling = new Set<Socket>()
   let undici: Undici | undefined
   let loading: Promise<void> | undefined
   let closed = false
@@ -60,6 +62,7 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
           policy,
           origin: targetOrigin,
           insecureTls: options.insecureTls,
+          dialling,
           ...(options.resolve && { resolve: options.resolve }),
         }),
       })
@@ -87,22 +90,42 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
     poolOf(from, origin, request.targetOrigin).dispatch({ method: 'POST', path: pathname + search, headers, body: request.body }, exchange)
   }
 
+  /** A request that cannot be put into words of HTTP is an outcome too, never an exception. */
+  const attempt = (from: Undici, request: WireRequest, done: Parameters<Transport['send']>[1]): void => {
+    let told = false
+    const once: typeof done = (result) => {
+      if (told) return
+      told = true
+      done(result)
+    }
+    try {
+      dispatch(from, request, once)
+    } catch (error) {
+      const detail = `the request could not be made: ${error instanceof Error ? error.message : String(error)}`
+      later(() => {
+        once({ kind: 'unreachable', cause: 'aborted', detail, ms: 0 })
+      })
+    }
+  }
+
   return {
     send(request, done) {
       if (closed) return queueMicrotask(() => done({ kind: 'unreachable', cause: 'aborted', detail: 'the sender has been closed', ms: 0 }))
-      if (undici) return dispatch(undici, request, done)
+      if (undici) return attempt(undici, request, done)
       loading ??= import('undici').then((module) => {
         // Bundled CommonJS: its names are members of the default export.
         undici = module.default
       })
       void loading.then(() => {
-        if (undici) dispatch(undici, request, done)
+        if (closed) done({ kind: 'unreachable', cause: 'aborted', detail: 'the sender has been closed', ms: 0 })
+        else if (undici) attempt(undici, request, done)
       })
     },
     async close() {
       closed = true
       for (const exchange of open) exchange.abort('the sender is shutting down')
       flush()
+      for (const socket of dialling) socket.destroy()
       await Promise.all([...pools.values()].map((pool) => pool.destroy()))
       timer.close()
     },
