@@ -4,9 +4,6 @@ import type { buildConnector } from 'undici'
 import type { TargetPolicy } from '../target-policy.ts'
 import { ForbiddenTarget } from './failure.ts'
 
-/** An attempt has its own limit; this one frees a connection that nobody waits for any more. */
-const CONNECT_WITHIN_MS = 10_000
-
 const bare = (host: string): string => host.replace(/^\[|\]$/g, '')
 
 /** Resolves a name and keeps only the addresses that the policy allows, so that what was judged is what is dialled. */
@@ -35,12 +32,12 @@ export const guardedConnector = (given: {
   readonly origin: 'configured' | 'api'
   readonly insecureTls: boolean
   readonly resolve?: typeof systemLookup
-  /** Connections that are being made: whoever closes must let go of them, undici waits for them. */
-  readonly dialling: Set<Socket>
+  /** Told of each connection that begins to be made: destroying it with an error gives it up. undici itself would wait for it. */
+  readonly dialling: (socket: Socket) => void
 }): buildConnector.connector => {
   const { build, policy, origin } = given
-  // undici's types leave out what it hands on to net.connect.
-  const options = { rejectUnauthorized: !given.insecureTls, lookup: guardedLookup(policy, origin, given.resolve ?? systemLookup), timeout: CONNECT_WITHIN_MS }
+  // undici's types leave out what it hands on to net.connect. The attempt's own limit covers connecting too.
+  const options = { rejectUnauthorized: !given.insecureTls, lookup: guardedLookup(policy, origin, given.resolve ?? systemLookup), timeout: 0 }
   const connect = build(options)
   return (target, callback) => {
     const host = bare(target.hostname)
@@ -49,13 +46,14 @@ export const guardedConnector = (given: {
       if (!verdict.allowed) return void callback(new ForbiddenTarget(verdict.why), null)
     }
     const dialled = connect(target, (...[error, socket]) => {
-      if (dialled) given.dialling.delete(dialled)
       if (error) return void callback(error, null)
-      const verdict = policy.judge(socket.remoteAddress ?? host, host, origin)
-      if (verdict.allowed) return void callback(null, socket)
+      const { remoteAddress } = socket
+      const verdict = remoteAddress === undefined ? undefined : policy.judge(remoteAddress, host, origin)
+      if (verdict?.allowed) return void callback(null, socket)
       socket.destroy()
-      callback(new ForbiddenTarget(verdict.why), null)
-    }) as unknown as Socket | undefined
-    if (dialled) given.dialling.add(dialled)
+      // Without an address it was reset as soon as it was made.
+      callback(verdict ? new ForbiddenTarget(verdict.why) : Object.assign(new Error('reset'), { code: 'ECONNRESET' }), null)
+    }) as unknown as Socket
+    given.dialling(dialled)
   }
 }

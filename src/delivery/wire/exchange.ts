@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
 import type { Dispatcher } from 'undici'
 import { WireTimer, type Deadline } from '../../clock/wire-timer.ts'
 import type { Answer, WireResult } from '../outcome.ts'
@@ -14,6 +15,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   readonly #startedAt: number
   readonly #deadline: Deadline
   readonly #body = new AnswerBody()
+  #dialled: Socket | undefined
   #controller: Dispatcher.DispatchController | undefined
   #phase: 'connect' | 'answer' | 'body' = 'connect'
   #status = 0
@@ -29,20 +31,26 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.#startedAt = given.timer.now()
     this.#deadline = given.timer.after(given.limitMs, () => {
       this.#finish({ kind: 'timed-out', phase: this.#phase, limitMs: this.#limitMs, ms: this.#ms() })
-      this.#controller?.abort(new Error('response timeout'))
+      this.#letGo('response timeout')
     })
+  }
+
+  /** Takes note of the connection that is made for it: when it ends first, so does the dialling. */
+  dials(socket: Socket): void {
+    this.#dialled = socket
   }
 
   /** Ends it from our side, as at shutdown. */
   abort(detail: string): void {
     this.#finish({ kind: 'unreachable', cause: 'aborted', detail, ms: this.#ms() })
-    this.#controller?.abort(new Error(detail))
+    this.#letGo(detail)
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     // It timed out while the connection was being made: nothing has been sent, and nothing is.
     if (this.#over) return controller.abort(new Error('over'))
     this.#controller = controller
+    this.#dialled = undefined
     this.#phase = 'answer'
   }
 
@@ -69,7 +77,16 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_: Dispatcher.DispatchController | undefined, error: Error): void {
-    if (!this.#over) this.#finish({ kind: 'unreachable', ...classify(error, this.#origin), ms: this.#ms() })
+    if (this.#over) return
+    // 304 has no body, whatever length it speaks of (RFC 9110, 8.6), but undici misses one.
+    if (this.#status === 304 && 'code' in error && error.code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') return this.#answered()
+    this.#finish({ kind: 'unreachable', ...classify(error, this.#origin), ms: this.#ms() })
+  }
+
+  #letGo(why: string): void {
+    this.#controller?.abort(new Error(why))
+    this.#dialled?.destroy(new Error(why))
+    this.#dialled = undefined
   }
 
   #answered(): void {

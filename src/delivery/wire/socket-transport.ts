@@ -6,6 +6,7 @@ import { createTargetPolicy } from '../target-policy.ts'
 import type { Transport, WireRequest } from '../transport.ts'
 import { guardedConnector } from './connector.ts'
 import { Exchange } from './exchange.ts'
+import { classify } from './failure.ts'
 
 type Undici = (typeof import('undici'))['default']
 
@@ -25,6 +26,9 @@ export interface SocketTransportOptions {
  */
 const REUSE_WITHIN_MS = 250
 
+/** How many origins keep a pool; beyond that the oldest pool ends once it has done what is under way. */
+const MAX_POOLS = 256
+
 /** Sends over sockets of our own: undici, one pool per origin and kind of target. It is loaded with the first request. */
 export const createSocketTransport = (options: SocketTransportOptions): Transport => {
   const policy = createTargetPolicy(options)
@@ -35,6 +39,8 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
   let undici: Undici | undefined
   let loading: Promise<void> | undefined
   let closed = false
+  /** The request that is being handed to its pool: a connection begun meanwhile is made for it. */
+  let current: Exchange | undefined
 
   // Results are handed on when undici has done with their connections: the attempts they set off then find these free,
   // instead of dialling anew.
@@ -62,10 +68,20 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
           policy,
           origin: targetOrigin,
           insecureTls: options.insecureTls,
-          dialling,
+          dialling: (socket) => {
+            current?.dials(socket)
+            dialling.add(socket)
+            const over = (): void => void dialling.delete(socket)
+            socket.once(origin.startsWith('https:') ? 'secureConnect' : 'connect', over).once('close', over)
+          },
           ...(options.resolve && { resolve: options.resolve }),
         }),
       })
+      const [oldest] = pools
+      if (oldest && pools.size >= MAX_POOLS) {
+        pools.delete(oldest[0])
+        void oldest[1].close()
+      }
       pools.set(name, pool)
     }
     return pool
@@ -73,6 +89,7 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
 
   const dispatch = (from: Undici, request: WireRequest, done: Parameters<Transport['send']>[1]): void => {
     const { origin, pathname, search } = split(request.url)
+    const pool = poolOf(from, origin, request.targetOrigin)
     const exchange = new Exchange({
       timer,
       origin,
@@ -87,45 +104,42 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
     open.add(exchange)
     const headers: string[] = []
     for (const [name, value] of request.headers) headers.push(name, value)
-    poolOf(from, origin, request.targetOrigin).dispatch({ method: 'POST', path: pathname + search, headers, body: request.body }, exchange)
+    current = exchange
+    // A request that it cannot write it tells the exchange of.
+    pool.dispatch({ method: 'POST', path: pathname + search, headers, body: request.body }, exchange)
+    current = undefined
   }
 
-  /** A request that cannot be put into words of HTTP is an outcome too, never an exception. */
-  const attempt = (from: Undici, request: WireRequest, done: Parameters<Transport['send']>[1]): void => {
-    let told = false
-    const once: typeof done = (result) => {
-      if (told) return
-      told = true
-      done(result)
-    }
+  const attempt = (request: WireRequest, done: Parameters<Transport['send']>[1]): void => {
+    if (closed) return done({ kind: 'unreachable', cause: 'aborted', detail: 'the sender has been closed', ms: 0 })
     try {
-      dispatch(from, request, once)
+      if (!undici) throw new Error('undici could not be loaded')
+      dispatch(undici, request, done)
     } catch (error) {
-      const detail = `the request could not be made: ${error instanceof Error ? error.message : String(error)}`
+      // A URL that is none is an outcome too, never an exception.
       later(() => {
-        once({ kind: 'unreachable', cause: 'aborted', detail, ms: 0 })
+        done({ kind: 'unreachable', ...classify(error, 'the target'), ms: 0 })
       })
     }
+  }
+
+  const load = async (): Promise<void> => {
+    // Bundled CommonJS: its names are members of the default export.
+    undici = (await import('undici')).default
   }
 
   return {
     send(request, done) {
-      if (closed) return queueMicrotask(() => done({ kind: 'unreachable', cause: 'aborted', detail: 'the sender has been closed', ms: 0 }))
-      if (undici) return attempt(undici, request, done)
-      loading ??= import('undici').then((module) => {
-        // Bundled CommonJS: its names are members of the default export.
-        undici = module.default
-      })
-      void loading.then(() => {
-        if (closed) done({ kind: 'unreachable', cause: 'aborted', detail: 'the sender has been closed', ms: 0 })
-        else if (undici) attempt(undici, request, done)
-      })
+      if (undici && !closed) return attempt(request, done)
+      const begin = (): void => attempt(request, done)
+      if (closed) queueMicrotask(begin)
+      else (loading ??= load()).then(begin, begin)
     },
     async close() {
       closed = true
       for (const exchange of open) exchange.abort('the sender is shutting down')
       flush()
-      for (const socket of dialling) socket.destroy()
+      for (const socket of dialling) socket.destroy(new Error('the sender is shutting down'))
       await Promise.all([...pools.values()].map((pool) => pool.destroy()))
       timer.close()
     },
