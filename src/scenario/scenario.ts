@@ -1,0 +1,142 @@
+import type { Place } from '../contract/error.ts'
+import type { EventName } from '../events/catalogue.ts'
+
+/**
+ * What a scenario file says, read and checked. Texts may still hold references such as `${first.interactionId}`:
+ * the runner fills them in with what earlier steps brought about.
+ */
+export interface Scenario {
+  /** The promise, as a sentence about the receiver: "refuses a delivery without a signature". */
+  readonly name: string
+  /** As given on the command line, or relative to the folder of scenarios that ships. */
+  readonly file: string
+  readonly at: Place
+  /** Requirement ids, the first being the one that a failure is reported under. */
+  readonly proves: readonly string[]
+  /** Why it matters, in a sentence or two. */
+  readonly because: string | undefined
+  /** The likely mistake in a receiver that fails, and its fix; the report shows them. */
+  readonly cause: string | undefined
+  readonly fix: string | undefined
+  /** Redelivery in this scenario. Default: none, so that one attempt is one answer. */
+  readonly retry: { readonly attempts: number; readonly pauseMs: number; readonly responseTimeoutMs: number }
+  /** Whether it must not run beside others. */
+  readonly alone: boolean
+  /** What it cannot do without; absent from the run, it is skipped or, for probes, inconclusive. */
+  readonly needs: readonly Need[]
+  /** The row of data that this one was made of. */
+  readonly row: Readonly<Record<string, RowValue>> | undefined
+  readonly steps: readonly Step[]
+}
+
+export type RowValue = string | number | boolean | null
+
+export const NEEDS = ['probe-processed', 'probe-state', 'start'] as const
+export type Need = (typeof NEEDS)[number]
+
+/** A value as JSON has it. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [member: string]: Json }
+
+/** A fault attached to what a step publishes; parameters are checked against the fault's own table. */
+export interface FaultUse {
+  readonly fault: string
+  readonly at: Place
+  readonly parameters: Readonly<Record<string, Json>>
+}
+
+interface StepBase {
+  readonly at: Place
+}
+
+/** An event happens and is delivered. */
+export interface PublishStep extends StepBase {
+  readonly kind: 'publish'
+  readonly event: EventName
+  /** The name under which later steps speak of it. */
+  readonly as: string | undefined
+  /** Members of the interaction that are not left to chance; `id: ${first.interactionId}` goes on with a known one. */
+  readonly interaction: Readonly<Record<string, Json>> | undefined
+  /** Own data of a conversation event. */
+  readonly details: Readonly<Record<string, Json>> | undefined
+  /** Replaces the whole body, signed like any other: JSON, exact text, or bytes in hexadecimal digits. */
+  readonly body: { readonly json: Json } | { readonly text: string } | { readonly hex: string } | undefined
+  /** How many deliveries of the same bytes go out at once, from 1. */
+  readonly copies: number
+  readonly faults: readonly FaultUse[]
+}
+
+/** A delivery is sent again: the same bytes, the same operationId. */
+export interface RedeliverStep extends StepBase {
+  readonly kind: 'redeliver'
+  readonly delivery: string
+  /** One after the other, from 1. */
+  readonly times: number
+  readonly faults: readonly FaultUse[]
+}
+
+/** The mock's clock moves on by so many milliseconds. */
+export interface AdvanceStep extends StepBase {
+  readonly kind: 'advance'
+  readonly ms: number
+}
+
+export const ANSWERS = ['accepted', 'refused', 'survived', 'client-error', 'any'] as const
+/**
+ * What is asked of an answer. `accepted`: the dialect's success. `refused`: what the receiver's policy does with a bad signature.
+ * `survived`: any answer that is no server error. `client-error`: 4xx. `any`: any answer at all.
+ */
+export type AnswerKind = (typeof ANSWERS)[number]
+
+export const HIDDEN = ['secret', 'signature', 'stack'] as const
+export type Hidden = (typeof HIDDEN)[number]
+
+/** Judges what became of a delivery. Waits until it has settled. */
+export interface ExpectStep extends StepBase {
+  readonly kind: 'expect'
+  /** A name given by `as`; default: what was published or redelivered last. */
+  readonly delivery: string | undefined
+  /** Overrides the scenario's first requirement. */
+  readonly proves: string | undefined
+  readonly answer: AnswerKind | undefined
+  /** Any one of them: `200`, or a class such as `4xx`. */
+  readonly status: readonly (number | `${1 | 2 | 3 | 4 | 5}xx`)[] | undefined
+  /** Header names in lower case, and a text that each must contain. */
+  readonly headers: Readonly<Record<string, string>> | undefined
+  /** `conforms`: matches the schema of the documents. */
+  readonly body: 'conforms' | undefined
+  /** What the answer must not contain. */
+  readonly hides: readonly Hidden[] | undefined
+  /** Real milliseconds from request to whole answer, at most. */
+  readonly withinMs: number | undefined
+  /** Attempts made until now, exactly. */
+  readonly attempts: number | undefined
+  /** Milliseconds of the mock's clock between the last two attempts, at least. */
+  readonly pauseMs: number | undefined
+  readonly state: 'delivered' | 'exhausted' | 'canceled' | undefined
+  /** Another delivery whose answer must be the same (status and body). */
+  readonly sameAs: string | undefined
+}
+
+/** Asks the receiver's probe. Without one the verdict is inconclusive. */
+export interface ProbeStep extends StepBase {
+  readonly kind: 'probe'
+  readonly proves: string | undefined
+  readonly of: string
+  readonly asks: { readonly probe: 'processed'; readonly event: EventName | undefined; readonly count: number } | { readonly probe: 'state'; readonly state: 'STARTED' | 'FINISHED' | null }
+  /** Overrides the interaction that is asked for, for entities of an own body. */
+  readonly interactionId: string | undefined
+  /** Real milliseconds until it must say so. */
+  readonly withinMs: number
+}
+
+/** Judges whether the receiver called the `selfUri` of a delivery. */
+export interface SelfUriStep extends StepBase {
+  readonly kind: 'self-uri'
+  readonly proves: string | undefined
+  readonly of: string
+  readonly fetched: boolean
+  /** Real milliseconds that a fetch may take. */
+  readonly withinMs: number
+}
+
+export type Step = PublishStep | RedeliverStep | AdvanceStep | ExpectStep | ProbeStep | SelfUriStep
