@@ -42,11 +42,13 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
   /** The request that is being handed to its pool: a connection begun meanwhile is made for it. */
   let current: Exchange | undefined
 
-  // Results are handed on when undici has done with their connections: the attempts they set off then find these free,
-  // instead of dialling anew.
+  // A result is handed on once undici has done with its connection, which it frees in a setImmediate of its own, begun right
+  // after it has told us: the attempt that the result sets off then finds that connection free, instead of dialling anew.
   const ended: (() => void)[] = []
+  const handOn = (): void => ended.shift()?.()
   const later = (tell: () => void): void => {
-    if (ended.push(tell) === 1) setImmediate(flush)
+    ended.push(tell)
+    process.nextTick(setImmediate, handOn)
   }
   const flush = (): void => {
     for (const tell of ended.splice(0)) tell()
