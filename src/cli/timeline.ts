@@ -31,7 +31,7 @@ export const createTimeline = ({ paint, since, delivery }: TimelineParts): ((ent
   const line = (at: number, mark: string, text: string): string => `${paint('dim', `+${((at - since) / 1000).toFixed(3)}s`.padStart(10))}  ${mark} ${text}`
   const who = (id: DeliveryId): string => {
     const found = delivery(id)
-    return `${(found?.event.name ?? '?').padEnd(8)} ${paint('dim', id.slice(0, 10))}`
+    return `${(found?.eventName ?? '?').padEnd(8)} ${paint('dim', id.slice(0, 10))}`
   }
   return (entry) => {
     switch (entry.type) {

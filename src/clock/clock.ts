@@ -19,6 +19,8 @@ export interface Clock {
   now(): Instant
   /** Calls `wake` once at `dueAt` or, when that has passed, as soon as possible. Earliest first, then oldest first. */
   schedule(dueAt: Instant, wake: () => void): Wakeup
+  /** The same, for one function that many wake-ups share: it is called with `on`. */
+  schedule<T>(dueAt: Instant, wake: (on: T) => void, on: T): Wakeup
   /** Marks work as in flight. Virtual time never moves while any is; call the answer exactly once when the work has ended. */
   hold(): () => void
 }

@@ -13,17 +13,20 @@ class Task implements Wakeup, HeapItem {
   readonly dueAt: Instant
   order = 0
   index = -1
-  wake: (() => void) | undefined
+  wake: ((on: unknown) => void) | undefined
+  on: unknown
   readonly #due: DueHeap<Task>
 
-  constructor(due: DueHeap<Task>, dueAt: Instant, wake: () => void) {
+  constructor(due: DueHeap<Task>, dueAt: Instant, wake: (on: unknown) => void, on: unknown) {
     this.#due = due
     this.dueAt = dueAt
     this.wake = wake
+    this.on = on
   }
 
   cancel(): void {
     this.wake = undefined
+    this.on = undefined
     this.#due.remove(this)
   }
 }
@@ -77,8 +80,10 @@ export class MockClock implements Clock {
     return this.#rate === 0 ? this.#base : Math.floor(this.#base + (performance.now() - this.#since) * this.#rate)
   }
 
-  schedule(dueAt: Instant, wake: () => void): Wakeup {
-    const task = new Task(this.#due, dueAt, wake)
+  schedule(dueAt: Instant, wake: () => void): Wakeup
+  schedule<T>(dueAt: Instant, wake: (on: T) => void, on: T): Wakeup
+  schedule(dueAt: Instant, wake: (on: unknown) => void, on?: unknown): Wakeup {
+    const task = new Task(this.#due, dueAt, wake, on)
     this.#due.push(task)
     this.#arm()
     return task
@@ -183,9 +188,10 @@ export class MockClock implements Clock {
 
   #fire(task: Task): void {
     this.#due.remove(task)
-    const { wake } = task
+    const { wake, on } = task
     task.wake = undefined
-    wake?.()
+    task.on = undefined
+    wake?.(on)
   }
 
   #setNow(to: Instant): void {

@@ -44,7 +44,7 @@ export const createMockCore = (options: MockOptions = {}): OwnedCore => {
   const clock = new MockClock({
     mode: options.clock ?? 'real',
     startAt: options.startAt ?? DEFAULT_START_AT,
-    moved: (from, to) => store.append(to, { type: 'clock-moved', from, to, mode: clock.mode }),
+    moved: (from, to) => store.append({ seq: 0, at: to, type: 'clock-moved', from, to, mode: clock.mode }),
   })
   const log = new AttemptLog(store)
   const registry = new SubscriptionRegistry(seed)
@@ -54,7 +54,7 @@ export const createMockCore = (options: MockOptions = {}): OwnedCore => {
     ? createFetchTransport(options.fetch)
     : createSocketTransport({ allowTargets: options.allowTargets ?? [], insecureTls: options.insecureTls ?? false })
   const dispatcher = new Dispatcher({
-    clock, store, transport, order, seed,
+    clock, store, transport, order,
     retry: options.retry ?? {},
     concurrency: options.concurrency ?? DEFAULT_CONCURRENCY,
     subscription: (id) => registry.get(id),
@@ -87,7 +87,7 @@ export const createMockCore = (options: MockOptions = {}): OwnedCore => {
       },
       at,
     )
-    store.append(at, { type: 'subscription-changed', subscriptionId: subscription.id, change: 'created' })
+    store.append({ seq: 0, at, type: 'subscription-changed', subscriptionId: subscription.id, change: 'created' })
     return subscription
   }
 
@@ -130,13 +130,13 @@ export const createMockCore = (options: MockOptions = {}): OwnedCore => {
       const after = registry.patch(id, patch, clock.now())
       if (!after || after === before) return after
       const change = patch.enabled === undefined || patch.enabled === before?.enabled ? 'patched' : patch.enabled ? 'enabled' : 'disabled'
-      store.append(clock.now(), { type: 'subscription-changed', subscriptionId: id, change })
+      store.append({ seq: 0, at: clock.now(), type: 'subscription-changed', subscriptionId: id, change })
       if (!after.enabled) dispatcher.cancelAllOf(id, 'subscription-disabled')
       return after
     },
     removeSubscription(id) {
       if (!registry.remove(id)) return false
-      store.append(clock.now(), { type: 'subscription-changed', subscriptionId: id, change: 'deleted' })
+      store.append({ seq: 0, at: clock.now(), type: 'subscription-changed', subscriptionId: id, change: 'deleted' })
       dispatcher.cancelAllOf(id, 'subscription-deleted')
       log.forget(id)
       return true
@@ -151,7 +151,7 @@ export const createMockCore = (options: MockOptions = {}): OwnedCore => {
       log.clear()
       registry.clear()
       storyteller.clear()
-      store.append(clock.now(), { type: 'reset' })
+      store.append({ seq: 0, at: clock.now(), type: 'reset' })
       start()
     },
     setSelfUriBase(base) {

@@ -1,6 +1,6 @@
 import type { Wakeup } from '../clock/clock.ts'
 import type { Dialect, HeaderLine } from '../dialects/dialect.ts'
-import type { MockEvent } from '../events/event.ts'
+import type { EventName } from '../events/catalogue.ts'
 import type { SubscriptionId } from '../subscriptions/subscription.ts'
 import type { Decision } from './decide.ts'
 import type { Outcome } from './outcome.ts'
@@ -16,7 +16,7 @@ export interface Attempt {
   readonly number: number
   readonly startedAt: number
   readonly url: string
-  /** As sent, but with credentials masked. */
+  /** As sent, but with credentials masked. Made anew each time it is read: a hundred thousand pending deliveries need not hold it. */
   readonly headers: readonly HeaderLine[]
   endedAt: number | undefined
   outcome: Outcome | undefined
@@ -26,12 +26,14 @@ export interface Attempt {
 /** One event owed to one subscription. The dispatcher alone changes it. */
 export interface Delivery {
   readonly id: DeliveryId
-  readonly event: MockEvent
+  readonly eventId: string
+  readonly eventName: EventName
+  readonly interactionId: string
   readonly subscriptionId: SubscriptionId
   readonly dialect: Dialect
   /** Serialized once; every attempt sends exactly these bytes. */
   readonly body: Uint8Array
-  readonly traceId: string
+  /** When the event happened. */
   readonly createdAt: number
   attempts: Attempt[]
   state: DeliveryState

@@ -2,7 +2,7 @@ import type { Clock } from '../clock/clock.ts'
 import { MockError } from '../contract/error.ts'
 import type { Store } from '../store/store.ts'
 import type { Subscription, SubscriptionId } from '../subscriptions/subscription.ts'
-import { makeAttempt } from './attempt.ts'
+import { SentAttempt } from './attempt.ts'
 import { decide } from './decide.ts'
 import type { CancelReason, Delivery } from './delivery.ts'
 import { Lane } from './lane.ts'
@@ -16,7 +16,6 @@ export interface DispatcherParts {
   readonly store: Store
   readonly transport: Transport
   readonly order: StartedFirst
-  readonly seed: number
   readonly retry: RetryOverrides
   /** Attempts in flight at once per subscription, 1 or more. */
   readonly concurrency: number
@@ -138,7 +137,8 @@ export class Dispatcher {
     this.#enqueue(delivery)
   }
 
-  #enqueue(delivery: Delivery): void {
+  /** One function for all wake-ups. */
+  readonly #enqueue = (delivery: Delivery): void => {
     delivery.wakeup = undefined
     if (this.#active++ === 0) this.#release = this.#parts.clock.hold()
     let lane = this.#lanes.get(delivery.subscriptionId)
@@ -150,7 +150,7 @@ export class Dispatcher {
   }
 
   #start(delivery: Delivery): boolean {
-    const { clock, store, transport, seed, retry } = this.#parts
+    const { clock, store, transport, retry } = this.#parts
     const subscription = this.#parts.subscription(delivery.subscriptionId)
     const era = this.#era
     if (!subscription || this.#closing) {
@@ -161,14 +161,13 @@ export class Dispatcher {
     const number = delivery.attempts.length + 1
     const startedAt = clock.now()
     const { responseTimeoutMs } = policyFor(delivery.dialect, retry, subscription)
-    const { request, shown } = makeAttempt({ delivery, subscription, number, seed, signedAt: startedAt, responseTimeoutMs })
+    const attempt = new SentAttempt(delivery, subscription, number, startedAt)
     delivery.state = 'in-flight'
     delivery.dueAt = undefined
-    const attempt = { number, startedAt, url: request.url, headers: shown, endedAt: undefined, outcome: undefined, decision: undefined }
     if (number === 1) delivery.attempts = [attempt]
     else delivery.attempts.push(attempt)
-    store.append(startedAt, { type: 'attempt-started', deliveryId: delivery.id, subscriptionId: delivery.subscriptionId, attempt: number, url: request.url })
-    transport.send(request, (result) => {
+    store.append({ seq: 0, at: startedAt, type: 'attempt-started', deliveryId: delivery.id, subscriptionId: delivery.subscriptionId, attempt: number, url: attempt.url })
+    transport.send(attempt.request(responseTimeoutMs), (result) => {
       if (era === this.#era) this.#ended(delivery, subscription, number, result)
     })
     return true
@@ -187,8 +186,8 @@ export class Dispatcher {
       attempt.outcome = outcome
       attempt.decision = decision
     }
-    store.append(at, { type: 'attempt-ended', deliveryId, subscriptionId, attempt: number, outcome })
-    store.append(at, { type: 'decided', deliveryId, subscriptionId, attempt: number, decision })
+    store.append({ seq: 0, at, type: 'attempt-ended', deliveryId, subscriptionId, attempt: number, outcome })
+    store.append({ seq: 0, at, type: 'decided', deliveryId, subscriptionId, attempt: number, decision })
     if (decision.kind === 'settle') this.#settle(delivery, decision.state, decision.why)
     else if (delivery.cancelReason) this.#settle(delivery, 'canceled', `canceled: ${delivery.cancelReason}`)
     else if (this.#closing) this.#settle(delivery, 'canceled', 'canceled: no further attempt is started', 'shutdown')
@@ -200,7 +199,7 @@ export class Dispatcher {
   #later(delivery: Delivery, dueAt: number, why: string): void {
     delivery.state = 'scheduled'
     delivery.dueAt = dueAt
-    delivery.wakeup = this.#parts.clock.schedule(dueAt, () => this.#enqueue(delivery))
+    delivery.wakeup = this.#parts.clock.schedule(dueAt, this.#enqueue, delivery)
     this.#note(delivery, why)
   }
 
@@ -214,15 +213,10 @@ export class Dispatcher {
     delivery.waitsFor = undefined
     delivery.settledAt = at
     this.#unsettled -= 1
-    store.append(at, {
-      type: 'settled',
-      deliveryId: delivery.id,
-      subscriptionId: delivery.subscriptionId,
-      state,
-      attempts: delivery.attempts.length,
-      why,
-      ...(delivery.cancelReason && { cancelReason: delivery.cancelReason }),
-    })
+    const { id: deliveryId, subscriptionId } = delivery
+    const attempts = delivery.attempts.length
+    if (delivery.cancelReason) store.append({ seq: 0, at, type: 'settled', deliveryId, subscriptionId, state, attempts, why, cancelReason: delivery.cancelReason })
+    else store.append({ seq: 0, at, type: 'settled', deliveryId, subscriptionId, state, attempts, why })
     store.settled(delivery)
     for (const held of order.settled(delivery)) {
       if (held.state !== 'scheduled' || held.waitsFor !== delivery.id) continue
@@ -241,14 +235,11 @@ export class Dispatcher {
   }
 
   #note(delivery: Delivery, why: string): void {
-    this.#parts.store.append(this.#parts.clock.now(), {
-      type: 'scheduled',
-      deliveryId: delivery.id,
-      subscriptionId: delivery.subscriptionId,
-      attempt: delivery.attempts.length + 1,
-      ...(delivery.dueAt !== undefined && { dueAt: delivery.dueAt }),
-      why,
-    })
+    const { id: deliveryId, subscriptionId, dueAt } = delivery
+    const at = this.#parts.clock.now()
+    const attempt = delivery.attempts.length + 1
+    if (dueAt === undefined) this.#parts.store.append({ seq: 0, at, type: 'scheduled', deliveryId, subscriptionId, attempt, why })
+    else this.#parts.store.append({ seq: 0, at, type: 'scheduled', deliveryId, subscriptionId, attempt, dueAt, why })
   }
 }
 

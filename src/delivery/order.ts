@@ -19,10 +19,10 @@ export class StartedFirst {
 
   /** Takes note of a new delivery, which is held back when `blocker` is given. */
   planned(delivery: Delivery, blocker: Delivery | undefined): void {
-    if (delivery.event.name === 'STARTED') {
+    if (delivery.eventName === 'STARTED') {
       let started = this.#started.get(delivery.subscriptionId)
       if (!started) this.#started.set(delivery.subscriptionId, (started = new Map<string, Delivery>()))
-      started.set(delivery.event.interaction.id, delivery)
+      started.set(delivery.interactionId, delivery)
     }
     if (!blocker) return
     const behind = this.#waiting.get(blocker)
@@ -32,9 +32,9 @@ export class StartedFirst {
 
   /** Lets go of what a settled delivery held back. */
   settled(delivery: Delivery): readonly Delivery[] {
-    if (delivery.event.name !== 'STARTED') return NOBODY
+    if (delivery.eventName !== 'STARTED') return NOBODY
     const started = this.#started.get(delivery.subscriptionId)
-    if (started?.get(delivery.event.interaction.id) === delivery) started.delete(delivery.event.interaction.id)
+    if (started?.get(delivery.interactionId) === delivery) started.delete(delivery.interactionId)
     const behind = this.#waiting.get(delivery)
     if (!behind) return NOBODY
     this.#waiting.delete(delivery)

@@ -54,14 +54,14 @@ export const createPublish = (parts: PublishParts) => {
   const { clock, store, order, registry, storyteller, dispatcher, seed } = parts
 
   const owe = (event: MockEvent, subscription: Subscription, dialect: Dialect, body: Uint8Array): Delivery => {
-    const random = derive(seed, 'delivery', event.id, subscription.id)
     return {
-      id: `dlv_${random.hex(24)}`,
-      event,
+      id: `dlv_${derive(seed, 'delivery', event.id, subscription.id).hex(24)}`,
+      eventId: event.id,
+      eventName: event.name,
+      interactionId: event.interaction.id,
       subscriptionId: subscription.id,
       dialect,
       body,
-      traceId: random.hex(32),
       createdAt: event.at,
       attempts: NO_ATTEMPTS,
       state: 'scheduled',
@@ -88,7 +88,7 @@ export const createPublish = (parts: PublishParts) => {
       for (const subscription of to) deliveries.push(owe(event, subscription, dialect, body))
     }
     const published = { eventId: event.id, interactionId: event.interaction.id, deliveries: deliveries.map(({ id }) => id) }
-    store.append(at, { type: 'published', event: name, skipped, ...published })
+    store.append({ seq: 0, at, type: 'published', eventId: event.id, event: name, interactionId: event.interaction.id, deliveries: published.deliveries, skipped })
     for (const delivery of deliveries) {
       const blocker = parts.assumptions.finishedWaitsForStarted ? order.blocker(event, delivery.subscriptionId) : undefined
       dispatcher.take(delivery, blocker)

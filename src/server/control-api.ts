@@ -49,7 +49,7 @@ export const controlApi = (core: MockCore) => {
         ...(query.subscriptionId !== undefined && { subscriptionId: query.subscriptionId }),
         ...(query.state !== undefined && { state: query.state }),
       })) {
-        if (query.eventId !== undefined && delivery.event.id !== query.eventId) continue
+        if (query.eventId !== undefined && delivery.eventId !== query.eventId) continue
         if (data.length >= (query.limit ?? 1000)) break
         data.push(viewDelivery(delivery))
       }

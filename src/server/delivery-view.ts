@@ -20,8 +20,8 @@ const viewAttempt = ({ number, startedAt, endedAt, url, headers, outcome, decisi
 /** A delivery with its attempts, as the control API shows it. */
 export const viewDelivery = (given: Delivery): Schemas['Delivery'] => ({
   id: given.id,
-  event: { id: given.event.id, name: given.event.name, at: isoMs(given.event.at) },
-  interactionId: given.event.interaction.id,
+  event: { id: given.eventId, name: given.eventName, at: isoMs(given.createdAt) },
+  interactionId: given.interactionId,
   subscriptionId: given.subscriptionId,
   dialect: given.dialect.name,
   state: given.state,

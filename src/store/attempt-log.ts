@@ -57,8 +57,8 @@ export class AttemptLog {
     if (!delivery) return
     let byEvent = this.#lines.get(entry.subscriptionId)
     if (!byEvent) this.#lines.set(entry.subscriptionId, (byEvent = new Map<EventName, Line[]>()))
-    let lines = byEvent.get(delivery.event.name)
-    if (!lines) byEvent.set(delivery.event.name, (lines = []))
+    let lines = byEvent.get(delivery.eventName)
+    if (!lines) byEvent.set(delivery.eventName, (lines = []))
     lines.push({ at: entry.at, outcome: entry.outcome, body: delivery.body })
     if (lines.length > KEPT) lines.shift()
   }

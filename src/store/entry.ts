@@ -45,3 +45,6 @@ export type EntryBody =
 
 /** One line of the journal: `seq` counts from 1 without gaps, `at` is an instant of the mock's clock. */
 export type JournalEntry = { readonly seq: number; readonly at: number } & EntryBody
+
+/** An entry on its way into the journal, which writes its number over the 0: a copy of each would cost a tenth of the speed. */
+export type NewEntry = { seq: number; readonly at: number } & EntryBody

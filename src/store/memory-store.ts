@@ -1,5 +1,5 @@
 import type { Delivery, DeliveryId } from '../delivery/delivery.ts'
-import type { EntryBody, JournalEntry } from './entry.ts'
+import type { JournalEntry, NewEntry } from './entry.ts'
 import type { Store } from './store.ts'
 
 const compactAt = 4096
@@ -22,8 +22,8 @@ export class MemoryStore implements Store {
     this.#keepSettled = Math.max(1, retention.deliveries)
   }
 
-  append(at: number, body: EntryBody): JournalEntry {
-    const entry: JournalEntry = { seq: ++this.#newest, at, ...body }
+  append(entry: NewEntry): JournalEntry {
+    entry.seq = ++this.#newest
     this.#entries.push(entry)
     if (this.#entries.length - this.#first > this.#keepEntries) this.#first += 1
     if (this.#first >= compactAt && this.#first * 8 > this.#entries.length) {

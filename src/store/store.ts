@@ -1,11 +1,11 @@
 import type { Delivery, DeliveryId } from '../delivery/delivery.ts'
 import type { SubscriptionId } from '../subscriptions/subscription.ts'
-import type { EntryBody, JournalEntry } from './entry.ts'
+import type { JournalEntry, NewEntry } from './entry.ts'
 
 /** Keeps the journal and the deliveries, bounded: unsettled deliveries are never dropped. */
 export interface Store {
-  /** Writes one entry and tells the watchers. A watcher that throws is dropped; it never harms the writer. */
-  append(at: number, body: EntryBody): JournalEntry
+  /** Numbers an entry, keeps that very object, and tells the watchers. A watcher that throws is dropped; it never harms the writer. */
+  append(entry: NewEntry): JournalEntry
   /** Entries with `seq` greater than `after`, oldest first, `limit` at most. */
   entries(after?: number, limit?: number): readonly JournalEntry[]
   /** Number of the newest entry (0 when there is none) and of the oldest one kept. */

@@ -47,10 +47,10 @@ const run = async (concurrency: number): Promise<{ lines: string[]; received: nu
   for (let round = 0; round <= RETRY_ATTEMPTS; round++) await mock.clock.advance(5000)
   await mock.settled()
   receiver.close()
-  const lines = [...mock.store.deliveries()].map(({ id, subscriptionId, event, state, attempts }) => {
+  const lines = [...mock.store.deliveries()].map(({ id, subscriptionId, eventId, state, attempts }) => {
     const path = new URL(mock.subscription(subscriptionId)?.url ?? '').pathname
     const told = attempts.map(({ startedAt, outcome }) => `${String(startedAt)}:${outcome && 'answer' in outcome ? String(outcome.answer.status) : (outcome?.kind ?? '')}`)
-    return `${id} ${path} ${event.id} ${state} ${told.join(' ')}`
+    return `${id} ${path} ${eventId} ${state} ${told.join(' ')}`
   })
   return { lines, received: [...receiver.counts.values()].reduce((sum, count) => sum + count, 0) }
 }

@@ -22,6 +22,8 @@ export class Exchange implements Dispatcher.DispatchHandler {
   #reason = ''
   #headers: Record<string, string> = {}
   #over = false
+  /** Where its owner keeps it. */
+  place = -1
 
   constructor(given: { timer: WireTimer; origin: string; limitMs: number; done: (result: WireResult) => void }) {
     this.#timer = given.timer
