@@ -8,7 +8,7 @@ export const DEFAULT_ASSUMPTIONS = {
 } as const satisfies Assumptions
 
 /** Journal entries and settled deliveries kept. */
-export const DEFAULT_RETENTION = { entries: 50_000, deliveries: 10_000 } as const
+export const DEFAULT_RETENTION = { entries: 20_000, deliveries: 10_000 } as const
 
 /** First instant of a clock that does not follow the machine: 2026-01-01T00:00:00Z. */
 export const DEFAULT_START_AT = 1_767_225_600_000

@@ -27,7 +27,7 @@ export interface MockOptions {
   readonly selfUriBase?: string
   /** Values of spec/assumptions.yaml that are switched away from their default. */
   readonly assume?: Partial<Assumptions>
-  /** Journal entries and settled deliveries kept. Default 50,000 and 10,000. */
+  /** Journal entries and settled deliveries kept. Default 20,000 and 10,000. */
   readonly retention?: { readonly entries?: number; readonly deliveries?: number }
   /** Sends deliveries through this function instead of sockets of our own (an app under test, or MSW). Must not follow redirects. */
   readonly fetch?: (input: string, init: RequestInit) => Promise<Response>

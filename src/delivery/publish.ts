@@ -45,6 +45,7 @@ export interface Published {
 
 /** Shared until the first attempt: an empty array that grows takes room for seventeen. */
 const NO_ATTEMPTS: Delivery['attempts'] = []
+const NO_BODY = new Uint8Array()
 
 /**
  * Makes the entrance to the engine: an event happens, is serialized once, and is owed to every subscription that names it.
@@ -82,11 +83,8 @@ export const createPublish = (parts: PublishParts) => {
     const event = storyteller.tell(name, { at, ...(interaction && { interaction }), ...(details && { details }) })
     const { to, skipped } = plan(event, registry.all(), subscriptionId)
     const dialect = parts.dialects.dialectOf(name)
-    const deliveries: Delivery[] = []
-    if (to.length > 0) {
-      const body = dialect.serialize(event, { selfUriBase: parts.selfUriBase(), organization: parts.organization })
-      for (const subscription of to) deliveries.push(owe(event, subscription, dialect, body))
-    }
+    const body = to.length > 0 ? dialect.serialize(event, { selfUriBase: parts.selfUriBase(), organization: parts.organization }) : NO_BODY
+    const deliveries = to.map((subscription) => owe(event, subscription, dialect, body))
     const published = { eventId: event.id, interactionId: event.interaction.id, deliveries: deliveries.map(({ id }) => id) }
     store.append({ seq: 0, at, type: 'published', eventId: event.id, event: name, interactionId: event.interaction.id, deliveries: published.deliveries, skipped })
     for (const delivery of deliveries) {

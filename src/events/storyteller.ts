@@ -23,8 +23,11 @@ export interface Storyteller {
   clear(): void
 }
 
+/** What is remembered of an interaction. One that only its seed, STARTED and FINISHED have shaped is made anew when it is asked for. */
 interface Known {
-  interaction: DrawnInteraction
+  interaction: DrawnInteraction | undefined
+  readonly createdAt: number
+  state: Interaction['state']
   /** Events told so far; makes the ids independent of what other interactions do. */
   told: number
 }
@@ -49,27 +52,41 @@ export const createStoryteller = ({ seed }: { readonly seed: number }): Storytel
     return entry
   }
 
-  const takeUp = (input: InteractionInput | undefined, at: number): Known => {
+  const current = (id: string, { interaction, createdAt, state }: Known): DrawnInteraction => {
+    if (interaction) return interaction
+    const made = makeInteraction(seed, id, createdAt)
+    return state === null ? made : made.with(state === 'FINISHED' ? { state, status: 'CLOSED' } : { state })
+  }
+
+  const takeUp = (input: InteractionInput | undefined, at: number): { entry: Known; before: DrawnInteraction } => {
     const id = input?.id ?? derive(seed, 'interaction-id', ++begun).uuid()
+    const shaped = input !== undefined && Object.keys(input).some((member) => member !== 'id')
     const old = recall(id)
-    if (old && input && Object.keys(input).length > 1) old.interaction = old.interaction.with(input)
-    if (old) return old
-    const entry: Known = { interaction: makeInteraction(seed, id, at, input), told: 0 }
+    if (old) {
+      const before = shaped ? current(id, old).with(input) : current(id, old)
+      if (shaped) old.interaction = before
+      return { entry: old, before }
+    }
+    const before = makeInteraction(seed, id, at, input)
+    const entry: Known = { interaction: shaped ? before : undefined, createdAt: at, state: null, told: 0 }
     remember(id, entry)
-    return entry
+    return { entry, before }
   }
 
   return {
-    begin: (input, at) => takeUp(input, at).interaction,
-    known: (id) => recall(id)?.interaction,
+    begin: (input, at) => takeUp(input, at).before,
+    known(id) {
+      const entry = recall(id)
+      return entry && current(id, entry)
+    },
     tell(name, { interaction: input, details, at }) {
-      const entry = takeUp(input, at)
-      const before = entry.interaction
+      const { entry, before } = takeUp(input, at)
       const random = derive(seed, 'event', before.id, ++entry.told)
       const id = random.uuid()
       const changed = before.with(transition(name, before, random))
       const after = input ? changed.with(input) : changed
-      entry.interaction = after
+      entry.state = after.state
+      if (entry.interaction !== undefined || (name !== 'STARTED' && name !== 'FINISHED')) entry.interaction = after
       if (name === 'STARTED' || name === 'FINISHED') return { id, name, at, interaction: after, details: details ?? NO_DETAILS }
       return { id, name, at, interaction: after, details: { ...DETAILS[name]({ before, after, random, at }), ...details } }
     },

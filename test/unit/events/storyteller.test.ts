@@ -90,3 +90,15 @@ test('the fully qualified names are those of the documents', async () => {
     'CONVERSATION_NOTE_ADDED', 'CONVERSATION_END_USER_REPLACED', 'AGENT_BANNED_IP', 'SLA_EVALUATION_PENDING', 'CONVERSATION_MESSAGE_DELIVERY_SPAM_COMPLAINT',
   ])
 })
+
+test('an interaction that is not held is made anew as it was', () => {
+  const one = createStoryteller({ seed: 7 })
+  const started = one.tell('STARTED', { at: 1000 })
+  expect(one.known(started.interaction.id)).toEqual(started.interaction)
+  const finished = one.tell('FINISHED', { at: 2000, interaction: { id: started.interaction.id } })
+  expect(finished.interaction).toMatchObject({ sessionId: started.interaction.sessionId, createdAt: 1000, state: 'FINISHED', status: 'CLOSED' })
+  expect(one.known(started.interaction.id)).toEqual(finished.interaction)
+  const assigned = one.tell('ConversationAssigned', { at: 3000, interaction: { id: started.interaction.id } })
+  expect(assigned.interaction).toMatchObject({ sessionId: started.interaction.sessionId, state: 'FINISHED', assignee: { id: expect.any(String) as string } })
+  expect(one.known(started.interaction.id)).toEqual(assigned.interaction)
+})
