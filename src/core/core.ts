@@ -45,7 +45,7 @@ export interface MockCore {
   play(input?: PlayInput): Played
   interaction(id: string): Interaction | undefined
   /** Sends a delivery again as further attempts, whatever its state. @throws {MockError} `DELIVERY_UNKNOWN`, `DELIVERY_IN_FLIGHT` */
-  redeliver(id: DeliveryId): Delivery
+  redeliver(id: DeliveryId, faults?: Delivery['faults']): Delivery
   /** @throws {MockError} `DELIVERY_UNKNOWN`, `DELIVERY_SETTLED` */
   cancel(id: DeliveryId): Delivery
   /** Subscriptions by age. */

@@ -106,12 +106,12 @@ export const createMockCore = (options: MockOptions = {}): OwnedCore => {
     seed, clock, store, options, assumptions, publish, subscribe, settled,
     play: (input) => player.play(input),
     interaction: (id) => storyteller.known(id),
-    redeliver(id) {
+    redeliver(id, faults) {
       const delivery = find(id)
       if (!registry.get(delivery.subscriptionId)) {
         throw new MockError({ code: 'SUBSCRIPTION_DELETED', message: `the subscription of delivery "${id}" is deleted`, fix: 'create it again and publish the event again' })
       }
-      dispatcher.redeliver(delivery)
+      dispatcher.redeliver(delivery, faults)
       return delivery
     },
     cancel(id) {

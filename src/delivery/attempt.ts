@@ -1,5 +1,6 @@
 import { derive } from '../events/random.ts'
 import type { HeaderLine } from '../dialects/dialect.ts'
+import type { AttachedFault, Message, MessageContext } from '../faults/fault.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 import type { Decision } from './decide.ts'
 import type { Attempt, Delivery } from './delivery.ts'
@@ -16,12 +17,18 @@ export const maskHeader = (line: HeaderLine): HeaderLine => {
   return [name, scheme ? `${scheme} ***` : '***']
 }
 
+const NONE: readonly AttachedFault[] = []
+const NO_FAULTS: readonly string[] = []
+
 /** An attempt that was put on its way. It keeps the subscription as it stood then: headers and signature follow from both. */
 export class SentAttempt implements Attempt {
   readonly number: number
   readonly startedAt: number
   readonly #delivery: Delivery
   readonly #subscription: Subscription
+  /** What is sent when faults fire. */
+  readonly #altered: Message | undefined
+  readonly faults: readonly string[]
   endedAt: number | undefined = undefined
   outcome: Outcome | undefined = undefined
   decision: Decision | undefined = undefined
@@ -31,26 +38,58 @@ export class SentAttempt implements Attempt {
     this.startedAt = startedAt
     this.#delivery = delivery
     this.#subscription = subscription
+    const firing = delivery.faults.length > 0 ? this.#firing() : NONE
+    this.faults = firing === NONE ? NO_FAULTS : firing.map(({ fault }) => fault.name)
+    this.#altered = firing.length > 0 ? this.#alter(firing) : undefined
+  }
+
+  get method(): string {
+    return this.#altered?.method ?? 'POST'
   }
 
   get url(): string {
-    return this.#subscription.url
+    return this.#altered?.url ?? this.#subscription.url
+  }
+
+  get body(): Uint8Array {
+    return this.#altered?.body ?? this.#delivery.body
   }
 
   get headers(): readonly HeaderLine[] {
-    return [...this.#signed(), ...ownHeaders(this.#delivery, this.#subscription).map(maskHeader)]
+    const own = ownHeaders(this.#delivery, this.#subscription)
+    if (!this.#altered) return [...this.#signed(), ...own.map(maskHeader)]
+    return this.#altered.headers.map((line) => (own.some(([name]) => name === line[0]) ? maskHeader(line) : line))
   }
 
   request(responseTimeoutMs: number): WireRequest {
-    const headers = this.#signed()
-    const own = ownHeaders(this.#delivery, this.#subscription)
     return {
-      url: this.#subscription.url,
-      headers: own.length > 0 ? [...headers, ...own] : headers,
-      body: this.#delivery.body,
+      method: this.method,
+      url: this.url,
+      headers: this.#altered?.headers ?? this.#lines(),
+      body: this.body,
       responseTimeoutMs,
       targetOrigin: this.#subscription.origin,
     }
+  }
+
+  #firing(): readonly AttachedFault[] {
+    // A redelivery by hand begins a new round, and its faults count from there.
+    const number = this.number - this.#delivery.attemptsBefore
+    return this.#delivery.faults.filter(({ from, to }) => number >= from && number <= to)
+  }
+
+  #alter(firing: readonly AttachedFault[]): Message {
+    const { dialect } = this.#delivery
+    const { secret } = this.#subscription
+    const context: MessageContext = { dialect, secret, sign: (body, other = secret) => dialect.sign({ body, secret: other, signedAt: this.startedAt }) }
+    let message: Message = { method: 'POST', url: this.#subscription.url, headers: this.#lines(), body: this.#delivery.body }
+    for (const { fault, parameters } of firing) message = fault.apply(message, parameters, context)
+    return message
+  }
+
+  #lines(): readonly HeaderLine[] {
+    const own = ownHeaders(this.#delivery, this.#subscription)
+    return own.length > 0 ? [...this.#signed(), ...own] : this.#signed()
   }
 
   #signed(): readonly HeaderLine[] {

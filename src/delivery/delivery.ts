@@ -1,6 +1,7 @@
 import type { Wakeup } from '../clock/clock.ts'
 import type { Dialect, HeaderLine } from '../dialects/dialect.ts'
 import type { EventName } from '../events/catalogue.ts'
+import type { AttachedFault } from '../faults/fault.ts'
 import type { SubscriptionId } from '../subscriptions/subscription.ts'
 import type { Decision } from './decide.ts'
 import type { Outcome } from './outcome.ts'
@@ -15,7 +16,12 @@ export type DeliveryState = 'scheduled' | 'in-flight' | 'delivered' | 'exhausted
 export interface Attempt {
   readonly number: number
   readonly startedAt: number
+  readonly method: string
   readonly url: string
+  /** The bytes that were sent: the delivery's own, unless a fault changed them. */
+  readonly body: Uint8Array
+  /** Names of the faults that fired on it. */
+  readonly faults: readonly string[]
   /** As sent, but with credentials masked. Made anew each time it is read: a hundred thousand pending deliveries need not hold it. */
   readonly headers: readonly HeaderLine[]
   endedAt: number | undefined
@@ -35,6 +41,8 @@ export interface Delivery {
   readonly body: Uint8Array
   /** When the event happened. */
   readonly createdAt: number
+  /** Deviations of its attempts; those of a redelivery by hand replace earlier ones. */
+  faults: readonly AttachedFault[]
   attempts: Attempt[]
   state: DeliveryState
   /** When the next attempt is due; undefined while in flight, held back or settled. */

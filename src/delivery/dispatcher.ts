@@ -65,7 +65,7 @@ export class Dispatcher {
   }
 
   /** Sends a delivery again, now, with a fresh round of redeliveries. @throws {MockError} `DELIVERY_IN_FLIGHT` */
-  redeliver(delivery: Delivery): void {
+  redeliver(delivery: Delivery, faults: Delivery['faults'] = []): void {
     if (delivery.state === 'in-flight') {
       throw new MockError({
         code: 'DELIVERY_IN_FLIGHT',
@@ -82,6 +82,7 @@ export class Dispatcher {
     delivery.wakeup = undefined
     delivery.waitsFor = undefined
     delivery.attemptsBefore = delivery.attempts.length
+    delivery.faults = faults
     delivery.state = 'scheduled'
     this.#due(delivery, 'redelivered by hand')
   }
@@ -167,6 +168,7 @@ export class Dispatcher {
     if (number === 1) delivery.attempts = [attempt]
     else delivery.attempts.push(attempt)
     store.append({ seq: 0, at: startedAt, type: 'attempt-started', deliveryId: delivery.id, subscriptionId: delivery.subscriptionId, attempt: number, url: attempt.url })
+    for (const fault of attempt.faults) store.append({ seq: 0, at: startedAt, type: 'fault-fired', deliveryId: delivery.id, subscriptionId: delivery.subscriptionId, attempt: number, fault })
     transport.send(attempt.request(responseTimeoutMs), (result) => {
       if (era === this.#era) this.#ended(delivery, subscription, number, result)
     })

@@ -3,6 +3,7 @@ import { MockError } from '../contract/error.ts'
 import type { Dialect } from '../dialects/dialect.ts'
 import type { EventName } from '../events/catalogue.ts'
 import type { MockEvent } from '../events/event.ts'
+import type { AttachedFault } from '../faults/fault.ts'
 import type { InteractionInput } from '../events/interaction.ts'
 import { derive } from '../events/random.ts'
 import type { Storyteller } from '../events/storyteller.ts'
@@ -35,6 +36,11 @@ export interface PublishInput {
   readonly details?: Readonly<Record<string, unknown>>
   /** Delivers to this subscription alone, whatever events it names. */
   readonly subscriptionId?: SubscriptionId
+  /** Sent instead of what the dialect would make of the event; signed like any other body. */
+  readonly body?: Uint8Array
+  /** How many deliveries of the same bytes each subscription gets at once, 1 or more. Default 1. */
+  readonly copies?: number
+  readonly faults?: readonly AttachedFault[]
 }
 
 export interface Published {
@@ -46,6 +52,7 @@ export interface Published {
 /** Shared until the first attempt: an empty array that grows takes room for seventeen. */
 const NO_ATTEMPTS: Delivery['attempts'] = []
 const NO_BODY = new Uint8Array()
+const NO_FAULTS: Delivery['faults'] = []
 
 /**
  * Makes the entrance to the engine: an event happens, is serialized once, and is owed to every subscription that names it.
@@ -54,9 +61,10 @@ const NO_BODY = new Uint8Array()
 export const createPublish = (parts: PublishParts) => {
   const { clock, store, order, registry, storyteller, dispatcher, seed } = parts
 
-  const owe = (event: MockEvent, subscription: Subscription, dialect: Dialect, body: Uint8Array): Delivery => {
+  const owe = (event: MockEvent, subscription: Subscription, dialect: Dialect, body: Uint8Array, faults: Delivery['faults'], copy: number): Delivery => {
+    const random = copy === 1 ? derive(seed, 'delivery', event.id, subscription.id) : derive(seed, 'delivery', event.id, subscription.id, copy)
     return {
-      id: `dlv_${derive(seed, 'delivery', event.id, subscription.id).hex(24)}`,
+      id: `dlv_${random.hex(24)}`,
       eventId: event.id,
       eventName: event.name,
       interactionId: event.interaction.id,
@@ -64,6 +72,7 @@ export const createPublish = (parts: PublishParts) => {
       dialect,
       body,
       createdAt: event.at,
+      faults,
       attempts: NO_ATTEMPTS,
       state: 'scheduled',
       dueAt: undefined,
@@ -75,7 +84,7 @@ export const createPublish = (parts: PublishParts) => {
     }
   }
 
-  return (name: EventName, { interaction, details, subscriptionId }: PublishInput = {}): Published => {
+  return (name: EventName, { interaction, details, subscriptionId, body: own, copies = 1, faults = NO_FAULTS }: PublishInput = {}): Published => {
     if (subscriptionId !== undefined && !registry.get(subscriptionId)) {
       throw new MockError({ code: 'SUBSCRIPTION_UNKNOWN', message: `there is no subscription "${subscriptionId}"`, fix: 'list them with GET /v1/webhooks' })
     }
@@ -83,8 +92,9 @@ export const createPublish = (parts: PublishParts) => {
     const event = storyteller.tell(name, { at, ...(interaction && { interaction }), ...(details && { details }) })
     const { to, skipped } = plan(event, registry.all(), subscriptionId)
     const dialect = parts.dialects.dialectOf(name)
-    const body = to.length > 0 ? dialect.serialize(event, { selfUriBase: parts.selfUriBase(), organization: parts.organization }) : NO_BODY
-    const deliveries = to.map((subscription) => owe(event, subscription, dialect, body))
+    const body = own ?? (to.length > 0 ? dialect.serialize(event, { selfUriBase: parts.selfUriBase(), organization: parts.organization }) : NO_BODY)
+    const deliveries = to.map((subscription) => owe(event, subscription, dialect, body, faults, 1))
+    for (let copy = 2; copy <= copies; copy++) for (const subscription of to) deliveries.push(owe(event, subscription, dialect, body, faults, copy))
     const published = { eventId: event.id, interactionId: event.interaction.id, deliveries: deliveries.map(({ id }) => id) }
     store.append({ seq: 0, at, type: 'published', eventId: event.id, event: name, interactionId: event.interaction.id, deliveries: published.deliveries, skipped })
     for (const delivery of deliveries) {

@@ -3,6 +3,8 @@ import type { WireResult } from './outcome.ts'
 
 /** One HTTP request of a delivery, ready to be put on the wire. */
 export interface WireRequest {
+  /** POST, unless a fault says otherwise. */
+  readonly method: string
   readonly url: string
   readonly headers: readonly HeaderLine[]
   readonly body: Uint8Array
@@ -12,7 +14,7 @@ export interface WireRequest {
 }
 
 /**
- * Puts one POST on the wire and reports how it ended. Never rejects, never follows a redirect,
+ * Puts one request on the wire and reports how it ended. Never rejects, never follows a redirect,
  * never sends a request again that a receiver may have seen.
  */
 export interface Transport {

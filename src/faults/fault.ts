@@ -1,3 +1,5 @@
+import type { Dialect, HeaderLine } from '../dialects/dialect.ts'
+
 /** On which plane a fault acts: what is owed, what the request says, or how its bytes travel. */
 export type Plane = 'plan' | 'message' | 'wire'
 
@@ -21,4 +23,36 @@ export interface FaultInfo {
   /** What a correct receiver does under it. */
   readonly receiver: string
   readonly parameters: Readonly<Record<string, Parameter>>
+}
+
+/** A request before it is put on the wire. */
+export interface Message {
+  readonly method: string
+  readonly url: string
+  readonly headers: readonly HeaderLine[]
+  readonly body: Uint8Array
+}
+
+/** What a fault may know of the attempt that it changes. */
+export interface MessageContext {
+  readonly dialect: Dialect
+  readonly secret: string
+  /** Signature header lines over other bytes, or under another secret. */
+  readonly sign: (body: Uint8Array, secret?: string) => readonly HeaderLine[]
+}
+
+export type ParameterValues = Readonly<Record<string, string | number>>
+
+/** A deviation in what a request says. */
+export interface MessageFault extends FaultInfo {
+  readonly plane: 'message'
+  apply(message: Message, parameters: ParameterValues, context: MessageContext): Message
+}
+
+/** A fault with its parameters, and the attempts of a delivery that it fires on (numbered from 1, both included). */
+export interface AttachedFault {
+  readonly fault: MessageFault
+  readonly parameters: ParameterValues
+  readonly from: number
+  readonly to: number
 }

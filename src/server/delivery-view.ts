@@ -7,11 +7,14 @@ type Schemas = components['schemas']
 
 const stamp = <K extends string>(name: K, at: number | undefined) => (at === undefined ? {} : ({ [name]: isoMs(at) } as { [N in K]: string }))
 
-const viewAttempt = ({ number, startedAt, endedAt, url, headers, outcome, decision }: Attempt): Schemas['Attempt'] => ({
+const viewAttempt = ({ number, startedAt, endedAt, method, url, headers, body, faults, outcome, decision }: Attempt, own: Uint8Array): Schemas['Attempt'] => ({
   number,
   startedAt: isoMs(startedAt),
   ...stamp('endedAt', endedAt),
+  method,
   url,
+  ...(faults.length > 0 && { faults: [...faults] }),
+  ...(body !== own && { body: Buffer.from(body).toString('utf8') }),
   headers: headers.map(([name, value]): [string, string] => [name, value]),
   ...(outcome && { outcome }),
   ...(decision && { decision }),
@@ -31,7 +34,7 @@ export const viewDelivery = (given: Delivery): Schemas['Delivery'] => ({
   ...(given.waitsFor && { waitsFor: given.waitsFor }),
   ...(given.cancelReason && { cancelReason: given.cancelReason }),
   body: Buffer.from(given.body).toString('utf8'),
-  attempts: given.attempts.map(viewAttempt),
+  attempts: given.attempts.map((attempt) => viewAttempt(attempt, given.body)),
 })
 
 /** A journal entry with its instants written out. */

@@ -27,6 +27,7 @@ export type EntryBody =
       readonly why: string
     }
   | { readonly type: 'attempt-started'; readonly deliveryId: DeliveryId; readonly subscriptionId: SubscriptionId; readonly attempt: number; readonly url: string }
+  | { readonly type: 'fault-fired'; readonly deliveryId: DeliveryId; readonly subscriptionId: SubscriptionId; readonly attempt: number; readonly fault: string }
   | { readonly type: 'attempt-ended'; readonly deliveryId: DeliveryId; readonly subscriptionId: SubscriptionId; readonly attempt: number; readonly outcome: Outcome }
   | { readonly type: 'decided'; readonly deliveryId: DeliveryId; readonly subscriptionId: SubscriptionId; readonly attempt: number; readonly decision: Decision }
   | {

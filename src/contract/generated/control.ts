@@ -299,7 +299,13 @@ export interface components {
             number: number;
             startedAt: components["schemas"]["Instant"];
             endedAt?: components["schemas"]["Instant"];
+            /** @description POST unless a fault changed it. */
+            method: string;
             url: string;
+            /** @description Names of the faults that fired on it; absent when none did. */
+            faults?: string[];
+            /** @description What was sent instead of the delivery's own body; absent when no fault changed it. */
+            body?: string;
             /** @description As sent and in that order, credentials masked. */
             headers: [
                 string,
@@ -344,7 +350,7 @@ export interface components {
             seq: number;
             at: components["schemas"]["Instant"];
             /** @enum {string} */
-            type: "published" | "scheduled" | "attempt-started" | "attempt-ended" | "decided" | "settled" | "self-uri-fetched" | "clock-moved" | "subscription-changed" | "reset";
+            type: "published" | "scheduled" | "attempt-started" | "fault-fired" | "attempt-ended" | "decided" | "settled" | "self-uri-fetched" | "clock-moved" | "subscription-changed" | "reset";
         };
     };
     responses: {

@@ -26,9 +26,9 @@ export const createFetchTransport = (fetchFn: (input: string, init: RequestInit)
     const send = async (): Promise<WireResult> => {
       try {
         const response = await fetchFn(request.url, {
-          method: 'POST',
+          method: request.method,
           headers: request.headers.map(([name, value]): [string, string] => [name, value]),
-          body: request.body as Uint8Array<ArrayBuffer>,
+          body: request.method === 'GET' || request.method === 'HEAD' ? null : (request.body as Uint8Array<ArrayBuffer>),
           redirect: 'manual',
           signal: controller.signal,
         })

@@ -115,7 +115,7 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
     for (const [name, value] of request.headers) headers.push(name, value)
     current = exchange
     // A request that it cannot write it tells the exchange of.
-    pool.dispatch({ method: 'POST', path: pathname + search, headers, body: request.body }, exchange)
+    pool.dispatch({ method: request.method, path: pathname + search, headers, body: request.body }, exchange)
     current = undefined
   }
 

@@ -24,6 +24,7 @@ const post = (url: string, given: Partial<WireRequest> = {}): WireRequest => ({
   body: Buffer.from('{"hello":1}'),
   responseTimeoutMs: 3000,
   targetOrigin: 'configured',
+  method: 'POST',
   ...given,
 })
 

@@ -17,7 +17,7 @@ const start = (): Transport => {
 }
 
 const send = (transport: Transport, url: string): Promise<WireResult> =>
-  new Promise((resolve) => transport.send({ url, headers: [], body: Buffer.from('{}'), responseTimeoutMs: 5000, targetOrigin: 'configured' }, resolve))
+  new Promise((resolve) => transport.send({ method: 'POST', url, headers: [], body: Buffer.from('{}'), responseTimeoutMs: 5000, targetOrigin: 'configured' }, resolve))
 
 /** Real time: what is tested here is how connections age. */
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

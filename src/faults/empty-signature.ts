@@ -1,0 +1,11 @@
+import type { MessageFault } from './fault.ts'
+import { withSignature } from './signature-line.ts'
+
+export const emptySignature: MessageFault = {
+  name: 'empty-signature',
+  plane: 'message',
+  does: 'sends the signature header without a value',
+  receiver: 'refuses it: the signature proves nothing',
+  parameters: {},
+  apply: (message) => withSignature(message, () => ''),
+}

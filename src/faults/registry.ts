@@ -1,0 +1,86 @@
+import { base64Signature } from './base64-signature.ts'
+import { changedBody } from './changed-body.ts'
+import { contentEncoding } from './content-encoding.ts'
+import { contentType } from './content-type.ts'
+import { emptySecret } from './empty-secret.ts'
+import { emptySignature } from './empty-signature.ts'
+import { encoding } from './encoding.ts'
+import { extraHeader } from './extra-header.ts'
+import { flippedSignature } from './flipped-signature.ts'
+import { headerCase } from './header-case.ts'
+import { malformedSignature } from './malformed-signature.ts'
+import { method } from './method.ts'
+import { otherSecret } from './other-secret.ts'
+import { paddedSignature } from './padded-signature.ts'
+import { path } from './path.ts'
+import { resentOtherwise } from './resent-otherwise.ts'
+import { rewrittenBody } from './rewritten-body.ts'
+import { sha256Signature } from './sha256-signature.ts'
+import { signaturePrefix } from './signature-prefix.ts'
+import { signatureValue } from './signature-value.ts'
+import { signatureWithoutPrefix } from './signature-without-prefix.ts'
+import { trace } from './trace.ts'
+import { twoSignatures } from './two-signatures.ts'
+import { unsigned } from './unsigned.ts'
+import { upperCaseSignature } from './upper-case-signature.ts'
+import { MockError } from '../contract/error.ts'
+import { suggest } from '../contract/suggest.ts'
+import type { AttachedFault, FaultInfo, MessageFault } from './fault.ts'
+import { readAttempts, readParameter } from './parameters.ts'
+
+/** Every fault, in the order that lists show. */
+export const FAULTS: readonly MessageFault[] = [
+  unsigned,
+  emptySignature,
+  signatureWithoutPrefix,
+  signaturePrefix,
+  signatureValue,
+  otherSecret,
+  emptySecret,
+  flippedSignature,
+  malformedSignature,
+  upperCaseSignature,
+  base64Signature,
+  paddedSignature,
+  twoSignatures,
+  sha256Signature,
+  headerCase,
+  changedBody,
+  rewrittenBody,
+  resentOtherwise,
+  encoding,
+  method,
+  path,
+  contentType,
+  contentEncoding,
+  trace,
+  extraHeader,
+]
+
+export const FAULT_INFOS: readonly FaultInfo[] = FAULTS
+
+/**
+ * Takes a fault by its name and checks its parameters. `attempts` ("1", "2-3", "2-") says on which attempts it fires; default: on all.
+ * @throws {MockError} `FAULT_UNKNOWN`, `FAULT_PARAMETER_UNKNOWN`, `FAULT_PARAMETER_MISSING`, `FAULT_PARAMETER_INVALID`
+ */
+export const attachFault = (name: string, given: Readonly<Record<string, unknown>>): AttachedFault => {
+  const fault = FAULTS.find((one) => one.name === name)
+  if (!fault) {
+    const meant = suggest(name, FAULTS.map((one) => one.name))
+    throw new MockError({ code: 'FAULT_UNKNOWN', message: `"${name}" is not a fault`, fix: meant ? `did you mean "${meant}"?` : 'mock-genesys faults list shows them all' })
+  }
+  const { attempts, ...rest } = given
+  const parameters: Record<string, string | number> = {}
+  for (const [key, value] of Object.entries(rest)) {
+    const parameter = Object.hasOwn(fault.parameters, key) ? fault.parameters[key] : undefined
+    if (!parameter) {
+      const known = [...Object.keys(fault.parameters), 'attempts']
+      throw new MockError({ code: 'FAULT_PARAMETER_UNKNOWN', message: `the fault "${name}" has no parameter "${key}"`, fix: `it takes ${known.join(', ')}` })
+    }
+    parameters[key] = readParameter(name, key, parameter, value)
+  }
+  for (const [key, { required, means }] of Object.entries(fault.parameters)) {
+    if (required && parameters[key] === undefined) throw new MockError({ code: 'FAULT_PARAMETER_MISSING', message: `the fault "${name}" lacks "${key}"`, fix: `add ${key}: ${means}` })
+  }
+  return { fault, parameters, ...readAttempts(name, attempts) }
+}

@@ -1,0 +1,14 @@
+import type { MessageFault } from './fault.ts'
+import { withSignatureLines } from './signature-line.ts'
+
+export const resentOtherwise: MessageFault = {
+  name: 'resent-otherwise',
+  plane: 'message',
+  does: 'writes the same JSON in other bytes and signs those',
+  receiver: 'accepts it: the signature is right; as a redelivery it has no second effect',
+  parameters: {},
+  apply(message, _, { sign }) {
+    const body = Buffer.from(JSON.stringify(JSON.parse(Buffer.from(message.body).toString('utf8')), null, 1))
+    return withSignatureLines({ ...message, body }, sign(body))
+  },
+}

@@ -1,0 +1,136 @@
+import { createHmac } from 'node:crypto'
+import { expect, test } from 'vitest'
+import type { HeaderLine } from '../../../src/dialects/dialect.ts'
+import { createDialects } from '../../../src/dialects/registry.ts'
+import type { Message } from '../../../src/faults/fault.ts'
+import { attachFault, FAULTS } from '../../../src/faults/registry.ts'
+
+const SECRET = 'app-secret'
+const BODY = '{"operationId":"0a1b2c3d-0000-4000-8000-000000000000","data":{"entities":[]}}'
+const sha1 = (body: string | Uint8Array, secret = SECRET): string => createHmac('sha1', secret).update(body).digest('hex')
+const DIGEST = sha1(BODY)
+const dialect = createDialects().all.interactions
+
+const fire = (name: string, parameters: Record<string, unknown> = {}): Message => {
+  const { fault, parameters: read } = attachFault(name, parameters)
+  return fault.apply(
+    { method: 'POST', url: 'http://receiver.test/webhook', headers: [['Content-Type', 'application/json'], ['X-Hub-Signature', `sha1=${DIGEST}`], ['X-B3-TraceId', 'ab']], body: Buffer.from(BODY) },
+    read,
+    { dialect, secret: SECRET, sign: (body, secret = SECRET) => dialect.sign({ body, secret, signedAt: 0 }) },
+  )
+}
+const signature = (message: Message): string | undefined => message.headers.find(([name]: HeaderLine) => name.toLowerCase() === 'x-hub-signature')?.[1]
+const text = (message: Message): string => Buffer.from(message.body).toString('utf8')
+
+test.for<[string, Record<string, unknown>, string | undefined]>([
+  ['unsigned', {}, undefined],
+  ['empty-signature', {}, ''],
+  ['signature-without-prefix', {}, DIGEST],
+  ['signature-prefix', { prefix: 'md5=' }, `md5=${DIGEST}`],
+  ['signature-value', { value: 'nonsense' }, 'nonsense'],
+  ['other-secret', { secret: 'another' }, `sha1=${sha1(BODY, 'another')}`],
+  ['empty-secret', {}, `sha1=${sha1(BODY, '')}`],
+  ['malformed-signature', { form: 'truncated' }, `sha1=${DIGEST.slice(0, 32)}`],
+  ['malformed-signature', { form: 'one-digit' }, `sha1=${DIGEST.slice(0, 1)}`],
+  ['malformed-signature', { form: 'no-digits' }, 'sha1='],
+  ['malformed-signature', { form: 'over-long' }, `sha1=${DIGEST}${DIGEST}`],
+  ['malformed-signature', { form: 'odd' }, `sha1=${DIGEST.slice(0, 39)}`],
+  ['malformed-signature', { form: 'non-hex' }, `sha1=zz${DIGEST.slice(2)}`],
+  ['malformed-signature', { form: 'multi-byte' }, `sha1=${DIGEST.slice(0, 38)}éé`],
+  ['upper-case-signature', {}, `sha1=${DIGEST.toUpperCase()}`],
+  ['base64-signature', {}, `sha1=${createHmac('sha1', SECRET).update(BODY).digest('base64')}`],
+  ['padded-signature', {}, `  sha1=${DIGEST}  `],
+])('%s %j signs with %s', ([name, parameters, expected]) => {
+  const message = fire(name, parameters)
+  expect(signature(message)).toBe(expected)
+  expect(text(message)).toBe(BODY)
+})
+
+test('a flipped signature differs in one bit', () => {
+  const flipped = signature(fire('flipped-signature'))?.slice(5) ?? ''
+  const bits = BigInt(`0x${flipped}`) ^ BigInt(`0x${DIGEST}`)
+  expect(bits.toString(2).replaceAll('0', '')).toBe('1')
+  expect(signature(fire('flipped-signature', { digit: 0 }))?.slice(6)).toBe(DIGEST.slice(1))
+})
+
+test('two signatures stand in the order asked for', () => {
+  const values = (first: string): string[] => fire('two-signatures', { first }).headers.filter(([name]) => name === 'X-Hub-Signature').map(([, value]) => value)
+  expect(values('good')).toEqual([`sha1=${DIGEST}`, `sha1=${'0'.repeat(40)}`])
+  expect(values('bad')).toEqual([`sha1=${'0'.repeat(40)}`, `sha1=${DIGEST}`])
+})
+
+test('the recipe of the other contract stands in its own header', () => {
+  const { headers } = fire('sha256-signature')
+  expect(Object.fromEntries(headers)).toMatchObject({ 'X-Hub-Signature-256': `sha256=${createHmac('sha256', SECRET).update(BODY).digest('base64')}` })
+  expect(headers.some(([name]) => name === 'X-Hub-Signature')).toBe(false)
+})
+
+test.for<[string, Record<string, unknown>]>([
+  ['changed-body', {}],
+  ['rewritten-body', { how: 'trailing-space' }],
+  ['rewritten-body', { how: 'pretty' }],
+  ['rewritten-body', { how: 'turned-keys' }],
+])('%s %j keeps the signature of the bytes that were not sent', ([name, parameters]) => {
+  const message = fire(name, parameters)
+  expect(signature(message)).toBe(`sha1=${DIGEST}`)
+  expect(text(message)).not.toBe(BODY)
+  expect(() => JSON.parse(text(message)) as unknown).not.toThrow()
+})
+
+test('a changed body differs in one byte', () => {
+  const { body } = fire('changed-body')
+  expect([...body].filter((byte, at) => byte !== Buffer.from(BODY)[at])).toHaveLength(1)
+  expect(body).toHaveLength(BODY.length)
+})
+
+test.for<[string, Record<string, unknown>]>([
+  ['resent-otherwise', {}],
+  ['encoding', { to: 'bom' }],
+  ['encoding', { to: 'utf-16' }],
+  ['encoding', { to: 'latin-1' }],
+  ['encoding', { to: 'invalid' }],
+])('%s %j signs the bytes that are sent', ([name, parameters]) => {
+  const message = fire(name, parameters)
+  expect(signature(message)).toBe(`sha1=${sha1(message.body)}`)
+})
+
+test('an invalid encoding is no UTF-8', () => {
+  expect(() => new TextDecoder('utf-8', { fatal: true }).decode(fire('encoding', { to: 'invalid' }).body)).toThrow()
+})
+
+test('method, path, headers and their case change as told', () => {
+  expect(fire('method', { method: 'PUT' }).method).toBe('PUT')
+  expect(fire('path', { suffix: '?a=1' }).url).toBe('http://receiver.test/webhook?a=1')
+  expect(Object.fromEntries(fire('content-type', { value: 'text/plain' }).headers)).toMatchObject({ 'Content-Type': 'text/plain' })
+  expect(fire('content-type').headers.map(([name]) => name)).toEqual(['X-Hub-Signature', 'X-B3-TraceId'])
+  expect(fire('header-case', { case: 'lower' }).headers.map(([name]) => name)).toEqual(['content-type', 'x-hub-signature', 'x-b3-traceid'])
+  expect(fire('trace', { form: 'missing' }).headers.map(([name]) => name)).toEqual(['Content-Type', 'X-Hub-Signature'])
+  expect(Object.fromEntries(fire('content-encoding', { value: 'gzip' }).headers)).toMatchObject({ 'Content-Encoding': 'gzip' })
+  expect(Object.fromEntries(fire('extra-header', { name: 'X-Much', times: 3 }).headers)).toMatchObject({ 'X-Much': 'xxx' })
+})
+
+test.for<[string, Record<string, unknown>, string]>([
+  ['unsignd', {}, '"unsignd" is not a fault · did you mean "unsigned"?'],
+  ['signature-prefix', {}, 'the fault "signature-prefix" lacks "prefix" · add prefix: what stands before the digest, such as sha256='],
+  ['unsigned', { constructor: 1 }, 'the fault "unsigned" has no parameter "constructor" · it takes attempts'],
+  ['method', { method: 'POTS' }, 'method of the fault "method" is "POTS" · use one of PUT, PATCH, DELETE, GET, HEAD, OPTIONS'],
+  ['unsigned', { attempts: '3-1' }, 'attempts of the fault "unsigned" is "3-1" · write 1, 1-2 or 3-'],
+  ['flipped-signature', { digit: 40 }, 'digit of the fault "flipped-signature" is 40 · give a whole number from 0 to 39'],
+])('%s %j is refused with a fix', ([name, parameters, expected]) => {
+  let said = ''
+  try {
+    attachFault(name, parameters)
+  } catch (error) {
+    said = error instanceof Error && 'fix' in error ? `${error.message} · ${String(error.fix)}` : String(error)
+  }
+  expect(said).toBe(expected)
+})
+
+test.for<[unknown, number, number]>([[undefined, 1, Infinity], [1, 1, 1], ['2-3', 2, 3], ['2-', 2, Infinity]])('attempts %s reach from %i to %i', ([attempts, from, to]) => {
+  expect(attachFault('unsigned', attempts === undefined ? {} : { attempts })).toMatchObject({ from, to })
+})
+
+test('every fault has a name of its own and says what a correct receiver does', () => {
+  expect(new Set(FAULTS.map(({ name }) => name)).size).toBe(FAULTS.length)
+  for (const { does, receiver } of FAULTS) expect([does.length > 10, receiver.length > 10]).toEqual([true, true])
+})
