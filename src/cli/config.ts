@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { MockError } from '../contract/error.ts'
-import { suggest } from './suggest.ts'
+import { suggest } from '../contract/suggest.ts'
 import type { SubscriptionInput } from '../core/options.ts'
 import { values } from './values.ts'
 

@@ -1,0 +1,58 @@
+import { Composer, Lexer, Parser, type CST, type Document, type ParsedNode, type YAMLError } from 'yaml'
+import { MOST_DEEP, buildTree, type Tree } from './tree.ts'
+import type { Mistakes } from './mistake.ts'
+import { explainYaml } from './yaml-mistake.ts'
+
+const MOST_BYTES = 256 * 1024
+
+/** Parses the one document of a file, YAML 1.2 core. Undefined when it cannot be read at all; the mistakes say why. */
+export const parseYaml = (text: string, mistakes: Mistakes): Tree | undefined => {
+  const bytes = Buffer.byteLength(text)
+  if (bytes > MOST_BYTES) {
+    mistakes.note('TOO_LARGE', { start: 0, end: 1 }, `the file has ${String(bytes)} bytes, and ${String(MOST_BYTES)} are the most`, 'split it into several files')
+    return undefined
+  }
+  const tokens = tokensOf(text, mistakes)
+  if (!tokens) return undefined
+  // Keys that come twice are found by the tree: the package compares each key with each.
+  const composer = new Composer({ version: '1.2', schema: 'core', merge: false, resolveKnownTags: false, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
+  const [first, second] = [...composer.compose(tokens, true, text.length)] as Document.Parsed[]
+  if (!first) return undefined
+  if (first.errors.length > 0) return tellErrors(first.errors, text, mistakes)
+  if (second) {
+    const start = text.indexOf('---', first.range[1] - 4 < 0 ? 0 : first.range[1] - 4)
+    mistakes.note('SEVERAL_DOCUMENTS', { start: Math.max(0, start), end: start + 3 }, 'a second document begins here', 'keep one scenario in a file; "---" starts another')
+    return undefined
+  }
+  if (first.directives.yaml.explicit === true && first.directives.yaml.version !== '1.2') {
+    mistakes.note('YAML_VERSION', { start: Math.max(0, text.indexOf('%YAML')), end: text.indexOf('%YAML') + 9 }, `YAML ${first.directives.yaml.version} is not taken`, 'take the line %YAML away: files are YAML 1.2')
+    return undefined
+  }
+  return buildTree(first.contents as ParsedNode, mistakes)
+}
+
+/** The tokens of the text, unless they nest too deep: composing them is recursive, and the stack would end before the text does. */
+const tokensOf = (text: string, mistakes: Mistakes): readonly CST.Token[] | undefined => {
+  const parser = new Parser()
+  const tokens: CST.Token[] = []
+  for (const lexeme of new Lexer().lex(text)) {
+    tokens.push(...parser.next(lexeme))
+    if (parser.stack.length <= MOST_DEEP + 2) continue
+    mistakes.note('TOO_DEEP', { start: parser.offset - 1, end: parser.offset }, `values stand more than ${String(MOST_DEEP)} levels deep`, 'give flatter ones, or send the body as text')
+    return undefined
+  }
+  tokens.push(...parser.end())
+  return tokens
+}
+
+/** What follows from an error is full of further ones: each line is told once. */
+const tellErrors = (errors: readonly YAMLError[], text: string, mistakes: Mistakes): undefined => {
+  const lines = new Set<number>()
+  for (const error of errors) {
+    const line = text.lastIndexOf('\n', error.pos[0] - 1)
+    if (lines.has(line) || lines.size > 20) continue
+    lines.add(line)
+    const { code, span, message, hint } = explainYaml(error, text)
+    mistakes.note(code, span, message, hint)
+  }
+}
