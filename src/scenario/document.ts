@@ -1,9 +1,12 @@
-import { Composer, Lexer, Parser, type CST, type Document, type ParsedNode, type YAMLError } from 'yaml'
+import { Composer, Lexer, Parser, type CST, type Document, type YAMLError } from 'yaml'
 import { MOST_DEEP, buildTree, type Tree } from './tree.ts'
 import type { Mistakes } from './mistake.ts'
 import { explainYaml } from './yaml-mistake.ts'
 
 const MOST_BYTES = 256 * 1024
+
+/** Marks and words of the text: some errors take the parser time by their square. */
+const MOST_LEXEMES = 50_000
 
 /** Parses the one document of a file, YAML 1.2 core. Undefined when it cannot be read at all; the mistakes say why. */
 export const parseYaml = (text: string, mistakes: Mistakes): Tree | undefined => {
@@ -28,15 +31,21 @@ export const parseYaml = (text: string, mistakes: Mistakes): Tree | undefined =>
     mistakes.note('YAML_VERSION', { start: Math.max(0, text.indexOf('%YAML')), end: text.indexOf('%YAML') + 9 }, `YAML ${first.directives.yaml.version} is not taken`, 'take the line %YAML away: files are YAML 1.2')
     return undefined
   }
-  return buildTree(first.contents as ParsedNode, mistakes)
+  return first.contents === null ? { kind: 'scalar', value: null, source: '', span: { start: 0, end: 1 } } : buildTree(first.contents, mistakes)
 }
 
 /** The tokens of the text, unless they nest too deep: composing them is recursive, and the stack would end before the text does. */
 const tokensOf = (text: string, mistakes: Mistakes): readonly CST.Token[] | undefined => {
   const parser = new Parser()
   const tokens: CST.Token[] = []
+  let lexemes = 0
   for (const lexeme of new Lexer().lex(text)) {
     tokens.push(...parser.next(lexeme))
+    lexemes += 1
+    if (lexemes > MOST_LEXEMES) {
+      mistakes.note('TOO_LARGE', { start: parser.offset, end: parser.offset + 1 }, 'the file has too many values, the most being reached here', 'split it into several files')
+      return undefined
+    }
     if (parser.stack.length <= MOST_DEEP + 2) continue
     mistakes.note('TOO_DEEP', { start: parser.offset - 1, end: parser.offset }, `values stand more than ${String(MOST_DEEP)} levels deep`, 'give flatter ones, or send the body as text')
     return undefined

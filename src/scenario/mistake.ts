@@ -30,7 +30,8 @@ interface Note {
   readonly span: Span
   readonly message: string
   readonly hint: string
-  readonly meant: string | undefined
+  /** Guessed from when it is told, and only then: it takes time in proportion to both. */
+  readonly guess: { readonly given: string; readonly known: readonly string[] } | undefined
 }
 
 /** Gathers the mistakes of one file, each once. */
@@ -50,18 +51,20 @@ export class Mistakes {
     return this.#notes.size === 0
   }
 
-  note(code: string, span: Span, message: string, hint: string, meant?: string): void {
+  note(code: string, span: Span, message: string, hint: string, guess?: Note['guess']): void {
     // Every row reads the same steps: what is wrong in each of them is told once.
-    this.#notes.set(`${code} ${String(span.start)} ${message}`, { code: `SCENARIO_${code}`, span, message, hint, meant })
+    this.#notes.set(`${code} ${String(span.start)} ${message}`, { code: `SCENARIO_${code}`, span, message, hint, guess })
   }
 
   /** Notes a word that is none of those known. */
   unknown(code: string, span: Span, given: string, what: string, known: readonly string[], hint?: string): void {
-    this.note(code, span, `${quote(given)} is not ${what}`, hint ?? (known.length === 0 ? 'there is none to choose from' : `use ${listed(known)}`), suggest(given, known))
+    this.note(code, span, `${quote(given)} is not ${what}`, hint ?? (known.length === 0 ? 'there is none to choose from' : `use ${listed(known)}`), { given, known })
   }
 
   /** The first place of a text within a span, or the span. */
   within(span: Span, part: string): Span {
+    // Nobody sees so many, and each is searched for from the start.
+    if (this.#notes.size > MOST) return span
     const found = this.#text.slice(span.start, span.end).indexOf(part)
     return found < 0 ? span : { start: span.start + found, end: span.start + found + part.length }
   }
@@ -71,8 +74,8 @@ export class Mistakes {
     const all = [...this.#notes.values()].sort((a, b) => a.span.start - b.span.start)
     const told = all.slice(0, MOST)
     const next = all[MOST]
-    if (next) told.push({ ...next, code: 'SCENARIO_MANY_MISTAKES', message: `${String(all.length - MOST)} more mistakes begin here`, hint: 'mend those above first', meant: undefined })
-    return told.map(({ span, ...rest }) => ({ ...rest, at: this.placeOf(span), length: this.#lengthOf(span) }))
+    if (next) told.push({ ...next, code: 'SCENARIO_MANY_MISTAKES', message: `${String(all.length - MOST)} more mistakes begin here`, hint: 'mend those above first', guess: undefined })
+    return told.map(({ span, guess, ...rest }) => ({ ...rest, at: this.placeOf(span), length: this.#lengthOf(span), meant: guess && suggest(guess.given, guess.known) }))
   }
 
   /** Where a span begins. */

@@ -6,7 +6,7 @@ import type { ListTree, MappingTree, Tree } from './tree.ts'
 
 const MOST_ROWS = 500
 /** Rows times the values of the file. */
-const MOST_FILLED = 500_000
+const MOST_FILLED = 200_000
 /** Names a row for people, so it need not be used. */
 const LABEL = 'case'
 

@@ -47,6 +47,7 @@ class Builder {
   readonly #anchors = new Map<string, Measured | 'open'>()
   #aliases = 0
   #size = 0
+  #tooMany = false
 
   constructor(mistakes: Mistakes) {
     this.#mistakes = mistakes
@@ -85,8 +86,10 @@ class Builder {
     if (meant === 'open') return refuse(`the alias *${node.source.slice(0, 60)} stands within its own anchor`, 'write the value out')
     this.#aliases += 1
     this.#size += meant.size
-    if (this.#aliases > MOST_ALIASES || this.#size > MOST_VALUES) return refuse('the aliases stand for too many values', `use at most ${String(MOST_ALIASES)} aliases, of small values`)
-    return meant
+    if (this.#aliases <= MOST_ALIASES && this.#size <= MOST_VALUES) return meant
+    if (this.#tooMany) return this.#broken(span)
+    this.#tooMany = true
+    return refuse('the aliases stand for too many values', `use at most ${String(MOST_ALIASES)} aliases, of small values`)
   }
 
   #mapping(node: YAMLMap.Parsed): Measured {
