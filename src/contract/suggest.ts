@@ -16,5 +16,5 @@ export const suggest = (given: string, known: readonly string[]): string | undef
   // No word of ours is that long, and the comparison takes time in proportion.
   if (given.length > 64) return undefined
   const [best] = known.map((word) => ({ word, steps: distance(given.toLowerCase(), word.toLowerCase()) })).sort((a, b) => a.steps - b.steps)
-  return best && best.steps <= Math.max(2, given.length / 3) ? best.word : undefined
+  return best && best.steps < given.length && best.steps <= Math.max(2, given.length / 3) ? best.word : undefined
 }

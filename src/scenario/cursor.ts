@@ -1,7 +1,8 @@
 import { parseDuration } from '../contract/duration.ts'
 import { MockError } from '../contract/error.ts'
+import { suggest } from '../contract/suggest.ts'
 import { CONVERSATION_EVENTS, EVENT_NAMES, type EventName } from '../events/catalogue.ts'
-import { quote, type Mistakes, type Span } from './mistake.ts'
+import { listed, quote, type Mistakes, type Span } from './mistake.ts'
 import { checkReferences, withLiterals } from './references.ts'
 import type { Json } from './scenario.ts'
 import type { ListTree, Member, ScalarTree, Tree } from './tree.ts'
@@ -31,7 +32,9 @@ export class Cursor {
     const known = [...keys.required, ...keys.optional]
     for (const { key, keySpan } of all) if (!known.includes(key)) this.mistakes.unknown('UNKNOWN_KEY', keySpan, key, `a member of ${what}`, known)
     const byKey = new Map(all.map((member) => [member.key, member]))
-    for (const key of keys.required) if (!byKey.has(key)) this.mistakes.note('MISSING_KEY', firstOf(tree, all), `${what} lacks ${quote(key)}`, `add "${key}: …"`)
+    // A key that was meant and misspelt is told once.
+    const meant = all.slice(0, 20).map(({ key }) => (known.includes(key) ? undefined : suggest(key, known)))
+    for (const key of keys.required) if (!byKey.has(key) && !meant.includes(key)) this.mistakes.note('MISSING_KEY', firstOf(tree, all), `${what} lacks ${quote(key)}`, `add "${key}: …"`)
     return { span: tree.span, get: (key) => byKey.get(key)?.value, keySpan: (key) => byKey.get(key)?.keySpan ?? tree.span }
   }
 
@@ -55,8 +58,7 @@ export class Cursor {
   text(tree: Tree | undefined, what: string): string | undefined {
     const text = this.#rawText(tree, what)
     if (text === undefined || !tree) return undefined
-    checkReferences(text, tree.span, undefined, this.mistakes)
-    return withLiterals(text)
+    return checkReferences(text, tree.span, undefined, this.mistakes) ? withLiterals(text) : undefined
   }
 
   /** A text that says something. */
@@ -73,15 +75,22 @@ export class Cursor {
     return text
   }
 
-  choice<T extends string>(tree: Tree | undefined, what: string, choices: readonly T[], hint?: string): T | undefined {
+  choice<T extends string>(tree: Tree | undefined, what: string, choices: readonly T[], told: { readonly code?: string; readonly hint?: string } = {}): T | undefined {
+    if (!tree || tree.kind === 'broken') return undefined
+    const hint = told.hint ?? (choices.length === 0 ? 'there is none to choose from' : `use ${listed(choices)}`)
+    const code = told.code ?? 'UNKNOWN_CHOICE'
+    if (tree.kind !== 'scalar' || typeof tree.value !== 'string') {
+      this.mistakes.note(code, tree.span, `${seen(tree)} is not ${what}`, hint)
+      return undefined
+    }
     const text = this.text(tree, what)
     const found = choices.find((one) => one === text)
-    if (text !== undefined && found === undefined && tree) this.mistakes.unknown('UNKNOWN_CHOICE', tree.span, text, what, choices, hint)
+    if (text !== undefined && found === undefined) this.mistakes.unknown(code, tree.span, text, what, choices, hint)
     return found
   }
 
   event(tree: Tree | undefined): EventName | undefined {
-    return this.choice(tree, 'an event', EVENT_NAMES, `use STARTED, FINISHED or a conversation event such as ${CONVERSATION_EVENTS[0]}`)
+    return this.choice(tree, 'an event', EVENT_NAMES, { hint: `use STARTED, FINISHED or a conversation event such as ${CONVERSATION_EVENTS[0]}` })
   }
 
   flag(tree: Tree | undefined, what: string): boolean | undefined {
@@ -109,10 +118,10 @@ export class Cursor {
     try {
       const ms = parseDuration(text)
       if (ms > 0 || least === 'any') return ms
-      this.mistakes.note('OUT_OF_RANGE', tree.span, `${what} is longer than nothing`, 'give a span of time such as 2s')
+      this.mistakes.note('OUT_OF_RANGE', tree.span, `${what} must be longer than ${text}`, 'give a span of time such as 2s')
     } catch (error) {
       if (!(error instanceof MockError)) throw error
-      this.mistakes.note('DURATION', tree.span, `${what}: ${quote(text)} is not a duration that is taken`, error.fix.length > 80 ? 'write a number and a unit: 500ms, 10s, 2m, 1h' : error.fix)
+      this.mistakes.note('DURATION', tree.span, `${what}: ${error.message.replace(`"${text}"`, () => quote(text))}`, error.fix.length > 80 ? 'write a number and a unit: 500ms, 10s, 2m, 1h' : error.fix)
     }
     return undefined
   }
@@ -160,7 +169,7 @@ const clip = (source: string): string => quote(source).slice(1, -1)
 
 const seen = (tree: Exclude<Tree, { kind: 'broken' }>): string => {
   if (tree.kind !== 'scalar') return `a ${tree.kind}`
-  if (tree.value === null) return tree.source === '' ? 'empty' : 'null'
+  if (tree.value === null) return tree.source === '' ? 'nothing' : 'null'
   if (typeof tree.value === 'string') return `the text ${quote(tree.value)}`
   const value = String(tree.value)
   return `${value === tree.source ? '' : `${clip(tree.source)}, which YAML reads as `}the ${typeof tree.value === 'number' ? 'number' : 'value'} ${value}`

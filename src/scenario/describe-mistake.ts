@@ -1,4 +1,4 @@
-import type { Mistake } from './mistake.ts'
+import { printable, type Mistake } from './mistake.ts'
 
 /** Columns of a line that are shown; the rest of a longer one is cut. */
 const WIDTH = 110
@@ -16,21 +16,18 @@ export const describeMistake = ({ code, message, at, length, meant, hint }: Mist
   const until = Math.min(line.length, from + WIDTH)
   const number = `${String(at.line)} | `
   const cut = from > 0 ? '…' : ''
-  const shown = `${cut}${visible(line.slice(from, until))}${until < line.length ? '…' : ''}`
+  const shown = `${cut}${printable(line.slice(from, until))}${until < line.length ? '…' : ''}`
   // Tabs stay tabs: the terminal gives them the same width in both lines.
   const before = `${' '.repeat(number.length + cut.length)}${padding(line.slice(from, start))}`
   const carets = '^'.repeat(Math.max(1, widthOf(line.slice(start, Math.min(end, until)))))
   return [
     `error ${code}: ${message}`,
-    `  ${at.file}:${String(at.line)}:${String(at.column)}`,
+    `  ${printable(at.file)}:${String(at.line)}:${String(at.column)}`,
     `  ${number}${shown}`,
     `  ${before}${carets}${meant === undefined ? '' : ` did you mean "${meant}"?`}`,
     `  fix: ${hint}`,
   ].join('\n')
 }
-
-/** What a terminal would obey, or turn around, is shown as a dot. */
-const visible = (text: string): string => text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '·')
 
 const padding = (text: string): string =>
   text

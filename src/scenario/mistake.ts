@@ -53,7 +53,7 @@ export class Mistakes {
 
   note(code: string, span: Span, message: string, hint: string, guess?: Note['guess']): void {
     // Every row reads the same steps: what is wrong in each of them is told once.
-    this.#notes.set(`${code} ${String(span.start)} ${message}`, { code: `SCENARIO_${code}`, span, message, hint, guess })
+    this.#notes.set(`${code} ${String(span.start)} ${message}`, { code: `SCENARIO_${code}`, span, message: printable(message), hint: printable(hint), guess })
   }
 
   /** Notes a word that is none of those known. */
@@ -67,6 +67,12 @@ export class Mistakes {
     if (this.#notes.size > MOST) return span
     const found = this.#text.slice(span.start, span.end).indexOf(part)
     return found < 0 ? span : { start: span.start + found, end: span.start + found + part.length }
+  }
+
+  /** The last place of a text before a span, or the span if that is not in its line. */
+  before(span: Span, part: string): Span {
+    const start = this.#text.lastIndexOf(part, span.start)
+    return start < 0 || this.#lineOf(start) !== this.#lineOf(span.start) ? span : { start, end: start + part.length }
   }
 
   /** All of them in the order of the file. */
@@ -107,10 +113,13 @@ const lineStarts = (text: string): readonly number[] => {
   return starts
 }
 
-/** A text of the file within a message: in quotes, no longer than a line, and without what a terminal would obey. */
+/** Shows as a dot what a terminal would obey, or turn around. Tabs stay. */
+export const printable = (text: string): string => text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '·')
+
+/** A text of the file within a message: in quotes, on one line, and not longer than that. */
 export const quote = (text: string): string => {
   const short = text.length > 60 ? `${text.slice(0, 59)}…` : text
-  return `"${short.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '·')}"`
+  return `"${printable(short).replaceAll('\t', '·')}"`
 }
 
 /** Words for a sentence: "a, b or c". */

@@ -25,7 +25,7 @@ export const readExpect = (step: Members, at: Place, cursor: Cursor, known: Know
     answer: cursor.choice(members?.get('answer'), 'an answer', ANSWERS),
     status: cursor.oneOrMore(members?.get('status'), 'status')?.flatMap((one) => readStatus(one, cursor) ?? []),
     headers: readHeaders(members?.get('header'), cursor, known),
-    body: cursor.choice(members?.get('body'), 'what is asked of a body', ['conforms']),
+    body: cursor.choice(members?.get('body'), 'what a body may be', ['conforms']),
     hides: cursor.oneOrMore(members?.get('hides'), 'hides')?.flatMap((one) => cursor.choice(one, 'what an answer may hide', HIDDEN) ?? []),
     withinMs: cursor.duration(members?.get('within'), 'within', 'positive'),
     attempts: cursor.whole(members?.get('attempts'), 'attempts', 0, 1000),
@@ -44,7 +44,8 @@ const readStatus = (tree: Tree, cursor: Cursor): Status | undefined => {
   if (tree.kind !== 'scalar' || typeof tree.value !== 'string') return cursor.whole(tree, 'a status', 100, 599)
   const text = cursor.text(tree, 'a status') ?? ''
   if (isStatusClass(text)) return text
-  if (/^\d{3}$/.test(text)) return cursor.whole(tree, 'a status', 100, 599)
+  // From a row, digits may come as text.
+  if (/^[1-5]\d\d$/.test(text)) return Number(text)
   cursor.mistakes.note('BAD_STATUS', tree.span, `${quote(text)} is not a status`, 'write a number such as 401, or a class such as 4xx')
   return undefined
 }

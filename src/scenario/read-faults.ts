@@ -1,6 +1,7 @@
 import type { FaultInfo, Parameter } from '../faults/fault.ts'
 import type { Cursor, Members } from './cursor.ts'
 import type { Known } from './known.ts'
+import { quote } from './mistake.ts'
 import type { FaultUse, Json } from './scenario.ts'
 import type { MappingTree, Tree } from './tree.ts'
 
@@ -8,6 +9,10 @@ import type { MappingTree, Tree } from './tree.ts'
 export const readFaults = (tree: Tree | undefined, cursor: Cursor, known: Known): readonly FaultUse[] => cursor.list(tree, 'faults')?.items.flatMap((item) => readFault(item, cursor, known) ?? []) ?? []
 
 const readFault = (tree: Tree, cursor: Cursor, known: Known): FaultUse | undefined => {
+  if (tree.kind === 'scalar' && typeof tree.value === 'string') {
+    cursor.mistakes.note('WRONG_TYPE', tree.span, `a fault is a mapping, and not the text ${quote(tree.value)}`, `write "- fault: ${quote(tree.value).slice(1, -1)}"`)
+    return undefined
+  }
   const all = cursor.anyMembers(tree, 'a fault')
   if (!all || tree.kind !== 'mapping') return undefined
   const named = all.find(({ key }) => key === 'fault')?.value
@@ -15,14 +20,9 @@ const readFault = (tree: Tree, cursor: Cursor, known: Known): FaultUse | undefin
     cursor.members(tree, 'a fault', { required: ['fault'], optional: all.map(({ key }) => key) })
     return undefined
   }
-  const name = cursor.text(named, 'fault')
+  const name = cursor.choice(named, 'a fault', known.faults.map((one) => one.name), { code: 'UNKNOWN_FAULT' })
   const info = known.faults.find((one) => one.name === name)
-  if (name === undefined) return undefined
-  if (!info) {
-    cursor.mistakes.unknown('UNKNOWN_FAULT', named.span, name, 'a fault', known.faults.map((one) => one.name))
-    return undefined
-  }
-  return { fault: name, at: known.placeOf(tree.span), parameters: readParameters(tree, info, cursor, known) }
+  return info && { fault: info.name, at: known.placeOf(tree.span), parameters: readParameters(tree, info, cursor, known) }
 }
 
 const readParameters = (tree: MappingTree, info: FaultInfo, cursor: Cursor, known: Known): Readonly<Record<string, Json>> => {
@@ -47,6 +47,6 @@ const readParameter = (members: Members, name: string, parameter: Parameter, cur
     case 'duration':
       return cursor.duration(tree, name)
     case 'choice':
-      return cursor.choice(tree, name, parameter.choices ?? [])
+      return cursor.choice(tree, `a value of "${name}"`, parameter.choices ?? [])
   }
 }

@@ -44,7 +44,7 @@ export const readRedeliver = (step: Members, at: Place, cursor: Cursor, known: K
 const readInteraction = (tree: Tree | undefined, cursor: Cursor, known: Known): Readonly<Record<string, Json>> | undefined => {
   if (!tree) return undefined
   const members = cursor.members(tree, 'an interaction', { required: [], optional: INTERACTION_MEMBERS })
-  cursor.choice(members?.get('mediaType'), 'mediaType', ['chat', 'email'])
+  cursor.choice(members?.get('mediaType'), 'a mediaType', ['chat', 'email'])
   for (const name of ['id', 'sessionId', 'selfUri']) cursor.reference(members?.get(name), name, known.names)
   return cursor.jsonMembers(tree.kind === 'mapping' ? tree : undefined, 'interaction', known.names)
 }
@@ -54,7 +54,7 @@ const readBody = (step: Members, cursor: Cursor, known: Known): PublishStep['bod
   for (const key of more) cursor.mistakes.note('ONE_BODY', step.keySpan(key), `"${key}" stands beside "${String(first)}"`, 'give one body: json, text or hex')
   const json = step.get('json')
   if (json) return { json: cursor.json(json, known.names) }
-  const text = cursor.reference(step.get('text'), 'text', known.names)
+  const text = cursor.reference(step.get('text'), 'the body', known.names)
   if (text !== undefined) return { text }
   const tree = step.get('hex')
   const hex = cursor.text(tree, 'hex')?.replace(/\s+/g, '').toLowerCase()

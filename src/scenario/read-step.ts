@@ -16,7 +16,10 @@ const KEYS: Readonly<Record<Kind, readonly string[]>> = { publish: PUBLISH_KEYS,
 export const readStep = (tree: Tree, cursor: Cursor, known: Known): Step | undefined => {
   const { mistakes } = cursor
   const all = cursor.anyMembers(tree, 'a step')
-  if (!all) return undefined
+  if (!all) {
+    known.assume([])
+    return undefined
+  }
   const kinds = STEPS.filter((kind) => all.some(({ key }) => key === kind))
   const [kind, second] = kinds
   if (!kind) {

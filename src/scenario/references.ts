@@ -45,15 +45,18 @@ export const fillReferences = (text: string, valueOf: (name: string, member: Ref
     return mark.kind === 'reference' && member ? valueOf(mark.name, member) : undefined
   })
 
-/** Notes every reference of a text that cannot be filled in by then. `names` is undefined where none is taken. */
-export const checkReferences = (text: string, span: Span, names: ReadonlySet<string> | undefined, mistakes: Mistakes): void => {
+/** Notes every reference of a text that cannot be filled in by then, and says whether all can. `names` is undefined where none is taken. */
+export const checkReferences = (text: string, span: Span, names: ReadonlySet<string> | undefined, mistakes: Mistakes): boolean => {
+  let fine = true
   for (const { written, mark } of marksIn(text)) {
-    if (mark.kind !== 'reference') continue
+    if (mark.kind !== 'reference' || (names?.has(mark.name) && REFERENCE_MEMBERS.some((one) => one === mark.member))) continue
+    fine = false
     const at = mistakes.within(span, written)
     if (names === undefined) mistakes.note('REFERENCE_MISPLACED', at, `${quote(written)} cannot be known here`, 'refer to deliveries in what is published, in faults, headers and interaction-id; write $${ for a literal ${')
     else if (!names.has(mark.name)) mistakes.unknown('UNKNOWN_NAME', at, mark.name, 'the name of an earlier step', [...names], names.size === 0 ? 'name an earlier publish with "as"' : undefined)
-    else if (!REFERENCE_MEMBERS.some((one) => one === mark.member)) mistakes.unknown('UNKNOWN_MEMBER', at, mark.member, 'known of a delivery', REFERENCE_MEMBERS)
+    else mistakes.unknown('UNKNOWN_MEMBER', at, mark.member, 'known of a delivery', REFERENCE_MEMBERS)
   }
+  return fine
 }
 
 /** Whether a name may be given to a step or a column; notes why not. */

@@ -1,6 +1,6 @@
 import type { Cursor } from './cursor.ts'
 import { quote, type Mistakes } from './mistake.ts'
-import { checkName, marksIn, replaceMarks } from './references.ts'
+import { NAME, checkName, marksIn, replaceMarks } from './references.ts'
 import type { RowValue } from './scenario.ts'
 import type { ListTree, MappingTree, Tree } from './tree.ts'
 
@@ -54,7 +54,7 @@ export const fillRows = (file: MappingTree, rows: readonly Row[] | undefined, mi
   // A first pass notes what is wrong, so that it is done once and not for each row.
   const size = checkMarks(filled, first, used, mistakes)
   for (const column of first?.keys() ?? []) {
-    if (used.has(column) || column === LABEL) continue
+    if (used.has(column) || column === LABEL || !NAME.test(column)) continue
     const member = keyOf(file, column)
     mistakes.note('UNUSED_COLUMN', member ?? file.span, `no text of the file holds \${${column}}`, 'use the column, or take it away')
   }

@@ -71,7 +71,7 @@ class Builder {
 
   #refuseTag(node: Exclude<ParsedNode, Alias.Parsed>): Measured | undefined {
     if (node.tag === undefined || (OWN_TAGS.includes(node.tag) && !(isScalar(node) && node.value instanceof Object))) return undefined
-    this.#mistakes.note('TAG', spanOf(node), `the tag ${quote(node.tag.replace('tag:yaml.org,2002:', '!!'))} is not taken`, 'take the tag away: scenarios hold plain texts, numbers, lists and mappings')
+    this.#mistakes.note('TAG', this.#mistakes.before(spanOf(node), node.tag.replace('tag:yaml.org,2002:', '!!')), `the tag ${quote(node.tag.replace('tag:yaml.org,2002:', '!!'))} is not taken`, 'take the tag away: scenarios hold plain texts, numbers, lists and mappings')
     return this.#broken(spanOf(node))
   }
 
@@ -93,6 +93,11 @@ class Builder {
   }
 
   #mapping(node: YAMLMap.Parsed): Measured {
+    const merged = node.items.find(({ key }) => isScalar(key) && key.value === '<<' && key.type === 'PLAIN')
+    if (merged) {
+      this.#mistakes.note('MERGE_KEY', spanOf(merged.key), 'merge keys are not taken', 'write the members out, or quote "<<" if it is a name')
+      return this.#broken(spanOf(node))
+    }
     const seen = new Set<string>()
     const members: Member[] = []
     let [size, depth] = [1, 1]
@@ -117,10 +122,6 @@ class Builder {
     }
     if (key.source === '' && key.type === 'PLAIN') {
       this.#mistakes.note('KEY', span, 'a key is missing before the colon', 'write "name: value"')
-      return undefined
-    }
-    if (key.value === '<<' && key.type === 'PLAIN') {
-      this.#mistakes.note('MERGE_KEY', span, 'merge keys are not taken', 'write the members out, or quote "<<" if it is a name')
       return undefined
     }
     return typeof key.value === 'string' ? key.value : key.source
