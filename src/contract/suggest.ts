@@ -13,6 +13,8 @@ const distance = (a: string, b: string): number => {
 
 /** The known word that was probably meant, if any is near enough. */
 export const suggest = (given: string, known: readonly string[]): string | undefined => {
+  // No word of ours is that long, and the comparison takes time in proportion.
+  if (given.length > 64) return undefined
   const [best] = known.map((word) => ({ word, steps: distance(given.toLowerCase(), word.toLowerCase()) })).sort((a, b) => a.steps - b.steps)
-  return best && best.steps <= Math.max(2, given.length / 3) ? best.word : undefined
+  return best && best.steps < given.length && best.steps <= Math.max(2, given.length / 3) ? best.word : undefined
 }

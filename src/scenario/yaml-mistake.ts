@@ -1,0 +1,54 @@
+import type { YAMLError } from 'yaml'
+import type { Span } from './mistake.ts'
+
+interface Explained {
+  readonly code: string
+  readonly span: Span
+  readonly message: string
+  readonly hint: string
+}
+
+/** Says an error of the YAML parser in our words, with the mending that helps most often. `quotes`: where quoted texts begin. */
+export const explainYaml = (error: YAMLError, text: string, quotes: readonly number[]): Explained => {
+  const span = { start: error.pos[0], end: Math.max(error.pos[1], error.pos[0] + 1) }
+  const say = (message: string, hint: string): Explained => ({ code: 'YAML', span, message, hint })
+  const before = text.slice(text.lastIndexOf('\n', span.start - 1) + 1, span.start)
+  if (text.startsWith('{', span.start) && before.endsWith('$')) {
+    return { ...say('a "$" followed by "{" begins a mapping inside { } or [ ]', 'put the reference in quotes: "${first.eventId}"'), span: { start: span.start - 1, end: span.end } }
+  }
+  if (error.message.startsWith('Sequence item without -')) {
+    const indent = /^\s*/.exec(text.slice(span.start))?.[0].length ?? 0
+    return { ...say('the line is not aligned with those above', 'align it with the members of the step, or begin a step with "- "'), span: { start: span.start + indent, end: span.start + indent + 1 } }
+  }
+  switch (error.code) {
+    case 'TAB_AS_INDENT':
+      return say('a tab stands where the indentation is', 'indent with spaces')
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return say('a second ": " stands in this line', 'put the text in quotes')
+    case 'BAD_SCALAR_START':
+      return say(`a text cannot begin with ${text.slice(span.start, span.start + 1)} here`, 'put the text in quotes')
+    case 'BAD_DQ_ESCAPE':
+      return { ...say(`${text.slice(span.start, span.start + 2).trim()} is not an escape`, "write \\\\ for a backslash, or put the text in single quotes: '…'"), span: { start: span.start, end: span.start + 2 } }
+    case 'MISSING_CHAR':
+      return error.message.includes('closing') ? { ...say('the quote that begins here is not closed', 'end the text with the quote that it began with'), span: opening(span, quotes) } : say(sentence(error.message), 'mend the YAML here')
+    case 'BAD_INDENT':
+      return error.message.startsWith('Flow') ? say('a bracket from above is still open here', 'close { with } and [ with ]') : say('the indentation does not fit the lines above', 'align it with its neighbours')
+    case 'MULTILINE_IMPLICIT_KEY':
+      return say('a key goes on over several lines', 'is a colon missing after it?')
+    case 'BAD_ALIAS':
+      return say('* begins an alias, and no name follows', 'put the text in quotes')
+    default:
+      return say(sentence(error.message), 'mend the YAML here; a text with : # { } [ ] & * ! or quotes is best put in quotes')
+  }
+}
+
+const opening = (span: Span, quotes: readonly number[]): Span => {
+  const start = quotes.findLast((quote) => quote < span.start) ?? span.start
+  return { start, end: start + 1 }
+}
+
+/** The package's own words, in the way we begin and end a message. */
+const sentence = (message: string): string => {
+  const [line = ''] = message.split('\n')
+  return line.charAt(0).toLowerCase() + line.slice(1, 160)
+}
