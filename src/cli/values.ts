@@ -6,7 +6,7 @@ import { DEFAULT_ASSUMPTIONS } from '../core/defaults.ts'
 import type { Assumptions } from '../core/options.ts'
 import { EVENT_NAMES, isEventName, type EventName } from '../events/catalogue.ts'
 import { checkTargetUrl } from '../subscriptions/target-url.ts'
-import { suggest } from './suggest.ts'
+import { suggest } from '../contract/suggest.ts'
 
 const bad = (code: string, message: string, fix: string): MockError => new MockError({ code, message, fix })
 
