@@ -1,7 +1,13 @@
 import { MockError } from '../../contract/error.ts'
 import { suggest } from '../../contract/suggest.ts'
 import type { Defect } from './defect.ts'
+import { admissionDefects } from './admission.ts'
+import { batchDefects } from './batches.ts'
+import { concurrencyDefects } from './concurrency.ts'
+import { duplicateDefects } from './duplicates.ts'
 import { idempotencyDefects } from './idempotency.ts'
+import { idDefects } from './ids.ts'
+import { orderDefects } from './order.ts'
 import { payloadDefects } from './payload.ts'
 import { pollution } from './pollution.ts'
 import { protocolDefects } from './protocol.ts'
@@ -9,6 +15,7 @@ import { resourceDefects } from './resources.ts'
 import { secretDefects } from './secrets.ts'
 import { signatureDefects } from './signature.ts'
 import { signedBytesDefects } from './signed-bytes.ts'
+import { strictnessDefects } from './strictness.ts'
 import { verifyingOrderDefects } from './verifying-order.ts'
 
 export type { Defect } from './defect.ts'
@@ -20,8 +27,15 @@ export const DEFECTS: readonly Defect[] = [
   ...secretDefects,
   ...verifyingOrderDefects,
   ...protocolDefects,
+  ...admissionDefects,
   ...idempotencyDefects,
+  ...duplicateDefects,
+  ...orderDefects,
+  ...concurrencyDefects,
   ...payloadDefects,
+  ...strictnessDefects,
+  ...batchDefects,
+  ...idDefects,
   pollution,
   ...resourceDefects,
 ]
