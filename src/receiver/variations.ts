@@ -13,9 +13,16 @@ const answering =
   (change: (answer: Answer) => Answer) =>
   (behaviour: Behaviour): Behaviour => ({ ...behaviour, write: (answer) => behaviour.write(change(answer)) })
 
+/** Writes answers in another form, except those that cannot have a body. */
 const writing =
   (write: (answer: Answer, before: Response) => Response) =>
-  (behaviour: Behaviour): Behaviour => ({ ...behaviour, write: (answer) => write(answer, behaviour.write(answer)) })
+  (behaviour: Behaviour): Behaviour => ({
+    ...behaviour,
+    write: (answer) => {
+      const before = behaviour.write(answer)
+      return before.body === null ? before : write(answer, before)
+    },
+  })
 
 /** What correct receivers may do differently; a judge that fails one of them is wrong. */
 export const VARIATIONS: readonly Variation[] = [

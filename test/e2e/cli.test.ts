@@ -131,6 +131,13 @@ test('receive tells header names by case under the defect about them, and answer
   expect(status).toBe(0)
 })
 
+test('receive under a defect that ends the process ends with 1', async () => {
+  const status = await running(['receive', '--port', '0', '--secret', 's', '--defect', 'exits-on-malformed-signature', '--json'], async ({ url }) => {
+    await expect(fetch(url, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json', 'x-hub-signature': 'sha1=zz' } })).rejects.toThrow('fetch failed')
+  })
+  expect(status).toBe(1)
+})
+
 test('receive fetches the resource of what has started from --nexus', async () => {
   const nexus = await receiver([404, 200])
   const status = await running(['receive', '--port', '0', '--secret', 's', '--nexus', nexus.url, '--json'], async ({ url }) => {

@@ -1,7 +1,8 @@
+import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { Claims } from '../../../src/receiver/claims.ts'
 import { Effects } from '../../../src/receiver/effects.ts'
-import { createReceiver } from '../../../src/receiver/receiver.ts'
+import { createReceiver, type Received } from '../../../src/receiver/receiver.ts'
 import { delivery, entity, hmac, sign, startReceiver, type Sent } from '../../support/receiver-world.ts'
 
 const started = delivery(['STARTED a'])
@@ -211,6 +212,29 @@ test('both secrets are accepted while a rotation is under way, and the new one a
   expect(await both()).toEqual([200, 200])
   world.rotate('new')
   expect(await both()).toEqual([401, 200])
+})
+
+test('a conversation event is verified by its own signature, and has its effect once', async () => {
+  const secret = 'ab'.repeat(32)
+  const world = startReceiver({ secret })
+  const body = '{"event_id":"e-1","event_fqn":"ConversationCreated","data":{}}'
+  const v1 = createHmac('sha256', Buffer.from(secret, 'hex')).update(`1689238949803.${body}`).digest('hex')
+  const signed = { signature: null, headers: { 'x-dixa-signature': `t=1689238949803,v1=${v1}` } }
+  expect([await world.status(body, signed), await world.status(body, signed), await world.processed('e-1')]).toEqual([200, 200, 1])
+  expect(await world.status(`${body} `, signed)).toBe(401)
+})
+
+test('what is told of a request names the mistake, the duplicate, and never the secret', async () => {
+  const told: Received[] = []
+  const world = startReceiver({ onReceived: (received) => told.push(received), secret: 'hidden-secret' })
+  for (const how of [{ secret: 'hidden-secret' }, { secret: 'hidden-secret' }, { signature: null }, { signature: `sha256=${hmac(started, 'hidden-secret', 'sha256')}` }]) await world.status(started, how)
+  expect(told).toMatchObject([
+    { number: 1, dialect: 'interactions', operationId: 'op-1', events: ['STARTED'], signature: 'ok', duplicate: false, status: 200 },
+    { number: 2, signature: 'ok', duplicate: true, status: 200 },
+    { number: 3, signature: 'missing', events: [], status: 401 },
+    { number: 4, signature: 'bad', status: 401, diagnosis: { fix: expect.any(String) as string } },
+  ])
+  expect(JSON.stringify(told)).not.toContain('hidden-secret')
 })
 
 test('what was refused during an outage takes effect when it comes again', async () => {

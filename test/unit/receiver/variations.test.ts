@@ -30,6 +30,11 @@ test.each(names)('%s: loses nothing in an outage', async (name) => {
   expect(await world.processed('a')).toBe(1)
 })
 
+test.each(names)('%s: answers a status that has no body when told to', async (name) => {
+  const answer = await startReceiver({ variations: [name], status: 204 }).send(started)
+  expect([answer.status, answer.body]).toEqual([204, null])
+})
+
 const headersAndText = async (name: string): Promise<[string | null, string | null, string]> => {
   const answer = await startReceiver({ variations: [name] }).send(started)
   return [answer.headers.get('content-type'), answer.headers.get('x-request-id'), await answer.text()]
