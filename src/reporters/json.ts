@@ -1,10 +1,10 @@
-import type { Run } from '../scenario/run.ts'
 import type { MaskedRun } from './mask-run.ts'
 
 /** The schema by which a report is read: `spec/report.schema.json`. A change that breaks its readers gets a new number. */
 export const REPORT_SCHEMA = 'urn:mock-genesys:report:1'
 
-const withoutSecrets = ({ secrets: _dropped, ...shown }: Run): Omit<Run, 'secrets'> => shown
+/** JSON leaves out members that are undefined. */
+const withoutSecrets = (run: MaskedRun) => ({ ...run, secrets: undefined })
 
 /** The whole run as one JSON document. */
 export const renderJson = (run: MaskedRun): string => `${JSON.stringify({ $schema: REPORT_SCHEMA, version: 1, ...withoutSecrets(run) }, undefined, 2)}\n`
