@@ -22,38 +22,44 @@ const credentials = (run: Run): string[] =>
     .flatMap(([, value]) => [value, value.replace(/^(?:Basic|Bearer|Digest|Token)\s+/i, '')])
     .filter((value) => value.length >= 6)
 
-/** Base64 stays base64: its bytes are masked, not its letters. */
-const maskBase64 = (base64: string, mask: Mask): string => {
-  const bytes = Buffer.from(base64, 'base64')
-  const secretsAsBytes = mask(bytes.toString('latin1'))
-  return secretsAsBytes === bytes.toString('latin1') ? mask(base64) : Buffer.from(secretsAsBytes, 'latin1').toString('base64')
+/** Hides secrets in text, and in bytes that are given in base64 and stay so. */
+interface Masks {
+  readonly text: Mask
+  readonly base64: Mask
+}
+
+/** A byte is a character for the mask of bytes, in the secrets as well. */
+const createMasks = (secrets: readonly string[]): Masks => {
+  const text = createMask(secrets)
+  const bytes = createMask([...secrets, ...secrets.map((secret) => Buffer.from(secret).toString('latin1'))])
+  return { text, base64: (given) => text(Buffer.from(bytes(Buffer.from(given, 'base64').toString('latin1')), 'latin1').toString('base64')) }
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
 const isHeaderLine = (value: readonly unknown[]): value is HeaderLine => value.length === 2 && typeof value[0] === 'string' && typeof value[1] === 'string'
 
 /** Masks a header; the signature is evidence and stays, unless a secret stands in it. */
-const maskHeader = ([name, value]: HeaderLine, mask: Mask): HeaderLine => [mask(name), CREDENTIAL_HEADER.test(name) ? MASKED : mask(value)]
+const maskHeader = ([name, value]: HeaderLine, { text }: Masks): HeaderLine => [text(name), CREDENTIAL_HEADER.test(name) ? MASKED : text(value)]
 
-const maskMember = (key: string, value: unknown, mask: Mask): unknown => {
+const maskMember = (key: string, value: unknown, masks: Masks): unknown => {
   if (VOCABULARY.has(key)) return value
-  if (key === 'base64' && typeof value === 'string') return maskBase64(value, mask)
-  if (key === 'headers' && isObject(value)) return Object.fromEntries(Object.entries(value).map(([name, text]) => maskHeader([name, String(text)], mask)))
-  if (key === 'headers' && Array.isArray(value)) return value.map((line: readonly unknown[]) => (isHeaderLine(line) ? maskHeader(line, mask) : line))
-  if (key === 'curl' && typeof value === 'string') return mask(value.replace(CREDENTIAL_OPTION, `$1${MASKED}`))
-  return maskDeeply(value, mask)
+  if (key === 'base64' && typeof value === 'string') return masks.base64(value)
+  if (key === 'headers' && isObject(value)) return Object.fromEntries(Object.entries(value).map(([name, text]) => maskHeader([name, String(text)], masks)))
+  if (key === 'headers' && Array.isArray(value)) return value.map((line: readonly unknown[]) => (isHeaderLine(line) ? maskHeader(line, masks) : line))
+  if (key === 'curl' && typeof value === 'string') return masks.text(value.replace(CREDENTIAL_OPTION, `$1${MASKED}`))
+  return maskDeeply(value, masks)
 }
 
-const maskDeeply = (value: unknown, mask: Mask): unknown => {
-  if (typeof value === 'string') return mask(value)
-  if (Array.isArray(value)) return value.map((item) => maskDeeply(item, mask))
-  if (isObject(value)) return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, maskMember(key, member, mask)]))
+const maskDeeply = (value: unknown, masks: Masks): unknown => {
+  if (typeof value === 'string') return masks.text(value)
+  if (Array.isArray(value)) return value.map((item) => maskDeeply(item, masks))
+  if (isObject(value)) return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, maskMember(key, member, masks)]))
   return value
 }
 
 /** Hides every secret of a run in every text of it, with the values of header lines that carry credentials, and drops the list of secrets. */
 export const maskRun = (run: Run): MaskedRun => {
   const { secrets, ...shown } = run
-  const mask = createMask([...secrets, ...credentials(run)])
-  return { ...(maskDeeply(shown, mask) as Omit<Run, 'secrets'>), secrets: [] } as unknown as MaskedRun
+  const masks = createMasks([...secrets, ...credentials(run)])
+  return { ...(maskDeeply(shown, masks) as Omit<Run, 'secrets'>), secrets: [] } as unknown as MaskedRun
 }

@@ -5,7 +5,7 @@ import { visible, visibleLine } from './visible.ts'
 import { evidenceText, exchangesOf, MARKS, placeText, tellingFindings } from './wording.ts'
 import { wrap } from './wrap.ts'
 
-const LABEL = 12
+const LABEL = 14
 const indent = (lines: readonly string[], by = 2): string[] => lines.map((line) => (line === '' ? '' : ' '.repeat(by) + line))
 
 /** A label with its text, which hangs beside it. */

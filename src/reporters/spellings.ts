@@ -65,7 +65,7 @@ const sextet = (value: number): string => {
   return character === '+' ? `${spelled(0, '+')}|-` : character === '/' ? `${spelled(0, '/')}|_` : character
 }
 
-/** Base64 of longer bytes in which these stand at `offset` modulo 3: the outer characters are shared with the neighbours, and known in part. */
+/** Base64 of longer bytes in which these stand at `offset` modulo 3: the outer characters are shared with the neighbours, known in part, and may be cut off. */
 const base64Pattern = (bytes: Uint8Array, offset: number): string => {
   const bits = '?'.repeat(offset * 8) + [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('')
   const groups = (bits + '?'.repeat((6 - (bits.length % 6)) % 6)).match(/.{6}/g) ?? []
@@ -74,7 +74,7 @@ const base64Pattern = (bytes: Uint8Array, offset: number): string => {
     .map((group) => {
       const known = new RegExp(`^${group.replaceAll('?', '.')}$`)
       const fitting = Array.from({ length: 64 }, (_, value) => value).filter((value) => known.test(value.toString(2).padStart(6, '0')))
-      return `(?:${fitting.map(sextet).join('|')})`
+      return `(?:${fitting.map(sextet).join('|')})${group.includes('?') ? '?' : ''}`
     })
     .join(BREAK)
 }
