@@ -17,7 +17,8 @@ const spansIn = (text: string, pattern: RegExp): Span[] => {
   pattern.lastIndex = 0
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     spans.push([match.index, match.index + match[0].length])
-    pattern.lastIndex = match.index + 1
+    // From within a surrogate pair the search would go back to its start, for ever.
+    pattern.lastIndex = match.index + ((match[0].codePointAt(0) ?? 0) > 0xffff ? 2 : 1)
   }
   return spans
 }

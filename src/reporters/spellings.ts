@@ -65,18 +65,19 @@ const sextet = (value: number): string => {
   return character === '+' ? `${spelled(0, '+')}|-` : character === '/' ? `${spelled(0, '/')}|_` : character
 }
 
+const group = (bits: string): string => {
+  const known = new RegExp(`^${bits.replaceAll('?', '.')}$`)
+  const fitting = Array.from({ length: 64 }, (_, value) => value).filter((value) => known.test(value.toString(2).padStart(6, '0')))
+  return `(?:${fitting.map(sextet).join('|')})`
+}
+
 /** Base64 of longer bytes in which these stand at `offset` modulo 3: the outer characters are shared with the neighbours, known in part, and may be cut off. */
 const base64Pattern = (bytes: Uint8Array, offset: number): string => {
   const bits = '?'.repeat(offset * 8) + [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('')
   const groups = (bits + '?'.repeat((6 - (bits.length % 6)) % 6)).match(/.{6}/g) ?? []
-  return groups
-    .filter((group) => group !== '??????')
-    .map((group) => {
-      const known = new RegExp(`^${group.replaceAll('?', '.')}$`)
-      const fitting = Array.from({ length: 64 }, (_, value) => value).filter((value) => known.test(value.toString(2).padStart(6, '0')))
-      return `(?:${fitting.map(sextet).join('|')})${group.includes('?') ? '?' : ''}`
-    })
-    .join(BREAK)
+  const outer = (given: string | undefined): string => (given !== undefined && /^\?+[01]|[01]\?+$/.test(given) ? `${group(given)}?` : '')
+  const whole = groups.filter((each) => !each.includes('?'))
+  return outer(groups[offset]) + whole.map(group).join(BREAK) + outer(groups.at(-1))
 }
 
 const binaryPatterns = (bytes: Uint8Array): string[] => [hexPattern(bytes), decimalPattern(bytes), ...[0, 1, 2].map((offset) => base64Pattern(bytes, offset))]

@@ -56,12 +56,12 @@ test('no artefact shows a secret, whatever it is and wherever it stands', () => 
       if (!make || !spell) throw new Error('no such place')
       const run = { ...make(next + spell(secret) + next), secrets: [secret] }
       // What the report shows anyway is no leak: a secret may by chance be one of its own words.
-      const own = { ...make(''), secrets: ['another secret'] }
+      const own = { ...make(''), secrets: [] }
       for (const name of REPORTER_NAMES) {
         const [text, without] = [renderRun(REPORTERS[name], run), renderRun(REPORTERS[name], own)]
         for (const needle of Object.values(SPELL).map((each) => each(secret))) if (!without.includes(needle)) expect(text.includes(needle), `${name} shows ${needle}`).toBe(false)
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 150 },
   )
 }, 60_000)

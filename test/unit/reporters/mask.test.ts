@@ -26,6 +26,10 @@ test('hides what a dump of the bytes shows', () => {
   expect(mask(Buffer.from(SECRET).toString('hex').replace(/../g, '$& '))).toBe('*** ')
 })
 
+test('hides a secret that begins with a character beyond the basic plane', () => {
+  expect(createMask(['😀😀secret'])('a😀😀😀secret')).toBe('a😀***')
+})
+
 test('leaves no half of a secret where two overlap', () => {
   expect(createMask(['abcdef', 'defghi'])('x abcdefghi y')).toBe('x *** y')
   expect(createMask(['abaaba'])('abaabaaba')).toBe('***')
