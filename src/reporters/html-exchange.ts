@@ -9,12 +9,12 @@ const headerTable = (lines: Iterable<readonly [string, string]>): string => {
 
 const pre = (text: string): string => (text === '' ? '<p class="source">no body</p>' : `<pre>${markup(text)}</pre>`)
 
-/** A request and what came back, unfolding. */
-export const htmlExchange = (exchange: Exchange): string => {
+/** A request and what came back, unfolding, or unfolded already where it is the evidence of a failure. */
+export const htmlExchange = (exchange: Exchange, open: boolean): string => {
   const { method, url, headers, outcome, startedAt } = exchange
   const answer = 'answer' in outcome ? outcome.answer : undefined
   return [
-    `<details class="exchange"><summary>${markup(exchangeTitle(exchange))} → <strong>${markup(outcomeText(outcome))}</strong></summary><div>`,
+    `<details class="exchange"${open ? ' open' : ''}><summary>${markup(exchangeTitle(exchange))} → <strong>${markup(outcomeText(outcome))}</strong></summary><div>`,
     `<h3>Request, ${markup(startedAt)}</h3><p><code>${markup(`${method} ${url}`)}</code></p>${headerTable(headers)}${pre(bodyText(exchange))}`,
     `<h3>${answer === undefined ? 'No answer' : 'Answer'} after ${took(outcome.ms)}</h3><p><code>${markup(outcomeText(outcome))}</code></p>`,
     answer === undefined ? '' : `${headerTable(Object.entries(answer.headers))}${pre(answer.body)}${answer.truncated ? '<p class="source">More was sent than is kept.</p>' : ''}`,

@@ -29,7 +29,7 @@ summary::-webkit-details-marker { display: none; } .scenario > summary { list-st
 .verdict { color: var(--of); font-weight: 600; font-size: .88rem; white-space: nowrap; } .name { overflow-wrap: anywhere; min-width: 0; } .ms { color: var(--soft); font-size: .85rem; font-variant-numeric: tabular-nums; }
 .inside { border-top: 1px solid var(--line); padding: .8rem .9rem 1rem; }
 .finding + .finding { border-top: 1px dashed var(--line); margin-top: 1rem; padding-top: 1rem; }
-.labelled { display: grid; grid-template-columns: 7.2rem minmax(0, 1fr); gap: .35rem .8rem; margin: 0 0 .6rem; } .labelled dt { color: var(--soft); font-size: .9rem; } .labelled dd { margin: 0; overflow-wrap: anywhere; white-space: pre-line; }
+.labelled { display: grid; grid-template-columns: 7.2rem minmax(0, 1fr); gap: .35rem .8rem; margin: 0 0 .6rem; align-items: baseline; } .labelled dt { color: var(--soft); font-size: .9rem; } .labelled dd { margin: 0; overflow-wrap: anywhere; white-space: pre-line; }
 .source { color: var(--soft); font-size: .9rem; } .level { font-size: .78rem; font-weight: 600; border: 1px solid var(--line); border-radius: 4px; padding: 0 .35rem; }
 .exchange { border: 1px solid var(--line); border-radius: 6px; margin: .45rem 0; } .exchange > summary { padding: .4rem .75rem; font-size: .9rem; overflow-wrap: anywhere; } .exchange > div { padding: 0 .75rem .6rem; }
 .exchange h3, .also { font-size: .85rem; color: var(--soft); margin: .6rem 0 .1rem; font-weight: 600; }
@@ -37,5 +37,6 @@ summary::-webkit-details-marker { display: none; } .scenario > summary { list-st
 @media (max-width: 40rem) { main { padding: 1.2rem .8rem 3rem; } .scenario > summary, .line { grid-template-columns: 1fr auto; } .name { grid-column: 1 / -1; grid-row: 2; }
   .labelled { grid-template-columns: minmax(0, 1fr); gap: 0; } .labelled dd { margin-bottom: .5rem; } .counts { grid-template-columns: repeat(auto-fit, minmax(5.6rem, 1fr)); }
   .exchange td { display: block; width: auto; padding: 0; } .exchange td:first-child { width: auto; padding-top: .3rem; } }
+footer { margin-top: 2.5rem; }
 @media print { .scenario { break-inside: avoid; } body { background: #fff; } }
 `

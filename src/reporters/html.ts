@@ -57,7 +57,7 @@ export const renderHtml = (run: MaskedRun): string =>
     counts(run),
     likenesses(run),
     ...byFolder(run.scenarios).flatMap(({ name, scenarios }) => [`<section><h2>${markup(name)} <span class="count">(${String(scenarios.length)})</span></h2>`, ...scenarios.map((scenario) => htmlScenario(run, scenario)), '</section>']),
-    `<p class="source">${markup(`${run.tool.name} ${run.tool.version}`)}</p>`,
+    `<footer class="source">${markup(`${run.tool.name} ${run.tool.version}`)}</footer>`,
     '</main></body>',
     '</html>',
     '',
