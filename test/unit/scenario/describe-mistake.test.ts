@@ -4,7 +4,7 @@ import type { Mistake } from '../../../src/scenario/mistake.ts'
 
 /** Marks a part of a line, and answers the line as shown with what stands below it. */
 const mark = (line: string, part: string, meant?: string): string[] => {
-  const mistake: Mistake = { code: 'SCENARIO_X', message: 'm', at: { file: 'a.yaml', line: 2, column: line.indexOf(part) + 1 }, length: part.length, meant, hint: 'h' }
+  const mistake: Mistake = { code: 'SCENARIO_YAML', message: 'm', at: { file: 'a.yaml', line: 2, column: line.indexOf(part) + 1 }, length: part.length, meant, hint: 'h' }
   return describeMistake(mistake, `first\n${line}\nthird`).split('\n').slice(2, 4)
 }
 
@@ -40,7 +40,7 @@ test('nothing in the line reaches the terminal as a command', () => {
 })
 
 test('a span at the end of the text has a caret after it', () => {
-  const mistake: Mistake = { code: 'SCENARIO_X', message: 'm', at: { file: 'a.yaml', line: 1, column: 4 }, length: 1, meant: undefined, hint: 'h' }
-  expect(describeMistake(mistake, 'abc')).toBe('error SCENARIO_X: m\n  a.yaml:1:4\n  1 | abc\n         ^\n  fix: h')
-  expect(describeMistake({ ...mistake, at: { file: 'a.yaml', line: 9, column: 4 } }, 'abc')).toBe('error SCENARIO_X: m\n  a.yaml:9:4\n  9 | \n      ^\n  fix: h')
+  const mistake: Mistake = { code: 'SCENARIO_YAML', message: 'm', at: { file: 'a.yaml', line: 1, column: 4 }, length: 1, meant: undefined, hint: 'h' }
+  expect(describeMistake(mistake, 'abc')).toBe('error SCENARIO_YAML: m\n  a.yaml:1:4\n  1 | abc\n         ^\n  fix: h')
+  expect(describeMistake({ ...mistake, at: { file: 'a.yaml', line: 9, column: 4 } }, 'abc')).toBe('error SCENARIO_YAML: m\n  a.yaml:9:4\n  9 | \n      ^\n  fix: h')
 })

@@ -26,7 +26,7 @@ const READER_ALONE = {
     'alias-bomb', 'aliases', 'bad-escape', 'complex-keys', 'duplicate-keys', 'indentation', 'merge-key', 'open-bracket', 'open-quote', 'reference-unquoted',
     'reserved-start', 'second-colon', 'several-documents', 'tab', 'tags', 'too-deep', 'yaml-version',
   ],
-  'names, columns and references, and their order': ['expect-first', 'long-line', 'name-twice', 'no-rows', 'references', 'unknown-column', 'unknown-delivery', 'unused-column', 'wide-characters'],
+  'names, columns and references, and their order': ['expect-first', 'keys-with-marks', 'long-line', 'name-twice', 'no-rows', 'references', 'unknown-column', 'unknown-delivery', 'unused-column', 'wide-characters'],
   'the table of faults, and what a row makes of a text': ['fault-parameters', 'row-value-wrong'],
 }
 
