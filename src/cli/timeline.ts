@@ -1,6 +1,6 @@
 import { describeMs } from '../clock/describe.ts'
 import type { Delivery, DeliveryId } from '../delivery/delivery.ts'
-import type { Outcome } from '../delivery/outcome.ts'
+import { describeOutcome } from '../delivery/describe-outcome.ts'
 import type { JournalEntry } from '../store/entry.ts'
 import type { Paint } from './paint.ts'
 
@@ -9,21 +9,6 @@ export interface TimelineParts {
   /** Instant that times are counted from. */
   readonly since: number
   readonly delivery: (id: DeliveryId) => Delivery | undefined
-}
-
-/** The outcome of an attempt in a few words. */
-export const describeOutcome = (outcome: Outcome): string => {
-  switch (outcome.kind) {
-    case 'accepted':
-    case 'rejected':
-      return `${String(outcome.answer.status)} ${outcome.answer.reason}`.trim() + (outcome.answer.truncated ? ' (answer cut after 64 KiB)' : '')
-    case 'timed-out':
-      return `timed out after ${describeMs(outcome.limitMs)}, waiting for ${{ connect: 'the connection', answer: 'the answer', body: 'the rest of the answer' }[outcome.phase]}`
-    case 'unreachable':
-      return `${outcome.cause}: ${outcome.detail}`
-    default:
-      return outcome satisfies never
-  }
 }
 
 /** Makes a function that tells a journal entry in one line, or in none when another line says it already. */

@@ -37,7 +37,7 @@ export interface PublishInput {
   /** Delivers to this subscription alone, whatever events it names. */
   readonly subscriptionId?: SubscriptionId
   /** Sent instead of what the dialect would make of the event; signed like any other body. */
-  readonly body?: Uint8Array
+  readonly body?: (event: MockEvent) => Uint8Array
   /** How many deliveries of the same bytes each subscription gets at once, 1 or more. Default 1. */
   readonly copies?: number
   readonly faults?: readonly AttachedFault[]
@@ -92,7 +92,7 @@ export const createPublish = (parts: PublishParts) => {
     const event = storyteller.tell(name, { at, ...(interaction && { interaction }), ...(details && { details }) })
     const { to, skipped } = plan(event, registry.all(), subscriptionId)
     const dialect = parts.dialects.dialectOf(name)
-    const body = own ?? (to.length > 0 ? dialect.serialize(event, { selfUriBase: parts.selfUriBase(), organization: parts.organization }) : NO_BODY)
+    const body = own?.(event) ?? (to.length > 0 ? dialect.serialize(event, { selfUriBase: parts.selfUriBase(), organization: parts.organization }) : NO_BODY)
     const deliveries = to.map((subscription) => owe(event, subscription, dialect, body, faults, 1))
     for (let copy = 2; copy <= copies; copy++) for (const subscription of to) deliveries.push(owe(event, subscription, dialect, body, faults, copy))
     const published = { eventId: event.id, interactionId: event.interaction.id, deliveries: deliveries.map(({ id }) => id) }

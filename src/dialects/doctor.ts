@@ -1,4 +1,5 @@
 import type { DialectName } from './dialect.ts'
+import { hmacSha1 } from './hmac.ts'
 import { conversationRecipes, interactionRecipes, type Recipe } from './recipes.ts'
 
 /** The usual mistake that explains a signature, and how to mend it. */
@@ -30,6 +31,22 @@ export const diagnose = ({ dialect, body, secret, signature }: Case): Diagnosis 
     for (const wrong of recipe.compute?.(input) ?? []) if (wrong !== '' && (wrong === value || wrong.toLowerCase() === value)) return found(recipe)
   }
   return undefined
+}
+
+/** A signature as a usual mistake would make it of a body. */
+export interface WrongSignature extends Diagnosis {
+  /** The whole value of the header. */
+  readonly value: string
+}
+
+/** What every known mistake would take for the signature of a body; those that come out right on this body are left out. Interactions dialect. */
+export const wrongSignatures = ({ body, secret }: Pick<Case, 'body' | 'secret'>): readonly WrongSignature[] => {
+  const right = hmacSha1(secret, body)
+  return interactionRecipes.flatMap((recipe) =>
+    [...new Set(recipe.compute?.({ body: Buffer.from(body), secret, t: '' }) ?? [])]
+      .filter((value) => value !== '' && !/[^\x20-\x7e]/.test(value) && (value !== right || recipe.id === 'whole-header'))
+      .map((value): WrongSignature => ({ ...found(recipe), value: recipe.id === 'whole-header' ? value : `sha1=${value}` })),
+  )
 }
 
 /** The digest without prefix and timestamp. */

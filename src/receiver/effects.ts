@@ -1,32 +1,66 @@
-/** What events have brought about: each interaction's event takes effect once, and a late STARTED never reopens what is FINISHED. */
+import { createHash } from 'node:crypto'
+import type { Whole } from './payload.ts'
+
+export type State = 'STARTED' | 'FINISHED'
+export type Transition = (before: State | null, event: string) => State | null
+
+/** What is kept of an interaction besides its state, as it was sent. */
+export interface Details {
+  readonly mediaType: string | null
+  readonly interactionSubtype: string | null
+}
+
+interface Kept {
+  readonly counts: Map<string, number>
+  state: State | null
+  details: Details
+}
+
+const LONGEST_NAME = 200
+
+/** What events have brought about. The newest interactions are kept, 100,000 unless told. */
 export class Effects {
-  readonly #processed = new Map<string, number>()
-  readonly #state = new Map<string, 'STARTED' | 'FINISHED'>()
-  readonly #seen = new Set<string>()
+  readonly #kept = new Map<string, Kept>()
+  readonly #capacity: number
 
-  /** Applies one event of an interaction; false when it is a duplicate. The dedupe key needs no operationId, so a re-emission under a new one has no second effect. */
-  apply(interactionId: string, event: string): boolean {
-    const key = `${event}\n${interactionId}`
-    if (this.#processed.has(key)) return false
-    this.#processed.set(key, 1)
-    if (event === 'FINISHED' || (event === 'STARTED' && !this.#state.has(interactionId))) this.#state.set(interactionId, event)
-    return true
+  constructor(capacity = 100_000) {
+    this.#capacity = capacity
   }
 
-  /** Takes note of an id that is unique in its dialect; false when it was seen before. */
-  once(id: string): boolean {
-    if (this.#seen.has(id)) return false
-    this.#seen.add(id)
-    return true
+  /** Has the effect of one event, whether or not it was had before. */
+  record({ id, event, mediaType, interactionSubtype }: Whole, transition: Transition): void {
+    const kept = this.#keep(id)
+    kept.counts.set(event, (kept.counts.get(event) ?? 0) + 1)
+    kept.state = transition(kept.state, event)
+    kept.details = { mediaType: mediaType ?? kept.details.mediaType, interactionSubtype: interactionSubtype ?? kept.details.interactionSubtype }
   }
 
-  /** How often an interaction's event took effect; without an event, how many of its events did. */
+  /** How often an interaction's event took effect; without an event, how often any of its events did. */
   processed(interactionId: string, event?: string): number {
-    if (event !== undefined) return this.#processed.get(`${event}\n${interactionId}`) ?? 0
-    return ['STARTED', 'FINISHED'].reduce((sum, name) => sum + this.processed(interactionId, name), 0)
+    const counts = this.#kept.get(nameOf(interactionId))?.counts
+    if (event !== undefined) return counts?.get(event) ?? 0
+    return [...(counts?.values() ?? [])].reduce((sum, count) => sum + count, 0)
   }
 
-  state(interactionId: string): 'STARTED' | 'FINISHED' | null {
-    return this.#state.get(interactionId) ?? null
+  state(interactionId: string): State | null {
+    return this.#kept.get(nameOf(interactionId))?.state ?? null
+  }
+
+  details(interactionId: string): Details | null {
+    return this.#kept.get(nameOf(interactionId))?.details ?? null
+  }
+
+  #keep(id: string): Kept {
+    const name = nameOf(id)
+    const known = this.#kept.get(name)
+    if (known) return known
+    const [oldest] = this.#kept.keys()
+    if (oldest !== undefined && this.#kept.size >= this.#capacity) this.#kept.delete(oldest)
+    const fresh: Kept = { counts: new Map(), state: null, details: { mediaType: null, interactionSubtype: null } }
+    this.#kept.set(name, fresh)
+    return fresh
   }
 }
+
+/** Ids are taken as they are; a very long one is kept as its digest, so that ids cannot fill the memory. */
+const nameOf = (id: string): string => (id.length <= LONGEST_NAME ? `id ${id}` : `digest ${createHash('sha256').update(id).digest('hex')}`)

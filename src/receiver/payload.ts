@@ -1,11 +1,22 @@
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
-const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+import type { DialectName } from '../dialects/dialect.ts'
 
-/** What a receiver needs of one event; every member is optional by the documents (seed 001). */
+type JsonObject = Readonly<Record<string, unknown>>
+
+export const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
+
+/** What a receiver needs of one event; every member is optional by the documents (seed 001), and one of a wrong type counts as missing. */
 export interface Heard {
   readonly event: string | undefined
   readonly id: string | undefined
+  readonly mediaType: string | undefined
+  readonly interactionSubtype: string | undefined
+  readonly selfUri: string | undefined
 }
+
+/** An event that says which interaction it is about. */
+export type Whole = Heard & { readonly event: string; readonly id: string }
+export const isWhole = (heard: Heard): heard is Whole => heard.event !== undefined && heard.id !== undefined
 
 /** A body read tolerantly: unknown members are ignored, missing ones stay undefined. */
 export interface Payload {
@@ -13,16 +24,19 @@ export interface Payload {
   readonly heard: readonly Heard[]
 }
 
-/** Reads a body of the Interactions Webhook. Undefined when it is not a JSON object. */
-export const readInteractions = (json: unknown): Payload | undefined => {
-  if (!isObject(json)) return undefined
-  const entities = isObject(json.data) && Array.isArray(json.data.entities) ? json.data.entities : []
-  return {
-    operationId: text(json.operationId),
-    heard: entities.filter(isObject).map(({ event, entity }) => ({ event: text(event), id: isObject(entity) ? text(entity.id) : undefined })),
-  }
+const hear = (entry: unknown): Heard => {
+  const { event, entity } = isObject(entry) ? entry : {}
+  const about = isObject(entity) ? entity : {}
+  return { event: text(event), id: text(about.id), mediaType: text(about.mediaType), interactionSubtype: text(about.interactionSubtype), selfUri: text(about.selfUri) }
 }
 
-/** Reads a body of the subscription API's events. Undefined when it is not a JSON object. */
-export const readConversation = (json: unknown): Payload | undefined =>
-  isObject(json) ? { operationId: text(json.event_id), heard: [{ event: text(json.event_fqn), id: text(json.event_id) }] } : undefined
+const readInteractions = (json: JsonObject): Payload => {
+  const entities: readonly unknown[] = isObject(json.data) && Array.isArray(json.data.entities) ? json.data.entities : []
+  return { operationId: text(json.operationId), heard: entities.map(hear) }
+}
+
+const readConversation = (json: JsonObject): Payload => ({ operationId: text(json.event_id), heard: [hear({ event: json.event_fqn, entity: { id: json.event_id } })] })
+
+/** Reads a body of either dialect. Undefined when it is not a JSON object. */
+export const readPayload = (json: unknown, dialect: DialectName): Payload | undefined =>
+  isObject(json) ? (dialect === 'interactions' ? readInteractions(json) : readConversation(json)) : undefined

@@ -2,10 +2,10 @@ import { parseDuration } from '../contract/duration.ts'
 import { MockError } from '../contract/error.ts'
 import { suggest } from '../contract/suggest.ts'
 import { CONVERSATION_EVENTS, EVENT_NAMES, type EventName } from '../events/catalogue.ts'
+import type { MistakeName } from './mistake-codes.ts'
 import { listed, quote, type Mistakes, type Span } from './mistake.ts'
 import { checkReferences, withLiterals } from './references.ts'
-import type { Json } from './scenario.ts'
-import type { ListTree, Member, ScalarTree, Tree } from './tree.ts'
+import type { ListTree, Member, Tree } from './tree.ts'
 
 /** The members of a mapping whose keys were checked. */
 export interface Members {
@@ -75,7 +75,7 @@ export class Cursor {
     return text
   }
 
-  choice<T extends string>(tree: Tree | undefined, what: string, choices: readonly T[], told: { readonly code?: string; readonly hint?: string } = {}): T | undefined {
+  choice<T extends string>(tree: Tree | undefined, what: string, choices: readonly T[], told: { readonly code?: MistakeName; readonly hint?: string } = {}): T | undefined {
     if (!tree || tree.kind === 'broken') return undefined
     const hint = told.hint ?? (choices.length === 0 ? 'there is none to choose from' : `use ${listed(choices)}`)
     const code = told.code ?? 'UNKNOWN_CHOICE'
@@ -124,34 +124,6 @@ export class Cursor {
       this.mistakes.note('DURATION', tree.span, `${what}: ${error.message.replace(`"${text}"`, () => quote(text))}`, error.fix.length > 80 ? 'write a number and a unit: 500ms, 10s, 2m, 1h' : error.fix)
     }
     return undefined
-  }
-
-  /** Any value that JSON has; its texts may refer to these names, and stay as written. Keys such as `__proto__` are members like others. */
-  json(tree: Tree, names: ReadonlySet<string>): Json {
-    switch (tree.kind) {
-      case 'broken':
-        return null
-      case 'list':
-        return tree.items.map((item) => this.json(item, names))
-      case 'mapping':
-        return Object.fromEntries(tree.members.map(({ key, value }) => [key, this.json(value, names)]))
-      case 'scalar':
-        return this.#jsonScalar(tree, names)
-    }
-  }
-
-  /** A mapping of JSON values. */
-  jsonMembers(tree: Tree | undefined, what: string, names: ReadonlySet<string>): Readonly<Record<string, Json>> | undefined {
-    const members = this.anyMembers(tree, what)
-    return members && Object.fromEntries(members.map(({ key, value }) => [key, this.json(value, names)]))
-  }
-
-  #jsonScalar({ value, source, span }: ScalarTree, names: ReadonlySet<string>): Json {
-    if (typeof value === 'string') checkReferences(value, span, names, this.mistakes)
-    if (typeof value !== 'number') return value
-    if (!Number.isFinite(value)) this.mistakes.note('NOT_JSON', span, `JSON has no number ${clip(source)}`, 'give another number, or quote it to send a text')
-    else if (Number.isInteger(value) && !Number.isSafeInteger(value)) this.mistakes.note('NOT_JSON', span, `${clip(source)} would be sent as ${JSON.stringify(value)}`, 'send the body as text to keep every digit')
-    return value
   }
 
   #rawText(tree: Tree | undefined, what: string): string | undefined {

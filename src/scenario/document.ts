@@ -3,7 +3,8 @@ import { MOST_DEEP, buildTree, type Tree } from './tree.ts'
 import type { Mistakes } from './mistake.ts'
 import { explainYaml } from './yaml-mistake.ts'
 
-const MOST_BYTES = 256 * 1024
+/** Bytes of a file, a mark of byte order included. */
+export const MOST_BYTES = 256 * 1024
 
 /** Marks and words of the text: some errors take the parser time by their square. */
 const MOST_LEXEMES = 40_000
@@ -11,10 +12,7 @@ const MOST_LEXEMES = 40_000
 /** Parses the one document of a file, YAML 1.2 core. Undefined when it cannot be read at all; the mistakes say why. */
 export const parseYaml = (text: string, mistakes: Mistakes): Tree | undefined => {
   const bytes = Buffer.byteLength(text)
-  if (bytes > MOST_BYTES) {
-    mistakes.note('TOO_LARGE', { start: 0, end: 1 }, `the file has ${String(bytes)} bytes, and ${String(MOST_BYTES)} are the most`, 'split it into several files')
-    return undefined
-  }
+  if (bytes > MOST_BYTES) return noteTooLarge(bytes, mistakes)
   const read = tokensOf(text, mistakes)
   if (!read) return undefined
   // Keys that come twice are found by the tree: the package compares each key with each.
@@ -32,6 +30,10 @@ export const parseYaml = (text: string, mistakes: Mistakes): Tree | undefined =>
     return undefined
   }
   return first.contents === null ? { kind: 'scalar', value: null, source: '', span: { start: 0, end: 1 } } : buildTree(first.contents, mistakes)
+}
+
+export const noteTooLarge = (bytes: number, mistakes: Mistakes): undefined => {
+  mistakes.note('TOO_LARGE', { start: 0, end: 1 }, `the file has ${String(bytes)} bytes, and ${String(MOST_BYTES)} are the most`, 'split it into several files')
 }
 
 /** The tokens of the text and where quotes begin, unless they nest too deep: composing them is recursive, and the stack would end before the text does. */

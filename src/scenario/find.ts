@@ -7,7 +7,7 @@ import { MockError } from '../contract/error.ts'
  * for `*.yaml` and `*.yml`, leaving out what is hidden, `node_modules`, and links that lead out of it. Sorted within each path; each file once.
  * @throws {MockError} `SCENARIO_NOT_FOUND` when a path is absent, cannot be read, or holds no such file
  */
-export const findScenarioFiles = (paths: readonly string[]): readonly string[] => [...new Set(paths.flatMap((path) => found(path)))]
+export const findScenarioFiles = (paths: readonly string[]): readonly string[] => [...new Set(paths.flatMap(found))]
 
 const found = (path: string): readonly string[] => {
   const kind = kindOf(path)
@@ -42,8 +42,13 @@ const entriesOf = (folder: string): Dirent[] => {
 }
 
 const kindOf = (path: string): 'file' | 'folder' | undefined => {
-  const stats = statSync(path, { throwIfNoEntry: false })
-  return stats?.isDirectory() ? 'folder' : stats?.isFile() ? 'file' : undefined
+  try {
+    const stats = statSync(path)
+    return stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : undefined
+  } catch {
+    // Absent, or no path at all.
+    return undefined
+  }
 }
 
 const staysWithin = (link: string, root: string): boolean => {

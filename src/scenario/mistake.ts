@@ -1,10 +1,10 @@
 import type { Place } from '../contract/error.ts'
 import { suggest } from '../contract/suggest.ts'
+import type { MistakeCode, MistakeName } from './mistake-codes.ts'
 
 /** A mistake in a scenario file, to be shown where it stands. */
 export interface Mistake {
-  /** `SCENARIO_UNKNOWN_KEY`. */
-  readonly code: string
+  readonly code: MistakeCode
   readonly message: string
   /** Columns count UTF-16 code units from 1, as editors do. */
   readonly at: Place
@@ -26,7 +26,7 @@ export interface Span {
 const MOST = 200
 
 interface Note {
-  readonly code: string
+  readonly code: MistakeCode
   readonly span: Span
   readonly message: string
   readonly hint: string
@@ -51,13 +51,13 @@ export class Mistakes {
     return this.#notes.size === 0
   }
 
-  note(code: string, span: Span, message: string, hint: string, guess?: Note['guess']): void {
+  note(code: MistakeName, span: Span, message: string, hint: string, guess?: Note['guess']): void {
     // Every row reads the same steps: what is wrong in each of them is told once.
     this.#notes.set(`${code} ${String(span.start)} ${message}`, { code: `SCENARIO_${code}`, span, message: printable(message), hint: printable(hint), guess })
   }
 
   /** Notes a word that is none of those known. */
-  unknown(code: string, span: Span, given: string, what: string, known: readonly string[], hint?: string): void {
+  unknown(code: MistakeName, span: Span, given: string, what: string, known: readonly string[], hint?: string): void {
     this.note(code, span, `${quote(given)} is not ${what}`, hint ?? (known.length === 0 ? 'there is none to choose from' : `use ${listed(known)}`), { given, known })
   }
 

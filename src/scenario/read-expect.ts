@@ -55,7 +55,8 @@ const isStatusClass = (text: string): text is Extract<Status, string> => /^[1-5]
 /** Names in lower case, as they are compared. */
 const readHeaders = (tree: Tree | undefined, cursor: Cursor, known: Known): Readonly<Record<string, string>> | undefined => {
   const members = cursor.anyMembers(tree, 'header')
-  if (!members) return undefined
+  if (!members || !tree) return undefined
+  if (members.length === 0) cursor.mistakes.note('EMPTY', tree.span, 'header is empty', 'give at least one, or take the key away')
   const headers = new Map<string, string>()
   for (const { key, keySpan, value } of members) {
     const name = key.toLowerCase()

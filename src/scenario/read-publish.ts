@@ -1,6 +1,7 @@
 import type { Place } from '../contract/error.ts'
 import type { Interaction } from '../events/interaction.ts'
 import type { Cursor, Members } from './cursor.ts'
+import { readJson, readJsonMembers } from './json.ts'
 import type { Known } from './known.ts'
 import { readFaults } from './read-faults.ts'
 import type { Json, PublishStep, RedeliverStep } from './scenario.ts'
@@ -24,7 +25,7 @@ export const readPublish = (step: Members, at: Place, cursor: Cursor, known: Kno
     // Where a value is wrong any other stands in: a file with mistakes has no scenarios.
     event: cursor.event(step.get('publish')) ?? 'STARTED',
     interaction: readInteraction(step.get('interaction'), cursor, known),
-    details: cursor.jsonMembers(step.get('details'), 'details', known.names),
+    details: readJsonMembers(step.get('details'), 'details', known.names, cursor),
     body: readBody(step, cursor, known),
     copies: cursor.whole(step.get('copies'), 'copies', 1, MOST_COPIES) ?? 1,
     faults: readFaults(step.get('faults'), cursor, known),
@@ -46,14 +47,14 @@ const readInteraction = (tree: Tree | undefined, cursor: Cursor, known: Known): 
   const members = cursor.members(tree, 'an interaction', { required: [], optional: INTERACTION_MEMBERS })
   cursor.choice(members?.get('mediaType'), 'a mediaType', ['chat', 'email'])
   for (const name of ['id', 'sessionId', 'selfUri']) cursor.reference(members?.get(name), name, known.names)
-  return cursor.jsonMembers(tree.kind === 'mapping' ? tree : undefined, 'interaction', known.names)
+  return readJsonMembers(tree.kind === 'mapping' ? tree : undefined, 'interaction', known.names, cursor)
 }
 
 const readBody = (step: Members, cursor: Cursor, known: Known): PublishStep['body'] => {
   const [first, ...more] = BODIES.filter((key) => step.get(key))
   for (const key of more) cursor.mistakes.note('ONE_BODY', step.keySpan(key), `"${key}" stands beside "${String(first)}"`, 'give one body: json, text or hex')
   const json = step.get('json')
-  if (json) return { json: cursor.json(json, known.names) }
+  if (json) return { json: readJson(json, known.names, cursor.mistakes) }
   const text = cursor.reference(step.get('text'), 'the body', known.names)
   if (text !== undefined) return { text }
   const tree = step.get('hex')

@@ -60,7 +60,8 @@ const readScenario = (tree: MappingTree, row: Scenario['row'], cursor: Cursor, o
   const byKey = new Map(tree.members.map((member) => [member.key, member]))
   const file: Members = { span: tree.span, get: (key) => byKey.get(key)?.value, keySpan: (key) => byKey.get(key)?.keySpan ?? tree.span }
   return {
-    name: cursor.sentence(file.get('scenario'), 'scenario') ?? '',
+    // A name is one line wherever it is shown.
+    name: cursor.sentence(file.get('scenario'), 'scenario')?.replace(/\s+/g, ' ') ?? '',
     file: placeOf(tree.span).file,
     at: placeOf(file.keySpan('scenario')),
     proves: cursor.oneOrMore(file.get('proves'), 'proves')?.flatMap((one) => known.requirement(one, cursor) ?? []) ?? [],

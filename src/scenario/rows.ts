@@ -74,7 +74,10 @@ const keyOf = (file: MappingTree, column: string) => {
 
 const checkMarks = (tree: Tree, row: Row | undefined, used: Set<string>, mistakes: Mistakes): number => {
   if (tree.kind === 'list') return tree.items.reduce((size, item) => size + checkMarks(item, row, used, mistakes), 1)
-  if (tree.kind === 'mapping') return tree.members.reduce((size, { value }) => size + checkMarks(value, row, used, mistakes), 1)
+  if (tree.kind === 'mapping') {
+    for (const { key, keySpan } of tree.members) if (marksIn(key).length > 0) mistakes.note('BAD_REFERENCE', keySpan, 'nothing is replaced in a key', 'send a body with such a key as text')
+    return tree.members.reduce((size, { value }) => size + checkMarks(value, row, used, mistakes), 1)
+  }
   if (tree.kind !== 'scalar' || typeof tree.value !== 'string') return 1
   for (const { written, mark } of marksIn(tree.value)) {
     const span = mistakes.within(tree.span, written)

@@ -1,8 +1,9 @@
 import type { YAMLError } from 'yaml'
+import type { MistakeName } from './mistake-codes.ts'
 import type { Span } from './mistake.ts'
 
 interface Explained {
-  readonly code: string
+  readonly code: MistakeName
   readonly span: Span
   readonly message: string
   readonly hint: string

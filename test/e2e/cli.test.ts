@@ -2,10 +2,11 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { connect, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
+import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 
 const CLI = resolve('dist/cli.js')
@@ -34,7 +35,10 @@ const receiver = async (statuses: readonly number[]) => {
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  return { url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/hook`, close: () => { server.closeAllConnections(); server.close() } }
+  const called = async (times: number): Promise<void> => {
+    while (count < times) await once(server, 'request')
+  }
+  return { url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/hook`, called, close: () => { server.closeAllConnections(); server.close() } }
 }
 const runAsync = async (args: readonly string[]): Promise<{ status: number | null; stdout: string }> => {
   const child = spawn(process.execPath, [CLI, ...args], { env: ENV })
@@ -97,6 +101,55 @@ test('receive refuses the first deliveries, verifies, and offers the probes', as
   expect(status).toBe(0)
 })
 
+test('receive does what a defect does, and lists the defects as table and as JSON', async () => {
+  const status = await running(['receive', '--port', '0', '--secret', 'hidden-secret', '--defect', 'no-dedupe', '--defect', 'answers-202', '--json'], async ({ url }) => {
+    const body = '{"data":{"entities":[{"event":"STARTED","entity":{"id":"i-1"}}]}}'
+    const signature = run(['sign', '--secret', 'hidden-secret'], body).stdout.trim().replace('X-Hub-Signature: ', '')
+    const post = async () => (await fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json', 'x-hub-signature': signature } })).status
+    expect([await post(), await post()]).toEqual([202, 202])
+    expect(await (await fetch(`${url}processed?interactionId=i-1`)).json()).toEqual({ count: 2 })
+  })
+  expect(status).toBe(0)
+  const table = run(['receive', '--list-defects'])
+  expect(table).toMatchObject({ status: 0, stdout: expect.stringMatching(/^no-dedupe +has the effects of a redelivery again$/m) as string })
+  const list = JSON.parse(run(['receive', '--list-defects', '--json']).stdout) as { name: string; explanation: string; fix: string }[]
+  expect(list.find(({ name }) => name === 'no-dedupe')).toEqual({ name: 'no-dedupe', number: '51', explanation: 'has the effects of a redelivery again', fix: expect.any(String) as string })
+  expect(list).toHaveLength(table.stdout.trim().split('\n').length)
+})
+
+test('receive tells header names by case under the defect about them, and answers 413 over a socket', async () => {
+  const status = await running(['receive', '--port', '0', '--secret', 's', '--defect', 'looks-headers-up-by-case', '--json'], async ({ url }) => {
+    const signature = run(['sign', '--secret', 's'], '{}').stdout.trim().replace('X-Hub-Signature: ', '')
+    const exchange = async (name: string) => {
+      const socket = connect(Number(new URL(url).port), '127.0.0.1')
+      socket.write(`POST / HTTP/1.1\r\nHost: h\r\n${name}: ${signature}\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}`)
+      return (await text(socket)).slice(9, 12)
+    }
+    expect([await exchange('X-Hub-Signature'), await exchange('x-hub-signature')]).toEqual(['200', '401'])
+    expect((await fetch(url, { method: 'POST', body: Buffer.alloc(10 * 1024 * 1024 + 1), headers: { 'content-type': 'application/json' } })).status).toBe(413)
+  })
+  expect(status).toBe(0)
+})
+
+test('receive under a defect that ends the process ends with 1', async () => {
+  const status = await running(['receive', '--port', '0', '--secret', 's', '--defect', 'exits-on-malformed-signature', '--json'], async ({ url }) => {
+    await expect(fetch(url, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json', 'x-hub-signature': 'sha1=zz' } })).rejects.toThrow('fetch failed')
+  })
+  expect(status).toBe(1)
+})
+
+test('receive fetches the resource of what has started from --nexus', async () => {
+  const nexus = await receiver([404, 200])
+  const status = await running(['receive', '--port', '0', '--secret', 's', '--nexus', nexus.url, '--json'], async ({ url }) => {
+    const body = JSON.stringify({ data: { entities: [{ event: 'STARTED', entity: { id: 'i-1', selfUri: nexus.url } }] } })
+    const signature = run(['sign', '--secret', 's'], body).stdout.trim().replace('X-Hub-Signature: ', '')
+    expect((await fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json', 'x-hub-signature': signature } })).status).toBe(200)
+    await nexus.called(2)
+  })
+  nexus.close()
+  expect(status).toBe(0)
+})
+
 test('demo shows a refusal, a redelivery and what it came to', () => {
   const { status, stdout } = run(['demo', '--once'])
   expect(status).toBe(0)
@@ -129,6 +182,8 @@ test.each<[string, string[], string]>([
   ['a config file that is not there', ['serve', '--config', 'none.yaml'], 'error CONFIG_NOT_FOUND'],
   ['a status that cannot be answered', ['receive', '--secret', 's', '--status', '99'], '"99" is not a status code'],
   ['a receiver without secret', ['receive'], '--secret is missing'],
+  ['a misspelt defect', ['receive', '--secret', 'hidden', '--defect', 'no-dedup'], 'error DEFECT_UNKNOWN: --defect: "no-dedup" is not a defect\n  fix: did you mean no-dedupe?'],
+  ['a Nexus that is no URL', ['receive', '--secret', 'hidden', '--nexus', 'nowhere'], '--nexus: '],
   ['verify without signature', ['verify', '--secret', 's'], '--signature is missing'],
 ])('%s: exits with 2, says what to do, and shows no stack', (_, args, message) => {
   const { status, stderr } = run(args)

@@ -1,6 +1,8 @@
+import type { HttpBindings } from '@hono/node-server'
 import type { Command } from 'commander'
 import { setTimeout as pause } from 'node:timers/promises'
 import { MockError } from '../../contract/error.ts'
+import { DEFECTS, findDefect } from '../../receiver/defects/index.ts'
 import { createReceiver, type Received } from '../../receiver/receiver.ts'
 import { listen } from '../../server/listen.ts'
 import { paintFor, type Paint } from '../paint.ts'
@@ -17,6 +19,9 @@ const settings = {
   status: { flags: '--status <code>', help: 'answers every delivery with this status', parse: values.status },
   delay: { flags: '--delay <duration>', help: 'waits before each answer', parse: values.duration },
   policy: { flags: '--policy <name>', help: 'what to do with a bad signature: reject (401) or ignore (200 without effect)', parse: values.choice('reject', 'ignore'), standard: 'reject' },
+  defect: { flags: '--defect <name>', help: 'does something wrong; repeatable', parse: (name: string) => findDefect(name).name, many: true },
+  listDefects: { flags: '--list-defects', help: 'list what can be done wrong, and end', parse: values.text },
+  nexus: { flags: '--nexus <url>', help: 'origin that selfUri is fetched from when an interaction has started', parse: values.url, standard: 'nothing is fetched' },
   json: { flags: '--json', help: 'print what is received as NDJSON', parse: values.text },
 } as const
 
@@ -24,9 +29,13 @@ export const registerReceive = (program: Command): void => {
   const command = program
     .command('receive')
     .description('Runs the reference receiver: verifies signatures, drops duplicates, answers 200, and can be told to misbehave.')
-    .addHelpText('after', '\nExample:\n  $ mock-genesys receive --port 3000 --secret app-secret --fail-first 2\n\nProbes: GET /processed?interactionId=…&event=STARTED and GET /state?interactionId=…')
+    .addHelpText('after', '\nExample:\n  $ mock-genesys receive --port 3000 --secret app-secret --fail-first 2\n  $ mock-genesys receive --secret app-secret --defect no-dedupe\n\nProbes: GET /processed?interactionId=…&event=STARTED, GET /state?interactionId=… and GET /details?interactionId=…')
   addSettings(command, settings).action(async () => {
     const given = await resolveSettings(command, settings)
+    if (given.listDefects) {
+      process.stdout.write(given.json ? `${JSON.stringify(DEFECTS.map(({ name, number, explanation, fix }) => ({ name, number, explanation, fix })), null, 2)}\n` : listDefects())
+      return
+    }
     if (given.secret === undefined) throw new MockError({ code: 'OPTION_MISSING', message: '--secret is missing', fix: 'add --secret TEXT, or set MOCK_GENESYS_SECRET; a receiver without a secret could verify nothing' })
     if (given.path !== undefined && !given.path.startsWith('/')) throw new MockError({ code: 'PATH_INVALID', message: `the path "${given.path}" does not begin with a slash`, fix: `write --path /${given.path}` })
     const { delay } = given
@@ -37,17 +46,26 @@ export const registerReceive = (program: Command): void => {
       ...(given.failFirst !== undefined && { failFirst: given.failFirst }),
       ...(given.status !== undefined && { status: given.status }),
       ...(given.policy !== undefined && { policy: given.policy }),
+      ...(given.defect !== undefined && { defects: given.defect }),
+      ...(given.nexus !== undefined && { nexus: given.nexus }),
       ...(delay !== undefined && { wait: () => pause(delay) }),
+      pause: (ms) => pause(ms, undefined, { ref: false }),
       onReceived: (received) => {
         process.stdout.write(`${given.json ? JSON.stringify({ type: 'received', ...received }) : describeReceived(received, paint)}\n`)
       },
     })
-    const server = await listen({ fetch: (request) => receiver.fetch(request) }, { host: given.host ?? '127.0.0.1', port: given.port ?? 8485 })
+    const server = await listen({ fetch: (request, env) => receiver.fetch(request, (env as HttpBindings | undefined)?.incoming.rawHeaders) }, { host: given.host ?? '127.0.0.1', port: given.port ?? 8485 })
     const url = `${server.url}${given.path ?? '/'}`
     process.stdout.write(given.json ? `${JSON.stringify({ type: 'ready', url, pid: process.pid })}\n` : `the reference receiver takes deliveries at ${paint('cyan', url)}\n`)
     await untilSignal()
     await server.close()
   })
+}
+
+/** A table of two columns: what a defect is called, what it does. */
+const listDefects = (): string => {
+  const width = Math.max(...DEFECTS.map(({ name }) => name.length))
+  return DEFECTS.map(({ name, explanation }) => `${name.padEnd(width)}  ${explanation}\n`).join('')
 }
 
 /** One line about one request. */

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { FAULT_INFOS } from '../../faults/registry.ts'
 import { EXIT } from '../exit.ts'
@@ -12,13 +11,9 @@ export const registerValidate = (program: Command): void => {
     .addHelpText('after', '\nExample:\n  $ mock-genesys validate scenarios/\n  12 files, no mistakes\n\nExits with 0 when there is no mistake and 2 when there is one.')
     .action(async (paths: readonly string[], { json }: { json?: true }) => {
       // Loaded late: no other command needs the parser.
-      const [{ findScenarioFiles }, { readScenarios }, { describeMistake }] = await Promise.all([import('../../scenario/find.ts'), import('../../scenario/read.ts'), import('../../scenario/describe-mistake.ts')])
-      const files = findScenarioFiles(paths)
-      const found = files.flatMap((file) => {
-        const text = readFileSync(file, 'utf8')
-        const { mistakes } = readScenarios(text, file, { faults: FAULT_INFOS, requirements: undefined })
-        return mistakes.map((mistake) => ({ mistake, told: describeMistake(mistake, text) }))
-      })
+      const [{ loadScenarios }, { describeMistake }] = await Promise.all([import('../../scenario/load.ts'), import('../../scenario/describe-mistake.ts')])
+      const files = loadScenarios(paths, { faults: FAULT_INFOS, requirements: undefined })
+      const found = files.flatMap(({ text, mistakes }) => mistakes.map((mistake) => ({ mistake, told: describeMistake(mistake, text) })))
       if (found.length > 0) process.exitCode = EXIT.usage
       if (json) return void process.stdout.write(`${JSON.stringify(found.map(({ mistake }) => mistake), null, 2)}\n`)
       for (const { told } of found) process.stdout.write(`${told}\n\n`)

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { describeMistake } from '../../../src/scenario/describe-mistake.ts'
+import { MISTAKE_MEANINGS } from '../../../src/scenario/mistake-codes.ts'
 import { readScenarios } from '../../../src/scenario/read.ts'
 import type { PublishStep, Scenario } from '../../../src/scenario/scenario.ts'
 import { OPTIONS } from './table.ts'
@@ -28,6 +29,11 @@ test.each(namesIn('bad'))('tells the mistakes of %s', (file) => {
   const { scenarios, mistakes } = readScenarios(text, file, OPTIONS)
   expect(scenarios).toEqual([])
   expect(mistakes.map((mistake) => `${describeMistake(mistake, text)}\n`).join('\n')).toBe(textOf(`bad/${file.replace('.yaml', '.txt')}`))
+})
+
+test('every code has a file that shows it, but for those of sizes and bytes', () => {
+  const shown = new Set(namesIn('bad').flatMap((file) => [...textOf(`bad/${file.replace('.yaml', '.txt')}`).matchAll(/^error SCENARIO_(\w+):/gm)].map(([, code]) => code)))
+  expect(Object.keys(MISTAKE_MEANINGS).filter((code) => !shown.has(code))).toEqual(['MANY_MISTAKES', 'NOT_UTF8', 'TOO_LARGE', 'TOO_MANY', 'UNREADABLE'])
 })
 
 test('the smallest scenario has the documented defaults', () => {
@@ -158,6 +164,10 @@ test('words that older YAML takes for flags are texts, and digits of other bases
 
 test('a mark of byte order and lines that end in CR LF change nothing', () => {
   expect(good('byte-order-mark')).toMatchObject([{ name: 'begins with a mark of byte order', at: { line: 1, column: 1 }, steps: [{ at: { line: 3, column: 5 } }, { at: { line: 4, column: 5 }, answer: 'accepted' }] }])
+})
+
+test('a name of several lines becomes one line', () => {
+  expect(readScenarios('scenario: |\n  two\n  lines\nsteps:\n  - publish: STARTED\n  - expect: any\n', 'a.yaml', OPTIONS).scenarios.map(({ name }) => name)).toEqual(['two lines'])
 })
 
 test('requirements are not checked when none are known', () => {

@@ -1,0 +1,17 @@
+import { describeMs } from '../clock/describe.ts'
+import type { Outcome } from './outcome.ts'
+
+/** The outcome of an attempt in a few words. */
+export const describeOutcome = (outcome: Outcome): string => {
+  switch (outcome.kind) {
+    case 'accepted':
+    case 'rejected':
+      return `${String(outcome.answer.status)} ${outcome.answer.reason}`.trim() + (outcome.answer.truncated ? ' (answer cut after 64 KiB)' : '')
+    case 'timed-out':
+      return `timed out after ${describeMs(outcome.limitMs)}, waiting for ${{ connect: 'the connection', answer: 'the answer', body: 'the rest of the answer' }[outcome.phase]}`
+    case 'unreachable':
+      return `${outcome.cause}: ${outcome.detail}`
+    default:
+      return outcome satisfies never
+  }
+}

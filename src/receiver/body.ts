@@ -1,0 +1,33 @@
+import { refused, type Answer } from './answer.ts'
+
+/** Bytes of a body that are taken. */
+export const MAX_BODY_BYTES = 10 * 1024 * 1024
+
+/** Each piece of a body as it comes. */
+export async function* chunksOf(request: Request): AsyncGenerator<Uint8Array> {
+  const reader = (request.body as ReadableStream<Uint8Array> | null)?.getReader()
+  if (!reader) return
+  try {
+    for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) yield chunk.value
+  } finally {
+    await reader.cancel().catch(() => undefined)
+  }
+}
+
+/** Reads the bytes of a body up to a limit, and no further. */
+export const readUpTo =
+  (limitBytes: number) =>
+  async (request: Request): Promise<Uint8Array | Answer> => {
+    const chunks: Uint8Array[] = []
+    let bytes = 0
+    try {
+      for await (const chunk of chunksOf(request)) {
+        bytes += chunk.length
+        if (bytes > limitBytes) return refused(413, `the body is larger than ${String(limitBytes)} bytes`)
+        chunks.push(chunk)
+      }
+    } catch {
+      return refused(400, 'the body broke off')
+    }
+    return Buffer.concat(chunks)
+  }

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto'
+
+const LONGEST_KEY = 300
+
+/** Says who came first: a key can be claimed once. The newest keys are kept, 200,000 unless told: both events of each interaction that is kept. */
+export class Claims {
+  readonly #keys = new Set<string>()
+  readonly #capacity: number
+
+  constructor(capacity = 200_000) {
+    this.#capacity = capacity
+  }
+
+  /** True for the first claim of a key. Looks and takes in one step, so that of two at the same time one wins. */
+  claim(key: string): boolean {
+    const short = key.length <= LONGEST_KEY ? `key ${key}` : `digest ${createHash('sha256').update(key).digest('hex')}`
+    if (this.#keys.has(short)) return false
+    const [oldest] = this.#keys
+    if (oldest !== undefined && this.#keys.size >= this.#capacity) this.#keys.delete(oldest)
+    this.#keys.add(short)
+    return true
+  }
+}

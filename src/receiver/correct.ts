@@ -1,0 +1,72 @@
+import { MockError } from '../contract/error.ts'
+import { verifySignature, type Verification } from '../dialects/verify.ts'
+import { admitAt } from './admission.ts'
+import { accepted, refused, write } from './answer.ts'
+import type { Behaviour, Secret, Surroundings, Visit } from './behaviour.ts'
+import { MAX_BODY_BYTES, readUpTo } from './body.ts'
+import { Claims } from './claims.ts'
+import type { Transition } from './effects.ts'
+import { flow, handle, take } from './flow.ts'
+import { isOf } from './look-up.ts'
+import { readPayload } from './payload.ts'
+
+const checkSecret = (secret: Secret): void => {
+  const secrets = [secret].flat()
+  if (secrets.length > 0 && secrets.every((one) => one !== '')) return
+  throw new MockError({ code: 'SECRET_MISSING', message: 'the secret of the receiver is empty', fix: 'give the text that deliveries are signed with; a receiver without a secret could verify nothing' })
+}
+
+/** Verifies under each secret that is in force. */
+const verify = (visit: Visit, steps: Behaviour): Verification => {
+  const body = steps.signedBytes(visit)
+  const signature = steps.signatureOf(visit)
+  let refusal: Verification = { ok: false, reason: 'mismatch', message: 'there is no secret to verify with' }
+  for (const secret of steps.secretsOf(visit)) {
+    const verification = verifySignature({ body, secret, signature, dialect: visit.dialect })
+    if (verification.ok) return verification
+    refusal = verification
+  }
+  return refusal
+}
+
+/** FINISHED is final: a late STARTED does not reopen it. */
+const transition: Transition = (before, event) => (event === 'FINISHED' ? 'FINISHED' : event === 'STARTED' ? (before ?? 'STARTED') : before)
+
+/** Decodes strictly; a byte order mark stays, and is no JSON. */
+const decode = (body: Uint8Array): string => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body)
+
+/**
+ * The behaviour of a receiver that does everything right.
+ * Events are the same if event and interaction are: an `operationId` may be missing, or new when an event is emitted again.
+ */
+export const correctBehaviour = (surroundings: Surroundings): Behaviour => {
+  const claims = new Claims()
+  return {
+    surroundings,
+    checkSecret,
+    admit: admitAt(surroundings.path),
+    readBody: readUpTo(MAX_BODY_BYTES),
+    signatureOf: ({ request, dialect }) => request.headers.get(dialect === 'conversations' ? 'x-dixa-signature' : 'x-hub-signature'),
+    secretsOf: ({ path }) => [surroundings.secret(path)].flat().filter((secret) => secret !== ''),
+    signedBytes: ({ body }) => body ?? new Uint8Array(),
+    verify,
+    refuse: () => (surroundings.policy === 'ignore' ? accepted() : refused(401, 'the signature could not be verified')),
+    decode,
+    parse: (text) => JSON.parse(text) as unknown,
+    understand: readPayload,
+    outage: () => undefined,
+    isKnown: ({ event }, dialect) => dialect === 'conversations' || event === 'STARTED' || event === 'FINISHED',
+    keyOf: ({ event, id }, { dialect }) => (dialect === 'conversations' ? id : `${event}\n${id}`),
+    claim: (key) => claims.claim(key),
+    record: (heard, steps) => {
+      surroundings.effects.record(heard, steps.transition)
+    },
+    transition,
+    take,
+    lookUp: { allows: (uri) => isOf(surroundings.nexus, uri), redirect: 'manual', waitsMs: [50, 100, 200], when: 'after-answering' },
+    write,
+    fail: () => refused(500, 'something went wrong inside'),
+    handle,
+    flow,
+  }
+}

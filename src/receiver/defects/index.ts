@@ -1,0 +1,57 @@
+import { MockError } from '../../contract/error.ts'
+import { suggest } from '../../contract/suggest.ts'
+import type { Defect } from './defect.ts'
+import { admissionDefects } from './admission.ts'
+import { batchDefects } from './batches.ts'
+import { concurrencyDefects } from './concurrency.ts'
+import { duplicateDefects } from './duplicates.ts'
+import { idempotencyDefects } from './idempotency.ts'
+import { idDefects } from './ids.ts'
+import { orderDefects } from './order.ts'
+import { payloadDefects } from './payload.ts'
+import { pollution } from './pollution.ts'
+import { protocolDefects } from './protocol.ts'
+import { resourceDefects } from './resources.ts'
+import { secretDefects } from './secrets.ts'
+import { signatureDefects } from './signature.ts'
+import { signedBytesDefects } from './signed-bytes.ts'
+import { strictnessDefects } from './strictness.ts'
+import { verifyingOrderDefects } from './verifying-order.ts'
+
+export type { Defect } from './defect.ts'
+
+/** Everything that the receiver can be told to do wrong. */
+export const DEFECTS: readonly Defect[] = [
+  ...signedBytesDefects,
+  ...signatureDefects,
+  ...secretDefects,
+  ...verifyingOrderDefects,
+  ...protocolDefects,
+  ...admissionDefects,
+  ...idempotencyDefects,
+  ...duplicateDefects,
+  ...orderDefects,
+  ...concurrencyDefects,
+  ...payloadDefects,
+  ...strictnessDefects,
+  ...batchDefects,
+  ...idDefects,
+  pollution,
+  ...resourceDefects,
+]
+
+/** Rows of the catalogue that a function from request to answer cannot show. */
+export const NOT_DONE: readonly { readonly number: string; readonly why: string }[] = [
+  { number: '52', why: 'a memory that a restart loses is seen only by restarting the process' },
+  { number: '89', why: 'work that is lost after the answer is seen only by killing the process' },
+  { number: '91', why: 'sockets that are never closed belong to the server, not to the receiver' },
+  { number: '98', why: 'the address that is listened at belongs to the server, not to the receiver' },
+]
+
+/** @throws {MockError} `DEFECT_UNKNOWN` */
+export const findDefect = (name: string): Defect => {
+  const found = DEFECTS.find((defect) => defect.name === name)
+  if (found) return found
+  const meant = suggest(name, DEFECTS.map((defect) => defect.name))
+  throw new MockError({ code: 'DEFECT_UNKNOWN', message: `"${name}" is not a defect`, fix: meant === undefined ? 'use one that mock-genesys receive --list-defects names' : `did you mean ${meant}?` })
+}

@@ -1,0 +1,35 @@
+import { isObject } from '../payload.ts'
+import type { Defect } from './defect.ts'
+
+type Target = Record<string, unknown>
+const isTarget = (value: unknown): value is Target => isObject(value)
+
+/** Merges as careless code does: a member called `__proto__` reaches the prototype. */
+const merge = (target: Target, source: unknown): Target => {
+  if (!isObject(source)) return target
+  for (const [key, value] of Object.entries(source)) {
+    const before = target[key]
+    if (isTarget(before) && isObject(value)) merge(before, value)
+    else target[key] = value
+  }
+  return target
+}
+
+/** Merges bodies carelessly. The prototype is one of its own, so that the rest of the process stays clean. */
+export const pollution: Defect = {
+  name: 'pollutes-prototypes',
+  number: '79',
+  explanation: 'merges the body into an object member by member, so that "__proto__" changes all later deliveries and answers',
+  fix: 'read the members that you need, or merge into an object without prototype',
+  apply: (behaviour) => {
+    const prototype: Target = {}
+    return {
+      ...behaviour,
+      understand: (json, dialect) => behaviour.understand(isObject(json) ? merge(Object.create(prototype) as Target, json) : json, dialect),
+      write: (answer) => {
+        if (answer.status !== 200 || Object.keys(prototype).length === 0) return behaviour.write(answer)
+        return Response.json({ ...prototype, status: { code: answer.code, message: answer.message }, data: { ids: answer.ids.map((id) => ({ id })) } })
+      },
+    }
+  },
+}

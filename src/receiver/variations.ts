@@ -1,0 +1,107 @@
+import { MockError } from '../contract/error.ts'
+import { suggest } from '../contract/suggest.ts'
+import { accepted, type Answer } from './answer.ts'
+import type { Behaviour } from './behaviour.ts'
+import { Claims } from './claims.ts'
+import type { Defect } from './defects/defect.ts'
+import { understood } from './flow.ts'
+
+/** A way to be right that differs from the standard one. Same shape as a defect, without anything to fix. */
+export type Variation = Omit<Defect, 'number' | 'fix' | 'requirement'>
+
+const answering =
+  (change: (answer: Answer) => Answer) =>
+  (behaviour: Behaviour): Behaviour => ({ ...behaviour, write: (answer) => behaviour.write(change(answer)) })
+
+/** Writes answers in another form, except those that cannot have a body. */
+const writing =
+  (write: (answer: Answer, before: Response) => Response) =>
+  (behaviour: Behaviour): Behaviour => ({
+    ...behaviour,
+    write: (answer) => {
+      const before = behaviour.write(answer)
+      return before.body === null ? before : write(answer, before)
+    },
+  })
+
+/** What correct receivers may do differently; a judge that fails one of them is wrong. */
+export const VARIATIONS: readonly Variation[] = [
+  {
+    name: 'rejects-upper-case-digest',
+    explanation: 'takes lower-case hexadecimal digits alone',
+    apply: (behaviour) => ({
+      ...behaviour,
+      verify: (visit, steps) => (visit.dialect === 'interactions' && /[A-F]/.test(steps.signatureOf(visit) ?? '') ? { ok: false, reason: 'malformed', message: 'the digest is in upper case' } : behaviour.verify(visit, steps)),
+    }),
+  },
+  { name: 'answers-403-instead-of-401', explanation: 'answers 403 to a wrong signature', apply: answering((answer) => (answer.status === 401 ? { ...answer, status: 403, code: 403 } : answer)) },
+  { name: 'answers-400-to-bad-signatures', explanation: 'answers 400 to a wrong signature', apply: answering((answer) => (answer.status === 401 ? { ...answer, status: 400, code: 400 } : answer)) },
+  {
+    name: 'extra-answer-fields',
+    explanation: 'answers with members beyond the agreed ones',
+    apply: writing(({ status, code, message, ids, headers }) => Response.json({ status: { code, message, detail: 'none' }, data: { ids: ids.map((id) => ({ id, stored: true })) }, version: 2 }, { status, headers: { ...headers } })),
+  },
+  { name: 'extra-answer-headers', explanation: 'answers with headers of its own', apply: answering((answer) => ({ ...answer, headers: { ...answer.headers, 'x-request-id': 'r-1', 'cache-control': 'no-store', 'set-cookie': 'session=1; HttpOnly' } })) },
+  { name: 'plain-text-answers', explanation: 'answers with the text "ok"', apply: writing(({ message }, { status, headers }) => new Response(status === 200 ? 'ok' : message, { status, headers: plain(headers) })) },
+  { name: 'empty-answers', explanation: 'answers without a body', apply: writing((_, { status, headers }) => new Response(null, { status, headers: withoutType(headers) })) },
+  {
+    name: 'slow-but-in-time',
+    explanation: 'takes 150 ms for each answer',
+    apply: (behaviour) => ({
+      ...behaviour,
+      flow: async (visit, steps) => {
+        await steps.surroundings.pause(150)
+        return behaviour.flow(visit, steps)
+      },
+    }),
+  },
+  {
+    name: 'dedupes-by-operation-id-and-entity',
+    explanation: 'knows an event by its operation and entity, and by event and interaction id when the operation is another',
+    apply: (behaviour) => {
+      const operations = new Claims()
+      return {
+        ...behaviour,
+        keyOf: (heard, visit) => `${JSON.stringify(visit.payload?.operationId ?? null)}\n${behaviour.keyOf(heard, visit)}`,
+        claim: (key) => operations.claim(key) && behaviour.claim(key.slice(key.indexOf('\n') + 1)),
+      }
+    },
+  },
+  {
+    name: 'processes-after-answering',
+    explanation: 'verifies and answers first, and has the effects 20 ms later',
+    apply: (behaviour) => ({
+      ...behaviour,
+      handle: async (visit, steps) => {
+        const payload = understood(visit, steps)
+        if (!payload || steps.outage(visit, steps)) return behaviour.handle(visit, steps)
+        visit.payload = payload
+        steps.surroundings.later(async () => {
+          await steps.surroundings.pause(20)
+          await behaviour.handle(visit, steps)
+        })
+        return accepted(payload.heard.flatMap(({ id }) => (id === undefined ? [] : [id])))
+      },
+    }),
+  },
+]
+
+const plain = (headers: Headers): Headers => {
+  const changed = new Headers(headers)
+  changed.set('content-type', 'text/plain')
+  return changed
+}
+
+const withoutType = (headers: Headers): Headers => {
+  const changed = new Headers(headers)
+  changed.delete('content-type')
+  return changed
+}
+
+/** @throws {MockError} `VARIATION_UNKNOWN` */
+export const findVariation = (name: string): Variation => {
+  const found = VARIATIONS.find((variation) => variation.name === name)
+  if (found) return found
+  const meant = suggest(name, VARIATIONS.map((variation) => variation.name))
+  throw new MockError({ code: 'VARIATION_UNKNOWN', message: `"${name}" is not a variation`, fix: meant === undefined ? `use one of ${VARIATIONS.map((variation) => variation.name).join(', ')}` : `did you mean ${meant}?` })
+}

@@ -1,0 +1,22 @@
+import { visible } from './visible.ts'
+
+export interface ClipLimits {
+  readonly rows: number
+  /** Characters of a row; longer lines go on in the next one. */
+  readonly columns: number
+}
+
+const chop = (line: string, columns: number): string[] => {
+  const characters = [...line]
+  if (characters.length <= columns) return [line]
+  return Array.from({ length: Math.ceil(characters.length / columns) }, (_, index) => characters.slice(index * columns, (index + 1) * columns).join(''))
+}
+
+/** The first rows of a text, made visible, with a last row that says how much was left out. */
+export const clip = (text: string, { rows, columns }: ClipLimits): string[] => {
+  const shown = visible(text).replaceAll('\t', '  ').replace(/\n$/, '')
+  if (shown === '') return []
+  const all = shown.split('\n').flatMap((line) => chop(line, columns))
+  const left = all.slice(rows).join('').length
+  return left === 0 ? all.slice(0, rows) : [...all.slice(0, rows), `… ${String(left)} more characters`]
+}

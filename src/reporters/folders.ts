@@ -1,0 +1,21 @@
+import type { ScenarioResult } from '../scenario/run.ts'
+
+export interface Folder {
+  readonly name: string
+  readonly scenarios: readonly ScenarioResult[]
+}
+
+/** The folder of a scenario, by its id; `scenarios` for one that lies in none. */
+const folderOf = ({ id }: ScenarioResult): string => (id.includes('/') ? id.slice(0, id.lastIndexOf('/')) : 'scenarios')
+
+/** Groups scenarios by folder, folders and scenarios in the order of the run. */
+export const byFolder = (scenarios: readonly ScenarioResult[]): Folder[] => {
+  const folders = new Map<string, ScenarioResult[]>()
+  for (const scenario of scenarios) {
+    const name = folderOf(scenario)
+    const known = folders.get(name)
+    if (known) known.push(scenario)
+    else folders.set(name, [scenario])
+  }
+  return [...folders].map(([name, members]) => ({ name, scenarios: members }))
+}

@@ -1,0 +1,81 @@
+import type { Exchange, Run, ScenarioResult } from '../scenario/run.ts'
+import type { MaskedRun } from './mask-run.ts'
+import { outcomeText } from './wording.ts'
+
+interface NamedValue {
+  readonly name: string
+  readonly value: string
+}
+
+const named = (lines: Iterable<readonly [string, string]>): NamedValue[] => [...lines].map(([name, value]) => ({ name, value }))
+
+const header = (lines: Iterable<readonly [string, string]>, wanted: string): string | undefined => [...lines].find(([name]) => name.toLowerCase() === wanted)?.[1]
+
+const queryOf = (url: string): NamedValue[] => (URL.canParse(url) ? named(new URL(url).searchParams) : [])
+
+const request = ({ method, url, headers, body }: Exchange): object => {
+  const text = 'text' in body ? body.text : body.base64
+  const bodySize = Buffer.byteLength(text, 'text' in body ? 'utf8' : 'base64')
+  return {
+    method,
+    url,
+    httpVersion: 'HTTP/1.1',
+    cookies: [],
+    headers: named(headers),
+    queryString: queryOf(url),
+    ...(bodySize === 0 ? {} : { postData: { mimeType: header(headers, 'content-type') ?? 'application/octet-stream', text, ...('text' in body ? {} : { _encoding: 'base64' }) } }),
+    headersSize: -1,
+    bodySize,
+  }
+}
+
+/** Without an answer the status is 0, as browsers have it, and the reason stands in `_error`. */
+const response = ({ outcome }: Exchange): object => {
+  const answer = 'answer' in outcome ? outcome.answer : undefined
+  const lines = Object.entries(answer?.headers ?? {})
+  return {
+    status: answer?.status ?? 0,
+    statusText: answer?.reason ?? '',
+    httpVersion: 'HTTP/1.1',
+    cookies: [],
+    headers: named(lines),
+    content: { size: Buffer.byteLength(answer?.body ?? ''), mimeType: header(lines, 'content-type') ?? 'x-unknown', text: answer?.body ?? '', ...(answer?.truncated === true ? { comment: 'more was sent than is kept' } : {}) },
+    redirectURL: header(lines, 'location') ?? '',
+    headersSize: -1,
+    bodySize: -1,
+    ...(answer === undefined ? { _error: outcomeText(outcome) } : {}),
+  }
+}
+
+const entry = (scenario: ScenarioResult, exchange: Exchange): object => ({
+  pageref: scenario.id,
+  startedDateTime: exchange.startedAt,
+  time: exchange.outcome.ms,
+  request: request(exchange),
+  response: response(exchange),
+  cache: {},
+  timings: { blocked: -1, dns: -1, connect: -1, ssl: -1, send: -1, wait: exchange.outcome.ms, receive: -1 },
+  _what: exchange.what,
+  _faults: exchange.faults,
+  comment: scenario.id,
+})
+
+const page = (scenario: ScenarioResult, run: Run): object => ({
+  startedDateTime: scenario.exchanges[0]?.startedAt ?? run.startedAt,
+  id: scenario.id,
+  title: scenario.name,
+  pageTimings: { onContentLoad: -1, onLoad: -1 },
+})
+
+/** Every exchange as HTTP Archive 1.2, for the network panel of a browser; a scenario is a page there. */
+export const renderHar = (run: MaskedRun): string => {
+  const shown = run.scenarios.filter(({ exchanges }) => exchanges.length > 0)
+  const log = {
+    version: '1.2',
+    creator: run.tool,
+    pages: shown.map((scenario) => page(scenario, run)),
+    entries: shown.flatMap((scenario) => scenario.exchanges.map((exchange) => entry(scenario, exchange))),
+    comment: `seed ${String(run.seed)}`,
+  }
+  return `${JSON.stringify({ log }, undefined, 2)}\n`
+}

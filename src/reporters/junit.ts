@@ -1,0 +1,64 @@
+import type { ScenarioResult } from '../scenario/run.ts'
+import { byFolder, type Folder } from './folders.ts'
+import { attribute, markup } from './markup.ts'
+import type { MaskedRun } from './mask-run.ts'
+import { explanation } from './plain-finding.ts'
+import { evidenceText, whyText } from './wording.ts'
+
+const attributes = (given: Readonly<Record<string, string | number>>): string => Object.entries(given).map(([name, value]) => ` ${name}="${attribute(String(value))}"`).join('')
+
+const seconds = (ms: number): string => (ms / 1000).toFixed(3)
+
+const counts = (scenarios: readonly ScenarioResult[]): Record<'tests' | 'failures' | 'errors' | 'skipped', number> => {
+  const of = (...verdicts: readonly ScenarioResult['verdict'][]): number => scenarios.filter(({ verdict }) => verdicts.includes(verdict)).length
+  return { tests: scenarios.length, failures: of('failed'), errors: of('errored'), skipped: of('skipped', 'inconclusive') }
+}
+
+const outcome = (run: MaskedRun, scenario: ScenarioResult): string => {
+  const message = whyText(scenario)
+  switch (scenario.verdict) {
+    case 'passed':
+      return ''
+    case 'failed':
+      return `<failure${attributes({ message, type: scenario.requirements[0]?.id ?? 'contract' })}>${markup(explanation(scenario))}</failure>`
+    case 'errored':
+      return `<error${attributes({ message, type: 'errored' })}>${markup(explanation(scenario))}</error>`
+    case 'skipped':
+      return `<skipped${attributes({ message })}/>`
+    case 'inconclusive':
+      return `<skipped${attributes({ message: `inconclusive: ${message}. To judge it: ${evidenceText(run, scenario)}` })}/>`
+    default:
+      return scenario.verdict satisfies never
+  }
+}
+
+const testcase = (run: MaskedRun, folder: string, scenario: ScenarioResult): string => {
+  const { id, name, at, ms } = scenario
+  const inner = outcome(run, scenario)
+  const open = `    <testcase${attributes({ name: `${name} [${id}]`, classname: folder, file: at.file, line: at.line, time: seconds(ms) })}`
+  return inner === '' ? `${open}/>` : `${open}>\n      ${inner}\n    </testcase>`
+}
+
+const properties = (run: MaskedRun): string[] =>
+  Object.entries({ seed: run.seed, target: run.target, policy: run.policy, version: run.tool.version, ...Object.fromEntries(run.assumptions.map(({ id, value }) => [`assumption.${id}`, value])) }).map(
+    ([name, value]) => `      <property${attributes({ name, value })}/>`,
+  )
+
+const suite = (run: MaskedRun, { name, scenarios }: Folder): string[] => [
+  `  <testsuite${attributes({ name, ...counts(scenarios), time: seconds(scenarios.reduce((sum, { ms }) => sum + ms, 0)), timestamp: run.startedAt })}>`,
+  '    <properties>',
+  ...properties(run),
+  '    </properties>',
+  ...scenarios.map((scenario) => testcase(run, name, scenario)),
+  '  </testsuite>',
+]
+
+/** JUnit XML: what the receiver broke is a failure, what broke off is an error, and what could not be judged is skipped with its reason. */
+export const renderJunit = (run: MaskedRun): string =>
+  [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites${attributes({ name: run.tool.name, ...counts(run.scenarios), time: seconds(run.ms) })}>`,
+    ...byFolder(run.scenarios).flatMap((folder) => suite(run, folder)),
+    '</testsuites>',
+    '',
+  ].join('\n')

@@ -1,0 +1,76 @@
+import type { Finding, Run, ScenarioResult } from '../scenario/run.ts'
+import { clip } from './clip.ts'
+import type { MaskedRun } from './mask-run.ts'
+import { withoutColour } from './pretty.ts'
+import { prettyExchange } from './pretty-exchange.ts'
+import { visible, visibleLine } from './visible.ts'
+import { evidenceText, exchangesOf, MARKS, placeText, requirementText, tellingFindings, TOLD, took, whyText } from './wording.ts'
+
+const REFERENCES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '@': '&#64;' }
+
+/** Text on one line that means nothing to Markdown, nor to the HTML in it. */
+const inline = (text: string): string =>
+  visibleLine(text)
+    .replace(/[\\`*_{}[\]#+!|~$^=:-]/g, '\\$&')
+    .replace(/[&<>@]/g, (character) => REFERENCES[character] ?? '')
+
+/** A fence longer than any row of backticks in what it holds. */
+const fenced = (text: string, language = ''): string[] => {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length))
+  const fence = '`'.repeat(longest + 1)
+  return ['', `${fence}${language}`, text, fence, '']
+}
+
+const PLAIN = { paint: withoutColour, width: 160 } as const
+
+const findingLines = (scenario: ScenarioResult, finding: Finding): string[] => {
+  const { requirement, at, expected, seen, cause, fix, snippets, curl } = finding
+  return [
+    ...(requirement === undefined ? [] : [`- **requirement** ${inline(requirementText(requirement))}`]),
+    `- **at** ${inline(placeText(at))}`,
+    `- **expected** ${inline(expected)}`,
+    `- **seen** ${inline(seen)}`,
+    ...(cause === undefined ? [] : [`- **likely cause** ${inline(cause)}`]),
+    ...(fix === undefined ? [] : [`- **fix** ${inline(fix)}`]),
+    ...exchangesOf(scenario, finding).flatMap((exchange) => fenced(prettyExchange(exchange, PLAIN).join('\n'), 'http')),
+    ...snippets.flatMap(({ framework, code }) => [`In ${inline(framework)}:`, ...fenced(visible(code))]),
+    ...(curl === undefined ? [] : ['Send it again:', ...fenced(clip(curl, { rows: 20, columns: 4000 }).join('\n'), 'sh')]),
+  ]
+}
+
+const folded = (scenario: ScenarioResult): string[] => [
+  '<details>',
+  `<summary>${MARKS[scenario.verdict]} <strong>${scenario.verdict}</strong> ${inline(scenario.name)}</summary>`,
+  '',
+  ...(scenario.reason === undefined ? [] : [inline(scenario.reason), '']),
+  ...tellingFindings(scenario).flatMap((finding) => findingLines(scenario, finding)),
+  'Run it again:',
+  ...fenced(visibleLine(scenario.replay), 'sh'),
+  '</details>',
+  '',
+]
+
+const listed = (run: Run, verdict: 'inconclusive' | 'skipped', tail: (scenario: ScenarioResult) => string): string[] => {
+  const found = run.scenarios.filter((scenario) => scenario.verdict === verdict)
+  return found.length === 0 ? [] : [`### ${verdict === 'skipped' ? 'Skipped' : 'Inconclusive'}`, '', ...found.map((scenario) => `- ${inline(scenario.name)}: ${inline(whyText(scenario))}${tail(scenario)}`), '']
+}
+
+/** A summary of a job of GitHub Actions: counts, failures folded, and what could not be judged. */
+export const renderMarkdown = (run: MaskedRun): string => {
+  const broken = run.scenarios.filter(({ verdict }) => verdict === 'failed' || verdict === 'errored')
+  return [
+    `## ${inline(run.tool.name)}: ${run.exitCode === 0 ? 'the receiver keeps the contract' : broken.length > 0 ? `${String(broken.length)} of ${String(run.scenarios.length)} scenarios did not pass` : 'no verdict'}`,
+    '',
+    `| ${TOLD.map((verdict) => `${MARKS[verdict]} ${verdict}`).join(' | ')} | time | seed |`,
+    `|${' ---: |'.repeat(TOLD.length + 2)}`,
+    `| ${TOLD.map((verdict) => String(run.totals[verdict])).join(' | ')} | ${took(run.ms)} | ${String(run.seed)} |`,
+    '',
+    `Target: ${inline(run.target)}${run.interrupted ? '. Interrupted before all scenarios had run.' : ''}`,
+    '',
+    ...run.likenesses.flatMap(({ defect, explanation, fix }) => [`> **Behaves like ${inline(defect)}**: ${inline(explanation)} Fix: ${inline(fix)}`, '']),
+    ...broken.flatMap(folded),
+    ...listed(run, 'inconclusive', (scenario) => `. To judge it: ${inline(evidenceText(run, scenario))}`),
+    ...listed(run, 'skipped', () => ''),
+    ...(run.assumptions.length === 0 ? [] : [`Assumptions: ${run.assumptions.map(({ id, value }) => inline(`${id} = ${value}`)).join(', ')}`, '']),
+  ].join('\n')
+}

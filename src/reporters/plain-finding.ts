@@ -1,0 +1,27 @@
+import type { Finding, ScenarioResult } from '../scenario/run.ts'
+import { withoutColour } from './pretty.ts'
+import { prettyExchange } from './pretty-exchange.ts'
+import { placeText, requirementText, exchangesOf, tellingFindings } from './wording.ts'
+
+const PLAIN = { paint: withoutColour, width: 160 } as const
+
+const findingText = (scenario: ScenarioResult, finding: Finding): string => {
+  const { requirement, at, expected, seen, cause, fix, curl } = finding
+  return [
+    ...(requirement === undefined ? [] : [requirementText(requirement)]),
+    `at ${placeText(at)}`,
+    `expected ${expected}`,
+    `seen ${seen}`,
+    ...exchangesOf(scenario, finding).flatMap((exchange) => ['', ...prettyExchange(exchange, PLAIN), '']),
+    ...(cause === undefined ? [] : [`likely cause: ${cause}`]),
+    ...(fix === undefined ? [] : [`fix: ${fix}`]),
+    ...(curl === undefined ? [] : [`send it again: ${curl}`]),
+  ].join('\n')
+}
+
+/** Everything that explains a verdict, as plain text for formats that have one field for it. */
+export const explanation = (scenario: ScenarioResult): string => {
+  const findings = tellingFindings(scenario).map((finding) => findingText(scenario, finding))
+  const exchanges = findings.length > 0 ? [] : scenario.exchanges.map((exchange) => prettyExchange(exchange, PLAIN).join('\n'))
+  return [...(scenario.reason === undefined ? [] : [scenario.reason]), ...findings, ...exchanges, `run it again: ${scenario.replay}`].join('\n\n')
+}

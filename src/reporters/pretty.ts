@@ -1,0 +1,71 @@
+import type { Run, ScenarioResult, Verdict } from '../scenario/run.ts'
+import { byFolder } from './folders.ts'
+import type { MaskedRun } from './mask-run.ts'
+import { erroredDetails, failedDetails, inconclusiveDetails } from './pretty-details.ts'
+import { visibleLine } from './visible.ts'
+import { MARKS, TOLD, took } from './wording.ts'
+
+export type Paint = (style: Style, text: string) => string
+export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan'
+
+export interface PrettyOptions {
+  readonly paint: Paint
+  /** Columns of the terminal; prose is wrapped to it, commands never. */
+  readonly width: number
+}
+
+/** Leaves text as it is. */
+export const withoutColour: Paint = (_style, text) => text
+
+const STYLES = { passed: 'green', failed: 'red', inconclusive: 'yellow', errored: 'red', skipped: 'dim' } as const satisfies Record<Verdict, Style>
+
+const oneLine = ({ verdict, name, reason, ms }: ScenarioResult, { paint }: PrettyOptions): string => {
+  const rest = verdict === 'skipped' ? `skipped: ${reason ?? 'no reason given'}` : verdict === 'passed' || verdict === 'failed' ? took(ms) : verdict
+  return `  ${paint(STYLES[verdict], MARKS[verdict])} ${visibleLine(name)}  ${paint('dim', visibleLine(rest))}`
+}
+
+const details = (run: Run, scenario: ScenarioResult, options: PrettyOptions): string[] => {
+  switch (scenario.verdict) {
+    case 'failed':
+      return ['', ...failedDetails(scenario, options)]
+    case 'errored':
+      return ['', ...erroredDetails(scenario, options)]
+    case 'inconclusive':
+      return ['', ...inconclusiveDetails(run, scenario, options)]
+    case 'passed':
+    case 'skipped':
+      return []
+    default:
+      return scenario.verdict satisfies never
+  }
+}
+
+const likenesses = ({ likenesses: found }: Run, { paint }: PrettyOptions): string[] =>
+  found.flatMap(({ defect, explanation, fix, match }) => [
+    '',
+    `${paint('bold', 'behaves like:')} ${visibleLine(defect)} ${paint('dim', `(${String(Math.round(match * 100))} % of the failures match)`)}`,
+    `  ${visibleLine(explanation)}`,
+    `  ${paint('dim', 'fix')} ${visibleLine(fix)}`,
+  ])
+
+const summary = (run: Run, { paint }: PrettyOptions): string[] => {
+  const counts = TOLD.filter((verdict) => run.totals[verdict] > 0).map((verdict) => paint(STYLES[verdict], `${String(run.totals[verdict])} ${verdict}`))
+  return [
+    '',
+    ...(run.interrupted ? [paint('yellow', 'interrupted before all scenarios had run')] : []),
+    `${paint('bold', 'result')}  ${counts.join(', ') || 'nothing was run'} ${paint('dim', `in ${took(run.ms)}`)}`,
+    `${paint('dim', 'seed')}    ${String(run.seed)}`,
+    ...run.assumptions.map(({ id, value }) => `${paint('dim', 'assumed')} ${visibleLine(`${id} = ${value}`)}`),
+  ]
+}
+
+/** The run for a terminal: a line for each scenario, then everything about those that did not pass, then the counts. */
+export const renderPretty = (run: MaskedRun, options: PrettyOptions): string =>
+  [
+    `${options.paint('bold', `${run.tool.name} ${run.tool.version}`)} against ${visibleLine(run.target)} ${options.paint('dim', `(bad signatures: ${run.policy})`)}`,
+    ...byFolder(run.scenarios).flatMap(({ name, scenarios }) => ['', options.paint('bold', visibleLine(name)), ...scenarios.map((scenario) => oneLine(scenario, options))]),
+    ...run.scenarios.flatMap((scenario) => details(run, scenario, options)),
+    ...likenesses(run, options),
+    ...summary(run, options),
+    '',
+  ].join('\n')

@@ -1,0 +1,38 @@
+import type { Run } from '../scenario/run.ts'
+import { renderGithub } from './github.ts'
+import { renderHar } from './har.ts'
+import { renderHtml } from './html.ts'
+import { renderJson, renderNdjson } from './json.ts'
+import { renderJunit } from './junit.ts'
+import { renderMarkdown } from './markdown.ts'
+import { maskRun, type MaskedRun } from './mask-run.ts'
+import { renderPretty, withoutColour, type PrettyOptions } from './pretty.ts'
+import type { Reporter, ReporterName } from './reporter.ts'
+import { renderTap } from './tap.ts'
+
+const reporter = <const Name extends ReporterName>(name: Name, extension: string, describe: string, renderMasked: (run: MaskedRun) => string): Reporter & { readonly name: Name } => ({
+  name,
+  extension,
+  describe,
+  render: (run) => renderMasked(maskRun(run)),
+})
+
+/** Makes the reporter for a terminal, with its colours and its width. */
+export const createPretty = (options: PrettyOptions): Reporter & { readonly name: 'pretty' } =>
+  reporter('pretty', 'txt', 'for people, in a terminal', (run) => renderPretty(run, options))
+
+/** Every format, by the name that `--reporter` takes. `pretty` stands here without colours: see `createPretty`. */
+export const REPORTERS = {
+  pretty: createPretty({ paint: withoutColour, width: 100 }),
+  junit: reporter('junit', 'xml', 'JUnit XML, for most CI systems', renderJunit),
+  tap: reporter('tap', 'tap', 'Test Anything Protocol 14', renderTap),
+  json: reporter('json', 'json', 'the whole run, as spec/report.schema.json has it', renderJson),
+  ndjson: reporter('ndjson', 'ndjson', 'a line of JSON for each scenario, and one for the run', renderNdjson),
+  github: reporter('github', 'txt', 'annotations of GitHub Actions', renderGithub),
+  markdown: reporter('markdown', 'md', 'a summary for a job or a pull request', renderMarkdown),
+  html: reporter('html', 'html', 'one page to look at, without scripts or network', renderHtml),
+  har: reporter('har', 'har', 'every exchange, for the network panel of a browser', renderHar),
+} as const satisfies { readonly [Name in ReporterName]: Reporter & { readonly name: Name } }
+
+/** Masks a run and renders it, whichever reporter it is. */
+export const renderRun = (given: Reporter, run: Run): string => given.render(maskRun(run))

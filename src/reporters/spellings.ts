@@ -1,0 +1,89 @@
+/** Ways in which other programs write a character; levels of escaping upon escaping are bounded so that matching stays linear. */
+const SHORT_JSON: Readonly<Record<string, string>> = { '\n': 'n', '\r': 'r', '\t': 't', '\b': 'b', '\f': 'f' }
+const ENTITIES: Readonly<Record<string, readonly string[]>> = { '&': ['amp'], '<': ['lt'], '>': ['gt'], '"': ['quot'], "'": ['apos'], '/': ['sol'], '=': ['equals'], '+': ['plus'], ' ': ['nbsp'] }
+
+const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+const anyCase = (hex: string): string => hex.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`)
+const hexOf = (byte: number, digits = 2): string => anyCase(byte.toString(16).padStart(digits, '0'))
+
+/** How a character is written without a backslash: percent-encoded, or as a reference of XML or HTML. */
+const coded = (character: string): string[] => {
+  const code = character.codePointAt(0) ?? 0
+  return [
+    [...Buffer.from(character)].map((byte) => `%(?:25){0,3}${hexOf(byte)}`).join(''),
+    `&(?:amp;){0,3}#(?:0{0,5}${String(code)}|[xX]0{0,5}${hexOf(code, 1)});`,
+    ...(ENTITIES[character] ?? []).map((name) => `&(?:amp;){0,3}${name};`),
+  ]
+}
+
+/** What stands after the backslashes where JSON or JavaScript escapes a character. */
+const escaped = (character: string): string[] => {
+  const code = character.codePointAt(0) ?? 0
+  const short = SHORT_JSON[character]
+  return [
+    Array.from({ length: character.length }, (_, index) => `${index === 0 ? '' : '\\\\{1,8}'}u${hexOf(character.charCodeAt(index), 4)}`).join(''),
+    `u\\{0{0,5}${hexOf(code, 1)}\\}`,
+    ...(code < 256 ? [`x${hexOf(code)}`] : []),
+    ...(short === undefined ? [] : [short]),
+  ]
+}
+
+/**
+ * A pattern for one character with the backslashes before it, written in any of the ways, also more than once. All backslashes
+ * that stand together are matched by one quantifier: two that meet would take exponential time.
+ */
+const spelled = (backslashes: number, character: string): string => {
+  const quoted = /["'/]/.test(character) ? [literal(character)] : []
+  const plain = [literal(character), ...(character === ' ' ? ['\\+'] : []), ...coded(character)]
+  if (backslashes === 0) return `(?:${plain.join('|')}|\\\\{1,8}(?:${[...quoted, ...escaped(character)].join('|')}))`
+  const count = String(backslashes)
+  const after = `(?:${[...plain, ...escaped(character)].join('|')})`
+  return `(?:\\\\{${count},${String(backslashes * 8 + 8)}}${after}|${foreignBackslash}{${count}}(?:${plain.join('|')}|\\\\{1,8}${after}))`
+}
+
+const foreignBackslash = `(?:${[...coded('\\'), '\\\\{1,8}(?:u005[cC]|x5[cC])'].join('|')})`
+
+/** The text itself. */
+const textPattern = (text: string): string => {
+  const end = /\\+$/.exec(text)?.[0].length ?? 0
+  const body = [...text.slice(0, text.length - end).matchAll(/(\\*)([^\\])/gsu)].map(([, before = '', character = '']) => spelled(before.length, character)).join('')
+  return body + (end === 0 ? '' : `(?:\\\\{${String(end)},${String(end * 8)}}|${foreignBackslash}{${String(end)}})`)
+}
+
+/** Hexadecimal digits of the bytes in either case, also spaced out or with colons, as dumps have them. */
+const hexPattern = (bytes: Uint8Array): string => [...bytes].map((byte) => hexOf(byte)).join('[\\s:-]{0,2}')
+
+/** Bytes as decimal numbers in a list, as a Buffer looks in JSON. */
+const decimalPattern = (bytes: Uint8Array): string => `(?<!\\d)${[...bytes].map(String).join('\\s{0,20},\\s{0,20}')}(?!\\d)`
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+const BREAK = '(?:\\s|\\\\{1,4}[rn]){0,4}'
+
+/** A character of base64 or base64url, plain or escaped. */
+const sextet = (value: number): string => {
+  const character = ALPHABET[value] ?? ''
+  return character === '+' ? `${spelled(0, '+')}|-` : character === '/' ? `${spelled(0, '/')}|_` : character
+}
+
+const group = (bits: string): string => {
+  const known = new RegExp(`^${bits.replaceAll('?', '.')}$`)
+  const fitting = Array.from({ length: 64 }, (_, value) => value).filter((value) => known.test(value.toString(2).padStart(6, '0')))
+  return `(?:${fitting.map(sextet).join('|')})`
+}
+
+/** Base64 of longer bytes in which these stand at `offset` modulo 3: the outer characters are shared with the neighbours, known in part, and may be cut off. */
+const base64Pattern = (bytes: Uint8Array, offset: number): string => {
+  const bits = '?'.repeat(offset * 8) + [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('')
+  const groups = (bits + '?'.repeat((6 - (bits.length % 6)) % 6)).match(/.{6}/g) ?? []
+  const outer = (given: string | undefined): string => (given !== undefined && /^\?+[01]|[01]\?+$/.test(given) ? `${group(given)}?` : '')
+  const whole = groups.filter((each) => !each.includes('?'))
+  return outer(groups[offset]) + whole.map(group).join(BREAK) + outer(groups.at(-1))
+}
+
+const binaryPatterns = (bytes: Uint8Array): string[] => [hexPattern(bytes), decimalPattern(bytes), ...[0, 1, 2].map((offset) => base64Pattern(bytes, offset))]
+
+/** Patterns for every way in which a secret can appear in a text. A secret of hexadecimal digits may also appear as the bytes they stand for. */
+export const spellingsOf = (secret: string): RegExp[] => {
+  const ofHex = /^(?:[0-9a-f]{2}){8,}$/i.test(secret) ? binaryPatterns(Buffer.from(secret, 'hex')) : []
+  return [textPattern(secret), ...binaryPatterns(Buffer.from(secret)), ...ofHex].map((pattern) => new RegExp(pattern, 'gu'))
+}

@@ -1,0 +1,51 @@
+import type { ScenarioResult } from '../scenario/run.ts'
+import type { MaskedRun } from './mask-run.ts'
+import { visible, visibleLine } from './visible.ts'
+import { placeText, requirementText, tellingFindings, totalsText, whyText } from './wording.ts'
+
+/** A description ends at `#`, where directives begin. */
+const description = (text: string): string => visibleLine(text).replace(/[\\#]/g, '\\$&')
+
+/** A scalar of YAML: a string of JSON is one. */
+const scalar = (text: string): string => JSON.stringify(visible(text))
+
+const DIRECTIVES = { passed: '', failed: '', errored: '', inconclusive: ' # TODO inconclusive: ', skipped: ' # SKIP ' } as const
+
+const pointLine = (scenario: ScenarioResult, number: number): string => {
+  const ok = scenario.verdict === 'passed' || scenario.verdict === 'skipped' ? 'ok' : 'not ok'
+  const directive = DIRECTIVES[scenario.verdict]
+  return `${ok} ${String(number)} - ${description(`${scenario.id}: ${scenario.name}`)}${directive}${directive === '' ? '' : description(whyText(scenario))}`
+}
+
+const diagnostics = (scenario: ScenarioResult): string[] => {
+  if (scenario.verdict === 'passed' || scenario.verdict === 'skipped') return []
+  const findings = tellingFindings(scenario).flatMap(({ requirement, at, expected, seen, cause, fix }) => [
+    `  - at: ${scalar(placeText(at))}`,
+    ...(requirement === undefined ? [] : [`    requirement: ${scalar(requirementText(requirement))}`]),
+    `    expected: ${scalar(expected)}`,
+    `    seen: ${scalar(seen)}`,
+    ...(cause === undefined ? [] : [`    cause: ${scalar(cause)}`]),
+    ...(fix === undefined ? [] : [`    fix: ${scalar(fix)}`]),
+  ])
+  return [
+    '---',
+    `message: ${scalar(whyText(scenario))}`,
+    `severity: ${scenario.verdict === 'errored' ? 'error' : scenario.verdict === 'inconclusive' ? 'todo' : 'fail'}`,
+    `at: ${scalar(placeText(scenario.at))}`,
+    ...(findings.length === 0 ? [] : ['findings:', ...findings]),
+    `replay: ${scalar(scenario.replay)}`,
+    '...',
+  ].map((line) => `  ${line}`)
+}
+
+/** The Test Anything Protocol, version 14. */
+export const renderTap = (run: MaskedRun): string =>
+  [
+    'TAP version 14',
+    `1..${String(run.scenarios.length)}${run.scenarios.length === 0 ? ' # SKIP no scenario was run' : ''}`,
+    `# ${visibleLine(`${run.tool.name} ${run.tool.version} against ${run.target}, seed ${String(run.seed)}`)}`,
+    ...run.scenarios.flatMap((scenario, index) => [pointLine(scenario, index + 1), ...diagnostics(scenario)]),
+    `# ${totalsText(run)}`,
+    ...(run.interrupted ? ['Bail out! interrupted before all scenarios had run'] : []),
+    '',
+  ].join('\n')

@@ -1,0 +1,67 @@
+import type { Place } from '../contract/error.ts'
+import type { Outcome } from '../delivery/outcome.ts'
+import type { Exchange, Finding, Requirement, Run, ScenarioResult, Verdict } from '../scenario/run.ts'
+
+/** The order in which counts are told. */
+export const TOLD = Object.keys({ passed: 1, failed: 1, inconclusive: 1, errored: 1, skipped: 1 } satisfies Record<Verdict, 1>) as readonly Verdict[]
+
+export const MARKS = { passed: '✔', failed: '✘', inconclusive: '?', errored: '!', skipped: '-' } as const satisfies Record<Verdict, string>
+
+/** `12 ms`, `3.4 s`. */
+export const took = (ms: number): string => (ms < 1000 ? `${String(Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`)
+
+export const placeText = ({ file, line, column }: Place): string => `${file}:${String(line)}:${String(column)}`
+
+export const requirementText = ({ id, level, sentence, source }: Requirement): string => `${id} ${level}: ${sentence} (${source})`
+
+/** `2 passed, 1 failed`; verdicts that nothing got are left out. */
+export const totalsText = ({ totals, scenarios }: Run): string =>
+  TOLD.filter((verdict) => totals[verdict] > 0)
+    .map((verdict) => `${String(totals[verdict])} ${verdict}`)
+    .join(', ') || `${String(scenarios.length)} scenarios`
+
+const WAITED_FOR = { connect: 'the connection', answer: 'the answer', body: 'the rest of the answer' } as const
+
+/** How an exchange ended, in a few words. */
+export const outcomeText = (outcome: Outcome): string => {
+  switch (outcome.kind) {
+    case 'accepted':
+    case 'rejected':
+      return `${String(outcome.answer.status)} ${outcome.answer.reason}`.trim()
+    case 'timed-out':
+      return `no answer: timed out after ${took(outcome.limitMs)}, waiting for ${WAITED_FOR[outcome.phase]}`
+    case 'unreachable':
+      return `no answer: ${outcome.cause}, ${outcome.detail}`
+    default:
+      return outcome satisfies never
+  }
+}
+
+export const exchangeTitle = ({ number, what, faults }: Exchange): string => `exchange ${String(number)}: ${what}${faults.length === 0 ? '' : `, under fault ${faults.join(', ')}`}`
+
+export const bodyText = ({ body }: Exchange): string => ('text' in body ? body.text : `(base64) ${body.base64}`)
+
+/** The findings that explain a verdict. */
+export const tellingFindings = ({ findings, verdict }: ScenarioResult): readonly Finding[] => findings.filter((finding) => finding.verdict === verdict)
+
+/** The exchanges that show a finding; all of a scenario that broke off. */
+export const exchangesOf = (scenario: ScenarioResult, finding: Finding | undefined): readonly Exchange[] =>
+  finding === undefined ? scenario.exchanges : scenario.exchanges.filter(({ number }) => number === finding.exchange)
+
+/** Why a scenario has its verdict, in a sentence. */
+export const whyText = (scenario: ScenarioResult): string => {
+  if (scenario.reason !== undefined) return scenario.reason
+  const [first] = tellingFindings(scenario)
+  return first === undefined ? scenario.verdict : `expected ${first.expected}, seen ${first.seen}`
+}
+
+/** How to get from inconclusive to a verdict. */
+export const evidenceText = (run: Run, scenario: ScenarioResult): string => {
+  const fix = tellingFindings(scenario).find((finding) => finding.fix !== undefined)?.fix
+  if (fix !== undefined) return fix
+  const missing = [
+    ...(run.probes.processed ? [] : ['--probe-processed URL']),
+    ...(run.probes.state ? [] : ['--probe-state URL']),
+  ]
+  return missing.length === 0 ? 'let the probes of the receiver answer as documented' : `let the receiver offer a probe, and give ${missing.join(' or ')} with {interactionId} in it`
+}

@@ -1,0 +1,13 @@
+/** Breaks text at spaces into lines of at most `columns` characters; a longer word has a line of its own, whole, so that it can be copied. */
+export const wrap = (text: string, columns: number): string[] =>
+  text.split('\n').flatMap((paragraph) => {
+    const lines: string[] = []
+    let line = ''
+    for (const word of paragraph.split(' ')) {
+      if (line !== '' && [...line].length + 1 + [...word].length > columns) {
+        lines.push(line)
+        line = word
+      } else line = line === '' ? word : `${line} ${word}`
+    }
+    return [...lines, line]
+  })

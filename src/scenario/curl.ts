@@ -1,0 +1,18 @@
+import type { Exchange } from './run.ts'
+
+/** Quotes a text for a POSIX shell. */
+const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
+
+/** Set by curl itself, or wrong when repeated. */
+const OWN: ReadonlySet<string> = new Set(['content-length', 'host', 'connection', 'transfer-encoding'])
+
+/** A command for a POSIX shell that sends exactly this request again, signature and all; credentials that are masked stay so. */
+export const curlOf = ({ method, url, headers, body }: Pick<Exchange, 'method' | 'url' | 'headers' | 'body'>): string => {
+  const lines = headers.filter(([name]) => !OWN.has(name.toLowerCase())).map(([name, value]) => `-H ${quoted(value === '' ? `${name};` : `${name}: ${value}`)}`)
+  const names = new Set(headers.map(([name]) => name.toLowerCase()))
+  // What curl would add on its own is taken away.
+  for (const name of ['Content-Type', 'User-Agent', 'Accept']) if (!names.has(name.toLowerCase())) lines.push(`-H ${quoted(`${name}:`)}`)
+  const parts = ['curl -sS -i', method === 'HEAD' ? '-I' : `-X ${method}`, quoted(url), ...lines]
+  if (method === 'HEAD') return parts.join(' ')
+  return 'text' in body ? `printf '%s' ${quoted(body.text)} | ${parts.join(' ')} --data-binary @-` : `printf '%s' ${quoted(body.base64)} | base64 -d | ${parts.join(' ')} --data-binary @-`
+}

@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process'
+import { MockError } from '../contract/error.ts'
+
+/** What a receiver offers so that its effects can be judged (INTERFACE: probes). */
+export interface Probes {
+  readonly processed?: (interactionId: string, event: string) => Promise<number>
+  readonly state?: (interactionId: string) => Promise<'STARTED' | 'FINISHED' | null>
+}
+
+/** Real milliseconds that one call of a probe may take. */
+const LIMIT_MS = 5000
+
+export type ProbeFetch = (url: string, init: { readonly signal: AbortSignal; readonly redirect: 'error' }) => Promise<Response>
+
+const fill = (template: string, interactionId: string, event: string): string =>
+  template.replaceAll('{interactionId}', encodeURIComponent(interactionId)).replaceAll('{event}', encodeURIComponent(event))
+
+const failed = (what: string, message: string, fix: string, cause?: unknown): MockError => new MockError({ code: 'PROBE_FAILED', message: `the probe ${what} ${message}`, fix, cause })
+
+/** Asks a probe over HTTP. @throws {MockError} `PROBE_FAILED` */
+const ask = async (url: string, fetchFn: ProbeFetch): Promise<unknown> => {
+  let answer: Response
+  try {
+    answer = await fetchFn(url, { signal: AbortSignal.timeout(LIMIT_MS), redirect: 'error' })
+  } catch (cause) {
+    throw failed(url, 'did not answer', 'check the URL given for it; it must answer within 5 s', cause)
+  }
+  if (answer.status !== 200) throw failed(url, `answered ${String(answer.status)}`, 'a probe answers 200, also for an interaction that it never heard of')
+  try {
+    return await answer.json()
+  } catch (cause) {
+    throw failed(url, 'answered no JSON', 'answer {"count": N} or {"state": "STARTED" | "FINISHED" | null}', cause)
+  }
+}
+
+const countOf = (what: string, value: unknown): number => {
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value
+  throw failed(what, `said ${JSON.stringify(value) ?? 'nothing'} where a count is due`, 'answer {"count": N}, N being how often that interaction\'s event took effect')
+}
+
+const stateOf = (what: string, value: unknown): 'STARTED' | 'FINISHED' | null => {
+  if (value === 'STARTED' || value === 'FINISHED' || value === null) return value
+  throw failed(what, `said ${JSON.stringify(value) ?? 'nothing'} where a state is due`, 'answer {"state": "STARTED"}, {"state": "FINISHED"} or {"state": null}')
+}
+
+const member = (value: unknown, name: string): unknown => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined)
+
+/** Makes probes of URL templates with `{interactionId}` and `{event}`. */
+export const httpProbes = (templates: { readonly processed?: string; readonly state?: string }, fetchFn: ProbeFetch = fetch): Probes => {
+  const { processed, state } = templates
+  return {
+    ...(processed !== undefined && {
+      async processed(interactionId, event) {
+        const url = fill(processed, interactionId, event)
+        return countOf(url, member(await ask(url, fetchFn), 'count'))
+      },
+    }),
+    ...(state !== undefined && {
+      async state(interactionId) {
+        const url = fill(state, interactionId, '')
+        return stateOf(url, member(await ask(url, fetchFn), 'state'))
+      },
+    }),
+  }
+}
+
+/**
+ * Makes probes of a command, which is run by the shell with MOCK_GENESYS_PROBE (`processed` or `state`), MOCK_GENESYS_INTERACTION_ID and
+ * MOCK_GENESYS_EVENT in its environment, and prints a count, or a state or nothing.
+ */
+export const commandProbes = (command: string): Probes => ({
+  processed: async (interactionId, event) => countOf(`"${command}"`, Number((await run(command, 'processed', interactionId, event)) || Number.NaN)),
+  state: async (interactionId) => stateOf(`"${command}"`, (await run(command, 'state', interactionId, '')) || null),
+})
+
+const run = (command: string, probe: string, interactionId: string, event: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(command, {
+      shell: true,
+      timeout: LIMIT_MS,
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: { ...process.env, MOCK_GENESYS_PROBE: probe, MOCK_GENESYS_INTERACTION_ID: interactionId, MOCK_GENESYS_EVENT: event },
+    })
+    let said = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-1000)))
+    child.on('error', (cause) => {
+      reject(failed(`"${command}"`, 'could not be run', 'check the command', cause))
+    })
+    child.on('close', (code) => {
+      if (code === 0) resolve(said.trim())
+      else reject(failed(`"${command}"`, code === null ? 'was stopped after 5 s' : `ended with exit code ${String(code)}`, 'print the count or the state, and end with 0'))
+    })
+  })

@@ -1,0 +1,89 @@
+// A correct receiver on Express and a published signature library. express_receiver.js PORT prints its port (0 takes any free one).
+// RECEIVER_SECRET is what deliveries are signed with, RECEIVER_POLICY what becomes of those that are not: `reject` (401) or
+// `ignore` (200 without effect). RECEIVER_PATH, if set, is the only path where deliveries are taken.
+import express from 'express'
+import XHubSignature from 'x-hub-signature'
+
+const { RECEIVER_SECRET: secret = '', RECEIVER_POLICY: policy = 'reject', RECEIVER_PATH: path = '/' } = process.env
+const KEPT = 100_000
+
+if (secret === '') {
+  process.stderr.write('RECEIVER_SECRET is missing: a receiver without a secret could verify nothing\n')
+  process.exit(2)
+}
+
+const signatures = new XHubSignature('sha1', secret)
+const interactions = new Map()
+
+const isSigned = (header, body) => {
+  const match = /^sha1=([0-9a-f]{40})$/i.exec(header?.trim() ?? '')
+  return match !== null && signatures.verify(`sha1=${match[1].toLowerCase()}`, body)
+}
+
+const readPayload = (body) => {
+  try {
+    const payload = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body))
+    return typeof payload === 'object' && payload !== null && !Array.isArray(payload) ? payload : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const text = (value) => (typeof value === 'string' && value !== '' ? value : null)
+
+const entitiesOf = ({ data }) => (Array.isArray(data?.entities) ? data.entities : []).filter((entry) => text(entry?.entity?.id) !== null)
+
+const takeEffect = ({ event, entity }) => {
+  const kept = interactions.get(entity.id) ?? { events: new Set(), state: null, details: null }
+  if (kept.events.has(event)) return
+  kept.events.add(event)
+  if (event === 'FINISHED' || kept.state === null) kept.state = event
+  kept.details = { mediaType: text(entity.mediaType), interactionSubtype: text(entity.interactionSubtype) }
+  interactions.set(entity.id, kept)
+  if (interactions.size > KEPT) interactions.delete(interactions.keys().next().value)
+}
+
+const answer = (response, status, code, message, ids = []) => response.status(status).json({ status: { code, message }, data: { ids: ids.map((id) => ({ id })) } })
+
+const isJson = (type) => type === undefined || type.trim() === '' || /^\s*(application|text)\/([\w.-]+\+)?json\s*(;|$)/i.test(type)
+const isPlain = (encoding) => encoding === undefined || /^\s*(identity)?\s*$/i.test(encoding)
+
+const app = express().disable('x-powered-by').disable('etag')
+app.enable('strict routing').enable('case sensitive routing')
+
+const kept = (request) => interactions.get(request.query.interactionId)
+app.get('/processed', (request, response) => {
+  const events = kept(request)?.events ?? new Set()
+  response.json({ count: request.query.event === undefined ? events.size : Number(events.has(request.query.event)) })
+})
+app.get('/state', (request, response) => response.json({ state: kept(request)?.state ?? null }))
+app.get('/details', (request, response) => response.json({ details: kept(request)?.details ?? null }))
+
+app.use((request, response, next) => {
+  if (path !== '/' && request.path !== path) return answer(response, 404, 404, `deliveries are taken at ${path}`)
+  if (request.method !== 'POST') return answer(response.set('Allow', 'POST'), 405, 405, 'send a POST')
+  if (!isJson(request.get('content-type')) || !isPlain(request.get('content-encoding'))) return answer(response, 415, 415, 'send application/json without content encoding')
+  next()
+})
+
+app.use(express.raw({ type: () => true, limit: '10mb', inflate: false }))
+
+app.use((request, response) => {
+  const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+  if (!isSigned(request.get('x-hub-signature'), body)) return policy === 'ignore' ? answer(response, 200, 0, 'OK') : answer(response, 401, 401, 'the signature could not be verified')
+  const payload = readPayload(body)
+  if (!payload) return answer(response, 400, 400, 'the body is not a JSON object')
+  const entities = entitiesOf(payload)
+  for (const entry of entities) if (entry.event === 'STARTED' || entry.event === 'FINISHED') takeEffect(entry)
+  answer(response, 200, 0, 'OK', entities.map(({ entity }) => entity.id))
+})
+
+// Express knows an error handler by its four parameters.
+app.use((error, _request, response, _next) => {
+  const status = error.status >= 400 && error.status < 500 ? error.status : 500
+  answer(response, status, status, status === 413 ? 'the body is too large' : 'the request could not be read')
+})
+
+const server = app.listen(Number(process.argv[2] ?? 0), '127.0.0.1', () => {
+  process.stdout.write(`${server.address().port}\n`)
+})

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { findVariation, VARIATIONS } from '../../../src/receiver/variations.ts'
+import { delivery, sign, startReceiver } from '../../support/receiver-world.ts'
+
+const started = delivery(['STARTED a'])
+const names = VARIATIONS.map(({ name }) => name)
+const refusals: Readonly<Record<string, number>> = { 'answers-403-instead-of-401': 403, 'answers-400-to-bad-signatures': 400 }
+
+test.each(names)('%s: verifies, has each effect once, and ends FINISHED in any order', async (name) => {
+  const world = startReceiver({ variations: [name] })
+  expect(await world.status(started, { signature: null })).toBe(refusals[name] ?? 401)
+  const bodies = [delivery(['FINISHED a'], 'op-2'), started, started, delivery(['STARTED a'], 'op-3'), delivery(['STARTED a', 'STARTED b'])]
+  for (const body of bodies) expect(await world.status(body)).toBe(200)
+  await world.receiver.idle()
+  expect([await world.processed('a', 'STARTED'), await world.processed('a', 'FINISHED'), await world.processed('b'), await world.state('a')]).toEqual([1, 1, 1, 'FINISHED'])
+  expect([await world.status('{'), await world.status('{}'), await world.status('', { method: 'GET' })]).toEqual([400, 200, 405])
+})
+
+test.each(names)('%s: answers 200 without effect to a wrong signature under the policy "ignore"', async (name) => {
+  const world = startReceiver({ variations: [name], policy: 'ignore' })
+  expect(await world.status(started, { signature: sign('other') })).toBe(200)
+  await world.receiver.idle()
+  expect(await world.processed('a')).toBe(0)
+})
+
+test.each(names)('%s: loses nothing in an outage', async (name) => {
+  const world = startReceiver({ variations: [name], failFirst: 1 })
+  expect([await world.status(started), await world.status(started)]).toEqual([503, 200])
+  await world.receiver.idle()
+  expect(await world.processed('a')).toBe(1)
+})
+
+test.each(names)('%s: answers a status that has no body when told to', async (name) => {
+  const answer = await startReceiver({ variations: [name], status: 204 }).send(started)
+  expect([answer.status, answer.body]).toEqual([204, null])
+})
+
+const headersAndText = async (name: string): Promise<[string | null, string | null, string]> => {
+  const answer = await startReceiver({ variations: [name] }).send(started)
+  return [answer.headers.get('content-type'), answer.headers.get('x-request-id'), await answer.text()]
+}
+
+test('answers may be of another form', async () => {
+  expect(await headersAndText('plain-text-answers')).toEqual(['text/plain', null, 'ok'])
+  expect(await headersAndText('empty-answers')).toEqual([null, null, ''])
+  expect(await headersAndText('extra-answer-headers')).toEqual(['application/json', 'r-1', '{"status":{"code":0,"message":"OK"},"data":{"ids":[{"id":"a"}]}}'])
+  expect(await headersAndText('extra-answer-fields')).toEqual(['application/json', null, '{"status":{"code":0,"message":"OK","detail":"none"},"data":{"ids":[{"id":"a","stored":true}]},"version":2}'])
+})
+
+test('an upper-case digest may be refused', async () => {
+  expect(await startReceiver({ variations: ['rejects-upper-case-digest'] }).status(started, { signature: `sha1=${sign(started).slice(5).toUpperCase()}` })).toBe(401)
+})
+
+test('effects may come after the answer, and slowness stays in time', async () => {
+  const later = startReceiver({ variations: ['processes-after-answering'], hold: true })
+  expect([await later.status(started), await later.processed('a'), later.pauses]).toEqual([200, 0, [20]])
+  later.release()
+  await later.receiver.idle()
+  expect(await later.processed('a')).toBe(1)
+  const slow = startReceiver({ variations: ['slow-but-in-time'] })
+  expect([await slow.status(started), slow.pauses]).toEqual([200, [150]])
+})
+
+test('a misspelt variation is answered with the one that was meant', () => {
+  expect(() => findVariation('empty-answer')).toThrow(expect.objectContaining({ code: 'VARIATION_UNKNOWN', fix: 'did you mean empty-answers?' }) as Error)
+})

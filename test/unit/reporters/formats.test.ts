@@ -1,0 +1,143 @@
+import type { AnySchemaObject } from 'ajv'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { Ajv } from 'ajv'
+import addFormats from 'ajv-formats'
+import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { Parser } from 'tap-parser'
+import { expect, test } from 'vitest'
+import { REPORTERS, renderRun } from '../../../src/reporters/registry.ts'
+import { makeScenario, sampleRun } from '../../support/sample-run.ts'
+import type { ReporterName } from '../../../src/reporters/reporter.ts'
+
+const rendered = (name: ReporterName): string => renderRun(REPORTERS[name], sampleRun)
+const formats = addFormats.default
+
+const reportSchema = JSON.parse(readFileSync(join(import.meta.dirname, '../../../spec/report.schema.json'), 'utf8')) as AnySchemaObject
+const validateReport = formats(new Ajv2020({ allErrors: true, strict: true, strictRequired: false })).compile(reportSchema)
+
+test('the JSON report is as its schema says', () => {
+  const report = JSON.parse(rendered('json')) as unknown
+  void validateReport(report)
+  expect(validateReport.errors ?? []).toEqual([])
+  expect(report).not.toHaveProperty('secrets')
+})
+
+test('the schema of the report takes nothing that it does not describe', () => {
+  const report = JSON.parse(rendered('json')) as { scenarios: object[] }
+  expect(validateReport({ ...report, secrets: [] })).toBe(false)
+  expect(validateReport({ ...report, scenarios: [{ ...report.scenarios[0], surprise: 1 }] })).toBe(false)
+})
+
+test('the schema of the report describes every member', () => {
+  const members = (schema: unknown): [string, AnySchemaObject][] =>
+    typeof schema !== 'object' || schema === null
+      ? []
+      : Object.entries(schema).flatMap(([key, value]) => [...(key === 'properties' ? Object.entries(value as Record<string, AnySchemaObject>) : []), ...members(value)])
+  const all = members(reportSchema)
+  expect(all.length).toBeGreaterThan(60)
+  expect(all.filter(([, schema]) => typeof schema.description !== 'string').map(([name]) => name)).toEqual([])
+})
+
+test('NDJSON has a line for each scenario and a last one with the totals', () => {
+  const lines = rendered('ndjson').trimEnd().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>)
+  expect(lines.map(({ type, id }) => [type, id])).toEqual([...sampleRun.scenarios.map(({ id }) => ['scenario', id]), ['run', undefined]])
+  expect(lines.at(-1)).toMatchObject({ totals: sampleRun.totals, seed: 42, exitCode: 1 })
+})
+
+test('the HTTP archive is as its published schema says', () => {
+  const schemas = createRequire(import.meta.url)('har-schema') as Record<string, AnySchemaObject>
+  const ajv = formats(new Ajv({ allErrors: true, strict: false, validateSchema: false }))
+  ajv.addSchema(Object.values(schemas).map((schema) => ({ ...schema, $schema: undefined })))
+  const har = JSON.parse(rendered('har')) as { log: { entries: { comment: string; response: object }[] } }
+  const validate = ajv.getSchema('har.json')
+  void validate?.(har)
+  expect(validate?.errors ?? []).toEqual([])
+  expect(har.log.entries.map(({ comment }) => comment)).toEqual(sampleRun.scenarios.flatMap(({ id, exchanges }) => exchanges.map(() => id)))
+  expect(har.log.entries.at(-2)?.response).toMatchObject({ status: 0, _error: 'no answer: refused, connect ECONNREFUSED 127.0.0.1:3000 ***' })
+})
+
+interface Element {
+  readonly [name: string]: unknown
+}
+
+test('JUnit is XML with a suite for each folder, and tells failures, errors and skipped ones apart', () => {
+  const xml = rendered('junit')
+  expect(XMLValidator.validate(xml)).toBe(true)
+  const { testsuites } = new XMLParser({ ignoreAttributes: false, isArray: (name) => ['testsuite', 'testcase', 'property'].includes(name) }).parse(xml) as { testsuites: Element & { testsuite: (Element & { testcase: Element[] })[] } }
+  expect(testsuites).toMatchObject({ '@_tests': '5', '@_failures': '1', '@_errors': '1', '@_skipped': '2', '@_time': '1.234' })
+  expect(testsuites.testsuite.map((suite) => suite['@_name'])).toEqual(['signature', 'repetition', 'restart'])
+  expect(testsuites.testsuite[0]).toMatchObject({ properties: { property: expect.arrayContaining([{ '@_name': 'seed', '@_value': '42' }]) as unknown } })
+  expect(testsuites.testsuite.flatMap(({ testcase }) => testcase)).toMatchObject([
+    { '@_classname': 'signature', '@_file': 'scenarios/signature/accepts-a-signed-delivery.yaml', '@_line': '1' },
+    { failure: { '@_message': 'expected the answer 401 or another 4xx, seen 200 OK in 3 ms', '@_type': 'GWR-SIG-001' } },
+    { skipped: { '@_message': expect.stringMatching(/^inconclusive: no probe/) as unknown } },
+    { error: { '@_message': 'the receiver could not be reached: connection refused' } },
+    { skipped: { '@_message': 'it needs --start, which is not given' } },
+  ])
+})
+
+test('JUnit holds no character that XML 1.0 forbids', () => {
+  expect(rendered('junit')).not.toMatch(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u)
+})
+
+test('TAP is read by a parser as it is meant', () => {
+  const parser = new Parser()
+  const points: object[] = []
+  parser.on('assert', (point: object) => points.push(point))
+  const extra: string[] = []
+  parser.on('extra', (line: string) => extra.push(line))
+  parser.end(rendered('tap'))
+  expect(parser.results).toMatchObject({ ok: false, count: 5, pass: 2, fail: 3, todo: 1, skip: 1, failures: expect.anything() as unknown, plan: { start: 1, end: 5 } })
+  expect(extra).toEqual([])
+  expect(points).toMatchObject([
+    { ok: true, name: 'signature/accepts-a-signed-delivery: accepts a signed delivery' },
+    { ok: false, diag: { severity: 'fail', findings: [{ expected: 'the answer 401 or another 4xx', requirement: expect.stringContaining('GWR-SIG-001 MUST') as unknown }, { seen: expect.stringContaining('\\x1b[2J') as unknown }] } },
+    { ok: false, todo: 'inconclusive: no probe says how often the event took effect' },
+    { ok: false, name: 'repetition/survives-silence#2: survives silence#2', diag: { severity: 'error' } },
+    { ok: true, skip: 'it needs --start, which is not given' },
+  ])
+})
+
+test('TAP says that an interrupted run is not whole', () => {
+  expect(renderRun(REPORTERS.tap, { ...sampleRun, interrupted: true })).toMatch(/\nBail out! interrupted before all scenarios had run\n$/)
+})
+
+test('workflow commands escape what would end them', () => {
+  const run = { ...sampleRun, scenarios: [makeScenario('a/b', 'errored', { name: 'a, b: 100%', reason: '100%\r\n::set-output::x', at: { file: 'a,b:c.yaml', line: 3, column: 7 } })] }
+  expect(renderRun(REPORTERS.github, run).split('\n')[0]).toBe(
+    '::error file=a%2Cb%3Ac.yaml,line=3,col=7,title=a%2C b%3A 100%25 (errored)::100%25%0A::set-output::x%0Arun it again: mock-genesys test scenarios/a/b.yaml --target http://127.0.0.1:3000/hook --seed 42',
+  )
+})
+
+test('every line for GitHub is a command: an error for each failure, a warning for what is inconclusive, a notice at the end', () => {
+  expect(rendered('github').trimEnd().split('\n').map((line) => line.split(' ')[0])).toEqual(['::error', '::error', '::warning', '::error', '::notice'])
+})
+
+test('the HTML page has no script, fetches nothing, and says so to the browser', () => {
+  const html = rendered('html')
+  expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`)
+  expect(html).not.toMatch(/<script|<link|<img|<iframe|\ssrc=|\shref=|url\(|@import|\son\w+=/i)
+  expect(html).toContain('&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; ]]&gt; --&gt;')
+})
+
+test('the HTML page closes what it opens', () => {
+  const elements = [...rendered('html').replace(/<style>.*<\/style>/s, '').matchAll(/<(\/?)(\w+)[^>]*>/g)].map(([, slash, name]) => `${slash ?? ''}${name ?? ''}`)
+  const open: string[] = []
+  for (const element of elements.filter((name) => name !== 'meta')) {
+    if (element.startsWith('/')) expect(open.pop()).toBe(element.slice(1))
+    else open.push(element)
+  }
+  expect(open).toEqual([])
+})
+
+test('Markdown folds each failure, and a text cannot break out of it', () => {
+  const markdown = rendered('markdown')
+  expect(markdown.match(/<details>/g)).toHaveLength(2)
+  expect(markdown.match(/<\/details>/g)).toHaveLength(2)
+  expect(markdown).toContain('| 1 | 1 | 1 | 1 | 1 | 1.2 s | 42 |')
+  const outsideOfFences = markdown.replace(/^(`{3,})[a-z]*\n[^]*?^\1$/gm, '')
+  expect(outsideOfFences).not.toMatch(/<script|```/)
+})
