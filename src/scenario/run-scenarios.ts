@@ -220,7 +220,7 @@ const findingOf = (observation: Observation, scenario: Scenario, options: RunOpt
     exchange: number,
     cause: failed ? observation.cause : undefined,
     fix: observation.verdict === 'passed' ? undefined : observation.fix,
-    snippets: failed ? snippetsFor(requirement?.id, observation.expected) : [],
+    snippets: failed && exchange && 'answer' in exchange.outcome ? snippetsFor(requirement?.id, observation.expected) : [],
     curl: failed && exchange ? curlOf(exchange) : undefined,
   }
 }
