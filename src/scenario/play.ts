@@ -1,7 +1,9 @@
+import type { ClockMode } from '../clock/clock.ts'
 import { realPause, stopwatch } from '../clock/real.ts'
 import { MockError } from '../contract/error.ts'
 import { createMockCore, type OwnedCore } from '../core/create.ts'
 import type { Diagnosis } from '../dialects/doctor.ts'
+import type { Assumptions } from '../core/options.ts'
 import { createDialects } from '../dialects/registry.ts'
 import type { Attempt, Delivery, DeliveryId } from '../delivery/delivery.ts'
 import { describeOutcome } from '../delivery/describe-outcome.ts'
@@ -30,6 +32,9 @@ export interface Stage {
   /** Real milliseconds an attempt waits for its answer; default: what the scenario says. */
   readonly responseTimeoutMs?: number
   readonly insecureTls?: boolean
+  readonly assume?: Partial<Assumptions>
+  /** Default `auto`: pauses between attempts cost no time. */
+  readonly clock?: Exclude<ClockMode, 'manual'>
   /** Sends through this instead of sockets. */
   readonly fetch?: (input: string, init: RequestInit) => Promise<Response>
 }
@@ -57,7 +62,8 @@ interface Sent {
 const coreFor = (stage: Stage, seed: number, { attempts, pauseMs, responseTimeoutMs }: Scenario['retry']): OwnedCore =>
   createMockCore({
     seed,
-    clock: 'auto',
+    clock: stage.clock ?? 'auto',
+    ...(stage.assume && { assume: stage.assume }),
     selfUriBase: stage.host.nexus,
     retry: { retryAttempts: attempts, retryTimeoutMs: pauseMs, responseTimeoutMs: stage.responseTimeoutMs ?? responseTimeoutMs },
     subscriptions: [{ url: stage.target, secret: stage.secret, events: ['STARTED', 'FINISHED'] }],

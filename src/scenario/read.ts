@@ -12,6 +12,8 @@ export interface ReadOptions {
   readonly faults: readonly FaultInfo[]
   /** Ids that `proves` may give; undefined leaves them unchecked. */
   readonly requirements: ReadonlySet<string> | undefined
+  /** What is taken where a scenario does not speak of redelivery. */
+  readonly retry?: Partial<Scenario['retry']>
 }
 
 const REQUIRED = ['scenario', 'steps']
@@ -68,7 +70,7 @@ const readScenario = (tree: MappingTree, row: Scenario['row'], cursor: Cursor, o
     because: cursor.sentence(file.get('because'), 'because'),
     cause: cursor.sentence(file.get('cause'), 'cause'),
     fix: cursor.sentence(file.get('fix'), 'fix'),
-    retry: readRetry(file.get('retry'), cursor),
+    retry: readRetry(file.get('retry'), cursor, { ...RETRY, ...options.retry }),
     alone: cursor.flag(file.get('alone'), 'alone') ?? false,
     needs: cursor.oneOrMore(file.get('needs'), 'needs')?.flatMap((one) => cursor.choice(one, 'what a scenario may need', NEEDS) ?? []) ?? [],
     row,
@@ -76,12 +78,12 @@ const readScenario = (tree: MappingTree, row: Scenario['row'], cursor: Cursor, o
   }
 }
 
-const readRetry = (tree: Tree | undefined, cursor: Cursor): Scenario['retry'] => {
+const readRetry = (tree: Tree | undefined, cursor: Cursor, standard: Scenario['retry']): Scenario['retry'] => {
   const retry = cursor.members(tree, 'retry', { required: [], optional: ['attempts', 'pause', 'response-timeout'] })
   return {
-    attempts: cursor.whole(retry?.get('attempts'), 'attempts', 0, 100) ?? RETRY.attempts,
-    pauseMs: cursor.duration(retry?.get('pause'), 'pause') ?? RETRY.pauseMs,
-    responseTimeoutMs: cursor.duration(retry?.get('response-timeout'), 'response-timeout', 'positive') ?? RETRY.responseTimeoutMs,
+    attempts: cursor.whole(retry?.get('attempts'), 'attempts', 0, 100) ?? standard.attempts,
+    pauseMs: cursor.duration(retry?.get('pause'), 'pause') ?? standard.pauseMs,
+    responseTimeoutMs: cursor.duration(retry?.get('response-timeout'), 'response-timeout', 'positive') ?? standard.responseTimeoutMs,
   }
 }
 

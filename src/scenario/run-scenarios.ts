@@ -1,5 +1,6 @@
 import { realStamp, stopwatch } from '../clock/real.ts'
 import { MockError } from '../contract/error.ts'
+import type { Assumptions } from '../core/options.ts'
 import { VERSION } from '../contract/version.ts'
 import { derive } from '../events/random.ts'
 import { gatherExchanges } from './evidence.ts'
@@ -28,6 +29,12 @@ export interface RunOptions extends Omit<Stage, 'host' | 'doctor' | 'probes'> {
   readonly seed?: number
   readonly strict?: boolean
   readonly probes?: Stage['probes']
+  /** Runs only scenarios whose id, name or requirements contain this text; exactly one, when it is an id. */
+  readonly filter?: string
+  /** What stands before the options in the commands that replay a scenario. Default `mock-genesys test FILE`. */
+  readonly command?: (scenario: Scenario) => string
+  /** Assumptions that are switched away from their default. */
+  readonly assume?: Partial<Assumptions>
   /** Scenarios at once. Default 8. */
   readonly concurrency?: number
   /** Stops after the first scenario that breaks the contract. */
@@ -59,9 +66,9 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   const elapsed = stopwatch()
   const host = await startSelfUriHost(options.selfUriPort)
   const stage: Stage = { ...options, probes: options.probes ?? {}, host, doctor: createSignatureDoctor(options.secret) }
-  const ids = idsOf(options.scenarios)
-  const results = new Array<ScenarioResult | undefined>(options.scenarios.length)
-  const total = options.scenarios.length
+  const { scenarios: chosen, ids } = choose(options)
+  const total = chosen.length
+  const results = new Array<ScenarioResult | undefined>(total)
   let done = 0
   let stopped = false
   let reached = false
@@ -76,7 +83,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   }
 
   const runOne = async (index: number, round: number): Promise<'done' | 'disturbed'> => {
-    const scenario = options.scenarios[index]
+    const scenario = chosen[index]
     const id = ids[index]
     if (!scenario || id === undefined) return 'done'
     if (options.signal?.aborted || stopped) {
@@ -90,8 +97,8 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     return 'done'
   }
 
-  const isAlone = (index: number): boolean => options.scenarios[index]?.alone ?? false
-  const order = [...options.scenarios.keys()]
+  const isAlone = (index: number): boolean => chosen[index]?.alone ?? false
+  const order = [...chosen.keys()]
   const together = order.filter((index) => !isAlone(index))
   try {
     let next = 0
@@ -119,7 +126,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     probes: { processed: stage.probes.processed !== undefined, state: stage.probes.state !== undefined },
     startedAt,
     ms: elapsed(),
-    assumptions: [],
+    assumptions: Object.entries(options.assume ?? {}).map(([id, value]) => ({ id, value: String(value) })),
     scenarios,
     totals,
     likenesses: likenesses(scenarios),
@@ -129,9 +136,20 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   }
 }
 
+const choose = ({ scenarios, filter }: RunOptions): { readonly scenarios: readonly Scenario[]; readonly ids: readonly string[] } => {
+  const ids = idsOf(scenarios)
+  if (filter === undefined) return { scenarios, ids }
+  const sought = filter.toLowerCase()
+  const exact = ids.some((id) => id.toLowerCase() === sought)
+  const isChosen = ({ name, proves }: Scenario, id: string): boolean =>
+    exact ? id.toLowerCase() === sought : [id, name, ...proves].some((text) => text.toLowerCase().includes(sought))
+  const kept = scenarios.flatMap((scenario, index) => (isChosen(scenario, ids[index] ?? '') ? [{ scenario, id: ids[index] ?? '' }] : []))
+  return { scenarios: kept.map(({ scenario }) => scenario), ids: kept.map(({ id }) => id) }
+}
+
 const bare = (scenario: Scenario, id: string, options: RunOptions, seed: number, verdict: Verdict, reason: string): ScenarioResult => ({
   id,
-  name: scenario.name,
+  name: scenario.row && !/[()]$/.test(scenario.name) ? `${scenario.name} (${Object.values(scenario.row).slice(0, 2).map(String).join(', ').slice(0, 60)})` : scenario.name,
   file: scenario.file,
   at: scenario.at,
   because: scenario.because,
@@ -141,7 +159,7 @@ const bare = (scenario: Scenario, id: string, options: RunOptions, seed: number,
   findings: [],
   exchanges: [],
   ms: 0,
-  replay: `mock-genesys test ${scenario.at.file} --target ${options.target} --policy ${options.policy} --seed ${String(seed)} --filter '${id}'`,
+  replay: `${options.command?.(scenario) ?? `mock-genesys test ${scenario.at.file}`} --target ${options.target} --policy ${options.policy} --seed ${String(seed)} --filter '${id}'`,
 })
 
 const playOne = async (scenario: Scenario, id: string, stage: Stage, options: RunOptions, seed: number, round: number): Promise<{ result: ScenarioResult; silent: boolean; answered: boolean }> => {
@@ -202,7 +220,7 @@ const findingOf = (observation: Observation, scenario: Scenario, options: RunOpt
     exchange: number,
     cause: failed ? observation.cause : undefined,
     fix: observation.verdict === 'passed' ? undefined : observation.fix,
-    snippets: failed ? snippetsFor(requirement?.id, observation.expected) : [],
+    snippets: failed && exchange && 'answer' in exchange.outcome ? snippetsFor(requirement?.id, observation.expected) : [],
     curl: failed && exchange ? curlOf(exchange) : undefined,
   }
 }

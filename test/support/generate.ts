@@ -75,6 +75,9 @@ export const generate = async (): Promise<Readonly<Record<string, string>>> => {
   files['operations.ts'] =
     HEADER + specs.map(({ name, table }) => `\nexport const ${name}Operations = ${JSON.stringify(table, null, 2)} as const\n`).join('')
 
+  const { requirements } = parse(readFileSync(new URL('spec/requirements.yaml', ROOT), 'utf8')) as { requirements: readonly Readonly<Record<'id' | 'level' | 'sentence' | 'source', string>>[] }
+  files['requirements.ts'] = `${HEADER}\nexport const REQUIREMENTS = ${JSON.stringify(requirements.map(({ id, level, sentence, source }) => ({ id, level, sentence, source })), null, 2)} as const\n`
+
   const ajv = new Ajv2020({ strict: false, allErrors: false, verbose: false, code: { source: true, esm: true } })
   ajvFormats.default(ajv)
   const exported: Record<string, string> = {}

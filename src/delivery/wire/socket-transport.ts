@@ -26,6 +26,12 @@ export interface SocketTransportOptions {
  */
 const REUSE_WITHIN_MS = 250
 
+/**
+ * A larger body goes over a connection that is not used again: a receiver that answers 413 has not read all of it, and may
+ * end the connection a while later.
+ */
+const LARGE_BYTES = 262_144
+
 /** How many origins keep a pool; beyond that the oldest pool ends once it has done what is under way. */
 const MAX_POOLS = 256
 
@@ -115,7 +121,7 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
     for (const [name, value] of request.headers) headers.push(name, value)
     current = exchange
     // A request that it cannot write it tells the exchange of.
-    pool.dispatch({ method: request.method, path: pathname + search, headers, body: request.body }, exchange)
+    pool.dispatch({ method: request.method, path: pathname + search, headers, body: request.body, reset: request.body.length > LARGE_BYTES }, exchange)
     current = undefined
   }
 

@@ -1,0 +1,189 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, relative } from 'node:path'
+import type { Command } from 'commander'
+import { MockError } from '../../contract/error.ts'
+import type { Assumptions } from '../../core/options.ts'
+import { FAULT_INFOS } from '../../faults/registry.ts'
+import { createPretty, REPORTERS } from '../../reporters/registry.ts'
+import { REPORTER_NAMES, type Reporter, type ReporterName } from '../../reporters/reporter.ts'
+import type { Run, ScenarioResult } from '../../scenario/run.ts'
+import type { Scenario } from '../../scenario/scenario.ts'
+import { engineSettings } from '../engine-settings.ts'
+import { EXIT } from '../exit.ts'
+import { paintFor } from '../paint.ts'
+import { addSettings, resolveSettings } from '../settings.ts'
+import { shippedScenarios } from '../shipped.ts'
+import { values } from '../values.ts'
+
+interface ReporterUse {
+  readonly name: ReporterName
+  readonly file: string | undefined
+}
+
+const readReporter = (text: string): ReporterUse => {
+  const [name = '', file] = text.split(/=(.*)/s, 2)
+  return { name: values.choice(...REPORTER_NAMES)(name), file: file === '' ? undefined : file }
+}
+
+const template = (text: string): string => {
+  if (!text.includes('{interactionId}')) throw new MockError({ code: 'PROBE_TEMPLATE_INVALID', message: `"${text}" does not say whose effects are asked for`, fix: 'put {interactionId} where the id belongs, such as http://127.0.0.1:3000/processed?interactionId={interactionId}&event={event}' })
+  return text
+}
+
+const probeUrl = (text: string): string => {
+  values.url(template(text).replaceAll('{interactionId}', 'id').replaceAll('{event}', 'event'))
+  return text
+}
+
+const settings = {
+  target: { flags: '--target <url>', help: 'the receiver', parse: values.url },
+  secret: { flags: '--secret <text>', help: 'what it verifies signatures with', parse: values.secret },
+  policy: { flags: '--policy <name>', help: 'what it does with a bad signature: reject (a 4xx answer) or ignore (200 without effect)', parse: values.choice('reject', 'ignore'), standard: 'reject' },
+  start: { flags: '--start <command>', help: 'starts the receiver, waits until it answers, and stops it at the end', parse: values.text },
+  ready: { flags: '--ready <url>', help: 'what to poll until the receiver is ready', parse: values.url, standard: 'a connection to the target' },
+  probeProcessed: { flags: '--probe-processed <url>', help: 'answers {"count": N}; with {interactionId} and {event}', parse: probeUrl },
+  probeState: { flags: '--probe-state <url>', help: 'answers {"state": …}; with {interactionId}', parse: probeUrl },
+  probeCommand: { flags: '--probe-command <command>', help: 'prints the count or the state; told by MOCK_GENESYS_PROBE, _INTERACTION_ID, _EVENT', parse: values.text },
+  probeLog: { flags: '--probe-log <text>', help: 'counts lines of the output of --start that contain this, with {interactionId} and {event}', parse: template },
+  reporter: { flags: '--reporter <name[=file]>', help: `${REPORTER_NAMES.join(', ')}; repeatable`, parse: readReporter, many: true, standard: 'pretty' },
+  filter: { flags: '--filter <text>', help: 'only scenarios whose name, id or requirement contains this', parse: values.text },
+  bail: { flags: '--bail', help: 'stop after the first failure', parse: values.text },
+  strict: { flags: '--strict', help: 'treat SHOULD as MUST, and exit with 4 when nothing could be judged', parse: values.text },
+  concurrency: { flags: '--concurrency <n>', help: 'scenarios at once', parse: values.count, standard: '8' },
+  selfUriPort: { flags: '--self-uri-port <n>', help: 'port that selfUri points to, for receivers that must be told', parse: values.port, standard: 'any free one' },
+  responseTimeout: { ...engineSettings.responseTimeout, standard: "10s, or what the scenario says" },
+  retryAttempts: { ...engineSettings.retryAttempts, standard: '0, or what the scenario says' },
+  retryTimeout: { ...engineSettings.retryTimeout, standard: '5s, or what the scenario says' },
+  clock: { ...engineSettings.clock, standard: 'auto' },
+  seed: engineSettings.seed,
+  assume: engineSettings.assume,
+  insecure: engineSettings.insecure,
+  json: { flags: '--json', help: 'the same as --reporter json', parse: values.text },
+} as const
+
+export const registerTest = (program: Command): void => {
+  const command = program
+    .command('test')
+    .argument('[path...]', 'scenario files or folders; without any: every scenario that ships')
+    .description('Judges a receiver: which promises it keeps, which it breaks, why, and how to mend it.')
+    .addHelpText(
+      'after',
+      "\nExample:\n  $ mock-genesys test --target http://127.0.0.1:3000/webhook --secret app-secret \\\n      --probe-processed 'http://127.0.0.1:3000/processed?interactionId={interactionId}&event={event}' \\\n      --reporter pretty --reporter junit=report.xml\n\nExits with 0 when nothing broke the contract, 1 when something did, 2 for wrong usage, 3 when the receiver could not be reached, 4 (--strict) when nothing could be judged.",
+    )
+  addSettings(command, settings).action(async (paths: string[]) => {
+    const given = await resolveSettings(command, settings)
+    const { target, secret } = given
+    if (target === undefined || secret === undefined) {
+      const lack = target === undefined ? '--target' : '--secret'
+      throw new MockError({ code: 'OPTION_MISSING', message: `${lack} is missing`, fix: lack === '--target' ? 'add --target http://127.0.0.1:3000/webhook' : 'add --secret TEXT, or set MOCK_GENESYS_SECRET' })
+    }
+    if (given.clock === 'manual') throw new MockError({ code: 'CLOCK_MANUAL', message: 'with a manual clock nobody would move the time on', fix: 'use --clock auto, which makes pauses cost nothing, real, or xN' })
+    // Loaded late: no other command needs them.
+    const [{ runScenarios }, { requirements }, { commandProbes, httpProbes }, { startReceiver, accepts }] = await Promise.all([
+      import('../../scenario/run-scenarios.ts'), import('../../scenario/requirements.ts'), import('../../scenario/probes.ts'), import('../../scenario/receiver-process.ts'),
+    ])
+    const scenarios = await loadAll(paths, { requirements: new Set(requirements.keys()), retry: retryOf(given) })
+    const receiver = given.start === undefined ? undefined : await startReceiver({ command: given.start, target, ...(given.ready !== undefined && { ready: given.ready }) })
+    if (!receiver && !(await accepts(target, 3000))) {
+      process.stderr.write(`error TARGET_UNREACHABLE: nothing accepts connections at ${new URL(target).host}\n  fix: start the receiver, let --start "COMMAND" do it, or check host and port\n`)
+      process.exitCode = EXIT.unreachable
+      return
+    }
+    const { probeLog } = given
+    const stop = new AbortController()
+    const interrupt = (): void => {
+      if (stop.signal.aborted) process.exit(130)
+      stop.abort()
+    }
+    process.on('SIGINT', interrupt).on('SIGTERM', interrupt)
+    const progress = createProgress()
+    try {
+      const run = await runScenarios({
+        scenarios, requirements, target, secret,
+        policy: given.policy ?? 'reject',
+        probes: {
+          ...(given.probeCommand !== undefined && commandProbes(given.probeCommand)),
+          ...(probeLog !== undefined && receiver && { processed: (id: string, event: string) => Promise.resolve(receiver.linesWith(probeLog.replaceAll('{interactionId}', id).replaceAll('{event}', event))) }),
+          ...httpProbes({ ...(given.probeProcessed !== undefined && { processed: given.probeProcessed }), ...(given.probeState !== undefined && { state: given.probeState }) }),
+        },
+        command: (scenario) => `mock-genesys test${paths.length === 0 ? '' : ` ${scenario.at.file}`}`,
+        signal: stop.signal,
+        onResult: progress.tell,
+        strict: Boolean(given.strict),
+        bail: Boolean(given.bail),
+        insecureTls: Boolean(given.insecure),
+        clock: (given.clock ?? 'auto'),
+        ...(receiver && { receiver }),
+        ...(given.seed !== undefined && { seed: given.seed }),
+        ...(given.filter !== undefined && { filter: given.filter }),
+        ...(given.concurrency !== undefined && { concurrency: Math.max(1, given.concurrency) }),
+        ...(given.selfUriPort !== undefined && { selfUriPort: given.selfUriPort }),
+        ...(given.responseTimeout !== undefined && { responseTimeoutMs: given.responseTimeout }),
+        ...(given.assume && { assume: Object.assign({}, ...given.assume) as Partial<Assumptions> }),
+      })
+      progress.clear()
+      report(run, [...(given.json ? [{ name: 'json', file: undefined } as const] : []), ...(given.reporter ?? [])])
+      process.exitCode = run.interrupted ? 130 : run.exitCode
+      if (run.scenarios.length === 0) {
+        process.stderr.write(`error FILTER_EMPTY: no scenario matches "${given.filter ?? ''}"\n  fix: see what there is with --reporter tap, or leave --filter out\n`)
+        process.exitCode = EXIT.usage
+      }
+    } finally {
+      process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
+      progress.clear()
+      await receiver?.stop()
+    }
+  })
+}
+
+type RetryDefaults = Partial<Scenario['retry']>
+
+const retryOf = (given: { readonly retryAttempts: number | undefined; readonly retryTimeout: number | undefined }): RetryDefaults => ({
+  ...(given.retryAttempts !== undefined && { attempts: given.retryAttempts }),
+  ...(given.retryTimeout !== undefined && { pauseMs: given.retryTimeout }),
+})
+
+/** Reads all files, or tells every mistake of every one. @throws {MockError} `SCENARIO_INVALID`, `SCENARIO_NOT_FOUND` */
+const loadAll = async (paths: readonly string[], { requirements, retry }: { readonly requirements: ReadonlySet<string>; readonly retry: RetryDefaults }): Promise<readonly Scenario[]> => {
+  const [{ loadScenarios }, { describeMistake }] = await Promise.all([import('../../scenario/load.ts'), import('../../scenario/describe-mistake.ts')])
+  const shipped = shippedScenarios()
+  const files = loadScenarios(paths.length > 0 ? paths : [shipped], { faults: FAULT_INFOS, requirements: paths.length > 0 ? undefined : requirements, retry })
+  const told = files.flatMap(({ mistakes, text }) => mistakes.map((mistake) => describeMistake(mistake, text)))
+  if (told.length > 0) throw new MockError({ code: 'SCENARIO_INVALID', message: `${String(told.length)} ${told.length === 1 ? 'mistake' : 'mistakes'} in the scenario files\n\n${told.join('\n\n')}\n`, fix: 'mend them; mock-genesys validate checks without running' })
+  const scenarios = files.flatMap((file) => file.scenarios)
+  // The ids of what ships are the same wherever the package lies.
+  return paths.length > 0 ? scenarios : scenarios.map((scenario) => ({ ...scenario, file: relative(shipped, scenario.file) }))
+}
+
+const report = (run: Run, asked: readonly ReporterUse[]): void => {
+  const uses = asked.some(({ file }) => file === undefined) ? asked : [{ name: 'pretty' as const, file: undefined }, ...asked]
+  for (const { name, file } of uses) {
+    const reporter: Reporter = name === 'pretty' && file === undefined ? createPretty({ paint: paintFor(process.stdout), width: Math.min(Math.max(process.stdout.columns || 100, 60), 160) }) : REPORTERS[name]
+    try {
+      const text = reporter.render(run)
+      if (file === undefined) process.stdout.write(text)
+      else {
+        mkdirSync(dirname(file), { recursive: true })
+        writeFileSync(file, text)
+      }
+    } catch (error) {
+      // One report that cannot be written takes none of the others with it.
+      process.stderr.write(`error REPORT_NOT_WRITTEN: ${name}${file === undefined ? '' : ` to ${file}`}: ${error instanceof Error ? error.message : String(error)}\n  fix: check the path and its permissions\n`)
+    }
+  }
+}
+
+/** A line on a terminal that says how far the run is; nothing elsewhere. */
+const createProgress = (): { tell: (result: ScenarioResult, done: number, total: number) => void; clear: () => void } => {
+  const on = process.stderr.isTTY
+  let failed = 0
+  return {
+    tell({ verdict, id }, done, total) {
+      if (verdict === 'failed') failed += 1
+      if (on) process.stderr.write(`\r\x1b[K${String(done)}/${String(total)}${failed > 0 ? `, ${String(failed)} failed` : ''}  ${id.slice(0, 60)}`)
+    },
+    clear() {
+      if (on) process.stderr.write('\r\x1b[K')
+    },
+  }
+}

@@ -1,0 +1,113 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { connect } from 'node:net'
+import { realPause, stopwatch } from '../clock/real.ts'
+import { MockError } from '../contract/error.ts'
+import type { RunningReceiver } from './run-scenarios.ts'
+
+export interface StartOptions {
+  /** Run by the shell, in a process group of its own. */
+  readonly command: string
+  readonly target: string
+  /** Polled until it answers; default: a connection to the target. */
+  readonly ready?: string
+  /** Real milliseconds it may take until it answers. Default 30,000. */
+  readonly withinMs?: number
+  readonly env?: Readonly<Record<string, string>>
+}
+
+export interface ReceiverProcess extends RunningReceiver {
+  /** How many lines of its output contain a text. */
+  linesWith(text: string): number
+  /** Ends it and all that it started; SIGKILL after 3 s. */
+  stop(): Promise<void>
+}
+
+/** Lines of output kept for an error message. */
+const TOLD = 15
+
+/** Whether something accepts connections at a URL's host and port. */
+export const accepts = (url: string, limitMs = 1000): Promise<boolean> =>
+  new Promise((resolve) => {
+    const { protocol, hostname, port } = new URL(url)
+    const socket = connect({ host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) || (protocol === 'https:' ? 443 : 80), timeout: limitMs })
+    const end = (answer: boolean) => () => {
+      socket.destroy()
+      resolve(answer)
+    }
+    socket.once('connect', end(true)).once('error', end(false)).once('timeout', end(false))
+  })
+
+const answers = async (url: string): Promise<boolean> => {
+  try {
+    const { status } = await fetch(url, { signal: AbortSignal.timeout(1000), redirect: 'manual' })
+    return status < 500
+  } catch {
+    return false
+  }
+}
+
+/** Starts a receiver and waits until it answers. @throws {MockError} `RECEIVER_NOT_STARTED`, `TARGET_TAKEN` */
+export const startReceiver = async (options: StartOptions): Promise<ReceiverProcess> => {
+  const { command, target, ready, withinMs = 30_000 } = options
+  if (await accepts(target)) {
+    throw new MockError({ code: 'TARGET_TAKEN', message: `something answers at ${new URL(target).host} before the receiver was started`, fix: 'stop it, or leave --start out to test what runs there' })
+  }
+  let child: ChildProcess | undefined
+  let lines: string[] = []
+  let rest = ''
+  const hear = (text: string): void => {
+    const [last = '', ...whole] = (rest + text).split('\n').reverse()
+    rest = last.slice(-10_000)
+    lines.push(...whole.reverse())
+    if (lines.length > 200_000) lines = lines.slice(-100_000)
+  }
+  const isAlive = (): boolean => child !== undefined && child.exitCode === null && child.signalCode === null
+
+  const begin = async (): Promise<void> => {
+    // A group of its own, so that all that the shell starts can be ended with it.
+    const started = spawn(command, { shell: true, detached: process.platform !== 'win32', stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...options.env } })
+    child = started
+    started.on('error', () => undefined)
+    for (const stream of [started.stdout, started.stderr]) stream.setEncoding('utf8').on('data', hear)
+    const elapsed = stopwatch()
+    while (!(await (ready === undefined ? accepts(target) : answers(ready)))) {
+      const why = !isAlive() ? `it ended with ${String(started.exitCode ?? started.signalCode)}` : elapsed() > withinMs ? `${ready ?? target} did not answer within ${String(withinMs / 1000)} s` : undefined
+      if (why !== undefined) {
+        await stop()
+        throw new MockError({ code: 'RECEIVER_NOT_STARTED', message: `"${command}" did not start: ${why}\n${[...lines, rest].slice(-TOLD).map((line) => `  | ${line}`).join('\n')}`, fix: 'run the command by hand; check that it listens where --target points, or say with --ready what to poll' })
+      }
+      await realPause(30)
+    }
+  }
+
+  const signal = (name: NodeJS.Signals): void => {
+    if (child?.pid === undefined) return
+    try {
+      if (process.platform === 'win32') child.kill(name)
+      else process.kill(-child.pid, name)
+    } catch {
+      // The group has ended already.
+    }
+  }
+
+  const stop = async (): Promise<void> => {
+    if (!child) return
+    signal('SIGTERM')
+    const elapsed = stopwatch()
+    while (isAlive() && elapsed() < 3000) await realPause(10)
+    // What ignored it, and what outlived its shell.
+    signal('SIGKILL')
+    child = undefined
+  }
+
+  await begin()
+  return {
+    isAlive,
+    async restart() {
+      await stop()
+      await begin()
+    },
+    linesWith: (text) => lines.filter((line) => line.includes(text)).length,
+    stop,
+  }
+}
