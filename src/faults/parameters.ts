@@ -18,6 +18,8 @@ export const readParameter = (fault: string, key: string, { kind, choices = [], 
       if (typeof value === 'number' && Number.isSafeInteger(value) && value >= least && value <= most) return value
       throw invalid(fault, key, value, `give a whole number from ${String(least)} to ${String(most)}`)
     case 'duration':
+      // A scenario file's durations have been read already.
+      if (typeof value === 'number' && value >= 0) return value
       if (typeof value === 'string') return parseDuration(value)
       throw invalid(fault, key, value, 'give a duration with its unit, such as "500ms"')
     default:

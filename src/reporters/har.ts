@@ -54,7 +54,8 @@ const entry = (scenario: ScenarioResult, exchange: Exchange): object => ({
   request: request(exchange),
   response: response(exchange),
   cache: {},
-  timings: { blocked: -1, dns: -1, connect: -1, ssl: -1, send: -1, wait: exchange.outcome.ms, receive: -1 },
+  // Only the whole is known. HAR allows no -1 for these three, and `time` must be their sum.
+  timings: { blocked: -1, dns: -1, connect: -1, ssl: -1, send: 0, wait: exchange.outcome.ms, receive: 0 },
   _what: exchange.what,
   _faults: exchange.faults,
   comment: scenario.id,

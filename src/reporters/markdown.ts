@@ -1,5 +1,6 @@
-import type { Finding, Run, ScenarioResult } from '../scenario/run.ts'
+import type { Exchange, Finding, Run, ScenarioResult } from '../scenario/run.ts'
 import { clip } from './clip.ts'
+import { markup } from './markup.ts'
 import type { MaskedRun } from './mask-run.ts'
 import { withoutColour } from './pretty.ts'
 import { prettyExchange } from './pretty-exchange.ts'
@@ -8,10 +9,10 @@ import { evidenceText, exchangesOf, MARKS, placeText, requirementText, tellingFi
 
 const REFERENCES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '@': '&#64;' }
 
-/** Text on one line that means nothing to Markdown, nor to the HTML in it. */
+/** Text within a line that means nothing to Markdown, nor to the HTML in it: no emphasis, link, mention or emoji. */
 const inline = (text: string): string =>
   visibleLine(text)
-    .replace(/[\\`*_{}[\]#+!|~$^=:-]/g, '\\$&')
+    .replace(/[\\`*_[\]#!|~$^]|:(?=\/\/|[\w+-]+:)/g, '\\$&')
     .replace(/[&<>@]/g, (character) => REFERENCES[character] ?? '')
 
 /** A fence longer than any row of backticks in what it holds. */
@@ -23,6 +24,8 @@ const fenced = (text: string, language = ''): string[] => {
 
 const PLAIN = { paint: withoutColour, width: 160 } as const
 
+const exchangeLines = (exchange: Exchange): string[] => fenced(prettyExchange(exchange, PLAIN).join('\n'))
+
 const findingLines = (scenario: ScenarioResult, finding: Finding): string[] => {
   const { requirement, at, expected, seen, cause, fix, snippets, curl } = finding
   return [
@@ -32,7 +35,7 @@ const findingLines = (scenario: ScenarioResult, finding: Finding): string[] => {
     `- **seen** ${inline(seen)}`,
     ...(cause === undefined ? [] : [`- **likely cause** ${inline(cause)}`]),
     ...(fix === undefined ? [] : [`- **fix** ${inline(fix)}`]),
-    ...exchangesOf(scenario, finding).flatMap((exchange) => fenced(prettyExchange(exchange, PLAIN).join('\n'), 'http')),
+    ...exchangesOf(scenario, finding).flatMap(exchangeLines),
     ...snippets.flatMap(({ framework, code }) => [`In ${inline(framework)}:`, ...fenced(visible(code))]),
     ...(curl === undefined ? [] : ['Send it again:', ...fenced(clip(curl, { rows: 20, columns: 4000 }).join('\n'), 'sh')]),
   ]
@@ -40,10 +43,11 @@ const findingLines = (scenario: ScenarioResult, finding: Finding): string[] => {
 
 const folded = (scenario: ScenarioResult): string[] => [
   '<details>',
-  `<summary>${MARKS[scenario.verdict]} <strong>${scenario.verdict}</strong> ${inline(scenario.name)}</summary>`,
+  `<summary>${MARKS[scenario.verdict]} <strong>${scenario.verdict}</strong> ${markup(visibleLine(scenario.name))}</summary>`,
   '',
-  ...(scenario.reason === undefined ? [] : [inline(scenario.reason), '']),
+  ...(scenario.reason === undefined ? [] : [`Reason: ${inline(scenario.reason)}`, '']),
   ...tellingFindings(scenario).flatMap((finding) => findingLines(scenario, finding)),
+  ...(scenario.verdict === 'errored' ? scenario.exchanges.flatMap(exchangeLines) : []),
   'Run it again:',
   ...fenced(visibleLine(scenario.replay), 'sh'),
   '</details>',

@@ -8,10 +8,10 @@ declare const masked: unique symbol
 export type MaskedRun = Run & { readonly secrets: readonly []; readonly [masked]: true }
 
 const CREDENTIAL_HEADER = /^(?:proxy-)?authorization$|^(?:set-)?cookie$|^x-api-key$/i
-const CREDENTIAL_OPTION = /((?:-H|--header)[ =]?(["'])(?:proxy-authorization|authorization|cookie|x-api-key)\s*:\s*)(?:(?!\2).)*/gis
+const CREDENTIAL_OPTION = /((?:-H|--header)[ =]?(["'])(?:proxy-authorization|authorization|cookie|x-api-key)\s*:\s*)(?:'\\''|(?!\2).)*/gis
 
 /** Members with a closed vocabulary of ours: nobody can put a secret there, and renderers branch on them. */
-const VOCABULARY = new Set(['verdict', 'level', 'policy', 'kind', 'phase', 'tool'])
+const VOCABULARY = new Set(['verdict', 'level', 'policy', 'kind', 'phase', 'tool', 'startedAt'])
 
 /** What is sent or answered as a credential is a secret too, wherever else it is repeated; also without the word for its scheme. */
 const credentials = (run: Run): string[] =>

@@ -15,7 +15,7 @@ export const prettyExchange = (exchange: Exchange, { paint, width }: PrettyOptio
   const sent = [paint('bold', visibleLine(`${method} ${url}`)), ...headerLines(headers), '', ...clip(bodyText(exchange), limits)]
   const answer = 'answer' in outcome ? outcome.answer : undefined
   const seen = [
-    `${paint('bold', visibleLine(outcomeText(outcome)))} ${paint('dim', `after ${took(outcome.ms)}`)}`,
+    paint('bold', visibleLine(outcomeText(outcome))) + (answer === undefined ? '' : ` ${paint('dim', `after ${took(outcome.ms)}`)}`),
     ...(answer === undefined ? [] : [...headerLines(Object.entries(answer.headers)), '', ...clip(answer.body, limits), ...(answer.truncated ? ['… (more was sent than is kept)'] : [])]),
   ]
   return [paint('dim', visibleLine(exchangeTitle(exchange))), ...sent.map((line) => `${paint('cyan', '>')} ${line}`.trimEnd()), ...seen.map((line) => `${paint('yellow', '<')} ${line}`.trimEnd())]

@@ -4,6 +4,7 @@ import type { MaskedRun } from './mask-run.ts'
 import { erroredDetails, failedDetails, inconclusiveDetails } from './pretty-details.ts'
 import { visibleLine } from './visible.ts'
 import { MARKS, TOLD, took } from './wording.ts'
+import { wrap } from './wrap.ts'
 
 export type Paint = (style: Style, text: string) => string
 export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan'
@@ -40,12 +41,11 @@ const details = (run: Run, scenario: ScenarioResult, options: PrettyOptions): st
   }
 }
 
-const likenesses = ({ likenesses: found }: Run, { paint }: PrettyOptions): string[] =>
+const likenesses = ({ likenesses: found }: Run, { paint, width }: PrettyOptions): string[] =>
   found.flatMap(({ defect, explanation, fix, match }) => [
     '',
     `${paint('bold', 'behaves like:')} ${visibleLine(defect)} ${paint('dim', `(${String(Math.round(match * 100))} % of the failures match)`)}`,
-    `  ${visibleLine(explanation)}`,
-    `  ${paint('dim', 'fix')} ${visibleLine(fix)}`,
+    ...wrap(`${visibleLine(explanation)}\nfix: ${visibleLine(fix)}`, Math.max(width - 2, 20)).map((line) => `  ${line}`),
   ])
 
 const summary = (run: Run, { paint }: PrettyOptions): string[] => {

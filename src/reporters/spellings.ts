@@ -82,8 +82,12 @@ const base64Pattern = (bytes: Uint8Array, offset: number): string => {
 
 const binaryPatterns = (bytes: Uint8Array): string[] => [hexPattern(bytes), decimalPattern(bytes), ...[0, 1, 2].map((offset) => base64Pattern(bytes, offset))]
 
+/** How a shell is given a text within single quotes. */
+const shellQuoted = (text: string): string => text.replaceAll("'", "'\\''")
+
 /** Patterns for every way in which a secret can appear in a text. A secret of hexadecimal digits may also appear as the bytes they stand for. */
 export const spellingsOf = (secret: string): RegExp[] => {
   const ofHex = /^(?:[0-9a-f]{2}){8,}$/i.test(secret) ? binaryPatterns(Buffer.from(secret, 'hex')) : []
-  return [textPattern(secret), ...binaryPatterns(Buffer.from(secret)), ...ofHex].map((pattern) => new RegExp(pattern, 'gu'))
+  const texts = [...new Set([secret, shellQuoted(secret)])].map(textPattern)
+  return [...texts, ...binaryPatterns(Buffer.from(secret)), ...ofHex].map((pattern) => new RegExp(pattern, 'gu'))
 }

@@ -30,7 +30,7 @@ export class Cursor {
     const all = this.anyMembers(tree, what)
     if (!all || !tree) return undefined
     const known = [...keys.required, ...keys.optional]
-    for (const { key, keySpan } of all) if (!known.includes(key)) this.mistakes.unknown('UNKNOWN_KEY', keySpan, key, `a member of ${what}`, known)
+    for (const { key, keySpan } of all) if (!known.includes(key)) this.mistakes.unknown('UNKNOWN_KEY', keySpan, key, `a member of ${what}`, known, colonHint(key, known))
     const byKey = new Map(all.map((member) => [member.key, member]))
     // A key that was meant and misspelt is told once.
     const meant = all.slice(0, 20).map(({ key }) => (known.includes(key) ? undefined : suggest(key, known)))
@@ -135,6 +135,12 @@ export class Cursor {
     if (!tree || tree.kind === 'broken') return undefined
     this.mistakes.note('WRONG_TYPE', tree.span, `${what} is ${due}, and not ${seen(tree)}`, hint)
   }
+}
+
+/** For a key that swallowed its value, as in `{ answer refused }`. */
+const colonHint = (key: string, known: readonly string[]): string | undefined => {
+  const [, name = '', value = ''] = /^([\w-]+)[:\s]\s*(\S.*)$/.exec(key.slice(0, 100)) ?? []
+  return known.includes(name) ? `write "${name}: ${quote(value).slice(1, -1)}", with a colon and a space` : undefined
 }
 
 const clip = (source: string): string => quote(source).slice(1, -1)

@@ -1,13 +1,11 @@
-import { Composer, Lexer, Parser, type CST, type Document, type YAMLError } from 'yaml'
-import { MOST_DEEP, buildTree, type Tree } from './tree.ts'
+import { Composer, type Document, type YAMLError } from 'yaml'
+import { buildTree, type Tree } from './tree.ts'
 import type { Mistakes } from './mistake.ts'
+import { tokensOf } from './tokens.ts'
 import { explainYaml } from './yaml-mistake.ts'
 
 /** Bytes of a file, a mark of byte order included. */
 export const MOST_BYTES = 256 * 1024
-
-/** Marks and words of the text: some errors take the parser time by their square. */
-const MOST_LEXEMES = 40_000
 
 /** Parses the one document of a file, YAML 1.2 core. Undefined when it cannot be read at all; the mistakes say why. */
 export const parseYaml = (text: string, mistakes: Mistakes): Tree | undefined => {
@@ -34,28 +32,6 @@ export const parseYaml = (text: string, mistakes: Mistakes): Tree | undefined =>
 
 export const noteTooLarge = (bytes: number, mistakes: Mistakes): undefined => {
   mistakes.note('TOO_LARGE', { start: 0, end: 1 }, `the file has ${String(bytes)} bytes, and ${String(MOST_BYTES)} are the most`, 'split it into several files')
-}
-
-/** The tokens of the text and where quotes begin, unless they nest too deep: composing them is recursive, and the stack would end before the text does. */
-const tokensOf = (text: string, mistakes: Mistakes): { readonly tokens: readonly CST.Token[]; readonly quotes: readonly number[] } | undefined => {
-  const parser = new Parser()
-  const tokens: CST.Token[] = []
-  const quotes: number[] = []
-  let lexemes = 0
-  for (const lexeme of new Lexer().lex(text)) {
-    tokens.push(...parser.next(lexeme))
-    lexemes += 1
-    if (lexeme.startsWith('"') || lexeme.startsWith("'")) quotes.push(parser.offset - lexeme.length)
-    if (lexemes > MOST_LEXEMES) {
-      mistakes.note('TOO_LARGE', { start: parser.offset, end: parser.offset + 1 }, 'the file has too many values, the most being reached here', 'split it into several files')
-      return undefined
-    }
-    if (parser.stack.length <= MOST_DEEP + 2) continue
-    mistakes.note('TOO_DEEP', { start: parser.offset - 1, end: parser.offset }, `values stand more than ${String(MOST_DEEP)} levels deep`, 'give flatter ones, or send the body as text')
-    return undefined
-  }
-  tokens.push(...parser.end())
-  return { tokens, quotes }
 }
 
 /** What follows from an error is full of further ones: each line is told once. */

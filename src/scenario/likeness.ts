@@ -7,7 +7,9 @@ const NEAR = 0.6
 
 /** Compares what failed in a run with what each known defect makes fail; the nearest first. */
 export const likenesses = (scenarios: readonly ScenarioResult[]): readonly Likeness[] => {
-  const run = new Map(scenarios.map(({ id, verdict }) => [shippedId(id), verdict]))
+  // A scenario of several rows has failed when one of them has.
+  const run = new Map<string, ScenarioResult['verdict']>()
+  for (const { id, verdict } of scenarios) if (run.get(shippedId(id)) !== 'failed') run.set(shippedId(id), verdict)
   const failed = new Set([...run].filter(([, verdict]) => verdict === 'failed').map(([id]) => id))
   if (failed.size === 0) return []
   return KILLS.map(({ defect, explanation, fix, kills }): Likeness => {
@@ -22,5 +24,5 @@ export const likenesses = (scenarios: readonly ScenarioResult[]): readonly Liken
     .slice(0, TOLD)
 }
 
-/** `…/scenarios/signature/x` as `signature/x`. */
-const shippedId = (id: string): string => id.replace(/^.*\/scenarios\//, '').replace(/^scenarios\//, '')
+/** `…/scenarios/signature/x#2` as `signature/x`. */
+const shippedId = (id: string): string => id.replace(/^(?:.*\/)?scenarios\//, '').replace(/#\d+$/, '')

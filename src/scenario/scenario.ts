@@ -2,8 +2,9 @@ import type { Place } from '../contract/error.ts'
 import type { EventName } from '../events/catalogue.ts'
 
 /**
- * What a scenario file says, read and checked. Texts may still hold references such as `${first.interactionId}`:
- * the runner fills them in with what earlier steps brought about.
+ * What a scenario file says, read and checked. Texts in interactions, details, bodies (not hex), faults, headers and
+ * `interactionId` may still hold references such as `${first.interactionId}`, and `$${` for a literal `${`: the runner fills
+ * them in by `fillReferences`, with what earlier steps brought about. Every other text is final.
  */
 export interface Scenario {
   /** The promise, as a sentence about the receiver: "refuses a delivery without a signature". */
@@ -37,7 +38,7 @@ export type Need = (typeof NEEDS)[number]
 /** A value as JSON has it. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [member: string]: Json }
 
-/** A fault attached to what a step publishes; parameters are checked against the fault's own table. */
+/** A fault attached to what a step publishes; parameters are checked against the fault's own table. Durations are in milliseconds. */
 export interface FaultUse {
   readonly fault: string
   readonly at: Place

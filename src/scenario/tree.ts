@@ -71,7 +71,7 @@ class Builder {
 
   #refuseTag(node: Exclude<ParsedNode, Alias.Parsed>): Measured | undefined {
     if (node.tag === undefined || (OWN_TAGS.includes(node.tag) && !(isScalar(node) && node.value instanceof Object))) return undefined
-    this.#mistakes.note('TAG', this.#mistakes.before(spanOf(node), node.tag.replace('tag:yaml.org,2002:', '!!')), `the tag ${quote(node.tag.replace('tag:yaml.org,2002:', '!!'))} is not taken`, 'take the tag away: scenarios hold plain texts, numbers, lists and mappings')
+    this.#mistakes.note('TAG', this.#mistakes.before(spanOf(node), node.tag.replace('tag:yaml.org,2002:', '!!')), `the tag ${quote(node.tag.replace('tag:yaml.org,2002:', '!!'))} is not taken`, 'take the tag away, or put a text that begins with ! in quotes')
     return this.#broken(spanOf(node))
   }
 

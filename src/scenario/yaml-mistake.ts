@@ -17,7 +17,10 @@ export const explainYaml = (error: YAMLError, text: string, quotes: readonly num
   if (text.startsWith('{', span.start) && before.endsWith('$')) {
     return { ...say('a "$" followed by "{" begins a mapping inside { } or [ ]', 'put the reference in quotes: "${first.eventId}"'), span: { start: span.start - 1, end: span.end } }
   }
-  if (error.message.startsWith('Sequence item without -')) {
+  const line = text.slice(span.start - before.length).split('\n', 1)[0] ?? ''
+  if (error.code === 'BAD_INDENT' && /^\s*-[^\s-]/.test(line)) return say('no space follows the "-"', 'write "- " before each item')
+  const aligned = error.message.startsWith('Sequence item without -') || (error.code === 'BLOCK_AS_IMPLICIT_KEY' && /^- /.test(text.slice(span.start, span.start + 2)))
+  if (aligned) {
     const indent = /^\s*/.exec(text.slice(span.start))?.[0].length ?? 0
     return { ...say('the line is not aligned with those above', 'align it with the members of the step, or begin a step with "- "'), span: { start: span.start + indent, end: span.start + indent + 1 } }
   }
@@ -38,10 +41,15 @@ export const explainYaml = (error: YAMLError, text: string, quotes: readonly num
       return say('a key goes on over several lines', 'is a colon missing after it?')
     case 'BAD_ALIAS':
       return say('* begins an alias, and no name follows', 'put the text in quotes')
+    case 'UNEXPECTED_TOKEN':
+      if (error.message.startsWith('Unexpected scalar at node end') && /["']\s*$/.test(before)) return say('a text goes on after its closing quote', "within single quotes write '' for one, and within double quotes \\\"")
+      return unexplained(error, say)
     default:
-      return say(sentence(error.message), 'mend the YAML here; a text with : # { } [ ] & * ! or quotes is best put in quotes')
+      return unexplained(error, say)
   }
 }
+
+const unexplained = (error: YAMLError, say: (message: string, hint: string) => Explained): Explained => say(sentence(error.message), 'mend the YAML here; a text with : # { } [ ] & * ! or quotes is best put in quotes')
 
 const opening = (span: Span, quotes: readonly number[]): Span => {
   const start = quotes.findLast((quote) => quote < span.start) ?? span.start

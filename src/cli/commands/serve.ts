@@ -49,15 +49,15 @@ export const registerServe = (program: Command): void => {
       ],
     })
     const ready = JSON.stringify({ type: 'ready', url: mock.url, control: mock.controlUrl, pid: process.pid })
+    if (given.readyFile !== undefined) {
+      writeFileSync(`${given.readyFile}.part`, `${ready}\n`)
+      renameSync(`${given.readyFile}.part`, given.readyFile)
+    }
     if (given.json) {
       process.stdout.write(`${ready}\n`)
       const print = (entry: Parameters<typeof viewEntry>[0]): void => void process.stdout.write(`${JSON.stringify(viewEntry(entry))}\n`)
       mock.store.watch(print)
     } else banner(mock)
-    if (given.readyFile !== undefined) {
-      writeFileSync(`${given.readyFile}.part`, `${ready}\n`)
-      renameSync(`${given.readyFile}.part`, given.readyFile)
-    }
     await untilSignal()
     if (!given.json) process.stdout.write('\nwaiting for attempts in flight, 5 s at most …\n')
     await mock.close()

@@ -3,7 +3,7 @@ import { createMask } from '../../../src/reporters/mask.ts'
 import { maskRun } from '../../../src/reporters/mask-run.ts'
 import { REPORTERS, renderRun } from '../../../src/reporters/registry.ts'
 import { REPORTER_NAMES } from '../../../src/reporters/reporter.ts'
-import { HEX_SECRET, makeExchange, makeScenario, sampleRun, SECRET, SPELLINGS } from '../../support/sample-run.ts'
+import { HEX_SECRET, makeExchange, makeFinding, makeScenario, sampleRun, SECRET, SPELLINGS } from '../../support/sample-run.ts'
 
 const mask = createMask([SECRET, HEX_SECRET, 'key-7f3b21'])
 
@@ -28,6 +28,16 @@ test('hides what a dump of the bytes shows', () => {
 
 test('hides a secret that begins with a character beyond the basic plane', () => {
   expect(createMask(['😀😀secret'])('a😀😀😀secret')).toBe('a😀***')
+})
+
+test('hides a secret that is quoted for a shell', () => {
+  expect(createMask(["it's mine"])(`echo 'it'\\''s mine'`)).toBe("echo '***'")
+})
+
+test('hides credentials in a command, whatever is quoted in them', () => {
+  const curl = `curl -H 'Authorization: Bearer a'\\''b c' -H "Cookie: a=b" --header 'X-Signature: sha1=00' 'http://127.0.0.1/'`
+  const [scenario] = maskRun({ ...sampleRun, secrets: [], scenarios: [makeScenario('a/b', 'failed', { findings: [makeFinding({ curl })] })] }).scenarios
+  expect(scenario?.findings[0]?.curl).toBe(`curl -H 'Authorization: ***' -H "Cookie: ***" --header 'X-Signature: sha1=00' 'http://127.0.0.1/'`)
 })
 
 test('leaves no half of a secret where two overlap', () => {
@@ -72,5 +82,5 @@ test('keeps bytes in base64 readable, with the secret in them hidden', () => {
 })
 
 test('keeps the words of its own that a verdict is told by, though a secret be one of them', () => {
-  expect(maskRun({ ...sampleRun, secrets: ['failed', 'MUST', 'rejected'] })).toMatchObject({ scenarios: [{ verdict: 'passed' }, { verdict: 'failed' }, {}, {}, {}], secrets: [] })
+  expect(maskRun({ ...sampleRun, secrets: ['failed', 'MUST', 'rejected', '2026'] })).toMatchObject({ startedAt: sampleRun.startedAt, scenarios: [{ verdict: 'passed' }, { verdict: 'failed' }, {}, {}, {}], secrets: [] })
 })

@@ -189,6 +189,14 @@ test('files, tables and lists of steps have a largest size', () => {
   expect(codes(`scenario: x\n${steps}    text: ${'é'.repeat(131_100)}\n  - expect: any\n`)).toEqual(['SCENARIO_TOO_LARGE 1'])
 })
 
+test('a table of 500 rows and a list of 500 steps are well within the limits', () => {
+  const cells = Array.from({ length: 5 }, (_, index) => `column${String(index)}`)
+  const table = `scenario: x ${cells.map((cell) => `\${${cell}}`).join('')}\nrows:\n${`  - { ${cells.map((cell) => `${cell}: "a text, of some words"`).join(', ')} }\n`.repeat(500)}steps:\n  - publish: STARTED\n  - expect: any\n`
+  expect(readScenarios(table, 'a.yaml', OPTIONS)).toMatchObject({ scenarios: { length: 500 }, mistakes: [] })
+  const steps = Array.from({ length: 250 }, (_, index) => `  - publish: STARTED\n    as: s${String(index)}\n    interaction: { mediaType: chat }\n  - expect:\n      delivery: s${String(index)}\n      status: [200, 4xx]\n`)
+  expect(readScenarios(`scenario: x\nsteps:\n${steps.join('')}`, 'a.yaml', OPTIONS)).toMatchObject({ scenarios: [{ steps: { length: 500 } }], mistakes: [] })
+})
+
 test('of very many mistakes the first 200 are told, and how many more there are', () => {
   const { mistakes } = readScenarios(`scenario: x\n${Array.from({ length: 300 }, (_, index) => `k${String(index)}: 1\n`).join('')}`, 'a.yaml', OPTIONS)
   expect(mistakes).toHaveLength(201)

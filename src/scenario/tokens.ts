@@ -1,0 +1,51 @@
+import { Lexer, Parser, type CST } from 'yaml'
+import type { Mistakes } from './mistake.ts'
+import { MOST_DEEP } from './tree.ts'
+
+/** Marks and words of a file. */
+const MOST_LEXEMES = 40_000
+/** Tags, anchors, aliases, directives and what stands where it cannot: each may be an error, and errors take long to make. */
+const MOST_SUSPECTS = 1000
+
+export interface Tokens {
+  readonly tokens: readonly CST.Token[]
+  /** Where quoted texts begin. */
+  readonly quotes: readonly number[]
+}
+
+/**
+ * Splits the text into tokens, without recursion. Undefined, with a mistake, for what would take the composer too long or,
+ * as that is recursive, end its stack.
+ */
+export const tokensOf = (text: string, mistakes: Mistakes): Tokens | undefined => {
+  const parser = new Parser()
+  const tokens: CST.Token[] = []
+  const quotes: number[] = []
+  let [lexemes, suspects, last] = [0, 0, '']
+  for (const lexeme of new Lexer().lex(text)) {
+    const start = parser.offset
+    const made = [...parser.next(lexeme)]
+    tokens.push(...made)
+    lexemes += 1
+    // A text without quotes is announced by this mark; it may begin with anything.
+    const plain = last === '\u001f'
+    if (!plain && /^["']/.test(lexeme)) quotes.push(start)
+    suspects += made.filter(({ type }) => type === 'error').length + (plain ? 0 : suspectsOf(lexeme, last))
+    if (!/^\s*$/.test(lexeme)) last = lexeme
+    const stop = (code: 'TOO_DEEP' | 'TOO_LARGE', message: string, hint: string): undefined => {
+      mistakes.note(code, { start, end: start + 1 }, message, hint)
+    }
+    if (parser.stack.length > MOST_DEEP + 2) return stop('TOO_DEEP', `values stand more than ${String(MOST_DEEP)} levels deep`, 'give flatter ones, or send the body as text')
+    if (lexemes > MOST_LEXEMES) return stop('TOO_LARGE', 'the file has too many values, the most being reached here', 'split it into several files')
+    if (suspects > MOST_SUSPECTS) return stop('TOO_LARGE', 'the file has too many tags, anchors, aliases, directives, wrong escapes or stray marks', 'put texts in quotes, and backslashes in single quotes')
+  }
+  tokens.push(...parser.end())
+  return { tokens, quotes }
+}
+
+const ESCAPES = /\\(?:[0abtnvfre "/\\N_LP\t\r\n]|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8})|\\/g
+
+const suspectsOf = (lexeme: string, last: string): number => {
+  if (lexeme.startsWith('"')) return [...lexeme.matchAll(ESCAPES)].filter(([escape]) => escape === '\\').length
+  return /^[!&*%]/.test(lexeme) || (lexeme === ',' && /^[,[{]$/.test(last)) ? 1 : 0
+}

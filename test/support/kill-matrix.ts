@@ -1,0 +1,128 @@
+// `npm run kill-matrix`: runs every shipped scenario against every defective receiver, and against the correct ones.
+// Writes test/kill-matrix.md and src/scenario/generated/kills.ts. Takes some minutes; a test checks samples of it for staleness.
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
+import { relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { FAULT_INFOS } from '../../src/faults/registry.ts'
+import { DEFECTS } from '../../src/receiver/defects/index.ts'
+import { loadScenarios } from '../../src/scenario/load.ts'
+import { httpProbes } from '../../src/scenario/probes.ts'
+import { requirements } from '../../src/scenario/requirements.ts'
+import { runScenarios } from '../../src/scenario/run-scenarios.ts'
+import type { Run } from '../../src/scenario/run.ts'
+import type { Scenario } from '../../src/scenario/scenario.ts'
+import { NOT_KILLED } from './not-killed.ts'
+
+const ROOT = new URL('../../', import.meta.url)
+const path = (name: string): string => fileURLToPath(new URL(name, ROOT))
+
+/** With capitals and a space at its end: some receivers change what they are given. */
+export const SECRET = 'App Secret 7f '
+
+/** Every shipped scenario, named from the folder of scenarios. */
+export const shipped = (): readonly Scenario[] =>
+  loadScenarios([path('scenarios')], { faults: FAULT_INFOS, requirements: new Set(requirements.keys()) }).flatMap(({ scenarios, mistakes }) => {
+    if (mistakes.length > 0) throw new Error(JSON.stringify(mistakes))
+    return scenarios.map((scenario) => ({ ...scenario, file: relative(path('scenarios'), scenario.file) }))
+  })
+
+/** The reference receiver in a process of its own, at the same port after each restart. */
+export const startReference = async (args: readonly string[]) => {
+  let child: ChildProcess | undefined
+  let url = ''
+  const begin = async (): Promise<void> => {
+    const started = spawn(process.execPath, [path('dist/cli.js'), 'receive', '--json', '--port', url === '' ? '0' : new URL(url).port, ...args], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: { ...process.env, MOCK_GENESYS_SECRET: SECRET },
+    })
+    child = started
+    const [line] = (await once(started.stdout.setEncoding('utf8'), 'data')) as [string]
+    started.stdout.resume()
+    ;({ url } = JSON.parse(line.split('\n')[0] ?? '') as { url: string })
+  }
+  await begin()
+  const stop = async (): Promise<void> => {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+  }
+  return {
+    url,
+    isAlive: () => child !== undefined && child.exitCode === null && child.signalCode === null,
+    async restart() {
+      await stop()
+      await begin()
+    },
+    stop,
+  }
+}
+
+/** Judges the reference receiver under some defects or variations. */
+export const judge = async (given: { readonly args: readonly string[]; readonly scenarios: readonly Scenario[]; readonly policy?: 'reject' | 'ignore'; readonly seed?: number; readonly selfUriPort?: number }): Promise<Run> => {
+  const { policy = 'reject', seed = 1, scenarios } = given
+  const receiver = await startReference(['--policy', policy, ...given.args])
+  try {
+    return await runScenarios({
+      scenarios, requirements, policy, seed, receiver,
+      target: receiver.url,
+      secret: SECRET,
+      responseTimeoutMs: 2000,
+      ...(given.selfUriPort !== undefined && { selfUriPort: given.selfUriPort }),
+      probes: httpProbes({ processed: `${receiver.url}processed?interactionId={interactionId}&event={event}`, state: `${receiver.url}state?interactionId={interactionId}` }),
+    })
+  } finally {
+    await receiver.stop()
+  }
+}
+
+const fileOf = (id: string): string => id.replace(/#\d+$/, '')
+const filesThat = (run: Run, verdict: 'failed' | 'errored'): string[] => [...new Set(run.scenarios.filter((one) => one.verdict === verdict).map(({ id }) => fileOf(id)))].sort()
+
+/** The port that `selfUri` points to while the receiver of this slot is judged: it must be told at its start. */
+const nexusPort = (slot: number): number => 18_470 + slot
+
+const main = async (): Promise<void> => {
+  const scenarios = shipped()
+  const files = [...new Set(scenarios.map(({ file }) => fileOf(file.replace(/\.yaml$/, ''))))].sort()
+  const only = process.argv[2]
+  const defects = DEFECTS.filter(({ name }) => only === undefined || name.includes(only))
+  const kills = new Map<string, readonly string[]>()
+  let next = 0
+  await Promise.all(
+    [0, 1].map(async (slot) => {
+      for (let defect = defects[next++]; defect; defect = defects[next++]) {
+        const run = await judge({ args: ['--defect', defect.name, '--nexus', `http://127.0.0.1:${String(nexusPort(slot))}`], scenarios, selfUriPort: nexusPort(slot) })
+        kills.set(defect.name, filesThat(run, 'failed'))
+        const errored = filesThat(run, 'errored')
+        console.error(`${String(kills.size)}/${String(defects.length)} ${defect.name}: ${String(kills.get(defect.name)?.length)} scenarios fail${errored.length > 0 ? `, ${String(errored.length)} errored: ${run.scenarios.find(({ verdict }) => verdict === 'errored')?.reason ?? ''}` : ''} (${(run.ms / 1000).toFixed(1)} s)`)
+      }
+    }),
+  )
+  if (only !== undefined) return console.log(JSON.stringify([...kills], null, 1))
+  const rows = DEFECTS.map((defect) => ({ ...defect, killedBy: kills.get(defect.name) ?? [] }))
+  const generated = rows.filter(({ killedBy }) => killedBy.length > 0).map(({ name, explanation, fix, killedBy }) => ({ defect: name, explanation, fix, kills: killedBy }))
+  writeFileSync(
+    path('src/scenario/generated/kills.ts'),
+    `// Made by \`npm run kill-matrix\`; do not edit.\nexport interface Kill {\n  readonly defect: string\n  readonly explanation: string\n  readonly fix: string\n  /** Scenarios that fail. */\n  readonly kills: readonly string[]\n}\n\nexport const KILLS: readonly Kill[] = ${JSON.stringify(generated, null, 1)}\n`,
+  )
+  const cell = (text: string): string => text.replaceAll('|', '\\|')
+  const table = [
+    '# Which defect is killed by which scenario',
+    '',
+    `Made by \`npm run kill-matrix\`: ${String(DEFECTS.length)} defects of the reference receiver, ${String(files.length)} scenario files (${String(scenarios.length)} with their rows), policy reject, seed 1.`,
+    '',
+    '| defect | row | killed by |',
+    '| --- | --- | --- |',
+    ...rows.map(({ name, number, killedBy }) => `| ${name} | ${number} | ${killedBy.length > 0 ? killedBy.map(cell).join('<br>') : `**not killed**: ${cell(NOT_KILLED[name] ?? 'reason not known')}`} |`),
+    '',
+    '| scenario | defects that it kills |',
+    '| --- | --- |',
+    ...files.map((file) => `| ${file} | ${String(rows.filter(({ killedBy }) => killedBy.includes(file)).length)} |`),
+    '',
+  ]
+  writeFileSync(path('test/kill-matrix.md'), table.join('\n'))
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main()
