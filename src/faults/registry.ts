@@ -16,6 +16,7 @@ import { path } from './path.ts'
 import { resentOtherwise } from './resent-otherwise.ts'
 import { rewrittenBody } from './rewritten-body.ts'
 import { sha256Signature } from './sha256-signature.ts'
+import { signatureAlgorithm } from './signature-algorithm.ts'
 import { signaturePrefix } from './signature-prefix.ts'
 import { signatureValue } from './signature-value.ts'
 import { signatureWithoutPrefix } from './signature-without-prefix.ts'
@@ -34,6 +35,7 @@ export const FAULTS: readonly MessageFault[] = [
   emptySignature,
   signatureWithoutPrefix,
   signaturePrefix,
+  signatureAlgorithm,
   signatureValue,
   otherSecret,
   emptySecret,

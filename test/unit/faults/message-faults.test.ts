@@ -27,6 +27,7 @@ test.for<[string, Record<string, unknown>, string | undefined]>([
   ['empty-signature', {}, ''],
   ['signature-without-prefix', {}, DIGEST],
   ['signature-prefix', { prefix: 'md5=' }, `md5=${DIGEST}`],
+  ['signature-algorithm', { algorithm: 'md5' }, `md5=${createHmac('md5', SECRET).update(BODY).digest('hex')}`],
   ['signature-value', { value: 'nonsense' }, 'nonsense'],
   ['other-secret', { secret: 'another' }, `sha1=${sha1(BODY, 'another')}`],
   ['empty-secret', {}, `sha1=${sha1(BODY, '')}`],
