@@ -1,4 +1,8 @@
 export { createMockGenesys, type MockGenesys, type MockGenesysOptions } from './mock.ts'
+export { loadRequirements, loadScenarios, renderRun, runScenarios, type ProbeOptions, type RunScenariosOptions } from './harness.ts'
+export type { Exchange, Finding, Level, Likeness, Requirement, Run, ScenarioResult, Verdict } from './scenario/run.ts'
+export type { Scenario, Step } from './scenario/scenario.ts'
+export type { ReporterName } from './reporters/reporter.ts'
 export type * from './core/core.ts'
 export type * from './core/options.ts'
 export type { Clock, ClockMode, Instant, Wakeup } from './clock/clock.ts'
