@@ -56,7 +56,8 @@ export const runScenarios = async (options: RunScenariosOptions): Promise<Run> =
     return await run({
       ...rest, scenarios, requirements, policy,
       probes: await probesOf(probes ?? {}, options, started),
-      command: ({ at }) => `mock-genesys test${loaded === undefined && paths.length === 0 ? '' : ` ${at.file}`}`,
+      // What ships is known by its id, wherever the package lies.
+      command: ({ at, file }) => `mock-genesys test${at.file === file ? ` ${file}` : ''}`,
       ...(started && { receiver: started }),
     })
   } finally {
