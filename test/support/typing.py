@@ -1,9 +1,10 @@
 """Runs a command on a pseudo terminal and types. typing.py JSON [COMMAND...]: JSON is a list of [text to wait for, what to type then]."""
-import json, os, pty, select, sys, time
+import fcntl, json, os, pty, select, struct, sys, termios, time
 
 LIMIT = 30
 pid, terminal = pty.fork()
 if pid == 0:
+    fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))  # a new one has no columns at all
     os.execvp(sys.argv[2], sys.argv[2:])
 
 deadline = time.monotonic() + LIMIT
