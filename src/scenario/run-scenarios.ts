@@ -148,9 +148,16 @@ export const chooseScenarios = ({ scenarios, filter }: Pick<RunOptions, 'scenari
   return { scenarios: kept.map(({ scenario }) => scenario), ids: kept.map(({ id }) => id) }
 }
 
+/** A row is told by its first value, where the name does not hold it already. */
+const nameOf = ({ name, row }: Scenario): string => {
+  const values = Object.values(row ?? {}).map(String)
+  const [first] = values
+  return first === undefined || values.some((value) => value !== '' && name.includes(value)) ? name : `${name} (${first.slice(0, 60)})`
+}
+
 const bare = (scenario: Scenario, id: string, options: RunOptions, seed: number, verdict: Verdict, reason: string): ScenarioResult => ({
   id,
-  name: scenario.row && !/[()]$/.test(scenario.name) ? `${scenario.name} (${Object.values(scenario.row).slice(0, 2).map(String).join(', ').slice(0, 60)})` : scenario.name,
+  name: nameOf(scenario),
   file: scenario.file,
   at: scenario.at,
   because: scenario.because,
@@ -221,7 +228,7 @@ const findingOf = (observation: Observation, scenario: Scenario, options: RunOpt
     exchange: number,
     cause: failed ? observation.cause : undefined,
     fix: observation.verdict === 'passed' ? undefined : observation.fix,
-    snippets: failed && exchange && 'answer' in exchange.outcome ? snippetsFor(requirement?.id, observation.expected) : [],
+    snippets: failed && exchange && 'answer' in exchange.outcome ? snippetsFor(requirement?.id, observation.expected, observation.wrongSignature) : [],
     curl: failed && exchange ? curlOf(exchange) : undefined,
   }
 }
