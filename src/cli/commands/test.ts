@@ -79,8 +79,9 @@ export const registerTest = (program: Command): void => {
     }
     if (given.clock === 'manual') throw new MockError({ code: 'CLOCK_MANUAL', message: 'with a manual clock nobody would move the time on', fix: 'use --clock auto, which makes pauses cost nothing, real, or xN' })
     // Loaded late: no other command needs them.
-    const [{ runScenarios }, { requirements }, { commandProbes, httpProbes }, { startReceiver, accepts }] = await Promise.all([
+    const [{ runScenarios }, { requirements }, { commandProbes, httpProbes }, { startReceiver }, { accepts }] = await Promise.all([
       import('../../scenario/run-scenarios.ts'), import('../../scenario/requirements.ts'), import('../../scenario/probes.ts'), import('../../scenario/receiver-process.ts'),
+      import('../../scenario/accepts.ts'),
     ])
     const scenarios = await loadAll(paths, { requirements: new Set(requirements.keys()), retry: retryOf(given) })
     const receiver = given.start === undefined ? undefined : await startReceiver({ command: given.start, target, ...(given.ready !== undefined && { ready: given.ready }) })
