@@ -14,7 +14,7 @@ const DEFAULT_FILE = 'mock-genesys.config.yaml'
 
 const KEYS = [
   'host', 'port', 'target', 'secret', 'events', 'apiKey', 'controlToken', 'readyFile', 'retryAttempts', 'retryTimeout', 'responseTimeout', 'clock', 'seed', 'json',
-  'allowTarget', 'assume', 'insecure', 'selfUriBase', 'path', 'failFirst', 'status', 'delay', 'policy', 'defect', 'nexus', 'dialect', 'subscriptions',
+  'allowTarget', 'assume', 'insecure', 'selfUriBase', 'path', 'failFirst', 'status', 'delay', 'policy', 'defect', 'variation', 'nexus', 'dialect', 'subscriptions',
   'start', 'ready', 'probeProcessed', 'probeState', 'probeCommand', 'probeLog', 'reporter', 'filter', 'bail', 'strict', 'concurrency', 'selfUriPort',
 ]
 const SUBSCRIPTION_KEYS = ['url', 'secret', 'events', 'name', 'headers', 'retryAttempts', 'retryTimeout', 'responseTimeout']

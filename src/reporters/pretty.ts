@@ -41,6 +41,16 @@ const details = (run: Run, scenario: ScenarioResult, options: PrettyOptions): st
   }
 }
 
+/** Failures shown in full; a receiver that is quite wrong fails everywhere, and for few reasons. */
+const IN_FULL = 10
+
+const detailsOf = (run: Run, options: PrettyOptions): string[] => {
+  const failed = run.scenarios.filter(({ verdict }) => verdict === 'failed')
+  const left = new Set(failed.slice(IN_FULL))
+  const more = left.size === 0 ? [] : ['', `${options.paint('bold', `and ${String(left.size)} more that failed`)}: --reporter html=report.html shows them all; mend the first ones first`]
+  return [...run.scenarios.filter((scenario) => !left.has(scenario)).flatMap((scenario) => details(run, scenario, options)), ...more]
+}
+
 const likenesses = ({ likenesses: found }: Run, { paint, width }: PrettyOptions): string[] =>
   found.flatMap(({ defect, explanation, fix, match }) => [
     '',
@@ -64,7 +74,7 @@ export const renderPretty = (run: MaskedRun, options: PrettyOptions): string =>
   [
     `${options.paint('bold', `${run.tool.name} ${run.tool.version}`)} against ${visibleLine(run.target)} ${options.paint('dim', `(bad signatures: ${run.policy})`)}`,
     ...byFolder(run.scenarios).flatMap(({ name, scenarios }) => ['', options.paint('bold', visibleLine(name)), ...scenarios.map((scenario) => oneLine(scenario, options))]),
-    ...run.scenarios.flatMap((scenario) => details(run, scenario, options)),
+    ...detailsOf(run, options),
     ...likenesses(run, options),
     ...summary(run, options),
     '',

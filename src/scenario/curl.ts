@@ -3,6 +3,12 @@ import type { Exchange } from './run.ts'
 /** Quotes a text for a POSIX shell, as far as it is needed. */
 export const quoted = (text: string): string => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`)
 
+/** A command that prints a text to the byte; on one line, so that it survives being copied. */
+const printed = (text: string): string =>
+  /[\0-\x1f\x7f]/.test(text)
+    ? `printf '%b' ${quoted(text.replaceAll('\\', '\\\\').replace(/[\0-\x1f\x7f]/g, (char) => `\\0${char.charCodeAt(0).toString(8).padStart(3, '0')}`))}`
+    : `printf '%s' ${quoted(text)}`
+
 /** Set by curl itself, or wrong when repeated. */
 const OWN: ReadonlySet<string> = new Set(['content-length', 'host', 'connection', 'transfer-encoding'])
 
@@ -14,5 +20,5 @@ export const curlOf = ({ method, url, headers, body }: Pick<Exchange, 'method' |
   for (const name of ['Content-Type', 'User-Agent', 'Accept']) if (!names.has(name.toLowerCase())) lines.push(`-H ${quoted(`${name}:`)}`)
   const parts = ['curl -sS -i', method === 'HEAD' ? '-I' : `-X ${method}`, quoted(url), ...lines]
   if (method === 'HEAD') return parts.join(' ')
-  return 'text' in body ? `printf '%s' ${quoted(body.text)} | ${parts.join(' ')} --data-binary @-` : `printf '%s' ${quoted(body.base64)} | base64 -d | ${parts.join(' ')} --data-binary @-`
+  return 'text' in body ? `${printed(body.text)} | ${parts.join(' ')} --data-binary @-` : `printf '%s' ${quoted(body.base64)} | base64 -d | ${parts.join(' ')} --data-binary @-`
 }

@@ -7,6 +7,8 @@ import type { ExpectStep, Scenario } from './scenario.ts'
 export interface Explanation {
   readonly cause: string | undefined
   readonly fix: string | undefined
+  /** Whether the doctor found the receiver to take another signature for right. */
+  readonly wrongSignature?: boolean
 }
 
 /** Explains a failed expectation: by what happened on the wire, by the signature doctor, or by what the scenario itself says. */
@@ -27,7 +29,7 @@ export const explain = async (given: {
   const refused = step.answer === 'accepted' && (status === 400 || status === 401 || status === 403 || status === 422)
   if (refused && attempt && given.delivery.dialect.name === 'interactions' && isWellSigned(attempt, given.secret)) {
     const diagnosis = await given.examine(attempt.body)
-    if (diagnosis) return { cause: `the receiver takes another signature for right: ${diagnosis.explanation}`, fix: diagnosis.fix }
+    if (diagnosis) return { cause: `the receiver takes another signature for right: ${diagnosis.explanation}`, fix: diagnosis.fix, wrongSignature: true }
   }
   return { cause: scenario.cause, fix: scenario.fix }
 }

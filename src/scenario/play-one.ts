@@ -14,6 +14,9 @@ export interface Circumstances {
   readonly options: RunOptions
   readonly stage: Stage
   readonly seed: number
+  /** Aborted when the run ends early; `why` tells it. */
+  readonly over: AbortSignal
+  readonly why: () => string
 }
 
 /** What became of the receiver in the course of a scenario. */
@@ -34,16 +37,22 @@ export interface Played {
   readonly ending: Ending
 }
 
-export const INTERRUPTED = 'the run was interrupted'
 class Interrupted extends Error {}
 
 /** Nothing was sent. */
 export const QUIET: Ending = { gone: false, cut: false, answered: false, mute: false, fault: undefined }
 
+/** A row is told by its first value, where the name does not hold it already. */
+const nameOf = ({ name, row }: Scenario): string => {
+  const values = Object.values(row ?? {}).map(String)
+  const [first] = values
+  return first === undefined || values.some((value) => value !== '' && name.includes(value)) ? name : `${name} (${first.slice(0, 60)})`
+}
+
 /** The result of a scenario that was not judged. */
 export const bare = (scenario: Scenario, id: string, { options, stage, seed }: Circumstances, verdict: Verdict, reason: string): ScenarioResult => ({
   id,
-  name: scenario.row && !/[()]$/.test(scenario.name) ? `${scenario.name} (${Object.values(scenario.row).slice(0, 2).map(String).join(', ').slice(0, 60)})` : scenario.name,
+  name: nameOf(scenario),
   file: scenario.file,
   at: scenario.at,
   because: scenario.because,
@@ -58,7 +67,7 @@ export const bare = (scenario: Scenario, id: string, { options, stage, seed }: C
 
 /** Plays a scenario and judges what was observed. Never rejects. */
 export const playOne = async (scenario: Scenario, id: string, circumstances: Circumstances, round: number): Promise<Played> => {
-  const { options, stage, seed } = circumstances
+  const { options, stage, seed, over, why } = circumstances
   const elapsed = stopwatch()
   const base = bare(scenario, id, circumstances, 'passed', '')
   const needs = scenario.needs.filter((need) => (need === 'probe-processed' ? !stage.probes.processed : need === 'probe-state' ? !stage.probes.state : !options.receiver))
@@ -67,17 +76,19 @@ export const playOne = async (scenario: Scenario, id: string, circumstances: Cir
   const play = new Play(scenario, stage, derive(seed, 'scenario', id, round).int(0, 0x7fff_ffff))
   let broken: unknown
   try {
-    await orInterrupted(play.run(), options.signal)
+    await orInterrupted(play.run(), over)
   } catch (error) {
     broken = error
   }
   const { exchanges, numberOf } = gatherExchanges(play.core.store.deliveries())
+  // What closing itself breaks off is nobody's failure.
+  const observations = [...play.observations]
   await play.close()
-  const findings = play.observations.map((observation) => findingOf(observation, scenario, options, exchanges, numberOf(observation.attempt)))
+  const findings = observations.map((observation) => findingOf(observation, scenario, options, exchanges, numberOf(observation.attempt)))
   const verdict = verdictOf(findings, broken)
   const timedOut = exchanges.filter(({ outcome }) => outcome.kind === 'timed-out').length
   return {
-    result: { ...base, verdict, reason: reasonOf(verdict, findings, broken), findings, exchanges, ms: elapsed() },
+    result: { ...base, verdict, reason: verdict === 'skipped' ? why() : reasonOf(verdict, findings, broken), findings, exchanges, ms: elapsed() },
     ending: {
       gone: broken instanceof ReceiverGone,
       cut: exchanges.some(({ outcome }) => outcome.kind === 'unreachable' && (outcome.cause === 'closed' || outcome.cause === 'reset')),
@@ -88,23 +99,20 @@ export const playOne = async (scenario: Scenario, id: string, circumstances: Cir
   }
 }
 
-/** Waits for work no longer than until the signal; then it comes to its own end unheeded. */
-const orInterrupted = async (work: Promise<void>, signal: AbortSignal | undefined): Promise<void> => {
-  if (!signal) return work
+/** Waits for work no longer than until the signal; then it comes to its own end unheeded. @throws {Interrupted} */
+const orInterrupted = async (work: Promise<void>, over: AbortSignal): Promise<void> => {
+  work.catch(() => undefined)
   let interrupt = (): void => undefined
   const interrupted = new Promise<never>((_, reject) => {
     interrupt = () => {
-      reject(new Interrupted(INTERRUPTED))
+      reject(new Interrupted())
     }
   })
-  if (signal.aborted) interrupt()
-  signal.addEventListener('abort', interrupt, { once: true })
+  over.addEventListener('abort', interrupt, { once: true })
   try {
     await Promise.race([work, interrupted])
   } finally {
-    signal.removeEventListener('abort', interrupt)
-    work.catch(() => undefined)
-    interrupted.catch(() => undefined)
+    over.removeEventListener('abort', interrupt)
   }
 }
 
@@ -121,7 +129,7 @@ const reasonOf = (verdict: Verdict, findings: readonly Finding[], broken: unknow
     const finding = findings.find((one) => one.verdict === 'inconclusive')
     return finding && `${finding.seen}${finding.fix === undefined ? '' : `; ${finding.fix}`}`
   }
-  if (verdict !== 'errored' && verdict !== 'skipped') return undefined
+  if (verdict !== 'errored') return undefined
   if (broken instanceof MockError) return `${broken.message}; ${broken.fix}`
   if (broken instanceof Error) return broken.message
   return String(broken)
@@ -141,7 +149,7 @@ const findingOf = (observation: Observation, scenario: Scenario, options: RunOpt
     exchange: number,
     cause: failed ? observation.cause : undefined,
     fix: observation.verdict === 'passed' ? undefined : observation.fix,
-    snippets: failed && exchange && 'answer' in exchange.outcome ? snippetsFor(requirement?.id, observation.expected) : [],
+    snippets: failed && exchange && 'answer' in exchange.outcome ? snippetsFor(requirement?.id, observation.expected, observation.wrongSignature) : [],
     curl: failed && exchange ? curlOf(exchange) : undefined,
   }
 }

@@ -6,7 +6,7 @@ import { startSelfUriHost } from './host.ts'
 import { likenesses } from './likeness.ts'
 import { isSilent, judgeAgain, type Disturbed } from './judge-again.ts'
 import type { Stage } from './play.ts'
-import { bare, INTERRUPTED, playOne, QUIET, type Circumstances, type Ending, type Played } from './play-one.ts'
+import { bare, playOne, QUIET, type Circumstances, type Ending, type Played } from './play-one.ts'
 import type { Requirement, Run, ScenarioResult, Verdict } from './run.ts'
 import { VERDICTS } from './run.ts'
 import type { Scenario } from './scenario.ts'
@@ -67,16 +67,17 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   const elapsed = stopwatch()
   const host = await startSelfUriHost(options.selfUriPort)
   const stage: Stage = { ...options, probes: options.probes ?? {}, host, doctor: createSignatureDoctor(options.secret) }
-  const circumstances: Circumstances = { options, stage, seed }
   const { scenarios: chosen, ids } = choose(options)
   const total = chosen.length
   const results = new Array<ScenarioResult | undefined>(total)
   const faults = new Set<Ending['fault']>()
+  const halt = new AbortController()
   let done = 0
   let stopped: string | undefined
   let reached = false
   let muteInARow = 0
-  const idle = (): string | undefined => (options.signal?.aborted ? INTERRUPTED : stopped)
+  const idle = (): string | undefined => (options.signal?.aborted ? 'the run was interrupted' : stopped)
+  const circumstances: Circumstances = { options, stage, seed, over: AbortSignal.any([halt.signal, ...(options.signal ? [options.signal] : [])]), why: () => idle() ?? '' }
 
   const keep = (index: number, result: ScenarioResult): void => {
     results[index] = result
@@ -97,7 +98,10 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     if (answered) reached = true
     if (answered) muteInARow = 0
     else if (mute) muteInARow += 1
-    if (muteInARow >= (reached ? MUTE.atLast : MUTE.fromTheFirst)) stopped ??= `the run was stopped: the receiver takes connections, but ${reached ? `the last ${String(muteInARow)} scenarios got` : 'no request ever got'} an answer${reached ? ' to none of their requests' : ''}`
+    if (muteInARow >= (reached ? MUTE.atLast : MUTE.fromTheFirst) && stopped === undefined) {
+      stopped = `the run was stopped: the receiver takes connections, but ${reached ? `the last ${String(muteInARow)} scenarios got no answer` : 'no request ever got an answer'}; see whether it answers at all, or raise --response-timeout`
+      halt.abort()
+    }
     return played
   }
 

@@ -35,7 +35,8 @@ const ONCE: Snippets = [
 ]
 
 /** How the fix looks in the commonest frameworks, by what failed: valid deliveries refused, forged ones taken, other answers, duplicates. */
-export const snippetsFor = (requirement: string | undefined, expected: string): Snippets => {
+export const snippetsFor = (requirement: string | undefined, expected: string, wrongSignature = false): Snippets => {
+  if (wrongSignature) return RAW_BODY
   if (requirement?.includes('-SIG-')) return expected.startsWith('200 OK') ? RAW_BODY : REFUSE
   if (requirement?.includes('-IDM-')) return ONCE
   if (expected.startsWith('200 OK')) return ANSWER_200

@@ -2,9 +2,11 @@
 // Writes test/kill-matrix.md and src/scenario/generated/kills.ts. Takes some minutes; a test checks samples of it for staleness.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
 import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseDocument, type YAMLMap, type YAMLSeq } from 'yaml'
 import { FAULT_INFOS } from '../../src/faults/registry.ts'
 import { DEFECTS } from '../../src/receiver/defects/index.ts'
 import { loadScenarios } from '../../src/scenario/load.ts'
@@ -59,17 +61,26 @@ export const startReference = async (args: readonly string[]) => {
   }
 }
 
+const freePort = async (): Promise<number> => {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
 /** Judges the reference receiver under some defects or variations. */
-export const judge = async (given: { readonly args: readonly string[]; readonly scenarios: readonly Scenario[]; readonly policy?: 'reject' | 'ignore'; readonly seed?: number; readonly selfUriPort?: number }): Promise<Run> => {
+export const judge = async (given: { readonly args: readonly string[]; readonly scenarios: readonly Scenario[]; readonly policy?: 'reject' | 'ignore'; readonly seed?: number }): Promise<Run> => {
   const { policy = 'reject', seed = 1, scenarios } = given
-  const receiver = await startReference(['--policy', policy, ...given.args])
+  // The receiver must be told where selfUri points before the run listens there.
+  const selfUriPort = await freePort()
+  const receiver = await startReference(['--policy', policy, '--nexus', `http://127.0.0.1:${String(selfUriPort)}`, ...given.args])
   try {
     return await runScenarios({
-      scenarios, requirements, policy, seed, receiver,
+      scenarios, requirements, policy, seed, receiver, selfUriPort,
       target: receiver.url,
       secret: SECRET,
       responseTimeoutMs: 2000,
-      ...(given.selfUriPort !== undefined && { selfUriPort: given.selfUriPort }),
       probes: httpProbes({ processed: `${receiver.url}processed?interactionId={interactionId}&event={event}`, state: `${receiver.url}state?interactionId={interactionId}` }),
     })
   } finally {
@@ -80,21 +91,20 @@ export const judge = async (given: { readonly args: readonly string[]; readonly 
 const fileOf = (id: string): string => id.replace(/#\d+$/, '')
 const filesThat = (run: Run, verdict: 'failed' | 'errored'): string[] => [...new Set(run.scenarios.filter((one) => one.verdict === verdict).map(({ id }) => fileOf(id)))].sort()
 
-/** The port that `selfUri` points to while the receiver of this slot is judged: it must be told at its start. */
-const nexusPort = (slot: number): number => 18_470 + slot
-
 const main = async (): Promise<void> => {
   const scenarios = shipped()
   const files = [...new Set(scenarios.map(({ file }) => fileOf(file.replace(/\.yaml$/, ''))))].sort()
   const only = process.argv[2]
   const defects = DEFECTS.filter(({ name }) => only === undefined || name.includes(only))
   const kills = new Map<string, readonly string[]>()
+  const broken = new Map<string, ReadonlySet<string>>()
   let next = 0
   await Promise.all(
-    [0, 1].map(async (slot) => {
+    [0, 1].map(async () => {
       for (let defect = defects[next++]; defect; defect = defects[next++]) {
-        const run = await judge({ args: ['--defect', defect.name, '--nexus', `http://127.0.0.1:${String(nexusPort(slot))}`], scenarios, selfUriPort: nexusPort(slot) })
+        const run = await judge({ args: ['--defect', defect.name], scenarios })
         kills.set(defect.name, filesThat(run, 'failed'))
+        broken.set(defect.name, new Set(run.scenarios.flatMap(({ findings }) => findings.flatMap(({ verdict, requirement }) => (verdict === 'failed' && requirement ? [requirement.id] : [])))))
         const errored = filesThat(run, 'errored')
         console.error(`${String(kills.size)}/${String(defects.length)} ${defect.name}: ${String(kills.get(defect.name)?.length)} scenarios fail${errored.length > 0 ? `, ${String(errored.length)} errored: ${run.scenarios.find(({ verdict }) => verdict === 'errored')?.reason ?? ''}` : ''} (${(run.ms / 1000).toFixed(1)} s)`)
       }
@@ -115,7 +125,7 @@ const main = async (): Promise<void> => {
     '',
     '| defect | row | killed by |',
     '| --- | --- | --- |',
-    ...rows.map(({ name, number, killedBy }) => `| ${name} | ${number} | ${killedBy.length > 0 ? killedBy.map(cell).join('<br>') : `**not killed**: ${cell(NOT_KILLED[name] ?? 'reason not known')}`} |`),
+    ...rows.map(({ name, number, killedBy }) => `| ${name} | ${number} | ${killedBy.length > 0 ? killedBy.map(cell).join('<br>') : `not killed: ${cell(NOT_KILLED[name] ?? 'reason not known')}`} |`),
     '',
     '| scenario | defects that it kills |',
     '| --- | --- |',
@@ -123,6 +133,15 @@ const main = async (): Promise<void> => {
     '',
   ]
   writeFileSync(path('test/kill-matrix.md'), table.join('\n'))
+
+  // Which defects break which requirement stands with the requirements.
+  const document = parseDocument(readFileSync(path('spec/requirements.yaml'), 'utf8'))
+  for (const item of (document.get('requirements') as YAMLSeq<YAMLMap>).items) {
+    const names = document.createNode(rows.filter(({ name }) => broken.get(name)?.has(String(item.get('id')))).map(({ name }) => name))
+    names.flow = true
+    item.set('defects', names)
+  }
+  writeFileSync(path('spec/requirements.yaml'), document.toString({ lineWidth: 160 }))
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main()

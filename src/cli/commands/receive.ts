@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { setTimeout as pause } from 'node:timers/promises'
 import { MockError } from '../../contract/error.ts'
 import { DEFECTS, findDefect } from '../../receiver/defects/index.ts'
+import { findVariation } from '../../receiver/variations.ts'
 import { createReceiver, type Received } from '../../receiver/receiver.ts'
 import { listen } from '../../server/listen.ts'
 import { paintFor, type Paint } from '../paint.ts'
@@ -20,6 +21,7 @@ const settings = {
   delay: { flags: '--delay <duration>', help: 'waits before each answer', parse: values.duration },
   policy: { flags: '--policy <name>', help: 'what to do with a bad signature: reject (401) or ignore (200 without effect)', parse: values.choice('reject', 'ignore'), standard: 'reject' },
   defect: { flags: '--defect <name>', help: 'does something wrong; repeatable', parse: (name: string) => findDefect(name).name, many: true },
+  variation: { flags: '--variation <name>', help: 'is right in another way; repeatable', parse: (name: string) => findVariation(name).name, many: true },
   listDefects: { flags: '--list-defects', help: 'list what can be done wrong, and end', parse: values.text },
   nexus: { flags: '--nexus <url>', help: 'origin that selfUri is fetched from when an interaction has started', parse: values.url, standard: 'nothing is fetched' },
   json: { flags: '--json', help: 'print what is received as NDJSON', parse: values.text },
@@ -47,6 +49,7 @@ export const registerReceive = (program: Command): void => {
       ...(given.status !== undefined && { status: given.status }),
       ...(given.policy !== undefined && { policy: given.policy }),
       ...(given.defect !== undefined && { defects: given.defect }),
+      ...(given.variation !== undefined && { variations: given.variation }),
       ...(given.nexus !== undefined && { nexus: given.nexus }),
       ...(delay !== undefined && { wait: () => pause(delay) }),
       pause: (ms) => pause(ms, undefined, { ref: false }),

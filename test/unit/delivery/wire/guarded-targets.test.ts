@@ -1,0 +1,83 @@
+import { execFileSync } from 'node:child_process'
+import type { lookup } from 'node:dns'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { createServer as createHttp } from 'node:http'
+import { createServer as createHttps } from 'node:https'
+import type { AddressInfo, Server } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import { createSocketTransport, type SocketTransportOptions } from '../../../../src/delivery/wire/socket-transport.ts'
+import type { WireResult } from '../../../../src/delivery/outcome.ts'
+import type { Transport } from '../../../../src/delivery/transport.ts'
+
+const closing: (() => Promise<unknown>)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close()
+})
+
+const start = (options: Partial<SocketTransportOptions> = {}): Transport => {
+  const transport = createSocketTransport({ allowTargets: [], insecureTls: false, ...options })
+  closing.push(() => transport.close())
+  return transport
+}
+
+const listening = async (server: Server): Promise<number> => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  closing.push(() => new Promise((resolve) => server.close(resolve)))
+  return (server.address() as AddressInfo).port
+}
+
+const send = (transport: Transport, url: string, targetOrigin: 'configured' | 'api'): Promise<WireResult> =>
+  new Promise((resolve) => transport.send({ method: 'POST', url, headers: [], body: Buffer.from('{}'), responseTimeoutMs: 5000, targetOrigin }, resolve))
+
+/** A resolver that gives these addresses in turn, one a call, and the last one for ever. */
+const resolver = (...addresses: string[]): typeof lookup => {
+  let asked = 0
+  return ((_host: string, _options: object, callback: (error: null, found: { address: string; family: number }[]) => void) => {
+    const address = addresses[Math.min(asked++, addresses.length - 1)] ?? ''
+    callback(null, [{ address, family: address.includes(':') ? 6 : 4 }])
+  }) as unknown as typeof lookup
+}
+
+test('a name that points elsewhere at the next attempt is judged anew', async () => {
+  let requests = 0
+  const server = createHttp((request, response) => {
+    requests += 1
+    request.resume()
+    response.setHeader('connection', 'close').end()
+  })
+  const port = await listening(server)
+  const transport = start({ resolve: resolver('127.0.0.1', '169.254.169.254') })
+  expect(await send(transport, `http://receiver.internal:${String(port)}/`, 'api')).toMatchObject({ kind: 'answered' })
+  expect(await send(transport, `http://receiver.internal:${String(port)}/`, 'api')).toMatchObject({ kind: 'unreachable', cause: 'forbidden-target' })
+  expect(requests).toBe(1)
+})
+
+test.for([
+  ['169.254.169.254', 'api'], ['fd00:ec2::254', 'api'], ['169.254.169.254', 'configured'], ['93.184.216.34', 'api'], ['::ffff:169.254.169.254', 'api'],
+] as const)('a name that resolves to %s is not dialled for a target from the %s', async ([address, origin]) => {
+  expect(await send(start({ resolve: resolver(address) }), 'http://innocent.example/', origin)).toMatchObject({ kind: 'unreachable', cause: 'forbidden-target' })
+})
+
+const certificate = (): { key: Buffer; cert: Buffer } => {
+  const folder = mkdtempSync(join(tmpdir(), 'mock-genesys-tls-'))
+  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=localhost', '-keyout', join(folder, 'key.pem'), '-out', join(folder, 'cert.pem')], { stdio: 'ignore' })
+  return { key: readFileSync(join(folder, 'key.pem')), cert: readFileSync(join(folder, 'cert.pem')) }
+}
+
+test('a certificate that nobody vouches for is a TLS outcome, unless any is accepted', async () => {
+  const server = createHttps(certificate(), (request, response) => {
+    request.resume()
+    response.end()
+  })
+  const port = await listening(server)
+  const url = `https://127.0.0.1:${String(port)}/`
+  expect(await send(start(), url, 'configured')).toMatchObject({ kind: 'unreachable', cause: 'tls' })
+  expect(await send(start({ insecureTls: true }), url, 'configured')).toMatchObject({ kind: 'answered', answer: { status: 200 } })
+})
+
+test('a receiver that speaks plain HTTP where TLS is due is a TLS outcome', async () => {
+  const port = await listening(createHttp((_, response) => response.end()))
+  expect(await send(start({ insecureTls: true }), `https://127.0.0.1:${String(port)}/`, 'configured')).toMatchObject({ kind: 'unreachable', cause: 'tls' })
+})
