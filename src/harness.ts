@@ -24,8 +24,9 @@ type Passed = 'target' | 'secret' | 'seed' | 'strict' | 'filter' | 'assume' | 'c
 
 /** What `runScenarios` takes. */
 export interface RunScenariosOptions extends Pick<RunOptions, Passed> {
-  /** Scenario files and folders, or scenarios that have been loaded. Default: every scenario that ships. */
+  /** Scenario files and folders. Default: every scenario that ships. */
   readonly paths?: readonly string[]
+  /** Scenarios that `loadScenarios` has read; they win over `paths`. */
   readonly scenarios?: readonly Scenario[]
   /** What the receiver does with a bad signature: a 4xx answer, or 200 without effect. Default `reject`. */
   readonly policy?: Run['policy']
