@@ -48,7 +48,7 @@ test.each([['that ships', undefined], ['in a file of its own', "it's mine.yaml"]
   rmSync(file)
   let status = 0
   try {
-    execFileSync('sh', ['-c', `mock-genesys() { '${process.execPath}' '${CLI}' "$@"; }\n${failed?.replay.replace(/^mock-genesys/, `'${process.execPath}' '${CLI}'`) ?? ''}`], { env: { ...process.env, MOCK_GENESYS_SECRET: SECRET }, stdio: 'pipe' })
+    execFileSync('sh', ['-c', failed?.replay.replace(/^mock-genesys/, `'${process.execPath}' '${CLI}'`) ?? ''], { env: { ...process.env, MOCK_GENESYS_SECRET: SECRET }, stdio: 'pipe' })
   } catch (error) {
     ;({ status } = error as { status: number })
   }

@@ -56,11 +56,10 @@ test.each<[string, Behaviour, RegExp | undefined]>([
   for (const one of seenIn(run)) expect(one).toMatch(seen)
 }, 60_000)
 
-test('a receiver that takes every forgery fails each scenario of forgeries, and is likened to a known defect', async () => {
+test('a receiver that takes every forgery fails each scenario of forgeries', async () => {
   await using receiver = await startAwkward('accept-all')
   const { status, run } = await runTest(['--target', receiver.url, '--filter', 'signature/refuses'])
   expect(status).toBe(1)
   expect(idsBy(run, 'passed')).toEqual([])
   expect(run?.totals.failed).toBeGreaterThan(10)
-  expect(run?.likenesses.length).toBeGreaterThan(0)
 }, 60_000)
