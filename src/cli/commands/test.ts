@@ -1,20 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, relative } from 'node:path'
+import { dirname } from 'node:path'
 import type { Command } from 'commander'
 import { MockError } from '../../contract/error.ts'
 import type { Assumptions } from '../../core/options.ts'
-import { FAULT_INFOS } from '../../faults/registry.ts'
+import { runScenarios } from '../../harness.ts'
 import { createPretty, REPORTERS } from '../../reporters/registry.ts'
 import { REPORTER_NAMES, type Reporter, type ReporterName } from '../../reporters/reporter.ts'
 import type { Run, ScenarioResult } from '../../scenario/run.ts'
-import type { Scenario } from '../../scenario/scenario.ts'
 import { quoted } from '../../scenario/curl.ts'
-import type { ReceiverProcess } from '../../scenario/receiver-process.ts'
 import { engineSettings } from '../engine-settings.ts'
 import { EXIT } from '../exit.ts'
 import { paintFor } from '../paint.ts'
 import { addSettings, resolveSettings } from '../settings.ts'
-import { shippedScenarios } from '../shipped.ts'
 import { values } from '../values.ts'
 
 /** A terminal that closes is one more way to be ended. */
@@ -89,56 +86,35 @@ export const registerTest = (program: Command): void => {
       throw new MockError({ code: 'OPTION_MISSING', message: `${lack} is missing`, fix: lack === '--target' ? 'add --target http://127.0.0.1:3000/webhook' : 'add --secret TEXT, or set MOCK_GENESYS_SECRET' })
     }
     if (given.clock === 'manual') throw new MockError({ code: 'CLOCK_MANUAL', message: 'with a manual clock nobody would move the time on', fix: 'use --clock auto, which makes pauses cost nothing, real, or xN' })
-    // Loaded late: no other command needs them.
-    const [{ runScenarios }, { requirements }, { commandProbes, httpProbes }, { startReceiver }, { accepts }] = await Promise.all([
-      import('../../scenario/run-scenarios.ts'), import('../../scenario/requirements.ts'), import('../../scenario/probes.ts'), import('../../scenario/receiver-process.ts'),
-      import('../../scenario/accepts.ts'),
-    ])
+    if (given.probeLog !== undefined && given.start === undefined) throw new MockError({ code: 'PROBE_LOG_WITHOUT_START', message: '--probe-log reads the output of a receiver that nobody started', fix: 'add --start "COMMAND"' })
     const replayed = flagsToReplay(command.opts())
-    const { probeLog } = given
-    if (probeLog !== undefined && given.start === undefined) throw new MockError({ code: 'PROBE_LOG_WITHOUT_START', message: '--probe-log reads the output of a receiver that nobody started', fix: 'add --start "COMMAND"' })
-    const scenarios = await loadAll(paths, { requirements: new Set(requirements.keys()), retry: retryOf(given) })
     const stop = new AbortController()
     const interrupt = (): void => {
       if (stop.signal.aborted) process.exit(EXIT.interrupted)
       stop.abort()
     }
     for (const signal of SIGNALS) process.on(signal, interrupt)
-    const begin = async (): Promise<ReceiverProcess | undefined> => {
-      if (given.start === undefined) return undefined
-      return startReceiver({ command: given.start, target, signal: stop.signal, ...(given.ready !== undefined && { ready: given.ready }) })
-    }
-    const receiver = await begin().catch((error: unknown) => {
-      for (const signal of SIGNALS) process.off(signal, interrupt)
-      if (!stop.signal.aborted) throw error
-      process.exitCode = EXIT.interrupted
-      return null
-    })
-    if (receiver === null) return
-    if (!receiver && !(await accepts(target, 3000))) {
-      for (const signal of SIGNALS) process.off(signal, interrupt)
-      process.stderr.write(`error TARGET_UNREACHABLE: nothing accepts connections at ${new URL(target).host}\n  fix: start the receiver, let --start "COMMAND" do it, or check host and port\n`)
-      process.exitCode = EXIT.unreachable
-      return
-    }
     const progress = createProgress()
     try {
       const run = await runScenarios({
-        scenarios, requirements, target, secret,
-        policy: given.policy ?? 'reject',
+        paths, target, secret,
         probes: {
-          ...(given.probeCommand !== undefined && commandProbes(given.probeCommand)),
-          ...(probeLog !== undefined && receiver && { processed: (id: string, event: string) => Promise.resolve(receiver.linesWith(probeLog.replaceAll('{interactionId}', id).replaceAll('{event}', event))) }),
-          ...httpProbes({ ...(given.probeProcessed !== undefined && { processed: given.probeProcessed }), ...(given.probeState !== undefined && { state: given.probeState }) }),
+          ...(given.probeProcessed !== undefined && { processed: given.probeProcessed }),
+          ...(given.probeState !== undefined && { state: given.probeState }),
+          ...(given.probeCommand !== undefined && { command: given.probeCommand }),
+          ...(given.probeLog !== undefined && { log: given.probeLog }),
         },
+        retry: { ...(given.retryAttempts !== undefined && { attempts: given.retryAttempts }), ...(given.retryTimeout !== undefined && { pauseMs: given.retryTimeout }) },
         command: (scenario) => ['mock-genesys test', ...(paths.length === 0 ? [] : [quoted(scenario.at.file)]), ...replayed].join(' '),
         signal: stop.signal,
         onResult: progress.tell,
         strict: Boolean(given.strict),
         bail: Boolean(given.bail),
         insecureTls: Boolean(given.insecure),
-        clock: (given.clock ?? 'auto'),
-        ...(receiver && { receiver }),
+        ...(given.policy !== undefined && { policy: given.policy }),
+        ...(given.start !== undefined && { start: given.start }),
+        ...(given.ready !== undefined && { ready: given.ready }),
+        ...(given.clock !== undefined && { clock: given.clock }),
         ...(given.seed !== undefined && { seed: given.seed }),
         ...(given.filter !== undefined && { filter: given.filter }),
         ...(given.concurrency !== undefined && { concurrency: given.concurrency }),
@@ -153,10 +129,13 @@ export const registerTest = (program: Command): void => {
         process.stderr.write(`error FILTER_EMPTY: no scenario matches "${given.filter ?? ''}"\n  fix: see what there is with --reporter tap, or leave --filter out\n`)
         process.exitCode = EXIT.usage
       }
+    } catch (error) {
+      // Stopped while the receiver was still starting: there is no run to report.
+      if (!stop.signal.aborted) throw error
+      process.exitCode = EXIT.interrupted
     } finally {
       for (const signal of SIGNALS) process.off(signal, interrupt)
       progress.clear()
-      await receiver?.stop()
     }
   })
 }
@@ -171,25 +150,6 @@ const flagsToReplay = (given: Readonly<Record<string, unknown>>): readonly strin
     if (value === undefined || value === false) return []
     return value === true ? [flag] : (Array.isArray(value) ? (value as readonly string[]) : [value as string]).map((one) => `${flag} ${quoted(one)}`)
   })
-
-type RetryDefaults = Partial<Scenario['retry']>
-
-const retryOf = (given: { readonly retryAttempts: number | undefined; readonly retryTimeout: number | undefined }): RetryDefaults => ({
-  ...(given.retryAttempts !== undefined && { attempts: given.retryAttempts }),
-  ...(given.retryTimeout !== undefined && { pauseMs: given.retryTimeout }),
-})
-
-/** Reads all files, or tells every mistake of every one. @throws {MockError} `SCENARIO_INVALID`, `SCENARIO_NOT_FOUND` */
-const loadAll = async (paths: readonly string[], { requirements, retry }: { readonly requirements: ReadonlySet<string>; readonly retry: RetryDefaults }): Promise<readonly Scenario[]> => {
-  const [{ loadScenarios }, { describeMistake }] = await Promise.all([import('../../scenario/load.ts'), import('../../scenario/describe-mistake.ts')])
-  const shipped = shippedScenarios()
-  const files = loadScenarios(paths.length > 0 ? paths : [shipped], { faults: FAULT_INFOS, requirements: paths.length > 0 ? undefined : requirements, retry })
-  const told = files.flatMap(({ mistakes, text }) => mistakes.map((mistake) => describeMistake(mistake, text)))
-  if (told.length > 0) throw new MockError({ code: 'SCENARIO_INVALID', message: `${String(told.length)} ${told.length === 1 ? 'mistake' : 'mistakes'} in the scenario files\n\n${told.join('\n\n')}\n`, fix: 'mend them; mock-genesys validate checks without running' })
-  const scenarios = files.flatMap((file) => file.scenarios)
-  // The ids of what ships are the same wherever the package lies.
-  return paths.length > 0 ? scenarios : scenarios.map((scenario) => ({ ...scenario, file: relative(shipped, scenario.file) }))
-}
 
 /** Answers whether every report could be written. */
 const report = (run: Run, asked: readonly ReporterUse[]): boolean => {
