@@ -3,6 +3,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import type { WireResult } from '../../../../src/delivery/outcome.ts'
 import type { Transport, WireRequest } from '../../../../src/delivery/transport.ts'
+import { planOf, requestOf, send as sending } from '../../../../src/faults/wire/request-bytes.ts'
 import { createSocketTransport } from '../../../../src/delivery/wire/socket-transport.ts'
 import { answer, answerAndClose, closeAfterRequest, dribble, endlessBody, hang, OK, resetAfter, startNasty, type Behaviour } from '../../../support/nasty-servers.ts'
 
@@ -44,18 +45,24 @@ const send = async (transport: Transport, request: WireRequest): Promise<WireRes
   return result
 }
 
+/** The same request by undici, and by a plan that deviates in nothing. */
+const CARRIERS = ['undici', 'a plan'] as const
+type Carrier = (typeof CARRIERS)[number]
+const carried = (carrier: Carrier, request: WireRequest): WireRequest =>
+  carrier === 'undici' ? request : { ...request, carriedBy: 'none', plan: () => planOf('none', request, [sending(requestOf(request))]) }
+
 /** Delivers once to a server that behaves so; afterwards no connection may be left open. */
-const meet = async (behave: Behaviour, given: Partial<WireRequest> = {}): Promise<WireResult> => {
+const meet = async (behave: Behaviour, given: Partial<WireRequest> = {}, carrier: Carrier = 'undici'): Promise<WireResult> => {
   await using server = await startNasty(behave)
   const transport = start()
-  const result = await send(transport, post(`${server.url}/hook`, given))
+  const result = await send(transport, carried(carrier, post(`${server.url}/hook`, given)))
   await transport.close()
   await server.allClosed()
   expect(server.requests).toHaveLength(1)
   return result
 }
 
-test.for<[string, Behaviour, object]>([
+const ENDINGS: readonly [string, Behaviour, object][] = [
   ['an ordinary answer', answer(OK), { kind: 'answered', answer: { status: 200, reason: 'OK', body: 'ok', truncated: false, headers: { 'content-length': '2' } } }],
   ['204 without a body', answer('HTTP/1.1 204 No Content\r\n\r\n'), { kind: 'answered', answer: { status: 204, body: '' } }],
   ['304 whose length speaks of a body that is not sent', answer('HTTP/1.1 304 Not Modified\r\nContent-Length: 500\r\n\r\n'), { kind: 'answered', answer: { status: 304, body: '' } }],
@@ -81,30 +88,36 @@ test.for<[string, Behaviour, object]>([
   ['200 KB of headers', answer(`HTTP/1.1 200 OK\r\n${`X-Big: ${'y'.repeat(1000)}\r\n`.repeat(200)}\r\n`), { kind: 'unreachable', cause: 'malformed-answer' }],
   ['a switch of protocols that nobody asked for', answer('HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n'), { kind: 'unreachable', cause: 'malformed-answer' }],
   ['100 Continue that nobody asked for', answer(`HTTP/1.1 100 Continue\r\n\r\n${OK}`), { kind: 'unreachable', cause: 'malformed-answer' }],
-])('reports %s', async ([, behave, expected]) => {
-  expect(await meet(behave)).toMatchObject(expected)
+]
+
+const each = <T extends readonly unknown[]>(rows: readonly T[]) => CARRIERS.flatMap((carrier) => rows.map((row) => [carrier, ...row] as const))
+
+test.for(each(ENDINGS))('by %s reports %s', async ([carrier, , behave, expected]) => {
+  expect(await meet(behave, {}, carrier)).toMatchObject(expected)
 })
 
-test('cuts an endless body at 64 KiB and judges by the status', async () => {
-  const result = await meet(endlessBody)
+test.for(CARRIERS)('by %s cuts an endless body at 64 KiB and judges by the status', async (carrier) => {
+  const result = await meet(endlessBody, {}, carrier)
   expect(result).toMatchObject({ kind: 'answered', answer: { status: 200, truncated: true } })
   expect(result.kind === 'answered' && Buffer.byteLength(result.answer.body)).toBe(65_536)
 })
 
-test('keeps a body of exactly 64 KiB whole', async () => {
-  const result = await meet(answer(`HTTP/1.1 200 OK\r\nContent-Length: 65536\r\n\r\n${'z'.repeat(65_536)}`))
+test.for(CARRIERS)('by %s keeps a body of exactly 64 KiB whole', async (carrier) => {
+  const result = await meet(answer(`HTTP/1.1 200 OK\r\nContent-Length: 65536\r\n\r\n${'z'.repeat(65_536)}`), {}, carrier)
   expect(result).toMatchObject({ kind: 'answered', answer: { truncated: false } })
   expect(result.kind === 'answered' && result.answer.body.length).toBe(65_536)
 })
 
-test.for<[string, Behaviour, 'answer' | 'body']>([
+const SILENCES: readonly [string, Behaviour, 'answer' | 'body'][] = [
   ['a receiver that never answers', hang, 'answer'],
   ['half a head and silence', answer('HTTP/1.1 200 OK\r\nContent-'), 'answer'],
   ['an informational answer and silence', answer('HTTP/1.1 103 Early Hints\r\n\r\n'), 'answer'],
   ['a body and silence', answer('HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf'), 'body'],
   ['a body that dribbles', dribble(10), 'body'],
-])('times out on the millisecond on %s', async ([, behave, phase]) => {
-  const result = await meet(behave, { responseTimeoutMs: 120 })
+]
+
+test.for(each(SILENCES))('by %s times out on the millisecond on %s', async ([carrier, , behave, phase]) => {
+  const result = await meet(behave, { responseTimeoutMs: 120 }, carrier)
   expect(result).toMatchObject({ kind: 'timed-out', phase, limitMs: 120 })
   expect(result.ms).toBeGreaterThanOrEqual(120)
   expect(result.ms).toBeLessThan(170)
