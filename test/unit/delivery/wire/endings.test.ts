@@ -123,13 +123,13 @@ test.for(each(SILENCES))('by %s times out on the millisecond on %s', async ([car
   expect(result.ms).toBeLessThan(170)
 })
 
-test('counts the making of the connection into the response timeout, and leaves no socket behind', async () => {
+test.for(CARRIERS)('by %s counts the making of the connection into the response timeout, and leaves no socket behind', async (carrier) => {
   // TLS with a server that never says a word.
   const mute = createServer().listen(0, '127.0.0.1')
   await once(mute, 'listening')
   const dialled = once(mute, 'connection')
   const transport = start()
-  const result = await send(transport, post(`https://127.0.0.1:${String((mute.address() as AddressInfo).port)}/`, { responseTimeoutMs: 120 }))
+  const result = await send(transport, carried(carrier, post(`https://127.0.0.1:${String((mute.address() as AddressInfo).port)}/`, { responseTimeoutMs: 120 })))
   expect(result).toMatchObject({ kind: 'timed-out', phase: 'connect', limitMs: 120 })
   const [socket] = (await dialled) as [Socket]
   socket.on('error', () => undefined).resume()
@@ -138,12 +138,12 @@ test('counts the making of the connection into the response timeout, and leaves 
   mute.close()
 })
 
-test('lets go of a connection that is still being made when it is closed', async () => {
+test.for(CARRIERS)('by %s lets go of a connection that is still being made when it is closed', async (carrier) => {
   const mute = createServer().listen(0, '127.0.0.1')
   await once(mute, 'listening')
   const dialled = once(mute, 'connection')
   const transport = start()
-  const result = send(transport, post(`https://127.0.0.1:${String((mute.address() as AddressInfo).port)}/`, { responseTimeoutMs: 60_000 }))
+  const result = send(transport, carried(carrier, post(`https://127.0.0.1:${String((mute.address() as AddressInfo).port)}/`, { responseTimeoutMs: 60_000 })))
   const [socket] = (await dialled) as [Socket]
   socket.on('error', () => undefined).resume()
   const ended = once(socket, 'close')
@@ -153,48 +153,48 @@ test('lets go of a connection that is still being made when it is closed', async
   mute.close()
 })
 
-test('says that nothing listens', async () => {
+test.for(CARRIERS)('by %s says that nothing listens', async (carrier) => {
   const server = await startNasty(hang)
   await server.kill()
-  const result = await send(start(), post(`${server.url}/`))
+  const result = await send(start(), carried(carrier, post(`${server.url}/`)))
   expect(result).toMatchObject({ kind: 'unreachable', cause: 'refused' })
   expect(result.kind === 'unreachable' && result.detail).toBe(`connection refused: nothing listens at ${server.url}`)
 })
 
-test('says that a name cannot be resolved, without the credentials of the URL', async () => {
+test.for(CARRIERS)('by %s says that a name cannot be resolved, without the credentials of the URL', async (carrier) => {
   const missing = Object.assign(new Error('getaddrinfo ENOTFOUND nowhere.test'), { code: 'ENOTFOUND' })
   const resolve = ((_: string, __: object, callback: (error: Error) => void) => callback(missing)) as never
-  const result = await send(start({ resolve }), post('http://user:pass@nowhere.test/'))
+  const result = await send(start({ resolve }), carried(carrier, post('http://user:pass@nowhere.test/')))
   expect(result).toMatchObject({ kind: 'unreachable', cause: 'dns', detail: 'the host name of http://nowhere.test could not be resolved (ENOTFOUND)' })
 })
 
-test('says that the other side does not speak TLS, and how to go on', async () => {
+test.for(CARRIERS)('by %s says that the other side does not speak TLS, and how to go on', async (carrier) => {
   await using server = await startNasty(hang, { connected: (socket) => void socket.end('HTTP/1.1 400 Bad Request\r\n\r\n') })
-  const result = await send(start(), post(server.url.replace('http:', 'https:')))
+  const result = await send(start(), carried(carrier, post(server.url.replace('http:', 'https:'))))
   expect(result).toMatchObject({ kind: 'unreachable', cause: 'tls' })
 })
 
-test('answers before the body has been read, and closes: the answer counts', async () => {
+test.for(CARRIERS)('by %s answers before the body has been read, and closes: the answer counts', async (carrier) => {
   await using server = await startNasty(hang, { connected: (socket) => void socket.write('HTTP/1.1 413 Payload Too Large\r\nConnection: close\r\nContent-Length: 0\r\n\r\n') })
-  const result = await send(start(), post(server.url, { body: Buffer.alloc(4_000_000, 'a') }))
+  const result = await send(start(), carried(carrier, post(server.url, { body: Buffer.alloc(4_000_000, 'a') })))
   expect(result).toMatchObject({ kind: 'answered', answer: { status: 413 } })
 })
 
-test('aborts what is under way when closed, and what comes after', async () => {
+test.for(CARRIERS)('by %s aborts what is under way when closed, and what comes after', async (carrier) => {
   await using server = await startNasty(hang)
   const transport = start()
-  const result = send(transport, post(server.url))
+  const result = send(transport, carried(carrier, post(server.url)))
   while (server.requests.length === 0) await new Promise((resolve) => setImmediate(resolve))
   await transport.close()
   expect(await result).toMatchObject({ kind: 'unreachable', cause: 'aborted' })
-  expect(await send(transport, post(server.url))).toMatchObject({ kind: 'unreachable', cause: 'aborted' })
+  expect(await send(transport, carried(carrier, post(server.url)))).toMatchObject({ kind: 'unreachable', cause: 'aborted' })
   await server.allClosed()
 })
 
-test('sends nothing of what was asked for just before it was closed', async () => {
+test.for(CARRIERS)('by %s sends nothing of what was asked for just before it was closed', async (carrier) => {
   await using server = await startNasty(answer(OK))
   const transport = start()
-  const result = send(transport, post(server.url))
+  const result = send(transport, carried(carrier, post(server.url)))
   await transport.close()
   expect(await result).toMatchObject({ kind: 'unreachable', cause: 'aborted' })
   await new Promise((resolve) => setTimeout(resolve, 50))
