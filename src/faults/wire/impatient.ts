@@ -4,7 +4,7 @@ import { planOf, requestOf, send } from './request-bytes.ts'
 export const impatient: WireFault = {
   name: 'impatient',
   plane: 'wire',
-  rows: ['N10', 'S24'],
+  rows: ['N10', 'S24', 'O11'],
   does: 'closes the connection when no answer has come after a time',
   receiver: 'keeps what it did or undoes all of it; the redelivery has no second effect',
   parameters: {
