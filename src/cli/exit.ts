@@ -8,7 +8,7 @@ export const report = (error: unknown): number => {
   if (error instanceof MockError) {
     const at = error.at ? `  ${error.at.file}:${String(error.at.line)}:${String(error.at.column)}\n` : ''
     process.stderr.write(`error ${error.code}: ${error.message}\n${at}  fix: ${error.fix}\n`)
-    return EXIT.usage
+    return error.code === 'TARGET_UNREACHABLE' ? EXIT.unreachable : EXIT.usage
   }
   const message = error instanceof Error ? error.message : String(error)
   process.stderr.write(`error INTERNAL: ${message}\n  fix: this is a fault of mock-genesys; please report it with the command you ran\n`)

@@ -2,13 +2,14 @@ import { rateOf } from '../clock/mock-clock.ts'
 import type { ClockMode } from '../clock/clock.ts'
 import { parseDuration } from '../contract/duration.ts'
 import { MockError } from '../contract/error.ts'
+import type { ErrorCode } from '../contract/error-codes.ts'
 import { DEFAULT_ASSUMPTIONS } from '../core/defaults.ts'
 import type { Assumptions } from '../core/options.ts'
 import { EVENT_NAMES, isEventName, type EventName } from '../events/catalogue.ts'
 import { checkTargetUrl } from '../subscriptions/target-url.ts'
 import { suggest } from '../contract/suggest.ts'
 
-const bad = (code: string, message: string, fix: string): MockError => new MockError({ code, message, fix })
+const bad = (code: ErrorCode, message: string, fix: string): MockError => new MockError({ code, message, fix })
 
 /** Each kind of value an option can take: text in, value out. All throw {@link MockError}. */
 export const values = {

@@ -22,6 +22,7 @@ import { signatureAlgorithm } from './signature-algorithm.ts'
 import { signaturePrefix } from './signature-prefix.ts'
 import { signatureValue } from './signature-value.ts'
 import { signatureWithoutPrefix } from './signature-without-prefix.ts'
+import { signedAfterDecoding } from './signed-after-decoding.ts'
 import { trace } from './trace.ts'
 import { twoSignatures } from './two-signatures.ts'
 import { unsigned } from './unsigned.ts'
@@ -71,6 +72,7 @@ export const FAULTS: readonly Fault[] = [
   changedBody,
   rewrittenBody,
   resentOtherwise,
+  signedAfterDecoding,
   encoding,
   method,
   path,

@@ -66,7 +66,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   const elapsed = stopwatch()
   const host = await startSelfUriHost(options.selfUriPort)
   const stage: Stage = { ...options, probes: options.probes ?? {}, host, doctor: createSignatureDoctor(options.secret) }
-  const { scenarios: chosen, ids } = choose(options)
+  const { scenarios: chosen, ids } = chooseScenarios(options)
   const total = chosen.length
   const results = new Array<ScenarioResult | undefined>(total)
   let done = 0
@@ -136,7 +136,8 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   }
 }
 
-const choose = ({ scenarios, filter }: RunOptions): { readonly scenarios: readonly Scenario[]; readonly ids: readonly string[] } => {
+/** Those that a filter leaves, each with its id. */
+export const chooseScenarios = ({ scenarios, filter }: Pick<RunOptions, 'scenarios' | 'filter'>): { readonly scenarios: readonly Scenario[]; readonly ids: readonly string[] } => {
   const ids = idsOf(scenarios)
   if (filter === undefined) return { scenarios, ids }
   const sought = filter.toLowerCase()

@@ -1,18 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, relative } from 'node:path'
+import { dirname } from 'node:path'
 import type { Command } from 'commander'
 import { MockError } from '../../contract/error.ts'
 import type { Assumptions } from '../../core/options.ts'
-import { FAULT_INFOS } from '../../faults/registry.ts'
+import { runScenarios } from '../../harness.ts'
 import { createPretty, REPORTERS } from '../../reporters/registry.ts'
 import { REPORTER_NAMES, type Reporter, type ReporterName } from '../../reporters/reporter.ts'
 import type { Run, ScenarioResult } from '../../scenario/run.ts'
-import type { Scenario } from '../../scenario/scenario.ts'
 import { engineSettings } from '../engine-settings.ts'
 import { EXIT } from '../exit.ts'
 import { paintFor } from '../paint.ts'
 import { addSettings, resolveSettings } from '../settings.ts'
-import { shippedScenarios } from '../shipped.ts'
 import { values } from '../values.ts'
 
 interface ReporterUse {
@@ -78,18 +76,6 @@ export const registerTest = (program: Command): void => {
       throw new MockError({ code: 'OPTION_MISSING', message: `${lack} is missing`, fix: lack === '--target' ? 'add --target http://127.0.0.1:3000/webhook' : 'add --secret TEXT, or set MOCK_GENESYS_SECRET' })
     }
     if (given.clock === 'manual') throw new MockError({ code: 'CLOCK_MANUAL', message: 'with a manual clock nobody would move the time on', fix: 'use --clock auto, which makes pauses cost nothing, real, or xN' })
-    // Loaded late: no other command needs them.
-    const [{ runScenarios }, { requirements }, { commandProbes, httpProbes }, { startReceiver, accepts }] = await Promise.all([
-      import('../../scenario/run-scenarios.ts'), import('../../scenario/requirements.ts'), import('../../scenario/probes.ts'), import('../../scenario/receiver-process.ts'),
-    ])
-    const scenarios = await loadAll(paths, { requirements: new Set(requirements.keys()), retry: retryOf(given) })
-    const receiver = given.start === undefined ? undefined : await startReceiver({ command: given.start, target, ...(given.ready !== undefined && { ready: given.ready }) })
-    if (!receiver && !(await accepts(target, 3000))) {
-      process.stderr.write(`error TARGET_UNREACHABLE: nothing accepts connections at ${new URL(target).host}\n  fix: start the receiver, let --start "COMMAND" do it, or check host and port\n`)
-      process.exitCode = EXIT.unreachable
-      return
-    }
-    const { probeLog } = given
     const stop = new AbortController()
     const interrupt = (): void => {
       if (stop.signal.aborted) process.exit(130)
@@ -99,21 +85,23 @@ export const registerTest = (program: Command): void => {
     const progress = createProgress()
     try {
       const run = await runScenarios({
-        scenarios, requirements, target, secret,
-        policy: given.policy ?? 'reject',
+        paths, target, secret,
         probes: {
-          ...(given.probeCommand !== undefined && commandProbes(given.probeCommand)),
-          ...(probeLog !== undefined && receiver && { processed: (id: string, event: string) => Promise.resolve(receiver.linesWith(probeLog.replaceAll('{interactionId}', id).replaceAll('{event}', event))) }),
-          ...httpProbes({ ...(given.probeProcessed !== undefined && { processed: given.probeProcessed }), ...(given.probeState !== undefined && { state: given.probeState }) }),
+          ...(given.probeProcessed !== undefined && { processed: given.probeProcessed }),
+          ...(given.probeState !== undefined && { state: given.probeState }),
+          ...(given.probeCommand !== undefined && { command: given.probeCommand }),
+          ...(given.probeLog !== undefined && { log: given.probeLog }),
         },
-        command: (scenario) => `mock-genesys test${paths.length === 0 ? '' : ` ${scenario.at.file}`}`,
+        retry: { ...(given.retryAttempts !== undefined && { attempts: given.retryAttempts }), ...(given.retryTimeout !== undefined && { pauseMs: given.retryTimeout }) },
         signal: stop.signal,
         onResult: progress.tell,
         strict: Boolean(given.strict),
         bail: Boolean(given.bail),
         insecureTls: Boolean(given.insecure),
-        clock: (given.clock ?? 'auto'),
-        ...(receiver && { receiver }),
+        ...(given.policy !== undefined && { policy: given.policy }),
+        ...(given.start !== undefined && { start: given.start }),
+        ...(given.ready !== undefined && { ready: given.ready }),
+        ...(given.clock !== undefined && { clock: given.clock }),
         ...(given.seed !== undefined && { seed: given.seed }),
         ...(given.filter !== undefined && { filter: given.filter }),
         ...(given.concurrency !== undefined && { concurrency: Math.max(1, given.concurrency) }),
@@ -131,28 +119,8 @@ export const registerTest = (program: Command): void => {
     } finally {
       process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
       progress.clear()
-      await receiver?.stop()
     }
   })
-}
-
-type RetryDefaults = Partial<Scenario['retry']>
-
-const retryOf = (given: { readonly retryAttempts: number | undefined; readonly retryTimeout: number | undefined }): RetryDefaults => ({
-  ...(given.retryAttempts !== undefined && { attempts: given.retryAttempts }),
-  ...(given.retryTimeout !== undefined && { pauseMs: given.retryTimeout }),
-})
-
-/** Reads all files, or tells every mistake of every one. @throws {MockError} `SCENARIO_INVALID`, `SCENARIO_NOT_FOUND` */
-const loadAll = async (paths: readonly string[], { requirements, retry }: { readonly requirements: ReadonlySet<string>; readonly retry: RetryDefaults }): Promise<readonly Scenario[]> => {
-  const [{ loadScenarios }, { describeMistake }] = await Promise.all([import('../../scenario/load.ts'), import('../../scenario/describe-mistake.ts')])
-  const shipped = shippedScenarios()
-  const files = loadScenarios(paths.length > 0 ? paths : [shipped], { faults: FAULT_INFOS, requirements: paths.length > 0 ? undefined : requirements, retry })
-  const told = files.flatMap(({ mistakes, text }) => mistakes.map((mistake) => describeMistake(mistake, text)))
-  if (told.length > 0) throw new MockError({ code: 'SCENARIO_INVALID', message: `${String(told.length)} ${told.length === 1 ? 'mistake' : 'mistakes'} in the scenario files\n\n${told.join('\n\n')}\n`, fix: 'mend them; mock-genesys validate checks without running' })
-  const scenarios = files.flatMap((file) => file.scenarios)
-  // The ids of what ships are the same wherever the package lies.
-  return paths.length > 0 ? scenarios : scenarios.map((scenario) => ({ ...scenario, file: relative(shipped, scenario.file) }))
 }
 
 const report = (run: Run, asked: readonly ReporterUse[]): void => {
