@@ -1,7 +1,7 @@
 import { derive } from '../events/random.ts'
 import type { HeaderLine } from '../dialects/dialect.ts'
 import { sortFaults } from '../faults/carrier.ts'
-import type { AttachedFault, Message, MessageContext, MessageFault, WireFault } from '../faults/fault.ts'
+import type { AttachedFault, Message, MessageContext, WireFault } from '../faults/fault.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 import type { Decision } from './decide.ts'
 import type { Attempt, Delivery } from './delivery.ts'
@@ -20,7 +20,11 @@ export const maskHeader = (line: HeaderLine): HeaderLine => {
 
 const NONE: readonly AttachedFault[] = []
 const NO_FAULTS: readonly string[] = []
-const NO_CHANGE: ReturnType<typeof sortFaults> = { changing: [], carrier: undefined }
+
+interface Deviation {
+  readonly message: Message
+  readonly carrier: AttachedFault<WireFault> | undefined
+}
 
 /** An attempt that was put on its way. It keeps the subscription as it stood then: headers and signature follow from both. */
 export class SentAttempt implements Attempt {
@@ -28,10 +32,8 @@ export class SentAttempt implements Attempt {
   readonly startedAt: number
   readonly #delivery: Delivery
   readonly #subscription: Subscription
-  /** What is sent when faults fire. */
-  readonly #altered: Message | undefined
-  /** How it travels when it does not as any other. */
-  readonly #carrier: AttachedFault<WireFault> | undefined
+  /** What is sent, and how it travels, when faults fire. */
+  readonly #deviation: Deviation | undefined
   readonly faults: readonly string[]
   endedAt: number | undefined = undefined
   outcome: Outcome | undefined = undefined
@@ -44,39 +46,37 @@ export class SentAttempt implements Attempt {
     this.#subscription = subscription
     const firing = delivery.faults.length > 0 ? this.#firing() : NONE
     this.faults = firing === NONE ? NO_FAULTS : firing.map(({ fault }) => fault.name)
-    const { changing, carrier } = firing.length > 0 ? sortFaults(firing) : NO_CHANGE
-    this.#altered = firing.length > 0 ? this.#alter(changing) : undefined
-    this.#carrier = carrier
+    this.#deviation = firing.length > 0 ? this.#deviate(firing) : undefined
   }
 
   get method(): string {
-    return this.#altered?.method ?? 'POST'
+    return this.#deviation?.message.method ?? 'POST'
   }
 
   get url(): string {
-    return this.#altered?.url ?? this.#subscription.url
+    return this.#deviation?.message.url ?? this.#subscription.url
   }
 
   get body(): Uint8Array {
-    return this.#altered?.body ?? this.#delivery.body
+    return this.#deviation?.message.body ?? this.#delivery.body
   }
 
   get headers(): readonly HeaderLine[] {
     const own = ownHeaders(this.#delivery, this.#subscription)
-    if (!this.#altered) return [...this.#signed(), ...own.map(maskHeader)]
-    return this.#altered.headers.map((line) => (own.some(([name]) => name === line[0]) ? maskHeader(line) : line))
+    if (!this.#deviation) return [...this.#signed(), ...own.map(maskHeader)]
+    return this.#deviation.message.headers.map((line) => (own.some(([name]) => name === line[0]) ? maskHeader(line) : line))
   }
 
   request(responseTimeoutMs: number): WireRequest {
     const request: WireRequest = {
       method: this.method,
       url: this.url,
-      headers: this.#altered?.headers ?? this.#lines(),
+      headers: this.#deviation?.message.headers ?? this.#lines(),
       body: this.body,
       responseTimeoutMs,
       targetOrigin: this.#subscription.origin,
     }
-    const carrier = this.#carrier
+    const carrier = this.#deviation?.carrier
     return carrier ? { ...request, carriedBy: carrier.fault.name, plan: () => carrier.fault.plan(request, carrier.parameters) } : request
   }
 
@@ -86,13 +86,14 @@ export class SentAttempt implements Attempt {
     return this.#delivery.faults.filter(({ from, to }) => number >= from && number <= to)
   }
 
-  #alter(firing: readonly AttachedFault<MessageFault>[]): Message {
+  #deviate(firing: readonly AttachedFault[]): Deviation {
+    const { changing, carrier } = sortFaults(firing)
     const { dialect } = this.#delivery
     const { secret } = this.#subscription
     const context: MessageContext = { dialect, secret, sign: (body, other = secret) => dialect.sign({ body, secret: other, signedAt: this.startedAt }) }
     let message: Message = { method: 'POST', url: this.#subscription.url, headers: this.#lines(), body: this.#delivery.body }
-    for (const { fault, parameters } of firing) message = fault.apply(message, parameters, context)
-    return message
+    for (const { fault, parameters } of changing) message = fault.apply(message, parameters, context)
+    return { message, carrier }
   }
 
   #lines(): readonly HeaderLine[] {

@@ -3,6 +3,7 @@ import { MockError } from '../contract/error.ts'
 import type { Assumptions } from '../core/options.ts'
 import { VERSION } from '../contract/version.ts'
 import { derive } from '../events/random.ts'
+import { WIRE_FAULTS } from '../faults/registry.ts'
 import { gatherExchanges } from './evidence.ts'
 import { curlOf } from './curl.ts'
 import { exitCodeOf, breaksContract } from './exit-code.ts'
@@ -11,7 +12,7 @@ import { likenesses } from './likeness.ts'
 import { Play, ReceiverGone, type Observation, type Stage } from './play.ts'
 import type { Exchange, Finding, Requirement, Run, ScenarioResult, Verdict } from './run.ts'
 import { VERDICTS } from './run.ts'
-import type { Scenario } from './scenario.ts'
+import type { FaultUse, Scenario } from './scenario.ts'
 import { createSignatureDoctor } from './signature-doctor.ts'
 import { snippetsFor } from './snippets.ts'
 
@@ -175,6 +176,9 @@ const playOne = async (scenario: Scenario, id: string, stage: Stage, options: Ru
   const base = bare(scenario, id, options, seed, 'passed', '')
   const needs = scenario.needs.filter((need) => (need === 'probe-processed' ? !stage.probes.processed : need === 'probe-state' ? !stage.probes.state : !options.receiver))
   if (needs.includes('start')) return { result: { ...base, verdict: 'skipped', reason: 'it starts and stops the receiver, which needs --start' }, silent: false, answered: false }
+  if (options.fetch && scenario.steps.some((step) => 'faults' in step && step.faults.some(isWireFault))) {
+    return { result: { ...base, verdict: 'skipped', reason: 'its faults act on the wire, which needs a URL that listens' }, silent: false, answered: false }
+  }
   if (needs.length > 0) return { result: { ...base, verdict: 'inconclusive', reason: `it needs ${needs.map((need) => `--${need}`).join(' and ')}` }, silent: false, answered: false }
   const play = new Play(scenario, stage, derive(seed, 'scenario', id, round).int(0, 0x7fff_ffff))
   let broken: unknown
@@ -188,13 +192,16 @@ const playOne = async (scenario: Scenario, id: string, stage: Stage, options: Ru
   const findings = play.observations.map((observation) => findingOf(observation, scenario, options, exchanges, numberOf(observation.attempt)))
   const verdict = verdictOf(findings, broken)
   const gone = broken instanceof ReceiverGone
-  const cut = exchanges.some(({ outcome }) => outcome.kind === 'unreachable' && (outcome.cause === 'closed' || outcome.cause === 'reset'))
+  // Under a fault of the wire a receiver may close the connection as it likes.
+  const cut = exchanges.some(({ outcome, faults }) => !faults.some((fault) => WIRE_FAULTS.has(fault)) && outcome.kind === 'unreachable' && (outcome.cause === 'closed' || outcome.cause === 'reset'))
   return {
     result: { ...base, verdict, reason: reasonOf(verdict, findings, broken), findings, exchanges, ms: elapsed() },
     silent: gone || cut,
     answered: exchanges.some(({ outcome }) => 'answer' in outcome),
   }
 }
+
+const isWireFault = ({ fault }: FaultUse): boolean => WIRE_FAULTS.has(fault)
 
 const verdictOf = (findings: readonly Finding[], broken: unknown): Verdict => {
   if (findings.some(({ verdict }) => verdict === 'failed')) return 'failed'
