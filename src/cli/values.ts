@@ -5,6 +5,7 @@ import { MockError } from '../contract/error.ts'
 import { DEFAULT_ASSUMPTIONS } from '../core/defaults.ts'
 import type { Assumptions } from '../core/options.ts'
 import { EVENT_NAMES, isEventName, type EventName } from '../events/catalogue.ts'
+import { parseRetryPolicy } from '../delivery/policy-spec.ts'
 import { checkTargetUrl } from '../subscriptions/target-url.ts'
 import { suggest } from '../contract/suggest.ts'
 
@@ -18,6 +19,7 @@ export const values = {
     throw bad('SECRET_MISSING', 'the secret is empty', 'give the text that the receiver verifies signatures with, or set MOCK_GENESYS_SECRET')
   },
   duration: (text: string): number => parseDuration(text),
+  retryPolicy: parseRetryPolicy,
   url: (text: string): string => {
     checkTargetUrl(text)
     return text

@@ -8,6 +8,7 @@ import { createStoryteller } from '../events/storyteller.ts'
 import { createDialects } from '../dialects/registry.ts'
 import type { Delivery, DeliveryId } from '../delivery/delivery.ts'
 import { Dispatcher } from '../delivery/dispatcher.ts'
+import { checkRetryOptions, retryParts } from '../delivery/policy.ts'
 import { StartedFirst } from '../delivery/order.ts'
 import type { Transport } from '../delivery/transport.ts'
 import { createPublish } from '../delivery/publish.ts'
@@ -34,7 +35,7 @@ export interface OwnedCore extends MockCore {
 
 /**
  * Puts the emulated system together: clock, store, subscriptions, events and delivery.
- * @throws {MockError} `SEED_INVALID`, `OPTION_INVALID`, `TARGET_URL_INVALID`, `SECRET_NOT_HEX`, `CLOCK_MODE_INVALID`
+ * @throws {MockError} `SEED_INVALID`, `OPTION_INVALID`, `TARGET_URL_INVALID`, `SECRET_NOT_HEX`, `CLOCK_MODE_INVALID`, `RETRY_POLICY_UNKNOWN`
  */
 export const createMockCore = (options: MockOptions = {}): OwnedCore => {
   const seed = options.seed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
@@ -54,7 +55,7 @@ export const createMockCore = (options: MockOptions = {}): OwnedCore => {
     ? createFetchTransport(options.fetch)
     : createSocketTransport({ allowTargets: options.allowTargets ?? [], insecureTls: options.insecureTls ?? false })
   const dispatcher = new Dispatcher({
-    clock, store, transport, order,
+    clock, store, transport, order, seed,
     retry: options.retry ?? {},
     concurrency: options.concurrency ?? DEFAULT_CONCURRENCY,
     subscription: (id) => registry.get(id),
@@ -73,6 +74,7 @@ export const createMockCore = (options: MockOptions = {}): OwnedCore => {
     checkTargetUrl(input.url)
     const events = eventsOf(input)
     if (origin === 'configured') checkSecret(input, events)
+    if (input.retry) checkRetryOptions(input.retry)
     const at = clock.now()
     const subscription = registry.add(
       {
@@ -83,7 +85,7 @@ export const createMockCore = (options: MockOptions = {}): OwnedCore => {
         enabled: input.enabled ?? true,
         origin,
         ...(input.secret !== '' && { secret: input.secret }),
-        ...(input.retry && { retry: input.retry }),
+        ...(input.retry && { retry: retryParts(input.retry) }),
       },
       at,
     )
@@ -196,8 +198,6 @@ const checkOptions = ({ seed, startAt, concurrency, retry }: MockOptions): void 
   }
   whole('seed', seed, 0)
   whole('concurrency', concurrency, 1)
-  whole('retryAttempts', retry?.retryAttempts, 0)
-  whole('retryTimeoutMs', retry?.retryTimeoutMs, 0)
-  whole('responseTimeoutMs', retry?.responseTimeoutMs, 1)
+  if (retry) checkRetryOptions(retry)
   if (startAt !== undefined) isoMs(startAt)
 }

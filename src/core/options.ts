@@ -1,6 +1,5 @@
 import type { ClockMode } from '../clock/clock.ts'
-import type { RetryPolicy } from '../dialects/dialect.ts'
-import type { RetryOverrides } from '../delivery/policy.ts'
+import type { RetryOptions } from '../delivery/policy.ts'
 import type { EventName } from '../events/catalogue.ts'
 
 /** What may be set when a mock is made. Everything has a default. Times are milliseconds. */
@@ -11,8 +10,8 @@ export interface MockOptions {
   readonly clock?: ClockMode
   /** First instant of a `manual` or `auto` clock, default 2026-01-01T00:00:00Z. */
   readonly startAt?: number
-  /** Replaces these parts of every dialect's policy. `retryTimeoutMs` is one fixed pause before each redelivery. */
-  readonly retry?: RetryOverrides
+  /** Replaces these parts of every dialect's policy: a ready-made policy by name, its parts, or single figures. */
+  readonly retry?: RetryOptions
   /** With a key, the emulated API answers 401 without it. */
   readonly apiKey?: string
   /** With a token, the control API answers 401 without it. Needed to listen beyond loopback. */
@@ -53,6 +52,7 @@ export interface SubscriptionInput {
   readonly events?: readonly EventName[] | 'all'
   readonly name?: string
   readonly headers?: Readonly<Record<string, string>>
-  readonly retry?: Partial<RetryPolicy>
+  /** Wins over the mock's own `retry`. */
+  readonly retry?: RetryOptions
 }
 

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock/clock.ts'
 import { MockError } from '../contract/error.ts'
+import { derive } from '../events/random.ts'
 import type { Store } from '../store/store.ts'
 import type { Subscription, SubscriptionId } from '../subscriptions/subscription.ts'
 import { SentAttempt } from './attempt.ts'
@@ -8,7 +9,7 @@ import type { CancelReason, Delivery } from './delivery.ts'
 import { Lane } from './lane.ts'
 import type { StartedFirst } from './order.ts'
 import type { Outcome, WireResult } from './outcome.ts'
-import { policyFor, type RetryOverrides } from './policy.ts'
+import { createPolicyLookup, type PolicyLookup, type RetryOptions } from './policy.ts'
 import type { Transport } from './transport.ts'
 
 export interface DispatcherParts {
@@ -16,7 +17,8 @@ export interface DispatcherParts {
   readonly store: Store
   readonly transport: Transport
   readonly order: StartedFirst
-  readonly retry: RetryOverrides
+  readonly retry: RetryOptions
+  readonly seed: number
   /** Attempts in flight at once per subscription, 1 or more. */
   readonly concurrency: number
   subscription(id: SubscriptionId): Subscription | undefined
@@ -25,6 +27,7 @@ export interface DispatcherParts {
 /** Carries deliveries from scheduled to settled: starts attempts when they are due, and does what was decided of their outcomes. */
 export class Dispatcher {
   readonly #parts: DispatcherParts
+  readonly #policyOf: PolicyLookup
   readonly #lanes = new Map<SubscriptionId, Lane>()
   readonly #watchers = new Set<(delivery: Delivery) => void>()
   /** Deliveries that are due or in flight; while there are any, virtual time stands still. */
@@ -38,6 +41,7 @@ export class Dispatcher {
 
   constructor(parts: DispatcherParts) {
     this.#parts = parts
+    this.#policyOf = createPolicyLookup(parts.retry)
   }
 
   get unsettled(): number {
@@ -151,7 +155,7 @@ export class Dispatcher {
   }
 
   #start(delivery: Delivery): boolean {
-    const { clock, store, transport, retry } = this.#parts
+    const { clock, store, transport } = this.#parts
     const subscription = this.#parts.subscription(delivery.subscriptionId)
     const era = this.#era
     if (!subscription || this.#closing) {
@@ -161,7 +165,7 @@ export class Dispatcher {
     }
     const number = delivery.attempts.length + 1
     const startedAt = clock.now()
-    const { responseTimeoutMs } = policyFor(delivery.dialect, retry, subscription)
+    const { responseTimeoutMs } = this.#policyOf(delivery.dialect, subscription)
     const attempt = new SentAttempt(delivery, subscription, number, startedAt)
     delivery.state = 'in-flight'
     delivery.dueAt = undefined
@@ -176,12 +180,13 @@ export class Dispatcher {
   }
 
   #ended(delivery: Delivery, subscription: Subscription, number: number, result: WireResult): void {
-    const { clock, store, retry } = this.#parts
+    const { clock, store, seed } = this.#parts
     const at = clock.now()
     const outcome = judge(result, delivery)
     const { id: deliveryId, subscriptionId } = delivery
-    const policy = policyFor(delivery.dialect, retry, this.#parts.subscription(subscriptionId) ?? subscription)
-    const decision = decide({ attempt: number - delivery.attemptsBefore, outcome }, delivery.dialect, policy)
+    const policy = this.#policyOf(delivery.dialect, this.#parts.subscription(subscriptionId) ?? subscription)
+    const chance = policy.jitterRatio > 0 ? derive(seed, 'jitter', deliveryId, number).next() : 0.5
+    const decision = decide({ attempt: number - delivery.attemptsBefore, outcome, at, chance }, delivery.dialect, policy)
     const attempt = delivery.attempts[number - 1]
     if (attempt) {
       attempt.endedAt = at

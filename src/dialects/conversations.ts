@@ -37,7 +37,7 @@ const conversationOf = (interaction: Interaction): Record<string, unknown> => {
 export const conversationsDialect: Dialect = {
   name: 'conversations',
   events: CONVERSATION_EVENTS,
-  retry: { retryAttempts: 5, pausesMs: [5000, 30_000, 120_000, 600_000, 1_800_000], responseTimeoutMs: 10_000 },
+  retry: { retryAttempts: 5, pauses: { kind: 'list', pausesMs: [5000, 30_000, 120_000, 600_000, 1_800_000] }, jitterRatio: 0, retryAfterCapMs: 0, responseTimeoutMs: 10_000 },
   protectedHeaders: ['content-type', 'content-length', 'host', 'x-dixa-signature', 'x-dixa-subscription-id'],
   serialize({ id, name, at, interaction, details }, { organization }) {
     return Buffer.from(

@@ -5,13 +5,24 @@ export type DialectName = 'interactions' | 'conversations'
 /** Header lines in the order they are sent. */
 export type HeaderLine = readonly [name: string, value: string]
 
+/** How the pause before redelivery 1, 2, … is found. Times are milliseconds, 0 or more. */
+export type PauseRule =
+  | { readonly kind: 'fixed'; readonly pauseMs: number }
+  /** The last one repeats. Never empty. */
+  | { readonly kind: 'list'; readonly pausesMs: readonly number[] }
+  /** `baseMs × factor^(n - 1)`, `capMs` at most; `factor` is 1 or more. */
+  | { readonly kind: 'exponential'; readonly baseMs: number; readonly factor: number; readonly capMs: number }
+
 /** How redelivery goes. Times are milliseconds. */
 export interface RetryPolicy {
   /** Redeliveries after the first attempt, 0 or more. */
   readonly retryAttempts: number
-  /** Pause before redelivery 1, 2, …; the last one repeats. Never empty. */
-  readonly pausesMs: readonly number[]
-  /** How long an attempt waits for its whole answer, on the real clock. */
+  readonly pauses: PauseRule
+  /** Each pause is shifted by chance, uniformly within ± this part of it; in [0, 1]. Same seed, same pauses. */
+  readonly jitterRatio: number
+  /** The longest Retry-After that is honored; a longer one counts as this. 0: Retry-After is ignored. */
+  readonly retryAfterCapMs: number
+  /** How long an attempt waits for its whole answer, on the real clock; 1 or more. */
   readonly responseTimeoutMs: number
 }
 

@@ -14,7 +14,7 @@ const SAMPLED: HeaderLine = ['X-B3-Sampled', '1']
 export const interactionsDialect = ({ sendsAllB3Headers }: { readonly sendsAllB3Headers: boolean }): Dialect => ({
   name: 'interactions',
   events: INTERACTION_EVENTS,
-  retry: { retryAttempts: 5, pausesMs: [5000], responseTimeoutMs: 10_000 },
+  retry: { retryAttempts: 5, pauses: { kind: 'fixed', pauseMs: 5000 }, jitterRatio: 0, retryAfterCapMs: 0, responseTimeoutMs: 10_000 },
   protectedHeaders: ['content-type', 'content-length', 'host', 'user-agent', 'x-hub-signature', 'x-b3-traceid', 'x-b3-spanid', 'x-b3-sampled'],
   serialize({ id, name, interaction }, { selfUriBase }) {
     const { id: interactionId, sessionId, mediaType, interactionSubtype } = interaction

@@ -59,13 +59,18 @@ interface Sent {
   readonly deliveries: readonly DeliveryId[]
 }
 
-const coreFor = (stage: Stage, seed: number, { attempts, pauseMs, responseTimeoutMs }: Scenario['retry']): OwnedCore =>
+const coreFor = (stage: Stage, seed: number, { attempts, pauseMs, responseTimeoutMs, policy }: Scenario['retry']): OwnedCore =>
   createMockCore({
     seed,
     clock: stage.clock ?? 'auto',
     ...(stage.assume && { assume: stage.assume }),
     selfUriBase: stage.host.nexus,
-    retry: { retryAttempts: attempts, retryTimeoutMs: pauseMs, responseTimeoutMs: stage.responseTimeoutMs ?? responseTimeoutMs },
+    retry: {
+      retryAttempts: attempts,
+      responseTimeoutMs: stage.responseTimeoutMs ?? responseTimeoutMs,
+      ...(policy && { policy }),
+      ...(pauseMs !== undefined && { retryTimeoutMs: pauseMs }),
+    },
     subscriptions: [{ url: stage.target, secret: stage.secret, events: ['STARTED', 'FINISHED'] }],
     ...(stage.insecureTls && { insecureTls: true }),
     ...(stage.fetch && { fetch: stage.fetch }),

@@ -3,6 +3,7 @@ import { dirname, relative } from 'node:path'
 import type { Command } from 'commander'
 import { MockError } from '../../contract/error.ts'
 import type { Assumptions } from '../../core/options.ts'
+import { retryParts, type RetryOptions } from '../../delivery/policy.ts'
 import { FAULT_INFOS } from '../../faults/registry.ts'
 import { createPretty, REPORTERS } from '../../reporters/registry.ts'
 import { REPORTER_NAMES, type Reporter, type ReporterName } from '../../reporters/reporter.ts'
@@ -52,6 +53,7 @@ const settings = {
   concurrency: { flags: '--concurrency <n>', help: 'scenarios at once', parse: values.count, standard: '8' },
   selfUriPort: { flags: '--self-uri-port <n>', help: 'port that selfUri points to, for receivers that must be told', parse: values.port, standard: 'any free one' },
   responseTimeout: { ...engineSettings.responseTimeout, standard: "10s, or what the scenario says" },
+  retryPolicy: { ...engineSettings.retryPolicy, standard: 'none, or what the scenario says' },
   retryAttempts: { ...engineSettings.retryAttempts, standard: '0, or what the scenario says' },
   retryTimeout: { ...engineSettings.retryTimeout, standard: '5s, or what the scenario says' },
   clock: { ...engineSettings.clock, standard: 'auto' },
@@ -138,10 +140,18 @@ export const registerTest = (program: Command): void => {
 
 type RetryDefaults = Partial<Scenario['retry']>
 
-const retryOf = (given: { readonly retryAttempts: number | undefined; readonly retryTimeout: number | undefined }): RetryDefaults => ({
-  ...(given.retryAttempts !== undefined && { attempts: given.retryAttempts }),
-  ...(given.retryTimeout !== undefined && { pauseMs: given.retryTimeout }),
-})
+/** What holds where a scenario does not speak of redelivery. */
+const retryOf = (given: { readonly retryPolicy: RetryOptions['policy'] | undefined; readonly retryAttempts: number | undefined; readonly retryTimeout: number | undefined }): RetryDefaults => {
+  const policy = given.retryPolicy === undefined ? undefined : retryParts({ policy: given.retryPolicy })
+  return {
+    ...(policy && { policy }),
+    ...(policy?.pauses && { pauseMs: undefined }),
+    ...(policy?.retryAttempts !== undefined && { attempts: policy.retryAttempts }),
+    ...(policy?.responseTimeoutMs !== undefined && { responseTimeoutMs: policy.responseTimeoutMs }),
+    ...(given.retryAttempts !== undefined && { attempts: given.retryAttempts }),
+    ...(given.retryTimeout !== undefined && { pauseMs: given.retryTimeout }),
+  }
+}
 
 /** Reads all files, or tells every mistake of every one. @throws {MockError} `SCENARIO_INVALID`, `SCENARIO_NOT_FOUND` */
 const loadAll = async (paths: readonly string[], { requirements, retry }: { readonly requirements: ReadonlySet<string>; readonly retry: RetryDefaults }): Promise<readonly Scenario[]> => {
