@@ -16,8 +16,8 @@ await build({
   target: 'node20.19',
   minifySyntax: true,
   logLevel: 'warning',
-  // msw is the user's own; faker and yaml are loaded late, from node_modules.
-  external: ['msw', 'yaml', '@faker-js/faker'],
+  // msw is the user's own; the others are loaded late, from node_modules.
+  external: ['msw', 'yaml', '@faker-js/faker', 'hdr-histogram-js'],
   legalComments: 'none',
   // Bundled CommonJS packages still ask for Node's own modules by require().
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },

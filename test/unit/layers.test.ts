@@ -18,9 +18,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   server: ['contract', 'clock', 'events', 'dialects', 'subscriptions', 'store', 'delivery', 'core'],
   receiver: ['contract', 'clock', 'dialects', 'type:events'],
   mock: ['core', 'server', 'contract'],
+  load: ['contract', 'clock', 'core', 'type:delivery', 'type:store'],
   scenario: ['contract', 'clock', 'events', 'dialects', 'subscriptions', 'store', 'delivery', 'faults', 'core', 'server', 'mock'],
   reporters: ['contract', 'type:scenario', 'type:delivery', 'type:dialects'],
-  cli: ['contract', 'clock', 'events', 'dialects', 'subscriptions', 'store', 'delivery', 'faults', 'core', 'server', 'receiver', 'mock', 'scenario', 'reporters'],
+  cli: ['contract', 'clock', 'events', 'dialects', 'subscriptions', 'store', 'delivery', 'faults', 'core', 'server', 'receiver', 'mock', 'load', 'scenario', 'reporters'],
   index: ['mock', 'contract', 'clock', 'events', 'dialects', 'subscriptions', 'store', 'delivery', 'core'],
   msw: ['mock'],
 }
