@@ -2,8 +2,7 @@ import { rateOf } from '../clock/mock-clock.ts'
 import type { ClockMode } from '../clock/clock.ts'
 import { parseDuration } from '../contract/duration.ts'
 import { MockError } from '../contract/error.ts'
-import { DEFAULT_ASSUMPTIONS } from '../core/defaults.ts'
-import type { Assumptions } from '../core/options.ts'
+import { readAssumption, type Assumptions } from '../contract/assumptions.ts'
 import { EVENT_NAMES, isEventName, type EventName } from '../events/catalogue.ts'
 import { parseRetryPolicy } from '../delivery/policy-spec.ts'
 import { checkTargetUrl } from '../subscriptions/target-url.ts'
@@ -64,13 +63,8 @@ export const values = {
       throw bad('CHOICE_UNKNOWN', `"${text}" is none of ${known.join(', ')}`, `use one of ${known.join(', ')}`)
     },
   assume: (text: string): Partial<Assumptions> => {
-    const [name = '', value = ''] = text.split('=', 2)
-    const known = Object.keys(DEFAULT_ASSUMPTIONS)
-    if (!known.includes(name)) {
-      throw bad('ASSUMPTION_UNKNOWN', `"${name}" is not a switch`, `use one of ${known.join(', ')}${suggest(name, known) ? `; did you mean ${String(suggest(name, known))}?` : ''}`)
-    }
-    if (value !== 'true' && value !== 'false') throw bad('ASSUMPTION_INVALID', `"${text}" gives ${name} no value`, `write ${name}=true or ${name}=false`)
-    return { [name]: value === 'true' }
+    const at = text.indexOf('=')
+    return at < 0 ? readAssumption(text.trim(), '') : readAssumption(text.slice(0, at).trim(), text.slice(at + 1).trim())
   },
   json: (text: string): unknown => {
     try {

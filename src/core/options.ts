@@ -1,4 +1,5 @@
 import type { ClockMode } from '../clock/clock.ts'
+import type { Assumptions } from '../contract/assumptions.ts'
 import type { RetryOptions } from '../delivery/policy.ts'
 import type { EventName } from '../events/catalogue.ts'
 
@@ -34,16 +35,6 @@ export interface MockOptions {
   readonly concurrency?: number
 }
 
-/** Switches of spec/assumptions.yaml that exist today; names are the ids there. */
-export interface Assumptions {
-  /** FINISHED waits while the STARTED of the same interaction is not settled for the same subscription. Default true. */
-  readonly finishedWaitsForStarted: boolean
-  /** Subscriptions made over the API may name STARTED and FINISHED besides the 33 conversation events. Default true. */
-  readonly apiAcceptsInteractionEvents: boolean
-  /** Sends X-B3-SpanId and X-B3-Sampled besides X-B3-TraceId. Default true. */
-  readonly sendsAllB3Headers: boolean
-}
-
 /** A subscription made in code, on the command line or in the config. */
 export interface SubscriptionInput {
   readonly url: string
@@ -56,3 +47,4 @@ export interface SubscriptionInput {
   readonly retry?: RetryOptions
 }
 
+export type { Assumptions }

@@ -19,6 +19,8 @@ export interface DispatcherParts {
   readonly order: StartedFirst
   readonly retry: RetryOptions
   readonly seed: number
+  /** Whether a redelivery goes to the subscription as it stands, or as it stood at the first attempt. Assumption: `redeliveryTarget`. */
+  readonly redeliversTo: 'current' | 'original'
   /** Attempts in flight at once per subscription, 1 or more. */
   readonly concurrency: number
   subscription(id: SubscriptionId): Subscription | undefined
@@ -28,6 +30,7 @@ export interface DispatcherParts {
 export class Dispatcher {
   readonly #parts: DispatcherParts
   readonly #policyOf: PolicyLookup
+  readonly #originals = new WeakMap<Delivery, Subscription>()
   readonly #lanes = new Map<SubscriptionId, Lane>()
   readonly #watchers = new Set<(delivery: Delivery) => void>()
   /** Deliveries that are due or in flight; while there are any, virtual time stands still. */
@@ -166,7 +169,7 @@ export class Dispatcher {
     const number = delivery.attempts.length + 1
     const startedAt = clock.now()
     const { responseTimeoutMs } = this.#policyOf(delivery.dialect, subscription)
-    const attempt = new SentAttempt(delivery, subscription, number, startedAt)
+    const attempt = new SentAttempt(delivery, this.#addressee(delivery, subscription), number, startedAt)
     delivery.state = 'in-flight'
     delivery.dueAt = undefined
     if (number === 1) delivery.attempts = [attempt]
@@ -177,6 +180,13 @@ export class Dispatcher {
       if (era === this.#era) this.#ended(delivery, subscription, number, result)
     })
     return true
+  }
+
+  #addressee(delivery: Delivery, current: Subscription): Subscription {
+    if (this.#parts.redeliversTo === 'current') return current
+    const original = this.#originals.get(delivery)
+    if (!original) this.#originals.set(delivery, current)
+    return original ?? current
   }
 
   #ended(delivery: Delivery, subscription: Subscription, number: number, result: WireResult): void {
@@ -253,5 +263,5 @@ export class Dispatcher {
 /** The dialect says whether an answer is a success. */
 const judge = (result: WireResult, delivery: Delivery): Outcome =>
   result.kind === 'answered'
-    ? { kind: delivery.dialect.isSuccess(result.answer.status) ? 'accepted' : 'rejected', answer: result.answer, ms: result.ms }
+    ? { kind: delivery.dialect.isSuccess(result.answer) ? 'accepted' : 'rejected', answer: result.answer, ms: result.ms }
     : result

@@ -43,6 +43,15 @@ export interface AttemptContext extends SigningInput {
   readonly spanId: string
 }
 
+/** What a sender may look at to tell a success. */
+export interface AnswerSeen {
+  readonly status: number
+  /** What is kept of the body, as text. */
+  readonly body: string
+  /** True when more was sent than is kept. */
+  readonly truncated: boolean
+}
+
 /** A named set of wire conventions: how an event becomes bytes, which headers go with them, which answer is a success, what is tried again. */
 export interface Dialect {
   readonly name: DialectName
@@ -50,13 +59,17 @@ export interface Dialect {
   readonly retry: RetryPolicy
   /** Headers a subscription's own headers may not replace, lower-case. */
   readonly protectedHeaders: readonly string[]
+  /** Which instant `signedAt` is: that of the attempt, or of the event. */
+  readonly signs: 'attempt' | 'event'
+  /** Whether a trace id stays over redeliveries. */
+  readonly traces: 'delivery' | 'attempt'
   /** Serializes once; these bytes are signed, sent, logged and redelivered. */
   serialize(event: MockEvent, context: { readonly selfUriBase: string; readonly organization: { readonly id: string; readonly name: string } }): Uint8Array
   /** Signature header lines alone. @throws {MockError} `SECRET_NOT_HEX` where the dialect needs a hex secret. */
   sign(input: SigningInput): readonly HeaderLine[]
   /** Every header of one attempt except Host, Content-Length and the subscription's own. */
   headers(context: AttemptContext): readonly HeaderLine[]
-  isSuccess(status: number): boolean
+  isSuccess(answer: AnswerSeen): boolean
   /** Whether a failed answer with this status is tried again; failures without an answer always are. */
   retriesStatus(status: number): boolean
 }
