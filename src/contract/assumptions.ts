@@ -82,6 +82,14 @@ export type Assumptions = { readonly [K in AssumptionName]: (typeof ASSUMPTION_V
 
 export const ASSUMPTION_NAMES = Object.keys(ASSUMPTION_VALUES) as readonly AssumptionName[]
 
+/**
+ * Those that a receiver of STARTED and FINISHED can depend on. Not `digestText`: the requirements pin hexadecimal digits, so a
+ * receiver that takes nothing else is right.
+ */
+export const RECEIVER_ASSUMPTIONS = [
+  'finishedWaitsForStarted', 'sendsAllB3Headers', 'traceId', 'retryTimeoutMeaning', 'answerBodyRead', 'answerLimit', 'afterLastAttempt',
+] as const satisfies readonly AssumptionName[]
+
 /** What is assumed where the documents are silent. */
 export const DEFAULT_ASSUMPTIONS = Object.fromEntries(Object.entries(ASSUMPTION_VALUES).map(([name, [first]]) => [name, first])) as unknown as Assumptions
 

@@ -8,6 +8,7 @@ import { FAULT_INFOS } from '../../faults/registry.ts'
 import { createPretty, REPORTERS } from '../../reporters/registry.ts'
 import { REPORTER_NAMES, type Reporter, type ReporterName } from '../../reporters/reporter.ts'
 import type { Run, ScenarioResult } from '../../scenario/run.ts'
+import type { RunOptions } from '../../scenario/run-scenarios.ts'
 import type { Scenario } from '../../scenario/scenario.ts'
 import { engineSettings } from '../engine-settings.ts'
 import { EXIT } from '../exit.ts'
@@ -59,6 +60,7 @@ const settings = {
   clock: { ...engineSettings.clock, standard: 'auto' },
   seed: engineSettings.seed,
   assume: engineSettings.assume,
+  assumptions: { flags: '--assumptions <mode>', help: 'both: runs again under each alternative of what the documents leave open, and tells what changes', parse: values.choice('default', 'both'), standard: 'default' },
   insecure: engineSettings.insecure,
   json: { flags: '--json', help: 'the same as --reporter json', parse: values.text },
 } as const
@@ -100,7 +102,7 @@ export const registerTest = (program: Command): void => {
     process.on('SIGINT', interrupt).on('SIGTERM', interrupt)
     const progress = createProgress()
     try {
-      const run = await runScenarios({
+      const options: RunOptions = {
         scenarios, requirements, target, secret,
         policy: given.policy ?? 'reject',
         probes: {
@@ -122,13 +124,22 @@ export const registerTest = (program: Command): void => {
         ...(given.selfUriPort !== undefined && { selfUriPort: given.selfUriPort }),
         ...(given.responseTimeout !== undefined && { responseTimeoutMs: given.responseTimeout }),
         ...(given.assume && { assume: Object.assign({}, ...given.assume) as Partial<Assumptions> }),
-      })
+      }
+      const run = await runScenarios(options)
       progress.clear()
       report(run, [...(given.json ? [{ name: 'json', file: undefined } as const] : []), ...(given.reporter ?? [])])
       process.exitCode = run.interrupted ? 130 : run.exitCode
       if (run.scenarios.length === 0) {
         process.stderr.write(`error FILTER_EMPTY: no scenario matches "${given.filter ?? ''}"\n  fix: see what there is with --reporter tap, or leave --filter out\n`)
         process.exitCode = EXIT.usage
+      } else if (given.assumptions === 'both' && !run.interrupted && run.exitCode !== EXIT.unreachable) {
+        const [{ alternativesTo, findDependences }, { renderDependences }] = await Promise.all([import('../../scenario/alternatives.ts'), import('../dependence-table.ts')])
+        const found = await findDependences(options, run, ({ assumption, value }) => { progress.say(`under ${assumption}=${value} …`) })
+        progress.clear()
+        // Another report on standard output is read by a program.
+        const out = given.json || given.reporter?.some(({ name, file }) => file === undefined && name !== 'pretty') ? process.stderr : process.stdout
+        if (stop.signal.aborted) process.exitCode = 130
+        out.write(renderDependences(alternativesTo(options.assume), found, paintFor(out)))
       }
     } finally {
       process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
@@ -184,13 +195,16 @@ const report = (run: Run, asked: readonly ReporterUse[]): void => {
 }
 
 /** A line on a terminal that says how far the run is; nothing elsewhere. */
-const createProgress = (): { tell: (result: ScenarioResult, done: number, total: number) => void; clear: () => void } => {
+const createProgress = (): { tell: (result: ScenarioResult, done: number, total: number) => void; say: (text: string) => void; clear: () => void } => {
   const on = process.stderr.isTTY
   let failed = 0
   return {
     tell({ verdict, id }, done, total) {
       if (verdict === 'failed') failed += 1
       if (on) process.stderr.write(`\r\x1b[K${String(done)}/${String(total)}${failed > 0 ? `, ${String(failed)} failed` : ''}  ${id.slice(0, 60)}`)
+    },
+    say(text) {
+      if (on) process.stderr.write(`\r\x1b[K${text}`)
     },
     clear() {
       if (on) process.stderr.write('\r\x1b[K')
