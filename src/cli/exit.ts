@@ -1,14 +1,14 @@
 import { MockError } from '../contract/error.ts'
 
 /** Exit codes of every command. */
-export const EXIT = { fine: 0, broken: 1, usage: 2, unreachable: 3, ours: 70 } as const
+export const EXIT = { fine: 0, broken: 1, usage: 2, unreachable: 3, ours: 70, interrupted: 130 } as const
 
 /** Writes an error the way a person can act on it and answers the exit code. A stack is shown only with MOCK_GENESYS_DEBUG=1. */
 export const report = (error: unknown): number => {
   if (error instanceof MockError) {
     const at = error.at ? `  ${error.at.file}:${String(error.at.line)}:${String(error.at.column)}\n` : ''
     process.stderr.write(`error ${error.code}: ${error.message}\n${at}  fix: ${error.fix}\n`)
-    return EXIT.usage
+    return error.code === 'TARGET_UNREACHABLE' ? EXIT.unreachable : EXIT.usage
   }
   const message = error instanceof Error ? error.message : String(error)
   process.stderr.write(`error INTERNAL: ${message}\n  fix: this is a fault of mock-genesys; please report it with the command you ran\n`)

@@ -3,12 +3,13 @@ import type { ClockMode } from '../clock/clock.ts'
 import { parseDuration } from '../contract/duration.ts'
 import { MockError } from '../contract/error.ts'
 import { readAssumption, type Assumptions } from '../contract/assumptions.ts'
+import type { ErrorCode } from '../contract/error-codes.ts'
 import { EVENT_NAMES, isEventName, type EventName } from '../events/catalogue.ts'
 import { parseRetryPolicy } from '../delivery/policy-spec.ts'
 import { checkTargetUrl } from '../subscriptions/target-url.ts'
 import { suggest } from '../contract/suggest.ts'
 
-const bad = (code: string, message: string, fix: string): MockError => new MockError({ code, message, fix })
+const bad = (code: ErrorCode, message: string, fix: string): MockError => new MockError({ code, message, fix })
 
 /** Each kind of value an option can take: text in, value out. All throw {@link MockError}. */
 export const values = {

@@ -20,6 +20,7 @@ import { signatureAlgorithm } from './signature-algorithm.ts'
 import { signaturePrefix } from './signature-prefix.ts'
 import { signatureValue } from './signature-value.ts'
 import { signatureWithoutPrefix } from './signature-without-prefix.ts'
+import { signedAfterDecoding } from './signed-after-decoding.ts'
 import { trace } from './trace.ts'
 import { twoSignatures } from './two-signatures.ts'
 import { unsigned } from './unsigned.ts'
@@ -50,6 +51,7 @@ export const FAULTS: readonly MessageFault[] = [
   changedBody,
   rewrittenBody,
   resentOtherwise,
+  signedAfterDecoding,
   encoding,
   method,
   path,

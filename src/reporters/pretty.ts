@@ -79,3 +79,6 @@ export const renderPretty = (run: MaskedRun, options: PrettyOptions): string =>
     ...summary(run, options),
     '',
   ].join('\n')
+
+/** All that a terminal is told of one scenario, without its line in the list. */
+export const renderPrettyScenario = (run: MaskedRun, scenario: ScenarioResult, options: PrettyOptions): string => details(run, scenario, options).slice(1).join('\n')

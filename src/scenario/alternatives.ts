@@ -1,6 +1,5 @@
-import { ASSUMPTION_VALUES, readAssumption, RECEIVER_ASSUMPTIONS, resolveAssumptions, type AssumptionName } from '../contract/assumptions.ts'
+import { ASSUMPTION_VALUES, readAssumption, RECEIVER_ASSUMPTIONS, resolveAssumptions, type AssumptionName, type Assumptions } from '../contract/assumptions.ts'
 import type { Run, Verdict } from './run.ts'
-import { runScenarios, type RunOptions } from './run-scenarios.ts'
 
 /** A scenario that ends otherwise under another value of one assumption: the receiver depends on it. */
 export interface Dependence {
@@ -20,7 +19,7 @@ export interface Alternative {
 }
 
 /** Every other value of each assumption that a receiver can depend on, one at a time. */
-export const alternativesTo = (assume: RunOptions['assume']): readonly Alternative[] => {
+export const alternativesTo = (assume: Partial<Assumptions> | undefined): readonly Alternative[] => {
   const held = resolveAssumptions(assume)
   return RECEIVER_ASSUMPTIONS.flatMap((assumption) => ASSUMPTION_VALUES[assumption].filter((value) => value !== held[assumption]).map((value) => ({ assumption, value: String(value) })))
 }
@@ -28,24 +27,33 @@ export const alternativesTo = (assume: RunOptions['assume']): readonly Alternati
 /** More than so many are believed at once: something that matters has changed. */
 const MOST_CHECKED = 10
 
+export interface DependenceSearch {
+  /** What the other runs are compared with. */
+  readonly base: Run
+  readonly assume: Partial<Assumptions> | undefined
+  /** Ends the search early, with what has been found. */
+  readonly signal: AbortSignal
+  /** Runs the scenarios of `base` with these options changed. */
+  readonly run: (changes: { readonly assume: Partial<Assumptions>; readonly seed: number; readonly filter?: string }) => Promise<Run>
+  /** Is called before each alternative. */
+  readonly tell: (alternative: Alternative) => void
+}
+
 /**
  * Runs the scenarios once more under each alternative and tells what ends otherwise than in `base`. Every run has a seed of
  * its own, since a receiver remembers what it was told. A change is believed when the scenario shows it twice.
- * @param tell is called before each of the runs
  */
-export const findDependences = async (options: RunOptions, base: Run, tell: (alternative: Alternative) => void = () => undefined): Promise<readonly Dependence[]> => {
-  const quiet: RunOptions = { ...options, bail: false, onResult: () => undefined }
+export const findDependences = async ({ base, assume, signal, run, tell }: DependenceSearch): Promise<readonly Dependence[]> => {
   const found: Dependence[] = []
   let seed = base.seed
-  for (const { assumption, value } of alternativesTo(options.assume)) {
-    if (options.signal?.aborted) break
+  for (const { assumption, value } of alternativesTo(assume)) {
+    if (signal.aborted) break
     tell({ assumption, value })
-    const assume = { ...options.assume, ...readAssumption(assumption, value) }
-    const under = async (filter: string | undefined): Promise<Run> => runScenarios({ ...quiet, assume, seed: ++seed, ...(filter !== undefined && { filter }) })
-    const changes = changesBetween(base, await under(options.filter))
+    const changed = { ...assume, ...readAssumption(assumption, value) }
+    const changes = changesBetween(base, await run({ assume: changed, seed: ++seed }))
     for (const change of changes) {
-      if (options.signal?.aborted) break
-      const again = changes.length <= MOST_CHECKED ? changesBetween(base, await under(change.scenario)) : changes
+      if (signal.aborted) break
+      const again = changes.length <= MOST_CHECKED ? changesBetween(base, await run({ assume: changed, seed: ++seed, filter: change.scenario })) : changes
       if (again.some(({ scenario }) => scenario === change.scenario)) found.push({ assumption, value, ...change })
     }
   }

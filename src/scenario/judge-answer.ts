@@ -41,13 +41,22 @@ const judgeKind = (kind: AnswerKind, outcome: Outcome | undefined, policy: 'reje
 
 const STACK = /\n\s+at .+[:(]\d+|Traceback \(most recent call last\)|\.java:\d+\)|node_modules[\\/]|System\.\w+Exception|File ".+", line \d+|goroutine \d+ \[|\.php on line|#0 \//
 
-const FINDS: Readonly<Record<Hidden, { readonly name: string; readonly find: (text: string, known: { readonly secret: string; readonly signatures: readonly string[] }) => boolean }>> = {
+interface Known {
+  readonly secret: string
+  readonly signatures: readonly string[]
+  readonly isHtml: boolean
+}
+
+const FINDS: Readonly<Record<Hidden, { readonly name: string; readonly find: (text: string, known: Known) => boolean }>> = {
   secret: { name: 'the secret', find: (text, { secret }) => secret.length > 3 && text.includes(secret) },
   signature: { name: 'the right signature', find: (text, { signatures }) => signatures.some((digest) => text.toLowerCase().includes(digest)) },
   stack: { name: 'a stack trace', find: (text) => STACK.test(text) },
+  // JSON and plain text are shown as they are; HTML, or what a browser may take for it, is not.
+  markup: { name: 'markup that was sent', find: (text, { isHtml }) => isHtml && /<(script|img)\b/i.test(text) },
 }
 
-const judgeHidden = (what: Hidden, answer: Answer | undefined, known: { readonly secret: string; readonly signatures: readonly string[] }): Judged => {
+const judgeHidden = (what: Hidden, answer: Answer | undefined, given: Omit<Known, 'isHtml'>): Judged => {
+  const known = { ...given, isHtml: /html|^$/i.test(headerOf(answer, 'content-type') ?? '') }
   const { name, find } = FINDS[what]
   const text = answer ? `${Object.values(answer.headers).join('\n')}\n${answer.body}` : ''
   return { ok: !find(text, known), expected: `an answer without ${name}`, seen: find(text, known) ? `${name} in the answer` : `no sign of ${name}` }

@@ -99,7 +99,7 @@ export const ANSWERS = ['accepted', 'refused', 'survived', 'client-error', 'any'
  */
 export type AnswerKind = (typeof ANSWERS)[number]
 
-export const HIDDEN = ['secret', 'signature', 'stack'] as const
+export const HIDDEN = ['secret', 'signature', 'stack', 'markup'] as const
 export type Hidden = (typeof HIDDEN)[number]
 
 /** Judges what became of a delivery. Waits until it has settled. */

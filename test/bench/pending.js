@@ -1,23 +1,35 @@
 // Prints by how many megabytes resident memory grows over idle with 100,000 redeliveries pending.
+// Takes the URLs of a receiver that refuses everything and of one that accepts everything.
 import { createMockGenesys } from 'mock-genesys'
 
 const megabytes = () => {
   globalThis.gc?.()
   return process.memoryUsage().rss / 1e6
 }
-const mock = await createMockGenesys({
-  seed: 1,
-  clock: 'manual',
-  subscriptions: [{ url: process.argv[2], secret: 'app-secret' }],
-})
-// Idle is a mock that has sent before: its code is loaded and its pools exist.
-for (let i = 0; i < 100; i++) mock.publish('STARTED')
-await mock.clock.advance(0)
-const idle = megabytes()
-for (let round = 0; round < 100; round++) {
-  for (let i = 0; i < 1000; i++) mock.publish('STARTED')
-  await mock.clock.advance(0)
+const [refusing, accepting] = process.argv.slice(2)
+const options = { seed: 1, clock: 'manual' }
+const deliver = async (mock, rounds) => {
+  for (let round = 0; round < rounds; round++) {
+    for (let i = 0; i < 1000; i++) mock.publish('STARTED')
+    await mock.clock.advance(0)
+  }
 }
+// Idle is a process that has worked and has nothing left to do: its code is loaded, its pools exist, and the young
+// generation has the size that traffic gives it, however little is pending.
+const work = async () => {
+  const mock = await createMockGenesys({ ...options, subscriptions: [{ url: accepting, secret: 'app-secret' }] })
+  for (let i = 0; i < 100; i++) mock.publish('STARTED')
+  await mock.clock.advance(0)
+  const fresh = megabytes()
+  await deliver(mock, 10)
+  await mock.close()
+  return fresh
+}
+const fresh = await work()
+const mock = await createMockGenesys({ ...options, subscriptions: [{ url: refusing, secret: 'app-secret' }] })
+const idle = megabytes()
+await deliver(mock, 100)
 const pending = mock.unsettled()
-console.log(JSON.stringify({ pending, grown: megabytes() - idle }))
+const now = megabytes()
+console.log(JSON.stringify({ pending, grown: now - idle, grownOverFresh: now - fresh }))
 process.exit(0)

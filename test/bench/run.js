@@ -32,15 +32,11 @@ const benchSending = async () => {
   const mock = await createMockGenesys({ seed: 1, subscriptions: [{ url: `${sink.url}/webhook`, secret }] })
   const engine = async (count) => {
     const begun = performance.now()
-    for (let sent = 0; sent < count; ) {
-      // As many at once as are in flight, and some more so that none has to wait.
-      while (sent < count && mock.unsettled() < 200) {
-        mock.publish('STARTED')
-        sent += 1
-      }
-      await new Promise((resolve) => setImmediate(resolve))
+    // A batch at a time: nothing polls, and the lane always has more than it may send at once.
+    for (let sent = 0; sent < count; sent += 3000) {
+      for (let i = 0; i < 3000; i++) mock.publish('STARTED')
+      await mock.settled()
     }
-    await mock.settled()
     return (count / (performance.now() - begun)) * 1000
   }
   mock.publish('STARTED')
@@ -134,11 +130,12 @@ const benchStarting = async () => {
 }
 
 const benchPending = async () => {
-  const sink = await startProcess('refusing-sink.js')
-  const child = spawnSync(process.execPath, ['--expose-gc', here('pending.js'), `${sink.url}/webhook`], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
-  sink.stop()
-  const { grown, pending } = JSON.parse(child.stdout)
-  return { what: `resident MB over idle with ${pending} redeliveries pending`, ours: grown.toFixed(0), bare: '-', ratio: grown, target: 200, least: false }
+  const [refusing, accepting] = [await startProcess('refusing-sink.js'), await startProcess('sink.js')]
+  const child = spawnSync(process.execPath, ['--expose-gc', here('pending.js'), `${refusing.url}/webhook`, `${accepting.url}/webhook`], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
+  refusing.stop()
+  accepting.stop()
+  const { grown, grownOverFresh, pending } = JSON.parse(child.stdout)
+  return { what: `resident MB over idle with ${pending} redeliveries pending (${grownOverFresh.toFixed(0)} over a fresh start)`, ours: grown.toFixed(0), bare: '-', ratio: grown, target: 200, least: false }
 }
 
 /** A day of redeliveries under `auto`: 1,000 deliveries, seven attempts each. */
@@ -157,8 +154,8 @@ const benchDay = async () => {
 
 const rows = []
 for (const bench of [benchSending, benchServing, benchStarting, benchPending, benchDay]) rows.push(await bench())
-console.log(`\n${'what'.padEnd(72)} ${'ours'.padStart(8)} ${'bare'.padStart(8)} ${'ratio'.padStart(8)}   target`)
+console.log(`\n${'what'.padEnd(92)} ${'ours'.padStart(8)} ${'bare'.padStart(8)} ${'ratio'.padStart(8)}   target`)
 for (const { what, ours, bare, ratio, target, least } of rows) {
   const met = least ? ratio >= target : ratio <= target
-  console.log(`${what.padEnd(72)} ${ours.padStart(8)} ${bare.padStart(8)} ${ratio.toFixed(2).padStart(8)}   ${least ? 'at least' : 'at most'} ${target} ${met ? 'met' : 'MISSED'}`)
+  console.log(`${what.padEnd(92)} ${ours.padStart(8)} ${bare.padStart(8)} ${ratio.toFixed(2).padStart(8)}   ${least ? 'at least' : 'at most'} ${target} ${met ? 'met' : 'MISSED'}`)
 }

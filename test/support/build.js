@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)))
 rmSync('dist', { recursive: true, force: true })
 await build({
-  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts', msw: 'src/msw.ts' },
+  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts', msw: 'src/msw.ts', vitest: 'src/vitest.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,
@@ -16,8 +16,8 @@ await build({
   target: 'node20.19',
   minifySyntax: true,
   logLevel: 'warning',
-  // msw is the user's own; the others are loaded late, from node_modules.
-  external: ['msw', 'yaml', '@faker-js/faker', 'hdr-histogram-js'],
+  // msw and vitest are the user's own; faker, yaml, the prompts and the histogram are loaded late, from node_modules.
+  external: ['msw', 'vitest', 'yaml', '@faker-js/faker', '@clack/prompts', 'hdr-histogram-js'],
   legalComments: 'none',
   // Bundled CommonJS packages still ask for Node's own modules by require().
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },

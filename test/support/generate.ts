@@ -1,4 +1,4 @@
-// Makes src/contract/generated/ from the specs: `npm run generate`. A test fails when what is committed differs.
+// Makes src/contract/generated/ from the specs, and the tables of the README: `npm run generate`. Tests fail when what is committed differs.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
@@ -8,6 +8,7 @@ import ajvFormats from 'ajv-formats'
 import { build } from 'esbuild'
 import openapiTS, { astToString } from 'openapi-typescript'
 import { parse } from 'yaml'
+import { readmeWithTables } from './readme-tables.ts'
 
 const ROOT = new URL('../../', import.meta.url)
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
@@ -104,4 +105,6 @@ export const generate = async (): Promise<Readonly<Record<string, string>>> => {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const [name, text] of Object.entries(await generate())) writeFileSync(new URL(`src/contract/generated/${name}`, ROOT), text)
+  const readme = new URL('README.md', ROOT)
+  writeFileSync(readme, readmeWithTables(readFileSync(readme, 'utf8')))
 }

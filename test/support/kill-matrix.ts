@@ -74,14 +74,14 @@ export const judge = async (given: { readonly args: readonly string[]; readonly 
   const { policy = 'reject', seed = 1, scenarios } = given
   // The receiver must be told where selfUri points before the run listens there.
   const selfUriPort = await freePort()
-  const receiver = await startReference(['--policy', policy, '--nexus', `http://127.0.0.1:${String(selfUriPort)}`, ...given.args])
+  const receiver = await startReference(['--path', '/webhook', '--policy', policy, '--nexus', `http://127.0.0.1:${String(selfUriPort)}`, ...given.args])
   try {
     return await runScenarios({
       scenarios, requirements, policy, seed, receiver, selfUriPort,
       target: receiver.url,
       secret: SECRET,
       responseTimeoutMs: 2000,
-      probes: httpProbes({ processed: `${receiver.url}processed?interactionId={interactionId}&event={event}`, state: `${receiver.url}state?interactionId={interactionId}` }),
+      probes: httpProbes({ processed: `${new URL(receiver.url).origin}/processed?interactionId={interactionId}&event={event}`, state: `${new URL(receiver.url).origin}/state?interactionId={interactionId}` }),
     })
   } finally {
     await receiver.stop()

@@ -21,9 +21,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   load: ['contract', 'clock', 'core', 'type:delivery', 'type:store'],
   scenario: ['contract', 'clock', 'events', 'dialects', 'subscriptions', 'store', 'delivery', 'faults', 'core', 'server', 'mock'],
   reporters: ['contract', 'type:scenario', 'type:delivery', 'type:dialects'],
-  cli: ['contract', 'clock', 'events', 'dialects', 'subscriptions', 'store', 'delivery', 'faults', 'core', 'server', 'receiver', 'mock', 'load', 'scenario', 'reporters'],
-  index: ['mock', 'contract', 'clock', 'events', 'dialects', 'subscriptions', 'store', 'delivery', 'core'],
+  harness: ['contract', 'scenario', 'reporters'],
+  cli: ['contract', 'clock', 'events', 'dialects', 'subscriptions', 'store', 'delivery', 'faults', 'core', 'server', 'receiver', 'mock', 'load', 'scenario', 'reporters', 'harness'],
+  index: ['mock', 'harness', 'type:scenario', 'type:reporters', 'contract', 'clock', 'events', 'dialects', 'subscriptions', 'store', 'delivery', 'core'],
   msw: ['mock'],
+  vitest: ['harness', 'scenario', 'reporters', 'contract'],
 }
 
 const layerOf = (path: string): string => path.split('/')[0]?.replace(/\.ts$/, '') ?? ''

@@ -1,21 +1,22 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, relative } from 'node:path'
+import { dirname } from 'node:path'
 import type { Command } from 'commander'
 import { MockError } from '../../contract/error.ts'
 import type { Assumptions } from '../../core/options.ts'
 import { retryParts, type RetryOptions } from '../../delivery/policy.ts'
-import { FAULT_INFOS } from '../../faults/registry.ts'
+import { runScenarios, type RunScenariosOptions } from '../../harness.ts'
 import { createPretty, REPORTERS } from '../../reporters/registry.ts'
 import { REPORTER_NAMES, type Reporter, type ReporterName } from '../../reporters/reporter.ts'
 import type { Run, ScenarioResult } from '../../scenario/run.ts'
-import type { RunOptions } from '../../scenario/run-scenarios.ts'
-import type { Scenario } from '../../scenario/scenario.ts'
+import { quoted } from '../../scenario/curl.ts'
 import { engineSettings } from '../engine-settings.ts'
 import { EXIT } from '../exit.ts'
 import { paintFor } from '../paint.ts'
 import { addSettings, resolveSettings } from '../settings.ts'
-import { shippedScenarios } from '../shipped.ts'
 import { values } from '../values.ts'
+
+/** A terminal that closes is one more way to be ended. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 interface ReporterUse {
   readonly name: ReporterName
@@ -37,6 +38,12 @@ const probeUrl = (text: string): string => {
   return text
 }
 
+const someAtOnce = (text: string): number => {
+  const count = values.count(text)
+  if (count > 0) return count
+  throw new MockError({ code: 'CONCURRENCY_INVALID', message: 'with 0 at once none would ever run', fix: 'give 1 to run them one after the other' })
+}
+
 const settings = {
   target: { flags: '--target <url>', help: 'the receiver', parse: values.url },
   secret: { flags: '--secret <text>', help: 'what it verifies signatures with', parse: values.secret },
@@ -51,7 +58,7 @@ const settings = {
   filter: { flags: '--filter <text>', help: 'only scenarios whose name, id or requirement contains this', parse: values.text },
   bail: { flags: '--bail', help: 'stop after the first failure', parse: values.text },
   strict: { flags: '--strict', help: 'treat SHOULD as MUST, and exit with 4 when nothing could be judged', parse: values.text },
-  concurrency: { flags: '--concurrency <n>', help: 'scenarios at once', parse: values.count, standard: '8' },
+  concurrency: { flags: '--concurrency <n>', help: 'scenarios at once', parse: someAtOnce, standard: '8' },
   selfUriPort: { flags: '--self-uri-port <n>', help: 'port that selfUri points to, for receivers that must be told', parse: values.port, standard: 'any free one' },
   responseTimeout: { ...engineSettings.responseTimeout, standard: "10s, or what the scenario says" },
   retryPolicy: { ...engineSettings.retryPolicy, standard: 'none, or what the scenario says' },
@@ -82,77 +89,88 @@ export const registerTest = (program: Command): void => {
       throw new MockError({ code: 'OPTION_MISSING', message: `${lack} is missing`, fix: lack === '--target' ? 'add --target http://127.0.0.1:3000/webhook' : 'add --secret TEXT, or set MOCK_GENESYS_SECRET' })
     }
     if (given.clock === 'manual') throw new MockError({ code: 'CLOCK_MANUAL', message: 'with a manual clock nobody would move the time on', fix: 'use --clock auto, which makes pauses cost nothing, real, or xN' })
-    // Loaded late: no other command needs them.
-    const [{ runScenarios }, { requirements }, { commandProbes, httpProbes }, { startReceiver, accepts }] = await Promise.all([
-      import('../../scenario/run-scenarios.ts'), import('../../scenario/requirements.ts'), import('../../scenario/probes.ts'), import('../../scenario/receiver-process.ts'),
-    ])
-    const scenarios = await loadAll(paths, { requirements: new Set(requirements.keys()), retry: retryOf(given) })
-    const receiver = given.start === undefined ? undefined : await startReceiver({ command: given.start, target, ...(given.ready !== undefined && { ready: given.ready }) })
-    if (!receiver && !(await accepts(target, 3000))) {
-      process.stderr.write(`error TARGET_UNREACHABLE: nothing accepts connections at ${new URL(target).host}\n  fix: start the receiver, let --start "COMMAND" do it, or check host and port\n`)
-      process.exitCode = EXIT.unreachable
-      return
-    }
-    const { probeLog } = given
+    if (given.probeLog !== undefined && given.start === undefined) throw new MockError({ code: 'PROBE_LOG_WITHOUT_START', message: '--probe-log reads the output of a receiver that nobody started', fix: 'add --start "COMMAND"' })
+    const replayed = flagsToReplay(command.opts())
     const stop = new AbortController()
     const interrupt = (): void => {
-      if (stop.signal.aborted) process.exit(130)
+      if (stop.signal.aborted) process.exit(EXIT.interrupted)
       stop.abort()
     }
-    process.on('SIGINT', interrupt).on('SIGTERM', interrupt)
+    for (const signal of SIGNALS) process.on(signal, interrupt)
     const progress = createProgress()
     try {
-      const options: RunOptions = {
-        scenarios, requirements, target, secret,
-        policy: given.policy ?? 'reject',
+      const options: RunScenariosOptions = {
+        paths, target, secret,
         probes: {
-          ...(given.probeCommand !== undefined && commandProbes(given.probeCommand)),
-          ...(probeLog !== undefined && receiver && { processed: (id: string, event: string) => Promise.resolve(receiver.linesWith(probeLog.replaceAll('{interactionId}', id).replaceAll('{event}', event))) }),
-          ...httpProbes({ ...(given.probeProcessed !== undefined && { processed: given.probeProcessed }), ...(given.probeState !== undefined && { state: given.probeState }) }),
+          ...(given.probeProcessed !== undefined && { processed: given.probeProcessed }),
+          ...(given.probeState !== undefined && { state: given.probeState }),
+          ...(given.probeCommand !== undefined && { command: given.probeCommand }),
+          ...(given.probeLog !== undefined && { log: given.probeLog }),
         },
-        command: (scenario) => `mock-genesys test${paths.length === 0 ? '' : ` ${scenario.at.file}`}`,
+        retry: retryOf(given),
+        command: (scenario) => ['mock-genesys test', ...(paths.length === 0 ? [] : [quoted(scenario.at.file)]), ...replayed].join(' '),
         signal: stop.signal,
         onResult: progress.tell,
         strict: Boolean(given.strict),
         bail: Boolean(given.bail),
         insecureTls: Boolean(given.insecure),
-        clock: (given.clock ?? 'auto'),
-        ...(receiver && { receiver }),
+        ...(given.policy !== undefined && { policy: given.policy }),
+        ...(given.start !== undefined && { start: given.start }),
+        ...(given.ready !== undefined && { ready: given.ready }),
+        ...(given.clock !== undefined && { clock: given.clock }),
         ...(given.seed !== undefined && { seed: given.seed }),
         ...(given.filter !== undefined && { filter: given.filter }),
-        ...(given.concurrency !== undefined && { concurrency: Math.max(1, given.concurrency) }),
+        ...(given.concurrency !== undefined && { concurrency: given.concurrency }),
         ...(given.selfUriPort !== undefined && { selfUriPort: given.selfUriPort }),
         ...(given.responseTimeout !== undefined && { responseTimeoutMs: given.responseTimeout }),
         ...(given.assume && { assume: Object.assign({}, ...given.assume) as Partial<Assumptions> }),
       }
       const run = await runScenarios(options)
       progress.clear()
-      report(run, [...(given.json ? [{ name: 'json', file: undefined } as const] : []), ...(given.reporter ?? [])])
-      process.exitCode = run.interrupted ? 130 : run.exitCode
+      const isWritten = report(run, [...(given.json ? [{ name: 'json', file: undefined } as const] : []), ...(given.reporter ?? [])])
+      process.exitCode = run.interrupted ? EXIT.interrupted : run.exitCode === EXIT.fine && !isWritten ? EXIT.usage : run.exitCode
       if (run.scenarios.length === 0) {
         process.stderr.write(`error FILTER_EMPTY: no scenario matches "${given.filter ?? ''}"\n  fix: see what there is with --reporter tap, or leave --filter out\n`)
         process.exitCode = EXIT.usage
       } else if (given.assumptions === 'both' && !run.interrupted && run.exitCode !== EXIT.unreachable) {
         const [{ alternativesTo, findDependences }, { renderDependences }] = await Promise.all([import('../../scenario/alternatives.ts'), import('../dependence-table.ts')])
-        const found = await findDependences(options, run, ({ assumption, value }) => { progress.say(`under ${assumption}=${value} …`) })
+        const found = await findDependences({
+          base: run,
+          assume: options.assume,
+          signal: stop.signal,
+          run: (changes) => runScenarios({ ...options, ...changes, bail: false, onResult: () => undefined }),
+          tell: ({ assumption, value }) => { progress.say(`under ${assumption}=${value} …`) },
+        })
         progress.clear()
         // Another report on standard output is read by a program.
         const out = given.json || given.reporter?.some(({ name, file }) => file === undefined && name !== 'pretty') ? process.stderr : process.stdout
-        if (stop.signal.aborted) process.exitCode = 130
+        if (stop.signal.aborted) process.exitCode = EXIT.interrupted
         out.write(renderDependences(alternativesTo(options.assume), found, paintFor(out)))
       }
+    } catch (error) {
+      // Stopped while the receiver was still starting: there is no run to report.
+      if (!stop.signal.aborted) throw error
+      process.exitCode = EXIT.interrupted
     } finally {
-      process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
+      for (const signal of SIGNALS) process.off(signal, interrupt)
       progress.clear()
-      await receiver?.stop()
     }
   })
 }
 
-type RetryDefaults = Partial<Scenario['retry']>
+/** What changes how a scenario is played, beside target, policy, seed and filter, which every replay has. */
+const REPLAYED = ['config', 'start', 'ready', 'probeProcessed', 'probeState', 'probeCommand', 'probeLog', 'responseTimeout', 'retryPolicy', 'retryAttempts', 'retryTimeout', 'clock', 'assume', 'insecure', 'strict'] as const
+
+const flagsToReplay = (given: Readonly<Record<string, unknown>>): readonly string[] =>
+  REPLAYED.flatMap((key) => {
+    const flag = `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+    const value = given[key]
+    if (value === undefined || value === false) return []
+    return value === true ? [flag] : (Array.isArray(value) ? (value as readonly string[]) : [value as string]).map((one) => `${flag} ${quoted(one)}`)
+  })
 
 /** What holds where a scenario does not speak of redelivery. */
-const retryOf = (given: { readonly retryPolicy: RetryOptions['policy'] | undefined; readonly retryAttempts: number | undefined; readonly retryTimeout: number | undefined }): RetryDefaults => {
+const retryOf = (given: { readonly retryPolicy: RetryOptions['policy'] | undefined; readonly retryAttempts: number | undefined; readonly retryTimeout: number | undefined }): NonNullable<RunScenariosOptions['retry']> => {
   const policy = given.retryPolicy === undefined ? undefined : retryParts({ policy: given.retryPolicy })
   return {
     ...(policy && { policy }),
@@ -164,19 +182,9 @@ const retryOf = (given: { readonly retryPolicy: RetryOptions['policy'] | undefin
   }
 }
 
-/** Reads all files, or tells every mistake of every one. @throws {MockError} `SCENARIO_INVALID`, `SCENARIO_NOT_FOUND` */
-const loadAll = async (paths: readonly string[], { requirements, retry }: { readonly requirements: ReadonlySet<string>; readonly retry: RetryDefaults }): Promise<readonly Scenario[]> => {
-  const [{ loadScenarios }, { describeMistake }] = await Promise.all([import('../../scenario/load.ts'), import('../../scenario/describe-mistake.ts')])
-  const shipped = shippedScenarios()
-  const files = loadScenarios(paths.length > 0 ? paths : [shipped], { faults: FAULT_INFOS, requirements: paths.length > 0 ? undefined : requirements, retry })
-  const told = files.flatMap(({ mistakes, text }) => mistakes.map((mistake) => describeMistake(mistake, text)))
-  if (told.length > 0) throw new MockError({ code: 'SCENARIO_INVALID', message: `${String(told.length)} ${told.length === 1 ? 'mistake' : 'mistakes'} in the scenario files\n\n${told.join('\n\n')}\n`, fix: 'mend them; mock-genesys validate checks without running' })
-  const scenarios = files.flatMap((file) => file.scenarios)
-  // The ids of what ships are the same wherever the package lies.
-  return paths.length > 0 ? scenarios : scenarios.map((scenario) => ({ ...scenario, file: relative(shipped, scenario.file) }))
-}
-
-const report = (run: Run, asked: readonly ReporterUse[]): void => {
+/** Answers whether every report could be written. */
+const report = (run: Run, asked: readonly ReporterUse[]): boolean => {
+  let isWritten = true
   const uses = asked.some(({ file }) => file === undefined) ? asked : [{ name: 'pretty' as const, file: undefined }, ...asked]
   for (const { name, file } of uses) {
     const reporter: Reporter = name === 'pretty' && file === undefined ? createPretty({ paint: paintFor(process.stdout), width: Math.min(Math.max(process.stdout.columns || 100, 60), 160) }) : REPORTERS[name]
@@ -189,9 +197,11 @@ const report = (run: Run, asked: readonly ReporterUse[]): void => {
       }
     } catch (error) {
       // One report that cannot be written takes none of the others with it.
+      isWritten = false
       process.stderr.write(`error REPORT_NOT_WRITTEN: ${name}${file === undefined ? '' : ` to ${file}`}: ${error instanceof Error ? error.message : String(error)}\n  fix: check the path and its permissions\n`)
     }
   }
+  return isWritten
 }
 
 /** A line on a terminal that says how far the run is; nothing elsewhere. */

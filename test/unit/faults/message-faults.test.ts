@@ -95,6 +95,12 @@ test.for<[string, Record<string, unknown>]>([
   expect(signature(message)).toBe(`sha1=${sha1(message.body)}`)
 })
 
+test('a body signed after decoding carries the digest of its replaced text', () => {
+  const message = fire('signed-after-decoding')
+  expect(() => new TextDecoder('utf-8', { fatal: true }).decode(message.body)).toThrow()
+  expect(signature(message)).toBe(`sha1=${sha1(text(message))}`)
+})
+
 test('an invalid encoding is no UTF-8', () => {
   expect(() => new TextDecoder('utf-8', { fatal: true }).decode(fire('encoding', { to: 'invalid' }).body)).toThrow()
 })

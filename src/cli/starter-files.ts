@@ -1,0 +1,126 @@
+/** What `init` is told, by flags or on the terminal. */
+export interface Choices {
+  readonly target: string
+  readonly policy: 'reject' | 'ignore'
+  readonly ci: 'github' | 'none'
+}
+
+export interface StarterFile {
+  /** From the current folder. */
+  readonly path: string
+  readonly text: string
+  /** In a few words. */
+  readonly holds: string
+}
+
+/** The files that a project begins with. */
+export const starterFiles = ({ target, policy, ci }: Choices): readonly StarterFile[] => [
+  { path: 'mock-genesys.config.yaml', text: config(target, policy), holds: 'target, policy, and probes to switch on' },
+  { path: 'scenarios/first.yaml', text: SCENARIO, holds: 'a promise of your own receiver, to be changed' },
+  ...(ci === 'github' ? [{ path: '.github/workflows/mock-genesys.yml', text: WORKFLOW, holds: 'starts your receiver and judges it on every push' }] : []),
+]
+
+const config = (target: string, policy: Choices['policy']): string => `\
+# Options of mock-genesys, named like its flags. A flag wins over the environment (MOCK_GENESYS_TARGET), which wins over this file.
+# No secret belongs here: set MOCK_GENESYS_SECRET to the text that your receiver verifies signatures with.
+
+# Your receiver.
+target: ${JSON.stringify(target)}
+
+# What it does with a bad signature: reject (a 4xx answer) or ignore (200 without effect).
+policy: ${policy}
+
+# Probes: two URLs of your receiver, for tests alone, that let its effects be judged. Without them, whether a redelivery is counted
+# once is inconclusive. The first answers {"count": N}, how often that event of that interaction took effect; the second
+# {"state": "STARTED"}, {"state": "FINISHED"} or {"state": null}. Both answer 200 for an interaction that they never heard of.
+# probeProcessed: ${JSON.stringify(`${new URL(target).origin}/processed?interactionId={interactionId}&event={event}`)}
+# probeState: ${JSON.stringify(`${new URL(target).origin}/state?interactionId={interactionId}`)}
+
+# Reports, beside the one on the terminal: junit, tap, json, ndjson, github, markdown, html, har.
+# reporter: [pretty, junit=reports/mock-genesys.xml, html=reports/mock-genesys.html]
+`
+
+const SCENARIO = `\
+# yaml-language-server: $schema=../node_modules/mock-genesys/spec/scenario.schema.json
+#
+# One promise of your receiver, put to the test. Check this file with: npx mock-genesys validate scenarios/
+# Run it with:                                                         npx mock-genesys test scenarios/first.yaml
+
+# The promise, as a sentence that begins with a verb; the receiver is its subject.
+scenario: takes a chat from its start to its end
+
+# Why it matters; shown when the promise is broken.
+because: Agents see the chat while it is going on, and no longer. If an event gets lost, it stays on their screens.
+
+steps:
+  # An event happens. It is signed with your secret and sent to your target. What you do not say is made up, the same for the same --seed.
+  - publish: STARTED
+    as: started
+    interaction: { mediaType: chat }
+
+  # The receiver must answer 200, in time. Also: refused, survived, client-error, any.
+  - expect: { answer: accepted, within: 2s }
+
+  # The same bytes again, as after an answer that got lost: 200 again, and no second effect.
+  - redeliver: started
+  - expect: accepted
+
+  # With --probe-processed the effect itself is judged, not only the answer.
+  # - probe: processed
+  #   of: started
+  #   count: 1
+
+  # A later step speaks of an earlier one by its name.
+  - publish: FINISHED
+    as: finished
+    interaction: { id: '\${started.interactionId}', mediaType: chat }
+  - expect: accepted
+
+  # A delivery that was tampered with. "mock-genesys faults list" has them all.
+  - publish: STARTED
+    faults: [{ fault: changed-body }]
+  - expect: { answer: refused, hides: [secret, signature, stack] }
+`
+
+const WORKFLOW = `\
+# Judges the webhook receiver of this repository on every push.
+name: webhook contract
+on: [push, pull_request]
+permissions:
+  contents: read
+
+jobs:
+  contract:
+    runs-on: ubuntu-latest
+    timeout-minutes: 15
+    env:
+      # Change this to what starts your receiver, under the name by which it knows its secret. It must listen at the target of mock-genesys.config.yaml.
+      START: 'WEBHOOK_SECRET="$MOCK_GENESYS_SECRET" npm start'
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-node@v4
+        with:
+          node-version: 22
+      - run: npm ci
+
+      # A new one for each run: no secret has to be stored for this.
+      - name: Make a secret
+        run: |
+          secret="$(openssl rand -hex 24)"
+          echo "::add-mask::$secret"
+          echo "MOCK_GENESYS_SECRET=$secret" >> "$GITHUB_ENV"
+
+      - name: Judge it by every scenario that ships
+        run: npx mock-genesys test --start "$START" --reporter pretty --reporter github --reporter junit=reports/shipped.xml --reporter "markdown=$GITHUB_STEP_SUMMARY"
+
+      - name: Judge it by the scenarios of this repository
+        if: always()
+        run: npx mock-genesys test scenarios/ --start "$START" --reporter pretty --reporter github --reporter junit=reports/own.xml --reporter "markdown=$GITHUB_STEP_SUMMARY"
+
+      - uses: actions/upload-artifact@v4
+        if: always()
+        with:
+          name: webhook-contract
+          path: reports/
+          if-no-files-found: ignore
+`

@@ -1,0 +1,90 @@
+import { MockError } from './contract/error.ts'
+import type { ReporterName } from './reporters/reporter.ts'
+import type { Probes } from './scenario/probes.ts'
+import type { ReceiverProcess } from './scenario/receiver-process.ts'
+import type { Requirement, Run } from './scenario/run.ts'
+import type { RunOptions } from './scenario/run-scenarios.ts'
+import type { Scenario } from './scenario/scenario.ts'
+
+// Nothing of the scenarios is loaded before it is asked for: importing the package stays as quick as without them.
+
+/** How the effects of a receiver can be asked for. What is left out leaves scenarios that need it without a verdict. */
+export interface ProbeOptions {
+  /** URL with `{interactionId}` and `{event}`, absolute or beginning with a slash, that answers `{"count": N}`; or a function that does. */
+  readonly processed?: string | Probes['processed']
+  /** URL with `{interactionId}` that answers `{"state": "STARTED" | "FINISHED" | null}`; or a function that does. */
+  readonly state?: string | Probes['state']
+  /** A shell command that prints the count or the state; told by MOCK_GENESYS_PROBE, MOCK_GENESYS_INTERACTION_ID and MOCK_GENESYS_EVENT. */
+  readonly command?: string
+  /** With `start`: lines of the receiver's output are counted that contain this text, with `{interactionId}` and `{event}`. */
+  readonly log?: string
+}
+
+type Passed = 'target' | 'secret' | 'seed' | 'strict' | 'filter' | 'assume' | 'concurrency' | 'bail' | 'selfUriPort' | 'receiver' | 'signal' | 'onResult' | 'responseTimeoutMs' | 'insecureTls' | 'clock' | 'fetch' | 'command'
+
+/** What `runScenarios` takes. */
+export interface RunScenariosOptions extends Pick<RunOptions, Passed> {
+  /** Scenario files and folders. Default: every scenario that ships. */
+  readonly paths?: readonly string[]
+  /** Scenarios that `loadScenarios` has read; they win over `paths`. */
+  readonly scenarios?: readonly Scenario[]
+  /** What the receiver does with a bad signature: a 4xx answer, or 200 without effect. Default `reject`. */
+  readonly policy?: Run['policy']
+  readonly probes?: ProbeOptions
+  /** A shell command that starts the receiver; it is stopped at the end. */
+  readonly start?: string
+  /** URL to poll until the receiver is ready. Default: a connection to the target. */
+  readonly ready?: string
+  /** Redelivery where a scenario does not speak of it: redeliveries after the first attempt, default 0, and real or virtual milliseconds before each, default 5000. */
+  readonly retry?: Partial<Scenario['retry']>
+}
+
+/**
+ * Judges a receiver by scenarios. Resolves with the run whatever the receiver does; `exitCode` is 0 when nothing broke the contract.
+ * @throws {MockError} `TARGET_UNREACHABLE`, `TARGET_TAKEN`, `RECEIVER_NOT_STARTED`, `SCENARIO_INVALID`, `SCENARIO_NOT_FOUND`, `PORT_IN_USE`
+ */
+export const runScenarios = async (options: RunScenariosOptions): Promise<Run> => {
+  const { paths = [], policy = 'reject', retry, start, ready, probes, scenarios: loaded, ...rest } = options
+  const [{ runScenarios: run }, { requirements }, { startReceiver }, { accepts }] = await Promise.all([
+    import('./scenario/run-scenarios.ts'), import('./scenario/requirements.ts'), import('./scenario/receiver-process.ts'), import('./scenario/accepts.ts'),
+  ])
+  const scenarios = loaded ?? (await loadScenarios(paths, retry))
+  const started = start === undefined ? undefined : await startReceiver({ command: start, target: rest.target, ...(rest.signal && { signal: rest.signal }), ...(ready !== undefined && { ready }) })
+  try {
+    if (!started && !rest.fetch && !(await accepts(rest.target, 3000))) {
+      throw new MockError({ code: 'TARGET_UNREACHABLE', message: `nothing accepts connections at ${new URL(rest.target).host}`, fix: 'start the receiver, let --start "COMMAND" do it, or check host and port' })
+    }
+    return await run({
+      ...rest, scenarios, requirements, policy,
+      probes: await probesOf(probes ?? {}, options, started),
+      // What ships is known by its id, wherever the package lies.
+      command: rest.command ?? (({ at, file }) => `mock-genesys test${at.file === file ? ` ${file}` : ''}`),
+      ...(started && { receiver: started }),
+    })
+  } finally {
+    await started?.stop()
+  }
+}
+
+/** Reads scenario files and folders, or, without any, all that ship. @throws {MockError} `SCENARIO_INVALID`, `SCENARIO_NOT_FOUND` */
+export const loadScenarios = async (paths: readonly string[] = [], retry: RunScenariosOptions['retry'] = {}): Promise<readonly Scenario[]> => (await import('./scenario/load-all.ts')).loadAll(paths, retry)
+
+/** Every requirement that scenarios can prove, by its id. */
+export const loadRequirements = async (): Promise<ReadonlyMap<string, Requirement>> => (await import('./scenario/requirements.ts')).requirements
+
+/** Renders a run in one of the formats of `--reporter`. Secrets are masked. */
+export const renderRun = async (run: Run, format: ReporterName): Promise<string> => (await import('./reporters/registry.ts')).REPORTERS[format].render(run)
+
+/** What was given in words becomes functions; a URL wins over lines of output, which win over a command. */
+const probesOf = async ({ processed, state, command, log }: ProbeOptions, { target, fetch: send }: RunScenariosOptions, started: ReceiverProcess | undefined): Promise<Probes> => {
+  const { commandProbes, httpProbes } = await import('./scenario/probes.ts')
+  const absolute = (template: string): string => (template.startsWith('/') ? `${new URL(target).origin}${template}` : template)
+  const urls = { ...(typeof processed === 'string' && { processed: absolute(processed) }), ...(typeof state === 'string' && { state: absolute(state) }) }
+  return {
+    ...(command !== undefined && commandProbes(command)),
+    ...(log !== undefined && started && { processed: (id: string, event: string) => Promise.resolve(started.linesWith(log.replaceAll('{interactionId}', id).replaceAll('{event}', event))) }),
+    ...httpProbes(urls, send),
+    ...(typeof processed === 'function' && { processed }),
+    ...(typeof state === 'function' && { state }),
+  }
+}

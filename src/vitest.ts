@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, test } from 'vitest'
+import { MockError } from './contract/error.ts'
+import { runScenarios, type RunScenariosOptions } from './harness.ts'
+import { maskRun } from './reporters/mask-run.ts'
+import { renderPrettyScenario, withoutColour } from './reporters/pretty.ts'
+import { breaksContract } from './scenario/exit-code.ts'
+import { loadAll } from './scenario/load-all.ts'
+import { startReceiver, type ReceiverProcess } from './scenario/receiver-process.ts'
+import { chooseScenarios } from './scenario/run-scenarios.ts'
+import type { Run, ScenarioResult } from './scenario/run.ts'
+
+type RunOnly = 'target' | 'concurrency' | 'bail' | 'signal' | 'onResult' | 'receiver'
+
+/** What `testReceiver` takes. */
+export interface TestReceiverOptions extends Omit<RunScenariosOptions, RunOnly> {
+  /** The receiver, or a function that tells when it listens: it is called when the first test begins. */
+  readonly target: string | (() => string | Promise<string>)
+  /** Real milliseconds that one scenario may take. Default 60,000. */
+  readonly timeoutMs?: number
+}
+
+/**
+ * Registers a test for each scenario. A test fails with the whole report of its scenario when the receiver breaks the contract, and is
+ * skipped with the reason where nothing could be judged, or where a SHOULD is not kept and `strict` is not set.
+ * @throws {MockError} `SCENARIO_INVALID`, `SCENARIO_NOT_FOUND`, `FILTER_EMPTY`
+ */
+export const testReceiver = (options: TestReceiverOptions): void => {
+  const { target, timeoutMs = 60_000, start, ready, filter, paths = [], scenarios: loaded, ...rest } = options
+  const scenarios = loaded ?? loadAll(paths, rest.retry)
+  const chosen = chooseScenarios({ scenarios, ...(filter !== undefined && { filter }) })
+  if (chosen.ids.length === 0) throw new MockError({ code: 'FILTER_EMPTY', message: `no scenario matches "${filter ?? ''}"`, fix: 'leave filter out to see what there is' })
+  let url = ''
+  let receiver: ReceiverProcess | undefined
+  describe('receiver', () => {
+    beforeAll(async () => {
+      url = typeof target === 'string' ? target : await target()
+      if (start !== undefined) receiver = await startReceiver({ command: start, target: url, ...(ready !== undefined && { ready }) })
+    }, 60_000)
+    afterAll(async () => {
+      await receiver?.stop()
+    })
+    for (const id of chosen.ids) {
+      test(id, { timeout: timeoutMs }, async ({ skip }) => {
+        const run = await runScenarios({ ...rest, target: url, scenarios, filter: id, ...(receiver && { receiver }) })
+        const [result] = run.scenarios
+        const reason = result && settle(run, result)
+        if (reason !== undefined) skip(reason)
+      })
+    }
+  })
+}
+
+/** Throws for what must fail, answers why a test is skipped, and nothing for what passed. */
+const settle = (run: Run, result: ScenarioResult): string | undefined => {
+  switch (result.verdict) {
+    case 'passed':
+      return undefined
+    case 'failed':
+      if (breaksContract(result, run.strict)) throw broken(run)
+      return 'it breaks what SHOULD be kept; strict: true fails here'
+    case 'errored':
+      throw broken(run)
+    case 'inconclusive':
+    case 'skipped':
+      return result.reason ?? 'there is no evidence to judge by'
+    default:
+      return result.verdict satisfies never
+  }
+}
+
+const broken = (run: Run): MockError => {
+  const masked = maskRun(run)
+  const [result] = masked.scenarios
+  const text = result ? renderPrettyScenario(masked, result, { paint: withoutColour, width: 100 }) : ''
+  const error = new MockError({ code: result?.verdict === 'errored' ? 'SCENARIO_ERRORED' : 'CONTRACT_BROKEN', message: text, fix: result?.findings.find(({ verdict }) => verdict === 'failed')?.fix ?? 'see the report' })
+  // The place of the failure is in the receiver, not here.
+  error.stack = `${error.name}: ${error.message}`
+  return error
+}

@@ -1,0 +1,31 @@
+import { spawnSync } from 'node:child_process'
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+
+const faults = (...args: string[]) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('dist/cli.js'), 'faults', ...args], { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } })
+  return { status, stdout, stderr }
+}
+
+test('the list tells of each fault what it does and what a correct receiver does', () => {
+  const { status, stdout, stderr } = faults('list')
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  expect(stdout).toMatch(/^unsigned +message +leaves the signature header out\n +a correct receiver: refuses it: the signature proves nothing\n/)
+  expect(stdout).toMatch(/\n +times \(whole number from 1 to 16384\): how often the value is repeated; default 1\n/)
+  expect(stdout).toMatch(/\n +name \(text, required\): its name\n/)
+  expect(stdout).toContain('attempts: 1, 1-2 or 3-')
+})
+
+test('programs get an array with the same faults in the same order', () => {
+  const { status, stdout } = faults('list', '--json')
+  expect(status).toBe(0)
+  const infos = JSON.parse(stdout) as readonly { name: string; plane: string; does: string; receiver: string; parameters: object }[]
+  expect(infos[0]).toEqual({ name: 'unsigned', plane: 'message', does: 'leaves the signature header out', receiver: 'refuses it: the signature proves nothing', parameters: {} })
+  const listed = faults('list').stdout
+  expect(infos.map(({ name }) => listed.search(new RegExp(`^${name} `, 'm'))).every((at, index, all) => at >= 0 && at > (all[index - 1] ?? -1))).toBe(true)
+  for (const info of infos) expect(Object.keys(info)).toEqual(['name', 'plane', 'does', 'receiver', 'parameters'])
+})
+
+test('a slip in the second word is wrong usage', () => {
+  expect(faults('lst')).toMatchObject({ status: 2, stdout: '' })
+})
