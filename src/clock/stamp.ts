@@ -3,3 +3,13 @@ export const isoMs = (at: number): string => new Date(at).toISOString()
 
 /** The same without milliseconds, as seed 003 stamps subscriptions: `2023-08-01T09:30:15Z`. */
 export const isoSeconds = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`
+
+/** The three forms of an HTTP date: IMF-fixdate, RFC 850, asctime. RFC 9110, 5.6.7. */
+const HTTP_DATE = /^(?:[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT|[A-Z][a-z]{5,8}, \d{2}-[A-Z][a-z]{2}-\d{2} \d{2}:\d{2}:\d{2} GMT|[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4})$/
+
+/** Reads an HTTP date; `undefined` for anything else. */
+export const parseHttpDate = (text: string): number | undefined => {
+  if (!HTTP_DATE.test(text)) return undefined
+  const at = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`)
+  return Number.isNaN(at) ? undefined : at
+}

@@ -90,7 +90,7 @@ export class SentAttempt implements Attempt {
     const { changing, carrier } = sortFaults(firing)
     const { dialect } = this.#delivery
     const { secret } = this.#subscription
-    const context: MessageContext = { dialect, secret, sign: (body, other = secret) => dialect.sign({ body, secret: other, signedAt: this.startedAt }) }
+    const context: MessageContext = { dialect, secret, sign: (body, other = secret) => dialect.sign({ body, secret: other, signedAt: this.#signedAt }) }
     let message: Message = { method: 'POST', url: this.#subscription.url, headers: this.#lines(), body: this.#delivery.body }
     for (const { fault, parameters } of changing) message = fault.apply(message, parameters, context)
     return { message, carrier }
@@ -101,16 +101,21 @@ export class SentAttempt implements Attempt {
     return own.length > 0 ? [...this.#signed(), ...own] : this.#signed()
   }
 
+  get #signedAt(): number {
+    return this.#delivery.dialect.signs === 'event' ? this.#delivery.createdAt : this.startedAt
+  }
+
   #signed(): readonly HeaderLine[] {
     // The delivery's id comes from the seed, and so does what is derived of it.
-    const trace = derive(0, 'trace', this.#delivery.id)
+    const { id, dialect } = this.#delivery
+    const trace = dialect.traces === 'delivery' ? derive(0, 'trace', id) : derive(0, 'trace', id, this.number)
     const traceId = trace.hex(32)
     let spanId = trace.hex(16)
     for (let earlier = 1; earlier < this.number; earlier++) spanId = trace.hex(16)
-    return this.#delivery.dialect.headers({
+    return dialect.headers({
       body: this.#delivery.body,
       secret: this.#subscription.secret,
-      signedAt: this.startedAt,
+      signedAt: this.#signedAt,
       subscriptionId: this.#subscription.id,
       traceId,
       spanId,

@@ -4,7 +4,6 @@ import { MockError } from '../contract/error.ts'
 import { createMockCore, type OwnedCore } from '../core/create.ts'
 import type { Diagnosis } from '../dialects/doctor.ts'
 import type { Assumptions } from '../core/options.ts'
-import { createDialects } from '../dialects/registry.ts'
 import type { Attempt, Delivery, DeliveryId } from '../delivery/delivery.ts'
 import { describeOutcome } from '../delivery/describe-outcome.ts'
 import type { MockEvent } from '../events/event.ts'
@@ -59,13 +58,18 @@ interface Sent {
   readonly deliveries: readonly DeliveryId[]
 }
 
-const coreFor = (stage: Stage, seed: number, { attempts, pauseMs, responseTimeoutMs }: Scenario['retry']): OwnedCore =>
+const coreFor = (stage: Stage, seed: number, { attempts, pauseMs, responseTimeoutMs, policy }: Scenario['retry']): OwnedCore =>
   createMockCore({
     seed,
     clock: stage.clock ?? 'auto',
     ...(stage.assume && { assume: stage.assume }),
     selfUriBase: stage.host.nexus,
-    retry: { retryAttempts: attempts, retryTimeoutMs: pauseMs, responseTimeoutMs: stage.responseTimeoutMs ?? responseTimeoutMs },
+    retry: {
+      retryAttempts: attempts,
+      responseTimeoutMs: stage.responseTimeoutMs ?? responseTimeoutMs,
+      ...(policy && { policy }),
+      ...(pauseMs !== undefined && { retryTimeoutMs: pauseMs }),
+    },
     subscriptions: [{ url: stage.target, secret: stage.secret, events: ['STARTED', 'FINISHED'] }],
     ...(stage.insecureTls && { insecureTls: true }),
     ...(stage.fetch && { fetch: stage.fetch }),
@@ -347,12 +351,10 @@ export class Play {
 const NOTHING: Explanation = { cause: undefined, fix: undefined }
 const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${String(count)} times`)
 
-const { all: DIALECTS } = createDialects()
-
 /** The digests that would have been right for what was sent: an answer must not tell them. */
 const signaturesOf = (delivery: Delivery, { body, startedAt }: Attempt, secret: string): readonly string[] => {
   try {
-    return DIALECTS[delivery.dialect.name].sign({ body, secret, signedAt: startedAt }).map(([, value]) => value.slice(value.lastIndexOf('=') + 1))
+    return delivery.dialect.sign({ body, secret, signedAt: startedAt }).map(([, value]) => value.slice(value.lastIndexOf('=') + 1))
   } catch {
     return []
   }

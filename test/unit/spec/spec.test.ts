@@ -4,7 +4,7 @@ import ajvFormats from 'ajv-formats'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { VERSION } from '../../../src/contract/version.ts'
-import { DEFAULT_ASSUMPTIONS } from '../../../src/core/defaults.ts'
+import { DEFAULT_ASSUMPTIONS } from '../../../src/contract/assumptions.ts'
 import { CONVERSATION_EVENTS } from '../../../src/events/catalogue.ts'
 import { generate } from '../../support/generate.ts'
 
