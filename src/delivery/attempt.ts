@@ -1,6 +1,7 @@
 import { derive } from '../events/random.ts'
 import type { HeaderLine } from '../dialects/dialect.ts'
-import type { AttachedFault, Message, MessageContext } from '../faults/fault.ts'
+import { sortFaults } from '../faults/carrier.ts'
+import type { AttachedFault, Message, MessageContext, WireFault } from '../faults/fault.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 import type { Decision } from './decide.ts'
 import type { Attempt, Delivery } from './delivery.ts'
@@ -20,14 +21,19 @@ export const maskHeader = (line: HeaderLine): HeaderLine => {
 const NONE: readonly AttachedFault[] = []
 const NO_FAULTS: readonly string[] = []
 
+interface Deviation {
+  readonly message: Message
+  readonly carrier: AttachedFault<WireFault> | undefined
+}
+
 /** An attempt that was put on its way. It keeps the subscription as it stood then: headers and signature follow from both. */
 export class SentAttempt implements Attempt {
   readonly number: number
   readonly startedAt: number
   readonly #delivery: Delivery
   readonly #subscription: Subscription
-  /** What is sent when faults fire. */
-  readonly #altered: Message | undefined
+  /** What is sent, and how it travels, when faults fire. */
+  readonly #deviation: Deviation | undefined
   readonly faults: readonly string[]
   endedAt: number | undefined = undefined
   outcome: Outcome | undefined = undefined
@@ -40,36 +46,38 @@ export class SentAttempt implements Attempt {
     this.#subscription = subscription
     const firing = delivery.faults.length > 0 ? this.#firing() : NONE
     this.faults = firing === NONE ? NO_FAULTS : firing.map(({ fault }) => fault.name)
-    this.#altered = firing.length > 0 ? this.#alter(firing) : undefined
+    this.#deviation = firing.length > 0 ? this.#deviate(firing) : undefined
   }
 
   get method(): string {
-    return this.#altered?.method ?? 'POST'
+    return this.#deviation?.message.method ?? 'POST'
   }
 
   get url(): string {
-    return this.#altered?.url ?? this.#subscription.url
+    return this.#deviation?.message.url ?? this.#subscription.url
   }
 
   get body(): Uint8Array {
-    return this.#altered?.body ?? this.#delivery.body
+    return this.#deviation?.message.body ?? this.#delivery.body
   }
 
   get headers(): readonly HeaderLine[] {
     const own = ownHeaders(this.#delivery, this.#subscription)
-    if (!this.#altered) return [...this.#signed(), ...own.map(maskHeader)]
-    return this.#altered.headers.map((line) => (own.some(([name]) => name === line[0]) ? maskHeader(line) : line))
+    if (!this.#deviation) return [...this.#signed(), ...own.map(maskHeader)]
+    return this.#deviation.message.headers.map((line) => (own.some(([name]) => name === line[0]) ? maskHeader(line) : line))
   }
 
   request(responseTimeoutMs: number): WireRequest {
-    return {
+    const request: WireRequest = {
       method: this.method,
       url: this.url,
-      headers: this.#altered?.headers ?? this.#lines(),
+      headers: this.#deviation?.message.headers ?? this.#lines(),
       body: this.body,
       responseTimeoutMs,
       targetOrigin: this.#subscription.origin,
     }
+    const carrier = this.#deviation?.carrier
+    return carrier ? { ...request, carriedBy: carrier.fault.name, plan: () => carrier.fault.plan(request, carrier.parameters) } : request
   }
 
   #firing(): readonly AttachedFault[] {
@@ -78,13 +86,14 @@ export class SentAttempt implements Attempt {
     return this.#delivery.faults.filter(({ from, to }) => number >= from && number <= to)
   }
 
-  #alter(firing: readonly AttachedFault[]): Message {
+  #deviate(firing: readonly AttachedFault[]): Deviation {
+    const { changing, carrier } = sortFaults(firing)
     const { dialect } = this.#delivery
     const { secret } = this.#subscription
     const context: MessageContext = { dialect, secret, sign: (body, other = secret) => dialect.sign({ body, secret: other, signedAt: this.#signedAt }) }
     let message: Message = { method: 'POST', url: this.#subscription.url, headers: this.#lines(), body: this.#delivery.body }
-    for (const { fault, parameters } of firing) message = fault.apply(message, parameters, context)
-    return message
+    for (const { fault, parameters } of changing) message = fault.apply(message, parameters, context)
+    return { message, carrier }
   }
 
   #lines(): readonly HeaderLine[] {

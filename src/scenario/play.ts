@@ -302,8 +302,8 @@ export class Play {
   async #watch<T>(step: ProbeStep, key: string, attempt: Attempt | undefined, probe: { ask: () => Promise<T>; isHopeless: (value: T) => boolean; wanted: T; expected: string; say: (value: T) => string }): Promise<void> {
     const elapsed = stopwatch()
     let value = await probe.ask()
-    // What was not accepted will not take effect either, however long one waits.
-    const withinMs = attempt?.outcome?.kind === 'accepted' && !this.#hasFailed() ? step.withinMs : 0
+    // Where something has failed already, waiting would only make the report late.
+    const withinMs = this.#hasFailed() ? 0 : step.withinMs
     for (let pauseMs = 2; value !== probe.wanted && !probe.isHopeless(value) && elapsed() < withinMs; pauseMs = Math.min(pauseMs * 2, 50)) {
       await realPause(pauseMs)
       value = await probe.ask()
@@ -326,7 +326,7 @@ export class Play {
     const called = (): boolean => host.hits(sent.selfUri) > 0
     if (step.fetched) {
       const elapsed = stopwatch()
-      const withinMs = attempt?.outcome?.kind === 'accepted' && !this.#hasFailed() ? step.withinMs : 0
+      const withinMs = this.#hasFailed() ? 0 : step.withinMs
       for (let pauseMs = 2; !called() && elapsed() < withinMs; pauseMs = Math.min(pauseMs * 2, 50)) await realPause(pauseMs)
       if (called()) return this.#note(step, { ok: true, expected: 'selfUri is fetched', seen: `${sent.selfUri} was called` }, attempt, NOTHING)
       this.observations.push({ verdict: 'inconclusive', proves: step.proves, step, expected: 'selfUri is fetched', seen: `nobody called ${sent.selfUri} within ${String(step.withinMs)} ms`, attempt, cause: undefined, fix: 'a receiver need not fetch it; leave this scenario out when yours does not' })

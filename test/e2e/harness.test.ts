@@ -34,6 +34,11 @@ test('a receiver in the same process is judged without a socket, and the run can
   expect(await renderRun(run, 'json')).not.toContain(SECRET)
 })
 
+test('a scenario whose faults act on the wire is skipped without a socket, and says why', async () => {
+  const run = await runScenarios({ target: 'http://receiver.test/webhook', secret: SECRET, filter: 'wire/accepts-a-slow-body', fetch: () => Promise.reject(new Error('must not be called')) })
+  expect(run.scenarios).toMatchObject([{ verdict: 'skipped', reason: 'its faults act on the wire, which needs a URL that listens' }])
+})
+
 test('a probe may be a function of the test itself', async () => {
   const asked: string[] = []
   const run = await runScenarios({
