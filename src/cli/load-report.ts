@@ -30,9 +30,11 @@ export const renderLoad = (summary: LoadSummary, paint: Paint): string => {
     ...drawn(histogram, paint),
   ]
   const share = arrivals.sent > 0 ? late.count / arrivals.sent : 0
+  // A few are a hiccup; the figures still speak of the receiver.
   if (late.count > 0) {
+    const said = share >= 0.05 ? 'the sender was the limit' : 'the sender was late now and then'
     const cause = late.byConcurrency ? 'all attempts that may be in flight were: raise --concurrency' : 'this machine could not keep up: lower the rate, or send from several'
-    lines.push(paint('yellow', `the sender was the limit: ${count(late.count)} arrivals (${(100 * share).toFixed(1)} %) began more than ${ms(late.overMs)} late, ${ms(late.maxMs)} at most; ${cause}`))
+    lines.push(paint('yellow', `${said}: ${count(late.count)} arrivals (${(100 * share).toFixed(1)} %) began more than ${ms(late.overMs)} late, ${ms(late.maxMs)} at most; ${cause}`))
   }
   for (const what of broken) lines.push(`${paint('red', '✘')} ${what}`)
   return `${lines.join('\n')}\n`

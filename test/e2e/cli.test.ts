@@ -238,3 +238,15 @@ test('send redelivers by a policy that is named or spelled out, and refuses one 
   expect(stdout).toContain('redelivery 2 of 2 in 1 h (pause 2 of 2)')
   expect(run(['send', 'STARTED', '--target', target.url, '--secret', 's', '--retry-policy', 'exponental'])).toMatchObject({ status: 2, stderr: expect.stringContaining('did you mean exponential?') as string })
 })
+
+test('test redelivers by a policy where a scenario does not speak of redelivery', async () => {
+  const target = await receiver([503, 503, 200])
+  const folder = mkdtempSync(join(tmpdir(), 'mock-genesys-'))
+  const file = join(folder, 'patience.yaml')
+  writeFileSync(file, 'scenario: takes a delivery in the end\nsteps:\n  - publish: STARTED\n  - expect: { attempts: 3, pause: 6s, state: delivered }\n')
+  const { status, stdout } = await runAsync(['test', file, '--target', target.url, '--secret', 's', '--retry-policy', 'list(6s,6s)'])
+  target.close()
+  rmSync(folder, { recursive: true })
+  expect(stdout).toContain('1 passed')
+  expect(status).toBe(0)
+})
