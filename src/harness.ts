@@ -20,12 +20,13 @@ export interface ProbeOptions {
   readonly log?: string
 }
 
-type Passed = 'target' | 'secret' | 'seed' | 'strict' | 'filter' | 'assume' | 'concurrency' | 'bail' | 'selfUriPort' | 'receiver' | 'signal' | 'onResult' | 'responseTimeoutMs' | 'insecureTls' | 'clock' | 'fetch'
+type Passed = 'target' | 'secret' | 'seed' | 'strict' | 'filter' | 'assume' | 'concurrency' | 'bail' | 'selfUriPort' | 'receiver' | 'signal' | 'onResult' | 'responseTimeoutMs' | 'insecureTls' | 'clock' | 'fetch' | 'command'
 
 /** What `runScenarios` takes. */
 export interface RunScenariosOptions extends Pick<RunOptions, Passed> {
-  /** Scenario files and folders, or scenarios that have been loaded. Default: every scenario that ships. */
+  /** Scenario files and folders. Default: every scenario that ships. */
   readonly paths?: readonly string[]
+  /** Scenarios that `loadScenarios` has read; they win over `paths`. */
   readonly scenarios?: readonly Scenario[]
   /** What the receiver does with a bad signature: a 4xx answer, or 200 without effect. Default `reject`. */
   readonly policy?: Run['policy']
@@ -44,11 +45,11 @@ export interface RunScenariosOptions extends Pick<RunOptions, Passed> {
  */
 export const runScenarios = async (options: RunScenariosOptions): Promise<Run> => {
   const { paths = [], policy = 'reject', retry, start, ready, probes, scenarios: loaded, ...rest } = options
-  const [{ runScenarios: run }, { requirements }, { startReceiver, accepts }] = await Promise.all([
-    import('./scenario/run-scenarios.ts'), import('./scenario/requirements.ts'), import('./scenario/receiver-process.ts'),
+  const [{ runScenarios: run }, { requirements }, { startReceiver }, { accepts }] = await Promise.all([
+    import('./scenario/run-scenarios.ts'), import('./scenario/requirements.ts'), import('./scenario/receiver-process.ts'), import('./scenario/accepts.ts'),
   ])
   const scenarios = loaded ?? (await loadScenarios(paths, retry))
-  const started = start === undefined ? undefined : await startReceiver({ command: start, target: rest.target, ...(ready !== undefined && { ready }) })
+  const started = start === undefined ? undefined : await startReceiver({ command: start, target: rest.target, ...(rest.signal && { signal: rest.signal }), ...(ready !== undefined && { ready }) })
   try {
     if (!started && !rest.fetch && !(await accepts(rest.target, 3000))) {
       throw new MockError({ code: 'TARGET_UNREACHABLE', message: `nothing accepts connections at ${new URL(rest.target).host}`, fix: 'start the receiver, let --start "COMMAND" do it, or check host and port' })
@@ -57,7 +58,7 @@ export const runScenarios = async (options: RunScenariosOptions): Promise<Run> =
       ...rest, scenarios, requirements, policy,
       probes: await probesOf(probes ?? {}, options, started),
       // What ships is known by its id, wherever the package lies.
-      command: ({ at, file }) => `mock-genesys test${at.file === file ? ` ${file}` : ''}`,
+      command: rest.command ?? (({ at, file }) => `mock-genesys test${at.file === file ? ` ${file}` : ''}`),
       ...(started && { receiver: started }),
     })
   } finally {

@@ -1,7 +1,7 @@
 import { MockError } from '../contract/error.ts'
 
 /** Exit codes of every command. */
-export const EXIT = { fine: 0, broken: 1, usage: 2, unreachable: 3, ours: 70 } as const
+export const EXIT = { fine: 0, broken: 1, usage: 2, unreachable: 3, ours: 70, interrupted: 130 } as const
 
 /** Writes an error the way a person can act on it and answers the exit code. A stack is shown only with MOCK_GENESYS_DEBUG=1. */
 export const report = (error: unknown): number => {

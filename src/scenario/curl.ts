@@ -1,8 +1,8 @@
 import { WIRE_FAULTS } from '../faults/registry.ts'
 import type { Exchange } from './run.ts'
 
-/** Quotes a text for a POSIX shell. */
-const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
+/** Quotes a text for a POSIX shell, as far as it is needed. */
+export const quoted = (text: string): string => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`)
 
 /** A command that prints a text to the byte; on one line, so that it survives being copied. */
 const printed = (text: string): string =>

@@ -10,7 +10,7 @@ export interface Probes {
 /** Real milliseconds that one call of a probe may take. */
 const LIMIT_MS = 5000
 
-export type ProbeFetch = (url: string, init: { readonly signal: AbortSignal; readonly redirect: 'error' }) => Promise<Response>
+export type ProbeFetch = (url: string, init: { readonly signal: AbortSignal; readonly redirect: 'manual' }) => Promise<Response>
 
 const fill = (template: string, interactionId: string, event: string): string =>
   template.replaceAll('{interactionId}', encodeURIComponent(interactionId)).replaceAll('{event}', encodeURIComponent(event))
@@ -21,7 +21,7 @@ const failed = (what: string, message: string, fix: string, cause?: unknown): Mo
 const ask = async (url: string, fetchFn: ProbeFetch): Promise<unknown> => {
   let answer: Response
   try {
-    answer = await fetchFn(url, { signal: AbortSignal.timeout(LIMIT_MS), redirect: 'error' })
+    answer = await fetchFn(url, { signal: AbortSignal.timeout(LIMIT_MS), redirect: 'manual' })
   } catch (cause) {
     throw failed(url, 'did not answer', 'check the URL given for it; it must answer within 5 s', cause)
   }
@@ -75,19 +75,33 @@ export const commandProbes = (command: string): Probes => ({
 
 const run = (command: string, probe: string, interactionId: string, event: string): Promise<string> =>
   new Promise((resolve, reject) => {
+    const isWindows = process.platform === 'win32'
+    // A group of its own, so that what the shell starts is ended with it and keeps no output open.
     const child = spawn(command, {
       shell: true,
-      timeout: LIMIT_MS,
+      detached: !isWindows,
       stdio: ['ignore', 'pipe', 'ignore'],
       env: { ...process.env, MOCK_GENESYS_PROBE: probe, MOCK_GENESYS_INTERACTION_ID: interactionId, MOCK_GENESYS_EVENT: event },
     })
     let said = ''
+    const late = AbortSignal.timeout(LIMIT_MS)
+    const end = (): void => {
+      try {
+        if (isWindows || child.pid === undefined) child.kill('SIGKILL')
+        else process.kill(-child.pid, 'SIGKILL')
+      } catch {
+        // It has ended already.
+      }
+    }
+    late.addEventListener('abort', end)
     child.stdout.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-1000)))
     child.on('error', (cause) => {
+      late.removeEventListener('abort', end)
       reject(failed(`"${command}"`, 'could not be run', 'check the command', cause))
     })
-    child.on('close', (code) => {
+    child.on('close', (code, signal) => {
+      late.removeEventListener('abort', end)
       if (code === 0) resolve(said.trim())
-      else reject(failed(`"${command}"`, code === null ? 'was stopped after 5 s' : `ended with exit code ${String(code)}`, 'print the count or the state, and end with 0'))
+      else reject(failed(`"${command}"`, late.aborted ? 'was stopped after 5 s' : `ended with ${code === null ? String(signal) : `exit code ${String(code)}`}`, 'print the count or the state, and end with 0'))
     })
   })

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { connect } from 'node:net'
 import { realPause, stopwatch } from '../clock/real.ts'
 import { MockError } from '../contract/error.ts'
+import { accepts } from './accepts.ts'
 import type { RunningReceiver } from './run-scenarios.ts'
 
 export interface StartOptions {
@@ -12,6 +12,8 @@ export interface StartOptions {
   readonly ready?: string
   /** Real milliseconds it may take until it answers. Default 30,000. */
   readonly withinMs?: number
+  /** Gives up waiting for it, and ends it. */
+  readonly signal?: AbortSignal
   readonly env?: Readonly<Record<string, string>>
 }
 
@@ -25,18 +27,6 @@ export interface ReceiverProcess extends RunningReceiver {
 /** Lines of output kept for an error message. */
 const TOLD = 15
 
-/** Whether something accepts connections at a URL's host and port. */
-export const accepts = (url: string, limitMs = 1000): Promise<boolean> =>
-  new Promise((resolve) => {
-    const { protocol, hostname, port } = new URL(url)
-    const socket = connect({ host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) || (protocol === 'https:' ? 443 : 80), timeout: limitMs })
-    const end = (answer: boolean) => () => {
-      socket.destroy()
-      resolve(answer)
-    }
-    socket.once('connect', end(true)).once('error', end(false)).once('timeout', end(false))
-  })
-
 const answers = async (url: string): Promise<boolean> => {
   try {
     const { status } = await fetch(url, { signal: AbortSignal.timeout(1000), redirect: 'manual' })
@@ -45,6 +35,9 @@ const answers = async (url: string): Promise<boolean> => {
     return false
   }
 }
+
+/** How long what was ended may take to vanish and to let go of its port. */
+const VANISH_MS = 2000
 
 /** Starts a receiver and waits until it answers. @throws {MockError} `RECEIVER_NOT_STARTED`, `TARGET_TAKEN` */
 export const startReceiver = async (options: StartOptions): Promise<ReceiverProcess> => {
@@ -61,17 +54,24 @@ export const startReceiver = async (options: StartOptions): Promise<ReceiverProc
     lines.push(...whole.reverse())
     if (lines.length > 200_000) lines = lines.slice(-100_000)
   }
-  const isAlive = (): boolean => child !== undefined && child.exitCode === null && child.signalCode === null
+  const isRunning = (): boolean => child !== undefined && child.exitCode === null && child.signalCode === null
 
   const begin = async (): Promise<void> => {
     // A group of its own, so that all that the shell starts can be ended with it.
     const started = spawn(command, { shell: true, detached: process.platform !== 'win32', stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...options.env } })
     child = started
+    process.on('exit', endAtOnce)
     started.on('error', () => undefined)
     for (const stream of [started.stdout, started.stderr]) stream.setEncoding('utf8').on('data', hear)
     const elapsed = stopwatch()
     while (!(await (ready === undefined ? accepts(target) : answers(ready)))) {
-      const why = !isAlive() ? `it ended with ${String(started.exitCode ?? started.signalCode)}` : elapsed() > withinMs ? `${ready ?? target} did not answer within ${String(withinMs / 1000)} s` : undefined
+      const why = !isRunning()
+        ? `it ended with ${String(started.exitCode ?? started.signalCode ?? 'an error')}`
+        : options.signal?.aborted
+          ? 'it was interrupted'
+          : elapsed() > withinMs
+            ? `${ready ?? target} did not answer within ${String(withinMs / 1000)} s`
+            : undefined
       if (why !== undefined) {
         await stop()
         throw new MockError({ code: 'RECEIVER_NOT_STARTED', message: `"${command}" did not start: ${why}\n${[...lines, rest].slice(-TOLD).map((line) => `  | ${line}`).join('\n')}`, fix: 'run the command by hand; check that it listens where --target points, or say with --ready what to poll' })
@@ -80,31 +80,40 @@ export const startReceiver = async (options: StartOptions): Promise<ReceiverProc
     }
   }
 
-  const signal = (name: NodeJS.Signals): void => {
-    if (child?.pid === undefined) return
+  /** Signals the whole group; 0 only asks. Answers whether there was anything left of it. */
+  const signal = (name: NodeJS.Signals | 0): boolean => {
+    if (child?.pid === undefined) return false
     try {
-      if (process.platform === 'win32') child.kill(name)
-      else process.kill(-child.pid, name)
+      return process.platform === 'win32' ? child.kill(name) : process.kill(-child.pid, name)
     } catch {
       // The group has ended already.
+      return false
     }
   }
+  // A process that ends in the midst of all cannot wait: it takes the receiver with it.
+  const endAtOnce = (): void => void signal('SIGKILL')
 
   const stop = async (): Promise<void> => {
     if (!child) return
     signal('SIGTERM')
     const elapsed = stopwatch()
-    while (isAlive() && elapsed() < 3000) await realPause(10)
+    while (isRunning() && elapsed() < 3000) await realPause(10)
     // What ignored it, and what outlived its shell.
     signal('SIGKILL')
+    const sinceKill = stopwatch()
+    while (signal(0) && sinceKill() < VANISH_MS) await realPause(5)
     child = undefined
+    process.off('exit', endAtOnce)
   }
 
   await begin()
   return {
-    isAlive,
+    isAlive: async () => isRunning() && (await accepts(target)),
     async restart() {
       await stop()
+      const elapsed = stopwatch()
+      // Else the old one would be taken for the new.
+      while (elapsed() < VANISH_MS && (await accepts(target))) await realPause(10)
       await begin()
     },
     linesWith: (text) => lines.filter((line) => line.includes(text)).length,

@@ -19,7 +19,7 @@ const DEFAULTS = { target: 'http://127.0.0.1:3000/webhook', policy: 'reject', ci
 export const registerInit = (program: Command): void => {
   const command = program
     .command('init')
-    .description('Writes a config file, a first scenario and a CI example into the current folder, and overwrites nothing.')
+    .description('Begins a project here: config, a scenario of your own, a workflow. Files that exist stay as they are.')
     .addHelpText('after', '\nExample:\n  $ mock-genesys init --target http://127.0.0.1:3000/webhook --ci none\n\nOn a terminal it asks for what is not given.')
   addSettings(command, settings).action(async () => {
     const { target, policy, ci, yes } = await resolveSettings(command, settings)

@@ -7,11 +7,15 @@ import { runScenarios } from '../../harness.ts'
 import { createPretty, REPORTERS } from '../../reporters/registry.ts'
 import { REPORTER_NAMES, type Reporter, type ReporterName } from '../../reporters/reporter.ts'
 import type { Run, ScenarioResult } from '../../scenario/run.ts'
+import { quoted } from '../../scenario/curl.ts'
 import { engineSettings } from '../engine-settings.ts'
 import { EXIT } from '../exit.ts'
 import { paintFor } from '../paint.ts'
 import { addSettings, resolveSettings } from '../settings.ts'
 import { values } from '../values.ts'
+
+/** A terminal that closes is one more way to be ended. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 interface ReporterUse {
   readonly name: ReporterName
@@ -33,6 +37,12 @@ const probeUrl = (text: string): string => {
   return text
 }
 
+const someAtOnce = (text: string): number => {
+  const count = values.count(text)
+  if (count > 0) return count
+  throw new MockError({ code: 'CONCURRENCY_INVALID', message: 'with 0 at once none would ever run', fix: 'give 1 to run them one after the other' })
+}
+
 const settings = {
   target: { flags: '--target <url>', help: 'the receiver', parse: values.url },
   secret: { flags: '--secret <text>', help: 'what it verifies signatures with', parse: values.secret },
@@ -47,7 +57,7 @@ const settings = {
   filter: { flags: '--filter <text>', help: 'only scenarios whose name, id or requirement contains this', parse: values.text },
   bail: { flags: '--bail', help: 'stop after the first failure', parse: values.text },
   strict: { flags: '--strict', help: 'treat SHOULD as MUST, and exit with 4 when nothing could be judged', parse: values.text },
-  concurrency: { flags: '--concurrency <n>', help: 'scenarios at once', parse: values.count, standard: '8' },
+  concurrency: { flags: '--concurrency <n>', help: 'scenarios at once', parse: someAtOnce, standard: '8' },
   selfUriPort: { flags: '--self-uri-port <n>', help: 'port that selfUri points to, for receivers that must be told', parse: values.port, standard: 'any free one' },
   responseTimeout: { ...engineSettings.responseTimeout, standard: "10s, or what the scenario says" },
   retryAttempts: { ...engineSettings.retryAttempts, standard: '0, or what the scenario says' },
@@ -76,12 +86,14 @@ export const registerTest = (program: Command): void => {
       throw new MockError({ code: 'OPTION_MISSING', message: `${lack} is missing`, fix: lack === '--target' ? 'add --target http://127.0.0.1:3000/webhook' : 'add --secret TEXT, or set MOCK_GENESYS_SECRET' })
     }
     if (given.clock === 'manual') throw new MockError({ code: 'CLOCK_MANUAL', message: 'with a manual clock nobody would move the time on', fix: 'use --clock auto, which makes pauses cost nothing, real, or xN' })
+    if (given.probeLog !== undefined && given.start === undefined) throw new MockError({ code: 'PROBE_LOG_WITHOUT_START', message: '--probe-log reads the output of a receiver that nobody started', fix: 'add --start "COMMAND"' })
+    const replayed = flagsToReplay(command.opts())
     const stop = new AbortController()
     const interrupt = (): void => {
-      if (stop.signal.aborted) process.exit(130)
+      if (stop.signal.aborted) process.exit(EXIT.interrupted)
       stop.abort()
     }
-    process.on('SIGINT', interrupt).on('SIGTERM', interrupt)
+    for (const signal of SIGNALS) process.on(signal, interrupt)
     const progress = createProgress()
     try {
       const run = await runScenarios({
@@ -93,6 +105,7 @@ export const registerTest = (program: Command): void => {
           ...(given.probeLog !== undefined && { log: given.probeLog }),
         },
         retry: { ...(given.retryAttempts !== undefined && { attempts: given.retryAttempts }), ...(given.retryTimeout !== undefined && { pauseMs: given.retryTimeout }) },
+        command: (scenario) => ['mock-genesys test', ...(paths.length === 0 ? [] : [quoted(scenario.at.file)]), ...replayed].join(' '),
         signal: stop.signal,
         onResult: progress.tell,
         strict: Boolean(given.strict),
@@ -104,26 +117,43 @@ export const registerTest = (program: Command): void => {
         ...(given.clock !== undefined && { clock: given.clock }),
         ...(given.seed !== undefined && { seed: given.seed }),
         ...(given.filter !== undefined && { filter: given.filter }),
-        ...(given.concurrency !== undefined && { concurrency: Math.max(1, given.concurrency) }),
+        ...(given.concurrency !== undefined && { concurrency: given.concurrency }),
         ...(given.selfUriPort !== undefined && { selfUriPort: given.selfUriPort }),
         ...(given.responseTimeout !== undefined && { responseTimeoutMs: given.responseTimeout }),
         ...(given.assume && { assume: Object.assign({}, ...given.assume) as Partial<Assumptions> }),
       })
       progress.clear()
-      report(run, [...(given.json ? [{ name: 'json', file: undefined } as const] : []), ...(given.reporter ?? [])])
-      process.exitCode = run.interrupted ? 130 : run.exitCode
+      const isWritten = report(run, [...(given.json ? [{ name: 'json', file: undefined } as const] : []), ...(given.reporter ?? [])])
+      process.exitCode = run.interrupted ? EXIT.interrupted : run.exitCode === EXIT.fine && !isWritten ? EXIT.usage : run.exitCode
       if (run.scenarios.length === 0) {
         process.stderr.write(`error FILTER_EMPTY: no scenario matches "${given.filter ?? ''}"\n  fix: see what there is with --reporter tap, or leave --filter out\n`)
         process.exitCode = EXIT.usage
       }
+    } catch (error) {
+      // Stopped while the receiver was still starting: there is no run to report.
+      if (!stop.signal.aborted) throw error
+      process.exitCode = EXIT.interrupted
     } finally {
-      process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
+      for (const signal of SIGNALS) process.off(signal, interrupt)
       progress.clear()
     }
   })
 }
 
-const report = (run: Run, asked: readonly ReporterUse[]): void => {
+/** What changes how a scenario is played, beside target, policy, seed and filter, which every replay has. */
+const REPLAYED = ['config', 'start', 'ready', 'probeProcessed', 'probeState', 'probeCommand', 'probeLog', 'responseTimeout', 'retryAttempts', 'retryTimeout', 'clock', 'assume', 'insecure', 'strict'] as const
+
+const flagsToReplay = (given: Readonly<Record<string, unknown>>): readonly string[] =>
+  REPLAYED.flatMap((key) => {
+    const flag = `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+    const value = given[key]
+    if (value === undefined || value === false) return []
+    return value === true ? [flag] : (Array.isArray(value) ? (value as readonly string[]) : [value as string]).map((one) => `${flag} ${quoted(one)}`)
+  })
+
+/** Answers whether every report could be written. */
+const report = (run: Run, asked: readonly ReporterUse[]): boolean => {
+  let isWritten = true
   const uses = asked.some(({ file }) => file === undefined) ? asked : [{ name: 'pretty' as const, file: undefined }, ...asked]
   for (const { name, file } of uses) {
     const reporter: Reporter = name === 'pretty' && file === undefined ? createPretty({ paint: paintFor(process.stdout), width: Math.min(Math.max(process.stdout.columns || 100, 60), 160) }) : REPORTERS[name]
@@ -136,9 +166,11 @@ const report = (run: Run, asked: readonly ReporterUse[]): void => {
       }
     } catch (error) {
       // One report that cannot be written takes none of the others with it.
+      isWritten = false
       process.stderr.write(`error REPORT_NOT_WRITTEN: ${name}${file === undefined ? '' : ` to ${file}`}: ${error instanceof Error ? error.message : String(error)}\n  fix: check the path and its permissions\n`)
     }
   }
+  return isWritten
 }
 
 /** A line on a terminal that says how far the run is; nothing elsewhere. */

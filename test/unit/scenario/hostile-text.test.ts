@@ -15,7 +15,7 @@ const read = (text: string): string[] => {
   const before = performance.now()
   const { scenarios, mistakes } = readScenarios(text, 'any.yaml', OPTIONS)
   const ms = performance.now() - before
-  expect(ms).toBeLessThan(1000)
+  expect(ms).toBeLessThan(5000)
   expect(scenarios.length > 0).toBe(mistakes.length === 0)
   const lines = text.replace(/^\ufeff/, '').split('\n')
   for (const mistake of mistakes) {

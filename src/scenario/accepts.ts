@@ -1,0 +1,13 @@
+import { connect } from 'node:net'
+
+/** Whether something accepts connections at a URL's host and port. */
+export const accepts = (url: string, limitMs = 1000): Promise<boolean> =>
+  new Promise((resolve) => {
+    const { protocol, hostname, port } = new URL(url)
+    const socket = connect({ host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) || (protocol === 'https:' ? 443 : 80), timeout: limitMs })
+    const end = (answer: boolean) => () => {
+      socket.destroy()
+      resolve(answer)
+    }
+    socket.once('connect', end(true)).once('error', end(false)).once('timeout', end(false))
+  })
