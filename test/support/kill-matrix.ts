@@ -3,7 +3,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
 import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseDocument, type YAMLMap, type YAMLSeq } from 'yaml'
@@ -62,12 +62,21 @@ export const startReference = async (args: readonly string[]) => {
   }
 }
 
+/** Below the range that connections are given their ports from, so that none takes it between the asking and the listening. */
+let nextPort = 20_000 + (process.pid % 1000) * 10
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  })
+
 const freePort = async (): Promise<number> => {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
+  for (;;) {
+    const port = nextPort++
+    if (await isFree(port)) return port
+  }
 }
 
 /** Judges the reference receiver under some defects or variations. */
