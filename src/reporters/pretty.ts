@@ -64,6 +64,7 @@ const summary = (run: Run, { paint }: PrettyOptions): string[] => {
     '',
     ...(run.interrupted ? [paint('yellow', 'interrupted before all scenarios had run')] : []),
     `${paint('bold', 'result')}  ${counts.join(', ') || 'nothing was run'} ${paint('dim', `in ${took(run.ms)}`)}`,
+    ...(run.totals.failed > 0 && run.exitCode === 0 ? [`${paint('dim', 'exit')}    0: no MUST was broken; --strict judges a SHOULD like a MUST`] : []),
     `${paint('dim', 'seed')}    ${String(run.seed)}`,
     ...run.assumptions.map(({ id, value }) => `${paint('dim', 'assumed')} ${visibleLine(`${id} = ${value}`)}`),
   ]
