@@ -16,11 +16,11 @@ export const NOT_KILLED: Readonly<Record<string, string>> = {
   'limits-body-to-100-kb': `${ALLOWED}: no size is promised, and 413 is an answer`,
   'no-size-limit': `${ALLOWED}: what it costs is memory of its own`,
   'dedupe-window-too-short': REAL_TIME,
-  'rejects-late-redeliveries': REAL_TIME,
   'marks-before-the-work': OUTAGE,
   'answers-200-while-down': OUTAGE,
-  'counts-first-of-duplicate-keys': 'RFC 8259 leaves open which of two equal names counts',
   'logs-secret-and-body': 'its log is not read',
   'replaces-unknown-subtypes': 'no probe shows what was stored of an interaction',
+  'fetches-before-answering': 'the host that selfUri points to answers at once, so that the answer is late by nothing',
+  'gives-up-on-404': 'the host that selfUri points to knows every interaction from the start',
   'follows-redirects': 'the harness answers no selfUri with a redirect',
 }
