@@ -24,6 +24,7 @@ export const ERROR_MEANINGS = {
   DELIVERY_UNKNOWN: 'there is no delivery of that id',
   DURATION_INVALID: 'a span of time lacks its unit, is none, or is too long',
   EVENT_UNKNOWN: 'there is no event of that name',
+  FAULTS_CLASH: 'two faults of the wire fire on the same attempt',
   FAULT_PARAMETER_INVALID: 'a parameter of a fault has a value that it cannot take',
   FAULT_PARAMETER_MISSING: 'a fault lacks a parameter',
   FAULT_PARAMETER_UNKNOWN: 'a fault has no parameter of that name',

@@ -1,6 +1,7 @@
 import { derive } from '../events/random.ts'
 import type { HeaderLine } from '../dialects/dialect.ts'
-import type { AttachedFault, Message, MessageContext } from '../faults/fault.ts'
+import { sortFaults } from '../faults/carrier.ts'
+import type { AttachedFault, Message, MessageContext, MessageFault, WireFault } from '../faults/fault.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 import type { Decision } from './decide.ts'
 import type { Attempt, Delivery } from './delivery.ts'
@@ -19,6 +20,7 @@ export const maskHeader = (line: HeaderLine): HeaderLine => {
 
 const NONE: readonly AttachedFault[] = []
 const NO_FAULTS: readonly string[] = []
+const NO_CHANGE: ReturnType<typeof sortFaults> = { changing: [], carrier: undefined }
 
 /** An attempt that was put on its way. It keeps the subscription as it stood then: headers and signature follow from both. */
 export class SentAttempt implements Attempt {
@@ -28,6 +30,8 @@ export class SentAttempt implements Attempt {
   readonly #subscription: Subscription
   /** What is sent when faults fire. */
   readonly #altered: Message | undefined
+  /** How it travels when it does not as any other. */
+  readonly #carrier: AttachedFault<WireFault> | undefined
   readonly faults: readonly string[]
   endedAt: number | undefined = undefined
   outcome: Outcome | undefined = undefined
@@ -40,7 +44,9 @@ export class SentAttempt implements Attempt {
     this.#subscription = subscription
     const firing = delivery.faults.length > 0 ? this.#firing() : NONE
     this.faults = firing === NONE ? NO_FAULTS : firing.map(({ fault }) => fault.name)
-    this.#altered = firing.length > 0 ? this.#alter(firing) : undefined
+    const { changing, carrier } = firing.length > 0 ? sortFaults(firing) : NO_CHANGE
+    this.#altered = firing.length > 0 ? this.#alter(changing) : undefined
+    this.#carrier = carrier
   }
 
   get method(): string {
@@ -62,7 +68,7 @@ export class SentAttempt implements Attempt {
   }
 
   request(responseTimeoutMs: number): WireRequest {
-    return {
+    const request: WireRequest = {
       method: this.method,
       url: this.url,
       headers: this.#altered?.headers ?? this.#lines(),
@@ -70,6 +76,8 @@ export class SentAttempt implements Attempt {
       responseTimeoutMs,
       targetOrigin: this.#subscription.origin,
     }
+    const carrier = this.#carrier
+    return carrier ? { ...request, carriedBy: carrier.fault.name, plan: () => carrier.fault.plan(request, carrier.parameters) } : request
   }
 
   #firing(): readonly AttachedFault[] {
@@ -78,7 +86,7 @@ export class SentAttempt implements Attempt {
     return this.#delivery.faults.filter(({ from, to }) => number >= from && number <= to)
   }
 
-  #alter(firing: readonly AttachedFault[]): Message {
+  #alter(firing: readonly AttachedFault<MessageFault>[]): Message {
     const { dialect } = this.#delivery
     const { secret } = this.#subscription
     const context: MessageContext = { dialect, secret, sign: (body, other = secret) => dialect.sign({ body, secret: other, signedAt: this.startedAt }) }

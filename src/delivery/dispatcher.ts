@@ -1,5 +1,6 @@
 import type { Clock } from '../clock/clock.ts'
 import { MockError } from '../contract/error.ts'
+import { checkFaults } from '../faults/carrier.ts'
 import type { Store } from '../store/store.ts'
 import type { Subscription, SubscriptionId } from '../subscriptions/subscription.ts'
 import { SentAttempt } from './attempt.ts'
@@ -64,8 +65,9 @@ export class Dispatcher {
     this.#note(delivery, `waits until ${blocker.id} (its STARTED) has settled`)
   }
 
-  /** Sends a delivery again, now, with a fresh round of redeliveries. @throws {MockError} `DELIVERY_IN_FLIGHT` */
+  /** Sends a delivery again, now, with a fresh round of redeliveries. @throws {MockError} `DELIVERY_IN_FLIGHT`, `FAULTS_CLASH` */
   redeliver(delivery: Delivery, faults: Delivery['faults'] = []): void {
+    checkFaults(faults)
     if (delivery.state === 'in-flight') {
       throw new MockError({
         code: 'DELIVERY_IN_FLIGHT',

@@ -8,6 +8,8 @@ export interface Answer {
   readonly body: string
   /** True when more was sent than is kept. */
   readonly truncated: boolean
+  /** Statuses of further answers on the same connection, when the request was sent several times over it. */
+  readonly further?: readonly number[]
 }
 
 export type UnreachableCause =

@@ -3,6 +3,7 @@ import { MockError } from '../contract/error.ts'
 import type { Dialect } from '../dialects/dialect.ts'
 import type { EventName } from '../events/catalogue.ts'
 import type { MockEvent } from '../events/event.ts'
+import { checkFaults } from '../faults/carrier.ts'
 import type { AttachedFault } from '../faults/fault.ts'
 import type { InteractionInput } from '../events/interaction.ts'
 import { derive } from '../events/random.ts'
@@ -56,7 +57,7 @@ const NO_FAULTS: Delivery['faults'] = []
 
 /**
  * Makes the entrance to the engine: an event happens, is serialized once, and is owed to every subscription that names it.
- * The function it answers throws {@link MockError} `SUBSCRIPTION_UNKNOWN`.
+ * The function it answers throws {@link MockError} `SUBSCRIPTION_UNKNOWN`, `FAULTS_CLASH`.
  */
 export const createPublish = (parts: PublishParts) => {
   const { clock, store, order, registry, storyteller, dispatcher, seed } = parts
@@ -88,6 +89,7 @@ export const createPublish = (parts: PublishParts) => {
     if (subscriptionId !== undefined && !registry.get(subscriptionId)) {
       throw new MockError({ code: 'SUBSCRIPTION_UNKNOWN', message: `there is no subscription "${subscriptionId}"`, fix: 'list them with GET /v1/webhooks' })
     }
+    if (faults.length > 1) checkFaults(faults)
     const at = clock.now()
     const event = storyteller.tell(name, { at, ...(interaction && { interaction }), ...(details && { details }) })
     const { to, skipped } = plan(event, registry.all(), subscriptionId)

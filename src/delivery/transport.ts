@@ -1,8 +1,9 @@
 import type { HeaderLine } from '../dialects/dialect.ts'
+import type { WirePlan } from '../faults/wire-plan.ts'
 import type { WireResult } from './outcome.ts'
 
 /** One HTTP request of a delivery, ready to be put on the wire. */
-export interface WireRequest {
+export interface WireRequest extends Partial<Carriage> {
   /** POST, unless a fault says otherwise. */
   readonly method: string
   readonly url: string
@@ -11,6 +12,14 @@ export interface WireRequest {
   readonly responseTimeoutMs: number
   /** Where the target came from; the target guard trusts `configured` ones. */
   readonly targetOrigin: 'configured' | 'api'
+}
+
+/** How a request travels under a fault of the wire. */
+export interface Carriage {
+  /** Name of the fault. */
+  readonly carriedBy: string
+  /** Decides how. Throws what a request that cannot be written throws. */
+  readonly plan: () => WirePlan
 }
 
 /**

@@ -3,6 +3,7 @@ import type { MessageFault } from './fault.ts'
 export const changedBody: MessageFault = {
   name: 'changed-body',
   plane: 'message',
+  rows: ['S10'],
   does: 'changes one byte of the body and keeps the signature',
   receiver: 'refuses it: the signature proves nothing',
   parameters: {},

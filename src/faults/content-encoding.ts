@@ -4,6 +4,7 @@ import { withHeader } from './signature-line.ts'
 export const contentEncoding: MessageFault = {
   name: 'content-encoding',
   plane: 'message',
+  rows: ['N14'],
   does: 'says that the body is compressed although it is not',
   receiver: 'answers 415 or 400, no 5xx, without effect',
   parameters: {

@@ -4,6 +4,7 @@ import { withHeader } from './signature-line.ts'
 export const contentType: MessageFault = {
   name: 'content-type',
   plane: 'message',
+  rows: ['S22'],
   does: 'sends another Content-Type, or none',
   receiver: 'accepts the JSON family with any charset; may answer 415 to what is clearly another type',
   parameters: {

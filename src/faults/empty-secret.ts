@@ -4,6 +4,7 @@ import { withSignatureLines } from './signature-line.ts'
 export const emptySecret: MessageFault = {
   name: 'empty-secret',
   plane: 'message',
+  rows: ['S20'],
   does: 'signs with an empty secret',
   receiver: 'refuses it: the signature proves nothing; one without a secret refuses to start',
   parameters: {},

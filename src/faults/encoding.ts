@@ -11,6 +11,7 @@ const recoded = (body: Buffer, to: string): Buffer => {
 export const encoding: MessageFault = {
   name: 'encoding',
   plane: 'message',
+  rows: ['P12'],
   does: 'sends the text of the body in another encoding, signed over those bytes',
   receiver: 'answers 4xx, no 5xx',
   parameters: {

@@ -4,6 +4,7 @@ import { withHeader } from './signature-line.ts'
 export const extraHeader: MessageFault = {
   name: 'extra-header',
   plane: 'message',
+  rows: ['H06'],
   does: 'adds a header',
   receiver: 'takes no notice; one that is too large may be refused with 4xx',
   parameters: {

@@ -1,4 +1,5 @@
 import type { Dialect, HeaderLine } from '../dialects/dialect.ts'
+import type { WirePlan } from './wire-plan.ts'
 
 /** On which plane a fault acts: what is owed, what the request says, or how its bytes travel. */
 export type Plane = 'plan' | 'message' | 'wire'
@@ -19,6 +20,8 @@ export interface Parameter {
 export interface FaultInfo {
   readonly name: string
   readonly plane: Plane
+  /** Rows of the fault catalogue that it brings about, such as S01. */
+  readonly rows: readonly string[]
   readonly does: string
   /** What a correct receiver does under it. */
   readonly receiver: string
@@ -49,9 +52,18 @@ export interface MessageFault extends FaultInfo {
   apply(message: Message, parameters: ParameterValues, context: MessageContext): Message
 }
 
+/** A deviation in how the bytes of a request travel. At most one of them carries an attempt. */
+export interface WireFault extends FaultInfo {
+  readonly plane: 'wire'
+  /** Decides what travels how; what goes wrong on the way is the executor's to tell. */
+  plan(message: Message, parameters: ParameterValues): WirePlan
+}
+
+export type Fault = MessageFault | WireFault
+
 /** A fault with its parameters, and the attempts of a delivery that it fires on (numbered from 1, both included). */
-export interface AttachedFault {
-  readonly fault: MessageFault
+export interface AttachedFault<F extends Fault = Fault> {
+  readonly fault: F
   readonly parameters: ParameterValues
   readonly from: number
   readonly to: number

@@ -4,6 +4,7 @@ import { withSignature } from './signature-line.ts'
 export const flippedSignature: MessageFault = {
   name: 'flipped-signature',
   plane: 'message',
+  rows: ['S06'],
   does: 'changes one bit of the digest',
   receiver: 'refuses it: the signature proves nothing',
   parameters: {

@@ -3,6 +3,7 @@ import type { MessageFault } from './fault.ts'
 export const headerCase: MessageFault = {
   name: 'header-case',
   plane: 'message',
+  rows: ['S14'],
   does: 'writes all header names in lower or upper case',
   receiver: 'accepts it: header names have no case (RFC 9110, 5.1)',
   parameters: {

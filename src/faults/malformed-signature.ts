@@ -16,6 +16,7 @@ const FORMS: Readonly<Record<string, (digest: string) => string>> = {
 export const malformedSignature: MessageFault = {
   name: 'malformed-signature',
   plane: 'message',
+  rows: ['S07'],
   does: 'sends a digest that is none',
   receiver: 'refuses it like any other bad signature, answers no 5xx, and goes on working',
   parameters: {

@@ -3,6 +3,7 @@ import type { MessageFault } from './fault.ts'
 export const method: MessageFault = {
   name: 'method',
   plane: 'message',
+  rows: ['S21'],
   does: 'uses another method than POST',
   receiver: 'answers 405 or another 4xx, without effect',
   parameters: {

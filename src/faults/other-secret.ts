@@ -4,6 +4,7 @@ import { withSignatureLines } from './signature-line.ts'
 export const otherSecret: MessageFault = {
   name: 'other-secret',
   plane: 'message',
+  rows: ['S05', 'S16', 'S26'],
   does: 'signs with another secret',
   receiver: 'refuses it: the signature proves nothing',
   parameters: {

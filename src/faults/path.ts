@@ -3,6 +3,7 @@ import type { MessageFault } from './fault.ts'
 export const path: MessageFault = {
   name: 'path',
   plane: 'message',
+  rows: ['S21'],
   does: 'asks for another path or adds a query',
   receiver: 'answers 404 or another 4xx for a path that is not its own; a query changes nothing',
   parameters: {

@@ -7,8 +7,10 @@ import { emptySignature } from './empty-signature.ts'
 import { encoding } from './encoding.ts'
 import { extraHeader } from './extra-header.ts'
 import { flippedSignature } from './flipped-signature.ts'
+import { gzipBody } from './gzip-body.ts'
 import { headerCase } from './header-case.ts'
 import { malformedSignature } from './malformed-signature.ts'
+import { manyHeaders } from './many-headers.ts'
 import { method } from './method.ts'
 import { otherSecret } from './other-secret.ts'
 import { paddedSignature } from './padded-signature.ts'
@@ -25,13 +27,32 @@ import { trace } from './trace.ts'
 import { twoSignatures } from './two-signatures.ts'
 import { unsigned } from './unsigned.ts'
 import { upperCaseSignature } from './upper-case-signature.ts'
+import { absoluteForm } from './wire/absolute-form.ts'
+import { bareLf } from './wire/bare-lf.ts'
+import { chunked } from './wire/chunked.ts'
+import { chunkedTrailers } from './wire/chunked-trailers.ts'
+import { connectOnly } from './wire/connect-only.ts'
+import { contentLengthLarger } from './wire/content-length-larger.ts'
+import { contentLengthSmaller } from './wire/content-length-smaller.ts'
+import { duplicateHeader } from './wire/duplicate-header.ts'
+import { expectContinue } from './wire/expect-continue.ts'
+import { halfClose } from './wire/half-close.ts'
+import { http10 } from './wire/http-1-0.ts'
+import { impatient } from './wire/impatient.ts'
+import { lostAnswer } from './wire/lost-answer.ts'
+import { newConnection } from './wire/new-connection.ts'
+import { obsoleteFolding } from './wire/obsolete-folding.ts'
+import { pipelined } from './wire/pipelined.ts'
+import { resetAfterBody, resetBeforeBody, resetWithinBody } from './wire/resets.ts'
+import { slowBody } from './wire/slow-body.ts'
+import { slowHeaders } from './wire/slow-headers.ts'
 import { MockError } from '../contract/error.ts'
 import { suggest } from '../contract/suggest.ts'
-import type { AttachedFault, FaultInfo, MessageFault } from './fault.ts'
+import type { AttachedFault, Fault, FaultInfo } from './fault.ts'
 import { readAttempts, readParameter } from './parameters.ts'
 
 /** Every fault, in the order that lists show. */
-export const FAULTS: readonly MessageFault[] = [
+export const FAULTS: readonly Fault[] = [
   unsigned,
   emptySignature,
   signatureWithoutPrefix,
@@ -57,8 +78,31 @@ export const FAULTS: readonly MessageFault[] = [
   path,
   contentType,
   contentEncoding,
+  gzipBody,
   trace,
   extraHeader,
+  manyHeaders,
+  connectOnly,
+  slowHeaders,
+  slowBody,
+  contentLengthLarger,
+  contentLengthSmaller,
+  chunked,
+  chunkedTrailers,
+  expectContinue,
+  resetBeforeBody,
+  resetWithinBody,
+  resetAfterBody,
+  lostAnswer,
+  impatient,
+  halfClose,
+  pipelined,
+  newConnection,
+  http10,
+  absoluteForm,
+  duplicateHeader,
+  bareLf,
+  obsoleteFolding,
 ]
 
 export const FAULT_INFOS: readonly FaultInfo[] = FAULTS

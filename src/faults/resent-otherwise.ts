@@ -4,6 +4,7 @@ import { withSignatureLines } from './signature-line.ts'
 export const resentOtherwise: MessageFault = {
   name: 'resent-otherwise',
   plane: 'message',
+  rows: ['S12', 'S18'],
   does: 'writes the same JSON in other bytes and signs those',
   receiver: 'accepts it: the signature is right; as a redelivery it has no second effect',
   parameters: {},

@@ -15,6 +15,7 @@ const WAYS: Readonly<Record<string, (text: string) => string>> = {
 export const rewrittenBody: MessageFault = {
   name: 'rewritten-body',
   plane: 'message',
+  rows: ['S11'],
   does: 'writes the same JSON in other bytes and keeps the signature',
   receiver: 'refuses it: the signature proves nothing of these bytes',
   parameters: {

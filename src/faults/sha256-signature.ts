@@ -5,6 +5,7 @@ import { resigned } from './signature-line.ts'
 export const sha256Signature: MessageFault = {
   name: 'sha256-signature',
   plane: 'message',
+  rows: ['S19'],
   does: 'signs by the recipe of Genesys Cloud open messaging: HMAC-SHA256 in base64, in X-Hub-Signature-256',
   receiver: 'refuses it: that is another contract',
   parameters: {},

@@ -4,6 +4,7 @@ import { withSignature } from './signature-line.ts'
 export const signaturePrefix: MessageFault = {
   name: 'signature-prefix',
   plane: 'message',
+  rows: ['S04'],
   does: 'sends the right digest behind another prefix',
   receiver: 'refuses it: the signature proves nothing',
   parameters: {

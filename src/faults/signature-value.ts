@@ -4,6 +4,7 @@ import { withSignature } from './signature-line.ts'
 export const signatureValue: MessageFault = {
   name: 'signature-value',
   plane: 'message',
+  rows: ['S07'],
   does: 'sends any text as the signature',
   receiver: 'refuses it: the signature proves nothing',
   parameters: {

@@ -10,6 +10,7 @@ const withNote = (body: Uint8Array, note: Buffer): Buffer => Buffer.concat([body
 export const signedAfterDecoding: MessageFault = {
   name: 'signed-after-decoding',
   plane: 'message',
+  rows: ['P12'],
   does: 'puts a byte that is no UTF-8 into the body, and signs the text that a tolerant decoder makes of it',
   receiver: 'refuses it: the signature is not that of the bytes',
   parameters: {},

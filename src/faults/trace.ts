@@ -4,6 +4,7 @@ import { withHeader } from './signature-line.ts'
 export const trace: MessageFault = {
   name: 'trace',
   plane: 'message',
+  rows: ['S23'],
   does: 'changes the trace headers',
   receiver: 'takes no notice',
   parameters: {

@@ -5,6 +5,7 @@ import { resigned } from './signature-line.ts'
 export const twoSignatures: MessageFault = {
   name: 'two-signatures',
   plane: 'message',
+  rows: ['S13'],
   does: 'sends two signature headers, one of them wrong',
   receiver: 'refuses it, or looks at both; never takes the first one blindly',
   parameters: {

@@ -4,6 +4,7 @@ import { withSignature } from './signature-line.ts'
 export const upperCaseSignature: MessageFault = {
   name: 'upper-case-signature',
   plane: 'message',
+  rows: ['S08'],
   does: 'writes the digest in upper-case digits',
   receiver: 'accepts or refuses it, always the same way',
   parameters: {},

@@ -28,13 +28,20 @@ const readFault = (tree: Tree, cursor: Cursor, known: Known): FaultUse | undefin
 const readParameters = (tree: MappingTree, info: FaultInfo, cursor: Cursor, known: Known): Readonly<Record<string, Json>> => {
   const names = Object.keys(info.parameters)
   const required = names.filter((name) => info.parameters[name]?.required)
-  const members = cursor.members(tree, `the fault ${info.name}`, { required: ['fault', ...required], optional: names.filter((name) => !required.includes(name)) })
-  return Object.fromEntries(
-    Object.entries(info.parameters).flatMap(([name, parameter]) => {
-      const value = members && readParameter(members, name, parameter, cursor, known)
-      return value === undefined ? [] : [[name, value]]
-    }),
-  )
+  const members = cursor.members(tree, `the fault ${info.name}`, { required: ['fault', ...required], optional: [...names.filter((name) => !required.includes(name)), 'attempts'] })
+  if (!members) return {}
+  const given = Object.entries(info.parameters).map(([name, parameter]) => [name, readParameter(members, name, parameter, cursor, known)] as const)
+  const all = [...given, ['attempts', readWhich(members.get('attempts'), cursor)] as const]
+  return Object.fromEntries(all.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+}
+
+/** The attempts that it fires on: 1, 1-2 or 3-. */
+const readWhich = (tree: Tree | undefined, cursor: Cursor): string | number | undefined => {
+  if (tree?.kind !== 'scalar' || typeof tree.value === 'number') return cursor.whole(tree, 'attempts', 1, 1000)
+  const text = cursor.text(tree, 'attempts')
+  if (text === undefined || /^[1-9]\d{0,3}(-([1-9]\d{0,3})?)?$/.test(text)) return text
+  cursor.mistakes.note('WRONG_TYPE', tree.span, `attempts is ${quote(text)}`, 'write 1, 1-2 or 3-')
+  return undefined
 }
 
 const readParameter = (members: Members, name: string, parameter: Parameter, cursor: Cursor, known: Known): string | number | undefined => {

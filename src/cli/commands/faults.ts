@@ -17,7 +17,7 @@ export const registerFaults = (program: Command): void => {
     })
 }
 
-const describeFaults = (infos: readonly FaultInfo[], paint: Paint): string => {
+const describeFaults = (infos: readonly Omit<FaultInfo, 'rows'>[], paint: Paint): string => {
   const width = Math.max(...infos.map(({ name }) => name.length))
   const told = infos.map(({ name, plane, does, receiver, parameters }) =>
     [

@@ -7,6 +7,7 @@ import type { Transport, WireRequest } from '../transport.ts'
 import { guardedConnector } from './connector.ts'
 import { Exchange } from './exchange.ts'
 import { classify } from './failure.ts'
+import { createRawTransport, isCarried } from './raw-transport.ts'
 
 type Undici = (typeof import('undici'))['default']
 
@@ -49,6 +50,7 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
     last.place = exchange.place
   }
   const dialling = new Set<Socket>()
+  const raw = createRawTransport({ timer, policy, insecureTls: options.insecureTls, ...(options.resolve && { resolve: options.resolve }) })
   let undici: Undici | undefined
   let loading: Promise<void> | undefined
   let closed = false
@@ -129,7 +131,13 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
     if (closed) return done({ kind: 'unreachable', cause: 'aborted', detail: 'the sender has been closed', ms: 0 })
     try {
       if (!undici) throw new Error('undici could not be loaded')
-      dispatch(undici, request, done)
+      if (isCarried(request)) {
+        raw.send(undici.buildConnector, request, (result) => {
+          later(() => {
+            done(result)
+          })
+        })
+      } else dispatch(undici, request, done)
     } catch (error) {
       // A URL that is none is an outcome too, never an exception.
       later(() => {
@@ -153,6 +161,7 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
     async close() {
       closed = true
       for (const exchange of [...open]) exchange.abort('the sender is shutting down')
+      raw.close()
       flush()
       for (const socket of dialling) socket.destroy(new Error('the sender is shutting down'))
       await Promise.all([...pools.values()].map((pool) => pool.destroy()))

@@ -4,6 +4,7 @@ import type { Defect } from './defect.ts'
 import { admissionDefects } from './admission.ts'
 import { batchDefects } from './batches.ts'
 import { concurrencyDefects } from './concurrency.ts'
+import { connectionDefects } from './connections.ts'
 import { duplicateDefects } from './duplicates.ts'
 import { idempotencyDefects } from './idempotency.ts'
 import { idDefects } from './ids.ts'
@@ -38,6 +39,7 @@ export const DEFECTS: readonly Defect[] = [
   ...idDefects,
   pollution,
   ...resourceDefects,
+  ...connectionDefects,
 ]
 
 /** Rows of the catalogue that a function from request to answer cannot show. */

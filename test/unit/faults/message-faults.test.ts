@@ -13,6 +13,7 @@ const dialect = createDialects().all.interactions
 
 const fire = (name: string, parameters: Record<string, unknown> = {}): Message => {
   const { fault, parameters: read } = attachFault(name, parameters)
+  if (fault.plane !== 'message') throw new Error(`${name} is no message fault`)
   return fault.apply(
     { method: 'POST', url: 'http://receiver.test/webhook', headers: [['Content-Type', 'application/json'], ['X-Hub-Signature', `sha1=${DIGEST}`], ['X-B3-TraceId', 'ab']], body: Buffer.from(BODY) },
     read,

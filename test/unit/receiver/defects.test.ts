@@ -22,6 +22,17 @@ const split = (text: string): ReadableStream<Uint8Array> =>
       controller.close()
     },
   })
+/** All of a body, after which the connection breaks. */
+const brokenOff = (text: string): ReadableStream<Uint8Array> => {
+  const pieces: Uint8Array[] = [Buffer.from(text)]
+  return new ReadableStream({
+    pull(controller) {
+      const piece = pieces.pop()
+      if (piece) controller.enqueue(piece)
+      else controller.error(new Error('reset'))
+    },
+  })
+}
 const twice = async (world: ReceiverWorld): Promise<unknown> => {
   await world.status(started)
   return [await world.status(started), await world.processed('a')]
@@ -223,6 +234,9 @@ const DIFFERENCES: readonly Difference[] = [
     right: [200, 200],
     wrong: [200, 401],
   },
+  { name: 'acts-on-a-body-that-broke-off', see: async ({ status, processed }) => [await status(brokenOff(started), { signature: sign(started) }), await processed('a')], right: [400, 0], wrong: [200, 1] },
+  { name: 'takes-the-first-piece-for-all', see: ({ status }) => status(split(delivery(['STARTED ü'])), { signature: sign(delivery(['STARTED ü'])) }), right: 200, wrong: 401 },
+  { name: 'takes-chunked-bodies-for-empty', see: ({ status }) => status(started, { headers: { 'transfer-encoding': 'chunked' } }), right: 200, wrong: 401 },
   { name: 'rejects-redeliveries-as-replays', see: async ({ status }) => [await status(started), await status(started)], right: [200, 200], wrong: [200, 401] },
 ]
 

@@ -29,9 +29,9 @@ const files = findScenarioFiles([FOLDER]).map((path) => ({ name: relative(FOLDER
 const all = files.map(({ name, text }) => ({ name, text, ...readScenarios(text, `${name}.yaml`, { faults: FAULT_INFOS, requirements: ids }) }))
 
 describe('the scenarios that ship', () => {
-  test('read without mistakes, each in one of five folders', () => {
+  test('read without mistakes, each in one of six folders', () => {
     expect(all.flatMap(({ mistakes }) => mistakes)).toEqual([])
-    expect([...new Set(files.map(({ name }) => name.split('/')[0]))].sort()).toEqual(['delivery', 'order', 'payload', 'resilience', 'signature'])
+    expect([...new Set(files.map(({ name }) => name.split('/')[0]))].sort()).toEqual(['delivery', 'order', 'payload', 'resilience', 'signature', 'wire'])
     expect(files.length).toBeGreaterThanOrEqual(50)
   })
 
@@ -93,10 +93,10 @@ describe('the scenarios that ship', () => {
 })
 
 describe('the requirements', () => {
-  test('have unique ids in six groups, a level, a sentence and a source', () => {
+  test('have unique ids in seven groups, a level, a sentence and a source', () => {
     expect(ids.size).toBe(listed.length)
     for (const { id, level, sentence, source } of listed) {
-      expect(id).toMatch(/^GWR-(SIG|ACK|PAY|IDM|ORD|RES)-\d{3}$/)
+      expect(id).toMatch(/^GWR-(SIG|ACK|PAY|IDM|ORD|RES|NET)-\d{3}$/)
       expect(level, id).toMatch(/^(MUST|SHOULD|MAY)$/)
       expect(sentence, id).toMatch(/^[A-Z].*\.$/)
       expect(source, id).toMatch(/[Ss]eed 00[0-3]|RFC \d{4}|CWE-\d|Assumptions?: /)

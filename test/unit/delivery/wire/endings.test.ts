@@ -3,6 +3,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import type { WireResult } from '../../../../src/delivery/outcome.ts'
 import type { Transport, WireRequest } from '../../../../src/delivery/transport.ts'
+import { planOf, requestOf, send as sending } from '../../../../src/faults/wire/request-bytes.ts'
 import { createSocketTransport } from '../../../../src/delivery/wire/socket-transport.ts'
 import { answer, answerAndClose, closeAfterRequest, dribble, endlessBody, hang, OK, resetAfter, startNasty, type Behaviour } from '../../../support/nasty-servers.ts'
 
@@ -44,18 +45,24 @@ const send = async (transport: Transport, request: WireRequest): Promise<WireRes
   return result
 }
 
+/** The same request by undici, and by a plan that deviates in nothing. */
+const CARRIERS = ['undici', 'a plan'] as const
+type Carrier = (typeof CARRIERS)[number]
+const carried = (carrier: Carrier, request: WireRequest): WireRequest =>
+  carrier === 'undici' ? request : { ...request, carriedBy: 'none', plan: () => planOf('none', request, [sending(requestOf(request))]) }
+
 /** Delivers once to a server that behaves so; afterwards no connection may be left open. */
-const meet = async (behave: Behaviour, given: Partial<WireRequest> = {}): Promise<WireResult> => {
+const meet = async (behave: Behaviour, given: Partial<WireRequest> = {}, carrier: Carrier = 'undici'): Promise<WireResult> => {
   await using server = await startNasty(behave)
   const transport = start()
-  const result = await send(transport, post(`${server.url}/hook`, given))
+  const result = await send(transport, carried(carrier, post(`${server.url}/hook`, given)))
   await transport.close()
   await server.allClosed()
   expect(server.requests).toHaveLength(1)
   return result
 }
 
-test.for<[string, Behaviour, object]>([
+const ENDINGS: readonly [string, Behaviour, object][] = [
   ['an ordinary answer', answer(OK), { kind: 'answered', answer: { status: 200, reason: 'OK', body: 'ok', truncated: false, headers: { 'content-length': '2' } } }],
   ['204 without a body', answer('HTTP/1.1 204 No Content\r\n\r\n'), { kind: 'answered', answer: { status: 204, body: '' } }],
   ['304 whose length speaks of a body that is not sent', answer('HTTP/1.1 304 Not Modified\r\nContent-Length: 500\r\n\r\n'), { kind: 'answered', answer: { status: 304, body: '' } }],
@@ -81,42 +88,48 @@ test.for<[string, Behaviour, object]>([
   ['200 KB of headers', answer(`HTTP/1.1 200 OK\r\n${`X-Big: ${'y'.repeat(1000)}\r\n`.repeat(200)}\r\n`), { kind: 'unreachable', cause: 'malformed-answer' }],
   ['a switch of protocols that nobody asked for', answer('HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n'), { kind: 'unreachable', cause: 'malformed-answer' }],
   ['100 Continue that nobody asked for', answer(`HTTP/1.1 100 Continue\r\n\r\n${OK}`), { kind: 'unreachable', cause: 'malformed-answer' }],
-])('reports %s', async ([, behave, expected]) => {
-  expect(await meet(behave)).toMatchObject(expected)
+]
+
+const each = <T extends readonly unknown[]>(rows: readonly T[]) => CARRIERS.flatMap((carrier) => rows.map((row) => [carrier, ...row] as const))
+
+test.for(each(ENDINGS))('by %s reports %s', async ([carrier, , behave, expected]) => {
+  expect(await meet(behave, {}, carrier)).toMatchObject(expected)
 })
 
-test('cuts an endless body at 64 KiB and judges by the status', async () => {
-  const result = await meet(endlessBody)
+test.for(CARRIERS)('by %s cuts an endless body at 64 KiB and judges by the status', async (carrier) => {
+  const result = await meet(endlessBody, {}, carrier)
   expect(result).toMatchObject({ kind: 'answered', answer: { status: 200, truncated: true } })
   expect(result.kind === 'answered' && Buffer.byteLength(result.answer.body)).toBe(65_536)
 })
 
-test('keeps a body of exactly 64 KiB whole', async () => {
-  const result = await meet(answer(`HTTP/1.1 200 OK\r\nContent-Length: 65536\r\n\r\n${'z'.repeat(65_536)}`))
+test.for(CARRIERS)('by %s keeps a body of exactly 64 KiB whole', async (carrier) => {
+  const result = await meet(answer(`HTTP/1.1 200 OK\r\nContent-Length: 65536\r\n\r\n${'z'.repeat(65_536)}`), {}, carrier)
   expect(result).toMatchObject({ kind: 'answered', answer: { truncated: false } })
   expect(result.kind === 'answered' && result.answer.body.length).toBe(65_536)
 })
 
-test.for<[string, Behaviour, 'answer' | 'body']>([
+const SILENCES: readonly [string, Behaviour, 'answer' | 'body'][] = [
   ['a receiver that never answers', hang, 'answer'],
   ['half a head and silence', answer('HTTP/1.1 200 OK\r\nContent-'), 'answer'],
   ['an informational answer and silence', answer('HTTP/1.1 103 Early Hints\r\n\r\n'), 'answer'],
   ['a body and silence', answer('HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf'), 'body'],
   ['a body that dribbles', dribble(10), 'body'],
-])('times out on the millisecond on %s', async ([, behave, phase]) => {
-  const result = await meet(behave, { responseTimeoutMs: 120 })
+]
+
+test.for(each(SILENCES))('by %s times out on the millisecond on %s', async ([carrier, , behave, phase]) => {
+  const result = await meet(behave, { responseTimeoutMs: 120 }, carrier)
   expect(result).toMatchObject({ kind: 'timed-out', phase, limitMs: 120 })
   expect(result.ms).toBeGreaterThanOrEqual(120)
   expect(result.ms).toBeLessThan(170)
 })
 
-test('counts the making of the connection into the response timeout, and leaves no socket behind', async () => {
+test.for(CARRIERS)('by %s counts the making of the connection into the response timeout, and leaves no socket behind', async (carrier) => {
   // TLS with a server that never says a word.
   const mute = createServer().listen(0, '127.0.0.1')
   await once(mute, 'listening')
   const dialled = once(mute, 'connection')
   const transport = start()
-  const result = await send(transport, post(`https://127.0.0.1:${String((mute.address() as AddressInfo).port)}/`, { responseTimeoutMs: 120 }))
+  const result = await send(transport, carried(carrier, post(`https://127.0.0.1:${String((mute.address() as AddressInfo).port)}/`, { responseTimeoutMs: 120 })))
   expect(result).toMatchObject({ kind: 'timed-out', phase: 'connect', limitMs: 120 })
   const [socket] = (await dialled) as [Socket]
   socket.on('error', () => undefined).resume()
@@ -125,12 +138,12 @@ test('counts the making of the connection into the response timeout, and leaves 
   mute.close()
 })
 
-test('lets go of a connection that is still being made when it is closed', async () => {
+test.for(CARRIERS)('by %s lets go of a connection that is still being made when it is closed', async (carrier) => {
   const mute = createServer().listen(0, '127.0.0.1')
   await once(mute, 'listening')
   const dialled = once(mute, 'connection')
   const transport = start()
-  const result = send(transport, post(`https://127.0.0.1:${String((mute.address() as AddressInfo).port)}/`, { responseTimeoutMs: 60_000 }))
+  const result = send(transport, carried(carrier, post(`https://127.0.0.1:${String((mute.address() as AddressInfo).port)}/`, { responseTimeoutMs: 60_000 })))
   const [socket] = (await dialled) as [Socket]
   socket.on('error', () => undefined).resume()
   const ended = once(socket, 'close')
@@ -140,48 +153,48 @@ test('lets go of a connection that is still being made when it is closed', async
   mute.close()
 })
 
-test('says that nothing listens', async () => {
+test.for(CARRIERS)('by %s says that nothing listens', async (carrier) => {
   const server = await startNasty(hang)
   await server.kill()
-  const result = await send(start(), post(`${server.url}/`))
+  const result = await send(start(), carried(carrier, post(`${server.url}/`)))
   expect(result).toMatchObject({ kind: 'unreachable', cause: 'refused' })
   expect(result.kind === 'unreachable' && result.detail).toBe(`connection refused: nothing listens at ${server.url}`)
 })
 
-test('says that a name cannot be resolved, without the credentials of the URL', async () => {
+test.for(CARRIERS)('by %s says that a name cannot be resolved, without the credentials of the URL', async (carrier) => {
   const missing = Object.assign(new Error('getaddrinfo ENOTFOUND nowhere.test'), { code: 'ENOTFOUND' })
   const resolve = ((_: string, __: object, callback: (error: Error) => void) => callback(missing)) as never
-  const result = await send(start({ resolve }), post('http://user:pass@nowhere.test/'))
+  const result = await send(start({ resolve }), carried(carrier, post('http://user:pass@nowhere.test/')))
   expect(result).toMatchObject({ kind: 'unreachable', cause: 'dns', detail: 'the host name of http://nowhere.test could not be resolved (ENOTFOUND)' })
 })
 
-test('says that the other side does not speak TLS, and how to go on', async () => {
+test.for(CARRIERS)('by %s says that the other side does not speak TLS, and how to go on', async (carrier) => {
   await using server = await startNasty(hang, { connected: (socket) => void socket.end('HTTP/1.1 400 Bad Request\r\n\r\n') })
-  const result = await send(start(), post(server.url.replace('http:', 'https:')))
+  const result = await send(start(), carried(carrier, post(server.url.replace('http:', 'https:'))))
   expect(result).toMatchObject({ kind: 'unreachable', cause: 'tls' })
 })
 
-test('answers before the body has been read, and closes: the answer counts', async () => {
+test.for(CARRIERS)('by %s answers before the body has been read, and closes: the answer counts', async (carrier) => {
   await using server = await startNasty(hang, { connected: (socket) => void socket.write('HTTP/1.1 413 Payload Too Large\r\nConnection: close\r\nContent-Length: 0\r\n\r\n') })
-  const result = await send(start(), post(server.url, { body: Buffer.alloc(4_000_000, 'a') }))
+  const result = await send(start(), carried(carrier, post(server.url, { body: Buffer.alloc(4_000_000, 'a') })))
   expect(result).toMatchObject({ kind: 'answered', answer: { status: 413 } })
 })
 
-test('aborts what is under way when closed, and what comes after', async () => {
+test.for(CARRIERS)('by %s aborts what is under way when closed, and what comes after', async (carrier) => {
   await using server = await startNasty(hang)
   const transport = start()
-  const result = send(transport, post(server.url))
+  const result = send(transport, carried(carrier, post(server.url)))
   while (server.requests.length === 0) await new Promise((resolve) => setImmediate(resolve))
   await transport.close()
   expect(await result).toMatchObject({ kind: 'unreachable', cause: 'aborted' })
-  expect(await send(transport, post(server.url))).toMatchObject({ kind: 'unreachable', cause: 'aborted' })
+  expect(await send(transport, carried(carrier, post(server.url)))).toMatchObject({ kind: 'unreachable', cause: 'aborted' })
   await server.allClosed()
 })
 
-test('sends nothing of what was asked for just before it was closed', async () => {
+test.for(CARRIERS)('by %s sends nothing of what was asked for just before it was closed', async (carrier) => {
   await using server = await startNasty(answer(OK))
   const transport = start()
-  const result = send(transport, post(server.url))
+  const result = send(transport, carried(carrier, post(server.url)))
   await transport.close()
   expect(await result).toMatchObject({ kind: 'unreachable', cause: 'aborted' })
   await new Promise((resolve) => setTimeout(resolve, 50))

@@ -7,6 +7,7 @@ import type { AddressInfo, Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
+import { planOf, requestOf, send as sending } from '../../../../src/faults/wire/request-bytes.ts'
 import { createSocketTransport, type SocketTransportOptions } from '../../../../src/delivery/wire/socket-transport.ts'
 import type { WireResult } from '../../../../src/delivery/outcome.ts'
 import type { Transport } from '../../../../src/delivery/transport.ts'
@@ -28,8 +29,15 @@ const listening = async (server: Server): Promise<number> => {
   return (server.address() as AddressInfo).port
 }
 
-const send = (transport: Transport, url: string, targetOrigin: 'configured' | 'api'): Promise<WireResult> =>
-  new Promise((resolve) => transport.send({ method: 'POST', url, headers: [], body: Buffer.from('{}'), responseTimeoutMs: 5000, targetOrigin }, resolve))
+/** By undici, or by the plan of a wire fault. */
+const CARRIERS = ['undici', 'a plan'] as const
+type Carrier = (typeof CARRIERS)[number]
+
+const send = (transport: Transport, url: string, targetOrigin: 'configured' | 'api', carrier: Carrier): Promise<WireResult> => {
+  const request = { method: 'POST', url, headers: [], body: Buffer.from('{}'), responseTimeoutMs: 5000, targetOrigin }
+  const carriage = carrier === 'a plan' && { carriedBy: 'none', plan: () => planOf('none', request, [sending(requestOf(request))]) }
+  return new Promise((resolve) => transport.send({ ...request, ...carriage }, resolve))
+}
 
 /** A resolver that gives these addresses in turn, one a call, and the last one for ever. */
 const resolver = (...addresses: string[]): typeof lookup => {
@@ -40,7 +48,7 @@ const resolver = (...addresses: string[]): typeof lookup => {
   }) as unknown as typeof lookup
 }
 
-test('a name that points elsewhere at the next attempt is judged anew', async () => {
+test.for(CARRIERS)('by %s a name that points elsewhere at the next attempt is judged anew', async (carrier) => {
   let requests = 0
   const server = createHttp((request, response) => {
     requests += 1
@@ -49,15 +57,17 @@ test('a name that points elsewhere at the next attempt is judged anew', async ()
   })
   const port = await listening(server)
   const transport = start({ resolve: resolver('127.0.0.1', '169.254.169.254') })
-  expect(await send(transport, `http://receiver.internal:${String(port)}/`, 'api')).toMatchObject({ kind: 'answered' })
-  expect(await send(transport, `http://receiver.internal:${String(port)}/`, 'api')).toMatchObject({ kind: 'unreachable', cause: 'forbidden-target' })
+  expect(await send(transport, `http://receiver.internal:${String(port)}/`, 'api', carrier)).toMatchObject({ kind: 'answered' })
+  expect(await send(transport, `http://receiver.internal:${String(port)}/`, 'api', carrier)).toMatchObject({ kind: 'unreachable', cause: 'forbidden-target' })
   expect(requests).toBe(1)
 })
 
-test.for([
+const FORBIDDEN = [
   ['169.254.169.254', 'api'], ['fd00:ec2::254', 'api'], ['169.254.169.254', 'configured'], ['93.184.216.34', 'api'], ['::ffff:169.254.169.254', 'api'],
-] as const)('a name that resolves to %s is not dialled for a target from the %s', async ([address, origin]) => {
-  expect(await send(start({ resolve: resolver(address) }), 'http://innocent.example/', origin)).toMatchObject({ kind: 'unreachable', cause: 'forbidden-target' })
+] as const
+
+test.for(CARRIERS.flatMap((carrier) => FORBIDDEN.map((row) => [carrier, ...row] as const)))('by %s a name that resolves to %s is not dialled for a target from the %s', async ([carrier, address, origin]) => {
+  expect(await send(start({ resolve: resolver(address) }), 'http://innocent.example/', origin, carrier)).toMatchObject({ kind: 'unreachable', cause: 'forbidden-target' })
 })
 
 const certificate = (): { key: Buffer; cert: Buffer } => {
@@ -66,18 +76,18 @@ const certificate = (): { key: Buffer; cert: Buffer } => {
   return { key: readFileSync(join(folder, 'key.pem')), cert: readFileSync(join(folder, 'cert.pem')) }
 }
 
-test('a certificate that nobody vouches for is a TLS outcome, unless any is accepted', async () => {
+test.for(CARRIERS)('by %s a certificate that nobody vouches for is a TLS outcome, unless any is accepted', async (carrier) => {
   const server = createHttps(certificate(), (request, response) => {
     request.resume()
     response.end()
   })
   const port = await listening(server)
   const url = `https://127.0.0.1:${String(port)}/`
-  expect(await send(start(), url, 'configured')).toMatchObject({ kind: 'unreachable', cause: 'tls' })
-  expect(await send(start({ insecureTls: true }), url, 'configured')).toMatchObject({ kind: 'answered', answer: { status: 200 } })
+  expect(await send(start(), url, 'configured', carrier)).toMatchObject({ kind: 'unreachable', cause: 'tls' })
+  expect(await send(start({ insecureTls: true }), url, 'configured', carrier)).toMatchObject({ kind: 'answered', answer: { status: 200 } })
 })
 
-test('a receiver that speaks plain HTTP where TLS is due is a TLS outcome', async () => {
+test.for(CARRIERS)('by %s a receiver that speaks plain HTTP where TLS is due is a TLS outcome', async (carrier) => {
   const port = await listening(createHttp((_, response) => response.end()))
-  expect(await send(start({ insecureTls: true }), `https://127.0.0.1:${String(port)}/`, 'configured')).toMatchObject({ kind: 'unreachable', cause: 'tls' })
+  expect(await send(start({ insecureTls: true }), `https://127.0.0.1:${String(port)}/`, 'configured', carrier)).toMatchObject({ kind: 'unreachable', cause: 'tls' })
 })

@@ -1,0 +1,36 @@
+import { isIP, type Socket } from 'node:net'
+import type { connect } from 'node:tls'
+import type { buildConnector } from 'undici'
+
+/** A connection on which bytes can be written as they are, and which can be reset. */
+export interface Dialled {
+  readonly stream: Socket
+  /** Sends RST. */
+  reset(): void
+}
+
+export interface RawConnectOptions {
+  /** Dials TCP, and only what the policy allows. */
+  readonly dial: buildConnector.connector
+  readonly tlsConnect: typeof connect
+  readonly insecureTls: boolean
+}
+
+/** Connects to the origin of a URL; with https it speaks TLS over the socket that was dialled, so that this one can be reset. */
+export const rawConnect = ({ dial, tlsConnect, insecureTls }: RawConnectOptions, url: URL, done: (error: unknown, connection?: Dialled) => void): void => {
+  const secure = url.protocol === 'https:'
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  dial({ hostname: host, host: url.host, protocol: 'http:', port: url.port || (secure ? '443' : '80') }, (...[error, socket]) => {
+    if (error) return done(error)
+    const tcp: Socket = socket
+    const reset = (): void => void tcp.resetAndDestroy()
+    if (!secure) return done(undefined, { stream: tcp, reset })
+    const stream = tlsConnect({ socket: tcp, servername: isIP(host) === 0 ? host : '', rejectUnauthorized: !insecureTls, ALPNProtocols: ['http/1.1'] })
+    for (const one of [tcp, stream]) one.on('error', () => undefined)
+    stream.once('error', done)
+    stream.once('secureConnect', () => {
+      stream.off('error', done)
+      done(undefined, { stream, reset })
+    })
+  })
+}

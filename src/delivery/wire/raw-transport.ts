@@ -1,0 +1,57 @@
+import type { lookup } from 'node:dns'
+import { connect as tlsConnect } from 'node:tls'
+import type { buildConnector } from 'undici'
+import type { WireTimer } from '../../clock/wire-timer.ts'
+import type { TargetPolicy } from '../target-policy.ts'
+import type { Carriage, Transport, WireRequest } from '../transport.ts'
+import { guardedConnector } from './connector.ts'
+import { classify } from './failure.ts'
+import { rawConnect } from './raw-connection.ts'
+import { RawExchange } from './raw-exchange.ts'
+
+export interface RawTransportParts {
+  readonly timer: WireTimer
+  readonly policy: TargetPolicy
+  readonly insecureTls: boolean
+  readonly resolve?: typeof lookup
+}
+
+export interface RawTransport {
+  send(build: typeof buildConnector, request: WireRequest & Carriage, done: Parameters<Transport['send']>[1]): void
+  close(): void
+}
+
+/** Sends under wire faults: each request over a connection of its own, by the plan of its fault. */
+export const createRawTransport = ({ timer, policy, insecureTls, resolve }: RawTransportParts): RawTransport => {
+  const open = new Set<RawExchange>()
+  return {
+    send(build, request, done) {
+      const url = new URL(request.url)
+      const plan = request.plan()
+      const exchange = new RawExchange({
+        timer, plan,
+        origin: url.origin,
+        limitMs: request.responseTimeoutMs,
+        done: (result) => {
+          open.delete(exchange)
+          done(result)
+        },
+      })
+      open.add(exchange)
+      const dial = guardedConnector({ build, policy, origin: request.targetOrigin, insecureTls, dialling: (socket) => exchange.dials(socket), ...(resolve && { resolve }) })
+      try {
+        rawConnect({ dial, tlsConnect, insecureTls }, url, (error, connection) => {
+          if (connection) exchange.begin(connection)
+          else exchange.fail(error)
+        })
+      } catch (error) {
+        exchange.abort(classify(error, url.origin).detail)
+      }
+    },
+    close() {
+      for (const exchange of [...open]) exchange.abort('the sender is shutting down')
+    },
+  }
+}
+
+export const isCarried = (request: WireRequest): request is WireRequest & Carriage => request.plan !== undefined

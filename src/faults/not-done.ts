@@ -1,0 +1,41 @@
+/** Rows of the fault catalogue that nothing here brings about, and why. */
+export const NOT_DONE: readonly { readonly row: string; readonly why: string }[] = [
+  { row: 'N13', why: 'HTTP/1.0 and the absolute form are done; HTTP/2 is not: the documents describe webhooks over HTTP/1.1, and a receiver that speaks HTTP/2 alone would be reached by no sender of theirs' },
+  { row: 'N15', why: 'TLS versions, SNI and client certificates are decided by the proxy or the platform before a receiver, and the documents ask nothing of them; whether a certificate is trusted is checked with every delivery' },
+  { row: 'O04', why: 'only the receiver\'s own tooling can restart it; --start lets a run do so, and no shipped scenario asks for it' },
+  { row: 'O14', why: 'nothing that a delivery of the Interactions Webhook holds tells the time: there is nothing a receiver could depend on' },
+  { row: 'A01', why: 'the emulated API checks the key that it was given; it does not let one expire' },
+  { row: 'A02', why: 'faults of the emulated API are not done: what is judged here are receivers, not clients of the subscription API' },
+  { row: 'A03', why: 'as A02' },
+  { row: 'A04', why: 'as A02' },
+  { row: 'A05', why: 'as A02; the documents do not forbid two subscriptions of one URL' },
+  { row: 'A06', why: 'as A02' },
+  { row: 'A07', why: 'as A02' },
+  { row: 'A08', why: 'as A02' },
+  { row: 'A09', why: 'as A02' },
+  { row: 'A10', why: 'as A02' },
+  { row: 'A11', why: 'as A02' },
+  { row: 'A12', why: 'as A02' },
+  { row: 'A14', why: 'as A02' },
+  { row: 'A16', why: 'as A02' },
+]
+
+/** Rows that need no fault of their own, and what brings them about instead. */
+export const ELSEWHERE: readonly { readonly row: string; readonly how: string }[] = [
+  { row: 'S25', how: 'redeliver in a scenario sends a delivery as often as one likes' },
+  { row: 'N16', how: 'a property of the sender: test/unit/delivery/wire/endings.test.ts' },
+  { row: 'N17', how: 'a property of the sender: test/unit/delivery/wire/guarded-targets.test.ts' },
+  { row: 'N18', how: 'the address of the target says it: http://127.0.0.1 and http://[::1]' },
+  ...['P01', 'P02', 'P03', 'P04', 'P05', 'P06', 'P07', 'P08', 'P09', 'P10', 'P11', 'P13', 'P14', 'P15', 'P16', 'P17', 'P18', 'P19', 'P21'].map((row) => ({ row, how: 'an own body of a scenario, validly signed: scenarios/payload and scenarios/resilience' })),
+  { row: 'P20', how: 'the host of selfUri answers for the mock: the self-uri step of a scenario' },
+  { row: 'O01', how: 'redeliver in a scenario' },
+  { row: 'O02', how: 'copies in a scenario' },
+  { row: 'O03', how: 'advance and redeliver in a scenario' },
+  { row: 'O05', how: 'the same interaction published again: scenarios/order' },
+  { row: 'O06', how: 'an own body with the operationId of another: scenarios/order' },
+  ...['O07', 'O08', 'O09', 'O10', 'O12'].map((row) => ({ row, how: 'the order of the steps and own bodies: scenarios/order' })),
+  { row: 'O11', how: 'the fault impatient on the first attempt, while the receiver still works' },
+  { row: 'O13', how: 'many steps at once: scenarios/resilience/processes-a-backlog.yaml' },
+  ...['O15', 'O16', 'O17'].map((row) => ({ row, how: 'a property of the sender: test/unit/delivery/redelivery.test.ts and decide.test.ts' })),
+  ...['A13', 'A15'].map((row) => ({ row, how: 'what the emulated API does of itself: test/api/subscriptions.test.ts' })),
+]
