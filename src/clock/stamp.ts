@@ -3,3 +3,12 @@ export const isoMs = (at: number): string => new Date(at).toISOString()
 
 /** The same without milliseconds, as seed 003 stamps subscriptions: `2023-08-01T09:30:15Z`. */
 export const isoSeconds = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`
+
+/** As HTTP writes a date. RFC 9110, 5.6.7. */
+export const httpDate = (at: number): string => new Date(at).toUTCString()
+
+/** Reads an instant as RFC 3339 has it; undefined when it is none. */
+export const readInstant = (text: string): number | undefined => {
+  const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i.test(text) ? Date.parse(text) : Number.NaN
+  return Number.isNaN(at) ? undefined : at
+}

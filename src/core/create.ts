@@ -13,6 +13,8 @@ import type { Transport } from '../delivery/transport.ts'
 import { createPublish } from '../delivery/publish.ts'
 import { createFetchTransport } from '../delivery/wire/fetch-transport.ts'
 import { createSocketTransport } from '../delivery/wire/socket-transport.ts'
+import { attachToRedelivery } from '../faults/attach.ts'
+import { StandingFaults } from '../faults/standing.ts'
 import { AttemptLog } from '../store/attempt-log.ts'
 import { MemoryStore } from '../store/memory-store.ts'
 import { SubscriptionRegistry } from '../subscriptions/registry.ts'
@@ -53,15 +55,16 @@ export const createMockCore = (options: MockOptions = {}): OwnedCore => {
   const transport: Transport = options.fetch
     ? createFetchTransport(options.fetch)
     : createSocketTransport({ allowTargets: options.allowTargets ?? [], insecureTls: options.insecureTls ?? false })
+  const standing = new StandingFaults(seed)
   const dispatcher = new Dispatcher({
-    clock, store, transport, order,
+    clock, store, transport, order, standing,
     retry: options.retry ?? {},
     concurrency: options.concurrency ?? DEFAULT_CONCURRENCY,
     subscription: (id) => registry.get(id),
   })
   let selfUriBase = options.selfUriBase ?? DEFAULT_SELF_URI_BASE
   const publish = createPublish({
-    clock, store, order, registry, storyteller, dispatcher, seed, assumptions,
+    clock, store, order, registry, storyteller, dispatcher, standing, seed, assumptions,
     organization: { id: derive(seed, 'organization').uuid(), name: ORGANIZATION_NAME },
     dialects: createDialects({ sendsAllB3Headers: assumptions.sendsAllB3Headers }),
     selfUriBase: () => selfUriBase,
@@ -111,7 +114,7 @@ export const createMockCore = (options: MockOptions = {}): OwnedCore => {
       if (!registry.get(delivery.subscriptionId)) {
         throw new MockError({ code: 'SUBSCRIPTION_DELETED', message: `the subscription of delivery "${id}" is deleted`, fix: 'create it again and publish the event again' })
       }
-      dispatcher.redeliver(delivery, faults)
+      dispatcher.redeliver(delivery, attachToRedelivery(faults))
       return delivery
     },
     cancel(id) {
@@ -143,6 +146,16 @@ export const createMockCore = (options: MockOptions = {}): OwnedCore => {
     },
     attemptLog: (id: SubscriptionId, event) => log.of(id, event),
     unsettled: () => dispatcher.unsettled,
+    faults: {
+      set(faults) {
+        standing.set(faults, { now: clock.now(), isSubscription: (id) => registry.get(id) !== undefined })
+      },
+      clear() {
+        standing.clear()
+      },
+      list: () => standing.list(),
+    },
+    standing,
     journal: (after) => store.entries(after),
     reset() {
       player.clear()
@@ -150,6 +163,7 @@ export const createMockCore = (options: MockOptions = {}): OwnedCore => {
       store.clear()
       log.clear()
       registry.clear()
+      standing.clear()
       storyteller.clear()
       store.append({ seq: 0, at: clock.now(), type: 'reset' })
       start()

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { controlOperations, genesysOperations } from '../contract/generated/operations.ts'
 import type { OperationRow } from '../contract/operation.ts'
 import type { MockCore } from '../core/core.ts'
+import { createApiFaults } from './api-faults.ts'
 import { bindOperations, type Refusals } from './bind.ts'
 import { controlApi } from './control-api.ts'
 import { hasApiKey, hasBearer, headerLookup, hostCheck, isCrossSite } from './guard.ts'
@@ -35,6 +36,7 @@ const CONTROL: Refusals = {
 export const createApi = (core: MockCore, { guard }: ApiOptions): Hono => {
   const app = new Hono()
   const { apiKey, controlToken } = core.options
+  const underFaults = createApiFaults(core)
   const isOurs = guard ? hostCheck(guard.host) : undefined
 
   app.use(async (c, next) => {
@@ -55,6 +57,17 @@ export const createApi = (core: MockCore, { guard }: ApiOptions): Hono => {
       }
     } else if (apiKey !== undefined && !hasApiKey(header, apiKey)) {
       return apiError(401, MESSAGES.unauthorized, 'no or a wrong API key; send it as Authorization, as Authorization: Bearer, or as x-api-key')
+    }
+    if (core.standing.onApi && !isControlPath(path)) {
+      const answer = await underFaults(c, async () => {
+        await next()
+        return c.res
+      })
+      if (answer) {
+        c.res = undefined
+        c.res = answer
+        return
+      }
     }
     await next()
   })
