@@ -36,7 +36,7 @@ export interface RunScenariosOptions extends Pick<RunOptions, Passed> {
   /** URL to poll until the receiver is ready. Default: a connection to the target. */
   readonly ready?: string
   /** Redelivery where a scenario does not speak of it: redeliveries after the first attempt, default 0, and real or virtual milliseconds before each, default 5000. */
-  readonly retry?: Partial<Pick<Scenario['retry'], 'attempts' | 'pauseMs'>>
+  readonly retry?: Partial<Scenario['retry']>
 }
 
 /**

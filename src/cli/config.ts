@@ -13,11 +13,12 @@ export interface Config {
 const DEFAULT_FILE = 'mock-genesys.config.yaml'
 
 const KEYS = [
-  'host', 'port', 'target', 'secret', 'events', 'apiKey', 'controlToken', 'readyFile', 'retryAttempts', 'retryTimeout', 'responseTimeout', 'clock', 'seed', 'json',
+  'host', 'port', 'target', 'secret', 'events', 'apiKey', 'controlToken', 'readyFile', 'retryPolicy', 'retryAttempts', 'retryTimeout', 'responseTimeout', 'clock', 'seed', 'json',
   'allowTarget', 'assume', 'insecure', 'selfUriBase', 'path', 'failFirst', 'status', 'delay', 'policy', 'defect', 'variation', 'nexus', 'dialect', 'subscriptions',
-  'start', 'ready', 'probeProcessed', 'probeState', 'probeCommand', 'probeLog', 'reporter', 'filter', 'bail', 'strict', 'concurrency', 'selfUriPort',
+  'start', 'ready', 'probeProcessed', 'probeState', 'probeCommand', 'probeLog', 'reporter', 'filter', 'assumptions', 'bail', 'strict', 'concurrency', 'selfUriPort',
+  'rate', 'ramp', 'duration', 'burst', 'maxP99', 'maxFailed',
 ]
-const SUBSCRIPTION_KEYS = ['url', 'secret', 'events', 'name', 'headers', 'retryAttempts', 'retryTimeout', 'responseTimeout']
+const SUBSCRIPTION_KEYS = ['url', 'secret', 'events', 'name', 'headers', 'retryPolicy', 'retryAttempts', 'retryTimeout', 'responseTimeout']
 
 /** Reads the config file whole and reports every mistake at once. @throws {MockError} `CONFIG_NOT_FOUND`, `CONFIG_INVALID` */
 export const loadConfig = async (file: string | undefined): Promise<Config> => {
@@ -59,10 +60,11 @@ export const loadConfig = async (file: string | undefined): Promise<Config> => {
       }
     }
     for (const name of ['url', 'secret']) if (!node.has(name)) wrong(offset, `the subscription lacks "${name}"`, `add ${name}: …`)
-    const { retryAttempts, retryTimeout, responseTimeout, ...rest } = members
+    const { retryPolicy, retryAttempts, retryTimeout, responseTimeout, ...rest } = members
     const retry = {
+      ...(retryPolicy !== undefined && { policy: retryPolicy }),
       ...(retryAttempts !== undefined && { retryAttempts }),
-      ...(retryTimeout !== undefined && { pausesMs: [retryTimeout] }),
+      ...(retryTimeout !== undefined && { retryTimeoutMs: retryTimeout }),
       ...(responseTimeout !== undefined && { responseTimeoutMs: responseTimeout }),
     }
     subscriptions.push({ ...rest, ...(Object.keys(retry).length > 0 && { retry }) } as unknown as SubscriptionInput)
@@ -96,6 +98,8 @@ const checkMember = (name: string, value: unknown): unknown => {
       return values.secret(typeof value === 'string' || typeof value === 'number' ? String(value) : '')
     case 'events':
       return values.events(Array.isArray(value) ? value.join(',') : String(value))
+    case 'retryPolicy':
+      return values.retryPolicy(String(value))
     case 'retryAttempts':
       return values.count(String(value))
     case 'retryTimeout':

@@ -1,10 +1,12 @@
-import type { RetryOverrides } from '../delivery/policy.ts'
+import { RETRY_POLICY_NAMES } from '../delivery/policies.ts'
+import type { RetryOptions } from '../delivery/policy.ts'
 import type { MockOptions } from '../core/options.ts'
 import type { Resolved } from './settings.ts'
 import { values } from './values.ts'
 
-/** What `serve` and `send` have in common. */
+/** What `serve`, `send` and `load` have in common. */
 export const engineSettings = {
+  retryPolicy: { flags: '--retry-policy <policy>', help: `${RETRY_POLICY_NAMES.join(', ')}, or fixed(5s), list(1s,5s,30s), exponential(base=1s,factor=2,cap=5m,jitter=0.2)`, parse: values.retryPolicy, standard: 'default, which is each dialect\'s own' },
   retryAttempts: { flags: '--retry-attempts <n>', help: 'redeliveries after the first attempt', parse: values.count, standard: '5' },
   retryTimeout: { flags: '--retry-timeout <duration>', help: 'pause before a redelivery, such as 500ms, 10s, 2m', parse: values.duration, standard: '5s; conversation events: 5s, 30s, 2m, 10m, 30m' },
   responseTimeout: { flags: '--response-timeout <duration>', help: 'how long an attempt waits for its answer', parse: values.duration, standard: '10s' },
@@ -17,7 +19,8 @@ export const engineSettings = {
 
 /** The part of the mock's options that those settings give. */
 export const engineOptions = (given: Resolved<typeof engineSettings>): MockOptions => {
-  const retry: RetryOverrides = {
+  const retry: RetryOptions = {
+    ...(given.retryPolicy !== undefined && { policy: given.retryPolicy }),
     ...(given.retryAttempts !== undefined && { retryAttempts: given.retryAttempts }),
     ...(given.retryTimeout !== undefined && { retryTimeoutMs: given.retryTimeout }),
     ...(given.responseTimeout !== undefined && { responseTimeoutMs: given.responseTimeout }),

@@ -4,6 +4,7 @@ import { VERSION } from '../contract/version.ts'
 import { registerDemo } from './commands/demo.ts'
 import { registerFaults } from './commands/faults.ts'
 import { registerInit } from './commands/init.ts'
+import { registerLoad } from './commands/load.ts'
 import { registerReceive } from './commands/receive.ts'
 import { registerSend } from './commands/send.ts'
 import { registerServe } from './commands/serve.ts'
@@ -22,7 +23,7 @@ const program = new Command('mock-genesys')
   .configureOutput({ writeErr: (text) => process.stderr.write(text.replace(/^error: /, 'error USAGE: ')) })
   .addHelpText('after', '\nExamples:\n  $ mock-genesys demo\n  $ mock-genesys serve --target http://127.0.0.1:3000/webhook --secret app-secret\n  $ mock-genesys send STARTED FINISHED --target http://127.0.0.1:3000/webhook --secret app-secret\n  $ mock-genesys test --target http://127.0.0.1:3000/webhook --secret app-secret\n\nExit codes: 0 fine, 1 the receiver broke the contract, 2 wrong usage, config or scenario file, 3 the target could not be reached, 4 nothing could be judged (test --strict), 70 a fault of ours.')
 
-for (const register of [registerServe, registerSend, registerTest, registerReceive, registerSign, registerVerify, registerValidate, registerFaults, registerInit, registerDemo]) register(program)
+for (const register of [registerServe, registerSend, registerTest, registerLoad, registerReceive, registerSign, registerVerify, registerValidate, registerFaults, registerInit, registerDemo]) register(program)
 
 // A reader that has gone, as with `| head`, is no error of anyone.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

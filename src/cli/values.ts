@@ -2,10 +2,10 @@ import { rateOf } from '../clock/mock-clock.ts'
 import type { ClockMode } from '../clock/clock.ts'
 import { parseDuration } from '../contract/duration.ts'
 import { MockError } from '../contract/error.ts'
+import { readAssumption, type Assumptions } from '../contract/assumptions.ts'
 import type { ErrorCode } from '../contract/error-codes.ts'
-import { DEFAULT_ASSUMPTIONS } from '../core/defaults.ts'
-import type { Assumptions } from '../core/options.ts'
 import { EVENT_NAMES, isEventName, type EventName } from '../events/catalogue.ts'
+import { parseRetryPolicy } from '../delivery/policy-spec.ts'
 import { checkTargetUrl } from '../subscriptions/target-url.ts'
 import { suggest } from '../contract/suggest.ts'
 
@@ -19,6 +19,7 @@ export const values = {
     throw bad('SECRET_MISSING', 'the secret is empty', 'give the text that the receiver verifies signatures with, or set MOCK_GENESYS_SECRET')
   },
   duration: (text: string): number => parseDuration(text),
+  retryPolicy: parseRetryPolicy,
   url: (text: string): string => {
     checkTargetUrl(text)
     return text
@@ -63,13 +64,8 @@ export const values = {
       throw bad('CHOICE_UNKNOWN', `"${text}" is none of ${known.join(', ')}`, `use one of ${known.join(', ')}`)
     },
   assume: (text: string): Partial<Assumptions> => {
-    const [name = '', value = ''] = text.split('=', 2)
-    const known = Object.keys(DEFAULT_ASSUMPTIONS)
-    if (!known.includes(name)) {
-      throw bad('ASSUMPTION_UNKNOWN', `"${name}" is not a switch`, `use one of ${known.join(', ')}${suggest(name, known) ? `; did you mean ${String(suggest(name, known))}?` : ''}`)
-    }
-    if (value !== 'true' && value !== 'false') throw bad('ASSUMPTION_INVALID', `"${text}" gives ${name} no value`, `write ${name}=true or ${name}=false`)
-    return { [name]: value === 'true' }
+    const at = text.indexOf('=')
+    return at < 0 ? readAssumption(text.trim(), '') : readAssumption(text.slice(0, at).trim(), text.slice(at + 1).trim())
   },
   json: (text: string): unknown => {
     try {

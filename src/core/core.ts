@@ -70,7 +70,7 @@ export interface MockCore {
   /** Replaces what is given. Disabling cancels what is pending. */
   patchSubscription(id: SubscriptionId, patch: Partial<Pick<Subscription, 'name' | 'events' | 'url' | 'headers' | 'enabled'>>): Subscription | undefined
   removeSubscription(id: SubscriptionId): boolean
-  /** Newest first, at most 10 per subscription and event. */
+  /** Newest first, as many per subscription and event as are kept. */
   attemptLog(id: SubscriptionId, event: EventName): readonly LoggedAttempt[]
   /** Resolves when every delivery has settled (or, with an event id, those of that event) and no life cycle is being played. */
   settled(eventId?: string): Promise<void>

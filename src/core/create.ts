@@ -1,6 +1,7 @@
 import { isoMs } from '../clock/stamp.ts'
 import { withinGrace } from '../clock/grace.ts'
 import { MockClock } from '../clock/mock-clock.ts'
+import { resolveAssumptions } from '../contract/assumptions.ts'
 import { MockError } from '../contract/error.ts'
 import { INTERACTION_EVENTS, EVENT_NAMES, isEventName, type EventName } from '../events/catalogue.ts'
 import { derive } from '../events/random.ts'
@@ -8,6 +9,7 @@ import { createStoryteller } from '../events/storyteller.ts'
 import { createDialects } from '../dialects/registry.ts'
 import type { Delivery, DeliveryId } from '../delivery/delivery.ts'
 import { Dispatcher } from '../delivery/dispatcher.ts'
+import { checkRetryOptions, retryParts, type RetryOptions } from '../delivery/policy.ts'
 import { StartedFirst } from '../delivery/order.ts'
 import type { Transport } from '../delivery/transport.ts'
 import { createPublish } from '../delivery/publish.ts'
@@ -21,7 +23,7 @@ import { SubscriptionRegistry } from '../subscriptions/registry.ts'
 import type { SubscriptionId } from '../subscriptions/subscription.ts'
 import { checkTargetUrl } from '../subscriptions/target-url.ts'
 import type { MockCore } from './core.ts'
-import { DEFAULT_ASSUMPTIONS, DEFAULT_CONCURRENCY, DEFAULT_RETENTION, DEFAULT_SELF_URI_BASE, DEFAULT_START_AT, ORGANIZATION_NAME } from './defaults.ts'
+import { DEFAULT_CONCURRENCY, DEFAULT_RETENTION, DEFAULT_SELF_URI_BASE, DEFAULT_START_AT, ORGANIZATION_NAME } from './defaults.ts'
 import type { MockOptions, SubscriptionInput } from './options.ts'
 import { createPlayer } from './play.ts'
 import { createSettledWait } from './settled.ts'
@@ -36,29 +38,36 @@ export interface OwnedCore extends MockCore {
 
 /**
  * Puts the emulated system together: clock, store, subscriptions, events and delivery.
- * @throws {MockError} `SEED_INVALID`, `OPTION_INVALID`, `TARGET_URL_INVALID`, `SECRET_NOT_HEX`, `CLOCK_MODE_INVALID`
+ * @throws {MockError} `SEED_INVALID`, `OPTION_INVALID`, `TARGET_URL_INVALID`, `SECRET_NOT_HEX`, `CLOCK_MODE_INVALID`, `RETRY_POLICY_UNKNOWN`, `ASSUMPTION_UNKNOWN`, `ASSUMPTION_INVALID`
  */
 export const createMockCore = (options: MockOptions = {}): OwnedCore => {
   const seed = options.seed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
   checkOptions(options)
-  const assumptions = { ...DEFAULT_ASSUMPTIONS, ...options.assume }
+  const assumptions = resolveAssumptions(options.assume)
   const store = new MemoryStore({ ...DEFAULT_RETENTION, ...options.retention })
   const clock = new MockClock({
     mode: options.clock ?? 'real',
     startAt: options.startAt ?? DEFAULT_START_AT,
     moved: (from, to) => store.append({ seq: 0, at: to, type: 'clock-moved', from, to, mode: clock.mode }),
   })
-  const log = new AttemptLog(store)
-  const registry = new SubscriptionRegistry(seed)
+  const log = new AttemptLog(store, { kept: Number(assumptions.logsKept), text: assumptions.responseText })
+  const registry = new SubscriptionRegistry(seed, { touches: assumptions.emptyPatch === 'touched' })
   const storyteller = createStoryteller({ seed })
   const order = new StartedFirst()
   const transport: Transport = options.fetch
     ? createFetchTransport(options.fetch)
     : createSocketTransport({ allowTargets: options.allowTargets ?? [], insecureTls: options.insecureTls ?? false })
   const standing = new StandingFaults(seed)
+  /** Assumption: `retryTimeoutMeaning`. */
+  const meant = (retry: RetryOptions): RetryOptions => {
+    const { retryTimeoutMs, ...rest } = retry
+    if (retryTimeoutMs === undefined || assumptions.retryTimeoutMeaning === 'pause') return retry
+    return { responseTimeoutMs: Math.max(1, retryTimeoutMs), ...rest }
+  }
   const dispatcher = new Dispatcher({
-    clock, store, transport, order, standing,
-    retry: options.retry ?? {},
+    clock, store, transport, order, standing, seed,
+    retry: meant(options.retry ?? {}),
+    redeliversTo: assumptions.redeliveryTarget,
     concurrency: options.concurrency ?? DEFAULT_CONCURRENCY,
     subscription: (id) => registry.get(id),
   })
@@ -66,7 +75,7 @@ export const createMockCore = (options: MockOptions = {}): OwnedCore => {
   const publish = createPublish({
     clock, store, order, registry, storyteller, dispatcher, standing, seed, assumptions,
     organization: { id: derive(seed, 'organization').uuid(), name: ORGANIZATION_NAME },
-    dialects: createDialects({ sendsAllB3Headers: assumptions.sendsAllB3Headers }),
+    dialects: createDialects(assumptions),
     selfUriBase: () => selfUriBase,
   })
   const player = createPlayer({ clock, seed, storyteller, publish })
@@ -76,6 +85,7 @@ export const createMockCore = (options: MockOptions = {}): OwnedCore => {
     checkTargetUrl(input.url)
     const events = eventsOf(input)
     if (origin === 'configured') checkSecret(input, events)
+    if (input.retry) checkRetryOptions(input.retry)
     const at = clock.now()
     const subscription = registry.add(
       {
@@ -86,13 +96,25 @@ export const createMockCore = (options: MockOptions = {}): OwnedCore => {
         enabled: input.enabled ?? true,
         origin,
         ...(input.secret !== '' && { secret: input.secret }),
-        ...(input.retry && { retry: input.retry }),
+        ...(input.retry && { retry: retryParts(meant(input.retry)) }),
       },
       at,
     )
     store.append({ seq: 0, at, type: 'subscription-changed', subscriptionId: subscription.id, change: 'created' })
     return subscription
   }
+
+  const patchSubscription: MockCore['patchSubscription'] = (id, patch) => {
+    if (patch.url !== undefined) checkTargetUrl(patch.url)
+    const before = registry.get(id)
+    const after = registry.patch(id, patch, clock.now())
+    if (!after || after === before) return after
+    const change = patch.enabled === undefined || patch.enabled === before?.enabled ? 'patched' : patch.enabled ? 'enabled' : 'disabled'
+    store.append({ seq: 0, at: clock.now(), type: 'subscription-changed', subscriptionId: id, change })
+    if (!after.enabled && assumptions.disabledSubscription === 'cancels') dispatcher.cancelAllOf(id, 'subscription-disabled')
+    return after
+  }
+  if (assumptions.afterLastAttempt === 'disabled') dispatcher.onSettled(({ state, subscriptionId }) => { if (state === 'exhausted') patchSubscription(subscriptionId, { enabled: false }) })
 
   const find = (id: DeliveryId): Delivery => {
     const delivery = store.delivery(id)
@@ -127,16 +149,7 @@ export const createMockCore = (options: MockOptions = {}): OwnedCore => {
     },
     subscriptions: () => registry.all(),
     subscription: (id) => registry.get(id),
-    patchSubscription(id, patch) {
-      if (patch.url !== undefined) checkTargetUrl(patch.url)
-      const before = registry.get(id)
-      const after = registry.patch(id, patch, clock.now())
-      if (!after || after === before) return after
-      const change = patch.enabled === undefined || patch.enabled === before?.enabled ? 'patched' : patch.enabled ? 'enabled' : 'disabled'
-      store.append({ seq: 0, at: clock.now(), type: 'subscription-changed', subscriptionId: id, change })
-      if (!after.enabled) dispatcher.cancelAllOf(id, 'subscription-disabled')
-      return after
-    },
+    patchSubscription,
     removeSubscription(id) {
       if (!registry.remove(id)) return false
       store.append({ seq: 0, at: clock.now(), type: 'subscription-changed', subscriptionId: id, change: 'deleted' })
@@ -210,8 +223,6 @@ const checkOptions = ({ seed, startAt, concurrency, retry }: MockOptions): void 
   }
   whole('seed', seed, 0)
   whole('concurrency', concurrency, 1)
-  whole('retryAttempts', retry?.retryAttempts, 0)
-  whole('retryTimeoutMs', retry?.retryTimeoutMs, 0)
-  whole('responseTimeoutMs', retry?.responseTimeoutMs, 1)
+  if (retry) checkRetryOptions(retry)
   if (startAt !== undefined) isoMs(startAt)
 }

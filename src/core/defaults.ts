@@ -1,12 +1,3 @@
-import type { Assumptions } from './options.ts'
-
-/** What is assumed where the documents are silent. Each name is an id in spec/assumptions.yaml. */
-export const DEFAULT_ASSUMPTIONS = {
-  finishedWaitsForStarted: true,
-  apiAcceptsInteractionEvents: true,
-  sendsAllB3Headers: true,
-} as const satisfies Assumptions
-
 /** Journal entries and settled deliveries kept. */
 export const DEFAULT_RETENTION = { entries: 20_000, deliveries: 10_000 } as const
 

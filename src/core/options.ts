@@ -1,6 +1,6 @@
 import type { ClockMode } from '../clock/clock.ts'
-import type { RetryPolicy } from '../dialects/dialect.ts'
-import type { RetryOverrides } from '../delivery/policy.ts'
+import type { Assumptions } from '../contract/assumptions.ts'
+import type { RetryOptions } from '../delivery/policy.ts'
 import type { EventName } from '../events/catalogue.ts'
 
 /** What may be set when a mock is made. Everything has a default. Times are milliseconds. */
@@ -11,8 +11,8 @@ export interface MockOptions {
   readonly clock?: ClockMode
   /** First instant of a `manual` or `auto` clock, default 2026-01-01T00:00:00Z. */
   readonly startAt?: number
-  /** Replaces these parts of every dialect's policy. `retryTimeoutMs` is one fixed pause before each redelivery. */
-  readonly retry?: RetryOverrides
+  /** Replaces these parts of every dialect's policy: a ready-made policy by name, its parts, or single figures. */
+  readonly retry?: RetryOptions
   /** With a key, the emulated API answers 401 without it. */
   readonly apiKey?: string
   /** With a token, the control API answers 401 without it. Needed to listen beyond loopback. */
@@ -35,16 +35,6 @@ export interface MockOptions {
   readonly concurrency?: number
 }
 
-/** Switches of spec/assumptions.yaml that exist today; names are the ids there. */
-export interface Assumptions {
-  /** FINISHED waits while the STARTED of the same interaction is not settled for the same subscription. Default true. */
-  readonly finishedWaitsForStarted: boolean
-  /** Subscriptions made over the API may name STARTED and FINISHED besides the 33 conversation events. Default true. */
-  readonly apiAcceptsInteractionEvents: boolean
-  /** Sends X-B3-SpanId and X-B3-Sampled besides X-B3-TraceId. Default true. */
-  readonly sendsAllB3Headers: boolean
-}
-
 /** A subscription made in code, on the command line or in the config. */
 export interface SubscriptionInput {
   readonly url: string
@@ -53,6 +43,8 @@ export interface SubscriptionInput {
   readonly events?: readonly EventName[] | 'all'
   readonly name?: string
   readonly headers?: Readonly<Record<string, string>>
-  readonly retry?: Partial<RetryPolicy>
+  /** Wins over the mock's own `retry`. */
+  readonly retry?: RetryOptions
 }
 
+export type { Assumptions }

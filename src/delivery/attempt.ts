@@ -1,7 +1,7 @@
 import { derive } from '../events/random.ts'
 import type { HeaderLine } from '../dialects/dialect.ts'
 import { sortFaults } from '../faults/carrier.ts'
-import type { AttachedFault, AttemptFault, Message, MessageContext, MessageFault, WireFault } from '../faults/fault.ts'
+import type { AttachedFault, AttemptFault, Message, MessageContext, WireFault } from '../faults/fault.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 import type { Decision } from './decide.ts'
 import type { Attempt, Delivery } from './delivery.ts'
@@ -20,7 +20,11 @@ export const maskHeader = (line: HeaderLine): HeaderLine => {
 
 const NONE: readonly AttachedFault<AttemptFault>[] = []
 const NO_FAULTS: readonly string[] = []
-const NO_CHANGE: ReturnType<typeof sortFaults> = { changing: [], carrier: undefined }
+
+interface Deviation {
+  readonly message: Message
+  readonly carrier: AttachedFault<WireFault> | undefined
+}
 
 /** An attempt that was put on its way. It keeps the subscription as it stood then: headers and signature follow from both. */
 export class SentAttempt implements Attempt {
@@ -28,10 +32,8 @@ export class SentAttempt implements Attempt {
   readonly startedAt: number
   readonly #delivery: Delivery
   readonly #subscription: Subscription
-  /** What is sent when faults fire. */
-  readonly #altered: Message | undefined
-  /** How it travels when it does not as any other. */
-  readonly #carrier: AttachedFault<WireFault> | undefined
+  /** What is sent, and how it travels, when faults fire. */
+  readonly #deviation: Deviation | undefined
   readonly faults: readonly string[]
   endedAt: number | undefined = undefined
   outcome: Outcome | undefined = undefined
@@ -46,39 +48,37 @@ export class SentAttempt implements Attempt {
     const own = delivery.faults.length > 0 ? this.#firing() : NONE
     const firing = standing.length > 0 ? [...own, ...standing] : own
     this.faults = firing === NONE ? NO_FAULTS : firing.map(({ fault }) => fault.name)
-    const { changing, carrier } = firing.length > 0 ? sortFaults(firing) : NO_CHANGE
-    this.#altered = firing.length > 0 ? this.#alter(changing) : undefined
-    this.#carrier = carrier
+    this.#deviation = firing.length > 0 ? this.#deviate(firing) : undefined
   }
 
   get method(): string {
-    return this.#altered?.method ?? 'POST'
+    return this.#deviation?.message.method ?? 'POST'
   }
 
   get url(): string {
-    return this.#altered?.url ?? this.#subscription.url
+    return this.#deviation?.message.url ?? this.#subscription.url
   }
 
   get body(): Uint8Array {
-    return this.#altered?.body ?? this.#delivery.body
+    return this.#deviation?.message.body ?? this.#delivery.body
   }
 
   get headers(): readonly HeaderLine[] {
     const own = ownHeaders(this.#delivery, this.#subscription)
-    if (!this.#altered) return [...this.#signed(), ...own.map(maskHeader)]
-    return this.#altered.headers.map((line) => (own.some(([name]) => name === line[0]) ? maskHeader(line) : line))
+    if (!this.#deviation) return [...this.#signed(), ...own.map(maskHeader)]
+    return this.#deviation.message.headers.map((line) => (own.some(([name]) => name === line[0]) ? maskHeader(line) : line))
   }
 
   request(responseTimeoutMs: number): WireRequest {
     const request: WireRequest = {
       method: this.method,
       url: this.url,
-      headers: this.#altered?.headers ?? this.#lines(),
+      headers: this.#deviation?.message.headers ?? this.#lines(),
       body: this.body,
       responseTimeoutMs,
       targetOrigin: this.#subscription.origin,
     }
-    const carrier = this.#carrier
+    const carrier = this.#deviation?.carrier
     return carrier ? { ...request, carriedBy: carrier.fault.name, plan: () => carrier.fault.plan(request, carrier.parameters) } : request
   }
 
@@ -88,13 +88,14 @@ export class SentAttempt implements Attempt {
     return this.#delivery.faults.filter(({ from, to }) => number >= from && number <= to)
   }
 
-  #alter(firing: readonly AttachedFault<MessageFault>[]): Message {
+  #deviate(firing: readonly AttachedFault[]): Deviation {
+    const { changing, carrier } = sortFaults(firing)
     const { dialect } = this.#delivery
     const { secret } = this.#subscription
-    const context: MessageContext = { dialect, secret, sign: (body, other = secret) => dialect.sign({ body, secret: other, signedAt: this.startedAt }) }
+    const context: MessageContext = { dialect, secret, sign: (body, other = secret) => dialect.sign({ body, secret: other, signedAt: this.#signedAt }) }
     let message: Message = { method: 'POST', url: this.#subscription.url, headers: this.#lines(), body: this.#delivery.body }
-    for (const { fault, parameters } of firing) message = fault.apply(message, parameters, context)
-    return message
+    for (const { fault, parameters } of changing) message = fault.apply(message, parameters, context)
+    return { message, carrier }
   }
 
   #lines(): readonly HeaderLine[] {
@@ -102,16 +103,21 @@ export class SentAttempt implements Attempt {
     return own.length > 0 ? [...this.#signed(), ...own] : this.#signed()
   }
 
+  get #signedAt(): number {
+    return this.#delivery.dialect.signs === 'event' ? this.#delivery.createdAt : this.startedAt
+  }
+
   #signed(): readonly HeaderLine[] {
     // The delivery's id comes from the seed, and so does what is derived of it.
-    const trace = derive(0, 'trace', this.#delivery.id)
+    const { id, dialect } = this.#delivery
+    const trace = dialect.traces === 'delivery' ? derive(0, 'trace', id) : derive(0, 'trace', id, this.number)
     const traceId = trace.hex(32)
     let spanId = trace.hex(16)
     for (let earlier = 1; earlier < this.number; earlier++) spanId = trace.hex(16)
-    return this.#delivery.dialect.headers({
+    return dialect.headers({
       body: this.#delivery.body,
       secret: this.#subscription.secret,
-      signedAt: this.startedAt,
+      signedAt: this.#signedAt,
       subscriptionId: this.#subscription.id,
       traceId,
       spanId,

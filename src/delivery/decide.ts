@@ -1,6 +1,7 @@
 import type { Dialect, RetryPolicy } from '../dialects/dialect.ts'
 import { describeMs } from '../clock/describe.ts'
 import type { Outcome } from './outcome.ts'
+import { pauseBefore } from './pause.ts'
 
 /** What follows an attempt, and why in words. `pauseMs` is time on the mock's clock. */
 export type Decision =
@@ -12,6 +13,10 @@ export interface Ended {
   /** Number of the attempt within its round, from 1; a redelivery by hand starts a new round. */
   readonly attempt: number
   readonly outcome: Outcome
+  /** When it ended, on the mock's clock. */
+  readonly at: number
+  /** In [0, 1): what chance says about the pause, where the policy has jitter. */
+  readonly chance: number
 }
 
 /**
@@ -19,41 +24,44 @@ export interface Ended {
  * Seed 002: anything but 200 OK, or no answer, is redelivered by retry timeout and retry attempts; which failures the
  * conversations dialect tries again is an assumption (`conversationsRetries`).
  */
-export const decide = ({ attempt, outcome }: Ended, dialect: Dialect, policy: RetryPolicy): Decision => {
+export const decide = (ended: Ended, dialect: Dialect, policy: RetryPolicy): Decision => {
+  const { outcome } = ended
   switch (outcome.kind) {
     case 'accepted':
       return { kind: 'settle', state: 'delivered', why: `${String(outcome.answer.status)} is a success` }
     case 'rejected': {
       const { status } = outcome.answer
-      if (dialect.retriesStatus(status)) return retryOrExhaust(`${String(status)} is no success`, attempt, policy)
+      if (dialect.retriesStatus(status)) return retryOrExhaust(`${String(status)} is no success`, ended, policy, outcome.answer.headers['retry-after'])
       return { kind: 'settle', state: 'exhausted', why: `${String(status)} is final: the ${dialect.name} dialect does not try it again` }
     }
     case 'timed-out':
-      return retryOrExhaust(`no whole answer within ${describeMs(outcome.limitMs)}`, attempt, policy)
+      return retryOrExhaust(`no whole answer within ${describeMs(outcome.limitMs)}`, ended, policy)
     case 'unreachable':
       if (outcome.cause === 'forbidden-target') return { kind: 'settle', state: 'exhausted', why: outcome.detail }
-      return retryOrExhaust(outcome.detail, attempt, policy)
+      return retryOrExhaust(outcome.detail, ended, policy)
     default:
       return unreachable(outcome)
   }
 }
 
-const retryOrExhaust = (failure: string, attempt: number, { retryAttempts, pausesMs }: RetryPolicy): Decision => {
+const retryOrExhaust = (failure: string, { attempt, at, chance }: Ended, policy: RetryPolicy, retryAfter?: string): Decision => {
+  const { retryAttempts } = policy
   if (attempt > retryAttempts) {
     const spent = retryAttempts === 0 ? 'no redelivery is configured' : `all ${String(retryAttempts)} redeliveries are spent`
     return { kind: 'settle', state: 'exhausted', why: `${failure}, and ${spent}` }
   }
-  const pauseMs = pausesMs[attempt - 1] ?? pausesMs.at(-1) ?? 0
-  return once({ kind: 'retry', pauseMs, why: `${failure}: redelivery ${String(attempt)} of ${String(retryAttempts)} in ${describeMs(pauseMs)}` })
+  const { ms, how } = pauseBefore({ redelivery: attempt, policy, chance, at, retryAfter })
+  return once({ kind: 'retry', pauseMs: ms, why: `${failure}: redelivery ${String(attempt)} of ${String(retryAttempts)} in ${describeMs(ms)} (${how})` })
 }
 
 const KEPT = 1000
-const decisions = new Map<string, Decision>()
+const decisions = new Map<string, Extract<Decision, { kind: 'retry' }>>()
 
 /** Answers the same object for the same decision: a hundred thousand pending deliveries then hold one. */
-const once = (decision: Decision): Decision => {
+const once = (decision: Extract<Decision, { kind: 'retry' }>): Decision => {
   const known = decisions.get(decision.why)
-  if (known) return known
+  // Two pauses may round to the same words.
+  if (known?.pauseMs === decision.pauseMs) return known
   if (decisions.size >= KEPT) decisions.clear()
   decisions.set(decision.why, decision)
   return decision

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock/clock.ts'
 import { MockError } from '../contract/error.ts'
 import { checkFaults } from '../faults/carrier.ts'
+import { derive } from '../events/random.ts'
 import type { AttachedFault, AttemptFault, Owed } from '../faults/fault.ts'
 import type { StandingFaults } from '../faults/standing.ts'
 import type { Store } from '../store/store.ts'
@@ -11,7 +12,7 @@ import type { CancelReason, Delivery } from './delivery.ts'
 import { Lane } from './lane.ts'
 import type { StartedFirst } from './order.ts'
 import type { Outcome, WireResult } from './outcome.ts'
-import { policyFor, type RetryOverrides } from './policy.ts'
+import { createPolicyLookup, type PolicyLookup, type RetryOptions } from './policy.ts'
 import type { Transport } from './transport.ts'
 
 export interface DispatcherParts {
@@ -19,8 +20,11 @@ export interface DispatcherParts {
   readonly store: Store
   readonly transport: Transport
   readonly order: StartedFirst
-  readonly retry: RetryOverrides
   readonly standing: StandingFaults
+  readonly retry: RetryOptions
+  readonly seed: number
+  /** Whether a redelivery goes to the subscription as it stands, or as it stood at the first attempt. Assumption: `redeliveryTarget`. */
+  readonly redeliversTo: 'current' | 'original'
   /** Attempts in flight at once per subscription, 1 or more. */
   readonly concurrency: number
   subscription(id: SubscriptionId): Subscription | undefined
@@ -29,6 +33,8 @@ export interface DispatcherParts {
 /** Carries deliveries from scheduled to settled: starts attempts when they are due, and does what was decided of their outcomes. */
 export class Dispatcher {
   readonly #parts: DispatcherParts
+  readonly #policyOf: PolicyLookup
+  readonly #originals = new WeakMap<Delivery, Subscription>()
   readonly #lanes = new Map<SubscriptionId, Lane>()
   /** Standing faults that were found to fire on the attempt that is due. */
   readonly #firing = new WeakMap<Delivery, readonly AttachedFault<AttemptFault>[]>()
@@ -46,6 +52,7 @@ export class Dispatcher {
 
   constructor(parts: DispatcherParts) {
     this.#parts = parts
+    this.#policyOf = createPolicyLookup(parts.retry)
   }
 
   get unsettled(): number {
@@ -184,7 +191,7 @@ export class Dispatcher {
   }
 
   #start(delivery: Delivery): boolean {
-    const { clock, store, transport, retry } = this.#parts
+    const { clock, store, transport } = this.#parts
     const subscription = this.#parts.subscription(delivery.subscriptionId)
     const era = this.#era
     if (!subscription || this.#closing) {
@@ -194,8 +201,8 @@ export class Dispatcher {
     }
     const number = delivery.attempts.length + 1
     const startedAt = clock.now()
-    const { responseTimeoutMs } = policyFor(delivery.dialect, retry, subscription)
-    const attempt = new SentAttempt(delivery, subscription, number, startedAt, this.#firing.get(delivery))
+    const { responseTimeoutMs } = this.#policyOf(delivery.dialect, subscription)
+    const attempt = new SentAttempt(delivery, this.#addressee(delivery, subscription), number, startedAt, this.#firing.get(delivery))
     this.#firing.delete(delivery)
     delivery.state = 'in-flight'
     delivery.dueAt = undefined
@@ -209,13 +216,21 @@ export class Dispatcher {
     return true
   }
 
+  #addressee(delivery: Delivery, current: Subscription): Subscription {
+    if (this.#parts.redeliversTo === 'current') return current
+    const original = this.#originals.get(delivery)
+    if (!original) this.#originals.set(delivery, current)
+    return original ?? current
+  }
+
   #ended(delivery: Delivery, subscription: Subscription, number: number, result: WireResult): void {
-    const { clock, store, retry } = this.#parts
+    const { clock, store, seed } = this.#parts
     const at = clock.now()
     const outcome = judge(result, delivery)
     const { id: deliveryId, subscriptionId } = delivery
-    const policy = policyFor(delivery.dialect, retry, this.#parts.subscription(subscriptionId) ?? subscription)
-    const decision = decide({ attempt: number - delivery.attemptsBefore, outcome }, delivery.dialect, policy)
+    const policy = this.#policyOf(delivery.dialect, this.#parts.subscription(subscriptionId) ?? subscription)
+    const chance = policy.jitterRatio > 0 ? derive(seed, 'jitter', deliveryId, number).next() : 0.5
+    const decision = decide({ attempt: number - delivery.attemptsBefore, outcome, at, chance }, delivery.dialect, policy)
     const attempt = delivery.attempts[number - 1]
     if (attempt) {
       attempt.endedAt = at
@@ -286,5 +301,5 @@ export class Dispatcher {
 /** The dialect says whether an answer is a success. */
 const judge = (result: WireResult, delivery: Delivery): Outcome =>
   result.kind === 'answered'
-    ? { kind: delivery.dialect.isSuccess(result.answer.status) ? 'accepted' : 'rejected', answer: result.answer, ms: result.ms }
+    ? { kind: delivery.dialect.isSuccess(result.answer) ? 'accepted' : 'rejected', answer: result.answer, ms: result.ms }
     : result

@@ -5,13 +5,24 @@ export type DialectName = 'interactions' | 'conversations'
 /** Header lines in the order they are sent. */
 export type HeaderLine = readonly [name: string, value: string]
 
+/** How the pause before redelivery 1, 2, … is found. Times are milliseconds, 0 or more. */
+export type PauseRule =
+  | { readonly kind: 'fixed'; readonly pauseMs: number }
+  /** The last one repeats. Never empty. */
+  | { readonly kind: 'list'; readonly pausesMs: readonly number[] }
+  /** `baseMs × factor^(n - 1)`, `capMs` at most; `factor` is 1 or more. */
+  | { readonly kind: 'exponential'; readonly baseMs: number; readonly factor: number; readonly capMs: number }
+
 /** How redelivery goes. Times are milliseconds. */
 export interface RetryPolicy {
   /** Redeliveries after the first attempt, 0 or more. */
   readonly retryAttempts: number
-  /** Pause before redelivery 1, 2, …; the last one repeats. Never empty. */
-  readonly pausesMs: readonly number[]
-  /** How long an attempt waits for its whole answer, on the real clock. */
+  readonly pauses: PauseRule
+  /** Each pause is shifted by chance, uniformly within ± this part of it; in [0, 1]. Same seed, same pauses. */
+  readonly jitterRatio: number
+  /** The longest Retry-After that is honored; a longer one counts as this. 0: Retry-After is ignored. */
+  readonly retryAfterCapMs: number
+  /** How long an attempt waits for its whole answer, on the real clock; 1 or more. */
   readonly responseTimeoutMs: number
 }
 
@@ -32,6 +43,15 @@ export interface AttemptContext extends SigningInput {
   readonly spanId: string
 }
 
+/** What a sender may look at to tell a success. */
+export interface AnswerSeen {
+  readonly status: number
+  /** What is kept of the body, as text. */
+  readonly body: string
+  /** True when more was sent than is kept. */
+  readonly truncated: boolean
+}
+
 /** A named set of wire conventions: how an event becomes bytes, which headers go with them, which answer is a success, what is tried again. */
 export interface Dialect {
   readonly name: DialectName
@@ -39,13 +59,17 @@ export interface Dialect {
   readonly retry: RetryPolicy
   /** Headers a subscription's own headers may not replace, lower-case. */
   readonly protectedHeaders: readonly string[]
+  /** Which instant `signedAt` is: that of the attempt, or of the event. */
+  readonly signs: 'attempt' | 'event'
+  /** Whether a trace id stays over redeliveries. */
+  readonly traces: 'delivery' | 'attempt'
   /** Serializes once; these bytes are signed, sent, logged and redelivered. */
   serialize(event: MockEvent, context: { readonly selfUriBase: string; readonly organization: { readonly id: string; readonly name: string } }): Uint8Array
   /** Signature header lines alone. @throws {MockError} `SECRET_NOT_HEX` where the dialect needs a hex secret. */
   sign(input: SigningInput): readonly HeaderLine[]
   /** Every header of one attempt except Host, Content-Length and the subscription's own. */
   headers(context: AttemptContext): readonly HeaderLine[]
-  isSuccess(status: number): boolean
+  isSuccess(answer: AnswerSeen): boolean
   /** Whether a failed answer with this status is tried again; failures without an answer always are. */
   retriesStatus(status: number): boolean
 }

@@ -1,7 +1,8 @@
+import { DEFAULT_ASSUMPTIONS } from '../contract/assumptions.ts'
 import type { EventName } from '../events/catalogue.ts'
-import { conversationsDialect } from './conversations.ts'
+import { conversationsDialect, type ConversationAssumptions } from './conversations.ts'
 import type { Dialect, DialectName } from './dialect.ts'
-import { interactionsDialect } from './interactions.ts'
+import { interactionsDialect, type InteractionAssumptions } from './interactions.ts'
 
 export interface Dialects {
   readonly all: Readonly<Record<DialectName, Dialect>>
@@ -10,8 +11,8 @@ export interface Dialects {
 }
 
 /** Makes every dialect there is. A further one is a file of its own and a line here. */
-export const createDialects = (assume: { readonly sendsAllB3Headers: boolean } = { sendsAllB3Headers: true }): Dialects => {
-  const all = { interactions: interactionsDialect(assume), conversations: conversationsDialect }
+export const createDialects = (assume: ConversationAssumptions & InteractionAssumptions = DEFAULT_ASSUMPTIONS): Dialects => {
+  const all = { interactions: interactionsDialect(assume), conversations: conversationsDialect(assume) }
   const byEvent = new Map<string, Dialect>(Object.values(all).flatMap((dialect) => dialect.events.map((event) => [event, dialect] as const)))
   return { all, dialectOf: (event) => byEvent.get(event) ?? all.conversations }
 }

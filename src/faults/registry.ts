@@ -144,6 +144,9 @@ const isOfDelivery = (fault: Fault): fault is Exclude<Fault, ApiFault> => fault.
 /** Those that can be attached to a delivery. */
 export const FAULT_INFOS: readonly FaultInfo[] = FAULTS.filter(isOfDelivery)
 
+/** Names of those that act on how bytes travel, and so need a socket. */
+export const WIRE_FAULTS: ReadonlySet<string> = new Set(FAULTS.filter(({ plane }) => plane === 'wire').map(({ name }) => name))
+
 /**
  * Takes a fault by its name and checks its parameters. `attempts` ("1", "2-3", "2-") says on which attempts it fires; default: on all.
  * @throws {MockError} `FAULT_UNKNOWN`, `FAULT_PARAMETER_UNKNOWN`, `FAULT_PARAMETER_MISSING`, `FAULT_PARAMETER_INVALID`

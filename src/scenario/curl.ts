@@ -1,3 +1,4 @@
+import { WIRE_FAULTS } from '../faults/registry.ts'
 import type { Exchange } from './run.ts'
 
 /** Quotes a text for a POSIX shell, as far as it is needed. */
@@ -13,7 +14,12 @@ const printed = (text: string): string =>
 const OWN: ReadonlySet<string> = new Set(['content-length', 'host', 'connection', 'transfer-encoding'])
 
 /** A command for a POSIX shell that sends exactly this request again, signature and all; credentials that are masked stay so. */
-export const curlOf = ({ method, url, headers, body }: Pick<Exchange, 'method' | 'url' | 'headers' | 'body'>): string => {
+export const curlOf = (exchange: Pick<Exchange, 'method' | 'url' | 'headers' | 'body'> & Partial<Pick<Exchange, 'faults'>>): string => {
+  const carriedBy = exchange.faults?.find((fault) => WIRE_FAULTS.has(fault))
+  return carriedBy === undefined ? plainCurlOf(exchange) : `${plainCurlOf(exchange)} # without the fault ${carriedBy}, which curl does not know`
+}
+
+const plainCurlOf = ({ method, url, headers, body }: Pick<Exchange, 'method' | 'url' | 'headers' | 'body'>): string => {
   const lines = headers.filter(([name]) => !OWN.has(name.toLowerCase())).map(([name, value]) => `-H ${quoted(value === '' ? `${name};` : `${name}: ${value}`)}`)
   const names = new Set(headers.map(([name]) => name.toLowerCase()))
   // What curl would add on its own is taken away.

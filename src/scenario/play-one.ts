@@ -1,6 +1,7 @@
 import { stopwatch } from '../clock/real.ts'
 import { MockError } from '../contract/error.ts'
 import { derive } from '../events/random.ts'
+import { WIRE_FAULTS } from '../faults/registry.ts'
 import { curlOf, quoted } from './curl.ts'
 import { gatherExchanges } from './evidence.ts'
 import { Play, ReceiverGone, type Observation, type Stage } from './play.ts'
@@ -72,6 +73,9 @@ export const playOne = async (scenario: Scenario, id: string, circumstances: Cir
   const base = bare(scenario, id, circumstances, 'passed', '')
   const needs = scenario.needs.filter((need) => (need === 'probe-processed' ? !stage.probes.processed : need === 'probe-state' ? !stage.probes.state : !options.receiver))
   if (needs.includes('start')) return { result: { ...base, verdict: 'skipped', reason: 'it starts and stops the receiver, which needs --start' }, ending: QUIET }
+  if (options.fetch && scenario.steps.some((step) => 'faults' in step && step.faults.some(({ fault }) => WIRE_FAULTS.has(fault)))) {
+    return { result: { ...base, verdict: 'skipped', reason: 'its faults act on the wire, which needs a URL that listens' }, ending: QUIET }
+  }
   if (needs.length > 0) return { result: { ...base, verdict: 'inconclusive', reason: `it needs ${needs.map((need) => `--${need}`).join(' and ')}` }, ending: QUIET }
   const play = new Play(scenario, stage, derive(seed, 'scenario', id, round).int(0, 0x7fff_ffff))
   let broken: unknown
@@ -91,7 +95,8 @@ export const playOne = async (scenario: Scenario, id: string, circumstances: Cir
     result: { ...base, verdict, reason: verdict === 'skipped' ? why() : reasonOf(verdict, findings, broken), findings, exchanges, ms: elapsed() },
     ending: {
       gone: broken instanceof ReceiverGone,
-      cut: exchanges.some(({ outcome }) => outcome.kind === 'unreachable' && (outcome.cause === 'closed' || outcome.cause === 'reset')),
+      // Under a fault of the wire a receiver may close the connection as it likes.
+      cut: exchanges.some(({ outcome, faults }) => !faults.some((fault) => WIRE_FAULTS.has(fault)) && outcome.kind === 'unreachable' && (outcome.cause === 'closed' || outcome.cause === 'reset')),
       answered: exchanges.some(({ outcome }) => 'answer' in outcome),
       mute: timedOut > 0 && timedOut === exchanges.length,
       fault: broken === undefined || broken instanceof Interrupted || broken instanceof ReceiverGone ? undefined : broken instanceof MockError ? 'given' : 'ours',

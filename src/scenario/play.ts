@@ -4,7 +4,6 @@ import { MockError } from '../contract/error.ts'
 import { createMockCore, type OwnedCore } from '../core/create.ts'
 import type { Diagnosis } from '../dialects/doctor.ts'
 import type { Assumptions } from '../core/options.ts'
-import { createDialects } from '../dialects/registry.ts'
 import type { Attempt, Delivery, DeliveryId } from '../delivery/delivery.ts'
 import { describeOutcome } from '../delivery/describe-outcome.ts'
 import type { MockEvent } from '../events/event.ts'
@@ -58,13 +57,18 @@ interface Sent {
   readonly deliveries: readonly DeliveryId[]
 }
 
-const coreFor = (stage: Stage, seed: number, { attempts, pauseMs, responseTimeoutMs }: Scenario['retry']): OwnedCore =>
+const coreFor = (stage: Stage, seed: number, { attempts, pauseMs, responseTimeoutMs, policy }: Scenario['retry']): OwnedCore =>
   createMockCore({
     seed,
     clock: stage.clock ?? 'auto',
     ...(stage.assume && { assume: stage.assume }),
     selfUriBase: stage.host.nexus,
-    retry: { retryAttempts: attempts, retryTimeoutMs: pauseMs, responseTimeoutMs: stage.responseTimeoutMs ?? responseTimeoutMs },
+    retry: {
+      retryAttempts: attempts,
+      responseTimeoutMs: stage.responseTimeoutMs ?? responseTimeoutMs,
+      ...(policy && { policy }),
+      ...(pauseMs !== undefined && { retryTimeoutMs: pauseMs }),
+    },
     subscriptions: [{ url: stage.target, secret: stage.secret, events: ['STARTED', 'FINISHED'] }],
     ...(stage.insecureTls && { insecureTls: true }),
     ...(stage.fetch && { fetch: stage.fetch }),
@@ -297,8 +301,8 @@ export class Play {
   async #watch<T>(step: ProbeStep, key: string, attempt: Attempt | undefined, probe: { ask: () => Promise<T>; isHopeless: (value: T) => boolean; wanted: T; expected: string; say: (value: T) => string }): Promise<void> {
     const elapsed = stopwatch()
     let value = await probe.ask()
-    // What was not accepted will not take effect either, however long one waits.
-    const withinMs = attempt?.outcome?.kind === 'accepted' && !this.#hasFailed() ? step.withinMs : 0
+    // Where something has failed already, waiting would only make the report late.
+    const withinMs = this.#hasFailed() ? 0 : step.withinMs
     for (let pauseMs = 2; value !== probe.wanted && !probe.isHopeless(value) && elapsed() < withinMs; pauseMs = Math.min(pauseMs * 2, 50)) {
       await realPause(pauseMs)
       value = await probe.ask()
@@ -321,7 +325,7 @@ export class Play {
     const called = (): boolean => host.hits(sent.selfUri) > 0
     if (step.fetched) {
       const elapsed = stopwatch()
-      const withinMs = attempt?.outcome?.kind === 'accepted' && !this.#hasFailed() ? step.withinMs : 0
+      const withinMs = this.#hasFailed() ? 0 : step.withinMs
       for (let pauseMs = 2; !called() && elapsed() < withinMs; pauseMs = Math.min(pauseMs * 2, 50)) await realPause(pauseMs)
       if (called()) return this.#note(step, { ok: true, expected: 'selfUri is fetched', seen: `${sent.selfUri} was called` }, attempt, NOTHING)
       this.observations.push({ verdict: 'inconclusive', proves: step.proves, step, expected: 'selfUri is fetched', seen: `nobody called ${sent.selfUri} within ${String(step.withinMs)} ms`, attempt, cause: undefined, fix: 'a receiver need not fetch it; leave this scenario out when yours does not' })
@@ -346,12 +350,10 @@ export class Play {
 const NOTHING: Explanation = { cause: undefined, fix: undefined }
 const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${String(count)} times`)
 
-const { all: DIALECTS } = createDialects()
-
 /** The digests that would have been right for what was sent: an answer must not tell them. */
 const signaturesOf = (delivery: Delivery, { body, startedAt }: Attempt, secret: string): readonly string[] => {
   try {
-    return DIALECTS[delivery.dialect.name].sign({ body, secret, signedAt: startedAt }).map(([, value]) => value.slice(value.lastIndexOf('=') + 1))
+    return delivery.dialect.sign({ body, secret, signedAt: startedAt }).map(([, value]) => value.slice(value.lastIndexOf('=') + 1))
   } catch {
     return []
   }

@@ -84,6 +84,7 @@ const readRetry = (tree: Tree | undefined, cursor: Cursor, standard: Scenario['r
     attempts: cursor.whole(retry?.get('attempts'), 'attempts', 0, 100) ?? standard.attempts,
     pauseMs: cursor.duration(retry?.get('pause'), 'pause') ?? standard.pauseMs,
     responseTimeoutMs: cursor.duration(retry?.get('response-timeout'), 'response-timeout', 'positive') ?? standard.responseTimeoutMs,
+    ...(standard.policy && { policy: standard.policy }),
   }
 }
 

@@ -1,5 +1,16 @@
+import type { RetryPolicy } from '../dialects/dialect.ts'
 import type { Place } from '../contract/error.ts'
 import type { EventName } from '../events/catalogue.ts'
+
+/** Redelivery in a scenario. */
+export interface ScenarioRetry {
+  readonly attempts: number
+  /** Undefined: as `policy` has it. */
+  readonly pauseMs: number | undefined
+  readonly responseTimeoutMs: number
+  /** What the user set for all scenarios; pauses and Retry-After come from it, unless `pauseMs` is said. */
+  readonly policy?: Partial<RetryPolicy>
+}
 
 /**
  * What a scenario file says, read and checked. Texts in interactions, details, bodies (not hex), faults, headers and
@@ -20,7 +31,7 @@ export interface Scenario {
   readonly cause: string | undefined
   readonly fix: string | undefined
   /** Redelivery in this scenario. Default: none, so that one attempt is one answer. */
-  readonly retry: { readonly attempts: number; readonly pauseMs: number; readonly responseTimeoutMs: number }
+  readonly retry: ScenarioRetry
   /** Whether it must not run beside others. */
   readonly alone: boolean
   /** What it cannot do without; absent from the run, it is skipped or, for probes, inconclusive. */

@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
 import { controlOperations, genesysOperations } from '../contract/generated/operations.ts'
+import type { Assumptions } from '../contract/assumptions.ts'
 import type { OperationRow } from '../contract/operation.ts'
 import type { MockCore } from '../core/core.ts'
 import { createApiFaults } from './api-faults.ts'
 import { bindOperations, type Refusals } from './bind.ts'
+import { MAX_REQUEST_BYTES } from './body.ts'
 import { controlApi } from './control-api.ts'
 import { hasApiKey, hasBearer, headerLookup, hostCheck, isCrossSite } from './guard.ts'
 import { apiError, errorFor, isControlPath, MESSAGES, problem, problemOf } from './problem.ts'
@@ -14,16 +16,26 @@ export interface ApiOptions {
   readonly guard: { readonly host: string } | false
 }
 
-const EMULATED: Refusals = {
-  path: (detail) => apiError(400, MESSAGES.invalidValue, `Invalid value for: path parameter (${detail})`),
+/** Assumptions: `malformedId`, `unknownEventInPath`, `requestLimit`, `requestContentType`, `missingAuthorization`. */
+const emulated = ({ malformedId, unknownEventInPath, requestLimit, requestContentType, missingAuthorization }: Assumptions): Refusals => ({
+  mostBytes: requestLimit === 'none' ? Infinity : MAX_REQUEST_BYTES,
+  path: (detail, parameter) =>
+    (parameter === 'event' ? unknownEventInPath : malformedId) === '404'
+      ? apiError(404, MESSAGES.notFound, `An entity in this request could not be found (${detail})`)
+      : apiError(400, MESSAGES.invalidValue, `Invalid value for: path parameter (${detail})`),
   query: (detail) => apiError(400, MESSAGES.invalidValue, `Invalid value extracted from request context (${detail})`),
   body: (detail) => apiError(400, MESSAGES.decodingFailure, `Invalid value for: body (${detail})`),
   tooLarge: (detail) => apiError(413, 'Request body is too large', detail),
-  mediaType: (detail) => apiError(415, 'Unsupported content type', `${detail}; send Content-Type: application/json`),
+  mediaType: (detail) => apiError(Number(requestContentType), requestContentType === '400' ? MESSAGES.decodingFailure : 'Unsupported content type', `${detail}; send Content-Type: application/json`),
   known: ({ message, fix }) => apiError(400, MESSAGES.decodingFailure, `Validation failure: ${message}; ${fix}`),
-}
+  ...(missingAuthorization === 'NoAuth' && {
+    complete: (operation, body) =>
+      operation === 'createWebhook' && typeof body === 'object' && body !== null && !('authorization' in body) ? { ...body, authorization: { _type: 'NoAuth' } } : body,
+  }),
+})
 
 const CONTROL: Refusals = {
+  mostBytes: MAX_REQUEST_BYTES,
   path: (detail) => problem(400, { code: 'PATH_INVALID', detail, fix: 'see spec/control.openapi.yaml' }),
   query: (detail) => problem(400, { code: 'QUERY_INVALID', detail, fix: 'see the parameters of this call in spec/control.openapi.yaml' }),
   body: (detail) => problem(400, { code: 'BODY_INVALID', detail, fix: 'send JSON such as {"event":"STARTED"}; every call is described in spec/control.openapi.yaml' }),
@@ -55,8 +67,8 @@ export const createApi = (core: MockCore, { guard }: ApiOptions): Hono => {
       if (controlToken !== undefined && path !== '/_mock/health' && !hasBearer(header, controlToken)) {
         return problem(401, { code: 'CONTROL_TOKEN_MISSING', detail: 'this control API asks for a token', fix: 'send Authorization: Bearer and the token given with --control-token' }, { 'www-authenticate': 'Bearer' })
       }
-    } else if (apiKey !== undefined && !hasApiKey(header, apiKey)) {
-      return apiError(401, MESSAGES.unauthorized, 'no or a wrong API key; send it as Authorization, as Authorization: Bearer, or as x-api-key')
+    } else if (apiKey !== undefined && !hasApiKey(header, apiKey, core.assumptions.tokenForm)) {
+      return apiError(Number(core.assumptions.missingToken), MESSAGES.unauthorized, 'no or a wrong API key; send it as Authorization, as Authorization: Bearer, or as x-api-key')
     }
     if (core.standing.onApi && !isControlPath(path)) {
       const answer = await underFaults(c, async () => {
@@ -72,7 +84,7 @@ export const createApi = (core: MockCore, { guard }: ApiOptions): Hono => {
     await next()
   })
 
-  bindOperations(app, genesysOperations, subscriptionApi(core), EMULATED)
+  bindOperations(app, genesysOperations, subscriptionApi(core), emulated(core.assumptions))
   bindOperations(app, controlOperations, controlApi(core), CONTROL)
 
   app.notFound((c) => {

@@ -3,16 +3,21 @@ import { MockError } from '../contract/error.ts'
 import * as validators from '../contract/generated/validators.js'
 import type { Input, OperationRow } from '../contract/operation.ts'
 import { explain, type Validator } from '../contract/validator.ts'
-import { MAX_REQUEST_BYTES, readBody } from './body.ts'
+import { readBody } from './body.ts'
 
 /** How one API words what is wrong with a request. */
 export interface Refusals {
-  path(detail: string): Response
+  /** Bytes of a body that are taken. */
+  readonly mostBytes: number
+  /** @param parameter name of the one that is wrong */
+  path(detail: string, parameter: string): Response
   query(detail: string): Response
   body(detail: string): Response
   tooLarge(detail: string): Response
   mediaType(detail: string): Response
   known(error: MockError): Response
+  /** Puts into a body what may be left out of it, before it is checked. */
+  complete?(operation: string, body: unknown): unknown
 }
 
 type AnyHandler = (input: Input<unknown>) => unknown
@@ -26,14 +31,14 @@ export const bindOperations = (app: Hono, table: Readonly<Record<string, Operati
     const check = { path: validatorOf(`${id}Path`), query: validatorOf(`${id}Query`), body: validatorOf(`${id}Body`) }
     app.on(row.method, row.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) => {
       const path = row.pathParams.length > 0 ? c.req.param() : {}
-      if (check.path && !check.path(path)) return refuse.path(explain(check.path))
+      if (check.path && !check.path(path)) return refuse.path(explain(check.path), parameterOf(check.path))
       const query = row.hasQuery ? readQuery(c, row) : {}
       if (check.query && !check.query(query)) return refuse.query(explain(check.query))
       let body: unknown
       if (row.body !== 'none') {
         const read = await readJson(c.req.raw, row, refuse)
         if (read instanceof Response) return read
-        body = read.value
+        body = refuse.complete ? refuse.complete(id, read.value) : read.value
         if (check.body && (body !== undefined || row.body === 'required') && !check.body(body)) return refuse.body(explain(check.body))
       }
       try {
@@ -70,6 +75,8 @@ class Given implements Input<unknown> {
   }
 }
 
+const parameterOf = ({ errors }: Validator): string => errors?.[0]?.instancePath.slice(1) ?? ''
+
 const readQuery = (c: Context, row: OperationRow): Record<string, unknown> => {
   const query: Record<string, unknown> = c.req.query()
   for (const name of row.queryIntegers) if (typeof query[name] === 'string' && /^-?\d{1,15}$/.test(query[name])) query[name] = Number(query[name])
@@ -78,8 +85,8 @@ const readQuery = (c: Context, row: OperationRow): Record<string, unknown> => {
 
 const readJson = async (request: Request, row: OperationRow, refuse: Refusals): Promise<{ value: unknown } | Response> => {
   const type = request.headers.get('content-type')
-  const read = await readBody(request)
-  if (read.kind === 'too-large') return refuse.tooLarge(`the body is larger than ${String(MAX_REQUEST_BYTES)} bytes`)
+  const read = await readBody(request, refuse.mostBytes)
+  if (read.kind === 'too-large') return refuse.tooLarge(`the body is larger than ${String(refuse.mostBytes)} bytes`)
   if (read.kind === 'not-utf8') return refuse.body('the body is not UTF-8')
   if (read.text === '' && row.body === 'optional') return { value: undefined }
   if (!/^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(type ?? '')) return refuse.mediaType(type ? `the body is declared as "${type}"` : 'the body has no Content-Type')

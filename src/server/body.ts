@@ -4,14 +4,14 @@ export const MAX_REQUEST_BYTES = 1_048_576
 export type Read = { readonly kind: 'read'; readonly text: string } | { readonly kind: 'too-large' } | { readonly kind: 'not-utf8' }
 
 /** Reads a body up to the limit, however it is sent. */
-export const readBody = async (request: Request): Promise<Read> => {
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_REQUEST_BYTES) return { kind: 'too-large' }
+export const readBody = async (request: Request, mostBytes: number): Promise<Read> => {
+  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) return { kind: 'too-large' }
   const chunks: Uint8Array[] = []
   let bytes = 0
   const reader = (request.body as ReadableStream<Uint8Array> | null)?.getReader()
   for (let chunk = await reader?.read(); chunk && !chunk.done; chunk = await reader?.read()) {
     bytes += chunk.value.length
-    if (bytes > MAX_REQUEST_BYTES) {
+    if (bytes > mostBytes) {
       await reader?.cancel().catch(() => undefined)
       return { kind: 'too-large' }
     }

@@ -19,9 +19,10 @@ const same = (given: string, expected: string): boolean => {
   return timingSafeEqual(digest(given), digest(expected))
 }
 
-/** Whether the emulated API's key was given: bare in Authorization, as `Bearer`, or in `x-api-key`. Assumption: `tokenForm`. */
-export const hasApiKey = (header: HeaderLookup, key: string): boolean => {
+/** Whether the emulated API's key was given: bare in Authorization or, where any form will do, as `Bearer` or in `x-api-key`. Assumption: `tokenForm`. */
+export const hasApiKey = (header: HeaderLookup, key: string, form: 'any' | 'bare'): boolean => {
   const authorization = header('authorization')?.trim()
+  if (form === 'bare') return authorization !== undefined && same(authorization, key)
   const bearer = authorization?.replace(/^bearer\s+/i, '')
   return [authorization, bearer, header('x-api-key')?.trim()].some((given) => given !== undefined && same(given, key))
 }

@@ -2,11 +2,11 @@ import { isoMs } from '../clock/stamp.ts'
 import type { operations } from '../contract/generated/genesys.ts'
 import type { genesysOperations } from '../contract/generated/operations.ts'
 import type { Handlers } from '../contract/operation.ts'
-import type { MockCore } from '../core/core.ts'
-import { INTERACTION_EVENTS, type EventName } from '../events/catalogue.ts'
+import type { LoggedAttempt, MockCore } from '../core/core.ts'
+import { CONVERSATION_EVENTS, INTERACTION_EVENTS, type EventName } from '../events/catalogue.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 import { apiError, MESSAGES } from './problem.ts'
-import { headersOf, viewLog, viewStatus, viewSubscription } from './subscription-view.ts'
+import { headersOf, viewLog, viewStatus, viewSubscription, withoutSecret } from './subscription-view.ts'
 
 /** Subscriptions of an organization. Assumption: `maxSubscriptions`. */
 const MAX_SUBSCRIPTIONS = 100
@@ -15,11 +15,21 @@ const isInteractionEvent = (event: EventName): boolean => (INTERACTION_EVENTS as
 
 const notFound = (what: string): Response => apiError(404, MESSAGES.notFound, `An entity in this request could not be found: ${what}; list what there is with GET /v1/webhooks`)
 
+/** What may stand in the body of a creation or a change. */
+const MEMBERS: readonly string[] = ['name', 'events', 'url', 'authorization', 'enabled']
+
 /** The handlers of the emulated API, one for each operation of spec/genesys.openapi.yaml. */
 export const subscriptionApi = (core: MockCore) => {
-  const { apiAcceptsInteractionEvents } = core.assumptions
+  const { apiAcceptsInteractionEvents, duplicateEvents, eventsAbsent, unknownMembers, maxSubscriptions, listOrder, secretKey, patchUnknownId, logOfUnsubscribedEvent, statusShowsLastAttempt } = core.assumptions
+  const view = secretKey === 'always' ? viewSubscription : withoutSecret
+
+  const refuseMembers = (body: object): Response | undefined => {
+    const unknown = unknownMembers === 'ignored' ? undefined : Object.keys(body).find((name) => !MEMBERS.includes(name))
+    return unknown === undefined ? undefined : apiError(400, MESSAGES.decodingFailure, `Invalid value for: body (the member "${unknown}" is not known)`)
+  }
 
   const refuseEvents = (events: readonly EventName[] | undefined): Response | undefined => {
+    if (duplicateEvents === '400' && events && new Set(events).size < events.length) return apiError(400, MESSAGES.decodingFailure, 'Invalid value for: body (events names an event twice)')
     const refused = apiAcceptsInteractionEvents ? undefined : events?.find(isInteractionEvent)
     if (refused === undefined) return undefined
     return apiError(400, MESSAGES.decodingFailure, `Invalid value for: body (${refused} is not among the 33 conversation events, and the assumption apiAcceptsInteractionEvents is off)`)
@@ -30,26 +40,30 @@ export const subscriptionApi = (core: MockCore) => {
     return subscription ? then(subscription) : notFound(`there is no subscription ${id}`)
   }
 
+  /** The log begins with its newest attempt; a redelivery of an older event may be newer than the newest event's. */
+  const latest = (log: readonly LoggedAttempt[]): LoggedAttempt | undefined =>
+    statusShowsLastAttempt === 'last-attempt' ? log[0] : log.reduce<LoggedAttempt | undefined>((best, one) => (best && best.eventAt >= one.eventAt ? best : one), undefined)
+
   return {
-    listWebhooks: () => ({ status: 200, body: { data: core.subscriptions().map(viewSubscription) } }),
+    listWebhooks: () => ({ status: 200, body: { data: (listOrder === 'by-name' ? [...core.subscriptions()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)) : core.subscriptions()).map(view) } }),
 
     createWebhook({ body }) {
-      const refused = refuseEvents(body.events)
+      const refused = refuseMembers(body) ?? refuseEvents(body.events)
       if (refused) return refused
-      if (core.subscriptions().length >= MAX_SUBSCRIPTIONS) {
+      if (maxSubscriptions === '100' && core.subscriptions().length >= MAX_SUBSCRIPTIONS) {
         return apiError(400, MESSAGES.decodingFailure, `Validation failure during Webhook Subscription creation: there are ${String(MAX_SUBSCRIPTIONS)} subscriptions already; delete one first`)
       }
       const created = core.subscribe(
-        { name: body.name.trim(), url: body.url, events: body.events ?? [], headers: headersOf(body.authorization), secret: '', enabled: body.enabled ?? true },
+        { name: body.name.trim(), url: body.url, events: eventsAbsent === 'all' && (body.events ?? []).length === 0 ? CONVERSATION_EVENTS : (body.events ?? []), headers: headersOf(body.authorization), secret: '', enabled: body.enabled ?? true },
         'api',
       )
       return { status: 201, body: { data: viewSubscription(created) } }
     },
 
-    getWebhook: ({ path }) => withSubscription(path.webhookSubscriptionId, (found) => ({ status: 200, body: { data: viewSubscription(found) } })),
+    getWebhook: ({ path }) => withSubscription(path.webhookSubscriptionId, (found) => ({ status: 200, body: { data: view(found) } })),
 
     patchWebhook({ path, body }) {
-      const refused = refuseEvents(body.events)
+      const refused = refuseMembers(body) ?? refuseEvents(body.events)
       if (refused) return refused
       const patched = core.patchSubscription(path.webhookSubscriptionId, {
         ...(body.name !== undefined && { name: body.name.trim() }),
@@ -58,7 +72,9 @@ export const subscriptionApi = (core: MockCore) => {
         ...(body.authorization !== undefined && { headers: headersOf(body.authorization) }),
         ...(body.enabled !== undefined && { enabled: body.enabled }),
       })
-      return patched ? { status: 200, body: { data: viewSubscription(patched) } } : notFound(`there is no subscription ${path.webhookSubscriptionId}`)
+      if (patched) return { status: 200, body: { data: view(patched) } }
+      const missing = `there is no subscription ${path.webhookSubscriptionId}`
+      return patchUnknownId === '404' ? notFound(missing) : apiError(400, MESSAGES.invalidValue, `Invalid value for: path parameter (${missing})`)
     },
 
     deleteWebhook: ({ path }) => (core.removeSubscription(path.webhookSubscriptionId) ? { status: 204 } : notFound(`there is no subscription ${path.webhookSubscriptionId}`)),
@@ -66,11 +82,13 @@ export const subscriptionApi = (core: MockCore) => {
     listDeliveryStatuses: ({ path }) =>
       withSubscription(path.webhookSubscriptionId, ({ id, events }) => ({
         status: 200,
-        body: { data: events.map((event) => viewStatus(event, core.attemptLog(id, event)[0])) },
+        body: { data: events.map((event) => viewStatus(event, latest(core.attemptLog(id, event)))) },
       })),
 
     listEventLogs: ({ path }) =>
-      withSubscription(path.webhookSubscriptionId, ({ id }) => ({ status: 200, body: { data: core.attemptLog(id, path.event).map(viewLog) } })),
+      withSubscription(path.webhookSubscriptionId, ({ id, events }) =>
+        logOfUnsubscribedEvent === '404' && !events.includes(path.event) ? notFound(`${path.event} is not subscribed to`) : { status: 200, body: { data: core.attemptLog(id, path.event).map(viewLog) } },
+      ),
 
     getInteraction({ path }) {
       const found = core.interaction(path.interactionId)

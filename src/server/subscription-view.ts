@@ -14,6 +14,9 @@ export const viewSubscription = (given: Subscription): Schemas['WebhookSubscript
   return view
 }
 
+/** The same with an empty `secretKey`: read after it was shown once. Assumption: `secretKey`. */
+export const withoutSecret = (given: Subscription): Schemas['WebhookSubscription'] => ({ ...viewSubscription(given), secretKey: '' })
+
 const write = (given: Subscription): Schemas['WebhookSubscription'] => ({
   id: given.id,
   name: given.name,

@@ -8,6 +8,8 @@ import type { Store } from './store.ts'
 export interface LoggedAttempt {
   /** Instant of the mock's clock. */
   readonly at: number
+  /** When its event happened. */
+  readonly eventAt: number
   readonly success: boolean
   /** 0 when there was no HTTP answer. Assumption: `responseCodeWithoutAnswer`. */
   readonly responseCode: number
@@ -18,29 +20,37 @@ export interface LoggedAttempt {
 
 interface Line {
   readonly at: number
+  readonly eventAt: number
   readonly outcome: Outcome
   readonly body: Uint8Array
 }
 
-/** How many attempts are kept per subscription and event. Assumption: `logsKept`. */
-const KEPT = 10
+/** Assumptions: `logsKept`, `responseText`. */
+export interface AttemptLogOptions {
+  /** How many attempts are kept per subscription and event. */
+  readonly kept: number
+  /** What `responseText` holds of an answer. */
+  readonly text: 'reason' | 'body'
+}
 
 /** A reading of the journal: the newest attempts of every subscription and event. */
 export class AttemptLog {
   readonly #lines = new Map<SubscriptionId, Map<EventName, Line[]>>()
   readonly #store: Store
+  readonly #options: AttemptLogOptions
 
-  constructor(store: Store) {
+  constructor(store: Store, options: AttemptLogOptions) {
     this.#store = store
+    this.#options = options
     store.watch((entry) => {
       this.#read(entry)
     })
   }
 
-  /** Newest first, at most 10. */
+  /** Newest first. */
   of(subscriptionId: SubscriptionId, event: EventName): readonly LoggedAttempt[] {
     const lines = this.#lines.get(subscriptionId)?.get(event) ?? []
-    return lines.map(toLogged).reverse()
+    return lines.map((line) => toLogged(line, this.#options.text)).reverse()
   }
 
   forget(subscriptionId: SubscriptionId): void {
@@ -59,18 +69,18 @@ export class AttemptLog {
     if (!byEvent) this.#lines.set(entry.subscriptionId, (byEvent = new Map<EventName, Line[]>()))
     let lines = byEvent.get(delivery.eventName)
     if (!lines) byEvent.set(delivery.eventName, (lines = []))
-    lines.push({ at: entry.at, outcome: entry.outcome, body: delivery.body })
-    if (lines.length > KEPT) lines.shift()
+    lines.push({ at: entry.at, eventAt: delivery.createdAt, outcome: entry.outcome, body: delivery.body })
+    if (lines.length > this.#options.kept) lines.shift()
   }
 }
 
-const toLogged = ({ at, outcome, body }: Line): LoggedAttempt => ({ at, ...answerOf(outcome), payload: Buffer.from(body).toString('utf8') })
+const toLogged = ({ at, eventAt, outcome, body }: Line, text: AttemptLogOptions['text']): LoggedAttempt => ({ at, eventAt, ...answerOf(outcome, text), payload: Buffer.from(body).toString('utf8') })
 
-const answerOf = (outcome: Outcome): Pick<LoggedAttempt, 'success' | 'responseCode' | 'responseText'> => {
+const answerOf = (outcome: Outcome, text: AttemptLogOptions['text']): Pick<LoggedAttempt, 'success' | 'responseCode' | 'responseText'> => {
   switch (outcome.kind) {
     case 'accepted':
     case 'rejected':
-      return { success: outcome.kind === 'accepted', responseCode: outcome.answer.status, responseText: outcome.answer.reason }
+      return { success: outcome.kind === 'accepted', responseCode: outcome.answer.status, responseText: text === 'body' ? outcome.answer.body : outcome.answer.reason }
     case 'timed-out':
       return { success: false, responseCode: 0, responseText: 'timeout' }
     case 'unreachable':

@@ -20,12 +20,15 @@ export type SubscriptionPatch = Partial<Pick<Subscription, 'name' | 'events' | '
 /** Knows every subscription, oldest first. Ids and secrets derive from the seed and a running number. */
 export class SubscriptionRegistry {
   readonly #seed: number
+  readonly #touches: boolean
   readonly #byId = new Map<SubscriptionId, Subscription>()
   #made = 0
   #list: readonly Subscription[] | undefined
 
-  constructor(seed: number) {
+  /** @param touches whether an empty patch changes `updatedAt`. Assumption: `emptyPatch` */
+  constructor(seed: number, { touches }: { readonly touches: boolean }) {
     this.#seed = seed
+    this.#touches = touches
   }
 
   add(given: NewSubscription, at: number): Subscription {
@@ -48,10 +51,10 @@ export class SubscriptionRegistry {
     return subscription
   }
 
-  /** Replaces what is given; an empty patch changes nothing, not even `updatedAt`. Assumption: `emptyPatch`. */
+  /** Replaces what is given. */
   patch(id: SubscriptionId, patch: SubscriptionPatch, at: number): Subscription | undefined {
     const old = this.#byId.get(id)
-    if (!old || Object.keys(patch).length === 0) return old
+    if (!old || (Object.keys(patch).length === 0 && !this.#touches)) return old
     const next: Subscription = {
       ...old,
       ...patch,
@@ -72,7 +75,7 @@ export class SubscriptionRegistry {
     return this.#byId.get(id)
   }
 
-  /** Oldest first. Assumption: `listOrder`. */
+  /** Oldest first. */
   all(): readonly Subscription[] {
     return (this.#list ??= [...this.#byId.values()])
   }

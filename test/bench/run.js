@@ -138,8 +138,22 @@ const benchPending = async () => {
   return { what: `resident MB over idle with ${pending} redeliveries pending (${grownOverFresh.toFixed(0)} over a fresh start)`, ours: grown.toFixed(0), bare: '-', ratio: grown, target: 200, least: false }
 }
 
+/** A day of redeliveries under `auto`: 1,000 deliveries, seven attempts each. */
+const benchDay = async () => {
+  const sink = await startProcess('refusing-sink.js')
+  const pausesMs = [1, 2, 3, 4, 6, 8].map((hours) => hours * 3_600_000)
+  const mock = await createMockGenesys({ seed: 1, clock: 'auto', subscriptions: [{ url: `${sink.url}/webhook`, secret: 'app-secret' }], retry: { policy: { retryAttempts: 6, pauses: { kind: 'list', pausesMs } } } })
+  const begun = performance.now()
+  for (let i = 0; i < 1000; i++) mock.publish('STARTED')
+  await mock.settled()
+  const seconds = (performance.now() - begun) / 1000
+  await mock.close()
+  sink.stop()
+  return { what: 'seconds on the wall for 24 hours of 1,000 deliveries under --clock auto', ours: seconds.toFixed(2), bare: '-', ratio: seconds, target: 30, least: false }
+}
+
 const rows = []
-for (const bench of [benchSending, benchServing, benchStarting, benchPending]) rows.push(await bench())
+for (const bench of [benchSending, benchServing, benchStarting, benchPending, benchDay]) rows.push(await bench())
 console.log(`\n${'what'.padEnd(92)} ${'ours'.padStart(8)} ${'bare'.padStart(8)} ${'ratio'.padStart(8)}   target`)
 for (const { what, ours, bare, ratio, target, least } of rows) {
   const met = least ? ratio >= target : ratio <= target

@@ -228,3 +228,25 @@ test('a flag wins over the environment, which wins over the config file', () => 
   expect(flag).toBe(environment)
   expect(file).not.toBe(environment)
 })
+
+test('send redelivers by a policy that is named or spelled out, and refuses one that does not exist', async () => {
+  const target = await receiver([503, 503, 200])
+  const { status, stdout } = await runAsync(['send', 'STARTED', '--target', target.url, '--secret', 's', '--clock', 'auto', '--retry-policy', 'list(1s,1h)'])
+  target.close()
+  expect(status).toBe(0)
+  expect(stdout).toContain('redelivery 1 of 2 in 1 s (pause 1 of 2)')
+  expect(stdout).toContain('redelivery 2 of 2 in 1 h (pause 2 of 2)')
+  expect(run(['send', 'STARTED', '--target', target.url, '--secret', 's', '--retry-policy', 'exponental'])).toMatchObject({ status: 2, stderr: expect.stringContaining('did you mean exponential?') as string })
+})
+
+test('test redelivers by a policy where a scenario does not speak of redelivery', async () => {
+  const target = await receiver([503, 503, 200])
+  const folder = mkdtempSync(join(tmpdir(), 'mock-genesys-'))
+  const file = join(folder, 'patience.yaml')
+  writeFileSync(file, 'scenario: takes a delivery in the end\nsteps:\n  - publish: STARTED\n  - expect: { attempts: 3, pause: 6s, state: delivered }\n')
+  const { status, stdout } = await runAsync(['test', file, '--target', target.url, '--secret', 's', '--retry-policy', 'list(6s,6s)'])
+  target.close()
+  rmSync(folder, { recursive: true })
+  expect(stdout).toContain('1 passed')
+  expect(status).toBe(0)
+})

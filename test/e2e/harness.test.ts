@@ -29,9 +29,14 @@ test('a correct receiver breaks nothing of what ships, its probes being given as
 test('a receiver in the same process is judged without a socket, and the run can be rendered', async () => {
   const run = await runScenarios({ target: 'http://receiver.test/webhook', secret: SECRET, filter: 'signature/refuses-a-missing-signature', fetch: () => Promise.resolve(new Response('{}')) })
   expect(run).toMatchObject({ exitCode: 1, totals: { failed: 1 }, scenarios: [{ id: 'signature/refuses-a-missing-signature', verdict: 'failed' }] })
-  expect(run.scenarios[0]?.replay).toMatch(/^mock-genesys test --target http:\/\/receiver\.test\/webhook --policy reject --seed \d+ --filter 'signature\/refuses-a-missing-signature'$/)
+  expect(run.scenarios[0]?.replay).toMatch(/^mock-genesys test --target http:\/\/receiver\.test\/webhook --policy reject --seed \d+ .*--filter signature\/refuses-a-missing-signature$/)
   expect(await renderRun(run, 'junit')).toContain('<failure')
   expect(await renderRun(run, 'json')).not.toContain(SECRET)
+})
+
+test('a scenario whose faults act on the wire is skipped without a socket, and says why', async () => {
+  const run = await runScenarios({ target: 'http://receiver.test/webhook', secret: SECRET, filter: 'wire/accepts-a-slow-body', fetch: () => Promise.reject(new Error('must not be called')) })
+  expect(run.scenarios).toMatchObject([{ verdict: 'skipped', reason: 'its faults act on the wire, which needs a URL that listens' }])
 })
 
 test('a probe may be a function of the test itself', async () => {

@@ -99,6 +99,6 @@ test('a vitest test fails with the whole report of its scenario, without the sec
   const [message = ''] = results[0]?.failureMessages ?? []
   expect(message).toContain('failed refuses a delivery without a signature')
   expect(message).toContain('GWR-SIG-002 MUST')
-  expect(message).toContain("--filter 'signature/refuses-a-missing-signature'")
+  expect(message).toContain('--filter signature/refuses-a-missing-signature')
   expect(message).not.toContain(SECRET)
 }, 60_000)

@@ -16,8 +16,8 @@ await build({
   target: 'node20.19',
   minifySyntax: true,
   logLevel: 'warning',
-  // msw and vitest are the user's own; faker, yaml and the prompts are loaded late, from node_modules.
-  external: ['msw', 'vitest', 'yaml', '@faker-js/faker', '@clack/prompts'],
+  // msw and vitest are the user's own; faker, yaml, the prompts and the histogram are loaded late, from node_modules.
+  external: ['msw', 'vitest', 'yaml', '@faker-js/faker', '@clack/prompts', 'hdr-histogram-js'],
   legalComments: 'none',
   // Bundled CommonJS packages still ask for Node's own modules by require().
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },

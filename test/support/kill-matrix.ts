@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { parseDocument, type YAMLMap, type YAMLSeq } from 'yaml'
 import { FAULT_INFOS } from '../../src/faults/registry.ts'
 import { DEFECTS } from '../../src/receiver/defects/index.ts'
+import { VARIATIONS } from '../../src/receiver/variations.ts'
 import { loadScenarios } from '../../src/scenario/load.ts'
 import { httpProbes } from '../../src/scenario/probes.ts'
 import { requirements } from '../../src/scenario/requirements.ts'
@@ -88,6 +89,12 @@ export const judge = async (given: { readonly args: readonly string[]; readonly 
   }
 }
 
+/** Receivers that are right, and how each is judged: both policies under three seeds, and every harmless variation under both policies. */
+export const CORRECT: readonly { readonly name: string; readonly args: readonly string[]; readonly policy: 'reject' | 'ignore'; readonly seed: number }[] = [
+  ...(['reject', 'ignore'] as const).flatMap((policy) => [1, 2, 3].map((seed) => ({ name: 'the reference receiver', args: [], policy, seed }))),
+  ...VARIATIONS.flatMap(({ name }) => (['reject', 'ignore'] as const).map((policy) => ({ name, args: ['--variation', name], policy, seed: 1 }))),
+]
+
 const fileOf = (id: string): string => id.replace(/#\d+$/, '')
 const filesThat = (run: Run, verdict: 'failed' | 'errored'): string[] => [...new Set(run.scenarios.filter((one) => one.verdict === verdict).map(({ id }) => fileOf(id)))].sort()
 
@@ -110,6 +117,18 @@ const main = async (): Promise<void> => {
       }
     }),
   )
+  const accused = await Promise.all([0, 1].map(async (half) => {
+    const told = new Map<number, string>()
+    if (only !== undefined) return told
+    for (const [index, { args, policy, seed }] of CORRECT.entries()) {
+      if (index % 2 !== half) continue
+      const run = await judge({ args, scenarios, policy, seed })
+      const wrong = run.scenarios.filter(({ verdict }) => verdict !== 'passed').map(({ id, verdict }) => `${id}: ${verdict}`)
+      told.set(index, wrong.join('<br>') || 'of nothing')
+      console.error(`${CORRECT[index]?.name ?? ''} ${policy} ${String(seed)}: ${told.get(index) ?? ''}`)
+    }
+    return told
+  }))
   if (only !== undefined) return console.log(JSON.stringify([...kills], null, 1))
   const rows = DEFECTS.map((defect) => ({ ...defect, killedBy: kills.get(defect.name) ?? [] }))
   const generated = rows.filter(({ killedBy }) => killedBy.length > 0).map(({ name, explanation, fix, killedBy }) => ({ defect: name, explanation, fix, kills: killedBy }))
@@ -130,6 +149,12 @@ const main = async (): Promise<void> => {
     '| scenario | defects that it kills |',
     '| --- | --- |',
     ...files.map((file) => `| ${file} | ${String(rows.filter(({ killedBy }) => killedBy.includes(file)).length)} |`),
+    '',
+    '## Correct receivers',
+    '',
+    '| receiver | policy | seed | accused |',
+    '| --- | --- | --- | --- |',
+    ...CORRECT.map(({ name, policy, seed }, index) => `| ${name} | ${policy} | ${String(seed)} | ${accused[index % 2]?.get(index) ?? ''} |`),
     '',
   ]
   writeFileSync(path('test/kill-matrix.md'), table.join('\n'))

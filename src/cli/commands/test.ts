@@ -3,7 +3,8 @@ import { dirname } from 'node:path'
 import type { Command } from 'commander'
 import { MockError } from '../../contract/error.ts'
 import type { Assumptions } from '../../core/options.ts'
-import { runScenarios } from '../../harness.ts'
+import { retryParts, type RetryOptions } from '../../delivery/policy.ts'
+import { runScenarios, type RunScenariosOptions } from '../../harness.ts'
 import { createPretty, REPORTERS } from '../../reporters/registry.ts'
 import { REPORTER_NAMES, type Reporter, type ReporterName } from '../../reporters/reporter.ts'
 import type { Run, ScenarioResult } from '../../scenario/run.ts'
@@ -60,11 +61,13 @@ const settings = {
   concurrency: { flags: '--concurrency <n>', help: 'scenarios at once', parse: someAtOnce, standard: '8' },
   selfUriPort: { flags: '--self-uri-port <n>', help: 'port that selfUri points to, for receivers that must be told', parse: values.port, standard: 'any free one' },
   responseTimeout: { ...engineSettings.responseTimeout, standard: "10s, or what the scenario says" },
+  retryPolicy: { ...engineSettings.retryPolicy, standard: 'none, or what the scenario says' },
   retryAttempts: { ...engineSettings.retryAttempts, standard: '0, or what the scenario says' },
   retryTimeout: { ...engineSettings.retryTimeout, standard: '5s, or what the scenario says' },
   clock: { ...engineSettings.clock, standard: 'auto' },
   seed: engineSettings.seed,
   assume: engineSettings.assume,
+  assumptions: { flags: '--assumptions <mode>', help: 'both: runs again under each alternative of what the documents leave open, and tells what changes', parse: values.choice('default', 'both'), standard: 'default' },
   insecure: engineSettings.insecure,
   json: { flags: '--json', help: 'the same as --reporter json', parse: values.text },
 } as const
@@ -96,7 +99,7 @@ export const registerTest = (program: Command): void => {
     for (const signal of SIGNALS) process.on(signal, interrupt)
     const progress = createProgress()
     try {
-      const run = await runScenarios({
+      const options: RunScenariosOptions = {
         paths, target, secret,
         probes: {
           ...(given.probeProcessed !== undefined && { processed: given.probeProcessed }),
@@ -104,7 +107,7 @@ export const registerTest = (program: Command): void => {
           ...(given.probeCommand !== undefined && { command: given.probeCommand }),
           ...(given.probeLog !== undefined && { log: given.probeLog }),
         },
-        retry: { ...(given.retryAttempts !== undefined && { attempts: given.retryAttempts }), ...(given.retryTimeout !== undefined && { pauseMs: given.retryTimeout }) },
+        retry: retryOf(given),
         command: (scenario) => ['mock-genesys test', ...(paths.length === 0 ? [] : [quoted(scenario.at.file)]), ...replayed].join(' '),
         signal: stop.signal,
         onResult: progress.tell,
@@ -121,13 +124,28 @@ export const registerTest = (program: Command): void => {
         ...(given.selfUriPort !== undefined && { selfUriPort: given.selfUriPort }),
         ...(given.responseTimeout !== undefined && { responseTimeoutMs: given.responseTimeout }),
         ...(given.assume && { assume: Object.assign({}, ...given.assume) as Partial<Assumptions> }),
-      })
+      }
+      const run = await runScenarios(options)
       progress.clear()
       const isWritten = report(run, [...(given.json ? [{ name: 'json', file: undefined } as const] : []), ...(given.reporter ?? [])])
       process.exitCode = run.interrupted ? EXIT.interrupted : run.exitCode === EXIT.fine && !isWritten ? EXIT.usage : run.exitCode
       if (run.scenarios.length === 0) {
         process.stderr.write(`error FILTER_EMPTY: no scenario matches "${given.filter ?? ''}"\n  fix: see what there is with --reporter tap, or leave --filter out\n`)
         process.exitCode = EXIT.usage
+      } else if (given.assumptions === 'both' && !run.interrupted && run.exitCode !== EXIT.unreachable) {
+        const [{ alternativesTo, findDependences }, { renderDependences }] = await Promise.all([import('../../scenario/alternatives.ts'), import('../dependence-table.ts')])
+        const found = await findDependences({
+          base: run,
+          assume: options.assume,
+          signal: stop.signal,
+          run: (changes) => runScenarios({ ...options, ...changes, bail: false, onResult: () => undefined }),
+          tell: ({ assumption, value }) => { progress.say(`under ${assumption}=${value} …`) },
+        })
+        progress.clear()
+        // Another report on standard output is read by a program.
+        const out = given.json || given.reporter?.some(({ name, file }) => file === undefined && name !== 'pretty') ? process.stderr : process.stdout
+        if (stop.signal.aborted) process.exitCode = EXIT.interrupted
+        out.write(renderDependences(alternativesTo(options.assume), found, paintFor(out)))
       }
     } catch (error) {
       // Stopped while the receiver was still starting: there is no run to report.
@@ -141,7 +159,7 @@ export const registerTest = (program: Command): void => {
 }
 
 /** What changes how a scenario is played, beside target, policy, seed and filter, which every replay has. */
-const REPLAYED = ['config', 'start', 'ready', 'probeProcessed', 'probeState', 'probeCommand', 'probeLog', 'responseTimeout', 'retryAttempts', 'retryTimeout', 'clock', 'assume', 'insecure', 'strict'] as const
+const REPLAYED = ['config', 'start', 'ready', 'probeProcessed', 'probeState', 'probeCommand', 'probeLog', 'responseTimeout', 'retryPolicy', 'retryAttempts', 'retryTimeout', 'clock', 'assume', 'insecure', 'strict'] as const
 
 const flagsToReplay = (given: Readonly<Record<string, unknown>>): readonly string[] =>
   REPLAYED.flatMap((key) => {
@@ -150,6 +168,19 @@ const flagsToReplay = (given: Readonly<Record<string, unknown>>): readonly strin
     if (value === undefined || value === false) return []
     return value === true ? [flag] : (Array.isArray(value) ? (value as readonly string[]) : [value as string]).map((one) => `${flag} ${quoted(one)}`)
   })
+
+/** What holds where a scenario does not speak of redelivery. */
+const retryOf = (given: { readonly retryPolicy: RetryOptions['policy'] | undefined; readonly retryAttempts: number | undefined; readonly retryTimeout: number | undefined }): NonNullable<RunScenariosOptions['retry']> => {
+  const policy = given.retryPolicy === undefined ? undefined : retryParts({ policy: given.retryPolicy })
+  return {
+    ...(policy && { policy }),
+    ...(policy?.pauses && { pauseMs: undefined }),
+    ...(policy?.retryAttempts !== undefined && { attempts: policy.retryAttempts }),
+    ...(policy?.responseTimeoutMs !== undefined && { responseTimeoutMs: policy.responseTimeoutMs }),
+    ...(given.retryAttempts !== undefined && { attempts: given.retryAttempts }),
+    ...(given.retryTimeout !== undefined && { pauseMs: given.retryTimeout }),
+  }
+}
 
 /** Answers whether every report could be written. */
 const report = (run: Run, asked: readonly ReporterUse[]): boolean => {
@@ -174,13 +205,16 @@ const report = (run: Run, asked: readonly ReporterUse[]): boolean => {
 }
 
 /** A line on a terminal that says how far the run is; nothing elsewhere. */
-const createProgress = (): { tell: (result: ScenarioResult, done: number, total: number) => void; clear: () => void } => {
+const createProgress = (): { tell: (result: ScenarioResult, done: number, total: number) => void; say: (text: string) => void; clear: () => void } => {
   const on = process.stderr.isTTY
   let failed = 0
   return {
     tell({ verdict, id }, done, total) {
       if (verdict === 'failed') failed += 1
       if (on) process.stderr.write(`\r\x1b[K${String(done)}/${String(total)}${failed > 0 ? `, ${String(failed)} failed` : ''}  ${id.slice(0, 60)}`)
+    },
+    say(text) {
+      if (on) process.stderr.write(`\r\x1b[K${text}`)
     },
     clear() {
       if (on) process.stderr.write('\r\x1b[K')

@@ -330,5 +330,65 @@ export const REQUIREMENTS = [
     "level": "SHOULD",
     "sentence": "Takes a captured delivery that is sent again without a second effect.",
     "source": "Seed 001, Parameters (nothing that is signed tells the time); CWE-294"
+  },
+  {
+    "id": "GWR-NET-001",
+    "level": "SHOULD",
+    "sentence": "Takes a body in chunks of any size, with trailers behind it.",
+    "source": "RFC 9112, 6.1 and 7.1"
+  },
+  {
+    "id": "GWR-NET-002",
+    "level": "SHOULD",
+    "sentence": "Takes a delivery whose sender waits for 100 Continue.",
+    "source": "RFC 9110, 10.1.1"
+  },
+  {
+    "id": "GWR-NET-003",
+    "level": "SHOULD",
+    "sentence": "Takes a body that comes in pieces, slowly but in time.",
+    "source": "RFC 9112, 6.3 and 9.5"
+  },
+  {
+    "id": "GWR-NET-004",
+    "level": "SHOULD",
+    "sentence": "Answers others in time beside idle and slow connections.",
+    "source": "RFC 9112, 9.5; CWE-400; CWE-404"
+  },
+  {
+    "id": "GWR-NET-005",
+    "level": "SHOULD",
+    "sentence": "Does nothing by a body that is not as long as announced.",
+    "source": "RFC 9112, 6.3 and 8"
+  },
+  {
+    "id": "GWR-NET-006",
+    "level": "SHOULD",
+    "sentence": "Takes effect once when its answer is lost or not awaited.",
+    "source": "Seed 002, Webhook Overview (redelivery); RFC 9110, 9.2.2"
+  },
+  {
+    "id": "GWR-NET-007",
+    "level": "SHOULD",
+    "sentence": "Survives a sender that closes its side of the connection.",
+    "source": "RFC 9112, 9.6"
+  },
+  {
+    "id": "GWR-NET-008",
+    "level": "SHOULD",
+    "sentence": "Answers requests that come one behind the other over one connection.",
+    "source": "RFC 9112, 9.3.2"
+  },
+  {
+    "id": "GWR-NET-009",
+    "level": "SHOULD",
+    "sentence": "Takes HTTP/1.0, a whole URL in the request line, and a connection for each delivery.",
+    "source": "RFC 9110, 2.5; RFC 9112, 3.2.2 and 9.6"
+  },
+  {
+    "id": "GWR-NET-010",
+    "level": "SHOULD",
+    "sentence": "Takes or refuses odd heads of requests without a server error.",
+    "source": "RFC 9112, 2.2, 3.2, 5.2 and 6.3; RFC 9110, 15.5"
   }
 ] as const

@@ -10,6 +10,11 @@ export class ForbiddenTarget extends Error {
   readonly code = 'FORBIDDEN_TARGET'
 }
 
+/** The receiver closed the connection before its answer was whole; told like undici does. */
+export class ClosedEarly extends Error {
+  readonly code = 'UND_ERR_SOCKET'
+}
+
 const REFUSED = new Set(['ECONNREFUSED'])
 const RESET = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED'])
 const DNS = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'EAI_NONAME', 'ENODATA'])

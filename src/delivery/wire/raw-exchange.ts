@@ -3,7 +3,7 @@ import type { Deadline, WireTimer } from '../../clock/wire-timer.ts'
 import type { WirePlan, WireStep } from '../../faults/wire-plan.ts'
 import type { UnreachableCause, WireResult } from '../outcome.ts'
 import { AnswerParser } from './answer-parser.ts'
-import { classify } from './failure.ts'
+import { classify, ClosedEarly } from './failure.ts'
 import type { Dialled } from './raw-connection.ts'
 
 export interface RawExchangeParts {
@@ -173,7 +173,7 @@ export class RawExchange {
   #ended(): void {
     if (this.#isOver) return
     if (this.#parsers.find(({ whole }) => !whole)?.end()) this.#heard()
-    this.fail(Object.assign(new Error('closed'), { code: 'UND_ERR_SOCKET' }))
+    this.fail(new ClosedEarly('closed'))
   }
 
   #answered(): void {

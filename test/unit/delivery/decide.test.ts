@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
-import { decide } from '../../../src/delivery/decide.ts'
+import { decide as decideAt, type Ended } from '../../../src/delivery/decide.ts'
 import type { Outcome } from '../../../src/delivery/outcome.ts'
-import type { Dialect } from '../../../src/dialects/dialect.ts'
+import type { Dialect, RetryPolicy } from '../../../src/dialects/dialect.ts'
 
 const only200 = { name: 'interactions', retriesStatus: () => true } as unknown as Dialect
 const picky = { name: 'conversations', retriesStatus: (status: number) => status >= 500 } as unknown as Dialect
-const policy = { retryAttempts: 3, pausesMs: [5000, 30_000], responseTimeoutMs: 10_000 }
+const policy: RetryPolicy = { retryAttempts: 3, pauses: { kind: 'list', pausesMs: [5000, 30_000] }, jitterRatio: 0, retryAfterCapMs: 0, responseTimeoutMs: 10_000 }
+const decide = (ended: Pick<Ended, 'attempt' | 'outcome'>, ...rest: [Dialect, RetryPolicy]) => decideAt({ at: 0, chance: 0.5, ...ended }, ...rest)
 const answered = (kind: 'accepted' | 'rejected', status: number): Outcome => ({ kind, ms: 1, answer: { status, reason: '', headers: {}, body: '', truncated: false } })
 
 test('a success settles as delivered', () => {
@@ -15,9 +16,9 @@ test('a success settles as delivered', () => {
 test('a failure is tried again after the pause of its number, the last pause repeating', () => {
   const pauses = [1, 2, 3].map((attempt) => decide({ attempt, outcome: answered('rejected', 503) }, only200, policy))
   expect(pauses).toEqual([
-    { kind: 'retry', pauseMs: 5000, why: '503 is no success: redelivery 1 of 3 in 5 s' },
-    { kind: 'retry', pauseMs: 30_000, why: '503 is no success: redelivery 2 of 3 in 30 s' },
-    { kind: 'retry', pauseMs: 30_000, why: '503 is no success: redelivery 3 of 3 in 30 s' },
+    { kind: 'retry', pauseMs: 5000, why: '503 is no success: redelivery 1 of 3 in 5 s (pause 1 of 2)' },
+    { kind: 'retry', pauseMs: 30_000, why: '503 is no success: redelivery 2 of 3 in 30 s (pause 2 of 2)' },
+    { kind: 'retry', pauseMs: 30_000, why: '503 is no success: redelivery 3 of 3 in 30 s (pause 2 of 2)' },
   ])
 })
 
@@ -40,7 +41,7 @@ test('an answer that the dialect does not try again is final', () => {
 
 test('a missing answer is tried again in every dialect', () => {
   const outcome: Outcome = { kind: 'unreachable', cause: 'refused', detail: 'connection refused', ms: 1 }
-  expect(decide({ attempt: 1, outcome }, picky, policy)).toMatchObject({ kind: 'retry', why: 'connection refused: redelivery 1 of 3 in 5 s' })
+  expect(decide({ attempt: 1, outcome }, picky, policy)).toMatchObject({ kind: 'retry', why: 'connection refused: redelivery 1 of 3 in 5 s (pause 1 of 2)' })
 })
 
 test('a target that we refuse is not tried again', () => {

@@ -153,7 +153,7 @@ test('tells a delivery whole in the journal, with the reason of each decision', 
   await world.settled()
   expect(world.journal().map((entry) => ('why' in entry ? `${entry.type}: ${entry.why}` : entry.type))).toEqual([
     'subscription-changed', 'published', 'scheduled: published', 'attempt-started', 'attempt-ended', 'decided',
-    'scheduled: 503 is no success: redelivery 1 of 5 in 5 s', 'clock-moved', 'attempt-started', 'attempt-ended', 'decided', 'settled: 200 is a success',
+    'scheduled: 503 is no success: redelivery 1 of 5 in 5 s (fixed)', 'clock-moved', 'attempt-started', 'attempt-ended', 'decided', 'settled: 200 is a success',
   ])
   expect(world.journal().map(({ seq }) => seq)).toEqual(world.journal().map((_, index) => index + 1))
 })

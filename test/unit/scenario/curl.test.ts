@@ -25,3 +25,9 @@ test('an empty header value is kept, and what curl would add is taken away', () 
     `printf '%s' a | curl -sS -i -X PUT http://x/ -H 'X-Hub-Signature;' -H Content-Type: -H User-Agent: -H Accept: --data-binary @-`,
   )
 })
+
+test('how the bytes travelled is told where curl cannot send them so', () => {
+  const exchange = { method: 'POST', url: 'http://x/', headers: [], body: { text: 'a' } }
+  expect(curlOf({ ...exchange, faults: ['unsigned', 'chunked'] })).toBe(`${curlOf(exchange)} # without the fault chunked, which curl does not know`)
+  expect(curlOf({ ...exchange, faults: ['unsigned'] })).toBe(curlOf(exchange))
+})

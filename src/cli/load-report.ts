@@ -1,0 +1,52 @@
+import { describeMs } from '../clock/describe.ts'
+import { PERCENTILES } from '../load/latency.ts'
+import type { LoadSummary } from '../load/summary.ts'
+import type { Tally } from '../load/tally.ts'
+import type { Paint } from './paint.ts'
+
+const BAR = 40
+const count = (value: number): string => value.toLocaleString('en-US')
+const ms = (value: number): string => (value < 10 ? `${String(Math.round(value * 100) / 100)} ms` : describeMs(value))
+
+/** One line that says how far a load is. */
+export const progressLine = (tally: Tally, elapsedMs: number): string =>
+  `${String(Math.floor(elapsedMs / 1000))} s  ${count(tally.sent)} sent  ${count(tally.accepted)} accepted  ${count(tally.attempts - tally.accepted)} failed  ${count(tally.inFlight)} in flight  p99 ${ms(tally.latencies.percentile(99))}`
+
+/** The whole of a load for a person: outcomes, percentiles, a drawn histogram, and whose limit was met. */
+export const renderLoad = (summary: LoadSummary, paint: Paint): string => {
+  const { arrivals, late, outcomes, attempts, histogram, latencyMs, broken } = summary
+  const rate = summary.ms > 0 ? (arrivals.sent / summary.ms) * 1000 : 0
+  const lines = [
+    `${paint('bold', `${count(arrivals.sent)} of ${count(arrivals.planned)} arrivals`)} in ${describeMs(summary.ms)}, ${rate.toFixed(1)}/s, to ${summary.target}${summary.interrupted ? paint('yellow', '  interrupted') : ''}`,
+    '',
+    paint('bold', 'outcome'.padEnd(30)) + paint('bold', 'attempts'.padStart(12)),
+    ...outcomes.map(({ outcome, count: times }) => paint(outcome.startsWith('accepted') ? 'green' : 'red', outcome.padEnd(30)) + count(times).padStart(12) + paint('dim', `${((100 * times) / attempts).toFixed(1)} %`.padStart(9))),
+    ...(arrivals.unfinished > 0 ? [`${'not finished'.padEnd(30)}${count(arrivals.unfinished).padStart(12)}`] : []),
+    ...(arrivals.dropped > 0 ? [`${'dropped by the sender'.padEnd(30)}${count(arrivals.dropped).padStart(12)}`] : []),
+    '',
+    `${paint('bold', 'time to answer')}, from the moment each was due`,
+    [...PERCENTILES.map((percentile) => `p${String(percentile)}`), 'max'].map((name) => `  ${name} ${paint('cyan', ms(latencyMs[name] ?? 0))}`).join(''),
+    '',
+    ...drawn(histogram, paint),
+  ]
+  const share = arrivals.sent > 0 ? late.count / arrivals.sent : 0
+  // A few are a hiccup; the figures still speak of the receiver.
+  if (late.count > 0) {
+    const said = share >= 0.05 ? 'the sender was the limit' : 'the sender was late now and then'
+    const cause = late.byConcurrency ? 'all attempts that may be in flight were: raise --concurrency' : 'this machine could not keep up: lower the rate, or send from several'
+    lines.push(paint('yellow', `${said}: ${count(late.count)} arrivals (${(100 * share).toFixed(1)} %) began more than ${ms(late.overMs)} late, ${ms(late.maxMs)} at most; ${cause}`))
+  }
+  for (const what of broken) lines.push(`${paint('red', '✘')} ${what}`)
+  return `${lines.join('\n')}\n`
+}
+
+const drawn = (rows: LoadSummary['histogram'], paint: Paint): readonly string[] => {
+  const most = Math.max(1, ...rows.map((row) => row.count))
+  return [
+    ...rows.map(({ fromMs, toMs, count: times }) => {
+      const bar = '█'.repeat(Math.round((BAR * times) / most)) || (times > 0 ? '▏' : '')
+      return `${ms(fromMs).padStart(9)} … ${ms(toMs).padEnd(9)} ${paint('cyan', bar.padEnd(BAR))} ${count(times).padStart(9)}`
+    }),
+    ...(rows.length > 0 ? [''] : []),
+  ]
+}

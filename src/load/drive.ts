@@ -1,0 +1,44 @@
+import type { WireTimer } from '../clock/wire-timer.ts'
+import type { MockCore } from '../core/core.ts'
+import type { Arrivals } from './arrivals.ts'
+import type { Tally } from './tally.ts'
+
+/** Deliveries that may wait or be in flight; an arrival beyond is dropped and counted, so that memory stays bounded. */
+export const MOST_OUTSTANDING = 50_000
+
+/** Arrivals that are published in one go before answers are read again. */
+const AT_ONCE = 256
+
+export interface DriveParts {
+  readonly core: Pick<MockCore, 'publish'>
+  readonly arrivals: Arrivals
+  readonly tally: Tally
+  /** Real time: how long a receiver takes is never the mock's clock. */
+  readonly timer: Pick<WireTimer, 'now' | 'after'>
+  readonly signal: AbortSignal
+  /** Default {@link MOST_OUTSTANDING}. */
+  readonly mostOutstanding?: number
+}
+
+/** Publishes STARTED of a new interaction at each arrival, by the schedule and never by the answers. Resolves after the last one, or when aborted. */
+export const drive = ({ core, arrivals, tally, timer, signal, mostOutstanding = MOST_OUTSTANDING }: DriveParts): Promise<void> =>
+  new Promise((resolve) => {
+    const begun = timer.now()
+    let next = 0
+    signal.addEventListener('abort', () => { resolve() }, { once: true })
+    const turn = (): void => {
+      const now = timer.now() - begun
+      for (let published = 0; !signal.aborted && next < arrivals.total && published < AT_ONCE && arrivals.dueAt(next) <= now; published++) {
+        const dueAt = begun + arrivals.dueAt(next++)
+        if (tally.outstanding >= mostOutstanding) {
+          tally.dropped += 1
+          continue
+        }
+        tally.arrives(dueAt)
+        core.publish('STARTED')
+      }
+      if (signal.aborted || next >= arrivals.total) return resolve()
+      timer.after(Math.max(0, begun + arrivals.dueAt(next) - timer.now()), turn)
+    }
+    turn()
+  })
