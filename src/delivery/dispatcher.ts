@@ -126,6 +126,7 @@ export class Dispatcher {
     delivery.wakeup?.cancel()
     delivery.wakeup = undefined
     this.#settle(delivery, 'canceled', `canceled: ${reason}`)
+    this.#firing.delete(delivery)
     if (queued) this.#rest()
   }
 
@@ -202,8 +203,9 @@ export class Dispatcher {
     const number = delivery.attempts.length + 1
     const startedAt = clock.now()
     const { responseTimeoutMs } = this.#policyOf(delivery.dialect, subscription)
-    const attempt = new SentAttempt(delivery, this.#addressee(delivery, subscription), number, startedAt, this.#firing.get(delivery))
-    this.#firing.delete(delivery)
+    const firing = this.#firing.get(delivery)
+    if (firing) this.#firing.delete(delivery)
+    const attempt = new SentAttempt(delivery, this.#addressee(delivery, subscription), number, startedAt, firing)
     delivery.state = 'in-flight'
     delivery.dueAt = undefined
     if (number === 1) delivery.attempts = [attempt]

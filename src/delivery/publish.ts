@@ -121,6 +121,8 @@ export const createPublish = (parts: PublishParts) => {
     const published = { eventId: event.id, interactionId: event.interaction.id, deliveries: deliveries.map(({ id }) => id) }
     store.append({ seq: 0, at: event.at, type: 'published', eventId: event.id, event: event.name, interactionId: event.interaction.id, deliveries: published.deliveries, skipped: given.skipped })
     for (const { firing, first } of owing) {
+      // Whoever hears of the fault may ask for the delivery.
+      if (firing.length > 0) store.add(first)
       for (const { fault } of firing) store.append({ seq: 0, at: event.at, type: 'fault-fired', deliveryId: first.id, subscriptionId: first.subscriptionId, attempt: 0, fault: fault.name })
     }
     for (const { owed, first, copies, again } of owing) {

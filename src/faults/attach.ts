@@ -13,6 +13,8 @@ export interface AttachedFaults {
   readonly attempts: readonly AttachedFault<AttemptFault>[]
 }
 
+const NOTHING: AttachedFaults = { plan: NONE, attempts: NONE }
+
 const misplaced = ({ name, plane }: Fault): MockError =>
   plane === 'api'
     ? new MockError({ code: 'FAULT_MISPLACED', message: `"${name}" is a fault of the emulated API, and no delivery can carry it`, fix: 'set it with PUT /_mock/faults, or mock.faults.set([…]) in code' })
@@ -20,7 +22,7 @@ const misplaced = ({ name, plane }: Fault): MockError =>
 
 /** Checks the faults that are published with an event. @throws {MockError} `FAULT_MISPLACED`, or what {@link attachFault} throws */
 export const attachToEvent = (given: readonly FaultInput[] = NONE): AttachedFaults => {
-  if (given.length === 0) return { plan: NONE, attempts: NONE }
+  if (given.length === 0) return NOTHING
   const all = given.map(({ fault, ...rest }) => attachFault(fault, rest))
   const wrong = all.find(({ fault }) => fault.plane === 'api')
   if (wrong) throw misplaced(wrong.fault)

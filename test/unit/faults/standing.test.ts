@@ -60,6 +60,42 @@ test('the same seed fires on the same deliveries and attempts, however many are 
   expect(await play(64, 2)).not.toEqual(first)
 })
 
+test('what fires on redeliveries does not hang on the order in which answers come', async () => {
+  const play = async (concurrency: number): Promise<readonly string[]> => {
+    const sent = new Map<string, number>()
+    const fetch = async (_: string, { body }: RequestInit): Promise<Response> => {
+      const id = /"operationId":"([^"]+)"/.exec(new TextDecoder().decode(body as Uint8Array))?.[1] ?? ''
+      const number = Number.parseInt(id.slice(0, 4), 16)
+      sent.set(id, (sent.get(id) ?? 0) + 1)
+      for (let turn = 0; turn < number % 13; turn++) await Promise.resolve()
+      return new Response(null, { status: (sent.get(id) ?? 0) > number % 4 ? 200 : 503 })
+    }
+    await using world = startWorld({ concurrency, clock: 'auto', fetch })
+    world.faults.set([{ fault: 'unsigned', probability: 0.4 }, { fault: 'empty-signature', probability: 0.5, attempts: '2-3' }])
+    for (let i = 0; i < 100; i++) world.publish('STARTED')
+    await world.settled()
+    return fired(world).toSorted()
+  }
+  const first = await play(1)
+  expect(first.length).toBeGreaterThan(100)
+  expect(await play(64)).toEqual(first)
+})
+
+test('a delivery that was canceled while it waited takes nothing with it', async () => {
+  let resolve: (status: number) => void = () => undefined
+  const answer = new Promise<number>((done) => (resolve = done))
+  await using world = startWorld({ concurrency: 1, answers: [answer, 200] })
+  world.publish('STARTED')
+  world.faults.set([{ fault: 'unsigned' }])
+  const { deliveries: [id = 'dlv_'] } = world.publish('STARTED')
+  world.cancel(id)
+  world.faults.clear()
+  world.redeliver(id)
+  resolve(200)
+  await world.settled()
+  expect(unsigned(world)).toEqual([false, false])
+})
+
 test('a count goes to the deliveries that were created first, whatever the concurrency', async () => {
   for (const concurrency of [1, 64]) {
     await using world = startWorld({ concurrency })
