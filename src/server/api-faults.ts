@@ -30,7 +30,7 @@ export const createApiFaults = (core: MockCore): ((c: Context, work: () => Promi
             work: inner,
             refuse: (status, headers) => apiError(status, MESSAGE_OF[status] ?? MESSAGES.serverError, `the fault ${fault.name}`, headers),
             breakOff: () => breakOff(c),
-            pause: (ms) => new Promise((resolve) => void timer.after(ms, resolve)),
+            pause: (ms) => pause(timer, ms, c.req.raw.signal),
             createdAt: (id) => core.subscription(id)?.createdAt,
           },
           parameters,
@@ -40,6 +40,21 @@ export const createApiFaults = (core: MockCore): ((c: Context, work: () => Promi
     return answered()
   }
 }
+
+/** Ends early when the client has gone. */
+const pause = (timer: WireTimer, ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const gone = (): void => {
+      timer.callOff(deadline)
+      resolve()
+    }
+    const deadline = timer.after(ms, () => {
+      signal.removeEventListener('abort', gone)
+      resolve()
+    })
+    signal.addEventListener('abort', gone)
+    if (signal.aborted) gone()
+  })
 
 /** Ends the connection; without a socket, as in a test or under MSW, the answer is a network error. */
 const breakOff = (c: Context): Response => {

@@ -157,6 +157,17 @@ test('a late answer is whole', async () => {
   expect(performance.now() - begun).toBeGreaterThan(19)
 })
 
+test('a late answer keeps nothing up once its client has gone', async () => {
+  await using mock = await createMockGenesys({ seed: 1 })
+  mock.faults.set([{ fault: 'api-slow-answer', delay: '1h' }])
+  const client = new AbortController()
+  const answer = fetch(`${mock.url}/v1/webhooks`, { signal: client.signal })
+  const journalled = new Promise<void>((resolve) => mock.store.watch(({ type }) => { if (type === 'api-fault-fired') resolve() }))
+  await journalled
+  client.abort()
+  await expect(answer).rejects.toThrow(/abort/)
+})
+
 test('a truncated answer is no JSON any more', async () => {
   await using world = startWorld()
   const request = uncheckedOf(world)
