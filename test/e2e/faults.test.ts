@@ -33,13 +33,15 @@ test('a slip in the second word is wrong usage', () => {
 })
 
 test('send fires faults, and tells of them', () => {
-  const send = (...args: string[]) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('dist/cli.js'), 'send', 'STARTED', '--target', 'http://127.0.0.1:1/', '--secret', 's', '--retry-attempts', '0', ...args], { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } })
+  const send = (...args: string[]) => sendUnder({}, ...args)
+  const sendUnder = (environment: Readonly<Record<string, string>>, ...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('dist/cli.js'), 'send', 'STARTED', '--target', 'http://127.0.0.1:1/', '--secret', 's', '--retry-attempts', '0', ...args], { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', ...environment } })
     return { status, stdout, stderr }
   }
   const sent = send('--fault', 'duplicate:copies=2', '--fault', 'signature-value:value=sha1=00,attempts=1')
   expect(sent.stdout.match(/STARTED +\S+ attempt 1 {2}fault signature-value/g)).toHaveLength(2)
   expect(sent.stdout).toMatch(/STARTED +\S+ fault duplicate/)
+  expect(sendUnder({ MOCK_GENESYS_FAULT: 'duplicate;signature-value:value=sha1=00,attempts=1' }).stdout.match(/fault signature-value/g)).toHaveLength(2)
   expect(send('--fault', 'drop')).toMatchObject({ status: 1, stderr: '', stdout: expect.stringContaining('canceled after 0 attempts: dropped by a fault') as string })
   expect(send('--fault', 'unsignd')).toMatchObject({ status: 2, stderr: 'error FAULT_UNKNOWN: --fault: "unsignd" is not a fault\n  fix: did you mean "unsigned"?\n' })
 })

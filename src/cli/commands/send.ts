@@ -17,7 +17,7 @@ const settings = {
   secret: { flags: '--secret <text>', help: 'what to sign with', parse: values.secret },
   interaction: { flags: '--interaction <json>', help: 'own data, such as \'{"id":"…","mediaType":"email"}\'', parse: values.json },
   selfUriBase: { flags: '--self-uri-base <url>', help: 'base of selfUri', parse: values.url, standard: 'http://127.0.0.1:8484' },
-  fault: { flags: '--fault <name[:key=value,…]>', help: 'what goes wrong, such as unsigned or slow-body:every=10ms,attempts=1 (repeatable; faults list shows them)', parse: readFaultText, many: true },
+  fault: { flags: '--fault <name[:key=value,…]>', help: 'what goes wrong, such as unsigned or slow-body:every=10ms,attempts=1 (repeatable; faults list shows them)', parse: readFaultText, many: true, separator: ';' },
   ...engineSettings,
 } as const
 

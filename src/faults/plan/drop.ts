@@ -7,5 +7,5 @@ export const drop: PlanFault = {
   does: 'sends nothing: the delivery is canceled before its first attempt',
   receiver: 'gets along without the event: a FINISHED without STARTED, and a STARTED without FINISHED',
   parameters: {},
-  owe: (owed) => ({ ...owed, copies: 0 }),
+  owe: (owed) => ({ ...owed, copies: 0, againMs: [] }),
 }

@@ -22,7 +22,7 @@ test('a duplicate is the same bytes under deliveries of their own', async () => 
 
 test('what is dropped is canceled before its first attempt', async () => {
   await using world = startWorld()
-  const { deliveries: [id = 'dlv_'] } = world.publish('STARTED', { faults: [{ fault: 'drop' }, { fault: 'duplicate' }, { fault: 're-emit' }] })
+  const { deliveries: [id = 'dlv_'] } = world.publish('STARTED', { faults: [{ fault: 're-emit' }, { fault: 'drop' }, { fault: 'duplicate' }, { fault: 're-emit' }] })
   await world.settled()
   expect(world.seen).toEqual([])
   expect(world.store.delivery(id)).toMatchObject({ state: 'canceled', cancelReason: 'dropped', attempts: [] })
