@@ -10,6 +10,8 @@ export interface Setting<T = unknown> {
   readonly parse: (text: string) => T
   /** May be given more than once; the values are gathered. */
   readonly many?: boolean
+  /** Between several values in the environment; default a comma. */
+  readonly separator?: string
   /** Shown in the help. */
   readonly standard?: string
 }
@@ -42,7 +44,7 @@ export const resolveSettings = async <S extends Readonly<Record<string, Setting>
     const read = (raw: unknown, where: string): unknown => {
       if (isSwitch(setting)) return raw === true || raw === 'true' || raw === '1'
       try {
-        return setting.many ? (Array.isArray(raw) ? raw : String(raw).split(',')).map((one) => setting.parse(String(one))) : setting.parse(String(raw))
+        return setting.many ? (Array.isArray(raw) ? raw : String(raw).split(setting.separator ?? ',')).map((one) => setting.parse(String(one))) : setting.parse(String(raw))
       } catch (error) {
         if (!(error instanceof MockError)) throw error
         throw new MockError({ code: error.code, message: `${where}: ${error.message}`, fix: error.fix })

@@ -28,7 +28,9 @@ export const createTimeline = ({ paint, since, delivery }: TimelineParts): ((ent
       case 'attempt-started':
         return line(entry.at, '→', `${who(entry.deliveryId)} attempt ${String(entry.attempt)}  POST ${entry.url}`)
       case 'fault-fired':
-        return line(entry.at, paint('yellow', '⚡'), `${who(entry.deliveryId)} attempt ${String(entry.attempt)}  fault ${paint('yellow', entry.fault)}`)
+        return line(entry.at, paint('yellow', '⚡'), `${who(entry.deliveryId)} ${entry.attempt === 0 ? '' : `attempt ${String(entry.attempt)}  `}fault ${paint('yellow', entry.fault)}`)
+      case 'api-fault-fired':
+        return line(entry.at, paint('yellow', '⚡'), `${entry.operation} was answered under the fault ${paint('yellow', entry.fault)}`)
       case 'attempt-ended': {
         const style = entry.outcome.kind === 'accepted' ? 'green' : 'red'
         return line(entry.at, paint(style, '←'), `${who(entry.deliveryId)} attempt ${String(entry.attempt)}  ${paint(style, describeOutcome(entry.outcome))} ${paint('dim', `in ${describeMs(entry.outcome.ms)}`)}`)

@@ -4,6 +4,15 @@ export const isoMs = (at: number): string => new Date(at).toISOString()
 /** The same without milliseconds, as seed 003 stamps subscriptions: `2023-08-01T09:30:15Z`. */
 export const isoSeconds = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`
 
+/** As HTTP writes a date. RFC 9110, 5.6.7. */
+export const httpDate = (at: number): string => new Date(at).toUTCString()
+
+/** Reads an instant as RFC 3339 has it; undefined when it is none. */
+export const readInstant = (text: string): number | undefined => {
+  const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i.test(text) ? Date.parse(text) : Number.NaN
+  return Number.isNaN(at) ? undefined : at
+}
+
 /** The three forms of an HTTP date: IMF-fixdate, RFC 850, asctime. RFC 9110, 5.6.7. */
 const HTTP_DATE = /^(?:[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT|[A-Z][a-z]{5,8}, \d{2}-[A-Z][a-z]{2}-\d{2} \d{2}:\d{2}:\d{2} GMT|[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4})$/
 

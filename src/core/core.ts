@@ -2,12 +2,17 @@ import type { Clock, ClockMode } from '../clock/clock.ts'
 import type { Delivery, DeliveryId } from '../delivery/delivery.ts'
 import type { Published, PublishInput } from '../delivery/publish.ts'
 import type { EventName } from '../events/catalogue.ts'
+import type { FaultInput } from '../faults/fault.ts'
+import type { StandingFault, StandingFaults } from '../faults/standing.ts'
+import type { StandingInput } from '../faults/standing-input.ts'
 import type { Interaction, InteractionInput } from '../events/interaction.ts'
 import type { LoggedAttempt } from '../store/attempt-log.ts'
 import type { JournalEntry } from '../store/entry.ts'
 import type { Store } from '../store/store.ts'
 import type { Subscription, SubscriptionId } from '../subscriptions/subscription.ts'
 import type { Assumptions, MockOptions, SubscriptionInput } from './options.ts'
+
+export type { FaultInput, StandingFault, StandingInput }
 
 export type { Published, PublishInput }
 
@@ -33,6 +38,15 @@ export interface ClockControl extends Clock {
   nextDue(): number | undefined
 }
 
+/** The list of standing faults. */
+export interface StandingControl {
+  /** Replaces the list, and counts anew. @throws {MockError} naming the entry that is wrong; the list stays as it was */
+  set(faults: readonly StandingInput[]): void
+  clear(): void
+  /** Each with how often it has fired. */
+  list(): readonly StandingFault[]
+}
+
 /** The emulated system behind every door: server, command line, library, MSW. */
 export interface MockCore {
   readonly seed: number
@@ -44,8 +58,8 @@ export interface MockCore {
   /** Plays a whole life cycle on the mock's clock: created, queued, started, assigned, messages, finished, closed. */
   play(input?: PlayInput): Played
   interaction(id: string): Interaction | undefined
-  /** Sends a delivery again as further attempts, whatever its state. @throws {MockError} `DELIVERY_UNKNOWN`, `DELIVERY_IN_FLIGHT` */
-  redeliver(id: DeliveryId, faults?: Delivery['faults']): Delivery
+  /** Sends a delivery again as further attempts, whatever its state. @throws {MockError} `DELIVERY_UNKNOWN`, `DELIVERY_IN_FLIGHT`, or what is wrong with a fault */
+  redeliver(id: DeliveryId, faults?: readonly FaultInput[]): Delivery
   /** @throws {MockError} `DELIVERY_UNKNOWN`, `DELIVERY_SETTLED` */
   cancel(id: DeliveryId): Delivery
   /** Subscriptions by age. */
@@ -63,7 +77,11 @@ export interface MockCore {
   /** How many deliveries have not settled. */
   unsettled(): number
   journal(after?: number): readonly JournalEntry[]
-  /** Back to the state at start: configured subscriptions, empty journal. */
+  /** Faults that fire by themselves, on deliveries and in the emulated API. */
+  readonly faults: StandingControl
+  /** The same list, as engine and emulated API ask it what fires. */
+  readonly standing: StandingFaults
+  /** Back to the state at start: configured subscriptions, no standing faults, empty journal. */
   reset(): void
 }
 

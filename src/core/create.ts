@@ -15,6 +15,8 @@ import type { Transport } from '../delivery/transport.ts'
 import { createPublish } from '../delivery/publish.ts'
 import { createFetchTransport } from '../delivery/wire/fetch-transport.ts'
 import { createSocketTransport } from '../delivery/wire/socket-transport.ts'
+import { attachToRedelivery } from '../faults/attach.ts'
+import { StandingFaults } from '../faults/standing.ts'
 import { AttemptLog } from '../store/attempt-log.ts'
 import { MemoryStore } from '../store/memory-store.ts'
 import { SubscriptionRegistry } from '../subscriptions/registry.ts'
@@ -55,6 +57,7 @@ export const createMockCore = (options: MockOptions = {}): OwnedCore => {
   const transport: Transport = options.fetch
     ? createFetchTransport(options.fetch)
     : createSocketTransport({ allowTargets: options.allowTargets ?? [], insecureTls: options.insecureTls ?? false })
+  const standing = new StandingFaults(seed)
   /** Assumption: `retryTimeoutMeaning`. */
   const meant = (retry: RetryOptions): RetryOptions => {
     const { retryTimeoutMs, ...rest } = retry
@@ -62,7 +65,7 @@ export const createMockCore = (options: MockOptions = {}): OwnedCore => {
     return { responseTimeoutMs: Math.max(1, retryTimeoutMs), ...rest }
   }
   const dispatcher = new Dispatcher({
-    clock, store, transport, order, seed,
+    clock, store, transport, order, standing, seed,
     retry: meant(options.retry ?? {}),
     redeliversTo: assumptions.redeliveryTarget,
     concurrency: options.concurrency ?? DEFAULT_CONCURRENCY,
@@ -70,7 +73,7 @@ export const createMockCore = (options: MockOptions = {}): OwnedCore => {
   })
   let selfUriBase = options.selfUriBase ?? DEFAULT_SELF_URI_BASE
   const publish = createPublish({
-    clock, store, order, registry, storyteller, dispatcher, seed, assumptions,
+    clock, store, order, registry, storyteller, dispatcher, standing, seed, assumptions,
     organization: { id: derive(seed, 'organization').uuid(), name: ORGANIZATION_NAME },
     dialects: createDialects(assumptions),
     selfUriBase: () => selfUriBase,
@@ -133,7 +136,7 @@ export const createMockCore = (options: MockOptions = {}): OwnedCore => {
       if (!registry.get(delivery.subscriptionId)) {
         throw new MockError({ code: 'SUBSCRIPTION_DELETED', message: `the subscription of delivery "${id}" is deleted`, fix: 'create it again and publish the event again' })
       }
-      dispatcher.redeliver(delivery, faults)
+      dispatcher.redeliver(delivery, attachToRedelivery(faults))
       return delivery
     },
     cancel(id) {
@@ -156,6 +159,16 @@ export const createMockCore = (options: MockOptions = {}): OwnedCore => {
     },
     attemptLog: (id: SubscriptionId, event) => log.of(id, event),
     unsettled: () => dispatcher.unsettled,
+    faults: {
+      set(faults) {
+        standing.set(faults, { now: clock.now(), isSubscription: (id) => registry.get(id) !== undefined })
+      },
+      clear() {
+        standing.clear()
+      },
+      list: () => standing.list(),
+    },
+    standing,
     journal: (after) => store.entries(after),
     reset() {
       player.clear()
@@ -163,6 +176,7 @@ export const createMockCore = (options: MockOptions = {}): OwnedCore => {
       store.clear()
       log.clear()
       registry.clear()
+      standing.clear()
       storyteller.clear()
       store.append({ seq: 0, at: clock.now(), type: 'reset' })
       start()

@@ -1,7 +1,7 @@
 import { derive } from '../events/random.ts'
 import type { HeaderLine } from '../dialects/dialect.ts'
 import { sortFaults } from '../faults/carrier.ts'
-import type { AttachedFault, Message, MessageContext, WireFault } from '../faults/fault.ts'
+import type { AttachedFault, AttemptFault, Message, MessageContext, WireFault } from '../faults/fault.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 import type { Decision } from './decide.ts'
 import type { Attempt, Delivery } from './delivery.ts'
@@ -18,7 +18,7 @@ export const maskHeader = (line: HeaderLine): HeaderLine => {
   return [name, scheme ? `${scheme} ***` : '***']
 }
 
-const NONE: readonly AttachedFault[] = []
+const NONE: readonly AttachedFault<AttemptFault>[] = []
 const NO_FAULTS: readonly string[] = []
 
 interface Deviation {
@@ -39,12 +39,14 @@ export class SentAttempt implements Attempt {
   outcome: Outcome | undefined = undefined
   decision: Decision | undefined = undefined
 
-  constructor(delivery: Delivery, subscription: Subscription, number: number, startedAt: number) {
+  /** @param standing faults that fire on it beside the delivery's own */
+  constructor(delivery: Delivery, subscription: Subscription, number: number, startedAt: number, standing = NONE) {
     this.number = number
     this.startedAt = startedAt
     this.#delivery = delivery
     this.#subscription = subscription
-    const firing = delivery.faults.length > 0 ? this.#firing() : NONE
+    const own = delivery.faults.length > 0 ? this.#firing() : NONE
+    const firing = standing.length > 0 ? [...own, ...standing] : own
     this.faults = firing === NONE ? NO_FAULTS : firing.map(({ fault }) => fault.name)
     this.#deviation = firing.length > 0 ? this.#deviate(firing) : undefined
   }
@@ -80,7 +82,7 @@ export class SentAttempt implements Attempt {
     return carrier ? { ...request, carriedBy: carrier.fault.name, plan: () => carrier.fault.plan(request, carrier.parameters) } : request
   }
 
-  #firing(): readonly AttachedFault[] {
+  #firing(): readonly AttachedFault<AttemptFault>[] {
     // A redelivery by hand begins a new round, and its faults count from there.
     const number = this.number - this.#delivery.attemptsBefore
     return this.#delivery.faults.filter(({ from, to }) => number >= from && number <= to)

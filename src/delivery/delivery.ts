@@ -1,14 +1,14 @@
 import type { Wakeup } from '../clock/clock.ts'
 import type { Dialect, HeaderLine } from '../dialects/dialect.ts'
 import type { EventName } from '../events/catalogue.ts'
-import type { AttachedFault } from '../faults/fault.ts'
+import type { AttachedFault, AttemptFault } from '../faults/fault.ts'
 import type { SubscriptionId } from '../subscriptions/subscription.ts'
 import type { Decision } from './decide.ts'
 import type { Outcome } from './outcome.ts'
 
 export type DeliveryId = `dlv_${string}`
 
-export type CancelReason = 'by-hand' | 'subscription-disabled' | 'subscription-deleted' | 'shutdown'
+export type CancelReason = 'by-hand' | 'subscription-disabled' | 'subscription-deleted' | 'shutdown' | 'dropped'
 
 export type DeliveryState = 'scheduled' | 'in-flight' | 'delivered' | 'exhausted' | 'canceled'
 
@@ -42,7 +42,7 @@ export interface Delivery {
   /** When the event happened. */
   readonly createdAt: number
   /** Deviations of its attempts; those of a redelivery by hand replace earlier ones. */
-  faults: readonly AttachedFault[]
+  faults: readonly AttachedFault<AttemptFault>[]
   attempts: Attempt[]
   state: DeliveryState
   /** When the next attempt is due; undefined while in flight, held back or settled. */

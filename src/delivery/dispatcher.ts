@@ -2,6 +2,8 @@ import type { Clock } from '../clock/clock.ts'
 import { MockError } from '../contract/error.ts'
 import { checkFaults } from '../faults/carrier.ts'
 import { derive } from '../events/random.ts'
+import type { AttachedFault, AttemptFault, Owed } from '../faults/fault.ts'
+import type { StandingFaults } from '../faults/standing.ts'
 import type { Store } from '../store/store.ts'
 import type { Subscription, SubscriptionId } from '../subscriptions/subscription.ts'
 import { SentAttempt } from './attempt.ts'
@@ -18,6 +20,7 @@ export interface DispatcherParts {
   readonly store: Store
   readonly transport: Transport
   readonly order: StartedFirst
+  readonly standing: StandingFaults
   readonly retry: RetryOptions
   readonly seed: number
   /** Whether a redelivery goes to the subscription as it stands, or as it stood at the first attempt. Assumption: `redeliveryTarget`. */
@@ -33,6 +36,10 @@ export class Dispatcher {
   readonly #policyOf: PolicyLookup
   readonly #originals = new WeakMap<Delivery, Subscription>()
   readonly #lanes = new Map<SubscriptionId, Lane>()
+  /** Standing faults that were found to fire on the attempt that is due. */
+  readonly #firing = new WeakMap<Delivery, readonly AttachedFault<AttemptFault>[]>()
+  /** Instants that deliveries are held back to, once nothing else does. */
+  readonly #heldTo = new WeakMap<Delivery, number>()
   readonly #watchers = new Set<(delivery: Delivery) => void>()
   /** Deliveries that are due or in flight; while there are any, virtual time stands still. */
   #active = 0
@@ -62,14 +69,28 @@ export class Dispatcher {
     return () => void this.#watchers.delete(callback)
   }
 
-  /** Takes a new delivery, which waits for `blocker` when that is given. */
-  take(delivery: Delivery, blocker: Delivery | undefined): void {
-    this.#parts.store.add(delivery)
-    this.#parts.order.planned(delivery, blocker)
+  /** Takes a new delivery, which waits for `blocker` when that is given, and as `held` says. */
+  take(delivery: Delivery, blocker: Delivery | undefined, held?: Pick<Owed, 'holdMs' | 'behindFinished'>): void {
+    const { clock, store, order } = this.#parts
+    store.add(delivery)
+    if (held?.behindFinished) order.plannedLate(delivery)
+    else order.planned(delivery, blocker)
     this.#unsettled += 1
+    if (held && held.holdMs > 0) {
+      const heldTo = clock.now() + held.holdMs
+      if (!blocker) return this.#later(delivery, heldTo, held.behindFinished ? 'held back until its FINISHED has settled, by a fault' : 'held back by a fault')
+      this.#heldTo.set(delivery, heldTo)
+    }
     if (!blocker) return this.#due(delivery, 'published')
     delivery.waitsFor = blocker.id
     this.#note(delivery, `waits until ${blocker.id} (its STARTED) has settled`)
+  }
+
+  /** Takes a new delivery that is never sent. */
+  drop(delivery: Delivery): void {
+    this.#parts.store.add(delivery)
+    this.#unsettled += 1
+    this.#settle(delivery, 'canceled', 'dropped by a fault', 'dropped')
   }
 
   /** Sends a delivery again, now, with a fresh round of redeliveries. @throws {MockError} `DELIVERY_IN_FLIGHT`, `FAULTS_CLASH` */
@@ -105,6 +126,7 @@ export class Dispatcher {
     delivery.wakeup?.cancel()
     delivery.wakeup = undefined
     this.#settle(delivery, 'canceled', `canceled: ${reason}`)
+    this.#firing.delete(delivery)
     if (queued) this.#rest()
   }
 
@@ -150,6 +172,7 @@ export class Dispatcher {
   /** One function for all wake-ups. */
   readonly #enqueue = (delivery: Delivery): void => {
     delivery.wakeup = undefined
+    if (this.#parts.standing.onAttempts) this.#foresee(delivery)
     if (this.#active++ === 0) this.#release = this.#parts.clock.hold()
     let lane = this.#lanes.get(delivery.subscriptionId)
     if (!lane) {
@@ -157,6 +180,15 @@ export class Dispatcher {
       this.#lanes.set(delivery.subscriptionId, lane)
     }
     lane.push(delivery)
+  }
+
+  /** Decides which standing faults fire when an attempt falls due: how many others are in flight has no say in that. */
+  #foresee(delivery: Delivery): void {
+    const number = delivery.attempts.length + 1
+    const round = number - delivery.attemptsBefore
+    const carried = delivery.faults.some(({ fault, from, to }) => fault.plane === 'wire' && round >= from && round <= to)
+    const firing = this.#parts.standing.attempting(delivery, { number, round, carried }, this.#parts.clock.now())
+    if (firing.length > 0) this.#firing.set(delivery, firing)
   }
 
   #start(delivery: Delivery): boolean {
@@ -171,7 +203,9 @@ export class Dispatcher {
     const number = delivery.attempts.length + 1
     const startedAt = clock.now()
     const { responseTimeoutMs } = this.#policyOf(delivery.dialect, subscription)
-    const attempt = new SentAttempt(delivery, this.#addressee(delivery, subscription), number, startedAt)
+    const firing = this.#firing.get(delivery)
+    if (firing) this.#firing.delete(delivery)
+    const attempt = new SentAttempt(delivery, this.#addressee(delivery, subscription), number, startedAt, firing)
     delivery.state = 'in-flight'
     delivery.dueAt = undefined
     if (number === 1) delivery.attempts = [attempt]
@@ -238,9 +272,13 @@ export class Dispatcher {
     else store.append({ seq: 0, at, type: 'settled', deliveryId, subscriptionId, state, attempts, why })
     store.settled(delivery)
     for (const held of order.settled(delivery)) {
-      if (held.state !== 'scheduled' || held.waitsFor !== delivery.id) continue
-      held.waitsFor = undefined
-      this.#due(held, `${delivery.id} has settled`)
+      if (held.state !== 'scheduled') continue
+      const heldTo = this.#heldTo.get(held) ?? at
+      if (held.waitsFor === delivery.id) held.waitsFor = undefined
+      else if (held.wakeup && held.attempts.length === 0) held.wakeup.cancel()
+      else continue
+      if (heldTo > at) this.#later(held, heldTo, 'held back by a fault')
+      else this.#due(held, `${delivery.id} has settled`)
     }
     for (const callback of this.#watchers) callback(delivery)
   }

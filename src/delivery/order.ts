@@ -4,6 +4,8 @@ import type { Delivery } from './delivery.ts'
 
 const NOBODY: readonly Delivery[] = []
 
+const placeOf = ({ subscriptionId, interactionId }: Delivery): string => `${subscriptionId} ${interactionId}`
+
 /**
  * Holds a FINISHED back while the STARTED of the same interaction is not settled for the same subscription.
  * Assumption: `finishedWaitsForStarted`.
@@ -11,6 +13,8 @@ const NOBODY: readonly Delivery[] = []
 export class StartedFirst {
   readonly #started = new Map<SubscriptionId, Map<string, Delivery>>()
   readonly #waiting = new Map<Delivery, Delivery[]>()
+  /** STARTED that a fault keeps behind their FINISHED. */
+  readonly #late = new Map<string, Delivery[]>()
 
   /** The delivery that one of `event` to this subscription has to wait for. */
   blocker(event: MockEvent, subscriptionId: SubscriptionId): Delivery | undefined {
@@ -30,8 +34,20 @@ export class StartedFirst {
     else this.#waiting.set(blocker, [delivery])
   }
 
+  /** Takes note of a STARTED that lets its FINISHED go first. */
+  plannedLate(delivery: Delivery): void {
+    const late = this.#late.get(placeOf(delivery))
+    if (late) late.push(delivery)
+    else this.#late.set(placeOf(delivery), [delivery])
+  }
+
   /** Lets go of what a settled delivery held back. */
   settled(delivery: Delivery): readonly Delivery[] {
+    if (this.#late.size > 0 && (delivery.eventName === 'FINISHED' || delivery.eventName === 'STARTED')) {
+      const late = this.#late.get(placeOf(delivery)) ?? NOBODY
+      this.#late.delete(placeOf(delivery))
+      if (delivery.eventName === 'FINISHED') return late
+    }
     if (delivery.eventName !== 'STARTED') return NOBODY
     const started = this.#started.get(delivery.subscriptionId)
     if (started?.get(delivery.interactionId) === delivery) started.delete(delivery.interactionId)
@@ -44,5 +60,6 @@ export class StartedFirst {
   clear(): void {
     this.#started.clear()
     this.#waiting.clear()
+    this.#late.clear()
   }
 }

@@ -1,4 +1,5 @@
 import type { MockEvent } from '../events/event.ts'
+import type { AttachedFault, Owed, PlanFault } from '../faults/fault.ts'
 import type { Subscription, SubscriptionId } from '../subscriptions/subscription.ts'
 
 /** Who gets an event, and who names it but is left out. */
@@ -6,6 +7,12 @@ export interface Plan {
   readonly to: readonly Subscription[]
   readonly skipped: readonly { readonly subscriptionId: SubscriptionId; readonly why: 'disabled' }[]
 }
+
+/** One delivery, at once. */
+const ONCE: Owed = { copies: 1, holdMs: 0, behindFinished: false, againMs: [] }
+
+/** What is owed to a subscription under faults. */
+export const oweUnder = (faults: readonly AttachedFault<PlanFault>[], copies: number): Owed => faults.reduce((owed, { fault, parameters }) => fault.owe(owed, parameters), { ...ONCE, copies })
 
 const NOBODY_SKIPPED: Plan['skipped'] = []
 

@@ -3,8 +3,10 @@ import { MockError } from '../contract/error.ts'
 import type { Dialect } from '../dialects/dialect.ts'
 import type { EventName } from '../events/catalogue.ts'
 import type { MockEvent } from '../events/event.ts'
+import { attachToEvent } from '../faults/attach.ts'
 import { checkFaults } from '../faults/carrier.ts'
-import type { AttachedFault } from '../faults/fault.ts'
+import type { AttachedFault, FaultInput, PlanFault } from '../faults/fault.ts'
+import type { StandingFaults } from '../faults/standing.ts'
 import type { InteractionInput } from '../events/interaction.ts'
 import { derive } from '../events/random.ts'
 import type { Storyteller } from '../events/storyteller.ts'
@@ -14,7 +16,7 @@ import type { Subscription, SubscriptionId } from '../subscriptions/subscription
 import type { Delivery, DeliveryId } from './delivery.ts'
 import type { Dispatcher } from './dispatcher.ts'
 import type { StartedFirst } from './order.ts'
-import { plan } from './plan.ts'
+import { oweUnder, plan, type Plan } from './plan.ts'
 
 export interface PublishParts {
   readonly clock: Clock
@@ -23,6 +25,7 @@ export interface PublishParts {
   readonly registry: SubscriptionRegistry
   readonly storyteller: Storyteller
   readonly dispatcher: Dispatcher
+  readonly standing: StandingFaults
   readonly seed: number
   readonly assumptions: { readonly finishedWaitsForStarted: boolean }
   readonly organization: { readonly id: string; readonly name: string }
@@ -41,7 +44,8 @@ export interface PublishInput {
   readonly body?: (event: MockEvent) => Uint8Array
   /** How many deliveries of the same bytes each subscription gets at once, 1 or more. Default 1. */
   readonly copies?: number
-  readonly faults?: readonly AttachedFault[]
+  /** Deviations of these deliveries and of their attempts. */
+  readonly faults?: readonly FaultInput[]
 }
 
 export interface Published {
@@ -50,19 +54,30 @@ export interface Published {
   readonly deliveries: readonly DeliveryId[]
 }
 
+/** An event on its way to those who get it. */
+interface Publication {
+  readonly event: MockEvent
+  readonly to: readonly Subscription[]
+  readonly skipped: Plan['skipped']
+  readonly dialect: Dialect
+  readonly body: Uint8Array
+  write(told: MockEvent): Uint8Array
+  readonly faults: Delivery['faults']
+  readonly copies: number
+}
+
 /** Shared until the first attempt: an empty array that grows takes room for seventeen. */
 const NO_ATTEMPTS: Delivery['attempts'] = []
 const NO_BODY = new Uint8Array()
-const NO_FAULTS: Delivery['faults'] = []
 
 /**
  * Makes the entrance to the engine: an event happens, is serialized once, and is owed to every subscription that names it.
- * The function it answers throws {@link MockError} `SUBSCRIPTION_UNKNOWN`, `FAULTS_CLASH`.
+ * The function it answers throws {@link MockError} `SUBSCRIPTION_UNKNOWN`, `FAULTS_CLASH`, or what {@link attachToEvent} throws.
  */
 export const createPublish = (parts: PublishParts) => {
-  const { clock, store, order, registry, storyteller, dispatcher, seed } = parts
+  const { clock, store, order, registry, storyteller, dispatcher, standing, seed } = parts
 
-  const owe = (event: MockEvent, subscription: Subscription, dialect: Dialect, body: Uint8Array, faults: Delivery['faults'], copy: number): Delivery => {
+  const owe = (event: MockEvent, subscription: Subscription, dialect: Dialect, body: Uint8Array, faults: Delivery['faults'], copy: number | string): Delivery => {
     const random = copy === 1 ? derive(seed, 'delivery', event.id, subscription.id) : derive(seed, 'delivery', event.id, subscription.id, copy)
     return {
       id: `dlv_${random.hex(24)}`,
@@ -85,24 +100,57 @@ export const createPublish = (parts: PublishParts) => {
     }
   }
 
-  return (name: EventName, { interaction, details, subscriptionId, body: own, copies = 1, faults = NO_FAULTS }: PublishInput = {}): Published => {
+  /** When two bodies of one event are to differ: the operation id alone does. */
+  const toldAgain = (event: MockEvent, time: number): MockEvent => ({ ...event, id: derive(seed, 're-emission', event.id, time).uuid() })
+
+  const blockerOf = (event: MockEvent, { subscriptionId }: Delivery): Delivery | undefined =>
+    parts.assumptions.finishedWaitsForStarted ? order.blocker(event, subscriptionId) : undefined
+
+  /** Publishes what faults change in what is owed. */
+  const publishUnder = (own: readonly AttachedFault<PlanFault>[], given: Publication): Published => {
+    const { event, dialect, body, faults } = given
+    const owing = given.to.map((subscription) => {
+      const first = owe(event, subscription, dialect, body, faults, 1)
+      const firing = [...own.filter(({ fault }) => fault.events?.includes(event.name) !== false), ...standing.owing(first, event.at)]
+      const owed = oweUnder(firing, given.copies)
+      const copies = Array.from({ length: Math.max(0, owed.copies - 1) }, (_, index) => owe(event, subscription, dialect, body, faults, index + 2))
+      const again = owed.againMs.map((afterMs, index) => ({ afterMs, delivery: owe(event, subscription, dialect, given.write(toldAgain(event, index + 1)), faults, `again ${String(index + 1)}`) }))
+      return { firing, owed, first, copies, again }
+    })
+    const deliveries = owing.flatMap(({ first, copies, again }) => [first, ...copies, ...again.map(({ delivery }) => delivery)])
+    const published = { eventId: event.id, interactionId: event.interaction.id, deliveries: deliveries.map(({ id }) => id) }
+    store.append({ seq: 0, at: event.at, type: 'published', eventId: event.id, event: event.name, interactionId: event.interaction.id, deliveries: published.deliveries, skipped: given.skipped })
+    for (const { firing, first } of owing) {
+      // Whoever hears of the fault may ask for the delivery.
+      if (firing.length > 0) store.add(first)
+      for (const { fault } of firing) store.append({ seq: 0, at: event.at, type: 'fault-fired', deliveryId: first.id, subscriptionId: first.subscriptionId, attempt: 0, fault: fault.name })
+    }
+    for (const { owed, first, copies, again } of owing) {
+      if (owed.copies === 0) dispatcher.drop(first)
+      else for (const delivery of [first, ...copies]) dispatcher.take(delivery, blockerOf(event, delivery), owed)
+      for (const { afterMs, delivery } of again) dispatcher.take(delivery, blockerOf(event, delivery), { ...owed, holdMs: owed.holdMs + afterMs })
+    }
+    return published
+  }
+
+  return (name: EventName, { interaction, details, subscriptionId, body: own, copies = 1, faults: given }: PublishInput = {}): Published => {
     if (subscriptionId !== undefined && !registry.get(subscriptionId)) {
       throw new MockError({ code: 'SUBSCRIPTION_UNKNOWN', message: `there is no subscription "${subscriptionId}"`, fix: 'list them with GET /v1/webhooks' })
     }
+    const { plan: planFaults, attempts: faults } = attachToEvent(given)
     if (faults.length > 1) checkFaults(faults)
     const at = clock.now()
     const event = storyteller.tell(name, { at, ...(interaction && { interaction }), ...(details && { details }) })
     const { to, skipped } = plan(event, registry.all(), subscriptionId)
     const dialect = parts.dialects.dialectOf(name)
-    const body = own?.(event) ?? (to.length > 0 ? dialect.serialize(event, { selfUriBase: parts.selfUriBase(), organization: parts.organization }) : NO_BODY)
+    const write = (told: MockEvent): Uint8Array => own?.(told) ?? dialect.serialize(told, { selfUriBase: parts.selfUriBase(), organization: parts.organization })
+    const body = to.length > 0 || own ? write(event) : NO_BODY
+    if (planFaults.length > 0 || standing.onPlan) return publishUnder(planFaults, { event, to, skipped, dialect, body, write, faults, copies })
     const deliveries = to.map((subscription) => owe(event, subscription, dialect, body, faults, 1))
     for (let copy = 2; copy <= copies; copy++) for (const subscription of to) deliveries.push(owe(event, subscription, dialect, body, faults, copy))
     const published = { eventId: event.id, interactionId: event.interaction.id, deliveries: deliveries.map(({ id }) => id) }
     store.append({ seq: 0, at, type: 'published', eventId: event.id, event: name, interactionId: event.interaction.id, deliveries: published.deliveries, skipped })
-    for (const delivery of deliveries) {
-      const blocker = parts.assumptions.finishedWaitsForStarted ? order.blocker(event, delivery.subscriptionId) : undefined
-      dispatcher.take(delivery, blocker)
-    }
+    for (const delivery of deliveries) dispatcher.take(delivery, blockerOf(event, delivery))
     return published
   }
 }

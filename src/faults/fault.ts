@@ -1,8 +1,9 @@
 import type { Dialect, HeaderLine } from '../dialects/dialect.ts'
+import type { EventName } from '../events/catalogue.ts'
 import type { WirePlan } from './wire-plan.ts'
 
-/** On which plane a fault acts: what is owed, what the request says, or how its bytes travel. */
-export type Plane = 'plan' | 'message' | 'wire'
+/** On which plane a fault acts: what is owed, what the request says, how its bytes travel, or how the emulated API answers. */
+export type Plane = 'plan' | 'message' | 'wire' | 'api'
 
 /** One parameter of a fault, as a file or a request may give it. */
 export interface Parameter {
@@ -23,7 +24,7 @@ export interface FaultInfo {
   /** Rows of the fault catalogue that it brings about, such as S01. */
   readonly rows: readonly string[]
   readonly does: string
-  /** What a correct receiver does under it. */
+  /** What a correct receiver does under it or, for a fault of the API, a correct client. */
   readonly receiver: string
   readonly parameters: Readonly<Record<string, Parameter>>
 }
@@ -59,7 +60,56 @@ export interface WireFault extends FaultInfo {
   plan(message: Message, parameters: ParameterValues): WirePlan
 }
 
-export type Fault = MessageFault | WireFault
+/** What is owed for one event to one subscription. */
+export interface Owed {
+  /** Deliveries at once: 0 when it is dropped. */
+  readonly copies: number
+  /** How long the first attempt is put off, in milliseconds of the mock's clock. */
+  readonly holdMs: number
+  /** A STARTED that goes as soon as the FINISHED of its interaction has settled, before `holdMs` is over. */
+  readonly behindFinished: boolean
+  /** How long after the first the same event comes again under another operation id, once for each. */
+  readonly againMs: readonly number[]
+}
+
+/** A deviation in what is owed. */
+export interface PlanFault extends FaultInfo {
+  readonly plane: 'plan'
+  /** The only events that it fires on; absent, all. */
+  readonly events?: readonly EventName[]
+  owe(owed: Owed, parameters: ParameterValues): Owed
+}
+
+/** One request to the emulated API, as a fault may answer it. */
+export interface ApiCall {
+  /** Its name in spec/genesys.openapi.yaml. */
+  readonly operation: string
+  /** Instant of the mock's clock. */
+  readonly now: number
+  /** Does what was asked and answers as usual. */
+  readonly work: () => Promise<Response>
+  /** An error in the API's own format. */
+  readonly refuse: (status: number, headers?: Readonly<Record<string, string>>) => Response
+  /** Closes the connection: nothing of an answer comes. */
+  readonly breakOff: () => Response
+  /** Waits, in real time. */
+  readonly pause: (ms: number) => Promise<void>
+  /** When a subscription was created, on the mock's clock. */
+  readonly createdAt: (subscriptionId: string) => number | undefined
+}
+
+/** A deviation in how the emulated API answers. */
+export interface ApiFault extends FaultInfo {
+  readonly plane: 'api'
+  /** The only operations that it fires on; absent, all. */
+  readonly operations?: readonly string[]
+  answer(call: ApiCall, parameters: ParameterValues): Promise<Response>
+}
+
+/** What acts on a single attempt. */
+export type AttemptFault = MessageFault | WireFault
+
+export type Fault = PlanFault | AttemptFault | ApiFault
 
 /** A fault with its parameters, and the attempts of a delivery that it fires on (numbered from 1, both included). */
 export interface AttachedFault<F extends Fault = Fault> {
@@ -67,4 +117,11 @@ export interface AttachedFault<F extends Fault = Fault> {
   readonly parameters: ParameterValues
   readonly from: number
   readonly to: number
+}
+
+/** A fault as users write it: its name, its parameters beside it, and the attempts that it fires on: 1, `1-2` or `3-`. */
+export interface FaultInput {
+  readonly fault: string
+  readonly attempts?: number | string
+  readonly [parameter: string]: unknown
 }

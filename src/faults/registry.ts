@@ -1,3 +1,15 @@
+import { laggingStatus } from './api/lagging-status.ts'
+import { apiLostAnswer } from './api/lost-answer.ts'
+import { htmlAnswer } from './api/html-answer.ts'
+import { outage } from './api/outage.ts'
+import { serverError } from './api/server-error.ts'
+import { slowAnswer } from './api/slow-answer.ts'
+import { staleList } from './api/stale-list.ts'
+import { tooManyRequests } from './api/too-many-requests.ts'
+import { truncatedAnswer } from './api/truncated-answer.ts'
+import { unauthorized } from './api/unauthorized.ts'
+import { apiUnknownMembers } from './api/unknown-members.ts'
+import { wrongContentType } from './api/wrong-content-type.ts'
 import { base64Signature } from './base64-signature.ts'
 import { changedBody } from './changed-body.ts'
 import { contentEncoding } from './content-encoding.ts'
@@ -15,6 +27,11 @@ import { method } from './method.ts'
 import { otherSecret } from './other-secret.ts'
 import { paddedSignature } from './padded-signature.ts'
 import { path } from './path.ts'
+import { drop } from './plan/drop.ts'
+import { duplicate } from './plan/duplicate.ts'
+import { holdBack } from './plan/hold-back.ts'
+import { reEmit } from './plan/re-emit.ts'
+import { reorder } from './plan/reorder.ts'
 import { resentOtherwise } from './resent-otherwise.ts'
 import { rewrittenBody } from './rewritten-body.ts'
 import { sha256Signature } from './sha256-signature.ts'
@@ -48,7 +65,7 @@ import { slowBody } from './wire/slow-body.ts'
 import { slowHeaders } from './wire/slow-headers.ts'
 import { MockError } from '../contract/error.ts'
 import { suggest } from '../contract/suggest.ts'
-import type { AttachedFault, Fault, FaultInfo } from './fault.ts'
+import type { ApiFault, AttachedFault, Fault, FaultInfo } from './fault.ts'
 import { readAttempts, readParameter } from './parameters.ts'
 
 /** Every fault, in the order that lists show. */
@@ -103,9 +120,29 @@ export const FAULTS: readonly Fault[] = [
   duplicateHeader,
   bareLf,
   obsoleteFolding,
+  duplicate,
+  drop,
+  holdBack,
+  reorder,
+  reEmit,
+  unauthorized,
+  tooManyRequests,
+  serverError,
+  apiLostAnswer,
+  slowAnswer,
+  truncatedAnswer,
+  htmlAnswer,
+  wrongContentType,
+  staleList,
+  laggingStatus,
+  apiUnknownMembers,
+  outage,
 ]
 
-export const FAULT_INFOS: readonly FaultInfo[] = FAULTS
+const isOfDelivery = (fault: Fault): fault is Exclude<Fault, ApiFault> => fault.plane !== 'api'
+
+/** Those that can be attached to a delivery. */
+export const FAULT_INFOS: readonly FaultInfo[] = FAULTS.filter(isOfDelivery)
 
 /** Names of those that act on how bytes travel, and so need a socket. */
 export const WIRE_FAULTS: ReadonlySet<string> = new Set(FAULTS.filter(({ plane }) => plane === 'wire').map(({ name }) => name))
@@ -120,18 +157,20 @@ export const attachFault = (name: string, given: Readonly<Record<string, unknown
     const meant = suggest(name, FAULTS.map((one) => one.name))
     throw new MockError({ code: 'FAULT_UNKNOWN', message: `"${name}" is not a fault`, fix: meant ? `did you mean "${meant}"?` : 'mock-genesys faults list shows them all' })
   }
-  const { attempts, ...rest } = given
+  const firesOnAttempts = fault.plane === 'message' || fault.plane === 'wire'
+  const { attempts, ...others } = given
+  const rest = attempts === undefined || firesOnAttempts ? others : given
   const parameters: Record<string, string | number> = {}
   for (const [key, value] of Object.entries(rest)) {
     const parameter = Object.hasOwn(fault.parameters, key) ? fault.parameters[key] : undefined
     if (!parameter) {
-      const known = [...Object.keys(fault.parameters), 'attempts']
-      throw new MockError({ code: 'FAULT_PARAMETER_UNKNOWN', message: `the fault "${name}" has no parameter "${key}"`, fix: `it takes ${known.join(', ')}` })
+      const known = [...Object.keys(fault.parameters), ...(firesOnAttempts ? ['attempts'] : [])]
+      throw new MockError({ code: 'FAULT_PARAMETER_UNKNOWN', message: `the fault "${name}" has no parameter "${key}"`, fix: known.length > 0 ? `it takes ${known.join(', ')}` : 'leave it out: that fault takes none' })
     }
     parameters[key] = readParameter(name, key, parameter, value)
   }
   for (const [key, { required, means }] of Object.entries(fault.parameters)) {
     if (required && parameters[key] === undefined) throw new MockError({ code: 'FAULT_PARAMETER_MISSING', message: `the fault "${name}" lacks "${key}"`, fix: `add ${key}: ${means}` })
   }
-  return { fault, parameters, ...readAttempts(name, attempts) }
+  return { fault, parameters, ...readAttempts(name, firesOnAttempts ? attempts : undefined) }
 }

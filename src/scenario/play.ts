@@ -9,8 +9,7 @@ import { describeOutcome } from '../delivery/describe-outcome.ts'
 import type { MockEvent } from '../events/event.ts'
 import type { InteractionInput } from '../events/interaction.ts'
 import { derive } from '../events/random.ts'
-import type { AttachedFault } from '../faults/fault.ts'
-import { attachFault } from '../faults/registry.ts'
+import type { FaultInput } from '../faults/fault.ts'
 import { explain, type Explanation } from './explain.ts'
 import type { SelfUriHost } from './host.ts'
 import { judgeAnswer, judgeSame, type Judged } from './judge-answer.ts'
@@ -170,8 +169,8 @@ export class Play {
     return Buffer.from('text' in body ? this.#text(body.text, event) : JSON.stringify(this.#fill(body.json, event)))
   }
 
-  #faults(uses: readonly FaultUse[]): readonly AttachedFault[] {
-    return uses.map(({ fault, parameters }) => attachFault(fault, this.#fill(parameters, undefined) as Readonly<Record<string, unknown>>))
+  #faults(uses: readonly FaultUse[]): readonly FaultInput[] {
+    return uses.map(({ fault, parameters }) => ({ ...(this.#fill(parameters, undefined) as Readonly<Record<string, Json>>), fault }))
   }
 
   /** Fills in the references of every text within a value. */

@@ -5,10 +5,16 @@ import { quote } from './mistake.ts'
 import type { FaultUse, Json } from './scenario.ts'
 import type { MappingTree, Tree } from './tree.ts'
 
-/** Reads the faults of a step, each against the fault's own table of parameters. */
-export const readFaults = (tree: Tree | undefined, cursor: Cursor, known: Known): readonly FaultUse[] => cursor.list(tree, 'faults')?.items.flatMap((item) => readFault(item, cursor, known) ?? []) ?? []
+/** Reads the faults of a step that publishes, each against the fault's own table of parameters. */
+export const readFaults = (tree: Tree | undefined, cursor: Cursor, known: Known): readonly FaultUse[] => cursor.list(tree, 'faults')?.items.flatMap((item) => readFault(item, cursor, known, known.faults) ?? []) ?? []
 
-const readFault = (tree: Tree, cursor: Cursor, known: Known): FaultUse | undefined => {
+/** Reads those of a redelivery, which owes nothing new. */
+export const readRedeliveryFaults = (tree: Tree | undefined, cursor: Cursor, known: Known): readonly FaultUse[] => {
+  const faults = known.faults.filter(({ plane }) => plane !== 'plan')
+  return cursor.list(tree, 'faults')?.items.flatMap((item) => readFault(item, cursor, known, faults) ?? []) ?? []
+}
+
+const readFault = (tree: Tree, cursor: Cursor, known: Known, faults: readonly FaultInfo[]): FaultUse | undefined => {
   if (tree.kind === 'scalar' && typeof tree.value === 'string') {
     cursor.mistakes.note('WRONG_TYPE', tree.span, `a fault is a mapping, and not the text ${quote(tree.value)}`, `write "- fault: ${quote(tree.value).slice(1, -1)}"`)
     return undefined
@@ -20,15 +26,16 @@ const readFault = (tree: Tree, cursor: Cursor, known: Known): FaultUse | undefin
     cursor.members(tree, 'a fault', { required: ['fault'], optional: all.map(({ key }) => key) })
     return undefined
   }
-  const name = cursor.choice(named, 'a fault', known.faults.map((one) => one.name), { code: 'UNKNOWN_FAULT' })
-  const info = known.faults.find((one) => one.name === name)
+  const name = cursor.choice(named, faults === known.faults ? 'a fault' : 'a fault of a redelivery', faults.map((one) => one.name), { code: 'UNKNOWN_FAULT' })
+  const info = faults.find((one) => one.name === name)
   return info && { fault: info.name, at: known.placeOf(tree.span), parameters: readParameters(tree, info, cursor, known) }
 }
 
 const readParameters = (tree: MappingTree, info: FaultInfo, cursor: Cursor, known: Known): Readonly<Record<string, Json>> => {
   const names = Object.keys(info.parameters)
   const required = names.filter((name) => info.parameters[name]?.required)
-  const members = cursor.members(tree, `the fault ${info.name}`, { required: ['fault', ...required], optional: [...names.filter((name) => !required.includes(name)), 'attempts'] })
+  const which = info.plane === 'plan' ? [] : ['attempts']
+  const members = cursor.members(tree, `the fault ${info.name}`, { required: ['fault', ...required], optional: [...names.filter((name) => !required.includes(name)), ...which] })
   if (!members) return {}
   const given = Object.entries(info.parameters).map(([name, parameter]) => [name, readParameter(members, name, parameter, cursor, known)] as const)
   const all = [...given, ['attempts', readWhich(members.get('attempts'), cursor)] as const]

@@ -3,7 +3,7 @@ import type { Interaction } from '../events/interaction.ts'
 import type { Cursor, Members } from './cursor.ts'
 import { readJson, readJsonMembers } from './json.ts'
 import type { Known } from './known.ts'
-import { readFaults } from './read-faults.ts'
+import { readFaults, readRedeliveryFaults } from './read-faults.ts'
 import type { Json, PublishStep, RedeliverStep } from './scenario.ts'
 import type { Tree } from './tree.ts'
 
@@ -39,7 +39,7 @@ export const readRedeliver = (step: Members, at: Place, cursor: Cursor, known: K
   at,
   delivery: known.delivery(step.get('redeliver'), 'redeliver', cursor) ?? '',
   times: cursor.whole(step.get('times'), 'times', 1, MOST_COPIES) ?? 1,
-  faults: readFaults(step.get('faults'), cursor, known),
+  faults: readRedeliveryFaults(step.get('faults'), cursor, known),
 })
 
 const readInteraction = (tree: Tree | undefined, cursor: Cursor, known: Known): Readonly<Record<string, Json>> | undefined => {

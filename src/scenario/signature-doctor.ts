@@ -1,6 +1,5 @@
 import type { OwnedCore } from '../core/create.ts'
 import { wrongSignatures, type Diagnosis } from '../dialects/doctor.ts'
-import { attachFault } from '../faults/registry.ts'
 
 /** Finds out which usual mistake a receiver makes that refuses valid signatures. */
 export interface SignatureDoctor {
@@ -27,7 +26,7 @@ export const createSignatureDoctor = (secret: string): SignatureDoctor => {
   let turn: Promise<unknown> = Promise.resolve()
 
   const accepts = async (core: OwnedCore, body: Uint8Array, fault: string, parameters: Readonly<Record<string, string>>): Promise<boolean> => {
-    const { deliveries, eventId } = core.publish('STARTED', { body: () => body, faults: [attachFault(fault, parameters)] })
+    const { deliveries, eventId } = core.publish('STARTED', { body: () => body, faults: [{ ...parameters, fault }] })
     await core.settled(eventId)
     return deliveries.every((id) => core.store.delivery(id)?.state === 'delivered')
   }

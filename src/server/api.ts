@@ -3,6 +3,7 @@ import { controlOperations, genesysOperations } from '../contract/generated/oper
 import type { Assumptions } from '../contract/assumptions.ts'
 import type { OperationRow } from '../contract/operation.ts'
 import type { MockCore } from '../core/core.ts'
+import { createApiFaults } from './api-faults.ts'
 import { bindOperations, type Refusals } from './bind.ts'
 import { MAX_REQUEST_BYTES } from './body.ts'
 import { controlApi } from './control-api.ts'
@@ -47,6 +48,7 @@ const CONTROL: Refusals = {
 export const createApi = (core: MockCore, { guard }: ApiOptions): Hono => {
   const app = new Hono()
   const { apiKey, controlToken } = core.options
+  const underFaults = createApiFaults(core)
   const isOurs = guard ? hostCheck(guard.host) : undefined
 
   app.use(async (c, next) => {
@@ -67,6 +69,17 @@ export const createApi = (core: MockCore, { guard }: ApiOptions): Hono => {
       }
     } else if (apiKey !== undefined && !hasApiKey(header, apiKey, core.assumptions.tokenForm)) {
       return apiError(Number(core.assumptions.missingToken), MESSAGES.unauthorized, 'no or a wrong API key; send it as Authorization, as Authorization: Bearer, or as x-api-key')
+    }
+    if (core.standing.onApi && !isControlPath(path)) {
+      const answer = await underFaults(c, async () => {
+        await next()
+        return c.res
+      })
+      if (answer) {
+        c.res = undefined
+        c.res = answer
+        return
+      }
     }
     await next()
   })

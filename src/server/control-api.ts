@@ -7,7 +7,7 @@ import type { Handlers } from '../contract/operation.ts'
 import type { MockCore } from '../core/core.ts'
 import type { Delivery, DeliveryId } from '../delivery/delivery.ts'
 import type { ClockMode } from '../clock/clock.ts'
-import { viewDelivery, viewEntry } from './delivery-view.ts'
+import { viewDelivery, viewEntry, viewStandingFault } from './delivery-view.ts'
 import { streamJournal } from './stream.ts'
 import { VERSION } from '../contract/version.ts'
 
@@ -22,6 +22,7 @@ export const controlApi = (core: MockCore) => {
     const nextDue = core.clock.nextDue()
     return { status: 200 as const, body: { data: { mode: core.clock.mode, now: isoMs(core.clock.now()), nextDue: nextDue === undefined ? null : isoMs(nextDue) } } }
   }
+  const faults = () => ({ status: 200 as const, body: { data: core.faults.list().map(viewStandingFault) } })
 
   return {
     health: () => ({ status: 200, body: { status: 'ok', version: VERSION, seed: core.seed, clock: core.clock.mode, unsettled: core.unsettled() } }),
@@ -31,6 +32,7 @@ export const controlApi = (core: MockCore) => {
         ...(body.interaction && { interaction: body.interaction }),
         ...(body.details && { details: body.details }),
         ...(body.subscriptionId !== undefined && { subscriptionId: body.subscriptionId }),
+        ...(body.faults && { faults: body.faults }),
       })
       return { status: 202, body: { data: { eventId, interactionId, deliveries: [...deliveries] } } }
     },
@@ -57,7 +59,7 @@ export const controlApi = (core: MockCore) => {
     },
 
     getDelivery: ({ path }) => ({ status: 200, body: { data: viewDelivery(find(path.deliveryId)) } }),
-    redeliver: ({ path }) => ({ status: 202, body: { data: viewDelivery(core.redeliver(find(path.deliveryId).id)) } }),
+    redeliver: ({ path, body }) => ({ status: 202, body: { data: viewDelivery(core.redeliver(find(path.deliveryId).id, body?.faults)) } }),
     cancelDelivery: ({ path }) => ({ status: 200, body: { data: viewDelivery(core.cancel(find(path.deliveryId).id)) } }),
 
     readJournal: ({ query }) => ({ status: 200, body: { data: core.store.entries(query.after ?? 0, query.limit ?? 1000).map(viewEntry), ...core.store.range() } }),
@@ -74,6 +76,18 @@ export const controlApi = (core: MockCore) => {
       if (body.advance !== undefined) await core.clock.advance(parseDuration(body.advance))
       if (body.advanceTo !== undefined) await core.clock.advanceToNext()
       return clock()
+    },
+
+    listFaults: () => faults(),
+
+    setFaults({ body }) {
+      core.faults.set(body.faults)
+      return faults()
+    },
+
+    clearFaults() {
+      core.faults.clear()
+      return { status: 204 }
     },
 
     reset() {

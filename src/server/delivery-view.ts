@@ -1,6 +1,7 @@
 import { isoMs } from '../clock/stamp.ts'
 import type { components } from '../contract/generated/control.ts'
 import type { Attempt, Delivery } from '../delivery/delivery.ts'
+import type { StandingFault } from '../core/core.ts'
 import type { JournalEntry } from '../store/entry.ts'
 
 type Schemas = components['schemas']
@@ -35,6 +36,14 @@ export const viewDelivery = (given: Delivery): Schemas['Delivery'] => ({
   ...(given.cancelReason && { cancelReason: given.cancelReason }),
   body: Buffer.from(given.body).toString('utf8'),
   attempts: given.attempts.map((attempt) => viewAttempt(attempt, given.body)),
+})
+
+/** A standing fault with its instants written out. */
+export const viewStandingFault = ({ parameters, from, until, ...rest }: StandingFault): Schemas['StandingFault'] => ({
+  ...rest,
+  parameters: { ...parameters },
+  from: isoMs(from),
+  ...stamp('until', until),
 })
 
 /** A journal entry with its instants written out. */

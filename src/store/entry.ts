@@ -27,6 +27,7 @@ export type EntryBody =
       readonly why: string
     }
   | { readonly type: 'attempt-started'; readonly deliveryId: DeliveryId; readonly subscriptionId: SubscriptionId; readonly attempt: number; readonly url: string }
+  /** `attempt` is 0 for a fault in what is owed. */
   | { readonly type: 'fault-fired'; readonly deliveryId: DeliveryId; readonly subscriptionId: SubscriptionId; readonly attempt: number; readonly fault: string }
   | { readonly type: 'attempt-ended'; readonly deliveryId: DeliveryId; readonly subscriptionId: SubscriptionId; readonly attempt: number; readonly outcome: Outcome }
   | { readonly type: 'decided'; readonly deliveryId: DeliveryId; readonly subscriptionId: SubscriptionId; readonly attempt: number; readonly decision: Decision }
@@ -40,6 +41,7 @@ export type EntryBody =
       readonly cancelReason?: CancelReason
     }
   | { readonly type: 'self-uri-fetched'; readonly interactionId: string; readonly status: number }
+  | { readonly type: 'api-fault-fired'; readonly fault: string; readonly operation: string }
   | { readonly type: 'clock-moved'; readonly from: number; readonly to: number; readonly mode: ClockMode }
   | { readonly type: 'subscription-changed'; readonly subscriptionId: SubscriptionId; readonly change: 'created' | 'patched' | 'enabled' | 'disabled' | 'deleted' }
   | { readonly type: 'reset' }

@@ -14,6 +14,8 @@ test('the list tells of each fault what it does and what a correct receiver does
   expect(stdout).toMatch(/\n +times \(whole number from 1 to 16384\): how often the value is repeated; default 1\n/)
   expect(stdout).toMatch(/\n +name \(text, required\): its name\n/)
   expect(stdout).toContain('attempts: 1, 1-2 or 3-')
+  expect(stdout).toMatch(/^duplicate +plan +owes /m)
+  expect(stdout).toMatch(/^api-outage +api +closes every connection, and does nothing\n +a correct client: /m)
 })
 
 test('programs get an array with the same faults in the same order', () => {
@@ -28,4 +30,18 @@ test('programs get an array with the same faults in the same order', () => {
 
 test('a slip in the second word is wrong usage', () => {
   expect(faults('lst')).toMatchObject({ status: 2, stdout: '' })
+})
+
+test('send fires faults, and tells of them', () => {
+  const send = (...args: string[]) => sendUnder({}, ...args)
+  const sendUnder = (environment: Readonly<Record<string, string>>, ...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('dist/cli.js'), 'send', 'STARTED', '--target', 'http://127.0.0.1:1/', '--secret', 's', '--retry-attempts', '0', ...args], { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', ...environment } })
+    return { status, stdout, stderr }
+  }
+  const sent = send('--fault', 'duplicate:copies=2', '--fault', 'signature-value:value=sha1=00,attempts=1')
+  expect(sent.stdout.match(/STARTED +\S+ attempt 1 {2}fault signature-value/g)).toHaveLength(2)
+  expect(sent.stdout).toMatch(/STARTED +\S+ fault duplicate/)
+  expect(sendUnder({ MOCK_GENESYS_FAULT: 'duplicate;signature-value:value=sha1=00,attempts=1' }).stdout.match(/fault signature-value/g)).toHaveLength(2)
+  expect(send('--fault', 'drop')).toMatchObject({ status: 1, stderr: '', stdout: expect.stringContaining('canceled after 0 attempts: dropped by a fault') as string })
+  expect(send('--fault', 'unsignd')).toMatchObject({ status: 2, stderr: 'error FAULT_UNKNOWN: --fault: "unsignd" is not a fault\n  fix: did you mean "unsigned"?\n' })
 })

@@ -3,6 +3,26 @@ import { setupServer } from 'msw/node'
 import { mockGenesysHandlers } from 'mock-genesys/msw'
 import { expect, test } from 'vitest'
 
+test('a lost answer is a network error, and its work is done', async () => {
+  const handlers = mockGenesysHandlers({ seed: 3, clock: 'auto' })
+  const server = setupServer(...handlers)
+  server.listen({ onUnhandledRequest: 'error' })
+  try {
+    handlers.mock.faults.set([{ fault: 'api-lost-answer', count: 1 }])
+    const create = () => fetch('https://dev.dixa.io/v1/webhooks', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ name: 'crm', events: ['ConversationCreated'], url: 'https://example.webhook/', authorization: { _type: 'NoAuth' } }),
+    })
+    await expect(create()).rejects.toThrow(TypeError)
+    expect(handlers.mock.subscriptions().map(({ name }) => name)).toEqual(['crm'])
+    expect((await create()).status).toBe(201)
+  } finally {
+    server.close()
+    await handlers.mock.close()
+  }
+})
+
 test('the subscription API and its deliveries live behind MSW, with state and without a socket', async () => {
   const handlers = mockGenesysHandlers({ seed: 3, clock: 'auto' })
   const bodies: string[] = []

@@ -12,7 +12,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   dialects: ['contract', 'clock', 'events'],
   subscriptions: ['contract', 'events', 'type:dialects'],
   store: ['contract', 'clock', 'type:events', 'type:subscriptions', 'type:delivery'],
-  faults: ['contract', 'clock', 'dialects', 'type:delivery', 'type:subscriptions'],
+  faults: ['contract', 'clock', 'events', 'dialects', 'type:delivery', 'type:subscriptions'],
   delivery: ['contract', 'clock', 'events', 'dialects', 'subscriptions', 'store', 'faults'],
   core: ['contract', 'clock', 'events', 'dialects', 'subscriptions', 'store', 'delivery', 'faults'],
   server: ['contract', 'clock', 'events', 'dialects', 'subscriptions', 'store', 'delivery', 'core'],

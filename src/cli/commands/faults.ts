@@ -1,18 +1,18 @@
 import type { Command } from 'commander'
 import type { FaultInfo, Parameter } from '../../faults/fault.ts'
-import { FAULT_INFOS } from '../../faults/registry.ts'
+import { FAULTS } from '../../faults/registry.ts'
 import { paintFor, type Paint } from '../paint.ts'
 
 export const registerFaults = (program: Command): void => {
   program
     .command('faults')
-    .description('Tells about the faults that a scenario can attach to a delivery.')
+    .description('Tells about the faults of deliveries and of the emulated API.')
     .command('list')
-    .description('Every fault: its plane, its parameters, what it does, and what a correct receiver does under it.')
+    .description('Every fault: its plane, its parameters, what it does, and what a correct receiver (or client) does under it.')
     .option('--json', 'print them as a JSON array')
-    .addHelpText('after', '\nExample:\n  $ mock-genesys faults list\n\nIn a scenario:\n  - publish: STARTED\n    faults: [{ fault: signature-value, value: sha1=00 }]\n\nPlanes: plan (what is owed), message (what the request says), wire (how its bytes travel).')
+    .addHelpText('after', '\nExample:\n  $ mock-genesys faults list\n\nIn a scenario:\n  - publish: STARTED\n    faults: [{ fault: signature-value, value: sha1=00 }]\nOnce:\n  $ mock-genesys send STARTED --target … --secret … --fault signature-value:value=sha1=00\nStanding, in a running server:\n  PUT /_mock/faults {"faults":[{"fault":"unsigned","probability":0.1}]}\n\nPlanes: plan (what is owed), message (what the request says), wire (how its bytes travel), api (how the emulated API answers; standing only).')
     .action(({ json }: { json?: true }) => {
-      const infos = FAULT_INFOS.map(({ name, plane, does, receiver, parameters }) => ({ name, plane, does, receiver, parameters }))
+      const infos = FAULTS.map(({ name, plane, does, receiver, parameters }) => ({ name, plane, does, receiver, parameters }))
       process.stdout.write(json ? `${JSON.stringify(infos, null, 2)}\n` : describeFaults(infos, paintFor(process.stdout)))
     })
 }
@@ -23,10 +23,10 @@ const describeFaults = (infos: readonly Omit<FaultInfo, 'rows'>[], paint: Paint)
     [
       `${paint('bold', name.padEnd(width))}  ${plane.padEnd(7)}  ${does}`,
       ...Object.entries(parameters).map(([key, parameter]) => describeParameter(key, parameter)),
-      `a correct receiver: ${receiver}`,
+      `a correct ${plane === 'api' ? 'client' : 'receiver'}: ${receiver}`,
     ].map((row, index) => `${index === 0 ? row : `${' '.repeat(width + 11)}${paint('dim', row)}`}\n`).join(''),
   )
-  return `${told.join('')}\nEach also takes attempts: 1, 1-2 or 3- (the attempts of a delivery that it fires on; default all).\n`
+  return `${told.join('')}\nThose of message and wire also take attempts: 1, 1-2 or 3- (the attempts of a delivery that they fire on; default all).\n`
 }
 
 const describeParameter = (key: string, { kind, required, means, choices, least, most }: Parameter): string => {

@@ -6,6 +6,7 @@ import type { Outcome } from '../../delivery/outcome.ts'
 import { viewEntry } from '../../server/delivery-view.ts'
 import { engineOptions, engineSettings } from '../engine-settings.ts'
 import { EXIT } from '../exit.ts'
+import { readFaultText } from '../fault-text.ts'
 import { paintFor } from '../paint.ts'
 import { addSettings, resolveSettings } from '../settings.ts'
 import { createTimeline } from '../timeline.ts'
@@ -16,6 +17,7 @@ const settings = {
   secret: { flags: '--secret <text>', help: 'what to sign with', parse: values.secret },
   interaction: { flags: '--interaction <json>', help: 'own data, such as \'{"id":"…","mediaType":"email"}\'', parse: values.json },
   selfUriBase: { flags: '--self-uri-base <url>', help: 'base of selfUri', parse: values.url, standard: 'http://127.0.0.1:8484' },
+  fault: { flags: '--fault <name[:key=value,…]>', help: 'what goes wrong, such as unsigned or slow-body:every=10ms,attempts=1 (repeatable; faults list shows them)', parse: readFaultText, many: true, separator: ';' },
   ...engineSettings,
 } as const
 
@@ -24,7 +26,7 @@ export const registerSend = (program: Command): void => {
     .command('send')
     .argument('<event...>', 'STARTED, FINISHED or names of conversation events; all tell of one interaction')
     .description('Builds, signs and delivers events once, redelivers by the policy, prints the attempts, and exits.')
-    .addHelpText('after', '\nExample:\n  $ mock-genesys send STARTED FINISHED --target http://127.0.0.1:3000/webhook --secret app-secret --clock auto\n\nExits with 0 when all were delivered, 1 when one was not, 3 when the target could not be reached at all.')
+    .addHelpText('after', '\nExample:\n  $ mock-genesys send STARTED FINISHED --target http://127.0.0.1:3000/webhook --secret app-secret --clock auto\n  $ mock-genesys send STARTED FINISHED --target http://127.0.0.1:3000/webhook --secret app-secret --fault reorder --fault unsigned:attempts=1\n\nExits with 0 when all were delivered, 1 when one was not, 3 when the target could not be reached at all.')
   addSettings(command, settings).action(async (names: string[]) => {
     const events = names.map(values.event)
     const given = await resolveSettings(command, settings)
@@ -47,13 +49,13 @@ export const registerSend = (program: Command): void => {
       if (line !== undefined) process.stdout.write(`${line}\n`)
     })
     let interaction: InteractionInput | undefined = given.interaction
-    for (const event of events) interaction = { id: mock.publish(event, interaction && { interaction }).interactionId }
+    for (const event of events) interaction = { id: mock.publish(event, { ...(interaction && { interaction }), ...(given.fault && { faults: given.fault }) }).interactionId }
     await mock.settled()
     const deliveries = [...mock.store.deliveries()]
     await mock.close()
     if (deliveries.every(({ state }) => state === 'delivered')) return
     const outcomes = deliveries.flatMap(({ attempts }) => attempts.map(({ outcome }) => outcome))
-    process.exitCode = outcomes.every(neverReached) ? EXIT.unreachable : EXIT.broken
+    process.exitCode = outcomes.length > 0 && outcomes.every(neverReached) ? EXIT.unreachable : EXIT.broken
     if (!given.json && process.exitCode === EXIT.unreachable) process.stderr.write(`error TARGET_UNREACHABLE: no attempt reached ${given.target}\n  fix: start the receiver, or check host and port\n`)
   })
 }

@@ -108,7 +108,7 @@ export interface paths {
         put?: never;
         /**
          * Send a delivery again, now
-         * @description The same bytes as further attempts, with a fresh round of redeliveries.
+         * @description The same bytes as further attempts, with a fresh round of redeliveries; `faults` replace those it had.
          */
         post: operations["redeliver"];
         delete?: never;
@@ -198,6 +198,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_mock/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the standing faults
+         * @description Each with how often it has fired, in the order that it was set in.
+         */
+        get: operations["listFaults"];
+        /**
+         * Replace the standing faults
+         * @description They fire by themselves, on deliveries or in the emulated API, until they are replaced or cleared. The same seed fires them on the same deliveries, however many are in flight; `count` is given out in the order in which attempts fall due.
+         */
+        put: operations["setFaults"];
+        post?: never;
+        /** Take every standing fault away */
+        delete: operations["clearFaults"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_mock/reset": {
         parameters: {
             query?: never;
@@ -209,7 +234,7 @@ export interface paths {
         put?: never;
         /**
          * Go back to the state at start
-         * @description Configured subscriptions, an empty journal, no deliveries; the same ids come again.
+         * @description Configured subscriptions, no standing faults, an empty journal, no deliveries; the same ids come again.
          */
         post: operations["reset"];
         delete?: never;
@@ -242,6 +267,63 @@ export interface components {
             details?: Record<string, never>;
             /** @description Deliver to this subscription alone, whatever events it names. */
             subscriptionId?: string;
+            faults?: components["schemas"]["Faults"];
+        };
+        /** @description Deviations of these deliveries. `mock-genesys faults list` shows them all. */
+        Faults: components["schemas"]["FaultInput"][];
+        /** @description A fault by its name, its parameters beside it. */
+        FaultInput: {
+            /** @description Its name. */
+            fault: string;
+            /** @description The attempts that it fires on: 1, 1-2 or 3-; all unless told. */
+            attempts?: string | number;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description A fault by its name, its parameters beside it, and when it fires. */
+        StandingInput: {
+            /** @description Its name. */
+            fault: string;
+            /** @description The attempts that it fires on: 1, 1-2 or 3-; all unless told. */
+            attempts?: string | number;
+            /** @description For parameters that have the name of a member of this table, such as `count` of many-headers. */
+            parameters?: Record<string, never>;
+            /**
+             * @description 0 never, 1 always.
+             * @default 1
+             */
+            probability: number;
+            /** @description Fires so many times, then never again; without end unless told. */
+            count?: number;
+            /** @description First instant that it fires at, or a duration from now; now unless told. */
+            from?: string;
+            /** @description First instant that it fires at no more, or a duration from now; never unless told. */
+            until?: string;
+            /** @description Deliveries to this subscription alone. */
+            subscriptionId?: string;
+            event?: components["schemas"]["EventName"];
+            /** @description Calls of this operation of the emulated API alone, such as createWebhook. */
+            operation?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        StandingFault: {
+            fault: string;
+            /** @enum {string} */
+            plane: "plan" | "message" | "wire" | "api";
+            /** @description As read: durations are milliseconds. */
+            parameters: {
+                [key: string]: string | number;
+            };
+            attempts?: string | number;
+            probability: number;
+            count?: number;
+            from: components["schemas"]["Instant"];
+            until?: components["schemas"]["Instant"];
+            subscriptionId?: string;
+            event?: components["schemas"]["EventName"];
+            operation?: string;
+            fired: number;
         };
         /** @description What is not given is generated, or kept from what is known of that id. */
         InteractionInput: {
@@ -290,7 +372,7 @@ export interface components {
             settledAt?: components["schemas"]["Instant"];
             waitsFor?: components["schemas"]["DeliveryId"];
             /** @enum {string} */
-            cancelReason?: "by-hand" | "subscription-disabled" | "subscription-deleted" | "shutdown";
+            cancelReason?: "by-hand" | "subscription-disabled" | "subscription-deleted" | "shutdown" | "dropped";
             /** @description The exact string that every attempt sends. */
             body: string;
             attempts: components["schemas"]["Attempt"][];
@@ -350,7 +432,7 @@ export interface components {
             seq: number;
             at: components["schemas"]["Instant"];
             /** @enum {string} */
-            type: "published" | "scheduled" | "attempt-started" | "fault-fired" | "attempt-ended" | "decided" | "settled" | "self-uri-fetched" | "clock-moved" | "subscription-changed" | "reset";
+            type: "published" | "scheduled" | "attempt-started" | "fault-fired" | "attempt-ended" | "decided" | "settled" | "self-uri-fetched" | "api-fault-fired" | "clock-moved" | "subscription-changed" | "reset";
         };
     };
     responses: {
@@ -362,6 +444,17 @@ export interface components {
             content: {
                 "application/json": {
                     data: components["schemas"]["Delivery"];
+                };
+            };
+        };
+        /** @description The standing faults. */
+        StandingFaults: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    data: components["schemas"]["StandingFault"][];
                 };
             };
         };
@@ -568,7 +661,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": {
+                    faults?: components["schemas"]["Faults"];
+                };
+            };
+        };
         responses: {
             202: components["responses"]["Delivery"];
             500: components["responses"]["Problem"];
@@ -684,6 +783,60 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["Clock"];
+            500: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["StandingFaults"];
+            500: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    setFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    faults: components["schemas"]["StandingInput"][];
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["StandingFaults"];
+            500: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    clearFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             500: components["responses"]["Problem"];
             "4XX": components["responses"]["Problem"];
         };

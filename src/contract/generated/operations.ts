@@ -134,7 +134,7 @@ export const controlOperations = {
     ],
     "queryIntegers": [],
     "hasQuery": false,
-    "body": "none"
+    "body": "optional"
   },
   "cancelDelivery": {
     "method": "POST",
@@ -182,6 +182,30 @@ export const controlOperations = {
     "queryIntegers": [],
     "hasQuery": false,
     "body": "required"
+  },
+  "listFaults": {
+    "method": "GET",
+    "path": "/_mock/faults",
+    "pathParams": [],
+    "queryIntegers": [],
+    "hasQuery": false,
+    "body": "none"
+  },
+  "setFaults": {
+    "method": "PUT",
+    "path": "/_mock/faults",
+    "pathParams": [],
+    "queryIntegers": [],
+    "hasQuery": false,
+    "body": "required"
+  },
+  "clearFaults": {
+    "method": "DELETE",
+    "path": "/_mock/faults",
+    "pathParams": [],
+    "queryIntegers": [],
+    "hasQuery": false,
+    "body": "none"
   },
   "reset": {
     "method": "POST",

@@ -14,7 +14,9 @@ export declare const playInteractionBody: Validator
 export declare const listDeliveriesQuery: Validator
 export declare const getDeliveryPath: Validator
 export declare const redeliverPath: Validator
+export declare const redeliverBody: Validator
 export declare const cancelDeliveryPath: Validator
 export declare const readJournalQuery: Validator
 export declare const streamJournalQuery: Validator
 export declare const setClockBody: Validator
+export declare const setFaultsBody: Validator

@@ -1,0 +1,157 @@
+import type { EventName } from '../events/catalogue.ts'
+import { derive } from '../events/random.ts'
+import { isOfAttempt } from './attach.ts'
+import type { ApiFault, AttachedFault, AttemptFault, ParameterValues, PlanFault } from './fault.ts'
+import { readStanding, type StandingInput, type StandingRule, type StandingSurroundings } from './standing-input.ts'
+
+/** A standing fault as lists show it. Instants are milliseconds since the Unix epoch, on the mock's clock. */
+export interface StandingFault {
+  readonly fault: string
+  readonly plane: 'plan' | 'message' | 'wire' | 'api'
+  readonly parameters: ParameterValues
+  readonly attempts?: number | string
+  readonly probability: number
+  /** Absent: without end. */
+  readonly count?: number
+  readonly from: number
+  /** Absent: without end. */
+  readonly until?: number
+  readonly subscriptionId?: string
+  readonly event?: EventName
+  readonly operation?: string
+  /** How often it has fired. */
+  readonly fired: number
+}
+
+/** A delivery, as far as it matters here. */
+interface Subject {
+  readonly id: string
+  readonly subscriptionId: string
+  readonly eventName: EventName
+}
+
+class Standing {
+  readonly rule: StandingRule
+  readonly index: number
+  fired = 0
+  /** Calls of the emulated API that it looked at. */
+  calls = 0
+
+  constructor(rule: StandingRule, index: number) {
+    this.rule = rule
+    this.index = index
+  }
+}
+
+const fits = ({ rule: { subscriptionId, event, from, until, count }, fired }: Standing, subject: Subject, now: number): boolean =>
+  fired < count && now >= from && now < until && (subscriptionId === undefined || subscriptionId === subject.subscriptionId) && (event === undefined || event === subject.eventName)
+
+const NOBODY: readonly Standing[] = []
+
+/**
+ * The faults that fire by themselves. Which deliveries an entry hits follows from the seed, its place in the list, the delivery and
+ * the attempt alone; `count` is given out in the order in which attempts fall due, which for first attempts is that of their creation.
+ */
+export class StandingFaults {
+  readonly #seed: number
+  #all = NOBODY
+  #ofPlan = NOBODY
+  #ofAttempts = NOBODY
+  #ofApi = NOBODY
+
+  constructor(seed: number) {
+    this.#seed = seed
+  }
+
+  /** Replaces the list; nothing changes when an entry is wrong. @throws {MockError} as {@link readStanding} does */
+  set(given: readonly StandingInput[], surroundings: StandingSurroundings): void {
+    this.#all = given.map((input, index) => new Standing(readStanding(input, index, surroundings), index))
+    const of = (...planes: readonly string[]): readonly Standing[] => this.#all.filter(({ rule }) => planes.includes(rule.attached.fault.plane))
+    this.#ofPlan = of('plan')
+    this.#ofAttempts = of('message', 'wire')
+    this.#ofApi = of('api')
+  }
+
+  clear(): void {
+    this.#all = this.#ofPlan = this.#ofAttempts = this.#ofApi = NOBODY
+  }
+
+  get onPlan(): boolean {
+    return this.#ofPlan.length > 0
+  }
+
+  get onAttempts(): boolean {
+    return this.#ofAttempts.length > 0
+  }
+
+  get onApi(): boolean {
+    return this.#ofApi.length > 0
+  }
+
+  list(): readonly StandingFault[] {
+    return this.#all.map(({ rule: { attached, attempts, probability, count, from, until, subscriptionId, event, operation }, fired }) => ({
+      fault: attached.fault.name,
+      plane: attached.fault.plane,
+      parameters: attached.parameters,
+      ...(attempts !== undefined && { attempts }),
+      probability,
+      ...(count !== Infinity && { count }),
+      from,
+      ...(until !== Infinity && { until }),
+      ...(subscriptionId !== undefined && { subscriptionId }),
+      ...(event !== undefined && { event }),
+      ...(operation !== undefined && { operation }),
+      fired,
+    }))
+  }
+
+  /** Those that fire on what is owed to a subscription. */
+  owing(delivery: Subject, now: number): readonly AttachedFault<PlanFault>[] {
+    const firing: AttachedFault<PlanFault>[] = []
+    for (const one of this.#ofPlan) {
+      const { attached } = one.rule
+      if (attached.fault.plane !== 'plan' || attached.fault.events?.includes(delivery.eventName) === false) continue
+      if (!fits(one, delivery, now) || !this.#draws(one, delivery.id, 0)) continue
+      one.fired += 1
+      firing.push(attached as AttachedFault<PlanFault>)
+    }
+    return firing
+  }
+
+  /**
+   * Those that fire on an attempt that falls due.
+   * @param round its number since the last redelivery by hand, which `attempts` speaks of
+   * @param carried a fault of the wire carries it already; there is no room for a second
+   */
+  attempting(delivery: Subject, { number, round, carried }: { readonly number: number; readonly round: number; readonly carried: boolean }, now: number): readonly AttachedFault<AttemptFault>[] {
+    const firing: AttachedFault<AttemptFault>[] = []
+    let isCarried = carried
+    for (const one of this.#ofAttempts) {
+      const { attached } = one.rule
+      if (!isOfAttempt(attached) || round < attached.from || round > attached.to) continue
+      const carries = attached.fault.plane === 'wire'
+      if ((carries && isCarried) || !fits(one, delivery, now) || !this.#draws(one, delivery.id, number)) continue
+      one.fired += 1
+      isCarried ||= carries
+      firing.push(attached)
+    }
+    return firing
+  }
+
+  /** Those that fire on a call of the emulated API, drawn by the order in which calls come. */
+  answering(operation: string, now: number): readonly AttachedFault<ApiFault>[] {
+    const firing: AttachedFault<ApiFault>[] = []
+    for (const one of this.#ofApi) {
+      const { attached, from, until, count, operation: wanted } = one.rule
+      if (attached.fault.plane !== 'api' || attached.fault.operations?.includes(operation) === false || (wanted !== undefined && wanted !== operation)) continue
+      if (now < from || now >= until || one.fired >= count || !this.#draws(one, 'call', ++one.calls)) continue
+      one.fired += 1
+      firing.push(attached as AttachedFault<ApiFault>)
+    }
+    return firing
+  }
+
+  #draws({ rule: { probability }, index }: Standing, of: string, number: number): boolean {
+    return probability >= 1 || (probability > 0 && derive(this.#seed, 'standing', index, of, number).next() < probability)
+  }
+}

@@ -1,0 +1,274 @@
+import { expect, test } from 'vitest'
+import { createMockGenesys } from '../../src/mock.ts'
+import type { StandingInput } from '../../src/core/core.ts'
+import { checked } from '../support/conformance.ts'
+import { startWorld, type World } from '../support/world.ts'
+
+const BASE = 'http://mock.test/_mock'
+const API = 'http://mock.test/v1/webhooks'
+const json = (method: string, body: unknown): RequestInit => ({ method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+const requestOf = (world: World) => checked((one) => world.fetch(one))
+/** Without the check against the spec: what a fault answers need not conform. */
+const uncheckedOf = (world: World) => async (url: string, init?: RequestInit): Promise<Response> => world.fetch(new Request(url, init))
+const data = async <T>(response: Response): Promise<T> => ((await response.json()) as { data: T }).data
+const HOOK = { name: 'crm', url: 'http://127.0.0.1:1/hook', events: ['ConversationCreated'], authorization: { _type: 'NoAuth' } }
+const journal = ({ store }: World): readonly string[] => store.entries().flatMap((entry) => (entry.type === 'api-fault-fired' ? [`${entry.fault} ${entry.operation}`] : []))
+
+test('an event is published with faults', async () => {
+  await using world = startWorld()
+  const request = requestOf(world)
+  const response = await request(`${BASE}/events`, json('POST', { event: 'STARTED', faults: [{ fault: 'signature-value', value: 'sha1=00', attempts: 1 }, { fault: 'duplicate' }] }))
+  expect(response.status).toBe(202)
+  const { deliveries } = await data<{ deliveries: readonly string[] }>(response)
+  await world.settled()
+  expect(deliveries).toHaveLength(2)
+  expect(world.seen.map(({ headers }) => headers.get('x-hub-signature'))).toEqual(['sha1=00', 'sha1=00'])
+  expect((await request(`${BASE}/deliveries/${deliveries[0] ?? ''}`)).status).toBe(200)
+  expect((await request(`${BASE}/journal`)).status).toBe(200)
+})
+
+test('a delivery is sent again with faults of its own', async () => {
+  await using world = startWorld()
+  const request = requestOf(world)
+  const { deliveries: [id = ''] } = world.publish('STARTED')
+  await world.settled()
+  expect((await request(`${BASE}/deliveries/${id}/redeliver`, json('POST', { faults: [{ fault: 'unsigned' }] }))).status).toBe(202)
+  await world.settled()
+  expect((await request(`${BASE}/deliveries/${id}/redeliver`, { method: 'POST' })).status).toBe(202)
+  await world.settled()
+  expect(world.seen.map(({ headers }) => headers.has('x-hub-signature'))).toEqual([true, false, true])
+})
+
+test('a dropped delivery is shown as canceled', async () => {
+  await using world = startWorld()
+  const request = requestOf(world)
+  const { deliveries: [id] } = await data<{ deliveries: readonly string[] }>(await request(`${BASE}/events`, json('POST', { event: 'STARTED', faults: [{ fault: 'drop' }] })))
+  expect(await data(await request(`${BASE}/deliveries/${id ?? ''}`))).toMatchObject({ state: 'canceled', cancelReason: 'dropped', attempts: [] })
+})
+
+test('standing faults are set, listed with how often they fired, and cleared', async () => {
+  await using world = startWorld()
+  const request = requestOf(world)
+  const set = await request(`${BASE}/faults`, json('PUT', { faults: [{ fault: 'slow-body', every: '10ms', probability: 0.5, count: 3, until: '1h', event: 'STARTED', attempts: '1-2' }, { fault: 'unsigned' }] }))
+  expect(set.status).toBe(200)
+  const [slow] = await data<readonly unknown[]>(set)
+  expect(slow).toEqual({ fault: 'slow-body', plane: 'wire', parameters: { every: 10 }, attempts: '1-2', probability: 0.5, count: 3, from: '2026-01-01T00:00:00.000Z', until: '2026-01-01T01:00:00.000Z', event: 'STARTED', fired: 0 })
+  world.publish('FINISHED')
+  await world.settled()
+  expect((await data<readonly { fired: number }[]>(await request(`${BASE}/faults`))).map(({ fired }) => fired)).toEqual([0, 1])
+  expect((await request(`${BASE}/faults`, { method: 'DELETE' })).status).toBe(204)
+  expect(await data(await request(`${BASE}/faults`))).toEqual([])
+})
+
+test.each([
+  ['a misspelt fault', 'POST', 'events', { event: 'STARTED', faults: [{ fault: 'unsignd' }] }, 400, 'FAULT_UNKNOWN'],
+  ['a fault without its name', 'POST', 'events', { event: 'STARTED', faults: [{ name: 'unsigned' }] }, 400, 'BODY_INVALID'],
+  ['a fault of the API on an event', 'POST', 'events', { event: 'STARTED', faults: [{ fault: 'api-outage' }] }, 400, 'FAULT_MISPLACED'],
+  ['two faults of the wire', 'POST', 'events', { event: 'STARTED', faults: [{ fault: 'chunked' }, { fault: 'bare-lf' }] }, 400, 'FAULTS_CLASH'],
+  ['a duration without its unit', 'POST', 'events', { event: 'STARTED', faults: [{ fault: 'hold-back', for: '10' }] }, 400, 'DURATION_INVALID'],
+  ['a probability above 1', 'PUT', 'faults', { faults: [{ fault: 'unsigned', probability: 2 }] }, 400, 'BODY_INVALID'],
+  ['a time that is none', 'PUT', 'faults', { faults: [{ fault: 'unsigned', from: 'soon' }] }, 400, 'STANDING_FAULT_INVALID'],
+  ['a subscription that is not there', 'PUT', 'faults', { faults: [{ fault: 'unsigned', subscriptionId: 'x' }] }, 404, 'SUBSCRIPTION_UNKNOWN'],
+  ['a list that is none', 'PUT', 'faults', { faults: 'unsigned' }, 400, 'BODY_INVALID'],
+])('%s is a problem with a code and a fix', async (_, method, path, body, status, code) => {
+  await using world = startWorld()
+  const response = await requestOf(world)(`${BASE}/${path}`, json(method, body))
+  expect(response.headers.get('content-type')).toBe('application/problem+json')
+  expect([response.status, await response.json()]).toMatchObject([status, { code, fix: expect.stringMatching(/.{10}/) as string }])
+})
+
+test.each<[StandingInput, number, Record<string, string>]>([
+  [{ fault: 'api-unauthorized' }, 401, {}],
+  [{ fault: 'api-unauthorized', status: '403' }, 403, {}],
+  [{ fault: 'api-server-error' }, 503, {}],
+  [{ fault: 'api-server-error', status: '500' }, 500, {}],
+  [{ fault: 'api-too-many-requests' }, 429, { 'retry-after': '1' }],
+  [{ fault: 'api-too-many-requests', after: '90s' }, 429, { 'retry-after': '90' }],
+  [{ fault: 'api-too-many-requests', 'retry-after': 'date', after: '1m' }, 429, { 'retry-after': 'Thu, 01 Jan 2026 00:01:00 GMT' }],
+  [{ fault: 'api-too-many-requests', 'retry-after': 'garbage' }, 429, { 'retry-after': 'soon' }],
+])('%j refuses the first call in the format of the API, does nothing, and then works', async (fault, status, headers) => {
+  await using world = startWorld()
+  world.faults.set([{ ...fault, count: 1 }])
+  const response = await uncheckedOf(world)(API, json('POST', HOOK))
+  expect(response.status).toBe(status)
+  expect(Object.fromEntries(response.headers)).toMatchObject(headers)
+  expect(await response.json()).toEqual({ message: expect.stringMatching(/.{10}/) as string })
+  expect(world.subscriptions()).toHaveLength(1)
+  expect((await requestOf(world)(API, json('POST', HOOK))).status).toBe(201)
+  expect(journal(world)).toEqual([`${fault.fault} createWebhook`])
+})
+
+test('Retry-After may be left out', async () => {
+  await using world = startWorld()
+  world.faults.set([{ fault: 'api-too-many-requests', 'retry-after': 'none' }])
+  expect((await uncheckedOf(world)(API)).headers.has('retry-after')).toBe(false)
+})
+
+test('the control API and paths that nobody serves stay as they are', async () => {
+  await using world = startWorld()
+  const request = requestOf(world)
+  world.faults.set([{ fault: 'api-outage' }])
+  expect((await request(`${BASE}/health`)).status).toBe(200)
+  expect((await request(`${BASE}/faults`)).status).toBe(200)
+  expect((await request('http://mock.test/v1/nothing')).status).toBe(404)
+  expect(journal(world)).toEqual([])
+})
+
+test('an operation is answered wrongly, and the others are not', async () => {
+  await using world = startWorld()
+  world.faults.set([{ fault: 'api-server-error', operation: 'createWebhook' }])
+  expect((await requestOf(world)(API)).status).toBe(200)
+  expect((await uncheckedOf(world)(API, json('POST', HOOK))).status).toBe(503)
+})
+
+test('an outage lasts as long as its window, on the clock of the mock', async () => {
+  await using world = startWorld()
+  const request = uncheckedOf(world)
+  world.faults.set([{ fault: 'api-outage', from: '10s', until: '40s' }])
+  const types: string[] = []
+  for (const step of [0, 10_000, 29_999, 1]) {
+    await world.clock.advance(step)
+    types.push((await request(API)).type)
+  }
+  expect(types).toEqual(['default', 'error', 'error', 'default'])
+})
+
+test('a lost answer has done its work', async () => {
+  await using world = startWorld()
+  world.faults.set([{ fault: 'api-lost-answer', operation: 'createWebhook', count: 1 }])
+  expect((await uncheckedOf(world)(API, json('POST', HOOK))).type).toBe('error')
+  expect(world.subscriptions().map(({ name }) => name)).toContain('crm')
+})
+
+test('over a socket a lost answer and an outage are connections that close', async () => {
+  await using mock = await createMockGenesys({ seed: 1 })
+  mock.faults.set([{ fault: 'api-lost-answer', count: 1 }, { fault: 'api-outage', count: 2 }])
+  const codes: unknown[] = []
+  for (let i = 0; i < 2; i++) await fetch(`${mock.url}/v1/webhooks`).catch((error: unknown) => codes.push((error as { cause: { code: string } }).cause.code))
+  expect(codes).toEqual(['UND_ERR_SOCKET', 'UND_ERR_SOCKET'])
+  expect((await fetch(`${mock.url}/v1/webhooks`)).status).toBe(200)
+})
+
+test('a late answer is whole', async () => {
+  await using world = startWorld()
+  world.faults.set([{ fault: 'api-slow-answer', delay: '20ms' }])
+  const begun = performance.now()
+  expect((await requestOf(world)(API)).status).toBe(200)
+  expect(performance.now() - begun).toBeGreaterThan(19)
+})
+
+test('a late answer keeps nothing up once its client has gone', async () => {
+  await using mock = await createMockGenesys({ seed: 1 })
+  mock.faults.set([{ fault: 'api-slow-answer', delay: '1h' }])
+  const client = new AbortController()
+  const answer = fetch(`${mock.url}/v1/webhooks`, { signal: client.signal })
+  const journalled = new Promise<void>((resolve) => mock.store.watch(({ type }) => { if (type === 'api-fault-fired') resolve() }))
+  await journalled
+  client.abort()
+  await expect(answer).rejects.toThrow(/abort/)
+})
+
+test('a truncated answer is no JSON any more', async () => {
+  await using world = startWorld()
+  const request = uncheckedOf(world)
+  const whole = await (await request(API)).text()
+  world.faults.set([{ fault: 'api-truncated-answer' }])
+  const cut = await (await request(API)).text()
+  expect(whole.startsWith(cut)).toBe(true)
+  expect(cut).toHaveLength(whole.length >> 1)
+  world.faults.set([{ fault: 'api-truncated-answer', bytes: 3 }])
+  expect(await (await request(API)).text()).toBe(whole.slice(0, 3))
+  const id = world.subscriptionId
+  expect((await request(`${API}/${id}`, { method: 'DELETE' })).status).toBe(204)
+})
+
+test('a page of HTML comes with its own type, and nothing was done', async () => {
+  await using world = startWorld()
+  world.faults.set([{ fault: 'api-html-answer' }])
+  const response = await uncheckedOf(world)(API, json('POST', HOOK))
+  expect([response.status, response.headers.get('content-type')]).toEqual([502, 'text/html; charset=utf-8'])
+  expect(await response.text()).toMatch(/^<!DOCTYPE html>/)
+  expect(world.subscriptions()).toHaveLength(1)
+})
+
+test('a wrong Content-Type is over the right body', async () => {
+  await using world = startWorld()
+  world.faults.set([{ fault: 'api-wrong-content-type' }])
+  const response = await uncheckedOf(world)(API)
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/plain'])
+  expect(await data<readonly unknown[]>(response)).toHaveLength(1)
+})
+
+test('unknown members stand in every object', async () => {
+  await using world = startWorld()
+  world.faults.set([{ fault: 'api-unknown-members' }])
+  expect(await (await uncheckedOf(world)(API)).json()).toMatchObject({ addedLater: expect.any(String) as string, data: [{ id: world.subscriptionId, addedLater: expect.any(String) as string, headers: { addedLater: expect.any(String) as string } }] })
+})
+
+test('a stale list shows a new subscription only after a while', async () => {
+  await using world = startWorld()
+  const request = requestOf(world)
+  await world.clock.advance(60_000)
+  world.faults.set([{ fault: 'api-stale-list', for: '5s', reads: 'all' }])
+  const { id } = await data<{ id: string }>(await request(API, json('POST', HOOK)))
+  const seen = async (): Promise<readonly [number, number]> => [(await data<readonly unknown[]>(await request(API))).length, (await request(`${API}/${id}`)).status]
+  expect(await seen()).toEqual([1, 404])
+  await world.clock.advance(4999)
+  expect(await seen()).toEqual([1, 404])
+  await world.clock.advance(1)
+  expect(await seen()).toEqual([2, 200])
+})
+
+test('a stale list alone hides nothing from those who know the id', async () => {
+  await using world = startWorld()
+  world.faults.set([{ fault: 'api-stale-list', for: '5s' }])
+  const { id } = await data<{ id: string }>(await requestOf(world)(API, json('POST', HOOK)))
+  expect((await requestOf(world)(`${API}/${id}`)).status).toBe(200)
+})
+
+test('delivery statuses and logs lag behind', async () => {
+  await using world = startWorld()
+  const request = requestOf(world)
+  const of = `${API}/${world.subscriptionId}`
+  const [logs, statuses] = [`${of}/delivery-status/logs/STARTED`, `${of}/delivery-status`]
+  world.publish('STARTED')
+  await world.settled()
+  world.faults.set([{ fault: 'api-lagging-status', by: '5s' }])
+  const shown = async (): Promise<readonly [number, number]> => [
+    (await data<readonly unknown[]>(await request(logs))).length,
+    (await data<readonly { deliveryStatus: { _type: string } }[]>(await request(statuses))).filter(({ deliveryStatus }) => deliveryStatus._type !== 'NoRecentDelivery').length,
+  ]
+  await world.clock.advance(4999)
+  expect(await shown()).toEqual([0, 0])
+  await world.clock.advance(1)
+  expect(await shown()).toEqual([1, 1])
+})
+
+test('the same seed answers the same calls wrongly', async () => {
+  const play = async (seed: number): Promise<string> => {
+    await using world = startWorld({ seed })
+    world.faults.set([{ fault: 'api-server-error', probability: 0.5 }])
+    const statuses: number[] = []
+    for (let i = 0; i < 32; i++) statuses.push((await uncheckedOf(world)(API)).status)
+    return statuses.join(' ')
+  }
+  const first = await play(1)
+  expect(first).toMatch(/200.*503|503.*200/)
+  expect(await play(1)).toBe(first)
+  expect(await play(2)).not.toBe(first)
+})
+
+test('faults of one call lie in each other, the first outermost', async () => {
+  await using world = startWorld()
+  world.faults.set([{ fault: 'api-wrong-content-type', value: 'text/x' }, { fault: 'api-html-answer', status: '500' }])
+  const response = await uncheckedOf(world)(API)
+  expect([response.status, response.headers.get('content-type')]).toEqual([500, 'text/x'])
+  expect(journal(world)).toEqual(['api-wrong-content-type listWebhooks', 'api-html-answer listWebhooks'])
+})
+
+test('a call without an API key is refused before any fault', async () => {
+  await using world = startWorld({ apiKey: 'key' })
+  world.faults.set([{ fault: 'api-server-error' }])
+  expect((await requestOf(world)(API)).status).toBe(401)
+  expect(journal(world)).toEqual([])
+})
