@@ -1,1 +1,5 @@
-document.title = 'mock-genesys'
+import { askFor } from './ask-dialog.ts'
+import { ControlClient } from './control-client.ts'
+import { startPage } from './page.ts'
+
+startPage(new ControlClient(askFor))
