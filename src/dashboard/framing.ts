@@ -2,7 +2,7 @@ import { isSettled, type Lane } from './lanes.ts'
 import type { TimeView } from './time-scale.ts'
 
 /** Where the present stands while the view follows it: room to its right is for what is due. */
-export const PRESENT = 0.7
+export const PRESENT = 0.65
 const USUAL_SPAN_MS = 40_000
 
 /** How wide the view must be, while it follows, to show a delivery from its publication to its next attempt. */
