@@ -1,5 +1,10 @@
 import type { Lane } from './lanes.ts'
-import type { Choice } from './timeline.ts'
+
+/** What is chosen: a delivery, and one of its attempts. */
+export interface Choice {
+  readonly id: string
+  readonly attempt: number | undefined
+}
 
 /** Where a key leads from the present choice; undefined when the key means nothing here. Lanes are given oldest first and shown newest on top. */
 export const choiceAfter = (key: string, lanes: readonly Lane[], choice: Choice | undefined, pageRows: number): Choice | undefined => {

@@ -26,7 +26,6 @@ export class ClockPanel {
     })
   }
 
-  /** @param nextDue whether anything is due */
   draw(mode: string, now: number): void {
     const text = new Date(now).toISOString()
     setText(this.#now, `${text.slice(0, 10)} ${text.slice(11, 21)}`)

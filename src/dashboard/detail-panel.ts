@@ -1,8 +1,8 @@
 import { viewAttempt } from './attempt-view.ts'
+import type { Choice } from './choosing.ts'
 import { button, element, setText } from './element.ts'
 import type { Delivery } from './entry.ts'
 import { isSettled, type Lane } from './lanes.ts'
-import type { Choice } from './timeline.ts'
 
 export interface DetailParts {
   load(id: string): Promise<Delivery>
@@ -27,6 +27,7 @@ export class DetailPanel {
   readonly #cancel = button('Cancel', () => this.#open && this.#parts.cancel(this.#open.id))
   #open: Choice | undefined
   #shown = ''
+  #asked = 0
 
   constructor(host: HTMLElement, parts: DetailParts) {
     this.#host = host
@@ -65,8 +66,10 @@ export class DetailPanel {
   async refresh(): Promise<void> {
     const wanted = this.#open
     if (!wanted) return
+    const asked = ++this.#asked
     const delivery = await this.#parts.load(wanted.id)
-    if (this.#open !== wanted) return
+    // An answer that was overtaken by a later one tells of the past.
+    if (this.#open !== wanted || asked !== this.#asked) return
     const lane = this.#parts.lane(wanted.id)
     setText(this.#title, `${delivery.event.name} to ${this.#parts.nameOf(delivery.subscriptionId)}`)
     setText(this.#state, `${delivery.state}${lane ? `: ${lane.why}` : ''} · interaction ${delivery.interactionId} · ${delivery.id}`)

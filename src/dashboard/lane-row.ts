@@ -55,6 +55,9 @@ const placed = (made: HTMLElement, x: number, width?: number): HTMLElement => {
   return made
 }
 
+/** Marks nearer than this would hide each other, as those of a clock that stands do. */
+const APART_PX = 7
+
 function* marksOf(lane: Lane, place: Place, waiting: HTMLElement): Iterable<HTMLElement> {
   const between = (kind: string, from: number, to: number): HTMLElement => placed(element('span', { class: kind, role: 'none' }), place(from), place(to) - place(from))
   let since = lane.publishedAt
@@ -64,10 +67,12 @@ function* marksOf(lane: Lane, place: Place, waiting: HTMLElement): Iterable<HTML
     if (since > mark.startedAt) yield between('took', mark.startedAt, since)
   }
   if (lane.dueAt !== undefined && lane.dueAt > since) yield between('pause ahead', since, lane.dueAt)
+  let x = -Infinity
   for (const mark of lane.marks) {
+    x = Math.max(place(mark.startedAt), x + APART_PX)
     const text = describeMark(mark)
     const kind = `mark ${mark.outcome ?? 'in-flight'}${mark.faults.length > 0 ? ' faulty' : ''}`
-    yield placed(element('div', { class: kind, role: 'gridcell', id: `mark-${lane.id}-${String(mark.number)}`, 'data-attempt': String(mark.number), 'aria-label': text, title: text }), place(mark.startedAt))
+    yield placed(element('div', { class: kind, role: 'gridcell', id: `mark-${lane.id}-${String(mark.number)}`, 'data-attempt': String(mark.number), 'aria-label': text, title: text }), x)
   }
   if (lane.dueAt === undefined) return
   yield placed(element('div', { class: 'mark due', role: 'gridcell', 'aria-label': `Attempt ${String(lane.marks.length + 1)} is due at ${tickLabel(lane.dueAt, 1000)}` }), place(lane.dueAt))

@@ -1,5 +1,5 @@
 import { Camera } from './camera.ts'
-import { choiceAfter } from './choosing.ts'
+import { choiceAfter, type Choice } from './choosing.ts'
 import { ClockPanel } from './clock-panel.ts'
 import type { ControlClient } from './control-client.ts'
 import { DetailPanel } from './detail-panel.ts'
@@ -10,7 +10,7 @@ import { Model } from './model.ts'
 import { wirePublish, wireSubscribe } from './publish-panel.ts'
 import { ReceiversPanel } from './receivers-panel.ts'
 import { tallyLanes } from './tallies.ts'
-import { drawCount, Timeline, type Choice } from './timeline.ts'
+import { drawCount, Timeline } from './timeline.ts'
 
 const CONNECTION: Readonly<Record<FeedState, string>> = { connecting: 'connecting', live: 'live', lost: 'connection lost, trying again', refused: 'a control token is needed' }
 /** The clock runs smoothly enough at this many redraws a second, and leaves the machine to the tests. */
@@ -41,6 +41,8 @@ export const startPage = (client: ControlClient): void => {
     }
   }
   const run = (work: () => Promise<unknown>): void => void act(work)
+  /** Reads what nobody asked for just now: a failure shows in the connection's state, and takes no message away. */
+  const quietly = (work: () => Promise<unknown>): void => void work().catch(() => undefined)
 
   const camera = new Camera({
     now: () => model.now(),
@@ -81,10 +83,9 @@ export const startPage = (client: ControlClient): void => {
     counted = false
     dirty = true
   }
-  const changing = (work: () => Promise<unknown>): Promise<void> => act(work)
   const receivers = new ReceiversPanel(part('receivers', HTMLUListElement), {
-    enable: (id, enabled) => changing(() => client.enable(id, enabled)),
-    remove: (id) => changing(() => client.unsubscribe(id)),
+    enable: (id, enabled) => act(() => client.enable(id, enabled)),
+    remove: (id) => act(() => client.unsubscribe(id)),
     open: (id) => {
       open({ id, attempt: undefined })
     },
@@ -114,10 +115,10 @@ export const startPage = (client: ControlClient): void => {
     const newest = model.lanes.order.at(-1)
     if (newest && changed.has(newest)) camera.newest(newest)
     const opened = detail.choice && model.lanes.byId.get(detail.choice.id)
-    if (opened && changed.has(opened)) run(() => detail.refresh())
+    if (opened && changed.has(opened)) quietly(() => detail.refresh())
     if (entries.some(({ type }) => type === 'reset')) detail.close()
-    if (entries.some(({ type }) => type === 'subscription-changed' || type === 'reset')) run(readSubscriptions)
-    if (entries.some(({ type }) => type === 'clock-moved')) run(readClock)
+    if (entries.some(({ type }) => type === 'subscription-changed' || type === 'reset')) quietly(readSubscriptions)
+    if (entries.some(({ type }) => type === 'clock-moved')) quietly(readClock)
     counted = false
     dirty = true
   }
@@ -133,7 +134,7 @@ export const startPage = (client: ControlClient): void => {
       const node = part('connection', HTMLParagraphElement)
       node.dataset['state'] = state
       setText(node, CONNECTION[state])
-      if (state === 'live') run(() => Promise.all([readClock(), readSubscriptions()]))
+      if (state === 'live') quietly(() => Promise.all([readClock(), readSubscriptions()]))
     },
     token: () => client.renew('control'),
   })
@@ -182,7 +183,7 @@ export const startPage = (client: ControlClient): void => {
   }
   requestAnimationFrame(frame)
   setInterval(() => {
-    if (!document.hidden && part('connection', HTMLElement).dataset['state'] === 'live') run(readClock)
+    if (!document.hidden && part('connection', HTMLElement).dataset['state'] === 'live') quietly(readClock)
   }, CLOCK_CHECK_MS)
   setInterval(() => {
     const text = model.announcement()

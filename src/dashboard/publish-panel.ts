@@ -25,7 +25,9 @@ export const wirePublish = (client: ControlClient, act: (work: () => Promise<unk
     const pressed = event.submitter instanceof HTMLButtonElement && event.submitter.value !== '' ? event.submitter.value : other.value
     act(async () => {
       const given = readInteraction(interaction.value)
-      if (isEventName(pressed)) await client.publish({ event: pressed, ...(given && { interaction: given }) })
+      if (!isEventName(pressed)) return
+      const { deliveries } = await client.publish({ event: pressed, ...(given && { interaction: given }) })
+      if (deliveries.length === 0) throw new Error(`${pressed} was published, and goes to nobody: no enabled subscription names it`)
     })
   })
   part('play', HTMLButtonElement).addEventListener('click', () => {

@@ -1,14 +1,9 @@
 import { drawAxis } from './axis.ts'
+import type { Choice } from './choosing.ts'
 import { element, setText } from './element.ts'
 import { LaneRow, type Place } from './lane-row.ts'
 import type { Lane } from './lanes.ts'
 import type { TimeView } from './time-scale.ts'
-
-/** What is chosen: a delivery, and one of its attempts. */
-export interface Choice {
-  readonly id: string
-  readonly attempt: number | undefined
-}
 
 export interface Scene {
   /** Oldest first; shown newest on top. */
