@@ -46,8 +46,14 @@ export const viewAttempt = (delivery: Delivery, attempt: Attempt, secret: string
   })
   const answer = attempt.outcome?.answer
   const copied = button('Copy as curl', async () => {
-    await navigator.clipboard.writeText(curlOf(sent))
-    copied.textContent = 'Copied'
+    const command = curlOf(sent)
+    try {
+      await navigator.clipboard.writeText(command)
+      copied.textContent = 'Copied'
+    } catch {
+      // Where the browser keeps its clipboard to itself, the command is shown to be copied by hand.
+      copied.replaceWith(element('pre', { tabindex: '0', role: 'region', 'aria-label': 'As curl' }, command))
+    }
   }, { class: 'small' })
   return [
     section(

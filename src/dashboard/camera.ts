@@ -1,5 +1,5 @@
 import { part, setText } from './element.ts'
-import { fitAll, following, PRESENT, spanFor } from './framing.ts'
+import { fitAll, following, PRESENT, spanFor, USUAL_SPAN_MS } from './framing.ts'
 import type { Lane } from './lanes.ts'
 import { spanText, zoomed, type TimeView } from './time-scale.ts'
 
@@ -15,7 +15,7 @@ export interface CameraParts {
 export class Camera {
   readonly #parts: CameraParts
   readonly #follow = part('follow', HTMLButtonElement)
-  #view: TimeView = { from: 0, spanMs: 40_000 }
+  #view: TimeView = { from: 0, spanMs: USUAL_SPAN_MS }
   #follows = true
   /** False once a person chose a zoom of their own. */
   #widens = true
@@ -47,6 +47,7 @@ export class Camera {
       this.#wheel(event)
     }, { passive: false })
     this.#drag(grid)
+    this.#set(this.#view)
   }
 
   view(): TimeView {
@@ -56,7 +57,7 @@ export class Camera {
 
   /** Widens a view that follows, so that the newest delivery stays in it. */
   newest(lane: Lane): void {
-    if (this.#follows && this.#widens) this.#set({ ...this.#view, spanMs: spanFor(lane, this.#parts.now()) })
+    if (this.#follows && this.#widens) this.#set({ ...this.#view, spanMs: spanFor(lane, this.#parts.now(), this.#view.spanMs) })
   }
 
   zoom(factor: number, keep = this.#follows ? this.#parts.now() : this.#view.from + this.#view.spanMs / 2): void {

@@ -3,11 +3,21 @@ import type { TimeView } from './time-scale.ts'
 
 /** Where the present stands while the view follows it: room to its right is for what is due. */
 export const PRESENT = 0.65
-const USUAL_SPAN_MS = 40_000
+/** How wide the view is when nothing asks for another width. */
+export const USUAL_SPAN_MS = 40_000
+const LEAST_SPAN_MS = 10_000
+/** So many pauses make a width at which a pause is well seen. */
+const PAUSES_ACROSS = 8
 
-/** How wide the view must be, while it follows, to show a delivery from its publication to its next attempt. */
-export const spanFor = ({ publishedAt, dueAt }: Pick<Lane, 'publishedAt' | 'dueAt'>, now: number): number =>
-  Math.max(USUAL_SPAN_MS, ((now - publishedAt) / PRESENT) * 1.1, (((dueAt ?? now) - now) / (1 - PRESENT)) * 1.3)
+/**
+ * How wide the view should be, while it follows, to show a delivery from its publication to its next attempt, and pauses as more than a dot.
+ * @param current the width so far, which stays where it serves
+ */
+export const spanFor = ({ publishedAt, dueAt }: Pick<Lane, 'publishedAt' | 'dueAt'>, now: number, current: number): number => {
+  const pauseMs = Math.max(0, (dueAt ?? now) - now)
+  const usual = pauseMs > 0 ? Math.max(LEAST_SPAN_MS, Math.min(USUAL_SPAN_MS, pauseMs * PAUSES_ACROSS)) : Math.min(USUAL_SPAN_MS, current)
+  return Math.max(usual, ((now - publishedAt) / PRESENT) * 1.1, (pauseMs / (1 - PRESENT)) * 1.3)
+}
 
 /** The view that shows all of these deliveries, what is due included. */
 export const fitAll = (lanes: readonly Lane[], now: number): TimeView => {

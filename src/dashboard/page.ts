@@ -176,7 +176,8 @@ export const startPage = (client: ControlClient): void => {
   const frame = (at: number): void => {
     requestAnimationFrame(frame)
     const runs = model.clock.mode !== 'manual' && model.clock.mode !== 'auto'
-    if (at - drawnAt < FRAME_MS || !(dirty || runs)) return
+    // Nothing can be placed in time before the mock's time is known.
+    if (model.clock.now === 0 || at - drawnAt < FRAME_MS || !(dirty || runs)) return
     drawnAt = at
     dirty = false
     draw()

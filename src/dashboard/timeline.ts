@@ -60,7 +60,7 @@ export class Timeline {
     this.#grid.parentElement?.style.setProperty('--shift', `${((this.#origin - view.from) * perMs).toFixed(1)}px`)
     if (scaled) drawAxis(this.#axis, view, this.#origin, place, this.trackWidth)
     this.#present.style.translate = `${(this.labelWidth + (now - view.from) * perMs).toFixed(1)}px 0`
-    this.#present.hidden = now < view.from || now > view.from + view.spanMs
+    this.#present.hidden = lanes.length === 0 || now < view.from || now > view.from + view.spanMs
 
     this.#holdPlace(lanes)
     const height = this.rowHeight

@@ -39,9 +39,11 @@ test('other keys and an empty list lead nowhere', () => {
 })
 
 test('a view that follows is wide enough for the newest delivery, from its publication to its next attempt', () => {
-  expect(spanFor({ publishedAt: 1000, dueAt: undefined }, 1000)).toBe(40_000)
+  expect(spanFor({ publishedAt: 1000, dueAt: undefined }, 1000, 40_000)).toBe(40_000)
+  expect(spanFor({ publishedAt: 1000, dueAt: 3000 }, 1000, 40_000)).toBe(16_000)
+  expect(spanFor({ publishedAt: 1000, dueAt: undefined }, 1000, 16_000)).toBe(16_000)
   for (const given of [{ publishedAt: 0, dueAt: 2_400_000 }, { publishedAt: 0, dueAt: 600_001 }]) {
-    const { from, spanMs } = following(600_000, spanFor(given, 600_000))
+    const { from, spanMs } = following(600_000, spanFor(given, 600_000, 40_000))
     expect(from).toBeLessThan(given.publishedAt)
     expect(from + spanMs).toBeGreaterThan(given.dueAt)
   }
