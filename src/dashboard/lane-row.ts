@@ -19,6 +19,7 @@ export const stateText = (lane: Lane, now: number): string => (lane.state === 's
 export class LaneRow {
   readonly element: HTMLElement
   readonly #moving = element('div', { class: 'moving', role: 'none' })
+  readonly #label: HTMLElement
   readonly #event = element('span', { class: 'event' })
   readonly #state = element('span', { class: 'state' })
   readonly #who = element('span', { class: 'who quiet' })
@@ -28,8 +29,8 @@ export class LaneRow {
 
   constructor(lane: Lane) {
     this.lane = lane
-    const label = element('div', { class: 'label', role: 'rowheader', id: `lane-${lane.id}` }, this.#event, this.#state, this.#who)
-    this.element = element('div', { class: 'lane', role: 'row', 'data-delivery': lane.id }, label, element('div', { class: 'track', role: 'none' }, this.#moving))
+    this.#label = element('div', { class: 'label', role: 'rowheader', id: `lane-${lane.id}` }, this.#event, this.#state, this.#who)
+    this.element = element('div', { class: 'lane', role: 'row', 'data-delivery': lane.id }, this.#label, element('div', { class: 'track', role: 'none' }, this.#moving))
   }
 
   /** @param drawing names the origin and the scale; another one means that every place has changed */
@@ -40,6 +41,7 @@ export class LaneRow {
       this.lane = lane
       setText(this.#event, lane.event === '' ? lane.id : lane.event)
       setText(this.#who, who)
+      this.#label.title = lane.why
       this.element.dataset['state'] = lane.state
       this.#moving.replaceChildren(...marksOf(lane, place, this.#countdown))
     }

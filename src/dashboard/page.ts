@@ -1,10 +1,11 @@
 import { Camera } from './camera.ts'
-import { choiceAfter, type Choice } from './choosing.ts'
+import type { Choice } from './choosing.ts'
 import { ClockPanel } from './clock-panel.ts'
 import type { ControlClient } from './control-client.ts'
 import { DetailPanel } from './detail-panel.ts'
 import { part, setText } from './element.ts'
 import type { Entry } from './entry.ts'
+import { wireGrid } from './grid-input.ts'
 import { JournalFeed, type FeedState } from './journal-feed.ts'
 import { Model } from './model.ts'
 import { wirePublish, wireSubscribe } from './publish-panel.ts'
@@ -139,25 +140,18 @@ export const startPage = (client: ControlClient): void => {
     token: () => client.renew('control'),
   })
 
-  grid.addEventListener('click', ({ target }) => {
-    const at = target instanceof Element ? target : undefined
-    const id = at?.closest<HTMLElement>('.lane')?.dataset['delivery']
-    if (id === undefined) return
-    const attempt = at?.closest<HTMLElement>('[data-attempt]')?.dataset['attempt']
-    open({ id, attempt: attempt === undefined ? undefined : Number(attempt) })
-  })
-  grid.addEventListener('keydown', (event) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return
-    const { key } = event
-    const rows = Math.max(1, Math.floor(grid.clientHeight / timeline.rowHeight) - 1)
-    const next = choiceAfter(key, model.lanes.order, choice, rows)
-    if (next) choose(next)
-    else if (key === 'Enter' && choice) open(choice)
-    else if (key === '+' || key === '=') camera.zoom(0.5)
-    else if (key === '-') camera.zoom(2)
-    else if (key === 'f') camera.toggleFollow()
-    else return
-    event.preventDefault()
+  wireGrid(grid, {
+    lanes: () => model.lanes.order,
+    choice: () => choice,
+    pageRows: () => Math.max(1, Math.floor(grid.clientHeight / timeline.rowHeight) - 1),
+    choose,
+    open,
+    zoom: (factor) => {
+      camera.zoom(factor)
+    },
+    toggleFollow: () => {
+      camera.toggleFollow()
+    },
   })
   grid.addEventListener('scroll', () => (dirty = true))
   new ResizeObserver(() => (dirty = true)).observe(grid)

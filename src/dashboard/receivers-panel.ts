@@ -21,6 +21,11 @@ class ReceiverCard {
   readonly #error = element('span', { class: 'last-error' })
   readonly #toggle: HTMLButtonElement
   readonly #events = element('span', { class: 'quiet' })
+  readonly #secret = element('code', { hidden: '' })
+  readonly #reveal = button('Show secret', () => {
+    this.#secret.hidden = !this.#secret.hidden
+    setText(this.#reveal, this.#secret.hidden ? 'Show secret' : 'Hide secret')
+  }, { class: 'small' })
   #enabled = true
   #failed: string | undefined
 
@@ -31,16 +36,17 @@ class ReceiverCard {
     this.element.append(
       element('div', { class: 'top' }, this.#name, element('span', { class: 'pair' }, this.#toggle, button('Delete', () => parts.remove(id), { class: 'small' }))),
       this.#url,
-      this.#events,
+      element('span', { class: 'secret' }, this.#events, this.#reveal, this.#secret),
       counts,
       element('span', { class: 'error-line' }, this.#error, ' ', look),
     )
   }
 
-  draw({ name, url, enabled, subscribedEvents }: Subscription, tally: Tally | undefined): void {
+  draw({ name, url, enabled, subscribedEvents, secretKey }: Subscription, tally: Tally | undefined): void {
     this.#enabled = enabled
     setText(this.#name, name)
     setText(this.#url, url)
+    setText(this.#secret, secretKey)
     setText(this.#events, subscribedEvents.length > 3 ? `${String(subscribedEvents.length)} events` : subscribedEvents.join(', '))
     setText(this.#toggle, enabled ? 'Disable' : 'Enable')
     this.element.classList.toggle('disabled', !enabled)

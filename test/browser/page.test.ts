@@ -184,6 +184,8 @@ browserTest('subscriptions are made, disabled and deleted from the page', async 
   await page.getByLabel('delivers to').fill(world.target)
   await page.getByRole('button', { name: 'Create' }).click()
   const card = page.locator('.receiver', { hasText: 'From the page' })
+  await card.getByRole('button', { name: 'Show secret' }).click()
+  expect(await card.locator('code').textContent()).toBe(world.mock.subscriptions()[1]?.secret)
   await card.getByRole('button', { name: 'Disable' }).click()
   await card.getByRole('button', { name: 'Enable' }).waitFor()
   expect(world.mock.subscriptions().map(({ name, enabled }) => [name, enabled])).toEqual([['Receiver', true], ['From the page', false]])
