@@ -6,6 +6,7 @@ import type { MockCore } from '../core/core.ts'
 import { createApiFaults } from './api-faults.ts'
 import { bindOperations, type Refusals } from './bind.ts'
 import { MAX_REQUEST_BYTES } from './body.ts'
+import { isPagePath } from './page-path.ts'
 import { controlApi } from './control-api.ts'
 import { hasApiKey, hasBearer, headerLookup, hostCheck, isCrossSite } from './guard.ts'
 import { apiError, errorFor, isControlPath, MESSAGES, problem, problemOf } from './problem.ts'
@@ -67,10 +68,10 @@ export const createApi = (core: MockCore, { guard }: ApiOptions): Hono => {
       if (controlToken !== undefined && path !== '/_mock/health' && !hasBearer(header, controlToken)) {
         return problem(401, { code: 'CONTROL_TOKEN_MISSING', detail: 'this control API asks for a token', fix: 'send Authorization: Bearer and the token given with --control-token' }, { 'www-authenticate': 'Bearer' })
       }
-    } else if (apiKey !== undefined && !hasApiKey(header, apiKey, core.assumptions.tokenForm)) {
+    } else if (!isPagePath(path) && apiKey !== undefined && !hasApiKey(header, apiKey, core.assumptions.tokenForm)) {
       return apiError(Number(core.assumptions.missingToken), MESSAGES.unauthorized, 'no or a wrong API key; send it as Authorization, as Authorization: Bearer, or as x-api-key')
     }
-    if (core.standing.onApi && !isControlPath(path)) {
+    if (core.standing.onApi && !isControlPath(path) && !isPagePath(path)) {
       const answer = await underFaults(c, async () => {
         await next()
         return c.res
@@ -86,6 +87,12 @@ export const createApi = (core: MockCore, { guard }: ApiOptions): Hono => {
 
   bindOperations(app, genesysOperations, subscriptionApi(core), emulated(core.assumptions))
   bindOperations(app, controlOperations, controlApi(core), CONTROL)
+
+  app.get('*', async (c, next) => {
+    // Loaded when someone looks: a mock that nobody watches does not pay for the page.
+    if (isPagePath(c.req.path)) return (await (await import('./page.ts')).servePage(c.req.path)) ?? next()
+    return next()
+  })
 
   app.notFound((c) => {
     const allowed = methodsOf(c.req.path)

@@ -12,12 +12,14 @@ export const streamJournal = (store: Store, after: number, signal: AbortSignal):
   const body = new ReadableStream<Uint8Array>(
     {
       start(controller) {
+        let ended = false
         const send = (text: string): void => {
           controller.enqueue(encoder.encode(text))
         }
         const tell = (entry: JournalEntry): void => {
           send(`id: ${String(entry.seq)}\nevent: ${entry.type}\ndata: ${JSON.stringify(viewEntry(entry))}\n\n`)
           if ((controller.desiredSize ?? 0) > -MAX_WAITING) return
+          ended = true
           stop()
           controller.close()
         }
@@ -29,7 +31,11 @@ export const streamJournal = (store: Store, after: number, signal: AbortSignal):
         signal.addEventListener('abort', stop)
         // Sent at once, so that a client knows it is connected before anything happens.
         send(': journal\nretry: 1000\n\n')
-        for (const entry of store.entries(after)) tell(entry)
+        for (const entry of store.entries(after)) {
+          // Who asks for a longer past than may wait gets its beginning, and comes back for the rest.
+          if (ended) return
+          tell(entry)
+        }
       },
       cancel: () => stop(),
     },

@@ -152,6 +152,7 @@ test('receive fetches the resource of what has started from --nexus', async () =
 
 test('demo shows a refusal, a redelivery and what it came to', () => {
   const { status, stdout } = run(['demo', '--once'])
+  expect(stdout).toMatch(/watch it live at http:\/\/127\.0\.0\.1:\d+\/$/m)
   expect(status).toBe(0)
   expect(stdout).toContain('503 is no success: redelivery 1 of 5 in 1 s')
   expect(stdout).toContain('3 attempts were sent, 2 took effect, and the receiver says: FINISHED.')

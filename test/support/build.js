@@ -1,7 +1,7 @@
 // Bundles the command and the library doors into dist/ and emits the public types.
 import { build } from 'esbuild'
 import { execFileSync } from 'node:child_process'
-import { chmodSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)))
@@ -22,5 +22,17 @@ await build({
   // Bundled CommonJS packages still ask for Node's own modules by require().
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
 })
+await build({
+  entryPoints: { app: 'src/dashboard/app.ts', style: 'src/dashboard/style.css' },
+  outdir: 'dist/dashboard',
+  bundle: true,
+  format: 'esm',
+  platform: 'browser',
+  target: ['chrome120', 'firefox121', 'safari17'],
+  minify: true,
+  logLevel: 'warning',
+  legalComments: 'none',
+})
+copyFileSync('src/dashboard/index.html', 'dist/dashboard/index.html')
 chmodSync('dist/cli.js', 0o755)
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'test/support/tsconfig.types.json'], { stdio: 'inherit' })

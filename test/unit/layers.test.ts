@@ -22,6 +22,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   scenario: ['contract', 'clock', 'events', 'dialects', 'subscriptions', 'store', 'delivery', 'faults', 'core', 'server', 'mock'],
   reporters: ['contract', 'type:scenario', 'type:delivery', 'type:dialects'],
   harness: ['contract', 'scenario', 'reporters'],
+  // The page knows the mock by its public control API alone.
+  dashboard: ['type:contract'],
   cli: ['contract', 'clock', 'events', 'dialects', 'subscriptions', 'store', 'delivery', 'faults', 'core', 'server', 'receiver', 'mock', 'load', 'scenario', 'reporters', 'harness'],
   index: ['mock', 'harness', 'type:scenario', 'type:reporters', 'contract', 'clock', 'events', 'dialects', 'subscriptions', 'store', 'delivery', 'core'],
   msw: ['mock'],

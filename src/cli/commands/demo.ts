@@ -36,6 +36,8 @@ export const registerDemo = (program: Command): void => {
       write('')
       write(`  mock-genesys ${paint('cyan', mock.url)}  ──▶  receiver ${paint('cyan', `${receiving.url}/webhook`)}  ${paint('dim', `(secret ${SECRET}, redelivery after 1 s)`)}`)
       write('')
+      write(`  watch it live at ${paint('cyan', `${mock.url}/`)}`)
+      write('')
       const tell = createTimeline({ paint, since: mock.clock.now(), delivery: (id) => mock.store.delivery(id) })
       mock.store.watch((entry) => {
         const line = tell(entry)

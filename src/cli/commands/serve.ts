@@ -72,6 +72,8 @@ const banner = (mock: MockGenesys): void => {
     ...mock.subscriptions().map(({ id, events, url }) => `  delivers ${events.length > 4 ? `${String(events.length)} events` : events.join(', ')} to ${url} ${paint('dim', id)}`),
     ...(mock.subscriptions().length === 0 ? ['  no subscription yet: start with --target URL --secret TEXT, or POST /v1/webhooks'] : []),
     '',
+    `  watch it live at ${paint('cyan', `${mock.url}/`)}`,
+    '',
     paint('dim', '  try:'),
     `  curl -X POST ${mock.controlUrl}/events -H 'content-type: application/json' -d '{"event":"STARTED"}'`,
     `  curl -X POST ${mock.controlUrl}/interactions`,

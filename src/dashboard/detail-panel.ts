@@ -1,0 +1,106 @@
+import { viewAttempt } from './attempt-view.ts'
+import type { Choice } from './choosing.ts'
+import { button, element, setText } from './element.ts'
+import type { Delivery } from './entry.ts'
+import { isSettled, type Lane } from './lanes.ts'
+
+export interface DetailParts {
+  load(id: string): Promise<Delivery>
+  lane(id: string): Lane | undefined
+  secretOf(subscriptionId: string): string | undefined
+  nameOf(subscriptionId: string): string
+  redeliver(id: string): Promise<unknown>
+  cancel(id: string): Promise<unknown>
+  choose(choice: Choice): void
+  closed(): void
+}
+
+/** Shows one delivery and one of its attempts, and follows what becomes of it. */
+export class DetailPanel {
+  readonly #host: HTMLElement
+  readonly #parts: DetailParts
+  readonly #title = element('h2', { tabindex: '-1' })
+  readonly #state = element('p', { class: 'quiet' })
+  readonly #attempts = element('div', { role: 'group', 'aria-label': 'Attempts', class: 'attempts' })
+  readonly #content = element('div', { class: 'content' })
+  readonly #redeliver = button('Redeliver', () => this.#open && this.#parts.redeliver(this.#open.id), { class: 'strong' })
+  readonly #cancel = button('Cancel', () => this.#open && this.#parts.cancel(this.#open.id))
+  #open: Choice | undefined
+  #shown = ''
+  #asked = 0
+
+  constructor(host: HTMLElement, parts: DetailParts) {
+    this.#host = host
+    this.#parts = parts
+    const close = button('✕', () => this.close(), { 'aria-label': 'Close', class: 'close' })
+    host.append(element('div', { class: 'top' }, this.#title, close), this.#state, element('div', { class: 'pair' }, this.#redeliver, this.#cancel), this.#attempts, this.#content)
+    host.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') this.close()
+    })
+  }
+
+  get choice(): Choice | undefined {
+    return this.#open
+  }
+
+  async show(choice: Choice): Promise<void> {
+    const other = choice.id !== this.#open?.id || this.#host.hidden
+    this.#open = choice
+    this.#host.hidden = false
+    if (other) {
+      this.#content.replaceChildren()
+      this.#title.focus()
+    }
+    await this.refresh()
+  }
+
+  close(): void {
+    if (this.#host.hidden) return
+    this.#host.hidden = true
+    this.#open = undefined
+    this.#shown = ''
+    this.#parts.closed()
+  }
+
+  /** Reads the delivery again; what has not changed stays as it is, with focus and scroll. */
+  async refresh(): Promise<void> {
+    const wanted = this.#open
+    if (!wanted) return
+    const asked = ++this.#asked
+    const delivery = await this.#parts.load(wanted.id)
+    // An answer that was overtaken by a later one tells of the past.
+    if (this.#open !== wanted || asked !== this.#asked) return
+    const lane = this.#parts.lane(wanted.id)
+    setText(this.#title, `${delivery.event.name} to ${this.#parts.nameOf(delivery.subscriptionId)}`)
+    setText(this.#state, `${delivery.state}${lane ? `: ${lane.why}` : ''} · interaction ${delivery.interactionId} · ${delivery.id}`)
+    this.#redeliver.disabled = delivery.state === 'in-flight'
+    this.#cancel.disabled = isSettled({ state: delivery.state })
+    const attempt = delivery.attempts.find(({ number }) => number === wanted.attempt) ?? delivery.attempts.at(-1)
+    this.#drawAttempts(delivery, attempt?.number)
+    const shown = JSON.stringify([delivery.id, attempt])
+    if (shown === this.#shown) return
+    this.#shown = shown
+    this.#content.replaceChildren(...(attempt ? viewAttempt(delivery, attempt, this.#parts.secretOf(delivery.subscriptionId)) : [element('p', { class: 'quiet' }, 'Nothing has been sent yet.')]))
+  }
+
+  #drawAttempts({ id, attempts }: Delivery, current: number | undefined): void {
+    const have = [...this.#attempts.querySelectorAll('button')]
+    for (const { number, outcome } of attempts) {
+      let press = have[number - 1]
+      if (!press) {
+        press = button('', () => {
+          const open = this.#open
+          if (open) this.#parts.choose({ id: open.id, attempt: number })
+        })
+        this.#attempts.append(press)
+      }
+      const kind = outcome?.kind ?? 'in-flight'
+      if (press.dataset['shows'] !== `${id} ${kind}`) {
+        press.dataset['shows'] = `${id} ${kind}`
+        press.replaceChildren(element('i', { class: `mark ${kind}` }), ` ${String(number)}`, element('span', { class: 'unseen' }, ` ${kind.replace('-', ' ')}`))
+      }
+      press.setAttribute('aria-pressed', String(number === current))
+    }
+    for (const extra of have.slice(attempts.length)) extra.remove()
+  }
+}

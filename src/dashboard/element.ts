@@ -1,0 +1,26 @@
+/** Makes an element. Attributes and texts are set as such, so whatever a receiver answered stays inert. */
+export const element = <K extends keyof HTMLElementTagNameMap>(tag: K, attributes: Readonly<Record<string, string>> = {}, ...children: readonly (Node | string)[]): HTMLElementTagNameMap[K] => {
+  const made = document.createElement(tag)
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
+  made.append(...children)
+  return made
+}
+
+/** Makes a button that does something. */
+export const button = (label: string, press: () => unknown, attributes: Readonly<Record<string, string>> = {}): HTMLButtonElement => {
+  const made = element('button', { type: 'button', ...attributes }, label)
+  made.addEventListener('click', () => void press())
+  return made
+}
+
+/** Finds an element of the page by id. @throws {Error} when the page has none of that kind */
+export const part = <T extends Element>(id: string, kind: new () => T): T => {
+  const found = document.getElementById(id)
+  if (found instanceof kind) return found
+  throw new Error(`the page has no ${kind.name} "${id}"`)
+}
+
+/** Sets a text only where it differs: an unchanged one would be read out again. */
+export const setText = (node: Element, text: string): void => {
+  if (node.textContent !== text) node.textContent = text
+}

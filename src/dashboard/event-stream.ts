@@ -1,0 +1,25 @@
+/** One server-sent event. */
+export interface StreamEvent {
+  readonly id: string
+  readonly data: string
+}
+
+/** Makes a reader of server-sent events: text goes in as it arrives, whole events come out. Comments and other fields are passed over. */
+export const createEventReader = (): ((chunk: string) => StreamEvent[]) => {
+  let rest = ''
+  return (chunk) => {
+    const events: StreamEvent[] = []
+    const blocks = (rest + chunk).split(/\r?\n\r?\n/)
+    rest = blocks.pop() ?? ''
+    for (const block of blocks) {
+      let id = ''
+      const data: string[] = []
+      for (const line of block.split(/\r?\n/)) {
+        if (line.startsWith('id:')) id = line.slice(3).trimStart()
+        else if (line.startsWith('data:')) data.push(line.slice(5).replace(/^ /, ''))
+      }
+      if (data.length > 0) events.push({ id, data: data.join('\n') })
+    }
+    return events
+  }
+}

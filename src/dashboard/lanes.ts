@@ -1,0 +1,124 @@
+import type { Entry, OutcomeKind } from './entry.ts'
+
+export type LaneState = 'scheduled' | 'held' | 'in-flight' | 'delivered' | 'exhausted' | 'canceled'
+
+/** One attempt on the time axis. Times are milliseconds since the Unix epoch, on the mock's clock. */
+export interface Mark {
+  readonly number: number
+  readonly startedAt: number
+  endedAt: number | undefined
+  /** Undefined while it is in flight. */
+  outcome: OutcomeKind | undefined
+  /** What came back in a few words: `503`, `timed out`, `refused`. */
+  summary: string
+  readonly faults: string[]
+}
+
+/** One delivery as the page shows it: a row with its attempts. */
+export interface Lane {
+  readonly id: string
+  readonly seq: number
+  readonly publishedAt: number
+  event: string
+  interactionId: string
+  subscriptionId: string
+  state: LaneState
+  readonly marks: Mark[]
+  /** When the next attempt is due; undefined while in flight, held back or settled. */
+  dueAt: number | undefined
+  why: string
+  /** Counts its changes, so that a row is drawn anew only when it has one. */
+  version: number
+}
+
+/** Lanes by delivery, oldest first: what the journal says, read once and in order. */
+export interface Lanes {
+  readonly byId: Map<string, Lane>
+  readonly order: Lane[]
+}
+
+/** Most lanes that are kept; the oldest go first. */
+export const MAX_LANES = 5000
+
+export const emptyLanes = (): Lanes => ({ byId: new Map(), order: [] })
+
+/** Reads one journal entry into the lanes and answers the lane it changed, if it changed one. */
+export const readInto = (lanes: Lanes, entry: Entry): Lane | undefined => {
+  const at = Date.parse(entry.at)
+  switch (entry.type) {
+    case 'published':
+      for (const id of entry.deliveries) add(lanes, { id, seq: entry.seq, at, event: entry.event, interactionId: entry.interactionId })
+      return undefined
+    case 'scheduled':
+      return change(lanes, entry, at, (lane) => {
+        lane.state = entry.dueAt === undefined ? 'held' : 'scheduled'
+        lane.dueAt = entry.dueAt === undefined ? undefined : Date.parse(entry.dueAt)
+        lane.why = entry.why
+      })
+    case 'attempt-started':
+      return change(lanes, entry, at, (lane) => {
+        lane.state = 'in-flight'
+        lane.dueAt = undefined
+        lane.marks.push({ number: entry.attempt, startedAt: at, endedAt: undefined, outcome: undefined, summary: 'in flight', faults: [] })
+      })
+    case 'fault-fired':
+      return change(lanes, entry, at, (lane) => lane.marks.find(({ number }) => number === entry.attempt)?.faults.push(entry.fault))
+    case 'attempt-ended':
+      return change(lanes, entry, at, (lane) => {
+        const mark = lane.marks.find(({ number }) => number === entry.attempt)
+        if (!mark) return
+        mark.endedAt = at
+        mark.outcome = entry.outcome.kind
+        mark.summary = summaryOf(entry.outcome)
+      })
+    case 'decided':
+      return change(lanes, entry, at, (lane) => (lane.why = entry.decision.why))
+    case 'settled':
+      return change(lanes, entry, at, (lane) => {
+        lane.state = entry.state
+        lane.dueAt = undefined
+        lane.why = entry.why
+      })
+    case 'reset':
+      lanes.byId.clear()
+      lanes.order.length = 0
+      return undefined
+    default:
+      return undefined
+  }
+}
+
+const add = ({ byId, order }: Lanes, { id, seq, at, event, interactionId }: { id: string; seq: number; at: number; event: string; interactionId: string }): Lane => {
+  const lane: Lane = { id, seq, publishedAt: at, event, interactionId, subscriptionId: '', state: 'scheduled', marks: [], dueAt: undefined, why: 'published', version: 0 }
+  byId.set(id, lane)
+  order.push(lane)
+  // A tenth at a time, because each takes the whole array along.
+  if (order.length > MAX_LANES * 1.1) for (const old of order.splice(0, order.length - MAX_LANES)) byId.delete(old.id)
+  return lane
+}
+
+/** A delivery whose publication the journal no longer keeps gets a lane all the same. */
+const change = (lanes: Lanes, { seq, deliveryId, subscriptionId }: { seq: number; deliveryId: string; subscriptionId: string }, at: number, then: (lane: Lane) => unknown): Lane => {
+  const lane = lanes.byId.get(deliveryId) ?? add(lanes, { id: deliveryId, seq, at, event: '', interactionId: '' })
+  lane.subscriptionId = subscriptionId
+  then(lane)
+  lane.version += 1
+  return lane
+}
+
+/** Says in a few words what an attempt came to. */
+export const summaryOf = (outcome: Extract<Entry, { type: 'attempt-ended' }>['outcome']): string => {
+  switch (outcome.kind) {
+    case 'accepted':
+    case 'rejected':
+      return String(outcome.answer?.status ?? outcome.kind)
+    case 'timed-out':
+      return 'timed out'
+    case 'unreachable':
+      return outcome.cause ?? 'unreachable'
+    default:
+      return outcome.kind satisfies never
+  }
+}
+
+export const isSettled = ({ state }: Pick<Lane, 'state'>): boolean => state === 'delivered' || state === 'exhausted' || state === 'canceled'

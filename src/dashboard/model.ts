@@ -1,0 +1,57 @@
+import { atLeast, mockNow, type ClockReading } from './clock-face.ts'
+import type { ClockData, Subscription } from './control-client.ts'
+import type { Entry } from './entry.ts'
+import { emptyLanes, isSettled, readInto, type Lane } from './lanes.ts'
+
+/** What the page knows of the mock. */
+export class Model {
+  readonly lanes = emptyLanes()
+  clock: ClockReading = { mode: 'manual', now: 0, nextDue: undefined, readAt: 0 }
+  subscriptions: readonly Subscription[] = []
+  /** Deliveries that settled since it was last asked. */
+  #settled: Lane[] = []
+
+  now(): number {
+    return mockNow(this.clock, performance.now())
+  }
+
+  setClock({ mode, now, nextDue }: ClockData): void {
+    this.clock = { mode, now: Date.parse(now), nextDue: nextDue === null ? undefined : Date.parse(nextDue), readAt: performance.now() }
+  }
+
+  /** Reads entries and answers the lanes they changed. */
+  read(entries: readonly Entry[]): Set<Lane> {
+    const changed = new Set<Lane>()
+    for (const entry of entries) {
+      const lane = readInto(this.lanes, entry)
+      if (lane) changed.add(lane)
+      if (entry.type === 'settled' && lane) this.#settled.push(lane)
+    }
+    const last = entries.at(-1)
+    if (last) this.clock = atLeast(this.clock, Date.parse(last.at), performance.now())
+    return changed
+  }
+
+  forget(): void {
+    this.lanes.byId.clear()
+    this.lanes.order.length = 0
+    this.#settled = []
+  }
+
+  nameOf(subscriptionId: string): string {
+    return this.subscriptions.find(({ id }) => id === subscriptionId)?.name ?? subscriptionId
+  }
+
+  secretOf(subscriptionId: string): string | undefined {
+    return this.subscriptions.find(({ id }) => id === subscriptionId)?.secretKey
+  }
+
+  /** Says what settled since the last time, for those who listen rather than look. */
+  announcement(): string {
+    const settled = this.#settled.filter(isSettled)
+    this.#settled = []
+    if (settled.length === 0) return ''
+    if (settled.length > 3) return `${String(settled.length)} deliveries settled`
+    return settled.map(({ event, state, marks }) => `${event} ${state} after ${String(marks.length)} ${marks.length === 1 ? 'attempt' : 'attempts'}`).join('; ')
+  }
+}

@@ -1,0 +1,45 @@
+import type { ControlClient, InteractionInput } from './control-client.ts'
+import { element, part } from './element.ts'
+import { EVENT_NAMES, isEventName } from './event-names.ts'
+
+/** Reads the JSON that a person wrote; empty means that none is given. @throws {Error} when it is no JSON object */
+export const readInteraction = (text: string): InteractionInput | undefined => {
+  if (text.trim() === '') return undefined
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    throw new Error(`the interaction is not JSON: ${error instanceof Error ? error.message : ''}`)
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('the interaction is no JSON object; write for example {"mediaType":"email"}')
+  return value
+}
+
+/** Wires what publishes: the two events, any other, and a whole life cycle. */
+export const wirePublish = (client: ControlClient, act: (work: () => Promise<unknown>) => void): void => {
+  const other = part('other-event', HTMLSelectElement)
+  const interaction = part('interaction', HTMLTextAreaElement)
+  other.append(...EVENT_NAMES.slice(2).map((name) => element('option', { value: name }, name)))
+  part('publish', HTMLFormElement).addEventListener('submit', (event) => {
+    event.preventDefault()
+    const pressed = event.submitter instanceof HTMLButtonElement && event.submitter.value !== '' ? event.submitter.value : other.value
+    act(async () => {
+      const given = readInteraction(interaction.value)
+      if (!isEventName(pressed)) return
+      const { deliveries } = await client.publish({ event: pressed, ...(given && { interaction: given }) })
+      if (deliveries.length === 0) throw new Error(`${pressed} was published, and goes to nobody: no enabled subscription names it`)
+    })
+  })
+  part('play', HTMLButtonElement).addEventListener('click', () => {
+    act(async () => client.play(readInteraction(interaction.value), part('pace', HTMLInputElement).value.trim()))
+  })
+}
+
+/** Wires the form that adds a subscription. */
+export const wireSubscribe = (client: ControlClient, act: (work: () => Promise<unknown>) => void): void => {
+  part('subscribe', HTMLFormElement).addEventListener('submit', (event) => {
+    event.preventDefault()
+    const events = part('sub-events', HTMLTextAreaElement).value.split(/[\s,]+/).filter((name) => name !== '')
+    act(() => client.subscribe({ name: part('sub-name', HTMLInputElement).value.trim(), url: part('sub-url', HTMLInputElement).value.trim(), events }))
+  })
+}

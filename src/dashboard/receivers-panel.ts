@@ -1,0 +1,89 @@
+import type { Subscription } from './control-client.ts'
+import { button, element, setText } from './element.ts'
+import type { Tally } from './tallies.ts'
+import { tickLabel } from './time-scale.ts'
+
+export interface ReceiverParts {
+  enable(id: string, enabled: boolean): Promise<unknown>
+  remove(id: string): Promise<unknown>
+  open(deliveryId: string): void
+}
+
+const COUNTS = ['accepted', 'pending', 'exhausted'] as const
+
+/** One subscription at a glance: how its receiver fares, and what can be done with it. */
+class ReceiverCard {
+  readonly element = element('li', { class: 'receiver' })
+  readonly #name = element('strong')
+  readonly #url = element('span', { class: 'url quiet' })
+  readonly #counts = new Map(COUNTS.map((kind) => [kind, element('b')]))
+  readonly #canceled = element('span', { class: 'quiet' })
+  readonly #error = element('span', { class: 'last-error' })
+  readonly #toggle: HTMLButtonElement
+  readonly #events = element('span', { class: 'quiet' })
+  readonly #secret = element('code', { hidden: '' })
+  readonly #reveal = button('Show secret', () => {
+    this.#secret.hidden = !this.#secret.hidden
+    setText(this.#reveal, this.#secret.hidden ? 'Show secret' : 'Hide secret')
+  }, { class: 'small' })
+  #enabled = true
+  #failed: string | undefined
+
+  constructor(id: string, parts: ReceiverParts) {
+    this.#toggle = button('', () => parts.enable(id, !this.#enabled), { class: 'small' })
+    const look = button('look', () => this.#failed !== undefined && parts.open(this.#failed), { class: 'small', 'aria-label': 'Look at the last error' })
+    const counts = element('span', { class: 'counts' }, ...COUNTS.map((kind) => element('span', { class: `count ${kind}` }, this.#counts.get(kind) ?? '', ` ${kind}`)), this.#canceled)
+    this.element.append(
+      element('div', { class: 'top' }, this.#name, element('span', { class: 'pair' }, this.#toggle, button('Delete', () => parts.remove(id), { class: 'small' }))),
+      this.#url,
+      element('span', { class: 'secret' }, this.#events, this.#reveal, this.#secret),
+      counts,
+      element('span', { class: 'error-line' }, this.#error, ' ', look),
+    )
+  }
+
+  draw({ name, url, enabled, subscribedEvents, secretKey }: Subscription, tally: Tally | undefined): void {
+    this.#enabled = enabled
+    setText(this.#name, name)
+    setText(this.#url, url)
+    setText(this.#secret, secretKey)
+    setText(this.#events, subscribedEvents.length > 3 ? `${String(subscribedEvents.length)} events` : subscribedEvents.join(', '))
+    setText(this.#toggle, enabled ? 'Disable' : 'Enable')
+    this.element.classList.toggle('disabled', !enabled)
+    for (const [kind, node] of this.#counts) setText(node, String(tally?.[kind] ?? 0))
+    setText(this.#canceled, tally && tally.canceled > 0 ? `${String(tally.canceled)} canceled` : '')
+    this.#failed = tally?.lastError?.deliveryId
+    setText(this.#error, tally?.lastError ? `last error: ${tally.lastError.summary} at ${tickLabel(tally.lastError.at, 1000)}` : '')
+    this.#error.parentElement?.toggleAttribute('hidden', !tally?.lastError)
+  }
+}
+
+/** The receivers, one card for each subscription. */
+export class ReceiversPanel {
+  readonly #host: HTMLElement
+  readonly #parts: ReceiverParts
+  readonly #cards = new Map<string, ReceiverCard>()
+
+  constructor(host: HTMLElement, parts: ReceiverParts) {
+    this.#host = host
+    this.#parts = parts
+  }
+
+  draw(subscriptions: readonly Subscription[], tallies: ReadonlyMap<string, Tally>): void {
+    for (const subscription of subscriptions) {
+      let card = this.#cards.get(subscription.id)
+      if (!card) {
+        card = new ReceiverCard(subscription.id, this.#parts)
+        this.#cards.set(subscription.id, card)
+        this.#host.append(card.element)
+      }
+      card.draw(subscription, tallies.get(subscription.id))
+    }
+    for (const [id, { element: gone }] of this.#cards) {
+      if (subscriptions.some((known) => known.id === id)) continue
+      gone.remove()
+      this.#cards.delete(id)
+    }
+    this.#host.toggleAttribute('data-none', subscriptions.length === 0)
+  }
+}

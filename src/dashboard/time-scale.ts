@@ -1,0 +1,60 @@
+/** Which stretch of the mock's time is in view. */
+export interface TimeView {
+  /** Instant at the left edge. */
+  readonly from: number
+  readonly spanMs: number
+}
+
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+const STEPS = [10, 20, 50, 100, 200, 500, SECOND, 2 * SECOND, 5 * SECOND, 10 * SECOND, 15 * SECOND, 30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 7 * DAY]
+
+export const MIN_SPAN_MS = 500
+export const MAX_SPAN_MS = 14 * DAY
+
+/** The step between two ticks that leaves at least `minPx` for each label. */
+export const tickStep = (spanMs: number, widthPx: number, minPx = 90): number => {
+  const least = (spanMs / Math.max(1, widthPx)) * minPx
+  return STEPS.find((step) => step >= least) ?? 7 * DAY
+}
+
+/** The ticks of a stretch of time, on whole steps. */
+export const ticksOf = ({ from, spanMs }: TimeView, stepMs: number): number[] => {
+  const ticks: number[] = []
+  for (let at = Math.ceil(from / stepMs) * stepMs; at <= from + spanMs; at += stepMs) ticks.push(at)
+  return ticks
+}
+
+/** Writes a tick as precisely as its step needs: `12:00:05`, `12:00:05.250`, `12:00`, `Sep 15`. */
+export const tickLabel = (at: number, stepMs: number): string => {
+  const iso = new Date(at).toISOString()
+  if (stepMs >= DAY) return iso.slice(5, 10)
+  if (stepMs >= MINUTE) return iso.slice(11, 16)
+  if (stepMs >= SECOND) return iso.slice(11, 19)
+  return iso.slice(14, 23)
+}
+
+/** Zooms by a factor and keeps the given instant where it is. */
+export const zoomed = ({ from, spanMs }: TimeView, factor: number, keep: number): TimeView => {
+  const next = Math.min(MAX_SPAN_MS, Math.max(MIN_SPAN_MS, spanMs * factor))
+  return { from: keep - ((keep - from) * next) / spanMs, spanMs: next }
+}
+
+/** Says how long until something is due: `in 4.2 s`, `in 12 min`, `due`. */
+export const countdown = (leftMs: number): string => {
+  if (leftMs <= 0) return 'due'
+  if (leftMs < 10 * SECOND) return `in ${(leftMs / SECOND).toFixed(1)} s`
+  if (leftMs < 2 * MINUTE) return `in ${String(Math.ceil(leftMs / SECOND))} s`
+  if (leftMs < 2 * HOUR) return `in ${String(Math.ceil(leftMs / MINUTE))} min`
+  return `in ${String(Math.ceil(leftMs / HOUR))} h`
+}
+
+/** Says a span of time: `250 ms`, `1.5 s`, `2 min`, `3 h`. */
+export const spanText = (ms: number): string => {
+  if (ms < SECOND) return `${String(Math.round(ms))} ms`
+  if (ms < MINUTE) return `${String(Math.round(ms / 100) / 10)} s`
+  if (ms < HOUR) return `${String(Math.round(ms / 6000) / 10)} min`
+  return `${String(Math.round(ms / 360_000) / 10)} h`
+}

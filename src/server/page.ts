@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const FILES: Readonly<Record<string, { readonly file: string; readonly type: string }>> = {
+  '/': { file: 'index.html', type: 'text/html; charset=utf-8' },
+  '/dashboard/app.js': { file: 'app.js', type: 'text/javascript; charset=utf-8' },
+  '/dashboard/style.css': { file: 'style.css', type: 'text/css; charset=utf-8' },
+}
+
+const HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cache-control': 'no-cache',
+} as const
+
+/** The folder of the built page: dist/dashboard beside the nearest package.json above this file, bundled or not. */
+const folderOfPage = (): string => {
+  let folder = dirname(fileURLToPath(import.meta.url))
+  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder)
+  return join(folder, 'dist/dashboard')
+}
+
+/** Answers a file of the live page, or undefined where there is none: an unknown path, or a page that was not built. */
+export const servePage = async (path: string): Promise<Response | undefined> => {
+  const known = Object.hasOwn(FILES, path) ? FILES[path] : undefined
+  if (!known) return undefined
+  try {
+    return new Response(await readFile(join(folderOfPage(), known.file)), { headers: { 'content-type': known.type, ...HEADERS } })
+  } catch {
+    return undefined
+  }
+}

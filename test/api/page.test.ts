@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { createMockGenesys, createMockInProcess } from '../../src/mock.ts'
+
+const PARTS = [['/', 'text/html'], ['/dashboard/app.js', 'text/javascript'], ['/dashboard/style.css', 'text/css']] as const
+
+test('the live page and its parts are served with a policy that lets nothing else run', async () => {
+  await using mock = createMockInProcess()
+  for (const [path, type] of PARTS) {
+    const response = await mock.fetch(new Request(`http://mock${path}`))
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toContain(type)
+    expect(response.headers.get('content-security-policy')).toBe(
+      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    )
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+  }
+})
+
+test('the page names nothing outside this server, and has no inline script or style', async () => {
+  await using mock = createMockInProcess()
+  const html = await (await mock.fetch(new Request('http://mock/'))).text()
+  expect([...html.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, to]) => to?.split(':')[0])).toEqual(['data', '/dashboard/style.css', '/dashboard/app.js', '#timeline'])
+  expect(html).not.toMatch(/\sstyle=|\son\w+=|<style|<script(?![^>]*\ssrc=)/)
+})
+
+test('the page asks neither for the API key nor for the control token; what it calls does', async () => {
+  await using mock = createMockInProcess({ apiKey: 'key', controlToken: 'token' })
+  const statusOf = async (path: string) => (await mock.fetch(new Request(`http://mock${path}`))).status
+  expect(await Promise.all(['/', '/dashboard/app.js', '/_mock/deliveries', '/v1/webhooks'].map(statusOf))).toEqual([200, 200, 401, 401])
+})
+
+test('what the page has not is not found, whatever the path tries', async () => {
+  await using mock = createMockInProcess()
+  for (const path of ['/dashboard/', '/dashboard/index.html', '/dashboard/%2e%2e/cli.js', '/dashboard/..%2fcli.js', '/dashboard/__proto__', '/index.html']) {
+    expect([path, (await mock.fetch(new Request(`http://mock${path}`))).status]).toEqual([path, 404])
+  }
+})
+
+test('a page of another site cannot load it, and a foreign name that points here gets nothing', async () => {
+  await using mock = await createMockGenesys()
+  expect((await fetch(mock.url, { headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(403)
+  expect((await fetch(mock.url)).status).toBe(200)
+  expect((await fetch(mock.url, { method: 'HEAD' })).status).toBe(200)
+})

@@ -1,0 +1,261 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import axe, { type AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { afterAll, expect } from 'vitest'
+import { createMockGenesys, type MockGenesysOptions } from '../../src/mock.ts'
+import { breakableLine, browserTest, closeBrowser, openPage } from './browser.ts'
+
+afterAll(closeBrowser)
+
+const MARKUP = '<img src="x" onerror="window.hit = 1"><script>window.hit = 2</script>'
+
+/** A receiver that gives these statuses in turn, the last one for ever, and a mock that delivers to it on a clock that the test drives. */
+const startWorld = async (statuses: readonly number[], options: MockGenesysOptions = {}) => {
+  let asked = 0
+  const receiver = createServer((request, response) => {
+    request.resume()
+    response.statusCode = statuses[Math.min(asked++, statuses.length - 1)] ?? 200
+    response.setHeader('x-markup', MARKUP)
+    response.end(MARKUP)
+  })
+  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
+  const target = `http://127.0.0.1:${String((receiver.address() as AddressInfo).port)}/webhook`
+  const mock = await createMockGenesys({ clock: 'manual', retry: { retryTimeoutMs: 5000 }, subscriptions: [{ name: 'Receiver', url: target, secret: 'secret' }], ...options })
+  return {
+    mock,
+    target,
+    async [Symbol.asyncDispose]() {
+      await mock.close()
+      receiver.closeAllConnections()
+      await new Promise((resolve) => receiver.close(resolve))
+    },
+  }
+}
+
+const live = (page: Page) => page.waitForSelector('#connection[data-state=live]')
+/** What axe finds in the way of people who do not use the page by eye and mouse. */
+const barriers = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axe.source)
+  const { violations } = await page.evaluate<AxeResults>('axe.run()')
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`))
+}
+
+const lanes = (page: Page) => page.locator('.lane')
+
+browserTest('a published event is seen to fail, to wait, and to arrive when the clock is stepped', async () => {
+  await using world = await startWorld([503, 200])
+  await using opened = await openPage(world.mock.url)
+  const { page, complaints } = opened
+  await live(page)
+  await page.getByRole('button', { name: 'STARTED' }).click()
+  const lane = lanes(page)
+  await lane.locator('.mark.rejected').waitFor()
+  await lane.locator('.mark.due').waitFor()
+  expect(await lane.locator('.state').textContent()).toBe('in 5.0 s')
+  await page.getByRole('button', { name: 'Step to next due' }).click()
+  await lane.locator('.mark.accepted').waitFor()
+  expect(await lane.locator('.state').textContent()).toBe('delivered')
+  expect(await page.locator('.count.accepted').textContent()).toBe('1 accepted')
+  await page.waitForFunction(() => document.querySelector('#announcer')?.textContent === 'STARTED delivered after 2 attempts')
+  expect(complaints).toEqual([])
+})
+
+browserTest('an attempt opens with its request, its signature, its answer and how it differs, and can be sent again', async () => {
+  await using world = await startWorld([503, 200])
+  await using opened = await openPage(world.mock.url)
+  const { page, complaints } = opened
+  await live(page)
+  world.mock.publish('STARTED')
+  await lanes(page).locator('.mark.due').waitFor()
+  await page.getByRole('button', { name: 'Step to next due' }).click()
+  await lanes(page).locator('.mark.accepted').click()
+  const detail = page.locator('#detail')
+  await detail.getByText(`POST ${world.target}`).waitFor()
+  await detail.getByText('body: bytes identical to attempt 1').waitFor()
+  await detail.getByText(/^Sent sha1=[0-9a-f]{40}: the same$/).waitFor()
+  await detail.getByText('Settled as delivered. 200 is a success').waitFor()
+  await detail.getByRole('button', { name: 'Request body, raw' }).click()
+  expect(await detail.getByRole('region', { name: 'Request body' }).textContent()).toBe(Buffer.from([...world.mock.store.deliveries()][0]?.body ?? []).toString())
+  await detail.getByRole('button', { name: 'Copy as curl' }).click()
+  await detail.getByRole('button', { name: 'Copied' }).waitFor()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`curl -sS -i -X 'POST' '${world.target}'`)
+  await detail.getByRole('button', { name: 'Redeliver' }).click()
+  await lanes(page).locator('[data-attempt="3"].accepted').waitFor()
+  await detail.getByRole('group', { name: 'Attempts' }).getByRole('button').nth(2).click()
+  await detail.getByText('body: bytes identical to attempt 2').waitFor()
+  expect(complaints).toEqual([])
+})
+
+browserTest('a delivery that waits can be canceled, and a reset takes everything away', async () => {
+  await using world = await startWorld([503])
+  await using opened = await openPage(world.mock.url)
+  const { page } = opened
+  await live(page)
+  world.mock.publish('FINISHED')
+  await lanes(page).locator('.mark.due').waitFor()
+  await lanes(page).click()
+  await page.locator('#detail').getByRole('button', { name: 'Cancel' }).click()
+  await page.locator('.lane[data-state=canceled]').waitFor()
+  await page.getByRole('button', { name: 'Reset' }).click()
+  await page.locator('#empty').waitFor()
+  expect(await lanes(page).count()).toBe(0)
+  expect(await page.locator('#detail').isVisible()).toBe(false)
+})
+
+browserTest('what happens while the stream is lost is there when it is back, once', async () => {
+  await using world = await startWorld([200])
+  await using line = await breakableLine(Number(new URL(world.mock.url).port))
+  await using opened = await openPage(line.url)
+  const { page } = opened
+  await live(page)
+  world.mock.publish('STARTED')
+  await lanes(page).locator('.mark.accepted').waitFor()
+  line.cut()
+  await page.waitForSelector('#connection[data-state=lost]')
+  for (let i = 0; i < 3; i++) world.mock.publish('FINISHED')
+  await world.mock.settled()
+  line.mend()
+  await live(page)
+  await page.waitForFunction(() => document.querySelectorAll('.lane .mark').length === 4)
+  expect(await lanes(page).count()).toBe(4)
+  world.mock.publish('FINISHED')
+  await page.waitForFunction(() => document.querySelectorAll('.lane .mark').length === 5)
+})
+
+browserTest('a mock that was started anew at the same address is shown from its start', async () => {
+  const first = await startWorld([200])
+  await using opened = await openPage(first.mock.url)
+  const { page } = opened
+  await live(page)
+  for (let i = 0; i < 3; i++) first.mock.publish('STARTED')
+  await page.waitForFunction(() => document.querySelectorAll('.lane').length === 3)
+  await first[Symbol.asyncDispose]()
+  await using second = await startWorld([200], { port: Number(new URL(first.mock.url).port) })
+  second.mock.publish('FINISHED')
+  await page.waitForFunction(() => document.querySelectorAll('.lane').length === 1)
+  expect(await lanes(page).locator('.event').textContent()).toBe('FINISHED')
+})
+
+browserTest('everything can be done with the keyboard alone', async () => {
+  await using world = await startWorld([503, 200])
+  await using opened = await openPage(world.mock.url)
+  const { page } = opened
+  await live(page)
+  const tabTo = async (id: string): Promise<void> => {
+    for (let presses = 0; presses < 60; presses++) {
+      await page.keyboard.press('Tab')
+      if (await page.evaluate((wanted) => document.activeElement?.id === wanted || document.activeElement?.textContent === wanted, id)) return
+    }
+    throw new Error(`Tab never came to ${id}`)
+  }
+  await tabTo('STARTED')
+  await page.keyboard.press('Enter')
+  await lanes(page).locator('.mark.due').waitFor()
+  await tabTo('timeline')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowRight')
+  await page.waitForSelector('.mark.rejected.chosen')
+  expect(await page.locator('#timeline').getAttribute('aria-activedescendant')).toMatch(/^mark-dlv_\w+-1$/)
+  await page.keyboard.press('Enter')
+  await page.waitForFunction(() => document.activeElement?.textContent === 'STARTED to Receiver')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Space')
+  await lanes(page).locator('[data-attempt="2"].accepted').waitFor()
+  await page.keyboard.press('Escape')
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('timeline')
+  expect(await page.locator('#detail').isVisible()).toBe(false)
+})
+
+browserTest('markup in an answer is shown as text and stays inert', async () => {
+  await using world = await startWorld([200])
+  await using opened = await openPage(world.mock.url)
+  const { page, complaints } = opened
+  await live(page)
+  world.mock.publish('STARTED', { interaction: { subject: MARKUP } })
+  await lanes(page).locator('.mark.accepted').click()
+  expect(await page.getByRole('region', { name: 'Answer body' }).textContent()).toBe(MARKUP)
+  expect(await page.locator('#detail img, #detail script').count()).toBe(0)
+  expect(await page.evaluate(() => 'hit' in window)).toBe(false)
+  expect(complaints).toEqual([])
+})
+
+browserTest('subscriptions are made, disabled and deleted from the page', async () => {
+  await using world = await startWorld([200])
+  await using opened = await openPage(world.mock.url)
+  const { page } = opened
+  await live(page)
+  await page.getByText('Add a subscription').click()
+  await page.getByLabel('delivers to').fill(world.target)
+  await page.getByRole('button', { name: 'Create' }).click()
+  const card = page.locator('.receiver', { hasText: 'From the page' })
+  await card.getByRole('button', { name: 'Show secret' }).click()
+  expect(await card.locator('code').textContent()).toBe(world.mock.subscriptions()[1]?.secret)
+  await card.getByRole('button', { name: 'Disable' }).click()
+  await card.getByRole('button', { name: 'Enable' }).waitFor()
+  expect(world.mock.subscriptions().map(({ name, enabled }) => [name, enabled])).toEqual([['Receiver', true], ['From the page', false]])
+  await card.getByRole('button', { name: 'Delete' }).click()
+  await card.waitFor({ state: 'detached' })
+  expect(world.mock.subscriptions()).toHaveLength(1)
+  await page.getByLabel('interaction, as JSON').fill('{oops')
+  await page.getByRole('button', { name: 'STARTED' }).click()
+  await page.getByRole('alert').getByText('the interaction is not JSON').waitFor()
+})
+
+browserTest('a control token is asked for once in a tab', async () => {
+  await using world = await startWorld([200], { controlToken: 'token-1' })
+  await using opened = await openPage(world.mock.url)
+  const { page } = opened
+  await page.getByRole('dialog').waitFor()
+  expect(await barriers(page)).toEqual([])
+  await page.getByLabel('value').fill('wrong')
+  await page.keyboard.press('Enter')
+  await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#ask-value')?.value === '')
+  await page.getByLabel('value').fill('token-1')
+  await page.keyboard.press('Enter')
+  await live(page)
+  await page.reload()
+  await live(page)
+  await page.getByRole('button', { name: 'STARTED' }).click()
+  await lanes(page).locator('.mark.accepted').waitFor()
+})
+
+browserTest('of thousands of deliveries only the rows in view are drawn, and the page stays quick', async () => {
+  await using world = await startWorld([200])
+  for (let i = 0; i < 3000; i++) world.mock.publish('STARTED')
+  await world.mock.settled()
+  await using opened = await openPage(world.mock.url)
+  const { page } = opened
+  await page.waitForFunction(() => document.querySelector('#count')?.textContent === '3000')
+  expect(await lanes(page).count()).toBeLessThan(60)
+  const slowest = await page.evaluate(async () => {
+    const grid = document.querySelector('#timeline')
+    let worst = 0
+    let last = performance.now()
+    for (let i = 0; i < 60; i++) {
+      grid?.scrollBy(0, 400)
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+      worst = Math.max(worst, performance.now() - last)
+      last = performance.now()
+    }
+    return worst
+  })
+  // Generous: the machine may be busy. Drawing 3000 rows a frame would take seconds.
+  expect(slowest).toBeLessThan(700)
+})
+
+for (const [look, size] of [['light', { colorScheme: 'light' }], ['dark', { colorScheme: 'dark' }], ['phone', { width: 390, height: 844 }]] as const) {
+  browserTest(`the page has no barrier that axe knows: ${look}`, async () => {
+    await using world = await startWorld([503])
+    await using opened = await openPage(world.mock.url, size)
+    const { page } = opened
+    await live(page)
+    world.mock.publish('STARTED')
+    await lanes(page).locator('.mark.due').waitFor()
+    expect(await barriers(page)).toEqual([])
+    await lanes(page).locator('.mark.rejected').click()
+    await page.getByText('How it was signed').waitFor()
+    expect(await barriers(page)).toEqual([])
+  })
+}
