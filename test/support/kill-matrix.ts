@@ -119,7 +119,8 @@ const main = async (): Promise<void> => {
     [0, 1].map(async () => {
       for (let defect = defects[next++]; defect; defect = defects[next++]) {
         const run = await judge({ args: ['--defect', defect.name], scenarios })
-        kills.set(defect.name, filesThat(run, 'failed'))
+        // What fails now and then, by the speed of the machine, is not told as killed.
+        kills.set(defect.name, NOT_KILLED[defect.name] === undefined ? filesThat(run, 'failed') : [])
         broken.set(defect.name, new Set(run.scenarios.flatMap(({ findings }) => findings.flatMap(({ verdict, requirement }) => (verdict === 'failed' && requirement ? [requirement.id] : [])))))
         const errored = filesThat(run, 'errored')
         console.error(`${String(kills.size)}/${String(defects.length)} ${defect.name}: ${String(kills.get(defect.name)?.length)} scenarios fail${errored.length > 0 ? `, ${String(errored.length)} errored: ${run.scenarios.find(({ verdict }) => verdict === 'errored')?.reason ?? ''}` : ''} (${(run.ms / 1000).toFixed(1)} s)`)

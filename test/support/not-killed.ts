@@ -16,6 +16,7 @@ export const NOT_KILLED: Readonly<Record<string, string>> = {
   'limits-body-to-100-kb': `${ALLOWED}: no size is promised, and 413 is an answer`,
   'no-size-limit': `${ALLOWED}: what it costs is memory of its own`,
   'dedupe-window-too-short': REAL_TIME,
+  'rejects-late-redeliveries': REAL_TIME,
   'marks-before-the-work': OUTAGE,
   'answers-200-while-down': OUTAGE,
   'logs-secret-and-body': 'its log is not read',

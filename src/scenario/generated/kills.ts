@@ -3010,16 +3010,6 @@ export const KILLS: readonly Kill[] = [
   ]
  },
  {
-  "defect": "rejects-late-redeliveries",
-  "explanation": "refuses as a replay what comes again more than a quarter of a second after it was first seen",
-  "fix": "take redeliveries however late they are; nothing that is signed says when it was sent",
-  "kills": [
-   "delivery/answers-200-to-a-redelivery",
-   "order/counts-a-redelivery-once",
-   "payload/is-not-changed-by-members-of-its-language"
-  ]
- },
- {
   "defect": "rejects-redeliveries-as-replays",
   "explanation": "refuses a signature that it has seen before",
   "fix": "take redeliveries: they carry the same signature, and their effects are deduped",
