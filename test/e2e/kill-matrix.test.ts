@@ -42,9 +42,12 @@ test('every scenario kills a defect', () => {
   expect(files.filter((file) => !killers.has(file))).toEqual([])
 })
 
-test('each defect still fails under a scenario that the table names', { timeout: 120_000 }, async () => {
+/** Every third one; all of them are run by `npm run kill-matrix`. */
+const SAMPLE = KILLS.filter((_, index) => index % 3 === 0)
+
+test('a third of the defects still fail under a scenario that the table names', { timeout: 120_000 }, async () => {
   const alive: string[] = []
-  await inOrder(KILLS, 4, async ({ defect, kills }) => {
+  await inOrder(SAMPLE, 4, async ({ defect, kills }) => {
     // Those that fewest defects fail under say most.
     const few = [...kills].sort((a, b) => killersOf(a) - killersOf(b)).slice(0, 3)
     const run = await judge({ args: ['--defect', defect], scenarios: scenarios.filter(({ file }) => few.includes(file.replace(/\.yaml$/, ''))) })
