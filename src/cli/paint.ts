@@ -1,6 +1,6 @@
-/** Colours text for a terminal, and leaves it alone anywhere else. */
-export type Paint = (style: Style, text: string) => string
-export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan'
+import type { Paint, Style } from '../reporters/paint.ts'
+
+export type { Paint, Style }
 
 const CODES: Readonly<Record<Style, readonly [number, number]>> = { bold: [1, 22], dim: [2, 22], red: [31, 39], green: [32, 39], yellow: [33, 39], cyan: [36, 39] }
 

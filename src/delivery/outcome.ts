@@ -26,3 +26,9 @@ export type Outcome =
 export type WireResult =
   | { readonly kind: 'answered'; readonly answer: Answer; readonly ms: number }
   | Extract<Outcome, { kind: 'timed-out' | 'unreachable' }>
+
+const BEFORE_CONNECTED: ReadonlySet<UnreachableCause> = new Set(['refused', 'dns', 'unroutable', 'forbidden-target', 'tls'])
+
+/** Whether an attempt ended before there was a connection: such an outcome says nothing about the receiver itself. */
+export const neverReached = (outcome: Outcome | undefined): boolean =>
+  (outcome?.kind === 'unreachable' && BEFORE_CONNECTED.has(outcome.cause)) || (outcome?.kind === 'timed-out' && outcome.phase === 'connect')

@@ -1,5 +1,5 @@
 import type { Finding, ScenarioResult } from '../scenario/run.ts'
-import { withoutColour } from './pretty.ts'
+import { withoutColour } from './paint.ts'
 import { prettyExchange } from './pretty-exchange.ts'
 import { placeText, requirementText, exchangesOf, tellingFindings } from './wording.ts'
 

@@ -2,21 +2,16 @@ import type { Run, ScenarioResult, Verdict } from '../scenario/run.ts'
 import { byFolder } from './folders.ts'
 import type { MaskedRun } from './mask-run.ts'
 import { erroredDetails, failedDetails, inconclusiveDetails } from './pretty-details.ts'
+import type { Paint, Style } from './paint.ts'
 import { visibleLine } from './visible.ts'
 import { MARKS, TOLD, took } from './wording.ts'
 import { wrap } from './wrap.ts'
-
-export type Paint = (style: Style, text: string) => string
-export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan'
 
 export interface PrettyOptions {
   readonly paint: Paint
   /** Columns of the terminal; prose is wrapped to it, commands never. */
   readonly width: number
 }
-
-/** Leaves text as it is. */
-export const withoutColour: Paint = (_style, text) => text
 
 const STYLES = { passed: 'green', failed: 'red', inconclusive: 'yellow', errored: 'red', skipped: 'dim' } as const satisfies Record<Verdict, Style>
 

@@ -6,6 +6,7 @@ import type { Diagnosis } from '../dialects/doctor.ts'
 import type { Assumptions } from '../core/options.ts'
 import type { Attempt, Delivery, DeliveryId } from '../delivery/delivery.ts'
 import { describeOutcome } from '../delivery/describe-outcome.ts'
+import { neverReached } from '../delivery/outcome.ts'
 import type { MockEvent } from '../events/event.ts'
 import type { InteractionInput } from '../events/interaction.ts'
 import { derive } from '../events/random.ts'
@@ -76,8 +77,6 @@ const coreFor = (stage: Stage, seed: number, { attempts, pauseMs, responseTimeou
 
 /** The receiver is not there: nothing can be said about its contract. */
 export class ReceiverGone extends Error {}
-
-const NEVER_THERE: ReadonlySet<string> = new Set(['refused', 'dns', 'unroutable', 'tls', 'forbidden-target'])
 
 /** Plays the steps of one scenario on a mock of its own, and observes. `close` must be called when all has been read. */
 export class Play {
@@ -221,7 +220,7 @@ export class Play {
     await this.core.settled()
     for (const delivery of this.core.store.deliveries()) {
       for (const { outcome } of delivery.attempts) {
-        if ((outcome?.kind === 'unreachable' && NEVER_THERE.has(outcome.cause)) || (outcome?.kind === 'timed-out' && outcome.phase === 'connect')) {
+        if (outcome && neverReached(outcome)) {
           throw new ReceiverGone(`the receiver could not be reached: ${describeOutcome(outcome)}`)
         }
       }

@@ -13,8 +13,8 @@ const RAW_BODY: Snippets = [
 
 const REFUSE: Snippets = [
   { framework: 'Express', code: "const given = req.get('x-hub-signature') ?? ''\nif (given.length !== good.length || !timingSafeEqual(Buffer.from(given), Buffer.from(good))) return res.sendStatus(401)" },
-  { framework: 'Fastify', code: "const given = String(request.headers['x-hub-signature'] ?? '')\nif (!same(given, good)) return reply.code(401).send()" },
-  { framework: 'Hono', code: "const given = c.req.header('x-hub-signature') ?? ''\nif (!same(given, good)) return c.body(null, 401)" },
+  { framework: 'Fastify', code: "const given = String(request.headers['x-hub-signature'] ?? '')\nif (given.length !== good.length || !timingSafeEqual(Buffer.from(given), Buffer.from(good))) return reply.code(401).send()" },
+  { framework: 'Hono', code: "const given = c.req.header('x-hub-signature') ?? ''\nif (given.length !== good.length || !timingSafeEqual(Buffer.from(given), Buffer.from(good))) return c.body(null, 401)" },
   { framework: 'Spring', code: 'if (signature == null || !MessageDigest.isEqual(signature.getBytes(UTF_8), good.getBytes(UTF_8))) return ResponseEntity.status(401).build();' },
   { framework: 'ASP.NET', code: 'if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(good))) return Unauthorized();' },
   { framework: 'FastAPI', code: 'if not hmac.compare_digest(request.headers.get("x-hub-signature", "").encode(), good.encode()):\n    raise HTTPException(401)' },

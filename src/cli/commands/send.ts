@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { MockError } from '../../contract/error.ts'
 import { createMockInProcess } from '../../mock.ts'
 import type { InteractionInput } from '../../events/interaction.ts'
-import type { Outcome } from '../../delivery/outcome.ts'
+import { neverReached } from '../../delivery/outcome.ts'
 import { viewEntry } from '../../server/delivery-view.ts'
 import { engineOptions, engineSettings } from '../engine-settings.ts'
 import { EXIT } from '../exit.ts'
@@ -59,7 +59,3 @@ export const registerSend = (program: Command): void => {
     if (!given.json && process.exitCode === EXIT.unreachable) process.stderr.write(`error TARGET_UNREACHABLE: no attempt reached ${given.target}\n  fix: start the receiver, or check host and port\n`)
   })
 }
-
-const NEVER_REACHED: ReadonlySet<string> = new Set(['refused', 'dns', 'unroutable', 'forbidden-target', 'tls'])
-const neverReached = (outcome: Outcome | undefined): boolean =>
-  (outcome?.kind === 'unreachable' && NEVER_REACHED.has(outcome.cause)) || (outcome?.kind === 'timed-out' && outcome.phase === 'connect')

@@ -1,4 +1,4 @@
-import type { MessageFault } from './fault.ts'
+import type { MessageFault } from '../fault.ts'
 
 const turned = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(turned)

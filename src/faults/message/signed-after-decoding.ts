@@ -1,4 +1,4 @@
-import type { MessageFault } from './fault.ts'
+import type { MessageFault } from '../fault.ts'
 import { withSignatureLines } from './signature-line.ts'
 
 /** A byte that UTF-8 never has, and what decoders put in its place. */

@@ -1,4 +1,4 @@
-import type { MessageFault } from './fault.ts'
+import type { MessageFault } from '../fault.ts'
 import { withHeader } from './signature-line.ts'
 
 export const contentEncoding: MessageFault = {

@@ -1,4 +1,4 @@
-import type { MessageFault } from './fault.ts'
+import type { MessageFault } from '../fault.ts'
 import { withSignatureLines } from './signature-line.ts'
 
 export const emptySecret: MessageFault = {

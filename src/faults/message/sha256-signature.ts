@@ -1,4 +1,4 @@
-import type { MessageFault } from './fault.ts'
+import type { MessageFault } from '../fault.ts'
 import { createHmac } from 'node:crypto'
 import { resigned } from './signature-line.ts'
 

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import type { MessageFault } from './fault.ts'
+import type { MessageFault } from '../fault.ts'
 import { withSignature } from './signature-line.ts'
 
 export const signatureAlgorithm: MessageFault = {

@@ -1,4 +1,4 @@
-import type { MessageFault } from './fault.ts'
+import type { MessageFault } from '../fault.ts'
 import { resigned } from './signature-line.ts'
 
 export const unsigned: MessageFault = {

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import type { MessageFault } from './fault.ts'
+import type { MessageFault } from '../fault.ts'
 import { withHeader, withSignatureLines } from './signature-line.ts'
 
 export const gzipBody: MessageFault = {

@@ -1,4 +1,4 @@
-import type { MessageFault } from './fault.ts'
+import type { MessageFault } from '../fault.ts'
 import { withSignature } from './signature-line.ts'
 
 export const base64Signature: MessageFault = {

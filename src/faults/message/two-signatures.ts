@@ -1,5 +1,5 @@
-import type { MessageFault } from './fault.ts'
-import type { HeaderLine } from '../dialects/dialect.ts'
+import type { MessageFault } from '../fault.ts'
+import type { HeaderLine } from '../../dialects/dialect.ts'
 import { resigned } from './signature-line.ts'
 
 export const twoSignatures: MessageFault = {

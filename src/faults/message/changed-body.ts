@@ -1,4 +1,4 @@
-import type { MessageFault } from './fault.ts'
+import type { MessageFault } from '../fault.ts'
 
 export const changedBody: MessageFault = {
   name: 'changed-body',

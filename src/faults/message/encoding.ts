@@ -1,4 +1,4 @@
-import type { MessageFault } from './fault.ts'
+import type { MessageFault } from '../fault.ts'
 import { withSignatureLines } from './signature-line.ts'
 
 const recoded = (body: Buffer, to: string): Buffer => {

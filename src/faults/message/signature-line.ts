@@ -1,5 +1,5 @@
-import type { HeaderLine } from '../dialects/dialect.ts'
-import type { Message } from './fault.ts'
+import type { HeaderLine } from '../../dialects/dialect.ts'
+import type { Message } from '../fault.ts'
 
 const NAMES: ReadonlySet<string> = new Set(['x-hub-signature', 'x-dixa-signature'])
 
