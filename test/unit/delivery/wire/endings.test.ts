@@ -199,8 +199,8 @@ test.for(CARRIERS)('by %s sends nothing of what was asked for just before it was
   expect(await result).toMatchObject({ kind: 'unreachable', cause: 'aborted' })
   // One of our own, made afterwards: any that had been on its way would have come before it.
   const own = connect(Number(new URL(server.url).port), '127.0.0.1')
-  while (server.connections === 0) await new Promise((resolve) => setImmediate(resolve))
   await once(own, 'connect')
+  while (server.connections === 0) await new Promise((resolve) => setImmediate(resolve))
   own.destroy()
   expect(server.connections).toBe(1)
 })
