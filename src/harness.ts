@@ -67,7 +67,7 @@ export const runScenarios = async (options: RunScenariosOptions): Promise<Run> =
 }
 
 /** Reads scenario files and folders, or, without any, all that ship. @throws {MockError} `SCENARIO_INVALID`, `SCENARIO_NOT_FOUND` */
-export const loadScenarios = async (paths: readonly string[] = [], retry: RunScenariosOptions['retry'] = {}): Promise<readonly Scenario[]> => (await import('./scenario/load-all.ts')).loadAll(paths, retry)
+export const loadScenarios = async (paths: readonly string[] = [], retry: RunScenariosOptions['retry'] = {}): Promise<readonly Scenario[]> => (await import('./scenario/load.ts')).loadAll(paths, retry)
 
 /** Every requirement that scenarios can prove, by its id. */
 export const loadRequirements = async (): Promise<ReadonlyMap<string, Requirement>> => (await import('./scenario/requirements.ts')).requirements

@@ -4,11 +4,14 @@ import { derive } from '../events/random.ts'
 import { WIRE_FAULTS } from '../faults/registry.ts'
 import { curlOf, quoted } from './curl.ts'
 import { gatherExchanges } from './evidence.ts'
-import { Play, ReceiverGone, type Observation, type Stage } from './play.ts'
+import type { Observation } from './observations.ts'
+import { Play } from './play.ts'
 import type { Exchange, Finding, ScenarioResult, Verdict } from './run.ts'
 import type { RunOptions } from './run-scenarios.ts'
 import type { Scenario } from './scenario.ts'
+import { ReceiverGone } from './sent.ts'
 import { snippetsFor } from './snippets.ts'
+import type { Stage } from './stage.ts'
 
 /** What is the same for every scenario of a run. */
 export interface Circumstances {

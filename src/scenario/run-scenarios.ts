@@ -5,12 +5,12 @@ import { exitCodeOf, breaksContract } from './exit-code.ts'
 import { startSelfUriHost } from './host.ts'
 import { likenesses } from './likeness.ts'
 import { isSilent, judgeAgain, type Disturbed } from './judge-again.ts'
-import type { Stage } from './play.ts'
 import { bare, playOne, QUIET, type Circumstances, type Ending, type Played } from './play-one.ts'
 import type { Requirement, Run, ScenarioResult, Verdict } from './run.ts'
 import { VERDICTS } from './run.ts'
 import type { Scenario } from './scenario.ts'
 import { createSignatureDoctor } from './signature-doctor.ts'
+import type { Stage } from './stage.ts'
 
 /** The process of a receiver that the harness started. */
 export interface RunningReceiver {

@@ -11,7 +11,7 @@ export const registerValidate = (program: Command): void => {
     .addHelpText('after', '\nExample:\n  $ mock-genesys validate scenarios/\n  12 files, no mistakes\n\nExits with 0 when there is no mistake and 2 when there is one.')
     .action(async (paths: readonly string[], { json }: { json?: true }) => {
       // Loaded late: no other command needs the parser.
-      const [{ loadScenarios }, { describeMistake }] = await Promise.all([import('../../scenario/load.ts'), import('../../scenario/describe-mistake.ts')])
+      const [{ loadScenarios }, { describeMistake }] = await Promise.all([import('../../scenario/read-files.ts'), import('../../scenario/describe-mistake.ts')])
       const files = loadScenarios(paths, { faults: FAULT_INFOS, requirements: undefined })
       const found = files.flatMap(({ text, mistakes }) => mistakes.map((mistake) => ({ mistake, told: describeMistake(mistake, text) })))
       if (found.length > 0) process.exitCode = EXIT.usage

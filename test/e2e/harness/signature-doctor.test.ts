@@ -7,7 +7,7 @@ import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { interactionRecipes } from '../../../src/dialects/recipes.ts'
 import { FAULT_INFOS } from '../../../src/faults/registry.ts'
-import { loadScenarios } from '../../../src/scenario/load.ts'
+import { loadScenarios } from '../../../src/scenario/read-files.ts'
 import { requirements } from '../../../src/scenario/requirements.ts'
 import { runScenarios } from '../../../src/scenario/run-scenarios.ts'
 

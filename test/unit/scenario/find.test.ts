@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { MockError } from '../../../src/contract/error.ts'
 import { findScenarioFiles } from '../../../src/scenario/find.ts'
-import { loadScenarios } from '../../../src/scenario/load.ts'
+import { loadScenarios } from '../../../src/scenario/read-files.ts'
 import { OPTIONS } from './table.ts'
 
 const FINE = 'scenario: x\nsteps:\n  - publish: STARTED\n  - expect: any\n'

@@ -1,0 +1,17 @@
+import type { OwnedCore } from '../core/create.ts'
+import type { Filling } from './filling.ts'
+import type { Observations } from './observations.ts'
+import type { Scenario } from './scenario.ts'
+import type { SentSoFar } from './sent.ts'
+import type { Stage } from './stage.ts'
+
+/** What the steps of a scenario that is being played act on. */
+export interface Scene {
+  readonly scenario: Scenario
+  readonly stage: Stage
+  readonly seed: number
+  readonly core: OwnedCore
+  readonly sent: SentSoFar
+  readonly fill: Filling
+  readonly observations: Observations
+}

@@ -1,0 +1,43 @@
+import type { ClockMode } from '../clock/clock.ts'
+import { createMockCore, type OwnedCore } from '../core/create.ts'
+import type { Assumptions } from '../core/options.ts'
+import type { SelfUriHost } from './host.ts'
+import type { Probes } from './probes.ts'
+import type { Scenario } from './scenario.ts'
+import type { SignatureDoctor } from './signature-doctor.ts'
+
+/** What a scenario is played against. */
+export interface Stage {
+  readonly target: string
+  readonly secret: string
+  readonly policy: 'reject' | 'ignore'
+  readonly probes: Probes
+  readonly host: SelfUriHost
+  readonly doctor: SignatureDoctor
+  /** Real milliseconds an attempt waits for its answer; default: what the scenario says. */
+  readonly responseTimeoutMs?: number
+  readonly insecureTls?: boolean
+  readonly assume?: Partial<Assumptions>
+  /** Default `auto`: pauses between attempts cost no time. */
+  readonly clock?: Exclude<ClockMode, 'manual'>
+  /** Sends through this instead of sockets. */
+  readonly fetch?: (input: string, init: RequestInit) => Promise<Response>
+}
+
+/** Makes a mock whose one subscriber is the receiver under test. */
+export const mockFor = (stage: Stage, seed: number, { attempts, pauseMs, responseTimeoutMs, policy }: Scenario['retry']): OwnedCore =>
+  createMockCore({
+    seed,
+    clock: stage.clock ?? 'auto',
+    ...(stage.assume && { assume: stage.assume }),
+    selfUriBase: stage.host.nexus,
+    retry: {
+      retryAttempts: attempts,
+      responseTimeoutMs: stage.responseTimeoutMs ?? responseTimeoutMs,
+      ...(policy && { policy }),
+      ...(pauseMs !== undefined && { retryTimeoutMs: pauseMs }),
+    },
+    subscriptions: [{ url: stage.target, secret: stage.secret, events: ['STARTED', 'FINISHED'] }],
+    ...(stage.insecureTls && { insecureTls: true }),
+    ...(stage.fetch && { fetch: stage.fetch }),
+  })

@@ -1,0 +1,36 @@
+import { MockError } from '../../contract/error.ts'
+import type { MockEvent } from '../../events/event.ts'
+import type { InteractionInput } from '../../events/interaction.ts'
+import type { PublishStep, RedeliverStep } from '../scenario.ts'
+import type { Scene } from '../scene.ts'
+
+/** Publishes an event to the receiver. @throws {MockError} `SECRET_NOT_HEX` and what publishing throws */
+export const publish = (step: PublishStep, { core, stage, sent, fill }: Scene): void => {
+  const [subscription] = core.subscriptions()
+  if (step.event !== 'STARTED' && step.event !== 'FINISHED' && !/^([0-9a-f]{2})+$/i.test(stage.secret)) {
+    throw new MockError({ code: 'SECRET_NOT_HEX', message: `${step.event} is signed with a secret in hexadecimal digits; the given one is not`, fix: 'give such a secret, or publish STARTED and FINISHED alone' })
+  }
+  const { body } = step
+  const published = core.publish(step.event, {
+    ...(subscription && { subscriptionId: subscription.id }),
+    ...(step.interaction && { interaction: fill.value(step.interaction) as InteractionInput }),
+    ...(step.details && { details: fill.value(step.details) as Readonly<Record<string, unknown>> }),
+    ...(body && { body: (event: MockEvent) => fill.body(body, event) }),
+    copies: step.copies,
+    faults: fill.faults(step.faults),
+  })
+  const interaction = core.interaction(published.interactionId)
+  const sessionId = interaction?.sessionId ?? ''
+  sent.keep({ event: step.event, ...published, sessionId, selfUri: interaction?.selfUri ?? fill.selfUri(sessionId, published.interactionId) }, step.as)
+}
+
+/** Sends a delivery again, one time after the other. @throws {ReceiverGone} */
+export const redeliver = async (step: RedeliverStep, { core, sent, fill }: Scene): Promise<void> => {
+  for (let i = 0; i < step.times; i++) {
+    await sent.settled()
+    const before = sent.of(step.delivery)
+    for (const id of before.deliveries) core.redeliver(id, fill.faults(step.faults))
+    sent.keep(before, undefined)
+    await sent.settled()
+  }
+}
