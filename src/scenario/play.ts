@@ -5,6 +5,7 @@ import type { Scenario, Step } from './scenario.ts'
 import type { Scene } from './scene.ts'
 import { SentSoFar } from './sent.ts'
 import { mockFor, type Stage } from './stage.ts'
+import { awaitEntry } from './steps/await.ts'
 import { expect } from './steps/expect.ts'
 import { probe } from './steps/probe.ts'
 import { publish, redeliver } from './steps/publish.ts'
@@ -17,7 +18,7 @@ export class Play {
   readonly #stopServing: () => void
 
   constructor(scenario: Scenario, stage: Stage, seed: number) {
-    this.core = mockFor(stage, seed, scenario.retry)
+    this.core = mockFor(stage, seed, scenario)
     const sent = new SentSoFar(this.core)
     this.#scene = { scenario, stage, seed, core: this.core, sent, fill: new Filling(stage, seed, sent), observations: new Observations() }
     this.#stopServing = stage.host.serve(this.core)
@@ -51,6 +52,8 @@ const carryOut = async (step: Step, scene: Scene): Promise<void> => {
     case 'advance':
       await scene.sent.settled()
       return scene.core.clock.advance(step.ms)
+    case 'await':
+      return awaitEntry(step, scene)
     case 'expect':
       return expect(step, scene)
     case 'probe':
