@@ -65,6 +65,8 @@ export interface MockCore {
   /** Subscriptions by age. */
   subscriptions(): readonly Subscription[]
   subscription(id: SubscriptionId): Subscription | undefined
+  /** Subscriptions that were deleted after an instant of the mock's clock, as they were then; the newest hundred are known. */
+  deletedAfter(instant: number): readonly Subscription[]
   /** Adds a subscription whose target the user gave, or one that came over the API. @throws {MockError} */
   subscribe(input: SubscriptionInput & { readonly enabled?: boolean }, origin?: Subscription['origin']): Subscription
   /** Replaces what is given. Disabling cancels what is pending. */

@@ -149,9 +149,10 @@ export const createMockCore = (options: MockOptions = {}): OwnedCore => {
     },
     subscriptions: () => registry.all(),
     subscription: (id) => registry.get(id),
+    deletedAfter: (instant) => registry.removedAfter(instant),
     patchSubscription,
     removeSubscription(id) {
-      if (!registry.remove(id)) return false
+      if (!registry.remove(id, clock.now())) return false
       store.append({ seq: 0, at: clock.now(), type: 'subscription-changed', subscriptionId: id, change: 'deleted' })
       dispatcher.cancelAllOf(id, 'subscription-deleted')
       log.forget(id)
