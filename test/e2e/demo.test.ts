@@ -32,7 +32,7 @@ test.concurrent('the demo prints its link first, plays three acts, says what the
   ])
   expect(first.stdout).toContain('the answer 200 was lost on purpose: redelivery 1 of 5 in 2 s')
   expect(first.stdout).toContain('timed out after 1 s, waiting for the answer')
-  expect(first.stdout.trimEnd().split('\n').at(-1)).toBe('3 events were sent in 7 requests and had 3 effects: one each, however often it came.')
+  expect(first.stdout.trimEnd().split('\n').at(-1)).toBe('3 events, 7 requests, 3 effects: one each, however often it came.')
   expect(steady(first.stdout)).toBe(steady(second.stdout))
 })
 

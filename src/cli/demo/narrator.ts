@@ -34,7 +34,7 @@ export const jsonNarrator = (write: Write): Narrator => ({
 })
 
 export const sentenceOf = ({ events, attempts, effects }: Sum): string =>
-  `${String(events)} events were sent in ${String(attempts)} requests and had ${String(effects)} effects${effects === events ? ': one each, however often it came' : ''}.`
+  `${String(events)} events, ${String(attempts)} requests, ${String(effects)} effects${effects === events ? ': one each, however often it came' : ''}.`
 
 export const headerOf = (url: string, receiverUrl: string, paint: Paint): string[] => [
   `watch it live at ${paint('cyan', `${url}/`)}`,

@@ -50,8 +50,13 @@ export const terminalNarrator = (stream: NodeJS.WriteStream, write: Write, paint
       if (!screen && chapter) for (const line of printed(chapter)) write(line)
     },
     played(sum, { stays, again }) {
-      last = [sentenceOf(sum), paint('dim', `${again ? 'Enter plays the acts again, ' : ''}Ctrl-C ends the demo`)]
-      if (screen || !mock) return
+      if (!mock) return
+      last = [
+        sentenceOf(sum),
+        paint('dim', `another life: curl -X POST ${mock.controlUrl}/interactions`),
+        paint('dim', `${again ? 'Enter plays the acts again, ' : ''}Ctrl-C ends the demo`),
+      ]
+      if (screen) return
       for (const line of ['', ...drawLegend(frame(PRINTED_COLUMNS)), '', sentenceOf(sum)]) write(line)
       if (stays) for (const line of ['', ...hints({ url: mock.url, controlUrl: mock.controlUrl, paint, again })]) write(line)
     },

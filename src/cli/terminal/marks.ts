@@ -8,7 +8,7 @@ export const MARKS: Readonly<Record<OutcomeKind | 'in-flight' | 'due', { readonl
   'timed-out': { symbol: '▲', style: 'yellow', means: 'timed out' },
   unreachable: { symbol: '✖', style: 'red', means: 'unreachable' },
   'in-flight': { symbol: '◐', style: 'cyan', means: 'in flight' },
-  due: { symbol: '○', style: 'dim', means: 'next due' },
+  due: { symbol: '○', style: 'dim', means: 'due' },
 }
 
 export const FAULT_FLAG = '!'

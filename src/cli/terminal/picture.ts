@@ -51,7 +51,7 @@ export const drawChapter = (chapter: Chapter, frame: Frame, lanes = Infinity): s
 
 /** What the marks mean, in one line or as many as it takes. */
 export const drawLegend = ({ columns, paint }: Pick<Frame, 'columns' | 'paint'>): string[] =>
-  breakAt([...Object.values(MARKS).map(({ symbol, means }) => `${symbol} ${means}`), `${FAULT_FLAG} under a fault`].map((one) => one.replaceAll(' ', '\u00a0')).join('  '), columns).map((line) => paint('dim', line.replaceAll('\u00a0', ' ').trim()))
+  breakAt([...Object.values(MARKS).map(({ symbol, means }) => `${symbol} ${means}`), `${FAULT_FLAG} fault`].map((one) => one.replaceAll(' ', '\u00a0')).join('  '), columns).map((line) => paint('dim', line.replaceAll('\u00a0', ' ').trim()))
 
 const stateOf = (lane: Lane, now: number): string => (lane.state === 'scheduled' && lane.dueAt !== undefined ? countdown(lane.dueAt - now) : lane.state.replace('-', ' '))
 
