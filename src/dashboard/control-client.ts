@@ -30,7 +30,8 @@ export class Refusal extends Error {
   }
 }
 
-const KEYS = { control: 'mock-genesys-control-token', api: 'mock-genesys-api-key' } as const
+/** Where the keys of a tab are kept. */
+export const KEYS = { control: 'mock-genesys-control-token', api: 'mock-genesys-api-key' } as const
 export type Door = keyof typeof KEYS
 
 /** Calls the mock over its public doors: the control API, and the emulated API for subscriptions. */
