@@ -87,6 +87,32 @@ browserTest('an attempt opens with its request, its signature, its answer and ho
   expect(complaints).toEqual([])
 })
 
+browserTest('what is said of what is shown stands above the board, and titles stand in time; markup stays text', async () => {
+  await using world = await startWorld([200])
+  await using opened = await openPage(world.mock.url)
+  const { page, complaints } = opened
+  await live(page)
+  expect(await page.locator('#told').isVisible()).toBe(false)
+  world.mock.note('Act 1', 'title')
+  world.mock.note(`Before ${MARKUP}`)
+  world.mock.publish('STARTED')
+  await page.locator('#told', { hasText: `Act 1 Before ${MARKUP}` }).waitFor()
+  await world.mock.clock.advance(4000)
+  world.mock.note('Act 2', 'title')
+  await page.waitForFunction(() => document.querySelector('#told')?.textContent?.trim() === 'Act 2')
+  await page.waitForFunction(() => document.querySelectorAll('.act').length === 2)
+  const [first, second] = await page.locator('.act').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left))
+  const marked = await lanes(page).locator('.mark').evaluate((one) => one.getBoundingClientRect())
+  // The delivery was sent when the first part began, so its mark is centred there.
+  expect(Math.abs((marked.left + marked.right) / 2 - (first ?? 0))).toBeLessThan(3)
+  expect((second ?? 0) - (first ?? 0)).toBeGreaterThan(30)
+  expect(await barriers(page)).toEqual([])
+  await page.getByRole('button', { name: 'Reset' }).click()
+  await page.waitForFunction(() => document.querySelectorAll('.act').length === 0)
+  expect(await page.locator('#told').isVisible()).toBe(false)
+  expect(complaints).toEqual([])
+})
+
 browserTest('a delivery that waits can be canceled, and a reset takes everything away', async () => {
   await using world = await startWorld([503])
   await using opened = await openPage(world.mock.url)

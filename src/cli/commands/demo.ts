@@ -107,7 +107,7 @@ const playOnce = async (mock: MockGenesys, receiver: Awaited<ReturnType<typeof s
   narrator.played({ events: published.length, attempts, effects }, { stays, again: stays && process.stdin.isTTY })
   if (stays) {
     mock.note('Your turn', 'title')
-    mock.note('Publish an event, refuse the next ones, redeliver.')
+    mock.note('Fit all shows the three acts again. Or publish an event, refuse the next ones, redeliver.')
   }
 }
 

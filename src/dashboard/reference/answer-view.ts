@@ -23,6 +23,7 @@ export const showAnswer = async (place: HTMLElement, call: (signal: AbortSignal)
     const text = await readInto(body, response, () => place.append(body))
     if (text === '') stopButton.before(element('p', { class: 'quiet' }, 'no body'))
     else setText(body, pretty(text))
+    place.scrollIntoView({ block: 'nearest' })
     return response
   } catch (error) {
     if (!stop.signal.aborted) setText(status, `no answer: ${error instanceof Error ? error.message : String(error)}`)

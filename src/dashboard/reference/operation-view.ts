@@ -77,7 +77,7 @@ const contentView = ({ spec, door }: Operation, { schema, examples = {} }: Conte
   const given = Object.entries(examples)
   return [
     ...(schema ? schemaView(spec, schema) : []),
-    ...given.map(([name, { summary, value }]) => disclosure([`Example: ${summary ?? name}`], () => [block(`Example of ${what}: ${name}`, JSON.stringify(value, null, 2))])),
+    ...given.map(([name, { summary, value }]) => disclosure(['Example: ', ...prose(summary ?? name)], () => [block(`Example of ${what}: ${name}`, JSON.stringify(value, null, 2))])),
     ...(given.length === 0 && schema && (door === undefined || what !== 'the body') ? [disclosure(['Made-up example'], () => [block(`Made-up example of ${what}`, JSON.stringify(sampleOf(spec, schema), null, 2))])] : []),
   ]
 }

@@ -1,4 +1,4 @@
-import type { Door } from '../control-client.ts'
+import type { Door } from '../keys.ts'
 import { METHODS, resolve, type Answer, type Body, type Parameter, type Spec } from './spec.ts'
 
 /** One operation of a document, with what it shares with others resolved. */

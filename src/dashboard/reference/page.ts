@@ -1,4 +1,4 @@
-import { KEYS, type Door } from '../control-client.ts'
+import { KEYS, type Door } from '../keys.ts'
 import { element, part, setText } from '../element.ts'
 import { OperationView } from './operation-view.ts'
 import { groupsOf, matches } from './operations.ts'
@@ -23,8 +23,8 @@ export const startReference = (specs: readonly (readonly [Spec, Door])[]): void 
     return { nav, section, made }
   })
   part('list', HTMLElement).append(...groups.map(({ nav }) => nav))
-  part('operations', HTMLElement).append(...groups.map(({ section }) => section))
-  const last = part('operations', HTMLElement)
+  const operations = part('operations', HTMLElement)
+  operations.append(...groups.map(({ section }) => section))
 
   const search = part('search', HTMLInputElement)
   const found = part('found', HTMLElement)
@@ -46,10 +46,14 @@ export const startReference = (specs: readonly (readonly [Spec, Door])[]): void 
     setText(found, sought === '' ? `${String(count)} operations` : `${String(count)} of ${String(views.size)} operations`)
   }
   search.addEventListener('input', filter)
-  search.addEventListener('keydown', ({ key }) => {
-    const [first] = [...views.values()].filter((view) => !view.element.hidden)
-    if (key === 'Enter') first?.show()
-    if (key === 'Escape') {
+  search.addEventListener('keydown', (event) => {
+    const first = [...views.values()].find((view) => !view.element.hidden)
+    if (event.key === 'Enter') {
+      // The key would press what has the focus next.
+      event.preventDefault()
+      first?.show()
+    }
+    if (event.key === 'Escape') {
       search.value = ''
       filter()
     }
@@ -75,7 +79,7 @@ export const startReference = (specs: readonly (readonly [Spec, Door])[]): void 
   addEventListener('hashchange', follow)
   wireKeys()
   filter()
-  last.dataset['ready'] = 'true'
+  operations.dataset['ready'] = 'true'
   follow()
 }
 

@@ -8,7 +8,7 @@ export const typeText = (spec: Spec, schema: Schema): string => {
   if (choices) return [...new Set(choices.map((one) => typeText(spec, one)))].join(' or ')
   if (name !== undefined && (whole.properties ?? whole.allOf)) return name
   if (whole.const !== undefined) return JSON.stringify(whole.const)
-  const types = whole.type === undefined ? [] : [whole.type].flat()
+  const types = whole.type === undefined ? [...new Set((whole.enum ?? []).map((value) => typeof value))] : [whole.type].flat()
   if (types.includes('array')) return `array of ${whole.items ? typeText(spec, whole.items) : 'anything'}`
   const text = types.length > 0 ? types.join(' or ') : whole.properties || whole.allOf ? 'object' : 'anything'
   return whole.format === undefined ? text : `${text} (${whole.format})`
@@ -17,18 +17,28 @@ export const typeText = (spec: Spec, schema: Schema): string => {
 /** Says what else a value has to be: lengths, bounds, pattern, default. Enumerations are told apart. */
 export const limitsText = (spec: Spec, schema: Schema): string => {
   const whole = resolve(spec, schema)
-  const of = (name: string, value: unknown): string[] => (value === undefined ? [] : [`${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`])
   return [
-    ...of('at least', whole.minimum),
-    ...of('at most', whole.maximum),
-    ...of('characters: at least', whole.minLength),
-    ...of('characters: at most', whole.maxLength),
-    ...of('entries: at least', whole.minItems),
-    ...of('entries: at most', whole.maxItems),
-    ...of('members: at least', whole.minProperties),
-    ...of('pattern', whole.pattern),
-    ...of('default', whole.default),
-  ].join(', ')
+    range(whole.minimum, whole.maximum, ''),
+    range(whole.minLength, whole.maxLength, ' characters'),
+    range(whole.minItems, whole.maxItems, ' entries'),
+    range(whole.minProperties, undefined, ' members'),
+    whole.pattern === undefined ? '' : `pattern ${whole.pattern}`,
+    whole.default === undefined ? '' : `default ${JSON.stringify(whole.default)}`,
+  ].filter((one) => one !== '').join(', ')
+}
+
+const range = (least: number | undefined, most: number | undefined, of: string): string => {
+  if (least === undefined) return most === undefined ? '' : `at most ${String(most)}${of}`
+  if (most === undefined) return `at least ${String(least)}${of}`
+  return least === most ? `exactly ${String(least)}${of}` : `${String(least)} to ${String(most)}${of}`
+}
+
+/** The values that a schema, one of its choices, or its entries are among; undefined where they are not enumerated. */
+export const valuesOf = (spec: Spec, schema: Schema): readonly string[] | undefined => {
+  const whole = resolve(spec, schema)
+  if (whole.enum) return whole.enum.map((value) => JSON.stringify(value))
+  const choices = (whole.oneOf ?? whole.anyOf ?? []).flatMap((one) => valuesOf(spec, one) ?? [])
+  return choices.length > 0 ? choices : whole.items && valuesOf(spec, whole.items)
 }
 
 /** The members of an object, those of all its parts together; undefined for what has none. */

@@ -1,6 +1,6 @@
 import { element } from '../element.ts'
 import { disclosure, prose } from './prose.ts'
-import { limitsText, membersOf, typeText, withinOf } from './schema-text.ts'
+import { limitsText, membersOf, typeText, valuesOf, withinOf } from './schema-text.ts'
 import { resolve, type Schema, type Spec } from './spec.ts'
 
 /** So many values of an enumeration are shown at once. */
@@ -37,8 +37,7 @@ export const memberView = (spec: Spec, name: string, schema: Schema, required: b
 
 const detailsOf = (spec: Spec, schema: Schema): Node[] => {
   const limits = limitsText(spec, schema)
-  const whole = resolve(spec, schema)
-  const values = (whole.enum ?? (whole.items ? resolve(spec, whole.items).enum : undefined))?.map((value) => JSON.stringify(value))
+  const values = valuesOf(spec, schema)
   const listed = (from: readonly string[]): Node[] => from.flatMap((value) => [element('code', {}, value), document.createTextNode(' ')])
   return [
     ...(limits === '' ? [] : [element('span', { class: 'limits' }, ` ${limits}`)]),

@@ -1,4 +1,4 @@
-import { KEYS } from '../control-client.ts'
+import { KEYS } from '../keys.ts'
 import { button, element, setText } from '../element.ts'
 import { showAnswer } from './answer-view.ts'
 import { callOf, curlOfCall, type Call } from './call.ts'
@@ -37,6 +37,7 @@ export const tryForm = (operation: Operation, given?: string): HTMLFormElement =
   })
 
   const curl = block(`curl for ${id}`, '')
+  curl.classList.add('curl')
   const told = element('p', { class: 'problem', role: 'alert' })
   const answer = element('div', { class: 'answer' })
   const key = (): string | null => sessionStorage.getItem(KEYS[door])
@@ -49,10 +50,11 @@ export const tryForm = (operation: Operation, given?: string): HTMLFormElement =
       setText(curl, error instanceof Error ? error.message : String(error))
     }
   }
-  const copy: HTMLButtonElement = button('Copy', async () => {
+  const copy: HTMLButtonElement = button('Copy as curl', async () => {
     await navigator.clipboard.writeText(curl.textContent)
     setText(copy, 'Copied')
-  }, { class: 'small', 'aria-label': `Copy curl for ${id}` })
+    copy.setAttribute('aria-label', 'Copied')
+  }, { 'aria-label': `Copy as curl: ${id}` })
 
   const form = element(
     'form',
@@ -63,8 +65,8 @@ export const tryForm = (operation: Operation, given?: string): HTMLFormElement =
     ...(content ? [element('label', {}, `body, as JSON${operation.body?.required ? '' : ', optional'} `, body)] : []),
     element('div', { class: 'pair' }, element('button', { class: 'strong' }, 'Send'), copy),
     told,
-    curl,
     answer,
+    curl,
   )
   form.addEventListener('input', draw)
   form.addEventListener('submit', (event) => {

@@ -13,14 +13,14 @@ const NAMES: Readonly<Record<string, string>> = { plain: 'Desk', wide: '東京�
 const plain: Frame['paint'] = (_, text) => text
 const frame = (columns: number, afterMs: number): Frame => ({ columns, now: START + afterMs, who: (id) => NAMES[id] ?? id, paint: plain })
 
-const answered = (status: number): Outcome => ({ kind: status === 200 ? 'accepted' : 'rejected', ms: 5, answer: { status, reason: '', headers: {}, body: '', truncated: false } }) as Outcome
+const answered = (status: number): Outcome => ({ kind: status === 200 ? 'accepted' : 'rejected', ms: 5, answer: { status, reason: '', headers: {}, body: '', truncated: false } })
 const LATE: Outcome = { kind: 'timed-out', ms: 1000, limitMs: 1000, phase: 'answer' }
 const GONE: Outcome = { kind: 'unreachable', ms: 3, cause: 'refused', detail: 'nobody listens' }
 
 type To = `sub_${string}`
 /** One delivery that is published, tried, and then waits or is settled; `attempts` are milliseconds from the start, milliseconds taken, and what came of it. */
 const delivered = (id: string, to: string, event: 'STARTED' | 'FINISHED', attempts: readonly (readonly [number, number, Outcome, string?])[], dueMs?: number): (readonly [number, EntryBody])[] => {
-  const of = { deliveryId: `dlv_${id}` as DeliveryId, subscriptionId: to as To }
+  const of = { deliveryId: `dlv_${id}`, subscriptionId: to as To }
   const last = attempts.at(-1)
   return [
     [attempts[0]?.[0] ?? 0, { type: 'published', eventId: id, event, interactionId: 'i', deliveries: [of.deliveryId], skipped: [] }],
