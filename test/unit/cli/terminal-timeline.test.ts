@@ -17,10 +17,10 @@ const answered = (status: number): Outcome => ({ kind: status === 200 ? 'accepte
 const LATE: Outcome = { kind: 'timed-out', ms: 1000, limitMs: 1000, phase: 'answer' }
 const GONE: Outcome = { kind: 'unreachable', ms: 3, cause: 'refused', detail: 'nobody listens' }
 
-type To = `sub_${string}`
 /** One delivery that is published, tried, and then waits or is settled; `attempts` are milliseconds from the start, milliseconds taken, and what came of it. */
 const delivered = (id: string, to: string, event: 'STARTED' | 'FINISHED', attempts: readonly (readonly [number, number, Outcome, string?])[], dueMs?: number): (readonly [number, EntryBody])[] => {
-  const of = { deliveryId: `dlv_${id}`, subscriptionId: to as To }
+  const deliveryId: DeliveryId = `dlv_${id}`
+  const of = { deliveryId, subscriptionId: to }
   const last = attempts.at(-1)
   return [
     [attempts[0]?.[0] ?? 0, { type: 'published', eventId: id, event, interactionId: 'i', deliveries: [of.deliveryId], skipped: [] }],
