@@ -1,9 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import axe, { type AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, expect } from 'vitest'
 import { createMockGenesys, type MockGenesysOptions } from '../../src/mock.ts'
+import { barriers } from './barriers.ts'
 import { breakableLine, browserTest, closeBrowser, openPage } from './browser.ts'
 
 afterAll(closeBrowser)
@@ -34,13 +34,6 @@ const startWorld = async (statuses: readonly number[], options: MockGenesysOptio
 }
 
 const live = (page: Page) => page.waitForSelector('#connection[data-state=live]')
-/** What axe finds in the way of people who do not use the page by eye and mouse. */
-const barriers = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axe.source)
-  const { violations } = await page.evaluate<AxeResults>('axe.run()')
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`))
-}
-
 const lanes = (page: Page) => page.locator('.lane')
 
 browserTest('a published event is seen to fail, to wait, and to arrive when the clock is stepped', async () => {
@@ -84,32 +77,6 @@ browserTest('an attempt opens with its request, its signature, its answer and ho
   await lanes(page).locator('[data-attempt="3"].accepted').waitFor()
   await detail.getByRole('group', { name: 'Attempts' }).getByRole('button').nth(2).click()
   await detail.getByText('body: bytes identical to attempt 2').waitFor()
-  expect(complaints).toEqual([])
-})
-
-browserTest('what is said of what is shown stands above the board, and titles stand in time; markup stays text', async () => {
-  await using world = await startWorld([200])
-  await using opened = await openPage(world.mock.url)
-  const { page, complaints } = opened
-  await live(page)
-  expect(await page.locator('#told').isVisible()).toBe(false)
-  world.mock.note('Act 1', 'title')
-  world.mock.note(`Before ${MARKUP}`)
-  world.mock.publish('STARTED')
-  await page.locator('#told', { hasText: `Act 1 Before ${MARKUP}` }).waitFor()
-  await world.mock.clock.advance(4000)
-  world.mock.note('Act 2', 'title')
-  await page.waitForFunction(() => document.querySelector('#told')?.textContent?.trim() === 'Act 2')
-  await page.waitForFunction(() => document.querySelectorAll('.act').length === 2)
-  const [first, second] = await page.locator('.act').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left))
-  const marked = await lanes(page).locator('.mark').evaluate((one) => one.getBoundingClientRect())
-  // The delivery was sent when the first part began, so its mark is centred there.
-  expect(Math.abs((marked.left + marked.right) / 2 - (first ?? 0))).toBeLessThan(3)
-  expect((second ?? 0) - (first ?? 0)).toBeGreaterThan(30)
-  expect(await barriers(page)).toEqual([])
-  await page.getByRole('button', { name: 'Reset' }).click()
-  await page.waitForFunction(() => document.querySelectorAll('.act').length === 0)
-  expect(await page.locator('#told').isVisible()).toBe(false)
   expect(complaints).toEqual([])
 })
 

@@ -1,9 +1,9 @@
-import axe, { type AxeResults } from 'axe-core'
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, expect } from 'vitest'
 import { parse } from 'yaml'
 import { createMockGenesys } from '../../src/mock.ts'
+import { barriers } from './barriers.ts'
 import { browserTest, closeBrowser, openPage } from './browser.ts'
 
 afterAll(closeBrowser)
@@ -14,11 +14,6 @@ const WRITTEN = ['genesys', 'control'].flatMap((name) => {
   return [paths, webhooks].flatMap((part) => Object.values(part).flatMap((item) => Object.values(item).flatMap(({ operationId }) => operationId ?? [])))
 })
 const ready = (page: Page) => page.waitForSelector('#operations[data-ready]')
-const barriers = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axe.source)
-  const { violations } = await page.evaluate<AxeResults>('axe.run()')
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`))
-}
 
 browserTest('the reference has every operation of both documents, and every one opens', async () => {
   await using mock = await createMockGenesys()

@@ -62,6 +62,21 @@ test.concurrent('without a terminal --terminal prints each act as a timeline, in
   )
 })
 
+test.concurrent.each([['', true], ['1', false]])('on a terminal --terminal draws in place, gives the screen back, and leaves the picture behind (NO_COLOR=%j)', async (noColor, coloured) => {
+  const [command, ...rest] = ['python3', '-c', 'import pty, sys; sys.exit(pty.spawn(sys.argv[1:]) >> 8)', process.execPath, CLI, 'demo', '--port', '0', '--clock', 'auto', '--once', '--terminal'] as const
+  const child = spawn(command, rest, { env: { ...process.env, NO_COLOR: noColor, FORCE_COLOR: undefined, TERM: 'xterm-256color' } })
+  let seen = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (seen += text))
+  expect(await once(child, 'close')).toEqual([0, null])
+  const begin = seen.indexOf('\x1b[?1049h')
+  const end = seen.lastIndexOf('\x1b[?25h\x1b[?1049l')
+  expect([seen.indexOf('watch it live at') < begin, begin < end, seen.indexOf('\x1b[?25l') > begin, seen.indexOf('\x1b[?25l', end)]).toEqual([true, true, true, -1])
+  expect(seen.slice(begin, end)).toContain('Act 1 of 3')
+  const left = seen.slice(end)
+  for (const act of ['Act 1 of 3', 'Act 2 of 3', 'Act 3 of 3']) expect(left).toContain(act)
+  expect(/\x1b\[\d+m/.test(left)).toBe(coloured)
+})
+
 test.concurrent('after the acts the demo stays for whoever wants to try more, and ends with 0', async () => {
   const child = begin(['--json'])
   const ended = once(child, 'exit')

@@ -22,16 +22,31 @@ export const openScreen = (stream: NodeJS.WriteStream): Screen => {
   const forget = (): void => {
     last = ''
   }
+  /** Ctrl-Z: the shell gets its screen and cursor back while the process stands still. */
+  const suspend = (): void => {
+    stream.write(END)
+    process.kill(process.pid, 'SIGSTOP')
+  }
+  const resume = (): void => {
+    forget()
+    stream.write(BEGIN)
+  }
   const close = (): void => {
     if (!open) return
     open = false
     process.off('exit', close)
+    process.off('SIGTSTP', suspend)
+    process.off('SIGCONT', resume)
     stream.off('resize', forget)
     stream.write(END)
   }
   stream.write(BEGIN)
   stream.on('resize', forget)
   process.on('exit', close)
+  if (process.platform !== 'win32') {
+    process.on('SIGTSTP', suspend)
+    process.on('SIGCONT', resume)
+  }
   return {
     get columns() {
       return Math.max(20, (stream.columns || 80) - 1)
