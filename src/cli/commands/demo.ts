@@ -4,7 +4,7 @@ import { MockError } from '../../contract/error.ts'
 import { PAUSE_MS, playActs, RESPONSE_TIMEOUT_MS } from '../demo/acts.ts'
 import { jsonNarrator, lineNarrator, type Narrator, type Write } from '../demo/narrator.ts'
 import { openBrowser } from '../demo/open-browser.ts'
-import { startScriptedReceiver } from '../demo/scripted-receiver.ts'
+import { startScriptedReceiver, type ScriptedReceiver } from '../demo/scripted-receiver.ts'
 import { terminalNarrator } from '../demo/terminal-narrator.ts'
 import { onEnter } from '../enter.ts'
 import { engineSettings } from '../engine-settings.ts'
@@ -64,7 +64,10 @@ export const registerDemo = (program: Command): void => {
       given.port,
     )
     narrator.ready(mock, receiver.url)
-    mock.store.watch((entry) => narrator.entry(entry))
+    mock.store.watch((entry) => {
+      if (entry.type === 'reset') receiver.forget()
+      narrator.entry(entry)
+    })
     const stopped = untilSignal()
     if (given.open && !(await openBrowser(`${mock.url}/`))) process.stderr.write(`no browser could be opened; the page is at ${mock.url}/\n`)
 
@@ -85,7 +88,7 @@ export const registerDemo = (program: Command): void => {
 }
 
 /** Plays the acts, unless a signal or a reset of the mock ends them, and tells what they came to. */
-const playOnce = async (mock: MockGenesys, receiver: Awaited<ReturnType<typeof startScriptedReceiver>>, narrator: Narrator, { stopped, stays }: { stopped: Promise<void>; stays: boolean }): Promise<void> => {
+const playOnce = async (mock: MockGenesys, receiver: ScriptedReceiver, narrator: Narrator, { stopped, stays }: { stopped: Promise<void>; stays: boolean }): Promise<void> => {
   const ending = new AbortController()
   void stopped.then(() => ending.abort(new ActsEnded()))
   const unwatch = mock.store.watch(({ type }) => {
@@ -103,7 +106,7 @@ const playOnce = async (mock: MockGenesys, receiver: Awaited<ReturnType<typeof s
   }
   const published = mock.journal(since).flatMap((entry) => (entry.type === 'published' && entry.deliveries.length > 0 ? [entry] : []))
   const attempts = mock.journal(since).filter(({ type }) => type === 'attempt-started').length
-  const effects = published.reduce((sum, { interactionId, event }) => sum + receiver.effects.processed(interactionId, event), 0)
+  const effects = published.reduce((sum, { interactionId, event }) => sum + receiver.processed(interactionId, event), 0)
   narrator.played({ events: published.length, attempts, effects }, { stays, again: stays && process.stdin.isTTY })
   if (stays) {
     mock.note('Your turn', 'title')

@@ -25,7 +25,11 @@ export interface Stage {
   readonly actEnded: () => void
 }
 
-/** Plays three acts by the mock's clock: a clean delivery; refused twice, then accepted; an answer lost, duplicates, one effect. What it says of a delivery it has read there. @throws the signal's reason when that ends it */
+/**
+ * Plays three acts by the mock's clock: a clean delivery; refused twice, then accepted; an answer lost, duplicates, one effect.
+ * What it says of a delivery it has read there: a person may interfere.
+ * @throws the signal's reason when that ends it
+ */
 export const playActs = async ({ mock, receiver, subscriptionId, signal, actEnded }: Stage): Promise<void> => {
   const ended = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error))
@@ -83,7 +87,7 @@ export const playActs = async ({ mock, receiver, subscriptionId, signal, actEnde
   await third.decided(2)
   mock.note(`No answer within ${describeMs(RESPONSE_TIMEOUT_MS)}: timed out. Once more.`)
   await third.settled()
-  const effects = receiver.effects.processed(third.interactionId, 'STARTED')
+  const effects = receiver.processed(third.interactionId, 'STARTED')
   const requests = receiver.requests(third.interactionId, 'STARTED')
   await end(cameTo(third.delivery(), `${times(requests, 'request')} came in and had ${times(effects, 'effect')}${requests > 1 && effects === 1 ? ': the receiver knew the others for duplicates' : ''}.`))
 }

@@ -5,7 +5,7 @@ import type { Paint } from '../paint.ts'
 import { createTimeline } from '../timeline.ts'
 import { hints } from './hints.ts'
 
-/** What it came to: requests that the receiver had, and effects that they had. */
+/** What it came to: events that were owed, requests that were made of them, and effects that those had. */
 export interface Sum {
   readonly events: number
   readonly attempts: number
@@ -22,6 +22,7 @@ export interface Narrator {
   close(): void
 }
 
+/** Writes one line. */
 export type Write = (text: string) => void
 
 /** As objects, one a line: where it listens, every journal entry, and what it came to. */
@@ -33,9 +34,11 @@ export const jsonNarrator = (write: Write): Narrator => ({
   close: () => undefined,
 })
 
+/** What it came to, in one sentence. */
 export const sentenceOf = ({ events, attempts, effects }: Sum): string =>
   `${String(events)} events, ${String(attempts)} requests, ${String(effects)} effects${effects === events ? ': one each, however often it came' : ''}.`
 
+/** The first lines: the link before anything else. */
 export const headerOf = (url: string, receiverUrl: string, paint: Paint): string[] => [
   `watch it live at ${paint('cyan', `${url}/`)}`,
   '',
