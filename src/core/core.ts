@@ -79,6 +79,8 @@ export interface MockCore {
   /** How many deliveries have not settled. */
   unsettled(): number
   journal(after?: number): readonly JournalEntry[]
+  /** Writes a note into the journal, for those who watch. @throws {MockError} `NOTE_INVALID` if it is empty or longer than 500 characters */
+  note(text: string, kind?: 'title' | 'caption'): JournalEntry
   /** Faults that fire by themselves, on deliveries and in the emulated API. */
   readonly faults: StandingControl
   /** The same list, as engine and emulated API ask it what fires. */
