@@ -50,6 +50,12 @@ export const createTimeline = ({ paint, since, delivery }: TimelineParts): ((ent
         return line(entry.at, paint('dim', '»'), paint('dim', `the clock moved on by ${describeMs(entry.to - entry.from)}`))
       case 'subscription-changed':
         return line(entry.at, paint('dim', '◦'), paint('dim', `subscription ${entry.subscriptionId} ${entry.change}`))
+      case 'faults-changed':
+        return line(entry.at, paint('dim', '◦'), paint('dim', entry.standing.length === 0 ? 'no standing fault any more' : `standing faults: ${entry.standing.join(', ')}`))
+      case 'retry-policy-changed': {
+        const whose = entry.subscriptionId === undefined ? 'retry policy' : `retry policy of subscription ${entry.subscriptionId}`
+        return line(entry.at, paint('dim', '◦'), paint('dim', `${whose}: ${entry.policy ?? 'none of its own'}`))
+      }
       case 'reset':
         return 'reset to the state at start'
       default:

@@ -33,7 +33,7 @@ export interface DispatcherParts {
 /** Carries deliveries from scheduled to settled: starts attempts when they are due, and does what was decided of their outcomes. */
 export class Dispatcher {
   readonly #parts: DispatcherParts
-  readonly #policyOf: PolicyLookup
+  #policyOf: PolicyLookup
   readonly #originals = new WeakMap<Delivery, Subscription>()
   readonly #lanes = new Map<SubscriptionId, Lane>()
   /** Standing faults that were found to fire on the attempt that is due. */
@@ -53,6 +53,11 @@ export class Dispatcher {
   constructor(parts: DispatcherParts) {
     this.#parts = parts
     this.#policyOf = createPolicyLookup(parts.retry)
+  }
+
+  /** Replaces what every dialect's policy was set to; what is due already stays due. */
+  setRetry(retry: RetryOptions): void {
+    this.#policyOf = createPolicyLookup(retry)
   }
 
   get unsettled(): number {

@@ -44,6 +44,10 @@ export type EntryBody =
   | { readonly type: 'api-fault-fired'; readonly fault: string; readonly operation: string }
   | { readonly type: 'clock-moved'; readonly from: number; readonly to: number; readonly mode: ClockMode }
   | { readonly type: 'subscription-changed'; readonly subscriptionId: SubscriptionId; readonly change: 'created' | 'patched' | 'enabled' | 'disabled' | 'deleted' }
+  /** `standing`: names of the standing faults from now on. */
+  | { readonly type: 'faults-changed'; readonly standing: readonly string[] }
+  /** Without `subscriptionId`: for all of them. Without `policy`: that subscription has none of its own any more. */
+  | { readonly type: 'retry-policy-changed'; readonly subscriptionId?: SubscriptionId; readonly policy?: string }
   | { readonly type: 'reset' }
 
 /** One line of the journal: `seq` counts from 1 without gaps, `at` is an instant of the mock's clock. */
