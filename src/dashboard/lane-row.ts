@@ -69,6 +69,10 @@ function* marksOf(lane: Lane, place: Place, waiting: HTMLElement): Iterable<HTML
     if (since > mark.startedAt) yield between('took', mark.startedAt, since)
   }
   if (lane.dueAt !== undefined && lane.dueAt > since) yield between('pause ahead', since, lane.dueAt)
+  if (lane.faults.length > 0) {
+    const text = `Under fault ${lane.faults.join(', ')}`
+    yield placed(element('div', { class: 'flag', role: 'gridcell', 'aria-label': text, title: text }), place(lane.publishedAt))
+  }
   let x = -Infinity
   for (const mark of lane.marks) {
     x = Math.max(place(mark.startedAt), x + APART_PX)

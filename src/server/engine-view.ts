@@ -1,8 +1,12 @@
 import type { components } from '../contract/generated/control.ts'
+import { genesysOperations } from '../contract/generated/operations.ts'
 import type { FaultInfo, RetryControl } from '../core/core.ts'
 import { RETRY_POLICIES } from '../delivery/policies.ts'
 import { spell } from '../delivery/policy-text.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
+
+/** Operations that are served, by their names in spec/genesys.openapi.yaml. */
+const OPERATIONS = Object.keys(genesysOperations)
 
 type Schemas = components['schemas']
 type RetryPolicyView = components['responses']['RetryPolicy']['content']['application/json']['data']
@@ -15,7 +19,7 @@ export const viewFault = ({ name, plane, does, receiver, parameters, events, ope
   receiver,
   parameters: Object.fromEntries(Object.entries(parameters).map(([key, { choices, ...rest }]) => [key, { ...rest, ...(choices && { choices: [...choices] }) }])),
   ...(events && { events: [...events] }),
-  ...(operations && { operations: [...operations] }),
+  ...(plane === 'api' && { operations: [...(operations ?? OPERATIONS)] }),
 })
 
 /** The retry policy: what was set, what it comes to, and what else there is to choose. */

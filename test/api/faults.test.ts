@@ -104,6 +104,8 @@ test('the catalogue tells every fault as the command line does', async () => {
     parameters: { for: { kind: 'duration', required: true, means: expect.stringMatching(/./) as string } },
   })
   expect(told.find(({ name }) => name === 'reorder')).toMatchObject({ events: ['STARTED'] })
+  expect(told.find(({ name }) => name === 'api-lagging-status')).toMatchObject({ operations: ['listDeliveryStatuses', 'listEventLogs'] })
+  expect(told.find(({ name }) => name === 'api-outage')).toMatchObject({ operations: expect.arrayContaining(['createWebhook', 'getInteraction']) as string[] })
   expect([...new Set(told.map(({ plane }) => plane))]).toEqual(['message', 'wire', 'plan', 'api'])
 })
 

@@ -399,7 +399,9 @@ export interface components {
             /** @description The attempts that it fires on: 1, 1-2 or 3-; all unless told. */
             attempts?: string | number;
             /** @description For parameters that have the name of a member of this table, such as `count` of many-headers. */
-            parameters?: Record<string, never>;
+            parameters?: {
+                [key: string]: unknown;
+            };
             /**
              * @description 0 never, 1 always.
              * @default 1
@@ -453,7 +455,7 @@ export interface components {
             };
             /** @description The only events that it fires on; absent, all. */
             events?: components["schemas"]["EventName"][];
-            /** @description The only operations of the emulated API that it fires on; absent, all. */
+            /** @description Of the API: the operations that it fires on. */
             operations?: string[];
         };
         FaultParameter: {
