@@ -7,6 +7,7 @@ import { DetailPanel } from './detail-panel.ts'
 import { part, setText } from './element.ts'
 import type { Entry } from './entry.ts'
 import { wireEngine } from './engine-panels.ts'
+import { wireExport } from './export/export-panel.ts'
 import { wireGrid } from './grid-input.ts'
 import { JournalFeed, type FeedState } from './journal-feed.ts'
 import { Model } from './model.ts'
@@ -130,6 +131,7 @@ export const startPage = (client: ControlClient): void => {
   wirePublish(client, attached, run)
 
   const engine = wireEngine({ client, model, attached, act, changed: () => (dirty = true) })
+  wireExport({ lanes: () => model.lanes.order, view: () => camera.view(), now: () => model.now(), who: (id) => model.nameOf(id), load: client.delivery, act })
   part('reset', HTMLButtonElement).addEventListener('click', () => {
     run(async () => {
       await client.reset()
