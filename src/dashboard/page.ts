@@ -30,6 +30,8 @@ export const startPage = (client: ControlClient): void => {
   const timeline = new Timeline(grid, part('axis', HTMLDivElement))
   let choice: Choice | undefined
   let dirty = true
+  /** A person moves the view, and is shown that at once. */
+  let moved = false
   let counted = false
 
   const notice = part('notice', HTMLParagraphElement)
@@ -53,7 +55,7 @@ export const startPage = (client: ControlClient): void => {
     now: () => model.now(),
     lanes: () => model.lanes.order,
     track: () => ({ left: grid.getBoundingClientRect().left + timeline.labelWidth, width: timeline.trackWidth }),
-    changed: () => (dirty = true),
+    changed: () => (moved = true),
   }, grid)
 
   const choose = (next: Choice): void => {
@@ -183,7 +185,7 @@ export const startPage = (client: ControlClient): void => {
       camera.toggleFollow()
     },
   })
-  grid.addEventListener('scroll', () => (dirty = true))
+  grid.addEventListener('scroll', () => (moved = true))
   new ResizeObserver(() => (dirty = true)).observe(grid)
 
   const draw = (): void => {
@@ -202,9 +204,10 @@ export const startPage = (client: ControlClient): void => {
     requestAnimationFrame(frame)
     const runs = model.clock.mode !== 'manual' && model.clock.mode !== 'auto'
     // Nothing can be placed in time before the mock's time is known.
-    if (model.clock.now === 0 || at - drawnAt < FRAME_MS || !(dirty || runs)) return
+    if (model.clock.now === 0 || !(moved || (at - drawnAt >= FRAME_MS && (dirty || runs)))) return
     drawnAt = at
     dirty = false
+    moved = false
     draw()
   }
   requestAnimationFrame(frame)

@@ -74,9 +74,9 @@ const faultFrame = (at: number, y: number, { 'timed-out': colour }: Palette): st
 const LEGEND = [['accepted', 'accepted'], ['rejected', 'rejected'], ['timed-out', 'timed out'], ['unreachable', 'unreachable'], ['due', 'next due']] as const
 
 const legend = (palette: Palette): string => {
-  const parts = LEGEND.map(([kind, label], index) => `${shape(kind, MARGIN + 8 + index * 110, 52, colourOf(kind, palette))}<text x="${String(MARGIN + 22 + index * 110)}" y="56" font-size="12.5" fill="${palette.quiet}">${label}</text>`)
-  const at = MARGIN + 8 + LEGEND.length * 110
-  return `${parts.join('')}${shape('accepted', at, 52, palette.accepted)}${faultFrame(at, 52, palette)}<text x="${String(at + 18)}" y="56" font-size="12.5" fill="${palette.quiet}">under a fault</text>`
+  const parts = LEGEND.map(([kind, label], index) => `${shape(kind, MARGIN + 8 + index * 122, 52, colourOf(kind, palette))}<text x="${String(MARGIN + 22 + index * 122)}" y="56" font-size="12.5" fill="${palette.quiet}">${label}</text>`)
+  const at = MARGIN + 8 + LEGEND.length * 122
+  return `${parts.join('')}${shape('accepted', at, 52, palette.accepted)}${faultFrame(at, 52, palette)}<text x="${String(at + 18)}" y="56" font-size="12.5" fill="${palette.quiet}">⚑ under a fault</text>`
 }
 
 const row = (lane: Lane, top: number, x: (at: number) => number, { now, who, palette }: Picture): string => {
