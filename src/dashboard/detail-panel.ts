@@ -27,6 +27,7 @@ export class DetailPanel {
   readonly #cancel = button('Cancel', () => this.#open && this.#parts.cancel(this.#open.id))
   #open: Choice | undefined
   #shown = ''
+  #against: number | undefined
   #asked = 0
 
   constructor(host: HTMLElement, parts: DetailParts) {
@@ -45,6 +46,7 @@ export class DetailPanel {
 
   async show(choice: Choice): Promise<void> {
     const other = choice.id !== this.#open?.id || this.#host.hidden
+    if (other || choice.attempt === this.#against) this.#against = undefined
     this.#open = choice
     this.#host.hidden = false
     if (other) {
@@ -77,10 +79,10 @@ export class DetailPanel {
     this.#cancel.disabled = isSettled({ state: delivery.state })
     const attempt = delivery.attempts.find(({ number }) => number === wanted.attempt) ?? delivery.attempts.at(-1)
     this.#drawAttempts(delivery, attempt?.number)
-    const shown = JSON.stringify([delivery.id, attempt])
+    const shown = JSON.stringify([delivery.id, attempt, delivery.attempts.length, delivery.attempts.at(-1)?.outcome?.kind])
     if (shown === this.#shown) return
     this.#shown = shown
-    this.#content.replaceChildren(...(attempt ? viewAttempt(delivery, attempt, this.#parts.secretOf(delivery.subscriptionId)) : [element('p', { class: 'quiet' }, 'Nothing has been sent yet.')]))
+    this.#content.replaceChildren(...(attempt ? viewAttempt(delivery, attempt, { secret: this.#parts.secretOf(delivery.subscriptionId), against: this.#against, compare: (against) => (this.#against = against) }) : [element('p', { class: 'quiet' }, 'Nothing has been sent yet.')]))
   }
 
   #drawAttempts({ id, attempts }: Delivery, current: number | undefined): void {
