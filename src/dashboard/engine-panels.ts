@@ -57,8 +57,19 @@ export const wireEngine = ({ client, model, attached, act, changed }: EnginePart
     },
   })
   const faults = new FaultsPanel({
-    add: (input) => act(() => client.addFault(input)),
-    remove: (id) => act(() => client.removeFault(id)),
+    async add(input) {
+      let taken = false
+      await act(async () => {
+        await client.addFault(input)
+        taken = true
+      })
+      return taken
+    },
+    remove: (id) =>
+      act(async () => {
+        await client.removeFault(id)
+        await readFaults()
+      }),
     nameOf: (id) => model.nameOf(id),
     info: (fault) => catalogue.find(({ name }) => name === fault),
     choose: () => void act(() => dialog.open()),

@@ -4,7 +4,9 @@ import { PRESETS } from './fault-presets.ts'
 import { againInput, firedText, parametersText, whenText } from './fault-words.ts'
 
 export interface FaultsParts {
-  add(input: StandingInput): Promise<unknown>
+  /** Resolves with whether the mock took it. */
+  add(input: StandingInput): Promise<boolean>
+  /** Resolves once the list is read anew. */
   remove(id: string): Promise<unknown>
   readonly nameOf: (subscriptionId: string) => string
   info(fault: string): FaultInfo | undefined
@@ -23,6 +25,8 @@ class FaultRow {
   readonly #forget: HTMLButtonElement
   #fault: StandingFault
   on = true
+  /** While a person's wish is on its way, the list does not yet tell what becomes of it. */
+  turning = false
 
   constructor(fault: StandingFault, parts: FaultsParts, forget: () => void) {
     this.#parts = parts
@@ -49,13 +53,12 @@ class FaultRow {
   }
 
   async #turn(forget: () => void): Promise<void> {
+    this.turning = true
     if (this.on) {
       this.on = false
       await this.#parts.remove(this.#fault.id)
-      return
-    }
-    await this.#parts.add(againInput(this.#fault))
-    forget()
+    } else if (await this.#parts.add(againInput(this.#fault))) forget()
+    this.turning = false
   }
 }
 
@@ -84,6 +87,8 @@ export class FaultsPanel {
         this.#list.append(row.element)
       }
       known.fault = fault
+      // The mock refused, or could not be reached: it stands as before.
+      if (!known.row.turning) known.row.on = true
     }
     for (const [id, { row, fault }] of this.#rows) {
       // What this page has switched off stays to be switched on again; what others took away goes.

@@ -74,8 +74,9 @@ export class SubscriptionRegistry {
   setRetry(id: SubscriptionId, retry: Partial<RetryPolicy> | undefined): Subscription | undefined {
     const old = this.#byId.get(id)
     if (!old) return undefined
-    const { retry: _, ...rest } = old
-    const next: Subscription = { ...rest, ...(retry && { retry }) }
+    const next: { -readonly [K in keyof Subscription]: Subscription[K] } = { ...old }
+    if (retry) next.retry = retry
+    else delete next.retry
     this.#byId.set(id, next)
     this.#list = undefined
     return next
