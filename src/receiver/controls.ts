@@ -43,9 +43,9 @@ const secrets: Arrange = (body, arranged) => {
 }
 
 const clock: Arrange = (body, arranged, now) => {
-  const at = body.now === null ? now() : typeof body.now === 'string' ? readInstant(body.now) : undefined
-  if (at === undefined) return false
-  arranged.aheadMs = at - now()
+  const at = typeof body.now === 'string' ? readInstant(body.now) : undefined
+  if (at === undefined && body.now !== null) return false
+  arranged.aheadMs = at === undefined ? 0 : at - now()
   return true
 }
 
