@@ -1,11 +1,11 @@
-import { realPause, stopwatch } from '../clock/real.ts'
+import { realPause } from '../clock/real.ts'
 import { isoMs } from '../clock/stamp.ts'
 import { ControlNotOffered, type ControlName, type Controls } from './controls.ts'
 import type { SecretName } from './scenario.ts'
 import type { Secrets } from './secrets.ts'
 
-/** How long putting back is tried for, in real milliseconds, and how long between two tries. */
-const TRIED = { forMs: 2000, everyMs: 100 } as const
+/** How often putting back is tried, and real milliseconds between two tries. */
+const TRIES = { most: 3, pauseMs: 100 } as const
 
 /** What a scenario has arranged about the receiver. Whatever it has changed is put back when it is over. */
 export class Arrangement {
@@ -61,7 +61,7 @@ export class Arrangement {
     await this.#turn
     const reasons: string[] = []
     for (const [control, { done }] of [...this.#changed].reverse()) {
-      const reason = await this.#putBack(control)
+      const reason = await this.#putBack(control, done ? TRIES.most : 1)
       if (reason === undefined) this.#changed.delete(control)
       // What failed in the same way when it was to be changed has been told already.
       else if (done) reasons.push(reason)
@@ -87,17 +87,16 @@ export class Arrangement {
     return changed
   }
 
-  async #putBack(control: ControlName): Promise<string | undefined> {
+  async #putBack(control: ControlName, tries: number): Promise<string | undefined> {
     const { secrets, clock, outage } = this.#controls
     const back = { secrets: () => secrets?.([this.#secrets.current]), clock: () => clock?.(null), outage: () => outage?.(false) } as const
-    const elapsed = stopwatch()
-    for (;;) {
+    for (let left = tries; ; left--) {
       try {
         await back[control]()
         return undefined
       } catch (error) {
-        if (elapsed() > TRIED.forMs) return error instanceof Error ? error.message : String(error)
-        await realPause(TRIED.everyMs)
+        if (left <= 1) return error instanceof Error ? error.message : String(error)
+        await realPause(TRIES.pauseMs)
       }
     }
   }
