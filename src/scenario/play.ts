@@ -7,6 +7,7 @@ import type { Scene } from './scene.ts'
 import { secretsOf } from './secrets.ts'
 import { SentSoFar } from './sent.ts'
 import { mockFor, type Stage } from './stage.ts'
+import { awaitEntry } from './steps/await.ts'
 import { control } from './steps/control.ts'
 import { expect } from './steps/expect.ts'
 import { probe } from './steps/probe.ts'
@@ -21,7 +22,7 @@ export class Play {
 
   /** @param nextSecret what a secret may be rotated to */
   constructor(scenario: Scenario, stage: Stage, seed: number, nextSecret: string) {
-    this.core = mockFor(stage, seed, scenario.retry)
+    this.core = mockFor(stage, seed, scenario)
     const sent = new SentSoFar(this.core)
     const secrets = secretsOf(stage, nextSecret)
     const arrangement = new Arrangement(stage.controls, secrets)
@@ -63,6 +64,8 @@ const carryOut = async (step: Step, scene: Scene): Promise<void> => {
       await scene.sent.settled()
       await scene.core.clock.advance(step.ms)
       return scene.arrangement.advanced(step.ms)
+    case 'await':
+      return awaitEntry(step, scene)
     case 'expect':
       return expect(step, scene)
     case 'probe':

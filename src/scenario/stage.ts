@@ -29,11 +29,11 @@ export interface Stage {
 }
 
 /** Makes a mock whose one subscriber is the receiver under test. */
-export const mockFor = (stage: Stage, seed: number, { attempts, pauseMs, responseTimeoutMs, policy }: Scenario['retry']): OwnedCore =>
+export const mockFor = (stage: Stage, seed: number, { assume, retry: { attempts, pauseMs, responseTimeoutMs, policy } }: Pick<Scenario, 'assume' | 'retry'>): OwnedCore =>
   createMockCore({
     seed,
     clock: stage.clock ?? 'auto',
-    ...(stage.assume && { assume: stage.assume }),
+    assume: { ...stage.assume, ...assume },
     selfUriBase: stage.host.nexus,
     retry: {
       retryAttempts: attempts,

@@ -35,4 +35,5 @@ await build({
 })
 copyFileSync('src/dashboard/index.html', 'dist/dashboard/index.html')
 chmodSync('dist/cli.js', 0o755)
+execFileSync(process.execPath, ['--import', 'tsx', 'test/support/compile-scenarios.ts'], { stdio: 'inherit' })
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'test/support/tsconfig.types.json'], { stdio: 'inherit' })

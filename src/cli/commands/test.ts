@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 import { MockError } from '../../contract/error.ts'
 import type { Assumptions } from '../../core/options.ts'
 import { retryParts, type RetryOptions } from '../../delivery/policy.ts'
+import { retryOfPolicy } from '../../scenario/read-retry.ts'
 import { runScenarios, type RunScenariosOptions } from '../../harness.ts'
 import { createPretty, REPORTERS } from '../../reporters/registry.ts'
 import { REPORTER_NAMES, type Reporter, type ReporterName } from '../../reporters/reporter.ts'
@@ -189,10 +190,7 @@ const flagsToReplay = (given: Readonly<Record<string, unknown>>): readonly strin
 const retryOf = (given: { readonly retryPolicy: RetryOptions['policy'] | undefined; readonly retryAttempts: number | undefined; readonly retryTimeout: number | undefined }): NonNullable<RunScenariosOptions['retry']> => {
   const policy = given.retryPolicy === undefined ? undefined : retryParts({ policy: given.retryPolicy })
   return {
-    ...(policy && { policy }),
-    ...(policy?.pauses && { pauseMs: undefined }),
-    ...(policy?.retryAttempts !== undefined && { attempts: policy.retryAttempts }),
-    ...(policy?.responseTimeoutMs !== undefined && { responseTimeoutMs: policy.responseTimeoutMs }),
+    ...(policy && retryOfPolicy(policy)),
     ...(given.retryAttempts !== undefined && { attempts: given.retryAttempts }),
     ...(given.retryTimeout !== undefined && { pauseMs: given.retryTimeout }),
   }

@@ -47,7 +47,7 @@ const expectNoEffect = async (step: ExpectStep, { interactionId, event }: Sent, 
 const examine = async (delivery: Delivery, body: Uint8Array, { stage, seed, scenario, core: own, arrangement }: Scene): Promise<Diagnosis | undefined> => {
   // The examination speaks to the first subscription, as the receiver was found.
   if (arrangement.told !== undefined || own.subscription(delivery.subscriptionId)?.url !== stage.target) return undefined
-  const core = mockFor(stage, seed, { ...scenario.retry, attempts: 0 })
+  const core = mockFor(stage, seed, { ...scenario, retry: { ...scenario.retry, attempts: 0 } })
   try {
     return await stage.doctor.examine(core, body)
   } finally {
