@@ -93,15 +93,16 @@ export const playOne = async (scenario: Scenario, id: string, circumstances: Cir
   } catch (error) {
     broken = error
   }
-  const stuck = await putBack(play, options)
   const { exchanges, numberOf } = gatherExchanges(play.core.store.deliveries())
-  // What closing itself breaks off is nobody's failure.
+  // What putting back changes, or closing breaks off, is nobody's failure.
   const observations = [...play.observations]
+  const stuck = await putBack(play, options)
   await play.close()
   const missing = lackBy(broken, scenario)
   const findings = [...observations.map((observation) => findingOf(observation, scenario, options, exchanges, numberOf(observation.attempt))), ...(missing ? [lackFinding(missing, base)] : [])]
   if (missing) broken = undefined
-  if (stuck !== undefined) broken ??= new MockError({ code: 'CONTROL_FAILED', message: `what was arranged about the receiver could not be put back: ${stuck}`, fix: 'put it back by hand, or start the receiver anew' })
+  // Also who interrupted the run has to know. A receiver that is gone is as it was found when it comes back.
+  if (stuck !== undefined && (broken === undefined || broken instanceof Interrupted)) broken = new MockError({ code: 'CONTROL_FAILED', message: `what was arranged about the receiver could not be put back: ${stuck}`, fix: 'put it back by hand, or start the receiver anew' })
   const verdict = verdictOf(findings, broken)
   const timedOut = exchanges.filter(({ outcome }) => outcome.kind === 'timed-out').length
   return {

@@ -95,8 +95,8 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     const why = idle()
     if (why !== undefined) return { result: bare(scenario, id, circumstances, 'skipped', why), ending: QUIET }
     const played = await playOne(scenario, id, circumstances, round)
-    const { answered, mute, fault, stuck } = played.ending
-    if (stuck !== undefined) stopped ??= `the run was stopped: the receiver could not be put back to how it was found, ${stuck}`
+    const { answered, mute, fault, stuck, gone } = played.ending
+    if (stuck !== undefined && !gone) stopped ??= `the run was stopped: the receiver could not be put back to how it was found, ${stuck}`
     faults.add(fault)
     if (answered) reached = true
     if (answered) muteInARow = 0

@@ -129,6 +129,39 @@ test('when something cannot be put back the run ends, because nothing after it c
   ])
 })
 
+test('who interrupts a run is told when something could not be put back', async () => {
+  const stop = new AbortController()
+  const { run } = world({
+    controls: (own) => ({
+      ...own,
+      async outage(down) {
+        stop.abort()
+        if (!down) throw new Error('the disk is full')
+        await own.outage?.(down)
+      },
+    }),
+  })
+  const { scenarios, interrupted } = await run([scenario('is down', `${DOWN}  - expect: survived\n`)], { signal: stop.signal })
+  expect([interrupted, scenarios[0]?.verdict, scenarios[0]?.reason]).toEqual([true, 'errored', 'what was arranged about the receiver could not be put back: the disk is full; put it back by hand, or start the receiver anew'])
+})
+
+test('a receiver that an outage has ended, and that nobody starts again, is not skipped over', async () => {
+  let isDown = false
+  const { run } = world({
+    controls: () => ({
+      outage(down) {
+        if (isDown) return Promise.reject(new Error('nobody is there'))
+        isDown = down
+        return Promise.resolve()
+      },
+    }),
+  })
+  // As undici tells of a connection that is refused.
+  const fetch = (): Promise<Response> => Promise.reject(Object.assign(new TypeError('fetch failed'), { cause: Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }) }))
+  const { scenarios } = await run([scenario('is down', `${DOWN}  - expect: survived\n`)], { fetch })
+  expect(scenarios.map(({ verdict }) => verdict)).toEqual(['errored'])
+})
+
 test('a receiver that an outage has ended is started again before anything is put back', async () => {
   let isAlive = true
   const told: string[] = []
