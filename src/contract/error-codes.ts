@@ -15,6 +15,8 @@ export const ERROR_MEANINGS = {
   CONFIG_NOT_FOUND: 'the config file is not there',
   CONTENT_TYPE_INVALID: 'a call of the control API has a body that is not JSON',
   CONTRACT_BROKEN: 'the receiver broke a promise (mock-genesys/vitest)',
+  CONTROL_FAILED: 'a control did not answer, or could not do what it was asked for',
+  CONTROL_TEMPLATE_INVALID: 'the URL of the controls lacks {control}',
   CONTROL_TOKEN_MISSING: 'a call of the control API lacks the token',
   CONTROL_TOKEN_REQUIRED: 'listening beyond this machine asks for a token',
   CROSS_SITE: 'a page of another site sent the request',

@@ -11,6 +11,8 @@ export type Secret = string | readonly string[]
 export interface Surroundings {
   readonly effects: Effects
   readonly path: string
+  /** Where a second subscription delivers to. */
+  readonly secondPath: string | undefined
   readonly policy: 'reject' | 'ignore'
   readonly secret: (path: string) => Secret
   /** Origin that `selfUri` may be fetched from; undefined fetches nothing. */

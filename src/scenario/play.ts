@@ -1,11 +1,14 @@
 import type { OwnedCore } from '../core/create.ts'
+import { Arrangement } from './arrangement.ts'
 import { Filling } from './filling.ts'
 import { Observations, type Observation } from './observations.ts'
 import type { Scenario, Step } from './scenario.ts'
 import type { Scene } from './scene.ts'
+import { secretsOf } from './secrets.ts'
 import { SentSoFar } from './sent.ts'
 import { mockFor, type Stage } from './stage.ts'
 import { awaitEntry } from './steps/await.ts'
+import { control } from './steps/control.ts'
 import { expect } from './steps/expect.ts'
 import { probe } from './steps/probe.ts'
 import { publish, redeliver } from './steps/publish.ts'
@@ -17,10 +20,13 @@ export class Play {
   readonly #scene: Scene
   readonly #stopServing: () => void
 
-  constructor(scenario: Scenario, stage: Stage, seed: number) {
+  /** @param nextSecret what a secret may be rotated to */
+  constructor(scenario: Scenario, stage: Stage, seed: number, nextSecret: string) {
     this.core = mockFor(stage, seed, scenario)
     const sent = new SentSoFar(this.core)
-    this.#scene = { scenario, stage, seed, core: this.core, sent, fill: new Filling(stage, seed, sent), observations: new Observations() }
+    const secrets = secretsOf(stage, nextSecret)
+    const arrangement = new Arrangement(stage.controls, secrets)
+    this.#scene = { scenario, stage, seed, core: this.core, sent, fill: new Filling(stage, seed, sent), observations: new Observations(() => arrangement.told), secrets, arrangement }
     this.#stopServing = stage.host.serve(this.core)
   }
 
@@ -34,6 +40,11 @@ export class Play {
     for (const step of scenario.steps) await carryOut(step, this.#scene)
     await this.core.settled()
     await observations.end()
+  }
+
+  /** Puts back what was arranged about the receiver; answers why that failed, if it did. */
+  restore(): Promise<string | undefined> {
+    return this.#scene.arrangement.restore()
   }
 
   async close(): Promise<void> {
@@ -51,7 +62,8 @@ const carryOut = async (step: Step, scene: Scene): Promise<void> => {
       return redeliver(step, scene)
     case 'advance':
       await scene.sent.settled()
-      return scene.core.clock.advance(step.ms)
+      await scene.core.clock.advance(step.ms)
+      return scene.arrangement.advanced(step.ms)
     case 'await':
       return awaitEntry(step, scene)
     case 'expect':
@@ -60,6 +72,8 @@ const carryOut = async (step: Step, scene: Scene): Promise<void> => {
       return probe(step, scene)
     case 'self-uri':
       return selfUri(step, scene)
+    case 'control':
+      return control(step, scene)
     default:
       return step satisfies never
   }

@@ -2,16 +2,17 @@ import type { Cursor } from './cursor.ts'
 import type { Known } from './known.ts'
 import { quote } from './mistake.ts'
 import { AWAIT_KEYS, readAwait } from './read-await.ts'
+import { CONTROL_KEYS, readControl } from './read-control.ts'
 import { EXPECT_KEYS, readExpect } from './read-expect.ts'
 import { PROBE_KEYS, SELF_URI_KEYS, readProbe, readSelfUri } from './read-probe.ts'
 import { PUBLISH_KEYS, REDELIVER_KEYS, readPublish, readRedeliver } from './read-publish.ts'
 import type { Step } from './scenario.ts'
 import type { Tree } from './tree.ts'
 
-const STEPS = ['publish', 'redeliver', 'advance', 'await', 'expect', 'probe', 'self-uri'] as const
+const STEPS = ['publish', 'redeliver', 'advance', 'await', 'expect', 'probe', 'self-uri', 'control'] as const
 type Kind = (typeof STEPS)[number]
 
-const KEYS: Readonly<Record<Kind, readonly string[]>> = { publish: PUBLISH_KEYS, redeliver: REDELIVER_KEYS, advance: [], await: AWAIT_KEYS, expect: [], probe: PROBE_KEYS, 'self-uri': SELF_URI_KEYS }
+const KEYS: Readonly<Record<Kind, readonly string[]>> = { publish: PUBLISH_KEYS, redeliver: REDELIVER_KEYS, advance: [], await: AWAIT_KEYS, expect: [], probe: PROBE_KEYS, 'self-uri': SELF_URI_KEYS, control: CONTROL_KEYS }
 
 /** Reads one step; its kind is the one key that names it. */
 export const readStep = (tree: Tree, cursor: Cursor, known: Known): Step | undefined => {
@@ -61,5 +62,7 @@ export const readStep = (tree: Tree, cursor: Cursor, known: Known): Step | undef
       return readProbe(step, at, cursor, known)
     case 'self-uri':
       return readSelfUri(step, at, cursor, known)
+    case 'control':
+      return readControl(step, at, cursor)
   }
 }

@@ -63,6 +63,7 @@ const readScenario = (tree: MappingTree, row: Scenario['row'], cursor: Cursor, o
   const known = new Known({ ...options, placeOf })
   const byKey = new Map(tree.members.map((member) => [member.key, member]))
   const file: Members = { span: tree.span, get: (key) => byKey.get(key)?.value, keySpan: (key) => byKey.get(key)?.keySpan ?? tree.span }
+  const steps = readSteps(file, cursor, known)
   return {
     // A name is one line wherever it is shown.
     name: cursor.sentence(file.get('scenario'), 'scenario')?.replace(/\s+/g, ' ') ?? '',
@@ -74,10 +75,10 @@ const readScenario = (tree: MappingTree, row: Scenario['row'], cursor: Cursor, o
     fix: cursor.sentence(file.get('fix'), 'fix'),
     retry: readRetry(file.get('retry'), cursor, { ...RETRY, ...options.retry }),
     assume: readAssume(file.get('assume'), cursor),
-    alone: cursor.flag(file.get('alone'), 'alone') ?? false,
+    alone: (cursor.flag(file.get('alone'), 'alone') ?? false) || steps.some(({ kind }) => kind === 'control'),
     needs: cursor.oneOrMore(file.get('needs'), 'needs')?.flatMap((one) => cursor.choice(one, 'what a scenario may need', NEEDS) ?? []) ?? [],
     row,
-    steps: readSteps(file, cursor, known),
+    steps,
   }
 }
 

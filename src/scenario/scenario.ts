@@ -35,7 +35,7 @@ export interface Scenario {
   readonly retry: ScenarioRetry
   /** Switches that it sets for itself, whatever holds for the run. */
   readonly assume: Partial<Assumptions> | undefined
-  /** Whether it must not run beside others. */
+  /** Whether it must not run beside others; always so when it arranges something about the receiver. */
   readonly alone: boolean
   /** What it cannot do without; absent from the run, it is skipped or, for probes, inconclusive. */
   readonly needs: readonly Need[]
@@ -77,8 +77,16 @@ export interface PublishStep extends StepBase {
   readonly body: { readonly json: Json } | { readonly text: string } | { readonly hex: string } | undefined
   /** How many deliveries of the same bytes go out at once, from 1. */
   readonly copies: number
+  /** Which subscription of the receiver it goes to. */
+  readonly to: 'first' | 'second'
+  /** The secret that it is signed with; default: that of its subscription. */
+  readonly under: SecretName | undefined
   readonly faults: readonly FaultUse[]
 }
+
+export const SECRET_NAMES = ['current', 'next', 'second'] as const
+/** `current`: the one given for the receiver. `next`: one that it may be rotated to. `second`: that of its second subscription. */
+export type SecretName = (typeof SECRET_NAMES)[number]
 
 /** A delivery is sent again: the same bytes, the same operationId. */
 export interface RedeliverStep extends StepBase {
@@ -144,6 +152,16 @@ export interface ProbeStep extends StepBase {
   readonly withinMs: number
 }
 
+/** Arranges something about the receiver; it is put back when the scenario is over. */
+export interface ControlStep extends StepBase {
+  readonly kind: 'control'
+  readonly sets:
+    | { readonly control: 'secrets'; readonly are: readonly Exclude<SecretName, 'second'>[] }
+    /** An instant, or `now`, the time of the mock's clock; it goes on with each advance. */
+    | { readonly control: 'clock'; readonly is: number | 'now' }
+    | { readonly control: 'outage'; readonly down: boolean }
+}
+
 /** Judges whether the receiver called the `selfUri` of a delivery. */
 export interface SelfUriStep extends StepBase {
   readonly kind: 'self-uri'
@@ -169,4 +187,4 @@ export interface AwaitStep extends StepBase {
   readonly withinMs: number
 }
 
-export type Step = PublishStep | RedeliverStep | AdvanceStep | AwaitStep | ExpectStep | ProbeStep | SelfUriStep
+export type Step = PublishStep | RedeliverStep | AdvanceStep | AwaitStep | ExpectStep | ProbeStep | SelfUriStep | ControlStep

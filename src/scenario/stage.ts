@@ -1,6 +1,7 @@
 import type { ClockMode } from '../clock/clock.ts'
 import { createMockCore, type OwnedCore } from '../core/create.ts'
 import type { Assumptions } from '../core/options.ts'
+import type { Controls } from './controls.ts'
 import type { SelfUriHost } from './host.ts'
 import type { Probes } from './probes.ts'
 import type { Scenario } from './scenario.ts'
@@ -12,6 +13,9 @@ export interface Stage {
   readonly secret: string
   readonly policy: 'reject' | 'ignore'
   readonly probes: Probes
+  readonly controls: Controls
+  /** A second subscription of the same receiver. */
+  readonly second?: { readonly target: string; readonly secret: string }
   readonly host: SelfUriHost
   readonly doctor: SignatureDoctor
   /** Real milliseconds an attempt waits for its answer; default: what the scenario says. */

@@ -48,7 +48,7 @@ test('the smallest scenario has the documented defaults', () => {
       alone: false,
       needs: [],
       steps: [
-        { kind: 'publish', at: at(3, 5), event: 'STARTED', copies: 1, faults: [] },
+        { kind: 'publish', at: at(3, 5), event: 'STARTED', copies: 1, to: 'first', faults: [] },
         { kind: 'expect', at: at(4, 5), answer: 'accepted' },
       ],
     },
@@ -78,6 +78,7 @@ test('every key of the grammar arrives in the parsed form', () => {
           interaction: { mediaType: 'chat', subject: null, csid: 7 },
           details: {},
           copies: 5,
+          to: 'first',
           faults: [
             { fault: 'unsigned', at: at(17, 9), parameters: {} },
             { fault: 'signature', at: at(18, 9), parameters: { value: 'sha1=abc' } },
@@ -108,6 +109,19 @@ test('every key of the grammar arrives in the parsed form', () => {
       ],
     },
   ])
+})
+
+test('what is arranged about the receiver arrives in the parsed form, and makes a scenario run alone', () => {
+  const [scenario] = good('controls')
+  expect(scenario?.alone).toBe(true)
+  expect((scenario?.steps ?? []).flatMap((step) => (step.kind === 'control' ? [step.sets] : []))).toEqual([
+    { control: 'secrets', are: ['next', 'current'] },
+    { control: 'secrets', are: ['next'] },
+    { control: 'clock', is: 'now' },
+    { control: 'clock', is: 2_147_483_647_000 },
+    { control: 'outage', down: true },
+  ])
+  expect(published(scenario).map(({ to, under }) => [to, under])).toEqual([['second', 'next'], ['first', undefined]])
 })
 
 test('each row makes a scenario of its own', () => {

@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { CONVERSATION_EVENTS, INTERACTION_EVENTS } from '../../../src/events/catalogue.ts'
+import { CONTROL_KEYS } from '../../../src/scenario/read-control.ts'
 import { EXPECT_KEYS } from '../../../src/scenario/read-expect.ts'
 import { PROBE_KEYS, SELF_URI_KEYS } from '../../../src/scenario/read-probe.ts'
 import { INTERACTION_MEMBERS, PUBLISH_KEYS, REDELIVER_KEYS } from '../../../src/scenario/read-publish.ts'
@@ -58,6 +59,7 @@ test('schema and reader know the same keys', () => {
   expect(keysOf('expectation')).toEqual([...EXPECT_KEYS].sort())
   expect(keysOf('probe')).toEqual(['probe', ...PROBE_KEYS].sort())
   expect(keysOf('self-uri')).toEqual(['self-uri', ...SELF_URI_KEYS].sort())
+  expect(keysOf('control')).toEqual(['control', ...CONTROL_KEYS].sort())
   expect(Object.keys(schema.$defs.publish?.properties?.interaction?.properties ?? {}).sort()).toEqual([...INTERACTION_MEMBERS].sort())
 })
 
