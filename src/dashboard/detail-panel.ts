@@ -35,8 +35,9 @@ export class DetailPanel {
     this.#parts = parts
     const close = button('✕', () => this.close(), { 'aria-label': 'Close', class: 'close' })
     host.append(element('div', { class: 'top' }, this.#title, close), this.#state, element('div', { class: 'pair' }, this.#redeliver, this.#cancel), this.#attempts, this.#content)
-    host.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape') this.close()
+    // Heard everywhere: a button that is disabled while it has the focus gives it to the body.
+    document.addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape' && !document.querySelector('dialog[open]')) this.close()
     })
   }
 
