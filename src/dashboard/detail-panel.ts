@@ -76,8 +76,11 @@ export class DetailPanel {
     const lane = this.#parts.lane(wanted.id)
     setText(this.#title, `${delivery.event.name} to ${this.#parts.nameOf(delivery.subscriptionId)}`)
     setText(this.#state, `${delivery.state}${lane ? `: ${lane.why}` : ''} · interaction ${delivery.interactionId} · ${delivery.id}`)
+    const focused = document.activeElement
     this.#redeliver.disabled = delivery.state === 'in-flight'
     this.#cancel.disabled = isSettled({ state: delivery.state })
+    // A button that is disabled loses the focus, and with it the keys of this panel.
+    if (focused instanceof HTMLButtonElement && focused.disabled) this.#title.focus()
     const attempt = delivery.attempts.find(({ number }) => number === wanted.attempt) ?? delivery.attempts.at(-1)
     this.#drawAttempts(delivery, attempt?.number)
     const shown = JSON.stringify([delivery.id, attempt, delivery.attempts.length, delivery.attempts.at(-1)?.outcome?.kind])
