@@ -118,7 +118,7 @@ test.concurrent('--open opens the page in the browser of the machine, and only t
     const child = begin(['--clock', 'manual', '--json', ...args], path)
     const ended = once(child, 'exit')
     const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string]
-    if (args.includes('--open')) await vi.waitFor(() => expect(readFileSync(opened, 'utf8')).not.toBe(''))
+    if (args.includes('--open')) await vi.waitFor(() => expect(readFileSync(opened, 'utf8')).not.toBe(''), 15_000)
     child.kill('SIGINT')
     expect(await ended).toEqual([0, null])
     return (JSON.parse(line) as { url: string }).url
