@@ -2,7 +2,8 @@
 
 python_receiver.py PORT prints its port (0 takes any free one). RECEIVER_SECRET is what deliveries are signed with,
 RECEIVER_POLICY what becomes of those that are not: `reject` (401) or `ignore` (200 without effect).
-RECEIVER_PATH, if set, is the only path where deliveries are taken.
+RECEIVER_PATH, if set, is the only path where deliveries are taken. RECEIVER_NEXUS, if set, is the origin that interactions are
+fetched from when they have started.
 """
 import hashlib
 import hmac
@@ -11,6 +12,9 @@ import os
 import re
 import sys
 import threading
+import time
+import urllib.error
+import urllib.request
 from collections import OrderedDict
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
@@ -18,6 +22,7 @@ from urllib.parse import parse_qs, urlsplit
 SECRET = os.environ.get("RECEIVER_SECRET", "")
 POLICY = os.environ.get("RECEIVER_POLICY", "reject")
 PATH = os.environ.get("RECEIVER_PATH", "/")
+NEXUS = os.environ.get("RECEIVER_NEXUS", "")
 MAX_BODY_BYTES = 10 * 1024 * 1024
 MAX_DRAINED_BYTES = 64 * 1024 * 1024
 KEPT = 100_000
@@ -26,7 +31,7 @@ SIGNATURE = re.compile(r"sha1=([0-9a-fA-F]{40})", re.ASCII)
 
 
 class Effects:
-    """What events have brought about, each once for an interaction; FINISHED is final."""
+    """What events have brought about, each once for an interaction; FINISHED is final. Tells whether an event was new."""
 
     def __init__(self):
         self._lock = threading.Lock()
@@ -36,13 +41,14 @@ class Effects:
         with self._lock:
             kept = self._interactions.setdefault(name_of(interaction_id), {"counts": {}, "state": None, "details": None})
             if event in kept["counts"]:
-                return
+                return False
             kept["counts"][event] = 1
             if event == "FINISHED" or kept["state"] is None:
                 kept["state"] = event
             kept["details"] = {name: text(entity.get(name)) for name in ("mediaType", "interactionSubtype")}
             if len(self._interactions) > KEPT:
                 self._interactions.popitem(last=False)
+            return True
 
     def processed(self, interaction_id, event):
         with self._lock:
@@ -96,6 +102,42 @@ def entities_of(payload):
             yield text(entry.get("event")), entity
 
 
+class NoRedirects(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *_):
+        return None
+
+
+opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), NoRedirects)
+
+
+def is_of_nexus(uri):
+    try:
+        parts = urlsplit(uri)
+    except ValueError:
+        return False
+    return f"{parts.scheme}://{parts.netloc}" == NEXUS
+
+
+def fetch_later(uri):
+    """Fetches an interaction from Nexus alone, in a thread of its own, and again while it is not known there."""
+    if NEXUS and isinstance(uri, str) and is_of_nexus(uri):
+        threading.Thread(target=fetch, args=(uri,), daemon=True).start()
+
+
+def fetch(uri):
+    for wait in (0.2, 0.5, 1, 0):
+        try:
+            opener.open(uri, timeout=10).close()
+            return
+        except urllib.error.HTTPError as error:
+            error.close()
+            if error.code != 404:
+                return
+        except (OSError, ValueError):
+            return
+        time.sleep(wait)
+
+
 effects = Effects()
 
 
@@ -139,8 +181,8 @@ class Handler(BaseHTTPRequestHandler):
         ids = []
         for event, entity in entities_of(payload):
             ids.append(entity["id"])
-            if event in ("STARTED", "FINISHED"):
-                effects.take(event, entity["id"], entity)
+            if event in ("STARTED", "FINISHED") and effects.take(event, entity["id"], entity) and event == "STARTED":
+                fetch_later(entity.get("selfUri"))
         self.answer(200, 0, "OK", ids)
 
     def read_body(self):
