@@ -39,7 +39,8 @@ export const testSettings = {
   ready: { flags: '--ready <url>', help: 'what to poll until the receiver is ready', parse: values.url, standard: 'a connection to the target' },
   probeProcessed: { flags: '--probe-processed <url>', help: 'answers {"count": N}; with {interactionId} and {event}', parse: probeUrl },
   probeState: { flags: '--probe-state <url>', help: 'answers {"state": …}; with {interactionId}', parse: probeUrl },
-  probeCommand: { flags: '--probe-command <command>', help: 'prints the count or the state; told by MOCK_GENESYS_PROBE, _INTERACTION_ID, _EVENT', parse: values.text },
+  probeDetails: { flags: '--probe-details <url>', help: 'answers {"details": {"mediaType": …, "interactionSubtype": …}}; with {interactionId}', parse: probeUrl },
+  probeCommand: { flags: '--probe-command <command>', help: 'prints the count, the state or the details; told by MOCK_GENESYS_PROBE, _INTERACTION_ID, _EVENT', parse: values.text },
   probeLog: { flags: '--probe-log <text>', help: 'counts lines of the output of --start that contain this, with {interactionId} and {event}', parse: template },
   reporter: { flags: '--reporter <name[=file]>', help: `${REPORTER_NAMES.join(', ')}; repeatable`, parse: readReporter, many: true, standard: 'pretty' },
   filter: { flags: '--filter <text>', help: 'only scenarios whose name, id or requirement contains this', parse: values.text },
@@ -78,6 +79,7 @@ export const readTestOptions = (given: Given, paths: readonly string[]): RunScen
     probes: {
       ...(given.probeProcessed !== undefined && { processed: given.probeProcessed }),
       ...(given.probeState !== undefined && { state: given.probeState }),
+      ...(given.probeDetails !== undefined && { details: given.probeDetails }),
       ...(given.probeCommand !== undefined && { command: given.probeCommand }),
       ...(given.probeLog !== undefined && { log: given.probeLog }),
     },

@@ -7,6 +7,7 @@ import { SentSoFar } from './sent.ts'
 import { mockFor, type Stage } from './stage.ts'
 import { awaitEntry } from './steps/await.ts'
 import { expect } from './steps/expect.ts'
+import { log } from './steps/log.ts'
 import { probe } from './steps/probe.ts'
 import { publish, redeliver } from './steps/publish.ts'
 import { selfUri } from './steps/self-uri.ts'
@@ -20,7 +21,7 @@ export class Play {
   constructor(scenario: Scenario, stage: Stage, seed: number) {
     this.core = mockFor(stage, seed, scenario)
     const sent = new SentSoFar(this.core)
-    this.#scene = { scenario, stage, seed, core: this.core, sent, fill: new Filling(stage, seed, sent), observations: new Observations() }
+    this.#scene = { scenario, stage, seed, core: this.core, sent, fill: new Filling(stage, seed, sent), observations: new Observations(), nexus: undefined, printedBefore: stage.log?.printed() ?? 0 }
     this.#stopServing = stage.host.serve(this.core)
   }
 
@@ -56,10 +57,15 @@ const carryOut = async (step: Step, scene: Scene): Promise<void> => {
       return awaitEntry(step, scene)
     case 'expect':
       return expect(step, scene)
+    case 'nexus':
+      scene.nexus = step.conduct
+      return
     case 'probe':
       return probe(step, scene)
     case 'self-uri':
       return selfUri(step, scene)
+    case 'log':
+      return log(step, scene)
     default:
       return step satisfies never
   }

@@ -99,7 +99,7 @@ export interface Run {
   readonly target: string
   readonly policy: 'reject' | 'ignore'
   readonly strict: boolean
-  readonly probes: { readonly processed: boolean; readonly state: boolean }
+  readonly probes: { readonly processed: boolean; readonly state: boolean; readonly details: boolean }
   /** Real time, ISO 8601. */
   readonly startedAt: string
   /** Real milliseconds. */

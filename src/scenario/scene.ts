@@ -1,7 +1,7 @@
 import type { OwnedCore } from '../core/create.ts'
 import type { Filling } from './filling.ts'
 import type { Observations } from './observations.ts'
-import type { Scenario } from './scenario.ts'
+import type { NexusConduct, Scenario } from './scenario.ts'
 import type { SentSoFar } from './sent.ts'
 import type { Stage } from './stage.ts'
 
@@ -14,4 +14,8 @@ export interface Scene {
   readonly sent: SentSoFar
   readonly fill: Filling
   readonly observations: Observations
+  /** How Nexus answers for what is published next; undefined: as usual. */
+  nexus: NexusConduct | undefined
+  /** Lines that the receiver had printed when the scenario began. */
+  readonly printedBefore: number
 }

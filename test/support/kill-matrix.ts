@@ -11,6 +11,7 @@ import { FAULT_INFOS } from '../../src/faults/registry.ts'
 import { DEFECTS } from '../../src/receiver/defects/index.ts'
 import { VARIATIONS } from '../../src/receiver/variations.ts'
 import { loadScenarios } from '../../src/scenario/read-files.ts'
+import { HeardOutput } from '../../src/scenario/receiver-log.ts'
 import { httpProbes } from '../../src/scenario/probes.ts'
 import { requirements } from '../../src/scenario/requirements.ts'
 import { runScenarios } from '../../src/scenario/run-scenarios.ts'
@@ -35,14 +36,15 @@ export const shipped = (): readonly Scenario[] =>
 export const startReference = async (args: readonly string[]) => {
   let child: ChildProcess | undefined
   let url = ''
+  const log = new HeardOutput()
   const begin = async (): Promise<void> => {
     const started = spawn(process.execPath, [path('dist/cli.js'), 'receive', '--json', '--port', url === '' ? '0' : new URL(url).port, ...args], {
-      stdio: ['ignore', 'pipe', 'ignore'],
+      stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, MOCK_GENESYS_SECRET: SECRET },
     })
     child = started
     const [line] = (await once(started.stdout.setEncoding('utf8'), 'data')) as [string]
-    started.stdout.resume()
+    for (const stream of [started.stdout, started.stderr.setEncoding('utf8')]) stream.on('data', (text: string) => log.hear(text))
     ;({ url } = JSON.parse(line.split('\n')[0] ?? '') as { url: string })
   }
   await begin()
@@ -53,6 +55,7 @@ export const startReference = async (args: readonly string[]) => {
   }
   return {
     url,
+    log,
     isAlive: () => child !== undefined && child.exitCode === null && child.signalCode === null,
     async restart() {
       await stop()
@@ -91,7 +94,7 @@ export const judge = async (given: { readonly args: readonly string[]; readonly 
       target: receiver.url,
       secret: SECRET,
       responseTimeoutMs: 2000,
-      probes: httpProbes({ processed: `${new URL(receiver.url).origin}/processed?interactionId={interactionId}&event={event}`, state: `${new URL(receiver.url).origin}/state?interactionId={interactionId}` }),
+      probes: httpProbes({ processed: `${new URL(receiver.url).origin}/processed?interactionId={interactionId}&event={event}`, state: `${new URL(receiver.url).origin}/state?interactionId={interactionId}`, details: `${new URL(receiver.url).origin}/details?interactionId={interactionId}` }),
     })
   } finally {
     await receiver.stop()

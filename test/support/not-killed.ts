@@ -15,9 +15,4 @@ export const NOT_KILLED: Readonly<Record<string, string>> = {
   'rejects-late-redeliveries': REAL_TIME,
   'marks-before-the-work': OUTAGE,
   'answers-200-while-down': OUTAGE,
-  'logs-secret-and-body': 'its log is not read',
-  'replaces-unknown-subtypes': 'no probe shows what was stored of an interaction',
-  'fetches-before-answering': 'the host that selfUri points to answers at once, so that the answer is late by nothing',
-  'gives-up-on-404': 'the host that selfUri points to knows every interaction from the start',
-  'follows-redirects': 'the harness answers no selfUri with a redirect',
 }

@@ -94,4 +94,4 @@ export const processesWith = (text: string): string[] =>
   spawnSync('ps', ['-eo', 'pid=,stat=,args='], { encoding: 'utf8' }).stdout.split('\n').filter((line) => line.includes(text) && !/^\s*\d+\s+Z/.test(line))
 
 /** Probes of a receiver, as options. */
-export const probesAt = (url: string): readonly string[] => ['--probe-processed', `${url}processed?interactionId={interactionId}&event={event}`, '--probe-state', `${url}state?interactionId={interactionId}`]
+export const probesAt = (url: string): readonly string[] => ['--probe-processed', `${url}processed?interactionId={interactionId}&event={event}`, '--probe-state', `${url}state?interactionId={interactionId}`, '--probe-details', `${url}details?interactionId={interactionId}`]

@@ -212,6 +212,12 @@ export const REQUIREMENTS = [
     "source": "CWE-74; CWE-113; CWE-117"
   },
   {
+    "id": "GWR-PAY-014",
+    "level": "SHOULD",
+    "sentence": "Keeps a value of mediaType or interactionSubtype that it does not know as it came.",
+    "source": "RFC 7493, 4.2; CWE-20"
+  },
+  {
     "id": "GWR-IDM-001",
     "level": "SHOULD",
     "sentence": "Counts a delivery once that comes again, and answers it with 200 OK.",
@@ -330,6 +336,36 @@ export const REQUIREMENTS = [
     "level": "SHOULD",
     "sentence": "Takes a captured delivery that is sent again without a second effect.",
     "source": "Seed 001, Parameters (nothing that is signed tells the time); CWE-294"
+  },
+  {
+    "id": "GWR-RES-021",
+    "level": "SHOULD",
+    "sentence": "Follows no redirect of a selfUri to another host.",
+    "source": "Seed 001, Parameters, selfUri. Assumption: `selfUri`. CWE-601; CWE-918"
+  },
+  {
+    "id": "GWR-RES-022",
+    "level": "SHOULD",
+    "sentence": "Answers without waiting for what it fetches.",
+    "source": "Assumptions: `interactionsSchedule`, `retryTimeoutMeaning`, `selfUri`"
+  },
+  {
+    "id": "GWR-RES-023",
+    "level": "SHOULD",
+    "sentence": "Asks again, within seconds, for an interaction that Nexus does not know at first.",
+    "source": "RFC 9110, 15.5.5 (404 does not tell whether it is for ever). Assumption: `interactionResource`"
+  },
+  {
+    "id": "GWR-RES-024",
+    "level": "SHOULD",
+    "sentence": "Keeps its secret out of its log.",
+    "source": "CWE-532"
+  },
+  {
+    "id": "GWR-RES-025",
+    "level": "SHOULD",
+    "sentence": "Keeps what people wrote out of its log.",
+    "source": "CWE-532"
   },
   {
     "id": "GWR-NET-001",

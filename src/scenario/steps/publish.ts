@@ -5,7 +5,7 @@ import type { PublishStep, RedeliverStep } from '../scenario.ts'
 import type { Scene } from '../scene.ts'
 
 /** Publishes an event to the receiver. @throws {MockError} `SECRET_NOT_HEX` and what publishing throws */
-export const publish = (step: PublishStep, { core, stage, sent, fill }: Scene): void => {
+export const publish = (step: PublishStep, { core, stage, sent, fill, nexus }: Scene): void => {
   const [subscription] = core.subscriptions()
   if (step.event !== 'STARTED' && step.event !== 'FINISHED' && !/^([0-9a-f]{2})+$/i.test(stage.secret)) {
     throw new MockError({ code: 'SECRET_NOT_HEX', message: `${step.event} is signed with a secret in hexadecimal digits; the given one is not`, fix: 'give such a secret, or publish STARTED and FINISHED alone' })
@@ -21,7 +21,10 @@ export const publish = (step: PublishStep, { core, stage, sent, fill }: Scene): 
   })
   const interaction = core.interaction(published.interactionId)
   const sessionId = interaction?.sessionId ?? ''
-  sent.keep({ event: step.event, ...published, sessionId, selfUri: interaction?.selfUri ?? fill.selfUri(sessionId, published.interactionId) }, step.as)
+  const selfUri = interaction?.selfUri ?? fill.selfUri(sessionId, published.interactionId)
+  // Nothing is sent before this turn of the event loop is over.
+  if (nexus) stage.host.steer(selfUri, nexus)
+  sent.keep({ event: step.event, ...published, sessionId, selfUri }, step.as)
 }
 
 /** Sends a delivery again, one time after the other. @throws {ReceiverGone} */

@@ -7,9 +7,9 @@ const COMMANDS = {
 } as const
 
 const started = async (name: keyof typeof COMMANDS, policy: string, more: (url: string) => readonly string[]) => {
-  const port = String(await freePort())
+  const [port, nexus] = [String(await freePort()), String(await freePort())]
   const url = `http://127.0.0.1:${port}/`
-  return runTest(['--target', url, '--policy', policy, '--start', `exec ${COMMANDS[name]} ${port}`, ...more(url)], { env: { RECEIVER_SECRET: 'app-secret', RECEIVER_POLICY: policy } })
+  return runTest(['--target', url, '--policy', policy, '--start', `exec ${COMMANDS[name]} ${port}`, '--self-uri-port', nexus, ...more(url)], { env: { RECEIVER_SECRET: 'app-secret', RECEIVER_POLICY: policy, RECEIVER_NEXUS: `http://127.0.0.1:${nexus}` } })
 }
 
 const badVerdicts = (run: Parameters<typeof idsBy>[0]) => (['failed', 'errored', 'inconclusive', 'skipped'] as const).flatMap((verdict) => idsBy(run, verdict))
@@ -35,5 +35,5 @@ test('without probes a correct receiver fails nothing, and what cannot be judged
   expect(status).toBe(0)
   const inconclusive = run?.scenarios.filter(({ verdict }) => verdict === 'inconclusive') ?? []
   expect(inconclusive.length).toBeGreaterThan(10)
-  for (const { id, reason } of inconclusive) expect(reason, id).toMatch(/--probe-(processed|state)/)
+  for (const { id, reason } of inconclusive) expect(reason, id).toMatch(/--probe-(processed|state|details)/)
 }, 60_000)

@@ -6,10 +6,12 @@ import { createReceiver } from '../../../src/receiver/receiver.ts'
 import { FAULT_INFOS } from '../../../src/faults/registry.ts'
 import { findScenarioFiles } from '../../../src/scenario/find.ts'
 import { httpProbes } from '../../../src/scenario/probes.ts'
+import { HeardOutput } from '../../../src/scenario/receiver-log.ts'
 import { readScenarios } from '../../../src/scenario/read.ts'
 import { runScenarios } from '../../../src/scenario/run-scenarios.ts'
 import { requirements } from '../../../src/scenario/requirements.ts'
 import { listen } from '../../../src/server/listen.ts'
+import { freePort } from '../../support/test-command.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
 const FOLDER = join(ROOT, 'scenarios')
@@ -72,7 +74,10 @@ describe('the scenarios that ship', () => {
   })
 
   test.each(['reject', 'ignore'] as const)('pass against the reference receiver that answers bad signatures by the policy %s', { timeout: 60_000 }, async (policy) => {
-    const receiver = createReceiver({ secret: 'app-secret', policy })
+    // The receiver is told where selfUri points before the run listens there.
+    const selfUriPort = await freePort()
+    const output = new HeardOutput()
+    const receiver = createReceiver({ secret: 'app-secret', policy, nexus: `http://127.0.0.1:${String(selfUriPort)}`, log: (line) => output.hear(`${line}\n`) })
     const server = await listen({ fetch: (request) => receiver.fetch(request) }, { host: '127.0.0.1', port: 0 })
     try {
       const run = await runScenarios({
@@ -80,8 +85,9 @@ describe('the scenarios that ship', () => {
         requirements,
         target: `${server.url}/`,
         secret: 'app-secret',
-        policy,
-        probes: httpProbes({ processed: `${server.url}/processed?interactionId={interactionId}&event={event}`, state: `${server.url}/state?interactionId={interactionId}` }),
+        policy, selfUriPort,
+        receiver: { isAlive: () => true, restart: () => Promise.resolve(), log: output },
+        probes: httpProbes({ processed: `${server.url}/processed?interactionId={interactionId}&event={event}`, state: `${server.url}/state?interactionId={interactionId}`, details: `${server.url}/details?interactionId={interactionId}` }),
         seed: 1,
       })
       expect(run.scenarios.filter(({ verdict }) => verdict !== 'passed').map(({ id, reason, findings }) => ({ id, reason, findings: findings.filter(({ verdict }) => verdict !== 'passed') }))).toEqual([])
