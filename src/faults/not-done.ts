@@ -12,7 +12,6 @@ export const ELSEWHERE: readonly { readonly row: string; readonly how: string }[
   { row: 'S25', how: 'redeliver in a scenario sends a delivery as often as one likes' },
   { row: 'N16', how: 'a property of the sender: test/unit/delivery/wire/endings.test.ts' },
   { row: 'N17', how: 'a property of the sender: test/unit/delivery/wire/guarded-targets.test.ts' },
-  { row: 'N18', how: 'the address of the target says it: http://127.0.0.1 and http://[::1]' },
   ...['P01', 'P02', 'P03', 'P04', 'P05', 'P06', 'P07', 'P08', 'P09', 'P10', 'P11', 'P13', 'P14', 'P15', 'P16', 'P17', 'P18', 'P19', 'P21'].map((row) => ({ row, how: 'an own body of a scenario, validly signed: scenarios/payload and scenarios/resilience' })),
   { row: 'P20', how: 'the host of selfUri answers for the mock: the steps nexus and self-uri of a scenario' },
   { row: 'O01', how: 'redeliver in a scenario' },
