@@ -46,7 +46,7 @@ export interface Scenario {
 
 export type RowValue = string | number | boolean | null
 
-export const NEEDS = ['probe-processed', 'probe-state', 'probe-details', 'start'] as const
+export const NEEDS = ['probe-processed', 'probe-state', 'probe-details', 'start', 'loopback'] as const
 export type Need = (typeof NEEDS)[number]
 
 /** A value as JSON has it. */
@@ -95,10 +95,10 @@ export interface AdvanceStep extends StepBase {
   readonly ms: number
 }
 
-export const ANSWERS = ['accepted', 'refused', 'survived', 'client-error', 'any'] as const
+export const ANSWERS = ['accepted', 'refused', 'declined', 'survived', 'client-error', 'any'] as const
 /**
  * What is asked of an answer. `accepted`: the dialect's success. `refused`: what the receiver's policy does with a bad signature.
- * `survived`: any answer that is no server error. `client-error`: 4xx. `any`: any answer at all.
+ * `declined`: 4xx or a closed connection, and under the policy `ignore` also 200 without effect. `survived`: any answer that is no server error. `client-error`: 4xx. `any`: any answer at all.
  */
 export type AnswerKind = (typeof ANSWERS)[number]
 

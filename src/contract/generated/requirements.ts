@@ -134,6 +134,12 @@ export const REQUIREMENTS = [
     "source": "Seed 002 (what is answered with 200 OK is not delivered again)"
   },
   {
+    "id": "GWR-ACK-012",
+    "level": "SHOULD",
+    "sentence": "Takes no form, text or markup for a delivery.",
+    "source": "Seed 001, Usage (the body is JSON); RFC 9110, 15.5.16"
+  },
+  {
     "id": "GWR-PAY-001",
     "level": "SHOULD",
     "sentence": "Answers a signed body that is no JSON object without a server error, and works on.",
@@ -216,6 +222,12 @@ export const REQUIREMENTS = [
     "level": "SHOULD",
     "sentence": "Keeps a value of mediaType or interactionSubtype that it does not know as it came.",
     "source": "RFC 7493, 4.2; CWE-20"
+  },
+  {
+    "id": "GWR-PAY-015",
+    "level": "SHOULD",
+    "sentence": "Takes a list of some hundred events.",
+    "source": "Seed 001, Parameters, data (a list without a documented limit)"
   },
   {
     "id": "GWR-IDM-001",
@@ -426,5 +438,11 @@ export const REQUIREMENTS = [
     "level": "SHOULD",
     "sentence": "Takes or refuses odd heads of requests without a server error.",
     "source": "RFC 9112, 2.2, 3.2, 5.2 and 6.3; RFC 9110, 15.5"
+  },
+  {
+    "id": "GWR-NET-011",
+    "level": "MAY",
+    "sentence": "Takes a delivery under each name of its host.",
+    "source": "RFC 9110, 7.2 and 7.4. Assumption: `receiverPath`"
   }
 ] as const

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { createReceiver, type ReceiverOptions } from '../../../src/receiver/receiver.ts'
 import { FAULT_INFOS } from '../../../src/faults/registry.ts'
 import { httpProbes } from '../../../src/scenario/probes.ts'
+import { judgeSame } from '../../../src/scenario/judge-answer.ts'
 import { readScenarios } from '../../../src/scenario/read.ts'
 import { HeardOutput } from '../../../src/scenario/receiver-log.ts'
 import type { Finding, Verdict } from '../../../src/scenario/run.ts'
@@ -17,17 +18,17 @@ interface Judged {
 }
 
 /** Judges a receiver in this process by steps; what it logs is heard unless told otherwise. */
-const judge = async (steps: string, given: { readonly receiver?: Partial<ReceiverOptions>; readonly nexus?: boolean; readonly hears?: boolean; readonly secret?: string; readonly probe?: boolean } = {}): Promise<Judged> => {
-  const { secret = SECRET, nexus = true, hears = true, probe = true } = given
+const judge = async (steps: string, given: { readonly receiver?: Partial<ReceiverOptions>; readonly nexus?: boolean; readonly hears?: boolean; readonly secret?: string; readonly probe?: boolean; readonly policy?: 'reject' | 'ignore' } = {}): Promise<Judged> => {
+  const { secret = SECRET, nexus = true, hears = true, probe = true, policy = 'reject' } = given
   const selfUriPort = await freePort()
   const output = new HeardOutput()
-  const receiver = createReceiver({ secret, log: (line) => output.hear(`${line}\n`), ...(nexus && { nexus: `http://127.0.0.1:${String(selfUriPort)}` }), ...given.receiver })
+  const receiver = createReceiver({ secret, policy, log: (line) => output.hear(`${line}\n`), ...(nexus && { nexus: `http://127.0.0.1:${String(selfUriPort)}` }), ...given.receiver })
   const send = async (url: string, init: RequestInit): Promise<Response> => receiver.fetch(new Request(url, init))
   const { scenarios, mistakes } = readScenarios(`scenario: x\nsteps:\n${steps}`, 'x.yaml', { faults: FAULT_INFOS, requirements: undefined })
   expect(mistakes).toEqual([])
   const run = await runScenarios({
-    scenarios, requirements: new Map(), target: 'http://receiver.test/', secret, policy: 'reject', seed: 1, selfUriPort, fetch: send,
-    probes: probe ? httpProbes({ details: 'http://receiver.test/details?interactionId={interactionId}' }, send) : {},
+    scenarios, requirements: new Map(), target: 'http://receiver.test/', secret, policy, seed: 1, selfUriPort, fetch: send,
+    probes: probe ? httpProbes({ processed: 'http://receiver.test/processed?interactionId={interactionId}&event={event}', details: 'http://receiver.test/details?interactionId={interactionId}' }, send) : {},
     ...(hears && { receiver: { isAlive: () => true, restart: () => Promise.resolve(), log: output } }),
   })
   const [result] = run.scenarios
@@ -112,4 +113,32 @@ test('details show what became of a value that was not known', async () => {
   expect(await judge(DETAILS, { receiver: { defects: ['replaces-unknown-subtypes'] } })).toEqual({ verdict: 'failed', seen: ['the details are {"interactionSubtype":"InboundNew"}'] })
   expect(await judge(DETAILS.replace('interactionSubtype: Fax }\n    within', 'mediaType: null }\n    within'))).toEqual({ verdict: 'failed', seen: ['the details are {"mediaType":"chat"}'] })
   expect(await judge(DETAILS, { probe: false })).toMatchObject({ verdict: 'inconclusive' })
+})
+
+const FORM = "  - publish: STARTED\n    faults: [{ fault: content-type, value: text/plain }]\n  - expect: declined\n"
+const FORGED = "  - publish: STARTED\n    faults: [{ fault: unsigned }]\n  - expect: declined\n"
+
+test('what may be declined in any way is declined by 4xx or, under the policy "ignore", by 200 without effect', async () => {
+  expect(await judge(FORM)).toEqual(passed)
+  expect(await judge(FORM, { policy: 'ignore' })).toEqual(passed)
+  expect(await judge(FORGED, { policy: 'ignore' })).toEqual(passed)
+  const takesAll = { defects: ['accepts-any-content-type'] }
+  expect(await judge(FORM, { receiver: takesAll })).toMatchObject({ verdict: 'failed', seen: [expect.stringMatching(/^200 OK in /)] })
+  expect(await judge(FORM, { receiver: takesAll, policy: 'ignore' })).toEqual({ verdict: 'failed', seen: ['a count of 1'] })
+  expect(await judge(FORGED, { policy: 'ignore', probe: false })).toMatchObject({ verdict: 'inconclusive' })
+})
+
+test('another name of this machine is tried on targets of this machine alone', async () => {
+  const { scenarios } = readScenarios('scenario: x\nneeds: loopback\nsteps:\n  - publish: STARTED\n    faults: [{ fault: other-loopback-name }]\n  - expect: accepted\n', 'x.yaml', { faults: FAULT_INFOS, requirements: undefined })
+  const run = await runScenarios({ scenarios, requirements: new Map(), target: 'http://receiver.test/', secret: SECRET, policy: 'reject', seed: 1, fetch: () => Promise.resolve(new Response()) })
+  expect(run.scenarios[0]).toMatchObject({ verdict: 'skipped', reason: expect.stringContaining('this machine') as string })
+})
+
+const answering = (body: string) => ({ kind: 'rejected', answer: { status: 401, reason: 'Unauthorized', headers: {}, body, truncated: false }, ms: 1 }) as const
+
+test('answers are the same but for ids and times of their own', () => {
+  const same = (one: string, other: string): boolean => judgeSame(answering(one), answering(other), 'a').ok
+  expect(same('{"id":"0b5c3f9e-3a52-4b53-9a41-6f3f3fbf3a10","at":"2030-01-02T03:04:05.678Z","ms":1893456000123}', '{"id":"9d0e3b1c-77aa-4c1e-8f55-0a4b7c2d1e3f","at":"2031-11-12T13:14:15Z","ms":1893456999999}')).toBe(true)
+  expect(same('expected 2fd4e1c67a2d28fced849ee1bb76e7391b93eb12', 'expected de9f2c7fd25e1b3afad3e85a0bd17d9b100db4b3')).toBe(false)
+  expect(same('wrong at digit 3', 'wrong at digit 4')).toBe(false)
 })

@@ -68,7 +68,7 @@ test('every key of the grammar arrives in the parsed form', () => {
       fix: 'none',
       retry: { attempts: 3, pauseMs: 5000, responseTimeoutMs: 10_000 },
       alone: true,
-      needs: ['probe-processed', 'probe-state', 'probe-details', 'start'],
+      needs: ['probe-processed', 'probe-state', 'probe-details', 'start', 'loopback'],
       steps: [
         {
           kind: 'publish',
