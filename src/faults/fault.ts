@@ -61,7 +61,7 @@ export interface MessageFault extends FaultInfo {
 export interface WireFault extends FaultInfo {
   readonly plane: 'wire'
   /** Decides what travels how; what goes wrong on the way is the executor's to tell. */
-  plan(message: Message, parameters: ParameterValues): WirePlan
+  plan(message: Message, parameters: ParameterValues, context: Pick<MessageContext, 'sign'>): WirePlan
 }
 
 /** What is owed for one event to one subscription. */

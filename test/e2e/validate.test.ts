@@ -34,7 +34,7 @@ error SCENARIO_UNKNOWN_STEP: "expct" is not a step
   a.yaml:4:5
   4 |   - expct: accepted
           ^^^^^ did you mean "expect"?
-  fix: use publish, redeliver, advance, expect, probe or self-uri
+  fix: use publish, redeliver, advance, await, nexus, expect, probe, self-uri or log
 
 error SCENARIO_NOT_A_MAPPING: the file is a single value, and not one scenario
   c.yaml:1:1
