@@ -28,6 +28,8 @@ export interface DispatcherParts {
   /** Attempts in flight at once per subscription, 1 or more. */
   readonly concurrency: number
   subscription(id: SubscriptionId): Subscription | undefined
+  /** Called once a request has been handed to the system whole. */
+  readonly sent?: (delivery: Delivery) => void
 }
 
 /** Carries deliveries from scheduled to settled: starts attempts when they are due, and does what was decided of their outcomes. */
@@ -192,7 +194,7 @@ export class Dispatcher {
   }
 
   #start(delivery: Delivery): boolean {
-    const { clock, store, transport } = this.#parts
+    const { clock, store, transport, sent } = this.#parts
     const subscription = this.#parts.subscription(delivery.subscriptionId)
     const era = this.#era
     if (!subscription || this.#closing) {
@@ -212,7 +214,8 @@ export class Dispatcher {
     else delivery.attempts.push(attempt)
     store.append({ seq: 0, at: startedAt, type: 'attempt-started', deliveryId: delivery.id, subscriptionId: delivery.subscriptionId, attempt: number, url: attempt.url })
     for (const fault of attempt.faults) store.append({ seq: 0, at: startedAt, type: 'fault-fired', deliveryId: delivery.id, subscriptionId: delivery.subscriptionId, attempt: number, fault })
-    transport.send(attempt.request(responseTimeoutMs), (result) => {
+    const request = attempt.request(responseTimeoutMs)
+    transport.send(sent ? { ...request, sent: () => { sent(delivery) } } : request, (result) => {
       if (era === this.#era) this.#ended(delivery, subscription, number, result)
     })
     return true

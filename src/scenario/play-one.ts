@@ -74,8 +74,8 @@ export const playOne = async (scenario: Scenario, id: string, circumstances: Cir
   const { options, stage, seed, over, why } = circumstances
   const elapsed = stopwatch()
   const base = bare(scenario, id, circumstances, 'passed', '')
-  const needs = scenario.needs.filter((need) => (need === 'probe-processed' ? !stage.probes.processed : need === 'probe-state' ? !stage.probes.state : !options.receiver))
-  if (needs.includes('start')) return { result: { ...base, verdict: 'skipped', reason: 'it starts and stops the receiver, which needs --start' }, ending: QUIET }
+  const needs = scenario.needs.filter((need) => (need === 'probe-processed' ? !stage.probes.processed : need === 'probe-state' ? !stage.probes.state : !stage.control))
+  if (needs.includes('start')) return { result: { ...base, verdict: 'skipped', reason: options.receiver ? 'it kills, pauses and starts the receiver, which whatever started it cannot do (on Windows nothing can)' : 'it ends and starts the receiver, which needs --start' }, ending: QUIET }
   if (options.fetch && scenario.steps.some((step) => 'faults' in step && step.faults.some(({ fault }) => WIRE_FAULTS.has(fault)))) {
     return { result: { ...base, verdict: 'skipped', reason: 'its faults act on the wire, which needs a URL that listens' }, ending: QUIET }
   }
@@ -88,9 +88,10 @@ export const playOne = async (scenario: Scenario, id: string, circumstances: Cir
     broken = error
   }
   const { exchanges, numberOf } = gatherExchanges(play.core.store.deliveries())
+  const excused = new Set([...play.core.store.deliveries()].flatMap(({ attempts }) => attempts.flatMap((attempt) => (play.isExcused(attempt) ? (numberOf(attempt) ?? []) : []))))
   // What closing itself breaks off is nobody's failure.
   const observations = [...play.observations]
-  await play.close()
+  await play.close(over.aborted)
   const findings = observations.map((observation) => findingOf(observation, scenario, options, exchanges, numberOf(observation.attempt)))
   const verdict = verdictOf(findings, broken)
   const timedOut = exchanges.filter(({ outcome }) => outcome.kind === 'timed-out').length
@@ -99,7 +100,7 @@ export const playOne = async (scenario: Scenario, id: string, circumstances: Cir
     ending: {
       gone: broken instanceof ReceiverGone,
       // Under a fault of the wire a receiver may close the connection as it likes.
-      cut: exchanges.some(({ outcome, faults }) => !faults.some((fault) => WIRE_FAULTS.has(fault)) && outcome.kind === 'unreachable' && (outcome.cause === 'closed' || outcome.cause === 'reset')),
+      cut: exchanges.some(({ number, outcome, faults }) => !excused.has(number) && !faults.some((fault) => WIRE_FAULTS.has(fault)) && outcome.kind === 'unreachable' && (outcome.cause === 'closed' || outcome.cause === 'reset')),
       answered: exchanges.some(({ outcome }) => 'answer' in outcome),
       mute: timedOut > 0 && timedOut === exchanges.length,
       fault: broken === undefined || broken instanceof Interrupted || broken instanceof ReceiverGone ? undefined : broken instanceof MockError ? 'given' : 'ours',

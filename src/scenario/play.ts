@@ -1,14 +1,18 @@
 import type { OwnedCore } from '../core/create.ts'
+import type { Attempt } from '../delivery/delivery.ts'
 import { Filling } from './filling.ts'
+import { ReceiverLife } from './receiver-life.ts'
 import { Observations, type Observation } from './observations.ts'
 import type { Scenario, Step } from './scenario.ts'
 import type { Scene } from './scene.ts'
 import { SentSoFar } from './sent.ts'
 import { mockFor, type Stage } from './stage.ts'
 import { expect } from './steps/expect.ts'
+import { begin, end } from './steps/life.ts'
 import { probe } from './steps/probe.ts'
 import { publish, redeliver } from './steps/publish.ts'
 import { selfUri } from './steps/self-uri.ts'
+import { sockets } from './steps/sockets.ts'
 
 /** Plays the steps of one scenario on a mock of its own, and observes. `close` must be called when all has been read. */
 export class Play {
@@ -17,9 +21,11 @@ export class Play {
   readonly #stopServing: () => void
 
   constructor(scenario: Scenario, stage: Stage, seed: number) {
-    this.core = mockFor(stage, seed, scenario.retry)
+    const acts = scenario.needs.includes('start')
+    this.core = mockFor(stage, seed, scenario.retry, acts ? { sent: ({ id }) => { this.#scene.life.sent(id) } } : {})
+    const life = new ReceiverLife(stage.control, this.core.clock)
     const sent = new SentSoFar(this.core)
-    this.#scene = { scenario, stage, seed, core: this.core, sent, fill: new Filling(stage, seed, sent), observations: new Observations() }
+    this.#scene = { scenario, stage, seed, core: this.core, sent, life, fill: new Filling(stage, seed, sent), observations: new Observations() }
     this.#stopServing = stage.host.serve(this.core)
   }
 
@@ -29,15 +35,25 @@ export class Play {
 
   /** @throws {ReceiverGone} and {MockError} when a step could not be carried out */
   async run(): Promise<void> {
-    const { scenario, observations } = this.#scene
-    for (const step of scenario.steps) await carryOut(step, this.#scene)
+    const { scenario, observations, life } = this.#scene
+    for (const step of scenario.steps) {
+      await carryOut(step, this.#scene)
+      if (life.isOver) return
+    }
     await this.core.settled()
     await observations.end()
   }
 
-  async close(): Promise<void> {
+  /** Whether an attempt failed while the receiver was away on purpose. */
+  isExcused(attempt: Attempt): boolean {
+    return this.#scene.sent.isExcused(attempt)
+  }
+
+  /** `forGood`: the receiver will not be needed any more. */
+  async close(forGood = false): Promise<void> {
     this.#stopServing()
     await this.core.close(0)
+    if (!forGood) await this.#scene.life.restore()
   }
 }
 
@@ -57,6 +73,15 @@ const carryOut = async (step: Step, scene: Scene): Promise<void> => {
       return probe(step, scene)
     case 'self-uri':
       return selfUri(step, scene)
+    case 'kill':
+    case 'stop':
+    case 'pause':
+      return end(step, scene)
+    case 'start':
+    case 'resume':
+      return begin(step, scene)
+    case 'sockets':
+      return sockets(step, scene)
     default:
       return step satisfies never
   }

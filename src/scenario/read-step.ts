@@ -2,15 +2,16 @@ import type { Cursor } from './cursor.ts'
 import type { Known } from './known.ts'
 import { quote } from './mistake.ts'
 import { EXPECT_KEYS, readExpect } from './read-expect.ts'
+import { checkLife, KILL_KEYS, readBegin, readEnd, readSockets, SOCKETS_KEYS, START_KEYS } from './read-life.ts'
 import { PROBE_KEYS, SELF_URI_KEYS, readProbe, readSelfUri } from './read-probe.ts'
 import { PUBLISH_KEYS, REDELIVER_KEYS, readPublish, readRedeliver } from './read-publish.ts'
 import type { Step } from './scenario.ts'
 import type { Tree } from './tree.ts'
 
-const STEPS = ['publish', 'redeliver', 'advance', 'expect', 'probe', 'self-uri'] as const
+const STEPS = ['publish', 'redeliver', 'advance', 'expect', 'probe', 'self-uri', 'kill', 'stop', 'pause', 'resume', 'start', 'sockets'] as const
 type Kind = (typeof STEPS)[number]
 
-const KEYS: Readonly<Record<Kind, readonly string[]>> = { publish: PUBLISH_KEYS, redeliver: REDELIVER_KEYS, advance: [], expect: [], probe: PROBE_KEYS, 'self-uri': SELF_URI_KEYS }
+const KEYS: Readonly<Record<Kind, readonly string[]>> = { publish: PUBLISH_KEYS, redeliver: REDELIVER_KEYS, advance: [], expect: [], probe: PROBE_KEYS, 'self-uri': SELF_URI_KEYS, kill: KILL_KEYS, stop: KILL_KEYS, pause: KILL_KEYS, resume: START_KEYS, start: START_KEYS, sockets: SOCKETS_KEYS }
 
 /** Reads one step; its kind is the one key that names it. */
 export const readStep = (tree: Tree, cursor: Cursor, known: Known): Step | undefined => {
@@ -45,6 +46,7 @@ export const readStep = (tree: Tree, cursor: Cursor, known: Known): Step | undef
   const step = cursor.members(tree, `the step "${kind}"`, { required: [kind], optional: KEYS[kind] })
   if (!step) return undefined
   const at = known.placeOf(tree.span)
+  checkLife(kind, step, cursor, known)
   switch (kind) {
     case 'publish':
       return readPublish(step, at, cursor, known)
@@ -58,5 +60,14 @@ export const readStep = (tree: Tree, cursor: Cursor, known: Known): Step | undef
       return readProbe(step, at, cursor, known)
     case 'self-uri':
       return readSelfUri(step, at, cursor, known)
+    case 'kill':
+    case 'stop':
+    case 'pause':
+      return readEnd(kind, step, at, cursor, known)
+    case 'start':
+    case 'resume':
+      return readBegin(kind, step, at, cursor, known)
+    case 'sockets':
+      return readSockets(step, at, cursor, known)
   }
 }

@@ -6,6 +6,7 @@ import { startSelfUriHost } from './host.ts'
 import { likenesses } from './likeness.ts'
 import { isSilent, judgeAgain, type Disturbed } from './judge-again.ts'
 import { bare, playOne, QUIET, type Circumstances, type Ending, type Played } from './play-one.ts'
+import type { ReceiverControl } from './receiver-control.ts'
 import type { Requirement, Run, ScenarioResult, Verdict } from './run.ts'
 import { VERDICTS } from './run.ts'
 import type { Scenario } from './scenario.ts'
@@ -18,9 +19,11 @@ export interface RunningReceiver {
   isAlive(): boolean | Promise<boolean>
   /** Starts it again after it died, and waits until it answers. */
   restart(): Promise<void>
+  /** What scenarios may do to it on purpose; undefined where the system has no signals for that. */
+  readonly control?: ReceiverControl
 }
 
-export interface RunOptions extends Omit<Stage, 'host' | 'doctor' | 'probes'> {
+export interface RunOptions extends Omit<Stage, 'host' | 'doctor' | 'probes' | 'control'> {
   readonly scenarios: readonly Scenario[]
   readonly requirements: ReadonlyMap<string, Requirement>
   /** Whole number; default: chosen at random, told in the run. */
@@ -66,7 +69,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   const startedAt = realStamp()
   const elapsed = stopwatch()
   const host = await startSelfUriHost(options.selfUriPort)
-  const stage: Stage = { ...options, probes: options.probes ?? {}, host, doctor: createSignatureDoctor(options.secret) }
+  const stage: Stage = { ...options, probes: options.probes ?? {}, host, doctor: createSignatureDoctor(options.secret), control: options.receiver?.control }
   const { scenarios: chosen, ids } = chooseScenarios(options)
   const total = chosen.length
   const results = new Array<ScenarioResult | undefined>(total)

@@ -74,6 +74,8 @@ export interface PublishStep extends StepBase {
   readonly body: { readonly json: Json } | { readonly text: string } | { readonly hex: string } | undefined
   /** How many deliveries of the same bytes go out at once, from 1. */
   readonly copies: number
+  /** To how many interactions it happens at once, from 1; each is a delivery of its own, and a probe asks for all. */
+  readonly times: number
   readonly faults: readonly FaultUse[]
 }
 
@@ -151,4 +153,31 @@ export interface SelfUriStep extends StepBase {
   readonly withinMs: number
 }
 
-export type Step = PublishStep | RedeliverStep | AdvanceStep | ExpectStep | ProbeStep | SelfUriStep
+export const MOMENTS = ['once-idle', 'once-sent', 'once-answered'] as const
+
+/** The process of the receiver is killed (SIGKILL), asked to end (SIGTERM) or paused (SIGSTOP), with all that it started. */
+export interface EndStep extends StepBase {
+  readonly kind: 'kill' | 'stop' | 'pause'
+  /** `once-idle`: nothing is under way. `once-sent`: the first body of what was sent last is on its way. `once-answered`: so many of these deliveries were answered. */
+  readonly when: (typeof MOMENTS)[number]
+  /** From 1. */
+  readonly answers: number
+}
+
+/** The receiver is started again, or goes on after a pause. */
+export interface BeginStep extends StepBase {
+  readonly kind: 'start' | 'resume'
+  /** Under which a receiver fails that does not start. */
+  readonly proves: string | undefined
+}
+
+/** The sockets of the receiver are counted, or must be as few again. */
+export interface SocketsStep extends StepBase {
+  readonly kind: 'sockets'
+  readonly proves: string | undefined
+  readonly asks: 'counted' | 'released'
+  /** Real milliseconds until they must be. */
+  readonly withinMs: number
+}
+
+export type Step = PublishStep | RedeliverStep | AdvanceStep | ExpectStep | ProbeStep | SelfUriStep | EndStep | BeginStep | SocketsStep

@@ -1,6 +1,7 @@
 import type { OwnedCore } from '../core/create.ts'
 import type { Filling } from './filling.ts'
 import type { Observations } from './observations.ts'
+import type { ReceiverLife } from './receiver-life.ts'
 import type { Scenario } from './scenario.ts'
 import type { SentSoFar } from './sent.ts'
 import type { Stage } from './stage.ts'
@@ -12,6 +13,7 @@ export interface Scene {
   readonly seed: number
   readonly core: OwnedCore
   readonly sent: SentSoFar
+  readonly life: ReceiverLife
   readonly fill: Filling
   readonly observations: Observations
 }

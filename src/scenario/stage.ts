@@ -1,8 +1,9 @@
 import type { ClockMode } from '../clock/clock.ts'
-import { createMockCore, type OwnedCore } from '../core/create.ts'
+import { createMockCore, type CoreHooks, type OwnedCore } from '../core/create.ts'
 import type { Assumptions } from '../core/options.ts'
 import type { SelfUriHost } from './host.ts'
 import type { Probes } from './probes.ts'
+import type { ReceiverControl } from './receiver-control.ts'
 import type { Scenario } from './scenario.ts'
 import type { SignatureDoctor } from './signature-doctor.ts'
 
@@ -14,6 +15,8 @@ export interface Stage {
   readonly probes: Probes
   readonly host: SelfUriHost
   readonly doctor: SignatureDoctor
+  /** By which a scenario ends, pauses and starts the receiver. */
+  readonly control: ReceiverControl | undefined
   /** Real milliseconds an attempt waits for its answer; default: what the scenario says. */
   readonly responseTimeoutMs?: number
   readonly insecureTls?: boolean
@@ -25,7 +28,7 @@ export interface Stage {
 }
 
 /** Makes a mock whose one subscriber is the receiver under test. */
-export const mockFor = (stage: Stage, seed: number, { attempts, pauseMs, responseTimeoutMs, policy }: Scenario['retry']): OwnedCore =>
+export const mockFor = (stage: Stage, seed: number, { attempts, pauseMs, responseTimeoutMs, policy }: Scenario['retry'], hooks: CoreHooks = {}): OwnedCore =>
   createMockCore({
     seed,
     clock: stage.clock ?? 'auto',
@@ -40,4 +43,4 @@ export const mockFor = (stage: Stage, seed: number, { attempts, pauseMs, respons
     subscriptions: [{ url: stage.target, secret: stage.secret, events: ['STARTED', 'FINISHED'] }],
     ...(stage.insecureTls && { insecureTls: true }),
     ...(stage.fetch && { fetch: stage.fetch }),
-  })
+  }, hooks)
