@@ -44,6 +44,7 @@ export const openStore = (path: string): ReceiverStore => {
   }
 
   return {
+    path,
     lines,
     append(line) {
       if (broken) throw broken

@@ -14,6 +14,8 @@ export type StoredLine =
 
 /** Where a receiver keeps what it has done. */
 export interface ReceiverStore {
+  /** Where it is, if it is a file. */
+  readonly path?: string
   /** What was there at the start, oldest first. */
   readonly lines: readonly StoredLine[]
   /** Writes a line; what ends the process from now on does not take it away. @throws {MockError} `STORE_NOT_WRITTEN`, from then on at every call */

@@ -5,9 +5,10 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { CONVERSATION_EVENTS, INTERACTION_EVENTS } from '../../../src/events/catalogue.ts'
 import { EXPECT_KEYS } from '../../../src/scenario/read-expect.ts'
+import { KILL_KEYS, SOCKETS_KEYS, START_KEYS } from '../../../src/scenario/read-life.ts'
 import { PROBE_KEYS, SELF_URI_KEYS } from '../../../src/scenario/read-probe.ts'
 import { INTERACTION_MEMBERS, PUBLISH_KEYS, REDELIVER_KEYS } from '../../../src/scenario/read-publish.ts'
-import { ANSWERS, HIDDEN, NEEDS } from '../../../src/scenario/scenario.ts'
+import { ANSWERS, HIDDEN, MOMENTS, NEEDS } from '../../../src/scenario/scenario.ts'
 
 const FILES = join(import.meta.dirname, 'files')
 interface Schema {
@@ -57,6 +58,9 @@ test('schema and reader know the same keys', () => {
   expect(keysOf('redeliver')).toEqual(['redeliver', ...REDELIVER_KEYS].sort())
   expect(keysOf('expectation')).toEqual([...EXPECT_KEYS].sort())
   expect(keysOf('probe')).toEqual(['probe', ...PROBE_KEYS].sort())
+  for (const kind of ['kill', 'stop', 'pause']) expect(keysOf(kind)).toEqual([kind, ...KILL_KEYS].sort())
+  for (const kind of ['start', 'resume']) expect(keysOf(kind)).toEqual([kind, ...START_KEYS].sort())
+  expect(keysOf('sockets')).toEqual(['sockets', ...SOCKETS_KEYS].sort())
   expect(keysOf('self-uri')).toEqual(['self-uri', ...SELF_URI_KEYS].sort())
   expect(Object.keys(schema.$defs.publish?.properties?.interaction?.properties ?? {}).sort()).toEqual([...INTERACTION_MEMBERS].sort())
 })
@@ -67,6 +71,7 @@ test('schema and reader know the same words', () => {
   expect(wordsOf('answer')).toEqual(ANSWERS)
   expect(wordsOf('hidden')).toEqual(HIDDEN)
   expect(wordsOf('need')).toEqual(NEEDS)
+  expect(wordsOf('moment')).toEqual(MOMENTS)
 })
 
 test('every key of a file is described, and every example is valid', () => {
