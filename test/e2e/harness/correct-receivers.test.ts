@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { freePort, idsBy, probesAt, runTest } from '../../support/test-command.ts'
+import { folder, freePort, idsBy, probesAt, runTest } from '../../support/test-command.ts'
 
 const COMMANDS = {
   python: 'python3 test/support/receivers/python_receiver.py',
@@ -9,7 +9,9 @@ const COMMANDS = {
 const started = async (name: keyof typeof COMMANDS, policy: string, more: (url: string) => readonly string[]) => {
   const port = String(await freePort())
   const url = `http://127.0.0.1:${port}/`
-  return runTest(['--target', url, '--policy', policy, '--start', `exec ${COMMANDS[name]} ${port}`, ...more(url)], { env: { RECEIVER_SECRET: 'app-secret', RECEIVER_POLICY: policy } })
+  using place = folder()
+  // What a kill must not take away is kept in a file.
+  return await runTest(['--target', url, '--policy', policy, '--start', `exec ${COMMANDS[name]} ${port}`, ...more(url)], { env: { RECEIVER_SECRET: 'app-secret', RECEIVER_POLICY: policy, RECEIVER_STORE: place.file('effects') } })
 }
 
 const badVerdicts = (run: Parameters<typeof idsBy>[0]) => (['failed', 'errored', 'inconclusive', 'skipped'] as const).flatMap((verdict) => idsBy(run, verdict))

@@ -1,10 +1,12 @@
 // A correct receiver on Express and a published signature library. express_receiver.js PORT prints its port (0 takes any free one).
 // RECEIVER_SECRET is what deliveries are signed with, RECEIVER_POLICY what becomes of those that are not: `reject` (401) or
-// `ignore` (200 without effect). RECEIVER_PATH, if set, is the only path where deliveries are taken.
+// `ignore` (200 without effect). RECEIVER_PATH, if set, is the only path where deliveries are taken. RECEIVER_STORE,
+// if set, is a file that events are added to, and synced, before they are answered for; without it a restart forgets them.
+import { closeSync, fsyncSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs'
 import express from 'express'
 import XHubSignature from 'x-hub-signature'
 
-const { RECEIVER_SECRET: secret = '', RECEIVER_POLICY: policy = 'reject', RECEIVER_PATH: path = '/' } = process.env
+const { RECEIVER_SECRET: secret = '', RECEIVER_POLICY: policy = 'reject', RECEIVER_PATH: path = '/', RECEIVER_STORE: store = '' } = process.env
 const KEPT = 100_000
 
 if (secret === '') {
@@ -35,12 +37,31 @@ const entitiesOf = ({ data }) => (Array.isArray(data?.entities) ? data.entities 
 
 const takeEffect = ({ event, entity }) => {
   const kept = interactions.get(entity.id) ?? { events: new Set(), state: null, details: null }
-  if (kept.events.has(event)) return
+  if (kept.events.has(event)) return false
   kept.events.add(event)
   if (event === 'FINISHED' || kept.state === null) kept.state = event
   kept.details = { mediaType: text(entity.mediaType), interactionSubtype: text(entity.interactionSubtype) }
   interactions.set(entity.id, kept)
   if (interactions.size > KEPT) interactions.delete(interactions.keys().next().value)
+  return true
+}
+
+/** Goes through what was stored, less a last line that was cut short, and opens the file for more. */
+const openStore = () => {
+  const file = openSync(store, 'a')
+  const written = readFileSync(store)
+  const whole = written.subarray(0, written.lastIndexOf('\n') + 1)
+  if (whole.length < written.length) truncateSync(store, whole.length)
+  for (const line of whole.toString().split('\n').filter(Boolean)) takeEffect(JSON.parse(line))
+  process.on('exit', () => closeSync(file))
+  return file
+}
+const file = store === '' ? undefined : openStore()
+
+const keep = (entries) => {
+  if (file === undefined || entries.length === 0) return
+  writeSync(file, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''))
+  fsyncSync(file)
 }
 
 const answer = (response, status, code, message, ids = []) => response.status(status).json({ status: { code, message }, data: { ids: ids.map((id) => ({ id })) } })
@@ -74,7 +95,7 @@ app.use((request, response) => {
   const payload = readPayload(body)
   if (!payload) return answer(response, 400, 400, 'the body is not a JSON object')
   const entities = entitiesOf(payload)
-  for (const entry of entities) if (entry.event === 'STARTED' || entry.event === 'FINISHED') takeEffect(entry)
+  keep(entities.filter((entry) => (entry.event === 'STARTED' || entry.event === 'FINISHED') && takeEffect(entry)))
   answer(response, 200, 0, 'OK', entities.map(({ entity }) => entity.id))
 })
 

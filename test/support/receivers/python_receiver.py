@@ -2,13 +2,15 @@
 
 python_receiver.py PORT prints its port (0 takes any free one). RECEIVER_SECRET is what deliveries are signed with,
 RECEIVER_POLICY what becomes of those that are not: `reject` (401) or `ignore` (200 without effect).
-RECEIVER_PATH, if set, is the only path where deliveries are taken.
+RECEIVER_PATH, if set, is the only path where deliveries are taken. RECEIVER_STORE, if set, is the SQLite database that effects are kept in;
+without it a restart forgets them.
 """
 import hashlib
 import hmac
 import json
 import os
 import re
+import sqlite3
 import sys
 import threading
 from collections import OrderedDict
@@ -18,6 +20,7 @@ from urllib.parse import parse_qs, urlsplit
 SECRET = os.environ.get("RECEIVER_SECRET", "")
 POLICY = os.environ.get("RECEIVER_POLICY", "reject")
 PATH = os.environ.get("RECEIVER_PATH", "/")
+STORE = os.environ.get("RECEIVER_STORE", "")
 MAX_BODY_BYTES = 10 * 1024 * 1024
 MAX_DRAINED_BYTES = 64 * 1024 * 1024
 KEPT = 100_000
@@ -55,10 +58,43 @@ class Effects:
             return kept and kept[member]
 
 
-def name_of(interaction_id):
+class StoredEffects:
+    """The same, kept in a database: an event and its interaction are a primary key, and are committed before the answer."""
+
+    def __init__(self, path):
+        self._lock = threading.Lock()
+        self._database = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+        self._database.execute("PRAGMA journal_mode = WAL")
+        self._database.execute("PRAGMA synchronous = FULL")
+        self._database.execute("CREATE TABLE IF NOT EXISTS effects (name TEXT, event TEXT, details TEXT, PRIMARY KEY (name, event)) WITHOUT ROWID")
+
+    def take(self, event, interaction_id, entity):
+        details = json.dumps({name: text(entity.get(name)) for name in ("mediaType", "interactionSubtype")})
+        with self._lock:
+            self._database.execute("INSERT INTO effects VALUES (?, ?, ?) ON CONFLICT DO NOTHING", (name_of(interaction_id, "backslashreplace"), event, details))
+
+    def _rows(self, interaction_id):
+        with self._lock:
+            return dict(self._database.execute("SELECT event, details FROM effects WHERE name = ?", (name_of(interaction_id, "backslashreplace"),)).fetchall())
+
+    def processed(self, interaction_id, event):
+        rows = self._rows(interaction_id)
+        return len(rows) if event is None else int(event in rows)
+
+    def seen(self, interaction_id, member):
+        rows = self._rows(interaction_id)
+        if not rows:
+            return None
+        if member == "state":
+            return "FINISHED" if "FINISHED" in rows else "STARTED"
+        return json.loads(next(iter(rows.values())))
+
+
+def name_of(interaction_id, errors=None):
     """Long ids are kept as their digest, so that ids cannot fill the memory."""
     if len(interaction_id) <= 200:
-        return "id " + interaction_id
+        # A database of texts takes no half of a surrogate pair.
+        return "id " + (interaction_id.encode("utf-8", errors).decode("utf-8") if errors else interaction_id)
     return "digest " + hashlib.sha256(interaction_id.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -96,7 +132,7 @@ def entities_of(payload):
             yield text(entry.get("event")), entity
 
 
-effects = Effects()
+effects = StoredEffects(STORE) if STORE else Effects()
 
 
 class Handler(BaseHTTPRequestHandler):
