@@ -1,6 +1,7 @@
 import { describeMs } from '../clock/describe.ts'
 import type { Delivery, DeliveryId } from '../delivery/delivery.ts'
 import { describeOutcome } from '../delivery/describe-outcome.ts'
+import { visibleLine } from '../reporters/visible.ts'
 import type { JournalEntry } from '../store/entry.ts'
 import type { Paint } from './paint.ts'
 
@@ -50,6 +51,8 @@ export const createTimeline = ({ paint, since, delivery }: TimelineParts): ((ent
         return line(entry.at, paint('dim', '»'), paint('dim', `the clock moved on by ${describeMs(entry.to - entry.from)}`))
       case 'subscription-changed':
         return line(entry.at, paint('dim', '◦'), paint('dim', `subscription ${entry.subscriptionId} ${entry.change}`))
+      case 'noted':
+        return entry.kind === 'title' ? `\n${paint('bold', visibleLine(entry.text))}` : `  ${visibleLine(entry.text)}`
       case 'reset':
         return 'reset to the state at start'
       default:

@@ -40,6 +40,7 @@ export const ERROR_MEANINGS = {
   LISTEN_FAILED: 'listening failed for another reason, which is told',
   METHOD_NOT_ALLOWED: 'a path is not served with that method',
   NEXUS_INVALID: 'the origin to fetch interactions from is not a URL',
+  NOTE_INVALID: 'a note is empty or too long',
   NOT_FOUND: 'nothing is served at that path',
   NUMBER_INVALID: 'a value is not a whole number',
   OPTION_INVALID: 'an option given in code is out of its range',

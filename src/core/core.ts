@@ -65,6 +65,8 @@ export interface MockCore {
   /** Subscriptions by age. */
   subscriptions(): readonly Subscription[]
   subscription(id: SubscriptionId): Subscription | undefined
+  /** Subscriptions that were deleted after an instant of the mock's clock, as they were then; the newest hundred are known. */
+  deletedAfter(instant: number): readonly Subscription[]
   /** Adds a subscription whose target the user gave, or one that came over the API. @throws {MockError} */
   subscribe(input: SubscriptionInput & { readonly enabled?: boolean }, origin?: Subscription['origin']): Subscription
   /** Replaces what is given. Disabling cancels what is pending. */
@@ -77,6 +79,8 @@ export interface MockCore {
   /** How many deliveries have not settled. */
   unsettled(): number
   journal(after?: number): readonly JournalEntry[]
+  /** Writes a note into the journal, for those who watch. @throws {MockError} `NOTE_INVALID` if it is empty or longer than 500 characters */
+  note(text: string, kind?: 'title' | 'caption'): JournalEntry
   /** Faults that fire by themselves, on deliveries and in the emulated API. */
   readonly faults: StandingControl
   /** The same list, as engine and emulated API ask it what fires. */

@@ -25,6 +25,7 @@ import { checkTargetUrl } from '../subscriptions/target-url.ts'
 import type { MockCore } from './core.ts'
 import { DEFAULT_CONCURRENCY, DEFAULT_RETENTION, DEFAULT_SELF_URI_BASE, DEFAULT_START_AT, ORGANIZATION_NAME } from './defaults.ts'
 import type { MockOptions, SubscriptionInput } from './options.ts'
+import { checkNote } from './note.ts'
 import { createPlayer } from './play.ts'
 import { createSettledWait } from './settled.ts'
 
@@ -158,9 +159,10 @@ export const createMockCore = (options: MockOptions = {}, { sent }: CoreHooks = 
     },
     subscriptions: () => registry.all(),
     subscription: (id) => registry.get(id),
+    deletedAfter: (instant) => registry.removedAfter(instant),
     patchSubscription,
     removeSubscription(id) {
-      if (!registry.remove(id)) return false
+      if (!registry.remove(id, clock.now())) return false
       store.append({ seq: 0, at: clock.now(), type: 'subscription-changed', subscriptionId: id, change: 'deleted' })
       dispatcher.cancelAllOf(id, 'subscription-deleted')
       log.forget(id)
@@ -179,6 +181,10 @@ export const createMockCore = (options: MockOptions = {}, { sent }: CoreHooks = 
     },
     standing,
     journal: (after) => store.entries(after),
+    note(text, kind = 'caption') {
+      checkNote(text)
+      return store.append({ seq: 0, at: clock.now(), type: 'noted', kind, text })
+    },
     reset() {
       player.clear()
       dispatcher.clear()

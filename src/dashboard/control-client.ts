@@ -1,5 +1,6 @@
 import type { components } from '../contract/generated/control.ts'
 import type { Delivery } from './entry.ts'
+import { KEYS, type Door } from './keys.ts'
 
 type Schemas = components['schemas']
 export type PublishInput = Schemas['PublishInput']
@@ -30,8 +31,7 @@ export class Refusal extends Error {
   }
 }
 
-const KEYS = { control: 'mock-genesys-control-token', api: 'mock-genesys-api-key' } as const
-export type Door = keyof typeof KEYS
+export type { Door }
 
 /** Calls the mock over its public doors: the control API, and the emulated API for subscriptions. */
 export class ControlClient {

@@ -1,4 +1,5 @@
-const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
+/** A text as one word of a POSIX shell. */
+export const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`
 
 /** Set by curl itself. */
 const OWN: ReadonlySet<string> = new Set(['content-length', 'host', 'connection', 'transfer-encoding'])

@@ -25,6 +25,7 @@ export type Happening =
   | { readonly type: 'self-uri-fetched'; readonly interactionId: string; readonly status: number }
   | { readonly type: 'clock-moved'; readonly from: string; readonly to: string; readonly mode: string }
   | { readonly type: 'subscription-changed'; readonly subscriptionId: string; readonly change: string }
+  | { readonly type: 'noted'; readonly kind: 'title' | 'caption'; readonly text: string }
   | { readonly type: 'reset' }
 
 /** A journal entry as the control API tells it; the spec types three members, the others go by `type`. */

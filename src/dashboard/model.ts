@@ -1,11 +1,14 @@
 import { atLeast, mockNow, type ClockReading } from './clock-face.ts'
 import type { ClockData, Subscription } from './control-client.ts'
 import type { Entry } from './entry.ts'
+import { readNote, type Part } from './notes.ts'
 import { emptyLanes, isSettled, readInto, type Lane } from './lanes.ts'
 
 /** What the page knows of the mock. */
 export class Model {
   readonly lanes = emptyLanes()
+  /** What was said of what is shown, oldest first. */
+  readonly parts: Part[] = []
   clock: ClockReading = { mode: 'manual', now: 0, nextDue: undefined, readAt: 0 }
   subscriptions: readonly Subscription[] = []
   /** Deliveries that settled since it was last asked. */
@@ -24,6 +27,7 @@ export class Model {
     const changed = new Set<Lane>()
     for (const entry of entries) {
       const lane = readInto(this.lanes, entry)
+      readNote(this.parts, entry)
       if (lane) changed.add(lane)
       if (entry.type === 'settled' && lane) this.#settled.push(lane)
     }
@@ -35,6 +39,7 @@ export class Model {
   forget(): void {
     this.lanes.byId.clear()
     this.lanes.order.length = 0
+    this.parts.length = 0
     this.#settled = []
   }
 

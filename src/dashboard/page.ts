@@ -1,3 +1,4 @@
+import { ActMarks } from './act-marks.ts'
 import { Camera } from './camera.ts'
 import type { Choice } from './choosing.ts'
 import { ClockPanel } from './clock-panel.ts'
@@ -24,6 +25,7 @@ export const startPage = (client: ControlClient): void => {
   const model = new Model()
   const grid = part('timeline', HTMLDivElement)
   const timeline = new Timeline(grid, part('axis', HTMLDivElement))
+  const acts = new ActMarks()
   let choice: Choice | undefined
   let dirty = true
   let counted = false
@@ -159,6 +161,7 @@ export const startPage = (client: ControlClient): void => {
   const draw = (): void => {
     const { order } = model.lanes
     const now = model.now()
+    acts.draw(model.parts, camera.view(), timeline.trackWidth)
     timeline.draw({ lanes: order, view: camera.view(), now, who: (id) => model.nameOf(id), choice })
     clock.draw(model.clock.mode, now)
     drawCount(part('count', HTMLElement), order)

@@ -1,4 +1,5 @@
 import type { MockEvent } from '../events/event.ts'
+import { LayeredMap } from '../store/layered-map.ts'
 import type { SubscriptionId } from '../subscriptions/subscription.ts'
 import type { Delivery } from './delivery.ts'
 
@@ -11,7 +12,7 @@ const placeOf = ({ subscriptionId, interactionId }: Delivery): string => `${subs
  * Assumption: `finishedWaitsForStarted`.
  */
 export class StartedFirst {
-  readonly #started = new Map<SubscriptionId, Map<string, Delivery>>()
+  readonly #started = new Map<SubscriptionId, LayeredMap<string, Delivery>>()
   readonly #waiting = new Map<Delivery, Delivery[]>()
   /** STARTED that a fault keeps behind their FINISHED. */
   readonly #late = new Map<string, Delivery[]>()
@@ -25,7 +26,7 @@ export class StartedFirst {
   planned(delivery: Delivery, blocker: Delivery | undefined): void {
     if (delivery.eventName === 'STARTED') {
       let started = this.#started.get(delivery.subscriptionId)
-      if (!started) this.#started.set(delivery.subscriptionId, (started = new Map<string, Delivery>()))
+      if (!started) this.#started.set(delivery.subscriptionId, (started = new LayeredMap<string, Delivery>()))
       started.set(delivery.interactionId, delivery)
     }
     if (!blocker) return

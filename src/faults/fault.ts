@@ -80,22 +80,36 @@ export interface PlanFault extends FaultInfo {
   owe(owed: Owed, parameters: ParameterValues): Owed
 }
 
-/** One request to the emulated API, as a fault may answer it. */
-export interface ApiCall {
+/** One request to the emulated API, before anything is done about it. */
+export interface ApiRequest {
   /** Its name in spec/genesys.openapi.yaml. */
   readonly operation: string
   /** Instant of the mock's clock. */
   readonly now: number
+  /** The subscription that it is about. */
+  readonly subscriptionId: string | undefined
+  /** The URL that a creation or a change asks for, when another subscription has it. */
+  readonly takenUrl: string | undefined
+  /** What an entry of the list of standing faults remembers between calls, until the list is set anew. */
+  readonly notes: Map<string, number>
+}
+
+/** The same, as a fault may answer it. */
+export interface ApiCall extends ApiRequest {
   /** Does what was asked and answers as usual. */
   readonly work: () => Promise<Response>
   /** An error in the API's own format. */
   readonly refuse: (status: number, headers?: Readonly<Record<string, string>>) => Response
   /** Closes the connection: nothing of an answer comes. */
   readonly breakOff: () => Response
+  /** Writes these bytes where an answer would stand, and closes the connection; with `reset`, as one that crashes does. */
+  readonly writeInstead: (bytes: Uint8Array, end: 'close' | 'reset') => Response
   /** Waits, in real time. */
   readonly pause: (ms: number) => Promise<void>
   /** When a subscription was created, on the mock's clock. */
   readonly createdAt: (subscriptionId: string) => number | undefined
+  /** Subscriptions that were deleted after an instant, as the API showed them, oldest deletion first. */
+  readonly deletedAfter: (instant: number) => readonly ({ readonly id: string } & Readonly<Record<string, unknown>>)[]
 }
 
 /** A deviation in how the emulated API answers. */
@@ -103,6 +117,8 @@ export interface ApiFault extends FaultInfo {
   readonly plane: 'api'
   /** The only operations that it fires on; absent, all. */
   readonly operations?: readonly string[]
+  /** Whether it does anything about a call; absent, about every one. Otherwise it has not fired. */
+  concerns?(request: ApiRequest, parameters: ParameterValues): boolean
   answer(call: ApiCall, parameters: ParameterValues): Promise<Response>
 }
 

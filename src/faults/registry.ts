@@ -1,14 +1,21 @@
+import { apiAbsentMembers } from './api/absent-members.ts'
+import { brokenAnswer } from './api/broken-answer.ts'
 import { laggingStatus } from './api/lagging-status.ts'
 import { apiLostAnswer } from './api/lost-answer.ts'
 import { htmlAnswer } from './api/html-answer.ts'
 import { outage } from './api/outage.ts'
+import { quota } from './api/quota.ts'
+import { redactedSecret } from './api/redacted-secret.ts'
 import { serverError } from './api/server-error.ts'
 import { slowAnswer } from './api/slow-answer.ts'
+import { staleDeletion } from './api/stale-deletion.ts'
 import { staleList } from './api/stale-list.ts'
+import { takenUrl } from './api/taken-url.ts'
 import { tooManyRequests } from './api/too-many-requests.ts'
 import { truncatedAnswer } from './api/truncated-answer.ts'
 import { unauthorized } from './api/unauthorized.ts'
 import { apiUnknownMembers } from './api/unknown-members.ts'
+import { apiUnknownValues } from './api/unknown-values.ts'
 import { wrongContentType } from './api/wrong-content-type.ts'
 import { base64Signature } from './message/base64-signature.ts'
 import { changedBody } from './message/changed-body.ts'
@@ -127,15 +134,22 @@ export const FAULTS: readonly Fault[] = [
   reEmit,
   unauthorized,
   tooManyRequests,
+  quota,
   serverError,
   apiLostAnswer,
   slowAnswer,
   truncatedAnswer,
+  brokenAnswer,
   htmlAnswer,
   wrongContentType,
+  takenUrl,
+  redactedSecret,
   staleList,
+  staleDeletion,
   laggingStatus,
   apiUnknownMembers,
+  apiUnknownValues,
+  apiAbsentMembers,
   outage,
 ]
 

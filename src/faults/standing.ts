@@ -1,7 +1,7 @@
 import type { EventName } from '../events/catalogue.ts'
 import { derive } from '../events/random.ts'
 import { isOfAttempt } from './attach.ts'
-import type { ApiFault, AttachedFault, AttemptFault, ParameterValues, PlanFault } from './fault.ts'
+import type { ApiFault, ApiRequest, AttachedFault, AttemptFault, ParameterValues, PlanFault } from './fault.ts'
 import { readStanding, type StandingInput, type StandingRule, type StandingSurroundings } from './standing-input.ts'
 
 /** A standing fault as lists show it. Instants are milliseconds since the Unix epoch, on the mock's clock. */
@@ -36,6 +36,7 @@ class Standing {
   fired = 0
   /** Calls of the emulated API that it looked at. */
   calls = 0
+  readonly notes = new Map<string, number>()
 
   constructor(rule: StandingRule, index: number) {
     this.rule = rule
@@ -45,6 +46,11 @@ class Standing {
 
 const fits = ({ rule: { subscriptionId, event, from, until, count }, fired }: Standing, subject: Subject, now: number): boolean =>
   fired < count && now >= from && now < until && (subscriptionId === undefined || subscriptionId === subject.subscriptionId) && (event === undefined || event === subject.eventName)
+
+/** A fault that fires on a call of the emulated API. */
+export interface ApiFiring extends AttachedFault<ApiFault> {
+  readonly notes: ApiRequest['notes']
+}
 
 const NOBODY: readonly Standing[] = []
 
@@ -139,14 +145,17 @@ export class StandingFaults {
   }
 
   /** Those that fire on a call of the emulated API, drawn by the order in which calls come. */
-  answering(operation: string, now: number): readonly AttachedFault<ApiFault>[] {
-    const firing: AttachedFault<ApiFault>[] = []
+  answering(request: Omit<ApiRequest, 'notes'>): readonly ApiFiring[] {
+    const firing: ApiFiring[] = []
+    const { operation, now } = request
     for (const one of this.#ofApi) {
-      const { attached, from, until, count, operation: wanted } = one.rule
-      if (attached.fault.plane !== 'api' || attached.fault.operations?.includes(operation) === false || (wanted !== undefined && wanted !== operation)) continue
+      const { rule: { attached, from, until, count, operation: wanted }, notes } = one
+      const { fault } = attached
+      if (fault.plane !== 'api' || fault.operations?.includes(operation) === false || (wanted !== undefined && wanted !== operation)) continue
       if (now < from || now >= until || one.fired >= count || !this.#draws(one, 'call', ++one.calls)) continue
+      if (fault.concerns?.({ ...request, notes }, attached.parameters) === false) continue
       one.fired += 1
-      firing.push(attached as AttachedFault<ApiFault>)
+      firing.push({ ...attached, fault, notes })
     }
     return firing
   }

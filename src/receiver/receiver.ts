@@ -6,10 +6,19 @@ import { findDefect } from './defects/index.ts'
 import type { Effects } from './effects.ts'
 import { probe } from './probes.ts'
 import { reportOf, type Received } from './received.ts'
+import type { Payload } from './payload.ts'
 import { surroundingsOf, type SurroundingsOptions } from './surroundings.ts'
 import { findVariation } from './variations.ts'
 
 export type { Received } from './received.ts'
+
+/** How a scripted receiver meets one delivery. */
+export interface Turn {
+  /** Answers with this status, without effect. */
+  readonly refuse?: number
+  /** Does its work at once, and answers so many milliseconds later. */
+  readonly lateMs?: number
+}
 
 export interface ReceiverOptions extends SurroundingsOptions {
   /** Answers so many deliveries with `failStatus` first, then works. */
@@ -18,6 +27,8 @@ export interface ReceiverOptions extends SurroundingsOptions {
   readonly failStatus?: number
   /** Answers every delivery with this status, without effect unless it is 200. */
   readonly status?: number
+  /** Asked of each delivery that can be read how it is met on purpose; undefined deals with it as usual. */
+  readonly script?: (payload: Payload) => Turn | undefined
   /** Called before each answer, to be slow. */
   readonly wait?: () => Promise<void>
   readonly onReceived?: (received: Received) => void
@@ -45,9 +56,10 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
     const done = Promise.resolve().then(work).catch(() => undefined).finally(() => underWay.delete(done))
     underWay.add(done)
   })
+  const turns = new WeakMap<Visit, Turn>()
   const steps = [...(options.defects ?? []).map(findDefect), ...(options.variations ?? []).map(findVariation)].reduce<Behaviour>(
     (behaviour, { apply }) => apply(behaviour),
-    { ...correctBehaviour(surroundings), outage: outageOf(options) },
+    { ...correctBehaviour(surroundings), outage: outageOf(options, turns) },
   )
   if (typeof options.secret !== 'function') steps.checkSecret(options.secret)
   let received = 0
@@ -65,6 +77,8 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
       const visit = visitOf(request, rawHeaders, ++received)
       const answer = await steps.flow(visit, steps).catch((error: unknown) => steps.fail(error, visit))
       await options.wait?.()
+      const lateMs = turns.get(visit)?.lateMs
+      if (lateMs !== undefined) await surroundings.pause(lateMs)
       const response = steps.write(answer)
       options.onReceived?.(reportOf(visit, response.status, steps))
       return response
@@ -77,10 +91,14 @@ const visitOf = (request: Request, rawHeaders: readonly string[] | undefined, nu
   return { number, request, rawHeaders, dialect, path: new URL(request.url).pathname, body: undefined, verification: undefined, payload: undefined, taken: undefined }
 }
 
-/** Refuses what the options say is to be refused. */
+/** Refuses what the options say is to be refused, and notes how a scripted delivery is met. */
 const outageOf =
-  ({ failFirst = 0, failStatus = 503, status = 200 }: ReceiverOptions): Behaviour['outage'] =>
-  ({ number }) => {
+  ({ failFirst = 0, failStatus = 503, status = 200, script }: ReceiverOptions, turns: WeakMap<Visit, Turn>): Behaviour['outage'] =>
+  (visit) => {
+    const { number, payload } = visit
+    const turn = payload && script?.(payload)
+    if (turn) turns.set(visit, turn)
+    if (turn?.refuse !== undefined) return refused(turn.refuse, 'refused by script')
     if (number <= failFirst) return refused(failStatus, `refused on purpose: ${String(number)} of the first ${String(failFirst)}`)
     return status === 200 ? undefined : refused(status, 'answered as told')
   }

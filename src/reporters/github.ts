@@ -1,7 +1,7 @@
 import type { ScenarioResult } from '../scenario/run.ts'
 import type { MaskedRun } from './mask-run.ts'
 import { visible } from './visible.ts'
-import { evidenceText, requirementText, tellingFindings, totalsText, whyText } from './wording.ts'
+import { assumedText, evidenceText, requirementText, tellingFindings, totalsText, whyText } from './wording.ts'
 
 /** The text after `::`. Workflow commands of GitHub Actions end with the line. */
 const message = (text: string): string => visible(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
@@ -51,6 +51,6 @@ const annotations = (run: MaskedRun, scenario: ScenarioResult): string[] => {
 export const renderGithub = (run: MaskedRun): string =>
   [
     ...run.scenarios.flatMap((scenario) => annotations(run, scenario)),
-    command('notice', { title: run.tool.name }, `${totalsText(run)} (seed ${String(run.seed)})${run.interrupted ? ', interrupted before all scenarios had run' : ''}`),
+    command('notice', { title: run.tool.name }, `${totalsText(run)} (seed ${String(run.seed)}; assumed: ${assumedText(run)})${run.interrupted ? ', interrupted before all scenarios had run' : ''}`),
     '',
   ].join('\n')

@@ -1,6 +1,6 @@
 import type { Exchange, Run, ScenarioResult } from '../scenario/run.ts'
 import type { MaskedRun } from './mask-run.ts'
-import { outcomeText } from './wording.ts'
+import { assumedText, outcomeText } from './wording.ts'
 
 interface NamedValue {
   readonly name: string
@@ -76,7 +76,7 @@ export const renderHar = (run: MaskedRun): string => {
     creator: run.tool,
     pages: shown.map((scenario) => page(scenario, run)),
     entries: shown.flatMap((scenario) => scenario.exchanges.map((exchange) => entry(scenario, exchange))),
-    comment: `seed ${String(run.seed)}`,
+    comment: `seed ${String(run.seed)}; assumed: ${assumedText(run)}`,
   }
   return `${JSON.stringify({ log }, undefined, 2)}\n`
 }

@@ -4,7 +4,7 @@ import { htmlScenario } from './html-scenario.ts'
 import { STYLE } from './html-style.ts'
 import { markup } from './markup.ts'
 import type { MaskedRun } from './mask-run.ts'
-import { TOLD, took, totalsText } from './wording.ts'
+import { assumedText, TOLD, took, totalsText } from './wording.ts'
 
 const headline = ({ totals, scenarios, interrupted }: Run): string => {
   const left = interrupted ? ', interrupted before all scenarios had run' : ''
@@ -21,7 +21,7 @@ const facts = (run: Run): string =>
     ['bad signatures', run.policy],
     ['started', run.startedAt],
     ['took', took(run.ms)],
-    ...run.assumptions.map(({ id, value }) => [`assumed ${id}`, value] as const),
+    ['assumed', assumedText(run)],
   ]
     .map(([label = '', value = '']) => `<div><dt>${markup(label)}</dt><dd>${markup(value)}</dd></div>`)
     .join('')}</dl>`
@@ -29,6 +29,9 @@ const facts = (run: Run): string =>
 const counts = ({ totals }: Run): string =>
   `<ul class="counts">${TOLD.map((verdict) => `<li class="${verdict}${totals[verdict] === 0 ? ' none' : ''}"><b>${String(totals[verdict])}</b>${verdict}</li>`).join('')}</ul>` +
   `<div class="bar" aria-hidden="true">${TOLD.filter((verdict) => totals[verdict] > 0).map((verdict) => `<i class="${verdict}" style="flex:${String(totals[verdict])}"></i>`).join('')}</div>`
+
+const assumptions = (run: Run): string =>
+  `<details class="assumptions"><summary>All ${String(run.assumptions.length)} assumptions in force</summary><dl class="facts">${run.assumptions.map(({ id, value, standard }) => `<div><dt>${markup(id)}</dt><dd>${markup(value)}${standard ? '' : ' (switched)'}</dd></div>`).join('')}</dl></details>`
 
 const likenesses = ({ likenesses: found }: Run): string =>
   found
@@ -55,6 +58,7 @@ export const renderHtml = (run: MaskedRun): string =>
     `<h1>${markup(headline(run))}</h1>`,
     facts(run),
     counts(run),
+    assumptions(run),
     likenesses(run),
     ...byFolder(run.scenarios).flatMap(({ name, scenarios }) => [`<section><h2>${markup(name)} <span class="count">(${String(scenarios.length)})</span></h2>`, ...scenarios.map((scenario) => htmlScenario(run, scenario)), '</section>']),
     `<footer class="source">${markup(`${run.tool.name} ${run.tool.version}`)}</footer>`,

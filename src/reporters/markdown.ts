@@ -5,7 +5,7 @@ import type { MaskedRun } from './mask-run.ts'
 import { withoutColour } from './paint.ts'
 import { prettyExchange } from './pretty-exchange.ts'
 import { visible, visibleLine } from './visible.ts'
-import { evidenceText, exchangesOf, MARKS, placeText, requirementText, tellingFindings, TOLD, took, whyText } from './wording.ts'
+import { assumedText, evidenceText, exchangesOf, MARKS, placeText, requirementText, tellingFindings, TOLD, took, whyText } from './wording.ts'
 
 const REFERENCES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '@': '&#64;' }
 
@@ -75,6 +75,7 @@ export const renderMarkdown = (run: MaskedRun): string => {
     ...broken.flatMap(folded),
     ...listed(run, 'inconclusive', (scenario) => `. To judge it: ${inline(evidenceText(run, scenario))}`),
     ...listed(run, 'skipped', () => ''),
-    ...(run.assumptions.length === 0 ? [] : [`Assumptions: ${run.assumptions.map(({ id, value }) => inline(`${id} = ${value}`)).join(', ')}`, '']),
+    `Assumed: ${inline(assumedText(run))}`,
+    '',
   ].join('\n')
 }

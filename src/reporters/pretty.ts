@@ -4,7 +4,7 @@ import type { MaskedRun } from './mask-run.ts'
 import { erroredDetails, failedDetails, inconclusiveDetails } from './pretty-details.ts'
 import type { Paint, Style } from './paint.ts'
 import { visibleLine } from './visible.ts'
-import { MARKS, TOLD, took } from './wording.ts'
+import { assumedText, MARKS, TOLD, took } from './wording.ts'
 import { wrap } from './wrap.ts'
 
 export interface PrettyOptions {
@@ -61,7 +61,7 @@ const summary = (run: Run, { paint }: PrettyOptions): string[] => {
     `${paint('bold', 'result')}  ${counts.join(', ') || 'nothing was run'} ${paint('dim', `in ${took(run.ms)}`)}`,
     ...(run.totals.failed > 0 && run.exitCode === 0 ? [`${paint('dim', 'exit')}    0: no MUST was broken; --strict judges a SHOULD like a MUST`] : []),
     `${paint('dim', 'seed')}    ${String(run.seed)}`,
-    ...run.assumptions.map(({ id, value }) => `${paint('dim', 'assumed')} ${visibleLine(`${id} = ${value}`)}`),
+    `${paint('dim', 'assumed')} ${visibleLine(assumedText(run))}`,
   ]
 }
 

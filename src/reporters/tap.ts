@@ -1,7 +1,7 @@
 import type { ScenarioResult } from '../scenario/run.ts'
 import type { MaskedRun } from './mask-run.ts'
 import { visible, visibleLine } from './visible.ts'
-import { placeText, requirementText, tellingFindings, totalsText, whyText } from './wording.ts'
+import { assumedText, placeText, requirementText, tellingFindings, totalsText, whyText } from './wording.ts'
 
 /** A description ends at `#`, where directives begin. */
 const description = (text: string): string => visibleLine(text).replace(/[\\#]/g, '\\$&')
@@ -44,6 +44,7 @@ export const renderTap = (run: MaskedRun): string =>
     'TAP version 14',
     `1..${String(run.scenarios.length)}${run.scenarios.length === 0 ? ' # SKIP no scenario was run' : ''}`,
     `# ${visibleLine(`${run.tool.name} ${run.tool.version} against ${run.target}, seed ${String(run.seed)}`)}`,
+    `# assumed: ${visibleLine(assumedText(run))}`,
     ...run.scenarios.flatMap((scenario, index) => [pointLine(scenario, index + 1), ...diagnostics(scenario)]),
     `# ${totalsText(run)}`,
     ...(run.interrupted ? ['Bail out! interrupted before all scenarios had run'] : []),

@@ -25,6 +25,7 @@ export const MISTAKE_MEANINGS = {
   OUT_OF_RANGE: 'a number or span of time is too small or too large',
   REFERENCE_MISPLACED: 'a delivery is referred to where its members cannot be known',
   RESERVED_NAME: 'a name is kept for other uses',
+  RETRY_POLICY: 'a text is no retry policy',
   ROW_COLUMNS: 'the rows do not have the same columns',
   SEVERAL_DOCUMENTS: 'the file holds more than one YAML document',
   TAG: 'a tag of YAML or of a programming language',

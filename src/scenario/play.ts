@@ -7,6 +7,7 @@ import type { Scenario, Step } from './scenario.ts'
 import type { Scene } from './scene.ts'
 import { SentSoFar } from './sent.ts'
 import { mockFor, type Stage } from './stage.ts'
+import { awaitEntry } from './steps/await.ts'
 import { expect } from './steps/expect.ts'
 import { begin, end } from './steps/life.ts'
 import { probe } from './steps/probe.ts'
@@ -22,7 +23,7 @@ export class Play {
 
   constructor(scenario: Scenario, stage: Stage, seed: number) {
     const acts = scenario.needs.includes('start')
-    this.core = mockFor(stage, seed, scenario.retry, acts ? { sent: ({ id }) => { this.#scene.life.sent(id) } } : {})
+    this.core = mockFor(stage, seed, scenario, acts ? { sent: ({ id }) => { this.#scene.life.sent(id) } } : {})
     const life = new ReceiverLife(stage.control, this.core.clock)
     const sent = new SentSoFar(this.core)
     this.#scene = { scenario, stage, seed, core: this.core, sent, life, fill: new Filling(stage, seed, sent), observations: new Observations() }
@@ -67,6 +68,8 @@ const carryOut = async (step: Step, scene: Scene): Promise<void> => {
     case 'advance':
       await scene.sent.settled()
       return scene.core.clock.advance(step.ms)
+    case 'await':
+      return awaitEntry(step, scene)
     case 'expect':
       return expect(step, scene)
     case 'probe':

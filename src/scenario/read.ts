@@ -3,11 +3,13 @@ import { Cursor, type Members } from './cursor.ts'
 import { parseYaml } from './document.ts'
 import { Known } from './known.ts'
 import { Mistakes, quote, type Mistake } from './mistake.ts'
+import { readAssume } from './read-assume.ts'
 import { actsOnProcess } from './read-life.ts'
+import { readRetry } from './read-retry.ts'
 import { readStep } from './read-step.ts'
 import { fillRows, readRows, valuesOf } from './rows.ts'
 import { NEEDS, type Scenario, type Step } from './scenario.ts'
-import type { MappingTree, Tree } from './tree.ts'
+import type { MappingTree } from './tree.ts'
 
 export interface ReadOptions {
   readonly faults: readonly FaultInfo[]
@@ -18,13 +20,13 @@ export interface ReadOptions {
 }
 
 const REQUIRED = ['scenario', 'steps']
-const OPTIONAL = ['proves', 'because', 'cause', 'fix', 'retry', 'alone', 'needs', 'rows']
+const OPTIONAL = ['proves', 'because', 'cause', 'fix', 'retry', 'assume', 'alone', 'needs', 'rows']
 
 /** Redelivery that a scenario does not speak of: one attempt is one answer. */
 const RETRY = { attempts: 0, pauseMs: 5000, responseTimeoutMs: 10_000 }
 
 const MOST_STEPS = 500
-const JUDGES: readonly Step['kind'][] = ['expect', 'probe', 'self-uri', 'sockets']
+const JUDGES: readonly Step['kind'][] = ['await', 'expect', 'probe', 'self-uri', 'sockets']
 
 /**
  * Reads a scenario file whole: one scenario, or one for each of its rows, or every mistake in it, in the order of the file.
@@ -76,20 +78,11 @@ const readScenario = (tree: MappingTree, row: Scenario['row'], cursor: Cursor, o
     cause: cursor.sentence(file.get('cause'), 'cause'),
     fix: cursor.sentence(file.get('fix'), 'fix'),
     retry: readRetry(file.get('retry'), cursor, { ...RETRY, ...options.retry }),
+    assume: readAssume(file.get('assume'), cursor),
     alone: (cursor.flag(file.get('alone'), 'alone') ?? false) || acts,
     needs: acts ? [...new Set([...needs, 'start' as const])] : needs,
     row,
     steps,
-  }
-}
-
-const readRetry = (tree: Tree | undefined, cursor: Cursor, standard: Scenario['retry']): Scenario['retry'] => {
-  const retry = cursor.members(tree, 'retry', { required: [], optional: ['attempts', 'pause', 'response-timeout'] })
-  return {
-    attempts: cursor.whole(retry?.get('attempts'), 'attempts', 0, 100) ?? standard.attempts,
-    pauseMs: cursor.duration(retry?.get('pause'), 'pause') ?? standard.pauseMs,
-    responseTimeoutMs: cursor.duration(retry?.get('response-timeout'), 'response-timeout', 'positive') ?? standard.responseTimeoutMs,
-    ...(standard.policy && { policy: standard.policy }),
   }
 }
 

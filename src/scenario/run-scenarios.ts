@@ -1,5 +1,5 @@
 import { realStamp, stopwatch } from '../clock/real.ts'
-import type { Assumptions } from '../core/options.ts'
+import { DEFAULT_ASSUMPTIONS, resolveAssumptions, type Assumptions } from '../contract/assumptions.ts'
 import { VERSION } from '../contract/version.ts'
 import { exitCodeOf, breaksContract } from './exit-code.ts'
 import { startSelfUriHost } from './host.ts'
@@ -143,7 +143,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     probes: { processed: stage.probes.processed !== undefined, state: stage.probes.state !== undefined },
     startedAt,
     ms: elapsed(),
-    assumptions: Object.entries(options.assume ?? {}).map(([id, value]) => ({ id, value: String(value) })),
+    assumptions: Object.entries(resolveAssumptions(options.assume)).map(([id, value]) => ({ id, value: String(value), standard: value === DEFAULT_ASSUMPTIONS[id as keyof Assumptions] })),
     scenarios,
     totals,
     likenesses: likenesses(scenarios),

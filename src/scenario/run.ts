@@ -84,6 +84,14 @@ export interface Likeness {
   readonly match: number
 }
 
+/** A switch, and what it was set to. */
+export interface Assumed {
+  readonly id: string
+  readonly value: string
+  /** Whether that is its default. */
+  readonly standard: boolean
+}
+
 /** One execution of some scenarios. Reporters render it and never change it. */
 export interface Run {
   readonly tool: { readonly name: string; readonly version: string }
@@ -96,7 +104,8 @@ export interface Run {
   readonly startedAt: string
   /** Real milliseconds. */
   readonly ms: number
-  readonly assumptions: readonly { readonly id: string; readonly value: string }[]
+  /** All that hold for the run, in the order of spec/assumptions.yaml. */
+  readonly assumptions: readonly Assumed[]
   readonly scenarios: readonly ScenarioResult[]
   readonly totals: Readonly<Record<Verdict, number>>
   readonly likenesses: readonly Likeness[]

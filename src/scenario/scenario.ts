@@ -1,3 +1,4 @@
+import type { Assumptions } from '../contract/assumptions.ts'
 import type { RetryPolicy } from '../dialects/dialect.ts'
 import type { Place } from '../contract/error.ts'
 import type { EventName } from '../events/catalogue.ts'
@@ -8,7 +9,7 @@ export interface ScenarioRetry {
   /** Undefined: as `policy` has it. */
   readonly pauseMs: number | undefined
   readonly responseTimeoutMs: number
-  /** What the user set for all scenarios; pauses and Retry-After come from it, unless `pauseMs` is said. */
+  /** Pauses, jitter and Retry-After come from it, unless `pauseMs` is said. */
   readonly policy?: Partial<RetryPolicy>
 }
 
@@ -32,6 +33,8 @@ export interface Scenario {
   readonly fix: string | undefined
   /** Redelivery in this scenario. Default: none, so that one attempt is one answer. */
   readonly retry: ScenarioRetry
+  /** Switches that it sets for itself, whatever holds for the run. */
+  readonly assume: Partial<Assumptions> | undefined
   /** Whether it must not run beside others. */
   readonly alone: boolean
   /** What it cannot do without; absent from the run, it is skipped or, for probes, inconclusive. */
@@ -180,4 +183,19 @@ export interface SocketsStep extends StepBase {
   readonly withinMs: number
 }
 
-export type Step = PublishStep | RedeliverStep | AdvanceStep | ExpectStep | ProbeStep | SelfUriStep | EndStep | BeginStep | SocketsStep
+export const AWAITED = ['request', 'answer', 'redelivery', 'end', 'fault', 'fetch'] as const
+
+/** Waits until the journal tells something: a request that went out, its answer, a redelivery that is due, the end of the delivery, a fault that fired, a fetch of selfUri. */
+export interface AwaitStep extends StepBase {
+  readonly kind: 'await'
+  readonly proves: string | undefined
+  readonly awaited: (typeof AWAITED)[number]
+  /** A name given by `as`; default: what was published or redelivered last. */
+  readonly of: string | undefined
+  /** Counted from 1; default: any. */
+  readonly attempt: number | undefined
+  /** Real milliseconds until it must have happened. */
+  readonly withinMs: number
+}
+
+export type Step = PublishStep | RedeliverStep | AdvanceStep | AwaitStep | ExpectStep | ProbeStep | SelfUriStep | EndStep | BeginStep | SocketsStep

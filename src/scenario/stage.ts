@@ -28,11 +28,11 @@ export interface Stage {
 }
 
 /** Makes a mock whose one subscriber is the receiver under test. */
-export const mockFor = (stage: Stage, seed: number, { attempts, pauseMs, responseTimeoutMs, policy }: Scenario['retry'], hooks: CoreHooks = {}): OwnedCore =>
+export const mockFor = (stage: Stage, seed: number, { assume, retry: { attempts, pauseMs, responseTimeoutMs, policy } }: Pick<Scenario, 'assume' | 'retry'>, hooks: CoreHooks = {}): OwnedCore =>
   createMockCore({
     seed,
     clock: stage.clock ?? 'auto',
-    ...(stage.assume && { assume: stage.assume }),
+    assume: { ...stage.assume, ...assume },
     selfUriBase: stage.host.nexus,
     retry: {
       retryAttempts: attempts,

@@ -2,42 +2,75 @@ import type { Context } from 'hono'
 import { WireTimer } from '../clock/wire-timer.ts'
 import { genesysOperations } from '../contract/generated/operations.ts'
 import type { MockCore } from '../core/core.ts'
+import { MAX_REQUEST_BYTES, readBody } from './body.ts'
+import { breakOff, writeInstead } from './connection.ts'
 import { apiError, MESSAGES } from './problem.ts'
+import { viewSubscription } from './subscription-view.ts'
 
-const OPERATIONS = Object.entries(genesysOperations).map(([name, { method, path }]) => ({ name, method, pattern: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}/?$`) }))
+const OPERATIONS = Object.entries(genesysOperations).map(([name, { method, path }]) => ({
+  name,
+  method,
+  pattern: new RegExp(`^${path.replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')}/?$`),
+  namesUrl: name === 'createWebhook' || name === 'patchWebhook',
+}))
 
-/** Undefined where nothing is served. */
-const operationOf = (method: string, path: string): string | undefined => OPERATIONS.find((one) => one.method === method && one.pattern.test(path))?.name
+/** Which operation a request is for, and which subscription it is about; undefined where nothing is served. */
+const operationOf = (method: string, path: string) => {
+  for (const { name, pattern, namesUrl, ...one } of OPERATIONS) {
+    const match = one.method === method ? pattern.exec(path) : null
+    if (match) return { operation: name, subscriptionId: match.groups?.webhookSubscriptionId, namesUrl }
+  }
+  return undefined
+}
 
-const MESSAGE_OF: Readonly<Record<number, string>> = { 401: MESSAGES.unauthorized, 403: MESSAGES.unauthorized, 404: MESSAGES.notFound, 429: 'Too many requests' }
+const MESSAGE_OF: Readonly<Record<number, string>> = {
+  400: MESSAGES.decodingFailure, 401: MESSAGES.unauthorized, 403: MESSAGES.unauthorized, 404: MESSAGES.notFound, 409: 'The request conflicts with a resource that exists', 429: 'Too many requests',
+}
 
 /** Answers a call of the emulated API under the standing faults that fire on it, the first one outermost; undefined when none does. */
-export const createApiFaults = (core: MockCore): ((c: Context, work: () => Promise<Response>) => Promise<Response> | undefined) => {
+export const createApiFaults = (core: MockCore): ((c: Context, work: () => Promise<Response>) => Promise<Response | undefined>) => {
   const timer = new WireTimer()
-  return (c, work) => {
-    const operation = operationOf(c.req.method, c.req.path)
-    if (operation === undefined) return undefined
-    const now = core.clock.now()
-    const firing = core.standing.answering(operation, now)
+  return async (c, work) => {
+    const found = operationOf(c.req.method, c.req.path)
+    if (!found) return undefined
+    const { operation, subscriptionId, namesUrl } = found
+    const url = namesUrl ? await urlIn(c.req.raw) : undefined
+    const takenUrl = url !== undefined && core.subscriptions().some((other) => other.id !== subscriptionId && other.url === url) ? url : undefined
+    const request = { operation, subscriptionId, takenUrl, now: core.clock.now() }
+    const firing = core.standing.answering(request)
     if (firing.length === 0) return undefined
-    for (const { fault } of firing) core.store.append({ seq: 0, at: now, type: 'api-fault-fired', fault: fault.name, operation })
+    for (const { fault } of firing) core.store.append({ seq: 0, at: request.now, type: 'api-fault-fired', fault: fault.name, operation })
     const answered = firing.reduceRight<() => Promise<Response>>(
-      (inner, { fault, parameters }) => () =>
+      (inner, { fault, parameters, notes }) => () =>
         fault.answer(
           {
-            operation,
-            now,
+            ...request,
+            notes,
             work: inner,
             refuse: (status, headers) => apiError(status, MESSAGE_OF[status] ?? MESSAGES.serverError, `the fault ${fault.name}`, headers),
             breakOff: () => breakOff(c),
+            writeInstead: (bytes, end) => writeInstead(c, bytes, end),
             pause: (ms) => pause(timer, ms, c.req.raw.signal),
             createdAt: (id) => core.subscription(id)?.createdAt,
+            deletedAfter: (instant) => core.deletedAfter(instant).map(viewSubscription),
           },
           parameters,
         ),
       work,
     )
     return answered()
+  }
+}
+
+/** Reads the URL that a body asks for, and leaves the body to be read again. */
+const urlIn = async (request: Request): Promise<string | undefined> => {
+  const read = await readBody(request.clone(), MAX_REQUEST_BYTES)
+  if (read.kind !== 'read') return undefined
+  try {
+    const url = (JSON.parse(read.text) as { readonly url?: unknown } | null)?.url
+    return typeof url === 'string' ? url : undefined
+  } catch {
+    return undefined
   }
 }
 
@@ -55,11 +88,3 @@ const pause = (timer: WireTimer, ms: number, signal: AbortSignal): Promise<void>
     signal.addEventListener('abort', gone)
     if (signal.aborted) gone()
   })
-
-/** Ends the connection; without a socket, as in a test or under MSW, the answer is a network error. */
-const breakOff = (c: Context): Response => {
-  const { incoming } = (c.env ?? {}) as { readonly incoming?: { readonly socket: { destroy(): void } } }
-  if (!incoming) return Response.error()
-  incoming.socket.destroy()
-  return new Response(null, { status: 500 })
-}

@@ -69,6 +69,11 @@ export const controlApi = (core: MockCore) => {
       return streamJournal(core.store, resume !== null && /^\d+$/.test(resume) ? Number(resume) : (query.after ?? core.store.range().newest), signal)
     },
 
+    addNote({ body }) {
+      const { seq, at } = core.note(body.text, body.kind)
+      return { status: 201, body: { data: { seq, at: isoMs(at) } } }
+    },
+
     readClock: () => clock(),
 
     async setClock({ body }) {

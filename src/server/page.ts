@@ -7,6 +7,11 @@ const FILES: Readonly<Record<string, { readonly file: string; readonly type: str
   '/': { file: 'index.html', type: 'text/html; charset=utf-8' },
   '/dashboard/app.js': { file: 'app.js', type: 'text/javascript; charset=utf-8' },
   '/dashboard/style.css': { file: 'style.css', type: 'text/css; charset=utf-8' },
+  '/reference': { file: 'reference.html', type: 'text/html; charset=utf-8' },
+  '/dashboard/reference.js': { file: 'reference.js', type: 'text/javascript; charset=utf-8' },
+  '/dashboard/reference-style.css': { file: 'reference-style.css', type: 'text/css; charset=utf-8' },
+  '/openapi.json': { file: 'openapi.json', type: 'application/json' },
+  '/openapi-control.json': { file: 'openapi-control.json', type: 'application/json' },
 }
 
 const HEADERS = {
@@ -25,7 +30,7 @@ const folderOfPage = (): string => {
   return join(folder, 'dist/dashboard')
 }
 
-/** Answers a file of the live page, or undefined where there is none: an unknown path, or a page that was not built. */
+/** Answers a file of the live page or of the reference, or undefined where there is none: an unknown path, or a page that was not built. */
 export const servePage = async (path: string): Promise<Response | undefined> => {
   const known = Object.hasOwn(FILES, path) ? FILES[path] : undefined
   if (!known) return undefined

@@ -44,6 +44,8 @@ export type EntryBody =
   | { readonly type: 'api-fault-fired'; readonly fault: string; readonly operation: string }
   | { readonly type: 'clock-moved'; readonly from: number; readonly to: number; readonly mode: ClockMode }
   | { readonly type: 'subscription-changed'; readonly subscriptionId: SubscriptionId; readonly change: 'created' | 'patched' | 'enabled' | 'disabled' | 'deleted' }
+  /** What a person or a program says about what is shown: the title of a part, or a sentence. Nothing acts on it. */
+  | { readonly type: 'noted'; readonly kind: 'title' | 'caption'; readonly text: string }
   | { readonly type: 'reset' }
 
 /** One line of the journal: `seq` counts from 1 without gaps, `at` is an instant of the mock's clock. */

@@ -1,5 +1,6 @@
 import type { Delivery, DeliveryId } from '../delivery/delivery.ts'
 import type { JournalEntry, NewEntry } from './entry.ts'
+import { LayeredMap } from './layered-map.ts'
 import type { Store } from './store.ts'
 
 const compactAt = 4096
@@ -9,7 +10,7 @@ export class MemoryStore implements Store {
   readonly #keepEntries: number
   readonly #keepSettled: number
   readonly #watchers = new Set<(entry: JournalEntry) => void>()
-  readonly #deliveries = new Map<DeliveryId, Delivery>()
+  readonly #deliveries = new LayeredMap<DeliveryId, Delivery>()
   #entries: JournalEntry[] = []
   #first = 0
   #newest = 0

@@ -17,11 +17,15 @@ export interface NewSubscription {
 
 export type SubscriptionPatch = Partial<Pick<Subscription, 'name' | 'events' | 'url' | 'headers' | 'enabled'>>
 
+/** Removed subscriptions that are remembered. */
+const KEPT = 100
+
 /** Knows every subscription, oldest first. Ids and secrets derive from the seed and a running number. */
 export class SubscriptionRegistry {
   readonly #seed: number
   readonly #touches: boolean
   readonly #byId = new Map<SubscriptionId, Subscription>()
+  readonly #removed: { readonly subscription: Subscription; readonly at: number }[] = []
   #made = 0
   #list: readonly Subscription[] | undefined
 
@@ -66,9 +70,18 @@ export class SubscriptionRegistry {
     return next
   }
 
-  remove(id: SubscriptionId): boolean {
+  remove(id: SubscriptionId, at: number): boolean {
+    const subscription = this.#byId.get(id)
+    if (!subscription) return false
+    this.#removed.push({ subscription, at })
+    if (this.#removed.length > KEPT) this.#removed.shift()
     this.#list = undefined
     return this.#byId.delete(id)
+  }
+
+  /** Those that were removed after an instant, as they were then; the newest hundred are remembered. */
+  removedAfter(instant: number): readonly Subscription[] {
+    return this.#removed.filter(({ at }) => at > instant).map(({ subscription }) => subscription)
   }
 
   get(id: SubscriptionId): Subscription | undefined {
@@ -83,6 +96,7 @@ export class SubscriptionRegistry {
   /** Forgets all of them; the next ones get the same ids and secrets as the first ones did. */
   clear(): void {
     this.#byId.clear()
+    this.#removed.length = 0
     this.#list = undefined
     this.#made = 0
   }

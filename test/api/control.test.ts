@@ -58,6 +58,8 @@ test.each([
   ['an unknown subscription', 'events', { event: 'STARTED', subscriptionId: 'x' }, 404, 'SUBSCRIPTION_UNKNOWN'],
   ['a pace without unit', 'interactions', { pace: '5' }, 400, 'BODY_INVALID'],
   ['an unknown clock mode', 'clock', { mode: 'fast' }, 400, 'BODY_INVALID'],
+  ['a note of blanks', 'notes', { text: ' \n ' }, 400, 'BODY_INVALID'],
+  ['a note of an unknown kind', 'notes', { text: 'Act 1', kind: 'heading' }, 400, 'BODY_INVALID'],
   ['a clock told nothing', 'clock', {}, 400, 'BODY_INVALID'],
   ['a delivery that is not there', 'deliveries/dlv_0/redeliver', {}, 404, 'DELIVERY_UNKNOWN'],
 ])('%s is a problem with a code and a fix', async (_, path, body, status, code) => {
@@ -86,6 +88,21 @@ test('the stream resumes where it was, without gap or repetition', async () => {
   const rest = take(4, { 'last-event-id': '3' })
   world.publish('FINISHED')
   expect(await rest).toEqual([4, 5, 6, 7])
+})
+
+test('a note stands in the journal for whoever watches, and changes nothing', async () => {
+  await using world = startWorld()
+  const request = requestOf(world)
+  const written = await request(`${BASE}/notes`, json({ text: 'Refused twice', kind: 'title' }))
+  expect([written.status, await written.json()]).toEqual([201, { data: { seq: 2, at: '2026-01-01T00:00:00.000Z' } }])
+  await request(`${BASE}/notes`, json({ text: 'The receiver is being deployed — 部署中.' }))
+  expect(((await (await request(`${BASE}/journal?after=1`)).json()) as { data: unknown[] }).data).toEqual([
+    { seq: 2, at: '2026-01-01T00:00:00.000Z', type: 'noted', kind: 'title', text: 'Refused twice' },
+    { seq: 3, at: '2026-01-01T00:00:00.000Z', type: 'noted', kind: 'caption', text: 'The receiver is being deployed — 部署中.' },
+  ])
+  expect([...world.store.deliveries()]).toEqual([])
+  expect(() => world.note(' ')).toThrow('the note is empty')
+  expect(() => world.note('é'.repeat(501))).toThrow('the note has 501 characters')
 })
 
 test('a reset empties the journal and keeps configured subscriptions', async () => {

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import axe, { type AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, expect } from 'vitest'
 import { createMockGenesys, type MockGenesysOptions } from '../../src/mock.ts'
+import { barriers } from './barriers.ts'
 import { breakableLine, browserTest, closeBrowser, openPage } from './browser.ts'
 
 afterAll(closeBrowser)
@@ -34,13 +34,6 @@ const startWorld = async (statuses: readonly number[], options: MockGenesysOptio
 }
 
 const live = (page: Page) => page.waitForSelector('#connection[data-state=live]')
-/** What axe finds in the way of people who do not use the page by eye and mouse. */
-const barriers = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axe.source)
-  const { violations } = await page.evaluate<AxeResults>('axe.run()')
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`))
-}
-
 const lanes = (page: Page) => page.locator('.lane')
 
 browserTest('a published event is seen to fail, to wait, and to arrive when the clock is stepped', async () => {

@@ -150,13 +150,6 @@ test('receive fetches the resource of what has started from --nexus', async () =
   expect(status).toBe(0)
 })
 
-test('demo shows a refusal, a redelivery and what it came to', () => {
-  const { status, stdout } = run(['demo', '--once'])
-  expect(stdout).toMatch(/watch it live at http:\/\/127\.0\.0\.1:\d+\/$/m)
-  expect(status).toBe(0)
-  expect(stdout).toContain('503 is no success: redelivery 1 of 5 in 1 s')
-  expect(stdout).toContain('3 attempts were sent, 2 took effect, and the receiver says: FINISHED.')
-})
 
 const T = ['--target', 'http://127.0.0.1:1/', '--secret', 's']
 test.each<[string, string[], string]>([

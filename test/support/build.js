@@ -1,8 +1,9 @@
 // Bundles the command and the library doors into dist/ and emits the public types.
 import { build } from 'esbuild'
 import { execFileSync } from 'node:child_process'
-import { chmodSync, copyFileSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
 
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)))
 rmSync('dist', { recursive: true, force: true })
@@ -23,7 +24,7 @@ await build({
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
 })
 await build({
-  entryPoints: { app: 'src/dashboard/app.ts', style: 'src/dashboard/style.css' },
+  entryPoints: { app: 'src/dashboard/app.ts', style: 'src/dashboard/style.css', reference: 'src/dashboard/reference/app.ts', 'reference-style': 'src/dashboard/reference/style.css' },
   outdir: 'dist/dashboard',
   bundle: true,
   format: 'esm',
@@ -34,5 +35,8 @@ await build({
   legalComments: 'none',
 })
 copyFileSync('src/dashboard/index.html', 'dist/dashboard/index.html')
+copyFileSync('src/dashboard/reference/index.html', 'dist/dashboard/reference.html')
+for (const [spec, file] of [['genesys', 'openapi.json'], ['control', 'openapi-control.json']]) writeFileSync(`dist/dashboard/${file}`, JSON.stringify(parse(readFileSync(`spec/${spec}.openapi.yaml`, 'utf8'))))
 chmodSync('dist/cli.js', 0o755)
+execFileSync(process.execPath, ['--import', 'tsx', 'test/support/compile-scenarios.ts'], { stdio: 'inherit' })
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'test/support/tsconfig.types.json'], { stdio: 'inherit' })

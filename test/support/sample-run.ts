@@ -129,7 +129,10 @@ export const sampleRun: Run = {
   probes: { processed: false, state: false },
   startedAt: '2026-01-02T03:04:05.000Z',
   ms: 1234,
-  assumptions: [{ id: 'sendsAllB3Headers', value: 'false' }],
+  assumptions: [
+    { id: 'sendsAllB3Headers', value: 'false', standard: false },
+    { id: 'traceId', value: 'per-delivery', standard: true },
+  ],
   scenarios: [
     makeScenario('signature/accepts-a-signed-delivery', 'passed', { exchanges: [makeExchange(1, answered(200, 'OK', 'ok'))], findings: [makeFinding({ verdict: 'passed', cause: undefined, fix: undefined, snippets: [], curl: undefined })] }),
     failed,

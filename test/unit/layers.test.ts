@@ -24,7 +24,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   harness: ['contract', 'scenario', 'reporters'],
   // The page knows the mock by its public control API alone.
   dashboard: ['type:contract'],
-  cli: ['contract', 'clock', 'events', 'dialects', 'subscriptions', 'store', 'delivery', 'faults', 'core', 'server', 'receiver', 'mock', 'load', 'scenario', 'reporters', 'harness'],
+  // Of the page a terminal shares the readings of the journal, which know neither browser nor server.
+  cli: ['dashboard', 'contract', 'clock', 'events', 'dialects', 'subscriptions', 'store', 'delivery', 'faults', 'core', 'server', 'receiver', 'mock', 'load', 'scenario', 'reporters', 'harness'],
   index: ['mock', 'harness', 'type:scenario', 'type:reporters', 'contract', 'clock', 'events', 'dialects', 'subscriptions', 'store', 'delivery', 'core'],
   msw: ['mock'],
   vitest: ['harness', 'scenario', 'reporters', 'contract'],

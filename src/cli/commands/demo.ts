@@ -1,71 +1,117 @@
 import type { Command } from 'commander'
-import { MockError } from '../../contract/error.ts'
 import { createMockGenesys, type MockGenesys } from '../../mock.ts'
-import { createReceiver } from '../../receiver/receiver.ts'
-import { listen } from '../../server/listen.ts'
+import { MockError } from '../../contract/error.ts'
+import { PAUSE_MS, playActs, RESPONSE_TIMEOUT_MS } from '../demo/acts.ts'
+import { jsonNarrator, lineNarrator, type Narrator, type Write } from '../demo/narrator.ts'
+import { openBrowser } from '../demo/open-browser.ts'
+import { startScriptedReceiver, type ScriptedReceiver } from '../demo/scripted-receiver.ts'
+import { terminalNarrator } from '../demo/terminal-narrator.ts'
+import { onEnter } from '../enter.ts'
+import { engineSettings } from '../engine-settings.ts'
 import { paintFor } from '../paint.ts'
+import { addSettings, resolveSettings } from '../settings.ts'
 import { untilSignal } from '../signals.ts'
-import { createTimeline } from '../timeline.ts'
+import { values } from '../values.ts'
 
 const SECRET = 'demo-secret'
 const PORT = 8484
 
-/** Listens at the usual port, or at any free one when that is taken. */
-const startMock = async (options: Parameters<typeof createMockGenesys>[0]): Promise<MockGenesys> => {
+const settings = {
+  port: { flags: '--port <n>', help: 'port to listen at; 0 takes any free one', parse: values.port, standard: `${String(PORT)}, or any free one when that is taken` },
+  open: { flags: '--open', help: 'opens the live page in your browser', parse: values.text },
+  terminal: { flags: '--terminal', help: 'shows a timeline in the terminal', parse: values.text },
+  once: { flags: '--once', help: 'ends after the acts, instead of staying up', parse: values.text },
+  clock: engineSettings.clock,
+  seed: engineSettings.seed,
+  json: engineSettings.json,
+} as const
+
+/** Listens at the given port; without one at the usual port, or at any free one when that is taken. */
+const startMock = async (options: Parameters<typeof createMockGenesys>[0], port: number | undefined): Promise<MockGenesys> => {
   try {
-    return await createMockGenesys({ ...options, port: PORT })
+    return await createMockGenesys({ ...options, port: port ?? PORT })
   } catch (error) {
-    if (error instanceof MockError && error.code === 'PORT_IN_USE') return createMockGenesys({ ...options, port: 0 })
+    if (port === undefined && error instanceof MockError && error.code === 'PORT_IN_USE') return createMockGenesys({ ...options, port: 0 })
     throw error
   }
 }
 
-export const registerDemo = (program: Command): void => {
-  program
-    .command('demo')
-    .description('Shows a redelivery: a server, a receiver that refuses the first attempt, one life cycle. Nothing else is needed.')
-    .option('--once', 'end when the life cycle has been delivered, instead of staying up')
-    .addHelpText('after', '\nExample:\n  $ mock-genesys demo')
-    .action(async ({ once }: { once?: boolean }) => {
-      const paint = paintFor(process.stdout)
-      const write = (text: string): void => void process.stdout.write(`${text}\n`)
-      const receiver = createReceiver({ secret: SECRET, failFirst: 1 })
-      const receiving = await listen({ fetch: (request) => receiver.fetch(request) }, { host: '127.0.0.1', port: 0 })
-      const mock = await startMock({ retry: { retryTimeoutMs: 1000 }, subscriptions: [{ name: 'Demo receiver', url: `${receiving.url}/webhook`, secret: SECRET }] })
-      write(`${paint('bold', 'mock-genesys')} sends signed webhooks to a receiver that refuses the first attempt.`)
-      write('')
-      write(`  mock-genesys ${paint('cyan', mock.url)}  ──▶  receiver ${paint('cyan', `${receiving.url}/webhook`)}  ${paint('dim', `(secret ${SECRET}, redelivery after 1 s)`)}`)
-      write('')
-      write(`  watch it live at ${paint('cyan', `${mock.url}/`)}`)
-      write('')
-      const tell = createTimeline({ paint, since: mock.clock.now(), delivery: (id) => mock.store.delivery(id) })
-      mock.store.watch((entry) => {
-        const line = tell(entry)
-        // The life cycle has events that nobody here subscribes to.
-        if (line !== undefined && !(entry.type === 'published' && entry.deliveries.length === 0)) write(line)
-      })
-      const stopped = untilSignal()
-      const { interactionId } = mock.play({ paceMs: 250 })
-      await Promise.race([mock.settled(), stopped])
-      const attempts = [...mock.store.deliveries()].flatMap((delivery) => delivery.attempts).length
-      const count = receiver.effects.processed(interactionId)
-      write('')
-      write(`${String(attempts)} attempts were sent, ${String(count)} took effect, and the receiver says: ${paint('green', receiver.effects.state(interactionId) ?? 'nothing')}.`)
-      if (once) {
-        await mock.close()
-        return receiving.close()
-      }
-      write('')
-      write(paint('bold', 'Try next') + paint('dim', '  (Ctrl-C ends the demo)'))
-      write(`  another life   curl -X POST ${mock.controlUrl}/interactions`)
-      write(`  one event      curl -X POST ${mock.controlUrl}/events -H 'content-type: application/json' -d '{"event":"STARTED"}'`)
-      write(`  every attempt  curl ${mock.controlUrl}/deliveries`)
-      write(`  the journal    curl '${mock.controlUrl}/journal?limit=5'`)
-      write(`  the API        curl ${mock.url}/v1/webhooks`)
-      write(`  your receiver  npx mock-genesys send STARTED FINISHED --target http://127.0.0.1:3000/webhook --secret app-secret`)
-      write('')
-      await stopped
-      await mock.close()
-      await receiving.close()
-    })
+const narratorFor = ({ json, terminal }: { readonly json: string | undefined; readonly terminal: string | undefined }): Narrator => {
+  const write: Write = (text) => void process.stdout.write(`${text}\n`)
+  const paint = paintFor(process.stdout)
+  if (json) return jsonNarrator(write)
+  return terminal ? terminalNarrator(process.stdout, write, paint) : lineNarrator(write, paint)
 }
+
+export const registerDemo = (program: Command): void => {
+  const command = program
+    .command('demo')
+    .description('Shows redelivery in three acts: a server, and a receiver that refuses, is late and recovers. Nothing else is needed.')
+    .addHelpText('after', '\nExamples:\n  $ mock-genesys demo --open\n  $ mock-genesys demo --terminal\n  $ mock-genesys demo --clock manual   # every pause waits for "Step to next due" on the page\n  $ mock-genesys demo --clock auto --once --json')
+  addSettings(command, settings)
+  command.options.find(({ long }) => long === '--terminal')?.conflicts('json')
+  command.action(async () => {
+    const given = await resolveSettings(command, settings)
+    const narrator = narratorFor(given)
+    const receiver = await startScriptedReceiver(SECRET)
+    const mock = await startMock(
+      {
+        retry: { retryTimeoutMs: PAUSE_MS, responseTimeoutMs: RESPONSE_TIMEOUT_MS },
+        subscriptions: [{ name: 'Demo receiver', url: receiver.url, secret: SECRET }],
+        ...(given.clock !== undefined && { clock: given.clock }),
+        ...(given.seed !== undefined && { seed: given.seed }),
+      },
+      given.port,
+    )
+    narrator.ready(mock, receiver.url)
+    mock.store.watch((entry) => {
+      if (entry.type === 'reset') receiver.forget()
+      narrator.entry(entry)
+    })
+    const stopped = untilSignal()
+    if (given.open && !(await openBrowser(`${mock.url}/`))) process.stderr.write(`no browser could be opened; the page is at ${mock.url}/\n`)
+
+    const play = (): Promise<void> => playOnce(mock, receiver, narrator, { stopped, stays: !given.once })
+    await Promise.race([play(), stopped])
+    if (!given.once) {
+      let playing: Promise<void> | undefined
+      const stopListening = onEnter(() => {
+        playing ??= play().finally(() => (playing = undefined))
+      })
+      await stopped
+      stopListening()
+    }
+    narrator.close()
+    await mock.close()
+    await receiver.close()
+  })
+}
+
+/** Plays the acts, unless a signal or a reset of the mock ends them, and tells what they came to. */
+const playOnce = async (mock: MockGenesys, receiver: ScriptedReceiver, narrator: Narrator, { stopped, stays }: { stopped: Promise<void>; stays: boolean }): Promise<void> => {
+  const ending = new AbortController()
+  void stopped.then(() => ending.abort(new ActsEnded()))
+  const unwatch = mock.store.watch(({ type }) => {
+    if (type === 'reset') ending.abort(new ActsEnded())
+  })
+  const [subscription] = mock.subscriptions()
+  const since = mock.store.range().newest
+  try {
+    await playActs({ mock, receiver, subscriptionId: subscription?.id ?? '', signal: ending.signal, actEnded: () => narrator.actEnded() })
+  } catch (error) {
+    if (error instanceof ActsEnded) return
+    throw error
+  } finally {
+    unwatch()
+  }
+  const published = mock.journal(since).flatMap((entry) => (entry.type === 'published' && entry.deliveries.length > 0 ? [entry] : []))
+  const attempts = mock.journal(since).filter(({ type }) => type === 'attempt-started').length
+  const effects = published.reduce((sum, { interactionId, event }) => sum + receiver.processed(interactionId, event), 0)
+  narrator.played({ events: published.length, attempts, effects }, { stays, again: stays && process.stdin.isTTY })
+  if (stays) {
+    mock.note('Your turn', 'title')
+    mock.note('Fit all shows the three acts again. Or publish an event, refuse the next ones, redeliver.')
+  }
+}
+
+class ActsEnded extends Error {}

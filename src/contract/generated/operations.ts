@@ -167,6 +167,14 @@ export const controlOperations = {
     "hasQuery": true,
     "body": "none"
   },
+  "addNote": {
+    "method": "POST",
+    "path": "/_mock/notes",
+    "pathParams": [],
+    "queryIntegers": [],
+    "hasQuery": false,
+    "body": "required"
+  },
   "readClock": {
     "method": "GET",
     "path": "/_mock/clock",

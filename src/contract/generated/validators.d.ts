@@ -18,5 +18,6 @@ export declare const redeliverBody: Validator
 export declare const cancelDeliveryPath: Validator
 export declare const readJournalQuery: Validator
 export declare const streamJournalQuery: Validator
+export declare const addNoteBody: Validator
 export declare const setClockBody: Validator
 export declare const setFaultsBody: Validator

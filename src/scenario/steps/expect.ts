@@ -45,7 +45,7 @@ const expectNoEffect = async (step: ExpectStep, { interactionId, event }: Sent, 
 
 /** Finds out, on a mock of its own, which other signature the receiver takes for this body. */
 const examine = async (body: Uint8Array, { stage, seed, scenario }: Scene): Promise<Diagnosis | undefined> => {
-  const core = mockFor(stage, seed, { ...scenario.retry, attempts: 0 })
+  const core = mockFor(stage, seed, { ...scenario, retry: { ...scenario.retry, attempts: 0 } })
   try {
     return await stage.doctor.examine(core, body)
   } finally {

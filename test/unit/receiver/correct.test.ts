@@ -243,6 +243,15 @@ test('what was refused during an outage takes effect when it comes again', async
   expect([statuses, await world.processed('a')]).toEqual([[503, 503, 200], 1])
 })
 
+test('a script meets deliveries on purpose, by what they say, and leaves the rest alone', async () => {
+  const turns = [{ refuse: 503 }, { lateMs: 700 }]
+  const world = startReceiver({ script: ({ heard }) => (heard[0]?.id === 'a' ? turns.shift() : undefined) })
+  expect([await world.status(delivery(['STARTED b'])), await world.status(started), await world.processed('a'), world.pauses]).toEqual([200, 503, 0, []])
+  expect([await world.status(started), await world.processed('a'), world.pauses]).toEqual([200, 1, [700]])
+  expect([await world.status(started), await world.processed('a')]).toEqual([200, 1])
+  expect(await world.status(started, { signature: null })).toBe(401)
+})
+
 test('the newest interactions are kept, and no more', () => {
   const effects = new Effects(2)
   const claims = new Claims(2)

@@ -13,7 +13,7 @@ const inExchange = (given: Parameters<typeof makeExchange>[2]): Run => inScenari
 /** Every member that holds free text. */
 const PLACES: Readonly<Record<string, (text: string) => Run>> = {
   target: (target) => ({ ...inScenario({}), target }),
-  assumption: (value) => ({ ...inScenario({}), assumptions: [{ id: 'a', value }] }),
+  assumption: (value) => ({ ...inScenario({}), assumptions: [{ id: 'a', value, standard: false }] }),
   likeness: (text) => ({ ...inScenario({}), likenesses: [{ defect: text, explanation: text, fix: text, match: 1 }] }),
   id: (text) => inScenario({ id: `a/${text}` }),
   name: (name) => inScenario({ name }),

@@ -1,0 +1,18 @@
+import type { Paint } from '../paint.ts'
+
+/** What to try once the acts are over, one row each. */
+export const hints = ({ url, controlUrl, paint, again }: { url: string; controlUrl: string; paint: Paint; again: boolean }): string[] => {
+  const post = (path: string, body: string): string => `curl -X POST ${controlUrl}${path} -H 'content-type: application/json' -d '${body}'`
+  return [
+    paint('bold', 'Try next') + paint('dim', '  (Ctrl-C ends the demo)'),
+    ...(again ? [`  the acts again  press Enter`] : []),
+    `  by hand         ${url}/ to publish, refuse, redeliver; ${url}/reference to call the API`,
+    `  one event       ${post('/events', '{"event":"STARTED"}')}`,
+    `  a lost answer   ${post('/events', '{"event":"STARTED","faults":[{"fault":"lost-answer","attempts":1}]}')}`,
+    `  another life    curl -X POST ${controlUrl}/interactions`,
+    `  every attempt   curl ${controlUrl}/deliveries`,
+    `  a note          ${post('/notes', '{"text":"What I want to show","kind":"title"}')}`,
+    `  your receiver   npx mock-genesys send STARTED FINISHED --target http://127.0.0.1:3000/webhook --secret app-secret`,
+    '',
+  ]
+}

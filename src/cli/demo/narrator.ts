@@ -1,0 +1,70 @@
+import type { MockGenesys } from '../../mock.ts'
+import { viewEntry } from '../../server/delivery-view.ts'
+import type { JournalEntry } from '../../store/entry.ts'
+import type { Paint } from '../paint.ts'
+import { createTimeline } from '../timeline.ts'
+import { hints } from './hints.ts'
+
+/** What it came to: events that were owed, requests that were made of them, and effects that those had. */
+export interface Sum {
+  readonly events: number
+  readonly attempts: number
+  readonly effects: number
+}
+
+/** Tells the demo in one form. */
+export interface Narrator {
+  ready(mock: MockGenesys, receiverUrl: string): void
+  entry(entry: JournalEntry): void
+  actEnded(): void
+  /** @param stays the server goes on; `again`: Enter plays the acts once more */
+  played(sum: Sum, next: { readonly stays: boolean; readonly again: boolean }): void
+  close(): void
+}
+
+/** Writes one line. */
+export type Write = (text: string) => void
+
+/** As objects, one a line: where it listens, every journal entry, and what it came to. */
+export const jsonNarrator = (write: Write): Narrator => ({
+  ready: (mock) => write(JSON.stringify({ type: 'ready', url: mock.url, control: mock.controlUrl, pid: process.pid })),
+  entry: (entry) => write(JSON.stringify(viewEntry(entry))),
+  actEnded: () => undefined,
+  played: (sum) => write(JSON.stringify({ type: 'played', ...sum })),
+  close: () => undefined,
+})
+
+/** What it came to, in one sentence. */
+export const sentenceOf = ({ events, attempts, effects }: Sum): string =>
+  `${String(events)} events, ${String(attempts)} requests, ${String(effects)} effects${effects === events ? ': one each, however often it came' : ''}.`
+
+/** The first lines: the link before anything else. */
+export const headerOf = (url: string, receiverUrl: string, paint: Paint): string[] => [
+  `watch it live at ${paint('cyan', `${url}/`)}`,
+  '',
+  `${paint('bold', 'mock-genesys')} sends signed webhooks to a receiver that refuses, is late, and recovers: ${paint('cyan', receiverUrl)}`,
+]
+
+/** As one line for each thing that happens. */
+export const lineNarrator = (write: Write, paint: Paint): Narrator => {
+  let tell: (entry: JournalEntry) => string | undefined = () => undefined
+  let links = { url: '', controlUrl: '' }
+  return {
+    ready(mock, receiverUrl) {
+      links = { url: mock.url, controlUrl: mock.controlUrl }
+      tell = createTimeline({ paint, since: mock.clock.now(), delivery: (id) => mock.store.delivery(id) })
+      for (const line of headerOf(mock.url, receiverUrl, paint)) write(line)
+    },
+    entry(entry) {
+      const line = tell(entry)
+      // A life cycle has events that nobody here subscribes to.
+      if (line !== undefined && !(entry.type === 'published' && entry.deliveries.length === 0)) write(line)
+    },
+    actEnded: () => undefined,
+    played(sum, { stays, again }) {
+      write(`\n${sentenceOf(sum)}`)
+      if (stays) for (const line of ['', ...hints({ ...links, paint, again })]) write(line)
+    },
+    close: () => undefined,
+  }
+}

@@ -1,0 +1,100 @@
+import { drawChapter, drawLegend, type Frame } from '../terminal/picture.ts'
+import { openScreen, type Screen } from '../terminal/screen.ts'
+import { createStory, type Chapter } from '../terminal/story.ts'
+import type { MockGenesys } from '../../mock.ts'
+import type { Paint } from '../paint.ts'
+import { headerOf, sentenceOf, type Narrator, type Write } from './narrator.ts'
+import { hints } from './hints.ts'
+
+/** Redraws of the screen: ten a second show a count-down in tenths. */
+const FRAME_MS = 100
+/** Columns of what is printed where there is no terminal. */
+const PRINTED_COLUMNS = 79
+const LEGEND_ROWS = 2
+
+/** As a timeline: drawn in place on a terminal, printed act by act anywhere else. */
+export const terminalNarrator = (stream: NodeJS.WriteStream, write: Write, paint: Paint): Narrator => {
+  const story = createStory()
+  let mock: MockGenesys | undefined
+  let receiverUrl = ''
+  let screen: Screen | undefined
+  let drawing: ReturnType<typeof setInterval> | undefined
+  let last: string[] = []
+
+  const frame = (columns: number): Frame => ({
+    columns,
+    paint,
+    now: mock?.clock.now() ?? 0,
+    who: (id) => mock?.subscriptions().find((one) => one.id === id)?.name ?? id,
+  })
+  const printed = (chapter: Chapter): string[] => ['', ...drawChapter(chapter, frame(screen?.columns ?? PRINTED_COLUMNS))]
+  const draw = (): void => {
+    if (!screen || !mock) return
+    const seen = frame(screen.columns)
+    screen.draw(drawScreen({ head: headLine(mock, paint, seen.columns), chapters: story.chapters(), foot: last, frame: seen, rows: screen.rows }))
+  }
+  return {
+    ready(started, url) {
+      mock = started
+      receiverUrl = url
+      for (const line of headerOf(mock.url, receiverUrl, paint)) write(line)
+      if (!stream.isTTY) return
+      screen = openScreen(stream)
+      drawing = setInterval(draw, FRAME_MS)
+      stream.on('resize', draw)
+      draw()
+    },
+    entry: (entry) => story.read(entry),
+    actEnded() {
+      const chapter = story.chapters().at(-1)
+      if (!screen && chapter) for (const line of printed(chapter)) write(line)
+    },
+    played(sum, { stays, again }) {
+      if (!mock) return
+      last = [
+        sentenceOf(sum),
+        paint('dim', `another life: curl -X POST ${mock.controlUrl}/interactions`),
+        paint('dim', `${again ? 'Enter plays the acts again, ' : ''}Ctrl-C ends the demo`),
+      ]
+      if (screen) return
+      for (const line of ['', ...drawLegend(frame(PRINTED_COLUMNS)), '', sentenceOf(sum)]) write(line)
+      if (stays) for (const line of ['', ...hints({ url: mock.url, controlUrl: mock.controlUrl, paint, again })]) write(line)
+    },
+    close() {
+      clearInterval(drawing)
+      stream.off('resize', draw)
+      if (!screen || !mock) return
+      screen.close()
+      // What was seen stays behind, where the shell goes on.
+      for (const line of [...story.chapters().flatMap(printed), '', ...drawLegend(frame(screen.columns)), ...last.slice(0, 1)]) write(line)
+    },
+  }
+}
+
+const headLine = (mock: MockGenesys, paint: Paint, columns: number): string => {
+  const name = 'mock-genesys'
+  const time = new Date(mock.clock.now()).toISOString().slice(11, 21)
+  const link = `${mock.url}/`
+  const room = columns - name.length - link.length - time.length - 2
+  return room < 0 ? paint('cyan', link) : `${paint('bold', name)} ${paint('cyan', link)} ${' '.repeat(room)}${paint('dim', time)}`
+}
+
+/** Lays out a screen: the newest parts that fit, each with the lanes that fit, between the head and what stands below. */
+export const drawScreen = ({ head, chapters, foot, frame, rows }: { head: string; chapters: readonly Chapter[]; foot: readonly string[]; frame: Frame; rows: number }): string[] => {
+  const below = rows > 12 ? [...drawLegend(frame).slice(0, LEGEND_ROWS), ...foot] : []
+  const room = rows - 1 - below.length
+  let drawn: string[] = []
+  for (const chapter of chapters.toReversed()) {
+    const all = ['', ...drawChapter(chapter, frame)]
+    if (drawn.length + all.length <= room) drawn = [...all, ...drawn]
+    else if (drawn.length > 0) break
+    else {
+      // The newest part alone is too high: fewer of its lanes.
+      for (let lanes = chapter.lanes.length - 1; lanes >= 0 && drawn.length === 0; lanes--) {
+        const fewer = ['', ...drawChapter(chapter, frame, lanes)]
+        if (fewer.length <= room || lanes === 0) drawn = fewer
+      }
+    }
+  }
+  return [head, ...drawn, ...Array.from<string>({ length: Math.max(0, room - drawn.length) }).fill(''), ...below]
+}

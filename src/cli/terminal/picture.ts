@@ -1,0 +1,80 @@
+import { isSettled, type Lane } from '../../dashboard/lanes.ts'
+import { countdown, ticksOf, tickStep } from '../../dashboard/time-scale.ts'
+import { visibleLine } from '../../reporters/visible.ts'
+import type { Paint } from '../paint.ts'
+import { breakAt, columnsOf, fit } from './columns.ts'
+import { FAULT_FLAG, MARKS } from './marks.ts'
+import type { Chapter } from './story.ts'
+import { Cells, columnAt, drawTrack, type Span } from './track.ts'
+
+export interface Frame {
+  /** Columns to draw in, 20 or more. */
+  readonly columns: number
+  /** Instant of the mock's clock. */
+  readonly now: number
+  /** Who a subscription delivers to. */
+  readonly who: (subscriptionId: string) => string
+  readonly paint: Paint
+}
+
+/** Widths of the view; the next larger one is taken, so that the scale stands still while time goes on. Milliseconds. */
+const SPANS = [4000, 6000, 8000, 10_000, 15_000, 20_000, 30_000, 60_000]
+const LONGEST_SPAN = 60_000
+/** With fewer columns the track has a row of its own. */
+const NARROW = 56
+const STATE_COLUMNS = 10
+
+/** Draws a part: title, sentence, time axis, and one lane for each delivery. @param lanes the newest so many; the others are counted */
+export const drawChapter = (chapter: Chapter, frame: Frame, lanes = Infinity): string[] => {
+  const { paint, columns, now } = frame
+  const title = chapter.title === '' ? [] : breakAt(visibleLine(chapter.title), columns).map((line) => paint('bold', line))
+  const caption = chapter.caption === '' ? [] : breakAt(visibleLine(chapter.caption), columns)
+  const shown = chapter.lanes.slice(Math.max(0, chapter.lanes.length - lanes))
+  if (shown.length === 0) return [...title, ...caption]
+  const narrow = columns < NARROW
+  // Where all go to one receiver its name would only take room.
+  const several = new Set(shown.map(({ subscriptionId }) => subscriptionId)).size > 1
+  const labels = shown.map((lane) => visibleLine(`${lane.event === '' ? lane.id : lane.event}${several ? ` → ${frame.who(lane.subscriptionId)}` : ''}`))
+  const labelColumns = narrow ? columns - STATE_COLUMNS - 1 : Math.min(Math.max(...labels.map(columnsOf)), Math.floor(columns * 0.3))
+  const track = narrow ? columns : columns - labelColumns - STATE_COLUMNS - 2
+  const span = spanOf(shown, now, track)
+  const indent = narrow ? '' : ' '.repeat(labelColumns + 1)
+  const left = chapter.lanes.length - shown.length
+  const rows = shown.flatMap((lane, index) => {
+    const { marks, words } = drawTrack(lane, span, paint)
+    const label = fit(labels[index] ?? '', labelColumns)
+    const state = paintState(lane, fit(stateOf(lane, now), STATE_COLUMNS), paint)
+    return narrow ? [`${label} ${state}`, marks, words] : [`${label} ${marks} ${state}`, `${indent}${words}`]
+  })
+  return [...title, ...caption, ...(left > 0 ? [paint('dim', `${String(left)} earlier`)] : []), `${indent}${drawAxis(span, shown[0]?.publishedAt ?? span.from).write(paint)}`, ...rows].map((line) => line.trimEnd())
+}
+
+/** What the marks mean, in one line or as many as it takes. */
+export const drawLegend = ({ columns, paint }: Pick<Frame, 'columns' | 'paint'>): string[] =>
+  breakAt([...Object.values(MARKS).map(({ symbol, means }) => `${symbol} ${means}`), `${FAULT_FLAG} fault`].map((one) => one.replaceAll(' ', '\u00a0')).join('  '), columns).map((line) => paint('dim', line.replaceAll('\u00a0', ' ').trim()))
+
+const stateOf = (lane: Lane, now: number): string => (lane.state === 'scheduled' && lane.dueAt !== undefined ? countdown(lane.dueAt - now) : lane.state.replace('-', ' '))
+
+const paintState = ({ state }: Lane, text: string, paint: Paint): string => (state === 'delivered' ? paint('green', text) : state === 'exhausted' ? paint('red', text) : text)
+
+/** The stretch from the first publication to the last thing that happened or is due; of a longer one its end. */
+const spanOf = (lanes: readonly Lane[], now: number, columns: number): Span => {
+  const from = Math.min(...lanes.map(({ publishedAt }) => publishedAt))
+  const ends = lanes.flatMap(({ publishedAt, dueAt, marks }) => [publishedAt, dueAt ?? 0, marks.at(-1)?.endedAt ?? marks.at(-1)?.startedAt ?? 0])
+  const end = Math.max(...ends, lanes.every(isSettled) ? 0 : now)
+  // Room on the right for what the last mark came to.
+  const spanMs = SPANS.find((one) => one * 0.9 >= end - from) ?? LONGEST_SPAN
+  return { from: Math.max(from, end - spanMs * 0.9), spanMs, columns }
+}
+
+/** The axis counts from the first publication that is shown. */
+const drawAxis = (span: Span, origin: number): Cells => {
+  const row = new Cells(span.columns)
+  const step = Math.max(1000, tickStep(span.spanMs, span.columns, 8))
+  for (const at of ticksOf({ from: span.from - origin, spanMs: span.spanMs }, step)) {
+    const label = `╷${String(Math.round(at / 1000))} s`
+    const column = columnAt(span, at + origin)
+    if (column + label.length <= span.columns) row.put(column, label, 'dim')
+  }
+  return row
+}

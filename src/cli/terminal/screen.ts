@@ -1,0 +1,65 @@
+/** A terminal that is drawn on in place, on its second screen, so that what stood there before comes back. */
+export interface Screen {
+  readonly columns: number
+  readonly rows: number
+  /** Draws these lines from the top; those beyond the last row are left out. Nothing is written when nothing changed. */
+  draw(lines: readonly string[]): void
+  /** Brings the cursor and the first screen back. */
+  close(): void
+}
+
+const ESC = '\x1b['
+/** Second screen, no cursor, no wrapping of long lines. */
+const BEGIN = `${ESC}?1049h${ESC}?25l${ESC}?7l${ESC}2J`
+const END = `${ESC}?7h${ESC}?25h${ESC}?1049l`
+/** What stands between these is shown at once by terminals that know them, and others ignore them. */
+const [HOLD, SHOW] = [`${ESC}?2026h`, `${ESC}?2026l`]
+
+/** Takes over a terminal until it is closed, or the process ends. */
+export const openScreen = (stream: NodeJS.WriteStream): Screen => {
+  let last = ''
+  let open = true
+  const forget = (): void => {
+    last = ''
+  }
+  /** Ctrl-Z: the shell gets its screen and cursor back while the process stands still. */
+  const suspend = (): void => {
+    stream.write(END)
+    process.kill(process.pid, 'SIGSTOP')
+  }
+  const resume = (): void => {
+    forget()
+    stream.write(BEGIN)
+  }
+  const close = (): void => {
+    if (!open) return
+    open = false
+    process.off('exit', close)
+    process.off('SIGTSTP', suspend)
+    process.off('SIGCONT', resume)
+    stream.off('resize', forget)
+    stream.write(END)
+  }
+  stream.write(BEGIN)
+  stream.on('resize', forget)
+  process.on('exit', close)
+  if (process.platform !== 'win32') {
+    process.on('SIGTSTP', suspend)
+    process.on('SIGCONT', resume)
+  }
+  return {
+    get columns() {
+      return Math.max(20, (stream.columns || 80) - 1)
+    },
+    get rows() {
+      return stream.rows || 24
+    },
+    draw(lines) {
+      const frame = lines.slice(0, stream.rows || 24).map((line) => `${line}${ESC}K`).join('\r\n')
+      if (!open || frame === last) return
+      last = frame
+      stream.write(`${HOLD}${ESC}H${frame}${ESC}J${SHOW}`)
+    },
+    close,
+  }
+}

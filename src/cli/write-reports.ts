@@ -1,0 +1,34 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { createPretty, REPORTERS } from '../reporters/registry.ts'
+import type { Reporter, ReporterName } from '../reporters/reporter.ts'
+import type { Run } from '../scenario/run.ts'
+import { paintFor } from './paint.ts'
+
+/** A report that is asked for: by whom it is written, and into which file; standard output without one. */
+export interface ReporterUse {
+  readonly name: ReporterName
+  readonly file: string | undefined
+}
+
+/** Writes reports, `pretty` on standard output when nothing else goes there; answers whether every one could be written. */
+export const writeReports = (run: Run, asked: readonly ReporterUse[]): boolean => {
+  let isWritten = true
+  const uses = asked.some(({ file }) => file === undefined) ? asked : [{ name: 'pretty' as const, file: undefined }, ...asked]
+  for (const { name, file } of uses) {
+    const reporter: Reporter = name === 'pretty' && file === undefined ? createPretty({ paint: paintFor(process.stdout), width: Math.min(Math.max(process.stdout.columns || 100, 60), 160) }) : REPORTERS[name]
+    try {
+      const text = reporter.render(run)
+      if (file === undefined) process.stdout.write(text)
+      else {
+        mkdirSync(dirname(file), { recursive: true })
+        writeFileSync(file, text)
+      }
+    } catch (error) {
+      // One report that cannot be written takes none of the others with it.
+      isWritten = false
+      process.stderr.write(`error REPORT_NOT_WRITTEN: ${name}${file === undefined ? '' : ` to ${file}`}: ${error instanceof Error ? error.message : String(error)}\n  fix: check the path and its permissions\n`)
+    }
+  }
+  return isWritten
+}

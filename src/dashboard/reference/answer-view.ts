@@ -1,0 +1,49 @@
+import { button, element, setText } from '../element.ts'
+import { pretty } from '../pretty.ts'
+import { block } from './prose.ts'
+
+/** Characters of an answer that are shown. */
+const MOST = 200_000
+
+/** Shows an answer while it comes in: a stream has no end, and can be stopped. */
+export const showAnswer = async (place: HTMLElement, call: (signal: AbortSignal) => Promise<Response>): Promise<Response | undefined> => {
+  const stop = new AbortController()
+  const status = element('p', { class: 'status', role: 'status' }, 'waiting for the answer')
+  const stopButton = button('Stop', () => stop.abort(), { class: 'small' })
+  place.replaceChildren(status, stopButton)
+  const since = performance.now()
+  try {
+    const response = await call(stop.signal)
+    const took = `${String(Math.round(performance.now() - since))} ms`
+    status.dataset['ok'] = String(response.ok)
+    setText(status, `${String(response.status)} ${response.statusText} in ${took}`)
+    const headers = element('details', {}, element('summary', {}, 'Headers'), block('Headers of the answer', [...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n')))
+    const body = block('Body of the answer', '')
+    stopButton.before(headers)
+    const text = await readInto(body, response, () => place.append(body))
+    if (text === '') stopButton.before(element('p', { class: 'quiet' }, 'no body'))
+    else setText(body, pretty(text))
+    place.scrollIntoView({ block: 'nearest' })
+    return response
+  } catch (error) {
+    if (!stop.signal.aborted) setText(status, `no answer: ${error instanceof Error ? error.message : String(error)}`)
+    return undefined
+  } finally {
+    stopButton.remove()
+  }
+}
+
+const readInto = async (body: HTMLElement, response: Response, begin: () => void): Promise<string> => {
+  const reader = response.body?.getReader()
+  const decoder = new TextDecoder()
+  let text = ''
+  while (reader && text.length < MOST) {
+    const { done, value } = await reader.read()
+    if (done) break
+    if (text === '') begin()
+    text += decoder.decode(value, { stream: true })
+    body.textContent = text
+  }
+  if (text.length >= MOST) await reader?.cancel()
+  return text
+}

@@ -1,0 +1,39 @@
+import { quoted } from '../curl.ts'
+import type { Operation } from './operations.ts'
+
+/** What a person filled in. */
+export interface Filled {
+  /** By the name of the parameter; an empty one is left out. */
+  readonly parameters: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+export interface Call {
+  readonly method: string
+  /** Path and query. */
+  readonly path: string
+  readonly body: string | undefined
+}
+
+/** Puts together what is sent. @throws {Error} naming a parameter of the path that is empty */
+export const callOf = ({ method, path, parameters, body }: Operation, filled: Filled): Call => {
+  const query = new URLSearchParams()
+  let filledPath = path
+  for (const { name, in: place } of parameters) {
+    const value = filled.parameters[name] ?? ''
+    if (place === 'path') {
+      if (value === '') throw new Error(`${name} is part of the path: fill it in`)
+      filledPath = filledPath.replace(`{${name}}`, encodeURIComponent(value))
+    } else if (place === 'query' && value !== '') query.set(name, value)
+  }
+  const asked = query.toString()
+  return { method, path: asked === '' ? filledPath : `${filledPath}?${asked}`, body: body && filled.body.trim() !== '' ? filled.body : undefined }
+}
+
+/** A command for a POSIX shell that sends the same. @param key the variable of the shell that holds the key, where one was given */
+export const curlOfCall = ({ method, path, body }: Call, origin: string, key?: string): string =>
+  [
+    `curl -sS -i${method === 'GET' ? (path.startsWith('/_mock/stream') ? ' -N' : '') : ` -X ${method}`} ${quoted(`${origin}${path}`)}`,
+    ...(key === undefined ? [] : [`-H "authorization: Bearer $${key}"`]),
+    ...(body === undefined ? [] : [`-H 'content-type: application/json'`, `--data-raw ${quoted(body)}`]),
+  ].join(' \\\n  ')

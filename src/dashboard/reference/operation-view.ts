@@ -1,0 +1,89 @@
+import { element } from '../element.ts'
+import type { Operation } from './operations.ts'
+import { block, disclosure, prose } from './prose.ts'
+import { sampleOf } from './sample.ts'
+import { memberView, schemaView } from './schema-view.ts'
+import type { Content } from './spec.ts'
+import { tryForm } from './try-form.ts'
+
+/** One operation: its heading opens what is told of it, which is made the first time. */
+export class OperationView {
+  readonly operation: Operation
+  readonly element: HTMLElement
+  readonly #body = element('div', { class: 'told-of', hidden: '' })
+  readonly #button: HTMLButtonElement
+  #made = false
+
+  constructor(operation: Operation) {
+    const { id, method, path, summary, door } = operation
+    this.operation = operation
+    this.#button = element(
+      'button',
+      { type: 'button', 'aria-expanded': 'false', class: 'opener' },
+      element('span', { class: `method ${door === undefined ? 'sent' : method.toLowerCase()}` }, door === undefined ? 'SENT' : method),
+      element('code', { class: 'path' }, path),
+      element('span', { class: 'summary' }, summary),
+    )
+    this.#button.addEventListener('click', () => this.toggle())
+    this.element = element('section', { class: 'operation', id, 'aria-label': id }, element('h3', {}, this.#button), this.#body)
+  }
+
+  toggle(open = this.#body.hidden): void {
+    if (open && !this.#made) {
+      this.#body.append(...contentsOf(this.operation))
+      this.#made = true
+    }
+    this.#body.hidden = !open
+    this.#button.setAttribute('aria-expanded', String(open))
+    if (open) history.replaceState(null, '', `#${this.operation.id}`)
+  }
+
+  /** Opens it and brings it into view, with the focus on its heading. */
+  show(): void {
+    this.toggle(true)
+    this.element.scrollIntoView()
+    this.#button.focus({ preventScroll: true })
+  }
+
+  /** Puts the form anew, with a body to begin with. */
+  begin(body: string): void {
+    this.show()
+    this.#body.querySelector('form')?.replaceWith(tryForm(this.operation, body))
+  }
+}
+
+const heading = (text: string): HTMLElement => element('h4', {}, text)
+
+const contentsOf = (operation: Operation): Node[] => {
+  const { id, spec, description, parameters, body, answers, door, path } = operation
+  const content = body?.content['application/json']
+  return [
+    element('p', { class: 'id quiet' }, 'operation ', element('a', { href: `#${id}` }, id)),
+    ...(description === '' ? [] : [element('p', {}, ...prose(description))]),
+    ...(door === undefined ? [sentView(path)] : [tryForm(operation)]),
+    ...(parameters.length > 0 ? [heading(door === undefined ? 'Headers' : 'Parameters'), element('ul', { class: 'members' }, ...parameters.map((one) => memberView(spec, one.name, one.schema, one.required ?? false, `${one.description ?? ''}${door === undefined ? '' : ` (${one.in})`}`)))] : []),
+    ...(content ? [heading(`Body${body?.required ? '' : ', optional'}`), ...contentView(operation, content, 'the body')] : []),
+    heading('Answers'),
+    ...answers.map(([status, answer]) => {
+      const [[type, told] = []] = Object.entries(answer.content ?? {})
+      const title = [element('strong', { class: 'code' }, status), ' ', ...prose(answer.description)]
+      return told === undefined ? element('p', { class: 'plain' }, ...title) : disclosure(title, () => [element('p', { class: 'quiet' }, type ?? ''), ...contentView(operation, told, `answer ${status}`)])
+    }),
+  ]
+}
+
+/** What a body looks like: what it takes, and examples of it. */
+const contentView = ({ spec, door }: Operation, { schema, examples = {} }: Content, what: string): Node[] => {
+  const given = Object.entries(examples)
+  return [
+    ...(schema ? schemaView(spec, schema) : []),
+    ...given.map(([name, { summary, value }]) => disclosure(['Example: ', ...prose(summary ?? name)], () => [block(`Example of ${what}: ${name}`, JSON.stringify(value, null, 2))])),
+    ...(given.length === 0 && schema && (door === undefined || what !== 'the body') ? [disclosure(['Made-up example'], () => [block(`Made-up example of ${what}`, JSON.stringify(sampleOf(spec, schema), null, 2))])] : []),
+  ]
+}
+
+/** A request that the mock sends cannot be called; it can be brought about. */
+const sentView = (name: string): HTMLElement => {
+  const event = name === 'interactionStateChange' ? 'STARTED' : name
+  return element('p', { class: 'sent-note' }, 'The mock sends this to every subscription of the event. ', element('a', { href: `#publishEvent/${event}` }, `Publish ${event}`))
+}

@@ -1,0 +1,66 @@
+import type { Door } from '../keys.ts'
+import { METHODS, resolve, type Answer, type Body, type Parameter, type Spec } from './spec.ts'
+
+/** One operation of a document, with what it shares with others resolved. */
+export interface Operation {
+  readonly id: string
+  readonly spec: Spec
+  readonly method: string
+  /** With parameters in braces; of a request that the mock sends, its name. */
+  readonly path: string
+  readonly summary: string
+  readonly description: string
+  readonly tag: string
+  readonly parameters: readonly Parameter[]
+  readonly body: Body | undefined
+  readonly answers: readonly (readonly [status: string, answer: Answer])[]
+  /** Whose key a call needs. Undefined: the mock sends this one, and nobody calls it. */
+  readonly door: Door | undefined
+}
+
+/** Operations that belong together, in the order of the documents. */
+export interface Group {
+  readonly name: string
+  readonly description: string
+  readonly operations: readonly Operation[]
+}
+
+/** Reads every operation of a document: those that are called, and those that are sent. */
+export const operationsOf = (spec: Spec, door: Door): Operation[] =>
+  ([['paths', door], ['webhooks', undefined]] as const).flatMap(([part, through]) =>
+    Object.entries(spec[part] ?? {}).flatMap(([path, item]) =>
+      METHODS.flatMap((method) => {
+        const found = item[method]
+        if (!found) return []
+        return {
+          id: found.operationId,
+          spec,
+          method: method.toUpperCase(),
+          path,
+          summary: found.summary,
+          description: found.description ?? '',
+          tag: found.tags[0] ?? '',
+          parameters: [...(item.parameters ?? []), ...(found.parameters ?? [])].map((one) => resolve<Parameter>(spec, one)),
+          body: found.requestBody,
+          answers: Object.entries(found.responses).map(([status, one]) => [status, resolve<Answer>(spec, one)] as const),
+          door: through,
+        }
+      }),
+    ),
+  )
+
+/** Groups by tag; what can be called comes before what is sent. */
+export const groupsOf = (specs: readonly (readonly [Spec, Door])[]): Group[] => {
+  const groups = specs.flatMap(([spec, door]) => {
+    const operations = operationsOf(spec, door)
+    return spec.tags.map(({ name, description }) => ({ name, description, operations: operations.filter(({ tag }) => tag === name) }))
+  })
+  const isSent = ({ operations }: Group): boolean => operations.every(({ door }) => door === undefined)
+  return [...groups.filter((one) => !isSent(one)), ...groups.filter(isSent)]
+}
+
+/** Whether an operation has each of these words somewhere in what is seen of it at once. */
+export const matches = ({ id, method, path, summary, description, tag }: Operation, sought: string): boolean => {
+  const text = `${id} ${method} ${path} ${summary} ${description} ${tag}`.toLowerCase()
+  return sought.toLowerCase().split(/\s+/).every((word) => text.includes(word))
+}

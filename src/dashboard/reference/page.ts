@@ -1,0 +1,95 @@
+import { KEYS, type Door } from '../keys.ts'
+import { element, part, setText } from '../element.ts'
+import { OperationView } from './operation-view.ts'
+import { groupsOf, matches } from './operations.ts'
+import { prose } from './prose.ts'
+import type { Spec } from './spec.ts'
+
+/** Puts the reference together: a list to find operations in, and the operations. */
+export const startReference = (specs: readonly (readonly [Spec, Door])[]): void => {
+  const views = new Map<string, OperationView>()
+  const links = new Map<string, HTMLElement>()
+  const groups = groupsOf(specs).map(({ name, description, operations }) => {
+    const made = operations.map((operation) => {
+      const view = new OperationView(operation)
+      views.set(operation.id, view)
+      const link = element('li', {}, element('a', { href: `#${operation.id}` }, element('span', { class: `method ${operation.door === undefined ? 'sent' : operation.method.toLowerCase()}` }, operation.door === undefined ? 'SENT' : operation.method), ' ', operation.id))
+      links.set(operation.id, link)
+      return view
+    })
+    const list = element('ul', {}, ...operations.flatMap(({ id }) => links.get(id) ?? []))
+    const nav = element('div', {}, element('h2', {}, name), list)
+    const section = element('div', { class: 'group' }, element('h2', {}, name), element('p', { class: 'quiet' }, ...prose(description)), ...made.map((view) => view.element))
+    return { nav, section, made }
+  })
+  part('list', HTMLElement).append(...groups.map(({ nav }) => nav))
+  const operations = part('operations', HTMLElement)
+  operations.append(...groups.map(({ section }) => section))
+
+  const search = part('search', HTMLInputElement)
+  const found = part('found', HTMLElement)
+  const filter = (): void => {
+    const sought = search.value.trim()
+    let count = 0
+    for (const { nav, section, made } of groups) {
+      let inGroup = 0
+      for (const view of made) {
+        const fits = sought === '' || matches(view.operation, sought)
+        view.element.hidden = !fits
+        const link = links.get(view.operation.id)
+        if (link) link.hidden = !fits
+        if (fits) inGroup += 1
+      }
+      nav.hidden = section.hidden = inGroup === 0
+      count += inGroup
+    }
+    setText(found, sought === '' ? `${String(count)} operations` : `${String(count)} of ${String(views.size)} operations`)
+  }
+  search.addEventListener('input', filter)
+  search.addEventListener('keydown', (event) => {
+    const first = [...views.values()].find((view) => !view.element.hidden)
+    if (event.key === 'Enter') {
+      // The key would press what has the focus next.
+      event.preventDefault()
+      first?.show()
+    }
+    if (event.key === 'Escape') {
+      search.value = ''
+      filter()
+    }
+  })
+  document.addEventListener('keydown', (event) => {
+    const { target } = event
+    if (event.key !== '/' || target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return
+    event.preventDefault()
+    search.focus()
+  })
+
+  const follow = (): void => {
+    const [id = '', event] = decodeURIComponent(location.hash.slice(1)).split('/')
+    const view = views.get(id)
+    if (!view) return
+    if (view.element.hidden) {
+      search.value = ''
+      filter()
+    }
+    if (event === undefined) view.show()
+    else view.begin(JSON.stringify({ event }, null, 2))
+  }
+  addEventListener('hashchange', follow)
+  wireKeys()
+  filter()
+  operations.dataset['ready'] = 'true'
+  follow()
+}
+
+const wireKeys = (): void => {
+  for (const [id, door] of [['api-key', 'api'], ['control-token', 'control']] as const) {
+    const input = part(id, HTMLInputElement)
+    input.value = sessionStorage.getItem(KEYS[door]) ?? ''
+    input.addEventListener('input', () => {
+      if (input.value === '') sessionStorage.removeItem(KEYS[door])
+      else sessionStorage.setItem(KEYS[door], input.value)
+    })
+  }
+}

@@ -1,0 +1,46 @@
+import { element } from '../element.ts'
+import { disclosure, prose } from './prose.ts'
+import { limitsText, membersOf, typeText, valuesOf, withinOf } from './schema-text.ts'
+import { resolve, type Schema, type Spec } from './spec.ts'
+
+/** So many values of an enumeration are shown at once. */
+const FEW = 6
+
+/** Shows what a schema takes: its members, and theirs on demand, so that one that holds itself has an end. */
+export const schemaView = (spec: Spec, schema: Schema): Node[] => {
+  const members = membersOf(spec, schema)
+  const description = resolve(spec, schema).description
+  return [
+    ...(description === undefined ? [] : [element('p', {}, ...prose(description))]),
+    ...(members ? [element('ul', { class: 'members' }, ...Object.entries(members.properties).map(([name, member]) => memberView(spec, name, member, members.required.has(name))))] : []),
+    ...(members ? [] : [element('p', {}, element('span', { class: 'type' }, typeText(spec, schema)), ...detailsOf(spec, schema))]),
+    ...withinOf(spec, schema).map(([label, one]) => disclosure([label], () => schemaView(spec, one))),
+  ]
+}
+
+/** One member or parameter: its name, its type, and what else is said of it. */
+export const memberView = (spec: Spec, name: string, schema: Schema, required: boolean, said?: string): HTMLLIElement => {
+  const description = said ?? resolve(spec, schema).description
+  const inner = membersOf(spec, schema)
+  return element(
+    'li',
+    {},
+    element('code', { class: 'name' }, name),
+    ' ',
+    element('span', { class: 'type' }, typeText(spec, schema)),
+    ...(required ? [' ', element('span', { class: 'required' }, 'required')] : []),
+    ...detailsOf(spec, schema),
+    ...(description === undefined ? [] : [element('div', {}, ...prose(description))]),
+    ...(inner ? [disclosure(['members of ', element('code', {}, name)], () => schemaView(spec, { ...schema, description: '' }))] : withinOf(spec, schema).map(([label, one]) => disclosure([label], () => schemaView(spec, one)))),
+  )
+}
+
+const detailsOf = (spec: Spec, schema: Schema): Node[] => {
+  const limits = limitsText(spec, schema)
+  const values = valuesOf(spec, schema)
+  const listed = (from: readonly string[]): Node[] => from.flatMap((value) => [element('code', {}, value), document.createTextNode(' ')])
+  return [
+    ...(limits === '' ? [] : [element('span', { class: 'limits' }, ` ${limits}`)]),
+    ...(values === undefined ? [] : values.length <= FEW ? [element('div', {}, 'one of ', ...listed(values))] : [disclosure([`one of ${String(values.length)} values`], () => [element('p', {}, ...listed(values))])]),
+  ]
+}

@@ -1,0 +1,93 @@
+import { KEYS } from '../keys.ts'
+import { button, element, setText } from '../element.ts'
+import { showAnswer } from './answer-view.ts'
+import { callOf, curlOfCall, type Call } from './call.ts'
+import type { Operation } from './operations.ts'
+import { block } from './prose.ts'
+import { sampleOf } from './sample.ts'
+import { resolve, type Content } from './spec.ts'
+
+const VARIABLES = { control: 'MOCK_GENESYS_CONTROL_TOKEN', api: 'MOCK_GENESYS_API_KEY' } as const
+
+/** The form that calls an operation of this very server, and says how curl would. @param given a body to begin with */
+export const tryForm = (operation: Operation, given?: string): HTMLFormElement => {
+  const { id, spec, door = 'control' } = operation
+  const inputs = operation.parameters.filter(({ in: place }) => place !== 'header').map((parameter) => {
+    const schema = resolve(spec, parameter.schema)
+    const field = schema.enum
+      ? element('select', { name: parameter.name }, ...(parameter.required ? [] : [element('option', { value: '' }, '—')]), ...schema.enum.map((value) => element('option', {}, String(value))))
+      : element('input', { name: parameter.name, autocomplete: 'off', spellcheck: 'false', ...(parameter.required && { required: '' }) })
+    return { name: parameter.name, field, label: element('label', {}, `${parameter.name}${parameter.required ? '' : ', optional'} `, field) }
+  })
+  const content = operation.body?.content['application/json']
+  const body = element('textarea', { rows: '8', spellcheck: 'false', name: 'body' })
+  const fit = (): void => void (body.rows = Math.min(24, Math.max(3, body.value.split('\n').length)))
+  const fill = (value: unknown): void => {
+    body.value = JSON.stringify(value, null, 2)
+    fit()
+  }
+  const examples = Object.entries(content?.examples ?? {})
+  if (given !== undefined) body.value = given
+  else if (content) fill(firstOf(content, operation))
+  fit()
+  const chosen = element('select', {}, ...examples.map(([name, { summary }]) => element('option', { value: name }, summary ?? name)))
+  chosen.addEventListener('change', () => {
+    fill(content?.examples?.[chosen.value]?.value)
+    draw()
+  })
+
+  const curl = block(`curl for ${id}`, '')
+  curl.classList.add('curl')
+  const told = element('p', { class: 'problem', role: 'alert' })
+  const answer = element('div', { class: 'answer' })
+  const key = (): string | null => sessionStorage.getItem(KEYS[door])
+  const read = (): Call => callOf(operation, { parameters: Object.fromEntries(inputs.map(({ name, field }) => [name, field.value])), body: body.value })
+  const draw = (): void => {
+    try {
+      setText(curl, curlOfCall(read(), location.origin, key() === null ? undefined : VARIABLES[door]))
+      setText(told, '')
+    } catch (error) {
+      setText(curl, error instanceof Error ? error.message : String(error))
+    }
+  }
+  const copy: HTMLButtonElement = button('Copy as curl', async () => {
+    await navigator.clipboard.writeText(curl.textContent)
+    setText(copy, 'Copied')
+    copy.setAttribute('aria-label', 'Copied')
+  }, { 'aria-label': `Copy as curl: ${id}` })
+
+  const form = element(
+    'form',
+    { class: 'try', 'aria-label': `Try ${id}` },
+    element('h4', {}, 'Try it'),
+    ...inputs.map(({ label }) => label),
+    ...(examples.length > 1 ? [element('label', {}, 'begin with ', chosen)] : []),
+    ...(content ? [element('label', {}, `body, as JSON${operation.body?.required ? '' : ', optional'} `, body)] : []),
+    element('div', { class: 'pair' }, element('button', { class: 'strong' }, 'Send'), copy),
+    told,
+    answer,
+    curl,
+  )
+  form.addEventListener('input', draw)
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    draw()
+    let call: Call
+    try {
+      call = read()
+    } catch (error) {
+      return setText(told, error instanceof Error ? error.message : String(error))
+    }
+    const headers = { ...(call.body !== undefined && { 'content-type': 'application/json' }), ...(key() !== null && { authorization: `Bearer ${key() ?? ''}` }) }
+    void showAnswer(answer, (signal) => fetch(call.path, { method: call.method, headers, signal, ...(call.body !== undefined && { body: call.body }) })).then((response) => {
+      if (response?.status === 401) setText(told, 'This server asks for a key: give it under Keys, at the top.')
+    })
+  })
+  draw()
+  return form
+}
+
+const firstOf = (content: Content, { spec }: Operation): unknown => {
+  const [example] = Object.values(content.examples ?? {})
+  return example ? example.value : content.schema && sampleOf(spec, content.schema)
+}

@@ -1,0 +1,33 @@
+import type { Clock } from '../clock/clock.ts'
+import type { AttachedFault, AttemptFault } from '../faults/fault.ts'
+import type { StandingFaults } from '../faults/standing.ts'
+import type { Delivery } from './delivery.ts'
+
+/** Standing faults of attempts that are due: found when they fall due, so that how many others are in flight has no say in it. */
+export class DueFaults {
+  readonly #standing: StandingFaults
+  readonly #clock: Clock
+  readonly #firing = new WeakMap<Delivery, readonly AttachedFault<AttemptFault>[]>()
+
+  constructor({ standing, clock }: { readonly standing: StandingFaults; readonly clock: Clock }) {
+    this.#standing = standing
+    this.#clock = clock
+  }
+
+  /** Decides which fire on the attempt that falls due now. */
+  foresee(delivery: Delivery): void {
+    if (!this.#standing.onAttempts) return
+    const number = delivery.attempts.length + 1
+    const round = number - delivery.attemptsBefore
+    const carried = delivery.faults.some(({ fault, from, to }) => fault.plane === 'wire' && round >= from && round <= to)
+    const firing = this.#standing.attempting(delivery, { number, round, carried }, this.#clock.now())
+    if (firing.length > 0) this.#firing.set(delivery, firing)
+  }
+
+  /** Hands them over, once. */
+  take(delivery: Delivery): readonly AttachedFault<AttemptFault>[] | undefined {
+    const firing = this.#firing.get(delivery)
+    if (firing) this.#firing.delete(delivery)
+    return firing
+  }
+}

@@ -1,0 +1,97 @@
+import type { Clock } from '../clock/clock.ts'
+import { derive } from '../events/random.ts'
+import type { AttachedFault, AttemptFault } from '../faults/fault.ts'
+import type { Store } from '../store/store.ts'
+import type { Subscription, SubscriptionId } from '../subscriptions/subscription.ts'
+import { SentAttempt } from './attempt.ts'
+import { decide, type Decision } from './decide.ts'
+import type { Delivery } from './delivery.ts'
+import type { Outcome, WireResult } from './outcome.ts'
+import { createPolicyLookup, type PolicyLookup, type RetryOptions } from './policy.ts'
+import type { Transport } from './transport.ts'
+
+export interface SendingParts {
+  readonly clock: Clock
+  readonly store: Store
+  readonly transport: Transport
+  readonly retry: RetryOptions
+  readonly seed: number
+  /** Whether a redelivery goes to the subscription as it stands, or as it stood at the first attempt. Assumption: `redeliveryTarget`. */
+  readonly redeliversTo: 'current' | 'original'
+  subscription(id: SubscriptionId): Subscription | undefined
+  /** Called once a request has been handed to the system whole. */
+  readonly sent?: (delivery: Delivery) => void
+}
+
+/** Puts attempts on their way, and decides what follows from how they ended. */
+export class Sending {
+  readonly #parts: SendingParts
+  readonly #decided: (delivery: Delivery, decision: Decision, at: number) => void
+  readonly #policyOf: PolicyLookup
+  readonly #originals = new WeakMap<Delivery, Subscription>()
+  /** Grows with each reset, so that answers to forgotten attempts change nothing. */
+  #era = 0
+
+  /** @param decided does what was decided */
+  constructor(parts: SendingParts, decided: (delivery: Delivery, decision: Decision, at: number) => void) {
+    this.#parts = parts
+    this.#decided = decided
+    this.#policyOf = createPolicyLookup(parts.retry)
+  }
+
+  /** @param standing faults that fire on the attempt beside the delivery's own */
+  start(delivery: Delivery, subscription: Subscription, standing: readonly AttachedFault<AttemptFault>[] | undefined): void {
+    const { clock, store, transport, sent } = this.#parts
+    const era = this.#era
+    const number = delivery.attempts.length + 1
+    const startedAt = clock.now()
+    const { responseTimeoutMs } = this.#policyOf(delivery.dialect, subscription)
+    const attempt = new SentAttempt(delivery, this.#addressee(delivery, subscription), number, startedAt, standing)
+    delivery.state = 'in-flight'
+    delivery.dueAt = undefined
+    if (number === 1) delivery.attempts = [attempt]
+    else delivery.attempts.push(attempt)
+    store.append({ seq: 0, at: startedAt, type: 'attempt-started', deliveryId: delivery.id, subscriptionId: delivery.subscriptionId, attempt: number, url: attempt.url })
+    for (const fault of attempt.faults) store.append({ seq: 0, at: startedAt, type: 'fault-fired', deliveryId: delivery.id, subscriptionId: delivery.subscriptionId, attempt: number, fault })
+    const request = attempt.request(responseTimeoutMs)
+    transport.send(sent ? { ...request, sent: () => { sent(delivery) } } : request, (result) => {
+      if (era === this.#era) this.#ended(delivery, subscription, number, result)
+    })
+  }
+
+  clear(): void {
+    this.#era += 1
+  }
+
+  #addressee(delivery: Delivery, current: Subscription): Subscription {
+    if (this.#parts.redeliversTo === 'current') return current
+    const original = this.#originals.get(delivery)
+    if (!original) this.#originals.set(delivery, current)
+    return original ?? current
+  }
+
+  #ended(delivery: Delivery, subscription: Subscription, number: number, result: WireResult): void {
+    const { clock, store, seed } = this.#parts
+    const at = clock.now()
+    const outcome = judge(result, delivery)
+    const { id: deliveryId, subscriptionId } = delivery
+    const policy = this.#policyOf(delivery.dialect, this.#parts.subscription(subscriptionId) ?? subscription)
+    const chance = policy.jitterRatio > 0 ? derive(seed, 'jitter', deliveryId, number).next() : 0.5
+    const decision = decide({ attempt: number - delivery.attemptsBefore, outcome, at, chance }, delivery.dialect, policy)
+    const attempt = delivery.attempts[number - 1]
+    if (attempt) {
+      attempt.endedAt = at
+      attempt.outcome = outcome
+      attempt.decision = decision
+    }
+    store.append({ seq: 0, at, type: 'attempt-ended', deliveryId, subscriptionId, attempt: number, outcome })
+    store.append({ seq: 0, at, type: 'decided', deliveryId, subscriptionId, attempt: number, decision })
+    this.#decided(delivery, decision, at)
+  }
+}
+
+/** The dialect says whether an answer is a success. */
+const judge = (result: WireResult, delivery: Delivery): Outcome =>
+  result.kind === 'answered'
+    ? { kind: delivery.dialect.isSuccess(result.answer) ? 'accepted' : 'rejected', answer: result.answer, ms: result.ms }
+    : result

@@ -1,0 +1,95 @@
+import type { Clock } from '../clock/clock.ts'
+import type { Owed } from '../faults/fault.ts'
+import type { Store } from '../store/store.ts'
+import type { Delivery } from './delivery.ts'
+import type { StartedFirst } from './order.ts'
+
+export interface WaitingParts {
+  readonly clock: Clock
+  readonly store: Store
+  readonly order: StartedFirst
+}
+
+/** Where a scheduled delivery waits: for a moment of the mock's clock, or until another delivery has settled. */
+export class Waiting {
+  readonly #parts: WaitingParts
+  readonly #fallDue: (delivery: Delivery) => void
+  /** Instants that deliveries are held back to, once nothing else does. */
+  readonly #heldTo = new WeakMap<Delivery, number>()
+
+  /** @param fallDue takes a delivery whose wait is over */
+  constructor(parts: WaitingParts, fallDue: (delivery: Delivery) => void) {
+    this.#parts = parts
+    this.#fallDue = fallDue
+  }
+
+  /** Takes a new delivery, which waits for `blocker` when that is given, and as `held` says. */
+  take(delivery: Delivery, blocker: Delivery | undefined, held?: Pick<Owed, 'holdMs' | 'behindFinished'>): void {
+    const { clock, order } = this.#parts
+    if (held?.behindFinished) order.plannedLate(delivery)
+    else order.planned(delivery, blocker)
+    if (held && held.holdMs > 0) {
+      const heldTo = clock.now() + held.holdMs
+      if (!blocker) return this.until(heldTo, delivery, held.behindFinished ? 'held back until its FINISHED has settled, by a fault' : 'held back by a fault')
+      this.#heldTo.set(delivery, heldTo)
+    }
+    if (!blocker) return this.notAtAll(delivery, 'published')
+    delivery.waitsFor = blocker.id
+    this.#note(delivery, `waits until ${blocker.id} (its STARTED) has settled`)
+  }
+
+  /** Wakes a delivery at an instant. */
+  until(dueAt: number, delivery: Delivery, why: string): void {
+    delivery.state = 'scheduled'
+    delivery.dueAt = dueAt
+    delivery.wakeup = this.#parts.clock.schedule(dueAt, this.#wake, delivery)
+    this.#note(delivery, why)
+  }
+
+  /** A delivery falls due now. */
+  notAtAll(delivery: Delivery, why: string): void {
+    delivery.dueAt = this.#parts.clock.now()
+    this.#note(delivery, why)
+    this.#fallDue(delivery)
+  }
+
+  /** Ends the wait of a delivery without a word; false when it did not wait: it is due already. */
+  callOff(delivery: Delivery): boolean {
+    const waited = delivery.wakeup !== undefined || delivery.waitsFor !== undefined
+    delivery.wakeup?.cancel()
+    delivery.wakeup = undefined
+    delivery.waitsFor = undefined
+    return waited
+  }
+
+  /** Lets go of those that waited for a delivery which has just settled. */
+  behind(settled: Delivery): void {
+    for (const held of this.#parts.order.settled(settled)) {
+      if (held.state !== 'scheduled') continue
+      const at = this.#parts.clock.now()
+      const heldTo = this.#heldTo.get(held) ?? at
+      if (held.waitsFor !== settled.id && (held.wakeup === undefined || held.attempts.length > 0)) continue
+      this.callOff(held)
+      if (heldTo > at) this.until(heldTo, held, 'held back by a fault')
+      else this.notAtAll(held, `${settled.id} has settled`)
+    }
+  }
+
+  clear(): void {
+    for (const delivery of this.#parts.store.deliveries()) delivery.wakeup?.cancel()
+    this.#parts.order.clear()
+  }
+
+  /** One function for all wake-ups. */
+  readonly #wake = (delivery: Delivery): void => {
+    delivery.wakeup = undefined
+    this.#fallDue(delivery)
+  }
+
+  #note({ id: deliveryId, subscriptionId, dueAt, attempts }: Delivery, why: string): void {
+    const at = this.#parts.clock.now()
+    const attempt = attempts.length + 1
+    if (dueAt === undefined) this.#parts.store.append({ seq: 0, at, type: 'scheduled', deliveryId, subscriptionId, attempt, why })
+    else this.#parts.store.append({ seq: 0, at, type: 'scheduled', deliveryId, subscriptionId, attempt, dueAt, why })
+  }
+}

@@ -1,0 +1,57 @@
+/** Entries of a layer. */
+const FULL = 32_768
+
+/**
+ * A Map in order of insertion, in layers: a full one stays as it is but for deletions, and a new one begins. A single table of a
+ * million entries would halt everything for a third of a second each time that it grows or sheds what was deleted; many small
+ * tables would shed all the time. What was added of late is found at once, older things a layer at a time.
+ */
+export class LayeredMap<K, V extends object | number> {
+  /** Oldest first; the last one takes what is new. */
+  readonly #layers: Map<K, V>[] = [new Map<K, V>()]
+
+  get(key: K): V | undefined {
+    for (let index = this.#layers.length - 1; index >= 0; index--) {
+      const value = this.#layers[index]?.get(key)
+      if (value !== undefined) return value
+    }
+    return undefined
+  }
+
+  /** Replaces the value of a known key where it stands. */
+  set(key: K, value: V): void {
+    const known = this.#layerOf(key)
+    if (known) {
+      known.set(key, value)
+      return
+    }
+    let newest = this.#layers.at(-1)
+    if (!newest || newest.size >= FULL) this.#layers.push((newest = new Map<K, V>()))
+    newest.set(key, value)
+  }
+
+  delete(key: K): boolean {
+    const layer = this.#layerOf(key)
+    if (!layer) return false
+    layer.delete(key)
+    if (layer.size === 0 && layer !== this.#layers.at(-1)) this.#layers.splice(this.#layers.indexOf(layer), 1)
+    return true
+  }
+
+  /** Oldest first. */
+  *values(): Iterable<V> {
+    for (const layer of [...this.#layers]) yield* layer.values()
+  }
+
+  clear(): void {
+    this.#layers.length = 0
+  }
+
+  #layerOf(key: K): Map<K, V> | undefined {
+    for (let index = this.#layers.length - 1; index >= 0; index--) {
+      const layer = this.#layers[index]
+      if (layer?.has(key)) return layer
+    }
+    return undefined
+  }
+}
