@@ -1,5 +1,6 @@
 import { MockError } from './contract/error.ts'
 import type { ReporterName } from './reporters/reporter.ts'
+import type { Controls } from './scenario/controls.ts'
 import type { Probes } from './scenario/probes.ts'
 import type { ReceiverProcess } from './scenario/receiver-process.ts'
 import type { Requirement, Run } from './scenario/run.ts'
@@ -20,7 +21,15 @@ export interface ProbeOptions {
   readonly log?: string
 }
 
-type Passed = 'target' | 'secret' | 'seed' | 'strict' | 'filter' | 'assume' | 'concurrency' | 'bail' | 'selfUriPort' | 'receiver' | 'signal' | 'onResult' | 'responseTimeoutMs' | 'insecureTls' | 'clock' | 'fetch' | 'command'
+/** How the receiver lets things be arranged. What is left out leaves scenarios that need it without a verdict. */
+export interface ControlOptions extends Controls {
+  /** URL with `{control}`, absolute or beginning with a slash, that takes a PUT of JSON. */
+  readonly url?: string
+  /** A shell command, told by MOCK_GENESYS_CONTROL and MOCK_GENESYS_CONTROL_BODY; asked for what the URL does not offer. */
+  readonly command?: string
+}
+
+type Passed = 'target' | 'secret' | 'seed' | 'strict' | 'filter' | 'assume' | 'concurrency' | 'bail' | 'selfUriPort' | 'receiver' | 'signal' | 'onResult' | 'responseTimeoutMs' | 'insecureTls' | 'clock' | 'fetch' | 'command' | 'second'
 
 /** What `runScenarios` takes. */
 export interface RunScenariosOptions extends Pick<RunOptions, Passed> {
@@ -31,6 +40,7 @@ export interface RunScenariosOptions extends Pick<RunOptions, Passed> {
   /** What the receiver does with a bad signature: a 4xx answer, or 200 without effect. Default `reject`. */
   readonly policy?: Run['policy']
   readonly probes?: ProbeOptions
+  readonly controls?: ControlOptions
   /** A shell command that starts the receiver; it is stopped at the end. */
   readonly start?: string
   /** URL to poll until the receiver is ready. Default: a connection to the target. */
@@ -44,7 +54,7 @@ export interface RunScenariosOptions extends Pick<RunOptions, Passed> {
  * @throws {MockError} `TARGET_UNREACHABLE`, `TARGET_TAKEN`, `RECEIVER_NOT_STARTED`, `SCENARIO_INVALID`, `SCENARIO_NOT_FOUND`, `PORT_IN_USE`
  */
 export const runScenarios = async (options: RunScenariosOptions): Promise<Run> => {
-  const { paths = [], policy = 'reject', retry, start, ready, probes, scenarios: loaded, ...rest } = options
+  const { paths = [], policy = 'reject', retry, start, ready, probes, controls, scenarios: loaded, ...rest } = options
   const [{ runScenarios: run }, { requirements }, { startReceiver }, { accepts }] = await Promise.all([
     import('./scenario/run-scenarios.ts'), import('./scenario/requirements.ts'), import('./scenario/receiver-process.ts'), import('./scenario/accepts.ts'),
   ])
@@ -54,9 +64,13 @@ export const runScenarios = async (options: RunScenariosOptions): Promise<Run> =
     if (!started && !rest.fetch && !(await accepts(rest.target, 3000))) {
       throw new MockError({ code: 'TARGET_UNREACHABLE', message: `nothing accepts connections at ${new URL(rest.target).host}`, fix: 'start the receiver, let --start "COMMAND" do it, or check host and port' })
     }
+    if (rest.second && !rest.fetch && !(await accepts(rest.second.target, 3000))) {
+      throw new MockError({ code: 'TARGET_UNREACHABLE', message: `nothing accepts connections at ${new URL(rest.second.target).host}, where the second subscription delivers to`, fix: 'check host and port of --second-target' })
+    }
     return await run({
       ...rest, scenarios, requirements, policy,
       probes: await probesOf(probes ?? {}, options, started),
+      controls: await controlsOf(controls ?? {}, options),
       // What ships is known by its id, wherever the package lies.
       command: rest.command ?? (({ at, file }) => `mock-genesys test${at.file === file ? ` ${file}` : ''}`),
       ...(started && { receiver: started }),
@@ -75,11 +89,19 @@ export const loadRequirements = async (): Promise<ReadonlyMap<string, Requiremen
 /** Renders a run in one of the formats of `--reporter`. Secrets are masked. */
 export const renderRun = async (run: Run, format: ReporterName): Promise<string> => (await import('./reporters/registry.ts')).REPORTERS[format].render(run)
 
+/** A template that begins with a slash is of the receiver. */
+const absolute = (template: string, target: string): string => (template.startsWith('/') ? `${new URL(target).origin}${template}` : template)
+
+/** Functions win over a URL, which wins over a command. */
+const controlsOf = async ({ url, command, ...functions }: ControlOptions, { target, fetch: send }: RunScenariosOptions): Promise<Controls> => {
+  const { controlsBy } = await import('./scenario/controls.ts')
+  return { ...controlsBy({ ...(url !== undefined && { url: absolute(url, target) }), ...(command !== undefined && { command }) }, send), ...functions }
+}
+
 /** What was given in words becomes functions; a URL wins over lines of output, which win over a command. */
 const probesOf = async ({ processed, state, command, log }: ProbeOptions, { target, fetch: send }: RunScenariosOptions, started: ReceiverProcess | undefined): Promise<Probes> => {
   const { commandProbes, httpProbes } = await import('./scenario/probes.ts')
-  const absolute = (template: string): string => (template.startsWith('/') ? `${new URL(target).origin}${template}` : template)
-  const urls = { ...(typeof processed === 'string' && { processed: absolute(processed) }), ...(typeof state === 'string' && { state: absolute(state) }) }
+  const urls = { ...(typeof processed === 'string' && { processed: absolute(processed, target) }), ...(typeof state === 'string' && { state: absolute(state, target) }) }
   return {
     ...(command !== undefined && commandProbes(command)),
     ...(log !== undefined && started && { processed: (id: string, event: string) => Promise.resolve(started.linesWith(log.replaceAll('{interactionId}', id).replaceAll('{event}', event))) }),

@@ -14,8 +14,8 @@ const DEFAULT_FILE = 'mock-genesys.config.yaml'
 
 const KEYS = [
   'host', 'port', 'target', 'secret', 'events', 'apiKey', 'controlToken', 'readyFile', 'retryPolicy', 'retryAttempts', 'retryTimeout', 'responseTimeout', 'clock', 'seed', 'json',
-  'allowTarget', 'assume', 'insecure', 'selfUriBase', 'path', 'failFirst', 'status', 'delay', 'policy', 'defect', 'variation', 'nexus', 'dialect', 'subscriptions',
-  'start', 'ready', 'probeProcessed', 'probeState', 'probeCommand', 'probeLog', 'reporter', 'filter', 'assumptions', 'bail', 'strict', 'concurrency', 'selfUriPort',
+  'allowTarget', 'assume', 'insecure', 'selfUriBase', 'path', 'failFirst', 'status', 'delay', 'policy', 'defect', 'variation', 'nexus', 'controls', 'secondPath', 'secondSecret', 'dialect', 'subscriptions',
+  'start', 'ready', 'probeProcessed', 'probeState', 'probeCommand', 'probeLog', 'control', 'controlCommand', 'secondTarget', 'reporter', 'filter', 'assumptions', 'bail', 'strict', 'concurrency', 'selfUriPort',
   'rate', 'ramp', 'duration', 'burst', 'maxP99', 'maxFailed',
 ]
 const SUBSCRIPTION_KEYS = ['url', 'secret', 'events', 'name', 'headers', 'retryPolicy', 'retryAttempts', 'retryTimeout', 'responseTimeout']
@@ -115,7 +115,7 @@ const invalid = (path: string, text: string, mistakes: readonly { at: { line: nu
   const told = mistakes.map(({ at, message, hint }) => {
     const number = String(at.line)
     // A value may be a secret: only the key is quoted.
-    const row = (rows[at.line - 1] ?? '').replace(/^(\s*-?\s*(?:secret|apiKey|controlToken)\s*:).*/, '$1 ***')
+    const row = (rows[at.line - 1] ?? '').replace(/^(\s*-?\s*(?:secret|secondSecret|apiKey|controlToken)\s*:).*/, '$1 ***')
     return `  ${path}:${number}:${String(at.col)}: ${message}\n  ${number} | ${row}\n  ${' '.repeat(number.length + 3 + at.col - 1)}^ ${hint}`
   })
   const [first] = mistakes

@@ -36,6 +36,10 @@ policy: ${policy}
 # probeProcessed: ${JSON.stringify(`${new URL(target).origin}/processed?interactionId={interactionId}&event={event}`)}
 # probeState: ${JSON.stringify(`${new URL(target).origin}/state?interactionId={interactionId}`)}
 
+# Controls: a URL of your receiver, for tests alone, that takes PUT {"secrets": [...]}, {"now": ...} or {"down": ...}, so that a rotation, a later
+# day and an outage can be judged. It answers 204 when it is done, 404 to what it does not offer.
+# control: ${JSON.stringify(`${new URL(target).origin}/control/{control}`)}
+
 # Reports, beside the one on the terminal: junit, tap, json, ndjson, github, markdown, html, har.
 # reporter: [pretty, junit=reports/mock-genesys.xml, html=reports/mock-genesys.html]
 `

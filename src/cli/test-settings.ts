@@ -24,6 +24,12 @@ const probeUrl = (text: string): string => {
   return text
 }
 
+const controlUrl = (text: string): string => {
+  if (!text.includes('{control}')) throw new MockError({ code: 'CONTROL_TEMPLATE_INVALID', message: `"${text}" does not say which control is meant`, fix: 'put {control} where its name belongs, such as http://127.0.0.1:3000/control/{control}' })
+  values.url(text.replaceAll('{control}', 'outage'))
+  return text
+}
+
 const someAtOnce = (text: string): number => {
   const count = values.count(text)
   if (count > 0) return count
@@ -41,6 +47,10 @@ export const testSettings = {
   probeState: { flags: '--probe-state <url>', help: 'answers {"state": …}; with {interactionId}', parse: probeUrl },
   probeCommand: { flags: '--probe-command <command>', help: 'prints the count or the state; told by MOCK_GENESYS_PROBE, _INTERACTION_ID, _EVENT', parse: values.text },
   probeLog: { flags: '--probe-log <text>', help: 'counts lines of the output of --start that contain this, with {interactionId} and {event}', parse: template },
+  control: { flags: '--control <url>', help: 'takes PUT {"secrets": […]}, {"now": …} or {"down": …}; with {control}: secrets, clock or outage', parse: controlUrl },
+  controlCommand: { flags: '--control-command <command>', help: 'does the same, told by MOCK_GENESYS_CONTROL and MOCK_GENESYS_CONTROL_BODY; ends with 77 for what it does not do', parse: values.text },
+  secondTarget: { flags: '--second-target <url>', help: 'where the receiver takes a second subscription', parse: values.url },
+  secondSecret: { flags: '--second-secret <text>', help: 'what it verifies that one with', parse: values.secret },
   reporter: { flags: '--reporter <name[=file]>', help: `${REPORTER_NAMES.join(', ')}; repeatable`, parse: readReporter, many: true, standard: 'pretty' },
   filter: { flags: '--filter <text>', help: 'only scenarios whose name, id or requirement contains this', parse: values.text },
   bail: { flags: '--bail', help: 'stop after the first failure', parse: values.text },
@@ -71,6 +81,10 @@ export const readTestOptions = (given: Given, paths: readonly string[]): RunScen
     const lack = target === undefined ? '--target' : '--secret'
     throw new MockError({ code: 'OPTION_MISSING', message: `${lack} is missing`, fix: lack === '--target' ? 'add --target http://127.0.0.1:3000/webhook' : 'add --secret TEXT, or set MOCK_GENESYS_SECRET' })
   }
+  const { secondTarget, secondSecret } = given
+  if ((secondTarget === undefined) !== (secondSecret === undefined)) {
+    throw new MockError({ code: 'OPTION_MISSING', message: secondTarget === undefined ? '--second-target is missing beside --second-secret' : '--second-secret is missing beside --second-target', fix: 'give both, or neither' })
+  }
   if (given.clock === 'manual') throw new MockError({ code: 'CLOCK_MANUAL', message: 'with a manual clock nobody would move the time on', fix: 'use --clock auto, which makes pauses cost nothing, real, or xN' })
   if (given.probeLog !== undefined && given.start === undefined) throw new MockError({ code: 'PROBE_LOG_WITHOUT_START', message: '--probe-log reads the output of a receiver that nobody started', fix: 'add --start "COMMAND"' })
   return {
@@ -81,6 +95,8 @@ export const readTestOptions = (given: Given, paths: readonly string[]): RunScen
       ...(given.probeCommand !== undefined && { command: given.probeCommand }),
       ...(given.probeLog !== undefined && { log: given.probeLog }),
     },
+    controls: { ...(given.control !== undefined && { url: given.control }), ...(given.controlCommand !== undefined && { command: given.controlCommand }) },
+    ...(secondTarget !== undefined && secondSecret !== undefined && { second: { target: secondTarget, secret: secondSecret } }),
     retry: retryOf(given),
     strict: Boolean(given.strict),
     bail: Boolean(given.bail),

@@ -14,6 +14,8 @@ export interface Surroundings {
   /** What a restart does not take away; the effects begin with what is in it. */
   readonly store: ReceiverStore
   readonly path: string
+  /** Where a second subscription delivers to. */
+  readonly secondPath: string | undefined
   readonly policy: 'reject' | 'ignore'
   readonly secret: (path: string) => Secret
   /** Origin that `selfUri` may be fetched from; undefined fetches nothing. */

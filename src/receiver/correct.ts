@@ -46,7 +46,7 @@ export const correctBehaviour = (surroundings: Surroundings): Behaviour => {
   return {
     surroundings,
     checkSecret,
-    admit: admitAt(surroundings.path),
+    admit: admitAt([surroundings.path, surroundings.secondPath]),
     readBody: readUpTo(MAX_BODY_BYTES),
     signatureOf: ({ request, dialect }) => request.headers.get(dialect === 'conversations' ? 'x-dixa-signature' : 'x-hub-signature'),
     secretsOf: ({ path }) => [surroundings.secret(path)].flat().filter((secret) => secret !== ''),

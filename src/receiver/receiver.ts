@@ -1,6 +1,7 @@
 import type { DialectName } from '../dialects/dialect.ts'
 import { refused } from './answer.ts'
 import type { Behaviour, Visit } from './behaviour.ts'
+import { arrangedOver, asStarted, control, type Arranged } from './controls.ts'
 import { correctBehaviour } from './correct.ts'
 import { findDefect } from './defects/index.ts'
 import type { Effects } from './effects.ts'
@@ -32,6 +33,8 @@ export interface ReceiverOptions extends SurroundingsOptions {
   /** Called before each answer, to be slow. */
   readonly wait?: () => Promise<void>
   readonly onReceived?: (received: Received) => void
+  /** Takes the controls: whoever reaches it may change its secret and its clock, and cut it off from its store. Default false. */
+  readonly controls?: boolean
   /** What the receiver does wrong, by name, in the order of being applied. */
   readonly defects?: readonly string[]
   /** What the receiver does differently but rightly, by name. */
@@ -52,14 +55,16 @@ export interface Receiver {
  */
 export const createReceiver = (options: ReceiverOptions): Receiver => {
   const underWay = new Set<Promise<unknown>>()
-  const surroundings = surroundingsOf(options, (work) => {
+  const arranged = asStarted()
+  const started = surroundingsOf(options, (work) => {
     const done = Promise.resolve().then(work).catch(() => undefined).finally(() => underWay.delete(done))
     underWay.add(done)
   })
+  const surroundings = arrangedOver(started, arranged, options.second?.path)
   const turns = new WeakMap<Visit, Turn>()
   const steps = [...(options.defects ?? []).map(findDefect), ...(options.variations ?? []).map(findVariation)].reduce<Behaviour>(
     (behaviour, { apply }) => apply(behaviour),
-    { ...correctBehaviour(surroundings), outage: outageOf(options, turns) },
+    { ...correctBehaviour(surroundings), outage: outageOf(options, arranged, turns) },
   )
   if (typeof options.secret !== 'function') steps.checkSecret(options.secret)
   let received = 0
@@ -72,6 +77,8 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
     async fetch(request, rawHeaders) {
       const asked = probe(request, surroundings.effects)
       if (asked) return asked
+      const done = options.controls ? await control(request, arranged, started.now) : undefined
+      if (done) return done
       const turnedAway = steps.admit(request)
       if (turnedAway) return steps.write(turnedAway)
       const visit = visitOf(request, rawHeaders, ++received)
@@ -91,11 +98,12 @@ const visitOf = (request: Request, rawHeaders: readonly string[] | undefined, nu
   return { number, request, rawHeaders, dialect, path: new URL(request.url).pathname, body: undefined, verification: undefined, payload: undefined, taken: undefined }
 }
 
-/** Refuses what the options say is to be refused, and notes how a scripted delivery is met. */
+/** Refuses what cannot be kept, and what the options say is to be refused, and notes how a scripted delivery is met. */
 const outageOf =
-  ({ failFirst = 0, failStatus = 503, status = 200, script }: ReceiverOptions, turns: WeakMap<Visit, Turn>): Behaviour['outage'] =>
+  ({ failFirst = 0, failStatus = 503, status = 200, script }: ReceiverOptions, arranged: Arranged, turns: WeakMap<Visit, Turn>): Behaviour['outage'] =>
   (visit) => {
     const { number, payload } = visit
+    if (arranged.isDown) return refused(503, 'what deliveries are kept in cannot be reached')
     const turn = payload && script?.(payload)
     if (turn) turns.set(visit, turn)
     if (turn?.refuse !== undefined) return refused(turn.refuse, 'refused by script')

@@ -12,6 +12,8 @@ export interface SurroundingsOptions {
   readonly store?: ReceiverStore
   /** Where deliveries are taken, default `/`: everywhere but the probes. */
   readonly path?: string
+  /** A second subscription, taken at a path of its own and signed with a secret of its own. */
+  readonly second?: { readonly path: string; readonly secret: string }
   /** What to do with a bad signature: a 401, or a 200 without effect. Default `reject`. */
   readonly policy?: 'reject' | 'ignore'
   /** Origin that `selfUri` is fetched from when an interaction has started. Without it nothing is fetched. */
@@ -37,15 +39,17 @@ const originOf = (nexus: string): string => {
 
 /** Resolves what was left out. @throws {MockError} `NEXUS_INVALID` */
 export const surroundingsOf = (options: SurroundingsOptions, later: Surroundings['later']): Surroundings => {
-  const { secret, store = noStore } = options
+  const { secret, second, store = noStore } = options
   const effects = new Effects()
   for (const line of store.lines) if (line.kind === 'effect') effects.restore(line)
+  const first = typeof secret === 'function' ? secret : () => secret
   return {
     effects,
     store,
     path: options.path ?? '/',
     policy: options.policy ?? 'reject',
-    secret: typeof secret === 'function' ? secret : () => secret,
+    secondPath: second?.path,
+    secret: (path) => (second !== undefined && path === second.path ? second.secret : first(path)),
     nexus: options.nexus === undefined ? undefined : originOf(options.nexus),
     fetch: options.fetch ?? fetch,
     pause: options.pause ?? ((ms) => new Promise((resolve) => timer.after(ms, resolve))),

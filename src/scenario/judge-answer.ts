@@ -42,13 +42,13 @@ const judgeKind = (kind: AnswerKind, outcome: Outcome | undefined, policy: 'reje
 const STACK = /\n\s+at .+[:(]\d+|Traceback \(most recent call last\)|\.java:\d+\)|node_modules[\\/]|System\.\w+Exception|File ".+", line \d+|goroutine \d+ \[|\.php on line|#0 \//
 
 interface Known {
-  readonly secret: string
+  readonly secrets: readonly string[]
   readonly signatures: readonly string[]
   readonly isHtml: boolean
 }
 
 const FINDS: Readonly<Record<Hidden, { readonly name: string; readonly find: (text: string, known: Known) => boolean }>> = {
-  secret: { name: 'the secret', find: (text, { secret }) => secret.length > 3 && text.includes(secret) },
+  secret: { name: 'the secret', find: (text, { secrets }) => secrets.some((secret) => secret.length > 3 && text.includes(secret)) },
   signature: { name: 'the right signature', find: (text, { signatures }) => signatures.some((digest) => text.toLowerCase().includes(digest)) },
   stack: { name: 'a stack trace', find: (text) => STACK.test(text) },
   // JSON and plain text are shown as they are; HTML, or what a browser may take for it, is not.
@@ -98,7 +98,7 @@ const isStatus = (wanted: number | string, status: number | undefined): boolean 
 export const judgeAnswer = (
   step: ExpectStep,
   attempt: Attempt | undefined,
-  given: { readonly policy: 'reject' | 'ignore'; readonly secret: string; readonly signatures: readonly string[] },
+  given: { readonly policy: 'reject' | 'ignore'; readonly secrets: readonly string[]; readonly signatures: readonly string[] },
 ): readonly Judged[] => {
   const outcome = attempt?.outcome
   const answer = answerOf(outcome)

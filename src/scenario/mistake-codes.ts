@@ -16,6 +16,7 @@ export const MISTAKE_MEANINGS = {
   MANY_MISTAKES: 'there are more mistakes than are told',
   MERGE_KEY: 'a merge key of older YAML',
   MISSING_KEY: 'a key lacks that has to be given',
+  MOMENT: 'a text is neither now nor a moment with its zone',
   NAME_TWICE: 'two steps have the same name',
   NOTHING_SENT: 'something is expected before anything was published',
   NOT_A_MAPPING: 'the file is empty, or not one scenario',

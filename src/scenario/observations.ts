@@ -11,6 +11,8 @@ export interface Observation extends Explanation {
   readonly expected: string
   readonly seen: string
   readonly attempt: Attempt | undefined
+  /** What was arranged about the receiver at that time, in words. */
+  readonly arranged: string | undefined
 }
 
 type JudgingStep = Step & { readonly proves: string | undefined }
@@ -21,15 +23,20 @@ export const NOTHING: Explanation = { cause: undefined, fix: undefined }
 export class Observations {
   readonly list: Observation[] = []
   readonly #atEnd = new Map<string, () => Promise<void>>()
+  readonly #arranged: () => string | undefined
+
+  constructor(arranged: () => string | undefined) {
+    this.#arranged = arranged
+  }
 
   /** Keeps a judgement; what failed comes with an explanation. */
   note(step: JudgingStep, { ok, expected, seen }: Judged, attempt: Attempt | undefined, explanation: Explanation): void {
-    this.list.push({ ...(ok ? NOTHING : explanation), verdict: ok ? 'passed' : 'failed', proves: step.proves, step, expected, seen, attempt })
+    this.list.push({ ...(ok ? NOTHING : explanation), verdict: ok ? 'passed' : 'failed', proves: step.proves, step, expected, seen, attempt, arranged: this.#arranged() })
   }
 
   /** Keeps that there is no evidence, and what would give it. */
   missing(step: JudgingStep, expected: string, given: { readonly attempt?: Attempt | undefined; readonly seen?: string; readonly fix: string }): void {
-    this.list.push({ verdict: 'inconclusive', proves: step.proves, step, expected, seen: given.seen ?? 'no evidence: an answer alone does not show it', attempt: given.attempt, cause: undefined, fix: given.fix })
+    this.list.push({ verdict: 'inconclusive', proves: step.proves, step, expected, seen: given.seen ?? 'no evidence: an answer alone does not show it', attempt: given.attempt, cause: undefined, fix: given.fix, arranged: this.#arranged() })
   }
 
   hasFailed(): boolean {

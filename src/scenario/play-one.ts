@@ -5,10 +5,12 @@ import { WIRE_FAULTS } from '../faults/registry.ts'
 import { curlOf, quoted } from './curl.ts'
 import { gatherExchanges } from './evidence.ts'
 import type { Observation } from './observations.ts'
+import { lackBy, lackFor, type Lack } from './lacking.ts'
 import { Play } from './play.ts'
 import type { Exchange, Finding, ScenarioResult, Verdict } from './run.ts'
 import type { RunOptions } from './run-scenarios.ts'
 import type { Scenario } from './scenario.ts'
+import { nextSecretOf } from './secrets.ts'
 import { ReceiverGone } from './sent.ts'
 import { snippetsFor } from './snippets.ts'
 import type { Stage } from './stage.ts'
@@ -34,6 +36,8 @@ export interface Ending {
   readonly mute: boolean
   /** Whose the error is that ended it: of something that the user gave, or of the harness. */
   readonly fault: 'given' | 'ours' | undefined
+  /** Why the receiver could not be put back to how it was found. */
+  readonly stuck: string | undefined
 }
 
 export interface Played {
@@ -44,7 +48,7 @@ export interface Played {
 class Interrupted extends Error {}
 
 /** Nothing was sent. */
-export const QUIET: Ending = { gone: false, cut: false, answered: false, mute: false, fault: undefined }
+export const QUIET: Ending = { gone: false, cut: false, answered: false, mute: false, fault: undefined, stuck: undefined }
 
 /** A row is told by its first value, where the name does not hold it already. */
 const nameOf = ({ name, row }: Scenario): string => {
@@ -74,13 +78,15 @@ export const playOne = async (scenario: Scenario, id: string, circumstances: Cir
   const { options, stage, seed, over, why } = circumstances
   const elapsed = stopwatch()
   const base = bare(scenario, id, circumstances, 'passed', '')
-  const needs = scenario.needs.filter((need) => (need === 'probe-processed' ? !stage.probes.processed : need === 'probe-state' ? !stage.probes.state : !stage.control))
+  const needs = scenario.needs.filter((need) => (need === 'probe-processed' ? !stage.probes.processed : need === 'probe-state' ? !stage.probes.state : !stage.life))
   if (needs.includes('start')) return { result: { ...base, verdict: 'skipped', reason: options.receiver ? 'it kills, pauses and starts the receiver, which whatever started it cannot do (on Windows nothing can)' : 'it ends and starts the receiver, which needs --start' }, ending: QUIET }
   if (options.fetch && scenario.steps.some((step) => 'faults' in step && step.faults.some(({ fault }) => WIRE_FAULTS.has(fault)))) {
     return { result: { ...base, verdict: 'skipped', reason: 'its faults act on the wire, which needs a URL that listens' }, ending: QUIET }
   }
   if (needs.length > 0) return { result: { ...base, verdict: 'inconclusive', reason: `it needs ${needs.map((need) => `--${need}`).join(' and ')}` }, ending: QUIET }
-  const play = new Play(scenario, stage, derive(seed, 'scenario', id, round).int(0, 0x7fff_ffff))
+  const lack = lackFor(scenario, stage)
+  if (lack) return { result: { ...base, verdict: 'inconclusive', reason: `${lack.seen}; ${lack.fix}`, findings: [lackFinding(lack, base)] }, ending: QUIET }
+  const play = new Play(scenario, stage, derive(seed, 'scenario', id, round).int(0, 0x7fff_ffff), nextSecretOf(seed, id))
   let broken: unknown
   try {
     await orInterrupted(play.run(), over)
@@ -89,10 +95,15 @@ export const playOne = async (scenario: Scenario, id: string, circumstances: Cir
   }
   const { exchanges, numberOf } = gatherExchanges(play.core.store.deliveries())
   const excused = new Set([...play.core.store.deliveries()].flatMap(({ attempts }) => attempts.flatMap((attempt) => (play.isExcused(attempt) ? (numberOf(attempt) ?? []) : []))))
-  // What closing itself breaks off is nobody's failure.
+  // What putting back changes, or closing breaks off, is nobody's failure.
   const observations = [...play.observations]
+  const stuck = await putBack(play, options)
   await play.close(over.aborted)
-  const findings = observations.map((observation) => findingOf(observation, scenario, options, exchanges, numberOf(observation.attempt)))
+  const missing = lackBy(broken, scenario)
+  const findings = [...observations.map((observation) => findingOf(observation, scenario, options, exchanges, numberOf(observation.attempt))), ...(missing ? [lackFinding(missing, base)] : [])]
+  if (missing) broken = undefined
+  // Also who interrupted the run has to know. A receiver that is gone is as it was found when it comes back.
+  if (stuck !== undefined && (broken === undefined || broken instanceof Interrupted)) broken = new MockError({ code: 'CONTROL_FAILED', message: `what was arranged about the receiver could not be put back: ${stuck}`, fix: 'put it back by hand, or start the receiver anew' })
   const verdict = verdictOf(findings, broken)
   const timedOut = exchanges.filter(({ outcome }) => outcome.kind === 'timed-out').length
   return {
@@ -104,9 +115,22 @@ export const playOne = async (scenario: Scenario, id: string, circumstances: Cir
       answered: exchanges.some(({ outcome }) => 'answer' in outcome),
       mute: timedOut > 0 && timedOut === exchanges.length,
       fault: broken === undefined || broken instanceof Interrupted || broken instanceof ReceiverGone ? undefined : broken instanceof MockError ? 'given' : 'ours',
+      stuck,
     },
   }
 }
+
+/** Puts back what was arranged; in a receiver that has died meanwhile after it was started again. Answers why that failed, if it did. */
+const putBack = async (play: Play, { receiver }: RunOptions): Promise<string | undefined> => {
+  const reason = await play.restore()
+  if (reason === undefined || !receiver || (await receiver.isAlive())) return reason
+  await receiver.restart().catch(() => undefined)
+  return play.restore()
+}
+
+const lackFinding = (lack: Lack, { requirements }: ScenarioResult): Finding => ({
+  ...lack, verdict: 'inconclusive', requirement: requirements[0], exchange: undefined, cause: undefined, snippets: [], curl: undefined,
+})
 
 /** Waits for work no longer than until the signal; then it comes to its own end unheeded. @throws {Interrupted} */
 const orInterrupted = async (work: Promise<void>, over: AbortSignal): Promise<void> => {
@@ -159,6 +183,6 @@ const findingOf = (observation: Observation, scenario: Scenario, options: RunOpt
     cause: failed ? observation.cause : undefined,
     fix: observation.verdict === 'passed' ? undefined : observation.fix,
     snippets: failed && exchange && 'answer' in exchange.outcome ? snippetsFor(requirement?.id, observation.expected, observation.wrongSignature) : [],
-    curl: failed && exchange ? curlOf(exchange) : undefined,
+    curl: failed && exchange ? `${curlOf(exchange)}${observation.arranged === undefined ? '' : ` # while ${observation.arranged}`}` : undefined,
   }
 }

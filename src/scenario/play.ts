@@ -1,13 +1,16 @@
 import type { OwnedCore } from '../core/create.ts'
+import { Arrangement } from './arrangement.ts'
 import type { Attempt } from '../delivery/delivery.ts'
 import { Filling } from './filling.ts'
 import { ReceiverLife } from './receiver-life.ts'
 import { Observations, type Observation } from './observations.ts'
 import type { Scenario, Step } from './scenario.ts'
 import type { Scene } from './scene.ts'
+import { secretsOf } from './secrets.ts'
 import { SentSoFar } from './sent.ts'
 import { mockFor, type Stage } from './stage.ts'
 import { awaitEntry } from './steps/await.ts'
+import { control } from './steps/control.ts'
 import { expect } from './steps/expect.ts'
 import { begin, end } from './steps/life.ts'
 import { probe } from './steps/probe.ts'
@@ -21,12 +24,15 @@ export class Play {
   readonly #scene: Scene
   readonly #stopServing: () => void
 
-  constructor(scenario: Scenario, stage: Stage, seed: number) {
+  /** @param nextSecret what a secret may be rotated to */
+  constructor(scenario: Scenario, stage: Stage, seed: number, nextSecret: string) {
     const acts = scenario.needs.includes('start')
     this.core = mockFor(stage, seed, scenario, acts ? { sent: ({ id }) => { this.#scene.life.sent(id) } } : {})
-    const life = new ReceiverLife(stage.control, this.core.clock)
+    const life = new ReceiverLife(stage.life, this.core.clock)
     const sent = new SentSoFar(this.core)
-    this.#scene = { scenario, stage, seed, core: this.core, sent, life, fill: new Filling(stage, seed, sent), observations: new Observations() }
+    const secrets = secretsOf(stage, nextSecret)
+    const arrangement = new Arrangement(stage.controls, secrets)
+    this.#scene = { scenario, stage, seed, core: this.core, sent, life, fill: new Filling(stage, seed, sent), observations: new Observations(() => arrangement.told), secrets, arrangement }
     this.#stopServing = stage.host.serve(this.core)
   }
 
@@ -43,6 +49,11 @@ export class Play {
     }
     await this.core.settled()
     await observations.end()
+  }
+
+  /** Puts back what was arranged about the receiver; answers why that failed, if it did. */
+  restore(): Promise<string | undefined> {
+    return this.#scene.arrangement.restore()
   }
 
   /** Whether an attempt failed while the receiver was away on purpose. */
@@ -67,7 +78,8 @@ const carryOut = async (step: Step, scene: Scene): Promise<void> => {
       return redeliver(step, scene)
     case 'advance':
       await scene.sent.settled()
-      return scene.core.clock.advance(step.ms)
+      await scene.core.clock.advance(step.ms)
+      return scene.arrangement.advanced(step.ms)
     case 'await':
       return awaitEntry(step, scene)
     case 'expect':
@@ -85,6 +97,8 @@ const carryOut = async (step: Step, scene: Scene): Promise<void> => {
       return begin(step, scene)
     case 'sockets':
       return sockets(step, scene)
+    case 'control':
+      return control(step, scene)
     default:
       return step satisfies never
   }

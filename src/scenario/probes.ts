@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process'
 import { MockError } from '../contract/error.ts'
+import { endText, runCommand } from './shell-command.ts'
 
 /** What a receiver offers so that its effects can be judged (INTERFACE: probes). */
 export interface Probes {
@@ -73,35 +73,11 @@ export const commandProbes = (command: string): Probes => ({
   state: async (interactionId) => stateOf(`"${command}"`, (await run(command, 'state', interactionId, '')) || null),
 })
 
-const run = (command: string, probe: string, interactionId: string, event: string): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const isWindows = process.platform === 'win32'
-    // A group of its own, so that what the shell starts is ended with it and keeps no output open.
-    const child = spawn(command, {
-      shell: true,
-      detached: !isWindows,
-      stdio: ['ignore', 'pipe', 'ignore'],
-      env: { ...process.env, MOCK_GENESYS_PROBE: probe, MOCK_GENESYS_INTERACTION_ID: interactionId, MOCK_GENESYS_EVENT: event },
-    })
-    let said = ''
-    const late = AbortSignal.timeout(LIMIT_MS)
-    const end = (): void => {
-      try {
-        if (isWindows || child.pid === undefined) child.kill('SIGKILL')
-        else process.kill(-child.pid, 'SIGKILL')
-      } catch {
-        // It has ended already.
-      }
-    }
-    late.addEventListener('abort', end)
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-1000)))
-    child.on('error', (cause) => {
-      late.removeEventListener('abort', end)
-      reject(failed(`"${command}"`, 'could not be run', 'check the command', cause))
-    })
-    child.on('close', (code, signal) => {
-      late.removeEventListener('abort', end)
-      if (code === 0) resolve(said.trim())
-      else reject(failed(`"${command}"`, late.aborted ? 'was stopped after 5 s' : `ended with ${code === null ? String(signal) : `exit code ${String(code)}`}`, 'print the count or the state, and end with 0'))
-    })
+const run = async (command: string, probe: string, interactionId: string, event: string): Promise<string> => {
+  const env = { MOCK_GENESYS_PROBE: probe, MOCK_GENESYS_INTERACTION_ID: interactionId, MOCK_GENESYS_EVENT: event }
+  const ended = await runCommand(command, env, LIMIT_MS).catch((cause: unknown) => {
+    throw failed(`"${command}"`, 'could not be run', 'check the command', cause)
   })
+  if (ended.code === 0) return ended.said
+  throw failed(`"${command}"`, endText(ended, LIMIT_MS), 'print the count or the state, and end with 0')
+}

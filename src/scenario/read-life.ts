@@ -36,7 +36,7 @@ export const readSockets = (step: Members, at: Place, cursor: Cursor, known: Kno
   return { kind: 'sockets', at, asks, proves: known.requirement(step.get('proves'), cursor), withinMs: cursor.duration(step.get('within'), 'within', 'positive') ?? RELEASE_MS }
 }
 
-const NEEDS_LIFE: readonly Step['kind'][] = ['redeliver', 'advance', 'await', 'expect', 'probe', 'self-uri', 'sockets']
+const NEEDS_LIFE: readonly Step['kind'][] = ['redeliver', 'advance', 'await', 'expect', 'probe', 'self-uri', 'sockets', 'control']
 
 /** A receiver that is ended or paused can be asked nothing: events may happen meanwhile, and no more. */
 export const checkLife = (kind: Step['kind'], step: Members, cursor: Cursor, known: Known): void => {

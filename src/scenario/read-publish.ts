@@ -4,11 +4,11 @@ import type { Cursor, Members } from './cursor.ts'
 import { readJson, readJsonMembers } from './json.ts'
 import type { Known } from './known.ts'
 import { readFaults, readRedeliveryFaults } from './read-faults.ts'
-import type { Json, PublishStep, RedeliverStep } from './scenario.ts'
+import { SECRET_NAMES, type Json, type PublishStep, type RedeliverStep } from './scenario.ts'
 import type { Tree } from './tree.ts'
 
 const BODIES = ['json', 'text', 'hex'] as const
-export const PUBLISH_KEYS = ['as', 'interaction', 'details', ...BODIES, 'copies', 'times', 'faults']
+export const PUBLISH_KEYS = ['as', 'interaction', 'details', ...BODIES, 'copies', 'times', 'to', 'secret', 'faults']
 export const REDELIVER_KEYS = ['times', 'faults']
 
 export const INTERACTION_MEMBERS = [
@@ -29,6 +29,8 @@ export const readPublish = (step: Members, at: Place, cursor: Cursor, known: Kno
     body: readBody(step, cursor, known),
     copies: cursor.whole(step.get('copies'), 'copies', 1, MOST_COPIES) ?? 1,
     times: cursor.whole(step.get('times'), 'times', 1, MOST_COPIES) ?? 1,
+    to: cursor.choice(step.get('to'), 'a subscription of the receiver', ['first', 'second']) ?? 'first',
+    under: cursor.choice(step.get('secret'), 'the name of a secret', SECRET_NAMES),
     faults: readFaults(step.get('faults'), cursor, known),
   }
   known.sent = true

@@ -2,6 +2,7 @@ import type { Cursor } from './cursor.ts'
 import type { Known } from './known.ts'
 import { quote } from './mistake.ts'
 import { AWAIT_KEYS, readAwait } from './read-await.ts'
+import { CONTROL_KEYS, readControl } from './read-control.ts'
 import { EXPECT_KEYS, readExpect } from './read-expect.ts'
 import { checkLife, KILL_KEYS, readBegin, readEnd, readSockets, SOCKETS_KEYS, START_KEYS } from './read-life.ts'
 import { PROBE_KEYS, SELF_URI_KEYS, readProbe, readSelfUri } from './read-probe.ts'
@@ -9,10 +10,10 @@ import { PUBLISH_KEYS, REDELIVER_KEYS, readPublish, readRedeliver } from './read
 import type { Step } from './scenario.ts'
 import type { Tree } from './tree.ts'
 
-const STEPS = ['publish', 'redeliver', 'advance', 'await', 'expect', 'probe', 'self-uri', 'kill', 'stop', 'pause', 'resume', 'start', 'sockets'] as const
+const STEPS = ['publish', 'redeliver', 'advance', 'await', 'expect', 'probe', 'self-uri', 'control', 'kill', 'stop', 'pause', 'resume', 'start', 'sockets'] as const
 type Kind = (typeof STEPS)[number]
 
-const KEYS: Readonly<Record<Kind, readonly string[]>> = { publish: PUBLISH_KEYS, redeliver: REDELIVER_KEYS, advance: [], await: AWAIT_KEYS, expect: [], probe: PROBE_KEYS, 'self-uri': SELF_URI_KEYS, kill: KILL_KEYS, stop: KILL_KEYS, pause: KILL_KEYS, resume: START_KEYS, start: START_KEYS, sockets: SOCKETS_KEYS }
+const KEYS: Readonly<Record<Kind, readonly string[]>> = { publish: PUBLISH_KEYS, redeliver: REDELIVER_KEYS, advance: [], await: AWAIT_KEYS, expect: [], probe: PROBE_KEYS, 'self-uri': SELF_URI_KEYS, control: CONTROL_KEYS, kill: KILL_KEYS, stop: KILL_KEYS, pause: KILL_KEYS, resume: START_KEYS, start: START_KEYS, sockets: SOCKETS_KEYS }
 
 /** Reads one step; its kind is the one key that names it. */
 export const readStep = (tree: Tree, cursor: Cursor, known: Known): Step | undefined => {
@@ -63,6 +64,8 @@ export const readStep = (tree: Tree, cursor: Cursor, known: Known): Step | undef
       return readProbe(step, at, cursor, known)
     case 'self-uri':
       return readSelfUri(step, at, cursor, known)
+    case 'control':
+      return readControl(step, at, cursor)
     case 'kill':
     case 'stop':
     case 'pause':

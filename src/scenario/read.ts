@@ -79,7 +79,7 @@ const readScenario = (tree: MappingTree, row: Scenario['row'], cursor: Cursor, o
     fix: cursor.sentence(file.get('fix'), 'fix'),
     retry: readRetry(file.get('retry'), cursor, { ...RETRY, ...options.retry }),
     assume: readAssume(file.get('assume'), cursor),
-    alone: (cursor.flag(file.get('alone'), 'alone') ?? false) || acts,
+    alone: (cursor.flag(file.get('alone'), 'alone') ?? false) || acts || steps.some(({ kind }) => kind === 'control'),
     needs: acts ? [...new Set([...needs, 'start' as const])] : needs,
     row,
     steps,

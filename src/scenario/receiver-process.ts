@@ -158,7 +158,7 @@ export const startReceiver = async (options: StartOptions): Promise<ReceiverProc
       await end()
       await control.start()
     },
-    ...(process.platform !== 'win32' && { control }),
+    ...(process.platform !== 'win32' && { life: control }),
     linesWith: (text) => lines.filter((line) => line.includes(text)).length,
     async stop() {
       over = true

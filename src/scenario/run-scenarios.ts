@@ -10,6 +10,7 @@ import type { ReceiverControl } from './receiver-control.ts'
 import type { Requirement, Run, ScenarioResult, Verdict } from './run.ts'
 import { VERDICTS } from './run.ts'
 import type { Scenario } from './scenario.ts'
+import { nextSecretOf, speaksOfNext } from './secrets.ts'
 import { createSignatureDoctor } from './signature-doctor.ts'
 import type { Stage } from './stage.ts'
 
@@ -20,16 +21,17 @@ export interface RunningReceiver {
   /** Starts it again after it died, and waits until it answers. */
   restart(): Promise<void>
   /** What scenarios may do to it on purpose; undefined where the system has no signals for that. */
-  readonly control?: ReceiverControl
+  readonly life?: ReceiverControl
 }
 
-export interface RunOptions extends Omit<Stage, 'host' | 'doctor' | 'probes' | 'control'> {
+export interface RunOptions extends Omit<Stage, 'host' | 'doctor' | 'probes' | 'controls' | 'life'> {
   readonly scenarios: readonly Scenario[]
   readonly requirements: ReadonlyMap<string, Requirement>
   /** Whole number; default: chosen at random, told in the run. */
   readonly seed?: number
   readonly strict?: boolean
   readonly probes?: Stage['probes']
+  readonly controls?: Stage['controls']
   /** Runs only scenarios whose id, name or requirements contain this text; exactly one, when it is an id. */
   readonly filter?: string
   /** What stands before the options in the commands that replay a scenario. Default `mock-genesys test FILE`. */
@@ -69,7 +71,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   const startedAt = realStamp()
   const elapsed = stopwatch()
   const host = await startSelfUriHost(options.selfUriPort)
-  const stage: Stage = { ...options, probes: options.probes ?? {}, host, doctor: createSignatureDoctor(options.secret), control: options.receiver?.control }
+  const stage: Stage = { ...options, probes: options.probes ?? {}, controls: options.controls ?? {}, host, doctor: createSignatureDoctor(options.secret), life: options.receiver?.life }
   const { scenarios: chosen, ids } = chooseScenarios(options)
   const total = chosen.length
   const results = new Array<ScenarioResult | undefined>(total)
@@ -96,7 +98,8 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     const why = idle()
     if (why !== undefined) return { result: bare(scenario, id, circumstances, 'skipped', why), ending: QUIET }
     const played = await playOne(scenario, id, circumstances, round)
-    const { answered, mute, fault } = played.ending
+    const { answered, mute, fault, stuck, gone } = played.ending
+    if (stuck !== undefined && !gone) stopped ??= `the run was stopped: the receiver could not be put back to how it was found, ${stuck}`
     faults.add(fault)
     if (answered) reached = true
     if (answered) muteInARow = 0
@@ -141,6 +144,8 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     policy: options.policy,
     strict: options.strict ?? false,
     probes: { processed: stage.probes.processed !== undefined, state: stage.probes.state !== undefined },
+    controls: { secrets: stage.controls.secrets !== undefined, clock: stage.controls.clock !== undefined, outage: stage.controls.outage !== undefined },
+    secondSubscription: stage.second !== undefined,
     startedAt,
     ms: elapsed(),
     assumptions: Object.entries(resolveAssumptions(options.assume)).map(([id, value]) => ({ id, value: String(value), standard: value === DEFAULT_ASSUMPTIONS[id as keyof Assumptions] })),
@@ -149,7 +154,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     likenesses: likenesses(scenarios),
     interrupted: options.signal?.aborted ?? false,
     exitCode: exitCodeOf(scenarios, { strict: options.strict ?? false, reached, lost, faults }),
-    secrets: [options.secret],
+    secrets: [options.secret, ...(options.second ? [options.second.secret] : []), ...chosen.flatMap((scenario, index) => (speaksOfNext(scenario) ? [nextSecretOf(seed, ids[index] ?? '')] : []))],
   }
 }
 

@@ -100,6 +100,10 @@ export interface Run {
   readonly policy: 'reject' | 'ignore'
   readonly strict: boolean
   readonly probes: { readonly processed: boolean; readonly state: boolean }
+  /** What the receiver let the harness arrange. */
+  readonly controls: { readonly secrets: boolean; readonly clock: boolean; readonly outage: boolean }
+  /** Whether a second subscription of it was given. */
+  readonly secondSubscription: boolean
   /** Real time, ISO 8601. */
   readonly startedAt: string
   /** Real milliseconds. */

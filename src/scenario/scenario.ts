@@ -35,7 +35,7 @@ export interface Scenario {
   readonly retry: ScenarioRetry
   /** Switches that it sets for itself, whatever holds for the run. */
   readonly assume: Partial<Assumptions> | undefined
-  /** Whether it must not run beside others. */
+  /** Whether it must not run beside others; always so when it arranges something about the receiver. */
   readonly alone: boolean
   /** What it cannot do without; absent from the run, it is skipped or, for probes, inconclusive. */
   readonly needs: readonly Need[]
@@ -79,8 +79,16 @@ export interface PublishStep extends StepBase {
   readonly copies: number
   /** To how many interactions it happens at once, from 1; each is a delivery of its own, and a probe asks for all. */
   readonly times: number
+  /** Which subscription of the receiver it goes to. */
+  readonly to: 'first' | 'second'
+  /** The secret that it is signed with; default: that of its subscription. */
+  readonly under: SecretName | undefined
   readonly faults: readonly FaultUse[]
 }
+
+export const SECRET_NAMES = ['current', 'next', 'second'] as const
+/** `current`: the one given for the receiver. `next`: one that it may be rotated to. `second`: that of its second subscription. */
+export type SecretName = (typeof SECRET_NAMES)[number]
 
 /** A delivery is sent again: the same bytes, the same operationId. */
 export interface RedeliverStep extends StepBase {
@@ -146,6 +154,16 @@ export interface ProbeStep extends StepBase {
   readonly withinMs: number
 }
 
+/** Arranges something about the receiver; it is put back when the scenario is over. */
+export interface ControlStep extends StepBase {
+  readonly kind: 'control'
+  readonly sets:
+    | { readonly control: 'secrets'; readonly are: readonly Exclude<SecretName, 'second'>[] }
+    /** An instant, or `now`, the time of the mock's clock; it goes on with each advance. */
+    | { readonly control: 'clock'; readonly is: number | 'now' }
+    | { readonly control: 'outage'; readonly down: boolean }
+}
+
 /** Judges whether the receiver called the `selfUri` of a delivery. */
 export interface SelfUriStep extends StepBase {
   readonly kind: 'self-uri'
@@ -198,4 +216,4 @@ export interface AwaitStep extends StepBase {
   readonly withinMs: number
 }
 
-export type Step = PublishStep | RedeliverStep | AdvanceStep | AwaitStep | ExpectStep | ProbeStep | SelfUriStep | EndStep | BeginStep | SocketsStep
+export type Step = PublishStep | RedeliverStep | AdvanceStep | AwaitStep | ExpectStep | ProbeStep | SelfUriStep | ControlStep | EndStep | BeginStep | SocketsStep

@@ -1,8 +1,10 @@
 import type { OwnedCore } from '../core/create.ts'
+import type { Arrangement } from './arrangement.ts'
 import type { Filling } from './filling.ts'
 import type { Observations } from './observations.ts'
 import type { ReceiverLife } from './receiver-life.ts'
 import type { Scenario } from './scenario.ts'
+import type { Secrets } from './secrets.ts'
 import type { SentSoFar } from './sent.ts'
 import type { Stage } from './stage.ts'
 
@@ -16,4 +18,6 @@ export interface Scene {
   readonly life: ReceiverLife
   readonly fill: Filling
   readonly observations: Observations
+  readonly secrets: Secrets
+  readonly arrangement: Arrangement
 }

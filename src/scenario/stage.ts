@@ -1,6 +1,7 @@
 import type { ClockMode } from '../clock/clock.ts'
 import { createMockCore, type CoreHooks, type OwnedCore } from '../core/create.ts'
 import type { Assumptions } from '../core/options.ts'
+import type { Controls } from './controls.ts'
 import type { SelfUriHost } from './host.ts'
 import type { Probes } from './probes.ts'
 import type { ReceiverControl } from './receiver-control.ts'
@@ -13,10 +14,13 @@ export interface Stage {
   readonly secret: string
   readonly policy: 'reject' | 'ignore'
   readonly probes: Probes
+  readonly controls: Controls
+  /** A second subscription of the same receiver. */
+  readonly second?: { readonly target: string; readonly secret: string }
   readonly host: SelfUriHost
   readonly doctor: SignatureDoctor
   /** By which a scenario ends, pauses and starts the receiver. */
-  readonly control: ReceiverControl | undefined
+  readonly life: ReceiverControl | undefined
   /** Real milliseconds an attempt waits for its answer; default: what the scenario says. */
   readonly responseTimeoutMs?: number
   readonly insecureTls?: boolean

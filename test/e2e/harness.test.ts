@@ -14,14 +14,15 @@ const file = (text: string): string => {
   return path
 }
 
-test('a correct receiver breaks nothing of what ships, its probes being given as paths', async () => {
-  await using receiver = await startGoodReceiver('express', { secret: SECRET })
+test('a correct receiver breaks nothing of what ships, its probes and controls being given as paths', async () => {
+  await using receiver = await startGoodReceiver('express', { secret: SECRET, controls: true })
   const told: ScenarioResult[] = []
   const run = await runScenarios({
     target: receiver.url, secret: SECRET, seed: 7, filter: 'order/', onResult: (result) => told.push(result),
     probes: { processed: '/processed?interactionId={interactionId}&event={event}', state: '/state?interactionId={interactionId}' },
+    controls: { url: '/control/{control}' },
   })
-  expect(run).toMatchObject({ exitCode: 0, seed: 7, policy: 'reject', probes: { processed: true, state: true }, totals: { failed: 0, errored: 0, inconclusive: 0 } })
+  expect(run).toMatchObject({ exitCode: 0, seed: 7, policy: 'reject', probes: { processed: true, state: true }, controls: { secrets: true, clock: true, outage: true }, secondSubscription: false, totals: { failed: 0, errored: 0, inconclusive: 0 } })
   expect(run.totals.passed).toBeGreaterThan(10)
   expect(told.map(({ id }) => id).sort()).toEqual(run.scenarios.map(({ id }) => id).sort())
 })

@@ -12,6 +12,7 @@ import { FAULT_INFOS } from '../../src/faults/registry.ts'
 import { DEFECTS } from '../../src/receiver/defects/index.ts'
 import { VARIATIONS } from '../../src/receiver/variations.ts'
 import { crashDefects } from '../../src/receiver/defects/crashes.ts'
+import { controlsBy } from '../../src/scenario/controls.ts'
 import { loadScenarios } from '../../src/scenario/read-files.ts'
 import { startReceiver } from '../../src/scenario/receiver-process.ts'
 import { httpProbes } from '../../src/scenario/probes.ts'
@@ -27,6 +28,9 @@ const path = (name: string): string => fileURLToPath(new URL(name, ROOT))
 /** With capitals and a space at its end: some receivers change what they are given. */
 export const SECRET = 'App Secret 7f '
 
+/** That of the second subscription. */
+const SECOND = { path: '/second', secret: 'Second Secret 9c' } as const
+
 /** Every shipped scenario, named from the folder of scenarios. */
 export const shipped = (): readonly Scenario[] =>
   loadScenarios([path('scenarios')], { faults: FAULT_INFOS, requirements: new Set(requirements.keys()) }).flatMap(({ scenarios, mistakes }) => {
@@ -41,7 +45,7 @@ export const startReference = async (args: readonly string[]) => {
   const begin = async (): Promise<void> => {
     const started = spawn(process.execPath, [path('dist/cli.js'), 'receive', '--json', '--port', url === '' ? '0' : new URL(url).port, ...args], {
       stdio: ['ignore', 'pipe', 'ignore'],
-      env: { ...process.env, MOCK_GENESYS_SECRET: SECRET },
+      env: { ...process.env, MOCK_GENESYS_SECRET: SECRET, MOCK_GENESYS_SECOND_SECRET: SECOND.secret },
     })
     child = started
     const [line] = (await once(started.stdout.setEncoding('utf8'), 'data')) as [string]
@@ -88,14 +92,17 @@ export const judge = async (given: { readonly args: readonly string[]; readonly 
   if (scenarios.length > 0 && scenarios.every(actsOnLife)) return judgeLife(given)
   // The receiver must be told where selfUri points before the run listens there.
   const selfUriPort = await freePort()
-  const receiver = await startReference(['--path', '/webhook', '--policy', policy, '--nexus', `http://127.0.0.1:${String(selfUriPort)}`, ...given.args])
+  const receiver = await startReference(['--path', '/webhook', '--second-path', SECOND.path, '--controls', '--policy', policy, '--nexus', `http://127.0.0.1:${String(selfUriPort)}`, ...given.args])
+  const { origin } = new URL(receiver.url)
   try {
     return await runScenarios({
       scenarios, requirements, policy, seed, receiver, selfUriPort,
       target: receiver.url,
       secret: SECRET,
       responseTimeoutMs: 2000,
-      probes: httpProbes({ processed: `${new URL(receiver.url).origin}/processed?interactionId={interactionId}&event={event}`, state: `${new URL(receiver.url).origin}/state?interactionId={interactionId}` }),
+      probes: httpProbes({ processed: `${origin}/processed?interactionId={interactionId}&event={event}`, state: `${origin}/state?interactionId={interactionId}` }),
+      controls: controlsBy({ url: `${origin}/control/{control}` }),
+      second: { target: `${origin}${SECOND.path}`, secret: SECOND.secret },
     })
   } finally {
     await receiver.stop()

@@ -1,24 +1,14 @@
-const ONE_SECRET = 'the harness gives a receiver one secret; several, and their rotation, it cannot set up'
-const OUTAGE = 'it shows only while something that the receiver depends on is down, which the harness cannot bring about'
-const REAL_TIME = 'it shows only after a while of real time, and the suite spends none; advancing moves the clock of the mock'
 const ALLOWED = 'neither the documents nor a standard forbid it'
 
 /** Defects that no shipped scenario can show, and why. */
 export const NOT_KILLED: Readonly<Record<string, string>> = {
   'decodes-body-with-replacement': 'what it takes for signed it then refuses as no text, so that the answer is the same',
   'accepts-one-of-two-signatures': `${ALLOWED}: two signature headers are not spoken of`,
-  'one-secret-for-all-subscriptions': ONE_SECRET,
-  'ignores-secret-rotation': ONE_SECRET,
-  'keeps-old-secrets': ONE_SECRET,
   'accepts-any-content-type': ALLOWED,
   'answers-200-to-get': `${ALLOWED}, as long as it has no effect`,
   'refuses-missing-content-type': 'the sender always says which type it sends',
   'limits-body-to-100-kb': `${ALLOWED}: no size is promised, and 413 is an answer`,
   'no-size-limit': `${ALLOWED}: what it costs is memory of its own`,
-  'dedupe-window-too-short': REAL_TIME,
-  'rejects-late-redeliveries': REAL_TIME,
-  'marks-before-the-work': OUTAGE,
-  'answers-200-while-down': OUTAGE,
   'logs-secret-and-body': 'its log is not read',
   'replaces-unknown-subtypes': 'no probe shows what was stored of an interaction',
   'fetches-before-answering': 'the host that selfUri points to answers at once, so that the answer is late by nothing',

@@ -127,6 +127,8 @@ export const sampleRun: Run = {
   policy: 'reject',
   strict: false,
   probes: { processed: false, state: false },
+  controls: { secrets: false, clock: false, outage: true },
+  secondSubscription: false,
   startedAt: '2026-01-02T03:04:05.000Z',
   ms: 1234,
   assumptions: [

@@ -93,5 +93,11 @@ export const startAwkward = async (...how: readonly string[]): Promise<{ readonl
 export const processesWith = (text: string): string[] =>
   spawnSync('ps', ['-eo', 'pid=,stat=,args='], { encoding: 'utf8' }).stdout.split('\n').filter((line) => line.includes(text) && !/^\s*\d+\s+Z/.test(line))
 
+/** The environment of a foreign receiver that lets things be arranged and takes a second subscription. */
+export const ARRANGEABLE = { RECEIVER_CONTROLS: '1', RECEIVER_SECOND_PATH: '/second', RECEIVER_SECOND_SECRET: 'second-secret', MOCK_GENESYS_SECOND_SECRET: 'second-secret' } as const
+
+/** Its controls and its second subscription, as options. */
+export const arrangedAt = (url: string): readonly string[] => ['--control', `${url}control/{control}`, '--second-target', `${url}second`]
+
 /** Probes of a receiver, as options. */
 export const probesAt = (url: string): readonly string[] => ['--probe-processed', `${url}processed?interactionId={interactionId}&event={event}`, '--probe-state', `${url}state?interactionId={interactionId}`]

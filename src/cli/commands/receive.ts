@@ -17,6 +17,8 @@ const settings = {
   port: { flags: '--port <n>', help: 'port to listen at; 0 takes any free one', parse: values.port, standard: '8485' },
   secret: { flags: '--secret <text>', help: 'what deliveries are signed with', parse: values.secret },
   path: { flags: '--path <path>', help: 'where deliveries are taken', parse: values.text, standard: 'everywhere' },
+  secondPath: { flags: '--second-path <path>', help: 'where a second subscription delivers to', parse: values.text },
+  secondSecret: { flags: '--second-secret <text>', help: 'what deliveries to the second path are signed with', parse: values.secret },
   failFirst: { flags: '--fail-first <n>', help: 'refuses the first N deliveries with 503, then works', parse: values.count },
   status: { flags: '--status <code>', help: 'answers every delivery with this status', parse: values.status },
   delay: { flags: '--delay <duration>', help: 'waits before each answer', parse: values.duration },
@@ -26,6 +28,7 @@ const settings = {
   listDefects: { flags: '--list-defects', help: 'list what can be done wrong, and end', parse: values.text },
   nexus: { flags: '--nexus <url>', help: 'origin that selfUri is fetched from when an interaction has started', parse: values.url, standard: 'nothing is fetched' },
   store: { flags: '--store <file>', help: 'keep what took effect in this file, written before each answer, so that a restart or a crash forgets nothing', parse: values.text, standard: 'nothing is kept' },
+  controls: { flags: '--controls', help: 'takes PUT /control/secrets, /control/clock and /control/outage: whoever reaches it may change its secret', parse: values.text },
   json: { flags: '--json', help: 'print what is received as NDJSON', parse: values.text },
 } as const
 
@@ -36,7 +39,7 @@ export const registerReceive = (program: Command): void => {
   const command = program
     .command('receive')
     .description('Runs the reference receiver: verifies signatures, drops duplicates, answers 200, and can be told to misbehave.')
-    .addHelpText('after', '\nExample:\n  $ mock-genesys receive --port 3000 --secret app-secret --fail-first 2\n  $ mock-genesys receive --secret app-secret --defect no-dedupe\n  $ mock-genesys receive --secret app-secret --store effects.ndjson\n\nProbes: GET /processed?interactionId=…&event=STARTED, GET /state?interactionId=… and GET /details?interactionId=…')
+    .addHelpText('after', '\nExample:\n  $ mock-genesys receive --port 3000 --secret app-secret --fail-first 2\n  $ mock-genesys receive --secret app-secret --defect no-dedupe\n  $ mock-genesys receive --secret app-secret --store effects.ndjson\n\nProbes: GET /processed?interactionId=…&event=STARTED, GET /state?interactionId=… and GET /details?interactionId=…\nControls, with --controls: PUT /control/secrets {"secrets":["new","old"]}, PUT /control/clock {"now":"2026-01-01T00:00:00Z"} (null: the real time), PUT /control/outage {"down":true}')
   addSettings(command, settings).action(async () => {
     const given = await resolveSettings(command, settings)
     if (given.listDefects) {
@@ -44,7 +47,11 @@ export const registerReceive = (program: Command): void => {
       return
     }
     if (given.secret === undefined) throw new MockError({ code: 'OPTION_MISSING', message: '--secret is missing', fix: 'add --secret TEXT, or set MOCK_GENESYS_SECRET; a receiver without a secret could verify nothing' })
-    if (given.path !== undefined && !given.path.startsWith('/')) throw new MockError({ code: 'PATH_INVALID', message: `the path "${given.path}" does not begin with a slash`, fix: `write --path /${given.path}` })
+    checkPath('--path', given.path)
+    checkPath('--second-path', given.secondPath)
+    const second = given.secondPath !== undefined && given.secondSecret !== undefined ? { path: given.secondPath, secret: given.secondSecret } : undefined
+    if (!second && (given.secondPath ?? given.secondSecret) !== undefined) throw new MockError({ code: 'OPTION_MISSING', message: given.secondPath === undefined ? '--second-path is missing beside --second-secret' : '--second-secret is missing beside --second-path', fix: 'give both, or neither' })
+    if (second && second.path === (given.path ?? '/')) throw new MockError({ code: 'PATH_INVALID', message: `both subscriptions deliver to ${second.path}`, fix: 'give --second-path another path' })
     const { delay } = given
     const paint = paintFor(process.stdout)
     const store = given.store === undefined ? undefined : openStore(given.store)
@@ -52,6 +59,8 @@ export const registerReceive = (program: Command): void => {
       secret: given.secret,
       ...(store && { store }),
       ...(given.path !== undefined && { path: given.path }),
+      ...(second && { second }),
+      controls: Boolean(given.controls),
       ...(given.failFirst !== undefined && { failFirst: given.failFirst }),
       ...(given.status !== undefined && { status: given.status }),
       ...(given.policy !== undefined && { policy: given.policy }),
@@ -71,6 +80,10 @@ export const registerReceive = (program: Command): void => {
     await server.drain(GRACE_MS)
     await store?.close()
   })
+}
+
+const checkPath = (option: string, path: string | undefined): void => {
+  if (path !== undefined && !path.startsWith('/')) throw new MockError({ code: 'PATH_INVALID', message: `the path "${path}" does not begin with a slash`, fix: `write ${option} /${path}` })
 }
 
 /** A table of two columns: what a defect is called, what it does. */

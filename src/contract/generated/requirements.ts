@@ -68,6 +68,24 @@ export const REQUIREMENTS = [
     "source": "CWE-208; CWE-209"
   },
   {
+    "id": "GWR-SIG-012",
+    "level": "SHOULD",
+    "sentence": "Verifies each subscription with its own secret, and with no other.",
+    "source": "Seed 001, Parameters, X-Hub-Signature (\"secret for the channel\"); CWE-345"
+  },
+  {
+    "id": "GWR-SIG-013",
+    "level": "SHOULD",
+    "sentence": "Takes what is signed with a new secret once that is in force, and with the old one for as long as it is.",
+    "source": "Seed 001, Parameters, X-Hub-Signature; RFC 2104, 3 (keys are chosen anew from time to time)"
+  },
+  {
+    "id": "GWR-SIG-014",
+    "level": "SHOULD",
+    "sentence": "Refuses what is signed with a secret that is in force no longer.",
+    "source": "RFC 2104, 3; CWE-324"
+  },
+  {
     "id": "GWR-ACK-001",
     "level": "MUST",
     "sentence": "Answers a good delivery with exactly 200 OK.",
@@ -132,6 +150,12 @@ export const REQUIREMENTS = [
     "level": "SHOULD",
     "sentence": "Acts on an event that it has answered with 200 OK.",
     "source": "Seed 002 (what is answered with 200 OK is not delivered again)"
+  },
+  {
+    "id": "GWR-ACK-012",
+    "level": "SHOULD",
+    "sentence": "Answers something else than 200 OK to what it cannot keep, and acts on it when it comes again.",
+    "source": "Seed 002, Webhook Overview (what is answered with 200 OK is not delivered again); RFC 9110, 15.6.4"
   },
   {
     "id": "GWR-PAY-001",
@@ -252,6 +276,12 @@ export const REQUIREMENTS = [
     "level": "SHOULD",
     "sentence": "Tells events apart and knows them again without an operationId.",
     "source": "Seed 001, Parameters, EventsPayload (operationId is optional)"
+  },
+  {
+    "id": "GWR-IDM-008",
+    "level": "SHOULD",
+    "sentence": "Knows an event again whatever its own clock says.",
+    "source": "Seed 001, Parameters (nothing that is signed tells the time); RFC 3339, 4"
   },
   {
     "id": "GWR-ORD-001",

@@ -76,6 +76,44 @@ export const idempotencyDefects: readonly Defect[] = [
     },
   },
   {
+    name: 'counts-time-in-32-bits',
+    number: '+50',
+    explanation: 'remembers events up to a time in seconds of 32 bits, which from the end of 2036 on lies in the past',
+    fix: 'keep times in 64 bits, or remember events without an end',
+    apply: (behaviour) => {
+      const until = new Map<string, number>()
+      return {
+        ...behaviour,
+        claim: (key) => {
+          const now = Math.floor(behaviour.surroundings.now() / 1000)
+          const before = until.get(key)
+          until.set(key, (now + 400 * 86_400) | 0)
+          return before === undefined || before < now
+        },
+      }
+    },
+  },
+  {
+    name: 'remembers-nothing-while-down',
+    number: '+51',
+    explanation: 'takes every event for new while its memory cannot be reached, and acts on it',
+    fix: 'answer 503 when it cannot be known whether an event is new',
+    apply: (behaviour) => {
+      let isDown = false
+      return {
+        ...behaviour,
+        outage: (visit, steps) => {
+          isDown = behaviour.outage(visit, steps) !== undefined
+          return undefined
+        },
+        claim: async (key) => {
+          const isDownNow = isDown
+          return (await behaviour.claim(key)) || isDownNow
+        },
+      }
+    },
+  },
+  {
     name: 'forgets-under-burst',
     number: '66',
     explanation: 'remembers the newest 50 events alone',

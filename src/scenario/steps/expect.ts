@@ -12,13 +12,13 @@ import { mockFor } from '../stage.ts'
 /** Judges what became of a delivery. @throws {ReceiverGone} */
 export const expect = async (step: ExpectStep, scene: Scene): Promise<void> => {
   const { sent, observations, scenario } = scene
-  const { policy, secret } = scene.stage
+  const { policy } = scene.stage
   await sent.settled()
   const meant = sent.of(step.delivery)
   const judgements = sent.deliveries(meant).map((delivery) => {
     const attempt = delivery.attempts.at(-1)
-    const signatures = attempt ? signaturesOf(delivery, attempt, secret) : []
-    const judged = [...judgeAnswer(step, attempt, { policy, secret, signatures }), ...judgeDelivery(step, delivery)]
+    const signatures = attempt ? rightSecretsOf(delivery, scene).flatMap((secret) => signaturesOf(delivery, attempt, secret)) : []
+    const judged = [...judgeAnswer(step, attempt, { policy, secrets: Object.values(scene.secrets), signatures }), ...judgeDelivery(step, delivery)]
     if (step.sameAs !== undefined) judged.push(judgeSame(attempt?.outcome, sent.deliveries(sent.of(step.sameAs))[0]?.attempts.at(-1)?.outcome, step.sameAs))
     return { delivery, attempt, judged }
   })
@@ -27,7 +27,7 @@ export const expect = async (step: ExpectStep, scene: Scene): Promise<void> => {
   if (!worst) return
   const { attempt, delivery } = worst
   for (const judged of worst.judged) {
-    observations.note(step, judged, attempt, judged.ok ? NOTHING : await explain({ scenario, step, attempt, delivery, examine: (body) => examine(body, scene), secret }))
+    observations.note(step, judged, attempt, judged.ok ? NOTHING : await explain({ scenario, step, attempt, delivery, examine: (body) => examine(delivery, body, scene), secret: scene.stage.secret }))
   }
   if (step.answer === 'refused' && policy === 'ignore') await expectNoEffect(step, meant, attempt, scene)
 }
@@ -44,7 +44,9 @@ const expectNoEffect = async (step: ExpectStep, { interactionId, event }: Sent, 
 }
 
 /** Finds out, on a mock of its own, which other signature the receiver takes for this body. */
-const examine = async (body: Uint8Array, { stage, seed, scenario }: Scene): Promise<Diagnosis | undefined> => {
+const examine = async (delivery: Delivery, body: Uint8Array, { stage, seed, scenario, core: own, arrangement }: Scene): Promise<Diagnosis | undefined> => {
+  // The examination speaks to the first subscription, as the receiver was found.
+  if (arrangement.told !== undefined || own.subscription(delivery.subscriptionId)?.url !== stage.target) return undefined
   const core = mockFor(stage, seed, { ...scenario, retry: { ...scenario.retry, attempts: 0 } })
   try {
     return await stage.doctor.examine(core, body)
@@ -52,6 +54,10 @@ const examine = async (body: Uint8Array, { stage, seed, scenario }: Scene): Prom
     await core.close(0)
   }
 }
+
+/** What a delivery should have been signed with, where it went. */
+const rightSecretsOf = ({ subscriptionId }: Delivery, { core, stage, secrets, arrangement }: Scene): readonly string[] =>
+  core.subscription(subscriptionId)?.url === stage.target ? arrangement.inForce.flatMap((name) => secrets[name] ?? []) : (stage.second ? [stage.second.secret] : [])
 
 /** The digests that would have been right for what was sent: an answer must not tell them. */
 const signaturesOf = (delivery: Delivery, { body, startedAt }: Attempt, secret: string): readonly string[] => {

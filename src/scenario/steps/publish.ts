@@ -4,16 +4,18 @@ import type { MockEvent } from '../../events/event.ts'
 import type { InteractionInput } from '../../events/interaction.ts'
 import type { PublishStep, RedeliverStep } from '../scenario.ts'
 import type { Scene } from '../scene.ts'
+import { subscriptionFor } from '../subscription-for.ts'
 
 /** Publishes an event to the receiver, of as many interactions as the step says. @throws {MockError} `SECRET_NOT_HEX` and what publishing throws */
-export const publish = (step: PublishStep, { core, stage, sent, fill }: Scene): void => {
-  const [subscription] = core.subscriptions()
-  if (step.event !== 'STARTED' && step.event !== 'FINISHED' && !/^([0-9a-f]{2})+$/i.test(stage.secret)) {
+export const publish = (step: PublishStep, scene: Scene): void => {
+  const { core, sent, fill } = scene
+  const subscription = subscriptionFor(step, scene)
+  if (step.event !== 'STARTED' && step.event !== 'FINISHED' && !/^([0-9a-f]{2})+$/i.test(subscription.secret)) {
     throw new MockError({ code: 'SECRET_NOT_HEX', message: `${step.event} is signed with a secret in hexadecimal digits; the given one is not`, fix: 'give such a secret, or publish STARTED and FINISHED alone' })
   }
   const { body } = step
   const publishOne = (): Published => core.publish(step.event, {
-    ...(subscription && { subscriptionId: subscription.id }),
+    subscriptionId: subscription.id,
     ...(step.interaction && { interaction: fill.value(step.interaction) as InteractionInput }),
     ...(step.details && { details: fill.value(step.details) as Readonly<Record<string, unknown>> }),
     ...(body && { body: (event: MockEvent) => fill.body(body, event) }),

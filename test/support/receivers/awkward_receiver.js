@@ -45,7 +45,12 @@ const HABITS = {
     response.end('ok')
     return true
   },
-  tell: ({ response }) => {
+  tell: ({ request, response }) => {
+    // What is to be arranged it takes, and arranges nothing.
+    if (request.method === 'PUT') {
+      response.writeHead(204).end()
+      return true
+    }
     const secret = argument
     response.writeHead(500, { 'x-debug': Buffer.from(secret).toString('base64') }).end(`${secret} ${encodeURIComponent(secret)} ${Buffer.from(secret).toString('hex')}`)
     return true

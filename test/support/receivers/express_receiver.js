@@ -1,12 +1,15 @@
 // A correct receiver on Express and a published signature library. express_receiver.js PORT prints its port (0 takes any free one).
 // RECEIVER_SECRET is what deliveries are signed with, RECEIVER_POLICY what becomes of those that are not: `reject` (401) or
-// `ignore` (200 without effect). RECEIVER_PATH, if set, is the only path where deliveries are taken. RECEIVER_STORE,
-// if set, is a file that events are added to, and synced, before they are answered for; without it a restart forgets them.
+// `ignore` (200 without effect). RECEIVER_PATH, if set, is the only path where deliveries are taken, but for RECEIVER_SECOND_PATH, where
+// those of a second subscription are, signed with RECEIVER_SECOND_SECRET. RECEIVER_CONTROLS, if set, lets its secrets, its clock and its
+// store be arranged by PUT /control/secrets, /control/clock and /control/outage. RECEIVER_STORE, if set, is a file that events are added
+// to, and synced, before they are answered for; without it a restart forgets them.
 import { closeSync, fsyncSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs'
 import express from 'express'
 import XHubSignature from 'x-hub-signature'
 
 const { RECEIVER_SECRET: secret = '', RECEIVER_POLICY: policy = 'reject', RECEIVER_PATH: path = '/', RECEIVER_STORE: store = '' } = process.env
+const { RECEIVER_SECOND_PATH: secondPath, RECEIVER_SECOND_SECRET: secondSecret = '', RECEIVER_CONTROLS: controls } = process.env
 const KEPT = 100_000
 
 if (secret === '') {
@@ -14,12 +17,15 @@ if (secret === '') {
   process.exit(2)
 }
 
-const signatures = new XHubSignature('sha1', secret)
+let secrets = [secret]
+let isDown = false
 const interactions = new Map()
 
-const isSigned = (header, body) => {
+const secretsAt = (requestPath) => (secondPath !== undefined && requestPath === secondPath ? [secondSecret] : secrets)
+
+const isSigned = (header, body, candidates) => {
   const match = /^sha1=([0-9a-f]{40})$/i.exec(header?.trim() ?? '')
-  return match !== null && signatures.verify(`sha1=${match[1].toLowerCase()}`, body)
+  return match !== null && candidates.some((one) => new XHubSignature('sha1', one).verify(`sha1=${match[1].toLowerCase()}`, body))
 }
 
 const readPayload = (body) => {
@@ -80,8 +86,21 @@ app.get('/processed', (request, response) => {
 app.get('/state', (request, response) => response.json({ state: kept(request)?.state ?? null }))
 app.get('/details', (request, response) => response.json({ details: kept(request)?.details ?? null }))
 
+if (controls) {
+  const arrange = {
+    secrets: (body) => (secrets = body.secrets),
+    outage: (body) => (isDown = body.down),
+    // No effect has an end, so no clock is asked.
+    clock: () => undefined,
+  }
+  app.put('/control/:name', express.json(), (request, response) => {
+    arrange[request.params.name]?.(request.body)
+    response.sendStatus(request.params.name in arrange ? 204 : 404)
+  })
+}
+
 app.use((request, response, next) => {
-  if (path !== '/' && request.path !== path) return answer(response, 404, 404, `deliveries are taken at ${path}`)
+  if (path !== '/' && request.path !== path && request.path !== secondPath) return answer(response, 404, 404, `deliveries are taken at ${path}`)
   if (request.method !== 'POST') return answer(response.set('Allow', 'POST'), 405, 405, 'send a POST')
   if (!isJson(request.get('content-type')) || !isPlain(request.get('content-encoding'))) return answer(response, 415, 415, 'send application/json without content encoding')
   next()
@@ -91,9 +110,10 @@ app.use(express.raw({ type: () => true, limit: '10mb', inflate: false }))
 
 app.use((request, response) => {
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-  if (!isSigned(request.get('x-hub-signature'), body)) return policy === 'ignore' ? answer(response, 200, 0, 'OK') : answer(response, 401, 401, 'the signature could not be verified')
+  if (!isSigned(request.get('x-hub-signature'), body, secretsAt(request.path))) return policy === 'ignore' ? answer(response, 200, 0, 'OK') : answer(response, 401, 401, 'the signature could not be verified')
   const payload = readPayload(body)
   if (!payload) return answer(response, 400, 400, 'the body is not a JSON object')
+  if (isDown) return answer(response, 503, 503, 'the store cannot be reached')
   const entities = entitiesOf(payload)
   keep(entities.filter((entry) => (entry.event === 'STARTED' || entry.event === 'FINISHED') && takeEffect(entry)))
   answer(response, 200, 0, 'OK', entities.map(({ entity }) => entity.id))

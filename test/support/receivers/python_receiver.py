@@ -2,8 +2,10 @@
 
 python_receiver.py PORT prints its port (0 takes any free one). RECEIVER_SECRET is what deliveries are signed with,
 RECEIVER_POLICY what becomes of those that are not: `reject` (401) or `ignore` (200 without effect).
-RECEIVER_PATH, if set, is the only path where deliveries are taken. RECEIVER_STORE, if set, is the SQLite database that effects are kept in;
-without it a restart forgets them.
+RECEIVER_PATH, if set, is the only path where deliveries are taken, but for RECEIVER_SECOND_PATH, where those of a second
+subscription are, signed with RECEIVER_SECOND_SECRET. RECEIVER_CONTROLS, if set, lets its secrets, its clock and its store be
+arranged by PUT /control/secrets, /control/clock and /control/outage. RECEIVER_STORE, if set,
+is the SQLite database that effects are kept in; without it a restart forgets them.
 """
 import hashlib
 import hmac
@@ -21,6 +23,9 @@ SECRET = os.environ.get("RECEIVER_SECRET", "")
 POLICY = os.environ.get("RECEIVER_POLICY", "reject")
 PATH = os.environ.get("RECEIVER_PATH", "/")
 STORE = os.environ.get("RECEIVER_STORE", "")
+SECOND_PATH = os.environ.get("RECEIVER_SECOND_PATH")
+SECOND_SECRET = os.environ.get("RECEIVER_SECOND_SECRET", "")
+HAS_CONTROLS = bool(os.environ.get("RECEIVER_CONTROLS"))
 MAX_BODY_BYTES = 10 * 1024 * 1024
 MAX_DRAINED_BYTES = 64 * 1024 * 1024
 KEPT = 100_000
@@ -36,6 +41,8 @@ class Effects:
         self._interactions = OrderedDict()
 
     def take(self, event, interaction_id, entity):
+        if settings.is_down:
+            raise StoreIsDown
         with self._lock:
             kept = self._interactions.setdefault(name_of(interaction_id), {"counts": {}, "state": None, "details": None})
             if event in kept["counts"]:
@@ -102,12 +109,34 @@ def text(value):
     return value if isinstance(value, str) and value else None
 
 
-def is_signed(signatures, body):
+class StoreIsDown(Exception):
+    pass
+
+
+class Settings:
+    """What can be arranged while it runs. What a clock would be needed for is not kept: effects have no end."""
+
+    def __init__(self):
+        self.secrets = [SECRET]
+        self.is_down = False
+
+    def secrets_at(self, path):
+        return [SECOND_SECRET] if SECOND_PATH and path == SECOND_PATH else self.secrets
+
+    def arrange(self, name, body):
+        if name == "secrets":
+            self.secrets = body["secrets"]
+        elif name == "outage":
+            self.is_down = body["down"]
+        return name in ("secrets", "outage", "clock")
+
+
+def is_signed(signatures, body, secrets):
     if len(signatures) != 1:
         return False
     match = SIGNATURE.fullmatch(signatures[0].strip())
-    expected = hmac.new(SECRET.encode(), body, hashlib.sha1).hexdigest()
-    return match is not None and hmac.compare_digest(match[1].lower(), expected)
+    expected = [hmac.new(secret.encode(), body, hashlib.sha1).hexdigest() for secret in secrets]
+    return match is not None and any([hmac.compare_digest(match[1].lower(), one) for one in expected])
 
 
 def refuse_constant(name):
@@ -132,6 +161,7 @@ def entities_of(payload):
             yield text(entry.get("event")), entity
 
 
+settings = Settings()
 effects = StoredEffects(STORE) if STORE else Effects()
 
 
@@ -152,8 +182,17 @@ class Handler(BaseHTTPRequestHandler):
         else:
             self.refuse_method()
 
+    def do_PUT(self):
+        url = urlsplit(self.path)
+        if not HAS_CONTROLS or not url.path.startswith("/control/"):
+            return self.refuse_method()
+        body = self.read_body()
+        if body is not None:
+            done = settings.arrange(url.path.removeprefix("/control/"), json.loads(body))
+            self.answer_json(200 if done else 404, {})
+
     def do_POST(self):
-        if PATH != "/" and urlsplit(self.path).path != PATH:
+        if PATH != "/" and urlsplit(self.path).path not in (PATH, SECOND_PATH):
             return self.refuse(404, f"deliveries are taken at {PATH}")
         content_type = (self.headers.get("Content-Type") or "").strip()
         if content_type and not JSON_TYPE.match(content_type):
@@ -165,7 +204,7 @@ class Handler(BaseHTTPRequestHandler):
             self.deliver(body)
 
     def deliver(self, body):
-        if not is_signed(self.headers.get_all("X-Hub-Signature", []), body):
+        if not is_signed(self.headers.get_all("X-Hub-Signature", []), body, settings.secrets_at(urlsplit(self.path).path)):
             if POLICY == "ignore":
                 return self.answer(200, 0, "OK", [])
             return self.answer(401, 401, "the signature could not be verified", [])
@@ -173,10 +212,13 @@ class Handler(BaseHTTPRequestHandler):
         if payload is None:
             return self.answer(400, 400, "the body is not a JSON object", [])
         ids = []
-        for event, entity in entities_of(payload):
-            ids.append(entity["id"])
-            if event in ("STARTED", "FINISHED"):
-                effects.take(event, entity["id"], entity)
+        try:
+            for event, entity in entities_of(payload):
+                ids.append(entity["id"])
+                if event in ("STARTED", "FINISHED"):
+                    effects.take(event, entity["id"], entity)
+        except StoreIsDown:
+            return self.answer(503, 503, "the store cannot be reached", [])
         self.answer(200, 0, "OK", ids)
 
     def read_body(self):
@@ -255,7 +297,7 @@ class Handler(BaseHTTPRequestHandler):
         pass
 
 
-for method in ("HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"):
+for method in ("HEAD", "PATCH", "DELETE", "OPTIONS", "TRACE"):
     setattr(Handler, f"do_{method}", Handler.refuse_method)
 
 

@@ -121,6 +121,16 @@ const DIFFERENCES: readonly Difference[] = [
   { name: 'dedupes-on-operation-id-only', see: async ({ status, processed }) => [await status(started), await status(delivery(['FINISHED a', 'STARTED b'])), await processed('a'), await processed('b')], right: [200, 200, 2, 1], wrong: [200, 200, 1, 0] },
   { name: 'dedupes-on-operation-id-only', see: async ({ status, processed }) => [await status(started), await status(delivery(['STARTED a'], 'op-2')), await processed('a')], right: [200, 200, 1], wrong: [200, 200, 2] },
   { name: 'marks-before-the-work', options: { failFirst: 1 }, see: async ({ status, processed }) => [await status(started), await status(started), await processed('a')], right: [503, 200, 1], wrong: [503, 200, 0] },
+  {
+    name: 'counts-time-in-32-bits',
+    see: async ({ status, setNow, processed }) => {
+      setNow(Date.parse('2037-01-01T00:00:00Z'))
+      return [await status(started), await status(started), await processed('a')]
+    },
+    right: [200, 200, 1],
+    wrong: [200, 200, 2],
+  },
+  { name: 'remembers-nothing-while-down', options: { failFirst: 2 }, see: async ({ status, processed }) => [await status(started), await status(started), await processed('a')], right: [503, 503, 0], wrong: [200, 200, 2] },
   { name: 'marks-after-answering', options: { hold: true }, see: twice, right: [200, 1], wrong: [200, 2] },
   {
     name: 'dedupe-window-too-short',

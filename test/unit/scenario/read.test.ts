@@ -48,7 +48,7 @@ test('the smallest scenario has the documented defaults', () => {
       alone: false,
       needs: [],
       steps: [
-        { kind: 'publish', at: at(3, 5), event: 'STARTED', copies: 1, times: 1, faults: [] },
+        { kind: 'publish', at: at(3, 5), event: 'STARTED', copies: 1, times: 1, to: 'first', faults: [] },
         { kind: 'expect', at: at(4, 5), answer: 'accepted' },
       ],
     },
@@ -62,11 +62,11 @@ test('what acts on the process of the receiver needs one that was started, and n
     { kind: 'sockets', asks: 'counted', withinMs: 5000 },
     { kind: 'kill', when: 'once-idle', answers: 1 },
     { kind: 'start' },
-    { kind: 'publish', event: 'STARTED', as: 'burst', copies: 1, times: 500, faults: [] },
+    { kind: 'publish', event: 'STARTED', as: 'burst', copies: 1, times: 500, to: 'first', faults: [] },
     { kind: 'kill', when: 'once-answered', answers: 150 },
-    { kind: 'publish', event: 'FINISHED', copies: 1, times: 1, faults: [] },
+    { kind: 'publish', event: 'FINISHED', copies: 1, times: 1, to: 'first', faults: [] },
     { kind: 'start', proves: 'GWR-RES-001' },
-    { kind: 'publish', event: 'FINISHED', copies: 1, times: 1, faults: [] },
+    { kind: 'publish', event: 'FINISHED', copies: 1, times: 1, to: 'first', faults: [] },
     { kind: 'stop', when: 'once-sent', answers: 1 },
     { kind: 'start' },
     { kind: 'pause', when: 'once-answered', answers: 1 },
@@ -98,7 +98,7 @@ test('every key of the grammar arrives in the parsed form', () => {
           interaction: { mediaType: 'chat', subject: null, csid: 7 },
           details: {},
           copies: 5,
-          times: 1,
+          times: 1, to: 'first',
           faults: [
             { fault: 'unsigned', at: at(17, 9), parameters: {} },
             { fault: 'signature', at: at(18, 9), parameters: { value: 'sha1=abc' } },
@@ -129,6 +129,19 @@ test('every key of the grammar arrives in the parsed form', () => {
       ],
     },
   ])
+})
+
+test('what is arranged about the receiver arrives in the parsed form, and makes a scenario run alone', () => {
+  const [scenario] = good('controls')
+  expect(scenario?.alone).toBe(true)
+  expect((scenario?.steps ?? []).flatMap((step) => (step.kind === 'control' ? [step.sets] : []))).toEqual([
+    { control: 'secrets', are: ['next', 'current'] },
+    { control: 'secrets', are: ['next'] },
+    { control: 'clock', is: 'now' },
+    { control: 'clock', is: 2_147_483_647_000 },
+    { control: 'outage', down: true },
+  ])
+  expect(published(scenario).map(({ to, under }) => [to, under])).toEqual([['second', 'next'], ['first', undefined]])
 })
 
 test('each row makes a scenario of its own', () => {

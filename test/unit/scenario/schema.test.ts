@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { CONVERSATION_EVENTS, INTERACTION_EVENTS } from '../../../src/events/catalogue.ts'
+import { CONTROL_KEYS } from '../../../src/scenario/read-control.ts'
 import { EXPECT_KEYS } from '../../../src/scenario/read-expect.ts'
 import { KILL_KEYS, SOCKETS_KEYS, START_KEYS } from '../../../src/scenario/read-life.ts'
 import { PROBE_KEYS, SELF_URI_KEYS } from '../../../src/scenario/read-probe.ts'
@@ -62,6 +63,7 @@ test('schema and reader know the same keys', () => {
   for (const kind of ['start', 'resume']) expect(keysOf(kind)).toEqual([kind, ...START_KEYS].sort())
   expect(keysOf('sockets')).toEqual(['sockets', ...SOCKETS_KEYS].sort())
   expect(keysOf('self-uri')).toEqual(['self-uri', ...SELF_URI_KEYS].sort())
+  expect(keysOf('control')).toEqual(['control', ...CONTROL_KEYS].sort())
   expect(Object.keys(schema.$defs.publish?.properties?.interaction?.properties ?? {}).sort()).toEqual([...INTERACTION_MEMBERS].sort())
 })
 

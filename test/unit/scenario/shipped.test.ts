@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { createReceiver } from '../../../src/receiver/receiver.ts'
 import { FAULT_INFOS } from '../../../src/faults/registry.ts'
+import { controlsBy } from '../../../src/scenario/controls.ts'
 import { findScenarioFiles } from '../../../src/scenario/find.ts'
 import { httpProbes } from '../../../src/scenario/probes.ts'
 import { readScenarios } from '../../../src/scenario/read.ts'
@@ -72,7 +73,7 @@ describe('the scenarios that ship', () => {
   })
 
   test.each(['reject', 'ignore'] as const)('pass against the reference receiver that answers bad signatures by the policy %s', { timeout: 60_000 }, async (policy) => {
-    const receiver = createReceiver({ secret: 'app-secret', policy })
+    const receiver = createReceiver({ secret: 'app-secret', policy, controls: true, second: { path: '/second', secret: 'second-secret' } })
     const server = await listen({ fetch: (request) => receiver.fetch(request) }, { host: '127.0.0.1', port: 0 })
     try {
       const run = await runScenarios({
@@ -82,6 +83,8 @@ describe('the scenarios that ship', () => {
         secret: 'app-secret',
         policy,
         probes: httpProbes({ processed: `${server.url}/processed?interactionId={interactionId}&event={event}`, state: `${server.url}/state?interactionId={interactionId}` }),
+        controls: controlsBy({ url: `${server.url}/control/{control}` }),
+        second: { target: `${server.url}/second`, secret: 'second-secret' },
         seed: 1,
       })
       // Nobody started it here, so that it cannot be ended: those are played by other tests.
