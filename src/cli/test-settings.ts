@@ -41,7 +41,7 @@ export const testSettings = {
   target: { flags: '--target <url>', help: 'the receiver', parse: values.url },
   secret: { flags: '--secret <text>', help: 'what it verifies signatures with', parse: values.secret },
   policy: { flags: '--policy <name>', help: 'what it does with a bad signature: reject (a 4xx answer) or ignore (200 without effect)', parse: values.choice('reject', 'ignore'), standard: 'reject' },
-  start: { flags: '--start <command>', help: 'starts the receiver, waits until it answers, and stops it at the end', parse: values.text },
+  start: { flags: '--start <command>', help: 'starts the receiver, waits until it answers, and stops it at the end; scenarios of its life cycle kill, pause and start it again', parse: values.text },
   ready: { flags: '--ready <url>', help: 'what to poll until the receiver is ready', parse: values.url, standard: 'a connection to the target' },
   probeProcessed: { flags: '--probe-processed <url>', help: 'answers {"count": N}; with {interactionId} and {event}', parse: probeUrl },
   probeState: { flags: '--probe-state <url>', help: 'answers {"state": …}; with {interactionId}', parse: probeUrl },

@@ -37,13 +37,21 @@ export interface OwnedCore extends MockCore {
   selfUriBase(): string
   /** Starts no further attempt, waits for those in flight (`graceMs` of real time at most, default 5000), and frees sockets and timers. */
   close(graceMs?: number): Promise<void>
+  /** Resolves when no attempt is due or in flight; redeliveries may still be to come. */
+  quiet(): Promise<void>
+}
+
+/** What an owner of a core may be told of, beside the journal. */
+export interface CoreHooks {
+  /** Called once all bytes of an attempt's request have been handed to the system; not for those that travel under a fault of the wire. */
+  readonly sent?: (delivery: Delivery) => void
 }
 
 /**
  * Puts the emulated system together: clock, store, subscriptions, events and delivery.
  * @throws {MockError} `SEED_INVALID`, `OPTION_INVALID`, `TARGET_URL_INVALID`, `SECRET_NOT_HEX`, `CLOCK_MODE_INVALID`, `RETRY_POLICY_UNKNOWN`, `ASSUMPTION_UNKNOWN`, `ASSUMPTION_INVALID`
  */
-export const createMockCore = (options: MockOptions = {}): OwnedCore => {
+export const createMockCore = (options: MockOptions = {}, { sent }: CoreHooks = {}): OwnedCore => {
   const seed = options.seed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
   checkOptions(options)
   const assumptions = resolveAssumptions(options.assume)
@@ -73,6 +81,7 @@ export const createMockCore = (options: MockOptions = {}): OwnedCore => {
     redeliversTo: assumptions.redeliveryTarget,
     concurrency: options.concurrency ?? DEFAULT_CONCURRENCY,
     subscription: (id) => registry.get(id),
+    ...(sent && { sent }),
   })
   let selfUriBase = options.selfUriBase ?? DEFAULT_SELF_URI_BASE
   const publish = createPublish({
@@ -189,6 +198,7 @@ export const createMockCore = (options: MockOptions = {}): OwnedCore => {
       selfUriBase = options.selfUriBase ?? base
     },
     selfUriBase: () => selfUriBase,
+    quiet: () => dispatcher.quiet(),
     async close(graceMs = 5000) {
       player.clear()
       dispatcher.stop()

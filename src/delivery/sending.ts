@@ -19,6 +19,8 @@ export interface SendingParts {
   /** Whether a redelivery goes to the subscription as it stands, or as it stood at the first attempt. Assumption: `redeliveryTarget`. */
   readonly redeliversTo: 'current' | 'original'
   subscription(id: SubscriptionId): Subscription | undefined
+  /** Called once a request has been handed to the system whole. */
+  readonly sent?: (delivery: Delivery) => void
 }
 
 /** Puts attempts on their way, and decides what follows from how they ended. */
@@ -39,7 +41,7 @@ export class Sending {
 
   /** @param standing faults that fire on the attempt beside the delivery's own */
   start(delivery: Delivery, subscription: Subscription, standing: readonly AttachedFault<AttemptFault>[] | undefined): void {
-    const { clock, store, transport } = this.#parts
+    const { clock, store, transport, sent } = this.#parts
     const era = this.#era
     const number = delivery.attempts.length + 1
     const startedAt = clock.now()
@@ -51,7 +53,8 @@ export class Sending {
     else delivery.attempts.push(attempt)
     store.append({ seq: 0, at: startedAt, type: 'attempt-started', deliveryId: delivery.id, subscriptionId: delivery.subscriptionId, attempt: number, url: attempt.url })
     for (const fault of attempt.faults) store.append({ seq: 0, at: startedAt, type: 'fault-fired', deliveryId: delivery.id, subscriptionId: delivery.subscriptionId, attempt: number, fault })
-    transport.send(attempt.request(responseTimeoutMs), (result) => {
+    const request = attempt.request(responseTimeoutMs)
+    transport.send(sent ? { ...request, sent: () => { sent(delivery) } } : request, (result) => {
       if (era === this.#era) this.#ended(delivery, subscription, number, result)
     })
   }

@@ -12,6 +12,8 @@ export interface WireRequest extends Partial<Carriage> {
   readonly responseTimeoutMs: number
   /** Where the target came from; the target guard trusts `configured` ones. */
   readonly targetOrigin: 'configured' | 'api'
+  /** Called once its bytes have been handed to the system, by transports that know. */
+  readonly sent?: () => void
 }
 
 /** How a request travels under a fault of the wire. */

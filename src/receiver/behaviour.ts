@@ -3,6 +3,7 @@ import type { Verification } from '../dialects/verify.ts'
 import type { Answer } from './answer.ts'
 import type { Effects, Transition } from './effects.ts'
 import type { Heard, Payload, Whole } from './payload.ts'
+import type { ReceiverStore } from './store.ts'
 
 /** One text, or several while a rotation is under way. */
 export type Secret = string | readonly string[]
@@ -10,6 +11,8 @@ export type Secret = string | readonly string[]
 /** What a receiver has around it; whatever is not deterministic comes from here. */
 export interface Surroundings {
   readonly effects: Effects
+  /** What a restart does not take away; the effects begin with what is in it. */
+  readonly store: ReceiverStore
   readonly path: string
   /** Where a second subscription delivers to. */
   readonly secondPath: string | undefined
@@ -93,7 +96,8 @@ export interface Behaviour {
   readonly keyOf: (heard: Whole, visit: Visit) => string
   /** True for the first with this key. */
   readonly claim: (key: string) => boolean | Promise<boolean>
-  readonly record: (heard: Whole, steps: Behaviour) => void
+  /** Has the effect, and stores it together with its key. */
+  readonly record: (heard: Whole, steps: Behaviour, key?: string) => void | Promise<void>
   readonly transition: Transition
   /** Has the effects of a payload. */
   readonly take: (visit: Visit, payload: Payload, steps: Behaviour) => Promise<Taken>

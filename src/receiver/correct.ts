@@ -6,6 +6,7 @@ import type { Behaviour, Secret, Surroundings, Visit } from './behaviour.ts'
 import { MAX_BODY_BYTES, readUpTo } from './body.ts'
 import { Claims } from './claims.ts'
 import type { Transition } from './effects.ts'
+import { effectLine } from './store.ts'
 import { flow, handle, take } from './flow.ts'
 import { isOf } from './look-up.ts'
 import { readPayload } from './payload.ts'
@@ -41,6 +42,7 @@ const decode = (body: Uint8Array): string => new TextDecoder('utf-8', { fatal: t
  */
 export const correctBehaviour = (surroundings: Surroundings): Behaviour => {
   const claims = new Claims()
+  for (const line of surroundings.store.lines) if ('key' in line && line.key !== undefined) claims.claim(line.key)
   return {
     surroundings,
     checkSecret,
@@ -58,8 +60,10 @@ export const correctBehaviour = (surroundings: Surroundings): Behaviour => {
     isKnown: ({ event }, dialect) => dialect === 'conversations' || event === 'STARTED' || event === 'FINISHED',
     keyOf: ({ event, id }, { dialect }) => (dialect === 'conversations' ? id : `${event}\n${id}`),
     claim: (key) => claims.claim(key),
-    record: (heard, steps) => {
-      surroundings.effects.record(heard, steps.transition)
+    record: (heard, steps, key) => {
+      const { effects, store } = surroundings
+      effects.record(heard, steps.transition)
+      store.append(effectLine(heard, effects.state(heard.id), key))
     },
     transition,
     take,

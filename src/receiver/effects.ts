@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Whole } from './payload.ts'
+import type { StoredLine } from './store.ts'
 
 export type State = 'STARTED' | 'FINISHED'
 export type Transition = (before: State | null, event: string) => State | null
@@ -33,6 +34,11 @@ export class Effects {
     kept.counts.set(event, (kept.counts.get(event) ?? 0) + 1)
     kept.state = transition(kept.state, event)
     kept.details = { mediaType: mediaType ?? kept.details.mediaType, interactionSubtype: interactionSubtype ?? kept.details.interactionSubtype }
+  }
+
+  /** Has an effect that was stored before. */
+  restore({ id, event, mediaType, interactionSubtype, state }: Extract<StoredLine, { kind: 'effect' }>): void {
+    this.record({ id, event, mediaType, interactionSubtype, selfUri: undefined }, () => state)
   }
 
   /** How often an interaction's event took effect; without an event, how often any of its events did. */

@@ -31,11 +31,14 @@ export const take = async (visit: Visit, payload: Payload, steps: Behaviour): Pr
   for (const heard of payload.heard) {
     if (heard.id !== undefined) ids.push(heard.id)
     if (!isWhole(heard) || !steps.isKnown(heard, visit.dialect)) continue
-    if (await steps.claim(steps.keyOf(heard, visit))) {
-      steps.record(heard, steps)
+    const key = steps.keyOf(heard, visit)
+    if (await steps.claim(key)) {
+      await steps.record(heard, steps, key)
       fresh.push(heard)
     } else repeated += 1
   }
+  // Also what another delivery is just having the effect of: an answer says that it will not be lost.
+  await steps.surroundings.store.saved()
   return { ids, fresh, repeated }
 }
 

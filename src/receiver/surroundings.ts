@@ -2,11 +2,14 @@ import { WireTimer } from '../clock/wire-timer.ts'
 import { MockError } from '../contract/error.ts'
 import type { Secret, Surroundings } from './behaviour.ts'
 import { Effects } from './effects.ts'
+import { noStore, type ReceiverStore } from './store.ts'
 
 /** What a receiver may be given from outside. */
 export interface SurroundingsOptions {
   /** What deliveries are signed with. A function is asked at each delivery, with the path that was called: secrets may differ and be rotated. */
   readonly secret: Secret | ((path: string) => Secret)
+  /** Where effects are kept before an answer is given. Default: nowhere, so that a restart forgets them. */
+  readonly store?: ReceiverStore
   /** Where deliveries are taken, default `/`: everywhere but the probes. */
   readonly path?: string
   /** A second subscription, taken at a path of its own and signed with a secret of its own. */
@@ -36,10 +39,13 @@ const originOf = (nexus: string): string => {
 
 /** Resolves what was left out. @throws {MockError} `NEXUS_INVALID` */
 export const surroundingsOf = (options: SurroundingsOptions, later: Surroundings['later']): Surroundings => {
-  const { secret, second } = options
+  const { secret, second, store = noStore } = options
+  const effects = new Effects()
+  for (const line of store.lines) if (line.kind === 'effect') effects.restore(line)
   const first = typeof secret === 'function' ? secret : () => secret
   return {
-    effects: new Effects(),
+    effects,
+    store,
     path: options.path ?? '/',
     policy: options.policy ?? 'reject',
     secondPath: second?.path,

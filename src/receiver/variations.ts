@@ -4,7 +4,7 @@ import { accepted, refused, type Answer } from './answer.ts'
 import type { Behaviour } from './behaviour.ts'
 import { Claims } from './claims.ts'
 import type { Defect } from './defects/defect.ts'
-import { understood } from './flow.ts'
+import { fromInbox } from './inbox.ts'
 
 /** A way to be right that differs from the standard one. Same shape as a defect, without anything to fix. */
 export type Variation = Omit<Defect, 'number' | 'fix' | 'requirement'>
@@ -89,23 +89,7 @@ export const VARIATIONS: readonly Variation[] = [
       }
     },
   },
-  {
-    name: 'processes-after-answering',
-    explanation: 'verifies and answers first, and has the effects 20 ms later',
-    apply: (behaviour) => ({
-      ...behaviour,
-      handle: async (visit, steps) => {
-        const payload = understood(visit, steps)
-        if (!payload || steps.outage(visit, steps)) return behaviour.handle(visit, steps)
-        visit.payload = payload
-        steps.surroundings.later(async () => {
-          await steps.surroundings.pause(20)
-          await behaviour.handle(visit, steps)
-        })
-        return accepted(payload.heard.flatMap(({ id }) => (id === undefined ? [] : [id])))
-      },
-    }),
-  },
+  { name: 'processes-after-answering', explanation: 'verifies, writes the body down and answers first, and has the effects 20 ms later, or after its next start', apply: fromInbox },
 ]
 
 const plain = (headers: Headers): Headers => {

@@ -13,6 +13,10 @@ export class Known {
   readonly names = new Set<string>()
   /** Whether anything was published yet. */
   sent = false
+  /** What has become of the receiver's process by then. */
+  life: 'running' | 'paused' | 'ended' = 'running'
+  /** Whether its sockets were counted. */
+  counted = false
 
   constructor(given: { faults: readonly FaultInfo[]; requirements: ReadonlySet<string> | undefined; placeOf: (span: Span) => Place }) {
     this.faults = given.faults

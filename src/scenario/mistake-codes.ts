@@ -12,6 +12,7 @@ export const MISTAKE_MEANINGS = {
   EMPTY: 'something stands there and holds nothing',
   JUDGES_NOTHING: 'no step expects or asks anything',
   KEY: 'a key is missing, or is no plain text',
+  LIFE: 'a step acts on a receiver that is ended or paused by then, or starts one that is not',
   MANY_MISTAKES: 'there are more mistakes than are told',
   MERGE_KEY: 'a merge key of older YAML',
   MISSING_KEY: 'a key lacks that has to be given',

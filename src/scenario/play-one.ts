@@ -81,8 +81,8 @@ export const playOne = async (scenario: Scenario, id: string, circumstances: Cir
   const { options, stage, seed, over, why } = circumstances
   const elapsed = stopwatch()
   const base = bare(scenario, id, circumstances, 'passed', '')
-  const needs = scenario.needs.filter((need) => (need === 'probe-processed' ? !stage.probes.processed : need === 'probe-state' ? !stage.probes.state : need === 'probe-details' ? !stage.probes.details : need === 'loopback' ? !isLoopback(stage) : !options.receiver))
-  if (needs.includes('start')) return { result: { ...base, verdict: 'skipped', reason: 'it starts and stops the receiver, which needs --start' }, ending: QUIET }
+  const needs = scenario.needs.filter((need) => (need === 'probe-processed' ? !stage.probes.processed : need === 'probe-state' ? !stage.probes.state : need === 'probe-details' ? !stage.probes.details : need === 'loopback' ? !isLoopback(stage) : !stage.life))
+  if (needs.includes('start')) return { result: { ...base, verdict: 'skipped', reason: options.receiver ? 'it kills, pauses and starts the receiver, which whatever started it cannot do (on Windows nothing can)' : 'it ends and starts the receiver, which needs --start' }, ending: QUIET }
   if (needs.includes('loopback')) return { result: { ...base, verdict: 'skipped', reason: 'it calls this machine by its other name, and the target is not a plain http: URL of this machine' }, ending: QUIET }
   if (options.fetch && scenario.steps.some((step) => 'faults' in step && step.faults.some(({ fault }) => WIRE_FAULTS.has(fault)))) {
     return { result: { ...base, verdict: 'skipped', reason: 'its faults act on the wire, which needs a URL that listens' }, ending: QUIET }
@@ -98,10 +98,11 @@ export const playOne = async (scenario: Scenario, id: string, circumstances: Cir
     broken = error
   }
   const { exchanges, numberOf } = gatherExchanges(play.core.store.deliveries())
+  const excused = new Set([...play.core.store.deliveries()].flatMap(({ attempts }) => attempts.flatMap((attempt) => (play.isExcused(attempt) ? (numberOf(attempt) ?? []) : []))))
   // What putting back changes, or closing breaks off, is nobody's failure.
   const observations = [...play.observations]
   const stuck = await putBack(play, options)
-  await play.close()
+  await play.close(over.aborted)
   const missing = lackBy(broken, scenario)
   const findings = [...observations.map((observation) => findingOf(observation, scenario, options, exchanges, numberOf(observation.attempt))), ...(missing ? [lackFinding(missing, base)] : [])]
   if (missing) broken = undefined
@@ -114,7 +115,7 @@ export const playOne = async (scenario: Scenario, id: string, circumstances: Cir
     ending: {
       gone: broken instanceof ReceiverGone,
       // Under a fault of the wire a receiver may close the connection as it likes.
-      cut: exchanges.some(({ outcome, faults }) => !faults.some((fault) => WIRE_FAULTS.has(fault)) && outcome.kind === 'unreachable' && (outcome.cause === 'closed' || outcome.cause === 'reset')),
+      cut: exchanges.some(({ number, outcome, faults }) => !excused.has(number) && !faults.some((fault) => WIRE_FAULTS.has(fault)) && outcome.kind === 'unreachable' && (outcome.cause === 'closed' || outcome.cause === 'reset')),
       answered: exchanges.some(({ outcome }) => 'answer' in outcome),
       mute: timedOut > 0 && timedOut === exchanges.length,
       fault: broken === undefined || broken instanceof Interrupted || broken instanceof ReceiverGone ? undefined : broken instanceof MockError ? 'given' : 'ours',

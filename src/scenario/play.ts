@@ -1,6 +1,8 @@
 import type { OwnedCore } from '../core/create.ts'
 import { Arrangement } from './arrangement.ts'
+import type { Attempt } from '../delivery/delivery.ts'
 import { Filling } from './filling.ts'
+import { ReceiverLife } from './receiver-life.ts'
 import { Observations, type Observation } from './observations.ts'
 import type { Scenario, Step } from './scenario.ts'
 import type { Scene } from './scene.ts'
@@ -10,10 +12,12 @@ import { mockFor, type Stage } from './stage.ts'
 import { awaitEntry } from './steps/await.ts'
 import { control } from './steps/control.ts'
 import { expect } from './steps/expect.ts'
+import { begin, end } from './steps/life.ts'
 import { log } from './steps/log.ts'
 import { probe } from './steps/probe.ts'
 import { publish, redeliver } from './steps/publish.ts'
 import { selfUri } from './steps/self-uri.ts'
+import { sockets } from './steps/sockets.ts'
 
 /** Plays the steps of one scenario on a mock of its own, and observes. `close` must be called when all has been read. */
 export class Play {
@@ -23,11 +27,13 @@ export class Play {
 
   /** @param nextSecret what a secret may be rotated to */
   constructor(scenario: Scenario, stage: Stage, seed: number, nextSecret: string) {
-    this.core = mockFor(stage, seed, scenario)
+    const acts = scenario.needs.includes('start')
+    this.core = mockFor(stage, seed, scenario, acts ? { sent: ({ id }) => { this.#scene.life.sent(id) } } : {})
+    const life = new ReceiverLife(stage.life, this.core.clock)
     const sent = new SentSoFar(this.core)
     const secrets = secretsOf(stage, nextSecret)
     const arrangement = new Arrangement(stage.controls, secrets)
-    this.#scene = { scenario, stage, seed, core: this.core, sent, fill: new Filling(stage, seed, sent), observations: new Observations(() => arrangement.told), secrets, arrangement, nexus: undefined, printedBefore: stage.log?.printed() ?? 0 }
+    this.#scene = { scenario, stage, seed, core: this.core, sent, life, fill: new Filling(stage, seed, sent), observations: new Observations(() => arrangement.told), secrets, arrangement, nexus: undefined, printedBefore: stage.log?.printed() ?? 0 }
     this.#stopServing = stage.host.serve(this.core)
   }
 
@@ -37,8 +43,11 @@ export class Play {
 
   /** @throws {ReceiverGone} and {MockError} when a step could not be carried out */
   async run(): Promise<void> {
-    const { scenario, observations } = this.#scene
-    for (const step of scenario.steps) await carryOut(step, this.#scene)
+    const { scenario, observations, life } = this.#scene
+    for (const step of scenario.steps) {
+      await carryOut(step, this.#scene)
+      if (life.isOver) return
+    }
     await this.core.settled()
     await observations.end()
   }
@@ -48,9 +57,16 @@ export class Play {
     return this.#scene.arrangement.restore()
   }
 
-  async close(): Promise<void> {
+  /** Whether an attempt failed while the receiver was away on purpose. */
+  isExcused(attempt: Attempt): boolean {
+    return this.#scene.sent.isExcused(attempt)
+  }
+
+  /** `forGood`: the receiver will not be needed any more. */
+  async close(forGood = false): Promise<void> {
     this.#stopServing()
     await this.core.close(0)
+    if (!forGood) await this.#scene.life.restore()
   }
 }
 
@@ -76,6 +92,15 @@ const carryOut = async (step: Step, scene: Scene): Promise<void> => {
       return probe(step, scene)
     case 'self-uri':
       return selfUri(step, scene)
+    case 'kill':
+    case 'stop':
+    case 'pause':
+      return end(step, scene)
+    case 'start':
+    case 'resume':
+      return begin(step, scene)
+    case 'sockets':
+      return sockets(step, scene)
     case 'control':
       return control(step, scene)
     case 'log':

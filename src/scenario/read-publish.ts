@@ -8,7 +8,7 @@ import { SECRET_NAMES, type Json, type PublishStep, type RedeliverStep } from '.
 import type { Tree } from './tree.ts'
 
 const BODIES = ['json', 'text', 'hex'] as const
-export const PUBLISH_KEYS = ['as', 'interaction', 'details', ...BODIES, 'copies', 'to', 'secret', 'faults']
+export const PUBLISH_KEYS = ['as', 'interaction', 'details', ...BODIES, 'copies', 'times', 'to', 'secret', 'faults']
 export const REDELIVER_KEYS = ['times', 'faults']
 
 export const INTERACTION_MEMBERS = [
@@ -28,6 +28,7 @@ export const readPublish = (step: Members, at: Place, cursor: Cursor, known: Kno
     details: readJsonMembers(step.get('details'), 'details', known.names, cursor),
     body: readBody(step, cursor, known),
     copies: cursor.whole(step.get('copies'), 'copies', 1, MOST_COPIES) ?? 1,
+    times: cursor.whole(step.get('times'), 'times', 1, MOST_COPIES) ?? 1,
     to: cursor.choice(step.get('to'), 'a subscription of the receiver', ['first', 'second']) ?? 'first',
     under: cursor.choice(step.get('secret'), 'the name of a secret', SECRET_NAMES),
     faults: readFaults(step.get('faults'), cursor, known),

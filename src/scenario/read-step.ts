@@ -4,6 +4,7 @@ import { quote } from './mistake.ts'
 import { AWAIT_KEYS, readAwait } from './read-await.ts'
 import { CONTROL_KEYS, readControl } from './read-control.ts'
 import { EXPECT_KEYS, readExpect } from './read-expect.ts'
+import { checkLife, KILL_KEYS, readBegin, readEnd, readSockets, SOCKETS_KEYS, START_KEYS } from './read-life.ts'
 import { readLog } from './read-log.ts'
 import { NEXUS_KEYS, readNexus } from './read-nexus.ts'
 import { PROBE_KEYS, SELF_URI_KEYS, readProbe, readSelfUri } from './read-probe.ts'
@@ -11,10 +12,10 @@ import { PUBLISH_KEYS, REDELIVER_KEYS, readPublish, readRedeliver } from './read
 import type { Step } from './scenario.ts'
 import type { Tree } from './tree.ts'
 
-const STEPS = ['publish', 'redeliver', 'advance', 'await', 'nexus', 'expect', 'probe', 'self-uri', 'log', 'control'] as const
+const STEPS = ['publish', 'redeliver', 'advance', 'await', 'nexus', 'expect', 'probe', 'self-uri', 'log', 'control', 'kill', 'stop', 'pause', 'resume', 'start', 'sockets'] as const
 type Kind = (typeof STEPS)[number]
 
-const KEYS: Readonly<Record<Kind, readonly string[]>> = { publish: PUBLISH_KEYS, redeliver: REDELIVER_KEYS, advance: [], await: AWAIT_KEYS, nexus: NEXUS_KEYS, expect: [], probe: PROBE_KEYS, 'self-uri': SELF_URI_KEYS, log: [], control: CONTROL_KEYS }
+const KEYS: Readonly<Record<Kind, readonly string[]>> = { publish: PUBLISH_KEYS, redeliver: REDELIVER_KEYS, advance: [], await: AWAIT_KEYS, nexus: NEXUS_KEYS, expect: [], probe: PROBE_KEYS, 'self-uri': SELF_URI_KEYS, log: [], control: CONTROL_KEYS, kill: KILL_KEYS, stop: KILL_KEYS, pause: KILL_KEYS, resume: START_KEYS, start: START_KEYS, sockets: SOCKETS_KEYS }
 
 /** Reads one step; its kind is the one key that names it. */
 export const readStep = (tree: Tree, cursor: Cursor, known: Known): Step | undefined => {
@@ -49,6 +50,7 @@ export const readStep = (tree: Tree, cursor: Cursor, known: Known): Step | undef
   const step = cursor.members(tree, `the step "${kind}"`, { required: [kind], optional: KEYS[kind] })
   if (!step) return undefined
   const at = known.placeOf(tree.span)
+  checkLife(kind, step, cursor, known)
   switch (kind) {
     case 'publish':
       return readPublish(step, at, cursor, known)
@@ -70,5 +72,14 @@ export const readStep = (tree: Tree, cursor: Cursor, known: Known): Step | undef
       return readControl(step, at, cursor)
     case 'log':
       return readLog(step, at, cursor, known)
+    case 'kill':
+    case 'stop':
+    case 'pause':
+      return readEnd(kind, step, at, cursor, known)
+    case 'start':
+    case 'resume':
+      return readBegin(kind, step, at, cursor, known)
+    case 'sockets':
+      return readSockets(step, at, cursor, known)
   }
 }

@@ -4,6 +4,7 @@ import { parseYaml } from './document.ts'
 import { Known } from './known.ts'
 import { Mistakes, quote, type Mistake } from './mistake.ts'
 import { readAssume } from './read-assume.ts'
+import { actsOnProcess } from './read-life.ts'
 import { readRetry } from './read-retry.ts'
 import { readStep } from './read-step.ts'
 import { fillRows, readRows, valuesOf } from './rows.ts'
@@ -25,7 +26,7 @@ const OPTIONAL = ['proves', 'because', 'cause', 'fix', 'retry', 'assume', 'alone
 const RETRY = { attempts: 0, pauseMs: 5000, responseTimeoutMs: 10_000 }
 
 const MOST_STEPS = 500
-const JUDGES: readonly Step['kind'][] = ['await', 'expect', 'probe', 'self-uri', 'log']
+const JUDGES: readonly Step['kind'][] = ['await', 'expect', 'probe', 'self-uri', 'log', 'sockets']
 
 /**
  * Reads a scenario file whole: one scenario, or one for each of its rows, or every mistake in it, in the order of the file.
@@ -64,6 +65,9 @@ const readScenario = (tree: MappingTree, row: Scenario['row'], cursor: Cursor, o
   const byKey = new Map(tree.members.map((member) => [member.key, member]))
   const file: Members = { span: tree.span, get: (key) => byKey.get(key)?.value, keySpan: (key) => byKey.get(key)?.keySpan ?? tree.span }
   const steps = readSteps(file, cursor, known)
+  // Nothing else may be under way at a receiver that is ended and started again.
+  const acts = steps.some(actsOnProcess)
+  const needs = cursor.oneOrMore(file.get('needs'), 'needs')?.flatMap((one) => cursor.choice(one, 'what a scenario may need', NEEDS) ?? []) ?? []
   return {
     // A name is one line wherever it is shown.
     name: cursor.sentence(file.get('scenario'), 'scenario')?.replace(/\s+/g, ' ') ?? '',
@@ -75,8 +79,8 @@ const readScenario = (tree: MappingTree, row: Scenario['row'], cursor: Cursor, o
     fix: cursor.sentence(file.get('fix'), 'fix'),
     retry: readRetry(file.get('retry'), cursor, { ...RETRY, ...options.retry }),
     assume: readAssume(file.get('assume'), cursor),
-    alone: (cursor.flag(file.get('alone'), 'alone') ?? false) || steps.some(({ kind }) => kind === 'control'),
-    needs: cursor.oneOrMore(file.get('needs'), 'needs')?.flatMap((one) => cursor.choice(one, 'what a scenario may need', NEEDS) ?? []) ?? [],
+    alone: (cursor.flag(file.get('alone'), 'alone') ?? false) || acts || steps.some(({ kind }) => kind === 'control'),
+    needs: acts ? [...new Set([...needs, 'start' as const])] : needs,
     row,
     steps,
   }
@@ -90,6 +94,7 @@ const readSteps = (file: Members, cursor: Cursor, known: Known): readonly Step[]
   if (list.items.length > MOST_STEPS) mistakes.note('TOO_MANY', list.items[MOST_STEPS]?.span ?? list.span, `there are ${String(list.items.length)} steps, and ${String(MOST_STEPS)} are the most`, 'split them over several files')
   const wrong = !mistakes.none
   const steps = list.items.slice(0, MOST_STEPS).flatMap((item) => readStep(item, cursor, known) ?? [])
+  if (known.life !== 'running') mistakes.note('LIFE', file.keySpan('steps'), `the receiver is left ${known.life} at the end`, known.life === 'paused' ? 'add "- resume: now"' : 'add "- start: again"')
   // A step that could not be read may have been the one that judges.
   const complete = wrong || steps.length === list.items.length
   if (complete && steps.length > 0 && !steps.some(({ kind }) => JUDGES.includes(kind))) mistakes.note('JUDGES_NOTHING', file.keySpan('steps'), 'the scenario judges nothing', 'add a step such as "- expect: accepted"')

@@ -2,8 +2,11 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { realPause, stopwatch } from '../clock/real.ts'
 import { MockError } from '../contract/error.ts'
 import { accepts } from './accepts.ts'
+import { membersOf, socketsOf } from './process-group.ts'
+import type { ReceiverControl } from './receiver-control.ts'
 import { HeardOutput } from './receiver-log.ts'
 import type { RunningReceiver } from './run-scenarios.ts'
+import { watchOver } from './watchdog.ts'
 
 export interface StartOptions {
   /** Run by the shell, in a process group of its own. */
@@ -48,13 +51,21 @@ export const startReceiver = async (options: StartOptions): Promise<ReceiverProc
   }
   let child: ChildProcess | undefined
   const output = new HeardOutput()
+  let leave = (): void => undefined
+  /** It is not started any more. */
+  let over = false
   const isRunning = (): boolean => child !== undefined && child.exitCode === null && child.signalCode === null
 
+  const notStarted = (why: string): MockError =>
+    new MockError({ code: 'RECEIVER_NOT_STARTED', message: `"${command}" did not start: ${why}\n${output.last(TOLD).map((line) => `  | ${line}`).join('\n')}`, fix: 'run the command by hand; check that it listens where --target points, or say with --ready what to poll' })
+
   const begin = async (): Promise<void> => {
+    if (over) throw notStarted('it was stopped')
     // A group of its own, so that all that the shell starts can be ended with it.
     const started = spawn(command, { shell: true, detached: process.platform !== 'win32', stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...options.env } })
     child = started
     process.on('exit', endAtOnce)
+    if (started.pid !== undefined) leave = watchOver(started.pid)
     started.on('error', () => undefined)
     for (const stream of [started.stdout, started.stderr]) stream.setEncoding('utf8').on('data', (text: string) => output.hear(text))
     const elapsed = stopwatch()
@@ -67,8 +78,8 @@ export const startReceiver = async (options: StartOptions): Promise<ReceiverProc
             ? `${ready ?? target} did not answer within ${String(withinMs / 1000)} s`
             : undefined
       if (why !== undefined) {
-        await stop()
-        throw new MockError({ code: 'RECEIVER_NOT_STARTED', message: `"${command}" did not start: ${why}\n${output.last(TOLD).map((line) => `  | ${line}`).join('\n')}`, fix: 'run the command by hand; check that it listens where --target points, or say with --ready what to poll' })
+        await end()
+        throw notStarted(why)
       }
       await realPause(30)
     }
@@ -87,31 +98,66 @@ export const startReceiver = async (options: StartOptions): Promise<ReceiverProc
   // A process that ends in the midst of all cannot wait: it takes the receiver with it.
   const endAtOnce = (): void => void signal('SIGKILL')
 
-  const stop = async (): Promise<void> => {
+  /** Zombies that nobody waits for are gone as well. */
+  const isLeft = (): boolean => signal(0) && (child?.pid === undefined || membersOf(child.pid)?.length !== 0)
+
+  /** Kills what is left of it: what ignored a signal, and what outlived its shell. */
+  const vanish = async (): Promise<void> => {
+    signal('SIGKILL')
+    const elapsed = stopwatch()
+    while (isLeft() && elapsed() < VANISH_MS) await realPause(5)
+    child = undefined
+    leave()
+    leave = () => undefined
+    process.off('exit', endAtOnce)
+  }
+
+  const end = async (): Promise<void> => {
     if (!child) return
     signal('SIGTERM')
+    // One that was paused would not hear of it.
+    signal('SIGCONT')
     const elapsed = stopwatch()
     while (isRunning() && elapsed() < 3000) await realPause(10)
-    // What ignored it, and what outlived its shell.
-    signal('SIGKILL')
-    const sinceKill = stopwatch()
-    while (signal(0) && sinceKill() < VANISH_MS) await realPause(5)
-    child = undefined
-    process.off('exit', endAtOnce)
+    await vanish()
+  }
+
+  /** Else the old one would be taken for the new. */
+  const silence = async (): Promise<void> => {
+    const elapsed = stopwatch()
+    while (elapsed() < VANISH_MS && (await accepts(target))) await realPause(10)
+  }
+
+  const control: ReceiverControl = {
+    kill: () => void signal('SIGKILL'),
+    terminate: () => void signal('SIGTERM'),
+    pause: () => void signal('SIGSTOP'),
+    resume: () => void signal('SIGCONT'),
+    async gone(withinMs) {
+      const elapsed = stopwatch()
+      while (isLeft() && elapsed() < withinMs) await realPause(5)
+      await vanish()
+    },
+    async start() {
+      await silence()
+      await begin()
+    },
+    sockets: () => (child?.pid === undefined ? undefined : socketsOf(child.pid)),
   }
 
   await begin()
   return {
     isAlive: async () => isRunning() && (await accepts(target)),
     async restart() {
-      await stop()
-      const elapsed = stopwatch()
-      // Else the old one would be taken for the new.
-      while (elapsed() < VANISH_MS && (await accepts(target))) await realPause(10)
-      await begin()
+      await end()
+      await control.start()
     },
+    ...(process.platform !== 'win32' && { life: control }),
     log: output,
     linesWith: (text) => output.linesWith(text),
-    stop,
+    async stop() {
+      over = true
+      await end()
+    },
   }
 }

@@ -6,6 +6,7 @@ import { startSelfUriHost } from './host.ts'
 import { likenesses } from './likeness.ts'
 import { isSilent, judgeAgain, type Disturbed } from './judge-again.ts'
 import { bare, playOne, QUIET, type Circumstances, type Ending, type Played } from './play-one.ts'
+import type { ReceiverControl } from './receiver-control.ts'
 import type { ReceiverLog } from './receiver-log.ts'
 import type { Requirement, Run, ScenarioResult, Verdict } from './run.ts'
 import { VERDICTS } from './run.ts'
@@ -22,9 +23,11 @@ export interface RunningReceiver {
   restart(): Promise<void>
   /** What it prints, where it can be heard. */
   readonly log?: ReceiverLog
+  /** What scenarios may do to it on purpose; undefined where the system has no signals for that. */
+  readonly life?: ReceiverControl
 }
 
-export interface RunOptions extends Omit<Stage, 'host' | 'doctor' | 'probes' | 'controls' | 'log'> {
+export interface RunOptions extends Omit<Stage, 'host' | 'doctor' | 'probes' | 'controls' | 'log' | 'life'> {
   readonly scenarios: readonly Scenario[]
   readonly requirements: ReadonlyMap<string, Requirement>
   /** Whole number; default: chosen at random, told in the run. */
@@ -71,7 +74,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   const startedAt = realStamp()
   const elapsed = stopwatch()
   const host = await startSelfUriHost(options.selfUriPort)
-  const stage: Stage = { ...options, probes: options.probes ?? {}, controls: options.controls ?? {}, host, doctor: createSignatureDoctor(options.secret), ...(options.receiver?.log && { log: options.receiver.log }) }
+  const stage: Stage = { ...options, probes: options.probes ?? {}, controls: options.controls ?? {}, host, doctor: createSignatureDoctor(options.secret), ...(options.receiver?.log && { log: options.receiver.log }), life: options.receiver?.life }
   const { scenarios: chosen, ids } = chooseScenarios(options)
   const total = chosen.length
   const results = new Array<ScenarioResult | undefined>(total)

@@ -77,6 +77,8 @@ export interface PublishStep extends StepBase {
   readonly body: { readonly json: Json } | { readonly text: string } | { readonly hex: string } | undefined
   /** How many deliveries of the same bytes go out at once, from 1. */
   readonly copies: number
+  /** To how many interactions it happens at once, from 1; each is a delivery of its own, and a probe asks for all. */
+  readonly times: number
   /** Which subscription of the receiver it goes to. */
   readonly to: 'first' | 'second'
   /** The secret that it is signed with; default: that of its subscription. */
@@ -196,6 +198,33 @@ export interface SelfUriStep extends StepBase {
   readonly withinMs: number
 }
 
+export const MOMENTS = ['once-idle', 'once-sent', 'once-answered'] as const
+
+/** The process of the receiver is killed (SIGKILL), asked to end (SIGTERM) or paused (SIGSTOP), with all that it started. */
+export interface EndStep extends StepBase {
+  readonly kind: 'kill' | 'stop' | 'pause'
+  /** `once-idle`: nothing is under way. `once-sent`: the first body of what was sent last is on its way. `once-answered`: so many of these deliveries were answered. */
+  readonly when: (typeof MOMENTS)[number]
+  /** From 1. */
+  readonly answers: number
+}
+
+/** The receiver is started again, or goes on after a pause. */
+export interface BeginStep extends StepBase {
+  readonly kind: 'start' | 'resume'
+  /** Under which a receiver fails that does not start. */
+  readonly proves: string | undefined
+}
+
+/** The sockets of the receiver are counted, or must be as few again. */
+export interface SocketsStep extends StepBase {
+  readonly kind: 'sockets'
+  readonly proves: string | undefined
+  readonly asks: 'counted' | 'released'
+  /** Real milliseconds until they must be. */
+  readonly withinMs: number
+}
+
 export const AWAITED = ['request', 'answer', 'redelivery', 'end', 'fault', 'fetch'] as const
 
 /** Waits until the journal tells something: a request that went out, its answer, a redelivery that is due, the end of the delivery, a fault that fired, a fetch of selfUri. */
@@ -223,4 +252,4 @@ export interface LogStep extends StepBase {
   readonly lacks: readonly string[]
 }
 
-export type Step = PublishStep | RedeliverStep | AdvanceStep | AwaitStep | NexusStep | ExpectStep | ProbeStep | SelfUriStep | LogStep | ControlStep
+export type Step = PublishStep | RedeliverStep | AdvanceStep | AwaitStep | NexusStep | ExpectStep | ProbeStep | SelfUriStep | LogStep | ControlStep | EndStep | BeginStep | SocketsStep

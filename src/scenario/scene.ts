@@ -2,6 +2,7 @@ import type { OwnedCore } from '../core/create.ts'
 import type { Arrangement } from './arrangement.ts'
 import type { Filling } from './filling.ts'
 import type { Observations } from './observations.ts'
+import type { ReceiverLife } from './receiver-life.ts'
 import type { NexusConduct, Scenario } from './scenario.ts'
 import type { Secrets } from './secrets.ts'
 import type { SentSoFar } from './sent.ts'
@@ -14,6 +15,7 @@ export interface Scene {
   readonly seed: number
   readonly core: OwnedCore
   readonly sent: SentSoFar
+  readonly life: ReceiverLife
   readonly fill: Filling
   readonly observations: Observations
   readonly secrets: Secrets

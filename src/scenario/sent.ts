@@ -1,7 +1,7 @@
 import { MockError } from '../contract/error.ts'
 import type { MockCore } from '../core/core.ts'
 import { describeOutcome } from '../delivery/describe-outcome.ts'
-import type { Delivery, DeliveryId } from '../delivery/delivery.ts'
+import type { Attempt, Delivery, DeliveryId } from '../delivery/delivery.ts'
 import { neverReached } from '../delivery/outcome.ts'
 import type { EventName } from '../events/catalogue.ts'
 
@@ -16,6 +16,8 @@ export interface Sent {
   readonly sessionId: string
   readonly selfUri: string
   readonly deliveries: readonly DeliveryId[]
+  /** All interactions that it happened to; the one above is the first. */
+  readonly interactionIds: readonly string[]
 }
 
 /** All that a scenario has sent, by the names that its steps gave it. */
@@ -23,6 +25,7 @@ export class SentSoFar {
   readonly #core: MockCore
   readonly #named = new Map<string, Sent>()
   #latest: Sent | undefined
+  readonly #excused = new Set<Attempt>()
 
   constructor(core: MockCore) {
     this.#core = core
@@ -48,12 +51,22 @@ export class SentSoFar {
     return sent.deliveries.flatMap((id) => this.#core.store.delivery(id) ?? [])
   }
 
+  /** Holds nothing of what was tried until now against the receiver: it was away on purpose. */
+  excuse(): void {
+    for (const { attempts } of this.#core.store.deliveries()) for (const attempt of attempts) this.#excused.add(attempt)
+  }
+
+  isExcused(attempt: Attempt): boolean {
+    return this.#excused.has(attempt)
+  }
+
   /** Waits until every delivery has settled. @throws {ReceiverGone} when nothing listens there */
   async settled(): Promise<void> {
     await this.#core.settled()
     for (const { attempts } of this.#core.store.deliveries()) {
-      for (const { outcome } of attempts) {
-        if (outcome && neverReached(outcome)) throw new ReceiverGone(`the receiver could not be reached: ${describeOutcome(outcome)}`)
+      for (const attempt of attempts) {
+        const { outcome } = attempt
+        if (outcome && neverReached(outcome) && !this.#excused.has(attempt)) throw new ReceiverGone(`the receiver could not be reached: ${describeOutcome(outcome)}`)
       }
     }
   }

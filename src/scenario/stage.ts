@@ -1,9 +1,10 @@
 import type { ClockMode } from '../clock/clock.ts'
-import { createMockCore, type OwnedCore } from '../core/create.ts'
+import { createMockCore, type CoreHooks, type OwnedCore } from '../core/create.ts'
 import type { Assumptions } from '../core/options.ts'
 import type { Controls } from './controls.ts'
 import type { SelfUriHost } from './host.ts'
 import type { Probes } from './probes.ts'
+import type { ReceiverControl } from './receiver-control.ts'
 import type { ReceiverLog } from './receiver-log.ts'
 import type { Scenario } from './scenario.ts'
 import type { SignatureDoctor } from './signature-doctor.ts'
@@ -21,6 +22,8 @@ export interface Stage {
   readonly doctor: SignatureDoctor
   /** What the receiver prints, where it was started here. */
   readonly log?: ReceiverLog
+  /** By which a scenario ends, pauses and starts the receiver. */
+  readonly life: ReceiverControl | undefined
   /** Real milliseconds an attempt waits for its answer; default: what the scenario says. */
   readonly responseTimeoutMs?: number
   readonly insecureTls?: boolean
@@ -32,7 +35,7 @@ export interface Stage {
 }
 
 /** Makes a mock whose one subscriber is the receiver under test. */
-export const mockFor = (stage: Stage, seed: number, { assume, retry: { attempts, pauseMs, responseTimeoutMs, policy } }: Pick<Scenario, 'assume' | 'retry'>): OwnedCore =>
+export const mockFor = (stage: Stage, seed: number, { assume, retry: { attempts, pauseMs, responseTimeoutMs, policy } }: Pick<Scenario, 'assume' | 'retry'>, hooks: CoreHooks = {}): OwnedCore =>
   createMockCore({
     seed,
     clock: stage.clock ?? 'auto',
@@ -47,4 +50,4 @@ export const mockFor = (stage: Stage, seed: number, { assume, retry: { attempts,
     subscriptions: [{ url: stage.target, secret: stage.secret, events: ['STARTED', 'FINISHED'] }],
     ...(stage.insecureTls && { insecureTls: true }),
     ...(stage.fetch && { fetch: stage.fetch }),
-  })
+  }, hooks)

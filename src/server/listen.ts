@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
 import type { Hono } from 'hono'
+import { realPause, stopwatch } from '../clock/real.ts'
 import { MockError } from '../contract/error.ts'
 import { isLoopbackHost } from './guard.ts'
 
@@ -8,7 +9,10 @@ export interface Listening {
   /** Without a slash at the end. */
   readonly url: string
   readonly port: number
+  /** Ends every connection at once. */
   close(): Promise<void>
+  /** Takes no new connection, and lets requests that are under way come to their end: `graceMs` of real time at most. */
+  drain(graceMs: number): Promise<void>
 }
 
 /** Beyond loopback anyone who reaches the port could have it send requests: that needs a token. @throws {MockError} `CONTROL_TOKEN_REQUIRED` */
@@ -28,7 +32,7 @@ export const listen = (app: Pick<Hono, 'fetch'>, { host, port }: { readonly host
       server.off('error', refuse)
       const name = host.includes(':') ? `[${host}]` : host
       const shown = name === '0.0.0.0' || name === '[::]' ? '127.0.0.1' : name
-      resolve({ url: `http://${shown}:${String(bound)}`, port: bound, close: () => close(server) })
+      resolve({ url: `http://${shown}:${String(bound)}`, port: bound, close: () => close(server), drain: (graceMs) => drain(server, graceMs) })
     }) as Server
     const refuse = (error: NodeJS.ErrnoException): void => {
       reject(listenError(error, host, port))
@@ -43,6 +47,22 @@ const close = (server: Server): Promise<void> =>
     })
     server.closeAllConnections()
   })
+
+/** How often connections are looked for that have become idle, in milliseconds. */
+const LOOK_MS = 10
+
+const drain = async (server: Server, graceMs: number): Promise<void> => {
+  let closed = false
+  server.close(() => {
+    closed = true
+  })
+  const elapsed = stopwatch()
+  while (!closed && elapsed() < graceMs) {
+    server.closeIdleConnections()
+    await realPause(LOOK_MS)
+  }
+  server.closeAllConnections()
+}
 
 const listenError = (error: NodeJS.ErrnoException, host: string, port: number): MockError => {
   const at = `${host}:${String(port)}`

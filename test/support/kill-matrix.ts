@@ -2,17 +2,20 @@
 // Writes test/kill-matrix.md and src/scenario/generated/kills.ts. Takes some minutes; a test checks samples of it for staleness.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { relative } from 'node:path'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseDocument, type YAMLMap, type YAMLSeq } from 'yaml'
 import { FAULT_INFOS } from '../../src/faults/registry.ts'
 import { DEFECTS } from '../../src/receiver/defects/index.ts'
 import { VARIATIONS } from '../../src/receiver/variations.ts'
+import { crashDefects } from '../../src/receiver/defects/crashes.ts'
 import { controlsBy } from '../../src/scenario/controls.ts'
 import { loadScenarios } from '../../src/scenario/read-files.ts'
 import { HeardOutput } from '../../src/scenario/receiver-log.ts'
+import { startReceiver } from '../../src/scenario/receiver-process.ts'
 import { httpProbes } from '../../src/scenario/probes.ts'
 import { requirements } from '../../src/scenario/requirements.ts'
 import { runScenarios } from '../../src/scenario/run-scenarios.ts'
@@ -89,6 +92,7 @@ const freePort = async (): Promise<number> => {
 /** Judges the reference receiver under some defects or variations. */
 export const judge = async (given: { readonly args: readonly string[]; readonly scenarios: readonly Scenario[]; readonly policy?: 'reject' | 'ignore'; readonly seed?: number }): Promise<Run> => {
   const { policy = 'reject', seed = 1, scenarios } = given
+  if (scenarios.length > 0 && scenarios.every(actsOnLife)) return judgeLife(given)
   // The receiver must be told where selfUri points before the run listens there.
   const selfUriPort = await freePort()
   const receiver = await startReference(['--path', '/webhook', '--second-path', SECOND.path, '--controls', '--policy', policy, '--nexus', `http://127.0.0.1:${String(selfUriPort)}`, ...given.args])
@@ -108,6 +112,33 @@ export const judge = async (given: { readonly args: readonly string[]; readonly 
   }
 }
 
+/** Judges it by what a scenario does to its process: started by a command, with a store that outlives it. */
+const judgeLife = async ({ args, scenarios, policy = 'reject', seed = 1 }: Parameters<typeof judge>[0]): Promise<Run> => {
+  const folder = mkdtempSync(join(tmpdir(), 'life-'))
+  const port = await freePort()
+  const origin = `http://127.0.0.1:${String(port)}`
+  const command = [process.execPath, path('dist/cli.js'), 'receive', '--json', '--port', String(port), '--policy', policy, '--store', join(folder, 'effects.ndjson'), ...args]
+  const receiver = await startReceiver({ command: `exec ${command.map((one) => `'${one}'`).join(' ')}`, target: origin, env: { MOCK_GENESYS_SECRET: SECRET } })
+  try {
+    return await runScenarios({
+      scenarios, requirements, policy, seed, receiver,
+      target: `${origin}/`,
+      secret: SECRET,
+      responseTimeoutMs: 2000,
+      probes: httpProbes({ processed: `${origin}/processed?interactionId={interactionId}&event={event}`, state: `${origin}/state?interactionId={interactionId}` }),
+    })
+  } finally {
+    await receiver.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Whether a scenario kills, stops or pauses the process of the receiver. */
+export const actsOnLife = ({ needs }: Scenario): boolean => needs.includes('start')
+
+/** Defects that are judged by the life cycle too: those that it alone shows, and some that it shows as well. */
+export const ALSO_BY_LIFE: ReadonlySet<string> = new Set([...crashDefects.map(({ name }) => name), 'no-dedupe', 'marks-after-answering', 'drops-bursts-with-200'])
+
 /** Receivers that are right, and how each is judged: both policies under three seeds, and every harmless variation under both policies. */
 export const CORRECT: readonly { readonly name: string; readonly args: readonly string[]; readonly policy: 'reject' | 'ignore'; readonly seed: number }[] = [
   ...(['reject', 'ignore'] as const).flatMap((policy) => [1, 2, 3].map((seed) => ({ name: 'the reference receiver', args: [], policy, seed }))),
@@ -116,6 +147,14 @@ export const CORRECT: readonly { readonly name: string; readonly args: readonly 
 
 const fileOf = (id: string): string => id.replace(/#\d+$/, '')
 const filesThat = (run: Run, verdict: 'failed' | 'errored'): string[] => [...new Set(run.scenarios.filter((one) => one.verdict === verdict).map(({ id }) => fileOf(id)))].sort()
+
+/** A run of those scenarios that ask nothing of the process, and one of those that do, taken for one. */
+const judgeAll = async (given: Parameters<typeof judge>[0], byLife: boolean): Promise<Run> => {
+  const run = await judge({ ...given, scenarios: given.scenarios.filter((one) => !actsOnLife(one)) })
+  if (!byLife) return run
+  const life = await judge({ ...given, scenarios: given.scenarios.filter(actsOnLife) })
+  return { ...run, scenarios: [...run.scenarios, ...life.scenarios], ms: run.ms + life.ms }
+}
 
 const main = async (): Promise<void> => {
   const scenarios = shipped()
@@ -128,7 +167,7 @@ const main = async (): Promise<void> => {
   await Promise.all(
     [0, 1].map(async () => {
       for (let defect = defects[next++]; defect; defect = defects[next++]) {
-        const run = await judge({ args: ['--defect', defect.name], scenarios })
+        const run = await judgeAll({ args: ['--defect', defect.name], scenarios }, ALSO_BY_LIFE.has(defect.name))
         // What fails now and then, by the speed of the machine, is not told as killed.
         kills.set(defect.name, NOT_KILLED[defect.name] === undefined ? filesThat(run, 'failed') : [])
         broken.set(defect.name, new Set(run.scenarios.flatMap(({ findings }) => findings.flatMap(({ verdict, requirement }) => (verdict === 'failed' && requirement ? [requirement.id] : [])))))
@@ -142,7 +181,7 @@ const main = async (): Promise<void> => {
     if (only !== undefined) return told
     for (const [index, { args, policy, seed }] of CORRECT.entries()) {
       if (index % 2 !== half) continue
-      const run = await judge({ args, scenarios, policy, seed })
+      const run = await judgeAll({ args, scenarios, policy, seed }, true)
       const wrong = run.scenarios.filter(({ verdict }) => verdict !== 'passed').map(({ id, verdict }) => `${id}: ${verdict}`)
       told.set(index, wrong.join('<br>') || 'of nothing')
       console.error(`${CORRECT[index]?.name ?? ''} ${policy} ${String(seed)}: ${told.get(index) ?? ''}`)

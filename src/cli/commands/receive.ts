@@ -5,6 +5,7 @@ import { MockError } from '../../contract/error.ts'
 import { DEFECTS, findDefect } from '../../receiver/defects/index.ts'
 import { findVariation } from '../../receiver/variations.ts'
 import { createReceiver, type Received } from '../../receiver/receiver.ts'
+import { openStore } from '../../receiver/store-file.ts'
 import { listen } from '../../server/listen.ts'
 import { paintFor, type Paint } from '../paint.ts'
 import { addSettings, resolveSettings } from '../settings.ts'
@@ -26,15 +27,19 @@ const settings = {
   variation: { flags: '--variation <name>', help: 'is right in another way; repeatable', parse: (name: string) => findVariation(name).name, many: true },
   listDefects: { flags: '--list-defects', help: 'list what can be done wrong, and end', parse: values.text },
   nexus: { flags: '--nexus <url>', help: 'origin that selfUri is fetched from when an interaction has started', parse: values.url, standard: 'nothing is fetched' },
+  store: { flags: '--store <file>', help: 'keep what took effect in this file, written before each answer, so that a restart or a crash forgets nothing', parse: values.text, standard: 'nothing is kept' },
   controls: { flags: '--controls', help: 'takes PUT /control/secrets, /control/clock and /control/outage: whoever reaches it may change its secret', parse: values.text },
   json: { flags: '--json', help: 'print what is received as NDJSON', parse: values.text },
 } as const
+
+/** How long deliveries that are under way at the end may take, in milliseconds. */
+const GRACE_MS = 5000
 
 export const registerReceive = (program: Command): void => {
   const command = program
     .command('receive')
     .description('Runs the reference receiver: verifies signatures, drops duplicates, answers 200, and can be told to misbehave.')
-    .addHelpText('after', '\nExample:\n  $ mock-genesys receive --port 3000 --secret app-secret --fail-first 2\n  $ mock-genesys receive --secret app-secret --defect no-dedupe\n\nProbes: GET /processed?interactionId=…&event=STARTED, GET /state?interactionId=… and GET /details?interactionId=…\nControls, with --controls: PUT /control/secrets {"secrets":["new","old"]}, PUT /control/clock {"now":"2026-01-01T00:00:00Z"} (null: the real time), PUT /control/outage {"down":true}')
+    .addHelpText('after', '\nExample:\n  $ mock-genesys receive --port 3000 --secret app-secret --fail-first 2\n  $ mock-genesys receive --secret app-secret --defect no-dedupe\n  $ mock-genesys receive --secret app-secret --store effects.ndjson\n\nProbes: GET /processed?interactionId=…&event=STARTED, GET /state?interactionId=… and GET /details?interactionId=…\nControls, with --controls: PUT /control/secrets {"secrets":["new","old"]}, PUT /control/clock {"now":"2026-01-01T00:00:00Z"} (null: the real time), PUT /control/outage {"down":true}')
   addSettings(command, settings).action(async () => {
     const given = await resolveSettings(command, settings)
     if (given.listDefects) {
@@ -49,8 +54,10 @@ export const registerReceive = (program: Command): void => {
     if (second && second.path === (given.path ?? '/')) throw new MockError({ code: 'PATH_INVALID', message: `both subscriptions deliver to ${second.path}`, fix: 'give --second-path another path' })
     const { delay } = given
     const paint = paintFor(process.stdout)
+    const store = given.store === undefined ? undefined : openStore(given.store)
     const receiver = createReceiver({
       secret: given.secret,
+      ...(store && { store }),
       ...(given.path !== undefined && { path: given.path }),
       ...(second && { second }),
       controls: Boolean(given.controls),
@@ -70,7 +77,8 @@ export const registerReceive = (program: Command): void => {
     const url = `${server.url}${given.path ?? '/'}`
     process.stdout.write(given.json ? `${JSON.stringify({ type: 'ready', url, pid: process.pid })}\n` : `the reference receiver takes deliveries at ${paint('cyan', url)}\n`)
     await untilSignal()
-    await server.close()
+    await server.drain(GRACE_MS)
+    await store?.close()
   })
 }
 

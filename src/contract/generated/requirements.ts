@@ -474,5 +474,53 @@ export const REQUIREMENTS = [
     "level": "MAY",
     "sentence": "Takes a delivery under each name of its host.",
     "source": "RFC 9110, 7.2 and 7.4. Assumption: `receiverPath`"
+  },
+  {
+    "id": "GWR-LIF-001",
+    "level": "SHOULD",
+    "sentence": "Keeps what it has answered 200 to when its process is killed or restarted.",
+    "source": "Seed 002, Webhook Overview (what is answered with 200 OK is not redelivered)"
+  },
+  {
+    "id": "GWR-LIF-002",
+    "level": "SHOULD",
+    "sentence": "Counts a delivery once that comes again after a restart.",
+    "source": "Seed 002, Webhook Overview (redelivery); RFC 9110, 9.2.2 (POST is not idempotent by itself)"
+  },
+  {
+    "id": "GWR-LIF-003",
+    "level": "SHOULD",
+    "sentence": "Acts once on a delivery that it was killed over and that comes again.",
+    "source": "Seed 002, Webhook Overview (redelivery of what got no answer)"
+  },
+  {
+    "id": "GWR-LIF-004",
+    "level": "SHOULD",
+    "sentence": "Starts again after it was killed or asked to end.",
+    "source": "CWE-459 (incomplete cleanup); CWE-667 (improper locking)"
+  },
+  {
+    "id": "GWR-LIF-005",
+    "level": "SHOULD",
+    "sentence": "Counts a delivery once whose first attempt waited while the process stood still.",
+    "source": "Seed 002, Webhook Overview (redelivery of what got no answer)"
+  },
+  {
+    "id": "GWR-LIF-006",
+    "level": "SHOULD",
+    "sentence": "Finishes what is under way when it is asked to end, or leaves it without an answer.",
+    "source": "Seed 002, Webhook Overview (what is answered with 200 OK is not redelivered)"
+  },
+  {
+    "id": "GWR-LIF-007",
+    "level": "SHOULD",
+    "sentence": "Answers the first delivery after a start in time.",
+    "source": "Assumptions: `interactionsSchedule`, `retryTimeoutMeaning`"
+  },
+  {
+    "id": "GWR-LIF-008",
+    "level": "SHOULD",
+    "sentence": "Lets go of what it has opened for requests that break off.",
+    "source": "CWE-772; CWE-775"
   }
 ] as const

@@ -12,6 +12,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   readonly #done: (result: WireResult) => void
   readonly #origin: string
   readonly #limitMs: number
+  readonly #sent: (() => void) | undefined
   readonly #startedAt: number
   readonly #deadline: Deadline
   readonly #body = new AnswerBody()
@@ -25,10 +26,11 @@ export class Exchange implements Dispatcher.DispatchHandler {
   /** Where its owner keeps it. */
   place = -1
 
-  constructor(given: { timer: WireTimer; origin: string; limitMs: number; done: (result: WireResult) => void }) {
+  constructor(given: { timer: WireTimer; origin: string; limitMs: number; sent?: (() => void) | undefined; done: (result: WireResult) => void }) {
     this.#timer = given.timer
     this.#origin = given.origin
     this.#limitMs = given.limitMs
+    this.#sent = given.sent
     this.#done = given.done
     this.#startedAt = given.timer.now()
     this.#deadline = given.timer.after(given.limitMs, () => {
@@ -54,6 +56,8 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.#controller = controller
     this.#dialled = undefined
     this.#phase = 'answer'
+    // Head and body are written within the same turn.
+    if (this.#sent) queueMicrotask(this.#sent)
   }
 
   onResponseStart(_: Dispatcher.DispatchController, status: number, headers: Record<string, string | string[] | undefined>, reason?: string): void {

@@ -111,6 +111,7 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
       timer,
       origin,
       limitMs: request.responseTimeoutMs,
+      sent: request.sent,
       done: (result) => {
         close(exchange)
         later(() => {

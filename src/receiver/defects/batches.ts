@@ -32,7 +32,7 @@ export const batchDefects: readonly Defect[] = [
       take: async (visit, payload, steps) => {
         const bad = payload.heard.findIndex((heard) => !isWhole(heard))
         if (bad === -1) return behaviour.take(visit, payload, steps)
-        for (const heard of payload.heard.slice(0, bad)) if (isWhole(heard) && steps.isKnown(heard, visit.dialect)) steps.record(heard, steps)
+        for (const heard of payload.heard.slice(0, bad)) if (isWhole(heard) && steps.isKnown(heard, visit.dialect)) await steps.record(heard, steps)
         throw new Rejected('an entity could not be handled')
       },
     }),

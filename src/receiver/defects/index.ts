@@ -5,6 +5,7 @@ import { admissionDefects } from './admission.ts'
 import { batchDefects } from './batches.ts'
 import { concurrencyDefects } from './concurrency.ts'
 import { connectionDefects } from './connections.ts'
+import { crashDefects } from './crashes.ts'
 import { duplicateDefects } from './duplicates.ts'
 import { idempotencyDefects } from './idempotency.ts'
 import { hostDefects } from './hosts.ts'
@@ -42,13 +43,7 @@ export const DEFECTS: readonly Defect[] = [
   pollution,
   ...resourceDefects,
   ...connectionDefects,
-]
-
-/** Rows of the catalogue that a function from request to answer cannot show. */
-export const NOT_DONE: readonly { readonly number: string; readonly why: string }[] = [
-  { number: '52', why: 'a memory that a restart loses is seen only by restarting the process' },
-  { number: '89', why: 'work that is lost after the answer is seen only by killing the process' },
-  { number: '91', why: 'sockets that are never closed belong to the server, not to the receiver' },
+  ...crashDefects,
 ]
 
 /** @throws {MockError} `DEFECT_UNKNOWN` */

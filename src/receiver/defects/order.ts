@@ -16,9 +16,9 @@ export const orderDefects: readonly Defect[] = [
     fix: 'expect any order; deliveries overtake each other',
     apply: (behaviour) => ({
       ...behaviour,
-      record: (heard, steps) => {
+      record: (heard, steps, key) => {
         if (heard.event === 'FINISHED' && steps.surroundings.effects.state(heard.id) === null) throw new TypeError('there is no interaction to finish')
-        behaviour.record(heard, steps)
+        return behaviour.record(heard, steps, key)
       },
     }),
   },
@@ -29,9 +29,7 @@ export const orderDefects: readonly Defect[] = [
     fix: 'have the effect of each event when it comes',
     apply: (behaviour) => ({
       ...behaviour,
-      record: (heard, steps) => {
-        if (heard.event === 'FINISHED' || steps.surroundings.effects.state(heard.id) === 'FINISHED') behaviour.record(heard, steps)
-      },
+      record: (heard, steps, key) => (heard.event === 'FINISHED' || steps.surroundings.effects.state(heard.id) === 'FINISHED' ? behaviour.record(heard, steps, key) : undefined),
     }),
   },
   {
@@ -41,9 +39,7 @@ export const orderDefects: readonly Defect[] = [
     fix: 'note the interaction as finished, whether or not its start was seen',
     apply: (behaviour) => ({
       ...behaviour,
-      record: (heard, steps) => {
-        if (heard.event !== 'FINISHED' || steps.surroundings.effects.state(heard.id) !== null) behaviour.record(heard, steps)
-      },
+      record: (heard, steps, key) => (heard.event !== 'FINISHED' || steps.surroundings.effects.state(heard.id) !== null ? behaviour.record(heard, steps, key) : undefined),
     }),
   },
 ]

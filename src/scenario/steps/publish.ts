@@ -1,11 +1,12 @@
 import { MockError } from '../../contract/error.ts'
+import type { Published } from '../../core/core.ts'
 import type { MockEvent } from '../../events/event.ts'
 import type { InteractionInput } from '../../events/interaction.ts'
 import type { PublishStep, RedeliverStep } from '../scenario.ts'
 import type { Scene } from '../scene.ts'
 import { subscriptionFor } from '../subscription-for.ts'
 
-/** Publishes an event to the receiver. @throws {MockError} `SECRET_NOT_HEX` and what publishing throws */
+/** Publishes an event to the receiver, of as many interactions as the step says. @throws {MockError} `SECRET_NOT_HEX` and what publishing throws */
 export const publish = (step: PublishStep, scene: Scene): void => {
   const { core, stage, sent, fill, nexus } = scene
   const subscription = subscriptionFor(step, scene)
@@ -13,7 +14,7 @@ export const publish = (step: PublishStep, scene: Scene): void => {
     throw new MockError({ code: 'SECRET_NOT_HEX', message: `${step.event} is signed with a secret in hexadecimal digits; the given one is not`, fix: 'give such a secret, or publish STARTED and FINISHED alone' })
   }
   const { body } = step
-  const published = core.publish(step.event, {
+  const publishOne = (): Published => core.publish(step.event, {
     subscriptionId: subscription.id,
     ...(step.interaction && { interaction: fill.value(step.interaction) as InteractionInput }),
     ...(step.details && { details: fill.value(step.details) as Readonly<Record<string, unknown>> }),
@@ -21,12 +22,25 @@ export const publish = (step: PublishStep, scene: Scene): void => {
     copies: step.copies,
     faults: fill.faults(step.faults),
   })
+  const published = publishOne()
+  const further = Array.from({ length: step.times - 1 }, publishOne)
   const interaction = core.interaction(published.interactionId)
   const sessionId = interaction?.sessionId ?? ''
   const selfUri = interaction?.selfUri ?? fill.selfUri(sessionId, published.interactionId)
   // Nothing is sent before this turn of the event loop is over.
   if (nexus) stage.host.steer(selfUri, nexus)
-  sent.keep({ event: step.event, ...published, sessionId, selfUri }, step.as)
+  const all = [published, ...further]
+  sent.keep(
+    {
+      event: step.event,
+      ...published,
+      deliveries: all.flatMap(({ deliveries }) => deliveries),
+      interactionIds: all.map(({ interactionId }) => interactionId),
+      sessionId,
+      selfUri,
+    },
+    step.as,
+  )
 }
 
 /** Sends a delivery again, one time after the other. @throws {ReceiverGone} */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ARRANGEABLE, arrangedAt, freePort, idsBy, probesAt, runTest } from '../../support/test-command.ts'
+import { ARRANGEABLE, arrangedAt, folder, freePort, idsBy, probesAt, runTest } from '../../support/test-command.ts'
 
 const COMMANDS = {
   python: 'python3 test/support/receivers/python_receiver.py',
@@ -9,7 +9,9 @@ const COMMANDS = {
 const started = async (name: keyof typeof COMMANDS, policy: string, more: (url: string) => readonly string[], env: Readonly<Record<string, string>> = {}) => {
   const [port, nexus] = [String(await freePort()), String(await freePort())]
   const url = `http://127.0.0.1:${port}/`
-  return runTest(['--target', url, '--policy', policy, '--start', `exec ${COMMANDS[name]} ${port}`, '--self-uri-port', nexus, ...more(url)], { env: { RECEIVER_SECRET: 'app-secret', RECEIVER_POLICY: policy, RECEIVER_NEXUS: `http://127.0.0.1:${nexus}`, ...env } })
+  using place = folder()
+  // What a kill must not take away is kept in a file.
+  return await runTest(['--target', url, '--policy', policy, '--start', `exec ${COMMANDS[name]} ${port}`, '--self-uri-port', nexus, ...more(url)], { env: { RECEIVER_SECRET: 'app-secret', RECEIVER_POLICY: policy, RECEIVER_STORE: place.file('effects'), RECEIVER_NEXUS: `http://127.0.0.1:${nexus}`, ...env } })
 }
 
 const everythingAt = (url: string): readonly string[] => [...probesAt(url), ...arrangedAt(url)]

@@ -2,12 +2,14 @@
 // RECEIVER_SECRET is what deliveries are signed with, RECEIVER_POLICY what becomes of those that are not: `reject` (401) or
 // `ignore` (200 without effect). RECEIVER_PATH, if set, is the only path where deliveries are taken, but for RECEIVER_SECOND_PATH, where
 // those of a second subscription are, signed with RECEIVER_SECOND_SECRET. RECEIVER_CONTROLS, if set, lets its secrets, its clock and its
-// store be arranged by PUT /control/secrets, /control/clock and /control/outage. RECEIVER_NEXUS, if set, is the origin that interactions
-// are fetched from when they have started.
+// store be arranged by PUT /control/secrets, /control/clock and /control/outage. RECEIVER_STORE, if set, is a file that events are added
+// to, and synced, before they are answered for; without it a restart forgets them. RECEIVER_NEXUS, if set, is the origin that
+// interactions are fetched from when they have started.
+import { closeSync, fsyncSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs'
 import express from 'express'
 import XHubSignature from 'x-hub-signature'
 
-const { RECEIVER_SECRET: secret = '', RECEIVER_POLICY: policy = 'reject', RECEIVER_PATH: path = '/', RECEIVER_NEXUS: nexus } = process.env
+const { RECEIVER_SECRET: secret = '', RECEIVER_POLICY: policy = 'reject', RECEIVER_PATH: path = '/', RECEIVER_STORE: store = '', RECEIVER_NEXUS: nexus } = process.env
 const { RECEIVER_SECOND_PATH: secondPath, RECEIVER_SECOND_SECRET: secondSecret = '', RECEIVER_CONTROLS: controls } = process.env
 const KEPT = 100_000
 
@@ -42,13 +44,31 @@ const entitiesOf = ({ data }) => (Array.isArray(data?.entities) ? data.entities 
 
 const takeEffect = ({ event, entity }) => {
   const kept = interactions.get(entity.id) ?? { events: new Set(), state: null, details: null }
-  if (kept.events.has(event)) return
+  if (kept.events.has(event)) return false
   kept.events.add(event)
-  if (event === 'STARTED') setImmediate(() => fetchFromNexus(entity.selfUri).catch(() => undefined))
   if (event === 'FINISHED' || kept.state === null) kept.state = event
   kept.details = { mediaType: text(entity.mediaType), interactionSubtype: text(entity.interactionSubtype) }
   interactions.set(entity.id, kept)
   if (interactions.size > KEPT) interactions.delete(interactions.keys().next().value)
+  return true
+}
+
+/** Goes through what was stored, less a last line that was cut short, and opens the file for more. */
+const openStore = () => {
+  const file = openSync(store, 'a')
+  const written = readFileSync(store)
+  const whole = written.subarray(0, written.lastIndexOf('\n') + 1)
+  if (whole.length < written.length) truncateSync(store, whole.length)
+  for (const line of whole.toString().split('\n').filter(Boolean)) takeEffect(JSON.parse(line))
+  process.on('exit', () => closeSync(file))
+  return file
+}
+const file = store === '' ? undefined : openStore()
+
+const keep = (entries) => {
+  if (file === undefined || entries.length === 0) return
+  writeSync(file, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''))
+  fsyncSync(file)
 }
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms).unref())
@@ -110,7 +130,9 @@ app.use((request, response) => {
   if (!payload) return answer(response, 400, 400, 'the body is not a JSON object')
   if (isDown) return answer(response, 503, 503, 'the store cannot be reached')
   const entities = entitiesOf(payload)
-  for (const entry of entities) if (entry.event === 'STARTED' || entry.event === 'FINISHED') takeEffect(entry)
+  const fresh = entities.filter((entry) => (entry.event === 'STARTED' || entry.event === 'FINISHED') && takeEffect(entry))
+  keep(fresh)
+  for (const { event, entity } of fresh) if (event === 'STARTED') setImmediate(() => fetchFromNexus(entity.selfUri).catch(() => undefined))
   answer(response, 200, 0, 'OK', entities.map(({ entity }) => entity.id))
 })
 

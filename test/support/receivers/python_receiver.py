@@ -4,7 +4,8 @@ python_receiver.py PORT prints its port (0 takes any free one). RECEIVER_SECRET 
 RECEIVER_POLICY what becomes of those that are not: `reject` (401) or `ignore` (200 without effect).
 RECEIVER_PATH, if set, is the only path where deliveries are taken, but for RECEIVER_SECOND_PATH, where those of a second
 subscription are, signed with RECEIVER_SECOND_SECRET. RECEIVER_CONTROLS, if set, lets its secrets, its clock and its store be
-arranged by PUT /control/secrets, /control/clock and /control/outage.
+arranged by PUT /control/secrets, /control/clock and /control/outage. RECEIVER_STORE, if set,
+is the SQLite database that effects are kept in; without it a restart forgets them.
 RECEIVER_NEXUS, if set, is the origin that interactions are fetched from when they have started.
 """
 import hashlib
@@ -12,6 +13,7 @@ import hmac
 import json
 import os
 import re
+import sqlite3
 import sys
 import threading
 import time
@@ -24,6 +26,7 @@ from urllib.parse import parse_qs, urlsplit
 SECRET = os.environ.get("RECEIVER_SECRET", "")
 POLICY = os.environ.get("RECEIVER_POLICY", "reject")
 PATH = os.environ.get("RECEIVER_PATH", "/")
+STORE = os.environ.get("RECEIVER_STORE", "")
 SECOND_PATH = os.environ.get("RECEIVER_SECOND_PATH")
 SECOND_SECRET = os.environ.get("RECEIVER_SECOND_SECRET", "")
 HAS_CONTROLS = bool(os.environ.get("RECEIVER_CONTROLS"))
@@ -68,10 +71,45 @@ class Effects:
             return kept and kept[member]
 
 
-def name_of(interaction_id):
+class StoredEffects:
+    """The same, kept in a database: an event and its interaction are a primary key, and are committed before the answer."""
+
+    def __init__(self, path):
+        self._lock = threading.Lock()
+        self._database = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+        self._database.execute("PRAGMA journal_mode = WAL")
+        self._database.execute("PRAGMA synchronous = FULL")
+        self._database.execute("CREATE TABLE IF NOT EXISTS effects (name TEXT, event TEXT, details TEXT, PRIMARY KEY (name, event)) WITHOUT ROWID")
+
+    def take(self, event, interaction_id, entity):
+        if settings.is_down:
+            raise StoreIsDown
+        details = json.dumps({name: text(entity.get(name)) for name in ("mediaType", "interactionSubtype")})
+        with self._lock:
+            return self._database.execute("INSERT INTO effects VALUES (?, ?, ?) ON CONFLICT DO NOTHING", (name_of(interaction_id, "backslashreplace"), event, details)).rowcount > 0
+
+    def _rows(self, interaction_id):
+        with self._lock:
+            return dict(self._database.execute("SELECT event, details FROM effects WHERE name = ?", (name_of(interaction_id, "backslashreplace"),)).fetchall())
+
+    def processed(self, interaction_id, event):
+        rows = self._rows(interaction_id)
+        return len(rows) if event is None else int(event in rows)
+
+    def seen(self, interaction_id, member):
+        rows = self._rows(interaction_id)
+        if not rows:
+            return None
+        if member == "state":
+            return "FINISHED" if "FINISHED" in rows else "STARTED"
+        return json.loads(next(iter(rows.values())))
+
+
+def name_of(interaction_id, errors=None):
     """Long ids are kept as their digest, so that ids cannot fill the memory."""
     if len(interaction_id) <= 200:
-        return "id " + interaction_id
+        # A database of texts takes no half of a surrogate pair.
+        return "id " + (interaction_id.encode("utf-8", errors).decode("utf-8") if errors else interaction_id)
     return "digest " + hashlib.sha256(interaction_id.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -132,6 +170,8 @@ def entities_of(payload):
 
 
 settings = Settings()
+
+
 class NoRedirects(urllib.request.HTTPRedirectHandler):
     def redirect_request(self, *_):
         return None
@@ -168,7 +208,7 @@ def fetch(uri):
         time.sleep(wait)
 
 
-effects = Effects()
+effects = StoredEffects(STORE) if STORE else Effects()
 
 
 class Handler(BaseHTTPRequestHandler):

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { DEFECTS, findDefect, NOT_DONE } from '../../../src/receiver/defects/index.ts'
+import { crashDefects } from '../../../src/receiver/defects/crashes.ts'
+import { DEFECTS, findDefect } from '../../../src/receiver/defects/index.ts'
 import { delivery, entity, hmac, orPending, sign, startReceiver, turn, type ReceiverWorld, type WorldOptions } from '../../support/receiver-world.ts'
 
 interface Difference {
@@ -255,8 +256,9 @@ test.each(DIFFERENCES)('$name: a request shows it, and the correct receiver stan
   expect(await see(startReceiver({ ...options, defects: [name] }))).toEqual(wrong)
 })
 
-test('every defect is shown by a request', () => {
-  expect(DEFECTS.map(({ name }) => name).filter((name) => !DIFFERENCES.some((difference) => difference.name === name))).toEqual([])
+test('every defect is shown by a request, but for those that a crash shows', () => {
+  const byCrash = new Set(crashDefects.map(({ name }) => name))
+  expect(DEFECTS.map(({ name }) => name).filter((name) => !byCrash.has(name) && !DIFFERENCES.some((difference) => difference.name === name))).toEqual([])
 })
 
 test('every defect has a name of its own, a row, and sentences without a full stop', () => {
@@ -269,9 +271,16 @@ test('every defect has a name of its own, a row, and sentences without a full st
   }
 })
 
-test('each row is either done or said not to be', () => {
+/** The rows of the catalogue of defective receivers, whose numbers have gaps; those that we added have a plus. */
+const ROWS = [
+  1, 2, 4, 5, 7, 8, 9, 10, 11, 13, 15, 16, 18, 19, 21, 22, 23, 24, 25, 27, 28, 29, 31, 32, 33, 35, 36, 37, 39, 40, 42, 43, 44, 45, 47, 50,
+  51, 52, 53, 54, 56, 58, 59, 60, 61, 62, 64, 65, 66, 67, 68, 70, 72, 73, 74, 75, 76, 77, 78, 79, 80, 82, 83, 84, 86, 87, 88, 89, 90, 91,
+  93, 94, 95, 97, 98, 100, 101,
+]
+
+test('each row of the catalogue is made', () => {
   const done = new Set(DEFECTS.map(({ number }) => number))
-  expect(NOT_DONE.filter(({ number }) => done.has(number))).toEqual([])
+  expect(ROWS.filter((row) => !done.has(String(row)))).toEqual([])
 })
 
 test('defects can be combined', async () => {

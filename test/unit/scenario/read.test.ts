@@ -48,10 +48,30 @@ test('the smallest scenario has the documented defaults', () => {
       alone: false,
       needs: [],
       steps: [
-        { kind: 'publish', at: at(3, 5), event: 'STARTED', copies: 1, to: 'first', faults: [] },
+        { kind: 'publish', at: at(3, 5), event: 'STARTED', copies: 1, times: 1, to: 'first', faults: [] },
         { kind: 'expect', at: at(4, 5), answer: 'accepted' },
       ],
     },
+  ])
+})
+
+test('what acts on the process of the receiver needs one that was started, and nothing beside it', () => {
+  const [life] = good('life')
+  expect(life).toMatchObject({ alone: true, needs: ['start'] })
+  expect(life?.steps).toMatchObject([
+    { kind: 'sockets', asks: 'counted', withinMs: 5000 },
+    { kind: 'kill', when: 'once-idle', answers: 1 },
+    { kind: 'start' },
+    { kind: 'publish', event: 'STARTED', as: 'burst', copies: 1, times: 500, to: 'first', faults: [] },
+    { kind: 'kill', when: 'once-answered', answers: 150 },
+    { kind: 'publish', event: 'FINISHED', copies: 1, times: 1, to: 'first', faults: [] },
+    { kind: 'start', proves: 'GWR-RES-001' },
+    { kind: 'publish', event: 'FINISHED', copies: 1, times: 1, to: 'first', faults: [] },
+    { kind: 'stop', when: 'once-sent', answers: 1 },
+    { kind: 'start' },
+    { kind: 'pause', when: 'once-answered', answers: 1 },
+    { kind: 'resume' },
+    { kind: 'sockets', asks: 'released', withinMs: 3000, proves: 'GWR-IDM-001' },
   ])
 })
 
@@ -78,7 +98,7 @@ test('every key of the grammar arrives in the parsed form', () => {
           interaction: { mediaType: 'chat', subject: null, csid: 7 },
           details: {},
           copies: 5,
-          to: 'first',
+          times: 1, to: 'first',
           faults: [
             { fault: 'unsigned', at: at(17, 9), parameters: {} },
             { fault: 'signature', at: at(18, 9), parameters: { value: 'sha1=abc' } },

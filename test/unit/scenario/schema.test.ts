@@ -6,11 +6,12 @@ import { parse } from 'yaml'
 import { CONVERSATION_EVENTS, INTERACTION_EVENTS } from '../../../src/events/catalogue.ts'
 import { CONTROL_KEYS } from '../../../src/scenario/read-control.ts'
 import { EXPECT_KEYS } from '../../../src/scenario/read-expect.ts'
+import { KILL_KEYS, SOCKETS_KEYS, START_KEYS } from '../../../src/scenario/read-life.ts'
 import { LOG_KEYS } from '../../../src/scenario/read-log.ts'
 import { NEXUS_KEYS } from '../../../src/scenario/read-nexus.ts'
 import { PROBE_KEYS, SELF_URI_KEYS } from '../../../src/scenario/read-probe.ts'
 import { INTERACTION_MEMBERS, PUBLISH_KEYS, REDELIVER_KEYS } from '../../../src/scenario/read-publish.ts'
-import { ANSWERS, FETCHES, HIDDEN, LOG_HIDDEN, NEEDS } from '../../../src/scenario/scenario.ts'
+import { ANSWERS, FETCHES, HIDDEN, LOG_HIDDEN, MOMENTS, NEEDS } from '../../../src/scenario/scenario.ts'
 
 const FILES = join(import.meta.dirname, 'files')
 interface Schema {
@@ -60,6 +61,9 @@ test('schema and reader know the same keys', () => {
   expect(keysOf('redeliver')).toEqual(['redeliver', ...REDELIVER_KEYS].sort())
   expect(keysOf('expectation')).toEqual([...EXPECT_KEYS].sort())
   expect(keysOf('probe')).toEqual(['probe', ...PROBE_KEYS].sort())
+  for (const kind of ['kill', 'stop', 'pause']) expect(keysOf(kind)).toEqual([kind, ...KILL_KEYS].sort())
+  for (const kind of ['start', 'resume']) expect(keysOf(kind)).toEqual([kind, ...START_KEYS].sort())
+  expect(keysOf('sockets')).toEqual(['sockets', ...SOCKETS_KEYS].sort())
   expect(keysOf('self-uri')).toEqual(['self-uri', ...SELF_URI_KEYS].sort())
   expect(keysOf('control')).toEqual(['control', ...CONTROL_KEYS].sort())
   expect(keysOf('nexus')).toEqual(['nexus', ...NEXUS_KEYS].sort())
@@ -75,6 +79,7 @@ test('schema and reader know the same words', () => {
   expect(wordsOf('need')).toEqual(NEEDS)
   expect(wordsOf('logHidden')).toEqual(LOG_HIDDEN)
   expect(schema.$defs['self-uri']?.properties?.['self-uri']?.anyOf?.[0]?.enum).toEqual(FETCHES)
+  expect(wordsOf('moment')).toEqual(MOMENTS)
 })
 
 test('every key of a file is described, and every example is valid', () => {

@@ -1,0 +1,87 @@
+import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { crashDefects } from '../../../src/receiver/defects/crashes.ts'
+import { openStore } from '../../../src/receiver/store-file.ts'
+import type { ReceiverStore, StoredLine } from '../../../src/receiver/store.ts'
+import { delivery, orPending, sign, startReceiver, turn, type WorldOptions } from '../../support/receiver-world.ts'
+
+const started = delivery(['STARTED a'])
+
+/** A store whose lines outlive the receivers that write them. */
+const sharedStore = () => {
+  const lines: StoredLine[] = []
+  return { open: (): ReceiverStore => ({ lines: [...lines], append: (line) => void lines.push(line), saved: () => Promise.resolve(), close: () => Promise.resolve() }) }
+}
+
+/** Counts after a delivery (which may stay without an answer), after a crash, and after a redelivery to the next life. */
+const acrossACrash = async (options: WorldOptions): Promise<readonly unknown[]> => {
+  const { open } = sharedStore()
+  const first = startReceiver({ hold: true, ...options, store: open() })
+  const answer = await orPending(first.status(started))
+  await turn()
+  const second = startReceiver({ ...options, store: open() })
+  const before = await second.processed('a')
+  const again = await second.status(started)
+  await second.receiver.idle()
+  return [answer, before, again, await second.processed('a')]
+}
+
+test('the correct receiver keeps an effect over a crash, and knows its delivery again', async () => {
+  expect(await acrossACrash({})).toEqual([200, 1, 200, 1])
+})
+
+test.each([
+  ['dedupes-in-memory', [200, 1, 200, 2]],
+  ['marks-in-its-database-after-answering', [200, 1, 200, 2]],
+  ['marks-in-its-database-before-the-work', ['pending', 0, 200, 0]],
+  ['works-after-answering', [200, 0, 200, 1]],
+  ['stores-now-and-then', [200, 0, 200, 1]],
+  ['forgets-all-at-a-restart', [200, 0, 200, 1]],
+])('%s: a crash shows it', async (name, seen) => {
+  expect(await acrossACrash({ defects: [name] })).toEqual(seen)
+})
+
+test('a receiver that works after answering, from what it has written down, loses nothing by a crash', async () => {
+  const { open } = sharedStore()
+  const first = startReceiver({ hold: true, variations: ['processes-after-answering'], store: open() })
+  expect([await first.status(started), await first.processed('a')]).toEqual([200, 0])
+  for (const life of [1, 2]) {
+    const next = startReceiver({ variations: ['processes-after-answering'], store: open() })
+    await next.receiver.idle()
+    expect([life, await next.processed('a')]).toEqual([life, 1])
+  }
+})
+
+test('does-not-start-after-a-crash: the second life finds the lock of the first', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'crash-'))
+  const store = openStore(join(folder, 'store'))
+  const begin = () => startReceiver({ defects: ['does-not-start-after-a-crash'], store })
+  expect(begin).not.toThrow()
+  expect(begin).toThrow('there is a lock')
+  rmSync(folder, { recursive: true })
+})
+
+test('slow-to-warm-up: the first answer alone takes eleven seconds', async () => {
+  const world = startReceiver({ defects: ['slow-to-warm-up'] })
+  expect([await world.status(started), await world.status(started), world.pauses]).toEqual([200, 200, [11_000]])
+})
+
+const brokenOff = () => new ReadableStream<Uint8Array>({ start: (controller) => { controller.error(new Error('reset')) } })
+
+test.runIf(process.platform === 'linux')('leaks-sockets-of-aborted-requests: a body that breaks off leaves a socket behind', async () => {
+  const sockets = (): number => readdirSync('/proc/self/fd').filter((name) => { try { return readlinkSync(`/proc/self/fd/${name}`).startsWith('socket:') } catch { return false } }).length
+  const world = startReceiver({ defects: ['leaks-sockets-of-aborted-requests'] })
+  expect(await world.status(started)).toBe(200)
+  const before = sockets()
+  for (let i = 0; i < 5; i++) await world.status(brokenOff(), { signature: sign(started) })
+  expect(sockets() - before).toBe(5)
+})
+
+test('every defect that a crash shows is shown here', () => {
+  expect(crashDefects.map(({ name }) => name).sort()).toEqual([
+    'dedupes-in-memory', 'does-not-start-after-a-crash', 'forgets-all-at-a-restart', 'leaks-sockets-of-aborted-requests', 'marks-in-its-database-after-answering',
+    'marks-in-its-database-before-the-work', 'slow-to-warm-up', 'stores-now-and-then', 'works-after-answering',
+  ])
+})
