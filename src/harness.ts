@@ -15,7 +15,9 @@ export interface ProbeOptions {
   readonly processed?: string | Probes['processed']
   /** URL with `{interactionId}` that answers `{"state": "STARTED" | "FINISHED" | null}`; or a function that does. */
   readonly state?: string | Probes['state']
-  /** A shell command that prints the count or the state; told by MOCK_GENESYS_PROBE, MOCK_GENESYS_INTERACTION_ID and MOCK_GENESYS_EVENT. */
+  /** URL with `{interactionId}` that answers `{"details": {"mediaType": …, "interactionSubtype": …} | null}`; or a function that does. */
+  readonly details?: string | Probes['details']
+  /** A shell command that prints the count, the state or the details; told by MOCK_GENESYS_PROBE, MOCK_GENESYS_INTERACTION_ID and MOCK_GENESYS_EVENT. */
   readonly command?: string
   /** With `start`: lines of the receiver's output are counted that contain this text, with `{interactionId}` and `{event}`. */
   readonly log?: string
@@ -99,14 +101,19 @@ const controlsOf = async ({ url, command, ...functions }: ControlOptions, { targ
 }
 
 /** What was given in words becomes functions; a URL wins over lines of output, which win over a command. */
-const probesOf = async ({ processed, state, command, log }: ProbeOptions, { target, fetch: send }: RunScenariosOptions, started: ReceiverProcess | undefined): Promise<Probes> => {
+const probesOf = async ({ processed, state, details, command, log }: ProbeOptions, { target, fetch: send }: RunScenariosOptions, started: ReceiverProcess | undefined): Promise<Probes> => {
   const { commandProbes, httpProbes } = await import('./scenario/probes.ts')
-  const urls = { ...(typeof processed === 'string' && { processed: absolute(processed, target) }), ...(typeof state === 'string' && { state: absolute(state, target) }) }
+  const urls = {
+    ...(typeof processed === 'string' && { processed: absolute(processed, target) }),
+    ...(typeof state === 'string' && { state: absolute(state, target) }),
+    ...(typeof details === 'string' && { details: absolute(details, target) }),
+  }
   return {
     ...(command !== undefined && commandProbes(command)),
     ...(log !== undefined && started && { processed: (id: string, event: string) => Promise.resolve(started.linesWith(log.replaceAll('{interactionId}', id).replaceAll('{event}', event))) }),
     ...httpProbes(urls, send),
     ...(typeof processed === 'function' && { processed }),
     ...(typeof state === 'function' && { state }),
+    ...(typeof details === 'function' && { details }),
   }
 }

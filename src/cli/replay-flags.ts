@@ -1,7 +1,7 @@
 import { quoted } from '../scenario/curl.ts'
 
 /** What changes how a scenario is played, beside target, policy, seed and filter, which every replay has. */
-const REPLAYED = ['config', 'start', 'ready', 'probeProcessed', 'probeState', 'probeCommand', 'probeLog', 'control', 'controlCommand', 'secondTarget', 'responseTimeout', 'retryPolicy', 'retryAttempts', 'retryTimeout', 'clock', 'assume', 'insecure', 'strict'] as const
+const REPLAYED = ['config', 'start', 'ready', 'probeProcessed', 'probeState', 'probeDetails', 'probeCommand', 'probeLog', 'control', 'controlCommand', 'secondTarget', 'responseTimeout', 'retryPolicy', 'retryAttempts', 'retryTimeout', 'clock', 'assume', 'insecure', 'strict'] as const
 
 /** The flags, as they were typed, that a command must have to play a scenario again. */
 export const flagsToReplay = (given: Readonly<Record<string, unknown>>): readonly string[] =>

@@ -30,11 +30,13 @@ target: ${JSON.stringify(target)}
 # What it does with a bad signature: reject (a 4xx answer) or ignore (200 without effect).
 policy: ${policy}
 
-# Probes: two URLs of your receiver, for tests alone, that let its effects be judged. Without them, whether a redelivery is counted
+# Probes: three URLs of your receiver, for tests alone, that let its effects be judged. Without them, whether a redelivery is counted
 # once is inconclusive. The first answers {"count": N}, how often that event of that interaction took effect; the second
-# {"state": "STARTED"}, {"state": "FINISHED"} or {"state": null}. Both answer 200 for an interaction that they never heard of.
+# {"state": "STARTED"}, {"state": "FINISHED"} or {"state": null}; the third what it keeps of an interaction, {"details": {"mediaType": …,
+# "interactionSubtype": …}} or {"details": null}. They answer 200 for an interaction that they never heard of.
 # probeProcessed: ${JSON.stringify(`${new URL(target).origin}/processed?interactionId={interactionId}&event={event}`)}
 # probeState: ${JSON.stringify(`${new URL(target).origin}/state?interactionId={interactionId}`)}
+# probeDetails: ${JSON.stringify(`${new URL(target).origin}/details?interactionId={interactionId}`)}
 
 # Controls: a URL of your receiver, for tests alone, that takes PUT {"secrets": [...]}, {"now": ...} or {"down": ...}, so that a rotation, a later
 # day and an outage can be judged. It answers 204 when it is done, 404 to what it does not offer.

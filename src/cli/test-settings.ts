@@ -45,7 +45,8 @@ export const testSettings = {
   ready: { flags: '--ready <url>', help: 'what to poll until the receiver is ready', parse: values.url, standard: 'a connection to the target' },
   probeProcessed: { flags: '--probe-processed <url>', help: 'answers {"count": N}; with {interactionId} and {event}', parse: probeUrl },
   probeState: { flags: '--probe-state <url>', help: 'answers {"state": …}; with {interactionId}', parse: probeUrl },
-  probeCommand: { flags: '--probe-command <command>', help: 'prints the count or the state; told by MOCK_GENESYS_PROBE, _INTERACTION_ID, _EVENT', parse: values.text },
+  probeDetails: { flags: '--probe-details <url>', help: 'answers {"details": {"mediaType": …, "interactionSubtype": …}}; with {interactionId}', parse: probeUrl },
+  probeCommand: { flags: '--probe-command <command>', help: 'prints the count, the state or the details; told by MOCK_GENESYS_PROBE, _INTERACTION_ID, _EVENT', parse: values.text },
   probeLog: { flags: '--probe-log <text>', help: 'counts lines of the output of --start that contain this, with {interactionId} and {event}', parse: template },
   control: { flags: '--control <url>', help: 'takes PUT {"secrets": […]}, {"now": …} or {"down": …}; with {control}: secrets, clock or outage', parse: controlUrl },
   controlCommand: { flags: '--control-command <command>', help: 'does the same, told by MOCK_GENESYS_CONTROL and MOCK_GENESYS_CONTROL_BODY; ends with 77 for what it does not do', parse: values.text },
@@ -92,6 +93,7 @@ export const readTestOptions = (given: Given, paths: readonly string[]): RunScen
     probes: {
       ...(given.probeProcessed !== undefined && { processed: given.probeProcessed }),
       ...(given.probeState !== undefined && { state: given.probeState }),
+      ...(given.probeDetails !== undefined && { details: given.probeDetails }),
       ...(given.probeCommand !== undefined && { command: given.probeCommand }),
       ...(given.probeLog !== undefined && { log: given.probeLog }),
     },

@@ -53,6 +53,12 @@ export const createTimeline = ({ paint, since, delivery }: TimelineParts): ((ent
         return line(entry.at, paint('dim', '◦'), paint('dim', `subscription ${entry.subscriptionId} ${entry.change}`))
       case 'noted':
         return entry.kind === 'title' ? `\n${paint('bold', visibleLine(entry.text))}` : `  ${visibleLine(entry.text)}`
+      case 'faults-changed':
+        return line(entry.at, paint('dim', '◦'), paint('dim', entry.standing.length === 0 ? 'no standing fault any more' : `standing faults: ${entry.standing.join(', ')}`))
+      case 'retry-policy-changed': {
+        const whose = entry.subscriptionId === undefined ? 'retry policy' : `retry policy of subscription ${entry.subscriptionId}`
+        return line(entry.at, paint('dim', '◦'), paint('dim', `${whose}: ${entry.policy ?? 'none of its own'}`))
+      }
       case 'reset':
         return 'reset to the state at start'
       default:

@@ -2,6 +2,12 @@ import { MockError } from './error.ts'
 
 const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 
+/** Writes milliseconds as {@link parseDuration} reads them, in the largest unit that needs no fraction. */
+export const writeDuration = (ms: number): string => {
+  const [unit = 'ms', size = 1] = Object.entries(UNITS).findLast(([, one]) => ms > 0 && ms % one === 0) ?? []
+  return `${String(ms / size)}${unit}`
+}
+
 /** The longest span that is taken: 366 days. */
 const MAX_MS = 366 * 86_400_000
 

@@ -69,6 +69,7 @@ export const ERROR_MEANINGS = {
   SECRET_MISSING: 'the secret is empty',
   SECRET_NOT_HEX: 'conversation events are signed with a secret in hexadecimal digits, and this one is not',
   STANDING_FAULT_INVALID: 'an entry of the list of standing faults holds a mistake',
+  STANDING_FAULT_UNKNOWN: 'there is no standing fault of that id',
   STATUS_INVALID: 'a value is not a status to answer with',
   SUBSCRIPTION_DELETED: 'the subscription of a delivery is deleted',
   SUBSCRIPTION_UNKNOWN: 'there is no subscription of that id',

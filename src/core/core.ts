@@ -2,7 +2,9 @@ import type { Clock, ClockMode } from '../clock/clock.ts'
 import type { Delivery, DeliveryId } from '../delivery/delivery.ts'
 import type { Published, PublishInput } from '../delivery/publish.ts'
 import type { EventName } from '../events/catalogue.ts'
-import type { FaultInput } from '../faults/fault.ts'
+import type { RetryOptions } from '../delivery/policy.ts'
+import type { DialectName } from '../dialects/dialect.ts'
+import type { FaultInfo, FaultInput } from '../faults/fault.ts'
 import type { StandingFault, StandingFaults } from '../faults/standing.ts'
 import type { StandingInput } from '../faults/standing-input.ts'
 import type { Interaction, InteractionInput } from '../events/interaction.ts'
@@ -12,7 +14,7 @@ import type { Store } from '../store/store.ts'
 import type { Subscription, SubscriptionId } from '../subscriptions/subscription.ts'
 import type { Assumptions, MockOptions, SubscriptionInput } from './options.ts'
 
-export type { FaultInput, StandingFault, StandingInput }
+export type { FaultInfo, FaultInput, StandingFault, StandingInput }
 
 export type { Published, PublishInput }
 
@@ -42,9 +44,27 @@ export interface ClockControl extends Clock {
 export interface StandingControl {
   /** Replaces the list, and counts anew. @throws {MockError} naming the entry that is wrong; the list stays as it was */
   set(faults: readonly StandingInput[]): void
+  /** Adds one to the list; the others go on counting. @throws {MockError} naming what is wrong */
+  add(fault: StandingInput): StandingFault
+  /** Takes one away by its id; false when there is none. */
+  remove(id: string): boolean
   clear(): void
   /** Each with how often it has fired. */
   list(): readonly StandingFault[]
+  /** Every fault there is. */
+  catalogue(): readonly FaultInfo[]
+}
+
+/** Which retry policy holds. A change holds from the next decision on; what is due already stays due. */
+export interface RetryControl {
+  /** Replaces what was set for every dialect, or what one subscription has of its own. @throws {MockError} `SUBSCRIPTION_UNKNOWN`, `OPTION_INVALID`, `RETRY_POLICY_UNKNOWN` */
+  set(retry: RetryOptions, subscriptionId?: SubscriptionId): void
+  /** Takes what one subscription has of its own away. @throws {MockError} `SUBSCRIPTION_UNKNOWN` */
+  clear(subscriptionId: SubscriptionId): void
+  /** What was set, as text: for every dialect, or for one subscription. Undefined: that one has none of its own. */
+  given(subscriptionId?: SubscriptionId): string | undefined
+  /** What holds for a dialect where a subscription has nothing of its own, as text. */
+  inForce(dialect: DialectName): string
 }
 
 /** The emulated system behind every door: server, command line, library, MSW. */
@@ -83,6 +103,8 @@ export interface MockCore {
   note(text: string, kind?: 'title' | 'caption'): JournalEntry
   /** Faults that fire by themselves, on deliveries and in the emulated API. */
   readonly faults: StandingControl
+  /** The retry policy, for all and for single subscriptions. */
+  readonly retry: RetryControl
   /** The same list, as engine and emulated API ask it what fires. */
   readonly standing: StandingFaults
   /** Back to the state at start: configured subscriptions, no standing faults, empty journal. */

@@ -27,7 +27,9 @@ import { DEFAULT_CONCURRENCY, DEFAULT_RETENTION, DEFAULT_SELF_URI_BASE, DEFAULT_
 import type { MockOptions, SubscriptionInput } from './options.ts'
 import { checkNote } from './note.ts'
 import { createPlayer } from './play.ts'
+import { createRetryControl } from './retry-control.ts'
 import { createSettledWait } from './settled.ts'
+import { createStandingControl } from './standing-control.ts'
 
 /** A core whose owner closes it; `selfUriBase` is known only once a server listens. */
 export interface OwnedCore extends MockCore {
@@ -123,6 +125,8 @@ export const createMockCore = (options: MockOptions = {}): OwnedCore => {
     throw new MockError({ code: 'DELIVERY_UNKNOWN', message: `there is no delivery "${id}"`, fix: 'list the known ones with GET /_mock/deliveries; old settled ones are dropped' })
   }
 
+  const retry = createRetryControl({ dispatcher, registry, clock, store, dialects: createDialects(assumptions), meant, atStart: options.retry ?? {} })
+
   const start = (): void => {
     for (const subscription of options.subscriptions ?? []) subscribe(subscription)
   }
@@ -161,15 +165,8 @@ export const createMockCore = (options: MockOptions = {}): OwnedCore => {
     },
     attemptLog: (id: SubscriptionId, event) => log.of(id, event),
     unsettled: () => dispatcher.unsettled,
-    faults: {
-      set(faults) {
-        standing.set(faults, { now: clock.now(), isSubscription: (id) => registry.get(id) !== undefined })
-      },
-      clear() {
-        standing.clear()
-      },
-      list: () => standing.list(),
-    },
+    faults: createStandingControl({ standing, clock, store, registry }),
+    retry,
     standing,
     journal: (after) => store.entries(after),
     note(text, kind = 'caption') {
@@ -182,7 +179,8 @@ export const createMockCore = (options: MockOptions = {}): OwnedCore => {
       store.clear()
       log.clear()
       registry.clear()
-      standing.clear()
+      standing.reset()
+      retry.reset()
       storyteller.clear()
       store.append({ seq: 0, at: clock.now(), type: 'reset' })
       start()

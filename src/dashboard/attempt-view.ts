@@ -1,4 +1,4 @@
-import { compareAttempts, type Sent } from './compare.ts'
+import { viewComparison } from './compare-view.ts'
 import { curlOf } from './curl.ts'
 import { button, element } from './element.ts'
 import type { Attempt, Delivery } from './entry.ts'
@@ -32,14 +32,21 @@ const outcomeText = ({ outcome }: Attempt): string => {
   return `${outcome.kind} with ${String(outcome.answer?.status ?? '')}, ${took}`
 }
 
-const sentBy = (attempt: Attempt, delivery: Delivery): Sent => ({
-  number: attempt.number, method: attempt.method, url: attempt.url, body: attempt.body ?? delivery.body, headers: attempt.headers.map(([name, value]) => [String(name), String(value)]),
+const sentBy = (attempt: Attempt, delivery: Delivery) => ({
+  method: attempt.method, url: attempt.url, body: attempt.body ?? delivery.body, headers: attempt.headers.map(([name, value]) => [String(name), String(value)]),
 })
 
+export interface AttemptParts {
+  readonly secret: string | undefined
+  /** Number of the attempt that it is compared with, once a person chose one. */
+  readonly against: number | undefined
+  readonly compare: (against: number) => void
+}
+
 /** Everything about one attempt, as elements. */
-export const viewAttempt = (delivery: Delivery, attempt: Attempt, secret: string | undefined): HTMLElement[] => {
+export const viewAttempt = (delivery: Delivery, attempt: Attempt, { secret, against, compare }: AttemptParts): HTMLElement[] => {
   const sent = sentBy(attempt, delivery)
-  const before = delivery.attempts.find(({ number }) => number === attempt.number - 1)
+  const comparison = viewComparison(delivery, attempt, against, compare)
   const steps = element('ol', { class: 'steps' })
   void signatureSteps({ dialect: delivery.dialect, headers: sent.headers, body: sent.body, secret }).then((told) => {
     steps.replaceChildren(...told.map(({ title, text }) => element('li', {}, element('strong', {}, title), ` ${text}`)))
@@ -62,7 +69,7 @@ export const viewAttempt = (delivery: Delivery, attempt: Attempt, secret: string
       ...(attempt.faults ?? []).map((fault) => element('p', { class: 'fault' }, `under fault ${fault}`)),
       ...(attempt.decision ? [element('p', {}, element('strong', {}, attempt.decision.kind === 'retry' ? 'Tried again. ' : `Settled as ${attempt.decision.state ?? ''}. `), attempt.decision.why)] : []),
     ),
-    ...(before ? [section(`Compared with attempt ${String(before.number)}`, element('ul', { class: 'compared' }, ...compareAttempts(sentBy(before, delivery), sent).map((line) => element('li', {}, line))))] : []),
+    ...(comparison ? [comparison] : []),
     section('Request', element('p', { class: 'line' }, `${sent.method} ${sent.url}`), headerTable('Request headers', sent.headers), copied),
     section(`Body, ${String(byteLength(sent.body))} bytes`, bodyBlock(sent.body, 'Request body')),
     section('How it was signed', steps),

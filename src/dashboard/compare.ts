@@ -1,36 +1,89 @@
+import { byteLength, pretty } from './pretty.ts'
+import { diffLines, type DiffLine } from './text-diff.ts'
+
 /** What of an attempt is compared. */
-export interface Sent {
-  readonly number: number
+export interface Compared {
   readonly method: string
   readonly url: string
   readonly headers: readonly (readonly string[])[]
   readonly body: string
+  /** Two attempts that no fault gave a body of its own sent the very same bytes. */
+  readonly isDeliverysBody: boolean
+  readonly answer: Answered | undefined
 }
 
-/** Says what differs between two attempts of one delivery; a redelivery should send the same bytes. */
-export const compareAttempts = (earlier: Sent, later: Sent): string[] => {
-  const lines = [earlier.body === later.body ? `body: bytes identical to attempt ${String(earlier.number)}` : bodyDifference(earlier, later)]
-  if (earlier.method !== later.method) lines.push(`method: ${earlier.method} before, ${later.method} now`)
-  if (earlier.url !== later.url) lines.push(`URL: ${earlier.url} before, ${later.url} now`)
-  const before = grouped(earlier.headers)
-  const now = grouped(later.headers)
-  const names = [...new Set([...before.keys(), ...now.keys()])]
-  const differing = names.filter((name) => before.get(name) !== now.get(name))
-  if (differing.length === 0) lines.push('headers: identical')
-  for (const name of differing) lines.push(`header ${name}: ${before.get(name) ?? 'not sent'} before, ${now.get(name) ?? 'not sent'} now`)
-  return lines
+export interface Answered {
+  readonly status: number
+  readonly reason: string
+  readonly headers: readonly (readonly string[])[]
+  readonly body: string
 }
 
-const grouped = (headers: Sent['headers']): Map<string, string> => {
+/** One part of two attempts: whether it is the same, what differs, and of a body the lines that do. */
+export interface PartOfComparison {
+  readonly part: string
+  readonly same: boolean
+  readonly verdict: string
+  readonly rows: readonly { readonly name: string; readonly before: string; readonly now: string }[]
+  readonly lines: readonly DiffLine[]
+}
+
+/** Compares two attempts of one delivery part by part; a redelivery should send the same bytes. */
+export const compareAttempts = (before: Compared, now: Compared): PartOfComparison[] => [
+  compareLine('Request line', `${before.method} ${before.url}`, `${now.method} ${now.url}`),
+  compareHeaders('Request headers', before.headers, now.headers),
+  before.isDeliverysBody && now.isDeliverysBody ? identical('Request body', now.body, true) : compareBodies('Request body', before.body, now.body),
+  ...compareAnswers(before.answer, now.answer),
+]
+
+const NONE = 'not sent'
+
+const compareAnswers = (before: Answered | undefined, now: Answered | undefined): PartOfComparison[] => {
+  const lineOf = (answer: Answered | undefined): string => (answer ? `${String(answer.status)} ${answer.reason}`.trim() : 'none')
+  const line = compareLine('Answer', lineOf(before), lineOf(now))
+  return before && now ? [line, compareHeaders('Answer headers', before.headers, now.headers), compareBodies('Answer body', before.body, now.body)] : [line]
+}
+
+const compareLine = (part: string, before: string, now: string): PartOfComparison =>
+  before === now ? { part, same: true, verdict: 'identical', rows: [], lines: [] } : { part, same: false, verdict: 'differs', rows: [{ name: part.toLowerCase(), before, now }], lines: [] }
+
+const compareHeaders = (part: string, before: Answered['headers'], now: Answered['headers']): PartOfComparison => {
+  const [a, b] = [grouped(before), grouped(now)]
+  const names = [...new Set([...a.keys(), ...b.keys()])]
+  const rows = names.filter((name) => a.get(name) !== b.get(name)).map((name) => ({ name, before: a.get(name) ?? NONE, now: b.get(name) ?? NONE }))
+  const equal = names.length - rows.length
+  if (rows.length === 0) return { part, same: true, verdict: `all ${String(equal)} identical`, rows, lines: [] }
+  return { part, same: false, verdict: `${String(rows.length)} differ, ${String(equal)} identical`, rows, lines: [] }
+}
+
+const grouped = (headers: Answered['headers']): Map<string, string> => {
   const byName = new Map<string, string>()
   for (const [name = '', value = ''] of headers) byName.set(name.toLowerCase(), [byName.get(name.toLowerCase()), value].filter((text) => text !== undefined).join(', '))
   return byName
 }
 
-const bodyDifference = (earlier: Sent, later: Sent): string => {
-  let at = 0
-  while (at < earlier.body.length && earlier.body[at] === later.body[at]) at++
-  return `body: differs from attempt ${String(earlier.number)} at character ${String(at + 1)} (${excerpt(earlier.body, at)} before, ${excerpt(later.body, at)} now)`
+/** Bytes that are no UTF-8 are shown as this sign, which hides whether they were the same. */
+const UNREADABLE = '\uFFFD'
+
+const identical = (part: string, body: string, surely: boolean): PartOfComparison => {
+  const verdict = surely || !body.includes(UNREADABLE) ? `byte for byte identical, ${String(byteLength(body))} bytes` : 'the same as text; bytes that are no UTF-8 cannot be told apart here'
+  return { part, same: true, verdict, rows: [], lines: [] }
 }
 
-const excerpt = (text: string, at: number): string => (at >= text.length ? 'the end' : JSON.stringify(text.slice(at, at + 12)))
+const compareBodies = (part: string, before: string, now: string): PartOfComparison => {
+  if (before === now) return identical(part, now, false)
+  const at = firstDifference(before, now)
+  const where = `differs from byte ${String(byteLength(before.slice(0, at)) + 1)} on; ${String(byteLength(before))} bytes before, ${String(byteLength(now))} now`
+  const [a, b] = [pretty(before), pretty(now)]
+  if (a === b) return { part, same: false, verdict: `${where}; the JSON says the same`, rows: [{ name: 'from there', before: excerpt(before, at), now: excerpt(now, at) }], lines: [] }
+  return { part, same: false, verdict: where, rows: [], lines: diffLines(a, b) }
+}
+
+/** Index of the first character that differs; never within a pair of surrogates. */
+const firstDifference = (before: string, now: string): number => {
+  let at = 0
+  while (at < before.length && before[at] === now[at]) at++
+  return at > 0 && /[\uD800-\uDBFF]/.test(before[at - 1] ?? '') ? at - 1 : at
+}
+
+const excerpt = (text: string, at: number): string => (at >= text.length ? 'the end' : JSON.stringify(text.slice(at, at + 24)))

@@ -12,13 +12,33 @@ export interface ClockData {
   readonly nextDue: string | null
 }
 
-export interface Subscription {
-  readonly id: string
-  readonly name: string
-  readonly subscribedEvents: readonly string[]
-  readonly url: string
-  readonly secretKey: string
-  readonly enabled: boolean
+export type Subscription = Schemas['KnownSubscription']
+export type FaultInfo = Schemas['FaultInfo']
+export type FaultInput = Schemas['FaultInput']
+export type StandingFault = Schemas['StandingFault']
+export type RetryPolicy = components['responses']['RetryPolicy']['content']['application/json']['data']
+
+/** A fault that is to fire by itself; what is not said is as the control API has it. */
+export interface StandingInput {
+  readonly fault: string
+  readonly parameters?: Readonly<Record<string, unknown>>
+  readonly probability?: number
+  readonly count?: number
+  readonly from?: string
+  readonly until?: string
+  readonly attempts?: number | string
+  readonly subscriptionId?: string
+  readonly event?: Schemas['EventName']
+  readonly operation?: string
+}
+
+/** What a subscription is made of, or what of it is changed; as the emulated API takes it. */
+export interface SubscriptionInput {
+  readonly name?: string
+  readonly url?: string
+  readonly events?: readonly string[]
+  readonly authorization?: { readonly _type: 'NoAuth' } | { readonly _type: 'BasicAuth'; readonly username: string; readonly password: string } | { readonly _type: 'TokenAuth'; readonly value: string }
+  readonly enabled?: boolean
 }
 
 /** A refusal of the mock, in its own words. */
@@ -66,9 +86,18 @@ export class ControlClient {
   clock = () => this.#send<ClockData>('control', '/_mock/clock', 'GET')
   setClock = (input: { mode?: string; advance?: string; advanceTo?: 'next' }) => this.#send<ClockData>('control', '/_mock/clock', 'POST', input)
   reset = () => this.#send<undefined>('control', '/_mock/reset', 'POST')
-  subscriptions = () => this.#send<Subscription[]>('api', '/v1/webhooks', 'GET')
-  subscribe = (input: { name: string; url: string; events: string[] }) => this.#send<Subscription>('api', '/v1/webhooks', 'POST', { ...input, authorization: { _type: 'NoAuth' } })
-  enable = (id: string, enabled: boolean) => this.#send<Subscription>('api', `/v1/webhooks/${encodeURIComponent(id)}`, 'PATCH', { enabled })
+  faultCatalogue = () => this.#send<FaultInfo[]>('control', '/_mock/fault-catalogue', 'GET')
+  faults = () => this.#send<StandingFault[]>('control', '/_mock/faults', 'GET')
+  addFault = (input: StandingInput) => this.#send<StandingFault>('control', '/_mock/faults', 'POST', input)
+  removeFault = (id: string) => this.#send<undefined>('control', `/_mock/faults/${encodeURIComponent(id)}`, 'DELETE')
+  clearFaults = () => this.#send<undefined>('control', '/_mock/faults', 'DELETE')
+  retryPolicy = () => this.#send<RetryPolicy>('control', '/_mock/retry-policy', 'GET')
+  setRetryPolicy = (policy: string) => this.#send<RetryPolicy>('control', '/_mock/retry-policy', 'PUT', { policy })
+  setOwnRetryPolicy = (id: string, policy: string) => this.#send<undefined>('control', `/_mock/subscriptions/${encodeURIComponent(id)}/retry-policy`, 'PUT', { policy })
+  clearOwnRetryPolicy = (id: string) => this.#send<undefined>('control', `/_mock/subscriptions/${encodeURIComponent(id)}/retry-policy`, 'DELETE')
+  subscriptions = () => this.#send<Subscription[]>('control', '/_mock/subscriptions', 'GET')
+  subscribe = (input: SubscriptionInput) => this.#send<{ readonly id: string }>('api', '/v1/webhooks', 'POST', input)
+  patch = (id: string, input: SubscriptionInput) => this.#send<unknown>('api', `/v1/webhooks/${encodeURIComponent(id)}`, 'PATCH', input)
   unsubscribe = (id: string) => this.#send<undefined>('api', `/v1/webhooks/${encodeURIComponent(id)}`, 'DELETE')
 
   /** @throws {Refusal} when the mock refuses, with its reason and its repair */

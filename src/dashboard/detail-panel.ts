@@ -27,6 +27,7 @@ export class DetailPanel {
   readonly #cancel = button('Cancel', () => this.#open && this.#parts.cancel(this.#open.id))
   #open: Choice | undefined
   #shown = ''
+  #against: number | undefined
   #asked = 0
 
   constructor(host: HTMLElement, parts: DetailParts) {
@@ -34,8 +35,9 @@ export class DetailPanel {
     this.#parts = parts
     const close = button('✕', () => this.close(), { 'aria-label': 'Close', class: 'close' })
     host.append(element('div', { class: 'top' }, this.#title, close), this.#state, element('div', { class: 'pair' }, this.#redeliver, this.#cancel), this.#attempts, this.#content)
-    host.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape') this.close()
+    // Heard everywhere: a button that is disabled while it has the focus gives it to the body.
+    document.addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape' && !document.querySelector('dialog[open]')) this.close()
     })
   }
 
@@ -45,6 +47,7 @@ export class DetailPanel {
 
   async show(choice: Choice): Promise<void> {
     const other = choice.id !== this.#open?.id || this.#host.hidden
+    if (other || choice.attempt === this.#against) this.#against = undefined
     this.#open = choice
     this.#host.hidden = false
     if (other) {
@@ -73,14 +76,17 @@ export class DetailPanel {
     const lane = this.#parts.lane(wanted.id)
     setText(this.#title, `${delivery.event.name} to ${this.#parts.nameOf(delivery.subscriptionId)}`)
     setText(this.#state, `${delivery.state}${lane ? `: ${lane.why}` : ''} · interaction ${delivery.interactionId} · ${delivery.id}`)
+    const focused = document.activeElement
     this.#redeliver.disabled = delivery.state === 'in-flight'
     this.#cancel.disabled = isSettled({ state: delivery.state })
+    // A button that is disabled loses the focus, and with it the keys of this panel.
+    if (focused instanceof HTMLButtonElement && focused.disabled) this.#title.focus()
     const attempt = delivery.attempts.find(({ number }) => number === wanted.attempt) ?? delivery.attempts.at(-1)
     this.#drawAttempts(delivery, attempt?.number)
-    const shown = JSON.stringify([delivery.id, attempt])
+    const shown = JSON.stringify([delivery.id, attempt, delivery.attempts.length, delivery.attempts.at(-1)?.outcome?.kind])
     if (shown === this.#shown) return
     this.#shown = shown
-    this.#content.replaceChildren(...(attempt ? viewAttempt(delivery, attempt, this.#parts.secretOf(delivery.subscriptionId)) : [element('p', { class: 'quiet' }, 'Nothing has been sent yet.')]))
+    this.#content.replaceChildren(...(attempt ? viewAttempt(delivery, attempt, { secret: this.#parts.secretOf(delivery.subscriptionId), against: this.#against, compare: (against) => (this.#against = against) }) : [element('p', { class: 'quiet' }, 'Nothing has been sent yet.')]))
   }
 
   #drawAttempts({ id, attempts }: Delivery, current: number | undefined): void {

@@ -13,6 +13,16 @@ export const button = (label: string, press: () => unknown, attributes: Readonly
   return made
 }
 
+/** Makes a drop-down of values and their labels. */
+export const choices = (options: Iterable<readonly [value: string, label: string]>, attributes: Readonly<Record<string, string>> = {}): HTMLSelectElement =>
+  element('select', attributes, ...[...options].map(([value, label]) => element('option', { value }, label)))
+
+/** Fills a drop-down anew and chooses the first of its values. */
+export const fill = (select: HTMLSelectElement, options: Iterable<readonly [value: string, label: string]>): void => {
+  select.replaceChildren(...[...options].map(([value, label]) => element('option', { value }, label)))
+  select.selectedIndex = 0
+}
+
 /** Finds an element of the page by id. @throws {Error} when the page has none of that kind */
 export const part = <T extends Element>(id: string, kind: new () => T): T => {
   const found = document.getElementById(id)

@@ -26,6 +26,9 @@ export type Happening =
   | { readonly type: 'clock-moved'; readonly from: string; readonly to: string; readonly mode: string }
   | { readonly type: 'subscription-changed'; readonly subscriptionId: string; readonly change: string }
   | { readonly type: 'noted'; readonly kind: 'title' | 'caption'; readonly text: string }
+  | { readonly type: 'api-fault-fired'; readonly fault: string; readonly operation: string }
+  | { readonly type: 'faults-changed'; readonly standing: readonly string[] }
+  | { readonly type: 'retry-policy-changed'; readonly subscriptionId?: string; readonly policy?: string }
   | { readonly type: 'reset' }
 
 /** A journal entry as the control API tells it; the spec types three members, the others go by `type`. */

@@ -1,19 +1,10 @@
 import { element, setText } from './element.ts'
-import type { Lane, Mark } from './lanes.ts'
-import { countdown, tickLabel } from './time-scale.ts'
+import { describeMark, stateText } from './lane-words.ts'
+import type { Lane } from './lanes.ts'
+import { tickLabel } from './time-scale.ts'
 
 /** Turns an instant into pixels right of the drawing's origin. */
 export type Place = (at: number) => number
-
-const OUTCOME_WORDS = { accepted: 'accepted', rejected: 'rejected', 'timed-out': 'timed out', unreachable: 'unreachable' } as const
-
-const describeMark = (mark: Mark): string => {
-  const how = mark.outcome === undefined ? 'in flight' : `${OUTCOME_WORDS[mark.outcome]}${mark.summary === OUTCOME_WORDS[mark.outcome] ? '' : ` ${mark.summary}`}`
-  const faults = mark.faults.length > 0 ? `, under fault ${mark.faults.join(', ')}` : ''
-  return `Attempt ${String(mark.number)}: ${how} at ${tickLabel(mark.startedAt, 1000)}${faults}`
-}
-
-export const stateText = (lane: Lane, now: number): string => (lane.state === 'scheduled' && lane.dueAt !== undefined ? countdown(lane.dueAt - now) : lane.state.replace('-', ' '))
 
 /** One delivery on the screen. It is drawn anew when the lane changed or the origin moved; its count-down is told on in between. */
 export class LaneRow {
@@ -69,6 +60,10 @@ function* marksOf(lane: Lane, place: Place, waiting: HTMLElement): Iterable<HTML
     if (since > mark.startedAt) yield between('took', mark.startedAt, since)
   }
   if (lane.dueAt !== undefined && lane.dueAt > since) yield between('pause ahead', since, lane.dueAt)
+  if (lane.faults.length > 0) {
+    const text = `Under fault ${lane.faults.join(', ')}`
+    yield placed(element('div', { class: 'flag', role: 'gridcell', 'aria-label': text, title: text }), place(lane.publishedAt))
+  }
   let x = -Infinity
   for (const mark of lane.marks) {
     x = Math.max(place(mark.startedAt), x + APART_PX)

@@ -24,6 +24,8 @@ export interface Lane {
   subscriptionId: string
   state: LaneState
   readonly marks: Mark[]
+  /** Faults in what was owed. */
+  readonly faults: string[]
   /** When the next attempt is due; undefined while in flight, held back or settled. */
   dueAt: number | undefined
   why: string
@@ -62,7 +64,7 @@ export const readInto = (lanes: Lanes, entry: Entry): Lane | undefined => {
         lane.marks.push({ number: entry.attempt, startedAt: at, endedAt: undefined, outcome: undefined, summary: 'in flight', faults: [] })
       })
     case 'fault-fired':
-      return change(lanes, entry, at, (lane) => lane.marks.find(({ number }) => number === entry.attempt)?.faults.push(entry.fault))
+      return change(lanes, entry, at, (lane) => (entry.attempt === 0 ? lane : lane.marks.find(({ number }) => number === entry.attempt))?.faults.push(entry.fault))
     case 'attempt-ended':
       return change(lanes, entry, at, (lane) => {
         const mark = lane.marks.find(({ number }) => number === entry.attempt)
@@ -89,7 +91,7 @@ export const readInto = (lanes: Lanes, entry: Entry): Lane | undefined => {
 }
 
 const add = ({ byId, order }: Lanes, { id, seq, at, event, interactionId }: { id: string; seq: number; at: number; event: string; interactionId: string }): Lane => {
-  const lane: Lane = { id, seq, publishedAt: at, event, interactionId, subscriptionId: '', state: 'scheduled', marks: [], dueAt: undefined, why: 'published', version: 0 }
+  const lane: Lane = { id, seq, publishedAt: at, event, interactionId, subscriptionId: '', state: 'scheduled', marks: [], faults: [], dueAt: undefined, why: 'published', version: 0 }
   byId.set(id, lane)
   order.push(lane)
   // A tenth at a time, because each takes the whole array along.

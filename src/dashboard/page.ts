@@ -1,4 +1,5 @@
 import { ActMarks } from './act-marks.ts'
+import { AttachedFaults } from './attached-faults.ts'
 import { Camera } from './camera.ts'
 import type { Choice } from './choosing.ts'
 import { ClockPanel } from './clock-panel.ts'
@@ -6,11 +7,14 @@ import type { ControlClient } from './control-client.ts'
 import { DetailPanel } from './detail-panel.ts'
 import { part, setText } from './element.ts'
 import type { Entry } from './entry.ts'
+import { wireEngine } from './engine-panels.ts'
+import { wireExport } from './export/export-panel.ts'
 import { wireGrid } from './grid-input.ts'
 import { JournalFeed, type FeedState } from './journal-feed.ts'
 import { Model } from './model.ts'
-import { wirePublish, wireSubscribe } from './publish-panel.ts'
+import { wirePublish } from './publish-panel.ts'
 import { ReceiversPanel } from './receivers-panel.ts'
+import { SubscriptionDialog } from './subscription-dialog.ts'
 import { tallyLanes } from './tallies.ts'
 import { drawCount, Timeline } from './timeline.ts'
 
@@ -28,6 +32,8 @@ export const startPage = (client: ControlClient): void => {
   const acts = new ActMarks()
   let choice: Choice | undefined
   let dirty = true
+  /** A person moves the view, and is shown that at once. */
+  let moved = false
   let counted = false
 
   const notice = part('notice', HTMLParagraphElement)
@@ -51,7 +57,7 @@ export const startPage = (client: ControlClient): void => {
     now: () => model.now(),
     lanes: () => model.lanes.order,
     track: () => ({ left: grid.getBoundingClientRect().left + timeline.labelWidth, width: timeline.trackWidth }),
-    changed: () => (dirty = true),
+    changed: () => (moved = true),
   }, grid)
 
   const choose = (next: Choice): void => {
@@ -86,8 +92,29 @@ export const startPage = (client: ControlClient): void => {
     counted = false
     dirty = true
   }
+  const subscription = new SubscriptionDialog({
+    async create(input, policy) {
+      const { id } = await client.subscribe(input)
+      if (policy === '') return
+      try {
+        await client.setOwnRetryPolicy(id, policy)
+      } catch (error) {
+        // What could not be made whole is not left behind.
+        await client.unsubscribe(id)
+        throw error
+      }
+    },
+    change: client.patch,
+    setPolicy: (id, policy) => (policy === undefined ? client.clearOwnRetryPolicy(id) : client.setOwnRetryPolicy(id, policy)),
+  })
+  part('add', HTMLButtonElement).addEventListener('click', () => {
+    subscription.open()
+  })
   const receivers = new ReceiversPanel(part('receivers', HTMLUListElement), {
-    enable: (id, enabled) => act(() => client.enable(id, enabled)),
+    edit: (known) => {
+      subscription.open(known)
+    },
+    enable: (id, enabled) => act(() => client.patch(id, { enabled })),
     remove: (id) => act(() => client.unsubscribe(id)),
     open: (id) => {
       open({ id, attempt: undefined })
@@ -104,8 +131,11 @@ export const startPage = (client: ControlClient): void => {
       dirty = true
     })
   })
-  wirePublish(client, run)
-  wireSubscribe(client, run)
+  const attached = new AttachedFaults(part('attached', HTMLElement))
+  wirePublish(client, attached, run)
+
+  const engine = wireEngine({ client, model, attached, act, changed: () => (dirty = true) })
+  wireExport({ lanes: () => model.lanes.order, view: () => camera.view(), now: () => model.now(), who: (id) => model.nameOf(id), load: client.delivery, act })
   part('reset', HTMLButtonElement).addEventListener('click', () => {
     run(async () => {
       await client.reset()
@@ -120,7 +150,8 @@ export const startPage = (client: ControlClient): void => {
     const opened = detail.choice && model.lanes.byId.get(detail.choice.id)
     if (opened && changed.has(opened)) quietly(() => detail.refresh())
     if (entries.some(({ type }) => type === 'reset')) detail.close()
-    if (entries.some(({ type }) => type === 'subscription-changed' || type === 'reset')) quietly(readSubscriptions)
+    if (entries.some(({ type }) => type === 'subscription-changed' || type === 'retry-policy-changed' || type === 'reset')) quietly(readSubscriptions)
+    engine.take(entries)
     if (entries.some(({ type }) => type === 'clock-moved')) quietly(readClock)
     counted = false
     dirty = true
@@ -131,13 +162,14 @@ export const startPage = (client: ControlClient): void => {
     entries: take,
     startedOver() {
       model.forget()
+      engine.clear()
       detail.close()
     },
     state(state) {
       const node = part('connection', HTMLParagraphElement)
       node.dataset['state'] = state
       setText(node, CONNECTION[state])
-      if (state === 'live') quietly(() => Promise.all([readClock(), readSubscriptions()]))
+      if (state === 'live') quietly(() => Promise.all([readClock(), readSubscriptions(), engine.read()]))
     },
     token: () => client.renew('control'),
   })
@@ -155,7 +187,7 @@ export const startPage = (client: ControlClient): void => {
       camera.toggleFollow()
     },
   })
-  grid.addEventListener('scroll', () => (dirty = true))
+  grid.addEventListener('scroll', () => (moved = true))
   new ResizeObserver(() => (dirty = true)).observe(grid)
 
   const draw = (): void => {
@@ -168,15 +200,17 @@ export const startPage = (client: ControlClient): void => {
     part('empty', HTMLElement).hidden = order.length > 0
     if (!counted) receivers.draw(model.subscriptions, tallyLanes(order))
     counted = true
+    engine.draw(now)
   }
   let drawnAt = 0
   const frame = (at: number): void => {
     requestAnimationFrame(frame)
     const runs = model.clock.mode !== 'manual' && model.clock.mode !== 'auto'
     // Nothing can be placed in time before the mock's time is known.
-    if (model.clock.now === 0 || at - drawnAt < FRAME_MS || !(dirty || runs)) return
+    if (model.clock.now === 0 || !(moved || (at - drawnAt >= FRAME_MS && (dirty || runs)))) return
     drawnAt = at
     dirty = false
+    moved = false
     draw()
   }
   requestAnimationFrame(frame)

@@ -1,3 +1,4 @@
+import type { AttachedFaults } from './attached-faults.ts'
 import type { ControlClient, InteractionInput } from './control-client.ts'
 import { element, part } from './element.ts'
 import { EVENT_NAMES, isEventName } from './event-names.ts'
@@ -16,7 +17,7 @@ export const readInteraction = (text: string): InteractionInput | undefined => {
 }
 
 /** Wires what publishes: the two events, any other, and a whole life cycle. */
-export const wirePublish = (client: ControlClient, act: (work: () => Promise<unknown>) => void): void => {
+export const wirePublish = (client: ControlClient, attached: AttachedFaults, act: (work: () => Promise<unknown>) => void): void => {
   const other = part('other-event', HTMLSelectElement)
   const interaction = part('interaction', HTMLTextAreaElement)
   other.append(...EVENT_NAMES.slice(2).map((name) => element('option', { value: name }, name)))
@@ -26,20 +27,11 @@ export const wirePublish = (client: ControlClient, act: (work: () => Promise<unk
     act(async () => {
       const given = readInteraction(interaction.value)
       if (!isEventName(pressed)) return
-      const { deliveries } = await client.publish({ event: pressed, ...(given && { interaction: given }) })
+      const { deliveries } = await client.publish({ event: pressed, ...(given && { interaction: given }), ...(attached.list.length > 0 && { faults: [...attached.list] }) })
       if (deliveries.length === 0) throw new Error(`${pressed} was published, and goes to nobody: no enabled subscription names it`)
     })
   })
   part('play', HTMLButtonElement).addEventListener('click', () => {
     act(async () => client.play(readInteraction(interaction.value), part('pace', HTMLInputElement).value.trim()))
-  })
-}
-
-/** Wires the form that adds a subscription. */
-export const wireSubscribe = (client: ControlClient, act: (work: () => Promise<unknown>) => void): void => {
-  part('subscribe', HTMLFormElement).addEventListener('submit', (event) => {
-    event.preventDefault()
-    const events = part('sub-events', HTMLTextAreaElement).value.split(/[\s,]+/).filter((name) => name !== '')
-    act(() => client.subscribe({ name: part('sub-name', HTMLInputElement).value.trim(), url: part('sub-url', HTMLInputElement).value.trim(), events }))
   })
 }

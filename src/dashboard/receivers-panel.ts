@@ -4,6 +4,7 @@ import type { Tally } from './tallies.ts'
 import { tickLabel } from './time-scale.ts'
 
 export interface ReceiverParts {
+  edit(subscription: Subscription): void
   enable(id: string, enabled: boolean): Promise<unknown>
   remove(id: string): Promise<unknown>
   open(deliveryId: string): void
@@ -26,24 +27,29 @@ class ReceiverCard {
     this.#secret.hidden = !this.#secret.hidden
     setText(this.#reveal, this.#secret.hidden ? 'Show secret' : 'Hide secret')
   }, { class: 'small' })
-  #enabled = true
+  readonly #policy = element('span', { class: 'quiet' })
+  #shown: Subscription | undefined
   #failed: string | undefined
 
   constructor(id: string, parts: ReceiverParts) {
-    this.#toggle = button('', () => parts.enable(id, !this.#enabled), { class: 'small' })
+    this.#toggle = button('', () => parts.enable(id, this.#shown?.enabled === false), { class: 'small' })
     const look = button('look', () => this.#failed !== undefined && parts.open(this.#failed), { class: 'small', 'aria-label': 'Look at the last error' })
     const counts = element('span', { class: 'counts' }, ...COUNTS.map((kind) => element('span', { class: `count ${kind}` }, this.#counts.get(kind) ?? '', ` ${kind}`)), this.#canceled)
     this.element.append(
-      element('div', { class: 'top' }, this.#name, element('span', { class: 'pair' }, this.#toggle, button('Delete', () => parts.remove(id), { class: 'small' }))),
+      element('div', { class: 'top' }, this.#name, element('span', { class: 'pair' }, this.#toggle, button('Edit', () => this.#shown && parts.edit(this.#shown), { class: 'small' }), button('Delete', () => parts.remove(id), { class: 'small' }))),
       this.#url,
       element('span', { class: 'secret' }, this.#events, this.#reveal, this.#secret),
+      this.#policy,
       counts,
       element('span', { class: 'error-line' }, this.#error, ' ', look),
     )
   }
 
-  draw({ name, url, enabled, subscribedEvents, secretKey }: Subscription, tally: Tally | undefined): void {
-    this.#enabled = enabled
+  draw(subscription: Subscription, tally: Tally | undefined): void {
+    const { name, url, enabled, subscribedEvents, secretKey, retryPolicy } = subscription
+    this.#shown = subscription
+    setText(this.#policy, retryPolicy === null ? '' : `retry policy: ${retryPolicy}`)
+    this.#policy.hidden = retryPolicy === null
     setText(this.#name, name)
     setText(this.#url, url)
     setText(this.#secret, secretKey)

@@ -24,6 +24,7 @@ const NO_FAULTS: readonly string[] = []
 interface Deviation {
   readonly message: Message
   readonly carrier: AttachedFault<WireFault> | undefined
+  readonly context: MessageContext
 }
 
 /** An attempt that was put on its way. It keeps the subscription as it stood then: headers and signature follow from both. */
@@ -78,8 +79,8 @@ export class SentAttempt implements Attempt {
       responseTimeoutMs,
       targetOrigin: this.#subscription.origin,
     }
-    const carrier = this.#deviation?.carrier
-    return carrier ? { ...request, carriedBy: carrier.fault.name, plan: () => carrier.fault.plan(request, carrier.parameters) } : request
+    const { carrier, context } = this.#deviation ?? {}
+    return carrier && context ? { ...request, carriedBy: carrier.fault.name, plan: () => carrier.fault.plan(request, carrier.parameters, context) } : request
   }
 
   #firing(): readonly AttachedFault<AttemptFault>[] {
@@ -95,7 +96,7 @@ export class SentAttempt implements Attempt {
     const context: MessageContext = { dialect, secret, sign: (body, other = secret) => dialect.sign({ body, secret: other, signedAt: this.#signedAt }) }
     let message: Message = { method: 'POST', url: this.#subscription.url, headers: this.#lines(), body: this.#delivery.body }
     for (const { fault, parameters } of changing) message = fault.apply(message, parameters, context)
-    return { message, carrier }
+    return { message, carrier, context }
   }
 
   #lines(): readonly HeaderLine[] {

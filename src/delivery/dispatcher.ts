@@ -9,6 +9,7 @@ import { DueFaults } from './due-faults.ts'
 import { InFlight } from './in-flight.ts'
 import { Lane } from './lane.ts'
 import { Sending, type SendingParts } from './sending.ts'
+import type { RetryOptions } from './policy.ts'
 import { Settling } from './settling.ts'
 import { Waiting, type WaitingParts } from './waiting.ts'
 
@@ -36,6 +37,11 @@ export class Dispatcher {
     this.#settling = new Settling(parts)
     this.#inFlight = new InFlight(parts.clock)
     this.#dueFaults = new DueFaults(parts)
+  }
+
+  /** Replaces what every dialect's policy was set to; what is due already stays due. */
+  setRetry(retry: RetryOptions): void {
+    this.#sending.setRetry(retry)
   }
 
   get unsettled(): number {

@@ -25,7 +25,7 @@ export interface SendingParts {
 export class Sending {
   readonly #parts: SendingParts
   readonly #decided: (delivery: Delivery, decision: Decision, at: number) => void
-  readonly #policyOf: PolicyLookup
+  #policyOf: PolicyLookup
   readonly #originals = new WeakMap<Delivery, Subscription>()
   /** Grows with each reset, so that answers to forgotten attempts change nothing. */
   #era = 0
@@ -54,6 +54,11 @@ export class Sending {
     transport.send(attempt.request(responseTimeoutMs), (result) => {
       if (era === this.#era) this.#ended(delivery, subscription, number, result)
     })
+  }
+
+  /** Replaces what every dialect's policy was set to; what is due already stays due. */
+  setRetry(retry: RetryOptions): void {
+    this.#policyOf = createPolicyLookup(retry)
   }
 
   clear(): void {

@@ -27,6 +27,10 @@ export interface FaultInfo {
   /** What a correct receiver does under it or, for a fault of the API, a correct client. */
   readonly receiver: string
   readonly parameters: Readonly<Record<string, Parameter>>
+  /** Of the plan: the only events that it fires on; absent, all. */
+  readonly events?: readonly EventName[]
+  /** Of the API: the only operations that it fires on; absent, all. */
+  readonly operations?: readonly string[]
 }
 
 /** A request before it is put on the wire. */
@@ -57,7 +61,7 @@ export interface MessageFault extends FaultInfo {
 export interface WireFault extends FaultInfo {
   readonly plane: 'wire'
   /** Decides what travels how; what goes wrong on the way is the executor's to tell. */
-  plan(message: Message, parameters: ParameterValues): WirePlan
+  plan(message: Message, parameters: ParameterValues, context: Pick<MessageContext, 'sign'>): WirePlan
 }
 
 /** What is owed for one event to one subscription. */
@@ -75,8 +79,6 @@ export interface Owed {
 /** A deviation in what is owed. */
 export interface PlanFault extends FaultInfo {
   readonly plane: 'plan'
-  /** The only events that it fires on; absent, all. */
-  readonly events?: readonly EventName[]
   owe(owed: Owed, parameters: ParameterValues): Owed
 }
 
@@ -115,8 +117,6 @@ export interface ApiCall extends ApiRequest {
 /** A deviation in how the emulated API answers. */
 export interface ApiFault extends FaultInfo {
   readonly plane: 'api'
-  /** The only operations that it fires on; absent, all. */
-  readonly operations?: readonly string[]
   /** Whether it does anything about a call; absent, about every one. Otherwise it has not fired. */
   concerns?(request: ApiRequest, parameters: ParameterValues): boolean
   answer(call: ApiCall, parameters: ParameterValues): Promise<Response>

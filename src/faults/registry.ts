@@ -32,6 +32,7 @@ import { malformedSignature } from './message/malformed-signature.ts'
 import { manyHeaders } from './message/many-headers.ts'
 import { method } from './message/method.ts'
 import { otherSecret } from './message/other-secret.ts'
+import { otherLoopbackName } from './message/other-loopback-name.ts'
 import { paddedSignature } from './message/padded-signature.ts'
 import { path } from './message/path.ts'
 import { drop } from './plan/drop.ts'
@@ -66,6 +67,7 @@ import { impatient } from './wire/impatient.ts'
 import { lostAnswer } from './wire/lost-answer.ts'
 import { newConnection } from './wire/new-connection.ts'
 import { obsoleteFolding } from './wire/obsolete-folding.ts'
+import { oversizedBody } from './wire/oversized-body.ts'
 import { pipelined } from './wire/pipelined.ts'
 import { resetAfterBody, resetBeforeBody, resetWithinBody } from './wire/resets.ts'
 import { slowBody } from './wire/slow-body.ts'
@@ -106,11 +108,13 @@ export const FAULTS: readonly Fault[] = [
   trace,
   extraHeader,
   manyHeaders,
+  otherLoopbackName,
   connectOnly,
   slowHeaders,
   slowBody,
   contentLengthLarger,
   contentLengthSmaller,
+  oversizedBody,
   chunked,
   chunkedTrailers,
   expectContinue,

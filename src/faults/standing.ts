@@ -6,6 +6,8 @@ import { readStanding, type StandingInput, type StandingRule, type StandingSurro
 
 /** A standing fault as lists show it. Instants are milliseconds since the Unix epoch, on the mock's clock. */
 export interface StandingFault {
+  /** `flt_1`, `flt_2`, … in the order in which they were set, counted from the start or the last reset. */
+  readonly id: string
   readonly fault: string
   readonly plane: 'plan' | 'message' | 'wire' | 'api'
   readonly parameters: ParameterValues
@@ -31,6 +33,7 @@ interface Subject {
 }
 
 class Standing {
+  readonly id: string
   readonly rule: StandingRule
   readonly index: number
   fired = 0
@@ -38,7 +41,8 @@ class Standing {
   calls = 0
   readonly notes = new Map<string, number>()
 
-  constructor(rule: StandingRule, index: number) {
+  constructor(id: string, rule: StandingRule, index: number) {
+    this.id = id
     this.rule = rule
     this.index = index
   }
@@ -51,6 +55,21 @@ const fits = ({ rule: { subscriptionId, event, from, until, count }, fired }: St
 export interface ApiFiring extends AttachedFault<ApiFault> {
   readonly notes: ApiRequest['notes']
 }
+const viewOf = ({ id, rule: { attached, attempts, probability, count, from, until, subscriptionId, event, operation }, fired }: Standing): StandingFault => ({
+  id,
+  fault: attached.fault.name,
+  plane: attached.fault.plane,
+  parameters: attached.parameters,
+  ...(attempts !== undefined && { attempts }),
+  probability,
+  ...(count !== Infinity && { count }),
+  from,
+  ...(until !== Infinity && { until }),
+  ...(subscriptionId !== undefined && { subscriptionId }),
+  ...(event !== undefined && { event }),
+  ...(operation !== undefined && { operation }),
+  fired,
+})
 
 const NOBODY: readonly Standing[] = []
 
@@ -61,6 +80,7 @@ const NOBODY: readonly Standing[] = []
 export class StandingFaults {
   readonly #seed: number
   #all = NOBODY
+  #given = 0
   #ofPlan = NOBODY
   #ofAttempts = NOBODY
   #ofApi = NOBODY
@@ -71,7 +91,32 @@ export class StandingFaults {
 
   /** Replaces the list; nothing changes when an entry is wrong. @throws {MockError} as {@link readStanding} does */
   set(given: readonly StandingInput[], surroundings: StandingSurroundings): void {
-    this.#all = given.map((input, index) => new Standing(readStanding(input, index, surroundings), index))
+    const rules = given.map((input, index) => readStanding(input, index, surroundings))
+    this.#stand(rules.map((rule, index) => new Standing(this.#nextId(), rule, index)))
+  }
+
+  /** Adds one; those that stand go on counting. @throws {MockError} as {@link readStanding} does */
+  add(given: StandingInput, surroundings: StandingSurroundings): StandingFault {
+    const index = (this.#all.at(-1)?.index ?? -1) + 1
+    const added = new Standing(this.#nextId(), readStanding(given, index, surroundings), index)
+    this.#stand([...this.#all, added])
+    return viewOf(added)
+  }
+
+  /** Takes one away; false when there is none of that id. */
+  remove(id: string): boolean {
+    const left = this.#all.filter((one) => one.id !== id)
+    if (left.length === this.#all.length) return false
+    this.#stand(left)
+    return true
+  }
+
+  #nextId(): string {
+    return `flt_${String(++this.#given)}`
+  }
+
+  #stand(all: readonly Standing[]): void {
+    this.#all = all
     const of = (...planes: readonly string[]): readonly Standing[] => this.#all.filter(({ rule }) => planes.includes(rule.attached.fault.plane))
     this.#ofPlan = of('plan')
     this.#ofAttempts = of('message', 'wire')
@@ -79,7 +124,13 @@ export class StandingFaults {
   }
 
   clear(): void {
-    this.#all = this.#ofPlan = this.#ofAttempts = this.#ofApi = NOBODY
+    this.#stand(NOBODY)
+  }
+
+  /** As at the start: the ids begin again, too. */
+  reset(): void {
+    this.clear()
+    this.#given = 0
   }
 
   get onPlan(): boolean {
@@ -95,20 +146,7 @@ export class StandingFaults {
   }
 
   list(): readonly StandingFault[] {
-    return this.#all.map(({ rule: { attached, attempts, probability, count, from, until, subscriptionId, event, operation }, fired }) => ({
-      fault: attached.fault.name,
-      plane: attached.fault.plane,
-      parameters: attached.parameters,
-      ...(attempts !== undefined && { attempts }),
-      probability,
-      ...(count !== Infinity && { count }),
-      from,
-      ...(until !== Infinity && { until }),
-      ...(subscriptionId !== undefined && { subscriptionId }),
-      ...(event !== undefined && { event }),
-      ...(operation !== undefined && { operation }),
-      fired,
-    }))
+    return this.#all.map(viewOf)
   }
 
   /** Those that fire on what is owed to a subscription. */

@@ -1,7 +1,7 @@
 import type { Behaviour } from './behaviour.ts'
 import type { Heard } from './payload.ts'
 
-const LIMIT_MS = 2000
+const LIMIT_MS = 10_000
 
 /** Whether a URI is of an origin, and carries no user name that would show another host. */
 export const isOf = (origin: string | undefined, uri: URL): boolean => origin !== undefined && uri.origin === origin && uri.username === '' && uri.password === ''

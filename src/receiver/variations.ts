@@ -1,6 +1,6 @@
 import { MockError } from '../contract/error.ts'
 import { suggest } from '../contract/suggest.ts'
-import { accepted, type Answer } from './answer.ts'
+import { accepted, refused, type Answer } from './answer.ts'
 import type { Behaviour } from './behaviour.ts'
 import { Claims } from './claims.ts'
 import type { Defect } from './defects/defect.ts'
@@ -33,6 +33,28 @@ export const VARIATIONS: readonly Variation[] = [
       ...behaviour,
       verify: (visit, steps) => (visit.dialect === 'interactions' && /[A-F]/.test(steps.signatureOf(visit) ?? '') ? { ok: false, reason: 'malformed', message: 'the digest is in upper case' } : behaviour.verify(visit, steps)),
     }),
+  },
+  {
+    name: 'accepts-one-of-two-signatures',
+    explanation: 'takes a delivery with several signatures if any of them is right, as other schemes ask for while a secret is rotated',
+    apply: (behaviour) => ({
+      ...behaviour,
+      verify: (visit, steps) => {
+        const given = steps.signatureOf(visit)?.split(',') ?? []
+        const one = given.length < 2 ? undefined : given.map((signature) => behaviour.verify(visit, { ...steps, signatureOf: () => signature.trim() })).find(({ ok }) => ok)
+        return one ?? behaviour.verify(visit, steps)
+      },
+    }),
+  },
+  {
+    name: 'answers-200-to-get',
+    explanation: 'answers 200 to a GET where deliveries are taken, as to a health check, without effect',
+    apply: (behaviour) => ({ ...behaviour, admit: (request) => (request.method === 'GET' ? accepted() : behaviour.admit(request)) }),
+  },
+  {
+    name: 'refuses-missing-content-type',
+    explanation: 'answers 415 to a delivery without content type, which its sender never sends',
+    apply: (behaviour) => ({ ...behaviour, admit: (request) => (request.headers.get('content-type') ? behaviour.admit(request) : refused(415, 'send application/json')) }),
   },
   { name: 'answers-403-instead-of-401', explanation: 'answers 403 to a wrong signature', apply: answering((answer) => (answer.status === 401 ? { ...answer, status: 403, code: 403 } : answer)) },
   { name: 'answers-400-to-bad-signatures', explanation: 'answers 400 to a wrong signature', apply: answering((answer) => (answer.status === 401 ? { ...answer, status: 400, code: 400 } : answer)) },

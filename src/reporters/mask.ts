@@ -1,4 +1,4 @@
-import { spellingsOf } from './spellings.ts'
+import { spellingsOf } from '../contract/spellings.ts'
 
 /** What is shown instead of a secret. */
 export const MASKED = '***'

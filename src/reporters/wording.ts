@@ -69,6 +69,7 @@ export const evidenceText = (run: Run, scenario: ScenarioResult): string => {
   const missing = [
     ...(run.probes.processed ? [] : ['--probe-processed URL']),
     ...(run.probes.state ? [] : ['--probe-state URL']),
+    ...(run.probes.details ? [] : ['--probe-details URL']),
   ]
   return missing.length === 0 ? 'let the probes of the receiver answer as documented' : `let the receiver offer a probe, and give ${missing.join(' or ')} with {interactionId} in it`
 }

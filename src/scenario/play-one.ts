@@ -50,6 +50,9 @@ class Interrupted extends Error {}
 /** Nothing was sent. */
 export const QUIET: Ending = { gone: false, cut: false, answered: false, mute: false, fault: undefined, stuck: undefined }
 
+/** Whether the target is on this machine, by a name that has another one, and looks at no certificate. */
+const isLoopback = ({ target, fetch }: Stage): boolean => fetch === undefined && /^http:\/\/(localhost|127\.[\d.]+|\[::1\])[:/?#]/i.test(new URL(target).href)
+
 /** A row is told by its first value, where the name does not hold it already. */
 const nameOf = ({ name, row }: Scenario): string => {
   const values = Object.values(row ?? {}).map(String)
@@ -78,8 +81,9 @@ export const playOne = async (scenario: Scenario, id: string, circumstances: Cir
   const { options, stage, seed, over, why } = circumstances
   const elapsed = stopwatch()
   const base = bare(scenario, id, circumstances, 'passed', '')
-  const needs = scenario.needs.filter((need) => (need === 'probe-processed' ? !stage.probes.processed : need === 'probe-state' ? !stage.probes.state : !options.receiver))
+  const needs = scenario.needs.filter((need) => (need === 'probe-processed' ? !stage.probes.processed : need === 'probe-state' ? !stage.probes.state : need === 'probe-details' ? !stage.probes.details : need === 'loopback' ? !isLoopback(stage) : !options.receiver))
   if (needs.includes('start')) return { result: { ...base, verdict: 'skipped', reason: 'it starts and stops the receiver, which needs --start' }, ending: QUIET }
+  if (needs.includes('loopback')) return { result: { ...base, verdict: 'skipped', reason: 'it calls this machine by its other name, and the target is not a plain http: URL of this machine' }, ending: QUIET }
   if (options.fetch && scenario.steps.some((step) => 'faults' in step && step.faults.some(({ fault }) => WIRE_FAULTS.has(fault)))) {
     return { result: { ...base, verdict: 'skipped', reason: 'its faults act on the wire, which needs a URL that listens' }, ending: QUIET }
   }

@@ -10,6 +10,7 @@ import { mockFor, type Stage } from './stage.ts'
 import { awaitEntry } from './steps/await.ts'
 import { control } from './steps/control.ts'
 import { expect } from './steps/expect.ts'
+import { log } from './steps/log.ts'
 import { probe } from './steps/probe.ts'
 import { publish, redeliver } from './steps/publish.ts'
 import { selfUri } from './steps/self-uri.ts'
@@ -26,7 +27,7 @@ export class Play {
     const sent = new SentSoFar(this.core)
     const secrets = secretsOf(stage, nextSecret)
     const arrangement = new Arrangement(stage.controls, secrets)
-    this.#scene = { scenario, stage, seed, core: this.core, sent, fill: new Filling(stage, seed, sent), observations: new Observations(() => arrangement.told), secrets, arrangement }
+    this.#scene = { scenario, stage, seed, core: this.core, sent, fill: new Filling(stage, seed, sent), observations: new Observations(() => arrangement.told), secrets, arrangement, nexus: undefined, printedBefore: stage.log?.printed() ?? 0 }
     this.#stopServing = stage.host.serve(this.core)
   }
 
@@ -68,12 +69,17 @@ const carryOut = async (step: Step, scene: Scene): Promise<void> => {
       return awaitEntry(step, scene)
     case 'expect':
       return expect(step, scene)
+    case 'nexus':
+      scene.nexus = step.conduct
+      return
     case 'probe':
       return probe(step, scene)
     case 'self-uri':
       return selfUri(step, scene)
     case 'control':
       return control(step, scene)
+    case 'log':
+      return log(step, scene)
     default:
       return step satisfies never
   }

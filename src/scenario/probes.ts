@@ -5,7 +5,12 @@ import { endText, runCommand } from './shell-command.ts'
 export interface Probes {
   readonly processed?: (interactionId: string, event: string) => Promise<number>
   readonly state?: (interactionId: string) => Promise<'STARTED' | 'FINISHED' | null>
+  /** What is kept of an interaction as it was sent; null for one that it never heard of, undefined when it has no such probe after all. */
+  readonly details?: (interactionId: string) => Promise<Details | null | undefined>
 }
+
+/** What a receiver keeps of an interaction besides its state. Members that it does not speak of are not kept. */
+export type Details = Readonly<Record<string, unknown>>
 
 /** Real milliseconds that one call of a probe may take. */
 const LIMIT_MS = 5000
@@ -29,7 +34,7 @@ const ask = async (url: string, fetchFn: ProbeFetch): Promise<unknown> => {
   try {
     return await answer.json()
   } catch (cause) {
-    throw failed(url, 'answered no JSON', 'answer {"count": N} or {"state": "STARTED" | "FINISHED" | null}', cause)
+    throw failed(url, 'answered no JSON', 'answer {"count": N}, {"state": "STARTED" | "FINISHED" | null} or {"details": {…} | null}', cause)
   }
 }
 
@@ -43,11 +48,16 @@ const stateOf = (what: string, value: unknown): 'STARTED' | 'FINISHED' | null =>
   throw failed(what, `said ${JSON.stringify(value) ?? 'nothing'} where a state is due`, 'answer {"state": "STARTED"}, {"state": "FINISHED"} or {"state": null}')
 }
 
+const detailsOf = (what: string, value: unknown): Details | null => {
+  if (value === null || (typeof value === 'object' && !Array.isArray(value))) return value as Details | null
+  throw failed(what, `said ${JSON.stringify(value) ?? 'nothing'} where details are due`, 'answer {"details": {"mediaType": …, "interactionSubtype": …}} or {"details": null}')
+}
+
 const member = (value: unknown, name: string): unknown => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined)
 
 /** Makes probes of URL templates with `{interactionId}` and `{event}`. */
-export const httpProbes = (templates: { readonly processed?: string; readonly state?: string }, fetchFn: ProbeFetch = fetch): Probes => {
-  const { processed, state } = templates
+export const httpProbes = (templates: { readonly processed?: string; readonly state?: string; readonly details?: string }, fetchFn: ProbeFetch = fetch): Probes => {
+  const { processed, state, details } = templates
   return {
     ...(processed !== undefined && {
       async processed(interactionId, event) {
@@ -61,17 +71,37 @@ export const httpProbes = (templates: { readonly processed?: string; readonly st
         return stateOf(url, member(await ask(url, fetchFn), 'state'))
       },
     }),
+    ...(details !== undefined && {
+      async details(interactionId) {
+        const url = fill(details, interactionId, '')
+        return detailsOf(url, member(await ask(url, fetchFn), 'details'))
+      },
+    }),
   }
 }
 
 /**
- * Makes probes of a command, which is run by the shell with MOCK_GENESYS_PROBE (`processed` or `state`), MOCK_GENESYS_INTERACTION_ID and
- * MOCK_GENESYS_EVENT in its environment, and prints a count, or a state or nothing.
+ * Makes probes of a command, which is run by the shell with MOCK_GENESYS_PROBE (`processed`, `state` or `details`),
+ * MOCK_GENESYS_INTERACTION_ID and MOCK_GENESYS_EVENT in its environment, and prints a count, or a state or nothing, or details in JSON: nothing when
+ * it does not offer them, `null` for an interaction that it never heard of.
  */
 export const commandProbes = (command: string): Probes => ({
   processed: async (interactionId, event) => countOf(`"${command}"`, Number((await run(command, 'processed', interactionId, event)) || Number.NaN)),
   state: async (interactionId) => stateOf(`"${command}"`, (await run(command, 'state', interactionId, '')) || null),
+  async details(interactionId) {
+    const printed = await run(command, 'details', interactionId, '')
+    return printed === '' ? undefined : detailsOf(`"${command}"`, jsonOf(printed))
+  },
 })
+
+/** What a text says in JSON, or the text. */
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
 
 const run = async (command: string, probe: string, interactionId: string, event: string): Promise<string> => {
   const env = { MOCK_GENESYS_PROBE: probe, MOCK_GENESYS_INTERACTION_ID: interactionId, MOCK_GENESYS_EVENT: event }
@@ -79,5 +109,5 @@ const run = async (command: string, probe: string, interactionId: string, event:
     throw failed(`"${command}"`, 'could not be run', 'check the command', cause)
   })
   if (ended.code === 0) return ended.said
-  throw failed(`"${command}"`, endText(ended, LIMIT_MS), 'print the count or the state, and end with 0')
+  throw failed(`"${command}"`, endText(ended, LIMIT_MS), 'print the count, the state or the details, and end with 0')
 }

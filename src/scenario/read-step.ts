@@ -4,15 +4,17 @@ import { quote } from './mistake.ts'
 import { AWAIT_KEYS, readAwait } from './read-await.ts'
 import { CONTROL_KEYS, readControl } from './read-control.ts'
 import { EXPECT_KEYS, readExpect } from './read-expect.ts'
+import { readLog } from './read-log.ts'
+import { NEXUS_KEYS, readNexus } from './read-nexus.ts'
 import { PROBE_KEYS, SELF_URI_KEYS, readProbe, readSelfUri } from './read-probe.ts'
 import { PUBLISH_KEYS, REDELIVER_KEYS, readPublish, readRedeliver } from './read-publish.ts'
 import type { Step } from './scenario.ts'
 import type { Tree } from './tree.ts'
 
-const STEPS = ['publish', 'redeliver', 'advance', 'await', 'expect', 'probe', 'self-uri', 'control'] as const
+const STEPS = ['publish', 'redeliver', 'advance', 'await', 'nexus', 'expect', 'probe', 'self-uri', 'log', 'control'] as const
 type Kind = (typeof STEPS)[number]
 
-const KEYS: Readonly<Record<Kind, readonly string[]>> = { publish: PUBLISH_KEYS, redeliver: REDELIVER_KEYS, advance: [], await: AWAIT_KEYS, expect: [], probe: PROBE_KEYS, 'self-uri': SELF_URI_KEYS, control: CONTROL_KEYS }
+const KEYS: Readonly<Record<Kind, readonly string[]>> = { publish: PUBLISH_KEYS, redeliver: REDELIVER_KEYS, advance: [], await: AWAIT_KEYS, nexus: NEXUS_KEYS, expect: [], probe: PROBE_KEYS, 'self-uri': SELF_URI_KEYS, log: [], control: CONTROL_KEYS }
 
 /** Reads one step; its kind is the one key that names it. */
 export const readStep = (tree: Tree, cursor: Cursor, known: Known): Step | undefined => {
@@ -56,6 +58,8 @@ export const readStep = (tree: Tree, cursor: Cursor, known: Known): Step | undef
       return { kind, at, ms: cursor.duration(step.get('advance'), 'advance', 'positive') ?? 0 }
     case 'await':
       return readAwait(step, at, cursor, known)
+    case 'nexus':
+      return readNexus(step, at, cursor)
     case 'expect':
       return readExpect(step, at, cursor, known)
     case 'probe':
@@ -64,5 +68,7 @@ export const readStep = (tree: Tree, cursor: Cursor, known: Known): Step | undef
       return readSelfUri(step, at, cursor, known)
     case 'control':
       return readControl(step, at, cursor)
+    case 'log':
+      return readLog(step, at, cursor, known)
   }
 }

@@ -25,7 +25,7 @@ const OPTIONAL = ['proves', 'because', 'cause', 'fix', 'retry', 'assume', 'alone
 const RETRY = { attempts: 0, pauseMs: 5000, responseTimeoutMs: 10_000 }
 
 const MOST_STEPS = 500
-const JUDGES: readonly Step['kind'][] = ['await', 'expect', 'probe', 'self-uri']
+const JUDGES: readonly Step['kind'][] = ['await', 'expect', 'probe', 'self-uri', 'log']
 
 /**
  * Reads a scenario file whole: one scenario, or one for each of its rows, or every mistake in it, in the order of the file.

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { realPause, stopwatch } from '../clock/real.ts'
 import { MockError } from '../contract/error.ts'
 import { accepts } from './accepts.ts'
+import { HeardOutput } from './receiver-log.ts'
 import type { RunningReceiver } from './run-scenarios.ts'
 
 export interface StartOptions {
@@ -46,14 +47,7 @@ export const startReceiver = async (options: StartOptions): Promise<ReceiverProc
     throw new MockError({ code: 'TARGET_TAKEN', message: `something answers at ${new URL(target).host} before the receiver was started`, fix: 'stop it, or leave --start out to test what runs there' })
   }
   let child: ChildProcess | undefined
-  let lines: string[] = []
-  let rest = ''
-  const hear = (text: string): void => {
-    const [last = '', ...whole] = (rest + text).split('\n').reverse()
-    rest = last.slice(-10_000)
-    lines.push(...whole.reverse())
-    if (lines.length > 200_000) lines = lines.slice(-100_000)
-  }
+  const output = new HeardOutput()
   const isRunning = (): boolean => child !== undefined && child.exitCode === null && child.signalCode === null
 
   const begin = async (): Promise<void> => {
@@ -62,7 +56,7 @@ export const startReceiver = async (options: StartOptions): Promise<ReceiverProc
     child = started
     process.on('exit', endAtOnce)
     started.on('error', () => undefined)
-    for (const stream of [started.stdout, started.stderr]) stream.setEncoding('utf8').on('data', hear)
+    for (const stream of [started.stdout, started.stderr]) stream.setEncoding('utf8').on('data', (text: string) => output.hear(text))
     const elapsed = stopwatch()
     while (!(await (ready === undefined ? accepts(target) : answers(ready)))) {
       const why = !isRunning()
@@ -74,7 +68,7 @@ export const startReceiver = async (options: StartOptions): Promise<ReceiverProc
             : undefined
       if (why !== undefined) {
         await stop()
-        throw new MockError({ code: 'RECEIVER_NOT_STARTED', message: `"${command}" did not start: ${why}\n${[...lines, rest].slice(-TOLD).map((line) => `  | ${line}`).join('\n')}`, fix: 'run the command by hand; check that it listens where --target points, or say with --ready what to poll' })
+        throw new MockError({ code: 'RECEIVER_NOT_STARTED', message: `"${command}" did not start: ${why}\n${output.last(TOLD).map((line) => `  | ${line}`).join('\n')}`, fix: 'run the command by hand; check that it listens where --target points, or say with --ready what to poll' })
       }
       await realPause(30)
     }
@@ -116,7 +110,8 @@ export const startReceiver = async (options: StartOptions): Promise<ReceiverProc
       while (elapsed() < VANISH_MS && (await accepts(target))) await realPause(10)
       await begin()
     },
-    linesWith: (text) => lines.filter((line) => line.includes(text)).length,
+    log: output,
+    linesWith: (text) => output.linesWith(text),
     stop,
   }
 }

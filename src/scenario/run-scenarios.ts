@@ -6,6 +6,7 @@ import { startSelfUriHost } from './host.ts'
 import { likenesses } from './likeness.ts'
 import { isSilent, judgeAgain, type Disturbed } from './judge-again.ts'
 import { bare, playOne, QUIET, type Circumstances, type Ending, type Played } from './play-one.ts'
+import type { ReceiverLog } from './receiver-log.ts'
 import type { Requirement, Run, ScenarioResult, Verdict } from './run.ts'
 import { VERDICTS } from './run.ts'
 import type { Scenario } from './scenario.ts'
@@ -19,9 +20,11 @@ export interface RunningReceiver {
   isAlive(): boolean | Promise<boolean>
   /** Starts it again after it died, and waits until it answers. */
   restart(): Promise<void>
+  /** What it prints, where it can be heard. */
+  readonly log?: ReceiverLog
 }
 
-export interface RunOptions extends Omit<Stage, 'host' | 'doctor' | 'probes' | 'controls'> {
+export interface RunOptions extends Omit<Stage, 'host' | 'doctor' | 'probes' | 'controls' | 'log'> {
   readonly scenarios: readonly Scenario[]
   readonly requirements: ReadonlyMap<string, Requirement>
   /** Whole number; default: chosen at random, told in the run. */
@@ -68,7 +71,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   const startedAt = realStamp()
   const elapsed = stopwatch()
   const host = await startSelfUriHost(options.selfUriPort)
-  const stage: Stage = { ...options, probes: options.probes ?? {}, controls: options.controls ?? {}, host, doctor: createSignatureDoctor(options.secret) }
+  const stage: Stage = { ...options, probes: options.probes ?? {}, controls: options.controls ?? {}, host, doctor: createSignatureDoctor(options.secret), ...(options.receiver?.log && { log: options.receiver.log }) }
   const { scenarios: chosen, ids } = chooseScenarios(options)
   const total = chosen.length
   const results = new Array<ScenarioResult | undefined>(total)
@@ -140,7 +143,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     target: options.target,
     policy: options.policy,
     strict: options.strict ?? false,
-    probes: { processed: stage.probes.processed !== undefined, state: stage.probes.state !== undefined },
+    probes: { processed: stage.probes.processed !== undefined, state: stage.probes.state !== undefined, details: stage.probes.details !== undefined },
     controls: { secrets: stage.controls.secrets !== undefined, clock: stage.controls.clock !== undefined, outage: stage.controls.outage !== undefined },
     secondSubscription: stage.second !== undefined,
     startedAt,

@@ -99,7 +99,7 @@ export interface Run {
   readonly target: string
   readonly policy: 'reject' | 'ignore'
   readonly strict: boolean
-  readonly probes: { readonly processed: boolean; readonly state: boolean }
+  readonly probes: { readonly processed: boolean; readonly state: boolean; readonly details: boolean }
   /** What the receiver let the harness arrange. */
   readonly controls: { readonly secrets: boolean; readonly clock: boolean; readonly outage: boolean }
   /** Whether a second subscription of it was given. */

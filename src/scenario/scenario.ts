@@ -46,7 +46,7 @@ export interface Scenario {
 
 export type RowValue = string | number | boolean | null
 
-export const NEEDS = ['probe-processed', 'probe-state', 'start'] as const
+export const NEEDS = ['probe-processed', 'probe-state', 'probe-details', 'start', 'loopback'] as const
 export type Need = (typeof NEEDS)[number]
 
 /** A value as JSON has it. */
@@ -103,10 +103,10 @@ export interface AdvanceStep extends StepBase {
   readonly ms: number
 }
 
-export const ANSWERS = ['accepted', 'refused', 'survived', 'client-error', 'any'] as const
+export const ANSWERS = ['accepted', 'refused', 'declined', 'survived', 'client-error', 'any'] as const
 /**
  * What is asked of an answer. `accepted`: the dialect's success. `refused`: what the receiver's policy does with a bad signature.
- * `survived`: any answer that is no server error. `client-error`: 4xx. `any`: any answer at all.
+ * `declined`: 4xx or a closed connection, and under the policy `ignore` also 200 without effect. `survived`: any answer that is no server error. `client-error`: 4xx. `any`: any answer at all.
  */
 export type AnswerKind = (typeof ANSWERS)[number]
 
@@ -145,7 +145,11 @@ export interface ProbeStep extends StepBase {
   readonly kind: 'probe'
   readonly proves: string | undefined
   readonly of: string
-  readonly asks: { readonly probe: 'processed'; readonly event: EventName | undefined; readonly count: number } | { readonly probe: 'state'; readonly state: 'STARTED' | 'FINISHED' | null }
+  readonly asks:
+    | { readonly probe: 'processed'; readonly event: EventName | undefined; readonly count: number }
+    | { readonly probe: 'state'; readonly state: 'STARTED' | 'FINISHED' | null }
+    /** Only the members that are given are compared. */
+    | { readonly probe: 'details'; readonly details: Readonly<Record<string, string | null>> }
   /** Overrides the interaction that is asked for, for entities of an own body. */
   readonly interactionId: string | undefined
   /** Real milliseconds until it must say so. */
@@ -162,12 +166,32 @@ export interface ControlStep extends StepBase {
     | { readonly control: 'outage'; readonly down: boolean }
 }
 
+/**
+ * How Nexus, to whose host `selfUri` points, answers a call: with the interaction, with a redirect to another host, with 404 the first
+ * so many times, or with the interaction after so many real milliseconds.
+ */
+export type NexusConduct =
+  | { readonly kind: 'answers' }
+  | { readonly kind: 'redirects' }
+  | { readonly kind: 'answers 404'; readonly times: number }
+  | { readonly kind: 'answers late'; readonly ms: number }
+
+/** Says how Nexus answers for the interactions of what is published from here on. */
+export interface NexusStep extends StepBase {
+  readonly kind: 'nexus'
+  readonly conduct: NexusConduct
+}
+
+export const FETCHES = ['fetched', 'not fetched', 'fetched again', 'not followed'] as const
+/** What may become of a `selfUri`. `fetched again`: until Nexus answers with the interaction. `not followed`: it is fetched, and where it redirects to is not. */
+export type Fetch = (typeof FETCHES)[number]
+
 /** Judges whether the receiver called the `selfUri` of a delivery. */
 export interface SelfUriStep extends StepBase {
   readonly kind: 'self-uri'
   readonly proves: string | undefined
   readonly of: string
-  readonly fetched: boolean
+  readonly wanted: Fetch
   /** Real milliseconds that a fetch may take. */
   readonly withinMs: number
 }
@@ -187,4 +211,16 @@ export interface AwaitStep extends StepBase {
   readonly withinMs: number
 }
 
-export type Step = PublishStep | RedeliverStep | AdvanceStep | AwaitStep | ExpectStep | ProbeStep | SelfUriStep | ControlStep
+export const LOG_HIDDEN = ['secret'] as const
+export type LogHidden = (typeof LOG_HIDDEN)[number]
+
+/** Judges what the receiver has printed since the scenario began. Without its output the verdict is inconclusive. */
+export interface LogStep extends StepBase {
+  readonly kind: 'log'
+  readonly proves: string | undefined
+  readonly hides: readonly LogHidden[]
+  /** Texts that must not be in it, in any spelling. */
+  readonly lacks: readonly string[]
+}
+
+export type Step = PublishStep | RedeliverStep | AdvanceStep | AwaitStep | NexusStep | ExpectStep | ProbeStep | SelfUriStep | LogStep | ControlStep

@@ -2,7 +2,7 @@ import type { OwnedCore } from '../core/create.ts'
 import type { Arrangement } from './arrangement.ts'
 import type { Filling } from './filling.ts'
 import type { Observations } from './observations.ts'
-import type { Scenario } from './scenario.ts'
+import type { NexusConduct, Scenario } from './scenario.ts'
 import type { Secrets } from './secrets.ts'
 import type { SentSoFar } from './sent.ts'
 import type { Stage } from './stage.ts'
@@ -18,4 +18,8 @@ export interface Scene {
   readonly observations: Observations
   readonly secrets: Secrets
   readonly arrangement: Arrangement
+  /** How Nexus answers for what is published next; undefined: as usual. */
+  nexus: NexusConduct | undefined
+  /** Lines that the receiver had printed when the scenario began. */
+  readonly printedBefore: number
 }

@@ -3,7 +3,7 @@ import type { Finding } from './run.ts'
 type Snippets = Finding['snippets']
 
 const RAW_BODY: Snippets = [
-  { framework: 'Express', code: "app.post('/webhook', express.raw({ type: '*/*' }), (req, res) => { const good = 'sha1=' + createHmac('sha1', SECRET).update(req.body).digest('hex'); … })" },
+  { framework: 'Express', code: "app.post('/webhook', express.raw({ type: 'application/json' }), (req, res) => { const good = 'sha1=' + createHmac('sha1', SECRET).update(req.body).digest('hex'); … })" },
   { framework: 'Fastify', code: "app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (req, body, done) => done(null, body)) // request.body is then the raw Buffer" },
   { framework: 'Hono', code: "app.post('/webhook', async (c) => { const raw = Buffer.from(await c.req.arrayBuffer()); … })" },
   { framework: 'Spring', code: '@PostMapping("/webhook") ResponseEntity<Void> take(@RequestBody byte[] raw, @RequestHeader(value = "X-Hub-Signature", required = false) String signature) { … }' },

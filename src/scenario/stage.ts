@@ -4,6 +4,7 @@ import type { Assumptions } from '../core/options.ts'
 import type { Controls } from './controls.ts'
 import type { SelfUriHost } from './host.ts'
 import type { Probes } from './probes.ts'
+import type { ReceiverLog } from './receiver-log.ts'
 import type { Scenario } from './scenario.ts'
 import type { SignatureDoctor } from './signature-doctor.ts'
 
@@ -18,6 +19,8 @@ export interface Stage {
   readonly second?: { readonly target: string; readonly secret: string }
   readonly host: SelfUriHost
   readonly doctor: SignatureDoctor
+  /** What the receiver prints, where it was started here. */
+  readonly log?: ReceiverLog
   /** Real milliseconds an attempt waits for its answer; default: what the scenario says. */
   readonly responseTimeoutMs?: number
   readonly insecureTls?: boolean

@@ -90,7 +90,7 @@ export const createApi = (core: MockCore, { guard }: ApiOptions): Hono => {
 
   app.get('*', async (c, next) => {
     // Loaded when someone looks: a mock that nobody watches does not pay for the page.
-    if (isPagePath(c.req.path)) return (await (await import('./page.ts')).servePage(c.req.path)) ?? next()
+    if (isPagePath(c.req.path)) return (await (await import('./page.ts')).servePage(c.req.path, c.req.header('accept-encoding') ?? '')) ?? next()
     return next()
   })
 

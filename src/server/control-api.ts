@@ -6,8 +6,10 @@ import type { controlOperations } from '../contract/generated/operations.ts'
 import type { Handlers } from '../contract/operation.ts'
 import type { MockCore } from '../core/core.ts'
 import type { Delivery, DeliveryId } from '../delivery/delivery.ts'
+import { parseRetryPolicy } from '../delivery/policy-spec.ts'
 import type { ClockMode } from '../clock/clock.ts'
 import { viewDelivery, viewEntry, viewStandingFault } from './delivery-view.ts'
+import { viewFault, viewKnown, viewRetryPolicy } from './engine-view.ts'
 import { streamJournal } from './stream.ts'
 import { VERSION } from '../contract/version.ts'
 
@@ -22,6 +24,7 @@ export const controlApi = (core: MockCore) => {
     const nextDue = core.clock.nextDue()
     return { status: 200 as const, body: { data: { mode: core.clock.mode, now: isoMs(core.clock.now()), nextDue: nextDue === undefined ? null : isoMs(nextDue) } } }
   }
+  const retryPolicy = () => ({ status: 200 as const, body: { data: viewRetryPolicy(core.retry) } })
   const faults = () => ({ status: 200 as const, body: { data: core.faults.list().map(viewStandingFault) } })
 
   return {
@@ -94,6 +97,34 @@ export const controlApi = (core: MockCore) => {
       core.faults.clear()
       return { status: 204 }
     },
+
+    addFault: ({ body }) => ({ status: 201, body: { data: viewStandingFault(core.faults.add(body)) } }),
+
+    removeFault({ path }) {
+      if (core.faults.remove(path.faultId)) return { status: 204 }
+      throw new MockError({ code: 'STANDING_FAULT_UNKNOWN', message: `there is no standing fault "${path.faultId}"`, fix: 'list them with GET /_mock/faults' })
+    },
+
+    listFaultCatalogue: () => ({ status: 200, body: { data: core.faults.catalogue().map(viewFault) } }),
+
+    readRetryPolicy: () => retryPolicy(),
+
+    setRetryPolicy({ body }) {
+      core.retry.set({ policy: parseRetryPolicy(body.policy) })
+      return retryPolicy()
+    },
+
+    setOwnRetryPolicy({ path, body }) {
+      core.retry.set({ policy: parseRetryPolicy(body.policy) }, path.subscriptionId)
+      return { status: 204 }
+    },
+
+    clearOwnRetryPolicy({ path }) {
+      core.retry.clear(path.subscriptionId)
+      return { status: 204 }
+    },
+
+    listSubscriptions: () => ({ status: 200, body: { data: core.subscriptions().map((one) => viewKnown(one, core.retry.given(one.id))) } }),
 
     reset() {
       core.reset()

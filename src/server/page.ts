@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { coded } from './gzip.ts'
 
 const FILES: Readonly<Record<string, { readonly file: string; readonly type: string }>> = {
   '/': { file: 'index.html', type: 'text/html; charset=utf-8' },
@@ -31,11 +32,12 @@ const folderOfPage = (): string => {
 }
 
 /** Answers a file of the live page or of the reference, or undefined where there is none: an unknown path, or a page that was not built. */
-export const servePage = async (path: string): Promise<Response | undefined> => {
+export const servePage = async (path: string, accepts: string): Promise<Response | undefined> => {
   const known = Object.hasOwn(FILES, path) ? FILES[path] : undefined
   if (!known) return undefined
   try {
-    return new Response(await readFile(join(folderOfPage(), known.file)), { headers: { 'content-type': known.type, ...HEADERS } })
+    const { body, headers } = await coded(new Uint8Array(await readFile(join(folderOfPage(), known.file))), accepts)
+    return new Response(body, { headers: { 'content-type': known.type, ...HEADERS, ...headers } })
   } catch {
     return undefined
   }

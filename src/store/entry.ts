@@ -46,6 +46,10 @@ export type EntryBody =
   | { readonly type: 'subscription-changed'; readonly subscriptionId: SubscriptionId; readonly change: 'created' | 'patched' | 'enabled' | 'disabled' | 'deleted' }
   /** What a person or a program says about what is shown: the title of a part, or a sentence. Nothing acts on it. */
   | { readonly type: 'noted'; readonly kind: 'title' | 'caption'; readonly text: string }
+  /** `standing`: names of the standing faults from now on. */
+  | { readonly type: 'faults-changed'; readonly standing: readonly string[] }
+  /** Without `subscriptionId`: for all of them. Without `policy`: that subscription has none of its own any more. */
+  | { readonly type: 'retry-policy-changed'; readonly subscriptionId?: SubscriptionId; readonly policy?: string }
   | { readonly type: 'reset' }
 
 /** One line of the journal: `seq` counts from 1 without gaps, `at` is an instant of the mock's clock. */

@@ -70,6 +70,18 @@ export class SubscriptionRegistry {
     return next
   }
 
+  /** Gives a subscription a policy of its own, or none. The emulated API knows nothing of it, and so `updatedAt` stays. */
+  setRetry(id: SubscriptionId, retry: Partial<RetryPolicy> | undefined): Subscription | undefined {
+    const old = this.#byId.get(id)
+    if (!old) return undefined
+    const next: { -readonly [K in keyof Subscription]: Subscription[K] } = { ...old }
+    if (retry) next.retry = retry
+    else delete next.retry
+    this.#byId.set(id, next)
+    this.#list = undefined
+    return next
+  }
+
   remove(id: SubscriptionId, at: number): boolean {
     const subscription = this.#byId.get(id)
     if (!subscription) return false

@@ -52,12 +52,61 @@ test('standing faults are set, listed with how often they fired, and cleared', a
   const set = await request(`${BASE}/faults`, json('PUT', { faults: [{ fault: 'slow-body', every: '10ms', probability: 0.5, count: 3, until: '1h', event: 'STARTED', attempts: '1-2' }, { fault: 'unsigned' }] }))
   expect(set.status).toBe(200)
   const [slow] = await data<readonly unknown[]>(set)
-  expect(slow).toEqual({ fault: 'slow-body', plane: 'wire', parameters: { every: 10 }, attempts: '1-2', probability: 0.5, count: 3, from: '2026-01-01T00:00:00.000Z', until: '2026-01-01T01:00:00.000Z', event: 'STARTED', fired: 0 })
+  expect(slow).toEqual({ id: 'flt_1', fault: 'slow-body', plane: 'wire', parameters: { every: 10 }, attempts: '1-2', probability: 0.5, count: 3, from: '2026-01-01T00:00:00.000Z', until: '2026-01-01T01:00:00.000Z', event: 'STARTED', fired: 0 })
   world.publish('FINISHED')
   await world.settled()
   expect((await data<readonly { fired: number }[]>(await request(`${BASE}/faults`))).map(({ fired }) => fired)).toEqual([0, 1])
   expect((await request(`${BASE}/faults`, { method: 'DELETE' })).status).toBe(204)
   expect(await data(await request(`${BASE}/faults`))).toEqual([])
+})
+
+test('a standing fault is added and taken away while the others go on counting', async () => {
+  await using world = startWorld()
+  const request = requestOf(world)
+  await request(`${BASE}/faults`, json('PUT', { faults: [{ fault: 'unsigned', count: 5 }] }))
+  world.publish('STARTED')
+  await world.settled()
+  const added = await request(`${BASE}/faults`, json('POST', { fault: 'extra-header', name: 'X-Odd' }))
+  expect(added.status).toBe(201)
+  expect(await data(added)).toMatchObject({ id: 'flt_2', fault: 'extra-header', fired: 0 })
+  world.publish('STARTED')
+  await world.settled()
+  expect((await request(`${BASE}/faults/flt_2`, { method: 'DELETE' })).status).toBe(204)
+  world.publish('STARTED')
+  await world.settled()
+  expect(await data(await request(`${BASE}/faults`))).toMatchObject([{ id: 'flt_1', count: 5, fired: 3 }])
+  expect(world.seen.map(({ headers }) => headers.has('x-odd'))).toEqual([false, true, false])
+  expect(world.store.entries().flatMap((entry) => (entry.type === 'faults-changed' ? [entry.standing] : []))).toEqual([['unsigned'], ['unsigned', 'extra-header'], ['unsigned']])
+  const gone = await request(`${BASE}/faults/flt_2`, { method: 'DELETE' })
+  expect([gone.status, await gone.json()]).toMatchObject([404, { code: 'STANDING_FAULT_UNKNOWN' }])
+})
+
+test('a fault that is added draws by its place in the list, as if all had been set at once', async () => {
+  const hits = async (set: (world: World) => void): Promise<readonly string[]> => {
+    await using world = startWorld()
+    set(world)
+    for (let i = 0; i < 40; i++) world.publish('STARTED')
+    await world.settled()
+    return world.seen.map(({ headers }) => `${String(headers.get('x-a') !== null)} ${String(headers.get('x-b') !== null)}`)
+  }
+  const a: StandingInput = { fault: 'extra-header', name: 'X-A', probability: 0.5 }
+  const b: StandingInput = { fault: 'extra-header', name: 'X-B', probability: 0.5 }
+  const atOnce = await hits(({ faults }) => { faults.set([a, b]) })
+  expect(new Set(atOnce).size).toBe(4)
+  expect(await hits(({ faults }) => { faults.add(a); faults.add(b) })).toEqual(atOnce)
+})
+
+test('the catalogue tells every fault as the command line does', async () => {
+  await using world = startWorld()
+  const told = await data<readonly { name: string; plane: string }[]>(await requestOf(world)(`${BASE}/fault-catalogue`))
+  expect(told.find(({ name }) => name === 'hold-back')).toEqual({
+    name: 'hold-back', plane: 'plan', does: expect.stringMatching(/./) as string, receiver: 'takes it like any other, however late it is',
+    parameters: { for: { kind: 'duration', required: true, means: expect.stringMatching(/./) as string } },
+  })
+  expect(told.find(({ name }) => name === 'reorder')).toMatchObject({ events: ['STARTED'] })
+  expect(told.find(({ name }) => name === 'api-lagging-status')).toMatchObject({ operations: ['listDeliveryStatuses', 'listEventLogs'] })
+  expect(told.find(({ name }) => name === 'api-outage')).toMatchObject({ operations: expect.arrayContaining(['createWebhook', 'getInteraction']) as string[] })
+  expect([...new Set(told.map(({ plane }) => plane))]).toEqual(['message', 'wire', 'plan', 'api'])
 })
 
 test.each([
@@ -69,6 +118,7 @@ test.each([
   ['a probability above 1', 'PUT', 'faults', { faults: [{ fault: 'unsigned', probability: 2 }] }, 400, 'BODY_INVALID'],
   ['a time that is none', 'PUT', 'faults', { faults: [{ fault: 'unsigned', from: 'soon' }] }, 400, 'STANDING_FAULT_INVALID'],
   ['a subscription that is not there', 'PUT', 'faults', { faults: [{ fault: 'unsigned', subscriptionId: 'x' }] }, 404, 'SUBSCRIPTION_UNKNOWN'],
+  ['a fault to add that is none', 'POST', 'faults', { fault: 'unsignd' }, 400, 'FAULT_UNKNOWN'],
   ['a list that is none', 'PUT', 'faults', { faults: 'unsigned' }, 400, 'BODY_INVALID'],
 ])('%s is a problem with a code and a fix', async (_, method, path, body, status, code) => {
   await using world = startWorld()

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { gzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { createMockGenesys, createMockInProcess } from '../../src/mock.ts'
@@ -21,6 +21,21 @@ test('the live page and its parts are served with a policy that lets nothing els
     )
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')
   }
+})
+
+test('the page is compressed for those who take it, and all of it stays below 150 kB', async () => {
+  await using mock = createMockInProcess()
+  const ask = (path: string, accepts: string) => mock.fetch(new Request(`http://mock${path}`, { headers: { 'accept-encoding': accepts } }))
+  let bytes = 0
+  for (const [path] of PARTS) {
+    const plain = await ask(path, 'br, gzip;q=0')
+    const coded = await ask(path, 'gzip, br')
+    expect([plain.headers.get('content-encoding'), coded.headers.get('content-encoding'), coded.headers.get('vary')]).toEqual([null, 'gzip', 'accept-encoding'])
+    const compressed = Buffer.from(await coded.arrayBuffer())
+    expect(gunzipSync(compressed).equals(Buffer.from(await plain.arrayBuffer()))).toBe(true)
+    bytes += compressed.length
+  }
+  expect(bytes).toBeLessThan(150_000)
 })
 
 test.each([

@@ -53,8 +53,8 @@ const receive = async (...args: string[]) => {
 test('the package holds what is run, what is read, and nothing else', () => {
   const folders = new Set(files.map((path) => (path.includes('/') ? `${path.split('/')[0] ?? ''}/` : path)))
   expect([...folders].sort()).toEqual(['LICENSE', 'README.md', 'dist/', 'package.json', 'scenarios/', 'spec/'])
-  expect(files).toEqual(expect.arrayContaining(['dist/cli.js', 'dist/dashboard/app.js', 'dist/dashboard/index.html', 'dist/dashboard/style.css', 'dist/index.js', 'dist/msw.js', 'dist/vitest.js', 'dist/types/index.d.ts', 'dist/types/vitest.d.ts', 'spec/scenario.schema.json', 'spec/report.schema.json', 'scenarios/delivery/answers-200-to-started.yaml']))
-  expect(files.filter((path) => !/^(dist\/[\w-]+\.js|dist\/scenarios\.json|dist\/dashboard\/(app\.js|index\.html|style\.css)|dist\/types\/[\w/-]+\.d\.ts|scenarios\/[\w/-]+\.yaml|spec\/[\w./-]+\.(yaml|json|md)|README\.md|LICENSE|package\.json)$/.test(path))).toEqual([])
+  expect(files).toEqual(expect.arrayContaining(['dist/cli.js', 'dist/dashboard/app.js', 'dist/dashboard/index.html', 'dist/dashboard/style.css', 'dist/dashboard/reference.html', 'dist/dashboard/openapi.json', 'dist/index.js', 'dist/msw.js', 'dist/vitest.js', 'dist/types/index.d.ts', 'dist/types/vitest.d.ts', 'spec/scenario.schema.json', 'spec/report.schema.json', 'scenarios/delivery/answers-200-to-started.yaml']))
+  expect(files.filter((path) => !/^(dist\/[\w-]+\.js|dist\/scenarios\.json|dist\/dashboard\/(app\.js|index\.html|style\.css|reference\.(js|html)|reference-style\.css|openapi(-control)?\.json)|dist\/types\/[\w/-]+\.d\.ts|scenarios\/[\w/-]+\.yaml|spec\/[\w./-]+\.(yaml|json|md)|README\.md|LICENSE|package\.json)$/.test(path))).toEqual([])
 })
 
 test('an installed package finds the scenarios that ship with it', async () => {

@@ -12,6 +12,7 @@ import { DEFECTS } from '../../src/receiver/defects/index.ts'
 import { VARIATIONS } from '../../src/receiver/variations.ts'
 import { controlsBy } from '../../src/scenario/controls.ts'
 import { loadScenarios } from '../../src/scenario/read-files.ts'
+import { HeardOutput } from '../../src/scenario/receiver-log.ts'
 import { httpProbes } from '../../src/scenario/probes.ts'
 import { requirements } from '../../src/scenario/requirements.ts'
 import { runScenarios } from '../../src/scenario/run-scenarios.ts'
@@ -39,14 +40,15 @@ export const shipped = (): readonly Scenario[] =>
 export const startReference = async (args: readonly string[]) => {
   let child: ChildProcess | undefined
   let url = ''
+  const log = new HeardOutput()
   const begin = async (): Promise<void> => {
     const started = spawn(process.execPath, [path('dist/cli.js'), 'receive', '--json', '--port', url === '' ? '0' : new URL(url).port, ...args], {
-      stdio: ['ignore', 'pipe', 'ignore'],
+      stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, MOCK_GENESYS_SECRET: SECRET, MOCK_GENESYS_SECOND_SECRET: SECOND.secret },
     })
     child = started
     const [line] = (await once(started.stdout.setEncoding('utf8'), 'data')) as [string]
-    started.stdout.resume()
+    for (const stream of [started.stdout, started.stderr.setEncoding('utf8')]) stream.on('data', (text: string) => log.hear(text))
     ;({ url } = JSON.parse(line.split('\n')[0] ?? '') as { url: string })
   }
   await begin()
@@ -57,6 +59,7 @@ export const startReference = async (args: readonly string[]) => {
   }
   return {
     url,
+    log,
     isAlive: () => child !== undefined && child.exitCode === null && child.signalCode === null,
     async restart() {
       await stop()
@@ -96,7 +99,7 @@ export const judge = async (given: { readonly args: readonly string[]; readonly 
       target: receiver.url,
       secret: SECRET,
       responseTimeoutMs: 2000,
-      probes: httpProbes({ processed: `${origin}/processed?interactionId={interactionId}&event={event}`, state: `${origin}/state?interactionId={interactionId}` }),
+      probes: httpProbes({ processed: `${origin}/processed?interactionId={interactionId}&event={event}`, state: `${origin}/state?interactionId={interactionId}`, details: `${origin}/details?interactionId={interactionId}` }),
       controls: controlsBy({ url: `${origin}/control/{control}` }),
       second: { target: `${origin}${SECOND.path}`, secret: SECOND.secret },
     })

@@ -126,7 +126,7 @@ export const sampleRun: Run = {
   target: 'http://127.0.0.1:3000/hook',
   policy: 'reject',
   strict: false,
-  probes: { processed: false, state: false },
+  probes: { processed: false, state: false, details: false },
   controls: { secrets: false, clock: false, outage: true },
   secondSubscription: false,
   startedAt: '2026-01-02T03:04:05.000Z',

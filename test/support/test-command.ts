@@ -100,4 +100,4 @@ export const ARRANGEABLE = { RECEIVER_CONTROLS: '1', RECEIVER_SECOND_PATH: '/sec
 export const arrangedAt = (url: string): readonly string[] => ['--control', `${url}control/{control}`, '--second-target', `${url}second`]
 
 /** Probes of a receiver, as options. */
-export const probesAt = (url: string): readonly string[] => ['--probe-processed', `${url}processed?interactionId={interactionId}&event={event}`, '--probe-state', `${url}state?interactionId={interactionId}`]
+export const probesAt = (url: string): readonly string[] => ['--probe-processed', `${url}processed?interactionId={interactionId}&event={event}`, '--probe-state', `${url}state?interactionId={interactionId}`, '--probe-details', `${url}details?interactionId={interactionId}`]

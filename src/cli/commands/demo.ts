@@ -53,6 +53,8 @@ export const registerDemo = (program: Command): void => {
   command.action(async () => {
     const given = await resolveSettings(command, settings)
     const narrator = narratorFor(given)
+    // Whoever sees the link may press Ctrl-C at once.
+    const stopped = untilSignal()
     const receiver = await startScriptedReceiver(SECRET)
     const mock = await startMock(
       {
@@ -68,7 +70,6 @@ export const registerDemo = (program: Command): void => {
       if (entry.type === 'reset') receiver.forget()
       narrator.entry(entry)
     })
-    const stopped = untilSignal()
     if (given.open && !(await openBrowser(`${mock.url}/`))) process.stderr.write(`no browser could be opened; the page is at ${mock.url}/\n`)
 
     const play = (): Promise<void> => playOnce(mock, receiver, narrator, { stopped, stays: !given.once })

@@ -235,9 +235,121 @@ export interface paths {
          * @description They fire by themselves, on deliveries or in the emulated API, until they are replaced or cleared. The same seed fires them on the same deliveries, however many are in flight; `count` is given out in the order in which attempts fall due.
          */
         put: operations["setFaults"];
-        post?: never;
+        /**
+         * Add a standing fault
+         * @description Those that stand already go on, and go on counting.
+         */
+        post: operations["addFault"];
         /** Take every standing fault away */
         delete: operations["clearFaults"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_mock/faults/{faultId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As listed. */
+                faultId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take one standing fault away
+         * @description The others go on, and go on counting.
+         */
+        delete: operations["removeFault"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_mock/fault-catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List every fault there is
+         * @description What each does, what a correct receiver or client does under it, and what it takes; as `mock-genesys faults list`.
+         */
+        get: operations["listFaultCatalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_mock/retry-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say which retry policy holds */
+        get: operations["readRetryPolicy"];
+        /**
+         * Choose the retry policy
+         * @description For every subscription that has none of its own. It holds from the next decision on; what is due already stays due. A reset goes back to the one at start.
+         */
+        put: operations["setRetryPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_mock/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the subscriptions
+         * @description As the mock knows them, with their secrets, whatever faults or assumptions change in the answers of the emulated API. They are made, changed and deleted there, under /v1/webhooks.
+         */
+        get: operations["listSubscriptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/_mock/subscriptions/{subscriptionId}/retry-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As listed. */
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a subscription a retry policy of its own
+         * @description What it does not set is as for all the others.
+         */
+        put: operations["setOwnRetryPolicy"];
+        post?: never;
+        /** Take a subscription's own retry policy away */
+        delete: operations["clearOwnRetryPolicy"];
         options?: never;
         head?: never;
         patch?: never;
@@ -307,7 +419,9 @@ export interface components {
             /** @description The attempts that it fires on: 1, 1-2 or 3-; all unless told. */
             attempts?: string | number;
             /** @description For parameters that have the name of a member of this table, such as `count` of many-headers. */
-            parameters?: Record<string, never>;
+            parameters?: {
+                [key: string]: unknown;
+            };
             /**
              * @description 0 never, 1 always.
              * @default 1
@@ -328,6 +442,7 @@ export interface components {
             [key: string]: unknown;
         };
         StandingFault: {
+            id: string;
             fault: string;
             /** @enum {string} */
             plane: "plan" | "message" | "wire" | "api";
@@ -344,6 +459,53 @@ export interface components {
             event?: components["schemas"]["EventName"];
             operation?: string;
             fired: number;
+        };
+        FaultInfo: {
+            name: string;
+            /**
+             * @description It acts on what is owed, what a request says, how its bytes travel, or how the emulated API answers.
+             * @enum {string}
+             */
+            plane: "plan" | "message" | "wire" | "api";
+            does: string;
+            /** @description What a correct receiver does under it or, for one of the API, a correct client. */
+            receiver: string;
+            parameters: {
+                [key: string]: components["schemas"]["FaultParameter"];
+            };
+            /** @description The only events that it fires on; absent, all. */
+            events?: components["schemas"]["EventName"][];
+            /** @description Of the API: the operations that it fires on. */
+            operations?: string[];
+        };
+        FaultParameter: {
+            /** @enum {string} */
+            kind: "text" | "whole-number" | "duration" | "choice";
+            required: boolean;
+            means: string;
+            choices?: string[];
+            least?: number;
+            most?: number;
+        };
+        /** @description A ready-made policy by name, or fixed(5s), list(1s,5s,30s), exponential(base=1s,factor=2,cap=5m), each with attempts=N, jitter=0.2, retry-after=1h or ignore, response-timeout=10s. */
+        RetryPolicyText: string;
+        RetryPolicyInput: {
+            policy: components["schemas"]["RetryPolicyText"];
+        };
+        KnownSubscription: {
+            id: string;
+            name: string;
+            subscribedEvents: components["schemas"]["EventName"][];
+            url: string;
+            /** @description Names of the headers that go with every attempt; their values are kept back. */
+            headers: string[];
+            /** @description Signatures are made with it. */
+            secretKey: string;
+            enabled: boolean;
+            /** @enum {string} */
+            origin: "configured" | "api";
+            /** @description The policy of its own; null where it has none. */
+            retryPolicy: components["schemas"]["RetryPolicyText"] | null;
         };
         /** @description What is not given is generated, or kept from what is known of that id. */
         InteractionInput: {
@@ -452,10 +614,33 @@ export interface components {
             seq: number;
             at: components["schemas"]["Instant"];
             /** @enum {string} */
-            type: "published" | "scheduled" | "attempt-started" | "fault-fired" | "attempt-ended" | "decided" | "settled" | "self-uri-fetched" | "api-fault-fired" | "clock-moved" | "subscription-changed" | "noted" | "reset";
+            type: "published" | "scheduled" | "attempt-started" | "fault-fired" | "attempt-ended" | "decided" | "settled" | "self-uri-fetched" | "api-fault-fired" | "clock-moved" | "subscription-changed" | "faults-changed" | "retry-policy-changed" | "noted" | "reset";
         };
     };
     responses: {
+        /** @description The retry policy. */
+        RetryPolicy: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    data: {
+                        policy: components["schemas"]["RetryPolicyText"];
+                        /** @description What it comes to in each dialect, spelled out. */
+                        inForce: {
+                            interactions: components["schemas"]["RetryPolicyText"];
+                            conversations: components["schemas"]["RetryPolicyText"];
+                        };
+                        /** @description The ready-made ones, and what each sets. */
+                        named: {
+                            name: string;
+                            sets: components["schemas"]["RetryPolicyText"];
+                        }[];
+                    };
+                };
+            };
+        };
         /** @description The delivery. */
         Delivery: {
             headers: {
@@ -880,11 +1065,192 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    addFault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandingInput"];
+            };
+        };
+        responses: {
+            /** @description It stands. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["StandingFault"];
+                    };
+                };
+            };
+            500: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     clearFaults: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            500: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    removeFault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As listed. */
+                faultId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            500: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listFaultCatalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The faults. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["FaultInfo"][];
+                    };
+                };
+            };
+            500: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readRetryPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["RetryPolicy"];
+            500: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    setRetryPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryPolicyInput"];
+            };
+        };
+        responses: {
+            200: components["responses"]["RetryPolicy"];
+            500: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    listSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The subscriptions, oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["KnownSubscription"][];
+                    };
+                };
+            };
+            500: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    setOwnRetryPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As listed. */
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryPolicyInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            500: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    clearOwnRetryPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As listed. */
+                subscriptionId: string;
+            };
             cookie?: never;
         };
         requestBody?: never;

@@ -199,6 +199,14 @@ export const controlOperations = {
     "hasQuery": false,
     "body": "none"
   },
+  "addFault": {
+    "method": "POST",
+    "path": "/_mock/faults",
+    "pathParams": [],
+    "queryIntegers": [],
+    "hasQuery": false,
+    "body": "required"
+  },
   "setFaults": {
     "method": "PUT",
     "path": "/_mock/faults",
@@ -211,6 +219,68 @@ export const controlOperations = {
     "method": "DELETE",
     "path": "/_mock/faults",
     "pathParams": [],
+    "queryIntegers": [],
+    "hasQuery": false,
+    "body": "none"
+  },
+  "removeFault": {
+    "method": "DELETE",
+    "path": "/_mock/faults/{faultId}",
+    "pathParams": [
+      "faultId"
+    ],
+    "queryIntegers": [],
+    "hasQuery": false,
+    "body": "none"
+  },
+  "listFaultCatalogue": {
+    "method": "GET",
+    "path": "/_mock/fault-catalogue",
+    "pathParams": [],
+    "queryIntegers": [],
+    "hasQuery": false,
+    "body": "none"
+  },
+  "readRetryPolicy": {
+    "method": "GET",
+    "path": "/_mock/retry-policy",
+    "pathParams": [],
+    "queryIntegers": [],
+    "hasQuery": false,
+    "body": "none"
+  },
+  "setRetryPolicy": {
+    "method": "PUT",
+    "path": "/_mock/retry-policy",
+    "pathParams": [],
+    "queryIntegers": [],
+    "hasQuery": false,
+    "body": "required"
+  },
+  "listSubscriptions": {
+    "method": "GET",
+    "path": "/_mock/subscriptions",
+    "pathParams": [],
+    "queryIntegers": [],
+    "hasQuery": false,
+    "body": "none"
+  },
+  "setOwnRetryPolicy": {
+    "method": "PUT",
+    "path": "/_mock/subscriptions/{subscriptionId}/retry-policy",
+    "pathParams": [
+      "subscriptionId"
+    ],
+    "queryIntegers": [],
+    "hasQuery": false,
+    "body": "required"
+  },
+  "clearOwnRetryPolicy": {
+    "method": "DELETE",
+    "path": "/_mock/subscriptions/{subscriptionId}/retry-policy",
+    "pathParams": [
+      "subscriptionId"
+    ],
     "queryIntegers": [],
     "hasQuery": false,
     "body": "none"

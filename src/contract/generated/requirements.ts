@@ -158,6 +158,12 @@ export const REQUIREMENTS = [
     "source": "Seed 002, Webhook Overview (what is answered with 200 OK is not delivered again); RFC 9110, 15.6.4"
   },
   {
+    "id": "GWR-ACK-013",
+    "level": "SHOULD",
+    "sentence": "Takes no form, text or markup for a delivery.",
+    "source": "Seed 001, Usage (the body is JSON); RFC 9110, 15.5.16"
+  },
+  {
     "id": "GWR-PAY-001",
     "level": "SHOULD",
     "sentence": "Answers a signed body that is no JSON object without a server error, and works on.",
@@ -234,6 +240,18 @@ export const REQUIREMENTS = [
     "level": "SHOULD",
     "sentence": "Keeps texts of a payload inert.",
     "source": "CWE-74; CWE-113; CWE-117"
+  },
+  {
+    "id": "GWR-PAY-014",
+    "level": "SHOULD",
+    "sentence": "Keeps a value of mediaType or interactionSubtype that it does not know as it came.",
+    "source": "RFC 7493, 4.2; CWE-20"
+  },
+  {
+    "id": "GWR-PAY-015",
+    "level": "SHOULD",
+    "sentence": "Takes a list of some hundred events.",
+    "source": "Seed 001, Parameters, data (a list without a documented limit)"
   },
   {
     "id": "GWR-IDM-001",
@@ -362,6 +380,36 @@ export const REQUIREMENTS = [
     "source": "Seed 001, Parameters (nothing that is signed tells the time); CWE-294"
   },
   {
+    "id": "GWR-RES-021",
+    "level": "SHOULD",
+    "sentence": "Follows no redirect of a selfUri to another host.",
+    "source": "Seed 001, Parameters, selfUri. Assumption: `selfUri`. CWE-601; CWE-918"
+  },
+  {
+    "id": "GWR-RES-022",
+    "level": "SHOULD",
+    "sentence": "Answers without waiting for what it fetches.",
+    "source": "Assumptions: `interactionsSchedule`, `retryTimeoutMeaning`, `selfUri`"
+  },
+  {
+    "id": "GWR-RES-023",
+    "level": "SHOULD",
+    "sentence": "Asks again, within seconds, for an interaction that Nexus does not know at first.",
+    "source": "RFC 9110, 15.5.5 (404 does not tell whether it is for ever). Assumption: `interactionResource`"
+  },
+  {
+    "id": "GWR-RES-024",
+    "level": "SHOULD",
+    "sentence": "Keeps its secret out of its log.",
+    "source": "CWE-532"
+  },
+  {
+    "id": "GWR-RES-025",
+    "level": "SHOULD",
+    "sentence": "Keeps what people wrote out of its log.",
+    "source": "CWE-532"
+  },
+  {
     "id": "GWR-NET-001",
     "level": "SHOULD",
     "sentence": "Takes a body in chunks of any size, with trailers behind it.",
@@ -420,5 +468,11 @@ export const REQUIREMENTS = [
     "level": "SHOULD",
     "sentence": "Takes or refuses odd heads of requests without a server error.",
     "source": "RFC 9112, 2.2, 3.2, 5.2 and 6.3; RFC 9110, 15.5"
+  },
+  {
+    "id": "GWR-NET-011",
+    "level": "MAY",
+    "sentence": "Takes a delivery under each name of its host.",
+    "source": "RFC 9110, 7.2 and 7.4. Assumption: `receiverPath`"
   }
 ] as const

@@ -20,4 +20,10 @@ export declare const readJournalQuery: Validator
 export declare const streamJournalQuery: Validator
 export declare const addNoteBody: Validator
 export declare const setClockBody: Validator
+export declare const addFaultBody: Validator
 export declare const setFaultsBody: Validator
+export declare const removeFaultPath: Validator
+export declare const setRetryPolicyBody: Validator
+export declare const setOwnRetryPolicyPath: Validator
+export declare const setOwnRetryPolicyBody: Validator
+export declare const clearOwnRetryPolicyPath: Validator

@@ -1,4 +1,4 @@
-import { accepted, refused } from '../answer.ts'
+import { refused } from '../answer.ts'
 import { open } from '../flow.ts'
 import type { Defect } from './defect.ts'
 import { redirecting } from './rewriting.ts'
@@ -51,25 +51,11 @@ export const admissionDefects: readonly Defect[] = [
     }),
   },
   {
-    name: 'answers-200-to-get',
-    number: '+18',
-    explanation: 'answers 200 to a GET where deliveries are taken',
-    fix: 'answer 405 to everything but POST, and keep health checks at a path of their own',
-    apply: (behaviour) => ({ ...behaviour, admit: (request) => (request.method === 'GET' ? accepted() : behaviour.admit(request)) }),
-  },
-  {
     name: 'refuses-charset',
     number: '+14',
     explanation: 'answers 415 to "application/json; charset=utf-8"',
     fix: 'compare the media type without its parameters',
     apply: (behaviour) => ({ ...behaviour, admit: (request) => (/;/.test(request.headers.get('content-type') ?? '') ? refused(415, 'send application/json') : behaviour.admit(request)) }),
-  },
-  {
-    name: 'refuses-missing-content-type',
-    number: '+15',
-    explanation: 'answers 415 to a delivery without content type',
-    fix: 'take a missing content type for JSON; the header is not promised',
-    apply: (behaviour) => ({ ...behaviour, admit: (request) => (request.headers.get('content-type') ? behaviour.admit(request) : refused(415, 'send application/json')) }),
   },
   {
     name: 'requires-trace-id',

@@ -7,6 +7,7 @@ import { concurrencyDefects } from './concurrency.ts'
 import { connectionDefects } from './connections.ts'
 import { duplicateDefects } from './duplicates.ts'
 import { idempotencyDefects } from './idempotency.ts'
+import { hostDefects } from './hosts.ts'
 import { idDefects } from './ids.ts'
 import { orderDefects } from './order.ts'
 import { payloadDefects } from './payload.ts'
@@ -29,6 +30,7 @@ export const DEFECTS: readonly Defect[] = [
   ...verifyingOrderDefects,
   ...protocolDefects,
   ...admissionDefects,
+  ...hostDefects,
   ...idempotencyDefects,
   ...duplicateDefects,
   ...orderDefects,
@@ -47,7 +49,6 @@ export const NOT_DONE: readonly { readonly number: string; readonly why: string 
   { number: '52', why: 'a memory that a restart loses is seen only by restarting the process' },
   { number: '89', why: 'work that is lost after the answer is seen only by killing the process' },
   { number: '91', why: 'sockets that are never closed belong to the server, not to the receiver' },
-  { number: '98', why: 'the address that is listened at belongs to the server, not to the receiver' },
 ]
 
 /** @throws {MockError} `DEFECT_UNKNOWN` */

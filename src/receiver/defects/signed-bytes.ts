@@ -52,9 +52,10 @@ export const signedBytesDefects: readonly Defect[] = [
   {
     name: 'decodes-body-with-replacement',
     number: '5',
-    explanation: 'makes text of the body before verifying, so that invalid bytes become replacement characters',
+    explanation: 'makes text of the body, with replacement characters for invalid bytes, and verifies and reads that',
     fix: 'hand the bytes to the HMAC without making text of them',
-    apply: over((body) => body.toString('utf8')),
+    // The text that is verified is also the text that is read: nothing looks at the bytes again.
+    apply: (behaviour) => ({ ...over((body) => body.toString('utf8'))(behaviour), decode: (body) => Buffer.from(body).toString('utf8') }),
   },
   {
     name: 'verifies-trimmed-body',

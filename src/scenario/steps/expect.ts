@@ -29,7 +29,8 @@ export const expect = async (step: ExpectStep, scene: Scene): Promise<void> => {
   for (const judged of worst.judged) {
     observations.note(step, judged, attempt, judged.ok ? NOTHING : await explain({ scenario, step, attempt, delivery, examine: (body) => examine(delivery, body, scene), secret: scene.stage.secret }))
   }
-  if (step.answer === 'refused' && policy === 'ignore') await expectNoEffect(step, meant, attempt, scene)
+  const isAcknowledged = step.answer === 'declined' && attempt?.outcome?.kind === 'accepted'
+  if ((step.answer === 'refused' || isAcknowledged) && policy === 'ignore') await expectNoEffect(step, meant, attempt, scene)
 }
 
 /** Under the policy "ignore" an answer says nothing: only the probe does. */

@@ -1,5 +1,6 @@
 import type { Attempt } from '../../delivery/delivery.ts'
 import { lookUntil, times } from '../patience.ts'
+import type { Probes } from '../probes.ts'
 import type { ProbeStep } from '../scenario.ts'
 import type { Scene } from '../scene.ts'
 
@@ -11,7 +12,7 @@ export const probe = async (step: ProbeStep, scene: Scene): Promise<void> => {
   const attempt = sent.deliveries(meant).at(-1)?.attempts.at(-1)
   const id = step.interactionId === undefined ? meant.interactionId : fill.text(step.interactionId)
   const { asks } = step
-  const { processed, state } = scene.stage.probes
+  const { processed, state, details } = scene.stage.probes
   if (asks.probe === 'processed') {
     const event = asks.event ?? meant.event
     if (!processed) {
@@ -29,12 +30,29 @@ export const probe = async (step: ProbeStep, scene: Scene): Promise<void> => {
     })
     return
   }
+  if (asks.probe === 'details') return probeDetails(step, scene, attempt, { id, wanted: asks.details, ask: details })
   const say = (value: string | null): string => `the state is ${String(value)}`
   if (!state) {
     observations.missing(step, say(asks.state), { attempt, fix: 'offer a probe and give it with --probe-state' })
     return
   }
   await watch(step, scene, attempt, { key: `state ${id}`, ask: () => state(id), isHopeless: () => false, wanted: asks.state, expected: say(asks.state), say })
+}
+
+/** Asks what is kept of an interaction. A probe by command may turn out not to offer that. */
+const probeDetails = async (step: ProbeStep, scene: Scene, attempt: Attempt | undefined, given: { readonly id: string; readonly wanted: Readonly<Record<string, string | null>>; readonly ask: Probes['details'] }): Promise<void> => {
+  const { id, ask } = given
+  const wanted = JSON.stringify(scene.fill.value(given.wanted))
+  const expected = `the details are ${wanted}`
+  if (!ask || (await ask(id)) === undefined) {
+    scene.observations.missing(step, expected, { attempt, fix: 'offer a probe and give it with --probe-details' })
+    return
+  }
+  const kept = async (): Promise<string> => {
+    const details = await ask(id)
+    return details ? JSON.stringify(Object.fromEntries(Object.keys(given.wanted).map((name) => [name, details[name] ?? null]))) : 'null'
+  }
+  await watch(step, scene, attempt, { key: `details ${id}`, ask: kept, isHopeless: () => false, wanted, expected, say: (details) => `the details are ${details}` })
 }
 
 interface Watched<T> {

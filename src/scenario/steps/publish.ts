@@ -7,7 +7,7 @@ import { subscriptionFor } from '../subscription-for.ts'
 
 /** Publishes an event to the receiver. @throws {MockError} `SECRET_NOT_HEX` and what publishing throws */
 export const publish = (step: PublishStep, scene: Scene): void => {
-  const { core, sent, fill } = scene
+  const { core, stage, sent, fill, nexus } = scene
   const subscription = subscriptionFor(step, scene)
   if (step.event !== 'STARTED' && step.event !== 'FINISHED' && !/^([0-9a-f]{2})+$/i.test(subscription.secret)) {
     throw new MockError({ code: 'SECRET_NOT_HEX', message: `${step.event} is signed with a secret in hexadecimal digits; the given one is not`, fix: 'give such a secret, or publish STARTED and FINISHED alone' })
@@ -23,7 +23,10 @@ export const publish = (step: PublishStep, scene: Scene): void => {
   })
   const interaction = core.interaction(published.interactionId)
   const sessionId = interaction?.sessionId ?? ''
-  sent.keep({ event: step.event, ...published, sessionId, selfUri: interaction?.selfUri ?? fill.selfUri(sessionId, published.interactionId) }, step.as)
+  const selfUri = interaction?.selfUri ?? fill.selfUri(sessionId, published.interactionId)
+  // Nothing is sent before this turn of the event loop is over.
+  if (nexus) stage.host.steer(selfUri, nexus)
+  sent.keep({ event: step.event, ...published, sessionId, selfUri }, step.as)
 }
 
 /** Sends a delivery again, one time after the other. @throws {ReceiverGone} */

@@ -7,9 +7,9 @@ const COMMANDS = {
 } as const
 
 const started = async (name: keyof typeof COMMANDS, policy: string, more: (url: string) => readonly string[], env: Readonly<Record<string, string>> = {}) => {
-  const port = String(await freePort())
+  const [port, nexus] = [String(await freePort()), String(await freePort())]
   const url = `http://127.0.0.1:${port}/`
-  return runTest(['--target', url, '--policy', policy, '--start', `exec ${COMMANDS[name]} ${port}`, ...more(url)], { env: { RECEIVER_SECRET: 'app-secret', RECEIVER_POLICY: policy, ...env } })
+  return runTest(['--target', url, '--policy', policy, '--start', `exec ${COMMANDS[name]} ${port}`, '--self-uri-port', nexus, ...more(url)], { env: { RECEIVER_SECRET: 'app-secret', RECEIVER_POLICY: policy, RECEIVER_NEXUS: `http://127.0.0.1:${nexus}`, ...env } })
 }
 
 const everythingAt = (url: string): readonly string[] => [...probesAt(url), ...arrangedAt(url)]
@@ -37,5 +37,5 @@ test('without probes and controls a correct receiver fails nothing, and what can
   expect(status).toBe(0)
   const inconclusive = run?.scenarios.filter(({ verdict }) => verdict === 'inconclusive') ?? []
   expect(inconclusive.length).toBeGreaterThan(10)
-  for (const { id, reason } of inconclusive) expect(reason, id).toMatch(/--probe-(processed|state)|--control|--second-target/)
+  for (const { id, reason } of inconclusive) expect(reason, id).toMatch(/--probe-(processed|state|details)|--control|--second-target/)
 }, 60_000)

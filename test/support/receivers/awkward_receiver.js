@@ -1,5 +1,5 @@
 // A receiver with a bad habit. awkward_receiver.js PORT HABIT [ARGUMENT] prints its port (0 takes any free one). The secret is "app-secret".
-// Beside its habit it verifies signatures, and offers /processed and /state.
+// Beside its habit it verifies signatures, takes JSON of 10 MB at most, and offers /processed, /state and /details.
 import { createHmac } from 'node:crypto'
 import { spawn } from 'node:child_process'
 import { appendFileSync } from 'node:fs'
@@ -7,6 +7,8 @@ import { createServer } from 'node:http'
 
 const [port, habit = '', argument = ''] = process.argv.slice(2)
 const effects = new Map()
+const details = new Map()
+const MOST_BYTES = 10 * 1024 * 1024
 
 const isSigned = (signature, body) => signature === `sha1=${createHmac('sha1', 'app-secret').update(body).digest('hex')}`
 
@@ -14,6 +16,7 @@ const act = (body) => {
   const { data } = JSON.parse(body.toString())
   for (const { event, entity } of data.entities) {
     effects.set(entity.id, (effects.get(entity.id) ?? new Set()).add(event))
+    details.set(entity.id, { mediaType: entity.mediaType, interactionSubtype: entity.interactionSubtype })
     process.stdout.write(`done ${event} ${entity.id}\n`)
   }
 }
@@ -21,6 +24,7 @@ const act = (body) => {
 const probe = (url) => {
   const seen = effects.get(url.searchParams.get('interactionId')) ?? new Set()
   if (url.pathname === '/processed') return { count: Number(seen.has(url.searchParams.get('event'))) }
+  if (url.pathname === '/details') return { details: details.get(url.searchParams.get('interactionId')) ?? null }
   return { state: seen.has('FINISHED') ? 'FINISHED' : seen.has('STARTED') ? 'STARTED' : null }
 }
 
@@ -76,18 +80,24 @@ if (habit === 'stubborn') process.on('SIGTERM', () => undefined)
 const server = createServer((request, response) => {
   const pieces = []
   request.on('error', () => undefined)
-  request.on('data', (piece) => pieces.push(piece))
+  let bytes = 0
+  request.on('data', (piece) => {
+    bytes += piece.length
+    if (bytes <= MOST_BYTES) pieces.push(piece)
+  })
   request.on('end', () => {
     const body = Buffer.concat(pieces)
     const url = new URL(request.url, 'http://receiver')
     const signature = request.headers['x-hub-signature']
-    if (request.method === 'GET' && (url.pathname === '/processed' || url.pathname === '/state')) {
+    if (request.method === 'GET' && ['/processed', '/state', '/details'].includes(url.pathname)) {
       if (habit === 'probe-slow') return
       const [status, headers, text] = PROBES[habit]?.() ?? [200, {}, JSON.stringify(probe(url))]
       return response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(text)
     }
     if (HABITS[habit]?.({ request, response, body, signature })) return
     if (request.method !== 'POST') return response.writeHead(405).end()
+    if (bytes > MOST_BYTES) return response.writeHead(413).end()
+    if (!/^(application\/([\w.-]+\+)?json\s*(;|$)|$)/i.test(request.headers['content-type'] ?? '')) return response.writeHead(415).end()
     if (!isSigned(signature, body)) return response.writeHead(401).end()
     try {
       act(body)

@@ -2,11 +2,12 @@
 // RECEIVER_SECRET is what deliveries are signed with, RECEIVER_POLICY what becomes of those that are not: `reject` (401) or
 // `ignore` (200 without effect). RECEIVER_PATH, if set, is the only path where deliveries are taken, but for RECEIVER_SECOND_PATH, where
 // those of a second subscription are, signed with RECEIVER_SECOND_SECRET. RECEIVER_CONTROLS, if set, lets its secrets, its clock and its
-// store be arranged by PUT /control/secrets, /control/clock and /control/outage.
+// store be arranged by PUT /control/secrets, /control/clock and /control/outage. RECEIVER_NEXUS, if set, is the origin that interactions
+// are fetched from when they have started.
 import express from 'express'
 import XHubSignature from 'x-hub-signature'
 
-const { RECEIVER_SECRET: secret = '', RECEIVER_POLICY: policy = 'reject', RECEIVER_PATH: path = '/' } = process.env
+const { RECEIVER_SECRET: secret = '', RECEIVER_POLICY: policy = 'reject', RECEIVER_PATH: path = '/', RECEIVER_NEXUS: nexus } = process.env
 const { RECEIVER_SECOND_PATH: secondPath, RECEIVER_SECOND_SECRET: secondSecret = '', RECEIVER_CONTROLS: controls } = process.env
 const KEPT = 100_000
 
@@ -43,10 +44,25 @@ const takeEffect = ({ event, entity }) => {
   const kept = interactions.get(entity.id) ?? { events: new Set(), state: null, details: null }
   if (kept.events.has(event)) return
   kept.events.add(event)
+  if (event === 'STARTED') setImmediate(() => fetchFromNexus(entity.selfUri).catch(() => undefined))
   if (event === 'FINISHED' || kept.state === null) kept.state = event
   kept.details = { mediaType: text(entity.mediaType), interactionSubtype: text(entity.interactionSubtype) }
   interactions.set(entity.id, kept)
   if (interactions.size > KEPT) interactions.delete(interactions.keys().next().value)
+}
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms).unref())
+
+/** Fetches an interaction from Nexus alone, and again while it is not known there. */
+const fetchFromNexus = async (selfUri) => {
+  const uri = URL.canParse(selfUri) ? new URL(selfUri) : undefined
+  if (nexus === undefined || uri?.origin !== nexus || uri.username !== '' || uri.password !== '') return
+  for (const waitMs of [200, 500, 1000, 0]) {
+    const found = await fetch(uri, { redirect: 'manual', signal: AbortSignal.timeout(10_000) })
+    await found.arrayBuffer()
+    if (found.status !== 404 || waitMs === 0) return
+    await pause(waitMs)
+  }
 }
 
 const answer = (response, status, code, message, ids = []) => response.status(status).json({ status: { code, message }, data: { ids: ids.map((id) => ({ id })) } })

@@ -5,6 +5,7 @@ RECEIVER_POLICY what becomes of those that are not: `reject` (401) or `ignore` (
 RECEIVER_PATH, if set, is the only path where deliveries are taken, but for RECEIVER_SECOND_PATH, where those of a second
 subscription are, signed with RECEIVER_SECOND_SECRET. RECEIVER_CONTROLS, if set, lets its secrets, its clock and its store be
 arranged by PUT /control/secrets, /control/clock and /control/outage.
+RECEIVER_NEXUS, if set, is the origin that interactions are fetched from when they have started.
 """
 import hashlib
 import hmac
@@ -13,6 +14,9 @@ import os
 import re
 import sys
 import threading
+import time
+import urllib.error
+import urllib.request
 from collections import OrderedDict
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
@@ -23,6 +27,7 @@ PATH = os.environ.get("RECEIVER_PATH", "/")
 SECOND_PATH = os.environ.get("RECEIVER_SECOND_PATH")
 SECOND_SECRET = os.environ.get("RECEIVER_SECOND_SECRET", "")
 HAS_CONTROLS = bool(os.environ.get("RECEIVER_CONTROLS"))
+NEXUS = os.environ.get("RECEIVER_NEXUS", "")
 MAX_BODY_BYTES = 10 * 1024 * 1024
 MAX_DRAINED_BYTES = 64 * 1024 * 1024
 KEPT = 100_000
@@ -31,7 +36,7 @@ SIGNATURE = re.compile(r"sha1=([0-9a-fA-F]{40})", re.ASCII)
 
 
 class Effects:
-    """What events have brought about, each once for an interaction; FINISHED is final."""
+    """What events have brought about, each once for an interaction; FINISHED is final. Tells whether an event was new."""
 
     def __init__(self):
         self._lock = threading.Lock()
@@ -43,13 +48,14 @@ class Effects:
         with self._lock:
             kept = self._interactions.setdefault(name_of(interaction_id), {"counts": {}, "state": None, "details": None})
             if event in kept["counts"]:
-                return
+                return False
             kept["counts"][event] = 1
             if event == "FINISHED" or kept["state"] is None:
                 kept["state"] = event
             kept["details"] = {name: text(entity.get(name)) for name in ("mediaType", "interactionSubtype")}
             if len(self._interactions) > KEPT:
                 self._interactions.popitem(last=False)
+            return True
 
     def processed(self, interaction_id, event):
         with self._lock:
@@ -126,6 +132,42 @@ def entities_of(payload):
 
 
 settings = Settings()
+class NoRedirects(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *_):
+        return None
+
+
+opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), NoRedirects)
+
+
+def is_of_nexus(uri):
+    try:
+        parts = urlsplit(uri)
+    except ValueError:
+        return False
+    return f"{parts.scheme}://{parts.netloc}" == NEXUS
+
+
+def fetch_later(uri):
+    """Fetches an interaction from Nexus alone, in a thread of its own, and again while it is not known there."""
+    if NEXUS and isinstance(uri, str) and is_of_nexus(uri):
+        threading.Thread(target=fetch, args=(uri,), daemon=True).start()
+
+
+def fetch(uri):
+    for wait in (0.2, 0.5, 1, 0):
+        try:
+            opener.open(uri, timeout=10).close()
+            return
+        except urllib.error.HTTPError as error:
+            error.close()
+            if error.code != 404:
+                return
+        except (OSError, ValueError):
+            return
+        time.sleep(wait)
+
+
 effects = Effects()
 
 
@@ -179,8 +221,8 @@ class Handler(BaseHTTPRequestHandler):
         try:
             for event, entity in entities_of(payload):
                 ids.append(entity["id"])
-                if event in ("STARTED", "FINISHED"):
-                    effects.take(event, entity["id"], entity)
+                if event in ("STARTED", "FINISHED") and effects.take(event, entity["id"], entity) and event == "STARTED":
+                    fetch_later(entity.get("selfUri"))
         except StoreIsDown:
             return self.answer(503, 503, "the store cannot be reached", [])
         self.answer(200, 0, "OK", ids)

@@ -4,7 +4,7 @@ import { fitAll, following, spanFor } from '../../../src/dashboard/framing.ts'
 import type { Lane } from '../../../src/dashboard/lanes.ts'
 
 const lane = (id: string, attempts: number, more: Partial<Lane> = {}): Lane => ({
-  id, seq: 1, publishedAt: 1000, event: 'STARTED', interactionId: 'i', subscriptionId: 's', state: 'delivered', dueAt: undefined, why: '', version: 0,
+  id, seq: 1, publishedAt: 1000, event: 'STARTED', interactionId: 'i', subscriptionId: 's', state: 'delivered', dueAt: undefined, why: '', version: 0, faults: [],
   marks: Array.from({ length: attempts }, (_, i) => ({ number: i + 1, startedAt: 1000 + i * 5000, endedAt: 1000 + i * 5000, outcome: 'rejected' as const, summary: '503', faults: [] })),
   ...more,
 })

@@ -38,6 +38,10 @@ test('an attempt in flight is a mark without an outcome, and its fault is flagge
   expect(lanesOf(...first).order).toMatchObject([{ state: 'in-flight', dueAt: undefined, marks: [{ number: 1, startedAt: ms(0), outcome: undefined, faults: ['slow'] }] }])
 })
 
+test('a fault in what is owed is flagged on the delivery itself', () => {
+  expect(lanesOf(published, { seq: 2, at: at(0), type: 'fault-fired', ...of, attempt: 0, fault: 'drop' }).order).toMatchObject([{ faults: ['drop'], marks: [] }])
+})
+
 test('a refused attempt says its status and when the next one is due', () => {
   expect(lanesOf(...first, ...refused).order).toMatchObject([
     { state: 'scheduled', subscriptionId: 's1', dueAt: ms(6), marks: [{ outcome: 'rejected', summary: '503', endedAt: ms(1) }] },

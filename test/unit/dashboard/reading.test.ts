@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { atLeast, mockNow, rateOf } from '../../../src/dashboard/clock-face.ts'
-import { compareAttempts } from '../../../src/dashboard/compare.ts'
 import { curlOf } from '../../../src/dashboard/curl.ts'
 import { readEntry } from '../../../src/dashboard/entry.ts'
 import { createEventReader } from '../../../src/dashboard/event-stream.ts'
@@ -49,15 +48,6 @@ test('a count-down is written as precisely as it matters', () => {
 })
 
 const attempt = { number: 1, method: 'POST', url: 'http://r/', body: '{"a":1}', headers: [['X-B3-SpanId', '1'], ['A', 'b']] }
-
-test('two attempts with the same bytes are called identical, and differing headers are named', () => {
-  expect(compareAttempts(attempt, { ...attempt, number: 2 })).toEqual(['body: bytes identical to attempt 1', 'headers: identical'])
-  expect(compareAttempts(attempt, { ...attempt, number: 2, headers: [['x-b3-spanid', '2'], ['A', 'b']] })).toEqual([
-    'body: bytes identical to attempt 1',
-    'header x-b3-spanid: 1 before, 2 now',
-  ])
-  expect(compareAttempts(attempt, { ...attempt, number: 2, body: '{"a":2}' })[0]).toBe('body: differs from attempt 1 at character 6 ("1}" before, "2}" now)')
-})
 
 test('the curl command quotes what a shell would read', () => {
   expect(curlOf({ ...attempt, body: `it's $HOME`, headers: [['Host', 'r'], ['X-Empty', '']] })).toBe(

@@ -138,6 +138,18 @@ test.for<[unknown, number, number]>([[undefined, 1, Infinity], [1, 1, 1], ['2-3'
   expect(attachFault('unsigned', attempts === undefined ? {} : { attempts })).toMatchObject({ from, to })
 })
 
+test.each([
+  ['http://127.0.0.1:3000/hook', 'localhost:3000'],
+  ['http://[::1]:3000/hook', 'localhost:3000'],
+  ['http://localhost/hook', '127.0.0.1'],
+  ['http://receiver.test/hook', undefined],
+])('%s is called by the other name of this machine, if it has one: %s', (url, host) => {
+  const { fault } = attachFault('other-loopback-name', {})
+  const changed = fault.plane === 'message' ? fault.apply({ method: 'POST', url, headers: [], body: new Uint8Array() }, {}, { dialect, secret: '', sign: () => [] }) : undefined
+  expect(changed?.url).toBe(url)
+  expect(changed?.headers).toEqual(host === undefined ? [] : [['Host', host]])
+})
+
 test('every fault has a name of its own and says what a correct receiver does', () => {
   expect(new Set(FAULTS.map(({ name }) => name)).size).toBe(FAULTS.length)
   for (const { does, receiver } of FAULTS) expect([does.length > 10, receiver.length > 10]).toEqual([true, true])

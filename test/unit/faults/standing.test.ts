@@ -11,7 +11,7 @@ test('a standing fault fires on every delivery until it is cleared, and counts',
   world.publish('STARTED')
   world.publish('FINISHED')
   await world.settled()
-  expect(world.faults.list()).toEqual([{ fault: 'unsigned', plane: 'message', parameters: {}, probability: 1, from: Date.UTC(2026, 0, 1), fired: 2 }])
+  expect(world.faults.list()).toEqual([{ id: 'flt_1', fault: 'unsigned', plane: 'message', parameters: {}, probability: 1, from: Date.UTC(2026, 0, 1), fired: 2 }])
   world.faults.clear()
   world.publish('STARTED')
   await world.settled()

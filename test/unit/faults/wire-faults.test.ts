@@ -25,7 +25,7 @@ const send = async (url: string, name: string, parameters: Record<string, unknow
   closing.push(transport)
   const results: WireResult[] = []
   await new Promise<void>((resolve) => {
-    transport.send({ ...message, responseTimeoutMs, targetOrigin: 'configured', ...(fault.plane === 'wire' && { carriedBy: name, plan: () => fault.plan(message, read) }) }, (result) => {
+    transport.send({ ...message, responseTimeoutMs, targetOrigin: 'configured', ...(fault.plane === 'wire' && { carriedBy: name, plan: () => fault.plan(message, read, { sign: () => [] }) }) }, (result) => {
       results.push(result)
       resolve()
     })
@@ -133,6 +133,19 @@ test('a second Host stands beside the first', async () => {
   expect(witness.connections[0]?.bytes.match(/^host: .*$/gm)).toEqual([`host: ${witness.url.slice('http://'.length)}`, 'host: elsewhere.test'])
 })
 
+test('an oversized body is padded with spaces and signed as a whole', () => {
+  const { fault } = attachFault('oversized-body', { megabytes: 2 })
+  const message: Message = { method: 'POST', url: 'http://127.0.0.1:9/hook', headers: [['X-Hub-Signature', 'sha1=00']], body: Buffer.from(BODY) }
+  const signed: Uint8Array[] = []
+  const plan = fault.plane === 'wire' && fault.plan(message, { megabytes: 2 }, { sign: (body) => { signed.push(body); return [['X-Hub-Signature', 'sha1=11']] } })
+  const [top, rest] = plan ? plan.steps : []
+  expect(top?.do === 'send' && Buffer.from(top.bytes).toString('latin1')).toBe('POST /hook HTTP/1.1\r\nhost: 127.0.0.1:9\r\nconnection: keep-alive\r\nX-Hub-Signature: sha1=11\r\ncontent-length: 2097152\r\n\r\n')
+  const sent = rest?.do === 'send' ? Buffer.from(rest.bytes) : Buffer.alloc(0)
+  expect([sent.length, sent.subarray(0, 9).toString('latin1'), sent.subarray(10).every((byte) => byte === 0x20)]).toEqual([2_097_152, RAW.slice(0, 9), true])
+  expect(signed[0]?.length).toBe(2_097_152)
+  expect(message.body.length).toBe(10)
+})
+
 test('slow bytes come one after the other, no faster than asked for', async () => {
   let pieces = 0
   await using witness = await startWitness((socket, seen) => {
@@ -172,7 +185,7 @@ test('headers whose case was changed arrive unchanged by undici and by a plan', 
     const attached = fault && attachFault(fault, {})
     const transport = createSocketTransport({ allowTargets: [], insecureTls: false })
     closing.push(transport)
-    await new Promise((resolve) => transport.send({ ...message, responseTimeoutMs: 2000, targetOrigin: 'configured', ...(attached?.fault.plane === 'wire' && planned(attached.fault.plan(message, {}))) }, resolve))
+    await new Promise((resolve) => transport.send({ ...message, responseTimeoutMs: 2000, targetOrigin: 'configured', ...(attached?.fault.plane === 'wire' && planned(attached.fault.plan(message, {}, { sign: () => [] }))) }, resolve))
     expect(witness.connections[0]?.bytes.split('\r\n').filter((line) => /signature/i.test(line))).toEqual(lines)
   }
 })

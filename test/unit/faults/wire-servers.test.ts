@@ -27,7 +27,7 @@ const deliver = async (url: string, name?: string, given: Record<string, unknown
     return await new Promise((resolve) => {
       const carriage = attached?.fault.plane === 'wire' ? { fault: attached.fault, parameters: attached.parameters } : undefined
       transport.send(
-        { ...message, responseTimeoutMs: 5000, targetOrigin: 'configured', ...(carriage && { carriedBy: carriage.fault.name, plan: () => carriage.fault.plan(message, carriage.parameters) }) },
+        { ...message, responseTimeoutMs: 5000, targetOrigin: 'configured', ...(carriage && { carriedBy: carriage.fault.name, plan: () => carriage.fault.plan(message, carriage.parameters, { sign: () => [] }) }) },
         resolve,
       )
     })

@@ -68,7 +68,7 @@ test('every key of the grammar arrives in the parsed form', () => {
       fix: 'none',
       retry: { attempts: 3, pauseMs: 5000, responseTimeoutMs: 10_000 },
       alone: true,
-      needs: ['probe-processed', 'probe-state', 'start'],
+      needs: ['probe-processed', 'probe-state', 'probe-details', 'start', 'loopback'],
       steps: [
         {
           kind: 'publish',
@@ -105,7 +105,14 @@ test('every key of the grammar arrives in the parsed form', () => {
         },
         { kind: 'probe', at: at(37, 5), of: 'first', proves: 'GWR-IDM-001', asks: { probe: 'processed', event: 'STARTED', count: 1 }, interactionId: '${first.interactionId}', withinMs: 2000 },
         { kind: 'probe', at: at(44, 5), of: 'first', asks: { probe: 'state', state: 'FINISHED' }, withinMs: 2000 },
-        { kind: 'self-uri', at: at(47, 5), of: 'first', proves: 'GWR-RES-001', fetched: false, withinMs: 500 },
+        { kind: 'self-uri', at: at(47, 5), of: 'first', proves: 'GWR-RES-001', wanted: 'not fetched', withinMs: 500 },
+        { kind: 'nexus', at: at(51, 5), conduct: { kind: 'redirects' } },
+        { kind: 'nexus', at: at(52, 5), conduct: { kind: 'answers 404', times: 2 } },
+        { kind: 'nexus', at: at(54, 5), conduct: { kind: 'answers late', ms: 3000 } },
+        { kind: 'nexus', at: at(56, 5), conduct: { kind: 'answers' } },
+        { kind: 'probe', at: at(57, 5), of: 'first', asks: { probe: 'details', details: { mediaType: 'chat', interactionSubtype: null } }, withinMs: 2000 },
+        { kind: 'self-uri', at: at(60, 5), of: 'first', wanted: 'not followed', withinMs: 2000 },
+        { kind: 'log', at: at(62, 5), proves: 'GWR-RES-001', hides: ['secret'], lacks: ['${id.subject}', 'a text of its own'] },
       ],
     },
   ])

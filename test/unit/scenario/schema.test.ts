@@ -6,9 +6,11 @@ import { parse } from 'yaml'
 import { CONVERSATION_EVENTS, INTERACTION_EVENTS } from '../../../src/events/catalogue.ts'
 import { CONTROL_KEYS } from '../../../src/scenario/read-control.ts'
 import { EXPECT_KEYS } from '../../../src/scenario/read-expect.ts'
+import { LOG_KEYS } from '../../../src/scenario/read-log.ts'
+import { NEXUS_KEYS } from '../../../src/scenario/read-nexus.ts'
 import { PROBE_KEYS, SELF_URI_KEYS } from '../../../src/scenario/read-probe.ts'
 import { INTERACTION_MEMBERS, PUBLISH_KEYS, REDELIVER_KEYS } from '../../../src/scenario/read-publish.ts'
-import { ANSWERS, HIDDEN, NEEDS } from '../../../src/scenario/scenario.ts'
+import { ANSWERS, FETCHES, HIDDEN, LOG_HIDDEN, NEEDS } from '../../../src/scenario/scenario.ts'
 
 const FILES = join(import.meta.dirname, 'files')
 interface Schema {
@@ -60,6 +62,8 @@ test('schema and reader know the same keys', () => {
   expect(keysOf('probe')).toEqual(['probe', ...PROBE_KEYS].sort())
   expect(keysOf('self-uri')).toEqual(['self-uri', ...SELF_URI_KEYS].sort())
   expect(keysOf('control')).toEqual(['control', ...CONTROL_KEYS].sort())
+  expect(keysOf('nexus')).toEqual(['nexus', ...NEXUS_KEYS].sort())
+  expect(Object.keys(schema.$defs.log?.properties?.log?.properties ?? {}).sort()).toEqual([...LOG_KEYS].sort())
   expect(Object.keys(schema.$defs.publish?.properties?.interaction?.properties ?? {}).sort()).toEqual([...INTERACTION_MEMBERS].sort())
 })
 
@@ -69,6 +73,8 @@ test('schema and reader know the same words', () => {
   expect(wordsOf('answer')).toEqual(ANSWERS)
   expect(wordsOf('hidden')).toEqual(HIDDEN)
   expect(wordsOf('need')).toEqual(NEEDS)
+  expect(wordsOf('logHidden')).toEqual(LOG_HIDDEN)
+  expect(schema.$defs['self-uri']?.properties?.['self-uri']?.anyOf?.[0]?.enum).toEqual(FETCHES)
 })
 
 test('every key of a file is described, and every example is valid', () => {

@@ -7,10 +7,12 @@ import { FAULT_INFOS } from '../../../src/faults/registry.ts'
 import { controlsBy } from '../../../src/scenario/controls.ts'
 import { findScenarioFiles } from '../../../src/scenario/find.ts'
 import { httpProbes } from '../../../src/scenario/probes.ts'
+import { HeardOutput } from '../../../src/scenario/receiver-log.ts'
 import { readScenarios } from '../../../src/scenario/read.ts'
 import { runScenarios } from '../../../src/scenario/run-scenarios.ts'
 import { requirements } from '../../../src/scenario/requirements.ts'
 import { listen } from '../../../src/server/listen.ts'
+import { freePort } from '../../support/test-command.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
 const FOLDER = join(ROOT, 'scenarios')
@@ -73,7 +75,10 @@ describe('the scenarios that ship', () => {
   })
 
   test.each(['reject', 'ignore'] as const)('pass against the reference receiver that answers bad signatures by the policy %s', { timeout: 60_000 }, async (policy) => {
-    const receiver = createReceiver({ secret: 'app-secret', policy, controls: true, second: { path: '/second', secret: 'second-secret' } })
+    // The receiver is told where selfUri points before the run listens there.
+    const selfUriPort = await freePort()
+    const output = new HeardOutput()
+    const receiver = createReceiver({ secret: 'app-secret', policy, controls: true, second: { path: '/second', secret: 'second-secret' }, nexus: `http://127.0.0.1:${String(selfUriPort)}`, log: (line) => output.hear(`${line}\n`) })
     const server = await listen({ fetch: (request) => receiver.fetch(request) }, { host: '127.0.0.1', port: 0 })
     try {
       const run = await runScenarios({
@@ -81,8 +86,9 @@ describe('the scenarios that ship', () => {
         requirements,
         target: `${server.url}/`,
         secret: 'app-secret',
-        policy,
-        probes: httpProbes({ processed: `${server.url}/processed?interactionId={interactionId}&event={event}`, state: `${server.url}/state?interactionId={interactionId}` }),
+        policy, selfUriPort,
+        receiver: { isAlive: () => true, restart: () => Promise.resolve(), log: output },
+        probes: httpProbes({ processed: `${server.url}/processed?interactionId={interactionId}&event={event}`, state: `${server.url}/state?interactionId={interactionId}`, details: `${server.url}/details?interactionId={interactionId}` }),
         controls: controlsBy({ url: `${server.url}/control/{control}` }),
         second: { target: `${server.url}/second`, secret: 'second-secret' },
         seed: 1,

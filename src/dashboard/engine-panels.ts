@@ -1,0 +1,101 @@
+import type { AttachedFaults } from './attached-faults.ts'
+import type { ControlClient, FaultInfo, StandingFault } from './control-client.ts'
+import type { Entry } from './entry.ts'
+import { FaultDialog } from './fault-dialog.ts'
+import { FaultsPanel } from './faults-panel.ts'
+import type { Model } from './model.ts'
+import { PolicyPanel } from './policy-panel.ts'
+
+export interface EngineParts {
+  readonly client: ControlClient
+  readonly model: Model
+  readonly attached: AttachedFaults
+  /** Runs what a person asked for and tells them when it was refused. */
+  readonly act: (work: () => Promise<unknown>) => Promise<void>
+  readonly changed: () => void
+}
+
+/** The panels that change how the engine behaves: its faults and its retry policy. */
+export interface EnginePanels {
+  /** Reads what there is, without being told that it changed. */
+  read(): Promise<void>
+  take(entries: readonly Entry[]): void
+  draw(now: number): void
+  /** Another mock, or the same from its start, is shown from now on. */
+  clear(): void
+}
+
+/** However often faults fire, their list is asked for this often at most. */
+const FAULTS_CHECK_MS = 200
+
+const FAULTS_MOVED: ReadonlySet<Entry['type']> = new Set(['faults-changed', 'fault-fired', 'api-fault-fired', 'reset'])
+
+/** Wires the panels to the control API. */
+export const wireEngine = ({ client, model, attached, act, changed }: EngineParts): EnginePanels => {
+  let catalogue: readonly FaultInfo[] = []
+  let standing: readonly StandingFault[] = []
+  let faultsMoved = false
+
+  const readCatalogue = async (): Promise<readonly FaultInfo[]> => (catalogue.length > 0 ? catalogue : (catalogue = await client.faultCatalogue()))
+  const readFaults = async (): Promise<void> => {
+    await readCatalogue()
+    standing = await client.faults()
+    changed()
+  }
+  const readPolicy = async (): Promise<void> => {
+    policy.draw(await client.retryPolicy())
+  }
+  /** Reads what nobody asked for just now: a failure shows in the connection's state. */
+  const quietly = (work: () => Promise<unknown>): void => void work().catch(() => undefined)
+
+  const dialog = new FaultDialog({
+    catalogue: readCatalogue,
+    subscriptions: () => model.subscriptions,
+    add: client.addFault,
+    attach: (fault) => {
+      attached.add(fault)
+    },
+  })
+  const faults = new FaultsPanel({
+    async add(input) {
+      let taken = false
+      await act(async () => {
+        await client.addFault(input)
+        taken = true
+      })
+      return taken
+    },
+    remove: (id) =>
+      act(async () => {
+        await client.removeFault(id)
+        await readFaults()
+      }),
+    nameOf: (id) => model.nameOf(id),
+    info: (fault) => catalogue.find(({ name }) => name === fault),
+    choose: () => void act(() => dialog.open()),
+  })
+  const policy: PolicyPanel = new PolicyPanel((text) => void act(async () => policy.draw(await client.setRetryPolicy(text))))
+  setInterval(() => {
+    if (!faultsMoved) return
+    faultsMoved = false
+    quietly(readFaults)
+  }, FAULTS_CHECK_MS)
+
+  return {
+    async read() {
+      await Promise.all([readFaults(), readPolicy()])
+    },
+    take(entries) {
+      faultsMoved ||= entries.some(({ type }) => FAULTS_MOVED.has(type))
+      if (entries.some(({ type }) => type === 'reset')) faults.clear()
+      if (entries.some(({ type }) => type === 'retry-policy-changed' || type === 'reset')) quietly(readPolicy)
+    },
+    draw: (now) => {
+      faults.draw(standing, now)
+    },
+    clear() {
+      standing = []
+      faults.clear()
+    },
+  }
+}

@@ -1,0 +1,74 @@
+import { part } from '../element.ts'
+import type { Delivery } from '../entry.ts'
+import type { Lane } from '../lanes.ts'
+import type { TimeView } from '../time-scale.ts'
+import { lanesInView } from './lanes-in-view.ts'
+import { PALETTE_KEYS, type Palette } from './palette.ts'
+import { rasterize } from './rasterize.ts'
+import { timelineHtml } from './timeline-html.ts'
+import { heightOf, timelineSvg, type Picture } from './timeline-svg.ts'
+
+export interface ExportParts {
+  readonly lanes: () => readonly Lane[]
+  readonly view: () => TimeView
+  readonly now: () => number
+  readonly who: (subscriptionId: string) => string
+  /** @throws {Error} when it is no longer kept */
+  readonly load: (id: string) => Promise<Delivery>
+  readonly act: (work: () => Promise<unknown>) => Promise<void>
+}
+
+/** Deliveries that one picture shows; more would be a poster. */
+const MOST_LANES = 200
+/** Deliveries that are asked for at once. */
+const AT_ONCE = 8
+
+/** Takes the colours of the page over as it is being looked at. */
+const readPalette = (): Palette => {
+  const style = getComputedStyle(document.documentElement)
+  const colours = Object.fromEntries(PALETTE_KEYS.map((key) => [key, style.getPropertyValue(`--${key}`).trim()])) as Record<(typeof PALETTE_KEYS)[number], string>
+  return { ...colours, scheme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light' }
+}
+
+const save = (content: Blob, name: string): void => {
+  const url = URL.createObjectURL(content)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => {
+    URL.revokeObjectURL(url)
+  }, 60_000)
+}
+
+const loadAll = async (ids: readonly string[], load: ExportParts['load']): Promise<Delivery[]> => {
+  const loaded: Delivery[] = []
+  for (let at = 0; at < ids.length; at += AT_ONCE) {
+    // What is no longer kept is left out of the list; its lane is still drawn.
+    const some = await Promise.all(ids.slice(at, at + AT_ONCE).map((id) => load(id).catch(() => undefined)))
+    loaded.push(...some.filter((one) => one !== undefined))
+  }
+  return loaded
+}
+
+/** Wires the buttons that save the timeline as it is in view: as SVG, as PNG, and as an HTML file with all that was sent and answered. */
+export const wireExport = ({ lanes, view, now, who, load, act }: ExportParts): void => {
+  const picture = (): Picture => {
+    const inView = lanesInView(lanes(), view())
+    return { lanes: inView.slice(0, MOST_LANES), left: Math.max(0, inView.length - MOST_LANES), view: view(), now: now(), who, palette: readPalette() }
+  }
+  const name = (ending: string): string => `mock-genesys-${new Date(now()).toISOString().slice(0, 19).replaceAll(':', '')}.${ending}`
+  const wire = (id: string, work: (taken: Picture) => Promise<Blob>, ending: string): void => {
+    part(id, HTMLButtonElement).addEventListener('click', () => {
+      void act(async () => {
+        save(await work(picture()), name(ending))
+      })
+    })
+  }
+  wire('export-svg', async (taken) => new Blob([timelineSvg(taken)], { type: 'image/svg+xml' }), 'svg')
+  wire('export-png', (taken) => rasterize(timelineSvg(taken), 1200, heightOf(taken)), 'png')
+  wire('export-html', async (taken) => {
+    const deliveries = await loadAll(taken.lanes.map(({ id }) => id), load)
+    return new Blob([timelineHtml({ svg: timelineSvg(taken), deliveries, who, palette: taken.palette })], { type: 'text/html' })
+  }, 'html')
+}

@@ -1,0 +1,73 @@
+import type { Attempt, Delivery } from '../entry.ts'
+import { pretty } from '../pretty.ts'
+import { inert } from './inert.ts'
+import type { Palette } from './palette.ts'
+
+const style = (palette: Palette): string => `:root { color-scheme: ${palette.scheme}; }
+body { margin: 0 auto; max-width: 1232px; padding: 16px; background: ${palette.paper}; color: ${palette.ink}; font: 14px/1.45 system-ui, sans-serif; }
+svg { width: 100%; height: auto; border: 1px solid ${palette.line}; border-radius: 8px; }
+details { background: ${palette.card}; border: 1px solid ${palette.line}; border-radius: 8px; padding: 8px 12px; margin-top: 8px; }
+details details { margin-left: 12px; }
+summary { cursor: pointer; overflow-wrap: anywhere; }
+h1 { font-size: 18px; } h2 { font-size: 13px; color: ${palette.quiet}; margin: 10px 0 2px; }
+p { margin: 4px 0; overflow-wrap: anywhere; }
+pre { margin: 0; padding: 8px; background: ${palette.paper}; border: 1px solid ${palette.line}; border-radius: 6px; font: 12px/1.45 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
+.accepted { color: ${palette.accepted}; } .rejected { color: ${palette.rejected}; } .timed-out, .fault { color: ${palette['timed-out']}; } .unreachable { color: ${palette.unreachable}; }
+.quiet { color: ${palette.quiet}; }`
+
+export interface HtmlPage {
+  /** The drawn timeline. */
+  readonly svg: string
+  /** What stands below it, newest first. */
+  readonly deliveries: readonly Delivery[]
+  readonly who: (subscriptionId: string) => string
+  readonly palette: Palette
+}
+
+/** Writes a timeline as one HTML file: the picture, and every delivery with its attempts to unfold. It needs no script, and its policy lets none run. */
+export const timelineHtml = ({ svg, deliveries, who, palette }: HtmlPage): string => `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>mock-genesys: ${String(deliveries.length)} deliveries</title>
+<style>
+${style(palette)}
+</style>
+</head>
+<body>
+<h1>mock-genesys: ${String(deliveries.length)} ${deliveries.length === 1 ? 'delivery' : 'deliveries'}</h1>
+${svg}
+${deliveries.map((delivery) => deliveryHtml(delivery, who(delivery.subscriptionId))).join('\n')}
+</body>
+</html>
+`
+
+const deliveryHtml = (delivery: Delivery, receiver: string): string =>
+  [
+    `<details><summary><strong>${inert(delivery.event.name)}</strong> to ${inert(receiver)}: ${inert(delivery.state)} after ${String(delivery.attempts.length)} ${delivery.attempts.length === 1 ? 'attempt' : 'attempts'} <span class="quiet">${inert(delivery.createdAt)}</span></summary>`,
+    `<p class="quiet">interaction ${inert(delivery.interactionId)}, ${inert(delivery.id)}</p>`,
+    ...delivery.attempts.map((attempt) => attemptHtml(attempt, delivery)),
+    '</details>',
+  ].join('\n')
+
+const block = (title: string, text: string): string => (text === '' ? `<h2>${title}</h2><p class="quiet">empty</p>` : `<h2>${title}</h2><pre>${inert(text)}</pre>`)
+
+const headerLines = (headers: Iterable<readonly (string | undefined)[]>): string => [...headers].map(([name = '', value = '']) => `${name}: ${value}`).join('\n')
+
+const attemptHtml = (attempt: Attempt, delivery: Delivery): string => {
+  const { number, startedAt, method, url, headers, faults = [], outcome, decision } = attempt
+  const answer = outcome?.answer
+  const ended = outcome ? `<span class="${outcome.kind}">${inert(outcome.kind.replace('-', ' '))}${answer ? ` ${String(answer.status)}` : ''}</span>` : 'in flight'
+  return [
+    `<details><summary>attempt ${String(number)}: ${ended} <span class="quiet">${inert(startedAt)}</span></summary>`,
+    ...faults.map((fault) => `<p class="fault">under fault ${inert(fault)}</p>`),
+    ...(outcome?.detail === undefined ? [] : [`<p>${inert(outcome.detail)}</p>`]),
+    ...(decision ? [`<p>${inert(decision.why)}</p>`] : []),
+    block('Request', `${method} ${url}\n${headerLines(headers)}`),
+    block('Body', pretty(attempt.body ?? delivery.body)),
+    ...(answer ? [block('Answer', `${String(answer.status)} ${answer.reason}\n${headerLines(Object.entries(answer.headers))}`), block('Answer body', pretty(answer.body))] : []),
+    '</details>',
+  ].join('\n')
+}

@@ -1,0 +1,60 @@
+/** One line of a difference: on both sides, only before, or only now. `skipped` stands for that many lines that are the same. */
+export type DiffLine = { readonly kind: 'same' | 'before' | 'now'; readonly text: string } | { readonly kind: 'skipped'; readonly count: number }
+
+/** Lines around a change that are shown although they are the same. */
+const CONTEXT = 2
+/** Beyond so many pairs of lines the middle is told as replaced as a whole. */
+const MOST_PAIRS = 1_000_000
+
+/** Tells two texts apart line by line, with a little of what surrounds each change. */
+export const diffLines = (before: string, now: string): DiffLine[] => {
+  const a = before.split('\n')
+  const b = now.split('\n')
+  let head = 0
+  while (head < a.length && head < b.length && a[head] === b[head]) head++
+  let tail = 0
+  while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++
+  const same = (text: string): DiffLine => ({ kind: 'same', text })
+  return folded([...a.slice(0, head).map(same), ...middle(a.slice(head, a.length - tail), b.slice(head, b.length - tail)), ...a.slice(a.length - tail).map(same)])
+}
+
+/** The longest common subsequence of the lines decides what is called the same. */
+const middle = (a: readonly string[], b: readonly string[]): DiffLine[] => {
+  const only = (kind: 'before' | 'now', lines: readonly string[]): DiffLine[] => lines.map((text) => ({ kind, text }))
+  if (a.length * b.length > MOST_PAIRS) return [...only('before', a), ...only('now', b)]
+  const width = b.length + 1
+  const longest = new Uint32Array((a.length + 1) * width)
+  const at = (i: number, j: number): number => longest[i * width + j] ?? 0
+  for (let i = a.length - 1; i >= 0; i--) for (let j = b.length - 1; j >= 0; j--) longest[i * width + j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
+  const lines: DiffLine[] = []
+  let i = 0
+  let j = 0
+  while (i < a.length && j < b.length) {
+    const [one = '', other = ''] = [a[i], b[j]]
+    if (one === other) {
+      lines.push({ kind: 'same', text: one })
+      i++
+      j++
+    } else if (at(i + 1, j) >= at(i, j + 1)) {
+      lines.push({ kind: 'before', text: one })
+      i++
+    } else {
+      lines.push({ kind: 'now', text: other })
+      j++
+    }
+  }
+  return [...lines, ...only('before', a.slice(i)), ...only('now', b.slice(j))]
+}
+
+/** Long stretches of the same are told by their number of lines. */
+const folded = (lines: readonly DiffLine[]): DiffLine[] => {
+  const near = lines.map((_, index) => lines.slice(Math.max(0, index - CONTEXT), index + CONTEXT + 1).some(({ kind }) => kind !== 'same'))
+  const told: DiffLine[] = []
+  for (const [index, line] of lines.entries()) {
+    const last = told.at(-1)
+    if (near[index]) told.push(line)
+    else if (last?.kind === 'skipped') told[told.length - 1] = { kind: 'skipped', count: last.count + 1 }
+    else told.push({ kind: 'skipped', count: 1 })
+  }
+  return told
+}

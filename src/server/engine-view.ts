@@ -1,0 +1,35 @@
+import type { components } from '../contract/generated/control.ts'
+import { genesysOperations } from '../contract/generated/operations.ts'
+import type { FaultInfo, RetryControl } from '../core/core.ts'
+import { RETRY_POLICIES } from '../delivery/policies.ts'
+import { spell } from '../delivery/policy-text.ts'
+import type { Subscription } from '../subscriptions/subscription.ts'
+
+/** Operations that are served, by their names in spec/genesys.openapi.yaml. */
+const OPERATIONS = Object.keys(genesysOperations)
+
+type Schemas = components['schemas']
+type RetryPolicyView = components['responses']['RetryPolicy']['content']['application/json']['data']
+
+/** A fault as users are told of it. */
+export const viewFault = ({ name, plane, does, receiver, parameters, events, operations }: FaultInfo): Schemas['FaultInfo'] => ({
+  name,
+  plane,
+  does,
+  receiver,
+  parameters: Object.fromEntries(Object.entries(parameters).map(([key, { choices, ...rest }]) => [key, { ...rest, ...(choices && { choices: [...choices] }) }])),
+  ...(events && { events: [...events] }),
+  ...(plane === 'api' && { operations: [...(operations ?? OPERATIONS)] }),
+})
+
+/** The retry policy: what was set, what it comes to, and what else there is to choose. */
+export const viewRetryPolicy = (retry: RetryControl): RetryPolicyView => ({
+  policy: retry.given() ?? 'default',
+  inForce: { interactions: retry.inForce('interactions'), conversations: retry.inForce('conversations') },
+  named: Object.entries(RETRY_POLICIES).map(([name, parts]) => ({ name, sets: spell(parts) })),
+})
+
+/** A subscription as the mock knows it. The values of its headers are credentials, and stay here. */
+export const viewKnown = ({ id, name, events, url, headers, secret, enabled, origin }: Subscription, retryPolicy: string | undefined): Schemas['KnownSubscription'] => ({
+  id, name, subscribedEvents: [...events], url, headers: Object.keys(headers), secretKey: secret, enabled, origin, retryPolicy: retryPolicy ?? null,
+})

@@ -1,0 +1,40 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import axe, { type AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+import { createMockGenesys, type MockGenesysOptions } from '../../src/mock.ts'
+
+export const MARKUP = '<img src="x" onerror="window.hit = 1"><script>window.hit = 2</script>'
+
+/** A receiver that gives these statuses in turn, the last one for ever, and a mock that delivers to it on a clock that the test drives. */
+export const startWorld = async (statuses: readonly number[], options: MockGenesysOptions = {}) => {
+  let asked = 0
+  const receiver = createServer((request, response) => {
+    request.resume()
+    response.statusCode = statuses[Math.min(asked++, statuses.length - 1)] ?? 200
+    response.setHeader('x-markup', MARKUP)
+    response.end(MARKUP)
+  })
+  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
+  const target = `http://127.0.0.1:${String((receiver.address() as AddressInfo).port)}/webhook`
+  const mock = await createMockGenesys({ clock: 'manual', retry: { retryTimeoutMs: 5000 }, subscriptions: [{ name: 'Receiver', url: target, secret: 'secret' }], ...options })
+  return {
+    mock,
+    target,
+    async [Symbol.asyncDispose]() {
+      await mock.close()
+      receiver.closeAllConnections()
+      await new Promise((resolve) => receiver.close(resolve))
+    },
+  }
+}
+
+export const live = (page: Page) => page.waitForSelector('#connection[data-state=live]')
+/** What axe finds in the way of people who do not use the page by eye and mouse. */
+export const barriers = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axe.source)
+  const { violations } = await page.evaluate<AxeResults>('axe.run()')
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`))
+}
+
+export const lanes = (page: Page) => page.locator('.lane')

@@ -1,0 +1,68 @@
+import { XMLValidator } from 'fast-xml-parser'
+import { expect, test } from 'vitest'
+import type { Delivery } from '../../../src/dashboard/entry.ts'
+import { inert } from '../../../src/dashboard/export/inert.ts'
+import { lanesInView } from '../../../src/dashboard/export/lanes-in-view.ts'
+import type { Palette } from '../../../src/dashboard/export/palette.ts'
+import { timelineHtml } from '../../../src/dashboard/export/timeline-html.ts'
+import { timelineSvg, type Picture } from '../../../src/dashboard/export/timeline-svg.ts'
+import type { Lane, Mark } from '../../../src/dashboard/lanes.ts'
+
+const MARKUP = `<img src="x" onerror='hit()'>&amp;\u0000\uD800</text><script>hit()</script>`
+const palette: Palette = {
+  scheme: 'dark', paper: '#000001', card: '#000002', ink: '#000003', quiet: '#000004', line: '#000005', field: '#000006', accent: '#000007',
+  accepted: '#00aa00', rejected: '#aa0000', 'timed-out': '#aaaa00', unreachable: '#aa00aa', 'in-flight': '#0000aa',
+}
+const T = Date.UTC(2026, 0, 1)
+const mark = (number: number, at: number, outcome: Mark['outcome'], faults: string[] = []): Mark => ({ number, startedAt: T + at, endedAt: T + at, outcome, summary: outcome === 'rejected' ? '503' : '200', faults })
+const lane = (more: Partial<Lane>): Lane => ({ id: 'dlv_1', seq: 1, publishedAt: T, event: 'STARTED', interactionId: 'i', subscriptionId: 's', state: 'delivered', marks: [], faults: [], dueAt: undefined, why: '', version: 0, ...more })
+const pictureOf = (lanes: readonly Lane[], more: Partial<Picture> = {}): Picture => ({ lanes, left: 0, view: { from: T, spanMs: 10_000 }, now: T + 5000, who: () => 'CRM', palette, ...more })
+
+test('texts stay texts, and what XML cannot hold is replaced', () => {
+  expect(inert(MARKUP)).toBe('&lt;img src=&quot;x&quot; onerror=&#39;hit()&#39;&gt;&amp;amp;\uFFFD\uFFFD&lt;/text&gt;&lt;script&gt;hit()&lt;/script&gt;')
+  expect(inert('😀')).toBe('😀')
+})
+
+test('a picture is well-formed XML whatever names and faults hold, and carries no script', () => {
+  const svg = timelineSvg(pictureOf([lane({ event: MARKUP, faults: [MARKUP], marks: [mark(1, 0, 'rejected', [MARKUP]), mark(2, 5000, 'accepted')] })], { who: () => MARKUP, left: 3 }))
+  expect(XMLValidator.validate(svg)).toBe(true)
+  expect([...new Set([...svg.matchAll(/<(\w+)/g)].map(([, name]) => name))].toSorted()).toEqual(['circle', 'clipPath', 'g', 'path', 'rect', 'svg', 'text', 'title'])
+  expect(svg).toContain('and 3 older deliveries that are not drawn')
+})
+
+test('marks stand where the time has them, in the colours of the page', () => {
+  const svg = timelineSvg(pictureOf([lane({ marks: [mark(1, 0, 'rejected'), mark(2, 5000, 'accepted')] })]))
+  // The track reaches from 286 to 1184; five of ten seconds are its middle.
+  expect(svg).toContain('<g transform="translate(286 109)" fill="#aa0000"')
+  expect(svg).toContain('<g transform="translate(735 109)" fill="#00aa00"')
+  expect(svg).toContain('Attempt 1: rejected 503 at 00:00:00')
+  expect(svg).toContain('2026-01-01 00:00:00 to 2026-01-01 00:00:10 UTC')
+})
+
+test('what is in view is taken, newest first', () => {
+  const lanes = [
+    lane({ id: 'before', marks: [mark(1, 0, 'accepted')] }),
+    lane({ id: 'reaches in', marks: [mark(1, 0, 'rejected'), mark(2, 6000, 'accepted')] }),
+    lane({ id: 'due', dueAt: T + 9000 }),
+    lane({ id: 'after', publishedAt: T + 20_000 }),
+  ]
+  expect(lanesInView(lanes, { from: T + 5000, spanMs: 10_000 }).map(({ id }) => id)).toEqual(['due', 'reaches in'])
+})
+
+const delivery: Delivery = {
+  id: 'dlv_1', event: { id: 'e', name: 'STARTED', at: '2026-01-01T00:00:00.000Z' }, interactionId: MARKUP, subscriptionId: 's', dialect: 'interactions', state: 'delivered', createdAt: '2026-01-01T00:00:00.000Z', body: MARKUP,
+  attempts: [{
+    number: 1, startedAt: '2026-01-01T00:00:00.000Z', method: 'POST', url: 'http://r/', headers: [['X-Odd', MARKUP]], faults: ['unsigned'],
+    outcome: { kind: 'rejected', ms: 1, answer: { status: 503, reason: MARKUP, headers: { 'x-markup': MARKUP }, body: MARKUP, truncated: false } },
+    decision: { kind: 'settle', state: 'exhausted', why: MARKUP },
+  }],
+}
+
+test('the HTML file holds what was sent and answered as text, in the colours of the page, and its policy lets no script run', () => {
+  const html = timelineHtml({ svg: '<svg></svg>', deliveries: [delivery], who: () => MARKUP, palette })
+  expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"`)
+  expect(html).not.toMatch(/<script|<img|<link|https?:\/\/(?!r\/|www\.w3\.org)/)
+  expect(html.match(/&lt;script&gt;/g)?.length).toBe(8)
+  expect(html).toContain('color-scheme: dark')
+  expect(html).toContain('under fault unsigned')
+})
