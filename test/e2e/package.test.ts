@@ -58,9 +58,9 @@ test('the package holds what is run, what is read, and nothing else', () => {
 })
 
 test('an installed package finds the scenarios that ship with it', async () => {
-  await using receiver = await receive()
+  await using receiver = await receive('--controls')
   const origin = new URL(receiver.url).origin
-  const { status, stdout, stderr } = command('test', '--target', receiver.url, '--filter', 'order/', '--probe-processed', `${origin}/processed?interactionId={interactionId}&event={event}`, '--probe-state', `${origin}/state?interactionId={interactionId}`)
+  const { status, stdout, stderr } = command('test', '--target', receiver.url, '--filter', 'order/', '--control', `${origin}/control/{control}`, '--probe-processed', `${origin}/processed?interactionId={interactionId}&event={event}`, '--probe-state', `${origin}/state?interactionId={interactionId}`)
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   expect(stdout).toContain('counts a delivery once that comes again')
   expect(stdout).not.toContain('inconclusive')
