@@ -94,7 +94,7 @@ describe('the scenarios that ship', () => {
         seed: 1,
       })
       // Nobody started it here, so that it cannot be ended: those are played by other tests.
-      const needsStart = run.scenarios.filter(({ verdict, reason }) => verdict === 'skipped' && reason?.includes('--start'))
+      const needsStart = run.scenarios.filter(({ verdict, reason }) => verdict === 'skipped' && reason?.includes('starts the receiver'))
       expect([...new Set(needsStart.map(({ id }) => id.split('/')[0]))]).toEqual(['lifecycle'])
       expect(run.scenarios.filter((one) => one.verdict !== 'passed' && !needsStart.includes(one)).map(({ id, reason, findings }) => ({ id, reason, findings: findings.filter(({ verdict }) => verdict !== 'passed') }))).toEqual([])
       expect(run.exitCode).toBe(0)
