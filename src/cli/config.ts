@@ -15,7 +15,7 @@ const DEFAULT_FILE = 'mock-genesys.config.yaml'
 const KEYS = [
   'host', 'port', 'target', 'secret', 'events', 'apiKey', 'controlToken', 'readyFile', 'retryPolicy', 'retryAttempts', 'retryTimeout', 'responseTimeout', 'clock', 'seed', 'json',
   'allowTarget', 'assume', 'insecure', 'selfUriBase', 'path', 'failFirst', 'status', 'delay', 'policy', 'defect', 'variation', 'nexus', 'controls', 'secondPath', 'secondSecret', 'dialect', 'subscriptions',
-  'start', 'ready', 'probeProcessed', 'probeState', 'probeCommand', 'probeLog', 'control', 'controlCommand', 'secondTarget', 'reporter', 'filter', 'assumptions', 'bail', 'strict', 'concurrency', 'selfUriPort',
+  'start', 'ready', 'probeProcessed', 'probeState', 'probeDetails', 'probeCommand', 'probeLog', 'control', 'controlCommand', 'secondTarget', 'reporter', 'filter', 'assumptions', 'bail', 'strict', 'concurrency', 'selfUriPort',
   'rate', 'ramp', 'duration', 'burst', 'maxP99', 'maxFailed',
 ]
 const SUBSCRIPTION_KEYS = ['url', 'secret', 'events', 'name', 'headers', 'retryPolicy', 'retryAttempts', 'retryTimeout', 'responseTimeout']
