@@ -34,7 +34,7 @@ error SCENARIO_UNKNOWN_STEP: "expct" is not a step
   a.yaml:4:5
   4 |   - expct: accepted
           ^^^^^ did you mean "expect"?
-  fix: use publish, redeliver, advance, await, nexus, expect, probe, self-uri, log or control
+  fix: use publish, redeliver, advance, await, nexus, expect, probe, self-uri, log, control, kill or 5 more
 
 error SCENARIO_NOT_A_MAPPING: the file is a single value, and not one scenario
   c.yaml:1:1
@@ -53,7 +53,7 @@ test('mistakes are printed as JSON for programs', () => {
   expect(status).toBe(2)
   expect(JSON.parse(stdout)).toEqual([
     { code: 'SCENARIO_UNKNOWN_CHOICE', message: '"STRATED" is not an event', at: { file: 'a.yaml', line: 3, column: 14 }, length: 7, meant: 'STARTED', hint: 'use STARTED, FINISHED or a conversation event such as ConversationCreated' },
-    { code: 'SCENARIO_UNKNOWN_STEP', message: '"expct" is not a step', at: { file: 'a.yaml', line: 4, column: 5 }, length: 5, meant: 'expect', hint: 'use publish, redeliver, advance, await, nexus, expect, probe, self-uri, log or control' },
+    { code: 'SCENARIO_UNKNOWN_STEP', message: '"expct" is not a step', at: { file: 'a.yaml', line: 4, column: 5 }, length: 5, meant: 'expect', hint: 'use publish, redeliver, advance, await, nexus, expect, probe, self-uri, log, control, kill or 5 more' },
   ])
   expect(validate(folder({ 'a.yaml': FINE }), '--json', 'a.yaml')).toEqual({ status: 0, stdout: '[]\n', stderr: '' })
 })
