@@ -6,7 +6,7 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     reporters: ['default', './test/support/closing-line.ts'],
     testTimeout: 20_000,
-    // Most end-to-end tests wait for other processes: two at once, also where there are but two processors.
-    maxWorkers: 2,
+    // Most end-to-end tests wait for other processes: three at once, also where there are but two processors.
+    maxWorkers: 3,
   },
 })

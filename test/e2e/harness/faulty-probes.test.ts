@@ -13,7 +13,7 @@ const expectErrored = ({ status, run }: Ended, reason: RegExp): void => {
   expect(status).toBe(2)
 }
 
-test.each([
+test.concurrent.each([
   ['answers 500', 'probe-500', /the probe .* answered 500; a probe answers 200/],
   ['answers no JSON', 'probe-html', /answered no JSON; answer \{"count": N\}/],
   ['tells a count as text', 'probe-text-count', /said "1" where a count is due/],
@@ -24,13 +24,13 @@ test.each([
   expectErrored(await runTest(['--target', receiver.url, ...probesAt(receiver.url), ...ONCE]), reason)
 }, 60_000)
 
-test('a probe at a wrong port is an error that names it', async () => {
+test.concurrent('a probe at a wrong port is an error that names it', async () => {
   await using receiver = await startAwkward()
   const port = String(await freePort())
   expectErrored(await runTest(['--target', receiver.url, ...probesAt(`http://127.0.0.1:${port}/`), ...ONCE]), new RegExp(`127\\.0\\.0\\.1:${port}/.* did not answer; check the URL`))
 }, 60_000)
 
-test.each([
+test.concurrent.each([
   ['fails', 'exit 3', /ended with exit code 3/],
   ['is not known', 'no-such-command-here', /ended with exit code 127/],
   ['prints a word', 'echo many', /where a count is due/],
@@ -43,7 +43,7 @@ test.each([
   expect(ended.ms).toBeLessThan(20_000)
 }, 60_000)
 
-test('a command counts what took effect, told by its environment', async () => {
+test.concurrent('a command counts what took effect, told by its environment', async () => {
   await using receiver = await startAwkward()
   const ask = `curl -s "${receiver.url}$MOCK_GENESYS_PROBE?interactionId=$MOCK_GENESYS_INTERACTION_ID&event=$MOCK_GENESYS_EVENT" | sed 's/[^0-9A-Z]//g'`
   const { status, run } = await runTest(['--target', receiver.url, '--probe-command', ask, ...ONCE])
@@ -51,7 +51,7 @@ test('a command counts what took effect, told by its environment', async () => {
   expect(status).toBe(0)
 }, 60_000)
 
-test('lines of a log count as effects: a receiver that acts twice fails', async () => {
+test.concurrent('lines of a log count as effects: a receiver that acts twice fails', async () => {
   const port = await freePort()
   const { status, run } = await runTest(['--target', `http://127.0.0.1:${String(port)}/`, '--start', awkward(port), '--probe-log', 'done {event} {interactionId}', '--strict', ...ONCE])
   expect(status).toBe(1)
