@@ -5,6 +5,8 @@ import { spanText, zoomed, type TimeView } from './time-scale.ts'
 
 export interface CameraParts {
   now(): number
+  /** When the last happened, if nothing is under way. */
+  quietSince(): number | undefined
   lanes(): readonly Lane[]
   /** Pixels left of the track and across it. */
   track(): { readonly left: number; readonly width: number }
@@ -51,7 +53,7 @@ export class Camera {
   }
 
   view(): TimeView {
-    if (this.#follows) this.#view = following(this.#parts.now(), this.#view.spanMs)
+    if (this.#follows) this.#view = following(this.#parts.now(), this.#view.spanMs, this.#parts.quietSince())
     return this.#view
   }
 

@@ -31,5 +31,11 @@ export const fitAll = (lanes: readonly Lane[], now: number): TimeView => {
   return { from: from - spanMs * 0.05, spanMs }
 }
 
-/** Following the present, at some width. */
-export const following = (now: number, spanMs: number): TimeView => ({ from: now - spanMs * PRESENT, spanMs })
+/** Part of the width that the present still moves on after the last that happened, before the view rests on that. */
+const REST = 0.1
+
+/**
+ * Following the present, at some width, and resting on what came last while nothing is under way.
+ * @param quietSince when the last happened, if nothing is under way
+ */
+export const following = (now: number, spanMs: number, quietSince?: number): TimeView => ({ from: Math.min(now, (quietSince ?? now) + spanMs * REST) - spanMs * PRESENT, spanMs })

@@ -11,6 +11,7 @@ import { wireEngine } from './engine-panels.ts'
 import { wireExport } from './export/export-panel.ts'
 import { wireGrid } from './grid-input.ts'
 import { JournalFeed, type FeedState } from './journal-feed.ts'
+import { isSettled } from './lanes.ts'
 import { Model } from './model.ts'
 import { wirePublish } from './publish-panel.ts'
 import { ReceiversPanel } from './receivers-panel.ts'
@@ -35,6 +36,7 @@ export const startPage = (client: ControlClient): void => {
   /** A person moves the view, and is shown that at once. */
   let moved = false
   let counted = false
+  let quietSince: number | undefined
 
   const notice = part('notice', HTMLParagraphElement)
   const tell = (text: string): void => {
@@ -55,6 +57,7 @@ export const startPage = (client: ControlClient): void => {
 
   const camera = new Camera({
     now: () => model.now(),
+    quietSince: () => quietSince,
     lanes: () => model.lanes.order,
     track: () => ({ left: grid.getBoundingClientRect().left + timeline.labelWidth, width: timeline.trackWidth }),
     changed: () => (moved = true),
@@ -145,6 +148,8 @@ export const startPage = (client: ControlClient): void => {
 
   const take = (entries: readonly Entry[]): void => {
     const changed = model.read(entries)
+    const last = entries.at(-1)
+    if (last) quietSince = model.lanes.order.length > 0 && model.lanes.order.every(isSettled) ? Date.parse(last.at) : undefined
     const newest = model.lanes.order.at(-1)
     if (newest && changed.has(newest)) camera.newest(newest)
     const opened = detail.choice && model.lanes.byId.get(detail.choice.id)

@@ -49,6 +49,14 @@ test('a view that follows is wide enough for the newest delivery, from its publi
   }
 })
 
+test('a view that follows rests on what came last while nothing is under way', () => {
+  const { from, spanMs } = following(3_600_000, 20_000, 100_000)
+  expect(from).toBeLessThan(100_000 - spanMs / 2)
+  expect(from + spanMs).toBeGreaterThan(100_000)
+  // Just after, it still goes on with the present.
+  expect(following(101_000, 20_000, 100_000)).toEqual(following(101_000, 20_000))
+})
+
 test('fitting shows every attempt and what is due', () => {
   const { from, spanMs } = fitAll([lane('a', 3), lane('b', 1, { state: 'scheduled', dueAt: 60_000 })], 20_000)
   expect(from).toBeLessThan(1000)
