@@ -14,11 +14,14 @@ export interface RawExchangeParts {
   readonly done: (result: WireResult) => void
 }
 
+/** Milliseconds that writing takes on purpose; 0 where that has no end, so that the limit ends it. */
+const ownTimeOf = (step: WireStep): number => (step.do === 'dribble' && Number.isFinite(step.forMs) ? step.forMs : 0)
+
 /** Carries out the plan of a wire fault on a connection of its own, and reads what comes back. */
 export class RawExchange {
   readonly #given: RawExchangeParts
   readonly #startedAt: number
-  readonly #deadline: Deadline
+  #deadline: Deadline
   readonly #pauses = new Set<Deadline>()
   readonly #over: Promise<void>
   readonly #parsers: AnswerParser[]
@@ -41,7 +44,7 @@ export class RawExchange {
     const asked = { head: plan.head === true, continue: plan.steps.some((step) => step.do === 'await-continue') }
     this.#parsers = Array.from({ length: plan.requests ?? 1 }, () => new AnswerParser(asked))
     this.#holdsAnswer = plan.steps.some((step) => step.do === 'await-answer')
-    this.#deadline = timer.after(limitMs, () => this.#finish({ kind: 'timed-out', phase: this.#phase, limitMs, ms: this.#ms() }))
+    this.#deadline = this.#deadlineIn(limitMs)
   }
 
   /** Takes note of the socket that is being connected, so that ending the exchange ends it too. */
@@ -79,9 +82,23 @@ export class RawExchange {
 
   async #carryOut(): Promise<void> {
     for (const step of this.#given.plan.steps) {
+      const ownMs = ownTimeOf(step)
+      // What the sender spends on purpose is no time that the receiver took.
+      if (ownMs > 0) this.#allow(ownMs + this.#given.limitMs)
       await this.#do(step)
       if (this.#isOver) return
+      if (ownMs > 0) this.#allow(this.#given.limitMs)
     }
+  }
+
+  #deadlineIn(ms: number): Deadline {
+    const { timer, limitMs } = this.#given
+    return timer.after(ms, () => this.#finish({ kind: 'timed-out', phase: this.#phase, limitMs, ms: this.#ms() }))
+  }
+
+  #allow(ms: number): void {
+    this.#given.timer.callOff(this.#deadline)
+    this.#deadline = this.#deadlineIn(ms)
   }
 
   async #do(step: WireStep): Promise<void> {

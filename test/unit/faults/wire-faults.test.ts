@@ -173,6 +173,15 @@ test.for<[string, Record<string, unknown>, 'answer' | 'body', Reply]>([
   expect(witness.connections).toHaveLength(1)
 })
 
+test('the time that a sender takes for its body on purpose is not the receiver\'s', async () => {
+  await using witness = await startWitness(onBody)
+  const result = await send(witness.url, 'slow-body', { every: '10ms', bytes: 1, for: '150ms' }, 60)
+  expect(result).toMatchObject({ kind: 'answered' })
+  expect(result.ms).toBeGreaterThan(60)
+  await using mute = await startWitness(silent)
+  expect(await send(mute.url, 'slow-body', { every: '10ms', bytes: 1, for: '150ms' }, 60)).toMatchObject({ kind: 'timed-out', limitMs: 60 })
+})
+
 test('a sender that does not listen tells that the receiver was the first to go', async () => {
   await using witness = await startWitness((socket) => void socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'))
   expect(await send(witness.url, 'reset-within-body', { after: '4s' })).toMatchObject(lost('reset-within-body: the receiver ended the connection first; the answer 400 was lost on purpose'))
