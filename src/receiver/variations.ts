@@ -82,10 +82,16 @@ export const VARIATIONS: readonly Variation[] = [
     explanation: 'knows an event by its operation and entity, and by event and interaction id when the operation is another',
     apply: (behaviour) => {
       const operations = new Claims()
+      const eventOf = (key: string): string => key.slice(key.indexOf('\n') + 1)
+      for (const line of behaviour.surroundings.store.lines) {
+        if (!('key' in line) || line.key === undefined) continue
+        operations.claim(line.key)
+        void behaviour.claim(eventOf(line.key))
+      }
       return {
         ...behaviour,
         keyOf: (heard, visit) => `${JSON.stringify(visit.payload?.operationId ?? null)}\n${behaviour.keyOf(heard, visit)}`,
-        claim: (key) => operations.claim(key) && behaviour.claim(key.slice(key.indexOf('\n') + 1)),
+        claim: (key) => operations.claim(key) && behaviour.claim(eventOf(key)),
       }
     },
   },
