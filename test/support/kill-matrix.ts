@@ -1,3 +1,4 @@
+// `npm run kill-matrix -- --anew GWR-NET-004,GWR-LIF` judges anew what these requirements name, and keeps the rest of the tables.
 // `npm run kill-matrix`: runs every shipped scenario against every defective receiver, and against the correct ones.
 // Writes test/kill-matrix.md and src/scenario/generated/kills.ts. Takes some minutes; a test checks samples of it for staleness.
 import { spawn, type ChildProcess } from 'node:child_process'
@@ -12,6 +13,7 @@ import { FAULT_INFOS } from '../../src/faults/registry.ts'
 import { DEFECTS } from '../../src/receiver/defects/index.ts'
 import { VARIATIONS } from '../../src/receiver/variations.ts'
 import { crashDefects } from '../../src/receiver/defects/crashes.ts'
+import { KILLS } from '../../src/scenario/generated/kills.ts'
 import { controlsBy } from '../../src/scenario/controls.ts'
 import { loadScenarios } from '../../src/scenario/read-files.ts'
 import { HeardOutput } from '../../src/scenario/receiver-log.ts'
@@ -156,10 +158,24 @@ const judgeAll = async (given: Parameters<typeof judge>[0], byLife: boolean): Pr
   return { ...run, scenarios: [...run.scenarios, ...life.scenarios], ms: run.ms + life.ms }
 }
 
+/** Ids of the requirements that a scenario or a step of it is to prove. */
+const requirementsOf = ({ proves, steps }: Scenario): readonly string[] => [...proves, ...steps.flatMap((step) => ('proves' in step && step.proves !== undefined ? [step.proves] : []))]
+
+/** What the tables said before. */
+const readTables = (): { readonly kills: ReadonlyMap<string, readonly string[]>; readonly accused: readonly (readonly string[])[] } => ({
+  kills: new Map(KILLS.map(({ defect, kills }) => [defect, kills])),
+  accused: [...readFileSync(path('test/kill-matrix.md'), 'utf8').matchAll(/^\| [^|]+ \| (?:reject|ignore) \| \d \| ([^|]+) \|$/gm)].map(([, told = '']) => (told === 'of nothing' ? [] : told.split('<br>'))),
+})
+
 const main = async (): Promise<void> => {
-  const scenarios = shipped()
-  const files = [...new Set(scenarios.map(({ file }) => fileOf(file.replace(/\.yaml$/, ''))))].sort()
-  const only = process.argv[2]
+  const all = shipped()
+  const anew = process.argv[2] === '--anew' ? (process.argv[3] ?? '').split(',') : undefined
+  const isAnew = (id: string): boolean => anew === undefined || anew.some((one) => id.startsWith(one))
+  const scenarios = all.filter((one) => requirementsOf(one).some(isAnew))
+  const judged = new Set(scenarios.map(({ file }) => file.replace(/\.yaml$/, '')))
+  const before = anew === undefined ? undefined : readTables()
+  const files = [...new Set(all.map(({ file }) => file.replace(/\.yaml$/, '')))].sort()
+  const only = anew === undefined ? process.argv[2] : undefined
   const defects = DEFECTS.filter(({ name }) => only === undefined || name.includes(only))
   const kills = new Map<string, readonly string[]>()
   const broken = new Map<string, ReadonlySet<string>>()
@@ -169,7 +185,7 @@ const main = async (): Promise<void> => {
       for (let defect = defects[next++]; defect; defect = defects[next++]) {
         const run = await judgeAll({ args: ['--defect', defect.name], scenarios }, ALSO_BY_LIFE.has(defect.name))
         // What fails now and then, by the speed of the machine, is not told as killed.
-        kills.set(defect.name, NOT_KILLED[defect.name] === undefined ? filesThat(run, 'failed') : [])
+        kills.set(defect.name, NOT_KILLED[defect.name] === undefined ? [...(before?.kills.get(defect.name) ?? []).filter((file) => !judged.has(file)), ...filesThat(run, 'failed')].sort() : [])
         broken.set(defect.name, new Set(run.scenarios.flatMap(({ findings }) => findings.flatMap(({ verdict, requirement }) => (verdict === 'failed' && requirement ? [requirement.id] : [])))))
         const errored = filesThat(run, 'errored')
         console.error(`${String(kills.size)}/${String(defects.length)} ${defect.name}: ${String(kills.get(defect.name)?.length)} scenarios fail${errored.length > 0 ? `, ${String(errored.length)} errored: ${run.scenarios.find(({ verdict }) => verdict === 'errored')?.reason ?? ''}` : ''} (${(run.ms / 1000).toFixed(1)} s)`)
@@ -182,7 +198,7 @@ const main = async (): Promise<void> => {
     for (const [index, { args, policy, seed }] of CORRECT.entries()) {
       if (index % 2 !== half) continue
       const run = await judgeAll({ args, scenarios, policy, seed }, true)
-      const wrong = run.scenarios.filter(({ verdict }) => verdict !== 'passed').map(({ id, verdict }) => `${id}: ${verdict}`)
+      const wrong = [...(before?.accused[index] ?? []).filter((one) => !judged.has(fileOf(one.split(':')[0] ?? ''))), ...run.scenarios.filter(({ verdict }) => verdict !== 'passed').map(({ id, verdict }) => `${id}: ${verdict}`)]
       told.set(index, wrong.join('<br>') || 'of nothing')
       console.error(`${CORRECT[index]?.name ?? ''} ${policy} ${String(seed)}: ${told.get(index) ?? ''}`)
     }
@@ -199,7 +215,7 @@ const main = async (): Promise<void> => {
   const table = [
     '# Which defect is killed by which scenario',
     '',
-    `Made by \`npm run kill-matrix\`: ${String(DEFECTS.length)} defects of the reference receiver, ${String(files.length)} scenario files (${String(scenarios.length)} with their rows), policy reject, seed 1.`,
+    `Made by \`npm run kill-matrix\`: ${String(DEFECTS.length)} defects of the reference receiver, ${String(files.length)} scenario files (${String(all.length)} with their rows), policy reject, seed 1.`,
     '',
     '| defect | row | killed by |',
     '| --- | --- | --- |',
@@ -221,6 +237,7 @@ const main = async (): Promise<void> => {
   // Which defects break which requirement stands with the requirements.
   const document = parseDocument(readFileSync(path('spec/requirements.yaml'), 'utf8'))
   for (const item of (document.get('requirements') as YAMLSeq<YAMLMap>).items) {
+    if (!isAnew(String(item.get('id')))) continue
     const names = document.createNode(rows.filter(({ name }) => broken.get(name)?.has(String(item.get('id')))).map(({ name }) => name))
     names.flow = true
     item.set('defects', names)
