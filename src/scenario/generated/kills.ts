@@ -45,6 +45,7 @@ export const KILLS: readonly Kill[] = [
    "delivery/survives-another-content-type",
    "delivery/survives-requests-to-other-paths",
    "delivery/takes-a-redelivery-under-another-trace",
+   "delivery/takes-no-form-for-a-delivery",
    "delivery/takes-no-notice-of-odd-trace-ids",
    "delivery/takes-no-notice-of-unknown-headers",
    "delivery/takes-no-other-method-for-a-delivery",
@@ -81,8 +82,11 @@ export const KILLS: readonly Kill[] = [
    "payload/keeps-hostile-texts-inert",
    "payload/keeps-ids-in-any-script",
    "payload/keeps-the-good-events-of-a-delivery-with-a-bad-one",
+   "payload/keeps-values-that-it-does-not-know",
+   "payload/processes-a-list-of-five-hundred-events",
    "payload/processes-both-events-of-a-batch",
    "payload/processes-many-events-of-one-delivery",
+   "payload/stops-reading-at-a-limit",
    "payload/survives-a-hundred-kilobytes",
    "payload/survives-a-megabyte",
    "payload/survives-bytes-that-are-no-text",
@@ -99,9 +103,14 @@ export const KILLS: readonly Kill[] = [
    "payload/survives-values-of-a-wrong-type",
    "resilience/accepts-the-self-uri-of-the-documents",
    "resilience/answers-after-a-flood-of-forgeries",
+   "resilience/answers-before-nexus-does",
    "resilience/answers-small-deliveries-beside-a-large-one",
+   "resilience/asks-nexus-again-for-what-it-does-not-know-yet",
    "resilience/calls-no-host-but-that-of-nexus",
    "resilience/does-not-call-the-self-uri-of-a-forged-delivery",
+   "resilience/follows-no-redirect-of-the-self-uri",
+   "resilience/keeps-its-secret-out-of-its-log",
+   "resilience/keeps-texts-of-people-out-of-its-log",
    "resilience/processes-a-backlog",
    "resilience/repeats-no-markup",
    "resilience/shows-nothing-of-itself-in-errors",
@@ -147,6 +156,7 @@ export const KILLS: readonly Kill[] = [
    "wire/accepts-chunks-that-come-one-by-one",
    "wire/accepts-chunks-that-split-a-character",
    "wire/accepts-other-forms-of-a-request",
+   "wire/accepts-the-other-name-of-its-host",
    "wire/acts-on-what-broke-off-when-it-comes-again",
    "wire/answers-others-beside-idle-connections",
    "wire/answers-others-beside-slow-bodies",
@@ -171,10 +181,19 @@ export const KILLS: readonly Kill[] = [
    "delivery/acts-on-what-it-accepts",
    "payload/accepts-unknown-media-and-subtypes",
    "payload/keeps-ids-in-any-script",
+   "payload/keeps-values-that-it-does-not-know",
    "signature/accepts-long-signed-text-of-any-language",
    "signature/accepts-signed-text-of-any-language",
    "wire/accepts-chunks-that-come-one-by-one",
    "wire/accepts-chunks-that-split-a-character"
+  ]
+ },
+ {
+  "defect": "decodes-body-with-replacement",
+  "explanation": "makes text of the body, with replacement characters for invalid bytes, and verifies and reads that",
+  "fix": "hand the bytes to the HMAC without making text of them",
+  "kills": [
+   "signature/refuses-what-was-signed-after-decoding"
   ]
  },
  {
@@ -196,6 +215,7 @@ export const KILLS: readonly Kill[] = [
    "order/counts-a-redelivery-in-other-bytes-once",
    "payload/accepts-unknown-media-and-subtypes",
    "payload/keeps-ids-in-any-script",
+   "payload/keeps-values-that-it-does-not-know",
    "signature/accepts-long-signed-text-of-any-language",
    "signature/accepts-signed-json-however-it-is-written",
    "signature/accepts-signed-text-of-any-language",
@@ -259,6 +279,7 @@ export const KILLS: readonly Kill[] = [
   "fix": "compare the digest, not its prefix alone",
   "kills": [
    "resilience/does-not-call-the-self-uri-of-a-forged-delivery",
+   "resilience/keeps-its-secret-out-of-its-log",
    "resilience/shows-nothing-of-itself-in-errors",
    "signature/accepts-the-new-secret-after-a-rotation",
    "signature/does-nothing-before-it-has-verified",
@@ -281,6 +302,7 @@ export const KILLS: readonly Kill[] = [
   "explanation": "compares only as many characters as were sent",
   "fix": "compare digests of equal length in constant time",
   "kills": [
+   "resilience/keeps-its-secret-out-of-its-log",
    "signature/refuses-a-malformed-digest"
   ]
  },
@@ -328,6 +350,7 @@ export const KILLS: readonly Kill[] = [
    "delivery/survives-another-content-type",
    "delivery/survives-requests-to-other-paths",
    "delivery/takes-a-redelivery-under-another-trace",
+   "delivery/takes-no-form-for-a-delivery",
    "delivery/takes-no-notice-of-odd-trace-ids",
    "delivery/takes-no-notice-of-unknown-headers",
    "delivery/takes-no-other-method-for-a-delivery",
@@ -364,8 +387,11 @@ export const KILLS: readonly Kill[] = [
    "payload/keeps-hostile-texts-inert",
    "payload/keeps-ids-in-any-script",
    "payload/keeps-the-good-events-of-a-delivery-with-a-bad-one",
+   "payload/keeps-values-that-it-does-not-know",
+   "payload/processes-a-list-of-five-hundred-events",
    "payload/processes-both-events-of-a-batch",
    "payload/processes-many-events-of-one-delivery",
+   "payload/stops-reading-at-a-limit",
    "payload/survives-a-hundred-kilobytes",
    "payload/survives-a-megabyte",
    "payload/survives-bytes-that-are-no-text",
@@ -382,9 +408,14 @@ export const KILLS: readonly Kill[] = [
    "payload/survives-values-of-a-wrong-type",
    "resilience/accepts-the-self-uri-of-the-documents",
    "resilience/answers-after-a-flood-of-forgeries",
+   "resilience/answers-before-nexus-does",
    "resilience/answers-small-deliveries-beside-a-large-one",
+   "resilience/asks-nexus-again-for-what-it-does-not-know-yet",
    "resilience/calls-no-host-but-that-of-nexus",
    "resilience/does-not-call-the-self-uri-of-a-forged-delivery",
+   "resilience/follows-no-redirect-of-the-self-uri",
+   "resilience/keeps-its-secret-out-of-its-log",
+   "resilience/keeps-texts-of-people-out-of-its-log",
    "resilience/processes-a-backlog",
    "resilience/repeats-no-markup",
    "resilience/shows-nothing-of-itself-in-errors",
@@ -430,6 +461,7 @@ export const KILLS: readonly Kill[] = [
    "wire/accepts-chunks-that-come-one-by-one",
    "wire/accepts-chunks-that-split-a-character",
    "wire/accepts-other-forms-of-a-request",
+   "wire/accepts-the-other-name-of-its-host",
    "wire/acts-on-what-broke-off-when-it-comes-again",
    "wire/answers-others-beside-idle-connections",
    "wire/answers-others-beside-slow-bodies",
@@ -472,6 +504,7 @@ export const KILLS: readonly Kill[] = [
    "delivery/survives-another-content-type",
    "delivery/survives-requests-to-other-paths",
    "delivery/takes-a-redelivery-under-another-trace",
+   "delivery/takes-no-form-for-a-delivery",
    "delivery/takes-no-notice-of-odd-trace-ids",
    "delivery/takes-no-notice-of-unknown-headers",
    "delivery/takes-no-other-method-for-a-delivery",
@@ -508,8 +541,11 @@ export const KILLS: readonly Kill[] = [
    "payload/keeps-hostile-texts-inert",
    "payload/keeps-ids-in-any-script",
    "payload/keeps-the-good-events-of-a-delivery-with-a-bad-one",
+   "payload/keeps-values-that-it-does-not-know",
+   "payload/processes-a-list-of-five-hundred-events",
    "payload/processes-both-events-of-a-batch",
    "payload/processes-many-events-of-one-delivery",
+   "payload/stops-reading-at-a-limit",
    "payload/survives-a-hundred-kilobytes",
    "payload/survives-a-megabyte",
    "payload/survives-bytes-that-are-no-text",
@@ -526,9 +562,14 @@ export const KILLS: readonly Kill[] = [
    "payload/survives-values-of-a-wrong-type",
    "resilience/accepts-the-self-uri-of-the-documents",
    "resilience/answers-after-a-flood-of-forgeries",
+   "resilience/answers-before-nexus-does",
    "resilience/answers-small-deliveries-beside-a-large-one",
+   "resilience/asks-nexus-again-for-what-it-does-not-know-yet",
    "resilience/calls-no-host-but-that-of-nexus",
    "resilience/does-not-call-the-self-uri-of-a-forged-delivery",
+   "resilience/follows-no-redirect-of-the-self-uri",
+   "resilience/keeps-its-secret-out-of-its-log",
+   "resilience/keeps-texts-of-people-out-of-its-log",
    "resilience/processes-a-backlog",
    "resilience/repeats-no-markup",
    "resilience/shows-nothing-of-itself-in-errors",
@@ -574,6 +615,7 @@ export const KILLS: readonly Kill[] = [
    "wire/accepts-chunks-that-come-one-by-one",
    "wire/accepts-chunks-that-split-a-character",
    "wire/accepts-other-forms-of-a-request",
+   "wire/accepts-the-other-name-of-its-host",
    "wire/acts-on-what-broke-off-when-it-comes-again",
    "wire/answers-others-beside-idle-connections",
    "wire/answers-others-beside-slow-bodies",
@@ -604,6 +646,7 @@ export const KILLS: readonly Kill[] = [
   "explanation": "ends the process when a signature has another length than expected",
   "fix": "compare lengths before a constant-time comparison that throws",
   "kills": [
+   "resilience/keeps-its-secret-out-of-its-log",
    "resilience/shows-nothing-of-itself-in-errors",
    "signature/does-nothing-before-it-has-verified",
    "signature/refuses-a-base64-digest",
@@ -665,6 +708,7 @@ export const KILLS: readonly Kill[] = [
    "delivery/survives-another-content-type",
    "delivery/survives-requests-to-other-paths",
    "delivery/takes-a-redelivery-under-another-trace",
+   "delivery/takes-no-form-for-a-delivery",
    "delivery/takes-no-notice-of-odd-trace-ids",
    "delivery/takes-no-notice-of-unknown-headers",
    "delivery/takes-no-other-method-for-a-delivery",
@@ -701,8 +745,11 @@ export const KILLS: readonly Kill[] = [
    "payload/keeps-hostile-texts-inert",
    "payload/keeps-ids-in-any-script",
    "payload/keeps-the-good-events-of-a-delivery-with-a-bad-one",
+   "payload/keeps-values-that-it-does-not-know",
+   "payload/processes-a-list-of-five-hundred-events",
    "payload/processes-both-events-of-a-batch",
    "payload/processes-many-events-of-one-delivery",
+   "payload/stops-reading-at-a-limit",
    "payload/survives-a-hundred-kilobytes",
    "payload/survives-a-megabyte",
    "payload/survives-bytes-that-are-no-text",
@@ -719,9 +766,14 @@ export const KILLS: readonly Kill[] = [
    "payload/survives-values-of-a-wrong-type",
    "resilience/accepts-the-self-uri-of-the-documents",
    "resilience/answers-after-a-flood-of-forgeries",
+   "resilience/answers-before-nexus-does",
    "resilience/answers-small-deliveries-beside-a-large-one",
+   "resilience/asks-nexus-again-for-what-it-does-not-know-yet",
    "resilience/calls-no-host-but-that-of-nexus",
    "resilience/does-not-call-the-self-uri-of-a-forged-delivery",
+   "resilience/follows-no-redirect-of-the-self-uri",
+   "resilience/keeps-its-secret-out-of-its-log",
+   "resilience/keeps-texts-of-people-out-of-its-log",
    "resilience/processes-a-backlog",
    "resilience/repeats-no-markup",
    "resilience/shows-nothing-of-itself-in-errors",
@@ -767,6 +819,7 @@ export const KILLS: readonly Kill[] = [
    "wire/accepts-chunks-that-come-one-by-one",
    "wire/accepts-chunks-that-split-a-character",
    "wire/accepts-other-forms-of-a-request",
+   "wire/accepts-the-other-name-of-its-host",
    "wire/acts-on-what-broke-off-when-it-comes-again",
    "wire/answers-others-beside-idle-connections",
    "wire/answers-others-beside-slow-bodies",
@@ -799,6 +852,7 @@ export const KILLS: readonly Kill[] = [
   "fix": "compare the digest with the one computed from body and secret",
   "kills": [
    "resilience/does-not-call-the-self-uri-of-a-forged-delivery",
+   "resilience/keeps-its-secret-out-of-its-log",
    "resilience/shows-nothing-of-itself-in-errors",
    "signature/accepts-the-new-secret-after-a-rotation",
    "signature/does-nothing-before-it-has-verified",
@@ -815,6 +869,14 @@ export const KILLS: readonly Kill[] = [
   ]
  },
  {
+  "defect": "takes-the-first-of-two-signatures",
+  "explanation": "takes the first of several signatures and does not look at the others",
+  "fix": "refuse a delivery that carries more than one signature, or treat them alike in any order",
+  "kills": [
+   "signature/survives-two-signatures"
+  ]
+ },
+ {
   "defect": "verifies-once-per-operation",
   "explanation": "skips verifying when an operationId was verified before",
   "fix": "verify every request; an operationId is no proof of origin",
@@ -828,6 +890,7 @@ export const KILLS: readonly Kill[] = [
   "fix": "answer 401, or 200 without effect; a wrong signature is no fault of the server",
   "kills": [
    "resilience/does-not-call-the-self-uri-of-a-forged-delivery",
+   "resilience/keeps-its-secret-out-of-its-log",
    "resilience/shows-nothing-of-itself-in-errors",
    "signature/accepts-the-new-secret-after-a-rotation",
    "signature/accepts-what-is-sent-again-with-a-signature",
@@ -917,6 +980,7 @@ export const KILLS: readonly Kill[] = [
    "delivery/survives-another-content-type",
    "delivery/survives-requests-to-other-paths",
    "delivery/takes-a-redelivery-under-another-trace",
+   "delivery/takes-no-form-for-a-delivery",
    "delivery/takes-no-notice-of-odd-trace-ids",
    "delivery/takes-no-notice-of-unknown-headers",
    "delivery/takes-no-other-method-for-a-delivery",
@@ -953,8 +1017,11 @@ export const KILLS: readonly Kill[] = [
    "payload/keeps-hostile-texts-inert",
    "payload/keeps-ids-in-any-script",
    "payload/keeps-the-good-events-of-a-delivery-with-a-bad-one",
+   "payload/keeps-values-that-it-does-not-know",
+   "payload/processes-a-list-of-five-hundred-events",
    "payload/processes-both-events-of-a-batch",
    "payload/processes-many-events-of-one-delivery",
+   "payload/stops-reading-at-a-limit",
    "payload/survives-a-hundred-kilobytes",
    "payload/survives-a-megabyte",
    "payload/survives-bytes-that-are-no-text",
@@ -971,9 +1038,14 @@ export const KILLS: readonly Kill[] = [
    "payload/survives-values-of-a-wrong-type",
    "resilience/accepts-the-self-uri-of-the-documents",
    "resilience/answers-after-a-flood-of-forgeries",
+   "resilience/answers-before-nexus-does",
    "resilience/answers-small-deliveries-beside-a-large-one",
+   "resilience/asks-nexus-again-for-what-it-does-not-know-yet",
    "resilience/calls-no-host-but-that-of-nexus",
    "resilience/does-not-call-the-self-uri-of-a-forged-delivery",
+   "resilience/follows-no-redirect-of-the-self-uri",
+   "resilience/keeps-its-secret-out-of-its-log",
+   "resilience/keeps-texts-of-people-out-of-its-log",
    "resilience/processes-a-backlog",
    "resilience/repeats-no-markup",
    "resilience/shows-nothing-of-itself-in-errors",
@@ -1019,6 +1091,7 @@ export const KILLS: readonly Kill[] = [
    "wire/accepts-chunks-that-come-one-by-one",
    "wire/accepts-chunks-that-split-a-character",
    "wire/accepts-other-forms-of-a-request",
+   "wire/accepts-the-other-name-of-its-host",
    "wire/acts-on-what-broke-off-when-it-comes-again",
    "wire/answers-others-beside-idle-connections",
    "wire/answers-others-beside-slow-bodies",
@@ -1061,6 +1134,7 @@ export const KILLS: readonly Kill[] = [
    "delivery/survives-another-content-type",
    "delivery/survives-requests-to-other-paths",
    "delivery/takes-a-redelivery-under-another-trace",
+   "delivery/takes-no-form-for-a-delivery",
    "delivery/takes-no-notice-of-odd-trace-ids",
    "delivery/takes-no-notice-of-unknown-headers",
    "delivery/takes-no-other-method-for-a-delivery",
@@ -1097,8 +1171,11 @@ export const KILLS: readonly Kill[] = [
    "payload/keeps-hostile-texts-inert",
    "payload/keeps-ids-in-any-script",
    "payload/keeps-the-good-events-of-a-delivery-with-a-bad-one",
+   "payload/keeps-values-that-it-does-not-know",
+   "payload/processes-a-list-of-five-hundred-events",
    "payload/processes-both-events-of-a-batch",
    "payload/processes-many-events-of-one-delivery",
+   "payload/stops-reading-at-a-limit",
    "payload/survives-a-hundred-kilobytes",
    "payload/survives-a-megabyte",
    "payload/survives-bytes-that-are-no-text",
@@ -1115,9 +1192,14 @@ export const KILLS: readonly Kill[] = [
    "payload/survives-values-of-a-wrong-type",
    "resilience/accepts-the-self-uri-of-the-documents",
    "resilience/answers-after-a-flood-of-forgeries",
+   "resilience/answers-before-nexus-does",
    "resilience/answers-small-deliveries-beside-a-large-one",
+   "resilience/asks-nexus-again-for-what-it-does-not-know-yet",
    "resilience/calls-no-host-but-that-of-nexus",
    "resilience/does-not-call-the-self-uri-of-a-forged-delivery",
+   "resilience/follows-no-redirect-of-the-self-uri",
+   "resilience/keeps-its-secret-out-of-its-log",
+   "resilience/keeps-texts-of-people-out-of-its-log",
    "resilience/processes-a-backlog",
    "resilience/repeats-no-markup",
    "resilience/shows-nothing-of-itself-in-errors",
@@ -1163,6 +1245,7 @@ export const KILLS: readonly Kill[] = [
    "wire/accepts-chunks-that-come-one-by-one",
    "wire/accepts-chunks-that-split-a-character",
    "wire/accepts-other-forms-of-a-request",
+   "wire/accepts-the-other-name-of-its-host",
    "wire/acts-on-what-broke-off-when-it-comes-again",
    "wire/answers-others-beside-idle-connections",
    "wire/answers-others-beside-slow-bodies",
@@ -1205,6 +1288,7 @@ export const KILLS: readonly Kill[] = [
    "delivery/survives-another-content-type",
    "delivery/survives-requests-to-other-paths",
    "delivery/takes-a-redelivery-under-another-trace",
+   "delivery/takes-no-form-for-a-delivery",
    "delivery/takes-no-notice-of-odd-trace-ids",
    "delivery/takes-no-notice-of-unknown-headers",
    "delivery/takes-no-other-method-for-a-delivery",
@@ -1241,8 +1325,11 @@ export const KILLS: readonly Kill[] = [
    "payload/keeps-hostile-texts-inert",
    "payload/keeps-ids-in-any-script",
    "payload/keeps-the-good-events-of-a-delivery-with-a-bad-one",
+   "payload/keeps-values-that-it-does-not-know",
+   "payload/processes-a-list-of-five-hundred-events",
    "payload/processes-both-events-of-a-batch",
    "payload/processes-many-events-of-one-delivery",
+   "payload/stops-reading-at-a-limit",
    "payload/survives-a-hundred-kilobytes",
    "payload/survives-a-megabyte",
    "payload/survives-bytes-that-are-no-text",
@@ -1259,9 +1346,14 @@ export const KILLS: readonly Kill[] = [
    "payload/survives-values-of-a-wrong-type",
    "resilience/accepts-the-self-uri-of-the-documents",
    "resilience/answers-after-a-flood-of-forgeries",
+   "resilience/answers-before-nexus-does",
    "resilience/answers-small-deliveries-beside-a-large-one",
+   "resilience/asks-nexus-again-for-what-it-does-not-know-yet",
    "resilience/calls-no-host-but-that-of-nexus",
    "resilience/does-not-call-the-self-uri-of-a-forged-delivery",
+   "resilience/follows-no-redirect-of-the-self-uri",
+   "resilience/keeps-its-secret-out-of-its-log",
+   "resilience/keeps-texts-of-people-out-of-its-log",
    "resilience/processes-a-backlog",
    "resilience/repeats-no-markup",
    "resilience/shows-nothing-of-itself-in-errors",
@@ -1307,6 +1399,7 @@ export const KILLS: readonly Kill[] = [
    "wire/accepts-chunks-that-come-one-by-one",
    "wire/accepts-chunks-that-split-a-character",
    "wire/accepts-other-forms-of-a-request",
+   "wire/accepts-the-other-name-of-its-host",
    "wire/acts-on-what-broke-off-when-it-comes-again",
    "wire/answers-others-beside-idle-connections",
    "wire/answers-others-beside-slow-bodies",
@@ -1349,6 +1442,7 @@ export const KILLS: readonly Kill[] = [
    "delivery/survives-another-content-type",
    "delivery/survives-requests-to-other-paths",
    "delivery/takes-a-redelivery-under-another-trace",
+   "delivery/takes-no-form-for-a-delivery",
    "delivery/takes-no-notice-of-odd-trace-ids",
    "delivery/takes-no-notice-of-unknown-headers",
    "delivery/takes-no-other-method-for-a-delivery",
@@ -1385,8 +1479,11 @@ export const KILLS: readonly Kill[] = [
    "payload/keeps-hostile-texts-inert",
    "payload/keeps-ids-in-any-script",
    "payload/keeps-the-good-events-of-a-delivery-with-a-bad-one",
+   "payload/keeps-values-that-it-does-not-know",
+   "payload/processes-a-list-of-five-hundred-events",
    "payload/processes-both-events-of-a-batch",
    "payload/processes-many-events-of-one-delivery",
+   "payload/stops-reading-at-a-limit",
    "payload/survives-a-hundred-kilobytes",
    "payload/survives-a-megabyte",
    "payload/survives-bytes-that-are-no-text",
@@ -1403,9 +1500,14 @@ export const KILLS: readonly Kill[] = [
    "payload/survives-values-of-a-wrong-type",
    "resilience/accepts-the-self-uri-of-the-documents",
    "resilience/answers-after-a-flood-of-forgeries",
+   "resilience/answers-before-nexus-does",
    "resilience/answers-small-deliveries-beside-a-large-one",
+   "resilience/asks-nexus-again-for-what-it-does-not-know-yet",
    "resilience/calls-no-host-but-that-of-nexus",
    "resilience/does-not-call-the-self-uri-of-a-forged-delivery",
+   "resilience/follows-no-redirect-of-the-self-uri",
+   "resilience/keeps-its-secret-out-of-its-log",
+   "resilience/keeps-texts-of-people-out-of-its-log",
    "resilience/processes-a-backlog",
    "resilience/repeats-no-markup",
    "resilience/shows-nothing-of-itself-in-errors",
@@ -1451,6 +1553,7 @@ export const KILLS: readonly Kill[] = [
    "wire/accepts-chunks-that-come-one-by-one",
    "wire/accepts-chunks-that-split-a-character",
    "wire/accepts-other-forms-of-a-request",
+   "wire/accepts-the-other-name-of-its-host",
    "wire/acts-on-what-broke-off-when-it-comes-again",
    "wire/answers-others-beside-idle-connections",
    "wire/answers-others-beside-slow-bodies",
@@ -1484,6 +1587,7 @@ export const KILLS: readonly Kill[] = [
    "delivery/acts-on-what-comes-again-after-an-outage",
    "delivery/answers-no-200-while-it-can-keep-nothing",
    "resilience/does-not-call-the-self-uri-of-a-forged-delivery",
+   "resilience/keeps-its-secret-out-of-its-log",
    "resilience/shows-nothing-of-itself-in-errors",
    "signature/accepts-the-new-secret-after-a-rotation",
    "signature/accepts-what-is-sent-again-with-a-signature",
@@ -1515,6 +1619,7 @@ export const KILLS: readonly Kill[] = [
   "fix": "verify in every environment, with a secret of its own",
   "kills": [
    "resilience/does-not-call-the-self-uri-of-a-forged-delivery",
+   "resilience/keeps-its-secret-out-of-its-log",
    "resilience/shows-nothing-of-itself-in-errors",
    "signature/accepts-the-new-secret-after-a-rotation",
    "signature/accepts-what-is-sent-again-with-a-signature",
@@ -1565,6 +1670,7 @@ export const KILLS: readonly Kill[] = [
    "delivery/survives-another-content-type",
    "delivery/survives-requests-to-other-paths",
    "delivery/takes-a-redelivery-under-another-trace",
+   "delivery/takes-no-form-for-a-delivery",
    "delivery/takes-no-notice-of-odd-trace-ids",
    "delivery/takes-no-notice-of-unknown-headers",
    "delivery/takes-no-other-method-for-a-delivery",
@@ -1600,8 +1706,11 @@ export const KILLS: readonly Kill[] = [
    "payload/keeps-apart-ids-that-look-alike",
    "payload/keeps-hostile-texts-inert",
    "payload/keeps-ids-in-any-script",
+   "payload/keeps-values-that-it-does-not-know",
+   "payload/processes-a-list-of-five-hundred-events",
    "payload/processes-both-events-of-a-batch",
    "payload/processes-many-events-of-one-delivery",
+   "payload/stops-reading-at-a-limit",
    "payload/survives-a-hundred-kilobytes",
    "payload/survives-a-megabyte",
    "payload/survives-bytes-that-are-no-text",
@@ -1618,9 +1727,14 @@ export const KILLS: readonly Kill[] = [
    "payload/survives-values-of-a-wrong-type",
    "resilience/accepts-the-self-uri-of-the-documents",
    "resilience/answers-after-a-flood-of-forgeries",
+   "resilience/answers-before-nexus-does",
    "resilience/answers-small-deliveries-beside-a-large-one",
+   "resilience/asks-nexus-again-for-what-it-does-not-know-yet",
    "resilience/calls-no-host-but-that-of-nexus",
    "resilience/does-not-call-the-self-uri-of-a-forged-delivery",
+   "resilience/follows-no-redirect-of-the-self-uri",
+   "resilience/keeps-its-secret-out-of-its-log",
+   "resilience/keeps-texts-of-people-out-of-its-log",
    "resilience/processes-a-backlog",
    "resilience/repeats-no-markup",
    "resilience/shows-nothing-of-itself-in-errors",
@@ -1666,6 +1780,7 @@ export const KILLS: readonly Kill[] = [
    "wire/accepts-chunks-that-come-one-by-one",
    "wire/accepts-chunks-that-split-a-character",
    "wire/accepts-other-forms-of-a-request",
+   "wire/accepts-the-other-name-of-its-host",
    "wire/acts-on-what-broke-off-when-it-comes-again",
    "wire/answers-others-beside-idle-connections",
    "wire/answers-others-beside-slow-bodies",
@@ -1708,6 +1823,7 @@ export const KILLS: readonly Kill[] = [
    "delivery/survives-another-content-type",
    "delivery/survives-requests-to-other-paths",
    "delivery/takes-a-redelivery-under-another-trace",
+   "delivery/takes-no-form-for-a-delivery",
    "delivery/takes-no-notice-of-odd-trace-ids",
    "delivery/takes-no-notice-of-unknown-headers",
    "delivery/takes-no-other-method-for-a-delivery",
@@ -1743,8 +1859,11 @@ export const KILLS: readonly Kill[] = [
    "payload/keeps-apart-ids-that-look-alike",
    "payload/keeps-hostile-texts-inert",
    "payload/keeps-ids-in-any-script",
+   "payload/keeps-values-that-it-does-not-know",
+   "payload/processes-a-list-of-five-hundred-events",
    "payload/processes-both-events-of-a-batch",
    "payload/processes-many-events-of-one-delivery",
+   "payload/stops-reading-at-a-limit",
    "payload/survives-a-hundred-kilobytes",
    "payload/survives-a-megabyte",
    "payload/survives-bytes-that-are-no-text",
@@ -1761,9 +1880,14 @@ export const KILLS: readonly Kill[] = [
    "payload/survives-values-of-a-wrong-type",
    "resilience/accepts-the-self-uri-of-the-documents",
    "resilience/answers-after-a-flood-of-forgeries",
+   "resilience/answers-before-nexus-does",
    "resilience/answers-small-deliveries-beside-a-large-one",
+   "resilience/asks-nexus-again-for-what-it-does-not-know-yet",
    "resilience/calls-no-host-but-that-of-nexus",
    "resilience/does-not-call-the-self-uri-of-a-forged-delivery",
+   "resilience/follows-no-redirect-of-the-self-uri",
+   "resilience/keeps-its-secret-out-of-its-log",
+   "resilience/keeps-texts-of-people-out-of-its-log",
    "resilience/processes-a-backlog",
    "resilience/repeats-no-markup",
    "resilience/shows-nothing-of-itself-in-errors",
@@ -1809,6 +1933,7 @@ export const KILLS: readonly Kill[] = [
    "wire/accepts-chunks-that-come-one-by-one",
    "wire/accepts-chunks-that-split-a-character",
    "wire/accepts-other-forms-of-a-request",
+   "wire/accepts-the-other-name-of-its-host",
    "wire/acts-on-what-broke-off-when-it-comes-again",
    "wire/answers-others-beside-idle-connections",
    "wire/answers-others-beside-slow-bodies",
@@ -1851,6 +1976,7 @@ export const KILLS: readonly Kill[] = [
    "delivery/survives-another-content-type",
    "delivery/survives-requests-to-other-paths",
    "delivery/takes-a-redelivery-under-another-trace",
+   "delivery/takes-no-form-for-a-delivery",
    "delivery/takes-no-notice-of-odd-trace-ids",
    "delivery/takes-no-notice-of-unknown-headers",
    "delivery/takes-no-other-method-for-a-delivery",
@@ -1886,8 +2012,11 @@ export const KILLS: readonly Kill[] = [
    "payload/keeps-apart-ids-that-look-alike",
    "payload/keeps-hostile-texts-inert",
    "payload/keeps-ids-in-any-script",
+   "payload/keeps-values-that-it-does-not-know",
+   "payload/processes-a-list-of-five-hundred-events",
    "payload/processes-both-events-of-a-batch",
    "payload/processes-many-events-of-one-delivery",
+   "payload/stops-reading-at-a-limit",
    "payload/survives-a-hundred-kilobytes",
    "payload/survives-a-megabyte",
    "payload/survives-bytes-that-are-no-text",
@@ -1904,9 +2033,14 @@ export const KILLS: readonly Kill[] = [
    "payload/survives-values-of-a-wrong-type",
    "resilience/accepts-the-self-uri-of-the-documents",
    "resilience/answers-after-a-flood-of-forgeries",
+   "resilience/answers-before-nexus-does",
    "resilience/answers-small-deliveries-beside-a-large-one",
+   "resilience/asks-nexus-again-for-what-it-does-not-know-yet",
    "resilience/calls-no-host-but-that-of-nexus",
    "resilience/does-not-call-the-self-uri-of-a-forged-delivery",
+   "resilience/follows-no-redirect-of-the-self-uri",
+   "resilience/keeps-its-secret-out-of-its-log",
+   "resilience/keeps-texts-of-people-out-of-its-log",
    "resilience/processes-a-backlog",
    "resilience/repeats-no-markup",
    "resilience/shows-nothing-of-itself-in-errors",
@@ -1952,6 +2086,7 @@ export const KILLS: readonly Kill[] = [
    "wire/accepts-chunks-that-come-one-by-one",
    "wire/accepts-chunks-that-split-a-character",
    "wire/accepts-other-forms-of-a-request",
+   "wire/accepts-the-other-name-of-its-host",
    "wire/acts-on-what-broke-off-when-it-comes-again",
    "wire/answers-others-beside-idle-connections",
    "wire/answers-others-beside-slow-bodies",
@@ -2006,8 +2141,11 @@ export const KILLS: readonly Kill[] = [
   "kills": [
    "delivery/acts-on-what-comes-again-after-an-outage",
    "delivery/answers-no-200-while-it-can-keep-nothing",
+   "delivery/takes-no-form-for-a-delivery",
    "delivery/takes-no-other-method-for-a-delivery",
+   "payload/stops-reading-at-a-limit",
    "resilience/does-not-call-the-self-uri-of-a-forged-delivery",
+   "resilience/keeps-its-secret-out-of-its-log",
    "resilience/shows-nothing-of-itself-in-errors",
    "signature/accepts-the-new-secret-after-a-rotation",
    "signature/accepts-what-is-sent-again-with-a-signature",
@@ -2056,7 +2194,9 @@ export const KILLS: readonly Kill[] = [
   "kills": [
    "delivery/acts-on-what-comes-again-after-an-outage",
    "delivery/answers-no-200-while-it-can-keep-nothing",
+   "payload/stops-reading-at-a-limit",
    "resilience/does-not-call-the-self-uri-of-a-forged-delivery",
+   "resilience/keeps-its-secret-out-of-its-log",
    "resilience/shows-nothing-of-itself-in-errors",
    "signature/accepts-the-new-secret-after-a-rotation",
    "signature/accepts-what-is-sent-again-with-a-signature",
@@ -2092,15 +2232,7 @@ export const KILLS: readonly Kill[] = [
   "kills": [
    "delivery/accepts-a-delivery-without-a-trace",
    "delivery/accepts-every-documented-channel",
-   "delivery/acts-on-what-comes-again-after-an-outage",
-   "delivery/answers-no-200-while-it-can-keep-nothing",
-   "order/counts-once-what-comes-again-days-later",
-   "order/counts-once-what-comes-before-during-and-after-an-outage",
-   "order/depends-on-no-time-of-the-calendar",
-   "signature/accepts-both-secrets-during-a-rotation",
-   "signature/accepts-the-new-secret-after-a-rotation",
-   "signature/refuses-the-old-secret-after-a-rotation",
-   "signature/verifies-each-subscription-with-its-own-secret"
+   "order/counts-copies-that-come-at-once-once"
   ]
  },
  {
@@ -2142,6 +2274,7 @@ export const KILLS: readonly Kill[] = [
    "delivery/survives-another-content-type",
    "delivery/survives-requests-to-other-paths",
    "delivery/takes-a-redelivery-under-another-trace",
+   "delivery/takes-no-form-for-a-delivery",
    "delivery/takes-no-notice-of-odd-trace-ids",
    "delivery/takes-no-notice-of-unknown-headers",
    "delivery/takes-no-other-method-for-a-delivery",
@@ -2178,8 +2311,11 @@ export const KILLS: readonly Kill[] = [
    "payload/keeps-hostile-texts-inert",
    "payload/keeps-ids-in-any-script",
    "payload/keeps-the-good-events-of-a-delivery-with-a-bad-one",
+   "payload/keeps-values-that-it-does-not-know",
+   "payload/processes-a-list-of-five-hundred-events",
    "payload/processes-both-events-of-a-batch",
    "payload/processes-many-events-of-one-delivery",
+   "payload/stops-reading-at-a-limit",
    "payload/survives-a-hundred-kilobytes",
    "payload/survives-a-megabyte",
    "payload/survives-bytes-that-are-no-text",
@@ -2196,9 +2332,14 @@ export const KILLS: readonly Kill[] = [
    "payload/survives-values-of-a-wrong-type",
    "resilience/accepts-the-self-uri-of-the-documents",
    "resilience/answers-after-a-flood-of-forgeries",
+   "resilience/answers-before-nexus-does",
    "resilience/answers-small-deliveries-beside-a-large-one",
+   "resilience/asks-nexus-again-for-what-it-does-not-know-yet",
    "resilience/calls-no-host-but-that-of-nexus",
    "resilience/does-not-call-the-self-uri-of-a-forged-delivery",
+   "resilience/follows-no-redirect-of-the-self-uri",
+   "resilience/keeps-its-secret-out-of-its-log",
+   "resilience/keeps-texts-of-people-out-of-its-log",
    "resilience/processes-a-backlog",
    "resilience/repeats-no-markup",
    "resilience/shows-nothing-of-itself-in-errors",
@@ -2244,6 +2385,7 @@ export const KILLS: readonly Kill[] = [
    "wire/accepts-chunks-that-come-one-by-one",
    "wire/accepts-chunks-that-split-a-character",
    "wire/accepts-other-forms-of-a-request",
+   "wire/accepts-the-other-name-of-its-host",
    "wire/acts-on-what-broke-off-when-it-comes-again",
    "wire/answers-others-beside-idle-connections",
    "wire/answers-others-beside-slow-bodies",
@@ -2286,6 +2428,7 @@ export const KILLS: readonly Kill[] = [
    "delivery/survives-another-content-type",
    "delivery/survives-requests-to-other-paths",
    "delivery/takes-a-redelivery-under-another-trace",
+   "delivery/takes-no-form-for-a-delivery",
    "delivery/takes-no-notice-of-odd-trace-ids",
    "delivery/takes-no-notice-of-unknown-headers",
    "delivery/takes-no-other-method-for-a-delivery",
@@ -2322,8 +2465,11 @@ export const KILLS: readonly Kill[] = [
    "payload/keeps-hostile-texts-inert",
    "payload/keeps-ids-in-any-script",
    "payload/keeps-the-good-events-of-a-delivery-with-a-bad-one",
+   "payload/keeps-values-that-it-does-not-know",
+   "payload/processes-a-list-of-five-hundred-events",
    "payload/processes-both-events-of-a-batch",
    "payload/processes-many-events-of-one-delivery",
+   "payload/stops-reading-at-a-limit",
    "payload/survives-a-hundred-kilobytes",
    "payload/survives-a-megabyte",
    "payload/survives-bytes-that-are-no-text",
@@ -2340,9 +2486,14 @@ export const KILLS: readonly Kill[] = [
    "payload/survives-values-of-a-wrong-type",
    "resilience/accepts-the-self-uri-of-the-documents",
    "resilience/answers-after-a-flood-of-forgeries",
+   "resilience/answers-before-nexus-does",
    "resilience/answers-small-deliveries-beside-a-large-one",
+   "resilience/asks-nexus-again-for-what-it-does-not-know-yet",
    "resilience/calls-no-host-but-that-of-nexus",
    "resilience/does-not-call-the-self-uri-of-a-forged-delivery",
+   "resilience/follows-no-redirect-of-the-self-uri",
+   "resilience/keeps-its-secret-out-of-its-log",
+   "resilience/keeps-texts-of-people-out-of-its-log",
    "resilience/processes-a-backlog",
    "resilience/repeats-no-markup",
    "resilience/shows-nothing-of-itself-in-errors",
@@ -2388,6 +2539,7 @@ export const KILLS: readonly Kill[] = [
    "wire/accepts-chunks-that-come-one-by-one",
    "wire/accepts-chunks-that-split-a-character",
    "wire/accepts-other-forms-of-a-request",
+   "wire/accepts-the-other-name-of-its-host",
    "wire/acts-on-what-broke-off-when-it-comes-again",
    "wire/answers-others-beside-idle-connections",
    "wire/answers-others-beside-slow-bodies",
@@ -2410,6 +2562,7 @@ export const KILLS: readonly Kill[] = [
   "fix": "answer 401; there is nobody who could log in",
   "kills": [
    "resilience/does-not-call-the-self-uri-of-a-forged-delivery",
+   "resilience/keeps-its-secret-out-of-its-log",
    "resilience/shows-nothing-of-itself-in-errors",
    "signature/accepts-the-new-secret-after-a-rotation",
    "signature/accepts-what-is-sent-again-with-a-signature",
@@ -2433,6 +2586,14 @@ export const KILLS: readonly Kill[] = [
    "signature/tells-nothing-about-the-right-digest",
    "signature/verifies-each-subscription-with-its-own-secret",
    "signature/verifies-every-delivery-anew"
+  ]
+ },
+ {
+  "defect": "accepts-any-content-type",
+  "explanation": "takes bodies that are declared as form or text",
+  "fix": "answer 415 to what is not of the JSON family",
+  "kills": [
+   "delivery/takes-no-form-for-a-delivery"
   ]
  },
  {
@@ -2464,12 +2625,35 @@ export const KILLS: readonly Kill[] = [
   ]
  },
  {
+  "defect": "limits-body-to-100-kb",
+  "explanation": "answers 413 to bodies of more than 100 kB, the usual limit of a body parser",
+  "fix": "raise the limit of the body parser; a delivery may hold many interactions",
+  "kills": [
+   "payload/processes-a-list-of-five-hundred-events"
+  ]
+ },
+ {
+  "defect": "insists-on-its-address",
+  "explanation": "answers 421 to a Host that is not the address it listens at",
+  "fix": "take deliveries under every name that leads to the receiver; proxies, tunnels and containers call it by others",
+  "kills": [
+   "wire/accepts-the-other-name-of-its-host"
+  ]
+ },
+ {
   "defect": "no-dedupe",
   "explanation": "has the effects of a redelivery again",
   "fix": "remember what took effect by event and interaction id, and skip it the next time",
   "kills": [
    "delivery/acts-on-what-comes-again-after-an-outage",
    "delivery/takes-a-redelivery-under-another-trace",
+   "lifecycle/acts-once-on-what-it-was-killed-over",
+   "lifecycle/counts-a-redelivery-after-a-restart-once",
+   "lifecycle/counts-once-what-came-while-it-was-paused",
+   "lifecycle/finishes-what-it-was-killed-in-the-midst-of",
+   "lifecycle/keeps-what-it-answered-for",
+   "lifecycle/loses-and-doubles-nothing-in-a-burst",
+   "lifecycle/processes-what-came-while-it-was-away",
    "order/counts-a-late-redelivery-once",
    "order/counts-a-new-emission-once",
    "order/counts-a-redelivery-in-other-bytes-once",
@@ -2485,6 +2669,7 @@ export const KILLS: readonly Kill[] = [
    "payload/counts-an-event-without-an-operation-id-once",
    "payload/is-not-misled-by-an-id-given-twice",
    "payload/keeps-the-good-events-of-a-delivery-with-a-bad-one",
+   "payload/processes-a-list-of-five-hundred-events",
    "resilience/processes-a-backlog",
    "resilience/takes-a-captured-delivery-without-effect",
    "wire/answers-others-beside-slow-bodies",
@@ -2599,6 +2784,7 @@ export const KILLS: readonly Kill[] = [
   "fix": "remember as many events as redeliveries can be late for, or keep them in a database",
   "kills": [
    "payload/keeps-the-good-events-of-a-delivery-with-a-bad-one",
+   "payload/processes-a-list-of-five-hundred-events",
    "resilience/processes-a-backlog"
   ]
  },
@@ -2617,6 +2803,13 @@ export const KILLS: readonly Kill[] = [
   "kills": [
    "delivery/acts-on-what-comes-again-after-an-outage",
    "delivery/takes-a-redelivery-under-another-trace",
+   "lifecycle/acts-once-on-what-it-was-killed-over",
+   "lifecycle/counts-a-redelivery-after-a-restart-once",
+   "lifecycle/counts-once-what-came-while-it-was-paused",
+   "lifecycle/finishes-what-it-was-killed-in-the-midst-of",
+   "lifecycle/keeps-what-it-answered-for",
+   "lifecycle/loses-and-doubles-nothing-in-a-burst",
+   "lifecycle/processes-what-came-while-it-was-away",
    "order/counts-a-late-redelivery-once",
    "order/counts-a-new-emission-once",
    "order/counts-a-redelivery-in-other-bytes-once",
@@ -2632,6 +2825,7 @@ export const KILLS: readonly Kill[] = [
    "payload/counts-an-event-without-an-operation-id-once",
    "payload/is-not-misled-by-an-id-given-twice",
    "payload/keeps-the-good-events-of-a-delivery-with-a-bad-one",
+   "payload/processes-a-list-of-five-hundred-events",
    "resilience/processes-a-backlog",
    "resilience/takes-a-captured-delivery-without-effect",
    "wire/answers-others-beside-slow-bodies",
@@ -2666,11 +2860,11 @@ export const KILLS: readonly Kill[] = [
    "payload/counts-an-event-without-an-operation-id-once",
    "payload/is-not-misled-by-an-id-given-twice",
    "payload/keeps-the-good-events-of-a-delivery-with-a-bad-one",
+   "payload/processes-a-list-of-five-hundred-events",
    "resilience/processes-a-backlog",
    "resilience/takes-a-burst-of-deliveries",
    "resilience/takes-a-captured-delivery-without-effect",
    "wire/counts-once-what-lost-its-answer",
-   "wire/counts-once-what-was-given-up-too-early",
    "wire/counts-once-what-was-reset-after-its-body",
    "wire/survives-a-half-closed-connection"
   ]
@@ -2697,6 +2891,7 @@ export const KILLS: readonly Kill[] = [
    "order/stays-finished-when-the-start-is-emitted-anew",
    "payload/counts-an-event-once-within-a-delivery",
    "payload/counts-an-event-without-an-operation-id-once",
+   "payload/processes-a-list-of-five-hundred-events",
    "resilience/processes-a-backlog",
    "resilience/takes-a-burst-of-deliveries",
    "wire/counts-once-what-lost-its-answer",
@@ -2727,6 +2922,7 @@ export const KILLS: readonly Kill[] = [
    "order/stays-finished-when-the-start-is-emitted-anew",
    "payload/counts-an-event-once-within-a-delivery",
    "payload/counts-an-event-without-an-operation-id-once",
+   "payload/processes-a-list-of-five-hundred-events",
    "resilience/processes-a-backlog",
    "resilience/takes-a-burst-of-deliveries",
    "wire/counts-once-what-lost-its-answer",
@@ -2789,6 +2985,8 @@ export const KILLS: readonly Kill[] = [
    "payload/keeps-apart-ids-that-look-alike",
    "payload/keeps-ids-in-any-script",
    "payload/keeps-the-good-events-of-a-delivery-with-a-bad-one",
+   "payload/keeps-values-that-it-does-not-know",
+   "payload/processes-a-list-of-five-hundred-events",
    "payload/processes-both-events-of-a-batch",
    "payload/processes-many-events-of-one-delivery",
    "resilience/processes-a-backlog",
@@ -2827,10 +3025,11 @@ export const KILLS: readonly Kill[] = [
   "fix": "insert under a unique key and see whether it worked",
   "kills": [
    "order/counts-copies-that-come-at-once-once",
-   "payload/processes-many-events-of-one-delivery",
+   "payload/processes-a-list-of-five-hundred-events",
    "resilience/processes-a-backlog",
    "wire/answers-others-beside-slow-bodies",
-   "wire/answers-pipelined-requests"
+   "wire/answers-pipelined-requests",
+   "wire/survives-a-half-closed-connection"
   ]
  },
  {
@@ -2848,18 +3047,26 @@ export const KILLS: readonly Kill[] = [
   "kills": [
    "delivery/acts-on-a-delivery-whatever-its-headers",
    "delivery/acts-on-what-it-accepts",
+   "order/counts-a-late-redelivery-once",
    "order/counts-a-new-emission-once",
+   "order/counts-a-redelivery-in-other-bytes-once",
+   "order/counts-events-once-that-two-deliveries-share",
    "order/keeps-an-interaction-open-until-its-end",
    "order/keeps-interactions-apart",
-   "order/stays-finished-when-one-delivery-has-both-in-the-wrong-order",
-   "payload/counts-an-event-without-an-operation-id-once",
-   "payload/does-not-take-an-unknown-event-for-another",
+   "payload/keeps-ids-in-any-script",
+   "payload/keeps-the-good-events-of-a-delivery-with-a-bad-one",
+   "payload/keeps-values-that-it-does-not-know",
    "resilience/processes-a-backlog",
    "signature/does-nothing-before-it-has-verified",
-   "signature/treats-upper-case-digits-alike",
-   "wire/accepts-a-slow-body",
-   "wire/accepts-a-trailer-behind-chunks",
-   "wire/accepts-chunks-that-come-one-by-one"
+   "wire/accepts-chunks-that-split-a-character"
+  ]
+ },
+ {
+  "defect": "no-size-limit",
+  "explanation": "reads bodies of any size into memory",
+  "fix": "stop reading at a limit and answer 413",
+  "kills": [
+   "payload/stops-reading-at-a-limit"
   ]
  },
  {
@@ -2867,6 +3074,7 @@ export const KILLS: readonly Kill[] = [
   "explanation": "makes text of each piece of the body by itself, which breaks characters that lie across two",
   "fix": "put the bytes together first",
   "kills": [
+   "payload/stops-reading-at-a-limit",
    "signature/accepts-long-signed-text-of-any-language",
    "signature/refuses-what-was-signed-after-decoding",
    "wire/accepts-chunks-that-come-one-by-one",
@@ -2892,6 +3100,15 @@ export const KILLS: readonly Kill[] = [
   "fix": "parse once, and use what was parsed everywhere",
   "kills": [
    "payload/is-not-misled-by-an-id-given-twice"
+  ]
+ },
+ {
+  "defect": "logs-secret-and-body",
+  "explanation": "logs the secret and the whole body",
+  "fix": "log the operationId and the outcome, and no more",
+  "kills": [
+   "resilience/keeps-its-secret-out-of-its-log",
+   "resilience/keeps-texts-of-people-out-of-its-log"
   ]
  },
  {
@@ -2927,6 +3144,8 @@ export const KILLS: readonly Kill[] = [
    "payload/keeps-apart-ids-that-look-alike",
    "payload/keeps-ids-in-any-script",
    "payload/keeps-the-good-events-of-a-delivery-with-a-bad-one",
+   "payload/keeps-values-that-it-does-not-know",
+   "payload/processes-a-list-of-five-hundred-events",
    "payload/processes-both-events-of-a-batch",
    "payload/processes-many-events-of-one-delivery",
    "resilience/processes-a-backlog",
@@ -2949,6 +3168,14 @@ export const KILLS: readonly Kill[] = [
   ]
  },
  {
+  "defect": "replaces-unknown-subtypes",
+  "explanation": "stores a subtype that it does not know as InboundNew",
+  "fix": "keep values that you do not know as text",
+  "kills": [
+   "payload/keeps-values-that-it-does-not-know"
+  ]
+ },
+ {
   "defect": "only-chat",
   "explanation": "drops what is no chat",
   "fix": "handle every medium; email is delivered as well",
@@ -2959,6 +3186,7 @@ export const KILLS: readonly Kill[] = [
    "order/depends-on-no-time-of-the-calendar",
    "order/keeps-an-interaction-open-until-its-end",
    "order/keeps-interactions-apart",
+   "payload/keeps-values-that-it-does-not-know",
    "payload/processes-both-events-of-a-batch",
    "signature/does-nothing-before-it-has-verified",
    "wire/accepts-a-trailer-behind-chunks",
@@ -2982,6 +3210,7 @@ export const KILLS: readonly Kill[] = [
   "kills": [
    "delivery/acts-on-what-it-accepts",
    "payload/ignores-unknown-members",
+   "resilience/keeps-texts-of-people-out-of-its-log",
    "signature/accepts-long-signed-text-of-any-language",
    "signature/accepts-signed-json-however-it-is-written",
    "signature/accepts-signed-text-of-any-language",
@@ -3056,6 +3285,7 @@ export const KILLS: readonly Kill[] = [
    "payload/does-not-take-an-unknown-event-for-another",
    "payload/keeps-hostile-texts-inert",
    "payload/keeps-the-good-events-of-a-delivery-with-a-bad-one",
+   "payload/keeps-values-that-it-does-not-know",
    "payload/survives-odd-escapes"
   ]
  },
@@ -3077,6 +3307,7 @@ export const KILLS: readonly Kill[] = [
    "order/counts-events-once-that-two-deliveries-share",
    "order/takes-new-events-under-a-known-operation-id",
    "payload/keeps-the-good-events-of-a-delivery-with-a-bad-one",
+   "payload/processes-a-list-of-five-hundred-events",
    "payload/processes-both-events-of-a-batch",
    "payload/processes-many-events-of-one-delivery",
    "resilience/processes-a-backlog"
@@ -3116,6 +3347,7 @@ export const KILLS: readonly Kill[] = [
    "order/counts-events-once-that-two-deliveries-share",
    "order/takes-new-events-under-a-known-operation-id",
    "payload/keeps-the-good-events-of-a-delivery-with-a-bad-one",
+   "payload/processes-a-list-of-five-hundred-events",
    "payload/processes-both-events-of-a-batch",
    "payload/processes-many-events-of-one-delivery",
    "resilience/processes-a-backlog"
@@ -3126,6 +3358,7 @@ export const KILLS: readonly Kill[] = [
   "explanation": "drops what follows after the first 100 entities of a delivery",
   "fix": "handle every entry; no limit is promised",
   "kills": [
+   "payload/processes-a-list-of-five-hundred-events",
    "payload/processes-many-events-of-one-delivery"
   ]
  },
@@ -3186,8 +3419,7 @@ export const KILLS: readonly Kill[] = [
   "fix": "read the members that you need, or merge into an object without prototype",
   "kills": [
    "payload/is-not-changed-by-members-of-its-language",
-   "payload/keeps-a-polluted-body-to-itself",
-   "signature/treats-upper-case-digits-alike"
+   "payload/keeps-a-polluted-body-to-itself"
   ]
  },
  {
@@ -3204,6 +3436,30 @@ export const KILLS: readonly Kill[] = [
   "fix": "fetch only from the origin of Nexus that you have configured",
   "kills": [
    "resilience/calls-no-host-but-that-of-nexus"
+  ]
+ },
+ {
+  "defect": "follows-redirects",
+  "explanation": "follows redirects of selfUri to any host",
+  "fix": "do not follow redirects",
+  "kills": [
+   "resilience/follows-no-redirect-of-the-self-uri"
+  ]
+ },
+ {
+  "defect": "fetches-before-answering",
+  "explanation": "waits for selfUri before it answers",
+  "fix": "answer first and fetch afterwards",
+  "kills": [
+   "resilience/answers-before-nexus-does"
+  ]
+ },
+ {
+  "defect": "gives-up-on-404",
+  "explanation": "gives up when selfUri answers 404 at first",
+  "fix": "ask again a little later; the resource may not be there yet",
+  "kills": [
+   "resilience/asks-nexus-again-for-what-it-does-not-know-yet"
   ]
  },
  {
@@ -3233,6 +3489,12 @@ export const KILLS: readonly Kill[] = [
   "explanation": "holds up every other request for 3 seconds when a body is larger than 64 KiB",
   "fix": "keep work that grows with the body off the event loop, or bound it",
   "kills": [
+   "payload/processes-a-list-of-five-hundred-events",
+   "payload/processes-both-events-of-a-batch",
+   "payload/processes-many-events-of-one-delivery",
+   "payload/survives-bytes-that-are-no-text",
+   "resilience/takes-a-captured-delivery-without-effect",
+   "signature/accepts-a-right-signature",
    "signature/accepts-long-signed-text-of-any-language",
    "signature/accepts-signed-json-however-it-is-written",
    "signature/accepts-signed-text-of-any-language"
@@ -3247,6 +3509,11 @@ export const KILLS: readonly Kill[] = [
    "delivery/acts-on-what-it-accepts",
    "delivery/follows-an-interaction-from-start-to-end",
    "delivery/takes-a-redelivery-under-another-trace",
+   "lifecycle/finishes-or-leaves-what-is-under-way-when-it-is-stopped",
+   "lifecycle/finishes-what-it-was-killed-in-the-midst-of",
+   "lifecycle/lets-go-of-requests-that-break-off",
+   "lifecycle/loses-and-doubles-nothing-in-a-burst",
+   "lifecycle/processes-what-came-while-it-was-away",
    "order/counts-a-late-redelivery-once",
    "order/counts-a-new-emission-once",
    "order/keeps-interactions-apart",
@@ -3260,6 +3527,10 @@ export const KILLS: readonly Kill[] = [
    "payload/is-not-misled-by-an-id-given-twice",
    "payload/keeps-apart-ids-that-look-alike",
    "payload/keeps-ids-in-any-script",
+   "payload/keeps-values-that-it-does-not-know",
+   "payload/processes-a-list-of-five-hundred-events",
+   "payload/processes-both-events-of-a-batch",
+   "payload/processes-many-events-of-one-delivery",
    "resilience/processes-a-backlog",
    "resilience/takes-a-captured-delivery-without-effect",
    "signature/accepts-what-is-sent-again-with-a-signature",
@@ -3268,6 +3539,8 @@ export const KILLS: readonly Kill[] = [
    "wire/accepts-a-trailer-behind-chunks",
    "wire/accepts-chunks-that-come-one-by-one",
    "wire/accepts-chunks-that-split-a-character",
+   "wire/counts-once-what-was-given-up-too-early",
+   "wire/counts-once-what-was-reset-after-its-body",
    "wire/survives-a-half-closed-connection"
   ]
  },
@@ -3277,7 +3550,8 @@ export const KILLS: readonly Kill[] = [
   "fix": "take redeliveries however late they are; nothing that is signed says when it was sent",
   "kills": [
    "order/counts-once-what-comes-again-days-later",
-   "order/depends-on-no-time-of-the-calendar"
+   "order/depends-on-no-time-of-the-calendar",
+   "payload/is-not-changed-by-members-of-its-language"
   ]
  },
  {
@@ -3298,6 +3572,7 @@ export const KILLS: readonly Kill[] = [
    "order/stays-finished-when-the-start-comes-again",
    "payload/counts-an-event-without-an-operation-id-once",
    "payload/is-not-changed-by-members-of-its-language",
+   "payload/processes-a-list-of-five-hundred-events",
    "resilience/processes-a-backlog",
    "resilience/takes-a-burst-of-deliveries",
    "signature/treats-upper-case-digits-alike",
@@ -3312,6 +3587,7 @@ export const KILLS: readonly Kill[] = [
   "explanation": "takes what has come of a body for all of it when the connection breaks",
   "fix": "process a body only once the server says that it is complete",
   "kills": [
+   "payload/stops-reading-at-a-limit",
    "wire/does-nothing-by-a-body-cut-short"
   ]
  },
@@ -3320,6 +3596,7 @@ export const KILLS: readonly Kill[] = [
   "explanation": "takes the first piece of a body for all of it",
   "fix": "read until the body ends",
   "kills": [
+   "payload/processes-a-list-of-five-hundred-events",
    "signature/accepts-long-signed-text-of-any-language",
    "wire/accepts-a-slow-body",
    "wire/accepts-a-trailer-behind-chunks",
@@ -3337,6 +3614,114 @@ export const KILLS: readonly Kill[] = [
    "wire/accepts-a-trailer-behind-chunks",
    "wire/accepts-chunks-that-come-one-by-one",
    "wire/accepts-chunks-that-split-a-character"
+  ]
+ },
+ {
+  "defect": "dedupes-in-memory",
+  "explanation": "keeps what took effect in its database, and what it has seen in memory, so that a redelivery after a restart takes effect again",
+  "fix": "keep the pair of event and interaction id under a unique key in the database",
+  "kills": [
+   "lifecycle/acts-once-on-what-it-was-killed-over",
+   "lifecycle/counts-a-redelivery-after-a-restart-once",
+   "lifecycle/finishes-what-it-was-killed-in-the-midst-of",
+   "lifecycle/keeps-what-it-answered-for",
+   "lifecycle/loses-and-doubles-nothing-in-a-burst",
+   "lifecycle/processes-what-came-while-it-was-away"
+  ]
+ },
+ {
+  "defect": "marks-in-its-database-after-answering",
+  "explanation": "writes down that an event was seen only after it has answered, so that a crash in between doubles it",
+  "fix": "write the effect and the mark in one transaction, before answering",
+  "kills": [
+   "lifecycle/acts-once-on-what-it-was-killed-over",
+   "lifecycle/counts-a-redelivery-after-a-restart-once",
+   "lifecycle/finishes-what-it-was-killed-in-the-midst-of",
+   "lifecycle/keeps-what-it-answered-for",
+   "lifecycle/loses-and-doubles-nothing-in-a-burst",
+   "lifecycle/processes-what-came-while-it-was-away"
+  ]
+ },
+ {
+  "defect": "marks-in-its-database-before-the-work",
+  "explanation": "writes down that an event was seen before its effect, so that a crash in between loses it",
+  "fix": "write the effect and the mark in one transaction",
+  "kills": [
+   "lifecycle/finishes-what-it-was-killed-in-the-midst-of",
+   "lifecycle/loses-and-doubles-nothing-in-a-burst",
+   "payload/processes-a-list-of-five-hundred-events",
+   "payload/processes-many-events-of-one-delivery"
+  ]
+ },
+ {
+  "defect": "works-after-answering",
+  "explanation": "answers first and works from a queue in memory, so that a crash loses what it has answered 200 to",
+  "fix": "write the delivery down before answering, and go through what is left at the next start",
+  "kills": [
+   "lifecycle/finishes-or-leaves-what-is-under-way-when-it-is-stopped",
+   "lifecycle/finishes-what-it-was-killed-in-the-midst-of",
+   "lifecycle/keeps-what-it-answered-for",
+   "lifecycle/loses-and-doubles-nothing-in-a-burst"
+  ]
+ },
+ {
+  "defect": "stores-now-and-then",
+  "explanation": "has the effect in memory and writes it down some time after its answer, so that a crash loses it",
+  "fix": "write the effect down, and see that it is written, before answering",
+  "kills": [
+   "lifecycle/finishes-or-leaves-what-is-under-way-when-it-is-stopped",
+   "lifecycle/finishes-what-it-was-killed-in-the-midst-of",
+   "lifecycle/keeps-what-it-answered-for",
+   "lifecycle/loses-and-doubles-nothing-in-a-burst"
+  ]
+ },
+ {
+  "defect": "forgets-all-at-a-restart",
+  "explanation": "keeps in memory what took effect, so that a restart forgets it",
+  "fix": "keep it in a database",
+  "kills": [
+   "lifecycle/finishes-or-leaves-what-is-under-way-when-it-is-stopped",
+   "lifecycle/finishes-what-it-was-killed-in-the-midst-of",
+   "lifecycle/keeps-what-it-answered-for",
+   "lifecycle/loses-and-doubles-nothing-in-a-burst"
+  ]
+ },
+ {
+  "defect": "does-not-start-after-a-crash",
+  "explanation": "leaves a lock file behind when it is killed, and does not start while there is one",
+  "fix": "see whether the process that the lock names still runs, or use a lock that ends with the process",
+  "kills": [
+   "lifecycle/acts-once-on-what-it-was-killed-over",
+   "lifecycle/answers-the-first-delivery-after-a-start-in-time",
+   "lifecycle/finishes-or-leaves-what-is-under-way-when-it-is-stopped",
+   "lifecycle/finishes-what-it-was-killed-in-the-midst-of",
+   "lifecycle/keeps-what-it-answered-for",
+   "lifecycle/loses-and-doubles-nothing-in-a-burst"
+  ]
+ },
+ {
+  "defect": "slow-to-warm-up",
+  "explanation": "connects and compiles with the first delivery after a start, which it answers only after 11 seconds",
+  "fix": "do that before listening",
+  "kills": [
+   "delivery/accepts-a-delivery-without-a-trace",
+   "delivery/accepts-every-documented-channel",
+   "lifecycle/acts-once-on-what-it-was-killed-over",
+   "lifecycle/answers-the-first-delivery-after-a-start-in-time",
+   "lifecycle/counts-a-redelivery-after-a-restart-once",
+   "lifecycle/finishes-or-leaves-what-is-under-way-when-it-is-stopped",
+   "lifecycle/finishes-what-it-was-killed-in-the-midst-of",
+   "lifecycle/keeps-what-it-answered-for",
+   "lifecycle/lets-go-of-requests-that-break-off",
+   "order/counts-copies-that-come-at-once-once"
+  ]
+ },
+ {
+  "defect": "leaks-sockets-of-aborted-requests",
+  "explanation": "opens a socket for each request, and closes it only once it has answered, which never comes for a request that broke off",
+  "fix": "close what a request has opened in a finally, and when its connection closes",
+  "kills": [
+   "lifecycle/lets-go-of-requests-that-break-off"
   ]
  }
 ]
