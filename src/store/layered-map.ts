@@ -20,22 +20,26 @@ export class LayeredMap<K, V extends object | number> {
 
   /** Replaces the value of a known key where it stands. */
   set(key: K, value: V): void {
-    const known = this.#layerOf(key)
-    if (known) {
-      known.set(key, value)
-      return
-    }
+    const known = this.#layers.find((layer) => layer.has(key))
+    if (known) known.set(key, value)
+    else this.add(key, value)
+  }
+
+  /** Adds a key that is not known yet, without looking whether it is. */
+  add(key: K, value: V): void {
     let newest = this.#layers.at(-1)
     if (!newest || newest.size >= FULL) this.#layers.push((newest = new Map<K, V>()))
     newest.set(key, value)
   }
 
+  /** Looks for old things first: those are let go of. */
   delete(key: K): boolean {
-    const layer = this.#layerOf(key)
-    if (!layer) return false
-    layer.delete(key)
-    if (layer.size === 0 && layer !== this.#layers.at(-1)) this.#layers.splice(this.#layers.indexOf(layer), 1)
-    return true
+    for (const [index, layer] of this.#layers.entries()) {
+      if (!layer.delete(key)) continue
+      if (layer.size === 0 && index < this.#layers.length - 1) this.#layers.splice(index, 1)
+      return true
+    }
+    return false
   }
 
   /** Oldest first. */
@@ -45,13 +49,5 @@ export class LayeredMap<K, V extends object | number> {
 
   clear(): void {
     this.#layers.length = 0
-  }
-
-  #layerOf(key: K): Map<K, V> | undefined {
-    for (let index = this.#layers.length - 1; index >= 0; index--) {
-      const layer = this.#layers[index]
-      if (layer?.has(key)) return layer
-    }
-    return undefined
   }
 }

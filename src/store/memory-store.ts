@@ -14,7 +14,7 @@ export class MemoryStore implements Store {
   #entries: JournalEntry[] = []
   #first = 0
   #newest = 0
-  #settled: DeliveryId[] = []
+  #settled: (Delivery | undefined)[] = []
   #settledFirst = 0
 
   /** @param retention how many journal entries and settled deliveries are kept, each 1 or more */
@@ -51,14 +51,14 @@ export class MemoryStore implements Store {
   }
 
   add(delivery: Delivery): void {
-    this.#deliveries.set(delivery.id, delivery)
+    this.#deliveries.add(delivery.id, delivery)
   }
 
   settled(delivery: Delivery): void {
-    this.#settled.push(delivery.id)
+    this.#settled.push(delivery)
     while (this.#settled.length - this.#settledFirst > this.#keepSettled) {
-      const id = this.#settled[this.#settledFirst++]
-      const old = id && this.#deliveries.get(id)
+      const old = this.#settled[this.#settledFirst]
+      this.#settled[this.#settledFirst++] = undefined
       // A delivery sent again by hand is unsettled once more, and comes back here when it ends.
       if (old && old.settledAt !== undefined) this.#deliveries.delete(old.id)
     }
