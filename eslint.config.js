@@ -19,8 +19,17 @@ export default tseslint.config(
     files: ['src/**/*.ts'],
     ignores: ['src/clock/**', 'src/cli/**', 'src/dashboard/**'],
     rules: {
-      'no-restricted-globals': ['error', ...['setTimeout', 'setInterval', 'Date'].map((name) => ({ name, message: 'Time comes in through the clock: see src/clock/.' }))],
-      'no-restricted-properties': ['error', { object: 'Math', property: 'random', message: 'Chance is seeded: see src/events/random.ts.' }],
+      'no-restricted-globals': [
+        'error',
+        ...['setTimeout', 'setInterval', 'Date'].map((name) => ({
+          name,
+          message: 'Time comes in through the clock: see src/clock/.',
+        })),
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: 'Chance is seeded: see src/events/random.ts.' },
+      ],
     },
   },
 )

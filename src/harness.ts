@@ -31,7 +31,25 @@ export interface ControlOptions extends Controls {
   readonly command?: string
 }
 
-type Passed = 'target' | 'secret' | 'seed' | 'strict' | 'filter' | 'assume' | 'concurrency' | 'bail' | 'selfUriPort' | 'receiver' | 'signal' | 'onResult' | 'responseTimeoutMs' | 'insecureTls' | 'clock' | 'fetch' | 'command' | 'second'
+type Passed =
+  | 'target'
+  | 'secret'
+  | 'seed'
+  | 'strict'
+  | 'filter'
+  | 'assume'
+  | 'concurrency'
+  | 'bail'
+  | 'selfUriPort'
+  | 'receiver'
+  | 'signal'
+  | 'onResult'
+  | 'responseTimeoutMs'
+  | 'insecureTls'
+  | 'clock'
+  | 'fetch'
+  | 'command'
+  | 'second'
 
 /** What `runScenarios` takes. */
 export interface RunScenariosOptions extends Pick<RunOptions, Passed> {
@@ -58,19 +76,41 @@ export interface RunScenariosOptions extends Pick<RunOptions, Passed> {
 export const runScenarios = async (options: RunScenariosOptions): Promise<Run> => {
   const { paths = [], policy = 'reject', retry, start, ready, probes, controls, scenarios: loaded, ...rest } = options
   const [{ runScenarios: run }, { requirements }, { startReceiver }, { accepts }] = await Promise.all([
-    import('./scenario/run-scenarios.ts'), import('./scenario/requirements.ts'), import('./scenario/receiver-process.ts'), import('./scenario/accepts.ts'),
+    import('./scenario/run-scenarios.ts'),
+    import('./scenario/requirements.ts'),
+    import('./scenario/receiver-process.ts'),
+    import('./scenario/accepts.ts'),
   ])
   const scenarios = loaded ?? (await loadScenarios(paths, retry))
-  const started = start === undefined ? undefined : await startReceiver({ command: start, target: rest.target, ...(rest.signal && { signal: rest.signal }), ...(ready !== undefined && { ready }) })
+  const started =
+    start === undefined
+      ? undefined
+      : await startReceiver({
+          command: start,
+          target: rest.target,
+          ...(rest.signal && { signal: rest.signal }),
+          ...(ready !== undefined && { ready }),
+        })
   try {
     if (!started && !rest.fetch && !(await accepts(rest.target, 3000))) {
-      throw new MockError({ code: 'TARGET_UNREACHABLE', message: `nothing accepts connections at ${new URL(rest.target).host}`, fix: 'start the receiver, let --start "COMMAND" do it, or check host and port' })
+      throw new MockError({
+        code: 'TARGET_UNREACHABLE',
+        message: `nothing accepts connections at ${new URL(rest.target).host}`,
+        fix: 'start the receiver, let --start "COMMAND" do it, or check host and port',
+      })
     }
     if (rest.second && !rest.fetch && !(await accepts(rest.second.target, 3000))) {
-      throw new MockError({ code: 'TARGET_UNREACHABLE', message: `nothing accepts connections at ${new URL(rest.second.target).host}, where the second subscription delivers to`, fix: 'check host and port of --second-target' })
+      throw new MockError({
+        code: 'TARGET_UNREACHABLE',
+        message: `nothing accepts connections at ${new URL(rest.second.target).host}, where the second subscription delivers to`,
+        fix: 'check host and port of --second-target',
+      })
     }
     return await run({
-      ...rest, scenarios, requirements, policy,
+      ...rest,
+      scenarios,
+      requirements,
+      policy,
       probes: await probesOf(probes ?? {}, options, started),
       controls: await controlsOf(controls ?? {}, options),
       // What ships is known by its id, wherever the package lies.
@@ -83,25 +123,44 @@ export const runScenarios = async (options: RunScenariosOptions): Promise<Run> =
 }
 
 /** Reads scenario files and folders, or, without any, all that ship. @throws {MockError} `SCENARIO_INVALID`, `SCENARIO_NOT_FOUND` */
-export const loadScenarios = async (paths: readonly string[] = [], retry: RunScenariosOptions['retry'] = {}): Promise<readonly Scenario[]> => (await import('./scenario/load.ts')).loadAll(paths, retry)
+export const loadScenarios = async (
+  paths: readonly string[] = [],
+  retry: RunScenariosOptions['retry'] = {},
+): Promise<readonly Scenario[]> => (await import('./scenario/load.ts')).loadAll(paths, retry)
 
 /** Every requirement that scenarios can prove, by its id. */
-export const loadRequirements = async (): Promise<ReadonlyMap<string, Requirement>> => (await import('./scenario/requirements.ts')).requirements
+export const loadRequirements = async (): Promise<ReadonlyMap<string, Requirement>> =>
+  (await import('./scenario/requirements.ts')).requirements
 
 /** Renders a run in one of the formats of `--reporter`. Secrets are masked. */
-export const renderRun = async (run: Run, format: ReporterName): Promise<string> => (await import('./reporters/registry.ts')).REPORTERS[format].render(run)
+export const renderRun = async (run: Run, format: ReporterName): Promise<string> =>
+  (await import('./reporters/registry.ts')).REPORTERS[format].render(run)
 
 /** A template that begins with a slash is of the receiver. */
-const absolute = (template: string, target: string): string => (template.startsWith('/') ? `${new URL(target).origin}${template}` : template)
+const absolute = (template: string, target: string): string =>
+  template.startsWith('/') ? `${new URL(target).origin}${template}` : template
 
 /** Functions win over a URL, which wins over a command. */
-const controlsOf = async ({ url, command, ...functions }: ControlOptions, { target, fetch: send }: RunScenariosOptions): Promise<Controls> => {
+const controlsOf = async (
+  { url, command, ...functions }: ControlOptions,
+  { target, fetch: send }: RunScenariosOptions,
+): Promise<Controls> => {
   const { controlsBy } = await import('./scenario/controls.ts')
-  return { ...controlsBy({ ...(url !== undefined && { url: absolute(url, target) }), ...(command !== undefined && { command }) }, send), ...functions }
+  return {
+    ...controlsBy(
+      { ...(url !== undefined && { url: absolute(url, target) }), ...(command !== undefined && { command }) },
+      send,
+    ),
+    ...functions,
+  }
 }
 
 /** What was given in words becomes functions; a URL wins over lines of output, which win over a command. */
-const probesOf = async ({ processed, state, details, command, log }: ProbeOptions, { target, fetch: send }: RunScenariosOptions, started: ReceiverProcess | undefined): Promise<Probes> => {
+const probesOf = async (
+  { processed, state, details, command, log }: ProbeOptions,
+  { target, fetch: send }: RunScenariosOptions,
+  started: ReceiverProcess | undefined,
+): Promise<Probes> => {
   const { commandProbes, httpProbes } = await import('./scenario/probes.ts')
   const urls = {
     ...(typeof processed === 'string' && { processed: absolute(processed, target) }),
@@ -110,7 +169,11 @@ const probesOf = async ({ processed, state, details, command, log }: ProbeOption
   }
   return {
     ...(command !== undefined && commandProbes(command)),
-    ...(log !== undefined && started && { processed: (id: string, event: string) => Promise.resolve(started.linesWith(log.replaceAll('{interactionId}', id).replaceAll('{event}', event))) }),
+    ...(log !== undefined &&
+      started && {
+        processed: (id: string, event: string) =>
+          Promise.resolve(started.linesWith(log.replaceAll('{interactionId}', id).replaceAll('{event}', event))),
+      }),
     ...httpProbes(urls, send),
     ...(typeof processed === 'function' && { processed }),
     ...(typeof state === 'function' && { state }),

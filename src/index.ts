@@ -1,5 +1,12 @@
 export { createMockGenesys, type MockGenesys, type MockGenesysOptions } from './mock.ts'
-export { loadRequirements, loadScenarios, renderRun, runScenarios, type ProbeOptions, type RunScenariosOptions } from './harness.ts'
+export {
+  loadRequirements,
+  loadScenarios,
+  renderRun,
+  runScenarios,
+  type ProbeOptions,
+  type RunScenariosOptions,
+} from './harness.ts'
 export type { Exchange, Finding, Level, Likeness, Requirement, Run, ScenarioResult, Verdict } from './scenario/run.ts'
 export type { Scenario, Step } from './scenario/scenario.ts'
 export type { ReporterName } from './reporters/reporter.ts'
@@ -8,7 +15,14 @@ export type * from './core/options.ts'
 export type { Clock, ClockMode, Instant, Wakeup } from './clock/clock.ts'
 export { MockError, type Place } from './contract/error.ts'
 export type { ErrorCode } from './contract/error-codes.ts'
-export { CONVERSATION_EVENTS, EVENT_NAMES, INTERACTION_EVENTS, type ConversationEventName, type EventName, type InteractionEventName } from './events/catalogue.ts'
+export {
+  CONVERSATION_EVENTS,
+  EVENT_NAMES,
+  INTERACTION_EVENTS,
+  type ConversationEventName,
+  type EventName,
+  type InteractionEventName,
+} from './events/catalogue.ts'
 export type { Interaction, InteractionInput } from './events/interaction.ts'
 export type { Attempt, Delivery, DeliveryId, DeliveryState } from './delivery/delivery.ts'
 export type { Decision } from './delivery/decide.ts'

@@ -51,7 +51,12 @@ export const createMockInProcess = (options: MockOptions = {}): MockGenesys => {
   return assemble(core, createApi(core, { guard: false }), core.selfUriBase(), () => Promise.resolve())
 }
 
-const assemble = (core: OwnedCore, api: ReturnType<typeof createApi>, url: string, stop: () => Promise<void>): MockGenesys => {
+const assemble = (
+  core: OwnedCore,
+  api: ReturnType<typeof createApi>,
+  url: string,
+  stop: () => Promise<void>,
+): MockGenesys => {
   let closed: Promise<void> | undefined
   const close = (): Promise<void> => (closed ??= core.close().then(stop))
   return {

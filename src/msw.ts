@@ -19,7 +19,11 @@ export interface MockGenesysHandlers extends Array<HttpHandler> {
 export const mockGenesysHandlers = (options: MockGenesysHandlersOptions = {}): MockGenesysHandlers => {
   const { baseUrl = 'https://dev.dixa.io', ...rest } = options
   const base = baseUrl.replace(/\/+$/, '')
-  const mock = createMockInProcess({ selfUriBase: base, fetch: (input, init) => globalThis.fetch(input, init), ...rest })
+  const mock = createMockInProcess({
+    selfUriBase: base,
+    fetch: (input, init) => globalThis.fetch(input, init),
+    ...rest,
+  })
   const paths = ['/v1/*', '/nexus/v3/*', '/_mock/*']
   const handlers = paths.map((path) => http.all(`${base}${path}`, ({ request }) => mock.fetch(request)))
   return Object.assign(handlers, { mock })

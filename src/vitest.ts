@@ -29,13 +29,19 @@ export const testReceiver = (options: TestReceiverOptions): void => {
   const { target, timeoutMs = 60_000, start, ready, filter, paths = [], scenarios: loaded, ...rest } = options
   const scenarios = loaded ?? loadAll(paths, rest.retry)
   const chosen = chooseScenarios({ scenarios, ...(filter !== undefined && { filter }) })
-  if (chosen.ids.length === 0) throw new MockError({ code: 'FILTER_EMPTY', message: `no scenario matches "${filter ?? ''}"`, fix: 'leave filter out to see what there is' })
+  if (chosen.ids.length === 0)
+    throw new MockError({
+      code: 'FILTER_EMPTY',
+      message: `no scenario matches "${filter ?? ''}"`,
+      fix: 'leave filter out to see what there is',
+    })
   let url = ''
   let receiver: ReceiverProcess | undefined
   describe('receiver', () => {
     beforeAll(async () => {
       url = typeof target === 'string' ? target : await target()
-      if (start !== undefined) receiver = await startReceiver({ command: start, target: url, ...(ready !== undefined && { ready }) })
+      if (start !== undefined)
+        receiver = await startReceiver({ command: start, target: url, ...(ready !== undefined && { ready }) })
     }, 60_000)
     afterAll(async () => {
       await receiver?.stop()
@@ -73,7 +79,11 @@ const broken = (run: Run): MockError => {
   const masked = maskRun(run)
   const [result] = masked.scenarios
   const text = result ? renderPrettyScenario(masked, result, { paint: withoutColour, width: 100 }) : ''
-  const error = new MockError({ code: result?.verdict === 'errored' ? 'SCENARIO_ERRORED' : 'CONTRACT_BROKEN', message: text, fix: result?.findings.find(({ verdict }) => verdict === 'failed')?.fix ?? 'see the report' })
+  const error = new MockError({
+    code: result?.verdict === 'errored' ? 'SCENARIO_ERRORED' : 'CONTRACT_BROKEN',
+    message: text,
+    fix: result?.findings.find(({ verdict }) => verdict === 'failed')?.fix ?? 'see the report',
+  })
   // The place of the failure is in the receiver, not here.
   error.stack = `${error.name}: ${error.message}`
   return error

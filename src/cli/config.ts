@@ -13,25 +13,94 @@ export interface Config {
 const DEFAULT_FILE = 'mock-genesys.config.yaml'
 
 const KEYS = [
-  'host', 'port', 'target', 'secret', 'events', 'apiKey', 'controlToken', 'readyFile', 'retryPolicy', 'retryAttempts', 'retryTimeout', 'responseTimeout', 'clock', 'seed', 'json',
-  'allowTarget', 'assume', 'insecure', 'selfUriBase', 'path', 'failFirst', 'status', 'delay', 'policy', 'defect', 'variation', 'nexus', 'controls', 'secondPath', 'secondSecret', 'dialect', 'subscriptions',
-  'start', 'ready', 'probeProcessed', 'probeState', 'probeDetails', 'probeCommand', 'probeLog', 'control', 'controlCommand', 'secondTarget', 'reporter', 'filter', 'assumptions', 'bail', 'strict', 'concurrency', 'selfUriPort',
-  'rate', 'ramp', 'duration', 'burst', 'maxP99', 'maxFailed',
+  'host',
+  'port',
+  'target',
+  'secret',
+  'events',
+  'apiKey',
+  'controlToken',
+  'readyFile',
+  'retryPolicy',
+  'retryAttempts',
+  'retryTimeout',
+  'responseTimeout',
+  'clock',
+  'seed',
+  'json',
+  'allowTarget',
+  'assume',
+  'insecure',
+  'selfUriBase',
+  'path',
+  'failFirst',
+  'status',
+  'delay',
+  'policy',
+  'defect',
+  'variation',
+  'nexus',
+  'controls',
+  'secondPath',
+  'secondSecret',
+  'dialect',
+  'subscriptions',
+  'start',
+  'ready',
+  'probeProcessed',
+  'probeState',
+  'probeDetails',
+  'probeCommand',
+  'probeLog',
+  'control',
+  'controlCommand',
+  'secondTarget',
+  'reporter',
+  'filter',
+  'assumptions',
+  'bail',
+  'strict',
+  'concurrency',
+  'selfUriPort',
+  'rate',
+  'ramp',
+  'duration',
+  'burst',
+  'maxP99',
+  'maxFailed',
 ]
-const SUBSCRIPTION_KEYS = ['url', 'secret', 'events', 'name', 'headers', 'retryPolicy', 'retryAttempts', 'retryTimeout', 'responseTimeout']
+const SUBSCRIPTION_KEYS = [
+  'url',
+  'secret',
+  'events',
+  'name',
+  'headers',
+  'retryPolicy',
+  'retryAttempts',
+  'retryTimeout',
+  'responseTimeout',
+]
 
 /** Reads the config file whole and reports every mistake at once. @throws {MockError} `CONFIG_NOT_FOUND`, `CONFIG_INVALID` */
 export const loadConfig = async (file: string | undefined): Promise<Config> => {
   const path = file ?? DEFAULT_FILE
   if (!existsSync(path)) {
     if (file === undefined) return { values: {}, subscriptions: [] }
-    throw new MockError({ code: 'CONFIG_NOT_FOUND', message: `there is no file ${path}`, fix: 'check the path given with --config' })
+    throw new MockError({
+      code: 'CONFIG_NOT_FOUND',
+      message: `there is no file ${path}`,
+      fix: 'check the path given with --config',
+    })
   }
   const { parseDocument, isMap, isScalar, isSeq, LineCounter } = await import('yaml')
   const text = readFileSync(path, 'utf8')
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
-  const mistakes: { offset: number; message: string; hint: string }[] = document.errors.map(({ pos, message }) => ({ offset: pos[0], message, hint: 'mend the YAML here' }))
+  const mistakes: { offset: number; message: string; hint: string }[] = document.errors.map(({ pos, message }) => ({
+    offset: pos[0],
+    message,
+    hint: 'mend the YAML here',
+  }))
   const found: Record<string, { value: unknown; place: string }> = {}
   const subscriptions: SubscriptionInput[] = []
   const wrong = (offset: number, message: string, hint: string): void => void mistakes.push({ offset, message, hint })
@@ -41,14 +110,23 @@ export const loadConfig = async (file: string | undefined): Promise<Config> => {
   }
 
   const readSubscription = (node: unknown, offset: number): void => {
-    if (!isMap(node)) return wrong(offset, 'a subscription is a mapping with url and secret', 'write "- url: http://…" and below it "secret: …"')
+    if (!isMap(node))
+      return wrong(
+        offset,
+        'a subscription is a mapping with url and secret',
+        'write "- url: http://…" and below it "secret: …"',
+      )
     const members: Record<string, unknown> = {}
     for (const { key, value } of node.items) {
       const name = isScalar(key) ? String(key.value) : ''
       const at = isScalar(key) ? (key.range?.[0] ?? offset) : offset
       if (!SUBSCRIPTION_KEYS.includes(name)) {
         const meant = suggest(name, SUBSCRIPTION_KEYS)
-        wrong(at, `"${name}" is not a member of a subscription`, meant ? `did you mean "${meant}"?` : `use ${SUBSCRIPTION_KEYS.join(', ')}`)
+        wrong(
+          at,
+          `"${name}" is not a member of a subscription`,
+          meant ? `did you mean "${meant}"?` : `use ${SUBSCRIPTION_KEYS.join(', ')}`,
+        )
         continue
       }
       const js = (value as { toJS(document: unknown): unknown } | null)?.toJS(document)
@@ -59,7 +137,8 @@ export const loadConfig = async (file: string | undefined): Promise<Config> => {
         wrong(at, `${name}: ${error.message}`, error.fix)
       }
     }
-    for (const name of ['url', 'secret']) if (!node.has(name)) wrong(offset, `the subscription lacks "${name}"`, `add ${name}: …`)
+    for (const name of ['url', 'secret'])
+      if (!node.has(name)) wrong(offset, `the subscription lacks "${name}"`, `add ${name}: …`)
     const { retryPolicy, retryAttempts, retryTimeout, responseTimeout, ...rest } = members
     const retry = {
       ...(retryPolicy !== undefined && { policy: retryPolicy }),
@@ -82,11 +161,20 @@ export const loadConfig = async (file: string | undefined): Promise<Config> => {
         } else if (name === 'subscriptions') {
           if (isSeq(value)) for (const item of value.items) readSubscription(item, item.range[0])
           else wrong(at, '"subscriptions" is not a list', 'begin each subscription with "- url: …"')
-        } else found[name] = { value: (value as { toJS(document: unknown): unknown } | null)?.toJS(document) ?? '', place: place(at) }
+        } else
+          found[name] = {
+            value: (value as { toJS(document: unknown): unknown } | null)?.toJS(document) ?? '',
+            place: place(at),
+          }
       }
     }
   }
-  if (mistakes.length > 0) throw invalid(path, text, mistakes.map((one) => ({ ...one, at: lines.linePos(one.offset) })))
+  if (mistakes.length > 0)
+    throw invalid(
+      path,
+      text,
+      mistakes.map((one) => ({ ...one, at: lines.linePos(one.offset) })),
+    )
   return { values: found, subscriptions }
 }
 
@@ -110,12 +198,19 @@ const checkMember = (name: string, value: unknown): unknown => {
   }
 }
 
-const invalid = (path: string, text: string, mistakes: readonly { at: { line: number; col: number }; message: string; hint: string }[]): MockError => {
+const invalid = (
+  path: string,
+  text: string,
+  mistakes: readonly { at: { line: number; col: number }; message: string; hint: string }[],
+): MockError => {
   const rows = text.split('\n')
   const told = mistakes.map(({ at, message, hint }) => {
     const number = String(at.line)
     // A value may be a secret: only the key is quoted.
-    const row = (rows[at.line - 1] ?? '').replace(/^(\s*-?\s*(?:secret|secondSecret|apiKey|controlToken)\s*:).*/, '$1 ***')
+    const row = (rows[at.line - 1] ?? '').replace(
+      /^(\s*-?\s*(?:secret|secondSecret|apiKey|controlToken)\s*:).*/,
+      '$1 ***',
+    )
     return `  ${path}:${number}:${String(at.col)}: ${message}\n  ${number} | ${row}\n  ${' '.repeat(number.length + 3 + at.col - 1)}^ ${hint}`
   })
   const [first] = mistakes

@@ -2,17 +2,44 @@ import type { Alternative, Dependence } from '../scenario/alternatives.ts'
 import type { Paint } from './paint.ts'
 
 /** Tells which assumptions a receiver depends on, one row a scenario. */
-export const renderDependences = (tried: readonly Alternative[], found: readonly Dependence[], paint: Paint): string => {
-  const names = (list: readonly Alternative[]): string => list.map(({ assumption, value }) => `${assumption}=${value}`).join(', ')
-  if (found.length === 0) return `\n${paint('green', 'depends on no assumption')}: every verdict is the same under ${names(tried)}\n`
+export const renderDependences = (
+  tried: readonly Alternative[],
+  found: readonly Dependence[],
+  paint: Paint,
+): string => {
+  const names = (list: readonly Alternative[]): string =>
+    list.map(({ assumption, value }) => `${assumption}=${value}`).join(', ')
+  if (found.length === 0)
+    return `\n${paint('green', 'depends on no assumption')}: every verdict is the same under ${names(tried)}\n`
   const head = ['assumption', 'value', 'scenario', 'from → to']
-  const rows = found.map(({ assumption, value, scenario, from, to }) => [assumption, value, scenario, `${from} → ${to}`])
+  const rows = found.map(({ assumption, value, scenario, from, to }) => [
+    assumption,
+    value,
+    scenario,
+    `${from} → ${to}`,
+  ])
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)))
-  const line = (cells: readonly string[]): string => cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()
-  const told = found.map((one, at) => `${line(rows[at] ?? [])}${one.seen === undefined ? '' : `\n${paint('dim', `  ${one.seen.replace(/\s+/g, ' ').slice(0, 200)}`)}`}`)
-  const same = tried.filter(({ assumption, value }) => !found.some((one) => one.assumption === assumption && one.value === value))
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd()
+  const told = found.map(
+    (one, at) =>
+      `${line(rows[at] ?? [])}${one.seen === undefined ? '' : `\n${paint('dim', `  ${one.seen.replace(/\s+/g, ' ').slice(0, 200)}`)}`}`,
+  )
+  const same = tried.filter(
+    ({ assumption, value }) => !found.some((one) => one.assumption === assumption && one.value === value),
+  )
   return [
-    '', paint('yellow', 'depends on what the documents leave open:'), '', paint('bold', line(head)), ...told, '',
-    ...(same.length > 0 ? [`nothing changes under ${names(same)}`] : []), 'see spec/assumptions.yaml; the exit code is that of the run under the defaults', '',
+    '',
+    paint('yellow', 'depends on what the documents leave open:'),
+    '',
+    paint('bold', line(head)),
+    ...told,
+    '',
+    ...(same.length > 0 ? [`nothing changes under ${names(same)}`] : []),
+    'see spec/assumptions.yaml; the exit code is that of the run under the defaults',
+    '',
   ].join('\n')
 }

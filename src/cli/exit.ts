@@ -11,7 +11,9 @@ export const report = (error: unknown): number => {
     return error.code === 'TARGET_UNREACHABLE' ? EXIT.unreachable : EXIT.usage
   }
   const message = error instanceof Error ? error.message : String(error)
-  process.stderr.write(`error INTERNAL: ${message}\n  fix: this is a fault of mock-genesys; please report it with the command you ran\n`)
+  process.stderr.write(
+    `error INTERNAL: ${message}\n  fix: this is a fault of mock-genesys; please report it with the command you ran\n`,
+  )
   if (process.env.MOCK_GENESYS_DEBUG === '1' && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`)
   return EXIT.ours
 }

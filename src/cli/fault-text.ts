@@ -4,7 +4,11 @@ import type { FaultInput } from '../faults/fault.ts'
 import { FAULTS } from '../faults/registry.ts'
 
 const unreadable = (message: string): MockError =>
-  new MockError({ code: 'FAULT_PARAMETER_INVALID', message, fix: 'write NAME or NAME:key=value,key=value, such as signature-value:value=sha1=00,attempts=1; JSON where a value holds a comma' })
+  new MockError({
+    code: 'FAULT_PARAMETER_INVALID',
+    message,
+    fix: 'write NAME or NAME:key=value,key=value, such as signature-value:value=sha1=00,attempts=1; JSON where a value holds a comma',
+  })
 
 /**
  * Reads a fault from the command line: `unsigned`, `hold-back:for=10s`, `slow-body:every=10ms,attempts=1-2`, or the same as JSON.
@@ -37,6 +41,7 @@ const fromJson = (text: string): FaultInput => {
   } catch {
     throw unreadable('the fault begins like JSON, and is none')
   }
-  if (typeof read === 'object' && read !== null && 'fault' in read && typeof read.fault === 'string') return { ...read, fault: read.fault }
+  if (typeof read === 'object' && read !== null && 'fault' in read && typeof read.fault === 'string')
+    return { ...read, fault: read.fault }
   throw unreadable('the JSON of the fault lacks "fault", its name')
 }

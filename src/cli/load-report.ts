@@ -20,12 +20,19 @@ export const renderLoad = (summary: LoadSummary, paint: Paint): string => {
     `${paint('bold', `${count(arrivals.sent)} of ${count(arrivals.planned)} arrivals`)} in ${describeMs(summary.ms)}, ${rate.toFixed(1)}/s, to ${summary.target}${summary.interrupted ? paint('yellow', '  interrupted') : ''}`,
     '',
     paint('bold', 'outcome'.padEnd(30)) + paint('bold', 'attempts'.padStart(12)),
-    ...outcomes.map(({ outcome, count: times }) => paint(outcome.startsWith('accepted') ? 'green' : 'red', outcome.padEnd(30)) + count(times).padStart(12) + paint('dim', `${((100 * times) / attempts).toFixed(1)} %`.padStart(9))),
+    ...outcomes.map(
+      ({ outcome, count: times }) =>
+        paint(outcome.startsWith('accepted') ? 'green' : 'red', outcome.padEnd(30)) +
+        count(times).padStart(12) +
+        paint('dim', `${((100 * times) / attempts).toFixed(1)} %`.padStart(9)),
+    ),
     ...(arrivals.unfinished > 0 ? [`${'not finished'.padEnd(30)}${count(arrivals.unfinished).padStart(12)}`] : []),
     ...(arrivals.dropped > 0 ? [`${'dropped by the sender'.padEnd(30)}${count(arrivals.dropped).padStart(12)}`] : []),
     '',
     `${paint('bold', 'time to answer')}, from the moment each was due`,
-    [...PERCENTILES.map((percentile) => `p${String(percentile)}`), 'max'].map((name) => `  ${name} ${paint('cyan', ms(latencyMs[name] ?? 0))}`).join(''),
+    [...PERCENTILES.map((percentile) => `p${String(percentile)}`), 'max']
+      .map((name) => `  ${name} ${paint('cyan', ms(latencyMs[name] ?? 0))}`)
+      .join(''),
     '',
     ...drawn(histogram, paint),
   ]
@@ -33,8 +40,15 @@ export const renderLoad = (summary: LoadSummary, paint: Paint): string => {
   // A few are a hiccup; the figures still speak of the receiver.
   if (late.count > 0) {
     const said = share >= 0.05 ? 'the sender was the limit' : 'the sender was late now and then'
-    const cause = late.byConcurrency ? 'all attempts that may be in flight were: raise --concurrency' : 'this machine could not keep up: lower the rate, or send from several'
-    lines.push(paint('yellow', `${said}: ${count(late.count)} arrivals (${(100 * share).toFixed(1)} %) began more than ${ms(late.overMs)} late, ${ms(late.maxMs)} at most; ${cause}`))
+    const cause = late.byConcurrency
+      ? 'all attempts that may be in flight were: raise --concurrency'
+      : 'this machine could not keep up: lower the rate, or send from several'
+    lines.push(
+      paint(
+        'yellow',
+        `${said}: ${count(late.count)} arrivals (${(100 * share).toFixed(1)} %) began more than ${ms(late.overMs)} late, ${ms(late.maxMs)} at most; ${cause}`,
+      ),
+    )
   }
   for (const what of broken) lines.push(`${paint('red', '✘')} ${what}`)
   return `${lines.join('\n')}\n`

@@ -15,15 +15,33 @@ import { registerVerify } from './commands/verify.ts'
 import { EXIT, report } from './exit.ts'
 
 const program = new Command('mock-genesys')
-  .description('An offline mock of the Genesys Digital Channels webhooks: emulated subscription API, signed deliveries, redelivery.')
+  .description(
+    'An offline mock of the Genesys Digital Channels webhooks: emulated subscription API, signed deliveries, redelivery.',
+  )
   .version(VERSION, '-v, --version', 'print the version')
   .helpOption('-h, --help', 'print this help')
   .showHelpAfterError('  fix: run the command with --help to see what it takes')
   .exitOverride()
   .configureOutput({ writeErr: (text) => process.stderr.write(text.replace(/^error: /, 'error USAGE: ')) })
-  .addHelpText('after', '\nExamples:\n  $ mock-genesys demo\n  $ mock-genesys serve --target http://127.0.0.1:3000/webhook --secret app-secret\n  $ mock-genesys send STARTED FINISHED --target http://127.0.0.1:3000/webhook --secret app-secret\n  $ mock-genesys test --target http://127.0.0.1:3000/webhook --secret app-secret\n\nExit codes: 0 fine, 1 the receiver broke the contract, 2 wrong usage, config or scenario file, 3 the target could not be reached, 4 nothing could be judged (test --strict), 70 a fault of ours.')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  $ mock-genesys demo\n  $ mock-genesys serve --target http://127.0.0.1:3000/webhook --secret app-secret\n  $ mock-genesys send STARTED FINISHED --target http://127.0.0.1:3000/webhook --secret app-secret\n  $ mock-genesys test --target http://127.0.0.1:3000/webhook --secret app-secret\n\nExit codes: 0 fine, 1 the receiver broke the contract, 2 wrong usage, config or scenario file, 3 the target could not be reached, 4 nothing could be judged (test --strict), 70 a fault of ours.',
+  )
 
-for (const register of [registerServe, registerSend, registerTest, registerLoad, registerReceive, registerSign, registerVerify, registerValidate, registerFaults, registerInit, registerDemo]) register(program)
+for (const register of [
+  registerServe,
+  registerSend,
+  registerTest,
+  registerLoad,
+  registerReceive,
+  registerSign,
+  registerVerify,
+  registerValidate,
+  registerFaults,
+  registerInit,
+  registerDemo,
+])
+  register(program)
 
 // A reader that has gone, as with `| head`, is no error of anyone.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -2,7 +2,14 @@ import type { Paint, Style } from '../reporters/paint.ts'
 
 export type { Paint, Style }
 
-const CODES: Readonly<Record<Style, readonly [number, number]>> = { bold: [1, 22], dim: [2, 22], red: [31, 39], green: [32, 39], yellow: [33, 39], cyan: [36, 39] }
+const CODES: Readonly<Record<Style, readonly [number, number]>> = {
+  bold: [1, 22],
+  dim: [2, 22],
+  red: [31, 39],
+  green: [32, 39],
+  yellow: [33, 39],
+  cyan: [36, 39],
+}
 
 /** NO_COLOR and FORCE_COLOR are respected. */
 export const paintFor = (stream: NodeJS.WriteStream): Paint => {

@@ -1,13 +1,20 @@
 import type { ScenarioResult } from '../scenario/run.ts'
 
 /** A line on a terminal that says how far the run is; nothing elsewhere. */
-export const createProgress = (): { tell: (result: ScenarioResult, done: number, total: number) => void; say: (text: string) => void; clear: () => void } => {
+export const createProgress = (): {
+  tell: (result: ScenarioResult, done: number, total: number) => void
+  say: (text: string) => void
+  clear: () => void
+} => {
   const on = process.stderr.isTTY
   let failed = 0
   return {
     tell({ verdict, id }, done, total) {
       if (verdict === 'failed') failed += 1
-      if (on) process.stderr.write(`\r\x1b[K${String(done)}/${String(total)}${failed > 0 ? `, ${String(failed)} failed` : ''}  ${id.slice(0, 60)}`)
+      if (on)
+        process.stderr.write(
+          `\r\x1b[K${String(done)}/${String(total)}${failed > 0 ? `, ${String(failed)} failed` : ''}  ${id.slice(0, 60)}`,
+        )
     },
     say(text) {
       if (on) process.stderr.write(`\r\x1b[K${text}`)

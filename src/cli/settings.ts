@@ -16,17 +16,25 @@ export interface Setting<T = unknown> {
   readonly standard?: string
 }
 
-type Value<S> = S extends { many: true; parse: (text: string) => infer T } ? readonly T[] | undefined : S extends { parse: (text: string) => infer T } ? T | undefined : never
-export type Resolved<S extends Readonly<Record<string, Setting>>> = { readonly [K in keyof S]: Value<S[K]> } & { readonly config: Config }
+type Value<S> = S extends { many: true; parse: (text: string) => infer T }
+  ? readonly T[] | undefined
+  : S extends { parse: (text: string) => infer T }
+    ? T | undefined
+    : never
+export type Resolved<S extends Readonly<Record<string, Setting>>> = { readonly [K in keyof S]: Value<S[K]> } & {
+  readonly config: Config
+}
 
 const isSwitch = ({ flags }: Setting): boolean => !flags.includes('<')
-const environmentName = (key: string): string => `MOCK_GENESYS_${key.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`
+const environmentName = (key: string): string =>
+  `MOCK_GENESYS_${key.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`
 
 /** Puts settings on a command. Keys are the flags in camel case. */
 export const addSettings = (command: Command, settings: Readonly<Record<string, Setting>>): Command => {
   for (const setting of Object.values(settings)) {
     const help = setting.standard === undefined ? setting.help : `${setting.help} (default ${setting.standard})`
-    if (setting.many) command.option(setting.flags, help, (text: string, before: readonly string[] = []) => [...before, text])
+    if (setting.many)
+      command.option(setting.flags, help, (text: string, before: readonly string[] = []) => [...before, text])
     else command.option(setting.flags, help)
   }
   return command.option('--config <file>', 'config file (default mock-genesys.config.yaml, if there is one)')
@@ -36,7 +44,10 @@ export const addSettings = (command: Command, settings: Readonly<Record<string, 
  * Resolves what was set: a flag wins over the environment, which wins over the config file.
  * @throws {MockError} naming the flag, variable or file that is wrong
  */
-export const resolveSettings = async <S extends Readonly<Record<string, Setting>>>(command: Command, settings: S): Promise<Resolved<S>> => {
+export const resolveSettings = async <S extends Readonly<Record<string, Setting>>>(
+  command: Command,
+  settings: S,
+): Promise<Resolved<S>> => {
   const given: Readonly<Record<string, unknown>> = command.opts()
   const config = await loadConfig((given.config as string | undefined) ?? process.env.MOCK_GENESYS_CONFIG)
   const resolved: Record<string, unknown> = { config }
@@ -44,7 +55,11 @@ export const resolveSettings = async <S extends Readonly<Record<string, Setting>
     const read = (raw: unknown, where: string): unknown => {
       if (isSwitch(setting)) return raw === true || raw === 'true' || raw === '1'
       try {
-        return setting.many ? (Array.isArray(raw) ? raw : String(raw).split(setting.separator ?? ',')).map((one) => setting.parse(String(one))) : setting.parse(String(raw))
+        return setting.many
+          ? (Array.isArray(raw) ? raw : String(raw).split(setting.separator ?? ',')).map((one) =>
+              setting.parse(String(one)),
+            )
+          : setting.parse(String(raw))
       } catch (error) {
         if (!(error instanceof MockError)) throw error
         throw new MockError({ code: error.code, message: `${where}: ${error.message}`, fix: error.fix })
@@ -52,8 +67,10 @@ export const resolveSettings = async <S extends Readonly<Record<string, Setting>
     }
     const variable = environmentName(key)
     const inFile = config.values[key]
-    if (given[key] !== undefined) resolved[key] = read(given[key], setting.flags.replace(/^-\w, /, '').split(' ')[0] ?? key)
-    else if (process.env[variable] !== undefined && process.env[variable] !== '') resolved[key] = read(process.env[variable], variable)
+    if (given[key] !== undefined)
+      resolved[key] = read(given[key], setting.flags.replace(/^-\w, /, '').split(' ')[0] ?? key)
+    else if (process.env[variable] !== undefined && process.env[variable] !== '')
+      resolved[key] = read(process.env[variable], variable)
     else if (inFile !== undefined) resolved[key] = read(inFile.value, `${inFile.place}, ${key}`)
   }
   return resolved as Resolved<S>

@@ -17,7 +17,15 @@ export interface StarterFile {
 export const starterFiles = ({ target, policy, ci }: Choices): readonly StarterFile[] => [
   { path: 'mock-genesys.config.yaml', text: config(target, policy), holds: 'target, policy, and probes to switch on' },
   { path: 'scenarios/first.yaml', text: SCENARIO, holds: 'a promise of your own receiver, to be changed' },
-  ...(ci === 'github' ? [{ path: '.github/workflows/mock-genesys.yml', text: WORKFLOW, holds: 'starts your receiver and judges it on every push' }] : []),
+  ...(ci === 'github'
+    ? [
+        {
+          path: '.github/workflows/mock-genesys.yml',
+          text: WORKFLOW,
+          holds: 'starts your receiver and judges it on every push',
+        },
+      ]
+    : []),
 ]
 
 const config = (target: string, policy: Choices['policy']): string => `\

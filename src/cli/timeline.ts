@@ -13,8 +13,13 @@ export interface TimelineParts {
 }
 
 /** Makes a function that tells a journal entry in one line, or in none when another line says it already. */
-export const createTimeline = ({ paint, since, delivery }: TimelineParts): ((entry: JournalEntry) => string | undefined) => {
-  const line = (at: number, mark: string, text: string): string => `${paint('dim', `+${((at - since) / 1000).toFixed(3)}s`.padStart(10))}  ${mark} ${text}`
+export const createTimeline = ({
+  paint,
+  since,
+  delivery,
+}: TimelineParts): ((entry: JournalEntry) => string | undefined) => {
+  const line = (at: number, mark: string, text: string): string =>
+    `${paint('dim', `+${((at - since) / 1000).toFixed(3)}s`.padStart(10))}  ${mark} ${text}`
   const who = (id: DeliveryId): string => {
     const found = delivery(id)
     return `${(found?.eventName ?? '?').padEnd(8)} ${paint('dim', id.slice(0, 10))}`
@@ -24,39 +29,81 @@ export const createTimeline = ({ paint, since, delivery }: TimelineParts): ((ent
       case 'published': {
         const to = entry.deliveries.length === 1 ? '1 subscription' : `${String(entry.deliveries.length)} subscriptions`
         const skipped = entry.skipped.length > 0 ? `, skipped ${String(entry.skipped.length)} disabled` : ''
-        return line(entry.at, paint('cyan', '●'), `${paint('bold', entry.event)} published to ${to}${skipped} ${paint('dim', `interaction ${entry.interactionId}`)}`)
+        return line(
+          entry.at,
+          paint('cyan', '●'),
+          `${paint('bold', entry.event)} published to ${to}${skipped} ${paint('dim', `interaction ${entry.interactionId}`)}`,
+        )
       }
       case 'attempt-started':
         return line(entry.at, '→', `${who(entry.deliveryId)} attempt ${String(entry.attempt)}  POST ${entry.url}`)
       case 'fault-fired':
-        return line(entry.at, paint('yellow', '⚡'), `${who(entry.deliveryId)} ${entry.attempt === 0 ? '' : `attempt ${String(entry.attempt)}  `}fault ${paint('yellow', entry.fault)}`)
+        return line(
+          entry.at,
+          paint('yellow', '⚡'),
+          `${who(entry.deliveryId)} ${entry.attempt === 0 ? '' : `attempt ${String(entry.attempt)}  `}fault ${paint('yellow', entry.fault)}`,
+        )
       case 'api-fault-fired':
-        return line(entry.at, paint('yellow', '⚡'), `${entry.operation} was answered under the fault ${paint('yellow', entry.fault)}`)
+        return line(
+          entry.at,
+          paint('yellow', '⚡'),
+          `${entry.operation} was answered under the fault ${paint('yellow', entry.fault)}`,
+        )
       case 'attempt-ended': {
         const style = entry.outcome.kind === 'accepted' ? 'green' : 'red'
-        return line(entry.at, paint(style, '←'), `${who(entry.deliveryId)} attempt ${String(entry.attempt)}  ${paint(style, describeOutcome(entry.outcome))} ${paint('dim', `in ${describeMs(entry.outcome.ms)}`)}`)
+        return line(
+          entry.at,
+          paint(style, '←'),
+          `${who(entry.deliveryId)} attempt ${String(entry.attempt)}  ${paint(style, describeOutcome(entry.outcome))} ${paint('dim', `in ${describeMs(entry.outcome.ms)}`)}`,
+        )
       }
       case 'decided':
-        return entry.decision.kind === 'retry' ? line(entry.at, paint('yellow', '↻'), `${who(entry.deliveryId)} ${entry.decision.why}`) : undefined
+        return entry.decision.kind === 'retry'
+          ? line(entry.at, paint('yellow', '↻'), `${who(entry.deliveryId)} ${entry.decision.why}`)
+          : undefined
       case 'scheduled':
-        return entry.dueAt === undefined ? line(entry.at, paint('yellow', '…'), `${who(entry.deliveryId)} ${entry.why}`) : undefined
+        return entry.dueAt === undefined
+          ? line(entry.at, paint('yellow', '…'), `${who(entry.deliveryId)} ${entry.why}`)
+          : undefined
       case 'settled': {
         const style = entry.state === 'delivered' ? 'green' : 'red'
         const attempts = entry.attempts === 1 ? '1 attempt' : `${String(entry.attempts)} attempts`
-        return line(entry.at, paint(style, entry.state === 'delivered' ? '✔' : '✘'), `${who(entry.deliveryId)} ${paint(style, entry.state)} after ${attempts}${entry.state === 'delivered' ? '' : `: ${entry.why}`}`)
+        return line(
+          entry.at,
+          paint(style, entry.state === 'delivered' ? '✔' : '✘'),
+          `${who(entry.deliveryId)} ${paint(style, entry.state)} after ${attempts}${entry.state === 'delivered' ? '' : `: ${entry.why}`}`,
+        )
       }
       case 'self-uri-fetched':
-        return line(entry.at, '◂', `interaction ${entry.interactionId} was fetched by its selfUri: ${String(entry.status)}`)
+        return line(
+          entry.at,
+          '◂',
+          `interaction ${entry.interactionId} was fetched by its selfUri: ${String(entry.status)}`,
+        )
       case 'clock-moved':
-        return line(entry.at, paint('dim', '»'), paint('dim', `the clock moved on by ${describeMs(entry.to - entry.from)}`))
+        return line(
+          entry.at,
+          paint('dim', '»'),
+          paint('dim', `the clock moved on by ${describeMs(entry.to - entry.from)}`),
+        )
       case 'subscription-changed':
         return line(entry.at, paint('dim', '◦'), paint('dim', `subscription ${entry.subscriptionId} ${entry.change}`))
       case 'noted':
         return entry.kind === 'title' ? `\n${paint('bold', visibleLine(entry.text))}` : `  ${visibleLine(entry.text)}`
       case 'faults-changed':
-        return line(entry.at, paint('dim', '◦'), paint('dim', entry.standing.length === 0 ? 'no standing fault any more' : `standing faults: ${entry.standing.join(', ')}`))
+        return line(
+          entry.at,
+          paint('dim', '◦'),
+          paint(
+            'dim',
+            entry.standing.length === 0
+              ? 'no standing fault any more'
+              : `standing faults: ${entry.standing.join(', ')}`,
+          ),
+        )
       case 'retry-policy-changed': {
-        const whose = entry.subscriptionId === undefined ? 'retry policy' : `retry policy of subscription ${entry.subscriptionId}`
+        const whose =
+          entry.subscriptionId === undefined ? 'retry policy' : `retry policy of subscription ${entry.subscriptionId}`
         return line(entry.at, paint('dim', '◦'), paint('dim', `${whose}: ${entry.policy ?? 'none of its own'}`))
       }
       case 'reset':

@@ -16,7 +16,11 @@ export const values = {
   text: (text: string): string => text,
   secret: (text: string): string => {
     if (text !== '') return text
-    throw bad('SECRET_MISSING', 'the secret is empty', 'give the text that the receiver verifies signatures with, or set MOCK_GENESYS_SECRET')
+    throw bad(
+      'SECRET_MISSING',
+      'the secret is empty',
+      'give the text that the receiver verifies signatures with, or set MOCK_GENESYS_SECRET',
+    )
   },
   duration: (text: string): number => parseDuration(text),
   retryPolicy: parseRetryPolicy,
@@ -37,7 +41,11 @@ export const values = {
   status: (text: string): number => {
     const status = Number(text)
     if (/^\d{3}$/.test(text) && status >= 200 && status <= 599) return status
-    throw bad('STATUS_INVALID', `"${text}" is not a status code to answer with`, 'give one from 200 to 599, such as 503')
+    throw bad(
+      'STATUS_INVALID',
+      `"${text}" is not a status code to answer with`,
+      'give one from 200 to 599, such as 503',
+    )
   },
   clock: (text: string): ClockMode => {
     rateOf(text as ClockMode)
@@ -46,7 +54,13 @@ export const values = {
   event: (text: string): EventName => {
     if (isEventName(text)) return text
     const meant = suggest(text, EVENT_NAMES)
-    throw bad('EVENT_UNKNOWN', `"${text}" is not an event`, meant ? `did you mean ${meant}?` : `use STARTED, FINISHED or a conversation event such as ${EVENT_NAMES.slice(2, 5).join(', ')}`)
+    throw bad(
+      'EVENT_UNKNOWN',
+      `"${text}" is not an event`,
+      meant
+        ? `did you mean ${meant}?`
+        : `use STARTED, FINISHED or a conversation event such as ${EVENT_NAMES.slice(2, 5).join(', ')}`,
+    )
   },
   events: (text: string): readonly EventName[] | 'all' =>
     text.trim() === 'all'
@@ -65,13 +79,19 @@ export const values = {
     },
   assume: (text: string): Partial<Assumptions> => {
     const at = text.indexOf('=')
-    return at < 0 ? readAssumption(text.trim(), '') : readAssumption(text.slice(0, at).trim(), text.slice(at + 1).trim())
+    return at < 0
+      ? readAssumption(text.trim(), '')
+      : readAssumption(text.slice(0, at).trim(), text.slice(at + 1).trim())
   },
   json: (text: string): unknown => {
     try {
       return JSON.parse(text) as unknown
     } catch (error) {
-      throw bad('JSON_INVALID', `this is not JSON: ${error instanceof Error ? error.message : ''}`, 'quote it for the shell: \'{"mediaType":"chat"}\'')
+      throw bad(
+        'JSON_INVALID',
+        `this is not JSON: ${error instanceof Error ? error.message : ''}`,
+        'quote it for the shell: \'{"mediaType":"chat"}\'',
+      )
     }
   },
 }

@@ -14,9 +14,17 @@ export interface ReporterUse {
 /** Writes reports, `pretty` on standard output when nothing else goes there; answers whether every one could be written. */
 export const writeReports = (run: Run, asked: readonly ReporterUse[]): boolean => {
   let isWritten = true
-  const uses = asked.some(({ file }) => file === undefined) ? asked : [{ name: 'pretty' as const, file: undefined }, ...asked]
+  const uses = asked.some(({ file }) => file === undefined)
+    ? asked
+    : [{ name: 'pretty' as const, file: undefined }, ...asked]
   for (const { name, file } of uses) {
-    const reporter: Reporter = name === 'pretty' && file === undefined ? createPretty({ paint: paintFor(process.stdout), width: Math.min(Math.max(process.stdout.columns || 100, 60), 160) }) : REPORTERS[name]
+    const reporter: Reporter =
+      name === 'pretty' && file === undefined
+        ? createPretty({
+            paint: paintFor(process.stdout),
+            width: Math.min(Math.max(process.stdout.columns || 100, 60), 160),
+          })
+        : REPORTERS[name]
     try {
       const text = reporter.render(run)
       if (file === undefined) process.stdout.write(text)
@@ -27,7 +35,9 @@ export const writeReports = (run: Run, asked: readonly ReporterUse[]): boolean =
     } catch (error) {
       // One report that cannot be written takes none of the others with it.
       isWritten = false
-      process.stderr.write(`error REPORT_NOT_WRITTEN: ${name}${file === undefined ? '' : ` to ${file}`}: ${error instanceof Error ? error.message : String(error)}\n  fix: check the path and its permissions\n`)
+      process.stderr.write(
+        `error REPORT_NOT_WRITTEN: ${name}${file === undefined ? '' : ` to ${file}`}: ${error instanceof Error ? error.message : String(error)}\n  fix: check the path and its permissions\n`,
+      )
     }
   }
   return isWritten

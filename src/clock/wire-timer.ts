@@ -4,7 +4,6 @@ interface Deadline extends HeapItem {
   expire: () => void
 }
 
-
 /** Real time for work on the wire, one timer for all deadlines: the mock's clock never touches it. */
 export class WireTimer {
   readonly #heap = new DueHeap<Deadline>()
@@ -39,7 +38,10 @@ export class WireTimer {
   #arm(dueAt: number): void {
     if (this.#timer) clearTimeout(this.#timer)
     this.#armedFor = dueAt
-    this.#timer = setTimeout(() => this.#ring(), Math.max(1, Math.min(Math.ceil(dueAt - performance.now()), 2_147_483_647)))
+    this.#timer = setTimeout(
+      () => this.#ring(),
+      Math.max(1, Math.min(Math.ceil(dueAt - performance.now()), 2_147_483_647)),
+    )
   }
 
   #ring(): void {

@@ -87,18 +87,32 @@ export const ASSUMPTION_NAMES = Object.keys(ASSUMPTION_VALUES) as readonly Assum
  * receiver that takes nothing else is right.
  */
 export const RECEIVER_ASSUMPTIONS = [
-  'finishedWaitsForStarted', 'sendsAllB3Headers', 'traceId', 'retryTimeoutMeaning', 'answerBodyRead', 'answerLimit', 'afterLastAttempt',
+  'finishedWaitsForStarted',
+  'sendsAllB3Headers',
+  'traceId',
+  'retryTimeoutMeaning',
+  'answerBodyRead',
+  'answerLimit',
+  'afterLastAttempt',
 ] as const satisfies readonly AssumptionName[]
 
 /** What is assumed where the documents are silent. */
-export const DEFAULT_ASSUMPTIONS = Object.fromEntries(Object.entries(ASSUMPTION_VALUES).map(([name, [first]]) => [name, first])) as unknown as Assumptions
+export const DEFAULT_ASSUMPTIONS = Object.fromEntries(
+  Object.entries(ASSUMPTION_VALUES).map(([name, [first]]) => [name, first]),
+) as unknown as Assumptions
 
 /** Checks one switch; `true` and `false` may come as text. @throws {MockError} `ASSUMPTION_UNKNOWN`, `ASSUMPTION_INVALID` */
 export const readAssumption = (name: string, given: unknown): Partial<Assumptions> => {
-  const known: readonly (string | boolean)[] | undefined = Object.hasOwn(ASSUMPTION_VALUES, name) ? ASSUMPTION_VALUES[name as AssumptionName] : undefined
+  const known: readonly (string | boolean)[] | undefined = Object.hasOwn(ASSUMPTION_VALUES, name)
+    ? ASSUMPTION_VALUES[name as AssumptionName]
+    : undefined
   if (!known) {
     const meant = suggest(name, ASSUMPTION_NAMES)
-    throw new MockError({ code: 'ASSUMPTION_UNKNOWN', message: `"${name}" is not a switch`, fix: meant === undefined ? `use one of ${ASSUMPTION_NAMES.join(', ')}` : `did you mean ${meant}?` })
+    throw new MockError({
+      code: 'ASSUMPTION_UNKNOWN',
+      message: `"${name}" is not a switch`,
+      fix: meant === undefined ? `use one of ${ASSUMPTION_NAMES.join(', ')}` : `did you mean ${meant}?`,
+    })
   }
   const value = known.find((one) => String(one) === String(given))
   if (value !== undefined) return { [name]: value }
@@ -113,5 +127,8 @@ export const readAssumption = (name: string, given: unknown): Partial<Assumption
 /** Puts given switches over the defaults. @throws {MockError} as {@link readAssumption} does */
 export const resolveAssumptions = (given: Partial<Assumptions> = {}): Assumptions => ({
   ...DEFAULT_ASSUMPTIONS,
-  ...Object.assign({}, ...Object.entries(given).map(([name, value]) => (value === undefined ? {} : readAssumption(name, value)))) as Partial<Assumptions>,
+  ...(Object.assign(
+    {},
+    ...Object.entries(given).map(([name, value]) => (value === undefined ? {} : readAssumption(name, value))),
+  ) as Partial<Assumptions>),
 })

@@ -16,10 +16,18 @@ export const parseDuration = (text: string): number => {
   const [, digits, unit = ''] = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/i.exec(text.trim()) ?? []
   const size = UNITS[unit]
   if (digits === undefined || size === undefined) {
-    const fix = digits !== undefined && unit === '' ? `write ${digits}ms or ${digits}s, with its unit` : 'write a number and a unit: 500ms, 10s, 2m, 1h'
+    const fix =
+      digits !== undefined && unit === ''
+        ? `write ${digits}ms or ${digits}s, with its unit`
+        : 'write a number and a unit: 500ms, 10s, 2m, 1h'
     throw new MockError({ code: 'DURATION_INVALID', message: `"${text}" is not a duration`, fix })
   }
   const ms = Number(digits) * size
-  if (ms > MAX_MS) throw new MockError({ code: 'DURATION_INVALID', message: `"${text}" is longer than 366 days`, fix: 'give a shorter one' })
+  if (ms > MAX_MS)
+    throw new MockError({
+      code: 'DURATION_INVALID',
+      message: `"${text}" is longer than 366 days`,
+      fix: 'give a shorter one',
+    })
   return ms
 }

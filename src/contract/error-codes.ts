@@ -74,7 +74,8 @@ export const ERROR_MEANINGS = {
   STORE_INVALID: 'the store of the reference receiver holds what it never writes',
   STORE_IN_USE: 'another receiver uses the store',
   STORE_NOT_OPENED: 'the store of the reference receiver could not be opened',
-  STORE_NOT_WRITTEN: 'the store of the reference receiver could not be written; it answers 500 until it is started again',
+  STORE_NOT_WRITTEN:
+    'the store of the reference receiver could not be written; it answers 500 until it is started again',
   SUBSCRIPTION_DELETED: 'the subscription of a delivery is deleted',
   SUBSCRIPTION_UNKNOWN: 'there is no subscription of that id',
   TARGET_INCOMPLETE: 'a target was given without a secret, or a secret without a target',

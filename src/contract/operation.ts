@@ -12,8 +12,18 @@ export interface OperationRow {
 
 type Json<T> = T extends { content: { 'application/json': infer B } } ? B : never
 type PathOf<O> = O extends { parameters: { path: infer P } } ? P : Record<never, never>
-type QueryOf<O> = O extends { parameters: { query?: infer Q } } ? (Q extends undefined ? Record<never, never> : NonNullable<Q>) : Record<never, never>
-type BodyOf<O> = O extends { requestBody: infer R } ? Json<R> : O extends { requestBody?: infer R } ? (R extends undefined ? undefined : Json<NonNullable<R>> | undefined) : undefined
+type QueryOf<O> = O extends { parameters: { query?: infer Q } }
+  ? Q extends undefined
+    ? Record<never, never>
+    : NonNullable<Q>
+  : Record<never, never>
+type BodyOf<O> = O extends { requestBody: infer R }
+  ? Json<R>
+  : O extends { requestBody?: infer R }
+    ? R extends undefined
+      ? undefined
+      : Json<NonNullable<R>> | undefined
+    : undefined
 
 /** What a handler is given: parameters and body have been checked against the spec. */
 export interface Input<O> {
@@ -25,7 +35,11 @@ export interface Input<O> {
 }
 
 type Answers<O> = O extends { responses: infer R }
-  ? { [S in keyof R & number]: R[S] extends { content: { 'application/json': infer B } } ? { readonly status: S; readonly body: B } : { readonly status: S; readonly body?: never } }[keyof R & number]
+  ? {
+      [S in keyof R & number]: R[S] extends { content: { 'application/json': infer B } }
+        ? { readonly status: S; readonly body: B }
+        : { readonly status: S; readonly body?: never }
+    }[keyof R & number]
   : never
 
 /** What a handler may answer by the spec, or a response made by hand where JSON will not do (a stream). */

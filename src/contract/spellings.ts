@@ -1,6 +1,16 @@
 /** Ways in which other programs write a character; levels of escaping upon escaping are bounded so that matching stays linear. */
 const SHORT_JSON: Readonly<Record<string, string>> = { '\n': 'n', '\r': 'r', '\t': 't', '\b': 'b', '\f': 'f' }
-const ENTITIES: Readonly<Record<string, readonly string[]>> = { '&': ['amp'], '<': ['lt'], '>': ['gt'], '"': ['quot'], "'": ['apos'], '/': ['sol'], '=': ['equals'], '+': ['plus'], ' ': ['nbsp'] }
+const ENTITIES: Readonly<Record<string, readonly string[]>> = {
+  '&': ['amp'],
+  '<': ['lt'],
+  '>': ['gt'],
+  '"': ['quot'],
+  "'": ['apos'],
+  '/': ['sol'],
+  '=': ['equals'],
+  '+': ['plus'],
+  ' ': ['nbsp'],
+}
 
 const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 const anyCase = (hex: string): string => hex.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`)
@@ -21,7 +31,10 @@ const escaped = (character: string): string[] => {
   const code = character.codePointAt(0) ?? 0
   const short = SHORT_JSON[character]
   return [
-    Array.from({ length: character.length }, (_, index) => `${index === 0 ? '' : '\\\\{1,8}'}u${hexOf(character.charCodeAt(index), 4)}`).join(''),
+    Array.from(
+      { length: character.length },
+      (_, index) => `${index === 0 ? '' : '\\\\{1,8}'}u${hexOf(character.charCodeAt(index), 4)}`,
+    ).join(''),
     `u\\{0{0,5}${hexOf(code, 1)}\\}`,
     ...(code < 256 ? [`x${hexOf(code)}`] : []),
     ...(short === undefined ? [] : [short]),
@@ -46,7 +59,9 @@ const foreignBackslash = `(?:${[...coded('\\'), '\\\\{1,8}(?:u005[cC]|x5[cC])'].
 /** The text itself. */
 const textPattern = (text: string): string => {
   const end = /\\+$/.exec(text)?.[0].length ?? 0
-  const body = [...text.slice(0, text.length - end).matchAll(/(\\*)([^\\])/gsu)].map(([, before = '', character = '']) => spelled(before.length, character)).join('')
+  const body = [...text.slice(0, text.length - end).matchAll(/(\\*)([^\\])/gsu)]
+    .map(([, before = '', character = '']) => spelled(before.length, character))
+    .join('')
   return body + (end === 0 ? '' : `(?:\\\\{${String(end)},${String(end * 8)}}|${foreignBackslash}{${String(end)}})`)
 }
 
@@ -54,7 +69,8 @@ const textPattern = (text: string): string => {
 const hexPattern = (bytes: Uint8Array): string => [...bytes].map((byte) => hexOf(byte)).join('[\\s:-]{0,2}')
 
 /** Bytes as decimal numbers in a list, as a Buffer looks in JSON. */
-const decimalPattern = (bytes: Uint8Array): string => `(?<!\\d)${[...bytes].map(String).join('\\s{0,20},\\s{0,20}')}(?!\\d)`
+const decimalPattern = (bytes: Uint8Array): string =>
+  `(?<!\\d)${[...bytes].map(String).join('\\s{0,20},\\s{0,20}')}(?!\\d)`
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 const BREAK = '(?:\\s|\\\\{1,4}[rn]){0,4}'
@@ -67,7 +83,9 @@ const sextet = (value: number): string => {
 
 const group = (bits: string): string => {
   const known = new RegExp(`^${bits.replaceAll('?', '.')}$`)
-  const fitting = Array.from({ length: 64 }, (_, value) => value).filter((value) => known.test(value.toString(2).padStart(6, '0')))
+  const fitting = Array.from({ length: 64 }, (_, value) => value).filter((value) =>
+    known.test(value.toString(2).padStart(6, '0')),
+  )
   return `(?:${fitting.map(sextet).join('|')})`
 }
 
@@ -75,12 +93,17 @@ const group = (bits: string): string => {
 const base64Pattern = (bytes: Uint8Array, offset: number): string => {
   const bits = '?'.repeat(offset * 8) + [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('')
   const groups = (bits + '?'.repeat((6 - (bits.length % 6)) % 6)).match(/.{6}/g) ?? []
-  const outer = (given: string | undefined): string => (given !== undefined && /^\?+[01]|[01]\?+$/.test(given) ? `${group(given)}?` : '')
+  const outer = (given: string | undefined): string =>
+    given !== undefined && /^\?+[01]|[01]\?+$/.test(given) ? `${group(given)}?` : ''
   const whole = groups.filter((each) => !each.includes('?'))
   return outer(groups[offset]) + whole.map(group).join(BREAK) + outer(groups.at(-1))
 }
 
-const binaryPatterns = (bytes: Uint8Array): string[] => [hexPattern(bytes), decimalPattern(bytes), ...[0, 1, 2].map((offset) => base64Pattern(bytes, offset))]
+const binaryPatterns = (bytes: Uint8Array): string[] => [
+  hexPattern(bytes),
+  decimalPattern(bytes),
+  ...[0, 1, 2].map((offset) => base64Pattern(bytes, offset)),
+]
 
 /** How a shell is given a text within single quotes. */
 const shellQuoted = (text: string): string => text.replaceAll("'", "'\\''")

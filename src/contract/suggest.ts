@@ -4,7 +4,9 @@ const distance = (a: string, b: string): number => {
   for (let i = 1; i <= a.length; i++) {
     const next = [i]
     for (let j = 1; j <= b.length; j++) {
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)))
+      next.push(
+        Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)),
+      )
     }
     row = next
   }
@@ -15,6 +17,8 @@ const distance = (a: string, b: string): number => {
 export const suggest = (given: string, known: readonly string[]): string | undefined => {
   // No word of ours is that long, and the comparison takes time in proportion.
   if (given.length > 64) return undefined
-  const [best] = known.map((word) => ({ word, steps: distance(given.toLowerCase(), word.toLowerCase()) })).sort((a, b) => a.steps - b.steps)
+  const [best] = known
+    .map((word) => ({ word, steps: distance(given.toLowerCase(), word.toLowerCase()) }))
+    .sort((a, b) => a.steps - b.steps)
   return best && best.steps < given.length && best.steps <= Math.max(2, given.length / 3) ? best.word : undefined
 }

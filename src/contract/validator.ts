@@ -34,4 +34,5 @@ export const explain = (validator: Validator): string => {
   }
 }
 
-const depth = ({ instancePath, keyword }: Fault): number => instancePath.split('/').length * 10 + (keyword === 'oneOf' || keyword === 'anyOf' || keyword === 'const' ? 0 : 1)
+const depth = ({ instancePath, keyword }: Fault): number =>
+  instancePath.split('/').length * 10 + (keyword === 'oneOf' || keyword === 'anyOf' || keyword === 'const' ? 0 : 1)

@@ -90,7 +90,10 @@ export interface MockCore {
   /** Adds a subscription whose target the user gave, or one that came over the API. @throws {MockError} */
   subscribe(input: SubscriptionInput & { readonly enabled?: boolean }, origin?: Subscription['origin']): Subscription
   /** Replaces what is given. Disabling cancels what is pending. */
-  patchSubscription(id: SubscriptionId, patch: Partial<Pick<Subscription, 'name' | 'events' | 'url' | 'headers' | 'enabled'>>): Subscription | undefined
+  patchSubscription(
+    id: SubscriptionId,
+    patch: Partial<Pick<Subscription, 'name' | 'events' | 'url' | 'headers' | 'enabled'>>,
+  ): Subscription | undefined
   removeSubscription(id: SubscriptionId): boolean
   /** Newest first, as many per subscription and event as are kept. */
   attemptLog(id: SubscriptionId, event: EventName): readonly LoggedAttempt[]

@@ -23,7 +23,13 @@ import { SubscriptionRegistry } from '../subscriptions/registry.ts'
 import type { SubscriptionId } from '../subscriptions/subscription.ts'
 import { checkTargetUrl } from '../subscriptions/target-url.ts'
 import type { MockCore } from './core.ts'
-import { DEFAULT_CONCURRENCY, DEFAULT_RETENTION, DEFAULT_SELF_URI_BASE, DEFAULT_START_AT, ORGANIZATION_NAME } from './defaults.ts'
+import {
+  DEFAULT_CONCURRENCY,
+  DEFAULT_RETENTION,
+  DEFAULT_SELF_URI_BASE,
+  DEFAULT_START_AT,
+  ORGANIZATION_NAME,
+} from './defaults.ts'
 import type { MockOptions, SubscriptionInput } from './options.ts'
 import { checkNote } from './note.ts'
 import { createPlayer } from './play.ts'
@@ -76,7 +82,12 @@ export const createMockCore = (options: MockOptions = {}, { sent }: CoreHooks = 
     return { responseTimeoutMs: Math.max(1, retryTimeoutMs), ...rest }
   }
   const dispatcher = new Dispatcher({
-    clock, store, transport, order, standing, seed,
+    clock,
+    store,
+    transport,
+    order,
+    standing,
+    seed,
     retry: meant(options.retry ?? {}),
     redeliversTo: assumptions.redeliveryTarget,
     concurrency: options.concurrency ?? DEFAULT_CONCURRENCY,
@@ -85,7 +96,15 @@ export const createMockCore = (options: MockOptions = {}, { sent }: CoreHooks = 
   })
   let selfUriBase = options.selfUriBase ?? DEFAULT_SELF_URI_BASE
   const publish = createPublish({
-    clock, store, order, registry, storyteller, dispatcher, standing, seed, assumptions,
+    clock,
+    store,
+    order,
+    registry,
+    storyteller,
+    dispatcher,
+    standing,
+    seed,
+    assumptions,
     organization: { id: derive(seed, 'organization').uuid(), name: ORGANIZATION_NAME },
     dialects: createDialects(assumptions),
     selfUriBase: () => selfUriBase,
@@ -121,20 +140,41 @@ export const createMockCore = (options: MockOptions = {}, { sent }: CoreHooks = 
     const before = registry.get(id)
     const after = registry.patch(id, patch, clock.now())
     if (!after || after === before) return after
-    const change = patch.enabled === undefined || patch.enabled === before?.enabled ? 'patched' : patch.enabled ? 'enabled' : 'disabled'
+    const change =
+      patch.enabled === undefined || patch.enabled === before?.enabled
+        ? 'patched'
+        : patch.enabled
+          ? 'enabled'
+          : 'disabled'
     store.append({ seq: 0, at: clock.now(), type: 'subscription-changed', subscriptionId: id, change })
-    if (!after.enabled && assumptions.disabledSubscription === 'cancels') dispatcher.cancelAllOf(id, 'subscription-disabled')
+    if (!after.enabled && assumptions.disabledSubscription === 'cancels')
+      dispatcher.cancelAllOf(id, 'subscription-disabled')
     return after
   }
-  if (assumptions.afterLastAttempt === 'disabled') dispatcher.onSettled(({ state, subscriptionId }) => { if (state === 'exhausted') patchSubscription(subscriptionId, { enabled: false }) })
+  if (assumptions.afterLastAttempt === 'disabled')
+    dispatcher.onSettled(({ state, subscriptionId }) => {
+      if (state === 'exhausted') patchSubscription(subscriptionId, { enabled: false })
+    })
 
   const find = (id: DeliveryId): Delivery => {
     const delivery = store.delivery(id)
     if (delivery) return delivery
-    throw new MockError({ code: 'DELIVERY_UNKNOWN', message: `there is no delivery "${id}"`, fix: 'list the known ones with GET /_mock/deliveries; old settled ones are dropped' })
+    throw new MockError({
+      code: 'DELIVERY_UNKNOWN',
+      message: `there is no delivery "${id}"`,
+      fix: 'list the known ones with GET /_mock/deliveries; old settled ones are dropped',
+    })
   }
 
-  const retry = createRetryControl({ dispatcher, registry, clock, store, dialects: createDialects(assumptions), meant, atStart: options.retry ?? {} })
+  const retry = createRetryControl({
+    dispatcher,
+    registry,
+    clock,
+    store,
+    dialects: createDialects(assumptions),
+    meant,
+    atStart: options.retry ?? {},
+  })
 
   const start = (): void => {
     for (const subscription of options.subscriptions ?? []) subscribe(subscription)
@@ -142,13 +182,24 @@ export const createMockCore = (options: MockOptions = {}, { sent }: CoreHooks = 
   start()
 
   return {
-    seed, clock, store, options, assumptions, publish, subscribe, settled,
+    seed,
+    clock,
+    store,
+    options,
+    assumptions,
+    publish,
+    subscribe,
+    settled,
     play: (input) => player.play(input),
     interaction: (id) => storyteller.known(id),
     redeliver(id, faults) {
       const delivery = find(id)
       if (!registry.get(delivery.subscriptionId)) {
-        throw new MockError({ code: 'SUBSCRIPTION_DELETED', message: `the subscription of delivery "${id}" is deleted`, fix: 'create it again and publish the event again' })
+        throw new MockError({
+          code: 'SUBSCRIPTION_DELETED',
+          message: `the subscription of delivery "${id}" is deleted`,
+          fix: 'create it again and publish the event again',
+        })
       }
       dispatcher.redeliver(delivery, attachToRedelivery(faults))
       return delivery
@@ -156,7 +207,11 @@ export const createMockCore = (options: MockOptions = {}, { sent }: CoreHooks = 
     cancel(id) {
       const delivery = find(id)
       if (delivery.settledAt !== undefined) {
-        throw new MockError({ code: 'DELIVERY_SETTLED', message: `delivery "${id}" has settled already: ${delivery.state}`, fix: 'only deliveries that are scheduled or in flight can be canceled' })
+        throw new MockError({
+          code: 'DELIVERY_SETTLED',
+          message: `delivery "${id}" has settled already: ${delivery.state}`,
+          fix: 'only deliveries that are scheduled or in flight can be canceled',
+        })
       }
       dispatcher.cancel(delivery, 'by-hand')
       return delivery
@@ -213,13 +268,21 @@ const eventsOf = ({ events = INTERACTION_EVENTS }: SubscriptionInput): readonly 
   if (events === 'all') return EVENT_NAMES
   const unknown = events.find((name) => !isEventName(name))
   if (unknown === undefined) return events
-  throw new MockError({ code: 'EVENT_UNKNOWN', message: `"${String(unknown)}" is not an event`, fix: `use all, or names among ${EVENT_NAMES.slice(0, 4).join(', ')}, …` })
+  throw new MockError({
+    code: 'EVENT_UNKNOWN',
+    message: `"${String(unknown)}" is not an event`,
+    fix: `use all, or names among ${EVENT_NAMES.slice(0, 4).join(', ')}, …`,
+  })
 }
 
 /** The conversations dialect decodes its secret from hexadecimal digits. Public documentation of the subscription API, security page. */
 const checkSecret = ({ secret }: SubscriptionInput, events: readonly EventName[]): void => {
   if (secret === '') {
-    throw new MockError({ code: 'SECRET_MISSING', message: 'the secret is empty', fix: 'give the text that the receiver verifies signatures with' })
+    throw new MockError({
+      code: 'SECRET_MISSING',
+      message: 'the secret is empty',
+      fix: 'give the text that the receiver verifies signatures with',
+    })
   }
   const named = events.find((name) => name !== 'STARTED' && name !== 'FINISHED')
   if (named === undefined || /^([0-9a-f]{2})+$/i.test(secret)) return
@@ -233,7 +296,11 @@ const checkSecret = ({ secret }: SubscriptionInput, events: readonly EventName[]
 const checkOptions = ({ seed, startAt, concurrency, retry }: MockOptions): void => {
   const whole = (name: string, value: number | undefined, least: number): void => {
     if (value === undefined || (Number.isSafeInteger(value) && value >= least)) return
-    throw new MockError({ code: 'OPTION_INVALID', message: `${name} is ${String(value)}`, fix: `give a whole number of ${String(least)} or more` })
+    throw new MockError({
+      code: 'OPTION_INVALID',
+      message: `${name} is ${String(value)}`,
+      fix: `give a whole number of ${String(least)} or more`,
+    })
   }
   whole('seed', seed, 0)
   whole('concurrency', concurrency, 1)

@@ -7,5 +7,9 @@ const LONGEST = 500
 export const checkNote = (text: string): void => {
   const characters = [...text].length
   if (text.trim() !== '' && characters <= LONGEST) return
-  throw new MockError({ code: 'NOTE_INVALID', message: characters > LONGEST ? `the note has ${String(characters)} characters` : 'the note is empty', fix: `give a text of 1 to ${String(LONGEST)} characters` })
+  throw new MockError({
+    code: 'NOTE_INVALID',
+    message: characters > LONGEST ? `the note has ${String(characters)} characters` : 'the note is empty',
+    fix: `give a text of 1 to ${String(LONGEST)} characters`,
+  })
 }

@@ -18,7 +18,12 @@ export interface Player {
   clear(): void
 }
 
-export const createPlayer = (parts: { clock: Clock; seed: number; storyteller: Storyteller; publish: MockCore['publish'] }): Player => {
+export const createPlayer = (parts: {
+  clock: Clock
+  seed: number
+  storyteller: Storyteller
+  publish: MockCore['publish']
+}): Player => {
   const { clock, seed, storyteller, publish } = parts
   const wakeups = new Set<Wakeup>()
   const watchers = new Set<() => void>()
@@ -33,7 +38,11 @@ export const createPlayer = (parts: { clock: Clock; seed: number; storyteller: S
     },
     play({ interaction: input, paceMs = DEFAULT_PACE_MS } = {}) {
       if (!(paceMs >= 0 && Number.isFinite(paceMs))) {
-        throw new MockError({ code: 'PACE_INVALID', message: `the pace is ${String(paceMs)} ms`, fix: 'give 0 or more' })
+        throw new MockError({
+          code: 'PACE_INVALID',
+          message: `the pace is ${String(paceMs)} ms`,
+          fix: 'give 0 or more',
+        })
       }
       const begun = clock.now()
       const { id } = storyteller.begin(input, begun)

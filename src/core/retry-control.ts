@@ -21,12 +21,24 @@ export interface RetryControlParts {
 }
 
 /** Makes the control of the retry policy; each change is journalled. `reset` goes back to what was set at the start. */
-export const createRetryControl = ({ dispatcher, registry, clock, store, dialects, meant, atStart }: RetryControlParts): RetryControl & { reset(): void } => {
+export const createRetryControl = ({
+  dispatcher,
+  registry,
+  clock,
+  store,
+  dialects,
+  meant,
+  atStart,
+}: RetryControlParts): RetryControl & { reset(): void } => {
   let current = meant(atStart)
   const find = (id: SubscriptionId): Subscription => {
     const subscription = registry.get(id)
     if (subscription) return subscription
-    throw new MockError({ code: 'SUBSCRIPTION_UNKNOWN', message: `there is no subscription "${id}"`, fix: 'list them with GET /_mock/subscriptions' })
+    throw new MockError({
+      code: 'SUBSCRIPTION_UNKNOWN',
+      message: `there is no subscription "${id}"`,
+      fix: 'list them with GET /_mock/subscriptions',
+    })
   }
   const use = (retry: RetryOptions): void => {
     current = meant(retry)
@@ -39,7 +51,13 @@ export const createRetryControl = ({ dispatcher, registry, clock, store, dialect
   }
   const tell = (subscriptionId?: SubscriptionId): void => {
     const policy = textOf(subscriptionId)
-    store.append({ seq: 0, at: clock.now(), type: 'retry-policy-changed', ...(subscriptionId !== undefined && { subscriptionId }), ...(policy !== undefined && { policy }) })
+    store.append({
+      seq: 0,
+      at: clock.now(),
+      type: 'retry-policy-changed',
+      ...(subscriptionId !== undefined && { subscriptionId }),
+      ...(policy !== undefined && { policy }),
+    })
   }
   return {
     set(retry, subscriptionId) {

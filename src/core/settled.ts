@@ -10,9 +10,11 @@ export const createSettledWait =
     new Promise((resolve) => {
       const open = new Set<DeliveryId>()
       if (eventId !== undefined) {
-        for (const delivery of store.deliveries()) if (delivery.eventId === eventId && delivery.settledAt === undefined) open.add(delivery.id)
+        for (const delivery of store.deliveries())
+          if (delivery.eventId === eventId && delivery.settledAt === undefined) open.add(delivery.id)
       }
-      const done = (): boolean => (eventId === undefined ? dispatcher.unsettled === 0 && player.playing === 0 : open.size === 0)
+      const done = (): boolean =>
+        eventId === undefined ? dispatcher.unsettled === 0 && player.playing === 0 : open.size === 0
       if (done()) return resolve()
       const check = (): void => {
         if (!done()) return

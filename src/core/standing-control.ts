@@ -7,10 +7,28 @@ import type { SubscriptionRegistry } from '../subscriptions/registry.ts'
 import type { StandingControl } from './core.ts'
 
 /** Makes the control of the standing faults; each change is journalled. */
-export const createStandingControl = ({ standing, clock, store, registry }: { standing: StandingFaults; clock: Clock; store: Store; registry: SubscriptionRegistry }): StandingControl => {
-  const surroundings = (): StandingSurroundings => ({ now: clock.now(), isSubscription: (id) => registry.get(id) !== undefined })
+export const createStandingControl = ({
+  standing,
+  clock,
+  store,
+  registry,
+}: {
+  standing: StandingFaults
+  clock: Clock
+  store: Store
+  registry: SubscriptionRegistry
+}): StandingControl => {
+  const surroundings = (): StandingSurroundings => ({
+    now: clock.now(),
+    isSubscription: (id) => registry.get(id) !== undefined,
+  })
   const changed = (): void => {
-    store.append({ seq: 0, at: clock.now(), type: 'faults-changed', standing: standing.list().map(({ fault }) => fault) })
+    store.append({
+      seq: 0,
+      at: clock.now(),
+      type: 'faults-changed',
+      standing: standing.list().map(({ fault }) => fault),
+    })
   }
   return {
     set(faults) {

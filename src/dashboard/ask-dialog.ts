@@ -3,7 +3,10 @@ import { part, setText } from './element.ts'
 
 const WORDS: Readonly<Record<Door, readonly [title: string, why: string]>> = {
   control: ['Control token', 'This mock was started with --control-token. The token is kept for this tab alone.'],
-  api: ['API key', 'This mock was started with --api-key, which its subscription API asks for. The key is kept for this tab alone.'],
+  api: [
+    'API key',
+    'This mock was started with --api-key, which its subscription API asks for. The key is kept for this tab alone.',
+  ],
 }
 
 /** Asks the person for a token or key and resolves with it. */

@@ -26,11 +26,22 @@ export class AttachedFaults {
       element('span', { class: 'quiet' }, 'published under'),
       ...this.#faults.map((fault) => {
         const { fault: name, ...rest } = fault
-        const given = Object.entries(rest).map(([key, value]) => `${key} ${String(value)}`).join(', ')
-        return element('span', { class: 'chip' }, given === '' ? name : `${name} (${given})`, button('✕', () => {
-          this.#faults = this.#faults.filter((one) => one !== fault)
-          this.#draw()
-        }, { class: 'small', 'aria-label': `Publish without ${name}` }))
+        const given = Object.entries(rest)
+          .map(([key, value]) => `${key} ${String(value)}`)
+          .join(', ')
+        return element(
+          'span',
+          { class: 'chip' },
+          given === '' ? name : `${name} (${given})`,
+          button(
+            '✕',
+            () => {
+              this.#faults = this.#faults.filter((one) => one !== fault)
+              this.#draw()
+            },
+            { class: 'small', 'aria-label': `Publish without ${name}` },
+          ),
+        )
       }),
     )
   }

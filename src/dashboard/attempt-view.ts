@@ -6,34 +6,54 @@ import { byteLength, pretty } from './pretty.ts'
 import { signatureSteps } from './signature-steps.ts'
 import { spanText } from './time-scale.ts'
 
-const section = (title: string, ...children: readonly (Node | string)[]): HTMLElement => element('section', {}, element('h3', {}, title), ...children)
+const section = (title: string, ...children: readonly (Node | string)[]): HTMLElement =>
+  element('section', {}, element('h3', {}, title), ...children)
 
 const headerTable = (label: string, headers: readonly (readonly string[])[]): HTMLElement =>
-  element('table', { 'aria-label': label }, element('tbody', {}, ...headers.map(([name = '', value = '']) => element('tr', {}, element('th', { scope: 'row' }, name), element('td', {}, value)))))
+  element(
+    'table',
+    { 'aria-label': label },
+    element(
+      'tbody',
+      {},
+      ...headers.map(([name = '', value = '']) =>
+        element('tr', {}, element('th', { scope: 'row' }, name), element('td', {}, value)),
+      ),
+    ),
+  )
 
 /** A text as it came and, where it is JSON, indented; one button goes between the two. */
 const bodyBlock = (text: string, label: string): HTMLElement => {
   if (text === '') return element('p', { class: 'quiet' }, 'empty')
   const block = element('pre', { tabindex: '0', 'aria-label': label, role: 'region' }, pretty(text))
   if (pretty(text) === text) return block
-  const toggle = button('Raw', () => {
-    const raw = toggle.getAttribute('aria-pressed') !== 'true'
-    toggle.setAttribute('aria-pressed', String(raw))
-    block.textContent = raw ? text : pretty(text)
-  }, { 'aria-pressed': 'false', class: 'small', 'aria-label': `${label}, raw` })
+  const toggle = button(
+    'Raw',
+    () => {
+      const raw = toggle.getAttribute('aria-pressed') !== 'true'
+      toggle.setAttribute('aria-pressed', String(raw))
+      block.textContent = raw ? text : pretty(text)
+    },
+    { 'aria-pressed': 'false', class: 'small', 'aria-label': `${label}, raw` },
+  )
   return element('div', { class: 'body' }, toggle, block)
 }
 
 const outcomeText = ({ outcome }: Attempt): string => {
   if (!outcome) return 'in flight'
   const took = `after ${spanText(outcome.ms)} on the wire`
-  if (outcome.kind === 'timed-out') return `timed out waiting for the ${outcome.phase === 'connect' ? 'connection' : (outcome.phase ?? 'answer')}, ${took}`
-  if (outcome.kind === 'unreachable') return `unreachable (${outcome.cause ?? 'unknown'}): ${outcome.detail ?? ''}, ${took}`
+  if (outcome.kind === 'timed-out')
+    return `timed out waiting for the ${outcome.phase === 'connect' ? 'connection' : (outcome.phase ?? 'answer')}, ${took}`
+  if (outcome.kind === 'unreachable')
+    return `unreachable (${outcome.cause ?? 'unknown'}): ${outcome.detail ?? ''}, ${took}`
   return `${outcome.kind} with ${String(outcome.answer?.status ?? '')}, ${took}`
 }
 
 const sentBy = (attempt: Attempt, delivery: Delivery) => ({
-  method: attempt.method, url: attempt.url, body: attempt.body ?? delivery.body, headers: attempt.headers.map(([name, value]) => [String(name), String(value)]),
+  method: attempt.method,
+  url: attempt.url,
+  body: attempt.body ?? delivery.body,
+  headers: attempt.headers.map(([name, value]) => [String(name), String(value)]),
 })
 
 export interface AttemptParts {
@@ -44,7 +64,11 @@ export interface AttemptParts {
 }
 
 /** Everything about one attempt, as elements. */
-export const viewAttempt = (delivery: Delivery, attempt: Attempt, { secret, against, compare }: AttemptParts): HTMLElement[] => {
+export const viewAttempt = (
+  delivery: Delivery,
+  attempt: Attempt,
+  { secret, against, compare }: AttemptParts,
+): HTMLElement[] => {
   const sent = sentBy(attempt, delivery)
   const comparison = viewComparison(delivery, attempt, against, compare)
   const steps = element('ol', { class: 'steps' })
@@ -52,25 +76,52 @@ export const viewAttempt = (delivery: Delivery, attempt: Attempt, { secret, agai
     steps.replaceChildren(...told.map(({ title, text }) => element('li', {}, element('strong', {}, title), ` ${text}`)))
   })
   const answer = attempt.outcome?.answer
-  const copied = button('Copy as curl', async () => {
-    const command = curlOf(sent)
-    try {
-      await navigator.clipboard.writeText(command)
-      copied.textContent = 'Copied'
-    } catch {
-      // Where the browser keeps its clipboard to itself, the command is shown to be copied by hand.
-      copied.replaceWith(element('pre', { tabindex: '0', role: 'region', 'aria-label': 'As curl' }, command))
-    }
-  }, { class: 'small' })
+  const copied = button(
+    'Copy as curl',
+    async () => {
+      const command = curlOf(sent)
+      try {
+        await navigator.clipboard.writeText(command)
+        copied.textContent = 'Copied'
+      } catch {
+        // Where the browser keeps its clipboard to itself, the command is shown to be copied by hand.
+        copied.replaceWith(element('pre', { tabindex: '0', role: 'region', 'aria-label': 'As curl' }, command))
+      }
+    },
+    { class: 'small' },
+  )
   return [
     section(
       'Outcome',
-      element('p', {}, element('i', { class: `mark ${attempt.outcome?.kind ?? 'in-flight'}` }), ` ${outcomeText(attempt)}`),
+      element(
+        'p',
+        {},
+        element('i', { class: `mark ${attempt.outcome?.kind ?? 'in-flight'}` }),
+        ` ${outcomeText(attempt)}`,
+      ),
       ...(attempt.faults ?? []).map((fault) => element('p', { class: 'fault' }, `under fault ${fault}`)),
-      ...(attempt.decision ? [element('p', {}, element('strong', {}, attempt.decision.kind === 'retry' ? 'Tried again. ' : `Settled as ${attempt.decision.state ?? ''}. `), attempt.decision.why)] : []),
+      ...(attempt.decision
+        ? [
+            element(
+              'p',
+              {},
+              element(
+                'strong',
+                {},
+                attempt.decision.kind === 'retry' ? 'Tried again. ' : `Settled as ${attempt.decision.state ?? ''}. `,
+              ),
+              attempt.decision.why,
+            ),
+          ]
+        : []),
     ),
     ...(comparison ? [comparison] : []),
-    section('Request', element('p', { class: 'line' }, `${sent.method} ${sent.url}`), headerTable('Request headers', sent.headers), copied),
+    section(
+      'Request',
+      element('p', { class: 'line' }, `${sent.method} ${sent.url}`),
+      headerTable('Request headers', sent.headers),
+      copied,
+    ),
     section(`Body, ${String(byteLength(sent.body))} bytes`, bodyBlock(sent.body, 'Request body')),
     section('How it was signed', steps),
     section(

@@ -3,7 +3,13 @@ import type { Place } from './lane-row.ts'
 import { tickLabel, ticksOf, tickStep, type TimeView } from './time-scale.ts'
 
 /** Draws the ticks of the time axis, some way beyond both edges, so that it can be moved without being drawn anew. */
-export const drawAxis = (axis: HTMLElement, { spanMs }: TimeView, origin: number, place: Place, width: number): void => {
+export const drawAxis = (
+  axis: HTMLElement,
+  { spanMs }: TimeView,
+  origin: number,
+  place: Place,
+  width: number,
+): void => {
   const step = tickStep(spanMs, width)
   const wide = { from: origin - spanMs * 2.2, spanMs: spanMs * 5.4 }
   const ticks = ticksOf(wide, step).map((at) => {

@@ -45,9 +45,13 @@ export class Camera {
     press('fit', () => {
       this.#pause(fitAll(parts.lanes(), parts.now()))
     })
-    grid.addEventListener('wheel', (event) => {
-      this.#wheel(event)
-    }, { passive: false })
+    grid.addEventListener(
+      'wheel',
+      (event) => {
+        this.#wheel(event)
+      },
+      { passive: false },
+    )
     this.#drag(grid)
     this.#set(this.#view)
   }
@@ -59,7 +63,8 @@ export class Camera {
 
   /** Widens a view that follows, so that the newest delivery stays in it. */
   newest(lane: Lane): void {
-    if (this.#follows && this.#widens) this.#set({ ...this.#view, spanMs: spanFor(lane, this.#parts.now(), this.#view.spanMs) })
+    if (this.#follows && this.#widens)
+      this.#set({ ...this.#view, spanMs: spanFor(lane, this.#parts.now(), this.#view.spanMs) })
   }
 
   zoom(factor: number, keep = this.#follows ? this.#parts.now() : this.#view.from + this.#view.spanMs / 2): void {
@@ -121,6 +126,7 @@ export class Camera {
       this.#move((last - event.clientX) / this.#parts.track().width)
       last = event.clientX
     })
-    for (const end of ['pointerup', 'pointerleave', 'pointercancel']) grid.addEventListener(end, () => (last = undefined))
+    for (const end of ['pointerup', 'pointerleave', 'pointercancel'])
+      grid.addEventListener(end, () => (last = undefined))
   }
 }

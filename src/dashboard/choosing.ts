@@ -7,7 +7,12 @@ export interface Choice {
 }
 
 /** Where a key leads from the present choice; undefined when the key means nothing here. Lanes are given oldest first and shown newest on top. */
-export const choiceAfter = (key: string, lanes: readonly Lane[], choice: Choice | undefined, pageRows: number): Choice | undefined => {
+export const choiceAfter = (
+  key: string,
+  lanes: readonly Lane[],
+  choice: Choice | undefined,
+  pageRows: number,
+): Choice | undefined => {
   const last = lanes.length - 1
   if (last < 0) return undefined
   const known = lanes.findLastIndex(({ id }) => id === choice?.id)
@@ -15,16 +20,25 @@ export const choiceAfter = (key: string, lanes: readonly Lane[], choice: Choice 
   const rowOf = (wanted: number): Choice | undefined => {
     const lane = lanes[last - Math.min(last, Math.max(0, wanted))]
     if (!lane) return undefined
-    const attempt = choice?.attempt === undefined ? undefined : (lane.marks.find(({ number }) => number === choice.attempt) ?? lane.marks.at(-1))?.number
+    const attempt =
+      choice?.attempt === undefined
+        ? undefined
+        : (lane.marks.find(({ number }) => number === choice.attempt) ?? lane.marks.at(-1))?.number
     return { id: lane.id, attempt }
   }
   switch (key) {
-    case 'ArrowDown': return rowOf(row === undefined ? 0 : row + 1)
-    case 'ArrowUp': return rowOf(row === undefined ? 0 : row - 1)
-    case 'PageDown': return rowOf((row ?? 0) + pageRows)
-    case 'PageUp': return rowOf((row ?? 0) - pageRows)
-    case 'Home': return rowOf(0)
-    case 'End': return rowOf(last)
+    case 'ArrowDown':
+      return rowOf(row === undefined ? 0 : row + 1)
+    case 'ArrowUp':
+      return rowOf(row === undefined ? 0 : row - 1)
+    case 'PageDown':
+      return rowOf((row ?? 0) + pageRows)
+    case 'PageUp':
+      return rowOf((row ?? 0) - pageRows)
+    case 'Home':
+      return rowOf(0)
+    case 'End':
+      return rowOf(last)
     case 'ArrowLeft':
     case 'ArrowRight': {
       const lane = row === undefined ? lanes[last] : lanes[known]
@@ -33,6 +47,7 @@ export const choiceAfter = (key: string, lanes: readonly Lane[], choice: Choice 
       const next = key === 'ArrowRight' ? Math.min(lane.marks.length - 1, at + 1) : at - 1
       return { id: lane.id, attempt: lane.marks[next]?.number }
     }
-    default: return undefined
+    default:
+      return undefined
   }
 }

@@ -16,7 +16,8 @@ export const rateOf = (mode: string): number => {
 }
 
 /** Where the mock's clock stands now, told on from the last reading. */
-export const mockNow = ({ mode, now, readAt }: ClockReading, browserMs: number): number => now + Math.max(0, browserMs - readAt) * rateOf(mode)
+export const mockNow = ({ mode, now, readAt }: ClockReading, browserMs: number): number =>
+  now + Math.max(0, browserMs - readAt) * rateOf(mode)
 
 /** Takes an entry's own time into account: the mock's clock never stands before what it has stamped. */
 export const atLeast = (reading: ClockReading, stampedAt: number, browserMs: number): ClockReading =>

@@ -29,7 +29,8 @@ export class ClockPanel {
   draw(mode: string, now: number): void {
     const text = new Date(now).toISOString()
     setText(this.#now, `${text.slice(0, 10)} ${text.slice(11, 21)}`)
-    if (![...this.#mode.options].some(({ value }) => value === mode)) this.#mode.append(element('option', { value: mode }, mode))
+    if (![...this.#mode.options].some(({ value }) => value === mode))
+      this.#mode.append(element('option', { value: mode }, mode))
     if (this.#mode.value !== mode && document.activeElement !== this.#mode) this.#mode.value = mode
     const runs = mode !== 'manual' && mode !== 'auto'
     for (const press of [this.#step, this.#advance]) {

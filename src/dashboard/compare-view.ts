@@ -6,9 +6,17 @@ import type { DiffLine } from './text-diff.ts'
 const comparedOf = (attempt: Attempt, delivery: Delivery): Compared => {
   const answer = attempt.outcome?.answer
   return {
-    method: attempt.method, url: attempt.url, headers: attempt.headers.map(([name, value]) => [String(name), String(value)]),
-    body: attempt.body ?? delivery.body, isDeliverysBody: attempt.body === undefined,
-    answer: answer && { status: answer.status, reason: answer.reason, headers: Object.entries(answer.headers), body: answer.body },
+    method: attempt.method,
+    url: attempt.url,
+    headers: attempt.headers.map(([name, value]) => [String(name), String(value)]),
+    body: attempt.body ?? delivery.body,
+    isDeliverysBody: attempt.body === undefined,
+    answer: answer && {
+      status: answer.status,
+      reason: answer.reason,
+      headers: Object.entries(answer.headers),
+      body: answer.body,
+    },
   }
 }
 
@@ -17,28 +25,80 @@ const SIGNS = { same: ' ', before: '−', now: '+' } as const
 const drawLine = (line: DiffLine): HTMLElement =>
   line.kind === 'skipped'
     ? element('span', { class: 'quiet' }, `  … ${String(line.count)} ${line.count === 1 ? 'line' : 'lines'} the same\n`)
-    : element(line.kind === 'before' ? 'del' : line.kind === 'now' ? 'ins' : 'span', {}, `${SIGNS[line.kind]} ${line.text}\n`)
+    : element(
+        line.kind === 'before' ? 'del' : line.kind === 'now' ? 'ins' : 'span',
+        {},
+        `${SIGNS[line.kind]} ${line.text}\n`,
+      )
 
 const draw = (before: Attempt, now: Attempt, delivery: Delivery): HTMLElement[] => {
   const heads = [before, now].map(({ number }) => element('th', { scope: 'col' }, `attempt ${String(number)}`))
-  return compareAttempts(comparedOf(before, delivery), comparedOf(now, delivery)).map(({ part, same, verdict, rows, lines }) =>
-    element(
-      'div', { class: 'compared' },
-      element('p', {}, element('span', { class: same ? 'same' : 'differs' }, same ? '=' : '≠'), ' ', element('strong', {}, part), `: ${verdict}`),
-      ...(rows.length === 0
-        ? []
-        : [element('table', { 'aria-label': `${part}, differences` }, element('thead', {}, element('tr', {}, element('td'), ...heads.map((head) => head.cloneNode(true)))), element('tbody', {}, ...rows.map(({ name, before: was, now: is }) => element('tr', {}, element('th', { scope: 'row' }, name), element('td', { class: 'was' }, was), element('td', { class: 'is' }, is)))))]),
-      ...(lines.length === 0 ? [] : [element('pre', { class: 'diff', tabindex: '0', role: 'region', 'aria-label': `${part}, differences` }, ...lines.map(drawLine))]),
-    ),
+  return compareAttempts(comparedOf(before, delivery), comparedOf(now, delivery)).map(
+    ({ part, same, verdict, rows, lines }) =>
+      element(
+        'div',
+        { class: 'compared' },
+        element(
+          'p',
+          {},
+          element('span', { class: same ? 'same' : 'differs' }, same ? '=' : '≠'),
+          ' ',
+          element('strong', {}, part),
+          `: ${verdict}`,
+        ),
+        ...(rows.length === 0
+          ? []
+          : [
+              element(
+                'table',
+                { 'aria-label': `${part}, differences` },
+                element('thead', {}, element('tr', {}, element('td'), ...heads.map((head) => head.cloneNode(true)))),
+                element(
+                  'tbody',
+                  {},
+                  ...rows.map(({ name, before: was, now: is }) =>
+                    element(
+                      'tr',
+                      {},
+                      element('th', { scope: 'row' }, name),
+                      element('td', { class: 'was' }, was),
+                      element('td', { class: 'is' }, is),
+                    ),
+                  ),
+                ),
+              ),
+            ]),
+        ...(lines.length === 0
+          ? []
+          : [
+              element(
+                'pre',
+                { class: 'diff', tabindex: '0', role: 'region', 'aria-label': `${part}, differences` },
+                ...lines.map(drawLine),
+              ),
+            ]),
+      ),
   )
 }
 
 /** Compares an attempt with any other of its delivery, at first with the one before it. */
-export const viewComparison = (delivery: Delivery, attempt: Attempt, against: number | undefined, chosen: (number: number) => void): HTMLElement | undefined => {
+export const viewComparison = (
+  delivery: Delivery,
+  attempt: Attempt,
+  against: number | undefined,
+  chosen: (number: number) => void,
+): HTMLElement | undefined => {
   const others = delivery.attempts.filter(({ number }) => number !== attempt.number)
   if (others.length === 0) return undefined
-  const first = others.find(({ number }) => number === against) ?? others.findLast(({ number }) => number < attempt.number) ?? others[0]
-  const other = choices(others.map(({ number, outcome }) => [String(number), `attempt ${String(number)}, ${outcome?.kind ?? 'in flight'}`] as const))
+  const first =
+    others.find(({ number }) => number === against) ??
+    others.findLast(({ number }) => number < attempt.number) ??
+    others[0]
+  const other = choices(
+    others.map(
+      ({ number, outcome }) => [String(number), `attempt ${String(number)}, ${outcome?.kind ?? 'in flight'}`] as const,
+    ),
+  )
   other.value = String(first?.number)
   const told = element('div', { class: 'comparison' })
   const show = (): void => {

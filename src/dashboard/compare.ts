@@ -32,25 +32,38 @@ export interface PartOfComparison {
 export const compareAttempts = (before: Compared, now: Compared): PartOfComparison[] => [
   compareLine('Request line', `${before.method} ${before.url}`, `${now.method} ${now.url}`),
   compareHeaders('Request headers', before.headers, now.headers),
-  before.isDeliverysBody && now.isDeliverysBody ? identical('Request body', now.body, true) : compareBodies('Request body', before.body, now.body),
+  before.isDeliverysBody && now.isDeliverysBody
+    ? identical('Request body', now.body, true)
+    : compareBodies('Request body', before.body, now.body),
   ...compareAnswers(before.answer, now.answer),
 ]
 
 const NONE = 'not sent'
 
 const compareAnswers = (before: Answered | undefined, now: Answered | undefined): PartOfComparison[] => {
-  const lineOf = (answer: Answered | undefined): string => (answer ? `${String(answer.status)} ${answer.reason}`.trim() : 'none')
+  const lineOf = (answer: Answered | undefined): string =>
+    answer ? `${String(answer.status)} ${answer.reason}`.trim() : 'none'
   const line = compareLine('Answer', lineOf(before), lineOf(now))
-  return before && now ? [line, compareHeaders('Answer headers', before.headers, now.headers), compareBodies('Answer body', before.body, now.body)] : [line]
+  return before && now
+    ? [
+        line,
+        compareHeaders('Answer headers', before.headers, now.headers),
+        compareBodies('Answer body', before.body, now.body),
+      ]
+    : [line]
 }
 
 const compareLine = (part: string, before: string, now: string): PartOfComparison =>
-  before === now ? { part, same: true, verdict: 'identical', rows: [], lines: [] } : { part, same: false, verdict: 'differs', rows: [{ name: part.toLowerCase(), before, now }], lines: [] }
+  before === now
+    ? { part, same: true, verdict: 'identical', rows: [], lines: [] }
+    : { part, same: false, verdict: 'differs', rows: [{ name: part.toLowerCase(), before, now }], lines: [] }
 
 const compareHeaders = (part: string, before: Answered['headers'], now: Answered['headers']): PartOfComparison => {
   const [a, b] = [grouped(before), grouped(now)]
   const names = [...new Set([...a.keys(), ...b.keys()])]
-  const rows = names.filter((name) => a.get(name) !== b.get(name)).map((name) => ({ name, before: a.get(name) ?? NONE, now: b.get(name) ?? NONE }))
+  const rows = names
+    .filter((name) => a.get(name) !== b.get(name))
+    .map((name) => ({ name, before: a.get(name) ?? NONE, now: b.get(name) ?? NONE }))
   const equal = names.length - rows.length
   if (rows.length === 0) return { part, same: true, verdict: `all ${String(equal)} identical`, rows, lines: [] }
   return { part, same: false, verdict: `${String(rows.length)} differ, ${String(equal)} identical`, rows, lines: [] }
@@ -58,7 +71,11 @@ const compareHeaders = (part: string, before: Answered['headers'], now: Answered
 
 const grouped = (headers: Answered['headers']): Map<string, string> => {
   const byName = new Map<string, string>()
-  for (const [name = '', value = ''] of headers) byName.set(name.toLowerCase(), [byName.get(name.toLowerCase()), value].filter((text) => text !== undefined).join(', '))
+  for (const [name = '', value = ''] of headers)
+    byName.set(
+      name.toLowerCase(),
+      [byName.get(name.toLowerCase()), value].filter((text) => text !== undefined).join(', '),
+    )
   return byName
 }
 
@@ -66,7 +83,10 @@ const grouped = (headers: Answered['headers']): Map<string, string> => {
 const UNREADABLE = '\uFFFD'
 
 const identical = (part: string, body: string, surely: boolean): PartOfComparison => {
-  const verdict = surely || !body.includes(UNREADABLE) ? `byte for byte identical, ${String(byteLength(body))} bytes` : 'the same as text; bytes that are no UTF-8 cannot be told apart here'
+  const verdict =
+    surely || !body.includes(UNREADABLE)
+      ? `byte for byte identical, ${String(byteLength(body))} bytes`
+      : 'the same as text; bytes that are no UTF-8 cannot be told apart here'
   return { part, same: true, verdict, rows: [], lines: [] }
 }
 
@@ -75,7 +95,14 @@ const compareBodies = (part: string, before: string, now: string): PartOfCompari
   const at = firstDifference(before, now)
   const where = `differs from byte ${String(byteLength(before.slice(0, at)) + 1)} on; ${String(byteLength(before))} bytes before, ${String(byteLength(now))} now`
   const [a, b] = [pretty(before), pretty(now)]
-  if (a === b) return { part, same: false, verdict: `${where}; the JSON says the same`, rows: [{ name: 'from there', before: excerpt(before, at), now: excerpt(now, at) }], lines: [] }
+  if (a === b)
+    return {
+      part,
+      same: false,
+      verdict: `${where}; the JSON says the same`,
+      rows: [{ name: 'from there', before: excerpt(before, at), now: excerpt(now, at) }],
+      lines: [],
+    }
   return { part, same: false, verdict: where, rows: [], lines: diffLines(a, b) }
 }
 
@@ -86,4 +113,5 @@ const firstDifference = (before: string, now: string): number => {
   return at > 0 && /[\uD800-\uDBFF]/.test(before[at - 1] ?? '') ? at - 1 : at
 }
 
-const excerpt = (text: string, at: number): string => (at >= text.length ? 'the end' : JSON.stringify(text.slice(at, at + 24)))
+const excerpt = (text: string, at: number): string =>
+  at >= text.length ? 'the end' : JSON.stringify(text.slice(at, at + 24))

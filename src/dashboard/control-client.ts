@@ -37,7 +37,10 @@ export interface SubscriptionInput {
   readonly name?: string
   readonly url?: string
   readonly events?: readonly string[]
-  readonly authorization?: { readonly _type: 'NoAuth' } | { readonly _type: 'BasicAuth'; readonly username: string; readonly password: string } | { readonly _type: 'TokenAuth'; readonly value: string }
+  readonly authorization?:
+    | { readonly _type: 'NoAuth' }
+    | { readonly _type: 'BasicAuth'; readonly username: string; readonly password: string }
+    | { readonly _type: 'TokenAuth'; readonly value: string }
   readonly enabled?: boolean
 }
 
@@ -78,13 +81,17 @@ export class ControlClient {
     return this.#asking
   }
 
-  publish = (input: PublishInput) => this.#send<{ eventId: string; deliveries: string[] }>('control', '/_mock/events', 'POST', input)
-  play = (interaction: InteractionInput | undefined, pace: string) => this.#send<unknown>('control', '/_mock/interactions', 'POST', { ...(interaction && { interaction }), pace })
+  publish = (input: PublishInput) =>
+    this.#send<{ eventId: string; deliveries: string[] }>('control', '/_mock/events', 'POST', input)
+  play = (interaction: InteractionInput | undefined, pace: string) =>
+    this.#send<unknown>('control', '/_mock/interactions', 'POST', { ...(interaction && { interaction }), pace })
   delivery = (id: string) => this.#send<Delivery>('control', `/_mock/deliveries/${encodeURIComponent(id)}`, 'GET')
-  redeliver = (id: string) => this.#send<Delivery>('control', `/_mock/deliveries/${encodeURIComponent(id)}/redeliver`, 'POST')
+  redeliver = (id: string) =>
+    this.#send<Delivery>('control', `/_mock/deliveries/${encodeURIComponent(id)}/redeliver`, 'POST')
   cancel = (id: string) => this.#send<Delivery>('control', `/_mock/deliveries/${encodeURIComponent(id)}/cancel`, 'POST')
   clock = () => this.#send<ClockData>('control', '/_mock/clock', 'GET')
-  setClock = (input: { mode?: string; advance?: string; advanceTo?: 'next' }) => this.#send<ClockData>('control', '/_mock/clock', 'POST', input)
+  setClock = (input: { mode?: string; advance?: string; advanceTo?: 'next' }) =>
+    this.#send<ClockData>('control', '/_mock/clock', 'POST', input)
   reset = () => this.#send<undefined>('control', '/_mock/reset', 'POST')
   faultCatalogue = () => this.#send<FaultInfo[]>('control', '/_mock/fault-catalogue', 'GET')
   faults = () => this.#send<StandingFault[]>('control', '/_mock/faults', 'GET')
@@ -93,16 +100,22 @@ export class ControlClient {
   clearFaults = () => this.#send<undefined>('control', '/_mock/faults', 'DELETE')
   retryPolicy = () => this.#send<RetryPolicy>('control', '/_mock/retry-policy', 'GET')
   setRetryPolicy = (policy: string) => this.#send<RetryPolicy>('control', '/_mock/retry-policy', 'PUT', { policy })
-  setOwnRetryPolicy = (id: string, policy: string) => this.#send<undefined>('control', `/_mock/subscriptions/${encodeURIComponent(id)}/retry-policy`, 'PUT', { policy })
-  clearOwnRetryPolicy = (id: string) => this.#send<undefined>('control', `/_mock/subscriptions/${encodeURIComponent(id)}/retry-policy`, 'DELETE')
+  setOwnRetryPolicy = (id: string, policy: string) =>
+    this.#send<undefined>('control', `/_mock/subscriptions/${encodeURIComponent(id)}/retry-policy`, 'PUT', { policy })
+  clearOwnRetryPolicy = (id: string) =>
+    this.#send<undefined>('control', `/_mock/subscriptions/${encodeURIComponent(id)}/retry-policy`, 'DELETE')
   subscriptions = () => this.#send<Subscription[]>('control', '/_mock/subscriptions', 'GET')
   subscribe = (input: SubscriptionInput) => this.#send<{ readonly id: string }>('api', '/v1/webhooks', 'POST', input)
-  patch = (id: string, input: SubscriptionInput) => this.#send<unknown>('api', `/v1/webhooks/${encodeURIComponent(id)}`, 'PATCH', input)
+  patch = (id: string, input: SubscriptionInput) =>
+    this.#send<unknown>('api', `/v1/webhooks/${encodeURIComponent(id)}`, 'PATCH', input)
   unsubscribe = (id: string) => this.#send<undefined>('api', `/v1/webhooks/${encodeURIComponent(id)}`, 'DELETE')
 
   /** @throws {Refusal} when the mock refuses, with its reason and its repair */
   async #send<T>(door: Door, path: string, method: string, body?: unknown): Promise<T> {
-    const init = { method, ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }) }
+    const init = {
+      method,
+      ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    }
     let response = await fetch(path, this.#withKey(door, init))
     while (response.status === 401) {
       await this.renew(door)
@@ -111,7 +124,11 @@ export class ControlClient {
     const text = await response.text()
     const answer = (text === '' ? {} : JSON.parse(text)) as { data: T; detail?: string; fix?: string; message?: string }
     if (response.ok) return answer.data
-    const why = answer.detail ?? response.headers.get('x-mock-genesys-reason') ?? answer.message ?? `the mock answered ${String(response.status)}`
+    const why =
+      answer.detail ??
+      response.headers.get('x-mock-genesys-reason') ??
+      answer.message ??
+      `the mock answered ${String(response.status)}`
     throw new Refusal(response.status, answer.fix === undefined ? why : `${why}; ${answer.fix}`)
   }
 

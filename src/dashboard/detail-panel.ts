@@ -23,7 +23,9 @@ export class DetailPanel {
   readonly #state = element('p', { class: 'quiet' })
   readonly #attempts = element('div', { role: 'group', 'aria-label': 'Attempts', class: 'attempts' })
   readonly #content = element('div', { class: 'content' })
-  readonly #redeliver = button('Redeliver', () => this.#open && this.#parts.redeliver(this.#open.id), { class: 'strong' })
+  readonly #redeliver = button('Redeliver', () => this.#open && this.#parts.redeliver(this.#open.id), {
+    class: 'strong',
+  })
   readonly #cancel = button('Cancel', () => this.#open && this.#parts.cancel(this.#open.id))
   #open: Choice | undefined
   #shown = ''
@@ -34,7 +36,13 @@ export class DetailPanel {
     this.#host = host
     this.#parts = parts
     const close = button('✕', () => this.close(), { 'aria-label': 'Close', class: 'close' })
-    host.append(element('div', { class: 'top' }, this.#title, close), this.#state, element('div', { class: 'pair' }, this.#redeliver, this.#cancel), this.#attempts, this.#content)
+    host.append(
+      element('div', { class: 'top' }, this.#title, close),
+      this.#state,
+      element('div', { class: 'pair' }, this.#redeliver, this.#cancel),
+      this.#attempts,
+      this.#content,
+    )
     // Heard everywhere: a button that is disabled while it has the focus gives it to the body.
     document.addEventListener('keydown', ({ key }) => {
       if (key === 'Escape' && !document.querySelector('dialog[open]')) this.close()
@@ -75,7 +83,10 @@ export class DetailPanel {
     if (this.#open !== wanted || asked !== this.#asked) return
     const lane = this.#parts.lane(wanted.id)
     setText(this.#title, `${delivery.event.name} to ${this.#parts.nameOf(delivery.subscriptionId)}`)
-    setText(this.#state, `${delivery.state}${lane ? `: ${lane.why}` : ''} · interaction ${delivery.interactionId} · ${delivery.id}`)
+    setText(
+      this.#state,
+      `${delivery.state}${lane ? `: ${lane.why}` : ''} · interaction ${delivery.interactionId} · ${delivery.id}`,
+    )
     const focused = document.activeElement
     this.#redeliver.disabled = delivery.state === 'in-flight'
     this.#cancel.disabled = isSettled({ state: delivery.state })
@@ -83,10 +94,23 @@ export class DetailPanel {
     if (focused instanceof HTMLButtonElement && focused.disabled) this.#title.focus()
     const attempt = delivery.attempts.find(({ number }) => number === wanted.attempt) ?? delivery.attempts.at(-1)
     this.#drawAttempts(delivery, attempt?.number)
-    const shown = JSON.stringify([delivery.id, attempt, delivery.attempts.length, delivery.attempts.at(-1)?.outcome?.kind])
+    const shown = JSON.stringify([
+      delivery.id,
+      attempt,
+      delivery.attempts.length,
+      delivery.attempts.at(-1)?.outcome?.kind,
+    ])
     if (shown === this.#shown) return
     this.#shown = shown
-    this.#content.replaceChildren(...(attempt ? viewAttempt(delivery, attempt, { secret: this.#parts.secretOf(delivery.subscriptionId), against: this.#against, compare: (against) => (this.#against = against) }) : [element('p', { class: 'quiet' }, 'Nothing has been sent yet.')]))
+    this.#content.replaceChildren(
+      ...(attempt
+        ? viewAttempt(delivery, attempt, {
+            secret: this.#parts.secretOf(delivery.subscriptionId),
+            against: this.#against,
+            compare: (against) => (this.#against = against),
+          })
+        : [element('p', { class: 'quiet' }, 'Nothing has been sent yet.')]),
+    )
   }
 
   #drawAttempts({ id, attempts }: Delivery, current: number | undefined): void {
@@ -103,7 +127,11 @@ export class DetailPanel {
       const kind = outcome?.kind ?? 'in-flight'
       if (press.dataset['shows'] !== `${id} ${kind}`) {
         press.dataset['shows'] = `${id} ${kind}`
-        press.replaceChildren(element('i', { class: `mark ${kind}` }), ` ${String(number)}`, element('span', { class: 'unseen' }, ` ${kind.replace('-', ' ')}`))
+        press.replaceChildren(
+          element('i', { class: `mark ${kind}` }),
+          ` ${String(number)}`,
+          element('span', { class: 'unseen' }, ` ${kind.replace('-', ' ')}`),
+        )
       }
       press.setAttribute('aria-pressed', String(number === current))
     }

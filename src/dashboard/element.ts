@@ -1,5 +1,9 @@
 /** Makes an element. Attributes and texts are set as such, so whatever a receiver answered stays inert. */
-export const element = <K extends keyof HTMLElementTagNameMap>(tag: K, attributes: Readonly<Record<string, string>> = {}, ...children: readonly (Node | string)[]): HTMLElementTagNameMap[K] => {
+export const element = <K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Readonly<Record<string, string>> = {},
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[K] => {
   const made = document.createElement(tag)
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
   made.append(...children)
@@ -7,14 +11,21 @@ export const element = <K extends keyof HTMLElementTagNameMap>(tag: K, attribute
 }
 
 /** Makes a button that does something. */
-export const button = (label: string, press: () => unknown, attributes: Readonly<Record<string, string>> = {}): HTMLButtonElement => {
+export const button = (
+  label: string,
+  press: () => unknown,
+  attributes: Readonly<Record<string, string>> = {},
+): HTMLButtonElement => {
   const made = element('button', { type: 'button', ...attributes }, label)
   made.addEventListener('click', () => void press())
   return made
 }
 
 /** Makes a drop-down of values and their labels. */
-export const choices = (options: Iterable<readonly [value: string, label: string]>, attributes: Readonly<Record<string, string>> = {}): HTMLSelectElement =>
+export const choices = (
+  options: Iterable<readonly [value: string, label: string]>,
+  attributes: Readonly<Record<string, string>> = {},
+): HTMLSelectElement =>
   element('select', attributes, ...[...options].map(([value, label]) => element('option', { value }, label)))
 
 /** Fills a drop-down anew and chooses the first of its values. */

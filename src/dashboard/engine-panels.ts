@@ -36,7 +36,8 @@ export const wireEngine = ({ client, model, attached, act, changed }: EnginePart
   let standing: readonly StandingFault[] = []
   let faultsMoved = false
 
-  const readCatalogue = async (): Promise<readonly FaultInfo[]> => (catalogue.length > 0 ? catalogue : (catalogue = await client.faultCatalogue()))
+  const readCatalogue = async (): Promise<readonly FaultInfo[]> =>
+    catalogue.length > 0 ? catalogue : (catalogue = await client.faultCatalogue())
   const readFaults = async (): Promise<void> => {
     await readCatalogue()
     standing = await client.faults()
@@ -74,7 +75,9 @@ export const wireEngine = ({ client, model, attached, act, changed }: EnginePart
     info: (fault) => catalogue.find(({ name }) => name === fault),
     choose: () => void act(() => dialog.open()),
   })
-  const policy: PolicyPanel = new PolicyPanel((text) => void act(async () => policy.draw(await client.setRetryPolicy(text))))
+  const policy: PolicyPanel = new PolicyPanel(
+    (text) => void act(async () => policy.draw(await client.setRetryPolicy(text))),
+  )
   setInterval(() => {
     if (!faultsMoved) return
     faultsMoved = false

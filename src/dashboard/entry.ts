@@ -15,13 +15,26 @@ interface OfAttempt {
 
 /** What the page reads of a journal entry, by its type. */
 export type Happening =
-  | { readonly type: 'published'; readonly event: string; readonly eventId: string; readonly interactionId: string; readonly deliveries: readonly string[] }
+  | {
+      readonly type: 'published'
+      readonly event: string
+      readonly eventId: string
+      readonly interactionId: string
+      readonly deliveries: readonly string[]
+    }
   | ({ readonly type: 'scheduled'; readonly dueAt?: string; readonly why: string } & OfAttempt)
   | ({ readonly type: 'attempt-started'; readonly url: string } & OfAttempt)
   | ({ readonly type: 'fault-fired'; readonly fault: string } & OfAttempt)
   | ({ readonly type: 'attempt-ended'; readonly outcome: Outcome } & OfAttempt)
   | ({ readonly type: 'decided'; readonly decision: Decision } & OfAttempt)
-  | { readonly type: 'settled'; readonly deliveryId: string; readonly subscriptionId: string; readonly state: 'delivered' | 'exhausted' | 'canceled'; readonly attempts: number; readonly why: string }
+  | {
+      readonly type: 'settled'
+      readonly deliveryId: string
+      readonly subscriptionId: string
+      readonly state: 'delivered' | 'exhausted' | 'canceled'
+      readonly attempts: number
+      readonly why: string
+    }
   | { readonly type: 'self-uri-fetched'; readonly interactionId: string; readonly status: number }
   | { readonly type: 'clock-moved'; readonly from: string; readonly to: string; readonly mode: string }
   | { readonly type: 'subscription-changed'; readonly subscriptionId: string; readonly change: string }
@@ -35,7 +48,14 @@ export type Happening =
 export type Entry = { readonly seq: number; readonly at: string } & Happening
 
 const isNumbered = (value: unknown): value is Entry =>
-  typeof value === 'object' && value !== null && 'seq' in value && typeof value.seq === 'number' && 'at' in value && typeof value.at === 'string' && 'type' in value && typeof value.type === 'string'
+  typeof value === 'object' &&
+  value !== null &&
+  'seq' in value &&
+  typeof value.seq === 'number' &&
+  'at' in value &&
+  typeof value.at === 'string' &&
+  'type' in value &&
+  typeof value.type === 'string'
 
 /** Reads one entry; undefined when the text is none. */
 export const readEntry = (text: string): Entry | undefined => {

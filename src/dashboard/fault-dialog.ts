@@ -21,7 +21,12 @@ const PLANES = [
 
 const ANY: readonly [string, string] = ['', 'any']
 const labeled = (text: string, field: HTMLElement): HTMLLabelElement => element('label', {}, text, field)
-const DURATION = { autocomplete: 'off', placeholder: '30s', pattern: String.raw`\s*\d+(\.\d+)?(ms|s|m|h|d)\s*|\d{4}-.*`, title: 'A duration from now such as 30s, or an instant such as 2026-01-01T00:01:00Z' }
+const DURATION = {
+  autocomplete: 'off',
+  placeholder: '30s',
+  pattern: String.raw`\s*\d+(\.\d+)?(ms|s|m|h|d)\s*|\d{4}-.*`,
+  title: 'A duration from now such as 30s, or an instant such as 2026-01-01T00:01:00Z',
+}
 
 /** The dialog that shows every fault, and switches the chosen one on or attaches it to what is published. */
 export class FaultDialog {
@@ -42,7 +47,12 @@ export class FaultDialog {
     count: element('input', { type: 'number', min: '0', step: '1', placeholder: 'no end' }),
     from: element('input', { ...DURATION, placeholder: 'now' }),
     until: element('input', { ...DURATION, placeholder: 'no end' }),
-    attempts: element('input', { placeholder: 'all', autocomplete: 'off', pattern: String.raw`\d+(-\d*)?`, title: '1, 1-2 or 3-' }),
+    attempts: element('input', {
+      placeholder: 'all',
+      autocomplete: 'off',
+      pattern: String.raw`\d+(-\d*)?`,
+      title: '1, 1-2 or 3-',
+    }),
     subscriptionId: choices([ANY]),
     event: choices([ANY]),
     operation: choices([ANY]),
@@ -53,17 +63,37 @@ export class FaultDialog {
     this.#parts = parts
     const { probability, count, from, until, attempts, subscriptionId, event, operation } = this.#when
     const when = element(
-      'fieldset', {}, element('legend', {}, 'When'),
-      labeled('in per cent of the cases', probability), labeled('so many times', count), labeled('from', from), labeled('until', until),
-      labeled('attempts', attempts), labeled('deliveries to', subscriptionId), labeled('event', event), labeled('call', operation),
+      'fieldset',
+      {},
+      element('legend', {}, 'When'),
+      labeled('in per cent of the cases', probability),
+      labeled('so many times', count),
+      labeled('from', from),
+      labeled('until', until),
+      labeled('attempts', attempts),
+      labeled('deliveries to', subscriptionId),
+      labeled('event', event),
+      labeled('call', operation),
     )
     const form = element(
-      'form', { method: 'dialog' },
+      'form',
+      { method: 'dialog' },
       element('h2', { id: 'fault-dialog-title' }, 'Faults'),
-      labeled('search', this.#filter), this.#list, this.#about, this.#fields, when, this.#error,
-      element('div', { class: 'pair' }, element('button', { class: 'strong' }, 'Switch on'), this.#attach, button('Close', () => {
-        this.#dialog.close()
-      })),
+      labeled('search', this.#filter),
+      this.#list,
+      this.#about,
+      this.#fields,
+      when,
+      this.#error,
+      element(
+        'div',
+        { class: 'pair' },
+        element('button', { class: 'strong' }, 'Switch on'),
+        this.#attach,
+        button('Close', () => {
+          this.#dialog.close()
+        }),
+      ),
     )
     form.addEventListener('submit', (submitted) => {
       submitted.preventDefault()
@@ -97,11 +127,15 @@ export class FaultDialog {
   #fill(): void {
     const wanted = this.#filter.value.trim().toLowerCase()
     const before = this.#list.value
-    const found = this.#catalogue.filter(({ name, does, receiver }) => `${name} ${does} ${receiver}`.toLowerCase().includes(wanted))
+    const found = this.#catalogue.filter(({ name, does, receiver }) =>
+      `${name} ${does} ${receiver}`.toLowerCase().includes(wanted),
+    )
     this.#list.replaceChildren(
       ...PLANES.flatMap(([plane, label]) => {
         const of = found.filter((one) => one.plane === plane)
-        return of.length === 0 ? [] : [element('optgroup', { label }, ...of.map(({ name }) => element('option', { value: name }, name)))]
+        return of.length === 0
+          ? []
+          : [element('optgroup', { label }, ...of.map(({ name }) => element('option', { value: name }, name)))]
       }),
     )
     this.#list.value = found.some(({ name }) => name === before) ? before : (this.#list.options[0]?.value ?? '')
@@ -114,27 +148,50 @@ export class FaultDialog {
     this.#fields.replaceChildren()
     if (!info) return this.#about.replaceChildren('No fault is called or does that.')
     const isApi = info.plane === 'api'
-    this.#about.replaceChildren(element('p', {}, element('strong', {}, info.name), ` ${info.does}.`), element('p', { class: 'quiet' }, `A correct ${isApi ? 'client' : 'receiver'}: ${info.receiver}.`))
-    this.#fields.append(...Object.entries(info.parameters).map(([key, parameter]) => labeled(`${key}: ${parameter.means}`, fieldOf(key, parameter))))
+    this.#about.replaceChildren(
+      element('p', {}, element('strong', {}, info.name), ` ${info.does}.`),
+      element('p', { class: 'quiet' }, `A correct ${isApi ? 'client' : 'receiver'}: ${info.receiver}.`),
+    )
+    this.#fields.append(
+      ...Object.entries(info.parameters).map(([key, parameter]) =>
+        labeled(`${key}: ${parameter.means}`, fieldOf(key, parameter)),
+      ),
+    )
     this.#attach.hidden = isApi
     const { attempts, subscriptionId, event, operation } = this.#when
     fill(event, [ANY, ...(info.events ?? EVENT_NAMES).map((name) => [name, name] as const)])
     fill(operation, [ANY, ...(info.operations ?? []).map((name) => [name, name] as const)])
-    const shown: readonly (readonly [HTMLElement, boolean])[] = [[attempts, info.plane === 'message' || info.plane === 'wire'], [subscriptionId, !isApi], [event, !isApi], [operation, isApi]]
+    const shown: readonly (readonly [HTMLElement, boolean])[] = [
+      [attempts, info.plane === 'message' || info.plane === 'wire'],
+      [subscriptionId, !isApi],
+      [event, !isApi],
+      [operation, isApi],
+    ]
     for (const [field, fits] of shown) if (field.parentElement) field.parentElement.hidden = !fits
     if (info.plane !== 'message' && info.plane !== 'wire') attempts.value = ''
     if (isApi) subscriptionId.value = ''
   }
 
   #written(): Record<string, string> {
-    return Object.fromEntries([...this.#fields.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[name]')].map((field) => [field.name, field.value]))
+    return Object.fromEntries(
+      [...this.#fields.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[name]')].map((field) => [
+        field.name,
+        field.value,
+      ]),
+    )
   }
 
   #writtenWhen(): WrittenWhen {
     const { probability, count, from, until, attempts, subscriptionId, event, operation } = this.#when
     return {
-      probability: probability.value, count: count.value, from: from.value.trim(), until: until.value.trim(), attempts: attempts.value.trim(),
-      subscriptionId: subscriptionId.value, event: event.value, operation: operation.value,
+      probability: probability.value,
+      count: count.value,
+      from: from.value.trim(),
+      until: until.value.trim(),
+      attempts: attempts.value.trim(),
+      subscriptionId: subscriptionId.value,
+      event: event.value,
+      operation: operation.value,
     }
   }
 
@@ -152,15 +209,33 @@ export class FaultDialog {
   }
 }
 
-const fieldOf = (name: string, { kind, required, choices: known = [], least, most }: FaultInfo['parameters'][string]): HTMLElement => {
+const fieldOf = (
+  name: string,
+  { kind, required, choices: known = [], least, most }: FaultInfo['parameters'][string],
+): HTMLElement => {
   const common = { name, ...(required && { required: '' }) }
   switch (kind) {
     case 'choice':
-      return choices([...(required ? [] : [['', 'default'] as const]), ...known.map((one) => [one, one] as const)], common)
+      return choices(
+        [...(required ? [] : [['', 'default'] as const]), ...known.map((one) => [one, one] as const)],
+        common,
+      )
     case 'whole-number':
-      return element('input', { ...common, type: 'number', step: '1', ...(least !== undefined && { min: String(least) }), ...(most !== undefined && { max: String(most) }) })
+      return element('input', {
+        ...common,
+        type: 'number',
+        step: '1',
+        ...(least !== undefined && { min: String(least) }),
+        ...(most !== undefined && { max: String(most) }),
+      })
     case 'duration':
-      return element('input', { ...common, autocomplete: 'off', placeholder: '500ms', pattern: String.raw`\s*\d+(\.\d+)?(ms|s|m|h|d)\s*`, title: 'A number with a unit: 500ms, 10s, 2m, 1h' })
+      return element('input', {
+        ...common,
+        autocomplete: 'off',
+        placeholder: '500ms',
+        pattern: String.raw`\s*\d+(\.\d+)?(ms|s|m|h|d)\s*`,
+        title: 'A number with a unit: 500ms, 10s, 2m, 1h',
+      })
     case 'text':
       return element('input', { ...common, autocomplete: 'off', spellcheck: 'false' })
     default:

@@ -14,6 +14,9 @@ export const PRESETS: readonly Preset[] = [
   { label: 'Change the next 2 bodies', input: { fault: 'changed-body', count: 2 } },
   { label: 'Send everything twice', input: { fault: 'duplicate' } },
   { label: 'Bring the end before the start, once', input: { fault: 'reorder', count: 1 } },
-  { label: 'API: 503 to the next 2 calls', input: { fault: 'api-server-error', parameters: { status: '503' }, count: 2 } },
+  {
+    label: 'API: 503 to the next 2 calls',
+    input: { fault: 'api-server-error', parameters: { status: '503' }, count: 2 },
+  },
   { label: 'API: out for 30 s', input: { fault: 'api-outage', until: '30s' } },
 ]

@@ -34,7 +34,11 @@ export const attachedInput = (info: FaultInfo, written: Written, attempts: strin
 })
 
 /** A fault as it is set to fire by itself. */
-export const standingInput = (info: FaultInfo, written: Written, { probability, count, from, until, attempts, subscriptionId, event, operation }: WrittenWhen): StandingInput => {
+export const standingInput = (
+  info: FaultInfo,
+  written: Written,
+  { probability, count, from, until, attempts, subscriptionId, event, operation }: WrittenWhen,
+): StandingInput => {
   const parameters = parametersOf(info, written)
   const share = probability === '' ? 100 : Number(probability)
   return {

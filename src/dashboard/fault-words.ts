@@ -4,11 +4,18 @@ import { spanText, tickLabel } from './time-scale.ts'
 /** How a fault's parameters read in a line: `every 10 ms, bytes 3`. */
 export const parametersText = (parameters: Readonly<Record<string, unknown>>, info: FaultInfo | undefined): string =>
   Object.entries(parameters)
-    .map(([key, value]) => `${key} ${info?.parameters[key]?.kind === 'duration' && typeof value === 'number' ? spanText(value) : String(value)}`)
+    .map(
+      ([key, value]) =>
+        `${key} ${info?.parameters[key]?.kind === 'duration' && typeof value === 'number' ? spanText(value) : String(value)}`,
+    )
     .join(', ')
 
 /** When a standing fault fires, in words; empty when it always does. */
-export const whenText = ({ probability, attempts, event, operation, subscriptionId, from, until }: StandingFault, now: number, nameOf: (subscriptionId: string) => string): string =>
+export const whenText = (
+  { probability, attempts, event, operation, subscriptionId, from, until }: StandingFault,
+  now: number,
+  nameOf: (subscriptionId: string) => string,
+): string =>
   [
     ...(probability < 1 ? [`${String(Math.round(probability * 1000) / 10)} % of the time`] : []),
     ...(event === undefined ? [] : [`on ${event}`]),
@@ -21,13 +28,26 @@ export const whenText = ({ probability, attempts, event, operation, subscription
 
 /** How often it has fired, and whether it still can. */
 export const firedText = ({ fired, count, until }: StandingFault, now: number): string => {
-  const often = count === undefined ? `fired ${String(fired)} ${fired === 1 ? 'time' : 'times'}` : `fired ${String(fired)} of ${String(count)}`
+  const often =
+    count === undefined
+      ? `fired ${String(fired)} ${fired === 1 ? 'time' : 'times'}`
+      : `fired ${String(fired)} of ${String(count)}`
   if (count !== undefined && fired >= count) return `${often}, spent`
   return until !== undefined && Date.parse(until) <= now ? `${often}, over` : often
 }
 
 /** The same fault once more, as one that was switched off is switched on again: with its whole count, from now on. */
-export const againInput = ({ fault, parameters, attempts, probability, count, until, subscriptionId, event, operation }: StandingFault): StandingInput => ({
+export const againInput = ({
+  fault,
+  parameters,
+  attempts,
+  probability,
+  count,
+  until,
+  subscriptionId,
+  event,
+  operation,
+}: StandingFault): StandingInput => ({
   fault,
   parameters,
   probability,

@@ -31,11 +31,23 @@ class FaultRow {
   constructor(fault: StandingFault, parts: FaultsParts, forget: () => void) {
     this.#parts = parts
     this.#fault = fault
-    this.#switch = button('On', () => this.#turn(forget), { role: 'switch', 'aria-checked': 'true', class: 'small', 'aria-label': fault.fault })
+    this.#switch = button('On', () => this.#turn(forget), {
+      role: 'switch',
+      'aria-checked': 'true',
+      class: 'small',
+      'aria-label': fault.fault,
+    })
     this.#forget = button('✕', forget, { class: 'small', 'aria-label': `Forget ${fault.fault}` })
     this.element.append(
-      element('div', { class: 'top' }, element('span', {}, element('strong', {}, fault.fault), ` `, element('span', { class: 'plane' }, fault.plane)), element('span', { class: 'pair' }, this.#switch, this.#forget)),
-      this.#fired, this.#when, this.#does,
+      element(
+        'div',
+        { class: 'top' },
+        element('span', {}, element('strong', {}, fault.fault), ` `, element('span', { class: 'plane' }, fault.plane)),
+        element('span', { class: 'pair' }, this.#switch, this.#forget),
+      ),
+      this.#fired,
+      this.#when,
+      this.#does,
     )
   }
 
@@ -43,8 +55,16 @@ class FaultRow {
     this.#fault = fault
     const info = this.#parts.info(fault.fault)
     setText(this.#fired, this.on ? firedText(fault, now) : 'switched off')
-    setText(this.#when, [parametersText(fault.parameters, info), whenText(fault, now, this.#parts.nameOf)].filter((text) => text !== '').join('; '))
-    setText(this.#does, info ? `${info.does}. A correct ${fault.plane === 'api' ? 'client' : 'receiver'}: ${info.receiver}.` : '')
+    setText(
+      this.#when,
+      [parametersText(fault.parameters, info), whenText(fault, now, this.#parts.nameOf)]
+        .filter((text) => text !== '')
+        .join('; '),
+    )
+    setText(
+      this.#does,
+      info ? `${info.does}. A correct ${fault.plane === 'api' ? 'client' : 'receiver'}: ${info.receiver}.` : '',
+    )
     setText(this.#switch, this.on ? 'On' : 'Off')
     this.#switch.setAttribute('aria-checked', String(this.on))
     this.#forget.hidden = this.on
@@ -70,7 +90,9 @@ export class FaultsPanel {
 
   constructor(parts: FaultsParts) {
     this.#parts = parts
-    part('presets', HTMLDivElement).append(...PRESETS.map(({ label, input }) => button(label, () => parts.add(input), { class: 'small' })))
+    part('presets', HTMLDivElement).append(
+      ...PRESETS.map(({ label, input }) => button(label, () => parts.add(input), { class: 'small' })),
+    )
     part('choose-fault', HTMLButtonElement).addEventListener('click', () => {
       parts.choose()
     })

@@ -13,9 +13,16 @@ const PAUSES_ACROSS = 8
  * How wide the view should be, while it follows, to show a delivery from its publication to its next attempt, and pauses as more than a dot.
  * @param current the width so far, which stays where it serves
  */
-export const spanFor = ({ publishedAt, dueAt }: Pick<Lane, 'publishedAt' | 'dueAt'>, now: number, current: number): number => {
+export const spanFor = (
+  { publishedAt, dueAt }: Pick<Lane, 'publishedAt' | 'dueAt'>,
+  now: number,
+  current: number,
+): number => {
   const pauseMs = Math.max(0, (dueAt ?? now) - now)
-  const usual = pauseMs > 0 ? Math.max(LEAST_SPAN_MS, Math.min(USUAL_SPAN_MS, pauseMs * PAUSES_ACROSS)) : Math.min(USUAL_SPAN_MS, current)
+  const usual =
+    pauseMs > 0
+      ? Math.max(LEAST_SPAN_MS, Math.min(USUAL_SPAN_MS, pauseMs * PAUSES_ACROSS))
+      : Math.min(USUAL_SPAN_MS, current)
   return Math.max(usual, ((now - publishedAt) / PRESENT) * 1.1, (pauseMs / (1 - PRESENT)) * 1.3)
 }
 
@@ -38,4 +45,7 @@ const REST = 0.1
  * Following the present, at some width, and resting on what came last while nothing is under way.
  * @param quietSince when the last happened, if nothing is under way
  */
-export const following = (now: number, spanMs: number, quietSince?: number): TimeView => ({ from: Math.min(now, (quietSince ?? now) + spanMs * REST) - spanMs * PRESENT, spanMs })
+export const following = (now: number, spanMs: number, quietSince?: number): TimeView => ({
+  from: Math.min(now, (quietSince ?? now) + spanMs * REST) - spanMs * PRESENT,
+  spanMs,
+})

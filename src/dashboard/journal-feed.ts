@@ -42,7 +42,7 @@ export class JournalFeed {
   }
 
   async run(): Promise<void> {
-    for (let failures = 0; !this.#stop.signal.aborted; ) {
+    for (let failures = 0; !this.#stop.signal.aborted;) {
       try {
         await this.#catchUp()
         this.#parts.state('live')
@@ -66,7 +66,10 @@ export class JournalFeed {
       // The last known entry is asked for once more: another one under its number means another journal.
       const { data, newest, oldest } = await this.#page(Math.max(0, this.#after - 1))
       const same = data.find(({ seq }) => seq === this.#after)
-      if (newest < this.#after || (same && this.#last && (same.at !== this.#last.at || same.type !== this.#last.type))) {
+      if (
+        newest < this.#after ||
+        (same && this.#last && (same.at !== this.#last.at || same.type !== this.#last.type))
+      ) {
         this.#after = 0
         this.#last = undefined
         this.#parts.startedOver()

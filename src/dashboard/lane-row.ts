@@ -20,8 +20,19 @@ export class LaneRow {
 
   constructor(lane: Lane) {
     this.lane = lane
-    this.#label = element('div', { class: 'label', role: 'rowheader', id: `lane-${lane.id}` }, this.#event, this.#state, this.#who)
-    this.element = element('div', { class: 'lane', role: 'row', 'data-delivery': lane.id }, this.#label, element('div', { class: 'track', role: 'none' }, this.#moving))
+    this.#label = element(
+      'div',
+      { class: 'label', role: 'rowheader', id: `lane-${lane.id}` },
+      this.#event,
+      this.#state,
+      this.#who,
+    )
+    this.element = element(
+      'div',
+      { class: 'lane', role: 'row', 'data-delivery': lane.id },
+      this.#label,
+      element('div', { class: 'track', role: 'none' }, this.#moving),
+    )
   }
 
   /** @param drawing names the origin and the scale; another one means that every place has changed */
@@ -52,7 +63,8 @@ const placed = (made: HTMLElement, x: number, width?: number): HTMLElement => {
 const APART_PX = 7
 
 function* marksOf(lane: Lane, place: Place, waiting: HTMLElement): Iterable<HTMLElement> {
-  const between = (kind: string, from: number, to: number): HTMLElement => placed(element('span', { class: kind, role: 'none' }), place(from), place(to) - place(from))
+  const between = (kind: string, from: number, to: number): HTMLElement =>
+    placed(element('span', { class: kind, role: 'none' }), place(from), place(to) - place(from))
   let since = lane.publishedAt
   for (const mark of lane.marks) {
     if (mark.startedAt > since) yield between('pause', since, mark.startedAt)
@@ -62,16 +74,36 @@ function* marksOf(lane: Lane, place: Place, waiting: HTMLElement): Iterable<HTML
   if (lane.dueAt !== undefined && lane.dueAt > since) yield between('pause ahead', since, lane.dueAt)
   if (lane.faults.length > 0) {
     const text = `Under fault ${lane.faults.join(', ')}`
-    yield placed(element('div', { class: 'flag', role: 'gridcell', 'aria-label': text, title: text }), place(lane.publishedAt))
+    yield placed(
+      element('div', { class: 'flag', role: 'gridcell', 'aria-label': text, title: text }),
+      place(lane.publishedAt),
+    )
   }
   let x = -Infinity
   for (const mark of lane.marks) {
     x = Math.max(place(mark.startedAt), x + APART_PX)
     const text = describeMark(mark)
     const kind = `mark ${mark.outcome ?? 'in-flight'}${mark.faults.length > 0 ? ' faulty' : ''}`
-    yield placed(element('div', { class: kind, role: 'gridcell', id: `mark-${lane.id}-${String(mark.number)}`, 'data-attempt': String(mark.number), 'aria-label': text, title: text }), x)
+    yield placed(
+      element('div', {
+        class: kind,
+        role: 'gridcell',
+        id: `mark-${lane.id}-${String(mark.number)}`,
+        'data-attempt': String(mark.number),
+        'aria-label': text,
+        title: text,
+      }),
+      x,
+    )
   }
   if (lane.dueAt === undefined) return
-  yield placed(element('div', { class: 'mark due', role: 'gridcell', 'aria-label': `Attempt ${String(lane.marks.length + 1)} is due at ${tickLabel(lane.dueAt, 1000)}` }), place(lane.dueAt))
+  yield placed(
+    element('div', {
+      class: 'mark due',
+      role: 'gridcell',
+      'aria-label': `Attempt ${String(lane.marks.length + 1)} is due at ${tickLabel(lane.dueAt, 1000)}`,
+    }),
+    place(lane.dueAt),
+  )
   yield placed(waiting, place(lane.dueAt))
 }

@@ -49,7 +49,8 @@ export const readInto = (lanes: Lanes, entry: Entry): Lane | undefined => {
   const at = Date.parse(entry.at)
   switch (entry.type) {
     case 'published':
-      for (const id of entry.deliveries) add(lanes, { id, seq: entry.seq, at, event: entry.event, interactionId: entry.interactionId })
+      for (const id of entry.deliveries)
+        add(lanes, { id, seq: entry.seq, at, event: entry.event, interactionId: entry.interactionId })
       return undefined
     case 'scheduled':
       return change(lanes, entry, at, (lane) => {
@@ -61,10 +62,21 @@ export const readInto = (lanes: Lanes, entry: Entry): Lane | undefined => {
       return change(lanes, entry, at, (lane) => {
         lane.state = 'in-flight'
         lane.dueAt = undefined
-        lane.marks.push({ number: entry.attempt, startedAt: at, endedAt: undefined, outcome: undefined, summary: 'in flight', faults: [] })
+        lane.marks.push({
+          number: entry.attempt,
+          startedAt: at,
+          endedAt: undefined,
+          outcome: undefined,
+          summary: 'in flight',
+          faults: [],
+        })
       })
     case 'fault-fired':
-      return change(lanes, entry, at, (lane) => (entry.attempt === 0 ? lane : lane.marks.find(({ number }) => number === entry.attempt))?.faults.push(entry.fault))
+      return change(lanes, entry, at, (lane) =>
+        (entry.attempt === 0 ? lane : lane.marks.find(({ number }) => number === entry.attempt))?.faults.push(
+          entry.fault,
+        ),
+      )
     case 'attempt-ended':
       return change(lanes, entry, at, (lane) => {
         const mark = lane.marks.find(({ number }) => number === entry.attempt)
@@ -90,8 +102,24 @@ export const readInto = (lanes: Lanes, entry: Entry): Lane | undefined => {
   }
 }
 
-const add = ({ byId, order }: Lanes, { id, seq, at, event, interactionId }: { id: string; seq: number; at: number; event: string; interactionId: string }): Lane => {
-  const lane: Lane = { id, seq, publishedAt: at, event, interactionId, subscriptionId: '', state: 'scheduled', marks: [], faults: [], dueAt: undefined, why: 'published', version: 0 }
+const add = (
+  { byId, order }: Lanes,
+  { id, seq, at, event, interactionId }: { id: string; seq: number; at: number; event: string; interactionId: string },
+): Lane => {
+  const lane: Lane = {
+    id,
+    seq,
+    publishedAt: at,
+    event,
+    interactionId,
+    subscriptionId: '',
+    state: 'scheduled',
+    marks: [],
+    faults: [],
+    dueAt: undefined,
+    why: 'published',
+    version: 0,
+  }
   byId.set(id, lane)
   order.push(lane)
   // A tenth at a time, because each takes the whole array along.
@@ -100,7 +128,12 @@ const add = ({ byId, order }: Lanes, { id, seq, at, event, interactionId }: { id
 }
 
 /** A delivery whose publication the journal no longer keeps gets a lane all the same. */
-const change = (lanes: Lanes, { seq, deliveryId, subscriptionId }: { seq: number; deliveryId: string; subscriptionId: string }, at: number, then: (lane: Lane) => unknown): Lane => {
+const change = (
+  lanes: Lanes,
+  { seq, deliveryId, subscriptionId }: { seq: number; deliveryId: string; subscriptionId: string },
+  at: number,
+  then: (lane: Lane) => unknown,
+): Lane => {
   const lane = lanes.byId.get(deliveryId) ?? add(lanes, { id: deliveryId, seq, at, event: '', interactionId: '' })
   lane.subscriptionId = subscriptionId
   then(lane)
@@ -123,4 +156,5 @@ export const summaryOf = (outcome: Extract<Entry, { type: 'attempt-ended' }>['ou
   }
 }
 
-export const isSettled = ({ state }: Pick<Lane, 'state'>): boolean => state === 'delivered' || state === 'exhausted' || state === 'canceled'
+export const isSettled = ({ state }: Pick<Lane, 'state'>): boolean =>
+  state === 'delivered' || state === 'exhausted' || state === 'canceled'

@@ -19,7 +19,12 @@ export class Model {
   }
 
   setClock({ mode, now, nextDue }: ClockData): void {
-    this.clock = { mode, now: Date.parse(now), nextDue: nextDue === null ? undefined : Date.parse(nextDue), readAt: performance.now() }
+    this.clock = {
+      mode,
+      now: Date.parse(now),
+      nextDue: nextDue === null ? undefined : Date.parse(nextDue),
+      readAt: performance.now(),
+    }
   }
 
   /** Reads entries and answers the lanes they changed. */
@@ -57,6 +62,11 @@ export class Model {
     this.#settled = []
     if (settled.length === 0) return ''
     if (settled.length > 3) return `${String(settled.length)} deliveries settled`
-    return settled.map(({ event, state, marks }) => `${event} ${state} after ${String(marks.length)} ${marks.length === 1 ? 'attempt' : 'attempts'}`).join('; ')
+    return settled
+      .map(
+        ({ event, state, marks }) =>
+          `${event} ${state} after ${String(marks.length)} ${marks.length === 1 ? 'attempt' : 'attempts'}`,
+      )
+      .join('; ')
   }
 }

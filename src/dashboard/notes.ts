@@ -21,7 +21,13 @@ export const readNote = (parts: Part[], entry: Entry): boolean => {
   if (entry.type !== 'noted') return false
   const last = parts.at(-1)
   if (entry.kind === 'caption' && last) last.caption = entry.text
-  else parts.push({ seq: entry.seq, at: Date.parse(entry.at), title: entry.kind === 'title' ? entry.text : '', caption: entry.kind === 'caption' ? entry.text : '' })
+  else
+    parts.push({
+      seq: entry.seq,
+      at: Date.parse(entry.at),
+      title: entry.kind === 'title' ? entry.text : '',
+      caption: entry.kind === 'caption' ? entry.text : '',
+    })
   if (parts.length > MAX_PARTS) parts.shift()
   return true
 }

@@ -19,7 +19,12 @@ import { SubscriptionDialog } from './subscription-dialog.ts'
 import { tallyLanes } from './tallies.ts'
 import { drawCount, Timeline } from './timeline.ts'
 
-const CONNECTION: Readonly<Record<FeedState, string>> = { connecting: 'connecting', live: 'live', lost: 'connection lost, trying again', refused: 'a control token is needed' }
+const CONNECTION: Readonly<Record<FeedState, string>> = {
+  connecting: 'connecting',
+  live: 'live',
+  lost: 'connection lost, trying again',
+  refused: 'a control token is needed',
+}
 /** The clock runs smoothly enough at this many redraws a second, and leaves the machine to the tests. */
 const FRAME_MS = 50
 const CLOCK_CHECK_MS = 5000
@@ -55,13 +60,16 @@ export const startPage = (client: ControlClient): void => {
   /** Reads what nobody asked for just now: a failure shows in the connection's state, and takes no message away. */
   const quietly = (work: () => Promise<unknown>): void => void work().catch(() => undefined)
 
-  const camera = new Camera({
-    now: () => model.now(),
-    quietSince: () => quietSince,
-    lanes: () => model.lanes.order,
-    track: () => ({ left: grid.getBoundingClientRect().left + timeline.labelWidth, width: timeline.trackWidth }),
-    changed: () => (moved = true),
-  }, grid)
+  const camera = new Camera(
+    {
+      now: () => model.now(),
+      quietSince: () => quietSince,
+      lanes: () => model.lanes.order,
+      track: () => ({ left: grid.getBoundingClientRect().left + timeline.labelWidth, width: timeline.trackWidth }),
+      changed: () => (moved = true),
+    },
+    grid,
+  )
 
   const choose = (next: Choice): void => {
     choice = next
@@ -108,7 +116,8 @@ export const startPage = (client: ControlClient): void => {
       }
     },
     change: client.patch,
-    setPolicy: (id, policy) => (policy === undefined ? client.clearOwnRetryPolicy(id) : client.setOwnRetryPolicy(id, policy)),
+    setPolicy: (id, policy) =>
+      policy === undefined ? client.clearOwnRetryPolicy(id) : client.setOwnRetryPolicy(id, policy),
   })
   part('add', HTMLButtonElement).addEventListener('click', () => {
     subscription.open()
@@ -138,7 +147,14 @@ export const startPage = (client: ControlClient): void => {
   wirePublish(client, attached, run)
 
   const engine = wireEngine({ client, model, attached, act, changed: () => (dirty = true) })
-  wireExport({ lanes: () => model.lanes.order, view: () => camera.view(), now: () => model.now(), who: (id) => model.nameOf(id), load: client.delivery, act })
+  wireExport({
+    lanes: () => model.lanes.order,
+    view: () => camera.view(),
+    now: () => model.now(),
+    who: (id) => model.nameOf(id),
+    load: client.delivery,
+    act,
+  })
   part('reset', HTMLButtonElement).addEventListener('click', () => {
     run(async () => {
       await client.reset()
@@ -149,13 +165,17 @@ export const startPage = (client: ControlClient): void => {
   const take = (entries: readonly Entry[]): void => {
     const changed = model.read(entries)
     const last = entries.at(-1)
-    if (last) quietSince = model.lanes.order.length > 0 && model.lanes.order.every(isSettled) ? Date.parse(last.at) : undefined
+    if (last)
+      quietSince = model.lanes.order.length > 0 && model.lanes.order.every(isSettled) ? Date.parse(last.at) : undefined
     const newest = model.lanes.order.at(-1)
     if (newest && changed.has(newest)) camera.newest(newest)
     const opened = detail.choice && model.lanes.byId.get(detail.choice.id)
     if (opened && changed.has(opened)) quietly(() => detail.refresh())
     if (entries.some(({ type }) => type === 'reset')) detail.close()
-    if (entries.some(({ type }) => type === 'subscription-changed' || type === 'retry-policy-changed' || type === 'reset')) quietly(readSubscriptions)
+    if (
+      entries.some(({ type }) => type === 'subscription-changed' || type === 'retry-policy-changed' || type === 'reset')
+    )
+      quietly(readSubscriptions)
     engine.take(entries)
     if (entries.some(({ type }) => type === 'clock-moved')) quietly(readClock)
     counted = false

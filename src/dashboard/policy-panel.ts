@@ -26,11 +26,19 @@ export class PolicyPanel {
 
   draw({ policy, inForce, named }: RetryPolicy): void {
     this.#named = named
-    if (this.#choice.options.length !== named.length + 1) this.#choice.replaceChildren(...named.map(({ name }) => element('option', { value: name }, name)), this.#spelled)
+    if (this.#choice.options.length !== named.length + 1)
+      this.#choice.replaceChildren(...named.map(({ name }) => element('option', { value: name }, name)), this.#spelled)
     this.#choice.value = named.some(({ name }) => name === policy) ? policy : ''
     if (document.activeElement !== this.#text) this.#text.value = policy
-    this.#inForce.replaceChildren(...Object.entries(inForce).flatMap(([dialect, spelled]) => [element('dt', {}, dialect), element('dd', {}, spelled)]))
+    this.#inForce.replaceChildren(
+      ...Object.entries(inForce).flatMap(([dialect, spelled]) => [
+        element('dt', {}, dialect),
+        element('dd', {}, spelled),
+      ]),
+    )
     setText(part('policy-names', HTMLDataListElement), '')
-    part('policy-names', HTMLDataListElement).append(...named.map(({ name, sets }) => element('option', { value: name }, sets)))
+    part('policy-names', HTMLDataListElement).append(
+      ...named.map(({ name, sets }) => element('option', { value: name }, sets)),
+    )
   }
 }

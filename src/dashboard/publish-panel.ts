@@ -12,23 +12,34 @@ export const readInteraction = (text: string): InteractionInput | undefined => {
   } catch (error) {
     throw new Error(`the interaction is not JSON: ${error instanceof Error ? error.message : ''}`)
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('the interaction is no JSON object; write for example {"mediaType":"email"}')
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Error('the interaction is no JSON object; write for example {"mediaType":"email"}')
   return value
 }
 
 /** Wires what publishes: the two events, any other, and a whole life cycle. */
-export const wirePublish = (client: ControlClient, attached: AttachedFaults, act: (work: () => Promise<unknown>) => void): void => {
+export const wirePublish = (
+  client: ControlClient,
+  attached: AttachedFaults,
+  act: (work: () => Promise<unknown>) => void,
+): void => {
   const other = part('other-event', HTMLSelectElement)
   const interaction = part('interaction', HTMLTextAreaElement)
   other.append(...EVENT_NAMES.slice(2).map((name) => element('option', { value: name }, name)))
   part('publish', HTMLFormElement).addEventListener('submit', (event) => {
     event.preventDefault()
-    const pressed = event.submitter instanceof HTMLButtonElement && event.submitter.value !== '' ? event.submitter.value : other.value
+    const pressed =
+      event.submitter instanceof HTMLButtonElement && event.submitter.value !== '' ? event.submitter.value : other.value
     act(async () => {
       const given = readInteraction(interaction.value)
       if (!isEventName(pressed)) return
-      const { deliveries } = await client.publish({ event: pressed, ...(given && { interaction: given }), ...(attached.list.length > 0 && { faults: [...attached.list] }) })
-      if (deliveries.length === 0) throw new Error(`${pressed} was published, and goes to nobody: no enabled subscription names it`)
+      const { deliveries } = await client.publish({
+        event: pressed,
+        ...(given && { interaction: given }),
+        ...(attached.list.length > 0 && { faults: [...attached.list] }),
+      })
+      if (deliveries.length === 0)
+        throw new Error(`${pressed} was published, and goes to nobody: no enabled subscription names it`)
     })
   })
   part('play', HTMLButtonElement).addEventListener('click', () => {

@@ -23,20 +23,43 @@ class ReceiverCard {
   readonly #toggle: HTMLButtonElement
   readonly #events = element('span', { class: 'quiet' })
   readonly #secret = element('code', { hidden: '' })
-  readonly #reveal = button('Show secret', () => {
-    this.#secret.hidden = !this.#secret.hidden
-    setText(this.#reveal, this.#secret.hidden ? 'Show secret' : 'Hide secret')
-  }, { class: 'small' })
+  readonly #reveal = button(
+    'Show secret',
+    () => {
+      this.#secret.hidden = !this.#secret.hidden
+      setText(this.#reveal, this.#secret.hidden ? 'Show secret' : 'Hide secret')
+    },
+    { class: 'small' },
+  )
   readonly #policy = element('span', { class: 'quiet' })
   #shown: Subscription | undefined
   #failed: string | undefined
 
   constructor(id: string, parts: ReceiverParts) {
     this.#toggle = button('', () => parts.enable(id, this.#shown?.enabled === false), { class: 'small' })
-    const look = button('look', () => this.#failed !== undefined && parts.open(this.#failed), { class: 'small', 'aria-label': 'Look at the last error' })
-    const counts = element('span', { class: 'counts' }, ...COUNTS.map((kind) => element('span', { class: `count ${kind}` }, this.#counts.get(kind) ?? '', ` ${kind}`)), this.#canceled)
+    const look = button('look', () => this.#failed !== undefined && parts.open(this.#failed), {
+      class: 'small',
+      'aria-label': 'Look at the last error',
+    })
+    const counts = element(
+      'span',
+      { class: 'counts' },
+      ...COUNTS.map((kind) => element('span', { class: `count ${kind}` }, this.#counts.get(kind) ?? '', ` ${kind}`)),
+      this.#canceled,
+    )
     this.element.append(
-      element('div', { class: 'top' }, this.#name, element('span', { class: 'pair' }, this.#toggle, button('Edit', () => this.#shown && parts.edit(this.#shown), { class: 'small' }), button('Delete', () => parts.remove(id), { class: 'small' }))),
+      element(
+        'div',
+        { class: 'top' },
+        this.#name,
+        element(
+          'span',
+          { class: 'pair' },
+          this.#toggle,
+          button('Edit', () => this.#shown && parts.edit(this.#shown), { class: 'small' }),
+          button('Delete', () => parts.remove(id), { class: 'small' }),
+        ),
+      ),
       this.#url,
       element('span', { class: 'secret' }, this.#events, this.#reveal, this.#secret),
       this.#policy,
@@ -53,13 +76,19 @@ class ReceiverCard {
     setText(this.#name, name)
     setText(this.#url, url)
     setText(this.#secret, secretKey)
-    setText(this.#events, subscribedEvents.length > 3 ? `${String(subscribedEvents.length)} events` : subscribedEvents.join(', '))
+    setText(
+      this.#events,
+      subscribedEvents.length > 3 ? `${String(subscribedEvents.length)} events` : subscribedEvents.join(', '),
+    )
     setText(this.#toggle, enabled ? 'Disable' : 'Enable')
     this.element.classList.toggle('disabled', !enabled)
     for (const [kind, node] of this.#counts) setText(node, String(tally?.[kind] ?? 0))
     setText(this.#canceled, tally && tally.canceled > 0 ? `${String(tally.canceled)} canceled` : '')
     this.#failed = tally?.lastError?.deliveryId
-    setText(this.#error, tally?.lastError ? `last error: ${tally.lastError.summary} at ${tickLabel(tally.lastError.at, 1000)}` : '')
+    setText(
+      this.#error,
+      tally?.lastError ? `last error: ${tally.lastError.summary} at ${tickLabel(tally.lastError.at, 1000)}` : '',
+    )
     this.#error.parentElement?.toggleAttribute('hidden', !tally?.lastError)
   }
 }

@@ -15,17 +15,23 @@ export interface Step {
   readonly text: string
 }
 
-const hex = (bytes: ArrayBuffer): string => [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+const hex = (bytes: ArrayBuffer): string =>
+  [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
 const fromHex = (text: string): Uint8Array<ArrayBuffer> | undefined => {
   if (!/^([0-9a-f]{2})+$/i.test(text)) return undefined
   return Uint8Array.from(text.match(/../g) ?? [], (pair) => parseInt(pair, 16))
 }
 
-const headerOf = (headers: Signed['headers'], wanted: string): string | undefined => headers.find(([name]) => name?.toLowerCase() === wanted)?.[1]
+const headerOf = (headers: Signed['headers'], wanted: string): string | undefined =>
+  headers.find(([name]) => name?.toLowerCase() === wanted)?.[1]
 
 /** Computes an HMAC, or undefined where the browser offers none: on a page of plain HTTP from another machine. */
-const hmac = async (hash: 'SHA-1' | 'SHA-256', key: Uint8Array<ArrayBuffer>, text: string): Promise<string | undefined> => {
+const hmac = async (
+  hash: 'SHA-1' | 'SHA-256',
+  key: Uint8Array<ArrayBuffer>,
+  text: string,
+): Promise<string | undefined> => {
   const { subtle } = globalThis.crypto as { subtle?: typeof globalThis.crypto.subtle }
   if (!subtle || key.length === 0) return undefined
   const imported = await subtle.importKey('raw', key, { name: 'HMAC', hash }, false, ['sign'])
@@ -33,14 +39,18 @@ const hmac = async (hash: 'SHA-1' | 'SHA-256', key: Uint8Array<ArrayBuffer>, tex
 }
 
 /** Tells how an attempt's signature was made, and whether it comes out the same with the secret that is known. */
-export const signatureSteps = async (signed: Signed): Promise<Step[]> => (signed.dialect === 'interactions' ? interactionsSteps(signed) : conversationsSteps(signed))
+export const signatureSteps = async (signed: Signed): Promise<Step[]> =>
+  signed.dialect === 'interactions' ? interactionsSteps(signed) : conversationsSteps(signed)
 
 const interactionsSteps = async ({ headers, body, secret }: Signed): Promise<Step[]> => {
   const sent = headerOf(headers, 'x-hub-signature')
   const key = secret === undefined ? undefined : new TextEncoder().encode(secret)
   const computed = key && (await hmac('SHA-1', key, body))
   return [
-    { title: 'Key', text: key ? `the secret's text in UTF-8, ${String(key.length)} bytes` : "the secret's text in UTF-8" },
+    {
+      title: 'Key',
+      text: key ? `the secret's text in UTF-8, ${String(key.length)} bytes` : "the secret's text in UTF-8",
+    },
     { title: 'Message', text: `the body exactly as sent, ${String(byteLength(body))} bytes` },
     { title: 'HMAC-SHA1', text: computed ?? 'cannot be computed here' },
     { title: 'Header', text: `X-Hub-Signature: sha1= and the 40 hexadecimal digits` },
@@ -54,8 +64,19 @@ const conversationsSteps = async ({ headers, body, secret }: Signed): Promise<St
   const key = secret === undefined ? undefined : fromHex(secret)
   const computed = key && (await hmac('SHA-256', key, `${t}.${body}`))
   return [
-    { title: 'Key', text: key ? `the secret decoded from hexadecimal, ${String(key.length)} bytes` : 'the secret decoded from hexadecimal' },
-    { title: 'Time', text: t === '' ? 'no t in the header' : `t=${t}, in milliseconds${/^\d{1,15}$/.test(t) ? ` (${new Date(Number(t)).toISOString()})` : ''}` },
+    {
+      title: 'Key',
+      text: key
+        ? `the secret decoded from hexadecimal, ${String(key.length)} bytes`
+        : 'the secret decoded from hexadecimal',
+    },
+    {
+      title: 'Time',
+      text:
+        t === ''
+          ? 'no t in the header'
+          : `t=${t}, in milliseconds${/^\d{1,15}$/.test(t) ? ` (${new Date(Number(t)).toISOString()})` : ''}`,
+    },
     { title: 'Message', text: `t, a dot and the body exactly as sent: ${String(byteLength(`${t}.${body}`))} bytes` },
     { title: 'HMAC-SHA256', text: computed ?? 'cannot be computed here' },
     { title: 'Header', text: 'X-DIXA-SIGNATURE: t=, the time, ,v1= and the 64 hexadecimal digits' },
@@ -66,5 +87,8 @@ const conversationsSteps = async ({ headers, body, secret }: Signed): Promise<St
 const verdict = (name: string, sent: string | undefined, computed: string | undefined): Step => {
   if (sent === undefined) return { title: 'Sent', text: `no ${name} at all: this attempt is unsigned` }
   if (computed === undefined) return { title: 'Sent', text: sent }
-  return { title: 'Sent', text: sent === computed ? `${sent}: the same` : `${sent}: not what the known secret makes of these bytes` }
+  return {
+    title: 'Sent',
+    text: sent === computed ? `${sent}: the same` : `${sent}: not what the known secret makes of these bytes`,
+  }
 }

@@ -11,24 +11,45 @@ export interface SubscriptionDialogParts {
 }
 
 const OFTEN = 2
-const AUTHORIZATIONS = [['NoAuth', 'none'], ['BasicAuth', 'user name and password'], ['TokenAuth', 'a token']] as const
+const AUTHORIZATIONS = [
+  ['NoAuth', 'none'],
+  ['BasicAuth', 'user name and password'],
+  ['TokenAuth', 'a token'],
+] as const
 const labeled = (text: string, field: HTMLElement): HTMLLabelElement => element('label', {}, text, field)
-const ticked = (name: string): HTMLLabelElement => element('label', { class: 'tick-box' }, element('input', { type: 'checkbox', name: 'event', value: name }), name)
+const ticked = (name: string): HTMLLabelElement =>
+  element('label', { class: 'tick-box' }, element('input', { type: 'checkbox', name: 'event', value: name }), name)
 
 /** The dialog in which a subscription is made or edited. */
 export class SubscriptionDialog {
   readonly #parts: SubscriptionDialogParts
   readonly #title = element('h2', { id: 'subscription-title' })
   readonly #name = element('input', { required: '', maxlength: '255', autocomplete: 'off' })
-  readonly #url = element('input', { type: 'url', required: '', autocomplete: 'off', placeholder: 'http://127.0.0.1:3000/webhook' })
+  readonly #url = element('input', {
+    type: 'url',
+    required: '',
+    autocomplete: 'off',
+    placeholder: 'http://127.0.0.1:3000/webhook',
+  })
   readonly #others = element('details', {}, element('summary'), ...EVENT_NAMES.slice(OFTEN).map(ticked))
-  readonly #events = element('fieldset', {}, element('legend', {}, 'events'), ...EVENT_NAMES.slice(0, OFTEN).map(ticked), this.#others)
+  readonly #events = element(
+    'fieldset',
+    {},
+    element('legend', {}, 'events'),
+    ...EVENT_NAMES.slice(0, OFTEN).map(ticked),
+    this.#others,
+  )
   readonly #authorization = choices([])
   readonly #user = element('input', { autocomplete: 'off' })
   readonly #word = element('input', { type: 'password', autocomplete: 'new-password' })
   readonly #token = element('input', { autocomplete: 'off' })
   readonly #enabled = element('input', { type: 'checkbox' })
-  readonly #policy = element('input', { list: 'policy-names', autocomplete: 'off', placeholder: 'as for all', spellcheck: 'false' })
+  readonly #policy = element('input', {
+    list: 'policy-names',
+    autocomplete: 'off',
+    placeholder: 'as for all',
+    spellcheck: 'false',
+  })
   readonly #error = element('p', { class: 'last-error', role: 'alert' })
   readonly #submit = element('button', { class: 'strong' })
   readonly #dialog = element('dialog', { class: 'middle', 'aria-labelledby': 'subscription-title' })
@@ -37,13 +58,27 @@ export class SubscriptionDialog {
   constructor(parts: SubscriptionDialogParts) {
     this.#parts = parts
     const form = element(
-      'form', { method: 'dialog' }, this.#title,
-      labeled('name', this.#name), labeled('delivers to', this.#url), this.#events,
-      labeled('authorization', this.#authorization), labeled('user name', this.#user), labeled('password', this.#word), labeled('token', this.#token),
-      labeled('retry policy of its own', this.#policy), element('label', { class: 'tick-box' }, this.#enabled, 'enabled'),
-      this.#error, element('div', { class: 'pair' }, this.#submit, button('Close', () => {
-        this.#dialog.close()
-      })),
+      'form',
+      { method: 'dialog' },
+      this.#title,
+      labeled('name', this.#name),
+      labeled('delivers to', this.#url),
+      this.#events,
+      labeled('authorization', this.#authorization),
+      labeled('user name', this.#user),
+      labeled('password', this.#word),
+      labeled('token', this.#token),
+      labeled('retry policy of its own', this.#policy),
+      element('label', { class: 'tick-box' }, this.#enabled, 'enabled'),
+      this.#error,
+      element(
+        'div',
+        { class: 'pair' },
+        this.#submit,
+        button('Close', () => {
+          this.#dialog.close()
+        }),
+      ),
     )
     form.addEventListener('submit', (submitted) => {
       submitted.preventDefault()
@@ -67,7 +102,12 @@ export class SubscriptionDialog {
     this.#url.value = edited?.url ?? ''
     const events: readonly string[] = edited?.subscribedEvents ?? EVENT_NAMES.slice(0, OFTEN)
     for (const box of this.#boxes()) box.checked = events.includes(box.value)
-    fill(this.#authorization, [...(edited ? [['', edited.headers.length > 0 ? `as it is (${edited.headers.join(', ')})` : 'as it is (none)'] as const] : []), ...AUTHORIZATIONS])
+    fill(this.#authorization, [
+      ...(edited
+        ? [['', edited.headers.length > 0 ? `as it is (${edited.headers.join(', ')})` : 'as it is (none)'] as const]
+        : []),
+      ...AUTHORIZATIONS,
+    ])
     for (const field of [this.#user, this.#word, this.#token]) field.value = ''
     this.#enabled.checked = edited?.enabled ?? true
     this.#policy.value = edited?.retryPolicy ?? ''
@@ -90,7 +130,11 @@ export class SubscriptionDialog {
   /** Shows the fields that the chosen authorization needs. */
   #fit(): void {
     const kind = this.#authorization.value
-    for (const [field, wanted] of [[this.#user, 'BasicAuth'], [this.#word, 'BasicAuth'], [this.#token, 'TokenAuth']] as const) {
+    for (const [field, wanted] of [
+      [this.#user, 'BasicAuth'],
+      [this.#word, 'BasicAuth'],
+      [this.#token, 'TokenAuth'],
+    ] as const) {
       if (field.parentElement) field.parentElement.hidden = kind !== wanted
       field.required = kind === wanted
     }
@@ -98,8 +142,16 @@ export class SubscriptionDialog {
 
   #written(): WrittenSubscription {
     return {
-      name: this.#name.value.trim(), url: this.#url.value.trim(), events: this.#boxes().filter(({ checked }) => checked).map(({ value }) => value),
-      authorization: this.#authorization.value, user: this.#user.value, password: this.#word.value, token: this.#token.value, enabled: this.#enabled.checked,
+      name: this.#name.value.trim(),
+      url: this.#url.value.trim(),
+      events: this.#boxes()
+        .filter(({ checked }) => checked)
+        .map(({ value }) => value),
+      authorization: this.#authorization.value,
+      user: this.#user.value,
+      password: this.#word.value,
+      token: this.#token.value,
+      enabled: this.#enabled.checked,
     }
   }
 
@@ -111,7 +163,8 @@ export class SubscriptionDialog {
       if (!edited) await this.#parts.create(changes, policy)
       else {
         if (Object.keys(changes).length > 0) await this.#parts.change(edited.id, changes)
-        if (policy !== (edited.retryPolicy ?? '')) await this.#parts.setPolicy(edited.id, policy === '' ? undefined : policy)
+        if (policy !== (edited.retryPolicy ?? ''))
+          await this.#parts.setPolicy(edited.id, policy === '' ? undefined : policy)
       }
       this.#dialog.close()
     } catch (error) {

@@ -13,13 +13,19 @@ export interface WrittenSubscription {
   readonly enabled: boolean
 }
 
-const authorizationOf = ({ authorization, user, password, token }: WrittenSubscription): SubscriptionInput['authorization'] => {
+const authorizationOf = ({
+  authorization,
+  user,
+  password,
+  token,
+}: WrittenSubscription): SubscriptionInput['authorization'] => {
   if (authorization === 'BasicAuth') return { _type: 'BasicAuth', username: user, password }
   if (authorization === 'TokenAuth') return { _type: 'TokenAuth', value: token }
   return authorization === 'NoAuth' ? { _type: 'NoAuth' } : undefined
 }
 
-const sameSet = (one: readonly string[], other: readonly string[]): boolean => one.length === other.length && one.every((name) => other.includes(name))
+const sameSet = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((name) => other.includes(name))
 
 /** What is sent: everything for a new subscription, of an edited one what differs alone. */
 export const changesOf = (written: WrittenSubscription, edited: Subscription | undefined): SubscriptionInput => {

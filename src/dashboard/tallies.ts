@@ -24,7 +24,8 @@ export const tallyLanes = (lanes: Iterable<Lane>): ReadonlyMap<string, Tally> =>
     else tally.canceled += 1
     for (const { outcome, summary, endedAt } of lane.marks) {
       if (outcome === undefined || outcome === 'accepted' || endedAt === undefined) continue
-      if (!tally.lastError || endedAt >= tally.lastError.at) tally.lastError = { summary, at: endedAt, deliveryId: lane.id }
+      if (!tally.lastError || endedAt >= tally.lastError.at)
+        tally.lastError = { summary, at: endedAt, deliveryId: lane.id }
     }
   }
   return tallies

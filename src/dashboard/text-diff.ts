@@ -1,5 +1,7 @@
 /** One line of a difference: on both sides, only before, or only now. `skipped` stands for that many lines that are the same. */
-export type DiffLine = { readonly kind: 'same' | 'before' | 'now'; readonly text: string } | { readonly kind: 'skipped'; readonly count: number }
+export type DiffLine =
+  | { readonly kind: 'same' | 'before' | 'now'; readonly text: string }
+  | { readonly kind: 'skipped'; readonly count: number }
 
 /** Lines around a change that are shown although they are the same. */
 const CONTEXT = 2
@@ -15,7 +17,11 @@ export const diffLines = (before: string, now: string): DiffLine[] => {
   let tail = 0
   while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++
   const same = (text: string): DiffLine => ({ kind: 'same', text })
-  return folded([...a.slice(0, head).map(same), ...middle(a.slice(head, a.length - tail), b.slice(head, b.length - tail)), ...a.slice(a.length - tail).map(same)])
+  return folded([
+    ...a.slice(0, head).map(same),
+    ...middle(a.slice(head, a.length - tail), b.slice(head, b.length - tail)),
+    ...a.slice(a.length - tail).map(same),
+  ])
 }
 
 /** The longest common subsequence of the lines decides what is called the same. */
@@ -25,7 +31,9 @@ const middle = (a: readonly string[], b: readonly string[]): DiffLine[] => {
   const width = b.length + 1
   const longest = new Uint32Array((a.length + 1) * width)
   const at = (i: number, j: number): number => longest[i * width + j] ?? 0
-  for (let i = a.length - 1; i >= 0; i--) for (let j = b.length - 1; j >= 0; j--) longest[i * width + j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
+  for (let i = a.length - 1; i >= 0; i--)
+    for (let j = b.length - 1; j >= 0; j--)
+      longest[i * width + j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
   const lines: DiffLine[] = []
   let i = 0
   let j = 0
@@ -48,7 +56,9 @@ const middle = (a: readonly string[], b: readonly string[]): DiffLine[] => {
 
 /** Long stretches of the same are told by their number of lines. */
 const folded = (lines: readonly DiffLine[]): DiffLine[] => {
-  const near = lines.map((_, index) => lines.slice(Math.max(0, index - CONTEXT), index + CONTEXT + 1).some(({ kind }) => kind !== 'same'))
+  const near = lines.map((_, index) =>
+    lines.slice(Math.max(0, index - CONTEXT), index + CONTEXT + 1).some(({ kind }) => kind !== 'same'),
+  )
   const told: DiffLine[] = []
   for (const [index, line] of lines.entries()) {
     const last = told.at(-1)

@@ -67,7 +67,10 @@ export class Timeline {
     this.#body.style.height = `${String(lanes.length * height)}px`
     this.#grid.setAttribute('aria-rowcount', String(lanes.length))
     const first = Math.max(0, Math.floor(this.#grid.scrollTop / height) - MARGIN)
-    const last = Math.min(lanes.length - 1, Math.ceil((this.#grid.scrollTop + this.#grid.clientHeight) / height) + MARGIN)
+    const last = Math.min(
+      lanes.length - 1,
+      Math.ceil((this.#grid.scrollTop + this.#grid.clientHeight) / height) + MARGIN,
+    )
     const seen = new Set<string>()
     for (let index = first; index <= last; index++) {
       const lane = lanes[lanes.length - 1 - index]
@@ -116,7 +119,8 @@ export class Timeline {
   }
 
   #mark(choice: Choice | undefined): void {
-    const wanted = choice && (choice.attempt === undefined ? `lane-${choice.id}` : `mark-${choice.id}-${String(choice.attempt)}`)
+    const wanted =
+      choice && (choice.attempt === undefined ? `lane-${choice.id}` : `mark-${choice.id}-${String(choice.attempt)}`)
     const found = wanted === undefined ? null : document.getElementById(wanted)
     for (const old of this.#body.querySelectorAll('.chosen')) if (old !== found) old.classList.remove('chosen')
     found?.classList.add('chosen')
@@ -127,4 +131,5 @@ export class Timeline {
 }
 
 /** Says how many deliveries there are, where that is shown. */
-export const drawCount = (node: Element, lanes: readonly Lane[]): void => setText(node, lanes.length === 0 ? '' : String(lanes.length))
+export const drawCount = (node: Element, lanes: readonly Lane[]): void =>
+  setText(node, lanes.length === 0 ? '' : String(lanes.length))

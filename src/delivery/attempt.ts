@@ -67,7 +67,9 @@ export class SentAttempt implements Attempt {
   get headers(): readonly HeaderLine[] {
     const own = ownHeaders(this.#delivery, this.#subscription)
     if (!this.#deviation) return [...this.#signed(), ...own.map(maskHeader)]
-    return this.#deviation.message.headers.map((line) => (own.some(([name]) => name === line[0]) ? maskHeader(line) : line))
+    return this.#deviation.message.headers.map((line) =>
+      own.some(([name]) => name === line[0]) ? maskHeader(line) : line,
+    )
   }
 
   request(responseTimeoutMs: number): WireRequest {
@@ -80,7 +82,13 @@ export class SentAttempt implements Attempt {
       targetOrigin: this.#subscription.origin,
     }
     const { carrier, context } = this.#deviation ?? {}
-    return carrier && context ? { ...request, carriedBy: carrier.fault.name, plan: () => carrier.fault.plan(request, carrier.parameters, context) } : request
+    return carrier && context
+      ? {
+          ...request,
+          carriedBy: carrier.fault.name,
+          plan: () => carrier.fault.plan(request, carrier.parameters, context),
+        }
+      : request
   }
 
   #firing(): readonly AttachedFault<AttemptFault>[] {
@@ -93,8 +101,17 @@ export class SentAttempt implements Attempt {
     const { changing, carrier } = sortFaults(firing)
     const { dialect } = this.#delivery
     const { secret } = this.#subscription
-    const context: MessageContext = { dialect, secret, sign: (body, other = secret) => dialect.sign({ body, secret: other, signedAt: this.#signedAt }) }
-    let message: Message = { method: 'POST', url: this.#subscription.url, headers: this.#lines(), body: this.#delivery.body }
+    const context: MessageContext = {
+      dialect,
+      secret,
+      sign: (body, other = secret) => dialect.sign({ body, secret: other, signedAt: this.#signedAt }),
+    }
+    let message: Message = {
+      method: 'POST',
+      url: this.#subscription.url,
+      headers: this.#lines(),
+      body: this.#delivery.body,
+    }
     for (const { fault, parameters } of changing) message = fault.apply(message, parameters, context)
     return { message, carrier, context }
   }

@@ -31,8 +31,13 @@ export const decide = (ended: Ended, dialect: Dialect, policy: RetryPolicy): Dec
       return { kind: 'settle', state: 'delivered', why: `${String(outcome.answer.status)} is a success` }
     case 'rejected': {
       const { status } = outcome.answer
-      if (dialect.retriesStatus(status)) return retryOrExhaust(`${String(status)} is no success`, ended, policy, outcome.answer.headers['retry-after'])
-      return { kind: 'settle', state: 'exhausted', why: `${String(status)} is final: the ${dialect.name} dialect does not try it again` }
+      if (dialect.retriesStatus(status))
+        return retryOrExhaust(`${String(status)} is no success`, ended, policy, outcome.answer.headers['retry-after'])
+      return {
+        kind: 'settle',
+        state: 'exhausted',
+        why: `${String(status)} is final: the ${dialect.name} dialect does not try it again`,
+      }
     }
     case 'timed-out':
       return retryOrExhaust(`no whole answer within ${describeMs(outcome.limitMs)}`, ended, policy)
@@ -44,14 +49,24 @@ export const decide = (ended: Ended, dialect: Dialect, policy: RetryPolicy): Dec
   }
 }
 
-const retryOrExhaust = (failure: string, { attempt, at, chance }: Ended, policy: RetryPolicy, retryAfter?: string): Decision => {
+const retryOrExhaust = (
+  failure: string,
+  { attempt, at, chance }: Ended,
+  policy: RetryPolicy,
+  retryAfter?: string,
+): Decision => {
   const { retryAttempts } = policy
   if (attempt > retryAttempts) {
-    const spent = retryAttempts === 0 ? 'no redelivery is configured' : `all ${String(retryAttempts)} redeliveries are spent`
+    const spent =
+      retryAttempts === 0 ? 'no redelivery is configured' : `all ${String(retryAttempts)} redeliveries are spent`
     return { kind: 'settle', state: 'exhausted', why: `${failure}, and ${spent}` }
   }
   const { ms, how } = pauseBefore({ redelivery: attempt, policy, chance, at, retryAfter })
-  return once({ kind: 'retry', pauseMs: ms, why: `${failure}: redelivery ${String(attempt)} of ${String(retryAttempts)} in ${describeMs(ms)} (${how})` })
+  return once({
+    kind: 'retry',
+    pauseMs: ms,
+    why: `${failure}: redelivery ${String(attempt)} of ${String(retryAttempts)} in ${describeMs(ms)} (${how})`,
+  })
 }
 
 const KEPT = 1000

@@ -6,7 +6,11 @@ export const describeOutcome = (outcome: Outcome): string => {
   switch (outcome.kind) {
     case 'accepted':
     case 'rejected':
-      return `${String(outcome.answer.status)} ${outcome.answer.reason}`.trim() + (outcome.answer.truncated ? ' (answer cut after 64 KiB)' : '') + describeFurther(outcome.answer.further)
+      return (
+        `${String(outcome.answer.status)} ${outcome.answer.reason}`.trim() +
+        (outcome.answer.truncated ? ' (answer cut after 64 KiB)' : '') +
+        describeFurther(outcome.answer.further)
+      )
     case 'timed-out':
       return `timed out after ${describeMs(outcome.limitMs)}, waiting for ${{ connect: 'the connection', answer: 'the answer', body: 'the rest of the answer' }[outcome.phase]}`
     case 'unreachable':
@@ -17,4 +21,8 @@ export const describeOutcome = (outcome: Outcome): string => {
 }
 
 const describeFurther = (statuses: readonly number[] | undefined): string =>
-  statuses === undefined ? '' : statuses.length === 0 ? ' (and no further answer)' : ` (and on the same connection ${statuses.join(', ')})`
+  statuses === undefined
+    ? ''
+    : statuses.length === 0
+      ? ' (and no further answer)'
+      : ` (and on the same connection ${statuses.join(', ')})`

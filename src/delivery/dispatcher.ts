@@ -146,7 +146,12 @@ export class Dispatcher {
       this.#sending.start(delivery, subscription, this.#dueFaults.take(delivery))
       return true
     }
-    this.#settle(delivery, 'canceled', 'canceled: no further attempt is started', subscription ? 'shutdown' : 'subscription-deleted')
+    this.#settle(
+      delivery,
+      'canceled',
+      'canceled: no further attempt is started',
+      subscription ? 'shutdown' : 'subscription-deleted',
+    )
     this.#inFlight.end()
     return false
   }
@@ -160,7 +165,12 @@ export class Dispatcher {
     this.#inFlight.end()
   }
 
-  #settle(delivery: Delivery, state: 'delivered' | 'exhausted' | 'canceled', why: string, cancelReason?: CancelReason): void {
+  #settle(
+    delivery: Delivery,
+    state: 'delivered' | 'exhausted' | 'canceled',
+    why: string,
+    cancelReason?: CancelReason,
+  ): void {
     this.#settling.settle(delivery, state, why, cancelReason)
     this.#waiting.behind(delivery)
     this.#settling.tell(delivery)

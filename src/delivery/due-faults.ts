@@ -19,7 +19,9 @@ export class DueFaults {
     if (!this.#standing.onAttempts) return
     const number = delivery.attempts.length + 1
     const round = number - delivery.attemptsBefore
-    const carried = delivery.faults.some(({ fault, from, to }) => fault.plane === 'wire' && round >= from && round <= to)
+    const carried = delivery.faults.some(
+      ({ fault, from, to }) => fault.plane === 'wire' && round >= from && round <= to,
+    )
     const firing = this.#standing.attempting(delivery, { number, round, carried }, this.#clock.now())
     if (firing.length > 0) this.#firing.set(delivery, firing)
   }

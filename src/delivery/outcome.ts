@@ -13,13 +13,18 @@ export interface Answer {
 }
 
 export type UnreachableCause =
-  | 'refused' | 'reset' | 'closed' | 'dns' | 'tls' | 'unroutable' | 'forbidden-target' | 'malformed-answer' | 'aborted'
+  'refused' | 'reset' | 'closed' | 'dns' | 'tls' | 'unroutable' | 'forbidden-target' | 'malformed-answer' | 'aborted'
 
 /** How one attempt ended. `ms` is real time on the wire. */
 export type Outcome =
   | { readonly kind: 'accepted'; readonly answer: Answer; readonly ms: number }
   | { readonly kind: 'rejected'; readonly answer: Answer; readonly ms: number }
-  | { readonly kind: 'timed-out'; readonly phase: 'connect' | 'answer' | 'body'; readonly limitMs: number; readonly ms: number }
+  | {
+      readonly kind: 'timed-out'
+      readonly phase: 'connect' | 'answer' | 'body'
+      readonly limitMs: number
+      readonly ms: number
+    }
   | { readonly kind: 'unreachable'; readonly cause: UnreachableCause; readonly detail: string; readonly ms: number }
 
 /** What a transport reports: an answer, or why there is none. Whether an answer is a success is the dialect's to say. */
@@ -27,8 +32,15 @@ export type WireResult =
   | { readonly kind: 'answered'; readonly answer: Answer; readonly ms: number }
   | Extract<Outcome, { kind: 'timed-out' | 'unreachable' }>
 
-const BEFORE_CONNECTED: ReadonlySet<UnreachableCause> = new Set(['refused', 'dns', 'unroutable', 'forbidden-target', 'tls'])
+const BEFORE_CONNECTED: ReadonlySet<UnreachableCause> = new Set([
+  'refused',
+  'dns',
+  'unroutable',
+  'forbidden-target',
+  'tls',
+])
 
 /** Whether an attempt ended before there was a connection: such an outcome says nothing about the receiver itself. */
 export const neverReached = (outcome: Outcome | undefined): boolean =>
-  (outcome?.kind === 'unreachable' && BEFORE_CONNECTED.has(outcome.cause)) || (outcome?.kind === 'timed-out' && outcome.phase === 'connect')
+  (outcome?.kind === 'unreachable' && BEFORE_CONNECTED.has(outcome.cause)) ||
+  (outcome?.kind === 'timed-out' && outcome.phase === 'connect')

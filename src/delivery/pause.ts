@@ -28,7 +28,10 @@ export const pauseBefore = ({ redelivery, policy, chance, at, retryAfter }: Paus
   if (asked === undefined || asked <= shifted.ms) return shifted
   if (asked <= policy.retryAfterCapMs) return { ms: asked, how: `Retry-After: ${String(retryAfter)}` }
   if (policy.retryAfterCapMs <= shifted.ms) return shifted
-  return { ms: policy.retryAfterCapMs, how: `Retry-After asks for ${describeMs(asked)}, and ${describeMs(policy.retryAfterCapMs)} is the most` }
+  return {
+    ms: policy.retryAfterCapMs,
+    how: `Retry-After asks for ${describeMs(asked)}, and ${describeMs(policy.retryAfterCapMs)} is the most`,
+  }
 }
 
 const byRule = (rule: PauseRule, redelivery: number): Pause => {
@@ -43,7 +46,9 @@ const byRule = (rule: PauseRule, redelivery: number): Pause => {
     case 'exponential': {
       const grown = rule.baseMs * rule.factor ** (redelivery - 1)
       const formula = `${describeMs(rule.baseMs)} × ${String(rule.factor)}^${String(redelivery - 1)}`
-      return grown > rule.capMs ? { ms: Math.round(rule.capMs), how: `${formula}, capped` } : { ms: Math.round(grown), how: formula }
+      return grown > rule.capMs
+        ? { ms: Math.round(rule.capMs), how: `${formula}, capped` }
+        : { ms: Math.round(grown), how: formula }
     }
     default:
       return rule satisfies never
@@ -54,5 +59,8 @@ const withJitter = ({ ms, how }: Pause, ratio: number, chance: number): Pause =>
   if (ratio === 0) return { ms, how }
   const shift = ratio * (2 * chance - 1)
   const percent = Math.round(shift * 1000) / 10
-  return { ms: Math.round(ms * (1 + shift)), how: `${how}, jitter ${percent < 0 ? '−' : '+'}${String(Math.abs(percent))} %` }
+  return {
+    ms: Math.round(ms * (1 + shift)),
+    how: `${how}, jitter ${percent < 0 ? '−' : '+'}${String(Math.abs(percent))} %`,
+  }
 }

@@ -19,11 +19,18 @@ const GROWTH = ['base', 'factor', 'cap']
  */
 export const parseRetryPolicy = (text: string): RetryPolicyName | Partial<RetryPolicy> => {
   const [, name = '', , list] = /^\s*([\w-]+)\s*(\(([^()]*)\))?\s*$/.exec(text) ?? []
-  if (name === '') throw invalid(`"${text}" is neither a name nor name(…)`, 'write exponential, or exponential(base=1s,factor=2,cap=5m,jitter=0.2)')
+  if (name === '')
+    throw invalid(
+      `"${text}" is neither a name nor name(…)`,
+      'write exponential, or exponential(base=1s,factor=2,cap=5m,jitter=0.2)',
+    )
   const isRule = (RULES as readonly string[]).includes(name)
   if (!isRule && !isRetryPolicyName(name)) throw unknownPolicy(name)
   if (list === undefined && isRetryPolicyName(name)) return name
-  const args = (list ?? '').split(',').map((one) => one.trim()).filter((one) => one !== '')
+  const args = (list ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
   const pausesMs = args.filter((one) => !one.includes('=')).map((one) => parseDuration(one))
   const named = readNamed(args, name)
   const parts: Parts = isRetryPolicyName(name) ? { ...RETRY_POLICIES[name] } : {}
@@ -50,7 +57,10 @@ const readNamed = (args: readonly string[], policy: string): ReadonlyMap<string,
     const key = arg.slice(0, at).trim()
     if (!known.includes(key)) {
       const meant = suggest(key, known)
-      throw invalid(`"${key}" is not a part of ${policy}(…)`, meant === undefined ? `use ${known.join(', ')}` : `did you mean ${meant}?`)
+      throw invalid(
+        `"${key}" is not a part of ${policy}(…)`,
+        meant === undefined ? `use ${known.join(', ')}` : `did you mean ${meant}?`,
+      )
     }
     if (named.has(key)) throw invalid(`"${key}" is given twice`, 'leave one of them out')
     named.set(key, arg.slice(at + 1).trim())
@@ -58,17 +68,29 @@ const readNamed = (args: readonly string[], policy: string): ReadonlyMap<string,
   return named
 }
 
-const readPauses = (name: string, pausesMs: readonly number[], named: ReadonlyMap<string, string>): PauseRule | undefined => {
+const readPauses = (
+  name: string,
+  pausesMs: readonly number[],
+  named: ReadonlyMap<string, string>,
+): PauseRule | undefined => {
   if (name === 'list') {
     if (pausesMs.length === 0) throw invalid('list(…) holds no pause', 'write list(1s,5s,30s)')
     return { kind: 'list', pausesMs }
   }
   if (name === 'fixed') {
     const [pauseMs] = pausesMs
-    if (pauseMs === undefined || pausesMs.length > 1) throw invalid(`fixed(…) holds ${String(pausesMs.length)} pauses`, 'write fixed(5s), or list(1s,5s,30s) for several')
+    if (pauseMs === undefined || pausesMs.length > 1)
+      throw invalid(
+        `fixed(…) holds ${String(pausesMs.length)} pauses`,
+        'write fixed(5s), or list(1s,5s,30s) for several',
+      )
     return { kind: 'fixed', pauseMs }
   }
-  if (pausesMs.length > 0) throw invalid(`${name}(…) takes no pause without a name`, name === 'exponential' ? 'write base=1s' : 'write list(1s,5s,30s)')
+  if (pausesMs.length > 0)
+    throw invalid(
+      `${name}(…) takes no pause without a name`,
+      name === 'exponential' ? 'write base=1s' : 'write list(1s,5s,30s)',
+    )
   if (name !== 'exponential') return undefined
   const standard = RETRY_POLICIES.exponential.pauses
   const [base, factor, cap] = GROWTH.map((key) => named.get(key))
@@ -88,7 +110,11 @@ const wholeOf = (key: string, text: string): number => {
 const numberOf = (key: string, text: string, least: number, most: number): number => {
   const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : NaN
   if (value >= least && value <= most) return value
-  throw invalid(`${key}=${text} is not a number from ${String(least)} to ${String(most)}`, `write ${key}=${key === 'jitter' ? '0.2' : '2'}`)
+  throw invalid(
+    `${key}=${text} is not a number from ${String(least)} to ${String(most)}`,
+    `write ${key}=${key === 'jitter' ? '0.2' : '2'}`,
+  )
 }
 
-const invalid = (message: string, fix: string): MockError => new MockError({ code: 'RETRY_POLICY_INVALID', message, fix })
+const invalid = (message: string, fix: string): MockError =>
+  new MockError({ code: 'RETRY_POLICY_INVALID', message, fix })

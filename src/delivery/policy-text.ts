@@ -9,12 +9,20 @@ export const writeRetryPolicy = (parts: Partial<RetryPolicy>): string => {
 }
 
 /** Writes all that a policy sets, one part after another. */
-export const spell = ({ pauses, retryAttempts, jitterRatio, retryAfterCapMs, responseTimeoutMs }: Partial<RetryPolicy>): string => {
+export const spell = ({
+  pauses,
+  retryAttempts,
+  jitterRatio,
+  retryAfterCapMs,
+  responseTimeoutMs,
+}: Partial<RetryPolicy>): string => {
   const args = [
     ...(pauses ? argsOf(pauses) : []),
     ...(retryAttempts === undefined ? [] : [`attempts=${String(retryAttempts)}`]),
     ...(jitterRatio === undefined ? [] : [`jitter=${String(jitterRatio)}`]),
-    ...(retryAfterCapMs === undefined ? [] : [`retry-after=${retryAfterCapMs === 0 ? 'ignore' : writeDuration(retryAfterCapMs)}`]),
+    ...(retryAfterCapMs === undefined
+      ? []
+      : [`retry-after=${retryAfterCapMs === 0 ? 'ignore' : writeDuration(retryAfterCapMs)}`]),
     ...(responseTimeoutMs === undefined ? [] : [`response-timeout=${writeDuration(responseTimeoutMs)}`]),
   ]
   return args.length === 0 ? 'default' : `${pauses?.kind ?? 'default'}(${args.join(', ')})`

@@ -17,7 +17,12 @@ export interface RetryOptions {
 }
 
 /** What of a policy was set: figures win over the parts, which win over nothing. */
-export const retryParts = ({ policy = 'default', retryAttempts, retryTimeoutMs, responseTimeoutMs }: RetryOptions): Partial<RetryPolicy> => ({
+export const retryParts = ({
+  policy = 'default',
+  retryAttempts,
+  retryTimeoutMs,
+  responseTimeoutMs,
+}: RetryOptions): Partial<RetryPolicy> => ({
   ...(typeof policy === 'string' ? RETRY_POLICIES[policy] : policy),
   ...(retryAttempts !== undefined && { retryAttempts }),
   ...(retryTimeoutMs !== undefined && { pauses: { kind: 'fixed', pauseMs: retryTimeoutMs }, jitterRatio: 0 }),
@@ -84,7 +89,8 @@ const checkPauses = (rule: PauseRule): void => {
   }
 }
 
-const invalid = (name: string, what: string, fix: string): MockError => new MockError({ code: 'OPTION_INVALID', message: `${name} ${what}`, fix })
+const invalid = (name: string, what: string, fix: string): MockError =>
+  new MockError({ code: 'OPTION_INVALID', message: `${name} ${what}`, fix })
 
 const whole = (name: string, value: number | undefined, least: number): void => {
   if (value === undefined || (Number.isSafeInteger(value) && value >= least)) return

@@ -77,8 +77,18 @@ const NO_BODY = new Uint8Array()
 export const createPublish = (parts: PublishParts) => {
   const { clock, store, order, registry, storyteller, dispatcher, standing, seed } = parts
 
-  const owe = (event: MockEvent, subscription: Subscription, dialect: Dialect, body: Uint8Array, faults: Delivery['faults'], copy: number | string): Delivery => {
-    const random = copy === 1 ? derive(seed, 'delivery', event.id, subscription.id) : derive(seed, 'delivery', event.id, subscription.id, copy)
+  const owe = (
+    event: MockEvent,
+    subscription: Subscription,
+    dialect: Dialect,
+    body: Uint8Array,
+    faults: Delivery['faults'],
+    copy: number | string,
+  ): Delivery => {
+    const random =
+      copy === 1
+        ? derive(seed, 'delivery', event.id, subscription.id)
+        : derive(seed, 'delivery', event.id, subscription.id, copy)
     return {
       id: `dlv_${random.hex(24)}`,
       eventId: event.id,
@@ -101,7 +111,10 @@ export const createPublish = (parts: PublishParts) => {
   }
 
   /** When two bodies of one event are to differ: the operation id alone does. */
-  const toldAgain = (event: MockEvent, time: number): MockEvent => ({ ...event, id: derive(seed, 're-emission', event.id, time).uuid() })
+  const toldAgain = (event: MockEvent, time: number): MockEvent => ({
+    ...event,
+    id: derive(seed, 're-emission', event.id, time).uuid(),
+  })
 
   const blockerOf = (event: MockEvent, { subscriptionId }: Delivery): Delivery | undefined =>
     parts.assumptions.finishedWaitsForStarted ? order.blocker(event, subscriptionId) : undefined
@@ -111,31 +124,80 @@ export const createPublish = (parts: PublishParts) => {
     const { event, dialect, body, faults } = given
     const owing = given.to.map((subscription) => {
       const first = owe(event, subscription, dialect, body, faults, 1)
-      const firing = [...own.filter(({ fault }) => fault.events?.includes(event.name) !== false), ...standing.owing(first, event.at)]
+      const firing = [
+        ...own.filter(({ fault }) => fault.events?.includes(event.name) !== false),
+        ...standing.owing(first, event.at),
+      ]
       const owed = oweUnder(firing, given.copies)
-      const copies = Array.from({ length: Math.max(0, owed.copies - 1) }, (_, index) => owe(event, subscription, dialect, body, faults, index + 2))
-      const again = owed.againMs.map((afterMs, index) => ({ afterMs, delivery: owe(event, subscription, dialect, given.write(toldAgain(event, index + 1)), faults, `again ${String(index + 1)}`) }))
+      const copies = Array.from({ length: Math.max(0, owed.copies - 1) }, (_, index) =>
+        owe(event, subscription, dialect, body, faults, index + 2),
+      )
+      const again = owed.againMs.map((afterMs, index) => ({
+        afterMs,
+        delivery: owe(
+          event,
+          subscription,
+          dialect,
+          given.write(toldAgain(event, index + 1)),
+          faults,
+          `again ${String(index + 1)}`,
+        ),
+      }))
       return { firing, owed, first, copies, again }
     })
-    const deliveries = owing.flatMap(({ first, copies, again }) => [first, ...copies, ...again.map(({ delivery }) => delivery)])
-    const published = { eventId: event.id, interactionId: event.interaction.id, deliveries: deliveries.map(({ id }) => id) }
-    store.append({ seq: 0, at: event.at, type: 'published', eventId: event.id, event: event.name, interactionId: event.interaction.id, deliveries: published.deliveries, skipped: given.skipped })
+    const deliveries = owing.flatMap(({ first, copies, again }) => [
+      first,
+      ...copies,
+      ...again.map(({ delivery }) => delivery),
+    ])
+    const published = {
+      eventId: event.id,
+      interactionId: event.interaction.id,
+      deliveries: deliveries.map(({ id }) => id),
+    }
+    store.append({
+      seq: 0,
+      at: event.at,
+      type: 'published',
+      eventId: event.id,
+      event: event.name,
+      interactionId: event.interaction.id,
+      deliveries: published.deliveries,
+      skipped: given.skipped,
+    })
     for (const { firing, first } of owing) {
       // Whoever hears of the fault may ask for the delivery.
       if (firing.length > 0) store.add(first)
-      for (const { fault } of firing) store.append({ seq: 0, at: event.at, type: 'fault-fired', deliveryId: first.id, subscriptionId: first.subscriptionId, attempt: 0, fault: fault.name })
+      for (const { fault } of firing)
+        store.append({
+          seq: 0,
+          at: event.at,
+          type: 'fault-fired',
+          deliveryId: first.id,
+          subscriptionId: first.subscriptionId,
+          attempt: 0,
+          fault: fault.name,
+        })
     }
     for (const { owed, first, copies, again } of owing) {
       if (owed.copies === 0) dispatcher.drop(first)
       else for (const delivery of [first, ...copies]) dispatcher.take(delivery, blockerOf(event, delivery), owed)
-      for (const { afterMs, delivery } of again) dispatcher.take(delivery, blockerOf(event, delivery), { ...owed, holdMs: owed.holdMs + afterMs })
+      for (const { afterMs, delivery } of again)
+        dispatcher.take(delivery, blockerOf(event, delivery), { ...owed, holdMs: owed.holdMs + afterMs })
     }
     return published
   }
 
-  return (name: EventName, { interaction, details, subscriptionId, body: own, copies = 1, faults: given }: PublishInput = {}): Published => {
+  return (
+    name: EventName,
+    { interaction, details, subscriptionId, body: own, copies = 1, faults: given }: PublishInput = {},
+  ): Published => {
     if (subscriptionId !== undefined && !registry.get(subscriptionId)) {
-      throw new MockError({ code: 'SUBSCRIPTION_UNKNOWN', message: `there is no subscription "${subscriptionId}"`, fix: 'list them with GET /v1/webhooks' })
+      throw new MockError({
+        code: 'SUBSCRIPTION_UNKNOWN',
+        message: `there is no subscription "${subscriptionId}"`,
+        fix: 'list them with GET /v1/webhooks',
+      })
     }
     const { plan: planFaults, attempts: faults } = attachToEvent(given)
     if (faults.length > 1) checkFaults(faults)
@@ -143,13 +205,29 @@ export const createPublish = (parts: PublishParts) => {
     const event = storyteller.tell(name, { at, ...(interaction && { interaction }), ...(details && { details }) })
     const { to, skipped } = plan(event, registry.all(), subscriptionId)
     const dialect = parts.dialects.dialectOf(name)
-    const write = (told: MockEvent): Uint8Array => own?.(told) ?? dialect.serialize(told, { selfUriBase: parts.selfUriBase(), organization: parts.organization })
+    const write = (told: MockEvent): Uint8Array =>
+      own?.(told) ?? dialect.serialize(told, { selfUriBase: parts.selfUriBase(), organization: parts.organization })
     const body = to.length > 0 || own ? write(event) : NO_BODY
-    if (planFaults.length > 0 || standing.onPlan) return publishUnder(planFaults, { event, to, skipped, dialect, body, write, faults, copies })
+    if (planFaults.length > 0 || standing.onPlan)
+      return publishUnder(planFaults, { event, to, skipped, dialect, body, write, faults, copies })
     const deliveries = to.map((subscription) => owe(event, subscription, dialect, body, faults, 1))
-    for (let copy = 2; copy <= copies; copy++) for (const subscription of to) deliveries.push(owe(event, subscription, dialect, body, faults, copy))
-    const published = { eventId: event.id, interactionId: event.interaction.id, deliveries: deliveries.map(({ id }) => id) }
-    store.append({ seq: 0, at, type: 'published', eventId: event.id, event: name, interactionId: event.interaction.id, deliveries: published.deliveries, skipped })
+    for (let copy = 2; copy <= copies; copy++)
+      for (const subscription of to) deliveries.push(owe(event, subscription, dialect, body, faults, copy))
+    const published = {
+      eventId: event.id,
+      interactionId: event.interaction.id,
+      deliveries: deliveries.map(({ id }) => id),
+    }
+    store.append({
+      seq: 0,
+      at,
+      type: 'published',
+      eventId: event.id,
+      event: name,
+      interactionId: event.interaction.id,
+      deliveries: published.deliveries,
+      skipped,
+    })
     for (const delivery of deliveries) dispatcher.take(delivery, blockerOf(event, delivery))
     return published
   }

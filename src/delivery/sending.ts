@@ -40,7 +40,11 @@ export class Sending {
   }
 
   /** @param standing faults that fire on the attempt beside the delivery's own */
-  start(delivery: Delivery, subscription: Subscription, standing: readonly AttachedFault<AttemptFault>[] | undefined): void {
+  start(
+    delivery: Delivery,
+    subscription: Subscription,
+    standing: readonly AttachedFault<AttemptFault>[] | undefined,
+  ): void {
     const { clock, store, transport, sent } = this.#parts
     const era = this.#era
     const number = delivery.attempts.length + 1
@@ -51,12 +55,39 @@ export class Sending {
     delivery.dueAt = undefined
     if (number === 1) delivery.attempts = [attempt]
     else delivery.attempts.push(attempt)
-    store.append({ seq: 0, at: startedAt, type: 'attempt-started', deliveryId: delivery.id, subscriptionId: delivery.subscriptionId, attempt: number, url: attempt.url })
-    for (const fault of attempt.faults) store.append({ seq: 0, at: startedAt, type: 'fault-fired', deliveryId: delivery.id, subscriptionId: delivery.subscriptionId, attempt: number, fault })
-    const request = attempt.request(responseTimeoutMs)
-    transport.send(sent ? { ...request, sent: () => { sent(delivery) } } : request, (result) => {
-      if (era === this.#era) this.#ended(delivery, subscription, number, result)
+    store.append({
+      seq: 0,
+      at: startedAt,
+      type: 'attempt-started',
+      deliveryId: delivery.id,
+      subscriptionId: delivery.subscriptionId,
+      attempt: number,
+      url: attempt.url,
     })
+    for (const fault of attempt.faults)
+      store.append({
+        seq: 0,
+        at: startedAt,
+        type: 'fault-fired',
+        deliveryId: delivery.id,
+        subscriptionId: delivery.subscriptionId,
+        attempt: number,
+        fault,
+      })
+    const request = attempt.request(responseTimeoutMs)
+    transport.send(
+      sent
+        ? {
+            ...request,
+            sent: () => {
+              sent(delivery)
+            },
+          }
+        : request,
+      (result) => {
+        if (era === this.#era) this.#ended(delivery, subscription, number, result)
+      },
+    )
   }
 
   /** Replaces what every dialect's policy was set to; what is due already stays due. */
@@ -82,7 +113,11 @@ export class Sending {
     const { id: deliveryId, subscriptionId } = delivery
     const policy = this.#policyOf(delivery.dialect, this.#parts.subscription(subscriptionId) ?? subscription)
     const chance = policy.jitterRatio > 0 ? derive(seed, 'jitter', deliveryId, number).next() : 0.5
-    const decision = decide({ attempt: number - delivery.attemptsBefore, outcome, at, chance }, delivery.dialect, policy)
+    const decision = decide(
+      { attempt: number - delivery.attemptsBefore, outcome, at, chance },
+      delivery.dialect,
+      policy,
+    )
     const attempt = delivery.attempts[number - 1]
     if (attempt) {
       attempt.endedAt = at
@@ -98,5 +133,9 @@ export class Sending {
 /** The dialect says whether an answer is a success. */
 const judge = (result: WireResult, delivery: Delivery): Outcome =>
   result.kind === 'answered'
-    ? { kind: delivery.dialect.isSuccess(result.answer) ? 'accepted' : 'rejected', answer: result.answer, ms: result.ms }
+    ? {
+        kind: delivery.dialect.isSuccess(result.answer) ? 'accepted' : 'rejected',
+        answer: result.answer,
+        ms: result.ms,
+      }
     : result

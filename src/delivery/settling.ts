@@ -31,7 +31,12 @@ export class Settling {
     delivery.cancelReason = undefined
   }
 
-  settle(delivery: Delivery, state: 'delivered' | 'exhausted' | 'canceled', why: string, cancelReason?: CancelReason): void {
+  settle(
+    delivery: Delivery,
+    state: 'delivered' | 'exhausted' | 'canceled',
+    why: string,
+    cancelReason?: CancelReason,
+  ): void {
     const at = this.#clock.now()
     if (cancelReason) delivery.cancelReason = cancelReason
     else if (state !== 'canceled') delivery.cancelReason = undefined
@@ -42,7 +47,18 @@ export class Settling {
     this.#unsettled -= 1
     const { id: deliveryId, subscriptionId } = delivery
     const attempts = delivery.attempts.length
-    if (delivery.cancelReason) this.#store.append({ seq: 0, at, type: 'settled', deliveryId, subscriptionId, state, attempts, why, cancelReason: delivery.cancelReason })
+    if (delivery.cancelReason)
+      this.#store.append({
+        seq: 0,
+        at,
+        type: 'settled',
+        deliveryId,
+        subscriptionId,
+        state,
+        attempts,
+        why,
+        cancelReason: delivery.cancelReason,
+      })
     else this.#store.append({ seq: 0, at, type: 'settled', deliveryId, subscriptionId, state, attempts, why })
     this.#store.settled(delivery)
   }

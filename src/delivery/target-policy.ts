@@ -12,12 +12,27 @@ const ALLOWED: Verdict = { allowed: true }
 
 /** Where cloud providers serve credentials to whoever can ask from inside: never a receiver. */
 const METADATA = new BlockList()
-for (const address of ['169.254.169.254', '169.254.170.2', '169.254.170.23', '168.63.129.16', '100.100.100.200', '192.0.0.192']) METADATA.addAddress(address, 'ipv4')
+for (const address of [
+  '169.254.169.254',
+  '169.254.170.2',
+  '169.254.170.23',
+  '168.63.129.16',
+  '100.100.100.200',
+  '192.0.0.192',
+])
+  METADATA.addAddress(address, 'ipv4')
 for (const address of ['fd00:ec2::254', 'fd00:ec2::23', 'fd20:ce::254']) METADATA.addAddress(address, 'ipv6')
 
 /** Loopback, private and shared ranges: RFC 1122, 1918, 6598, 4193, 4291. */
 const NEAR = new BlockList()
-for (const [net, bits] of [['127.0.0.0', 8], ['10.0.0.0', 8], ['172.16.0.0', 12], ['192.168.0.0', 16], ['100.64.0.0', 10]] as const) NEAR.addSubnet(net, bits, 'ipv4')
+for (const [net, bits] of [
+  ['127.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+  ['100.64.0.0', 10],
+] as const)
+  NEAR.addSubnet(net, bits, 'ipv4')
 NEAR.addAddress('0.0.0.0', 'ipv4')
 NEAR.addAddress('::', 'ipv6')
 NEAR.addAddress('::1', 'ipv6')
@@ -53,7 +68,8 @@ const dotted = (high = '0', low = '0'): string => {
  */
 export const createTargetPolicy = ({ allowTargets }: { readonly allowTargets: readonly string[] }): TargetPolicy => {
   const patterns = allowTargets.map((pattern) => pattern.toLowerCase())
-  const listed = (host: string): boolean => patterns.some((pattern) => (pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern))
+  const listed = (host: string): boolean =>
+    patterns.some((pattern) => (pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern))
   return {
     judge(given, hostGiven, origin) {
       const host = hostGiven.toLowerCase().replace(/\.$/, '')
@@ -65,7 +81,10 @@ export const createTargetPolicy = ({ allowTargets }: { readonly allowTargets: re
       if (origin === 'configured' || NEAR.check(address, family) || listed(host)) return ALLOWED
       // A name without a dot is one of this network: a container, a host of the office.
       if (isIP(host) === 0 && !host.includes('.')) return ALLOWED
-      return { allowed: false, why: `${host} (${address}) is a public address, and this target came over the API: start with --allow-target ${host} if you mean it` }
+      return {
+        allowed: false,
+        why: `${host} (${address}) is a public address, and this target came over the API: start with --allow-target ${host} if you mean it`,
+      }
     },
   }
 }

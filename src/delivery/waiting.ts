@@ -30,7 +30,12 @@ export class Waiting {
     else order.planned(delivery, blocker)
     if (held && held.holdMs > 0) {
       const heldTo = clock.now() + held.holdMs
-      if (!blocker) return this.until(heldTo, delivery, held.behindFinished ? 'held back until its FINISHED has settled, by a fault' : 'held back by a fault')
+      if (!blocker)
+        return this.until(
+          heldTo,
+          delivery,
+          held.behindFinished ? 'held back until its FINISHED has settled, by a fault' : 'held back by a fault',
+        )
       this.#heldTo.set(delivery, heldTo)
     }
     if (!blocker) return this.notAtAll(delivery, 'published')
@@ -89,7 +94,8 @@ export class Waiting {
   #note({ id: deliveryId, subscriptionId, dueAt, attempts }: Delivery, why: string): void {
     const at = this.#parts.clock.now()
     const attempt = attempts.length + 1
-    if (dueAt === undefined) this.#parts.store.append({ seq: 0, at, type: 'scheduled', deliveryId, subscriptionId, attempt, why })
+    if (dueAt === undefined)
+      this.#parts.store.append({ seq: 0, at, type: 'scheduled', deliveryId, subscriptionId, attempt, why })
     else this.#parts.store.append({ seq: 0, at, type: 'scheduled', deliveryId, subscriptionId, attempt, dueAt, why })
   }
 }

@@ -18,7 +18,8 @@ const sign = ({ body, secret, signedAt }: SigningInput, unitMs: number): HeaderL
   if (!isHex(secret)) {
     throw new MockError({
       code: 'SECRET_NOT_HEX',
-      message: 'the conversations dialect decodes its secret from hexadecimal digits; the given one is not hexadecimal or has an odd number of digits',
+      message:
+        'the conversations dialect decodes its secret from hexadecimal digits; the given one is not hexadecimal or has an odd number of digits',
       fix: 'give the secretKey as it stands in the subscription, or make one: openssl rand -hex 32',
     })
   }
@@ -27,40 +28,77 @@ const sign = ({ body, secret, signedAt }: SigningInput, unitMs: number): HeaderL
 }
 
 const conversationOf = (interaction: Interaction, whatsApp: string): Record<string, unknown> => {
-  const { csid, channel, status, direction, queue, contactPoint, requester, assignee, subject, tags, createdAt } = interaction
-  return { csid, channel: channel === 'WHATSAPP' ? whatsApp : channel, status, direction, queue, contact_point: contactPoint, requester, assignee, subject, tags, created_at: isoMs(createdAt) }
+  const { csid, channel, status, direction, queue, contactPoint, requester, assignee, subject, tags, createdAt } =
+    interaction
+  return {
+    csid,
+    channel: channel === 'WHATSAPP' ? whatsApp : channel,
+    status,
+    direction,
+    queue,
+    contact_point: contactPoint,
+    requester,
+    assignee,
+    subject,
+    tags,
+    created_at: isoMs(createdAt),
+  }
 }
 
-export type ConversationAssumptions = Pick<Assumptions, 'signedTime' | 'conversationsSuccess' | 'conversationsRetries' | 'doubtfulEventNames' | 'channelNames'>
+export type ConversationAssumptions = Pick<
+  Assumptions,
+  'signedTime' | 'conversationsSuccess' | 'conversationsRetries' | 'doubtfulEventNames' | 'channelNames'
+>
 
 /**
  * The events of the subscription API. Seed 003 and its public documentation, security and payload pages.
  * Success, schedule and what is tried again are assumptions (`conversationsSuccess`, `conversationsSchedule`, `conversationsRetries`).
  */
-export const conversationsDialect = ({ signedTime, conversationsSuccess, conversationsRetries, doubtfulEventNames, channelNames }: ConversationAssumptions): Dialect => {
+export const conversationsDialect = ({
+  signedTime,
+  conversationsSuccess,
+  conversationsRetries,
+  doubtfulEventNames,
+  channelNames,
+}: ConversationAssumptions): Dialect => {
   const unitMs = signedTime === 'seconds' ? 1000 : 1
   return {
     name: 'conversations',
     events: CONVERSATION_EVENTS,
-    retry: { retryAttempts: 5, pauses: { kind: 'list', pausesMs: [5000, 30_000, 120_000, 600_000, 1_800_000] }, jitterRatio: 0, retryAfterCapMs: 0, responseTimeoutMs: 10_000 },
+    retry: {
+      retryAttempts: 5,
+      pauses: { kind: 'list', pausesMs: [5000, 30_000, 120_000, 600_000, 1_800_000] },
+      jitterRatio: 0,
+      retryAfterCapMs: 0,
+      responseTimeoutMs: 10_000,
+    },
     protectedHeaders: ['content-type', 'content-length', 'host', 'x-dixa-signature', 'x-dixa-subscription-id'],
     serialize({ id, name, at, interaction, details }, { organization }) {
       return Buffer.from(
         JSON.stringify({
           event_id: id,
-          event_fqn: name === 'ConversationEndUserReplaced' ? doubtfulEventNames : EVENT_FQN[name as ConversationEventName],
+          event_fqn:
+            name === 'ConversationEndUserReplaced' ? doubtfulEventNames : EVENT_FQN[name as ConversationEventName],
           event_version: '1',
           event_timestamp: isoMs(at),
           organization,
-          data: CONVERSATION_LESS.has(name) ? details : { conversation: conversationOf(interaction, channelNames), ...details },
+          data: CONVERSATION_LESS.has(name)
+            ? details
+            : { conversation: conversationOf(interaction, channelNames), ...details },
         }),
       )
     },
     signs: signedTime === 'event' ? 'event' : 'attempt',
     traces: 'delivery',
     sign: (input) => [sign(input, unitMs)],
-    headers: (context) => [CONTENT_TYPE, AGENT, ['X-DIXA-SUBSCRIPTION-ID', context.subscriptionId], sign(context, unitMs)],
+    headers: (context) => [
+      CONTENT_TYPE,
+      AGENT,
+      ['X-DIXA-SUBSCRIPTION-ID', context.subscriptionId],
+      sign(context, unitMs),
+    ],
     isSuccess: ({ status }) => (conversationsSuccess === '200' ? status === 200 : status >= 200 && status < 300),
-    retriesStatus: (status) => conversationsRetries === 'everything' || status === 408 || status === 429 || status >= 500,
+    retriesStatus: (status) =>
+      conversationsRetries === 'everything' || status === 408 || status === 429 || status >= 500,
   }
 }

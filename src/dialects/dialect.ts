@@ -64,7 +64,10 @@ export interface Dialect {
   /** Whether a trace id stays over redeliveries. */
   readonly traces: 'delivery' | 'attempt'
   /** Serializes once; these bytes are signed, sent, logged and redelivered. */
-  serialize(event: MockEvent, context: { readonly selfUriBase: string; readonly organization: { readonly id: string; readonly name: string } }): Uint8Array
+  serialize(
+    event: MockEvent,
+    context: { readonly selfUriBase: string; readonly organization: { readonly id: string; readonly name: string } },
+  ): Uint8Array
   /** Signature header lines alone. @throws {MockError} `SECRET_NOT_HEX` where the dialect needs a hex secret. */
   sign(input: SigningInput): readonly HeaderLine[]
   /** Every header of one attempt except Host, Content-Length and the subscription's own. */

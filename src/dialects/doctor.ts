@@ -28,7 +28,8 @@ export const diagnose = ({ dialect, body, secret, signature }: Case): Diagnosis 
   const input = { body: Buffer.from(body), secret, t }
   for (const recipe of dialect === 'interactions' ? interactionRecipes : conversationRecipes) {
     if (recipe.looks?.(given) === true) return found(recipe)
-    for (const wrong of recipe.compute?.(input) ?? []) if (wrong !== '' && (wrong === value || wrong.toLowerCase() === value)) return found(recipe)
+    for (const wrong of recipe.compute?.(input) ?? [])
+      if (wrong !== '' && (wrong === value || wrong.toLowerCase() === value)) return found(recipe)
   }
   return undefined
 }
@@ -44,8 +45,13 @@ export const wrongSignatures = ({ body, secret }: Pick<Case, 'body' | 'secret'>)
   const right = hmacSha1(secret, body)
   return interactionRecipes.flatMap((recipe) =>
     [...new Set(recipe.compute?.({ body: Buffer.from(body), secret, t: '' }) ?? [])]
-      .filter((value) => value !== '' && !/[^\x20-\x7e]/.test(value) && (value !== right || recipe.id === 'whole-header'))
-      .map((value): WrongSignature => ({ ...found(recipe), value: recipe.id === 'whole-header' ? value : `sha1=${value}` })),
+      .filter(
+        (value) => value !== '' && !/[^\x20-\x7e]/.test(value) && (value !== right || recipe.id === 'whole-header'),
+      )
+      .map((value): WrongSignature => ({
+        ...found(recipe),
+        value: recipe.id === 'whole-header' ? value : `sha1=${value}`,
+      })),
   )
 }
 

@@ -1,6 +1,5 @@
 import { CONVERSATION_EVENTS, type ConversationEventName } from '../events/catalogue.ts'
 
-
 const fqnByRule = (name: string): string =>
   name
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')

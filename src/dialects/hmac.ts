@@ -16,7 +16,8 @@ const keyOf = (secret: string, encoding: 'utf8' | 'hex'): KeyObject => {
 }
 
 /** HMAC-SHA1 in 40 lower-case hexadecimal digits; the key is the secret's UTF-8 text. Seeds 001 and 002; hexadecimal by convention of the header. */
-export const hmacSha1 = (secret: string, body: Uint8Array): string => createHmac('sha1', keyOf(secret, 'utf8')).update(body).digest('hex')
+export const hmacSha1 = (secret: string, body: Uint8Array): string =>
+  createHmac('sha1', keyOf(secret, 'utf8')).update(body).digest('hex')
 
 /** HMAC-SHA256 over `t`, a dot and the body, in 64 lower-case hexadecimal digits; the key is the hex-decoded secret. Public documentation, security page. */
 export const hmacSha256 = (hexSecret: string, t: string, body: Uint8Array): string =>

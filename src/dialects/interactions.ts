@@ -8,7 +8,10 @@ const CONTENT_TYPE: HeaderLine = ['Content-Type', 'application/json']
 const AGENT: HeaderLine = ['User-Agent', USER_AGENT]
 const SAMPLED: HeaderLine = ['X-B3-Sampled', '1']
 
-export type InteractionAssumptions = Pick<Assumptions, 'sendsAllB3Headers' | 'digestText' | 'traceId' | 'answerBodyRead' | 'answerLimit'>
+export type InteractionAssumptions = Pick<
+  Assumptions,
+  'sendsAllB3Headers' | 'digestText' | 'traceId' | 'answerBodyRead' | 'answerLimit'
+>
 
 /** Whether a receiver's answer is an envelope with `status.code` 0, the success of this family of APIs. */
 const hasCode0 = (body: string): boolean => {
@@ -23,7 +26,13 @@ const hasCode0 = (body: string): boolean => {
  * The Interactions Webhook of Genesys Digital Channels: STARTED and FINISHED. Seeds 000, 001 and 002.
  * Only 200 is a success and everything else is tried again (seed 002); the figures of the schedule are an assumption (`interactionsSchedule`).
  */
-export const interactionsDialect = ({ sendsAllB3Headers, digestText, traceId: traces, answerBodyRead, answerLimit }: InteractionAssumptions): Dialect => {
+export const interactionsDialect = ({
+  sendsAllB3Headers,
+  digestText,
+  traceId: traces,
+  answerBodyRead,
+  answerLimit,
+}: InteractionAssumptions): Dialect => {
   const signatureOf = (secret: string, body: Uint8Array): HeaderLine => {
     const digest = hmacSha1(secret, body)
     return ['X-Hub-Signature', `sha1=${digestText === 'hex' ? digest : Buffer.from(digest, 'hex').toString('base64')}`]
@@ -31,13 +40,31 @@ export const interactionsDialect = ({ sendsAllB3Headers, digestText, traceId: tr
   return {
     name: 'interactions',
     events: INTERACTION_EVENTS,
-    retry: { retryAttempts: 5, pauses: { kind: 'fixed', pauseMs: 5000 }, jitterRatio: 0, retryAfterCapMs: 0, responseTimeoutMs: 10_000 },
-    protectedHeaders: ['content-type', 'content-length', 'host', 'user-agent', 'x-hub-signature', 'x-b3-traceid', 'x-b3-spanid', 'x-b3-sampled'],
+    retry: {
+      retryAttempts: 5,
+      pauses: { kind: 'fixed', pauseMs: 5000 },
+      jitterRatio: 0,
+      retryAfterCapMs: 0,
+      responseTimeoutMs: 10_000,
+    },
+    protectedHeaders: [
+      'content-type',
+      'content-length',
+      'host',
+      'user-agent',
+      'x-hub-signature',
+      'x-b3-traceid',
+      'x-b3-spanid',
+      'x-b3-sampled',
+    ],
     serialize({ id, name, interaction }, { selfUriBase }) {
       const { id: interactionId, sessionId, mediaType, interactionSubtype } = interaction
       const selfUri = interaction.selfUri ?? `${selfUriBase}/nexus/v3/chat/sessions/${sessionId}/${interactionId}`
       return Buffer.from(
-        JSON.stringify({ operationId: id, data: { entities: [{ event: name, entity: { id: interactionId, mediaType, interactionSubtype, selfUri } }] } }),
+        JSON.stringify({
+          operationId: id,
+          data: { entities: [{ event: name, entity: { id: interactionId, mediaType, interactionSubtype, selfUri } }] },
+        }),
       )
     },
     signs: 'attempt',
@@ -46,10 +73,14 @@ export const interactionsDialect = ({ sendsAllB3Headers, digestText, traceId: tr
     headers({ body, secret, traceId, spanId }) {
       const signature = signatureOf(secret, body)
       const trace: HeaderLine = ['X-B3-TraceId', traceId]
-      return sendsAllB3Headers ? [CONTENT_TYPE, AGENT, signature, trace, ['X-B3-SpanId', spanId], SAMPLED] : [CONTENT_TYPE, AGENT, signature, trace]
+      return sendsAllB3Headers
+        ? [CONTENT_TYPE, AGENT, signature, trace, ['X-B3-SpanId', spanId], SAMPLED]
+        : [CONTENT_TYPE, AGENT, signature, trace]
     },
     isSuccess: ({ status, body, truncated }: AnswerSeen) =>
-      status === 200 && (answerLimit === 'status-decides' || !truncated) && (answerBodyRead === 'status-alone' || hasCode0(body)),
+      status === 200 &&
+      (answerLimit === 'status-decides' || !truncated) &&
+      (answerBodyRead === 'status-alone' || hasCode0(body)),
     retriesStatus: () => true,
   }
 }

@@ -11,9 +11,13 @@ export interface Dialects {
 }
 
 /** Makes every dialect there is. A further one is a file of its own and a line here. */
-export const createDialects = (assume: ConversationAssumptions & InteractionAssumptions = DEFAULT_ASSUMPTIONS): Dialects => {
+export const createDialects = (
+  assume: ConversationAssumptions & InteractionAssumptions = DEFAULT_ASSUMPTIONS,
+): Dialects => {
   const all = { interactions: interactionsDialect(assume), conversations: conversationsDialect(assume) }
-  const byEvent = new Map<string, Dialect>(Object.values(all).flatMap((dialect) => dialect.events.map((event) => [event, dialect] as const)))
+  const byEvent = new Map<string, Dialect>(
+    Object.values(all).flatMap((dialect) => dialect.events.map((event) => [event, dialect] as const)),
+  )
   return { all, dialectOf: (event) => byEvent.get(event) ?? all.conversations }
 }
 

@@ -6,7 +6,12 @@ import { pick, type Random } from './random.ts'
 import { TAGS, VOICES } from './texts.ts'
 
 /** Events that speak of a person or an address, not of a conversation. */
-export const CONVERSATION_LESS: ReadonlySet<string> = new Set<ConversationEventName>(['AgentBannedEnduser', 'AgentUnbannedEnduser', 'AgentBannedIp', 'AgentUnbannedIp'])
+export const CONVERSATION_LESS: ReadonlySet<string> = new Set<ConversationEventName>([
+  'AgentBannedEnduser',
+  'AgentUnbannedEnduser',
+  'AgentBannedIp',
+  'AgentUnbannedIp',
+])
 
 /** What the details of an event are made of. */
 export interface Telling {
@@ -41,7 +46,13 @@ const message = (telling: Telling): Details => {
 }
 
 const sla = ({ random, at }: Telling): Details => ({
-  sla: { id: random.uuid(), name: 'First response', type: 'FirstResponse', target_seconds: 300, evaluated_at: isoMs(at) },
+  sla: {
+    id: random.uuid(),
+    name: 'First response',
+    type: 'FirstResponse',
+    target_seconds: 300,
+    evaluated_at: isoMs(at),
+  },
 })
 
 const delivery = ({ random, at, after }: Telling, reason: string | null = null): Details => ({
@@ -52,7 +63,10 @@ const delivery = ({ random, at, after }: Telling, reason: string | null = null):
 })
 
 const enduserBan = (telling: Telling): Details => ({ agent: agentOf(telling), end_user: telling.after.requester })
-const ipBan = (telling: Telling): Details => ({ agent: agentOf(telling), ip: `198.51.100.${String(telling.random.int(1, 254))}` })
+const ipBan = (telling: Telling): Details => ({
+  agent: agentOf(telling),
+  ip: `198.51.100.${String(telling.random.int(1, 254))}`,
+})
 const none = (): Details => ({})
 
 /**
@@ -72,8 +86,20 @@ export const DETAILS: Readonly<Record<ConversationEventName, (telling: Telling) 
   ConversationUnassigned: (telling) => ({ agent: agentOf(telling) }),
   ConversationTransferred: ({ after, before }) =>
     after.assignee && after.assignee.id !== before.assignee?.id
-      ? { transfer_type: 'ToAgent', destination_type: 'Agent', destination_id: after.assignee.id, destination_label: after.assignee.name, reason: null }
-      : { transfer_type: 'ToQueue', destination_type: 'Queue', destination_id: after.queue?.id ?? null, destination_label: after.queue?.name ?? null, reason: null },
+      ? {
+          transfer_type: 'ToAgent',
+          destination_type: 'Agent',
+          destination_id: after.assignee.id,
+          destination_label: after.assignee.name,
+          reason: null,
+        }
+      : {
+          transfer_type: 'ToQueue',
+          destination_type: 'Queue',
+          destination_id: after.queue?.id ?? null,
+          destination_label: after.queue?.name ?? null,
+          reason: null,
+        },
   ConversationNoteAdded: (telling) => ({
     note_id: telling.random.uuid(),
     text: pick(telling.random, VOICES[telling.random.int(0, VOICES.length - 1)]?.agent ?? []),
@@ -81,8 +107,14 @@ export const DETAILS: Readonly<Record<ConversationEventName, (telling: Telling) 
     author: agentOf(telling),
   }),
   ConversationMessageAdded: message,
-  ConversationTagAdded: (telling) => ({ tag: telling.after.tags.at(-1)?.name ?? pick(telling.random, TAGS), author: agentOf(telling) }),
-  ConversationTagRemoved: (telling) => ({ tag: telling.before.tags.at(-1)?.name ?? pick(telling.random, TAGS), author: agentOf(telling) }),
+  ConversationTagAdded: (telling) => ({
+    tag: telling.after.tags.at(-1)?.name ?? pick(telling.random, TAGS),
+    author: agentOf(telling),
+  }),
+  ConversationTagRemoved: (telling) => ({
+    tag: telling.before.tags.at(-1)?.name ?? pick(telling.random, TAGS),
+    author: agentOf(telling),
+  }),
   ConversationRated: (telling) => ({
     agent: agentOf(telling),
     score: telling.random.int(1, 5),
@@ -108,6 +140,11 @@ export const DETAILS: Readonly<Record<ConversationEventName, (telling: Telling) 
   SLAEvaluationVoided: sla,
   ConversationTranscriptionAdded: ({ random, at }) => {
     const voice = VOICES[random.int(0, VOICES.length - 1)] ?? VOICES[0]
-    return { transcription_id: random.uuid(), language: voice?.language ?? 'en', text: pick(random, voice?.customer ?? []), created_at: isoMs(at) }
+    return {
+      transcription_id: random.uuid(),
+      language: voice?.language ?? 'en',
+      text: pick(random, voice?.customer ?? []),
+      created_at: isoMs(at),
+    }
   },
 }

@@ -1,6 +1,13 @@
 export type MediaType = 'chat' | 'email'
 export type InteractionSubtype =
-  | 'InboundNew' | 'Outbound' | 'SMS' | 'WhatsApp' | 'FacebookPublic' | 'FacebookPrivate' | 'TwitterPublic' | 'TwitterPrivate'
+  | 'InboundNew'
+  | 'Outbound'
+  | 'SMS'
+  | 'WhatsApp'
+  | 'FacebookPublic'
+  | 'FacebookPrivate'
+  | 'TwitterPublic'
+  | 'TwitterPrivate'
 
 export interface Person {
   readonly id: string

@@ -12,7 +12,8 @@ export const lifeCycle = (interaction: Interaction, random: Random): readonly Ev
   for (let i = 0; i < messages; i++) events.push('ConversationMessageAdded')
   if (random.next() < 0.4) events.push('ConversationNoteAdded')
   if (random.next() < 0.4) events.push('ConversationTagAdded')
-  if (interaction.mediaType === 'email' && random.next() < 0.5) events.push('ConversationPending', 'ConversationOpen', 'ConversationMessageAdded')
+  if (interaction.mediaType === 'email' && random.next() < 0.5)
+    events.push('ConversationPending', 'ConversationOpen', 'ConversationMessageAdded')
   events.push('FINISHED', 'ConversationClosed')
   if (random.next() < 0.5) events.push('ConversationRated')
   return events

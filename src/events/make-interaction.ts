@@ -4,7 +4,16 @@ import { derive, pick, type Random } from './random.ts'
 import { QUEUES, VOICES } from './texts.ts'
 
 const SUBTYPES: readonly InteractionSubtype[] = [
-  'InboundNew', 'InboundNew', 'InboundNew', 'Outbound', 'SMS', 'WhatsApp', 'FacebookPublic', 'FacebookPrivate', 'TwitterPublic', 'TwitterPrivate',
+  'InboundNew',
+  'InboundNew',
+  'InboundNew',
+  'Outbound',
+  'SMS',
+  'WhatsApp',
+  'FacebookPublic',
+  'FacebookPrivate',
+  'TwitterPublic',
+  'TwitterPrivate',
 ]
 
 /** The subtypes that mail knows. Assumption: `emailSubtypes`. */
@@ -27,11 +36,17 @@ export const makeQueue = (random: Random): Queue => ({ id: random.uuid(), name: 
  * Makes a new interaction of what is given and, for the rest, of the seed and its id, so that the same id is the same interaction.
  * Subtype, media type, channel and direction fit one another. Assumptions: `mediaTypeOfSubtypes`, `emailSubtypes`.
  */
-export const makeInteraction = (seed: number, id: string, at: number, input: InteractionInput = {}): DrawnInteraction => {
+export const makeInteraction = (
+  seed: number,
+  id: string,
+  at: number,
+  input: InteractionInput = {},
+): DrawnInteraction => {
   const random = derive(seed, 'interaction', id)
   const drawn = pick(random, SUBTYPES)
   const mailed = random.next() < 0.3
-  const interactionSubtype = input.interactionSubtype ?? (input.mediaType === 'email' && !MAIL_SUBTYPES.has(drawn) ? 'InboundNew' : drawn)
+  const interactionSubtype =
+    input.interactionSubtype ?? (input.mediaType === 'email' && !MAIL_SUBTYPES.has(drawn) ? 'InboundNew' : drawn)
   const mediaType = input.mediaType ?? (mailed && MAIL_SUBTYPES.has(interactionSubtype) ? 'email' : 'chat')
   const mail = mediaType === 'email'
   return new DrawnInteraction(seed, {

@@ -30,7 +30,12 @@ const drawFaker = (random: Random): Faker => {
   return rest[random.int(0, rest.length * 2)] ?? first
 }
 
-const AGENT_ROLES = [['Agent'], ['Agent'], ['TeamLead', 'Agent'], ['Admin', 'TeamLead', 'SystemAdmin', 'Agent']] as const
+const AGENT_ROLES = [
+  ['Agent'],
+  ['Agent'],
+  ['TeamLead', 'Agent'],
+  ['Admin', 'TeamLead', 'SystemAdmin', 'Agent'],
+] as const
 
 /** Makes a customer: a name of some language, an address at example.com, a number out of the range kept for fiction, or none. */
 export const makeRequester = (random: Random): Person => {

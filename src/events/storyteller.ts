@@ -18,7 +18,14 @@ export interface Storyteller {
   begin(input: InteractionInput | undefined, at: number): Interaction
   known(id: string): Interaction | undefined
   /** Makes one event happen at an instant. */
-  tell(name: EventName, given: { readonly interaction?: InteractionInput; readonly details?: Readonly<Record<string, unknown>>; readonly at: number }): MockEvent
+  tell(
+    name: EventName,
+    given: {
+      readonly interaction?: InteractionInput
+      readonly details?: Readonly<Record<string, unknown>>
+      readonly at: number
+    },
+  ): MockEvent
   /** Forgets every interaction; the same calls then tell the same events again. */
   clear(): void
 }
@@ -87,8 +94,15 @@ export const createStoryteller = ({ seed }: { readonly seed: number }): Storytel
       const after = input ? changed.with(input) : changed
       entry.state = after.state
       if (entry.interaction !== undefined || (name !== 'STARTED' && name !== 'FINISHED')) entry.interaction = after
-      if (name === 'STARTED' || name === 'FINISHED') return { id, name, at, interaction: after, details: details ?? NO_DETAILS }
-      return { id, name, at, interaction: after, details: { ...DETAILS[name]({ before, after, random, at }), ...details } }
+      if (name === 'STARTED' || name === 'FINISHED')
+        return { id, name, at, interaction: after, details: details ?? NO_DETAILS }
+      return {
+        id,
+        name,
+        at,
+        interaction: after,
+        details: { ...DETAILS[name]({ before, after, random, at }), ...details },
+      }
     },
     clear() {
       known.clear()

@@ -5,7 +5,8 @@ import { attachFault } from './registry.ts'
 const NONE: readonly never[] = []
 
 const isOfPlan = (attached: AttachedFault): attached is AttachedFault<PlanFault> => attached.fault.plane === 'plan'
-export const isOfAttempt = (attached: AttachedFault): attached is AttachedFault<AttemptFault> => attached.fault.plane === 'message' || attached.fault.plane === 'wire'
+export const isOfAttempt = (attached: AttachedFault): attached is AttachedFault<AttemptFault> =>
+  attached.fault.plane === 'message' || attached.fault.plane === 'wire'
 
 /** The faults of a publication, by what they act on. */
 export interface AttachedFaults {
@@ -17,8 +18,16 @@ const NOTHING: AttachedFaults = { plan: NONE, attempts: NONE }
 
 const misplaced = ({ name, plane }: Fault): MockError =>
   plane === 'api'
-    ? new MockError({ code: 'FAULT_MISPLACED', message: `"${name}" is a fault of the emulated API, and no delivery can carry it`, fix: 'set it with PUT /_mock/faults, or mock.faults.set([…]) in code' })
-    : new MockError({ code: 'FAULT_MISPLACED', message: `"${name}" says what is owed, and a redelivery owes nothing new`, fix: 'publish the event again with that fault' })
+    ? new MockError({
+        code: 'FAULT_MISPLACED',
+        message: `"${name}" is a fault of the emulated API, and no delivery can carry it`,
+        fix: 'set it with PUT /_mock/faults, or mock.faults.set([…]) in code',
+      })
+    : new MockError({
+        code: 'FAULT_MISPLACED',
+        message: `"${name}" says what is owed, and a redelivery owes nothing new`,
+        fix: 'publish the event again with that fault',
+      })
 
 /** Checks the faults that are published with an event. @throws {MockError} `FAULT_MISPLACED`, or what {@link attachFault} throws */
 export const attachToEvent = (given: readonly FaultInput[] = NONE): AttachedFaults => {

@@ -1,11 +1,17 @@
 import { MockError } from '../contract/error.ts'
 import type { AttachedFault, MessageFault, WireFault } from './fault.ts'
 
-const isMessage = (attached: AttachedFault): attached is AttachedFault<MessageFault> => attached.fault.plane === 'message'
+const isMessage = (attached: AttachedFault): attached is AttachedFault<MessageFault> =>
+  attached.fault.plane === 'message'
 const isWire = (attached: AttachedFault): attached is AttachedFault<WireFault> => attached.fault.plane === 'wire'
 
 /** Those that change what a request says, and the one that carries it. */
-export const sortFaults = (faults: readonly AttachedFault[]): { readonly changing: readonly AttachedFault<MessageFault>[]; readonly carrier: AttachedFault<WireFault> | undefined } => ({
+export const sortFaults = (
+  faults: readonly AttachedFault[],
+): {
+  readonly changing: readonly AttachedFault<MessageFault>[]
+  readonly carrier: AttachedFault<WireFault> | undefined
+} => ({
   changing: faults.filter(isMessage),
   carrier: faults.find(isWire),
 })

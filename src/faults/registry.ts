@@ -163,7 +163,9 @@ const isOfDelivery = (fault: Fault): fault is Exclude<Fault, ApiFault> => fault.
 export const FAULT_INFOS: readonly FaultInfo[] = FAULTS.filter(isOfDelivery)
 
 /** Names of those that act on how bytes travel, and so need a socket. */
-export const WIRE_FAULTS: ReadonlySet<string> = new Set(FAULTS.filter(({ plane }) => plane === 'wire').map(({ name }) => name))
+export const WIRE_FAULTS: ReadonlySet<string> = new Set(
+  FAULTS.filter(({ plane }) => plane === 'wire').map(({ name }) => name),
+)
 
 /**
  * Takes a fault by its name and checks its parameters. `attempts` ("1", "2-3", "2-") says on which attempts it fires; default: on all.
@@ -172,8 +174,15 @@ export const WIRE_FAULTS: ReadonlySet<string> = new Set(FAULTS.filter(({ plane }
 export const attachFault = (name: string, given: Readonly<Record<string, unknown>>): AttachedFault => {
   const fault = FAULTS.find((one) => one.name === name)
   if (!fault) {
-    const meant = suggest(name, FAULTS.map((one) => one.name))
-    throw new MockError({ code: 'FAULT_UNKNOWN', message: `"${name}" is not a fault`, fix: meant ? `did you mean "${meant}"?` : 'mock-genesys faults list shows them all' })
+    const meant = suggest(
+      name,
+      FAULTS.map((one) => one.name),
+    )
+    throw new MockError({
+      code: 'FAULT_UNKNOWN',
+      message: `"${name}" is not a fault`,
+      fix: meant ? `did you mean "${meant}"?` : 'mock-genesys faults list shows them all',
+    })
   }
   const firesOnAttempts = fault.plane === 'message' || fault.plane === 'wire'
   const { attempts, ...others } = given
@@ -183,12 +192,21 @@ export const attachFault = (name: string, given: Readonly<Record<string, unknown
     const parameter = Object.hasOwn(fault.parameters, key) ? fault.parameters[key] : undefined
     if (!parameter) {
       const known = [...Object.keys(fault.parameters), ...(firesOnAttempts ? ['attempts'] : [])]
-      throw new MockError({ code: 'FAULT_PARAMETER_UNKNOWN', message: `the fault "${name}" has no parameter "${key}"`, fix: known.length > 0 ? `it takes ${known.join(', ')}` : 'leave it out: that fault takes none' })
+      throw new MockError({
+        code: 'FAULT_PARAMETER_UNKNOWN',
+        message: `the fault "${name}" has no parameter "${key}"`,
+        fix: known.length > 0 ? `it takes ${known.join(', ')}` : 'leave it out: that fault takes none',
+      })
     }
     parameters[key] = readParameter(name, key, parameter, value)
   }
   for (const [key, { required, means }] of Object.entries(fault.parameters)) {
-    if (required && parameters[key] === undefined) throw new MockError({ code: 'FAULT_PARAMETER_MISSING', message: `the fault "${name}" lacks "${key}"`, fix: `add ${key}: ${means}` })
+    if (required && parameters[key] === undefined)
+      throw new MockError({
+        code: 'FAULT_PARAMETER_MISSING',
+        message: `the fault "${name}" lacks "${key}"`,
+        fix: `add ${key}: ${means}`,
+      })
   }
   return { fault, parameters, ...readAttempts(name, firesOnAttempts ? attempts : undefined) }
 }

@@ -52,9 +52,25 @@ export interface StandingSurroundings {
 const OPERATIONS = Object.keys(genesysOperations)
 
 /** Reads one entry of the list. @throws {MockError} `STANDING_FAULT_INVALID`, `SUBSCRIPTION_UNKNOWN`, or what {@link attachFault} throws */
-export const readStanding = (given: StandingInput, index: number, { now, isSubscription }: StandingSurroundings): StandingRule => {
-  const { fault: name, parameters = {}, probability = 1, count = Infinity, from, until, subscriptionId, event, operation, ...beside } = given
-  const invalid = (message: string, fix: string): MockError => new MockError({ code: 'STANDING_FAULT_INVALID', message: `faults[${String(index)}] (${name}): ${message}`, fix })
+export const readStanding = (
+  given: StandingInput,
+  index: number,
+  { now, isSubscription }: StandingSurroundings,
+): StandingRule => {
+  const {
+    fault: name,
+    parameters = {},
+    probability = 1,
+    count = Infinity,
+    from,
+    until,
+    subscriptionId,
+    event,
+    operation,
+    ...beside
+  } = given
+  const invalid = (message: string, fix: string): MockError =>
+    new MockError({ code: 'STANDING_FAULT_INVALID', message: `faults[${String(index)}] (${name}): ${message}`, fix })
   const instant = (key: string, value: string | number): number => {
     if (typeof value === 'number' && Number.isFinite(value)) return value
     const read = typeof value === 'string' ? readInstant(value) : undefined
@@ -62,32 +78,58 @@ export const readStanding = (given: StandingInput, index: number, { now, isSubsc
     try {
       return now + parseDuration(String(value))
     } catch {
-      throw invalid(`${key} is ${JSON.stringify(value)}`, "write an instant of the mock's clock such as 2026-01-01T00:01:00Z, or a duration from now such as 30s")
+      throw invalid(
+        `${key} is ${JSON.stringify(value)}`,
+        "write an instant of the mock's clock such as 2026-01-01T00:01:00Z, or a duration from now such as 30s",
+      )
     }
   }
-  if (typeof probability !== 'number' || !(probability >= 0 && probability <= 1)) throw invalid(`probability is ${JSON.stringify(probability)}`, 'give a number from 0 (never) to 1 (always)')
-  if (count !== Infinity && !(Number.isSafeInteger(count) && count >= 0)) throw invalid(`count is ${JSON.stringify(count)}`, 'give a whole number of 0 or more')
-  if (typeof parameters !== 'object' || Array.isArray(parameters)) throw invalid('parameters is no object', 'write {"parameters":{"count":200}}')
+  if (typeof probability !== 'number' || !(probability >= 0 && probability <= 1))
+    throw invalid(`probability is ${JSON.stringify(probability)}`, 'give a number from 0 (never) to 1 (always)')
+  if (count !== Infinity && !(Number.isSafeInteger(count) && count >= 0))
+    throw invalid(`count is ${JSON.stringify(count)}`, 'give a whole number of 0 or more')
+  if (typeof parameters !== 'object' || Array.isArray(parameters))
+    throw invalid('parameters is no object', 'write {"parameters":{"count":200}}')
   if (event !== undefined && !isEventName(event)) {
     const meant = suggest(String(event), EVENT_NAMES)
-    throw invalid(`"${String(event)}" is not an event`, meant ? `did you mean ${meant}?` : 'use STARTED, FINISHED or a conversation event')
+    throw invalid(
+      `"${String(event)}" is not an event`,
+      meant ? `did you mean ${meant}?` : 'use STARTED, FINISHED or a conversation event',
+    )
   }
   if (subscriptionId !== undefined && !isSubscription(subscriptionId)) {
-    throw new MockError({ code: 'SUBSCRIPTION_UNKNOWN', message: `there is no subscription "${subscriptionId}"`, fix: 'list them with GET /v1/webhooks' })
+    throw new MockError({
+      code: 'SUBSCRIPTION_UNKNOWN',
+      message: `there is no subscription "${subscriptionId}"`,
+      fix: 'list them with GET /v1/webhooks',
+    })
   }
   const twice = Object.keys(parameters).find((key) => key in beside)
   if (twice !== undefined) throw invalid(`"${twice}" is given twice`, 'give it beside the name, or in parameters')
   const attached = attachFault(name, { ...beside, ...parameters }) as StandingRule['attached']
   const { fault } = attached
   if (fault.plane !== 'api') {
-    if (operation !== undefined) throw invalid('operation is for faults of the emulated API', 'leave it out, or say event or subscriptionId')
+    if (operation !== undefined)
+      throw invalid('operation is for faults of the emulated API', 'leave it out, or say event or subscriptionId')
   } else {
     const known = fault.operations ?? OPERATIONS
-    if (event !== undefined || subscriptionId !== undefined) throw invalid('event and subscriptionId are for faults of deliveries', 'leave them out, or say operation')
-    if (operation !== undefined && !known.includes(operation)) throw invalid(`"${operation}" is no operation that it fires on`, `use one of ${known.join(', ')}`)
+    if (event !== undefined || subscriptionId !== undefined)
+      throw invalid('event and subscriptionId are for faults of deliveries', 'leave them out, or say operation')
+    if (operation !== undefined && !known.includes(operation))
+      throw invalid(`"${operation}" is no operation that it fires on`, `use one of ${known.join(', ')}`)
   }
   const begin = from === undefined ? now : instant('from', from)
   const end = until === undefined ? Infinity : instant('until', until)
   if (end <= begin) throw invalid('until is not after from', 'both are instants, or durations from now')
-  return { attached, attempts: beside.attempts, probability, count, from: begin, until: end, subscriptionId, event, operation }
+  return {
+    attached,
+    attempts: beside.attempts,
+    probability,
+    count,
+    from: begin,
+    until: end,
+    subscriptionId,
+    event,
+    operation,
+  }
 }

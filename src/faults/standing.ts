@@ -48,14 +48,26 @@ class Standing {
   }
 }
 
-const fits = ({ rule: { subscriptionId, event, from, until, count }, fired }: Standing, subject: Subject, now: number): boolean =>
-  fired < count && now >= from && now < until && (subscriptionId === undefined || subscriptionId === subject.subscriptionId) && (event === undefined || event === subject.eventName)
+const fits = (
+  { rule: { subscriptionId, event, from, until, count }, fired }: Standing,
+  subject: Subject,
+  now: number,
+): boolean =>
+  fired < count &&
+  now >= from &&
+  now < until &&
+  (subscriptionId === undefined || subscriptionId === subject.subscriptionId) &&
+  (event === undefined || event === subject.eventName)
 
 /** A fault that fires on a call of the emulated API. */
 export interface ApiFiring extends AttachedFault<ApiFault> {
   readonly notes: ApiRequest['notes']
 }
-const viewOf = ({ id, rule: { attached, attempts, probability, count, from, until, subscriptionId, event, operation }, fired }: Standing): StandingFault => ({
+const viewOf = ({
+  id,
+  rule: { attached, attempts, probability, count, from, until, subscriptionId, event, operation },
+  fired,
+}: Standing): StandingFault => ({
   id,
   fault: attached.fault.name,
   plane: attached.fault.plane,
@@ -117,7 +129,8 @@ export class StandingFaults {
 
   #stand(all: readonly Standing[]): void {
     this.#all = all
-    const of = (...planes: readonly string[]): readonly Standing[] => this.#all.filter(({ rule }) => planes.includes(rule.attached.fault.plane))
+    const of = (...planes: readonly string[]): readonly Standing[] =>
+      this.#all.filter(({ rule }) => planes.includes(rule.attached.fault.plane))
     this.#ofPlan = of('plan')
     this.#ofAttempts = of('message', 'wire')
     this.#ofApi = of('api')
@@ -167,7 +180,11 @@ export class StandingFaults {
    * @param round its number since the last redelivery by hand, which `attempts` speaks of
    * @param carried a fault of the wire carries it already; there is no room for a second
    */
-  attempting(delivery: Subject, { number, round, carried }: { readonly number: number; readonly round: number; readonly carried: boolean }, now: number): readonly AttachedFault<AttemptFault>[] {
+  attempting(
+    delivery: Subject,
+    { number, round, carried }: { readonly number: number; readonly round: number; readonly carried: boolean },
+    now: number,
+  ): readonly AttachedFault<AttemptFault>[] {
     const firing: AttachedFault<AttemptFault>[] = []
     let isCarried = carried
     for (const one of this.#ofAttempts) {
@@ -187,9 +204,17 @@ export class StandingFaults {
     const firing: ApiFiring[] = []
     const { operation, now } = request
     for (const one of this.#ofApi) {
-      const { rule: { attached, from, until, count, operation: wanted }, notes } = one
+      const {
+        rule: { attached, from, until, count, operation: wanted },
+        notes,
+      } = one
       const { fault } = attached
-      if (fault.plane !== 'api' || fault.operations?.includes(operation) === false || (wanted !== undefined && wanted !== operation)) continue
+      if (
+        fault.plane !== 'api' ||
+        fault.operations?.includes(operation) === false ||
+        (wanted !== undefined && wanted !== operation)
+      )
+        continue
       if (now < from || now >= until || one.fired >= count || !this.#draws(one, 'call', ++one.calls)) continue
       if (fault.concerns?.({ ...request, notes }, attached.parameters) === false) continue
       one.fired += 1
@@ -199,6 +224,8 @@ export class StandingFaults {
   }
 
   #draws({ rule: { probability }, index }: Standing, of: string, number: number): boolean {
-    return probability >= 1 || (probability > 0 && derive(this.#seed, 'standing', index, of, number).next() < probability)
+    return (
+      probability >= 1 || (probability > 0 && derive(this.#seed, 'standing', index, of, number).next() < probability)
+    )
   }
 }

@@ -43,14 +43,17 @@ export const parseRate = (text: string): number => {
   const per = PER[unit]
   const rate = Number(digits) / (per ?? 1)
   if (digits !== undefined && per !== undefined && rate > 0 && rate <= 100_000) return rate
-  const fix = /^\d+(\.\d+)?$/.test(text.trim()) ? `write ${text.trim()}/s or ${text.trim()}/m` : 'write 200/s, 30/m or 500/h; above 0, and 100000/s at most'
+  const fix = /^\d+(\.\d+)?$/.test(text.trim())
+    ? `write ${text.trim()}/s or ${text.trim()}/m`
+    : 'write 200/s, 30/m or 500/h; above 0, and 100000/s at most'
   throw new MockError({ code: 'RATE_INVALID', message: `"${text}" is not a rate`, fix })
 }
 
 /** Reads a ramp such as `10/s..500/s`. @throws {MockError} `RATE_INVALID` */
 export const parseRamp = (text: string): { readonly from: number; readonly to: number } => {
   const [from, to, more] = text.split('..')
-  if (from === undefined || to === undefined || more !== undefined) throw new MockError({ code: 'RATE_INVALID', message: `"${text}" is not a ramp`, fix: 'write 10/s..500/s' })
+  if (from === undefined || to === undefined || more !== undefined)
+    throw new MockError({ code: 'RATE_INVALID', message: `"${text}" is not a ramp`, fix: 'write 10/s..500/s' })
   return { from: parseRate(from), to: parseRate(to) }
 }
 
@@ -63,12 +66,20 @@ export const parseFailureLimit = (text: string): FailureLimit => {
   const value = Number(digits)
   if (digits !== undefined && percent === '%' && value <= 100) return { ratio: value / 100 }
   if (digits !== undefined && percent === '' && Number.isSafeInteger(value)) return { count: value }
-  throw new MockError({ code: 'LIMIT_INVALID', message: `"${text}" is no limit of failures`, fix: 'write a whole number such as 10, or a part such as 1%' })
+  throw new MockError({
+    code: 'LIMIT_INVALID',
+    message: `"${text}" is no limit of failures`,
+    fix: 'write a whole number such as 10, or a part such as 1%',
+  })
 }
 
 /** Reads how long to send. @throws {MockError} `DURATION_INVALID` */
 export const parseLoadDuration = (text: string): number => {
   const ms = parseDuration(text)
   if (ms > 0) return ms
-  throw new MockError({ code: 'DURATION_INVALID', message: 'a load of 0 ms sends nothing', fix: 'write --duration 30s' })
+  throw new MockError({
+    code: 'DURATION_INVALID',
+    message: 'a load of 0 ms sends nothing',
+    fix: 'write --duration 30s',
+  })
 }

@@ -21,14 +21,31 @@ export interface DriveParts {
 }
 
 /** Publishes STARTED of a new interaction at each arrival, by the schedule and never by the answers. Resolves after the last one, or when aborted. */
-export const drive = ({ core, arrivals, tally, timer, signal, mostOutstanding = MOST_OUTSTANDING }: DriveParts): Promise<void> =>
+export const drive = ({
+  core,
+  arrivals,
+  tally,
+  timer,
+  signal,
+  mostOutstanding = MOST_OUTSTANDING,
+}: DriveParts): Promise<void> =>
   new Promise((resolve) => {
     const begun = timer.now()
     let next = 0
-    signal.addEventListener('abort', () => { resolve() }, { once: true })
+    signal.addEventListener(
+      'abort',
+      () => {
+        resolve()
+      },
+      { once: true },
+    )
     const turn = (): void => {
       const now = timer.now() - begun
-      for (let published = 0; !signal.aborted && next < arrivals.total && published < AT_ONCE && arrivals.dueAt(next) <= now; published++) {
+      for (
+        let published = 0;
+        !signal.aborted && next < arrivals.total && published < AT_ONCE && arrivals.dueAt(next) <= now;
+        published++
+      ) {
         const dueAt = begun + arrivals.dueAt(next++)
         if (tally.outstanding >= mostOutstanding) {
           tally.dropped += 1

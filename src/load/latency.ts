@@ -1,7 +1,9 @@
 import { build } from 'hdr-histogram-js'
 
 /** Upper bounds of the drawn rows, in milliseconds: 1, 2, 5 of each decade up to ten minutes. */
-const BOUNDS_MS = [0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000, 200_000, 600_000] as const
+const BOUNDS_MS = [
+  0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000, 200_000, 600_000,
+] as const
 const MOST_US = 3_600_000_000
 
 export const PERCENTILES = [50, 90, 95, 99, 99.9] as const
@@ -14,7 +16,11 @@ export interface LatencyRow {
 
 /** Times, kept to three digits from 1 µs to 1 h in a memory that does not grow. */
 export class Latencies {
-  readonly #histogram = build({ lowestDiscernibleValue: 1, highestTrackableValue: MOST_US, numberOfSignificantValueDigits: 3 })
+  readonly #histogram = build({
+    lowestDiscernibleValue: 1,
+    highestTrackableValue: MOST_US,
+    numberOfSignificantValueDigits: 3,
+  })
   readonly #rows = BOUNDS_MS.map(() => 0)
 
   get count(): number {
@@ -38,7 +44,9 @@ export class Latencies {
 
   /** In milliseconds. @param percentile in [0, 100] */
   percentile(percentile: number): number {
-    return this.count === 0 ? 0 : Math.min(this.#histogram.getValueAtPercentile(percentile), this.#histogram.maxValue) / 1000
+    return this.count === 0
+      ? 0
+      : Math.min(this.#histogram.getValueAtPercentile(percentile), this.#histogram.maxValue) / 1000
   }
 
   /** From the first row that holds anything to the last. */

@@ -14,9 +14,19 @@ export interface LoadSummary {
   readonly target: string
   readonly interrupted: boolean
   readonly ms: number
-  readonly arrivals: { readonly planned: number; readonly sent: number; readonly dropped: number; readonly unfinished: number }
+  readonly arrivals: {
+    readonly planned: number
+    readonly sent: number
+    readonly dropped: number
+    readonly unfinished: number
+  }
   /** Attempts that began later than they were due: the sender, not the receiver, was the limit. */
-  readonly late: { readonly overMs: number; readonly count: number; readonly maxMs: number; readonly byConcurrency: boolean }
+  readonly late: {
+    readonly overMs: number
+    readonly count: number
+    readonly maxMs: number
+    readonly byConcurrency: boolean
+  }
   readonly attempts: number
   readonly accepted: number
   readonly failed: number
@@ -38,7 +48,10 @@ export interface SummaryInput {
 }
 
 /** Sums a tally up. Exit code: 130 interrupted, 3 never reached, 1 a limit was broken, 0. */
-export const summarize = (tally: Tally, { target, planned, ms, interrupted, concurrency, limits }: SummaryInput): LoadSummary => {
+export const summarize = (
+  tally: Tally,
+  { target, planned, ms, interrupted, concurrency, limits }: SummaryInput,
+): LoadSummary => {
   const { latencies, sent, dropped, attempts, accepted, failed, late, mostLateMs } = tally
   const broken = brokenLimits(tally, limits)
   const unreached = attempts > 0 && tally.unreached === attempts
@@ -52,11 +65,15 @@ export const summarize = (tally: Tally, { target, planned, ms, interrupted, conc
     attempts,
     accepted,
     failed,
-    outcomes: [...tally.outcomes].map(([outcome, count]) => ({ outcome, count })).sort((a, b) => b.count - a.count || (a.outcome < b.outcome ? -1 : 1)),
+    outcomes: [...tally.outcomes]
+      .map(([outcome, count]) => ({ outcome, count }))
+      .sort((a, b) => b.count - a.count || (a.outcome < b.outcome ? -1 : 1)),
     latencyMs: {
       count: latencies.count,
       mean: round(latencies.meanMs),
-      ...Object.fromEntries(PERCENTILES.map((percentile) => [`p${String(percentile)}`, round(latencies.percentile(percentile))])),
+      ...Object.fromEntries(
+        PERCENTILES.map((percentile) => [`p${String(percentile)}`, round(latencies.percentile(percentile))]),
+      ),
       max: round(latencies.maxMs),
     },
     histogram: latencies.rows(),
@@ -68,8 +85,10 @@ export const summarize = (tally: Tally, { target, planned, ms, interrupted, conc
 const brokenLimits = (tally: Tally, { maxP99Ms, maxFailed }: LoadLimits): readonly string[] => {
   const broken: string[] = []
   const p99 = tally.latencies.percentile(99)
-  if (maxP99Ms !== undefined && tally.latencies.count === 0) broken.push('nothing was answered, so there is no p99 to hold')
-  else if (maxP99Ms !== undefined && p99 > maxP99Ms) broken.push(`p99 is ${String(round(p99))} ms, and ${String(maxP99Ms)} ms are the most`)
+  if (maxP99Ms !== undefined && tally.latencies.count === 0)
+    broken.push('nothing was answered, so there is no p99 to hold')
+  else if (maxP99Ms !== undefined && p99 > maxP99Ms)
+    broken.push(`p99 is ${String(round(p99))} ms, and ${String(maxP99Ms)} ms are the most`)
   if (maxFailed) {
     const all = tally.attempts + tally.dropped + tally.outstanding
     const most = 'count' in maxFailed ? maxFailed.count : maxFailed.ratio * all

@@ -1,15 +1,18 @@
 import { refused, type Answer } from './answer.ts'
 
 /** Whether a content type is of the JSON family; a missing one is taken for it. */
-export const isJsonType = (type: string | null): boolean => type === null || type.trim() === '' || /^\s*(application|text)\/([\w.-]+\+)?json\s*(;|$)/i.test(type)
+export const isJsonType = (type: string | null): boolean =>
+  type === null || type.trim() === '' || /^\s*(application|text)\/([\w.-]+\+)?json\s*(;|$)/i.test(type)
 
 /** Lets in a POST of JSON at one of these paths, the first of which may be `/` for all, and answers everything else. */
 export const admitAt =
   (paths: readonly [string, ...(string | undefined)[]]) =>
   (request: Request): Answer | undefined => {
-    if (paths[0] !== '/' && !paths.includes(new URL(request.url).pathname)) return refused(404, `deliveries are taken at ${paths[0]}`)
+    if (paths[0] !== '/' && !paths.includes(new URL(request.url).pathname))
+      return refused(404, `deliveries are taken at ${paths[0]}`)
     if (request.method !== 'POST') return refused(405, 'send a POST', { allow: 'POST' })
     if (!isJsonType(request.headers.get('content-type'))) return refused(415, 'send application/json')
-    if (!/^(identity)?$/i.test(request.headers.get('content-encoding')?.trim() ?? '')) return refused(415, 'send the body without content encoding')
+    if (!/^(identity)?$/i.test(request.headers.get('content-encoding')?.trim() ?? ''))
+      return refused(415, 'send the body without content encoding')
     return undefined
   }

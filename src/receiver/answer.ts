@@ -10,10 +10,22 @@ export interface Answer {
 
 export const accepted = (ids: readonly string[] = []): Answer => ({ status: 200, code: 0, message: 'OK', ids })
 
-export const refused = (status: number, message: string, headers: Readonly<Record<string, string>> = {}): Answer => ({ status, code: status, message, ids: [], headers })
+export const refused = (status: number, message: string, headers: Readonly<Record<string, string>> = {}): Answer => ({
+  status,
+  code: status,
+  message,
+  ids: [],
+  headers,
+})
 
 /** Writes an answer in the form of seed 001. */
 export const write = ({ status, code, message, ids, headers = {} }: Answer): Response =>
   status === 204 || status === 205 || status === 304
     ? new Response(null, { status, headers })
-    : Response.json({ status: { code, message }, data: { ids: ids.map((id) => ({ id })) } }, { status, headers: { ...headers, ...(status >= 300 && status < 400 && { location: headers.location ?? '/elsewhere' }) } })
+    : Response.json(
+        { status: { code, message }, data: { ids: ids.map((id) => ({ id })) } },
+        {
+          status,
+          headers: { ...headers, ...(status >= 300 && status < 400 && { location: headers.location ?? '/elsewhere' }) },
+        },
+      )

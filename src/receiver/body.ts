@@ -23,7 +23,8 @@ export const readUpTo =
     try {
       for await (const chunk of chunksOf(request)) {
         bytes += chunk.length
-        if (bytes > limitBytes) return refused(413, `the body is larger than ${String(limitBytes)} bytes`, { connection: 'close' })
+        if (bytes > limitBytes)
+          return refused(413, `the body is larger than ${String(limitBytes)} bytes`, { connection: 'close' })
         chunks.push(chunk)
       }
     } catch {

@@ -14,7 +14,11 @@ import { readPayload } from './payload.ts'
 const checkSecret = (secret: Secret): void => {
   const secrets = [secret].flat()
   if (secrets.length > 0 && secrets.every((one) => one !== '')) return
-  throw new MockError({ code: 'SECRET_MISSING', message: 'the secret of the receiver is empty', fix: 'give the text that deliveries are signed with; a receiver without a secret could verify nothing' })
+  throw new MockError({
+    code: 'SECRET_MISSING',
+    message: 'the secret of the receiver is empty',
+    fix: 'give the text that deliveries are signed with; a receiver without a secret could verify nothing',
+  })
 }
 
 /** Verifies under each secret that is in force. */
@@ -31,7 +35,8 @@ const verify = (visit: Visit, steps: Behaviour): Verification => {
 }
 
 /** FINISHED is final: a late STARTED does not reopen it. */
-const transition: Transition = (before, event) => (event === 'FINISHED' ? 'FINISHED' : event === 'STARTED' ? (before ?? 'STARTED') : before)
+const transition: Transition = (before, event) =>
+  event === 'FINISHED' ? 'FINISHED' : event === 'STARTED' ? (before ?? 'STARTED') : before
 
 /** Decodes strictly; a byte order mark stays, and is no JSON. */
 const decode = (body: Uint8Array): string => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body)
@@ -48,7 +53,8 @@ export const correctBehaviour = (surroundings: Surroundings): Behaviour => {
     checkSecret,
     admit: admitAt([surroundings.path, surroundings.secondPath]),
     readBody: readUpTo(MAX_BODY_BYTES),
-    signatureOf: ({ request, dialect }) => request.headers.get(dialect === 'conversations' ? 'x-dixa-signature' : 'x-hub-signature'),
+    signatureOf: ({ request, dialect }) =>
+      request.headers.get(dialect === 'conversations' ? 'x-dixa-signature' : 'x-hub-signature'),
     secretsOf: ({ path }) => [surroundings.secret(path)].flat().filter((secret) => secret !== ''),
     signedBytes: ({ body }) => body ?? new Uint8Array(),
     verify,
@@ -67,7 +73,12 @@ export const correctBehaviour = (surroundings: Surroundings): Behaviour => {
     },
     transition,
     take,
-    lookUp: { allows: (uri) => isOf(surroundings.nexus, uri), redirect: 'manual', waitsMs: [50, 100, 200], when: 'after-answering' },
+    lookUp: {
+      allows: (uri) => isOf(surroundings.nexus, uri),
+      redirect: 'manual',
+      waitsMs: [50, 100, 200],
+      when: 'after-answering',
+    },
     write,
     fail: () => refused(500, 'something went wrong inside'),
     handle,

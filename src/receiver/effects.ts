@@ -33,7 +33,10 @@ export class Effects {
     const kept = this.#keep(id)
     kept.counts.set(event, (kept.counts.get(event) ?? 0) + 1)
     kept.state = transition(kept.state, event)
-    kept.details = { mediaType: mediaType ?? kept.details.mediaType, interactionSubtype: interactionSubtype ?? kept.details.interactionSubtype }
+    kept.details = {
+      mediaType: mediaType ?? kept.details.mediaType,
+      interactionSubtype: interactionSubtype ?? kept.details.interactionSubtype,
+    }
   }
 
   /** Has an effect that was stored before. */
@@ -69,4 +72,5 @@ export class Effects {
 }
 
 /** Ids are taken as they are; a very long one is kept as its digest, so that ids cannot fill the memory. */
-const nameOf = (id: string): string => (id.length <= LONGEST_NAME ? `id ${id}` : `digest ${createHash('sha256').update(id).digest('hex')}`)
+const nameOf = (id: string): string =>
+  id.length <= LONGEST_NAME ? `id ${id}` : `digest ${createHash('sha256').update(id).digest('hex')}`

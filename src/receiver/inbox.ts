@@ -39,7 +39,13 @@ export const fromInbox = (behaviour: Behaviour): Behaviour => {
 /** A delivery of the interactions dialect that was verified in an earlier life. */
 const visitOf = (body: string): Visit => ({
   // It comes after those that are refused on purpose.
-  number: Number.MAX_SAFE_INTEGER, dialect: 'interactions', path: '/', rawHeaders: undefined, verification: undefined, payload: undefined, taken: undefined,
+  number: Number.MAX_SAFE_INTEGER,
+  dialect: 'interactions',
+  path: '/',
+  rawHeaders: undefined,
+  verification: undefined,
+  payload: undefined,
+  taken: undefined,
   request: new Request('http://store/', { method: 'POST' }),
   body: Buffer.from(body, 'base64'),
 })

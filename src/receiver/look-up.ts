@@ -4,7 +4,8 @@ import type { Heard } from './payload.ts'
 const LIMIT_MS = 10_000
 
 /** Whether a URI is of an origin, and carries no user name that would show another host. */
-export const isOf = (origin: string | undefined, uri: URL): boolean => origin !== undefined && uri.origin === origin && uri.username === '' && uri.password === ''
+export const isOf = (origin: string | undefined, uri: URL): boolean =>
+  origin !== undefined && uri.origin === origin && uri.username === '' && uri.password === ''
 
 /** Fetches the resources of what has started, one after another. One that is not there yet (404) is asked for again; every other failure is left alone. */
 export const lookUp = async (heard: readonly Heard[], steps: Behaviour): Promise<void> => {

@@ -22,9 +22,15 @@ export const reportOf = (visit: Visit, status: number, steps: Behaviour): Receiv
   const signature = stateOf(visit)
   const given = steps.signatureOf(visit)
   const [secret] = steps.secretsOf(visit)
-  const diagnosis = signature === 'bad' && body && given && secret !== undefined ? diagnose({ dialect, body, secret, signature: given }) : undefined
+  const diagnosis =
+    signature === 'bad' && body && given && secret !== undefined
+      ? diagnose({ dialect, body, secret, signature: given })
+      : undefined
   return {
-    number, dialect, signature, status,
+    number,
+    dialect,
+    signature,
+    status,
     events: payload?.heard.flatMap(({ event }) => (event === undefined ? [] : [event])) ?? [],
     duplicate: taken !== undefined && taken.repeated > 0 && taken.fresh.length === 0,
     ...(payload?.operationId !== undefined && { operationId: payload.operationId }),

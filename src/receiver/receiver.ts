@@ -57,15 +57,21 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
   const underWay = new Set<Promise<unknown>>()
   const arranged = asStarted()
   const started = surroundingsOf(options, (work) => {
-    const done = Promise.resolve().then(work).catch(() => undefined).finally(() => underWay.delete(done))
+    const done = Promise.resolve()
+      .then(work)
+      .catch(() => undefined)
+      .finally(() => underWay.delete(done))
     underWay.add(done)
   })
   const surroundings = arrangedOver(started, arranged, options.second?.path)
   const turns = new WeakMap<Visit, Turn>()
-  const steps = [...(options.defects ?? []).map(findDefect), ...(options.variations ?? []).map(findVariation)].reduce<Behaviour>(
-    (behaviour, { apply }) => apply(behaviour),
-    { ...correctBehaviour(surroundings), outage: outageOf(options, arranged, turns) },
-  )
+  const steps = [
+    ...(options.defects ?? []).map(findDefect),
+    ...(options.variations ?? []).map(findVariation),
+  ].reduce<Behaviour>((behaviour, { apply }) => apply(behaviour), {
+    ...correctBehaviour(surroundings),
+    outage: outageOf(options, arranged, turns),
+  })
   if (typeof options.secret !== 'function') steps.checkSecret(options.secret)
   let received = 0
 
@@ -95,18 +101,33 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
 
 const visitOf = (request: Request, rawHeaders: readonly string[] | undefined, number: number): Visit => {
   const dialect: DialectName = request.headers.has('x-dixa-signature') ? 'conversations' : 'interactions'
-  return { number, request, rawHeaders, dialect, path: new URL(request.url).pathname, body: undefined, verification: undefined, payload: undefined, taken: undefined }
+  return {
+    number,
+    request,
+    rawHeaders,
+    dialect,
+    path: new URL(request.url).pathname,
+    body: undefined,
+    verification: undefined,
+    payload: undefined,
+    taken: undefined,
+  }
 }
 
 /** Refuses what cannot be kept, and what the options say is to be refused, and notes how a scripted delivery is met. */
 const outageOf =
-  ({ failFirst = 0, failStatus = 503, status = 200, script }: ReceiverOptions, arranged: Arranged, turns: WeakMap<Visit, Turn>): Behaviour['outage'] =>
+  (
+    { failFirst = 0, failStatus = 503, status = 200, script }: ReceiverOptions,
+    arranged: Arranged,
+    turns: WeakMap<Visit, Turn>,
+  ): Behaviour['outage'] =>
   (visit) => {
     const { number, payload } = visit
     if (arranged.isDown) return refused(503, 'what deliveries are kept in cannot be reached')
     const turn = payload && script?.(payload)
     if (turn) turns.set(visit, turn)
     if (turn?.refuse !== undefined) return refused(turn.refuse, 'refused by script')
-    if (number <= failFirst) return refused(failStatus, `refused on purpose: ${String(number)} of the first ${String(failFirst)}`)
+    if (number <= failFirst)
+      return refused(failStatus, `refused on purpose: ${String(number)} of the first ${String(failFirst)}`)
     return status === 200 ? undefined : refused(status, 'answered as told')
   }

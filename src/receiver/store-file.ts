@@ -29,7 +29,12 @@ export const openStore = (path: string): ReceiverStore => {
 
   const fail = (cause: unknown): never => {
     // What is kept in memory may be more than the file holds: only a new start knows the truth.
-    broken ??= new MockError({ code: 'STORE_NOT_WRITTEN', message: `the store ${path} could not be written: ${cause instanceof Error ? cause.message : String(cause)}`, fix: 'make room on the disk, check its permissions, and start the receiver again', cause })
+    broken ??= new MockError({
+      code: 'STORE_NOT_WRITTEN',
+      message: `the store ${path} could not be written: ${cause instanceof Error ? cause.message : String(cause)}`,
+      fix: 'make room on the disk, check its permissions, and start the receiver again',
+      cause,
+    })
     throw broken
   }
 
@@ -50,7 +55,7 @@ export const openStore = (path: string): ReceiverStore => {
       if (broken) throw broken
       const bytes = Buffer.from(`${JSON.stringify(line)}\n`)
       try {
-        for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
+        for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at)
       } catch (error) {
         fail(error)
       }
@@ -60,11 +65,13 @@ export const openStore = (path: string): ReceiverStore => {
       if (broken) return Promise.reject(broken)
       if (synced === written) return Promise.resolve()
       // A sync that is under way may have begun before the last line: what waits shares the one after it.
-      next ??= (running ?? Promise.resolve()).catch(() => undefined).then(() => {
-        next = undefined
-        running = syncAll()
-        return running
-      })
+      next ??= (running ?? Promise.resolve())
+        .catch(() => undefined)
+        .then(() => {
+          next = undefined
+          running = syncAll()
+          return running
+        })
       return next
     },
     async close() {
@@ -80,12 +87,22 @@ const open = (path: string): { readonly file: number; readonly lines: readonly S
   try {
     file = openSync(path, 'a+', 0o600)
   } catch (cause) {
-    throw new MockError({ code: 'STORE_NOT_OPENED', message: `the store ${path} could not be opened: ${cause instanceof Error ? cause.message : String(cause)}`, fix: 'give a file in a folder that exists and may be written to', cause })
+    throw new MockError({
+      code: 'STORE_NOT_OPENED',
+      message: `the store ${path} could not be opened: ${cause instanceof Error ? cause.message : String(cause)}`,
+      fix: 'give a file in a folder that exists and may be written to',
+      cause,
+    })
   }
   try {
     const bytes = readFileSync(file)
     const whole = bytes.lastIndexOf(0x0a) + 1
-    const lines = bytes.subarray(0, whole).toString('utf8').split('\n').slice(0, -1).map((line, index) => read(line, path, index + 1))
+    const lines = bytes
+      .subarray(0, whole)
+      .toString('utf8')
+      .split('\n')
+      .slice(0, -1)
+      .map((line, index) => read(line, path, index + 1))
     if (whole < fstatSync(file).size) ftruncateSync(file, whole)
     return { file, lines }
   } catch (error) {
@@ -102,5 +119,9 @@ const read = (text: string, path: string, number: number): StoredLine => {
     line = undefined
   }
   if (isStoredLine(line)) return line
-  throw new MockError({ code: 'STORE_INVALID', message: `line ${String(number)} of ${path} is not what the receiver writes: ${JSON.stringify(text.slice(0, 80))}`, fix: 'give a file that this receiver wrote, or a new one' })
+  throw new MockError({
+    code: 'STORE_INVALID',
+    message: `line ${String(number)} of ${path} is not what the receiver writes: ${JSON.stringify(text.slice(0, 80))}`,
+    fix: 'give a file that this receiver wrote, or a new one',
+  })
 }

@@ -15,7 +15,12 @@ export const lockStore = (path: string): (() => void) => {
     // A number may belong to another process by now: where the system tells when a process began, that is compared too.
     const isHeld = Number.isInteger(pid) && pid > 0 && holder !== own && isRunning(pid) && nameOf(pid) === holder
     if (!isHeld) remove(lock)
-    if (isHeld || !take(lock, own)) throw new MockError({ code: 'STORE_IN_USE', message: `the store ${path} is used by another receiver${isHeld ? `, process ${String(pid)}` : ''}`, fix: 'stop that one, or give another file with --store' })
+    if (isHeld || !take(lock, own))
+      throw new MockError({
+        code: 'STORE_IN_USE',
+        message: `the store ${path} is used by another receiver${isHeld ? `, process ${String(pid)}` : ''}`,
+        fix: 'stop that one, or give another file with --store',
+      })
   }
   const release = (): void => {
     process.off('exit', release)
@@ -31,7 +36,12 @@ const take = (lock: string, name: string): boolean => {
     return true
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') return false
-    throw new MockError({ code: 'STORE_NOT_OPENED', message: `the store could not be locked by ${lock}: ${cause instanceof Error ? cause.message : String(cause)}`, fix: 'give a file in a folder that exists and may be written to', cause })
+    throw new MockError({
+      code: 'STORE_NOT_OPENED',
+      message: `the store could not be locked by ${lock}: ${cause instanceof Error ? cause.message : String(cause)}`,
+      fix: 'give a file in a folder that exists and may be written to',
+      cause,
+    })
   }
 }
 

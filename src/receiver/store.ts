@@ -4,7 +4,15 @@ import type { Whole } from './payload.ts'
 /** What a receiver writes down, so that a restart forgets nothing. */
 export type StoredLine =
   /** An event took effect; with a key it is known again. */
-  | { readonly kind: 'effect'; readonly key?: string; readonly event: string; readonly id: string; readonly mediaType?: string; readonly interactionSubtype?: string; readonly state: State | null }
+  | {
+      readonly kind: 'effect'
+      readonly key?: string
+      readonly event: string
+      readonly id: string
+      readonly mediaType?: string
+      readonly interactionSubtype?: string
+      readonly state: State | null
+    }
   /** A key is known, whatever became of its event. */
   | { readonly kind: 'mark'; readonly key: string }
   /** A body was accepted that is worked on later. */
@@ -26,15 +34,27 @@ export interface ReceiverStore {
 }
 
 /** Writes an effect down, with the state that it led to. */
-export const effectLine = ({ event, id, mediaType, interactionSubtype }: Whole, state: State | null, key?: string): StoredLine => ({
-  kind: 'effect', event, id, state,
+export const effectLine = (
+  { event, id, mediaType, interactionSubtype }: Whole,
+  state: State | null,
+  key?: string,
+): StoredLine => ({
+  kind: 'effect',
+  event,
+  id,
+  state,
   ...(key !== undefined && { key }),
   ...(mediaType !== undefined && { mediaType }),
   ...(interactionSubtype !== undefined && { interactionSubtype }),
 })
 
 /** A store that keeps nothing: the receiver's memory is all there is. */
-export const noStore: ReceiverStore = { lines: [], append: () => undefined, saved: () => Promise.resolve(), close: () => Promise.resolve() }
+export const noStore: ReceiverStore = {
+  lines: [],
+  append: () => undefined,
+  saved: () => Promise.resolve(),
+  close: () => Promise.resolve(),
+}
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 const isTextOrNothing = (value: unknown): boolean => value === undefined || isText(value)
@@ -42,10 +62,17 @@ const isTextOrNothing = (value: unknown): boolean => value === undefined || isTe
 /** Whether a value of JSON is a line of a store. */
 export const isStoredLine = (value: unknown): value is StoredLine => {
   if (typeof value !== 'object' || value === null) return false
-  const { kind, key, event, id, mediaType, interactionSubtype, state, name, body } = value as Readonly<Record<string, unknown>>
+  const { kind, key, event, id, mediaType, interactionSubtype, state, name, body } = value as Readonly<
+    Record<string, unknown>
+  >
   switch (kind) {
     case 'effect':
-      return isText(event) && isText(id) && [key, mediaType, interactionSubtype].every(isTextOrNothing) && (state === null || state === 'STARTED' || state === 'FINISHED')
+      return (
+        isText(event) &&
+        isText(id) &&
+        [key, mediaType, interactionSubtype].every(isTextOrNothing) &&
+        (state === null || state === 'STARTED' || state === 'FINISHED')
+      )
     case 'mark':
       return isText(key)
     case 'owed':

@@ -34,7 +34,11 @@ const timer = new WireTimer()
 
 const originOf = (nexus: string): string => {
   if (URL.canParse(nexus) && /^https?:$/.test(new URL(nexus).protocol)) return new URL(nexus).origin
-  throw new MockError({ code: 'NEXUS_INVALID', message: `"${nexus}" is not a URL that resources could be fetched from`, fix: 'give an origin, such as http://127.0.0.1:9000' })
+  throw new MockError({
+    code: 'NEXUS_INVALID',
+    message: `"${nexus}" is not a URL that resources could be fetched from`,
+    fix: 'give an origin, such as http://127.0.0.1:9000',
+  })
 }
 
 /** Resolves what was left out. @throws {MockError} `NEXUS_INVALID` */

@@ -31,17 +31,26 @@ export const VARIATIONS: readonly Variation[] = [
     explanation: 'takes lower-case hexadecimal digits alone',
     apply: (behaviour) => ({
       ...behaviour,
-      verify: (visit, steps) => (visit.dialect === 'interactions' && /[A-F]/.test(steps.signatureOf(visit) ?? '') ? { ok: false, reason: 'malformed', message: 'the digest is in upper case' } : behaviour.verify(visit, steps)),
+      verify: (visit, steps) =>
+        visit.dialect === 'interactions' && /[A-F]/.test(steps.signatureOf(visit) ?? '')
+          ? { ok: false, reason: 'malformed', message: 'the digest is in upper case' }
+          : behaviour.verify(visit, steps),
     }),
   },
   {
     name: 'accepts-one-of-two-signatures',
-    explanation: 'takes a delivery with several signatures if any of them is right, as other schemes ask for while a secret is rotated',
+    explanation:
+      'takes a delivery with several signatures if any of them is right, as other schemes ask for while a secret is rotated',
     apply: (behaviour) => ({
       ...behaviour,
       verify: (visit, steps) => {
         const given = steps.signatureOf(visit)?.split(',') ?? []
-        const one = given.length < 2 ? undefined : given.map((signature) => behaviour.verify(visit, { ...steps, signatureOf: () => signature.trim() })).find(({ ok }) => ok)
+        const one =
+          given.length < 2
+            ? undefined
+            : given
+                .map((signature) => behaviour.verify(visit, { ...steps, signatureOf: () => signature.trim() }))
+                .find(({ ok }) => ok)
         return one ?? behaviour.verify(visit, steps)
       },
     }),
@@ -49,23 +58,70 @@ export const VARIATIONS: readonly Variation[] = [
   {
     name: 'answers-200-to-get',
     explanation: 'answers 200 to a GET where deliveries are taken, as to a health check, without effect',
-    apply: (behaviour) => ({ ...behaviour, admit: (request) => (request.method === 'GET' ? accepted() : behaviour.admit(request)) }),
+    apply: (behaviour) => ({
+      ...behaviour,
+      admit: (request) => (request.method === 'GET' ? accepted() : behaviour.admit(request)),
+    }),
   },
   {
     name: 'refuses-missing-content-type',
     explanation: 'answers 415 to a delivery without content type, which its sender never sends',
-    apply: (behaviour) => ({ ...behaviour, admit: (request) => (request.headers.get('content-type') ? behaviour.admit(request) : refused(415, 'send application/json')) }),
+    apply: (behaviour) => ({
+      ...behaviour,
+      admit: (request) =>
+        request.headers.get('content-type') ? behaviour.admit(request) : refused(415, 'send application/json'),
+    }),
   },
-  { name: 'answers-403-instead-of-401', explanation: 'answers 403 to a wrong signature', apply: answering((answer) => (answer.status === 401 ? { ...answer, status: 403, code: 403 } : answer)) },
-  { name: 'answers-400-to-bad-signatures', explanation: 'answers 400 to a wrong signature', apply: answering((answer) => (answer.status === 401 ? { ...answer, status: 400, code: 400 } : answer)) },
+  {
+    name: 'answers-403-instead-of-401',
+    explanation: 'answers 403 to a wrong signature',
+    apply: answering((answer) => (answer.status === 401 ? { ...answer, status: 403, code: 403 } : answer)),
+  },
+  {
+    name: 'answers-400-to-bad-signatures',
+    explanation: 'answers 400 to a wrong signature',
+    apply: answering((answer) => (answer.status === 401 ? { ...answer, status: 400, code: 400 } : answer)),
+  },
   {
     name: 'extra-answer-fields',
     explanation: 'answers with members beyond the agreed ones',
-    apply: writing(({ status, code, message, ids, headers }) => Response.json({ status: { code, message, detail: 'none' }, data: { ids: ids.map((id) => ({ id, stored: true })) }, version: 2 }, { status, headers: { ...headers } })),
+    apply: writing(({ status, code, message, ids, headers }) =>
+      Response.json(
+        {
+          status: { code, message, detail: 'none' },
+          data: { ids: ids.map((id) => ({ id, stored: true })) },
+          version: 2,
+        },
+        { status, headers: { ...headers } },
+      ),
+    ),
   },
-  { name: 'extra-answer-headers', explanation: 'answers with headers of its own', apply: answering((answer) => ({ ...answer, headers: { ...answer.headers, 'x-request-id': 'r-1', 'cache-control': 'no-store', 'set-cookie': 'session=1; HttpOnly' } })) },
-  { name: 'plain-text-answers', explanation: 'answers with the text "ok"', apply: writing(({ message }, { status, headers }) => new Response(status === 200 ? 'ok' : message, { status, headers: plain(headers) })) },
-  { name: 'empty-answers', explanation: 'answers without a body', apply: writing((_, { status, headers }) => new Response(null, { status, headers: withoutType(headers) })) },
+  {
+    name: 'extra-answer-headers',
+    explanation: 'answers with headers of its own',
+    apply: answering((answer) => ({
+      ...answer,
+      headers: {
+        ...answer.headers,
+        'x-request-id': 'r-1',
+        'cache-control': 'no-store',
+        'set-cookie': 'session=1; HttpOnly',
+      },
+    })),
+  },
+  {
+    name: 'plain-text-answers',
+    explanation: 'answers with the text "ok"',
+    apply: writing(
+      ({ message }, { status, headers }) =>
+        new Response(status === 200 ? 'ok' : message, { status, headers: plain(headers) }),
+    ),
+  },
+  {
+    name: 'empty-answers',
+    explanation: 'answers without a body',
+    apply: writing((_, { status, headers }) => new Response(null, { status, headers: withoutType(headers) })),
+  },
   {
     name: 'slow-but-in-time',
     explanation: 'takes 150 ms for each answer',
@@ -79,7 +135,8 @@ export const VARIATIONS: readonly Variation[] = [
   },
   {
     name: 'dedupes-by-operation-id-and-entity',
-    explanation: 'knows an event by its operation and entity, and by event and interaction id when the operation is another',
+    explanation:
+      'knows an event by its operation and entity, and by event and interaction id when the operation is another',
     apply: (behaviour) => {
       const operations = new Claims()
       const eventOf = (key: string): string => key.slice(key.indexOf('\n') + 1)
@@ -90,12 +147,18 @@ export const VARIATIONS: readonly Variation[] = [
       }
       return {
         ...behaviour,
-        keyOf: (heard, visit) => `${JSON.stringify(visit.payload?.operationId ?? null)}\n${behaviour.keyOf(heard, visit)}`,
+        keyOf: (heard, visit) =>
+          `${JSON.stringify(visit.payload?.operationId ?? null)}\n${behaviour.keyOf(heard, visit)}`,
         claim: (key) => operations.claim(key) && behaviour.claim(eventOf(key)),
       }
     },
   },
-  { name: 'processes-after-answering', explanation: 'verifies, writes the body down and answers first, and has the effects 20 ms later, or after its next start', apply: fromInbox },
+  {
+    name: 'processes-after-answering',
+    explanation:
+      'verifies, writes the body down and answers first, and has the effects 20 ms later, or after its next start',
+    apply: fromInbox,
+  },
 ]
 
 const plain = (headers: Headers): Headers => {
@@ -114,6 +177,16 @@ const withoutType = (headers: Headers): Headers => {
 export const findVariation = (name: string): Variation => {
   const found = VARIATIONS.find((variation) => variation.name === name)
   if (found) return found
-  const meant = suggest(name, VARIATIONS.map((variation) => variation.name))
-  throw new MockError({ code: 'VARIATION_UNKNOWN', message: `"${name}" is not a variation`, fix: meant === undefined ? `use one of ${VARIATIONS.map((variation) => variation.name).join(', ')}` : `did you mean ${meant}?` })
+  const meant = suggest(
+    name,
+    VARIATIONS.map((variation) => variation.name),
+  )
+  throw new MockError({
+    code: 'VARIATION_UNKNOWN',
+    message: `"${name}" is not a variation`,
+    fix:
+      meant === undefined
+        ? `use one of ${VARIATIONS.map((variation) => variation.name).join(', ')}`
+        : `did you mean ${meant}?`,
+  })
 }

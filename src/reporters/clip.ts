@@ -9,7 +9,9 @@ export interface ClipLimits {
 const chop = (line: string, columns: number): string[] => {
   const characters = [...line]
   if (characters.length <= columns) return [line]
-  return Array.from({ length: Math.ceil(characters.length / columns) }, (_, index) => characters.slice(index * columns, (index + 1) * columns).join(''))
+  return Array.from({ length: Math.ceil(characters.length / columns) }, (_, index) =>
+    characters.slice(index * columns, (index + 1) * columns).join(''),
+  )
 }
 
 /** The first rows of a text, made visible, with a last row that says how much was left out. */

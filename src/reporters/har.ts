@@ -7,9 +7,11 @@ interface NamedValue {
   readonly value: string
 }
 
-const named = (lines: Iterable<readonly [string, string]>): NamedValue[] => [...lines].map(([name, value]) => ({ name, value }))
+const named = (lines: Iterable<readonly [string, string]>): NamedValue[] =>
+  [...lines].map(([name, value]) => ({ name, value }))
 
-const header = (lines: Iterable<readonly [string, string]>, wanted: string): string | undefined => [...lines].find(([name]) => name.toLowerCase() === wanted)?.[1]
+const header = (lines: Iterable<readonly [string, string]>, wanted: string): string | undefined =>
+  [...lines].find(([name]) => name.toLowerCase() === wanted)?.[1]
 
 const queryOf = (url: string): NamedValue[] => (URL.canParse(url) ? named(new URL(url).searchParams) : [])
 
@@ -23,7 +25,15 @@ const request = ({ method, url, headers, body }: Exchange): object => {
     cookies: [],
     headers: named(headers),
     queryString: queryOf(url),
-    ...(bodySize === 0 ? {} : { postData: { mimeType: header(headers, 'content-type') ?? 'application/octet-stream', text, ...('text' in body ? {} : { _encoding: 'base64' }) } }),
+    ...(bodySize === 0
+      ? {}
+      : {
+          postData: {
+            mimeType: header(headers, 'content-type') ?? 'application/octet-stream',
+            text,
+            ...('text' in body ? {} : { _encoding: 'base64' }),
+          },
+        }),
     headersSize: -1,
     bodySize,
   }
@@ -39,7 +49,12 @@ const response = ({ outcome }: Exchange): object => {
     httpVersion: 'HTTP/1.1',
     cookies: [],
     headers: named(lines),
-    content: { size: Buffer.byteLength(answer?.body ?? ''), mimeType: header(lines, 'content-type') ?? 'x-unknown', text: answer?.body ?? '', ...(answer?.truncated === true ? { comment: 'more was sent than is kept' } : {}) },
+    content: {
+      size: Buffer.byteLength(answer?.body ?? ''),
+      mimeType: header(lines, 'content-type') ?? 'x-unknown',
+      text: answer?.body ?? '',
+      ...(answer?.truncated === true ? { comment: 'more was sent than is kept' } : {}),
+    },
     redirectURL: header(lines, 'location') ?? '',
     headersSize: -1,
     bodySize: -1,

@@ -17,7 +17,9 @@ export const htmlExchange = (exchange: Exchange, open: boolean): string => {
     `<details class="exchange"${open ? ' open' : ''}><summary>${markup(exchangeTitle(exchange))} → <strong>${markup(outcomeText(outcome))}</strong></summary><div>`,
     `<h3>Request, ${markup(startedAt)}</h3><p><code>${markup(`${method} ${url}`)}</code></p>${headerTable(headers)}${pre(bodyText(exchange))}`,
     `<h3>${answer === undefined ? 'No answer' : 'Answer'} after ${took(outcome.ms)}</h3><p><code>${markup(outcomeText(outcome))}</code></p>`,
-    answer === undefined ? '' : `${headerTable(Object.entries(answer.headers))}${pre(answer.body)}${answer.truncated ? '<p class="source">More was sent than is kept.</p>' : ''}`,
+    answer === undefined
+      ? ''
+      : `${headerTable(Object.entries(answer.headers))}${pre(answer.body)}${answer.truncated ? '<p class="source">More was sent than is kept.</p>' : ''}`,
     '</div></details>',
   ].join('\n')
 }

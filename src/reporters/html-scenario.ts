@@ -22,7 +22,10 @@ const findingHtml = (scenario: ScenarioResult, finding: Finding): string =>
       ['Requirement', requirementHtml(finding)],
       ['At', `<code>${markup(placeText(finding.at))}</code>`],
       ['Expected', markup(finding.expected)],
-      ['Seen', `${markup(finding.seen)}${finding.exchange === undefined ? '' : ` (exchange ${String(finding.exchange)})`}`],
+      [
+        'Seen',
+        `${markup(finding.seen)}${finding.exchange === undefined ? '' : ` (exchange ${String(finding.exchange)})`}`,
+      ],
       ['Likely cause', text(finding.cause)],
       ['Fix', text(finding.fix)],
     ]),

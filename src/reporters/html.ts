@@ -8,7 +8,8 @@ import { assumedText, TOLD, took, totalsText } from './wording.ts'
 
 const headline = ({ totals, scenarios, interrupted }: Run): string => {
   const left = interrupted ? ', interrupted before all scenarios had run' : ''
-  if (totals.failed > 0) return `The receiver broke the contract in ${String(totals.failed)} of ${String(scenarios.length)} scenarios${left}`
+  if (totals.failed > 0)
+    return `The receiver broke the contract in ${String(totals.failed)} of ${String(scenarios.length)} scenarios${left}`
   if (totals.errored > 0) return `${String(totals.errored)} of ${String(scenarios.length)} scenarios broke off${left}`
   if (totals.passed === 0) return `No scenario could be judged${left}`
   return `The receiver keeps the contract${totals.inconclusive > 0 ? `, as far as it could be judged` : ''}${left}`
@@ -28,7 +29,9 @@ const facts = (run: Run): string =>
 
 const counts = ({ totals }: Run): string =>
   `<ul class="counts">${TOLD.map((verdict) => `<li class="${verdict}${totals[verdict] === 0 ? ' none' : ''}"><b>${String(totals[verdict])}</b>${verdict}</li>`).join('')}</ul>` +
-  `<div class="bar" aria-hidden="true">${TOLD.filter((verdict) => totals[verdict] > 0).map((verdict) => `<i class="${verdict}" style="flex:${String(totals[verdict])}"></i>`).join('')}</div>`
+  `<div class="bar" aria-hidden="true">${TOLD.filter((verdict) => totals[verdict] > 0)
+    .map((verdict) => `<i class="${verdict}" style="flex:${String(totals[verdict])}"></i>`)
+    .join('')}</div>`
 
 const assumptions = (run: Run): string =>
   `<details class="assumptions"><summary>All ${String(run.assumptions.length)} assumptions in force</summary><dl class="facts">${run.assumptions.map(({ id, value, standard }) => `<div><dt>${markup(id)}</dt><dd>${markup(value)}${standard ? '' : ' (switched)'}</dd></div>`).join('')}</dl></details>`
@@ -60,7 +63,11 @@ export const renderHtml = (run: MaskedRun): string =>
     counts(run),
     assumptions(run),
     likenesses(run),
-    ...byFolder(run.scenarios).flatMap(({ name, scenarios }) => [`<section><h2>${markup(name)} <span class="count">(${String(scenarios.length)})</span></h2>`, ...scenarios.map((scenario) => htmlScenario(run, scenario)), '</section>']),
+    ...byFolder(run.scenarios).flatMap(({ name, scenarios }) => [
+      `<section><h2>${markup(name)} <span class="count">(${String(scenarios.length)})</span></h2>`,
+      ...scenarios.map((scenario) => htmlScenario(run, scenario)),
+      '</section>',
+    ]),
     `<footer class="source">${markup(`${run.tool.name} ${run.tool.version}`)}</footer>`,
     '</main></body>',
     '</html>',

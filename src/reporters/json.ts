@@ -7,10 +7,13 @@ export const REPORT_SCHEMA = 'urn:mock-genesys:report:1'
 const withoutSecrets = (run: MaskedRun) => ({ ...run, secrets: undefined })
 
 /** The whole run as one JSON document. */
-export const renderJson = (run: MaskedRun): string => `${JSON.stringify({ $schema: REPORT_SCHEMA, version: 1, ...withoutSecrets(run) }, undefined, 2)}\n`
+export const renderJson = (run: MaskedRun): string =>
+  `${JSON.stringify({ $schema: REPORT_SCHEMA, version: 1, ...withoutSecrets(run) }, undefined, 2)}\n`
 
 /** A line of JSON for each scenario, and a last one for the run. */
 export const renderNdjson = (run: MaskedRun): string => {
   const { scenarios, ...rest } = withoutSecrets(run)
-  return [...scenarios.map((scenario) => ({ type: 'scenario', ...scenario })), { type: 'run', ...rest }].map((line) => `${JSON.stringify(line)}\n`).join('')
+  return [...scenarios.map((scenario) => ({ type: 'scenario', ...scenario })), { type: 'run', ...rest }]
+    .map((line) => `${JSON.stringify(line)}\n`)
+    .join('')
 }

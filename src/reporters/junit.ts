@@ -5,13 +5,22 @@ import type { MaskedRun } from './mask-run.ts'
 import { explanation } from './plain-finding.ts'
 import { evidenceText, whyText } from './wording.ts'
 
-const attributes = (given: Readonly<Record<string, string | number>>): string => Object.entries(given).map(([name, value]) => ` ${name}="${attribute(String(value))}"`).join('')
+const attributes = (given: Readonly<Record<string, string | number>>): string =>
+  Object.entries(given)
+    .map(([name, value]) => ` ${name}="${attribute(String(value))}"`)
+    .join('')
 
 const seconds = (ms: number): string => (ms / 1000).toFixed(3)
 
 const counts = (scenarios: readonly ScenarioResult[]): Record<'tests' | 'failures' | 'errors' | 'skipped', number> => {
-  const of = (...verdicts: readonly ScenarioResult['verdict'][]): number => scenarios.filter(({ verdict }) => verdicts.includes(verdict)).length
-  return { tests: scenarios.length, failures: of('failed'), errors: of('errored'), skipped: of('skipped', 'inconclusive') }
+  const of = (...verdicts: readonly ScenarioResult['verdict'][]): number =>
+    scenarios.filter(({ verdict }) => verdicts.includes(verdict)).length
+  return {
+    tests: scenarios.length,
+    failures: of('failed'),
+    errors: of('errored'),
+    skipped: of('skipped', 'inconclusive'),
+  }
 }
 
 const outcome = (run: MaskedRun, scenario: ScenarioResult): string => {
@@ -40,9 +49,13 @@ const testcase = (run: MaskedRun, folder: string, scenario: ScenarioResult): str
 }
 
 const properties = (run: MaskedRun): string[] =>
-  Object.entries({ seed: run.seed, target: run.target, policy: run.policy, version: run.tool.version, ...Object.fromEntries(run.assumptions.map(({ id, value }) => [`assumption.${id}`, value])) }).map(
-    ([name, value]) => `      <property${attributes({ name, value })}/>`,
-  )
+  Object.entries({
+    seed: run.seed,
+    target: run.target,
+    policy: run.policy,
+    version: run.tool.version,
+    ...Object.fromEntries(run.assumptions.map(({ id, value }) => [`assumption.${id}`, value])),
+  }).map(([name, value]) => `      <property${attributes({ name, value })}/>`)
 
 const suite = (run: MaskedRun, { name, scenarios }: Folder): string[] => [
   `  <testsuite${attributes({ name, ...counts(scenarios), time: seconds(scenarios.reduce((sum, { ms }) => sum + ms, 0)), timestamp: run.startedAt })}>`,

@@ -5,7 +5,18 @@ import type { MaskedRun } from './mask-run.ts'
 import { withoutColour } from './paint.ts'
 import { prettyExchange } from './pretty-exchange.ts'
 import { visible, visibleLine } from './visible.ts'
-import { assumedText, evidenceText, exchangesOf, MARKS, placeText, requirementText, tellingFindings, TOLD, took, whyText } from './wording.ts'
+import {
+  assumedText,
+  evidenceText,
+  exchangesOf,
+  MARKS,
+  placeText,
+  requirementText,
+  tellingFindings,
+  TOLD,
+  took,
+  whyText,
+} from './wording.ts'
 
 const REFERENCES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '@': '&#64;' }
 
@@ -37,7 +48,9 @@ const findingLines = (scenario: ScenarioResult, finding: Finding): string[] => {
     ...(fix === undefined ? [] : [`- **fix** ${inline(fix)}`]),
     ...exchangesOf(scenario, finding).flatMap(exchangeLines),
     ...snippets.flatMap(({ framework, code }) => [`In ${inline(framework)}:`, ...fenced(visible(code))]),
-    ...(curl === undefined ? [] : ['Send it again:', ...fenced(clip(curl, { rows: 20, columns: 4000 }).join('\n'), 'sh')]),
+    ...(curl === undefined
+      ? []
+      : ['Send it again:', ...fenced(clip(curl, { rows: 20, columns: 4000 }).join('\n'), 'sh')]),
   ]
 }
 
@@ -54,9 +67,20 @@ const folded = (scenario: ScenarioResult): string[] => [
   '',
 ]
 
-const listed = (run: Run, verdict: 'inconclusive' | 'skipped', tail: (scenario: ScenarioResult) => string): string[] => {
+const listed = (
+  run: Run,
+  verdict: 'inconclusive' | 'skipped',
+  tail: (scenario: ScenarioResult) => string,
+): string[] => {
   const found = run.scenarios.filter((scenario) => scenario.verdict === verdict)
-  return found.length === 0 ? [] : [`### ${verdict === 'skipped' ? 'Skipped' : 'Inconclusive'}`, '', ...found.map((scenario) => `- ${inline(scenario.name)}: ${inline(whyText(scenario))}${tail(scenario)}`), '']
+  return found.length === 0
+    ? []
+    : [
+        `### ${verdict === 'skipped' ? 'Skipped' : 'Inconclusive'}`,
+        '',
+        ...found.map((scenario) => `- ${inline(scenario.name)}: ${inline(whyText(scenario))}${tail(scenario)}`),
+        '',
+      ]
 }
 
 /** A summary of a job of GitHub Actions: counts, failures folded, and what could not be judged. */
@@ -71,7 +95,10 @@ export const renderMarkdown = (run: MaskedRun): string => {
     '',
     `Target: ${inline(run.target)}${run.interrupted ? '. Interrupted before all scenarios had run.' : ''}`,
     '',
-    ...run.likenesses.flatMap(({ defect, explanation, fix }) => [`> **Behaves like ${inline(defect)}**: ${inline(explanation)} Fix: ${inline(fix)}`, '']),
+    ...run.likenesses.flatMap(({ defect, explanation, fix }) => [
+      `> **Behaves like ${inline(defect)}**: ${inline(explanation)} Fix: ${inline(fix)}`,
+      '',
+    ]),
     ...broken.flatMap(folded),
     ...listed(run, 'inconclusive', (scenario) => `. To judge it: ${inline(evidenceText(run, scenario))}`),
     ...listed(run, 'skipped', () => ''),

@@ -22,6 +22,12 @@ const findingText = (scenario: ScenarioResult, finding: Finding): string => {
 /** Everything that explains a verdict, as plain text for formats that have one field for it. */
 export const explanation = (scenario: ScenarioResult): string => {
   const findings = tellingFindings(scenario).map((finding) => findingText(scenario, finding))
-  const exchanges = findings.length > 0 ? [] : scenario.exchanges.map((exchange) => prettyExchange(exchange, PLAIN).join('\n'))
-  return [...(scenario.reason === undefined ? [] : [scenario.reason]), ...findings, ...exchanges, `run it again: ${scenario.replay}`].join('\n\n')
+  const exchanges =
+    findings.length > 0 ? [] : scenario.exchanges.map((exchange) => prettyExchange(exchange, PLAIN).join('\n'))
+  return [
+    ...(scenario.reason === undefined ? [] : [scenario.reason]),
+    ...findings,
+    ...exchanges,
+    `run it again: ${scenario.replay}`,
+  ].join('\n\n')
 }

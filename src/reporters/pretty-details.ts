@@ -6,24 +6,38 @@ import { evidenceText, exchangesOf, MARKS, placeText, tellingFindings } from './
 import { wrap } from './wrap.ts'
 
 const LABEL = 14
-const indent = (lines: readonly string[], by = 2): string[] => lines.map((line) => (line === '' ? '' : ' '.repeat(by) + line))
+const indent = (lines: readonly string[], by = 2): string[] =>
+  lines.map((line) => (line === '' ? '' : ' '.repeat(by) + line))
 
 /** A label with its text, which hangs beside it. */
 const labelled = (label: string, text: string, { paint, width }: PrettyOptions): string[] =>
-  wrap(visible(text).replaceAll('\t', ' '), Math.max(width - LABEL - 2, 20)).map((line, row) => `${row === 0 ? paint('dim', label.padEnd(LABEL)) : ' '.repeat(LABEL)}${line}`.trimEnd())
+  wrap(visible(text).replaceAll('\t', ' '), Math.max(width - LABEL - 2, 20)).map((line, row) =>
+    `${row === 0 ? paint('dim', label.padEnd(LABEL)) : ' '.repeat(LABEL)}${line}`.trimEnd(),
+  )
 
 /** A label with a command on a line of its own, never broken, so that it can be copied. */
-const command = (label: string, text: string, { paint }: PrettyOptions): string[] => [paint('dim', label), `  ${visibleLine(text)}`]
+const command = (label: string, text: string, { paint }: PrettyOptions): string[] => [
+  paint('dim', label),
+  `  ${visibleLine(text)}`,
+]
 
 const snippet = ({ framework, code }: Finding['snippets'][number], { paint }: PrettyOptions): string[] => [
   paint('dim', visibleLine(`in ${framework}`)),
-  ...visible(code).split('\n').map((line) => `  ${line}`.trimEnd()),
+  ...visible(code)
+    .split('\n')
+    .map((line) => `  ${line}`.trimEnd()),
 ]
 
 const findingLines = (scenario: ScenarioResult, finding: Finding, options: PrettyOptions): string[] => {
   const { requirement, at, expected, seen, cause, fix, snippets, curl } = finding
   return [
-    ...(requirement === undefined ? [] : labelled('requirement', `${requirement.id} ${requirement.level}\n${requirement.sentence}\n${requirement.source}`, options)),
+    ...(requirement === undefined
+      ? []
+      : labelled(
+          'requirement',
+          `${requirement.id} ${requirement.level}\n${requirement.sentence}\n${requirement.source}`,
+          options,
+        )),
     ...labelled('at', placeText(at), options),
     ...labelled('expected', expected, options),
     ...labelled('seen', seen, options),
@@ -46,7 +60,10 @@ export const failedDetails = (scenario: ScenarioResult, options: PrettyOptions):
   title('failed', scenario, options),
   ...indent([
     ...(scenario.because === undefined ? [] : labelled('why', scenario.because, options)),
-    ...tellingFindings(scenario).flatMap((finding, index) => [...(index === 0 ? [] : ['']), ...findingLines(scenario, finding, options)]),
+    ...tellingFindings(scenario).flatMap((finding, index) => [
+      ...(index === 0 ? [] : ['']),
+      ...findingLines(scenario, finding, options),
+    ]),
     ...command('run it again', scenario.replay, options),
   ]),
 ]
@@ -66,5 +83,8 @@ export const erroredDetails = (scenario: ScenarioResult, options: PrettyOptions)
 /** A scenario without a verdict, and what would bring one about. */
 export const inconclusiveDetails = (run: Run, scenario: ScenarioResult, options: PrettyOptions): string[] => [
   title('inconclusive', scenario, options),
-  ...indent([...labelled('reason', scenario.reason ?? 'there is no evidence to judge by', options), ...labelled('to judge it', evidenceText(run, scenario), options)]),
+  ...indent([
+    ...labelled('reason', scenario.reason ?? 'there is no evidence to judge by', options),
+    ...labelled('to judge it', evidenceText(run, scenario), options),
+  ]),
 ]

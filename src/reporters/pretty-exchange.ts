@@ -6,17 +6,35 @@ import { bodyText, exchangeTitle, outcomeText, took } from './wording.ts'
 
 const BODY_ROWS = 6
 
-const headerLines = (headers: Iterable<readonly [string, string]>): string[] => [...headers].map(([name, value]) => visibleLine(`${name}: ${value}`))
+const headerLines = (headers: Iterable<readonly [string, string]>): string[] =>
+  [...headers].map(([name, value]) => visibleLine(`${name}: ${value}`))
 
 /** A request and what came back, as lines. */
 export const prettyExchange = (exchange: Exchange, { paint, width }: PrettyOptions): string[] => {
   const { method, url, headers, outcome } = exchange
   const limits = { rows: BODY_ROWS, columns: Math.max(width - 6, 20) }
-  const sent = [paint('bold', visibleLine(`${method} ${url}`)), ...headerLines(headers), '', ...clip(bodyText(exchange), limits)]
+  const sent = [
+    paint('bold', visibleLine(`${method} ${url}`)),
+    ...headerLines(headers),
+    '',
+    ...clip(bodyText(exchange), limits),
+  ]
   const answer = 'answer' in outcome ? outcome.answer : undefined
   const seen = [
-    paint('bold', visibleLine(outcomeText(outcome))) + (answer === undefined ? '' : ` ${paint('dim', `after ${took(outcome.ms)}`)}`),
-    ...(answer === undefined ? [] : [...headerLines(Object.entries(answer.headers)), '', ...clip(answer.body, limits), ...(answer.truncated ? ['… (more was sent than is kept)'] : [])]),
+    paint('bold', visibleLine(outcomeText(outcome))) +
+      (answer === undefined ? '' : ` ${paint('dim', `after ${took(outcome.ms)}`)}`),
+    ...(answer === undefined
+      ? []
+      : [
+          ...headerLines(Object.entries(answer.headers)),
+          '',
+          ...clip(answer.body, limits),
+          ...(answer.truncated ? ['… (more was sent than is kept)'] : []),
+        ]),
   ]
-  return [paint('dim', visibleLine(exchangeTitle(exchange))), ...sent.map((line) => `${paint('cyan', '>')} ${line}`.trimEnd()), ...seen.map((line) => `${paint('yellow', '<')} ${line}`.trimEnd())]
+  return [
+    paint('dim', visibleLine(exchangeTitle(exchange))),
+    ...sent.map((line) => `${paint('cyan', '>')} ${line}`.trimEnd()),
+    ...seen.map((line) => `${paint('yellow', '<')} ${line}`.trimEnd()),
+  ]
 }

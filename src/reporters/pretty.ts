@@ -13,10 +13,21 @@ export interface PrettyOptions {
   readonly width: number
 }
 
-const STYLES = { passed: 'green', failed: 'red', inconclusive: 'yellow', errored: 'red', skipped: 'dim' } as const satisfies Record<Verdict, Style>
+const STYLES = {
+  passed: 'green',
+  failed: 'red',
+  inconclusive: 'yellow',
+  errored: 'red',
+  skipped: 'dim',
+} as const satisfies Record<Verdict, Style>
 
 const oneLine = ({ verdict, name, reason, ms }: ScenarioResult, { paint }: PrettyOptions): string => {
-  const rest = verdict === 'skipped' ? `skipped: ${reason ?? 'no reason given'}` : verdict === 'passed' || verdict === 'failed' ? took(ms) : verdict
+  const rest =
+    verdict === 'skipped'
+      ? `skipped: ${reason ?? 'no reason given'}`
+      : verdict === 'passed' || verdict === 'failed'
+        ? took(ms)
+        : verdict
   return `  ${paint(STYLES[verdict], MARKS[verdict])} ${visibleLine(name)}  ${paint('dim', visibleLine(rest))}`
 }
 
@@ -42,24 +53,39 @@ const IN_FULL = 10
 const detailsOf = (run: Run, options: PrettyOptions): string[] => {
   const failed = run.scenarios.filter(({ verdict }) => verdict === 'failed')
   const left = new Set(failed.slice(IN_FULL))
-  const more = left.size === 0 ? [] : ['', `${options.paint('bold', `and ${String(left.size)} more that failed`)}: --reporter html=report.html shows them all; mend the first ones first`]
-  return [...run.scenarios.filter((scenario) => !left.has(scenario)).flatMap((scenario) => details(run, scenario, options)), ...more]
+  const more =
+    left.size === 0
+      ? []
+      : [
+          '',
+          `${options.paint('bold', `and ${String(left.size)} more that failed`)}: --reporter html=report.html shows them all; mend the first ones first`,
+        ]
+  return [
+    ...run.scenarios.filter((scenario) => !left.has(scenario)).flatMap((scenario) => details(run, scenario, options)),
+    ...more,
+  ]
 }
 
 const likenesses = ({ likenesses: found }: Run, { paint, width }: PrettyOptions): string[] =>
   found.flatMap(({ defect, explanation, fix, match }) => [
     '',
     `${paint('bold', 'behaves like:')} ${visibleLine(defect)} ${paint('dim', `(${String(Math.round(match * 100))} % of the failures match)`)}`,
-    ...wrap(`${visibleLine(explanation)}\nfix: ${visibleLine(fix)}`, Math.max(width - 2, 20)).map((line) => `  ${line}`),
+    ...wrap(`${visibleLine(explanation)}\nfix: ${visibleLine(fix)}`, Math.max(width - 2, 20)).map(
+      (line) => `  ${line}`,
+    ),
   ])
 
 const summary = (run: Run, { paint }: PrettyOptions): string[] => {
-  const counts = TOLD.filter((verdict) => run.totals[verdict] > 0).map((verdict) => paint(STYLES[verdict], `${String(run.totals[verdict])} ${verdict}`))
+  const counts = TOLD.filter((verdict) => run.totals[verdict] > 0).map((verdict) =>
+    paint(STYLES[verdict], `${String(run.totals[verdict])} ${verdict}`),
+  )
   return [
     '',
     ...(run.interrupted ? [paint('yellow', 'interrupted before all scenarios had run')] : []),
     `${paint('bold', 'result')}  ${counts.join(', ') || 'nothing was run'} ${paint('dim', `in ${took(run.ms)}`)}`,
-    ...(run.totals.failed > 0 && run.exitCode === 0 ? [`${paint('dim', 'exit')}    0: no MUST was broken; --strict judges a SHOULD like a MUST`] : []),
+    ...(run.totals.failed > 0 && run.exitCode === 0
+      ? [`${paint('dim', 'exit')}    0: no MUST was broken; --strict judges a SHOULD like a MUST`]
+      : []),
     `${paint('dim', 'seed')}    ${String(run.seed)}`,
     `${paint('dim', 'assumed')} ${visibleLine(assumedText(run))}`,
   ]
@@ -69,7 +95,11 @@ const summary = (run: Run, { paint }: PrettyOptions): string[] => {
 export const renderPretty = (run: MaskedRun, options: PrettyOptions): string =>
   [
     `${options.paint('bold', `${run.tool.name} ${run.tool.version}`)} against ${visibleLine(run.target)} ${options.paint('dim', `(bad signatures: ${run.policy})`)}`,
-    ...byFolder(run.scenarios).flatMap(({ name, scenarios }) => ['', options.paint('bold', visibleLine(name)), ...scenarios.map((scenario) => oneLine(scenario, options))]),
+    ...byFolder(run.scenarios).flatMap(({ name, scenarios }) => [
+      '',
+      options.paint('bold', visibleLine(name)),
+      ...scenarios.map((scenario) => oneLine(scenario, options)),
+    ]),
     ...detailsOf(run, options),
     ...likenesses(run, options),
     ...summary(run, options),
@@ -77,4 +107,5 @@ export const renderPretty = (run: MaskedRun, options: PrettyOptions): string =>
   ].join('\n')
 
 /** All that a terminal is told of one scenario, without its line in the list. */
-export const renderPrettyScenario = (run: MaskedRun, scenario: ScenarioResult, options: PrettyOptions): string => details(run, scenario, options).slice(1).join('\n')
+export const renderPrettyScenario = (run: MaskedRun, scenario: ScenarioResult, options: PrettyOptions): string =>
+  details(run, scenario, options).slice(1).join('\n')

@@ -11,7 +11,12 @@ import { renderPretty, type PrettyOptions } from './pretty.ts'
 import type { Reporter, ReporterName } from './reporter.ts'
 import { renderTap } from './tap.ts'
 
-const reporter = <const Name extends ReporterName>(name: Name, extension: string, describe: string, renderMasked: (run: MaskedRun) => string): Reporter & { readonly name: Name } => ({
+const reporter = <const Name extends ReporterName>(
+  name: Name,
+  extension: string,
+  describe: string,
+  renderMasked: (run: MaskedRun) => string,
+): Reporter & { readonly name: Name } => ({
   name,
   extension,
   describe,

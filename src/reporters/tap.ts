@@ -9,7 +9,13 @@ const description = (text: string): string => visibleLine(text).replace(/[\\#]/g
 /** A scalar of YAML: a string of JSON is one. */
 const scalar = (text: string): string => JSON.stringify(visible(text))
 
-const DIRECTIVES = { passed: '', failed: '', errored: '', inconclusive: ' # TODO inconclusive: ', skipped: ' # SKIP ' } as const
+const DIRECTIVES = {
+  passed: '',
+  failed: '',
+  errored: '',
+  inconclusive: ' # TODO inconclusive: ',
+  skipped: ' # SKIP ',
+} as const
 
 const pointLine = (scenario: ScenarioResult, number: number): string => {
   const ok = scenario.verdict === 'passed' || scenario.verdict === 'skipped' ? 'ok' : 'not ok'

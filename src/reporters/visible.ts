@@ -1,4 +1,5 @@
-const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|\p{Cs}|[\u{e0000}-\u{e007f}]/gu
+const HIDDEN =
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|\p{Cs}|[\u{e0000}-\u{e007f}]/gu
 
 const show = (character: string): string => {
   const code = character.codePointAt(0) ?? 0
@@ -9,7 +10,10 @@ const show = (character: string): string => {
  * Shows characters that a terminal would obey or nobody would see (escapes, controls, marks of direction, halves of surrogate
  * pairs) as `\x1b` or `\u{202e}`. Line feeds and tabs stay. Nothing is left out, so that no text comes together from its parts.
  */
-export const visible = (text: string): string => text.replace(/\r\n/g, '\n').replace(HIDDEN, (character) => (character === '\n' || character === '\t' ? character : show(character)))
+export const visible = (text: string): string =>
+  text
+    .replace(/\r\n/g, '\n')
+    .replace(HIDDEN, (character) => (character === '\n' || character === '\t' ? character : show(character)))
 
 /** The same on one line. */
 export const visibleLine = (text: string): string =>

@@ -3,16 +3,26 @@ import type { Outcome } from '../delivery/outcome.ts'
 import type { Exchange, Finding, Requirement, Run, ScenarioResult, Verdict } from '../scenario/run.ts'
 
 /** The order in which counts are told. */
-export const TOLD = Object.keys({ passed: 1, failed: 1, inconclusive: 1, errored: 1, skipped: 1 } satisfies Record<Verdict, 1>) as readonly Verdict[]
+export const TOLD = Object.keys({ passed: 1, failed: 1, inconclusive: 1, errored: 1, skipped: 1 } satisfies Record<
+  Verdict,
+  1
+>) as readonly Verdict[]
 
-export const MARKS = { passed: '✔', failed: '✘', inconclusive: '?', errored: '!', skipped: '-' } as const satisfies Record<Verdict, string>
+export const MARKS = {
+  passed: '✔',
+  failed: '✘',
+  inconclusive: '?',
+  errored: '!',
+  skipped: '-',
+} as const satisfies Record<Verdict, string>
 
 /** `12 ms`, `3.4 s`. */
 export const took = (ms: number): string => (ms < 1000 ? `${String(Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`)
 
 export const placeText = ({ file, line, column }: Place): string => `${file}:${String(line)}:${String(column)}`
 
-export const requirementText = ({ id, level, sentence, source }: Requirement): string => `${id} ${level}: ${sentence} (${source})`
+export const requirementText = ({ id, level, sentence, source }: Requirement): string =>
+  `${id} ${level}: ${sentence} (${source})`
 
 /** `2 passed, 1 failed`; verdicts that nothing got are left out. */
 export const totalsText = ({ totals, scenarios }: Run): string =>
@@ -44,12 +54,14 @@ export const outcomeText = (outcome: Outcome): string => {
   }
 }
 
-export const exchangeTitle = ({ number, what, faults }: Exchange): string => `exchange ${String(number)}: ${what}${faults.length === 0 ? '' : `, under fault ${faults.join(', ')}`}`
+export const exchangeTitle = ({ number, what, faults }: Exchange): string =>
+  `exchange ${String(number)}: ${what}${faults.length === 0 ? '' : `, under fault ${faults.join(', ')}`}`
 
 export const bodyText = ({ body }: Exchange): string => ('text' in body ? body.text : `(base64) ${body.base64}`)
 
 /** The findings that explain a verdict. */
-export const tellingFindings = ({ findings, verdict }: ScenarioResult): readonly Finding[] => findings.filter((finding) => finding.verdict === verdict)
+export const tellingFindings = ({ findings, verdict }: ScenarioResult): readonly Finding[] =>
+  findings.filter((finding) => finding.verdict === verdict)
 
 /** The exchanges that show a finding; all of a scenario that broke off. */
 export const exchangesOf = (scenario: ScenarioResult, finding: Finding | undefined): readonly Exchange[] =>
@@ -71,5 +83,7 @@ export const evidenceText = (run: Run, scenario: ScenarioResult): string => {
     ...(run.probes.state ? [] : ['--probe-state URL']),
     ...(run.probes.details ? [] : ['--probe-details URL']),
   ]
-  return missing.length === 0 ? 'let the probes of the receiver answer as documented' : `let the receiver offer a probe, and give ${missing.join(' or ')} with {interactionId} in it`
+  return missing.length === 0
+    ? 'let the probes of the receiver answer as documented'
+    : `let the receiver offer a probe, and give ${missing.join(' or ')} with {interactionId} in it`
 }

@@ -4,7 +4,11 @@ import { connect } from 'node:net'
 export const accepts = (url: string, limitMs = 1000): Promise<boolean> =>
   new Promise((resolve) => {
     const { protocol, hostname, port } = new URL(url)
-    const socket = connect({ host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) || (protocol === 'https:' ? 443 : 80), timeout: limitMs })
+    const socket = connect({
+      host: hostname.replace(/^\[|\]$/g, ''),
+      port: Number(port) || (protocol === 'https:' ? 443 : 80),
+      timeout: limitMs,
+    })
     const end = (answer: boolean) => () => {
       socket.destroy()
       resolve(answer)

@@ -37,7 +37,9 @@ export class Arrangement {
   }
 
   async secrets(names: readonly SecretName[]): Promise<void> {
-    await this.#change('secrets', `the secrets in force are ${names.join(' and ')}`, () => this.#controls.secrets?.(names.flatMap((name) => this.#secrets[name] ?? [])))
+    await this.#change('secrets', `the secrets in force are ${names.join(' and ')}`, () =>
+      this.#controls.secrets?.(names.flatMap((name) => this.#secrets[name] ?? [])),
+    )
     this.#inForce = names
   }
 
@@ -52,7 +54,9 @@ export class Arrangement {
   }
 
   async outage(down: boolean): Promise<void> {
-    await this.#change('outage', down ? 'what the receiver keeps deliveries in is down' : undefined, () => this.#controls.outage?.(down))
+    await this.#change('outage', down ? 'what the receiver keeps deliveries in is down' : undefined, () =>
+      this.#controls.outage?.(down),
+    )
   }
 
   /** Puts everything back, and lets nothing be changed any more. Answers why that failed, if it did; never rejects. */
@@ -89,7 +93,11 @@ export class Arrangement {
 
   async #putBack(control: ControlName, tries: number): Promise<string | undefined> {
     const { secrets, clock, outage } = this.#controls
-    const back = { secrets: () => secrets?.([this.#secrets.current]), clock: () => clock?.(null), outage: () => outage?.(false) } as const
+    const back = {
+      secrets: () => secrets?.([this.#secrets.current]),
+      clock: () => clock?.(null),
+      outage: () => outage?.(false),
+    } as const
     for (let left = tries; ; left--) {
       try {
         await back[control]()

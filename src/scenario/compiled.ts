@@ -15,16 +15,22 @@ interface Compiled {
 /** Characters of JSON beyond which a file is read from its own text: bodies of megabytes are written in a line. */
 const MOST = 100_000
 
-const namesIn = (folder: string): readonly string[] => findScenarioFiles([folder]).map((file) => relative(folder, file).replaceAll(sep, '/'))
+const namesIn = (folder: string): readonly string[] =>
+  findScenarioFiles([folder]).map((file) => relative(folder, file).replaceAll(sep, '/'))
 
 /** Tells whether files of a folder were changed, added, renamed or removed. */
 const digestOf = (folder: string, names: readonly string[]): string => {
   const hash = createHash('sha256')
-  for (const name of names) hash.update(`${name}\0`).update(readFileSync(join(folder, name))).update('\0')
+  for (const name of names)
+    hash
+      .update(`${name}\0`)
+      .update(readFileSync(join(folder, name)))
+      .update('\0')
   return hash.digest('hex')
 }
 
-const isPlace = (key: string, value: unknown): value is Scenario['at'] => key === 'at' && typeof value === 'object' && value !== null && 'file' in value && 'line' in value
+const isPlace = (key: string, value: unknown): value is Scenario['at'] =>
+  key === 'at' && typeof value === 'object' && value !== null && 'file' in value && 'line' in value
 
 /** What the build writes beside the bundle, of files that are read as `read` does it. */
 export const compile = (folder: string, read: (file: string) => readonly Scenario[]): string => {
@@ -35,11 +41,17 @@ export const compile = (folder: string, read: (file: string) => readonly Scenari
   })
   const compiled: Compiled = { digest: digestOf(folder, names), files: Object.fromEntries(files) }
   // The folder lies elsewhere when they are read.
-  return JSON.stringify(compiled, (key, value: unknown) => (isPlace(key, value) ? { ...value, file: relative(folder, value.file).replaceAll(sep, '/') } : value))
+  return JSON.stringify(compiled, (key, value: unknown) =>
+    isPlace(key, value) ? { ...value, file: relative(folder, value.file).replaceAll(sep, '/') } : value,
+  )
 }
 
 /** What the files of a folder say, where they were compiled and none has changed since; `read` is asked for the rest. */
-export const readCompiled = (folder: string, read: (file: string) => readonly Scenario[], compiledFile: string | URL = new URL('./scenarios.json', import.meta.url)): readonly Scenario[] | undefined => {
+export const readCompiled = (
+  folder: string,
+  read: (file: string) => readonly Scenario[],
+  compiledFile: string | URL = new URL('./scenarios.json', import.meta.url),
+): readonly Scenario[] | undefined => {
   let text: string
   try {
     text = readFileSync(compiledFile, 'utf8')
@@ -47,7 +59,11 @@ export const readCompiled = (folder: string, read: (file: string) => readonly Sc
     // This is no bundle.
     return undefined
   }
-  const { digest, files } = JSON.parse(text, (key, value: unknown) => (isPlace(key, value) ? { ...value, file: join(folder, value.file) } : value)) as Compiled
+  const { digest, files } = JSON.parse(text, (key, value: unknown) =>
+    isPlace(key, value) ? { ...value, file: join(folder, value.file) } : value,
+  ) as Compiled
   if (digest !== digestOf(folder, namesIn(folder))) return undefined
-  return Object.entries(files).flatMap(([name, scenarios]) => (scenarios ?? read(join(folder, name))).map((scenario) => ({ ...scenario, file: join(folder, name) })))
+  return Object.entries(files).flatMap(([name, scenarios]) =>
+    (scenarios ?? read(join(folder, name))).map((scenario) => ({ ...scenario, file: join(folder, name) })),
+  )
 }

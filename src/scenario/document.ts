@@ -14,28 +14,58 @@ export const parseYaml = (text: string, mistakes: Mistakes): Tree | undefined =>
   const read = tokensOf(text, mistakes)
   if (!read) return undefined
   // Keys that come twice are found by the tree: the package compares each key with each.
-  const composer = new Composer({ version: '1.2', schema: 'core', merge: false, resolveKnownTags: false, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
+  const composer = new Composer({
+    version: '1.2',
+    schema: 'core',
+    merge: false,
+    resolveKnownTags: false,
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  })
   const [first, second] = [...composer.compose(read.tokens, true, text.length)] as Document.Parsed[]
   if (!first) return undefined
   if (first.errors.length > 0) return tellErrors(first.errors, text, read.quotes, mistakes)
   if (second) {
     const start = text.indexOf('---', first.range[1] - 4 < 0 ? 0 : first.range[1] - 4)
-    mistakes.note('SEVERAL_DOCUMENTS', { start: Math.max(0, start), end: start + 3 }, 'a second document begins here', 'keep one scenario in a file; "---" starts another')
+    mistakes.note(
+      'SEVERAL_DOCUMENTS',
+      { start: Math.max(0, start), end: start + 3 },
+      'a second document begins here',
+      'keep one scenario in a file; "---" starts another',
+    )
     return undefined
   }
   if (first.directives.yaml.explicit === true && first.directives.yaml.version !== '1.2') {
-    mistakes.note('YAML_VERSION', { start: Math.max(0, text.indexOf('%YAML')), end: text.indexOf('%YAML') + 9 }, `YAML ${first.directives.yaml.version} is not taken`, 'take the line %YAML away: files are YAML 1.2')
+    mistakes.note(
+      'YAML_VERSION',
+      { start: Math.max(0, text.indexOf('%YAML')), end: text.indexOf('%YAML') + 9 },
+      `YAML ${first.directives.yaml.version} is not taken`,
+      'take the line %YAML away: files are YAML 1.2',
+    )
     return undefined
   }
-  return first.contents === null ? { kind: 'scalar', value: null, source: '', span: { start: 0, end: 1 } } : buildTree(first.contents, mistakes)
+  return first.contents === null
+    ? { kind: 'scalar', value: null, source: '', span: { start: 0, end: 1 } }
+    : buildTree(first.contents, mistakes)
 }
 
 export const noteTooLarge = (bytes: number, mistakes: Mistakes): undefined => {
-  mistakes.note('TOO_LARGE', { start: 0, end: 1 }, `the file has ${String(bytes)} bytes, and ${String(MOST_BYTES)} are the most`, 'split it into several files')
+  mistakes.note(
+    'TOO_LARGE',
+    { start: 0, end: 1 },
+    `the file has ${String(bytes)} bytes, and ${String(MOST_BYTES)} are the most`,
+    'split it into several files',
+  )
 }
 
 /** What follows from an error is full of further ones: each line is told once. */
-const tellErrors = (errors: readonly YAMLError[], text: string, quotes: readonly number[], mistakes: Mistakes): undefined => {
+const tellErrors = (
+  errors: readonly YAMLError[],
+  text: string,
+  quotes: readonly number[],
+  mistakes: Mistakes,
+): undefined => {
   const lines = new Set<number>()
   for (const error of errors) {
     const line = text.lastIndexOf('\n', error.pos[0] - 1)

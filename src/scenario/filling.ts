@@ -26,7 +26,17 @@ export class Filling {
       if (name === 'canary') return this.#stage.host.canary(derive(this.#seed, 'canary', member).hex(16))
       if (name === 'self') return this.#ofEvent(event, member)
       const sent = this.#sent.named(name)
-      return (sent && { interactionId: sent.interactionId, operationId: sent.eventId, eventId: sent.eventId, sessionId: sent.sessionId, selfUri: sent.selfUri }[member]) ?? ''
+      return (
+        (sent &&
+          {
+            interactionId: sent.interactionId,
+            operationId: sent.eventId,
+            eventId: sent.eventId,
+            sessionId: sent.sessionId,
+            selfUri: sent.selfUri,
+          }[member]) ??
+        ''
+      )
     })
   }
 
@@ -36,12 +46,16 @@ export class Filling {
     if (Array.isArray(value)) return value.map((one: Json) => this.value(one, event))
     if (typeof value !== 'object' || value === null) return value
     const filled = Object.create(null) as Record<string, Json>
-    for (const [key, member] of Object.entries(value as Readonly<Record<string, Json>>)) filled[key] = this.value(member, event)
+    for (const [key, member] of Object.entries(value as Readonly<Record<string, Json>>))
+      filled[key] = this.value(member, event)
     return filled
   }
 
   faults(uses: readonly FaultUse[]): readonly FaultInput[] {
-    return uses.map(({ fault, parameters }) => ({ ...(this.value(parameters) as Readonly<Record<string, Json>>), fault }))
+    return uses.map(({ fault, parameters }) => ({
+      ...(this.value(parameters) as Readonly<Record<string, Json>>),
+      fault,
+    }))
   }
 
   body(body: NonNullable<PublishStep['body']>, event: MockEvent): Uint8Array {
@@ -55,7 +69,12 @@ export class Filling {
   }
 
   #ofEvent(event: MockEvent | undefined, member: string): string {
-    if (!event) throw new MockError({ code: 'REFERENCE_MISPLACED', message: `\${self.${member}} is known only in an own body`, fix: 'use it in json or text' })
+    if (!event)
+      throw new MockError({
+        code: 'REFERENCE_MISPLACED',
+        message: `\${self.${member}} is known only in an own body`,
+        fix: 'use it in json or text',
+      })
     const { interaction } = event
     const known: Readonly<Record<string, string>> = {
       operationId: event.id,

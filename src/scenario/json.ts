@@ -19,7 +19,12 @@ export const readJson = (tree: Tree, names: ReadonlySet<string>, mistakes: Mista
 }
 
 /** Reads a mapping of such values. */
-export const readJsonMembers = (tree: Tree | undefined, what: string, names: ReadonlySet<string>, cursor: Cursor): Readonly<Record<string, Json>> | undefined => {
+export const readJsonMembers = (
+  tree: Tree | undefined,
+  what: string,
+  names: ReadonlySet<string>,
+  cursor: Cursor,
+): Readonly<Record<string, Json>> | undefined => {
   const members = cursor.anyMembers(tree, what)
   return members && Object.fromEntries(members.map(({ key, value }) => [key, readJson(value, names, cursor.mistakes)]))
 }
@@ -28,7 +33,14 @@ const readScalar = ({ value, source, span }: ScalarTree, names: ReadonlySet<stri
   if (typeof value === 'string') checkReferences(value, span, names, mistakes)
   if (typeof value !== 'number') return value
   const written = quote(source).slice(1, -1)
-  if (!Number.isFinite(value)) mistakes.note('NOT_JSON', span, `JSON has no number ${written}`, 'give another number, or quote it to send a text')
-  else if (Number.isInteger(value) && !Number.isSafeInteger(value)) mistakes.note('NOT_JSON', span, `${written} would be sent as ${JSON.stringify(value)}`, 'send the body as text to keep every digit')
+  if (!Number.isFinite(value))
+    mistakes.note('NOT_JSON', span, `JSON has no number ${written}`, 'give another number, or quote it to send a text')
+  else if (Number.isInteger(value) && !Number.isSafeInteger(value))
+    mistakes.note(
+      'NOT_JSON',
+      span,
+      `${written} would be sent as ${JSON.stringify(value)}`,
+      'send the body as text to keep every digit',
+    )
   return value
 }

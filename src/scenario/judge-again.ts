@@ -72,7 +72,11 @@ const watched = ({ target, fetch }: RunOptions): RunningReceiver => ({
       if (await accepts(target)) return
       await realPause(50)
     }
-    throw new MockError({ code: 'RECEIVER_LOST', message: 'the receiver stopped taking connections in the course of the run', fix: 'look into its log; with --start "COMMAND" it is started again, and what ends it is found' })
+    throw new MockError({
+      code: 'RECEIVER_LOST',
+      message: 'the receiver stopped taking connections in the course of the run',
+      fix: 'look into its log; with --start "COMMAND" it is started again, and what ends it is found',
+    })
   },
 })
 
@@ -80,7 +84,9 @@ const watched = ({ target, fetch }: RunOptions): RunningReceiver => ({
 const NAMED = 8
 
 const suspicion = (suspects: readonly string[]): string =>
-  suspects.length === 0 ? '' : `; it was cut off in the course of ${suspects.slice(0, NAMED).join(', ')}${suspects.length > NAMED ? ` and ${String(suspects.length - NAMED)} more` : ''}`
+  suspects.length === 0
+    ? ''
+    : `; it was cut off in the course of ${suspects.slice(0, NAMED).join(', ')}${suspects.length > NAMED ? ` and ${String(suspects.length - NAMED)} more` : ''}`
 
 /** A receiver that was there, and is not after a scenario that had it to itself, has broken its contract. */
 const blame = ({ result, ending }: Played): ScenarioResult => {
@@ -93,7 +99,12 @@ const blame = ({ result, ending }: Played): ScenarioResult => {
     findings: [
       ...result.findings,
       {
-        verdict: 'failed', requirement, at: result.at, exchange: result.exchanges.at(-1)?.number, snippets: [], curl: undefined,
+        verdict: 'failed',
+        requirement,
+        at: result.at,
+        exchange: result.exchanges.at(-1)?.number,
+        snippets: [],
+        curl: undefined,
         expected: 'a receiver that goes on taking connections',
         seen: 'it took none any more; nothing but this scenario was sent to it',
         cause: 'an uncaught error ended the process',

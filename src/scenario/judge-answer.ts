@@ -12,8 +12,10 @@ export interface Judged {
   readonly seen: string
 }
 
-const seenIn = (outcome: Outcome | undefined): string => (outcome ? `${describeOutcome(outcome)} in ${describeMs(outcome.ms)}` : 'no attempt was made')
-const answerOf = (outcome: Outcome | undefined): Answer | undefined => (outcome && 'answer' in outcome ? outcome.answer : undefined)
+const seenIn = (outcome: Outcome | undefined): string =>
+  outcome ? `${describeOutcome(outcome)} in ${describeMs(outcome.ms)}` : 'no attempt was made'
+const answerOf = (outcome: Outcome | undefined): Answer | undefined =>
+  outcome && 'answer' in outcome ? outcome.answer : undefined
 const inClass = (status: number, hundred: number): boolean => Math.floor(status / 100) === hundred
 
 /** Judges the kind of answer; `refused` depends on what the receiver does with a bad signature. */
@@ -31,7 +33,11 @@ const judgeKind = (kind: AnswerKind, outcome: Outcome | undefined, policy: 'reje
     case 'declined': {
       const ignores = policy === 'ignore'
       const isClosed = outcome?.kind === 'unreachable' && (outcome.cause === 'closed' || outcome.cause === 'reset')
-      return { ok: isClosed || is((code) => inClass(code, 4) || (ignores && code === 200)), expected: `an answer in 4xx, or a closed connection${ignores ? ', or 200 without effect' : ''}`, seen }
+      return {
+        ok: isClosed || is((code) => inClass(code, 4) || (ignores && code === 200)),
+        expected: `an answer in 4xx, or a closed connection${ignores ? ', or 200 without effect' : ''}`,
+        seen,
+      }
     }
     case 'survived':
       return { ok: is((code) => code < 500), expected: 'an answer below 500', seen }
@@ -44,7 +50,8 @@ const judgeKind = (kind: AnswerKind, outcome: Outcome | undefined, policy: 'reje
   }
 }
 
-const STACK = /\n\s+at .+[:(]\d+|Traceback \(most recent call last\)|\.java:\d+\)|node_modules[\\/]|System\.\w+Exception|File ".+", line \d+|goroutine \d+ \[|\.php on line|#0 \//
+const STACK =
+  /\n\s+at .+[:(]\d+|Traceback \(most recent call last\)|\.java:\d+\)|node_modules[\\/]|System\.\w+Exception|File ".+", line \d+|goroutine \d+ \[|\.php on line|#0 \//
 
 interface Known {
   readonly secrets: readonly string[]
@@ -52,9 +59,17 @@ interface Known {
   readonly isHtml: boolean
 }
 
-const FINDS: Readonly<Record<Hidden, { readonly name: string; readonly find: (text: string, known: Known) => boolean }>> = {
-  secret: { name: 'the secret', find: (text, { secrets }) => secrets.some((secret) => secret.length > 3 && text.includes(secret)) },
-  signature: { name: 'the right signature', find: (text, { signatures }) => signatures.some((digest) => text.toLowerCase().includes(digest)) },
+const FINDS: Readonly<
+  Record<Hidden, { readonly name: string; readonly find: (text: string, known: Known) => boolean }>
+> = {
+  secret: {
+    name: 'the secret',
+    find: (text, { secrets }) => secrets.some((secret) => secret.length > 3 && text.includes(secret)),
+  },
+  signature: {
+    name: 'the right signature',
+    find: (text, { signatures }) => signatures.some((digest) => text.toLowerCase().includes(digest)),
+  },
   stack: { name: 'a stack trace', find: (text) => STACK.test(text) },
   // JSON and plain text are shown as they are; HTML, or what a browser may take for it, is not.
   markup: { name: 'markup that was sent', find: (text, { isHtml }) => isHtml && /<(script|img)\b/i.test(text) },
@@ -64,17 +79,23 @@ const judgeHidden = (what: Hidden, answer: Answer | undefined, given: Omit<Known
   const known = { ...given, isHtml: /html|^$/i.test(headerOf(answer, 'content-type') ?? '') }
   const { name, find } = FINDS[what]
   const text = answer ? `${Object.values(answer.headers).join('\n')}\n${answer.body}` : ''
-  return { ok: !find(text, known), expected: `an answer without ${name}`, seen: find(text, known) ? `${name} in the answer` : `no sign of ${name}` }
+  return {
+    ok: !find(text, known),
+    expected: `an answer without ${name}`,
+    seen: find(text, known) ? `${name} in the answer` : `no sign of ${name}`,
+  }
 }
 
 /** The answer's body as seed 001 shows it: `status` with code and message, `data.ids`; a body that is no JSON object says nothing of it. */
 const judgeBody = (answer: Answer | undefined): Judged => {
-  const expected = 'a body that is no JSON object, or has status.code and status.message, and data.ids as a list, where it has these'
+  const expected =
+    'a body that is no JSON object, or has status.code and status.message, and data.ids as a list, where it has these'
   const wrong = answer ? misfit(answer.body) : undefined
   return { ok: wrong === undefined, expected, seen: wrong ?? 'such a body' }
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const misfit = (body: string): string | undefined => {
   let json: unknown
@@ -86,15 +107,19 @@ const misfit = (body: string): string | undefined => {
   if (!isObject(json)) return undefined
   const { status, data } = json
   if (status !== undefined && !isObject(status)) return `status is ${JSON.stringify(status)}`
-  if (isObject(status) && status.code !== undefined && typeof status.code !== 'number') return `status.code is ${JSON.stringify(status.code)}`
-  if (isObject(status) && typeof status.code === 'number' && status.code !== 0) return `200 with status.code ${String(status.code)}, which is an error`
+  if (isObject(status) && status.code !== undefined && typeof status.code !== 'number')
+    return `status.code is ${JSON.stringify(status.code)}`
+  if (isObject(status) && typeof status.code === 'number' && status.code !== 0)
+    return `200 with status.code ${String(status.code)}, which is an error`
   if (data !== undefined && !isObject(data)) return `data is ${JSON.stringify(data)}`
-  if (isObject(data) && data.ids !== undefined && !(Array.isArray(data.ids) && data.ids.every((id) => isObject(id)))) return `data.ids is ${JSON.stringify(data.ids)}`
+  if (isObject(data) && data.ids !== undefined && !(Array.isArray(data.ids) && data.ids.every((id) => isObject(id))))
+    return `data.ids is ${JSON.stringify(data.ids)}`
   return undefined
 }
 
 const headerOf = (answer: Answer | undefined, name: string): string | undefined =>
-  answer && Object.entries(answer.headers).find(([given]: readonly [...HeaderLine]) => given.toLowerCase() === name)?.[1]
+  answer &&
+  Object.entries(answer.headers).find(([given]: readonly [...HeaderLine]) => given.toLowerCase() === name)?.[1]
 
 const isStatus = (wanted: number | string, status: number | undefined): boolean =>
   typeof wanted === 'number' ? wanted === status : status !== undefined && inClass(status, Number(wanted.charAt(0)))
@@ -103,20 +128,38 @@ const isStatus = (wanted: number | string, status: number | undefined): boolean 
 export const judgeAnswer = (
   step: ExpectStep,
   attempt: Attempt | undefined,
-  given: { readonly policy: 'reject' | 'ignore'; readonly secrets: readonly string[]; readonly signatures: readonly string[] },
+  given: {
+    readonly policy: 'reject' | 'ignore'
+    readonly secrets: readonly string[]
+    readonly signatures: readonly string[]
+  },
 ): readonly Judged[] => {
   const outcome = attempt?.outcome
   const answer = answerOf(outcome)
   const judged: Judged[] = []
   if (step.answer) judged.push(judgeKind(step.answer, outcome, given.policy))
-  if (step.status) judged.push({ ok: step.status.some((wanted) => isStatus(wanted, answer?.status)), expected: `status ${step.status.join(' or ')}`, seen: seenIn(outcome) })
+  if (step.status)
+    judged.push({
+      ok: step.status.some((wanted) => isStatus(wanted, answer?.status)),
+      expected: `status ${step.status.join(' or ')}`,
+      seen: seenIn(outcome),
+    })
   for (const [name, text] of Object.entries(step.headers ?? {})) {
     const value = headerOf(answer, name)
-    judged.push({ ok: value?.toLowerCase().includes(text.toLowerCase()) ?? false, expected: `the header ${name} with "${text}"`, seen: value === undefined ? `no header ${name}` : `${name}: ${value}` })
+    judged.push({
+      ok: value?.toLowerCase().includes(text.toLowerCase()) ?? false,
+      expected: `the header ${name} with "${text}"`,
+      seen: value === undefined ? `no header ${name}` : `${name}: ${value}`,
+    })
   }
   if (step.body) judged.push(judgeBody(answer))
   for (const what of step.hides ?? []) judged.push(judgeHidden(what, answer, given))
-  if (step.withinMs !== undefined && outcome) judged.push({ ok: outcome.kind !== 'timed-out' && outcome.ms <= step.withinMs, expected: `an answer within ${describeMs(step.withinMs)}`, seen: seenIn(outcome) })
+  if (step.withinMs !== undefined && outcome)
+    judged.push({
+      ok: outcome.kind !== 'timed-out' && outcome.ms <= step.withinMs,
+      expected: `an answer within ${describeMs(step.withinMs)}`,
+      seen: seenIn(outcome),
+    })
   return judged
 }
 
@@ -135,5 +178,9 @@ const comparable = (body: string): string => CHANGING.reduce((text, pattern) => 
 export const judgeSame = (one: Outcome | undefined, other: Outcome | undefined, name: string): Judged => {
   const [a, b] = [answerOf(one), answerOf(other)]
   const ok = a !== undefined && b !== undefined && a.status === b.status && comparable(a.body) === comparable(b.body)
-  return { ok, expected: `the same answer as to "${name}": ${seenIn(other)}${b ? `, ${JSON.stringify(b.body.slice(0, 200))}` : ''}`, seen: `${seenIn(one)}${a ? `, ${JSON.stringify(a.body.slice(0, 200))}` : ''}` }
+  return {
+    ok,
+    expected: `the same answer as to "${name}": ${seenIn(other)}${b ? `, ${JSON.stringify(b.body.slice(0, 200))}` : ''}`,
+    seen: `${seenIn(one)}${a ? `, ${JSON.stringify(a.body.slice(0, 200))}` : ''}`,
+  }
 }

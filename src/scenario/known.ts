@@ -18,7 +18,11 @@ export class Known {
   /** Whether its sockets were counted. */
   counted = false
 
-  constructor(given: { faults: readonly FaultInfo[]; requirements: ReadonlySet<string> | undefined; placeOf: (span: Span) => Place }) {
+  constructor(given: {
+    faults: readonly FaultInfo[]
+    requirements: ReadonlySet<string> | undefined
+    placeOf: (span: Span) => Place
+  }) {
     this.faults = given.faults
     this.requirements = given.requirements
     this.placeOf = given.placeOf
@@ -28,7 +32,13 @@ export class Known {
   name(tree: Tree | undefined, cursor: Cursor): string | undefined {
     const name = cursor.text(tree, 'as')
     if (name === undefined || !tree || !checkName(name, tree.span, cursor.mistakes)) return undefined
-    if (this.names.has(name)) cursor.mistakes.note('NAME_TWICE', tree.span, `${quote(name)} names an earlier step already`, 'choose another name')
+    if (this.names.has(name))
+      cursor.mistakes.note(
+        'NAME_TWICE',
+        tree.span,
+        `${quote(name)} names an earlier step already`,
+        'choose another name',
+      )
     this.names.add(name)
     return name
   }
@@ -44,7 +54,14 @@ export class Known {
   delivery(tree: Tree | undefined, what: string, cursor: Cursor): string | undefined {
     const name = cursor.text(tree, what)
     if (name !== undefined && tree && !this.names.has(name)) {
-      cursor.mistakes.unknown('UNKNOWN_NAME', tree.span, name, 'the name of an earlier step', [...this.names], this.names.size === 0 ? 'name an earlier publish with "as"' : undefined)
+      cursor.mistakes.unknown(
+        'UNKNOWN_NAME',
+        tree.span,
+        name,
+        'the name of an earlier step',
+        [...this.names],
+        this.names.size === 0 ? 'name an earlier publish with "as"' : undefined,
+      )
     }
     return name
   }
@@ -52,8 +69,22 @@ export class Known {
   requirement(tree: Tree | undefined, cursor: Cursor): string | undefined {
     const id = cursor.text(tree, 'proves')
     if (id === undefined || !tree) return undefined
-    if (!/^[A-Z][A-Z\d]*(?:-[A-Z\d]+)+$/.test(id)) cursor.mistakes.note('BAD_REQUIREMENT', tree.span, `${quote(id)} is not the id of a requirement`, 'write one such as GWR-SIG-001')
-    else if (this.requirements && !this.requirements.has(id)) cursor.mistakes.unknown('UNKNOWN_REQUIREMENT', tree.span, id, 'a requirement', [...this.requirements], 'give the id of one that is written down')
+    if (!/^[A-Z][A-Z\d]*(?:-[A-Z\d]+)+$/.test(id))
+      cursor.mistakes.note(
+        'BAD_REQUIREMENT',
+        tree.span,
+        `${quote(id)} is not the id of a requirement`,
+        'write one such as GWR-SIG-001',
+      )
+    else if (this.requirements && !this.requirements.has(id))
+      cursor.mistakes.unknown(
+        'UNKNOWN_REQUIREMENT',
+        tree.span,
+        id,
+        'a requirement',
+        [...this.requirements],
+        'give the id of one that is written down',
+      )
     return id
   }
 }

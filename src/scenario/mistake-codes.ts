@@ -4,7 +4,8 @@ export const MISTAKE_MEANINGS = {
   BAD_HEADER: 'a text cannot be the name of a header',
   BAD_HEX: 'a body in hexadecimal digits holds something else',
   BAD_NAME: 'a text cannot be the name of a step or a column',
-  BAD_REFERENCE: 'what stands in ${…} names neither a column nor a member of a delivery, or stands where none is replaced',
+  BAD_REFERENCE:
+    'what stands in ${…} names neither a column nor a member of a delivery, or stands where none is replaced',
   BAD_REQUIREMENT: 'a text cannot be the id of a requirement',
   BAD_STATUS: 'a text is neither a status nor a class of them',
   DUPLICATE_KEY: 'a key is given twice',

@@ -53,12 +53,24 @@ export class Mistakes {
 
   note(code: MistakeName, span: Span, message: string, hint: string, guess?: Note['guess']): void {
     // Every row reads the same steps: what is wrong in each of them is told once.
-    this.#notes.set(`${code} ${String(span.start)} ${message}`, { code: `SCENARIO_${code}`, span, message: printable(message), hint: printable(hint), guess })
+    this.#notes.set(`${code} ${String(span.start)} ${message}`, {
+      code: `SCENARIO_${code}`,
+      span,
+      message: printable(message),
+      hint: printable(hint),
+      guess,
+    })
   }
 
   /** Notes a word that is none of those known. */
   unknown(code: MistakeName, span: Span, given: string, what: string, known: readonly string[], hint?: string): void {
-    this.note(code, span, `${quote(given)} is not ${what}`, hint ?? (known.length === 0 ? 'there is none to choose from' : `use ${listed(known)}`), { given, known })
+    this.note(
+      code,
+      span,
+      `${quote(given)} is not ${what}`,
+      hint ?? (known.length === 0 ? 'there is none to choose from' : `use ${listed(known)}`),
+      { given, known },
+    )
   }
 
   /** The first place of a text within a span, or the span. */
@@ -80,14 +92,30 @@ export class Mistakes {
     const all = [...this.#notes.values()].sort((a, b) => a.span.start - b.span.start)
     const told = all.slice(0, MOST)
     const next = all[MOST]
-    if (next) told.push({ ...next, code: 'SCENARIO_MANY_MISTAKES', message: `${String(all.length - MOST)} more mistakes begin here`, hint: 'mend those above first', guess: undefined })
-    return told.map(({ span, guess, ...rest }) => ({ ...rest, at: this.placeOf(span), length: this.#lengthOf(span), meant: guess && suggest(guess.given, guess.known) }))
+    if (next)
+      told.push({
+        ...next,
+        code: 'SCENARIO_MANY_MISTAKES',
+        message: `${String(all.length - MOST)} more mistakes begin here`,
+        hint: 'mend those above first',
+        guess: undefined,
+      })
+    return told.map(({ span, guess, ...rest }) => ({
+      ...rest,
+      at: this.placeOf(span),
+      length: this.#lengthOf(span),
+      meant: guess && suggest(guess.given, guess.known),
+    }))
   }
 
   /** Where a span begins. */
   readonly placeOf = (span: Span): Place => {
     const line = this.#lineOf(span.start)
-    return { file: this.#file, line: line + 1, column: Math.min(span.start, this.#text.length) - (this.#starts[line] ?? 0) + 1 }
+    return {
+      file: this.#file,
+      line: line + 1,
+      column: Math.min(span.start, this.#text.length) - (this.#starts[line] ?? 0) + 1,
+    }
   }
 
   #lengthOf(span: Span): number {
@@ -114,7 +142,8 @@ const lineStarts = (text: string): readonly number[] => {
 }
 
 /** Shows as a dot what a terminal would obey, or turn around. Tabs stay. */
-export const printable = (text: string): string => text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '·')
+export const printable = (text: string): string =>
+  text.replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, '·')
 
 /** A text of the file within a message: in quotes, on one line, and not longer than that. */
 export const quote = (text: string): string => {

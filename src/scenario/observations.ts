@@ -30,13 +30,41 @@ export class Observations {
   }
 
   /** Keeps a judgement; what failed comes with an explanation. */
-  note(step: JudgingStep, { ok, expected, seen }: Judged, attempt: Attempt | undefined, explanation: Explanation): void {
-    this.list.push({ ...(ok ? NOTHING : explanation), verdict: ok ? 'passed' : 'failed', proves: step.proves, step, expected, seen, attempt, arranged: this.#arranged() })
+  note(
+    step: JudgingStep,
+    { ok, expected, seen }: Judged,
+    attempt: Attempt | undefined,
+    explanation: Explanation,
+  ): void {
+    this.list.push({
+      ...(ok ? NOTHING : explanation),
+      verdict: ok ? 'passed' : 'failed',
+      proves: step.proves,
+      step,
+      expected,
+      seen,
+      attempt,
+      arranged: this.#arranged(),
+    })
   }
 
   /** Keeps that there is no evidence, and what would give it. */
-  missing(step: JudgingStep, expected: string, given: { readonly attempt?: Attempt | undefined; readonly seen?: string; readonly fix: string }): void {
-    this.list.push({ verdict: 'inconclusive', proves: step.proves, step, expected, seen: given.seen ?? 'no evidence: an answer alone does not show it', attempt: given.attempt, cause: undefined, fix: given.fix, arranged: this.#arranged() })
+  missing(
+    step: JudgingStep,
+    expected: string,
+    given: { readonly attempt?: Attempt | undefined; readonly seen?: string; readonly fix: string },
+  ): void {
+    this.list.push({
+      verdict: 'inconclusive',
+      proves: step.proves,
+      step,
+      expected,
+      seen: given.seen ?? 'no evidence: an answer alone does not show it',
+      attempt: given.attempt,
+      cause: undefined,
+      fix: given.fix,
+      arranged: this.#arranged(),
+    })
   }
 
   hasFailed(): boolean {

@@ -4,10 +4,18 @@ import { realPause, stopwatch } from '../clock/real.ts'
 const LOOKS = { firstMs: 2, lastMs: 50 } as const
 
 /** Looks again and again until what is seen will do, or so many real milliseconds have passed; answers what was seen last. */
-export const lookUntil = async <T>(look: () => T | Promise<T>, willDo: (seen: T) => boolean, withinMs: number): Promise<T> => {
+export const lookUntil = async <T>(
+  look: () => T | Promise<T>,
+  willDo: (seen: T) => boolean,
+  withinMs: number,
+): Promise<T> => {
   const elapsed = stopwatch()
   let seen = await look()
-  for (let pauseMs: number = LOOKS.firstMs; !willDo(seen) && elapsed() < withinMs; pauseMs = Math.min(pauseMs * 2, LOOKS.lastMs)) {
+  for (
+    let pauseMs: number = LOOKS.firstMs;
+    !willDo(seen) && elapsed() < withinMs;
+    pauseMs = Math.min(pauseMs * 2, LOOKS.lastMs)
+  ) {
     await realPause(pauseMs)
     seen = await look()
   }
@@ -15,4 +23,5 @@ export const lookUntil = async <T>(look: () => T | Promise<T>, willDo: (seen: T)
 }
 
 /** As a sentence has it. */
-export const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${String(count)} times`)
+export const times = (count: number): string =>
+  count === 1 ? 'once' : count === 2 ? 'twice' : `${String(count)} times`

@@ -28,12 +28,36 @@ export class Play {
   /** @param nextSecret what a secret may be rotated to */
   constructor(scenario: Scenario, stage: Stage, seed: number, nextSecret: string) {
     const acts = scenario.needs.includes('start')
-    this.core = mockFor(stage, seed, scenario, acts ? { sent: ({ id }) => { this.#scene.life.sent(id) } } : {})
+    this.core = mockFor(
+      stage,
+      seed,
+      scenario,
+      acts
+        ? {
+            sent: ({ id }) => {
+              this.#scene.life.sent(id)
+            },
+          }
+        : {},
+    )
     const life = new ReceiverLife(stage.life, this.core.clock)
     const sent = new SentSoFar(this.core)
     const secrets = secretsOf(stage, nextSecret)
     const arrangement = new Arrangement(stage.controls, secrets)
-    this.#scene = { scenario, stage, seed, core: this.core, sent, life, fill: new Filling(stage, seed, sent), observations: new Observations(() => arrangement.told), secrets, arrangement, nexus: undefined, printedBefore: stage.log?.printed() ?? 0 }
+    this.#scene = {
+      scenario,
+      stage,
+      seed,
+      core: this.core,
+      sent,
+      life,
+      fill: new Filling(stage, seed, sent),
+      observations: new Observations(() => arrangement.told),
+      secrets,
+      arrangement,
+      nexus: undefined,
+      printedBefore: stage.log?.printed() ?? 0,
+    }
     this.#stopServing = stage.host.serve(this.core)
   }
 

@@ -15,12 +15,18 @@ export type Details = Readonly<Record<string, unknown>>
 /** Real milliseconds that one call of a probe may take. */
 const LIMIT_MS = 5000
 
-export type ProbeFetch = (url: string, init: { readonly signal: AbortSignal; readonly redirect: 'manual' }) => Promise<Response>
+export type ProbeFetch = (
+  url: string,
+  init: { readonly signal: AbortSignal; readonly redirect: 'manual' },
+) => Promise<Response>
 
 const fill = (template: string, interactionId: string, event: string): string =>
-  template.replaceAll('{interactionId}', encodeURIComponent(interactionId)).replaceAll('{event}', encodeURIComponent(event))
+  template
+    .replaceAll('{interactionId}', encodeURIComponent(interactionId))
+    .replaceAll('{event}', encodeURIComponent(event))
 
-const failed = (what: string, message: string, fix: string, cause?: unknown): MockError => new MockError({ code: 'PROBE_FAILED', message: `the probe ${what} ${message}`, fix, cause })
+const failed = (what: string, message: string, fix: string, cause?: unknown): MockError =>
+  new MockError({ code: 'PROBE_FAILED', message: `the probe ${what} ${message}`, fix, cause })
 
 /** Asks a probe over HTTP. @throws {MockError} `PROBE_FAILED` */
 const ask = async (url: string, fetchFn: ProbeFetch): Promise<unknown> => {
@@ -30,33 +36,59 @@ const ask = async (url: string, fetchFn: ProbeFetch): Promise<unknown> => {
   } catch (cause) {
     throw failed(url, 'did not answer', 'check the URL given for it; it must answer within 5 s', cause)
   }
-  if (answer.status !== 200) throw failed(url, `answered ${String(answer.status)}`, 'a probe answers 200, also for an interaction that it never heard of')
+  if (answer.status !== 200)
+    throw failed(
+      url,
+      `answered ${String(answer.status)}`,
+      'a probe answers 200, also for an interaction that it never heard of',
+    )
   try {
     return await answer.json()
   } catch (cause) {
-    throw failed(url, 'answered no JSON', 'answer {"count": N}, {"state": "STARTED" | "FINISHED" | null} or {"details": {…} | null}', cause)
+    throw failed(
+      url,
+      'answered no JSON',
+      'answer {"count": N}, {"state": "STARTED" | "FINISHED" | null} or {"details": {…} | null}',
+      cause,
+    )
   }
 }
 
 const countOf = (what: string, value: unknown): number => {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value
-  throw failed(what, `said ${JSON.stringify(value) ?? 'nothing'} where a count is due`, 'answer {"count": N}, N being how often that interaction\'s event took effect')
+  throw failed(
+    what,
+    `said ${JSON.stringify(value) ?? 'nothing'} where a count is due`,
+    'answer {"count": N}, N being how often that interaction\'s event took effect',
+  )
 }
 
 const stateOf = (what: string, value: unknown): 'STARTED' | 'FINISHED' | null => {
   if (value === 'STARTED' || value === 'FINISHED' || value === null) return value
-  throw failed(what, `said ${JSON.stringify(value) ?? 'nothing'} where a state is due`, 'answer {"state": "STARTED"}, {"state": "FINISHED"} or {"state": null}')
+  throw failed(
+    what,
+    `said ${JSON.stringify(value) ?? 'nothing'} where a state is due`,
+    'answer {"state": "STARTED"}, {"state": "FINISHED"} or {"state": null}',
+  )
 }
 
 const detailsOf = (what: string, value: unknown): Details | null => {
   if (value === null || (typeof value === 'object' && !Array.isArray(value))) return value as Details | null
-  throw failed(what, `said ${JSON.stringify(value) ?? 'nothing'} where details are due`, 'answer {"details": {"mediaType": …, "interactionSubtype": …}} or {"details": null}')
+  throw failed(
+    what,
+    `said ${JSON.stringify(value) ?? 'nothing'} where details are due`,
+    'answer {"details": {"mediaType": …, "interactionSubtype": …}} or {"details": null}',
+  )
 }
 
-const member = (value: unknown, name: string): unknown => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined)
+const member = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
 
 /** Makes probes of URL templates with `{interactionId}` and `{event}`. */
-export const httpProbes = (templates: { readonly processed?: string; readonly state?: string; readonly details?: string }, fetchFn: ProbeFetch = fetch): Probes => {
+export const httpProbes = (
+  templates: { readonly processed?: string; readonly state?: string; readonly details?: string },
+  fetchFn: ProbeFetch = fetch,
+): Probes => {
   const { processed, state, details } = templates
   return {
     ...(processed !== undefined && {
@@ -86,7 +118,8 @@ export const httpProbes = (templates: { readonly processed?: string; readonly st
  * it does not offer them, `null` for an interaction that it never heard of.
  */
 export const commandProbes = (command: string): Probes => ({
-  processed: async (interactionId, event) => countOf(`"${command}"`, Number((await run(command, 'processed', interactionId, event)) || Number.NaN)),
+  processed: async (interactionId, event) =>
+    countOf(`"${command}"`, Number((await run(command, 'processed', interactionId, event)) || Number.NaN)),
   state: async (interactionId) => stateOf(`"${command}"`, (await run(command, 'state', interactionId, '')) || null),
   async details(interactionId) {
     const printed = await run(command, 'details', interactionId, '')

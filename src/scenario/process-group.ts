@@ -10,10 +10,12 @@ export const membersOf = (group: number): readonly number[] | undefined => {
   }
   const numbers = names.filter((name) => /^\d+$/.test(name))
   if (numbers.length === 0) return undefined
-  return numbers.filter((name) => {
-    const [state, , itsGroup] = statOf(name)
-    return Number(itsGroup) === group && state !== 'Z' && state !== 'X'
-  }).map(Number)
+  return numbers
+    .filter((name) => {
+      const [state, , itsGroup] = statOf(name)
+      return Number(itsGroup) === group && state !== 'Z' && state !== 'X'
+    })
+    .map(Number)
 }
 
 /** What follows the name in /proc/PID/stat: state, parent, group, … */
@@ -29,7 +31,10 @@ const statOf = (name: string): readonly string[] => {
 
 /** How many sockets the processes of a group hold; undefined where the system does not tell. */
 export const socketsOf = (group: number): number | undefined =>
-  membersOf(group)?.reduce((sum, pid) => sum + targetsOf(pid).filter((target) => target.startsWith('socket:')).length, 0)
+  membersOf(group)?.reduce(
+    (sum, pid) => sum + targetsOf(pid).filter((target) => target.startsWith('socket:')).length,
+    0,
+  )
 
 const targetsOf = (pid: number): readonly string[] => {
   try {

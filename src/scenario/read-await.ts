@@ -12,10 +12,21 @@ const WITHIN_MS = 10_000
 const OF_AN_ATTEMPT: readonly string[] = ['request', 'answer', 'fault'] satisfies readonly AwaitStep['awaited'][]
 
 export const readAwait = (step: Members, at: Place, cursor: Cursor, known: Known): AwaitStep => {
-  if (!known.sent) cursor.mistakes.note('NOTHING_SENT', step.keySpan('await'), 'nothing was published yet', 'put a "publish" step before it')
+  if (!known.sent)
+    cursor.mistakes.note(
+      'NOTHING_SENT',
+      step.keySpan('await'),
+      'nothing was published yet',
+      'put a "publish" step before it',
+    )
   const awaited = cursor.choice(step.get('await'), 'what can be awaited', AWAITED)
   if (awaited !== undefined && step.get('attempt') && !OF_AN_ATTEMPT.includes(awaited)) {
-    cursor.mistakes.note('UNKNOWN_KEY', step.keySpan('attempt'), `"attempt" says nothing about "${awaited}"`, 'take it away, or await a request, an answer or a fault')
+    cursor.mistakes.note(
+      'UNKNOWN_KEY',
+      step.keySpan('attempt'),
+      `"attempt" says nothing about "${awaited}"`,
+      'take it away, or await a request, an answer or a fault',
+    )
   }
   return {
     kind: 'await',

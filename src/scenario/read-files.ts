@@ -17,12 +17,19 @@ export interface ScenarioFile {
 }
 
 /** Finds and reads all scenario files under these paths. @throws {MockError} `SCENARIO_NOT_FOUND` */
-export const loadScenarios = (paths: readonly string[], options: ReadOptions): readonly ScenarioFile[] => findScenarioFiles(paths).map((file) => load(file, options))
+export const loadScenarios = (paths: readonly string[], options: ReadOptions): readonly ScenarioFile[] =>
+  findScenarioFiles(paths).map((file) => load(file, options))
 
 const load = (file: string, options: ReadOptions): ScenarioFile => {
   const refused = new Mistakes(file, '')
   const bytes = bytesOf(file, refused)
-  if (bytes && !isUtf8(bytes)) refused.note('NOT_UTF8', { start: 0, end: 1 }, 'the file is not text in UTF-8', 'save it in UTF-8; give other bytes of a body as hex')
+  if (bytes && !isUtf8(bytes))
+    refused.note(
+      'NOT_UTF8',
+      { start: 0, end: 1 },
+      'the file is not text in UTF-8',
+      'save it in UTF-8; give other bytes of a body as hex',
+    )
   if (!bytes || !refused.none) return { file, text: '', scenarios: [], mistakes: refused.list() }
   const text = bytes.toString('utf8')
   return { file, text, ...readScenarios(text, file, options) }
@@ -36,6 +43,11 @@ const bytesOf = (file: string, mistakes: Mistakes): Buffer | undefined => {
     noteTooLarge(size, mistakes)
     return undefined
   } catch (cause) {
-    throw new MockError({ code: 'SCENARIO_NOT_FOUND', message: `the file ${file} cannot be read`, fix: 'check its permissions', cause })
+    throw new MockError({
+      code: 'SCENARIO_NOT_FOUND',
+      message: `the file ${file} cannot be read`,
+      fix: 'check its permissions',
+      cause,
+    })
   }
 }

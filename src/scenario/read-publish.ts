@@ -12,7 +12,23 @@ export const PUBLISH_KEYS = ['as', 'interaction', 'details', ...BODIES, 'copies'
 export const REDELIVER_KEYS = ['times', 'faults']
 
 export const INTERACTION_MEMBERS = [
-  'id', 'sessionId', 'mediaType', 'interactionSubtype', 'selfUri', 'state', 'csid', 'channel', 'status', 'direction', 'queue', 'contactPoint', 'requester', 'assignee', 'subject', 'tags', 'createdAt',
+  'id',
+  'sessionId',
+  'mediaType',
+  'interactionSubtype',
+  'selfUri',
+  'state',
+  'csid',
+  'channel',
+  'status',
+  'direction',
+  'queue',
+  'contactPoint',
+  'requester',
+  'assignee',
+  'subject',
+  'tags',
+  'createdAt',
 ] as const satisfies readonly (keyof Interaction)[]
 
 const MOST_COPIES = 1000
@@ -45,7 +61,11 @@ export const readRedeliver = (step: Members, at: Place, cursor: Cursor, known: K
   faults: readRedeliveryFaults(step.get('faults'), cursor, known),
 })
 
-const readInteraction = (tree: Tree | undefined, cursor: Cursor, known: Known): Readonly<Record<string, Json>> | undefined => {
+const readInteraction = (
+  tree: Tree | undefined,
+  cursor: Cursor,
+  known: Known,
+): Readonly<Record<string, Json>> | undefined => {
   if (!tree) return undefined
   const members = cursor.members(tree, 'an interaction', { required: [], optional: INTERACTION_MEMBERS })
   cursor.choice(members?.get('mediaType'), 'a mediaType', ['chat', 'email'])
@@ -55,13 +75,25 @@ const readInteraction = (tree: Tree | undefined, cursor: Cursor, known: Known): 
 
 const readBody = (step: Members, cursor: Cursor, known: Known): PublishStep['body'] => {
   const [first, ...more] = BODIES.filter((key) => step.get(key))
-  for (const key of more) cursor.mistakes.note('ONE_BODY', step.keySpan(key), `"${key}" stands beside "${String(first)}"`, 'give one body: json, text or hex')
+  for (const key of more)
+    cursor.mistakes.note(
+      'ONE_BODY',
+      step.keySpan(key),
+      `"${key}" stands beside "${String(first)}"`,
+      'give one body: json, text or hex',
+    )
   const json = step.get('json')
   if (json) return { json: readJson(json, known.names, cursor.mistakes) }
   const text = cursor.reference(step.get('text'), 'the body', known.names)
   if (text !== undefined) return { text }
   const tree = step.get('hex')
   const hex = cursor.text(tree, 'hex')?.replace(/\s+/g, '').toLowerCase()
-  if (hex !== undefined && tree && !/^(?:[\da-f]{2})*$/.test(hex)) cursor.mistakes.note('BAD_HEX', tree.span, 'hex holds something else than pairs of hexadecimal digits', 'write two digits for each byte: "7b 22 ff 22 7d"')
+  if (hex !== undefined && tree && !/^(?:[\da-f]{2})*$/.test(hex))
+    cursor.mistakes.note(
+      'BAD_HEX',
+      tree.span,
+      'hex holds something else than pairs of hexadecimal digits',
+      'write two digits for each byte: "7b 22 ff 22 7d"',
+    )
   return hex === undefined ? undefined : { hex }
 }

@@ -16,13 +16,17 @@ export const retryOfPolicy = (policy: Partial<RetryPolicy>): Partial<ScenarioRet
 
 /** Reads redelivery: figures win over the named policy, which wins over what holds for all scenarios. */
 export const readRetry = (tree: Tree | undefined, cursor: Cursor, standard: ScenarioRetry): ScenarioRetry => {
-  const retry = cursor.members(tree, 'retry', { required: [], optional: ['policy', 'attempts', 'pause', 'response-timeout'] })
+  const retry = cursor.members(tree, 'retry', {
+    required: [],
+    optional: ['policy', 'attempts', 'pause', 'response-timeout'],
+  })
   const policy = readPolicy(retry?.get('policy'), cursor)
   const base: ScenarioRetry = { ...standard, ...(policy && retryOfPolicy(policy)) }
   return {
     attempts: cursor.whole(retry?.get('attempts'), 'attempts', 0, 100) ?? base.attempts,
     pauseMs: cursor.duration(retry?.get('pause'), 'pause') ?? base.pauseMs,
-    responseTimeoutMs: cursor.duration(retry?.get('response-timeout'), 'response-timeout', 'positive') ?? base.responseTimeoutMs,
+    responseTimeoutMs:
+      cursor.duration(retry?.get('response-timeout'), 'response-timeout', 'positive') ?? base.responseTimeoutMs,
     ...(base.policy && { policy: base.policy }),
   }
 }

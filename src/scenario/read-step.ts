@@ -12,10 +12,44 @@ import { PUBLISH_KEYS, REDELIVER_KEYS, readPublish, readRedeliver } from './read
 import type { Step } from './scenario.ts'
 import type { Tree } from './tree.ts'
 
-const STEPS = ['publish', 'redeliver', 'advance', 'await', 'nexus', 'expect', 'probe', 'self-uri', 'log', 'control', 'kill', 'stop', 'pause', 'resume', 'start', 'sockets'] as const
+const STEPS = [
+  'publish',
+  'redeliver',
+  'advance',
+  'await',
+  'nexus',
+  'expect',
+  'probe',
+  'self-uri',
+  'log',
+  'control',
+  'kill',
+  'stop',
+  'pause',
+  'resume',
+  'start',
+  'sockets',
+] as const
 type Kind = (typeof STEPS)[number]
 
-const KEYS: Readonly<Record<Kind, readonly string[]>> = { publish: PUBLISH_KEYS, redeliver: REDELIVER_KEYS, advance: [], await: AWAIT_KEYS, nexus: NEXUS_KEYS, expect: [], probe: PROBE_KEYS, 'self-uri': SELF_URI_KEYS, log: [], control: CONTROL_KEYS, kill: KILL_KEYS, stop: KILL_KEYS, pause: KILL_KEYS, resume: START_KEYS, start: START_KEYS, sockets: SOCKETS_KEYS }
+const KEYS: Readonly<Record<Kind, readonly string[]>> = {
+  publish: PUBLISH_KEYS,
+  redeliver: REDELIVER_KEYS,
+  advance: [],
+  await: AWAIT_KEYS,
+  nexus: NEXUS_KEYS,
+  expect: [],
+  probe: PROBE_KEYS,
+  'self-uri': SELF_URI_KEYS,
+  log: [],
+  control: CONTROL_KEYS,
+  kill: KILL_KEYS,
+  stop: KILL_KEYS,
+  pause: KILL_KEYS,
+  resume: START_KEYS,
+  start: START_KEYS,
+  sockets: SOCKETS_KEYS,
+}
 
 /** Reads one step; its kind is the one key that names it. */
 export const readStep = (tree: Tree, cursor: Cursor, known: Known): Step | undefined => {
@@ -36,14 +70,24 @@ export const readStep = (tree: Tree, cursor: Cursor, known: Known): Step | undef
   }
   if (second) {
     const member = all.find(({ key }) => key === second)
-    mistakes.note('TWO_STEPS', member?.keySpan ?? tree.span, `${quote(second)} is a step of its own, beside ${quote(kind)}`, `begin it with "- ${second}: …"`)
+    mistakes.note(
+      'TWO_STEPS',
+      member?.keySpan ?? tree.span,
+      `${quote(second)} is a step of its own, beside ${quote(kind)}`,
+      `begin it with "- ${second}: …"`,
+    )
     known.assume(all)
     return undefined
   }
   if (kind === 'expect') {
     const stray = all.find(({ key }) => EXPECT_KEYS.includes(key))
     if (stray) {
-      mistakes.note('UNKNOWN_KEY', stray.keySpan, `${quote(stray.key)} stands beside "expect", and not in it`, `indent it below "expect:"`)
+      mistakes.note(
+        'UNKNOWN_KEY',
+        stray.keySpan,
+        `${quote(stray.key)} stands beside "expect", and not in it`,
+        `indent it below "expect:"`,
+      )
       return undefined
     }
   }

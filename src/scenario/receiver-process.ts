@@ -47,7 +47,11 @@ const VANISH_MS = 2000
 export const startReceiver = async (options: StartOptions): Promise<ReceiverProcess> => {
   const { command, target, ready, withinMs = 30_000 } = options
   if (await accepts(target)) {
-    throw new MockError({ code: 'TARGET_TAKEN', message: `something answers at ${new URL(target).host} before the receiver was started`, fix: 'stop it, or leave --start out to test what runs there' })
+    throw new MockError({
+      code: 'TARGET_TAKEN',
+      message: `something answers at ${new URL(target).host} before the receiver was started`,
+      fix: 'stop it, or leave --start out to test what runs there',
+    })
   }
   let child: ChildProcess | undefined
   const output = new HeardOutput()
@@ -57,17 +61,30 @@ export const startReceiver = async (options: StartOptions): Promise<ReceiverProc
   const isRunning = (): boolean => child !== undefined && child.exitCode === null && child.signalCode === null
 
   const notStarted = (why: string): MockError =>
-    new MockError({ code: 'RECEIVER_NOT_STARTED', message: `"${command}" did not start: ${why}\n${output.last(TOLD).map((line) => `  | ${line}`).join('\n')}`, fix: 'run the command by hand; check that it listens where --target points, or say with --ready what to poll' })
+    new MockError({
+      code: 'RECEIVER_NOT_STARTED',
+      message: `"${command}" did not start: ${why}\n${output
+        .last(TOLD)
+        .map((line) => `  | ${line}`)
+        .join('\n')}`,
+      fix: 'run the command by hand; check that it listens where --target points, or say with --ready what to poll',
+    })
 
   const begin = async (): Promise<void> => {
     if (over) throw notStarted('it was stopped')
     // A group of its own, so that all that the shell starts can be ended with it.
-    const started = spawn(command, { shell: true, detached: process.platform !== 'win32', stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...options.env } })
+    const started = spawn(command, {
+      shell: true,
+      detached: process.platform !== 'win32',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...options.env },
+    })
     child = started
     process.on('exit', endAtOnce)
     if (started.pid !== undefined) leave = watchOver(started.pid)
     started.on('error', () => undefined)
-    for (const stream of [started.stdout, started.stderr]) stream.setEncoding('utf8').on('data', (text: string) => output.hear(text))
+    for (const stream of [started.stdout, started.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => output.hear(text))
     const elapsed = stopwatch()
     while (!(await (ready === undefined ? accepts(target) : answers(ready)))) {
       const why = !isRunning()

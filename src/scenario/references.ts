@@ -14,7 +14,8 @@ const ALWAYS: Readonly<Record<string, (member: string) => boolean>> = {
   id: () => true,
   canary: () => true,
 }
-const isAlwaysKnown = (name: string, member: string): boolean => Object.hasOwn(ALWAYS, name) && ALWAYS[name]?.(member) === true
+const isAlwaysKnown = (name: string, member: string): boolean =>
+  Object.hasOwn(ALWAYS, name) && ALWAYS[name]?.(member) === true
 
 /** A mark in a text: `$${` is a literal `${`, and anything else in `${…}` is to be replaced. */
 export type Mark =
@@ -37,10 +38,12 @@ export const marksIn = (text: string): readonly { readonly written: string; read
   [...text.matchAll(MARKS)].map(([written]) => ({ written, mark: markOf(written) }))
 
 /** Replaces marks; those for which there is `undefined` stay. */
-export const replaceMarks = (text: string, replacement: (mark: Mark) => string | undefined): string => text.replace(MARKS, (written) => replacement(markOf(written)) ?? written)
+export const replaceMarks = (text: string, replacement: (mark: Mark) => string | undefined): string =>
+  text.replace(MARKS, (written) => replacement(markOf(written)) ?? written)
 
 /** Makes the literals of a text that takes no references what they stand for. */
-export const withLiterals = (text: string): string => replaceMarks(text, (mark) => (mark.kind === 'literal' ? '${' : undefined))
+export const withLiterals = (text: string): string =>
+  replaceMarks(text, (mark) => (mark.kind === 'literal' ? '${' : undefined))
 
 /**
  * Fills in the references of a text, and makes `$${` a literal `${`. For the runner: texts that may refer to deliveries
@@ -53,14 +56,38 @@ export const fillReferences = (text: string, valueOf: (name: string, member: str
   })
 
 /** Notes every reference of a text that cannot be filled in by then, and says whether all can. `names` is undefined where none is taken. */
-export const checkReferences = (text: string, span: Span, names: ReadonlySet<string> | undefined, mistakes: Mistakes): boolean => {
+export const checkReferences = (
+  text: string,
+  span: Span,
+  names: ReadonlySet<string> | undefined,
+  mistakes: Mistakes,
+): boolean => {
   let fine = true
   for (const { written, mark } of marksIn(text)) {
-    if (mark.kind !== 'reference' || (names && isAlwaysKnown(mark.name, mark.member)) || (names?.has(mark.name) && REFERENCE_MEMBERS.some((one) => one === mark.member))) continue
+    if (
+      mark.kind !== 'reference' ||
+      (names && isAlwaysKnown(mark.name, mark.member)) ||
+      (names?.has(mark.name) && REFERENCE_MEMBERS.some((one) => one === mark.member))
+    )
+      continue
     fine = false
     const at = mistakes.within(span, written)
-    if (names === undefined) mistakes.note('REFERENCE_MISPLACED', at, `${quote(written)} cannot be known here`, 'refer to deliveries in what is published, in faults, headers and interaction-id; write $${ for a literal ${')
-    else if (!names.has(mark.name)) mistakes.unknown('UNKNOWN_NAME', at, mark.name, 'the name of an earlier step', [...names], names.size === 0 ? 'name an earlier publish with "as"' : undefined)
+    if (names === undefined)
+      mistakes.note(
+        'REFERENCE_MISPLACED',
+        at,
+        `${quote(written)} cannot be known here`,
+        'refer to deliveries in what is published, in faults, headers and interaction-id; write $${ for a literal ${',
+      )
+    else if (!names.has(mark.name))
+      mistakes.unknown(
+        'UNKNOWN_NAME',
+        at,
+        mark.name,
+        'the name of an earlier step',
+        [...names],
+        names.size === 0 ? 'name an earlier publish with "as"' : undefined,
+      )
     else mistakes.unknown('UNKNOWN_MEMBER', at, mark.member, 'known of a delivery', REFERENCE_MEMBERS)
   }
   return fine
@@ -69,7 +96,13 @@ export const checkReferences = (text: string, span: Span, names: ReadonlySet<str
 /** Whether a name may be given to a step or a column; notes why not. */
 export const checkName = (name: string, span: Span, mistakes: Mistakes): boolean => {
   if (RESERVED.has(name)) mistakes.note('RESERVED_NAME', span, `${quote(name)} is reserved`, 'choose another name')
-  else if (!NAME.test(name) || name.length > 64) mistakes.note('BAD_NAME', span, `${quote(name)} is not a name`, 'use a letter, then letters, digits, - and _; 64 characters at most')
+  else if (!NAME.test(name) || name.length > 64)
+    mistakes.note(
+      'BAD_NAME',
+      span,
+      `${quote(name)} is not a name`,
+      'use a letter, then letters, digits, - and _; 64 characters at most',
+    )
   else return true
   return false
 }

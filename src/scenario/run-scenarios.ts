@@ -74,7 +74,15 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   const startedAt = realStamp()
   const elapsed = stopwatch()
   const host = await startSelfUriHost(options.selfUriPort)
-  const stage: Stage = { ...options, probes: options.probes ?? {}, controls: options.controls ?? {}, host, doctor: createSignatureDoctor(options.secret), ...(options.receiver?.log && { log: options.receiver.log }), life: options.receiver?.life }
+  const stage: Stage = {
+    ...options,
+    probes: options.probes ?? {},
+    controls: options.controls ?? {},
+    host,
+    doctor: createSignatureDoctor(options.secret),
+    ...(options.receiver?.log && { log: options.receiver.log }),
+    life: options.receiver?.life,
+  }
   const { scenarios: chosen, ids } = chooseScenarios(options)
   const total = chosen.length
   const results = new Array<ScenarioResult | undefined>(total)
@@ -85,12 +93,19 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   let reached = false
   let muteInARow = 0
   const idle = (): string | undefined => (options.signal?.aborted ? 'the run was interrupted' : stopped)
-  const circumstances: Circumstances = { options, stage, seed, over: AbortSignal.any([halt.signal, ...(options.signal ? [options.signal] : [])]), why: () => idle() ?? '' }
+  const circumstances: Circumstances = {
+    options,
+    stage,
+    seed,
+    over: AbortSignal.any([halt.signal, ...(options.signal ? [options.signal] : [])]),
+    why: () => idle() ?? '',
+  }
 
   const keep = (index: number, result: ScenarioResult): void => {
     results[index] = result
     done += 1
-    if (options.bail && breaksContract(result, options.strict ?? false)) stopped ??= 'the run was stopped after a failure'
+    if (options.bail && breaksContract(result, options.strict ?? false))
+      stopped ??= 'the run was stopped after a failure'
     options.onResult?.(result, done, total)
   }
 
@@ -102,7 +117,8 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     if (why !== undefined) return { result: bare(scenario, id, circumstances, 'skipped', why), ending: QUIET }
     const played = await playOne(scenario, id, circumstances, round)
     const { answered, mute, fault, stuck, gone } = played.ending
-    if (stuck !== undefined && !gone) stopped ??= `the run was stopped: the receiver could not be put back to how it was found, ${stuck}`
+    if (stuck !== undefined && !gone)
+      stopped ??= `the run was stopped: the receiver could not be put back to how it was found, ${stuck}`
     faults.add(fault)
     if (answered) reached = true
     if (answered) muteInARow = 0
@@ -134,41 +150,74 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
       }),
     )
     for (const index of order.filter(isAlone)) await begin(index)
-    lost = await judgeAgain({ disturbed, play, keep, options, isOver: () => idle() !== undefined, isReached: () => reached })
+    lost = await judgeAgain({
+      disturbed,
+      play,
+      keep,
+      options,
+      isOver: () => idle() !== undefined,
+      isReached: () => reached,
+    })
   } finally {
     await host.close()
   }
   const scenarios = results.flatMap((result) => result ?? [])
-  const totals = Object.fromEntries(VERDICTS.map((verdict) => [verdict, scenarios.filter((result) => result.verdict === verdict).length])) as Record<Verdict, number>
+  const totals = Object.fromEntries(
+    VERDICTS.map((verdict) => [verdict, scenarios.filter((result) => result.verdict === verdict).length]),
+  ) as Record<Verdict, number>
   return {
     tool: { name: 'mock-genesys', version: VERSION },
     seed,
     target: options.target,
     policy: options.policy,
     strict: options.strict ?? false,
-    probes: { processed: stage.probes.processed !== undefined, state: stage.probes.state !== undefined, details: stage.probes.details !== undefined },
-    controls: { secrets: stage.controls.secrets !== undefined, clock: stage.controls.clock !== undefined, outage: stage.controls.outage !== undefined },
+    probes: {
+      processed: stage.probes.processed !== undefined,
+      state: stage.probes.state !== undefined,
+      details: stage.probes.details !== undefined,
+    },
+    controls: {
+      secrets: stage.controls.secrets !== undefined,
+      clock: stage.controls.clock !== undefined,
+      outage: stage.controls.outage !== undefined,
+    },
     secondSubscription: stage.second !== undefined,
     startedAt,
     ms: elapsed(),
-    assumptions: Object.entries(resolveAssumptions(options.assume)).map(([id, value]) => ({ id, value: String(value), standard: value === DEFAULT_ASSUMPTIONS[id as keyof Assumptions] })),
+    assumptions: Object.entries(resolveAssumptions(options.assume)).map(([id, value]) => ({
+      id,
+      value: String(value),
+      standard: value === DEFAULT_ASSUMPTIONS[id as keyof Assumptions],
+    })),
     scenarios,
     totals,
     likenesses: likenesses(scenarios),
     interrupted: options.signal?.aborted ?? false,
     exitCode: exitCodeOf(scenarios, { strict: options.strict ?? false, reached, lost, faults }),
-    secrets: [options.secret, ...(options.second ? [options.second.secret] : []), ...chosen.flatMap((scenario, index) => (speaksOfNext(scenario) ? [nextSecretOf(seed, ids[index] ?? '')] : []))],
+    secrets: [
+      options.secret,
+      ...(options.second ? [options.second.secret] : []),
+      ...chosen.flatMap((scenario, index) => (speaksOfNext(scenario) ? [nextSecretOf(seed, ids[index] ?? '')] : [])),
+    ],
   }
 }
 
 /** Those that a filter leaves, each with its id. */
-export const chooseScenarios = ({ scenarios, filter }: Pick<RunOptions, 'scenarios' | 'filter'>): { readonly scenarios: readonly Scenario[]; readonly ids: readonly string[] } => {
+export const chooseScenarios = ({
+  scenarios,
+  filter,
+}: Pick<RunOptions, 'scenarios' | 'filter'>): {
+  readonly scenarios: readonly Scenario[]
+  readonly ids: readonly string[]
+} => {
   const ids = idsOf(scenarios)
   if (filter === undefined) return { scenarios, ids }
   const sought = filter.toLowerCase()
   const exact = ids.some((id) => id.toLowerCase() === sought)
   const isChosen = ({ name, proves }: Scenario, id: string): boolean =>
     exact ? id.toLowerCase() === sought : [id, name, ...proves].some((text) => text.toLowerCase().includes(sought))
-  const kept = scenarios.flatMap((scenario, index) => (isChosen(scenario, ids[index] ?? '') ? [{ scenario, id: ids[index] ?? '' }] : []))
+  const kept = scenarios.flatMap((scenario, index) =>
+    isChosen(scenario, ids[index] ?? '') ? [{ scenario, id: ids[index] ?? '' }] : [],
+  )
   return { scenarios: kept.map(({ scenario }) => scenario), ids: kept.map(({ id }) => id) }
 }

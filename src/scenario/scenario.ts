@@ -252,4 +252,17 @@ export interface LogStep extends StepBase {
   readonly lacks: readonly string[]
 }
 
-export type Step = PublishStep | RedeliverStep | AdvanceStep | AwaitStep | NexusStep | ExpectStep | ProbeStep | SelfUriStep | LogStep | ControlStep | EndStep | BeginStep | SocketsStep
+export type Step =
+  | PublishStep
+  | RedeliverStep
+  | AdvanceStep
+  | AwaitStep
+  | NexusStep
+  | ExpectStep
+  | ProbeStep
+  | SelfUriStep
+  | LogStep
+  | ControlStep
+  | EndStep
+  | BeginStep
+  | SocketsStep

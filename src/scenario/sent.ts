@@ -43,7 +43,12 @@ export class SentSoFar {
   /** Without a name, what was sent last. @throws {MockError} `DELIVERY_UNKNOWN` */
   of(name: string | undefined): Sent {
     const sent = name === undefined ? this.#latest : this.#named.get(name)
-    if (!sent) throw new MockError({ code: 'DELIVERY_UNKNOWN', message: name === undefined ? 'nothing was published yet' : `no step is named "${name}"`, fix: 'publish it first' })
+    if (!sent)
+      throw new MockError({
+        code: 'DELIVERY_UNKNOWN',
+        message: name === undefined ? 'nothing was published yet' : `no step is named "${name}"`,
+        fix: 'publish it first',
+      })
     return sent
   }
 
@@ -66,7 +71,8 @@ export class SentSoFar {
     for (const { attempts } of this.#core.store.deliveries()) {
       for (const attempt of attempts) {
         const { outcome } = attempt
-        if (outcome && neverReached(outcome) && !this.#excused.has(attempt)) throw new ReceiverGone(`the receiver could not be reached: ${describeOutcome(outcome)}`)
+        if (outcome && neverReached(outcome) && !this.#excused.has(attempt))
+          throw new ReceiverGone(`the receiver could not be reached: ${describeOutcome(outcome)}`)
       }
     }
   }

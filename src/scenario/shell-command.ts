@@ -14,11 +14,20 @@ export interface CommandEnd {
  * Runs a command by the shell, with this in its environment besides ours, no longer than so many real milliseconds.
  * Rejects when it could not be run at all.
  */
-export const runCommand = (command: string, env: Readonly<Record<string, string>>, limitMs: number): Promise<CommandEnd> =>
+export const runCommand = (
+  command: string,
+  env: Readonly<Record<string, string>>,
+  limitMs: number,
+): Promise<CommandEnd> =>
   new Promise((resolve, reject) => {
     const isWindows = process.platform === 'win32'
     // A group of its own, so that what the shell starts is ended with it and keeps no output open.
-    const child = spawn(command, { shell: true, detached: !isWindows, stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, ...env } })
+    const child = spawn(command, {
+      shell: true,
+      detached: !isWindows,
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: { ...process.env, ...env },
+    })
     let said = ''
     const late = AbortSignal.timeout(limitMs)
     const end = (): void => {
@@ -43,4 +52,6 @@ export const runCommand = (command: string, env: Readonly<Record<string, string>
 
 /** Why a command that did not end with 0 did not do what it should, as the end of a sentence. */
 export const endText = ({ code, signal, isLate }: CommandEnd, limitMs: number): string =>
-  isLate ? `was stopped after ${String(limitMs / 1000)} s` : `ended with ${code === null ? String(signal) : `exit code ${String(code)}`}`
+  isLate
+    ? `was stopped after ${String(limitMs / 1000)} s`
+    : `ended with ${code === null ? String(signal) : `exit code ${String(code)}`}`

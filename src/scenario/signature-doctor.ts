@@ -25,7 +25,12 @@ export const createSignatureDoctor = (secret: string): SignatureDoctor => {
   /** Scenarios run side by side: one examination at a time. */
   let turn: Promise<unknown> = Promise.resolve()
 
-  const accepts = async (core: OwnedCore, body: Uint8Array, fault: string, parameters: Readonly<Record<string, string>>): Promise<boolean> => {
+  const accepts = async (
+    core: OwnedCore,
+    body: Uint8Array,
+    fault: string,
+    parameters: Readonly<Record<string, string>>,
+  ): Promise<boolean> => {
     const { deliveries, eventId } = core.publish('STARTED', { body: () => body, faults: [{ ...parameters, fault }] })
     await core.settled(eventId)
     return deliveries.every((id) => core.store.delivery(id)?.state === 'delivered')

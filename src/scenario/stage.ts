@@ -35,19 +35,27 @@ export interface Stage {
 }
 
 /** Makes a mock whose one subscriber is the receiver under test. */
-export const mockFor = (stage: Stage, seed: number, { assume, retry: { attempts, pauseMs, responseTimeoutMs, policy } }: Pick<Scenario, 'assume' | 'retry'>, hooks: CoreHooks = {}): OwnedCore =>
-  createMockCore({
-    seed,
-    clock: stage.clock ?? 'auto',
-    assume: { ...stage.assume, ...assume },
-    selfUriBase: stage.host.nexus,
-    retry: {
-      retryAttempts: attempts,
-      responseTimeoutMs: stage.responseTimeoutMs ?? responseTimeoutMs,
-      ...(policy && { policy }),
-      ...(pauseMs !== undefined && { retryTimeoutMs: pauseMs }),
+export const mockFor = (
+  stage: Stage,
+  seed: number,
+  { assume, retry: { attempts, pauseMs, responseTimeoutMs, policy } }: Pick<Scenario, 'assume' | 'retry'>,
+  hooks: CoreHooks = {},
+): OwnedCore =>
+  createMockCore(
+    {
+      seed,
+      clock: stage.clock ?? 'auto',
+      assume: { ...stage.assume, ...assume },
+      selfUriBase: stage.host.nexus,
+      retry: {
+        retryAttempts: attempts,
+        responseTimeoutMs: stage.responseTimeoutMs ?? responseTimeoutMs,
+        ...(policy && { policy }),
+        ...(pauseMs !== undefined && { retryTimeoutMs: pauseMs }),
+      },
+      subscriptions: [{ url: stage.target, secret: stage.secret, events: ['STARTED', 'FINISHED'] }],
+      ...(stage.insecureTls && { insecureTls: true }),
+      ...(stage.fetch && { fetch: stage.fetch }),
     },
-    subscriptions: [{ url: stage.target, secret: stage.secret, events: ['STARTED', 'FINISHED'] }],
-    ...(stage.insecureTls && { insecureTls: true }),
-    ...(stage.fetch && { fetch: stage.fetch }),
-  }, hooks)
+    hooks,
+  )

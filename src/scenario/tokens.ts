@@ -35,9 +35,24 @@ export const tokensOf = (text: string, mistakes: Mistakes): Tokens | undefined =
     const stop = (code: 'TOO_DEEP' | 'TOO_LARGE', message: string, hint: string): undefined => {
       mistakes.note(code, { start, end: start + 1 }, message, hint)
     }
-    if (parser.stack.length > MOST_DEEP + 2) return stop('TOO_DEEP', `values stand more than ${String(MOST_DEEP)} levels deep`, 'give flatter ones, or send the body as text')
-    if (lexemes > MOST_LEXEMES) return stop('TOO_LARGE', 'the file has too many values, the most being reached here', 'split it into several files')
-    if (suspects > MOST_SUSPECTS) return stop('TOO_LARGE', 'the file has too many tags, anchors, aliases, directives, wrong escapes or stray marks', 'put texts in quotes, and backslashes in single quotes')
+    if (parser.stack.length > MOST_DEEP + 2)
+      return stop(
+        'TOO_DEEP',
+        `values stand more than ${String(MOST_DEEP)} levels deep`,
+        'give flatter ones, or send the body as text',
+      )
+    if (lexemes > MOST_LEXEMES)
+      return stop(
+        'TOO_LARGE',
+        'the file has too many values, the most being reached here',
+        'split it into several files',
+      )
+    if (suspects > MOST_SUSPECTS)
+      return stop(
+        'TOO_LARGE',
+        'the file has too many tags, anchors, aliases, directives, wrong escapes or stray marks',
+        'put texts in quotes, and backslashes in single quotes',
+      )
   }
   tokens.push(...parser.end())
   return { tokens, quotes }

@@ -1,4 +1,14 @@
-import { isAlias, isMap, isScalar, isSeq, type Alias, type ParsedNode, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml'
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Alias,
+  type ParsedNode,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml'
 import { quote, type Mistakes, type Span } from './mistake.ts'
 
 /** A value of the file with where it stands. `broken` marks what was told to be wrong already. */
@@ -40,7 +50,8 @@ interface Measured {
 }
 
 /** Builds the tree of a document; aliases are followed, tags and merge keys refused, keys told when they come twice. */
-export const buildTree = (root: ParsedNode, mistakes: Mistakes): Tree => new Builder(mistakes).build(root, spanOf(root)).tree
+export const buildTree = (root: ParsedNode, mistakes: Mistakes): Tree =>
+  new Builder(mistakes).build(root, spanOf(root)).tree
 
 class Builder {
   readonly #mistakes: Mistakes
@@ -60,7 +71,9 @@ class Builder {
     if (isAlias(node)) return this.#follow(node)
     const { anchor } = node
     if (anchor !== undefined) this.#anchors.set(anchor, 'open')
-    const built = this.#refuseTag(node) ?? (isMap(node) ? this.#mapping(node) : isSeq(node) ? this.#list(node) : this.#scalar(node, parent))
+    const built =
+      this.#refuseTag(node) ??
+      (isMap(node) ? this.#mapping(node) : isSeq(node) ? this.#list(node) : this.#scalar(node, parent))
     if (anchor !== undefined) this.#anchors.set(anchor, built)
     return built
   }
@@ -70,8 +83,14 @@ class Builder {
   }
 
   #refuseTag(node: Exclude<ParsedNode, Alias.Parsed>): Measured | undefined {
-    if (node.tag === undefined || (OWN_TAGS.includes(node.tag) && !(isScalar(node) && node.value instanceof Object))) return undefined
-    this.#mistakes.note('TAG', this.#mistakes.before(spanOf(node), node.tag.replace('tag:yaml.org,2002:', '!!')), `the tag ${quote(node.tag.replace('tag:yaml.org,2002:', '!!'))} is not taken`, 'take the tag away, or put a text that begins with ! in quotes')
+    if (node.tag === undefined || (OWN_TAGS.includes(node.tag) && !(isScalar(node) && node.value instanceof Object)))
+      return undefined
+    this.#mistakes.note(
+      'TAG',
+      this.#mistakes.before(spanOf(node), node.tag.replace('tag:yaml.org,2002:', '!!')),
+      `the tag ${quote(node.tag.replace('tag:yaml.org,2002:', '!!'))} is not taken`,
+      'take the tag away, or put a text that begins with ! in quotes',
+    )
     return this.#broken(spanOf(node))
   }
 
@@ -82,20 +101,33 @@ class Builder {
       return this.#broken(span)
     }
     const meant = this.#anchors.get(node.source)
-    if (meant === undefined) return refuse(`no anchor &${node.source.slice(0, 60)} stands before this alias`, 'name a value with & before it is used with *, or quote a text that begins with *')
-    if (meant === 'open') return refuse(`the alias *${node.source.slice(0, 60)} stands within its own anchor`, 'write the value out')
+    if (meant === undefined)
+      return refuse(
+        `no anchor &${node.source.slice(0, 60)} stands before this alias`,
+        'name a value with & before it is used with *, or quote a text that begins with *',
+      )
+    if (meant === 'open')
+      return refuse(`the alias *${node.source.slice(0, 60)} stands within its own anchor`, 'write the value out')
     this.#aliases += 1
     this.#size += meant.size
     if (this.#aliases <= MOST_ALIASES && this.#size <= MOST_VALUES) return meant
     if (this.#tooMany) return this.#broken(span)
     this.#tooMany = true
-    return refuse('the aliases stand for too many values', `use at most ${String(MOST_ALIASES)} aliases, of small values`)
+    return refuse(
+      'the aliases stand for too many values',
+      `use at most ${String(MOST_ALIASES)} aliases, of small values`,
+    )
   }
 
   #mapping(node: YAMLMap.Parsed): Measured {
     const merged = node.items.find(({ key }) => isScalar(key) && key.value === '<<' && key.type === 'PLAIN')
     if (merged) {
-      this.#mistakes.note('MERGE_KEY', spanOf(merged.key), 'merge keys are not taken', 'write the members out, or quote "<<" if it is a name')
+      this.#mistakes.note(
+        'MERGE_KEY',
+        spanOf(merged.key),
+        'merge keys are not taken',
+        'write the members out, or quote "<<" if it is a name',
+      )
       return this.#broken(spanOf(node))
     }
     const seen = new Set<string>()
@@ -108,7 +140,8 @@ class Builder {
       size += built.size
       depth = Math.max(depth, built.depth + 1)
       if (name === undefined) continue
-      if (seen.has(name)) this.#mistakes.note('DUPLICATE_KEY', keySpan, `${quote(name)} is given twice`, 'keep one of them')
+      if (seen.has(name))
+        this.#mistakes.note('DUPLICATE_KEY', keySpan, `${quote(name)} is given twice`, 'keep one of them')
       else members.push({ key: name, keySpan, value: built.tree })
       seen.add(name)
     }
@@ -117,7 +150,12 @@ class Builder {
 
   #keyOf(key: ParsedNode, span: Span): string | undefined {
     if (!isScalar(key) || key.tag !== undefined) {
-      this.#mistakes.note('KEY', span, 'a key is a plain text', 'write "name: value"; quote a text that begins with *, !, [ or {')
+      this.#mistakes.note(
+        'KEY',
+        span,
+        'a key is a plain text',
+        'write "name: value"; quote a text that begins with *, !, [ or {',
+      )
       return undefined
     }
     if (key.source === '' && key.type === 'PLAIN') {
@@ -143,12 +181,26 @@ class Builder {
     const own = spanOf(node)
     const { value, source } = node
     const plain = value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    return { tree: { kind: 'scalar', value: plain ? value : source, source, span: node.range[0] === node.range[1] ? parent : own }, size: 1, depth: 1 }
+    return {
+      tree: {
+        kind: 'scalar',
+        value: plain ? value : source,
+        source,
+        span: node.range[0] === node.range[1] ? parent : own,
+      },
+      size: 1,
+      depth: 1,
+    }
   }
 
   #bounded(built: Measured): Measured {
     if (built.depth <= MOST_DEEP) return built
-    this.#mistakes.note('TOO_DEEP', built.tree.span, `values stand more than ${String(MOST_DEEP)} levels deep`, 'give flatter ones, or send the body as text')
+    this.#mistakes.note(
+      'TOO_DEEP',
+      built.tree.span,
+      `values stand more than ${String(MOST_DEEP)} levels deep`,
+      'give flatter ones, or send the body as text',
+    )
     return this.#broken(built.tree.span)
   }
 }

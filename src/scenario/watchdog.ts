@@ -7,7 +7,11 @@ import type { Socket } from 'node:net'
  */
 export const watchOver = (group: number): (() => void) => {
   if (process.platform === 'win32') return () => undefined
-  const dog = spawn('/bin/sh', ['-c', 'read -r word; [ "$word" = done ] || kill -s KILL -- "-$1"', 'mock-genesys-watchdog', String(group)], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
+  const dog = spawn(
+    '/bin/sh',
+    ['-c', 'read -r word; [ "$word" = done ] || kill -s KILL -- "-$1"', 'mock-genesys-watchdog', String(group)],
+    { detached: true, stdio: ['pipe', 'ignore', 'ignore'] },
+  )
   dog.on('error', () => undefined)
   dog.stdin.on('error', () => undefined)
   dog.unref()

@@ -15,14 +15,29 @@ export const explainYaml = (error: YAMLError, text: string, quotes: readonly num
   const say = (message: string, hint: string): Explained => ({ code: 'YAML', span, message, hint })
   const before = text.slice(text.lastIndexOf('\n', span.start - 1) + 1, span.start)
   if (text.startsWith('{', span.start) && before.endsWith('$')) {
-    return { ...say('a "$" followed by "{" begins a mapping inside { } or [ ]', 'put the reference in quotes: "${first.eventId}"'), span: { start: span.start - 1, end: span.end } }
+    return {
+      ...say(
+        'a "$" followed by "{" begins a mapping inside { } or [ ]',
+        'put the reference in quotes: "${first.eventId}"',
+      ),
+      span: { start: span.start - 1, end: span.end },
+    }
   }
   const line = text.slice(span.start - before.length).split('\n', 1)[0] ?? ''
-  if (error.code === 'BAD_INDENT' && /^\s*-[^\s-]/.test(line)) return say('no space follows the "-"', 'write "- " before each item')
-  const aligned = error.message.startsWith('Sequence item without -') || (error.code === 'BLOCK_AS_IMPLICIT_KEY' && /^- /.test(text.slice(span.start, span.start + 2)))
+  if (error.code === 'BAD_INDENT' && /^\s*-[^\s-]/.test(line))
+    return say('no space follows the "-"', 'write "- " before each item')
+  const aligned =
+    error.message.startsWith('Sequence item without -') ||
+    (error.code === 'BLOCK_AS_IMPLICIT_KEY' && /^- /.test(text.slice(span.start, span.start + 2)))
   if (aligned) {
     const indent = /^\s*/.exec(text.slice(span.start))?.[0].length ?? 0
-    return { ...say('the line is not aligned with those above', 'align it with the members of the step, or begin a step with "- "'), span: { start: span.start + indent, end: span.start + indent + 1 } }
+    return {
+      ...say(
+        'the line is not aligned with those above',
+        'align it with the members of the step, or begin a step with "- "',
+      ),
+      span: { start: span.start + indent, end: span.start + indent + 1 },
+    }
   }
   switch (error.code) {
     case 'TAB_AS_INDENT':
@@ -32,24 +47,42 @@ export const explainYaml = (error: YAMLError, text: string, quotes: readonly num
     case 'BAD_SCALAR_START':
       return say(`a text cannot begin with ${text.slice(span.start, span.start + 1)} here`, 'put the text in quotes')
     case 'BAD_DQ_ESCAPE':
-      return { ...say(`${text.slice(span.start, span.start + 2).trim()} is not an escape`, "write \\\\ for a backslash, or put the text in single quotes: '…'"), span: { start: span.start, end: span.start + 2 } }
+      return {
+        ...say(
+          `${text.slice(span.start, span.start + 2).trim()} is not an escape`,
+          "write \\\\ for a backslash, or put the text in single quotes: '…'",
+        ),
+        span: { start: span.start, end: span.start + 2 },
+      }
     case 'MISSING_CHAR':
-      return error.message.includes('closing') ? { ...say('the quote that begins here is not closed', 'end the text with the quote that it began with'), span: opening(span, quotes) } : say(sentence(error.message), 'mend the YAML here')
+      return error.message.includes('closing')
+        ? {
+            ...say('the quote that begins here is not closed', 'end the text with the quote that it began with'),
+            span: opening(span, quotes),
+          }
+        : say(sentence(error.message), 'mend the YAML here')
     case 'BAD_INDENT':
-      return error.message.startsWith('Flow') ? say('a bracket from above is still open here', 'close { with } and [ with ]') : say('the indentation does not fit the lines above', 'align it with its neighbours')
+      return error.message.startsWith('Flow')
+        ? say('a bracket from above is still open here', 'close { with } and [ with ]')
+        : say('the indentation does not fit the lines above', 'align it with its neighbours')
     case 'MULTILINE_IMPLICIT_KEY':
       return say('a key goes on over several lines', 'is a colon missing after it?')
     case 'BAD_ALIAS':
       return say('* begins an alias, and no name follows', 'put the text in quotes')
     case 'UNEXPECTED_TOKEN':
-      if (error.message.startsWith('Unexpected scalar at node end') && /["']\s*$/.test(before)) return say('a text goes on after its closing quote', "within single quotes write '' for one, and within double quotes \\\"")
+      if (error.message.startsWith('Unexpected scalar at node end') && /["']\s*$/.test(before))
+        return say(
+          'a text goes on after its closing quote',
+          "within single quotes write '' for one, and within double quotes \\\"",
+        )
       return unexplained(error, say)
     default:
       return unexplained(error, say)
   }
 }
 
-const unexplained = (error: YAMLError, say: (message: string, hint: string) => Explained): Explained => say(sentence(error.message), 'mend the YAML here; a text with : # { } [ ] & * ! or quotes is best put in quotes')
+const unexplained = (error: YAMLError, say: (message: string, hint: string) => Explained): Explained =>
+  say(sentence(error.message), 'mend the YAML here; a text with : # { } [ ] & * ! or quotes is best put in quotes')
 
 const opening = (span: Span, quotes: readonly number[]): Span => {
   const start = quotes.findLast((quote) => quote < span.start) ?? span.start

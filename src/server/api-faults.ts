@@ -24,38 +24,51 @@ const operationOf = (method: string, path: string) => {
 }
 
 const MESSAGE_OF: Readonly<Record<number, string>> = {
-  400: MESSAGES.decodingFailure, 401: MESSAGES.unauthorized, 403: MESSAGES.unauthorized, 404: MESSAGES.notFound, 409: 'The request conflicts with a resource that exists', 429: 'Too many requests',
+  400: MESSAGES.decodingFailure,
+  401: MESSAGES.unauthorized,
+  403: MESSAGES.unauthorized,
+  404: MESSAGES.notFound,
+  409: 'The request conflicts with a resource that exists',
+  429: 'Too many requests',
 }
 
 /** Answers a call of the emulated API under the standing faults that fire on it, the first one outermost; undefined when none does. */
-export const createApiFaults = (core: MockCore): ((c: Context, work: () => Promise<Response>) => Promise<Response | undefined>) => {
+export const createApiFaults = (
+  core: MockCore,
+): ((c: Context, work: () => Promise<Response>) => Promise<Response | undefined>) => {
   const timer = new WireTimer()
   return async (c, work) => {
     const found = operationOf(c.req.method, c.req.path)
     if (!found) return undefined
     const { operation, subscriptionId, namesUrl } = found
     const url = namesUrl ? await urlIn(c.req.raw) : undefined
-    const takenUrl = url !== undefined && core.subscriptions().some((other) => other.id !== subscriptionId && other.url === url) ? url : undefined
+    const takenUrl =
+      url !== undefined && core.subscriptions().some((other) => other.id !== subscriptionId && other.url === url)
+        ? url
+        : undefined
     const request = { operation, subscriptionId, takenUrl, now: core.clock.now() }
     const firing = core.standing.answering(request)
     if (firing.length === 0) return undefined
-    for (const { fault } of firing) core.store.append({ seq: 0, at: request.now, type: 'api-fault-fired', fault: fault.name, operation })
+    for (const { fault } of firing)
+      core.store.append({ seq: 0, at: request.now, type: 'api-fault-fired', fault: fault.name, operation })
     const answered = firing.reduceRight<() => Promise<Response>>(
-      (inner, { fault, parameters, notes }) => () =>
-        fault.answer(
-          {
-            ...request,
-            notes,
-            work: inner,
-            refuse: (status, headers) => apiError(status, MESSAGE_OF[status] ?? MESSAGES.serverError, `the fault ${fault.name}`, headers),
-            breakOff: () => breakOff(c),
-            writeInstead: (bytes, end) => writeInstead(c, bytes, end),
-            pause: (ms) => pause(timer, ms, c.req.raw.signal),
-            createdAt: (id) => core.subscription(id)?.createdAt,
-            deletedAfter: (instant) => core.deletedAfter(instant).map(viewSubscription),
-          },
-          parameters,
-        ),
+      (inner, { fault, parameters, notes }) =>
+        () =>
+          fault.answer(
+            {
+              ...request,
+              notes,
+              work: inner,
+              refuse: (status, headers) =>
+                apiError(status, MESSAGE_OF[status] ?? MESSAGES.serverError, `the fault ${fault.name}`, headers),
+              breakOff: () => breakOff(c),
+              writeInstead: (bytes, end) => writeInstead(c, bytes, end),
+              pause: (ms) => pause(timer, ms, c.req.raw.signal),
+              createdAt: (id) => core.subscription(id)?.createdAt,
+              deletedAfter: (instant) => core.deletedAfter(instant).map(viewSubscription),
+            },
+            parameters,
+          ),
       work,
     )
     return answered()

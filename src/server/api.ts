@@ -18,7 +18,13 @@ export interface ApiOptions {
 }
 
 /** Assumptions: `malformedId`, `unknownEventInPath`, `requestLimit`, `requestContentType`, `missingAuthorization`. */
-const emulated = ({ malformedId, unknownEventInPath, requestLimit, requestContentType, missingAuthorization }: Assumptions): Refusals => ({
+const emulated = ({
+  malformedId,
+  unknownEventInPath,
+  requestLimit,
+  requestContentType,
+  missingAuthorization,
+}: Assumptions): Refusals => ({
   mostBytes: requestLimit === 'none' ? Infinity : MAX_REQUEST_BYTES,
   path: (detail, parameter) =>
     (parameter === 'event' ? unknownEventInPath : malformedId) === '404'
@@ -27,21 +33,39 @@ const emulated = ({ malformedId, unknownEventInPath, requestLimit, requestConten
   query: (detail) => apiError(400, MESSAGES.invalidValue, `Invalid value extracted from request context (${detail})`),
   body: (detail) => apiError(400, MESSAGES.decodingFailure, `Invalid value for: body (${detail})`),
   tooLarge: (detail) => apiError(413, 'Request body is too large', detail),
-  mediaType: (detail) => apiError(Number(requestContentType), requestContentType === '400' ? MESSAGES.decodingFailure : 'Unsupported content type', `${detail}; send Content-Type: application/json`),
+  mediaType: (detail) =>
+    apiError(
+      Number(requestContentType),
+      requestContentType === '400' ? MESSAGES.decodingFailure : 'Unsupported content type',
+      `${detail}; send Content-Type: application/json`,
+    ),
   known: ({ message, fix }) => apiError(400, MESSAGES.decodingFailure, `Validation failure: ${message}; ${fix}`),
   ...(missingAuthorization === 'NoAuth' && {
     complete: (operation, body) =>
-      operation === 'createWebhook' && typeof body === 'object' && body !== null && !('authorization' in body) ? { ...body, authorization: { _type: 'NoAuth' } } : body,
+      operation === 'createWebhook' && typeof body === 'object' && body !== null && !('authorization' in body)
+        ? { ...body, authorization: { _type: 'NoAuth' } }
+        : body,
   }),
 })
 
 const CONTROL: Refusals = {
   mostBytes: MAX_REQUEST_BYTES,
   path: (detail) => problem(400, { code: 'PATH_INVALID', detail, fix: 'see spec/control.openapi.yaml' }),
-  query: (detail) => problem(400, { code: 'QUERY_INVALID', detail, fix: 'see the parameters of this call in spec/control.openapi.yaml' }),
-  body: (detail) => problem(400, { code: 'BODY_INVALID', detail, fix: 'send JSON such as {"event":"STARTED"}; every call is described in spec/control.openapi.yaml' }),
+  query: (detail) =>
+    problem(400, {
+      code: 'QUERY_INVALID',
+      detail,
+      fix: 'see the parameters of this call in spec/control.openapi.yaml',
+    }),
+  body: (detail) =>
+    problem(400, {
+      code: 'BODY_INVALID',
+      detail,
+      fix: 'send JSON such as {"event":"STARTED"}; every call is described in spec/control.openapi.yaml',
+    }),
   tooLarge: (detail) => problem(413, { code: 'BODY_TOO_LARGE', detail, fix: 'send a smaller body' }),
-  mediaType: (detail) => problem(415, { code: 'CONTENT_TYPE_INVALID', detail, fix: 'send Content-Type: application/json' }),
+  mediaType: (detail) =>
+    problem(415, { code: 'CONTENT_TYPE_INVALID', detail, fix: 'send Content-Type: application/json' }),
   known: problemOf,
 }
 
@@ -58,18 +82,38 @@ export const createApi = (core: MockCore, { guard }: ApiOptions): Hono => {
     if (isOurs) {
       const host = header('host') ?? ''
       if (!isOurs(host)) {
-        return errorFor(path, 403, { code: 'HOST_NOT_OURS', detail: `the Host header "${host}" is not this server's`, fix: 'call it by 127.0.0.1 or localhost; a foreign name that points here may be DNS rebinding' })
+        return errorFor(path, 403, {
+          code: 'HOST_NOT_OURS',
+          detail: `the Host header "${host}" is not this server's`,
+          fix: 'call it by 127.0.0.1 or localhost; a foreign name that points here may be DNS rebinding',
+        })
       }
       if (isCrossSite(header, isOurs)) {
-        return errorFor(path, 403, { code: 'CROSS_SITE', detail: "a page of another site sent this request", fix: 'call the mock from a program, or from a page that it serves itself' })
+        return errorFor(path, 403, {
+          code: 'CROSS_SITE',
+          detail: 'a page of another site sent this request',
+          fix: 'call the mock from a program, or from a page that it serves itself',
+        })
       }
     }
     if (isControlPath(path)) {
       if (controlToken !== undefined && path !== '/_mock/health' && !hasBearer(header, controlToken)) {
-        return problem(401, { code: 'CONTROL_TOKEN_MISSING', detail: 'this control API asks for a token', fix: 'send Authorization: Bearer and the token given with --control-token' }, { 'www-authenticate': 'Bearer' })
+        return problem(
+          401,
+          {
+            code: 'CONTROL_TOKEN_MISSING',
+            detail: 'this control API asks for a token',
+            fix: 'send Authorization: Bearer and the token given with --control-token',
+          },
+          { 'www-authenticate': 'Bearer' },
+        )
       }
     } else if (!isPagePath(path) && apiKey !== undefined && !hasApiKey(header, apiKey, core.assumptions.tokenForm)) {
-      return apiError(Number(core.assumptions.missingToken), MESSAGES.unauthorized, 'no or a wrong API key; send it as Authorization, as Authorization: Bearer, or as x-api-key')
+      return apiError(
+        Number(core.assumptions.missingToken),
+        MESSAGES.unauthorized,
+        'no or a wrong API key; send it as Authorization, as Authorization: Bearer, or as x-api-key',
+      )
     }
     if (core.standing.onApi && !isControlPath(path) && !isPagePath(path)) {
       const answer = await underFaults(c, async () => {
@@ -90,27 +134,50 @@ export const createApi = (core: MockCore, { guard }: ApiOptions): Hono => {
 
   app.get('*', async (c, next) => {
     // Loaded when someone looks: a mock that nobody watches does not pay for the page.
-    if (isPagePath(c.req.path)) return (await (await import('./page.ts')).servePage(c.req.path, c.req.header('accept-encoding') ?? '')) ?? next()
+    if (isPagePath(c.req.path))
+      return (await (await import('./page.ts')).servePage(c.req.path, c.req.header('accept-encoding') ?? '')) ?? next()
     return next()
   })
 
   app.notFound((c) => {
     const allowed = methodsOf(c.req.path)
     if (allowed.length > 0) {
-      return errorFor(c.req.path, 405, { code: 'METHOD_NOT_ALLOWED', detail: `${c.req.method} is not served here`, fix: `use ${allowed.join(', ')}`, message: 'Method not allowed' }, { allow: allowed.join(', ') })
+      return errorFor(
+        c.req.path,
+        405,
+        {
+          code: 'METHOD_NOT_ALLOWED',
+          detail: `${c.req.method} is not served here`,
+          fix: `use ${allowed.join(', ')}`,
+          message: 'Method not allowed',
+        },
+        { allow: allowed.join(', ') },
+      )
     }
-    return errorFor(c.req.path, 404, { code: 'NOT_FOUND', detail: `nothing is served at ${c.req.path}`, fix: 'the emulated API is under /v1/webhooks, the control API under /_mock', message: MESSAGES.notFound })
+    return errorFor(c.req.path, 404, {
+      code: 'NOT_FOUND',
+      detail: `nothing is served at ${c.req.path}`,
+      fix: 'the emulated API is under /v1/webhooks, the control API under /_mock',
+      message: MESSAGES.notFound,
+    })
   })
 
   app.onError((error, c) => {
     const detail = `an error of mock-genesys itself: ${error.message}`
-    return errorFor(c.req.path, 500, { code: 'INTERNAL', detail, fix: 'please report it with the request that caused it', message: MESSAGES.serverError })
+    return errorFor(c.req.path, 500, {
+      code: 'INTERNAL',
+      detail,
+      fix: 'please report it with the request that caused it',
+      message: MESSAGES.serverError,
+    })
   })
   return app
 }
 
-const ROWS: readonly (OperationRow & { readonly pattern: RegExp })[] = [...Object.values<OperationRow>(genesysOperations), ...Object.values<OperationRow>(controlOperations)].map(
-  (row) => ({ ...row, pattern: new RegExp(`^${row.path.replaceAll(/\{\w+\}/g, '[^/]+')}/?$`) }),
-)
+const ROWS: readonly (OperationRow & { readonly pattern: RegExp })[] = [
+  ...Object.values<OperationRow>(genesysOperations),
+  ...Object.values<OperationRow>(controlOperations),
+].map((row) => ({ ...row, pattern: new RegExp(`^${row.path.replaceAll(/\{\w+\}/g, '[^/]+')}/?$`) }))
 
-const methodsOf = (path: string): string[] => ROWS.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method)
+const methodsOf = (path: string): string[] =>
+  ROWS.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method)

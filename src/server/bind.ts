@@ -22,10 +22,16 @@ export interface Refusals {
 
 type AnyHandler = (input: Input<unknown>) => unknown
 
-const validatorOf = (name: string): Validator | undefined => (validators as Readonly<Record<string, Validator | undefined>>)[name]
+const validatorOf = (name: string): Validator | undefined =>
+  (validators as Readonly<Record<string, Validator | undefined>>)[name]
 
 /** Puts every operation of a table on the app: its requests are checked against the spec before its handler sees them. */
-export const bindOperations = (app: Hono, table: Readonly<Record<string, OperationRow>>, handlers: Readonly<Record<string, unknown>>, refuse: Refusals): void => {
+export const bindOperations = (
+  app: Hono,
+  table: Readonly<Record<string, OperationRow>>,
+  handlers: Readonly<Record<string, unknown>>,
+  refuse: Refusals,
+): void => {
   for (const [id, row] of Object.entries(table)) {
     const handler = handlers[id] as AnyHandler
     const check = { path: validatorOf(`${id}Path`), query: validatorOf(`${id}Query`), body: validatorOf(`${id}Body`) }
@@ -39,7 +45,8 @@ export const bindOperations = (app: Hono, table: Readonly<Record<string, Operati
         const read = await readJson(c.req.raw, row, refuse)
         if (read instanceof Response) return read
         body = refuse.complete ? refuse.complete(id, read.value) : read.value
-        if (check.body && (body !== undefined || row.body === 'required') && !check.body(body)) return refuse.body(explain(check.body))
+        if (check.body && (body !== undefined || row.body === 'required') && !check.body(body))
+          return refuse.body(explain(check.body))
       }
       try {
         const answer = handler(new Given(path, query, body, c.req.raw))
@@ -79,17 +86,23 @@ const parameterOf = ({ errors }: Validator): string => errors?.[0]?.instancePath
 
 const readQuery = (c: Context, row: OperationRow): Record<string, unknown> => {
   const query: Record<string, unknown> = c.req.query()
-  for (const name of row.queryIntegers) if (typeof query[name] === 'string' && /^-?\d{1,15}$/.test(query[name])) query[name] = Number(query[name])
+  for (const name of row.queryIntegers)
+    if (typeof query[name] === 'string' && /^-?\d{1,15}$/.test(query[name])) query[name] = Number(query[name])
   return query
 }
 
-const readJson = async (request: Request, row: OperationRow, refuse: Refusals): Promise<{ value: unknown } | Response> => {
+const readJson = async (
+  request: Request,
+  row: OperationRow,
+  refuse: Refusals,
+): Promise<{ value: unknown } | Response> => {
   const type = request.headers.get('content-type')
   const read = await readBody(request, refuse.mostBytes)
   if (read.kind === 'too-large') return refuse.tooLarge(`the body is larger than ${String(refuse.mostBytes)} bytes`)
   if (read.kind === 'not-utf8') return refuse.body('the body is not UTF-8')
   if (read.text === '' && row.body === 'optional') return { value: undefined }
-  if (!/^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(type ?? '')) return refuse.mediaType(type ? `the body is declared as "${type}"` : 'the body has no Content-Type')
+  if (!/^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(type ?? ''))
+    return refuse.mediaType(type ? `the body is declared as "${type}"` : 'the body has no Content-Type')
   if (read.text === '') return refuse.body('the body is empty')
   try {
     return { value: JSON.parse(read.text) as unknown }
@@ -109,5 +122,7 @@ const position = (error: unknown, text: string): string => {
 const toResponse = (answer: unknown): Response => {
   if (answer instanceof Response) return answer
   const { status, body } = answer as { status: number; body?: unknown }
-  return body === undefined ? new Response(null, { status }) : new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
+  return body === undefined
+    ? new Response(null, { status })
+    : new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
 }

@@ -1,7 +1,8 @@
 /** Bytes of a request body that are taken. Assumption: `requestLimit`. */
 export const MAX_REQUEST_BYTES = 1_048_576
 
-export type Read = { readonly kind: 'read'; readonly text: string } | { readonly kind: 'too-large' } | { readonly kind: 'not-utf8' }
+export type Read =
+  { readonly kind: 'read'; readonly text: string } | { readonly kind: 'too-large' } | { readonly kind: 'not-utf8' }
 
 /** Reads a body up to the limit, however it is sent. */
 export const readBody = async (request: Request, mostBytes: number): Promise<Read> => {

@@ -2,7 +2,8 @@ import type { Socket } from 'node:net'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Context } from 'hono'
 
-const socketOf = (c: Context): Socket | undefined => ((c.env ?? {}) as { readonly incoming?: { readonly socket: Socket } }).incoming?.socket
+const socketOf = (c: Context): Socket | undefined =>
+  ((c.env ?? {}) as { readonly incoming?: { readonly socket: Socket } }).incoming?.socket
 
 /** Ends the connection; without a socket, as in a test or under MSW, the answer is a network error. */
 export const breakOff = (c: Context): Response => {

@@ -18,17 +18,33 @@ export const controlApi = (core: MockCore) => {
   const find = (id: string): Delivery => {
     const delivery = core.store.delivery(id as DeliveryId)
     if (delivery) return delivery
-    throw new MockError({ code: 'DELIVERY_UNKNOWN', message: `there is no delivery "${id}"`, fix: 'list the known ones with GET /_mock/deliveries; old settled ones are dropped' })
+    throw new MockError({
+      code: 'DELIVERY_UNKNOWN',
+      message: `there is no delivery "${id}"`,
+      fix: 'list the known ones with GET /_mock/deliveries; old settled ones are dropped',
+    })
   }
   const clock = () => {
     const nextDue = core.clock.nextDue()
-    return { status: 200 as const, body: { data: { mode: core.clock.mode, now: isoMs(core.clock.now()), nextDue: nextDue === undefined ? null : isoMs(nextDue) } } }
+    return {
+      status: 200 as const,
+      body: {
+        data: {
+          mode: core.clock.mode,
+          now: isoMs(core.clock.now()),
+          nextDue: nextDue === undefined ? null : isoMs(nextDue),
+        },
+      },
+    }
   }
   const retryPolicy = () => ({ status: 200 as const, body: { data: viewRetryPolicy(core.retry) } })
   const faults = () => ({ status: 200 as const, body: { data: core.faults.list().map(viewStandingFault) } })
 
   return {
-    health: () => ({ status: 200, body: { status: 'ok', version: VERSION, seed: core.seed, clock: core.clock.mode, unsettled: core.unsettled() } }),
+    health: () => ({
+      status: 200,
+      body: { status: 'ok', version: VERSION, seed: core.seed, clock: core.clock.mode, unsettled: core.unsettled() },
+    }),
 
     publishEvent({ body }) {
       const { interactionId, eventId, deliveries } = core.publish(body.event, {
@@ -45,7 +61,10 @@ export const controlApi = (core: MockCore) => {
         ...(body?.interaction && { interaction: body.interaction }),
         ...(body?.pace !== undefined && { paceMs: parseDuration(body.pace) }),
       })
-      return { status: 202, body: { data: { interactionId, events: events.map(({ event, dueAt }) => ({ event, dueAt: isoMs(dueAt) })) } } }
+      return {
+        status: 202,
+        body: { data: { interactionId, events: events.map(({ event, dueAt }) => ({ event, dueAt: isoMs(dueAt) })) } },
+      }
     },
 
     listDeliveries({ query }) {
@@ -62,14 +81,27 @@ export const controlApi = (core: MockCore) => {
     },
 
     getDelivery: ({ path }) => ({ status: 200, body: { data: viewDelivery(find(path.deliveryId)) } }),
-    redeliver: ({ path, body }) => ({ status: 202, body: { data: viewDelivery(core.redeliver(find(path.deliveryId).id, body?.faults)) } }),
-    cancelDelivery: ({ path }) => ({ status: 200, body: { data: viewDelivery(core.cancel(find(path.deliveryId).id)) } }),
+    redeliver: ({ path, body }) => ({
+      status: 202,
+      body: { data: viewDelivery(core.redeliver(find(path.deliveryId).id, body?.faults)) },
+    }),
+    cancelDelivery: ({ path }) => ({
+      status: 200,
+      body: { data: viewDelivery(core.cancel(find(path.deliveryId).id)) },
+    }),
 
-    readJournal: ({ query }) => ({ status: 200, body: { data: core.store.entries(query.after ?? 0, query.limit ?? 1000).map(viewEntry), ...core.store.range() } }),
+    readJournal: ({ query }) => ({
+      status: 200,
+      body: { data: core.store.entries(query.after ?? 0, query.limit ?? 1000).map(viewEntry), ...core.store.range() },
+    }),
 
     streamJournal({ query, headers, signal }) {
       const resume = headers.get('last-event-id')
-      return streamJournal(core.store, resume !== null && /^\d+$/.test(resume) ? Number(resume) : (query.after ?? core.store.range().newest), signal)
+      return streamJournal(
+        core.store,
+        resume !== null && /^\d+$/.test(resume) ? Number(resume) : (query.after ?? core.store.range().newest),
+        signal,
+      )
     },
 
     addNote({ body }) {
@@ -102,7 +134,11 @@ export const controlApi = (core: MockCore) => {
 
     removeFault({ path }) {
       if (core.faults.remove(path.faultId)) return { status: 204 }
-      throw new MockError({ code: 'STANDING_FAULT_UNKNOWN', message: `there is no standing fault "${path.faultId}"`, fix: 'list them with GET /_mock/faults' })
+      throw new MockError({
+        code: 'STANDING_FAULT_UNKNOWN',
+        message: `there is no standing fault "${path.faultId}"`,
+        fix: 'list them with GET /_mock/faults',
+      })
     },
 
     listFaultCatalogue: () => ({ status: 200, body: { data: core.faults.catalogue().map(viewFault) } }),
@@ -124,7 +160,10 @@ export const controlApi = (core: MockCore) => {
       return { status: 204 }
     },
 
-    listSubscriptions: () => ({ status: 200, body: { data: core.subscriptions().map((one) => viewKnown(one, core.retry.given(one.id))) } }),
+    listSubscriptions: () => ({
+      status: 200,
+      body: { data: core.subscriptions().map((one) => viewKnown(one, core.retry.given(one.id))) },
+    }),
 
     reset() {
       core.reset()

@@ -6,9 +6,13 @@ import type { JournalEntry } from '../store/entry.ts'
 
 type Schemas = components['schemas']
 
-const stamp = <K extends string>(name: K, at: number | undefined) => (at === undefined ? {} : ({ [name]: isoMs(at) } as { [N in K]: string }))
+const stamp = <K extends string>(name: K, at: number | undefined) =>
+  at === undefined ? {} : ({ [name]: isoMs(at) } as { [N in K]: string })
 
-const viewAttempt = ({ number, startedAt, endedAt, method, url, headers, body, faults, outcome, decision }: Attempt, own: Uint8Array): Schemas['Attempt'] => ({
+const viewAttempt = (
+  { number, startedAt, endedAt, method, url, headers, body, faults, outcome, decision }: Attempt,
+  own: Uint8Array,
+): Schemas['Attempt'] => ({
   number,
   startedAt: isoMs(startedAt),
   ...stamp('endedAt', endedAt),

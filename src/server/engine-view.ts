@@ -12,12 +12,25 @@ type Schemas = components['schemas']
 type RetryPolicyView = components['responses']['RetryPolicy']['content']['application/json']['data']
 
 /** A fault as users are told of it. */
-export const viewFault = ({ name, plane, does, receiver, parameters, events, operations }: FaultInfo): Schemas['FaultInfo'] => ({
+export const viewFault = ({
   name,
   plane,
   does,
   receiver,
-  parameters: Object.fromEntries(Object.entries(parameters).map(([key, { choices, ...rest }]) => [key, { ...rest, ...(choices && { choices: [...choices] }) }])),
+  parameters,
+  events,
+  operations,
+}: FaultInfo): Schemas['FaultInfo'] => ({
+  name,
+  plane,
+  does,
+  receiver,
+  parameters: Object.fromEntries(
+    Object.entries(parameters).map(([key, { choices, ...rest }]) => [
+      key,
+      { ...rest, ...(choices && { choices: [...choices] }) },
+    ]),
+  ),
   ...(events && { events: [...events] }),
   ...(plane === 'api' && { operations: [...(operations ?? OPERATIONS)] }),
 })
@@ -30,6 +43,17 @@ export const viewRetryPolicy = (retry: RetryControl): RetryPolicyView => ({
 })
 
 /** A subscription as the mock knows it. The values of its headers are credentials, and stay here. */
-export const viewKnown = ({ id, name, events, url, headers, secret, enabled, origin }: Subscription, retryPolicy: string | undefined): Schemas['KnownSubscription'] => ({
-  id, name, subscribedEvents: [...events], url, headers: Object.keys(headers), secretKey: secret, enabled, origin, retryPolicy: retryPolicy ?? null,
+export const viewKnown = (
+  { id, name, events, url, headers, secret, enabled, origin }: Subscription,
+  retryPolicy: string | undefined,
+): Schemas['KnownSubscription'] => ({
+  id,
+  name,
+  subscribedEvents: [...events],
+  url,
+  headers: Object.keys(headers),
+  secretKey: secret,
+  enabled,
+  origin,
+  retryPolicy: retryPolicy ?? null,
 })

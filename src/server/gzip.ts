@@ -4,8 +4,14 @@ import { gzip } from 'node:zlib'
 const compress = promisify(gzip)
 
 /** Whether a client takes gzip by what it says in Accept-Encoding; a weight of 0 refuses it (RFC 9110, 12.5.3). */
-const takesGzip = (accepts: string): boolean => accepts.split(',').some((one) => /^\s*(gzip|\*)\s*(;\s*q=(?!0(\.0*)?\s*$).*)?$/i.test(one))
+const takesGzip = (accepts: string): boolean =>
+  accepts.split(',').some((one) => /^\s*(gzip|\*)\s*(;\s*q=(?!0(\.0*)?\s*$).*)?$/i.test(one))
 
 /** A body and the headers that tell how it is coded: compressed where the client takes that. */
-export const coded = async (body: Uint8Array<ArrayBuffer>, accepts: string): Promise<{ readonly body: Uint8Array<ArrayBuffer>; readonly headers: Readonly<Record<string, string>> }> =>
-  takesGzip(accepts) ? { body: new Uint8Array(await compress(body)), headers: { 'content-encoding': 'gzip', vary: 'accept-encoding' } } : { body, headers: { vary: 'accept-encoding' } }
+export const coded = async (
+  body: Uint8Array<ArrayBuffer>,
+  accepts: string,
+): Promise<{ readonly body: Uint8Array<ArrayBuffer>; readonly headers: Readonly<Record<string, string>> }> =>
+  takesGzip(accepts)
+    ? { body: new Uint8Array(await compress(body)), headers: { 'content-encoding': 'gzip', vary: 'accept-encoding' } }
+    : { body, headers: { vary: 'accept-encoding' } }

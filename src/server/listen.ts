@@ -26,13 +26,21 @@ export const checkListenAddress = (host: string, controlToken: string | undefine
 }
 
 /** Listens with an app. @throws {MockError} `PORT_IN_USE`, `PORT_FORBIDDEN`, `ADDRESS_UNKNOWN`, `LISTEN_FAILED` */
-export const listen = (app: Pick<Hono, 'fetch'>, { host, port }: { readonly host: string; readonly port: number }): Promise<Listening> =>
+export const listen = (
+  app: Pick<Hono, 'fetch'>,
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<Listening> =>
   new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: host, port }, ({ port: bound }) => {
       server.off('error', refuse)
       const name = host.includes(':') ? `[${host}]` : host
       const shown = name === '0.0.0.0' || name === '[::]' ? '127.0.0.1' : name
-      resolve({ url: `http://${shown}:${String(bound)}`, port: bound, close: () => close(server), drain: (graceMs) => drain(server, graceMs) })
+      resolve({
+        url: `http://${shown}:${String(bound)}`,
+        port: bound,
+        close: () => close(server),
+        drain: (graceMs) => drain(server, graceMs),
+      })
     }) as Server
     const refuse = (error: NodeJS.ErrnoException): void => {
       reject(listenError(error, host, port))
@@ -68,13 +76,33 @@ const listenError = (error: NodeJS.ErrnoException, host: string, port: number): 
   const at = `${host}:${String(port)}`
   switch (error.code) {
     case 'EADDRINUSE':
-      return new MockError({ code: 'PORT_IN_USE', message: `${at} is in use by another program`, fix: 'stop that program, or choose another port: --port 0 takes any free one', cause: error })
+      return new MockError({
+        code: 'PORT_IN_USE',
+        message: `${at} is in use by another program`,
+        fix: 'stop that program, or choose another port: --port 0 takes any free one',
+        cause: error,
+      })
     case 'EACCES':
-      return new MockError({ code: 'PORT_FORBIDDEN', message: `this user may not listen at ${at}`, fix: 'choose a port of 1024 or more', cause: error })
+      return new MockError({
+        code: 'PORT_FORBIDDEN',
+        message: `this user may not listen at ${at}`,
+        fix: 'choose a port of 1024 or more',
+        cause: error,
+      })
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return new MockError({ code: 'ADDRESS_UNKNOWN', message: `${host} is no address of this machine`, fix: 'use 127.0.0.1, ::1 or an address that this machine has', cause: error })
+      return new MockError({
+        code: 'ADDRESS_UNKNOWN',
+        message: `${host} is no address of this machine`,
+        fix: 'use 127.0.0.1, ::1 or an address that this machine has',
+        cause: error,
+      })
     default:
-      return new MockError({ code: 'LISTEN_FAILED', message: `listening at ${at} failed: ${error.message}`, fix: 'choose another address or port', cause: error })
+      return new MockError({
+        code: 'LISTEN_FAILED',
+        message: `listening at ${at} failed: ${error.message}`,
+        fix: 'choose another address or port',
+        cause: error,
+      })
   }
 }

@@ -10,32 +10,67 @@ export const MESSAGES = {
 } as const
 
 /** Header values are ASCII: everything else is written as an escape, and a line break can never end the header. */
-const ascii = (text: string): string => text.replace(/[^\x20-\x7e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`).slice(0, 1000)
+const ascii = (text: string): string =>
+  text.replace(/[^\x20-\x7e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`).slice(0, 1000)
 
 /** An error of the emulated API: the documented body, and the cause in a header of ours. Seed 003. */
-export const apiError = (status: number, message: string, reason: string, headers: Record<string, string> = {}): Response =>
-  Response.json({ message }, { status, headers: { 'x-mock-genesys-reason': ascii(reason), ...headers } })
+export const apiError = (
+  status: number,
+  message: string,
+  reason: string,
+  headers: Record<string, string> = {},
+): Response => Response.json({ message }, { status, headers: { 'x-mock-genesys-reason': ascii(reason), ...headers } })
 
 /** An error of the control API. RFC 9457. */
-export const problem = (status: number, given: { code: string; detail: string; fix: string }, headers: Record<string, string> = {}): Response =>
-  new Response(JSON.stringify({ type: `urn:mock-genesys:${given.code}`, title: TITLES[status] ?? 'Error', status, ...given }), {
-    status,
-    headers: { 'content-type': 'application/problem+json', ...headers },
-  })
+export const problem = (
+  status: number,
+  given: { code: string; detail: string; fix: string },
+  headers: Record<string, string> = {},
+): Response =>
+  new Response(
+    JSON.stringify({ type: `urn:mock-genesys:${given.code}`, title: TITLES[status] ?? 'Error', status, ...given }),
+    {
+      status,
+      headers: { 'content-type': 'application/problem+json', ...headers },
+    },
+  )
 
 const TITLES: Readonly<Record<number, string>> = {
-  400: 'Bad request', 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not found', 405: 'Method not allowed', 409: 'Conflict', 413: 'Too large', 415: 'Unsupported media type', 500: 'Internal error',
+  400: 'Bad request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not found',
+  405: 'Method not allowed',
+  409: 'Conflict',
+  413: 'Too large',
+  415: 'Unsupported media type',
+  500: 'Internal error',
 }
 
 const STATUS_OF: Readonly<Record<string, number>> = {
-  DELIVERY_UNKNOWN: 404, SUBSCRIPTION_UNKNOWN: 404, STANDING_FAULT_UNKNOWN: 404, DELIVERY_IN_FLIGHT: 409, DELIVERY_SETTLED: 409, SUBSCRIPTION_DELETED: 409, CLOCK_NOT_VIRTUAL: 409, CLOCK_STUCK: 409,
+  DELIVERY_UNKNOWN: 404,
+  SUBSCRIPTION_UNKNOWN: 404,
+  STANDING_FAULT_UNKNOWN: 404,
+  DELIVERY_IN_FLIGHT: 409,
+  DELIVERY_SETTLED: 409,
+  SUBSCRIPTION_DELETED: 409,
+  CLOCK_NOT_VIRTUAL: 409,
+  CLOCK_STUCK: 409,
 }
 
 /** Turns an error raised on purpose into the control API's answer. */
-export const problemOf = ({ code, message, fix }: MockError): Response => problem(STATUS_OF[code] ?? 400, { code, detail: message, fix })
+export const problemOf = ({ code, message, fix }: MockError): Response =>
+  problem(STATUS_OF[code] ?? 400, { code, detail: message, fix })
 
 export const isControlPath = (path: string): boolean => path === '/_mock' || path.startsWith('/_mock/')
 
 /** An error in the format of the route it belongs to. */
-export const errorFor = (path: string, status: number, given: { code: string; detail: string; fix: string; message?: string }, headers?: Record<string, string>): Response =>
-  isControlPath(path) ? problem(status, given, headers) : apiError(status, given.message ?? given.detail, `${given.detail}; ${given.fix}`, headers)
+export const errorFor = (
+  path: string,
+  status: number,
+  given: { code: string; detail: string; fix: string; message?: string },
+  headers?: Record<string, string>,
+): Response =>
+  isControlPath(path)
+    ? problem(status, given, headers)
+    : apiError(status, given.message ?? given.detail, `${given.detail}; ${given.fix}`, headers)

@@ -13,26 +13,49 @@ const MAX_SUBSCRIPTIONS = 100
 
 const isInteractionEvent = (event: EventName): boolean => (INTERACTION_EVENTS as readonly string[]).includes(event)
 
-const notFound = (what: string): Response => apiError(404, MESSAGES.notFound, `An entity in this request could not be found: ${what}; list what there is with GET /v1/webhooks`)
+const notFound = (what: string): Response =>
+  apiError(
+    404,
+    MESSAGES.notFound,
+    `An entity in this request could not be found: ${what}; list what there is with GET /v1/webhooks`,
+  )
 
 /** What may stand in the body of a creation or a change. */
 const MEMBERS: readonly string[] = ['name', 'events', 'url', 'authorization', 'enabled']
 
 /** The handlers of the emulated API, one for each operation of spec/genesys.openapi.yaml. */
 export const subscriptionApi = (core: MockCore) => {
-  const { apiAcceptsInteractionEvents, duplicateEvents, eventsAbsent, unknownMembers, maxSubscriptions, listOrder, secretKey, patchUnknownId, logOfUnsubscribedEvent, statusShowsLastAttempt } = core.assumptions
+  const {
+    apiAcceptsInteractionEvents,
+    duplicateEvents,
+    eventsAbsent,
+    unknownMembers,
+    maxSubscriptions,
+    listOrder,
+    secretKey,
+    patchUnknownId,
+    logOfUnsubscribedEvent,
+    statusShowsLastAttempt,
+  } = core.assumptions
   const view = secretKey === 'always' ? viewSubscription : withoutSecret
 
   const refuseMembers = (body: object): Response | undefined => {
     const unknown = unknownMembers === 'ignored' ? undefined : Object.keys(body).find((name) => !MEMBERS.includes(name))
-    return unknown === undefined ? undefined : apiError(400, MESSAGES.decodingFailure, `Invalid value for: body (the member "${unknown}" is not known)`)
+    return unknown === undefined
+      ? undefined
+      : apiError(400, MESSAGES.decodingFailure, `Invalid value for: body (the member "${unknown}" is not known)`)
   }
 
   const refuseEvents = (events: readonly EventName[] | undefined): Response | undefined => {
-    if (duplicateEvents === '400' && events && new Set(events).size < events.length) return apiError(400, MESSAGES.decodingFailure, 'Invalid value for: body (events names an event twice)')
+    if (duplicateEvents === '400' && events && new Set(events).size < events.length)
+      return apiError(400, MESSAGES.decodingFailure, 'Invalid value for: body (events names an event twice)')
     const refused = apiAcceptsInteractionEvents ? undefined : events?.find(isInteractionEvent)
     if (refused === undefined) return undefined
-    return apiError(400, MESSAGES.decodingFailure, `Invalid value for: body (${refused} is not among the 33 conversation events, and the assumption apiAcceptsInteractionEvents is off)`)
+    return apiError(
+      400,
+      MESSAGES.decodingFailure,
+      `Invalid value for: body (${refused} is not among the 33 conversation events, and the assumption apiAcceptsInteractionEvents is off)`,
+    )
   }
 
   const withSubscription = <T>(id: string, then: (subscription: Subscription) => T): T | Response => {
@@ -42,25 +65,51 @@ export const subscriptionApi = (core: MockCore) => {
 
   /** The log begins with its newest attempt; a redelivery of an older event may be newer than the newest event's. */
   const latest = (log: readonly LoggedAttempt[]): LoggedAttempt | undefined =>
-    statusShowsLastAttempt === 'last-attempt' ? log[0] : log.reduce<LoggedAttempt | undefined>((best, one) => (best && best.eventAt >= one.eventAt ? best : one), undefined)
+    statusShowsLastAttempt === 'last-attempt'
+      ? log[0]
+      : log.reduce<LoggedAttempt | undefined>(
+          (best, one) => (best && best.eventAt >= one.eventAt ? best : one),
+          undefined,
+        )
 
   return {
-    listWebhooks: () => ({ status: 200, body: { data: (listOrder === 'by-name' ? [...core.subscriptions()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)) : core.subscriptions()).map(view) } }),
+    listWebhooks: () => ({
+      status: 200,
+      body: {
+        data: (listOrder === 'by-name'
+          ? [...core.subscriptions()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+          : core.subscriptions()
+        ).map(view),
+      },
+    }),
 
     createWebhook({ body }) {
       const refused = refuseMembers(body) ?? refuseEvents(body.events)
       if (refused) return refused
       if (maxSubscriptions === '100' && core.subscriptions().length >= MAX_SUBSCRIPTIONS) {
-        return apiError(400, MESSAGES.decodingFailure, `Validation failure during Webhook Subscription creation: there are ${String(MAX_SUBSCRIPTIONS)} subscriptions already; delete one first`)
+        return apiError(
+          400,
+          MESSAGES.decodingFailure,
+          `Validation failure during Webhook Subscription creation: there are ${String(MAX_SUBSCRIPTIONS)} subscriptions already; delete one first`,
+        )
       }
       const created = core.subscribe(
-        { name: body.name.trim(), url: body.url, events: eventsAbsent === 'all' && (body.events ?? []).length === 0 ? CONVERSATION_EVENTS : (body.events ?? []), headers: headersOf(body.authorization), secret: '', enabled: body.enabled ?? true },
+        {
+          name: body.name.trim(),
+          url: body.url,
+          events:
+            eventsAbsent === 'all' && (body.events ?? []).length === 0 ? CONVERSATION_EVENTS : (body.events ?? []),
+          headers: headersOf(body.authorization),
+          secret: '',
+          enabled: body.enabled ?? true,
+        },
         'api',
       )
       return { status: 201, body: { data: viewSubscription(created) } }
     },
 
-    getWebhook: ({ path }) => withSubscription(path.webhookSubscriptionId, (found) => ({ status: 200, body: { data: view(found) } })),
+    getWebhook: ({ path }) =>
+      withSubscription(path.webhookSubscriptionId, (found) => ({ status: 200, body: { data: view(found) } })),
 
     patchWebhook({ path, body }) {
       const refused = refuseMembers(body) ?? refuseEvents(body.events)
@@ -74,10 +123,15 @@ export const subscriptionApi = (core: MockCore) => {
       })
       if (patched) return { status: 200, body: { data: view(patched) } }
       const missing = `there is no subscription ${path.webhookSubscriptionId}`
-      return patchUnknownId === '404' ? notFound(missing) : apiError(400, MESSAGES.invalidValue, `Invalid value for: path parameter (${missing})`)
+      return patchUnknownId === '404'
+        ? notFound(missing)
+        : apiError(400, MESSAGES.invalidValue, `Invalid value for: path parameter (${missing})`)
     },
 
-    deleteWebhook: ({ path }) => (core.removeSubscription(path.webhookSubscriptionId) ? { status: 204 } : notFound(`there is no subscription ${path.webhookSubscriptionId}`)),
+    deleteWebhook: ({ path }) =>
+      core.removeSubscription(path.webhookSubscriptionId)
+        ? { status: 204 }
+        : notFound(`there is no subscription ${path.webhookSubscriptionId}`),
 
     listDeliveryStatuses: ({ path }) =>
       withSubscription(path.webhookSubscriptionId, ({ id, events }) => ({
@@ -87,16 +141,30 @@ export const subscriptionApi = (core: MockCore) => {
 
     listEventLogs: ({ path }) =>
       withSubscription(path.webhookSubscriptionId, ({ id, events }) =>
-        logOfUnsubscribedEvent === '404' && !events.includes(path.event) ? notFound(`${path.event} is not subscribed to`) : { status: 200, body: { data: core.attemptLog(id, path.event).map(viewLog) } },
+        logOfUnsubscribedEvent === '404' && !events.includes(path.event)
+          ? notFound(`${path.event} is not subscribed to`)
+          : { status: 200, body: { data: core.attemptLog(id, path.event).map(viewLog) } },
       ),
 
     getInteraction({ path }) {
       const found = core.interaction(path.interactionId)
       const known = found?.sessionId === path.sessionId ? found : undefined
-      core.store.append({ seq: 0, at: core.clock.now(), type: 'self-uri-fetched', interactionId: path.interactionId, status: known ? 200 : 404 })
+      core.store.append({
+        seq: 0,
+        at: core.clock.now(),
+        type: 'self-uri-fetched',
+        interactionId: path.interactionId,
+        status: known ? 200 : 404,
+      })
       if (!known) return notFound(`no event has told of interaction ${path.interactionId} in session ${path.sessionId}`)
       const { id, sessionId, mediaType, interactionSubtype, state, createdAt } = known
-      return { status: 200, body: { status: { code: 0, message: 'OK' }, data: { id, sessionId, mediaType, interactionSubtype, state, createdAt: isoMs(createdAt) } } }
+      return {
+        status: 200,
+        body: {
+          status: { code: 0, message: 'OK' },
+          data: { id, sessionId, mediaType, interactionSubtype, state, createdAt: isoMs(createdAt) },
+        },
+      }
     },
   } satisfies Handlers<operations, keyof typeof genesysOperations>
 }

@@ -15,7 +15,10 @@ export const viewSubscription = (given: Subscription): Schemas['WebhookSubscript
 }
 
 /** The same with an empty `secretKey`: read after it was shown once. Assumption: `secretKey`. */
-export const withoutSecret = (given: Subscription): Schemas['WebhookSubscription'] => ({ ...viewSubscription(given), secretKey: '' })
+export const withoutSecret = (given: Subscription): Schemas['WebhookSubscription'] => ({
+  ...viewSubscription(given),
+  secretKey: '',
+})
 
 const write = (given: Subscription): Schemas['WebhookSubscription'] => ({
   id: given.id,
@@ -31,13 +34,24 @@ const write = (given: Subscription): Schemas['WebhookSubscription'] => ({
   updatedBy: given.updatedBy,
 })
 
-const detail = ({ at, success, responseCode, responseText }: LoggedAttempt) => ({ deliveryTimestamp: isoMs(at), success, responseCode, responseText })
+const detail = ({ at, success, responseCode, responseText }: LoggedAttempt) => ({
+  deliveryTimestamp: isoMs(at),
+  success,
+  responseCode,
+  responseText,
+})
 
 /** Seed 003: without `_type` in a log. */
-export const viewLog = (attempt: LoggedAttempt): Schemas['EventDeliveryLog'] => ({ deliveryDetail: detail(attempt), payload: attempt.payload })
+export const viewLog = (attempt: LoggedAttempt): Schemas['EventDeliveryLog'] => ({
+  deliveryDetail: detail(attempt),
+  payload: attempt.payload,
+})
 
 /** Seed 003: with `_type` in a status, as its last member. */
-export const viewStatus = (event: Schemas['SubscribableEvent'], latest: LoggedAttempt | undefined): Schemas['EventDeliveryStatus'] => ({
+export const viewStatus = (
+  event: Schemas['SubscribableEvent'],
+  latest: LoggedAttempt | undefined,
+): Schemas['EventDeliveryStatus'] => ({
   event,
   deliveryStatus: latest ? { ...detail(latest), _type: 'DeliveryDetail' } : { _type: 'NoRecentDelivery' },
 })
@@ -46,7 +60,9 @@ export const viewStatus = (event: Schemas['SubscribableEvent'], latest: LoggedAt
 export const headersOf = (authorization: Schemas['Authorization']): Record<string, string> => {
   switch (authorization._type) {
     case 'BasicAuth':
-      return { Authorization: `Basic ${Buffer.from(`${authorization.username}:${authorization.password}`).toString('base64')}` }
+      return {
+        Authorization: `Basic ${Buffer.from(`${authorization.username}:${authorization.password}`).toString('base64')}`,
+      }
     case 'TokenAuth':
       return { Authorization: `Bearer ${authorization.value}` }
     case 'NoAuth':

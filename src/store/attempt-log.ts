@@ -74,17 +74,33 @@ export class AttemptLog {
   }
 }
 
-const toLogged = ({ at, eventAt, outcome, body }: Line, text: AttemptLogOptions['text']): LoggedAttempt => ({ at, eventAt, ...answerOf(outcome, text), payload: Buffer.from(body).toString('utf8') })
+const toLogged = ({ at, eventAt, outcome, body }: Line, text: AttemptLogOptions['text']): LoggedAttempt => ({
+  at,
+  eventAt,
+  ...answerOf(outcome, text),
+  payload: Buffer.from(body).toString('utf8'),
+})
 
-const answerOf = (outcome: Outcome, text: AttemptLogOptions['text']): Pick<LoggedAttempt, 'success' | 'responseCode' | 'responseText'> => {
+const answerOf = (
+  outcome: Outcome,
+  text: AttemptLogOptions['text'],
+): Pick<LoggedAttempt, 'success' | 'responseCode' | 'responseText'> => {
   switch (outcome.kind) {
     case 'accepted':
     case 'rejected':
-      return { success: outcome.kind === 'accepted', responseCode: outcome.answer.status, responseText: text === 'body' ? outcome.answer.body : outcome.answer.reason }
+      return {
+        success: outcome.kind === 'accepted',
+        responseCode: outcome.answer.status,
+        responseText: text === 'body' ? outcome.answer.body : outcome.answer.reason,
+      }
     case 'timed-out':
       return { success: false, responseCode: 0, responseText: 'timeout' }
     case 'unreachable':
-      return { success: false, responseCode: 0, responseText: outcome.cause === 'refused' ? 'connection refused' : outcome.cause }
+      return {
+        success: false,
+        responseCode: 0,
+        responseText: outcome.cause === 'refused' ? 'connection refused' : outcome.cause,
+      }
     default:
       return outcome satisfies never
   }

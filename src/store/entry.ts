@@ -26,11 +26,35 @@ export type EntryBody =
       readonly dueAt?: number
       readonly why: string
     }
-  | { readonly type: 'attempt-started'; readonly deliveryId: DeliveryId; readonly subscriptionId: SubscriptionId; readonly attempt: number; readonly url: string }
+  | {
+      readonly type: 'attempt-started'
+      readonly deliveryId: DeliveryId
+      readonly subscriptionId: SubscriptionId
+      readonly attempt: number
+      readonly url: string
+    }
   /** `attempt` is 0 for a fault in what is owed. */
-  | { readonly type: 'fault-fired'; readonly deliveryId: DeliveryId; readonly subscriptionId: SubscriptionId; readonly attempt: number; readonly fault: string }
-  | { readonly type: 'attempt-ended'; readonly deliveryId: DeliveryId; readonly subscriptionId: SubscriptionId; readonly attempt: number; readonly outcome: Outcome }
-  | { readonly type: 'decided'; readonly deliveryId: DeliveryId; readonly subscriptionId: SubscriptionId; readonly attempt: number; readonly decision: Decision }
+  | {
+      readonly type: 'fault-fired'
+      readonly deliveryId: DeliveryId
+      readonly subscriptionId: SubscriptionId
+      readonly attempt: number
+      readonly fault: string
+    }
+  | {
+      readonly type: 'attempt-ended'
+      readonly deliveryId: DeliveryId
+      readonly subscriptionId: SubscriptionId
+      readonly attempt: number
+      readonly outcome: Outcome
+    }
+  | {
+      readonly type: 'decided'
+      readonly deliveryId: DeliveryId
+      readonly subscriptionId: SubscriptionId
+      readonly attempt: number
+      readonly decision: Decision
+    }
   | {
       readonly type: 'settled'
       readonly deliveryId: DeliveryId
@@ -43,7 +67,11 @@ export type EntryBody =
   | { readonly type: 'self-uri-fetched'; readonly interactionId: string; readonly status: number }
   | { readonly type: 'api-fault-fired'; readonly fault: string; readonly operation: string }
   | { readonly type: 'clock-moved'; readonly from: number; readonly to: number; readonly mode: ClockMode }
-  | { readonly type: 'subscription-changed'; readonly subscriptionId: SubscriptionId; readonly change: 'created' | 'patched' | 'enabled' | 'disabled' | 'deleted' }
+  | {
+      readonly type: 'subscription-changed'
+      readonly subscriptionId: SubscriptionId
+      readonly change: 'created' | 'patched' | 'enabled' | 'disabled' | 'deleted'
+    }
   /** What a person or a program says about what is shown: the title of a part, or a sentence. Nothing acts on it. */
   | { readonly type: 'noted'; readonly kind: 'title' | 'caption'; readonly text: string }
   /** `standing`: names of the standing faults from now on. */

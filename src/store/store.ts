@@ -17,7 +17,10 @@ export interface Store {
   settled(delivery: Delivery): void
   delivery(id: DeliveryId): Delivery | undefined
   /** In order of creation. */
-  deliveries(filter?: { readonly subscriptionId?: SubscriptionId; readonly state?: Delivery['state'] }): Iterable<Delivery>
+  deliveries(filter?: {
+    readonly subscriptionId?: SubscriptionId
+    readonly state?: Delivery['state']
+  }): Iterable<Delivery>
   /** Forgets everything; numbers go on. */
   clear(): void
 }

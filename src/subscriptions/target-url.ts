@@ -9,16 +9,28 @@ export const checkTargetUrl = (text: string): URL => {
   try {
     url = new URL(text)
   } catch {
-    const hint = /^[\w.-]+(:\d+)?(\/|$)/.test(text) ? `write http://${text}` : 'write it as http://127.0.0.1:3000/webhook'
+    const hint = /^[\w.-]+(:\d+)?(\/|$)/.test(text)
+      ? `write http://${text}`
+      : 'write it as http://127.0.0.1:3000/webhook'
     throw invalid(`"${text.replace(/\/\/[^/@]*@/, '//***@')}" is not an absolute URL`, hint)
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    throw invalid(`the URL has the scheme "${url.protocol.slice(0, -1)}"; deliveries go over http or https`, 'write it as http://127.0.0.1:3000/webhook')
+    throw invalid(
+      `the URL has the scheme "${url.protocol.slice(0, -1)}"; deliveries go over http or https`,
+      'write it as http://127.0.0.1:3000/webhook',
+    )
   }
   if (url.username || url.password) {
-    throw invalid('the URL holds a user name or password', 'take them out of the URL and give the subscription BasicAuth (or an Authorization header) instead')
+    throw invalid(
+      'the URL holds a user name or password',
+      'take them out of the URL and give the subscription BasicAuth (or an Authorization header) instead',
+    )
   }
-  if (url.hash) throw invalid(`the URL ends in the fragment "${url.hash}", which is never sent`, 'leave out the # and what follows it')
+  if (url.hash)
+    throw invalid(
+      `the URL ends in the fragment "${url.hash}", which is never sent`,
+      'leave out the # and what follows it',
+    )
   return url
 }
 

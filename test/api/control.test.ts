@@ -4,10 +4,21 @@ import { checked } from '../support/conformance.ts'
 import { startWorld, type World } from '../support/world.ts'
 
 const BASE = 'http://mock.test/_mock'
-const json = (body: unknown): RequestInit => ({ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+const json = (body: unknown): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+})
 const requestOf = (world: World) => checked((one) => world.fetch(one))
 interface Told {
-  data: Record<string, never> & { id: string; deliveries: string[]; interactionId: string; state: string; attempts: unknown[]; events: { event: string }[] }
+  data: Record<string, never> & {
+    id: string
+    deliveries: string[]
+    interactionId: string
+    state: string
+    attempts: unknown[]
+    events: { event: string }[]
+  }
 }
 const read = async (response: Response): Promise<Told['data']> => ((await response.json()) as Told).data
 
@@ -19,7 +30,13 @@ test('publishes, shows the delivery with its attempts, cancels and redelivers', 
   const [id = ''] = (await read(published)).deliveries
   await world.clock.advance(0)
   const delivery = await read(await request(`${BASE}/deliveries/${id}`))
-  expect(delivery).toMatchObject({ id, state: 'scheduled', dueAt: '2026-01-01T00:00:05.000Z', body: world.seen[0]?.body, attempts: [{ number: 1, outcome: { kind: 'rejected' }, decision: { kind: 'retry', pauseMs: 5000 } }] })
+  expect(delivery).toMatchObject({
+    id,
+    state: 'scheduled',
+    dueAt: '2026-01-01T00:00:05.000Z',
+    body: world.seen[0]?.body,
+    attempts: [{ number: 1, outcome: { kind: 'rejected' }, decision: { kind: 'retry', pauseMs: 5000 } }],
+  })
   expect((await read(await request(`${BASE}/deliveries/${id}/cancel`, { method: 'POST' }))).state).toBe('canceled')
   expect((await request(`${BASE}/deliveries/${id}/cancel`, { method: 'POST' })).status).toBe(409)
   expect((await request(`${BASE}/deliveries/${id}/redeliver`, { method: 'POST' })).status).toBe(202)
@@ -46,8 +63,14 @@ test('reads and moves the clock', async () => {
   const request = requestOf(world)
   world.publish('STARTED')
   await world.clock.advance(0)
-  expect(await read(await request(`${BASE}/clock`))).toEqual({ mode: 'manual', now: '2026-01-01T00:00:00.000Z', nextDue: '2026-01-01T00:00:05.000Z' })
-  expect(await read(await request(`${BASE}/clock`, json({ advanceTo: 'next' })))).toMatchObject({ now: '2026-01-01T00:00:05.000Z' })
+  expect(await read(await request(`${BASE}/clock`))).toEqual({
+    mode: 'manual',
+    now: '2026-01-01T00:00:00.000Z',
+    nextDue: '2026-01-01T00:00:05.000Z',
+  })
+  expect(await read(await request(`${BASE}/clock`, json({ advanceTo: 'next' })))).toMatchObject({
+    now: '2026-01-01T00:00:05.000Z',
+  })
   expect(await read(await request(`${BASE}/clock`, json({ mode: 'x60' })))).toMatchObject({ mode: 'x60' })
   expect((await request(`${BASE}/clock`, json({ advance: '1s' }))).status).toBe(409)
 })
@@ -66,7 +89,10 @@ test.each([
   await using world = startWorld()
   const response = await requestOf(world)(`${BASE}/${path}`, json(body))
   expect(response.headers.get('content-type')).toBe('application/problem+json')
-  expect([response.status, await response.json()]).toMatchObject([status, { status, code, fix: expect.stringMatching(/.{10}/) as string }])
+  expect([response.status, await response.json()]).toMatchObject([
+    status,
+    { status, code, fix: expect.stringMatching(/.{10}/) as string },
+  ])
 })
 
 test('the stream resumes where it was, without gap or repetition', async () => {
@@ -98,7 +124,13 @@ test('a note stands in the journal for whoever watches, and changes nothing', as
   await request(`${BASE}/notes`, json({ text: 'The receiver is being deployed — 部署中.' }))
   expect(((await (await request(`${BASE}/journal?after=1`)).json()) as { data: unknown[] }).data).toEqual([
     { seq: 2, at: '2026-01-01T00:00:00.000Z', type: 'noted', kind: 'title', text: 'Refused twice' },
-    { seq: 3, at: '2026-01-01T00:00:00.000Z', type: 'noted', kind: 'caption', text: 'The receiver is being deployed — 部署中.' },
+    {
+      seq: 3,
+      at: '2026-01-01T00:00:00.000Z',
+      type: 'noted',
+      kind: 'caption',
+      text: 'The receiver is being deployed — 部署中.',
+    },
   ])
   expect([...world.store.deliveries()]).toEqual([])
   expect(() => world.note(' ')).toThrow('the note is empty')
@@ -111,7 +143,9 @@ test('a reset empties the journal and keeps configured subscriptions', async () 
   world.publish('STARTED')
   await world.settled()
   expect((await request(`${BASE}/reset`, { method: 'POST' })).status).toBe(204)
-  expect(((await (await request(`${BASE}/journal`)).json()) as { data: { type: string }[] }).data.map(({ type }) => type)).toEqual(['reset', 'subscription-changed'])
+  expect(
+    ((await (await request(`${BASE}/journal`)).json()) as { data: { type: string }[] }).data.map(({ type }) => type),
+  ).toEqual(['reset', 'subscription-changed'])
 })
 
 test('over a socket, foreign hosts and pages of other sites are refused, and the control token is asked for', async () => {
@@ -137,12 +171,22 @@ test('over a socket, foreign hosts and pages of other sites are refused, and the
 
 test('no secret or credential stands in the journal, a delivery or an error', async () => {
   await using world = startWorld({
-    subscriptions: [{ url: 'http://receiver.test/', secret: 'hidden-secret', headers: { Authorization: 'Basic aGlkZGVuOmhpZGRlbg==', 'X-Custom-Token': 'hidden-token' } }],
+    subscriptions: [
+      {
+        url: 'http://receiver.test/',
+        secret: 'hidden-secret',
+        headers: { Authorization: 'Basic aGlkZGVuOmhpZGRlbg==', 'X-Custom-Token': 'hidden-token' },
+      },
+    ],
   })
   const request = requestOf(world)
   world.publish('STARTED')
   await world.settled()
-  const told = (await Promise.all(['journal', 'deliveries', 'health'].map(async (path) => (await request(`${BASE}/${path}`)).text()))).join()
+  const told = (
+    await Promise.all(
+      ['journal', 'deliveries', 'health'].map(async (path) => (await request(`${BASE}/${path}`)).text()),
+    )
+  ).join()
   expect(told).toContain('Basic ***')
   expect(told).not.toMatch(/hidden|aGlkZGVu/)
   expect(world.seen[0]?.headers.get('authorization')).toBe('Basic aGlkZGVuOmhpZGRlbg==')

@@ -5,7 +5,12 @@ import { createMockGenesys, type MockGenesys } from '../../src/mock.ts'
 
 // What a client that is not ours sees of the faults of the emulated API, over a socket. Exit codes: `man curl`.
 const EXIT = { fine: 0, noHttp: 1, partialFile: 18, timeout: 28, emptyReply: 52, receiveFailed: 56 }
-const HOOK = JSON.stringify({ name: 'crm', url: 'http://127.0.0.1:1/hook', events: ['ConversationCreated'], authorization: { _type: 'NoAuth' } })
+const HOOK = JSON.stringify({
+  name: 'crm',
+  url: 'http://127.0.0.1:1/hook',
+  events: ['ConversationCreated'],
+  authorization: { _type: 'NoAuth' },
+})
 const CREATE = ['-X', 'POST', '-H', 'content-type: application/json', '-d', HOOK]
 
 interface Seen {
@@ -17,12 +22,24 @@ interface Seen {
 
 const curl = (url: string, ...args: readonly string[]): Promise<Seen> =>
   new Promise((resolve) => {
-    const child = execFile('curl', ['--silent', '--include', '--max-time', '20', ...args, url], { encoding: 'latin1' }, (_, stdout) => {
-      const end = stdout.indexOf('\r\n\r\n')
-      const [first = '', ...lines] = stdout.slice(0, Math.max(0, end)).split('\r\n')
-      const headers = Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 2)]))
-      resolve({ exit: child.exitCode ?? -1, status: Number(first.split(' ')[1] ?? 0), headers, body: stdout.slice(end + 4) })
-    })
+    const child = execFile(
+      'curl',
+      ['--silent', '--include', '--max-time', '20', ...args, url],
+      { encoding: 'latin1' },
+      (_, stdout) => {
+        const end = stdout.indexOf('\r\n\r\n')
+        const [first = '', ...lines] = stdout.slice(0, Math.max(0, end)).split('\r\n')
+        const headers = Object.fromEntries(
+          lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 2)]),
+        )
+        resolve({
+          exit: child.exitCode ?? -1,
+          status: Number(first.split(' ')[1] ?? 0),
+          headers,
+          body: stdout.slice(end + 4),
+        })
+      },
+    )
   })
 
 /** A mock that listens, whose time stands at 2026-01-01T00:00:00Z, under standing faults. */
@@ -32,8 +49,10 @@ const startUnder = async (...faults: readonly StandingInput[]): Promise<{ mock: 
   mock.faults.set(faults)
   return { mock, hooks: `${mock.url}/v1/webhooks` }
 }
-const listed = async (hooks: string): Promise<readonly Readonly<Record<string, unknown>>[]> => (JSON.parse((await curl(hooks)).body) as { data: readonly Readonly<Record<string, unknown>>[] }).data
-const created = async (hooks: string): Promise<{ id: string; secretKey: string }> => (JSON.parse((await curl(hooks, ...CREATE)).body) as { data: { id: string; secretKey: string } }).data
+const listed = async (hooks: string): Promise<readonly Readonly<Record<string, unknown>>[]> =>
+  (JSON.parse((await curl(hooks)).body) as { data: readonly Readonly<Record<string, unknown>>[] }).data
+const created = async (hooks: string): Promise<{ id: string; secretKey: string }> =>
+  (JSON.parse((await curl(hooks, ...CREATE)).body) as { data: { id: string; secretKey: string } }).data
 
 test.each([
   ['seconds', { 'retry-after': 'seconds', after: '90s' }, '90'],
@@ -60,7 +79,11 @@ test('curl is refused with 401 from the moment on that its key expires', async (
   const { mock, hooks } = await startUnder({ fault: 'api-unauthorized', from: '1m' })
   expect((await curl(hooks)).status).toBe(200)
   await mock.clock.advance(60_000)
-  expect(await curl(hooks)).toMatchObject({ exit: EXIT.fine, status: 401, body: '{"message":"User is unauthorized to perform an underlying operation"}' })
+  expect(await curl(hooks)).toMatchObject({
+    exit: EXIT.fine,
+    status: 401,
+    body: '{"message":"User is unauthorized to perform an underlying operation"}',
+  })
 })
 
 test.each([
@@ -106,7 +129,11 @@ test('a quota serves so many calls in a period, and tells curl when the next one
   }
   expect(statuses).toEqual([200, 200, [429, '7'], [429, '1'], 200, 200, [429, '10']])
   expect(mock.faults.list()[0]?.fired).toBe(3)
-  expect(mock.journal().flatMap((entry) => (entry.type === 'api-fault-fired' ? [entry.fault] : []))).toEqual(['api-quota', 'api-quota', 'api-quota'])
+  expect(mock.journal().flatMap((entry) => (entry.type === 'api-fault-fired' ? [entry.fault] : []))).toEqual([
+    'api-quota',
+    'api-quota',
+    'api-quota',
+  ])
 })
 
 test.each([
@@ -120,7 +147,8 @@ test.each([
   const other = await curl(hooks, ...CREATE.slice(0, -1), HOOK.replace('/hook', '/other'))
   expect(other.status).toBe(201)
   const { id } = (JSON.parse(other.body) as { data: { id: string } }).data
-  const patch = (url: string): Promise<Seen> => curl(`${hooks}/${id}`, '-X', 'PATCH', '-H', 'content-type: application/json', '-d', JSON.stringify({ url }))
+  const patch = (url: string): Promise<Seen> =>
+    curl(`${hooks}/${id}`, '-X', 'PATCH', '-H', 'content-type: application/json', '-d', JSON.stringify({ url }))
   expect((await patch('http://127.0.0.1:1/hook')).status).toBe(status)
   expect((await patch('http://127.0.0.1:1/other')).status).toBe(200)
   expect(await listed(hooks)).toHaveLength(2)
@@ -135,9 +163,15 @@ test('curl is shown a secret once, and asterisks from then on', async () => {
 })
 
 test('a new subscription is missing from the list for a while, and a deleted one stays in it', async () => {
-  const { mock, hooks } = await startUnder({ fault: 'api-stale-list', for: '5s', reads: 'all' }, { fault: 'api-stale-deletion', for: '5s', reads: 'all' })
+  const { mock, hooks } = await startUnder(
+    { fault: 'api-stale-list', for: '5s', reads: 'all' },
+    { fault: 'api-stale-deletion', for: '5s', reads: 'all' },
+  )
   const { id } = await created(hooks)
-  const seen = async (): Promise<readonly number[]> => [(await listed(hooks)).length, (await curl(`${hooks}/${id}`)).status]
+  const seen = async (): Promise<readonly number[]> => [
+    (await listed(hooks)).length,
+    (await curl(`${hooks}/${id}`)).status,
+  ]
   const read: (readonly number[])[] = [await seen()]
   await mock.clock.advance(5000)
   read.push(await seen())
@@ -145,7 +179,12 @@ test('a new subscription is missing from the list for a while, and a deleted one
   read.push(await seen())
   await mock.clock.advance(5000)
   read.push(await seen())
-  expect(read).toEqual([[0, 404], [1, 200], [1, 200], [0, 404]])
+  expect(read).toEqual([
+    [0, 404],
+    [1, 200],
+    [1, 200],
+    [0, 404],
+  ])
 })
 
 test('curl sees a delivery in its log only after a while', async () => {
@@ -154,8 +193,16 @@ test('curl sees a delivery in its log only after a while', async () => {
   mock.publish('ConversationCreated')
   await mock.clock.advance(0)
   const shown = async (): Promise<readonly string[]> => {
-    const [status] = (JSON.parse((await curl(`${hooks}/${id}/delivery-status`)).body) as { data: readonly { deliveryStatus: { _type: string } }[] }).data
-    const logs = (JSON.parse((await curl(`${hooks}/${id}/delivery-status/logs/ConversationCreated`)).body) as { data: readonly unknown[] }).data
+    const [status] = (
+      JSON.parse((await curl(`${hooks}/${id}/delivery-status`)).body) as {
+        data: readonly { deliveryStatus: { _type: string } }[]
+      }
+    ).data
+    const logs = (
+      JSON.parse((await curl(`${hooks}/${id}/delivery-status/logs/ConversationCreated`)).body) as {
+        data: readonly unknown[]
+      }
+    ).data
     return [status?.deliveryStatus._type ?? '', String(logs.length)]
   }
   expect(await shown()).toEqual(['NoRecentDelivery', '0'])
@@ -170,8 +217,23 @@ test('curl gets lists without what may be absent, and names that no document kno
   expect((await curl(hooks)).body).toBe('{}')
   const { id } = await created(hooks)
   const [shown] = await listed(hooks)
-  expect(Object.keys(shown ?? {})).toEqual(['id', 'name', 'url', 'headers', 'secretKey', 'enabled', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy'])
+  expect(Object.keys(shown ?? {})).toEqual([
+    'id',
+    'name',
+    'url',
+    'headers',
+    'secretKey',
+    'enabled',
+    'createdAt',
+    'createdBy',
+    'updatedAt',
+    'updatedBy',
+  ])
   mock.faults.set([{ fault: 'api-unknown-values' }])
-  expect(await listed(hooks)).toMatchObject([{ id, subscribedEvents: ['ConversationCreated', 'ConversationAddedLater'] }])
-  expect((await curl(`${hooks}/${id}/delivery-status`)).body).toBe('{"data":[{"event":"ConversationCreated","deliveryStatus":{"_type":"AddedLater"}}]}')
+  expect(await listed(hooks)).toMatchObject([
+    { id, subscribedEvents: ['ConversationCreated', 'ConversationAddedLater'] },
+  ])
+  expect((await curl(`${hooks}/${id}/delivery-status`)).body).toBe(
+    '{"data":[{"event":"ConversationCreated","deliveryStatus":{"_type":"AddedLater"}}]}',
+  )
 })

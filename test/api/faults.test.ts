@@ -6,18 +6,37 @@ import { startWorld, type World } from '../support/world.ts'
 
 const BASE = 'http://mock.test/_mock'
 const API = 'http://mock.test/v1/webhooks'
-const json = (method: string, body: unknown): RequestInit => ({ method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+const json = (method: string, body: unknown): RequestInit => ({
+  method,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+})
 const requestOf = (world: World) => checked((one) => world.fetch(one))
 /** Without the check against the spec: what a fault answers need not conform. */
-const uncheckedOf = (world: World) => async (url: string, init?: RequestInit): Promise<Response> => world.fetch(new Request(url, init))
+const uncheckedOf =
+  (world: World) =>
+  async (url: string, init?: RequestInit): Promise<Response> =>
+    world.fetch(new Request(url, init))
 const data = async <T>(response: Response): Promise<T> => ((await response.json()) as { data: T }).data
-const HOOK = { name: 'crm', url: 'http://127.0.0.1:1/hook', events: ['ConversationCreated'], authorization: { _type: 'NoAuth' } }
-const journal = ({ store }: World): readonly string[] => store.entries().flatMap((entry) => (entry.type === 'api-fault-fired' ? [`${entry.fault} ${entry.operation}`] : []))
+const HOOK = {
+  name: 'crm',
+  url: 'http://127.0.0.1:1/hook',
+  events: ['ConversationCreated'],
+  authorization: { _type: 'NoAuth' },
+}
+const journal = ({ store }: World): readonly string[] =>
+  store.entries().flatMap((entry) => (entry.type === 'api-fault-fired' ? [`${entry.fault} ${entry.operation}`] : []))
 
 test('an event is published with faults', async () => {
   await using world = startWorld()
   const request = requestOf(world)
-  const response = await request(`${BASE}/events`, json('POST', { event: 'STARTED', faults: [{ fault: 'signature-value', value: 'sha1=00', attempts: 1 }, { fault: 'duplicate' }] }))
+  const response = await request(
+    `${BASE}/events`,
+    json('POST', {
+      event: 'STARTED',
+      faults: [{ fault: 'signature-value', value: 'sha1=00', attempts: 1 }, { fault: 'duplicate' }],
+    }),
+  )
   expect(response.status).toBe(202)
   const { deliveries } = await data<{ deliveries: readonly string[] }>(response)
   await world.settled()
@@ -30,9 +49,13 @@ test('an event is published with faults', async () => {
 test('a delivery is sent again with faults of its own', async () => {
   await using world = startWorld()
   const request = requestOf(world)
-  const { deliveries: [id = ''] } = world.publish('STARTED')
+  const {
+    deliveries: [id = ''],
+  } = world.publish('STARTED')
   await world.settled()
-  expect((await request(`${BASE}/deliveries/${id}/redeliver`, json('POST', { faults: [{ fault: 'unsigned' }] }))).status).toBe(202)
+  expect(
+    (await request(`${BASE}/deliveries/${id}/redeliver`, json('POST', { faults: [{ fault: 'unsigned' }] }))).status,
+  ).toBe(202)
   await world.settled()
   expect((await request(`${BASE}/deliveries/${id}/redeliver`, { method: 'POST' })).status).toBe(202)
   await world.settled()
@@ -42,20 +65,58 @@ test('a delivery is sent again with faults of its own', async () => {
 test('a dropped delivery is shown as canceled', async () => {
   await using world = startWorld()
   const request = requestOf(world)
-  const { deliveries: [id] } = await data<{ deliveries: readonly string[] }>(await request(`${BASE}/events`, json('POST', { event: 'STARTED', faults: [{ fault: 'drop' }] })))
-  expect(await data(await request(`${BASE}/deliveries/${id ?? ''}`))).toMatchObject({ state: 'canceled', cancelReason: 'dropped', attempts: [] })
+  const {
+    deliveries: [id],
+  } = await data<{ deliveries: readonly string[] }>(
+    await request(`${BASE}/events`, json('POST', { event: 'STARTED', faults: [{ fault: 'drop' }] })),
+  )
+  expect(await data(await request(`${BASE}/deliveries/${id ?? ''}`))).toMatchObject({
+    state: 'canceled',
+    cancelReason: 'dropped',
+    attempts: [],
+  })
 })
 
 test('standing faults are set, listed with how often they fired, and cleared', async () => {
   await using world = startWorld()
   const request = requestOf(world)
-  const set = await request(`${BASE}/faults`, json('PUT', { faults: [{ fault: 'slow-body', every: '10ms', probability: 0.5, count: 3, until: '1h', event: 'STARTED', attempts: '1-2' }, { fault: 'unsigned' }] }))
+  const set = await request(
+    `${BASE}/faults`,
+    json('PUT', {
+      faults: [
+        {
+          fault: 'slow-body',
+          every: '10ms',
+          probability: 0.5,
+          count: 3,
+          until: '1h',
+          event: 'STARTED',
+          attempts: '1-2',
+        },
+        { fault: 'unsigned' },
+      ],
+    }),
+  )
   expect(set.status).toBe(200)
   const [slow] = await data<readonly unknown[]>(set)
-  expect(slow).toEqual({ id: 'flt_1', fault: 'slow-body', plane: 'wire', parameters: { every: 10 }, attempts: '1-2', probability: 0.5, count: 3, from: '2026-01-01T00:00:00.000Z', until: '2026-01-01T01:00:00.000Z', event: 'STARTED', fired: 0 })
+  expect(slow).toEqual({
+    id: 'flt_1',
+    fault: 'slow-body',
+    plane: 'wire',
+    parameters: { every: 10 },
+    attempts: '1-2',
+    probability: 0.5,
+    count: 3,
+    from: '2026-01-01T00:00:00.000Z',
+    until: '2026-01-01T01:00:00.000Z',
+    event: 'STARTED',
+    fired: 0,
+  })
   world.publish('FINISHED')
   await world.settled()
-  expect((await data<readonly { fired: number }[]>(await request(`${BASE}/faults`))).map(({ fired }) => fired)).toEqual([0, 1])
+  expect((await data<readonly { fired: number }[]>(await request(`${BASE}/faults`))).map(({ fired }) => fired)).toEqual(
+    [0, 1],
+  )
   expect((await request(`${BASE}/faults`, { method: 'DELETE' })).status).toBe(204)
   expect(await data(await request(`${BASE}/faults`))).toEqual([])
 })
@@ -76,7 +137,11 @@ test('a standing fault is added and taken away while the others go on counting',
   await world.settled()
   expect(await data(await request(`${BASE}/faults`))).toMatchObject([{ id: 'flt_1', count: 5, fired: 3 }])
   expect(world.seen.map(({ headers }) => headers.has('x-odd'))).toEqual([false, true, false])
-  expect(world.store.entries().flatMap((entry) => (entry.type === 'faults-changed' ? [entry.standing] : []))).toEqual([['unsigned'], ['unsigned', 'extra-header'], ['unsigned']])
+  expect(world.store.entries().flatMap((entry) => (entry.type === 'faults-changed' ? [entry.standing] : []))).toEqual([
+    ['unsigned'],
+    ['unsigned', 'extra-header'],
+    ['unsigned'],
+  ])
   const gone = await request(`${BASE}/faults/flt_2`, { method: 'DELETE' })
   expect([gone.status, await gone.json()]).toMatchObject([404, { code: 'STANDING_FAULT_UNKNOWN' }])
 })
@@ -87,44 +152,105 @@ test('a fault that is added draws by its place in the list, as if all had been s
     set(world)
     for (let i = 0; i < 40; i++) world.publish('STARTED')
     await world.settled()
-    return world.seen.map(({ headers }) => `${String(headers.get('x-a') !== null)} ${String(headers.get('x-b') !== null)}`)
+    return world.seen.map(
+      ({ headers }) => `${String(headers.get('x-a') !== null)} ${String(headers.get('x-b') !== null)}`,
+    )
   }
   const a: StandingInput = { fault: 'extra-header', name: 'X-A', probability: 0.5 }
   const b: StandingInput = { fault: 'extra-header', name: 'X-B', probability: 0.5 }
-  const atOnce = await hits(({ faults }) => { faults.set([a, b]) })
+  const atOnce = await hits(({ faults }) => {
+    faults.set([a, b])
+  })
   expect(new Set(atOnce).size).toBe(4)
-  expect(await hits(({ faults }) => { faults.add(a); faults.add(b) })).toEqual(atOnce)
+  expect(
+    await hits(({ faults }) => {
+      faults.add(a)
+      faults.add(b)
+    }),
+  ).toEqual(atOnce)
 })
 
 test('the catalogue tells every fault as the command line does', async () => {
   await using world = startWorld()
   const told = await data<readonly { name: string; plane: string }[]>(await requestOf(world)(`${BASE}/fault-catalogue`))
   expect(told.find(({ name }) => name === 'hold-back')).toEqual({
-    name: 'hold-back', plane: 'plan', does: expect.stringMatching(/./) as string, receiver: 'takes it like any other, however late it is',
+    name: 'hold-back',
+    plane: 'plan',
+    does: expect.stringMatching(/./) as string,
+    receiver: 'takes it like any other, however late it is',
     parameters: { for: { kind: 'duration', required: true, means: expect.stringMatching(/./) as string } },
   })
   expect(told.find(({ name }) => name === 'reorder')).toMatchObject({ events: ['STARTED'] })
-  expect(told.find(({ name }) => name === 'api-lagging-status')).toMatchObject({ operations: ['listDeliveryStatuses', 'listEventLogs'] })
-  expect(told.find(({ name }) => name === 'api-outage')).toMatchObject({ operations: expect.arrayContaining(['createWebhook', 'getInteraction']) as string[] })
+  expect(told.find(({ name }) => name === 'api-lagging-status')).toMatchObject({
+    operations: ['listDeliveryStatuses', 'listEventLogs'],
+  })
+  expect(told.find(({ name }) => name === 'api-outage')).toMatchObject({
+    operations: expect.arrayContaining(['createWebhook', 'getInteraction']) as string[],
+  })
   expect([...new Set(told.map(({ plane }) => plane))]).toEqual(['message', 'wire', 'plan', 'api'])
 })
 
 test.each([
   ['a misspelt fault', 'POST', 'events', { event: 'STARTED', faults: [{ fault: 'unsignd' }] }, 400, 'FAULT_UNKNOWN'],
-  ['a fault without its name', 'POST', 'events', { event: 'STARTED', faults: [{ name: 'unsigned' }] }, 400, 'BODY_INVALID'],
-  ['a fault of the API on an event', 'POST', 'events', { event: 'STARTED', faults: [{ fault: 'api-outage' }] }, 400, 'FAULT_MISPLACED'],
-  ['two faults of the wire', 'POST', 'events', { event: 'STARTED', faults: [{ fault: 'chunked' }, { fault: 'bare-lf' }] }, 400, 'FAULTS_CLASH'],
-  ['a duration without its unit', 'POST', 'events', { event: 'STARTED', faults: [{ fault: 'hold-back', for: '10' }] }, 400, 'DURATION_INVALID'],
+  [
+    'a fault without its name',
+    'POST',
+    'events',
+    { event: 'STARTED', faults: [{ name: 'unsigned' }] },
+    400,
+    'BODY_INVALID',
+  ],
+  [
+    'a fault of the API on an event',
+    'POST',
+    'events',
+    { event: 'STARTED', faults: [{ fault: 'api-outage' }] },
+    400,
+    'FAULT_MISPLACED',
+  ],
+  [
+    'two faults of the wire',
+    'POST',
+    'events',
+    { event: 'STARTED', faults: [{ fault: 'chunked' }, { fault: 'bare-lf' }] },
+    400,
+    'FAULTS_CLASH',
+  ],
+  [
+    'a duration without its unit',
+    'POST',
+    'events',
+    { event: 'STARTED', faults: [{ fault: 'hold-back', for: '10' }] },
+    400,
+    'DURATION_INVALID',
+  ],
   ['a probability above 1', 'PUT', 'faults', { faults: [{ fault: 'unsigned', probability: 2 }] }, 400, 'BODY_INVALID'],
-  ['a time that is none', 'PUT', 'faults', { faults: [{ fault: 'unsigned', from: 'soon' }] }, 400, 'STANDING_FAULT_INVALID'],
-  ['a subscription that is not there', 'PUT', 'faults', { faults: [{ fault: 'unsigned', subscriptionId: 'x' }] }, 404, 'SUBSCRIPTION_UNKNOWN'],
+  [
+    'a time that is none',
+    'PUT',
+    'faults',
+    { faults: [{ fault: 'unsigned', from: 'soon' }] },
+    400,
+    'STANDING_FAULT_INVALID',
+  ],
+  [
+    'a subscription that is not there',
+    'PUT',
+    'faults',
+    { faults: [{ fault: 'unsigned', subscriptionId: 'x' }] },
+    404,
+    'SUBSCRIPTION_UNKNOWN',
+  ],
   ['a fault to add that is none', 'POST', 'faults', { fault: 'unsignd' }, 400, 'FAULT_UNKNOWN'],
   ['a list that is none', 'PUT', 'faults', { faults: 'unsigned' }, 400, 'BODY_INVALID'],
 ])('%s is a problem with a code and a fix', async (_, method, path, body, status, code) => {
   await using world = startWorld()
   const response = await requestOf(world)(`${BASE}/${path}`, json(method, body))
   expect(response.headers.get('content-type')).toBe('application/problem+json')
-  expect([response.status, await response.json()]).toMatchObject([status, { code, fix: expect.stringMatching(/.{10}/) as string }])
+  expect([response.status, await response.json()]).toMatchObject([
+    status,
+    { code, fix: expect.stringMatching(/.{10}/) as string },
+  ])
 })
 
 test.each<[StandingInput, number, Record<string, string>]>([
@@ -134,19 +260,26 @@ test.each<[StandingInput, number, Record<string, string>]>([
   [{ fault: 'api-server-error', status: '500' }, 500, {}],
   [{ fault: 'api-too-many-requests' }, 429, { 'retry-after': '1' }],
   [{ fault: 'api-too-many-requests', after: '90s' }, 429, { 'retry-after': '90' }],
-  [{ fault: 'api-too-many-requests', 'retry-after': 'date', after: '1m' }, 429, { 'retry-after': 'Thu, 01 Jan 2026 00:01:00 GMT' }],
+  [
+    { fault: 'api-too-many-requests', 'retry-after': 'date', after: '1m' },
+    429,
+    { 'retry-after': 'Thu, 01 Jan 2026 00:01:00 GMT' },
+  ],
   [{ fault: 'api-too-many-requests', 'retry-after': 'garbage' }, 429, { 'retry-after': 'soon' }],
-])('%j refuses the first call in the format of the API, does nothing, and then works', async (fault, status, headers) => {
-  await using world = startWorld()
-  world.faults.set([{ ...fault, count: 1 }])
-  const response = await uncheckedOf(world)(API, json('POST', HOOK))
-  expect(response.status).toBe(status)
-  expect(Object.fromEntries(response.headers)).toMatchObject(headers)
-  expect(await response.json()).toEqual({ message: expect.stringMatching(/.{10}/) as string })
-  expect(world.subscriptions()).toHaveLength(1)
-  expect((await requestOf(world)(API, json('POST', HOOK))).status).toBe(201)
-  expect(journal(world)).toEqual([`${fault.fault} createWebhook`])
-})
+])(
+  '%j refuses the first call in the format of the API, does nothing, and then works',
+  async (fault, status, headers) => {
+    await using world = startWorld()
+    world.faults.set([{ ...fault, count: 1 }])
+    const response = await uncheckedOf(world)(API, json('POST', HOOK))
+    expect(response.status).toBe(status)
+    expect(Object.fromEntries(response.headers)).toMatchObject(headers)
+    expect(await response.json()).toEqual({ message: expect.stringMatching(/.{10}/) as string })
+    expect(world.subscriptions()).toHaveLength(1)
+    expect((await requestOf(world)(API, json('POST', HOOK))).status).toBe(201)
+    expect(journal(world)).toEqual([`${fault.fault} createWebhook`])
+  },
+)
 
 test('Retry-After may be left out', async () => {
   await using world = startWorld()
@@ -192,9 +325,15 @@ test('a lost answer has done its work', async () => {
 
 test('over a socket a lost answer and an outage are connections that close', async () => {
   await using mock = await createMockGenesys({ seed: 1 })
-  mock.faults.set([{ fault: 'api-lost-answer', count: 1 }, { fault: 'api-outage', count: 2 }])
+  mock.faults.set([
+    { fault: 'api-lost-answer', count: 1 },
+    { fault: 'api-outage', count: 2 },
+  ])
   const codes: unknown[] = []
-  for (let i = 0; i < 2; i++) await fetch(`${mock.url}/v1/webhooks`).catch((error: unknown) => codes.push((error as { cause: { code: string } }).cause.code))
+  for (let i = 0; i < 2; i++)
+    await fetch(`${mock.url}/v1/webhooks`).catch((error: unknown) =>
+      codes.push((error as { cause: { code: string } }).cause.code),
+    )
   expect(codes).toEqual(['UND_ERR_SOCKET', 'UND_ERR_SOCKET'])
   expect((await fetch(`${mock.url}/v1/webhooks`)).status).toBe(200)
 })
@@ -212,7 +351,11 @@ test('a late answer keeps nothing up once its client has gone', async () => {
   mock.faults.set([{ fault: 'api-slow-answer', delay: '1h' }])
   const client = new AbortController()
   const answer = fetch(`${mock.url}/v1/webhooks`, { signal: client.signal })
-  const journalled = new Promise<void>((resolve) => mock.store.watch(({ type }) => { if (type === 'api-fault-fired') resolve() }))
+  const journalled = new Promise<void>((resolve) =>
+    mock.store.watch(({ type }) => {
+      if (type === 'api-fault-fired') resolve()
+    }),
+  )
   await journalled
   client.abort()
   await expect(answer).rejects.toThrow(/abort/)
@@ -252,7 +395,16 @@ test('a wrong Content-Type is over the right body', async () => {
 test('unknown members stand in every object', async () => {
   await using world = startWorld()
   world.faults.set([{ fault: 'api-unknown-members' }])
-  expect(await (await uncheckedOf(world)(API)).json()).toMatchObject({ addedLater: expect.any(String) as string, data: [{ id: world.subscriptionId, addedLater: expect.any(String) as string, headers: { addedLater: expect.any(String) as string } }] })
+  expect(await (await uncheckedOf(world)(API)).json()).toMatchObject({
+    addedLater: expect.any(String) as string,
+    data: [
+      {
+        id: world.subscriptionId,
+        addedLater: expect.any(String) as string,
+        headers: { addedLater: expect.any(String) as string },
+      },
+    ],
+  })
 })
 
 test('a stale list shows a new subscription only after a while', async () => {
@@ -261,7 +413,10 @@ test('a stale list shows a new subscription only after a while', async () => {
   await world.clock.advance(60_000)
   world.faults.set([{ fault: 'api-stale-list', for: '5s', reads: 'all' }])
   const { id } = await data<{ id: string }>(await request(API, json('POST', HOOK)))
-  const seen = async (): Promise<readonly [number, number]> => [(await data<readonly unknown[]>(await request(API))).length, (await request(`${API}/${id}`)).status]
+  const seen = async (): Promise<readonly [number, number]> => [
+    (await data<readonly unknown[]>(await request(API))).length,
+    (await request(`${API}/${id}`)).status,
+  ]
   expect(await seen()).toEqual([1, 404])
   await world.clock.advance(4999)
   expect(await seen()).toEqual([1, 404])
@@ -286,7 +441,9 @@ test('delivery statuses and logs lag behind', async () => {
   world.faults.set([{ fault: 'api-lagging-status', by: '5s' }])
   const shown = async (): Promise<readonly [number, number]> => [
     (await data<readonly unknown[]>(await request(logs))).length,
-    (await data<readonly { deliveryStatus: { _type: string } }[]>(await request(statuses))).filter(({ deliveryStatus }) => deliveryStatus._type !== 'NoRecentDelivery').length,
+    (await data<readonly { deliveryStatus: { _type: string } }[]>(await request(statuses))).filter(
+      ({ deliveryStatus }) => deliveryStatus._type !== 'NoRecentDelivery',
+    ).length,
   ]
   await world.clock.advance(4999)
   expect(await shown()).toEqual([0, 0])
@@ -310,7 +467,10 @@ test('the same seed answers the same calls wrongly', async () => {
 
 test('faults of one call lie in each other, the first outermost', async () => {
   await using world = startWorld()
-  world.faults.set([{ fault: 'api-wrong-content-type', value: 'text/x' }, { fault: 'api-html-answer', status: '500' }])
+  world.faults.set([
+    { fault: 'api-wrong-content-type', value: 'text/x' },
+    { fault: 'api-html-answer', status: '500' },
+  ])
   const response = await uncheckedOf(world)(API)
   expect([response.status, response.headers.get('content-type')]).toEqual([500, 'text/x'])
   expect(journal(world)).toEqual(['api-wrong-content-type listWebhooks', 'api-html-answer listWebhooks'])

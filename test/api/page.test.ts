@@ -5,9 +5,14 @@ import { parse } from 'yaml'
 import { createMockGenesys, createMockInProcess } from '../../src/mock.ts'
 
 const PARTS = [
-  ['/', 'text/html'], ['/dashboard/app.js', 'text/javascript'], ['/dashboard/style.css', 'text/css'],
-  ['/reference', 'text/html'], ['/dashboard/reference.js', 'text/javascript'], ['/dashboard/reference-style.css', 'text/css'],
-  ['/openapi.json', 'application/json'], ['/openapi-control.json', 'application/json'],
+  ['/', 'text/html'],
+  ['/dashboard/app.js', 'text/javascript'],
+  ['/dashboard/style.css', 'text/css'],
+  ['/reference', 'text/html'],
+  ['/dashboard/reference.js', 'text/javascript'],
+  ['/dashboard/reference-style.css', 'text/css'],
+  ['/openapi.json', 'application/json'],
+  ['/openapi-control.json', 'application/json'],
 ] as const
 
 test('the live page and its parts are served with a policy that lets nothing else run', async () => {
@@ -25,12 +30,17 @@ test('the live page and its parts are served with a policy that lets nothing els
 
 test('the page is compressed for those who take it, and all of it stays below 150 kB', async () => {
   await using mock = createMockInProcess()
-  const ask = (path: string, accepts: string) => mock.fetch(new Request(`http://mock${path}`, { headers: { 'accept-encoding': accepts } }))
+  const ask = (path: string, accepts: string) =>
+    mock.fetch(new Request(`http://mock${path}`, { headers: { 'accept-encoding': accepts } }))
   let bytes = 0
   for (const [path] of PARTS) {
     const plain = await ask(path, 'br, gzip;q=0')
     const coded = await ask(path, 'gzip, br')
-    expect([plain.headers.get('content-encoding'), coded.headers.get('content-encoding'), coded.headers.get('vary')]).toEqual([null, 'gzip', 'accept-encoding'])
+    expect([
+      plain.headers.get('content-encoding'),
+      coded.headers.get('content-encoding'),
+      coded.headers.get('vary'),
+    ]).toEqual([null, 'gzip', 'accept-encoding'])
     const compressed = Buffer.from(await coded.arrayBuffer())
     expect(gunzipSync(compressed).equals(Buffer.from(await plain.arrayBuffer()))).toBe(true)
     bytes += compressed.length
@@ -40,7 +50,19 @@ test('the page is compressed for those who take it, and all of it stays below 15
 
 test.each([
   ['/', ['data', '/dashboard/style.css', '/dashboard/app.js', '#timeline', '/reference']],
-  ['/reference', ['data', '/dashboard/style.css', '/dashboard/reference-style.css', '/dashboard/reference.js', '#operations', '/', '/openapi.json', '/openapi-control.json']],
+  [
+    '/reference',
+    [
+      'data',
+      '/dashboard/style.css',
+      '/dashboard/reference-style.css',
+      '/dashboard/reference.js',
+      '#operations',
+      '/',
+      '/openapi.json',
+      '/openapi-control.json',
+    ],
+  ],
 ])('the page %s names nothing outside this server, and has no inline script or style', async (path, named) => {
   await using mock = createMockInProcess()
   const html = await (await mock.fetch(new Request(`http://mock${path}`))).text()
@@ -50,26 +72,50 @@ test.each([
 
 test('all that is served to watch and to look up takes less than 150 kB, compressed', async () => {
   await using mock = createMockInProcess()
-  const sizes = await Promise.all(PARTS.map(async ([path]) => gzipSync(new Uint8Array(await (await mock.fetch(new Request(`http://mock${path}`))).arrayBuffer())).length))
+  const sizes = await Promise.all(
+    PARTS.map(
+      async ([path]) =>
+        gzipSync(new Uint8Array(await (await mock.fetch(new Request(`http://mock${path}`))).arrayBuffer())).length,
+    ),
+  )
   expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(150_000)
 })
 
 test('the documents are served as JSON, as they are written', async () => {
   await using mock = createMockInProcess()
-  for (const [path, file] of [['/openapi.json', 'genesys'], ['/openapi-control.json', 'control']] as const) {
-    expect(await (await mock.fetch(new Request(`http://mock${path}`))).json()).toEqual(parse(readFileSync(`spec/${file}.openapi.yaml`, 'utf8')))
+  for (const [path, file] of [
+    ['/openapi.json', 'genesys'],
+    ['/openapi-control.json', 'control'],
+  ] as const) {
+    expect(await (await mock.fetch(new Request(`http://mock${path}`))).json()).toEqual(
+      parse(readFileSync(`spec/${file}.openapi.yaml`, 'utf8')),
+    )
   }
 })
 
 test('the page asks neither for the API key nor for the control token; what it calls does', async () => {
   await using mock = createMockInProcess({ apiKey: 'key', controlToken: 'token' })
   const statusOf = async (path: string) => (await mock.fetch(new Request(`http://mock${path}`))).status
-  expect(await Promise.all(['/', '/dashboard/app.js', '/reference', '/openapi.json', '/_mock/deliveries', '/v1/webhooks'].map(statusOf))).toEqual([200, 200, 200, 200, 401, 401])
+  expect(
+    await Promise.all(
+      ['/', '/dashboard/app.js', '/reference', '/openapi.json', '/_mock/deliveries', '/v1/webhooks'].map(statusOf),
+    ),
+  ).toEqual([200, 200, 200, 200, 401, 401])
 })
 
 test('what the page has not is not found, whatever the path tries', async () => {
   await using mock = createMockInProcess()
-  for (const path of ['/dashboard/', '/dashboard/index.html', '/dashboard/%2e%2e/cli.js', '/dashboard/..%2fcli.js', '/dashboard/__proto__', '/index.html', '/reference/', '/reference.html', '/openapi.yaml']) {
+  for (const path of [
+    '/dashboard/',
+    '/dashboard/index.html',
+    '/dashboard/%2e%2e/cli.js',
+    '/dashboard/..%2fcli.js',
+    '/dashboard/__proto__',
+    '/index.html',
+    '/reference/',
+    '/reference.html',
+    '/openapi.yaml',
+  ]) {
     expect([path, (await mock.fetch(new Request(`http://mock${path}`))).status]).toEqual([path, 404])
   }
 })

@@ -3,18 +3,27 @@ import { checked } from '../support/conformance.ts'
 import { startWorld, type World } from '../support/world.ts'
 
 const BASE = 'http://mock.test/_mock'
-const put = (body: unknown): RequestInit => ({ method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+const put = (body: unknown): RequestInit => ({
+  method: 'PUT',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+})
 const requestOf = (world: World) => checked((one) => world.fetch(one))
 const data = async <T>(response: Response): Promise<T> => ((await response.json()) as { data: T }).data
-const pauses = ({ store }: World): readonly number[] => store.entries().flatMap((entry) => (entry.type === 'decided' && entry.decision.kind === 'retry' ? [entry.decision.pauseMs] : []))
+const pauses = ({ store }: World): readonly number[] =>
+  store
+    .entries()
+    .flatMap((entry) => (entry.type === 'decided' && entry.decision.kind === 'retry' ? [entry.decision.pauseMs] : []))
 
 test('the retry policy is told as it was set, as it comes to, and beside what else there is', async () => {
   await using world = startWorld({ retry: { policy: 'exponential', retryAttempts: 2 } })
   expect(await data(await requestOf(world)(`${BASE}/retry-policy`))).toEqual({
     policy: 'exponential(base=1s, factor=2, cap=5m, attempts=2, jitter=0.2, retry-after=1h)',
     inForce: {
-      interactions: 'exponential(base=1s, factor=2, cap=5m, attempts=2, jitter=0.2, retry-after=1h, response-timeout=10s)',
-      conversations: 'exponential(base=1s, factor=2, cap=5m, attempts=2, jitter=0.2, retry-after=1h, response-timeout=10s)',
+      interactions:
+        'exponential(base=1s, factor=2, cap=5m, attempts=2, jitter=0.2, retry-after=1h, response-timeout=10s)',
+      conversations:
+        'exponential(base=1s, factor=2, cap=5m, attempts=2, jitter=0.2, retry-after=1h, response-timeout=10s)',
     },
     named: [
       { name: 'default', sets: 'default' },
@@ -30,29 +39,46 @@ test('a chosen policy holds from the next decision on, and what is due stays due
   const request = requestOf(world)
   world.publish('STARTED')
   await world.clock.advance(0)
-  const chosen = await data<{ policy: string; inForce: { interactions: string } }>(await request(`${BASE}/retry-policy`, put({ policy: 'list(1s,2m)' })))
-  expect([chosen.policy, chosen.inForce.interactions]).toEqual(['list(1s, 2m, attempts=2)', 'list(1s, 2m, attempts=2, jitter=0, retry-after=ignore, response-timeout=10s)'])
+  const chosen = await data<{ policy: string; inForce: { interactions: string } }>(
+    await request(`${BASE}/retry-policy`, put({ policy: 'list(1s,2m)' })),
+  )
+  expect([chosen.policy, chosen.inForce.interactions]).toEqual([
+    'list(1s, 2m, attempts=2)',
+    'list(1s, 2m, attempts=2, jitter=0, retry-after=ignore, response-timeout=10s)',
+  ])
   await world.clock.advance(5000)
   await world.clock.advance(120_000)
   expect(pauses(world)).toEqual([5000, 120_000])
-  expect([...world.store.deliveries()].map(({ state, attempts }) => [state, attempts.length])).toEqual([['exhausted', 3]])
+  expect([...world.store.deliveries()].map(({ state, attempts }) => [state, attempts.length])).toEqual([
+    ['exhausted', 3],
+  ])
 })
 
 test('a subscription takes a policy of its own and gives it back, and stays otherwise as it was', async () => {
   await using world = startWorld({ answers: [503], retry: { retryAttempts: 1 } })
   const request = requestOf(world)
   const before = await (await request('http://mock.test/v1/webhooks')).text()
-  expect((await request(`${BASE}/subscriptions/${world.subscriptionId}/retry-policy`, put({ policy: 'fixed(30s)' }))).status).toBe(204)
+  expect(
+    (await request(`${BASE}/subscriptions/${world.subscriptionId}/retry-policy`, put({ policy: 'fixed(30s)' }))).status,
+  ).toBe(204)
   world.publish('STARTED')
   await world.clock.advance(0)
-  expect((await data<readonly { retryPolicy: string }[]>(await request(`${BASE}/subscriptions`))).map(({ retryPolicy }) => retryPolicy)).toEqual(['fixed(30s)'])
+  expect(
+    (await data<readonly { retryPolicy: string }[]>(await request(`${BASE}/subscriptions`))).map(
+      ({ retryPolicy }) => retryPolicy,
+    ),
+  ).toEqual(['fixed(30s)'])
   await world.clock.advance(1000)
   expect(await (await request('http://mock.test/v1/webhooks')).text()).toBe(before)
-  expect((await request(`${BASE}/subscriptions/${world.subscriptionId}/retry-policy`, { method: 'DELETE' })).status).toBe(204)
+  expect(
+    (await request(`${BASE}/subscriptions/${world.subscriptionId}/retry-policy`, { method: 'DELETE' })).status,
+  ).toBe(204)
   world.publish('STARTED')
   await world.clock.advance(0)
   expect(pauses(world)).toEqual([30_000, 5000])
-  expect((await data<readonly { retryPolicy: string | null }[]>(await request(`${BASE}/subscriptions`)))[0]?.retryPolicy).toBeNull()
+  expect(
+    (await data<readonly { retryPolicy: string | null }[]>(await request(`${BASE}/subscriptions`)))[0]?.retryPolicy,
+  ).toBeNull()
 })
 
 test('a reset goes back to the policy at the start', async () => {
@@ -68,15 +94,32 @@ test('changes of the policy stand in the journal', async () => {
   world.retry.set({ policy: 'exponential' }, world.subscriptionId)
   world.retry.clear(world.subscriptionId)
   expect(world.store.entries().filter(({ type }) => type === 'retry-policy-changed')).toMatchObject([
-    { policy: 'none' }, { policy: 'exponential', subscriptionId: world.subscriptionId }, { subscriptionId: world.subscriptionId },
+    { policy: 'none' },
+    { policy: 'exponential', subscriptionId: world.subscriptionId },
+    { subscriptionId: world.subscriptionId },
   ])
 })
 
 test('subscriptions are listed with their secrets, without their credentials, and under no fault of the API', async () => {
-  await using world = startWorld({ subscriptions: [{ name: 'CRM', url: 'http://receiver.test/', secret: 'app-secret', headers: { Authorization: 'Basic aGlkZGVu' } }], assume: { secretKey: 'once' } })
+  await using world = startWorld({
+    subscriptions: [
+      { name: 'CRM', url: 'http://receiver.test/', secret: 'app-secret', headers: { Authorization: 'Basic aGlkZGVu' } },
+    ],
+    assume: { secretKey: 'once' },
+  })
   world.faults.set([{ fault: 'api-outage' }])
   expect(await data(await requestOf(world)(`${BASE}/subscriptions`))).toEqual([
-    { id: world.subscriptionId, name: 'CRM', subscribedEvents: ['STARTED', 'FINISHED'], url: 'http://receiver.test/', headers: ['Authorization'], secretKey: 'app-secret', enabled: true, origin: 'configured', retryPolicy: null },
+    {
+      id: world.subscriptionId,
+      name: 'CRM',
+      subscribedEvents: ['STARTED', 'FINISHED'],
+      url: 'http://receiver.test/',
+      headers: ['Authorization'],
+      secretKey: 'app-secret',
+      enabled: true,
+      origin: 'configured',
+      retryPolicy: null,
+    },
   ])
   expect(world.faults.list()).toMatchObject([{ fired: 0 }])
 })
@@ -89,5 +132,8 @@ test.each([
 ])('%s is a problem with a code and a fix', async (_, path, body, status, code) => {
   await using world = startWorld()
   const response = await requestOf(world)(`${BASE}/${path}`, put(body))
-  expect([response.status, await response.json()]).toMatchObject([status, { code, fix: expect.stringMatching(/.{10}/) as string }])
+  expect([response.status, await response.json()]).toMatchObject([
+    status,
+    { code, fix: expect.stringMatching(/.{10}/) as string },
+  ])
 })

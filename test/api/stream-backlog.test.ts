@@ -10,7 +10,9 @@ test('a past too long to wait in one answer is told from its beginning, to be re
   expect(ids[0]).toBe(1)
   expect(ids.length).toBeGreaterThan(9000)
   expect(ids).toEqual(ids.map((_, index) => index + 1))
-  const rest = await mock.fetch(new Request('http://mock/_mock/stream', { headers: { 'last-event-id': String(ids.length) } }))
+  const rest = await mock.fetch(
+    new Request('http://mock/_mock/stream', { headers: { 'last-event-id': String(ids.length) } }),
+  )
   const reader = (rest.body as ReadableStream<Uint8Array>).getReader()
   let text = ''
   while (!text.includes('id: 12000\n')) text += new TextDecoder().decode((await reader.read()).value)

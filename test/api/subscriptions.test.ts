@@ -9,7 +9,12 @@ const BASE = 'http://mock.test'
 const open = (options: MockOptions = {}) => {
   const mock = createMockInProcess({ seed: 1, clock: 'manual', ...options })
   const request = checked((one) => mock.fetch(one))
-  const send = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> =>
+  const send = (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Response> =>
     request(`${BASE}${path}`, {
       method,
       headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
@@ -23,10 +28,23 @@ interface Subscription {
   updatedAt: string
   [member: string]: unknown
 }
-const dataOf = async (response: Response): Promise<Subscription> => ((await response.json()) as { data: Subscription }).data
+const dataOf = async (response: Response): Promise<Subscription> =>
+  ((await response.json()) as { data: Subscription }).data
 
 const spec = parse(readFileSync(new URL('../../spec/genesys.openapi.yaml', import.meta.url), 'utf8')) as {
-  paths: Record<string, Record<string, { requestBody: { content: { 'application/json': { examples: { documented: { value: object } } } } }; responses: Record<string, { content: { 'application/json': { examples: { documented: { value: { data: object } } } } } }> }>>
+  paths: Record<
+    string,
+    Record<
+      string,
+      {
+        requestBody: { content: { 'application/json': { examples: { documented: { value: object } } } } }
+        responses: Record<
+          string,
+          { content: { 'application/json': { examples: { documented: { value: { data: object } } } } } }
+        >
+      }
+    >
+  >
 }
 const documented = (path: string, method: string, status: string) => {
   const operation = spec.paths[path]?.[method]
@@ -37,7 +55,14 @@ const documented = (path: string, method: string, status: string) => {
 }
 const UUID = expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/) as string
 const SECOND = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/) as string
-const GENERATED = { id: UUID, secretKey: expect.stringMatching(/^[0-9a-f]{64}$/) as string, createdAt: SECOND, createdBy: UUID, updatedAt: SECOND, updatedBy: UUID }
+const GENERATED = {
+  id: UUID,
+  secretKey: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+  createdAt: SECOND,
+  createdBy: UUID,
+  updatedAt: SECOND,
+  updatedBy: UUID,
+}
 
 test("the documents' own create and patch bodies get the documents' own answers but for generated values", async () => {
   await using api = open()
@@ -72,7 +97,12 @@ test('an empty patch changes nothing, not even the time of the last change', asy
 
 test('repeated events are dropped in order, and absent ones are none', async () => {
   await using api = open()
-  const some = await dataOf(await api.send('POST', '/v1/webhooks', { ...VALID, events: ['ConversationClosed', 'STARTED', 'ConversationClosed'] }))
+  const some = await dataOf(
+    await api.send('POST', '/v1/webhooks', {
+      ...VALID,
+      events: ['ConversationClosed', 'STARTED', 'ConversationClosed'],
+    }),
+  )
   expect(some.subscribedEvents).toEqual(['ConversationClosed', 'STARTED'])
   expect((await dataOf(await api.send('POST', '/v1/webhooks', VALID))).subscribedEvents).toEqual([])
 })
@@ -95,36 +125,105 @@ test.each([
   ['malformed JSON', 'POST', '/v1/webhooks', '{"name":', 400, DECODING, 'not JSON'],
   ['an empty body', 'POST', '/v1/webhooks', '', 400, DECODING, 'empty'],
   ['a missing name', 'POST', '/v1/webhooks', { ...VALID, name: undefined }, 400, DECODING, 'lacks "name"'],
-  ['a missing authorization', 'POST', '/v1/webhooks', { ...VALID, authorization: undefined }, 400, DECODING, 'lacks "authorization"'],
+  [
+    'a missing authorization',
+    'POST',
+    '/v1/webhooks',
+    { ...VALID, authorization: undefined },
+    400,
+    DECODING,
+    'lacks "authorization"',
+  ],
   ['a blank name', 'POST', '/v1/webhooks', { ...VALID, name: '  ' }, 400, DECODING, 'name'],
   ['an unknown event', 'POST', '/v1/webhooks', { ...VALID, events: ['ConversationCreate'] }, 400, DECODING, 'events/0'],
-  ['an unknown kind of authorization', 'POST', '/v1/webhooks', { ...VALID, authorization: { _type: 'OAuth' } }, 400, DECODING, 'authorization'],
-  ['basic authorization without a password', 'POST', '/v1/webhooks', { ...VALID, authorization: { _type: 'BasicAuth', username: 'u' } }, 400, DECODING, 'authorization'],
-  ['a token with a line break', 'POST', '/v1/webhooks', { ...VALID, authorization: { _type: 'TokenAuth', value: 'a\r\nX: y' } }, 400, DECODING, 'authorization/value'],
+  [
+    'an unknown kind of authorization',
+    'POST',
+    '/v1/webhooks',
+    { ...VALID, authorization: { _type: 'OAuth' } },
+    400,
+    DECODING,
+    'authorization',
+  ],
+  [
+    'basic authorization without a password',
+    'POST',
+    '/v1/webhooks',
+    { ...VALID, authorization: { _type: 'BasicAuth', username: 'u' } },
+    400,
+    DECODING,
+    'authorization',
+  ],
+  [
+    'a token with a line break',
+    'POST',
+    '/v1/webhooks',
+    { ...VALID, authorization: { _type: 'TokenAuth', value: 'a\r\nX: y' } },
+    400,
+    DECODING,
+    'authorization/value',
+  ],
   ['a relative URL', 'POST', '/v1/webhooks', { ...VALID, url: '/hook' }, 400, DECODING, 'not an absolute URL'],
-  ['a URL of another scheme', 'POST', '/v1/webhooks', { ...VALID, url: 'file:///etc/passwd' }, 400, DECODING, 'scheme "file"'],
-  ['a URL with a password', 'POST', '/v1/webhooks', { ...VALID, url: 'http://u:hidden@h/' }, 400, DECODING, 'user name or password'],
+  [
+    'a URL of another scheme',
+    'POST',
+    '/v1/webhooks',
+    { ...VALID, url: 'file:///etc/passwd' },
+    400,
+    DECODING,
+    'scheme "file"',
+  ],
+  [
+    'a URL with a password',
+    'POST',
+    '/v1/webhooks',
+    { ...VALID, url: 'http://u:hidden@h/' },
+    400,
+    DECODING,
+    'user name or password',
+  ],
   ['a URL with a fragment', 'POST', '/v1/webhooks', { ...VALID, url: 'http://h/#x' }, 400, DECODING, 'fragment'],
   ['enabled as text', 'POST', '/v1/webhooks', { ...VALID, enabled: 'yes' }, 400, DECODING, 'not of type boolean'],
   ['null in a patch', 'PATCH', `/v1/webhooks/${ID}`, { name: null }, 400, DECODING, 'not of type string'],
   ['a malformed id', 'GET', '/v1/webhooks/1234', undefined, 400, INVALID, 'webhookSubscriptionId'],
   ['an unknown id', 'GET', `/v1/webhooks/${ID}`, undefined, 404, NOT_FOUND, 'there is no subscription'],
   ['a patch of an unknown id', 'PATCH', `/v1/webhooks/${ID}`, {}, 404, NOT_FOUND, 'there is no subscription'],
-  ['a deletion of an unknown id', 'DELETE', `/v1/webhooks/${ID}`, undefined, 404, NOT_FOUND, 'there is no subscription'],
-  ['an unknown event in the path', 'GET', `/v1/webhooks/${ID}/delivery-status/logs/Nothing`, undefined, 400, INVALID, 'event'],
+  [
+    'a deletion of an unknown id',
+    'DELETE',
+    `/v1/webhooks/${ID}`,
+    undefined,
+    404,
+    NOT_FOUND,
+    'there is no subscription',
+  ],
+  [
+    'an unknown event in the path',
+    'GET',
+    `/v1/webhooks/${ID}/delivery-status/logs/Nothing`,
+    undefined,
+    400,
+    INVALID,
+    'event',
+  ],
   ['a method that is not served', 'PUT', '/v1/webhooks', {}, 405, 'Method not allowed', 'use GET, POST'],
   ['a path that is not served', 'GET', '/v2/webhooks', undefined, 404, NOT_FOUND, 'nothing is served'],
-])('%s is refused with the documented text and the cause in the header', async (_, method, path, body, status, message, reason) => {
-  await using api = open()
-  const response = await api.send(method, path, body)
-  expect([response.status, await response.json()]).toEqual([status, { message }])
-  expect(response.headers.get('x-mock-genesys-reason')).toContain(reason)
-  expect(response.headers.get('x-mock-genesys-reason')).not.toContain('hidden')
-})
+])(
+  '%s is refused with the documented text and the cause in the header',
+  async (_, method, path, body, status, message, reason) => {
+    await using api = open()
+    const response = await api.send(method, path, body)
+    expect([response.status, await response.json()]).toEqual([status, { message }])
+    expect(response.headers.get('x-mock-genesys-reason')).toContain(reason)
+    expect(response.headers.get('x-mock-genesys-reason')).not.toContain('hidden')
+  },
+)
 
 test('a body that is not JSON by its type, or too large, is refused', async () => {
   await using api = open()
-  expect((await api.send('POST', '/v1/webhooks', 'a=b', { 'content-type': 'application/x-www-form-urlencoded' })).status).toBe(415)
+  expect(
+    (await api.send('POST', '/v1/webhooks', 'a=b', { 'content-type': 'application/x-www-form-urlencoded' })).status,
+  ).toBe(415)
   expect((await api.send('POST', '/v1/webhooks', { ...VALID, name: 'x'.repeat(1_100_000) })).status).toBe(413)
 })
 
@@ -132,18 +231,24 @@ test('no more than a hundred subscriptions are taken', async () => {
   await using api = open()
   for (let i = 0; i < 100; i++) await api.send('POST', '/v1/webhooks', VALID)
   const response = await api.send('POST', '/v1/webhooks', VALID)
-  expect([response.status, response.headers.get('x-mock-genesys-reason')]).toEqual([400, expect.stringContaining('100 subscriptions already')])
+  expect([response.status, response.headers.get('x-mock-genesys-reason')]).toEqual([
+    400,
+    expect.stringContaining('100 subscriptions already'),
+  ])
 })
 
 test('with a key the API answers 401 without it, and takes it bare, as Bearer, or as x-api-key', async () => {
   await using api = open({ apiKey: 'the-key' })
-  const status = async (headers: Record<string, string>): Promise<number> => (await api.send('GET', '/v1/webhooks', undefined, headers)).status
+  const status = async (headers: Record<string, string>): Promise<number> =>
+    (await api.send('GET', '/v1/webhooks', undefined, headers)).status
   expect(await status({})).toBe(401)
   expect(await status({ authorization: 'wrong' })).toBe(401)
   expect(await status({ authorization: 'the-key' })).toBe(200)
   expect(await status({ authorization: 'Bearer the-key' })).toBe(200)
   expect(await status({ 'x-api-key': 'the-key' })).toBe(200)
-  expect(await (await api.send('GET', '/v1/webhooks')).json()).toEqual({ message: 'User is unauthorized to perform an underlying operation' })
+  expect(await (await api.send('GET', '/v1/webhooks')).json()).toEqual({
+    message: 'User is unauthorized to perform an underlying operation',
+  })
 })
 
 test('STARTED and FINISHED are refused when that assumption is switched off', async () => {
@@ -159,11 +264,25 @@ test('logs and statuses are filled by real deliveries: newest first, with the ex
   await world.clock.advance(5000)
   await world.settled()
   const logs = (await (await request(`${url}/logs/ConversationNoteAdded`)).json()) as { data: unknown[] }
-  const detail = (success: boolean, responseCode: number, responseText: string, deliveryTimestamp: string) => ({ deliveryDetail: { deliveryTimestamp, success, responseCode, responseText }, payload: world.seen[0]?.body })
-  expect(logs.data).toEqual([detail(true, 200, 'OK', '2026-01-01T00:00:05.000Z'), detail(false, 503, 'Service Unavailable', '2026-01-01T00:00:00.000Z')])
+  const detail = (success: boolean, responseCode: number, responseText: string, deliveryTimestamp: string) => ({
+    deliveryDetail: { deliveryTimestamp, success, responseCode, responseText },
+    payload: world.seen[0]?.body,
+  })
+  expect(logs.data).toEqual([
+    detail(true, 200, 'OK', '2026-01-01T00:00:05.000Z'),
+    detail(false, 503, 'Service Unavailable', '2026-01-01T00:00:00.000Z'),
+  ])
   const statuses = (await (await request(url)).json()) as { data: { event: string; deliveryStatus: unknown }[] }
   expect(statuses.data).toHaveLength(35)
-  expect(statuses.data.find(({ event }) => event === 'ConversationNoteAdded')?.deliveryStatus).toEqual({ deliveryTimestamp: '2026-01-01T00:00:05.000Z', success: true, responseCode: 200, responseText: 'OK', _type: 'DeliveryDetail' })
-  expect(statuses.data.find(({ event }) => event === 'ConversationCreated')?.deliveryStatus).toEqual({ _type: 'NoRecentDelivery' })
+  expect(statuses.data.find(({ event }) => event === 'ConversationNoteAdded')?.deliveryStatus).toEqual({
+    deliveryTimestamp: '2026-01-01T00:00:05.000Z',
+    success: true,
+    responseCode: 200,
+    responseText: 'OK',
+    _type: 'DeliveryDetail',
+  })
+  expect(statuses.data.find(({ event }) => event === 'ConversationCreated')?.deliveryStatus).toEqual({
+    _type: 'NoRecentDelivery',
+  })
   await world.close()
 })

@@ -30,7 +30,9 @@ const memory = async () => {
 }
 const percentile = (sorted, part) => sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * part) - 1)]
 
-const sink = spawn(process.execPath, [fileURLToPath(new URL('switching-sink.js', import.meta.url))], { stdio: ['ignore', 'pipe', 'inherit'] })
+const sink = spawn(process.execPath, [fileURLToPath(new URL('switching-sink.js', import.meta.url))], {
+  stdio: ['ignore', 'pipe', 'inherit'],
+})
 process.on('exit', () => sink.kill('SIGKILL'))
 const [port] = await once(sink.stdout, 'data')
 const origin = `http://127.0.0.1:${String(port).trim()}`
@@ -38,7 +40,12 @@ const mock = await createMockGenesys({
   seed: 1,
   clock: 'manual',
   subscriptions: [
-    { url: `${origin}/pending`, secret: 'app-secret', events: ['STARTED'], retry: { policy: { retryAttempts: 5, pauses: { kind: 'fixed', pauseMs: meanMs }, jitterRatio: ratio } } },
+    {
+      url: `${origin}/pending`,
+      secret: 'app-secret',
+      events: ['STARTED'],
+      retry: { policy: { retryAttempts: 5, pauses: { kind: 'fixed', pauseMs: meanMs }, jitterRatio: ratio } },
+    },
     { url: `${origin}/traffic`, secret: 'app-secret', events: ['FINISHED'] },
   ],
 })
@@ -67,7 +74,8 @@ const startTraffic = () => {
   const begun = performance.now()
   let published = 0
   const timer = setInterval(() => {
-    for (const due = ((performance.now() - begun) / 1000) * TRAFFIC_PER_SECOND; published < due; published++) mock.publish('FINISHED')
+    for (const due = ((performance.now() - begun) / 1000) * TRAFFIC_PER_SECOND; published < due; published++)
+      mock.publish('FINISHED')
   }, 1)
   return () => clearInterval(timer)
 }
@@ -86,7 +94,8 @@ await mock.clock.advance(earliestMs - LEAD_MS)
 const [pendingId] = mock.subscriptions().map(({ id }) => id)
 // Written down beforehand, for all that may fall due meanwhile: a delivery in flight has no due moment any more.
 const dueAt = new Map()
-for (const delivery of mock.store.deliveries({ subscriptionId: pendingId })) if (delivery.dueAt < mock.clock.now() + LEAD_MS + WINDOW_MS) dueAt.set(delivery.id, delivery.dueAt)
+for (const delivery of mock.store.deliveries({ subscriptionId: pendingId }))
+  if (delivery.dueAt < mock.clock.now() + LEAD_MS + WINDOW_MS) dueAt.set(delivery.id, delivery.dueAt)
 await memory()
 const lateness = []
 let accepted = 0
@@ -95,7 +104,13 @@ let atClock = 0
 let atMachine = 0
 const fired = new Promise((resolve) => {
   mock.store.watch((entry) => {
-    if (entry.type === 'settled' && entry.subscriptionId !== pendingId && lateness.length > 0 && entry.state === 'delivered') accepted += 1
+    if (
+      entry.type === 'settled' &&
+      entry.subscriptionId !== pendingId &&
+      lateness.length > 0 &&
+      entry.state === 'delivered'
+    )
+      accepted += 1
     if (entry.type !== 'attempt-started' || entry.subscriptionId !== pendingId) return
     if (lateness.length === 0) firedFrom = performance.now()
     lateness.push(performance.now() - atMachine - (dueAt.get(entry.deliveryId) - atClock))
@@ -110,7 +125,12 @@ atMachine = performance.now()
 mock.clock.setMode('real')
 atClock = mock.clock.now()
 const stop = startTraffic()
-await Promise.race([fired, pause(WINDOW_MS).then(() => { throw new Error(`only ${lateness.length} have fired`) })])
+await Promise.race([
+  fired,
+  pause(WINDOW_MS).then(() => {
+    throw new Error(`only ${lateness.length} have fired`)
+  }),
+])
 const trafficPerSecond = (accepted / (performance.now() - firedFrom)) * 1000
 stop()
 await pause(500)
@@ -119,11 +139,23 @@ lateness.sort((a, b) => a - b)
 
 const rows = [
   ['pending redeliveries', pending.toLocaleString('en')],
-  ['seconds to insert them, each sent once and refused', `${seconds.toFixed(1)} (${(PENDING / seconds).toFixed(0)} a second)`],
+  [
+    'seconds to insert them, each sent once and refused',
+    `${seconds.toFixed(1)} (${(PENDING / seconds).toFixed(0)} a second)`,
+  ],
   ['milliseconds to put as many wake-ups into the clock alone', alone.toFixed(0)],
-  ['resident memory over idle, MB', `${(full.rss - idle.rss).toFixed(0)} (${(((full.rss - idle.rss) * 1e6) / PENDING).toFixed(0)} bytes each)`],
-  ['of that the heap, MB', `${(full.heap - idle.heap).toFixed(0)} (${(((full.heap - idle.heap) * 1e6) / PENDING).toFixed(0)} bytes each)`],
-  ['of that the bytes of the bodies, MB', `${(full.bodies - idle.bodies).toFixed(0)} (${(((full.bodies - idle.bodies) * 1e6) / PENDING).toFixed(0)} bytes each)`],
+  [
+    'resident memory over idle, MB',
+    `${(full.rss - idle.rss).toFixed(0)} (${(((full.rss - idle.rss) * 1e6) / PENDING).toFixed(0)} bytes each)`,
+  ],
+  [
+    'of that the heap, MB',
+    `${(full.heap - idle.heap).toFixed(0)} (${(((full.heap - idle.heap) * 1e6) / PENDING).toFixed(0)} bytes each)`,
+  ],
+  [
+    'of that the bytes of the bodies, MB',
+    `${(full.bodies - idle.bodies).toFixed(0)} (${(((full.bodies - idle.bodies) * 1e6) / PENDING).toFixed(0)} bytes each)`,
+  ],
   ['other deliveries accepted a second meanwhile', trafficPerSecond.toFixed(0)],
   [`lateness of the first ${FIRED.toLocaleString('en')}, p50, ms`, percentile(lateness, 0.5).toFixed(2)],
   ['p99', percentile(lateness, 0.99).toFixed(2)],

@@ -7,7 +7,9 @@ const DELIVERIES = 2000
 const ATTEMPTS = 5
 const FRAMES = 240
 
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path))
+const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
+  existsSync(path),
+)
 if (executablePath === undefined) {
   console.error('error: no Chromium on this machine\nfix: install the package chromium')
   process.exit(1)
@@ -35,7 +37,8 @@ const fill = async () => {
   }
   await mock.clock.advance(ATTEMPTS * 5000)
   const attempts = [...mock.store.deliveries()].reduce((sum, one) => sum + one.attempts.length, 0)
-  if (attempts !== DELIVERIES * ATTEMPTS || mock.unsettled() !== 0) throw new Error(`${attempts} attempts were made, ${mock.unsettled()} deliveries have not settled`)
+  if (attempts !== DELIVERIES * ATTEMPTS || mock.unsettled() !== 0)
+    throw new Error(`${attempts} attempts were made, ${mock.unsettled()} deliveries have not settled`)
   return mock
 }
 
@@ -83,7 +86,9 @@ const begun = performance.now()
 await page.goto(mock.url)
 await page.waitForFunction((count) => document.querySelector('#count')?.textContent === String(count), DELIVERIES)
 const complete = performance.now() - begun
-const paints = await page.evaluate(() => Object.fromEntries(performance.getEntriesByType('paint').map(({ name, startTime }) => [name, startTime])))
+const paints = await page.evaluate(() =>
+  Object.fromEntries(performance.getEntriesByType('paint').map(({ name, startTime }) => [name, startTime])),
+)
 await page.click('#fit')
 
 row(`${DELIVERIES} deliveries of ${ATTEMPTS} attempts`, `${mock.store.range().newest} journal entries`)
@@ -93,13 +98,19 @@ row('every delivery on the page', `${complete.toFixed(0)} ms`)
 row('rows in the document', await page.locator('.lane').count())
 for (const kind of ['scrolling', 'zooming', 'moving']) {
   const spans = (await framesOf(page, kind)).sort((a, b) => a - b)
-  row(`frames while ${kind}`, `median ${at(spans, 0.5).toFixed(1)} ms, 95 % ${at(spans, 0.95).toFixed(1)} ms, slowest ${at(spans, 1).toFixed(1)} ms, ${spans.filter((ms) => ms > 50).length} of ${FRAMES} over 50 ms`)
+  row(
+    `frames while ${kind}`,
+    `median ${at(spans, 0.5).toFixed(1)} ms, 95 % ${at(spans, 0.95).toFixed(1)} ms, slowest ${at(spans, 1).toFixed(1)} ms, ${spans.filter((ms) => ms > 50).length} of ${FRAMES} over 50 ms`,
+  )
 }
 await protocol.send('HeapProfiler.collectGarbage')
 const { metrics } = await protocol.send('Performance.getMetrics')
 row('JavaScript heap', `${((metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0) / 1e6).toFixed(1)} MB`)
 const parts = [...served].filter(([path]) => !path.startsWith('/_mock') && !path.startsWith('/v1'))
-row('page served, compressed, with headers', `${(parts.reduce((sum, [, bytes]) => sum + bytes, 0) / 1000).toFixed(1)} kB (${parts.map(([path, bytes]) => `${path} ${(bytes / 1000).toFixed(1)}`).join(', ')})`)
+row(
+  'page served, compressed, with headers',
+  `${(parts.reduce((sum, [, bytes]) => sum + bytes, 0) / 1000).toFixed(1)} kB (${parts.map(([path, bytes]) => `${path} ${(bytes / 1000).toFixed(1)}`).join(', ')})`,
+)
 row('journal read', `${((served.get('/_mock/journal') ?? 0) / 1e6).toFixed(1)} MB`)
 await browser.close()
 await mock.close()

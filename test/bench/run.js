@@ -20,9 +20,11 @@ const startProcess = async (file, ...args) => {
 const rate = async (count, width, task) => {
   let next = 0
   const begun = performance.now()
-  await Promise.all(Array.from({ length: width }, async () => {
-    while (next++ < count) await task()
-  }))
+  await Promise.all(
+    Array.from({ length: width }, async () => {
+      while (next++ < count) await task()
+    }),
+  )
   return (count / (performance.now() - begun)) * 1000
 }
 
@@ -49,7 +51,10 @@ const benchSending = async () => {
       const answer = await pool.request({
         method: 'POST',
         path: '/webhook',
-        headers: { 'content-type': 'application/json', 'x-hub-signature': `sha1=${createHmac('sha1', secret).update(body).digest('hex')}` },
+        headers: {
+          'content-type': 'application/json',
+          'x-hub-signature': `sha1=${createHmac('sha1', secret).update(body).digest('hex')}`,
+        },
         body,
       })
       await answer.body.dump()
@@ -66,16 +71,34 @@ const benchSending = async () => {
   await mock.close()
   await pool.destroy()
   sink.stop()
-  return { what: 'deliveries/s, journal on, beside a bare signing Pool.request loop', ours: median(ours).toFixed(0), bare: median(theirs).toFixed(0), ratio: median(ratios), target: 0.6, least: true }
+  return {
+    what: 'deliveries/s, journal on, beside a bare signing Pool.request loop',
+    ours: median(ours).toFixed(0),
+    bare: median(theirs).toFixed(0),
+    ratio: median(ratios),
+    target: 0.6,
+    least: true,
+  }
 }
 
 const benchServing = async () => {
-  const child = spawn(process.execPath, [cli, 'serve', '--port', '0', '--json'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [cli, 'serve', '--port', '0', '--json'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const [line] = await once(child.stdout, 'data')
   const { url } = JSON.parse(String(line).split('\n')[0])
   child.stdout.resume()
   for (let i = 0; i < 10; i++) {
-    await fetch(`${url}/v1/webhooks`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ name: `Subscription ${i}`, url: 'http://127.0.0.1:1/', events: ['ConversationCreated'], authorization: { _type: 'NoAuth' } }) })
+    await fetch(`${url}/v1/webhooks`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        name: `Subscription ${i}`,
+        url: 'http://127.0.0.1:1/',
+        events: ['ConversationCreated'],
+        authorization: { _type: 'NoAuth' },
+      }),
+    })
   }
   const list = await (await fetch(`${url}/v1/webhooks`)).text()
   const hono = await startProcess('bare-hono.js', list)
@@ -98,17 +121,33 @@ const benchServing = async () => {
   }
   hono.stop()
   child.kill('SIGKILL')
-  return { what: 'GET list of 10, requests/s, beside a bare Hono app', ours: median(ours).toFixed(0), bare: median(theirs).toFixed(0), ratio: median(ratios), target: 0.7, least: true }
+  return {
+    what: 'GET list of 10, requests/s, beside a bare Hono app',
+    ours: median(ours).toFixed(0),
+    bare: median(theirs).toFixed(0),
+    ratio: median(ratios),
+    target: 0.7,
+    least: true,
+  }
 }
 
 const benchStarting = async () => {
   const first200 = async () => {
     const begun = performance.now()
-    const child = spawn(process.execPath, [cli, 'serve', '--port', '0', '--json'], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, [cli, 'serve', '--port', '0', '--json'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     const [line] = await once(child.stdout, 'data')
     const { control } = JSON.parse(String(line).split('\n')[0])
     const { request } = await import('node:http')
-    await new Promise((resolve, reject) => request(`${control}/health`, (answer) => { answer.resume(); answer.on('end', resolve) }).on('error', reject).end())
+    await new Promise((resolve, reject) =>
+      request(`${control}/health`, (answer) => {
+        answer.resume()
+        answer.on('end', resolve)
+      })
+        .on('error', reject)
+        .end(),
+    )
     const took = performance.now() - begun
     child.kill('SIGKILL')
     return took
@@ -126,30 +165,60 @@ const benchStarting = async () => {
     ours.push(await first200())
     ratios.push(ours.at(-1) / theirs.at(-1))
   }
-  return { what: 'spawn to the first 200, ms, beside node -e 0', ours: median(ours).toFixed(0), bare: median(theirs).toFixed(0), ratio: median(ratios), target: 2.5, least: false }
+  return {
+    what: 'spawn to the first 200, ms, beside node -e 0',
+    ours: median(ours).toFixed(0),
+    bare: median(theirs).toFixed(0),
+    ratio: median(ratios),
+    target: 2.5,
+    least: false,
+  }
 }
 
 const benchPending = async () => {
   const [refusing, accepting] = [await startProcess('refusing-sink.js'), await startProcess('sink.js')]
-  const child = spawnSync(process.execPath, ['--expose-gc', here('pending.js'), `${refusing.url}/webhook`, `${accepting.url}/webhook`], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawnSync(
+    process.execPath,
+    ['--expose-gc', here('pending.js'), `${refusing.url}/webhook`, `${accepting.url}/webhook`],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
+  )
   refusing.stop()
   accepting.stop()
   const { grown, grownOverFresh, pending } = JSON.parse(child.stdout)
-  return { what: `resident MB over idle with ${pending} redeliveries pending (${grownOverFresh.toFixed(0)} over a fresh start)`, ours: grown.toFixed(0), bare: '-', ratio: grown, target: 200, least: false }
+  return {
+    what: `resident MB over idle with ${pending} redeliveries pending (${grownOverFresh.toFixed(0)} over a fresh start)`,
+    ours: grown.toFixed(0),
+    bare: '-',
+    ratio: grown,
+    target: 200,
+    least: false,
+  }
 }
 
 /** A day of redeliveries under `auto`: 1,000 deliveries, seven attempts each. */
 const benchDay = async () => {
   const sink = await startProcess('refusing-sink.js')
   const pausesMs = [1, 2, 3, 4, 6, 8].map((hours) => hours * 3_600_000)
-  const mock = await createMockGenesys({ seed: 1, clock: 'auto', subscriptions: [{ url: `${sink.url}/webhook`, secret: 'app-secret' }], retry: { policy: { retryAttempts: 6, pauses: { kind: 'list', pausesMs } } } })
+  const mock = await createMockGenesys({
+    seed: 1,
+    clock: 'auto',
+    subscriptions: [{ url: `${sink.url}/webhook`, secret: 'app-secret' }],
+    retry: { policy: { retryAttempts: 6, pauses: { kind: 'list', pausesMs } } },
+  })
   const begun = performance.now()
   for (let i = 0; i < 1000; i++) mock.publish('STARTED')
   await mock.settled()
   const seconds = (performance.now() - begun) / 1000
   await mock.close()
   sink.stop()
-  return { what: 'seconds on the wall for 24 hours of 1,000 deliveries under --clock auto', ours: seconds.toFixed(2), bare: '-', ratio: seconds, target: 30, least: false }
+  return {
+    what: 'seconds on the wall for 24 hours of 1,000 deliveries under --clock auto',
+    ours: seconds.toFixed(2),
+    bare: '-',
+    ratio: seconds,
+    target: 30,
+    least: false,
+  }
 }
 
 const rows = []
@@ -157,5 +226,7 @@ for (const bench of [benchSending, benchServing, benchStarting, benchPending, be
 console.log(`\n${'what'.padEnd(92)} ${'ours'.padStart(8)} ${'bare'.padStart(8)} ${'ratio'.padStart(8)}   target`)
 for (const { what, ours, bare, ratio, target, least } of rows) {
   const met = least ? ratio >= target : ratio <= target
-  console.log(`${what.padEnd(92)} ${ours.padStart(8)} ${bare.padStart(8)} ${ratio.toFixed(2).padStart(8)}   ${least ? 'at least' : 'at most'} ${target} ${met ? 'met' : 'MISSED'}`)
+  console.log(
+    `${what.padEnd(92)} ${ours.padStart(8)} ${bare.padStart(8)} ${ratio.toFixed(2).padStart(8)}   ${least ? 'at least' : 'at most'} ${target} ${met ? 'met' : 'MISSED'}`,
+  )
 }

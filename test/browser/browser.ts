@@ -3,7 +3,9 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { test, type TestContext } from 'vitest'
 
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path))
+const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
+  existsSync(path),
+)
 
 let browser: Promise<Browser> | undefined
 
@@ -22,22 +24,33 @@ export interface Look {
 }
 
 /** Opens the live page in a fresh profile. What the page complains about, of its policy or its code, is collected in `complaints`. */
-export const openPage = async (url: string, { width = 1280, height = 800, colorScheme = 'light' }: Look = {}): Promise<{ page: Page; complaints: string[]; [Symbol.asyncDispose](): Promise<void> }> => {
-  browser ??= chromium.launch({ ...(executablePath !== undefined && { executablePath }), args: ['--no-sandbox', '--disable-dev-shm-usage'] })
-  const context = await (await browser).newContext({ viewport: { width, height }, colorScheme, permissions: ['clipboard-read', 'clipboard-write'] })
+export const openPage = async (
+  url: string,
+  { width = 1280, height = 800, colorScheme = 'light' }: Look = {},
+): Promise<{ page: Page; complaints: string[]; [Symbol.asyncDispose](): Promise<void> }> => {
+  browser ??= chromium.launch({
+    ...(executablePath !== undefined && { executablePath }),
+    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+  })
+  const context = await (
+    await browser
+  ).newContext({ viewport: { width, height }, colorScheme, permissions: ['clipboard-read', 'clipboard-write'] })
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
     // A refused fetch is written to the console by the browser itself; the tests of lost connections provoke it.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(message.text())
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      complaints.push(message.text())
   })
   await page.goto(url)
   return { page, complaints, [Symbol.asyncDispose]: () => context.close() }
 }
 
 /** Stands between the page and the mock, and can cut every connection. */
-export const breakableLine = async (port: number): Promise<{ url: string; cut(): void; mend(): void; [Symbol.asyncDispose](): Promise<void> }> => {
+export const breakableLine = async (
+  port: number,
+): Promise<{ url: string; cut(): void; mend(): void; [Symbol.asyncDispose](): Promise<void> }> => {
   const sockets = new Set<Socket>()
   let broken = false
   const server = createServer((near) => {

@@ -4,74 +4,96 @@ import { barriers, lanes, live, startWorld } from './world.ts'
 
 afterAll(closeBrowser)
 
-browserTest('a fault at one click fires, is counted, is flagged on its marks, and is switched off and on again', async () => {
-  await using world = await startWorld([200])
-  await using opened = await openPage(world.mock.url)
-  const { page, complaints } = opened
-  await live(page)
-  await page.getByRole('button', { name: 'Lose the next 2 answers' }).click()
-  const row = page.locator('.standing')
-  await row.getByText('fired 0 of 2').waitFor()
-  await row.getByText('A correct receiver: keeps what it did; the redelivery has no second effect.').waitFor()
-  await page.getByRole('button', { name: 'STARTED' }).click()
-  await lanes(page).locator('.mark.unreachable.faulty').waitFor()
-  await row.getByText('fired 1 of 2').waitFor()
-  await page.getByRole('button', { name: 'Step to next due' }).click()
-  await row.getByText('fired 2 of 2, spent').waitFor()
-  await page.getByRole('button', { name: 'Step to next due' }).click()
-  await lanes(page).locator('.mark.accepted:not(.faulty)').waitFor()
-  expect(await lanes(page).locator('.mark.faulty').count()).toBe(2)
-  await row.getByRole('switch', { name: 'lost-answer' }).press('Space')
-  await row.getByText('switched off').waitFor()
-  expect(world.mock.faults.list()).toEqual([])
-  await row.getByRole('switch', { name: 'lost-answer' }).click()
-  await row.getByText('fired 0 of 2').waitFor()
-  expect(world.mock.faults.list()).toMatchObject([{ fault: 'lost-answer', count: 2, fired: 0 }])
-  await page.getByRole('button', { name: 'Reset' }).click()
-  await row.waitFor({ state: 'detached' })
-  expect(complaints).toEqual([])
-})
+browserTest(
+  'a fault at one click fires, is counted, is flagged on its marks, and is switched off and on again',
+  async () => {
+    await using world = await startWorld([200])
+    await using opened = await openPage(world.mock.url)
+    const { page, complaints } = opened
+    await live(page)
+    await page.getByRole('button', { name: 'Lose the next 2 answers' }).click()
+    const row = page.locator('.standing')
+    await row.getByText('fired 0 of 2').waitFor()
+    await row.getByText('A correct receiver: keeps what it did; the redelivery has no second effect.').waitFor()
+    await page.getByRole('button', { name: 'STARTED' }).click()
+    await lanes(page).locator('.mark.unreachable.faulty').waitFor()
+    await row.getByText('fired 1 of 2').waitFor()
+    await page.getByRole('button', { name: 'Step to next due' }).click()
+    await row.getByText('fired 2 of 2, spent').waitFor()
+    await page.getByRole('button', { name: 'Step to next due' }).click()
+    await lanes(page).locator('.mark.accepted:not(.faulty)').waitFor()
+    expect(await lanes(page).locator('.mark.faulty').count()).toBe(2)
+    await row.getByRole('switch', { name: 'lost-answer' }).press('Space')
+    await row.getByText('switched off').waitFor()
+    expect(world.mock.faults.list()).toEqual([])
+    await row.getByRole('switch', { name: 'lost-answer' }).click()
+    await row.getByText('fired 0 of 2').waitFor()
+    expect(world.mock.faults.list()).toMatchObject([{ fault: 'lost-answer', count: 2, fired: 0 }])
+    await page.getByRole('button', { name: 'Reset' }).click()
+    await row.waitFor({ state: 'detached' })
+    expect(complaints).toEqual([])
+  },
+)
 
-browserTest('any fault is found, set with its parameters and when it fires, and attached to what is published', async () => {
-  await using world = await startWorld([200])
-  await using opened = await openPage(world.mock.url)
-  const { page, complaints } = opened
-  await live(page)
-  await page.getByRole('button', { name: 'All faults' }).press('Enter')
-  const dialog = page.getByRole('dialog', { name: 'Faults' })
-  await dialog.getByLabel('search').fill('many short')
-  await dialog.getByRole('listbox').selectOption('many-headers')
-  await dialog.getByText('A correct receiver: takes no notice, or answers 431 or another 4xx.').waitFor()
-  expect(await barriers(page)).toEqual([])
-  await dialog.getByLabel('count:').fill('120')
-  await dialog.getByLabel('so many times').fill('3')
-  await dialog.getByLabel('in per cent').fill('50')
-  await dialog.getByLabel('event').selectOption('FINISHED')
-  await dialog.getByLabel('attempts').fill('1-2')
-  await dialog.getByLabel('until').fill('soon, 1h')
-  await dialog.getByRole('button', { name: 'Switch on' }).click()
-  expect(await dialog.isVisible()).toBe(true)
-  await dialog.getByLabel('until').fill('1h')
-  await dialog.getByRole('button', { name: 'Switch on' }).click()
-  await page.locator('.standing').getByText('count 120; 50 % of the time, on FINISHED, on attempts 1-2, until 01:00:00').waitFor()
-  expect(world.mock.faults.list()).toMatchObject([{ fault: 'many-headers', parameters: { count: 120 }, probability: 0.5, count: 3, event: 'FINISHED', attempts: '1-2' }])
-  await page.getByRole('button', { name: 'All faults' }).click()
-  await dialog.getByLabel('search').fill('')
-  await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Faults' || document.activeElement?.getAttribute('type') === 'search')
-  await dialog.getByRole('listbox').selectOption('unsigned')
-  for (let presses = 0; presses < 5; presses++) await dialog.getByRole('listbox').press('ArrowDown')
-  await dialog.getByLabel('value:').fill('sha1=00')
-  await dialog.getByRole('button', { name: 'Attach to what is published' }).click()
-  await page.locator('.chip', { hasText: 'signature-value (value sha1=00)' }).waitFor()
-  await page.getByRole('button', { name: 'STARTED' }).click()
-  await lanes(page).locator('.mark.accepted.faulty').click()
-  await page.locator('#detail').getByText('Sent sha1=00: not what the known secret makes of these bytes').waitFor()
-  await page.locator('#detail').getByRole('button', { name: 'Close' }).click()
-  await page.getByRole('button', { name: 'Publish without signature-value' }).click()
-  await page.getByRole('button', { name: 'STARTED' }).click()
-  await lanes(page).locator('.mark.accepted:not(.faulty)').waitFor()
-  expect(complaints).toEqual([])
-})
+browserTest(
+  'any fault is found, set with its parameters and when it fires, and attached to what is published',
+  async () => {
+    await using world = await startWorld([200])
+    await using opened = await openPage(world.mock.url)
+    const { page, complaints } = opened
+    await live(page)
+    await page.getByRole('button', { name: 'All faults' }).press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Faults' })
+    await dialog.getByLabel('search').fill('many short')
+    await dialog.getByRole('listbox').selectOption('many-headers')
+    await dialog.getByText('A correct receiver: takes no notice, or answers 431 or another 4xx.').waitFor()
+    expect(await barriers(page)).toEqual([])
+    await dialog.getByLabel('count:').fill('120')
+    await dialog.getByLabel('so many times').fill('3')
+    await dialog.getByLabel('in per cent').fill('50')
+    await dialog.getByLabel('event').selectOption('FINISHED')
+    await dialog.getByLabel('attempts').fill('1-2')
+    await dialog.getByLabel('until').fill('soon, 1h')
+    await dialog.getByRole('button', { name: 'Switch on' }).click()
+    expect(await dialog.isVisible()).toBe(true)
+    await dialog.getByLabel('until').fill('1h')
+    await dialog.getByRole('button', { name: 'Switch on' }).click()
+    await page
+      .locator('.standing')
+      .getByText('count 120; 50 % of the time, on FINISHED, on attempts 1-2, until 01:00:00')
+      .waitFor()
+    expect(world.mock.faults.list()).toMatchObject([
+      {
+        fault: 'many-headers',
+        parameters: { count: 120 },
+        probability: 0.5,
+        count: 3,
+        event: 'FINISHED',
+        attempts: '1-2',
+      },
+    ])
+    await page.getByRole('button', { name: 'All faults' }).click()
+    await dialog.getByLabel('search').fill('')
+    await page.waitForFunction(
+      () =>
+        document.activeElement?.getAttribute('aria-label') === 'Faults' ||
+        document.activeElement?.getAttribute('type') === 'search',
+    )
+    await dialog.getByRole('listbox').selectOption('unsigned')
+    for (let presses = 0; presses < 5; presses++) await dialog.getByRole('listbox').press('ArrowDown')
+    await dialog.getByLabel('value:').fill('sha1=00')
+    await dialog.getByRole('button', { name: 'Attach to what is published' }).click()
+    await page.locator('.chip', { hasText: 'signature-value (value sha1=00)' }).waitFor()
+    await page.getByRole('button', { name: 'STARTED' }).click()
+    await lanes(page).locator('.mark.accepted.faulty').click()
+    await page.locator('#detail').getByText('Sent sha1=00: not what the known secret makes of these bytes').waitFor()
+    await page.locator('#detail').getByRole('button', { name: 'Close' }).click()
+    await page.getByRole('button', { name: 'Publish without signature-value' }).click()
+    await page.getByRole('button', { name: 'STARTED' }).click()
+    await lanes(page).locator('.mark.accepted:not(.faulty)').waitFor()
+    expect(complaints).toEqual([])
+  },
+)
 
 browserTest('a fault in what is owed is flagged on its lane', async () => {
   await using world = await startWorld([200])
@@ -132,11 +154,19 @@ browserTest('subscriptions are made, edited, given a policy of their own, disabl
   await dialog.getByRole('button', { name: 'Save' }).click()
   const edited = page.locator('.receiver', { hasText: 'Renamed' })
   await edited.getByText('STARTED, ConversationClosed').waitFor()
-  expect(world.mock.subscriptions().at(-1)).toMatchObject({ name: 'Renamed', events: ['STARTED', 'ConversationClosed'], headers: { Authorization: 'Bearer t0ken' }, url: world.target })
+  expect(world.mock.subscriptions().at(-1)).toMatchObject({
+    name: 'Renamed',
+    events: ['STARTED', 'ConversationClosed'],
+    headers: { Authorization: 'Bearer t0ken' },
+    url: world.target,
+  })
   await edited.getByText('retry policy:').waitFor({ state: 'hidden' })
   await edited.getByRole('button', { name: 'Disable' }).click()
   await edited.getByRole('button', { name: 'Enable' }).waitFor()
-  expect(world.mock.subscriptions().map(({ name, enabled }) => [name, enabled])).toEqual([['Receiver', true], ['Renamed', false]])
+  expect(world.mock.subscriptions().map(({ name, enabled }) => [name, enabled])).toEqual([
+    ['Receiver', true],
+    ['Renamed', false],
+  ])
   await edited.getByRole('button', { name: 'Delete' }).click()
   await edited.waitFor({ state: 'detached' })
   expect(world.mock.subscriptions()).toHaveLength(1)
@@ -151,15 +181,21 @@ browserTest('any two attempts are compared: identical bytes, and where they diff
   await lanes(page).locator('.mark.due').waitFor()
   for (const attempt of [2, 3]) {
     await page.getByRole('button', { name: 'Step to next due' }).click()
-    await lanes(page).locator(`[data-attempt="${String(attempt)}"]:not(.in-flight)`).waitFor()
+    await lanes(page)
+      .locator(`[data-attempt="${String(attempt)}"]:not(.in-flight)`)
+      .waitFor()
   }
   await lanes(page).locator('[data-attempt="3"]').click()
   const compared = page.locator('.comparison')
   await compared.getByText(/≠ Request body: differs from byte \d+ on/).waitFor()
-  expect(await compared.getByRole('region', { name: 'Request body, differences' }).locator('del').count()).toBeGreaterThan(0)
+  expect(
+    await compared.getByRole('region', { name: 'Request body, differences' }).locator('del').count(),
+  ).toBeGreaterThan(0)
   expect(await barriers(page)).toEqual([])
   await page.locator('#detail').getByLabel('with').selectOption('attempt 1, rejected')
   await compared.getByText(/= Request body: byte for byte identical/).waitFor()
   await compared.getByText('≠ Answer: differs').waitFor()
-  expect(await compared.getByRole('table', { name: 'Answer, differences' }).locator('td.was, td.is').allTextContents()).toEqual(['503 Service Unavailable', '200 OK'])
+  expect(
+    await compared.getByRole('table', { name: 'Answer, differences' }).locator('td.was, td.is').allTextContents(),
+  ).toEqual(['503 Service Unavailable', '200 OK'])
 })

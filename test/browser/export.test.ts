@@ -10,8 +10,14 @@ import { lanes, live, MARKUP, startWorld } from './world.ts'
 
 afterAll(closeBrowser)
 
-const download = async (page: Page, name: 'SVG' | 'PNG' | 'HTML'): Promise<{ file: string; bytes: Buffer } & AsyncDisposable> => {
-  const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name, exact: true }).click()])
+const download = async (
+  page: Page,
+  name: 'SVG' | 'PNG' | 'HTML',
+): Promise<{ file: string; bytes: Buffer } & AsyncDisposable> => {
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name, exact: true }).click(),
+  ])
   const file = join(tmpdir(), `${String(process.pid)}-${saved.suggestedFilename()}`)
   await saved.saveAs(file)
   return { file, bytes: await readFile(file), [Symbol.asyncDispose]: () => rm(file, { force: true }) }
@@ -22,7 +28,10 @@ browserTest('what is in view is saved as SVG, PNG and an HTML file that needs no
   await using opened = await openPage(world.mock.url, { colorScheme: 'dark' })
   const { page, complaints } = opened
   await live(page)
-  world.mock.publish('STARTED', { interaction: { subject: MARKUP }, faults: [{ fault: 'extra-header', name: 'X-Odd', attempts: 1 }] })
+  world.mock.publish('STARTED', {
+    interaction: { subject: MARKUP },
+    faults: [{ fault: 'extra-header', name: 'X-Odd', attempts: 1 }],
+  })
   await lanes(page).locator('.mark.due').waitFor()
   await page.getByRole('button', { name: 'Step to next due' }).click()
   await lanes(page).locator('.mark.accepted').waitFor()

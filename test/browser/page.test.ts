@@ -18,35 +18,44 @@ browserTest('a published event is seen to fail, to wait, and to arrive when the 
   await lane.locator('.mark.accepted').waitFor()
   expect(await lane.locator('.state').textContent()).toBe('delivered')
   expect(await page.locator('.count.accepted').textContent()).toBe('1 accepted')
-  await page.waitForFunction(() => document.querySelector('#announcer')?.textContent === 'STARTED delivered after 2 attempts')
+  await page.waitForFunction(
+    () => document.querySelector('#announcer')?.textContent === 'STARTED delivered after 2 attempts',
+  )
   expect(complaints).toEqual([])
 })
 
-browserTest('an attempt opens with its request, its signature, its answer and how it differs, and can be sent again', async () => {
-  await using world = await startWorld([503, 200])
-  await using opened = await openPage(world.mock.url)
-  const { page, complaints } = opened
-  await live(page)
-  world.mock.publish('STARTED')
-  await lanes(page).locator('.mark.due').waitFor()
-  await page.getByRole('button', { name: 'Step to next due' }).click()
-  await lanes(page).locator('.mark.accepted').click()
-  const detail = page.locator('#detail')
-  await detail.getByText(`POST ${world.target}`).waitFor()
-  await detail.getByText(/^= Request body: byte for byte identical, \d+ bytes$/).waitFor()
-  await detail.getByText(/^Sent sha1=[0-9a-f]{40}: the same$/).waitFor()
-  await detail.getByText('Settled as delivered. 200 is a success').waitFor()
-  await detail.getByRole('button', { name: 'Request body, raw' }).click()
-  expect(await detail.getByRole('region', { name: 'Request body' }).textContent()).toBe(Buffer.from([...world.mock.store.deliveries()][0]?.body ?? []).toString())
-  await detail.getByRole('button', { name: 'Copy as curl' }).click()
-  await detail.getByRole('button', { name: 'Copied' }).waitFor()
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`curl -sS -i -X 'POST' '${world.target}'`)
-  await detail.getByRole('button', { name: 'Redeliver' }).click()
-  await lanes(page).locator('[data-attempt="3"].accepted').waitFor()
-  await detail.getByRole('group', { name: 'Attempts' }).getByRole('button').nth(2).click()
-  await detail.getByLabel('with').locator('option', { hasText: 'attempt 2' }).waitFor({ state: 'attached' })
-  expect(complaints).toEqual([])
-})
+browserTest(
+  'an attempt opens with its request, its signature, its answer and how it differs, and can be sent again',
+  async () => {
+    await using world = await startWorld([503, 200])
+    await using opened = await openPage(world.mock.url)
+    const { page, complaints } = opened
+    await live(page)
+    world.mock.publish('STARTED')
+    await lanes(page).locator('.mark.due').waitFor()
+    await page.getByRole('button', { name: 'Step to next due' }).click()
+    await lanes(page).locator('.mark.accepted').click()
+    const detail = page.locator('#detail')
+    await detail.getByText(`POST ${world.target}`).waitFor()
+    await detail.getByText(/^= Request body: byte for byte identical, \d+ bytes$/).waitFor()
+    await detail.getByText(/^Sent sha1=[0-9a-f]{40}: the same$/).waitFor()
+    await detail.getByText('Settled as delivered. 200 is a success').waitFor()
+    await detail.getByRole('button', { name: 'Request body, raw' }).click()
+    expect(await detail.getByRole('region', { name: 'Request body' }).textContent()).toBe(
+      Buffer.from([...world.mock.store.deliveries()][0]?.body ?? []).toString(),
+    )
+    await detail.getByRole('button', { name: 'Copy as curl' }).click()
+    await detail.getByRole('button', { name: 'Copied' }).waitFor()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
+      `curl -sS -i -X 'POST' '${world.target}'`,
+    )
+    await detail.getByRole('button', { name: 'Redeliver' }).click()
+    await lanes(page).locator('[data-attempt="3"].accepted').waitFor()
+    await detail.getByRole('group', { name: 'Attempts' }).getByRole('button').nth(2).click()
+    await detail.getByLabel('with').locator('option', { hasText: 'attempt 2' }).waitFor({ state: 'attached' })
+    expect(complaints).toEqual([])
+  },
+)
 
 browserTest('a delivery that waits can be canceled, and a reset takes everything away', async () => {
   await using world = await startWorld([503])
@@ -106,7 +115,13 @@ browserTest('everything can be done with the keyboard alone', async () => {
   const tabTo = async (id: string): Promise<void> => {
     for (let presses = 0; presses < 60; presses++) {
       await page.keyboard.press('Tab')
-      if (await page.evaluate((wanted) => document.activeElement?.id === wanted || document.activeElement?.textContent === wanted, id)) return
+      if (
+        await page.evaluate(
+          (wanted) => document.activeElement?.id === wanted || document.activeElement?.textContent === wanted,
+          id,
+        )
+      )
+        return
     }
     throw new Error(`Tab never came to ${id}`)
   }
@@ -194,7 +209,11 @@ browserTest('of thousands of deliveries only the rows in view are drawn, and the
   expect(slowest).toBeLessThan(700)
 })
 
-for (const [look, size] of [['light', { colorScheme: 'light' }], ['dark', { colorScheme: 'dark' }], ['phone', { width: 390, height: 844 }]] as const) {
+for (const [look, size] of [
+  ['light', { colorScheme: 'light' }],
+  ['dark', { colorScheme: 'dark' }],
+  ['phone', { width: 390, height: 844 }],
+] as const) {
   browserTest(`the page has no barrier that axe knows: ${look}`, async () => {
     await using world = await startWorld([503])
     await using opened = await openPage(world.mock.url, size)

@@ -10,8 +10,13 @@ afterAll(closeBrowser)
 
 /** Every operation of the two documents as they are written, in their order. */
 const WRITTEN = ['genesys', 'control'].flatMap((name) => {
-  const { paths, webhooks = {} } = parse(readFileSync(`spec/${name}.openapi.yaml`, 'utf8')) as Record<'paths' | 'webhooks', Record<string, Record<string, { operationId?: string }>>>
-  return [paths, webhooks].flatMap((part) => Object.values(part).flatMap((item) => Object.values(item).flatMap(({ operationId }) => operationId ?? [])))
+  const { paths, webhooks = {} } = parse(readFileSync(`spec/${name}.openapi.yaml`, 'utf8')) as Record<
+    'paths' | 'webhooks',
+    Record<string, Record<string, { operationId?: string }>>
+  >
+  return [paths, webhooks].flatMap((part) =>
+    Object.values(part).flatMap((item) => Object.values(item).flatMap(({ operationId }) => operationId ?? [])),
+  )
 })
 const ready = (page: Page) => page.waitForSelector('#operations[data-ready]')
 
@@ -21,13 +26,20 @@ browserTest('the reference has every operation of both documents, and every one 
   const { page, complaints } = opened
   await ready(page)
   expect(WRITTEN.length).toBeGreaterThan(55)
-  expect((await page.locator('.operation').evaluateAll((all) => all.map(({ id }) => id))).toSorted()).toEqual(WRITTEN.toSorted())
-  expect((await page.locator('#list a').evaluateAll((all) => all.map((one) => one.getAttribute('href')))).toSorted()).toEqual(WRITTEN.map((id) => `#${id}`).toSorted())
+  expect((await page.locator('.operation').evaluateAll((all) => all.map(({ id }) => id))).toSorted()).toEqual(
+    WRITTEN.toSorted(),
+  )
+  expect(
+    (await page.locator('#list a').evaluateAll((all) => all.map((one) => one.getAttribute('href')))).toSorted(),
+  ).toEqual(WRITTEN.map((id) => `#${id}`).toSorted())
   const untold = await page.evaluate(() => {
     for (const opener of document.querySelectorAll<HTMLElement>('.opener')) opener.click()
     // What is shown on demand is made when it is opened, and may hold more of that.
-    for (let depth = 0; depth < 3; depth++) for (const summary of document.querySelectorAll<HTMLElement>('details:not([open]) > summary')) summary.click()
-    return [...document.querySelectorAll('.operation')].filter((one) => one.querySelectorAll('h4').length < 2).map(({ id }) => id)
+    for (let depth = 0; depth < 3; depth++)
+      for (const summary of document.querySelectorAll<HTMLElement>('details:not([open]) > summary')) summary.click()
+    return [...document.querySelectorAll('.operation')]
+      .filter((one) => one.querySelectorAll('h4').length < 2)
+      .map(({ id }) => id)
   })
   expect(untold).toEqual([])
   expect(complaints).toEqual([])
@@ -47,66 +59,88 @@ browserTest('an operation is found from the keyboard, tried, answered with 201, 
   const form = page.getByRole('form', { name: 'Try createWebhook' })
   await form.getByRole('button', { name: 'Send' }).click()
   await form.getByText(/^201 Created in \d+ ms$/).waitFor()
-  expect(mock.subscriptions()).toMatchObject([{ name: 'Dashboard Integration', url: 'https://example.webhook/dashboard_integration' }])
-  expect(await form.getByRole('region', { name: 'Body of the answer' }).textContent()).toContain(`"id": "${mock.subscriptions()[0]?.id ?? ''}"`)
+  expect(mock.subscriptions()).toMatchObject([
+    { name: 'Dashboard Integration', url: 'https://example.webhook/dashboard_integration' },
+  ])
+  expect(await form.getByRole('region', { name: 'Body of the answer' }).textContent()).toContain(
+    `"id": "${mock.subscriptions()[0]?.id ?? ''}"`,
+  )
   await form.getByRole('button', { name: 'Copy as curl' }).click()
   await form.getByRole('button', { name: 'Copied' }).waitFor()
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`curl -sS -i -X POST '${mock.url}/v1/webhooks' \\\n  -H 'content-type: application/json' \\\n  --data-raw '{`)
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
+    `curl -sS -i -X POST '${mock.url}/v1/webhooks' \\\n  -H 'content-type: application/json' \\\n  --data-raw '{`,
+  )
   expect(complaints).toEqual([])
 })
 
-browserTest('parameters are filled in, a missing one is asked for, and a refusal is shown with its reason', async () => {
-  await using mock = await createMockGenesys({ subscriptions: [{ url: 'http://127.0.0.1:9/', secret: 's' }] })
-  await using opened = await openPage(`${mock.url}/reference#getWebhook`)
-  const { page } = opened
-  const form = page.getByRole('form', { name: 'Try getWebhook' })
-  await form.getByLabel('webhookSubscriptionId').fill(mock.subscriptions()[0]?.id ?? '')
-  await page.keyboard.press('Enter')
-  await form.getByText(/^200 OK/).waitFor()
-  await form.getByLabel('webhookSubscriptionId').fill('a b/c')
-  expect(await form.getByRole('region', { name: /^curl/ }).textContent()).toBe(`curl -sS -i '${mock.url}/v1/webhooks/a%20b%2Fc'`)
-  await page.keyboard.press('Enter')
-  await form.getByText(/^400 Bad Request/).waitFor()
-})
+browserTest(
+  'parameters are filled in, a missing one is asked for, and a refusal is shown with its reason',
+  async () => {
+    await using mock = await createMockGenesys({ subscriptions: [{ url: 'http://127.0.0.1:9/', secret: 's' }] })
+    await using opened = await openPage(`${mock.url}/reference#getWebhook`)
+    const { page } = opened
+    const form = page.getByRole('form', { name: 'Try getWebhook' })
+    await form.getByLabel('webhookSubscriptionId').fill(mock.subscriptions()[0]?.id ?? '')
+    await page.keyboard.press('Enter')
+    await form.getByText(/^200 OK/).waitFor()
+    await form.getByLabel('webhookSubscriptionId').fill('a b/c')
+    expect(await form.getByRole('region', { name: /^curl/ }).textContent()).toBe(
+      `curl -sS -i '${mock.url}/v1/webhooks/a%20b%2Fc'`,
+    )
+    await page.keyboard.press('Enter')
+    await form.getByText(/^400 Bad Request/).waitFor()
+  },
+)
 
-browserTest('a deep link opens its operation, what is sent leads to its publication, and a stream can be stopped', async () => {
-  await using mock = await createMockGenesys()
-  await using opened = await openPage(`${mock.url}/reference#sendTypingStarted`)
-  const { page, complaints } = opened
-  await page.getByRole('link', { name: 'Publish TypingStarted' }).click()
-  const publish = page.getByRole('form', { name: 'Try publishEvent' })
-  await publish.getByRole('button', { name: 'Send' }).click()
-  await publish.getByText(/^202 Accepted/).waitFor()
-  expect(mock.journal().map((entry) => (entry.type === 'published' ? entry.event : entry.type))).toEqual(['TypingStarted'])
-  await page.getByRole('link', { name: 'GET streamJournal' }).click()
-  const stream = page.getByRole('form', { name: 'Try streamJournal' })
-  await stream.getByLabel('after').fill('0')
-  await stream.getByRole('button', { name: 'Send' }).click()
-  await stream.getByText('event: published').waitFor()
-  mock.note('Said later')
-  await stream.getByText('Said later').waitFor()
-  await stream.getByRole('button', { name: 'Stop' }).click()
-  await stream.getByRole('button', { name: 'Stop' }).waitFor({ state: 'detached' })
-  expect(complaints).toEqual([])
-})
+browserTest(
+  'a deep link opens its operation, what is sent leads to its publication, and a stream can be stopped',
+  async () => {
+    await using mock = await createMockGenesys()
+    await using opened = await openPage(`${mock.url}/reference#sendTypingStarted`)
+    const { page, complaints } = opened
+    await page.getByRole('link', { name: 'Publish TypingStarted' }).click()
+    const publish = page.getByRole('form', { name: 'Try publishEvent' })
+    await publish.getByRole('button', { name: 'Send' }).click()
+    await publish.getByText(/^202 Accepted/).waitFor()
+    expect(mock.journal().map((entry) => (entry.type === 'published' ? entry.event : entry.type))).toEqual([
+      'TypingStarted',
+    ])
+    await page.getByRole('link', { name: 'GET streamJournal' }).click()
+    const stream = page.getByRole('form', { name: 'Try streamJournal' })
+    await stream.getByLabel('after').fill('0')
+    await stream.getByRole('button', { name: 'Send' }).click()
+    await stream.getByText('event: published').waitFor()
+    mock.note('Said later')
+    await stream.getByText('Said later').waitFor()
+    await stream.getByRole('button', { name: 'Stop' }).click()
+    await stream.getByRole('button', { name: 'Stop' }).waitFor({ state: 'detached' })
+    expect(complaints).toEqual([])
+  },
+)
 
-browserTest('where a key is needed the reference says so, keeps it in the tab, and never writes it into a command', async () => {
-  await using mock = await createMockGenesys({ controlToken: 'token-1' })
-  await using opened = await openPage(`${mock.url}/reference#readClock`)
-  const { page } = opened
-  const form = page.getByRole('form', { name: 'Try readClock' })
-  await form.getByRole('button', { name: 'Send' }).click()
-  await form.getByText('This server asks for a key').waitFor()
-  await page.getByText('Keys', { exact: true }).click()
-  await page.getByLabel('control token').fill('token-1')
-  await form.getByRole('button', { name: 'Send' }).click()
-  await form.getByText(/^200 OK/).waitFor()
-  const curl = await form.getByRole('region', { name: /^curl/ }).textContent()
-  expect(curl).toContain('-H "authorization: Bearer $MOCK_GENESYS_CONTROL_TOKEN"')
-  expect(curl).not.toContain('token-1')
-})
+browserTest(
+  'where a key is needed the reference says so, keeps it in the tab, and never writes it into a command',
+  async () => {
+    await using mock = await createMockGenesys({ controlToken: 'token-1' })
+    await using opened = await openPage(`${mock.url}/reference#readClock`)
+    const { page } = opened
+    const form = page.getByRole('form', { name: 'Try readClock' })
+    await form.getByRole('button', { name: 'Send' }).click()
+    await form.getByText('This server asks for a key').waitFor()
+    await page.getByText('Keys', { exact: true }).click()
+    await page.getByLabel('control token').fill('token-1')
+    await form.getByRole('button', { name: 'Send' }).click()
+    await form.getByText(/^200 OK/).waitFor()
+    const curl = await form.getByRole('region', { name: /^curl/ }).textContent()
+    expect(curl).toContain('-H "authorization: Bearer $MOCK_GENESYS_CONTROL_TOKEN"')
+    expect(curl).not.toContain('token-1')
+  },
+)
 
-for (const [look, size] of [['light', { colorScheme: 'light' }], ['dark, on a phone', { colorScheme: 'dark', width: 390, height: 844 }]] as const) {
+for (const [look, size] of [
+  ['light', { colorScheme: 'light' }],
+  ['dark, on a phone', { colorScheme: 'dark', width: 390, height: 844 }],
+] as const) {
   browserTest(`the reference has no barrier that axe knows: ${look}`, async () => {
     await using mock = await createMockGenesys()
     await using opened = await openPage(`${mock.url}/reference#createWebhook`, size)

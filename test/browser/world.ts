@@ -17,7 +17,12 @@ export const startWorld = async (statuses: readonly number[], options: MockGenes
   })
   await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
   const target = `http://127.0.0.1:${String((receiver.address() as AddressInfo).port)}/webhook`
-  const mock = await createMockGenesys({ clock: 'manual', retry: { retryTimeoutMs: 5000 }, subscriptions: [{ name: 'Receiver', url: target, secret: 'secret' }], ...options })
+  const mock = await createMockGenesys({
+    clock: 'manual',
+    retry: { retryTimeoutMs: 5000 },
+    subscriptions: [{ name: 'Receiver', url: target, secret: 'secret' }],
+    ...options,
+  })
   return {
     mock,
     target,
@@ -34,7 +39,9 @@ export const live = (page: Page) => page.waitForSelector('#connection[data-state
 export const barriers = async (page: Page): Promise<string[]> => {
   await page.evaluate(axe.source)
   const { violations } = await page.evaluate<AxeResults>('axe.run()')
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`))
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
+  )
 }
 
 export const lanes = (page: Page) => page.locator('.lane')

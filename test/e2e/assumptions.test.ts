@@ -16,14 +16,28 @@ const startReceiver = async (answer: (body: string, headers: IncomingHttpHeaders
   const server = createServer((request, response) => {
     let body = ''
     request.setEncoding('utf8').on('data', (chunk: string) => (body += chunk))
-    request.on('end', () => response.writeHead(answer(body, request.headers), { 'content-type': 'application/json' }).end('{"status":{"code":0}}'))
+    request.on('end', () =>
+      response
+        .writeHead(answer(body, request.headers), { 'content-type': 'application/json' })
+        .end('{"status":{"code":0}}'),
+    )
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  return { url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/hook`, close: () => { server.closeAllConnections(); server.close() } }
+  return {
+    url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/hook`,
+    close: () => {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
 }
 const runTest = async (args: readonly string[]): Promise<{ status: unknown; stdout: string; stderr: string }> => {
-  const child = spawn(process.execPath, [CLI, 'test', '--secret', 'app-secret', '--seed', '1', '--assumptions', 'both', ...args], { env: { ...process.env, NO_COLOR: '1' } })
+  const child = spawn(
+    process.execPath,
+    [CLI, 'test', '--secret', 'app-secret', '--seed', '1', '--assumptions', 'both', ...args],
+    { env: { ...process.env, NO_COLOR: '1' } },
+  )
   let [stdout, stderr] = ['', '']
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
@@ -46,7 +60,9 @@ test('a receiver that is right depends on no assumption', async () => {
   const receiving = await listen({ fetch: (request) => receiver.fetch(request) }, { host: '127.0.0.1', port: 0 })
   const { status, stdout } = await runTest(['--target', `${receiving.url}/webhook`, '--filter', 'delivery/'])
   await receiving.close()
-  expect(stdout).toContain('depends on no assumption: every verdict is the same under finishedWaitsForStarted=false, sendsAllB3Headers=false')
+  expect(stdout).toContain(
+    'depends on no assumption: every verdict is the same under finishedWaitsForStarted=false, sendsAllB3Headers=false',
+  )
   expect(status).toBe(0)
 })
 

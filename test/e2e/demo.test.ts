@@ -7,7 +7,10 @@ import { createInterface } from 'node:readline'
 import { expect, test, vi } from 'vitest'
 
 const CLI = resolve('dist/cli.js')
-const begin = (args: readonly string[], env: Readonly<Record<string, string>> = {}) => spawn(process.execPath, [CLI, 'demo', '--port', '0', '--clock', 'auto', ...args], { env: { ...process.env, NO_COLOR: '1', ...env } })
+const begin = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  spawn(process.execPath, [CLI, 'demo', '--port', '0', '--clock', 'auto', ...args], {
+    env: { ...process.env, NO_COLOR: '1', ...env },
+  })
 const play = async (args: readonly string[]): Promise<{ status: number | null; stdout: string }> => {
   const child = begin(['--once', '--seed', '7', ...args])
   let stdout = ''
@@ -16,33 +19,50 @@ const play = async (args: readonly string[]): Promise<{ status: number | null; s
   return { status, stdout }
 }
 /** Ids and durations differ from run to run only where real time is told. */
-const steady = (text: string): string => text.replaceAll(/127\.0\.0\.1:\d+/g, '127.0.0.1:PORT').replaceAll(/ in [\d.]+ m?s$/gm, ' in N ms')
+const steady = (text: string): string =>
+  text.replaceAll(/127\.0\.0\.1:\d+/g, '127.0.0.1:PORT').replaceAll(/ in [\d.]+ m?s$/gm, ' in N ms')
 
-test.concurrent('the demo prints its link first, plays three acts, says what they came to, and is the same again', async () => {
-  const [first, second] = await Promise.all([play([]), play([])])
-  expect(first.status).toBe(0)
-  expect(first.stdout.split('\n')[0]).toMatch(/^watch it live at http:\/\/127\.0\.0\.1:\d+\/$/)
-  expect(first.stdout.match(/^Act .*|^ +Delivered .*/gm)).toEqual([
-    'Act 1 of 3: a clean delivery',
-    '  Delivered after 1 attempt. The signature matched, and 200 came in time.',
-    'Act 2 of 3: refused twice, then accepted',
-    '  Delivered after 3 attempts. Nothing was lost; it came later.',
-    'Act 3 of 3: an answer lost, duplicates, one effect',
-    '  Delivered after 3 attempts. 3 requests came in and had 1 effect: the receiver knew the others for duplicates.',
-  ])
-  expect(first.stdout).toContain('the answer 200 was lost on purpose: redelivery 1 of 5 in 2 s')
-  expect(first.stdout).toContain('timed out after 1 s, waiting for the answer')
-  expect(first.stdout.trimEnd().split('\n').at(-1)).toBe('3 events, 7 requests, 3 effects: one each, however often it came.')
-  expect(steady(first.stdout)).toBe(steady(second.stdout))
-})
+test.concurrent(
+  'the demo prints its link first, plays three acts, says what they came to, and is the same again',
+  async () => {
+    const [first, second] = await Promise.all([play([]), play([])])
+    expect(first.status).toBe(0)
+    expect(first.stdout.split('\n')[0]).toMatch(/^watch it live at http:\/\/127\.0\.0\.1:\d+\/$/)
+    expect(first.stdout.match(/^Act .*|^ +Delivered .*/gm)).toEqual([
+      'Act 1 of 3: a clean delivery',
+      '  Delivered after 1 attempt. The signature matched, and 200 came in time.',
+      'Act 2 of 3: refused twice, then accepted',
+      '  Delivered after 3 attempts. Nothing was lost; it came later.',
+      'Act 3 of 3: an answer lost, duplicates, one effect',
+      '  Delivered after 3 attempts. 3 requests came in and had 1 effect: the receiver knew the others for duplicates.',
+    ])
+    expect(first.stdout).toContain('the answer 200 was lost on purpose: redelivery 1 of 5 in 2 s')
+    expect(first.stdout).toContain('timed out after 1 s, waiting for the answer')
+    expect(first.stdout.trimEnd().split('\n').at(-1)).toBe(
+      '3 events, 7 requests, 3 effects: one each, however often it came.',
+    )
+    expect(steady(first.stdout)).toBe(steady(second.stdout))
+  },
+)
 
 test.concurrent('with --json the demo tells every journal entry as an object, notes among them', async () => {
   const { status, stdout } = await play(['--json'])
-  const told = stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as { type: string; kind?: string; outcome?: { kind: string } })
+  const told = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { type: string; kind?: string; outcome?: { kind: string } })
   expect(status).toBe(0)
   expect(told[0]).toMatchObject({ type: 'ready', url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) as string })
   expect(told.filter(({ kind }) => kind === 'title')).toHaveLength(3)
-  expect(told.flatMap(({ outcome }) => outcome?.kind ?? [])).toEqual(['accepted', 'rejected', 'rejected', 'accepted', 'unreachable', 'timed-out', 'accepted'])
+  expect(told.flatMap(({ outcome }) => outcome?.kind ?? [])).toEqual([
+    'accepted',
+    'rejected',
+    'rejected',
+    'accepted',
+    'unreachable',
+    'timed-out',
+    'accepted',
+  ])
   expect(told.at(-1)).toEqual({ type: 'played', events: 3, attempts: 7, effects: 3 })
 })
 
@@ -62,32 +82,69 @@ test.concurrent('without a terminal --terminal prints each act as a timeline, in
   )
 })
 
-test.concurrent.each([['', true], ['1', false]])('on a terminal --terminal draws in place, gives the screen back, and leaves the picture behind (NO_COLOR=%j)', async (noColor, coloured) => {
-  const [command, ...rest] = ['python3', '-c', 'import pty, sys; sys.exit(pty.spawn(sys.argv[1:]) >> 8)', process.execPath, CLI, 'demo', '--port', '0', '--clock', 'auto', '--once', '--terminal'] as const
-  const child = spawn(command, rest, { env: { ...process.env, NO_COLOR: noColor, FORCE_COLOR: undefined, TERM: 'xterm-256color' } })
-  let seen = ''
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (seen += text))
-  expect(await once(child, 'close')).toEqual([0, null])
-  const begin = seen.indexOf('\x1b[?1049h')
-  const end = seen.lastIndexOf('\x1b[?25h\x1b[?1049l')
-  expect([seen.indexOf('watch it live at') < begin, begin < end, seen.indexOf('\x1b[?25l') > begin, seen.indexOf('\x1b[?25l', end)]).toEqual([true, true, true, -1])
-  expect(seen.slice(begin, end)).toContain('Act 1 of 3')
-  const left = seen.slice(end)
-  for (const act of ['Act 1 of 3', 'Act 2 of 3', 'Act 3 of 3']) expect(left).toContain(act)
-  expect(/\x1b\[\d+m/.test(left)).toBe(coloured)
-})
+test.concurrent.each([
+  ['', true],
+  ['1', false],
+])(
+  'on a terminal --terminal draws in place, gives the screen back, and leaves the picture behind (NO_COLOR=%j)',
+  async (noColor, coloured) => {
+    const [command, ...rest] = [
+      'python3',
+      '-c',
+      'import pty, sys; sys.exit(pty.spawn(sys.argv[1:]) >> 8)',
+      process.execPath,
+      CLI,
+      'demo',
+      '--port',
+      '0',
+      '--clock',
+      'auto',
+      '--once',
+      '--terminal',
+    ] as const
+    const child = spawn(command, rest, {
+      env: { ...process.env, NO_COLOR: noColor, FORCE_COLOR: undefined, TERM: 'xterm-256color' },
+    })
+    let seen = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (seen += text))
+    expect(await once(child, 'close')).toEqual([0, null])
+    const begin = seen.indexOf('\x1b[?1049h')
+    const end = seen.lastIndexOf('\x1b[?25h\x1b[?1049l')
+    expect([
+      seen.indexOf('watch it live at') < begin,
+      begin < end,
+      seen.indexOf('\x1b[?25l') > begin,
+      seen.indexOf('\x1b[?25l', end),
+    ]).toEqual([true, true, true, -1])
+    expect(seen.slice(begin, end)).toContain('Act 1 of 3')
+    const left = seen.slice(end)
+    for (const act of ['Act 1 of 3', 'Act 2 of 3', 'Act 3 of 3']) expect(left).toContain(act)
+    expect(/\x1b\[\d+m/.test(left)).toBe(coloured)
+  },
+)
 
 test.concurrent('after the acts the demo stays for whoever wants to try more, and ends with 0', async () => {
   const child = begin(['--json'])
   const ended = once(child, 'exit')
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
-  const next = async () => JSON.parse(String((await lines.next()).value)) as { type: string; url?: string; control?: string; text?: string; state?: string }
+  const next = async () =>
+    JSON.parse(String((await lines.next()).value)) as {
+      type: string
+      url?: string
+      control?: string
+      text?: string
+      state?: string
+    }
   const { control = '' } = await next()
   const until = async (wanted: (entry: Awaited<ReturnType<typeof next>>) => boolean): Promise<void> => {
     while (!wanted(await next())) continue
   }
   await until(({ text }) => text === 'Your turn')
-  await fetch(`${control}/events`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"event":"FINISHED"}' })
+  await fetch(`${control}/events`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"event":"FINISHED"}',
+  })
   await until(({ type, state }) => type === 'settled' && state === 'delivered')
   child.kill('SIGINT')
   expect(await ended).toEqual([0, null])
@@ -130,5 +187,8 @@ test.concurrent('--open opens the page in the browser of the machine, and only t
 
 test.concurrent('--terminal and --json exclude each other', () => {
   const { status, stderr } = spawnSync(process.execPath, [CLI, 'demo', '--terminal', '--json'], { encoding: 'utf8' })
-  expect([status, stderr.split('\n')[0]]).toEqual([2, "error USAGE: option '--terminal' cannot be used with option '--json'"])
+  expect([status, stderr.split('\n')[0]]).toEqual([
+    2,
+    "error USAGE: option '--terminal' cannot be used with option '--json'",
+  ])
 })

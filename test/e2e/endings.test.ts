@@ -47,16 +47,50 @@ const endless = (socket: Socket): void => {
 test.each<[string, (socket: Socket) => void, object, string]>([
   ['hangs', () => undefined, { kind: 'timed-out', phase: 'answer', limitMs: 150 }, 'exhausted'],
   ['closes after the request', (socket) => socket.end(), { kind: 'unreachable', cause: 'closed' }, 'exhausted'],
-  ['resets after the request', (socket) => socket.resetAndDestroy(), { kind: 'unreachable', cause: 'reset' }, 'exhausted'],
+  [
+    'resets after the request',
+    (socket) => socket.resetAndDestroy(),
+    { kind: 'unreachable', cause: 'reset' },
+    'exhausted',
+  ],
   ['sends an endless body', endless, { kind: 'accepted', answer: { status: 200, truncated: true } }, 'delivered'],
-  ['dribbles its body', (socket) => void socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nx'), { kind: 'timed-out', phase: 'body' }, 'exhausted'],
-  ['closes within its body', (socket) => void socket.end('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nx'), { kind: 'unreachable', cause: 'closed' }, 'exhausted'],
-  ['answers garbage', (socket) => void socket.end('SSH-2.0-OpenSSH_9.2\r\n\r\n'), { kind: 'unreachable', cause: 'malformed-answer' }, 'exhausted'],
-  ['redirects', (socket) => void socket.end('HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n'), { kind: 'rejected', answer: { status: 302 } }, 'exhausted'],
-  ['says 103 first', (socket) => void socket.write(`HTTP/1.1 103 Early Hints\r\n\r\n${OK}`), { kind: 'accepted', answer: { status: 200 } }, 'delivered'],
+  [
+    'dribbles its body',
+    (socket) => void socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nx'),
+    { kind: 'timed-out', phase: 'body' },
+    'exhausted',
+  ],
+  [
+    'closes within its body',
+    (socket) => void socket.end('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nx'),
+    { kind: 'unreachable', cause: 'closed' },
+    'exhausted',
+  ],
+  [
+    'answers garbage',
+    (socket) => void socket.end('SSH-2.0-OpenSSH_9.2\r\n\r\n'),
+    { kind: 'unreachable', cause: 'malformed-answer' },
+    'exhausted',
+  ],
+  [
+    'redirects',
+    (socket) => void socket.end('HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n'),
+    { kind: 'rejected', answer: { status: 302 } },
+    'exhausted',
+  ],
+  [
+    'says 103 first',
+    (socket) => void socket.write(`HTTP/1.1 103 Early Hints\r\n\r\n${OK}`),
+    { kind: 'accepted', answer: { status: 200 } },
+    'delivered',
+  ],
 ])('a receiver that %s: the outcome is named, no attempt is lost or doubled', async (_, serve, outcome, state) => {
   await using listener = await startListener(serve)
-  await using mock = await createMockGenesys({ clock: 'auto', retry: { retryAttempts: 2, responseTimeoutMs: 150 }, subscriptions: [{ url: listener.url, secret: 's' }] })
+  await using mock = await createMockGenesys({
+    clock: 'auto',
+    retry: { retryAttempts: 2, responseTimeoutMs: 150 },
+    subscriptions: [{ url: listener.url, secret: 's' }],
+  })
   mock.publish('STARTED')
   await mock.settled()
   const [delivery] = [...mock.store.deliveries()]
@@ -69,15 +103,33 @@ test('a receiver that refuses connections, and a host that does not exist, are n
   const free = await startListener(() => undefined)
   const { url } = free
   await free[Symbol.asyncDispose]()
-  await using mock = await createMockGenesys({ clock: 'auto', retry: { retryAttempts: 1 }, subscriptions: [{ url, secret: 's' }, { url: 'http://no-such-host.invalid/', secret: 's' }] })
+  await using mock = await createMockGenesys({
+    clock: 'auto',
+    retry: { retryAttempts: 1 },
+    subscriptions: [
+      { url, secret: 's' },
+      { url: 'http://no-such-host.invalid/', secret: 's' },
+    ],
+  })
   mock.publish('STARTED')
   await mock.settled()
-  expect([...mock.store.deliveries()].map(({ attempts }) => attempts.map(({ outcome }) => outcome && 'cause' in outcome && outcome.cause))).toEqual([['refused', 'refused'], ['dns', 'dns']])
+  expect(
+    [...mock.store.deliveries()].map(({ attempts }) =>
+      attempts.map(({ outcome }) => outcome && 'cause' in outcome && outcome.cause),
+    ),
+  ).toEqual([
+    ['refused', 'refused'],
+    ['dns', 'dns'],
+  ])
 })
 
 test('a receiver that closes each connection without saying so costs no attempt and sees no request twice', async () => {
   await using listener = await startListener((socket) => void socket.end(OK))
-  await using mock = await createMockGenesys({ retry: { retryAttempts: 0 }, concurrency: 4, subscriptions: [{ url: listener.url, secret: 's' }] })
+  await using mock = await createMockGenesys({
+    retry: { retryAttempts: 0 },
+    concurrency: 4,
+    subscriptions: [{ url: listener.url, secret: 's' }],
+  })
   for (let i = 0; i < 200; i++) mock.publish('STARTED')
   await mock.settled()
   expect([...mock.store.deliveries({ state: 'delivered' })]).toHaveLength(200)
@@ -92,8 +144,20 @@ test('a target that came over the API may not be public or cloud metadata, and t
     await mock.settled()
     return mock.store.delivery(deliveries[0] ?? 'dlv_')?.attempts[0]?.outcome
   }
-  expect(await outcomeAt('http://192.0.2.1/')).toMatchObject({ kind: 'unreachable', cause: 'forbidden-target', detail: expect.stringContaining('--allow-target 192.0.2.1') as string })
-  for (const url of ['http://169.254.169.254/', 'http://0xa9fea9fe/', 'http://[::ffff:169.254.169.254]/', 'http://2852039166/']) {
-    expect(await outcomeAt(url)).toMatchObject({ cause: 'forbidden-target', detail: expect.stringContaining('cloud metadata') as string })
+  expect(await outcomeAt('http://192.0.2.1/')).toMatchObject({
+    kind: 'unreachable',
+    cause: 'forbidden-target',
+    detail: expect.stringContaining('--allow-target 192.0.2.1') as string,
+  })
+  for (const url of [
+    'http://169.254.169.254/',
+    'http://0xa9fea9fe/',
+    'http://[::ffff:169.254.169.254]/',
+    'http://2852039166/',
+  ]) {
+    expect(await outcomeAt(url)).toMatchObject({
+      cause: 'forbidden-target',
+      detail: expect.stringContaining('cloud metadata') as string,
+    })
   }
 })

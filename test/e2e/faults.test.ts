@@ -3,14 +3,19 @@ import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 
 const faults = (...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('dist/cli.js'), 'faults', ...args], { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('dist/cli.js'), 'faults', ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+  })
   return { status, stdout, stderr }
 }
 
 test('the list tells of each fault what it does and what a correct receiver does', () => {
   const { status, stdout, stderr } = faults('list')
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
-  expect(stdout).toMatch(/^unsigned +message +leaves the signature header out\n +a correct receiver: refuses it: the signature proves nothing\n/)
+  expect(stdout).toMatch(
+    /^unsigned +message +leaves the signature header out\n +a correct receiver: refuses it: the signature proves nothing\n/,
+  )
   expect(stdout).toMatch(/\n +times \(whole number from 1 to 16384\): how often the value is repeated; default 1\n/)
   expect(stdout).toMatch(/\n +name \(text, required\): its name\n/)
   expect(stdout).toContain('attempts: 1, 1-2 or 3-')
@@ -21,10 +26,26 @@ test('the list tells of each fault what it does and what a correct receiver does
 test('programs get an array with the same faults in the same order', () => {
   const { status, stdout } = faults('list', '--json')
   expect(status).toBe(0)
-  const infos = JSON.parse(stdout) as readonly { name: string; plane: string; does: string; receiver: string; parameters: object }[]
-  expect(infos[0]).toEqual({ name: 'unsigned', plane: 'message', does: 'leaves the signature header out', receiver: 'refuses it: the signature proves nothing', parameters: {} })
+  const infos = JSON.parse(stdout) as readonly {
+    name: string
+    plane: string
+    does: string
+    receiver: string
+    parameters: object
+  }[]
+  expect(infos[0]).toEqual({
+    name: 'unsigned',
+    plane: 'message',
+    does: 'leaves the signature header out',
+    receiver: 'refuses it: the signature proves nothing',
+    parameters: {},
+  })
   const listed = faults('list').stdout
-  expect(infos.map(({ name }) => listed.search(new RegExp(`^${name} `, 'm'))).every((at, index, all) => at >= 0 && at > (all[index - 1] ?? -1))).toBe(true)
+  expect(
+    infos
+      .map(({ name }) => listed.search(new RegExp(`^${name} `, 'm')))
+      .every((at, index, all) => at >= 0 && at > (all[index - 1] ?? -1)),
+  ).toBe(true)
   for (const info of infos) expect(Object.keys(info)).toEqual(['name', 'plane', 'does', 'receiver', 'parameters'])
 })
 
@@ -34,9 +55,18 @@ test('every row of the catalogue is accounted for, by a fault, otherwise or with
   expect(stdout).toMatch(/^S01 {2}faults {5}unsigned\nS02 /)
   expect(stdout).toMatch(/\nO05 {2}faults {5}re-emit\nO05 {2}otherwise {2}the same interaction published again/)
   expect(stdout).toMatch(/\nA07 {2}not done {3}the lists of the subscription API have no pages/)
-  const rows = stdout.trimEnd().split('\n').map((line) => line.slice(0, 3))
-  expect(['S', 'N', 'P', 'O', 'A'].map((part) => new Set(rows.filter((row) => row.startsWith(part))).size)).toEqual([26, 18, 21, 17, 16])
-  expect(JSON.parse(faults('list', '--rows', '--json').stdout)).toContainEqual({ row: 'A02', how: 'faults', told: 'api-too-many-requests, api-quota' })
+  const rows = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.slice(0, 3))
+  expect(['S', 'N', 'P', 'O', 'A'].map((part) => new Set(rows.filter((row) => row.startsWith(part))).size)).toEqual([
+    26, 18, 21, 17, 16,
+  ])
+  expect(JSON.parse(faults('list', '--rows', '--json').stdout)).toContainEqual({
+    row: 'A02',
+    how: 'faults',
+    told: 'api-too-many-requests, api-quota',
+  })
 })
 
 test('a slip in the second word is wrong usage', () => {
@@ -46,13 +76,39 @@ test('a slip in the second word is wrong usage', () => {
 test('send fires faults, and tells of them', () => {
   const send = (...args: string[]) => sendUnder({}, ...args)
   const sendUnder = (environment: Readonly<Record<string, string>>, ...args: string[]) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('dist/cli.js'), 'send', 'STARTED', '--target', 'http://127.0.0.1:1/', '--secret', 's', '--retry-attempts', '0', ...args], { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', ...environment } })
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [
+        resolve('dist/cli.js'),
+        'send',
+        'STARTED',
+        '--target',
+        'http://127.0.0.1:1/',
+        '--secret',
+        's',
+        '--retry-attempts',
+        '0',
+        ...args,
+      ],
+      { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', ...environment } },
+    )
     return { status, stdout, stderr }
   }
   const sent = send('--fault', 'duplicate:copies=2', '--fault', 'signature-value:value=sha1=00,attempts=1')
   expect(sent.stdout.match(/STARTED +\S+ attempt 1 {2}fault signature-value/g)).toHaveLength(2)
   expect(sent.stdout).toMatch(/STARTED +\S+ fault duplicate/)
-  expect(sendUnder({ MOCK_GENESYS_FAULT: 'duplicate;signature-value:value=sha1=00,attempts=1' }).stdout.match(/fault signature-value/g)).toHaveLength(2)
-  expect(send('--fault', 'drop')).toMatchObject({ status: 1, stderr: '', stdout: expect.stringContaining('canceled after 0 attempts: dropped by a fault') as string })
-  expect(send('--fault', 'unsignd')).toMatchObject({ status: 2, stderr: 'error FAULT_UNKNOWN: --fault: "unsignd" is not a fault\n  fix: did you mean "unsigned"?\n' })
+  expect(
+    sendUnder({ MOCK_GENESYS_FAULT: 'duplicate;signature-value:value=sha1=00,attempts=1' }).stdout.match(
+      /fault signature-value/g,
+    ),
+  ).toHaveLength(2)
+  expect(send('--fault', 'drop')).toMatchObject({
+    status: 1,
+    stderr: '',
+    stdout: expect.stringContaining('canceled after 0 attempts: dropped by a fault') as string,
+  })
+  expect(send('--fault', 'unsignd')).toMatchObject({
+    status: 2,
+    stderr: 'error FAULT_UNKNOWN: --fault: "unsignd" is not a fault\n  fix: did you mean "unsigned"?\n',
+  })
 })

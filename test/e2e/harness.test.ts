@@ -6,7 +6,8 @@ import { expect, test } from 'vitest'
 import { startGoodReceiver } from '../support/good-receivers.ts'
 
 const SECRET = 'app-secret-of-ours'
-const OWN = 'scenario: accepts a delivery\nsteps:\n  - publish: STARTED\n    as: started\n  - expect: accepted\n  - probe: processed\n    of: started\n    count: 1\n'
+const OWN =
+  'scenario: accepts a delivery\nsteps:\n  - publish: STARTED\n    as: started\n  - expect: accepted\n  - probe: processed\n    of: started\n    count: 1\n'
 
 const file = (text: string): string => {
   const path = join(mkdtempSync(join(tmpdir(), 'harness-')), 'own.yaml')
@@ -18,33 +19,74 @@ test('a correct receiver breaks nothing of what ships, its probes and controls b
   await using receiver = await startGoodReceiver('express', { secret: SECRET, controls: true })
   const told: ScenarioResult[] = []
   const run = await runScenarios({
-    target: receiver.url, secret: SECRET, seed: 7, filter: 'order/', onResult: (result) => told.push(result),
-    probes: { processed: '/processed?interactionId={interactionId}&event={event}', state: '/state?interactionId={interactionId}' },
+    target: receiver.url,
+    secret: SECRET,
+    seed: 7,
+    filter: 'order/',
+    onResult: (result) => told.push(result),
+    probes: {
+      processed: '/processed?interactionId={interactionId}&event={event}',
+      state: '/state?interactionId={interactionId}',
+    },
     controls: { url: '/control/{control}' },
   })
-  expect(run).toMatchObject({ exitCode: 0, seed: 7, policy: 'reject', probes: { processed: true, state: true }, controls: { secrets: true, clock: true, outage: true }, secondSubscription: false, totals: { failed: 0, errored: 0, inconclusive: 0 } })
+  expect(run).toMatchObject({
+    exitCode: 0,
+    seed: 7,
+    policy: 'reject',
+    probes: { processed: true, state: true },
+    controls: { secrets: true, clock: true, outage: true },
+    secondSubscription: false,
+    totals: { failed: 0, errored: 0, inconclusive: 0 },
+  })
   expect(run.totals.passed).toBeGreaterThan(10)
   expect(told.map(({ id }) => id).sort()).toEqual(run.scenarios.map(({ id }) => id).sort())
 })
 
 test('a receiver in the same process is judged without a socket, and the run can be rendered', async () => {
-  const run = await runScenarios({ target: 'http://receiver.test/webhook', secret: SECRET, filter: 'signature/refuses-a-missing-signature', fetch: () => Promise.resolve(new Response('{}')) })
-  expect(run).toMatchObject({ exitCode: 1, totals: { failed: 1 }, scenarios: [{ id: 'signature/refuses-a-missing-signature', verdict: 'failed' }] })
-  expect(run.scenarios[0]?.replay).toMatch(/^mock-genesys test --target http:\/\/receiver\.test\/webhook --policy reject --seed \d+ .*--filter signature\/refuses-a-missing-signature$/)
+  const run = await runScenarios({
+    target: 'http://receiver.test/webhook',
+    secret: SECRET,
+    filter: 'signature/refuses-a-missing-signature',
+    fetch: () => Promise.resolve(new Response('{}')),
+  })
+  expect(run).toMatchObject({
+    exitCode: 1,
+    totals: { failed: 1 },
+    scenarios: [{ id: 'signature/refuses-a-missing-signature', verdict: 'failed' }],
+  })
+  expect(run.scenarios[0]?.replay).toMatch(
+    /^mock-genesys test --target http:\/\/receiver\.test\/webhook --policy reject --seed \d+ .*--filter signature\/refuses-a-missing-signature$/,
+  )
   expect(await renderRun(run, 'junit')).toContain('<failure')
   expect(await renderRun(run, 'json')).not.toContain(SECRET)
 })
 
 test('a scenario whose faults act on the wire is skipped without a socket, and says why', async () => {
-  const run = await runScenarios({ target: 'http://receiver.test/webhook', secret: SECRET, filter: 'wire/accepts-a-slow-body', fetch: () => Promise.reject(new Error('must not be called')) })
-  expect(run.scenarios).toMatchObject([{ verdict: 'skipped', reason: 'its faults act on the wire, which needs a URL that listens' }])
+  const run = await runScenarios({
+    target: 'http://receiver.test/webhook',
+    secret: SECRET,
+    filter: 'wire/accepts-a-slow-body',
+    fetch: () => Promise.reject(new Error('must not be called')),
+  })
+  expect(run.scenarios).toMatchObject([
+    { verdict: 'skipped', reason: 'its faults act on the wire, which needs a URL that listens' },
+  ])
 })
 
 test('a probe may be a function of the test itself', async () => {
   const asked: string[] = []
   const run = await runScenarios({
-    target: 'http://receiver.test/webhook', secret: SECRET, paths: [file(OWN)], fetch: () => Promise.resolve(new Response('{}')),
-    probes: { processed: (interactionId, event) => { asked.push(`${interactionId} ${event}`); return Promise.resolve(1) } },
+    target: 'http://receiver.test/webhook',
+    secret: SECRET,
+    paths: [file(OWN)],
+    fetch: () => Promise.resolve(new Response('{}')),
+    probes: {
+      processed: (interactionId, event) => {
+        asked.push(`${interactionId} ${event}`)
+        return Promise.resolve(1)
+      },
+    },
   })
   expect(run).toMatchObject({ exitCode: 0, totals: { passed: 1 } })
   expect([...new Set(asked)]).toEqual([expect.stringMatching(/^\S+ STARTED$/)])
@@ -54,20 +96,32 @@ test('scenarios that were loaded are run as they are, and can be run again by th
   const path = file(OWN)
   const scenarios = await loadScenarios([path])
   expect(scenarios).toMatchObject([{ name: 'accepts a delivery', file: path }])
-  const run = await runScenarios({ target: 'http://receiver.test/webhook', secret: SECRET, scenarios, fetch: () => Promise.resolve(new Response('{}')) })
+  const run = await runScenarios({
+    target: 'http://receiver.test/webhook',
+    secret: SECRET,
+    scenarios,
+    fetch: () => Promise.resolve(new Response('{}')),
+  })
   expect(run).toMatchObject({ totals: { inconclusive: 1 } })
   expect(run.scenarios[0]?.replay).toContain(`mock-genesys test ${path} --target`)
 })
 
 test('every requirement of a scenario that ships is known by its id', async () => {
   const requirements = await loadRequirements()
-  for (const { proves, name } of await loadScenarios()) expect([name, proves.filter((id) => !requirements.has(id))]).toEqual([name, []])
+  for (const { proves, name } of await loadScenarios())
+    expect([name, proves.filter((id) => !requirements.has(id))]).toEqual([name, []])
 })
 
 test('a mistake in a file and a receiver that is not there are told as errors with a fix', async () => {
   const options = { target: 'http://127.0.0.1:1/webhook', secret: SECRET }
-  await expect(runScenarios({ ...options, paths: [file('scenario: a\nstep: []\n')] })).rejects.toMatchObject({ code: 'SCENARIO_INVALID', message: expect.stringContaining('own.yaml:2:1') as string })
-  await expect(runScenarios(options)).rejects.toMatchObject({ code: 'TARGET_UNREACHABLE', message: 'nothing accepts connections at 127.0.0.1:1' })
+  await expect(runScenarios({ ...options, paths: [file('scenario: a\nstep: []\n')] })).rejects.toMatchObject({
+    code: 'SCENARIO_INVALID',
+    message: expect.stringContaining('own.yaml:2:1') as string,
+  })
+  await expect(runScenarios(options)).rejects.toMatchObject({
+    code: 'TARGET_UNREACHABLE',
+    message: 'nothing accepts connections at 127.0.0.1:1',
+  })
 })
 
 /** A file of dist/ with all that it loads at once. */
@@ -75,11 +129,16 @@ const loadedWith = (name: string, seen = new Map<string, string>()): string => {
   if (!seen.has(name)) {
     const text = readFileSync(join('dist', name), 'utf8')
     seen.set(name, text)
-    for (const [, next = ''] of text.matchAll(/^(?:(?:import|export)[^\n;(]*|\} )(?:from )?"\.\/([\w-]+\.js)";/gm)) loadedWith(next, seen)
+    for (const [, next = ''] of text.matchAll(/^(?:(?:import|export)[^\n;(]*|\} )(?:from )?"\.\/([\w-]+\.js)";/gm))
+      loadedWith(next, seen)
   }
   return [...seen.values()].join('\n')
 }
 
-test.each([['index.js', false], ['msw.js', false], ['vitest.js', true]])('importing %s loads scenario code: %s', (name, expected) => {
+test.each([
+  ['index.js', false],
+  ['msw.js', false],
+  ['vitest.js', true],
+])('importing %s loads scenario code: %s', (name, expected) => {
   expect(/SCENARIO_NOT_FOUND|from "yaml"/.test(loadedWith(name))).toBe(expected)
 })

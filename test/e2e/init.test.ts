@@ -15,7 +15,12 @@ const WORKFLOW = '.github/workflows/mock-genesys.yml'
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'init-'))
 const run = (cwd: string, ...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { cwd, encoding: 'utf8', env: ENV, input: '' })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+    cwd,
+    encoding: 'utf8',
+    env: ENV,
+    input: '',
+  })
   return { status, stdout, stderr }
 }
 const read = (cwd: string, path: string): unknown => parse(readFileSync(join(cwd, path), 'utf8'))
@@ -42,19 +47,38 @@ next, with your receiver listening at http://127.0.0.1:3000/webhook:
 
 test('what was written is accepted by test, also with every line of it switched on', async () => {
   const cwd = folder()
-  const child = spawn(process.execPath, [CLI, 'receive', '--port', '0', '--json', '--policy', 'ignore'], { env: ENV, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [CLI, 'receive', '--port', '0', '--json', '--policy', 'ignore'], {
+    env: ENV,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const [ready] = (await once(createInterface({ input: child.stdout }), 'line')) as [string]
   const target = new URL('/webhook?a=1', (JSON.parse(ready) as { url: string }).url).href
   run(cwd, 'init', '--target', target, '--policy', 'ignore', '--ci', 'none')
   const first = run(cwd, 'test', SCENARIO)
-  for (const path of [CONFIG, SCENARIO]) writeFileSync(join(cwd, path), readFileSync(join(cwd, path), 'utf8').replace(/^( *)# (probe\w+:|reporter:|- probe:|  of:|  count:)/gm, '$1$2'))
+  for (const path of [CONFIG, SCENARIO])
+    writeFileSync(
+      join(cwd, path),
+      readFileSync(join(cwd, path), 'utf8').replace(/^( *)# (probe\w+:|reporter:|- probe:|  of:|  count:)/gm, '$1$2'),
+    )
   const second = run(cwd, 'test', SCENARIO)
   child.kill()
   await once(child, 'close')
-  expect(first).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('(bad signatures: ignore)') as string })
-  expect(read(cwd, CONFIG)).toMatchObject({ target, probeProcessed: expect.stringContaining('{interactionId}') as string, reporter: ['pretty', expect.any(String), expect.any(String)] })
+  expect(first).toMatchObject({
+    status: 0,
+    stderr: '',
+    stdout: expect.stringContaining('(bad signatures: ignore)') as string,
+  })
+  expect(read(cwd, CONFIG)).toMatchObject({
+    target,
+    probeProcessed: expect.stringContaining('{interactionId}') as string,
+    reporter: ['pretty', expect.any(String), expect.any(String)],
+  })
   expect(readFileSync(join(cwd, SCENARIO), 'utf8')).toContain('\n  - probe: processed\n    of: started\n    count: 1\n')
-  expect(second).toMatchObject({ status: 0, stderr: '', stdout: expect.stringMatching(/^result {2}1 passed/m) as string })
+  expect(second).toMatchObject({
+    status: 0,
+    stderr: '',
+    stdout: expect.stringMatching(/^result {2}1 passed/m) as string,
+  })
   expect(existsSync(join(cwd, 'reports/mock-genesys.xml'))).toBe(true)
   expect(existsSync(join(cwd, WORKFLOW))).toBe(false)
 })
@@ -62,11 +86,22 @@ test('what was written is accepted by test, also with every line of it switched 
 test('the workflow starts the receiver and gives the reports of CI', () => {
   const cwd = folder()
   run(cwd, 'init', '--yes')
-  const { jobs } = read(cwd, WORKFLOW) as { jobs: { contract: { env: { START: string }; steps: readonly { run?: string }[] } } }
-  const commands = jobs.contract.steps.flatMap(({ run: command }) => (command?.startsWith('npx mock-genesys test') ? [command] : []))
+  const { jobs } = read(cwd, WORKFLOW) as {
+    jobs: { contract: { env: { START: string }; steps: readonly { run?: string }[] } }
+  }
+  const commands = jobs.contract.steps.flatMap(({ run: command }) =>
+    command?.startsWith('npx mock-genesys test') ? [command] : [],
+  )
   expect(jobs.contract.env.START).toBe('WEBHOOK_SECRET="$MOCK_GENESYS_SECRET" npm start')
   expect(commands).toHaveLength(2)
-  for (const command of commands) for (const part of ['--start "$START"', '--reporter github', '--reporter junit=', '"markdown=$GITHUB_STEP_SUMMARY"']) expect(command).toContain(part)
+  for (const command of commands)
+    for (const part of [
+      '--start "$START"',
+      '--reporter github',
+      '--reporter junit=',
+      '"markdown=$GITHUB_STEP_SUMMARY"',
+    ])
+      expect(command).toContain(part)
 })
 
 test('files that are there are left as they are, and named', () => {
@@ -75,28 +110,50 @@ test('files that are there are left as they are, and named', () => {
   writeFileSync(join(cwd, SCENARIO), 'mine\n')
   const { status, stdout } = run(cwd, 'init', '--target', 'http://127.0.0.1:3000/webhook')
   expect(status).toBe(0)
-  expect(stdout).toMatch(/^written {2}mock-genesys\.config\.yaml .*\nkept {5}scenarios\/first\.yaml +it was there already, and is as it was\nwritten {2}\.github/)
+  expect(stdout).toMatch(
+    /^written {2}mock-genesys\.config\.yaml .*\nkept {5}scenarios\/first\.yaml +it was there already, and is as it was\nwritten {2}\.github/,
+  )
   expect(readFileSync(join(cwd, SCENARIO), 'utf8')).toBe('mine\n')
 })
 
 test('a wrong target and a folder that cannot be made are told before more is written', () => {
   const cwd = folder()
-  expect(run(cwd, 'init', '--target', 'nowhere')).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('--target: ') as string })
+  expect(run(cwd, 'init', '--target', 'nowhere')).toMatchObject({
+    status: 2,
+    stdout: '',
+    stderr: expect.stringContaining('--target: ') as string,
+  })
   expect(existsSync(join(cwd, CONFIG))).toBe(false)
   writeFileSync(join(cwd, 'scenarios'), '')
-  expect(run(cwd, 'init')).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('error FILE_NOT_WRITTEN: scenarios/first.yaml cannot be written') as string })
+  expect(run(cwd, 'init')).toMatchObject({
+    status: 2,
+    stdout: '',
+    stderr: expect.stringContaining('error FILE_NOT_WRITTEN: scenarios/first.yaml cannot be written') as string,
+  })
 })
 
 /** Types on a pseudo terminal: after each text that was seen, the next keys. */
 const typed = (cwd: string, keys: readonly (readonly [string, string])[], ...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync('python3', [resolve('test/support/typing.py'), JSON.stringify(keys), process.execPath, CLI, 'init', ...args], { cwd, encoding: 'utf8', env: { ...ENV, TERM: 'xterm', CI: '' } })
+  const { status, stdout, stderr } = spawnSync(
+    'python3',
+    [resolve('test/support/typing.py'), JSON.stringify(keys), process.execPath, CLI, 'init', ...args],
+    { cwd, encoding: 'utf8', env: { ...ENV, TERM: 'xterm', CI: '' } },
+  )
   return { status, stdout, stderr }
 }
 const DOWN = '\x1b[B'
 
 test('on a terminal it asks for what is not given', () => {
   const cwd = folder()
-  const { status, stdout, stderr } = typed(cwd, [['Where does your receiver', 'http://127.0.0.1:4000/hook\r'], ['bad signature', `${DOWN}\r`]], '--ci', 'none')
+  const { status, stdout, stderr } = typed(
+    cwd,
+    [
+      ['Where does your receiver', 'http://127.0.0.1:4000/hook\r'],
+      ['bad signature', `${DOWN}\r`],
+    ],
+    '--ci',
+    'none',
+  )
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   expect(read(cwd, CONFIG)).toEqual({ target: 'http://127.0.0.1:4000/hook', policy: 'ignore' })
   expect(stdout).not.toContain('Which CI')
@@ -105,9 +162,18 @@ test('on a terminal it asks for what is not given', () => {
 
 test('on a terminal an empty answer takes the default, and Ctrl-C writes nothing', () => {
   const cwd = folder()
-  expect(typed(cwd, [['Where does your receiver', '\x03']])).toMatchObject({ status: 130, stdout: expect.stringContaining('nothing was written') as string })
+  expect(typed(cwd, [['Where does your receiver', '\x03']])).toMatchObject({
+    status: 130,
+    stdout: expect.stringContaining('nothing was written') as string,
+  })
   expect(existsSync(join(cwd, CONFIG))).toBe(false)
-  expect(typed(cwd, [['Where does your receiver', '\r'], ['bad signature', '\r'], ['Which CI', '\r']])).toMatchObject({ status: 0 })
+  expect(
+    typed(cwd, [
+      ['Where does your receiver', '\r'],
+      ['bad signature', '\r'],
+      ['Which CI', '\r'],
+    ]),
+  ).toMatchObject({ status: 0 })
   expect(read(cwd, CONFIG)).toEqual({ target: 'http://127.0.0.1:3000/webhook', policy: 'reject' })
   expect(existsSync(join(cwd, WORKFLOW))).toBe(true)
 })

@@ -14,17 +14,25 @@ const killed = new Map(KILLS.map(({ defect, kills }) => [defect, kills]))
 
 test('the table of kills tells of every correct receiver that it is accused of nothing', () => {
   const rows = [...matrix.matchAll(/^\| ([^|]+) \| (reject|ignore) \| (\d) \| ([^|]+) \|$/gm)]
-  expect(rows.map(([, receiver, policy, seed]) => `${receiver ?? ''} ${policy ?? ''} ${seed ?? ''}`)).toEqual(CORRECT.map(({ name, policy, seed }) => `${name} ${policy} ${String(seed)}`))
+  expect(rows.map(([, receiver, policy, seed]) => `${receiver ?? ''} ${policy ?? ''} ${seed ?? ''}`)).toEqual(
+    CORRECT.map(({ name, policy, seed }) => `${name} ${policy} ${String(seed)}`),
+  )
   expect(rows.map(([, , , , accused]) => accused)).toEqual(rows.map(() => 'of nothing'))
 })
 
 test('the table of kills names every defect and every scenario, and none besides', () => {
-  const cells = [...(matrix.split('## Correct receivers')[0] ?? '').matchAll(/^\| ([^|]+?) \|/gm)].map(([, cell]) => cell)
-  expect(cells.filter((cell) => cell !== 'defect' && cell !== 'scenario' && cell !== '---').sort()).toEqual([...DEFECTS.map(({ name }) => name), ...files].sort())
+  const cells = [...(matrix.split('## Correct receivers')[0] ?? '').matchAll(/^\| ([^|]+?) \|/gm)].map(
+    ([, cell]) => cell,
+  )
+  expect(cells.filter((cell) => cell !== 'defect' && cell !== 'scenario' && cell !== '---').sort()).toEqual(
+    [...DEFECTS.map(({ name }) => name), ...files].sort(),
+  )
 })
 
 test('every defect is killed by a scenario, or it is written down why none can', () => {
-  expect(DEFECTS.filter(({ name }) => !killed.has(name) && NOT_KILLED[name] === undefined).map(({ name }) => name)).toEqual([])
+  expect(
+    DEFECTS.filter(({ name }) => !killed.has(name) && NOT_KILLED[name] === undefined).map(({ name }) => name),
+  ).toEqual([])
   expect(Object.keys(NOT_KILLED).filter((name) => killed.has(name))).toEqual([])
 })
 

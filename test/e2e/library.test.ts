@@ -31,14 +31,31 @@ const startReceiver = async (answers: readonly number[]) => {
 
 test('an integrator sees STARTED refused once, redelivered and accepted, over real sockets', async () => {
   await using receiver = await startReceiver([503, 200])
-  await using mock = await createMockGenesys({ seed: 7, clock: 'auto', subscriptions: [{ url: receiver.url, secret: 'app-secret' }] })
-  const { deliveries } = mock.publish('STARTED', { interaction: { id: '8e09e19f-b8ba-4db0-b6e7-dfc8a7776176', mediaType: 'chat' } })
+  await using mock = await createMockGenesys({
+    seed: 7,
+    clock: 'auto',
+    subscriptions: [{ url: receiver.url, secret: 'app-secret' }],
+  })
+  const { deliveries } = mock.publish('STARTED', {
+    interaction: { id: '8e09e19f-b8ba-4db0-b6e7-dfc8a7776176', mediaType: 'chat' },
+  })
   await mock.settled()
-  expect(mock.store.delivery(deliveries[0] ?? 'dlv_')).toMatchObject({ state: 'delivered', attempts: [{ outcome: { kind: 'rejected' } }, { outcome: { kind: 'accepted' } }] })
+  expect(mock.store.delivery(deliveries[0] ?? 'dlv_')).toMatchObject({
+    state: 'delivered',
+    attempts: [{ outcome: { kind: 'rejected' } }, { outcome: { kind: 'accepted' } }],
+  })
   const [first, second] = receiver.seen
   expect(second?.body).toBe(first?.body)
-  expect(first?.headers['x-hub-signature']).toBe(`sha1=${createHmac('sha1', 'app-secret').update(first?.body ?? '').digest('hex')}`)
-  expect(JSON.parse(first?.body ?? '')).toMatchObject({ data: { entities: [{ event: 'STARTED', entity: { id: '8e09e19f-b8ba-4db0-b6e7-dfc8a7776176', mediaType: 'chat' } }] } })
+  expect(first?.headers['x-hub-signature']).toBe(
+    `sha1=${createHmac('sha1', 'app-secret')
+      .update(first?.body ?? '')
+      .digest('hex')}`,
+  )
+  expect(JSON.parse(first?.body ?? '')).toMatchObject({
+    data: {
+      entities: [{ event: 'STARTED', entity: { id: '8e09e19f-b8ba-4db0-b6e7-dfc8a7776176', mediaType: 'chat' } }],
+    },
+  })
 })
 
 test('the selfUri of an event can be fetched, and the journal tells', async () => {
@@ -46,23 +63,37 @@ test('the selfUri of an event can be fetched, and the journal tells', async () =
   await using mock = await createMockGenesys({ seed: 7, subscriptions: [{ url: receiver.url, secret: 'app-secret' }] })
   mock.publish('STARTED')
   await mock.settled()
-  const { data } = JSON.parse(receiver.seen[0]?.body ?? '') as { data: { entities: { entity: { id: string; selfUri: string } }[] } }
+  const { data } = JSON.parse(receiver.seen[0]?.body ?? '') as {
+    data: { entities: { entity: { id: string; selfUri: string } }[] }
+  }
   const [event] = data.entities
   const answer = await fetch(event?.entity.selfUri ?? '')
   expect([answer.status, ((await answer.json()) as { data: { id: string } }).data.id]).toEqual([200, event?.entity.id])
-  expect(mock.journal().at(-1)).toMatchObject({ type: 'self-uri-fetched', interactionId: event?.entity.id, status: 200 })
+  expect(mock.journal().at(-1)).toMatchObject({
+    type: 'self-uri-fetched',
+    interactionId: event?.entity.id,
+    status: 200,
+  })
 })
 
 test('five attempts an hour apart cost less than a second of waiting', async () => {
   await using receiver = await startReceiver([503, 202, 204, 302, 200])
-  await using mock = await createMockGenesys({ clock: 'auto', retry: { retryTimeoutMs: 3_600_000 }, subscriptions: [{ url: receiver.url, secret: 's' }] })
+  await using mock = await createMockGenesys({
+    clock: 'auto',
+    retry: { retryTimeoutMs: 3_600_000 },
+    subscriptions: [{ url: receiver.url, secret: 's' }],
+  })
   const begun = performance.now()
   mock.publish('FINISHED')
   await mock.settled()
   expect(performance.now() - begun).toBeLessThan(1000)
   const [delivery] = [...mock.store.deliveries()]
-  expect(delivery?.attempts.map(({ startedAt }) => startedAt - delivery.createdAt)).toEqual([0, 1, 2, 3, 4].map((hours) => hours * 3_600_000))
-  expect(delivery?.attempts.map(({ outcome }) => (outcome && 'answer' in outcome ? outcome.answer.status : 0))).toEqual([503, 202, 204, 302, 200])
+  expect(delivery?.attempts.map(({ startedAt }) => startedAt - delivery.createdAt)).toEqual(
+    [0, 1, 2, 3, 4].map((hours) => hours * 3_600_000),
+  )
+  expect(delivery?.attempts.map(({ outcome }) => (outcome && 'answer' in outcome ? outcome.answer.status : 0))).toEqual(
+    [503, 202, 204, 302, 200],
+  )
   expect(new Set(receiver.seen.map(({ body }) => body)).size).toBe(1)
   expect(receiver.seen).toHaveLength(5)
 })

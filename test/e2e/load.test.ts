@@ -22,29 +22,47 @@ const startReceiver = async (answer: (number: number) => number | 'never') => {
   return {
     url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/hook`,
     count: () => count,
-    called: async (times: number): Promise<void> => { while (count < times) await once(server, 'request') },
-    close: () => { server.closeAllConnections(); server.close() },
+    called: async (times: number): Promise<void> => {
+      while (count < times) await once(server, 'request')
+    },
+    close: () => {
+      server.closeAllConnections()
+      server.close()
+    },
   }
 }
 const start = (args: readonly string[]) => {
-  const child = spawn(process.execPath, [CLI, 'load', '--secret', 'app-secret', ...args], { env: { ...process.env, NO_COLOR: '1' } })
+  const child = spawn(process.execPath, [CLI, 'load', '--secret', 'app-secret', ...args], {
+    env: { ...process.env, NO_COLOR: '1' },
+  })
   let [stdout, stderr] = ['', '']
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
   return { child, ended: once(child, 'close').then(([status]: unknown[]) => ({ status, stdout, stderr })) }
 }
-interface Summary { arrivals: { sent: number }; outcomes: object[]; accepted: number; latencyMs: Record<string, number>; broken: string[]; interrupted: boolean }
+interface Summary {
+  arrivals: { sent: number }
+  outcomes: object[]
+  accepted: number
+  latencyMs: Record<string, number>
+  broken: string[]
+  interrupted: boolean
+}
 const json = (text: string): Summary => JSON.parse(text) as Summary
 
 test('sends as many as the rate and the duration say, and tells the outcomes and percentiles', async () => {
   const receiver = await startReceiver((number) => (number % 10 === 0 ? 503 : 200))
-  const { status, stdout } = await start(['--target', receiver.url, '--rate', '200/s', '--duration', '1s', '--json']).ended
+  const { status, stdout } = await start(['--target', receiver.url, '--rate', '200/s', '--duration', '1s', '--json'])
+    .ended
   receiver.close()
   expect(status).toBe(0)
   expect(receiver.count()).toBe(200)
   expect(json(stdout)).toMatchObject({
     arrivals: { planned: 200, sent: 200, dropped: 0, unfinished: 0 },
-    outcomes: [{ outcome: 'accepted 200', count: 180 }, { outcome: 'rejected 503', count: 20 }],
+    outcomes: [
+      { outcome: 'accepted 200', count: 180 },
+      { outcome: 'rejected 503', count: 20 },
+    ],
     latencyMs: { count: 200 },
   })
   expect(Object.keys(json(stdout).latencyMs)).toEqual(['count', 'mean', 'p50', 'p90', 'p95', 'p99', 'p99.9', 'max'])
@@ -63,7 +81,19 @@ test('draws a histogram and exits with 1 when a limit is broken', async () => {
 
 test('a receiver that never answers holds up no arrival', async () => {
   const receiver = await startReceiver(() => 'never')
-  const { status, stdout } = await start(['--target', receiver.url, '--rate', '100/s', '--duration', '500ms', '--response-timeout', '600ms', '--max-p99', '100ms', '--json']).ended
+  const { status, stdout } = await start([
+    '--target',
+    receiver.url,
+    '--rate',
+    '100/s',
+    '--duration',
+    '500ms',
+    '--response-timeout',
+    '600ms',
+    '--max-p99',
+    '100ms',
+    '--json',
+  ]).ended
   receiver.close()
   expect(status).toBe(1)
   expect(receiver.count()).toBe(50)

@@ -10,7 +10,10 @@ const SUBSCRIPTIONS = 50
 const RETRY_ATTEMPTS = 5
 
 /** Whether attempt `number` of an operation at a path is refused: a third are, by a hash and so whatever the order. */
-const refuses = (path: string, operationId: string, number: number): boolean => (createHash('md5').update(`${path} ${operationId} ${String(number)}`).digest()[0] ?? 0) < 85
+const refuses = (path: string, operationId: string, number: number): boolean =>
+  (createHash('md5')
+    .update(`${path} ${operationId} ${String(number)}`)
+    .digest()[0] ?? 0) < 85
 
 const startRandomReceiver = async () => {
   const counts = new Map<string, number>()
@@ -41,15 +44,28 @@ const startRandomReceiver = async () => {
 /** Every delivery as text: where, which operation, how it ended, and each attempt's status and time. */
 const run = async (concurrency: number): Promise<{ lines: string[]; received: number }> => {
   const receiver = await startRandomReceiver()
-  const subscriptions = Array.from({ length: SUBSCRIPTIONS }, (_, index) => ({ url: `${receiver.url}/${String(index)}`, secret: `secret ${String(index)}` }))
-  await using mock = await createMockGenesys({ seed: 42, clock: 'manual', concurrency, subscriptions, retry: { retryAttempts: RETRY_ATTEMPTS }, selfUriBase: 'http://nexus.test' })
+  const subscriptions = Array.from({ length: SUBSCRIPTIONS }, (_, index) => ({
+    url: `${receiver.url}/${String(index)}`,
+    secret: `secret ${String(index)}`,
+  }))
+  await using mock = await createMockGenesys({
+    seed: 42,
+    clock: 'manual',
+    concurrency,
+    subscriptions,
+    retry: { retryAttempts: RETRY_ATTEMPTS },
+    selfUriBase: 'http://nexus.test',
+  })
   for (let i = 0; i < EVENTS; i++) mock.publish('STARTED')
   for (let round = 0; round <= RETRY_ATTEMPTS; round++) await mock.clock.advance(5000)
   await mock.settled()
   receiver.close()
   const lines = [...mock.store.deliveries()].map(({ id, subscriptionId, eventId, state, attempts }) => {
     const path = new URL(mock.subscription(subscriptionId)?.url ?? '').pathname
-    const told = attempts.map(({ startedAt, outcome }) => `${String(startedAt)}:${outcome && 'answer' in outcome ? String(outcome.answer.status) : (outcome?.kind ?? '')}`)
+    const told = attempts.map(
+      ({ startedAt, outcome }) =>
+        `${String(startedAt)}:${outcome && 'answer' in outcome ? String(outcome.answer.status) : (outcome?.kind ?? '')}`,
+    )
     return `${id} ${path} ${eventId} ${state} ${told.join(' ')}`
   })
   return { lines, received: [...receiver.counts.values()].reduce((sum, count) => sum + count, 0) }

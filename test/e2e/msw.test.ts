@@ -9,11 +9,17 @@ test('a lost answer is a network error, and its work is done', async () => {
   server.listen({ onUnhandledRequest: 'error' })
   try {
     handlers.mock.faults.set([{ fault: 'api-lost-answer', count: 1 }])
-    const create = () => fetch('https://dev.dixa.io/v1/webhooks', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ name: 'crm', events: ['ConversationCreated'], url: 'https://example.webhook/', authorization: { _type: 'NoAuth' } }),
-    })
+    const create = () =>
+      fetch('https://dev.dixa.io/v1/webhooks', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          name: 'crm',
+          events: ['ConversationCreated'],
+          url: 'https://example.webhook/',
+          authorization: { _type: 'NoAuth' },
+        }),
+      })
     await expect(create()).rejects.toThrow(TypeError)
     expect(handlers.mock.subscriptions().map(({ name }) => name)).toEqual(['crm'])
     expect((await create()).status).toBe(201)
@@ -38,7 +44,12 @@ test('the subscription API and its deliveries live behind MSW, with state and wi
     const created = await fetch('https://dev.dixa.io/v1/webhooks', {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: 'any' },
-      body: JSON.stringify({ name: 'Dashboard Integration', events: ['ConversationCreated'], url: 'https://example.webhook/dashboard_integration', authorization: { _type: 'NoAuth' } }),
+      body: JSON.stringify({
+        name: 'Dashboard Integration',
+        events: ['ConversationCreated'],
+        url: 'https://example.webhook/dashboard_integration',
+        authorization: { _type: 'NoAuth' },
+      }),
     })
     const { data } = (await created.json()) as { data: { id: string } }
     expect(created.status).toBe(201)
@@ -47,7 +58,12 @@ test('the subscription API and its deliveries live behind MSW, with state and wi
     expect(bodies).toHaveLength(2)
     expect(bodies[1]).toBe(bodies[0])
     const logs = await fetch(`https://dev.dixa.io/v1/webhooks/${data.id}/delivery-status/logs/ConversationCreated`)
-    expect(await logs.json()).toMatchObject({ data: [{ deliveryDetail: { success: true, responseCode: 200 }, payload: bodies[0] }, { deliveryDetail: { success: false, responseCode: 503 } }] })
+    expect(await logs.json()).toMatchObject({
+      data: [
+        { deliveryDetail: { success: true, responseCode: 200 }, payload: bodies[0] },
+        { deliveryDetail: { success: false, responseCode: 503 } },
+      ],
+    })
   } finally {
     server.close()
     await handlers.mock.close()

@@ -16,12 +16,19 @@ let files: readonly string[] = []
 /** Packs the package as it would be published, and installs it into an empty folder without asking any registry. */
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'installed-'))
-  const packed = JSON.parse(execFileSync('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })) as readonly { filename: string; files: readonly { path: string }[] }[]
+  const packed = JSON.parse(
+    execFileSync('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }),
+  ) as readonly { filename: string; files: readonly { path: string }[] }[]
   files = packed[0]?.files.map(({ path }) => path) ?? []
   const home = join(folder, 'node_modules/mock-genesys')
   mkdirSync(home, { recursive: true })
   execFileSync('tar', ['-xzf', join(folder, packed[0]?.filename ?? ''), '-C', home, '--strip-components=1'])
-  const { dependencies } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { dependencies: Readonly<Record<string, string>> }
+  const { dependencies } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as {
+    dependencies: Readonly<Record<string, string>>
+  }
   for (const name of [...Object.keys(dependencies), 'vitest']) {
     mkdirSync(dirname(join(folder, 'node_modules', name)), { recursive: true })
     symlinkSync(join(NODE_MODULES, name), join(folder, 'node_modules', name))
@@ -32,13 +39,21 @@ beforeAll(() => {
 }, 60_000)
 
 const command = (...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync(join(folder, 'node_modules/.bin/mock-genesys'), args, { cwd: folder, encoding: 'utf8', env: ENV })
+  const { status, stdout, stderr } = spawnSync(join(folder, 'node_modules/.bin/mock-genesys'), args, {
+    cwd: folder,
+    encoding: 'utf8',
+    env: ENV,
+  })
   return { status, stdout, stderr }
 }
 
 /** The reference receiver of the installed package. */
 const receive = async (...args: string[]) => {
-  const child = spawn(join(folder, 'node_modules/.bin/mock-genesys'), ['receive', '--port', '0', '--json', ...args], { cwd: folder, env: ENV, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(join(folder, 'node_modules/.bin/mock-genesys'), ['receive', '--port', '0', '--json', ...args], {
+    cwd: folder,
+    env: ENV,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const lines = createInterface({ input: child.stdout })
   const [ready] = (await once(lines, 'line')) as [string]
   return {
@@ -53,48 +68,136 @@ const receive = async (...args: string[]) => {
 test('the package holds what is run, what is read, and nothing else', () => {
   const folders = new Set(files.map((path) => (path.includes('/') ? `${path.split('/')[0] ?? ''}/` : path)))
   expect([...folders].sort()).toEqual(['LICENSE', 'README.md', 'dist/', 'package.json', 'scenarios/', 'spec/'])
-  expect(files).toEqual(expect.arrayContaining(['dist/cli.js', 'dist/dashboard/app.js', 'dist/dashboard/index.html', 'dist/dashboard/style.css', 'dist/dashboard/reference.html', 'dist/dashboard/openapi.json', 'dist/index.js', 'dist/msw.js', 'dist/vitest.js', 'dist/types/index.d.ts', 'dist/types/vitest.d.ts', 'spec/scenario.schema.json', 'spec/report.schema.json', 'scenarios/delivery/answers-200-to-started.yaml']))
-  expect(files.filter((path) => !/^(dist\/[\w-]+\.js|dist\/scenarios\.json|dist\/dashboard\/(app\.js|index\.html|style\.css|reference\.(js|html)|reference-style\.css|openapi(-control)?\.json)|dist\/types\/[\w/-]+\.d\.ts|scenarios\/[\w/-]+\.yaml|spec\/[\w./-]+\.(yaml|json|md)|README\.md|LICENSE|package\.json)$/.test(path))).toEqual([])
+  expect(files).toEqual(
+    expect.arrayContaining([
+      'dist/cli.js',
+      'dist/dashboard/app.js',
+      'dist/dashboard/index.html',
+      'dist/dashboard/style.css',
+      'dist/dashboard/reference.html',
+      'dist/dashboard/openapi.json',
+      'dist/index.js',
+      'dist/msw.js',
+      'dist/vitest.js',
+      'dist/types/index.d.ts',
+      'dist/types/vitest.d.ts',
+      'spec/scenario.schema.json',
+      'spec/report.schema.json',
+      'scenarios/delivery/answers-200-to-started.yaml',
+    ]),
+  )
+  expect(
+    files.filter(
+      (path) =>
+        !/^(dist\/[\w-]+\.js|dist\/scenarios\.json|dist\/dashboard\/(app\.js|index\.html|style\.css|reference\.(js|html)|reference-style\.css|openapi(-control)?\.json)|dist\/types\/[\w/-]+\.d\.ts|scenarios\/[\w/-]+\.yaml|spec\/[\w./-]+\.(yaml|json|md)|README\.md|LICENSE|package\.json)$/.test(
+          path,
+        ),
+    ),
+  ).toEqual([])
 })
 
 test('an installed package finds the scenarios that ship with it', async () => {
   await using receiver = await receive('--controls')
   const origin = new URL(receiver.url).origin
-  const { status, stdout, stderr } = command('test', '--target', receiver.url, '--filter', 'order/', '--control', `${origin}/control/{control}`, '--probe-processed', `${origin}/processed?interactionId={interactionId}&event={event}`, '--probe-state', `${origin}/state?interactionId={interactionId}`)
+  const { status, stdout, stderr } = command(
+    'test',
+    '--target',
+    receiver.url,
+    '--filter',
+    'order/',
+    '--control',
+    `${origin}/control/{control}`,
+    '--probe-processed',
+    `${origin}/processed?interactionId={interactionId}&event={event}`,
+    '--probe-state',
+    `${origin}/state?interactionId={interactionId}`,
+  )
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   expect(stdout).toContain('counts a delivery once that comes again')
   expect(stdout).not.toContain('inconclusive')
 }, 60_000)
 
 test('every door of an installed package opens, and its types are found', () => {
-  writeFileSync(join(folder, 'doors.js'), "import { createMockGenesys, runScenarios, loadScenarios } from 'mock-genesys'\nconst all = await loadScenarios()\nconsole.log(typeof createMockGenesys, typeof runScenarios, all.length > 50)\n")
-  expect(execFileSync(process.execPath, ['doors.js'], { cwd: folder, encoding: 'utf8' })).toBe('function function true\n')
-  writeFileSync(join(folder, 'doors.ts'), "import { runScenarios, type Run } from 'mock-genesys'\nimport { testReceiver } from 'mock-genesys/vitest'\nexport const run: Promise<Run> = runScenarios({ target: 'http://127.0.0.1:1', secret: 's' })\ntestReceiver({ target: () => 'http://127.0.0.1:1', secret: 's', probes: { processed: '/p?i={interactionId}' } })\n")
-  const { status, stdout } = spawnSync(process.execPath, [join(NODE_MODULES, 'typescript/bin/tsc'), '--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext', '--target', 'es2023', '--lib', 'ES2023,DOM,ESNext.Disposable', 'doors.ts'], { cwd: folder, encoding: 'utf8' })
+  writeFileSync(
+    join(folder, 'doors.js'),
+    "import { createMockGenesys, runScenarios, loadScenarios } from 'mock-genesys'\nconst all = await loadScenarios()\nconsole.log(typeof createMockGenesys, typeof runScenarios, all.length > 50)\n",
+  )
+  expect(execFileSync(process.execPath, ['doors.js'], { cwd: folder, encoding: 'utf8' })).toBe(
+    'function function true\n',
+  )
+  writeFileSync(
+    join(folder, 'doors.ts'),
+    "import { runScenarios, type Run } from 'mock-genesys'\nimport { testReceiver } from 'mock-genesys/vitest'\nexport const run: Promise<Run> = runScenarios({ target: 'http://127.0.0.1:1', secret: 's' })\ntestReceiver({ target: () => 'http://127.0.0.1:1', secret: 's', probes: { processed: '/p?i={interactionId}' } })\n",
+  )
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [
+      join(NODE_MODULES, 'typescript/bin/tsc'),
+      '--noEmit',
+      '--strict',
+      '--skipLibCheck',
+      '--module',
+      'nodenext',
+      '--target',
+      'es2023',
+      '--lib',
+      'ES2023,DOM,ESNext.Disposable',
+      'doors.ts',
+    ],
+    { cwd: folder, encoding: 'utf8' },
+  )
   expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
 }, 60_000)
 
-const SPEC = (options: string): string => `import { testReceiver } from 'mock-genesys/vitest'\ntestReceiver({ secret: ${JSON.stringify(SECRET)}, seed: 7, ${options} })\n`
+const SPEC = (options: string): string =>
+  `import { testReceiver } from 'mock-genesys/vitest'\ntestReceiver({ secret: ${JSON.stringify(SECRET)}, seed: 7, ${options} })\n`
 const vitest = (name: string, text: string) => {
   writeFileSync(join(folder, name), text)
-  const { status, stdout } = spawnSync(process.execPath, [join(NODE_MODULES, 'vitest/vitest.mjs'), 'run', name, '--reporter=json', '--root', folder], { cwd: folder, encoding: 'utf8', env: { ...ENV, VITEST: undefined, VITEST_WORKER_ID: undefined } })
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [join(NODE_MODULES, 'vitest/vitest.mjs'), 'run', name, '--reporter=json', '--root', folder],
+    { cwd: folder, encoding: 'utf8', env: { ...ENV, VITEST: undefined, VITEST_WORKER_ID: undefined } },
+  )
   const from = stdout.indexOf('{')
-  const { testResults } = JSON.parse(stdout.slice(from)) as { testResults: readonly { message: string; assertionResults: readonly { title: string; status: string; failureMessages: readonly string[] }[] }[] }
+  const { testResults } = JSON.parse(stdout.slice(from)) as {
+    testResults: readonly {
+      message: string
+      assertionResults: readonly { title: string; status: string; failureMessages: readonly string[] }[]
+    }[]
+  }
   return { status, results: testResults[0]?.assertionResults ?? [], message: testResults[0]?.message }
 }
 
 test('a vitest test is registered for each scenario, and is skipped where nothing can be judged', async () => {
   await using receiver = await receive()
-  const { status, results } = vitest('good.test.js', SPEC(`target: async () => ${JSON.stringify(receiver.url)}, filter: 'order/counts-a-', probes: { processed: '/processed?interactionId={interactionId}&event={event}' }`))
+  const { status, results } = vitest(
+    'good.test.js',
+    SPEC(
+      `target: async () => ${JSON.stringify(receiver.url)}, filter: 'order/counts-a-', probes: { processed: '/processed?interactionId={interactionId}&event={event}' }`,
+    ),
+  )
   expect(status).toBe(0)
   expect(results.length).toBeGreaterThan(3)
-  expect(results.map(({ title, status: state }) => [title.startsWith('order/counts-a-'), state])).toEqual(results.map(() => [true, 'passed']))
-  const without = vitest('without.test.js', SPEC(`target: ${JSON.stringify(receiver.url)}, filter: 'order/counts-a-redelivery-once'`))
-  expect(without).toMatchObject({ status: 0, results: [{ title: 'order/counts-a-redelivery-once', status: 'skipped' }] })
+  expect(results.map(({ title, status: state }) => [title.startsWith('order/counts-a-'), state])).toEqual(
+    results.map(() => [true, 'passed']),
+  )
+  const without = vitest(
+    'without.test.js',
+    SPEC(`target: ${JSON.stringify(receiver.url)}, filter: 'order/counts-a-redelivery-once'`),
+  )
+  expect(without).toMatchObject({
+    status: 0,
+    results: [{ title: 'order/counts-a-redelivery-once', status: 'skipped' }],
+  })
 }, 60_000)
 
 test('a vitest test fails with the whole report of its scenario, without the secret', () => {
-  const { status, results } = vitest('bad.test.js', SPEC("target: 'http://receiver.test/webhook', fetch: async () => new Response('{}'), filter: 'signature/refuses-a-missing-signature'"))
+  const { status, results } = vitest(
+    'bad.test.js',
+    SPEC(
+      "target: 'http://receiver.test/webhook', fetch: async () => new Response('{}'), filter: 'signature/refuses-a-missing-signature'",
+    ),
+  )
   expect(status).toBe(1)
   const [message = ''] = results[0]?.failureMessages ?? []
   expect(message).toContain('failed refuses a delivery without a signature')

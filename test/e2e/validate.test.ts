@@ -13,16 +13,26 @@ const folder = (files: Readonly<Record<string, string>>): string => {
   return path
 }
 const validate = (cwd: string, ...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('dist/cli.js'), 'validate', ...args], { cwd, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('dist/cli.js'), 'validate', ...args], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+  })
   return { status, stdout, stderr }
 }
 
 test('files without a mistake are counted, and the code is 0', () => {
-  expect(validate(folder({ 'a.yaml': FINE, 'b.yml': FINE }), '.')).toEqual({ status: 0, stdout: '2 files, no mistakes\n', stderr: '' })
+  expect(validate(folder({ 'a.yaml': FINE, 'b.yml': FINE }), '.')).toEqual({
+    status: 0,
+    stdout: '2 files, no mistakes\n',
+    stderr: '',
+  })
 })
 
 test('every mistake of every file is told where it stands, and the code is 2', () => {
-  expect(validate(folder({ 'a.yaml': WRONG, 'b.yaml': FINE, 'c.yaml': 'steps' }), 'a.yaml', 'b.yaml', 'c.yaml')).toEqual({
+  expect(
+    validate(folder({ 'a.yaml': WRONG, 'b.yaml': FINE, 'c.yaml': 'steps' }), 'a.yaml', 'b.yaml', 'c.yaml'),
+  ).toEqual({
     status: 2,
     stdout: `error SCENARIO_UNKNOWN_CHOICE: "STRATED" is not an event
   a.yaml:3:14
@@ -52,14 +62,36 @@ test('mistakes are printed as JSON for programs', () => {
   const { status, stdout } = validate(folder({ 'a.yaml': WRONG }), '--json', 'a.yaml')
   expect(status).toBe(2)
   expect(JSON.parse(stdout)).toEqual([
-    { code: 'SCENARIO_UNKNOWN_CHOICE', message: '"STRATED" is not an event', at: { file: 'a.yaml', line: 3, column: 14 }, length: 7, meant: 'STARTED', hint: 'use STARTED, FINISHED or a conversation event such as ConversationCreated' },
-    { code: 'SCENARIO_UNKNOWN_STEP', message: '"expct" is not a step', at: { file: 'a.yaml', line: 4, column: 5 }, length: 5, meant: 'expect', hint: 'use publish, redeliver, advance, await, nexus, expect, probe, self-uri, log, control, kill or 5 more' },
+    {
+      code: 'SCENARIO_UNKNOWN_CHOICE',
+      message: '"STRATED" is not an event',
+      at: { file: 'a.yaml', line: 3, column: 14 },
+      length: 7,
+      meant: 'STARTED',
+      hint: 'use STARTED, FINISHED or a conversation event such as ConversationCreated',
+    },
+    {
+      code: 'SCENARIO_UNKNOWN_STEP',
+      message: '"expct" is not a step',
+      at: { file: 'a.yaml', line: 4, column: 5 },
+      length: 5,
+      meant: 'expect',
+      hint: 'use publish, redeliver, advance, await, nexus, expect, probe, self-uri, log, control, kill or 5 more',
+    },
   ])
   expect(validate(folder({ 'a.yaml': FINE }), '--json', 'a.yaml')).toEqual({ status: 0, stdout: '[]\n', stderr: '' })
 })
 
 test('a path that is absent and a folder without scenarios are wrong usage', () => {
-  expect(validate(folder({}), 'absent')).toEqual({ status: 2, stdout: '', stderr: 'error SCENARIO_NOT_FOUND: there is no file or folder absent\n  fix: check the path\n' })
-  expect(validate(folder({}), '.')).toEqual({ status: 2, stdout: '', stderr: 'error SCENARIO_NOT_FOUND: no scenario file is in .\n  fix: give a folder with *.yaml files, or a file\n' })
+  expect(validate(folder({}), 'absent')).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: 'error SCENARIO_NOT_FOUND: there is no file or folder absent\n  fix: check the path\n',
+  })
+  expect(validate(folder({}), '.')).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: 'error SCENARIO_NOT_FOUND: no scenario file is in .\n  fix: give a folder with *.yaml files, or a file\n',
+  })
   expect(validate(folder({}))).toMatchObject({ status: 2, stdout: '' })
 })

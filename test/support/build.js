@@ -21,10 +21,17 @@ await build({
   external: ['msw', 'vitest', 'yaml', '@faker-js/faker', '@clack/prompts', 'hdr-histogram-js'],
   legalComments: 'none',
   // Bundled CommonJS packages still ask for Node's own modules by require().
-  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
 })
 await build({
-  entryPoints: { app: 'src/dashboard/app.ts', style: 'src/dashboard/style.css', reference: 'src/dashboard/reference/app.ts', 'reference-style': 'src/dashboard/reference/style.css' },
+  entryPoints: {
+    app: 'src/dashboard/app.ts',
+    style: 'src/dashboard/style.css',
+    reference: 'src/dashboard/reference/app.ts',
+    'reference-style': 'src/dashboard/reference/style.css',
+  },
   outdir: 'dist/dashboard',
   bundle: true,
   format: 'esm',
@@ -36,7 +43,13 @@ await build({
 })
 copyFileSync('src/dashboard/index.html', 'dist/dashboard/index.html')
 copyFileSync('src/dashboard/reference/index.html', 'dist/dashboard/reference.html')
-for (const [spec, file] of [['genesys', 'openapi.json'], ['control', 'openapi-control.json']]) writeFileSync(`dist/dashboard/${file}`, JSON.stringify(parse(readFileSync(`spec/${spec}.openapi.yaml`, 'utf8'))))
+for (const [spec, file] of [
+  ['genesys', 'openapi.json'],
+  ['control', 'openapi-control.json'],
+])
+  writeFileSync(`dist/dashboard/${file}`, JSON.stringify(parse(readFileSync(`spec/${spec}.openapi.yaml`, 'utf8'))))
 chmodSync('dist/cli.js', 0o755)
 execFileSync(process.execPath, ['--import', 'tsx', 'test/support/compile-scenarios.ts'], { stdio: 'inherit' })
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'test/support/tsconfig.types.json'], { stdio: 'inherit' })
+execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'test/support/tsconfig.types.json'], {
+  stdio: 'inherit',
+})

@@ -12,7 +12,9 @@ export default class ClosingLine implements Reporter {
       }
     }
     process.once('exit', () => {
-      process.stdout.write(`\n${String(count.passed)} passed, ${String(count.failed)} failed, ${String(count.skipped)} skipped\n`)
+      process.stdout.write(
+        `\n${String(count.passed)} passed, ${String(count.failed)} failed, ${String(count.skipped)} skipped\n`,
+      )
     })
   }
 }

@@ -8,7 +8,9 @@ interface Answer {
   readonly content?: Readonly<Record<string, unknown>>
 }
 interface Spec {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly responses?: Readonly<Record<string, Answer>> }>>>>
+  readonly paths: Readonly<
+    Record<string, Readonly<Record<string, { readonly responses?: Readonly<Record<string, Answer>> }>>>
+  >
   readonly components: { readonly responses: Readonly<Record<string, Answer>> }
 }
 
@@ -30,7 +32,9 @@ export const checkAnswer = async (method: string, url: string, response: Respons
       const operation = item[method.toLowerCase()]
       if (!operation) return
       const told = `${method} ${pathname} answered ${String(response.status)}`
-      const key = [String(response.status), `${String(response.status)[0] ?? ''}XX`].find((one) => operation.responses?.[one])
+      const key = [String(response.status), `${String(response.status)[0] ?? ''}XX`].find(
+        (one) => operation.responses?.[one],
+      )
       if (key === undefined) throw new Error(`${told}, which the spec does not know`)
       let at = `${name}#/paths/${escape(path)}/${method.toLowerCase()}/responses/${key}`
       let answer = operation.responses?.[key]
@@ -44,7 +48,8 @@ export const checkAnswer = async (method: string, url: string, response: Respons
         if ((await response.clone().text()) !== '') throw new Error(`${told} with a body, and the spec knows none`)
         return
       }
-      if (!(type in answer.content)) throw new Error(`${told} as "${type}", and the spec has ${Object.keys(answer.content).join(', ')}`)
+      if (!(type in answer.content))
+        throw new Error(`${told} as "${type}", and the spec has ${Object.keys(answer.content).join(', ')}`)
       if (!type.endsWith('json')) return
       const valid = ajv.validate({ $ref: `${at}/content/${escape(type)}/schema` }, await response.clone().json())
       if (!valid) throw new Error(`${told} against the spec: ${ajv.errorsText()}`)

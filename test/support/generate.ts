@@ -26,7 +26,9 @@ interface Operation {
   readonly parameters?: readonly Parameter[]
   readonly requestBody?: { readonly required?: boolean }
 }
-type PathItem = { readonly [M in (typeof METHODS)[number]]?: Operation } & { readonly parameters?: readonly Parameter[] }
+type PathItem = { readonly [M in (typeof METHODS)[number]]?: Operation } & {
+  readonly parameters?: readonly Parameter[]
+}
 interface Spec {
   readonly paths: Readonly<Record<string, PathItem>>
   readonly components: { readonly parameters?: Readonly<Record<string, Parameter>> }
@@ -44,22 +46,34 @@ const read = (name: 'genesys' | 'control') => {
       const operation = item[method]
       if (!operation) continue
       const at = `${name}#/paths/${escape(path)}/${method}`
-      const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((one) => (one.$ref ? (spec.components.parameters?.[one.$ref.split('/').at(-1) ?? ''] ?? one) : one))
+      const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((one) =>
+        one.$ref ? (spec.components.parameters?.[one.$ref.split('/').at(-1) ?? ''] ?? one) : one,
+      )
       const inPlace = (place: string) => parameters.filter((one) => one.in === place)
       const objectOf = (place: string): object => ({
         type: 'object',
-        properties: Object.fromEntries(inPlace(place).map((one) => [one.name, JSON.parse(JSON.stringify(one.schema).replaceAll('"#/', `"${name}#/`)) as object])),
-        required: inPlace(place).filter((one) => one.required).map((one) => one.name),
+        properties: Object.fromEntries(
+          inPlace(place).map((one) => [
+            one.name,
+            JSON.parse(JSON.stringify(one.schema).replaceAll('"#/', `"${name}#/`)) as object,
+          ]),
+        ),
+        required: inPlace(place)
+          .filter((one) => one.required)
+          .map((one) => one.name),
         ...(place === 'query' && { additionalProperties: false }),
       })
       if (inPlace('path').length > 0) schemas[`${operation.operationId}Path`] = objectOf('path')
       if (inPlace('query').length > 0) schemas[`${operation.operationId}Query`] = objectOf('query')
-      if (operation.requestBody) schemas[`${operation.operationId}Body`] = { $ref: `${at}/requestBody/content/application~1json/schema` }
+      if (operation.requestBody)
+        schemas[`${operation.operationId}Body`] = { $ref: `${at}/requestBody/content/application~1json/schema` }
       table[operation.operationId] = {
         method: method.toUpperCase(),
         path,
         pathParams: inPlace('path').map((one) => one.name),
-        queryIntegers: inPlace('query').filter((one) => one.schema.type === 'integer').map((one) => one.name),
+        queryIntegers: inPlace('query')
+          .filter((one) => one.schema.type === 'integer')
+          .map((one) => one.name),
         hasQuery: inPlace('query').length > 0,
         body: operation.requestBody ? (operation.requestBody.required ? 'required' : 'optional') : 'none',
       }
@@ -72,12 +86,22 @@ const read = (name: 'genesys' | 'control') => {
 export const generate = async (): Promise<Readonly<Record<string, string>>> => {
   const specs = [read('genesys'), read('control')]
   const files: Record<string, string> = {}
-  for (const { name } of specs) files[`${name}.ts`] = HEADER + astToString(await openapiTS(new URL(`spec/${name}.openapi.yaml`, ROOT)))
+  for (const { name } of specs)
+    files[`${name}.ts`] = HEADER + astToString(await openapiTS(new URL(`spec/${name}.openapi.yaml`, ROOT)))
   files['operations.ts'] =
-    HEADER + specs.map(({ name, table }) => `\nexport const ${name}Operations = ${JSON.stringify(table, null, 2)} as const\n`).join('')
+    HEADER +
+    specs
+      .map(({ name, table }) => `\nexport const ${name}Operations = ${JSON.stringify(table, null, 2)} as const\n`)
+      .join('')
 
-  const { requirements } = parse(readFileSync(new URL('spec/requirements.yaml', ROOT), 'utf8')) as { requirements: readonly Readonly<Record<'id' | 'level' | 'sentence' | 'source', string>>[] }
-  files['requirements.ts'] = `${HEADER}\nexport const REQUIREMENTS = ${JSON.stringify(requirements.map(({ id, level, sentence, source }) => ({ id, level, sentence, source })), null, 2)} as const\n`
+  const { requirements } = parse(readFileSync(new URL('spec/requirements.yaml', ROOT), 'utf8')) as {
+    requirements: readonly Readonly<Record<'id' | 'level' | 'sentence' | 'source', string>>[]
+  }
+  files['requirements.ts'] = `${HEADER}\nexport const REQUIREMENTS = ${JSON.stringify(
+    requirements.map(({ id, level, sentence, source }) => ({ id, level, sentence, source })),
+    null,
+    2,
+  )} as const\n`
 
   const ajv = new Ajv2020({ strict: false, allErrors: false, verbose: false, code: { source: true, esm: true } })
   ajvFormats.default(ajv)
@@ -93,18 +117,29 @@ export const generate = async (): Promise<Readonly<Record<string, string>>> => {
   // Bundled, so that nothing of ajv is needed at run time.
   const bundled = await build({
     stdin: { contents, resolveDir: fileURLToPath(ROOT), loader: 'js' },
-    bundle: true, write: false, format: 'esm', platform: 'neutral', mainFields: ['main'], legalComments: 'none', minifyWhitespace: true, minifySyntax: true, charset: 'utf8',
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['main'],
+    legalComments: 'none',
+    minifyWhitespace: true,
+    minifySyntax: true,
+    charset: 'utf8',
     alias: { 'ajv/dist/runtime/ucs2length': createRequire(import.meta.url).resolve('ajv/dist/runtime/ucs2length.js') },
   })
   files['validators.js'] = HEADER + (bundled.outputFiles[0]?.text ?? '')
   files['validators.d.ts'] =
     `${HEADER}import type { Validator } from '../validator.ts'\n\n` +
-    Object.keys(exported).map((key) => `export declare const ${key}: Validator\n`).join('')
+    Object.keys(exported)
+      .map((key) => `export declare const ${key}: Validator\n`)
+      .join('')
   return files
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const [name, text] of Object.entries(await generate())) writeFileSync(new URL(`src/contract/generated/${name}`, ROOT), text)
+  for (const [name, text] of Object.entries(await generate()))
+    writeFileSync(new URL(`src/contract/generated/${name}`, ROOT), text)
   const readme = new URL('README.md', ROOT)
   writeFileSync(readme, readmeWithTables(readFileSync(readme, 'utf8')))
 }

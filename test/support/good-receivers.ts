@@ -17,10 +17,28 @@ const COMMANDS = {
 export const RECEIVER_NAMES = Object.keys(COMMANDS) as readonly ReceiverName[]
 
 /** Starts a correct receiver that is not built on this project's code. */
-export const startGoodReceiver = async (name: ReceiverName, { secret, policy = 'reject', controls = false }: { readonly secret: string; readonly policy?: 'reject' | 'ignore'; readonly controls?: boolean }): Promise<RunningReceiver> => {
+export const startGoodReceiver = async (
+  name: ReceiverName,
+  {
+    secret,
+    policy = 'reject',
+    controls = false,
+  }: { readonly secret: string; readonly policy?: 'reject' | 'ignore'; readonly controls?: boolean },
+): Promise<RunningReceiver> => {
   const [command, ...args] = COMMANDS[name]
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', secret === '' ? 'ignore' : 'inherit'], env: { PATH: process.env.PATH, RECEIVER_SECRET: secret, RECEIVER_POLICY: policy, ...(controls && { RECEIVER_CONTROLS: '1' }) } })
-  const [port] = (await Promise.race([once(createInterface({ input: child.stdout }), 'line'), once(child, 'close').then(() => Promise.reject(new Error(`the ${name} receiver ended before it was ready`)))])) as [string]
+  const child = spawn(command, args, {
+    stdio: ['ignore', 'pipe', secret === '' ? 'ignore' : 'inherit'],
+    env: {
+      PATH: process.env.PATH,
+      RECEIVER_SECRET: secret,
+      RECEIVER_POLICY: policy,
+      ...(controls && { RECEIVER_CONTROLS: '1' }),
+    },
+  })
+  const [port] = (await Promise.race([
+    once(createInterface({ input: child.stdout }), 'line'),
+    once(child, 'close').then(() => Promise.reject(new Error(`the ${name} receiver ended before it was ready`))),
+  ])) as [string]
   return {
     url: `http://127.0.0.1:${port}/`,
     async [Symbol.asyncDispose]() {

@@ -36,10 +36,12 @@ const SECOND = { path: '/second', secret: 'Second Secret 9c' } as const
 
 /** Every shipped scenario, named from the folder of scenarios. */
 export const shipped = (): readonly Scenario[] =>
-  loadScenarios([path('scenarios')], { faults: FAULT_INFOS, requirements: new Set(requirements.keys()) }).flatMap(({ scenarios, mistakes }) => {
-    if (mistakes.length > 0) throw new Error(JSON.stringify(mistakes))
-    return scenarios.map((scenario) => ({ ...scenario, file: relative(path('scenarios'), scenario.file) }))
-  })
+  loadScenarios([path('scenarios')], { faults: FAULT_INFOS, requirements: new Set(requirements.keys()) }).flatMap(
+    ({ scenarios, mistakes }) => {
+      if (mistakes.length > 0) throw new Error(JSON.stringify(mistakes))
+      return scenarios.map((scenario) => ({ ...scenario, file: relative(path('scenarios'), scenario.file) }))
+    },
+  )
 
 /** The reference receiver in a process of its own, at the same port after each restart. */
 export const startReference = async (args: readonly string[]) => {
@@ -47,13 +49,18 @@ export const startReference = async (args: readonly string[]) => {
   let url = ''
   const log = new HeardOutput()
   const begin = async (): Promise<void> => {
-    const started = spawn(process.execPath, [path('dist/cli.js'), 'receive', '--json', '--port', url === '' ? '0' : new URL(url).port, ...args], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, MOCK_GENESYS_SECRET: SECRET, MOCK_GENESYS_SECOND_SECRET: SECOND.secret },
-    })
+    const started = spawn(
+      process.execPath,
+      [path('dist/cli.js'), 'receive', '--json', '--port', url === '' ? '0' : new URL(url).port, ...args],
+      {
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: { ...process.env, MOCK_GENESYS_SECRET: SECRET, MOCK_GENESYS_SECOND_SECRET: SECOND.secret },
+      },
+    )
     child = started
     const [line] = (await once(started.stdout.setEncoding('utf8'), 'data')) as [string]
-    for (const stream of [started.stdout, started.stderr.setEncoding('utf8')]) stream.on('data', (text: string) => log.hear(text))
+    for (const stream of [started.stdout, started.stderr.setEncoding('utf8')])
+      stream.on('data', (text: string) => log.hear(text))
     ;({ url } = JSON.parse(line.split('\n')[0] ?? '') as { url: string })
   }
   await begin()
@@ -92,20 +99,45 @@ const freePort = async (): Promise<number> => {
 }
 
 /** Judges the reference receiver under some defects or variations. */
-export const judge = async (given: { readonly args: readonly string[]; readonly scenarios: readonly Scenario[]; readonly policy?: 'reject' | 'ignore'; readonly seed?: number }): Promise<Run> => {
+export const judge = async (given: {
+  readonly args: readonly string[]
+  readonly scenarios: readonly Scenario[]
+  readonly policy?: 'reject' | 'ignore'
+  readonly seed?: number
+}): Promise<Run> => {
   const { policy = 'reject', seed = 1, scenarios } = given
   if (scenarios.length > 0 && scenarios.every(actsOnLife)) return judgeLife(given)
   // The receiver must be told where selfUri points before the run listens there.
   const selfUriPort = await freePort()
-  const receiver = await startReference(['--path', '/webhook', '--second-path', SECOND.path, '--controls', '--policy', policy, '--nexus', `http://127.0.0.1:${String(selfUriPort)}`, ...given.args])
+  const receiver = await startReference([
+    '--path',
+    '/webhook',
+    '--second-path',
+    SECOND.path,
+    '--controls',
+    '--policy',
+    policy,
+    '--nexus',
+    `http://127.0.0.1:${String(selfUriPort)}`,
+    ...given.args,
+  ])
   const { origin } = new URL(receiver.url)
   try {
     return await runScenarios({
-      scenarios, requirements, policy, seed, receiver, selfUriPort,
+      scenarios,
+      requirements,
+      policy,
+      seed,
+      receiver,
+      selfUriPort,
       target: receiver.url,
       secret: SECRET,
       responseTimeoutMs: 2000,
-      probes: httpProbes({ processed: `${origin}/processed?interactionId={interactionId}&event={event}`, state: `${origin}/state?interactionId={interactionId}`, details: `${origin}/details?interactionId={interactionId}` }),
+      probes: httpProbes({
+        processed: `${origin}/processed?interactionId={interactionId}&event={event}`,
+        state: `${origin}/state?interactionId={interactionId}`,
+        details: `${origin}/details?interactionId={interactionId}`,
+      }),
       controls: controlsBy({ url: `${origin}/control/{control}` }),
       second: { target: `${origin}${SECOND.path}`, secret: SECOND.secret },
     })
@@ -115,19 +147,47 @@ export const judge = async (given: { readonly args: readonly string[]; readonly 
 }
 
 /** Judges it by what a scenario does to its process: started by a command, with a store that outlives it. */
-const judgeLife = async ({ args, scenarios, policy = 'reject', seed = 1 }: Parameters<typeof judge>[0]): Promise<Run> => {
+const judgeLife = async ({
+  args,
+  scenarios,
+  policy = 'reject',
+  seed = 1,
+}: Parameters<typeof judge>[0]): Promise<Run> => {
   const folder = mkdtempSync(join(tmpdir(), 'life-'))
   const port = await freePort()
   const origin = `http://127.0.0.1:${String(port)}`
-  const command = [process.execPath, path('dist/cli.js'), 'receive', '--json', '--port', String(port), '--policy', policy, '--store', join(folder, 'effects.ndjson'), ...args]
-  const receiver = await startReceiver({ command: `exec ${command.map((one) => `'${one}'`).join(' ')}`, target: origin, env: { MOCK_GENESYS_SECRET: SECRET } })
+  const command = [
+    process.execPath,
+    path('dist/cli.js'),
+    'receive',
+    '--json',
+    '--port',
+    String(port),
+    '--policy',
+    policy,
+    '--store',
+    join(folder, 'effects.ndjson'),
+    ...args,
+  ]
+  const receiver = await startReceiver({
+    command: `exec ${command.map((one) => `'${one}'`).join(' ')}`,
+    target: origin,
+    env: { MOCK_GENESYS_SECRET: SECRET },
+  })
   try {
     return await runScenarios({
-      scenarios, requirements, policy, seed, receiver,
+      scenarios,
+      requirements,
+      policy,
+      seed,
+      receiver,
       target: `${origin}/`,
       secret: SECRET,
       responseTimeoutMs: 2000,
-      probes: httpProbes({ processed: `${origin}/processed?interactionId={interactionId}&event={event}`, state: `${origin}/state?interactionId={interactionId}` }),
+      probes: httpProbes({
+        processed: `${origin}/processed?interactionId={interactionId}&event={event}`,
+        state: `${origin}/state?interactionId={interactionId}`,
+      }),
     })
   } finally {
     await receiver.stop()
@@ -139,16 +199,31 @@ const judgeLife = async ({ args, scenarios, policy = 'reject', seed = 1 }: Param
 export const actsOnLife = ({ needs }: Scenario): boolean => needs.includes('start')
 
 /** Defects that are judged by the life cycle too: those that it alone shows, and some that it shows as well. */
-export const ALSO_BY_LIFE: ReadonlySet<string> = new Set([...crashDefects.map(({ name }) => name), 'no-dedupe', 'marks-after-answering', 'drops-bursts-with-200'])
+export const ALSO_BY_LIFE: ReadonlySet<string> = new Set([
+  ...crashDefects.map(({ name }) => name),
+  'no-dedupe',
+  'marks-after-answering',
+  'drops-bursts-with-200',
+])
 
 /** Receivers that are right, and how each is judged: both policies under three seeds, and every harmless variation under both policies. */
-export const CORRECT: readonly { readonly name: string; readonly args: readonly string[]; readonly policy: 'reject' | 'ignore'; readonly seed: number }[] = [
-  ...(['reject', 'ignore'] as const).flatMap((policy) => [1, 2, 3].map((seed) => ({ name: 'the reference receiver', args: [], policy, seed }))),
-  ...VARIATIONS.flatMap(({ name }) => (['reject', 'ignore'] as const).map((policy) => ({ name, args: ['--variation', name], policy, seed: 1 }))),
+export const CORRECT: readonly {
+  readonly name: string
+  readonly args: readonly string[]
+  readonly policy: 'reject' | 'ignore'
+  readonly seed: number
+}[] = [
+  ...(['reject', 'ignore'] as const).flatMap((policy) =>
+    [1, 2, 3].map((seed) => ({ name: 'the reference receiver', args: [], policy, seed })),
+  ),
+  ...VARIATIONS.flatMap(({ name }) =>
+    (['reject', 'ignore'] as const).map((policy) => ({ name, args: ['--variation', name], policy, seed: 1 })),
+  ),
 ]
 
 const fileOf = (id: string): string => id.replace(/#\d+$/, '')
-const filesThat = (run: Run, verdict: 'failed' | 'errored'): string[] => [...new Set(run.scenarios.filter((one) => one.verdict === verdict).map(({ id }) => fileOf(id)))].sort()
+const filesThat = (run: Run, verdict: 'failed' | 'errored'): string[] =>
+  [...new Set(run.scenarios.filter((one) => one.verdict === verdict).map(({ id }) => fileOf(id)))].sort()
 
 /** A run of those scenarios that ask nothing of the process, and one of those that do, taken for one. */
 const judgeAll = async (given: Parameters<typeof judge>[0], byLife: boolean): Promise<Run> => {
@@ -159,12 +234,22 @@ const judgeAll = async (given: Parameters<typeof judge>[0], byLife: boolean): Pr
 }
 
 /** Ids of the requirements that a scenario or a step of it is to prove. */
-const requirementsOf = ({ proves, steps }: Scenario): readonly string[] => [...proves, ...steps.flatMap((step) => ('proves' in step && step.proves !== undefined ? [step.proves] : []))]
+const requirementsOf = ({ proves, steps }: Scenario): readonly string[] => [
+  ...proves,
+  ...steps.flatMap((step) => ('proves' in step && step.proves !== undefined ? [step.proves] : [])),
+]
 
 /** What the tables said before. */
-const readTables = (): { readonly kills: ReadonlyMap<string, readonly string[]>; readonly accused: readonly (readonly string[])[] } => ({
+const readTables = (): {
+  readonly kills: ReadonlyMap<string, readonly string[]>
+  readonly accused: readonly (readonly string[])[]
+} => ({
   kills: new Map(KILLS.map(({ defect, kills }) => [defect, kills])),
-  accused: [...readFileSync(path('test/kill-matrix.md'), 'utf8').matchAll(/^\| [^|]+ \| (?:reject|ignore) \| \d \| ([^|]+) \|$/gm)].map(([, told = '']) => (told === 'of nothing' ? [] : told.split('<br>'))),
+  accused: [
+    ...readFileSync(path('test/kill-matrix.md'), 'utf8').matchAll(
+      /^\| [^|]+ \| (?:reject|ignore) \| \d \| ([^|]+) \|$/gm,
+    ),
+  ].map(([, told = '']) => (told === 'of nothing' ? [] : told.split('<br>'))),
 })
 
 const main = async (): Promise<void> => {
@@ -185,28 +270,54 @@ const main = async (): Promise<void> => {
       for (let defect = defects[next++]; defect; defect = defects[next++]) {
         const run = await judgeAll({ args: ['--defect', defect.name], scenarios }, ALSO_BY_LIFE.has(defect.name))
         // What fails now and then, by the speed of the machine, is not told as killed.
-        kills.set(defect.name, NOT_KILLED[defect.name] === undefined ? [...(before?.kills.get(defect.name) ?? []).filter((file) => !judged.has(file)), ...filesThat(run, 'failed')].sort() : [])
-        broken.set(defect.name, new Set(run.scenarios.flatMap(({ findings }) => findings.flatMap(({ verdict, requirement }) => (verdict === 'failed' && requirement ? [requirement.id] : [])))))
+        kills.set(
+          defect.name,
+          NOT_KILLED[defect.name] === undefined
+            ? [
+                ...(before?.kills.get(defect.name) ?? []).filter((file) => !judged.has(file)),
+                ...filesThat(run, 'failed'),
+              ].sort()
+            : [],
+        )
+        broken.set(
+          defect.name,
+          new Set(
+            run.scenarios.flatMap(({ findings }) =>
+              findings.flatMap(({ verdict, requirement }) =>
+                verdict === 'failed' && requirement ? [requirement.id] : [],
+              ),
+            ),
+          ),
+        )
         const errored = filesThat(run, 'errored')
-        console.error(`${String(kills.size)}/${String(defects.length)} ${defect.name}: ${String(kills.get(defect.name)?.length)} scenarios fail${errored.length > 0 ? `, ${String(errored.length)} errored: ${run.scenarios.find(({ verdict }) => verdict === 'errored')?.reason ?? ''}` : ''} (${(run.ms / 1000).toFixed(1)} s)`)
+        console.error(
+          `${String(kills.size)}/${String(defects.length)} ${defect.name}: ${String(kills.get(defect.name)?.length)} scenarios fail${errored.length > 0 ? `, ${String(errored.length)} errored: ${run.scenarios.find(({ verdict }) => verdict === 'errored')?.reason ?? ''}` : ''} (${(run.ms / 1000).toFixed(1)} s)`,
+        )
       }
     }),
   )
-  const accused = await Promise.all([0, 1].map(async (half) => {
-    const told = new Map<number, string>()
-    if (only !== undefined) return told
-    for (const [index, { args, policy, seed }] of CORRECT.entries()) {
-      if (index % 2 !== half) continue
-      const run = await judgeAll({ args, scenarios, policy, seed }, true)
-      const wrong = [...(before?.accused[index] ?? []).filter((one) => !judged.has(fileOf(one.split(':')[0] ?? ''))), ...run.scenarios.filter(({ verdict }) => verdict !== 'passed').map(({ id, verdict }) => `${id}: ${verdict}`)]
-      told.set(index, wrong.join('<br>') || 'of nothing')
-      console.error(`${CORRECT[index]?.name ?? ''} ${policy} ${String(seed)}: ${told.get(index) ?? ''}`)
-    }
-    return told
-  }))
+  const accused = await Promise.all(
+    [0, 1].map(async (half) => {
+      const told = new Map<number, string>()
+      if (only !== undefined) return told
+      for (const [index, { args, policy, seed }] of CORRECT.entries()) {
+        if (index % 2 !== half) continue
+        const run = await judgeAll({ args, scenarios, policy, seed }, true)
+        const wrong = [
+          ...(before?.accused[index] ?? []).filter((one) => !judged.has(fileOf(one.split(':')[0] ?? ''))),
+          ...run.scenarios.filter(({ verdict }) => verdict !== 'passed').map(({ id, verdict }) => `${id}: ${verdict}`),
+        ]
+        told.set(index, wrong.join('<br>') || 'of nothing')
+        console.error(`${CORRECT[index]?.name ?? ''} ${policy} ${String(seed)}: ${told.get(index) ?? ''}`)
+      }
+      return told
+    }),
+  )
   if (only !== undefined) return console.log(JSON.stringify([...kills], null, 1))
   const rows = DEFECTS.map((defect) => ({ ...defect, killedBy: kills.get(defect.name) ?? [] }))
-  const generated = rows.filter(({ killedBy }) => killedBy.length > 0).map(({ name, explanation, fix, killedBy }) => ({ defect: name, explanation, fix, kills: killedBy }))
+  const generated = rows
+    .filter(({ killedBy }) => killedBy.length > 0)
+    .map(({ name, explanation, fix, killedBy }) => ({ defect: name, explanation, fix, kills: killedBy }))
   writeFileSync(
     path('src/scenario/generated/kills.ts'),
     `// Made by \`npm run kill-matrix\`; do not edit.\nexport interface Kill {\n  readonly defect: string\n  readonly explanation: string\n  readonly fix: string\n  /** Scenarios that fail. */\n  readonly kills: readonly string[]\n}\n\nexport const KILLS: readonly Kill[] = ${JSON.stringify(generated, null, 1)}\n`,
@@ -219,7 +330,10 @@ const main = async (): Promise<void> => {
     '',
     '| defect | row | killed by |',
     '| --- | --- | --- |',
-    ...rows.map(({ name, number, killedBy }) => `| ${name} | ${number} | ${killedBy.length > 0 ? killedBy.map(cell).join('<br>') : `not killed: ${cell(NOT_KILLED[name] ?? 'reason not known')}`} |`),
+    ...rows.map(
+      ({ name, number, killedBy }) =>
+        `| ${name} | ${number} | ${killedBy.length > 0 ? killedBy.map(cell).join('<br>') : `not killed: ${cell(NOT_KILLED[name] ?? 'reason not known')}`} |`,
+    ),
     '',
     '| scenario | defects that it kills |',
     '| --- | --- |',
@@ -229,7 +343,10 @@ const main = async (): Promise<void> => {
     '',
     '| receiver | policy | seed | accused |',
     '| --- | --- | --- | --- |',
-    ...CORRECT.map(({ name, policy, seed }, index) => `| ${name} | ${policy} | ${String(seed)} | ${accused[index % 2]?.get(index) ?? ''} |`),
+    ...CORRECT.map(
+      ({ name, policy, seed }, index) =>
+        `| ${name} | ${policy} | ${String(seed)} | ${accused[index % 2]?.get(index) ?? ''} |`,
+    ),
     '',
   ]
   writeFileSync(path('test/kill-matrix.md'), table.join('\n'))
@@ -238,7 +355,9 @@ const main = async (): Promise<void> => {
   const document = parseDocument(readFileSync(path('spec/requirements.yaml'), 'utf8'))
   for (const item of (document.get('requirements') as YAMLSeq<YAMLMap>).items) {
     if (!isAnew(String(item.get('id')))) continue
-    const names = document.createNode(rows.filter(({ name }) => broken.get(name)?.has(String(item.get('id')))).map(({ name }) => name))
+    const names = document.createNode(
+      rows.filter(({ name }) => broken.get(name)?.has(String(item.get('id')))).map(({ name }) => name),
+    )
     names.flow = true
     item.set('defects', names)
   }

@@ -22,7 +22,10 @@ export interface NastyServer extends AsyncDisposable {
 }
 
 /** Listens with raw sockets at 127.0.0.1 and does with each whole request what it is told. */
-export const startNasty = async (behave: Behaviour, given: { port?: number; connected?: (socket: Socket) => void } = {}): Promise<NastyServer> => {
+export const startNasty = async (
+  behave: Behaviour,
+  given: { port?: number; connected?: (socket: Socket) => void } = {},
+): Promise<NastyServer> => {
   const requests: SeenRequest[] = []
   const sockets = new Set<Socket>()
   const waiting: (() => void)[] = []

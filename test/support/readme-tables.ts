@@ -3,12 +3,23 @@ import { REPORTERS } from '../../src/reporters/registry.ts'
 import { MISTAKE_MEANINGS } from '../../src/scenario/mistake-codes.ts'
 
 const table = (head: readonly [string, string], rows: readonly (readonly [string, string])[]): string =>
-  [head, ['---', '---'] as const, ...rows].map(([left, right]) => `| ${left} | ${right.replaceAll('|', '\\|')} |`).join('\n')
+  [head, ['---', '---'] as const, ...rows]
+    .map(([left, right]) => `| ${left} | ${right.replaceAll('|', '\\|')} |`)
+    .join('\n')
 
 const TABLES = {
-  'error codes': table(['code', 'means'], Object.entries(ERROR_MEANINGS).map(([code, means]) => [`\`${code}\``, means])),
-  'mistake codes': table(['code', 'means'], Object.entries(MISTAKE_MEANINGS).map(([code, means]) => [`\`SCENARIO_${code}\``, means])),
-  reporters: table(['reporter', 'is'], Object.values(REPORTERS).map(({ name, describe }) => [`\`${name}\``, describe])),
+  'error codes': table(
+    ['code', 'means'],
+    Object.entries(ERROR_MEANINGS).map(([code, means]) => [`\`${code}\``, means]),
+  ),
+  'mistake codes': table(
+    ['code', 'means'],
+    Object.entries(MISTAKE_MEANINGS).map(([code, means]) => [`\`SCENARIO_${code}\``, means]),
+  ),
+  reporters: table(
+    ['reporter', 'is'],
+    Object.values(REPORTERS).map(({ name, describe }) => [`\`${name}\``, describe]),
+  ),
 } as const
 
 /** The README with each table between its two marks, `<!-- NAME: made by npm run generate -->` and `<!-- end of NAME -->`, made anew. */

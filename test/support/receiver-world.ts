@@ -47,7 +47,12 @@ export interface WorldOptions extends Partial<ReceiverOptions> {
   readonly resource?: readonly number[] | ((uri: string, redirect: string) => number)
 }
 
-export const hmac = (body: string | Uint8Array, secret = SECRET, algorithm = 'sha1', encoding: 'hex' | 'base64' = 'hex'): string => createHmac(algorithm, secret).update(body).digest(encoding)
+export const hmac = (
+  body: string | Uint8Array,
+  secret = SECRET,
+  algorithm = 'sha1',
+  encoding: 'hex' | 'base64' = 'hex',
+): string => createHmac(algorithm, secret).update(body).digest(encoding)
 export const sign = (body: string | Uint8Array, secret = SECRET): string => `sha1=${hmac(body, secret)}`
 export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
@@ -61,12 +66,22 @@ export const orPending = async <T>(promise: Promise<T>): Promise<T | 'pending'> 
 }
 
 /** A body of the Interactions Webhook, from `STARTED a` for an event and an interaction. */
-export const delivery = (events: readonly string[], operationId: string | undefined = 'op-1', more: Readonly<Record<string, unknown>> = {}): string =>
-  JSON.stringify({ ...(operationId !== '' && { operationId }), data: { entities: events.map((one) => entity(one, more)) } })
+export const delivery = (
+  events: readonly string[],
+  operationId: string | undefined = 'op-1',
+  more: Readonly<Record<string, unknown>> = {},
+): string =>
+  JSON.stringify({
+    ...(operationId !== '' && { operationId }),
+    data: { entities: events.map((one) => entity(one, more)) },
+  })
 
 export const entity = (one: string, more: Readonly<Record<string, unknown>> = {}): unknown => {
   const at = one.indexOf(' ')
-  return { event: one.slice(0, at), entity: { id: one.slice(at + 1), mediaType: 'chat', interactionSubtype: 'InboundNew', ...more } }
+  return {
+    event: one.slice(0, at),
+    entity: { id: one.slice(at + 1), mediaType: 'chat', interactionSubtype: 'InboundNew', ...more },
+  }
 }
 
 /** A receiver without sockets whose time, process and network are the test's. */
@@ -90,7 +105,10 @@ export const startReceiver = ({ hold = false, resource = [200], ...options }: Wo
     exit: () => void (exits += 1),
     log: (line) => void logged.push(line),
     fetch: async (uri, init) => {
-      const status = typeof resource === 'function' ? resource(String(uri instanceof Request ? uri.url : uri), init?.redirect ?? 'follow') : (resource[Math.min(fetched.length, resource.length - 1)] ?? 200)
+      const status =
+        typeof resource === 'function'
+          ? resource(String(uri instanceof Request ? uri.url : uri), init?.redirect ?? 'follow')
+          : (resource[Math.min(fetched.length, resource.length - 1)] ?? 200)
       fetched.push(String(uri instanceof Request ? uri.url : uri))
       return new Response(null, { status })
     },
@@ -98,21 +116,36 @@ export const startReceiver = ({ hold = false, resource = [200], ...options }: Wo
   })
   const ask = async (probe: string, interactionId: string, event?: string): Promise<Record<string, unknown>> => {
     const query = new URLSearchParams({ interactionId, ...(event !== undefined && { event }) })
-    return (await (await receiver.fetch(new Request(`http://receiver/${probe}?${query.toString()}`))).json()) as Record<string, unknown>
+    return (await (await receiver.fetch(new Request(`http://receiver/${probe}?${query.toString()}`))).json()) as Record<
+      string,
+      unknown
+    >
   }
-  const send: ReceiverWorld['send'] = (body, { method = 'POST', path = '/', secret = SECRET, signature, headers = {}, rawHeaders } = {}) => {
+  const send: ReceiverWorld['send'] = (
+    body,
+    { method = 'POST', path = '/', secret = SECRET, signature, headers = {}, rawHeaders } = {},
+  ) => {
     const signed = signature === undefined ? (body instanceof ReadableStream ? null : sign(body, secret)) : signature
     const bytes = typeof body === 'string' ? Buffer.from(body) : body
     const carries = method !== 'GET' && method !== 'HEAD'
     const request = new Request(`http://receiver${path}`, {
       method,
-      headers: { ...(signed !== null && { 'x-hub-signature': signed }), 'content-type': 'application/json', ...headers },
+      headers: {
+        ...(signed !== null && { 'x-hub-signature': signed }),
+        'content-type': 'application/json',
+        ...headers,
+      },
       ...(carries && { body: bytes, duplex: 'half' }),
     })
     return receiver.fetch(request, rawHeaders)
   }
   return {
-    receiver, pauses, blocks, logged, fetched, send,
+    receiver,
+    pauses,
+    blocks,
+    logged,
+    fetched,
+    send,
     exits: () => exits,
     status: async (body, how) => (await send(body, how)).status,
     processed: async (interactionId, event) => Number((await ask('processed', interactionId, event)).count),

@@ -7,7 +7,9 @@ export const HEX_SECRET = 'c0ffee00d15ea5e0feedfacecafebeef'
 export const API_KEY = 'key-7f3b21'
 
 const bytes = Buffer.from(SECRET)
-const units = Array.from({ length: SECRET.length }, (_, index) => SECRET.charCodeAt(index).toString(16).padStart(4, '0'))
+const units = Array.from({ length: SECRET.length }, (_, index) =>
+  SECRET.charCodeAt(index).toString(16).padStart(4, '0'),
+)
 const references: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 /** The first secret in every way a receiver may echo it. */
@@ -37,13 +39,26 @@ export const SPELLINGS: Readonly<Record<string, string>> = {
   'API key': API_KEY,
 }
 
-const everySpelling = Object.entries(SPELLINGS).map(([way, text]) => `${way}: ${text}`).join('\n')
+const everySpelling = Object.entries(SPELLINGS)
+  .map(([way, text]) => `${way}: ${text}`)
+  .join('\n')
 
 /** What a hostile or careless receiver answers: escapes for the terminal, markup, the end of a CDATA section, controls, marks of direction. */
-export const NASTY = 'naïve ✓ 日本 <script>alert("x")</script> ]]> --> %0A::error::x \u0007\u0000\u009b31m \x1b[2J\x1b]0;owned\x07 \u202etxt\u2069\r\n```\n| a | b |\n\ttab \ud800 end'
+export const NASTY =
+  'naïve ✓ 日本 <script>alert("x")</script> ]]> --> %0A::error::x \u0007\u0000\u009b31m \x1b[2J\x1b]0;owned\x07 \u202etxt\u2069\r\n```\n| a | b |\n\ttab \ud800 end'
 
-export const requirement: Requirement = { id: 'GWR-SIG-001', level: 'MUST', sentence: 'A receiver refuses a delivery whose signature does not match the body.', source: 'Seed S3, Security' }
-const effect: Requirement = { id: 'GWR-DUP-001', level: 'SHOULD', sentence: 'A repeated event takes effect once.', source: 'Seed S2, Retries' }
+export const requirement: Requirement = {
+  id: 'GWR-SIG-001',
+  level: 'MUST',
+  sentence: 'A receiver refuses a delivery whose signature does not match the body.',
+  source: 'Seed S3, Security',
+}
+const effect: Requirement = {
+  id: 'GWR-DUP-001',
+  level: 'SHOULD',
+  sentence: 'A repeated event takes effect once.',
+  source: 'Seed S2, Retries',
+}
 
 const SIGNATURE = 'sha1=2fd4e1c67a2d28fced849ee1bb76e7391b93eb12'
 const headers: readonly HeaderLine[] = [
@@ -60,7 +75,9 @@ export const makeExchange = (number: number, outcome: Outcome, given: Partial<Ex
   method: 'POST',
   url: `http://127.0.0.1:3000/hook?key=${encodeURIComponent(SECRET)}`,
   headers,
-  body: { text: '{"data":{"id":"8e09e19f-b8ba-4db0-b6e7-dfc8a7776176","state":"STARTED"},"eventName":"interactionStateChange"}' },
+  body: {
+    text: '{"data":{"id":"8e09e19f-b8ba-4db0-b6e7-dfc8a7776176","state":"STARTED"},"eventName":"interactionStateChange"}',
+  },
   startedAt: '2026-01-02T03:04:05.678Z',
   outcome,
   faults: [],
@@ -69,7 +86,17 @@ export const makeExchange = (number: number, outcome: Outcome, given: Partial<Ex
 
 const answered = (status: number, reason: string, body: string, ms = 3): Outcome => ({
   kind: status === 200 ? 'accepted' : 'rejected',
-  answer: { status, reason, headers: { 'content-type': 'text/html; charset=utf-8', 'set-cookie': `session=${API_KEY}`, 'x-nasty': 'a\x1b[31mb' }, body, truncated: false },
+  answer: {
+    status,
+    reason,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'set-cookie': `session=${API_KEY}`,
+      'x-nasty': 'a\x1b[31mb',
+    },
+    body,
+    truncated: false,
+  },
   ms,
 })
 
@@ -89,7 +116,11 @@ export const makeFinding = (given: Partial<Finding> = {}): Finding => ({
   ...given,
 })
 
-export const makeScenario = (id: string, verdict: ScenarioResult['verdict'], given: Partial<ScenarioResult> = {}): ScenarioResult => ({
+export const makeScenario = (
+  id: string,
+  verdict: ScenarioResult['verdict'],
+  given: Partial<ScenarioResult> = {},
+): ScenarioResult => ({
   id,
   name: id.slice(id.indexOf('/') + 1).replaceAll('-', ' '),
   file: `scenarios/${id.replace(/#.*/, '')}.yaml`,
@@ -108,13 +139,31 @@ export const makeScenario = (id: string, verdict: ScenarioResult['verdict'], giv
 const failed = makeScenario('signature/refuses-a-tampered-body', 'failed', {
   because: 'A body that was changed on the way must not take effect.',
   findings: [
-    makeFinding({ verdict: 'passed', at: at('signature/refuses-a-tampered-body.yaml', 9), exchange: 1, cause: undefined, fix: undefined, snippets: [], curl: undefined }),
+    makeFinding({
+      verdict: 'passed',
+      at: at('signature/refuses-a-tampered-body.yaml', 9),
+      exchange: 1,
+      cause: undefined,
+      fix: undefined,
+      snippets: [],
+      curl: undefined,
+    }),
     makeFinding(),
-    makeFinding({ requirement: undefined, at: at('signature/refuses-a-tampered-body.yaml', 15), expected: 'an answer without the secret', seen: `the secret: ${SECRET}\n${NASTY}`, exchange: 2, cause: NASTY, snippets: [] }),
+    makeFinding({
+      requirement: undefined,
+      at: at('signature/refuses-a-tampered-body.yaml', 15),
+      expected: 'an answer without the secret',
+      seen: `the secret: ${SECRET}\n${NASTY}`,
+      exchange: 2,
+      cause: NASTY,
+      snippets: [],
+    }),
   ],
   exchanges: [
     makeExchange(1, answered(200, 'OK', NASTY), { faults: ['tampered-body'] }),
-    makeExchange(2, answered(500, 'Internal Server Error', everySpelling), { body: { base64: Buffer.concat([Buffer.from([0xff, 0xfe]), bytes, Buffer.from([0xff])]).toString('base64') } }),
+    makeExchange(2, answered(500, 'Internal Server Error', everySpelling), {
+      body: { base64: Buffer.concat([Buffer.from([0xff, 0xfe]), bytes, Buffer.from([0xff])]).toString('base64') },
+    }),
   ],
   ms: 31,
 })
@@ -136,24 +185,51 @@ export const sampleRun: Run = {
     { id: 'traceId', value: 'per-delivery', standard: true },
   ],
   scenarios: [
-    makeScenario('signature/accepts-a-signed-delivery', 'passed', { exchanges: [makeExchange(1, answered(200, 'OK', 'ok'))], findings: [makeFinding({ verdict: 'passed', cause: undefined, fix: undefined, snippets: [], curl: undefined })] }),
+    makeScenario('signature/accepts-a-signed-delivery', 'passed', {
+      exchanges: [makeExchange(1, answered(200, 'OK', 'ok'))],
+      findings: [makeFinding({ verdict: 'passed', cause: undefined, fix: undefined, snippets: [], curl: undefined })],
+    }),
     failed,
     makeScenario('repetition/counts-a-repeated-event-once', 'inconclusive', {
       requirements: [effect],
       reason: 'no probe says how often the event took effect',
-      findings: [makeFinding({ verdict: 'inconclusive', requirement: effect, expected: 'one effect', seen: 'no probe', exchange: undefined, cause: undefined, fix: undefined, snippets: [], curl: undefined })],
+      findings: [
+        makeFinding({
+          verdict: 'inconclusive',
+          requirement: effect,
+          expected: 'one effect',
+          seen: 'no probe',
+          exchange: undefined,
+          cause: undefined,
+          fix: undefined,
+          snippets: [],
+          curl: undefined,
+        }),
+      ],
     }),
     makeScenario('repetition/survives-silence#2', 'errored', {
       reason: 'the receiver could not be reached: connection refused',
       exchanges: [
-        makeExchange(1, { kind: 'unreachable', cause: 'refused', detail: `connect ECONNREFUSED 127.0.0.1:3000 ${SECRET}`, ms: 1 }),
+        makeExchange(1, {
+          kind: 'unreachable',
+          cause: 'refused',
+          detail: `connect ECONNREFUSED 127.0.0.1:3000 ${SECRET}`,
+          ms: 1,
+        }),
         makeExchange(2, { kind: 'timed-out', phase: 'answer', limitMs: 10_000, ms: 10_003 }),
       ],
     }),
     makeScenario('restart/keeps-what-it-knew', 'skipped', { reason: 'it needs --start, which is not given' }),
   ],
   totals: { passed: 1, failed: 1, inconclusive: 1, errored: 1, skipped: 1 },
-  likenesses: [{ defect: 'parses-before-verifying', explanation: 'It verifies the body after parsing it.', fix: 'Verify the raw bytes.', match: 0.75 }],
+  likenesses: [
+    {
+      defect: 'parses-before-verifying',
+      explanation: 'It verifies the body after parsing it.',
+      fix: 'Verify the raw bytes.',
+      match: 0.75,
+    },
+  ],
   interrupted: false,
   exitCode: 1,
   secrets: [SECRET, HEX_SECRET, API_KEY, 'ok'],

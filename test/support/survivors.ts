@@ -10,9 +10,13 @@ const killersOf = (file: string): number => KILLS.filter(({ kills }) => kills.in
 /** Judges a defective receiver by the scenario that fewest defects fail under, which says most, and else by all. */
 const isKilled = async ({ defect, kills }: Kill, scenarios: readonly Scenario[]): Promise<boolean> => {
   const [rarest] = [...kills].sort((one, other) => killersOf(one) - killersOf(other))
-  const failsUnder = async (some: readonly Scenario[]): Promise<boolean> => (await judge({ args: ['--defect', defect], scenarios: some })).totals.failed > 0
+  const failsUnder = async (some: readonly Scenario[]): Promise<boolean> =>
+    (await judge({ args: ['--defect', defect], scenarios: some })).totals.failed > 0
   // What shows only under the load of the whole suite is given it.
-  return (await failsUnder(scenarios.filter(({ file }) => file === `${rarest ?? ''}.yaml`))) || (await failsUnder(scenarios.filter((one) => !actsOnLife(one))))
+  return (
+    (await failsUnder(scenarios.filter(({ file }) => file === `${rarest ?? ''}.yaml`))) ||
+    (await failsUnder(scenarios.filter((one) => !actsOnLife(one))))
+  )
 }
 
 /** Returns the defects that no scenario fails under any more. */
@@ -22,7 +26,8 @@ export const survivorsOf = async (kills: readonly Kill[]): Promise<readonly stri
   let next = 0
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
-      for (let kill = kills[next++]; kill !== undefined; kill = kills[next++]) if (!(await isKilled(kill, scenarios))) alive.push(kill.defect)
+      for (let kill = kills[next++]; kill !== undefined; kill = kills[next++])
+        if (!(await isKilled(kill, scenarios))) alive.push(kill.defect)
     }),
   )
   return alive

@@ -13,7 +13,11 @@ const AWKWARD = resolve('test/support/receivers/awkward_receiver.js')
 /** A folder that vanishes with the test. */
 export const folder = (): { readonly path: string; readonly file: (name: string) => string } & Disposable => {
   const path = mkdtempSync(join(tmpdir(), 'mock-genesys-'))
-  return { path, file: (name) => join(path, name), [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) }
+  return {
+    path,
+    file: (name) => join(path, name),
+    [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }),
+  }
 }
 
 export const freePort = async (): Promise<number> => {
@@ -41,14 +45,21 @@ export interface Begun {
 }
 
 /** Begins `mock-genesys test` with a json report; the secret is in the environment. */
-export const beginTest = (args: readonly string[], given: { readonly secret?: string; readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {}): Begun => {
+export const beginTest = (
+  args: readonly string[],
+  given: { readonly secret?: string; readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
+): Begun => {
   const place = folder()
   const since = performance.now()
-  const child = spawn(process.execPath, [CLI, 'test', '--reporter', `json=${place.file('run.json')}`, '--reporter', 'pretty', ...args], {
-    env: { ...process.env, NO_COLOR: '1', MOCK_GENESYS_SECRET: given.secret ?? SECRET, ...given.env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    ...(given.cwd !== undefined && { cwd: given.cwd }),
-  })
+  const child = spawn(
+    process.execPath,
+    [CLI, 'test', '--reporter', `json=${place.file('run.json')}`, '--reporter', 'pretty', ...args],
+    {
+      env: { ...process.env, NO_COLOR: '1', MOCK_GENESYS_SECRET: given.secret ?? SECRET, ...given.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...(given.cwd !== undefined && { cwd: given.cwd }),
+    },
+  )
   let stdout = ''
   let stderr = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
@@ -63,18 +74,24 @@ export const beginTest = (args: readonly string[], given: { readonly secret?: st
   return { child, ended }
 }
 
-export const runTest = (args: readonly string[], given?: Parameters<typeof beginTest>[1]): Promise<Ended> => beginTest(args, given).ended
+export const runTest = (args: readonly string[], given?: Parameters<typeof beginTest>[1]): Promise<Ended> =>
+  beginTest(args, given).ended
 
 /** Results by verdict, as ids. */
-export const idsBy = (run: Run | undefined, verdict: ScenarioResult['verdict']): string[] => (run?.scenarios ?? []).filter((one) => one.verdict === verdict).map(({ id }) => id)
+export const idsBy = (run: Run | undefined, verdict: ScenarioResult['verdict']): string[] =>
+  (run?.scenarios ?? []).filter((one) => one.verdict === verdict).map(({ id }) => id)
 
-export const resultOf = (run: Run | undefined, id: string): ScenarioResult | undefined => run?.scenarios.find((one) => one.id === id)
+export const resultOf = (run: Run | undefined, id: string): ScenarioResult | undefined =>
+  run?.scenarios.find((one) => one.id === id)
 
 /** The command that starts an awkward receiver, for --start. */
-export const awkward = (port: number, ...how: readonly string[]): string => [process.execPath, AWKWARD, String(port), ...how].map((one) => `'${one}'`).join(' ')
+export const awkward = (port: number, ...how: readonly string[]): string =>
+  [process.execPath, AWKWARD, String(port), ...how].map((one) => `'${one}'`).join(' ')
 
 /** Starts an awkward receiver of one's own, at a free port. */
-export const startAwkward = async (...how: readonly string[]): Promise<{ readonly url: string; readonly pid: number } & AsyncDisposable> => {
+export const startAwkward = async (
+  ...how: readonly string[]
+): Promise<{ readonly url: string; readonly pid: number } & AsyncDisposable> => {
   const child = spawn(process.execPath, [AWKWARD, '0', ...how], { stdio: ['ignore', 'pipe', 'inherit'] })
   const [line] = (await once(child.stdout.setEncoding('utf8'), 'data')) as [string]
   child.stdout.resume()
@@ -91,13 +108,32 @@ export const startAwkward = async (...how: readonly string[]): Promise<{ readonl
 
 /** Processes whose command line holds a text. */
 export const processesWith = (text: string): string[] =>
-  spawnSync('ps', ['-eo', 'pid=,stat=,args='], { encoding: 'utf8' }).stdout.split('\n').filter((line) => line.includes(text) && !/^\s*\d+\s+Z/.test(line))
+  spawnSync('ps', ['-eo', 'pid=,stat=,args='], { encoding: 'utf8' })
+    .stdout.split('\n')
+    .filter((line) => line.includes(text) && !/^\s*\d+\s+Z/.test(line))
 
 /** The environment of a foreign receiver that lets things be arranged and takes a second subscription. */
-export const ARRANGEABLE = { RECEIVER_CONTROLS: '1', RECEIVER_SECOND_PATH: '/second', RECEIVER_SECOND_SECRET: 'second-secret', MOCK_GENESYS_SECOND_SECRET: 'second-secret' } as const
+export const ARRANGEABLE = {
+  RECEIVER_CONTROLS: '1',
+  RECEIVER_SECOND_PATH: '/second',
+  RECEIVER_SECOND_SECRET: 'second-secret',
+  MOCK_GENESYS_SECOND_SECRET: 'second-secret',
+} as const
 
 /** Its controls and its second subscription, as options. */
-export const arrangedAt = (url: string): readonly string[] => ['--control', `${url}control/{control}`, '--second-target', `${url}second`]
+export const arrangedAt = (url: string): readonly string[] => [
+  '--control',
+  `${url}control/{control}`,
+  '--second-target',
+  `${url}second`,
+]
 
 /** Probes of a receiver, as options. */
-export const probesAt = (url: string): readonly string[] => ['--probe-processed', `${url}processed?interactionId={interactionId}&event={event}`, '--probe-state', `${url}state?interactionId={interactionId}`, '--probe-details', `${url}details?interactionId={interactionId}`]
+export const probesAt = (url: string): readonly string[] => [
+  '--probe-processed',
+  `${url}processed?interactionId={interactionId}&event={event}`,
+  '--probe-state',
+  `${url}state?interactionId={interactionId}`,
+  '--probe-details',
+  `${url}details?interactionId={interactionId}`,
+]

@@ -20,7 +20,12 @@ export type Scripted = number | Promise<number>
  * A mock with one subscription (STARTED and FINISHED unless said otherwise) whose receiver answers as scripted,
  * the last answer for ever. Time stands at 2026-01-01T00:00:00Z until the test moves it.
  */
-export const startWorld = ({ answers = [200], events, secret = 'app-secret', ...options }: MockOptions & {
+export const startWorld = ({
+  answers = [200],
+  events,
+  secret = 'app-secret',
+  ...options
+}: MockOptions & {
   answers?: readonly Scripted[]
   events?: 'all' | readonly ('STARTED' | 'FINISHED')[]
   secret?: string
@@ -33,7 +38,10 @@ export const startWorld = ({ answers = [200], events, secret = 'app-secret', ...
       const answer = answers[Math.min(seen.length, answers.length - 1)] ?? 200
       seen.push({ url, headers: new Headers(init.headers), body: new TextDecoder().decode(init.body as Uint8Array) })
       const status = await answer
-      return new Response(status === 204 ? null : 'answer', { status, ...(status === 302 && { headers: { location: 'http://127.0.0.1:1/elsewhere' } }) })
+      return new Response(status === 204 ? null : 'answer', {
+        status,
+        ...(status === 302 && { headers: { location: 'http://127.0.0.1:1/elsewhere' } }),
+      })
     },
     subscriptions: [{ url: 'http://receiver.test/webhook', secret, ...(events && { events }) }],
     ...options,

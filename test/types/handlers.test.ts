@@ -3,7 +3,10 @@ import type { operations } from '../../src/contract/generated/control.ts'
 import type { Handlers } from '../../src/contract/operation.ts'
 
 type Two = Handlers<operations, 'readClock' | 'reset'>
-const clock = () => ({ status: 200 as const, body: { data: { mode: 'real', now: '2026-01-01T00:00:00Z', nextDue: null } } })
+const clock = () => ({
+  status: 200 as const,
+  body: { data: { mode: 'real', now: '2026-01-01T00:00:00Z', nextDue: null } },
+})
 const reset = () => ({ status: 204 as const })
 
 // The compiler is the test: `npm test` type-checks this file, and an expected error that does not come is an error itself.

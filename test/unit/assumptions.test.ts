@@ -1,49 +1,104 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { ASSUMPTION_NAMES, ASSUMPTION_VALUES, readAssumption, type AssumptionName, type Assumptions } from '../../src/contract/assumptions.ts'
+import {
+  ASSUMPTION_NAMES,
+  ASSUMPTION_VALUES,
+  readAssumption,
+  type AssumptionName,
+  type Assumptions,
+} from '../../src/contract/assumptions.ts'
 import { createMockInProcess, type MockOptions } from '../../src/mock.ts'
 import { startWorld, type Scripted } from '../support/world.ts'
 
 const ID = '7f4a5c1e-0b7e-4d53-9a52-0d9f2c1b7a10'
 const SECRET = 'ab'.repeat(32)
-const BODY = { name: 'Zebra', url: 'http://receiver.test/', events: ['ConversationCreated'], authorization: { _type: 'NoAuth' } }
+const BODY = {
+  name: 'Zebra',
+  url: 'http://receiver.test/',
+  events: ['ConversationCreated'],
+  authorization: { _type: 'NoAuth' },
+}
 type Assume = Partial<Assumptions>
-interface Read { readonly id: string; readonly name: string; readonly secretKey: string; readonly updatedAt: string; readonly subscribedEvents: readonly string[] }
+interface Read {
+  readonly id: string
+  readonly name: string
+  readonly secretKey: string
+  readonly updatedAt: string
+  readonly subscribedEvents: readonly string[]
+}
 
 const api = (assume: Assume, options: MockOptions = {}) => {
   const mock = createMockInProcess({ seed: 1, clock: 'manual', assume, ...options })
-  const send = (method: string, path: string, body?: unknown, headers: Record<string, string> = { 'content-type': 'application/json' }): Promise<Response> =>
-    mock.fetch(new Request(`http://mock.test${path}`, { method, headers, ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }) }))
+  const send = (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = { 'content-type': 'application/json' },
+  ): Promise<Response> =>
+    mock.fetch(
+      new Request(`http://mock.test${path}`, {
+        method,
+        headers,
+        ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      }),
+    )
   const status = async (...given: Parameters<typeof send>): Promise<number> => (await send(...given)).status
-  const data = async <T = Read>(...given: Parameters<typeof send>): Promise<T> => ((await (await send(...given)).json()) as { data: T }).data
+  const data = async <T = Read>(...given: Parameters<typeof send>): Promise<T> =>
+    ((await (await send(...given)).json()) as { data: T }).data
   return { mock, send, status, data }
 }
 /** A mock whose deliveries fall due by themselves, and what the receiver saw. */
-const world = (assume: Assume, answers: readonly Scripted[] = [200], options: MockOptions = {}) => startWorld({ assume, answers, clock: 'auto', ...options })
-const answering = (status: number, body: string): Pick<MockOptions, 'fetch'> => ({ fetch: () => Promise.resolve(new Response(body, { status })) })
-const stateOf = async (assume: Assume, event: 'STARTED' | 'ConversationCreated', answers: readonly Scripted[], options: MockOptions = {}): Promise<string> => {
-  await using it = world(assume, answers, { subscriptions: [{ url: 'http://receiver.test/', secret: SECRET, events: 'all' }], ...options })
+const world = (assume: Assume, answers: readonly Scripted[] = [200], options: MockOptions = {}) =>
+  startWorld({ assume, answers, clock: 'auto', ...options })
+const answering = (status: number, body: string): Pick<MockOptions, 'fetch'> => ({
+  fetch: () => Promise.resolve(new Response(body, { status })),
+})
+const stateOf = async (
+  assume: Assume,
+  event: 'STARTED' | 'ConversationCreated',
+  answers: readonly Scripted[],
+  options: MockOptions = {},
+): Promise<string> => {
+  await using it = world(assume, answers, {
+    subscriptions: [{ url: 'http://receiver.test/', secret: SECRET, events: 'all' }],
+    ...options,
+  })
   it.publish(event)
   await it.settled()
   return [...it.store.deliveries()].map(({ state, attempts }) => `${state} ${String(attempts.length)}`).join()
 }
 const signatureOf = async (assume: Assume): Promise<string> => {
-  await using it = world(assume, [503, 200], { subscriptions: [{ url: 'http://receiver.test/', secret: SECRET, events: 'all' }] })
+  await using it = world(assume, [503, 200], {
+    subscriptions: [{ url: 'http://receiver.test/', secret: SECRET, events: 'all' }],
+  })
   it.publish('ConversationCreated')
   await it.settled()
   return it.seen.map(({ headers }) => /t=(\d+)/.exec(headers.get('x-dixa-signature') ?? '')?.[1]).join()
 }
-const bodyOf = async (assume: Assume, event: 'ConversationEndUserReplaced' | 'ConversationCreated'): Promise<string> => {
-  await using it = world(assume, [200], { subscriptions: [{ url: 'http://receiver.test/', secret: SECRET, events: 'all' }] })
+const bodyOf = async (
+  assume: Assume,
+  event: 'ConversationEndUserReplaced' | 'ConversationCreated',
+): Promise<string> => {
+  await using it = world(assume, [200], {
+    subscriptions: [{ url: 'http://receiver.test/', secret: SECRET, events: 'all' }],
+  })
   it.publish(event, { interaction: { interactionSubtype: 'WhatsApp', mediaType: 'chat' } })
   await it.settled()
   return it.seen[0]?.body ?? ''
 }
 
 /** What each switch changes: how to look, and what is seen under each of its values. */
-const SWITCHES: { readonly [K in AssumptionName]: { readonly see: (assume: Assume) => Promise<unknown>; readonly seen: readonly unknown[] } } = {
-  apiAcceptsInteractionEvents: { see: (assume) => api(assume).status('POST', '/v1/webhooks', { ...BODY, events: ['STARTED'] }), seen: [201, 400] },
+const SWITCHES: {
+  readonly [K in AssumptionName]: {
+    readonly see: (assume: Assume) => Promise<unknown>
+    readonly seen: readonly unknown[]
+  }
+} = {
+  apiAcceptsInteractionEvents: {
+    see: (assume) => api(assume).status('POST', '/v1/webhooks', { ...BODY, events: ['STARTED'] }),
+    seen: [201, 400],
+  },
   finishedWaitsForStarted: {
     see: async (assume) => {
       await using it = world(assume, [503, 200])
@@ -74,7 +129,10 @@ const SWITCHES: { readonly [K in AssumptionName]: { readonly see: (assume: Assum
     seen: [true, false],
   },
   malformedId: { see: (assume) => api(assume).status('GET', '/v1/webhooks/17'), seen: [400, 404] },
-  unknownEventInPath: { see: (assume) => api(assume).status('GET', `/v1/webhooks/${ID}/delivery-status/logs/Nonsense`), seen: [400, 404] },
+  unknownEventInPath: {
+    see: (assume) => api(assume).status('GET', `/v1/webhooks/${ID}/delivery-status/logs/Nonsense`),
+    seen: [400, 404],
+  },
   logOfUnsubscribedEvent: {
     see: async (assume) => {
       const { data, status } = api(assume)
@@ -83,10 +141,24 @@ const SWITCHES: { readonly [K in AssumptionName]: { readonly see: (assume: Assum
     },
     seen: [200, 404],
   },
-  duplicateEvents: { see: (assume) => api(assume).status('POST', '/v1/webhooks', { ...BODY, events: ['ConversationCreated', 'ConversationCreated'] }), seen: [201, 400] },
-  eventsAbsent: { see: async (assume) => (await api(assume).data('POST', '/v1/webhooks', { ...BODY, events: [] })).subscribedEvents.length, seen: [0, 33] },
-  missingAuthorization: { see: (assume) => api(assume).status('POST', '/v1/webhooks', { ...BODY, authorization: undefined }), seen: [400, 201] },
-  unknownMembers: { see: (assume) => api(assume).status('POST', '/v1/webhooks', { ...BODY, color: 'red' }), seen: [201, 400] },
+  duplicateEvents: {
+    see: (assume) =>
+      api(assume).status('POST', '/v1/webhooks', { ...BODY, events: ['ConversationCreated', 'ConversationCreated'] }),
+    seen: [201, 400],
+  },
+  eventsAbsent: {
+    see: async (assume) =>
+      (await api(assume).data('POST', '/v1/webhooks', { ...BODY, events: [] })).subscribedEvents.length,
+    seen: [0, 33],
+  },
+  missingAuthorization: {
+    see: (assume) => api(assume).status('POST', '/v1/webhooks', { ...BODY, authorization: undefined }),
+    seen: [400, 201],
+  },
+  unknownMembers: {
+    see: (assume) => api(assume).status('POST', '/v1/webhooks', { ...BODY, color: 'red' }),
+    seen: [201, 400],
+  },
   maxSubscriptions: {
     see: async (assume) => {
       const { mock, status } = api(assume)
@@ -105,17 +177,30 @@ const SWITCHES: { readonly [K in AssumptionName]: { readonly see: (assume: Assum
     seen: ['Zebra,Ant', 'Ant,Zebra'],
   },
   missingToken: { see: (assume) => api(assume, { apiKey: 'key' }).status('GET', '/v1/webhooks'), seen: [401, 403] },
-  tokenForm: { see: (assume) => api(assume, { apiKey: 'key' }).status('GET', '/v1/webhooks', undefined, { authorization: 'Bearer key' }), seen: [200, 401] },
+  tokenForm: {
+    see: (assume) =>
+      api(assume, { apiKey: 'key' }).status('GET', '/v1/webhooks', undefined, { authorization: 'Bearer key' }),
+    seen: [200, 401],
+  },
   secretKey: {
     see: async (assume) => {
       const { data } = api(assume)
       const { id, secretKey } = await data('POST', '/v1/webhooks', BODY)
       return [secretKey.length, (await data('GET', `/v1/webhooks/${id}`)).secretKey.length]
     },
-    seen: [[64, 64], [64, 0]],
+    seen: [
+      [64, 64],
+      [64, 0],
+    ],
   },
-  requestLimit: { see: (assume) => api(assume).status('POST', '/v1/webhooks', { ...BODY, padding: ' '.repeat(1_048_576) }), seen: [413, 201] },
-  requestContentType: { see: (assume) => api(assume).status('POST', '/v1/webhooks', JSON.stringify(BODY), { 'content-type': 'text/plain' }), seen: [415, 400] },
+  requestLimit: {
+    see: (assume) => api(assume).status('POST', '/v1/webhooks', { ...BODY, padding: ' '.repeat(1_048_576) }),
+    seen: [413, 201],
+  },
+  requestContentType: {
+    see: (assume) => api(assume).status('POST', '/v1/webhooks', JSON.stringify(BODY), { 'content-type': 'text/plain' }),
+    seen: [415, 400],
+  },
   logsKept: {
     see: async (assume) => {
       await using it = world(assume)
@@ -134,7 +219,9 @@ const SWITCHES: { readonly [K in AssumptionName]: { readonly see: (assume: Assum
       it.publish('STARTED')
       await it.clock.advance(60_000)
       const answer = await it.fetch(new Request(`http://mock.test/v1/webhooks/${it.subscriptionId}/delivery-status`))
-      return ((await answer.json()) as { data: { event: string; deliveryStatus: { responseCode?: number } }[] }).data.find(({ event }) => event === 'STARTED')?.deliveryStatus.responseCode
+      return (
+        (await answer.json()) as { data: { event: string; deliveryStatus: { responseCode?: number } }[] }
+      ).data.find(({ event }) => event === 'STARTED')?.deliveryStatus.responseCode
     },
     seen: [500, 200],
   },
@@ -174,8 +261,14 @@ const SWITCHES: { readonly [K in AssumptionName]: { readonly see: (assume: Assum
     },
     seen: [7000, 5000],
   },
-  answerBodyRead: { see: (assume) => stateOf(assume, 'STARTED', [], answering(200, '{"status":{"code":1}}')), seen: ['delivered 1', 'exhausted 6'] },
-  answerLimit: { see: (assume) => stateOf(assume, 'STARTED', [], answering(200, 'x'.repeat(70_000))), seen: ['delivered 1', 'exhausted 6'] },
+  answerBodyRead: {
+    see: (assume) => stateOf(assume, 'STARTED', [], answering(200, '{"status":{"code":1}}')),
+    seen: ['delivered 1', 'exhausted 6'],
+  },
+  answerLimit: {
+    see: (assume) => stateOf(assume, 'STARTED', [], answering(200, 'x'.repeat(70_000))),
+    seen: ['delivered 1', 'exhausted 6'],
+  },
   afterLastAttempt: {
     see: async (assume) => {
       await using it = world(assume, [503])
@@ -207,39 +300,78 @@ const SWITCHES: { readonly [K in AssumptionName]: { readonly see: (assume: Assum
     },
     seen: ['canceled', 'delivered'],
   },
-  signedTime: { see: signatureOf, seen: ['1767225600000,1767225605000', '1767225600,1767225605', '1767225600000,1767225600000'] },
-  conversationsSuccess: { see: (assume) => stateOf(assume, 'ConversationCreated', [204, 500]), seen: ['delivered 1', 'exhausted 1'] },
-  conversationsRetries: { see: (assume) => stateOf(assume, 'ConversationCreated', [404, 200]), seen: ['exhausted 1', 'delivered 2'] },
+  signedTime: {
+    see: signatureOf,
+    seen: ['1767225600000,1767225605000', '1767225600,1767225605', '1767225600000,1767225600000'],
+  },
+  conversationsSuccess: {
+    see: (assume) => stateOf(assume, 'ConversationCreated', [204, 500]),
+    seen: ['delivered 1', 'exhausted 1'],
+  },
+  conversationsRetries: {
+    see: (assume) => stateOf(assume, 'ConversationCreated', [404, 200]),
+    seen: ['exhausted 1', 'delivered 2'],
+  },
   doubtfulEventNames: {
     see: async (assume) => /"event_fqn":"(\w+)"/.exec(await bodyOf(assume, 'ConversationEndUserReplaced'))?.[1],
     seen: ['CONVERSATION_END_USER_REPLACED', 'CONVERSATION_ENDUSER_REPLACED'],
   },
-  channelNames: { see: async (assume) => /"channel":"(\w+)"/.exec(await bodyOf(assume, 'ConversationCreated'))?.[1], seen: ['WHATSAPP', 'WHATS_APP'] },
+  channelNames: {
+    see: async (assume) => /"channel":"(\w+)"/.exec(await bodyOf(assume, 'ConversationCreated'))?.[1],
+    seen: ['WHATSAPP', 'WHATS_APP'],
+  },
 }
 
 test('the switches in the YAML and in the code are the same, values and all', () => {
   const { assumptions } = parse(readFileSync(new URL('../../spec/assumptions.yaml', import.meta.url), 'utf8')) as {
-    assumptions: readonly { id: string; default: unknown; alternatives: readonly unknown[]; means?: object; switch?: boolean; noSwitch?: string }[]
+    assumptions: readonly {
+      id: string
+      default: unknown
+      alternatives: readonly unknown[]
+      means?: object
+      switch?: boolean
+      noSwitch?: string
+    }[]
   }
   const switches = assumptions.filter((one) => one.switch)
-  expect(Object.fromEntries(switches.map((one) => [one.id, [one.default, ...one.alternatives]]))).toEqual(ASSUMPTION_VALUES)
-  for (const { id, default: standard, alternatives, means } of switches) for (const value of Object.keys(means ?? {})) expect([standard, ...alternatives].map(String), id).toContain(value)
-  for (const { id, switch: is, noSwitch } of assumptions) expect(is !== undefined || noSwitch !== undefined, `${id} says neither that it is a switch nor why it is none`).toBe(true)
+  expect(Object.fromEntries(switches.map((one) => [one.id, [one.default, ...one.alternatives]]))).toEqual(
+    ASSUMPTION_VALUES,
+  )
+  for (const { id, default: standard, alternatives, means } of switches)
+    for (const value of Object.keys(means ?? {})) expect([standard, ...alternatives].map(String), id).toContain(value)
+  for (const { id, switch: is, noSwitch } of assumptions)
+    expect(
+      is !== undefined || noSwitch !== undefined,
+      `${id} says neither that it is a switch nor why it is none`,
+    ).toBe(true)
 })
 
-test.each(ASSUMPTION_NAMES.flatMap((name) => ASSUMPTION_VALUES[name].map((value, index) => [name, String(value), SWITCHES[name].seen[index]] as const)))('%s=%s is seen as %j', async (name, value, seen) => {
+test.each(
+  ASSUMPTION_NAMES.flatMap((name) =>
+    ASSUMPTION_VALUES[name].map((value, index) => [name, String(value), SWITCHES[name].seen[index]] as const),
+  ),
+)('%s=%s is seen as %j', async (name, value, seen) => {
   expect(await SWITCHES[name].see(readAssumption(name, value))).toEqual(seen)
 })
 
 test.each([
   ['finishedWaitsForStartd', 'true', 'ASSUMPTION_UNKNOWN', 'did you mean finishedWaitsForStarted?'],
-  ['signedTime', 'secnds', 'ASSUMPTION_INVALID', 'did you mean seconds? write signedTime=milliseconds or signedTime=seconds or signedTime=event'],
+  [
+    'signedTime',
+    'secnds',
+    'ASSUMPTION_INVALID',
+    'did you mean seconds? write signedTime=milliseconds or signedTime=seconds or signedTime=event',
+  ],
   ['emptyPatch', '', 'ASSUMPTION_INVALID', 'write emptyPatch=unchanged or emptyPatch=touched'],
   ['constructor', 'true', 'ASSUMPTION_UNKNOWN', 'use one of'],
 ])('%s=%s is refused with the likely repair', (name, value, code, fix) => {
-  expect(() => readAssumption(name, value)).toThrowError(expect.objectContaining({ code, fix: expect.stringContaining(fix) as string }) as Error)
+  expect(() => readAssumption(name, value)).toThrowError(
+    expect.objectContaining({ code, fix: expect.stringContaining(fix) as string }) as Error,
+  )
 })
 
 test('a wrong switch is refused in code as well', () => {
-  expect(() => createMockInProcess({ assume: { emptyPatch: 'cleared' } as unknown as Assume })).toThrowError(expect.objectContaining({ code: 'ASSUMPTION_INVALID' }) as Error)
+  expect(() => createMockInProcess({ assume: { emptyPatch: 'cleared' } as unknown as Assume })).toThrowError(
+    expect.objectContaining({ code: 'ASSUMPTION_INVALID' }) as Error,
+  )
 })

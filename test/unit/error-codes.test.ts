@@ -11,7 +11,9 @@ const sources = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .join('\n')
 
 test('every code of the catalogue is raised somewhere', () => {
-  expect(Object.keys(ERROR_MEANINGS).filter((code) => !new RegExp(`'${code}'|error ${code}:`).test(sources))).toEqual([])
+  expect(Object.keys(ERROR_MEANINGS).filter((code) => !new RegExp(`'${code}'|error ${code}:`).test(sources))).toEqual(
+    [],
+  )
 })
 
 test('every code that is written out is in the catalogue', () => {

@@ -17,7 +17,12 @@ const SECRET = 'demo-secret'
 const PORT = 8484
 
 const settings = {
-  port: { flags: '--port <n>', help: 'port to listen at; 0 takes any free one', parse: values.port, standard: `${String(PORT)}, or any free one when that is taken` },
+  port: {
+    flags: '--port <n>',
+    help: 'port to listen at; 0 takes any free one',
+    parse: values.port,
+    standard: `${String(PORT)}, or any free one when that is taken`,
+  },
   open: { flags: '--open', help: 'opens the live page in your browser', parse: values.text },
   terminal: { flags: '--terminal', help: 'shows a timeline in the terminal', parse: values.text },
   once: { flags: '--once', help: 'ends after the acts, instead of staying up', parse: values.text },
@@ -27,16 +32,26 @@ const settings = {
 } as const
 
 /** Listens at the given port; without one at the usual port, or at any free one when that is taken. */
-const startMock = async (options: Parameters<typeof createMockGenesys>[0], port: number | undefined): Promise<MockGenesys> => {
+const startMock = async (
+  options: Parameters<typeof createMockGenesys>[0],
+  port: number | undefined,
+): Promise<MockGenesys> => {
   try {
     return await createMockGenesys({ ...options, port: port ?? PORT })
   } catch (error) {
-    if (port === undefined && error instanceof MockError && error.code === 'PORT_IN_USE') return createMockGenesys({ ...options, port: 0 })
+    if (port === undefined && error instanceof MockError && error.code === 'PORT_IN_USE')
+      return createMockGenesys({ ...options, port: 0 })
     throw error
   }
 }
 
-const narratorFor = ({ json, terminal }: { readonly json: string | undefined; readonly terminal: string | undefined }): Narrator => {
+const narratorFor = ({
+  json,
+  terminal,
+}: {
+  readonly json: string | undefined
+  readonly terminal: string | undefined
+}): Narrator => {
   const write: Write = (text) => void process.stdout.write(`${text}\n`)
   const paint = paintFor(process.stdout)
   if (json) return jsonNarrator(write)
@@ -46,8 +61,13 @@ const narratorFor = ({ json, terminal }: { readonly json: string | undefined; re
 export const registerDemo = (program: Command): void => {
   const command = program
     .command('demo')
-    .description('Shows redelivery in three acts: a server, and a receiver that refuses, is late and recovers. Nothing else is needed.')
-    .addHelpText('after', '\nExamples:\n  $ mock-genesys demo --open\n  $ mock-genesys demo --terminal\n  $ mock-genesys demo --clock manual   # every pause waits for "Step to next due" on the page\n  $ mock-genesys demo --clock auto --once --json')
+    .description(
+      'Shows redelivery in three acts: a server, and a receiver that refuses, is late and recovers. Nothing else is needed.',
+    )
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ mock-genesys demo --open\n  $ mock-genesys demo --terminal\n  $ mock-genesys demo --clock manual   # every pause waits for "Step to next due" on the page\n  $ mock-genesys demo --clock auto --once --json',
+    )
   addSettings(command, settings)
   command.options.find(({ long }) => long === '--terminal')?.conflicts('json')
   command.action(async () => {
@@ -70,7 +90,8 @@ export const registerDemo = (program: Command): void => {
       if (entry.type === 'reset') receiver.forget()
       narrator.entry(entry)
     })
-    if (given.open && !(await openBrowser(`${mock.url}/`))) process.stderr.write(`no browser could be opened; the page is at ${mock.url}/\n`)
+    if (given.open && !(await openBrowser(`${mock.url}/`)))
+      process.stderr.write(`no browser could be opened; the page is at ${mock.url}/\n`)
 
     const play = (): Promise<void> => playOnce(mock, receiver, narrator, { stopped, stays: !given.once })
     await Promise.race([play(), stopped])
@@ -89,7 +110,12 @@ export const registerDemo = (program: Command): void => {
 }
 
 /** Plays the acts, unless a signal or a reset of the mock ends them, and tells what they came to. */
-const playOnce = async (mock: MockGenesys, receiver: ScriptedReceiver, narrator: Narrator, { stopped, stays }: { stopped: Promise<void>; stays: boolean }): Promise<void> => {
+const playOnce = async (
+  mock: MockGenesys,
+  receiver: ScriptedReceiver,
+  narrator: Narrator,
+  { stopped, stays }: { stopped: Promise<void>; stays: boolean },
+): Promise<void> => {
   const ending = new AbortController()
   void stopped.then(() => ending.abort(new ActsEnded()))
   const unwatch = mock.store.watch(({ type }) => {
@@ -98,14 +124,22 @@ const playOnce = async (mock: MockGenesys, receiver: ScriptedReceiver, narrator:
   const [subscription] = mock.subscriptions()
   const since = mock.store.range().newest
   try {
-    await playActs({ mock, receiver, subscriptionId: subscription?.id ?? '', signal: ending.signal, actEnded: () => narrator.actEnded() })
+    await playActs({
+      mock,
+      receiver,
+      subscriptionId: subscription?.id ?? '',
+      signal: ending.signal,
+      actEnded: () => narrator.actEnded(),
+    })
   } catch (error) {
     if (error instanceof ActsEnded) return
     throw error
   } finally {
     unwatch()
   }
-  const published = mock.journal(since).flatMap((entry) => (entry.type === 'published' && entry.deliveries.length > 0 ? [entry] : []))
+  const published = mock
+    .journal(since)
+    .flatMap((entry) => (entry.type === 'published' && entry.deliveries.length > 0 ? [entry] : []))
   const attempts = mock.journal(since).filter(({ type }) => type === 'attempt-started').length
   const effects = published.reduce((sum, { interactionId, event }) => sum + receiver.processed(interactionId, event), 0)
   narrator.played({ events: published.length, attempts, effects }, { stays, again: stays && process.stdin.isTTY })

@@ -9,18 +9,38 @@ export const registerFaults = (program: Command): void => {
     .command('faults')
     .description('Tells about the faults of deliveries and of the emulated API.')
     .command('list')
-    .description('Every fault: its plane, its parameters, what it does, and what a correct receiver (or client) does under it.')
+    .description(
+      'Every fault: its plane, its parameters, what it does, and what a correct receiver (or client) does under it.',
+    )
     .option('--json', 'print them as a JSON array')
-    .option('--rows', 'print instead what brings about each row of the catalogue that they come from, or why nothing does')
-    .addHelpText('after', '\nExample:\n  $ mock-genesys faults list\n\nIn a scenario:\n  - publish: STARTED\n    faults: [{ fault: signature-value, value: sha1=00 }]\nOnce:\n  $ mock-genesys send STARTED --target … --secret … --fault signature-value:value=sha1=00\nStanding, in a running server:\n  PUT /_mock/faults {"faults":[{"fault":"unsigned","probability":0.1}]}\n\nPlanes: plan (what is owed), message (what the request says), wire (how its bytes travel), api (how the emulated API answers; standing only).')
+    .option(
+      '--rows',
+      'print instead what brings about each row of the catalogue that they come from, or why nothing does',
+    )
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ mock-genesys faults list\n\nIn a scenario:\n  - publish: STARTED\n    faults: [{ fault: signature-value, value: sha1=00 }]\nOnce:\n  $ mock-genesys send STARTED --target … --secret … --fault signature-value:value=sha1=00\nStanding, in a running server:\n  PUT /_mock/faults {"faults":[{"fault":"unsigned","probability":0.1}]}\n\nPlanes: plan (what is owed), message (what the request says), wire (how its bytes travel), api (how the emulated API answers; standing only).',
+    )
     .action(({ json, rows }: { json?: true; rows?: true }) => {
       if (rows) {
         const accounted = accountForRows()
-        process.stdout.write(json ? `${JSON.stringify(accounted, null, 2)}\n` : accounted.map(({ row, how, told }) => `${row}  ${how.padEnd(9)}  ${told}\n`).join(''))
+        process.stdout.write(
+          json
+            ? `${JSON.stringify(accounted, null, 2)}\n`
+            : accounted.map(({ row, how, told }) => `${row}  ${how.padEnd(9)}  ${told}\n`).join(''),
+        )
         return
       }
-      const infos = FAULTS.map(({ name, plane, does, receiver, parameters }) => ({ name, plane, does, receiver, parameters }))
-      process.stdout.write(json ? `${JSON.stringify(infos, null, 2)}\n` : describeFaults(infos, paintFor(process.stdout)))
+      const infos = FAULTS.map(({ name, plane, does, receiver, parameters }) => ({
+        name,
+        plane,
+        does,
+        receiver,
+        parameters,
+      }))
+      process.stdout.write(
+        json ? `${JSON.stringify(infos, null, 2)}\n` : describeFaults(infos, paintFor(process.stdout)),
+      )
     })
 }
 
@@ -31,13 +51,18 @@ const describeFaults = (infos: readonly Omit<FaultInfo, 'rows'>[], paint: Paint)
       `${paint('bold', name.padEnd(width))}  ${plane.padEnd(7)}  ${does}`,
       ...Object.entries(parameters).map(([key, parameter]) => describeParameter(key, parameter)),
       `a correct ${plane === 'api' ? 'client' : 'receiver'}: ${receiver}`,
-    ].map((row, index) => `${index === 0 ? row : `${' '.repeat(width + 11)}${paint('dim', row)}`}\n`).join(''),
+    ]
+      .map((row, index) => `${index === 0 ? row : `${' '.repeat(width + 11)}${paint('dim', row)}`}\n`)
+      .join(''),
   )
   return `${told.join('')}\nThose of message and wire also take attempts: 1, 1-2 or 3- (the attempts of a delivery that they fire on; default all).\n`
 }
 
 const describeParameter = (key: string, { kind, required, means, choices, least, most }: Parameter): string => {
-  const range = least === undefined && most === undefined ? '' : ` from ${String(least ?? 0)}${most === undefined ? '' : ` to ${String(most)}`}`
+  const range =
+    least === undefined && most === undefined
+      ? ''
+      : ` from ${String(least ?? 0)}${most === undefined ? '' : ` to ${String(most)}`}`
   const form = choices === undefined ? `${kind.replace('-', ' ')}${range}` : choices.join(' | ')
   return `${key} (${form}${required ? ', required' : ''}): ${means}`
 }

@@ -8,9 +8,24 @@ import { starterFiles, type Choices } from '../starter-files.ts'
 import { values } from '../values.ts'
 
 const settings = {
-  target: { flags: '--target <url>', help: 'the receiver', parse: values.url, standard: 'http://127.0.0.1:3000/webhook' },
-  policy: { flags: '--policy <name>', help: 'what it does with a bad signature: reject (a 4xx answer) or ignore (200 without effect)', parse: values.choice('reject', 'ignore'), standard: 'reject' },
-  ci: { flags: '--ci <name>', help: 'for which CI an example is written: github or none', parse: values.choice('github', 'none'), standard: 'github' },
+  target: {
+    flags: '--target <url>',
+    help: 'the receiver',
+    parse: values.url,
+    standard: 'http://127.0.0.1:3000/webhook',
+  },
+  policy: {
+    flags: '--policy <name>',
+    help: 'what it does with a bad signature: reject (a 4xx answer) or ignore (200 without effect)',
+    parse: values.choice('reject', 'ignore'),
+    standard: 'reject',
+  },
+  ci: {
+    flags: '--ci <name>',
+    help: 'for which CI an example is written: github or none',
+    parse: values.choice('github', 'none'),
+    standard: 'github',
+  },
   yes: { flags: '--yes', help: 'ask nothing, take the defaults', parse: values.text },
 } as const
 
@@ -19,11 +34,20 @@ const DEFAULTS = { target: 'http://127.0.0.1:3000/webhook', policy: 'reject', ci
 export const registerInit = (program: Command): void => {
   const command = program
     .command('init')
-    .description('Begins a project here: config, a scenario of your own, a workflow. Files that exist stay as they are.')
-    .addHelpText('after', '\nExample:\n  $ mock-genesys init --target http://127.0.0.1:3000/webhook --ci none\n\nOn a terminal it asks for what is not given.')
+    .description(
+      'Begins a project here: config, a scenario of your own, a workflow. Files that exist stay as they are.',
+    )
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ mock-genesys init --target http://127.0.0.1:3000/webhook --ci none\n\nOn a terminal it asks for what is not given.',
+    )
   addSettings(command, settings).action(async () => {
     const { target, policy, ci, yes } = await resolveSettings(command, settings)
-    const given: Partial<Choices> = { ...(target !== undefined && { target }), ...(policy !== undefined && { policy }), ...(ci !== undefined && { ci }) }
+    const given: Partial<Choices> = {
+      ...(target !== undefined && { target }),
+      ...(policy !== undefined && { policy }),
+      ...(ci !== undefined && { ci }),
+    }
     const asks = process.stdin.isTTY && process.stdout.isTTY && !yes
     // Loaded late: nothing else asks questions.
     const chosen = asks ? await (await import('../ask.ts')).ask(given, DEFAULTS) : { ...DEFAULTS, ...given }
@@ -33,10 +57,21 @@ export const registerInit = (program: Command): void => {
       return
     }
     const paint = paintFor(process.stdout)
-    const files = starterFiles(chosen).map(({ path, text, holds }) => ({ path, told: write(path, text) ? ([paint('green', 'written'), holds] as const) : ([paint('yellow', 'kept   '), 'it was there already, and is as it was'] as const) }))
+    const files = starterFiles(chosen).map(({ path, text, holds }) => ({
+      path,
+      told: write(path, text)
+        ? ([paint('green', 'written'), holds] as const)
+        : ([paint('yellow', 'kept   '), 'it was there already, and is as it was'] as const),
+    }))
     const width = Math.max(...files.map(({ path }) => path.length))
-    for (const { path, told: [what, why] } of files) process.stdout.write(`${what}  ${path.padEnd(width)}  ${paint('dim', why)}\n`)
-    process.stdout.write(`\nnext, with your receiver listening at ${chosen.target}:\n  export MOCK_GENESYS_SECRET=…             # what it verifies signatures with\n  npx mock-genesys test scenarios/first.yaml\n  npx mock-genesys test                    # every scenario that ships\n`)
+    for (const {
+      path,
+      told: [what, why],
+    } of files)
+      process.stdout.write(`${what}  ${path.padEnd(width)}  ${paint('dim', why)}\n`)
+    process.stdout.write(
+      `\nnext, with your receiver listening at ${chosen.target}:\n  export MOCK_GENESYS_SECRET=…             # what it verifies signatures with\n  npx mock-genesys test scenarios/first.yaml\n  npx mock-genesys test                    # every scenario that ships\n`,
+    )
   })
 }
 
@@ -47,7 +82,18 @@ const write = (path: string, text: string): boolean => {
     writeFileSync(path, text, { flag: 'wx' })
     return true
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST' && !('syscall' in cause && cause.syscall === 'mkdir')) return false
-    throw new MockError({ code: 'FILE_NOT_WRITTEN', message: `${path} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`, fix: 'check that the folder may be written to, and that no file has the name of a folder', cause })
+    if (
+      cause instanceof Error &&
+      'code' in cause &&
+      cause.code === 'EEXIST' &&
+      !('syscall' in cause && cause.syscall === 'mkdir')
+    )
+      return false
+    throw new MockError({
+      code: 'FILE_NOT_WRITTEN',
+      message: `${path} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`,
+      fix: 'check that the folder may be written to, and that no file has the name of a folder',
+      cause,
+    })
   }
 }

@@ -18,17 +18,54 @@ const settings = {
   secret: { flags: '--secret <text>', help: 'what deliveries are signed with', parse: values.secret },
   path: { flags: '--path <path>', help: 'where deliveries are taken', parse: values.text, standard: 'everywhere' },
   secondPath: { flags: '--second-path <path>', help: 'where a second subscription delivers to', parse: values.text },
-  secondSecret: { flags: '--second-secret <text>', help: 'what deliveries to the second path are signed with', parse: values.secret },
-  failFirst: { flags: '--fail-first <n>', help: 'refuses the first N deliveries with 503, then works', parse: values.count },
+  secondSecret: {
+    flags: '--second-secret <text>',
+    help: 'what deliveries to the second path are signed with',
+    parse: values.secret,
+  },
+  failFirst: {
+    flags: '--fail-first <n>',
+    help: 'refuses the first N deliveries with 503, then works',
+    parse: values.count,
+  },
   status: { flags: '--status <code>', help: 'answers every delivery with this status', parse: values.status },
   delay: { flags: '--delay <duration>', help: 'waits before each answer', parse: values.duration },
-  policy: { flags: '--policy <name>', help: 'what to do with a bad signature: reject (401) or ignore (200 without effect)', parse: values.choice('reject', 'ignore'), standard: 'reject' },
-  defect: { flags: '--defect <name>', help: 'does something wrong; repeatable', parse: (name: string) => findDefect(name).name, many: true },
-  variation: { flags: '--variation <name>', help: 'is right in another way; repeatable', parse: (name: string) => findVariation(name).name, many: true },
+  policy: {
+    flags: '--policy <name>',
+    help: 'what to do with a bad signature: reject (401) or ignore (200 without effect)',
+    parse: values.choice('reject', 'ignore'),
+    standard: 'reject',
+  },
+  defect: {
+    flags: '--defect <name>',
+    help: 'does something wrong; repeatable',
+    parse: (name: string) => findDefect(name).name,
+    many: true,
+  },
+  variation: {
+    flags: '--variation <name>',
+    help: 'is right in another way; repeatable',
+    parse: (name: string) => findVariation(name).name,
+    many: true,
+  },
   listDefects: { flags: '--list-defects', help: 'list what can be done wrong, and end', parse: values.text },
-  nexus: { flags: '--nexus <url>', help: 'origin that selfUri is fetched from when an interaction has started', parse: values.url, standard: 'nothing is fetched' },
-  store: { flags: '--store <file>', help: 'keep what took effect in this file, written before each answer, so that a restart or a crash forgets nothing', parse: values.text, standard: 'nothing is kept' },
-  controls: { flags: '--controls', help: 'takes PUT /control/secrets, /control/clock and /control/outage: whoever reaches it may change its secret', parse: values.text },
+  nexus: {
+    flags: '--nexus <url>',
+    help: 'origin that selfUri is fetched from when an interaction has started',
+    parse: values.url,
+    standard: 'nothing is fetched',
+  },
+  store: {
+    flags: '--store <file>',
+    help: 'keep what took effect in this file, written before each answer, so that a restart or a crash forgets nothing',
+    parse: values.text,
+    standard: 'nothing is kept',
+  },
+  controls: {
+    flags: '--controls',
+    help: 'takes PUT /control/secrets, /control/clock and /control/outage: whoever reaches it may change its secret',
+    parse: values.text,
+  },
   json: { flags: '--json', help: 'print what is received as NDJSON', parse: values.text },
 } as const
 
@@ -38,20 +75,54 @@ const GRACE_MS = 5000
 export const registerReceive = (program: Command): void => {
   const command = program
     .command('receive')
-    .description('Runs the reference receiver: verifies signatures, drops duplicates, answers 200, and can be told to misbehave.')
-    .addHelpText('after', '\nExample:\n  $ mock-genesys receive --port 3000 --secret app-secret --fail-first 2\n  $ mock-genesys receive --secret app-secret --defect no-dedupe\n  $ mock-genesys receive --secret app-secret --store effects.ndjson\n\nProbes: GET /processed?interactionId=…&event=STARTED, GET /state?interactionId=… and GET /details?interactionId=…\nControls, with --controls: PUT /control/secrets {"secrets":["new","old"]}, PUT /control/clock {"now":"2026-01-01T00:00:00Z"} (null: the real time), PUT /control/outage {"down":true}')
+    .description(
+      'Runs the reference receiver: verifies signatures, drops duplicates, answers 200, and can be told to misbehave.',
+    )
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ mock-genesys receive --port 3000 --secret app-secret --fail-first 2\n  $ mock-genesys receive --secret app-secret --defect no-dedupe\n  $ mock-genesys receive --secret app-secret --store effects.ndjson\n\nProbes: GET /processed?interactionId=…&event=STARTED, GET /state?interactionId=… and GET /details?interactionId=…\nControls, with --controls: PUT /control/secrets {"secrets":["new","old"]}, PUT /control/clock {"now":"2026-01-01T00:00:00Z"} (null: the real time), PUT /control/outage {"down":true}',
+    )
   addSettings(command, settings).action(async () => {
     const given = await resolveSettings(command, settings)
     if (given.listDefects) {
-      process.stdout.write(given.json ? `${JSON.stringify(DEFECTS.map(({ name, number, explanation, fix }) => ({ name, number, explanation, fix })), null, 2)}\n` : listDefects())
+      process.stdout.write(
+        given.json
+          ? `${JSON.stringify(
+              DEFECTS.map(({ name, number, explanation, fix }) => ({ name, number, explanation, fix })),
+              null,
+              2,
+            )}\n`
+          : listDefects(),
+      )
       return
     }
-    if (given.secret === undefined) throw new MockError({ code: 'OPTION_MISSING', message: '--secret is missing', fix: 'add --secret TEXT, or set MOCK_GENESYS_SECRET; a receiver without a secret could verify nothing' })
+    if (given.secret === undefined)
+      throw new MockError({
+        code: 'OPTION_MISSING',
+        message: '--secret is missing',
+        fix: 'add --secret TEXT, or set MOCK_GENESYS_SECRET; a receiver without a secret could verify nothing',
+      })
     checkPath('--path', given.path)
     checkPath('--second-path', given.secondPath)
-    const second = given.secondPath !== undefined && given.secondSecret !== undefined ? { path: given.secondPath, secret: given.secondSecret } : undefined
-    if (!second && (given.secondPath ?? given.secondSecret) !== undefined) throw new MockError({ code: 'OPTION_MISSING', message: given.secondPath === undefined ? '--second-path is missing beside --second-secret' : '--second-secret is missing beside --second-path', fix: 'give both, or neither' })
-    if (second && second.path === (given.path ?? '/')) throw new MockError({ code: 'PATH_INVALID', message: `both subscriptions deliver to ${second.path}`, fix: 'give --second-path another path' })
+    const second =
+      given.secondPath !== undefined && given.secondSecret !== undefined
+        ? { path: given.secondPath, secret: given.secondSecret }
+        : undefined
+    if (!second && (given.secondPath ?? given.secondSecret) !== undefined)
+      throw new MockError({
+        code: 'OPTION_MISSING',
+        message:
+          given.secondPath === undefined
+            ? '--second-path is missing beside --second-secret'
+            : '--second-secret is missing beside --second-path',
+        fix: 'give both, or neither',
+      })
+    if (second && second.path === (given.path ?? '/'))
+      throw new MockError({
+        code: 'PATH_INVALID',
+        message: `both subscriptions deliver to ${second.path}`,
+        fix: 'give --second-path another path',
+      })
     const { delay } = given
     const paint = paintFor(process.stdout)
     const store = given.store === undefined ? undefined : openStore(given.store)
@@ -70,12 +141,21 @@ export const registerReceive = (program: Command): void => {
       ...(delay !== undefined && { wait: () => pause(delay) }),
       pause: (ms) => pause(ms, undefined, { ref: false }),
       onReceived: (received) => {
-        process.stdout.write(`${given.json ? JSON.stringify({ type: 'received', ...received }) : describeReceived(received, paint)}\n`)
+        process.stdout.write(
+          `${given.json ? JSON.stringify({ type: 'received', ...received }) : describeReceived(received, paint)}\n`,
+        )
       },
     })
-    const server = await listen({ fetch: (request, env) => receiver.fetch(request, (env as HttpBindings | undefined)?.incoming.rawHeaders) }, { host: given.host ?? '127.0.0.1', port: given.port ?? 8485 })
+    const server = await listen(
+      { fetch: (request, env) => receiver.fetch(request, (env as HttpBindings | undefined)?.incoming.rawHeaders) },
+      { host: given.host ?? '127.0.0.1', port: given.port ?? 8485 },
+    )
     const url = `${server.url}${given.path ?? '/'}`
-    process.stdout.write(given.json ? `${JSON.stringify({ type: 'ready', url, pid: process.pid })}\n` : `the reference receiver takes deliveries at ${paint('cyan', url)}\n`)
+    process.stdout.write(
+      given.json
+        ? `${JSON.stringify({ type: 'ready', url, pid: process.pid })}\n`
+        : `the reference receiver takes deliveries at ${paint('cyan', url)}\n`,
+    )
     await untilSignal()
     await server.drain(GRACE_MS)
     await store?.close()
@@ -83,7 +163,12 @@ export const registerReceive = (program: Command): void => {
 }
 
 const checkPath = (option: string, path: string | undefined): void => {
-  if (path !== undefined && !path.startsWith('/')) throw new MockError({ code: 'PATH_INVALID', message: `the path "${path}" does not begin with a slash`, fix: `write ${option} /${path}` })
+  if (path !== undefined && !path.startsWith('/'))
+    throw new MockError({
+      code: 'PATH_INVALID',
+      message: `the path "${path}" does not begin with a slash`,
+      fix: `write ${option} /${path}`,
+    })
 }
 
 /** A table of two columns: what a defect is called, what it does. */
@@ -93,8 +178,13 @@ const listDefects = (): string => {
 }
 
 /** One line about one request. */
-export const describeReceived = ({ number, events, operationId, signature, duplicate, status, diagnosis }: Received, paint: Paint): string => {
+export const describeReceived = (
+  { number, events, operationId, signature, duplicate, status, diagnosis }: Received,
+  paint: Paint,
+): string => {
   const verdict = signature === 'ok' ? paint('green', 'signature ok') : paint('red', `signature ${signature}`)
-  const rest = [duplicate ? 'duplicate' : '', diagnosis ? `${diagnosis.explanation}; ${diagnosis.fix}` : ''].filter(Boolean).join(', ')
+  const rest = [duplicate ? 'duplicate' : '', diagnosis ? `${diagnosis.explanation}; ${diagnosis.fix}` : '']
+    .filter(Boolean)
+    .join(', ')
   return `#${String(number).padEnd(4)} ${(events.join(' ') || '-').padEnd(10)} ${(operationId ?? '-').slice(0, 8)}  ${verdict}  ${paint(status === 200 ? 'green' : 'red', String(status))}${rest ? `  ${rest}` : ''}`
 }

@@ -15,9 +15,24 @@ import { values } from '../values.ts'
 const settings = {
   target: { flags: '--target <url>', help: 'the receiver', parse: values.url },
   secret: { flags: '--secret <text>', help: 'what to sign with', parse: values.secret },
-  interaction: { flags: '--interaction <json>', help: 'own data, such as \'{"id":"…","mediaType":"email"}\'', parse: values.json },
-  selfUriBase: { flags: '--self-uri-base <url>', help: 'base of selfUri', parse: values.url, standard: 'http://127.0.0.1:8484' },
-  fault: { flags: '--fault <name[:key=value,…]>', help: 'what goes wrong, such as unsigned or slow-body:every=10ms,attempts=1 (repeatable; faults list shows them)', parse: readFaultText, many: true, separator: ';' },
+  interaction: {
+    flags: '--interaction <json>',
+    help: 'own data, such as \'{"id":"…","mediaType":"email"}\'',
+    parse: values.json,
+  },
+  selfUriBase: {
+    flags: '--self-uri-base <url>',
+    help: 'base of selfUri',
+    parse: values.url,
+    standard: 'http://127.0.0.1:8484',
+  },
+  fault: {
+    flags: '--fault <name[:key=value,…]>',
+    help: 'what goes wrong, such as unsigned or slow-body:every=10ms,attempts=1 (repeatable; faults list shows them)',
+    parse: readFaultText,
+    many: true,
+    separator: ';',
+  },
   ...engineSettings,
 } as const
 
@@ -26,36 +41,69 @@ export const registerSend = (program: Command): void => {
     .command('send')
     .argument('<event...>', 'STARTED, FINISHED or names of conversation events; all tell of one interaction')
     .description('Builds, signs and delivers events once, redelivers by the policy, prints the attempts, and exits.')
-    .addHelpText('after', '\nExample:\n  $ mock-genesys send STARTED FINISHED --target http://127.0.0.1:3000/webhook --secret app-secret --clock auto\n  $ mock-genesys send STARTED FINISHED --target http://127.0.0.1:3000/webhook --secret app-secret --fault reorder --fault unsigned:attempts=1\n\nExits with 0 when all were delivered, 1 when one was not, 3 when the target could not be reached at all.')
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ mock-genesys send STARTED FINISHED --target http://127.0.0.1:3000/webhook --secret app-secret --clock auto\n  $ mock-genesys send STARTED FINISHED --target http://127.0.0.1:3000/webhook --secret app-secret --fault reorder --fault unsigned:attempts=1\n\nExits with 0 when all were delivered, 1 when one was not, 3 when the target could not be reached at all.',
+    )
   addSettings(command, settings).action(async (names: string[]) => {
     const events = names.map(values.event)
     const given = await resolveSettings(command, settings)
     if (given.target === undefined || given.secret === undefined) {
       const lack = given.target === undefined ? '--target' : '--secret'
-      throw new MockError({ code: 'OPTION_MISSING', message: `${lack} is missing`, fix: lack === '--target' ? 'add --target http://127.0.0.1:3000/webhook' : 'add --secret TEXT, or set MOCK_GENESYS_SECRET' })
+      throw new MockError({
+        code: 'OPTION_MISSING',
+        message: `${lack} is missing`,
+        fix:
+          lack === '--target'
+            ? 'add --target http://127.0.0.1:3000/webhook'
+            : 'add --secret TEXT, or set MOCK_GENESYS_SECRET',
+      })
     }
-    if (given.clock === 'manual') throw new MockError({ code: 'CLOCK_MANUAL', message: 'with a manual clock nobody would move the time on', fix: 'use --clock auto, which makes pauses cost nothing, or real' })
-    if (given.interaction !== undefined && (typeof given.interaction !== 'object' || given.interaction === null || Array.isArray(given.interaction))) {
-      throw new MockError({ code: 'INTERACTION_INVALID', message: '--interaction is not a JSON object', fix: 'write --interaction \'{"mediaType":"chat"}\'' })
+    if (given.clock === 'manual')
+      throw new MockError({
+        code: 'CLOCK_MANUAL',
+        message: 'with a manual clock nobody would move the time on',
+        fix: 'use --clock auto, which makes pauses cost nothing, or real',
+      })
+    if (
+      given.interaction !== undefined &&
+      (typeof given.interaction !== 'object' || given.interaction === null || Array.isArray(given.interaction))
+    ) {
+      throw new MockError({
+        code: 'INTERACTION_INVALID',
+        message: '--interaction is not a JSON object',
+        fix: 'write --interaction \'{"mediaType":"chat"}\'',
+      })
     }
     const mock = createMockInProcess({
       ...engineOptions(given),
       selfUriBase: (given.selfUriBase ?? 'http://127.0.0.1:8484').replace(/\/+$/, ''),
       subscriptions: [{ url: given.target, secret: given.secret, events }],
     })
-    const tell = createTimeline({ paint: paintFor(process.stdout), since: mock.clock.now(), delivery: (id) => mock.store.delivery(id) })
+    const tell = createTimeline({
+      paint: paintFor(process.stdout),
+      since: mock.clock.now(),
+      delivery: (id) => mock.store.delivery(id),
+    })
     mock.store.watch((entry) => {
       const line = given.json ? JSON.stringify(viewEntry(entry)) : tell(entry)
       if (line !== undefined) process.stdout.write(`${line}\n`)
     })
     let interaction: InteractionInput | undefined = given.interaction
-    for (const event of events) interaction = { id: mock.publish(event, { ...(interaction && { interaction }), ...(given.fault && { faults: given.fault }) }).interactionId }
+    for (const event of events)
+      interaction = {
+        id: mock.publish(event, { ...(interaction && { interaction }), ...(given.fault && { faults: given.fault }) })
+          .interactionId,
+      }
     await mock.settled()
     const deliveries = [...mock.store.deliveries()]
     await mock.close()
     if (deliveries.every(({ state }) => state === 'delivered')) return
     const outcomes = deliveries.flatMap(({ attempts }) => attempts.map(({ outcome }) => outcome))
     process.exitCode = outcomes.length > 0 && outcomes.every(neverReached) ? EXIT.unreachable : EXIT.broken
-    if (!given.json && process.exitCode === EXIT.unreachable) process.stderr.write(`error TARGET_UNREACHABLE: no attempt reached ${given.target}\n  fix: start the receiver, or check host and port\n`)
+    if (!given.json && process.exitCode === EXIT.unreachable)
+      process.stderr.write(
+        `error TARGET_UNREACHABLE: no attempt reached ${given.target}\n  fix: start the receiver, or check host and port\n`,
+      )
   })
 }

@@ -15,12 +15,34 @@ const settings = {
   port: { flags: '--port <n>', help: 'port to listen at; 0 takes any free one', parse: values.port, standard: '8484' },
   target: { flags: '--target <url>', help: 'adds a subscription that delivers to this receiver', parse: values.url },
   secret: { flags: '--secret <text>', help: 'the secret of that subscription', parse: values.secret },
-  events: { flags: '--events <list>', help: 'its events, by comma, or all', parse: values.events, standard: 'STARTED,FINISHED' },
+  events: {
+    flags: '--events <list>',
+    help: 'its events, by comma, or all',
+    parse: values.events,
+    standard: 'STARTED,FINISHED',
+  },
   apiKey: { flags: '--api-key <key>', help: 'the emulated API answers 401 without this key', parse: values.text },
-  controlToken: { flags: '--control-token <token>', help: 'the control API answers 401 without this token; needed beyond loopback', parse: values.text },
-  allowTarget: { flags: '--allow-target <host>', help: 'public host that subscriptions made over the API may name (repeatable)', parse: values.text, many: true },
-  selfUriBase: { flags: '--self-uri-base <url>', help: 'base of selfUri, when receivers reach the mock by another name', parse: values.url },
-  readyFile: { flags: '--ready-file <file>', help: 'written once the mock takes work; holds the same JSON as the ready line', parse: values.text },
+  controlToken: {
+    flags: '--control-token <token>',
+    help: 'the control API answers 401 without this token; needed beyond loopback',
+    parse: values.text,
+  },
+  allowTarget: {
+    flags: '--allow-target <host>',
+    help: 'public host that subscriptions made over the API may name (repeatable)',
+    parse: values.text,
+    many: true,
+  },
+  selfUriBase: {
+    flags: '--self-uri-base <url>',
+    help: 'base of selfUri, when receivers reach the mock by another name',
+    parse: values.url,
+  },
+  readyFile: {
+    flags: '--ready-file <file>',
+    help: 'written once the mock takes work; holds the same JSON as the ready line',
+    parse: values.text,
+  },
   ...engineSettings,
 } as const
 
@@ -28,12 +50,19 @@ export const registerServe = (program: Command): void => {
   const command = program
     .command('serve')
     .description('Runs the emulated subscription API, the delivery engine and the control API on one port.')
-    .addHelpText('after', '\nExample:\n  $ mock-genesys serve --target http://127.0.0.1:3000/webhook --secret app-secret --retry-timeout 2s\n  $ curl -X POST http://127.0.0.1:8484/_mock/events -H \'content-type: application/json\' -d \'{"event":"STARTED"}\'')
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ mock-genesys serve --target http://127.0.0.1:3000/webhook --secret app-secret --retry-timeout 2s\n  $ curl -X POST http://127.0.0.1:8484/_mock/events -H \'content-type: application/json\' -d \'{"event":"STARTED"}\'',
+    )
   addSettings(command, settings).action(async () => {
     const given = await resolveSettings(command, settings)
     if ((given.target === undefined) !== (given.secret === undefined)) {
       const [have, lack] = given.target === undefined ? ['--secret', '--target'] : ['--target', '--secret']
-      throw new MockError({ code: 'TARGET_INCOMPLETE', message: `${have} is given without ${lack}`, fix: `add ${lack}, which tells ${lack === '--secret' ? 'what to sign with' : 'where to deliver'}` })
+      throw new MockError({
+        code: 'TARGET_INCOMPLETE',
+        message: `${have} is given without ${lack}`,
+        fix: `add ${lack}, which tells ${lack === '--secret' ? 'what to sign with' : 'where to deliver'}`,
+      })
     }
     const mock = await createMockGenesys({
       ...engineOptions(given),
@@ -44,7 +73,9 @@ export const registerServe = (program: Command): void => {
       ...(given.selfUriBase !== undefined && { selfUriBase: given.selfUriBase.replace(/\/+$/, '') }),
       allowTargets: given.allowTarget ?? [],
       subscriptions: [
-        ...(given.target !== undefined && given.secret !== undefined ? [{ url: given.target, secret: given.secret, ...(given.events && { events: given.events }) }] : []),
+        ...(given.target !== undefined && given.secret !== undefined
+          ? [{ url: given.target, secret: given.secret, ...(given.events && { events: given.events }) }]
+          : []),
         ...given.config.subscriptions,
       ],
     })
@@ -55,7 +86,8 @@ export const registerServe = (program: Command): void => {
     }
     if (given.json) {
       process.stdout.write(`${ready}\n`)
-      const print = (entry: Parameters<typeof viewEntry>[0]): void => void process.stdout.write(`${JSON.stringify(viewEntry(entry))}\n`)
+      const print = (entry: Parameters<typeof viewEntry>[0]): void =>
+        void process.stdout.write(`${JSON.stringify(viewEntry(entry))}\n`)
       mock.store.watch(print)
     } else banner(mock)
     await untilSignal()
@@ -69,8 +101,15 @@ const banner = (mock: MockGenesys): void => {
   const rows = [
     `${paint('bold', 'mock-genesys')} takes work at ${paint('cyan', mock.url)}  ${paint('dim', `seed ${String(mock.seed)}, clock ${mock.clock.mode}`)}`,
     '',
-    ...mock.subscriptions().map(({ id, events, url }) => `  delivers ${events.length > 4 ? `${String(events.length)} events` : events.join(', ')} to ${url} ${paint('dim', id)}`),
-    ...(mock.subscriptions().length === 0 ? ['  no subscription yet: start with --target URL --secret TEXT, or POST /v1/webhooks'] : []),
+    ...mock
+      .subscriptions()
+      .map(
+        ({ id, events, url }) =>
+          `  delivers ${events.length > 4 ? `${String(events.length)} events` : events.join(', ')} to ${url} ${paint('dim', id)}`,
+      ),
+    ...(mock.subscriptions().length === 0
+      ? ['  no subscription yet: start with --target URL --secret TEXT, or POST /v1/webhooks']
+      : []),
     '',
     `  watch it live at ${paint('cyan', `${mock.url}/`)}`,
     '',

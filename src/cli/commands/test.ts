@@ -35,29 +35,47 @@ export const registerTest = (program: Command): void => {
     try {
       const options: RunScenariosOptions = {
         ...asked,
-        command: (scenario) => ['mock-genesys test', ...(paths.length === 0 ? [] : [quoted(scenario.at.file)]), ...replayed].join(' '),
+        command: (scenario) =>
+          ['mock-genesys test', ...(paths.length === 0 ? [] : [quoted(scenario.at.file)]), ...replayed].join(' '),
         signal: stop.signal,
         onResult: progress.tell,
       }
       const run = await runScenarios(options)
       progress.clear()
-      const isWritten = writeReports(run, [...(given.json ? [{ name: 'json', file: undefined } as const] : []), ...(given.reporter ?? [])])
-      process.exitCode = run.interrupted ? EXIT.interrupted : run.exitCode === EXIT.fine && !isWritten ? EXIT.usage : run.exitCode
+      const isWritten = writeReports(run, [
+        ...(given.json ? [{ name: 'json', file: undefined } as const] : []),
+        ...(given.reporter ?? []),
+      ])
+      process.exitCode = run.interrupted
+        ? EXIT.interrupted
+        : run.exitCode === EXIT.fine && !isWritten
+          ? EXIT.usage
+          : run.exitCode
       if (run.scenarios.length === 0) {
-        process.stderr.write(`error FILTER_EMPTY: no scenario matches "${given.filter ?? ''}"\n  fix: see what there is with --reporter tap, or leave --filter out\n`)
+        process.stderr.write(
+          `error FILTER_EMPTY: no scenario matches "${given.filter ?? ''}"\n  fix: see what there is with --reporter tap, or leave --filter out\n`,
+        )
         process.exitCode = EXIT.usage
       } else if (given.assumptions === 'both' && !run.interrupted && run.exitCode !== EXIT.unreachable) {
-        const [{ alternativesTo, findDependences }, { renderDependences }] = await Promise.all([import('../../scenario/alternatives.ts'), import('../dependence-table.ts')])
+        const [{ alternativesTo, findDependences }, { renderDependences }] = await Promise.all([
+          import('../../scenario/alternatives.ts'),
+          import('../dependence-table.ts'),
+        ])
         const found = await findDependences({
           base: run,
           assume: options.assume,
           signal: stop.signal,
           run: (changes) => runScenarios({ ...options, ...changes, bail: false, onResult: () => undefined }),
-          tell: ({ assumption, value }) => { progress.say(`under ${assumption}=${value} …`) },
+          tell: ({ assumption, value }) => {
+            progress.say(`under ${assumption}=${value} …`)
+          },
         })
         progress.clear()
         // Another report on standard output is read by a program.
-        const out = given.json || given.reporter?.some(({ name, file }) => file === undefined && name !== 'pretty') ? process.stderr : process.stdout
+        const out =
+          given.json || given.reporter?.some(({ name, file }) => file === undefined && name !== 'pretty')
+            ? process.stderr
+            : process.stdout
         if (stop.signal.aborted) process.exitCode = EXIT.interrupted
         out.write(renderDependences(alternativesTo(options.assume), found, paintFor(out)))
       }

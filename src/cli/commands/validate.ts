@@ -8,16 +8,33 @@ export const registerValidate = (program: Command): void => {
     .description('Reads scenario files and tells every mistake in them, without running anything.')
     .argument('<path...>', 'scenario files, or folders to search for *.yaml and *.yml')
     .option('--json', 'print the mistakes as a JSON array')
-    .addHelpText('after', '\nExample:\n  $ mock-genesys validate scenarios/\n  12 files, no mistakes\n\nExits with 0 when there is no mistake and 2 when there is one.')
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ mock-genesys validate scenarios/\n  12 files, no mistakes\n\nExits with 0 when there is no mistake and 2 when there is one.',
+    )
     .action(async (paths: readonly string[], { json }: { json?: true }) => {
       // Loaded late: no other command needs the parser.
-      const [{ loadScenarios }, { describeMistake }] = await Promise.all([import('../../scenario/read-files.ts'), import('../../scenario/describe-mistake.ts')])
+      const [{ loadScenarios }, { describeMistake }] = await Promise.all([
+        import('../../scenario/read-files.ts'),
+        import('../../scenario/describe-mistake.ts'),
+      ])
       const files = loadScenarios(paths, { faults: FAULT_INFOS, requirements: undefined })
-      const found = files.flatMap(({ text, mistakes }) => mistakes.map((mistake) => ({ mistake, told: describeMistake(mistake, text) })))
+      const found = files.flatMap(({ text, mistakes }) =>
+        mistakes.map((mistake) => ({ mistake, told: describeMistake(mistake, text) })),
+      )
       if (found.length > 0) process.exitCode = EXIT.usage
-      if (json) return void process.stdout.write(`${JSON.stringify(found.map(({ mistake }) => mistake), null, 2)}\n`)
+      if (json)
+        return void process.stdout.write(
+          `${JSON.stringify(
+            found.map(({ mistake }) => mistake),
+            null,
+            2,
+          )}\n`,
+        )
       for (const { told } of found) process.stdout.write(`${told}\n\n`)
-      process.stdout.write(`${counted(files.length, 'file')}, ${found.length === 0 ? 'no mistakes' : counted(found.length, 'mistake')}\n`)
+      process.stdout.write(
+        `${counted(files.length, 'file')}, ${found.length === 0 ? 'no mistakes' : counted(found.length, 'mistake')}\n`,
+      )
     })
 }
 

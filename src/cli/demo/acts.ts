@@ -37,7 +37,8 @@ export const playActs = async ({ mock, receiver, subscriptionId, signal, actEnde
   // Whoever waits for nothing just then still must not leave it unheard.
   ended.catch(() => undefined)
   const unlessEnded = <T>(work: Promise<T>): Promise<T> => Promise.race([ended, work])
-  const pause = (ms: number): Promise<void> => unlessEnded(new Promise((resolve) => mock.clock.schedule(mock.clock.now() + ms, resolve)))
+  const pause = (ms: number): Promise<void> =>
+    unlessEnded(new Promise((resolve) => mock.clock.schedule(mock.clock.now() + ms, resolve)))
   const begin = async (title: string, caption: string): Promise<void> => {
     mock.note(title, 'title')
     mock.note(caption)
@@ -49,7 +50,11 @@ export const playActs = async ({ mock, receiver, subscriptionId, signal, actEnde
     await pause(AFTER_MS)
   }
   const publish = (event: EventName, input: PublishInput) => {
-    const { interactionId, eventId, deliveries: [id = 'dlv_none'] } = mock.publish(event, { ...input, subscriptionId })
+    const {
+      interactionId,
+      eventId,
+      deliveries: [id = 'dlv_none'],
+    } = mock.publish(event, { ...input, subscriptionId })
     const delivery = (): Delivery | undefined => mock.store.delivery(id)
     /** Resolves once an attempt has been decided upon. */
     const decided = (attempt: number): Promise<void> =>
@@ -57,7 +62,11 @@ export const playActs = async ({ mock, receiver, subscriptionId, signal, actEnde
         new Promise((resolve) => {
           if ((delivery()?.settledAt ?? 0) > 0 || delivery() === undefined) return resolve()
           const stop = mock.store.watch((entry) => {
-            if ((entry.type !== 'decided' || entry.deliveryId !== id || entry.attempt < attempt) && !(entry.type === 'settled' && entry.deliveryId === id)) return
+            if (
+              (entry.type !== 'decided' || entry.deliveryId !== id || entry.attempt < attempt) &&
+              !(entry.type === 'settled' && entry.deliveryId === id)
+            )
+              return
             stop()
             resolve()
           })
@@ -66,12 +75,18 @@ export const playActs = async ({ mock, receiver, subscriptionId, signal, actEnde
     return { interactionId, delivery, decided, settled: () => unlessEnded(mock.settled(eventId)) }
   }
 
-  await begin('Act 1 of 3: a clean delivery', 'An interaction starts. The mock signs the event and sends it to the receiver.')
+  await begin(
+    'Act 1 of 3: a clean delivery',
+    'An interaction starts. The mock signs the event and sends it to the receiver.',
+  )
   const first = publish('STARTED', {})
   await first.settled()
   await end(cameTo(first.delivery(), 'The signature matched, and 200 came in time.'))
 
-  await begin('Act 2 of 3: refused twice, then accepted', 'The interaction finishes while the receiver is down: it answers 503.')
+  await begin(
+    'Act 2 of 3: refused twice, then accepted',
+    'The interaction finishes while the receiver is down: it answers 503.',
+  )
   receiver.script(first.interactionId, 'FINISHED', [{ refuse: 503 }, { refuse: 503 }])
   const second = publish('FINISHED', { interaction: { id: first.interactionId } })
   await second.decided(1)
@@ -79,17 +94,27 @@ export const playActs = async ({ mock, receiver, subscriptionId, signal, actEnde
   await second.settled()
   await end(cameTo(second.delivery(), 'Nothing was lost; it came later.'))
 
-  await begin('Act 3 of 3: an answer lost, duplicates, one effect', 'Another interaction starts. The receiver takes it, and its answer is lost on the way.')
+  await begin(
+    'Act 3 of 3: an answer lost, duplicates, one effect',
+    'Another interaction starts. The receiver takes it, and its answer is lost on the way.',
+  )
   const third = publish('STARTED', { faults: [{ fault: 'lost-answer', attempts: 1 }] })
   receiver.script(third.interactionId, 'STARTED', [{}, { lateMs: LATE_MS }])
   await third.decided(1)
-  mock.note('The mock cannot know that the work is done, and sends the same bytes again. This time the receiver answers too late.')
+  mock.note(
+    'The mock cannot know that the work is done, and sends the same bytes again. This time the receiver answers too late.',
+  )
   await third.decided(2)
   mock.note(`No answer within ${describeMs(RESPONSE_TIMEOUT_MS)}: timed out. Once more.`)
   await third.settled()
   const effects = receiver.processed(third.interactionId, 'STARTED')
   const requests = receiver.requests(third.interactionId, 'STARTED')
-  await end(cameTo(third.delivery(), `${times(requests, 'request')} came in and had ${times(effects, 'effect')}${requests > 1 && effects === 1 ? ': the receiver knew the others for duplicates' : ''}.`))
+  await end(
+    cameTo(
+      third.delivery(),
+      `${times(requests, 'request')} came in and had ${times(effects, 'effect')}${requests > 1 && effects === 1 ? ': the receiver knew the others for duplicates' : ''}.`,
+    ),
+  )
 }
 
 const times = (count: number, what: string): string => `${String(count)} ${what}${count === 1 ? '' : 's'}`
@@ -98,5 +123,7 @@ const times = (count: number, what: string): string => `${String(count)} ${what}
 const cameTo = (delivery: Delivery | undefined, meaning: string): string => {
   if (delivery === undefined) return 'Nobody was subscribed.'
   const attempts = times(delivery.attempts.length, 'attempt')
-  return delivery.state === 'delivered' ? `Delivered after ${attempts}. ${meaning}` : `It was not delivered: ${delivery.state} after ${attempts}.`
+  return delivery.state === 'delivered'
+    ? `Delivered after ${attempts}. ${meaning}`
+    : `It was not delivered: ${delivery.state} after ${attempts}.`
 }

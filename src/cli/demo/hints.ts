@@ -1,8 +1,19 @@
 import type { Paint } from '../paint.ts'
 
 /** What to try once the acts are over, one row each. */
-export const hints = ({ url, controlUrl, paint, again }: { url: string; controlUrl: string; paint: Paint; again: boolean }): string[] => {
-  const post = (path: string, body: string): string => `curl -X POST ${controlUrl}${path} -H 'content-type: application/json' -d '${body}'`
+export const hints = ({
+  url,
+  controlUrl,
+  paint,
+  again,
+}: {
+  url: string
+  controlUrl: string
+  paint: Paint
+  again: boolean
+}): string[] => {
+  const post = (path: string, body: string): string =>
+    `curl -X POST ${controlUrl}${path} -H 'content-type: application/json' -d '${body}'`
   return [
     paint('bold', 'Try next') + paint('dim', '  (Ctrl-C ends the demo)'),
     ...(again ? [`  the acts again  press Enter`] : []),

@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process'
 
-const OPENERS: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = { darwin: ['open'], win32: ['cmd', '/c', 'start', ''] }
+const OPENERS: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
+  darwin: ['open'],
+  win32: ['cmd', '/c', 'start', ''],
+}
 
 /** Opens a URL in the user's browser; false when this machine has nothing to open it with. */
 export const openBrowser = (url: string): Promise<boolean> => {

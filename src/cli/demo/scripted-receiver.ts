@@ -32,7 +32,10 @@ export const startScriptedReceiver = async (secret: string): Promise<ScriptedRec
       },
     })
   let receiver = make()
-  const server = await listen({ fetch: (request, env) => receiver.fetch(request, (env as HttpBindings | undefined)?.incoming.rawHeaders) }, { host: '127.0.0.1', port: 0 })
+  const server = await listen(
+    { fetch: (request, env) => receiver.fetch(request, (env as HttpBindings | undefined)?.incoming.rawHeaders) },
+    { host: '127.0.0.1', port: 0 },
+  )
   return {
     url: `${server.url}/webhook`,
     processed: (interactionId, event) => receiver.effects.processed(interactionId, event),

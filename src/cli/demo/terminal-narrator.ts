@@ -27,11 +27,22 @@ export const terminalNarrator = (stream: NodeJS.WriteStream, write: Write, paint
     now: mock?.clock.now() ?? 0,
     who: (id) => mock?.subscriptions().find((one) => one.id === id)?.name ?? id,
   })
-  const printed = (chapter: Chapter): string[] => ['', ...drawChapter(chapter, frame(screen?.columns ?? PRINTED_COLUMNS))]
+  const printed = (chapter: Chapter): string[] => [
+    '',
+    ...drawChapter(chapter, frame(screen?.columns ?? PRINTED_COLUMNS)),
+  ]
   const draw = (): void => {
     if (!screen || !mock) return
     const seen = frame(screen.columns)
-    screen.draw(drawScreen({ head: headLine(mock, paint, seen.columns), chapters: story.chapters(), foot: last, frame: seen, rows: screen.rows }))
+    screen.draw(
+      drawScreen({
+        head: headLine(mock, paint, seen.columns),
+        chapters: story.chapters(),
+        foot: last,
+        frame: seen,
+        rows: screen.rows,
+      }),
+    )
   }
   return {
     ready(started, url) {
@@ -58,7 +69,8 @@ export const terminalNarrator = (stream: NodeJS.WriteStream, write: Write, paint
       ]
       if (screen) return
       for (const line of ['', ...drawLegend(frame(PRINTED_COLUMNS)), '', sentenceOf(sum)]) write(line)
-      if (stays) for (const line of ['', ...hints({ url: mock.url, controlUrl: mock.controlUrl, paint, again })]) write(line)
+      if (stays)
+        for (const line of ['', ...hints({ url: mock.url, controlUrl: mock.controlUrl, paint, again })]) write(line)
     },
     close() {
       clearInterval(drawing)
@@ -66,7 +78,13 @@ export const terminalNarrator = (stream: NodeJS.WriteStream, write: Write, paint
       if (!screen || !mock) return
       screen.close()
       // What was seen stays behind, where the shell goes on.
-      for (const line of [...story.chapters().flatMap(printed), '', ...drawLegend(frame(screen.columns)), ...last.slice(0, 1)]) write(line)
+      for (const line of [
+        ...story.chapters().flatMap(printed),
+        '',
+        ...drawLegend(frame(screen.columns)),
+        ...last.slice(0, 1),
+      ])
+        write(line)
     },
   }
 }
@@ -76,11 +94,25 @@ const headLine = (mock: MockGenesys, paint: Paint, columns: number): string => {
   const time = new Date(mock.clock.now()).toISOString().slice(11, 21)
   const link = `${mock.url}/`
   const room = columns - name.length - link.length - time.length - 2
-  return room < 0 ? paint('cyan', link) : `${paint('bold', name)} ${paint('cyan', link)} ${' '.repeat(room)}${paint('dim', time)}`
+  return room < 0
+    ? paint('cyan', link)
+    : `${paint('bold', name)} ${paint('cyan', link)} ${' '.repeat(room)}${paint('dim', time)}`
 }
 
 /** Lays out a screen: the newest parts that fit, each with the lanes that fit, between the head and what stands below. */
-export const drawScreen = ({ head, chapters, foot, frame, rows }: { head: string; chapters: readonly Chapter[]; foot: readonly string[]; frame: Frame; rows: number }): string[] => {
+export const drawScreen = ({
+  head,
+  chapters,
+  foot,
+  frame,
+  rows,
+}: {
+  head: string
+  chapters: readonly Chapter[]
+  foot: readonly string[]
+  frame: Frame
+  rows: number
+}): string[] => {
   const below = rows > 12 ? [...drawLegend(frame).slice(0, LEGEND_ROWS), ...foot] : []
   const room = rows - 1 - below.length
   let drawn: string[] = []

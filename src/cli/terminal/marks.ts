@@ -2,7 +2,9 @@ import type { OutcomeKind } from '../../dashboard/entry.ts'
 import type { Style } from '../paint.ts'
 
 /** How each outcome is drawn: the shapes of the live page, so that nobody has to tell colours apart. */
-export const MARKS: Readonly<Record<OutcomeKind | 'in-flight' | 'due', { readonly symbol: string; readonly style: Style; readonly means: string }>> = {
+export const MARKS: Readonly<
+  Record<OutcomeKind | 'in-flight' | 'due', { readonly symbol: string; readonly style: Style; readonly means: string }>
+> = {
   accepted: { symbol: '●', style: 'green', means: 'accepted' },
   rejected: { symbol: '■', style: 'red', means: 'rejected' },
   'timed-out': { symbol: '▲', style: 'yellow', means: 'timed out' },

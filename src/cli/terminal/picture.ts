@@ -27,15 +27,20 @@ const STATE_COLUMNS = 10
 /** Draws a part: title, sentence, time axis, and one lane for each delivery. @param lanes the newest so many; the others are counted */
 export const drawChapter = (chapter: Chapter, frame: Frame, lanes = Infinity): string[] => {
   const { paint, columns, now } = frame
-  const title = chapter.title === '' ? [] : breakAt(visibleLine(chapter.title), columns).map((line) => paint('bold', line))
+  const title =
+    chapter.title === '' ? [] : breakAt(visibleLine(chapter.title), columns).map((line) => paint('bold', line))
   const caption = chapter.caption === '' ? [] : breakAt(visibleLine(chapter.caption), columns)
   const shown = chapter.lanes.slice(Math.max(0, chapter.lanes.length - lanes))
   if (shown.length === 0) return [...title, ...caption]
   const narrow = columns < NARROW
   // Where all go to one receiver its name would only take room.
   const several = new Set(shown.map(({ subscriptionId }) => subscriptionId)).size > 1
-  const labels = shown.map((lane) => visibleLine(`${lane.event === '' ? lane.id : lane.event}${several ? ` → ${frame.who(lane.subscriptionId)}` : ''}`))
-  const labelColumns = narrow ? columns - STATE_COLUMNS - 1 : Math.min(Math.max(...labels.map(columnsOf)), Math.floor(columns * 0.3))
+  const labels = shown.map((lane) =>
+    visibleLine(`${lane.event === '' ? lane.id : lane.event}${several ? ` → ${frame.who(lane.subscriptionId)}` : ''}`),
+  )
+  const labelColumns = narrow
+    ? columns - STATE_COLUMNS - 1
+    : Math.min(Math.max(...labels.map(columnsOf)), Math.floor(columns * 0.3))
   const track = narrow ? columns : columns - labelColumns - STATE_COLUMNS - 2
   const span = spanOf(shown, now, track)
   const indent = narrow ? '' : ' '.repeat(labelColumns + 1)
@@ -46,21 +51,38 @@ export const drawChapter = (chapter: Chapter, frame: Frame, lanes = Infinity): s
     const state = paintState(lane, fit(stateOf(lane, now), STATE_COLUMNS), paint)
     return narrow ? [`${label} ${state}`, marks, words] : [`${label} ${marks} ${state}`, `${indent}${words}`]
   })
-  return [...title, ...caption, ...(left > 0 ? [paint('dim', `${String(left)} earlier`)] : []), `${indent}${drawAxis(span, shown[0]?.publishedAt ?? span.from).write(paint)}`, ...rows].map((line) => line.trimEnd())
+  return [
+    ...title,
+    ...caption,
+    ...(left > 0 ? [paint('dim', `${String(left)} earlier`)] : []),
+    `${indent}${drawAxis(span, shown[0]?.publishedAt ?? span.from).write(paint)}`,
+    ...rows,
+  ].map((line) => line.trimEnd())
 }
 
 /** What the marks mean, in one line or as many as it takes. */
 export const drawLegend = ({ columns, paint }: Pick<Frame, 'columns' | 'paint'>): string[] =>
-  breakAt([...Object.values(MARKS).map(({ symbol, means }) => `${symbol} ${means}`), `${FAULT_FLAG} fault`].map((one) => one.replaceAll(' ', '\u00a0')).join('  '), columns).map((line) => paint('dim', line.replaceAll('\u00a0', ' ').trim()))
+  breakAt(
+    [...Object.values(MARKS).map(({ symbol, means }) => `${symbol} ${means}`), `${FAULT_FLAG} fault`]
+      .map((one) => one.replaceAll(' ', '\u00a0'))
+      .join('  '),
+    columns,
+  ).map((line) => paint('dim', line.replaceAll('\u00a0', ' ').trim()))
 
-const stateOf = (lane: Lane, now: number): string => (lane.state === 'scheduled' && lane.dueAt !== undefined ? countdown(lane.dueAt - now) : lane.state.replace('-', ' '))
+const stateOf = (lane: Lane, now: number): string =>
+  lane.state === 'scheduled' && lane.dueAt !== undefined ? countdown(lane.dueAt - now) : lane.state.replace('-', ' ')
 
-const paintState = ({ state }: Lane, text: string, paint: Paint): string => (state === 'delivered' ? paint('green', text) : state === 'exhausted' ? paint('red', text) : text)
+const paintState = ({ state }: Lane, text: string, paint: Paint): string =>
+  state === 'delivered' ? paint('green', text) : state === 'exhausted' ? paint('red', text) : text
 
 /** The stretch from the first publication to the last thing that happened or is due; of a longer one its end. */
 const spanOf = (lanes: readonly Lane[], now: number, columns: number): Span => {
   const from = Math.min(...lanes.map(({ publishedAt }) => publishedAt))
-  const ends = lanes.flatMap(({ publishedAt, dueAt, marks }) => [publishedAt, dueAt ?? 0, marks.at(-1)?.endedAt ?? marks.at(-1)?.startedAt ?? 0])
+  const ends = lanes.flatMap(({ publishedAt, dueAt, marks }) => [
+    publishedAt,
+    dueAt ?? 0,
+    marks.at(-1)?.endedAt ?? marks.at(-1)?.startedAt ?? 0,
+  ])
   const end = Math.max(...ends, lanes.every(isSettled) ? 0 : now)
   // Room on the right for what the last mark came to.
   const spanMs = SPANS.find((one) => one * 0.9 >= end - from) ?? LONGEST_SPAN

@@ -55,7 +55,10 @@ export const openScreen = (stream: NodeJS.WriteStream): Screen => {
       return stream.rows || 24
     },
     draw(lines) {
-      const frame = lines.slice(0, stream.rows || 24).map((line) => `${line}${ESC}K`).join('\r\n')
+      const frame = lines
+        .slice(0, stream.rows || 24)
+        .map((line) => `${line}${ESC}K`)
+        .join('\r\n')
       if (!open || frame === last) return
       last = frame
       stream.write(`${HOLD}${ESC}H${frame}${ESC}J${SHOW}`)

@@ -28,9 +28,15 @@ export const createStory = (): Story => {
     },
     chapters() {
       const first = lanes.order[0]
-      const before: Part[] = first && first.seq < (parts[0]?.seq ?? Infinity) ? [{ seq: first.seq, at: first.publishedAt, title: '', caption: '' }] : []
+      const before: Part[] =
+        first && first.seq < (parts[0]?.seq ?? Infinity)
+          ? [{ seq: first.seq, at: first.publishedAt, title: '', caption: '' }]
+          : []
       const all = [...before, ...parts]
-      return all.map((part, index) => ({ ...part, lanes: lanes.order.filter(({ seq }) => seq >= part.seq && seq < (all[index + 1]?.seq ?? Infinity)) }))
+      return all.map((part, index) => ({
+        ...part,
+        lanes: lanes.order.filter(({ seq }) => seq >= part.seq && seq < (all[index + 1]?.seq ?? Infinity)),
+      }))
     },
   }
 }

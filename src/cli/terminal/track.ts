@@ -24,7 +24,9 @@ export class Cells {
   }
 
   put(column: number, text: string, style: Style): void {
-    for (const [index, character] of [...text].entries()) if (column + index >= 0 && column + index < this.#cells.length) this.#cells[column + index] = { text: character, style }
+    for (const [index, character] of [...text].entries())
+      if (column + index >= 0 && column + index < this.#cells.length)
+        this.#cells[column + index] = { text: character, style }
   }
 
   isFree(column: number): boolean {
@@ -33,23 +35,30 @@ export class Cells {
 
   write(paint: Paint): string {
     let written = ''
-    for (let index = 0; index < this.#cells.length; ) {
+    for (let index = 0; index < this.#cells.length;) {
       const cell = this.#cells[index]
       let text = cell?.text ?? ' '
-      for (index += 1; index < this.#cells.length && this.#cells[index]?.style === cell?.style; index++) text += this.#cells[index]?.text ?? ' '
+      for (index += 1; index < this.#cells.length && this.#cells[index]?.style === cell?.style; index++)
+        text += this.#cells[index]?.text ?? ' '
       written += cell ? paint(cell.style, text) : text
     }
     return written
   }
 }
 
-export const columnAt = ({ from, spanMs, columns }: Span, at: number): number => Math.round(((at - from) / spanMs) * (columns - 1))
+export const columnAt = ({ from, spanMs, columns }: Span, at: number): number =>
+  Math.round(((at - from) / spanMs) * (columns - 1))
 
 /** Draws one delivery: its attempts as marks, the time between to scale, and below each mark what it came to where there is room. */
 export const drawTrack = (lane: Lane, span: Span, paint: Paint): { readonly marks: string; readonly words: string } => {
   const row = new Cells(span.columns)
   const line = (from: number, to: number, text: string): void => {
-    for (let column = Math.max(0, columnAt(span, from)); column <= Math.min(span.columns - 1, columnAt(span, to)); column++) row.put(column, text, 'dim')
+    for (
+      let column = Math.max(0, columnAt(span, from));
+      column <= Math.min(span.columns - 1, columnAt(span, to));
+      column++
+    )
+      row.put(column, text, 'dim')
   }
   let since = lane.publishedAt
   for (const { startedAt, endedAt } of lane.marks) {

@@ -26,7 +26,9 @@ const AT_ONCE = 8
 /** Takes the colours of the page over as it is being looked at. */
 const readPalette = (): Palette => {
   const style = getComputedStyle(document.documentElement)
-  const colours = Object.fromEntries(PALETTE_KEYS.map((key) => [key, style.getPropertyValue(`--${key}`).trim()])) as Record<(typeof PALETTE_KEYS)[number], string>
+  const colours = Object.fromEntries(
+    PALETTE_KEYS.map((key) => [key, style.getPropertyValue(`--${key}`).trim()]),
+  ) as Record<(typeof PALETTE_KEYS)[number], string>
   return { ...colours, scheme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light' }
 }
 
@@ -55,9 +57,17 @@ const loadAll = async (ids: readonly string[], load: ExportParts['load']): Promi
 export const wireExport = ({ lanes, view, now, who, load, act }: ExportParts): void => {
   const picture = (): Picture => {
     const inView = lanesInView(lanes(), view())
-    return { lanes: inView.slice(0, MOST_LANES), left: Math.max(0, inView.length - MOST_LANES), view: view(), now: now(), who, palette: readPalette() }
+    return {
+      lanes: inView.slice(0, MOST_LANES),
+      left: Math.max(0, inView.length - MOST_LANES),
+      view: view(),
+      now: now(),
+      who,
+      palette: readPalette(),
+    }
   }
-  const name = (ending: string): string => `mock-genesys-${new Date(now()).toISOString().slice(0, 19).replaceAll(':', '')}.${ending}`
+  const name = (ending: string): string =>
+    `mock-genesys-${new Date(now()).toISOString().slice(0, 19).replaceAll(':', '')}.${ending}`
   const wire = (id: string, work: (taken: Picture) => Promise<Blob>, ending: string): void => {
     part(id, HTMLButtonElement).addEventListener('click', () => {
       void act(async () => {
@@ -67,8 +77,17 @@ export const wireExport = ({ lanes, view, now, who, load, act }: ExportParts): v
   }
   wire('export-svg', async (taken) => new Blob([timelineSvg(taken)], { type: 'image/svg+xml' }), 'svg')
   wire('export-png', (taken) => rasterize(timelineSvg(taken), 1200, heightOf(taken)), 'png')
-  wire('export-html', async (taken) => {
-    const deliveries = await loadAll(taken.lanes.map(({ id }) => id), load)
-    return new Blob([timelineHtml({ svg: timelineSvg(taken), deliveries, who, palette: taken.palette })], { type: 'text/html' })
-  }, 'html')
+  wire(
+    'export-html',
+    async (taken) => {
+      const deliveries = await loadAll(
+        taken.lanes.map(({ id }) => id),
+        load,
+      )
+      return new Blob([timelineHtml({ svg: timelineSvg(taken), deliveries, who, palette: taken.palette })], {
+        type: 'text/html',
+      })
+    },
+    'html',
+  )
 }

@@ -3,4 +3,10 @@ import type { TimeView } from '../time-scale.ts'
 
 /** Deliveries with something in view, newest first. */
 export const lanesInView = (lanes: readonly Lane[], { from, spanMs }: TimeView): Lane[] =>
-  lanes.filter(({ publishedAt, dueAt, marks }) => publishedAt <= from + spanMs && Math.max(publishedAt, dueAt ?? 0, marks.at(-1)?.endedAt ?? marks.at(-1)?.startedAt ?? 0) >= from).toReversed()
+  lanes
+    .filter(
+      ({ publishedAt, dueAt, marks }) =>
+        publishedAt <= from + spanMs &&
+        Math.max(publishedAt, dueAt ?? 0, marks.at(-1)?.endedAt ?? marks.at(-1)?.startedAt ?? 0) >= from,
+    )
+    .toReversed()

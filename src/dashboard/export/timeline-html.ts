@@ -52,14 +52,18 @@ const deliveryHtml = (delivery: Delivery, receiver: string): string =>
     '</details>',
   ].join('\n')
 
-const block = (title: string, text: string): string => (text === '' ? `<h2>${title}</h2><p class="quiet">empty</p>` : `<h2>${title}</h2><pre>${inert(text)}</pre>`)
+const block = (title: string, text: string): string =>
+  text === '' ? `<h2>${title}</h2><p class="quiet">empty</p>` : `<h2>${title}</h2><pre>${inert(text)}</pre>`
 
-const headerLines = (headers: Iterable<readonly (string | undefined)[]>): string => [...headers].map(([name = '', value = '']) => `${name}: ${value}`).join('\n')
+const headerLines = (headers: Iterable<readonly (string | undefined)[]>): string =>
+  [...headers].map(([name = '', value = '']) => `${name}: ${value}`).join('\n')
 
 const attemptHtml = (attempt: Attempt, delivery: Delivery): string => {
   const { number, startedAt, method, url, headers, faults = [], outcome, decision } = attempt
   const answer = outcome?.answer
-  const ended = outcome ? `<span class="${outcome.kind}">${inert(outcome.kind.replace('-', ' '))}${answer ? ` ${String(answer.status)}` : ''}</span>` : 'in flight'
+  const ended = outcome
+    ? `<span class="${outcome.kind}">${inert(outcome.kind.replace('-', ' '))}${answer ? ` ${String(answer.status)}` : ''}</span>`
+    : 'in flight'
   return [
     `<details><summary>attempt ${String(number)}: ${ended} <span class="quiet">${inert(startedAt)}</span></summary>`,
     ...faults.map((fault) => `<p class="fault">under fault ${inert(fault)}</p>`),
@@ -67,7 +71,12 @@ const attemptHtml = (attempt: Attempt, delivery: Delivery): string => {
     ...(decision ? [`<p>${inert(decision.why)}</p>`] : []),
     block('Request', `${method} ${url}\n${headerLines(headers)}`),
     block('Body', pretty(attempt.body ?? delivery.body)),
-    ...(answer ? [block('Answer', `${String(answer.status)} ${answer.reason}\n${headerLines(Object.entries(answer.headers))}`), block('Answer body', pretty(answer.body))] : []),
+    ...(answer
+      ? [
+          block('Answer', `${String(answer.status)} ${answer.reason}\n${headerLines(Object.entries(answer.headers))}`),
+          block('Answer body', pretty(answer.body)),
+        ]
+      : []),
     '</details>',
   ].join('\n')
 }

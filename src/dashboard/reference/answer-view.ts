@@ -6,7 +6,10 @@ import { block } from './prose.ts'
 const MOST = 200_000
 
 /** Shows an answer while it comes in: a stream has no end, and can be stopped. */
-export const showAnswer = async (place: HTMLElement, call: (signal: AbortSignal) => Promise<Response>): Promise<Response | undefined> => {
+export const showAnswer = async (
+  place: HTMLElement,
+  call: (signal: AbortSignal) => Promise<Response>,
+): Promise<Response | undefined> => {
   const stop = new AbortController()
   const status = element('p', { class: 'status', role: 'status' }, 'waiting for the answer')
   const stopButton = button('Stop', () => stop.abort(), { class: 'small' })
@@ -17,7 +20,12 @@ export const showAnswer = async (place: HTMLElement, call: (signal: AbortSignal)
     const took = `${String(Math.round(performance.now() - since))} ms`
     status.dataset['ok'] = String(response.ok)
     setText(status, `${String(response.status)} ${response.statusText} in ${took}`)
-    const headers = element('details', {}, element('summary', {}, 'Headers'), block('Headers of the answer', [...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n')))
+    const headers = element(
+      'details',
+      {},
+      element('summary', {}, 'Headers'),
+      block('Headers of the answer', [...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n')),
+    )
     const body = block('Body of the answer', '')
     stopButton.before(headers)
     const text = await readInto(body, response, () => place.append(body))

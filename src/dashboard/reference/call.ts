@@ -27,7 +27,11 @@ export const callOf = ({ method, path, parameters, body }: Operation, filled: Fi
     } else if (place === 'query' && value !== '') query.set(name, value)
   }
   const asked = query.toString()
-  return { method, path: asked === '' ? filledPath : `${filledPath}?${asked}`, body: body && filled.body.trim() !== '' ? filled.body : undefined }
+  return {
+    method,
+    path: asked === '' ? filledPath : `${filledPath}?${asked}`,
+    body: body && filled.body.trim() !== '' ? filled.body : undefined,
+  }
 }
 
 /** A command for a POSIX shell that sends the same. @param key the variable of the shell that holds the key, where one was given */

@@ -20,12 +20,21 @@ export class OperationView {
     this.#button = element(
       'button',
       { type: 'button', 'aria-expanded': 'false', class: 'opener' },
-      element('span', { class: `method ${door === undefined ? 'sent' : method.toLowerCase()}` }, door === undefined ? 'SENT' : method),
+      element(
+        'span',
+        { class: `method ${door === undefined ? 'sent' : method.toLowerCase()}` },
+        door === undefined ? 'SENT' : method,
+      ),
       element('code', { class: 'path' }, path),
       element('span', { class: 'summary' }, summary),
     )
     this.#button.addEventListener('click', () => this.toggle())
-    this.element = element('section', { class: 'operation', id, 'aria-label': id }, element('h3', {}, this.#button), this.#body)
+    this.element = element(
+      'section',
+      { class: 'operation', id, 'aria-label': id },
+      element('h3', {}, this.#button),
+      this.#body,
+    )
   }
 
   toggle(open = this.#body.hidden): void {
@@ -61,13 +70,37 @@ const contentsOf = (operation: Operation): Node[] => {
     element('p', { class: 'id quiet' }, 'operation ', element('a', { href: `#${id}` }, id)),
     ...(description === '' ? [] : [element('p', {}, ...prose(description))]),
     ...(door === undefined ? [sentView(path)] : [tryForm(operation)]),
-    ...(parameters.length > 0 ? [heading(door === undefined ? 'Headers' : 'Parameters'), element('ul', { class: 'members' }, ...parameters.map((one) => memberView(spec, one.name, one.schema, one.required ?? false, `${one.description ?? ''}${door === undefined ? '' : ` (${one.in})`}`)))] : []),
-    ...(content ? [heading(`Body${body?.required ? '' : ', optional'}`), ...contentView(operation, content, 'the body')] : []),
+    ...(parameters.length > 0
+      ? [
+          heading(door === undefined ? 'Headers' : 'Parameters'),
+          element(
+            'ul',
+            { class: 'members' },
+            ...parameters.map((one) =>
+              memberView(
+                spec,
+                one.name,
+                one.schema,
+                one.required ?? false,
+                `${one.description ?? ''}${door === undefined ? '' : ` (${one.in})`}`,
+              ),
+            ),
+          ),
+        ]
+      : []),
+    ...(content
+      ? [heading(`Body${body?.required ? '' : ', optional'}`), ...contentView(operation, content, 'the body')]
+      : []),
     heading('Answers'),
     ...answers.map(([status, answer]) => {
       const [[type, told] = []] = Object.entries(answer.content ?? {})
       const title = [element('strong', { class: 'code' }, status), ' ', ...prose(answer.description)]
-      return told === undefined ? element('p', { class: 'plain' }, ...title) : disclosure(title, () => [element('p', { class: 'quiet' }, type ?? ''), ...contentView(operation, told, `answer ${status}`)])
+      return told === undefined
+        ? element('p', { class: 'plain' }, ...title)
+        : disclosure(title, () => [
+            element('p', { class: 'quiet' }, type ?? ''),
+            ...contentView(operation, told, `answer ${status}`),
+          ])
     }),
   ]
 }
@@ -77,13 +110,28 @@ const contentView = ({ spec, door }: Operation, { schema, examples = {} }: Conte
   const given = Object.entries(examples)
   return [
     ...(schema ? schemaView(spec, schema) : []),
-    ...given.map(([name, { summary, value }]) => disclosure(['Example: ', ...prose(summary ?? name)], () => [block(`Example of ${what}: ${name}`, JSON.stringify(value, null, 2))])),
-    ...(given.length === 0 && schema && (door === undefined || what !== 'the body') ? [disclosure(['Made-up example'], () => [block(`Made-up example of ${what}`, JSON.stringify(sampleOf(spec, schema), null, 2))])] : []),
+    ...given.map(([name, { summary, value }]) =>
+      disclosure(['Example: ', ...prose(summary ?? name)], () => [
+        block(`Example of ${what}: ${name}`, JSON.stringify(value, null, 2)),
+      ]),
+    ),
+    ...(given.length === 0 && schema && (door === undefined || what !== 'the body')
+      ? [
+          disclosure(['Made-up example'], () => [
+            block(`Made-up example of ${what}`, JSON.stringify(sampleOf(spec, schema), null, 2)),
+          ]),
+        ]
+      : []),
   ]
 }
 
 /** A request that the mock sends cannot be called; it can be brought about. */
 const sentView = (name: string): HTMLElement => {
   const event = name === 'interactionStateChange' ? 'STARTED' : name
-  return element('p', { class: 'sent-note' }, 'The mock sends this to every subscription of the event. ', element('a', { href: `#publishEvent/${event}` }, `Publish ${event}`))
+  return element(
+    'p',
+    { class: 'sent-note' },
+    'The mock sends this to every subscription of the event. ',
+    element('a', { href: `#publishEvent/${event}` }, `Publish ${event}`),
+  )
 }

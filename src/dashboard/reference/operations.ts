@@ -27,7 +27,12 @@ export interface Group {
 
 /** Reads every operation of a document: those that are called, and those that are sent. */
 export const operationsOf = (spec: Spec, door: Door): Operation[] =>
-  ([['paths', door], ['webhooks', undefined]] as const).flatMap(([part, through]) =>
+  (
+    [
+      ['paths', door],
+      ['webhooks', undefined],
+    ] as const
+  ).flatMap(([part, through]) =>
     Object.entries(spec[part] ?? {}).flatMap(([path, item]) =>
       METHODS.flatMap((method) => {
         const found = item[method]
@@ -40,9 +45,13 @@ export const operationsOf = (spec: Spec, door: Door): Operation[] =>
           summary: found.summary,
           description: found.description ?? '',
           tag: found.tags[0] ?? '',
-          parameters: [...(item.parameters ?? []), ...(found.parameters ?? [])].map((one) => resolve<Parameter>(spec, one)),
+          parameters: [...(item.parameters ?? []), ...(found.parameters ?? [])].map((one) =>
+            resolve<Parameter>(spec, one),
+          ),
           body: found.requestBody,
-          answers: Object.entries(found.responses).map(([status, one]) => [status, resolve<Answer>(spec, one)] as const),
+          answers: Object.entries(found.responses).map(
+            ([status, one]) => [status, resolve<Answer>(spec, one)] as const,
+          ),
           door: through,
         }
       }),
@@ -53,7 +62,11 @@ export const operationsOf = (spec: Spec, door: Door): Operation[] =>
 export const groupsOf = (specs: readonly (readonly [Spec, Door])[]): Group[] => {
   const groups = specs.flatMap(([spec, door]) => {
     const operations = operationsOf(spec, door)
-    return spec.tags.map(({ name, description }) => ({ name, description, operations: operations.filter(({ tag }) => tag === name) }))
+    return spec.tags.map(({ name, description }) => ({
+      name,
+      description,
+      operations: operations.filter(({ tag }) => tag === name),
+    }))
   })
   const isSent = ({ operations }: Group): boolean => operations.every(({ door }) => door === undefined)
   return [...groups.filter((one) => !isSent(one)), ...groups.filter(isSent)]
@@ -62,5 +75,8 @@ export const groupsOf = (specs: readonly (readonly [Spec, Door])[]): Group[] => 
 /** Whether an operation has each of these words somewhere in what is seen of it at once. */
 export const matches = ({ id, method, path, summary, description, tag }: Operation, sought: string): boolean => {
   const text = `${id} ${method} ${path} ${summary} ${description} ${tag}`.toLowerCase()
-  return sought.toLowerCase().split(/\s+/).every((word) => text.includes(word))
+  return sought
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word))
 }

@@ -13,13 +13,33 @@ export const startReference = (specs: readonly (readonly [Spec, Door])[]): void 
     const made = operations.map((operation) => {
       const view = new OperationView(operation)
       views.set(operation.id, view)
-      const link = element('li', {}, element('a', { href: `#${operation.id}` }, element('span', { class: `method ${operation.door === undefined ? 'sent' : operation.method.toLowerCase()}` }, operation.door === undefined ? 'SENT' : operation.method), ' ', operation.id))
+      const link = element(
+        'li',
+        {},
+        element(
+          'a',
+          { href: `#${operation.id}` },
+          element(
+            'span',
+            { class: `method ${operation.door === undefined ? 'sent' : operation.method.toLowerCase()}` },
+            operation.door === undefined ? 'SENT' : operation.method,
+          ),
+          ' ',
+          operation.id,
+        ),
+      )
       links.set(operation.id, link)
       return view
     })
     const list = element('ul', {}, ...operations.flatMap(({ id }) => links.get(id) ?? []))
     const nav = element('div', {}, element('h2', {}, name), list)
-    const section = element('div', { class: 'group' }, element('h2', {}, name), element('p', { class: 'quiet' }, ...prose(description)), ...made.map((view) => view.element))
+    const section = element(
+      'div',
+      { class: 'group' },
+      element('h2', {}, name),
+      element('p', { class: 'quiet' }, ...prose(description)),
+      ...made.map((view) => view.element),
+    )
     return { nav, section, made }
   })
   part('list', HTMLElement).append(...groups.map(({ nav }) => nav))
@@ -43,7 +63,10 @@ export const startReference = (specs: readonly (readonly [Spec, Door])[]): void 
       nav.hidden = section.hidden = inGroup === 0
       count += inGroup
     }
-    setText(found, sought === '' ? `${String(count)} operations` : `${String(count)} of ${String(views.size)} operations`)
+    setText(
+      found,
+      sought === '' ? `${String(count)} operations` : `${String(count)} of ${String(views.size)} operations`,
+    )
   }
   search.addEventListener('input', filter)
   search.addEventListener('keydown', (event) => {
@@ -60,7 +83,13 @@ export const startReference = (specs: readonly (readonly [Spec, Door])[]): void 
   })
   document.addEventListener('keydown', (event) => {
     const { target } = event
-    if (event.key !== '/' || target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return
+    if (
+      event.key !== '/' ||
+      target instanceof HTMLInputElement ||
+      target instanceof HTMLTextAreaElement ||
+      target instanceof HTMLSelectElement
+    )
+      return
     event.preventDefault()
     search.focus()
   })
@@ -84,7 +113,10 @@ export const startReference = (specs: readonly (readonly [Spec, Door])[]): void 
 }
 
 const wireKeys = (): void => {
-  for (const [id, door] of [['api-key', 'api'], ['control-token', 'control']] as const) {
+  for (const [id, door] of [
+    ['api-key', 'api'],
+    ['control-token', 'control'],
+  ] as const) {
     const input = part(id, HTMLInputElement)
     input.value = sessionStorage.getItem(KEYS[door]) ?? ''
     input.addEventListener('input', () => {

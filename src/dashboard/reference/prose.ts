@@ -2,10 +2,18 @@ import { element } from '../element.ts'
 
 /** A text of the documents as nodes: what stands between backticks is code. */
 export const prose = (text: string): Node[] =>
-  text.split(/(`[^`]+`)/).map((part) => (part.startsWith('`') && part.length > 2 ? element('code', {}, part.slice(1, -1)) : document.createTextNode(part)))
+  text
+    .split(/(`[^`]+`)/)
+    .map((part) =>
+      part.startsWith('`') && part.length > 2 ? element('code', {}, part.slice(1, -1)) : document.createTextNode(part),
+    )
 
 /** Something that is shown on demand and made only then. */
-export const disclosure = (summary: readonly (Node | string)[], make: () => readonly Node[], open = false): HTMLDetailsElement => {
+export const disclosure = (
+  summary: readonly (Node | string)[],
+  make: () => readonly Node[],
+  open = false,
+): HTMLDetailsElement => {
   const made = element('details', {}, element('summary', {}, ...summary))
   const fill = (): void => {
     made.append(...make())
@@ -18,4 +26,5 @@ export const disclosure = (summary: readonly (Node | string)[], make: () => read
 }
 
 /** A block of text to read and copy; it can be scrolled from the keyboard. */
-export const block = (label: string, text: string): HTMLPreElement => element('pre', { tabindex: '0', role: 'region', 'aria-label': label }, text)
+export const block = (label: string, text: string): HTMLPreElement =>
+  element('pre', { tabindex: '0', role: 'region', 'aria-label': label }, text)

@@ -1,7 +1,13 @@
 import { membersOf } from './schema-text.ts'
 import { resolve, type Schema, type Spec } from './spec.ts'
 
-const TEXTS: Readonly<Record<string, string>> = { uuid: '00000000-0000-4000-8000-000000000000', 'date-time': '2026-01-01T00:00:00.000Z', email: 'someone@example.com', uri: 'https://example.com/', ipv4: '192.0.2.1' }
+const TEXTS: Readonly<Record<string, string>> = {
+  uuid: '00000000-0000-4000-8000-000000000000',
+  'date-time': '2026-01-01T00:00:00.000Z',
+  email: 'someone@example.com',
+  uri: 'https://example.com/',
+  ipv4: '192.0.2.1',
+}
 
 /** Makes up a value that a schema takes, for want of an example; what is not required is left out below the first level. */
 export const sampleOf = (spec: Spec, schema: Schema, depth = 0): unknown => {
@@ -36,4 +42,6 @@ export const sampleOf = (spec: Spec, schema: Schema, depth = 0): unknown => {
 }
 
 /** The patterns of our documents that a plain text would not fit. */
-const textLike = (pattern: string): string => ['text', '5s', 'manual', 'dlv_1', '2026-01-01T00:00:00Z', '1'].find((one) => new RegExp(pattern, 'u').test(one)) ?? 'text'
+const textLike = (pattern: string): string =>
+  ['text', '5s', 'manual', 'dlv_1', '2026-01-01T00:00:00Z', '1'].find((one) => new RegExp(pattern, 'u').test(one)) ??
+  'text'

@@ -8,7 +8,8 @@ export const typeText = (spec: Spec, schema: Schema): string => {
   if (choices) return [...new Set(choices.map((one) => typeText(spec, one)))].join(' or ')
   if (name !== undefined && (whole.properties ?? whole.allOf)) return name
   if (whole.const !== undefined) return JSON.stringify(whole.const)
-  const types = whole.type === undefined ? [...new Set((whole.enum ?? []).map((value) => typeof value))] : [whole.type].flat()
+  const types =
+    whole.type === undefined ? [...new Set((whole.enum ?? []).map((value) => typeof value))] : [whole.type].flat()
   if (types.includes('array')) return `array of ${whole.items ? typeText(spec, whole.items) : 'anything'}`
   const text = types.length > 0 ? types.join(' or ') : whole.properties || whole.allOf ? 'object' : 'anything'
   return whole.format === undefined ? text : `${text} (${whole.format})`
@@ -24,7 +25,9 @@ export const limitsText = (spec: Spec, schema: Schema): string => {
     range(whole.minProperties, undefined, ' members'),
     whole.pattern === undefined ? '' : `pattern ${whole.pattern}`,
     whole.default === undefined ? '' : `default ${JSON.stringify(whole.default)}`,
-  ].filter((one) => one !== '').join(', ')
+  ]
+    .filter((one) => one !== '')
+    .join(', ')
 }
 
 const range = (least: number | undefined, most: number | undefined, of: string): string => {
@@ -42,12 +45,19 @@ export const valuesOf = (spec: Spec, schema: Schema): readonly string[] | undefi
 }
 
 /** The members of an object, those of all its parts together; undefined for what has none. */
-export const membersOf = (spec: Spec, schema: Schema): { readonly properties: Readonly<Record<string, Schema>>; readonly required: ReadonlySet<string> } | undefined => {
+export const membersOf = (
+  spec: Spec,
+  schema: Schema,
+): { readonly properties: Readonly<Record<string, Schema>>; readonly required: ReadonlySet<string> } | undefined => {
   const whole = resolve(spec, schema)
-  const parts = [...(whole.allOf ?? []).map((one) => membersOf(spec, one)), { properties: whole.properties ?? {}, required: new Set(whole.required ?? []) }].filter((one) => one !== undefined)
+  const parts = [
+    ...(whole.allOf ?? []).map((one) => membersOf(spec, one)),
+    { properties: whole.properties ?? {}, required: new Set(whole.required ?? []) },
+  ].filter((one) => one !== undefined)
   const properties: Record<string, Schema> = {}
   // A later part says more of a member that an earlier one has.
-  for (const part of parts) for (const [name, member] of Object.entries(part.properties)) properties[name] = { ...properties[name], ...member }
+  for (const part of parts)
+    for (const [name, member] of Object.entries(part.properties)) properties[name] = { ...properties[name], ...member }
   if (Object.keys(properties).length === 0) return undefined
   return { properties, required: new Set(parts.flatMap(({ required }) => [...required])) }
 }
@@ -56,7 +66,13 @@ export const membersOf = (spec: Spec, schema: Schema): { readonly properties: Re
 export const withinOf = (spec: Spec, schema: Schema): readonly (readonly [label: string, schema: Schema])[] => {
   const whole = resolve(spec, schema)
   const choices = whole.oneOf ?? whole.anyOf
-  if (choices) return choices.filter((one) => membersOf(spec, one)).map((one, index) => [nameOf(one) ?? `choice ${String(index + 1)}`, one] as const)
-  if (whole.items && (membersOf(spec, whole.items) ?? withinOf(spec, whole.items).length > 0)) return membersOf(spec, whole.items) ? [[nameOf(whole.items) ?? 'each entry', whole.items]] : withinOf(spec, whole.items)
+  if (choices)
+    return choices
+      .filter((one) => membersOf(spec, one))
+      .map((one, index) => [nameOf(one) ?? `choice ${String(index + 1)}`, one] as const)
+  if (whole.items && (membersOf(spec, whole.items) ?? withinOf(spec, whole.items).length > 0))
+    return membersOf(spec, whole.items)
+      ? [[nameOf(whole.items) ?? 'each entry', whole.items]]
+      : withinOf(spec, whole.items)
   return []
 }

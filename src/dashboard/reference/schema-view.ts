@@ -12,14 +12,32 @@ export const schemaView = (spec: Spec, schema: Schema): Node[] => {
   const description = resolve(spec, schema).description
   return [
     ...(description === undefined ? [] : [element('p', {}, ...prose(description))]),
-    ...(members ? [element('ul', { class: 'members' }, ...Object.entries(members.properties).map(([name, member]) => memberView(spec, name, member, members.required.has(name))))] : []),
-    ...(members ? [] : [element('p', {}, element('span', { class: 'type' }, typeText(spec, schema)), ...detailsOf(spec, schema))]),
+    ...(members
+      ? [
+          element(
+            'ul',
+            { class: 'members' },
+            ...Object.entries(members.properties).map(([name, member]) =>
+              memberView(spec, name, member, members.required.has(name)),
+            ),
+          ),
+        ]
+      : []),
+    ...(members
+      ? []
+      : [element('p', {}, element('span', { class: 'type' }, typeText(spec, schema)), ...detailsOf(spec, schema))]),
     ...withinOf(spec, schema).map(([label, one]) => disclosure([label], () => schemaView(spec, one))),
   ]
 }
 
 /** One member or parameter: its name, its type, and what else is said of it. */
-export const memberView = (spec: Spec, name: string, schema: Schema, required: boolean, said?: string): HTMLLIElement => {
+export const memberView = (
+  spec: Spec,
+  name: string,
+  schema: Schema,
+  required: boolean,
+  said?: string,
+): HTMLLIElement => {
   const description = said ?? resolve(spec, schema).description
   const inner = membersOf(spec, schema)
   return element(
@@ -31,16 +49,23 @@ export const memberView = (spec: Spec, name: string, schema: Schema, required: b
     ...(required ? [' ', element('span', { class: 'required' }, 'required')] : []),
     ...detailsOf(spec, schema),
     ...(description === undefined ? [] : [element('div', {}, ...prose(description))]),
-    ...(inner ? [disclosure(['members of ', element('code', {}, name)], () => schemaView(spec, { ...schema, description: '' }))] : withinOf(spec, schema).map(([label, one]) => disclosure([label], () => schemaView(spec, one)))),
+    ...(inner
+      ? [disclosure(['members of ', element('code', {}, name)], () => schemaView(spec, { ...schema, description: '' }))]
+      : withinOf(spec, schema).map(([label, one]) => disclosure([label], () => schemaView(spec, one)))),
   )
 }
 
 const detailsOf = (spec: Spec, schema: Schema): Node[] => {
   const limits = limitsText(spec, schema)
   const values = valuesOf(spec, schema)
-  const listed = (from: readonly string[]): Node[] => from.flatMap((value) => [element('code', {}, value), document.createTextNode(' ')])
+  const listed = (from: readonly string[]): Node[] =>
+    from.flatMap((value) => [element('code', {}, value), document.createTextNode(' ')])
   return [
     ...(limits === '' ? [] : [element('span', { class: 'limits' }, ` ${limits}`)]),
-    ...(values === undefined ? [] : values.length <= FEW ? [element('div', {}, 'one of ', ...listed(values))] : [disclosure([`one of ${String(values.length)} values`], () => [element('p', {}, ...listed(values))])]),
+    ...(values === undefined
+      ? []
+      : values.length <= FEW
+        ? [element('div', {}, 'one of ', ...listed(values))]
+        : [disclosure([`one of ${String(values.length)} values`], () => [element('p', {}, ...listed(values))])]),
   ]
 }

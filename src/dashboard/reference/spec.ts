@@ -86,7 +86,11 @@ export const resolve = <T extends object>(spec: Spec, node: T | Ref): T => {
   if (!('$ref' in node) || typeof node.$ref !== 'string') return node as T
   const { $ref, ...beside } = node
   let found: unknown = spec
-  for (const key of $ref.replace(/^#\//, '').split('/')) found = typeof found === 'object' && found !== null ? (found as Readonly<Record<string, unknown>>)[key.replaceAll('~1', '/').replaceAll('~0', '~')] : undefined
+  for (const key of $ref.replace(/^#\//, '').split('/'))
+    found =
+      typeof found === 'object' && found !== null
+        ? (found as Readonly<Record<string, unknown>>)[key.replaceAll('~1', '/').replaceAll('~0', '~')]
+        : undefined
   if (typeof found !== 'object' || found === null) throw new Error(`${$ref} leads nowhere`)
   return { ...resolve(spec, found as T | Ref), ...beside }
 }

@@ -12,13 +12,29 @@ const VARIABLES = { control: 'MOCK_GENESYS_CONTROL_TOKEN', api: 'MOCK_GENESYS_AP
 /** The form that calls an operation of this very server, and says how curl would. @param given a body to begin with */
 export const tryForm = (operation: Operation, given?: string): HTMLFormElement => {
   const { id, spec, door = 'control' } = operation
-  const inputs = operation.parameters.filter(({ in: place }) => place !== 'header').map((parameter) => {
-    const schema = resolve(spec, parameter.schema)
-    const field = schema.enum
-      ? element('select', { name: parameter.name }, ...(parameter.required ? [] : [element('option', { value: '' }, '—')]), ...schema.enum.map((value) => element('option', {}, String(value))))
-      : element('input', { name: parameter.name, autocomplete: 'off', spellcheck: 'false', ...(parameter.required && { required: '' }) })
-    return { name: parameter.name, field, label: element('label', {}, `${parameter.name}${parameter.required ? '' : ', optional'} `, field) }
-  })
+  const inputs = operation.parameters
+    .filter(({ in: place }) => place !== 'header')
+    .map((parameter) => {
+      const schema = resolve(spec, parameter.schema)
+      const field = schema.enum
+        ? element(
+            'select',
+            { name: parameter.name },
+            ...(parameter.required ? [] : [element('option', { value: '' }, '—')]),
+            ...schema.enum.map((value) => element('option', {}, String(value))),
+          )
+        : element('input', {
+            name: parameter.name,
+            autocomplete: 'off',
+            spellcheck: 'false',
+            ...(parameter.required && { required: '' }),
+          })
+      return {
+        name: parameter.name,
+        field,
+        label: element('label', {}, `${parameter.name}${parameter.required ? '' : ', optional'} `, field),
+      }
+    })
   const content = operation.body?.content['application/json']
   const body = element('textarea', { rows: '8', spellcheck: 'false', name: 'body' })
   const fit = (): void => void (body.rows = Math.min(24, Math.max(3, body.value.split('\n').length)))
@@ -30,7 +46,11 @@ export const tryForm = (operation: Operation, given?: string): HTMLFormElement =
   if (given !== undefined) body.value = given
   else if (content) fill(firstOf(content, operation))
   fit()
-  const chosen = element('select', {}, ...examples.map(([name, { summary }]) => element('option', { value: name }, summary ?? name)))
+  const chosen = element(
+    'select',
+    {},
+    ...examples.map(([name, { summary }]) => element('option', { value: name }, summary ?? name)),
+  )
   chosen.addEventListener('change', () => {
     fill(content?.examples?.[chosen.value]?.value)
     draw()
@@ -41,7 +61,11 @@ export const tryForm = (operation: Operation, given?: string): HTMLFormElement =
   const told = element('p', { class: 'problem', role: 'alert' })
   const answer = element('div', { class: 'answer' })
   const key = (): string | null => sessionStorage.getItem(KEYS[door])
-  const read = (): Call => callOf(operation, { parameters: Object.fromEntries(inputs.map(({ name, field }) => [name, field.value])), body: body.value })
+  const read = (): Call =>
+    callOf(operation, {
+      parameters: Object.fromEntries(inputs.map(({ name, field }) => [name, field.value])),
+      body: body.value,
+    })
   const draw = (): void => {
     try {
       setText(curl, curlOfCall(read(), location.origin, key() === null ? undefined : VARIABLES[door]))
@@ -50,11 +74,15 @@ export const tryForm = (operation: Operation, given?: string): HTMLFormElement =
       setText(curl, error instanceof Error ? error.message : String(error))
     }
   }
-  const copy: HTMLButtonElement = button('Copy as curl', async () => {
-    await navigator.clipboard.writeText(curl.textContent)
-    setText(copy, 'Copied')
-    copy.setAttribute('aria-label', 'Copied')
-  }, { 'aria-label': `Copy as curl: ${id}` })
+  const copy: HTMLButtonElement = button(
+    'Copy as curl',
+    async () => {
+      await navigator.clipboard.writeText(curl.textContent)
+      setText(copy, 'Copied')
+      copy.setAttribute('aria-label', 'Copied')
+    },
+    { 'aria-label': `Copy as curl: ${id}` },
+  )
 
   const form = element(
     'form',
@@ -78,8 +106,13 @@ export const tryForm = (operation: Operation, given?: string): HTMLFormElement =
     } catch (error) {
       return setText(told, error instanceof Error ? error.message : String(error))
     }
-    const headers = { ...(call.body !== undefined && { 'content-type': 'application/json' }), ...(key() !== null && { authorization: `Bearer ${key() ?? ''}` }) }
-    void showAnswer(answer, (signal) => fetch(call.path, { method: call.method, headers, signal, ...(call.body !== undefined && { body: call.body }) })).then((response) => {
+    const headers = {
+      ...(call.body !== undefined && { 'content-type': 'application/json' }),
+      ...(key() !== null && { authorization: `Bearer ${key() ?? ''}` }),
+    }
+    void showAnswer(answer, (signal) =>
+      fetch(call.path, { method: call.method, headers, signal, ...(call.body !== undefined && { body: call.body }) }),
+    ).then((response) => {
       if (response?.status === 401) setText(told, 'This server asks for a key: give it under Keys, at the top.')
     })
   })

@@ -55,7 +55,13 @@ export class AnswerParser {
 
   answer(): Answer {
     const status = this.status ?? 0
-    return { status, reason: this.#reason || (STATUS_CODES[status] ?? ''), headers: this.#headers, body: this.#body.text(), truncated: this.#body.truncated }
+    return {
+      status,
+      reason: this.#reason || (STATUS_CODES[status] ?? ''),
+      headers: this.#headers,
+      body: this.#body.text(),
+      truncated: this.#body.truncated,
+    }
   }
 
   /** Reads one thing more; false when more bytes are needed for it. */
@@ -117,7 +123,8 @@ export class AnswerParser {
     // Line ends before the status line are let pass (RFC 9112, 2.2 of requests).
     const blank = /^[\r\n]*/.exec(text)?.[0].length ?? 0
     const begin = text.slice(blank, blank + 5)
-    if (!'HTTP/'.startsWith(begin)) throw new MalformedAnswer(`it begins with ${JSON.stringify(text.slice(blank, blank + 20))}`)
+    if (!'HTTP/'.startsWith(begin))
+      throw new MalformedAnswer(`it begins with ${JSON.stringify(text.slice(blank, blank + 20))}`)
     const end = HEAD_END.exec(text.slice(blank))
     if (!end && text.length > maxHeaderSize) throw new MalformedAnswer('headers without an end')
     if (!end) {
@@ -130,7 +137,8 @@ export class AnswerParser {
     const headers = readHeaders(lines)
     this.#rest = this.#rest.subarray(blank + end.index + end[0].length)
     if (status === 101) throw new MalformedAnswer('it switched protocols, which the request did not ask for')
-    if (status === 100 && !this.#asked.continue) throw new MalformedAnswer('100 Continue, which the request did not ask for')
+    if (status === 100 && !this.#asked.continue)
+      throw new MalformedAnswer('100 Continue, which the request did not ask for')
     if (status < 200) {
       this.continued ||= status === 100
       return true
@@ -146,10 +154,12 @@ export class AnswerParser {
   #framing(status: number, headers: Readonly<Record<string, string>>): State {
     if (this.#asked.head || status === 204 || status === 304) return 'whole'
     const { 'transfer-encoding': encoding, 'content-length': length } = headers
-    if (encoding !== undefined && length !== undefined) throw new MalformedAnswer('both Transfer-Encoding and Content-Length')
+    if (encoding !== undefined && length !== undefined)
+      throw new MalformedAnswer('both Transfer-Encoding and Content-Length')
     if (encoding !== undefined) return /(^|,)\s*chunked\s*$/i.test(encoding) ? 'chunk-size' : 'until-close'
     if (length === undefined) return 'until-close'
-    if (!/^\d{1,15}$/.test(length)) throw new MalformedAnswer(`a Content-Length of ${JSON.stringify(length.slice(0, 40))}`)
+    if (!/^\d{1,15}$/.test(length))
+      throw new MalformedAnswer(`a Content-Length of ${JSON.stringify(length.slice(0, 40))}`)
     this.#left = Number(length)
     return this.#left === 0 ? 'whole' : 'length'
   }
@@ -167,10 +177,12 @@ const readHeaders = (lines: readonly string[]): Record<string, string> => {
   for (const line of lines) {
     const [, name, value = ''] = /^([!#$%&'*+\-.^_`|~\w]+):[ \t]*(.*?)[ \t]*$/.exec(line) ?? []
     const key = name?.toLowerCase() ?? last
-    if (name === undefined && (last === '' || !/^[ \t]/.test(line))) throw new MalformedAnswer(`the header line ${JSON.stringify(line.slice(0, 40))}`)
+    if (name === undefined && (last === '' || !/^[ \t]/.test(line)))
+      throw new MalformedAnswer(`the header line ${JSON.stringify(line.slice(0, 40))}`)
     const before = headers[key]
     if (name !== undefined && key === 'content-length' && before !== undefined) throw new MalformedAnswer('two lengths')
-    headers[key] = name === undefined ? `${before ?? ''} ${line.trim()}` : before === undefined ? value : `${before}, ${value}`
+    headers[key] =
+      name === undefined ? `${before ?? ''} ${line.trim()}` : before === undefined ? value : `${before}, ${value}`
     last = key
   }
   return { ...headers }

@@ -37,7 +37,11 @@ export const guardedConnector = (given: {
 }): buildConnector.connector => {
   const { build, policy, origin } = given
   // undici's types leave out what it hands on to net.connect. The attempt's own limit covers connecting too.
-  const options = { rejectUnauthorized: !given.insecureTls, lookup: guardedLookup(policy, origin, given.resolve ?? systemLookup), timeout: 0 }
+  const options = {
+    rejectUnauthorized: !given.insecureTls,
+    lookup: guardedLookup(policy, origin, given.resolve ?? systemLookup),
+    timeout: 0,
+  }
   const connect = build(options)
   return (target, callback) => {
     const host = bare(target.hostname)
@@ -52,7 +56,10 @@ export const guardedConnector = (given: {
       if (verdict?.allowed) return void callback(null, socket)
       socket.destroy()
       // Without an address it was reset as soon as it was made.
-      callback(verdict ? new ForbiddenTarget(verdict.why) : Object.assign(new Error('reset'), { code: 'ECONNRESET' }), null)
+      callback(
+        verdict ? new ForbiddenTarget(verdict.why) : Object.assign(new Error('reset'), { code: 'ECONNRESET' }),
+        null,
+      )
     }) as unknown as Socket
     given.dialling(dialled)
   }

@@ -26,7 +26,13 @@ export class Exchange implements Dispatcher.DispatchHandler {
   /** Where its owner keeps it. */
   place = -1
 
-  constructor(given: { timer: WireTimer; origin: string; limitMs: number; sent?: (() => void) | undefined; done: (result: WireResult) => void }) {
+  constructor(given: {
+    timer: WireTimer
+    origin: string
+    limitMs: number
+    sent?: (() => void) | undefined
+    done: (result: WireResult) => void
+  }) {
     this.#timer = given.timer
     this.#origin = given.origin
     this.#limitMs = given.limitMs
@@ -60,7 +66,12 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (this.#sent) queueMicrotask(this.#sent)
   }
 
-  onResponseStart(_: Dispatcher.DispatchController, status: number, headers: Record<string, string | string[] | undefined>, reason?: string): void {
+  onResponseStart(
+    _: Dispatcher.DispatchController,
+    status: number,
+    headers: Record<string, string | string[] | undefined>,
+    reason?: string,
+  ): void {
     if (status < 200) return
     this.#phase = 'body'
     this.#status = status
@@ -85,7 +96,8 @@ export class Exchange implements Dispatcher.DispatchHandler {
   onResponseError(_: Dispatcher.DispatchController | undefined, error: Error): void {
     if (this.#over) return
     // 304 has no body, whatever length it speaks of (RFC 9110, 8.6), but undici misses one.
-    if (this.#status === 304 && 'code' in error && error.code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') return this.#answered()
+    if (this.#status === 304 && 'code' in error && error.code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH')
+      return this.#answered()
     this.#finish({ kind: 'unreachable', ...classify(error, this.#origin), ms: this.#ms() })
   }
 
@@ -125,7 +137,14 @@ let last: Answer | undefined
 
 /** Receivers mostly say the same thing again and again: an answer equal to the one before is kept once. */
 const sameAsLast = (answer: Answer): Answer => {
-  if (last?.status === answer.status && last.reason === answer.reason && last.body === answer.body && last.truncated === answer.truncated && sameHeaders(last.headers, answer.headers)) return last
+  if (
+    last?.status === answer.status &&
+    last.reason === answer.reason &&
+    last.body === answer.body &&
+    last.truncated === answer.truncated &&
+    sameHeaders(last.headers, answer.headers)
+  )
+    return last
   last = answer
   return answer
 }

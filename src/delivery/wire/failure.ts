@@ -18,15 +18,35 @@ export class ClosedEarly extends Error {
 const REFUSED = new Set(['ECONNREFUSED'])
 const RESET = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED'])
 const DNS = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'EAI_NONAME', 'ENODATA'])
-const UNROUTABLE = new Set(['EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL', 'ETIMEDOUT', 'EHOSTDOWN', 'ENETDOWN', 'EACCES', 'EINVAL'])
+const UNROUTABLE = new Set([
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EADDRNOTAVAIL',
+  'ETIMEDOUT',
+  'EHOSTDOWN',
+  'ENETDOWN',
+  'EACCES',
+  'EINVAL',
+])
 /** The request itself is at fault: HTTP has no words for its URL or for one of its headers. */
-const UNWRITABLE = new Set(['UND_ERR_INVALID_ARG', 'UND_ERR_NOT_SUPPORTED', 'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH', 'ERR_INVALID_URL', 'ERR_INVALID_CHAR', 'ERR_INVALID_HTTP_TOKEN', 'ERR_HTTP_INVALID_HEADER_VALUE', 'FAULT_PARAMETER_INVALID'])
+const UNWRITABLE = new Set([
+  'UND_ERR_INVALID_ARG',
+  'UND_ERR_NOT_SUPPORTED',
+  'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH',
+  'ERR_INVALID_URL',
+  'ERR_INVALID_CHAR',
+  'ERR_INVALID_HTTP_TOKEN',
+  'ERR_HTTP_INVALID_HEADER_VALUE',
+  'FAULT_PARAMETER_INVALID',
+])
 
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '')
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
 /** The error itself, or the first that says more among those it was made of (several addresses of one host, a wrapped cause). */
 const root = (error: unknown): unknown => {
-  if (error instanceof AggregateError && error.errors.length > 0) return root(error.errors.find((one) => codeOf(one) === 'FORBIDDEN_TARGET') ?? error.errors[0])
+  if (error instanceof AggregateError && error.errors.length > 0)
+    return root(error.errors.find((one) => codeOf(one) === 'FORBIDDEN_TARGET') ?? error.errors[0])
   if (error instanceof Error && codeOf(error) === '' && error.cause !== undefined) return root(error.cause)
   return error
 }
@@ -41,14 +61,25 @@ export const classify = (given: unknown, origin: string): Failure => {
   if (DNS.has(code)) return { cause: 'dns', detail: `the host name of ${origin} could not be resolved (${code})` }
   if (RESET.has(code)) return { cause: 'reset', detail: `the receiver reset the connection (${code})` }
   if (UNROUTABLE.has(code)) return { cause: 'unroutable', detail: `no route to ${origin} (${code})` }
-  if (code.startsWith('HPE_') || (error instanceof Error && error.name === 'HTTPParserError') || code === 'UND_ERR_HEADERS_OVERFLOW' || code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') {
+  if (
+    code.startsWith('HPE_') ||
+    (error instanceof Error && error.name === 'HTTPParserError') ||
+    code === 'UND_ERR_HEADERS_OVERFLOW' ||
+    code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH'
+  ) {
     return { cause: 'malformed-answer', detail: `the answer is not valid HTTP (${message})` }
   }
-  if (message === 'bad response') return { cause: 'malformed-answer', detail: 'the receiver said 100 Continue, which the request did not ask for' }
-  if (message === 'bad upgrade') return { cause: 'malformed-answer', detail: 'the receiver switched protocols, which the request did not ask for' }
-  if (code === 'UND_ERR_SOCKET') return { cause: 'closed', detail: 'the receiver closed the connection without a whole answer' }
+  if (message === 'bad response')
+    return { cause: 'malformed-answer', detail: 'the receiver said 100 Continue, which the request did not ask for' }
+  if (message === 'bad upgrade')
+    return { cause: 'malformed-answer', detail: 'the receiver switched protocols, which the request did not ask for' }
+  if (code === 'UND_ERR_SOCKET')
+    return { cause: 'closed', detail: 'the receiver closed the connection without a whole answer' }
   if (/^(ERR_(TLS|SSL|OSSL)|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|EPROTO)/.test(code)) {
-    return { cause: 'tls', detail: `TLS with ${origin} failed: ${message.trim()}; trust its certificate with NODE_EXTRA_CA_CERTS=file.pem, or accept any with --insecure` }
+    return {
+      cause: 'tls',
+      detail: `TLS with ${origin} failed: ${message.trim()}; trust its certificate with NODE_EXTRA_CA_CERTS=file.pem, or accept any with --insecure`,
+    }
   }
   if (UNWRITABLE.has(code)) return { cause: 'aborted', detail: `the request cannot be written: ${message}` }
   return { cause: 'aborted', detail: `the request came to nothing (${code || message})` }

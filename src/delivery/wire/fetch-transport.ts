@@ -28,7 +28,8 @@ export const createFetchTransport = (fetchFn: (input: string, init: RequestInit)
         const response = await fetchFn(request.url, {
           method: request.method,
           headers: request.headers.map(([name, value]): [string, string] => [name, value]),
-          body: request.method === 'GET' || request.method === 'HEAD' ? null : (request.body as Uint8Array<ArrayBuffer>),
+          body:
+            request.method === 'GET' || request.method === 'HEAD' ? null : (request.body as Uint8Array<ArrayBuffer>),
           redirect: 'manual',
           signal: controller.signal,
         })

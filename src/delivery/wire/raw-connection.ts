@@ -17,20 +17,32 @@ export interface RawConnectOptions {
 }
 
 /** Connects to the origin of a URL; with https it speaks TLS over the socket that was dialled, so that this one can be reset. */
-export const rawConnect = ({ dial, tlsConnect, insecureTls }: RawConnectOptions, url: URL, done: (error: unknown, connection?: Dialled) => void): void => {
+export const rawConnect = (
+  { dial, tlsConnect, insecureTls }: RawConnectOptions,
+  url: URL,
+  done: (error: unknown, connection?: Dialled) => void,
+): void => {
   const secure = url.protocol === 'https:'
   const host = url.hostname.replace(/^\[|\]$/g, '')
-  dial({ hostname: host, host: url.host, protocol: 'http:', port: url.port || (secure ? '443' : '80') }, (...[error, socket]) => {
-    if (error) return done(error)
-    const tcp: Socket = socket
-    const reset = (): void => void tcp.resetAndDestroy()
-    if (!secure) return done(undefined, { stream: tcp, reset })
-    const stream = tlsConnect({ socket: tcp, servername: isIP(host) === 0 ? host : '', rejectUnauthorized: !insecureTls, ALPNProtocols: ['http/1.1'] })
-    for (const one of [tcp, stream]) one.on('error', () => undefined)
-    stream.once('error', done)
-    stream.once('secureConnect', () => {
-      stream.off('error', done)
-      done(undefined, { stream, reset })
-    })
-  })
+  dial(
+    { hostname: host, host: url.host, protocol: 'http:', port: url.port || (secure ? '443' : '80') },
+    (...[error, socket]) => {
+      if (error) return done(error)
+      const tcp: Socket = socket
+      const reset = (): void => void tcp.resetAndDestroy()
+      if (!secure) return done(undefined, { stream: tcp, reset })
+      const stream = tlsConnect({
+        socket: tcp,
+        servername: isIP(host) === 0 ? host : '',
+        rejectUnauthorized: !insecureTls,
+        ALPNProtocols: ['http/1.1'],
+      })
+      for (const one of [tcp, stream]) one.on('error', () => undefined)
+      stream.once('error', done)
+      stream.once('secureConnect', () => {
+        stream.off('error', done)
+        done(undefined, { stream, reset })
+      })
+    },
+  )
 }

@@ -68,7 +68,11 @@ export class RawExchange {
 
   fail(error: unknown): void {
     const { deaf, fault } = this.#given.plan
-    if (deaf && this.#connection) return this.#unreachable('aborted', [`${fault}: the receiver ended the connection first`, ...this.#lost()].join('; '))
+    if (deaf && this.#connection)
+      return this.#unreachable(
+        'aborted',
+        [`${fault}: the receiver ended the connection first`, ...this.#lost()].join('; '),
+      )
     // Its first answer counts, whatever comes behind it.
     if (this.#parsers[0]?.whole) return this.#holdsAnswer ? undefined : this.#answered()
     const { cause, detail } = classify(error, this.#given.origin)
@@ -165,12 +169,21 @@ export class RawExchange {
 
   #giveUp({ how, because }: Extract<WireStep, { do: 'give-up' }>): void {
     if (how === 'reset') this.#connection?.reset()
-    this.#unreachable('aborted', `${this.#given.plan.fault}: ${[...(because === '' ? [] : [because]), ...this.#lost()].join('; ')}`)
+    this.#unreachable(
+      'aborted',
+      `${this.#given.plan.fault}: ${[...(because === '' ? [] : [because]), ...this.#lost()].join('; ')}`,
+    )
   }
 
   #lost(): readonly string[] {
     const status = this.#parsers[0]?.status
-    return this.#anyByte ? [status === undefined ? 'an answer that had begun was lost on purpose' : `the answer ${String(status)} was lost on purpose`] : []
+    return this.#anyByte
+      ? [
+          status === undefined
+            ? 'an answer that had begun was lost on purpose'
+            : `the answer ${String(status)} was lost on purpose`,
+        ]
+      : []
   }
 
   #take(chunk: Buffer): void {
@@ -197,7 +210,11 @@ export class RawExchange {
     const [first, ...further] = this.#parsers
     if (!first) return
     const statuses = further.flatMap(({ whole, status }) => (whole && status !== undefined ? [status] : []))
-    this.#finish({ kind: 'answered', answer: { ...first.answer(), ...(further.length > 0 && { further: statuses }) }, ms: this.#ms() })
+    this.#finish({
+      kind: 'answered',
+      answer: { ...first.answer(), ...(further.length > 0 && { further: statuses }) },
+      ms: this.#ms(),
+    })
   }
 
   #unreachable(cause: UnreachableCause, detail: string): void {

@@ -29,7 +29,8 @@ export const createRawTransport = ({ timer, policy, insecureTls, resolve }: RawT
       const url = new URL(request.url)
       const plan = request.plan()
       const exchange = new RawExchange({
-        timer, plan,
+        timer,
+        plan,
         origin: url.origin,
         limitMs: request.responseTimeoutMs,
         done: (result) => {
@@ -38,7 +39,14 @@ export const createRawTransport = ({ timer, policy, insecureTls, resolve }: RawT
         },
       })
       open.add(exchange)
-      const dial = guardedConnector({ build, policy, origin: request.targetOrigin, insecureTls, dialling: (socket) => exchange.dials(socket), ...(resolve && { resolve }) })
+      const dial = guardedConnector({
+        build,
+        policy,
+        origin: request.targetOrigin,
+        insecureTls,
+        dialling: (socket) => exchange.dials(socket),
+        ...(resolve && { resolve }),
+      })
       try {
         rawConnect({ dial, tlsConnect, insecureTls }, url, (error, connection) => {
           if (connection) exchange.begin(connection)

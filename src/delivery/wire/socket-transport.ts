@@ -50,7 +50,12 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
     last.place = exchange.place
   }
   const dialling = new Set<Socket>()
-  const raw = createRawTransport({ timer, policy, insecureTls: options.insecureTls, ...(options.resolve && { resolve: options.resolve }) })
+  const raw = createRawTransport({
+    timer,
+    policy,
+    insecureTls: options.insecureTls,
+    ...(options.resolve && { resolve: options.resolve }),
+  })
   let undici: Undici | undefined
   let loading: Promise<void> | undefined
   let closed = false
@@ -69,7 +74,11 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
     for (const tell of ended.splice(0)) tell()
   }
 
-  const poolOf = ({ Pool, buildConnector }: Undici, origin: string, targetOrigin: WireRequest['targetOrigin']): Pool => {
+  const poolOf = (
+    { Pool, buildConnector }: Undici,
+    origin: string,
+    targetOrigin: WireRequest['targetOrigin'],
+  ): Pool => {
     const name = `${targetOrigin} ${origin}`
     let pool = pools.get(name)
     if (!pool) {
@@ -124,7 +133,16 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
     for (const [name, value] of request.headers) headers.push(name, value)
     current = exchange
     // A request that it cannot write it tells the exchange of.
-    pool.dispatch({ method: request.method, path: pathname + search, headers, body: request.body, reset: request.body.length > LARGE_BYTES }, exchange)
+    pool.dispatch(
+      {
+        method: request.method,
+        path: pathname + search,
+        headers,
+        body: request.body,
+        reset: request.body.length > LARGE_BYTES,
+      },
+      exchange,
+    )
     current = undefined
   }
 

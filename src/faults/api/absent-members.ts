@@ -1,7 +1,8 @@
 import type { ApiFault } from '../fault.ts'
 import { isMembers, rewriteAnswer } from './rewritten-answer.ts'
 
-const without = (members: Readonly<Record<string, unknown>>, name: string): Readonly<Record<string, unknown>> => Object.fromEntries(Object.entries(members).filter(([key]) => key !== name))
+const without = (members: Readonly<Record<string, unknown>>, name: string): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(members).filter(([key]) => key !== name))
 
 const shrunk = (one: unknown): unknown => (isMembers(one) ? without(one, 'subscribedEvents') : one)
 

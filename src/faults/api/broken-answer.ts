@@ -2,7 +2,9 @@ import type { ApiFault } from '../fault.ts'
 
 const HEAD = 'content-type: application/json\r\nconnection: close\r\n'
 /** Neither a status line nor text. */
-const NOISE = Uint8Array.from([0x16, 0x03, 0x01, 0xff, 0x00, 0x9c, 0xfe, 0x80, 0x0d, 0x0a, 0x1b, 0x5b, 0xc3, 0x28, 0x00, 0x0a])
+const NOISE = Uint8Array.from([
+  0x16, 0x03, 0x01, 0xff, 0x00, 0x9c, 0xfe, 0x80, 0x0d, 0x0a, 0x1b, 0x5b, 0xc3, 0x28, 0x00, 0x0a,
+])
 
 export const brokenAnswer: ApiFault = {
   name: 'api-broken-answer',
@@ -15,7 +17,8 @@ export const brokenAnswer: ApiFault = {
       kind: 'choice',
       required: true,
       choices: ['reset', 'cut-off', 'malformed-chunk', 'noise'],
-      means: 'a connection that is reset before any answer; half of an answer that announced the whole; a chunk whose length is no number; bytes that are no HTTP',
+      means:
+        'a connection that is reset before any answer; half of an answer that announced the whole; a chunk whose length is no number; bytes that are no HTTP',
     },
   },
   async answer(call, { how }) {
@@ -30,7 +33,10 @@ export const brokenAnswer: ApiFault = {
       case 'cut-off':
         return call.writeInstead(begin(`content-length: ${String(Math.max(1, body.length))}`), 'close')
       case 'malformed-chunk':
-        return call.writeInstead(Buffer.concat([Buffer.from(`${status}transfer-encoding: chunked\r\n\r\nsome\r\n`), half]), 'close')
+        return call.writeInstead(
+          Buffer.concat([Buffer.from(`${status}transfer-encoding: chunked\r\n\r\nsome\r\n`), half]),
+          'close',
+        )
       default:
         return call.writeInstead(NOISE, 'close')
     }

@@ -14,11 +14,14 @@ export const laggingStatus: ApiFault = {
   },
   async answer(call, { by }) {
     const shownUntil = isoMs(call.now - Number(by))
-    const isShown = (detail: unknown): boolean => !isMembers(detail) || typeof detail.deliveryTimestamp !== 'string' || detail.deliveryTimestamp <= shownUntil
+    const isShown = (detail: unknown): boolean =>
+      !isMembers(detail) || typeof detail.deliveryTimestamp !== 'string' || detail.deliveryTimestamp <= shownUntil
     return rewriteItems(await call.work(), (items) =>
       call.operation === 'listEventLogs'
         ? items.filter(({ deliveryDetail }) => isShown(deliveryDetail))
-        : items.map((item) => (isShown(item.deliveryStatus) ? item : { ...item, deliveryStatus: { _type: 'NoRecentDelivery' } })),
+        : items.map((item) =>
+            isShown(item.deliveryStatus) ? item : { ...item, deliveryStatus: { _type: 'NoRecentDelivery' } },
+          ),
     )
   },
 }

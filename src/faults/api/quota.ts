@@ -15,8 +15,18 @@ export const quota: ApiFault = {
   does: 'serves so many calls, and answers 429 to more until a new period begins',
   receiver: 'spreads its calls, waits until it may call again, and loses none of its work',
   parameters: {
-    calls: { kind: 'whole-number', required: true, least: 0, most: 1_000_000_000, means: 'how many calls are served in a period' },
-    per: { kind: 'duration', required: true, means: "how long a period lasts, from the first call on, on the mock's clock" },
+    calls: {
+      kind: 'whole-number',
+      required: true,
+      least: 0,
+      most: 1_000_000_000,
+      means: 'how many calls are served in a period',
+    },
+    per: {
+      kind: 'duration',
+      required: true,
+      means: "how long a period lasts, from the first call on, on the mock's clock",
+    },
     'retry-after': RETRY_AFTER,
   },
   concerns(request, parameters) {

@@ -1,6 +1,7 @@
 type Members = Readonly<Record<string, unknown>>
 
-export const isMembers = (value: unknown): value is Members => typeof value === 'object' && value !== null && !Array.isArray(value)
+export const isMembers = (value: unknown): value is Members =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Rewrites what a good answer says; any other, and one without JSON, stays as it is. */
 export const rewriteAnswer = async (answer: Response, rewrite: (body: unknown) => unknown): Promise<Response> => {
@@ -13,5 +14,7 @@ export const rewriteData = (answer: Response, rewrite: (data: unknown) => unknow
   rewriteAnswer(answer, (body) => (isMembers(body) ? { ...body, data: rewrite(body.data) } : body))
 
 /** The same for `data` that is a list. */
-export const rewriteItems = (answer: Response, rewrite: (items: readonly Members[]) => readonly unknown[]): Promise<Response> =>
-  rewriteData(answer, (data) => (Array.isArray(data) ? rewrite(data.filter(isMembers)) : data))
+export const rewriteItems = (
+  answer: Response,
+  rewrite: (items: readonly Members[]) => readonly unknown[],
+): Promise<Response> => rewriteData(answer, (data) => (Array.isArray(data) ? rewrite(data.filter(isMembers)) : data))

@@ -8,7 +8,12 @@ export const takenUrl: ApiFault = {
   does: 'refuses a URL that another subscription has, and does nothing',
   receiver: 'looks up the subscription that there is, and makes that one what it should be',
   parameters: {
-    status: { kind: 'choice', required: false, choices: ['409', '400'], means: 'with which status: 409, or 400, which the documents have for what is not valid; default 409' },
+    status: {
+      kind: 'choice',
+      required: false,
+      choices: ['409', '400'],
+      means: 'with which status: 409, or 400, which the documents have for what is not valid; default 409',
+    },
   },
   concerns: (request) => request.takenUrl !== undefined,
   answer: async ({ refuse }, { status }) => refuse(Number(status ?? 409)),

@@ -7,7 +7,13 @@ export const truncatedAnswer: ApiFault = {
   does: 'does what was asked, and answers with JSON that is cut off',
   receiver: 'tells its user, without a crash, and looks what is there before it tries again',
   parameters: {
-    bytes: { kind: 'whole-number', required: false, least: 0, most: 1_000_000, means: 'how many bytes come; default half of them' },
+    bytes: {
+      kind: 'whole-number',
+      required: false,
+      least: 0,
+      most: 1_000_000,
+      means: 'how many bytes come; default half of them',
+    },
   },
   async answer(call, { bytes }) {
     const answer = await call.work()

@@ -1,7 +1,10 @@
 import type { ApiFault } from '../fault.ts'
 import { isMembers, rewriteItems, rewriteData } from './rewritten-answer.ts'
 
-const grown = (one: unknown): unknown => (isMembers(one) && Array.isArray(one.subscribedEvents) ? { ...one, subscribedEvents: [...(one.subscribedEvents as readonly unknown[]), 'ConversationAddedLater'] } : one)
+const grown = (one: unknown): unknown =>
+  isMembers(one) && Array.isArray(one.subscribedEvents)
+    ? { ...one, subscribedEvents: [...(one.subscribedEvents as readonly unknown[]), 'ConversationAddedLater'] }
+    : one
 
 export const apiUnknownValues: ApiFault = {
   name: 'api-unknown-values',
@@ -13,7 +16,10 @@ export const apiUnknownValues: ApiFault = {
   parameters: {},
   async answer(call) {
     const answer = await call.work()
-    if (call.operation === 'listDeliveryStatuses') return rewriteItems(answer, (items) => items.map((item) => ({ ...item, deliveryStatus: { _type: 'AddedLater' } })))
+    if (call.operation === 'listDeliveryStatuses')
+      return rewriteItems(answer, (items) =>
+        items.map((item) => ({ ...item, deliveryStatus: { _type: 'AddedLater' } })),
+      )
     return rewriteData(answer, (data) => (Array.isArray(data) ? data.map(grown) : grown(data)))
   },
 }

@@ -8,5 +8,6 @@ export const base64Signature: MessageFault = {
   does: 'writes the right digest in base64',
   receiver: 'refuses it: the signature proves nothing',
   parameters: {},
-  apply: (message) => withSignature(message, ({ prefix, digest }) => `${prefix}${Buffer.from(digest, 'hex').toString('base64')}`),
+  apply: (message) =>
+    withSignature(message, ({ prefix, digest }) => `${prefix}${Buffer.from(digest, 'hex').toString('base64')}`),
 }

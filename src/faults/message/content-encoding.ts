@@ -8,7 +8,12 @@ export const contentEncoding: MessageFault = {
   does: 'says that the body is compressed although it is not',
   receiver: 'answers 415 or 400, no 5xx, without effect',
   parameters: {
-    value: { kind: 'choice', required: true, choices: ['gzip', 'br', 'x-unknown'], means: 'the value of Content-Encoding' },
+    value: {
+      kind: 'choice',
+      required: true,
+      choices: ['gzip', 'br', 'x-unknown'],
+      means: 'the value of Content-Encoding',
+    },
   },
   apply: (message, { value }) => withHeader(message, 'Content-Encoding', String(value)),
 }

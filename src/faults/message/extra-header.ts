@@ -10,7 +10,14 @@ export const extraHeader: MessageFault = {
   parameters: {
     name: { kind: 'text', required: true, means: 'its name' },
     value: { kind: 'text', required: false, means: 'its value; default x' },
-    times: { kind: 'whole-number', required: false, least: 1, most: 16_384, means: 'how often the value is repeated; default 1' },
+    times: {
+      kind: 'whole-number',
+      required: false,
+      least: 1,
+      most: 16_384,
+      means: 'how often the value is repeated; default 1',
+    },
   },
-  apply: (message, { name, value, times }) => withHeader(message, String(name), String(value ?? 'x').repeat(Number(times ?? 1))),
+  apply: (message, { name, value, times }) =>
+    withHeader(message, String(name), String(value ?? 'x').repeat(Number(times ?? 1))),
 }

@@ -8,7 +8,13 @@ export const flippedSignature: MessageFault = {
   does: 'changes one bit of the digest',
   receiver: 'refuses it: the signature proves nothing',
   parameters: {
-    digit: { kind: 'whole-number', required: false, least: 0, most: 39, means: 'which digit, from 0; default the last' },
+    digit: {
+      kind: 'whole-number',
+      required: false,
+      least: 0,
+      most: 39,
+      means: 'which digit, from 0; default the last',
+    },
   },
   apply: (message, { digit }) =>
     withSignature(message, ({ prefix, digest }) => {

@@ -7,12 +7,22 @@ export const gzipBody: MessageFault = {
   plane: 'message',
   rows: ['N14'],
   does: 'compresses the body and says so',
-  receiver: 'answers 415 or another 4xx, or unpacks it within its limit and accepts what is signed as it verifies; no 5xx',
+  receiver:
+    'answers 415 or another 4xx, or unpacks it within its limit and accepts what is signed as it verifies; no 5xx',
   parameters: {
-    signed: { kind: 'choice', required: true, choices: ['plain', 'compressed'], means: 'over which bytes the signature is' },
+    signed: {
+      kind: 'choice',
+      required: true,
+      choices: ['plain', 'compressed'],
+      means: 'over which bytes the signature is',
+    },
   },
   apply(message, { signed }, { sign }) {
     const body = gzipSync(message.body)
-    return withHeader(withSignatureLines({ ...message, body }, sign(signed === 'plain' ? message.body : body)), 'Content-Encoding', 'gzip')
+    return withHeader(
+      withSignatureLines({ ...message, body }, sign(signed === 'plain' ? message.body : body)),
+      'Content-Encoding',
+      'gzip',
+    )
   },
 }

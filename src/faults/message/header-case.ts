@@ -9,5 +9,11 @@ export const headerCase: MessageFault = {
   parameters: {
     case: { kind: 'choice', required: true, choices: ['lower', 'upper'], means: 'which case' },
   },
-  apply: (message, { case: wanted }) => ({ ...message, headers: message.headers.map(([name, value]) => [wanted === 'upper' ? name.toUpperCase() : name.toLowerCase(), value]) }),
+  apply: (message, { case: wanted }) => ({
+    ...message,
+    headers: message.headers.map(([name, value]) => [
+      wanted === 'upper' ? name.toUpperCase() : name.toLowerCase(),
+      value,
+    ]),
+  }),
 }

@@ -22,5 +22,6 @@ export const malformedSignature: MessageFault = {
   parameters: {
     form: { kind: 'choice', required: true, choices: Object.keys(FORMS), means: 'in which way' },
   },
-  apply: (message, { form }) => withSignature(message, ({ prefix, digest }) => `${prefix}${(FORMS[String(form)] ?? String)(digest)}`),
+  apply: (message, { form }) =>
+    withSignature(message, ({ prefix, digest }) => `${prefix}${(FORMS[String(form)] ?? String)(digest)}`),
 }

@@ -11,6 +11,12 @@ export const manyHeaders: MessageFault = {
   },
   apply: (message, { count }) => ({
     ...message,
-    headers: [...message.headers, ...Array.from({ length: Number(count ?? 200) }, (_, index): [string, string] => [`X-Filler-${String(index + 1)}`, '1'])],
+    headers: [
+      ...message.headers,
+      ...Array.from({ length: Number(count ?? 200) }, (_, index): [string, string] => [
+        `X-Filler-${String(index + 1)}`,
+        '1',
+      ]),
+    ],
   }),
 }

@@ -7,7 +7,12 @@ export const method: MessageFault = {
   does: 'uses another method than POST',
   receiver: 'answers 405 or another 4xx, without effect',
   parameters: {
-    method: { kind: 'choice', required: true, choices: ['PUT', 'PATCH', 'DELETE', 'GET', 'HEAD', 'OPTIONS'], means: 'which one' },
+    method: {
+      kind: 'choice',
+      required: true,
+      choices: ['PUT', 'PATCH', 'DELETE', 'GET', 'HEAD', 'OPTIONS'],
+      means: 'which one',
+    },
   },
   apply: (message, { method }) => ({ ...message, method: String(method) }),
 }

@@ -8,7 +8,11 @@ export const otherSecret: MessageFault = {
   does: 'signs with another secret',
   receiver: 'refuses it: the signature proves nothing',
   parameters: {
-    secret: { kind: 'text', required: true, means: 'what to sign with; in the conversations dialect hexadecimal digits' },
+    secret: {
+      kind: 'text',
+      required: true,
+      means: 'what to sign with; in the conversations dialect hexadecimal digits',
+    },
   },
   apply: (message, { secret }, { sign }) => withSignatureLines(message, sign(message.body, String(secret))),
 }

@@ -3,7 +3,11 @@ import type { MessageFault } from '../fault.ts'
 const turned = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(turned)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).reverse().map(([key, member]) => [key, turned(member)]))
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, member]) => [key, turned(member)]),
+  )
 }
 
 const WAYS: Readonly<Record<string, (text: string) => string>> = {

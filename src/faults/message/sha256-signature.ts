@@ -11,6 +11,9 @@ export const sha256Signature: MessageFault = {
   parameters: {},
   apply: (message, _, { secret }) => ({
     ...resigned(message, () => []),
-    headers: [...resigned(message, () => []).headers, ['X-Hub-Signature-256', `sha256=${createHmac('sha256', secret).update(message.body).digest('base64')}`]],
+    headers: [
+      ...resigned(message, () => []).headers,
+      ['X-Hub-Signature-256', `sha256=${createHmac('sha256', secret).update(message.body).digest('base64')}`],
+    ],
   }),
 }

@@ -10,7 +10,10 @@ export interface Signature {
 }
 
 /** Rewrites the signature line of a message, or replaces it by several lines or none. */
-export const resigned = (message: Message, rewrite: (signature: Signature, line: HeaderLine) => readonly HeaderLine[]): Message => ({
+export const resigned = (
+  message: Message,
+  rewrite: (signature: Signature, line: HeaderLine) => readonly HeaderLine[],
+): Message => ({
   ...message,
   headers: message.headers.flatMap((line) => {
     const [name, value] = line
@@ -25,7 +28,8 @@ export const withSignature = (message: Message, value: (signature: Signature) =>
   resigned(message, (signature, [name]) => [[name, value(signature)]])
 
 /** Puts other signature lines in place of the one there is, where it stood. */
-export const withSignatureLines = (message: Message, lines: readonly HeaderLine[]): Message => resigned(message, () => lines)
+export const withSignatureLines = (message: Message, lines: readonly HeaderLine[]): Message =>
+  resigned(message, () => lines)
 
 /** Gives a header another value, adds it, or takes it away. */
 export const withHeader = (message: Message, name: string, value: string | undefined): Message => {

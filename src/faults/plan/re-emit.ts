@@ -7,7 +7,11 @@ export const reEmit: PlanFault = {
   does: 'sends the same event once more under another operation id',
   receiver: 'answers both, and takes effect once: interaction and event say that it is the same',
   parameters: {
-    after: { kind: 'duration', required: false, means: "how long after the first, on the mock's clock; default at once" },
+    after: {
+      kind: 'duration',
+      required: false,
+      means: "how long after the first, on the mock's clock; default at once",
+    },
   },
   owe: (owed, { after }) => ({ ...owed, againMs: owed.copies === 0 ? [] : [...owed.againMs, Number(after ?? 0)] }),
 }

@@ -10,6 +10,8 @@ export const absoluteForm: WireFault = {
   parameters: {},
   plan(message) {
     const { protocol, host, pathname, search } = new URL(message.url)
-    return planOf('absolute-form', message, [send(requestOf(message, { target: `${protocol}//${host}${pathname}${search}` }))])
+    return planOf('absolute-form', message, [
+      send(requestOf(message, { target: `${protocol}//${host}${pathname}${search}` })),
+    ])
   },
 }

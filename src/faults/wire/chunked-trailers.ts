@@ -15,6 +15,8 @@ export const chunkedTrailers: WireFault = {
   },
   plan(message, { name, value }) {
     const trailer: HeaderLine = [String(name ?? 'X-Sent'), String(value ?? '1')]
-    return planOf('chunked-trailers', message, [send(...chunkedPieces(message, cut(message.body), { headers: [['trailer', trailer[0]]], trailers: [trailer] }))])
+    return planOf('chunked-trailers', message, [
+      send(...chunkedPieces(message, cut(message.body), { headers: [['trailer', trailer[0]]], trailers: [trailer] })),
+    ])
   },
 }

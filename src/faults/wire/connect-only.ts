@@ -11,5 +11,13 @@ export const connectOnly: WireFault = {
     for: { kind: 'duration', required: false, means: 'how long nothing is sent; default 1s' },
   },
   plan: (message, { for: ms }) =>
-    planOf('connect-only', message, [{ do: 'pause', ms: Number(ms ?? 1000) }, { do: 'give-up', how: 'close', because: 'connected and sent nothing' }], { deaf: true }),
+    planOf(
+      'connect-only',
+      message,
+      [
+        { do: 'pause', ms: Number(ms ?? 1000) },
+        { do: 'give-up', how: 'close', because: 'connected and sent nothing' },
+      ],
+      { deaf: true },
+    ),
 }

@@ -8,8 +8,18 @@ export const contentLengthLarger: WireFault = {
   does: 'announces more body than it sends, and closes',
   receiver: 'does nothing by it, and goes on working',
   parameters: {
-    by: { kind: 'whole-number', required: false, least: 1, most: 1_000_000_000, means: 'how many bytes more; default 1' },
-    after: { kind: 'duration', required: false, means: 'how long the connection stays open after what was sent; default 20ms' },
+    by: {
+      kind: 'whole-number',
+      required: false,
+      least: 1,
+      most: 1_000_000_000,
+      means: 'how many bytes more; default 1',
+    },
+    after: {
+      kind: 'duration',
+      required: false,
+      means: 'how long the connection stays open after what was sent; default 20ms',
+    },
   },
   plan: (message, { by, after }) =>
     planOf(

@@ -8,7 +8,16 @@ export const contentLengthSmaller: WireFault = {
   does: 'announces less body than it sends',
   receiver: 'refuses it: what was announced is not what was signed; takes the rest for no request',
   parameters: {
-    by: { kind: 'whole-number', required: false, least: 1, most: 1_000_000_000, means: 'how many bytes less; default 1' },
+    by: {
+      kind: 'whole-number',
+      required: false,
+      least: 1,
+      most: 1_000_000_000,
+      means: 'how many bytes less; default 1',
+    },
   },
-  plan: (message, { by }) => planOf('content-length-smaller', message, [send(requestOf(message, { framing: lengthOf(message, -Number(by ?? 1)) }))]),
+  plan: (message, { by }) =>
+    planOf('content-length-smaller', message, [
+      send(requestOf(message, { framing: lengthOf(message, -Number(by ?? 1)) })),
+    ]),
 }

@@ -18,9 +18,12 @@ export const duplicateHeader: WireFault = {
     const known: readonly HeaderLine[] = [...message.headers, ['host', new URL(message.url).host], ...framing]
     const first = known.find(([given]) => given.toLowerCase() === wanted)
     const again: HeaderLine = [first?.[0] ?? String(name), String(value ?? first?.[1] ?? '')]
-    const host: readonly HeaderLine[] = wanted === 'host' ? known.filter(([given]) => given.toLowerCase() === 'host').slice(0, 1) : []
+    const host: readonly HeaderLine[] =
+      wanted === 'host' ? known.filter(([given]) => given.toLowerCase() === 'host').slice(0, 1) : []
     const once: readonly HeaderLine[] = first ? [] : [again]
     const own = host.length > 0 ? message.headers.filter(([given]) => given.toLowerCase() !== 'host') : message.headers
-    return planOf('duplicate-header', message, [send(requestOf({ ...message, headers: [...host, ...own] }, { framing: [...framing, ...once, again] }))])
+    return planOf('duplicate-header', message, [
+      send(requestOf({ ...message, headers: [...host, ...own] }, { framing: [...framing, ...once, again] })),
+    ])
   },
 }

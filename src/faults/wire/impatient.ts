@@ -11,5 +11,9 @@ export const impatient: WireFault = {
     after: { kind: 'duration', required: false, means: 'how long it waits once all has been sent; default 100ms' },
   },
   plan: (message, { after }) =>
-    planOf('impatient', message, [send(requestOf(message)), { do: 'pause', ms: Number(after ?? 100) }, { do: 'give-up', how: 'close', because: 'closed the connection before an answer had come' }]),
+    planOf('impatient', message, [
+      send(requestOf(message)),
+      { do: 'pause', ms: Number(after ?? 100) },
+      { do: 'give-up', how: 'close', because: 'closed the connection before an answer had come' },
+    ]),
 }

@@ -8,7 +8,12 @@ export const lostAnswer: WireFault = {
   does: 'sends all, waits for the answer, and loses it',
   receiver: 'keeps what it did; the redelivery has no second effect',
   parameters: {
-    until: { kind: 'choice', required: false, choices: ['first-byte', 'whole'], means: 'how much of the answer comes before the connection is reset; default first-byte' },
+    until: {
+      kind: 'choice',
+      required: false,
+      choices: ['first-byte', 'whole'],
+      means: 'how much of the answer comes before the connection is reset; default first-byte',
+    },
   },
   plan: (message, { until }) =>
     planOf('lost-answer', message, [

@@ -12,6 +12,12 @@ export const obsoleteFolding: WireFault = {
   },
   plan(message, { name }) {
     const folded = String(name ?? 'X-Hub-Signature').toLowerCase()
-    return planOf('obsolete-folding', message, [send(requestOf(message, { line: (given, value) => `${given}:${given.toLowerCase() === folded ? '\r\n' : ''} ${value}` }))])
+    return planOf('obsolete-folding', message, [
+      send(
+        requestOf(message, {
+          line: (given, value) => `${given}:${given.toLowerCase() === folded ? '\r\n' : ''} ${value}`,
+        }),
+      ),
+    ])
   },
 }

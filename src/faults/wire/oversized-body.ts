@@ -12,7 +12,13 @@ export const oversizedBody: WireFault = {
   does: 'sends so many megabytes: the body, and spaces behind it, signed as a whole',
   receiver: 'stops reading at its limit, answers 413 or closes the connection, and goes on working',
   parameters: {
-    megabytes: { kind: 'whole-number', required: false, least: 1, most: 1024, means: 'how many, of 1,048,576 bytes each; default 32' },
+    megabytes: {
+      kind: 'whole-number',
+      required: false,
+      least: 1,
+      most: 1024,
+      means: 'how many, of 1,048,576 bytes each; default 32',
+    },
   },
   plan(message, { megabytes }, { sign }) {
     const body = Buffer.alloc(Math.max(message.body.length, Number(megabytes ?? 32) * MEGABYTE), ' ')

@@ -25,7 +25,13 @@ const plainLine = (name: string, value: string): string => `${name}: ${value}`
  */
 export const headOf = (message: Message, form: HeadForm = {}): Buffer => {
   const url = new URL(message.url)
-  const { version = '1.1', target = url.pathname + url.search, connection = 'keep-alive', lineEnd = '\r\n', line = plainLine } = form
+  const {
+    version = '1.1',
+    target = url.pathname + url.search,
+    connection = 'keep-alive',
+    lineEnd = '\r\n',
+    line = plainLine,
+  } = form
   const { framing = lengthOf(message) } = form
   const lines: readonly HeaderLine[] = [
     ...(message.headers.some(([name]) => name.toLowerCase() === 'host') ? [] : [['host', url.host] as const]),
@@ -37,17 +43,30 @@ export const headOf = (message: Message, form: HeadForm = {}): Buffer => {
     validateHeaderName(name)
     validateHeaderValue(name, value)
   }
-  return Buffer.from([`${message.method} ${target} HTTP/${version}`, ...lines.map(([name, value]) => line(name, value)), '', ''].join(lineEnd), 'latin1')
+  return Buffer.from(
+    [`${message.method} ${target} HTTP/${version}`, ...lines.map(([name, value]) => line(name, value)), '', ''].join(
+      lineEnd,
+    ),
+    'latin1',
+  )
 }
 
 /** The line that says how long the body is, or as many bytes more. */
-export const lengthOf = ({ body }: Message, more = 0): readonly HeaderLine[] => [['content-length', String(Math.max(0, body.length + more))]]
+export const lengthOf = ({ body }: Message, more = 0): readonly HeaderLine[] => [
+  ['content-length', String(Math.max(0, body.length + more))],
+]
 
 /** A whole request in one piece. */
-export const requestOf = (message: Message, form: HeadForm = {}): Buffer => Buffer.concat([headOf(message, form), message.body])
+export const requestOf = (message: Message, form: HeadForm = {}): Buffer =>
+  Buffer.concat([headOf(message, form), message.body])
 
 /** A plan of these steps. */
-export const planOf = (fault: string, message: Message, steps: readonly WireStep[], more: Pick<WirePlan, 'requests' | 'deaf'> = {}): WirePlan => ({
+export const planOf = (
+  fault: string,
+  message: Message,
+  steps: readonly WireStep[],
+  more: Pick<WirePlan, 'requests' | 'deaf'> = {},
+): WirePlan => ({
   fault,
   steps,
   ...more,

@@ -6,13 +6,24 @@ const PARAMETERS: Readonly<Record<string, Parameter>> = {
   after: { kind: 'duration', required: false, means: 'how long the receiver has for what was sent; default 20ms' },
 }
 
-const resetting = (name: string, info: Pick<WireFault, 'does' | 'receiver'>, because: string, sent: (message: Message) => WireStep): WireFault => ({
+const resetting = (
+  name: string,
+  info: Pick<WireFault, 'does' | 'receiver'>,
+  because: string,
+  sent: (message: Message) => WireStep,
+): WireFault => ({
   name,
   plane: 'wire',
   rows: ['N08'],
   ...info,
   parameters: PARAMETERS,
-  plan: (message, { after }) => planOf(name, message, [sent(message), { do: 'pause', ms: Number(after ?? 20) }, { do: 'give-up', how: 'reset', because }], { deaf: true }),
+  plan: (message, { after }) =>
+    planOf(
+      name,
+      message,
+      [sent(message), { do: 'pause', ms: Number(after ?? 20) }, { do: 'give-up', how: 'reset', because }],
+      { deaf: true },
+    ),
 })
 
 const INCOMPLETE = 'does nothing by it, and goes on working'
@@ -33,7 +44,10 @@ export const resetWithinBody = resetting(
 
 export const resetAfterBody = resetting(
   'reset-after-body',
-  { does: 'resets the connection once all has been sent, without reading an answer', receiver: 'may do what it was told; the redelivery has no second effect' },
+  {
+    does: 'resets the connection once all has been sent, without reading an answer',
+    receiver: 'may do what it was told; the redelivery has no second effect',
+  },
   'reset the connection after the whole request',
   (message) => send(requestOf(message)),
 )

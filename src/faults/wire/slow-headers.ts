@@ -13,5 +13,13 @@ export const slowHeaders: WireFault = {
     for: { kind: 'duration', required: false, means: 'how long; what is left then goes at once; default: to the end' },
   },
   plan: (message, { every, for: forMs }) =>
-    planOf('slow-headers', message, [{ do: 'dribble', pieces: piecesOf(headOf(message), 1), everyMs: Number(every ?? 10), forMs: Number(forMs ?? Infinity) }, send(message.body)]),
+    planOf('slow-headers', message, [
+      {
+        do: 'dribble',
+        pieces: piecesOf(headOf(message), 1),
+        everyMs: Number(every ?? 10),
+        forMs: Number(forMs ?? Infinity),
+      },
+      send(message.body),
+    ]),
 }

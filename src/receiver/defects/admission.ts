@@ -38,7 +38,10 @@ export const admissionDefects: readonly Defect[] = [
     number: '47',
     explanation: 'takes bodies that are declared as form or text',
     fix: 'answer 415 to what is not of the JSON family',
-    apply: (behaviour) => ({ ...behaviour, admit: (request) => behaviour.admit(withType(request, 'application/json')) }),
+    apply: (behaviour) => ({
+      ...behaviour,
+      admit: (request) => behaviour.admit(withType(request, 'application/json')),
+    }),
   },
   {
     name: 'accepts-any-method',
@@ -55,14 +58,24 @@ export const admissionDefects: readonly Defect[] = [
     number: '+14',
     explanation: 'answers 415 to "application/json; charset=utf-8"',
     fix: 'compare the media type without its parameters',
-    apply: (behaviour) => ({ ...behaviour, admit: (request) => (/;/.test(request.headers.get('content-type') ?? '') ? refused(415, 'send application/json') : behaviour.admit(request)) }),
+    apply: (behaviour) => ({
+      ...behaviour,
+      admit: (request) =>
+        /;/.test(request.headers.get('content-type') ?? '')
+          ? refused(415, 'send application/json')
+          : behaviour.admit(request),
+    }),
   },
   {
     name: 'requires-trace-id',
     number: '+16',
     explanation: 'answers 400 to a delivery without X-B3-TraceId',
     fix: 'do without the trace id; the header is optional',
-    apply: (behaviour) => ({ ...behaviour, admit: (request) => (request.headers.get('x-b3-traceid') ? behaviour.admit(request) : refused(400, 'X-B3-TraceId is missing')) }),
+    apply: (behaviour) => ({
+      ...behaviour,
+      admit: (request) =>
+        request.headers.get('x-b3-traceid') ? behaviour.admit(request) : refused(400, 'X-B3-TraceId is missing'),
+    }),
   },
   {
     name: 'limits-body-to-100-kb',
@@ -74,7 +87,9 @@ export const admissionDefects: readonly Defect[] = [
       flow: async (visit, steps) => {
         const unread = await open(visit, steps)
         if (unread) return unread
-        return (visit.body?.length ?? 0) > 100 * 1024 ? refused(413, 'the body is larger than 100 kB') : behaviour.flow(visit, steps)
+        return (visit.body?.length ?? 0) > 100 * 1024
+          ? refused(413, 'the body is larger than 100 kB')
+          : behaviour.flow(visit, steps)
       },
     }),
   },

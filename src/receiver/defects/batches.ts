@@ -20,19 +20,26 @@ export const batchDefects: readonly Defect[] = [
     number: '68',
     explanation: 'stops at the first entity that it cannot use, and answers 200',
     fix: 'skip the bad entity and go on with the others',
-    apply: heardOnly((heard) => heard.slice(0, heard.findIndex((one) => !isWhole(one)) === -1 ? heard.length : heard.findIndex((one) => !isWhole(one)))),
+    apply: heardOnly((heard) =>
+      heard.slice(
+        0,
+        heard.findIndex((one) => !isWhole(one)) === -1 ? heard.length : heard.findIndex((one) => !isWhole(one)),
+      ),
+    ),
   },
   {
     name: 'half-applies-a-batch',
     number: '70',
-    explanation: 'answers 500 at a bad entity after it has handled those in front of it, and handles them again when they come again',
+    explanation:
+      'answers 500 at a bad entity after it has handled those in front of it, and handles them again when they come again',
     fix: 'skip the bad entity, and note each good one as done',
     apply: (behaviour) => ({
       ...behaviour,
       take: async (visit, payload, steps) => {
         const bad = payload.heard.findIndex((heard) => !isWhole(heard))
         if (bad === -1) return behaviour.take(visit, payload, steps)
-        for (const heard of payload.heard.slice(0, bad)) if (isWhole(heard) && steps.isKnown(heard, visit.dialect)) await steps.record(heard, steps)
+        for (const heard of payload.heard.slice(0, bad))
+          if (isWhole(heard) && steps.isKnown(heard, visit.dialect)) await steps.record(heard, steps)
         throw new Rejected('an entity could not be handled')
       },
     }),
@@ -56,6 +63,12 @@ export const batchDefects: readonly Defect[] = [
     number: '+37',
     explanation: 'drops a whole delivery if one of its events is unknown',
     fix: 'ignore the unknown event and handle the others',
-    apply: (behaviour) => ({ ...behaviour, handle: async (visit, steps) => (understood(visit, steps)?.heard.every((heard) => steps.isKnown(heard, visit.dialect)) === false ? accepted() : behaviour.handle(visit, steps)) }),
+    apply: (behaviour) => ({
+      ...behaviour,
+      handle: async (visit, steps) =>
+        understood(visit, steps)?.heard.every((heard) => steps.isKnown(heard, visit.dialect)) === false
+          ? accepted()
+          : behaviour.handle(visit, steps),
+    }),
   },
 ]

@@ -2,7 +2,9 @@ import type { Behaviour } from '../behaviour.ts'
 import { chunksOf, readUpTo, MAX_BODY_BYTES } from '../body.ts'
 import type { Defect } from './defect.ts'
 
-const reading = (read: (request: Request) => Promise<Uint8Array>) => (behaviour: Behaviour): Behaviour => ({ ...behaviour, readBody: read })
+const reading =
+  (read: (request: Request) => Promise<Uint8Array>) =>
+  (behaviour: Behaviour): Behaviour => ({ ...behaviour, readBody: read })
 
 /** Receivers that take the beginning of a body, or what its framing is not, for all of it. */
 export const connectionDefects: readonly Defect[] = [

@@ -16,7 +16,8 @@ export const crashDefects: readonly Defect[] = [
   {
     name: 'dedupes-in-memory',
     number: '52',
-    explanation: 'keeps what took effect in its database, and what it has seen in memory, so that a redelivery after a restart takes effect again',
+    explanation:
+      'keeps what took effect in its database, and what it has seen in memory, so that a redelivery after a restart takes effect again',
     fix: 'keep the pair of event and interaction id under a unique key in the database',
     apply: (behaviour) => {
       const claims = new Claims()
@@ -103,7 +104,12 @@ export const crashDefects: readonly Defect[] = [
     number: '+45',
     explanation: 'keeps in memory what took effect, so that a restart forgets it',
     fix: 'keep it in a database',
-    apply: (behaviour) => ({ ...behaviour, record: (heard, steps) => { behaviour.surroundings.effects.record(heard, steps.transition) } }),
+    apply: (behaviour) => ({
+      ...behaviour,
+      record: (heard, steps) => {
+        behaviour.surroundings.effects.record(heard, steps.transition)
+      },
+    }),
   },
   {
     name: 'does-not-start-after-a-crash',
@@ -114,7 +120,12 @@ export const crashDefects: readonly Defect[] = [
       const { path } = behaviour.surroundings.store
       if (path === undefined) return behaviour
       const lock = `${path}.running`
-      if (existsSync(lock)) throw new MockError({ code: 'STORE_IN_USE', message: `there is a lock ${lock}`, fix: 'this defect does not look whether anyone holds it' })
+      if (existsSync(lock))
+        throw new MockError({
+          code: 'STORE_IN_USE',
+          message: `there is a lock ${lock}`,
+          fix: 'this defect does not look whether anyone holds it',
+        })
       closeSync(openSync(lock, 'wx'))
       return behaviour
     },
@@ -138,7 +149,8 @@ export const crashDefects: readonly Defect[] = [
   {
     name: 'leaks-sockets-of-aborted-requests',
     number: '91',
-    explanation: 'opens a socket for each request, and closes it only once it has answered, which never comes for a request that broke off',
+    explanation:
+      'opens a socket for each request, and closes it only once it has answered, which never comes for a request that broke off',
     fix: 'close what a request has opened in a finally, and when its connection closes',
     apply: (behaviour) => ({
       ...behaviour,

@@ -13,9 +13,20 @@ export const heardOnly =
   })
 
 /** Hears each event differently. */
-export const heardAs = (change: (heard: Heard) => Heard): ((behaviour: Behaviour) => Behaviour) => heardOnly((heard) => heard.map(change))
+export const heardAs = (change: (heard: Heard) => Heard): ((behaviour: Behaviour) => Behaviour) =>
+  heardOnly((heard) => heard.map(change))
 
-const SUBTYPES = ['InboundNew', 'Outbound', 'SMS', 'WhatsApp', 'FacebookPublic', 'FacebookPrivate', 'TwitterPublic', 'TwitterPrivate']
+const SUBTYPES = [
+  'InboundNew',
+  'Outbound',
+  'SMS',
+  'WhatsApp',
+  'FacebookPublic',
+  'FacebookPrivate',
+  'TwitterPublic',
+  'TwitterPrivate',
+]
 
 export const isKnownMedia = ({ mediaType = 'chat' }: Heard): boolean => mediaType === 'chat' || mediaType === 'email'
-export const isKnownSubtype = ({ interactionSubtype = 'InboundNew' }: Heard): boolean => SUBTYPES.includes(interactionSubtype)
+export const isKnownSubtype = ({ interactionSubtype = 'InboundNew' }: Heard): boolean =>
+  SUBTYPES.includes(interactionSubtype)

@@ -13,7 +13,9 @@ export const hostDefects: readonly Defect[] = [
       ...behaviour,
       admit: (request) => {
         const { hostname } = new URL(request.url)
-        return isIP(hostname.replace(/^\[|\]$/g, '')) === 0 ? refused(421, `${hostname} is not served here`) : behaviour.admit(request)
+        return isIP(hostname.replace(/^\[|\]$/g, '')) === 0
+          ? refused(421, `${hostname} is not served here`)
+          : behaviour.admit(request)
       },
     }),
   },

@@ -16,7 +16,12 @@ export const idempotencyDefects: readonly Defect[] = [
     number: '54',
     explanation: 'takes events for the same only if their bodies are, byte by byte',
     fix: 'compare event and interaction id; the same event may be written differently',
-    apply: keyed(({ event, id }, { body }) => `${createHash('sha256').update(body ?? '').digest('hex')} ${event} ${id}`),
+    apply: keyed(
+      ({ event, id }, { body }) =>
+        `${createHash('sha256')
+          .update(body ?? '')
+          .digest('hex')} ${event} ${id}`,
+    ),
   },
   {
     name: 'dedupes-on-operation-id-only',
@@ -48,7 +53,9 @@ export const idempotencyDefects: readonly Defect[] = [
     number: '+24',
     explanation: 'takes deliveries for the same if their X-B3-TraceId is',
     fix: 'compare event and interaction id; a redelivery may have a trace id of its own',
-    apply: keyed(({ event, id }, { request, number }) => `${request.headers.get('x-b3-traceid') ?? String(number)} ${event} ${id}`),
+    apply: keyed(
+      ({ event, id }, { request, number }) => `${request.headers.get('x-b3-traceid') ?? String(number)} ${event} ${id}`,
+    ),
   },
   {
     name: 'dedupes-on-signature',
@@ -141,7 +148,10 @@ export const idempotencyDefects: readonly Defect[] = [
       ...behaviour,
       outage: (visit, steps) => {
         const outage = behaviour.outage(visit, steps)
-        if (outage) for (const heard of visit.payload?.heard ?? []) if (heard.event !== undefined && heard.id !== undefined) void steps.claim(steps.keyOf({ ...heard, event: heard.event, id: heard.id }, visit))
+        if (outage)
+          for (const heard of visit.payload?.heard ?? [])
+            if (heard.event !== undefined && heard.id !== undefined)
+              void steps.claim(steps.keyOf({ ...heard, event: heard.event, id: heard.id }, visit))
         return outage
       },
     }),
@@ -149,7 +159,8 @@ export const idempotencyDefects: readonly Defect[] = [
   {
     name: 'marks-after-answering',
     number: '59',
-    explanation: 'notes an event as done only some time after it has answered, so that an early redelivery takes effect again',
+    explanation:
+      'notes an event as done only some time after it has answered, so that an early redelivery takes effect again',
     fix: 'note it together with the work, before answering',
     apply: (behaviour) => {
       const done = new Set<string>()

@@ -36,6 +36,8 @@ export const idDefects: readonly Defect[] = [
     number: '+32',
     explanation: 'drops interactions whose id is no UUID',
     fix: 'take ids for any text',
-    apply: heardOnly((heard) => heard.filter(({ id }) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id ?? ''))),
+    apply: heardOnly((heard) =>
+      heard.filter(({ id }) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id ?? '')),
+    ),
   },
 ]

@@ -50,6 +50,13 @@ export const DEFECTS: readonly Defect[] = [
 export const findDefect = (name: string): Defect => {
   const found = DEFECTS.find((defect) => defect.name === name)
   if (found) return found
-  const meant = suggest(name, DEFECTS.map((defect) => defect.name))
-  throw new MockError({ code: 'DEFECT_UNKNOWN', message: `"${name}" is not a defect`, fix: meant === undefined ? 'use one that mock-genesys receive --list-defects names' : `did you mean ${meant}?` })
+  const meant = suggest(
+    name,
+    DEFECTS.map((defect) => defect.name),
+  )
+  throw new MockError({
+    code: 'DEFECT_UNKNOWN',
+    message: `"${name}" is not a defect`,
+    fix: meant === undefined ? 'use one that mock-genesys receive --list-defects names' : `did you mean ${meant}?`,
+  })
 }

@@ -7,7 +7,10 @@ export const orderDefects: readonly Defect[] = [
     number: '61',
     explanation: 'takes whatever arrives last for the state, so that a late STARTED reopens what is finished',
     fix: 'let FINISHED be final',
-    apply: (behaviour) => ({ ...behaviour, transition: (before, event) => (event === 'STARTED' || event === 'FINISHED' ? event : before) }),
+    apply: (behaviour) => ({
+      ...behaviour,
+      transition: (before, event) => (event === 'STARTED' || event === 'FINISHED' ? event : before),
+    }),
   },
   {
     name: 'crashes-on-finished-first',
@@ -17,7 +20,8 @@ export const orderDefects: readonly Defect[] = [
     apply: (behaviour) => ({
       ...behaviour,
       record: (heard, steps, key) => {
-        if (heard.event === 'FINISHED' && steps.surroundings.effects.state(heard.id) === null) throw new TypeError('there is no interaction to finish')
+        if (heard.event === 'FINISHED' && steps.surroundings.effects.state(heard.id) === null)
+          throw new TypeError('there is no interaction to finish')
         return behaviour.record(heard, steps, key)
       },
     }),
@@ -29,7 +33,10 @@ export const orderDefects: readonly Defect[] = [
     fix: 'have the effect of each event when it comes',
     apply: (behaviour) => ({
       ...behaviour,
-      record: (heard, steps, key) => (heard.event === 'FINISHED' || steps.surroundings.effects.state(heard.id) === 'FINISHED' ? behaviour.record(heard, steps, key) : undefined),
+      record: (heard, steps, key) =>
+        heard.event === 'FINISHED' || steps.surroundings.effects.state(heard.id) === 'FINISHED'
+          ? behaviour.record(heard, steps, key)
+          : undefined,
     }),
   },
   {
@@ -39,7 +46,10 @@ export const orderDefects: readonly Defect[] = [
     fix: 'note the interaction as finished, whether or not its start was seen',
     apply: (behaviour) => ({
       ...behaviour,
-      record: (heard, steps, key) => (heard.event !== 'FINISHED' || steps.surroundings.effects.state(heard.id) !== null ? behaviour.record(heard, steps, key) : undefined),
+      record: (heard, steps, key) =>
+        heard.event !== 'FINISHED' || steps.surroundings.effects.state(heard.id) !== null
+          ? behaviour.record(heard, steps, key)
+          : undefined,
     }),
   },
 ]

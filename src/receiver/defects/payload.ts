@@ -47,7 +47,8 @@ export const payloadDefects: readonly Defect[] = [
     apply: (behaviour) => ({
       ...behaviour,
       keyOf: (heard, visit) => {
-        const [, first = heard.event] = /"event"\s*:\s*"([^"]*)"\s*,\s*"event"\s*:/.exec(Buffer.from(visit.body ?? []).toString()) ?? []
+        const [, first = heard.event] =
+          /"event"\s*:\s*"([^"]*)"\s*,\s*"event"\s*:/.exec(Buffer.from(visit.body ?? []).toString()) ?? []
         return behaviour.keyOf({ ...heard, event: first }, visit)
       },
     }),
@@ -60,7 +61,9 @@ export const payloadDefects: readonly Defect[] = [
     apply: (behaviour) => ({
       ...behaviour,
       verify: (visit, steps) => {
-        steps.surroundings.log(`verifying ${Buffer.from(visit.body ?? []).toString()} with ${steps.secretsOf(visit).join(', ')}`)
+        steps.surroundings.log(
+          `verifying ${Buffer.from(visit.body ?? []).toString()} with ${steps.secretsOf(visit).join(', ')}`,
+        )
         return behaviour.verify(visit, steps)
       },
     }),
@@ -70,7 +73,11 @@ export const payloadDefects: readonly Defect[] = [
     number: '101',
     explanation: 'waits for InteractionStarted and InteractionFinished, and ignores STARTED and FINISHED with 200',
     fix: 'handle the events STARTED and FINISHED',
-    apply: (behaviour) => ({ ...behaviour, isKnown: ({ event }, dialect) => dialect === 'conversations' || event === 'InteractionStarted' || event === 'InteractionFinished' }),
+    apply: (behaviour) => ({
+      ...behaviour,
+      isKnown: ({ event }, dialect) =>
+        dialect === 'conversations' || event === 'InteractionStarted' || event === 'InteractionFinished',
+    }),
   },
   {
     name: 'replaces-unknown-subtypes',

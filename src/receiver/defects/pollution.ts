@@ -19,16 +19,22 @@ const merge = (target: Target, source: unknown): Target => {
 export const pollution: Defect = {
   name: 'pollutes-prototypes',
   number: '79',
-  explanation: 'merges the body into an object member by member, so that "__proto__" changes all later deliveries and answers',
+  explanation:
+    'merges the body into an object member by member, so that "__proto__" changes all later deliveries and answers',
   fix: 'read the members that you need, or merge into an object without prototype',
   apply: (behaviour) => {
     const prototype: Target = {}
     return {
       ...behaviour,
-      understand: (json, dialect) => behaviour.understand(isObject(json) ? merge(Object.create(prototype) as Target, json) : json, dialect),
+      understand: (json, dialect) =>
+        behaviour.understand(isObject(json) ? merge(Object.create(prototype) as Target, json) : json, dialect),
       write: (answer) => {
         if (answer.status !== 200 || Object.keys(prototype).length === 0) return behaviour.write(answer)
-        return Response.json({ ...prototype, status: { code: answer.code, message: answer.message }, data: { ids: answer.ids.map((id) => ({ id })) } })
+        return Response.json({
+          ...prototype,
+          status: { code: answer.code, message: answer.message },
+          data: { ids: answer.ids.map((id) => ({ id })) },
+        })
       },
     }
   },

@@ -34,7 +34,9 @@ export const protocolDefects: readonly Defect[] = [
       ...behaviour,
       handle: async (visit, steps) => {
         const answer = await behaviour.handle(visit, steps)
-        return answer.status === 200 && visit.payload?.heard.some(({ event }) => event === 'FINISHED') ? { ...answer, status: 201 } : answer
+        return answer.status === 200 && visit.payload?.heard.some(({ event }) => event === 'FINISHED')
+          ? { ...answer, status: 201 }
+          : answer
       },
     }),
   },
@@ -43,7 +45,11 @@ export const protocolDefects: readonly Defect[] = [
     number: '36',
     explanation: 'answers 200 whatever happens, errors included',
     fix: 'answer 200 only for what was taken, so that the rest comes again',
-    apply: (behaviour) => ({ ...behaviour, write: (answer) => behaviour.write({ ...answer, status: 200, code: 0, message: 'OK' }), fail: () => accepted() }),
+    apply: (behaviour) => ({
+      ...behaviour,
+      write: (answer) => behaviour.write({ ...answer, status: 200, code: 0, message: 'OK' }),
+      fail: () => accepted(),
+    }),
   },
   {
     name: 'answers-error-object-with-200',
@@ -52,7 +58,10 @@ export const protocolDefects: readonly Defect[] = [
     fix: 'answer {"status":{"code":0,"message":"OK"},"data":{"ids":[]}}',
     apply: (behaviour) => ({
       ...behaviour,
-      write: (answer) => (answer.status === 200 ? Response.json({ status: 'error', error: { type: 'Unknown', retry: false } }) : behaviour.write(answer)),
+      write: (answer) =>
+        answer.status === 200
+          ? Response.json({ status: 'error', error: { type: 'Unknown', retry: false } })
+          : behaviour.write(answer),
     }),
   },
   {
@@ -69,7 +78,10 @@ export const protocolDefects: readonly Defect[] = [
           last = payload?.operationId ?? ''
           return payload
         },
-        write: (answer) => (answer.status === 200 ? new Response(`<p>Operation ${last} received</p>`, { headers: { 'content-type': 'text/html' } }) : behaviour.write(answer)),
+        write: (answer) =>
+          answer.status === 200
+            ? new Response(`<p>Operation ${last} received</p>`, { headers: { 'content-type': 'text/html' } })
+            : behaviour.write(answer),
       }
     },
   },

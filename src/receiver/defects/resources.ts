@@ -57,7 +57,10 @@ export const resourceDefects: readonly Defect[] = [
     number: '90',
     explanation: 'answers 200 while its database or queue is down, and loses the delivery',
     fix: 'answer 503, so that the delivery comes again',
-    apply: (behaviour) => ({ ...behaviour, outage: (visit, steps) => (behaviour.outage(visit, steps) ? accepted() : undefined) }),
+    apply: (behaviour) => ({
+      ...behaviour,
+      outage: (visit, steps) => (behaviour.outage(visit, steps) ? accepted() : undefined),
+    }),
   },
   {
     name: 'exits-on-bad-payload',

@@ -4,7 +4,10 @@ import type { Behaviour } from '../behaviour.ts'
 /** Answers another status where the answer would be 200. */
 export const acceptedAs =
   (status: number) =>
-  (behaviour: Behaviour): Behaviour => ({ ...behaviour, write: (answer) => behaviour.write(answer.status === 200 ? { ...answer, status } : answer) })
+  (behaviour: Behaviour): Behaviour => ({
+    ...behaviour,
+    write: (answer) => behaviour.write(answer.status === 200 ? { ...answer, status } : answer),
+  })
 
 /** Redirects to wherever `to` says. */
 export const redirecting =

@@ -13,7 +13,11 @@ export const secretDefects: readonly Defect[] = [
     number: '22',
     explanation: 'starts without a secret, and accepts what is signed with an empty one',
     fix: 'refuse to start without a secret',
-    apply: (behaviour) => ({ ...behaviour, checkSecret: () => undefined, secretsOf: (visit) => [...behaviour.secretsOf(visit), ''] }),
+    apply: (behaviour) => ({
+      ...behaviour,
+      checkSecret: () => undefined,
+      secretsOf: (visit) => [...behaviour.secretsOf(visit), ''],
+    }),
   },
   {
     name: 'one-secret-for-all-subscriptions',

@@ -5,7 +5,8 @@ import type { Behaviour, Visit } from '../behaviour.ts'
 import { acceptingAlso, acceptingOnly, type Defect } from './defect.ts'
 
 const given = (visit: Visit, steps: Behaviour): string => steps.signatureOf(visit)?.trim() ?? ''
-const expected = (visit: Visit, steps: Behaviour): readonly string[] => steps.secretsOf(visit).map((secret) => `sha1=${hmacSha1(secret, steps.signedBytes(visit))}`)
+const expected = (visit: Visit, steps: Behaviour): readonly string[] =>
+  steps.secretsOf(visit).map((secret) => `sha1=${hmacSha1(secret, steps.signedBytes(visit))}`)
 
 const hmac = (algorithm: string, secret: string, body: Uint8Array, encoding: 'hex' | 'base64'): string | undefined => {
   try {
@@ -50,14 +51,22 @@ export const signatureDefects: readonly Defect[] = [
     number: '11',
     explanation: 'compares only as many characters as were sent',
     fix: 'compare digests of equal length in constant time',
-    apply: (behaviour) => acceptingAlso(behaviour, (visit, steps) => given(visit, steps).length > 5 && expected(visit, steps).some((one) => one.startsWith(given(visit, steps)))),
+    apply: (behaviour) =>
+      acceptingAlso(
+        behaviour,
+        (visit, steps) =>
+          given(visit, steps).length > 5 && expected(visit, steps).some((one) => one.startsWith(given(visit, steps))),
+      ),
   },
   {
     name: 'accepts-digest-without-prefix',
     number: '13',
     explanation: 'accepts the digest without "sha1=" in front of it',
     fix: 'require the prefix; it says which algorithm was used',
-    apply: (behaviour) => acceptingAlso(behaviour, (visit, steps) => expected(visit, steps).some((one) => one.slice(5) === given(visit, steps))),
+    apply: (behaviour) =>
+      acceptingAlso(behaviour, (visit, steps) =>
+        expected(visit, steps).some((one) => one.slice(5) === given(visit, steps)),
+      ),
   },
   {
     name: 'lets-the-header-pick-the-algorithm',
@@ -67,7 +76,10 @@ export const signatureDefects: readonly Defect[] = [
     apply: (behaviour) =>
       acceptingAlso(behaviour, (visit, steps) => {
         const [algorithm = '', digest] = given(visit, steps).split('=', 2)
-        return digest !== undefined && steps.secretsOf(visit).some((secret) => hmac(algorithm, secret, steps.signedBytes(visit), 'hex') === digest)
+        return (
+          digest !== undefined &&
+          steps.secretsOf(visit).some((secret) => hmac(algorithm, secret, steps.signedBytes(visit), 'hex') === digest)
+        )
       }),
   },
   {
@@ -75,7 +87,15 @@ export const signatureDefects: readonly Defect[] = [
     number: '16',
     explanation: 'computes HMAC-SHA256 where HMAC-SHA1 is sent',
     fix: 'compute HMAC-SHA1 for X-Hub-Signature',
-    apply: (behaviour) => acceptingOnly(behaviour, (visit, steps) => steps.secretsOf(visit).some((secret) => `sha1=${String(hmac('sha256', secret, steps.signedBytes(visit), 'hex'))}` === given(visit, steps))),
+    apply: (behaviour) =>
+      acceptingOnly(behaviour, (visit, steps) =>
+        steps
+          .secretsOf(visit)
+          .some(
+            (secret) =>
+              `sha1=${String(hmac('sha256', secret, steps.signedBytes(visit), 'hex'))}` === given(visit, steps),
+          ),
+      ),
   },
   {
     name: 'reads-signature-256',
@@ -85,7 +105,9 @@ export const signatureDefects: readonly Defect[] = [
     apply: (behaviour) =>
       acceptingOnly(behaviour, (visit, steps) => {
         const value = visit.request.headers.get('x-hub-signature-256')
-        return steps.secretsOf(visit).some((secret) => `sha256=${String(hmac('sha256', secret, steps.signedBytes(visit), 'base64'))}` === value)
+        return steps
+          .secretsOf(visit)
+          .some((secret) => `sha256=${String(hmac('sha256', secret, steps.signedBytes(visit), 'base64'))}` === value)
       }),
   },
   {
@@ -137,7 +159,12 @@ export const signatureDefects: readonly Defect[] = [
     apply: (behaviour) =>
       acceptingOnly(behaviour, (visit, steps) => {
         const [, t = '', digest] = /^t=(\d+),\s*v1=([0-9a-f]{64})$/.exec(given(visit, steps)) ?? []
-        return steps.secretsOf(visit).some((secret) => hmac('sha256', secret, Buffer.concat([Buffer.from(`${t}.`), steps.signedBytes(visit)]), 'hex') === digest)
+        return steps
+          .secretsOf(visit)
+          .some(
+            (secret) =>
+              hmac('sha256', secret, Buffer.concat([Buffer.from(`${t}.`), steps.signedBytes(visit)]), 'hex') === digest,
+          )
       }),
   },
   {
@@ -145,7 +172,12 @@ export const signatureDefects: readonly Defect[] = [
     number: '+4',
     explanation: 'accepts the digest in base64 besides hexadecimal digits',
     fix: 'accept hexadecimal digits alone',
-    apply: (behaviour) => acceptingAlso(behaviour, (visit, steps) => expected(visit, steps).some((one) => `sha1=${Buffer.from(one.slice(5), 'hex').toString('base64')}` === given(visit, steps))),
+    apply: (behaviour) =>
+      acceptingAlso(behaviour, (visit, steps) =>
+        expected(visit, steps).some(
+          (one) => `sha1=${Buffer.from(one.slice(5), 'hex').toString('base64')}` === given(visit, steps),
+        ),
+      ),
   },
   {
     name: 'checks-only-the-length',
@@ -159,7 +191,10 @@ export const signatureDefects: readonly Defect[] = [
     number: '+6',
     explanation: 'takes the first of several signatures and does not look at the others',
     fix: 'refuse a delivery that carries more than one signature, or treat them alike in any order',
-    apply: (behaviour) => ({ ...behaviour, signatureOf: (visit) => behaviour.signatureOf(visit)?.split(',')[0] ?? null }),
+    apply: (behaviour) => ({
+      ...behaviour,
+      signatureOf: (visit) => behaviour.signatureOf(visit)?.split(',')[0] ?? null,
+    }),
   },
   {
     name: 'verifies-once-per-operation',
@@ -168,7 +203,8 @@ export const signatureDefects: readonly Defect[] = [
     fix: 'verify every request; an operationId is no proof of origin',
     apply: (behaviour) => {
       const trusted = new Set<string>()
-      const operationOf = ({ body }: Visit): string | undefined => /"operationId"\s*:\s*"([^"]+)"/.exec(Buffer.from(body ?? []).toString())?.[1]
+      const operationOf = ({ body }: Visit): string | undefined =>
+        /"operationId"\s*:\s*"([^"]+)"/.exec(Buffer.from(body ?? []).toString())?.[1]
       return {
         ...behaviour,
         verify: (visit, steps) => {

@@ -21,10 +21,17 @@ const parsed = (body: Buffer): unknown => JSON.parse(body.toString()) as unknown
 
 const sorted = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(sorted)
-  return isObject(value) ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])])) : value
+  return isObject(value)
+    ? Object.fromEntries(
+        Object.keys(value)
+          .sort()
+          .map((key) => [key, sorted(value[key])]),
+      )
+    : value
 }
 
-const escaped = (text: string): string => text.replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+const escaped = (text: string): string =>
+  text.replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 /** Receivers that verify something else than the bytes that came. */
 export const signedBytesDefects: readonly Defect[] = [
@@ -39,7 +46,7 @@ export const signedBytesDefects: readonly Defect[] = [
     name: 'verifies-sorted-json',
     number: '2',
     explanation: 'verifies JSON that was written again with its keys sorted',
-    fix: 'compute the HMAC over the raw body; the order of keys is the sender\'s',
+    fix: "compute the HMAC over the raw body; the order of keys is the sender's",
     apply: over((body) => JSON.stringify(sorted(parsed(body)))),
   },
   {
@@ -55,7 +62,10 @@ export const signedBytesDefects: readonly Defect[] = [
     explanation: 'makes text of the body, with replacement characters for invalid bytes, and verifies and reads that',
     fix: 'hand the bytes to the HMAC without making text of them',
     // The text that is verified is also the text that is read: nothing looks at the bytes again.
-    apply: (behaviour) => ({ ...over((body) => body.toString('utf8'))(behaviour), decode: (body) => Buffer.from(body).toString('utf8') }),
+    apply: (behaviour) => ({
+      ...over((body) => body.toString('utf8'))(behaviour),
+      decode: (body) => Buffer.from(body).toString('utf8'),
+    }),
   },
   {
     name: 'verifies-trimmed-body',

@@ -13,7 +13,12 @@ export const strictnessDefects: readonly Defect[] = [
     fix: 'answer 200 and ignore it; new events may come at any time',
     apply: (behaviour) => ({
       ...behaviour,
-      handle: async (visit, steps) => (understood(visit, steps)?.heard.some((heard) => heard.event !== undefined && !steps.isKnown(heard, visit.dialect)) ? refused(400, 'unknown event') : behaviour.handle(visit, steps)),
+      handle: async (visit, steps) =>
+        understood(visit, steps)?.heard.some(
+          (heard) => heard.event !== undefined && !steps.isKnown(heard, visit.dialect),
+        )
+          ? refused(400, 'unknown event')
+          : behaviour.handle(visit, steps),
     }),
   },
   {
@@ -26,8 +31,20 @@ export const strictnessDefects: readonly Defect[] = [
       handle: async (visit, steps) => {
         const body = Buffer.from(visit.body ?? []).toString()
         const names = [...body.matchAll(/"(\w+)"\s*:/g)].map(([, name = '']) => name)
-        const known = ['operationId', 'data', 'entities', 'event', 'entity', 'id', 'mediaType', 'interactionSubtype', 'selfUri']
-        return visit.dialect === 'interactions' && !names.every((name) => known.includes(name)) ? refused(400, 'unknown member') : behaviour.handle(visit, steps)
+        const known = [
+          'operationId',
+          'data',
+          'entities',
+          'event',
+          'entity',
+          'id',
+          'mediaType',
+          'interactionSubtype',
+          'selfUri',
+        ]
+        return visit.dialect === 'interactions' && !names.every((name) => known.includes(name))
+          ? refused(400, 'unknown member')
+          : behaviour.handle(visit, steps)
       },
     }),
   },
@@ -36,7 +53,13 @@ export const strictnessDefects: readonly Defect[] = [
     number: '+33',
     explanation: 'answers 400 to a delivery without operationId',
     fix: 'do without; the member is optional',
-    apply: (behaviour) => ({ ...behaviour, handle: async (visit, steps) => (understood(visit, steps)?.operationId === undefined ? refused(400, 'operationId is missing') : behaviour.handle(visit, steps)) }),
+    apply: (behaviour) => ({
+      ...behaviour,
+      handle: async (visit, steps) =>
+        understood(visit, steps)?.operationId === undefined
+          ? refused(400, 'operationId is missing')
+          : behaviour.handle(visit, steps),
+    }),
   },
   {
     name: 'crashes-on-empty-entities',
@@ -61,8 +84,20 @@ export const strictnessDefects: readonly Defect[] = [
       ...behaviour,
       understand: (json, dialect) => {
         const payload = behaviour.understand(json, dialect)
-        const whole = payload?.operationId !== undefined && payload.heard.every((heard) => isWhole(heard) && (dialect === 'conversations' || (heard.mediaType !== undefined && heard.interactionSubtype !== undefined)))
-        if (payload && (!whole || (dialect === 'interactions' && !Array.isArray((json as { data?: { entities?: unknown } }).data?.entities)))) throw new TypeError('cannot read a member of undefined')
+        const whole =
+          payload?.operationId !== undefined &&
+          payload.heard.every(
+            (heard) =>
+              isWhole(heard) &&
+              (dialect === 'conversations' ||
+                (heard.mediaType !== undefined && heard.interactionSubtype !== undefined)),
+          )
+        if (
+          payload &&
+          (!whole ||
+            (dialect === 'interactions' && !Array.isArray((json as { data?: { entities?: unknown } }).data?.entities)))
+        )
+          throw new TypeError('cannot read a member of undefined')
         return payload
       },
     }),
@@ -76,7 +111,16 @@ export const strictnessDefects: readonly Defect[] = [
       ...behaviour,
       understand: (json, dialect) => {
         const payload = behaviour.understand(json, dialect)
-        if (dialect === 'interactions' && payload?.heard.some((heard) => (heard.event !== undefined && !behaviour.isKnown(heard, dialect)) || !isKnownMedia(heard) || !isKnownSubtype(heard))) throw new RangeError('no such constant')
+        if (
+          dialect === 'interactions' &&
+          payload?.heard.some(
+            (heard) =>
+              (heard.event !== undefined && !behaviour.isKnown(heard, dialect)) ||
+              !isKnownMedia(heard) ||
+              !isKnownSubtype(heard),
+          )
+        )
+          throw new RangeError('no such constant')
         return payload
       },
     }),
@@ -89,7 +133,8 @@ export const strictnessDefects: readonly Defect[] = [
     apply: (behaviour) => ({
       ...behaviour,
       understand: (json, dialect) => {
-        if (/"entities":\[(.*,)?null[,\]]/.test(JSON.stringify(json))) throw new TypeError('cannot read a member of null')
+        if (/"entities":\[(.*,)?null[,\]]/.test(JSON.stringify(json)))
+          throw new TypeError('cannot read a member of null')
         return behaviour.understand(json, dialect)
       },
     }),

@@ -45,6 +45,9 @@ export const verifyingOrderDefects: readonly Defect[] = [
     number: '29',
     explanation: 'verifies only if NODE_ENV is "production"',
     fix: 'verify in every environment, with a secret of its own',
-    apply: (behaviour) => ({ ...behaviour, verify: (visit, steps) => (process.env.NODE_ENV === 'production' ? behaviour.verify(visit, steps) : TRUSTED) }),
+    apply: (behaviour) => ({
+      ...behaviour,
+      verify: (visit, steps) => (process.env.NODE_ENV === 'production' ? behaviour.verify(visit, steps) : TRUSTED),
+    }),
   },
 ]

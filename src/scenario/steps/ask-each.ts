@@ -10,7 +10,12 @@ export interface SaidOfEach<T> {
 }
 
 /** Asks a probe for each of several interactions. */
-export const askEach = async <T>(ids: readonly string[], ask: (id: string) => Promise<T>, wanted: T, say: (value: T) => string): Promise<SaidOfEach<T>> => {
+export const askEach = async <T>(
+  ids: readonly string[],
+  ask: (id: string) => Promise<T>,
+  wanted: T,
+  say: (value: T) => string,
+): Promise<SaidOfEach<T>> => {
   const said: { readonly id: string; readonly value: T }[] = []
   let next = 0
   await Promise.all(
@@ -20,7 +25,10 @@ export const askEach = async <T>(ids: readonly string[], ask: (id: string) => Pr
   )
   const others = said.filter(({ value }) => value !== wanted)
   const [first] = others
-  if (ids.length === 1) return { text: say(first ? first.value : wanted), ok: !first, others: others.map(({ value }) => value) }
-  const text = first ? `of ${String(others.length)} of ${String(ids.length)} interactions ${[...new Set(others.map(({ value }) => say(value)))].join(', or ')}, such as ${first.id}` : `of each of ${String(ids.length)} interactions ${say(wanted)}`
+  if (ids.length === 1)
+    return { text: say(first ? first.value : wanted), ok: !first, others: others.map(({ value }) => value) }
+  const text = first
+    ? `of ${String(others.length)} of ${String(ids.length)} interactions ${[...new Set(others.map(({ value }) => say(value)))].join(', or ')}, such as ${first.id}`
+    : `of each of ${String(ids.length)} interactions ${say(wanted)}`
   return { text, ok: !first, others: others.map(({ value }) => value) }
 }

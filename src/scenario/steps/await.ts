@@ -15,7 +15,12 @@ export const awaitEntry = async (step: AwaitStep, { core, sent, observations, sc
   }
   const ok = await lookUntil(isThere, (seen) => seen, observations.hasFailed() ? 0 : step.withinMs)
   const attempt = sent.deliveries(meant)[0]?.attempts.at(-1)
-  observations.note(step, { ok, expected: `${wording(step)} within ${String(step.withinMs)} ms`, seen: ok ? 'it came' : 'none came' }, attempt, scenario)
+  observations.note(
+    step,
+    { ok, expected: `${wording(step)} within ${String(step.withinMs)} ms`, seen: ok ? 'it came' : 'none came' },
+    attempt,
+    scenario,
+  )
 }
 
 const wording = ({ awaited, attempt }: AwaitStep): string => {

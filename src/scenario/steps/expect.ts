@@ -17,9 +17,17 @@ export const expect = async (step: ExpectStep, scene: Scene): Promise<void> => {
   const meant = sent.of(step.delivery)
   const judgements = sent.deliveries(meant).map((delivery) => {
     const attempt = delivery.attempts.at(-1)
-    const signatures = attempt ? rightSecretsOf(delivery, scene).flatMap((secret) => signaturesOf(delivery, attempt, secret)) : []
-    const judged = [...judgeAnswer(step, attempt, { policy, secrets: Object.values(scene.secrets), signatures }), ...judgeDelivery(step, delivery)]
-    if (step.sameAs !== undefined) judged.push(judgeSame(attempt?.outcome, sent.deliveries(sent.of(step.sameAs))[0]?.attempts.at(-1)?.outcome, step.sameAs))
+    const signatures = attempt
+      ? rightSecretsOf(delivery, scene).flatMap((secret) => signaturesOf(delivery, attempt, secret))
+      : []
+    const judged = [
+      ...judgeAnswer(step, attempt, { policy, secrets: Object.values(scene.secrets), signatures }),
+      ...judgeDelivery(step, delivery),
+    ]
+    if (step.sameAs !== undefined)
+      judged.push(
+        judgeSame(attempt?.outcome, sent.deliveries(sent.of(step.sameAs))[0]?.attempts.at(-1)?.outcome, step.sameAs),
+      )
     return { delivery, attempt, judged }
   })
   // Of several copies the one that shows most is told.
@@ -27,27 +35,57 @@ export const expect = async (step: ExpectStep, scene: Scene): Promise<void> => {
   if (!worst) return
   const { attempt, delivery } = worst
   for (const judged of worst.judged) {
-    observations.note(step, judged, attempt, judged.ok ? NOTHING : await explain({ scenario, step, attempt, delivery, examine: (body) => examine(delivery, body, scene), secret: scene.stage.secret }))
+    observations.note(
+      step,
+      judged,
+      attempt,
+      judged.ok
+        ? NOTHING
+        : await explain({
+            scenario,
+            step,
+            attempt,
+            delivery,
+            examine: (body) => examine(delivery, body, scene),
+            secret: scene.stage.secret,
+          }),
+    )
   }
   const isAcknowledged = step.answer === 'declined' && attempt?.outcome?.kind === 'accepted'
-  if ((step.answer === 'refused' || isAcknowledged) && policy === 'ignore') await expectNoEffect(step, meant, attempt, scene)
+  if ((step.answer === 'refused' || isAcknowledged) && policy === 'ignore')
+    await expectNoEffect(step, meant, attempt, scene)
 }
 
 /** Under the policy "ignore" an answer says nothing: only the probe does. */
-const expectNoEffect = async (step: ExpectStep, { interactionId, event }: Sent, attempt: Attempt | undefined, { stage, observations, scenario }: Scene): Promise<void> => {
+const expectNoEffect = async (
+  step: ExpectStep,
+  { interactionId, event }: Sent,
+  attempt: Attempt | undefined,
+  { stage, observations, scenario }: Scene,
+): Promise<void> => {
   const { processed } = stage.probes
   if (!processed) {
     observations.missing(step, 'no effect', { attempt, fix: 'offer a probe and give it with --probe-processed' })
     return
   }
   const count = await processed(interactionId, event)
-  observations.note(step, { ok: count === 0, expected: 'no effect: a count of 0', seen: `a count of ${String(count)}` }, attempt, scenario)
+  observations.note(
+    step,
+    { ok: count === 0, expected: 'no effect: a count of 0', seen: `a count of ${String(count)}` },
+    attempt,
+    scenario,
+  )
 }
 
 /** Finds out, on a mock of its own, which other signature the receiver takes for this body. */
-const examine = async (delivery: Delivery, body: Uint8Array, { stage, seed, scenario, core: own, arrangement }: Scene): Promise<Diagnosis | undefined> => {
+const examine = async (
+  delivery: Delivery,
+  body: Uint8Array,
+  { stage, seed, scenario, core: own, arrangement }: Scene,
+): Promise<Diagnosis | undefined> => {
   // The examination speaks to the first subscription, as the receiver was found.
-  if (arrangement.told !== undefined || own.subscription(delivery.subscriptionId)?.url !== stage.target) return undefined
+  if (arrangement.told !== undefined || own.subscription(delivery.subscriptionId)?.url !== stage.target)
+    return undefined
   const core = mockFor(stage, seed, { ...scenario, retry: { ...scenario.retry, attempts: 0 } })
   try {
     return await stage.doctor.examine(core, body)
@@ -57,13 +95,22 @@ const examine = async (delivery: Delivery, body: Uint8Array, { stage, seed, scen
 }
 
 /** What a delivery should have been signed with, where it went. */
-const rightSecretsOf = ({ subscriptionId }: Delivery, { core, stage, secrets, arrangement }: Scene): readonly string[] =>
-  core.subscription(subscriptionId)?.url === stage.target ? arrangement.inForce.flatMap((name) => secrets[name] ?? []) : (stage.second ? [stage.second.secret] : [])
+const rightSecretsOf = (
+  { subscriptionId }: Delivery,
+  { core, stage, secrets, arrangement }: Scene,
+): readonly string[] =>
+  core.subscription(subscriptionId)?.url === stage.target
+    ? arrangement.inForce.flatMap((name) => secrets[name] ?? [])
+    : stage.second
+      ? [stage.second.secret]
+      : []
 
 /** The digests that would have been right for what was sent: an answer must not tell them. */
 const signaturesOf = (delivery: Delivery, { body, startedAt }: Attempt, secret: string): readonly string[] => {
   try {
-    return delivery.dialect.sign({ body, secret, signedAt: startedAt }).map(([, value]) => value.slice(value.lastIndexOf('=') + 1))
+    return delivery.dialect
+      .sign({ body, secret, signedAt: startedAt })
+      .map(([, value]) => value.slice(value.lastIndexOf('=') + 1))
   } catch {
     return []
   }

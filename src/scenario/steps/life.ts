@@ -30,10 +30,20 @@ export const begin = async (step: BeginStep, { core, sent, life, observations, s
     } catch (error) {
       if (!(error instanceof MockError)) throw error
       life.isOver = true
-      observations.note(step, { ok: false, expected: 'a receiver that starts again', seen: error.message }, undefined, scenario)
+      observations.note(
+        step,
+        { ok: false, expected: 'a receiver that starts again', seen: error.message },
+        undefined,
+        scenario,
+      )
       return
     }
-    observations.note(step, { ok: true, expected: 'a receiver that starts again', seen: 'it takes connections again' }, undefined, scenario)
+    observations.note(
+      step,
+      { ok: true, expected: 'a receiver that starts again', seen: 'it takes connections again' },
+      undefined,
+      scenario,
+    )
   }
   life.back()
 }

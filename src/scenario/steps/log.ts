@@ -26,15 +26,33 @@ export const log = async (step: LogStep, scene: Scene): Promise<void> => {
   for (const { name, shown, text } of sought) {
     const expected = `a log without ${name}`
     if (!output) {
-      observations.missing(step, expected, { attempt, seen: 'what the receiver prints is not heard here', fix: 'let --start "COMMAND" start the receiver' })
+      observations.missing(step, expected, {
+        attempt,
+        seen: 'what the receiver prints is not heard here',
+        fix: 'let --start "COMMAND" start the receiver',
+      })
       continue
     }
     if (text.length < SHORTEST) {
-      observations.missing(step, expected, { attempt, seen: `${name} is so short that it would be found by chance`, fix: 'use a secret of 4 characters or more' })
+      observations.missing(step, expected, {
+        attempt,
+        seen: `${name} is so short that it would be found by chance`,
+        fix: 'use a secret of 4 characters or more',
+      })
       continue
     }
     const find = finder(output, printedBefore, text)
-    const note = (before: string | undefined): void => observations.note(step, { ok: before === undefined, expected, seen: before === undefined ? 'no sign of it in what was printed' : `it was printed: ${before}${shown}` }, attempt, scenario)
+    const note = (before: string | undefined): void =>
+      observations.note(
+        step,
+        {
+          ok: before === undefined,
+          expected,
+          seen: before === undefined ? 'no sign of it in what was printed' : `it was printed: ${before}${shown}`,
+        },
+        attempt,
+        scenario,
+      )
     const before = await lookUntil(find, (seen) => seen !== undefined, observations.hasFailed() ? 0 : HEARD_WITHIN_MS)
     if (before !== undefined) note(before)
     else observations.atEnd(`log ${expected}`, () => Promise.resolve(note(find())))

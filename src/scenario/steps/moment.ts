@@ -2,15 +2,22 @@ import type { EndStep } from '../scenario.ts'
 import type { Scene } from '../scene.ts'
 
 /** Does something at the moment that a step names, in the very turn in which it comes; when all has settled before it came, then. @throws {ReceiverGone} */
-export const atMoment = async ({ when, answers }: EndStep, { core, sent, life }: Scene, act: () => void): Promise<void> => {
+export const atMoment = async (
+  { when, answers }: EndStep,
+  { core, sent, life }: Scene,
+  act: () => void,
+): Promise<void> => {
   if (when === 'once-idle') {
     await sent.settled()
     act()
     return
   }
   const latest = sent.of(undefined)
-  const answered = (): number => sent.deliveries(latest).filter(({ attempts }) => attempts.some(({ outcome }) => outcome && 'answer' in outcome)).length
-  const hasCome = when === 'once-sent' ? () => latest.deliveries.some((id) => life.hasSent(id)) : () => answered() >= answers
+  const answered = (): number =>
+    sent.deliveries(latest).filter(({ attempts }) => attempts.some(({ outcome }) => outcome && 'answer' in outcome))
+      .length
+  const hasCome =
+    when === 'once-sent' ? () => latest.deliveries.some((id) => life.hasSent(id)) : () => answered() >= answers
   await new Promise<void>((resolve) => {
     let over = false
     const end = (): void => {
@@ -23,7 +30,12 @@ export const atMoment = async ({ when, answers }: EndStep, { core, sent, life }:
     const look = (): void => {
       if (!over && hasCome()) end()
     }
-    const stops = [life.onSent(look), core.store.watch(({ type }) => { if (type === 'attempt-ended') look() })]
+    const stops = [
+      life.onSent(look),
+      core.store.watch(({ type }) => {
+        if (type === 'attempt-ended') look()
+      }),
+    ]
     look()
     void core.settled().then(end)
   })

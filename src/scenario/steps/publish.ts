@@ -11,17 +11,22 @@ export const publish = (step: PublishStep, scene: Scene): void => {
   const { core, stage, sent, fill, nexus } = scene
   const subscription = subscriptionFor(step, scene)
   if (step.event !== 'STARTED' && step.event !== 'FINISHED' && !/^([0-9a-f]{2})+$/i.test(subscription.secret)) {
-    throw new MockError({ code: 'SECRET_NOT_HEX', message: `${step.event} is signed with a secret in hexadecimal digits; the given one is not`, fix: 'give such a secret, or publish STARTED and FINISHED alone' })
+    throw new MockError({
+      code: 'SECRET_NOT_HEX',
+      message: `${step.event} is signed with a secret in hexadecimal digits; the given one is not`,
+      fix: 'give such a secret, or publish STARTED and FINISHED alone',
+    })
   }
   const { body } = step
-  const publishOne = (): Published => core.publish(step.event, {
-    subscriptionId: subscription.id,
-    ...(step.interaction && { interaction: fill.value(step.interaction) as InteractionInput }),
-    ...(step.details && { details: fill.value(step.details) as Readonly<Record<string, unknown>> }),
-    ...(body && { body: (event: MockEvent) => fill.body(body, event) }),
-    copies: step.copies,
-    faults: fill.faults(step.faults),
-  })
+  const publishOne = (): Published =>
+    core.publish(step.event, {
+      subscriptionId: subscription.id,
+      ...(step.interaction && { interaction: fill.value(step.interaction) as InteractionInput }),
+      ...(step.details && { details: fill.value(step.details) as Readonly<Record<string, unknown>> }),
+      ...(body && { body: (event: MockEvent) => fill.body(body, event) }),
+      copies: step.copies,
+      faults: fill.faults(step.faults),
+    })
   const published = publishOne()
   const further = Array.from({ length: step.times - 1 }, publishOne)
   const interaction = core.interaction(published.interactionId)

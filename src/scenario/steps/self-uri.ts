@@ -29,8 +29,15 @@ export const selfUri = async (step: SelfUriStep, scene: Scene): Promise<void> =>
       // Nothing was followed where nothing was fetched, and that shows nothing.
       if (!(await awaitFetch(step, scene, attempt, uri))) return
       const target = stage.host.redirectOf(uri)
-      await lookUntil(() => stage.host.hits(target), (seen) => seen > 0, FOLLOWS_WITHIN_MS)
-      return neverCalled(step, scene, attempt, { uri: target, expected: 'nobody follows the redirect of selfUri to another host' })
+      await lookUntil(
+        () => stage.host.hits(target),
+        (seen) => seen > 0,
+        FOLLOWS_WITHIN_MS,
+      )
+      return neverCalled(step, scene, attempt, {
+        uri: target,
+        expected: 'nobody follows the redirect of selfUri to another host',
+      })
     }
     default:
       return step.wanted satisfies never
@@ -38,28 +45,73 @@ export const selfUri = async (step: SelfUriStep, scene: Scene): Promise<void> =>
 }
 
 /** Looks when all else is done. */
-const neverCalled = (step: SelfUriStep, { stage, observations, scenario }: Scene, attempt: Attempt | undefined, { uri, expected }: { readonly uri: string; readonly expected: string }): void => {
+const neverCalled = (
+  step: SelfUriStep,
+  { stage, observations, scenario }: Scene,
+  attempt: Attempt | undefined,
+  { uri, expected }: { readonly uri: string; readonly expected: string },
+): void => {
   observations.atEnd(`self-uri ${uri}`, () => {
     const calls = stage.host.hits(uri)
-    observations.note(step, { ok: calls === 0, expected, seen: calls === 0 ? 'nobody did' : `${uri} was called ${times(calls)}` }, attempt, scenario)
+    observations.note(
+      step,
+      { ok: calls === 0, expected, seen: calls === 0 ? 'nobody did' : `${uri} was called ${times(calls)}` },
+      attempt,
+      scenario,
+    )
     return Promise.resolve()
   })
 }
 
 /** Whether it is fetched in time; that it is not breaks no promise, but is no evidence. */
-const awaitFetch = async (step: SelfUriStep, { stage, observations, scenario }: Scene, attempt: Attempt | undefined, uri: string): Promise<boolean> => {
+const awaitFetch = async (
+  step: SelfUriStep,
+  { stage, observations, scenario }: Scene,
+  attempt: Attempt | undefined,
+  uri: string,
+): Promise<boolean> => {
   const withinMs = step.wanted === 'fetched' ? step.withinMs : Math.min(step.withinMs, FETCHES_WITHIN_MS)
   // One that fetched nothing before does so no more now.
-  const isHopeless = observations.hasFailed() || observations.list.some((one) => one.verdict === 'inconclusive' && one.step.kind === 'self-uri')
-  const count = await lookUntil(() => stage.host.hits(uri), (seen) => seen > 0, isHopeless ? 0 : withinMs)
-  if (count > 0) observations.note(step, { ok: true, expected: 'selfUri is fetched', seen: `${uri} was called` }, attempt, scenario)
-  else observations.missing(step, 'selfUri is fetched', { attempt, seen: `nobody called ${uri} within ${String(withinMs)} ms`, fix: 'a receiver need not fetch it, and is then not judged by this; one that does must be told the host, by --self-uri-port' })
+  const isHopeless =
+    observations.hasFailed() ||
+    observations.list.some((one) => one.verdict === 'inconclusive' && one.step.kind === 'self-uri')
+  const count = await lookUntil(
+    () => stage.host.hits(uri),
+    (seen) => seen > 0,
+    isHopeless ? 0 : withinMs,
+  )
+  if (count > 0)
+    observations.note(step, { ok: true, expected: 'selfUri is fetched', seen: `${uri} was called` }, attempt, scenario)
+  else
+    observations.missing(step, 'selfUri is fetched', {
+      attempt,
+      seen: `nobody called ${uri} within ${String(withinMs)} ms`,
+      fix: 'a receiver need not fetch it, and is then not judged by this; one that does must be told the host, by --self-uri-port',
+    })
   return count > 0
 }
 
 /** Whether a receiver that was told 404 asks until it gets the interaction. */
-const awaitInteraction = async (step: SelfUriStep, { stage, observations, scenario }: Scene, attempt: Attempt | undefined, uri: string): Promise<void> => {
-  const answers = await lookUntil(() => stage.host.answers(uri), (seen) => seen.includes(200), observations.hasFailed() ? 0 : step.withinMs)
+const awaitInteraction = async (
+  step: SelfUriStep,
+  { stage, observations, scenario }: Scene,
+  attempt: Attempt | undefined,
+  uri: string,
+): Promise<void> => {
+  const answers = await lookUntil(
+    () => stage.host.answers(uri),
+    (seen) => seen.includes(200),
+    observations.hasFailed() ? 0 : step.withinMs,
+  )
   const ok = answers.includes(200)
-  observations.note(step, { ok, expected: `selfUri is fetched again until Nexus knows the interaction, within ${String(step.withinMs)} ms`, seen: `it was fetched ${times(answers.length)}; the answers were ${answers.join(', ')}` }, attempt, scenario)
+  observations.note(
+    step,
+    {
+      ok,
+      expected: `selfUri is fetched again until Nexus knows the interaction, within ${String(step.withinMs)} ms`,
+      seen: `it was fetched ${times(answers.length)}; the answers were ${answers.join(', ')}`,
+    },
+    attempt,
+    scenario,
+  )
 }

@@ -14,8 +14,22 @@ export const sockets = async (step: SocketsStep, { sent, life, observations, sce
     return
   }
   const before = life.sockets
-  const left = await lookUntil(count, (now) => now === undefined || before === undefined || now <= before + SPARE, step.withinMs)
+  const left = await lookUntil(
+    count,
+    (now) => now === undefined || before === undefined || now <= before + SPARE,
+    step.withinMs,
+  )
   const expected = 'the receiver lets go of the sockets of requests that broke off'
-  if (before === undefined || left === undefined) observations.missing(step, expected, { seen: 'this system does not tell how many sockets a process holds', fix: 'run it on Linux' })
-  else observations.note(step, { ok: left <= before + SPARE, expected, seen: `it holds ${String(left)} sockets, and ${String(before)} before` }, undefined, scenario)
+  if (before === undefined || left === undefined)
+    observations.missing(step, expected, {
+      seen: 'this system does not tell how many sockets a process holds',
+      fix: 'run it on Linux',
+    })
+  else
+    observations.note(
+      step,
+      { ok: left <= before + SPARE, expected, seen: `it holds ${String(left)} sockets, and ${String(before)} before` },
+      undefined,
+      scenario,
+    )
 }

@@ -3,19 +3,39 @@ import { badVerdicts, everythingAt, started } from '../../support/correct-receiv
 import { ARRANGEABLE, idsBy } from '../../support/test-command.ts'
 
 // The policy is about bad signatures alone.
-test.each([['python', 'ignore'], ['python', 'reject'], ['express', 'ignore'], ['express', 'reject']] as const)('a correct receiver in %s under the policy %s passes every scenario of signatures', async (name, policy) => {
-  const { status, run, stdout } = await started(name, policy, (url) => [...everythingAt(url), '--filter', 'GWR-SIG'], ARRANGEABLE)
-  expect(badVerdicts(run), stdout.slice(0, 3000)).toEqual([])
-  expect(status).toBe(0)
-  expect(run?.totals.passed).toBeGreaterThan(20)
-}, 60_000)
+test.each([
+  ['python', 'ignore'],
+  ['python', 'reject'],
+  ['express', 'ignore'],
+  ['express', 'reject'],
+] as const)(
+  'a correct receiver in %s under the policy %s passes every scenario of signatures',
+  async (name, policy) => {
+    const { status, run, stdout } = await started(
+      name,
+      policy,
+      (url) => [...everythingAt(url), '--filter', 'GWR-SIG'],
+      ARRANGEABLE,
+    )
+    expect(badVerdicts(run), stdout.slice(0, 3000)).toEqual([])
+    expect(status).toBe(0)
+    expect(run?.totals.passed).toBeGreaterThan(20)
+  },
+  60_000,
+)
 
 test('without probes and controls a correct receiver fails nothing, and what cannot be judged says which evidence it lacks', async () => {
-  const { status, run } = await started('express', 'reject', () => ['scenarios/order', 'scenarios/payload', 'scenarios/signature'])
+  const { status, run } = await started('express', 'reject', () => [
+    'scenarios/order',
+    'scenarios/payload',
+    'scenarios/signature',
+  ])
   expect([idsBy(run, 'failed'), idsBy(run, 'errored')]).toEqual([[], []])
   expect(status).toBe(0)
   const inconclusive = run?.scenarios.filter(({ verdict }) => verdict === 'inconclusive') ?? []
   expect(inconclusive.length).toBeGreaterThan(10)
-  for (const option of ['--probe-processed', '--probe-state', '--probe-details', '--control', '--second-target']) expect(inconclusive.map(({ reason }) => reason).join('\n')).toContain(option)
-  for (const { id, reason } of inconclusive) expect(reason, id).toMatch(/--probe-(processed|state|details)|--control|--second-target/)
+  for (const option of ['--probe-processed', '--probe-state', '--probe-details', '--control', '--second-target'])
+    expect(inconclusive.map(({ reason }) => reason).join('\n')).toContain(option)
+  for (const { id, reason } of inconclusive)
+    expect(reason, id).toMatch(/--probe-(processed|state|details)|--control|--second-target/)
 }, 60_000)

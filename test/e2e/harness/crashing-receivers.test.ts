@@ -1,27 +1,59 @@
 import { createServer } from 'node:net'
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
-import { awkward, beginTest, freePort, idsBy, probesAt, processesWith, resultOf, runTest, startAwkward } from '../../support/test-command.ts'
+import {
+  awkward,
+  beginTest,
+  freePort,
+  idsBy,
+  probesAt,
+  processesWith,
+  resultOf,
+  runTest,
+  startAwkward,
+} from '../../support/test-command.ts'
 
 const at = (port: number): string => `http://127.0.0.1:${String(port)}/`
 
 test('a receiver that dies of a malformed signature is blamed for that alone, and started again for the rest', async () => {
   const port = await freePort()
-  const { status, run } = await runTest(['--target', at(port), '--start', awkward(port, 'crash-on-malformed'), ...probesAt(at(port)), '--filter', 'signature/refuses-a-'])
+  const { status, run } = await runTest([
+    '--target',
+    at(port),
+    '--start',
+    awkward(port, 'crash-on-malformed'),
+    ...probesAt(at(port)),
+    '--filter',
+    'signature/refuses-a-',
+  ])
   expect(status).toBe(1)
   expect(idsBy(run, 'errored')).toEqual([])
   const failed = run?.scenarios.filter(({ verdict }) => verdict === 'failed') ?? []
   expect(failed.map(({ id }) => id.replace(/#\d+$/, ''))).toContain('signature/refuses-a-malformed-digest')
   for (const { id, exchanges } of failed) {
-    const deadly = exchanges.filter(({ headers }) => headers.some(([name, value]) => name === 'X-Hub-Signature' && !/^sha1=[\da-f]{40}$/i.test(value)))
-    expect(deadly.map(({ outcome }) => outcome.kind), id).toContain('unreachable')
+    const deadly = exchanges.filter(({ headers }) =>
+      headers.some(([name, value]) => name === 'X-Hub-Signature' && !/^sha1=[\da-f]{40}$/i.test(value)),
+    )
+    expect(
+      deadly.map(({ outcome }) => outcome.kind),
+      id,
+    ).toContain('unreachable')
   }
   expect(idsBy(run, 'passed').join('\n')).toContain('signature/refuses-a-changed-body')
 }, 60_000)
 
 test('a receiver that dies after its answer is not blamed on the scenario that comes next', async () => {
   const port = await freePort()
-  const { run } = await runTest(['--target', at(port), '--start', awkward(port, 'crash-late'), '--filter', 'signature/refuses-an', '--concurrency', '1'])
+  const { run } = await runTest([
+    '--target',
+    at(port),
+    '--start',
+    awkward(port, 'crash-late'),
+    '--filter',
+    'signature/refuses-an',
+    '--concurrency',
+    '1',
+  ])
   expect(idsBy(run, 'errored')).toEqual([])
   expect(idsBy(run, 'failed').filter((id) => !id.startsWith('signature/refuses-an-empty-signature'))).toEqual([])
 }, 60_000)
@@ -32,7 +64,8 @@ test('a receiver that dies and that nobody starts again leaves the rest errored 
   expect(status).toBe(1)
   const errored = run?.scenarios.filter(({ verdict }) => verdict === 'errored') ?? []
   expect(errored.length).toBeGreaterThan(0)
-  for (const { id, reason } of errored) expect(reason, id).toMatch(/stopped taking connections .*--start.*in the course of signature\//)
+  for (const { id, reason } of errored)
+    expect(reason, id).toMatch(/stopped taking connections .*--start.*in the course of signature\//)
   expect(ms).toBeLessThan(30_000)
 }, 60_000)
 
@@ -45,8 +78,20 @@ test('the only scenario that was cut off is the one that did it, also when nobod
 
 test('a receiver that is killed in the midst of a run is started again, and nothing of it is left', async () => {
   const port = await freePort()
-  const { child, ended } = beginTest(['--target', at(port), '--start', `${awkward(port, 'grandchild', `left-${String(port)}`)}; true`, '--filter', 'payload/', '--concurrency', '2'])
-  const mine = (): string | undefined => processesWith(`awkward_receiver.js ${String(port)}`).find((line) => !line.includes('sh -c') && !line.includes('cli.js'))
+  const { child, ended } = beginTest([
+    '--target',
+    at(port),
+    '--start',
+    `${awkward(port, 'grandchild', `left-${String(port)}`)}; true`,
+    '--filter',
+    'payload/',
+    '--concurrency',
+    '2',
+  ])
+  const mine = (): string | undefined =>
+    processesWith(`awkward_receiver.js ${String(port)}`).find(
+      (line) => !line.includes('sh -c') && !line.includes('cli.js'),
+    )
   await expect.poll(mine, { timeout: 15_000, interval: 20 }).toBeDefined()
   process.kill(Number.parseInt(mine() ?? '', 10), 'SIGKILL')
   const { status, run } = await ended
@@ -57,21 +102,37 @@ test('a receiver that is killed in the midst of a run is started again, and noth
   expect(processesWith(`left-${String(port)}`)).toEqual([])
 }, 60_000)
 
-test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s ends the receiver, its children and the run, and the reports are written', async (signal) => {
-  const port = await freePort()
-  const { child, ended } = beginTest(['--target', at(port), '--start', `${awkward(port, 'grandchild', `left-${String(port)}`)}; true`, ...probesAt(at(port)), '--concurrency', '1'])
-  await expect.poll(() => processesWith(`left-${String(port)}`).length, { timeout: 15_000, interval: 20 }).toBeGreaterThan(1)
-  child.kill(signal)
-  const { status, run } = await ended
-  expect(status).toBe(130)
-  if (run) expect(run).toMatchObject({ interrupted: true })
-  expect(processesWith(`left-${String(port)}`)).toEqual([])
-}, 60_000)
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+  '%s ends the receiver, its children and the run, and the reports are written',
+  async (signal) => {
+    const port = await freePort()
+    const { child, ended } = beginTest([
+      '--target',
+      at(port),
+      '--start',
+      `${awkward(port, 'grandchild', `left-${String(port)}`)}; true`,
+      ...probesAt(at(port)),
+      '--concurrency',
+      '1',
+    ])
+    await expect
+      .poll(() => processesWith(`left-${String(port)}`).length, { timeout: 15_000, interval: 20 })
+      .toBeGreaterThan(1)
+    child.kill(signal)
+    const { status, run } = await ended
+    expect(status).toBe(130)
+    if (run) expect(run).toMatchObject({ interrupted: true })
+    expect(processesWith(`left-${String(port)}`)).toEqual([])
+  },
+  60_000,
+)
 
 test('Ctrl-C while the receiver does not come up ends it', async () => {
   const port = await freePort()
   const { child, ended } = beginTest(['--target', at(port), '--start', `sleep 97.${String(port)}; true`])
-  await expect.poll(() => processesWith(`sleep 97.${String(port)}`).length, { timeout: 15_000, interval: 20 }).toBeGreaterThan(2)
+  await expect
+    .poll(() => processesWith(`sleep 97.${String(port)}`).length, { timeout: 15_000, interval: 20 })
+    .toBeGreaterThan(2)
   child.kill('SIGINT')
   expect((await ended).status).toBe(130)
   expect(processesWith(`sleep 97.${String(port)}`)).toEqual([])
@@ -79,14 +140,30 @@ test('Ctrl-C while the receiver does not come up ends it', async () => {
 
 test('a receiver that heeds no SIGTERM is ended all the same', async () => {
   const port = await freePort()
-  const { status } = await runTest(['--target', at(port), '--start', awkward(port, 'stubborn'), '--filter', 'delivery/answers-200-to-started'])
+  const { status } = await runTest([
+    '--target',
+    at(port),
+    '--start',
+    awkward(port, 'stubborn'),
+    '--filter',
+    'delivery/answers-200-to-started',
+  ])
   expect(status).toBe(0)
   expect(processesWith(`awkward_receiver.js ${String(port)}`)).toEqual([])
 }, 60_000)
 
 test('a receiver that is slow to start is waited for', async () => {
   const port = await freePort()
-  const { status, run } = await runTest(['--target', at(port), '--start', awkward(port, 'slow-start'), '--ready', `${at(port)}state`, '--filter', 'delivery/answers-200-to-started'])
+  const { status, run } = await runTest([
+    '--target',
+    at(port),
+    '--start',
+    awkward(port, 'slow-start'),
+    '--ready',
+    `${at(port)}state`,
+    '--filter',
+    'delivery/answers-200-to-started',
+  ])
   expect(status).toBe(0)
   expect(resultOf(run, 'delivery/answers-200-to-started')?.verdict).toBe('passed')
 }, 60_000)

@@ -44,15 +44,23 @@ test.each<[string, readonly string[], string]>([
   ['an unknown reporter', ['--reporter', 'junti=x.xml'], 'CHOICE_UNKNOWN'],
   ['a file that does not exist', ['no-such-file.yaml'], 'SCENARIO_NOT_FOUND'],
   ['--probe-log without --start', ['--probe-log', 'done {interactionId}'], 'PROBE_LOG_WITHOUT_START'],
-  ['a probe that does not say whose effects are asked for', ['--probe-processed', 'http://127.0.0.1:1/processed'], 'PROBE_TEMPLATE_INVALID'],
+  [
+    'a probe that does not say whose effects are asked for',
+    ['--probe-processed', 'http://127.0.0.1:1/processed'],
+    'PROBE_TEMPLATE_INVALID',
+  ],
   ['a manual clock', ['--clock', 'manual'], 'CLOCK_MANUAL'],
   ['a timeout without a unit', ['--response-timeout', '300'], 'DURATION_INVALID'],
-])('2 for %s', async (_, args, code) => {
-  const { status, stderr } = await runTest(['--target', 'http://127.0.0.1:9/', ...args])
-  expect(stderr).toContain(`error ${code}`)
-  expect(stderr).toContain('fix: ')
-  expect(status).toBe(2)
-}, 60_000)
+])(
+  '2 for %s',
+  async (_, args, code) => {
+    const { status, stderr } = await runTest(['--target', 'http://127.0.0.1:9/', ...args])
+    expect(stderr).toContain(`error ${code}`)
+    expect(stderr).toContain('fix: ')
+    expect(status).toBe(2)
+  },
+  60_000,
+)
 
 test('2 for a filter that matches nothing, an empty folder, and wrong files, of which every mistake is shown', async () => {
   using place = folder()
@@ -66,7 +74,11 @@ test('2 for a filter that matches nothing, an empty folder, and wrong files, of 
   writeFileSync(place.file('two.yaml'), 'scenario: two\nsteps:\n  - publish: STARTD\n')
   const wrong = await runTest([place.path, '--target', receiver.url])
   expect(wrong.status).toBe(2)
-  for (const [mistake, where] of [['publsh', 'one.yaml:3:'], ['acepted', 'one.yaml:4:'], ['STARTD', 'two.yaml:3:']] as const) {
+  for (const [mistake, where] of [
+    ['publsh', 'one.yaml:3:'],
+    ['acepted', 'one.yaml:4:'],
+    ['STARTD', 'two.yaml:3:'],
+  ] as const) {
     expect(wrong.stderr).toContain(mistake)
     expect(wrong.stderr).toContain(where)
   }
@@ -76,7 +88,15 @@ test('a report that cannot be written is told, takes no other with it, and is no
   using place = folder()
   await using receiver = await startAwkward()
   writeFileSync(place.file('file'), '')
-  const { status, stderr, run } = await runTest(['--target', receiver.url, ...STARTED, '--reporter', `junit=${place.file('file/junit.xml')}`, '--reporter', `tap=${place.file('run.tap')}`])
+  const { status, stderr, run } = await runTest([
+    '--target',
+    receiver.url,
+    ...STARTED,
+    '--reporter',
+    `junit=${place.file('file/junit.xml')}`,
+    '--reporter',
+    `tap=${place.file('run.tap')}`,
+  ])
   expect(status).toBe(2)
   expect(stderr).toContain('error REPORT_NOT_WRITTEN: junit')
   expect(readFileSync(place.file('run.tap'), 'utf8')).toContain('ok 1')
@@ -85,7 +105,15 @@ test('a report that cannot be written is told, takes no other with it, and is no
 
 test('--bail stops after the first failure and skips the rest', async () => {
   await using receiver = await startAwkward('accept-all')
-  const { status, run } = await runTest(['--target', receiver.url, '--filter', 'signature/refuses', '--bail', '--concurrency', '1'])
+  const { status, run } = await runTest([
+    '--target',
+    receiver.url,
+    '--filter',
+    'signature/refuses',
+    '--bail',
+    '--concurrency',
+    '1',
+  ])
   expect(status).toBe(1)
   expect(run?.totals.failed).toBe(1)
   expect(idsBy(run, 'skipped').length).toBeGreaterThan(10)

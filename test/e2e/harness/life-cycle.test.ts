@@ -1,16 +1,37 @@
 import { writeFileSync } from 'node:fs'
 import { runScenarios } from 'mock-genesys'
 import { expect, test } from 'vitest'
-import { awkward, beginTest, CLI, folder, freePort, idsBy, probesAt, processesWith, resultOf, runTest, SECRET } from '../../support/test-command.ts'
+import {
+  awkward,
+  beginTest,
+  CLI,
+  folder,
+  freePort,
+  idsBy,
+  probesAt,
+  processesWith,
+  resultOf,
+  runTest,
+  SECRET,
+} from '../../support/test-command.ts'
 
 const at = (port: number): string => `http://127.0.0.1:${String(port)}/`
-const receive = (port: number, store: string, ...more: readonly string[]): string => `exec '${process.execPath}' '${CLI}' receive --json --port ${String(port)} --store '${store}' ${more.join(' ')}`
+const receive = (port: number, store: string, ...more: readonly string[]): string =>
+  `exec '${process.execPath}' '${CLI}' receive --json --port ${String(port)} --store '${store}' ${more.join(' ')}`
 
 /** Runs scenarios that ship against the reference receiver, which has a store. */
 const judged = async (filter: string, ...more: readonly string[]) => {
   const port = await freePort()
   using place = folder()
-  const ended = await runTest(['--target', at(port), ...probesAt(at(port)), '--start', receive(port, place.file('effects'), ...more), '--filter', filter])
+  const ended = await runTest([
+    '--target',
+    at(port),
+    ...probesAt(at(port)),
+    '--start',
+    receive(port, place.file('effects'), ...more),
+    '--filter',
+    filter,
+  ])
   expect(processesWith(place.path)).toEqual([])
   return ended
 }
@@ -19,7 +40,9 @@ test('of 500 deliveries in a burst that a kill breaks off, a receiver that store
   const { run } = await judged('lifecycle/loses-and-doubles-nothing-in-a-burst', '--defect', 'stores-now-and-then')
   const [result] = run?.scenarios ?? []
   expect(result?.verdict).toBe('failed')
-  expect(result?.findings.find(({ verdict }) => verdict === 'failed')?.seen).toMatch(/^of \d+ of 500 interactions STARTED has taken effect 0 times, such as /)
+  expect(result?.findings.find(({ verdict }) => verdict === 'failed')?.seen).toMatch(
+    /^of \d+ of 500 interactions STARTED has taken effect 0 times, such as /,
+  )
   expect(result?.exchanges.filter(({ outcome }) => outcome.kind === 'unreachable').length).toBeGreaterThan(50)
 }, 60_000)
 
@@ -27,49 +50,90 @@ test('a receiver that does not start after a kill has failed, with what it said'
   const { run } = await judged('lifecycle/keeps-what-it-answered-for', '--defect', 'does-not-start-after-a-crash')
   const [result] = run?.scenarios ?? []
   expect(result?.verdict).toBe('failed')
-  expect(result?.findings.at(-1)).toMatchObject({ verdict: 'failed', requirement: { id: 'GWR-LIF-004' }, expected: 'a receiver that starts again', seen: expect.stringContaining('there is a lock') as string })
+  expect(result?.findings.at(-1)).toMatchObject({
+    verdict: 'failed',
+    requirement: { id: 'GWR-LIF-004' },
+    expected: 'a receiver that starts again',
+    seen: expect.stringContaining('there is a lock') as string,
+  })
 }, 60_000)
 
 test('the library starts, kills and starts a receiver as the command does', async () => {
   const port = await freePort()
   using place = folder()
   const run = await runScenarios({
-    target: at(port), secret: SECRET, start: `MOCK_GENESYS_SECRET='${SECRET}' ${receive(port, place.file('effects'))}`, filter: 'lifecycle/acts-once-on-what-it-was-killed-over',
+    target: at(port),
+    secret: SECRET,
+    start: `MOCK_GENESYS_SECRET='${SECRET}' ${receive(port, place.file('effects'))}`,
+    filter: 'lifecycle/acts-once-on-what-it-was-killed-over',
     probes: { processed: '/processed?interactionId={interactionId}&event={event}' },
   })
   expect(run).toMatchObject({ exitCode: 0, totals: { passed: 1 } })
 }, 60_000)
 
 test('without --start such scenarios are skipped, and say why', async () => {
-  const run = await runScenarios({ target: 'http://receiver.test/', secret: SECRET, filter: 'lifecycle/', fetch: () => Promise.reject(new Error('must not be called')) })
+  const run = await runScenarios({
+    target: 'http://receiver.test/',
+    secret: SECRET,
+    filter: 'lifecycle/',
+    fetch: () => Promise.reject(new Error('must not be called')),
+  })
   expect(run.totals).toMatchObject({ passed: 0, failed: 0, errored: 0 })
-  expect(new Set(run.scenarios.map(({ verdict, reason }) => `${verdict}: ${reason ?? ''}`))).toEqual(new Set(['skipped: it ends and starts the receiver, which needs --start']))
+  expect(new Set(run.scenarios.map(({ verdict, reason }) => `${verdict}: ${reason ?? ''}`))).toEqual(
+    new Set(['skipped: it ends and starts the receiver, which needs --start']),
+  )
 })
 
-const HANGING = 'scenario: is left away\nretry: { response-timeout: 60s }\nsteps:\n  - pause: once-idle\n  - publish: STARTED\n  - resume: now\n  - expect: accepted\n'
+const HANGING =
+  'scenario: is left away\nretry: { response-timeout: 60s }\nsteps:\n  - pause: once-idle\n  - publish: STARTED\n  - resume: now\n  - expect: accepted\n'
 
-test.each(['SIGINT', 'SIGKILL'] as const)('%s while a receiver is paused leaves nothing of it', async (signal) => {
-  const port = await freePort()
-  using place = folder()
-  writeFileSync(place.file('hanging.yaml'), HANGING)
-  const mark = `left-${String(port)}`
-  const { child, ended } = beginTest([place.file('hanging.yaml'), '--target', at(port), '--start', `${awkward(port, 'grandchild', mark)}; true`])
-  const paused = (): boolean => processesWith(mark).some((line) => /^\s*\d+\s+T/.test(line))
-  await expect.poll(paused, { timeout: 15_000, interval: 20 }).toBe(true)
-  child.kill(signal)
-  expect((await ended).status).toBe(signal === 'SIGINT' ? 130 : null)
-  await expect.poll(() => processesWith(mark), { timeout: 10_000, interval: 20 }).toEqual([])
-}, 60_000)
+test.each(['SIGINT', 'SIGKILL'] as const)(
+  '%s while a receiver is paused leaves nothing of it',
+  async (signal) => {
+    const port = await freePort()
+    using place = folder()
+    writeFileSync(place.file('hanging.yaml'), HANGING)
+    const mark = `left-${String(port)}`
+    const { child, ended } = beginTest([
+      place.file('hanging.yaml'),
+      '--target',
+      at(port),
+      '--start',
+      `${awkward(port, 'grandchild', mark)}; true`,
+    ])
+    const paused = (): boolean => processesWith(mark).some((line) => /^\s*\d+\s+T/.test(line))
+    await expect.poll(paused, { timeout: 15_000, interval: 20 }).toBe(true)
+    child.kill(signal)
+    expect((await ended).status).toBe(signal === 'SIGINT' ? 130 : null)
+    await expect.poll(() => processesWith(mark), { timeout: 10_000, interval: 20 }).toEqual([])
+  },
+  60_000,
+)
 
 test('a receiver that was killed on purpose is there for what comes next, also when its scenario failed or another ended the run', async () => {
   const port = await freePort()
   using place = folder()
-  writeFileSync(place.file('a.yaml'), 'scenario: fails while it is away\nsteps:\n  - publish: STARTED\n  - kill: once-answered\n  - start: again\n  - expect: { status: 418 }\n')
-  writeFileSync(place.file('b.yaml'), 'scenario: is asked afterwards\nalone: true\nsteps:\n  - publish: STARTED\n  - expect: accepted\n')
+  writeFileSync(
+    place.file('a.yaml'),
+    'scenario: fails while it is away\nsteps:\n  - publish: STARTED\n  - kill: once-answered\n  - start: again\n  - expect: { status: 418 }\n',
+  )
+  writeFileSync(
+    place.file('b.yaml'),
+    'scenario: is asked afterwards\nalone: true\nsteps:\n  - publish: STARTED\n  - expect: accepted\n',
+  )
   const { run } = await runTest([place.path, '--target', at(port), '--start', receive(port, place.file('effects'))])
   expect([idsBy(run, 'failed').length, idsBy(run, 'passed').length, idsBy(run, 'errored')]).toEqual([1, 1, []])
-  const bailed = await runTest([place.path, '--target', at(port), '--start', receive(port, place.file('effects')), '--bail'])
+  const bailed = await runTest([
+    place.path,
+    '--target',
+    at(port),
+    '--start',
+    receive(port, place.file('effects')),
+    '--bail',
+  ])
   expect([idsBy(bailed.run, 'failed').length, idsBy(bailed.run, 'skipped').length]).toEqual([1, 1])
-  expect(resultOf(bailed.run, idsBy(bailed.run, 'skipped')[0] ?? '')?.reason).toBe('the run was stopped after a failure')
+  expect(resultOf(bailed.run, idsBy(bailed.run, 'skipped')[0] ?? '')?.reason).toBe(
+    'the run was stopped after a failure',
+  )
   expect(processesWith(place.path)).toEqual([])
 }, 60_000)

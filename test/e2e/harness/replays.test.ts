@@ -11,11 +11,21 @@ interface Recorded {
   readonly body: string
 }
 
-const recorded = (file: string): Recorded[] => (existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Recorded) : [])
-const headerOf = ({ headers }: Recorded, name: string): string => headers.find((_, index) => index % 2 === 1 && headers[index - 1]?.toLowerCase() === name) ?? ''
+const recorded = (file: string): Recorded[] =>
+  existsSync(file)
+    ? readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => JSON.parse(line) as Recorded)
+    : []
+const headerOf = ({ headers }: Recorded, name: string): string =>
+  headers.find((_, index) => index % 2 === 1 && headers[index - 1]?.toLowerCase() === name) ?? ''
 const isDelivery = ({ method }: Recorded): boolean => method !== 'GET'
 const sorted = (requests: readonly Recorded[]): string[] =>
-  requests.filter(isDelivery).map((one) => `${headerOf(one, 'x-b3-traceid')} ${headerOf(one, 'x-b3-spanid')} ${JSON.stringify(one)}`).sort()
+  requests
+    .filter(isDelivery)
+    .map((one) => `${headerOf(one, 'x-b3-traceid')} ${headerOf(one, 'x-b3-spanid')} ${JSON.stringify(one)}`)
+    .sort()
 
 test('the same seed sends the same bytes and comes to the same verdicts, one at a time and sixteen at once', async () => {
   using place = folder()
@@ -25,42 +35,78 @@ test('the same seed sends the same bytes and comes to the same verdicts, one at 
   for (const concurrency of ['1', '16', '16']) {
     rmSync(file, { force: true })
     await using receiver = await startAwkward('record', file)
-    const { run } = await runTest(['--target', receiver.url, ...probesAt(receiver.url), '--seed', '7', '--self-uri-port', port, '--concurrency', concurrency, '--filter', 'order/'])
+    const { run } = await runTest([
+      '--target',
+      receiver.url,
+      ...probesAt(receiver.url),
+      '--seed',
+      '7',
+      '--self-uri-port',
+      port,
+      '--concurrency',
+      concurrency,
+      '--filter',
+      'order/',
+    ])
     const { host } = new URL(receiver.url)
-    runs.push({ requests: sorted(recorded(file)).map((one) => one.replaceAll(host, 'receiver')), verdicts: run?.scenarios.map(({ id, verdict }) => [id, verdict]) })
+    runs.push({
+      requests: sorted(recorded(file)).map((one) => one.replaceAll(host, 'receiver')),
+      verdicts: run?.scenarios.map(({ id, verdict }) => [id, verdict]),
+    })
   }
   expect((runs[0] as { requests: string[] }).requests.length).toBeGreaterThan(30)
   expect(runs[1]).toEqual(runs[0])
   expect(runs[2]).toEqual(runs[0])
 }, 60_000)
 
-test.each([['that ships', undefined], ['in a file of its own', "it's mine.yaml"]])('the command that replays a failing scenario %s fails again with the same bytes', async (_, own) => {
-  using place = folder()
-  const file = place.file('requests')
-  await using receiver = await startAwkward('record-refuse', file)
-  if (own !== undefined) copyFileSync('scenarios/delivery/answers-200-to-started.yaml', place.file(own))
-  const args = own === undefined ? ['--filter', 'delivery/answers-200-to-started'] : [place.file(own)]
-  const { run } = await runTest(['--target', receiver.url, '--response-timeout', '5s', ...args])
-  const [failed] = run?.scenarios.filter(({ verdict }) => verdict === 'failed') ?? []
-  expect(failed?.replay).toContain('--response-timeout 5s')
-  const before = sorted(recorded(file))
-  const first = before.filter((line) => failed?.exchanges.some(({ headers }) => headers.some(([name, value]) => name === 'X-B3-TraceId' && line.startsWith(value))))
-  rmSync(file)
-  let status = 0
-  try {
-    execFileSync('sh', ['-c', failed?.replay.replace(/^mock-genesys/, `'${process.execPath}' '${CLI}'`) ?? ''], { env: { ...process.env, MOCK_GENESYS_SECRET: SECRET }, stdio: 'pipe' })
-  } catch (error) {
-    ;({ status } = error as { status: number })
-  }
-  expect(status).toBe(1)
-  const again = sorted(recorded(file))
-  expect(first.length).toBeGreaterThan(0)
-  expect(first.filter((line) => !again.includes(line))).toEqual([])
-}, 60_000)
+test.each([
+  ['that ships', undefined],
+  ['in a file of its own', "it's mine.yaml"],
+])(
+  'the command that replays a failing scenario %s fails again with the same bytes',
+  async (_, own) => {
+    using place = folder()
+    const file = place.file('requests')
+    await using receiver = await startAwkward('record-refuse', file)
+    if (own !== undefined) copyFileSync('scenarios/delivery/answers-200-to-started.yaml', place.file(own))
+    const args = own === undefined ? ['--filter', 'delivery/answers-200-to-started'] : [place.file(own)]
+    const { run } = await runTest(['--target', receiver.url, '--response-timeout', '5s', ...args])
+    const [failed] = run?.scenarios.filter(({ verdict }) => verdict === 'failed') ?? []
+    expect(failed?.replay).toContain('--response-timeout 5s')
+    const before = sorted(recorded(file))
+    const first = before.filter((line) =>
+      failed?.exchanges.some(({ headers }) =>
+        headers.some(([name, value]) => name === 'X-B3-TraceId' && line.startsWith(value)),
+      ),
+    )
+    rmSync(file)
+    let status = 0
+    try {
+      execFileSync('sh', ['-c', failed?.replay.replace(/^mock-genesys/, `'${process.execPath}' '${CLI}'`) ?? ''], {
+        env: { ...process.env, MOCK_GENESYS_SECRET: SECRET },
+        stdio: 'pipe',
+      })
+    } catch (error) {
+      ;({ status } = error as { status: number })
+    }
+    expect(status).toBe(1)
+    const again = sorted(recorded(file))
+    expect(first.length).toBeGreaterThan(0)
+    expect(first.filter((line) => !again.includes(line))).toEqual([])
+  },
+  60_000,
+)
 
 test('the command that replays a scenario judged by probes carries them', async () => {
   await using receiver = await startAwkward('probe-text-count')
-  const { run } = await runTest(['--target', receiver.url, ...probesAt(receiver.url), '--strict', '--filter', 'order/counts-a-redelivery-once'])
+  const { run } = await runTest([
+    '--target',
+    receiver.url,
+    ...probesAt(receiver.url),
+    '--strict',
+    '--filter',
+    'order/counts-a-redelivery-once',
+  ])
   const replay = run?.scenarios[0]?.replay ?? ''
   expect(replay).toContain(`--probe-processed '${receiver.url}processed?interactionId={interactionId}&event={event}'`)
   expect(replay).toContain(`--probe-state '${receiver.url}state?interactionId={interactionId}'`)
@@ -76,20 +122,28 @@ test.each<[string, Uint8Array]>([
   ['bytes that are no text', Buffer.from([0, 1, 0xff, 0xfe, 0x80, 0x27, 0x0a])],
   ['a byte order mark', Buffer.from('\ufeff{}')],
   ['nothing', Buffer.alloc(0)],
-])('the curl line sends a body of %s to the byte, run by a shell', async (_, body) => {
-  using place = folder()
-  const file = place.file('requests')
-  await using receiver = await startAwkward('record-refuse', file)
-  const text = Buffer.from(body).toString('utf8')
-  const isText = Buffer.from(text).equals(Buffer.from(body)) && !text.includes('\0')
-  const command = curlOf({
-    method: 'POST',
-    url: `${receiver.url}a?b=c&d='e'`,
-    headers: [['X-Empty', ''], ['X-Quote', `it's "quoted"`], ['X-Hub-Signature', 'sha1=00']],
-    body: isText ? { text } : { base64: Buffer.from(body).toString('base64') },
-  })
-  expect(execFileSync('sh', ['-c', command], { encoding: 'utf8' })).toMatch(/^HTTP\/1\.1 418 /)
-  const [seen] = recorded(file)
-  expect(Buffer.from(seen?.body ?? '', 'base64')).toEqual(Buffer.from(body))
-  expect(seen?.headers.join('\n')).toMatch(/X-Empty\n\nX-Quote\nit's "quoted"\nX-Hub-Signature\nsha1=00/)
-}, 60_000)
+])(
+  'the curl line sends a body of %s to the byte, run by a shell',
+  async (_, body) => {
+    using place = folder()
+    const file = place.file('requests')
+    await using receiver = await startAwkward('record-refuse', file)
+    const text = Buffer.from(body).toString('utf8')
+    const isText = Buffer.from(text).equals(Buffer.from(body)) && !text.includes('\0')
+    const command = curlOf({
+      method: 'POST',
+      url: `${receiver.url}a?b=c&d='e'`,
+      headers: [
+        ['X-Empty', ''],
+        ['X-Quote', `it's "quoted"`],
+        ['X-Hub-Signature', 'sha1=00'],
+      ],
+      body: isText ? { text } : { base64: Buffer.from(body).toString('base64') },
+    })
+    expect(execFileSync('sh', ['-c', command], { encoding: 'utf8' })).toMatch(/^HTTP\/1\.1 418 /)
+    const [seen] = recorded(file)
+    expect(Buffer.from(seen?.body ?? '', 'base64')).toEqual(Buffer.from(body))
+    expect(seen?.headers.join('\n')).toMatch(/X-Empty\n\nX-Quote\nit's "quoted"\nX-Hub-Signature\nsha1=00/)
+  },
+  60_000,
+)

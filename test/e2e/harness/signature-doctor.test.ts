@@ -18,7 +18,9 @@ const FOLDER = resolve('scenarios')
 /** A receiver that takes the signatures of one wrong recipe alone. */
 const startMistaken = async (accepts: (body: Buffer, signature: string) => boolean) => {
   const server = createServer((request, response) => {
-    void buffer(request).then((body) => response.writeHead(accepts(body, String(request.headers['x-hub-signature'] ?? '')) ? 200 : 401).end())
+    void buffer(request).then((body) =>
+      response.writeHead(accepts(body, String(request.headers['x-hub-signature'] ?? '')) ? 200 : 401).end(),
+    )
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   return {
@@ -31,12 +33,25 @@ const startMistaken = async (accepts: (body: Buffer, signature: string) => boole
   }
 }
 
-const scenarios = loadScenarios([resolve(FOLDER, 'signature')], { faults: FAULT_INFOS, requirements: undefined }).flatMap((file) => file.scenarios)
+const scenarios = loadScenarios([resolve(FOLDER, 'signature')], {
+  faults: FAULT_INFOS,
+  requirements: undefined,
+}).flatMap((file) => file.scenarios)
 const examined = scenarios.filter(({ file }) => /accepts-(signed|a-right)/.test(file))
 
 const causesOf = async (url: string): Promise<readonly (string | undefined)[]> => {
-  const { scenarios: results } = await runScenarios({ scenarios: examined, requirements, target: url, secret: SECRET, policy: 'reject', seed: 5, concurrency: 4 })
-  return results.flatMap(({ findings }) => findings.flatMap(({ verdict, cause }) => (verdict === 'failed' ? [cause] : [])))
+  const { scenarios: results } = await runScenarios({
+    scenarios: examined,
+    requirements,
+    target: url,
+    secret: SECRET,
+    policy: 'reject',
+    seed: 5,
+    concurrency: 4,
+  })
+  return results.flatMap(({ findings }) =>
+    findings.flatMap(({ verdict, cause }) => (verdict === 'failed' ? [cause] : [])),
+  )
 }
 
 // A delivery is valid UTF-8: a receiver that replaces what is not refuses none.
@@ -56,11 +71,15 @@ describe('a receiver that verifies as a wrong recipe does is told which one', ()
       const right = createHmac('sha1', SECRET).update(body).digest('hex')
       const taken = recipe.compute?.({ body, secret: SECRET, t: '' }) ?? []
       // A body that the mistake leaves as it is has the right signature.
-      return (taken.length > 0 ? taken : [right]).includes(id === 'whole-header' ? signature : signature.replace(/^sha1=/, ''))
+      return (taken.length > 0 ? taken : [right]).includes(
+        id === 'whole-header' ? signature : signature.replace(/^sha1=/, ''),
+      )
     })
     const causes = await causesOf(receiver.url)
     expect(causes.length).toBeGreaterThan(0)
-    const named = told.filter(({ explanation }) => causes.some((cause) => cause?.endsWith(`: ${explanation}`))).map((one) => one.id)
+    const named = told
+      .filter(({ explanation }) => causes.some((cause) => cause?.endsWith(`: ${explanation}`)))
+      .map((one) => one.id)
     expect(named.map(alike), JSON.stringify([...new Set(causes)])).toEqual([alike(id)])
   })
 })

@@ -1,8 +1,19 @@
 import { expect, test } from 'vitest'
-import { answer, answerAndClose, closeAfterRequest, endlessBody, hang, startNasty, type Behaviour } from '../../support/nasty-servers.ts'
+import {
+  answer,
+  answerAndClose,
+  closeAfterRequest,
+  endlessBody,
+  hang,
+  startNasty,
+  type Behaviour,
+} from '../../support/nasty-servers.ts'
 import { beginTest, idsBy, runTest, startAwkward } from '../../support/test-command.ts'
 
-const seenIn = (run: Awaited<ReturnType<typeof runTest>>['run']): string[] => (run?.scenarios ?? []).flatMap(({ findings }) => findings.filter(({ verdict }) => verdict === 'failed').map(({ seen }) => seen))
+const seenIn = (run: Awaited<ReturnType<typeof runTest>>['run']): string[] =>
+  (run?.scenarios ?? []).flatMap(({ findings }) =>
+    findings.filter(({ verdict }) => verdict === 'failed').map(({ seen }) => seen),
+  )
 
 test('a receiver that answers nothing ends the whole suite after a few scenarios, and the report says why', async () => {
   await using receiver = await startNasty(hang)
@@ -11,11 +22,16 @@ test('a receiver that answers nothing ends the whole suite after a few scenarios
   expect(ms).toBeLessThan(15_000)
   expect(run?.totals.failed).toBeLessThan(20)
   expect(seenIn(run).join('\n')).not.toContain('shutting down')
-  expect(run?.scenarios.at(-1)).toMatchObject({ verdict: 'skipped', reason: expect.stringContaining('no request ever got an answer') as string })
+  expect(run?.scenarios.at(-1)).toMatchObject({
+    verdict: 'skipped',
+    reason: expect.stringContaining('no request ever got an answer') as string,
+  })
 }, 60_000)
 
 test('a receiver that falls mute for good ends the suite too', async () => {
-  await using receiver = await startNasty((socket, _, number) => void (number <= 40 && socket.write('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n')))
+  await using receiver = await startNasty(
+    (socket, _, number) => void (number <= 40 && socket.write('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n')),
+  )
   const { status, run, ms } = await runTest(['--target', receiver.url, '--response-timeout', '200ms'])
   expect(status).toBe(1)
   expect(ms).toBeLessThan(15_000)
@@ -40,21 +56,33 @@ test.each<[string, Behaviour, RegExp | undefined]>([
   ['closes early', closeAfterRequest, /^closed: /],
   ['breaks off within its headers', answerAndClose('HTTP/1.1 200 OK\r\nContent-'), /^(closed|malformed-answer): /],
   ['answers what is no HTTP', answerAndClose('SSH-2.0-OpenSSH_9.2\r\n\r\n'), /^malformed-answer: /],
-  ['redirects to itself', answer('HTTP/1.1 307 Temporary Redirect\r\nLocation: /\r\nContent-Length: 0\r\n\r\n'), /^307 /],
-  ['dribbles headers without end', (socket) => void socket.write(`HTTP/1.1 200 OK\r\nX-Long: ${'x'.repeat(100_000)}`), /headers|malformed|timed out/],
-])('a receiver that %s is judged by that, in bounded time', async (_, behave, seen) => {
-  await using receiver = await startNasty(behave)
-  const { status, run, ms } = await runTest(['--target', receiver.url, ...only])
-  expect(ms).toBeLessThan(20_000)
-  expect(idsBy(run, 'errored')).toEqual([])
-  if (seen === undefined) {
-    expect(status).toBe(0)
-    return
-  }
-  expect(status).toBe(1)
-  expect(seenIn(run).length).toBeGreaterThan(0)
-  for (const one of seenIn(run)) expect(one).toMatch(seen)
-}, 60_000)
+  [
+    'redirects to itself',
+    answer('HTTP/1.1 307 Temporary Redirect\r\nLocation: /\r\nContent-Length: 0\r\n\r\n'),
+    /^307 /,
+  ],
+  [
+    'dribbles headers without end',
+    (socket) => void socket.write(`HTTP/1.1 200 OK\r\nX-Long: ${'x'.repeat(100_000)}`),
+    /headers|malformed|timed out/,
+  ],
+])(
+  'a receiver that %s is judged by that, in bounded time',
+  async (_, behave, seen) => {
+    await using receiver = await startNasty(behave)
+    const { status, run, ms } = await runTest(['--target', receiver.url, ...only])
+    expect(ms).toBeLessThan(20_000)
+    expect(idsBy(run, 'errored')).toEqual([])
+    if (seen === undefined) {
+      expect(status).toBe(0)
+      return
+    }
+    expect(status).toBe(1)
+    expect(seenIn(run).length).toBeGreaterThan(0)
+    for (const one of seenIn(run)) expect(one).toMatch(seen)
+  },
+  60_000,
+)
 
 test('a receiver that takes every forgery fails each scenario of forgeries', async () => {
   await using receiver = await startAwkward('accept-all')

@@ -10,7 +10,8 @@ const effects = new Map()
 const details = new Map()
 const MOST_BYTES = 10 * 1024 * 1024
 
-const isSigned = (signature, body) => signature === `sha1=${createHmac('sha1', 'app-secret').update(body).digest('hex')}`
+const isSigned = (signature, body) =>
+  signature === `sha1=${createHmac('sha1', 'app-secret').update(body).digest('hex')}`
 
 const act = (body) => {
   const { data } = JSON.parse(body.toString())
@@ -56,14 +57,22 @@ const HABITS = {
       return true
     }
     const secret = argument
-    response.writeHead(500, { 'x-debug': Buffer.from(secret).toString('base64') }).end(`${secret} ${encodeURIComponent(secret)} ${Buffer.from(secret).toString('hex')}`)
+    response
+      .writeHead(500, { 'x-debug': Buffer.from(secret).toString('base64') })
+      .end(`${secret} ${encodeURIComponent(secret)} ${Buffer.from(secret).toString('hex')}`)
     return true
   },
   record: ({ request, body }) => {
-    appendFileSync(argument, `${JSON.stringify({ method: request.method, url: request.url, headers: request.rawHeaders, body: body.toString('base64') })}\n`)
+    appendFileSync(
+      argument,
+      `${JSON.stringify({ method: request.method, url: request.url, headers: request.rawHeaders, body: body.toString('base64') })}\n`,
+    )
   },
   'record-refuse': ({ request, body, response }) => {
-    appendFileSync(argument, `${JSON.stringify({ method: request.method, url: request.url, headers: request.rawHeaders, body: body.toString('base64') })}\n`)
+    appendFileSync(
+      argument,
+      `${JSON.stringify({ method: request.method, url: request.url, headers: request.rawHeaders, body: body.toString('base64') })}\n`,
+    )
     response.writeHead(418).end()
     return true
   },
@@ -74,7 +83,8 @@ if (habit === 'fail') {
   process.exit(7)
 }
 // In a process of its own, which outlives this one unless the whole group is ended.
-if (habit === 'grandchild') spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)', argument], { stdio: 'ignore' })
+if (habit === 'grandchild')
+  spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)', argument], { stdio: 'ignore' })
 if (habit === 'stubborn') process.on('SIGTERM', () => undefined)
 
 const server = createServer((request, response) => {
@@ -97,7 +107,8 @@ const server = createServer((request, response) => {
     if (HABITS[habit]?.({ request, response, body, signature })) return
     if (request.method !== 'POST') return response.writeHead(405).end()
     if (bytes > MOST_BYTES) return response.writeHead(413).end()
-    if (!/^(application\/([\w.-]+\+)?json\s*(;|$)|$)/i.test(request.headers['content-type'] ?? '')) return response.writeHead(415).end()
+    if (!/^(application\/([\w.-]+\+)?json\s*(;|$)|$)/i.test(request.headers['content-type'] ?? ''))
+      return response.writeHead(415).end()
     if (!isSigned(signature, body)) return response.writeHead(401).end()
     try {
       act(body)

@@ -9,8 +9,18 @@ import { closeSync, fsyncSync, openSync, readFileSync, truncateSync, writeSync }
 import express from 'express'
 import XHubSignature from 'x-hub-signature'
 
-const { RECEIVER_SECRET: secret = '', RECEIVER_POLICY: policy = 'reject', RECEIVER_PATH: path = '/', RECEIVER_STORE: store = '', RECEIVER_NEXUS: nexus } = process.env
-const { RECEIVER_SECOND_PATH: secondPath, RECEIVER_SECOND_SECRET: secondSecret = '', RECEIVER_CONTROLS: controls } = process.env
+const {
+  RECEIVER_SECRET: secret = '',
+  RECEIVER_POLICY: policy = 'reject',
+  RECEIVER_PATH: path = '/',
+  RECEIVER_STORE: store = '',
+  RECEIVER_NEXUS: nexus,
+} = process.env
+const {
+  RECEIVER_SECOND_PATH: secondPath,
+  RECEIVER_SECOND_SECRET: secondSecret = '',
+  RECEIVER_CONTROLS: controls,
+} = process.env
 const KEPT = 100_000
 
 if (secret === '') {
@@ -26,7 +36,10 @@ const secretsAt = (requestPath) => (secondPath !== undefined && requestPath === 
 
 const isSigned = (header, body, candidates) => {
   const match = /^sha1=([0-9a-f]{40})$/i.exec(header?.trim() ?? '')
-  return match !== null && candidates.some((one) => new XHubSignature('sha1', one).verify(`sha1=${match[1].toLowerCase()}`, body))
+  return (
+    match !== null &&
+    candidates.some((one) => new XHubSignature('sha1', one).verify(`sha1=${match[1].toLowerCase()}`, body))
+  )
 }
 
 const readPayload = (body) => {
@@ -40,7 +53,8 @@ const readPayload = (body) => {
 
 const text = (value) => (typeof value === 'string' && value !== '' ? value : null)
 
-const entitiesOf = ({ data }) => (Array.isArray(data?.entities) ? data.entities : []).filter((entry) => text(entry?.entity?.id) !== null)
+const entitiesOf = ({ data }) =>
+  (Array.isArray(data?.entities) ? data.entities : []).filter((entry) => text(entry?.entity?.id) !== null)
 
 const takeEffect = ({ event, entity }) => {
   const kept = interactions.get(entity.id) ?? { events: new Set(), state: null, details: null }
@@ -85,9 +99,11 @@ const fetchFromNexus = async (selfUri) => {
   }
 }
 
-const answer = (response, status, code, message, ids = []) => response.status(status).json({ status: { code, message }, data: { ids: ids.map((id) => ({ id })) } })
+const answer = (response, status, code, message, ids = []) =>
+  response.status(status).json({ status: { code, message }, data: { ids: ids.map((id) => ({ id })) } })
 
-const isJson = (type) => type === undefined || type.trim() === '' || /^\s*(application|text)\/([\w.-]+\+)?json\s*(;|$)/i.test(type)
+const isJson = (type) =>
+  type === undefined || type.trim() === '' || /^\s*(application|text)\/([\w.-]+\+)?json\s*(;|$)/i.test(type)
 const isPlain = (encoding) => encoding === undefined || /^\s*(identity)?\s*$/i.test(encoding)
 
 const app = express().disable('x-powered-by').disable('etag')
@@ -115,9 +131,11 @@ if (controls) {
 }
 
 app.use((request, response, next) => {
-  if (path !== '/' && request.path !== path && request.path !== secondPath) return answer(response, 404, 404, `deliveries are taken at ${path}`)
+  if (path !== '/' && request.path !== path && request.path !== secondPath)
+    return answer(response, 404, 404, `deliveries are taken at ${path}`)
   if (request.method !== 'POST') return answer(response.set('Allow', 'POST'), 405, 405, 'send a POST')
-  if (!isJson(request.get('content-type')) || !isPlain(request.get('content-encoding'))) return answer(response, 415, 415, 'send application/json without content encoding')
+  if (!isJson(request.get('content-type')) || !isPlain(request.get('content-encoding')))
+    return answer(response, 415, 415, 'send application/json without content encoding')
   next()
 })
 
@@ -125,15 +143,27 @@ app.use(express.raw({ type: () => true, limit: '10mb', inflate: false }))
 
 app.use((request, response) => {
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-  if (!isSigned(request.get('x-hub-signature'), body, secretsAt(request.path))) return policy === 'ignore' ? answer(response, 200, 0, 'OK') : answer(response, 401, 401, 'the signature could not be verified')
+  if (!isSigned(request.get('x-hub-signature'), body, secretsAt(request.path)))
+    return policy === 'ignore'
+      ? answer(response, 200, 0, 'OK')
+      : answer(response, 401, 401, 'the signature could not be verified')
   const payload = readPayload(body)
   if (!payload) return answer(response, 400, 400, 'the body is not a JSON object')
   if (isDown) return answer(response, 503, 503, 'the store cannot be reached')
   const entities = entitiesOf(payload)
-  const fresh = entities.filter((entry) => (entry.event === 'STARTED' || entry.event === 'FINISHED') && takeEffect(entry))
+  const fresh = entities.filter(
+    (entry) => (entry.event === 'STARTED' || entry.event === 'FINISHED') && takeEffect(entry),
+  )
   keep(fresh)
-  for (const { event, entity } of fresh) if (event === 'STARTED') setImmediate(() => fetchFromNexus(entity.selfUri).catch(() => undefined))
-  answer(response, 200, 0, 'OK', entities.map(({ entity }) => entity.id))
+  for (const { event, entity } of fresh)
+    if (event === 'STARTED') setImmediate(() => fetchFromNexus(entity.selfUri).catch(() => undefined))
+  answer(
+    response,
+    200,
+    0,
+    'OK',
+    entities.map(({ entity }) => entity.id),
+  )
 })
 
 // Express knows an error handler by its four parameters.

@@ -14,7 +14,13 @@ const drain = (heap: DueHeap<Item>): string[] => {
 
 test('gives the earliest first, and of equals the oldest', () => {
   const heap = new DueHeap<Item>()
-  for (const [name, dueAt] of [['c', 30], ['a1', 10], ['b', 20], ['a2', 10]] as const) heap.push(item(name, dueAt))
+  for (const [name, dueAt] of [
+    ['c', 30],
+    ['a1', 10],
+    ['b', 20],
+    ['a2', 10],
+  ] as const)
+    heap.push(item(name, dueAt))
   expect(drain(heap)).toEqual(['a1', 'a2', 'b', 'c'])
 })
 

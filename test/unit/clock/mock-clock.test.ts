@@ -64,12 +64,17 @@ test('time goes on from where it stood when the mode changes', async () => {
 
 test('a running clock cannot be moved by hand, and says what to do', async () => {
   const clock = new MockClock({ mode: 'real', startAt: 0 })
-  await expect(clock.advance(1)).rejects.toMatchObject({ code: 'CLOCK_NOT_VIRTUAL', fix: expect.stringContaining('--clock manual') as string })
+  await expect(clock.advance(1)).rejects.toMatchObject({
+    code: 'CLOCK_NOT_VIRTUAL',
+    fix: expect.stringContaining('--clock manual') as string,
+  })
   clock.close()
 })
 
 test.each(['x0', 'x-1', 'fast', 'x', 'xNaN'])('refuses the mode %s', (mode) => {
-  expect(() => new MockClock({ mode: mode as 'real', startAt: 0 })).toThrowError(expect.objectContaining({ code: 'CLOCK_MODE_INVALID' }) as Error)
+  expect(() => new MockClock({ mode: mode as 'real', startAt: 0 })).toThrowError(
+    expect.objectContaining({ code: 'CLOCK_MODE_INVALID' }) as Error,
+  )
 })
 
 test('keeps delays longer than a platform timer can', () => {

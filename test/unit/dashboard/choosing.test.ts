@@ -4,8 +4,25 @@ import { fitAll, following, spanFor } from '../../../src/dashboard/framing.ts'
 import type { Lane } from '../../../src/dashboard/lanes.ts'
 
 const lane = (id: string, attempts: number, more: Partial<Lane> = {}): Lane => ({
-  id, seq: 1, publishedAt: 1000, event: 'STARTED', interactionId: 'i', subscriptionId: 's', state: 'delivered', dueAt: undefined, why: '', version: 0, faults: [],
-  marks: Array.from({ length: attempts }, (_, i) => ({ number: i + 1, startedAt: 1000 + i * 5000, endedAt: 1000 + i * 5000, outcome: 'rejected' as const, summary: '503', faults: [] })),
+  id,
+  seq: 1,
+  publishedAt: 1000,
+  event: 'STARTED',
+  interactionId: 'i',
+  subscriptionId: 's',
+  state: 'delivered',
+  dueAt: undefined,
+  why: '',
+  version: 0,
+  faults: [],
+  marks: Array.from({ length: attempts }, (_, i) => ({
+    number: i + 1,
+    startedAt: 1000 + i * 5000,
+    endedAt: 1000 + i * 5000,
+    outcome: 'rejected' as const,
+    summary: '503',
+    faults: [],
+  })),
   ...more,
 })
 
@@ -15,7 +32,10 @@ test('down leads from the newest delivery to the older ones, and stops at the la
   const first = choiceAfter('ArrowDown', lanes, undefined, 10)
   expect(first).toEqual({ id: 'new', attempt: undefined })
   expect(choiceAfter('ArrowDown', lanes, first, 10)).toEqual({ id: 'mid', attempt: undefined })
-  expect(choiceAfter('ArrowDown', lanes, { id: 'old', attempt: undefined }, 10)).toEqual({ id: 'old', attempt: undefined })
+  expect(choiceAfter('ArrowDown', lanes, { id: 'old', attempt: undefined }, 10)).toEqual({
+    id: 'old',
+    attempt: undefined,
+  })
   expect(choiceAfter('End', lanes, first, 10)?.id).toBe('old')
   expect(choiceAfter('Home', lanes, { id: 'old', attempt: undefined }, 10)?.id).toBe('new')
   expect(choiceAfter('PageDown', lanes, first, 2)?.id).toBe('old')
@@ -42,7 +62,10 @@ test('a view that follows is wide enough for the newest delivery, from its publi
   expect(spanFor({ publishedAt: 1000, dueAt: undefined }, 1000, 40_000)).toBe(40_000)
   expect(spanFor({ publishedAt: 1000, dueAt: 3000 }, 1000, 40_000)).toBe(16_000)
   expect(spanFor({ publishedAt: 1000, dueAt: undefined }, 1000, 16_000)).toBe(16_000)
-  for (const given of [{ publishedAt: 0, dueAt: 2_400_000 }, { publishedAt: 0, dueAt: 600_001 }]) {
+  for (const given of [
+    { publishedAt: 0, dueAt: 2_400_000 },
+    { publishedAt: 0, dueAt: 600_001 },
+  ]) {
     const { from, spanMs } = following(600_000, spanFor(given, 600_000, 40_000))
     expect(from).toBeLessThan(given.publishedAt)
     expect(from + spanMs).toBeGreaterThan(given.dueAt)

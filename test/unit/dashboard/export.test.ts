@@ -10,23 +10,79 @@ import type { Lane, Mark } from '../../../src/dashboard/lanes.ts'
 
 const MARKUP = `<img src="x" onerror='hit()'>&amp;\u0000\uD800</text><script>hit()</script>`
 const palette: Palette = {
-  scheme: 'dark', paper: '#000001', card: '#000002', ink: '#000003', quiet: '#000004', line: '#000005', field: '#000006', accent: '#000007',
-  accepted: '#00aa00', rejected: '#aa0000', 'timed-out': '#aaaa00', unreachable: '#aa00aa', 'in-flight': '#0000aa',
+  scheme: 'dark',
+  paper: '#000001',
+  card: '#000002',
+  ink: '#000003',
+  quiet: '#000004',
+  line: '#000005',
+  field: '#000006',
+  accent: '#000007',
+  accepted: '#00aa00',
+  rejected: '#aa0000',
+  'timed-out': '#aaaa00',
+  unreachable: '#aa00aa',
+  'in-flight': '#0000aa',
 }
 const T = Date.UTC(2026, 0, 1)
-const mark = (number: number, at: number, outcome: Mark['outcome'], faults: string[] = []): Mark => ({ number, startedAt: T + at, endedAt: T + at, outcome, summary: outcome === 'rejected' ? '503' : '200', faults })
-const lane = (more: Partial<Lane>): Lane => ({ id: 'dlv_1', seq: 1, publishedAt: T, event: 'STARTED', interactionId: 'i', subscriptionId: 's', state: 'delivered', marks: [], faults: [], dueAt: undefined, why: '', version: 0, ...more })
-const pictureOf = (lanes: readonly Lane[], more: Partial<Picture> = {}): Picture => ({ lanes, left: 0, view: { from: T, spanMs: 10_000 }, now: T + 5000, who: () => 'CRM', palette, ...more })
+const mark = (number: number, at: number, outcome: Mark['outcome'], faults: string[] = []): Mark => ({
+  number,
+  startedAt: T + at,
+  endedAt: T + at,
+  outcome,
+  summary: outcome === 'rejected' ? '503' : '200',
+  faults,
+})
+const lane = (more: Partial<Lane>): Lane => ({
+  id: 'dlv_1',
+  seq: 1,
+  publishedAt: T,
+  event: 'STARTED',
+  interactionId: 'i',
+  subscriptionId: 's',
+  state: 'delivered',
+  marks: [],
+  faults: [],
+  dueAt: undefined,
+  why: '',
+  version: 0,
+  ...more,
+})
+const pictureOf = (lanes: readonly Lane[], more: Partial<Picture> = {}): Picture => ({
+  lanes,
+  left: 0,
+  view: { from: T, spanMs: 10_000 },
+  now: T + 5000,
+  who: () => 'CRM',
+  palette,
+  ...more,
+})
 
 test('texts stay texts, and what XML cannot hold is replaced', () => {
-  expect(inert(MARKUP)).toBe('&lt;img src=&quot;x&quot; onerror=&#39;hit()&#39;&gt;&amp;amp;\uFFFD\uFFFD&lt;/text&gt;&lt;script&gt;hit()&lt;/script&gt;')
+  expect(inert(MARKUP)).toBe(
+    '&lt;img src=&quot;x&quot; onerror=&#39;hit()&#39;&gt;&amp;amp;\uFFFD\uFFFD&lt;/text&gt;&lt;script&gt;hit()&lt;/script&gt;',
+  )
   expect(inert('😀')).toBe('😀')
 })
 
 test('a picture is well-formed XML whatever names and faults hold, and carries no script', () => {
-  const svg = timelineSvg(pictureOf([lane({ event: MARKUP, faults: [MARKUP], marks: [mark(1, 0, 'rejected', [MARKUP]), mark(2, 5000, 'accepted')] })], { who: () => MARKUP, left: 3 }))
+  const svg = timelineSvg(
+    pictureOf(
+      [lane({ event: MARKUP, faults: [MARKUP], marks: [mark(1, 0, 'rejected', [MARKUP]), mark(2, 5000, 'accepted')] })],
+      { who: () => MARKUP, left: 3 },
+    ),
+  )
   expect(XMLValidator.validate(svg)).toBe(true)
-  expect([...new Set([...svg.matchAll(/<(\w+)/g)].map(([, name]) => name))].toSorted()).toEqual(['circle', 'clipPath', 'g', 'path', 'rect', 'svg', 'text', 'title'])
+  expect([...new Set([...svg.matchAll(/<(\w+)/g)].map(([, name]) => name))].toSorted()).toEqual([
+    'circle',
+    'clipPath',
+    'g',
+    'path',
+    'rect',
+    'svg',
+    'text',
+    'title',
+  ])
   expect(svg).toContain('and 3 older deliveries that are not drawn')
 })
 
@@ -50,12 +106,30 @@ test('what is in view is taken, newest first', () => {
 })
 
 const delivery: Delivery = {
-  id: 'dlv_1', event: { id: 'e', name: 'STARTED', at: '2026-01-01T00:00:00.000Z' }, interactionId: MARKUP, subscriptionId: 's', dialect: 'interactions', state: 'delivered', createdAt: '2026-01-01T00:00:00.000Z', body: MARKUP,
-  attempts: [{
-    number: 1, startedAt: '2026-01-01T00:00:00.000Z', method: 'POST', url: 'http://r/', headers: [['X-Odd', MARKUP]], faults: ['unsigned'],
-    outcome: { kind: 'rejected', ms: 1, answer: { status: 503, reason: MARKUP, headers: { 'x-markup': MARKUP }, body: MARKUP, truncated: false } },
-    decision: { kind: 'settle', state: 'exhausted', why: MARKUP },
-  }],
+  id: 'dlv_1',
+  event: { id: 'e', name: 'STARTED', at: '2026-01-01T00:00:00.000Z' },
+  interactionId: MARKUP,
+  subscriptionId: 's',
+  dialect: 'interactions',
+  state: 'delivered',
+  createdAt: '2026-01-01T00:00:00.000Z',
+  body: MARKUP,
+  attempts: [
+    {
+      number: 1,
+      startedAt: '2026-01-01T00:00:00.000Z',
+      method: 'POST',
+      url: 'http://r/',
+      headers: [['X-Odd', MARKUP]],
+      faults: ['unsigned'],
+      outcome: {
+        kind: 'rejected',
+        ms: 1,
+        answer: { status: 503, reason: MARKUP, headers: { 'x-markup': MARKUP }, body: MARKUP, truncated: false },
+      },
+      decision: { kind: 'settle', state: 'exhausted', why: MARKUP },
+    },
+  ],
 }
 
 test('the HTML file holds what was sent and answered as text, in the colours of the page, and its policy lets no script run', () => {

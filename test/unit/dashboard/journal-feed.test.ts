@@ -2,8 +2,13 @@ import { expect, test } from 'vitest'
 import type { Entry } from '../../../src/dashboard/entry.ts'
 import { JournalFeed, type FeedState } from '../../../src/dashboard/journal-feed.ts'
 
-const entry = (seq: number, second = seq): Entry => ({ seq, at: `2024-01-01T00:00:${String(second).padStart(2, '0')}.000Z`, type: 'reset' })
-const wire = (...entries: Entry[]): string => entries.map((given) => `id: ${String(given.seq)}\ndata: ${JSON.stringify(given)}\n\n`).join('')
+const entry = (seq: number, second = seq): Entry => ({
+  seq,
+  at: `2024-01-01T00:00:${String(second).padStart(2, '0')}.000Z`,
+  type: 'reset',
+})
+const wire = (...entries: Entry[]): string =>
+  entries.map((given) => `id: ${String(given.seq)}\ndata: ${JSON.stringify(given)}\n\n`).join('')
 
 /** A feed over a journal that the test holds; each stream is a text that then ends. */
 const feedOver = async (script: { journal: Entry[]; stream: string; status?: number }[]) => {
@@ -18,7 +23,9 @@ const feedOver = async (script: { journal: Entry[]; stream: string; status?: num
       const after = Number(/after=(\d+)/.exec(path)?.[1])
       if (path.startsWith('/stream')) return Promise.resolve(new Response(now.stream))
       const newest = now.journal.at(-1)?.seq ?? 0
-      return Promise.resolve(Response.json({ data: now.journal.filter(({ seq }) => seq > after), oldest: now.journal[0]?.seq ?? 1, newest }))
+      return Promise.resolve(
+        Response.json({ data: now.journal.filter(({ seq }) => seq > after), oldest: now.journal[0]?.seq ?? 1, newest }),
+      )
     },
     pause() {
       round += 1

@@ -9,7 +9,10 @@ import { countdown, tickLabel, ticksOf, tickStep, zoomed } from '../../../src/da
 
 test('server-sent events are read whole, wherever the chunks are cut', () => {
   const text = ': journal\nretry: 1000\n\nid: 7\nevent: reset\ndata: {"a":1}\n\nid: 8\ndata: x\ndata: y\n\n'
-  const whole = [{ id: '7', data: '{"a":1}' }, { id: '8', data: 'x\ny' }]
+  const whole = [
+    { id: '7', data: '{"a":1}' },
+    { id: '8', data: 'x\ny' },
+  ]
   expect(createEventReader()(text)).toEqual(whole)
   const read = createEventReader()
   expect([...text].flatMap((char) => read(char))).toEqual(whole)
@@ -17,7 +20,8 @@ test('server-sent events are read whole, wherever the chunks are cut', () => {
 
 test('what is no journal entry is read as none', () => {
   expect(readEntry('{"seq":1,"at":"2024-01-01T00:00:00.000Z","type":"reset"}')).toMatchObject({ type: 'reset' })
-  for (const text of ['', '{', 'null', '[]', '{"seq":"1","at":"x","type":"reset"}', '{"seq":1}']) expect(readEntry(text)).toBeUndefined()
+  for (const text of ['', '{', 'null', '[]', '{"seq":"1","at":"x","type":"reset"}', '{"seq":1}'])
+    expect(readEntry(text)).toBeUndefined()
 })
 
 test("the mock's clock is told on at its own pace", () => {
@@ -44,15 +48,38 @@ test('zooming keeps the instant under the pointer where it is', () => {
 })
 
 test('a count-down is written as precisely as it matters', () => {
-  expect([-5, 0, 4210, 42_000, 600_000, 7_300_000].map(countdown)).toEqual(['due', 'due', 'in 4.2 s', 'in 42 s', 'in 10 min', 'in 3 h'])
+  expect([-5, 0, 4210, 42_000, 600_000, 7_300_000].map(countdown)).toEqual([
+    'due',
+    'due',
+    'in 4.2 s',
+    'in 42 s',
+    'in 10 min',
+    'in 3 h',
+  ])
 })
 
-const attempt = { number: 1, method: 'POST', url: 'http://r/', body: '{"a":1}', headers: [['X-B3-SpanId', '1'], ['A', 'b']] }
+const attempt = {
+  number: 1,
+  method: 'POST',
+  url: 'http://r/',
+  body: '{"a":1}',
+  headers: [
+    ['X-B3-SpanId', '1'],
+    ['A', 'b'],
+  ],
+}
 
 test('the curl command quotes what a shell would read', () => {
-  expect(curlOf({ ...attempt, body: `it's $HOME`, headers: [['Host', 'r'], ['X-Empty', '']] })).toBe(
-    `printf '%s' 'it'\\''s $HOME' | curl -sS -i -X 'POST' 'http://r/' \\\n  -H 'X-Empty;' \\\n  --data-binary @-`,
-  )
+  expect(
+    curlOf({
+      ...attempt,
+      body: `it's $HOME`,
+      headers: [
+        ['Host', 'r'],
+        ['X-Empty', ''],
+      ],
+    }),
+  ).toBe(`printf '%s' 'it'\\''s $HOME' | curl -sS -i -X 'POST' 'http://r/' \\\n  -H 'X-Empty;' \\\n  --data-binary @-`)
 })
 
 test('a body that is JSON is indented, any other is left alone', () => {
@@ -64,20 +91,33 @@ test('the steps of an interactions signature come to the published digest', asyn
   // HMAC-SHA1 of this text under "key" is given in many places, the article on HMAC of Wikipedia among them.
   const body = 'The quick brown fox jumps over the lazy dog'
   const digest = 'de7c9b85b8b78aa6bc8a7a36f70a90701c9db4d9'
-  const steps = await signatureSteps({ dialect: 'interactions', body, secret: 'key', headers: [['X-Hub-Signature', `sha1=${digest}`]] })
+  const steps = await signatureSteps({
+    dialect: 'interactions',
+    body,
+    secret: 'key',
+    headers: [['X-Hub-Signature', `sha1=${digest}`]],
+  })
   expect(steps.find(({ title }) => title === 'HMAC-SHA1')?.text).toBe(digest)
   expect(steps.at(-1)?.text).toBe(`sha1=${digest}: the same`)
 })
 
 test('a signature that the known secret does not make is told apart, and a missing one is named', async () => {
-  const told = async (headers: string[][], secret: string | undefined) => (await signatureSteps({ dialect: 'interactions', body: 'x', secret, headers })).at(-1)?.text
-  expect(await told([['X-Hub-Signature', 'sha1=00']], 'key')).toBe('sha1=00: not what the known secret makes of these bytes')
+  const told = async (headers: string[][], secret: string | undefined) =>
+    (await signatureSteps({ dialect: 'interactions', body: 'x', secret, headers })).at(-1)?.text
+  expect(await told([['X-Hub-Signature', 'sha1=00']], 'key')).toBe(
+    'sha1=00: not what the known secret makes of these bytes',
+  )
   expect(await told([['X-Hub-Signature', 'sha1=00']], undefined)).toBe('sha1=00')
   expect(await told([], 'key')).toBe('no X-Hub-Signature at all: this attempt is unsigned')
 })
 
 test('the steps of a conversations signature join time and body by a dot', async () => {
-  const steps = await signatureSteps({ dialect: 'conversations', body: '{}', secret: 'zz', headers: [['X-DIXA-SIGNATURE', 't=1000,v1=00']] })
+  const steps = await signatureSteps({
+    dialect: 'conversations',
+    body: '{}',
+    secret: 'zz',
+    headers: [['X-DIXA-SIGNATURE', 't=1000,v1=00']],
+  })
   expect(steps.map(({ title }) => title)).toEqual(['Key', 'Time', 'Message', 'HMAC-SHA256', 'Header', 'Sent'])
   expect(steps[1]?.text).toBe('t=1000, in milliseconds (1970-01-01T00:00:01.000Z)')
   expect(steps[2]?.text).toContain('7 bytes')

@@ -5,12 +5,27 @@ import type { Dialect, RetryPolicy } from '../../../src/dialects/dialect.ts'
 
 const only200 = { name: 'interactions', retriesStatus: () => true } as unknown as Dialect
 const picky = { name: 'conversations', retriesStatus: (status: number) => status >= 500 } as unknown as Dialect
-const policy: RetryPolicy = { retryAttempts: 3, pauses: { kind: 'list', pausesMs: [5000, 30_000] }, jitterRatio: 0, retryAfterCapMs: 0, responseTimeoutMs: 10_000 }
-const decide = (ended: Pick<Ended, 'attempt' | 'outcome'>, ...rest: [Dialect, RetryPolicy]) => decideAt({ at: 0, chance: 0.5, ...ended }, ...rest)
-const answered = (kind: 'accepted' | 'rejected', status: number): Outcome => ({ kind, ms: 1, answer: { status, reason: '', headers: {}, body: '', truncated: false } })
+const policy: RetryPolicy = {
+  retryAttempts: 3,
+  pauses: { kind: 'list', pausesMs: [5000, 30_000] },
+  jitterRatio: 0,
+  retryAfterCapMs: 0,
+  responseTimeoutMs: 10_000,
+}
+const decide = (ended: Pick<Ended, 'attempt' | 'outcome'>, ...rest: [Dialect, RetryPolicy]) =>
+  decideAt({ at: 0, chance: 0.5, ...ended }, ...rest)
+const answered = (kind: 'accepted' | 'rejected', status: number): Outcome => ({
+  kind,
+  ms: 1,
+  answer: { status, reason: '', headers: {}, body: '', truncated: false },
+})
 
 test('a success settles as delivered', () => {
-  expect(decide({ attempt: 1, outcome: answered('accepted', 200) }, only200, policy)).toEqual({ kind: 'settle', state: 'delivered', why: '200 is a success' })
+  expect(decide({ attempt: 1, outcome: answered('accepted', 200) }, only200, policy)).toEqual({
+    kind: 'settle',
+    state: 'delivered',
+    why: '200 is a success',
+  })
 })
 
 test('a failure is tried again after the pause of its number, the last pause repeating', () => {
@@ -24,27 +39,41 @@ test('a failure is tried again after the pause of its number, the last pause rep
 
 test('a failure after the last redelivery settles as exhausted', () => {
   expect(decide({ attempt: 4, outcome: answered('rejected', 503) }, only200, policy)).toEqual({
-    kind: 'settle', state: 'exhausted', why: '503 is no success, and all 3 redeliveries are spent',
+    kind: 'settle',
+    state: 'exhausted',
+    why: '503 is no success, and all 3 redeliveries are spent',
   })
 })
 
 test('without redeliveries the first failure is the last', () => {
   const outcome: Outcome = { kind: 'timed-out', phase: 'answer', limitMs: 10_000, ms: 10_000 }
-  expect(decide({ attempt: 1, outcome }, only200, { ...policy, retryAttempts: 0 })).toMatchObject({ state: 'exhausted', why: 'no whole answer within 10 s, and no redelivery is configured' })
+  expect(decide({ attempt: 1, outcome }, only200, { ...policy, retryAttempts: 0 })).toMatchObject({
+    state: 'exhausted',
+    why: 'no whole answer within 10 s, and no redelivery is configured',
+  })
 })
 
 test('an answer that the dialect does not try again is final', () => {
   expect(decide({ attempt: 1, outcome: answered('rejected', 404) }, picky, policy)).toEqual({
-    kind: 'settle', state: 'exhausted', why: '404 is final: the conversations dialect does not try it again',
+    kind: 'settle',
+    state: 'exhausted',
+    why: '404 is final: the conversations dialect does not try it again',
   })
 })
 
 test('a missing answer is tried again in every dialect', () => {
   const outcome: Outcome = { kind: 'unreachable', cause: 'refused', detail: 'connection refused', ms: 1 }
-  expect(decide({ attempt: 1, outcome }, picky, policy)).toMatchObject({ kind: 'retry', why: 'connection refused: redelivery 1 of 3 in 5 s (pause 1 of 2)' })
+  expect(decide({ attempt: 1, outcome }, picky, policy)).toMatchObject({
+    kind: 'retry',
+    why: 'connection refused: redelivery 1 of 3 in 5 s (pause 1 of 2)',
+  })
 })
 
 test('a target that we refuse is not tried again', () => {
   const outcome: Outcome = { kind: 'unreachable', cause: 'forbidden-target', detail: 'not allowed', ms: 0 }
-  expect(decide({ attempt: 1, outcome }, only200, policy)).toEqual({ kind: 'settle', state: 'exhausted', why: 'not allowed' })
+  expect(decide({ attempt: 1, outcome }, only200, policy)).toEqual({
+    kind: 'settle',
+    state: 'exhausted',
+    why: 'not allowed',
+  })
 })

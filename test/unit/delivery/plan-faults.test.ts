@@ -7,8 +7,10 @@ interface Body {
   readonly data: { readonly entities: readonly { readonly id: string; readonly event: string }[] }
 }
 const bodies = ({ seen }: World): readonly Body[] => seen.map(({ body }) => JSON.parse(body) as Body)
-const events = (world: World): readonly (string | undefined)[] => bodies(world).map(({ data }) => data.entities[0]?.event)
-const fired = ({ store }: World): readonly string[] => store.entries().flatMap((entry) => (entry.type === 'fault-fired' ? [`${entry.fault}@${String(entry.attempt)}`] : []))
+const events = (world: World): readonly (string | undefined)[] =>
+  bodies(world).map(({ data }) => data.entities[0]?.event)
+const fired = ({ store }: World): readonly string[] =>
+  store.entries().flatMap((entry) => (entry.type === 'fault-fired' ? [`${entry.fault}@${String(entry.attempt)}`] : []))
 
 test('a duplicate is the same bytes under deliveries of their own', async () => {
   await using world = startWorld()
@@ -22,12 +24,21 @@ test('a duplicate is the same bytes under deliveries of their own', async () => 
 
 test('what is dropped is canceled before its first attempt', async () => {
   await using world = startWorld()
-  const { deliveries: [id = 'dlv_'] } = world.publish('STARTED', { faults: [{ fault: 're-emit' }, { fault: 'drop' }, { fault: 'duplicate' }, { fault: 're-emit' }] })
+  const {
+    deliveries: [id = 'dlv_'],
+  } = world.publish('STARTED', {
+    faults: [{ fault: 're-emit' }, { fault: 'drop' }, { fault: 'duplicate' }, { fault: 're-emit' }],
+  })
   await world.settled()
   expect(world.seen).toEqual([])
   expect(world.store.delivery(id)).toMatchObject({ state: 'canceled', cancelReason: 'dropped', attempts: [] })
   expect(world.unsettled()).toBe(0)
-  expect(world.store.entries().at(-1)).toMatchObject({ type: 'settled', state: 'canceled', cancelReason: 'dropped', why: 'dropped by a fault' })
+  expect(world.store.entries().at(-1)).toMatchObject({
+    type: 'settled',
+    state: 'canceled',
+    cancelReason: 'dropped',
+    why: 'dropped by a fault',
+  })
 })
 
 test('a dropped STARTED keeps no FINISHED waiting', async () => {
@@ -89,7 +100,10 @@ test('reorder does nothing to a FINISHED', async () => {
 
 test('a redelivery by hand ends the wait of a reordered STARTED, and its FINISHED does not call it again', async () => {
   await using world = startWorld({ answers: [503, 200] })
-  const { interactionId: id, deliveries: [delivery = 'dlv_'] } = world.publish('STARTED', { faults: [{ fault: 'reorder' }] })
+  const {
+    interactionId: id,
+    deliveries: [delivery = 'dlv_'],
+  } = world.publish('STARTED', { faults: [{ fault: 'reorder' }] })
   world.redeliver(delivery)
   await world.clock.advance(0)
   world.publish('FINISHED', { interaction: { id } })
@@ -121,7 +135,9 @@ test('faults of the plan and of the attempt go together', async () => {
 test('the same seed gives the same ids under faults, and none of them twice', async () => {
   const ids = async (): Promise<readonly string[]> => {
     await using world = startWorld()
-    return world.publish('STARTED', { faults: [{ fault: 'duplicate', copies: 3 }, { fault: 're-emit' }, { fault: 're-emit' }] }).deliveries
+    return world.publish('STARTED', {
+      faults: [{ fault: 'duplicate', copies: 3 }, { fault: 're-emit' }, { fault: 're-emit' }],
+    }).deliveries
   }
   const first = await ids()
   expect(await ids()).toEqual(first)
@@ -137,15 +153,21 @@ test.for<[string, FaultInput, string, RegExp]>([
   ['a fault of the API', { fault: 'api-outage' }, 'FAULT_MISPLACED', /PUT \/_mock\/faults/],
 ])('%s is refused, and nothing is published', async ([, fault, code, fix]) => {
   await using world = startWorld()
-  expect(() => world.publish('STARTED', { faults: [fault] })).toThrow(expect.objectContaining({ code, fix: expect.stringMatching(fix) as string }) as Error)
+  expect(() => world.publish('STARTED', { faults: [fault] })).toThrow(
+    expect.objectContaining({ code, fix: expect.stringMatching(fix) as string }) as Error,
+  )
   expect(world.store.entries().some(({ type }) => type === 'published')).toBe(false)
 })
 
 test('a redelivery owes nothing new', async () => {
   await using world = startWorld()
-  const { deliveries: [id = 'dlv_'] } = world.publish('STARTED')
+  const {
+    deliveries: [id = 'dlv_'],
+  } = world.publish('STARTED')
   await world.settled()
-  expect(() => world.redeliver(id, [{ fault: 'duplicate' }])).toThrow(expect.objectContaining({ code: 'FAULT_MISPLACED' }) as Error)
+  expect(() => world.redeliver(id, [{ fault: 'duplicate' }])).toThrow(
+    expect.objectContaining({ code: 'FAULT_MISPLACED' }) as Error,
+  )
   world.redeliver(id, [{ fault: 'unsigned' }])
   await world.settled()
   expect(world.seen.map(({ headers }) => headers.has('x-hub-signature'))).toEqual([true, false])

@@ -15,7 +15,13 @@ const pauses = fc.oneof<fc.Arbitrary<PauseRule>[]>(
 test('a policy that is written out is read back as it was', () => {
   fc.assert(
     fc.property(
-      fc.record({ pauses, retryAttempts: fc.integer({ min: 0, max: 999_999 }), jitterRatio: fc.constantFrom(0, 0.2, 1), retryAfterCapMs: ms, responseTimeoutMs: fc.integer({ min: 1, max: 60_000 }) }),
+      fc.record({
+        pauses,
+        retryAttempts: fc.integer({ min: 0, max: 999_999 }),
+        jitterRatio: fc.constantFrom(0, 0.2, 1),
+        retryAfterCapMs: ms,
+        responseTimeoutMs: fc.integer({ min: 1, max: 60_000 }),
+      }),
       (policy) => {
         expect(parseRetryPolicy(spell(policy))).toEqual(policy)
       },
@@ -24,10 +30,17 @@ test('a policy that is written out is read back as it was', () => {
 })
 
 test('durations are written in the largest unit that needs no fraction', () => {
-  expect(spell({ pauses: { kind: 'list', pausesMs: [0, 1500, 90_000, 7_200_000, 86_400_000] }, retryAttempts: 2 })).toBe('list(0ms, 1500ms, 90s, 2h, 1d, attempts=2)')
+  expect(
+    spell({ pauses: { kind: 'list', pausesMs: [0, 1500, 90_000, 7_200_000, 86_400_000] }, retryAttempts: 2 }),
+  ).toBe('list(0ms, 1500ms, 90s, 2h, 1d, attempts=2)')
 })
 
 test('a ready-made policy goes by its name', () => {
-  expect(Object.values(RETRY_POLICIES).map(writeRetryPolicy)).toEqual(['default', 'genesys-cloud', 'none', 'exponential'])
+  expect(Object.values(RETRY_POLICIES).map(writeRetryPolicy)).toEqual([
+    'default',
+    'genesys-cloud',
+    'none',
+    'exponential',
+  ])
   expect(writeRetryPolicy({ retryAttempts: 3 })).toBe('default(attempts=3)')
 })

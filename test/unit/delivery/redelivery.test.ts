@@ -29,12 +29,20 @@ test('retries a 503 after the scheduled wait and then settles', async () => {
 })
 
 test('takes 202, 204 and 302 for failures in the interactions dialect, and sends identical bytes and signature each time', async () => {
-  await using world = startWorld({ answers: [503, 202, 204, 302, 200], clock: 'auto', retry: { retryTimeoutMs: 3_600_000 } })
+  await using world = startWorld({
+    answers: [503, 202, 204, 302, 200],
+    clock: 'auto',
+    retry: { retryTimeoutMs: 3_600_000 },
+  })
   world.publish('STARTED')
   await world.settled()
   expect(new Set(world.seen.map(({ body }) => body)).size).toBe(1)
   expect(world.seen.map(({ headers }) => headers.get('x-hub-signature'))).toEqual(
-    Array(5).fill(`sha1=${createHmac('sha1', 'app-secret').update(world.seen[0]?.body ?? '').digest('hex')}`),
+    Array(5).fill(
+      `sha1=${createHmac('sha1', 'app-secret')
+        .update(world.seen[0]?.body ?? '')
+        .digest('hex')}`,
+    ),
   )
   expect(only(world).attempts.map(({ startedAt }) => (startedAt - START) / 3_600_000)).toEqual([0, 1, 2, 3, 4])
   expect(only(world).state).toBe('delivered')
@@ -45,7 +53,10 @@ test('is exhausted after the first attempt and as many redeliveries as configure
   world.publish('STARTED')
   await world.settled()
   expect(world.seen).toHaveLength(3)
-  expect(only(world)).toMatchObject({ state: 'exhausted', attempts: [{}, {}, { decision: { why: '500 is no success, and all 2 redeliveries are spent' } }] })
+  expect(only(world)).toMatchObject({
+    state: 'exhausted',
+    attempts: [{}, {}, { decision: { why: '500 is no success, and all 2 redeliveries are spent' } }],
+  })
 })
 
 test('keeps the trace id over redeliveries and gives each attempt a span of its own', async () => {
@@ -63,7 +74,11 @@ test('holds FINISHED back until the STARTED of its interaction has settled', asy
   const { interactionId } = world.publish('STARTED')
   const finished = world.publish('FINISHED', { interaction: { id: interactionId } })
   await rest(world)
-  expect(world.store.delivery(finished.deliveries[0] ?? 'dlv_')).toMatchObject({ state: 'scheduled', waitsFor: only(world).id, attempts: [] })
+  expect(world.store.delivery(finished.deliveries[0] ?? 'dlv_')).toMatchObject({
+    state: 'scheduled',
+    waitsFor: only(world).id,
+    attempts: [],
+  })
   await world.clock.advance(5000)
   await world.settled()
   expect(world.seen.map(({ body }) => /"event":"(\w+)"/.exec(body)?.[1])).toEqual(['STARTED', 'STARTED', 'FINISHED'])
@@ -93,7 +108,11 @@ test('cancels what is pending when the subscription is disabled, and skips it fr
   await world.settled()
   expect(only(world)).toMatchObject({ state: 'canceled', cancelReason: 'subscription-disabled' })
   world.publish('STARTED')
-  expect(world.journal().at(-1)).toMatchObject({ type: 'published', deliveries: [], skipped: [{ subscriptionId: world.subscriptionId, why: 'disabled' }] })
+  expect(world.journal().at(-1)).toMatchObject({
+    type: 'published',
+    deliveries: [],
+    skipped: [{ subscriptionId: world.subscriptionId, why: 'disabled' }],
+  })
 })
 
 test('cancels by hand, once', async () => {
@@ -140,7 +159,9 @@ test('a slow receiver holds up no other subscription', async () => {
   })
   const [quick] = world.subscriptions().slice(1)
   for (let i = 0; i < 3; i++) world.publish('STARTED')
-  await expect.poll(() => [...world.store.deliveries({ state: 'delivered' })].map(({ subscriptionId }) => subscriptionId)).toEqual(Array(3).fill(quick?.id))
+  await expect
+    .poll(() => [...world.store.deliveries({ state: 'delivered' })].map(({ subscriptionId }) => subscriptionId))
+    .toEqual(Array(3).fill(quick?.id))
   expect([...world.store.deliveries({ state: 'in-flight' })]).toHaveLength(1)
   answer(200)
   await world.settled()
@@ -152,8 +173,18 @@ test('tells a delivery whole in the journal, with the reason of each decision', 
   world.publish('STARTED')
   await world.settled()
   expect(world.journal().map((entry) => ('why' in entry ? `${entry.type}: ${entry.why}` : entry.type))).toEqual([
-    'subscription-changed', 'published', 'scheduled: published', 'attempt-started', 'attempt-ended', 'decided',
-    'scheduled: 503 is no success: redelivery 1 of 5 in 5 s (fixed)', 'clock-moved', 'attempt-started', 'attempt-ended', 'decided', 'settled: 200 is a success',
+    'subscription-changed',
+    'published',
+    'scheduled: published',
+    'attempt-started',
+    'attempt-ended',
+    'decided',
+    'scheduled: 503 is no success: redelivery 1 of 5 in 5 s (fixed)',
+    'clock-moved',
+    'attempt-started',
+    'attempt-ended',
+    'decided',
+    'settled: 200 is a success',
   ])
   expect(world.journal().map(({ seq }) => seq)).toEqual(world.journal().map((_, index) => index + 1))
 })
@@ -164,7 +195,9 @@ test('same seed, same bytes, ids, secrets and times', async () => {
     world.play({ paceMs: 250 })
     await world.settled()
     // How long the wire took is real time, and the one thing that differs.
-    const journal = world.journal().map((entry) => (entry.type === 'attempt-ended' ? { ...entry, outcome: { ...entry.outcome, ms: 0 } } : entry))
+    const journal = world
+      .journal()
+      .map((entry) => (entry.type === 'attempt-ended' ? { ...entry, outcome: { ...entry.outcome, ms: 0 } } : entry))
     return { seen: world.seen.map(({ body, headers }) => [body, [...headers]]), journal }
   }
   expect(await run()).toEqual(await run())

@@ -7,14 +7,30 @@ import { startWorld } from '../../support/world.ts'
 
 const START = Date.parse('2026-01-01T00:00:00Z')
 const DAY = 86_400_000
-const base: RetryPolicy = { retryAttempts: 9, pauses: { kind: 'fixed', pauseMs: 5000 }, jitterRatio: 0, retryAfterCapMs: 0, responseTimeoutMs: 10_000 }
+const base: RetryPolicy = {
+  retryAttempts: 9,
+  pauses: { kind: 'fixed', pauseMs: 5000 },
+  jitterRatio: 0,
+  retryAfterCapMs: 0,
+  responseTimeoutMs: 10_000,
+}
 const pause = (policy: Partial<RetryPolicy>, redelivery = 1, given: { chance?: number; retryAfter?: string } = {}) =>
-  pauseBefore({ redelivery, policy: { ...base, ...policy }, chance: given.chance ?? 0.5, at: START, retryAfter: given.retryAfter })
+  pauseBefore({
+    redelivery,
+    policy: { ...base, ...policy },
+    chance: given.chance ?? 0.5,
+    at: START,
+    retryAfter: given.retryAfter,
+  })
 
 test('an exponential pause doubles until it reaches its cap, and says so', () => {
   const pauses: RetryPolicy['pauses'] = { kind: 'exponential', baseMs: 1000, factor: 2, capMs: 5000 }
   expect([1, 2, 3, 4, 1000].map((redelivery) => pause({ pauses }, redelivery))).toEqual([
-    { ms: 1000, how: '1 s × 2^0' }, { ms: 2000, how: '1 s × 2^1' }, { ms: 4000, how: '1 s × 2^2' }, { ms: 5000, how: '1 s × 2^3, capped' }, { ms: 5000, how: '1 s × 2^999, capped' },
+    { ms: 1000, how: '1 s × 2^0' },
+    { ms: 2000, how: '1 s × 2^1' },
+    { ms: 4000, how: '1 s × 2^2' },
+    { ms: 5000, how: '1 s × 2^3, capped' },
+    { ms: 5000, how: '1 s × 2^999, capped' },
   ])
 })
 
@@ -47,9 +63,20 @@ test('Retry-After is ignored unless the policy honors it', () => {
 test.each([
   ['exponential', 'exponential'],
   [' none ', 'none'],
-  ['exponential(base=500ms, factor=3, cap=2m, jitter=0.1)', { retryAttempts: 10, pauses: { kind: 'exponential', baseMs: 500, factor: 3, capMs: 120_000 }, jitterRatio: 0.1, retryAfterCapMs: 3_600_000 }],
+  [
+    'exponential(base=500ms, factor=3, cap=2m, jitter=0.1)',
+    {
+      retryAttempts: 10,
+      pauses: { kind: 'exponential', baseMs: 500, factor: 3, capMs: 120_000 },
+      jitterRatio: 0.1,
+      retryAfterCapMs: 3_600_000,
+    },
+  ],
   ['list(1s,5s,30s)', { pauses: { kind: 'list', pausesMs: [1000, 5000, 30_000] }, retryAttempts: 3 }],
-  ['list(1s,attempts=7,retry-after=10m,response-timeout=2s)', { pauses: { kind: 'list', pausesMs: [1000] }, retryAttempts: 7, retryAfterCapMs: 600_000, responseTimeoutMs: 2000 }],
+  [
+    'list(1s,attempts=7,retry-after=10m,response-timeout=2s)',
+    { pauses: { kind: 'list', pausesMs: [1000] }, retryAttempts: 7, retryAfterCapMs: 600_000, responseTimeoutMs: 2000 },
+  ],
   ['fixed(2d)', { pauses: { kind: 'fixed', pauseMs: 2 * DAY } }],
   ['default(attempts=2)', { retryAttempts: 2 }],
 ])('reads the policy %s', (text, policy) => {
@@ -69,7 +96,9 @@ test.each([
   ['fixed(1s', 'RETRY_POLICY_INVALID', 'write exponential, or exponential(base=1s,factor=2,cap=5m,jitter=0.2)'],
   ['none(attempts=-1)', 'RETRY_POLICY_INVALID', 'write attempts=5'],
 ])('refuses the policy %s as %s', (text, code, fix) => {
-  expect(() => parseRetryPolicy(text)).toThrowError(expect.objectContaining({ code, fix: expect.stringContaining(fix) as string }) as Error)
+  expect(() => parseRetryPolicy(text)).toThrowError(
+    expect.objectContaining({ code, fix: expect.stringContaining(fix) as string }) as Error,
+  )
 })
 
 const pausesOf = async (options: Parameters<typeof startWorld>[0]): Promise<number[][]> => {
@@ -88,19 +117,34 @@ test('the same seed gives the same jitter whatever the concurrency, and another 
 })
 
 test('the figures win over the policy, and a subscription over the mock', async () => {
-  expect((await pausesOf({ retry: { policy: 'exponential', retryAttempts: 2, retryTimeoutMs: 7000 } }))[0]).toEqual([0, 7000, 14_000])
-  const subscriptions = [{ url: 'http://receiver.test/webhook', secret: 's', retry: { policy: { retryAttempts: 2, pauses: { kind: 'list', pausesMs: [10, 20] } } } }] as const
+  expect((await pausesOf({ retry: { policy: 'exponential', retryAttempts: 2, retryTimeoutMs: 7000 } }))[0]).toEqual([
+    0, 7000, 14_000,
+  ])
+  const subscriptions = [
+    {
+      url: 'http://receiver.test/webhook',
+      secret: 's',
+      retry: { policy: { retryAttempts: 2, pauses: { kind: 'list', pausesMs: [10, 20] } } },
+    },
+  ] as const
   expect((await pausesOf({ retry: { policy: 'none' }, subscriptions }))[0]).toEqual([0, 10, 30])
   expect((await pausesOf({ retry: { policy: 'genesys-cloud' } }))[0]).toEqual([0, 5000, 10_000, 15_000, 20_000, 25_000])
 })
 
 test('pauses longer than a timer of the platform can wait are kept to the millisecond', async () => {
-  expect((await pausesOf({ retry: { policy: { retryAttempts: 2, pauses: { kind: 'fixed', pauseMs: 100 * DAY + 1 } } } }))[0]).toEqual([0, 100 * DAY + 1, 200 * DAY + 2])
+  expect(
+    (await pausesOf({ retry: { policy: { retryAttempts: 2, pauses: { kind: 'fixed', pauseMs: 100 * DAY + 1 } } } }))[0],
+  ).toEqual([0, 100 * DAY + 1, 200 * DAY + 2])
 })
 
 test('a schedule of 24 hours is exact for 1,000 deliveries', async () => {
   const pausesMs = [1, 2, 3, 4, 6, 8].map((hours) => hours * 3_600_000)
-  await using world = startWorld({ answers: [503], clock: 'auto', retention: { entries: 100_000 }, retry: { policy: { retryAttempts: 6, pauses: { kind: 'list', pausesMs } } } })
+  await using world = startWorld({
+    answers: [503],
+    clock: 'auto',
+    retention: { entries: 100_000 },
+    retry: { policy: { retryAttempts: 6, pauses: { kind: 'list', pausesMs } } },
+  })
   for (let i = 0; i < 1000; i++) world.publish('STARTED')
   await world.settled()
   const begun = new Map<string, number[]>()
@@ -111,14 +155,22 @@ test('a schedule of 24 hours is exact for 1,000 deliveries', async () => {
     else begun.set(entry.deliveryId, [entry.at - START])
   }
   expect(begun.size).toBe(1000)
-  expect(new Set([...begun.values()].map(String))).toEqual(new Set([[0, 1, 3, 6, 10, 16, 24].map((hours) => hours * 3_600_000).join()]))
+  expect(new Set([...begun.values()].map(String))).toEqual(
+    new Set([[0, 1, 3, 6, 10, 16, 24].map((hours) => hours * 3_600_000).join()]),
+  )
 })
 
 test('the journal tells how a pause came about', async () => {
   await using world = startWorld({ answers: [503, 200], clock: 'auto', retry: { policy: 'exponential' } })
   world.publish('STARTED')
   await world.settled()
-  expect(world.journal().find((entry) => entry.type === 'decided')).toMatchObject({ decision: { why: expect.stringMatching(/^503 is no success: redelivery 1 of 10 in [\d.]+ m?s \(1 s × 2\^0, jitter [+−][\d.]+ %\)$/) as string } })
+  expect(world.journal().find((entry) => entry.type === 'decided')).toMatchObject({
+    decision: {
+      why: expect.stringMatching(
+        /^503 is no success: redelivery 1 of 10 in [\d.]+ m?s \(1 s × 2\^0, jitter [+−][\d.]+ %\)$/,
+      ) as string,
+    },
+  })
 })
 
 test.each([
@@ -127,5 +179,7 @@ test.each([
   [{ policy: { jitterRatio: 1.5 } }, 'jitterRatio is 1.5'],
   [{ policy: { pauses: { kind: 'exponential', baseMs: 1, factor: NaN, capMs: 1 } } }, 'factor is NaN'],
 ] as const)('refuses the options %o', (retry, message) => {
-  expect(() => startWorld({ retry })).toThrowError(expect.objectContaining({ code: 'OPTION_INVALID', message }) as Error)
+  expect(() => startWorld({ retry })).toThrowError(
+    expect.objectContaining({ code: 'OPTION_INVALID', message }) as Error,
+  )
 })

@@ -4,7 +4,8 @@ import { diagnose } from '../../../src/dialects/doctor.ts'
 
 const secret = 'app-secret'
 const body = Buffer.from('{"b": "Größe/ñ",\n "a": [1, 2]}')
-const sha1 = (key: string | Buffer, text: string | Buffer): string => `sha1=${createHmac('sha1', key).update(text).digest('hex')}`
+const sha1 = (key: string | Buffer, text: string | Buffer): string =>
+  `sha1=${createHmac('sha1', key).update(text).digest('hex')}`
 const text = body.toString()
 const parsed = { b: 'Größe/ñ', a: [1, 2] }
 
@@ -34,16 +35,26 @@ test.each([
   ['secret-empty', sha1('', body)],
   ['secret-base64', sha1(Buffer.from(secret, 'base64'), body)],
   ['secret-case', sha1(secret.toUpperCase(), body)],
-  ['no-hmac', `sha1=${createHash('sha1').update(secret + text).digest('hex')}`],
+  [
+    'no-hmac',
+    `sha1=${createHash('sha1')
+      .update(secret + text)
+      .digest('hex')}`,
+  ],
   ['swapped', sha1(body, secret)],
   ['other-dialect', `t=1,v1=${'0'.repeat(64)}`],
 ])('interactions: names the recipe %s', (recipe, signature) => {
-  expect(diagnose({ dialect: 'interactions', body, secret, signature })).toMatchObject({ recipe, explanation: expect.stringMatching(/.{10}/) as string, fix: expect.stringMatching(/.{10}/) as string })
+  expect(diagnose({ dialect: 'interactions', body, secret, signature })).toMatchObject({
+    recipe,
+    explanation: expect.stringMatching(/.{10}/) as string,
+    fix: expect.stringMatching(/.{10}/) as string,
+  })
 })
 
 const hex = 'ab'.repeat(32)
 const t = '1689238949803'
-const v1 = (key: string | Buffer, message: string): string => `t=${t},v1=${createHmac('sha256', key).update(message).digest('hex')}`
+const v1 = (key: string | Buffer, message: string): string =>
+  `t=${t},v1=${createHmac('sha256', key).update(message).digest('hex')}`
 const key = Buffer.from(hex, 'hex')
 
 test.each([
@@ -60,9 +71,13 @@ test.each([
 })
 
 test('names the hex-decoded secret', () => {
-  expect(diagnose({ dialect: 'interactions', body, secret: hex, signature: sha1(key, body) })).toMatchObject({ recipe: 'secret-hex-decoded' })
+  expect(diagnose({ dialect: 'interactions', body, secret: hex, signature: sha1(key, body) })).toMatchObject({
+    recipe: 'secret-hex-decoded',
+  })
 })
 
 test('says nothing when no usual mistake explains it', () => {
-  expect(diagnose({ dialect: 'interactions', body, secret, signature: sha1('quite another secret', body) })).toBeUndefined()
+  expect(
+    diagnose({ dialect: 'interactions', body, secret, signature: sha1('quite another secret', body) }),
+  ).toBeUndefined()
 })

@@ -17,12 +17,19 @@ const context = { selfUriBase: 'http://nexus.test', organization: { id: ID, name
 const { all, dialectOf } = createDialects()
 const ajv = new Ajv2020({ strict: false })
 ajvFormats.default(ajv)
-ajv.addSchema(parse(readFileSync(new URL('../../../spec/genesys.openapi.yaml', import.meta.url), 'utf8')) as object, 'genesys')
+ajv.addSchema(
+  parse(readFileSync(new URL('../../../spec/genesys.openapi.yaml', import.meta.url), 'utf8')) as object,
+  'genesys',
+)
 
 test.each(EVENT_NAMES)('%s is sent as the spec says', (name) => {
-  const schema = { $ref: `genesys#/components/schemas/${name === 'STARTED' || name === 'FINISHED' ? 'EventsPayload' : `${name}Payload`}` }
+  const schema = {
+    $ref: `genesys#/components/schemas/${name === 'STARTED' || name === 'FINISHED' ? 'EventsPayload' : `${name}Payload`}`,
+  }
   for (let seed = 0; seed < 20; seed++) {
-    const body = JSON.parse(Buffer.from(dialectOf(name).serialize(createStoryteller({ seed }).tell(name, { at: AT }), context)).toString()) as unknown
+    const body = JSON.parse(
+      Buffer.from(dialectOf(name).serialize(createStoryteller({ seed }).tell(name, { at: AT }), context)).toString(),
+    ) as unknown
     expect(ajv.validate(schema, body), ajv.errorsText()).toBe(true)
   }
 })
@@ -30,9 +37,20 @@ test.each(EVENT_NAMES)('%s is sent as the spec says', (name) => {
 test('a note is told with the members and in the order of the documents', () => {
   const event = createStoryteller({ seed: 1 }).tell('ConversationNoteAdded', { at: AT })
   const body = JSON.parse(Buffer.from(all.conversations.serialize(event, context)).toString()) as { data: object }
-  expect(Object.keys(body)).toEqual(['event_id', 'event_fqn', 'event_version', 'event_timestamp', 'organization', 'data'])
+  expect(Object.keys(body)).toEqual([
+    'event_id',
+    'event_fqn',
+    'event_version',
+    'event_timestamp',
+    'organization',
+    'data',
+  ])
   expect(Object.keys(body.data)).toEqual(['conversation', 'note_id', 'text', 'created_at', 'author'])
-  expect(body).toMatchObject({ event_fqn: 'CONVERSATION_NOTE_ADDED', event_version: '1', event_timestamp: '2026-01-01T00:00:00.000Z' })
+  expect(body).toMatchObject({
+    event_fqn: 'CONVERSATION_NOTE_ADDED',
+    event_version: '1',
+    event_timestamp: '2026-01-01T00:00:00.000Z',
+  })
 })
 
 test('what other interactions do in between changes nothing', () => {
@@ -44,7 +62,11 @@ test('what other interactions do in between changes nothing', () => {
       mine.forEach((name, i) => {
         const other = others[i % (others.length || 1)]
         if (other) among.tell(other, { at: AT, interaction: { id: 'another' } })
-        const told = [alone, among].map((teller) => Buffer.from(dialectOf(name).serialize(teller.tell(name, { at: AT + i, interaction: { id: ID } }), context)).toString())
+        const told = [alone, among].map((teller) =>
+          Buffer.from(
+            dialectOf(name).serialize(teller.tell(name, { at: AT + i, interaction: { id: ID } }), context),
+          ).toString(),
+        )
         expect(told[1]).toBe(told[0])
       })
     }),
@@ -71,23 +93,57 @@ test('a life is coherent: one id, rising times, an assignee from the assignment 
 
 test('texts reach beyond ASCII, beyond the basic plane and into both directions', () => {
   const teller = createStoryteller({ seed: 3 })
-  const texts = Array.from({ length: 300 }, () => String(teller.tell('ConversationNoteAdded', { at: AT }).details.text) + String(teller.tell('ConversationRated', { at: AT }).details.comment)).join('')
-  for (const script of [/[ßüö]/, /[\u3040-\u30ff]/, /[\u0600-\u06ff]/, /[\u0900-\u097f]/, /\p{Extended_Pictographic}/u, /\u200d/, /\u0301/]) expect(texts).toMatch(script)
+  const texts = Array.from(
+    { length: 300 },
+    () =>
+      String(teller.tell('ConversationNoteAdded', { at: AT }).details.text) +
+      String(teller.tell('ConversationRated', { at: AT }).details.comment),
+  ).join('')
+  for (const script of [
+    /[ßüö]/,
+    /[\u3040-\u30ff]/,
+    /[\u0600-\u06ff]/,
+    /[\u0900-\u097f]/,
+    /\p{Extended_Pictographic}/u,
+    /\u200d/,
+    /\u0301/,
+  ])
+    expect(texts).toMatch(script)
 })
 
 test('what the caller gives wins', () => {
-  const event = createStoryteller({ seed: 1 }).tell('STARTED', { at: AT, interaction: { id: ID, mediaType: 'email', interactionSubtype: 'Outbound', selfUri: 'http://own/' } })
+  const event = createStoryteller({ seed: 1 }).tell('STARTED', {
+    at: AT,
+    interaction: { id: ID, mediaType: 'email', interactionSubtype: 'Outbound', selfUri: 'http://own/' },
+  })
   expect(JSON.parse(Buffer.from(all.interactions.serialize(event, context)).toString())).toEqual({
     operationId: event.id,
-    data: { entities: [{ event: 'STARTED', entity: { id: ID, mediaType: 'email', interactionSubtype: 'Outbound', selfUri: 'http://own/' } }] },
+    data: {
+      entities: [
+        {
+          event: 'STARTED',
+          entity: { id: ID, mediaType: 'email', interactionSubtype: 'Outbound', selfUri: 'http://own/' },
+        },
+      ],
+    },
   })
 })
 
 test('the fully qualified names are those of the documents', async () => {
   const { EVENT_FQN } = await import('../../../src/dialects/fqn.ts')
   expect(CONVERSATION_EVENTS).toHaveLength(33)
-  expect([EVENT_FQN.ConversationNoteAdded, EVENT_FQN.ConversationEndUserReplaced, EVENT_FQN.AgentBannedIp, EVENT_FQN.SLAEvaluationPending, EVENT_FQN.ConversationMessageDeliverySpamComplaint]).toEqual([
-    'CONVERSATION_NOTE_ADDED', 'CONVERSATION_END_USER_REPLACED', 'AGENT_BANNED_IP', 'SLA_EVALUATION_PENDING', 'CONVERSATION_MESSAGE_DELIVERY_SPAM_COMPLAINT',
+  expect([
+    EVENT_FQN.ConversationNoteAdded,
+    EVENT_FQN.ConversationEndUserReplaced,
+    EVENT_FQN.AgentBannedIp,
+    EVENT_FQN.SLAEvaluationPending,
+    EVENT_FQN.ConversationMessageDeliverySpamComplaint,
+  ]).toEqual([
+    'CONVERSATION_NOTE_ADDED',
+    'CONVERSATION_END_USER_REPLACED',
+    'AGENT_BANNED_IP',
+    'SLA_EVALUATION_PENDING',
+    'CONVERSATION_MESSAGE_DELIVERY_SPAM_COMPLAINT',
   ])
 })
 
@@ -96,9 +152,18 @@ test('an interaction that is not held is made anew as it was', () => {
   const started = one.tell('STARTED', { at: 1000 })
   expect(one.known(started.interaction.id)).toEqual(started.interaction)
   const finished = one.tell('FINISHED', { at: 2000, interaction: { id: started.interaction.id } })
-  expect(finished.interaction).toMatchObject({ sessionId: started.interaction.sessionId, createdAt: 1000, state: 'FINISHED', status: 'CLOSED' })
+  expect(finished.interaction).toMatchObject({
+    sessionId: started.interaction.sessionId,
+    createdAt: 1000,
+    state: 'FINISHED',
+    status: 'CLOSED',
+  })
   expect(one.known(started.interaction.id)).toEqual(finished.interaction)
   const assigned = one.tell('ConversationAssigned', { at: 3000, interaction: { id: started.interaction.id } })
-  expect(assigned.interaction).toMatchObject({ sessionId: started.interaction.sessionId, state: 'FINISHED', assignee: { id: expect.any(String) as string } })
+  expect(assigned.interaction).toMatchObject({
+    sessionId: started.interaction.sessionId,
+    state: 'FINISHED',
+    assignee: { id: expect.any(String) as string },
+  })
   expect(one.known(started.interaction.id)).toEqual(assigned.interaction)
 })

@@ -7,7 +7,8 @@ import { attachFault, FAULTS } from '../../../src/faults/registry.ts'
 
 const SECRET = 'app-secret'
 const BODY = '{"operationId":"0a1b2c3d-0000-4000-8000-000000000000","data":{"entities":[]}}'
-const sha1 = (body: string | Uint8Array, secret = SECRET): string => createHmac('sha1', secret).update(body).digest('hex')
+const sha1 = (body: string | Uint8Array, secret = SECRET): string =>
+  createHmac('sha1', secret).update(body).digest('hex')
 const DIGEST = sha1(BODY)
 const dialect = createDialects().all.interactions
 
@@ -15,12 +16,22 @@ const fire = (name: string, parameters: Record<string, unknown> = {}): Message =
   const { fault, parameters: read } = attachFault(name, parameters)
   if (fault.plane !== 'message') throw new Error(`${name} is no message fault`)
   return fault.apply(
-    { method: 'POST', url: 'http://receiver.test/webhook', headers: [['Content-Type', 'application/json'], ['X-Hub-Signature', `sha1=${DIGEST}`], ['X-B3-TraceId', 'ab']], body: Buffer.from(BODY) },
+    {
+      method: 'POST',
+      url: 'http://receiver.test/webhook',
+      headers: [
+        ['Content-Type', 'application/json'],
+        ['X-Hub-Signature', `sha1=${DIGEST}`],
+        ['X-B3-TraceId', 'ab'],
+      ],
+      body: Buffer.from(BODY),
+    },
     read,
     { dialect, secret: SECRET, sign: (body, secret = SECRET) => dialect.sign({ body, secret, signedAt: 0 }) },
   )
 }
-const signature = (message: Message): string | undefined => message.headers.find(([name]: HeaderLine) => name.toLowerCase() === 'x-hub-signature')?.[1]
+const signature = (message: Message): string | undefined =>
+  message.headers.find(([name]: HeaderLine) => name.toLowerCase() === 'x-hub-signature')?.[1]
 const text = (message: Message): string => Buffer.from(message.body).toString('utf8')
 
 test.for<[string, Record<string, unknown>, string | undefined]>([
@@ -56,14 +67,19 @@ test('a flipped signature differs in one bit', () => {
 })
 
 test('two signatures stand in the order asked for', () => {
-  const values = (first: string): string[] => fire('two-signatures', { first }).headers.filter(([name]) => name === 'X-Hub-Signature').map(([, value]) => value)
+  const values = (first: string): string[] =>
+    fire('two-signatures', { first })
+      .headers.filter(([name]) => name === 'X-Hub-Signature')
+      .map(([, value]) => value)
   expect(values('good')).toEqual([`sha1=${DIGEST}`, `sha1=${'0'.repeat(40)}`])
   expect(values('bad')).toEqual([`sha1=${'0'.repeat(40)}`, `sha1=${DIGEST}`])
 })
 
 test('the recipe of the other contract stands in its own header', () => {
   const { headers } = fire('sha256-signature')
-  expect(Object.fromEntries(headers)).toMatchObject({ 'X-Hub-Signature-256': `sha256=${createHmac('sha256', SECRET).update(BODY).digest('base64')}` })
+  expect(Object.fromEntries(headers)).toMatchObject({
+    'X-Hub-Signature-256': `sha256=${createHmac('sha256', SECRET).update(BODY).digest('base64')}`,
+  })
   expect(headers.some(([name]) => name === 'X-Hub-Signature')).toBe(false)
 })
 
@@ -109,21 +125,43 @@ test('an invalid encoding is no UTF-8', () => {
 test('method, path, headers and their case change as told', () => {
   expect(fire('method', { method: 'PUT' }).method).toBe('PUT')
   expect(fire('path', { suffix: '?a=1' }).url).toBe('http://receiver.test/webhook?a=1')
-  expect(Object.fromEntries(fire('content-type', { value: 'text/plain' }).headers)).toMatchObject({ 'Content-Type': 'text/plain' })
+  expect(Object.fromEntries(fire('content-type', { value: 'text/plain' }).headers)).toMatchObject({
+    'Content-Type': 'text/plain',
+  })
   expect(fire('content-type').headers.map(([name]) => name)).toEqual(['X-Hub-Signature', 'X-B3-TraceId'])
-  expect(fire('header-case', { case: 'lower' }).headers.map(([name]) => name)).toEqual(['content-type', 'x-hub-signature', 'x-b3-traceid'])
+  expect(fire('header-case', { case: 'lower' }).headers.map(([name]) => name)).toEqual([
+    'content-type',
+    'x-hub-signature',
+    'x-b3-traceid',
+  ])
   expect(fire('trace', { form: 'missing' }).headers.map(([name]) => name)).toEqual(['Content-Type', 'X-Hub-Signature'])
-  expect(Object.fromEntries(fire('content-encoding', { value: 'gzip' }).headers)).toMatchObject({ 'Content-Encoding': 'gzip' })
-  expect(Object.fromEntries(fire('extra-header', { name: 'X-Much', times: 3 }).headers)).toMatchObject({ 'X-Much': 'xxx' })
+  expect(Object.fromEntries(fire('content-encoding', { value: 'gzip' }).headers)).toMatchObject({
+    'Content-Encoding': 'gzip',
+  })
+  expect(Object.fromEntries(fire('extra-header', { name: 'X-Much', times: 3 }).headers)).toMatchObject({
+    'X-Much': 'xxx',
+  })
 })
 
 test.for<[string, Record<string, unknown>, string]>([
   ['unsignd', {}, '"unsignd" is not a fault · did you mean "unsigned"?'],
-  ['signature-prefix', {}, 'the fault "signature-prefix" lacks "prefix" · add prefix: what stands before the digest, such as sha256='],
+  [
+    'signature-prefix',
+    {},
+    'the fault "signature-prefix" lacks "prefix" · add prefix: what stands before the digest, such as sha256=',
+  ],
   ['unsigned', { constructor: 1 }, 'the fault "unsigned" has no parameter "constructor" · it takes attempts'],
-  ['method', { method: 'POTS' }, 'method of the fault "method" is "POTS" · use one of PUT, PATCH, DELETE, GET, HEAD, OPTIONS'],
+  [
+    'method',
+    { method: 'POTS' },
+    'method of the fault "method" is "POTS" · use one of PUT, PATCH, DELETE, GET, HEAD, OPTIONS',
+  ],
   ['unsigned', { attempts: '3-1' }, 'attempts of the fault "unsigned" is "3-1" · write 1, 1-2 or 3-'],
-  ['flipped-signature', { digit: 40 }, 'digit of the fault "flipped-signature" is 40 · give a whole number from 0 to 39'],
+  [
+    'flipped-signature',
+    { digit: 40 },
+    'digit of the fault "flipped-signature" is 40 · give a whole number from 0 to 39',
+  ],
 ])('%s %j is refused with a fix', ([name, parameters, expected]) => {
   let said = ''
   try {
@@ -134,7 +172,12 @@ test.for<[string, Record<string, unknown>, string]>([
   expect(said).toBe(expected)
 })
 
-test.for<[unknown, number, number]>([[undefined, 1, Infinity], [1, 1, 1], ['2-3', 2, 3], ['2-', 2, Infinity]])('attempts %s reach from %i to %i', ([attempts, from, to]) => {
+test.for<[unknown, number, number]>([
+  [undefined, 1, Infinity],
+  [1, 1, 1],
+  ['2-3', 2, 3],
+  ['2-', 2, Infinity],
+])('attempts %s reach from %i to %i', ([attempts, from, to]) => {
   expect(attachFault('unsigned', attempts === undefined ? {} : { attempts })).toMatchObject({ from, to })
 })
 
@@ -145,7 +188,14 @@ test.each([
   ['http://receiver.test/hook', undefined],
 ])('%s is called by the other name of this machine, if it has one: %s', (url, host) => {
   const { fault } = attachFault('other-loopback-name', {})
-  const changed = fault.plane === 'message' ? fault.apply({ method: 'POST', url, headers: [], body: new Uint8Array() }, {}, { dialect, secret: '', sign: () => [] }) : undefined
+  const changed =
+    fault.plane === 'message'
+      ? fault.apply(
+          { method: 'POST', url, headers: [], body: new Uint8Array() },
+          {},
+          { dialect, secret: '', sign: () => [] },
+        )
+      : undefined
   expect(changed?.url).toBe(url)
   expect(changed?.headers).toEqual(host === undefined ? [] : [['Host', host]])
 })

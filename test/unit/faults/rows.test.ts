@@ -6,10 +6,16 @@ import { FAULTS } from '../../../src/faults/registry.ts'
 
 /** How many rows each part of the catalogue has: sender and signature, network, payload, order, subscription API, hostile senders, life cycle. */
 const PARTS = { S: 26, N: 18, P: 21, O: 17, A: 16, H: 9, L: 9 }
-const rows = Object.entries(PARTS).flatMap(([part, count]) => Array.from({ length: count }, (_, index) => `${part}${String(index + 1).padStart(2, '0')}`))
+const rows = Object.entries(PARTS).flatMap(([part, count]) =>
+  Array.from({ length: count }, (_, index) => `${part}${String(index + 1).padStart(2, '0')}`),
+)
 
 test('every row of the catalogue is brought about by a fault or otherwise, or it is said why not', () => {
-  const known = new Set([...FAULTS.flatMap((fault) => fault.rows), ...NOT_DONE.map(({ row }) => row), ...ELSEWHERE.map(({ row }) => row)])
+  const known = new Set([
+    ...FAULTS.flatMap((fault) => fault.rows),
+    ...NOT_DONE.map(({ row }) => row),
+    ...ELSEWHERE.map(({ row }) => row),
+  ])
   expect(rows.filter((row) => !known.has(row))).toEqual([])
   expect([...known].filter((row) => !rows.includes(row))).toEqual([])
 })
@@ -26,7 +32,9 @@ test('every fault names the rows that it brings about', () => {
 })
 
 test('every file and folder that a row is said to be done in exists', () => {
-  const named = ELSEWHERE.flatMap(({ how }) => [...how.matchAll(/(?:scenarios|test)\/[\w./-]*\w/g)].map(([path]) => path))
+  const named = ELSEWHERE.flatMap(({ how }) =>
+    [...how.matchAll(/(?:scenarios|test)\/[\w./-]*\w/g)].map(([path]) => path),
+  )
   expect(named.length).toBeGreaterThan(20)
   expect(named.filter((path) => !existsSync(join(import.meta.dirname, '../../..', path)))).toEqual([])
 })

@@ -3,7 +3,10 @@ import type { StandingInput } from '../../../src/core/core.ts'
 import { startWorld, type World } from '../../support/world.ts'
 
 const unsigned = ({ seen }: World): readonly boolean[] => seen.map(({ headers }) => !headers.has('x-hub-signature'))
-const fired = ({ store }: World): readonly string[] => store.entries().flatMap((entry) => (entry.type === 'fault-fired' ? [`${entry.deliveryId} ${String(entry.attempt)}`] : []))
+const fired = ({ store }: World): readonly string[] =>
+  store
+    .entries()
+    .flatMap((entry) => (entry.type === 'fault-fired' ? [`${entry.deliveryId} ${String(entry.attempt)}`] : []))
 
 test('a standing fault fires on every delivery until it is cleared, and counts', async () => {
   await using world = startWorld()
@@ -11,7 +14,17 @@ test('a standing fault fires on every delivery until it is cleared, and counts',
   world.publish('STARTED')
   world.publish('FINISHED')
   await world.settled()
-  expect(world.faults.list()).toEqual([{ id: 'flt_1', fault: 'unsigned', plane: 'message', parameters: {}, probability: 1, from: Date.UTC(2026, 0, 1), fired: 2 }])
+  expect(world.faults.list()).toEqual([
+    {
+      id: 'flt_1',
+      fault: 'unsigned',
+      plane: 'message',
+      parameters: {},
+      probability: 1,
+      from: Date.UTC(2026, 0, 1),
+      fired: 2,
+    },
+  ])
   world.faults.clear()
   world.publish('STARTED')
   await world.settled()
@@ -48,7 +61,11 @@ test.for([
 test('the same seed fires on the same deliveries and attempts, however many are in flight', async () => {
   const play = async (concurrency: number, seed = 1): Promise<readonly string[]> => {
     await using world = startWorld({ concurrency, seed, clock: 'auto', answers: [503, 200, 503, 200, 200] })
-    world.faults.set([{ fault: 'unsigned', probability: 0.3 }, { fault: 'empty-signature', probability: 0.5, count: 10, attempts: 1 }, { fault: 'duplicate', probability: 0.2 }])
+    world.faults.set([
+      { fault: 'unsigned', probability: 0.3 },
+      { fault: 'empty-signature', probability: 0.5, count: 10, attempts: 1 },
+      { fault: 'duplicate', probability: 0.2 },
+    ])
     for (let i = 0; i < 100; i++) world.publish('STARTED')
     await world.settled()
     return fired(world).toSorted()
@@ -71,7 +88,10 @@ test('what fires on redeliveries does not hang on the order in which answers com
       return new Response(null, { status: (sent.get(id) ?? 0) > number % 4 ? 200 : 503 })
     }
     await using world = startWorld({ concurrency, clock: 'auto', fetch })
-    world.faults.set([{ fault: 'unsigned', probability: 0.4 }, { fault: 'empty-signature', probability: 0.5, attempts: '2-3' }])
+    world.faults.set([
+      { fault: 'unsigned', probability: 0.4 },
+      { fault: 'empty-signature', probability: 0.5, attempts: '2-3' },
+    ])
     for (let i = 0; i < 100; i++) world.publish('STARTED')
     await world.settled()
     return fired(world).toSorted()
@@ -87,7 +107,9 @@ test('a delivery that was canceled while it waited takes nothing with it', async
   await using world = startWorld({ concurrency: 1, answers: [answer, 200] })
   world.publish('STARTED')
   world.faults.set([{ fault: 'unsigned' }])
-  const { deliveries: [id = 'dlv_'] } = world.publish('STARTED')
+  const {
+    deliveries: [id = 'dlv_'],
+  } = world.publish('STARTED')
   world.cancel(id)
   world.faults.clear()
   world.redeliver(id)
@@ -118,18 +140,32 @@ test('from and until are instants or durations from now; the first is in, the la
 })
 
 test('a standing fault keeps to one subscription', async () => {
-  await using world = startWorld({ subscriptions: [{ url: 'http://one.test/', secret: 's' }, { url: 'http://two.test/', secret: 's' }] })
+  await using world = startWorld({
+    subscriptions: [
+      { url: 'http://one.test/', secret: 's' },
+      { url: 'http://two.test/', secret: 's' },
+    ],
+  })
   const [, two] = world.subscriptions()
   world.faults.set([{ fault: 'unsigned', subscriptionId: two?.id ?? '' }])
   world.publish('STARTED')
   await world.settled()
-  expect(world.seen.map(({ url, headers }) => [url, headers.has('x-hub-signature')])).toEqual([['http://one.test/', true], ['http://two.test/', false]])
+  expect(world.seen.map(({ url, headers }) => [url, headers.has('x-hub-signature')])).toEqual([
+    ['http://one.test/', true],
+    ['http://two.test/', false],
+  ])
 })
 
 test('standing faults of the plan change what is owed', async () => {
   await using world = startWorld()
-  world.faults.set([{ fault: 'drop', event: 'STARTED', count: 1 }, { fault: 'duplicate', event: 'FINISHED' }])
-  const { deliveries: [dropped = 'dlv_'], interactionId: id } = world.publish('STARTED')
+  world.faults.set([
+    { fault: 'drop', event: 'STARTED', count: 1 },
+    { fault: 'duplicate', event: 'FINISHED' },
+  ])
+  const {
+    deliveries: [dropped = 'dlv_'],
+    interactionId: id,
+  } = world.publish('STARTED')
   world.publish('FINISHED', { interaction: { id } })
   await world.settled()
   expect(world.store.delivery(dropped)?.cancelReason).toBe('dropped')
@@ -152,7 +188,10 @@ test('parameters that are named as a member of the table stand apart', async () 
   world.publish('STARTED')
   world.publish('STARTED')
   await world.settled()
-  expect(world.seen.map(({ headers }) => [headers.has('x-filler-3'), headers.has('x-filler-4')])).toEqual([[true, false], [false, false]])
+  expect(world.seen.map(({ headers }) => [headers.has('x-filler-3'), headers.has('x-filler-4')])).toEqual([
+    [true, false],
+    [false, false],
+  ])
 })
 
 test('a reset takes standing faults away', async () => {
@@ -163,26 +202,77 @@ test('a reset takes standing faults away', async () => {
 })
 
 test.for<[string, unknown, string, RegExp]>([
-  ['a probability above 1', { fault: 'unsigned', probability: 2 }, 'STANDING_FAULT_INVALID', /^faults\[1\] \(unsigned\): probability is 2/],
-  ['a probability that is text', { fault: 'unsigned', probability: '1' }, 'STANDING_FAULT_INVALID', /probability is "1"/],
+  [
+    'a probability above 1',
+    { fault: 'unsigned', probability: 2 },
+    'STANDING_FAULT_INVALID',
+    /^faults\[1\] \(unsigned\): probability is 2/,
+  ],
+  [
+    'a probability that is text',
+    { fault: 'unsigned', probability: '1' },
+    'STANDING_FAULT_INVALID',
+    /probability is "1"/,
+  ],
   ['half a count', { fault: 'unsigned', count: 1.5 }, 'STANDING_FAULT_INVALID', /count is 1.5/],
-  ['a start that is neither instant nor duration', { fault: 'unsigned', from: 'soon' }, 'STANDING_FAULT_INVALID', /from is "soon"/],
+  [
+    'a start that is neither instant nor duration',
+    { fault: 'unsigned', from: 'soon' },
+    'STANDING_FAULT_INVALID',
+    /from is "soon"/,
+  ],
   ['a duration without its unit', { fault: 'unsigned', until: '10' }, 'STANDING_FAULT_INVALID', /until is "10"/],
-  ['an end before the start', { fault: 'unsigned', from: '2m', until: '1m' }, 'STANDING_FAULT_INVALID', /until is not after from/],
+  [
+    'an end before the start',
+    { fault: 'unsigned', from: '2m', until: '1m' },
+    'STANDING_FAULT_INVALID',
+    /until is not after from/,
+  ],
   ['no such event', { fault: 'unsigned', event: 'STARTD' }, 'STANDING_FAULT_INVALID', /"STARTD" is not an event/],
   ['no such subscription', { fault: 'unsigned', subscriptionId: 'x' }, 'SUBSCRIPTION_UNKNOWN', /no subscription "x"/],
   ['no such fault', { fault: 'unsignd' }, 'FAULT_UNKNOWN', /"unsignd" is not a fault/],
   ['no such parameter', { fault: 'unsigned', often: 2 }, 'FAULT_PARAMETER_UNKNOWN', /no parameter "often"/],
-  ['a parameter twice', { fault: 'trace', form: 'none', parameters: { form: 'none' } }, 'STANDING_FAULT_INVALID', /"form" is given twice/],
-  ['parameters that are none', { fault: 'unsigned', parameters: [] }, 'STANDING_FAULT_INVALID', /parameters is no object/],
-  ['an operation for a delivery', { fault: 'unsigned', operation: 'listWebhooks' }, 'STANDING_FAULT_INVALID', /operation is for faults of the emulated API/],
-  ['an event for the API', { fault: 'api-outage', event: 'STARTED' }, 'STANDING_FAULT_INVALID', /event and subscriptionId are for faults of deliveries/],
-  ['an operation that it never fires on', { fault: 'api-stale-list', for: '1s', operation: 'createWebhook' }, 'STANDING_FAULT_INVALID', /no operation that it fires on/],
+  [
+    'a parameter twice',
+    { fault: 'trace', form: 'none', parameters: { form: 'none' } },
+    'STANDING_FAULT_INVALID',
+    /"form" is given twice/,
+  ],
+  [
+    'parameters that are none',
+    { fault: 'unsigned', parameters: [] },
+    'STANDING_FAULT_INVALID',
+    /parameters is no object/,
+  ],
+  [
+    'an operation for a delivery',
+    { fault: 'unsigned', operation: 'listWebhooks' },
+    'STANDING_FAULT_INVALID',
+    /operation is for faults of the emulated API/,
+  ],
+  [
+    'an event for the API',
+    { fault: 'api-outage', event: 'STARTED' },
+    'STANDING_FAULT_INVALID',
+    /event and subscriptionId are for faults of deliveries/,
+  ],
+  [
+    'an operation that it never fires on',
+    { fault: 'api-stale-list', for: '1s', operation: 'createWebhook' },
+    'STANDING_FAULT_INVALID',
+    /no operation that it fires on/,
+  ],
 ])('%s is refused, and the list stays', async ([, entry, code, message]) => {
   await using world = startWorld()
   world.faults.set([{ fault: 'unsigned' }])
   expect(() => {
     world.faults.set([{ fault: 'unsigned' }, entry as StandingInput])
-  }).toThrow(expect.objectContaining({ code, message: expect.stringMatching(message) as string, fix: expect.stringMatching(/.{10}/) as string }) as Error)
+  }).toThrow(
+    expect.objectContaining({
+      code,
+      message: expect.stringMatching(message) as string,
+      fix: expect.stringMatching(/.{10}/) as string,
+    }) as Error,
+  )
   expect(world.faults.list()).toHaveLength(1)
 })

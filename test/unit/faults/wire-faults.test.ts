@@ -18,17 +18,30 @@ const BODY = '{"a":"ü"}'
 // In latin1, as the witness writes bytes down.
 const RAW = '{"a":"\u00c3\u00bc"}'
 
-const send = async (url: string, name: string, parameters: Record<string, unknown> = {}, responseTimeoutMs = 5000): Promise<WireResult> => {
+const send = async (
+  url: string,
+  name: string,
+  parameters: Record<string, unknown> = {},
+  responseTimeoutMs = 5000,
+): Promise<WireResult> => {
   const { fault, parameters: read } = attachFault(name, parameters)
   const message: Message = { method: 'POST', url, headers: [['X-Hub-Signature', 'sha1=00']], body: Buffer.from(BODY) }
   const transport = createSocketTransport({ allowTargets: [], insecureTls: false })
   closing.push(transport)
   const results: WireResult[] = []
   await new Promise<void>((resolve) => {
-    transport.send({ ...message, responseTimeoutMs, targetOrigin: 'configured', ...(fault.plane === 'wire' && { carriedBy: name, plan: () => fault.plan(message, read, { sign: () => [] }) }) }, (result) => {
-      results.push(result)
-      resolve()
-    })
+    transport.send(
+      {
+        ...message,
+        responseTimeoutMs,
+        targetOrigin: 'configured',
+        ...(fault.plane === 'wire' && { carriedBy: name, plan: () => fault.plan(message, read, { sign: () => [] }) }),
+      },
+      (result) => {
+        results.push(result)
+        resolve()
+      },
+    )
   })
   await new Promise((resolve) => setImmediate(resolve))
   expect(results).toHaveLength(1)
@@ -63,14 +76,55 @@ interface Row {
 }
 
 test.for<Row>([
-  { fault: 'connect-only', given: { for: '20ms' }, reply: silent, bytes: '', end: 'FIN', outcome: lost('connect-only: connected and sent nothing') },
+  {
+    fault: 'connect-only',
+    given: { for: '20ms' },
+    reply: silent,
+    bytes: '',
+    end: 'FIN',
+    outcome: lost('connect-only: connected and sent nothing'),
+  },
   { fault: 'slow-headers', given: { every: '0ms' }, reply: onBody, bytes: WHOLE, end: 'FIN', outcome: ACCEPTED },
-  { fault: 'slow-headers', given: { every: '5ms', for: '20ms' }, reply: onBody, bytes: WHOLE, end: 'FIN', outcome: ACCEPTED },
+  {
+    fault: 'slow-headers',
+    given: { every: '5ms', for: '20ms' },
+    reply: onBody,
+    bytes: WHOLE,
+    end: 'FIN',
+    outcome: ACCEPTED,
+  },
   { fault: 'slow-body', given: { every: '1ms', bytes: 3 }, reply: onBody, bytes: WHOLE, end: 'FIN', outcome: ACCEPTED },
-  { fault: 'content-length-larger', given: { by: 5 }, reply: silent, bytes: head('content-length: 15\r\n') + RAW, end: 'FIN', outcome: lost('content-length-larger: closed the connection before all that was announced had been sent') },
-  { fault: 'content-length-smaller', given: { by: 2 }, reply: onBody, bytes: head('content-length: 8\r\n') + RAW, end: 'FIN', outcome: ACCEPTED },
-  { fault: 'chunked', reply: onLastChunk, bytes: `${head('transfer-encoding: chunked\r\n')}1\r\n{\r\n6\r\n"a":"\u00c3\r\n3\r\n\u00bc"}\r\n0\r\n\r\n`, end: 'FIN', outcome: ACCEPTED },
-  { fault: 'chunked', given: { sizes: '4, 20', every: '1ms' }, reply: onLastChunk, bytes: `${head('transfer-encoding: chunked\r\n')}4\r\n{"a"\r\n6\r\n:"\u00c3\u00bc"}\r\n0\r\n\r\n`, end: 'FIN', outcome: ACCEPTED },
+  {
+    fault: 'content-length-larger',
+    given: { by: 5 },
+    reply: silent,
+    bytes: head('content-length: 15\r\n') + RAW,
+    end: 'FIN',
+    outcome: lost('content-length-larger: closed the connection before all that was announced had been sent'),
+  },
+  {
+    fault: 'content-length-smaller',
+    given: { by: 2 },
+    reply: onBody,
+    bytes: head('content-length: 8\r\n') + RAW,
+    end: 'FIN',
+    outcome: ACCEPTED,
+  },
+  {
+    fault: 'chunked',
+    reply: onLastChunk,
+    bytes: `${head('transfer-encoding: chunked\r\n')}1\r\n{\r\n6\r\n"a":"\u00c3\r\n3\r\n\u00bc"}\r\n0\r\n\r\n`,
+    end: 'FIN',
+    outcome: ACCEPTED,
+  },
+  {
+    fault: 'chunked',
+    given: { sizes: '4, 20', every: '1ms' },
+    reply: onLastChunk,
+    bytes: `${head('transfer-encoding: chunked\r\n')}4\r\n{"a"\r\n6\r\n:"\u00c3\u00bc"}\r\n0\r\n\r\n`,
+    end: 'FIN',
+    outcome: ACCEPTED,
+  },
   {
     fault: 'chunked-trailers',
     given: { name: 'X-Hub-Signature', value: 'sha1=11' },
@@ -79,8 +133,21 @@ test.for<Row>([
     end: 'FIN',
     outcome: ACCEPTED,
   },
-  { fault: 'expect-continue', reply: (socket, seen) => void socket.write(seen.endsWith(RAW) ? OK : 'HTTP/1.1 100 Continue\r\n\r\n'), bytes: head(`expect: 100-continue\r\n${LENGTH}`) + RAW, end: 'FIN', outcome: ACCEPTED },
-  { fault: 'expect-continue', given: { wait: '20ms' }, reply: onBody, bytes: head(`expect: 100-continue\r\n${LENGTH}`) + RAW, end: 'FIN', outcome: ACCEPTED },
+  {
+    fault: 'expect-continue',
+    reply: (socket, seen) => void socket.write(seen.endsWith(RAW) ? OK : 'HTTP/1.1 100 Continue\r\n\r\n'),
+    bytes: head(`expect: 100-continue\r\n${LENGTH}`) + RAW,
+    end: 'FIN',
+    outcome: ACCEPTED,
+  },
+  {
+    fault: 'expect-continue',
+    given: { wait: '20ms' },
+    reply: onBody,
+    bytes: head(`expect: 100-continue\r\n${LENGTH}`) + RAW,
+    end: 'FIN',
+    outcome: ACCEPTED,
+  },
   {
     fault: 'expect-continue',
     reply: answerTo(() => true, 'HTTP/1.1 417 Expectation Failed\r\nContent-Length: 0\r\n\r\n'),
@@ -88,60 +155,220 @@ test.for<Row>([
     end: 'FIN',
     outcome: { kind: 'answered', answer: { status: 417 } },
   },
-  { fault: 'reset-before-body', reply: silent, bytes: head(LENGTH), end: 'RST', outcome: lost('reset-before-body: reset the connection before the body') },
-  { fault: 'reset-within-body', reply: silent, bytes: `${head(LENGTH)}{"a":`, end: 'RST', outcome: lost('reset-within-body: reset the connection in the middle of the body') },
-  { fault: 'reset-after-body', reply: silent, bytes: WHOLE, end: 'RST', outcome: lost('reset-after-body: reset the connection after the whole request') },
-  { fault: 'reset-after-body', reply: onBody, bytes: WHOLE, end: 'RST', outcome: lost('reset-after-body: reset the connection after the whole request; the answer 200 was lost on purpose') },
-  { fault: 'lost-answer', reply: onBody, bytes: WHOLE, end: 'RST', outcome: lost('lost-answer: the answer 200 was lost on purpose') },
-  { fault: 'lost-answer', given: { until: 'whole' }, reply: onBody, bytes: WHOLE, end: 'RST', outcome: lost('lost-answer: the answer 200 was lost on purpose') },
-  { fault: 'lost-answer', reply: answerTo((seen) => seen.endsWith(RAW), 'HTTP'), bytes: WHOLE, end: 'RST', outcome: lost('lost-answer: an answer that had begun was lost on purpose') },
-  { fault: 'lost-answer', reply: (socket, seen) => void (seen.endsWith(RAW) && socket.end()), bytes: WHOLE, end: 'FIN', outcome: { kind: 'unreachable', cause: 'closed' } },
-  { fault: 'half-close', reply: (socket, seen) => void (seen.endsWith(RAW) && socket.once('end', () => socket.end(OK))), bytes: WHOLE, end: 'FIN', outcome: ACCEPTED },
-  { fault: 'half-close', reply: (socket, seen) => void (seen.endsWith(RAW) && socket.once('end', () => socket.end())), bytes: WHOLE, end: 'FIN', outcome: { kind: 'unreachable', cause: 'closed' } },
-  { fault: 'impatient', given: { after: '20ms' }, reply: silent, bytes: WHOLE, end: 'FIN', outcome: lost('impatient: closed the connection before an answer had come') },
+  {
+    fault: 'reset-before-body',
+    reply: silent,
+    bytes: head(LENGTH),
+    end: 'RST',
+    outcome: lost('reset-before-body: reset the connection before the body'),
+  },
+  {
+    fault: 'reset-within-body',
+    reply: silent,
+    bytes: `${head(LENGTH)}{"a":`,
+    end: 'RST',
+    outcome: lost('reset-within-body: reset the connection in the middle of the body'),
+  },
+  {
+    fault: 'reset-after-body',
+    reply: silent,
+    bytes: WHOLE,
+    end: 'RST',
+    outcome: lost('reset-after-body: reset the connection after the whole request'),
+  },
+  {
+    fault: 'reset-after-body',
+    reply: onBody,
+    bytes: WHOLE,
+    end: 'RST',
+    outcome: lost('reset-after-body: reset the connection after the whole request; the answer 200 was lost on purpose'),
+  },
+  {
+    fault: 'lost-answer',
+    reply: onBody,
+    bytes: WHOLE,
+    end: 'RST',
+    outcome: lost('lost-answer: the answer 200 was lost on purpose'),
+  },
+  {
+    fault: 'lost-answer',
+    given: { until: 'whole' },
+    reply: onBody,
+    bytes: WHOLE,
+    end: 'RST',
+    outcome: lost('lost-answer: the answer 200 was lost on purpose'),
+  },
+  {
+    fault: 'lost-answer',
+    reply: answerTo((seen) => seen.endsWith(RAW), 'HTTP'),
+    bytes: WHOLE,
+    end: 'RST',
+    outcome: lost('lost-answer: an answer that had begun was lost on purpose'),
+  },
+  {
+    fault: 'lost-answer',
+    reply: (socket, seen) => void (seen.endsWith(RAW) && socket.end()),
+    bytes: WHOLE,
+    end: 'FIN',
+    outcome: { kind: 'unreachable', cause: 'closed' },
+  },
+  {
+    fault: 'half-close',
+    reply: (socket, seen) => void (seen.endsWith(RAW) && socket.once('end', () => socket.end(OK))),
+    bytes: WHOLE,
+    end: 'FIN',
+    outcome: ACCEPTED,
+  },
+  {
+    fault: 'half-close',
+    reply: (socket, seen) => void (seen.endsWith(RAW) && socket.once('end', () => socket.end())),
+    bytes: WHOLE,
+    end: 'FIN',
+    outcome: { kind: 'unreachable', cause: 'closed' },
+  },
+  {
+    fault: 'impatient',
+    given: { after: '20ms' },
+    reply: silent,
+    bytes: WHOLE,
+    end: 'FIN',
+    outcome: lost('impatient: closed the connection before an answer had come'),
+  },
   { fault: 'impatient', given: { after: '4s' }, reply: onBody, bytes: WHOLE, end: 'FIN', outcome: ACCEPTED },
   {
     fault: 'pipelined',
     given: { times: 3 },
-    reply: answerTo((seen) => seen.endsWith(RAW) && seen.split('POST').length === 4, `${OK}HTTP/1.1 500 No\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nno\r\n0\r\n\r\n${OK}`),
+    reply: answerTo(
+      (seen) => seen.endsWith(RAW) && seen.split('POST').length === 4,
+      `${OK}HTTP/1.1 500 No\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nno\r\n0\r\n\r\n${OK}`,
+    ),
     bytes: WHOLE + WHOLE + WHOLE,
     end: 'FIN',
     outcome: { ...ACCEPTED, answer: { status: 200, body: 'ok', further: [500, 200] } },
   },
-  { fault: 'pipelined', given: { times: 2 }, reply: (socket, seen) => void (seen.split('POST').length === 3 && socket.end(OK)), bytes: WHOLE + WHOLE, end: 'FIN', outcome: { kind: 'answered', answer: { status: 200, further: [] } } },
-  { fault: 'new-connection', reply: onBody, bytes: head(LENGTH, { connection: 'close' }) + RAW, end: 'FIN', outcome: ACCEPTED },
-  { fault: 'http-1.0', reply: (socket, seen) => void (seen.endsWith(RAW) && socket.end('HTTP/1.0 200 OK\r\n\r\nok')), bytes: head(LENGTH, { first: 'POST /hook HTTP/1.0', connection: 'close' }) + RAW, end: 'FIN', outcome: ACCEPTED },
-  { fault: 'absolute-form', reply: onBody, bytes: head(LENGTH, { first: 'POST http://HOST/hook HTTP/1.1' }) + RAW, end: 'FIN', outcome: ACCEPTED },
-  { fault: 'duplicate-header', given: { name: 'x-hub-signature' }, reply: onBody, bytes: `${head(`${LENGTH}X-Hub-Signature: sha1=00\r\n`)}${RAW}`, end: 'FIN', outcome: ACCEPTED },
-  { fault: 'duplicate-header', given: { name: 'Content-Length', value: '3' }, reply: onBody, bytes: `${head(`${LENGTH}content-length: 3\r\n`)}${RAW}`, end: 'FIN', outcome: ACCEPTED },
-  { fault: 'duplicate-header', given: { name: 'X-New', value: 'a' }, reply: onBody, bytes: `${head(`${LENGTH}X-New: a\r\nX-New: a\r\n`)}${RAW}`, end: 'FIN', outcome: ACCEPTED },
+  {
+    fault: 'pipelined',
+    given: { times: 2 },
+    reply: (socket, seen) => void (seen.split('POST').length === 3 && socket.end(OK)),
+    bytes: WHOLE + WHOLE,
+    end: 'FIN',
+    outcome: { kind: 'answered', answer: { status: 200, further: [] } },
+  },
+  {
+    fault: 'new-connection',
+    reply: onBody,
+    bytes: head(LENGTH, { connection: 'close' }) + RAW,
+    end: 'FIN',
+    outcome: ACCEPTED,
+  },
+  {
+    fault: 'http-1.0',
+    reply: (socket, seen) => void (seen.endsWith(RAW) && socket.end('HTTP/1.0 200 OK\r\n\r\nok')),
+    bytes: head(LENGTH, { first: 'POST /hook HTTP/1.0', connection: 'close' }) + RAW,
+    end: 'FIN',
+    outcome: ACCEPTED,
+  },
+  {
+    fault: 'absolute-form',
+    reply: onBody,
+    bytes: head(LENGTH, { first: 'POST http://HOST/hook HTTP/1.1' }) + RAW,
+    end: 'FIN',
+    outcome: ACCEPTED,
+  },
+  {
+    fault: 'duplicate-header',
+    given: { name: 'x-hub-signature' },
+    reply: onBody,
+    bytes: `${head(`${LENGTH}X-Hub-Signature: sha1=00\r\n`)}${RAW}`,
+    end: 'FIN',
+    outcome: ACCEPTED,
+  },
+  {
+    fault: 'duplicate-header',
+    given: { name: 'Content-Length', value: '3' },
+    reply: onBody,
+    bytes: `${head(`${LENGTH}content-length: 3\r\n`)}${RAW}`,
+    end: 'FIN',
+    outcome: ACCEPTED,
+  },
+  {
+    fault: 'duplicate-header',
+    given: { name: 'X-New', value: 'a' },
+    reply: onBody,
+    bytes: `${head(`${LENGTH}X-New: a\r\nX-New: a\r\n`)}${RAW}`,
+    end: 'FIN',
+    outcome: ACCEPTED,
+  },
   { fault: 'bare-lf', reply: onBody, bytes: head(LENGTH).replaceAll('\r', '') + RAW, end: 'FIN', outcome: ACCEPTED },
-  { fault: 'obsolete-folding', reply: onBody, bytes: WHOLE.replace('Signature: ', 'Signature:\r\n '), end: 'FIN', outcome: ACCEPTED },
-  { fault: 'slow-body', given: { every: '1s' }, reply: answerTo((seen) => seen.includes('\r\n\r\n'), 'HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n'), bytes: `${head(LENGTH)}{`, end: 'FIN', outcome: { kind: 'answered', answer: { status: 408 } } },
+  {
+    fault: 'obsolete-folding',
+    reply: onBody,
+    bytes: WHOLE.replace('Signature: ', 'Signature:\r\n '),
+    end: 'FIN',
+    outcome: ACCEPTED,
+  },
+  {
+    fault: 'slow-body',
+    given: { every: '1s' },
+    reply: answerTo((seen) => seen.includes('\r\n\r\n'), 'HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n'),
+    bytes: `${head(LENGTH)}{`,
+    end: 'FIN',
+    outcome: { kind: 'answered', answer: { status: 408 } },
+  },
 ])('$fault $given sends these bytes and ends with $end', async ({ fault, given, reply, bytes, end, outcome }) => {
   await using witness = await startWitness(reply)
   const result = await send(`${witness.url}/hook`, fault, given)
   expect(result).toMatchObject(outcome)
   await witness.over()
-  expect(witness.connections.map((one) => ({ ...one, bytes: one.bytes.replaceAll(witness.url.slice('http://'.length), 'HOST') }))).toEqual([{ bytes, end }])
+  expect(
+    witness.connections.map((one) => ({
+      ...one,
+      bytes: one.bytes.replaceAll(witness.url.slice('http://'.length), 'HOST'),
+    })),
+  ).toEqual([{ bytes, end }])
 })
 
 test('a second Host stands beside the first', async () => {
   await using witness = await startWitness(onBody)
   await send(`${witness.url}/`, 'duplicate-header', { name: 'Host', value: 'elsewhere.test' })
   await witness.over()
-  expect(witness.connections[0]?.bytes.match(/^host: .*$/gm)).toEqual([`host: ${witness.url.slice('http://'.length)}`, 'host: elsewhere.test'])
+  expect(witness.connections[0]?.bytes.match(/^host: .*$/gm)).toEqual([
+    `host: ${witness.url.slice('http://'.length)}`,
+    'host: elsewhere.test',
+  ])
 })
 
 test('an oversized body is padded with spaces and signed as a whole', () => {
   const { fault } = attachFault('oversized-body', { megabytes: 2 })
-  const message: Message = { method: 'POST', url: 'http://127.0.0.1:9/hook', headers: [['X-Hub-Signature', 'sha1=00']], body: Buffer.from(BODY) }
+  const message: Message = {
+    method: 'POST',
+    url: 'http://127.0.0.1:9/hook',
+    headers: [['X-Hub-Signature', 'sha1=00']],
+    body: Buffer.from(BODY),
+  }
   const signed: Uint8Array[] = []
-  const plan = fault.plane === 'wire' && fault.plan(message, { megabytes: 2 }, { sign: (body) => { signed.push(body); return [['X-Hub-Signature', 'sha1=11']] } })
+  const plan =
+    fault.plane === 'wire' &&
+    fault.plan(
+      message,
+      { megabytes: 2 },
+      {
+        sign: (body) => {
+          signed.push(body)
+          return [['X-Hub-Signature', 'sha1=11']]
+        },
+      },
+    )
   const [top, rest] = plan ? plan.steps : []
-  expect(top?.do === 'send' && Buffer.from(top.bytes).toString('latin1')).toBe('POST /hook HTTP/1.1\r\nhost: 127.0.0.1:9\r\nconnection: keep-alive\r\nX-Hub-Signature: sha1=11\r\ncontent-length: 2097152\r\n\r\n')
+  expect(top?.do === 'send' && Buffer.from(top.bytes).toString('latin1')).toBe(
+    'POST /hook HTTP/1.1\r\nhost: 127.0.0.1:9\r\nconnection: keep-alive\r\nX-Hub-Signature: sha1=11\r\ncontent-length: 2097152\r\n\r\n',
+  )
   const sent = rest?.do === 'send' ? Buffer.from(rest.bytes) : Buffer.alloc(0)
-  expect([sent.length, sent.subarray(0, 9).toString('latin1'), sent.subarray(10).every((byte) => byte === 0x20)]).toEqual([2_097_152, RAW.slice(0, 9), true])
+  expect([
+    sent.length,
+    sent.subarray(0, 9).toString('latin1'),
+    sent.subarray(10).every((byte) => byte === 0x20),
+  ]).toEqual([2_097_152, RAW.slice(0, 9), true])
   expect(signed[0]?.length).toBe(2_097_152)
   expect(message.body.length).toBe(10)
 })
@@ -163,7 +390,12 @@ test.for<[string, Record<string, unknown>, 'answer' | 'body', Reply]>([
   ['slow-body', { every: '20ms' }, 'answer', silent],
   ['expect-continue', { wait: '10ms' }, 'answer', silent],
   ['half-close', {}, 'answer', silent],
-  ['lost-answer', { until: 'whole' }, 'body', answerTo((seen) => seen.endsWith(RAW), 'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nha')],
+  [
+    'lost-answer',
+    { until: 'whole' },
+    'body',
+    answerTo((seen) => seen.endsWith(RAW), 'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nha'),
+  ],
   ['impatient', { after: '2s' }, 'answer', silent],
   ['connect-only', { for: '2s' }, 'answer', silent],
 ])('the response timeout ends %s %j', async ([fault, given, phase, reply]) => {
@@ -173,39 +405,78 @@ test.for<[string, Record<string, unknown>, 'answer' | 'body', Reply]>([
   expect(witness.connections).toHaveLength(1)
 })
 
-test('the time that a sender takes for its body on purpose is not the receiver\'s', async () => {
+test("the time that a sender takes for its body on purpose is not the receiver's", async () => {
   await using witness = await startWitness(onBody)
   const result = await send(witness.url, 'slow-body', { every: '10ms', bytes: 1, for: '150ms' }, 60)
   expect(result).toMatchObject({ kind: 'answered' })
   expect(result.ms).toBeGreaterThan(60)
   await using mute = await startWitness(silent)
-  expect(await send(mute.url, 'slow-body', { every: '10ms', bytes: 1, for: '150ms' }, 60)).toMatchObject({ kind: 'timed-out', limitMs: 60 })
+  expect(await send(mute.url, 'slow-body', { every: '10ms', bytes: 1, for: '150ms' }, 60)).toMatchObject({
+    kind: 'timed-out',
+    limitMs: 60,
+  })
 })
 
 test('a sender that does not listen tells that the receiver was the first to go', async () => {
   await using witness = await startWitness((socket) => void socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'))
-  expect(await send(witness.url, 'reset-within-body', { after: '4s' })).toMatchObject(lost('reset-within-body: the receiver ended the connection first; the answer 400 was lost on purpose'))
+  expect(await send(witness.url, 'reset-within-body', { after: '4s' })).toMatchObject(
+    lost('reset-within-body: the receiver ended the connection first; the answer 400 was lost on purpose'),
+  )
 })
 
 test('headers whose case was changed arrive unchanged by undici and by a plan', async () => {
-  for (const [fault, lines] of [[undefined, ['X-hub-SIGNATURE: a', 'x-HUB-signature: b']], ['half-close', ['X-hub-SIGNATURE: a', 'x-HUB-signature: b']]] as const) {
+  for (const [fault, lines] of [
+    [undefined, ['X-hub-SIGNATURE: a', 'x-HUB-signature: b']],
+    ['half-close', ['X-hub-SIGNATURE: a', 'x-HUB-signature: b']],
+  ] as const) {
     await using witness = await startWitness(onHead)
-    const message: Message = { method: 'POST', url: witness.url, headers: [['X-hub-SIGNATURE', 'a'], ['x-HUB-signature', 'b']], body: Buffer.alloc(0) }
+    const message: Message = {
+      method: 'POST',
+      url: witness.url,
+      headers: [
+        ['X-hub-SIGNATURE', 'a'],
+        ['x-HUB-signature', 'b'],
+      ],
+      body: Buffer.alloc(0),
+    }
     const attached = fault && attachFault(fault, {})
     const transport = createSocketTransport({ allowTargets: [], insecureTls: false })
     closing.push(transport)
-    await new Promise((resolve) => transport.send({ ...message, responseTimeoutMs: 2000, targetOrigin: 'configured', ...(attached?.fault.plane === 'wire' && planned(attached.fault.plan(message, {}, { sign: () => [] }))) }, resolve))
+    await new Promise((resolve) =>
+      transport.send(
+        {
+          ...message,
+          responseTimeoutMs: 2000,
+          targetOrigin: 'configured',
+          ...(attached?.fault.plane === 'wire' && planned(attached.fault.plan(message, {}, { sign: () => [] }))),
+        },
+        resolve,
+      ),
+    )
     expect(witness.connections[0]?.bytes.split('\r\n').filter((line) => /signature/i.test(line))).toEqual(lines)
   }
 })
 
-const planned = (plan: ReturnType<Extract<ReturnType<typeof attachFault>['fault'], { plane: 'wire' }>['plan']>): object => ({ carriedBy: plan.fault, plan: () => plan })
+const planned = (
+  plan: ReturnType<Extract<ReturnType<typeof attachFault>['fault'], { plane: 'wire' }>['plan']>,
+): object => ({ carriedBy: plan.fault, plan: () => plan })
 
 test('an app that is called without a socket says that the fault needs one', async () => {
   const transport = createFetchTransport(() => Promise.reject(new Error('must not be called')))
   closing.push(transport)
   const result = await new Promise<WireResult>((resolve) =>
-    transport.send({ method: 'POST', url: 'http://receiver.test/', headers: [], body: Buffer.alloc(0), responseTimeoutMs: 50, targetOrigin: 'configured', ...planned({ fault: 'chunked', steps: [] }) }, resolve),
+    transport.send(
+      {
+        method: 'POST',
+        url: 'http://receiver.test/',
+        headers: [],
+        body: Buffer.alloc(0),
+        responseTimeoutMs: 50,
+        targetOrigin: 'configured',
+        ...planned({ fault: 'chunked', steps: [] }),
+      },
+      resolve,
+    ),
   )
   expect(result).toMatchObject({ kind: 'unreachable', cause: 'aborted' })
   expect(result.kind === 'unreachable' && result.detail).toContain('chunked acts on the wire and needs a socket')
@@ -214,11 +485,17 @@ test('an app that is called without a socket says that the fault needs one', asy
 test('two faults of the wire do not fire on one attempt', () => {
   const at = (name: string, attempts?: string) => attachFault(name, attempts === undefined ? {} : { attempts })
   expect(() => checkFaults([at('unsigned'), at('chunked', '1'), at('half-close', '2-')])).not.toThrow()
-  expect(() => checkFaults([at('chunked'), at('half-close', '3-')])).toThrow('"chunked" and "half-close" both say how the bytes of attempt 3 travel')
+  expect(() => checkFaults([at('chunked'), at('half-close', '3-')])).toThrow(
+    '"chunked" and "half-close" both say how the bytes of attempt 3 travel',
+  )
 })
 
 test('sizes that are none are refused before anything is sent', async () => {
   await using witness = await startWitness(silent)
-  expect(await send(witness.url, 'chunked', { sizes: '3,none' })).toMatchObject({ kind: 'unreachable', cause: 'aborted', detail: expect.stringContaining('sizes of the fault "chunked" is "3,none"') as string })
+  expect(await send(witness.url, 'chunked', { sizes: '3,none' })).toMatchObject({
+    kind: 'unreachable',
+    cause: 'aborted',
+    detail: expect.stringContaining('sizes of the fault "chunked" is "3,none"') as string,
+  })
   expect(witness.connections).toEqual([])
 })

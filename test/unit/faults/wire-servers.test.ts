@@ -20,14 +20,28 @@ const BODY = Buffer.from('{"data":{"entities":[]},"note":"Grüße 👍🏽"}')
 /** Sends a signed delivery, under a fault of the wire or without any. */
 const deliver = async (url: string, name?: string, given: Record<string, unknown> = {}): Promise<WireResult> => {
   const signature = createDialects().all.interactions.sign({ body: BODY, secret: SECRET, signedAt: 0 })
-  const message: Message = { method: 'POST', url, headers: [['Content-Type', 'application/json'], ...signature], body: BODY }
+  const message: Message = {
+    method: 'POST',
+    url,
+    headers: [['Content-Type', 'application/json'], ...signature],
+    body: BODY,
+  }
   const attached = name === undefined ? undefined : attachFault(name, given)
   const transport = createSocketTransport({ allowTargets: [], insecureTls: true })
   try {
     return await new Promise((resolve) => {
-      const carriage = attached?.fault.plane === 'wire' ? { fault: attached.fault, parameters: attached.parameters } : undefined
+      const carriage =
+        attached?.fault.plane === 'wire' ? { fault: attached.fault, parameters: attached.parameters } : undefined
       transport.send(
-        { ...message, responseTimeoutMs: 5000, targetOrigin: 'configured', ...(carriage && { carriedBy: carriage.fault.name, plan: () => carriage.fault.plan(message, carriage.parameters, { sign: () => [] }) }) },
+        {
+          ...message,
+          responseTimeoutMs: 5000,
+          targetOrigin: 'configured',
+          ...(carriage && {
+            carriedBy: carriage.fault.name,
+            plan: () => carriage.fault.plan(message, carriage.parameters, { sign: () => [] }),
+          }),
+        },
         resolve,
       )
     })
@@ -66,13 +80,19 @@ test('the server of Node answers like any other request what is only sent differ
   await using server = await listening(createServer(readAll))
   const expected = withoutTime(await deliver(server.url))
   expect(expected).toMatchObject({ status: 200, body: JSON.stringify({ bytes: BODY.length, method: 'POST' }) })
-  for (const [name, given] of ORDINARY) expect([name, withoutTime(await deliver(server.url, name, given))]).toEqual([name, expected])
+  for (const [name, given] of ORDINARY)
+    expect([name, withoutTime(await deliver(server.url, name, given))]).toEqual([name, expected])
   expect(await deliver(server.url, 'http-1.0')).toMatchObject({ kind: 'answered', answer: { status: 200 } })
-  expect(await deliver(server.url, 'pipelined', { times: 20 })).toMatchObject({ kind: 'answered', answer: { status: 200, further: Array<number>(19).fill(200) } })
+  expect(await deliver(server.url, 'pipelined', { times: 20 })).toMatchObject({
+    kind: 'answered',
+    answer: { status: 200, further: Array<number>(19).fill(200) },
+  })
 })
 
 test('the server of Python verifies the signature of what is only sent differently', async () => {
-  const child = spawn('python3', [join(import.meta.dirname, '../../support/receiver.py'), SECRET], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn('python3', [join(import.meta.dirname, '../../support/receiver.py'), SECRET], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   try {
     const lines = createInterface({ input: child.stdout })
     const [port] = (await once(lines, 'line')) as [string]
@@ -80,7 +100,8 @@ test('the server of Python verifies the signature of what is only sent different
     const expected = withoutTime(await deliver(url))
     expect(expected).toMatchObject({ status: 200 })
     // It knows no chunks.
-    for (const [name, given] of ORDINARY.filter(([one]) => !one.startsWith('chunked'))) expect([name, withoutTime(await deliver(url, name, given))]).toEqual([name, expected])
+    for (const [name, given] of ORDINARY.filter(([one]) => !one.startsWith('chunked')))
+      expect([name, withoutTime(await deliver(url, name, given))]).toEqual([name, expected])
     expect(await deliver(url, 'content-length-smaller')).toMatchObject({ kind: 'answered', answer: { status: 401 } })
   } finally {
     child.kill()
@@ -90,9 +111,30 @@ test('the server of Python verifies the signature of what is only sent different
 
 test('over TLS a fault travels and resets like over TCP', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'mock-genesys-tls-'))
-  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=localhost', '-keyout', join(folder, 'key.pem'), '-out', join(folder, 'cert.pem')], { stdio: 'ignore' })
+  execFileSync(
+    'openssl',
+    [
+      'req',
+      '-x509',
+      '-newkey',
+      'rsa:2048',
+      '-nodes',
+      '-days',
+      '2',
+      '-subj',
+      '/CN=localhost',
+      '-keyout',
+      join(folder, 'key.pem'),
+      '-out',
+      join(folder, 'cert.pem'),
+    ],
+    { stdio: 'ignore' },
+  )
   const errors: string[] = []
-  const https = createHttps({ key: readFileSync(join(folder, 'key.pem')), cert: readFileSync(join(folder, 'cert.pem')) }, readAll)
+  const https = createHttps(
+    { key: readFileSync(join(folder, 'key.pem')), cert: readFileSync(join(folder, 'cert.pem')) },
+    readAll,
+  )
   const reset = new Promise<void>((resolve) => {
     https.on('secureConnection', (socket) =>
       socket.on('error', (error: NodeJS.ErrnoException) => {
@@ -104,13 +146,24 @@ test('over TLS a fault travels and resets like over TCP', async () => {
   await using server = await listening(https, 'https')
   expect(await deliver(server.url, 'chunked')).toMatchObject({ kind: 'answered', answer: { status: 200 } })
   expect(await deliver(server.url, 'half-close')).toMatchObject({ kind: 'answered', answer: { status: 200 } })
-  expect(await deliver(server.url, 'lost-answer')).toMatchObject({ kind: 'unreachable', cause: 'aborted', detail: 'lost-answer: the answer 200 was lost on purpose' })
-  expect(await deliver(server.url, 'reset-within-body')).toMatchObject({ kind: 'unreachable', cause: 'aborted', detail: 'reset-within-body: reset the connection in the middle of the body' })
+  expect(await deliver(server.url, 'lost-answer')).toMatchObject({
+    kind: 'unreachable',
+    cause: 'aborted',
+    detail: 'lost-answer: the answer 200 was lost on purpose',
+  })
+  expect(await deliver(server.url, 'reset-within-body')).toMatchObject({
+    kind: 'unreachable',
+    cause: 'aborted',
+    detail: 'reset-within-body: reset the connection in the middle of the body',
+  })
   await reset
   expect(errors).toContain('ECONNRESET')
 })
 
-const listening = async (server: ReturnType<typeof createServer>, scheme = 'http'): Promise<AsyncDisposable & { readonly url: string }> => {
+const listening = async (
+  server: ReturnType<typeof createServer>,
+  scheme = 'http',
+): Promise<AsyncDisposable & { readonly url: string }> => {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   return {

@@ -1,14 +1,19 @@
 import { expect, test } from 'vitest'
 import { oneBurst, parseFailureLimit, parseRamp, parseRate, planArrivals } from '../../../src/load/arrivals.ts'
 
-const times = (arrivals: { total: number; dueAt: (index: number) => number }): number[] => Array.from({ length: arrivals.total }, (_, index) => Math.round(arrivals.dueAt(index)))
+const times = (arrivals: { total: number; dueAt: (index: number) => number }): number[] =>
+  Array.from({ length: arrivals.total }, (_, index) => Math.round(arrivals.dueAt(index)))
 
 test('a rate spreads arrivals evenly over the duration', () => {
-  expect(times(planArrivals({ from: 4, to: 4, durationMs: 2000, burst: 1 }))).toEqual([0, 250, 500, 750, 1000, 1250, 1500, 1750])
+  expect(times(planArrivals({ from: 4, to: 4, durationMs: 2000, burst: 1 }))).toEqual([
+    0, 250, 500, 750, 1000, 1250, 1500, 1750,
+  ])
 })
 
 test('a burst keeps the rate and bundles the moments', () => {
-  expect(times(planArrivals({ from: 4, to: 4, durationMs: 2000, burst: 4 }))).toEqual([0, 0, 0, 0, 1000, 1000, 1000, 1000])
+  expect(times(planArrivals({ from: 4, to: 4, durationMs: 2000, burst: 4 }))).toEqual([
+    0, 0, 0, 0, 1000, 1000, 1000, 1000,
+  ])
   expect(times(oneBurst(3))).toEqual([0, 0, 0])
 })
 

@@ -31,8 +31,16 @@ test('publishes every arrival, waiting for no answer', async () => {
   await using world = startWorld({ answers: [held] })
   const timer = steppingTimer()
   const tally = new Tally(timer.now)
-  world.store.watch((entry) => { tally.read(entry) })
-  await drive({ core: world, arrivals: planArrivals({ from: 10, to: 10, durationMs: 3000, burst: 1 }), tally, timer, signal: new AbortController().signal })
+  world.store.watch((entry) => {
+    tally.read(entry)
+  })
+  await drive({
+    core: world,
+    arrivals: planArrivals({ from: 10, to: 10, durationMs: 3000, burst: 1 }),
+    tally,
+    timer,
+    signal: new AbortController().signal,
+  })
   expect(tally).toMatchObject({ sent: 30, attempts: 0, outstanding: 30, mostInFlight: 30, late: 0 })
   timer.pass(100)
   release(200)
@@ -47,8 +55,16 @@ test('measures from the moment an arrival was due, and says that the sender was 
   await using world = startWorld()
   const timer = steppingTimer(500)
   const tally = new Tally(timer.now)
-  world.store.watch((entry) => { tally.read(entry) })
-  await drive({ core: world, arrivals: planArrivals({ from: 10, to: 10, durationMs: 3000, burst: 1 }), tally, timer, signal: new AbortController().signal })
+  world.store.watch((entry) => {
+    tally.read(entry)
+  })
+  await drive({
+    core: world,
+    arrivals: planArrivals({ from: 10, to: 10, durationMs: 3000, burst: 1 }),
+    tally,
+    timer,
+    signal: new AbortController().signal,
+  })
   await world.settled()
   const { late, latencyMs } = summaryOf(tally, 30)
   expect(late.count).toBeGreaterThan(20)
@@ -60,8 +76,17 @@ test('drops and counts arrivals once too many are waiting, so that memory stays 
   let release: (status: number) => void = () => undefined
   await using world = startWorld({ answers: [new Promise<number>((resolve) => (release = resolve))] })
   const tally = new Tally(() => 0)
-  world.store.watch((entry) => { tally.read(entry) })
-  await drive({ core: world, arrivals: oneBurst(100), tally, timer: steppingTimer(), signal: new AbortController().signal, mostOutstanding: 40 })
+  world.store.watch((entry) => {
+    tally.read(entry)
+  })
+  await drive({
+    core: world,
+    arrivals: oneBurst(100),
+    tally,
+    timer: steppingTimer(),
+    signal: new AbortController().signal,
+    mostOutstanding: 40,
+  })
   expect(tally).toMatchObject({ sent: 40, dropped: 60, outstanding: 40, failed: 100 })
   release(200)
 })
@@ -81,17 +106,29 @@ test('an interrupted load publishes nothing more', async () => {
 test('sums up outcomes by status, and names the limits that were broken', async () => {
   await using world = startWorld({ answers: [200, 503, 503, 429, 200], retry: { policy: 'none' } })
   const tally = new Tally(() => 0)
-  world.store.watch((entry) => { tally.read(entry) })
+  world.store.watch((entry) => {
+    tally.read(entry)
+  })
   for (let i = 0; i < 5; i++) {
     tally.arrives(-20)
     world.publish('STARTED')
     await world.settled()
   }
   expect(summaryOf(tally, 5)).toMatchObject({
-    accepted: 2, failed: 3, exitCode: 0, broken: [],
-    outcomes: [{ outcome: 'accepted 200', count: 2 }, { outcome: 'rejected 503', count: 2 }, { outcome: 'rejected 429', count: 1 }],
+    accepted: 2,
+    failed: 3,
+    exitCode: 0,
+    broken: [],
+    outcomes: [
+      { outcome: 'accepted 200', count: 2 },
+      { outcome: 'rejected 503', count: 2 },
+      { outcome: 'rejected 429', count: 1 },
+    ],
     histogram: [{ fromMs: 10, toMs: 20, count: 5 }],
   })
-  expect(summaryOf(tally, 5, { maxP99Ms: 10, maxFailed: { ratio: 0.5 } })).toMatchObject({ exitCode: 1, broken: [expect.stringMatching(/^p99 is 20/), '3 of 5 failed, and 50 % are the most'] })
+  expect(summaryOf(tally, 5, { maxP99Ms: 10, maxFailed: { ratio: 0.5 } })).toMatchObject({
+    exitCode: 1,
+    broken: [expect.stringMatching(/^p99 is 20/), '3 of 5 failed, and 50 % are the most'],
+  })
   expect(summaryOf(tally, 5, { maxP99Ms: 21, maxFailed: { count: 3 } })).toMatchObject({ exitCode: 0, broken: [] })
 })

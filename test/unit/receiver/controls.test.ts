@@ -4,10 +4,19 @@ import { delivery, startReceiver, type ReceiverWorld, type WorldOptions } from '
 const started = delivery(['STARTED a'])
 
 /** A receiver that takes the controls, and `put`, which answers the status of one of them. */
-const controlled = (options: WorldOptions = {}): ReceiverWorld & { readonly put: (name: string, body: unknown, method?: string) => Promise<number> } => {
+const controlled = (
+  options: WorldOptions = {},
+): ReceiverWorld & { readonly put: (name: string, body: unknown, method?: string) => Promise<number> } => {
   const world = startReceiver({ controls: true, ...options })
   const put = async (name: string, body: unknown, method = 'PUT'): Promise<number> =>
-    (await world.receiver.fetch(new Request(`http://receiver/control/${name}`, { method, ...(method !== 'GET' && { body: typeof body === 'string' ? body : JSON.stringify(body) }) }))).status
+    (
+      await world.receiver.fetch(
+        new Request(`http://receiver/control/${name}`, {
+          method,
+          ...(method !== 'GET' && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+        }),
+      )
+    ).status
   return { ...world, put }
 }
 
@@ -22,8 +31,15 @@ test('verifies by the secrets that it is told, and by both while there are two',
 test('verifies the second path by its own secret alone, whatever the first one is told', async () => {
   const { put, status } = controlled({ secret: 'first', path: '/a', second: { path: '/b', secret: 'second' } })
   await put('secrets', { secrets: ['new'] })
-  expect([await status(started, { path: '/b', secret: 'second' }), await status(started, { path: '/b', secret: 'new' }), await status(started, { path: '/b', secret: 'first' })]).toEqual([200, 401, 401])
-  expect([await status(started, { path: '/a', secret: 'second' }), await status(started, { path: '/c', secret: 'second' })]).toEqual([401, 404])
+  expect([
+    await status(started, { path: '/b', secret: 'second' }),
+    await status(started, { path: '/b', secret: 'new' }),
+    await status(started, { path: '/b', secret: 'first' }),
+  ]).toEqual([200, 401, 401])
+  expect([
+    await status(started, { path: '/a', secret: 'second' }),
+    await status(started, { path: '/c', secret: 'second' }),
+  ]).toEqual([401, 404])
 })
 
 test('answers 503 without effect while its store is down, and works when it is back', async () => {
@@ -47,7 +63,14 @@ test('believes the time that it is told, which goes on from there, until it is t
 })
 
 test.each([
-  ['secrets', { secrets: [] }], ['secrets', { secrets: [''] }], ['secrets', { secrets: 'new' }], ['clock', { now: 'noon' }], ['clock', {}], ['outage', { down: 'yes' }], ['outage', [true]], ['outage', 'no JSON'],
+  ['secrets', { secrets: [] }],
+  ['secrets', { secrets: [''] }],
+  ['secrets', { secrets: 'new' }],
+  ['clock', { now: 'noon' }],
+  ['clock', {}],
+  ['outage', { down: 'yes' }],
+  ['outage', [true]],
+  ['outage', 'no JSON'],
 ])('refuses the control %s with %j, and changes nothing', async (name, body) => {
   const { put, status } = controlled()
   expect([await put(name, body), await status(started)]).toEqual([400, 200])
@@ -55,7 +78,9 @@ test.each([
 
 test('tells an unknown control from a method that is not taken', async () => {
   const { put } = controlled()
-  expect([await put('constructor', {}), await put('outage', {}, 'POST'), await put('outage', {}, 'GET')]).toEqual([404, 405, 405])
+  expect([await put('constructor', {}), await put('outage', {}, 'POST'), await put('outage', {}, 'GET')]).toEqual([
+    404, 405, 405,
+  ])
 })
 
 test('takes no controls unless it is told to', async () => {

@@ -27,7 +27,13 @@ const UNTRUSTED: readonly (readonly [string, Sent])[] = [
   ['base64', { signature: `sha1=${hmac(started, 'app-secret', 'sha1', 'base64')}` }],
   ['two signatures, the right one first', { signature: `${sign(started)}, sha1=${'0'.repeat(40)}` }],
   ['two signatures, the right one last', { signature: `sha1=${'0'.repeat(40)}, ${sign(started)}` }],
-  ['a signature of another product', { signature: null, headers: { 'x-hub-signature-256': `sha256=${hmac(started, 'app-secret', 'sha256', 'base64')}` } }],
+  [
+    'a signature of another product',
+    {
+      signature: null,
+      headers: { 'x-hub-signature-256': `sha256=${hmac(started, 'app-secret', 'sha256', 'base64')}` },
+    },
+  ],
   ['a header of the other dialect that is nonsense', { headers: { 'x-dixa-signature': 't=,v1=' } }],
 ]
 
@@ -73,28 +79,45 @@ test.each<[string, string | Uint8Array, number]>([
   ['data that is null', '{"data":null}', 200],
   ['entities that are no list', '{"data":{"entities":"STARTED"}}', 200],
   ['no entities', '{"data":{"entities":[]}}', 200],
-  ['entities of every wrong type', '{"data":{"entities":[null,1,"x",[],{},{"event":1,"entity":{"id":2}},{"event":"STARTED","entity":null},{"event":"STARTED","entity":{"id":""}}]}}', 200],
+  [
+    'entities of every wrong type',
+    '{"data":{"entities":[null,1,"x",[],{},{"event":1,"entity":{"id":2}},{"event":"STARTED","entity":null},{"event":"STARTED","entity":{"id":""}}]}}',
+    200,
+  ],
   ['an unknown event', delivery(['PAUSED a']), 200],
   ['unknown enum values', delivery(['STARTED a'], 'op', { mediaType: 'fax', interactionSubtype: 'Telex' }), 200],
   ['unknown members', '{"x":1,"data":{"y":2,"entities":[{"z":3,"event":"STARTED","entity":{"id":"a","w":4}}]}}', 200],
   ['an operationId of a wrong type', '{"operationId":{},"data":{}}', 200],
   ['deep nesting', `{"x":${'['.repeat(5000)}${']'.repeat(5000)}}`, 200],
   ['escapes of half characters', '{"data":{"entities":[{"event":"STARTED","entity":{"id":"\\ud800"}}]}}', 200],
-  ['keys of the prototype', '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"toString":1}', 200],
+  [
+    'keys of the prototype',
+    '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"toString":1}',
+    200,
+  ],
 ])('%s: has one answer under both policies, and the next delivery is taken', async (_, body, status) => {
   for (const policy of ['reject', 'ignore'] as const) {
     const world = startReceiver({ policy })
-    expect([await world.status(body), await world.status(finished), await world.processed('a', 'FINISHED')]).toEqual([status, 200, 1])
+    expect([await world.status(body), await world.status(finished), await world.processed('a', 'FINISHED')]).toEqual([
+      status,
+      200,
+      1,
+    ])
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
   }
 })
 
-test.each(['{\n  "data": { "entities": [] }\n}', '{"x":"\\u001b\\/","y":1.0,"z":1e2,  "data":{}}', `${started}\r\n`])('the bytes are what is verified: %j', async (body) => {
-  expect(await startReceiver().status(body)).toBe(200)
-})
+test.each(['{\n  "data": { "entities": [] }\n}', '{"x":"\\u001b\\/","y":1.0,"z":1e2,  "data":{}}', `${started}\r\n`])(
+  'the bytes are what is verified: %j',
+  async (body) => {
+    expect(await startReceiver().status(body)).toBe(200)
+  },
+)
 
 test('a body that was written anew under the old signature is refused', async () => {
-  expect(await startReceiver().status(JSON.stringify(JSON.parse(started), null, 1), { signature: sign(started) })).toBe(401)
+  expect(await startReceiver().status(JSON.stringify(JSON.parse(started), null, 1), { signature: sign(started) })).toBe(
+    401,
+  )
 })
 
 test.each<[string, Sent, number]>([
@@ -142,7 +165,8 @@ test('an exact duplicate, one after another or at the same time, has one effect'
 
 test('a re-emission under another operationId, or none, has no second effect', async () => {
   const world = startReceiver()
-  for (const operationId of ['op-1', 'op-2', '']) expect(await world.status(delivery(['STARTED a'], operationId))).toBe(200)
+  for (const operationId of ['op-1', 'op-2', ''])
+    expect(await world.status(delivery(['STARTED a'], operationId))).toBe(200)
   expect(await world.processed('a')).toBe(1)
 })
 
@@ -150,7 +174,11 @@ test('the same operationId with further interactions loses nothing', async () =>
   const world = startReceiver()
   await world.status(delivery(['STARTED a']))
   await world.status(delivery(['STARTED a', 'FINISHED a', 'STARTED b', 'STARTED b']))
-  expect([await world.processed('a', 'STARTED'), await world.processed('a', 'FINISHED'), await world.processed('b')]).toEqual([1, 1, 1])
+  expect([
+    await world.processed('a', 'STARTED'),
+    await world.processed('a', 'FINISHED'),
+    await world.processed('b'),
+  ]).toEqual([1, 1, 1])
 })
 
 test('all of 500 entities take effect, whatever stands between them', async () => {
@@ -163,16 +191,33 @@ test('all of 500 entities take effect, whatever stands between them', async () =
 test('FINISHED before STARTED ends FINISHED, and both took effect', async () => {
   const world = startReceiver()
   for (const body of [finished, started]) await world.status(body)
-  expect([await world.state('a'), await world.processed('a', 'STARTED'), await world.processed('a')]).toEqual(['FINISHED', 1, 2])
+  expect([await world.state('a'), await world.processed('a', 'STARTED'), await world.processed('a')]).toEqual([
+    'FINISHED',
+    1,
+    2,
+  ])
 })
 
 test('of two equal keys the last one counts', async () => {
   const world = startReceiver()
   await world.status('{"data":{"entities":[{"event":"STARTED","event":"FINISHED","entity":{"id":"a"}}]}}')
-  expect([await world.state('a'), await world.processed('a', 'STARTED'), await world.processed('a', 'FINISHED')]).toEqual(['FINISHED', 0, 1])
+  expect([
+    await world.state('a'),
+    await world.processed('a', 'STARTED'),
+    await world.processed('a', 'FINISHED'),
+  ]).toEqual(['FINISHED', 0, 1])
 })
 
-test.each(['👍🏽 ‮x', "'; DROP TABLE i; --", '<script>', '../../etc', 'a\nb', '__proto__', 'constructor', 'x'.repeat(100_000)])('an id is any text: %j', async (id) => {
+test.each([
+  '👍🏽 ‮x',
+  "'; DROP TABLE i; --",
+  '<script>',
+  '../../etc',
+  'a\nb',
+  '__proto__',
+  'constructor',
+  'x'.repeat(100_000),
+])('an id is any text: %j', async (id) => {
   const world = startReceiver()
   await world.status(delivery([`STARTED ${id}`]))
   expect([await world.processed(id), await world.state(id), await world.processed(`${id} `)]).toEqual([1, 'STARTED', 0])
@@ -181,20 +226,34 @@ test.each(['👍🏽 ‮x', "'; DROP TABLE i; --", '<script>', '../../etc', 'a\n
 test('values that are unknown are kept as they came', async () => {
   const world = startReceiver()
   await world.status(delivery(['STARTED a'], 'op', { mediaType: 'fax', interactionSubtype: 'Telex' }))
-  expect([await world.details('a'), await world.details('b')]).toEqual([{ mediaType: 'fax', interactionSubtype: 'Telex' }, null])
+  expect([await world.details('a'), await world.details('b')]).toEqual([
+    { mediaType: 'fax', interactionSubtype: 'Telex' },
+    null,
+  ])
 })
 
 test('answers are of the agreed form and name the interactions', async () => {
-  expect(await (await startReceiver().send(delivery(['STARTED a', 'PAUSED b']))).json()).toEqual({ status: { code: 0, message: 'OK' }, data: { ids: [{ id: 'a' }, { id: 'b' }] } })
+  expect(await (await startReceiver().send(delivery(['STARTED a', 'PAUSED b']))).json()).toEqual({
+    status: { code: 0, message: 'OK' },
+    data: { ids: [{ id: 'a' }, { id: 'b' }] },
+  })
 })
 
 test('answers to near and far digests are the same', async () => {
   const world = startReceiver()
-  const answers = await Promise.all([`${digest.slice(0, -1)}g`, 'x', '0'.repeat(40)].map(async (given) => (await world.send(started, { signature: `sha1=${given}` })).text()))
+  const answers = await Promise.all(
+    [`${digest.slice(0, -1)}g`, 'x', '0'.repeat(40)].map(async (given) =>
+      (await world.send(started, { signature: `sha1=${given}` })).text(),
+    ),
+  )
   expect(new Set(answers).size).toBe(1)
 })
 
-test.each<[string, string | string[]]>([['empty', ''], ['empty among several', ['a', '']], ['none of several', []]])('a receiver whose secret is %s does not start', (_, secret) => {
+test.each<[string, string | string[]]>([
+  ['empty', ''],
+  ['empty among several', ['a', '']],
+  ['none of several', []],
+])('a receiver whose secret is %s does not start', (_, secret) => {
   expect(() => createReceiver({ secret })).toThrow(expect.objectContaining({ code: 'SECRET_MISSING' }) as Error)
 })
 
@@ -206,7 +265,10 @@ test('a secret that becomes empty while running accepts nothing', async () => {
 
 test('both secrets are accepted while a rotation is under way, and the new one alone afterwards', async () => {
   const world = startReceiver()
-  const both = async (): Promise<number[]> => [await world.status(started), await world.status(started, { secret: 'new' })]
+  const both = async (): Promise<number[]> => [
+    await world.status(started),
+    await world.status(started, { secret: 'new' }),
+  ]
   expect(await both()).toEqual([200, 401])
   world.rotate(['app-secret', 'new'])
   expect(await both()).toEqual([200, 200])
@@ -220,16 +282,32 @@ test('a conversation event is verified by its own signature, and has its effect 
   const body = '{"event_id":"e-1","event_fqn":"ConversationCreated","data":{}}'
   const v1 = createHmac('sha256', Buffer.from(secret, 'hex')).update(`1689238949803.${body}`).digest('hex')
   const signed = { signature: null, headers: { 'x-dixa-signature': `t=1689238949803,v1=${v1}` } }
-  expect([await world.status(body, signed), await world.status(body, signed), await world.processed('e-1')]).toEqual([200, 200, 1])
+  expect([await world.status(body, signed), await world.status(body, signed), await world.processed('e-1')]).toEqual([
+    200, 200, 1,
+  ])
   expect(await world.status(`${body} `, signed)).toBe(401)
 })
 
 test('what is told of a request names the mistake, the duplicate, and never the secret', async () => {
   const told: Received[] = []
   const world = startReceiver({ onReceived: (received) => told.push(received), secret: 'hidden-secret' })
-  for (const how of [{ secret: 'hidden-secret' }, { secret: 'hidden-secret' }, { signature: null }, { signature: `sha256=${hmac(started, 'hidden-secret', 'sha256')}` }]) await world.status(started, how)
+  for (const how of [
+    { secret: 'hidden-secret' },
+    { secret: 'hidden-secret' },
+    { signature: null },
+    { signature: `sha256=${hmac(started, 'hidden-secret', 'sha256')}` },
+  ])
+    await world.status(started, how)
   expect(told).toMatchObject([
-    { number: 1, dialect: 'interactions', operationId: 'op-1', events: ['STARTED'], signature: 'ok', duplicate: false, status: 200 },
+    {
+      number: 1,
+      dialect: 'interactions',
+      operationId: 'op-1',
+      events: ['STARTED'],
+      signature: 'ok',
+      duplicate: false,
+      status: 200,
+    },
     { number: 2, signature: 'ok', duplicate: true, status: 200 },
     { number: 3, signature: 'missing', events: [], status: 401 },
     { number: 4, signature: 'bad', status: 401, diagnosis: { fix: expect.any(String) as string } },
@@ -246,7 +324,12 @@ test('what was refused during an outage takes effect when it comes again', async
 test('a script meets deliveries on purpose, by what they say, and leaves the rest alone', async () => {
   const turns = [{ refuse: 503 }, { lateMs: 700 }]
   const world = startReceiver({ script: ({ heard }) => (heard[0]?.id === 'a' ? turns.shift() : undefined) })
-  expect([await world.status(delivery(['STARTED b'])), await world.status(started), await world.processed('a'), world.pauses]).toEqual([200, 503, 0, []])
+  expect([
+    await world.status(delivery(['STARTED b'])),
+    await world.status(started),
+    await world.processed('a'),
+    world.pauses,
+  ]).toEqual([200, 503, 0, []])
   expect([await world.status(started), await world.processed('a'), world.pauses]).toEqual([200, 1, [700]])
   expect([await world.status(started), await world.processed('a')]).toEqual([200, 1])
   expect(await world.status(started, { signature: null })).toBe(401)
@@ -256,7 +339,10 @@ test('the newest interactions are kept, and no more', () => {
   const effects = new Effects(2)
   const claims = new Claims(2)
   for (const id of ['a', 'b', 'c']) {
-    effects.record({ id, event: 'STARTED', mediaType: undefined, interactionSubtype: undefined, selfUri: undefined }, () => 'STARTED')
+    effects.record(
+      { id, event: 'STARTED', mediaType: undefined, interactionSubtype: undefined, selfUri: undefined },
+      () => 'STARTED',
+    )
     claims.claim(id)
   }
   expect(['a', 'b', 'c'].map((id) => effects.processed(id))).toEqual([0, 1, 1])

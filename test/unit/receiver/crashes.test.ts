@@ -12,7 +12,14 @@ const started = delivery(['STARTED a'])
 /** A store whose lines outlive the receivers that write them. */
 const sharedStore = () => {
   const lines: StoredLine[] = []
-  return { open: (): ReceiverStore => ({ lines: [...lines], append: (line) => void lines.push(line), saved: () => Promise.resolve(), close: () => Promise.resolve() }) }
+  return {
+    open: (): ReceiverStore => ({
+      lines: [...lines],
+      append: (line) => void lines.push(line),
+      saved: () => Promise.resolve(),
+      close: () => Promise.resolve(),
+    }),
+  }
 }
 
 /** Counts after a delivery (which may stay without an answer), after a crash, and after a redelivery to the next life. */
@@ -68,20 +75,42 @@ test('slow-to-warm-up: the first answer alone takes eleven seconds', async () =>
   expect([await world.status(started), await world.status(started), world.pauses]).toEqual([200, 200, [11_000]])
 })
 
-const brokenOff = () => new ReadableStream<Uint8Array>({ start: (controller) => { controller.error(new Error('reset')) } })
+const brokenOff = () =>
+  new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      controller.error(new Error('reset'))
+    },
+  })
 
-test.runIf(process.platform === 'linux')('leaks-sockets-of-aborted-requests: a body that breaks off leaves a socket behind', async () => {
-  const sockets = (): number => readdirSync('/proc/self/fd').filter((name) => { try { return readlinkSync(`/proc/self/fd/${name}`).startsWith('socket:') } catch { return false } }).length
-  const world = startReceiver({ defects: ['leaks-sockets-of-aborted-requests'] })
-  expect(await world.status(started)).toBe(200)
-  const before = sockets()
-  for (let i = 0; i < 5; i++) await world.status(brokenOff(), { signature: sign(started) })
-  expect(sockets() - before).toBe(5)
-})
+test.runIf(process.platform === 'linux')(
+  'leaks-sockets-of-aborted-requests: a body that breaks off leaves a socket behind',
+  async () => {
+    const sockets = (): number =>
+      readdirSync('/proc/self/fd').filter((name) => {
+        try {
+          return readlinkSync(`/proc/self/fd/${name}`).startsWith('socket:')
+        } catch {
+          return false
+        }
+      }).length
+    const world = startReceiver({ defects: ['leaks-sockets-of-aborted-requests'] })
+    expect(await world.status(started)).toBe(200)
+    const before = sockets()
+    for (let i = 0; i < 5; i++) await world.status(brokenOff(), { signature: sign(started) })
+    expect(sockets() - before).toBe(5)
+  },
+)
 
 test('every defect that a crash shows is shown here', () => {
   expect(crashDefects.map(({ name }) => name).sort()).toEqual([
-    'dedupes-in-memory', 'does-not-start-after-a-crash', 'forgets-all-at-a-restart', 'leaks-sockets-of-aborted-requests', 'marks-in-its-database-after-answering',
-    'marks-in-its-database-before-the-work', 'slow-to-warm-up', 'stores-now-and-then', 'works-after-answering',
+    'dedupes-in-memory',
+    'does-not-start-after-a-crash',
+    'forgets-all-at-a-restart',
+    'leaks-sockets-of-aborted-requests',
+    'marks-in-its-database-after-answering',
+    'marks-in-its-database-before-the-work',
+    'slow-to-warm-up',
+    'stores-now-and-then',
+    'works-after-answering',
   ])
 })

@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest'
 import { crashDefects } from '../../../src/receiver/defects/crashes.ts'
 import { DEFECTS, findDefect } from '../../../src/receiver/defects/index.ts'
-import { delivery, entity, hmac, orPending, sign, startReceiver, turn, type ReceiverWorld, type WorldOptions } from '../../support/receiver-world.ts'
+import {
+  delivery,
+  entity,
+  hmac,
+  orPending,
+  sign,
+  startReceiver,
+  turn,
+  type ReceiverWorld,
+  type WorldOptions,
+} from '../../support/receiver-world.ts'
 
 interface Difference {
   readonly name: string
@@ -38,89 +48,331 @@ const twice = async (world: ReceiverWorld): Promise<unknown> => {
   await world.status(started)
   return [await world.status(started), await world.processed('a')]
 }
-const effects = (body: string, ids: readonly string[]) => async (world: ReceiverWorld): Promise<unknown> => {
-  await world.status(body)
-  return Promise.all(ids.map((id) => world.processed(id)))
-}
-const thenValid = (body: string) => async (world: ReceiverWorld): Promise<unknown> => {
-  await world.status(body)
-  return [world.exits(), await world.status(started)]
-}
+const effects =
+  (body: string, ids: readonly string[]) =>
+  async (world: ReceiverWorld): Promise<unknown> => {
+    await world.status(body)
+    return Promise.all(ids.map((id) => world.processed(id)))
+  }
+const thenValid =
+  (body: string) =>
+  async (world: ReceiverWorld): Promise<unknown> => {
+    await world.status(body)
+    return [world.exits(), await world.status(started)]
+  }
 
 const DIFFERENCES: readonly Difference[] = [
-  { name: 'verifies-reserialized-json', see: ({ status }) => status(JSON.stringify(JSON.parse(started), null, 2)), right: 200, wrong: 401 },
-  { name: 'verifies-reserialized-json', see: ({ status }) => status(` ${started}`, { signature: sign(started) }), right: 401, wrong: 200 },
+  {
+    name: 'verifies-reserialized-json',
+    see: ({ status }) => status(JSON.stringify(JSON.parse(started), null, 2)),
+    right: 200,
+    wrong: 401,
+  },
+  {
+    name: 'verifies-reserialized-json',
+    see: ({ status }) => status(` ${started}`, { signature: sign(started) }),
+    right: 401,
+    wrong: 200,
+  },
   { name: 'verifies-sorted-json', see: ({ status }) => status(started), right: 200, wrong: 401 },
   { name: 'decodes-body-as-latin1', see: ({ status }) => status(delivery(['STARTED ü'])), right: 200, wrong: 401 },
-  { name: 'decodes-body-with-replacement', see: ({ status }) => status(Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]), { signature: sign('{"\ufffd":1}') }), right: 401, wrong: 200 },
+  {
+    name: 'decodes-body-with-replacement',
+    see: ({ status }) =>
+      status(Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]), { signature: sign('{"\ufffd":1}') }),
+    right: 401,
+    wrong: 200,
+  },
   { name: 'verifies-trimmed-body', see: ({ status }) => status(`${started}\n`), right: 200, wrong: 401 },
   { name: 'verifies-ascii-escaped-json', see: ({ status }) => status(delivery(['STARTED ü'])), right: 200, wrong: 401 },
   { name: 'verifies-body-without-carriage-returns', see: ({ status }) => status(`{\r\n}`), right: 200, wrong: 401 },
-  { name: 'accepts-missing-signature', see: ({ status }) => status(started, { signature: null }), right: 401, wrong: 200 },
+  {
+    name: 'accepts-missing-signature',
+    see: ({ status }) => status(started, { signature: null }),
+    right: 401,
+    wrong: 200,
+  },
   { name: 'accepts-empty-signature', see: ({ status }) => status(started, { signature: '' }), right: 401, wrong: 200 },
-  { name: 'verifies-only-when-signed', see: async ({ status }) => [await status(started, { signature: null }), await status(started, { signature: '' })], right: [401, 401], wrong: [200, 200] },
-  { name: 'accepts-any-sha1-value', see: ({ status }) => status(started, { signature: sign('other') }), right: 401, wrong: 200 },
-  { name: 'compares-only-a-prefix', see: ({ status }) => status(started, { signature: sign(started).slice(0, 15) }), right: 401, wrong: 200 },
-  { name: 'accepts-digest-without-prefix', see: ({ status }) => status(started, { signature: hmac(started) }), right: 401, wrong: 200 },
-  { name: 'lets-the-header-pick-the-algorithm', see: ({ status }) => status(started, { signature: `md5=${hmac(started, 'app-secret', 'md5')}` }), right: 401, wrong: 200 },
+  {
+    name: 'verifies-only-when-signed',
+    see: async ({ status }) => [await status(started, { signature: null }), await status(started, { signature: '' })],
+    right: [401, 401],
+    wrong: [200, 200],
+  },
+  {
+    name: 'accepts-any-sha1-value',
+    see: ({ status }) => status(started, { signature: sign('other') }),
+    right: 401,
+    wrong: 200,
+  },
+  {
+    name: 'compares-only-a-prefix',
+    see: ({ status }) => status(started, { signature: sign(started).slice(0, 15) }),
+    right: 401,
+    wrong: 200,
+  },
+  {
+    name: 'accepts-digest-without-prefix',
+    see: ({ status }) => status(started, { signature: hmac(started) }),
+    right: 401,
+    wrong: 200,
+  },
+  {
+    name: 'lets-the-header-pick-the-algorithm',
+    see: ({ status }) => status(started, { signature: `md5=${hmac(started, 'app-secret', 'md5')}` }),
+    right: 401,
+    wrong: 200,
+  },
   { name: 'uses-sha256', see: ({ status }) => status(started), right: 200, wrong: 401 },
   { name: 'reads-signature-256', see: ({ status }) => status(started), right: 200, wrong: 401 },
-  { name: 'reads-signature-256', see: ({ status }) => status(started, { signature: null, headers: { 'x-hub-signature-256': `sha256=${hmac(started, 'app-secret', 'sha256', 'base64')}` } }), right: 401, wrong: 200 },
-  { name: 'looks-headers-up-by-case', see: ({ status }) => status(started, { rawHeaders: ['x-hub-signature', sign(started)] }), right: 200, wrong: 401 },
-  { name: 'exits-on-malformed-signature', see: async ({ status, exits }) => [await status(started, { signature: 'sha1=zz' }), exits()], right: [401, 0], wrong: [401, 1] },
-  { name: 'leaks-expected-digest', see: async ({ send }) => (await (await send(started, { signature: 'sha1=00' })).text()).includes(hmac(started)), right: false, wrong: true },
+  {
+    name: 'reads-signature-256',
+    see: ({ status }) =>
+      status(started, {
+        signature: null,
+        headers: { 'x-hub-signature-256': `sha256=${hmac(started, 'app-secret', 'sha256', 'base64')}` },
+      }),
+    right: 401,
+    wrong: 200,
+  },
+  {
+    name: 'looks-headers-up-by-case',
+    see: ({ status }) => status(started, { rawHeaders: ['x-hub-signature', sign(started)] }),
+    right: 200,
+    wrong: 401,
+  },
+  {
+    name: 'exits-on-malformed-signature',
+    see: async ({ status, exits }) => [await status(started, { signature: 'sha1=zz' }), exits()],
+    right: [401, 0],
+    wrong: [401, 1],
+  },
+  {
+    name: 'leaks-expected-digest',
+    see: async ({ send }) => (await (await send(started, { signature: 'sha1=00' })).text()).includes(hmac(started)),
+    right: false,
+    wrong: true,
+  },
   { name: 'expects-timestamped-signature', see: ({ status }) => status(started), right: 200, wrong: 401 },
-  { name: 'expects-timestamped-signature', see: ({ status }) => status(started, { signature: `t=1,v1=${hmac(`1.${started}`, 'app-secret', 'sha256')}` }), right: 401, wrong: 200 },
-  { name: 'accepts-base64-digest', see: ({ status }) => status(started, { signature: `sha1=${hmac(started, 'app-secret', 'sha1', 'base64')}` }), right: 401, wrong: 200 },
-  { name: 'checks-only-the-length', see: ({ status }) => status(started, { signature: `sha1=${'0'.repeat(40)}` }), right: 401, wrong: 200 },
-  { name: 'takes-the-first-of-two-signatures', see: ({ status }) => status(started, { signature: `${sign(started)}, sha1=${'0'.repeat(40)}` }), right: 401, wrong: 200 },
-  { name: 'verifies-once-per-operation', see: async ({ status }) => [await status(started), await status(delivery(['FINISHED a']), { signature: null })], right: [200, 401], wrong: [200, 200] },
-  { name: 'answers-500-to-bad-signatures', see: ({ status }) => status(started, { signature: null }), right: 401, wrong: 500 },
+  {
+    name: 'expects-timestamped-signature',
+    see: ({ status }) => status(started, { signature: `t=1,v1=${hmac(`1.${started}`, 'app-secret', 'sha256')}` }),
+    right: 401,
+    wrong: 200,
+  },
+  {
+    name: 'accepts-base64-digest',
+    see: ({ status }) => status(started, { signature: `sha1=${hmac(started, 'app-secret', 'sha1', 'base64')}` }),
+    right: 401,
+    wrong: 200,
+  },
+  {
+    name: 'checks-only-the-length',
+    see: ({ status }) => status(started, { signature: `sha1=${'0'.repeat(40)}` }),
+    right: 401,
+    wrong: 200,
+  },
+  {
+    name: 'takes-the-first-of-two-signatures',
+    see: ({ status }) => status(started, { signature: `${sign(started)}, sha1=${'0'.repeat(40)}` }),
+    right: 401,
+    wrong: 200,
+  },
+  {
+    name: 'verifies-once-per-operation',
+    see: async ({ status }) => [await status(started), await status(delivery(['FINISHED a']), { signature: null })],
+    right: [200, 401],
+    wrong: [200, 200],
+  },
+  {
+    name: 'answers-500-to-bad-signatures',
+    see: ({ status }) => status(started, { signature: null }),
+    right: 401,
+    wrong: 500,
+  },
   { name: 'accepts-empty-secret', see: ({ status }) => status(started, { secret: '' }), right: 401, wrong: 200 },
   {
     name: 'one-secret-for-all-subscriptions',
     options: { secret: (path) => `secret of ${path}` },
-    see: async ({ status }) => [await status(started, { path: '/one', secret: 'secret of /one' }), await status(finished, { path: '/two', secret: 'secret of /two' })],
+    see: async ({ status }) => [
+      await status(started, { path: '/one', secret: 'secret of /one' }),
+      await status(finished, { path: '/two', secret: 'secret of /two' }),
+    ],
     right: [200, 200],
     wrong: [200, 401],
   },
-  { name: 'ignores-secret-rotation', see: async ({ status, rotate }) => [await status(started), rotate('new'), await status(started, { secret: 'new' })], right: [200, undefined, 200], wrong: [200, undefined, 401] },
-  { name: 'keeps-old-secrets', see: async ({ status, rotate }) => [await status(started), rotate('new'), await status(started)], right: [200, undefined, 401], wrong: [200, undefined, 200] },
-  { name: 'trims-the-secret', options: { secret: ' padded ' }, see: ({ status }) => status(started, { secret: ' padded ' }), right: 200, wrong: 401 },
+  {
+    name: 'ignores-secret-rotation',
+    see: async ({ status, rotate }) => [await status(started), rotate('new'), await status(started, { secret: 'new' })],
+    right: [200, undefined, 200],
+    wrong: [200, undefined, 401],
+  },
+  {
+    name: 'keeps-old-secrets',
+    see: async ({ status, rotate }) => [await status(started), rotate('new'), await status(started)],
+    right: [200, undefined, 401],
+    wrong: [200, undefined, 200],
+  },
+  {
+    name: 'trims-the-secret',
+    options: { secret: ' padded ' },
+    see: ({ status }) => status(started, { secret: ' padded ' }),
+    right: 200,
+    wrong: 401,
+  },
   { name: 'decodes-secret-as-base64', see: ({ status }) => status(started), right: 200, wrong: 401 },
   { name: 'decodes-secret-as-hex', see: ({ status }) => status(started), right: 200, wrong: 401 },
-  { name: 'lower-cases-the-secret', options: { secret: 'App' }, see: ({ status }) => status(started, { secret: 'App' }), right: 200, wrong: 401 },
-  { name: 'verifies-after-effects', see: async ({ status, processed }) => [await status(started, { signature: null }), await processed('a')], right: [401, 0], wrong: [401, 1] },
-  { name: 'verifies-after-answering', see: async ({ status, processed, receiver }) => [await status(started, { signature: null }), await receiver.idle(), await processed('a')], right: [401, undefined, 0], wrong: [200, undefined, 1] },
-  { name: 'skips-verification-outside-production', see: ({ status }) => status(started, { signature: sign('other') }), right: 401, wrong: 200 },
+  {
+    name: 'lower-cases-the-secret',
+    options: { secret: 'App' },
+    see: ({ status }) => status(started, { secret: 'App' }),
+    right: 200,
+    wrong: 401,
+  },
+  {
+    name: 'verifies-after-effects',
+    see: async ({ status, processed }) => [await status(started, { signature: null }), await processed('a')],
+    right: [401, 0],
+    wrong: [401, 1],
+  },
+  {
+    name: 'verifies-after-answering',
+    see: async ({ status, processed, receiver }) => [
+      await status(started, { signature: null }),
+      await receiver.idle(),
+      await processed('a'),
+    ],
+    right: [401, undefined, 0],
+    wrong: [200, undefined, 1],
+  },
+  {
+    name: 'skips-verification-outside-production',
+    see: ({ status }) => status(started, { signature: sign('other') }),
+    right: 401,
+    wrong: 200,
+  },
 
   { name: 'answers-202', see: ({ status }) => status(started), right: 200, wrong: 202 },
   { name: 'answers-201', see: ({ status }) => status(started), right: 200, wrong: 201 },
   { name: 'answers-204', see: ({ status }) => status(started), right: 200, wrong: 204 },
-  { name: 'redirects-to-https', see: async ({ send }) => (await send(started)).headers.get('location'), right: null, wrong: 'https://receiver/' },
-  { name: 'redirects-to-trailing-slash', see: async ({ send }) => (await send(started, { path: '/hook' })).headers.get('location'), right: null, wrong: 'http://receiver/hook/' },
+  {
+    name: 'redirects-to-https',
+    see: async ({ send }) => (await send(started)).headers.get('location'),
+    right: null,
+    wrong: 'https://receiver/',
+  },
+  {
+    name: 'redirects-to-trailing-slash',
+    see: async ({ send }) => (await send(started, { path: '/hook' })).headers.get('location'),
+    right: null,
+    wrong: 'http://receiver/hook/',
+  },
   { name: 'redirects-to-login', see: ({ status }) => status(started, { signature: null }), right: 401, wrong: 302 },
-  { name: 'answers-200-to-everything', options: { failFirst: 1 }, see: async ({ status }) => [await status(started), await status('{'), await status(started, { signature: null })], right: [503, 400, 401], wrong: [200, 200, 200] },
-  { name: 'answers-error-object-with-200', see: async ({ send }) => typeof ((await (await send(started)).json()) as { status: unknown }).status, right: 'object', wrong: 'string' },
-  { name: 'answers-before-reading', see: ({ status }) => orPending(status(new ReadableStream<Uint8Array>(), { signature: sign('') })), right: 'pending', wrong: 200 },
-  { name: 'works-past-the-deadline', see: async ({ status, pauses }) => [await status(started), ...pauses], right: [200], wrong: [200, 15_000] },
+  {
+    name: 'answers-200-to-everything',
+    options: { failFirst: 1 },
+    see: async ({ status }) => [await status(started), await status('{'), await status(started, { signature: null })],
+    right: [503, 400, 401],
+    wrong: [200, 200, 200],
+  },
+  {
+    name: 'answers-error-object-with-200',
+    see: async ({ send }) => typeof ((await (await send(started)).json()) as { status: unknown }).status,
+    right: 'object',
+    wrong: 'string',
+  },
+  {
+    name: 'answers-before-reading',
+    see: ({ status }) => orPending(status(new ReadableStream<Uint8Array>(), { signature: sign('') })),
+    right: 'pending',
+    wrong: 200,
+  },
+  {
+    name: 'works-past-the-deadline',
+    see: async ({ status, pauses }) => [await status(started), ...pauses],
+    right: [200],
+    wrong: [200, 15_000],
+  },
   { name: 'hangs-on-errors', see: ({ status }) => orPending(status('{')), right: 400, wrong: 'pending' },
-  { name: 'accepts-any-content-type', see: ({ status }) => status(started, { headers: { 'content-type': 'application/x-www-form-urlencoded' } }), right: 415, wrong: 200 },
-  { name: 'answers-201-to-finished', see: async ({ status }) => [await status(started), await status(finished)], right: [200, 200], wrong: [200, 201] },
-  { name: 'refuses-charset', see: ({ status }) => status(started, { headers: { 'content-type': 'application/json; charset=utf-8' } }), right: 200, wrong: 415 },
+  {
+    name: 'accepts-any-content-type',
+    see: ({ status }) => status(started, { headers: { 'content-type': 'application/x-www-form-urlencoded' } }),
+    right: 415,
+    wrong: 200,
+  },
+  {
+    name: 'answers-201-to-finished',
+    see: async ({ status }) => [await status(started), await status(finished)],
+    right: [200, 200],
+    wrong: [200, 201],
+  },
+  {
+    name: 'refuses-charset',
+    see: ({ status }) => status(started, { headers: { 'content-type': 'application/json; charset=utf-8' } }),
+    right: 200,
+    wrong: 415,
+  },
   { name: 'requires-trace-id', see: ({ status }) => status(started), right: 200, wrong: 400 },
   { name: 'accepts-any-method', see: ({ status }) => status(started, { method: 'PUT' }), right: 405, wrong: 200 },
   // The tests call the receiver by a name.
   { name: 'insists-on-its-address', see: ({ status }) => status(started), right: 200, wrong: 421 },
-  { name: 'reflects-operation-id-as-html', see: async ({ send }) => (await (await send(delivery(['STARTED a'], '<b>'))).text()).includes('<b>'), right: false, wrong: true },
-  { name: 'limits-body-to-100-kb', see: ({ status }) => status(`${started}${' '.repeat(102_401)}`), right: 200, wrong: 413 },
+  {
+    name: 'reflects-operation-id-as-html',
+    see: async ({ send }) => (await (await send(delivery(['STARTED a'], '<b>'))).text()).includes('<b>'),
+    right: false,
+    wrong: true,
+  },
+  {
+    name: 'limits-body-to-100-kb',
+    see: ({ status }) => status(`${started}${' '.repeat(102_401)}`),
+    right: 200,
+    wrong: 413,
+  },
 
   { name: 'no-dedupe', see: twice, right: [200, 1], wrong: [200, 2] },
-  { name: 'check-then-insert', see: async ({ status, processed }) => [await Promise.all([status(started), status(started), status(started)]), await processed('a')], right: [[200, 200, 200], 1], wrong: [[200, 200, 200], 3] },
-  { name: 'dedupes-on-payload-hash', see: async ({ status, processed }) => [await status(started), await status(`${started} `), await processed('a')], right: [200, 200, 1], wrong: [200, 200, 2] },
-  { name: 'dedupes-on-operation-id-only', see: async ({ status, processed }) => [await status(started), await status(delivery(['FINISHED a', 'STARTED b'])), await processed('a'), await processed('b')], right: [200, 200, 2, 1], wrong: [200, 200, 1, 0] },
-  { name: 'dedupes-on-operation-id-only', see: async ({ status, processed }) => [await status(started), await status(delivery(['STARTED a'], 'op-2')), await processed('a')], right: [200, 200, 1], wrong: [200, 200, 2] },
-  { name: 'marks-before-the-work', options: { failFirst: 1 }, see: async ({ status, processed }) => [await status(started), await status(started), await processed('a')], right: [503, 200, 1], wrong: [503, 200, 0] },
+  {
+    name: 'check-then-insert',
+    see: async ({ status, processed }) => [
+      await Promise.all([status(started), status(started), status(started)]),
+      await processed('a'),
+    ],
+    right: [[200, 200, 200], 1],
+    wrong: [[200, 200, 200], 3],
+  },
+  {
+    name: 'dedupes-on-payload-hash',
+    see: async ({ status, processed }) => [await status(started), await status(`${started} `), await processed('a')],
+    right: [200, 200, 1],
+    wrong: [200, 200, 2],
+  },
+  {
+    name: 'dedupes-on-operation-id-only',
+    see: async ({ status, processed }) => [
+      await status(started),
+      await status(delivery(['FINISHED a', 'STARTED b'])),
+      await processed('a'),
+      await processed('b'),
+    ],
+    right: [200, 200, 2, 1],
+    wrong: [200, 200, 1, 0],
+  },
+  {
+    name: 'dedupes-on-operation-id-only',
+    see: async ({ status, processed }) => [
+      await status(started),
+      await status(delivery(['STARTED a'], 'op-2')),
+      await processed('a'),
+    ],
+    right: [200, 200, 1],
+    wrong: [200, 200, 2],
+  },
+  {
+    name: 'marks-before-the-work',
+    options: { failFirst: 1 },
+    see: async ({ status, processed }) => [await status(started), await status(started), await processed('a')],
+    right: [503, 200, 1],
+    wrong: [503, 200, 0],
+  },
   {
     name: 'counts-time-in-32-bits',
     see: async ({ status, setNow, processed }) => {
@@ -130,7 +382,13 @@ const DIFFERENCES: readonly Difference[] = [
     right: [200, 200, 1],
     wrong: [200, 200, 2],
   },
-  { name: 'remembers-nothing-while-down', options: { failFirst: 2 }, see: async ({ status, processed }) => [await status(started), await status(started), await processed('a')], right: [503, 503, 0], wrong: [200, 200, 2] },
+  {
+    name: 'remembers-nothing-while-down',
+    options: { failFirst: 2 },
+    see: async ({ status, processed }) => [await status(started), await status(started), await processed('a')],
+    right: [503, 503, 0],
+    wrong: [200, 200, 2],
+  },
   { name: 'marks-after-answering', options: { hold: true }, see: twice, right: [200, 1], wrong: [200, 2] },
   {
     name: 'dedupe-window-too-short',
@@ -142,7 +400,12 @@ const DIFFERENCES: readonly Difference[] = [
     right: [200, 1],
     wrong: [200, 2],
   },
-  { name: 'last-arrival-wins', see: async ({ status, state }) => [await status(finished), await status(started), await state('a')], right: [200, 200, 'FINISHED'], wrong: [200, 200, 'STARTED'] },
+  {
+    name: 'last-arrival-wins',
+    see: async ({ status, state }) => [await status(finished), await status(started), await state('a')],
+    right: [200, 200, 'FINISHED'],
+    wrong: [200, 200, 'STARTED'],
+  },
   { name: 'crashes-on-finished-first', see: ({ status }) => status(finished), right: 200, wrong: 500 },
   {
     name: 'one-at-a-time',
@@ -153,22 +416,92 @@ const DIFFERENCES: readonly Difference[] = [
     right: 200,
     wrong: 'pending',
   },
-  { name: 'shares-state-between-requests', see: async ({ status, processed }) => [await Promise.all([status(delivery(['STARTED a'], 'op-1')), status(delivery(['STARTED b'], 'op-2'))]), await processed('a')], right: [[200, 200], 1], wrong: [[200, 200], 0] },
-  { name: 'forgets-under-burst', see: async ({ status, processed }) => [await status(started), await status(delivery(Array.from({ length: 60 }, (_, i) => `STARTED ${String(i)}`))), await status(started), await processed('a')], right: [200, 200, 200, 1], wrong: [200, 200, 200, 2] },
+  {
+    name: 'shares-state-between-requests',
+    see: async ({ status, processed }) => [
+      await Promise.all([status(delivery(['STARTED a'], 'op-1')), status(delivery(['STARTED b'], 'op-2'))]),
+      await processed('a'),
+    ],
+    right: [[200, 200], 1],
+    wrong: [[200, 200], 0],
+  },
+  {
+    name: 'forgets-under-burst',
+    see: async ({ status, processed }) => [
+      await status(started),
+      await status(delivery(Array.from({ length: 60 }, (_, i) => `STARTED ${String(i)}`))),
+      await status(started),
+      await processed('a'),
+    ],
+    right: [200, 200, 200, 1],
+    wrong: [200, 200, 200, 2],
+  },
   { name: 'answers-500-to-duplicates', see: twice, right: [200, 1], wrong: [500, 1] },
   { name: 'answers-409-to-duplicates', see: twice, right: [200, 1], wrong: [409, 1] },
   { name: 'answers-429-to-redeliveries', see: twice, right: [200, 1], wrong: [429, 1] },
-  { name: 'dedupes-on-interaction-only', see: async ({ status, state }) => [await status(started), await status(finished), await state('a')], right: [200, 200, 'FINISHED'], wrong: [200, 200, 'STARTED'] },
-  { name: 'dedupes-on-trace-id', see: async ({ status, processed }) => [await status(started, { headers: { 'x-b3-traceid': '1' } }), await status(started, { headers: { 'x-b3-traceid': '2' } }), await processed('a')], right: [200, 200, 1], wrong: [200, 200, 2] },
-  { name: 'dedupes-on-signature', see: async ({ status, processed }) => [await status(started), await status(`${started} `), await processed('a')], right: [200, 200, 1], wrong: [200, 200, 2] },
+  {
+    name: 'dedupes-on-interaction-only',
+    see: async ({ status, state }) => [await status(started), await status(finished), await state('a')],
+    right: [200, 200, 'FINISHED'],
+    wrong: [200, 200, 'STARTED'],
+  },
+  {
+    name: 'dedupes-on-trace-id',
+    see: async ({ status, processed }) => [
+      await status(started, { headers: { 'x-b3-traceid': '1' } }),
+      await status(started, { headers: { 'x-b3-traceid': '2' } }),
+      await processed('a'),
+    ],
+    right: [200, 200, 1],
+    wrong: [200, 200, 2],
+  },
+  {
+    name: 'dedupes-on-signature',
+    see: async ({ status, processed }) => [await status(started), await status(`${started} `), await processed('a')],
+    right: [200, 200, 1],
+    wrong: [200, 200, 2],
+  },
   { name: 'waits-for-both-events', see: twice, right: [200, 1], wrong: [200, 0] },
-  { name: 'drops-finished-without-started', see: async ({ status, state }) => [await status(finished), await state('a')], right: [200, 'FINISHED'], wrong: [200, null] },
+  {
+    name: 'drops-finished-without-started',
+    see: async ({ status, state }) => [await status(finished), await state('a')],
+    right: [200, 'FINISHED'],
+    wrong: [200, null],
+  },
 
-  { name: 'answers-400-to-unknown-events', see: ({ status }) => status(delivery(['PAUSED a'])), right: 200, wrong: 400 },
-  { name: 'answers-400-to-extra-fields', see: ({ status }) => status(delivery(['STARTED a'], 'op-1', { priority: 1 })), right: 200, wrong: 400 },
-  { name: 'no-size-limit', see: ({ status }) => status(`${started}${' '.repeat(10 * 1024 * 1024)}`), right: 413, wrong: 200 },
-  { name: 'only-first-entity', see: effects(delivery(['STARTED a', 'STARTED b']), ['a', 'b']), right: [1, 1], wrong: [1, 0] },
-  { name: 'stops-at-first-bad-entity', see: effects(JSON.stringify({ data: { entities: [entity('STARTED a'), { event: 'STARTED' }, entity('STARTED b')] } }), ['a', 'b']), right: [1, 1], wrong: [1, 0] },
+  {
+    name: 'answers-400-to-unknown-events',
+    see: ({ status }) => status(delivery(['PAUSED a'])),
+    right: 200,
+    wrong: 400,
+  },
+  {
+    name: 'answers-400-to-extra-fields',
+    see: ({ status }) => status(delivery(['STARTED a'], 'op-1', { priority: 1 })),
+    right: 200,
+    wrong: 400,
+  },
+  {
+    name: 'no-size-limit',
+    see: ({ status }) => status(`${started}${' '.repeat(10 * 1024 * 1024)}`),
+    right: 413,
+    wrong: 200,
+  },
+  {
+    name: 'only-first-entity',
+    see: effects(delivery(['STARTED a', 'STARTED b']), ['a', 'b']),
+    right: [1, 1],
+    wrong: [1, 0],
+  },
+  {
+    name: 'stops-at-first-bad-entity',
+    see: effects(
+      JSON.stringify({ data: { entities: [entity('STARTED a'), { event: 'STARTED' }, entity('STARTED b')] } }),
+      ['a', 'b'],
+    ),
+    right: [1, 1],
+    wrong: [1, 0],
+  },
   {
     name: 'half-applies-a-batch',
     see: async ({ status, processed }) => {
@@ -178,53 +511,205 @@ const DIFFERENCES: readonly Difference[] = [
     right: [200, 200, 1, 1],
     wrong: [500, 500, 2, 0],
   },
-  { name: 'crashes-on-empty-entities', see: ({ status }) => status('{"data":{"entities":[]}}'), right: 200, wrong: 500 },
-  { name: 'crashes-on-missing-fields', see: async ({ status }) => [await status('{"operationId":"o"}'), await status('{"operationId":"o","data":{"entities":[{"event":"STARTED"}]}}'), await status(started)], right: [200, 200, 200], wrong: [500, 500, 200] },
-  { name: 'crashes-on-unknown-enum', see: async ({ status }) => [await status(delivery(['PAUSED a'])), await status(delivery(['STARTED a'], 'o', { mediaType: 'fax' })), await status(delivery(['STARTED b'], 'o', { interactionSubtype: 'Fax' })), await status(started)], right: [200, 200, 200, 200], wrong: [500, 500, 500, 200] },
-  { name: 'replaces-unknown-subtypes', see: async ({ status, details }) => [await status(delivery(['STARTED a'], 'o', { interactionSubtype: 'Fax' })), await details('a')], right: [200, { mediaType: 'chat', interactionSubtype: 'Fax' }], wrong: [200, { mediaType: 'chat', interactionSubtype: 'InboundNew' }] },
+  {
+    name: 'crashes-on-empty-entities',
+    see: ({ status }) => status('{"data":{"entities":[]}}'),
+    right: 200,
+    wrong: 500,
+  },
+  {
+    name: 'crashes-on-missing-fields',
+    see: async ({ status }) => [
+      await status('{"operationId":"o"}'),
+      await status('{"operationId":"o","data":{"entities":[{"event":"STARTED"}]}}'),
+      await status(started),
+    ],
+    right: [200, 200, 200],
+    wrong: [500, 500, 200],
+  },
+  {
+    name: 'crashes-on-unknown-enum',
+    see: async ({ status }) => [
+      await status(delivery(['PAUSED a'])),
+      await status(delivery(['STARTED a'], 'o', { mediaType: 'fax' })),
+      await status(delivery(['STARTED b'], 'o', { interactionSubtype: 'Fax' })),
+      await status(started),
+    ],
+    right: [200, 200, 200, 200],
+    wrong: [500, 500, 500, 200],
+  },
+  {
+    name: 'replaces-unknown-subtypes',
+    see: async ({ status, details }) => [
+      await status(delivery(['STARTED a'], 'o', { interactionSubtype: 'Fax' })),
+      await details('a'),
+    ],
+    right: [200, { mediaType: 'chat', interactionSubtype: 'Fax' }],
+    wrong: [200, { mediaType: 'chat', interactionSubtype: 'InboundNew' }],
+  },
   { name: 'corrupts-emoji', see: effects(delivery(['STARTED 👍']), ['👍']), right: [1], wrong: [0] },
-  { name: 'splits-characters-between-chunks', see: ({ status }) => status(split(delivery(['STARTED ü'])), { signature: sign(delivery(['STARTED ü'])) }), right: 200, wrong: 401 },
-  { name: 'leaks-stack-on-malformed-body', see: async ({ send }) => { const answer = await send('{'); return [answer.status, (await answer.text()).includes('at ')] }, right: [400, false], wrong: [500, true] },
+  {
+    name: 'splits-characters-between-chunks',
+    see: ({ status }) => status(split(delivery(['STARTED ü'])), { signature: sign(delivery(['STARTED ü'])) }),
+    right: 200,
+    wrong: 401,
+  },
+  {
+    name: 'leaks-stack-on-malformed-body',
+    see: async ({ send }) => {
+      const answer = await send('{')
+      return [answer.status, (await answer.text()).includes('at ')]
+    },
+    right: [400, false],
+    wrong: [500, true],
+  },
   {
     name: 'pollutes-prototypes',
-    see: async ({ status, processed }) => [await status('{"__proto__":{"data":{"entities":[{"event":"STARTED","entity":{"id":"p"}}]}}}'), await processed('p'), (({}) as { data?: unknown }).data],
+    see: async ({ status, processed }) => [
+      await status('{"__proto__":{"data":{"entities":[{"event":"STARTED","entity":{"id":"p"}}]}}}'),
+      await processed('p'),
+      ({} as { data?: unknown }).data,
+    ],
     right: [200, 0, undefined],
     wrong: [200, 1, undefined],
   },
-  { name: 'pollutes-prototypes', see: async ({ status, send }) => [await status('{"__proto__":{"polluted":"yes"}}'), (await (await send(started)).text()).includes('polluted')], right: [200, false], wrong: [200, true] },
+  {
+    name: 'pollutes-prototypes',
+    see: async ({ status, send }) => [
+      await status('{"__proto__":{"polluted":"yes"}}'),
+      (await (await send(started)).text()).includes('polluted'),
+    ],
+    right: [200, false],
+    wrong: [200, true],
+  },
   {
     name: 'counts-first-of-duplicate-keys',
-    see: async ({ status, processed }) => [await status('{"data":{"entities":[{"event":"STARTED","event":"FINISHED","entity":{"id":"a"}}]}}'), await status(finished), await processed('a', 'FINISHED')],
+    see: async ({ status, processed }) => [
+      await status('{"data":{"entities":[{"event":"STARTED","event":"FINISHED","entity":{"id":"a"}}]}}'),
+      await status(finished),
+      await processed('a', 'FINISHED'),
+    ],
     right: [200, 200, 1],
     wrong: [200, 200, 2],
   },
-  { name: 'logs-secret-and-body', see: async ({ status, logged }) => [await status(started), logged.join().includes('app-secret')], right: [200, false], wrong: [200, true] },
+  {
+    name: 'logs-secret-and-body',
+    see: async ({ status, logged }) => [await status(started), logged.join().includes('app-secret')],
+    right: [200, false],
+    wrong: [200, true],
+  },
   { name: 'expects-other-event-names', see: twice, right: [200, 1], wrong: [200, 0] },
-  { name: 'crashes-on-null-entity', see: ({ status }) => status('{"data":{"entities":[null]}}'), right: 200, wrong: 500 },
-  { name: 'lower-cases-ids', see: effects(delivery(['STARTED A', 'STARTED a']), ['A', 'a']), right: [1, 1], wrong: [0, 1] },
-  { name: 'truncates-ids', see: effects(delivery([`STARTED ${'x'.repeat(40)}`]), ['x'.repeat(40)]), right: [1], wrong: [0] },
+  {
+    name: 'crashes-on-null-entity',
+    see: ({ status }) => status('{"data":{"entities":[null]}}'),
+    right: 200,
+    wrong: 500,
+  },
+  {
+    name: 'lower-cases-ids',
+    see: effects(delivery(['STARTED A', 'STARTED a']), ['A', 'a']),
+    right: [1, 1],
+    wrong: [0, 1],
+  },
+  {
+    name: 'truncates-ids',
+    see: effects(delivery([`STARTED ${'x'.repeat(40)}`]), ['x'.repeat(40)]),
+    right: [1],
+    wrong: [0],
+  },
   { name: 'trims-ids', see: effects(delivery(['STARTED  a', 'STARTED a']), [' a', 'a']), right: [1, 1], wrong: [0, 1] },
   { name: 'requires-uuids', see: effects(started, ['a']), right: [1], wrong: [0] },
   { name: 'requires-operation-id', see: ({ status }) => status(delivery(['STARTED a'], '')), right: 200, wrong: 400 },
-  { name: 'merges-batch-into-one', see: effects(delivery(['STARTED a', 'FINISHED b']), ['a', 'b']), right: [1, 1], wrong: [2, 0] },
-  { name: 'limits-batch-to-100', see: effects(delivery(Array.from({ length: 101 }, (_, i) => `STARTED ${String(i)}`)), ['99', '100']), right: [1, 1], wrong: [1, 0] },
-  { name: 'only-chat', see: effects(delivery(['STARTED a'], 'o', { mediaType: 'email' }), ['a']), right: [1], wrong: [0] },
-  { name: 'drops-batch-with-unknown-event', see: effects(delivery(['STARTED a', 'PAUSED b']), ['a']), right: [1], wrong: [0] },
+  {
+    name: 'merges-batch-into-one',
+    see: effects(delivery(['STARTED a', 'FINISHED b']), ['a', 'b']),
+    right: [1, 1],
+    wrong: [2, 0],
+  },
+  {
+    name: 'limits-batch-to-100',
+    see: effects(delivery(Array.from({ length: 101 }, (_, i) => `STARTED ${String(i)}`)), ['99', '100']),
+    right: [1, 1],
+    wrong: [1, 0],
+  },
+  {
+    name: 'only-chat',
+    see: effects(delivery(['STARTED a'], 'o', { mediaType: 'email' }), ['a']),
+    right: [1],
+    wrong: [0],
+  },
+  {
+    name: 'drops-batch-with-unknown-event',
+    see: effects(delivery(['STARTED a', 'PAUSED b']), ['a']),
+    right: [1],
+    wrong: [0],
+  },
 
-  { name: 'fetches-before-verifying', options: { nexus: NEXUS }, see: async ({ status, receiver, fetched }) => [await status(withUri(`${NEXUS}/a`), { signature: null }), await receiver.idle(), fetched.length], right: [401, undefined, 0], wrong: [401, undefined, 1] },
-  { name: 'fetches-from-any-host', options: { nexus: NEXUS }, see: async ({ status, receiver, fetched }) => [await status(withUri('http://169.254.169.254/')), await receiver.idle(), fetched], right: [200, undefined, []], wrong: [200, undefined, ['http://169.254.169.254/']] },
+  {
+    name: 'fetches-before-verifying',
+    options: { nexus: NEXUS },
+    see: async ({ status, receiver, fetched }) => [
+      await status(withUri(`${NEXUS}/a`), { signature: null }),
+      await receiver.idle(),
+      fetched.length,
+    ],
+    right: [401, undefined, 0],
+    wrong: [401, undefined, 1],
+  },
+  {
+    name: 'fetches-from-any-host',
+    options: { nexus: NEXUS },
+    see: async ({ status, receiver, fetched }) => [
+      await status(withUri('http://169.254.169.254/')),
+      await receiver.idle(),
+      fetched,
+    ],
+    right: [200, undefined, []],
+    wrong: [200, undefined, ['http://169.254.169.254/']],
+  },
   {
     name: 'follows-redirects',
     options: { nexus: NEXUS, resource: (_, redirect) => (redirect === 'follow' ? 404 : 302) },
-    see: async ({ status, receiver, fetched }) => [await status(withUri(`${NEXUS}/a`)), await receiver.idle(), fetched.length],
+    see: async ({ status, receiver, fetched }) => [
+      await status(withUri(`${NEXUS}/a`)),
+      await receiver.idle(),
+      fetched.length,
+    ],
     right: [200, undefined, 1],
     wrong: [200, undefined, 4],
   },
-  { name: 'fetches-before-answering', options: { nexus: NEXUS, resource: [404], hold: true }, see: ({ status }) => orPending(status(withUri(`${NEXUS}/a`))), right: 200, wrong: 'pending' },
-  { name: 'gives-up-on-404', options: { nexus: NEXUS, resource: [404, 404, 200] }, see: async ({ status, receiver, fetched }) => [await status(withUri(`${NEXUS}/a`)), await receiver.idle(), fetched.length], right: [200, undefined, 3], wrong: [200, undefined, 1] },
-  { name: 'answers-200-while-down', options: { failFirst: 1 }, see: async ({ status, processed }) => [await status(started), await processed('a')], right: [503, 0], wrong: [200, 0] },
+  {
+    name: 'fetches-before-answering',
+    options: { nexus: NEXUS, resource: [404], hold: true },
+    see: ({ status }) => orPending(status(withUri(`${NEXUS}/a`))),
+    right: 200,
+    wrong: 'pending',
+  },
+  {
+    name: 'gives-up-on-404',
+    options: { nexus: NEXUS, resource: [404, 404, 200] },
+    see: async ({ status, receiver, fetched }) => [
+      await status(withUri(`${NEXUS}/a`)),
+      await receiver.idle(),
+      fetched.length,
+    ],
+    right: [200, undefined, 3],
+    wrong: [200, undefined, 1],
+  },
+  {
+    name: 'answers-200-while-down',
+    options: { failFirst: 1 },
+    see: async ({ status, processed }) => [await status(started), await processed('a')],
+    right: [503, 0],
+    wrong: [200, 0],
+  },
   { name: 'exits-on-bad-payload', see: thenValid('{'), right: [0, 200], wrong: [1, 200] },
-  { name: 'blocks-on-big-bodies', see: async ({ status, blocks }) => [await status(`${started}${' '.repeat(70_000)}`), blocks], right: [200, []], wrong: [200, [3000]] },
+  {
+    name: 'blocks-on-big-bodies',
+    see: async ({ status, blocks }) => [await status(`${started}${' '.repeat(70_000)}`), blocks],
+    right: [200, []],
+    wrong: [200, [3000]],
+  },
   {
     name: 'drops-bursts-with-200',
     see: async ({ status, processed }) => {
@@ -245,20 +730,50 @@ const DIFFERENCES: readonly Difference[] = [
     right: [200, 200],
     wrong: [200, 401],
   },
-  { name: 'acts-on-a-body-that-broke-off', see: async ({ status, processed }) => [await status(brokenOff(started), { signature: sign(started) }), await processed('a')], right: [400, 0], wrong: [200, 1] },
-  { name: 'takes-the-first-piece-for-all', see: ({ status }) => status(split(delivery(['STARTED ü'])), { signature: sign(delivery(['STARTED ü'])) }), right: 200, wrong: 401 },
-  { name: 'takes-chunked-bodies-for-empty', see: ({ status }) => status(started, { headers: { 'transfer-encoding': 'chunked' } }), right: 200, wrong: 401 },
-  { name: 'rejects-redeliveries-as-replays', see: async ({ status }) => [await status(started), await status(started)], right: [200, 200], wrong: [200, 401] },
+  {
+    name: 'acts-on-a-body-that-broke-off',
+    see: async ({ status, processed }) => [
+      await status(brokenOff(started), { signature: sign(started) }),
+      await processed('a'),
+    ],
+    right: [400, 0],
+    wrong: [200, 1],
+  },
+  {
+    name: 'takes-the-first-piece-for-all',
+    see: ({ status }) => status(split(delivery(['STARTED ü'])), { signature: sign(delivery(['STARTED ü'])) }),
+    right: 200,
+    wrong: 401,
+  },
+  {
+    name: 'takes-chunked-bodies-for-empty',
+    see: ({ status }) => status(started, { headers: { 'transfer-encoding': 'chunked' } }),
+    right: 200,
+    wrong: 401,
+  },
+  {
+    name: 'rejects-redeliveries-as-replays',
+    see: async ({ status }) => [await status(started), await status(started)],
+    right: [200, 200],
+    wrong: [200, 401],
+  },
 ]
 
-test.each(DIFFERENCES)('$name: a request shows it, and the correct receiver stands the same request', async ({ name, see, right, wrong, options = {} }) => {
-  expect(await see(startReceiver(options))).toEqual(right)
-  expect(await see(startReceiver({ ...options, defects: [name] }))).toEqual(wrong)
-})
+test.each(DIFFERENCES)(
+  '$name: a request shows it, and the correct receiver stands the same request',
+  async ({ name, see, right, wrong, options = {} }) => {
+    expect(await see(startReceiver(options))).toEqual(right)
+    expect(await see(startReceiver({ ...options, defects: [name] }))).toEqual(wrong)
+  },
+)
 
 test('every defect is shown by a request, but for those that a crash shows', () => {
   const byCrash = new Set(crashDefects.map(({ name }) => name))
-  expect(DEFECTS.map(({ name }) => name).filter((name) => !byCrash.has(name) && !DIFFERENCES.some((difference) => difference.name === name))).toEqual([])
+  expect(
+    DEFECTS.map(({ name }) => name).filter(
+      (name) => !byCrash.has(name) && !DIFFERENCES.some((difference) => difference.name === name),
+    ),
+  ).toEqual([])
 })
 
 test('every defect has a name of its own, a row, and sentences without a full stop', () => {
@@ -273,9 +788,9 @@ test('every defect has a name of its own, a row, and sentences without a full st
 
 /** The rows of the catalogue of defective receivers, whose numbers have gaps; those that we added have a plus. */
 const ROWS = [
-  1, 2, 4, 5, 7, 8, 9, 10, 11, 13, 15, 16, 18, 19, 21, 22, 23, 24, 25, 27, 28, 29, 31, 32, 33, 35, 36, 37, 39, 40, 42, 43, 44, 45, 47, 50,
-  51, 52, 53, 54, 56, 58, 59, 60, 61, 62, 64, 65, 66, 67, 68, 70, 72, 73, 74, 75, 76, 77, 78, 79, 80, 82, 83, 84, 86, 87, 88, 89, 90, 91,
-  93, 94, 95, 97, 98, 100, 101,
+  1, 2, 4, 5, 7, 8, 9, 10, 11, 13, 15, 16, 18, 19, 21, 22, 23, 24, 25, 27, 28, 29, 31, 32, 33, 35, 36, 37, 39, 40, 42,
+  43, 44, 45, 47, 50, 51, 52, 53, 54, 56, 58, 59, 60, 61, 62, 64, 65, 66, 67, 68, 70, 72, 73, 74, 75, 76, 77, 78, 79,
+  80, 82, 83, 84, 86, 87, 88, 89, 90, 91, 93, 94, 95, 97, 98, 100, 101,
 ]
 
 test('each row of the catalogue is made', () => {
@@ -285,11 +800,18 @@ test('each row of the catalogue is made', () => {
 
 test('defects can be combined', async () => {
   const world = startReceiver({ defects: ['no-dedupe', 'accepts-missing-signature'] })
-  expect([await world.status(started, { signature: null }), await world.status(started, { signature: null }), await world.processed('a')]).toEqual([200, 200, 2])
+  expect([
+    await world.status(started, { signature: null }),
+    await world.status(started, { signature: null }),
+    await world.processed('a'),
+  ]).toEqual([200, 200, 2])
 })
 
 test('two receivers with the same defect share nothing', async () => {
-  const [one, other] = [startReceiver({ defects: ['dedupes-on-operation-id-only'] }), startReceiver({ defects: ['dedupes-on-operation-id-only'] })]
+  const [one, other] = [
+    startReceiver({ defects: ['dedupes-on-operation-id-only'] }),
+    startReceiver({ defects: ['dedupes-on-operation-id-only'] }),
+  ]
   await one.status(started)
   await other.status(started)
   await turn()
@@ -297,6 +819,10 @@ test('two receivers with the same defect share nothing', async () => {
 })
 
 test('a misspelt defect is answered with the one that was meant', () => {
-  expect(() => findDefect('no-dedup')).toThrow(expect.objectContaining({ code: 'DEFECT_UNKNOWN', fix: 'did you mean no-dedupe?' }) as Error)
-  expect(() => findDefect('xyz')).toThrow(expect.objectContaining({ fix: 'use one that mock-genesys receive --list-defects names' }) as Error)
+  expect(() => findDefect('no-dedup')).toThrow(
+    expect.objectContaining({ code: 'DEFECT_UNKNOWN', fix: 'did you mean no-dedupe?' }) as Error,
+  )
+  expect(() => findDefect('xyz')).toThrow(
+    expect.objectContaining({ fix: 'use one that mock-genesys receive --list-defects names' }) as Error,
+  )
 })

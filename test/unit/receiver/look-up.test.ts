@@ -3,7 +3,12 @@ import { createReceiver } from '../../../src/receiver/receiver.ts'
 import { delivery, startReceiver, type Sent, type WorldOptions } from '../../support/receiver-world.ts'
 
 const NEXUS = 'http://nexus.test:9000'
-const fetchedFor = async (selfUri: string, options: WorldOptions = {}, how: Sent = {}, event = 'STARTED'): Promise<readonly string[]> => {
+const fetchedFor = async (
+  selfUri: string,
+  options: WorldOptions = {},
+  how: Sent = {},
+  event = 'STARTED',
+): Promise<readonly string[]> => {
   const world = startReceiver({ nexus: NEXUS, ...options })
   await world.status(delivery([`${event} a`], 'op-1', { selfUri }), how)
   await world.receiver.idle()
@@ -14,7 +19,12 @@ test('the resource of a started interaction is fetched from the configured origi
   const asked: unknown[] = []
   await fetchedFor(`${NEXUS}/nexus/v3/a`, {
     fetch: async (uri, init) => {
-      asked.push([String(uri instanceof Request ? uri.url : uri), init?.method, init?.redirect, init?.signal instanceof AbortSignal])
+      asked.push([
+        String(uri instanceof Request ? uri.url : uri),
+        init?.method,
+        init?.redirect,
+        init?.signal instanceof AbortSignal,
+      ])
       return new Response('{}')
     },
   })
@@ -22,8 +32,18 @@ test('the resource of a started interaction is fetched from the configured origi
 })
 
 test.each([
-  'NexusURL/nexus/v3/chat/sessions/1/a', '/nexus/v3/a', 'http://nexus.test/a', 'https://nexus.test:9000/a', 'http://nexus.test.evil.test:9000/a', 'http://nexus.test:9000@evil.test/a',
-  'http://user@nexus.test:9000/a', 'http://169.254.169.254/latest', 'file:///etc/passwd', 'javascript:1', '', ' ',
+  'NexusURL/nexus/v3/chat/sessions/1/a',
+  '/nexus/v3/a',
+  'http://nexus.test/a',
+  'https://nexus.test:9000/a',
+  'http://nexus.test.evil.test:9000/a',
+  'http://nexus.test:9000@evil.test/a',
+  'http://user@nexus.test:9000/a',
+  'http://169.254.169.254/latest',
+  'file:///etc/passwd',
+  'javascript:1',
+  '',
+  ' ',
 ])('nothing is fetched from %j', async (selfUri) => {
   expect(await fetchedFor(selfUri)).toEqual([])
 })
@@ -64,5 +84,7 @@ test('a resource that cannot be reached harms nothing', async () => {
 })
 
 test.each(['nowhere', 'file:///tmp', ''])('an origin that nothing can be fetched from is refused: %j', (nexus) => {
-  expect(() => createReceiver({ secret: 's', nexus })).toThrow(expect.objectContaining({ code: 'NEXUS_INVALID' }) as Error)
+  expect(() => createReceiver({ secret: 's', nexus })).toThrow(
+    expect.objectContaining({ code: 'NEXUS_INVALID' }) as Error,
+  )
 })

@@ -23,11 +23,23 @@ const live = async <T>(path: string, use: (world: ReturnType<typeof startReceive
 
 test('what took effect, its state and its details are there after a restart, and it is known again', async () => {
   const path = fresh()
-  await live(path, async ({ status }) => expect([await status(delivery(['STARTED a', 'STARTED b', 'FINISHED b']))]).toEqual([200]))
+  await live(path, async ({ status }) =>
+    expect([await status(delivery(['STARTED a', 'STARTED b', 'FINISHED b']))]).toEqual([200]),
+  )
   await live(path, async ({ processed, state, details, status }) => {
-    expect([await processed('a'), await state('a'), await state('b'), await details('a')]).toEqual([1, 'STARTED', 'FINISHED', { mediaType: 'chat', interactionSubtype: 'InboundNew' }])
+    expect([await processed('a'), await state('a'), await state('b'), await details('a')]).toEqual([
+      1,
+      'STARTED',
+      'FINISHED',
+      { mediaType: 'chat', interactionSubtype: 'InboundNew' },
+    ])
     expect(await status(delivery(['STARTED a', 'STARTED b', 'FINISHED a'], 'op-2'))).toBe(200)
-    expect([await processed('a', 'STARTED'), await processed('a', 'FINISHED'), await processed('b', 'STARTED'), await state('b')]).toEqual([1, 1, 1, 'FINISHED'])
+    expect([
+      await processed('a', 'STARTED'),
+      await processed('a', 'FINISHED'),
+      await processed('b', 'STARTED'),
+      await state('b'),
+    ]).toEqual([1, 1, 1, 'FINISHED'])
   })
 })
 
@@ -35,7 +47,9 @@ test('an effect is a line of JSON that is written before the answer', async () =
   const path = fresh()
   await live(path, async ({ status }) => {
     await status(delivery(['STARTED a']))
-    expect(readFileSync(path, 'utf8')).toBe('{"kind":"effect","event":"STARTED","id":"a","state":"STARTED","key":"STARTED\\na","mediaType":"chat","interactionSubtype":"InboundNew"}\n')
+    expect(readFileSync(path, 'utf8')).toBe(
+      '{"kind":"effect","event":"STARTED","id":"a","state":"STARTED","key":"STARTED\\na","mediaType":"chat","interactionSubtype":"InboundNew"}\n',
+    )
     await status(delivery(['STARTED a'], 'op-2'))
     expect(readFileSync(path, 'utf8').split('\n')).toHaveLength(2)
   })
@@ -51,14 +65,20 @@ test('a last line that was cut short is taken away, and its delivery counts when
       await status(delivery(['STARTED b']))
       expect(await processed('b')).toBe(1)
     })
-    expect(readFileSync(path, 'utf8').split('\n').map((line) => (line === '' ? '' : (JSON.parse(line) as { id: string }).id))).toEqual(['a', 'b', ''])
+    expect(
+      readFileSync(path, 'utf8')
+        .split('\n')
+        .map((line) => (line === '' ? '' : (JSON.parse(line) as { id: string }).id)),
+    ).toEqual(['a', 'b', ''])
   }
 })
 
 test('a file that is no store is told with its line, and stays as it is', () => {
   const path = fresh()
   writeFileSync(path, '{"kind":"mark","key":"x"}\n{"kind":"effect"}\nno\n')
-  expect(() => openStore(path)).toThrow(expect.objectContaining({ code: 'STORE_INVALID', message: expect.stringContaining('line 2 of') as string }))
+  expect(() => openStore(path)).toThrow(
+    expect.objectContaining({ code: 'STORE_INVALID', message: expect.stringContaining('line 2 of') as string }),
+  )
   expect(readFileSync(path, 'utf8')).toContain('no\n')
   expect(existsSync(`${path}.lock`)).toBe(false)
 })
@@ -75,18 +95,36 @@ test('a store is used by one receiver; what a dead one left is taken over', asyn
     await openStore(path).close()
   }
   expect(existsSync(`${path}.lock`)).toBe(false)
-  const held = `${String(process.ppid)} ${readFileSync(`/proc/${String(process.ppid)}/stat`, 'latin1').split(') ')[1]?.split(' ')[19] ?? ''}`
+  const held = `${String(process.ppid)} ${
+    readFileSync(`/proc/${String(process.ppid)}/stat`, 'latin1')
+      .split(') ')[1]
+      ?.split(' ')[19] ?? ''
+  }`
   writeFileSync(`${path}.lock`, held)
-  expect(() => openStore(path)).toThrow(expect.objectContaining({ code: 'STORE_IN_USE', message: expect.stringContaining(`process ${String(process.ppid)}`) as string }))
+  expect(() => openStore(path)).toThrow(
+    expect.objectContaining({
+      code: 'STORE_IN_USE',
+      message: expect.stringContaining(`process ${String(process.ppid)}`) as string,
+    }),
+  )
   expect(readFileSync(`${path}.lock`, 'utf8')).toBe(held)
 })
 
 test('a receiver whose store cannot be written answers 500, also to what it has seen, until it is started again', async () => {
   const path = fresh()
   await live(path, async ({ receiver, status }) => {
-    const full = { lines: [], append: () => { throw new Error('no space') }, saved: () => Promise.reject(new Error('no space')), close: () => Promise.resolve() }
+    const full = {
+      lines: [],
+      append: () => {
+        throw new Error('no space')
+      },
+      saved: () => Promise.reject(new Error('no space')),
+      close: () => Promise.resolve(),
+    }
     const world = startReceiver({ store: full })
-    expect([await world.status(delivery(['STARTED a'])), await world.status(delivery(['STARTED a']))]).toEqual([500, 500])
+    expect([await world.status(delivery(['STARTED a'])), await world.status(delivery(['STARTED a']))]).toEqual([
+      500, 500,
+    ])
     expect([await status(delivery(['STARTED a'])), receiver.effects.processed('a')]).toEqual([200, 1])
   })
 })
@@ -94,7 +132,9 @@ test('a receiver whose store cannot be written answers 500, also to what it has 
 test('a thousand effects at once share their syncs', async () => {
   const path = fresh()
   await live(path, async ({ status, processed }) => {
-    const statuses = await Promise.all(Array.from({ length: 1000 }, (_, index) => status(delivery([`STARTED i${String(index)}`]))))
+    const statuses = await Promise.all(
+      Array.from({ length: 1000 }, (_, index) => status(delivery([`STARTED i${String(index)}`]))),
+    )
     expect(new Set(statuses)).toEqual(new Set([200]))
     expect(await processed('i999')).toBe(1)
   })

@@ -4,16 +4,34 @@ import { delivery, sign, startReceiver } from '../../support/receiver-world.ts'
 
 const started = delivery(['STARTED a'])
 const names = VARIATIONS.map(({ name }) => name)
-const refusals: Readonly<Record<string, number>> = { 'answers-403-instead-of-401': 403, 'answers-400-to-bad-signatures': 400 }
+const refusals: Readonly<Record<string, number>> = {
+  'answers-403-instead-of-401': 403,
+  'answers-400-to-bad-signatures': 400,
+}
 
 test.each(names)('%s: verifies, has each effect once, and ends FINISHED in any order', async (name) => {
   const world = startReceiver({ variations: [name] })
   expect(await world.status(started, { signature: null })).toBe(refusals[name] ?? 401)
-  const bodies = [delivery(['FINISHED a'], 'op-2'), started, started, delivery(['STARTED a'], 'op-3'), delivery(['STARTED a', 'STARTED b'])]
+  const bodies = [
+    delivery(['FINISHED a'], 'op-2'),
+    started,
+    started,
+    delivery(['STARTED a'], 'op-3'),
+    delivery(['STARTED a', 'STARTED b']),
+  ]
   for (const body of bodies) expect(await world.status(body)).toBe(200)
   await world.receiver.idle()
-  expect([await world.processed('a', 'STARTED'), await world.processed('a', 'FINISHED'), await world.processed('b'), await world.state('a')]).toEqual([1, 1, 1, 'FINISHED'])
-  expect([await world.status('{'), await world.status('{}'), await world.status('', { method: 'GET' })]).toEqual([400, 200, name === 'answers-200-to-get' ? 200 : 405])
+  expect([
+    await world.processed('a', 'STARTED'),
+    await world.processed('a', 'FINISHED'),
+    await world.processed('b'),
+    await world.state('a'),
+  ]).toEqual([1, 1, 1, 'FINISHED'])
+  expect([await world.status('{'), await world.status('{}'), await world.status('', { method: 'GET' })]).toEqual([
+    400,
+    200,
+    name === 'answers-200-to-get' ? 200 : 405,
+  ])
 })
 
 test.each(names)('%s: answers 200 without effect to a wrong signature under the policy "ignore"', async (name) => {
@@ -43,19 +61,39 @@ const headersAndText = async (name: string): Promise<[string | null, string | nu
 test('answers may be of another form', async () => {
   expect(await headersAndText('plain-text-answers')).toEqual(['text/plain', null, 'ok'])
   expect(await headersAndText('empty-answers')).toEqual([null, null, ''])
-  expect(await headersAndText('extra-answer-headers')).toEqual(['application/json', 'r-1', '{"status":{"code":0,"message":"OK"},"data":{"ids":[{"id":"a"}]}}'])
-  expect(await headersAndText('extra-answer-fields')).toEqual(['application/json', null, '{"status":{"code":0,"message":"OK","detail":"none"},"data":{"ids":[{"id":"a","stored":true}]},"version":2}'])
+  expect(await headersAndText('extra-answer-headers')).toEqual([
+    'application/json',
+    'r-1',
+    '{"status":{"code":0,"message":"OK"},"data":{"ids":[{"id":"a"}]}}',
+  ])
+  expect(await headersAndText('extra-answer-fields')).toEqual([
+    'application/json',
+    null,
+    '{"status":{"code":0,"message":"OK","detail":"none"},"data":{"ids":[{"id":"a","stored":true}]},"version":2}',
+  ])
 })
 
 test('an upper-case digest may be refused', async () => {
-  expect(await startReceiver({ variations: ['rejects-upper-case-digest'] }).status(started, { signature: `sha1=${sign(started).slice(5).toUpperCase()}` })).toBe(401)
+  expect(
+    await startReceiver({ variations: ['rejects-upper-case-digest'] }).status(started, {
+      signature: `sha1=${sign(started).slice(5).toUpperCase()}`,
+    }),
+  ).toBe(401)
 })
 
 test('what no document rules out may be taken or refused', async () => {
   const two = startReceiver({ variations: ['accepts-one-of-two-signatures'] })
   const bad = `sha1=${'0'.repeat(40)}`
-  expect([await two.status(started, { signature: `${bad}, ${sign(started)}` }), await two.status(started, { signature: `${sign(started)}, ${bad}` }), await two.status(started, { signature: `${bad}, ${bad}` })]).toEqual([200, 200, 401])
-  expect(await startReceiver({ variations: ['refuses-missing-content-type'] }).status(started, { headers: { 'content-type': '' } })).toBe(415)
+  expect([
+    await two.status(started, { signature: `${bad}, ${sign(started)}` }),
+    await two.status(started, { signature: `${sign(started)}, ${bad}` }),
+    await two.status(started, { signature: `${bad}, ${bad}` }),
+  ]).toEqual([200, 200, 401])
+  expect(
+    await startReceiver({ variations: ['refuses-missing-content-type'] }).status(started, {
+      headers: { 'content-type': '' },
+    }),
+  ).toBe(415)
 })
 
 test('effects may come after the answer, and slowness stays in time', async () => {
@@ -69,5 +107,7 @@ test('effects may come after the answer, and slowness stays in time', async () =
 })
 
 test('a misspelt variation is answered with the one that was meant', () => {
-  expect(() => findVariation('empty-answer')).toThrow(expect.objectContaining({ code: 'VARIATION_UNKNOWN', fix: 'did you mean empty-answers?' }) as Error)
+  expect(() => findVariation('empty-answer')).toThrow(
+    expect.objectContaining({ code: 'VARIATION_UNKNOWN', fix: 'did you mean empty-answers?' }) as Error,
+  )
 })

@@ -5,10 +5,27 @@ import { REPORTER_NAMES } from '../../../src/reporters/reporter.ts'
 import { makeExchange, makeFinding, makeScenario, sampleRun } from '../../support/sample-run.ts'
 import type { Run, ScenarioResult } from '../../../src/scenario/run.ts'
 
-const answered = (body: string, header: string) => ({ kind: 'rejected', answer: { status: 500, reason: 'Oops', headers: { 'x-echo': header }, body, truncated: false }, ms: 1 }) as const
-const inScenario = (given: Partial<ScenarioResult>): Run => ({ ...sampleRun, secrets: [], likenesses: [], scenarios: [makeScenario('a/b', 'failed', { findings: [makeFinding()], exchanges: [makeExchange(1, answered('', ''), { url: 'http://127.0.0.1/', headers: [] })], ...given })] })
+const answered = (body: string, header: string) =>
+  ({
+    kind: 'rejected',
+    answer: { status: 500, reason: 'Oops', headers: { 'x-echo': header }, body, truncated: false },
+    ms: 1,
+  }) as const
+const inScenario = (given: Partial<ScenarioResult>): Run => ({
+  ...sampleRun,
+  secrets: [],
+  likenesses: [],
+  scenarios: [
+    makeScenario('a/b', 'failed', {
+      findings: [makeFinding()],
+      exchanges: [makeExchange(1, answered('', ''), { url: 'http://127.0.0.1/', headers: [] })],
+      ...given,
+    }),
+  ],
+})
 const inFinding = (given: Parameters<typeof makeFinding>[0]): Run => inScenario({ findings: [makeFinding(given)] })
-const inExchange = (given: Parameters<typeof makeExchange>[2]): Run => inScenario({ exchanges: [makeExchange(1, answered('', ''), given)] })
+const inExchange = (given: Parameters<typeof makeExchange>[2]): Run =>
+  inScenario({ exchanges: [makeExchange(1, answered('', ''), given)] })
 
 /** Every member that holds free text. */
 const PLACES: Readonly<Record<string, (text: string) => Run>> = {
@@ -31,12 +48,20 @@ const PLACES: Readonly<Record<string, (text: string) => Run>> = {
   curl: (curl) => inFinding({ curl }),
   what: (what) => inExchange({ what }),
   url: (url) => inExchange({ url: `http://127.0.0.1/?q=${url}` }),
-  header: (text) => inExchange({ headers: [['X-Echo', text], ['Authorization', text]] }),
+  header: (text) =>
+    inExchange({
+      headers: [
+        ['X-Echo', text],
+        ['Authorization', text],
+      ],
+    }),
   body: (text) => inExchange({ body: { text } }),
-  bytes: (text) => inExchange({ body: { base64: Buffer.concat([Buffer.from([0xff]), Buffer.from(text)]).toString('base64') } }),
+  bytes: (text) =>
+    inExchange({ body: { base64: Buffer.concat([Buffer.from([0xff]), Buffer.from(text)]).toString('base64') } }),
   fault: (text) => inExchange({ faults: [text] }),
   answer: (text) => inScenario({ exchanges: [makeExchange(1, answered(text, text))] }),
-  detail: (detail) => inScenario({ exchanges: [makeExchange(1, { kind: 'unreachable', cause: 'dns', detail, ms: 1 })] }),
+  detail: (detail) =>
+    inScenario({ exchanges: [makeExchange(1, { kind: 'unreachable', cause: 'dns', detail, ms: 1 })] }),
 }
 
 const SPELL: Readonly<Record<string, (secret: string) => string>> = {
@@ -45,23 +70,37 @@ const SPELL: Readonly<Record<string, (secret: string) => string>> = {
   'percent-encoded': (secret) => encodeURIComponent(secret),
 }
 
-const secrets = fc.string({ unit: fc.oneof({ weight: 4, arbitrary: fc.string({ minLength: 1, maxLength: 1 }) }, fc.constantFrom('é', '日', '😀', '\\', '"', '%', '&', '<', '/', '+')), minLength: 6, maxLength: 40 })
+const secrets = fc.string({
+  unit: fc.oneof(
+    { weight: 4, arbitrary: fc.string({ minLength: 1, maxLength: 1 }) },
+    fc.constantFrom('é', '日', '😀', '\\', '"', '%', '&', '<', '/', '+'),
+  ),
+  minLength: 6,
+  maxLength: 40,
+})
 const around = fc.constantFrom('', ' ', ':', 'x', '"', '\\', '{"a":"')
 
 test('no artefact shows a secret, whatever it is and wherever it stands', () => {
   fc.assert(
-    fc.property(secrets, around, fc.constantFrom(...Object.keys(PLACES)), fc.constantFrom(...Object.keys(SPELL)), (secret, next, place, way) => {
-      const make = PLACES[place]
-      const spell = SPELL[way]
-      if (!make || !spell) throw new Error('no such place')
-      const run = { ...make(next + spell(secret) + next), secrets: [secret] }
-      // What the report shows anyway is no leak: a secret may by chance be one of its own words.
-      const own = { ...make(''), secrets: [] }
-      for (const name of REPORTER_NAMES) {
-        const [text, without] = [renderRun(REPORTERS[name], run), renderRun(REPORTERS[name], own)]
-        for (const needle of Object.values(SPELL).map((each) => each(secret))) if (!without.includes(needle)) expect(text.includes(needle), `${name} shows ${needle}`).toBe(false)
-      }
-    }),
+    fc.property(
+      secrets,
+      around,
+      fc.constantFrom(...Object.keys(PLACES)),
+      fc.constantFrom(...Object.keys(SPELL)),
+      (secret, next, place, way) => {
+        const make = PLACES[place]
+        const spell = SPELL[way]
+        if (!make || !spell) throw new Error('no such place')
+        const run = { ...make(next + spell(secret) + next), secrets: [secret] }
+        // What the report shows anyway is no leak: a secret may by chance be one of its own words.
+        const own = { ...make(''), secrets: [] }
+        for (const name of REPORTER_NAMES) {
+          const [text, without] = [renderRun(REPORTERS[name], run), renderRun(REPORTERS[name], own)]
+          for (const needle of Object.values(SPELL).map((each) => each(secret)))
+            if (!without.includes(needle)) expect(text.includes(needle), `${name} shows ${needle}`).toBe(false)
+        }
+      },
+    ),
     { numRuns: 80 },
   )
 }, 60_000)

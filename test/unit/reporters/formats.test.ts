@@ -15,8 +15,12 @@ import type { ReporterName } from '../../../src/reporters/reporter.ts'
 const rendered = (name: ReporterName): string => renderRun(REPORTERS[name], sampleRun)
 const formats = addFormats.default
 
-const reportSchema = JSON.parse(readFileSync(join(import.meta.dirname, '../../../spec/report.schema.json'), 'utf8')) as AnySchemaObject
-const validateReport = formats(new Ajv2020({ allErrors: true, strict: true, strictRequired: false })).compile(reportSchema)
+const reportSchema = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../../spec/report.schema.json'), 'utf8'),
+) as AnySchemaObject
+const validateReport = formats(new Ajv2020({ allErrors: true, strict: true, strictRequired: false })).compile(
+  reportSchema,
+)
 
 test('the JSON report is as its schema says', () => {
   const report = JSON.parse(rendered('json')) as unknown
@@ -35,15 +39,24 @@ test('the schema of the report describes every member', () => {
   const members = (schema: unknown): [string, AnySchemaObject][] =>
     typeof schema !== 'object' || schema === null
       ? []
-      : Object.entries(schema).flatMap(([key, value]) => [...(key === 'properties' ? Object.entries(value as Record<string, AnySchemaObject>) : []), ...members(value)])
+      : Object.entries(schema).flatMap(([key, value]) => [
+          ...(key === 'properties' ? Object.entries(value as Record<string, AnySchemaObject>) : []),
+          ...members(value),
+        ])
   const all = members(reportSchema)
   expect(all.length).toBeGreaterThan(60)
   expect(all.filter(([, schema]) => typeof schema.description !== 'string').map(([name]) => name)).toEqual([])
 })
 
 test('NDJSON has a line for each scenario and a last one with the totals', () => {
-  const lines = rendered('ndjson').trimEnd().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>)
-  expect(lines.map(({ type, id }) => [type, id])).toEqual([...sampleRun.scenarios.map(({ id }) => ['scenario', id]), ['run', undefined]])
+  const lines = rendered('ndjson')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
+  expect(lines.map(({ type, id }) => [type, id])).toEqual([
+    ...sampleRun.scenarios.map(({ id }) => ['scenario', id]),
+    ['run', undefined],
+  ])
   expect(lines.at(-1)).toMatchObject({ totals: sampleRun.totals, seed: 42, exitCode: 1 })
 })
 
@@ -55,8 +68,13 @@ test('the HTTP archive is as its published schema says', () => {
   const validate = ajv.getSchema('har.json')
   void validate?.(har)
   expect(validate?.errors ?? []).toEqual([])
-  expect(har.log.entries.map(({ comment }) => comment)).toEqual(sampleRun.scenarios.flatMap(({ id, exchanges }) => exchanges.map(() => id)))
-  expect(har.log.entries.at(-2)?.response).toMatchObject({ status: 0, _error: 'no answer: refused, connect ECONNREFUSED 127.0.0.1:3000 ***' })
+  expect(har.log.entries.map(({ comment }) => comment)).toEqual(
+    sampleRun.scenarios.flatMap(({ id, exchanges }) => exchanges.map(() => id)),
+  )
+  expect(har.log.entries.at(-2)?.response).toMatchObject({
+    status: 0,
+    _error: 'no answer: refused, connect ECONNREFUSED 127.0.0.1:3000 ***',
+  })
 })
 
 interface Element {
@@ -66,13 +84,26 @@ interface Element {
 test('JUnit is XML with a suite for each folder, and tells failures, errors and skipped ones apart', () => {
   const xml = rendered('junit')
   expect(XMLValidator.validate(xml)).toBe(true)
-  const { testsuites } = new XMLParser({ ignoreAttributes: false, isArray: (name) => ['testsuite', 'testcase', 'property'].includes(name) }).parse(xml) as { testsuites: Element & { testsuite: (Element & { testcase: Element[] })[] } }
-  expect(testsuites).toMatchObject({ '@_tests': '5', '@_failures': '1', '@_errors': '1', '@_skipped': '2', '@_time': '1.234' })
+  const { testsuites } = new XMLParser({
+    ignoreAttributes: false,
+    isArray: (name) => ['testsuite', 'testcase', 'property'].includes(name),
+  }).parse(xml) as { testsuites: Element & { testsuite: (Element & { testcase: Element[] })[] } }
+  expect(testsuites).toMatchObject({
+    '@_tests': '5',
+    '@_failures': '1',
+    '@_errors': '1',
+    '@_skipped': '2',
+    '@_time': '1.234',
+  })
   expect(testsuites.testsuite.map((suite) => suite['@_name'])).toEqual(['signature', 'repetition', 'restart'])
-  expect(testsuites.testsuite[0]).toMatchObject({ properties: { property: expect.arrayContaining([{ '@_name': 'seed', '@_value': '42' }]) as unknown } })
+  expect(testsuites.testsuite[0]).toMatchObject({
+    properties: { property: expect.arrayContaining([{ '@_name': 'seed', '@_value': '42' }]) as unknown },
+  })
   expect(testsuites.testsuite.flatMap(({ testcase }) => testcase)).toMatchObject([
     { '@_classname': 'signature', '@_file': 'scenarios/signature/accepts-a-signed-delivery.yaml', '@_line': '1' },
-    { failure: { '@_message': 'expected the answer 401 or another 4xx, seen 200 OK in 3 ms', '@_type': 'GWR-SIG-001' } },
+    {
+      failure: { '@_message': 'expected the answer 401 or another 4xx, seen 200 OK in 3 ms', '@_type': 'GWR-SIG-001' },
+    },
     { skipped: { '@_message': expect.stringMatching(/^inconclusive: no probe/) as unknown } },
     { error: { '@_message': 'the receiver could not be reached: connection refused' } },
     { skipped: { '@_message': 'it needs --start, which is not given' } },
@@ -90,11 +121,32 @@ test('TAP is read by a parser as it is meant', () => {
   const extra: string[] = []
   parser.on('extra', (line: string) => extra.push(line))
   parser.end(rendered('tap'))
-  expect(parser.results).toMatchObject({ ok: false, count: 5, pass: 2, fail: 3, todo: 1, skip: 1, failures: expect.anything() as unknown, plan: { start: 1, end: 5 } })
+  expect(parser.results).toMatchObject({
+    ok: false,
+    count: 5,
+    pass: 2,
+    fail: 3,
+    todo: 1,
+    skip: 1,
+    failures: expect.anything() as unknown,
+    plan: { start: 1, end: 5 },
+  })
   expect(extra).toEqual([])
   expect(points).toMatchObject([
     { ok: true, name: 'signature/accepts-a-signed-delivery: accepts a signed delivery' },
-    { ok: false, diag: { severity: 'fail', findings: [{ expected: 'the answer 401 or another 4xx', requirement: expect.stringContaining('GWR-SIG-001 MUST') as unknown }, { seen: expect.stringContaining('\\x1b[2J') as unknown }] } },
+    {
+      ok: false,
+      diag: {
+        severity: 'fail',
+        findings: [
+          {
+            expected: 'the answer 401 or another 4xx',
+            requirement: expect.stringContaining('GWR-SIG-001 MUST') as unknown,
+          },
+          { seen: expect.stringContaining('\\x1b[2J') as unknown },
+        ],
+      },
+    },
     { ok: false, todo: 'inconclusive: no probe says how often the event took effect' },
     { ok: false, name: 'repetition/survives-silence#2: survives silence#2', diag: { severity: 'error' } },
     { ok: true, skip: 'it needs --start, which is not given' },
@@ -102,18 +154,34 @@ test('TAP is read by a parser as it is meant', () => {
 })
 
 test('TAP says that an interrupted run is not whole', () => {
-  expect(renderRun(REPORTERS.tap, { ...sampleRun, interrupted: true })).toMatch(/\nBail out! interrupted before all scenarios had run\n$/)
+  expect(renderRun(REPORTERS.tap, { ...sampleRun, interrupted: true })).toMatch(
+    /\nBail out! interrupted before all scenarios had run\n$/,
+  )
 })
 
 test('workflow commands escape what would end them', () => {
-  const run = { ...sampleRun, scenarios: [makeScenario('a/b', 'errored', { name: 'a, b: 100%', reason: '100%\r\n::set-output::x', at: { file: 'a,b:c.yaml', line: 3, column: 7 } })] }
+  const run = {
+    ...sampleRun,
+    scenarios: [
+      makeScenario('a/b', 'errored', {
+        name: 'a, b: 100%',
+        reason: '100%\r\n::set-output::x',
+        at: { file: 'a,b:c.yaml', line: 3, column: 7 },
+      }),
+    ],
+  }
   expect(renderRun(REPORTERS.github, run).split('\n')[0]).toBe(
     '::error file=a%2Cb%3Ac.yaml,line=3,col=7,title=a%2C b%3A 100%25 (errored)::100%25%0A::set-output::x%0Arun it again: mock-genesys test scenarios/a/b.yaml --target http://127.0.0.1:3000/hook --seed 42',
   )
 })
 
 test('every line for GitHub is a command: an error for each failure, a warning for what is inconclusive, a notice at the end', () => {
-  expect(rendered('github').trimEnd().split('\n').map((line) => line.split(' ')[0])).toEqual(['::error', '::error', '::warning', '::error', '::notice'])
+  expect(
+    rendered('github')
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(' ')[0]),
+  ).toEqual(['::error', '::error', '::warning', '::error', '::notice'])
 })
 
 test('the HTML page has no script, fetches nothing, and says so to the browser', () => {
@@ -124,7 +192,11 @@ test('the HTML page has no script, fetches nothing, and says so to the browser',
 })
 
 test('the HTML page closes what it opens', () => {
-  const elements = [...rendered('html').replace(/<style>.*<\/style>/s, '').matchAll(/<(\/?)(\w+)[^>]*>/g)].map(([, slash, name]) => `${slash ?? ''}${name ?? ''}`)
+  const elements = [
+    ...rendered('html')
+      .replace(/<style>.*<\/style>/s, '')
+      .matchAll(/<(\/?)(\w+)[^>]*>/g),
+  ].map(([, slash, name]) => `${slash ?? ''}${name ?? ''}`)
   const open: string[] = []
   for (const element of elements.filter((name) => name !== 'meta')) {
     if (element.startsWith('/')) expect(open.pop()).toBe(element.slice(1))

@@ -3,7 +3,15 @@ import { createMask } from '../../../src/reporters/mask.ts'
 import { maskRun } from '../../../src/reporters/mask-run.ts'
 import { REPORTERS, renderRun } from '../../../src/reporters/registry.ts'
 import { REPORTER_NAMES } from '../../../src/reporters/reporter.ts'
-import { HEX_SECRET, makeExchange, makeFinding, makeScenario, sampleRun, SECRET, SPELLINGS } from '../../support/sample-run.ts'
+import {
+  HEX_SECRET,
+  makeExchange,
+  makeFinding,
+  makeScenario,
+  sampleRun,
+  SECRET,
+  SPELLINGS,
+} from '../../support/sample-run.ts'
 
 const mask = createMask([SECRET, HEX_SECRET, 'key-7f3b21'])
 
@@ -36,8 +44,14 @@ test('hides a secret that is quoted for a shell', () => {
 
 test('hides credentials in a command, whatever is quoted in them', () => {
   const curl = `curl -H 'Authorization: Bearer a'\\''b c' -H "Cookie: a=b" --header 'X-Signature: sha1=00' 'http://127.0.0.1/'`
-  const [scenario] = maskRun({ ...sampleRun, secrets: [], scenarios: [makeScenario('a/b', 'failed', { findings: [makeFinding({ curl })] })] }).scenarios
-  expect(scenario?.findings[0]?.curl).toBe(`curl -H 'Authorization: ***' -H "Cookie: ***" --header 'X-Signature: sha1=00' 'http://127.0.0.1/'`)
+  const [scenario] = maskRun({
+    ...sampleRun,
+    secrets: [],
+    scenarios: [makeScenario('a/b', 'failed', { findings: [makeFinding({ curl })] })],
+  }).scenarios
+  expect(scenario?.findings[0]?.curl).toBe(
+    `curl -H 'Authorization: ***' -H "Cookie: ***" --header 'X-Signature: sha1=00' 'http://127.0.0.1/'`,
+  )
 })
 
 test('leaves no half of a secret where two overlap', () => {
@@ -46,7 +60,12 @@ test('leaves no half of a secret where two overlap', () => {
 })
 
 test('leaves ordinary words, digests and other base64 alone', () => {
-  const texts = ['sha1=2fd4e1c67a2d28fced849ee1bb76e7391b93eb12', 'the secret of the subscription', Buffer.from('nothing to hide here').toString('base64'), '']
+  const texts = [
+    'sha1=2fd4e1c67a2d28fced849ee1bb76e7391b93eb12',
+    'the secret of the subscription',
+    Buffer.from('nothing to hide here').toString('base64'),
+    '',
+  ]
   expect(texts.map(mask)).toEqual(texts)
 })
 
@@ -59,7 +78,8 @@ test('a secret of fewer than four characters is hidden only where it is the whol
 test('takes little time, whatever a receiver answers', () => {
   const hostile = createMask(['\\"'.repeat(20), ' '.repeat(20), 'a'.repeat(64), '\\a'.repeat(20), '&&&&&&'])
   const started = performance.now()
-  for (const piece of ['\\', '"', '"\\\\\\\\', ' ', 'a', 'YWFh', '61 ', '97, ', '%25', '&amp;', '\\\\u0061', '\r\n']) hostile(piece.repeat(Math.floor(65_536 / piece.length)))
+  for (const piece of ['\\', '"', '"\\\\\\\\', ' ', 'a', 'YWFh', '61 ', '97, ', '%25', '&amp;', '\\\\u0061', '\r\n'])
+    hostile(piece.repeat(Math.floor(65_536 / piece.length)))
   expect(performance.now() - started).toBeLessThan(10_000)
 })
 
@@ -71,8 +91,18 @@ test('hides the values of header lines that carry credentials, and keeps the sig
     ['X-Hub-Signature', 'sha1=00'],
   ] as const
   const outcome = { kind: 'unreachable', cause: 'dns', detail: 'no such host: not-in-the-list', ms: 1 } as const
-  const [exchange] = maskRun({ ...sampleRun, secrets: [], scenarios: [makeScenario('a/b', 'errored', { exchanges: [makeExchange(1, outcome, { headers })] })] }).scenarios[0]?.exchanges ?? []
-  expect(exchange?.headers).toEqual([['AUTHORIZATION', '***'], ['cookie', '***'], ['x-api-key', '***'], ['X-Hub-Signature', 'sha1=00']])
+  const [exchange] =
+    maskRun({
+      ...sampleRun,
+      secrets: [],
+      scenarios: [makeScenario('a/b', 'errored', { exchanges: [makeExchange(1, outcome, { headers })] })],
+    }).scenarios[0]?.exchanges ?? []
+  expect(exchange?.headers).toEqual([
+    ['AUTHORIZATION', '***'],
+    ['cookie', '***'],
+    ['x-api-key', '***'],
+    ['X-Hub-Signature', 'sha1=00'],
+  ])
   expect(exchange?.outcome).toEqual({ ...outcome, detail: 'no such host: ***' })
 })
 
@@ -82,5 +112,9 @@ test('keeps bytes in base64 readable, with the secret in them hidden', () => {
 })
 
 test('keeps the words of its own that a verdict is told by, though a secret be one of them', () => {
-  expect(maskRun({ ...sampleRun, secrets: ['failed', 'MUST', 'rejected', '2026'] })).toMatchObject({ startedAt: sampleRun.startedAt, scenarios: [{ verdict: 'passed' }, { verdict: 'failed' }, {}, {}, {}], secrets: [] })
+  expect(maskRun({ ...sampleRun, secrets: ['failed', 'MUST', 'rejected', '2026'] })).toMatchObject({
+    startedAt: sampleRun.startedAt,
+    scenarios: [{ verdict: 'passed' }, { verdict: 'failed' }, {}, {}, {}],
+    secrets: [],
+  })
 })

@@ -4,11 +4,19 @@ import { REPORTER_NAMES } from '../../../src/reporters/reporter.ts'
 import { sampleRun } from '../../support/sample-run.ts'
 
 test.each(REPORTER_NAMES)('renders the sample run as %s', async (name) => {
-  await expect(renderRun(REPORTERS[name], sampleRun)).toMatchFileSnapshot(`rendered/${name}.${REPORTERS[name].extension}`)
+  await expect(renderRun(REPORTERS[name], sampleRun)).toMatchFileSnapshot(
+    `rendered/${name}.${REPORTERS[name].extension}`,
+  )
 })
 
 test.each(REPORTER_NAMES)('renders a run without scenarios as %s', (name) => {
-  const nothing = { ...sampleRun, scenarios: [], likenesses: [], assumptions: [], totals: { passed: 0, failed: 0, inconclusive: 0, errored: 0, skipped: 0 } }
+  const nothing = {
+    ...sampleRun,
+    scenarios: [],
+    likenesses: [],
+    assumptions: [],
+    totals: { passed: 0, failed: 0, inconclusive: 0, errored: 0, skipped: 0 },
+  }
   expect(renderRun(REPORTERS[name], nothing)).toMatch(/\n$/)
 })
 
@@ -29,7 +37,9 @@ test('prose keeps to the width of the terminal, and commands stay whole', () => 
   const prose = lines.filter((line) => /^ {2}(expected|seen|fix|likely cause|requirement|why|reason) /.test(line))
   expect(prose.length).toBeGreaterThan(5)
   for (const line of prose) expect([...line].length).toBeLessThanOrEqual(60)
-  expect(lines).toContain('    mock-genesys test scenarios/signature/refuses-a-tampered-body.yaml --target http://127.0.0.1:3000/hook --seed 42')
+  expect(lines).toContain(
+    '    mock-genesys test scenarios/signature/refuses-a-tampered-body.yaml --target http://127.0.0.1:3000/hook --seed 42',
+  )
 })
 
 test('nothing that a receiver sends is obeyed by the terminal', () => {

@@ -47,7 +47,10 @@ test('compiled scenarios say what their files say, also when the folder has move
 test('a file more in the folder, and a missing compiled file, leave reading to the files', () => {
   const one = copy('one')
   const compiled = join(folder, 'one.json')
-  writeFileSync(compiled, compile(one, () => []))
+  writeFileSync(
+    compiled,
+    compile(one, () => []),
+  )
   expect(readCompiled(one, () => [], compiled)).toEqual([])
   writeFileSync(join(one, 'own.yaml'), 'scenario: another\n')
   expect(readCompiled(one, () => [], compiled)).toBeUndefined()

@@ -4,12 +4,22 @@ import type { Mistake } from '../../../src/scenario/mistake.ts'
 
 /** Marks a part of a line, and answers the line as shown with what stands below it. */
 const mark = (line: string, part: string, meant?: string): string[] => {
-  const mistake: Mistake = { code: 'SCENARIO_YAML', message: 'm', at: { file: 'a.yaml', line: 2, column: line.indexOf(part) + 1 }, length: part.length, meant, hint: 'h' }
+  const mistake: Mistake = {
+    code: 'SCENARIO_YAML',
+    message: 'm',
+    at: { file: 'a.yaml', line: 2, column: line.indexOf(part) + 1 },
+    length: part.length,
+    meant,
+    hint: 'h',
+  }
   return describeMistake(mistake, `first\n${line}\nthird`).split('\n').slice(2, 4)
 }
 
 test('the caret stands under the exact span, with the word that was meant', () => {
-  expect(mark('  - expct: 1', 'expct', 'expect')).toEqual(['  2 |   - expct: 1', '          ^^^^^ did you mean "expect"?'])
+  expect(mark('  - expct: 1', 'expct', 'expect')).toEqual([
+    '  2 |   - expct: 1',
+    '          ^^^^^ did you mean "expect"?',
+  ])
 })
 
 test('wide characters take two columns, and what combines takes none', () => {
@@ -40,7 +50,16 @@ test('nothing in the line reaches the terminal as a command', () => {
 })
 
 test('a span at the end of the text has a caret after it', () => {
-  const mistake: Mistake = { code: 'SCENARIO_YAML', message: 'm', at: { file: 'a.yaml', line: 1, column: 4 }, length: 1, meant: undefined, hint: 'h' }
+  const mistake: Mistake = {
+    code: 'SCENARIO_YAML',
+    message: 'm',
+    at: { file: 'a.yaml', line: 1, column: 4 },
+    length: 1,
+    meant: undefined,
+    hint: 'h',
+  }
   expect(describeMistake(mistake, 'abc')).toBe('error SCENARIO_YAML: m\n  a.yaml:1:4\n  1 | abc\n         ^\n  fix: h')
-  expect(describeMistake({ ...mistake, at: { file: 'a.yaml', line: 9, column: 4 } }, 'abc')).toBe('error SCENARIO_YAML: m\n  a.yaml:9:4\n  9 | \n      ^\n  fix: h')
+  expect(describeMistake({ ...mistake, at: { file: 'a.yaml', line: 9, column: 4 } }, 'abc')).toBe(
+    'error SCENARIO_YAML: m\n  a.yaml:9:4\n  9 | \n      ^\n  fix: h',
+  )
 })

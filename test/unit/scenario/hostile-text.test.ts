@@ -8,7 +8,31 @@ import { OPTIONS } from './table.ts'
 
 const GOOD = join(import.meta.dirname, 'files/good')
 const SAMPLES = readdirSync(GOOD).map((file) => readFileSync(join(GOOD, file), 'utf8'))
-const PIECES = [...'{}[]:-#&*!|>\'"%@`?,\t\n\r ', '\u0000', '\ufeff', '${', '$${', '}', '<<: ', '__proto__', '---\n', '...\n', '!!js/function ', '&a ', '*a', '${first.eventId}', '${case}', 'rows:\n', 'steps:\n', '  - ', '1e999', '.nan', '\ud800', '😀', 'ÿ']
+const PIECES = [
+  ...'{}[]:-#&*!|>\'"%@`?,\t\n\r ',
+  '\u0000',
+  '\ufeff',
+  '${',
+  '$${',
+  '}',
+  '<<: ',
+  '__proto__',
+  '---\n',
+  '...\n',
+  '!!js/function ',
+  '&a ',
+  '*a',
+  '${first.eventId}',
+  '${case}',
+  'rows:\n',
+  'steps:\n',
+  '  - ',
+  '1e999',
+  '.nan',
+  '\ud800',
+  '😀',
+  'ÿ',
+]
 
 /** Reads a text, and holds the reader to what it promises of any. Answers the codes of the mistakes. */
 const read = (text: string): string[] => {
@@ -36,21 +60,36 @@ const read = (text: string): string[] => {
 }
 
 test('random bytes are read or refused', () => {
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => void read(new TextDecoder().decode(bytes))), { numRuns: 500 })
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => void read(new TextDecoder().decode(bytes))),
+    { numRuns: 500 },
+  )
 })
 
 test('random pieces of YAML are read or refused', () => {
-  fc.assert(fc.property(fc.array(fc.constantFrom(...PIECES, 'a', '1'), { maxLength: 80 }), (pieces) => void read(pieces.join(''))), { numRuns: 700 })
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(...PIECES, 'a', '1'), { maxLength: 80 }),
+      (pieces) => void read(pieces.join('')),
+    ),
+    { numRuns: 700 },
+  )
 })
 
 test('good files with random changes are read or refused', () => {
-  const change = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), removed: fc.nat(12), added: fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 4 })) })
+  const change = fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    removed: fc.nat(12),
+    added: fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 4 })),
+  })
   fc.assert(
     fc.property(fc.constantFrom(...SAMPLES), fc.array(change, { minLength: 1, maxLength: 4 }), (sample, changes) => {
-      read(changes.reduce((text, { at, removed, added }) => {
-        const offset = Math.floor(at * text.length)
-        return text.slice(0, offset) + added + text.slice(offset + removed)
-      }, sample))
+      read(
+        changes.reduce((text, { at, removed, added }) => {
+          const offset = Math.floor(at * text.length)
+          return text.slice(0, offset) + added + text.slice(offset + removed)
+        }, sample),
+      )
     }),
     { numRuns: 1000 },
   )
@@ -58,16 +97,43 @@ test('good files with random changes are read or refused', () => {
 
 test('lines of good files in any order are read or refused', () => {
   const lines = SAMPLES.flatMap((sample) => sample.split('\n'))
-  fc.assert(fc.property(fc.array(fc.constantFrom(...lines), { maxLength: 40 }), (chosen) => void read(chosen.join('\n'))), { numRuns: 500 })
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...lines), { maxLength: 40 }), (chosen) => void read(chosen.join('\n'))),
+    { numRuns: 500 },
+  )
 })
 
 test('random JSON is read or refused, wherever it stands', () => {
-  const known = fc.constantFrom('scenario', 'steps', 'rows', 'proves', 'retry', 'needs', 'publish', 'expect', 'probe', 'of', 'as', 'faults', 'fault', 'json', 'status', 'header', 'count', 'within', '__proto__', 'constructor')
+  const known = fc.constantFrom(
+    'scenario',
+    'steps',
+    'rows',
+    'proves',
+    'retry',
+    'needs',
+    'publish',
+    'expect',
+    'probe',
+    'of',
+    'as',
+    'faults',
+    'fault',
+    'json',
+    'status',
+    'header',
+    'count',
+    'within',
+    '__proto__',
+    'constructor',
+  )
   const { tree } = fc.letrec<{ tree: unknown; object: unknown }>((tie) => ({
     tree: fc.oneof({ maxDepth: 5 }, fc.jsonValue(), known, fc.array(tie('tree'), { maxLength: 4 }), tie('object')),
     object: fc.dictionary(known, tie('tree'), { maxKeys: 5 }),
   }))
-  fc.assert(fc.property(tree, (value) => void read(JSON.stringify(value))), { numRuns: 700 })
+  fc.assert(
+    fc.property(tree, (value) => void read(JSON.stringify(value))),
+    { numRuns: 700 },
+  )
 })
 
 test('any JSON arrives in a body as it was', () => {
@@ -75,7 +141,11 @@ test('any JSON arrives in a body as it was', () => {
     fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
       const json = JSON.stringify(value)
       fc.pre(!json.includes('${') && !/\d{16}|e\+/.test(json))
-      const { scenarios, mistakes } = readScenarios(JSON.stringify({ scenario: 'x', steps: [{ publish: 'STARTED', json: value }, { expect: 'any' }] }), 'a.yaml', OPTIONS)
+      const { scenarios, mistakes } = readScenarios(
+        JSON.stringify({ scenario: 'x', steps: [{ publish: 'STARTED', json: value }, { expect: 'any' }] }),
+        'a.yaml',
+        OPTIONS,
+      )
       expect(mistakes).toEqual([])
       expect(scenarios[0]?.steps[0]).toMatchObject({ kind: 'publish' })
       const [step] = scenarios[0]?.steps ?? []
@@ -86,7 +156,14 @@ test('any JSON arrives in a body as it was', () => {
 })
 
 const KIB = 1024
-const BOMB = `a: &a [x, x, x, x, x, x, x, x, x]\n${[...'bcdefghijklmnop'].map((name, index) => `${name}: &${name} [${Array<string>(9).fill(`*${'abcdefghijklmnop'.charAt(index)}`).join(', ')}]\n`).join('')}`
+const BOMB = `a: &a [x, x, x, x, x, x, x, x, x]\n${[...'bcdefghijklmnop']
+  .map(
+    (name, index) =>
+      `${name}: &${name} [${Array<string>(9)
+        .fill(`*${'abcdefghijklmnop'.charAt(index)}`)
+        .join(', ')}]\n`,
+  )
+  .join('')}`
 
 test.each([
   ['10,000 open brackets', '['.repeat(10_000), 'SCENARIO_TOO_DEEP'],
@@ -107,15 +184,27 @@ test.each([
   ['wrong escapes just below the limit', `a: "${'\\q'.repeat(990)}"`, 'SCENARIO_YAML'],
   ['a file full of commas', `[${','.repeat(200_000)}]`, 'SCENARIO_TOO_LARGE'],
   ['values that cannot begin so', '- @\n'.repeat(5000), 'SCENARIO_YAML'],
-  ['a long number for a span of time', `scenario: x\nsteps:\n  - advance: "${'1'.repeat(200_000)}!"\n`, 'SCENARIO_DURATION'],
+  [
+    'a long number for a span of time',
+    `scenario: x\nsteps:\n  - advance: "${'1'.repeat(200_000)}!"\n`,
+    'SCENARIO_DURATION',
+  ],
   ['keys that come twice just below the limit', 'a: 1\n'.repeat(5_000), 'SCENARIO_DUPLICATE_KEY'],
-  ['many marks', `scenario: "${Array.from({ length: 30_000 }, (_, index) => `\${a${String(index)}}`).join('')}"\n`, 'SCENARIO_UNKNOWN_COLUMN'],
+  [
+    'many marks',
+    `scenario: "${Array.from({ length: 30_000 }, (_, index) => `\${a${String(index)}}`).join('')}"\n`,
+    'SCENARIO_UNKNOWN_COLUMN',
+  ],
   ['an alias bomb', BOMB, 'SCENARIO_ALIAS'],
   ['many aliases', `scenario: x\nsteps: &a\n  - expect: any\nrows: [${'*a, '.repeat(500)}]\n`, 'SCENARIO_ALIAS'],
   ['spaces', ' '.repeat(256 * KIB), 'SCENARIO_NOT_A_MAPPING'],
   ['tabs', '\t'.repeat(256 * KIB), 'SCENARIO_NOT_A_MAPPING'],
   ['a key of 200,000 characters', `"${'k'.repeat(200_000)}": 1\n`, 'SCENARIO_YAML'],
-  ['deep aliases', `a: &a ${'['.repeat(60)}${']'.repeat(60)}\nb: &b ${'['.repeat(60)}*a${']'.repeat(60)}\n`, 'SCENARIO_TOO_DEEP'],
+  [
+    'deep aliases',
+    `a: &a ${'['.repeat(60)}${']'.repeat(60)}\nb: &b ${'['.repeat(60)}*a${']'.repeat(60)}\n`,
+    'SCENARIO_TOO_DEEP',
+  ],
 ])('%s are a mistake, and soon', (_, text, code) => {
   expect(read(text)).toContain(code)
 })

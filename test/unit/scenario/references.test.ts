@@ -16,5 +16,6 @@ test('a doubled dollar sign before a brace stands for one', () => {
 })
 
 test('anything else stays as it is', () => {
-  for (const text of ['', '$', '$$', '$ {', '{first.eventId}', '$first.eventId', '${first}', '${']) expect(fill(text)).toBe(text)
+  for (const text of ['', '$', '$$', '$ {', '{first.eventId}', '$first.eventId', '${first}', '${'])
+    expect(fill(text)).toBe(text)
 })

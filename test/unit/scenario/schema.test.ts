@@ -20,21 +20,53 @@ interface Schema {
   readonly anyOf?: readonly { readonly enum?: readonly unknown[] }[]
   readonly properties?: Readonly<Record<string, Schema>>
 }
-const schema = JSON.parse(readFileSync(join(import.meta.dirname, '../../../spec/scenario.schema.json'), 'utf8')) as Schema & { readonly $defs: Readonly<Record<string, Schema>> }
+const schema = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../../spec/scenario.schema.json'), 'utf8'),
+) as Schema & { readonly $defs: Readonly<Record<string, Schema>> }
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, strictTypes: false })
 const valid = ajv.compile(schema)
 
 /** Bad files that no schema can tell from good ones. */
 const READER_ALONE = {
   'the text is no YAML, or not as scenarios have it': [
-    'alias-bomb', 'aliases', 'bad-escape', 'complex-keys', 'dash-without-space', 'duplicate-keys', 'indentation', 'merge-key', 'open-bracket', 'open-quote', 'quote-goes-on', 'reference-unquoted',
-    'reserved-start', 'second-colon', 'several-documents', 'step-out-of-line', 'tab', 'tags', 'too-deep', 'yaml-version',
+    'alias-bomb',
+    'aliases',
+    'bad-escape',
+    'complex-keys',
+    'dash-without-space',
+    'duplicate-keys',
+    'indentation',
+    'merge-key',
+    'open-bracket',
+    'open-quote',
+    'quote-goes-on',
+    'reference-unquoted',
+    'reserved-start',
+    'second-colon',
+    'several-documents',
+    'step-out-of-line',
+    'tab',
+    'tags',
+    'too-deep',
+    'yaml-version',
   ],
-  'names, columns and references, and their order': ['expect-first', 'keys-with-marks', 'long-line', 'name-twice', 'no-rows', 'references', 'unknown-column', 'unknown-delivery', 'unused-column', 'wide-characters'],
+  'names, columns and references, and their order': [
+    'expect-first',
+    'keys-with-marks',
+    'long-line',
+    'name-twice',
+    'no-rows',
+    'references',
+    'unknown-column',
+    'unknown-delivery',
+    'unused-column',
+    'wide-characters',
+  ],
   'the table of faults, and what a row makes of a text': ['fault-parameters', 'row-value-wrong'],
 }
 
-const read = (folder: string, file: string): unknown => parse(readFileSync(join(FILES, folder, file), 'utf8').replace(/^\ufeff/, ''), { logLevel: 'silent' })
+const read = (folder: string, file: string): unknown =>
+  parse(readFileSync(join(FILES, folder, file), 'utf8').replace(/^\ufeff/, ''), { logLevel: 'silent' })
 const names = (folder: string) => readdirSync(join(FILES, folder)).filter((file) => file.endsWith('.yaml'))
 
 test('every good file is valid', () => {
@@ -42,7 +74,9 @@ test('every good file is valid', () => {
 })
 
 test('of the bad files those are valid that only the reader can judge', () => {
-  const alone = Object.values(READER_ALONE).flat().map((name) => `${name}.yaml`)
+  const alone = Object.values(READER_ALONE)
+    .flat()
+    .map((name) => `${name}.yaml`)
   const accepted = names('bad').filter((file) => {
     try {
       return valid(read('bad', file))
@@ -68,7 +102,9 @@ test('schema and reader know the same keys', () => {
   expect(keysOf('control')).toEqual(['control', ...CONTROL_KEYS].sort())
   expect(keysOf('nexus')).toEqual(['nexus', ...NEXUS_KEYS].sort())
   expect(Object.keys(schema.$defs.log?.properties?.log?.properties ?? {}).sort()).toEqual([...LOG_KEYS].sort())
-  expect(Object.keys(schema.$defs.publish?.properties?.interaction?.properties ?? {}).sort()).toEqual([...INTERACTION_MEMBERS].sort())
+  expect(Object.keys(schema.$defs.publish?.properties?.interaction?.properties ?? {}).sort()).toEqual(
+    [...INTERACTION_MEMBERS].sort(),
+  )
 })
 
 test('schema and reader know the same words', () => {
@@ -86,7 +122,12 @@ test('every key of a file is described, and every example is valid', () => {
   const examples = (node: unknown, at: string): [string, unknown][] =>
     typeof node !== 'object' || node === null
       ? []
-      : [...('examples' in node && Array.isArray(node.examples) ? node.examples.map((example): [string, unknown] => [at, example]) : []), ...Object.entries(node).flatMap(([key, value]) => examples(value, `${at}/${key}`))]
+      : [
+          ...('examples' in node && Array.isArray(node.examples)
+            ? node.examples.map((example): [string, unknown] => [at, example])
+            : []),
+          ...Object.entries(node).flatMap(([key, value]) => examples(value, `${at}/${key}`)),
+        ]
   const all = examples(schema, '#')
   expect(all.length).toBeGreaterThan(20)
   const described = new Ajv2020({ strict: false }).addSchema(schema, 'scenario')

@@ -28,13 +28,30 @@ interface Listed {
 const { requirements: listed } = parse(read('spec/requirements.yaml')) as { readonly requirements: readonly Listed[] }
 const ids = new Set(listed.map(({ id }) => id))
 
-const files = findScenarioFiles([FOLDER]).map((path) => ({ name: relative(FOLDER, path).replaceAll('\\', '/').replace(/\.yaml$/, ''), text: readFileSync(path, 'utf8') }))
-const all = files.map(({ name, text }) => ({ name, text, ...readScenarios(text, `${name}.yaml`, { faults: FAULT_INFOS, requirements: ids }) }))
+const files = findScenarioFiles([FOLDER]).map((path) => ({
+  name: relative(FOLDER, path)
+    .replaceAll('\\', '/')
+    .replace(/\.yaml$/, ''),
+  text: readFileSync(path, 'utf8'),
+}))
+const all = files.map(({ name, text }) => ({
+  name,
+  text,
+  ...readScenarios(text, `${name}.yaml`, { faults: FAULT_INFOS, requirements: ids }),
+}))
 
 describe('the scenarios that ship', () => {
   test('read without mistakes, each in one of seven folders', () => {
     expect(all.flatMap(({ mistakes }) => mistakes)).toEqual([])
-    expect([...new Set(files.map(({ name }) => name.split('/')[0]))].sort()).toEqual(['delivery', 'lifecycle', 'order', 'payload', 'resilience', 'signature', 'wire'])
+    expect([...new Set(files.map(({ name }) => name.split('/')[0]))].sort()).toEqual([
+      'delivery',
+      'lifecycle',
+      'order',
+      'payload',
+      'resilience',
+      'signature',
+      'wire',
+    ])
     expect(files.length).toBeGreaterThanOrEqual(50)
   })
 
@@ -56,7 +73,8 @@ describe('the scenarios that ship', () => {
   })
 
   test('speak to readers who know nothing of how they came about', () => {
-    for (const { name, text } of files) expect(text, name).not.toMatch(/\b[SNPOAHL]\d\d\b|\/work\/|\bTODO\b|\bFIXME\b|\bissue #/)
+    for (const { name, text } of files)
+      expect(text, name).not.toMatch(/\b[SNPOAHL]\d\d\b|\/work\/|\bTODO\b|\bFIXME\b|\bissue #/)
   })
 
   test('are named by the requirements that they prove, and by no other', () => {
@@ -70,38 +88,65 @@ describe('the scenarios that ship', () => {
       }
     }
     for (const { name, scenarios } of all) {
-      for (const id of scenarios.flatMap(({ proves }) => proves)) expect(listed.find((one) => one.id === id)?.scenarios, `${id} does not name it`).toContain(name)
+      for (const id of scenarios.flatMap(({ proves }) => proves))
+        expect(listed.find((one) => one.id === id)?.scenarios, `${id} does not name it`).toContain(name)
     }
   })
 
-  test.each(['reject', 'ignore'] as const)('pass against the reference receiver that answers bad signatures by the policy %s', { timeout: 60_000 }, async (policy) => {
-    // The receiver is told where selfUri points before the run listens there.
-    const selfUriPort = await freePort()
-    const output = new HeardOutput()
-    const receiver = createReceiver({ secret: 'app-secret', policy, controls: true, second: { path: '/second', secret: 'second-secret' }, nexus: `http://127.0.0.1:${String(selfUriPort)}`, log: (line) => output.hear(`${line}\n`) })
-    const server = await listen({ fetch: (request) => receiver.fetch(request) }, { host: '127.0.0.1', port: 0 })
-    try {
-      const run = await runScenarios({
-        scenarios: all.flatMap(({ scenarios }) => scenarios),
-        requirements,
-        target: `${server.url}/`,
+  test.each(['reject', 'ignore'] as const)(
+    'pass against the reference receiver that answers bad signatures by the policy %s',
+    { timeout: 60_000 },
+    async (policy) => {
+      // The receiver is told where selfUri points before the run listens there.
+      const selfUriPort = await freePort()
+      const output = new HeardOutput()
+      const receiver = createReceiver({
         secret: 'app-secret',
-        policy, selfUriPort,
-        receiver: { isAlive: () => true, restart: () => Promise.resolve(), log: output },
-        probes: httpProbes({ processed: `${server.url}/processed?interactionId={interactionId}&event={event}`, state: `${server.url}/state?interactionId={interactionId}`, details: `${server.url}/details?interactionId={interactionId}` }),
-        controls: controlsBy({ url: `${server.url}/control/{control}` }),
-        second: { target: `${server.url}/second`, secret: 'second-secret' },
-        seed: 1,
+        policy,
+        controls: true,
+        second: { path: '/second', secret: 'second-secret' },
+        nexus: `http://127.0.0.1:${String(selfUriPort)}`,
+        log: (line) => output.hear(`${line}\n`),
       })
-      // Nobody started it here, so that it cannot be ended: those are played by other tests.
-      const needsStart = run.scenarios.filter(({ verdict, reason }) => verdict === 'skipped' && reason?.includes('starts the receiver'))
-      expect([...new Set(needsStart.map(({ id }) => id.split('/')[0]))]).toEqual(['lifecycle'])
-      expect(run.scenarios.filter((one) => one.verdict !== 'passed' && !needsStart.includes(one)).map(({ id, reason, findings }) => ({ id, reason, findings: findings.filter(({ verdict }) => verdict !== 'passed') }))).toEqual([])
-      expect(run.exitCode).toBe(0)
-    } finally {
-      await server.close()
-    }
-  })
+      const server = await listen({ fetch: (request) => receiver.fetch(request) }, { host: '127.0.0.1', port: 0 })
+      try {
+        const run = await runScenarios({
+          scenarios: all.flatMap(({ scenarios }) => scenarios),
+          requirements,
+          target: `${server.url}/`,
+          secret: 'app-secret',
+          policy,
+          selfUriPort,
+          receiver: { isAlive: () => true, restart: () => Promise.resolve(), log: output },
+          probes: httpProbes({
+            processed: `${server.url}/processed?interactionId={interactionId}&event={event}`,
+            state: `${server.url}/state?interactionId={interactionId}`,
+            details: `${server.url}/details?interactionId={interactionId}`,
+          }),
+          controls: controlsBy({ url: `${server.url}/control/{control}` }),
+          second: { target: `${server.url}/second`, secret: 'second-secret' },
+          seed: 1,
+        })
+        // Nobody started it here, so that it cannot be ended: those are played by other tests.
+        const needsStart = run.scenarios.filter(
+          ({ verdict, reason }) => verdict === 'skipped' && reason?.includes('starts the receiver'),
+        )
+        expect([...new Set(needsStart.map(({ id }) => id.split('/')[0]))]).toEqual(['lifecycle'])
+        expect(
+          run.scenarios
+            .filter((one) => one.verdict !== 'passed' && !needsStart.includes(one))
+            .map(({ id, reason, findings }) => ({
+              id,
+              reason,
+              findings: findings.filter(({ verdict }) => verdict !== 'passed'),
+            })),
+        ).toEqual([])
+        expect(run.exitCode).toBe(0)
+      } finally {
+        await server.close()
+      }
+    },
+  )
 })
 
 describe('the requirements', () => {

@@ -16,14 +16,16 @@ const play = async (text: string, statuses: readonly number[] = [200]): Promise<
     scenarios,
     requirements: new Map(),
     seed: 7,
-    fetch: () => Promise.resolve(new Response('{}', { status: statuses[Math.min(calls++, statuses.length - 1)] ?? 200 })),
+    fetch: () =>
+      Promise.resolve(new Response('{}', { status: statuses[Math.min(calls++, statuses.length - 1)] ?? 200 })),
   })
   const [result] = run.scenarios
   if (!result) throw new Error('nothing was played')
   return result
 }
 
-const traceIds = ({ exchanges }: ScenarioResult): readonly (string | undefined)[] => exchanges.map(({ headers }) => headers.find(([name]) => name === 'X-B3-TraceId')?.[1])
+const traceIds = ({ exchanges }: ScenarioResult): readonly (string | undefined)[] =>
+  exchanges.map(({ headers }) => headers.find(([name]) => name === 'X-B3-TraceId')?.[1])
 
 test('a step awaits what the journal tells of a delivery and its attempts', async () => {
   const { verdict, findings, exchanges } = await play(
@@ -53,9 +55,13 @@ steps:
 })
 
 test('what does not come in time is a failure', async () => {
-  const { verdict, findings } = await play('scenario: is watched\nsteps:\n  - { publish: STARTED, as: first }\n  - { await: answer, attempt: 2, within: 20ms }\n')
+  const { verdict, findings } = await play(
+    'scenario: is watched\nsteps:\n  - { publish: STARTED, as: first }\n  - { await: answer, attempt: 2, within: 20ms }\n',
+  )
   expect(verdict).toBe('failed')
-  expect(findings).toMatchObject([{ verdict: 'failed', expected: 'an answer of attempt 2 within 20 ms', seen: 'none came' }])
+  expect(findings).toMatchObject([
+    { verdict: 'failed', expected: 'an answer of attempt 2 within 20 ms', seen: 'none came' },
+  ])
 })
 
 test('a scenario sets switches for itself, over those of the run', async () => {
@@ -63,13 +69,18 @@ test('a scenario sets switches for itself, over those of the run', async () => {
   const plain = traceIds(await play(`scenario: x\nretry: { attempts: 2 }\n${steps}`, [503, 503, 200]))
   expect(plain).toHaveLength(3)
   expect(new Set(plain).size).toBe(1)
-  const own = traceIds(await play(`scenario: x\nretry: { attempts: 2 }\nassume: { traceId: per-attempt }\n${steps}`, [503, 503, 200]))
+  const own = traceIds(
+    await play(`scenario: x\nretry: { attempts: 2 }\nassume: { traceId: per-attempt }\n${steps}`, [503, 503, 200]),
+  )
   expect(new Set(own).size).toBe(3)
 })
 
 test('a scenario takes a retry policy by its text, and figures beside it win', async () => {
   const pauses = async (retry: string): Promise<readonly number[]> => {
-    const { exchanges } = await play(`scenario: x\nretry: { ${retry} }\nsteps:\n  - publish: STARTED\n  - expect: { state: exhausted }\n`, [503])
+    const { exchanges } = await play(
+      `scenario: x\nretry: { ${retry} }\nsteps:\n  - publish: STARTED\n  - expect: { state: exhausted }\n`,
+      [503],
+    )
     const times = exchanges.map(({ startedAt }) => Date.parse(startedAt))
     return times.slice(1).map((time, index) => time - (times[index] ?? 0))
   }

@@ -3,11 +3,26 @@ import type { ReadOptions } from '../../../src/scenario/read.ts'
 /** Faults and requirements as the corpus speaks of them, one of each kind of parameter. */
 export const OPTIONS = {
   faults: [
-    { name: 'unsigned', plane: 'message', rows: [], does: 'leaves the signature out', receiver: 'refuses', parameters: {} },
-    { name: 'signature', plane: 'message', rows: [], does: 'sends this signature', receiver: 'refuses', parameters: { value: { kind: 'text', required: true, means: 'the header as sent' } } },
+    {
+      name: 'unsigned',
+      plane: 'message',
+      rows: [],
+      does: 'leaves the signature out',
+      receiver: 'refuses',
+      parameters: {},
+    },
+    {
+      name: 'signature',
+      plane: 'message',
+      rows: [],
+      does: 'sends this signature',
+      receiver: 'refuses',
+      parameters: { value: { kind: 'text', required: true, means: 'the header as sent' } },
+    },
     {
       name: 'slow',
-      plane: 'wire', rows: [],
+      plane: 'wire',
+      rows: [],
       does: 'sends the body in chunks',
       receiver: 'waits',
       parameters: {

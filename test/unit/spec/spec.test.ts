@@ -21,38 +21,62 @@ const escape = (key: string): string => key.replaceAll('~', '~0').replaceAll('/'
 /** Every media type with examples, by where it stands. */
 const media = (node: unknown, at: string): { at: string; examples: Record<string, { value: unknown }> }[] => {
   if (typeof node !== 'object' || node === null) return []
-  const here = 'schema' in node && 'examples' in node ? [{ at, examples: node.examples as Record<string, { value: unknown }> }] : []
+  const here =
+    'schema' in node && 'examples' in node
+      ? [{ at, examples: node.examples as Record<string, { value: unknown }> }]
+      : []
   return [...here, ...Object.entries(node).flatMap(([key, value]) => media(value, `${at}/${escape(key)}`))]
 }
 
 test('every example fits its schema, but for those which the documents themselves got wrong', () => {
   const all = specs.flatMap(({ name, spec }) => media(spec, `${name}#`))
   const wrong = all.flatMap(({ at, examples }) =>
-    Object.values(examples).flatMap(({ value }) => (ajv.validate({ $ref: `${at}/schema` }, value) ? [] : (ajv.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`))),
+    Object.values(examples).flatMap(({ value }) =>
+      ajv.validate({ $ref: `${at}/schema` }, value)
+        ? []
+        : (ajv.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`),
+    ),
   )
   expect(all.length).toBeGreaterThan(20)
   // Seed 003, the logged payload: ids with the letters g, h, q and r.
-  expect(wrong.sort()).toEqual(['/data/note_id must match format "uuid"', '/event_id must match format "uuid"', '/organization/id must match format "uuid"'])
+  expect(wrong.sort()).toEqual([
+    '/data/note_id must match format "uuid"',
+    '/event_id must match format "uuid"',
+    '/organization/id must match format "uuid"',
+  ])
 })
 
 test('the spec names every request that is sent', () => {
-  expect(Object.keys(specs[0]?.spec.webhooks ?? {}).sort()).toEqual([...CONVERSATION_EVENTS, 'interactionStateChange'].sort())
+  expect(Object.keys(specs[0]?.spec.webhooks ?? {}).sort()).toEqual(
+    [...CONVERSATION_EVENTS, 'interactionStateChange'].sort(),
+  )
 })
 
 test('every assumption that is cited is written down, once, and every switch exists', () => {
-  const { assumptions } = parse(read('spec/assumptions.yaml')) as { assumptions: { id: string; switch?: boolean; default: unknown }[] }
+  const { assumptions } = parse(read('spec/assumptions.yaml')) as {
+    assumptions: { id: string; switch?: boolean; default: unknown }[]
+  }
   const ids = assumptions.map(({ id }) => id)
   expect(new Set(ids).size).toBe(ids.length)
-  const cited = ['genesys', 'control'].flatMap((name) => [...read(`spec/${name}.openapi.yaml`).replace(/\n\s*/g, ' ').matchAll(/Assumptions?: ((?:`\w+`(?:, )?)+)/g)].flatMap(([, list]) => [...(list ?? '').matchAll(/\w+/g)].map(([id]) => id)))
+  const cited = ['genesys', 'control'].flatMap((name) =>
+    [
+      ...read(`spec/${name}.openapi.yaml`)
+        .replace(/\n\s*/g, ' ')
+        .matchAll(/Assumptions?: ((?:`\w+`(?:, )?)+)/g),
+    ].flatMap(([, list]) => [...(list ?? '').matchAll(/\w+/g)].map(([id]) => id)),
+  )
   expect(cited.length).toBeGreaterThan(30)
   expect(cited.filter((id) => !ids.includes(id))).toEqual([])
-  expect(Object.fromEntries(assumptions.filter((one) => one.switch).map((one) => [one.id, one.default]))).toEqual(DEFAULT_ASSUMPTIONS)
+  expect(Object.fromEntries(assumptions.filter((one) => one.switch).map((one) => [one.id, one.default]))).toEqual(
+    DEFAULT_ASSUMPTIONS,
+  )
 })
 
 test('what is generated from the specs is not stale', async () => {
   const files = await generate()
   expect(Object.keys(files)).toHaveLength(6)
-  for (const [name, text] of Object.entries(files)) expect(read(`src/contract/generated/${name}`) === text, `${name} is stale: npm run generate`).toBe(true)
+  for (const [name, text] of Object.entries(files))
+    expect(read(`src/contract/generated/${name}`) === text, `${name} is stale: npm run generate`).toBe(true)
 }, 60_000)
 
 test('the version is that of the package', () => {

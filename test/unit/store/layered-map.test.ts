@@ -15,7 +15,11 @@ const agree = (steps: Iterable<readonly ['set' | 'delete', number, number]>): bo
   }
   const [ours, theirs] = [[...layered.values()], [...plain.values()]]
   layered.clear()
-  return ours.length === theirs.length && ours.every((value, index) => value === theirs[index]) && [...layered.values()].length === 0
+  return (
+    ours.length === theirs.length &&
+    ours.every((value, index) => value === theirs[index]) &&
+    [...layered.values()].length === 0
+  )
 }
 
 test('a layered map answers as a Map does', () => {

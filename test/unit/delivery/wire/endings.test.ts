@@ -5,7 +5,18 @@ import type { WireResult } from '../../../../src/delivery/outcome.ts'
 import type { Transport, WireRequest } from '../../../../src/delivery/transport.ts'
 import { planOf, requestOf, send as sending } from '../../../../src/faults/wire/request-bytes.ts'
 import { createSocketTransport } from '../../../../src/delivery/wire/socket-transport.ts'
-import { answer, answerAndClose, closeAfterRequest, dribble, endlessBody, hang, OK, resetAfter, startNasty, type Behaviour } from '../../../support/nasty-servers.ts'
+import {
+  answer,
+  answerAndClose,
+  closeAfterRequest,
+  dribble,
+  endlessBody,
+  hang,
+  OK,
+  resetAfter,
+  startNasty,
+  type Behaviour,
+} from '../../../support/nasty-servers.ts'
 
 const open: Transport[] = []
 
@@ -49,10 +60,16 @@ const send = async (transport: Transport, request: WireRequest): Promise<WireRes
 const CARRIERS = ['undici', 'a plan'] as const
 type Carrier = (typeof CARRIERS)[number]
 const carried = (carrier: Carrier, request: WireRequest): WireRequest =>
-  carrier === 'undici' ? request : { ...request, carriedBy: 'none', plan: () => planOf('none', request, [sending(requestOf(request))]) }
+  carrier === 'undici'
+    ? request
+    : { ...request, carriedBy: 'none', plan: () => planOf('none', request, [sending(requestOf(request))]) }
 
 /** Delivers once to a server that behaves so; afterwards no connection may be left open. */
-const meet = async (behave: Behaviour, given: Partial<WireRequest> = {}, carrier: Carrier = 'undici'): Promise<WireResult> => {
+const meet = async (
+  behave: Behaviour,
+  given: Partial<WireRequest> = {},
+  carrier: Carrier = 'undici',
+): Promise<WireResult> => {
   await using server = await startNasty(behave)
   const transport = start()
   const result = await send(transport, carried(carrier, post(`${server.url}/hook`, given)))
@@ -63,34 +80,118 @@ const meet = async (behave: Behaviour, given: Partial<WireRequest> = {}, carrier
 }
 
 const ENDINGS: readonly [string, Behaviour, object][] = [
-  ['an ordinary answer', answer(OK), { kind: 'answered', answer: { status: 200, reason: 'OK', body: 'ok', truncated: false, headers: { 'content-length': '2' } } }],
-  ['204 without a body', answer('HTTP/1.1 204 No Content\r\n\r\n'), { kind: 'answered', answer: { status: 204, body: '' } }],
-  ['304 whose length speaks of a body that is not sent', answer('HTTP/1.1 304 Not Modified\r\nContent-Length: 500\r\n\r\n'), { kind: 'answered', answer: { status: 304, body: '' } }],
-  ['a redirect, which is not followed', answer('HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n'), { kind: 'answered', answer: { status: 302, headers: { location: 'http://127.0.0.1:1/' } } }],
-  ['a reason phrase left out', answer('HTTP/1.1 503\r\nContent-Length: 0\r\n\r\n'), { kind: 'answered', answer: { status: 503, reason: 'Service Unavailable' } }],
-  ['an early hint before the answer', answer(`HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n${OK}`), { kind: 'answered', answer: { status: 200, body: 'ok' } }],
-  ['102 before the answer', answer(`HTTP/1.1 102 Processing\r\n\r\n${OK}`), { kind: 'answered', answer: { status: 200, body: 'ok' } }],
-  ['HTTP/1.0 that ends with the connection', answerAndClose('HTTP/1.0 200 OK\r\n\r\nold'), { kind: 'answered', answer: { status: 200, body: 'old' } }],
-  ['a body that ends with the connection', answerAndClose('HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nuntil the end'), { kind: 'answered', answer: { status: 200, body: 'until the end' } }],
-  ['odd chunks with an extension and a trailer', answer('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;a=b\r\nx\r\n0002\r\nyz\r\n0\r\nTrailer: 1\r\n\r\n'), { kind: 'answered', answer: { status: 200, body: 'xyz' } }],
-  ['a header sent twice', answer('HTTP/1.1 200 OK\r\nSet-Cookie: a=1\r\nSet-Cookie: b=2\r\nContent-Length: 0\r\n\r\n'), { kind: 'answered', answer: { status: 200, headers: { 'set-cookie': 'a=1, b=2' } } }],
+  [
+    'an ordinary answer',
+    answer(OK),
+    {
+      kind: 'answered',
+      answer: { status: 200, reason: 'OK', body: 'ok', truncated: false, headers: { 'content-length': '2' } },
+    },
+  ],
+  [
+    '204 without a body',
+    answer('HTTP/1.1 204 No Content\r\n\r\n'),
+    { kind: 'answered', answer: { status: 204, body: '' } },
+  ],
+  [
+    '304 whose length speaks of a body that is not sent',
+    answer('HTTP/1.1 304 Not Modified\r\nContent-Length: 500\r\n\r\n'),
+    { kind: 'answered', answer: { status: 304, body: '' } },
+  ],
+  [
+    'a redirect, which is not followed',
+    answer('HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n'),
+    { kind: 'answered', answer: { status: 302, headers: { location: 'http://127.0.0.1:1/' } } },
+  ],
+  [
+    'a reason phrase left out',
+    answer('HTTP/1.1 503\r\nContent-Length: 0\r\n\r\n'),
+    { kind: 'answered', answer: { status: 503, reason: 'Service Unavailable' } },
+  ],
+  [
+    'an early hint before the answer',
+    answer(`HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n${OK}`),
+    { kind: 'answered', answer: { status: 200, body: 'ok' } },
+  ],
+  [
+    '102 before the answer',
+    answer(`HTTP/1.1 102 Processing\r\n\r\n${OK}`),
+    { kind: 'answered', answer: { status: 200, body: 'ok' } },
+  ],
+  [
+    'HTTP/1.0 that ends with the connection',
+    answerAndClose('HTTP/1.0 200 OK\r\n\r\nold'),
+    { kind: 'answered', answer: { status: 200, body: 'old' } },
+  ],
+  [
+    'a body that ends with the connection',
+    answerAndClose('HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nuntil the end'),
+    { kind: 'answered', answer: { status: 200, body: 'until the end' } },
+  ],
+  [
+    'odd chunks with an extension and a trailer',
+    answer('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;a=b\r\nx\r\n0002\r\nyz\r\n0\r\nTrailer: 1\r\n\r\n'),
+    { kind: 'answered', answer: { status: 200, body: 'xyz' } },
+  ],
+  [
+    'a header sent twice',
+    answer('HTTP/1.1 200 OK\r\nSet-Cookie: a=1\r\nSet-Cookie: b=2\r\nContent-Length: 0\r\n\r\n'),
+    { kind: 'answered', answer: { status: 200, headers: { 'set-cookie': 'a=1, b=2' } } },
+  ],
   ['a close without an answer', closeAfterRequest, { kind: 'unreachable', cause: 'closed' }],
   ['half a status line and a close', answerAndClose('HTTP/1.1 2'), { kind: 'unreachable', cause: 'closed' }],
-  ['half the headers and a close', answerAndClose('HTTP/1.1 200 OK\r\nContent-Le'), { kind: 'unreachable', cause: 'closed' }],
-  ['less body than announced and a close', answerAndClose('HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf'), { kind: 'unreachable', cause: 'closed' }],
-  ['a chunk left unfinished and a close', answerAndClose('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n10\r\nhalf'), { kind: 'unreachable', cause: 'closed' }],
+  [
+    'half the headers and a close',
+    answerAndClose('HTTP/1.1 200 OK\r\nContent-Le'),
+    { kind: 'unreachable', cause: 'closed' },
+  ],
+  [
+    'less body than announced and a close',
+    answerAndClose('HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf'),
+    { kind: 'unreachable', cause: 'closed' },
+  ],
+  [
+    'a chunk left unfinished and a close',
+    answerAndClose('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n10\r\nhalf'),
+    { kind: 'unreachable', cause: 'closed' },
+  ],
   ['a reset before any answer', resetAfter(''), { kind: 'unreachable', cause: 'reset' }],
-  ['a reset in the middle of a body', resetAfter('HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf'), { kind: 'unreachable', cause: 'reset' }],
+  [
+    'a reset in the middle of a body',
+    resetAfter('HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf'),
+    { kind: 'unreachable', cause: 'reset' },
+  ],
   ['garbage', answer('\u0000\u0001SSH-2.0-not-http\r\n'), { kind: 'unreachable', cause: 'malformed-answer' }],
   ['a status that is no number', answer('HTTP/1.1 abc OK\r\n\r\n'), { kind: 'unreachable', cause: 'malformed-answer' }],
-  ['a chunk size that is no number', answer('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nab\r\n'), { kind: 'unreachable', cause: 'malformed-answer' }],
-  ['two lengths that differ', answer('HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab'), { kind: 'unreachable', cause: 'malformed-answer' }],
-  ['200 KB of headers', answer(`HTTP/1.1 200 OK\r\n${`X-Big: ${'y'.repeat(1000)}\r\n`.repeat(200)}\r\n`), { kind: 'unreachable', cause: 'malformed-answer' }],
-  ['a switch of protocols that nobody asked for', answer('HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n'), { kind: 'unreachable', cause: 'malformed-answer' }],
-  ['100 Continue that nobody asked for', answer(`HTTP/1.1 100 Continue\r\n\r\n${OK}`), { kind: 'unreachable', cause: 'malformed-answer' }],
+  [
+    'a chunk size that is no number',
+    answer('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nab\r\n'),
+    { kind: 'unreachable', cause: 'malformed-answer' },
+  ],
+  [
+    'two lengths that differ',
+    answer('HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab'),
+    { kind: 'unreachable', cause: 'malformed-answer' },
+  ],
+  [
+    '200 KB of headers',
+    answer(`HTTP/1.1 200 OK\r\n${`X-Big: ${'y'.repeat(1000)}\r\n`.repeat(200)}\r\n`),
+    { kind: 'unreachable', cause: 'malformed-answer' },
+  ],
+  [
+    'a switch of protocols that nobody asked for',
+    answer('HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n'),
+    { kind: 'unreachable', cause: 'malformed-answer' },
+  ],
+  [
+    '100 Continue that nobody asked for',
+    answer(`HTTP/1.1 100 Continue\r\n\r\n${OK}`),
+    { kind: 'unreachable', cause: 'malformed-answer' },
+  ],
 ]
 
-const each = <T extends readonly unknown[]>(rows: readonly T[]) => CARRIERS.flatMap((carrier) => rows.map((row) => [carrier, ...row] as const))
+const each = <T extends readonly unknown[]>(rows: readonly T[]) =>
+  CARRIERS.flatMap((carrier) => rows.map((row) => [carrier, ...row] as const))
 
 test.for(each(ENDINGS))('by %s reports %s', async ([carrier, , behave, expected]) => {
   expect(await meet(behave, {}, carrier)).toMatchObject(expected)
@@ -103,7 +204,11 @@ test.for(CARRIERS)('by %s cuts an endless body at 64 KiB and judges by the statu
 })
 
 test.for(CARRIERS)('by %s keeps a body of exactly 64 KiB whole', async (carrier) => {
-  const result = await meet(answer(`HTTP/1.1 200 OK\r\nContent-Length: 65536\r\n\r\n${'z'.repeat(65_536)}`), {}, carrier)
+  const result = await meet(
+    answer(`HTTP/1.1 200 OK\r\nContent-Length: 65536\r\n\r\n${'z'.repeat(65_536)}`),
+    {},
+    carrier,
+  )
   expect(result).toMatchObject({ kind: 'answered', answer: { truncated: false } })
   expect(result.kind === 'answered' && result.answer.body.length).toBe(65_536)
 })
@@ -123,27 +228,42 @@ test.for(each(SILENCES))('by %s times out on the millisecond on %s', async ([car
   expect(result.ms).toBeLessThan(170)
 })
 
-test.for(CARRIERS)('by %s counts the making of the connection into the response timeout, and leaves no socket behind', async (carrier) => {
-  // TLS with a server that never says a word.
-  const mute = createServer().listen(0, '127.0.0.1')
-  await once(mute, 'listening')
-  const dialled = once(mute, 'connection')
-  const transport = start()
-  const result = await send(transport, carried(carrier, post(`https://127.0.0.1:${String((mute.address() as AddressInfo).port)}/`, { responseTimeoutMs: 120 })))
-  expect(result).toMatchObject({ kind: 'timed-out', phase: 'connect', limitMs: 120 })
-  const [socket] = (await dialled) as [Socket]
-  socket.on('error', () => undefined).resume()
-  await once(socket, 'close')
-  await transport.close()
-  mute.close()
-})
+test.for(CARRIERS)(
+  'by %s counts the making of the connection into the response timeout, and leaves no socket behind',
+  async (carrier) => {
+    // TLS with a server that never says a word.
+    const mute = createServer().listen(0, '127.0.0.1')
+    await once(mute, 'listening')
+    const dialled = once(mute, 'connection')
+    const transport = start()
+    const result = await send(
+      transport,
+      carried(
+        carrier,
+        post(`https://127.0.0.1:${String((mute.address() as AddressInfo).port)}/`, { responseTimeoutMs: 120 }),
+      ),
+    )
+    expect(result).toMatchObject({ kind: 'timed-out', phase: 'connect', limitMs: 120 })
+    const [socket] = (await dialled) as [Socket]
+    socket.on('error', () => undefined).resume()
+    await once(socket, 'close')
+    await transport.close()
+    mute.close()
+  },
+)
 
 test.for(CARRIERS)('by %s lets go of a connection that is still being made when it is closed', async (carrier) => {
   const mute = createServer().listen(0, '127.0.0.1')
   await once(mute, 'listening')
   const dialled = once(mute, 'connection')
   const transport = start()
-  const result = send(transport, carried(carrier, post(`https://127.0.0.1:${String((mute.address() as AddressInfo).port)}/`, { responseTimeoutMs: 60_000 })))
+  const result = send(
+    transport,
+    carried(
+      carrier,
+      post(`https://127.0.0.1:${String((mute.address() as AddressInfo).port)}/`, { responseTimeoutMs: 60_000 }),
+    ),
+  )
   const [socket] = (await dialled) as [Socket]
   socket.on('error', () => undefined).resume()
   const ended = once(socket, 'close')
@@ -165,17 +285,26 @@ test.for(CARRIERS)('by %s says that a name cannot be resolved, without the crede
   const missing = Object.assign(new Error('getaddrinfo ENOTFOUND nowhere.test'), { code: 'ENOTFOUND' })
   const resolve = ((_: string, __: object, callback: (error: Error) => void) => callback(missing)) as never
   const result = await send(start({ resolve }), carried(carrier, post('http://user:pass@nowhere.test/')))
-  expect(result).toMatchObject({ kind: 'unreachable', cause: 'dns', detail: 'the host name of http://nowhere.test could not be resolved (ENOTFOUND)' })
+  expect(result).toMatchObject({
+    kind: 'unreachable',
+    cause: 'dns',
+    detail: 'the host name of http://nowhere.test could not be resolved (ENOTFOUND)',
+  })
 })
 
 test.for(CARRIERS)('by %s says that the other side does not speak TLS, and how to go on', async (carrier) => {
-  await using server = await startNasty(hang, { connected: (socket) => void socket.end('HTTP/1.1 400 Bad Request\r\n\r\n') })
+  await using server = await startNasty(hang, {
+    connected: (socket) => void socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'),
+  })
   const result = await send(start(), carried(carrier, post(server.url.replace('http:', 'https:'))))
   expect(result).toMatchObject({ kind: 'unreachable', cause: 'tls' })
 })
 
 test.for(CARRIERS)('by %s answers before the body has been read, and closes: the answer counts', async (carrier) => {
-  await using server = await startNasty(hang, { connected: (socket) => void socket.write('HTTP/1.1 413 Payload Too Large\r\nConnection: close\r\nContent-Length: 0\r\n\r\n') })
+  await using server = await startNasty(hang, {
+    connected: (socket) =>
+      void socket.write('HTTP/1.1 413 Payload Too Large\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'),
+  })
   const result = await send(start(), carried(carrier, post(server.url, { body: Buffer.alloc(4_000_000, 'a') })))
   expect(result).toMatchObject({ kind: 'answered', answer: { status: 413 } })
 })
@@ -187,7 +316,10 @@ test.for(CARRIERS)('by %s aborts what is under way when closed, and what comes a
   while (server.requests.length === 0) await new Promise((resolve) => setImmediate(resolve))
   await transport.close()
   expect(await result).toMatchObject({ kind: 'unreachable', cause: 'aborted' })
-  expect(await send(transport, carried(carrier, post(server.url)))).toMatchObject({ kind: 'unreachable', cause: 'aborted' })
+  expect(await send(transport, carried(carrier, post(server.url)))).toMatchObject({
+    kind: 'unreachable',
+    cause: 'aborted',
+  })
   await server.allClosed()
 })
 
@@ -209,15 +341,28 @@ test('never throws: a request that cannot be written is an outcome', async () =>
   await using server = await startNasty(answer(OK))
   const transport = start()
   expect(await send(transport, post('not a url'))).toMatchObject({ kind: 'unreachable' })
-  expect(await send(transport, post(server.url, { headers: [['X-Bad', 'a\r\nb']] }))).toMatchObject({ kind: 'unreachable' })
-  expect(await send(transport, post(server.url, { headers: [['Transfer-Encoding', 'chunked']] }))).toMatchObject({ kind: 'unreachable' })
+  expect(await send(transport, post(server.url, { headers: [['X-Bad', 'a\r\nb']] }))).toMatchObject({
+    kind: 'unreachable',
+  })
+  expect(await send(transport, post(server.url, { headers: [['Transfer-Encoding', 'chunked']] }))).toMatchObject({
+    kind: 'unreachable',
+  })
   expect(server.requests).toHaveLength(0)
 })
 
 test('sends header lines as they are given, in order, and the length of the body', async () => {
   await using server = await startNasty(answer(OK))
   const transport = start()
-  await send(transport, post(`${server.url}/a/b?c=d%20e`, { headers: [['X-B3-TraceId', '1'], ['content-type', 'text/plain'], ['User-Agent', 'MIXED/1.0']] }))
+  await send(
+    transport,
+    post(`${server.url}/a/b?c=d%20e`, {
+      headers: [
+        ['X-B3-TraceId', '1'],
+        ['content-type', 'text/plain'],
+        ['User-Agent', 'MIXED/1.0'],
+      ],
+    }),
+  )
   expect(server.requests[0]?.lines).toEqual([
     'POST /a/b?c=d%20e HTTP/1.1',
     `host: ${server.url.slice('http://'.length)}`,

@@ -33,16 +33,28 @@ const listening = async (server: Server): Promise<number> => {
 const CARRIERS = ['undici', 'a plan'] as const
 type Carrier = (typeof CARRIERS)[number]
 
-const send = (transport: Transport, url: string, targetOrigin: 'configured' | 'api', carrier: Carrier): Promise<WireResult> => {
+const send = (
+  transport: Transport,
+  url: string,
+  targetOrigin: 'configured' | 'api',
+  carrier: Carrier,
+): Promise<WireResult> => {
   const request = { method: 'POST', url, headers: [], body: Buffer.from('{}'), responseTimeoutMs: 5000, targetOrigin }
-  const carriage = carrier === 'a plan' && { carriedBy: 'none', plan: () => planOf('none', request, [sending(requestOf(request))]) }
+  const carriage = carrier === 'a plan' && {
+    carriedBy: 'none',
+    plan: () => planOf('none', request, [sending(requestOf(request))]),
+  }
   return new Promise((resolve) => transport.send({ ...request, ...carriage }, resolve))
 }
 
 /** A resolver that gives these addresses in turn, one a call, and the last one for ever. */
 const resolver = (...addresses: string[]): typeof lookup => {
   let asked = 0
-  return ((_host: string, _options: object, callback: (error: null, found: { address: string; family: number }[]) => void) => {
+  return ((
+    _host: string,
+    _options: object,
+    callback: (error: null, found: { address: string; family: number }[]) => void,
+  ) => {
     const address = addresses[Math.min(asked++, addresses.length - 1)] ?? ''
     callback(null, [{ address, family: address.includes(':') ? 6 : 4 }])
   }) as unknown as typeof lookup
@@ -57,37 +69,77 @@ test.for(CARRIERS)('by %s a name that points elsewhere at the next attempt is ju
   })
   const port = await listening(server)
   const transport = start({ resolve: resolver('127.0.0.1', '169.254.169.254') })
-  expect(await send(transport, `http://receiver.internal:${String(port)}/`, 'api', carrier)).toMatchObject({ kind: 'answered' })
-  expect(await send(transport, `http://receiver.internal:${String(port)}/`, 'api', carrier)).toMatchObject({ kind: 'unreachable', cause: 'forbidden-target' })
+  expect(await send(transport, `http://receiver.internal:${String(port)}/`, 'api', carrier)).toMatchObject({
+    kind: 'answered',
+  })
+  expect(await send(transport, `http://receiver.internal:${String(port)}/`, 'api', carrier)).toMatchObject({
+    kind: 'unreachable',
+    cause: 'forbidden-target',
+  })
   expect(requests).toBe(1)
 })
 
 const FORBIDDEN = [
-  ['169.254.169.254', 'api'], ['fd00:ec2::254', 'api'], ['169.254.169.254', 'configured'], ['93.184.216.34', 'api'], ['::ffff:169.254.169.254', 'api'],
+  ['169.254.169.254', 'api'],
+  ['fd00:ec2::254', 'api'],
+  ['169.254.169.254', 'configured'],
+  ['93.184.216.34', 'api'],
+  ['::ffff:169.254.169.254', 'api'],
 ] as const
 
-test.for(CARRIERS.flatMap((carrier) => FORBIDDEN.map((row) => [carrier, ...row] as const)))('by %s a name that resolves to %s is not dialled for a target from the %s', async ([carrier, address, origin]) => {
-  expect(await send(start({ resolve: resolver(address) }), 'http://innocent.example/', origin, carrier)).toMatchObject({ kind: 'unreachable', cause: 'forbidden-target' })
-})
+test.for(CARRIERS.flatMap((carrier) => FORBIDDEN.map((row) => [carrier, ...row] as const)))(
+  'by %s a name that resolves to %s is not dialled for a target from the %s',
+  async ([carrier, address, origin]) => {
+    expect(
+      await send(start({ resolve: resolver(address) }), 'http://innocent.example/', origin, carrier),
+    ).toMatchObject({ kind: 'unreachable', cause: 'forbidden-target' })
+  },
+)
 
 const certificate = (): { key: Buffer; cert: Buffer } => {
   const folder = mkdtempSync(join(tmpdir(), 'mock-genesys-tls-'))
-  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=localhost', '-keyout', join(folder, 'key.pem'), '-out', join(folder, 'cert.pem')], { stdio: 'ignore' })
+  execFileSync(
+    'openssl',
+    [
+      'req',
+      '-x509',
+      '-newkey',
+      'rsa:2048',
+      '-nodes',
+      '-days',
+      '2',
+      '-subj',
+      '/CN=localhost',
+      '-keyout',
+      join(folder, 'key.pem'),
+      '-out',
+      join(folder, 'cert.pem'),
+    ],
+    { stdio: 'ignore' },
+  )
   return { key: readFileSync(join(folder, 'key.pem')), cert: readFileSync(join(folder, 'cert.pem')) }
 }
 
-test.for(CARRIERS)('by %s a certificate that nobody vouches for is a TLS outcome, unless any is accepted', async (carrier) => {
-  const server = createHttps(certificate(), (request, response) => {
-    request.resume()
-    response.end()
-  })
-  const port = await listening(server)
-  const url = `https://127.0.0.1:${String(port)}/`
-  expect(await send(start(), url, 'configured', carrier)).toMatchObject({ kind: 'unreachable', cause: 'tls' })
-  expect(await send(start({ insecureTls: true }), url, 'configured', carrier)).toMatchObject({ kind: 'answered', answer: { status: 200 } })
-})
+test.for(CARRIERS)(
+  'by %s a certificate that nobody vouches for is a TLS outcome, unless any is accepted',
+  async (carrier) => {
+    const server = createHttps(certificate(), (request, response) => {
+      request.resume()
+      response.end()
+    })
+    const port = await listening(server)
+    const url = `https://127.0.0.1:${String(port)}/`
+    expect(await send(start(), url, 'configured', carrier)).toMatchObject({ kind: 'unreachable', cause: 'tls' })
+    expect(await send(start({ insecureTls: true }), url, 'configured', carrier)).toMatchObject({
+      kind: 'answered',
+      answer: { status: 200 },
+    })
+  },
+)
 
 test.for(CARRIERS)('by %s a receiver that speaks plain HTTP where TLS is due is a TLS outcome', async (carrier) => {
   const port = await listening(createHttp((_, response) => response.end()))
-  expect(await send(start({ insecureTls: true }), `https://127.0.0.1:${String(port)}/`, 'configured', carrier)).toMatchObject({ kind: 'unreachable', cause: 'tls' })
+  expect(
+    await send(start({ insecureTls: true }), `https://127.0.0.1:${String(port)}/`, 'configured', carrier),
+  ).toMatchObject({ kind: 'unreachable', cause: 'tls' })
 })

@@ -17,7 +17,19 @@ const start = (): Transport => {
 }
 
 const send = (transport: Transport, url: string): Promise<WireResult> =>
-  new Promise((resolve) => transport.send({ method: 'POST', url, headers: [], body: Buffer.from('{}'), responseTimeoutMs: 5000, targetOrigin: 'configured' }, resolve))
+  new Promise((resolve) =>
+    transport.send(
+      {
+        method: 'POST',
+        url,
+        headers: [],
+        body: Buffer.from('{}'),
+        responseTimeoutMs: 5000,
+        targetOrigin: 'configured',
+      },
+      resolve,
+    ),
+  )
 
 /** Real time: what is tested here is how connections age. */
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
@@ -56,28 +68,31 @@ test('loses no delivery to a receiver that closes after each answer without sayi
   expect(server.requests).toHaveLength(1200)
 })
 
-test.for([50, 100, 300])('sends no request twice to a receiver that closes connections idle for %i ms, and loses none that did not cross the close', async (idleMs) => {
-  await using server = await startNasty(answer(OK), {
-    connected: (socket) => {
-      let timer: NodeJS.Timeout | undefined
-      socket.on('data', () => {
-        clearTimeout(timer)
-        timer = setTimeout(() => socket.end(), idleMs)
-      })
-    },
-  })
-  const transport = start()
-  const results: WireResult[] = []
-  for (const offset of [-40, -2, -1, 0, 1, 2, 40]) {
-    results.push(await send(transport, server.url))
-    await pause(idleMs + offset)
-    results.push(await send(transport, server.url))
-  }
-  // A close that crosses a request on its way cannot be told from one after it was read: that one is reported, never sent again.
-  expect(server.requests.length + failures(results).length).toBeGreaterThanOrEqual(14)
-  expect(server.requests.length).toBeLessThanOrEqual(14)
-  expect(failures([...results.slice(0, 2), ...results.slice(-2)])).toEqual([])
-})
+test.for([50, 100, 300])(
+  'sends no request twice to a receiver that closes connections idle for %i ms, and loses none that did not cross the close',
+  async (idleMs) => {
+    await using server = await startNasty(answer(OK), {
+      connected: (socket) => {
+        let timer: NodeJS.Timeout | undefined
+        socket.on('data', () => {
+          clearTimeout(timer)
+          timer = setTimeout(() => socket.end(), idleMs)
+        })
+      },
+    })
+    const transport = start()
+    const results: WireResult[] = []
+    for (const offset of [-40, -2, -1, 0, 1, 2, 40]) {
+      results.push(await send(transport, server.url))
+      await pause(idleMs + offset)
+      results.push(await send(transport, server.url))
+    }
+    // A close that crosses a request on its way cannot be told from one after it was read: that one is reported, never sent again.
+    expect(server.requests.length + failures(results).length).toBeGreaterThanOrEqual(14)
+    expect(server.requests.length).toBeLessThanOrEqual(14)
+    expect(failures([...results.slice(0, 2), ...results.slice(-2)])).toEqual([])
+  },
+)
 
 test('reaches a receiver that was restarted between two deliveries', async () => {
   const first = await startNasty(answer(OK))
@@ -90,7 +105,9 @@ test('reaches a receiver that was restarted between two deliveries', async () =>
 })
 
 test('sends a request once that was read and left without an answer, on a new connection and on a used one', async () => {
-  await using server = await startNasty((socket, request, number) => (number === 2 || number === 3 ? closeAfterRequest : answer(OK))(socket, request, number))
+  await using server = await startNasty((socket, request, number) =>
+    (number === 2 || number === 3 ? closeAfterRequest : answer(OK))(socket, request, number),
+  )
   const transport = start()
   const kinds: unknown[] = []
   for (let i = 0; i < 4; i++) {
