@@ -1,11 +1,11 @@
-import { MockError } from './contract/error.ts'
+import { MockError } from './kit/error.ts'
 import type { ReporterName } from './reporters/reporter.ts'
-import type { Controls } from './scenario/controls.ts'
-import type { Probes } from './scenario/probes.ts'
-import type { ReceiverProcess } from './scenario/receiver-process.ts'
-import type { Requirement, Run } from './scenario/run.ts'
-import type { RunOptions } from './scenario/run-scenarios.ts'
-import type { Scenario } from './scenario/scenario.ts'
+import type { Controls } from './scenario/under-test/controls.ts'
+import type { Probes } from './scenario/under-test/probes.ts'
+import type { ReceiverProcess } from './scenario/under-test/process.ts'
+import type { Requirement, Run } from './scenario/model/result.ts'
+import type { RunOptions } from './scenario/run/run-scenarios.ts'
+import type { Scenario } from './scenario/model/scenario.ts'
 
 // Nothing of the scenarios is loaded before it is asked for: importing the package stays as quick as without them.
 
@@ -76,10 +76,10 @@ export interface RunScenariosOptions extends Pick<RunOptions, Passed> {
 export const runScenarios = async (options: RunScenariosOptions): Promise<Run> => {
   const { paths = [], policy = 'reject', retry, start, ready, probes, controls, scenarios: loaded, ...rest } = options
   const [{ runScenarios: run }, { requirements }, { startReceiver }, { accepts }] = await Promise.all([
-    import('./scenario/run-scenarios.ts'),
-    import('./scenario/requirements.ts'),
-    import('./scenario/receiver-process.ts'),
-    import('./scenario/accepts.ts'),
+    import('./scenario/run/run-scenarios.ts'),
+    import('./scenario/model/requirements.ts'),
+    import('./scenario/under-test/process.ts'),
+    import('./scenario/under-test/accepts.ts'),
   ])
   const scenarios = loaded ?? (await loadScenarios(paths, retry))
   const started =
@@ -126,11 +126,11 @@ export const runScenarios = async (options: RunScenariosOptions): Promise<Run> =
 export const loadScenarios = async (
   paths: readonly string[] = [],
   retry: RunScenariosOptions['retry'] = {},
-): Promise<readonly Scenario[]> => (await import('./scenario/load.ts')).loadAll(paths, retry)
+): Promise<readonly Scenario[]> => (await import('./scenario/language/load.ts')).loadAll(paths, retry)
 
 /** Every requirement that scenarios can prove, by its id. */
 export const loadRequirements = async (): Promise<ReadonlyMap<string, Requirement>> =>
-  (await import('./scenario/requirements.ts')).requirements
+  (await import('./scenario/model/requirements.ts')).requirements
 
 /** Renders a run in one of the formats of `--reporter`. Secrets are masked. */
 export const renderRun = async (run: Run, format: ReporterName): Promise<string> =>
@@ -145,7 +145,7 @@ const controlsOf = async (
   { url, command, ...functions }: ControlOptions,
   { target, fetch: send }: RunScenariosOptions,
 ): Promise<Controls> => {
-  const { controlsBy } = await import('./scenario/controls.ts')
+  const { controlsBy } = await import('./scenario/under-test/controls.ts')
   return {
     ...controlsBy(
       { ...(url !== undefined && { url: absolute(url, target) }), ...(command !== undefined && { command }) },
@@ -161,7 +161,7 @@ const probesOf = async (
   { target, fetch: send }: RunScenariosOptions,
   started: ReceiverProcess | undefined,
 ): Promise<Probes> => {
-  const { commandProbes, httpProbes } = await import('./scenario/probes.ts')
+  const { commandProbes, httpProbes } = await import('./scenario/under-test/probes.ts')
   const urls = {
     ...(typeof processed === 'string' && { processed: absolute(processed, target) }),
     ...(typeof state === 'string' && { state: absolute(state, target) }),

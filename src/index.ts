@@ -7,14 +7,23 @@ export {
   type ProbeOptions,
   type RunScenariosOptions,
 } from './harness.ts'
-export type { Exchange, Finding, Level, Likeness, Requirement, Run, ScenarioResult, Verdict } from './scenario/run.ts'
-export type { Scenario, Step } from './scenario/scenario.ts'
+export type {
+  Exchange,
+  Finding,
+  Level,
+  Likeness,
+  Requirement,
+  Run,
+  ScenarioResult,
+  Verdict,
+} from './scenario/model/result.ts'
+export type { Scenario, Step } from './scenario/model/scenario.ts'
 export type { ReporterName } from './reporters/reporter.ts'
-export type * from './core/core.ts'
-export type * from './core/options.ts'
+export type * from './engine/core.ts'
+export type * from './engine/options.ts'
 export type { Clock, ClockMode, Instant, Wakeup } from './clock/clock.ts'
-export { MockError, type Place } from './contract/error.ts'
-export type { ErrorCode } from './contract/error-codes.ts'
+export { MockError, type Place } from './kit/error.ts'
+export type { ErrorCode } from './kit/codes.ts'
 export {
   CONVERSATION_EVENTS,
   EVENT_NAMES,
@@ -24,13 +33,13 @@ export {
   type InteractionEventName,
 } from './events/catalogue.ts'
 export type { Interaction, InteractionInput } from './events/interaction.ts'
-export type { Attempt, Delivery, DeliveryId, DeliveryState } from './delivery/delivery.ts'
+export type { Attempt, Delivery, DeliveryId, DeliveryState } from './journal/delivery.ts'
 export type { Decision } from './delivery/decide.ts'
-export type { RetryPolicyName } from './delivery/policies.ts'
-export type { RetryOptions } from './delivery/policy.ts'
+export type { RetryPolicyName } from './delivery/retry/policies.ts'
+export type { RetryOptions } from './delivery/retry/policy.ts'
 export type { PauseRule, RetryPolicy } from './dialects/dialect.ts'
-export type { Answer, Outcome } from './delivery/outcome.ts'
-export type { EntryBody, JournalEntry } from './store/entry.ts'
+export type { Answer, Outcome } from './journal/outcome.ts'
+export type { EntryBody, JournalEntry } from './journal/entry.ts'
 export type { Subscription } from './subscriptions/subscription.ts'
 export { sign } from './dialects/sign.ts'
 export { verifySignature } from './dialects/verify.ts'

@@ -1,6 +1,6 @@
-import { createMockCore, type OwnedCore } from './core/create.ts'
-import type { MockCore } from './core/core.ts'
-import type { MockOptions } from './core/options.ts'
+import { createMockCore, type OwnedCore } from './engine/create.ts'
+import type { MockCore } from './engine/core.ts'
+import type { MockOptions } from './engine/options.ts'
 import { createApi } from './server/api.ts'
 import { checkListenAddress, listen } from './server/listen.ts'
 
@@ -69,5 +69,5 @@ const assemble = (
   }
 }
 
-export type * from './core/core.ts'
-export type * from './core/options.ts'
+export type * from './engine/core.ts'
+export type * from './engine/options.ts'

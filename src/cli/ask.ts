@@ -1,5 +1,5 @@
 import { intro, isCancel, select, text } from '@clack/prompts'
-import { MockError } from '../contract/error.ts'
+import { MockError } from '../kit/error.ts'
 import type { Choices } from './starter-files.ts'
 import { values } from './values.ts'
 

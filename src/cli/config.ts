@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { MockError } from '../contract/error.ts'
-import { suggest } from '../contract/suggest.ts'
-import type { SubscriptionInput } from '../core/options.ts'
+import { MockError } from '../kit/error.ts'
+import { suggest } from '../kit/suggest.ts'
+import type { SubscriptionInput } from '../engine/options.ts'
 import { values } from './values.ts'
 
 export interface Config {

@@ -1,4 +1,4 @@
-import type { Alternative, Dependence } from '../scenario/alternatives.ts'
+import type { Alternative, Dependence } from '../scenario/run/alternatives.ts'
 import type { Paint } from './paint.ts'
 
 /** Tells which assumptions a receiver depends on, one row a scenario. */

@@ -1,6 +1,6 @@
-import { RETRY_POLICY_NAMES } from '../delivery/policies.ts'
-import type { RetryOptions } from '../delivery/policy.ts'
-import type { MockOptions } from '../core/options.ts'
+import { RETRY_POLICY_NAMES } from '../delivery/retry/policies.ts'
+import type { RetryOptions } from '../delivery/retry/policy.ts'
+import type { MockOptions } from '../engine/options.ts'
 import type { Resolved } from './settings.ts'
 import { values } from './values.ts'
 

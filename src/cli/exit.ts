@@ -1,4 +1,4 @@
-import { MockError } from '../contract/error.ts'
+import { MockError } from '../kit/error.ts'
 
 /** Exit codes of every command. */
 export const EXIT = { fine: 0, broken: 1, usage: 2, unreachable: 3, ours: 70, interrupted: 130 } as const

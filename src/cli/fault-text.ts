@@ -1,4 +1,4 @@
-import { MockError } from '../contract/error.ts'
+import { MockError } from '../kit/error.ts'
 import { attachToEvent } from '../faults/attach.ts'
 import type { FaultInput } from '../faults/fault.ts'
 import { FAULTS } from '../faults/registry.ts'

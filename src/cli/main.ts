@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
-import { VERSION } from '../contract/version.ts'
+import { VERSION } from '../kit/version.ts'
 import { registerDemo } from './commands/demo.ts'
 import { registerFaults } from './commands/faults.ts'
 import { registerInit } from './commands/init.ts'

@@ -1,4 +1,4 @@
-import type { ScenarioResult } from '../scenario/run.ts'
+import type { ScenarioResult } from '../scenario/model/result.ts'
 
 /** A line on a terminal that says how far the run is; nothing elsewhere. */
 export const createProgress = (): {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { MockError } from '../contract/error.ts'
+import { MockError } from '../kit/error.ts'
 import { loadConfig, type Config } from './config.ts'
 
 /** One option of a command: the same on the command line, in the environment and in the config file. */

@@ -1,8 +1,8 @@
 import { describeMs } from '../clock/describe.ts'
-import type { Delivery, DeliveryId } from '../delivery/delivery.ts'
-import { describeOutcome } from '../delivery/describe-outcome.ts'
-import { visibleLine } from '../reporters/visible.ts'
-import type { JournalEntry } from '../store/entry.ts'
+import type { Delivery, DeliveryId } from '../journal/delivery.ts'
+import { describeOutcome } from '../journal/describe-outcome.ts'
+import { visibleLine } from '../kit/visible.ts'
+import type { JournalEntry } from '../journal/entry.ts'
 import type { Paint } from './paint.ts'
 
 export interface TimelineParts {

@@ -1,13 +1,13 @@
 import { rateOf } from '../clock/mock-clock.ts'
 import type { ClockMode } from '../clock/clock.ts'
-import { parseDuration } from '../contract/duration.ts'
-import { MockError } from '../contract/error.ts'
+import { parseDuration } from '../kit/duration.ts'
+import { MockError } from '../kit/error.ts'
 import { readAssumption, type Assumptions } from '../contract/assumptions.ts'
-import type { ErrorCode } from '../contract/error-codes.ts'
+import type { ErrorCode } from '../kit/codes.ts'
 import { EVENT_NAMES, isEventName, type EventName } from '../events/catalogue.ts'
-import { parseRetryPolicy } from '../delivery/policy-spec.ts'
+import { parseRetryPolicy } from '../delivery/retry/policy-spec.ts'
 import { checkTargetUrl } from '../subscriptions/target-url.ts'
-import { suggest } from '../contract/suggest.ts'
+import { suggest } from '../kit/suggest.ts'
 
 const bad = (code: ErrorCode, message: string, fix: string): MockError => new MockError({ code, message, fix })
 

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { createPretty, REPORTERS } from '../reporters/registry.ts'
 import type { Reporter, ReporterName } from '../reporters/reporter.ts'
-import type { Run } from '../scenario/run.ts'
+import type { Run } from '../scenario/model/result.ts'
 import { paintFor } from './paint.ts'
 
 /** A report that is asked for: by whom it is written, and into which file; standard output without one. */

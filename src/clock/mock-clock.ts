@@ -1,4 +1,4 @@
-import { MockError } from '../contract/error.ts'
+import { MockError } from '../kit/error.ts'
 import type { Clock, ClockMode, Instant, Wakeup } from './clock.ts'
 import { DueHeap, type HeapItem } from './heap.ts'
 

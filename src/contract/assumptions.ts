@@ -1,5 +1,5 @@
-import { MockError } from './error.ts'
-import { suggest } from './suggest.ts'
+import { MockError } from '../kit/error.ts'
+import { suggest } from '../kit/suggest.ts'
 
 /** Every switch of spec/assumptions.yaml, by its id there, with what it can be set to. The first value is the default. */
 export const ASSUMPTION_VALUES = {

@@ -1,6 +1,6 @@
 import { element, part, setText } from './element.ts'
-import type { Part } from './notes.ts'
-import type { TimeView } from './time-scale.ts'
+import type { Part } from '../timeline/notes.ts'
+import type { TimeView } from '../timeline/time-scale.ts'
 
 /** Shows what is said of what is shown: titles as marks in time across the board, and the last sentence above it. */
 export class ActMarks {

@@ -1,10 +1,10 @@
 import { viewComparison } from './compare-view.ts'
 import { curlOf } from './curl.ts'
 import { button, element } from './element.ts'
-import type { Attempt, Delivery } from './entry.ts'
+import type { Attempt, Delivery } from '../timeline/entry.ts'
 import { byteLength, pretty } from './pretty.ts'
 import { signatureSteps } from './signature-steps.ts'
-import { spanText } from './time-scale.ts'
+import { spanText } from '../timeline/time-scale.ts'
 
 const section = (title: string, ...children: readonly (Node | string)[]): HTMLElement =>
   element('section', {}, element('h3', {}, title), ...children)

@@ -1,6 +1,6 @@
 import { element } from './element.ts'
 import type { Place } from './lane-row.ts'
-import { tickLabel, ticksOf, tickStep, type TimeView } from './time-scale.ts'
+import { tickLabel, ticksOf, tickStep, type TimeView } from '../timeline/time-scale.ts'
 
 /** Draws the ticks of the time axis, some way beyond both edges, so that it can be moved without being drawn anew. */
 export const drawAxis = (

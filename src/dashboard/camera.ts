@@ -1,7 +1,7 @@
 import { part, setText } from './element.ts'
 import { fitAll, following, PRESENT, spanFor, USUAL_SPAN_MS } from './framing.ts'
-import type { Lane } from './lanes.ts'
-import { spanText, zoomed, type TimeView } from './time-scale.ts'
+import type { Lane } from '../timeline/lanes.ts'
+import { spanText, zoomed, type TimeView } from '../timeline/time-scale.ts'
 
 export interface CameraParts {
   now(): number

@@ -1,4 +1,4 @@
-import type { Lane } from './lanes.ts'
+import type { Lane } from '../timeline/lanes.ts'
 
 /** What is chosen: a delivery, and one of its attempts. */
 export interface Choice {

@@ -1,6 +1,6 @@
 import { compareAttempts, type Compared } from './compare.ts'
 import { choices, element } from './element.ts'
-import type { Attempt, Delivery } from './entry.ts'
+import type { Attempt, Delivery } from '../timeline/entry.ts'
 import type { DiffLine } from './text-diff.ts'
 
 const comparedOf = (attempt: Attempt, delivery: Delivery): Compared => {

@@ -1,5 +1,5 @@
 import type { components } from '../contract/generated/control.ts'
-import type { Delivery } from './entry.ts'
+import type { Delivery } from '../timeline/entry.ts'
 import { KEYS, type Door } from './keys.ts'
 
 type Schemas = components['schemas']

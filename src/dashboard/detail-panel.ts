@@ -1,8 +1,8 @@
 import { viewAttempt } from './attempt-view.ts'
 import type { Choice } from './choosing.ts'
 import { button, element, setText } from './element.ts'
-import type { Delivery } from './entry.ts'
-import { isSettled, type Lane } from './lanes.ts'
+import type { Delivery } from '../timeline/entry.ts'
+import { isSettled, type Lane } from '../timeline/lanes.ts'
 
 export interface DetailParts {
   load(id: string): Promise<Delivery>

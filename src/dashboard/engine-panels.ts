@@ -1,6 +1,6 @@
 import type { AttachedFaults } from './attached-faults.ts'
 import type { ControlClient, FaultInfo, StandingFault } from './control-client.ts'
-import type { Entry } from './entry.ts'
+import type { Entry } from '../timeline/entry.ts'
 import { FaultDialog } from './fault-dialog.ts'
 import { FaultsPanel } from './faults-panel.ts'
 import type { Model } from './model.ts'

@@ -1,5 +1,5 @@
 import type { FaultInfo, StandingFault, StandingInput } from './control-client.ts'
-import { spanText, tickLabel } from './time-scale.ts'
+import { spanText, tickLabel } from '../timeline/time-scale.ts'
 
 /** How a fault's parameters read in a line: `every 10 ms, bytes 3`. */
 export const parametersText = (parameters: Readonly<Record<string, unknown>>, info: FaultInfo | undefined): string =>

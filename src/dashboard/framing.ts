@@ -1,5 +1,5 @@
-import { isSettled, type Lane } from './lanes.ts'
-import type { TimeView } from './time-scale.ts'
+import { isSettled, type Lane } from '../timeline/lanes.ts'
+import type { TimeView } from '../timeline/time-scale.ts'
 
 /** Where the present stands while the view follows it: room to its right is for what is due. */
 export const PRESENT = 0.65

@@ -1,5 +1,5 @@
 import { choiceAfter, type Choice } from './choosing.ts'
-import type { Lane } from './lanes.ts'
+import type { Lane } from '../timeline/lanes.ts'
 
 export interface GridParts {
   lanes(): readonly Lane[]

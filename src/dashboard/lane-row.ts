@@ -1,7 +1,7 @@
 import { element, setText } from './element.ts'
 import { describeMark, stateText } from './lane-words.ts'
-import type { Lane } from './lanes.ts'
-import { tickLabel } from './time-scale.ts'
+import type { Lane } from '../timeline/lanes.ts'
+import { tickLabel } from '../timeline/time-scale.ts'
 
 /** Turns an instant into pixels right of the drawing's origin. */
 export type Place = (at: number) => number

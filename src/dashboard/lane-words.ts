@@ -1,5 +1,5 @@
-import type { Lane, Mark } from './lanes.ts'
-import { countdown, tickLabel } from './time-scale.ts'
+import type { Lane, Mark } from '../timeline/lanes.ts'
+import { countdown, tickLabel } from '../timeline/time-scale.ts'
 
 const OUTCOME_WORDS = {
   accepted: 'accepted',

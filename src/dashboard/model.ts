@@ -1,8 +1,8 @@
 import { atLeast, mockNow, type ClockReading } from './clock-face.ts'
 import type { ClockData, Subscription } from './control-client.ts'
-import type { Entry } from './entry.ts'
-import { readNote, type Part } from './notes.ts'
-import { emptyLanes, isSettled, readInto, type Lane } from './lanes.ts'
+import type { Entry } from '../timeline/entry.ts'
+import { readNote, type Part } from '../timeline/notes.ts'
+import { emptyLanes, isSettled, readInto, type Lane } from '../timeline/lanes.ts'
 
 /** What the page knows of the mock. */
 export class Model {

@@ -1,7 +1,7 @@
 import type { Subscription } from './control-client.ts'
 import { button, element, setText } from './element.ts'
 import type { Tally } from './tallies.ts'
-import { tickLabel } from './time-scale.ts'
+import { tickLabel } from '../timeline/time-scale.ts'
 
 export interface ReceiverParts {
   edit(subscription: Subscription): void

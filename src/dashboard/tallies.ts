@@ -1,4 +1,4 @@
-import { isSettled, type Lane } from './lanes.ts'
+import { isSettled, type Lane } from '../timeline/lanes.ts'
 
 /** How a subscription's receiver fares: deliveries by where they stand, and what went wrong last. */
 export interface Tally {

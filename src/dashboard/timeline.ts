@@ -2,8 +2,8 @@ import { drawAxis } from './axis.ts'
 import type { Choice } from './choosing.ts'
 import { element, setText } from './element.ts'
 import { LaneRow, type Place } from './lane-row.ts'
-import type { Lane } from './lanes.ts'
-import type { TimeView } from './time-scale.ts'
+import type { Lane } from '../timeline/lanes.ts'
+import type { TimeView } from '../timeline/time-scale.ts'
 
 export interface Scene {
   /** Oldest first; shown newest on top. */

@@ -4,8 +4,8 @@ import { sortFaults } from '../faults/carrier.ts'
 import type { AttachedFault, AttemptFault, Message, MessageContext, WireFault } from '../faults/fault.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 import type { Decision } from './decide.ts'
-import type { Attempt, Delivery } from './delivery.ts'
-import type { Outcome } from './outcome.ts'
+import type { Attempt, Delivery } from '../journal/delivery.ts'
+import type { Outcome } from '../journal/outcome.ts'
 import type { WireRequest } from './transport.ts'
 
 const CREDENTIALS = /^(authorization|proxy-authorization|cookie|x-api-key)$|token|secret|password|api-?key/i

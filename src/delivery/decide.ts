@@ -1,7 +1,7 @@
 import type { Dialect, RetryPolicy } from '../dialects/dialect.ts'
 import { describeMs } from '../clock/describe.ts'
-import type { Outcome } from './outcome.ts'
-import { pauseBefore } from './pause.ts'
+import type { Outcome } from '../journal/outcome.ts'
+import { pauseBefore } from './retry/pause.ts'
 
 /** What follows an attempt, and why in words. `pauseMs` is time on the mock's clock. */
 export type Decision =

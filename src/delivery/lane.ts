@@ -1,4 +1,4 @@
-import type { Delivery } from './delivery.ts'
+import type { Delivery } from '../journal/delivery.ts'
 
 const compactAt = 1024
 

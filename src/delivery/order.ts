@@ -1,7 +1,7 @@
 import type { MockEvent } from '../events/event.ts'
-import { LayeredMap } from '../store/layered-map.ts'
+import { LayeredMap } from '../journal/layered-map.ts'
 import type { SubscriptionId } from '../subscriptions/subscription.ts'
-import type { Delivery } from './delivery.ts'
+import type { Delivery } from '../journal/delivery.ts'
 
 const NOBODY: readonly Delivery[] = []
 

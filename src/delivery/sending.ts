@@ -1,13 +1,13 @@
 import type { Clock } from '../clock/clock.ts'
 import { derive } from '../events/random.ts'
 import type { AttachedFault, AttemptFault } from '../faults/fault.ts'
-import type { Store } from '../store/store.ts'
+import type { Store } from '../journal/store.ts'
 import type { Subscription, SubscriptionId } from '../subscriptions/subscription.ts'
 import { SentAttempt } from './attempt.ts'
 import { decide, type Decision } from './decide.ts'
-import type { Delivery } from './delivery.ts'
-import type { Outcome, WireResult } from './outcome.ts'
-import { createPolicyLookup, type PolicyLookup, type RetryOptions } from './policy.ts'
+import type { Delivery } from '../journal/delivery.ts'
+import type { Outcome, WireResult } from '../journal/outcome.ts'
+import { createPolicyLookup, type PolicyLookup, type RetryOptions } from './retry/policy.ts'
 import type { Transport } from './transport.ts'
 
 export interface SendingParts {

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock/clock.ts'
-import type { Store } from '../store/store.ts'
-import type { CancelReason, Delivery } from './delivery.ts'
+import type { Store } from '../journal/store.ts'
+import type { CancelReason, Delivery } from '../journal/delivery.ts'
 
 /** How deliveries end, how many have not, and who is told. */
 export class Settling {

@@ -1,6 +1,6 @@
 import type { HeaderLine } from '../dialects/dialect.ts'
 import type { WirePlan } from '../faults/wire-plan.ts'
-import type { WireResult } from './outcome.ts'
+import type { WireResult } from '../journal/outcome.ts'
 
 /** One HTTP request of a delivery, ready to be put on the wire. */
 export interface WireRequest extends Partial<Carriage> {

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock/clock.ts'
 import type { Owed } from '../faults/fault.ts'
-import type { Store } from '../store/store.ts'
-import type { Delivery } from './delivery.ts'
+import type { Store } from '../journal/store.ts'
+import type { Delivery } from '../journal/delivery.ts'
 import type { StartedFirst } from './order.ts'
 
 export interface WaitingParts {

@@ -1,6 +1,6 @@
 import { isoMs } from '../clock/stamp.ts'
 import type { Assumptions } from '../contract/assumptions.ts'
-import { MockError } from '../contract/error.ts'
+import { MockError } from '../kit/error.ts'
 import { CONVERSATION_EVENTS, type ConversationEventName } from '../events/catalogue.ts'
 import { CONVERSATION_LESS } from '../events/details.ts'
 import type { Interaction } from '../events/interaction.ts'

@@ -1,4 +1,4 @@
-import { MockError } from '../contract/error.ts'
+import { MockError } from '../kit/error.ts'
 import type { AttachedFault, AttemptFault, Fault, FaultInput, PlanFault } from './fault.ts'
 import { attachFault } from './registry.ts'
 

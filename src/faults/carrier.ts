@@ -1,4 +1,4 @@
-import { MockError } from '../contract/error.ts'
+import { MockError } from '../kit/error.ts'
 import type { AttachedFault, MessageFault, WireFault } from './fault.ts'
 
 const isMessage = (attached: AttachedFault): attached is AttachedFault<MessageFault> =>

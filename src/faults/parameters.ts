@@ -1,5 +1,5 @@
-import { parseDuration } from '../contract/duration.ts'
-import { MockError } from '../contract/error.ts'
+import { parseDuration } from '../kit/duration.ts'
+import { MockError } from '../kit/error.ts'
 import type { Parameter } from './fault.ts'
 
 const invalid = (fault: string, key: string, value: unknown, fix: string): MockError =>

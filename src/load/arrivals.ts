@@ -1,5 +1,5 @@
-import { parseDuration } from '../contract/duration.ts'
-import { MockError } from '../contract/error.ts'
+import { parseDuration } from '../kit/duration.ts'
+import { MockError } from '../kit/error.ts'
 
 /** When deliveries are to begin, decided before the first one does: answers never change it. */
 export interface Arrivals {

@@ -1,5 +1,5 @@
 import type { WireTimer } from '../clock/wire-timer.ts'
-import type { MockCore } from '../core/core.ts'
+import type { MockCore } from '../engine/core.ts'
 import type { Arrivals } from './arrivals.ts'
 import type { Tally } from './tally.ts'
 

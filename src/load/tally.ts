@@ -1,6 +1,6 @@
-import type { DeliveryId } from '../delivery/delivery.ts'
-import type { Outcome } from '../delivery/outcome.ts'
-import type { JournalEntry } from '../store/entry.ts'
+import type { DeliveryId } from '../journal/delivery.ts'
+import type { Outcome } from '../journal/outcome.ts'
+import type { JournalEntry } from '../journal/entry.ts'
 import { Latencies } from './latency.ts'
 
 /** An attempt that begins this much after its moment was held up on our side. */

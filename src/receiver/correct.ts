@@ -1,4 +1,4 @@
-import { MockError } from '../contract/error.ts'
+import { MockError } from '../kit/error.ts'
 import { verifySignature, type Verification } from '../dialects/verify.ts'
 import { admitAt } from './admission.ts'
 import { accepted, refused, write } from './answer.ts'

@@ -1,6 +1,6 @@
 import { closeSync, fdatasync, fstatSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { promisify } from 'node:util'
-import { MockError } from '../contract/error.ts'
+import { MockError } from '../kit/error.ts'
 import { isStoredLine, type ReceiverStore, type StoredLine } from './store.ts'
 import { lockStore } from './store-lock.ts'
 

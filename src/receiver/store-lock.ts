@@ -1,5 +1,5 @@
 import { readFileSync, unlinkSync, writeFileSync } from 'node:fs'
-import { MockError } from '../contract/error.ts'
+import { MockError } from '../kit/error.ts'
 
 /**
  * Keeps a second receiver from a store, by a file beside it that names the process. What a process left that was killed is taken over.

@@ -1,5 +1,5 @@
 import { WireTimer } from '../clock/wire-timer.ts'
-import { MockError } from '../contract/error.ts'
+import { MockError } from '../kit/error.ts'
 import type { Secret, Surroundings } from './behaviour.ts'
 import { Effects } from './effects.ts'
 import { noStore, type ReceiverStore } from './store.ts'

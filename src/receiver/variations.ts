@@ -1,5 +1,5 @@
-import { MockError } from '../contract/error.ts'
-import { suggest } from '../contract/suggest.ts'
+import { MockError } from '../kit/error.ts'
+import { suggest } from '../kit/suggest.ts'
 import { accepted, refused, type Answer } from './answer.ts'
 import type { Behaviour } from './behaviour.ts'
 import { Claims } from './claims.ts'

@@ -1,4 +1,4 @@
-import { visible } from './visible.ts'
+import { visible } from '../kit/visible.ts'
 
 export interface ClipLimits {
   readonly rows: number

@@ -1,4 +1,4 @@
-import type { ScenarioResult } from '../scenario/run.ts'
+import type { ScenarioResult } from '../scenario/model/result.ts'
 
 export interface Folder {
   readonly name: string

@@ -1,6 +1,6 @@
-import type { ScenarioResult } from '../scenario/run.ts'
+import type { ScenarioResult } from '../scenario/model/result.ts'
 import type { MaskedRun } from './mask-run.ts'
-import { visible } from './visible.ts'
+import { visible } from '../kit/visible.ts'
 import { assumedText, evidenceText, requirementText, tellingFindings, totalsText, whyText } from './wording.ts'
 
 /** The text after `::`. Workflow commands of GitHub Actions end with the line. */

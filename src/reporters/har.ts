@@ -1,4 +1,4 @@
-import type { Exchange, Run, ScenarioResult } from '../scenario/run.ts'
+import type { Exchange, Run, ScenarioResult } from '../scenario/model/result.ts'
 import type { MaskedRun } from './mask-run.ts'
 import { assumedText, outcomeText } from './wording.ts'
 

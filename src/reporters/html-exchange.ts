@@ -1,4 +1,4 @@
-import type { Exchange } from '../scenario/run.ts'
+import type { Exchange } from '../scenario/model/result.ts'
 import { markup } from './markup.ts'
 import { bodyText, exchangeTitle, outcomeText, took } from './wording.ts'
 

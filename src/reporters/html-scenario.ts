@@ -1,4 +1,4 @@
-import type { Finding, Run, ScenarioResult } from '../scenario/run.ts'
+import type { Finding, Run, ScenarioResult } from '../scenario/model/result.ts'
 import { htmlExchange } from './html-exchange.ts'
 import { markup } from './markup.ts'
 import { evidenceText, exchangesOf, MARKS, placeText, tellingFindings, took } from './wording.ts'

@@ -1,4 +1,4 @@
-import type { Run } from '../scenario/run.ts'
+import type { Run } from '../scenario/model/result.ts'
 import { byFolder } from './folders.ts'
 import { htmlScenario } from './html-scenario.ts'
 import { STYLE } from './html-style.ts'

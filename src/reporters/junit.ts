@@ -1,4 +1,4 @@
-import type { ScenarioResult } from '../scenario/run.ts'
+import type { ScenarioResult } from '../scenario/model/result.ts'
 import { byFolder, type Folder } from './folders.ts'
 import { attribute, markup } from './markup.ts'
 import type { MaskedRun } from './mask-run.ts'

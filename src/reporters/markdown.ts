@@ -1,10 +1,10 @@
-import type { Exchange, Finding, Run, ScenarioResult } from '../scenario/run.ts'
+import type { Exchange, Finding, Run, ScenarioResult } from '../scenario/model/result.ts'
 import { clip } from './clip.ts'
 import { markup } from './markup.ts'
 import type { MaskedRun } from './mask-run.ts'
 import { withoutColour } from './paint.ts'
 import { prettyExchange } from './pretty-exchange.ts'
-import { visible, visibleLine } from './visible.ts'
+import { visible, visibleLine } from '../kit/visible.ts'
 import {
   assumedText,
   evidenceText,

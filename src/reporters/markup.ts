@@ -1,4 +1,4 @@
-import { visible } from './visible.ts'
+import { visible } from '../kit/visible.ts'
 
 const REFERENCES: Readonly<Record<string, string>> = {
   '&': '&amp;',

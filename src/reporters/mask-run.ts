@@ -1,6 +1,6 @@
 import type { HeaderLine } from '../dialects/dialect.ts'
-import type { Run } from '../scenario/run.ts'
-import { createMask, MASKED, type Mask } from './mask.ts'
+import type { Run } from '../scenario/model/result.ts'
+import { createMask, MASKED, type Mask } from '../kit/mask.ts'
 
 declare const masked: unique symbol
 

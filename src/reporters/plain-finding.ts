@@ -1,4 +1,4 @@
-import type { Finding, ScenarioResult } from '../scenario/run.ts'
+import type { Finding, ScenarioResult } from '../scenario/model/result.ts'
 import { withoutColour } from './paint.ts'
 import { prettyExchange } from './pretty-exchange.ts'
 import { placeText, requirementText, exchangesOf, tellingFindings } from './wording.ts'

@@ -1,7 +1,7 @@
-import type { Exchange } from '../scenario/run.ts'
+import type { Exchange } from '../scenario/model/result.ts'
 import { clip } from './clip.ts'
 import type { PrettyOptions } from './pretty.ts'
-import { visibleLine } from './visible.ts'
+import { visibleLine } from '../kit/visible.ts'
 import { bodyText, exchangeTitle, outcomeText, took } from './wording.ts'
 
 const BODY_ROWS = 6

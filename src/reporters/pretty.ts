@@ -1,9 +1,9 @@
-import type { Run, ScenarioResult, Verdict } from '../scenario/run.ts'
+import type { Run, ScenarioResult, Verdict } from '../scenario/model/result.ts'
 import { byFolder } from './folders.ts'
 import type { MaskedRun } from './mask-run.ts'
 import { erroredDetails, failedDetails, inconclusiveDetails } from './pretty-details.ts'
 import type { Paint, Style } from './paint.ts'
-import { visibleLine } from './visible.ts'
+import { visibleLine } from '../kit/visible.ts'
 import { assumedText, MARKS, TOLD, took } from './wording.ts'
 import { wrap } from './wrap.ts'
 

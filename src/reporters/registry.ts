@@ -1,4 +1,4 @@
-import type { Run } from '../scenario/run.ts'
+import type { Run } from '../scenario/model/result.ts'
 import { renderGithub } from './github.ts'
 import { renderHar } from './har.ts'
 import { renderHtml } from './html.ts'

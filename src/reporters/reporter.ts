@@ -1,4 +1,4 @@
-import type { Run } from '../scenario/run.ts'
+import type { Run } from '../scenario/model/result.ts'
 
 export const REPORTER_NAMES = ['pretty', 'junit', 'tap', 'json', 'ndjson', 'github', 'markdown', 'html', 'har'] as const
 export type ReporterName = (typeof REPORTER_NAMES)[number]

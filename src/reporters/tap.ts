@@ -1,6 +1,6 @@
-import type { ScenarioResult } from '../scenario/run.ts'
+import type { ScenarioResult } from '../scenario/model/result.ts'
 import type { MaskedRun } from './mask-run.ts'
-import { visible, visibleLine } from './visible.ts'
+import { visible, visibleLine } from '../kit/visible.ts'
 import { assumedText, placeText, requirementText, tellingFindings, totalsText, whyText } from './wording.ts'
 
 /** A description ends at `#`, where directives begin. */

@@ -1,6 +1,6 @@
-import type { Place } from '../contract/error.ts'
-import type { Outcome } from '../delivery/outcome.ts'
-import type { Exchange, Finding, Requirement, Run, ScenarioResult, Verdict } from '../scenario/run.ts'
+import type { Place } from '../kit/error.ts'
+import type { Outcome } from '../journal/outcome.ts'
+import type { Exchange, Finding, Requirement, Run, ScenarioResult, Verdict } from '../scenario/model/result.ts'
 
 /** The order in which counts are told. */
 export const TOLD = Object.keys({ passed: 1, failed: 1, inconclusive: 1, errored: 1, skipped: 1 } satisfies Record<

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { WireTimer } from '../clock/wire-timer.ts'
 import { genesysOperations } from '../contract/generated/operations.ts'
-import type { MockCore } from '../core/core.ts'
+import type { MockCore } from '../engine/core.ts'
 import { MAX_REQUEST_BYTES, readBody } from './body.ts'
 import { breakOff, writeInstead } from './connection.ts'
 import { apiError, MESSAGES } from './problem.ts'

@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono'
-import { MockError } from '../contract/error.ts'
+import { MockError } from '../kit/error.ts'
 import * as validators from '../contract/generated/validators.js'
 import type { Input, OperationRow } from '../contract/operation.ts'
 import { explain, type Validator } from '../contract/validator.ts'

@@ -1,17 +1,17 @@
 import { isoMs } from '../clock/stamp.ts'
-import { parseDuration } from '../contract/duration.ts'
-import { MockError } from '../contract/error.ts'
+import { parseDuration } from '../kit/duration.ts'
+import { MockError } from '../kit/error.ts'
 import type { operations } from '../contract/generated/control.ts'
 import type { controlOperations } from '../contract/generated/operations.ts'
 import type { Handlers } from '../contract/operation.ts'
-import type { MockCore } from '../core/core.ts'
-import type { Delivery, DeliveryId } from '../delivery/delivery.ts'
-import { parseRetryPolicy } from '../delivery/policy-spec.ts'
+import type { MockCore } from '../engine/core.ts'
+import type { Delivery, DeliveryId } from '../journal/delivery.ts'
+import { parseRetryPolicy } from '../delivery/retry/policy-spec.ts'
 import type { ClockMode } from '../clock/clock.ts'
 import { viewDelivery, viewEntry, viewStandingFault } from './delivery-view.ts'
 import { viewFault, viewKnown, viewRetryPolicy } from './engine-view.ts'
 import { streamJournal } from './stream.ts'
-import { VERSION } from '../contract/version.ts'
+import { VERSION } from '../kit/version.ts'
 
 /** The handlers of the control API, one for each operation of spec/control.openapi.yaml. */
 export const controlApi = (core: MockCore) => {

@@ -1,8 +1,8 @@
 import { isoMs } from '../clock/stamp.ts'
 import type { components } from '../contract/generated/control.ts'
-import type { Attempt, Delivery } from '../delivery/delivery.ts'
-import type { StandingFault } from '../core/core.ts'
-import type { JournalEntry } from '../store/entry.ts'
+import type { Attempt, Delivery } from '../journal/delivery.ts'
+import type { StandingFault } from '../engine/core.ts'
+import type { JournalEntry } from '../journal/entry.ts'
 
 type Schemas = components['schemas']
 

@@ -1,8 +1,8 @@
 import type { components } from '../contract/generated/control.ts'
 import { genesysOperations } from '../contract/generated/operations.ts'
-import type { FaultInfo, RetryControl } from '../core/core.ts'
-import { RETRY_POLICIES } from '../delivery/policies.ts'
-import { spell } from '../delivery/policy-text.ts'
+import type { FaultInfo, RetryControl } from '../engine/core.ts'
+import { RETRY_POLICIES } from '../delivery/retry/policies.ts'
+import { spell } from '../delivery/retry/policy-text.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 
 /** Operations that are served, by their names in spec/genesys.openapi.yaml. */

@@ -2,7 +2,7 @@ import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { realPause, stopwatch } from '../clock/real.ts'
-import { MockError } from '../contract/error.ts'
+import { MockError } from '../kit/error.ts'
 import { isLoopbackHost } from './guard.ts'
 
 export interface Listening {

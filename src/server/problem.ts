@@ -1,4 +1,4 @@
-import { MockError } from '../contract/error.ts'
+import { MockError } from '../kit/error.ts'
 
 /** Error texts of the emulated API. 400 for a path: seed 003; the others: public documentation. */
 export const MESSAGES = {

@@ -1,5 +1,5 @@
-import type { JournalEntry } from '../store/entry.ts'
-import type { Store } from '../store/store.ts'
+import type { JournalEntry } from '../journal/entry.ts'
+import type { Store } from '../journal/store.ts'
 import { viewEntry } from './delivery-view.ts'
 
 /** Entries that may wait for a slow reader before the stream is ended; it then resumes where it was. */

@@ -1,6 +1,6 @@
 import { isoMs, isoSeconds } from '../clock/stamp.ts'
 import type { components } from '../contract/generated/genesys.ts'
-import type { LoggedAttempt } from '../core/core.ts'
+import type { LoggedAttempt } from '../engine/core.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 
 type Schemas = components['schemas']

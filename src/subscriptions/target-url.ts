@@ -1,4 +1,4 @@
-import { MockError } from '../contract/error.ts'
+import { MockError } from '../kit/error.ts'
 
 /**
  * Checks the URL of a receiver: absolute, http or https, without user name, password or fragment.

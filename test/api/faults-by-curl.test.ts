@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { expect, onTestFinished, test } from 'vitest'
-import type { StandingInput } from '../../src/core/core.ts'
+import type { StandingInput } from '../../src/engine/core.ts'
 import { createMockGenesys, type MockGenesys } from '../../src/mock.ts'
 
 // What a client that is not ours sees of the faults of the emulated API, over a socket. Exit codes: `man curl`.

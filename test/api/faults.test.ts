@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createMockGenesys } from '../../src/mock.ts'
-import type { StandingInput } from '../../src/core/core.ts'
+import type { StandingInput } from '../../src/engine/core.ts'
 import { checked } from '../support/conformance.ts'
 import { startWorld, type World } from '../support/world.ts'
 

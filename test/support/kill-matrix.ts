@@ -1,6 +1,6 @@
 // `npm run kill-matrix -- --anew GWR-NET-004,GWR-LIF` judges anew what these requirements name, and keeps the rest of the tables.
 // `npm run kill-matrix`: runs every shipped scenario against every defective receiver, and against the correct ones.
-// Writes test/kill-matrix.md and src/scenario/generated/kills.ts. Takes some minutes; a test checks samples of it for staleness.
+// Writes test/kill-matrix.md and src/scenario/judge/generated/kills.ts. Takes some minutes; a test checks samples of it for staleness.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -13,16 +13,16 @@ import { FAULT_INFOS } from '../../src/faults/registry.ts'
 import { DEFECTS } from '../../src/receiver/defects/index.ts'
 import { VARIATIONS } from '../../src/receiver/variations.ts'
 import { crashDefects } from '../../src/receiver/defects/crashes.ts'
-import { KILLS } from '../../src/scenario/generated/kills.ts'
-import { controlsBy } from '../../src/scenario/controls.ts'
-import { loadScenarios } from '../../src/scenario/read-files.ts'
-import { HeardOutput } from '../../src/scenario/receiver-log.ts'
-import { startReceiver } from '../../src/scenario/receiver-process.ts'
-import { httpProbes } from '../../src/scenario/probes.ts'
-import { requirements } from '../../src/scenario/requirements.ts'
-import { runScenarios } from '../../src/scenario/run-scenarios.ts'
-import type { Run } from '../../src/scenario/run.ts'
-import type { Scenario } from '../../src/scenario/scenario.ts'
+import { KILLS } from '../../src/scenario/judge/generated/kills.ts'
+import { controlsBy } from '../../src/scenario/under-test/controls.ts'
+import { loadScenarios } from '../../src/scenario/language/read-files.ts'
+import { HeardOutput } from '../../src/scenario/under-test/log.ts'
+import { startReceiver } from '../../src/scenario/under-test/process.ts'
+import { httpProbes } from '../../src/scenario/under-test/probes.ts'
+import { requirements } from '../../src/scenario/model/requirements.ts'
+import { runScenarios } from '../../src/scenario/run/run-scenarios.ts'
+import type { Run } from '../../src/scenario/model/result.ts'
+import type { Scenario } from '../../src/scenario/model/scenario.ts'
 import { NOT_KILLED } from './not-killed.ts'
 
 const ROOT = new URL('../../', import.meta.url)
@@ -319,7 +319,7 @@ const main = async (): Promise<void> => {
     .filter(({ killedBy }) => killedBy.length > 0)
     .map(({ name, explanation, fix, killedBy }) => ({ defect: name, explanation, fix, kills: killedBy }))
   writeFileSync(
-    path('src/scenario/generated/kills.ts'),
+    path('src/scenario/judge/generated/kills.ts'),
     `// Made by \`npm run kill-matrix\`; do not edit.\nexport interface Kill {\n  readonly defect: string\n  readonly explanation: string\n  readonly fix: string\n  /** Scenarios that fail. */\n  readonly kills: readonly string[]\n}\n\nexport const KILLS: readonly Kill[] = ${JSON.stringify(generated, null, 1)}\n`,
   )
   const cell = (text: string): string => text.replaceAll('|', '\\|')

@@ -1,6 +1,6 @@
 import type { HeaderLine } from '../../src/dialects/dialect.ts'
-import type { Outcome } from '../../src/delivery/outcome.ts'
-import type { Exchange, Finding, Requirement, Run, ScenarioResult } from '../../src/scenario/run.ts'
+import type { Outcome } from '../../src/journal/outcome.ts'
+import type { Exchange, Finding, Requirement, Run, ScenarioResult } from '../../src/scenario/model/result.ts'
 
 export const SECRET = 'Grün/Tee & "9<x>"+\\y'
 export const HEX_SECRET = 'c0ffee00d15ea5e0feedfacecafebeef'

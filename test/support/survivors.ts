@@ -1,5 +1,5 @@
-import { KILLS, type Kill } from '../../src/scenario/generated/kills.ts'
-import type { Scenario } from '../../src/scenario/scenario.ts'
+import { KILLS, type Kill } from '../../src/scenario/judge/generated/kills.ts'
+import type { Scenario } from '../../src/scenario/model/scenario.ts'
 import { actsOnLife, judge, shipped } from './kill-matrix.ts'
 
 /** Receivers judged at once. */

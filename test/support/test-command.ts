@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import type { Run, ScenarioResult } from '../../src/scenario/run.ts'
+import type { Run, ScenarioResult } from '../../src/scenario/model/result.ts'
 
 export const SECRET = 'app-secret'
 export const CLI = resolve('dist/cli.js')

@@ -1,118 +1,273 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, normalize, relative } from 'node:path'
+import { dirname, join, normalize } from 'node:path'
 import { expect, test } from 'vitest'
 
 const SRC = join(import.meta.dirname, '../../src')
 
-/** Which folder may import from which; `type:` means types alone. Top-level files of src/ are folders of their own name. */
-const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  contract: [],
-  clock: ['contract'],
-  events: ['contract', 'clock'],
-  dialects: ['contract', 'clock', 'events'],
-  subscriptions: ['contract', 'events', 'type:dialects'],
-  store: ['contract', 'clock', 'type:events', 'type:subscriptions', 'type:delivery'],
-  faults: ['contract', 'clock', 'events', 'dialects', 'type:delivery', 'type:subscriptions'],
-  delivery: ['contract', 'clock', 'events', 'dialects', 'subscriptions', 'store', 'faults'],
-  core: ['contract', 'clock', 'events', 'dialects', 'subscriptions', 'store', 'delivery', 'faults'],
-  server: ['contract', 'clock', 'events', 'dialects', 'subscriptions', 'store', 'delivery', 'core'],
-  receiver: ['contract', 'clock', 'dialects', 'type:events'],
-  mock: ['core', 'server', 'contract'],
-  load: ['contract', 'clock', 'core', 'type:delivery', 'type:store'],
-  scenario: [
-    'contract',
-    'clock',
-    'events',
-    'dialects',
-    'subscriptions',
-    'store',
-    'delivery',
-    'faults',
-    'core',
-    'server',
-    'mock',
-  ],
-  reporters: ['contract', 'type:scenario', 'type:delivery', 'type:dialects'],
-  harness: ['contract', 'scenario', 'reporters'],
-  // The page knows the mock by its public control API alone.
-  dashboard: ['type:contract'],
-  // Of the page a terminal shares the readings of the journal, which know neither browser nor server.
-  cli: [
-    'dashboard',
-    'contract',
-    'clock',
-    'events',
-    'dialects',
-    'subscriptions',
-    'store',
-    'delivery',
-    'faults',
-    'core',
-    'server',
-    'receiver',
-    'mock',
-    'load',
-    'scenario',
-    'reporters',
-    'harness',
-  ],
-  index: [
-    'mock',
-    'harness',
-    'type:scenario',
-    'type:reporters',
-    'contract',
-    'clock',
-    'events',
-    'dialects',
-    'subscriptions',
-    'store',
-    'delivery',
-    'core',
-  ],
-  msw: ['mock'],
-  vitest: ['harness', 'scenario', 'reporters', 'contract'],
+interface Row {
+  /** What the room is for, and so why these arrows and no others. */
+  readonly why: string
+  /** Rooms it imports from; `type:` means types alone. */
+  readonly from: readonly string[]
 }
 
-const layerOf = (path: string): string => path.split('/')[0]?.replace(/\.ts$/, '') ?? ''
+/**
+ * Which room may import from which, from the ground up: a room imports only from rooms above it in this table. Rooms are the
+ * folders of src/, those inside scenario/, and the top-level files.
+ */
+const ROOMS: Readonly<Record<string, Row>> = {
+  kit: { why: 'errors, durations, texts: knows nothing of the domain', from: [] },
+  clock: { why: 'time, real and virtual; reports only that a clock is stuck', from: ['kit'] },
+  contract: { why: 'the spec at run time', from: ['kit'] },
+  events: { why: 'what can happen, drawn from the seed and stamped', from: ['clock'] },
+  dialects: { why: 'bytes, headers and signatures of an event', from: ['kit', 'clock', 'contract', 'events'] },
+  subscriptions: {
+    why: 'who wants which events, and which targets are allowed',
+    from: ['kit', 'events', 'type:dialects'],
+  },
+  faults: {
+    why: 'deviations, as data and a small function each',
+    from: ['kit', 'clock', 'contract', 'events', 'type:dialects'],
+  },
+  journal: {
+    why: 'the state: its vocabulary is made of the ids and names of what it records',
+    from: ['clock', 'type:events', 'type:dialects', 'type:subscriptions', 'type:faults'],
+  },
+  delivery: {
+    why: 'from publish to settled',
+    from: ['kit', 'clock', 'events', 'type:dialects', 'subscriptions', 'faults', 'journal'],
+  },
+  engine: {
+    why: 'puts the parts together, without a server',
+    from: ['kit', 'clock', 'contract', 'events', 'dialects', 'subscriptions', 'faults', 'journal', 'delivery'],
+  },
+  server: {
+    why: 'HTTP in front of the engine; maps wire types to ours',
+    from: ['kit', 'clock', 'contract', 'events', 'type:subscriptions', 'type:journal', 'delivery', 'type:engine'],
+  },
+  timeline: { why: 'readings of the journal as the control API shows it', from: ['type:contract'] },
+  dashboard: { why: 'the page knows the mock by its control API alone', from: ['type:contract', 'timeline'] },
+  receiver: {
+    why: 'a receiver like any other: it knows the signature and nothing of the mock',
+    from: ['kit', 'clock', 'dialects'],
+  },
+  mock: { why: 'a door: the engine with its server', from: ['engine', 'server'] },
+  'scenario/model': {
+    why: 'what a scenario is and what comes of it',
+    from: ['type:kit', 'type:contract', 'type:events', 'type:dialects', 'type:journal'],
+  },
+  'scenario/language': {
+    why: 'reads files into the model; cannot see the runner',
+    from: ['kit', 'contract', 'clock', 'events', 'type:dialects', 'faults', 'delivery', 'scenario/model'],
+  },
+  'scenario/judge': {
+    why: 'decides from the journal what was kept and broken',
+    from: ['clock', 'dialects', 'faults', 'journal', 'type:engine', 'type:scenario/model'],
+  },
+  'scenario/under-test': {
+    why: 'the receiver: its process, output, probes and controls',
+    from: ['kit', 'clock', 'type:journal', 'type:engine', 'server', 'type:scenario/model'],
+  },
+  'scenario/run': {
+    why: 'plays scenarios: brings language, judge and receiver together',
+    from: [
+      'kit',
+      'clock',
+      'contract',
+      'events',
+      'type:dialects',
+      'type:subscriptions',
+      'faults',
+      'journal',
+      'engine',
+      'scenario/model',
+      'scenario/language',
+      'scenario/judge',
+      'scenario/under-test',
+    ],
+  },
+  reporters: {
+    why: 'render a run and never change it',
+    from: ['kit', 'type:dialects', 'type:journal', 'type:scenario/model'],
+  },
+  load: { why: 'many deliveries at a rate', from: ['kit', 'type:clock', 'type:journal', 'type:engine'] },
+  harness: {
+    why: 'a door: scenarios against a receiver',
+    from: ['kit', 'type:scenario/model', 'scenario/language', 'scenario/under-test', 'scenario/run', 'reporters'],
+  },
+  cli: {
+    why: 'commands: options in, text out; every part has one',
+    from: [
+      'kit',
+      'clock',
+      'contract',
+      'events',
+      'subscriptions',
+      'dialects',
+      'faults',
+      'journal',
+      'delivery',
+      'type:engine',
+      'server',
+      'timeline',
+      'receiver',
+      'mock',
+      'type:scenario/model',
+      'scenario/language',
+      'scenario/judge',
+      'scenario/run',
+      'reporters',
+      'load',
+      'harness',
+    ],
+  },
+  build: { why: 'makes what is generated; nothing of it ships', from: ['kit', 'scenario/language', 'reporters'] },
+  index: {
+    why: 'the door of the package: what is public',
+    from: [
+      'kit',
+      'type:clock',
+      'events',
+      'dialects',
+      'type:subscriptions',
+      'type:journal',
+      'type:delivery',
+      'type:engine',
+      'mock',
+      'type:scenario/model',
+      'type:reporters',
+      'harness',
+    ],
+  },
+  msw: { why: 'the door for MSW', from: ['mock'] },
+  vitest: {
+    why: 'the door for Vitest',
+    from: [
+      'kit',
+      'type:scenario/model',
+      'scenario/language',
+      'scenario/under-test',
+      'scenario/run',
+      'reporters',
+      'harness',
+    ],
+  },
+}
 
-/** Every import of a file, with whether it brings types alone. */
-const importsOf = (text: string): { from: string; typeOnly: boolean }[] =>
+interface Arrow {
+  readonly file: string
+  readonly from: string
+  readonly to: string
+  readonly typeOnly: boolean
+}
+
+const roomOf = (file: string): string =>
+  file
+    .split('/')
+    .slice(0, file.startsWith('scenario/') ? 2 : 1)
+    .join('/')
+    .replace(/\.ts$/, '')
+
+/** Every import of a file that is ours, with whether it brings types alone. */
+const arrowsOf = (file: string, text: string): Arrow[] =>
   [
     ...text.matchAll(/^(?:import|export)\s+(type\s)?[^'"]*?from\s+['"](\.[^'"]+)['"]/gm),
     ...text.matchAll(/()import\(\s*['"](\.[^'"]+)['"]\s*\)/g),
-  ].map(([, type, from]) => ({ from: from ?? '', typeOnly: type?.trim() === 'type' }))
+  ].map(([, type, from = '']) => ({
+    file,
+    from,
+    to: normalize(join(dirname(file), from)),
+    typeOnly: type?.trim() === 'type',
+  }))
 
-const violations = (file: string, text: string): string[] => {
-  const layer = layerOf(file)
-  const allowed = ALLOWED[layer]
-  if (!allowed) return [`${file}: the folder "${layer}" has no row in the table of layers`]
-  return importsOf(text).flatMap(({ from, typeOnly }) => {
-    const target = layerOf(normalize(join(dirname(file), from)))
-    if (target === layer || allowed.includes(target) || (typeOnly && allowed.includes(`type:${target}`))) return []
-    return [
-      `${file} imports ${from}: ${layer} may import ${allowed.join(', ') || 'nothing of ours'}, and so not ${target}`,
-    ]
-  })
+const violationOf = ({ file, from, to, typeOnly }: Arrow): string[] => {
+  const [room, target] = [roomOf(file), roomOf(to)]
+  const row = ROOMS[room]
+  if (!row) return [`${file}: the room "${room}" has no row in the table`]
+  if (target === room || row.from.includes(target) || (typeOnly && row.from.includes(`type:${target}`))) return []
+  return [`${file} imports ${from}: ${room} (${row.why}) may import ${row.from.join(', ') || 'nothing of ours'}`]
+}
+
+const sources = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('.ts') && !file.includes('generated'))
+const arrows = sources.flatMap((file) => arrowsOf(file, readFileSync(join(SRC, file), 'utf8')))
+
+/** Groups of files that import each other in a circle, types included. */
+const cyclesIn = (given: readonly Arrow[]): string[] => {
+  const imports = new Map<string, string[]>()
+  for (const { file, to } of given) imports.set(file, [...(imports.get(file) ?? []), to])
+  const reachedFrom = (file: string): Set<string> => {
+    const reached = new Set<string>()
+    const next = [...(imports.get(file) ?? [])]
+    for (let one = next.pop(); one !== undefined; one = next.pop()) {
+      if (reached.has(one)) continue
+      reached.add(one)
+      next.push(...(imports.get(one) ?? []))
+    }
+    return reached
+  }
+  return [...imports.keys()].filter((file) => reachedFrom(file).has(file)).sort()
 }
 
 test('imports point one way', () => {
-  const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => file.endsWith('.ts') && !file.includes('generated'),
+  expect(sources.length).toBeGreaterThan(20)
+  expect(arrows.flatMap(violationOf)).toEqual([])
+})
+
+test('a room imports only from rooms above it in the table', () => {
+  const order = Object.keys(ROOMS)
+  const upward = order.flatMap((room, place) =>
+    (ROOMS[room]?.from ?? [])
+      .filter((target) => order.indexOf(target.replace('type:', '')) >= place)
+      .map((target) => `${room} ← ${target}`),
   )
-  expect(files.length).toBeGreaterThan(20)
-  expect(
-    files.flatMap((file) => violations(relative(SRC, join(SRC, file)), readFileSync(join(SRC, file), 'utf8'))),
-  ).toEqual([])
+  expect(upward).toEqual([])
+})
+
+test('no row allows an arrow that nobody uses, and none allows values where types are enough', () => {
+  const unused = Object.entries(ROOMS).flatMap(([room, { from }]) =>
+    from
+      .filter((target) => {
+        const used = arrows.filter(
+          (arrow) => roomOf(arrow.file) === room && roomOf(arrow.to) === target.replace('type:', ''),
+        )
+        return used.length === 0 || (!target.startsWith('type:') && used.every(({ typeOnly }) => typeOnly))
+      })
+      .map((target) => `${room} ← ${target}`),
+  )
+  expect(unused).toEqual([])
+})
+
+test('every room of the table exists', () => {
+  const rooms = new Set(sources.map(roomOf))
+  expect(Object.keys(ROOMS).filter((room) => !rooms.has(room))).toEqual([])
+})
+
+test('no files import each other in a circle, not even for types', () => {
+  expect(cyclesIn(arrows)).toEqual([])
 })
 
 test('an import against the arrows is named with the reason', () => {
-  expect(
-    violations('clock/clock.ts', "import { a } from '../store/store.ts'\nimport type { b } from '../delivery/x.ts'"),
-  ).toEqual([
-    'clock/clock.ts imports ../store/store.ts: clock may import contract, and so not store',
-    'clock/clock.ts imports ../delivery/x.ts: clock may import contract, and so not delivery',
+  const found = arrowsOf(
+    'clock/clock.ts',
+    "import { a } from '../journal/store.ts'\nimport type { b } from '../delivery/x.ts'",
+  ).flatMap(violationOf)
+  const clock = 'clock (time, real and virtual; reports only that a clock is stuck) may import kit'
+  expect(found).toEqual([
+    `clock/clock.ts imports ../journal/store.ts: ${clock}`,
+    `clock/clock.ts imports ../delivery/x.ts: ${clock}`,
   ])
-  expect(violations('store/store.ts', "import { a } from '../delivery/x.ts'")).toHaveLength(1)
-  expect(violations('store/store.ts', "import type { a } from '../delivery/x.ts'")).toEqual([])
+  expect(arrowsOf('journal/store.ts', "import { a } from '../faults/x.ts'").flatMap(violationOf)).toHaveLength(1)
+  expect(arrowsOf('journal/store.ts', "import type { a } from '../faults/x.ts'").flatMap(violationOf)).toEqual([])
+})
+
+test('a circle is found through any number of files', () => {
+  const ring = [
+    ...arrowsOf('a/one.ts', "import { two } from './two.ts'"),
+    ...arrowsOf('a/two.ts', "import type { three } from '../b/three.ts'"),
+    ...arrowsOf('b/three.ts', "import { one } from '../a/one.ts'"),
+    ...arrowsOf('b/four.ts', "import { one } from '../a/one.ts'"),
+  ]
+  expect(cyclesIn(ring)).toEqual(['a/one.ts', 'a/two.ts', 'b/three.ts'])
 })

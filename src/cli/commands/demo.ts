@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { createMockGenesys, type MockGenesys } from '../../mock.ts'
-import { MockError } from '../../contract/error.ts'
+import { MockError } from '../../kit/error.ts'
 import { PAUSE_MS, playActs, RESPONSE_TIMEOUT_MS } from '../demo/acts.ts'
 import { jsonNarrator, lineNarrator, type Narrator, type Write } from '../demo/narrator.ts'
 import { openBrowser } from '../demo/open-browser.ts'

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { MockError } from '../../contract/error.ts'
+import { MockError } from '../../kit/error.ts'
 import { paintFor } from '../paint.ts'
 import { addSettings, resolveSettings } from '../settings.ts'
 import { starterFiles, type Choices } from '../starter-files.ts'

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { withinGrace } from '../../clock/grace.ts'
 import { WireTimer } from '../../clock/wire-timer.ts'
-import { MockError } from '../../contract/error.ts'
+import { MockError } from '../../kit/error.ts'
 import {
   oneBurst,
   parseFailureLimit,

@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Command } from 'commander'
 import { setTimeout as pause } from 'node:timers/promises'
-import { MockError } from '../../contract/error.ts'
+import { MockError } from '../../kit/error.ts'
 import { DEFECTS, findDefect } from '../../receiver/defects/index.ts'
 import { findVariation } from '../../receiver/variations.ts'
 import { createReceiver, type Received } from '../../receiver/receiver.ts'

@@ -1,6 +1,6 @@
 import { renameSync, writeFileSync } from 'node:fs'
 import type { Command } from 'commander'
-import { MockError } from '../../contract/error.ts'
+import { MockError } from '../../kit/error.ts'
 import { createMockGenesys, type MockGenesys } from '../../mock.ts'
 import { viewEntry } from '../../server/delivery-view.ts'
 import { engineOptions, engineSettings } from '../engine-settings.ts'

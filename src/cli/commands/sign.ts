@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { MockError } from '../../contract/error.ts'
+import { MockError } from '../../kit/error.ts'
 import { DIALECT_NAMES } from '../../dialects/registry.ts'
 import { sign } from '../../dialects/sign.ts'
 import { addSettings, resolveSettings } from '../settings.ts'

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { runScenarios, type RunScenariosOptions } from '../../harness.ts'
-import { quoted } from '../../scenario/curl.ts'
+import { quoted } from '../../scenario/judge/curl.ts'
 import { EXIT } from '../exit.ts'
 import { paintFor } from '../paint.ts'
 import { createProgress } from '../progress-line.ts'
@@ -58,7 +58,7 @@ export const registerTest = (program: Command): void => {
         process.exitCode = EXIT.usage
       } else if (given.assumptions === 'both' && !run.interrupted && run.exitCode !== EXIT.unreachable) {
         const [{ alternativesTo, findDependences }, { renderDependences }] = await Promise.all([
-          import('../../scenario/alternatives.ts'),
+          import('../../scenario/run/alternatives.ts'),
           import('../dependence-table.ts'),
         ])
         const found = await findDependences({

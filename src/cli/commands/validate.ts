@@ -15,8 +15,8 @@ export const registerValidate = (program: Command): void => {
     .action(async (paths: readonly string[], { json }: { json?: true }) => {
       // Loaded late: no other command needs the parser.
       const [{ loadScenarios }, { describeMistake }] = await Promise.all([
-        import('../../scenario/read-files.ts'),
-        import('../../scenario/describe-mistake.ts'),
+        import('../../scenario/language/read-files.ts'),
+        import('../../scenario/language/describe-mistake.ts'),
       ])
       const files = loadScenarios(paths, { faults: FAULT_INFOS, requirements: undefined })
       const found = files.flatMap(({ text, mistakes }) =>

@@ -1,6 +1,6 @@
 import { describeMs } from '../../clock/describe.ts'
-import type { MockCore, PublishInput } from '../../core/core.ts'
-import type { Delivery } from '../../delivery/delivery.ts'
+import type { MockCore, PublishInput } from '../../engine/core.ts'
+import type { Delivery } from '../../journal/delivery.ts'
 import type { EventName } from '../../events/catalogue.ts'
 import type { ScriptedReceiver } from './scripted-receiver.ts'
 

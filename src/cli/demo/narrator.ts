@@ -1,6 +1,6 @@
 import type { MockGenesys } from '../../mock.ts'
 import { viewEntry } from '../../server/delivery-view.ts'
-import type { JournalEntry } from '../../store/entry.ts'
+import type { JournalEntry } from '../../journal/entry.ts'
 import type { Paint } from '../paint.ts'
 import { createTimeline } from '../timeline.ts'
 import { hints } from './hints.ts'

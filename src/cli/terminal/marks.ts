@@ -1,4 +1,4 @@
-import type { OutcomeKind } from '../../dashboard/entry.ts'
+import type { OutcomeKind } from '../../timeline/entry.ts'
 import type { Style } from '../paint.ts'
 
 /** How each outcome is drawn: the shapes of the live page, so that nobody has to tell colours apart. */

@@ -1,8 +1,8 @@
-import { emptyLanes, readInto, type Lane } from '../../dashboard/lanes.ts'
-import { readEntry } from '../../dashboard/entry.ts'
-import { readNote, type Part } from '../../dashboard/notes.ts'
+import { emptyLanes, readInto, type Lane } from '../../timeline/lanes.ts'
+import { readEntry } from '../../timeline/entry.ts'
+import { readNote, type Part } from '../../timeline/notes.ts'
 import { viewEntry } from '../../server/delivery-view.ts'
-import type { JournalEntry } from '../../store/entry.ts'
+import type { JournalEntry } from '../../journal/entry.ts'
 
 /** One part of what is shown: what was said of it, and the deliveries that were published in it. */
 export interface Chapter extends Part {

@@ -1,4 +1,4 @@
-import type { Lane } from '../../dashboard/lanes.ts'
+import type { Lane } from '../../timeline/lanes.ts'
 import type { Paint, Style } from '../paint.ts'
 import { columnsOf } from './columns.ts'
 import { FAULT_FLAG, LINES, MARKS } from './marks.ts'

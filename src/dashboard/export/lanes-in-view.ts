@@ -1,5 +1,5 @@
-import type { Lane } from '../lanes.ts'
-import type { TimeView } from '../time-scale.ts'
+import type { Lane } from '../../timeline/lanes.ts'
+import type { TimeView } from '../../timeline/time-scale.ts'
 
 /** Deliveries with something in view, newest first. */
 export const lanesInView = (lanes: readonly Lane[], { from, spanMs }: TimeView): Lane[] =>

@@ -1,4 +1,4 @@
-import type { Attempt, Delivery } from '../entry.ts'
+import type { Attempt, Delivery } from '../../timeline/entry.ts'
 import { pretty } from '../pretty.ts'
 import { inert } from './inert.ts'
 import type { Palette } from './palette.ts'

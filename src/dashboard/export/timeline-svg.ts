@@ -1,6 +1,6 @@
 import { describeMark, stateText } from '../lane-words.ts'
-import type { Lane } from '../lanes.ts'
-import { tickLabel, ticksOf, tickStep, type TimeView } from '../time-scale.ts'
+import type { Lane } from '../../timeline/lanes.ts'
+import { tickLabel, ticksOf, tickStep, type TimeView } from '../../timeline/time-scale.ts'
 import { inert } from './inert.ts'
 import type { Palette } from './palette.ts'
 

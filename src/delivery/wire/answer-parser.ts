@@ -1,5 +1,5 @@
 import { maxHeaderSize, STATUS_CODES } from 'node:http'
-import type { Answer } from '../outcome.ts'
+import type { Answer } from '../../journal/outcome.ts'
 import { AnswerBody } from './answer-body.ts'
 
 /** An answer that is not HTTP. */

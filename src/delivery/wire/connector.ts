@@ -1,7 +1,7 @@
 import { lookup as systemLookup, type LookupAddress } from 'node:dns'
 import { isIP, type LookupFunction, type Socket } from 'node:net'
 import type { buildConnector } from 'undici'
-import type { TargetPolicy } from '../target-policy.ts'
+import type { TargetPolicy } from '../../subscriptions/target-policy.ts'
 import { ForbiddenTarget } from './failure.ts'
 
 const bare = (host: string): string => host.replace(/^\[|\]$/g, '')

@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Dispatcher } from 'undici'
 import { WireTimer, type Deadline } from '../../clock/wire-timer.ts'
-import type { Answer, WireResult } from '../outcome.ts'
+import type { Answer, WireResult } from '../../journal/outcome.ts'
 import { AnswerBody } from './answer-body.ts'
 import { classify } from './failure.ts'
 

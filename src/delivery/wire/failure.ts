@@ -1,4 +1,4 @@
-import type { UnreachableCause } from '../outcome.ts'
+import type { UnreachableCause } from '../../journal/outcome.ts'
 
 export interface Failure {
   readonly cause: UnreachableCause

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http'
 import { WireTimer } from '../../clock/wire-timer.ts'
-import type { WireResult } from '../outcome.ts'
+import type { WireResult } from '../../journal/outcome.ts'
 import type { Transport, WireRequest } from '../transport.ts'
 import { AnswerBody } from './answer-body.ts'
 import { classify } from './failure.ts'

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import type { Deadline, WireTimer } from '../../clock/wire-timer.ts'
 import type { WirePlan, WireStep } from '../../faults/wire-plan.ts'
-import type { UnreachableCause, WireResult } from '../outcome.ts'
+import type { UnreachableCause, WireResult } from '../../journal/outcome.ts'
 import { AnswerParser } from './answer-parser.ts'
 import { classify, ClosedEarly } from './failure.ts'
 import type { Dialled } from './raw-connection.ts'

@@ -1,4 +1,4 @@
-import { MockError } from '../../contract/error.ts'
+import { MockError } from '../../kit/error.ts'
 import type { Message } from '../fault.ts'
 import { headOf } from './request-bytes.ts'
 

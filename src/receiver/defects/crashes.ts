@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync } from 'node:fs'
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
-import { MockError } from '../../contract/error.ts'
+import { MockError } from '../../kit/error.ts'
 import { accepted } from '../answer.ts'
 import { Claims } from '../claims.ts'
 import { understood } from '../flow.ts'

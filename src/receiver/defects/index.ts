@@ -1,5 +1,5 @@
-import { MockError } from '../../contract/error.ts'
-import { suggest } from '../../contract/suggest.ts'
+import { MockError } from '../../kit/error.ts'
+import { suggest } from '../../kit/suggest.ts'
 import type { Defect } from './defect.ts'
 import { admissionDefects } from './admission.ts'
 import { batchDefects } from './batches.ts'

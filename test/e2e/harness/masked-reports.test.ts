@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { REPORTER_NAMES } from '../../../src/reporters/reporter.ts'
-import { nextSecretOf } from '../../../src/scenario/secrets.ts'
+import { nextSecretOf } from '../../../src/scenario/run/secrets.ts'
 import { folder, runTest, startAwkward } from '../../support/test-command.ts'
 
 /** Each way in which the receiver tells its secret. */

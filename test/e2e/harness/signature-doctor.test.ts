@@ -7,9 +7,9 @@ import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { interactionRecipes } from '../../../src/dialects/recipes.ts'
 import { FAULT_INFOS } from '../../../src/faults/registry.ts'
-import { loadScenarios } from '../../../src/scenario/read-files.ts'
-import { requirements } from '../../../src/scenario/requirements.ts'
-import { runScenarios } from '../../../src/scenario/run-scenarios.ts'
+import { loadScenarios } from '../../../src/scenario/language/read-files.ts'
+import { requirements } from '../../../src/scenario/model/requirements.ts'
+import { runScenarios } from '../../../src/scenario/run/run-scenarios.ts'
 
 /** With capitals, so that a change of case shows; hexadecimal, so that decoding does. */
 const SECRET = 'ABcd12'

@@ -4,9 +4,9 @@ import { drawScreen } from '../../../src/cli/demo/terminal-narrator.ts'
 import { breakAt, columnsOf, fit } from '../../../src/cli/terminal/columns.ts'
 import { drawChapter, drawLegend, type Frame } from '../../../src/cli/terminal/picture.ts'
 import { createStory, type Chapter } from '../../../src/cli/terminal/story.ts'
-import type { DeliveryId } from '../../../src/delivery/delivery.ts'
-import type { Outcome } from '../../../src/delivery/outcome.ts'
-import type { EntryBody } from '../../../src/store/entry.ts'
+import type { DeliveryId } from '../../../src/journal/delivery.ts'
+import type { Outcome } from '../../../src/journal/outcome.ts'
+import type { EntryBody } from '../../../src/journal/entry.ts'
 
 const START = Date.parse('2026-01-01T00:00:00Z')
 const NAMES: Readonly<Record<string, string>> = { plain: 'Desk', wide: '東京コールセンター 📞' }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { choiceAfter } from '../../../src/dashboard/choosing.ts'
 import { fitAll, following, spanFor } from '../../../src/dashboard/framing.ts'
-import type { Lane } from '../../../src/dashboard/lanes.ts'
+import type { Lane } from '../../../src/timeline/lanes.ts'
 
 const lane = (id: string, attempts: number, more: Partial<Lane> = {}): Lane => ({
   id,

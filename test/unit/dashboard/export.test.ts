@@ -1,12 +1,12 @@
 import { XMLValidator } from 'fast-xml-parser'
 import { expect, test } from 'vitest'
-import type { Delivery } from '../../../src/dashboard/entry.ts'
+import type { Delivery } from '../../../src/timeline/entry.ts'
 import { inert } from '../../../src/dashboard/export/inert.ts'
 import { lanesInView } from '../../../src/dashboard/export/lanes-in-view.ts'
 import type { Palette } from '../../../src/dashboard/export/palette.ts'
 import { timelineHtml } from '../../../src/dashboard/export/timeline-html.ts'
 import { timelineSvg, type Picture } from '../../../src/dashboard/export/timeline-svg.ts'
-import type { Lane, Mark } from '../../../src/dashboard/lanes.ts'
+import type { Lane, Mark } from '../../../src/timeline/lanes.ts'
 
 const MARKUP = `<img src="x" onerror='hit()'>&amp;\u0000\uD800</text><script>hit()</script>`
 const palette: Palette = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { decide as decideAt, type Ended } from '../../../src/delivery/decide.ts'
-import type { Outcome } from '../../../src/delivery/outcome.ts'
+import type { Outcome } from '../../../src/journal/outcome.ts'
 import type { Dialect, RetryPolicy } from '../../../src/dialects/dialect.ts'
 
 const only200 = { name: 'interactions', retriesStatus: () => true } as unknown as Dialect

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { FaultInput } from '../../../src/core/core.ts'
+import type { FaultInput } from '../../../src/engine/core.ts'
 import { startWorld, type World } from '../../support/world.ts'
 
 interface Body {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseRetryPolicy } from '../../../src/delivery/policy-spec.ts'
-import { RETRY_POLICIES } from '../../../src/delivery/policies.ts'
-import { spell, writeRetryPolicy } from '../../../src/delivery/policy-text.ts'
+import { parseRetryPolicy } from '../../../src/delivery/retry/policy-spec.ts'
+import { RETRY_POLICIES } from '../../../src/delivery/retry/policies.ts'
+import { spell, writeRetryPolicy } from '../../../src/delivery/retry/policy-text.ts'
 import type { PauseRule } from '../../../src/dialects/dialect.ts'
 
 const ms = fc.integer({ min: 0, max: 366 * 86_400_000 })

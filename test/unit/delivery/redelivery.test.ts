@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
-import type { Delivery } from '../../../src/delivery/delivery.ts'
+import type { Delivery } from '../../../src/journal/delivery.ts'
 import { startWorld, type World } from '../../support/world.ts'
 
 const START = Date.parse('2026-01-01T00:00:00Z')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { parseRetryAfter } from '../../../src/delivery/retry-after.ts'
-import { parseRetryPolicy } from '../../../src/delivery/policy-spec.ts'
-import { pauseBefore } from '../../../src/delivery/pause.ts'
+import { parseRetryAfter } from '../../../src/delivery/retry/retry-after.ts'
+import { parseRetryPolicy } from '../../../src/delivery/retry/policy-spec.ts'
+import { pauseBefore } from '../../../src/delivery/retry/pause.ts'
 import type { RetryPolicy } from '../../../src/dialects/dialect.ts'
 import { startWorld } from '../../support/world.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { StandingInput } from '../../../src/core/core.ts'
+import type { StandingInput } from '../../../src/engine/core.ts'
 import { startWorld, type World } from '../../support/world.ts'
 
 const unsigned = ({ seen }: World): readonly boolean[] => seen.map(({ headers }) => !headers.has('x-hub-signature'))

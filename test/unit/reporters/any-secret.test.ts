@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { REPORTERS, renderRun } from '../../../src/reporters/registry.ts'
 import { REPORTER_NAMES } from '../../../src/reporters/reporter.ts'
 import { makeExchange, makeFinding, makeScenario, sampleRun } from '../../support/sample-run.ts'
-import type { Run, ScenarioResult } from '../../../src/scenario/run.ts'
+import type { Run, ScenarioResult } from '../../../src/scenario/model/result.ts'
 
 const answered = (body: string, header: string) =>
   ({

@@ -3,10 +3,10 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import ajvFormats from 'ajv-formats'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { VERSION } from '../../../src/contract/version.ts'
+import { VERSION } from '../../../src/kit/version.ts'
 import { DEFAULT_ASSUMPTIONS } from '../../../src/contract/assumptions.ts'
 import { CONVERSATION_EVENTS } from '../../../src/events/catalogue.ts'
-import { generate } from '../../support/generate.ts'
+import { generate } from '../../../src/build/generate.ts'
 
 const read = (file: string): string => readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8')
 const ajv = new Ajv2020({ strict: false, allErrors: true })

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import type { WireResult } from '../../../../src/delivery/outcome.ts'
+import type { WireResult } from '../../../../src/journal/outcome.ts'
 import type { Transport, WireRequest } from '../../../../src/delivery/transport.ts'
 import { planOf, requestOf, send as sending } from '../../../../src/faults/wire/request-bytes.ts'
 import { createSocketTransport } from '../../../../src/delivery/wire/socket-transport.ts'

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { planOf, requestOf, send as sending } from '../../../../src/faults/wire/request-bytes.ts'
 import { createSocketTransport, type SocketTransportOptions } from '../../../../src/delivery/wire/socket-transport.ts'
-import type { WireResult } from '../../../../src/delivery/outcome.ts'
+import type { WireResult } from '../../../../src/journal/outcome.ts'
 import type { Transport } from '../../../../src/delivery/transport.ts'
 
 const closing: (() => Promise<unknown>)[] = []

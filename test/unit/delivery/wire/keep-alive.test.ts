@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import type { WireResult } from '../../../../src/delivery/outcome.ts'
+import type { WireResult } from '../../../../src/journal/outcome.ts'
 import type { Transport } from '../../../../src/delivery/transport.ts'
 import { createSocketTransport } from '../../../../src/delivery/wire/socket-transport.ts'
 import { answer, answerAndClose, closeAfterRequest, OK, startNasty } from '../../../support/nasty-servers.ts'

@@ -1,0 +1,55 @@
+// Bundles the command and the library doors into dist/ and emits the public types.
+import { build } from 'esbuild'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
+
+process.chdir(fileURLToPath(new URL('../..', import.meta.url)))
+rmSync('dist', { recursive: true, force: true })
+await build({
+  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts', msw: 'src/msw.ts', vitest: 'src/vitest.ts' },
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  minifySyntax: true,
+  logLevel: 'warning',
+  // msw and vitest are the user's own; faker, yaml, the prompts and the histogram are loaded late, from node_modules.
+  external: ['msw', 'vitest', 'yaml', '@faker-js/faker', '@clack/prompts', 'hdr-histogram-js'],
+  legalComments: 'none',
+  // Bundled CommonJS packages still ask for Node's own modules by require().
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
+})
+await build({
+  entryPoints: {
+    app: 'src/dashboard/app.ts',
+    style: 'src/dashboard/style.css',
+    reference: 'src/dashboard/reference/app.ts',
+    'reference-style': 'src/dashboard/reference/style.css',
+  },
+  outdir: 'dist/dashboard',
+  bundle: true,
+  format: 'esm',
+  platform: 'browser',
+  target: ['chrome120', 'firefox121', 'safari17'],
+  minify: true,
+  logLevel: 'warning',
+  legalComments: 'none',
+})
+copyFileSync('src/dashboard/index.html', 'dist/dashboard/index.html')
+copyFileSync('src/dashboard/reference/index.html', 'dist/dashboard/reference.html')
+for (const [spec, file] of [
+  ['genesys', 'openapi.json'],
+  ['control', 'openapi-control.json'],
+])
+  writeFileSync(`dist/dashboard/${file}`, JSON.stringify(parse(readFileSync(`spec/${spec}.openapi.yaml`, 'utf8'))))
+chmodSync('dist/cli.js', 0o755)
+execFileSync(process.execPath, ['--import', 'tsx', 'src/build/compile-scenarios.ts'], { stdio: 'inherit' })
+execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'test/support/tsconfig.types.json'], {
+  stdio: 'inherit',
+})

@@ -1,0 +1,34 @@
+import { ERROR_MEANINGS } from '../kit/codes.ts'
+import { REPORTERS } from '../reporters/registry.ts'
+import { MISTAKE_MEANINGS } from '../scenario/language/mistake-codes.ts'
+
+const table = (head: readonly [string, string], rows: readonly (readonly [string, string])[]): string =>
+  [head, ['---', '---'] as const, ...rows]
+    .map(([left, right]) => `| ${left} | ${right.replaceAll('|', '\\|')} |`)
+    .join('\n')
+
+const TABLES = {
+  'error codes': table(
+    ['code', 'means'],
+    Object.entries(ERROR_MEANINGS).map(([code, means]) => [`\`${code}\``, means]),
+  ),
+  'mistake codes': table(
+    ['code', 'means'],
+    Object.entries(MISTAKE_MEANINGS).map(([code, means]) => [`\`SCENARIO_${code}\``, means]),
+  ),
+  reporters: table(
+    ['reporter', 'is'],
+    Object.values(REPORTERS).map(({ name, describe }) => [`\`${name}\``, describe]),
+  ),
+} as const
+
+/** The README with each table between its two marks, `<!-- NAME: made by npm run generate -->` and `<!-- end of NAME -->`, made anew. */
+export const readmeWithTables = (readme: string): string =>
+  Object.entries(TABLES).reduce((text, [name, made]) => {
+    const from = `<!-- ${name}: made by npm run generate -->`
+    const to = `<!-- end of ${name} -->`
+    const begin = text.indexOf(from)
+    const end = text.indexOf(to)
+    if (begin < 0 || end < begin) throw new Error(`README.md lacks the marks of the table "${name}"`)
+    return `${text.slice(0, begin + from.length)}\n${made}\n${text.slice(end)}`
+  }, readme)

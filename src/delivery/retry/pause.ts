@@ -1,0 +1,66 @@
+import { describeMs } from '../../clock/describe.ts'
+import type { PauseRule, RetryPolicy } from '../../dialects/dialect.ts'
+import { parseRetryAfter } from './retry-after.ts'
+
+/** A pause in whole milliseconds of the mock's clock, and how it came about. */
+export interface Pause {
+  readonly ms: number
+  readonly how: string
+}
+
+export interface PauseInput {
+  /** Number of the redelivery that comes next, from 1. */
+  readonly redelivery: number
+  readonly policy: RetryPolicy
+  /** In [0, 1): 0.5 leaves a pause as the rule has it. Read only where the policy has jitter. */
+  readonly chance: number
+  /** Instant of the mock's clock, which a date in Retry-After is counted from. */
+  readonly at: number
+  /** As the receiver sent it. */
+  readonly retryAfter: string | undefined
+}
+
+/** Finds the pause before a redelivery: what the rule says, shifted by jitter; a longer Retry-After wins, up to its cap. */
+export const pauseBefore = ({ redelivery, policy, chance, at, retryAfter }: PauseInput): Pause => {
+  const shifted = withJitter(byRule(policy.pauses, redelivery), policy.jitterRatio, chance)
+  if (policy.retryAfterCapMs === 0) return shifted
+  const asked = parseRetryAfter(retryAfter, at)
+  if (asked === undefined || asked <= shifted.ms) return shifted
+  if (asked <= policy.retryAfterCapMs) return { ms: asked, how: `Retry-After: ${String(retryAfter)}` }
+  if (policy.retryAfterCapMs <= shifted.ms) return shifted
+  return {
+    ms: policy.retryAfterCapMs,
+    how: `Retry-After asks for ${describeMs(asked)}, and ${describeMs(policy.retryAfterCapMs)} is the most`,
+  }
+}
+
+const byRule = (rule: PauseRule, redelivery: number): Pause => {
+  switch (rule.kind) {
+    case 'fixed':
+      return { ms: Math.round(rule.pauseMs), how: 'fixed' }
+    case 'list': {
+      const { length } = rule.pausesMs
+      const number = Math.min(redelivery, length)
+      return { ms: Math.round(rule.pausesMs[number - 1] ?? 0), how: `pause ${String(number)} of ${String(length)}` }
+    }
+    case 'exponential': {
+      const grown = rule.baseMs * rule.factor ** (redelivery - 1)
+      const formula = `${describeMs(rule.baseMs)} × ${String(rule.factor)}^${String(redelivery - 1)}`
+      return grown > rule.capMs
+        ? { ms: Math.round(rule.capMs), how: `${formula}, capped` }
+        : { ms: Math.round(grown), how: formula }
+    }
+    default:
+      return rule satisfies never
+  }
+}
+
+const withJitter = ({ ms, how }: Pause, ratio: number, chance: number): Pause => {
+  if (ratio === 0) return { ms, how }
+  const shift = ratio * (2 * chance - 1)
+  const percent = Math.round(shift * 1000) / 10
+  return {
+    ms: Math.round(ms * (1 + shift)),
+    how: `${how}, jitter ${percent < 0 ? '−' : '+'}${String(Math.abs(percent))} %`,
+  }
+}

@@ -1,0 +1,108 @@
+import { MockError } from '../../kit/error.ts'
+import { suggest } from '../../kit/suggest.ts'
+import type { Dialect, PauseRule, RetryPolicy } from '../../dialects/dialect.ts'
+import type { Subscription } from '../../subscriptions/subscription.ts'
+import { isRetryPolicyName, RETRY_POLICIES, RETRY_POLICY_NAMES, type RetryPolicyName } from './policies.ts'
+
+/**
+ * What was set of a policy, for every dialect or for one subscription. The three figures win over `policy`.
+ * `retryTimeoutMs` is one fixed pause before each redelivery, without jitter (seed 002: retry timeout, retry attempts).
+ */
+export interface RetryOptions {
+  /** One of the ready-made policies by name, or the parts of one. */
+  readonly policy?: RetryPolicyName | Partial<RetryPolicy>
+  readonly retryAttempts?: number
+  readonly retryTimeoutMs?: number
+  readonly responseTimeoutMs?: number
+}
+
+/** What of a policy was set: figures win over the parts, which win over nothing. */
+export const retryParts = ({
+  policy = 'default',
+  retryAttempts,
+  retryTimeoutMs,
+  responseTimeoutMs,
+}: RetryOptions): Partial<RetryPolicy> => ({
+  ...(typeof policy === 'string' ? RETRY_POLICIES[policy] : policy),
+  ...(retryAttempts !== undefined && { retryAttempts }),
+  ...(retryTimeoutMs !== undefined && { pauses: { kind: 'fixed', pauseMs: retryTimeoutMs }, jitterRatio: 0 }),
+  ...(responseTimeoutMs !== undefined && { responseTimeoutMs }),
+})
+
+/** Says which policy holds for a delivery: the subscription's own wins over the user's, which wins over the dialect's. */
+export type PolicyLookup = (dialect: Dialect, subscription: Subscription) => RetryPolicy
+
+/** Makes the look-up. Subscriptions never change in place, so each is resolved once per dialect. */
+export const createPolicyLookup = (overrides: RetryOptions): PolicyLookup => {
+  const common = retryParts(overrides)
+  const known = new Map<Dialect, { readonly shared: RetryPolicy; readonly own: WeakMap<Subscription, RetryPolicy> }>()
+  return (dialect, subscription) => {
+    let entry = known.get(dialect)
+    if (!entry) known.set(dialect, (entry = { shared: { ...dialect.retry, ...common }, own: new WeakMap() }))
+    if (!subscription.retry) return entry.shared
+    let policy = entry.own.get(subscription)
+    if (!policy) entry.own.set(subscription, (policy = { ...entry.shared, ...subscription.retry }))
+    return policy
+  }
+}
+
+/** Checks what was given in code. @throws {MockError} `OPTION_INVALID`, `RETRY_POLICY_UNKNOWN` */
+export const checkRetryOptions = ({ policy, retryAttempts, retryTimeoutMs, responseTimeoutMs }: RetryOptions): void => {
+  whole('retryAttempts', retryAttempts, 0)
+  duration('retryTimeoutMs', retryTimeoutMs)
+  duration('responseTimeoutMs', responseTimeoutMs, 1)
+  if (policy === undefined) return
+  if (typeof policy === 'string') {
+    if (!isRetryPolicyName(policy)) throw unknownPolicy(policy)
+    return
+  }
+  whole('retryAttempts', policy.retryAttempts, 0)
+  duration('retryAfterCapMs', policy.retryAfterCapMs)
+  duration('responseTimeoutMs', policy.responseTimeoutMs, 1)
+  number('jitterRatio', policy.jitterRatio, 0, 1)
+  if (policy.pauses) checkPauses(policy.pauses)
+}
+
+export const unknownPolicy = (name: string): MockError => {
+  const meant = suggest(name, RETRY_POLICY_NAMES)
+  return new MockError({
+    code: 'RETRY_POLICY_UNKNOWN',
+    message: `"${name}" is not a retry policy`,
+    fix: `${meant === undefined ? '' : `did you mean ${meant}? `}use ${RETRY_POLICY_NAMES.join(', ')}, or fixed(5s), list(1s,5s,30s), exponential(base=1s,factor=2,cap=5m,jitter=0.2)`,
+  })
+}
+
+const checkPauses = (rule: PauseRule): void => {
+  switch (rule.kind) {
+    case 'fixed':
+      return duration('pauseMs', rule.pauseMs)
+    case 'list':
+      if (rule.pausesMs.length === 0) throw invalid('pausesMs', 'is empty', 'give one pause or more')
+      for (const pauseMs of rule.pausesMs) duration('pausesMs', pauseMs)
+      return
+    case 'exponential':
+      duration('baseMs', rule.baseMs)
+      duration('capMs', rule.capMs)
+      return number('factor', rule.factor, 1, 1000)
+    default:
+      rule satisfies never
+  }
+}
+
+const invalid = (name: string, what: string, fix: string): MockError =>
+  new MockError({ code: 'OPTION_INVALID', message: `${name} ${what}`, fix })
+
+const whole = (name: string, value: number | undefined, least: number): void => {
+  if (value === undefined || (Number.isSafeInteger(value) && value >= least)) return
+  throw invalid(name, `is ${String(value)}`, `give a whole number of ${String(least)} or more`)
+}
+
+const duration = (name: string, value: number | undefined, least = 0): void => {
+  if (value === undefined || (value >= least && value <= Number.MAX_SAFE_INTEGER)) return
+  throw invalid(name, `is ${String(value)}`, `give milliseconds, ${String(least)} or more`)
+}
+
+const number = (name: string, value: number | undefined, least: number, most: number): void => {
+  if (value === undefined || (value >= least && value <= most)) return
+  throw invalid(name, `is ${String(value)}`, `give a number from ${String(least)} to ${String(most)}`)
+}

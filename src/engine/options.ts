@@ -1,0 +1,50 @@
+import type { ClockMode } from '../clock/clock.ts'
+import type { Assumptions } from '../contract/assumptions.ts'
+import type { RetryOptions } from '../delivery/retry/policy.ts'
+import type { EventName } from '../events/catalogue.ts'
+
+/** What may be set when a mock is made. Everything has a default. Times are milliseconds. */
+export interface MockOptions {
+  /** Whole number; the same seed gives the same ids, texts and secrets. Default: chosen at random and readable as `mock.seed`. */
+  readonly seed?: number
+  /** Default `real`. */
+  readonly clock?: ClockMode
+  /** First instant of a `manual` or `auto` clock, default 2026-01-01T00:00:00Z. */
+  readonly startAt?: number
+  /** Replaces these parts of every dialect's policy: a ready-made policy by name, its parts, or single figures. */
+  readonly retry?: RetryOptions
+  /** With a key, the emulated API answers 401 without it. */
+  readonly apiKey?: string
+  /** With a token, the control API answers 401 without it. Needed to listen beyond loopback. */
+  readonly controlToken?: string
+  /** Public hosts that subscriptions made over the API may name. */
+  readonly allowTargets?: readonly string[]
+  /** Accepts any certificate of a receiver. Default false. */
+  readonly insecureTls?: boolean
+  /** Subscriptions that exist from the start; their targets are trusted. */
+  readonly subscriptions?: readonly SubscriptionInput[]
+  /** Base of `selfUri`; default: the URL this mock listens at, or `http://mock-genesys.localhost` without a socket. */
+  readonly selfUriBase?: string
+  /** Values of spec/assumptions.yaml that are switched away from their default. */
+  readonly assume?: Partial<Assumptions>
+  /** Journal entries and settled deliveries kept. Default 20,000 and 10,000. */
+  readonly retention?: { readonly entries?: number; readonly deliveries?: number }
+  /** Sends deliveries through this function instead of sockets of our own (an app under test, or MSW). Must not follow redirects. */
+  readonly fetch?: (input: string, init: RequestInit) => Promise<Response>
+  /** Attempts in flight at once per subscription. Default 50. */
+  readonly concurrency?: number
+}
+
+/** A subscription made in code, on the command line or in the config. */
+export interface SubscriptionInput {
+  readonly url: string
+  readonly secret: string
+  /** Default `['STARTED', 'FINISHED']`; `all` is every event of both dialects. */
+  readonly events?: readonly EventName[] | 'all'
+  readonly name?: string
+  readonly headers?: Readonly<Record<string, string>>
+  /** Wins over the mock's own `retry`. */
+  readonly retry?: RetryOptions
+}
+
+export type { Assumptions }

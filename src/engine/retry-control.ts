@@ -1,0 +1,79 @@
+import type { Clock } from '../clock/clock.ts'
+import { MockError } from '../kit/error.ts'
+import type { Dispatcher } from '../delivery/dispatcher.ts'
+import { checkRetryOptions, retryParts, type RetryOptions } from '../delivery/retry/policy.ts'
+import { spell, writeRetryPolicy } from '../delivery/retry/policy-text.ts'
+import type { Dialects } from '../dialects/registry.ts'
+import type { Store } from '../journal/store.ts'
+import type { SubscriptionRegistry } from '../subscriptions/registry.ts'
+import type { Subscription, SubscriptionId } from '../subscriptions/subscription.ts'
+import type { RetryControl } from './core.ts'
+
+export interface RetryControlParts {
+  readonly dispatcher: Dispatcher
+  readonly registry: SubscriptionRegistry
+  readonly clock: Clock
+  readonly store: Store
+  readonly dialects: Dialects
+  /** Reads the figures as the assumptions have it. */
+  readonly meant: (retry: RetryOptions) => RetryOptions
+  readonly atStart: RetryOptions
+}
+
+/** Makes the control of the retry policy; each change is journalled. `reset` goes back to what was set at the start. */
+export const createRetryControl = ({
+  dispatcher,
+  registry,
+  clock,
+  store,
+  dialects,
+  meant,
+  atStart,
+}: RetryControlParts): RetryControl & { reset(): void } => {
+  let current = meant(atStart)
+  const find = (id: SubscriptionId): Subscription => {
+    const subscription = registry.get(id)
+    if (subscription) return subscription
+    throw new MockError({
+      code: 'SUBSCRIPTION_UNKNOWN',
+      message: `there is no subscription "${id}"`,
+      fix: 'list them with GET /_mock/subscriptions',
+    })
+  }
+  const use = (retry: RetryOptions): void => {
+    current = meant(retry)
+    dispatcher.setRetry(current)
+  }
+  const textOf = (id?: SubscriptionId): string | undefined => {
+    if (id === undefined) return writeRetryPolicy(retryParts(current))
+    const own = find(id).retry
+    return own && writeRetryPolicy(own)
+  }
+  const tell = (subscriptionId?: SubscriptionId): void => {
+    const policy = textOf(subscriptionId)
+    store.append({
+      seq: 0,
+      at: clock.now(),
+      type: 'retry-policy-changed',
+      ...(subscriptionId !== undefined && { subscriptionId }),
+      ...(policy !== undefined && { policy }),
+    })
+  }
+  return {
+    set(retry, subscriptionId) {
+      checkRetryOptions(retry)
+      if (subscriptionId === undefined) use(retry)
+      else registry.setRetry(find(subscriptionId).id, retryParts(meant(retry)))
+      tell(subscriptionId)
+    },
+    clear(subscriptionId) {
+      registry.setRetry(find(subscriptionId).id, undefined)
+      tell(subscriptionId)
+    },
+    given: textOf,
+    inForce: (name) => spell({ ...dialects.all[name].retry, ...retryParts(current) }),
+    reset() {
+      use(atStart)
+    },
+  }
+}

@@ -1,0 +1,87 @@
+import type { CancelReason, DeliveryId } from './delivery.ts'
+import type { Decision } from '../delivery/decide.ts'
+import type { Outcome } from './outcome.ts'
+import type { ClockMode } from '../clock/clock.ts'
+import type { EventName } from '../events/catalogue.ts'
+import type { SubscriptionId } from '../subscriptions/subscription.ts'
+
+/** What can be written into the journal. No secret, credential or answer of the API stands in one. */
+export type EntryBody =
+  | {
+      readonly type: 'published'
+      readonly eventId: string
+      readonly event: EventName
+      readonly interactionId: string
+      readonly deliveries: readonly DeliveryId[]
+      /** Subscriptions that name the event and do not get it. */
+      readonly skipped: readonly { readonly subscriptionId: SubscriptionId; readonly why: 'disabled' }[]
+    }
+  | {
+      readonly type: 'scheduled'
+      readonly deliveryId: DeliveryId
+      readonly subscriptionId: SubscriptionId
+      /** Number of the attempt that is due, from 1. */
+      readonly attempt: number
+      /** Instant; absent while the delivery is held back behind another. */
+      readonly dueAt?: number
+      readonly why: string
+    }
+  | {
+      readonly type: 'attempt-started'
+      readonly deliveryId: DeliveryId
+      readonly subscriptionId: SubscriptionId
+      readonly attempt: number
+      readonly url: string
+    }
+  /** `attempt` is 0 for a fault in what is owed. */
+  | {
+      readonly type: 'fault-fired'
+      readonly deliveryId: DeliveryId
+      readonly subscriptionId: SubscriptionId
+      readonly attempt: number
+      readonly fault: string
+    }
+  | {
+      readonly type: 'attempt-ended'
+      readonly deliveryId: DeliveryId
+      readonly subscriptionId: SubscriptionId
+      readonly attempt: number
+      readonly outcome: Outcome
+    }
+  | {
+      readonly type: 'decided'
+      readonly deliveryId: DeliveryId
+      readonly subscriptionId: SubscriptionId
+      readonly attempt: number
+      readonly decision: Decision
+    }
+  | {
+      readonly type: 'settled'
+      readonly deliveryId: DeliveryId
+      readonly subscriptionId: SubscriptionId
+      readonly state: 'delivered' | 'exhausted' | 'canceled'
+      readonly attempts: number
+      readonly why: string
+      readonly cancelReason?: CancelReason
+    }
+  | { readonly type: 'self-uri-fetched'; readonly interactionId: string; readonly status: number }
+  | { readonly type: 'api-fault-fired'; readonly fault: string; readonly operation: string }
+  | { readonly type: 'clock-moved'; readonly from: number; readonly to: number; readonly mode: ClockMode }
+  | {
+      readonly type: 'subscription-changed'
+      readonly subscriptionId: SubscriptionId
+      readonly change: 'created' | 'patched' | 'enabled' | 'disabled' | 'deleted'
+    }
+  /** What a person or a program says about what is shown: the title of a part, or a sentence. Nothing acts on it. */
+  | { readonly type: 'noted'; readonly kind: 'title' | 'caption'; readonly text: string }
+  /** `standing`: names of the standing faults from now on. */
+  | { readonly type: 'faults-changed'; readonly standing: readonly string[] }
+  /** Without `subscriptionId`: for all of them. Without `policy`: that subscription has none of its own any more. */
+  | { readonly type: 'retry-policy-changed'; readonly subscriptionId?: SubscriptionId; readonly policy?: string }
+  | { readonly type: 'reset' }
+
+/** One line of the journal: `seq` counts from 1 without gaps, `at` is an instant of the mock's clock. */
+export type JournalEntry = { readonly seq: number; readonly at: number } & EntryBody
+
+/** An entry on its way into the journal, which writes its number over the 0: a copy of each would cost a tenth of the speed. */
+export type NewEntry = { seq: number; readonly at: number } & EntryBody

@@ -1,0 +1,23 @@
+import type { ErrorCode } from './codes.ts'
+
+/** Where a mistake stands in a file: line and column count from 1. */
+export interface Place {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+}
+
+/** An error with a stable code, and a fix in one sentence. Every error this project raises on purpose is one. */
+export class MockError extends Error {
+  override readonly name = 'MockError'
+  readonly code: ErrorCode
+  readonly fix: string
+  readonly at: Place | undefined
+
+  constructor(given: { code: ErrorCode; message: string; fix: string; at?: Place; cause?: unknown }) {
+    super(given.message, given.cause === undefined ? undefined : { cause: given.cause })
+    this.code = given.code
+    this.fix = given.fix
+    this.at = given.at
+  }
+}

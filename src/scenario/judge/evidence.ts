@@ -1,0 +1,42 @@
+import { isoMs } from '../../clock/stamp.ts'
+import type { Attempt, Delivery } from '../../journal/delivery.ts'
+import type { Exchange } from '../model/result.ts'
+
+/** The bytes as text when they are UTF-8 without a byte order mark, else in base64. */
+const shown = (body: Uint8Array): Exchange['body'] => {
+  const text = Buffer.from(body).toString('utf8')
+  return Buffer.from(text, 'utf8').equals(body) && !text.startsWith('\ufeff') && !text.includes('\0')
+    ? { text }
+    : { base64: Buffer.from(body).toString('base64') }
+}
+
+/** Every finished attempt of some deliveries as an exchange, in the order in which they were sent. */
+export const gatherExchanges = (
+  deliveries: Iterable<Delivery>,
+): {
+  readonly exchanges: readonly Exchange[]
+  readonly numberOf: (attempt: Attempt | undefined) => number | undefined
+} => {
+  const sent = [...deliveries].flatMap((delivery) => delivery.attempts.map((attempt) => ({ delivery, attempt })))
+  sent.sort((a, b) => a.attempt.startedAt - b.attempt.startedAt)
+  const numbers = new Map<Attempt, number>()
+  const exchanges = sent.flatMap(({ delivery, attempt }): Exchange[] => {
+    const { method, url, headers, body, startedAt, outcome, faults } = attempt
+    if (!outcome) return []
+    numbers.set(attempt, numbers.size + 1)
+    return [
+      {
+        number: numbers.size,
+        what: `${delivery.eventName}, attempt ${String(attempt.number)}`,
+        method,
+        url,
+        headers,
+        body: shown(body),
+        startedAt: isoMs(startedAt),
+        outcome,
+        faults,
+      },
+    ]
+  })
+  return { exchanges, numberOf: (attempt) => attempt && numbers.get(attempt) }
+}

@@ -1,0 +1,53 @@
+import type { Diagnosis } from '../../dialects/doctor.ts'
+import { verifySignature } from '../../dialects/verify.ts'
+import type { Attempt, Delivery } from '../../journal/delivery.ts'
+import type { ExpectStep, Scenario } from '../model/scenario.ts'
+
+/** Why a receiver may have done what it did, and how to mend it. */
+export interface Explanation {
+  readonly cause: string | undefined
+  readonly fix: string | undefined
+  /** Whether the doctor found the receiver to take another signature for right. */
+  readonly wrongSignature?: boolean
+}
+
+/** Explains a failed expectation: by what happened on the wire, by the signature doctor, or by what the scenario itself says. */
+export const explain = async (given: {
+  readonly scenario: Scenario
+  readonly step: ExpectStep
+  readonly attempt: Attempt | undefined
+  readonly delivery: Delivery
+  /** Finds out which other signature the receiver takes for this body. */
+  readonly examine: (body: Uint8Array) => Promise<Diagnosis | undefined>
+  readonly secret: string
+}): Promise<Explanation> => {
+  const { scenario, step, attempt } = given
+  const outcome = attempt?.outcome
+  if (outcome?.kind === 'timed-out')
+    return {
+      cause:
+        scenario.cause ?? 'the request is not answered on every path of the code, or work is done before the answer',
+      fix: 'answer 200 first, and work afterwards; answer on every path, also when something is wrong',
+    }
+  if (outcome?.kind === 'unreachable')
+    return {
+      cause: scenario.cause ?? 'an uncaught error closed the connection or ended the process',
+      fix: 'catch errors where requests are handled, and answer',
+    }
+  const status = outcome && 'answer' in outcome ? outcome.answer.status : 0
+  const refused = step.answer === 'accepted' && (status === 400 || status === 401 || status === 403 || status === 422)
+  if (refused && attempt && given.delivery.dialect.name === 'interactions' && isWellSigned(attempt, given.secret)) {
+    const diagnosis = await given.examine(attempt.body)
+    if (diagnosis)
+      return {
+        cause: `the receiver takes another signature for right: ${diagnosis.explanation}`,
+        fix: diagnosis.fix,
+        wrongSignature: true,
+      }
+  }
+  return { cause: scenario.cause, fix: scenario.fix }
+}
+
+const isWellSigned = ({ headers, body }: Attempt, secret: string): boolean =>
+  verifySignature({ body, secret, signature: headers.find(([name]) => name.toLowerCase() === 'x-hub-signature')?.[1] })
+    .ok

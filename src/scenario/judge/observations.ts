@@ -1,0 +1,87 @@
+import type { Attempt } from '../../journal/delivery.ts'
+import type { Explanation } from './explain.ts'
+import type { Judged } from './answer.ts'
+import type { Step } from '../model/scenario.ts'
+
+/** One expectation judged, with the attempt that shows it. */
+export interface Observation extends Explanation {
+  readonly verdict: 'passed' | 'failed' | 'inconclusive'
+  readonly proves: string | undefined
+  readonly step: Step
+  readonly expected: string
+  readonly seen: string
+  readonly attempt: Attempt | undefined
+  /** What was arranged about the receiver at that time, in words. */
+  readonly arranged: string | undefined
+}
+
+type JudgingStep = Step & { readonly proves: string | undefined }
+
+export const NOTHING: Explanation = { cause: undefined, fix: undefined }
+
+/** What a scenario has shown of its receiver, and what is still to be looked at when all its steps are done. */
+export class Observations {
+  readonly list: Observation[] = []
+  readonly #atEnd = new Map<string, () => Promise<void>>()
+  readonly #arranged: () => string | undefined
+
+  constructor(arranged: () => string | undefined) {
+    this.#arranged = arranged
+  }
+
+  /** Keeps a judgement; what failed comes with an explanation. */
+  note(
+    step: JudgingStep,
+    { ok, expected, seen }: Judged,
+    attempt: Attempt | undefined,
+    explanation: Explanation,
+  ): void {
+    this.list.push({
+      ...(ok ? NOTHING : explanation),
+      verdict: ok ? 'passed' : 'failed',
+      proves: step.proves,
+      step,
+      expected,
+      seen,
+      attempt,
+      arranged: this.#arranged(),
+    })
+  }
+
+  /** Keeps that there is no evidence, and what would give it. */
+  missing(
+    step: JudgingStep,
+    expected: string,
+    given: { readonly attempt?: Attempt | undefined; readonly seen?: string; readonly fix: string },
+  ): void {
+    this.list.push({
+      verdict: 'inconclusive',
+      proves: step.proves,
+      step,
+      expected,
+      seen: given.seen ?? 'no evidence: an answer alone does not show it',
+      attempt: given.attempt,
+      cause: undefined,
+      fix: given.fix,
+      arranged: this.#arranged(),
+    })
+  }
+
+  hasFailed(): boolean {
+    return this.list.some(({ verdict }) => verdict === 'failed')
+  }
+
+  /** Looks once more after the last step; a later check under the same key takes the place of an earlier one. */
+  atEnd(key: string, check: () => Promise<void>): void {
+    this.#atEnd.set(key, check)
+  }
+
+  /** What was said of this key before does not hold any longer. */
+  forget(key: string): void {
+    this.#atEnd.delete(key)
+  }
+
+  async end(): Promise<void> {
+    for (const check of this.#atEnd.values()) await check()
+  }
+}

@@ -1,0 +1,90 @@
+import type { FaultInfo } from '../../faults/fault.ts'
+import { quote, type Span } from './mistake.ts'
+import type { Cursor } from './cursor.ts'
+import type { Place } from '../../kit/error.ts'
+import type { Member, Tree } from './tree.ts'
+import { checkName } from './references.ts'
+
+/** What a step may speak of: the faults and requirements there are, and what earlier steps brought about. */
+export class Known {
+  readonly faults: readonly FaultInfo[]
+  readonly requirements: ReadonlySet<string> | undefined
+  readonly placeOf: (span: Span) => Place
+  readonly names = new Set<string>()
+  /** Whether anything was published yet. */
+  sent = false
+  /** What has become of the receiver's process by then. */
+  life: 'running' | 'paused' | 'ended' = 'running'
+  /** Whether its sockets were counted. */
+  counted = false
+
+  constructor(given: {
+    faults: readonly FaultInfo[]
+    requirements: ReadonlySet<string> | undefined
+    placeOf: (span: Span) => Place
+  }) {
+    this.faults = given.faults
+    this.requirements = given.requirements
+    this.placeOf = given.placeOf
+  }
+
+  /** Gives a name to what a step publishes. */
+  name(tree: Tree | undefined, cursor: Cursor): string | undefined {
+    const name = cursor.text(tree, 'as')
+    if (name === undefined || !tree || !checkName(name, tree.span, cursor.mistakes)) return undefined
+    if (this.names.has(name))
+      cursor.mistakes.note(
+        'NAME_TWICE',
+        tree.span,
+        `${quote(name)} names an earlier step already`,
+        'choose another name',
+      )
+    this.names.add(name)
+    return name
+  }
+
+  /** Takes a step that cannot be read for one that published, so that later ones are not told to be wrong because of it. */
+  assume(members: readonly Member[]): void {
+    const as = members.find(({ key }) => key === 'as')?.value
+    if (as?.kind === 'scalar' && typeof as.value === 'string') this.names.add(as.value)
+    this.sent = true
+  }
+
+  /** The name of a delivery that an earlier step brought about. */
+  delivery(tree: Tree | undefined, what: string, cursor: Cursor): string | undefined {
+    const name = cursor.text(tree, what)
+    if (name !== undefined && tree && !this.names.has(name)) {
+      cursor.mistakes.unknown(
+        'UNKNOWN_NAME',
+        tree.span,
+        name,
+        'the name of an earlier step',
+        [...this.names],
+        this.names.size === 0 ? 'name an earlier publish with "as"' : undefined,
+      )
+    }
+    return name
+  }
+
+  requirement(tree: Tree | undefined, cursor: Cursor): string | undefined {
+    const id = cursor.text(tree, 'proves')
+    if (id === undefined || !tree) return undefined
+    if (!/^[A-Z][A-Z\d]*(?:-[A-Z\d]+)+$/.test(id))
+      cursor.mistakes.note(
+        'BAD_REQUIREMENT',
+        tree.span,
+        `${quote(id)} is not the id of a requirement`,
+        'write one such as GWR-SIG-001',
+      )
+    else if (this.requirements && !this.requirements.has(id))
+      cursor.mistakes.unknown(
+        'UNKNOWN_REQUIREMENT',
+        tree.span,
+        id,
+        'a requirement',
+        [...this.requirements],
+        'give the id of one that is written down',
+      )
+    return id
+  }
+}

@@ -1,0 +1,45 @@
+import { relative } from 'node:path'
+import { MockError } from '../../kit/error.ts'
+import { FAULT_INFOS } from '../../faults/registry.ts'
+import { readCompiled } from './compiled.ts'
+import { describeMistake } from './describe-mistake.ts'
+import { loadScenarios } from './read-files.ts'
+import { requirements } from '../model/requirements.ts'
+import type { Scenario } from '../model/scenario.ts'
+import { shippedScenarios } from './shipped.ts'
+
+/**
+ * Reads all files under these paths, or, without any, every scenario that ships.
+ * @throws {MockError} `SCENARIO_INVALID` with every mistake of every file, `SCENARIO_NOT_FOUND`
+ */
+export const loadAll = (paths: readonly string[] = [], retry: Partial<Scenario['retry']> = {}): readonly Scenario[] =>
+  paths.length === 0 ? loadShipped(retry) : readAll(paths, undefined, retry)
+
+const loadShipped = (retry: Partial<Scenario['retry']>): readonly Scenario[] => {
+  const folder = shippedScenarios()
+  const compiled = Object.keys(retry).length === 0 ? readCompiled(folder, readShipped) : undefined
+  // Their ids are the same wherever the package lies.
+  return (compiled ?? readAll([folder], new Set(requirements.keys()), retry)).map((scenario) => ({
+    ...scenario,
+    file: relative(folder, scenario.file),
+  }))
+}
+
+/** What a file says that ships. @throws {MockError} `SCENARIO_INVALID` */
+export const readShipped = (file: string): readonly Scenario[] => readAll([file], new Set(requirements.keys()))
+
+const readAll = (
+  paths: readonly string[],
+  known: ReadonlySet<string> | undefined,
+  retry: Partial<Scenario['retry']> = {},
+): readonly Scenario[] => {
+  const files = loadScenarios(paths, { faults: FAULT_INFOS, requirements: known, retry })
+  const told = files.flatMap(({ mistakes, text }) => mistakes.map((mistake) => describeMistake(mistake, text)))
+  if (told.length > 0)
+    throw new MockError({
+      code: 'SCENARIO_INVALID',
+      message: `${String(told.length)} ${told.length === 1 ? 'mistake' : 'mistakes'} in the scenario files\n\n${told.join('\n\n')}\n`,
+      fix: 'mend them; mock-genesys validate checks without running',
+    })
+  return files.flatMap((file) => file.scenarios)
+}

@@ -1,0 +1,95 @@
+import type { FaultInfo, Parameter } from '../../faults/fault.ts'
+import type { Cursor, Members } from './cursor.ts'
+import type { Known } from './known.ts'
+import { quote } from './mistake.ts'
+import type { FaultUse, Json } from '../model/scenario.ts'
+import type { MappingTree, Tree } from './tree.ts'
+
+/** Reads the faults of a step that publishes, each against the fault's own table of parameters. */
+export const readFaults = (tree: Tree | undefined, cursor: Cursor, known: Known): readonly FaultUse[] =>
+  cursor.list(tree, 'faults')?.items.flatMap((item) => readFault(item, cursor, known, known.faults) ?? []) ?? []
+
+/** Reads those of a redelivery, which owes nothing new. */
+export const readRedeliveryFaults = (tree: Tree | undefined, cursor: Cursor, known: Known): readonly FaultUse[] => {
+  const faults = known.faults.filter(({ plane }) => plane !== 'plan')
+  return cursor.list(tree, 'faults')?.items.flatMap((item) => readFault(item, cursor, known, faults) ?? []) ?? []
+}
+
+const readFault = (tree: Tree, cursor: Cursor, known: Known, faults: readonly FaultInfo[]): FaultUse | undefined => {
+  if (tree.kind === 'scalar' && typeof tree.value === 'string') {
+    cursor.mistakes.note(
+      'WRONG_TYPE',
+      tree.span,
+      `a fault is a mapping, and not the text ${quote(tree.value)}`,
+      `write "- fault: ${quote(tree.value).slice(1, -1)}"`,
+    )
+    return undefined
+  }
+  const all = cursor.anyMembers(tree, 'a fault')
+  if (!all || tree.kind !== 'mapping') return undefined
+  const named = all.find(({ key }) => key === 'fault')?.value
+  if (!named) {
+    cursor.members(tree, 'a fault', { required: ['fault'], optional: all.map(({ key }) => key) })
+    return undefined
+  }
+  const name = cursor.choice(
+    named,
+    faults === known.faults ? 'a fault' : 'a fault of a redelivery',
+    faults.map((one) => one.name),
+    { code: 'UNKNOWN_FAULT' },
+  )
+  const info = faults.find((one) => one.name === name)
+  return (
+    info && { fault: info.name, at: known.placeOf(tree.span), parameters: readParameters(tree, info, cursor, known) }
+  )
+}
+
+const readParameters = (
+  tree: MappingTree,
+  info: FaultInfo,
+  cursor: Cursor,
+  known: Known,
+): Readonly<Record<string, Json>> => {
+  const names = Object.keys(info.parameters)
+  const required = names.filter((name) => info.parameters[name]?.required)
+  const which = info.plane === 'plan' ? [] : ['attempts']
+  const members = cursor.members(tree, `the fault ${info.name}`, {
+    required: ['fault', ...required],
+    optional: [...names.filter((name) => !required.includes(name)), ...which],
+  })
+  if (!members) return {}
+  const given = Object.entries(info.parameters).map(
+    ([name, parameter]) => [name, readParameter(members, name, parameter, cursor, known)] as const,
+  )
+  const all = [...given, ['attempts', readWhich(members.get('attempts'), cursor)] as const]
+  return Object.fromEntries(all.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+}
+
+/** The attempts that it fires on: 1, 1-2 or 3-. */
+const readWhich = (tree: Tree | undefined, cursor: Cursor): string | number | undefined => {
+  if (tree?.kind !== 'scalar' || typeof tree.value === 'number') return cursor.whole(tree, 'attempts', 1, 1000)
+  const text = cursor.text(tree, 'attempts')
+  if (text === undefined || /^[1-9]\d{0,3}(-([1-9]\d{0,3})?)?$/.test(text)) return text
+  cursor.mistakes.note('WRONG_TYPE', tree.span, `attempts is ${quote(text)}`, 'write 1, 1-2 or 3-')
+  return undefined
+}
+
+const readParameter = (
+  members: Members,
+  name: string,
+  parameter: Parameter,
+  cursor: Cursor,
+  known: Known,
+): string | number | undefined => {
+  const tree = members.get(name)
+  switch (parameter.kind) {
+    case 'text':
+      return cursor.reference(tree, name, known.names)
+    case 'whole-number':
+      return cursor.whole(tree, name, parameter.least ?? 0, parameter.most ?? Number.MAX_SAFE_INTEGER)
+    case 'duration':
+      return cursor.duration(tree, name)
+    case 'choice':
+      return cursor.choice(tree, `a value of "${name}"`, parameter.choices ?? [])
+  }
+}

@@ -1,0 +1,147 @@
+import type { FaultInfo } from '../../faults/fault.ts'
+import { Cursor, type Members } from './cursor.ts'
+import { parseYaml } from './document.ts'
+import { Known } from './known.ts'
+import { Mistakes, quote, type Mistake } from './mistake.ts'
+import { readAssume } from './read-assume.ts'
+import { actsOnProcess } from './steps/life.ts'
+import { readRetry } from './read-retry.ts'
+import { readStep } from './read-step.ts'
+import { fillRows, readRows, valuesOf } from './rows.ts'
+import { NEEDS, type Scenario, type Step } from '../model/scenario.ts'
+import type { MappingTree } from './tree.ts'
+
+export interface ReadOptions {
+  readonly faults: readonly FaultInfo[]
+  /** Ids that `proves` may give; undefined leaves them unchecked. */
+  readonly requirements: ReadonlySet<string> | undefined
+  /** What is taken where a scenario does not speak of redelivery. */
+  readonly retry?: Partial<Scenario['retry']>
+}
+
+const REQUIRED = ['scenario', 'steps']
+const OPTIONAL = ['proves', 'because', 'cause', 'fix', 'retry', 'assume', 'alone', 'needs', 'rows']
+
+/** Redelivery that a scenario does not speak of: one attempt is one answer. */
+const RETRY = { attempts: 0, pauseMs: 5000, responseTimeoutMs: 10_000 }
+
+const MOST_STEPS = 500
+const JUDGES: readonly Step['kind'][] = ['await', 'expect', 'probe', 'self-uri', 'log', 'sockets']
+
+/**
+ * Reads a scenario file whole: one scenario, or one for each of its rows, or every mistake in it, in the order of the file.
+ * A file with a mistake has no scenarios. Never throws, whatever the text.
+ */
+export const readScenarios = (
+  text: string,
+  file: string,
+  options: ReadOptions,
+): { readonly scenarios: readonly Scenario[]; readonly mistakes: readonly Mistake[] } => {
+  // A mark of byte order is no part of the text.
+  const body = text.replace(/^\ufeff/, '')
+  const mistakes = new Mistakes(file, body)
+  try {
+    const scenarios = readAll(body, new Cursor(mistakes), options)
+    return { scenarios: mistakes.none ? scenarios : [], mistakes: mistakes.list() }
+  } catch (error) {
+    mistakes.note(
+      'UNREADABLE',
+      { start: 0, end: 1 },
+      `the file cannot be read: ${quote(error instanceof Error ? error.message : String(error))}`,
+      'this is a fault of mock-genesys; please report it with the file',
+    )
+    return { scenarios: [], mistakes: mistakes.list() }
+  }
+}
+
+const readAll = (text: string, cursor: Cursor, options: ReadOptions): readonly Scenario[] => {
+  const { mistakes } = cursor
+  const tree = parseYaml(text, mistakes)
+  if (!tree || tree.kind === 'broken') return []
+  if (tree.kind !== 'mapping') {
+    const empty = tree.kind === 'scalar' && tree.source === ''
+    mistakes.note(
+      'NOT_A_MAPPING',
+      { start: tree.span.start, end: tree.span.start + 1 },
+      empty
+        ? 'the file is empty'
+        : `the file is a ${tree.kind === 'list' ? 'list' : 'single value'}, and not one scenario`,
+      'begin with "scenario: …", and give "steps:" below it',
+    )
+    return []
+  }
+  const file = cursor.members(tree, 'a scenario', { required: REQUIRED, optional: OPTIONAL })
+  const rows = readRows(file?.get('rows'), cursor)
+  return fillRows(tree, rows, mistakes).map(({ file: filled, row }) =>
+    readScenario(filled, row && valuesOf(row), cursor, options),
+  )
+}
+
+const readScenario = (tree: MappingTree, row: Scenario['row'], cursor: Cursor, options: ReadOptions): Scenario => {
+  const placeOf = cursor.mistakes.placeOf
+  const known = new Known({ ...options, placeOf })
+  const byKey = new Map(tree.members.map((member) => [member.key, member]))
+  const file: Members = {
+    span: tree.span,
+    get: (key) => byKey.get(key)?.value,
+    keySpan: (key) => byKey.get(key)?.keySpan ?? tree.span,
+  }
+  const steps = readSteps(file, cursor, known)
+  // Nothing else may be under way at a receiver that is ended and started again.
+  const acts = steps.some(actsOnProcess)
+  const needs =
+    cursor
+      .oneOrMore(file.get('needs'), 'needs')
+      ?.flatMap((one) => cursor.choice(one, 'what a scenario may need', NEEDS) ?? []) ?? []
+  return {
+    // A name is one line wherever it is shown.
+    name: cursor.sentence(file.get('scenario'), 'scenario')?.replace(/\s+/g, ' ') ?? '',
+    file: placeOf(tree.span).file,
+    at: placeOf(file.keySpan('scenario')),
+    proves:
+      cursor.oneOrMore(file.get('proves'), 'proves')?.flatMap((one) => known.requirement(one, cursor) ?? []) ?? [],
+    because: cursor.sentence(file.get('because'), 'because'),
+    cause: cursor.sentence(file.get('cause'), 'cause'),
+    fix: cursor.sentence(file.get('fix'), 'fix'),
+    retry: readRetry(file.get('retry'), cursor, { ...RETRY, ...options.retry }),
+    assume: readAssume(file.get('assume'), cursor),
+    alone: (cursor.flag(file.get('alone'), 'alone') ?? false) || acts || steps.some(({ kind }) => kind === 'control'),
+    needs: acts ? [...new Set([...needs, 'start' as const])] : needs,
+    row,
+    steps,
+  }
+}
+
+const readSteps = (file: Members, cursor: Cursor, known: Known): readonly Step[] => {
+  const { mistakes } = cursor
+  const list = cursor.list(file.get('steps'), 'steps')
+  if (!list) return []
+  if (list.items.length === 0)
+    mistakes.note('EMPTY', list.span, 'steps is empty', 'write a step such as "- publish: STARTED"')
+  if (list.items.length > MOST_STEPS)
+    mistakes.note(
+      'TOO_MANY',
+      list.items[MOST_STEPS]?.span ?? list.span,
+      `there are ${String(list.items.length)} steps, and ${String(MOST_STEPS)} are the most`,
+      'split them over several files',
+    )
+  const wrong = !mistakes.none
+  const steps = list.items.slice(0, MOST_STEPS).flatMap((item) => readStep(item, cursor, known) ?? [])
+  if (known.life !== 'running')
+    mistakes.note(
+      'LIFE',
+      file.keySpan('steps'),
+      `the receiver is left ${known.life} at the end`,
+      known.life === 'paused' ? 'add "- resume: now"' : 'add "- start: again"',
+    )
+  // A step that could not be read may have been the one that judges.
+  const complete = wrong || steps.length === list.items.length
+  if (complete && steps.length > 0 && !steps.some(({ kind }) => JUDGES.includes(kind)))
+    mistakes.note(
+      'JUDGES_NOTHING',
+      file.keySpan('steps'),
+      'the scenario judges nothing',
+      'add a step such as "- expect: accepted"',
+    )
+  return steps
+}

@@ -1,0 +1,181 @@
+import type { Cursor } from './cursor.ts'
+import { quote, type Mistakes } from './mistake.ts'
+import { NAME, checkName, marksIn, replaceMarks } from './references.ts'
+import type { RowValue } from '../model/scenario.ts'
+import type { ListTree, MappingTree, Tree } from './tree.ts'
+
+const MOST_ROWS = 500
+/** Rows times the values of the file. */
+const MOST_FILLED = 200_000
+/** Names a row for people, so it need not be used. */
+const LABEL = 'case'
+
+/** The cells of a row, by column. */
+type Row = ReadonlyMap<string, Cell>
+type Cell = Exclude<Tree, ListTree | MappingTree>
+
+/** Reads the table; undefined when there is none. Mistakes are noted. */
+export const readRows = (tree: Tree | undefined, cursor: Cursor): readonly Row[] | undefined => {
+  const list = cursor.list(tree, 'rows')
+  if (!list) return undefined
+  const { mistakes } = cursor
+  if (list.items.length === 0)
+    mistakes.note('EMPTY', list.span, 'rows is empty', 'give at least one row, or take the key away')
+  if (list.items.length > MOST_ROWS)
+    mistakes.note(
+      'TOO_MANY',
+      list.items[MOST_ROWS]?.span ?? list.span,
+      `there are ${String(list.items.length)} rows, and ${String(MOST_ROWS)} are the most`,
+      'split them over several files',
+    )
+  const rows = list.items.slice(0, MOST_ROWS).map((item) => readRow(item, cursor))
+  const columns = [...(rows[0]?.keys() ?? [])]
+  list.items.slice(1, MOST_ROWS).forEach((item, index) => {
+    if (item.kind !== 'mapping') return
+    for (const column of columns)
+      if (!rows[index + 1]?.has(column) && !item.members.some(({ key }) => key === column))
+        mistakes.note(
+          'ROW_COLUMNS',
+          { start: item.span.start, end: item.span.start + 1 },
+          `the row lacks ${quote(column)}, which the first row has`,
+          `add ${column}: …; every row has the same columns`,
+        )
+    for (const { key, keySpan } of item.members)
+      if (!columns.includes(key))
+        mistakes.unknown(
+          'ROW_COLUMNS',
+          keySpan,
+          key,
+          'a column of the first row',
+          columns,
+          'every row has the same columns',
+        )
+  })
+  return rows
+}
+
+const readRow = (tree: Tree, cursor: Cursor): Row => {
+  const row = new Map<string, Cell>()
+  for (const { key, keySpan, value } of cursor.anyMembers(tree, 'a row') ?? []) {
+    checkName(key, keySpan, cursor.mistakes)
+    if (value.kind === 'list' || value.kind === 'mapping')
+      cursor.mistakes.note(
+        'WRONG_TYPE',
+        value.span,
+        `a cell is a text, a number, true, false or null, and not a ${value.kind}`,
+        'give one value',
+      )
+    const inner =
+      value.kind === 'scalar' && typeof value.value === 'string'
+        ? marksIn(value.value).find(({ mark }) => mark.kind === 'column' || mark.kind === 'broken')
+        : undefined
+    if (inner)
+      cursor.mistakes.note(
+        'BAD_REFERENCE',
+        cursor.mistakes.within(value.span, inner.written),
+        `${quote(inner.written)} cannot stand in a cell`,
+        'a cell takes no other column; write $${ for a literal ${',
+      )
+    row.set(key, value.kind === 'scalar' && !inner ? value : { kind: 'broken', span: value.span })
+  }
+  return row
+}
+
+/** What the steps make of a row, as the report shows it. */
+export const valuesOf = (row: Row): Readonly<Record<string, RowValue>> =>
+  Object.fromEntries([...row].map(([column, cell]) => [column, cell.kind === 'scalar' ? cell.value : null]))
+
+/** The file once for each row, without the table, its `${column}` marks replaced. Without a table it is checked for marks that name none. */
+export const fillRows = (
+  file: MappingTree,
+  rows: readonly Row[] | undefined,
+  mistakes: Mistakes,
+): readonly { readonly file: MappingTree; readonly row: Row | undefined }[] => {
+  const filled: MappingTree = { ...file, members: file.members.filter(({ key }) => key !== 'rows') }
+  const used = new Set<string>()
+  const [first] = rows ?? []
+  // A first pass notes what is wrong, so that it is done once and not for each row.
+  const size = checkMarks(filled, first, used, mistakes)
+  for (const column of first?.keys() ?? []) {
+    if (used.has(column) || column === LABEL || !NAME.test(column)) continue
+    const member = keyOf(file, column)
+    mistakes.note(
+      'UNUSED_COLUMN',
+      member ?? file.span,
+      `no text of the file holds \${${column}}`,
+      'use the column, or take it away',
+    )
+  }
+  if (!rows) return [{ file: filled, row: undefined }]
+  if (rows.length * size > MOST_FILLED) {
+    mistakes.note(
+      'TOO_LARGE',
+      file.span,
+      'the rows and the steps together make too many values',
+      'split the rows over several files',
+    )
+    return []
+  }
+  return rows.map((row) => ({
+    file: { ...filled, members: filled.members.map((member) => ({ ...member, value: fill(member.value, row) })) },
+    row,
+  }))
+}
+
+const keyOf = (file: MappingTree, column: string) => {
+  const table = file.members.find(({ key }) => key === 'rows')?.value
+  const row = table?.kind === 'list' ? table.items[0] : undefined
+  return row?.kind === 'mapping' ? row.members.find(({ key }) => key === column)?.keySpan : undefined
+}
+
+const checkMarks = (tree: Tree, row: Row | undefined, used: Set<string>, mistakes: Mistakes): number => {
+  if (tree.kind === 'list') return tree.items.reduce((size, item) => size + checkMarks(item, row, used, mistakes), 1)
+  if (tree.kind === 'mapping') {
+    for (const { key, keySpan } of tree.members)
+      if (marksIn(key).length > 0)
+        mistakes.note('BAD_REFERENCE', keySpan, 'nothing is replaced in a key', 'send a body with such a key as text')
+    return tree.members.reduce((size, { value }) => size + checkMarks(value, row, used, mistakes), 1)
+  }
+  if (tree.kind !== 'scalar' || typeof tree.value !== 'string') return 1
+  for (const { written, mark } of marksIn(tree.value)) {
+    const span = mistakes.within(tree.span, written)
+    if (mark.kind === 'broken')
+      mistakes.note(
+        'BAD_REFERENCE',
+        span,
+        `${quote(written)} names neither a column nor a member of a delivery`,
+        'write ${column} or ${name.member}; write $${ for a literal ${',
+      )
+    if (mark.kind !== 'column') continue
+    used.add(mark.column)
+    if (row?.has(mark.column)) continue
+    mistakes.unknown(
+      'UNKNOWN_COLUMN',
+      span,
+      mark.column,
+      'a column of the rows',
+      [...(row?.keys() ?? [])],
+      row ? undefined : 'give rows, refer to a delivery with ${name.member}, or write $${ for a literal ${',
+    )
+  }
+  return 1
+}
+
+const fill = (tree: Tree, row: Row): Tree => {
+  if (tree.kind === 'list') return { ...tree, items: tree.items.map((item) => fill(item, row)) }
+  if (tree.kind === 'mapping')
+    return { ...tree, members: tree.members.map((member) => ({ ...member, value: fill(member.value, row) })) }
+  if (tree.kind !== 'scalar' || typeof tree.value !== 'string' || !tree.value.includes('${')) return tree
+  const [only] = marksIn(tree.value)
+  // The cell itself stands in for a text that is nothing else: with its type, and with its place for what is wrong with it.
+  if (only?.mark.kind === 'column' && only.written === tree.value)
+    return row.get(only.mark.column) ?? { kind: 'broken', span: tree.span }
+  return {
+    ...tree,
+    value: replaceMarks(tree.value, (mark) => (mark.kind === 'column' ? cellText(row.get(mark.column)) : undefined)),
+  }
+}
+
+/** As written, so that 0123 stays 0123. */
+const cellText = (cell: Cell | undefined): string | undefined =>
+  cell?.kind === 'scalar' ? (typeof cell.value === 'string' ? cell.value : cell.source) : undefined

@@ -1,0 +1,77 @@
+import type { Place } from '../../../kit/error.ts'
+import { readInstant } from '../../../clock/stamp.ts'
+import { CONTROLS, type ControlName } from '../../under-test/controls.ts'
+import type { Cursor, Members } from '../cursor.ts'
+import { quote } from '../mistake.ts'
+import type { ControlStep } from '../../model/scenario.ts'
+import type { Tree } from '../tree.ts'
+
+const IN_FORCE = ['current', 'next'] as const
+
+/** The member that says what each control sets. */
+const MEMBERS = { secrets: 'are', clock: 'is', outage: 'down' } as const satisfies Readonly<Record<ControlName, string>>
+export const CONTROL_KEYS = Object.values(MEMBERS)
+
+const EXAMPLES = {
+  secrets: 'are: [next, current]',
+  clock: 'is: now',
+  outage: 'down: true',
+} as const satisfies Readonly<Record<ControlName, string>>
+
+export const readControl = (step: Members, at: Place, cursor: Cursor): ControlStep => {
+  const name = cursor.choice(step.get('control'), 'a control', CONTROLS)
+  if (name) checkMembers(name, step, cursor)
+  // Where a value is wrong any other stands in: a file with mistakes has no scenarios.
+  switch (name) {
+    case 'secrets':
+      return {
+        kind: 'control',
+        at,
+        sets: {
+          control: name,
+          are:
+            cursor
+              .oneOrMore(step.get('are'), 'are')
+              ?.flatMap((one) => cursor.choice(one, 'a secret that can be in force', IN_FORCE) ?? []) ?? [],
+        },
+      }
+    case 'clock':
+      return { kind: 'control', at, sets: { control: name, is: readMoment(step.get('is'), cursor) } }
+    default:
+      return { kind: 'control', at, sets: { control: 'outage', down: cursor.flag(step.get('down'), 'down') ?? false } }
+  }
+}
+
+const checkMembers = (name: ControlName, step: Members, cursor: Cursor): void => {
+  const own = MEMBERS[name]
+  for (const key of CONTROL_KEYS)
+    if (key !== own && step.get(key))
+      cursor.mistakes.note(
+        'UNKNOWN_KEY',
+        step.keySpan(key),
+        `"${key}" is not a member of the control ${name}`,
+        `write "${EXAMPLES[name]}"`,
+      )
+  if (!step.get(own))
+    cursor.mistakes.note(
+      'MISSING_KEY',
+      step.keySpan('control'),
+      `the control ${name} lacks "${own}"`,
+      `add "${EXAMPLES[name]}"`,
+    )
+}
+
+/** `now`, which is the time of the mock's clock, or an instant. */
+const readMoment = (tree: Tree | undefined, cursor: Cursor): 'now' | number => {
+  const text = cursor.text(tree, 'is')
+  if (text === undefined || !tree || text === 'now') return 'now'
+  const at = readInstant(text)
+  if (at === undefined)
+    cursor.mistakes.note(
+      'MOMENT',
+      tree.span,
+      `${quote(text)} is no moment`,
+      'write now, or one with its zone, such as 2038-01-19T03:14:07Z',
+    )
+  return at ?? 'now'
+}

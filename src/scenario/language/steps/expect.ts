@@ -1,0 +1,115 @@
+import type { Place } from '../../../kit/error.ts'
+import type { Cursor, Members } from '../cursor.ts'
+import type { Known } from '../known.ts'
+import { quote } from '../mistake.ts'
+import { ANSWERS, HIDDEN, type ExpectStep } from '../../model/scenario.ts'
+import type { Tree } from '../tree.ts'
+
+type Status = NonNullable<ExpectStep['status']>[number]
+
+const JUDGES = ['answer', 'status', 'header', 'body', 'hides', 'within', 'attempts', 'pause', 'state', 'same-as']
+export const EXPECT_KEYS = ['delivery', 'proves', ...JUDGES]
+
+export const readExpect = (step: Members, at: Place, cursor: Cursor, known: Known): ExpectStep => {
+  const tree = step.get('expect')
+  if (!known.sent)
+    cursor.mistakes.note(
+      'NOTHING_SENT',
+      step.keySpan('expect'),
+      'nothing was published yet',
+      'put a "publish" step before it',
+    )
+  // `expect: accepted` is short for `expect: { answer: accepted }`.
+  if (tree?.kind === 'scalar') return { ...NOTHING, at, answer: cursor.choice(tree, 'an answer', ANSWERS) }
+  const members = cursor.members(tree, 'an expectation', { required: [], optional: EXPECT_KEYS })
+  if (tree?.kind === 'mapping' && !tree.members.some(({ key }) => key !== 'delivery' && key !== 'proves'))
+    cursor.mistakes.note(
+      'EMPTY',
+      step.keySpan('expect'),
+      'the expectation judges nothing',
+      'add an answer, a status or another member to judge by',
+    )
+  return {
+    kind: 'expect',
+    at,
+    delivery: known.delivery(members?.get('delivery'), 'delivery', cursor),
+    proves: known.requirement(members?.get('proves'), cursor),
+    answer: cursor.choice(members?.get('answer'), 'an answer', ANSWERS),
+    status: cursor.oneOrMore(members?.get('status'), 'status')?.flatMap((one) => readStatus(one, cursor) ?? []),
+    headers: readHeaders(members?.get('header'), cursor, known),
+    body: cursor.choice(members?.get('body'), 'what a body may be', ['conforms']),
+    hides: cursor
+      .oneOrMore(members?.get('hides'), 'hides')
+      ?.flatMap((one) => cursor.choice(one, 'what an answer may hide', HIDDEN) ?? []),
+    withinMs: cursor.duration(members?.get('within'), 'within', 'positive'),
+    attempts: cursor.whole(members?.get('attempts'), 'attempts', 0, 1000),
+    pauseMs: cursor.duration(members?.get('pause'), 'pause'),
+    state: cursor.choice(members?.get('state'), 'the state of a delivery', ['delivered', 'exhausted', 'canceled']),
+    sameAs: known.delivery(members?.get('same-as'), 'same-as', cursor),
+  }
+}
+
+const NOTHING = {
+  kind: 'expect',
+  delivery: undefined,
+  proves: undefined,
+  answer: undefined,
+  status: undefined,
+  headers: undefined,
+  body: undefined,
+  hides: undefined,
+  withinMs: undefined,
+  attempts: undefined,
+  pauseMs: undefined,
+  state: undefined,
+  sameAs: undefined,
+} as const
+
+const readStatus = (tree: Tree, cursor: Cursor): Status | undefined => {
+  if (tree.kind !== 'scalar' || typeof tree.value !== 'string') return cursor.whole(tree, 'a status', 100, 599)
+  const text = cursor.text(tree, 'a status') ?? ''
+  if (isStatusClass(text)) return text
+  // From a row, digits may come as text.
+  if (/^[1-5]\d\d$/.test(text)) return Number(text)
+  cursor.mistakes.note(
+    'BAD_STATUS',
+    tree.span,
+    `${quote(text)} is not a status`,
+    'write a number such as 401, or a class such as 4xx',
+  )
+  return undefined
+}
+
+const isStatusClass = (text: string): text is Extract<Status, string> => /^[1-5]xx$/.test(text)
+
+/** Names in lower case, as they are compared. */
+const readHeaders = (
+  tree: Tree | undefined,
+  cursor: Cursor,
+  known: Known,
+): Readonly<Record<string, string>> | undefined => {
+  const members = cursor.anyMembers(tree, 'header')
+  if (!members || !tree) return undefined
+  if (members.length === 0)
+    cursor.mistakes.note('EMPTY', tree.span, 'header is empty', 'give at least one, or take the key away')
+  const headers = new Map<string, string>()
+  for (const { key, keySpan, value } of members) {
+    const name = key.toLowerCase()
+    if (!/^[!#$%&'*+.^`|~\w-]+$/.test(name))
+      cursor.mistakes.note(
+        'BAD_HEADER',
+        keySpan,
+        `${quote(key)} is not the name of a header`,
+        'write one such as content-type',
+      )
+    else if (headers.has(name))
+      cursor.mistakes.note(
+        'DUPLICATE_KEY',
+        keySpan,
+        `${quote(key)} is given twice: header names are the same in lower and upper case`,
+        'keep one of them',
+      )
+    headers.set(name, cursor.reference(value, `the header ${quote(key)}`, known.names) ?? '')
+  }
+  return Object.fromEntries(headers)
+}

@@ -1,0 +1,48 @@
+import type { Place } from '../../../kit/error.ts'
+import type { Cursor, Members } from '../cursor.ts'
+import type { NexusConduct, NexusStep } from '../../model/scenario.ts'
+
+export const NEXUS_KEYS = ['times', 'after']
+
+const CONDUCTS = ['answers', 'redirects', 'answers 404', 'answers late'] as const
+
+/** Longer than that no answer of Nexus is kept back, in real milliseconds. */
+const LONGEST_MS = 60_000
+
+/** Reads how Nexus is to answer. */
+export const readNexus = (step: Members, at: Place, cursor: Cursor): NexusStep => {
+  const kind = cursor.choice(step.get('nexus'), 'what Nexus may do', CONDUCTS)
+  const foreign =
+    kind === 'answers 404' ? ['after'] : kind === 'answers late' ? ['times'] : kind === undefined ? [] : NEXUS_KEYS
+  for (const key of foreign)
+    if (step.get(key))
+      cursor.mistakes.note(
+        'UNKNOWN_KEY',
+        step.keySpan(key),
+        `"${key}" does not belong to "nexus: ${String(kind)}"`,
+        key === 'times' ? 'write "nexus: answers 404" with "times"' : 'write "nexus: answers late" with "after"',
+      )
+  return { kind: 'nexus', at, conduct: conductOf(kind, step, cursor) }
+}
+
+const conductOf = (kind: NexusConduct['kind'] | undefined, step: Members, cursor: Cursor): NexusConduct => {
+  if (kind === 'answers 404') return { kind, times: cursor.whole(step.get('times'), 'times', 1, 100) ?? 1 }
+  if (kind !== 'answers late') return { kind: kind ?? 'answers' }
+  const after = step.get('after')
+  if (!after)
+    cursor.mistakes.note(
+      'MISSING_KEY',
+      step.keySpan('nexus'),
+      'the step "nexus: answers late" lacks "after"',
+      'add "after: 3s"',
+    )
+  const ms = cursor.duration(after, 'after', 'positive') ?? 1
+  if (ms > LONGEST_MS && after)
+    cursor.mistakes.note(
+      'OUT_OF_RANGE',
+      after.span,
+      'after is a minute at most',
+      'give a shorter span of time; a fetch gives up much sooner',
+    )
+  return { kind, ms }
+}

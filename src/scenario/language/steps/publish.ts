@@ -1,0 +1,99 @@
+import type { Place } from '../../../kit/error.ts'
+import type { Interaction } from '../../../events/interaction.ts'
+import type { Cursor, Members } from '../cursor.ts'
+import { readJson, readJsonMembers } from '../json.ts'
+import type { Known } from '../known.ts'
+import { readFaults, readRedeliveryFaults } from '../read-faults.ts'
+import { SECRET_NAMES, type Json, type PublishStep, type RedeliverStep } from '../../model/scenario.ts'
+import type { Tree } from '../tree.ts'
+
+const BODIES = ['json', 'text', 'hex'] as const
+export const PUBLISH_KEYS = ['as', 'interaction', 'details', ...BODIES, 'copies', 'times', 'to', 'secret', 'faults']
+export const REDELIVER_KEYS = ['times', 'faults']
+
+export const INTERACTION_MEMBERS = [
+  'id',
+  'sessionId',
+  'mediaType',
+  'interactionSubtype',
+  'selfUri',
+  'state',
+  'csid',
+  'channel',
+  'status',
+  'direction',
+  'queue',
+  'contactPoint',
+  'requester',
+  'assignee',
+  'subject',
+  'tags',
+  'createdAt',
+] as const satisfies readonly (keyof Interaction)[]
+
+const MOST_COPIES = 1000
+
+export const readPublish = (step: Members, at: Place, cursor: Cursor, known: Known): PublishStep => {
+  // What it refers to was named by steps before it: its own name comes last.
+  const read = {
+    kind: 'publish' as const,
+    at,
+    // Where a value is wrong any other stands in: a file with mistakes has no scenarios.
+    event: cursor.event(step.get('publish')) ?? 'STARTED',
+    interaction: readInteraction(step.get('interaction'), cursor, known),
+    details: readJsonMembers(step.get('details'), 'details', known.names, cursor),
+    body: readBody(step, cursor, known),
+    copies: cursor.whole(step.get('copies'), 'copies', 1, MOST_COPIES) ?? 1,
+    times: cursor.whole(step.get('times'), 'times', 1, MOST_COPIES) ?? 1,
+    to: cursor.choice(step.get('to'), 'a subscription of the receiver', ['first', 'second']) ?? 'first',
+    under: cursor.choice(step.get('secret'), 'the name of a secret', SECRET_NAMES),
+    faults: readFaults(step.get('faults'), cursor, known),
+  }
+  known.sent = true
+  return { ...read, as: known.name(step.get('as'), cursor) }
+}
+
+export const readRedeliver = (step: Members, at: Place, cursor: Cursor, known: Known): RedeliverStep => ({
+  kind: 'redeliver',
+  at,
+  delivery: known.delivery(step.get('redeliver'), 'redeliver', cursor) ?? '',
+  times: cursor.whole(step.get('times'), 'times', 1, MOST_COPIES) ?? 1,
+  faults: readRedeliveryFaults(step.get('faults'), cursor, known),
+})
+
+const readInteraction = (
+  tree: Tree | undefined,
+  cursor: Cursor,
+  known: Known,
+): Readonly<Record<string, Json>> | undefined => {
+  if (!tree) return undefined
+  const members = cursor.members(tree, 'an interaction', { required: [], optional: INTERACTION_MEMBERS })
+  cursor.choice(members?.get('mediaType'), 'a mediaType', ['chat', 'email'])
+  for (const name of ['id', 'sessionId', 'selfUri']) cursor.reference(members?.get(name), name, known.names)
+  return readJsonMembers(tree.kind === 'mapping' ? tree : undefined, 'interaction', known.names, cursor)
+}
+
+const readBody = (step: Members, cursor: Cursor, known: Known): PublishStep['body'] => {
+  const [first, ...more] = BODIES.filter((key) => step.get(key))
+  for (const key of more)
+    cursor.mistakes.note(
+      'ONE_BODY',
+      step.keySpan(key),
+      `"${key}" stands beside "${String(first)}"`,
+      'give one body: json, text or hex',
+    )
+  const json = step.get('json')
+  if (json) return { json: readJson(json, known.names, cursor.mistakes) }
+  const text = cursor.reference(step.get('text'), 'the body', known.names)
+  if (text !== undefined) return { text }
+  const tree = step.get('hex')
+  const hex = cursor.text(tree, 'hex')?.replace(/\s+/g, '').toLowerCase()
+  if (hex !== undefined && tree && !/^(?:[\da-f]{2})*$/.test(hex))
+    cursor.mistakes.note(
+      'BAD_HEX',
+      tree.span,
+      'hex holds something else than pairs of hexadecimal digits',
+      'write two digits for each byte: "7b 22 ff 22 7d"',
+    )
+  return hex === undefined ? undefined : { hex }
+}

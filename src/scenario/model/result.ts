@@ -1,0 +1,121 @@
+import type { Place } from '../../kit/error.ts'
+import type { HeaderLine } from '../../dialects/dialect.ts'
+import type { Outcome } from '../../journal/outcome.ts'
+
+export const VERDICTS = ['passed', 'failed', 'inconclusive', 'errored', 'skipped'] as const
+/** `failed`: the receiver broke the contract. `inconclusive`: nothing to judge by. `errored`: ours, or the receiver could not be reached. */
+export type Verdict = (typeof VERDICTS)[number]
+
+export type Level = 'MUST' | 'SHOULD' | 'MAY'
+
+/** What a receiver owes, as `spec/requirements.yaml` has it. */
+export interface Requirement {
+  /** `GWR-SIG-001`. */
+  readonly id: string
+  readonly level: Level
+  readonly sentence: string
+  readonly source: string
+}
+
+/** One request that was sent and what came back: evidence. */
+export interface Exchange {
+  /** Counted from 1 within its scenario. */
+  readonly number: number
+  /** What it was: "STARTED, attempt 1" or "probe processed". */
+  readonly what: string
+  readonly method: string
+  readonly url: string
+  readonly headers: readonly HeaderLine[]
+  /** The bytes sent, as text when they are UTF-8, else in base64. */
+  readonly body: { readonly text: string } | { readonly base64: string }
+  /** Instant of the mock's clock, ISO 8601. */
+  readonly startedAt: string
+  readonly outcome: Outcome
+  /** Names of the faults that were fired on it. */
+  readonly faults: readonly string[]
+}
+
+/** One expectation, judged. */
+export interface Finding {
+  readonly verdict: 'passed' | 'failed' | 'inconclusive'
+  readonly requirement: Requirement | undefined
+  readonly at: Place
+  /** "the answer 401 or another 4xx". */
+  readonly expected: string
+  /** "200 OK in 3 ms". */
+  readonly seen: string
+  /** Number of the exchange that shows it. */
+  readonly exchange: number | undefined
+  /** Likely cause in the receiver's code. */
+  readonly cause: string | undefined
+  readonly fix: string | undefined
+  /** For the commonest frameworks, where the fix differs. */
+  readonly snippets: readonly { readonly framework: string; readonly code: string }[]
+  /** A command for a shell that sends exactly this request again. The secret is not in it. */
+  readonly curl: string | undefined
+}
+
+/** What became of one scenario (or of one row of it). */
+export interface ScenarioResult {
+  /** Unique within the run: `signature/refuses-a-missing-signature`, with `#2` for a second row. */
+  readonly id: string
+  readonly name: string
+  readonly file: string
+  readonly at: Place
+  readonly because: string | undefined
+  readonly requirements: readonly Requirement[]
+  readonly verdict: Verdict
+  /** Why, in a sentence, when it is neither passed nor failed. */
+  readonly reason: string | undefined
+  readonly findings: readonly Finding[]
+  readonly exchanges: readonly Exchange[]
+  /** Real milliseconds. */
+  readonly ms: number
+  /** The command that runs this one alone, with the same seed. */
+  readonly replay: string
+}
+
+/** "Behaves like": a known defect whose failures match those of this run. */
+export interface Likeness {
+  readonly defect: string
+  readonly explanation: string
+  readonly fix: string
+  /** In [0, 1]; 1 when the failures are exactly those that the defect causes. */
+  readonly match: number
+}
+
+/** A switch, and what it was set to. */
+export interface Assumed {
+  readonly id: string
+  readonly value: string
+  /** Whether that is its default. */
+  readonly standard: boolean
+}
+
+/** One execution of some scenarios. Reporters render it and never change it. */
+export interface Run {
+  readonly tool: { readonly name: string; readonly version: string }
+  readonly seed: number
+  readonly target: string
+  readonly policy: 'reject' | 'ignore'
+  readonly strict: boolean
+  readonly probes: { readonly processed: boolean; readonly state: boolean; readonly details: boolean }
+  /** What the receiver let the harness arrange. */
+  readonly controls: { readonly secrets: boolean; readonly clock: boolean; readonly outage: boolean }
+  /** Whether a second subscription of it was given. */
+  readonly secondSubscription: boolean
+  /** Real time, ISO 8601. */
+  readonly startedAt: string
+  /** Real milliseconds. */
+  readonly ms: number
+  /** All that hold for the run, in the order of spec/assumptions.yaml. */
+  readonly assumptions: readonly Assumed[]
+  readonly scenarios: readonly ScenarioResult[]
+  readonly totals: Readonly<Record<Verdict, number>>
+  readonly likenesses: readonly Likeness[]
+  /** True when it was interrupted before all scenarios had run. */
+  readonly interrupted: boolean
+  readonly exitCode: number
+  /** What must never be shown: the reporters' artefacts are masked for these. */
+  readonly secrets: readonly string[]
+}

@@ -1,5 +1,0 @@
-import { REQUIREMENTS } from '../contract/generated/requirements.ts'
-import type { Requirement } from './run.ts'
-
-/** Every requirement of `spec/requirements.yaml` by its id. */
-export const requirements: ReadonlyMap<string, Requirement> = new Map(REQUIREMENTS.map((one) => [one.id, one]))

@@ -1,0 +1,101 @@
+import {
+  ASSUMPTION_VALUES,
+  readAssumption,
+  RECEIVER_ASSUMPTIONS,
+  resolveAssumptions,
+  type AssumptionName,
+  type Assumptions,
+} from '../../contract/assumptions.ts'
+import type { Run, Verdict } from '../model/result.ts'
+
+/** A scenario that ends otherwise under another value of one assumption: the receiver depends on it. */
+export interface Dependence {
+  readonly assumption: AssumptionName
+  readonly value: string
+  /** Id of the scenario. */
+  readonly scenario: string
+  readonly from: Verdict
+  readonly to: Verdict
+  /** What was seen instead. */
+  readonly seen: string | undefined
+}
+
+export interface Alternative {
+  readonly assumption: AssumptionName
+  readonly value: string
+}
+
+/** Every other value of each assumption that a receiver can depend on, one at a time. */
+export const alternativesTo = (assume: Partial<Assumptions> | undefined): readonly Alternative[] => {
+  const held = resolveAssumptions(assume)
+  return RECEIVER_ASSUMPTIONS.flatMap((assumption) =>
+    ASSUMPTION_VALUES[assumption]
+      .filter((value) => value !== held[assumption])
+      .map((value) => ({ assumption, value: String(value) })),
+  )
+}
+
+/** More than so many are believed at once: something that matters has changed. */
+const MOST_CHECKED = 10
+
+export interface DependenceSearch {
+  /** What the other runs are compared with. */
+  readonly base: Run
+  readonly assume: Partial<Assumptions> | undefined
+  /** Ends the search early, with what has been found. */
+  readonly signal: AbortSignal
+  /** Runs the scenarios of `base` with these options changed. */
+  readonly run: (changes: {
+    readonly assume: Partial<Assumptions>
+    readonly seed: number
+    readonly filter?: string
+  }) => Promise<Run>
+  /** Is called before each alternative. */
+  readonly tell: (alternative: Alternative) => void
+}
+
+/**
+ * Runs the scenarios once more under each alternative and tells what ends otherwise than in `base`. Every run has a seed of
+ * its own, since a receiver remembers what it was told. A change is believed when the scenario shows it twice.
+ */
+export const findDependences = async ({
+  base,
+  assume,
+  signal,
+  run,
+  tell,
+}: DependenceSearch): Promise<readonly Dependence[]> => {
+  const found: Dependence[] = []
+  let seed = base.seed
+  for (const { assumption, value } of alternativesTo(assume)) {
+    if (signal.aborted) break
+    tell({ assumption, value })
+    const changed = { ...assume, ...readAssumption(assumption, value) }
+    const changes = changesBetween(base, await run({ assume: changed, seed: ++seed }))
+    for (const change of changes) {
+      if (signal.aborted) break
+      const again =
+        changes.length <= MOST_CHECKED
+          ? changesBetween(base, await run({ assume: changed, seed: ++seed, filter: change.scenario }))
+          : changes
+      if (again.some(({ scenario }) => scenario === change.scenario)) found.push({ assumption, value, ...change })
+    }
+  }
+  return found
+}
+
+const changesBetween = (base: Run, other: Run): readonly Omit<Dependence, keyof Alternative>[] => {
+  const before = new Map(base.scenarios.map(({ id, verdict }) => [id, verdict]))
+  return other.scenarios.flatMap(({ id, verdict, findings, reason }) => {
+    const from = before.get(id)
+    if (from === undefined || from === verdict || from === 'skipped' || verdict === 'skipped') return []
+    return [
+      {
+        scenario: id,
+        from,
+        to: verdict,
+        seen: findings.find((finding) => finding.verdict === verdict)?.seen ?? reason,
+      },
+    ]
+  })
+}

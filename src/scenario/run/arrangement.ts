@@ -1,0 +1,111 @@
+import { realPause } from '../../clock/real.ts'
+import { isoMs } from '../../clock/stamp.ts'
+import { ControlNotOffered, type ControlName, type Controls } from '../under-test/controls.ts'
+import type { SecretName } from '../model/scenario.ts'
+import type { Secrets } from './secrets.ts'
+
+/** How often putting back is tried, and real milliseconds between two tries. */
+const TRIES = { most: 3, pauseMs: 100 } as const
+
+/** What a scenario has arranged about the receiver. Whatever it has changed is put back when it is over. */
+export class Arrangement {
+  readonly #controls: Controls
+  readonly #secrets: Secrets
+  /** Each control that was used, and whether the receiver said that it was done. */
+  readonly #changed = new Map<ControlName, { readonly told: string | undefined; readonly done: boolean }>()
+  #inForce: readonly SecretName[] = ['current']
+  /** What the receiver believes, as an instant; undefined: the real time. */
+  #now: number | undefined
+  #isOver = false
+  /** One thing after the other, so that nothing is changed once it is being put back. */
+  #turn: Promise<unknown> = Promise.resolve()
+
+  constructor(controls: Controls, secrets: Secrets) {
+    this.#controls = controls
+    this.#secrets = secrets
+  }
+
+  /** Names of the secrets that the receiver verifies its first subscription with. */
+  get inForce(): readonly SecretName[] {
+    return this.#inForce
+  }
+
+  /** What differs from how the receiver was found, in words; undefined when nothing does. */
+  get told(): string | undefined {
+    const told = [...this.#changed.values()].flatMap((one) => (one.done ? (one.told ?? []) : []))
+    return told.length === 0 ? undefined : told.join(', ')
+  }
+
+  async secrets(names: readonly SecretName[]): Promise<void> {
+    await this.#change('secrets', `the secrets in force are ${names.join(' and ')}`, () =>
+      this.#controls.secrets?.(names.flatMap((name) => this.#secrets[name] ?? [])),
+    )
+    this.#inForce = names
+  }
+
+  async clock(at: number): Promise<void> {
+    await this.#change('clock', `the receiver believes ${isoMs(at)}`, () => this.#controls.clock?.(isoMs(at)))
+    this.#now = at
+  }
+
+  /** Time has passed: the receiver is told, if it was told the time before. */
+  async advanced(ms: number): Promise<void> {
+    if (this.#now !== undefined) await this.clock(this.#now + ms)
+  }
+
+  async outage(down: boolean): Promise<void> {
+    await this.#change('outage', down ? 'what the receiver keeps deliveries in is down' : undefined, () =>
+      this.#controls.outage?.(down),
+    )
+  }
+
+  /** Puts everything back, and lets nothing be changed any more. Answers why that failed, if it did; never rejects. */
+  async restore(): Promise<string | undefined> {
+    this.#isOver = true
+    await this.#turn
+    const reasons: string[] = []
+    for (const [control, { done }] of [...this.#changed].reverse()) {
+      const reason = await this.#putBack(control, done ? TRIES.most : 1)
+      if (reason === undefined) this.#changed.delete(control)
+      // What failed in the same way when it was to be changed has been told already.
+      else if (done) reasons.push(reason)
+    }
+    return reasons[0]
+  }
+
+  #change(control: ControlName, told: string | undefined, act: () => Promise<void> | undefined): Promise<void> {
+    const changed = this.#turn.then(async () => {
+      if (this.#isOver) return
+      const before = this.#changed.get(control)
+      // A change that fails may have come half the way.
+      this.#changed.set(control, { told, done: before?.done ?? false })
+      try {
+        await (act() ?? Promise.reject(new ControlNotOffered(control)))
+      } catch (error) {
+        if (error instanceof ControlNotOffered && !before) this.#changed.delete(control)
+        throw error
+      }
+      this.#changed.set(control, { told, done: true })
+    })
+    this.#turn = changed.catch(() => undefined)
+    return changed
+  }
+
+  async #putBack(control: ControlName, tries: number): Promise<string | undefined> {
+    const { secrets, clock, outage } = this.#controls
+    const back = {
+      secrets: () => secrets?.([this.#secrets.current]),
+      clock: () => clock?.(null),
+      outage: () => outage?.(false),
+    } as const
+    for (let left = tries; ; left--) {
+      try {
+        await back[control]()
+        return undefined
+      } catch (error) {
+        if (left <= 1) return error instanceof Error ? error.message : String(error)
+        await realPause(TRIES.pauseMs)
+      }
+    }
+  }
+}

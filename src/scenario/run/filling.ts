@@ -1,0 +1,88 @@
+import { MockError } from '../../kit/error.ts'
+import type { MockEvent } from '../../events/event.ts'
+import { derive } from '../../events/random.ts'
+import type { FaultInput } from '../../faults/fault.ts'
+import { fillReferences } from '../language/references.ts'
+import type { FaultUse, Json, PublishStep } from '../model/scenario.ts'
+import type { SentSoFar } from './sent.ts'
+import type { Stage } from './stage.ts'
+
+/** Fills in the references of a scenario with what its earlier steps brought about. */
+export class Filling {
+  readonly #stage: Stage
+  readonly #seed: number
+  readonly #sent: SentSoFar
+
+  constructor(stage: Stage, seed: number, sent: SentSoFar) {
+    this.#stage = stage
+    this.#seed = seed
+    this.#sent = sent
+  }
+
+  /** @throws {MockError} `REFERENCE_MISPLACED`: `self` without the event that it speaks of */
+  text(text: string, event?: MockEvent): string {
+    return fillReferences(text, (name, member) => {
+      if (name === 'id') return derive(this.#seed, 'own-id', member).uuid()
+      if (name === 'canary') return this.#stage.host.canary(derive(this.#seed, 'canary', member).hex(16))
+      if (name === 'self') return this.#ofEvent(event, member)
+      const sent = this.#sent.named(name)
+      return (
+        (sent &&
+          {
+            interactionId: sent.interactionId,
+            operationId: sent.eventId,
+            eventId: sent.eventId,
+            sessionId: sent.sessionId,
+            selfUri: sent.selfUri,
+          }[member]) ??
+        ''
+      )
+    })
+  }
+
+  /** Fills in every text within a value. */
+  value(value: Json, event?: MockEvent): Json {
+    if (typeof value === 'string') return this.text(value, event)
+    if (Array.isArray(value)) return value.map((one: Json) => this.value(one, event))
+    if (typeof value !== 'object' || value === null) return value
+    const filled = Object.create(null) as Record<string, Json>
+    for (const [key, member] of Object.entries(value as Readonly<Record<string, Json>>))
+      filled[key] = this.value(member, event)
+    return filled
+  }
+
+  faults(uses: readonly FaultUse[]): readonly FaultInput[] {
+    return uses.map(({ fault, parameters }) => ({
+      ...(this.value(parameters) as Readonly<Record<string, Json>>),
+      fault,
+    }))
+  }
+
+  body(body: NonNullable<PublishStep['body']>, event: MockEvent): Uint8Array {
+    if ('hex' in body) return Buffer.from(body.hex.replaceAll(/\s/g, ''), 'hex')
+    return Buffer.from('text' in body ? this.text(body.text, event) : JSON.stringify(this.value(body.json, event)))
+  }
+
+  /** Where an interaction of the mock can be fetched. */
+  selfUri(sessionId: string, interactionId: string): string {
+    return `${this.#stage.host.nexus}/nexus/v3/chat/sessions/${sessionId}/${interactionId}`
+  }
+
+  #ofEvent(event: MockEvent | undefined, member: string): string {
+    if (!event)
+      throw new MockError({
+        code: 'REFERENCE_MISPLACED',
+        message: `\${self.${member}} is known only in an own body`,
+        fix: 'use it in json or text',
+      })
+    const { interaction } = event
+    const known: Readonly<Record<string, string>> = {
+      operationId: event.id,
+      eventId: event.id,
+      interactionId: interaction.id,
+      sessionId: interaction.sessionId,
+      selfUri: interaction.selfUri ?? this.selfUri(interaction.sessionId, interaction.id),
+    }
+    return known[member] ?? ''
+  }
+}

@@ -1,0 +1,115 @@
+import { realPause, stopwatch } from '../../clock/real.ts'
+import { MockError } from '../../kit/error.ts'
+import { accepts } from '../under-test/accepts.ts'
+import type { Ending, Played } from './play-one.ts'
+import type { ScenarioResult } from '../model/result.ts'
+import type { RunningReceiver, RunOptions } from './run-scenarios.ts'
+
+/** A scenario in whose course the receiver fell silent. */
+export interface Disturbed extends Played {
+  readonly index: number
+}
+
+export const isSilent = ({ gone, cut }: Ending): boolean => gone || cut
+
+/** How long a receiver that someone else looks after may take to come back. */
+const BACK_MS = 2000
+
+/**
+ * Runs what was disturbed again, one after the other, so that none is blamed for another; a dead receiver is started again in between.
+ * What falls silent again on a receiver that nobody else has talked to is to blame. Answers whether the receiver was lost for good.
+ */
+export const judgeAgain = async (given: {
+  readonly disturbed: readonly Disturbed[]
+  readonly play: (index: number, round: number) => Promise<Played | undefined>
+  readonly keep: (index: number, result: ScenarioResult) => void
+  readonly options: RunOptions
+  readonly isOver: () => boolean
+  readonly isReached: () => boolean
+}): Promise<boolean> => {
+  const { disturbed, play, keep, options, isOver, isReached } = given
+  const receiver = options.receiver ?? watched(options)
+  const suspects = disturbed.filter(({ ending }) => ending.cut).map(({ result }) => result.id)
+  let lost: string | undefined
+  for (const { index, result, ending } of disturbed) {
+    let fresh = false
+    if (lost === undefined && !isOver() && !(await receiver.isAlive())) {
+      lost = await revive(receiver)
+      fresh = lost === undefined
+    }
+    if (lost !== undefined) {
+      // The only one that was cut off is the one that did it.
+      const known = !isReached() || (ending.cut && suspects.length === 1)
+      keep(index, known ? result : { ...result, verdict: 'errored', reason: `${lost}${suspicion(suspects)}` })
+      continue
+    }
+    let again = await play(index, 1)
+    // It may have died late of what came before: only a fresh one tells.
+    if (again && isSilent(again.ending) && options.receiver && !fresh && !isOver()) {
+      lost = await revive(receiver)
+      if (lost === undefined) again = await play(index, 2)
+    }
+    if (again) keep(index, isReached() ? blame(again) : again.result)
+  }
+  return lost !== undefined && isReached()
+}
+
+const revive = async (receiver: RunningReceiver): Promise<string | undefined> => {
+  try {
+    await receiver.restart()
+    return undefined
+  } catch (error) {
+    return error instanceof MockError ? `${error.message}; ${error.fix}` : String(error)
+  }
+}
+
+/** A receiver that was not started here: it may come back by itself. */
+const watched = ({ target, fetch }: RunOptions): RunningReceiver => ({
+  isAlive: () => fetch !== undefined || accepts(target),
+  async restart() {
+    const elapsed = stopwatch()
+    while (elapsed() < BACK_MS) {
+      if (await accepts(target)) return
+      await realPause(50)
+    }
+    throw new MockError({
+      code: 'RECEIVER_LOST',
+      message: 'the receiver stopped taking connections in the course of the run',
+      fix: 'look into its log; with --start "COMMAND" it is started again, and what ends it is found',
+    })
+  },
+})
+
+/** How many suspects are named. */
+const NAMED = 8
+
+const suspicion = (suspects: readonly string[]): string =>
+  suspects.length === 0
+    ? ''
+    : `; it was cut off in the course of ${suspects.slice(0, NAMED).join(', ')}${suspects.length > NAMED ? ` and ${String(suspects.length - NAMED)} more` : ''}`
+
+/** A receiver that was there, and is not after a scenario that had it to itself, has broken its contract. */
+const blame = ({ result, ending }: Played): ScenarioResult => {
+  if (!ending.gone || result.verdict !== 'errored') return result
+  const [requirement] = result.requirements
+  return {
+    ...result,
+    verdict: 'failed',
+    reason: undefined,
+    findings: [
+      ...result.findings,
+      {
+        verdict: 'failed',
+        requirement,
+        at: result.at,
+        exchange: result.exchanges.at(-1)?.number,
+        snippets: [],
+        curl: undefined,
+        expected: 'a receiver that goes on taking connections',
+        seen: 'it took none any more; nothing but this scenario was sent to it',
+        cause: 'an uncaught error ended the process',
+        fix: 'catch errors where requests are handled, and answer',
+      },
+    ],
+  }
+}

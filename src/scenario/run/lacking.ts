@@ -1,0 +1,55 @@
+import type { Place } from '../../kit/error.ts'
+import { ControlNotOffered } from '../under-test/controls.ts'
+import type { Scenario, Step } from '../model/scenario.ts'
+import type { Stage } from './stage.ts'
+
+/** What a step needs of the user or the receiver and does not get, and how to give it. */
+export interface Lack {
+  readonly at: Place
+  readonly expected: string
+  readonly seen: string
+  readonly fix: string
+}
+
+const lackOf = (step: Step, { controls, second }: Stage): Lack | undefined => {
+  const { at } = step
+  if (step.kind === 'control') {
+    const { control } = step.sets
+    return controls[control]
+      ? undefined
+      : {
+          at,
+          expected: `the control ${control}`,
+          seen: `no evidence: nothing was given that could arrange it`,
+          fix: 'offer controls and give them with --control',
+        }
+  }
+  if (step.kind !== 'publish' || second || (step.to === 'first' && step.under !== 'second')) return undefined
+  return {
+    at,
+    expected: 'a second subscription of the receiver',
+    seen: 'no evidence: no second subscription was given',
+    fix: 'give one with --second-target and --second-secret',
+  }
+}
+
+/** Why a scenario cannot be played; undefined when it can. */
+export const lackFor = ({ steps }: Scenario, stage: Stage): Lack | undefined => {
+  for (const step of steps) {
+    const lack = lackOf(step, stage)
+    if (lack) return lack
+  }
+  return undefined
+}
+
+/** The same when it shows in the course of it; undefined for every other error. */
+export const lackBy = (error: unknown, { steps, at }: Scenario): Lack | undefined => {
+  if (!(error instanceof ControlNotOffered)) return undefined
+  const step = steps.find((one) => one.kind === 'control' && one.sets.control === error.control)
+  return {
+    at: step?.at ?? at,
+    expected: `the control ${error.control}`,
+    seen: error.message,
+    fix: 'take a PUT for it, and answer 204 when it is done',
+  }
+}

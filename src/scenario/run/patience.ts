@@ -1,0 +1,27 @@
+import { realPause, stopwatch } from '../../clock/real.ts'
+
+/** Real milliseconds between two looks: few at first, so that what is quick is seen quickly. */
+const LOOKS = { firstMs: 2, lastMs: 50 } as const
+
+/** Looks again and again until what is seen will do, or so many real milliseconds have passed; answers what was seen last. */
+export const lookUntil = async <T>(
+  look: () => T | Promise<T>,
+  willDo: (seen: T) => boolean,
+  withinMs: number,
+): Promise<T> => {
+  const elapsed = stopwatch()
+  let seen = await look()
+  for (
+    let pauseMs: number = LOOKS.firstMs;
+    !willDo(seen) && elapsed() < withinMs;
+    pauseMs = Math.min(pauseMs * 2, LOOKS.lastMs)
+  ) {
+    await realPause(pauseMs)
+    seen = await look()
+  }
+  return seen
+}
+
+/** As a sentence has it. */
+export const times = (count: number): string =>
+  count === 1 ? 'once' : count === 2 ? 'twice' : `${String(count)} times`

@@ -1,0 +1,223 @@
+import { realStamp, stopwatch } from '../../clock/real.ts'
+import { DEFAULT_ASSUMPTIONS, resolveAssumptions, type Assumptions } from '../../contract/assumptions.ts'
+import { VERSION } from '../../kit/version.ts'
+import { exitCodeOf, breaksContract } from './exit-code.ts'
+import { startSelfUriHost } from '../under-test/host.ts'
+import { likenesses } from '../judge/likeness.ts'
+import { isSilent, judgeAgain, type Disturbed } from './judge-again.ts'
+import { bare, playOne, QUIET, type Circumstances, type Ending, type Played } from './play-one.ts'
+import type { ReceiverControl } from '../under-test/control.ts'
+import type { ReceiverLog } from '../under-test/log.ts'
+import type { Requirement, Run, ScenarioResult, Verdict } from '../model/result.ts'
+import { VERDICTS } from '../model/result.ts'
+import type { Scenario } from '../model/scenario.ts'
+import { nextSecretOf, speaksOfNext } from './secrets.ts'
+import { createSignatureDoctor } from '../judge/signature-doctor.ts'
+import type { Stage } from './stage.ts'
+
+/** The process of a receiver that the harness started. */
+export interface RunningReceiver {
+  /** Whether it runs and takes connections. */
+  isAlive(): boolean | Promise<boolean>
+  /** Starts it again after it died, and waits until it answers. */
+  restart(): Promise<void>
+  /** What it prints, where it can be heard. */
+  readonly log?: ReceiverLog
+  /** What scenarios may do to it on purpose; undefined where the system has no signals for that. */
+  readonly life?: ReceiverControl
+}
+
+export interface RunOptions extends Omit<Stage, 'host' | 'doctor' | 'probes' | 'controls' | 'log' | 'life'> {
+  readonly scenarios: readonly Scenario[]
+  readonly requirements: ReadonlyMap<string, Requirement>
+  /** Whole number; default: chosen at random, told in the run. */
+  readonly seed?: number
+  readonly strict?: boolean
+  readonly probes?: Stage['probes']
+  readonly controls?: Stage['controls']
+  /** Runs only scenarios whose id, name or requirements contain this text; exactly one, when it is an id. */
+  readonly filter?: string
+  /** What stands before the options in the commands that replay a scenario. Default `mock-genesys test FILE`. */
+  readonly command?: (scenario: Scenario) => string
+  /** Assumptions that are switched away from their default. */
+  readonly assume?: Partial<Assumptions>
+  /** Scenarios at once. Default 8. */
+  readonly concurrency?: number
+  /** Stops after the first scenario that breaks the contract. */
+  readonly bail?: boolean
+  /** Port that `selfUri` points to, for receivers that must be told; default any free one. */
+  readonly selfUriPort?: number
+  readonly receiver?: RunningReceiver
+  /** Ends the run early: what has not begun is skipped. */
+  readonly signal?: AbortSignal
+  readonly onResult?: (result: ScenarioResult, done: number, total: number) => void
+}
+
+/** Names a scenario uniquely: its file without ending, and the number of its row. */
+export const idsOf = (scenarios: readonly Scenario[]): readonly string[] => {
+  const rows = new Map<string, number>()
+  return scenarios.map(({ file, row }) => {
+    const name = file.replace(/\.ya?ml$/i, '').replaceAll('\\', '/')
+    if (!row) return name
+    const number = (rows.get(name) ?? 0) + 1
+    rows.set(name, number)
+    return `${name}#${String(number)}`
+  })
+}
+
+/** Scenarios in a row that get no answer at all, after which the run ends: of a receiver that never gave one, and of one that did before. */
+const MUTE = { fromTheFirst: 3, atLast: 16 } as const
+
+/** Runs scenarios against a receiver and judges it. Never rejects because of what the receiver does. @throws {MockError} `PORT_IN_USE` */
+export const runScenarios = async (options: RunOptions): Promise<Run> => {
+  const seed = options.seed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
+  const startedAt = realStamp()
+  const elapsed = stopwatch()
+  const host = await startSelfUriHost(options.selfUriPort)
+  const stage: Stage = {
+    ...options,
+    probes: options.probes ?? {},
+    controls: options.controls ?? {},
+    host,
+    doctor: createSignatureDoctor(options.secret),
+    ...(options.receiver?.log && { log: options.receiver.log }),
+    life: options.receiver?.life,
+  }
+  const { scenarios: chosen, ids } = chooseScenarios(options)
+  const total = chosen.length
+  const results = new Array<ScenarioResult | undefined>(total)
+  const faults = new Set<Ending['fault']>()
+  const halt = new AbortController()
+  let done = 0
+  let stopped: string | undefined
+  let reached = false
+  let muteInARow = 0
+  const idle = (): string | undefined => (options.signal?.aborted ? 'the run was interrupted' : stopped)
+  const circumstances: Circumstances = {
+    options,
+    stage,
+    seed,
+    over: AbortSignal.any([halt.signal, ...(options.signal ? [options.signal] : [])]),
+    why: () => idle() ?? '',
+  }
+
+  const keep = (index: number, result: ScenarioResult): void => {
+    results[index] = result
+    done += 1
+    if (options.bail && breaksContract(result, options.strict ?? false))
+      stopped ??= 'the run was stopped after a failure'
+    options.onResult?.(result, done, total)
+  }
+
+  const play = async (index: number, round: number): Promise<Played | undefined> => {
+    const scenario = chosen[index]
+    const id = ids[index]
+    if (!scenario || id === undefined) return undefined
+    const why = idle()
+    if (why !== undefined) return { result: bare(scenario, id, circumstances, 'skipped', why), ending: QUIET }
+    const played = await playOne(scenario, id, circumstances, round)
+    const { answered, mute, fault, stuck, gone } = played.ending
+    if (stuck !== undefined && !gone)
+      stopped ??= `the run was stopped: the receiver could not be put back to how it was found, ${stuck}`
+    faults.add(fault)
+    if (answered) reached = true
+    if (answered) muteInARow = 0
+    else if (mute) muteInARow += 1
+    if (muteInARow >= (reached ? MUTE.atLast : MUTE.fromTheFirst) && stopped === undefined) {
+      stopped = `the run was stopped: the receiver takes connections, but ${reached ? `the last ${String(muteInARow)} scenarios got no answer` : 'no request ever got an answer'}; see whether it answers at all, or raise --response-timeout`
+      halt.abort()
+    }
+    return played
+  }
+
+  const disturbed: Disturbed[] = []
+  const begin = async (index: number): Promise<void> => {
+    const played = await play(index, 0)
+    if (!played) return
+    if (isSilent(played.ending)) disturbed.push({ index, ...played })
+    else keep(index, played.result)
+  }
+
+  const isAlone = (index: number): boolean => chosen[index]?.alone ?? false
+  const order = [...chosen.keys()]
+  const together = order.filter((index) => !isAlone(index))
+  let lost = false
+  try {
+    let next = 0
+    await Promise.all(
+      Array.from({ length: options.concurrency ?? 8 }, async () => {
+        for (let index = together[next++]; index !== undefined; index = together[next++]) await begin(index)
+      }),
+    )
+    for (const index of order.filter(isAlone)) await begin(index)
+    lost = await judgeAgain({
+      disturbed,
+      play,
+      keep,
+      options,
+      isOver: () => idle() !== undefined,
+      isReached: () => reached,
+    })
+  } finally {
+    await host.close()
+  }
+  const scenarios = results.flatMap((result) => result ?? [])
+  const totals = Object.fromEntries(
+    VERDICTS.map((verdict) => [verdict, scenarios.filter((result) => result.verdict === verdict).length]),
+  ) as Record<Verdict, number>
+  return {
+    tool: { name: 'mock-genesys', version: VERSION },
+    seed,
+    target: options.target,
+    policy: options.policy,
+    strict: options.strict ?? false,
+    probes: {
+      processed: stage.probes.processed !== undefined,
+      state: stage.probes.state !== undefined,
+      details: stage.probes.details !== undefined,
+    },
+    controls: {
+      secrets: stage.controls.secrets !== undefined,
+      clock: stage.controls.clock !== undefined,
+      outage: stage.controls.outage !== undefined,
+    },
+    secondSubscription: stage.second !== undefined,
+    startedAt,
+    ms: elapsed(),
+    assumptions: Object.entries(resolveAssumptions(options.assume)).map(([id, value]) => ({
+      id,
+      value: String(value),
+      standard: value === DEFAULT_ASSUMPTIONS[id as keyof Assumptions],
+    })),
+    scenarios,
+    totals,
+    likenesses: likenesses(scenarios),
+    interrupted: options.signal?.aborted ?? false,
+    exitCode: exitCodeOf(scenarios, { strict: options.strict ?? false, reached, lost, faults }),
+    secrets: [
+      options.secret,
+      ...(options.second ? [options.second.secret] : []),
+      ...chosen.flatMap((scenario, index) => (speaksOfNext(scenario) ? [nextSecretOf(seed, ids[index] ?? '')] : [])),
+    ],
+  }
+}
+
+/** Those that a filter leaves, each with its id. */
+export const chooseScenarios = ({
+  scenarios,
+  filter,
+}: Pick<RunOptions, 'scenarios' | 'filter'>): {
+  readonly scenarios: readonly Scenario[]
+  readonly ids: readonly string[]
+} => {
+  const ids = idsOf(scenarios)
+  if (filter === undefined) return { scenarios, ids }
+  const sought = filter.toLowerCase()
+  const exact = ids.some((id) => id.toLowerCase() === sought)
+  const isChosen = ({ name, proves }: Scenario, id: string): boolean =>
+    exact ? id.toLowerCase() === sought : [id, name, ...proves].some((text) => text.toLowerCase().includes(sought))
+  const kept = scenarios.flatMap((scenario, index) =>
+    isChosen(scenario, ids[index] ?? '') ? [{ scenario, id: ids[index] ?? '' }] : [],
+  )
+  return { scenarios: kept.map(({ scenario }) => scenario), ids: kept.map(({ id }) => id) }
+}

@@ -1,0 +1,27 @@
+import { derive } from '../../events/random.ts'
+import type { Scenario, SecretName } from '../model/scenario.ts'
+import type { Stage } from './stage.ts'
+
+/** The secrets that a scenario may speak of, by the names that it has for them; `second` only where there is a second subscription. */
+export type Secrets = Readonly<Partial<Record<SecretName, string>>> & {
+  readonly current: string
+  readonly next: string
+}
+
+/** Invents what a scenario rotates to, in hexadecimal digits, as conversation events need it. The same for the same seed. */
+export const nextSecretOf = (seed: number, scenarioId: string): string =>
+  derive(seed, 'secret', 'next', scenarioId).hex(64)
+
+/** Whether a scenario can show its next secret to anyone. */
+export const speaksOfNext = ({ steps }: Scenario): boolean =>
+  steps.some(
+    (step) =>
+      (step.kind === 'control' && step.sets.control === 'secrets' && step.sets.are.includes('next')) ||
+      (step.kind === 'publish' && step.under === 'next'),
+  )
+
+export const secretsOf = ({ secret, second }: Stage, next: string): Secrets => ({
+  current: secret,
+  next,
+  ...(second && { second: second.secret }),
+})

@@ -1,0 +1,79 @@
+import { MockError } from '../../kit/error.ts'
+import type { MockCore } from '../../engine/core.ts'
+import { describeOutcome } from '../../journal/describe-outcome.ts'
+import type { Attempt, Delivery, DeliveryId } from '../../journal/delivery.ts'
+import { neverReached } from '../../journal/outcome.ts'
+import type { EventName } from '../../events/catalogue.ts'
+
+/** The receiver is not there: nothing can be said about its contract. */
+export class ReceiverGone extends Error {}
+
+/** What one step brought about. */
+export interface Sent {
+  readonly event: EventName
+  readonly eventId: string
+  readonly interactionId: string
+  readonly sessionId: string
+  readonly selfUri: string
+  readonly deliveries: readonly DeliveryId[]
+  /** All interactions that it happened to; the one above is the first. */
+  readonly interactionIds: readonly string[]
+}
+
+/** All that a scenario has sent, by the names that its steps gave it. */
+export class SentSoFar {
+  readonly #core: MockCore
+  readonly #named = new Map<string, Sent>()
+  #latest: Sent | undefined
+  readonly #excused = new Set<Attempt>()
+
+  constructor(core: MockCore) {
+    this.#core = core
+  }
+
+  keep(sent: Sent, name: string | undefined): void {
+    if (name !== undefined) this.#named.set(name, sent)
+    this.#latest = sent
+  }
+
+  named(name: string): Sent | undefined {
+    return this.#named.get(name)
+  }
+
+  /** Without a name, what was sent last. @throws {MockError} `DELIVERY_UNKNOWN` */
+  of(name: string | undefined): Sent {
+    const sent = name === undefined ? this.#latest : this.#named.get(name)
+    if (!sent)
+      throw new MockError({
+        code: 'DELIVERY_UNKNOWN',
+        message: name === undefined ? 'nothing was published yet' : `no step is named "${name}"`,
+        fix: 'publish it first',
+      })
+    return sent
+  }
+
+  deliveries(sent: Sent): readonly Delivery[] {
+    return sent.deliveries.flatMap((id) => this.#core.store.delivery(id) ?? [])
+  }
+
+  /** Holds nothing of what was tried until now against the receiver: it was away on purpose. */
+  excuse(): void {
+    for (const { attempts } of this.#core.store.deliveries()) for (const attempt of attempts) this.#excused.add(attempt)
+  }
+
+  isExcused(attempt: Attempt): boolean {
+    return this.#excused.has(attempt)
+  }
+
+  /** Waits until every delivery has settled. @throws {ReceiverGone} when nothing listens there */
+  async settled(): Promise<void> {
+    await this.#core.settled()
+    for (const { attempts } of this.#core.store.deliveries()) {
+      for (const attempt of attempts) {
+        const { outcome } = attempt
+        if (outcome && neverReached(outcome) && !this.#excused.has(attempt))
+          throw new ReceiverGone(`the receiver could not be reached: ${describeOutcome(outcome)}`)
+      }
+    }
+  }
+}

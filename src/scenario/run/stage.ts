@@ -1,0 +1,61 @@
+import type { ClockMode } from '../../clock/clock.ts'
+import { createMockCore, type CoreHooks, type OwnedCore } from '../../engine/create.ts'
+import type { Assumptions } from '../../engine/options.ts'
+import type { Controls } from '../under-test/controls.ts'
+import type { SelfUriHost } from '../under-test/host.ts'
+import type { Probes } from '../under-test/probes.ts'
+import type { ReceiverControl } from '../under-test/control.ts'
+import type { ReceiverLog } from '../under-test/log.ts'
+import type { Scenario } from '../model/scenario.ts'
+import type { SignatureDoctor } from '../judge/signature-doctor.ts'
+
+/** What a scenario is played against. */
+export interface Stage {
+  readonly target: string
+  readonly secret: string
+  readonly policy: 'reject' | 'ignore'
+  readonly probes: Probes
+  readonly controls: Controls
+  /** A second subscription of the same receiver. */
+  readonly second?: { readonly target: string; readonly secret: string }
+  readonly host: SelfUriHost
+  readonly doctor: SignatureDoctor
+  /** What the receiver prints, where it was started here. */
+  readonly log?: ReceiverLog
+  /** By which a scenario ends, pauses and starts the receiver. */
+  readonly life: ReceiverControl | undefined
+  /** Real milliseconds an attempt waits for its answer; default: what the scenario says. */
+  readonly responseTimeoutMs?: number
+  readonly insecureTls?: boolean
+  readonly assume?: Partial<Assumptions>
+  /** Default `auto`: pauses between attempts cost no time. */
+  readonly clock?: Exclude<ClockMode, 'manual'>
+  /** Sends through this instead of sockets. */
+  readonly fetch?: (input: string, init: RequestInit) => Promise<Response>
+}
+
+/** Makes a mock whose one subscriber is the receiver under test. */
+export const mockFor = (
+  stage: Stage,
+  seed: number,
+  { assume, retry: { attempts, pauseMs, responseTimeoutMs, policy } }: Pick<Scenario, 'assume' | 'retry'>,
+  hooks: CoreHooks = {},
+): OwnedCore =>
+  createMockCore(
+    {
+      seed,
+      clock: stage.clock ?? 'auto',
+      assume: { ...stage.assume, ...assume },
+      selfUriBase: stage.host.nexus,
+      retry: {
+        retryAttempts: attempts,
+        responseTimeoutMs: stage.responseTimeoutMs ?? responseTimeoutMs,
+        ...(policy && { policy }),
+        ...(pauseMs !== undefined && { retryTimeoutMs: pauseMs }),
+      },
+      subscriptions: [{ url: stage.target, secret: stage.secret, events: ['STARTED', 'FINISHED'] }],
+      ...(stage.insecureTls && { insecureTls: true }),
+      ...(stage.fetch && { fetch: stage.fetch }),
+    },
+    hooks,
+  )

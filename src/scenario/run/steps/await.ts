@@ -1,0 +1,66 @@
+import type { JournalEntry } from '../../../journal/entry.ts'
+import { lookUntil } from '../patience.ts'
+import type { AwaitStep } from '../../model/scenario.ts'
+import type { Scene } from '../scene.ts'
+import type { Sent } from '../sent.ts'
+
+/** Waits until the journal tells something of a delivery, and of its attempt where one is named; too late is a failure. */
+export const awaitEntry = async (step: AwaitStep, { core, sent, observations, scenario }: Scene): Promise<void> => {
+  const meant = sent.of(step.of)
+  let last = 0
+  const isThere = (): boolean => {
+    const fresh = core.journal(last)
+    last = fresh.at(-1)?.seq ?? last
+    return fresh.some((entry) => tells(entry, step, meant))
+  }
+  const ok = await lookUntil(isThere, (seen) => seen, observations.hasFailed() ? 0 : step.withinMs)
+  const attempt = sent.deliveries(meant)[0]?.attempts.at(-1)
+  observations.note(
+    step,
+    { ok, expected: `${wording(step)} within ${String(step.withinMs)} ms`, seen: ok ? 'it came' : 'none came' },
+    attempt,
+    scenario,
+  )
+}
+
+const wording = ({ awaited, attempt }: AwaitStep): string => {
+  const of = attempt === undefined ? '' : ` of attempt ${String(attempt)}`
+  switch (awaited) {
+    case 'request':
+      return `a request${of}`
+    case 'answer':
+      return `an answer${of}`
+    case 'redelivery':
+      return 'a redelivery that is due'
+    case 'end':
+      return 'the end of the delivery'
+    case 'fault':
+      return `a fault that fires${of === '' ? '' : ` in attempt ${String(attempt)}`}`
+    case 'fetch':
+      return 'a fetch of selfUri'
+    default:
+      return awaited satisfies never
+  }
+}
+
+const tells = (entry: JournalEntry, { awaited, attempt }: AwaitStep, { deliveries, interactionId }: Sent): boolean => {
+  if (entry.type === 'self-uri-fetched') return awaited === 'fetch' && entry.interactionId === interactionId
+  if (!('deliveryId' in entry) || !deliveries.includes(entry.deliveryId)) return false
+  const isMeant = attempt === undefined || ('attempt' in entry && entry.attempt === attempt)
+  switch (awaited) {
+    case 'request':
+      return entry.type === 'attempt-started' && isMeant
+    case 'answer':
+      return entry.type === 'attempt-ended' && 'answer' in entry.outcome && isMeant
+    case 'redelivery':
+      return entry.type === 'scheduled' && entry.attempt > 1
+    case 'end':
+      return entry.type === 'settled'
+    case 'fault':
+      return entry.type === 'fault-fired' && isMeant
+    case 'fetch':
+      return false
+    default:
+      return awaited satisfies never
+  }
+}

@@ -1,0 +1,17 @@
+import type { ControlStep } from '../../model/scenario.ts'
+import type { Scene } from '../scene.ts'
+
+/** Arranges something about the receiver, once all that was sent has settled. @throws {MockError} `CONTROL_FAILED`; {ControlNotOffered}; {ReceiverGone} */
+export const control = async ({ sets }: ControlStep, { sent, core, arrangement }: Scene): Promise<void> => {
+  await sent.settled()
+  switch (sets.control) {
+    case 'secrets':
+      return arrangement.secrets(sets.are)
+    case 'clock':
+      return arrangement.clock(sets.is === 'now' ? core.clock.now() : sets.is)
+    case 'outage':
+      return arrangement.outage(sets.down)
+    default:
+      return sets satisfies never
+  }
+}

@@ -1,0 +1,117 @@
+import type { Attempt, Delivery } from '../../../journal/delivery.ts'
+import type { Diagnosis } from '../../../dialects/doctor.ts'
+import { explain } from '../../judge/explain.ts'
+import { judgeAnswer, judgeSame } from '../../judge/answer.ts'
+import { judgeDelivery } from '../../judge/delivery.ts'
+import { NOTHING } from '../../judge/observations.ts'
+import type { ExpectStep } from '../../model/scenario.ts'
+import type { Scene } from '../scene.ts'
+import type { Sent } from '../sent.ts'
+import { mockFor } from '../stage.ts'
+
+/** Judges what became of a delivery. @throws {ReceiverGone} */
+export const expect = async (step: ExpectStep, scene: Scene): Promise<void> => {
+  const { sent, observations, scenario } = scene
+  const { policy } = scene.stage
+  await sent.settled()
+  const meant = sent.of(step.delivery)
+  const judgements = sent.deliveries(meant).map((delivery) => {
+    const attempt = delivery.attempts.at(-1)
+    const signatures = attempt
+      ? rightSecretsOf(delivery, scene).flatMap((secret) => signaturesOf(delivery, attempt, secret))
+      : []
+    const judged = [
+      ...judgeAnswer(step, attempt, { policy, secrets: Object.values(scene.secrets), signatures }),
+      ...judgeDelivery(step, delivery),
+    ]
+    if (step.sameAs !== undefined)
+      judged.push(
+        judgeSame(attempt?.outcome, sent.deliveries(sent.of(step.sameAs))[0]?.attempts.at(-1)?.outcome, step.sameAs),
+      )
+    return { delivery, attempt, judged }
+  })
+  // Of several copies the one that shows most is told.
+  const worst = judgements.find(({ judged }) => judged.some(({ ok }) => !ok)) ?? judgements[0]
+  if (!worst) return
+  const { attempt, delivery } = worst
+  for (const judged of worst.judged) {
+    observations.note(
+      step,
+      judged,
+      attempt,
+      judged.ok
+        ? NOTHING
+        : await explain({
+            scenario,
+            step,
+            attempt,
+            delivery,
+            examine: (body) => examine(delivery, body, scene),
+            secret: scene.stage.secret,
+          }),
+    )
+  }
+  const isAcknowledged = step.answer === 'declined' && attempt?.outcome?.kind === 'accepted'
+  if ((step.answer === 'refused' || isAcknowledged) && policy === 'ignore')
+    await expectNoEffect(step, meant, attempt, scene)
+}
+
+/** Under the policy "ignore" an answer says nothing: only the probe does. */
+const expectNoEffect = async (
+  step: ExpectStep,
+  { interactionId, event }: Sent,
+  attempt: Attempt | undefined,
+  { stage, observations, scenario }: Scene,
+): Promise<void> => {
+  const { processed } = stage.probes
+  if (!processed) {
+    observations.missing(step, 'no effect', { attempt, fix: 'offer a probe and give it with --probe-processed' })
+    return
+  }
+  const count = await processed(interactionId, event)
+  observations.note(
+    step,
+    { ok: count === 0, expected: 'no effect: a count of 0', seen: `a count of ${String(count)}` },
+    attempt,
+    scenario,
+  )
+}
+
+/** Finds out, on a mock of its own, which other signature the receiver takes for this body. */
+const examine = async (
+  delivery: Delivery,
+  body: Uint8Array,
+  { stage, seed, scenario, core: own, arrangement }: Scene,
+): Promise<Diagnosis | undefined> => {
+  // The examination speaks to the first subscription, as the receiver was found.
+  if (arrangement.told !== undefined || own.subscription(delivery.subscriptionId)?.url !== stage.target)
+    return undefined
+  const core = mockFor(stage, seed, { ...scenario, retry: { ...scenario.retry, attempts: 0 } })
+  try {
+    return await stage.doctor.examine(core, body)
+  } finally {
+    await core.close(0)
+  }
+}
+
+/** What a delivery should have been signed with, where it went. */
+const rightSecretsOf = (
+  { subscriptionId }: Delivery,
+  { core, stage, secrets, arrangement }: Scene,
+): readonly string[] =>
+  core.subscription(subscriptionId)?.url === stage.target
+    ? arrangement.inForce.flatMap((name) => secrets[name] ?? [])
+    : stage.second
+      ? [stage.second.secret]
+      : []
+
+/** The digests that would have been right for what was sent: an answer must not tell them. */
+const signaturesOf = (delivery: Delivery, { body, startedAt }: Attempt, secret: string): readonly string[] => {
+  try {
+    return delivery.dialect
+      .sign({ body, secret, signedAt: startedAt })
+      .map(([, value]) => value.slice(value.lastIndexOf('=') + 1))
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,77 @@
+import { spellingsOf } from '../../../kit/spellings.ts'
+import { lookUntil } from '../patience.ts'
+import type { ReceiverLog } from '../../under-test/log.ts'
+import type { LogStep } from '../../model/scenario.ts'
+import type { Scene } from '../scene.ts'
+
+/** Real milliseconds that what was printed may take to be heard here. */
+const HEARD_WITHIN_MS = 150
+
+/** Shorter secrets stand in ordinary words by chance. */
+const SHORTEST = 4
+
+/** Characters before a find that are shown. */
+const SHOWN = 80
+
+/** Judges what the receiver prints: in the open, in base64, in hexadecimal digits, percent-encoded or escaped. @throws {ReceiverGone} */
+export const log = async (step: LogStep, scene: Scene): Promise<void> => {
+  const { sent, stage, fill, observations, scenario, printedBefore } = scene
+  await sent.settled()
+  const attempt = sent.deliveries(sent.of(undefined)).at(-1)?.attempts.at(-1)
+  const { log: output, secret } = stage
+  const sought = [
+    ...step.hides.map(() => ({ name: 'the secret', shown: '***', text: secret })),
+    ...step.lacks.map((text) => fill.text(text)).map((text) => ({ name: `"${text}"`, shown: text, text })),
+  ]
+  for (const { name, shown, text } of sought) {
+    const expected = `a log without ${name}`
+    if (!output) {
+      observations.missing(step, expected, {
+        attempt,
+        seen: 'what the receiver prints is not heard here',
+        fix: 'let --start "COMMAND" start the receiver',
+      })
+      continue
+    }
+    if (text.length < SHORTEST) {
+      observations.missing(step, expected, {
+        attempt,
+        seen: `${name} is so short that it would be found by chance`,
+        fix: 'use a secret of 4 characters or more',
+      })
+      continue
+    }
+    const find = finder(output, printedBefore, text)
+    const note = (before: string | undefined): void =>
+      observations.note(
+        step,
+        {
+          ok: before === undefined,
+          expected,
+          seen: before === undefined ? 'no sign of it in what was printed' : `it was printed: ${before}${shown}`,
+        },
+        attempt,
+        scenario,
+      )
+    const before = await lookUntil(find, (seen) => seen !== undefined, observations.hasFailed() ? 0 : HEARD_WITHIN_MS)
+    if (before !== undefined) note(before)
+    else observations.atEnd(`log ${expected}`, () => Promise.resolve(note(find())))
+  }
+}
+
+/** Looks through what was printed since it looked last, and answers what stands before the first find in its line. */
+const finder = (output: ReceiverLog, from: number, text: string): (() => string | undefined) => {
+  const spellings = spellingsOf(text)
+  let looked = from
+  return () => {
+    const lines = output.since(looked).split('\n')
+    looked = output.printed()
+    for (const line of lines) {
+      const places = spellings.map((spelling) => line.search(spelling)).filter((place) => place >= 0)
+      if (places.length > 0) return clip(line.slice(0, Math.min(...places)))
+    }
+    return undefined
+  }
+}
+
+const clip = (before: string): string => (before.length > SHOWN ? `…${before.slice(-SHOWN)}` : before)

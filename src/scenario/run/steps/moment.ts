@@ -1,0 +1,42 @@
+import type { EndStep } from '../../model/scenario.ts'
+import type { Scene } from '../scene.ts'
+
+/** Does something at the moment that a step names, in the very turn in which it comes; when all has settled before it came, then. @throws {ReceiverGone} */
+export const atMoment = async (
+  { when, answers }: EndStep,
+  { core, sent, life }: Scene,
+  act: () => void,
+): Promise<void> => {
+  if (when === 'once-idle') {
+    await sent.settled()
+    act()
+    return
+  }
+  const latest = sent.of(undefined)
+  const answered = (): number =>
+    sent.deliveries(latest).filter(({ attempts }) => attempts.some(({ outcome }) => outcome && 'answer' in outcome))
+      .length
+  const hasCome =
+    when === 'once-sent' ? () => latest.deliveries.some((id) => life.hasSent(id)) : () => answered() >= answers
+  await new Promise<void>((resolve) => {
+    let over = false
+    const end = (): void => {
+      if (over) return
+      over = true
+      for (const stop of stops) stop()
+      act()
+      resolve()
+    }
+    const look = (): void => {
+      if (!over && hasCome()) end()
+    }
+    const stops = [
+      life.onSent(look),
+      core.store.watch(({ type }) => {
+        if (type === 'attempt-ended') look()
+      }),
+    ]
+    look()
+    void core.settled().then(end)
+  })
+}

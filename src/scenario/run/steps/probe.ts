@@ -1,0 +1,125 @@
+import type { Attempt } from '../../../journal/delivery.ts'
+import { lookUntil, times } from '../patience.ts'
+import type { Probes } from '../../under-test/probes.ts'
+import type { ProbeStep } from '../../model/scenario.ts'
+import type { Scene } from '../scene.ts'
+import { askEach, type SaidOfEach } from './ask-each.ts'
+
+/** Asks the receiver what took effect. @throws {MockError} `PROBE_FAILED`; {ReceiverGone} */
+export const probe = async (step: ProbeStep, scene: Scene): Promise<void> => {
+  const { sent, fill, observations } = scene
+  await sent.settled()
+  const meant = sent.of(step.of)
+  const attempt = sent.deliveries(meant).at(-1)?.attempts.at(-1)
+  const ids = step.interactionId === undefined ? meant.interactionIds : [fill.text(step.interactionId)]
+  const { asks } = step
+  const { processed, state, details } = scene.stage.probes
+  if (asks.probe === 'processed') {
+    const event = asks.event ?? meant.event
+    if (!processed) {
+      observations.missing(step, `${event} of the interaction has taken effect ${times(asks.count)}`, {
+        attempt,
+        fix: 'offer a probe and give it with --probe-processed',
+      })
+      return
+    }
+    await watch(step, scene, attempt, {
+      ids,
+      key: `processed ${event} ${String(ids[0])}`,
+      ask: (id) => processed(id, event),
+      // Too many will not become fewer.
+      isHopeless: (count) => count > asks.count,
+      wanted: asks.count,
+      say: (count) => `${event} has taken effect ${times(count)}`,
+    })
+    return
+  }
+  if (asks.probe === 'details')
+    return probeDetails(step, scene, attempt, { id: ids[0] ?? '', wanted: asks.details, ask: details })
+  const say = (value: string | null): string => `the state is ${String(value)}`
+  if (!state) {
+    observations.missing(step, say(asks.state), { attempt, fix: 'offer a probe and give it with --probe-state' })
+    return
+  }
+  await watch(step, scene, attempt, {
+    ids,
+    key: `state ${String(ids[0])}`,
+    ask: (id) => state(id),
+    isHopeless: () => false,
+    wanted: asks.state,
+    say,
+  })
+}
+
+/** Asks what is kept of an interaction. A probe by command may turn out not to offer that. */
+const probeDetails = async (
+  step: ProbeStep,
+  scene: Scene,
+  attempt: Attempt | undefined,
+  given: {
+    readonly id: string
+    readonly wanted: Readonly<Record<string, string | null>>
+    readonly ask: Probes['details']
+  },
+): Promise<void> => {
+  const { id, ask } = given
+  const wanted = JSON.stringify(scene.fill.value(given.wanted))
+  const say = (details: string): string => `the details are ${details}`
+  if (!ask || (await ask(id)) === undefined) {
+    scene.observations.missing(step, say(wanted), { attempt, fix: 'offer a probe and give it with --probe-details' })
+    return
+  }
+  const kept = async (): Promise<string> => {
+    const details = await ask(id)
+    return details
+      ? JSON.stringify(Object.fromEntries(Object.keys(given.wanted).map((name) => [name, details[name] ?? null])))
+      : 'null'
+  }
+  await watch(step, scene, attempt, {
+    ids: [id],
+    key: `details ${id}`,
+    ask: kept,
+    isHopeless: () => false,
+    wanted,
+    say,
+  })
+}
+
+interface Watched<T> {
+  readonly ids: readonly string[]
+  readonly key: string
+  readonly ask: (id: string) => Promise<T>
+  readonly isHopeless: (value: T) => boolean
+  readonly wanted: T
+  readonly say: (value: T) => string
+}
+
+/** Asks until the answer is right or the time is over; what was right is asked for once more at the end. */
+const watch = async <T>(
+  step: ProbeStep,
+  { observations, scenario }: Scene,
+  attempt: Attempt | undefined,
+  { ids, key, ask, isHopeless, wanted, say }: Watched<T>,
+): Promise<void> => {
+  const look = (): Promise<SaidOfEach<T>> => askEach(ids, ask, wanted, say)
+  // Where something has failed already, waiting would only make the report late.
+  const { ok, text } = await lookUntil(
+    look,
+    (seen) => seen.ok || seen.others.some(isHopeless),
+    observations.hasFailed() ? 0 : step.withinMs,
+  )
+  const expected = ids.length === 1 ? say(wanted) : `of each of ${String(ids.length)} interactions ${say(wanted)}`
+  observations.note(step, { ok, expected, seen: text }, attempt, scenario)
+  observations.forget(key)
+  if (!ok) return
+  observations.atEnd(key, async () => {
+    const last = await look()
+    if (!last.ok)
+      observations.note(
+        step,
+        { ok: false, expected: `${expected}, also at the end`, seen: last.text },
+        attempt,
+        scenario,
+      )
+  })
+}

@@ -1,0 +1,60 @@
+import { MockError } from '../../../kit/error.ts'
+import type { Published } from '../../../engine/core.ts'
+import type { MockEvent } from '../../../events/event.ts'
+import type { InteractionInput } from '../../../events/interaction.ts'
+import type { PublishStep, RedeliverStep } from '../../model/scenario.ts'
+import type { Scene } from '../scene.ts'
+import { subscriptionFor } from '../subscription-for.ts'
+
+/** Publishes an event to the receiver, of as many interactions as the step says. @throws {MockError} `SECRET_NOT_HEX` and what publishing throws */
+export const publish = (step: PublishStep, scene: Scene): void => {
+  const { core, stage, sent, fill, nexus } = scene
+  const subscription = subscriptionFor(step, scene)
+  if (step.event !== 'STARTED' && step.event !== 'FINISHED' && !/^([0-9a-f]{2})+$/i.test(subscription.secret)) {
+    throw new MockError({
+      code: 'SECRET_NOT_HEX',
+      message: `${step.event} is signed with a secret in hexadecimal digits; the given one is not`,
+      fix: 'give such a secret, or publish STARTED and FINISHED alone',
+    })
+  }
+  const { body } = step
+  const publishOne = (): Published =>
+    core.publish(step.event, {
+      subscriptionId: subscription.id,
+      ...(step.interaction && { interaction: fill.value(step.interaction) as InteractionInput }),
+      ...(step.details && { details: fill.value(step.details) as Readonly<Record<string, unknown>> }),
+      ...(body && { body: (event: MockEvent) => fill.body(body, event) }),
+      copies: step.copies,
+      faults: fill.faults(step.faults),
+    })
+  const published = publishOne()
+  const further = Array.from({ length: step.times - 1 }, publishOne)
+  const interaction = core.interaction(published.interactionId)
+  const sessionId = interaction?.sessionId ?? ''
+  const selfUri = interaction?.selfUri ?? fill.selfUri(sessionId, published.interactionId)
+  // Nothing is sent before this turn of the event loop is over.
+  if (nexus) stage.host.steer(selfUri, nexus)
+  const all = [published, ...further]
+  sent.keep(
+    {
+      event: step.event,
+      ...published,
+      deliveries: all.flatMap(({ deliveries }) => deliveries),
+      interactionIds: all.map(({ interactionId }) => interactionId),
+      sessionId,
+      selfUri,
+    },
+    step.as,
+  )
+}
+
+/** Sends a delivery again, one time after the other. @throws {ReceiverGone} */
+export const redeliver = async (step: RedeliverStep, { core, sent, fill }: Scene): Promise<void> => {
+  for (let i = 0; i < step.times; i++) {
+    await sent.settled()
+    const before = sent.of(step.delivery)
+    for (const id of before.deliveries) core.redeliver(id, fill.faults(step.faults))
+    sent.keep(before, undefined)
+    await sent.settled()
+  }
+}

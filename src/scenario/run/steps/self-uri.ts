@@ -1,0 +1,117 @@
+import type { Attempt } from '../../../journal/delivery.ts'
+import { lookUntil, times } from '../patience.ts'
+import type { SelfUriStep } from '../../model/scenario.ts'
+import type { Scene } from '../scene.ts'
+
+/** Real milliseconds in which a client that follows redirects has followed one: it does so in the same breath. */
+const FOLLOWS_WITHIN_MS = 150
+
+/** Real milliseconds until a receiver that fetches at all has begun to, where more is asked than that. */
+const FETCHES_WITHIN_MS = 5000
+
+/** Judges what a receiver does about the `selfUri` of a delivery. @throws {ReceiverGone} */
+export const selfUri = async (step: SelfUriStep, scene: Scene): Promise<void> => {
+  const { sent, stage } = scene
+  await sent.settled()
+  const meant = sent.of(step.of)
+  const uri = meant.selfUri
+  const attempt = sent.deliveries(meant).at(-1)?.attempts.at(-1)
+  switch (step.wanted) {
+    case 'not fetched':
+      return neverCalled(step, scene, attempt, { uri, expected: 'nobody calls this selfUri' })
+    case 'fetched':
+      await awaitFetch(step, scene, attempt, uri)
+      return
+    case 'fetched again':
+      if (await awaitFetch(step, scene, attempt, uri)) await awaitInteraction(step, scene, attempt, uri)
+      return
+    case 'not followed': {
+      // Nothing was followed where nothing was fetched, and that shows nothing.
+      if (!(await awaitFetch(step, scene, attempt, uri))) return
+      const target = stage.host.redirectOf(uri)
+      await lookUntil(
+        () => stage.host.hits(target),
+        (seen) => seen > 0,
+        FOLLOWS_WITHIN_MS,
+      )
+      return neverCalled(step, scene, attempt, {
+        uri: target,
+        expected: 'nobody follows the redirect of selfUri to another host',
+      })
+    }
+    default:
+      return step.wanted satisfies never
+  }
+}
+
+/** Looks when all else is done. */
+const neverCalled = (
+  step: SelfUriStep,
+  { stage, observations, scenario }: Scene,
+  attempt: Attempt | undefined,
+  { uri, expected }: { readonly uri: string; readonly expected: string },
+): void => {
+  observations.atEnd(`self-uri ${uri}`, () => {
+    const calls = stage.host.hits(uri)
+    observations.note(
+      step,
+      { ok: calls === 0, expected, seen: calls === 0 ? 'nobody did' : `${uri} was called ${times(calls)}` },
+      attempt,
+      scenario,
+    )
+    return Promise.resolve()
+  })
+}
+
+/** Whether it is fetched in time; that it is not breaks no promise, but is no evidence. */
+const awaitFetch = async (
+  step: SelfUriStep,
+  { stage, observations, scenario }: Scene,
+  attempt: Attempt | undefined,
+  uri: string,
+): Promise<boolean> => {
+  const withinMs = step.wanted === 'fetched' ? step.withinMs : Math.min(step.withinMs, FETCHES_WITHIN_MS)
+  // One that fetched nothing before does so no more now.
+  const isHopeless =
+    observations.hasFailed() ||
+    observations.list.some((one) => one.verdict === 'inconclusive' && one.step.kind === 'self-uri')
+  const count = await lookUntil(
+    () => stage.host.hits(uri),
+    (seen) => seen > 0,
+    isHopeless ? 0 : withinMs,
+  )
+  if (count > 0)
+    observations.note(step, { ok: true, expected: 'selfUri is fetched', seen: `${uri} was called` }, attempt, scenario)
+  else
+    observations.missing(step, 'selfUri is fetched', {
+      attempt,
+      seen: `nobody called ${uri} within ${String(withinMs)} ms`,
+      fix: 'a receiver need not fetch it, and is then not judged by this; one that does must be told the host, by --self-uri-port',
+    })
+  return count > 0
+}
+
+/** Whether a receiver that was told 404 asks until it gets the interaction. */
+const awaitInteraction = async (
+  step: SelfUriStep,
+  { stage, observations, scenario }: Scene,
+  attempt: Attempt | undefined,
+  uri: string,
+): Promise<void> => {
+  const answers = await lookUntil(
+    () => stage.host.answers(uri),
+    (seen) => seen.includes(200),
+    observations.hasFailed() ? 0 : step.withinMs,
+  )
+  const ok = answers.includes(200)
+  observations.note(
+    step,
+    {
+      ok,
+      expected: `selfUri is fetched again until Nexus knows the interaction, within ${String(step.withinMs)} ms`,
+      seen: `it was fetched ${times(answers.length)}; the answers were ${answers.join(', ')}`,
+    },
+    attempt,
+    scenario,
+  )
+}

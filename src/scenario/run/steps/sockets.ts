@@ -1,0 +1,35 @@
+import { lookUntil } from '../patience.ts'
+import type { SocketsStep } from '../../model/scenario.ts'
+import type { Scene } from '../scene.ts'
+
+/** Sockets more than before that are no leak: connections kept for their next request, to us and to whatever the receiver works with. */
+const SPARE = 20
+
+/** Counts the sockets of the receiver, or judges whether it has let go of those that were opened since. @throws {ReceiverGone} */
+export const sockets = async (step: SocketsStep, { sent, life, observations, scenario }: Scene): Promise<void> => {
+  await sent.settled()
+  const count = (): number | undefined => life.control.sockets()
+  if (step.asks === 'counted') {
+    life.sockets = count()
+    return
+  }
+  const before = life.sockets
+  const left = await lookUntil(
+    count,
+    (now) => now === undefined || before === undefined || now <= before + SPARE,
+    step.withinMs,
+  )
+  const expected = 'the receiver lets go of the sockets of requests that broke off'
+  if (before === undefined || left === undefined)
+    observations.missing(step, expected, {
+      seen: 'this system does not tell how many sockets a process holds',
+      fix: 'run it on Linux',
+    })
+  else
+    observations.note(
+      step,
+      { ok: left <= before + SPARE, expected, seen: `it holds ${String(left)} sockets, and ${String(before)} before` },
+      undefined,
+      scenario,
+    )
+}

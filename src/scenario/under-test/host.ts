@@ -1,0 +1,117 @@
+import { WireTimer } from '../../clock/wire-timer.ts'
+import type { MockCore } from '../../engine/core.ts'
+import { createApi } from '../../server/api.ts'
+import { listen } from '../../server/listen.ts'
+import type { NexusConduct } from '../model/scenario.ts'
+
+/** What a receiver may call while it is tested: the interactions that `selfUri` points to, and canaries on a foreign host. */
+export interface SelfUriHost {
+  /** Base of every generated `selfUri`: the Nexus host. */
+  readonly nexus: string
+  /** A URL on a host that is not the Nexus host. */
+  canary(token: string): string
+  /** How often a URL of either host was called. */
+  hits(url: string): number
+  /** The statuses that calls of a URL were answered with, in their order; of a call that waits for its answer there is none. */
+  answers(url: string): readonly number[]
+  /** From now on Nexus answers so for this URL. */
+  steer(url: string, conduct: NexusConduct): void
+  /** Where a URL of the Nexus host redirects to, when it does: on the foreign host. */
+  redirectOf(url: string): string
+  /** Answers for the interactions of a core, until the answer is called. */
+  serve(core: MockCore): () => void
+  close(): Promise<void>
+}
+
+const INTERACTION = /^\/nexus\/v3\/chat\/sessions\/[^/]+\/([^/]+)$/
+
+interface Steered {
+  readonly conduct: NexusConduct
+  /** Calls since it is so. */
+  calls: number
+}
+
+/** Listens on two ports of 127.0.0.1. @throws {MockError} `PORT_IN_USE` */
+export const startSelfUriHost = async (port = 0): Promise<SelfUriHost> => {
+  const hits = new Map<string, number>()
+  const answers = new Map<string, number[]>()
+  const steered = new Map<string, Steered>()
+  const cores = new Set<MockCore>()
+  const timer = new WireTimer()
+  const count = (url: string): void => void hits.set(url, (hits.get(url) ?? 0) + 1)
+  const coreOf = (id: string): MockCore | undefined => [...cores].find((core) => core.interaction(id) !== undefined)
+
+  /** What a conduct answers in place of the interaction; undefined leaves the answer to the emulated API. */
+  const conducted = async (url: string): Promise<Response | undefined> => {
+    const found = steered.get(url)
+    if (!found) return undefined
+    const { conduct } = found
+    found.calls += 1
+    switch (conduct.kind) {
+      case 'redirects':
+        return new Response(null, { status: 302, headers: { location: redirectOf(url) } })
+      case 'answers 404':
+        return found.calls <= conduct.times ? Response.json({ message: 'Not found' }, { status: 404 }) : undefined
+      case 'answers late':
+        await new Promise<void>((resolve) => timer.after(conduct.ms, resolve))
+        return undefined
+      case 'answers':
+        return undefined
+      default:
+        return conduct satisfies never
+    }
+  }
+
+  const nexus = await listen(
+    {
+      async fetch(request) {
+        const { pathname, href } = new URL(request.url)
+        count(href)
+        const id = INTERACTION.exec(pathname)?.[1]
+        const interactionId = id === undefined ? undefined : decodeURIComponent(id)
+        const core = interactionId === undefined ? undefined : coreOf(interactionId)
+        if (!core || interactionId === undefined) return Response.json({ message: 'Not found' }, { status: 404 })
+        const own = await conducted(href)
+        if (own)
+          core.store.append({
+            seq: 0,
+            at: core.clock.now(),
+            type: 'self-uri-fetched',
+            interactionId,
+            status: own.status,
+          })
+        const answer = own ?? (await createApi(core, { guard: false }).fetch(request))
+        answers.set(href, [...(answers.get(href) ?? []), answer.status])
+        return answer
+      },
+    },
+    { host: '127.0.0.1', port },
+  )
+  const foreign = await listen(
+    {
+      fetch(request) {
+        count(request.url)
+        return Response.json({ id: 'canary' })
+      },
+    },
+    { host: '127.0.0.1', port: 0 },
+  )
+  const redirectOf = (url: string): string => `${foreign.url}/redirected${new URL(url).pathname}`
+  return {
+    nexus: nexus.url,
+    canary: (token) => `${foreign.url}/canary/${token}`,
+    hits: (url) => hits.get(url) ?? 0,
+    answers: (url) => answers.get(url) ?? [],
+    steer: (url, conduct) => void steered.set(url, { conduct, calls: 0 }),
+    redirectOf,
+    serve(core) {
+      cores.add(core)
+      return () => void cores.delete(core)
+    },
+    async close() {
+      // Answers that are still waited for are not given any more.
+      timer.close()
+      await Promise.all([nexus.close(), foreign.close()])
+    },
+  }
+}

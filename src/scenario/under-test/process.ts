@@ -1,0 +1,180 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { realPause, stopwatch } from '../../clock/real.ts'
+import { MockError } from '../../kit/error.ts'
+import { accepts } from './accepts.ts'
+import { membersOf, socketsOf } from './process-group.ts'
+import type { ReceiverControl } from './control.ts'
+import { HeardOutput } from './log.ts'
+import type { RunningReceiver } from '../run/run-scenarios.ts'
+import { watchOver } from './watchdog.ts'
+
+export interface StartOptions {
+  /** Run by the shell, in a process group of its own. */
+  readonly command: string
+  readonly target: string
+  /** Polled until it answers; default: a connection to the target. */
+  readonly ready?: string
+  /** Real milliseconds it may take until it answers. Default 30,000. */
+  readonly withinMs?: number
+  /** Gives up waiting for it, and ends it. */
+  readonly signal?: AbortSignal
+  readonly env?: Readonly<Record<string, string>>
+}
+
+export interface ReceiverProcess extends RunningReceiver {
+  /** How many lines of its output contain a text. */
+  linesWith(text: string): number
+  /** Ends it and all that it started; SIGKILL after 3 s. */
+  stop(): Promise<void>
+}
+
+/** Lines of output kept for an error message. */
+const TOLD = 15
+
+const answers = async (url: string): Promise<boolean> => {
+  try {
+    const { status } = await fetch(url, { signal: AbortSignal.timeout(1000), redirect: 'manual' })
+    return status < 500
+  } catch {
+    return false
+  }
+}
+
+/** How long what was ended may take to vanish and to let go of its port. */
+const VANISH_MS = 2000
+
+/** Starts a receiver and waits until it answers. @throws {MockError} `RECEIVER_NOT_STARTED`, `TARGET_TAKEN` */
+export const startReceiver = async (options: StartOptions): Promise<ReceiverProcess> => {
+  const { command, target, ready, withinMs = 30_000 } = options
+  if (await accepts(target)) {
+    throw new MockError({
+      code: 'TARGET_TAKEN',
+      message: `something answers at ${new URL(target).host} before the receiver was started`,
+      fix: 'stop it, or leave --start out to test what runs there',
+    })
+  }
+  let child: ChildProcess | undefined
+  const output = new HeardOutput()
+  let leave = (): void => undefined
+  /** It is not started any more. */
+  let over = false
+  const isRunning = (): boolean => child !== undefined && child.exitCode === null && child.signalCode === null
+
+  const notStarted = (why: string): MockError =>
+    new MockError({
+      code: 'RECEIVER_NOT_STARTED',
+      message: `"${command}" did not start: ${why}\n${output
+        .last(TOLD)
+        .map((line) => `  | ${line}`)
+        .join('\n')}`,
+      fix: 'run the command by hand; check that it listens where --target points, or say with --ready what to poll',
+    })
+
+  const begin = async (): Promise<void> => {
+    if (over) throw notStarted('it was stopped')
+    // A group of its own, so that all that the shell starts can be ended with it.
+    const started = spawn(command, {
+      shell: true,
+      detached: process.platform !== 'win32',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...options.env },
+    })
+    child = started
+    process.on('exit', endAtOnce)
+    if (started.pid !== undefined) leave = watchOver(started.pid)
+    started.on('error', () => undefined)
+    for (const stream of [started.stdout, started.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => output.hear(text))
+    const elapsed = stopwatch()
+    while (!(await (ready === undefined ? accepts(target) : answers(ready)))) {
+      const why = !isRunning()
+        ? `it ended with ${String(started.exitCode ?? started.signalCode ?? 'an error')}`
+        : options.signal?.aborted
+          ? 'it was interrupted'
+          : elapsed() > withinMs
+            ? `${ready ?? target} did not answer within ${String(withinMs / 1000)} s`
+            : undefined
+      if (why !== undefined) {
+        await end()
+        throw notStarted(why)
+      }
+      await realPause(30)
+    }
+  }
+
+  /** Signals the whole group; 0 only asks. Answers whether there was anything left of it. */
+  const signal = (name: NodeJS.Signals | 0): boolean => {
+    if (child?.pid === undefined) return false
+    try {
+      return process.platform === 'win32' ? child.kill(name) : process.kill(-child.pid, name)
+    } catch {
+      // The group has ended already.
+      return false
+    }
+  }
+  // A process that ends in the midst of all cannot wait: it takes the receiver with it.
+  const endAtOnce = (): void => void signal('SIGKILL')
+
+  /** Zombies that nobody waits for are gone as well. */
+  const isLeft = (): boolean => signal(0) && (child?.pid === undefined || membersOf(child.pid)?.length !== 0)
+
+  /** Kills what is left of it: what ignored a signal, and what outlived its shell. */
+  const vanish = async (): Promise<void> => {
+    signal('SIGKILL')
+    const elapsed = stopwatch()
+    while (isLeft() && elapsed() < VANISH_MS) await realPause(5)
+    child = undefined
+    leave()
+    leave = () => undefined
+    process.off('exit', endAtOnce)
+  }
+
+  const end = async (): Promise<void> => {
+    if (!child) return
+    signal('SIGTERM')
+    // One that was paused would not hear of it.
+    signal('SIGCONT')
+    const elapsed = stopwatch()
+    while (isRunning() && elapsed() < 3000) await realPause(10)
+    await vanish()
+  }
+
+  /** Else the old one would be taken for the new. */
+  const silence = async (): Promise<void> => {
+    const elapsed = stopwatch()
+    while (elapsed() < VANISH_MS && (await accepts(target))) await realPause(10)
+  }
+
+  const control: ReceiverControl = {
+    kill: () => void signal('SIGKILL'),
+    terminate: () => void signal('SIGTERM'),
+    pause: () => void signal('SIGSTOP'),
+    resume: () => void signal('SIGCONT'),
+    async gone(withinMs) {
+      const elapsed = stopwatch()
+      while (isLeft() && elapsed() < withinMs) await realPause(5)
+      await vanish()
+    },
+    async start() {
+      await silence()
+      await begin()
+    },
+    sockets: () => (child?.pid === undefined ? undefined : socketsOf(child.pid)),
+  }
+
+  await begin()
+  return {
+    isAlive: async () => isRunning() && (await accepts(target)),
+    async restart() {
+      await end()
+      await control.start()
+    },
+    ...(process.platform !== 'win32' && { life: control }),
+    log: output,
+    linesWith: (text) => output.linesWith(text),
+    async stop() {
+      over = true
+      await end()
+    },
+  }
+}

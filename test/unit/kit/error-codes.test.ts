@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { ERROR_MEANINGS } from '../../../src/kit/codes.ts'
+import { readmeWithTables } from '../../../src/build/readme-tables.ts'
+
+const SRC = join(import.meta.dirname, '../../../src')
+const sources = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !/generated|error-codes\.ts$/.test(file))
+  .map((file) => readFileSync(join(SRC, file), 'utf8'))
+  .join('\n')
+
+test('every code of the catalogue is raised somewhere', () => {
+  expect(Object.keys(ERROR_MEANINGS).filter((code) => !new RegExp(`'${code}'|error ${code}:`).test(sources))).toEqual(
+    [],
+  )
+})
+
+test('every code that is written out is in the catalogue', () => {
+  const written = [...sources.matchAll(/(?:error |code: ')([A-Z]+_[A-Z_]+)[:']/g)].map(([, code = '']) => code)
+  expect(written.length).toBeGreaterThan(40)
+  // Of YAML, of the wire, and of mistakes in scenario files, which have a catalogue of their own.
+  const others = new Set(['TOO_DEEP', 'UNKNOWN_FAULT', 'SCENARIO_MANY_MISTAKES'])
+  expect(written.filter((code) => !(code in ERROR_MEANINGS) && !others.has(code))).toEqual([])
+})
+
+test('codes stand in the order of the alphabet', () => {
+  expect(Object.keys(ERROR_MEANINGS)).toEqual(Object.keys(ERROR_MEANINGS).toSorted())
+})
+
+test('the tables of the README are not stale', () => {
+  const readme = readFileSync(join(SRC, '../README.md'), 'utf8')
+  expect(readmeWithTables(readme) === readme, 'README.md is stale: npm run generate').toBe(true)
+})

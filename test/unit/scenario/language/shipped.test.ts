@@ -1,0 +1,174 @@
+import { readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { createReceiver } from '../../../../src/receiver/receiver.ts'
+import { FAULT_INFOS } from '../../../../src/faults/registry.ts'
+import { controlsBy } from '../../../../src/scenario/under-test/controls.ts'
+import { findScenarioFiles } from '../../../../src/scenario/language/find.ts'
+import { httpProbes } from '../../../../src/scenario/under-test/probes.ts'
+import { HeardOutput } from '../../../../src/scenario/under-test/log.ts'
+import { readScenarios } from '../../../../src/scenario/language/read.ts'
+import { runScenarios } from '../../../../src/scenario/run/run-scenarios.ts'
+import { requirements } from '../../../../src/scenario/model/requirements.ts'
+import { listen } from '../../../../src/server/listen.ts'
+import { freePort } from '../../../support/test-command.ts'
+
+const ROOT = join(import.meta.dirname, '../../../..')
+const FOLDER = join(ROOT, 'scenarios')
+const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8')
+
+interface Listed {
+  readonly id: string
+  readonly level: string
+  readonly sentence: string
+  readonly source: string
+  readonly scenarios: readonly string[]
+}
+const { requirements: listed } = parse(read('spec/requirements.yaml')) as { readonly requirements: readonly Listed[] }
+const ids = new Set(listed.map(({ id }) => id))
+
+const files = findScenarioFiles([FOLDER]).map((path) => ({
+  name: relative(FOLDER, path)
+    .replaceAll('\\', '/')
+    .replace(/\.yaml$/, ''),
+  text: readFileSync(path, 'utf8'),
+}))
+const all = files.map(({ name, text }) => ({
+  name,
+  text,
+  ...readScenarios(text, `${name}.yaml`, { faults: FAULT_INFOS, requirements: ids }),
+}))
+
+describe('the scenarios that ship', () => {
+  test('read without mistakes, each in one of seven folders', () => {
+    expect(all.flatMap(({ mistakes }) => mistakes)).toEqual([])
+    expect([...new Set(files.map(({ name }) => name.split('/')[0]))].sort()).toEqual([
+      'delivery',
+      'lifecycle',
+      'order',
+      'payload',
+      'resilience',
+      'signature',
+      'wire',
+    ])
+    expect(files.length).toBeGreaterThanOrEqual(50)
+  })
+
+  test('say what they prove, why it matters, what goes wrong, and how to mend it', () => {
+    for (const { name, scenarios } of all) {
+      for (const { proves, because, cause, fix, name: promise } of scenarios) {
+        expect(proves, name).not.toEqual([])
+        for (const text of [because, cause, fix]) expect(text?.length, name).toBeGreaterThan(20)
+        expect(promise, name).toMatch(/^[a-z]/)
+        expect(promise, name).not.toMatch(/\.$/)
+      }
+      expect(name).toMatch(/^[a-z]+\/[a-z\d]+(-[a-z\d]+)*$/)
+    }
+  })
+
+  test('promise each something of their own', () => {
+    const names = all.flatMap(({ scenarios }) => scenarios.map((one) => one.name))
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
+  })
+
+  test('speak to readers who know nothing of how they came about', () => {
+    for (const { name, text } of files)
+      expect(text, name).not.toMatch(/\b[SNPOAHL]\d\d\b|\/work\/|\bTODO\b|\bFIXME\b|\bissue #/)
+  })
+
+  test('are named by the requirements that they prove, and by no other', () => {
+    for (const { id, scenarios } of listed) {
+      expect(scenarios.length, id).toBeGreaterThan(0)
+      expect(scenarios, id).toEqual([...new Set(scenarios)].sort())
+      for (const path of scenarios) {
+        const file = all.find(({ name }) => name === path)
+        expect(file, `${id}: ${path}`).toBeDefined()
+        expect(file?.text, `${id}: ${path}`).toContain(id)
+      }
+    }
+    for (const { name, scenarios } of all) {
+      for (const id of scenarios.flatMap(({ proves }) => proves))
+        expect(listed.find((one) => one.id === id)?.scenarios, `${id} does not name it`).toContain(name)
+    }
+  })
+
+  test.each(['reject', 'ignore'] as const)(
+    'pass against the reference receiver that answers bad signatures by the policy %s',
+    { timeout: 60_000 },
+    async (policy) => {
+      // The receiver is told where selfUri points before the run listens there.
+      const selfUriPort = await freePort()
+      const output = new HeardOutput()
+      const receiver = createReceiver({
+        secret: 'app-secret',
+        policy,
+        controls: true,
+        second: { path: '/second', secret: 'second-secret' },
+        nexus: `http://127.0.0.1:${String(selfUriPort)}`,
+        log: (line) => output.hear(`${line}\n`),
+      })
+      const server = await listen({ fetch: (request) => receiver.fetch(request) }, { host: '127.0.0.1', port: 0 })
+      try {
+        const run = await runScenarios({
+          scenarios: all.flatMap(({ scenarios }) => scenarios),
+          requirements,
+          target: `${server.url}/`,
+          secret: 'app-secret',
+          policy,
+          selfUriPort,
+          receiver: { isAlive: () => true, restart: () => Promise.resolve(), log: output },
+          probes: httpProbes({
+            processed: `${server.url}/processed?interactionId={interactionId}&event={event}`,
+            state: `${server.url}/state?interactionId={interactionId}`,
+            details: `${server.url}/details?interactionId={interactionId}`,
+          }),
+          controls: controlsBy({ url: `${server.url}/control/{control}` }),
+          second: { target: `${server.url}/second`, secret: 'second-secret' },
+          seed: 1,
+        })
+        // Nobody started it here, so that it cannot be ended: those are played by other tests.
+        const needsStart = run.scenarios.filter(
+          ({ verdict, reason }) => verdict === 'skipped' && reason?.includes('starts the receiver'),
+        )
+        expect([...new Set(needsStart.map(({ id }) => id.split('/')[0]))]).toEqual(['lifecycle'])
+        expect(
+          run.scenarios
+            .filter((one) => one.verdict !== 'passed' && !needsStart.includes(one))
+            .map(({ id, reason, findings }) => ({
+              id,
+              reason,
+              findings: findings.filter(({ verdict }) => verdict !== 'passed'),
+            })),
+        ).toEqual([])
+        expect(run.exitCode).toBe(0)
+      } finally {
+        await server.close()
+      }
+    },
+  )
+})
+
+describe('the requirements', () => {
+  test('have unique ids in eight groups, a level, a sentence and a source', () => {
+    expect(ids.size).toBe(listed.length)
+    for (const { id, level, sentence, source } of listed) {
+      expect(id).toMatch(/^GWR-(SIG|ACK|PAY|IDM|ORD|RES|NET|LIF)-\d{3}$/)
+      expect(level, id).toMatch(/^(MUST|SHOULD|MAY)$/)
+      expect(sentence, id).toMatch(/^[A-Z].*\.$/)
+      expect(source, id).toMatch(/[Ss]eed 00[0-3]|RFC \d{4}|CWE-\d|Assumptions?: /)
+    }
+  })
+
+  test('that must be met are found in the documents', () => {
+    for (const { id, level, source } of listed) if (level === 'MUST') expect(source, id).toMatch(/[Ss]eed 00[0-3]/)
+  })
+
+  test('cite only assumptions that are written down', () => {
+    const { assumptions } = parse(read('spec/assumptions.yaml')) as { assumptions: readonly { readonly id: string }[] }
+    const known = assumptions.map(({ id }) => id)
+    const cited = listed.flatMap(({ source }) => [...source.matchAll(/`(\w+)`/g)].map(([, id]) => id ?? ''))
+    expect(cited.length).toBeGreaterThan(10)
+    expect(cited.filter((id) => !known.includes(id))).toEqual([])
+  })
+})

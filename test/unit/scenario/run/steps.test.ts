@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import { FAULT_INFOS } from '../../../../src/faults/registry.ts'
+import { readScenarios } from '../../../../src/scenario/language/read.ts'
+import { runScenarios } from '../../../../src/scenario/run/run-scenarios.ts'
+import type { ScenarioResult } from '../../../../src/scenario/model/result.ts'
+
+/** Plays one scenario against a receiver that answers these statuses in turn, the last one for good. */
+const play = async (text: string, statuses: readonly number[] = [200]): Promise<ScenarioResult> => {
+  const { scenarios, mistakes } = readScenarios(text, 'own.yaml', { faults: FAULT_INFOS, requirements: undefined })
+  expect(mistakes).toEqual([])
+  let calls = 0
+  const run = await runScenarios({
+    target: 'http://receiver.test/',
+    secret: 'a secret',
+    policy: 'reject',
+    scenarios,
+    requirements: new Map(),
+    seed: 7,
+    fetch: () =>
+      Promise.resolve(new Response('{}', { status: statuses[Math.min(calls++, statuses.length - 1)] ?? 200 })),
+  })
+  const [result] = run.scenarios
+  if (!result) throw new Error('nothing was played')
+  return result
+}
+
+const traceIds = ({ exchanges }: ScenarioResult): readonly (string | undefined)[] =>
+  exchanges.map(({ headers }) => headers.find(([name]) => name === 'X-B3-TraceId')?.[1])
+
+test('a step awaits what the journal tells of a delivery and its attempts', async () => {
+  const { verdict, findings, exchanges } = await play(
+    `scenario: is watched
+retry: { attempts: 3, pause: 2h }
+steps:
+  - { publish: STARTED, as: first, faults: [{ fault: unsigned, attempts: 1 }] }
+  - { await: request, of: first }
+  - { await: fault, attempt: 1 }
+  - { await: answer, of: first, attempt: 2 }
+  - { await: redelivery }
+  - { await: end, of: first }
+  - expect: accepted
+`,
+    [503, 503, 200],
+  )
+  expect(findings.map(({ expected, seen }) => `${expected}: ${seen}`)).toEqual([
+    'a request within 10000 ms: it came',
+    'a fault that fires in attempt 1 within 10000 ms: it came',
+    'an answer of attempt 2 within 10000 ms: it came',
+    'a redelivery that is due within 10000 ms: it came',
+    'the end of the delivery within 10000 ms: it came',
+    expect.stringMatching(/: 200 OK in \d+ ms$/),
+  ])
+  expect(verdict).toBe('passed')
+  expect(exchanges).toHaveLength(3)
+})
+
+test('what does not come in time is a failure', async () => {
+  const { verdict, findings } = await play(
+    'scenario: is watched\nsteps:\n  - { publish: STARTED, as: first }\n  - { await: answer, attempt: 2, within: 20ms }\n',
+  )
+  expect(verdict).toBe('failed')
+  expect(findings).toMatchObject([
+    { verdict: 'failed', expected: 'an answer of attempt 2 within 20 ms', seen: 'none came' },
+  ])
+})
+
+test('a scenario sets switches for itself, over those of the run', async () => {
+  const steps = 'steps:\n  - { publish: STARTED, as: first }\n  - { expect: { state: delivered } }\n'
+  const plain = traceIds(await play(`scenario: x\nretry: { attempts: 2 }\n${steps}`, [503, 503, 200]))
+  expect(plain).toHaveLength(3)
+  expect(new Set(plain).size).toBe(1)
+  const own = traceIds(
+    await play(`scenario: x\nretry: { attempts: 2 }\nassume: { traceId: per-attempt }\n${steps}`, [503, 503, 200]),
+  )
+  expect(new Set(own).size).toBe(3)
+})
+
+test('a scenario takes a retry policy by its text, and figures beside it win', async () => {
+  const pauses = async (retry: string): Promise<readonly number[]> => {
+    const { exchanges } = await play(
+      `scenario: x\nretry: { ${retry} }\nsteps:\n  - publish: STARTED\n  - expect: { state: exhausted }\n`,
+      [503],
+    )
+    const times = exchanges.map(({ startedAt }) => Date.parse(startedAt))
+    return times.slice(1).map((time, index) => time - (times[index] ?? 0))
+  }
+  expect(await pauses("policy: 'list(1s,5s)'")).toEqual([1000, 5000])
+  expect(await pauses("policy: 'list(1s,5s)', attempts: 1")).toEqual([1000])
+  expect(await pauses('policy: genesys-cloud, pause: 2s, attempts: 2')).toEqual([2000, 2000])
+  expect(await pauses('policy: genesys-cloud')).toEqual([5000, 5000, 5000, 5000, 5000])
+})
