@@ -4,7 +4,7 @@ import type { Controls } from './scenario/under-test/controls.ts'
 import type { Probes } from './scenario/under-test/probes.ts'
 import type { ReceiverProcess } from './scenario/under-test/process.ts'
 import type { Requirement, Run } from './scenario/model/result.ts'
-import type { RunOptions } from './scenario/run/run-scenarios.ts'
+import type { RunOptions } from './scenario/run/options.ts'
 import type { Scenario } from './scenario/model/scenario.ts'
 
 // Nothing of the scenarios is loaded before it is asked for: importing the package stays as quick as without them.

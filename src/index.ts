@@ -34,7 +34,7 @@ export {
 } from './events/catalogue.ts'
 export type { Interaction, InteractionInput } from './events/interaction.ts'
 export type { Attempt, Delivery, DeliveryId, DeliveryState } from './journal/delivery.ts'
-export type { Decision } from './delivery/decide.ts'
+export type { Decision } from './journal/decision.ts'
 export type { RetryPolicyName } from './delivery/retry/policies.ts'
 export type { RetryOptions } from './delivery/retry/policy.ts'
 export type { PauseRule, RetryPolicy } from './dialects/dialect.ts'

@@ -1,12 +1,8 @@
 import type { Dialect, RetryPolicy } from '../dialects/dialect.ts'
 import { describeMs } from '../clock/describe.ts'
+import type { Decision } from '../journal/decision.ts'
 import type { Outcome } from '../journal/outcome.ts'
 import { pauseBefore } from './retry/pause.ts'
-
-/** What follows an attempt, and why in words. `pauseMs` is time on the mock's clock. */
-export type Decision =
-  | { readonly kind: 'settle'; readonly state: 'delivered' | 'exhausted'; readonly why: string }
-  | { readonly kind: 'retry'; readonly pauseMs: number; readonly why: string }
 
 /** What has been learned by the attempt that just ended. */
 export interface Ended {

@@ -3,7 +3,7 @@ import type { Dialect, HeaderLine } from '../dialects/dialect.ts'
 import type { EventName } from '../events/catalogue.ts'
 import type { AttachedFault, AttemptFault } from '../faults/fault.ts'
 import type { SubscriptionId } from '../subscriptions/subscription.ts'
-import type { Decision } from '../delivery/decide.ts'
+import type { Decision } from './decision.ts'
 import type { Outcome } from './outcome.ts'
 
 export type DeliveryId = `dlv_${string}`

@@ -1,5 +1,5 @@
 import type { CancelReason, DeliveryId } from './delivery.ts'
-import type { Decision } from '../delivery/decide.ts'
+import type { Decision } from './decision.ts'
 import type { Outcome } from './outcome.ts'
 import type { ClockMode } from '../clock/clock.ts'
 import type { EventName } from '../events/catalogue.ts'

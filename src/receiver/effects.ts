@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Whole } from './payload.ts'
+import type { State } from './state.ts'
 import type { StoredLine } from './store.ts'
 
-export type State = 'STARTED' | 'FINISHED'
 export type Transition = (before: State | null, event: string) => State | null
 
 /** What is kept of an interaction besides its state, as it was sent. */

@@ -1,4 +1,4 @@
-import type { State } from './effects.ts'
+import type { State } from './state.ts'
 import type { Whole } from './payload.ts'
 
 /** What a receiver writes down, so that a restart forgets nothing. */

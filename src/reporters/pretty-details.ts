@@ -1,6 +1,6 @@
 import type { Finding, Run, ScenarioResult } from '../scenario/model/result.ts'
 import { prettyExchange } from './pretty-exchange.ts'
-import type { PrettyOptions } from './pretty.ts'
+import type { PrettyOptions } from './pretty-options.ts'
 import { visible, visibleLine } from '../kit/visible.ts'
 import { evidenceText, exchangesOf, MARKS, placeText, tellingFindings } from './wording.ts'
 import { wrap } from './wrap.ts'

@@ -1,6 +1,6 @@
 import type { Exchange } from '../scenario/model/result.ts'
 import { clip } from './clip.ts'
-import type { PrettyOptions } from './pretty.ts'
+import type { PrettyOptions } from './pretty-options.ts'
 import { visibleLine } from '../kit/visible.ts'
 import { bodyText, exchangeTitle, outcomeText, took } from './wording.ts'
 

@@ -2,16 +2,11 @@ import type { Run, ScenarioResult, Verdict } from '../scenario/model/result.ts'
 import { byFolder } from './folders.ts'
 import type { MaskedRun } from './mask-run.ts'
 import { erroredDetails, failedDetails, inconclusiveDetails } from './pretty-details.ts'
-import type { Paint, Style } from './paint.ts'
+import type { Style } from './paint.ts'
+import type { PrettyOptions } from './pretty-options.ts'
 import { visibleLine } from '../kit/visible.ts'
 import { assumedText, MARKS, TOLD, took } from './wording.ts'
 import { wrap } from './wrap.ts'
-
-export interface PrettyOptions {
-  readonly paint: Paint
-  /** Columns of the terminal; prose is wrapped to it, commands never. */
-  readonly width: number
-}
 
 const STYLES = {
   passed: 'green',

@@ -54,7 +54,7 @@ const ROOMS: Readonly<Record<string, Row>> = {
   mock: { why: 'a door: the engine with its server', from: ['engine', 'server'] },
   'scenario/model': {
     why: 'what a scenario is and what comes of it',
-    from: ['type:kit', 'type:contract', 'type:events', 'type:dialects', 'type:journal'],
+    from: ['type:kit', 'contract', 'type:events', 'type:dialects', 'type:journal'],
   },
   'scenario/language': {
     why: 'reads files into the model; cannot see the runner',
@@ -93,7 +93,7 @@ const ROOMS: Readonly<Record<string, Row>> = {
   load: { why: 'many deliveries at a rate', from: ['kit', 'type:clock', 'type:journal', 'type:engine'] },
   harness: {
     why: 'a door: scenarios against a receiver',
-    from: ['kit', 'type:scenario/model', 'scenario/language', 'scenario/under-test', 'scenario/run', 'reporters'],
+    from: ['kit', 'scenario/model', 'scenario/language', 'scenario/under-test', 'scenario/run', 'reporters'],
   },
   cli: {
     why: 'commands: options in, text out; every part has one',

@@ -1,4 +1,4 @@
-import type { Ending } from './play-one.ts'
+import type { Ending } from './ending.ts'
 import type { Run, ScenarioResult } from '../model/result.ts'
 
 /** Whether a failed scenario breaks the contract: what a MUST demands always, a SHOULD when judged strictly. Without a requirement it counts as a MUST. */

@@ -1,9 +1,10 @@
 import { realPause, stopwatch } from '../../clock/real.ts'
 import { MockError } from '../../kit/error.ts'
 import { accepts } from '../under-test/accepts.ts'
-import type { Ending, Played } from './play-one.ts'
+import type { Ending, Played } from './ending.ts'
 import type { ScenarioResult } from '../model/result.ts'
-import type { RunningReceiver, RunOptions } from './run-scenarios.ts'
+import type { RunOptions } from './options.ts'
+import type { RunningReceiver } from '../under-test/receiver.ts'
 
 /** A scenario in whose course the receiver fell silent. */
 export interface Disturbed extends Played {

@@ -5,10 +5,11 @@ import { WIRE_FAULTS } from '../../faults/registry.ts'
 import { curlOf, quoted } from '../judge/curl.ts'
 import { gatherExchanges } from '../judge/evidence.ts'
 import type { Observation } from '../judge/observations.ts'
+import { QUIET, type Played } from './ending.ts'
 import { lackBy, lackFor, type Lack } from './lacking.ts'
 import { Play } from './play.ts'
 import type { Exchange, Finding, ScenarioResult, Verdict } from '../model/result.ts'
-import type { RunOptions } from './run-scenarios.ts'
+import type { RunOptions } from './options.ts'
 import type { Scenario } from '../model/scenario.ts'
 import { nextSecretOf } from './secrets.ts'
 import { ReceiverGone } from './sent.ts'
@@ -25,37 +26,7 @@ export interface Circumstances {
   readonly why: () => string
 }
 
-/** What became of the receiver in the course of a scenario. */
-export interface Ending {
-  /** Connections were refused. */
-  readonly gone: boolean
-  /** A connection was closed in the midst of an exchange. */
-  readonly cut: boolean
-  readonly answered: boolean
-  /** It took requests and answered none of them. */
-  readonly mute: boolean
-  /** Whose the error is that ended it: of something that the user gave, or of the harness. */
-  readonly fault: 'given' | 'ours' | undefined
-  /** Why the receiver could not be put back to how it was found. */
-  readonly stuck: string | undefined
-}
-
-export interface Played {
-  readonly result: ScenarioResult
-  readonly ending: Ending
-}
-
 class Interrupted extends Error {}
-
-/** Nothing was sent. */
-export const QUIET: Ending = {
-  gone: false,
-  cut: false,
-  answered: false,
-  mute: false,
-  fault: undefined,
-  stuck: undefined,
-}
 
 /** Whether the target is on this machine, by a name that has another one, and looks at no certificate. */
 const isLoopback = ({ target, fetch }: Stage): boolean =>

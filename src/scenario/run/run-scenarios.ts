@@ -5,53 +5,15 @@ import { exitCodeOf, breaksContract } from './exit-code.ts'
 import { startSelfUriHost } from '../under-test/host.ts'
 import { likenesses } from '../judge/likeness.ts'
 import { isSilent, judgeAgain, type Disturbed } from './judge-again.ts'
-import { bare, playOne, QUIET, type Circumstances, type Ending, type Played } from './play-one.ts'
-import type { ReceiverControl } from '../under-test/control.ts'
-import type { ReceiverLog } from '../under-test/log.ts'
-import type { Requirement, Run, ScenarioResult, Verdict } from '../model/result.ts'
+import { bare, playOne, type Circumstances } from './play-one.ts'
+import { QUIET, type Ending, type Played } from './ending.ts'
+import type { Run, ScenarioResult, Verdict } from '../model/result.ts'
 import { VERDICTS } from '../model/result.ts'
 import type { Scenario } from '../model/scenario.ts'
 import { nextSecretOf, speaksOfNext } from './secrets.ts'
 import { createSignatureDoctor } from '../judge/signature-doctor.ts'
+import type { RunOptions } from './options.ts'
 import type { Stage } from './stage.ts'
-
-/** The process of a receiver that the harness started. */
-export interface RunningReceiver {
-  /** Whether it runs and takes connections. */
-  isAlive(): boolean | Promise<boolean>
-  /** Starts it again after it died, and waits until it answers. */
-  restart(): Promise<void>
-  /** What it prints, where it can be heard. */
-  readonly log?: ReceiverLog
-  /** What scenarios may do to it on purpose; undefined where the system has no signals for that. */
-  readonly life?: ReceiverControl
-}
-
-export interface RunOptions extends Omit<Stage, 'host' | 'doctor' | 'probes' | 'controls' | 'log' | 'life'> {
-  readonly scenarios: readonly Scenario[]
-  readonly requirements: ReadonlyMap<string, Requirement>
-  /** Whole number; default: chosen at random, told in the run. */
-  readonly seed?: number
-  readonly strict?: boolean
-  readonly probes?: Stage['probes']
-  readonly controls?: Stage['controls']
-  /** Runs only scenarios whose id, name or requirements contain this text; exactly one, when it is an id. */
-  readonly filter?: string
-  /** What stands before the options in the commands that replay a scenario. Default `mock-genesys test FILE`. */
-  readonly command?: (scenario: Scenario) => string
-  /** Assumptions that are switched away from their default. */
-  readonly assume?: Partial<Assumptions>
-  /** Scenarios at once. Default 8. */
-  readonly concurrency?: number
-  /** Stops after the first scenario that breaks the contract. */
-  readonly bail?: boolean
-  /** Port that `selfUri` points to, for receivers that must be told; default any free one. */
-  readonly selfUriPort?: number
-  readonly receiver?: RunningReceiver
-  /** Ends the run early: what has not begun is skipped. */
-  readonly signal?: AbortSignal
-  readonly onResult?: (result: ScenarioResult, done: number, total: number) => void
-}
 
 /** Names a scenario uniquely: its file without ending, and the number of its row. */
 export const idsOf = (scenarios: readonly Scenario[]): readonly string[] => {

@@ -1,8 +1,6 @@
+import type { ControlName } from '../model/control.ts'
 import { MockError } from '../../kit/error.ts'
 import { endText, runCommand } from './shell-command.ts'
-
-export const CONTROLS = ['secrets', 'clock', 'outage'] as const
-export type ControlName = (typeof CONTROLS)[number]
 
 /** What a receiver lets the harness arrange about it (INTERFACE: controls). Each resolves when it is done. */
 export interface Controls {

@@ -5,7 +5,7 @@ import { accepts } from './accepts.ts'
 import { membersOf, socketsOf } from './process-group.ts'
 import type { ReceiverControl } from './control.ts'
 import { HeardOutput } from './log.ts'
-import type { RunningReceiver } from '../run/run-scenarios.ts'
+import type { RunningReceiver } from './receiver.ts'
 import { watchOver } from './watchdog.ts'
 
 export interface StartOptions {

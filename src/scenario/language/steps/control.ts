@@ -1,6 +1,6 @@
 import type { Place } from '../../../kit/error.ts'
 import { readInstant } from '../../../clock/stamp.ts'
-import { CONTROLS, type ControlName } from '../../under-test/controls.ts'
+import { CONTROLS, type ControlName } from '../../model/control.ts'
 import type { Cursor, Members } from '../cursor.ts'
 import { quote } from '../mistake.ts'
 import type { ControlStep } from '../../model/scenario.ts'

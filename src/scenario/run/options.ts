@@ -1,0 +1,32 @@
+import type { Assumptions } from '../../contract/assumptions.ts'
+import type { Requirement, ScenarioResult } from '../model/result.ts'
+import type { Scenario } from '../model/scenario.ts'
+import type { RunningReceiver } from '../under-test/receiver.ts'
+import type { Stage } from './stage.ts'
+
+/** What a run is given. */
+export interface RunOptions extends Omit<Stage, 'host' | 'doctor' | 'probes' | 'controls' | 'log' | 'life'> {
+  readonly scenarios: readonly Scenario[]
+  readonly requirements: ReadonlyMap<string, Requirement>
+  /** Whole number; default: chosen at random, told in the run. */
+  readonly seed?: number
+  readonly strict?: boolean
+  readonly probes?: Stage['probes']
+  readonly controls?: Stage['controls']
+  /** Runs only scenarios whose id, name or requirements contain this text; exactly one, when it is an id. */
+  readonly filter?: string
+  /** What stands before the options in the commands that replay a scenario. Default `mock-genesys test FILE`. */
+  readonly command?: (scenario: Scenario) => string
+  /** Assumptions that are switched away from their default. */
+  readonly assume?: Partial<Assumptions>
+  /** Scenarios at once. Default 8. */
+  readonly concurrency?: number
+  /** Stops after the first scenario that breaks the contract. */
+  readonly bail?: boolean
+  /** Port that `selfUri` points to, for receivers that must be told; default any free one. */
+  readonly selfUriPort?: number
+  readonly receiver?: RunningReceiver
+  /** Ends the run early: what has not begun is skipped. */
+  readonly signal?: AbortSignal
+  readonly onResult?: (result: ScenarioResult, done: number, total: number) => void
+}
