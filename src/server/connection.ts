@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Context } from 'hono'
+import { resetSocket } from '../delivery/wire/reset-socket.ts'
 
 const socketOf = (c: Context): Socket | undefined =>
   ((c.env ?? {}) as { readonly incoming?: { readonly socket: Socket } }).incoming?.socket
@@ -17,7 +18,7 @@ export const breakOff = (c: Context): Response => {
 export const writeInstead = (c: Context, bytes: Uint8Array, end: 'close' | 'reset'): Response => {
   const socket = socketOf(c)
   if (!socket) return Response.error()
-  if (end === 'reset') socket.resetAndDestroy()
+  if (end === 'reset') resetSocket(socket)
   else socket.end(bytes, () => socket.destroy())
   return RESPONSE_ALREADY_SENT
 }

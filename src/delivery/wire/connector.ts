@@ -31,6 +31,8 @@ export const guardedConnector = (given: {
   readonly policy: TargetPolicy
   readonly origin: 'configured' | 'api'
   readonly insecureTls: boolean
+  /** Keeps our writing side open when the receiver has closed its own. Default false. */
+  readonly allowHalfOpen?: boolean
   readonly resolve?: typeof systemLookup
   /** Told of each connection that begins to be made: destroying it with an error gives it up. undici itself would wait for it. */
   readonly dialling: (socket: Socket) => void
@@ -41,6 +43,7 @@ export const guardedConnector = (given: {
     rejectUnauthorized: !given.insecureTls,
     lookup: guardedLookup(policy, origin, given.resolve ?? systemLookup),
     timeout: 0,
+    allowHalfOpen: given.allowHalfOpen ?? false,
   }
   const connect = build(options)
   return (target, callback) => {

@@ -1,6 +1,7 @@
 import { isIP, type Socket } from 'node:net'
 import type { connect } from 'node:tls'
 import type { buildConnector } from 'undici'
+import { resetSocket } from './reset-socket.ts'
 
 /** A connection on which bytes can be written as they are, and which can be reset. */
 export interface Dialled {
@@ -29,8 +30,7 @@ export const rawConnect = (
     (...[error, socket]) => {
       if (error) return done(error)
       const tcp: Socket = socket
-      const reset = (): void => void tcp.resetAndDestroy()
-      if (!secure) return done(undefined, { stream: tcp, reset })
+      if (!secure) return done(undefined, { stream: tcp, reset: () => resetSocket(tcp) })
       const stream = tlsConnect({
         socket: tcp,
         servername: isIP(host) === 0 ? host : '',
@@ -41,7 +41,7 @@ export const rawConnect = (
       stream.once('error', done)
       stream.once('secureConnect', () => {
         stream.off('error', done)
-        done(undefined, { stream, reset })
+        done(undefined, { stream, reset: () => resetSocket(tcp, stream) })
       })
     },
   )

@@ -42,8 +42,10 @@ export const createRawTransport = ({ timer, policy, insecureTls, resolve }: RawT
       const dial = guardedConnector({
         build,
         policy,
-        origin: request.targetOrigin,
         insecureTls,
+        origin: request.targetOrigin,
+        // A receiver that has closed its side must not begin the shutdown of ours: the plan says how the connection ends.
+        allowHalfOpen: true,
         dialling: (socket) => exchange.dials(socket),
         ...(resolve && { resolve }),
       })
