@@ -89,10 +89,14 @@ export interface MockCore {
   deletedAfter(instant: number): readonly Subscription[]
   /** Adds a subscription whose target the user gave, or one that came over the API. @throws {MockError} */
   subscribe(input: SubscriptionInput & { readonly enabled?: boolean }, origin?: Subscription['origin']): Subscription
-  /** Replaces what is given. Disabling cancels what is pending. */
+  /**
+   * Replaces what is given. Disabling cancels what is pending. A URL that came over the API is trusted only when its origin was configured,
+   * and is sent no headers that were configured for another origin. @throws {MockError} `TARGET_URL_INVALID`
+   */
   patchSubscription(
     id: SubscriptionId,
     patch: Partial<Pick<Subscription, 'name' | 'events' | 'url' | 'headers' | 'enabled'>>,
+    origin?: Subscription['origin'],
   ): Subscription | undefined
   removeSubscription(id: SubscriptionId): boolean
   /** Newest first, as many per subscription and event as are kept. */

@@ -125,20 +125,20 @@ export const createMockCore = (options: MockOptions = {}, { sent }: CoreHooks = 
         url: input.url,
         headers: input.headers ?? {},
         enabled: input.enabled ?? true,
-        origin,
         ...(input.secret !== '' && { secret: input.secret }),
         ...(input.retry && { retry: retryParts(meant(input.retry)) }),
       },
       at,
+      origin,
     )
     store.append({ seq: 0, at, type: 'subscription-changed', subscriptionId: subscription.id, change: 'created' })
     return subscription
   }
 
-  const patchSubscription: MockCore['patchSubscription'] = (id, patch) => {
+  const patchSubscription: MockCore['patchSubscription'] = (id, patch, origin = 'configured') => {
     if (patch.url !== undefined) checkTargetUrl(patch.url)
     const before = registry.get(id)
-    const after = registry.patch(id, patch, clock.now())
+    const after = registry.patch(id, patch, clock.now(), origin)
     if (!after || after === before) return after
     const change =
       patch.enabled === undefined || patch.enabled === before?.enabled

@@ -114,13 +114,17 @@ export const subscriptionApi = (core: MockCore) => {
     patchWebhook({ path, body }) {
       const refused = refuseMembers(body) ?? refuseEvents(body.events)
       if (refused) return refused
-      const patched = core.patchSubscription(path.webhookSubscriptionId, {
-        ...(body.name !== undefined && { name: body.name.trim() }),
-        ...(body.events !== undefined && { events: body.events }),
-        ...(body.url !== undefined && { url: body.url }),
-        ...(body.authorization !== undefined && { headers: headersOf(body.authorization) }),
-        ...(body.enabled !== undefined && { enabled: body.enabled }),
-      })
+      const patched = core.patchSubscription(
+        path.webhookSubscriptionId,
+        {
+          ...(body.name !== undefined && { name: body.name.trim() }),
+          ...(body.events !== undefined && { events: body.events }),
+          ...(body.url !== undefined && { url: body.url }),
+          ...(body.authorization !== undefined && { headers: headersOf(body.authorization) }),
+          ...(body.enabled !== undefined && { enabled: body.enabled }),
+        },
+        'api',
+      )
       if (patched) return { status: 200, body: { data: view(patched) } }
       const missing = `there is no subscription ${path.webhookSubscriptionId}`
       return patchUnknownId === '404'

@@ -11,20 +11,36 @@ export interface NewSubscription {
   /** Generated when absent: 64 hexadecimal digits. Public documentation of the subscription API, security page. */
   readonly secret?: string
   readonly enabled: boolean
-  readonly origin: Subscription['origin']
   readonly retry?: Partial<RetryPolicy>
 }
 
 export type SubscriptionPatch = Partial<Pick<Subscription, 'name' | 'events' | 'url' | 'headers' | 'enabled'>>
 
+/** Who names a URL or headers: the user (command line, config, code), or a caller of the API. */
+export type GivenBy = Subscription['origin']
+
 /** Removed subscriptions that are remembered. */
 const KEPT = 100
 
-/** Knows every subscription, oldest first. Ids and secrets derive from the seed and a running number. */
+const originOf = (url: string): string => new URL(url).origin
+
+/**
+ * Knows every subscription, oldest first. Ids and secrets derive from the seed and a running number.
+ *
+ * Trust belongs to the URL that was given, not to the subscription: a URL counts as configured when the user named its origin, and headers that
+ * the user configured are sent to the origin they were configured for alone. A caller of the API can change neither by changing the URL.
+ */
 export class SubscriptionRegistry {
   readonly #seed: number
   readonly #touches: boolean
   readonly #byId = new Map<SubscriptionId, Subscription>()
+  /** Origins that the user named. */
+  readonly #configured = new Set<string>()
+  /** Headers that the user configured, each with the origin they were configured for. */
+  readonly #ownHeaders = new Map<
+    SubscriptionId,
+    { readonly headers: Subscription['headers']; readonly origin: string }
+  >()
   readonly #removed: { readonly subscription: Subscription; readonly at: number }[] = []
   #made = 0
   #list: readonly Subscription[] | undefined
@@ -35,7 +51,7 @@ export class SubscriptionRegistry {
     this.#touches = touches
   }
 
-  add(given: NewSubscription, at: number): Subscription {
+  add(given: NewSubscription, at: number, by: GivenBy): Subscription {
     const random = derive(this.#seed, 'subscription', ++this.#made)
     const id = random.uuid()
     const author = random.uuid()
@@ -45,29 +61,59 @@ export class SubscriptionRegistry {
       id,
       events: [...new Set(given.events)],
       secret: given.secret ?? generated,
+      origin: this.#judge(given.url, by),
       createdAt: at,
       createdBy: author,
       updatedAt: at,
       updatedBy: author,
     }
+    if (by === 'configured') this.#ownHeaders.set(id, { headers: given.headers, origin: originOf(given.url) })
     this.#byId.set(id, subscription)
     this.#list = undefined
     return subscription
   }
 
   /** Replaces what is given. */
-  patch(id: SubscriptionId, patch: SubscriptionPatch, at: number): Subscription | undefined {
+  patch(id: SubscriptionId, patch: SubscriptionPatch, at: number, by: GivenBy): Subscription | undefined {
     const old = this.#byId.get(id)
     if (!old || (Object.keys(patch).length === 0 && !this.#touches)) return old
+    const url = patch.url ?? old.url
     const next: Subscription = {
       ...old,
       ...patch,
+      url,
+      headers: this.#headersFor(old, patch, url, by),
+      origin: patch.url === undefined ? old.origin : this.#judge(url, by),
       events: patch.events ? [...new Set(patch.events)] : old.events,
       updatedAt: at,
     }
     this.#byId.set(id, next)
     this.#list = undefined
     return next
+  }
+
+  /** Whether a URL counts as configured: the user names it now, or has named its origin before. */
+  #judge(url: string, by: GivenBy): GivenBy {
+    const origin = originOf(url)
+    if (by === 'configured') this.#configured.add(origin)
+    return this.#configured.has(origin) ? 'configured' : 'api'
+  }
+
+  /** The headers that may be sent to a URL: configured ones are held back from an origin that the API chose, and come back with their own. */
+  #headersFor(old: Subscription, patch: SubscriptionPatch, url: string, by: GivenBy): Subscription['headers'] {
+    const own = this.#ownHeaders.get(old.id)
+    if (patch.headers !== undefined) {
+      // What the API gives itself may go wherever the API sends it.
+      if (by === 'configured') this.#ownHeaders.set(old.id, { headers: patch.headers, origin: originOf(url) })
+      else this.#ownHeaders.delete(old.id)
+      return patch.headers
+    }
+    if (own === undefined || patch.url === undefined) return old.headers
+    if (by === 'configured') {
+      this.#ownHeaders.set(old.id, { headers: own.headers, origin: originOf(url) })
+      return own.headers
+    }
+    return own.origin === originOf(url) ? own.headers : {}
   }
 
   /** Gives a subscription a policy of its own, or none. The emulated API knows nothing of it, and so `updatedAt` stays. */
@@ -88,6 +134,7 @@ export class SubscriptionRegistry {
     this.#removed.push({ subscription, at })
     if (this.#removed.length > KEPT) this.#removed.shift()
     this.#list = undefined
+    this.#ownHeaders.delete(id)
     return this.#byId.delete(id)
   }
 
@@ -108,6 +155,8 @@ export class SubscriptionRegistry {
   /** Forgets all of them; the next ones get the same ids and secrets as the first ones did. */
   clear(): void {
     this.#byId.clear()
+    this.#configured.clear()
+    this.#ownHeaders.clear()
     this.#removed.length = 0
     this.#list = undefined
     this.#made = 0

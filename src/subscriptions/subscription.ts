@@ -14,7 +14,7 @@ export interface Subscription {
   readonly headers: Readonly<Record<string, string>>
   readonly secret: string
   readonly enabled: boolean
-  /** `configured`: the user named the target on the command line, in the config or in code. `api`: it came over HTTP. */
+  /** Who named the URL's origin. `configured`: the user, on the command line, in the config or in code. `api`: a caller over HTTP alone. */
   readonly origin: 'configured' | 'api'
   /** Parts of the dialect's policy that this subscription replaces. */
   readonly retry?: Partial<RetryPolicy>
