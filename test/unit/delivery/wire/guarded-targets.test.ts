@@ -80,6 +80,10 @@ test.for(CARRIERS)('by %s a name that points elsewhere at the next attempt is ju
 })
 
 const FORBIDDEN = [
+  ['::169.254.169.254', 'configured'],
+  ['::ffff:0:a9fe:a9fe', 'configured'],
+  ['64:ff9b:1::a9fe:a9fe', 'configured'],
+  ['fe80::a9fe:a9fe', 'configured'],
   ['169.254.169.254', 'api'],
   ['fd00:ec2::254', 'api'],
   ['169.254.169.254', 'configured'],

@@ -1,0 +1,109 @@
+import { BlockList, isIP } from 'node:net'
+
+/** What an address is for the target guard: a cloud's metadata service, this machine or a private network, or anything else. */
+export type AddressClass = 'metadata' | 'near' | 'public'
+
+/**
+ * Where cloud providers serve credentials to whoever can ask from inside: AWS, Azure, GCP, DigitalOcean and others; ECS, EKS; Azure's wire
+ * server; Alibaba; Oracle; Tencent; Scaleway.
+ */
+export const METADATA_IPV4 = [
+  '169.254.169.254',
+  '169.254.170.2',
+  '169.254.170.23',
+  '168.63.129.16',
+  '100.100.100.200',
+  '192.0.0.192',
+  '169.254.0.23',
+  '169.254.42.42',
+] as const
+
+/** AWS, EKS, GCP, Scaleway. OpenStack's fe80::a9fe:a9fe holds the IPv4 address. */
+export const METADATA_IPV6 = ['fd00:ec2::254', 'fd00:ec2::23', 'fd20:ce::254', 'fd00:42::42'] as const
+
+const METADATA = new BlockList()
+for (const address of METADATA_IPV4) METADATA.addAddress(address, 'ipv4')
+for (const address of METADATA_IPV6) METADATA.addAddress(address, 'ipv6')
+
+/** Loopback, private and shared ranges: RFC 1122, 1918, 6598, 4193, 4291. */
+const NEAR = new BlockList()
+for (const [net, bits] of [
+  ['127.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+  ['100.64.0.0', 10],
+] as const)
+  NEAR.addSubnet(net, bits, 'ipv4')
+NEAR.addAddress('0.0.0.0', 'ipv4')
+NEAR.addAddress('::', 'ipv6')
+NEAR.addAddress('::1', 'ipv6')
+NEAR.addSubnet('fc00::', 7, 'ipv6')
+
+/** Where four bytes of an IPv6 address may be an IPv4 address: after a prefix of 32 to 96 bits (RFC 6052), and in 6to4 (RFC 3056). */
+const PLACES = [
+  [4, 5, 6, 7],
+  [5, 6, 7, 9],
+  [6, 7, 9, 10],
+  [7, 9, 10, 11],
+  [9, 10, 11, 12],
+  [12, 13, 14, 15],
+  [2, 3, 4, 5],
+] as const
+
+const LAST = [12, 13, 14, 15] as const
+
+/** The 16 bytes of an IPv6 address, without its zone. */
+const bytesOf = (address: string): readonly number[] => {
+  const plain = new URL(`http://[${address.replace(/%.*$/s, '')}]`).hostname.slice(1, -1)
+  const [left = '', right] = plain.split('::')
+  const head = left ? left.split(':') : []
+  const tail = right ? right.split(':') : []
+  const groups = [...head, ...Array<string>(8 - head.length - tail.length).fill('0'), ...tail]
+  return groups.flatMap((group) => [Number.parseInt(group, 16) >> 8, Number.parseInt(group, 16) & 255])
+}
+
+const begins = (bytes: readonly number[], ...prefix: readonly number[]): boolean =>
+  prefix.every((byte, index) => bytes[index] === byte)
+
+const at = (bytes: readonly number[], place: readonly number[], flip = 0): string =>
+  place.map((index) => (bytes[index] ?? 0) ^ flip).join('.')
+
+const ZEROS = (count: number): readonly number[] => Array<number>(count).fill(0)
+
+/** The IPv4 address that an IPv6 address stands for as a whole: IPv4-mapped, SIIT, the well-known prefix of NAT64, 6to4. */
+const meantBy = (bytes: readonly number[]): string | undefined => {
+  if (begins(bytes, ...ZEROS(10), 0xff, 0xff)) return at(bytes, LAST)
+  if (begins(bytes, ...ZEROS(8), 0xff, 0xff, 0, 0)) return at(bytes, LAST)
+  if (begins(bytes, 0, 0x64, 0xff, 0x9b, ...ZEROS(8))) return at(bytes, LAST)
+  return begins(bytes, 0x20, 0x02) ? at(bytes, [2, 3, 4, 5]) : undefined
+}
+
+/** Every IPv4 address that a translator or a tunnel could read out of an IPv6 address. Prefixes of NAT64 are a network's own choice, so all are tried. */
+const heldBy = (bytes: readonly number[]): readonly string[] => [
+  ...PLACES.map((place) => at(bytes, place)),
+  ...(begins(bytes, 0x20, 0x01, 0, 0) ? [at(bytes, LAST, 0xff)] : []),
+]
+
+/** ISATAP (RFC 5214): the last four bytes are the IPv4 address that packets go to. */
+const isIsatap = (bytes: readonly number[]): boolean =>
+  ((bytes[8] ?? 0) & 0xfd) === 0 && bytes[9] === 0 && bytes[10] === 0x5e && bytes[11] === 0xfe
+
+const classifyIpv4 = (address: string): AddressClass =>
+  METADATA.check(address, 'ipv4') ? 'metadata' : NEAR.check(address, 'ipv4') ? 'near' : 'public'
+
+/**
+ * Classifies an address, in whatever form it is written or wrapped. An IPv6 address that holds a metadata address anywhere a translator or tunnel
+ * could look for it is `metadata`; one that stands for an IPv4 address is what that is. What is no address is `public`.
+ */
+export const classifyAddress = (address: string): AddressClass => {
+  const family = isIP(address)
+  if (family !== 6) return family === 4 ? classifyIpv4(address) : 'public'
+  const plain = address.replace(/%.*$/s, '')
+  const bytes = bytesOf(plain)
+  if (METADATA.check(plain, 'ipv6') || heldBy(bytes).some((held) => METADATA.check(held, 'ipv4'))) return 'metadata'
+  const meant = meantBy(bytes)
+  if (meant !== undefined) return classifyIpv4(meant)
+  if (isIsatap(bytes) && classifyIpv4(at(bytes, LAST)) === 'public') return 'public'
+  return NEAR.check(plain, 'ipv6') ? 'near' : 'public'
+}
