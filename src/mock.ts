@@ -5,8 +5,10 @@ import { createApi } from './server/api.ts'
 import { checkListenAddress, listen } from './server/listen.ts'
 
 export interface MockGenesysOptions extends MockOptions {
-  /** Address to listen at, default 127.0.0.1. Beyond loopback a `controlToken` is needed. */
+  /** Address to listen at, default 127.0.0.1. Beyond loopback a `controlToken` is needed, which opens the emulated API as well when there is no `apiKey`. */
   readonly host?: string
+  /** Further names in Host headers that are answered: `mock.example.test`, or `*.example.test`. Addresses and names without a dot need none beyond loopback. */
+  readonly allowHosts?: readonly string[]
   /** 0, the default, takes any free port. */
   readonly port?: number
   /** False: no socket; drive the mock through `fetch` alone. Default true. */
@@ -31,10 +33,18 @@ export interface MockGenesys extends MockCore, AsyncDisposable {
  */
 export const createMockGenesys = async (options: MockGenesysOptions = {}): Promise<MockGenesys> => {
   if (options.listen === false) return createMockInProcess(options)
-  const { host = '127.0.0.1', port = 0 } = options
+  const { host = '127.0.0.1', port = 0, allowHosts = [], selfUriBase } = options
   checkListenAddress(host, options.controlToken)
   const core = createMockCore(options)
-  const api = createApi(core, { guard: { host } })
+  const api = createApi(core, {
+    guard: {
+      host,
+      allowHosts: [
+        ...allowHosts,
+        ...(selfUriBase !== undefined && URL.canParse(selfUriBase) ? [new URL(selfUriBase).hostname] : []),
+      ],
+    },
+  })
   try {
     const server = await listen(api, { host, port })
     core.setSelfUriBase(server.url)

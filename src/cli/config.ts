@@ -28,6 +28,7 @@ const KEYS = [
   'clock',
   'seed',
   'json',
+  'allowHost',
   'allowTarget',
   'assume',
   'insecure',

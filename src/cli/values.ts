@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { rateOf } from '../clock/mock-clock.ts'
 import type { ClockMode } from '../clock/clock.ts'
 import { parseDuration } from '../kit/duration.ts'
@@ -27,6 +28,14 @@ export const values = {
   url: (text: string): string => {
     checkTargetUrl(text)
     return text
+  },
+  hostName: (text: string): string => {
+    if (/^(\*\.)?[\w-]+(\.[\w-]+)*\.?$/.test(text) || isIP(text.replace(/^\[|\]$/g, '')) !== 0) return text
+    throw bad(
+      'HOST_NAME_INVALID',
+      `"${text}" is not a host name (expected a name without scheme, port and path)`,
+      'write it as mock.example.test, or *.example.test for every name below it',
+    )
   },
   port: (text: string): number => {
     const port = Number(text)

@@ -133,7 +133,8 @@ export class ControlClient {
   }
 
   #withKey(door: Door, init: RequestInit): RequestInit {
-    const key = sessionStorage.getItem(KEYS[door])
+    // Beyond loopback the control token opens the emulated API as well, unless it has a key of its own.
+    const key = sessionStorage.getItem(KEYS[door]) ?? sessionStorage.getItem(KEYS.control)
     if (key === null) return init
     const headers = new Headers(init.headers)
     headers.set('authorization', `Bearer ${key}`)

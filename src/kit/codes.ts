@@ -34,6 +34,7 @@ export const ERROR_MEANINGS = {
   FAULT_UNKNOWN: 'there is no fault of that name',
   FILE_NOT_WRITTEN: 'init could not write a file',
   FILTER_EMPTY: 'no scenario matches the filter',
+  HOST_NAME_INVALID: 'a name given with --allow-host is not a host name',
   HOST_NOT_OURS: 'the Host header of a call does not name this server',
   INTERACTION_INVALID: 'the interaction given to send is not a JSON object',
   INTERNAL: 'a fault of ours',

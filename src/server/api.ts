@@ -8,13 +8,13 @@ import { bindOperations, type Refusals } from './bind.ts'
 import { MAX_REQUEST_BYTES } from './body.ts'
 import { isPagePath } from './page-path.ts'
 import { controlApi } from './control-api.ts'
-import { hasApiKey, hasBearer, headerLookup, hostCheck, isCrossSite } from './guard.ts'
+import { hasApiKey, hasBearer, headerLookup, hostCheck, isLoopbackHost, refusalOf, type HostNames } from './guard.ts'
 import { apiError, errorFor, isControlPath, MESSAGES, problem, problemOf } from './problem.ts'
 import { subscriptionApi } from './subscription-api.ts'
 
 export interface ApiOptions {
-  /** Where the socket listens, for the Host check; false without a socket, where no page can reach in. */
-  readonly guard: { readonly host: string } | false
+  /** Names of the server, for the Host check; false without a socket, where no page can reach in. */
+  readonly guard: HostNames | false
 }
 
 /** Assumptions: `malformedId`, `unknownEventInPath`, `requestLimit`, `requestContentType`, `missingAuthorization`. */
@@ -69,32 +69,25 @@ const CONTROL: Refusals = {
   known: problemOf,
 }
 
+/** Receivers fetch interactions, and know no control token; there is nothing secret in one. A key given on purpose covers them as well. */
+const isInteractionPath = (path: string): boolean => path.startsWith('/nexus/')
+
 /** Makes the server's app: the emulated API and the control API. It never listens; a socket, MSW or a test calls its `fetch`. */
 export const createApi = (core: MockCore, { guard }: ApiOptions): Hono => {
   const app = new Hono()
   const { apiKey, controlToken } = core.options
   const underFaults = createApiFaults(core)
-  const isOurs = guard ? hostCheck(guard.host) : undefined
+  // Beyond loopback nothing that shows or changes state is open: without a key of its own the emulated API asks for the control token.
+  const asksForToken = guard !== false && !isLoopbackHost(guard.host) && (apiKey === undefined || apiKey === '')
+  const ownKey = asksForToken ? controlToken : apiKey
+  const isOurs = guard ? hostCheck(guard) : undefined
 
   app.use(async (c, next) => {
     const header = headerLookup(c.req.raw, c.env)
     const { path } = c.req
     if (isOurs) {
-      const host = header('host') ?? ''
-      if (!isOurs(host)) {
-        return errorFor(path, 403, {
-          code: 'HOST_NOT_OURS',
-          detail: `the Host header "${host}" is not this server's`,
-          fix: 'call it by 127.0.0.1 or localhost; a foreign name that points here may be DNS rebinding',
-        })
-      }
-      if (isCrossSite(header, isOurs)) {
-        return errorFor(path, 403, {
-          code: 'CROSS_SITE',
-          detail: 'a page of another site sent this request',
-          fix: 'call the mock from a program, or from a page that it serves itself',
-        })
-      }
+      const refused = refusalOf(header, c.env, isOurs)
+      if (refused) return errorFor(path, refused.status, refused)
     }
     if (isControlPath(path)) {
       if (controlToken !== undefined && path !== '/_mock/health' && !hasBearer(header, controlToken)) {
@@ -108,11 +101,17 @@ export const createApi = (core: MockCore, { guard }: ApiOptions): Hono => {
           { 'www-authenticate': 'Bearer' },
         )
       }
-    } else if (!isPagePath(path) && apiKey !== undefined && !hasApiKey(header, apiKey, core.assumptions.tokenForm)) {
+    } else if (
+      !isPagePath(path) &&
+      ownKey !== undefined &&
+      !(asksForToken && isInteractionPath(path)) &&
+      !hasApiKey(header, ownKey, core.assumptions.tokenForm)
+    ) {
+      const which = asksForToken ? 'beyond loopback it is the control token, unless --api-key is given; ' : ''
       return apiError(
         Number(core.assumptions.missingToken),
         MESSAGES.unauthorized,
-        'no or a wrong API key; send it as Authorization, as Authorization: Bearer, or as x-api-key',
+        `no or a wrong API key; ${which}send it as Authorization, as Authorization: Bearer, or as x-api-key`,
       )
     }
     if (core.standing.onApi && !isControlPath(path) && !isPagePath(path)) {

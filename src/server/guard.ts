@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
+import { isIPv4, isIPv6 } from 'node:net'
 
 /** Reads one header, by its lower-case name. */
 export type HeaderLookup = (name: string) => string | undefined
@@ -32,20 +33,42 @@ export const hasBearer = (header: HeaderLookup, token: string): boolean => {
   return given !== undefined && same(given.trim(), token)
 }
 
-const LOOPBACK = /^(localhost|127(?:\.\d{1,3}){3}|\[::1\]|[\w-]+(?:\.[\w-]+)*\.localhost)$/i
+const LOCALHOST = /^([\w-]+\.)*localhost$/i
 
-export const isLoopbackHost = (host: string): boolean => LOOPBACK.test(host) || host === '::1'
+export const isLoopbackHost = (host: string): boolean =>
+  LOCALHOST.test(host) || (isIPv4(host) && host.startsWith('127.')) || host === '::1' || host === '[::1]'
 
-const nameOf = (hostHeader: string): string => hostHeader.replace(/:\d*$/, '')
+/** The host of a Host header, in lower case, without port and the dot that may end a name. */
+const nameOf = (hostHeader: string): string => hostHeader.toLowerCase().replace(/:\d*$/, '').replace(/\.$/, '')
 
-/** Says which hosts we go by. A page can point a name of its own at this machine; it cannot make the browser send ours. */
-export const hostCheck = (listening: string): ((hostHeader: string) => boolean) => {
-  const ours = listening.includes(':') ? `[${listening}]` : listening.toLowerCase()
-  const everywhere = listening === '0.0.0.0' || listening === '::'
+const isAddress = (name: string): boolean => isIPv4(name) || (/^\[.*\]$/.test(name) && isIPv6(name.slice(1, -1)))
+
+/** Which names a server goes by. */
+export interface HostNames {
+  /** Where it listens. */
+  readonly host: string
+  /** Further names that callers may use: `mock.example.test`, or `*.example.test` for all below it. */
+  readonly allowHosts?: readonly string[] | undefined
+}
+
+/**
+ * Says which Host headers are ours. A page can point a name of its own at this machine (DNS rebinding), but cannot make the browser send an address,
+ * and it can own no name without a dot; so beyond loopback both are ours too, which is what containers are called by.
+ */
+export const hostCheck = ({ host, allowHosts = [] }: HostNames): ((hostHeader: string) => boolean) => {
+  const ours = host.includes(':') ? `[${host}]` : nameOf(host)
+  const beyondLoopback = !isLoopbackHost(host)
+  const patterns = allowHosts.map((pattern) => pattern.toLowerCase().replace(/\.$/, ''))
+  const allowed = (name: string): boolean =>
+    patterns.some((pattern) => (pattern.startsWith('*.') ? name.endsWith(pattern.slice(1)) : name === pattern))
   return (hostHeader) => {
     const name = nameOf(hostHeader)
-    // Beyond loopback every call that matters asks for a token; names of this machine cannot be known here.
-    return everywhere || LOOPBACK.test(name) || name.toLowerCase() === ours
+    return (
+      isLoopbackHost(name) ||
+      name === ours ||
+      allowed(name) ||
+      (beyondLoopback && (isAddress(name) || /^[\w-]+$/.test(name)))
+    )
   }
 }
 
@@ -61,5 +84,48 @@ export const isCrossSite = (header: HeaderLookup, isOurs: (host: string) => bool
     return !isOurs(url.host) || url.host !== host
   } catch {
     return true
+  }
+}
+
+/** Why a request is refused before anything else is looked at. */
+export interface Refusal {
+  readonly status: 400 | 403
+  readonly code: 'HOST_NOT_OURS' | 'CROSS_SITE'
+  readonly detail: string
+  readonly fix: string
+}
+
+/** How many lines of a request bear a name; 0 where it did not come over a socket. */
+const linesOf = (env: unknown, name: string): number => {
+  const raw = (env as { incoming?: { rawHeaders?: readonly string[] } } | undefined)?.incoming?.rawHeaders ?? []
+  let count = 0
+  for (let index = 0; index < raw.length; index += 2)
+    if (raw[index]?.length === name.length && raw[index]?.toLowerCase() === name) count += 1
+  return count
+}
+
+/** Refuses what a browser sends for a page that is not ours: under a name that is not ours, or across sites. Undefined: it may pass. */
+export const refusalOf = (
+  header: HeaderLookup,
+  env: unknown,
+  isOurs: (hostHeader: string) => boolean,
+): Refusal | undefined => {
+  if (linesOf(env, 'host') > 1)
+    return { status: 400, code: 'HOST_NOT_OURS', detail: 'the request has more than one Host header', fix: 'send one' }
+  const host = header('host') ?? ''
+  if (!isOurs(host)) {
+    return {
+      status: 403,
+      code: 'HOST_NOT_OURS',
+      detail: `the Host header "${host}" is not this server's`,
+      fix: 'use 127.0.0.1 or localhost; if you mean this name, start with --allow-host and the name (without it, a foreign name that points here may be DNS rebinding)',
+    }
+  }
+  if (!isCrossSite(header, isOurs)) return undefined
+  return {
+    status: 403,
+    code: 'CROSS_SITE',
+    detail: 'a page of another site sent this request',
+    fix: 'call it from a program, or from a page that it serves itself',
   }
 }

@@ -6,6 +6,7 @@ import { DEFECTS, findDefect } from '../../receiver/defects/index.ts'
 import { findVariation } from '../../receiver/variations.ts'
 import { createReceiver, type Received } from '../../receiver/receiver.ts'
 import { openStore } from '../../receiver/store-file.ts'
+import { guardControls } from '../../server/guard-controls.ts'
 import { listen } from '../../server/listen.ts'
 import { paintFor, type Paint } from '../paint.ts'
 import { addSettings, resolveSettings } from '../settings.ts'
@@ -146,9 +147,13 @@ export const registerReceive = (program: Command): void => {
         )
       },
     })
+    const host = given.host ?? '127.0.0.1'
     const server = await listen(
-      { fetch: (request, env) => receiver.fetch(request, (env as HttpBindings | undefined)?.incoming.rawHeaders) },
-      { host: given.host ?? '127.0.0.1', port: given.port ?? 8485 },
+      guardControls(
+        { fetch: (request, env) => receiver.fetch(request, (env as HttpBindings | undefined)?.incoming.rawHeaders) },
+        host,
+      ),
+      { host, port: given.port ?? 8485 },
     )
     const url = `${server.url}${given.path ?? '/'}`
     process.stdout.write(

@@ -21,11 +21,21 @@ const settings = {
     parse: values.events,
     standard: 'STARTED,FINISHED',
   },
-  apiKey: { flags: '--api-key <key>', help: 'the emulated API answers 401 without this key', parse: values.text },
+  apiKey: {
+    flags: '--api-key <key>',
+    help: 'the emulated API answers 401 without this key; beyond loopback, without one, it takes the control token',
+    parse: values.text,
+  },
   controlToken: {
     flags: '--control-token <token>',
     help: 'the control API answers 401 without this token; needed beyond loopback',
     parse: values.text,
+  },
+  allowHost: {
+    flags: '--allow-host <name>',
+    help: 'further name in the Host header that is answered, such as mock.example.test or *.example.test (repeatable)',
+    parse: values.hostName,
+    many: true,
   },
   allowTarget: {
     flags: '--allow-target <host>',
@@ -71,6 +81,7 @@ export const registerServe = (program: Command): void => {
       ...(given.apiKey !== undefined && { apiKey: given.apiKey }),
       ...(given.controlToken !== undefined && { controlToken: given.controlToken }),
       ...(given.selfUriBase !== undefined && { selfUriBase: given.selfUriBase.replace(/\/+$/, '') }),
+      ...(given.allowHost && { allowHosts: given.allowHost }),
       allowTargets: given.allowTarget ?? [],
       subscriptions: [
         ...(given.target !== undefined && given.secret !== undefined
