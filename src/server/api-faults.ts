@@ -37,18 +37,29 @@ export const createApiFaults = (
   core: MockCore,
 ): ((c: Context, work: () => Promise<Response>) => Promise<Response | undefined>) => {
   const timer = new WireTimer()
+  /** URLs that calls under way ask for: of two at one moment only the first finds the URL free. */
+  const asked = new Set<{ readonly url: string; readonly subscriptionId: string | undefined }>()
   return async (c, work) => {
     const found = operationOf(c.req.method, c.req.path)
     if (!found) return undefined
     const { operation, subscriptionId, namesUrl } = found
     const url = namesUrl ? await urlIn(c.req.raw) : undefined
-    const takenUrl =
-      url !== undefined && core.subscriptions().some((other) => other.id !== subscriptionId && other.url === url)
-        ? url
-        : undefined
+    const isTaken =
+      url !== undefined &&
+      (core.subscriptions().some((other) => other.id !== subscriptionId && other.url === url) ||
+        [...asked].some(
+          (other) =>
+            other.url === url && (other.subscriptionId === undefined || other.subscriptionId !== subscriptionId),
+        ))
+    const takenUrl = isTaken ? url : undefined
     const request = { operation, subscriptionId, takenUrl, now: core.clock.now() }
     const firing = core.standing.answering(request)
-    if (firing.length === 0) return undefined
+    const claim = url !== undefined && !isTaken ? { url, subscriptionId } : undefined
+    if (claim) asked.add(claim)
+    // Once the work is done the subscription itself has the URL, or nobody.
+    const done = (): void => void (claim && asked.delete(claim))
+    const claiming = (): Promise<Response> => work().finally(done)
+    if (firing.length === 0) return claim ? claiming() : undefined
     for (const { fault } of firing)
       core.store.append({ seq: 0, at: request.now, type: 'api-fault-fired', fault: fault.name, operation })
     const answered = firing.reduceRight<() => Promise<Response>>(
@@ -69,9 +80,9 @@ export const createApiFaults = (
             },
             parameters,
           ),
-      work,
+      claiming,
     )
-    return answered()
+    return answered().finally(done)
   }
 }
 
