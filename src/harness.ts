@@ -2,6 +2,7 @@ import { MockError } from './kit/error.ts'
 import type { ReporterName } from './reporters/reporter.ts'
 import type { Controls } from './scenario/under-test/controls.ts'
 import type { Probes } from './scenario/under-test/probes.ts'
+import type { Called } from './scenario/reach.ts'
 import type { ReceiverProcess } from './scenario/under-test/process.ts'
 import type { Requirement, Run } from './scenario/model/result.ts'
 import type { RunOptions } from './scenario/run/options.ts'
@@ -71,7 +72,7 @@ export interface RunScenariosOptions extends Pick<RunOptions, Passed> {
 
 /**
  * Judges a receiver by scenarios. Resolves with the run whatever the receiver does; `exitCode` is 0 when nothing broke the contract.
- * @throws {MockError} `TARGET_UNREACHABLE`, `TARGET_TAKEN`, `RECEIVER_NOT_STARTED`, `SCENARIO_INVALID`, `SCENARIO_NOT_FOUND`, `PORT_IN_USE`
+ * @throws {MockError} `TARGET_FORBIDDEN`, `TARGET_UNREACHABLE`, `TARGET_TAKEN`, `RECEIVER_NOT_STARTED`, `SCENARIO_INVALID`, `SCENARIO_NOT_FOUND`, `PORT_IN_USE`
  */
 export const runScenarios = async (options: RunScenariosOptions): Promise<Run> => {
   const { paths = [], policy = 'reject', retry, start, ready, probes, controls, scenarios: loaded, ...rest } = options
@@ -82,6 +83,7 @@ export const runScenarios = async (options: RunScenariosOptions): Promise<Run> =
     import('./scenario/under-test/accepts.ts'),
   ])
   const scenarios = loaded ?? (await loadScenarios(paths, retry))
+  await (await import('./scenario/reach.ts')).checkReach(calledBy(options))
   const started =
     start === undefined
       ? undefined
@@ -139,6 +141,31 @@ export const renderRun = async (run: Run, format: ReporterName): Promise<string>
 /** A template that begins with a slash is of the receiver. */
 const absolute = (template: string, target: string): string =>
   template.startsWith('/') ? `${new URL(target).origin}${template}` : template
+
+/** What a run calls over sockets. */
+const calledBy = ({
+  target,
+  second,
+  ready,
+  start,
+  probes = {},
+  controls = {},
+  fetch: send,
+}: RunScenariosOptions): readonly Called[] => {
+  const of = (what: string, url: unknown): readonly Called[] =>
+    typeof url === 'string' ? [{ what, url: absolute(url, target) }] : []
+  const readiness = start === undefined ? [] : of('--ready', ready)
+  if (send) return readiness
+  return [
+    ...of('--target', target),
+    ...of('--second-target', second?.target),
+    ...readiness,
+    ...of('--probe-processed', probes.processed),
+    ...of('--probe-state', probes.state),
+    ...of('--probe-details', probes.details),
+    ...of('--control', controls.url),
+  ]
+}
 
 /** Functions win over a URL, which wins over a command. */
 const controlsOf = async (

@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server'
 import type { Command } from 'commander'
 import { setTimeout as pause } from 'node:timers/promises'
 import { MockError } from '../../kit/error.ts'
+import { guardedFetch } from '../../delivery/wire/guarded-fetch.ts'
 import { DEFECTS, findDefect } from '../../receiver/defects/index.ts'
 import { findVariation } from '../../receiver/variations.ts'
 import { createReceiver, type Received } from '../../receiver/receiver.ts'
@@ -139,6 +140,7 @@ export const registerReceive = (program: Command): void => {
       ...(given.defect !== undefined && { defects: given.defect }),
       ...(given.variation !== undefined && { variations: given.variation }),
       ...(given.nexus !== undefined && { nexus: given.nexus }),
+      fetch: (input, init) => guardedFetch(input instanceof Request ? input.url : input, init),
       ...(delay !== undefined && { wait: () => pause(delay) }),
       pause: (ms) => pause(ms, undefined, { ref: false }),
       onReceived: (received) => {

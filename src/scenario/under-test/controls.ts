@@ -1,5 +1,6 @@
 import type { ControlName } from '../model/control.ts'
 import { MockError } from '../../kit/error.ts'
+import { guardedFetch } from '../../delivery/wire/guarded-fetch.ts'
 import { endText, runCommand } from './shell-command.ts'
 
 /** What a receiver lets the harness arrange about it (INTERFACE: controls). Each resolves when it is done. */
@@ -89,7 +90,7 @@ const byCommand =
  */
 export const controlsBy = (
   { url, command }: { readonly url?: string; readonly command?: string },
-  fetchFn: ControlFetch = fetch,
+  fetchFn: ControlFetch = guardedFetch,
 ): Controls => {
   const ways = [
     ...(url === undefined ? [] : [byHttp(url, fetchFn)]),

@@ -1,4 +1,5 @@
 import { MockError } from '../../kit/error.ts'
+import { guardedFetch } from '../../delivery/wire/guarded-fetch.ts'
 import { endText, runCommand } from './shell-command.ts'
 
 /** What a receiver offers so that its effects can be judged (INTERFACE: probes). */
@@ -87,7 +88,7 @@ const member = (value: unknown, name: string): unknown =>
 /** Makes probes of URL templates with `{interactionId}` and `{event}`. */
 export const httpProbes = (
   templates: { readonly processed?: string; readonly state?: string; readonly details?: string },
-  fetchFn: ProbeFetch = fetch,
+  fetchFn: ProbeFetch = guardedFetch,
 ): Probes => {
   const { processed, state, details } = templates
   return {

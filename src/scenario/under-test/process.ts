@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { realPause, stopwatch } from '../../clock/real.ts'
 import { MockError } from '../../kit/error.ts'
+import { guardedFetch } from '../../delivery/wire/guarded-fetch.ts'
 import { accepts } from './accepts.ts'
 import { membersOf, socketsOf } from './process-group.ts'
 import type { ReceiverControl } from './control.ts'
@@ -33,7 +34,7 @@ const TOLD = 15
 
 const answers = async (url: string): Promise<boolean> => {
   try {
-    const { status } = await fetch(url, { signal: AbortSignal.timeout(1000), redirect: 'manual' })
+    const { status } = await guardedFetch(url, { signal: AbortSignal.timeout(1000), redirect: 'manual' })
     return status < 500
   } catch {
     return false
