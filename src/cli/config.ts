@@ -20,6 +20,7 @@ const KEYS = [
   'events',
   'apiKey',
   'controlToken',
+  'retain',
   'readyFile',
   'retryPolicy',
   'retryAttempts',

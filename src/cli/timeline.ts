@@ -106,6 +106,12 @@ export const createTimeline = ({
           entry.subscriptionId === undefined ? 'retry policy' : `retry policy of subscription ${entry.subscriptionId}`
         return line(entry.at, paint('dim', '◦'), paint('dim', `${whose}: ${entry.policy ?? 'none of its own'}`))
       }
+      case 'budget-exceeded':
+        return line(
+          entry.at,
+          paint('yellow', '!'),
+          `pending deliveries hold ${String(entry.pendingBytes)} bytes, more than the ${String(entry.budgetBytes)} of --retain: other bodies and responses are dropped`,
+        )
       case 'reset':
         return 'reset to the state at start'
       default:

@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { rateOf } from '../clock/mock-clock.ts'
 import type { ClockMode } from '../clock/clock.ts'
 import { parseDuration } from '../kit/duration.ts'
+import { parseSize } from '../kit/size.ts'
 import { MockError } from '../kit/error.ts'
 import { readAssumption, type Assumptions } from '../contract/assumptions.ts'
 import type { ErrorCode } from '../kit/codes.ts'
@@ -24,6 +25,7 @@ export const values = {
     )
   },
   duration: (text: string): number => parseDuration(text),
+  size: parseSize,
   retryPolicy: parseRetryPolicy,
   url: (text: string): string => {
     checkTargetUrl(text)

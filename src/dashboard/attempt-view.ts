@@ -1,7 +1,7 @@
 import { viewComparison } from './compare-view.ts'
 import { curlOf } from './curl.ts'
 import { button, element } from './element.ts'
-import type { Attempt, Delivery } from '../timeline/entry.ts'
+import { bodyText, sentBody, type Attempt, type Delivery } from '../timeline/entry.ts'
 import { byteLength, pretty } from './pretty.ts'
 import { signatureSteps } from './signature-steps.ts'
 import { spanText } from '../timeline/time-scale.ts'
@@ -49,10 +49,15 @@ const outcomeText = ({ outcome }: Attempt): string => {
   return `${outcome.kind} with ${String(outcome.answer?.status ?? '')}, ${took}`
 }
 
+const headersGone = (bytes: number | undefined): HTMLElement[] =>
+  bytes === undefined ? [] : [element('p', { class: 'quiet' }, `headers not kept: ${String(bytes)} bytes`)]
+
 const sentBy = (attempt: Attempt, delivery: Delivery) => ({
   method: attempt.method,
   url: attempt.url,
-  body: attempt.body ?? delivery.body,
+  body: bodyText(sentBody(attempt, delivery)),
+  isKept: sentBody(attempt, delivery).body !== undefined,
+  bytes: sentBody(attempt, delivery).bodyBytes,
   headers: attempt.headers.map(([name, value]) => [String(name), String(value)]),
 })
 
@@ -72,9 +77,14 @@ export const viewAttempt = (
   const sent = sentBy(attempt, delivery)
   const comparison = viewComparison(delivery, attempt, against, compare)
   const steps = element('ol', { class: 'steps' })
-  void signatureSteps({ dialect: delivery.dialect, headers: sent.headers, body: sent.body, secret }).then((told) => {
-    steps.replaceChildren(...told.map(({ title, text }) => element('li', {}, element('strong', {}, title), ` ${text}`)))
-  })
+  if (!sent.isKept)
+    steps.replaceChildren(element('li', {}, 'The body is no longer kept, so its signature cannot be computed again.'))
+  else
+    void signatureSteps({ dialect: delivery.dialect, headers: sent.headers, body: sent.body, secret }).then((told) => {
+      steps.replaceChildren(
+        ...told.map(({ title, text }) => element('li', {}, element('strong', {}, title), ` ${text}`)),
+      )
+    })
   const answer = attempt.outcome?.answer
   const copied = button(
     'Copy as curl',
@@ -120,9 +130,10 @@ export const viewAttempt = (
       'Request',
       element('p', { class: 'line' }, `${sent.method} ${sent.url}`),
       headerTable('Request headers', sent.headers),
-      copied,
+      ...headersGone(attempt.headersBytes),
+      ...(sent.isKept ? [copied] : []),
     ),
-    section(`Body, ${String(byteLength(sent.body))} bytes`, bodyBlock(sent.body, 'Request body')),
+    section(`Body, ${String(sent.bytes ?? byteLength(sent.body))} bytes`, bodyBlock(sent.body, 'Request body')),
     section('How it was signed', steps),
     section(
       'Answer',
@@ -130,7 +141,8 @@ export const viewAttempt = (
         ? [
             element('p', { class: 'line' }, `${String(answer.status)} ${answer.reason}`),
             headerTable('Answer headers', Object.entries(answer.headers)),
-            bodyBlock(answer.body, 'Answer body'),
+            ...headersGone(answer.headersBytes),
+            bodyBlock(bodyText(answer), 'Answer body'),
             ...(answer.truncated ? [element('p', { class: 'quiet' }, 'more was sent than is kept')] : []),
           ]
         : [element('p', { class: 'quiet' }, 'none')]),

@@ -1,6 +1,6 @@
 import { compareAttempts, type Compared } from './compare.ts'
 import { choices, element } from './element.ts'
-import type { Attempt, Delivery } from '../timeline/entry.ts'
+import { bodyText, sentBody, type Attempt, type Delivery } from '../timeline/entry.ts'
 import type { DiffLine } from './text-diff.ts'
 
 const comparedOf = (attempt: Attempt, delivery: Delivery): Compared => {
@@ -9,13 +9,13 @@ const comparedOf = (attempt: Attempt, delivery: Delivery): Compared => {
     method: attempt.method,
     url: attempt.url,
     headers: attempt.headers.map(([name, value]) => [String(name), String(value)]),
-    body: attempt.body ?? delivery.body,
-    isDeliverysBody: attempt.body === undefined,
+    body: bodyText(sentBody(attempt, delivery)),
+    isDeliverysBody: attempt.bodyBytes === undefined,
     answer: answer && {
       status: answer.status,
       reason: answer.reason,
       headers: Object.entries(answer.headers),
-      body: answer.body,
+      body: bodyText(answer),
     },
   }
 }

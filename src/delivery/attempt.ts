@@ -2,6 +2,7 @@ import { derive } from '../events/random.ts'
 import type { HeaderLine } from '../dialects/dialect.ts'
 import { sortFaults } from '../faults/carrier.ts'
 import type { AttachedFault, AttemptFault, Message, MessageContext, WireFault } from '../faults/fault.ts'
+import { sha256Of } from '../journal/payload.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 import type { Decision } from '../journal/decision.ts'
 import type { Attempt, Delivery } from '../journal/delivery.ts'
@@ -18,13 +19,29 @@ export const maskHeader = (line: HeaderLine): HeaderLine => {
   return [name, scheme ? `${scheme} ***` : '***']
 }
 
+const NO_BODY = new Uint8Array()
+
+/** What a deviation counts for in retention besides its texts, and what each header line of it does. */
+const OVERHEAD = 200
+const LINE = 64
+
+/** Characters of a URL that stay once what faults changed is dropped. */
+const URL_LEFT = 2048
+
 const NONE: readonly AttachedFault<AttemptFault>[] = []
 const NO_FAULTS: readonly string[] = []
 
 interface Deviation {
-  readonly message: Message
-  readonly carrier: AttachedFault<WireFault> | undefined
-  readonly context: MessageContext
+  readonly message: Omit<Message, 'body'>
+  /** Sent instead of the delivery's own; undefined when it is the same, or dropped. */
+  readonly body: Uint8Array | undefined
+  readonly carrier?: AttachedFault<WireFault> | undefined
+  readonly context?: MessageContext
+  /** What is left of it once it is dropped. */
+  readonly left?: {
+    readonly headersBytes: number
+    readonly body?: { readonly bytes: number; readonly sha256: string } | undefined
+  }
 }
 
 /** An attempt that was put on its way. It keeps the subscription as it stood then: headers and signature follow from both. */
@@ -34,7 +51,9 @@ export class SentAttempt implements Attempt {
   readonly #delivery: Delivery
   readonly #subscription: Subscription
   /** What is sent, and how it travels, when faults fire. */
-  readonly #deviation: Deviation | undefined
+  #deviation: Deviation | undefined
+  /** Kept once the body that it is made of may go. */
+  #signature: readonly HeaderLine[] | undefined = undefined
   readonly faults: readonly string[]
   endedAt: number | undefined = undefined
   outcome: Outcome | undefined = undefined
@@ -60,8 +79,58 @@ export class SentAttempt implements Attempt {
     return this.#deviation?.message.url ?? this.#subscription.url
   }
 
-  get body(): Uint8Array {
-    return this.#deviation?.message.body ?? this.#delivery.body
+  get hasOwnBody(): boolean {
+    return this.#deviation !== undefined && (this.#deviation.body ?? this.#deviation.left?.body) !== undefined
+  }
+
+  get body(): Uint8Array | undefined {
+    return this.hasOwnBody ? this.#deviation?.body : this.#delivery.body
+  }
+
+  get bodyBytes(): number {
+    return this.hasOwnBody
+      ? (this.#deviation?.body?.length ?? this.#deviation?.left?.body?.bytes ?? 0)
+      : this.#delivery.bodyBytes
+  }
+
+  get bodySha256(): string | undefined {
+    return this.hasOwnBody ? this.#deviation?.left?.body?.sha256 : this.#delivery.bodySha256
+  }
+
+  get headersBytes(): number | undefined {
+    return this.#deviation?.left?.headersBytes
+  }
+
+  get heldBytes(): number {
+    if (!this.#deviation || this.#deviation.left) return 0
+    const { message, body } = this.#deviation
+    return (
+      OVERHEAD + linesBytes(message.headers) + message.headers.length * LINE + message.url.length + (body?.length ?? 0)
+    )
+  }
+
+  drop(): void {
+    if (!this.#deviation) return
+    const { message, body } = this.#deviation
+    const { method, url } = message
+    this.#deviation = {
+      message: { method, url: url.length > URL_LEFT ? `${url.slice(0, URL_LEFT)}…` : url, headers: [] },
+      body: undefined,
+      left: {
+        headersBytes: linesBytes(message.headers),
+        ...(body && { body: { bytes: body.length, sha256: sha256Of(body) } }),
+      },
+    }
+  }
+
+  noteSignature(): void {
+    // Under a fault the lines that were sent are kept by themselves.
+    if (this.#deviation || this.#signature || !this.#delivery.body) return
+    this.#signature = this.#delivery.dialect.sign({
+      body: this.#delivery.body,
+      secret: this.#subscription.secret,
+      signedAt: this.#signedAt,
+    })
   }
 
   get headers(): readonly HeaderLine[] {
@@ -77,7 +146,7 @@ export class SentAttempt implements Attempt {
       method: this.method,
       url: this.url,
       headers: this.#deviation?.message.headers ?? this.#lines(),
-      body: this.body,
+      body: this.body ?? NO_BODY,
       responseTimeoutMs,
       targetOrigin: this.#subscription.origin,
     }
@@ -110,10 +179,12 @@ export class SentAttempt implements Attempt {
       method: 'POST',
       url: this.#subscription.url,
       headers: this.#lines(),
-      body: this.#delivery.body,
+      body: this.#delivery.body ?? NO_BODY,
     }
+    const { body: own } = message
     for (const { fault, parameters } of changing) message = fault.apply(message, parameters, context)
-    return { message, carrier, context }
+    const { body, ...rest } = message
+    return { message: rest, body: body === own ? undefined : body, carrier, context }
   }
 
   #lines(): readonly HeaderLine[] {
@@ -132,16 +203,21 @@ export class SentAttempt implements Attempt {
     const traceId = trace.hex(32)
     let spanId = trace.hex(16)
     for (let earlier = 1; earlier < this.number; earlier++) spanId = trace.hex(16)
-    return dialect.headers({
-      body: this.#delivery.body,
+    const lines = dialect.headers({
+      body: this.#delivery.body ?? NO_BODY,
       secret: this.#subscription.secret,
       signedAt: this.#signedAt,
       subscriptionId: this.#subscription.id,
       traceId,
       spanId,
     })
+    const noted = this.#signature
+    return noted ? lines.map((line) => noted.find(([name]) => name === line[0]) ?? line) : lines
   }
 }
+
+const linesBytes = (lines: readonly HeaderLine[]): number =>
+  lines.reduce((sum, [name, value]) => sum + name.length + value.length, 0)
 
 /** The subscription's own header lines, less those the dialect protects. Public documentation of the subscription API, security page. */
 const ownHeaders = (delivery: Delivery, subscription: Subscription): HeaderLine[] => {

@@ -71,7 +71,7 @@ export class Dispatcher {
     this.#settle(delivery, 'canceled', 'dropped by a fault', 'dropped')
   }
 
-  /** Sends a delivery again, now, with a fresh round of redeliveries. @throws {MockError} `DELIVERY_IN_FLIGHT`, `FAULTS_CLASH` */
+  /** Sends a delivery again, now, with a fresh round of redeliveries. @throws {MockError} `DELIVERY_IN_FLIGHT`, `BODY_NOT_KEPT`, `FAULTS_CLASH` */
   redeliver(delivery: Delivery, faults: Delivery['faults'] = []): void {
     checkFaults(faults)
     if (delivery.state === 'in-flight') {
@@ -79,6 +79,13 @@ export class Dispatcher {
         code: 'DELIVERY_IN_FLIGHT',
         message: `delivery ${delivery.id} has attempt ${String(delivery.attempts.length)} in flight`,
         fix: 'wait until that attempt has ended, or cancel the delivery first',
+      })
+    }
+    if (delivery.body === undefined) {
+      throw new MockError({
+        code: 'BODY_NOT_KEPT',
+        message: `the body of delivery ${delivery.id} (${String(delivery.bodyBytes)} bytes) is no longer kept, so it cannot be sent again`,
+        fix: 'publish the event again, or keep more with --retain (retention.bytes in code)',
       })
     }
     const waited = this.#waiting.callOff(delivery)

@@ -16,6 +16,8 @@ import type { Subscription, SubscriptionId } from '../subscriptions/subscription
 import type { Delivery, DeliveryId } from '../journal/delivery.ts'
 import type { Dispatcher } from './dispatcher.ts'
 import type { StartedFirst } from './order.ts'
+import { OwedDelivery } from './owed-delivery.ts'
+import { Payload } from '../journal/payload.ts'
 import { oweUnder, plan, type Plan } from './plan.ts'
 
 export interface PublishParts {
@@ -60,14 +62,12 @@ interface Publication {
   readonly to: readonly Subscription[]
   readonly skipped: Plan['skipped']
   readonly dialect: Dialect
-  readonly body: Uint8Array
+  readonly payload: Payload
   write(told: MockEvent): Uint8Array
   readonly faults: Delivery['faults']
   readonly copies: number
 }
 
-/** Shared until the first attempt: an empty array that grows takes room for seventeen. */
-const NO_ATTEMPTS: Delivery['attempts'] = []
 const NO_BODY = new Uint8Array()
 
 /**
@@ -81,7 +81,7 @@ export const createPublish = (parts: PublishParts) => {
     event: MockEvent,
     subscription: Subscription,
     dialect: Dialect,
-    body: Uint8Array,
+    payload: Payload,
     faults: Delivery['faults'],
     copy: number | string,
   ): Delivery => {
@@ -89,25 +89,17 @@ export const createPublish = (parts: PublishParts) => {
       copy === 1
         ? derive(seed, 'delivery', event.id, subscription.id)
         : derive(seed, 'delivery', event.id, subscription.id, copy)
-    return {
+    return new OwedDelivery({
       id: `dlv_${random.hex(24)}`,
       eventId: event.id,
       eventName: event.name,
       interactionId: event.interaction.id,
       subscriptionId: subscription.id,
       dialect,
-      body,
+      payload,
       createdAt: event.at,
       faults,
-      attempts: NO_ATTEMPTS,
-      state: 'scheduled',
-      dueAt: undefined,
-      waitsFor: undefined,
-      cancelReason: undefined,
-      settledAt: undefined,
-      attemptsBefore: 0,
-      wakeup: undefined,
-    }
+    })
   }
 
   /** When two bodies of one event are to differ: the operation id alone does. */
@@ -121,16 +113,16 @@ export const createPublish = (parts: PublishParts) => {
 
   /** Publishes what faults change in what is owed. */
   const publishUnder = (own: readonly AttachedFault<PlanFault>[], given: Publication): Published => {
-    const { event, dialect, body, faults } = given
+    const { event, dialect, payload, faults } = given
     const owing = given.to.map((subscription) => {
-      const first = owe(event, subscription, dialect, body, faults, 1)
+      const first = owe(event, subscription, dialect, payload, faults, 1)
       const firing = [
         ...own.filter(({ fault }) => fault.events?.includes(event.name) !== false),
         ...standing.owing(first, event.at),
       ]
       const owed = oweUnder(firing, given.copies)
       const copies = Array.from({ length: Math.max(0, owed.copies - 1) }, (_, index) =>
-        owe(event, subscription, dialect, body, faults, index + 2),
+        owe(event, subscription, dialect, payload, faults, index + 2),
       )
       const again = owed.againMs.map((afterMs, index) => ({
         afterMs,
@@ -138,7 +130,7 @@ export const createPublish = (parts: PublishParts) => {
           event,
           subscription,
           dialect,
-          given.write(toldAgain(event, index + 1)),
+          new Payload(given.write(toldAgain(event, index + 1))),
           faults,
           `again ${String(index + 1)}`,
         ),
@@ -207,12 +199,12 @@ export const createPublish = (parts: PublishParts) => {
     const dialect = parts.dialects.dialectOf(name)
     const write = (told: MockEvent): Uint8Array =>
       own?.(told) ?? dialect.serialize(told, { selfUriBase: parts.selfUriBase(), organization: parts.organization })
-    const body = to.length > 0 || own ? write(event) : NO_BODY
+    const payload = new Payload(to.length > 0 || own ? write(event) : NO_BODY)
     if (planFaults.length > 0 || standing.onPlan)
-      return publishUnder(planFaults, { event, to, skipped, dialect, body, write, faults, copies })
-    const deliveries = to.map((subscription) => owe(event, subscription, dialect, body, faults, 1))
+      return publishUnder(planFaults, { event, to, skipped, dialect, payload, write, faults, copies })
+    const deliveries = to.map((subscription) => owe(event, subscription, dialect, payload, faults, 1))
     for (let copy = 2; copy <= copies; copy++)
-      for (const subscription of to) deliveries.push(owe(event, subscription, dialect, body, faults, copy))
+      for (const subscription of to) deliveries.push(owe(event, subscription, dialect, payload, faults, copy))
     const published = {
       eventId: event.id,
       interactionId: event.interaction.id,

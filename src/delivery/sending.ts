@@ -63,7 +63,7 @@ export class Sending {
       deliveryId: delivery.id,
       subscriptionId: delivery.subscriptionId,
       attempt: number,
-      url: attempt.url,
+      url: clipped(attempt.url, MAX_URL),
     })
     for (const fault of attempt.faults)
       store.append({
@@ -110,7 +110,7 @@ export class Sending {
   #ended(delivery: Delivery, subscription: Subscription, number: number, result: WireResult): void {
     const { clock, store, seed } = this.#parts
     const at = clock.now()
-    const outcome = judge(result, delivery)
+    const outcome = judge(result, delivery, store)
     const { id: deliveryId, subscriptionId } = delivery
     const policy = this.#policyOf(delivery.dialect, this.#parts.subscription(subscriptionId) ?? subscription)
     const chance = policy.jitterRatio > 0 ? derive(seed, 'jitter', deliveryId, number).next() : 0.5
@@ -124,6 +124,7 @@ export class Sending {
       attempt.endedAt = at
       attempt.outcome = outcome
       attempt.decision = decision
+      store.keepAttempt(attempt)
     }
     store.append({ seq: 0, at, type: 'attempt-ended', deliveryId, subscriptionId, attempt: number, outcome })
     store.append({ seq: 0, at, type: 'decided', deliveryId, subscriptionId, attempt: number, decision })
@@ -131,12 +132,23 @@ export class Sending {
   }
 }
 
-/** The dialect says whether an answer is a success. */
-const judge = (result: WireResult, delivery: Delivery): Outcome =>
-  result.kind === 'answered'
-    ? {
-        kind: delivery.dialect.isSuccess(result.answer) ? 'accepted' : 'rejected',
-        answer: result.answer,
-        ms: result.ms,
-      }
+/** The dialect says whether an answer is a success. What is kept of it is the store's. */
+const judge = (result: WireResult, delivery: Delivery, store: Store): Outcome => {
+  if (result.kind === 'answered')
+    return {
+      kind: delivery.dialect.isSuccess(result.answer) ? 'accepted' : 'rejected',
+      answer: store.keepAnswer(result.answer),
+      ms: result.ms,
+    }
+  return result.kind === 'unreachable' && result.detail.length > MAX_DETAIL
+    ? { ...result, detail: clipped(result.detail, MAX_DETAIL) }
     : result
+}
+
+/** Characters of a URL, and of why a request failed, that the journal takes. */
+const MAX_URL = 2048
+const MAX_DETAIL = 1000
+
+/** Cuts a text that is longer than so many characters, and says how long it was. */
+const clipped = (text: string, most: number): string =>
+  text.length > most ? `${text.slice(0, most)}… (${String(text.length)} characters)` : text

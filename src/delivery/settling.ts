@@ -29,6 +29,7 @@ export class Settling {
     this.#unsettled += 1
     delivery.settledAt = undefined
     delivery.cancelReason = undefined
+    this.#store.reopened(delivery)
   }
 
   settle(

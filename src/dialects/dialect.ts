@@ -47,7 +47,7 @@ export interface AttemptContext extends SigningInput {
 export interface AnswerSeen {
   readonly status: number
   /** What is kept of the body, as text. */
-  readonly body: string
+  readonly body: string | undefined
   /** True when more was sent than is kept. */
   readonly truncated: boolean
 }

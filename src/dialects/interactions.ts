@@ -80,7 +80,7 @@ export const interactionsDialect = ({
     isSuccess: ({ status, body, truncated }: AnswerSeen) =>
       status === 200 &&
       (answerLimit === 'status-decides' || !truncated) &&
-      (answerBodyRead === 'status-alone' || hasCode0(body)),
+      (answerBodyRead === 'status-alone' || hasCode0(body ?? '')),
     retriesStatus: () => true,
   }
 }

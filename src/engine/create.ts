@@ -293,7 +293,7 @@ const checkSecret = ({ secret }: SubscriptionInput, events: readonly EventName[]
   })
 }
 
-const checkOptions = ({ seed, startAt, concurrency, retry }: MockOptions): void => {
+const checkOptions = ({ seed, startAt, concurrency, retry, retention }: MockOptions): void => {
   const whole = (name: string, value: number | undefined, least: number): void => {
     if (value === undefined || (Number.isSafeInteger(value) && value >= least)) return
     throw new MockError({
@@ -304,6 +304,7 @@ const checkOptions = ({ seed, startAt, concurrency, retry }: MockOptions): void 
   }
   whole('seed', seed, 0)
   whole('concurrency', concurrency, 1)
+  whole('retention.bytes', retention?.bytes, 0)
   if (retry) checkRetryOptions(retry)
   if (startAt !== undefined) isoMs(startAt)
 }

@@ -1,5 +1,5 @@
-/** Journal entries and settled deliveries kept. */
-export const DEFAULT_RETENTION = { entries: 20_000, deliveries: 10_000 } as const
+/** Journal entries and settled deliveries kept, and bytes of both together (64 MiB). */
+export const DEFAULT_RETENTION = { entries: 20_000, deliveries: 10_000, bytes: 67_108_864 } as const
 
 /** First instant of a clock that does not follow the machine: 2026-01-01T00:00:00Z. */
 export const DEFAULT_START_AT = 1_767_225_600_000

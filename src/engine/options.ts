@@ -27,8 +27,11 @@ export interface MockOptions {
   readonly selfUriBase?: string
   /** Values of spec/assumptions.yaml that are switched away from their default. */
   readonly assume?: Partial<Assumptions>
-  /** Journal entries and settled deliveries kept. Default 20,000 and 10,000. */
-  readonly retention?: { readonly entries?: number; readonly deliveries?: number }
+  /**
+   * Journal entries and settled deliveries kept, and bytes of bodies, responses and journal. Default 20,000, 10,000 and 67,108,864 (64 MiB). Beyond the
+   * bytes, the oldest bodies are kept as length and SHA-256. What unsettled deliveries still have to send is never dropped, and counts first.
+   */
+  readonly retention?: { readonly entries?: number; readonly deliveries?: number; readonly bytes?: number }
   /** Sends deliveries through this function instead of sockets of our own (an app under test, or MSW). Must not follow redirects. */
   readonly fetch?: (input: string, init: RequestInit) => Promise<Response>
   /** Attempts in flight at once per subscription. Default 50. */

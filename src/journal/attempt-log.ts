@@ -2,6 +2,7 @@ import type { EventName } from '../events/catalogue.ts'
 import type { Outcome } from './outcome.ts'
 import type { SubscriptionId } from '../subscriptions/subscription.ts'
 import type { JournalEntry } from './entry.ts'
+import type { Payload } from './payload.ts'
 import type { Store } from './store.ts'
 
 /** One finished attempt as the emulated API's event log tells it. */
@@ -14,7 +15,7 @@ export interface LoggedAttempt {
   /** 0 when there was no HTTP answer. Assumption: `responseCodeWithoutAnswer`. */
   readonly responseCode: number
   readonly responseText: string
-  /** The exact string that was sent. */
+  /** The exact string that was sent, or a note of its length and SHA-256 when retention has dropped it. */
   readonly payload: string
 }
 
@@ -22,7 +23,7 @@ interface Line {
   readonly at: number
   readonly eventAt: number
   readonly outcome: Outcome
-  readonly body: Uint8Array
+  readonly payload: Payload
 }
 
 /** Assumptions: `logsKept`, `responseText`. */
@@ -54,6 +55,7 @@ export class AttemptLog {
   }
 
   forget(subscriptionId: SubscriptionId): void {
+    for (const lines of this.#lines.get(subscriptionId)?.values() ?? []) lines.forEach(forget)
     this.#lines.delete(subscriptionId)
   }
 
@@ -69,17 +71,24 @@ export class AttemptLog {
     if (!byEvent) this.#lines.set(entry.subscriptionId, (byEvent = new Map<EventName, Line[]>()))
     let lines = byEvent.get(delivery.eventName)
     if (!lines) byEvent.set(delivery.eventName, (lines = []))
-    lines.push({ at: entry.at, eventAt: delivery.createdAt, outcome: entry.outcome, body: delivery.body })
-    if (lines.length > this.#options.kept) lines.shift()
+    lines.push({ at: entry.at, eventAt: delivery.createdAt, outcome: entry.outcome, payload: delivery.payload })
+    delivery.payload.logged += 1
+    if (lines.length > this.#options.kept) forget(lines.shift())
   }
 }
 
-const toLogged = ({ at, eventAt, outcome, body }: Line, text: AttemptLogOptions['text']): LoggedAttempt => ({
+const forget = (line: Line | undefined): void => {
+  if (line) line.payload.logged -= 1
+}
+
+const toLogged = ({ at, eventAt, outcome, payload }: Line, text: AttemptLogOptions['text']): LoggedAttempt => ({
   at,
   eventAt,
   ...answerOf(outcome, text),
-  payload: Buffer.from(body).toString('utf8'),
+  payload: payload.bytes ? Buffer.from(payload.bytes).toString('utf8') : notKept(payload.length, payload.sha256),
 })
+
+const notKept = (bytes = 0, sha256 = ''): string => `(not kept: ${String(bytes)} bytes, SHA-256 ${sha256})`
 
 const answerOf = (
   outcome: Outcome,
@@ -91,7 +100,10 @@ const answerOf = (
       return {
         success: outcome.kind === 'accepted',
         responseCode: outcome.answer.status,
-        responseText: text === 'body' ? outcome.answer.body : outcome.answer.reason,
+        responseText:
+          text === 'body'
+            ? (outcome.answer.body ?? notKept(outcome.answer.bodyBytes, outcome.answer.bodySha256))
+            : outcome.answer.reason,
       }
     case 'timed-out':
       return { success: false, responseCode: 0, responseText: 'timeout' }

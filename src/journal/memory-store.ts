@@ -1,6 +1,9 @@
-import type { Delivery, DeliveryId } from './delivery.ts'
+import type { Attempt, Delivery, DeliveryId } from './delivery.ts'
+import type { Answer } from './outcome.ts'
 import type { JournalEntry, NewEntry } from './entry.ts'
+import { entryBytes } from './entry-size.ts'
 import { LayeredMap } from './layered-map.ts'
+import { Retention, type Retained } from './retention.ts'
 import type { Store } from './store.ts'
 
 const compactAt = 4096
@@ -8,25 +11,33 @@ const compactAt = 4096
 /** Keeps the newest entries and settled deliveries in memory; unsettled deliveries always stay. */
 export class MemoryStore implements Store {
   readonly #keepEntries: number
-  readonly #keepSettled: number
+  readonly #retention: Retention
   readonly #watchers = new Set<(entry: JournalEntry) => void>()
   readonly #deliveries = new LayeredMap<DeliveryId, Delivery>()
   #entries: JournalEntry[] = []
   #first = 0
   #newest = 0
-  #settled: (Delivery | undefined)[] = []
-  #settledFirst = 0
+  #serial = 0
+  #isOverBudget = false
 
-  /** @param retention how many journal entries and settled deliveries are kept, each 1 or more */
-  constructor(retention: { readonly entries: number; readonly deliveries: number }) {
+  /** @param retention how many journal entries and settled deliveries are kept, each 1 or more, and how many bytes of both */
+  constructor(retention: { readonly entries: number; readonly deliveries: number; readonly bytes: number }) {
     this.#keepEntries = Math.max(1, retention.entries)
-    this.#keepSettled = Math.max(1, retention.deliveries)
+    this.#retention = new Retention(
+      { bytes: retention.bytes, deliveries: Math.max(1, retention.deliveries) },
+      ({ id }) => this.#deliveries.delete(id),
+    )
   }
 
   append(entry: NewEntry): JournalEntry {
     entry.seq = ++this.#newest
     this.#entries.push(entry)
-    if (this.#entries.length - this.#first > this.#keepEntries) this.#first += 1
+    this.#retention.entries(entryBytes(entry))
+    while (
+      this.#entries.length - this.#first > this.#keepEntries ||
+      (this.#retention.isJournalOver && this.#entries.length - this.#first > 1)
+    )
+      this.#dropEntry()
     if (this.#first >= compactAt && this.#first * 8 > this.#entries.length) {
       this.#entries = this.#entries.slice(this.#first)
       this.#first = 0
@@ -51,21 +62,29 @@ export class MemoryStore implements Store {
   }
 
   add(delivery: Delivery): void {
+    if (delivery.serial === 0) delivery.serial = ++this.#serial
     this.#deliveries.add(delivery.id, delivery)
+    this.#hold(delivery)
+  }
+
+  reopened(delivery: Delivery): void {
+    this.#hold(delivery)
   }
 
   settled(delivery: Delivery): void {
-    this.#settled.push(delivery)
-    while (this.#settled.length - this.#settledFirst > this.#keepSettled) {
-      const old = this.#settled[this.#settledFirst]
-      this.#settled[this.#settledFirst++] = undefined
-      // A delivery sent again by hand is unsettled once more, and comes back here when it ends.
-      if (old && old.settledAt !== undefined) this.#deliveries.delete(old.id)
-    }
-    if (this.#settledFirst >= compactAt) {
-      this.#settled = this.#settled.slice(this.#settledFirst)
-      this.#settledFirst = 0
-    }
+    this.#retention.settle(delivery)
+  }
+
+  keepAnswer(answer: Answer): Answer {
+    return this.#retention.answer(answer)
+  }
+
+  keepAttempt(attempt: Attempt): void {
+    this.#retention.attempt(attempt)
+  }
+
+  retained(): Retained {
+    return this.#retention.retained
   }
 
   delivery(id: DeliveryId): Delivery | undefined {
@@ -83,9 +102,23 @@ export class MemoryStore implements Store {
   clear(): void {
     this.#entries = []
     this.#first = 0
-    this.#settled = []
-    this.#settledFirst = 0
+    this.#retention.clear()
+    this.#isOverBudget = false
     this.#deliveries.clear()
+  }
+
+  #hold(delivery: Delivery): void {
+    this.#retention.hold(delivery)
+    if (this.#retention.isPendingOver === this.#isOverBudget) return
+    this.#isOverBudget = !this.#isOverBudget
+    const { pendingBytes, budgetBytes } = this.#retention.retained
+    if (this.#isOverBudget)
+      this.append({ seq: 0, at: delivery.createdAt, type: 'budget-exceeded', pendingBytes, budgetBytes })
+  }
+
+  #dropEntry(): void {
+    const oldest = this.#entries[this.#first++]
+    if (oldest) this.#retention.entries(-entryBytes(oldest))
   }
 
   #tell(entry: JournalEntry): void {

@@ -1,8 +1,10 @@
-import type { Delivery, DeliveryId } from './delivery.ts'
+import type { Attempt, Delivery, DeliveryId } from './delivery.ts'
+import type { Answer } from './outcome.ts'
 import type { SubscriptionId } from '../subscriptions/subscription.ts'
 import type { JournalEntry, NewEntry } from './entry.ts'
+import type { Retained } from './retention.ts'
 
-/** Keeps the journal and the deliveries, bounded: unsettled deliveries are never dropped. */
+/** Keeps the journal and the deliveries, bounded in number and in bytes: unsettled deliveries, and what they still have to send, are never dropped. */
 export interface Store {
   /** Numbers an entry, keeps that very object, and tells the watchers. A watcher that throws is dropped; it never harms the writer. */
   append(entry: NewEntry): JournalEntry
@@ -15,6 +17,14 @@ export interface Store {
   add(delivery: Delivery): void
   /** Marks as settled, so that retention may drop it later. */
   settled(delivery: Delivery): void
+  /** Takes note that a settled delivery is sent again: its body must stay. */
+  reopened(delivery: Delivery): void
+  /** Returns the kept response that equals this one, or keeps this one within the budget. */
+  keepAnswer(answer: Answer): Answer
+  /** Counts what faults changed in an attempt that has ended. */
+  keepAttempt(attempt: Attempt): void
+  /** Returns how many bytes are kept, and how many may be. */
+  retained(): Retained
   delivery(id: DeliveryId): Delivery | undefined
   /** In order of creation. */
   deliveries(filter?: {

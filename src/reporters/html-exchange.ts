@@ -1,6 +1,6 @@
 import type { Exchange } from '../scenario/model/result.ts'
 import { markup } from './markup.ts'
-import { bodyText, exchangeTitle, outcomeText, took } from './wording.ts'
+import { answerText, bodyText, exchangeTitle, outcomeText, took } from './wording.ts'
 
 const headerTable = (lines: Iterable<readonly [string, string]>): string => {
   const rows = [...lines].map(([name, value]) => `<tr><td>${markup(name)}</td><td>${markup(value)}</td></tr>`)
@@ -19,7 +19,7 @@ export const htmlExchange = (exchange: Exchange, open: boolean): string => {
     `<h3>${answer === undefined ? 'No answer' : 'Answer'} after ${took(outcome.ms)}</h3><p><code>${markup(outcomeText(outcome))}</code></p>`,
     answer === undefined
       ? ''
-      : `${headerTable(Object.entries(answer.headers))}${pre(answer.body)}${answer.truncated ? '<p class="source">More was sent than is kept.</p>' : ''}`,
+      : `${headerTable(Object.entries(answer.headers))}${pre(answerText(answer))}${answer.truncated ? '<p class="source">More was sent than is kept.</p>' : ''}`,
     '</div></details>',
   ].join('\n')
 }

@@ -2,7 +2,7 @@ import type { Exchange } from '../scenario/model/result.ts'
 import { clip } from './clip.ts'
 import type { PrettyOptions } from './pretty-options.ts'
 import { visibleLine } from '../kit/visible.ts'
-import { bodyText, exchangeTitle, outcomeText, took } from './wording.ts'
+import { answerText, bodyText, exchangeTitle, outcomeText, took } from './wording.ts'
 
 const BODY_ROWS = 6
 
@@ -28,7 +28,7 @@ export const prettyExchange = (exchange: Exchange, { paint, width }: PrettyOptio
       : [
           ...headerLines(Object.entries(answer.headers)),
           '',
-          ...clip(answer.body, limits),
+          ...clip(answerText(answer), limits),
           ...(answer.truncated ? ['… (more was sent than is kept)'] : []),
         ]),
   ]

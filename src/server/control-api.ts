@@ -8,10 +8,26 @@ import type { MockCore } from '../engine/core.ts'
 import type { Delivery, DeliveryId } from '../journal/delivery.ts'
 import { parseRetryPolicy } from '../delivery/retry/policy-spec.ts'
 import type { ClockMode } from '../clock/clock.ts'
+import type { Store } from '../journal/store.ts'
 import { viewDelivery, viewEntry, viewStandingFault } from './delivery-view.ts'
 import { viewFault, viewKnown, viewRetryPolicy } from './engine-view.ts'
+import { jsonPage } from './json-page.ts'
 import { streamJournal } from './stream.ts'
 import { VERSION } from '../kit/version.ts'
+
+/** Deliveries by what a query asks for, behind a place in the list. */
+function* matching(
+  store: Store,
+  query: NonNullable<operations['listDeliveries']['parameters']['query']>,
+): Iterable<Delivery> {
+  const { subscriptionId, state, eventId, after = 0 } = query
+  for (const delivery of store.deliveries({
+    ...(subscriptionId !== undefined && { subscriptionId }),
+    ...(state !== undefined && { state }),
+  })) {
+    if (delivery.serial > after && (eventId === undefined || delivery.eventId === eventId)) yield delivery
+  }
+}
 
 /** The handlers of the control API, one for each operation of spec/control.openapi.yaml. */
 export const controlApi = (core: MockCore) => {
@@ -43,7 +59,14 @@ export const controlApi = (core: MockCore) => {
   return {
     health: () => ({
       status: 200,
-      body: { status: 'ok', version: VERSION, seed: core.seed, clock: core.clock.mode, unsettled: core.unsettled() },
+      body: {
+        status: 'ok',
+        version: VERSION,
+        seed: core.seed,
+        clock: core.clock.mode,
+        unsettled: core.unsettled(),
+        memory: core.store.retained(),
+      },
     }),
 
     publishEvent({ body }) {
@@ -68,16 +91,13 @@ export const controlApi = (core: MockCore) => {
     },
 
     listDeliveries({ query }) {
-      const data = []
-      for (const delivery of core.store.deliveries({
-        ...(query.subscriptionId !== undefined && { subscriptionId: query.subscriptionId }),
-        ...(query.state !== undefined && { state: query.state }),
-      })) {
-        if (query.eventId !== undefined && delivery.eventId !== query.eventId) continue
-        if (data.length >= (query.limit ?? 1000)) break
-        data.push(viewDelivery(delivery))
-      }
-      return { status: 200, body: { data } }
+      const options = { bodies: query.bodies === 'true' }
+      return jsonPage({
+        items: matching(core.store, query),
+        limit: query.limit ?? 1000,
+        show: (delivery) => viewDelivery(delivery, options),
+        placeOf: ({ serial }) => serial,
+      })
     },
 
     getDelivery: ({ path }) => ({ status: 200, body: { data: viewDelivery(find(path.deliveryId)) } }),
@@ -90,17 +110,23 @@ export const controlApi = (core: MockCore) => {
       body: { data: viewDelivery(core.cancel(find(path.deliveryId).id)) },
     }),
 
-    readJournal: ({ query }) => ({
-      status: 200,
-      body: { data: core.store.entries(query.after ?? 0, query.limit ?? 1000).map(viewEntry), ...core.store.range() },
-    }),
+    readJournal({ query }) {
+      const options = { bodies: query.bodies === 'true' }
+      return jsonPage({
+        items: core.store.entries(query.after ?? 0, (query.limit ?? 1000) + 1),
+        limit: query.limit ?? 1000,
+        show: (entry) => viewEntry(entry, options),
+        placeOf: ({ seq }) => seq,
+        besides: core.store.range(),
+      })
+    },
 
     streamJournal({ query, headers, signal }) {
       const resume = headers.get('last-event-id')
       return streamJournal(
         core.store,
         resume !== null && /^\d+$/.test(resume) ? Number(resume) : (query.after ?? core.store.range().newest),
-        signal,
+        { signal, bodies: query.bodies === 'true' },
       )
     },
 

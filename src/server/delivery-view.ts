@@ -1,6 +1,7 @@
 import { isoMs } from '../clock/stamp.ts'
 import type { components } from '../contract/generated/control.ts'
 import type { Attempt, Delivery } from '../journal/delivery.ts'
+import type { Answer, Outcome } from '../journal/outcome.ts'
 import type { StandingFault } from '../engine/core.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 
@@ -9,24 +10,57 @@ type Schemas = components['schemas']
 const stamp = <K extends string>(name: K, at: number | undefined) =>
   at === undefined ? {} : ({ [name]: isoMs(at) } as { [N in K]: string })
 
-const viewAttempt = (
-  { number, startedAt, endedAt, method, url, headers, body, faults, outcome, decision }: Attempt,
-  own: Uint8Array,
-): Schemas['Attempt'] => ({
-  number,
-  startedAt: isoMs(startedAt),
-  ...stamp('endedAt', endedAt),
-  method,
-  url,
-  ...(faults.length > 0 && { faults: [...faults] }),
-  ...(body !== own && { body: Buffer.from(body).toString('utf8') }),
-  headers: headers.map(([name, value]): [string, string] => [name, value]),
-  ...(outcome && { outcome }),
-  ...(decision && { decision }),
+/** Which parts a view shows. */
+export interface ViewOptions {
+  /** Bodies of requests and responses, where they are kept. */
+  readonly bodies: boolean
+}
+
+/** A body as it is shown: its length always, itself or its hash where they are known. */
+const viewBody = (
+  kept: { readonly body: Uint8Array | undefined; readonly bodyBytes: number; readonly bodySha256: string | undefined },
+  { bodies }: ViewOptions,
+) => ({
+  ...(bodies &&
+    kept.body && { body: Buffer.from(kept.body.buffer, kept.body.byteOffset, kept.body.length).toString('utf8') }),
+  bodyBytes: kept.bodyBytes,
+  ...(kept.bodySha256 !== undefined && { bodySha256: kept.bodySha256 }),
+})
+
+const viewAnswer = (
+  { body, bodyBytes, bodySha256, headersBytes, ...rest }: Answer,
+  { bodies }: ViewOptions,
+): NonNullable<Schemas['Outcome']['answer']> => ({
+  status: rest.status,
+  reason: rest.reason,
+  headers: rest.headers,
+  ...(bodies && body !== undefined && { body }),
+  bodyBytes: bodyBytes ?? Buffer.byteLength(body ?? ''),
+  ...(bodySha256 !== undefined && { bodySha256 }),
+  ...(headersBytes !== undefined && { headersBytes }),
+  truncated: rest.truncated,
+  ...(rest.further && { further: [...rest.further] }),
+})
+
+const viewOutcome = (outcome: Outcome, options: ViewOptions): Schemas['Outcome'] =>
+  'answer' in outcome ? { ...outcome, answer: viewAnswer(outcome.answer, options) } : outcome
+
+const viewAttempt = (given: Attempt, options: ViewOptions): Schemas['Attempt'] => ({
+  number: given.number,
+  startedAt: isoMs(given.startedAt),
+  ...stamp('endedAt', given.endedAt),
+  method: given.method,
+  url: given.url,
+  ...(given.faults.length > 0 && { faults: [...given.faults] }),
+  ...(given.hasOwnBody && viewBody(given, options)),
+  headers: given.headers.map(([name, value]): [string, string] => [name, value]),
+  ...(given.headersBytes !== undefined && { headersBytes: given.headersBytes }),
+  ...(given.outcome && { outcome: viewOutcome(given.outcome, options) }),
+  ...(given.decision && { decision: given.decision }),
 })
 
 /** A delivery with its attempts, as the control API shows it. */
-export const viewDelivery = (given: Delivery): Schemas['Delivery'] => ({
+export const viewDelivery = (given: Delivery, options: ViewOptions = { bodies: true }): Schemas['Delivery'] => ({
   id: given.id,
   event: { id: given.eventId, name: given.eventName, at: isoMs(given.createdAt) },
   interactionId: given.interactionId,
@@ -38,8 +72,8 @@ export const viewDelivery = (given: Delivery): Schemas['Delivery'] => ({
   ...stamp('settledAt', given.settledAt),
   ...(given.waitsFor && { waitsFor: given.waitsFor }),
   ...(given.cancelReason && { cancelReason: given.cancelReason }),
-  body: Buffer.from(given.body).toString('utf8'),
-  attempts: given.attempts.map((attempt) => viewAttempt(attempt, given.body)),
+  ...viewBody(given, options),
+  attempts: given.attempts.map((attempt) => viewAttempt(attempt, options)),
 })
 
 /** A standing fault with its instants written out. */
@@ -51,9 +85,10 @@ export const viewStandingFault = ({ parameters, from, until, ...rest }: Standing
 })
 
 /** A journal entry with its instants written out. */
-export const viewEntry = (entry: JournalEntry): Schemas['JournalEntry'] => ({
+export const viewEntry = (entry: JournalEntry, options: ViewOptions = { bodies: true }): Schemas['JournalEntry'] => ({
   ...entry,
   at: isoMs(entry.at),
+  ...(entry.type === 'attempt-ended' && { outcome: viewOutcome(entry.outcome, options) }),
   ...('dueAt' in entry && stamp('dueAt', entry.dueAt)),
   ...(entry.type === 'clock-moved' && { from: isoMs(entry.from), to: isoMs(entry.to) }),
 })

@@ -7,6 +7,21 @@ export type Delivery = Schemas['Delivery']
 export type Attempt = Schemas['Attempt']
 export type OutcomeKind = Outcome['kind']
 
+/** A body as the control API shows it: itself, or what is left of one that is no longer kept. */
+interface ShownBody {
+  readonly body?: string
+  readonly bodyBytes?: number
+  readonly bodySha256?: string
+}
+
+/** Returns a body, or a note of its length and SHA-256 when it is no longer kept. */
+export const bodyText = ({ body, bodyBytes = 0, bodySha256 = 'unknown' }: ShownBody): string =>
+  body ?? `(not kept: ${String(bodyBytes)} bytes, SHA-256 ${bodySha256})`
+
+/** Returns what an attempt sent: the delivery's body, unless a fault sent another. */
+export const sentBody = (attempt: Attempt, delivery: Delivery): ShownBody =>
+  attempt.bodyBytes === undefined ? delivery : attempt
+
 interface OfAttempt {
   readonly deliveryId: string
   readonly subscriptionId: string
@@ -42,6 +57,7 @@ export type Happening =
   | { readonly type: 'api-fault-fired'; readonly fault: string; readonly operation: string }
   | { readonly type: 'faults-changed'; readonly standing: readonly string[] }
   | { readonly type: 'retry-policy-changed'; readonly subscriptionId?: string; readonly policy?: string }
+  | { readonly type: 'budget-exceeded'; readonly pendingBytes: number; readonly budgetBytes: number }
   | { readonly type: 'reset' }
 
 /** A journal entry as the control API tells it; the spec types three members, the others go by `type`. */

@@ -106,7 +106,8 @@ test('the stream resumes where it was, without gap or repetition', async () => {
       for (const [, id] of chunk?.value?.matchAll(/^id: (\d+)$/gm) ?? []) ids.push(Number(id))
     }
     await reader?.cancel()
-    return ids
+    // Several entries may come at once.
+    return ids.slice(0, count)
   }
   world.publish('STARTED')
   await world.settled()

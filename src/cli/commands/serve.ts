@@ -48,6 +48,12 @@ const settings = {
     help: 'base of selfUri, when receivers reach the mock by another name',
     parse: values.url,
   },
+  retain: {
+    flags: '--retain <size>',
+    help: 'memory for bodies, responses and the journal, such as 64mb; older bodies are kept as length and SHA-256',
+    parse: values.size,
+    standard: '64mb',
+  },
   readyFile: {
     flags: '--ready-file <file>',
     help: 'written once the mock takes work; holds the same JSON as the ready line',
@@ -83,6 +89,7 @@ export const registerServe = (program: Command): void => {
       ...(given.selfUriBase !== undefined && { selfUriBase: given.selfUriBase.replace(/\/+$/, '') }),
       ...(given.allowHost && { allowHosts: given.allowHost }),
       allowTargets: given.allowTarget ?? [],
+      ...(given.retain !== undefined && { retention: { bytes: given.retain } }),
       subscriptions: [
         ...(given.target !== undefined && given.secret !== undefined
           ? [{ url: given.target, secret: given.secret, ...(given.events && { events: given.events }) }]

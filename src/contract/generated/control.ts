@@ -166,7 +166,7 @@ export interface paths {
         };
         /**
          * Follow the journal as server-sent events
-         * @description Each event's id is its number; `Last-Event-ID` or `after` resumes there without gap or repetition. Without either it begins with the next entry.
+         * @description Each event's id is its number; `Last-Event-ID` or `after` resumes there without gap or repetition. Without either it begins with the next entry. The stream is written as fast as it is read. A reader that falls behind what the journal keeps gets a last event `lagged`, whose id is where to resume, and the stream ends.
          */
         get: operations["streamJournal"];
         put?: never;
@@ -381,6 +381,8 @@ export interface components {
     schemas: {
         /** Format: date-time */
         Instant: string;
+        /** @description SHA-256 of a body that is no longer kept; absent while it is. */
+        Sha256: string;
         /** @description A number with a unit, as 500ms, 10s, 2m, 1h. */
         Duration: string;
         ClockMode: string;
@@ -555,8 +557,11 @@ export interface components {
             waitsFor?: components["schemas"]["DeliveryId"];
             /** @enum {string} */
             cancelReason?: "by-hand" | "subscription-disabled" | "subscription-deleted" | "shutdown" | "dropped";
-            /** @description The exact string that every attempt sends. */
-            body: string;
+            /** @description The exact string that every attempt sends. Absent in lists without `bodies=true`, and when it is no longer kept. */
+            body?: string;
+            /** @description Its length in bytes. */
+            bodyBytes: number;
+            bodySha256?: components["schemas"]["Sha256"];
             attempts: components["schemas"]["Attempt"][];
         };
         Attempt: {
@@ -568,13 +573,18 @@ export interface components {
             url: string;
             /** @description Names of the faults that fired on it; absent when none did. */
             faults?: string[];
-            /** @description What was sent instead of the delivery's own body; absent when no fault changed it. */
+            /** @description What was sent instead of the delivery's own body; absent when no fault changed it, in lists without `bodies=true`, and when it is no longer kept. */
             body?: string;
-            /** @description As sent and in that order, credentials masked. */
+            /** @description Its length in bytes; absent when no fault changed the body. */
+            bodyBytes?: number;
+            bodySha256?: components["schemas"]["Sha256"];
+            /** @description As sent and in that order, credentials masked. Empty when a fault had changed them and they are no longer kept. */
             headers: [
                 string,
                 string
             ][];
+            /** @description Bytes of headers that are no longer kept; absent while they are. */
+            headersBytes?: number;
             outcome?: components["schemas"]["Outcome"];
             decision?: components["schemas"]["Decision"];
         };
@@ -592,12 +602,20 @@ export interface components {
             answer?: {
                 status: number;
                 reason: string;
+                /** @description Empty when they are no longer kept. */
                 headers: {
                     [key: string]: string;
                 };
-                /** @description At most 64 KiB of it. */
-                body: string;
+                /** @description At most 64 KiB of it. Absent in lists without `bodies=true`, and when it is no longer kept. */
+                body?: string;
+                /** @description Length in bytes of what was read of it. */
+                bodyBytes: number;
+                bodySha256?: components["schemas"]["Sha256"];
+                /** @description Bytes of headers that are no longer kept; absent while they are. */
+                headersBytes?: number;
                 truncated: boolean;
+                /** @description Statuses of further responses on the same connection. */
+                further?: number[];
             };
         };
         Decision: {
@@ -614,7 +632,7 @@ export interface components {
             seq: number;
             at: components["schemas"]["Instant"];
             /** @enum {string} */
-            type: "published" | "scheduled" | "attempt-started" | "fault-fired" | "attempt-ended" | "decided" | "settled" | "self-uri-fetched" | "api-fault-fired" | "clock-moved" | "subscription-changed" | "faults-changed" | "retry-policy-changed" | "noted" | "reset";
+            type: "published" | "scheduled" | "attempt-started" | "fault-fired" | "attempt-ended" | "decided" | "settled" | "self-uri-fetched" | "api-fault-fired" | "clock-moved" | "subscription-changed" | "faults-changed" | "retry-policy-changed" | "noted" | "budget-exceeded" | "reset";
         };
     };
     responses: {
@@ -701,6 +719,8 @@ export interface components {
     parameters: {
         /** @description As answered when the event was published. */
         deliveryId: string;
+        /** @description Whether bodies of requests and responses are shown; without it, only their lengths are. */
+        bodies: "true" | "false";
     };
     requestBodies: never;
     headers: never;
@@ -731,6 +751,14 @@ export interface operations {
                         clock: components["schemas"]["ClockMode"];
                         /** @description Deliveries that have not settled. */
                         unsettled: number;
+                        memory: {
+                            /** @description What `--retain` gives to bodies, responses and the journal. */
+                            budgetBytes: number;
+                            /** @description What they take, roughly. */
+                            keptBytes: number;
+                            /** @description The part that unsettled deliveries still have to send. It is never dropped, and may exceed the budget. */
+                            pendingBytes: number;
+                        };
                     };
                 };
             };
@@ -817,6 +845,10 @@ export interface operations {
                 state?: components["schemas"]["DeliveryState"];
                 /** @description At most so many, 1000 unless told. */
                 limit?: number;
+                /** @description Only deliveries behind this place in the list: the `next` of the page before. */
+                after?: number;
+                /** @description Whether bodies of requests and responses are shown; without it, only their lengths are. */
+                bodies?: components["parameters"]["bodies"];
             };
             header?: never;
             path?: never;
@@ -824,7 +856,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The deliveries. */
+            /** @description The deliveries. A long list is written in parts. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -832,6 +864,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["Delivery"][];
+                        /** @description Pass it as `after` to get the next page; absent on the last page. */
+                        next?: number;
                     };
                 };
             };
@@ -903,6 +937,8 @@ export interface operations {
                 after?: number;
                 /** @description At most so many, 1000 unless told. */
                 limit?: number;
+                /** @description Whether bodies of requests and responses are shown; without it, only their lengths are. */
+                bodies?: components["parameters"]["bodies"];
             };
             header?: never;
             path?: never;
@@ -920,6 +956,8 @@ export interface operations {
                         data: components["schemas"]["JournalEntry"][];
                         oldest: number;
                         newest: number;
+                        /** @description Pass it as `after` to get the next page; absent on the last page. */
+                        next?: number;
                     };
                 };
             };
@@ -932,6 +970,8 @@ export interface operations {
             query?: {
                 /** @description Begin after this number. */
                 after?: number;
+                /** @description Whether bodies of requests and responses are shown; without it, only their lengths are. */
+                bodies?: components["parameters"]["bodies"];
             };
             header?: never;
             path?: never;

@@ -111,7 +111,8 @@ export const controlOperations = {
     "path": "/_mock/deliveries",
     "pathParams": [],
     "queryIntegers": [
-      "limit"
+      "limit",
+      "after"
     ],
     "hasQuery": true,
     "body": "none"

@@ -1,4 +1,4 @@
-import type { Attempt, Delivery } from '../../timeline/entry.ts'
+import { bodyText, sentBody, type Attempt, type Delivery } from '../../timeline/entry.ts'
 import { pretty } from '../pretty.ts'
 import { inert } from './inert.ts'
 import type { Palette } from './palette.ts'
@@ -70,11 +70,11 @@ const attemptHtml = (attempt: Attempt, delivery: Delivery): string => {
     ...(outcome?.detail === undefined ? [] : [`<p>${inert(outcome.detail)}</p>`]),
     ...(decision ? [`<p>${inert(decision.why)}</p>`] : []),
     block('Request', `${method} ${url}\n${headerLines(headers)}`),
-    block('Body', pretty(attempt.body ?? delivery.body)),
+    block('Body', pretty(bodyText(sentBody(attempt, delivery)))),
     ...(answer
       ? [
           block('Answer', `${String(answer.status)} ${answer.reason}\n${headerLines(Object.entries(answer.headers))}`),
-          block('Answer body', pretty(answer.body)),
+          block('Answer body', pretty(bodyText(answer))),
         ]
       : []),
     '</details>',

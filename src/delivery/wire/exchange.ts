@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Dispatcher } from 'undici'
 import { WireTimer, type Deadline } from '../../clock/wire-timer.ts'
-import type { Answer, WireResult } from '../../journal/outcome.ts'
+import type { WireResult } from '../../journal/outcome.ts'
 import { AnswerBody } from './answer-body.ts'
 import { classify } from './failure.ts'
 
@@ -111,13 +111,13 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.#finish({
       kind: 'answered',
       ms: this.#ms(),
-      answer: sameAsLast({
+      answer: {
         status: this.#status,
         reason: this.#reason || (STATUS_CODES[this.#status] ?? ''),
         headers: this.#headers,
         body: this.#body.text(),
         truncated: this.#body.truncated,
-      }),
+      },
     })
   }
 
@@ -131,29 +131,4 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.#timer.callOff(this.#deadline)
     this.#done(result)
   }
-}
-
-let last: Answer | undefined
-
-/** Receivers mostly say the same thing again and again: an answer equal to the one before is kept once. */
-const sameAsLast = (answer: Answer): Answer => {
-  if (
-    last?.status === answer.status &&
-    last.reason === answer.reason &&
-    last.body === answer.body &&
-    last.truncated === answer.truncated &&
-    sameHeaders(last.headers, answer.headers)
-  )
-    return last
-  last = answer
-  return answer
-}
-
-const sameHeaders = (one: Answer['headers'], other: Answer['headers']): boolean => {
-  let names = 0
-  for (const name in other) {
-    if (one[name] !== other[name]) return false
-    names += 1
-  }
-  return names === Object.keys(one).length
 }

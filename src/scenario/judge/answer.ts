@@ -78,7 +78,7 @@ const FINDS: Readonly<
 const judgeHidden = (what: Hidden, answer: Answer | undefined, given: Omit<Known, 'isHtml'>): Judged => {
   const known = { ...given, isHtml: /html|^$/i.test(headerOf(answer, 'content-type') ?? '') }
   const { name, find } = FINDS[what]
-  const text = answer ? `${Object.values(answer.headers).join('\n')}\n${answer.body}` : ''
+  const text = answer ? `${Object.values(answer.headers).join('\n')}\n${answer.body ?? ''}` : ''
   return {
     ok: !find(text, known),
     expected: `an answer without ${name}`,
@@ -90,7 +90,7 @@ const judgeHidden = (what: Hidden, answer: Answer | undefined, given: Omit<Known
 const judgeBody = (answer: Answer | undefined): Judged => {
   const expected =
     'a body that is no JSON object, or has status.code and status.message, and data.ids as a list, where it has these'
-  const wrong = answer ? misfit(answer.body) : undefined
+  const wrong = answer ? misfit(answer.body ?? '') : undefined
   return { ok: wrong === undefined, expected, seen: wrong ?? 'such a body' }
 }
 
@@ -177,10 +177,11 @@ const comparable = (body: string): string => CHANGING.reduce((text, pattern) => 
 /** Judges whether two answers are the same: in status, and in body but for ids and times. */
 export const judgeSame = (one: Outcome | undefined, other: Outcome | undefined, name: string): Judged => {
   const [a, b] = [answerOf(one), answerOf(other)]
-  const ok = a !== undefined && b !== undefined && a.status === b.status && comparable(a.body) === comparable(b.body)
+  const ok =
+    a !== undefined && b !== undefined && a.status === b.status && comparable(a.body ?? '') === comparable(b.body ?? '')
   return {
     ok,
-    expected: `the same answer as to "${name}": ${seenIn(other)}${b ? `, ${JSON.stringify(b.body.slice(0, 200))}` : ''}`,
-    seen: `${seenIn(one)}${a ? `, ${JSON.stringify(a.body.slice(0, 200))}` : ''}`,
+    expected: `the same answer as to "${name}": ${seenIn(other)}${b ? `, ${JSON.stringify(b.body?.slice(0, 200))}` : ''}`,
+    seen: `${seenIn(one)}${a ? `, ${JSON.stringify(a.body?.slice(0, 200))}` : ''}`,
   }
 }

@@ -31,7 +31,9 @@ export const gatherExchanges = (
         method,
         url,
         headers,
-        body: shown(body),
+        body: shown(
+          body ?? Buffer.from(`(not kept: ${String(attempt.bodyBytes)} bytes, SHA-256 ${attempt.bodySha256 ?? ''})`),
+        ),
         startedAt: isoMs(startedAt),
         outcome,
         faults,

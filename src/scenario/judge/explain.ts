@@ -37,7 +37,7 @@ export const explain = async (given: {
   const status = outcome && 'answer' in outcome ? outcome.answer.status : 0
   const refused = step.answer === 'accepted' && (status === 400 || status === 401 || status === 403 || status === 422)
   if (refused && attempt && given.delivery.dialect.name === 'interactions' && isWellSigned(attempt, given.secret)) {
-    const diagnosis = await given.examine(attempt.body)
+    const diagnosis = attempt.body && (await given.examine(attempt.body))
     if (diagnosis)
       return {
         cause: `the receiver takes another signature for right: ${diagnosis.explanation}`,
@@ -49,5 +49,6 @@ export const explain = async (given: {
 }
 
 const isWellSigned = ({ headers, body }: Attempt, secret: string): boolean =>
+  body !== undefined &&
   verifySignature({ body, secret, signature: headers.find(([name]) => name.toLowerCase() === 'x-hub-signature')?.[1] })
     .ok

@@ -114,6 +114,7 @@ const delivery: Delivery = {
   state: 'delivered',
   createdAt: '2026-01-01T00:00:00.000Z',
   body: MARKUP,
+  bodyBytes: MARKUP.length,
   attempts: [
     {
       number: 1,
@@ -125,7 +126,14 @@ const delivery: Delivery = {
       outcome: {
         kind: 'rejected',
         ms: 1,
-        answer: { status: 503, reason: MARKUP, headers: { 'x-markup': MARKUP }, body: MARKUP, truncated: false },
+        answer: {
+          status: 503,
+          reason: MARKUP,
+          headers: { 'x-markup': MARKUP },
+          body: MARKUP,
+          bodyBytes: MARKUP.length,
+          truncated: false,
+        },
       },
       decision: { kind: 'settle', state: 'exhausted', why: MARKUP },
     },

@@ -35,7 +35,11 @@ const refused: Entry[] = [
     type: 'attempt-ended',
     ...of,
     attempt: 1,
-    outcome: { kind: 'rejected', ms: 3, answer: { status: 503, reason: '', headers: {}, body: '', truncated: false } },
+    outcome: {
+      kind: 'rejected',
+      ms: 3,
+      answer: { status: 503, reason: '', headers: {}, body: '', bodyBytes: 0, truncated: false },
+    },
   },
   {
     seq: 6,

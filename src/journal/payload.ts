@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+
+/** The bytes of one event, shared by its deliveries; the store may replace them with their length and SHA-256. */
+export class Payload {
+  #bytes: Uint8Array | undefined
+  #sha256: string | undefined
+  /** Length in bytes, also once the bytes are dropped. */
+  readonly length: number
+  /** Deliveries that keep the bytes. The store alone counts. */
+  holders = 0
+  /** Deliveries that have not settled. The store alone counts. */
+  pending = 0
+  /** Lines of the attempt log that show it. The attempt log alone counts. */
+  logged = 0
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes
+    this.length = bytes.length
+  }
+
+  /** The bytes; undefined once they are dropped. */
+  get bytes(): Uint8Array | undefined {
+    return this.#bytes
+  }
+
+  /** SHA-256 in hexadecimal digits of dropped bytes; undefined while they are kept. */
+  get sha256(): string | undefined {
+    return this.#sha256
+  }
+
+  /** What retention counts for it. */
+  get heldBytes(): number {
+    return this.#bytes ? this.length : 0
+  }
+
+  /** Replaces the bytes with their hash. */
+  drop(): void {
+    if (!this.#bytes) return
+    this.#sha256 = sha256Of(this.#bytes)
+    this.#bytes = undefined
+  }
+}
+
+/** Returns the SHA-256 of bytes, or of a text in UTF-8, in hexadecimal digits. */
+export const sha256Of = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')

@@ -1,0 +1,65 @@
+import type { Delivery } from './delivery.ts'
+
+const COMPACT_AT = 4096
+
+/** Attempts that are kept for each settled delivery that may be kept, on average. */
+const ATTEMPTS_EACH = 8
+
+/** Settled deliveries in the order in which they settled, bounded in number and in attempts. */
+export class SettledList {
+  readonly #most: number
+  readonly #mostAttempts: number
+  readonly #let: { readonly go: (delivery: Delivery) => void; readonly drop: (delivery: Delivery) => void }
+  #list: (Delivery | undefined)[] = []
+  #first = 0
+  /** Up to here bodies are dropped. */
+  #dropped = 0
+  #attempts = 0
+
+  /** @param then `go` takes a delivery that is no longer kept, `drop` one whose body is to be dropped */
+  constructor(
+    most: number,
+    then: { readonly go: (delivery: Delivery) => void; readonly drop: (delivery: Delivery) => void },
+  ) {
+    this.#most = most
+    this.#mostAttempts = most * ATTEMPTS_EACH
+    this.#let = then
+  }
+
+  push(delivery: Delivery): void {
+    this.#list.push(delivery)
+    this.#attempts += delivery.attempts.length
+    while (
+      this.#list.length - this.#first > this.#most ||
+      (this.#attempts > this.#mostAttempts && this.#list.length - this.#first > 1)
+    ) {
+      const old = this.#list[this.#first]
+      this.#list[this.#first++] = undefined
+      if (!old) continue
+      this.#attempts -= Math.min(this.#attempts, old.attempts.length)
+      // A delivery sent again by hand is unsettled once more, and comes back here when it ends.
+      if (old.settledAt !== undefined) this.#let.go(old)
+    }
+    if (this.#first < COMPACT_AT) return
+    this.#list = this.#list.slice(this.#first)
+    this.#dropped -= Math.min(this.#dropped, this.#first)
+    this.#first = 0
+  }
+
+  /** Drops the body of the oldest that may still have one; false when there is none. */
+  dropOldest(): boolean {
+    this.#dropped = Math.max(this.#dropped, this.#first)
+    const delivery = this.#list[this.#dropped]
+    if (!delivery) return false
+    this.#dropped += 1
+    if (delivery.settledAt !== undefined) this.#let.drop(delivery)
+    return true
+  }
+
+  clear(): void {
+    this.#list = []
+    this.#first = 0
+    this.#dropped = 0
+    this.#attempts = 0
+  }
+}

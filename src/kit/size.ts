@@ -1,0 +1,27 @@
+import { MockError } from './error.ts'
+
+const UNITS: Readonly<Record<string, number>> = { kb: 1024, mb: 1024 ** 2, gb: 1024 ** 3 }
+
+/** The largest size that is taken, in bytes: 1 TiB. */
+export const MAX_SIZE = 1024 ** 4
+
+/** Reads a size such as `512kb`, `64mb` or `1gb`, in bytes (1kb is 1,024 bytes). @throws {MockError} `SIZE_INVALID` */
+export const parseSize = (text: string): number => {
+  const [, digits, unit = ''] = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/i.exec(text.trim()) ?? []
+  const size = UNITS[unit.toLowerCase()]
+  if (digits === undefined || size === undefined) {
+    const fix =
+      digits !== undefined && unit === ''
+        ? `write ${digits}kb, ${digits}mb or ${digits}gb`
+        : 'write a number and a unit: 512kb, 64mb, 1gb'
+    throw new MockError({
+      code: 'SIZE_INVALID',
+      message: `"${text}" is not a size (expected a number with a unit, such as 64mb)`,
+      fix,
+    })
+  }
+  const bytes = Math.round(Number(digits) * size)
+  if (bytes > MAX_SIZE)
+    throw new MockError({ code: 'SIZE_INVALID', message: `"${text}" is more than 1024gb`, fix: 'give a smaller size' })
+  return bytes
+}

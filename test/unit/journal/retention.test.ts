@@ -1,0 +1,193 @@
+import { createHash, createHmac } from 'node:crypto'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Delivery } from '../../../src/journal/delivery.ts'
+import { createMockInProcess, type MockGenesys } from '../../../src/mock.ts'
+
+const START = Date.parse('2026-01-01T00:00:00Z')
+const big = (mark: string, bytes = 10_000) => ({ body: () => Buffer.from(mark.padEnd(bytes, '.')) })
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** A mock whose receiver answers by what it is sent. */
+const mockWith = (
+  bytes: number,
+  respond: (body: string) => Response,
+  more: { readonly subscriptions?: number; readonly clock?: 'auto' | 'manual' } = {},
+): MockGenesys =>
+  createMockInProcess({
+    seed: 1,
+    startAt: START,
+    clock: more.clock ?? 'auto',
+    retention: { bytes },
+    subscriptions: Array.from({ length: more.subscriptions ?? 1 }, (_, index) => ({
+      url: `http://receiver-${String(index)}.test/`,
+      secret: 'app-secret',
+    })),
+    fetch: (_, init) => Promise.resolve(respond(Buffer.from(init.body as Uint8Array).toString())),
+  })
+
+const all = (mock: MockGenesys): Delivery[] => [...mock.store.deliveries()]
+
+test('keeps the newest bodies within the budget, and older ones as length and SHA-256', async () => {
+  await using mock = mockWith(100_000, () => new Response('ok'))
+  for (let i = 0; i < 50; i++) mock.publish('STARTED', big(`event ${String(i)} `))
+  await mock.settled()
+  const [oldest, newest] = [all(mock)[0], all(mock).at(-1)]
+  expect(oldest).toMatchObject({
+    body: undefined,
+    bodyBytes: 10_000,
+    bodySha256: sha256('event 0 '.padEnd(10_000, '.')),
+  })
+  expect(Buffer.from(newest?.body ?? []).toString()).toBe('event 49 '.padEnd(10_000, '.'))
+  expect(mock.store.retained().keptBytes).toBeLessThanOrEqual(100_000)
+  const kept = all(mock).filter(({ body }) => body !== undefined)
+  expect(kept.length).toBeGreaterThan(3)
+  expect(kept).toEqual(all(mock).slice(-kept.length))
+})
+
+test('shows the signature that was sent once the body is dropped', async () => {
+  await using mock = mockWith(0, () => new Response('ok'))
+  mock.publish('STARTED', big('signed '))
+  await mock.settled()
+  const [attempt] = all(mock)[0]?.attempts ?? []
+  expect(attempt?.body).toBeUndefined()
+  expect(attempt?.headers).toContainEqual([
+    'X-Hub-Signature',
+    `sha1=${createHmac('sha1', 'app-secret').update('signed '.padEnd(10_000, '.')).digest('hex')}`,
+  ])
+})
+
+test('never drops what a pending redelivery still has to send, and says in the journal that it exceeds the budget', async () => {
+  const seen: string[] = []
+  await using mock = mockWith(
+    20_000,
+    (body) => {
+      seen.push(body)
+      return new Response('no', { status: seen.length > 10 ? 200 : 503 })
+    },
+    { clock: 'manual' },
+  )
+  for (let i = 0; i < 10; i++) mock.publish('STARTED', big(`event ${String(i)} `))
+  await mock.clock.advance(0)
+  expect(mock.store.retained()).toMatchObject({ budgetBytes: 20_000, pendingBytes: 100_000 })
+  expect(mock.journal().filter(({ type }) => type === 'budget-exceeded')).toMatchObject([{ budgetBytes: 20_000 }])
+  await mock.clock.advance(60_000)
+  expect(seen.slice(10).toSorted()).toEqual(seen.slice(0, 10).toSorted())
+  expect(mock.store.retained()).toMatchObject({ pendingBytes: 0 })
+  expect(mock.store.retained().keptBytes).toBeLessThanOrEqual(20_000)
+})
+
+test('refuses to redeliver by hand what is no longer kept', async () => {
+  await using mock = mockWith(0, () => new Response('ok'))
+  mock.publish('STARTED')
+  await mock.settled()
+  const [delivery] = all(mock)
+  expect(() => mock.redeliver(delivery?.id ?? 'dlv_')).toThrow(expect.objectContaining({ code: 'BODY_NOT_KEPT' }))
+  expect(mock.unsettled()).toBe(0)
+})
+
+test('counts the body of one event once for all its deliveries', async () => {
+  await using mock = mockWith(1_000_000, () => new Response('ok'), { subscriptions: 20 })
+  mock.publish('STARTED', big('shared '))
+  await mock.settled()
+  expect(all(mock)).toHaveLength(20)
+  expect(mock.store.retained().keptBytes).toBeLessThan(10_000 + 20 * 1500)
+})
+
+test('keeps equal responses once, also when they differ in a header', async () => {
+  let count = 0
+  await using mock = mockWith(
+    2_000_000,
+    () => new Response('e'.repeat(60_000), { status: 503, headers: { 'x-request-id': String(count++) } }),
+  )
+  for (let i = 0; i < 100; i++) mock.publish('STARTED')
+  await mock.settled()
+  expect(count).toBe(600)
+  // 600 bodies of 60 kB would be 36 MB.
+  expect(mock.store.retained().keptBytes).toBeLessThan(1_000_000)
+  expect(all(mock)[0]?.attempts[0]?.outcome).toMatchObject({ answer: { body: 'e'.repeat(60_000) } })
+})
+
+test('drops the oldest of ever different responses, in the deliveries and in the journal alike', async () => {
+  let count = 0
+  await using mock = mockWith(2_000_000, () => new Response(String(count++).padEnd(60_000, '-'), { status: 503 }))
+  for (let i = 0; i < 100; i++) mock.publish('STARTED')
+  await mock.settled()
+  expect(mock.store.retained().keptBytes).toBeLessThanOrEqual(2_000_000)
+  const answers = all(mock).flatMap(({ attempts }) =>
+    attempts.flatMap(({ outcome }) => (outcome && 'answer' in outcome ? [outcome.answer] : [])),
+  )
+  const inJournal = mock
+    .journal()
+    .flatMap((entry) => (entry.type === 'attempt-ended' && 'answer' in entry.outcome ? [entry.outcome.answer] : []))
+  expect(answers).toHaveLength(600)
+  expect(new Set(inJournal)).toEqual(new Set(answers))
+  const kept = answers.filter(({ body }) => body !== undefined)
+  expect(kept.length).toBeGreaterThan(10)
+  expect(kept.length).toBeLessThan(40)
+  for (const { body, bodyBytes, bodySha256, headers } of answers)
+    if (body === undefined)
+      expect({ bodyBytes, bodySha256, headers }).toEqual({
+        bodyBytes: 60_000,
+        bodySha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+        headers: {},
+      })
+})
+
+test.each([
+  { fault: 'path', suffix: `/${'p'.repeat(60_000)}` },
+  { fault: 'extra-header', name: 'X-Long', value: 'v'.repeat(60_000) },
+  { fault: 'many-headers', count: 3000 },
+  { fault: 'gzip-body', signed: 'plain' },
+  { fault: 'unsigned' },
+])('bounds what the fault $fault changes in attempts', async (fault) => {
+  await using mock = mockWith(500_000, () => new Response('no', { status: 503 }))
+  for (let i = 0; i < 20; i++) mock.publish('STARTED', { faults: [fault] })
+  await mock.settled()
+  expect(mock.store.retained().keptBytes).toBeLessThanOrEqual(500_000)
+  const attempts = all(mock).flatMap((delivery) => delivery.attempts)
+  const texts =
+    JSON.stringify(attempts.map(({ url, headers, body }) => [url, headers, body?.length])).length +
+    attempts.reduce((sum, { body, hasOwnBody }) => sum + (hasOwnBody ? (body?.length ?? 0) : 0), 0)
+  expect(texts).toBeLessThan(1_500_000)
+  for (const entry of mock.journal()) expect(JSON.stringify(entry).length).toBeLessThan(5000)
+})
+
+test('holds its budget whatever is published, answered, redelivered and dropped', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 0, max: 60_000 }),
+      fc.array(
+        fc.record({
+          bytes: fc.integer({ min: 1, max: 20_000 }),
+          answer: fc.integer({ min: 0, max: 5 }),
+          status: fc.constantFrom(200, 500),
+          again: fc.boolean(),
+        }),
+        { minLength: 1, maxLength: 30 },
+      ),
+      async (budget, events) => {
+        let answer = { answer: 0, status: 200 }
+        await using mock = mockWith(
+          budget,
+          () => new Response(String(answer.answer).repeat(answer.answer * 2000), { status: answer.status }),
+          { subscriptions: 2 },
+        )
+        for (const event of events) {
+          answer = event
+          mock.publish('STARTED', big('event ', event.bytes))
+          await mock.settled()
+          const [any] = all(mock).filter(({ body }) => body !== undefined)
+          if (event.again && any) mock.redeliver(any.id)
+          await mock.settled()
+          const { keptBytes, pendingBytes } = mock.store.retained()
+          expect(pendingBytes).toBe(0)
+          expect(keptBytes).toBeGreaterThanOrEqual(0)
+          // One journal entry is always kept.
+          expect(keptBytes).toBeLessThanOrEqual(Math.max(budget, 3000))
+        }
+      },
+    ),
+    { numRuns: 30 },
+  )
+})
