@@ -1,7 +1,7 @@
 import { derive } from '../events/random.ts'
 import type { HeaderLine } from '../dialects/dialect.ts'
 import { sortFaults } from '../faults/carrier.ts'
-import type { AttachedFault, AttemptFault, Message, MessageContext, WireFault } from '../faults/fault.ts'
+import type { AttachedFault, AttemptFault, Message, MessageContext, WireContext, WireFault } from '../faults/fault.ts'
 import { sha256Of } from '../journal/payload.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 import type { Decision } from '../journal/decision.ts'
@@ -36,7 +36,7 @@ interface Deviation {
   /** Sent instead of the delivery's own; undefined when it is the same, or dropped. */
   readonly body: Uint8Array | undefined
   readonly carrier?: AttachedFault<WireFault> | undefined
-  readonly context?: MessageContext
+  readonly context?: WireContext
   /** What is left of it once it is dropped. */
   readonly left?: {
     readonly headersBytes: number
@@ -170,10 +170,11 @@ export class SentAttempt implements Attempt {
     const { changing, carrier } = sortFaults(firing)
     const { dialect } = this.#delivery
     const { secret } = this.#subscription
-    const context: MessageContext = {
+    const context: MessageContext & WireContext = {
       dialect,
       secret,
       sign: (body, other = secret) => dialect.sign({ body, secret: other, signedAt: this.#signedAt }),
+      signer: () => dialect.signer({ secret, signedAt: this.#signedAt }),
     }
     let message: Message = {
       method: 'POST',

@@ -6,7 +6,7 @@ import { CONVERSATION_LESS } from '../events/details.ts'
 import type { Interaction } from '../events/interaction.ts'
 import type { Dialect, HeaderLine, SigningInput } from './dialect.ts'
 import { EVENT_FQN } from './fqn.ts'
-import { hmacSha256 } from './hmac.ts'
+import { beginHmacSha256, hmacSha256 } from './hmac.ts'
 import { USER_AGENT } from './user-agent.ts'
 
 const CONTENT_TYPE: HeaderLine = ['Content-Type', 'application/json']
@@ -14,7 +14,7 @@ const AGENT: HeaderLine = ['User-Agent', USER_AGENT]
 
 const isHex = (secret: string): boolean => /^([0-9a-f]{2})+$/i.test(secret)
 
-const sign = ({ body, secret, signedAt }: SigningInput, unitMs: number): HeaderLine => {
+const checkSecret = (secret: string): void => {
   if (!isHex(secret)) {
     throw new MockError({
       code: 'SECRET_NOT_HEX',
@@ -23,6 +23,10 @@ const sign = ({ body, secret, signedAt }: SigningInput, unitMs: number): HeaderL
       fix: 'give the secretKey as it stands in the subscription, or make one: openssl rand -hex 32',
     })
   }
+}
+
+const sign = ({ body, secret, signedAt }: SigningInput, unitMs: number): HeaderLine => {
+  checkSecret(secret)
   const t = String(Math.floor(signedAt / unitMs))
   return ['X-DIXA-SIGNATURE', `t=${t},v1=${hmacSha256(secret, t, body)}`]
 }
@@ -91,6 +95,15 @@ export const conversationsDialect = ({
     signs: signedTime === 'event' ? 'event' : 'attempt',
     traces: 'delivery',
     sign: (input) => [sign(input, unitMs)],
+    signer({ secret, signedAt }) {
+      checkSecret(secret)
+      const t = String(Math.floor(signedAt / unitMs))
+      const hmac = beginHmacSha256(secret, t)
+      return {
+        update: (part) => void hmac.update(part),
+        lines: () => [['X-DIXA-SIGNATURE', `t=${t},v1=${hmac.digest('hex')}`]],
+      }
+    },
     headers: (context) => [
       CONTENT_TYPE,
       AGENT,

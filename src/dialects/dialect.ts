@@ -34,6 +34,13 @@ export interface SigningInput {
   readonly signedAt: number
 }
 
+/** Signs a body that is given in parts. */
+export interface Signer {
+  update(part: Uint8Array): void
+  /** Signature header lines alone; called once, after the last part. */
+  lines(): readonly HeaderLine[]
+}
+
 /** What one attempt needs to know besides the body. */
 export interface AttemptContext extends SigningInput {
   readonly subscriptionId: string
@@ -70,6 +77,8 @@ export interface Dialect {
   ): Uint8Array
   /** Signature header lines alone. @throws {MockError} `SECRET_NOT_HEX` where the dialect needs a hex secret. */
   sign(input: SigningInput): readonly HeaderLine[]
+  /** Begins a signature over a body that is given in parts. @throws {MockError} as `sign` does */
+  signer(input: Omit<SigningInput, 'body'>): Signer
   /** Every header of one attempt except Host, Content-Length and the subscription's own. */
   headers(context: AttemptContext): readonly HeaderLine[]
   isSuccess(answer: AnswerSeen): boolean

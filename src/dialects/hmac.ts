@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, type KeyObject } from 'node:crypto'
+import { createHmac, createSecretKey, type Hmac, type KeyObject } from 'node:crypto'
 
 const KEPT = 1000
 const keys = new Map<string, KeyObject>()
@@ -22,3 +22,10 @@ export const hmacSha1 = (secret: string, body: Uint8Array): string =>
 /** HMAC-SHA256 over `t`, a dot and the body, in 64 lower-case hexadecimal digits; the key is the hex-decoded secret. Public documentation, security page. */
 export const hmacSha256 = (hexSecret: string, t: string, body: Uint8Array): string =>
   createHmac('sha256', keyOf(hexSecret, 'hex')).update(`${t}.`).update(body).digest('hex')
+
+/** Begins an HMAC-SHA1 of what is given in parts; otherwise as {@link hmacSha1}. */
+export const beginHmacSha1 = (secret: string): Hmac => createHmac('sha1', keyOf(secret, 'utf8'))
+
+/** Begins an HMAC-SHA256 over `t`, a dot and what is given in parts; otherwise as {@link hmacSha256}. */
+export const beginHmacSha256 = (hexSecret: string, t: string): Hmac =>
+  createHmac('sha256', keyOf(hexSecret, 'hex')).update(`${t}.`)

@@ -1,7 +1,7 @@
 import type { Assumptions } from '../contract/assumptions.ts'
 import { INTERACTION_EVENTS } from '../events/catalogue.ts'
 import type { AnswerSeen, Dialect, HeaderLine } from './dialect.ts'
-import { hmacSha1 } from './hmac.ts'
+import { beginHmacSha1, hmacSha1 } from './hmac.ts'
 import { USER_AGENT } from './user-agent.ts'
 
 const CONTENT_TYPE: HeaderLine = ['Content-Type', 'application/json']
@@ -33,10 +33,11 @@ export const interactionsDialect = ({
   answerBodyRead,
   answerLimit,
 }: InteractionAssumptions): Dialect => {
-  const signatureOf = (secret: string, body: Uint8Array): HeaderLine => {
-    const digest = hmacSha1(secret, body)
-    return ['X-Hub-Signature', `sha1=${digestText === 'hex' ? digest : Buffer.from(digest, 'hex').toString('base64')}`]
-  }
+  const lineOf = (digest: string): HeaderLine => [
+    'X-Hub-Signature',
+    `sha1=${digestText === 'hex' ? digest : Buffer.from(digest, 'hex').toString('base64')}`,
+  ]
+  const signatureOf = (secret: string, body: Uint8Array): HeaderLine => lineOf(hmacSha1(secret, body))
   return {
     name: 'interactions',
     events: INTERACTION_EVENTS,
@@ -70,6 +71,10 @@ export const interactionsDialect = ({
     signs: 'attempt',
     traces: traces === 'per-delivery' ? 'delivery' : 'attempt',
     sign: ({ body, secret }) => [signatureOf(secret, body)],
+    signer({ secret }) {
+      const hmac = beginHmacSha1(secret)
+      return { update: (part) => void hmac.update(part), lines: () => [lineOf(hmac.digest('hex'))] }
+    },
     headers({ body, secret, traceId, spanId }) {
       const signature = signatureOf(secret, body)
       const trace: HeaderLine = ['X-B3-TraceId', traceId]

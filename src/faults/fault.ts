@@ -1,4 +1,4 @@
-import type { Dialect, HeaderLine } from '../dialects/dialect.ts'
+import type { Dialect, HeaderLine, Signer } from '../dialects/dialect.ts'
 import type { EventName } from '../events/catalogue.ts'
 import type { WirePlan } from './wire-plan.ts'
 
@@ -49,6 +49,12 @@ export interface MessageContext {
   readonly sign: (body: Uint8Array, secret?: string) => readonly HeaderLine[]
 }
 
+/** What a fault of the wire may know of the attempt that it carries. */
+export interface WireContext extends Pick<MessageContext, 'sign'> {
+  /** Signs a body that is given in parts, under the subscription's secret. */
+  readonly signer: () => Signer
+}
+
 export type ParameterValues = Readonly<Record<string, string | number>>
 
 /** A deviation in what a request says. */
@@ -61,7 +67,7 @@ export interface MessageFault extends FaultInfo {
 export interface WireFault extends FaultInfo {
   readonly plane: 'wire'
   /** Decides what travels how; what goes wrong on the way is the executor's to tell. */
-  plan(message: Message, parameters: ParameterValues, context: Pick<MessageContext, 'sign'>): WirePlan
+  plan(message: Message, parameters: ParameterValues, context: WireContext): WirePlan
 }
 
 /** What is owed for one event to one subscription. */

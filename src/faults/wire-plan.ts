@@ -2,6 +2,10 @@
 export type WireStep =
   /** Writes these bytes at once. */
   | { readonly do: 'send'; readonly bytes: Uint8Array }
+  /** Writes bytes that are made only now; making them takes no time of the receiver. */
+  | { readonly do: 'send-made'; readonly make: () => Promise<Uint8Array> }
+  /** Writes pieces as fast as they are taken: each is made, or read, once the one before it is handed to the system. */
+  | { readonly do: 'stream'; readonly pieces: Iterable<Uint8Array> }
   /** Writes them in pieces, one every so often; what is left after `forMs` goes at once. */
   | { readonly do: 'dribble'; readonly pieces: Iterable<Uint8Array>; readonly everyMs: number; readonly forMs: number }
   | { readonly do: 'pause'; readonly ms: number }

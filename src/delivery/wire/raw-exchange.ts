@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import { setImmediate as turn } from 'node:timers/promises'
 import type { Deadline, WireTimer } from '../../clock/wire-timer.ts'
 import type { WirePlan, WireStep } from '../../faults/wire-plan.ts'
 import type { UnreachableCause, WireResult } from '../../journal/outcome.ts'
@@ -13,6 +14,9 @@ export interface RawExchangeParts {
   readonly plan: WirePlan
   readonly done: (result: WireResult) => void
 }
+
+/** Pieces of what is left that are written at once. */
+const LEFT_AT_ONCE = 4096
 
 /** Milliseconds that writing takes on purpose; 0 where that has no end, so that the limit ends it. */
 const ownTimeOf = (step: WireStep): number => (step.do === 'dribble' && Number.isFinite(step.forMs) ? step.forMs : 0)
@@ -109,6 +113,10 @@ export class RawExchange {
     switch (step.do) {
       case 'send':
         return this.#write(step.bytes)
+      case 'send-made':
+        return this.#sendMade(step)
+      case 'stream':
+        return this.#stream(step.pieces)
       case 'dribble':
         return this.#dribble(step)
       case 'pause':
@@ -133,15 +141,36 @@ export class RawExchange {
     await Promise.race([this.#over, new Promise<void>((resolve) => void stream.write(bytes, () => resolve()))])
   }
 
+  /** Making the bytes is work of ours: the receiver's time begins behind it. */
+  async #sendMade({ make }: Extract<WireStep, { do: 'send-made' }>): Promise<void> {
+    this.#given.timer.callOff(this.#deadline)
+    const bytes = await make()
+    if (this.#isOver) return
+    this.#allow(this.#given.limitMs)
+    await this.#write(bytes)
+  }
+
+  async #stream(pieces: Iterable<Uint8Array>): Promise<void> {
+    for (const piece of pieces) {
+      await this.#write(piece)
+      if (this.#isOver) return
+      await turn()
+    }
+  }
+
   async #dribble({ pieces, everyMs, forMs }: Extract<WireStep, { do: 'dribble' }>): Promise<void> {
     const { timer } = this.#given
     const until = timer.now() + forMs
-    const left: Uint8Array[] = []
+    let left: Uint8Array[] = []
     let first = true
     for (const piece of pieces) {
       if (this.#isOver) return
-      if (timer.now() >= until) left.push(piece)
-      else {
+      if (timer.now() >= until) {
+        left.push(piece)
+        if (left.length < LEFT_AT_ONCE) continue
+        await this.#write(Buffer.concat(left))
+        left = []
+      } else {
         if (!first) await this.#pause(everyMs)
         first = false
         await this.#write(piece)

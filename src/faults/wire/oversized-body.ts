@@ -1,10 +1,44 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { withSignatureLines } from '../message/signature-line.ts'
-import type { WireFault } from '../fault.ts'
-import { headOf, planOf, send } from './request-bytes.ts'
+import type { Message, WireFault } from '../fault.ts'
+import type { Signer } from '../../dialects/dialect.ts'
+import { headOf, planOf } from './request-bytes.ts'
 
 const MEGABYTE = 1024 * 1024
 
-/** Made when it is sent and forgotten then: what is kept of the attempt is the body without the spaces. */
+/** Written over and over: however large a body and however many of them, the spaces are kept once. */
+const SPACES = Buffer.alloc(65_536, ' ')
+
+/** Bytes that are signed before the event loop turns. */
+const SLICE = MEGABYTE
+
+/** A body with spaces behind it, in pieces. */
+function* padded({ body }: Message, bytes: number): Generator<Uint8Array> {
+  yield body
+  for (let left = bytes - body.length; left > 0; left -= SPACES.length)
+    yield left < SPACES.length ? SPACES.subarray(0, left) : SPACES
+}
+
+/** One body is signed after another: many at once would halt everything for as long as all of them take. */
+let last: Promise<unknown> = Promise.resolve()
+
+const signInTurn = (signer: Signer, pieces: Iterable<Uint8Array>): Promise<ReturnType<Signer['lines']>> => {
+  const signed = last.then(async () => {
+    let bytes = 0
+    for (const piece of pieces) {
+      signer.update(piece)
+      bytes += piece.length
+      if (bytes < SLICE) continue
+      bytes = 0
+      await turn()
+    }
+    return signer.lines()
+  })
+  last = signed.catch(() => undefined)
+  return signed
+}
+
+/** Made as it is signed and sent, and never whole: what is kept of the attempt is the body without the spaces. */
 export const oversizedBody: WireFault = {
   name: 'oversized-body',
   plane: 'wire',
@@ -20,10 +54,15 @@ export const oversizedBody: WireFault = {
       means: 'how many, of 1,048,576 bytes each; default 32',
     },
   },
-  plan(message, { megabytes }, { sign }) {
-    const body = Buffer.alloc(Math.max(message.body.length, Number(megabytes ?? 32) * MEGABYTE), ' ')
-    body.set(message.body)
-    const larger = withSignatureLines({ ...message, body }, sign(body))
-    return planOf('oversized-body', message, [send(headOf(larger)), { do: 'send', bytes: body }])
+  plan(message, { megabytes }, { signer }) {
+    const bytes = Math.max(message.body.length, Number(megabytes ?? 32) * MEGABYTE)
+    const head = async (): Promise<Uint8Array> => {
+      const lines = await signInTurn(signer(), padded(message, bytes))
+      return headOf(withSignatureLines(message, lines), { framing: [['content-length', String(bytes)]] })
+    }
+    return planOf('oversized-body', message, [
+      { do: 'send-made', make: head },
+      { do: 'stream', pieces: padded(message, bytes) },
+    ])
   },
 }

@@ -1,5 +1,5 @@
 import type { WireFault } from '../fault.ts'
-import { planOf, requestOf, send } from './request-bytes.ts'
+import { planOf, requestOf } from './request-bytes.ts'
 
 export const pipelined: WireFault = {
   name: 'pipelined',
@@ -12,6 +12,8 @@ export const pipelined: WireFault = {
   },
   plan(message, { times }) {
     const requests = Number(times ?? 3)
-    return planOf('pipelined', message, [send(...Array<Buffer>(requests).fill(requestOf(message)))], { requests })
+    return planOf('pipelined', message, [{ do: 'stream', pieces: Array<Buffer>(requests).fill(requestOf(message)) }], {
+      requests,
+    })
   },
 }

@@ -39,7 +39,11 @@ const deliver = async (url: string, name?: string, given: Record<string, unknown
           targetOrigin: 'configured',
           ...(carriage && {
             carriedBy: carriage.fault.name,
-            plan: () => carriage.fault.plan(message, carriage.parameters, { sign: () => [] }),
+            plan: () =>
+              carriage.fault.plan(message, carriage.parameters, {
+                sign: () => [],
+                signer: () => ({ update: () => undefined, lines: () => [] }),
+              }),
           }),
         },
         resolve,
