@@ -1,6 +1,7 @@
 import { maxHeaderSize, STATUS_CODES } from 'node:http'
 import type { Answer } from '../../journal/outcome.ts'
 import { AnswerBody } from './answer-body.ts'
+import { MAX_FRAMING_BYTES, MAX_INTERIM, TOO_MANY_INTERIM } from './answer-limits.ts'
 
 /** An answer that is not HTTP. */
 export class MalformedAnswer extends Error {
@@ -19,7 +20,8 @@ export class AnswerParser {
   #state: State = 'head'
   #rest: Buffer = Buffer.alloc(0)
   #left = 0
-  #trailerBytes = 0
+  #framingBytes = 0
+  #interim = 0
   #headers: Record<string, string> = {}
   #reason = ''
   status: number | undefined
@@ -89,8 +91,6 @@ export class AnswerParser {
         })
       case 'trailers':
         return this.#readLine((line) => {
-          this.#trailerBytes += line.length
-          if (this.#trailerBytes > maxHeaderSize) throw new MalformedAnswer('trailers without an end')
           if (line === '') this.#state = 'whole'
         })
       case 'whole':
@@ -102,6 +102,9 @@ export class AnswerParser {
     const end = this.#rest.indexOf(END)
     if (end < 0 && this.#rest.length > maxHeaderSize) throw new MalformedAnswer('a line without an end')
     if (end < 0) return false
+    this.#framingBytes += end
+    if (this.#framingBytes > MAX_FRAMING_BYTES)
+      throw new MalformedAnswer(`more than ${String(MAX_FRAMING_BYTES)} bytes of chunk sizes, extensions and trailers`)
     const line = this.#rest.toString('latin1', 0, end).replace(/\r$/, '')
     this.#rest = this.#rest.subarray(end + 1)
     use(line)
@@ -141,6 +144,8 @@ export class AnswerParser {
       throw new MalformedAnswer('100 Continue, which the request did not ask for')
     if (status < 200) {
       this.continued ||= status === 100
+      this.#interim += 1
+      if (this.#interim > MAX_INTERIM) throw new MalformedAnswer(TOO_MANY_INTERIM)
       return true
     }
     this.status = status

@@ -4,7 +4,9 @@ import type { Dispatcher } from 'undici'
 import { WireTimer, type Deadline } from '../../clock/wire-timer.ts'
 import type { WireResult } from '../../journal/outcome.ts'
 import { AnswerBody } from './answer-body.ts'
+import { MAX_INTERIM, ResponseTooLarge, TOO_MANY_INTERIM } from './answer-limits.ts'
 import { classify } from './failure.ts'
+import { noteBody, noteHead } from './framing-guard.ts'
 
 /** One request and its answer, written as undici's own handler: a promise for each step would cost a quarter of the speed. */
 export class Exchange implements Dispatcher.DispatchHandler {
@@ -22,6 +24,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   #status = 0
   #reason = ''
   #headers: Record<string, string> = {}
+  #interim = 0
   #over = false
   /** Where its owner keeps it. */
   place = -1
@@ -72,7 +75,12 @@ export class Exchange implements Dispatcher.DispatchHandler {
     headers: Record<string, string | string[] | undefined>,
     reason?: string,
   ): void {
-    if (status < 200) return
+    if (status < 200) {
+      this.#interim += 1
+      if (this.#interim > MAX_INTERIM) this.#giveUp(new ResponseTooLarge(TOO_MANY_INTERIM))
+      return
+    }
+    noteHead()
     this.#phase = 'body'
     this.#status = status
     this.#reason = reason ?? ''
@@ -84,6 +92,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    noteBody(chunk.length)
     if (this.#over || this.#body.take(chunk)) return
     this.#answered()
     controller.abort(new Error('enough has been read'))
@@ -99,6 +108,11 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (this.#status === 304 && 'code' in error && error.code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH')
       return this.#answered()
     this.#finish({ kind: 'unreachable', ...classify(error, this.#origin), ms: this.#ms() })
+  }
+
+  #giveUp(error: Error): void {
+    this.#finish({ kind: 'unreachable', ...classify(error, this.#origin), ms: this.#ms() })
+    this.#letGo(error.message)
   }
 
   #letGo(why: string): void {

@@ -37,6 +37,7 @@ export class RawExchange {
   /** Called whenever something has come. */
   #heard: () => void = () => undefined
   #anyByte = false
+  #isUnreadable = false
   /** The answer is kept back as long as a step still waits for it. */
   readonly #holdsAnswer: boolean
 
@@ -218,10 +219,13 @@ export class RawExchange {
   #take(chunk: Buffer): void {
     if (this.#isOver) return
     this.#anyByte = true
+    if (this.#isUnreadable) return
     try {
       let rest = chunk
       for (const parser of this.#parsers) if (!parser.whole && rest.length > 0) rest = parser.take(rest)
     } catch (error) {
+      // A sender that does not listen goes on; what comes is no longer looked at, let alone kept.
+      this.#isUnreadable = true
       return this.#given.plan.deaf ? undefined : this.fail(error)
     }
     if (this.#parsers[0]?.inBody) this.#phase = 'body'

@@ -1,12 +1,13 @@
 import type { lookup } from 'node:dns'
 import type { Socket } from 'node:net'
-import type { Pool } from 'undici'
+import type { buildConnector, Pool } from 'undici'
 import { WireTimer } from '../../clock/wire-timer.ts'
 import { createTargetPolicy } from '../../subscriptions/target-policy.ts'
 import type { Transport, WireRequest } from '../transport.ts'
 import { guardedConnector } from './connector.ts'
 import { Exchange } from './exchange.ts'
 import { classify } from './failure.ts'
+import { guardFraming } from './framing-guard.ts'
 import { createRawTransport, isCarried } from './raw-transport.ts'
 
 type Undici = (typeof import('undici'))['default']
@@ -89,19 +90,21 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
         keepAliveTimeoutThreshold: 0,
         headersTimeout: 0,
         bodyTimeout: 0,
-        connect: guardedConnector({
-          build: buildConnector,
-          policy,
-          origin: targetOrigin,
-          insecureTls: options.insecureTls,
-          dialling: (socket) => {
-            current?.dials(socket)
-            dialling.add(socket)
-            const over = (): void => void dialling.delete(socket)
-            socket.once(origin.startsWith('https:') ? 'secureConnect' : 'connect', over).once('close', over)
-          },
-          ...(options.resolve && { resolve: options.resolve }),
-        }),
+        connect: withFramingGuard(
+          guardedConnector({
+            build: buildConnector,
+            policy,
+            origin: targetOrigin,
+            insecureTls: options.insecureTls,
+            dialling: (socket) => {
+              current?.dials(socket)
+              dialling.add(socket)
+              const over = (): void => void dialling.delete(socket)
+              socket.once(origin.startsWith('https:') ? 'secureConnect' : 'connect', over).once('close', over)
+            },
+            ...(options.resolve && { resolve: options.resolve }),
+          }),
+        ),
       })
       const [oldest] = pools
       if (oldest && pools.size >= MAX_POOLS) {
@@ -188,6 +191,15 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
     },
   }
 }
+
+const withFramingGuard =
+  (connect: buildConnector.connector): buildConnector.connector =>
+  (target, callback) => {
+    connect(target, (...result) => {
+      if (result[1]) guardFraming(result[1])
+      callback(...result)
+    })
+  }
 
 const KEPT = 1000
 const urls = new Map<string, URL>()

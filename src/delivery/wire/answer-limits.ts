@@ -1,0 +1,13 @@
+/** Interim responses (1xx) that are read before a response. */
+export const MAX_INTERIM = 32
+
+/** Bytes besides the body that are read of one exchange: interim responses, heads, chunk sizes with their extensions, and trailers. */
+export const MAX_FRAMING_BYTES = 262_144
+
+/** Says that more interim responses came than are read. */
+export const TOO_MANY_INTERIM = `more than ${String(MAX_INTERIM)} interim responses (1xx) came before a response`
+
+/** A receiver sent more of what is not body than is read. */
+export class ResponseTooLarge extends Error {
+  readonly code = 'RESPONSE_LIMIT'
+}
