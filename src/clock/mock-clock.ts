@@ -1,35 +1,14 @@
+import { checkDuration } from '../kit/duration.ts'
 import { MockError } from '../kit/error.ts'
-import type { Clock, ClockMode, Instant, Wakeup } from './clock.ts'
-import { DueHeap, type HeapItem } from './heap.ts'
+import { LAST_INSTANT, type Clock, type ClockMode, type Instant, type Wakeup } from './clock.ts'
+import { DueHeap } from './heap.ts'
+import { Task } from './task.ts'
 
 /** The longest delay a timer of the platform keeps: 2³¹ − 1 ms, nearly 25 days. */
 const MAX_TIMER_MS = 2_147_483_647
 
 /** How many wake-ups one `advance` may fire before it is taken for an endless loop. */
 const LOOP_LIMIT = 10_000_000
-
-/** A class, so that a million of them share one method. */
-class Task implements Wakeup, HeapItem {
-  readonly dueAt: Instant
-  order = 0
-  index = -1
-  wake: ((on: unknown) => void) | undefined
-  on: unknown
-  readonly #due: DueHeap<Task>
-
-  constructor(due: DueHeap<Task>, dueAt: Instant, wake: (on: unknown) => void, on: unknown) {
-    this.#due = due
-    this.dueAt = dueAt
-    this.wake = wake
-    this.on = on
-  }
-
-  cancel(): void {
-    this.wake = undefined
-    this.on = undefined
-    this.#due.remove(this)
-  }
-}
 
 /** How fast time passes: real 1, `xN` N, manual and auto 0. @throws {MockError} `CLOCK_MODE_INVALID` */
 export const rateOf = (mode: ClockMode): number => {
@@ -62,22 +41,32 @@ export class MockClock implements Clock {
   #advancing = 0
   #closed = false
   readonly #moved: (from: Instant, to: Instant) => void
+  readonly #failed: (error: unknown) => void
 
-  constructor(given: { mode: ClockMode; startAt: Instant; moved?: (from: Instant, to: Instant) => void }) {
+  /** @param given `failed` is called with what a wake-up has thrown; it must not throw itself */
+  constructor(given: {
+    mode: ClockMode
+    startAt: Instant
+    moved?: (from: Instant, to: Instant) => void
+    failed?: (error: unknown) => void
+  }) {
     this.#mode = given.mode
     this.#rate = rateOf(given.mode)
     this.#base = this.#rate === 0 ? given.startAt : Date.now()
     this.#since = performance.now()
     this.#moved = given.moved ?? (() => undefined)
+    this.#failed = given.failed ?? (() => undefined)
   }
 
   get mode(): ClockMode {
     return this.#mode
   }
 
-  /** Whole milliseconds; never goes back. */
+  /** Whole milliseconds, {@link LAST_INSTANT} at most; never goes back. */
   now(): Instant {
-    return this.#rate === 0 ? this.#base : Math.floor(this.#base + (performance.now() - this.#since) * this.#rate)
+    return this.#rate === 0
+      ? this.#base
+      : Math.min(LAST_INSTANT, Math.floor(this.#base + (performance.now() - this.#since) * this.#rate))
   }
 
   schedule(dueAt: Instant, wake: () => void): Wakeup
@@ -115,10 +104,18 @@ export class MockClock implements Clock {
     this.#arm()
   }
 
-  /** Moves time on by `ms` (0 or more). @throws {MockError} `CLOCK_NOT_VIRTUAL`, `CLOCK_STUCK` */
+  /** Moves time on by `ms`, 0 to 366 days. @throws {MockError} `CLOCK_NOT_VIRTUAL`, `CLOCK_STUCK`, `DURATION_INVALID` */
   async advance(ms: number): Promise<void> {
     this.#needsVirtual()
-    await this.#moveTo(this.#base + ms)
+    const target = this.#base + Math.round(checkDuration(ms))
+    if (target > LAST_INSTANT) {
+      throw new MockError({
+        code: 'DURATION_INVALID',
+        message: `moving on by ${String(ms)} ms would pass ${new Date(LAST_INSTANT).toISOString()}, the last instant of the clock`,
+        fix: 'advance by less, or start the mock anew',
+      })
+    }
+    await this.#moveTo(target)
   }
 
   /** Moves to the next due moment; false when nothing is due. @throws {MockError} `CLOCK_NOT_VIRTUAL` */
@@ -191,7 +188,11 @@ export class MockClock implements Clock {
     const { wake, on } = task
     task.wake = undefined
     task.on = undefined
-    wake?.(on)
+    try {
+      wake?.(on)
+    } catch (error) {
+      this.#failed(error)
+    }
   }
 
   #setNow(to: Instant): void {

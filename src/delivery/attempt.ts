@@ -1,4 +1,4 @@
-import { derive } from '../events/random.ts'
+import { derive, type Random } from '../events/random.ts'
 import type { HeaderLine } from '../dialects/dialect.ts'
 import { sortFaults } from '../faults/carrier.ts'
 import type { AttachedFault, AttemptFault, Message, MessageContext, WireContext, WireFault } from '../faults/fault.ts'
@@ -6,7 +6,7 @@ import { sha256Of } from '../journal/payload.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 import type { Decision } from '../journal/decision.ts'
 import type { Attempt, Delivery } from '../journal/delivery.ts'
-import type { Outcome } from '../journal/outcome.ts'
+import { isInternal, type Outcome } from '../journal/outcome.ts'
 import type { WireRequest } from './transport.ts'
 
 const CREDENTIALS = /^(authorization|proxy-authorization|cookie|x-api-key)$|token|secret|password|api-?key/i
@@ -27,6 +27,9 @@ const LINE = 64
 
 /** Characters of a URL that stay once what faults changed is dropped. */
 const URL_LEFT = 2048
+
+/** Attempts whose span ids are drawn one after another; that of a later one follows from its number alone. */
+const SPANS_IN_A_ROW = 16
 
 const NONE: readonly AttachedFault<AttemptFault>[] = []
 const NO_FAULTS: readonly string[] = []
@@ -54,6 +57,8 @@ export class SentAttempt implements Attempt {
   #deviation: Deviation | undefined
   /** Kept once the body that it is made of may go. */
   #signature: readonly HeaderLine[] | undefined = undefined
+  /** What was thrown when its faults changed the request: there is none then. */
+  readonly #broken: { readonly error: unknown } | undefined
   readonly faults: readonly string[]
   endedAt: number | undefined = undefined
   outcome: Outcome | undefined = undefined
@@ -68,7 +73,12 @@ export class SentAttempt implements Attempt {
     const own = delivery.faults.length > 0 ? this.#firing() : NONE
     const firing = standing.length > 0 ? [...own, ...standing] : own
     this.faults = firing === NONE ? NO_FAULTS : firing.map(({ fault }) => fault.name)
-    this.#deviation = firing.length > 0 ? this.#deviate(firing) : undefined
+    if (firing.length === 0) return
+    try {
+      this.#deviation = this.#deviate(firing)
+    } catch (error) {
+      this.#broken = { error }
+    }
   }
 
   get method(): string {
@@ -134,6 +144,8 @@ export class SentAttempt implements Attempt {
   }
 
   get headers(): readonly HeaderLine[] {
+    // There may be no way to write what was never sent.
+    if (isInternal(this.outcome)) return []
     const own = ownHeaders(this.#delivery, this.#subscription)
     if (!this.#deviation) return [...this.#signed(), ...own.map(maskHeader)]
     return this.#deviation.message.headers.map((line) =>
@@ -141,7 +153,9 @@ export class SentAttempt implements Attempt {
     )
   }
 
+  /** Makes the request as it is sent. Throws what its faults or its dialect threw. */
   request(responseTimeoutMs: number): WireRequest {
+    if (this.#broken) throw this.#broken.error
     const request: WireRequest = {
       method: this.method,
       url: this.url,
@@ -188,6 +202,13 @@ export class SentAttempt implements Attempt {
     return { message: rest, body: body === own ? undefined : body, carrier, context }
   }
 
+  #spanId(trace: Random): string {
+    if (this.number > SPANS_IN_A_ROW) return derive(0, 'span', this.#delivery.id, this.number).hex(16)
+    let spanId = trace.hex(16)
+    for (let earlier = 1; earlier < this.number; earlier++) spanId = trace.hex(16)
+    return spanId
+  }
+
   #lines(): readonly HeaderLine[] {
     const own = ownHeaders(this.#delivery, this.#subscription)
     return own.length > 0 ? [...this.#signed(), ...own] : this.#signed()
@@ -202,15 +223,13 @@ export class SentAttempt implements Attempt {
     const { id, dialect } = this.#delivery
     const trace = dialect.traces === 'delivery' ? derive(0, 'trace', id) : derive(0, 'trace', id, this.number)
     const traceId = trace.hex(32)
-    let spanId = trace.hex(16)
-    for (let earlier = 1; earlier < this.number; earlier++) spanId = trace.hex(16)
     const lines = dialect.headers({
       body: this.#delivery.body ?? NO_BODY,
       secret: this.#subscription.secret,
       signedAt: this.#signedAt,
       subscriptionId: this.#subscription.id,
       traceId,
-      spanId,
+      spanId: this.#spanId(trace),
     })
     const noted = this.#signature
     return noted ? lines.map((line) => noted.find(([name]) => name === line[0]) ?? line) : lines

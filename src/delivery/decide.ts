@@ -38,7 +38,8 @@ export const decide = (ended: Ended, dialect: Dialect, policy: RetryPolicy): Dec
     case 'timed-out':
       return retryOrExhaust(`no whole answer within ${describeMs(outcome.limitMs)}`, ended, policy)
     case 'unreachable':
-      if (outcome.cause === 'forbidden-target') return { kind: 'settle', state: 'exhausted', why: outcome.detail }
+      if (outcome.cause === 'forbidden-target' || outcome.cause === 'internal')
+        return { kind: 'settle', state: 'exhausted', why: outcome.detail }
       return retryOrExhaust(outcome.detail, ended, policy)
     default:
       return unreachable(outcome)

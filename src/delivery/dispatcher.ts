@@ -29,6 +29,8 @@ export class Dispatcher {
   readonly #dueFaults: DueFaults
   readonly #lanes = new Map<SubscriptionId, Lane>()
   #closing = false
+  /** Grows with each reset: what a reset in the midst of a settlement forgot is not counted out a second time. */
+  #era = 0
 
   constructor(parts: DispatcherParts) {
     this.#parts = parts
@@ -102,11 +104,12 @@ export class Dispatcher {
   cancel(delivery: Delivery, reason: CancelReason): void {
     delivery.cancelReason = reason
     if (delivery.state !== 'scheduled') return
+    const era = this.#era
     const waited = this.#waiting.callOff(delivery)
     this.#settle(delivery, 'canceled', `canceled: ${reason}`)
     this.#dueFaults.take(delivery)
     // Otherwise it stands in its lane, where virtual time is held for it.
-    if (!waited) this.#inFlight.end()
+    if (!waited && era === this.#era) this.#inFlight.end()
   }
 
   cancelAllOf(subscriptionId: SubscriptionId, reason: CancelReason): void {
@@ -129,6 +132,8 @@ export class Dispatcher {
 
   /** Forgets every delivery without a word. */
   clear(): void {
+    this.#era += 1
+    for (const lane of this.#lanes.values()) lane.clear()
     this.#lanes.clear()
     this.#waiting.clear()
     this.#sending.clear()
@@ -153,21 +158,24 @@ export class Dispatcher {
       this.#sending.start(delivery, subscription, this.#dueFaults.take(delivery))
       return true
     }
+    const era = this.#era
     this.#settle(
       delivery,
       'canceled',
       'canceled: no further attempt is started',
       subscription ? 'shutdown' : 'subscription-deleted',
     )
-    this.#inFlight.end()
+    if (era === this.#era) this.#inFlight.end()
     return false
   }
 
   #follow(delivery: Delivery, decision: Decision, at: number): void {
+    const era = this.#era
     if (decision.kind === 'settle') this.#settle(delivery, decision.state, decision.why)
     else if (delivery.cancelReason) this.#settle(delivery, 'canceled', `canceled: ${delivery.cancelReason}`)
     else if (this.#closing) this.#settle(delivery, 'canceled', 'canceled: no further attempt is started', 'shutdown')
     else this.#waiting.until(at + decision.pauseMs, delivery, decision.why)
+    if (era !== this.#era) return
     this.#lanes.get(delivery.subscriptionId)?.ended()
     this.#inFlight.end()
   }

@@ -26,6 +26,12 @@ export class Lane {
     this.#fill()
   }
 
+  /** Forgets what is due. */
+  clear(): void {
+    this.#due = []
+    this.#first = 0
+  }
+
   /** One attempt has ended. */
   ended(): void {
     this.#inFlight -= 1

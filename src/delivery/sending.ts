@@ -7,7 +7,7 @@ import { SentAttempt } from './attempt.ts'
 import { decide } from './decide.ts'
 import type { Decision } from '../journal/decision.ts'
 import type { Delivery } from '../journal/delivery.ts'
-import type { Outcome, WireResult } from '../journal/outcome.ts'
+import { internalResult, type Outcome, type WireResult } from '../journal/outcome.ts'
 import { createPolicyLookup, type PolicyLookup, type RetryOptions } from './retry/policy.ts'
 import type { Transport } from './transport.ts'
 
@@ -40,7 +40,10 @@ export class Sending {
     this.#policyOf = createPolicyLookup(parts.retry)
   }
 
-  /** @param standing faults that fire on the attempt beside the delivery's own */
+  /**
+   * Begins the next attempt. Never throws: what is thrown on the way ends the attempt as an internal error.
+   * @param standing faults that fire on the attempt beside the delivery's own
+   */
   start(
     delivery: Delivery,
     subscription: Subscription,
@@ -50,7 +53,6 @@ export class Sending {
     const era = this.#era
     const number = delivery.attempts.length + 1
     const startedAt = clock.now()
-    const { responseTimeoutMs } = this.#policyOf(delivery.dialect, subscription)
     const attempt = new SentAttempt(delivery, this.#addressee(delivery, subscription), number, startedAt, standing)
     delivery.state = 'in-flight'
     delivery.dueAt = undefined
@@ -75,20 +77,25 @@ export class Sending {
         attempt: number,
         fault,
       })
-    const request = attempt.request(responseTimeoutMs)
-    transport.send(
-      sent
-        ? {
-            ...request,
-            sent: () => {
-              sent(delivery)
-            },
-          }
-        : request,
-      (result) => {
-        if (era === this.#era) this.#ended(delivery, subscription, number, result)
-      },
-    )
+    const end = (result: WireResult): void => {
+      if (era === this.#era && attempt.outcome === undefined) this.#ended(delivery, subscription, attempt, result)
+    }
+    try {
+      const request = attempt.request(this.#policyOf(delivery.dialect, subscription).responseTimeoutMs)
+      transport.send(
+        sent
+          ? {
+              ...request,
+              sent: () => {
+                sent(delivery)
+              },
+            }
+          : request,
+        end,
+      )
+    } catch (error) {
+      end(internalResult('the request could not be made', error))
+    }
   }
 
   /** Replaces what every dialect's policy was set to; what is due already stays due. */
@@ -107,28 +114,40 @@ export class Sending {
     return original ?? current
   }
 
-  #ended(delivery: Delivery, subscription: Subscription, number: number, result: WireResult): void {
-    const { clock, store, seed } = this.#parts
+  #ended(delivery: Delivery, subscription: Subscription, attempt: SentAttempt, result: WireResult): void {
+    const { clock, store } = this.#parts
     const at = clock.now()
-    const outcome = judge(result, delivery, store)
+    const { outcome, decision } = this.#judged(delivery, subscription, attempt.number, result, at)
     const { id: deliveryId, subscriptionId } = delivery
-    const policy = this.#policyOf(delivery.dialect, this.#parts.subscription(subscriptionId) ?? subscription)
-    const chance = policy.jitterRatio > 0 ? derive(seed, 'jitter', deliveryId, number).next() : 0.5
-    const decision = decide(
-      { attempt: number - delivery.attemptsBefore, outcome, at, chance },
-      delivery.dialect,
-      policy,
-    )
-    const attempt = delivery.attempts[number - 1]
-    if (attempt) {
-      attempt.endedAt = at
-      attempt.outcome = outcome
-      attempt.decision = decision
-      store.keepAttempt(attempt)
-    }
-    store.append({ seq: 0, at, type: 'attempt-ended', deliveryId, subscriptionId, attempt: number, outcome })
-    store.append({ seq: 0, at, type: 'decided', deliveryId, subscriptionId, attempt: number, decision })
+    attempt.endedAt = at
+    attempt.outcome = outcome
+    attempt.decision = decision
+    store.keepAttempt(attempt)
+    store.append({ seq: 0, at, type: 'attempt-ended', deliveryId, subscriptionId, attempt: attempt.number, outcome })
+    store.append({ seq: 0, at, type: 'decided', deliveryId, subscriptionId, attempt: attempt.number, decision })
     this.#decided(delivery, decision, at)
+  }
+
+  /** Judges a result and decides what follows; a dialect that throws over an answer makes it an internal error. */
+  #judged(
+    delivery: Delivery,
+    subscription: Subscription,
+    number: number,
+    result: WireResult,
+    at: number,
+  ): { readonly outcome: Outcome; readonly decision: Decision } {
+    try {
+      const outcome = judge(result, delivery, this.#parts.store)
+      const policy = this.#policyOf(delivery.dialect, this.#parts.subscription(delivery.subscriptionId) ?? subscription)
+      const chance = policy.jitterRatio > 0 ? derive(this.#parts.seed, 'jitter', delivery.id, number).next() : 0.5
+      return {
+        outcome,
+        decision: decide({ attempt: number - delivery.attemptsBefore, outcome, at, chance }, delivery.dialect, policy),
+      }
+    } catch (error) {
+      const outcome = internalResult('the outcome could not be judged', error)
+      return { outcome, decision: { kind: 'settle', state: 'exhausted', why: outcome.detail } }
+    }
   }
 }
 

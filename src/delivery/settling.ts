@@ -64,9 +64,15 @@ export class Settling {
     this.#store.settled(delivery)
   }
 
-  /** Once those that waited for it are on their way. */
+  /** Once those that waited for it are on their way. A watcher that throws is dropped, as the store drops its own. */
   tell(delivery: Delivery): void {
-    for (const callback of this.#watchers) callback(delivery)
+    for (const callback of this.#watchers) {
+      try {
+        callback(delivery)
+      } catch {
+        this.#watchers.delete(callback)
+      }
+    }
   }
 
   clear(): void {

@@ -46,8 +46,9 @@ export class Waiting {
   /** Wakes a delivery at an instant. */
   until(dueAt: number, delivery: Delivery, why: string): void {
     delivery.state = 'scheduled'
-    delivery.dueAt = dueAt
     delivery.wakeup = this.#parts.clock.schedule(dueAt, this.#wake, delivery)
+    // The clock's own: it knows how late an instant can be.
+    delivery.dueAt = delivery.wakeup.dueAt
     this.#note(delivery, why)
   }
 

@@ -1,4 +1,4 @@
-import { isoMs } from '../clock/stamp.ts'
+import { LAST_INSTANT } from '../clock/clock.ts'
 import { withinGrace } from '../clock/grace.ts'
 import { MockClock } from '../clock/mock-clock.ts'
 import { resolveAssumptions } from '../contract/assumptions.ts'
@@ -31,7 +31,7 @@ import {
   ORGANIZATION_NAME,
 } from './defaults.ts'
 import type { MockOptions, SubscriptionInput } from './options.ts'
-import { checkNote } from './note.ts'
+import { checkNote, noteInternal } from './note.ts'
 import { createPlayer } from './play.ts'
 import { createRetryControl } from './retry-control.ts'
 import { createSettledWait } from './settled.ts'
@@ -66,6 +66,7 @@ export const createMockCore = (options: MockOptions = {}, { sent }: CoreHooks = 
     mode: options.clock ?? 'real',
     startAt: options.startAt ?? DEFAULT_START_AT,
     moved: (from, to) => store.append({ seq: 0, at: to, type: 'clock-moved', from, to, mode: clock.mode }),
+    failed: (error) => noteInternal(store, clock, 'a scheduled action failed', error),
   })
   const log = new AttemptLog(store, { kept: Number(assumptions.logsKept), text: assumptions.responseText })
   const registry = new SubscriptionRegistry(seed, { touches: assumptions.emptyPatch === 'touched' })
@@ -109,7 +110,13 @@ export const createMockCore = (options: MockOptions = {}, { sent }: CoreHooks = 
     dialects: createDialects(assumptions),
     selfUriBase: () => selfUriBase,
   })
-  const player = createPlayer({ clock, seed, storyteller, publish })
+  const player = createPlayer({
+    clock,
+    seed,
+    storyteller,
+    publish,
+    failed: (event, error) => noteInternal(store, clock, `${event} of a life cycle could not be published`, error),
+  })
   const settled = createSettledWait({ store, dispatcher, player })
 
   const subscribe: MockCore['subscribe'] = (input, origin = 'configured') => {
@@ -306,5 +313,11 @@ const checkOptions = ({ seed, startAt, concurrency, retry, retention }: MockOpti
   whole('concurrency', concurrency, 1)
   whole('retention.bytes', retention?.bytes, 0)
   if (retry) checkRetryOptions(retry)
-  if (startAt !== undefined) isoMs(startAt)
+  if (startAt !== undefined && !(Number.isSafeInteger(startAt) && startAt >= 0 && startAt <= LAST_INSTANT)) {
+    throw new MockError({
+      code: 'OPTION_INVALID',
+      message: `startAt is ${String(startAt)}`,
+      fix: `give milliseconds since the Unix epoch, from 0 to ${String(LAST_INSTANT)} (the year 9999)`,
+    })
+  }
 }

@@ -1,4 +1,6 @@
+import type { Clock } from '../clock/clock.ts'
 import { MockError } from '../kit/error.ts'
+import type { Store } from '../journal/store.ts'
 
 /** Characters of a note: two lines of a screen. */
 const LONGEST = 500
@@ -12,4 +14,10 @@ export const checkNote = (text: string): void => {
     message: characters > LONGEST ? `the note has ${String(characters)} characters` : 'the note is empty',
     fix: `give a text of 1 to ${String(LONGEST)} characters`,
   })
+}
+
+/** Journals an error of ours that ended nothing but what was being done. */
+export const noteInternal = (store: Store, clock: Clock, what: string, error: unknown): void => {
+  const text = `internal error: ${what}: ${error instanceof Error ? error.message : String(error)}`
+  store.append({ seq: 0, at: clock.now(), type: 'noted', kind: 'caption', text: [...text].slice(0, LONGEST).join('') })
 }

@@ -1,4 +1,6 @@
-import type { Clock, Wakeup } from '../clock/clock.ts'
+import { LAST_INSTANT, type Clock, type Wakeup } from '../clock/clock.ts'
+import { MAX_DURATION_MS } from '../kit/duration.ts'
+import type { EventName } from '../events/catalogue.ts'
 import { lifeCycle } from '../events/life-cycle.ts'
 import { derive } from '../events/random.ts'
 import type { Storyteller } from '../events/storyteller.ts'
@@ -18,13 +20,17 @@ export interface Player {
   clear(): void
 }
 
-export const createPlayer = (parts: {
-  clock: Clock
-  seed: number
-  storyteller: Storyteller
-  publish: MockCore['publish']
-}): Player => {
-  const { clock, seed, storyteller, publish } = parts
+export interface PlayerParts {
+  readonly clock: Clock
+  readonly seed: number
+  readonly storyteller: Storyteller
+  readonly publish: MockCore['publish']
+  /** Called with what was thrown when an event of a life cycle could not be published; the next one follows. */
+  readonly failed: (event: EventName, error: unknown) => void
+}
+
+export const createPlayer = (parts: PlayerParts): Player => {
+  const { clock, seed, storyteller, publish, failed } = parts
   const wakeups = new Set<Wakeup>()
   const watchers = new Set<() => void>()
   let playing = 0
@@ -37,24 +43,31 @@ export const createPlayer = (parts: {
       return playing
     },
     play({ interaction: input, paceMs = DEFAULT_PACE_MS } = {}) {
-      if (!(paceMs >= 0 && Number.isFinite(paceMs))) {
+      if (!(paceMs >= 0 && paceMs <= MAX_DURATION_MS)) {
         throw new MockError({
           code: 'PACE_INVALID',
           message: `the pace is ${String(paceMs)} ms`,
-          fix: 'give 0 or more',
+          fix: 'give 0 or more, 366 days at most',
         })
       }
       const begun = clock.now()
       const { id } = storyteller.begin(input, begun)
       const names = lifeCycle(storyteller.known(id) ?? storyteller.begin({ id }, begun), derive(seed, 'life-cycle', id))
-      const events = names.map((event, index) => ({ event, dueAt: begun + Math.round(index * paceMs) }))
+      const events = names.map((event, index) => ({
+        event,
+        dueAt: Math.min(LAST_INSTANT, begun + Math.round(index * paceMs)),
+      }))
       playing += 1
       const step = (index: number): void => {
         const next = events[index]
         if (!next) return ended()
         const wakeup = clock.schedule(next.dueAt, () => {
           wakeups.delete(wakeup)
-          publish(next.event, { interaction: { id } })
+          try {
+            publish(next.event, { interaction: { id } })
+          } catch (error) {
+            failed(next.event, error)
+          }
           step(index + 1)
         })
         wakeups.add(wakeup)

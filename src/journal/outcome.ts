@@ -19,8 +19,18 @@ export interface Answer {
   readonly further?: readonly number[]
 }
 
+/** `internal` is an error of ours: no such request was made, and it says nothing about the receiver. */
 export type UnreachableCause =
-  'refused' | 'reset' | 'closed' | 'dns' | 'tls' | 'unroutable' | 'forbidden-target' | 'malformed-answer' | 'aborted'
+  | 'refused'
+  | 'reset'
+  | 'closed'
+  | 'dns'
+  | 'tls'
+  | 'unroutable'
+  | 'forbidden-target'
+  | 'malformed-answer'
+  | 'aborted'
+  | 'internal'
 
 /** How one attempt ended. `ms` is real time on the wire. */
 export type Outcome =
@@ -51,3 +61,15 @@ const BEFORE_CONNECTED: ReadonlySet<UnreachableCause> = new Set([
 export const neverReached = (outcome: Outcome | undefined): boolean =>
   (outcome?.kind === 'unreachable' && BEFORE_CONNECTED.has(outcome.cause)) ||
   (outcome?.kind === 'timed-out' && outcome.phase === 'connect')
+
+/** Returns the result of an attempt that an error of ours ended; `what` says what could not be done. */
+export const internalResult = (what: string, error: unknown): Extract<WireResult, { kind: 'unreachable' }> => ({
+  kind: 'unreachable',
+  cause: 'internal',
+  detail: `${what}: ${error instanceof Error ? error.message : String(error)}`,
+  ms: 0,
+})
+
+/** Says whether an attempt was ended by an error of ours. */
+export const isInternal = (outcome: Outcome | undefined): boolean =>
+  outcome?.kind === 'unreachable' && outcome.cause === 'internal'

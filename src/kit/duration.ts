@@ -8,11 +8,29 @@ export const writeDuration = (ms: number): string => {
   return `${String(ms / size)}${unit}`
 }
 
-/** The longest span that is taken: 366 days. */
-const MAX_MS = 366 * 86_400_000
+/** The longest duration, in milliseconds: 366 days. */
+export const MAX_DURATION_MS = 366 * 86_400_000
+
+const invalid = (message: string, fix: string): MockError => new MockError({ code: 'DURATION_INVALID', message, fix })
+
+/**
+ * Checks a duration in milliseconds, however it was given, and returns it.
+ * @param mostMs the longest one, 366 days at most
+ * @throws {MockError} `DURATION_INVALID` unless it is a number from 0 to `mostMs`
+ */
+export const checkDuration = (ms: number, mostMs = MAX_DURATION_MS, given = `${String(ms)} ms`): number => {
+  if (typeof ms !== 'number' || !(ms >= 0))
+    throw invalid(
+      `${given} is not a duration`,
+      'give a number of milliseconds from 0, or a text such as 500ms, 10s, 2m, 1h',
+    )
+  if (ms <= mostMs) return ms
+  const most = mostMs === MAX_DURATION_MS ? '366 days' : writeDuration(mostMs)
+  throw invalid(`${given} is longer than ${most}`, `give a duration of at most ${most}`)
+}
 
 /** Reads a span of time such as `500ms`, `10s`, `2m`, `1h` or `7d`, in milliseconds. @throws {MockError} `DURATION_INVALID` */
-export const parseDuration = (text: string): number => {
+export const parseDuration = (text: string, mostMs = MAX_DURATION_MS): number => {
   const [, digits, unit = ''] = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/i.exec(text.trim()) ?? []
   const size = UNITS[unit]
   if (digits === undefined || size === undefined) {
@@ -20,14 +38,7 @@ export const parseDuration = (text: string): number => {
       digits !== undefined && unit === ''
         ? `write ${digits}ms or ${digits}s, with its unit`
         : 'write a number and a unit: 500ms, 10s, 2m, 1h'
-    throw new MockError({ code: 'DURATION_INVALID', message: `"${text}" is not a duration`, fix })
+    throw invalid(`"${text}" is not a duration`, fix)
   }
-  const ms = Number(digits) * size
-  if (ms > MAX_MS)
-    throw new MockError({
-      code: 'DURATION_INVALID',
-      message: `"${text}" is longer than 366 days`,
-      fix: 'give a shorter one',
-    })
-  return ms
+  return checkDuration(Number(digits) * size, mostMs, `"${text}"`)
 }

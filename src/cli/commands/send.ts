@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { MockError } from '../../kit/error.ts'
 import { createMockInProcess } from '../../mock.ts'
 import type { InteractionInput } from '../../events/interaction.ts'
-import { neverReached } from '../../journal/outcome.ts'
+import { isInternal, neverReached } from '../../journal/outcome.ts'
 import { viewEntry } from '../../server/delivery-view.ts'
 import { engineOptions, engineSettings } from '../engine-settings.ts'
 import { EXIT } from '../exit.ts'
@@ -100,6 +100,10 @@ export const registerSend = (program: Command): void => {
     await mock.close()
     if (deliveries.every(({ state }) => state === 'delivered')) return
     const outcomes = deliveries.flatMap(({ attempts }) => attempts.map(({ outcome }) => outcome))
+    if (outcomes.some(isInternal)) {
+      process.exitCode = EXIT.ours
+      return
+    }
     process.exitCode = outcomes.length > 0 && outcomes.every(neverReached) ? EXIT.unreachable : EXIT.broken
     if (!given.json && process.exitCode === EXIT.unreachable)
       process.stderr.write(

@@ -594,7 +594,7 @@ export interface components {
             kind: "accepted" | "rejected" | "timed-out" | "unreachable";
             ms: number;
             /** @enum {string} */
-            cause?: "refused" | "reset" | "closed" | "dns" | "tls" | "unroutable" | "forbidden-target" | "malformed-answer" | "aborted";
+            cause?: "refused" | "reset" | "closed" | "dns" | "tls" | "unroutable" | "forbidden-target" | "malformed-answer" | "aborted" | "internal";
             detail?: string;
             /** @enum {string} */
             phase?: "connect" | "answer" | "body";

@@ -44,7 +44,8 @@ const byRule = (rule: PauseRule, redelivery: number): Pause => {
       return { ms: Math.round(rule.pausesMs[number - 1] ?? 0), how: `pause ${String(number)} of ${String(length)}` }
     }
     case 'exponential': {
-      const grown = rule.baseMs * rule.factor ** (redelivery - 1)
+      // Factors beyond what a number holds make nothing of a base of 0 either.
+      const grown = rule.baseMs === 0 ? 0 : rule.baseMs * rule.factor ** (redelivery - 1)
       const formula = `${describeMs(rule.baseMs)} × ${String(rule.factor)}^${String(redelivery - 1)}`
       return grown > rule.capMs
         ? { ms: Math.round(rule.capMs), how: `${formula}, capped` }

@@ -5,6 +5,9 @@ import type { Transport, WireRequest } from '../transport.ts'
 import { AnswerBody } from './answer-body.ts'
 import { classify } from './failure.ts'
 
+/** A URL that is none has no origin. */
+const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : 'the target')
+
 /** Sends through a function shaped like `fetch`: an app under test, or global fetch with MSW before it. */
 export const createFetchTransport = (fetchFn: (input: string, init: RequestInit) => Promise<Response>): Transport => {
   const timer = new WireTimer()
@@ -51,7 +54,7 @@ export const createFetchTransport = (fetchFn: (input: string, init: RequestInit)
         return { kind: 'answered', answer, ms: ms() }
       } catch (error) {
         if (late) return expiry
-        return { kind: 'unreachable', ...classify(error, new URL(request.url).origin), ms: ms() }
+        return { kind: 'unreachable', ...classify(error, originOf(request.url)), ms: ms() }
       }
     }
     const result = await Promise.race([send(), expiry])

@@ -1,5 +1,7 @@
 import { stopwatch } from '../../clock/real.ts'
 import { MockError } from '../../kit/error.ts'
+import { describeOutcome } from '../../journal/describe-outcome.ts'
+import { isInternal } from '../../journal/outcome.ts'
 import { derive } from '../../events/random.ts'
 import { WIRE_FAULTS } from '../../faults/registry.ts'
 import { curlOf, quoted } from '../judge/curl.ts'
@@ -156,6 +158,9 @@ export const playOne = async (
   )
   // What putting back changes, or closing breaks off, is nobody's failure.
   const observations = [...play.observations]
+  // What an error of ours kept from being sent, or from being judged, shows nothing about the receiver.
+  const internal = internalErrorIn(exchanges)
+  if (internal !== undefined) broken = new Error(internal)
   const stuck = await putBack(play, options)
   await play.close(over.aborted)
   const missing = lackBy(broken, scenario)
@@ -173,7 +178,7 @@ export const playOne = async (
       message: `what was arranged about the receiver could not be put back: ${stuck}`,
       fix: 'put it back by hand, or start the receiver anew',
     })
-  const verdict = verdictOf(findings, broken)
+  const verdict = internal === undefined ? verdictOf(findings, broken) : 'errored'
   const timedOut = exchanges.filter(({ outcome }) => outcome.kind === 'timed-out').length
   return {
     result: {
@@ -205,6 +210,12 @@ export const playOne = async (
       stuck,
     },
   }
+}
+
+/** Returns what an error of ours was about, where one ended an attempt. */
+const internalErrorIn = (exchanges: readonly Exchange[]): string | undefined => {
+  const found = exchanges.find(({ outcome }) => isInternal(outcome))
+  return found && `internal error at ${found.what}: ${describeOutcome(found.outcome)}`
 }
 
 /** Puts back what was arranged; in a receiver that has died meanwhile after it was started again. Answers why that failed, if it did. */
