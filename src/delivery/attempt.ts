@@ -1,5 +1,6 @@
 import { derive, type Random } from '../events/random.ts'
 import type { HeaderLine } from '../dialects/dialect.ts'
+import { applyAll } from '../faults/apply.ts'
 import { sortFaults } from '../faults/carrier.ts'
 import type { AttachedFault, AttemptFault, Message, MessageContext, WireContext, WireFault } from '../faults/fault.ts'
 import { sha256Of } from '../journal/payload.ts'
@@ -187,19 +188,13 @@ export class SentAttempt implements Attempt {
     const context: MessageContext & WireContext = {
       dialect,
       secret,
-      sign: (body, other = secret) => dialect.sign({ body, secret: other, signedAt: this.#signedAt }),
-      signer: () => dialect.signer({ secret, signedAt: this.#signedAt }),
+      sign: (body, other = secret) => dialect.sign({ body, secret: other, signedAt: this.#signedAt, emptyKey: true }),
+      signer: () => dialect.signer({ secret, signedAt: this.#signedAt, emptyKey: true }),
     }
-    let message: Message = {
-      method: 'POST',
-      url: this.#subscription.url,
-      headers: this.#lines(),
-      body: this.#delivery.body ?? NO_BODY,
-    }
-    const { body: own } = message
-    for (const { fault, parameters } of changing) message = fault.apply(message, parameters, context)
-    const { body, ...rest } = message
-    return { message: rest, body: body === own ? undefined : body, carrier, context }
+    const own = this.#delivery.body ?? NO_BODY
+    const given = { method: 'POST', url: this.#subscription.url, headers: this.#lines(), body: own }
+    const { body, ...message } = applyAll(changing, given, context)
+    return { message, body: body === own ? undefined : body, carrier, context }
   }
 
   #spanId(trace: Random): string {

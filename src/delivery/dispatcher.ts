@@ -2,12 +2,13 @@ import { MockError } from '../kit/error.ts'
 import { checkFaults } from '../faults/carrier.ts'
 import type { Owed } from '../faults/fault.ts'
 import type { StandingFaults } from '../faults/standing.ts'
-import type { SubscriptionId } from '../subscriptions/subscription.ts'
+import type { Subscription, SubscriptionId } from '../subscriptions/subscription.ts'
 import type { Decision } from '../journal/decision.ts'
 import type { CancelReason, Delivery } from '../journal/delivery.ts'
 import { DueFaults } from './due-faults.ts'
 import { InFlight } from './in-flight.ts'
 import { Lane } from './lane.ts'
+import { asIf, Rehearsal } from './rehearsal.ts'
 import { Sending, type SendingParts } from './sending.ts'
 import type { RetryOptions } from './retry/policy.ts'
 import { Settling } from './settling.ts'
@@ -27,6 +28,7 @@ export class Dispatcher {
   readonly #settling: Settling
   readonly #inFlight: InFlight
   readonly #dueFaults: DueFaults
+  readonly #rehearsal = new Rehearsal()
   readonly #lanes = new Map<SubscriptionId, Lane>()
   #closing = false
   /** Grows with each reset: what a reset in the midst of a settlement forgot is not counted out a second time. */
@@ -59,6 +61,11 @@ export class Dispatcher {
     return this.#settling.watch(callback)
   }
 
+  /** Checks that every request of a delivery can be built. @throws {MockError} as {@link Rehearsal.check} does */
+  rehearse(delivery: Delivery, subscription: Subscription): void {
+    this.#rehearsal.check(delivery, subscription)
+  }
+
   /** Takes a new delivery, which waits for `blocker` when that is given, and as `held` says. */
   take(delivery: Delivery, blocker: Delivery | undefined, held?: Pick<Owed, 'holdMs' | 'behindFinished'>): void {
     this.#parts.store.add(delivery)
@@ -73,7 +80,10 @@ export class Dispatcher {
     this.#settle(delivery, 'canceled', 'dropped by a fault', 'dropped')
   }
 
-  /** Sends a delivery again, now, with a fresh round of redeliveries. @throws {MockError} `DELIVERY_IN_FLIGHT`, `BODY_NOT_KEPT`, `FAULTS_CLASH` */
+  /**
+   * Sends a delivery again, now, with a fresh round of redeliveries.
+   * @throws {MockError} `DELIVERY_IN_FLIGHT`, `BODY_NOT_KEPT`, `FAULTS_CLASH`, or as {@link rehearse} does
+   */
   redeliver(delivery: Delivery, faults: Delivery['faults'] = []): void {
     checkFaults(faults)
     if (delivery.state === 'in-flight') {
@@ -90,6 +100,8 @@ export class Dispatcher {
         fix: 'publish the event again, or keep more with --retain (retention.bytes in code)',
       })
     }
+    const subscription = this.#parts.subscription(delivery.subscriptionId)
+    if (subscription) this.rehearse(asIf(delivery, { faults, attemptsBefore: delivery.attempts.length }), subscription)
     const waited = this.#waiting.callOff(delivery)
     if (delivery.state !== 'scheduled') this.#settling.open(delivery)
     // One that is due already is about to be sent.

@@ -7,6 +7,7 @@ import { attachToEvent } from '../faults/attach.ts'
 import { checkFaults } from '../faults/carrier.ts'
 import type { AttachedFault, FaultInput, PlanFault } from '../faults/fault.ts'
 import type { StandingFaults } from '../faults/standing.ts'
+import { checkTold } from '../events/input-check.ts'
 import type { InteractionInput } from '../events/interaction.ts'
 import { derive } from '../events/random.ts'
 import type { Storyteller } from '../events/storyteller.ts'
@@ -70,9 +71,13 @@ interface Publication {
 
 const NO_BODY = new Uint8Array()
 
+/** Deliveries of the same bytes that one publication may owe a subscription, as for the fault duplicate. */
+const MAX_COPIES = 1000
+
 /**
  * Makes the entrance to the engine: an event happens, is serialized once, and is owed to every subscription that names it.
- * The function it answers throws {@link MockError} `SUBSCRIPTION_UNKNOWN`, `FAULTS_CLASH`, or what {@link attachToEvent} throws.
+ * The function it answers throws {@link MockError} `SUBSCRIPTION_UNKNOWN`, `FAULTS_CLASH`, `OPTION_INVALID`, or what {@link attachToEvent} and
+ * {@link checkTold} throw; whatever it throws, nothing has been published and nothing journalled.
  */
 export const createPublish = (parts: PublishParts) => {
   const { clock, store, order, registry, storyteller, dispatcher, standing, seed } = parts
@@ -193,6 +198,14 @@ export const createPublish = (parts: PublishParts) => {
     }
     const { plan: planFaults, attempts: faults } = attachToEvent(given)
     if (faults.length > 1) checkFaults(faults)
+    if (!(Number.isSafeInteger(copies) && copies >= 1 && copies <= MAX_COPIES)) {
+      throw new MockError({
+        code: 'OPTION_INVALID',
+        message: `copies is ${String(copies)}`,
+        fix: `give a whole number from 1 to ${String(MAX_COPIES)}`,
+      })
+    }
+    checkTold(interaction, details)
     const at = clock.now()
     const event = storyteller.tell(name, { at, ...(interaction && { interaction }), ...(details && { details }) })
     const { to, skipped } = plan(event, registry.all(), subscriptionId)
@@ -200,9 +213,13 @@ export const createPublish = (parts: PublishParts) => {
     const write = (told: MockEvent): Uint8Array =>
       own?.(told) ?? dialect.serialize(told, { selfUriBase: parts.selfUriBase(), organization: parts.organization })
     const payload = new Payload(to.length > 0 || own ? write(event) : NO_BODY)
+    const deliveries = to.map((subscription) => {
+      const delivery = owe(event, subscription, dialect, payload, faults, 1)
+      dispatcher.rehearse(delivery, subscription)
+      return delivery
+    })
     if (planFaults.length > 0 || standing.onPlan)
       return publishUnder(planFaults, { event, to, skipped, dialect, payload, write, faults, copies })
-    const deliveries = to.map((subscription) => owe(event, subscription, dialect, payload, faults, 1))
     for (let copy = 2; copy <= copies; copy++)
       for (const subscription of to) deliveries.push(owe(event, subscription, dialect, payload, faults, copy))
     const published = {

@@ -14,8 +14,8 @@ const AGENT: HeaderLine = ['User-Agent', USER_AGENT]
 
 const isHex = (secret: string): boolean => /^([0-9a-f]{2})+$/i.test(secret)
 
-const checkSecret = (secret: string): void => {
-  if (!isHex(secret)) {
+const checkSecret = ({ secret, emptyKey = false }: Omit<SigningInput, 'body'>): void => {
+  if (!isHex(secret) && !(emptyKey && secret === '')) {
     throw new MockError({
       code: 'SECRET_NOT_HEX',
       message:
@@ -25,8 +25,9 @@ const checkSecret = (secret: string): void => {
   }
 }
 
-const sign = ({ body, secret, signedAt }: SigningInput, unitMs: number): HeaderLine => {
-  checkSecret(secret)
+const sign = (input: SigningInput, unitMs: number): HeaderLine => {
+  checkSecret(input)
+  const { body, secret, signedAt } = input
   const t = String(Math.floor(signedAt / unitMs))
   return ['X-DIXA-SIGNATURE', `t=${t},v1=${hmacSha256(secret, t, body)}`]
 }
@@ -95,8 +96,9 @@ export const conversationsDialect = ({
     signs: signedTime === 'event' ? 'event' : 'attempt',
     traces: 'delivery',
     sign: (input) => [sign(input, unitMs)],
-    signer({ secret, signedAt }) {
-      checkSecret(secret)
+    signer(input) {
+      checkSecret(input)
+      const { secret, signedAt } = input
       const t = String(Math.floor(signedAt / unitMs))
       const hmac = beginHmacSha256(secret, t)
       return {

@@ -32,6 +32,8 @@ export interface SigningInput {
   readonly secret: string
   /** Milliseconds since the Unix epoch; a dialect without a signed time ignores it. */
   readonly signedAt: number
+  /** Takes an empty secret for an empty key, in any dialect. No subscription has one; a fault signs so. */
+  readonly emptyKey?: boolean
 }
 
 /** Signs a body that is given in parts. */

@@ -76,6 +76,7 @@ export const createMockCore = (options: MockOptions = {}, { sent }: CoreHooks = 
     ? createFetchTransport(options.fetch)
     : createSocketTransport({ allowTargets: options.allowTargets ?? [], insecureTls: options.insecureTls ?? false })
   const standing = new StandingFaults(seed)
+  const dialects = createDialects(assumptions)
   /** Assumption: `retryTimeoutMeaning`. */
   const meant = (retry: RetryOptions): RetryOptions => {
     const { retryTimeoutMs, ...rest } = retry
@@ -107,7 +108,7 @@ export const createMockCore = (options: MockOptions = {}, { sent }: CoreHooks = 
     seed,
     assumptions,
     organization: { id: derive(seed, 'organization').uuid(), name: ORGANIZATION_NAME },
-    dialects: createDialects(assumptions),
+    dialects,
     selfUriBase: () => selfUriBase,
   })
   const player = createPlayer({
@@ -178,7 +179,7 @@ export const createMockCore = (options: MockOptions = {}, { sent }: CoreHooks = 
     registry,
     clock,
     store,
-    dialects: createDialects(assumptions),
+    dialects,
     meant,
     atStart: options.retry ?? {},
   })
@@ -236,7 +237,7 @@ export const createMockCore = (options: MockOptions = {}, { sent }: CoreHooks = 
     },
     attemptLog: (id: SubscriptionId, event) => log.of(id, event),
     unsettled: () => dispatcher.unsettled,
-    faults: createStandingControl({ standing, clock, store, registry }),
+    faults: createStandingControl({ standing, clock, store, registry, dialects }),
     retry,
     standing,
     journal: (after) => store.entries(after),
@@ -300,18 +301,23 @@ const checkSecret = ({ secret }: SubscriptionInput, events: readonly EventName[]
   })
 }
 
-const checkOptions = ({ seed, startAt, concurrency, retry, retention }: MockOptions): void => {
-  const whole = (name: string, value: number | undefined, least: number): void => {
-    if (value === undefined || (Number.isSafeInteger(value) && value >= least)) return
+/** Connections to one receiver at once: more than a machine has ports for. */
+const MAX_CONCURRENCY = 65_535
+
+const checkOptions = ({ seed, startAt, concurrency, retention, retry }: MockOptions): void => {
+  const whole = (name: string, value: number | undefined, least: number, most: number): void => {
+    if (value === undefined || (Number.isSafeInteger(value) && value >= least && value <= most)) return
     throw new MockError({
       code: 'OPTION_INVALID',
       message: `${name} is ${String(value)}`,
-      fix: `give a whole number of ${String(least)} or more`,
+      fix: `give a whole number from ${String(least)} to ${String(most)}`,
     })
   }
-  whole('seed', seed, 0)
-  whole('concurrency', concurrency, 1)
-  whole('retention.bytes', retention?.bytes, 0)
+  whole('seed', seed, 0, Number.MAX_SAFE_INTEGER)
+  whole('concurrency', concurrency, 1, MAX_CONCURRENCY)
+  whole('retention.entries', retention?.entries, 1, Number.MAX_SAFE_INTEGER)
+  whole('retention.deliveries', retention?.deliveries, 1, Number.MAX_SAFE_INTEGER)
+  whole('retention.bytes', retention?.bytes, 0, Number.MAX_SAFE_INTEGER)
   if (retry) checkRetryOptions(retry)
   if (startAt !== undefined && !(Number.isSafeInteger(startAt) && startAt >= 0 && startAt <= LAST_INSTANT)) {
     throw new MockError({

@@ -1,6 +1,7 @@
 import { LAST_INSTANT, type Clock, type Wakeup } from '../clock/clock.ts'
 import { MAX_DURATION_MS } from '../kit/duration.ts'
 import type { EventName } from '../events/catalogue.ts'
+import { checkTold } from '../events/input-check.ts'
 import { lifeCycle } from '../events/life-cycle.ts'
 import { derive } from '../events/random.ts'
 import type { Storyteller } from '../events/storyteller.ts'
@@ -50,6 +51,7 @@ export const createPlayer = (parts: PlayerParts): Player => {
           fix: 'give 0 or more, 366 days at most',
         })
       }
+      checkTold(input, undefined)
       const begun = clock.now()
       const { id } = storyteller.begin(input, begun)
       const names = lifeCycle(storyteller.known(id) ?? storyteller.begin({ id }, begun), derive(seed, 'life-cycle', id))

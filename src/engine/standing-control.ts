@@ -1,4 +1,5 @@
 import type { Clock } from '../clock/clock.ts'
+import type { Dialects } from '../dialects/registry.ts'
 import { FAULTS } from '../faults/registry.ts'
 import type { StandingFaults } from '../faults/standing.ts'
 import type { StandingSurroundings } from '../faults/standing-input.ts'
@@ -6,21 +7,31 @@ import type { Store } from '../journal/store.ts'
 import type { SubscriptionRegistry } from '../subscriptions/registry.ts'
 import type { StandingControl } from './core.ts'
 
+export interface StandingControlParts {
+  readonly standing: StandingFaults
+  readonly clock: Clock
+  readonly store: Store
+  readonly registry: SubscriptionRegistry
+  readonly dialects: Dialects
+}
+
 /** Makes the control of the standing faults; each change is journalled. */
 export const createStandingControl = ({
   standing,
   clock,
   store,
   registry,
-}: {
-  standing: StandingFaults
-  clock: Clock
-  store: Store
-  registry: SubscriptionRegistry
-}): StandingControl => {
+  dialects,
+}: StandingControlParts): StandingControl => {
+  const dialectsOf: StandingSurroundings['dialectsOf'] = ({ event, subscriptionId }) => {
+    if (event !== undefined) return [dialects.dialectOf(event)]
+    const concerned = [...registry.all()].filter(({ id }) => subscriptionId === undefined || id === subscriptionId)
+    return new Set(concerned.flatMap(({ events }) => events.map(dialects.dialectOf)))
+  }
   const surroundings = (): StandingSurroundings => ({
     now: clock.now(),
     isSubscription: (id) => registry.get(id) !== undefined,
+    dialectsOf,
   })
   const changed = (): void => {
     store.append({

@@ -1,4 +1,5 @@
 import { MockError } from '../kit/error.ts'
+import type { Dialect } from '../dialects/dialect.ts'
 import type { AttachedFault, AttemptFault, Fault, FaultInput, PlanFault } from './fault.ts'
 import { attachFault } from './registry.ts'
 
@@ -36,6 +37,11 @@ export const attachToEvent = (given: readonly FaultInput[] = NONE): AttachedFaul
   const wrong = all.find(({ fault }) => fault.plane === 'api')
   if (wrong) throw misplaced(wrong.fault)
   return { plan: all.filter(isOfPlan), attempts: all.filter(isOfAttempt) }
+}
+
+/** Checks faults for deliveries of a dialect. @throws {MockError} `FAULT_PARAMETER_INVALID` */
+export const checkForDialect = (faults: readonly AttachedFault[], dialect: Dialect): void => {
+  for (const { fault, parameters } of faults) if (fault.plane === 'message') fault.checkFor?.(parameters, dialect)
 }
 
 /** Checks the faults that a redelivery by hand is given. @throws {MockError} as {@link attachToEvent} does */

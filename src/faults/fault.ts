@@ -27,6 +27,8 @@ export interface FaultInfo {
   /** What a correct receiver does under it or, for a fault of the API, a correct client. */
   readonly receiver: string
   readonly parameters: Readonly<Record<string, Parameter>>
+  /** Checks what no single parameter shows, in whatever dialect. @throws {MockError} `FAULT_PARAMETER_INVALID` */
+  check?(parameters: ParameterValues): void
   /** Of the plan: the only events that it fires on; absent, all. */
   readonly events?: readonly EventName[]
   /** Of the API: the only operations that it fires on; absent, all. */
@@ -60,6 +62,13 @@ export type ParameterValues = Readonly<Record<string, string | number>>
 /** A deviation in what a request says. */
 export interface MessageFault extends FaultInfo {
   readonly plane: 'message'
+  /**
+   * `text`: it writes the JSON of the body anew; `bytes`: it turns the body into bytes that need not be JSON any more.
+   * On one attempt those of the text come before those of the bytes, in whatever order they are given.
+   */
+  readonly works?: 'on-text' | 'on-bytes'
+  /** Checks the parameters for deliveries of a dialect. @throws {MockError} `FAULT_PARAMETER_INVALID` */
+  checkFor?(parameters: ParameterValues, dialect: Dialect): void
   apply(message: Message, parameters: ParameterValues, context: MessageContext): Message
 }
 

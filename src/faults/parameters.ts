@@ -1,23 +1,44 @@
-import { parseDuration } from '../kit/duration.ts'
+import { checkDuration, MAX_DURATION_MS, parseDuration } from '../kit/duration.ts'
 import { MockError } from '../kit/error.ts'
-import type { Parameter } from './fault.ts'
+import type { Parameter, Plane } from './fault.ts'
+
+/** What was given, in a few words: a text in quotes, a number as it is, and of anything else its kind. */
+const shown = (value: unknown): string => {
+  if (typeof value === 'string') return JSON.stringify(value.length > 100 ? `${value.slice(0, 100)}…` : value)
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object'
+  return String(value)
+}
 
 const invalid = (fault: string, key: string, value: unknown, fix: string): MockError =>
-  new MockError({
-    code: 'FAULT_PARAMETER_INVALID',
-    message: `${key} of the fault "${fault}" is ${JSON.stringify(value)}`,
-    fix,
-  })
+  new MockError({ code: 'FAULT_PARAMETER_INVALID', message: `${key} of the fault "${fault}" is ${shown(value)}`, fix })
 
-/** Reads one parameter as its kind has it. @throws {MockError} `FAULT_PARAMETER_INVALID`, `DURATION_INVALID` */
+/** Characters of a text parameter. */
+export const MAX_TEXT = 65_536
+
+/** What is spent on the wire is real time: an hour at most. */
+export const longestOf = (plane: Plane): number => (plane === 'wire' ? 3_600_000 : MAX_DURATION_MS)
+
+/**
+ * Reads one parameter as its kind has it.
+ * @param longestMs for durations, see {@link longestOf}
+ * @throws {MockError} `FAULT_PARAMETER_INVALID`, `DURATION_INVALID`
+ */
 export const readParameter = (
   fault: string,
   key: string,
   { kind, choices = [], least = 0, most = Number.MAX_SAFE_INTEGER }: Parameter,
   value: unknown,
+  longestMs = MAX_DURATION_MS,
 ): string | number => {
   switch (kind) {
     case 'text':
+      if (typeof value === 'string' && value.length > MAX_TEXT)
+        throw invalid(
+          fault,
+          key,
+          value,
+          `give a text of at most ${String(MAX_TEXT)} characters; this one has ${String(value.length)}`,
+        )
       if (typeof value === 'string') return value
       throw invalid(fault, key, value, 'give a text, in quotes where it looks like a number')
     case 'choice':
@@ -28,8 +49,9 @@ export const readParameter = (
       throw invalid(fault, key, value, `give a whole number from ${String(least)} to ${String(most)}`)
     case 'duration':
       // A scenario file's durations have been read already.
-      if (typeof value === 'number' && value >= 0) return value
-      if (typeof value === 'string') return parseDuration(value)
+      if (typeof value === 'number')
+        return checkDuration(value, longestMs, `${key} of the fault "${fault}" (${String(value)} ms)`)
+      if (typeof value === 'string') return parseDuration(value, longestMs)
       throw invalid(fault, key, value, 'give a duration with its unit, such as "500ms"')
     default:
       return kind satisfies never

@@ -75,7 +75,7 @@ import { slowHeaders } from './wire/slow-headers.ts'
 import { MockError } from '../kit/error.ts'
 import { suggest } from '../kit/suggest.ts'
 import type { ApiFault, AttachedFault, Fault, FaultInfo } from './fault.ts'
-import { readAttempts, readParameter } from './parameters.ts'
+import { longestOf, readAttempts, readParameter } from './parameters.ts'
 
 /** Every fault, in the order that lists show. */
 export const FAULTS: readonly Fault[] = [
@@ -198,7 +198,7 @@ export const attachFault = (name: string, given: Readonly<Record<string, unknown
         fix: known.length > 0 ? `it takes ${known.join(', ')}` : 'leave it out: that fault takes none',
       })
     }
-    parameters[key] = readParameter(name, key, parameter, value)
+    parameters[key] = readParameter(name, key, parameter, value, longestOf(fault.plane))
   }
   for (const [key, { required, means }] of Object.entries(fault.parameters)) {
     if (required && parameters[key] === undefined)
@@ -208,5 +208,6 @@ export const attachFault = (name: string, given: Readonly<Record<string, unknown
         fix: `add ${key}: ${means}`,
       })
   }
+  fault.check?.(parameters)
   return { fault, parameters, ...readAttempts(name, firesOnAttempts ? attempts : undefined) }
 }

@@ -1,10 +1,13 @@
+import { LAST_INSTANT } from '../clock/clock.ts'
 import { readInstant } from '../clock/stamp.ts'
 import { parseDuration } from '../kit/duration.ts'
 import { MockError } from '../kit/error.ts'
 import { genesysOperations } from '../contract/generated/operations.ts'
 import { suggest } from '../kit/suggest.ts'
 import { EVENT_NAMES, isEventName, type EventName } from '../events/catalogue.ts'
+import type { Dialect } from '../dialects/dialect.ts'
 import type { ApiFault, AttachedFault, AttemptFault, FaultInput, PlanFault } from './fault.ts'
+import { checkForDialect } from './attach.ts'
 import { attachFault } from './registry.ts'
 
 /** A fault that fires by itself wherever it fits, as users write it. Its parameters stand beside its name. */
@@ -46,6 +49,11 @@ export interface StandingSurroundings {
   /** Instant of the mock's clock that durations count from. */
   readonly now: number
   readonly isSubscription: (id: string) => boolean
+  /** Dialects of the deliveries to be expected: of one event, to one subscription, or of all there are. */
+  readonly dialectsOf: (only: {
+    readonly event: EventName | undefined
+    readonly subscriptionId: string | undefined
+  }) => Iterable<Dialect>
 }
 
 /** Operations that are served, by their names in spec/genesys.openapi.yaml. */
@@ -55,7 +63,7 @@ const OPERATIONS = Object.keys(genesysOperations)
 export const readStanding = (
   given: StandingInput,
   index: number,
-  { now, isSubscription }: StandingSurroundings,
+  { now, isSubscription, dialectsOf }: StandingSurroundings,
 ): StandingRule => {
   const {
     fault: name,
@@ -72,17 +80,19 @@ export const readStanding = (
   const invalid = (message: string, fix: string): MockError =>
     new MockError({ code: 'STANDING_FAULT_INVALID', message: `faults[${String(index)}] (${name}): ${message}`, fix })
   const instant = (key: string, value: string | number): number => {
-    if (typeof value === 'number' && Number.isFinite(value)) return value
+    if (typeof value === 'number' && value >= 0 && value <= LAST_INSTANT) return value
     const read = typeof value === 'string' ? readInstant(value) : undefined
     if (read !== undefined) return read
     try {
-      return now + parseDuration(String(value))
+      if (typeof value === 'string') return Math.min(LAST_INSTANT, now + parseDuration(value))
     } catch {
-      throw invalid(
-        `${key} is ${JSON.stringify(value)}`,
-        "write an instant of the mock's clock such as 2026-01-01T00:01:00Z, or a duration from now such as 30s",
-      )
+      // Told below, with both forms.
     }
+    const given = typeof value === 'string' ? JSON.stringify(value) : String(value)
+    throw invalid(
+      `${key} is ${given}`,
+      "write an instant of the mock's clock such as 2026-01-01T00:01:00Z, or a duration from now such as 30s",
+    )
   }
   if (typeof probability !== 'number' || !(probability >= 0 && probability <= 1))
     throw invalid(`probability is ${JSON.stringify(probability)}`, 'give a number from 0 (never) to 1 (always)')
@@ -108,6 +118,7 @@ export const readStanding = (
   if (twice !== undefined) throw invalid(`"${twice}" is given twice`, 'give it beside the name, or in parameters')
   const attached = attachFault(name, { ...beside, ...parameters }) as StandingRule['attached']
   const { fault } = attached
+  for (const dialect of dialectsOf({ event, subscriptionId })) checkForDialect([attached], dialect)
   if (fault.plane !== 'api') {
     if (operation !== undefined)
       throw invalid('operation is for faults of the emulated API', 'leave it out, or say event or subscriptionId')

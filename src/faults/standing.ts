@@ -1,6 +1,7 @@
 import type { EventName } from '../events/catalogue.ts'
 import { derive } from '../events/random.ts'
-import { isOfAttempt } from './attach.ts'
+import type { Dialect } from '../dialects/dialect.ts'
+import { checkForDialect, isOfAttempt } from './attach.ts'
 import type { ApiFault, ApiRequest, AttachedFault, AttemptFault, ParameterValues, PlanFault } from './fault.ts'
 import { readStanding, type StandingInput, type StandingRule, type StandingSurroundings } from './standing-input.ts'
 
@@ -30,6 +31,7 @@ interface Subject {
   readonly id: string
   readonly subscriptionId: string
   readonly eventName: EventName
+  readonly dialect: Dialect
 }
 
 class Standing {
@@ -58,6 +60,16 @@ const fits = (
   now < until &&
   (subscriptionId === undefined || subscriptionId === subject.subscriptionId) &&
   (event === undefined || event === subject.eventName)
+
+/** An entry may come to meet a dialect that its parameters were not checked for: it does not fire there. */
+const suits = (attached: AttachedFault<AttemptFault>, dialect: Dialect): boolean => {
+  try {
+    checkForDialect([attached], dialect)
+    return true
+  } catch {
+    return false
+  }
+}
 
 /** A fault that fires on a call of the emulated API. */
 export interface ApiFiring extends AttachedFault<ApiFault> {
@@ -191,7 +203,13 @@ export class StandingFaults {
       const { attached } = one.rule
       if (!isOfAttempt(attached) || round < attached.from || round > attached.to) continue
       const carries = attached.fault.plane === 'wire'
-      if ((carries && isCarried) || !fits(one, delivery, now) || !this.#draws(one, delivery.id, number)) continue
+      if (
+        (carries && isCarried) ||
+        !fits(one, delivery, now) ||
+        !suits(attached, delivery.dialect) ||
+        !this.#draws(one, delivery.id, number)
+      )
+        continue
       one.fired += 1
       isCarried ||= carries
       firing.push(attached)

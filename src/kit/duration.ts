@@ -26,7 +26,7 @@ export const checkDuration = (ms: number, mostMs = MAX_DURATION_MS, given = `${S
     )
   if (ms <= mostMs) return ms
   const most = mostMs === MAX_DURATION_MS ? '366 days' : writeDuration(mostMs)
-  throw invalid(`${given} is longer than ${most}`, `give a duration of at most ${most}`)
+  throw invalid(`${given} is longer than ${most}`, 'give a shorter one')
 }
 
 /** Reads a span of time such as `500ms`, `10s`, `2m`, `1h` or `7d`, in milliseconds. @throws {MockError} `DURATION_INVALID` */

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { isShallow, MAX_DEPTH } from '../contract/depth.ts'
 import { MockError } from '../kit/error.ts'
 import * as validators from '../contract/generated/validators.js'
 import type { Input, OperationRow } from '../contract/operation.ts'
@@ -105,7 +106,8 @@ const readJson = async (
     return refuse.mediaType(type ? `the body is declared as "${type}"` : 'the body has no Content-Type')
   if (read.text === '') return refuse.body('the body is empty')
   try {
-    return { value: JSON.parse(read.text) as unknown }
+    const value = JSON.parse(read.text) as unknown
+    return isShallow(value) ? { value } : refuse.body(`the body is nested more than ${String(MAX_DEPTH)} levels deep`)
   } catch (error) {
     return refuse.body(`the body is not JSON (${position(error, read.text)})`)
   }

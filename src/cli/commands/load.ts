@@ -151,6 +151,16 @@ export const registerLoad = (program: Command): void => {
   })
 }
 
+/** Arrivals of one load: a day and more at 100 a second. */
+const MAX_ARRIVALS = 10_000_000
+
+const tooMany = (total: number, fix: string): MockError =>
+  new MockError({
+    code: 'NUMBER_INVALID',
+    message: `this would send ${String(total)} events, and one load sends at most ${String(MAX_ARRIVALS)}`,
+    fix,
+  })
+
 const arrivalsOf = ({
   rate,
   ramp,
@@ -164,9 +174,11 @@ const arrivalsOf = ({
 }): Arrivals => {
   if (burst === 0)
     throw new MockError({ code: 'NUMBER_INVALID', message: 'a burst of 0 sends nothing', fix: 'write --burst 100' })
+  if (burst !== undefined && burst > MAX_ARRIVALS) throw tooMany(burst, 'write --burst 100')
   if (burst !== undefined && rate === undefined && ramp === undefined) return oneBurst(burst)
   const { from, to } = ramp ?? { from: rate ?? 50, to: rate ?? 50 }
   const arrivals = planArrivals({ from, to, durationMs: duration ?? 10_000, burst: burst ?? 1 })
+  if (arrivals.total > MAX_ARRIVALS) throw tooMany(arrivals.total, 'lower --rate, or send for shorter with --duration')
   if (arrivals.total > 0) return arrivals
   throw new MockError({
     code: 'RATE_INVALID',

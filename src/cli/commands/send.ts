@@ -1,6 +1,12 @@
 import type { Command } from 'commander'
+import { resolveAssumptions, type Assumptions } from '../../contract/assumptions.ts'
 import { MockError } from '../../kit/error.ts'
 import { createMockInProcess } from '../../mock.ts'
+import { createDialects } from '../../dialects/registry.ts'
+import type { EventName } from '../../events/catalogue.ts'
+import { attachToEvent, checkForDialect } from '../../faults/attach.ts'
+import { checkFaults } from '../../faults/carrier.ts'
+import type { FaultInput } from '../../faults/fault.ts'
 import type { InteractionInput } from '../../events/interaction.ts'
 import { isInternal, neverReached } from '../../journal/outcome.ts'
 import { viewEntry } from '../../server/delivery-view.ts'
@@ -35,6 +41,14 @@ const settings = {
   },
   ...engineSettings,
 } as const
+
+/** Checks the faults for every event before the first one is sent. @throws {MockError} `FAULTS_CLASH`, `FAULT_PARAMETER_INVALID` */
+const checkAll = (events: readonly EventName[], given: readonly FaultInput[], assume: Partial<Assumptions>): void => {
+  const { attempts } = attachToEvent(given)
+  checkFaults(attempts)
+  const { dialectOf } = createDialects(resolveAssumptions(assume))
+  for (const event of events) checkForDialect(attempts, dialectOf(event))
+}
 
 export const registerSend = (program: Command): void => {
   const command = program
@@ -75,6 +89,7 @@ export const registerSend = (program: Command): void => {
         fix: 'write --interaction \'{"mediaType":"chat"}\'',
       })
     }
+    checkAll(events, given.fault ?? [], Object.assign({}, ...(given.assume ?? [])))
     const mock = createMockInProcess({
       ...engineOptions(given),
       selfUriBase: (given.selfUriBase ?? 'http://127.0.0.1:8484').replace(/\/+$/, ''),

@@ -3,7 +3,7 @@ import { MockError } from '../../kit/error.ts'
 import { suggest } from '../../kit/suggest.ts'
 import type { PauseRule, RetryPolicy } from '../../dialects/dialect.ts'
 import { isRetryPolicyName, RETRY_POLICIES, type RetryPolicyName } from './policies.ts'
-import { unknownPolicy } from './policy.ts'
+import { MAX_RETRY_ATTEMPTS, unknownPolicy } from './policy.ts'
 
 type Parts = { -readonly [K in keyof RetryPolicy]?: RetryPolicy[K] }
 
@@ -74,6 +74,8 @@ const readPauses = (
   named: ReadonlyMap<string, string>,
 ): PauseRule | undefined => {
   if (name === 'list') {
+    if (pausesMs.length > MAX_RETRY_ATTEMPTS)
+      throw invalid(`list(…) holds ${String(pausesMs.length)} pauses`, `write at most ${String(MAX_RETRY_ATTEMPTS)}`)
     if (pausesMs.length === 0) throw invalid('list(…) holds no pause', 'write list(1s,5s,30s)')
     return { kind: 'list', pausesMs }
   }
@@ -103,8 +105,8 @@ const readPauses = (
 }
 
 const wholeOf = (key: string, text: string): number => {
-  if (/^\d{1,6}$/.test(text)) return Number(text)
-  throw invalid(`${key}=${text} is not a whole number of 0 or more`, `write ${key}=5`)
+  if (/^\d{1,6}$/.test(text) && Number(text) <= MAX_RETRY_ATTEMPTS) return Number(text)
+  throw invalid(`${key}=${text} is not a whole number from 0 to ${String(MAX_RETRY_ATTEMPTS)}`, `write ${key}=5`)
 }
 
 const numberOf = (key: string, text: string, least: number, most: number): number => {

@@ -1,3 +1,4 @@
+import { MAX_DURATION_MS } from '../../kit/duration.ts'
 import { MockError } from '../../kit/error.ts'
 import { suggest } from '../../kit/suggest.ts'
 import type { Dialect, PauseRule, RetryPolicy } from '../../dialects/dialect.ts'
@@ -46,9 +47,15 @@ export const createPolicyLookup = (overrides: RetryOptions): PolicyLookup => {
   }
 }
 
+/**
+ * The most redeliveries of a policy: the longest schedules of real senders have some dozens, and a list of deliveries
+ * shows every attempt.
+ */
+export const MAX_RETRY_ATTEMPTS = 1000
+
 /** Checks what was given in code. @throws {MockError} `OPTION_INVALID`, `RETRY_POLICY_UNKNOWN` */
 export const checkRetryOptions = ({ policy, retryAttempts, retryTimeoutMs, responseTimeoutMs }: RetryOptions): void => {
-  whole('retryAttempts', retryAttempts, 0)
+  whole('retryAttempts', retryAttempts)
   duration('retryTimeoutMs', retryTimeoutMs)
   duration('responseTimeoutMs', responseTimeoutMs, 1)
   if (policy === undefined) return
@@ -56,7 +63,7 @@ export const checkRetryOptions = ({ policy, retryAttempts, retryTimeoutMs, respo
     if (!isRetryPolicyName(policy)) throw unknownPolicy(policy)
     return
   }
-  whole('retryAttempts', policy.retryAttempts, 0)
+  whole('retryAttempts', policy.retryAttempts)
   duration('retryAfterCapMs', policy.retryAfterCapMs)
   duration('responseTimeoutMs', policy.responseTimeoutMs, 1)
   number('jitterRatio', policy.jitterRatio, 0, 1)
@@ -78,6 +85,12 @@ const checkPauses = (rule: PauseRule): void => {
       return duration('pauseMs', rule.pauseMs)
     case 'list':
       if (rule.pausesMs.length === 0) throw invalid('pausesMs', 'is empty', 'give one pause or more')
+      if (rule.pausesMs.length > MAX_RETRY_ATTEMPTS)
+        throw invalid(
+          'pausesMs',
+          `has ${String(rule.pausesMs.length)} pauses`,
+          `give at most ${String(MAX_RETRY_ATTEMPTS)}`,
+        )
       for (const pauseMs of rule.pausesMs) duration('pausesMs', pauseMs)
       return
     case 'exponential':
@@ -92,14 +105,14 @@ const checkPauses = (rule: PauseRule): void => {
 const invalid = (name: string, what: string, fix: string): MockError =>
   new MockError({ code: 'OPTION_INVALID', message: `${name} ${what}`, fix })
 
-const whole = (name: string, value: number | undefined, least: number): void => {
-  if (value === undefined || (Number.isSafeInteger(value) && value >= least)) return
-  throw invalid(name, `is ${String(value)}`, `give a whole number of ${String(least)} or more`)
+const whole = (name: string, value: number | undefined): void => {
+  if (value === undefined || (Number.isSafeInteger(value) && value >= 0 && value <= MAX_RETRY_ATTEMPTS)) return
+  throw invalid(name, `is ${String(value)}`, `give a whole number from 0 to ${String(MAX_RETRY_ATTEMPTS)}`)
 }
 
 const duration = (name: string, value: number | undefined, least = 0): void => {
-  if (value === undefined || (value >= least && value <= Number.MAX_SAFE_INTEGER)) return
-  throw invalid(name, `is ${String(value)}`, `give milliseconds, ${String(least)} or more`)
+  if (value === undefined || (value >= least && value <= MAX_DURATION_MS)) return
+  throw invalid(name, `is ${String(value)}`, `give milliseconds, ${String(least)} or more and 366 days at most`)
 }
 
 const number = (name: string, value: number | undefined, least: number, most: number): void => {

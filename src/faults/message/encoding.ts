@@ -27,6 +27,7 @@ export const encoding: MessageFault = {
       means: 'utf-16 is little-endian with a byte order mark; invalid puts a byte that UTF-8 never has into the body',
     },
   },
+  works: 'on-bytes',
   apply(message, { to }, { sign }) {
     const body = recoded(Buffer.from(message.body), String(to))
     return withSignatureLines({ ...message, body }, sign(body))

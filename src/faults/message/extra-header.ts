@@ -1,5 +1,9 @@
+import { MockError } from '../../kit/error.ts'
 import type { MessageFault } from '../fault.ts'
 import { withHeader } from './signature-line.ts'
+
+/** Characters of one header: 16 MiB, far beyond what any receiver reads. */
+const MAX_HEADER = 16_777_216
 
 export const extraHeader: MessageFault = {
   name: 'extra-header',
@@ -17,6 +21,15 @@ export const extraHeader: MessageFault = {
       most: 16_384,
       means: 'how often the value is repeated; default 1',
     },
+  },
+  check({ name, value, times }) {
+    const length = String(value ?? 'x').length * Number(times ?? 1)
+    if (length <= MAX_HEADER) return
+    throw new MockError({
+      code: 'FAULT_PARAMETER_INVALID',
+      message: `the header "${String(name).slice(0, 100)}" of the fault "extra-header" would be ${String(length)} characters long`,
+      fix: `keep value and times together at ${String(MAX_HEADER)} characters at most`,
+    })
   },
   apply: (message, { name, value, times }) =>
     withHeader(message, String(name), String(value ?? 'x').repeat(Number(times ?? 1))),

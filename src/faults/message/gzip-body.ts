@@ -17,6 +17,7 @@ export const gzipBody: MessageFault = {
       means: 'over which bytes the signature is',
     },
   },
+  works: 'on-bytes',
   apply(message, { signed }, { sign }) {
     const body = gzipSync(message.body)
     return withHeader(

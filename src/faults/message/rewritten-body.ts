@@ -1,3 +1,4 @@
+import { jsonOf } from '../apply.ts'
 import type { MessageFault } from '../fault.ts'
 
 const turned = (value: unknown): unknown => {
@@ -10,10 +11,12 @@ const turned = (value: unknown): unknown => {
   )
 }
 
-const WAYS: Readonly<Record<string, (text: string) => string>> = {
-  'trailing-space': (text) => `${text} `,
-  pretty: (text) => JSON.stringify(JSON.parse(text), null, 2),
-  'turned-keys': (text) => JSON.stringify(turned(JSON.parse(text))),
+const json = (body: Uint8Array): unknown => jsonOf('rewritten-body', body)
+
+const WAYS: Readonly<Record<string, (body: Uint8Array) => string>> = {
+  'trailing-space': (body) => `${Buffer.from(body).toString('utf8')} `,
+  pretty: (body) => JSON.stringify(json(body), null, 2),
+  'turned-keys': (body) => JSON.stringify(turned(json(body))),
 }
 
 export const rewrittenBody: MessageFault = {
@@ -25,8 +28,6 @@ export const rewrittenBody: MessageFault = {
   parameters: {
     how: { kind: 'choice', required: true, choices: Object.keys(WAYS), means: 'in which way' },
   },
-  apply(message, { how }) {
-    const text = Buffer.from(message.body).toString('utf8')
-    return { ...message, body: Buffer.from((WAYS[String(how)] ?? String)(text)) }
-  },
+  works: 'on-text',
+  apply: (message, { how }) => ({ ...message, body: Buffer.from((WAYS[String(how)] ?? String)(message.body)) }),
 }

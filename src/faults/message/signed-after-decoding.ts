@@ -15,6 +15,7 @@ export const signedAfterDecoding: MessageFault = {
   does: 'puts a byte that is no UTF-8 into the body, and signs the text that a tolerant decoder makes of it',
   receiver: 'refuses it: the signature is not that of the bytes',
   parameters: {},
+  works: 'on-bytes',
   apply: (message, _, { sign }) =>
     withSignatureLines(
       { ...message, body: withNote(message.body, INVALID) },

@@ -17,6 +17,9 @@ export const chunked: WireFault = {
     },
     every: { kind: 'duration', required: false, means: 'the time between two chunks; default: all at once' },
   },
+  check({ sizes }) {
+    readSizes('chunked', sizes)
+  },
   plan(message, { sizes, every }) {
     const pieces = chunkedPieces(message, cut(message.body, readSizes('chunked', sizes)))
     return planOf('chunked', message, [

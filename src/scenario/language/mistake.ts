@@ -40,6 +40,7 @@ export class Mistakes {
   readonly #text: string
   readonly #starts: readonly number[]
   readonly #notes = new Map<string, Note>()
+  #found = 0
 
   constructor(file: string, text: string) {
     this.#file = file
@@ -52,6 +53,7 @@ export class Mistakes {
   }
 
   note(code: MistakeName, span: Span, message: string, hint: string, guess?: Note['guess']): void {
+    this.#found += 1
     // Every row reads the same steps: what is wrong in each of them is told once.
     this.#notes.set(`${code} ${String(span.start)} ${message}`, {
       code: `SCENARIO_${code}`,
@@ -85,6 +87,11 @@ export class Mistakes {
   before(span: Span, part: string): Span {
     const start = this.#text.lastIndexOf(part, span.start)
     return start < 0 || this.#lineOf(start) !== this.#lineOf(span.start) ? span : { start, end: start + part.length }
+  }
+
+  /** How often a mistake was found by now, also one that was told before. */
+  get found(): number {
+    return this.#found
   }
 
   /** All of them in the order of the file. */

@@ -1,19 +1,67 @@
+import { MockError } from '../../kit/error.ts'
+import { createDialects } from '../../dialects/registry.ts'
+import type { EventName } from '../../events/catalogue.ts'
+import { checkForDialect } from '../../faults/attach.ts'
+import { checkFaults } from '../../faults/carrier.ts'
+import { attachFault, FAULTS } from '../../faults/registry.ts'
 import type { FaultInfo, Parameter } from '../../faults/fault.ts'
 import type { Cursor, Members } from './cursor.ts'
 import type { Known } from './known.ts'
 import { quote } from './mistake.ts'
+import { marksIn } from './references.ts'
 import type { FaultUse, Json } from '../model/scenario.ts'
 import type { MappingTree, Tree } from './tree.ts'
 
-/** Reads the faults of a step that publishes, each against the fault's own table of parameters. */
-export const readFaults = (tree: Tree | undefined, cursor: Cursor, known: Known): readonly FaultUse[] =>
-  cursor.list(tree, 'faults')?.items.flatMap((item) => readFault(item, cursor, known, known.faults) ?? []) ?? []
+const { dialectOf } = createDialects()
+
+/** Reads the faults of a step that publishes an event, each against the fault's own table of parameters. */
+export const readFaults = (
+  tree: Tree | undefined,
+  cursor: Cursor,
+  known: Known,
+  event: EventName,
+): readonly FaultUse[] => readAll(tree, cursor, known, known.faults, event)
 
 /** Reads those of a redelivery, which owes nothing new. */
-export const readRedeliveryFaults = (tree: Tree | undefined, cursor: Cursor, known: Known): readonly FaultUse[] => {
-  const faults = known.faults.filter(({ plane }) => plane !== 'plan')
-  return cursor.list(tree, 'faults')?.items.flatMap((item) => readFault(item, cursor, known, faults) ?? []) ?? []
+export const readRedeliveryFaults = (tree: Tree | undefined, cursor: Cursor, known: Known): readonly FaultUse[] =>
+  readAll(
+    tree,
+    cursor,
+    known,
+    known.faults.filter(({ plane }) => plane !== 'plan'),
+    undefined,
+  )
+
+const readAll = (
+  tree: Tree | undefined,
+  cursor: Cursor,
+  known: Known,
+  faults: readonly FaultInfo[],
+  event: EventName | undefined,
+): readonly FaultUse[] => {
+  const before = cursor.mistakes.found
+  const uses = cursor.list(tree, 'faults')?.items.flatMap((item) => readFault(item, cursor, known, faults) ?? []) ?? []
+  if (tree && uses.length > 0 && cursor.mistakes.found === before) checkTogether(tree, uses, cursor, event)
+  return uses
 }
+
+/** What no single parameter shows. A value that refers to another is known only when the scenario is played. */
+const checkTogether = (tree: Tree, uses: readonly FaultUse[], cursor: Cursor, event: EventName | undefined): void => {
+  try {
+    const checkable = uses.filter(
+      ({ fault, parameters }) =>
+        FAULTS.some(({ name }) => name === fault) && !Object.values(parameters).some(isReference),
+    )
+    const attached = checkable.map(({ fault, parameters }) => attachFault(fault, parameters))
+    checkFaults(attached)
+    if (event !== undefined) checkForDialect(attached, dialectOf(event))
+  } catch (error) {
+    if (!(error instanceof MockError)) throw error
+    cursor.mistakes.note('OUT_OF_RANGE', tree.span, error.message, error.fix)
+  }
+}
+
+const isReference = (value: Json): boolean => typeof value === 'string' && marksIn(value).length > 0
 
 const readFault = (tree: Tree, cursor: Cursor, known: Known, faults: readonly FaultInfo[]): FaultUse | undefined => {
   if (tree.kind === 'scalar' && typeof tree.value === 'string') {

@@ -25,6 +25,15 @@ export interface SelfUriHost {
 
 const INTERACTION = /^\/nexus\/v3\/chat\/sessions\/[^/]+\/([^/]+)$/
 
+/** What is not percent-encoded as it should be names no interaction. */
+const decoded = (text: string): string | undefined => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return undefined
+  }
+}
+
 interface Steered {
   readonly conduct: NexusConduct
   /** Calls since it is so. */
@@ -68,7 +77,7 @@ export const startSelfUriHost = async (port = 0): Promise<SelfUriHost> => {
         const { pathname, href } = new URL(request.url)
         count(href)
         const id = INTERACTION.exec(pathname)?.[1]
-        const interactionId = id === undefined ? undefined : decodeURIComponent(id)
+        const interactionId = id === undefined ? undefined : decoded(id)
         const core = interactionId === undefined ? undefined : coreOf(interactionId)
         if (!core || interactionId === undefined) return Response.json({ message: 'Not found' }, { status: 404 })
         const own = await conducted(href)

@@ -35,11 +35,12 @@ const MOST_COPIES = 1000
 
 export const readPublish = (step: Members, at: Place, cursor: Cursor, known: Known): PublishStep => {
   // What it refers to was named by steps before it: its own name comes last.
+  // Where a value is wrong any other stands in: a file with mistakes has no scenarios.
+  const event = cursor.event(step.get('publish')) ?? 'STARTED'
   const read = {
     kind: 'publish' as const,
     at,
-    // Where a value is wrong any other stands in: a file with mistakes has no scenarios.
-    event: cursor.event(step.get('publish')) ?? 'STARTED',
+    event,
     interaction: readInteraction(step.get('interaction'), cursor, known),
     details: readJsonMembers(step.get('details'), 'details', known.names, cursor),
     body: readBody(step, cursor, known),
@@ -47,7 +48,7 @@ export const readPublish = (step: Members, at: Place, cursor: Cursor, known: Kno
     times: cursor.whole(step.get('times'), 'times', 1, MOST_COPIES) ?? 1,
     to: cursor.choice(step.get('to'), 'a subscription of the receiver', ['first', 'second']) ?? 'first',
     under: cursor.choice(step.get('secret'), 'the name of a secret', SECRET_NAMES),
-    faults: readFaults(step.get('faults'), cursor, known),
+    faults: readFaults(step.get('faults'), cursor, known, event),
   }
   known.sent = true
   return { ...read, as: known.name(step.get('as'), cursor) }

@@ -1,0 +1,36 @@
+import { LAST_INSTANT } from '../clock/clock.ts'
+import { isShallow, MAX_DEPTH } from '../contract/depth.ts'
+import { MockError } from '../kit/error.ts'
+import type { InteractionInput } from './interaction.ts'
+
+/**
+ * Checks what a caller gives to an event: it can be written as JSON, and its times as text.
+ * @throws {MockError} `INTERACTION_INVALID`, `DETAILS_INVALID`
+ */
+export const checkTold = (
+  interaction: InteractionInput | undefined,
+  details: Readonly<Record<string, unknown>> | undefined,
+): void => {
+  const fix = `give at most ${String(MAX_DEPTH)} levels of lists and objects`
+  if (details !== undefined && !isShallow(details))
+    throw new MockError({
+      code: 'DETAILS_INVALID',
+      message: `details is nested more than ${String(MAX_DEPTH)} levels deep`,
+      fix,
+    })
+  if (interaction === undefined) return
+  if (!isShallow(interaction))
+    throw new MockError({
+      code: 'INTERACTION_INVALID',
+      message: `interaction is nested more than ${String(MAX_DEPTH)} levels deep`,
+      fix,
+    })
+  const { createdAt } = interaction
+  if (createdAt === undefined || (Number.isSafeInteger(createdAt) && createdAt >= 0 && createdAt <= LAST_INSTANT))
+    return
+  throw new MockError({
+    code: 'INTERACTION_INVALID',
+    message: `createdAt of the interaction is ${String(createdAt)}`,
+    fix: `give milliseconds since the Unix epoch, from 0 to ${String(LAST_INSTANT)} (the year 9999)`,
+  })
+}
