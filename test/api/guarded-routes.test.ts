@@ -1,7 +1,8 @@
+import { connect } from 'node:net'
 import { expect, test } from 'vitest'
 import { controlOperations, genesysOperations } from '../../src/contract/generated/operations.ts'
 import { createMockCore } from '../../src/engine/create.ts'
-import type { MockOptions } from '../../src/mock.ts'
+import { createMockGenesys, type MockOptions } from '../../src/mock.ts'
 import { createApi } from '../../src/server/api.ts'
 
 interface Route {
@@ -111,3 +112,39 @@ test.for<[string, MockOptions, Readonly<Record<string, string>>, readonly Route[
     )
   },
 )
+
+test('over a socket, names that were allowed and the host of selfUri are answered, others are not', async () => {
+  await using mock = await createMockGenesys({
+    allowHosts: ['mock.example.test', '*.svc.test'],
+    selfUriBase: 'http://nexus.example.test:8484',
+  })
+  const status = (host: readonly string[]): Promise<number> =>
+    new Promise((resolve, reject) => {
+      let answer = ''
+      const { port } = new URL(mock.url)
+      const socket = connect(Number(port), '127.0.0.1', () =>
+        socket.write(
+          `GET /v1/webhooks HTTP/1.1\r\n${host.map((one) => `Host: ${one}\r\n`).join('')}Connection: close\r\n\r\n`,
+        ),
+      )
+      socket
+        .setEncoding('latin1')
+        .on('data', (text: string) => (answer += text))
+        .on('error', reject)
+        .on('close', () => {
+          resolve(Number(answer.slice(9, 12)))
+        })
+    })
+  const hosts = [
+    ['mock.example.test:8484'],
+    ['a.svc.test'],
+    ['nexus.example.test'],
+    ['127.0.0.1'],
+    ['attacker.example'],
+    ['mock'],
+    ['192.0.2.7'],
+    ['127.0.0.1', 'attacker.example'],
+    ['127.0.0.1', '127.0.0.1'],
+  ]
+  expect(await Promise.all(hosts.map(status))).toEqual([200, 200, 200, 200, 403, 403, 403, 400, 400])
+})
