@@ -118,7 +118,7 @@ export const refusalOf = (
       status: 403,
       code: 'HOST_NOT_OURS',
       detail: `the Host header "${host}" is not this server's`,
-      fix: 'use 127.0.0.1 or localhost; if you mean this name, start with --allow-host and the name (without it, a foreign name that points here may be DNS rebinding)',
+      fix: 'use 127.0.0.1 or localhost, or start with --allow-host and this name; a foreign name may be DNS rebinding',
     }
   }
   if (!isCrossSite(header, isOurs)) return undefined
