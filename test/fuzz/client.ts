@@ -1,0 +1,111 @@
+import { Pool } from 'undici'
+import type { Call } from './calls.ts'
+
+/** What came back for a request. */
+export type Answer =
+  | {
+      readonly kind: 'answered'
+      readonly status: number
+      readonly headers: Readonly<Record<string, string>>
+      readonly body: Buffer
+    }
+  | { readonly kind: 'stream'; readonly problem: string | undefined }
+  | { readonly kind: 'cut'; readonly why: string }
+  | { readonly kind: 'no answer' }
+  /** The client itself has no way to send such a request. */
+  | { readonly kind: 'not sent' }
+
+/** The longest piece of a stream that is read before it is cut. */
+const STREAM_BYTES = 60_000
+const STREAM_MS = 60
+
+/** Sends requests over a few kept connections, and gives none of them up before `limitMs`. */
+export class Client {
+  readonly #pool: Pool
+  readonly #limitMs: number
+
+  constructor(base: string, given: { readonly connections: number; readonly limitMs: number }) {
+    this.#limitMs = given.limitMs
+    this.#pool = new Pool(base, {
+      connections: given.connections,
+      pipelining: 1,
+      headersTimeout: 0,
+      bodyTimeout: 0,
+      keepAliveTimeout: 2000,
+    })
+  }
+
+  async send(call: Call, given: { readonly fresh?: boolean } = {}): Promise<Answer> {
+    const limit = new AbortController()
+    const timer = setTimeout(() => limit.abort(), this.#limitMs)
+    try {
+      const { statusCode, headers, body } = await this.#pool.request({
+        method: call.method,
+        path: call.path,
+        headers: call.headers,
+        body: call.body ?? null,
+        signal: limit.signal,
+        ...(given.fresh && { reset: true }),
+      })
+      const flat = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
+      if (flat['content-type']?.startsWith('text/event-stream'))
+        return { kind: 'stream', problem: await readPiece(body) }
+      return { kind: 'answered', status: statusCode, headers: flat, body: Buffer.from(await body.arrayBuffer()) }
+    } catch (error) {
+      if (limit.signal.aborted) return { kind: 'no answer' }
+      const { code = '', message } = error as { readonly code?: string; readonly message: string }
+      if (
+        code === 'UND_ERR_INVALID_ARG' ||
+        code === 'UND_ERR_NOT_SUPPORTED' ||
+        (/invalid|must be/i.test(message) && code === '')
+      )
+        return { kind: 'not sent' }
+      return { kind: 'cut', why: `${code} ${message}`.trim() }
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.destroy()
+  }
+}
+
+/** Reads the beginning of an event stream and cuts it; says what is wrong with it. */
+const readPiece = async (
+  body: AsyncIterable<Buffer> & { destroy(): void; on(event: 'error', listener: () => void): unknown },
+): Promise<string | undefined> => {
+  let text = ''
+  body.on('error', () => undefined)
+  const end = setTimeout(() => body.destroy(), STREAM_MS)
+  try {
+    for await (const chunk of body) {
+      text += chunk.toString('latin1')
+      if (text.length > STREAM_BYTES) break
+    }
+  } catch {
+    // Cut by the timer above.
+  } finally {
+    clearTimeout(end)
+    body.destroy()
+  }
+  return streamProblem(Buffer.from(text, 'latin1').toString('utf8'))
+}
+
+/** What is wrong with the beginning of an event stream: an entry that is no JSON, or a number that does not follow. */
+export const streamProblem = (text: string): string | undefined => {
+  let last: number | undefined
+  for (const block of text.split('\n\n').slice(0, -1)) {
+    const data = /^data: (.*)$/m.exec(block)?.[1]
+    const id = /^id: (\d+)$/m.exec(block)?.[1]
+    if (data === undefined || id === undefined) continue
+    try {
+      JSON.parse(data)
+    } catch {
+      return `an event of the stream is no JSON: ${data.slice(0, 100)}`
+    }
+    if (last !== undefined && Number(id) !== last + 1) return `the stream goes from entry ${String(last)} to ${id}`
+    last = Number(id)
+  }
+  return undefined
+}
