@@ -211,13 +211,12 @@ const INSTANTS = fc.constantFrom(
 
 /** When a standing fault fires. What does not go with its plane is given now and then. */
 const whenOf = (plane: CatalogueFault['plane']): fc.Arbitrary<Record<string, unknown>> => {
-  const scope =
-    plane === 'api'
-      ? { operation: fc.constantFrom('createWebhook', 'getWebhook', 'listEventLogs', 'nothing') }
-      : {
-          event: fc.constantFrom('STARTED', 'FINISHED', 'ConversationCreated', 'Nothing'),
-          subscriptionId: fc.nat(20).map((n) => `@subscription:${String(n)}`),
-        }
+  const scope: Record<string, fc.Arbitrary<unknown>> = plane === 'api'
+    ? { operation: fc.constantFrom('createWebhook', 'getWebhook', 'listEventLogs', 'nothing') }
+    : {
+        event: fc.constantFrom('STARTED', 'FINISHED', 'ConversationCreated', 'Nothing'),
+        subscriptionId: fc.nat(20).map((n) => `@subscription:${String(n)}`),
+      }
   const probability = fc.oneof(
     { weight: 30, arbitrary: fc.constantFrom(0, 0.01, 0.05, 0.2) },
     { weight: 1, arbitrary: fc.constantFrom(1, -1, 2, 'x', null) },
