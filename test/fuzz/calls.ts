@@ -1,24 +1,11 @@
 import fc from 'fast-check'
-import { gzipSync } from 'node:zlib'
+import { wellFormed, type Call, type LookUp } from './call.ts'
 import type { Chance } from './chance.ts'
 import { domainHint, MARKER, RECEIVERS, SESSIONS, type Known } from './domain.ts'
-import type { CatalogueFault } from './faults.ts'
-import { arbitraryOf, anyText } from './schema.ts'
+import { plainFault, type CatalogueFault } from './faults.ts'
+import { garbage, mutate } from './mutate.ts'
+import { arbitraryOf } from './schema.ts'
 import { documents, operations, type Operation } from './spec.ts'
-
-/** A request as it will be sent over a kept connection. */
-export interface Call {
-  readonly number: number
-  readonly operation: Operation | undefined
-  readonly how: 'valid' | 'mutated' | 'garbage'
-  readonly method: string
-  readonly path: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: Buffer | undefined
-}
-
-/** Gives an id that the mock gave out before, or one that it never did. */
-export type LookUp = (kind: Known, index: number) => string
 
 /** How often an operation is taken; those that are not named here count 3. */
 const WEIGHTS: Readonly<Record<string, number>> = {
@@ -33,7 +20,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   readClock: 5,
   setClock: 0.4,
   setFaults: 0.8,
-  addFault: 1,
+  addFault: 2,
   clearFaults: 0.6,
   removeFault: 1,
   listFaultCatalogue: 0.2,
@@ -59,93 +46,12 @@ const KIND_OF_PARAMETER: Readonly<Record<string, Known>> = {
   interactionId: 'interaction',
   eventId: 'event',
 }
-const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'TRACE', 'PROPFIND', 'SEARCH'] as const
-const CONTENT_TYPES = [
-  '',
-  'text/plain',
-  'application/x-www-form-urlencoded',
-  'multipart/form-data; boundary=x',
-  'application/json; charset=utf-16',
-  'application/problem+json',
-  'application/vnd.x+json;a=b',
-  'APPLICATION/JSON',
-  'json',
-  'application/jsonx',
-] as const
-const PATHS = [
-  '/',
-  '/reference',
-  '/dashboard/app.js',
-  '/dashboard/%2e%2e/%2e%2e/package.json',
-  '/openapi.json',
-  '/%',
-  '/%E0%A4%A',
-  '/v1',
-  '/v1/webhooks/',
-  '/_mock',
-  '/_mock/',
-  '/_mock//health',
-  '/v1/webhooks/%00',
-  '/_mock/deliveries/%E0%A4%A',
-  '/nexus/v3/chat/sessions/%ff/%ff',
-  '/*',
-  '/v1/webhooks?%',
-  '/_mock/journal?after=1&after=2',
-  '/_mock/journal?__proto__=1',
-  '/__proto__',
-  '/_mock/constructor',
-  '/' + 'a/'.repeat(2000),
-] as const
-const HEADERS: readonly (readonly [string, string])[] = [
-  ['host', 'evil.example'],
-  ['host', ''],
-  ['host', 'localhost'],
-  ['origin', 'http://evil.example'],
-  ['origin', 'null'],
-  ['sec-fetch-site', 'cross-site'],
-  ['authorization', 'Basic xxx'],
-  ['authorization', 'Bearer '],
-  ['content-encoding', 'gzip'],
-  ['content-encoding', 'br'],
-  ['accept', 'text/html'],
-  ['accept-encoding', 'gzip, br;q=0, *'],
-  ['last-event-id', '5'],
-  ['last-event-id', '-1'],
-  ['last-event-id', '9'.repeat(40)],
-  ['last-event-id', 'x'],
-  ['x-http-method-override', 'DELETE'],
-  ['range', 'bytes=0-1'],
-  ['if-none-match', '*'],
-  ['cookie', 'a=b'],
-  ['x-long', 'h'.repeat(8000)],
-  ['x-forwarded-host', 'evil.example'],
-  ['accept-charset', 'utf-16'],
-  ['prefer', 'respond-async'],
-]
-const QUERY_VALUES = [
-  '',
-  '0',
-  '1',
-  '-1',
-  '1e3',
-  '20',
-  '1.5',
-  'x',
-  'NaN',
-  '99999999999999999999',
-  '%00',
-  'scheduled',
-  'delivered',
-  'null',
-  '[]',
-] as const
-
 const EVENT_NAMES = (
   (documents.control.components.schemas?.EventName as { readonly enum?: readonly string[] } | undefined)?.enum ?? []
 ).filter((name) => name !== '')
 
-/** A lone surrogate has no form in a URL. */
-const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, '\ufffd')
+/** One request in so many attaches the next fault of the catalogue. */
+const CALL_ROLL = 20
 
 /** How many bodies are made of each schema for one generator. */
 const POOL = 150
@@ -156,6 +62,7 @@ export class CallMaker {
   readonly #weighted: readonly { readonly operation: Operation; readonly upTo: number }[]
   readonly #total: number
   readonly #receiver: string
+  readonly #roll: readonly CatalogueFault[]
 
   /** @param given.api whether faults of the emulated API may stand */
   constructor(given: {
@@ -165,6 +72,7 @@ export class CallMaker {
     readonly api: boolean
   }) {
     this.#receiver = given.receiver
+    this.#roll = given.catalogue.filter(({ plane }) => (plane === 'api') === given.api)
     const hint = domainHint({ ...given, events: EVENT_NAMES })
     let total = 0
     this.#weighted = operations.map((operation, index) => {
@@ -183,6 +91,7 @@ export class CallMaker {
 
   /** The request of a number: it depends on the chance and on what ids are known alone. */
   draw(number: number, chance: Chance, known: LookUp, given: { readonly crowded: boolean }): Call {
+    if (number % CALL_ROLL === 7) return this.#rollCall(number)
     const at = chance.fraction() * this.#total
     const drawn = this.#weighted.find(({ upTo }) => at < upTo)?.operation ?? operations[0]
     if (!drawn) throw new Error('the specs have no operation')
@@ -194,6 +103,25 @@ export class CallMaker {
     const call = this.#valid(number, operation, chance, known)
     if (chance.hit(0.8)) return call
     return chance.hit(0.75) ? mutate(call, chance) : garbage(call, chance)
+  }
+
+  /** Attaches the faults of the catalogue one after another, so that each is met however short a run is. */
+  #rollCall(number: number): Call {
+    const fault = this.#roll[Math.floor(number / CALL_ROLL) % this.#roll.length]
+    if (!fault) throw new Error('the catalogue has no fault')
+    const standing = fault.plane === 'api'
+    const id = standing ? 'addFault' : 'publishEvent'
+    const event = Math.floor(number / CALL_ROLL) % 2 === 0 ? 'STARTED' : 'ConversationCreated'
+    const body = standing ? { probability: 0.05, ...plainFault(fault) } : { event, faults: [plainFault(fault)] }
+    return {
+      number,
+      operation: operations.find((one) => one.id === id),
+      how: 'valid',
+      method: 'POST',
+      path: standing ? '/_mock/faults' : '/_mock/events',
+      headers: { 'content-type': 'application/json' },
+      body: Buffer.from(JSON.stringify(body)),
+    }
   }
 
   #valid(number: number, operation: Operation, chance: Chance, known: LookUp): Call {
@@ -249,106 +177,4 @@ export class CallMaker {
         )
       : filled
   }
-}
-
-const nested = (depth: number, open: string, close: string): string => open.repeat(depth) + close.repeat(depth)
-
-const BODY_CHANGES: readonly ((text: string, chance: Chance) => string | Buffer)[] = [
-  (text, chance) => text.slice(0, chance.below(text.length + 1)),
-  (text, chance) =>
-    text.slice(0, chance.below(text.length + 1)) +
-    chance.pick(['\u0000', '}', '"', ',', '\\u12', '💥', '/**/']) +
-    text.slice(chance.below(text.length + 1)),
-  (text) => `\ufeff${text}`,
-  (text) => `[${text}]`,
-  (text) => text.replace('{', '{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},'),
-  (text) => text.replace('{', '{"event":"STARTED","event":"FINISHED",'),
-  (text, chance) =>
-    text.replace(
-      '{',
-      `{"details":${nested(chance.pick([50, 1000, 6000, 40_000]), '{"a":', '}').replace(/:\}/, ':1}')},`,
-    ),
-  (text, chance) => text.replace('{', `{"interaction":${nested(chance.pick([50, 6000]), '[', ']')},`),
-  (text, chance) => text.replace(/"(\w+)":/, () => `"${chance.pick(['x', '', '__proto__', 'fault', 'url', 'id'])}":`),
-  (text, chance) =>
-    text.replace(
-      /:("[^"]*"|\d+|true|false|null)/,
-      () =>
-        `:${chance.pick(['null', '[]', '{}', '1e999', '-0', '""', 'true', '9007199254740993', '"\\ud800"', '[[[[]]]]'])}`,
-    ),
-  (text, chance) =>
-    text.replaceAll(/"[^"]*"(?=[,}\]])/g, (one) =>
-      chance.hit(0.3) ? JSON.stringify('L'.repeat(chance.pick([300, 5000]))) : one,
-    ),
-  (text, chance) => Buffer.concat([Buffer.from(text), chance.bytes(8)]),
-  (_, chance) => chance.bytes(chance.below(200)),
-  (text) => Buffer.from(text, 'utf16le'),
-  (text) => gzipSync(text),
-  (text, chance) => (chance.hit(0.1) ? text + ' '.repeat(1_048_577) : text + ' '.repeat(1000)),
-  () => '',
-  () => 'null',
-  (_, chance) =>
-    JSON.stringify(fc.sample(fc.jsonValue({ maxDepth: 4 }), { seed: chance.below(2 ** 30), numRuns: 1 })[0]),
-]
-
-const mutate = (call: Call, chance: Chance): Call => {
-  const mutated: Call = { ...call, how: 'mutated' }
-  if (call.body !== undefined && chance.hit(0.7))
-    return { ...mutated, body: Buffer.from(chance.pick(BODY_CHANGES)(call.body.toString(), chance)) }
-  switch (chance.below(5)) {
-    case 0:
-      return { ...mutated, headers: { ...call.headers, ...Object.fromEntries([chance.pick(HEADERS)]) } }
-    case 1:
-      return { ...mutated, headers: { ...call.headers, 'content-type': chance.pick(CONTENT_TYPES) } }
-    case 2:
-      return {
-        ...mutated,
-        path: `${call.path}${call.path.includes('?') ? '&' : '?'}${chance.pick(['after', 'limit', 'state', 'x', '__proto__', 'eventId'])}=${chance.pick(QUERY_VALUES)}`,
-      }
-    case 3:
-      return {
-        ...mutated,
-        path: call.path.replace(
-          /\/[^/]*$/,
-          () =>
-            `/${encodeURIComponent(wellFormed(fc.sample(anyText(0, 200), { seed: chance.below(2 ** 30), numRuns: 1 })[0] ?? ''))}`,
-        ),
-      }
-    default:
-      return {
-        ...mutated,
-        body: Buffer.from(chance.pick(BODY_CHANGES)('{"a":1}', chance)),
-        headers: { 'content-type': 'application/json' },
-      }
-  }
-}
-
-const garbage = (call: Call, chance: Chance): Call => {
-  const method = chance.pick(METHODS)
-  const path = chance.hit(0.5) ? call.path : chance.pick(PATHS)
-  const body = chance.hit(0.5) ? call.body : chance.bytes(chance.below(300))
-  return {
-    ...call,
-    how: 'garbage',
-    operation: undefined,
-    method,
-    path,
-    body,
-    headers: { ...call.headers, ...Object.fromEntries([chance.pick(HEADERS), chance.pick(HEADERS)]) },
-  }
-}
-
-const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`
-
-/** The request as a command that a shell takes; bytes that are no text go through base64. */
-export const curlOf = (base: string, { method, path, headers, body }: Call): string => {
-  const head = Object.entries(headers)
-    .map(([name, value]) => ` -H ${quoted(value === '' ? `${name};` : `${name}: ${value}`)}`)
-    .join('')
-  const start = `curl -sS -X ${method}${head}`
-  if (body === undefined || body.length === 0) return `${start} ${quoted(base + path)}`
-  const text = body.toString()
-  if (body.length < 4000 && Buffer.from(text).equals(body) && !text.includes('\u0000'))
-    return `${start} --data-binary ${quoted(text.startsWith('@') ? ` ${text}` : text)} ${quoted(base + path)}`
-  return `printf %s ${body.length > 20_000 ? `'…' # ${String(body.length)} bytes, see --only` : body.toString('base64')} | base64 -d | ${start} --data-binary @- ${quoted(base + path)}`
 }

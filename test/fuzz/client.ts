@@ -1,5 +1,5 @@
 import { Pool } from 'undici'
-import type { Call } from './calls.ts'
+import type { Call } from './call.ts'
 
 /** What came back for a request. */
 export type Answer =
@@ -19,13 +19,26 @@ export type Answer =
 const STREAM_BYTES = 60_000
 const STREAM_MS = 60
 
-/** Sends requests over a few kept connections, and gives none of them up before `limitMs`. */
+/** How long a client waits. */
+export interface Patience {
+  /** Real time without any progress after which a request that has waited as long is given up, in milliseconds. */
+  readonly limitMs: number
+  /** A number that changes while the server gets on with anything. A machine that is slow is no server that hangs. */
+  readonly progress: () => number
+}
+
+/** Sends requests over a few kept connections, and gives them up only when nothing moves any more. */
 export class Client {
   readonly #pool: Pool
-  readonly #limitMs: number
+  readonly #patience: Patience
+  readonly #waiting = new Map<AbortController, number>()
+  readonly #watch: ReturnType<typeof setInterval>
+  #answers = 0
+  #last = ''
+  #moved = performance.now()
 
-  constructor(base: string, given: { readonly connections: number; readonly limitMs: number }) {
-    this.#limitMs = given.limitMs
+  constructor(base: string, given: Patience & { readonly connections: number }) {
+    this.#patience = given
     this.#pool = new Pool(base, {
       connections: given.connections,
       pipelining: 1,
@@ -33,11 +46,24 @@ export class Client {
       bodyTimeout: 0,
       keepAliveTimeout: 2000,
     })
+    this.#watch = setInterval(() => this.#look(), 500)
+  }
+
+  #look(): void {
+    const now = performance.now()
+    const state = `${String(this.#patience.progress())} ${String(this.#answers)}`
+    if (state !== this.#last) this.#moved = now
+    this.#last = state
+    const { limitMs } = this.#patience
+    for (const [controller, since] of this.#waiting) {
+      const waited = now - since
+      if ((waited > limitMs && now - this.#moved > limitMs) || waited > limitMs * 10) controller.abort()
+    }
   }
 
   async send(call: Call, given: { readonly fresh?: boolean } = {}): Promise<Answer> {
     const limit = new AbortController()
-    const timer = setTimeout(() => limit.abort(), this.#limitMs)
+    this.#waiting.set(limit, performance.now())
     try {
       const { statusCode, headers, body } = await this.#pool.request({
         method: call.method,
@@ -48,25 +74,24 @@ export class Client {
         ...(given.fresh && { reset: true }),
       })
       const flat = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
-      if (flat['content-type']?.startsWith('text/event-stream'))
+      if (flat['content-type']?.startsWith('text/event-stream')) {
         return { kind: 'stream', problem: await readPiece(body) }
+      }
       return { kind: 'answered', status: statusCode, headers: flat, body: Buffer.from(await body.arrayBuffer()) }
     } catch (error) {
       if (limit.signal.aborted) return { kind: 'no answer' }
       const { code = '', message } = error as { readonly code?: string; readonly message: string }
-      if (
-        code === 'UND_ERR_INVALID_ARG' ||
-        code === 'UND_ERR_NOT_SUPPORTED' ||
-        (/invalid|must be/i.test(message) && code === '')
-      )
-        return { kind: 'not sent' }
+      const refused = ['UND_ERR_INVALID_ARG', 'UND_ERR_NOT_SUPPORTED'].includes(code)
+      if (refused || (code === '' && /invalid|must be/i.test(message))) return { kind: 'not sent' }
       return { kind: 'cut', why: `${code} ${message}`.trim() }
     } finally {
-      clearTimeout(timer)
+      this.#waiting.delete(limit)
+      this.#answers += 1
     }
   }
 
   async close(): Promise<void> {
+    clearInterval(this.#watch)
     await this.#pool.destroy()
   }
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
-import { faultsArbitrary, standingArbitrary, type CatalogueFault } from './faults.ts'
+import { faultsArbitrary, type CatalogueFault } from './faults.ts'
 import { anyText, type Hint } from './schema.ts'
+import { standingArbitrary } from './standing.ts'
 
 /** Places in a body or path where an id is put that the mock gave out before: `@delivery:7`. */
 export const MARKER = /@(subscription|delivery|interaction|event|fault):(\d+)/g

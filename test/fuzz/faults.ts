@@ -141,17 +141,37 @@ const ATTEMPTS = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(0, -1, 1.5, '2-1', 'x', '', '1-', '9'.repeat(30), null, []) },
 )
 
-/** One fault of the catalogue with parameters, as it is attached to an event. `strict` keeps every parameter within its bounds. */
-export const faultArbitrary = (
-  fault: CatalogueFault,
-  given: { readonly strict?: boolean } = {},
-): fc.Arbitrary<Record<string, unknown>> => {
+/** A parameter that is surely taken, whatever fault it belongs to. */
+const plainValue = (fault: CatalogueFault, name: string, { kind, choices, least }: CatalogueParameter): unknown => {
+  switch (kind) {
+    case 'choice':
+      return choices?.[0]
+    case 'whole-number':
+      return Math.max(least ?? 0, 1)
+    case 'duration':
+      return fault.plane === 'plan' ? '10s' : '1ms'
+    case 'text':
+      return PLAIN_TEXTS[name] ?? 'abcdef0123456789'
+  }
+}
+const PLAIN_TEXTS: Readonly<Record<string, string>> = {
+  name: 'X-Test',
+  suffix: '/other',
+  sizes: '3,1,10',
+  prefix: 'sha256=',
+}
+
+/** One fault of the catalogue with plain parameters: it is taken wherever it may be attached. */
+export const plainFault = (fault: CatalogueFault): Record<string, unknown> => {
+  const taken = Object.entries(fault.parameters).filter(([name, { required }]) => required || name === 'for')
+  return { fault: fault.name, ...Object.fromEntries(taken.map(([name, one]) => [name, plainValue(fault, name, one)])) }
+}
+
+/** One fault of the catalogue with parameters, as it is attached to an event. */
+export const faultArbitrary = (fault: CatalogueFault): fc.Arbitrary<Record<string, unknown>> => {
   const parameters = Object.entries(fault.parameters).map(([name, parameter]): [string, fc.Arbitrary<unknown>] => {
     const good = within(fault, name, parameter)
-    return [
-      name,
-      given.strict ? good : fc.oneof({ weight: 30, arbitrary: good }, { weight: 1, arbitrary: beyond(parameter) }),
-    ]
+    return [name, fc.oneof({ weight: 30, arbitrary: good }, { weight: 1, arbitrary: beyond(parameter) })]
   })
   // Without its end a slow one would go on for as long as there are bytes.
   const required = Object.entries(fault.parameters)
@@ -164,12 +184,13 @@ export const faultArbitrary = (
     )
     .map(([values, attempts]) => ({
       fault: fault.name,
-      ...(attempts !== null && !given.strict && (fault.plane === 'message' || fault.plane === 'wire') && { attempts }),
+      ...(attempts !== null && (fault.plane === 'message' || fault.plane === 'wire') && { attempts }),
       ...values,
     }))
 }
 
-const MADE_UP = fc.constantFrom<Record<string, unknown>>(
+/** Faults that there are none of. */
+export const MADE_UP = fc.constantFrom<Record<string, unknown>>(
   { fault: 'no-such-fault' },
   { fault: '' },
   { fault: 'constructor' },
@@ -192,72 +213,4 @@ export const faultsArbitrary = (catalogue: readonly CatalogueFault[]): fc.Arbitr
     { weight: 3, arbitrary: fc.tuple(one, one) },
     { weight: 1, arbitrary: fc.array(one, { maxLength: 4 }) },
   )
-}
-
-const INSTANTS = fc.constantFrom(
-  '0ms',
-  '1ms',
-  '10s',
-  '1h',
-  '366d',
-  '367d',
-  '2026-01-01T00:00:00Z',
-  '1970-01-01T00:00:00.000Z',
-  '9999-12-31T23:59:59Z',
-  '+275760-09-13T00:00:00.001Z',
-  'now',
-  '',
-)
-
-/** When a standing fault fires. What does not go with its plane is given now and then. */
-const whenOf = (plane: CatalogueFault['plane']): fc.Arbitrary<Record<string, unknown>> => {
-  const scope: Record<string, fc.Arbitrary<unknown>> = plane === 'api'
-    ? { operation: fc.constantFrom('createWebhook', 'getWebhook', 'listEventLogs', 'nothing') }
-    : {
-        event: fc.constantFrom('STARTED', 'FINISHED', 'ConversationCreated', 'Nothing'),
-        subscriptionId: fc.nat(20).map((n) => `@subscription:${String(n)}`),
-      }
-  const probability = fc.oneof(
-    { weight: 30, arbitrary: fc.constantFrom(0, 0.01, 0.05, 0.2) },
-    { weight: 1, arbitrary: fc.constantFrom(1, -1, 2, 'x', null) },
-  )
-  const limits = {
-    count: fc.oneof(
-      { weight: 9, arbitrary: fc.integer({ min: 0, max: 20 }) },
-      { weight: 1, arbitrary: fc.constantFrom(-1, 1.5, 1e9, 'x') },
-    ),
-    from: INSTANTS,
-    until: INSTANTS,
-  }
-  const plain = fc.record({ probability })
-  return fc.oneof(
-    { weight: 6, arbitrary: plain },
-    {
-      weight: 2,
-      arbitrary: fc.record(
-        { probability, ...scope, ...limits },
-        { requiredKeys: ['probability'], noNullPrototype: true },
-      ),
-    },
-    {
-      weight: 1,
-      arbitrary: fc.record(
-        { probability, event: fc.constant('STARTED'), operation: fc.constant('getWebhook'), ...limits },
-        { requiredKeys: ['probability'], noNullPrototype: true },
-      ),
-    },
-  )
-}
-
-/** One standing fault. `api` says whether it may be one of the emulated API. */
-export const standingArbitrary = (
-  catalogue: readonly CatalogueFault[],
-  given: { readonly api: boolean },
-): fc.Arbitrary<unknown> => {
-  const candidates = catalogue.filter(({ plane }) => (plane === 'api' ? given.api : true))
-  const weighted = candidates.map((fault) => ({
-    weight: fault.plane === 'api' ? 4 : 1,
-    arbitrary: fc.tuple(faultArbitrary(fault), whenOf(fault.plane)).map(([one, rest]) => ({ ...rest, ...one })),
-  }))
-  return fc.oneof({ weight: 30, arbitrary: fc.oneof(...weighted) }, { weight: 1, arbitrary: MADE_UP })
 }

@@ -1,57 +1,15 @@
-import { CallMaker, curlOf, type Call } from './calls.ts'
+import { CallMaker } from './calls.ts'
 import { Chance } from './chance.ts'
-import { Client, type Answer } from './client.ts'
+import { curlOf } from './curl.ts'
 import type { CatalogueFault } from './faults.ts'
-import { Findings, type Finding, type FindingKind } from './findings.ts'
+import { Findings, type FindingKind } from './findings.ts'
 import { Ids } from './ids.ts'
 import { JournalCheck } from './journal.ts'
-import { faultNamedBy, judge } from './judge.ts'
-import { drawRaw, judgeRaw, sendRaw } from './raw.ts'
+import type { FuzzOptions, FuzzReport } from './report.ts'
+import { Sender, type SenderParts } from './sender.ts'
 import { residentMb, startReceivers, startServe, type Running } from './server.ts'
 import { Settle } from './settle.ts'
 import { Tally } from './tally.ts'
-
-/** How a run is made. */
-export interface FuzzOptions {
-  readonly seed: number
-  /** Requests in all. */
-  readonly requests: number
-  /** Ends the run after the round in which this much time is over, in milliseconds. */
-  readonly mostMs?: number
-  /** Requests per round; each round ends with all faults cleared and everything settled. */
-  readonly perRound: number
-  /** Requests at once. With 1 a run sends the same requests in the same order each time. */
-  readonly concurrency: number
-  /** How long an answer may take, and how long nothing may change, in milliseconds. */
-  readonly limitMs: number
-  /** Resident memory of the mock, in megabytes, above which it is a finding. */
-  readonly mostMb: number
-  readonly log: (line: string) => void
-}
-
-/** What a run has seen. */
-export interface FuzzReport {
-  readonly sent: number
-  readonly raw: number
-  readonly rounds: number
-  readonly attempts: number
-  readonly entries: number
-  readonly ms: number
-  readonly findings: readonly Finding[]
-  readonly counts: Readonly<Record<FindingKind, number>>
-  readonly table: readonly string[]
-  /** Resident memory in megabytes; undefined where the system does not say. */
-  readonly resident: {
-    readonly start: number | undefined
-    readonly middle: number | undefined
-    readonly end: number | undefined
-    readonly most: number
-  }
-  readonly succeeded: ReadonlySet<string>
-  readonly attached: ReadonlySet<string>
-  readonly faults: readonly string[]
-  readonly restarts: number
-}
 
 /** Ids are learned from answers this many requests back, so that what is drawn does not depend on which answer came first. */
 const WINDOW = 768
@@ -65,9 +23,6 @@ const PAUSE_MS = 15_000
 const CLOCKS = ['real', 'manual', 'x10', 'auto'] as const
 const RAW_SHARE = 0.01
 
-/** Faults of the emulated API under which no whole answer comes. */
-const CUTTING = ['api-lost-answer', 'api-outage', 'api-broken-answer', 'api-truncated-answer']
-
 /** Sends requests of all kinds to a running `serve` over HTTP, and looks for what must not happen. */
 export const fuzz = (options: FuzzOptions): Promise<FuzzReport> => new Fuzz(options).run()
 
@@ -76,10 +31,9 @@ class Fuzz {
   readonly #findings: Findings
   readonly #ids = new Ids()
   readonly #tally = new Tally()
-  readonly #flying = new Map<number, { readonly call: Call; readonly since: number }>()
-  readonly #context: Call[] = []
   readonly #journal: JournalCheck
-  #attributed = new Map<string, number>()
+  readonly #parts: SenderParts
+  #sender: Sender | undefined
   #serve: Running | undefined
   #number = 0
   #raw = 0
@@ -98,6 +52,8 @@ class Fuzz {
       )
     })
     this.#journal = new JournalCheck((what) => this.#found('journal', what, []))
+    const found: SenderParts['found'] = (...finding) => this.#found(...finding)
+    this.#parts = { ids: this.#ids, tally: this.#tally, journal: this.#journal, found }
   }
 
   async run(): Promise<FuzzReport> {
@@ -159,24 +115,18 @@ class Fuzz {
     this.#findings.add({ kind, what, request, reproduction })
   }
 
-  #curl(call: Call): string {
-    return curlOf(this.#serve?.url ?? '', call)
-  }
-
   async #start(): Promise<readonly CatalogueFault[]> {
     this.#journal.restart()
     this.#ids.forget()
     this.#serve = await startServe(['--seed', String(this.#options.seed), '--clock', 'manual'], {
       line: (line) => this.#journal.read(line),
       ended: (how) => {
-        const underway = [...this.#flying.values()].map(({ call }) => call)
-        const published = underway.length > 0 ? [] : [...this.#ids.origin.values()].slice(-2)
         const stack = how.split('\n')
         const cause = stack.find((line) => /Error|FATAL|^\S.*: /.test(line) && !line.startsWith('serve ended')) ?? ''
         this.#found('crash', `${how.split(':')[0] ?? ''} ${cause.trim()}`.slice(0, 300), [
           ...stack.slice(0, 12),
           'before it:',
-          ...[...this.#context, ...published, ...underway].map((one) => this.#curl(one)),
+          ...(this.#sender?.underway() ?? []),
         ])
       },
     })
@@ -193,18 +143,23 @@ class Fuzz {
       this.#restarts += 1
       await this.#start()
     }
-    const base = this.#serve?.url ?? ''
+    const serve = this.#serve
+    if (!serve) throw new Error('serve was never started')
+    const base = serve.url
     const maker = new CallMaker({ seed: seed + index, receiver, catalogue, api })
     await fetch(`${base}/_mock/clock`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ mode: clock }),
     })
-    const client = new Client(base, { connections: this.#options.concurrency, limitMs: this.#options.limitMs })
+    const { concurrency: connections, limitMs } = this.#options
+    const sender = new Sender(serve, { connections, limitMs }, this.#parts)
+    this.#sender = sender
     try {
-      await this.#flow(requests, maker, client, api)
+      await this.#flow(requests, maker, sender, api)
     } finally {
-      await client.close()
+      await sender.close()
+      this.#raw += sender.raw
     }
     if (this.#serve?.ended() === undefined) {
       const settle = new Settle({
@@ -215,13 +170,13 @@ class Fuzz {
           const ids = shown.flatMap((line) => /dlv_[\w-]+/.exec(line)?.[0] ?? [])
           this.#found(kind, `${what} (round ${String(index)}, clock ${clock})`, [
             ...shown,
-            ...ids.flatMap((id) => this.#ids.origin.get(id) ?? []).map((call) => this.#curl(call)),
+            ...ids.flatMap((id) => this.#ids.origin.get(id) ?? []).map((call) => curlOf(base, call)),
           ])
         },
       })
       try {
         await settle.run(`${receiver}/ok/canary`)
-        this.#account()
+        sender.account()
       } catch (error) {
         if (this.#serve?.ended() === undefined)
           this.#found('hang', `the end of a round has no answer: ${String(error)}`, [])
@@ -240,7 +195,7 @@ class Fuzz {
     )
   }
 
-  async #flow(requests: number, maker: CallMaker, client: Client, api: boolean): Promise<void> {
+  async #flow(requests: number, maker: CallMaker, sender: Sender, api: boolean): Promise<void> {
     const { seed, concurrency } = this.#options
     const first = this.#number
     const done = new Map<number, Promise<() => void>>()
@@ -248,16 +203,15 @@ class Fuzz {
     for (; this.#number < first + requests && this.#serve?.ended() === undefined; this.#number++) {
       const number = this.#number
       while (slots.size >= concurrency) await Promise.race(slots)
-      await this.#pause(slots)
+      await pause(sender, slots)
       const back = done.get(number - WINDOW)
       if (back) (await back)()
       done.delete(number - WINDOW)
       const chance = new Chance(seed, number)
       const sending = chance.hit(RAW_SHARE)
-        ? this.#sendRaw(number, chance, api)
-        : this.#send(
+        ? sender.sendRaw(number, chance, api)
+        : sender.send(
             maker.draw(number, chance, this.#ids.lookUp, { crowded: this.#ids.live.size >= CROWD }),
-            client,
             chance.hit(0.1),
             api,
           )
@@ -267,114 +221,13 @@ class Fuzz {
     }
     for (const learn of await Promise.all(done.values())) learn()
   }
+}
 
-  /** Waits while a request has waited for long. */
-  async #pause(slots: ReadonlySet<Promise<unknown>>): Promise<void> {
-    const oldest = (): number => Math.min(...[...this.#flying.values()].map(({ since }) => since))
-    while (this.#flying.size > 0 && performance.now() - oldest() > PAUSE_MS) await Promise.race(slots)
-  }
-
-  /** Sends a request and judges what comes back; calling the result learns from it. */
-  async #send(call: Call, client: Client, sample: boolean, api: boolean): Promise<() => void> {
-    this.#flying.set(call.number, { call, since: performance.now() })
-    const faulty = api && !call.path.startsWith('/_mock')
-    let answer = await client.send(call)
-    // A kept connection may be closed by its other side just when it is used; a new one may not.
-    if (answer.kind === 'cut' && !faulty && this.#serve?.ended() === undefined)
-      answer = await client.send(call, { fresh: true })
-    if (answer.kind === 'cut' && !faulty) await this.#perhapsEnded()
-    this.#flying.delete(call.number)
-    this.#tally.add(call.operation?.id ?? '(garbage)', answer)
-    if (this.#serve?.ended() !== undefined) return () => undefined
-    if (
-      call.operation !== undefined &&
-      ['setFaults', 'setClock', 'setRetryPolicy'].includes(call.operation.id) &&
-      answer.kind === 'answered' &&
-      answer.status < 300
-    ) {
-      this.#context.push(call)
-      if (this.#context.length > 3) this.#context.shift()
-    }
-    this.#judge(call, answer, sample, faulty)
-    return () => {
-      if (answer.kind === 'answered') this.#ids.learn(call, answer.status, answer.body)
-    }
-  }
-
-  /** A process that has gone is known to have gone only a little later. */
-  async #perhapsEnded(): Promise<void> {
-    for (let tries = 0; tries < 20 && this.#serve?.ended() === undefined; tries++)
-      await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-
-  #judge(call: Call, answer: Answer, sample: boolean, faulty: boolean): void {
-    const again = (): string[] => [this.#curl(call)]
-    switch (answer.kind) {
-      case 'no answer':
-        return this.#found(
-          'hang',
-          `${call.operation?.id ?? call.path} has had no answer for ${String(this.#options.limitMs / 1000)} s`,
-          [...this.#context.map((one) => this.#curl(one)), ...again()],
-          call.number,
-        )
-      case 'cut':
-        if (faulty) return this.#attribute('cut')
-        return this.#found('cut response', `${call.operation?.id ?? call.path}: ${answer.why}`, again(), call.number)
-      case 'stream':
-        if (answer.problem !== undefined) this.#found('unreadable', answer.problem, again(), call.number)
-        return
-      case 'not sent':
-        return
-      case 'answered': {
-        const named = faulty ? faultNamedBy(answer) : undefined
-        if (answer.status >= 500 && named !== undefined) return this.#attribute(named)
-        if (faulty && answer.status < 500) return
-        const wrong = judge(call, answer, sample)
-        if (wrong) this.#found(wrong.kind, wrong.what, again(), call.number)
-      }
-    }
-  }
-
-  async #sendRaw(number: number, chance: Chance, api: boolean): Promise<() => void> {
-    const call = drawRaw(chance)
-    this.#raw += 1
-    const end = await sendRaw(this.#serve?.port ?? 0, call, this.#options.limitMs)
-    if (this.#serve?.ended() !== undefined) return () => undefined
-    const wrong = judgeRaw(call, end)
-    const named =
-      api && end.kind === 'ended'
-        ? (/the fault ([\w-]+)/.exec(end.text)?.[1] ?? (/text\/html/.test(end.text) ? 'api-html-answer' : undefined))
-        : undefined
-    if (wrong && named !== undefined) this.#attribute(named)
-    else if (wrong)
-      this.#found(
-        wrong.kind,
-        wrong.what,
-        [
-          `printf %s ${call.bytes.subarray(0, 3000).toString('base64')} | base64 -d | nc 127.0.0.1 ${String(this.#serve?.port)}`,
-        ],
-        number,
-      )
-    return () => undefined
-  }
-
-  #attribute(fault: string): void {
-    this.#attributed.set(fault, (this.#attributed.get(fault) ?? 0) + 1)
-  }
-
-  /** What came back broken must be no more than what the journal says was broken on purpose. */
-  #account(): void {
-    const fired = this.#journal.takeFired()
-    for (const [fault, times] of this.#attributed) {
-      const asked =
-        fault === 'cut' ? CUTTING.reduce((sum, name) => sum + (fired.get(name) ?? 0), 0) : (fired.get(fault) ?? 0)
-      if (times > asked)
-        this.#found(
-          fault === 'cut' ? 'cut response' : 'server error',
-          `${String(times)} answers were broken by "${fault}", and the journal has ${String(asked)}`,
-          [],
-        )
-    }
-    this.#attributed = new Map()
+/** Waits while a request has waited for long. */
+const pause = async (sender: Sender, slots: ReadonlySet<Promise<unknown>>): Promise<void> => {
+  for (;;) {
+    const { oldest } = sender
+    if (oldest === undefined || performance.now() - oldest <= PAUSE_MS) return
+    await Promise.race(slots)
   }
 }

@@ -1,4 +1,4 @@
-import type { Call, LookUp } from './calls.ts'
+import type { Call, LookUp } from './call.ts'
 import type { Known } from './domain.ts'
 
 /** Of each kind the newest ids are remembered, up to this many. */
@@ -28,6 +28,8 @@ export class Ids {
     if (kind === 'subscription' && this.live.size > 0 && index % 5 > 0)
       return [...this.live][index % this.live.size] ?? ''
     const known = this.#known[kind]
+    // A standing fault is soon replaced: of these the newest.
+    if (kind === 'fault') return known.at(-1 - (index % 4)) ?? 'flt_none'
     return known[index % Math.max(1, known.length)] ?? '00000000-0000-4000-8000-000000000000'
   }
 

@@ -1,6 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import ajvFormats from 'ajv-formats'
-import type { Call } from './calls.ts'
+import type { Call } from './call.ts'
 import type { FindingKind } from './findings.ts'
 import { documents, operationAt, type Operation } from './spec.ts'
 

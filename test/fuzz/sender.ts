@@ -1,0 +1,173 @@
+import type { Call } from './call.ts'
+import type { Chance } from './chance.ts'
+import { Client, type Answer } from './client.ts'
+import { curlOf } from './curl.ts'
+import type { FindingKind } from './findings.ts'
+import type { Ids } from './ids.ts'
+import type { JournalCheck } from './journal.ts'
+import { faultNamedBy, judge } from './judge.ts'
+import { drawRaw, judgeRaw, sendRaw } from './raw.ts'
+import type { Running } from './server.ts'
+import type { Tally } from './tally.ts'
+
+/** Faults of the emulated API under which no whole answer comes. */
+const CUTTING = ['api-lost-answer', 'api-outage', 'api-broken-answer', 'api-truncated-answer']
+
+/** What goes on from round to round. */
+export interface SenderParts {
+  readonly ids: Ids
+  readonly tally: Tally
+  readonly journal: JournalCheck
+  readonly found: (kind: FindingKind, what: string, reproduction: readonly string[], request?: number) => void
+}
+
+/** Sends the requests of one round, and judges what comes back. */
+export class Sender {
+  readonly #serve: Running
+  readonly #client: Client
+  readonly #limitMs: number
+  readonly #parts: SenderParts
+  readonly #flying = new Map<number, { readonly call: Call; readonly since: number }>()
+  readonly #context: Call[] = []
+  readonly #attributed = new Map<string, number>()
+  #raw = 0
+
+  /** @param given.limitMs how long an answer may take */
+  constructor(serve: Running, given: { readonly connections: number; readonly limitMs: number }, parts: SenderParts) {
+    this.#serve = serve
+    this.#client = new Client(serve.url, { ...given, progress: () => parts.journal.newest })
+    this.#limitMs = given.limitMs
+    this.#parts = parts
+  }
+
+  /** How many of the requests were raw bytes. */
+  get raw(): number {
+    return this.#raw
+  }
+
+  /** Commands for the requests under way, behind those that set what holds for all. */
+  underway(): readonly string[] {
+    return [...this.#context, ...[...this.#flying.values()].map(({ call }) => call)].map((one) => this.#curl(one))
+  }
+
+  /** Since when the oldest request has waited, as `performance.now()` has it; undefined when none does. */
+  get oldest(): number | undefined {
+    return this.#flying.values().next().value?.since
+  }
+
+  close(): Promise<void> {
+    return this.#client.close()
+  }
+
+  #curl(call: Call): string {
+    return curlOf(this.#serve.url, call)
+  }
+
+  #found(kind: FindingKind, what: string, reproduction: readonly string[], request?: number): void {
+    this.#parts.found(kind, what, reproduction, request)
+  }
+
+  /** Sends a request and judges what comes back; calling the result learns from it. */
+  async send(call: Call, sample: boolean, api: boolean): Promise<() => void> {
+    this.#flying.set(call.number, { call, since: performance.now() })
+    const faulty = api && !call.path.startsWith('/_mock')
+    let answer = await this.#client.send(call)
+    // A kept connection may be closed by its other side just when it is used; a new one may not.
+    if (answer.kind === 'cut' && !faulty && this.#serve.ended() === undefined)
+      answer = await this.#client.send(call, { fresh: true })
+    if (answer.kind === 'cut' && !faulty) await this.#perhapsEnded()
+    this.#flying.delete(call.number)
+    this.#parts.tally.add(call.operation?.id ?? '(garbage)', answer)
+    if (this.#serve.ended() !== undefined) return () => undefined
+    if (
+      call.operation !== undefined &&
+      ['setFaults', 'setClock', 'setRetryPolicy'].includes(call.operation.id) &&
+      answer.kind === 'answered' &&
+      answer.status < 300
+    ) {
+      this.#context.push(call)
+      if (this.#context.length > 3) this.#context.shift()
+    }
+    this.#judge(call, answer, sample, faulty)
+    return () => {
+      if (answer.kind === 'answered') this.#parts.ids.learn(call, answer.status, answer.body)
+    }
+  }
+
+  /** A process that has gone is known to have gone only a little later. */
+  async #perhapsEnded(): Promise<void> {
+    for (let tries = 0; tries < 20 && this.#serve.ended() === undefined; tries++)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+
+  #judge(call: Call, answer: Answer, sample: boolean, faulty: boolean): void {
+    const again = (): string[] => [this.#curl(call)]
+    switch (answer.kind) {
+      case 'no answer':
+        return this.#found(
+          'hang',
+          `${call.operation?.id ?? call.path} has had no answer for ${String(this.#limitMs / 1000)} s`,
+          [...this.#context.map((one) => this.#curl(one)), ...again()],
+          call.number,
+        )
+      case 'cut':
+        if (faulty) return this.#attribute('cut')
+        return this.#found('cut response', `${call.operation?.id ?? call.path}: ${answer.why}`, again(), call.number)
+      case 'stream':
+        if (answer.problem !== undefined) this.#found('unreadable', answer.problem, again(), call.number)
+        return
+      case 'not sent':
+        return
+      case 'answered': {
+        const named = faulty ? faultNamedBy(answer) : undefined
+        if (answer.status >= 500 && named !== undefined) return this.#attribute(named)
+        if (faulty && answer.status < 500) return
+        const wrong = judge(call, answer, sample)
+        if (wrong) this.#found(wrong.kind, wrong.what, again(), call.number)
+      }
+    }
+  }
+
+  async sendRaw(number: number, chance: Chance, api: boolean): Promise<() => void> {
+    const call = drawRaw(chance)
+    this.#raw += 1
+    const end = await sendRaw(this.#serve.port, call, this.#limitMs)
+    if (this.#serve.ended() !== undefined) return () => undefined
+    const wrong = judgeRaw(call, end)
+    const named =
+      api && end.kind === 'ended'
+        ? (/the fault ([\w-]+)/.exec(end.text)?.[1] ?? (/text\/html/.test(end.text) ? 'api-html-answer' : undefined))
+        : undefined
+    if (wrong && named !== undefined) this.#attribute(named)
+    else if (wrong)
+      this.#found(
+        wrong.kind,
+        wrong.what,
+        [
+          `printf %s ${call.bytes.subarray(0, 3000).toString('base64')} | base64 -d | nc 127.0.0.1 ${String(this.#serve.port)}`,
+        ],
+        number,
+      )
+    return () => undefined
+  }
+
+  #attribute(fault: string): void {
+    this.#attributed.set(fault, (this.#attributed.get(fault) ?? 0) + 1)
+  }
+
+  /** What came back broken must be no more than what the journal says was broken on purpose. */
+  account(): void {
+    const fired = this.#parts.journal.takeFired()
+    for (const [fault, times] of this.#attributed) {
+      const asked =
+        fault === 'cut' ? CUTTING.reduce((sum, name) => sum + (fired.get(name) ?? 0), 0) : (fired.get(fault) ?? 0)
+      if (times > asked)
+        this.#found(
+          fault === 'cut' ? 'cut response' : 'server error',
+          `${String(times)} answers were broken by "${fault}", and the journal has ${String(asked)}`,
+          [],
+        )
+    }
+    this.#attributed.clear()
+  }
+}
