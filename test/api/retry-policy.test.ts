@@ -137,3 +137,17 @@ test.each([
     { code, fix: expect.stringMatching(/.{10}/) as string },
   ])
 })
+
+test('the longest policy that is taken is answered as documented, spelled out longer than it was given', async () => {
+  await using world = startWorld()
+  const request = requestOf(world)
+  const policy = `list(${Array.from({ length: 300 }, () => '1s').join(',')})`
+  expect(
+    (await data<{ policy: string }>(await request(`${BASE}/retry-policy`, put({ policy })))).policy.length,
+  ).toBeGreaterThan(1000)
+  expect((await request(`${BASE}/subscriptions/${world.subscriptionId}/retry-policy`, put({ policy }))).status).toBe(
+    204,
+  )
+  expect((await request(`${BASE}/subscriptions`)).status).toBe(200)
+  expect((await request(`${BASE}/retry-policy`, put({ policy: policy.padEnd(1001) }))).status).toBe(400)
+})
