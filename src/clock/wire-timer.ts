@@ -1,12 +1,25 @@
 import { DueHeap, type HeapItem } from './heap.ts'
+import { standstill } from './standstill.ts'
 
 interface Deadline extends HeapItem {
-  expire: () => void
+  dueAt: number
+  readonly expire: () => void
+  /** Undefined for what the mock does at its own pace; else what `standstill` had told when it began. */
+  readonly stalledBefore: number | undefined
+  /** Milliseconds by which it was put off. */
+  extendedMs: number
+  /** Called off, or expired. */
+  over: boolean
 }
+
+/** By how much a limit is put off at most, in milliseconds, however long the process stood still. */
+const MOST_EXTENSION_MS = 600_000
 
 /** Real time for work on the wire, one timer for all deadlines: the mock's clock never touches it. */
 export class WireTimer {
   readonly #heap = new DueHeap<Deadline>()
+  /** Limits that are over unless what the sockets hold says otherwise. */
+  #lapsing: Deadline[] = []
   #timer: ReturnType<typeof setTimeout> | undefined
   #armedFor = Infinity
 
@@ -15,24 +28,61 @@ export class WireTimer {
     return performance.now()
   }
 
-  /** Calls `expire` once after `ms`, unless it is called off first. */
+  /** Calls `expire` once after `ms`, unless it is called off first: for what the mock does at its own pace. */
   after(ms: number, expire: () => void): Deadline {
-    const deadline: Deadline = { dueAt: performance.now() + ms, order: 0, index: -1, expire }
-    this.#heap.push(deadline)
-    if (deadline.dueAt < this.#armedFor) this.#arm(deadline.dueAt)
-    return deadline
+    return this.#add(ms, expire, undefined)
+  }
+
+  /**
+   * Calls `expire` once somebody else has had `ms` milliseconds and has let them pass, unless it is called off first. Time in which this
+   * process stood still does not count, and what the sockets hold by then is read first.
+   */
+  limit(ms: number, expire: () => void): Deadline {
+    standstill.watch(ms)
+    return this.#add(ms, expire, standstill.total())
+  }
+
+  /** Whole milliseconds that this process has stood still since a limit was set. */
+  stalledMs({ stalledBefore }: Deadline): number {
+    return stalledBefore === undefined ? 0 : Math.floor(standstill.total() - stalledBefore)
   }
 
   callOff(deadline: Deadline): void {
+    deadline.over = true
     this.#heap.remove(deadline)
-    if (this.#heap.size === 0) this.close()
+    if (this.#heap.size === 0) this.#disarm()
   }
 
   close(): void {
+    for (const deadline of this.#lapsing) deadline.over = true
+    this.#lapsing = []
+    this.#heap.clear()
+    this.#disarm()
+  }
+
+  #add(ms: number, expire: () => void, stalledBefore: number | undefined): Deadline {
+    const deadline: Deadline = {
+      dueAt: performance.now() + ms,
+      order: 0,
+      index: -1,
+      expire,
+      stalledBefore,
+      extendedMs: 0,
+      over: false,
+    }
+    this.#push(deadline)
+    return deadline
+  }
+
+  #push(deadline: Deadline): void {
+    this.#heap.push(deadline)
+    if (deadline.dueAt < this.#armedFor) this.#arm(deadline.dueAt)
+  }
+
+  #disarm(): void {
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = undefined
     this.#armedFor = Infinity
-    this.#heap.clear()
   }
 
   #arm(dueAt: number): void {
@@ -50,10 +100,33 @@ export class WireTimer {
     const now = performance.now()
     for (let next = this.#heap.peek(); next && next.dueAt <= now; next = this.#heap.peek()) {
       this.#heap.remove(next)
-      next.expire()
+      if (next.stalledBefore === undefined) this.#expire(next)
+      else this.#lapse(next, now)
     }
     const next = this.#heap.peek()
     if (next && next.dueAt < this.#armedFor) this.#arm(next.dueAt)
+  }
+
+  /** Puts a limit off by what the process stood still meanwhile; if that was nothing, it is over once the sockets have been read. */
+  #lapse(deadline: Deadline, now: number): void {
+    const extension = Math.min(this.stalledMs(deadline), MOST_EXTENSION_MS)
+    deadline.dueAt += extension - deadline.extendedMs
+    deadline.extendedMs = extension
+    if (deadline.dueAt > now) return this.#push(deadline)
+    // The event loop reads its sockets between its timers and its immediates.
+    if (this.#lapsing.push(deadline) === 1) setImmediate(() => this.#expireLapsed())
+  }
+
+  #expireLapsed(): void {
+    const lapsed = this.#lapsing
+    this.#lapsing = []
+    for (const deadline of lapsed) this.#expire(deadline)
+  }
+
+  #expire(deadline: Deadline): void {
+    if (deadline.over) return
+    deadline.over = true
+    deadline.expire()
   }
 }
 

@@ -158,6 +158,7 @@ const judge = (result: WireResult, delivery: Delivery, store: Store): Outcome =>
       kind: delivery.dialect.isSuccess(result.answer) ? 'accepted' : 'rejected',
       answer: store.keepAnswer(result.answer),
       ms: result.ms,
+      ...(result.stalledMs !== undefined && { stalledMs: result.stalledMs }),
     }
   return result.kind === 'unreachable' && result.detail.length > MAX_DETAIL
     ? { ...result, detail: clipped(result.detail, MAX_DETAIL) }

@@ -12,13 +12,16 @@ export const describeOutcome = (outcome: Outcome): string => {
         describeFurther(outcome.answer.further)
       )
     case 'timed-out':
-      return `timed out after ${describeMs(outcome.limitMs)}, waiting for ${{ connect: 'the connection', answer: 'the answer', body: 'the rest of the answer' }[outcome.phase]}`
+      return `timed out after ${describeMs(outcome.limitMs)}, waiting for ${{ connect: 'the connection', answer: 'the answer', body: 'the rest of the answer' }[outcome.phase]}${describeStall(outcome.stalledMs)}`
     case 'unreachable':
       return `${outcome.cause}: ${outcome.detail}`
     default:
       return outcome satisfies never
   }
 }
+
+const describeStall = (stalledMs: number | undefined): string =>
+  stalledMs === undefined ? '' : ` (not counting ${describeMs(stalledMs)} in which mock-genesys itself was stalled)`
 
 const describeFurther = (statuses: readonly number[] | undefined): string =>
   statuses === undefined

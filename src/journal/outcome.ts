@@ -32,21 +32,25 @@ export type UnreachableCause =
   | 'aborted'
   | 'internal'
 
-/** How one attempt ended. `ms` is real time on the wire. */
-export type Outcome =
-  | { readonly kind: 'accepted'; readonly answer: Answer; readonly ms: number }
-  | { readonly kind: 'rejected'; readonly answer: Answer; readonly ms: number }
-  | {
-      readonly kind: 'timed-out'
-      readonly phase: 'connect' | 'answer' | 'body'
-      readonly limitMs: number
-      readonly ms: number
-    }
-  | { readonly kind: 'unreachable'; readonly cause: UnreachableCause; readonly detail: string; readonly ms: number }
+interface Timed {
+  /** Real milliseconds on the wire. */
+  readonly ms: number
+  /** Milliseconds among these in which the sending process itself stood still; absent when there were none. They are not the receiver's. */
+  readonly stalledMs?: number
+}
+
+/** How one attempt ended. */
+export type Outcome = Timed &
+  (
+    | { readonly kind: 'accepted'; readonly answer: Answer }
+    | { readonly kind: 'rejected'; readonly answer: Answer }
+    | { readonly kind: 'timed-out'; readonly phase: 'connect' | 'answer' | 'body'; readonly limitMs: number }
+    | { readonly kind: 'unreachable'; readonly cause: UnreachableCause; readonly detail: string }
+  )
 
 /** What a transport reports: an answer, or why there is none. Whether an answer is a success is the dialect's to say. */
 export type WireResult =
-  | { readonly kind: 'answered'; readonly answer: Answer; readonly ms: number }
+  | (Timed & { readonly kind: 'answered'; readonly answer: Answer })
   | Extract<Outcome, { kind: 'timed-out' | 'unreachable' }>
 
 const BEFORE_CONNECTED: ReadonlySet<UnreachableCause> = new Set([

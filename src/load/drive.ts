@@ -14,7 +14,7 @@ export interface DriveParts {
   readonly arrivals: Arrivals
   readonly tally: Tally
   /** Real time: how long a receiver takes is never the mock's clock. */
-  readonly timer: Pick<WireTimer, 'now' | 'after'>
+  readonly timer: Pick<WireTimer, 'now'> & { after(ms: number, expire: () => void): unknown }
   readonly signal: AbortSignal
   /** Default {@link MOST_OUTSTANDING}. */
   readonly mostOutstanding?: number

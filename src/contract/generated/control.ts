@@ -593,6 +593,8 @@ export interface components {
             /** @enum {string} */
             kind: "accepted" | "rejected" | "timed-out" | "unreachable";
             ms: number;
+            /** @description Milliseconds of `ms` in which mock-genesys itself was stalled (its event loop was blocked or it got no CPU). They do not count towards the response timeout. */
+            stalledMs?: number;
             /** @enum {string} */
             cause?: "refused" | "reset" | "closed" | "dns" | "tls" | "unroutable" | "forbidden-target" | "malformed-answer" | "aborted" | "internal";
             detail?: string;

@@ -42,7 +42,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.#sent = given.sent
     this.#done = given.done
     this.#startedAt = given.timer.now()
-    this.#deadline = given.timer.after(given.limitMs, () => {
+    this.#deadline = given.timer.limit(given.limitMs, () => {
       this.#finish({ kind: 'timed-out', phase: this.#phase, limitMs: this.#limitMs, ms: this.#ms() })
       this.#letGo('response timeout')
     })
@@ -143,6 +143,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (this.#over) return
     this.#over = true
     this.#timer.callOff(this.#deadline)
-    this.#done(result)
+    const stalledMs = this.#timer.stalledMs(this.#deadline)
+    this.#done(stalledMs > 0 ? { ...result, stalledMs } : result)
   }
 }

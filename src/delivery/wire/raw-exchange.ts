@@ -26,6 +26,8 @@ export class RawExchange {
   readonly #given: RawExchangeParts
   readonly #startedAt: number
   #deadline: Deadline
+  /** The first limit: it tells what the process stood still since the exchange began. */
+  readonly #begun: Deadline
   readonly #pauses = new Set<Deadline>()
   readonly #over: Promise<void>
   readonly #parsers: AnswerParser[]
@@ -49,7 +51,7 @@ export class RawExchange {
     const asked = { head: plan.head === true, continue: plan.steps.some((step) => step.do === 'await-continue') }
     this.#parsers = Array.from({ length: plan.requests ?? 1 }, () => new AnswerParser(asked))
     this.#holdsAnswer = plan.steps.some((step) => step.do === 'await-answer')
-    this.#deadline = this.#deadlineIn(limitMs)
+    this.#deadline = this.#begun = this.#deadlineIn(limitMs)
   }
 
   /** Takes note of the socket that is being connected, so that ending the exchange ends it too. */
@@ -102,7 +104,7 @@ export class RawExchange {
 
   #deadlineIn(ms: number): Deadline {
     const { timer, limitMs } = this.#given
-    return timer.after(ms, () => this.#finish({ kind: 'timed-out', phase: this.#phase, limitMs, ms: this.#ms() }))
+    return timer.limit(ms, () => this.#finish({ kind: 'timed-out', phase: this.#phase, limitMs, ms: this.#ms() }))
   }
 
   #allow(ms: number): void {
@@ -180,10 +182,11 @@ export class RawExchange {
     await this.#write(Buffer.concat(left))
   }
 
-  async #pause(ms: number): Promise<void> {
+  async #pause(ms: number, whose: 'own' | 'receiver' = 'own'): Promise<void> {
+    const { timer } = this.#given
     let deadline: Deadline | undefined
     const passed = new Promise<void>((resolve) => {
-      deadline = this.#given.timer.after(ms, resolve)
+      deadline = whose === 'own' ? timer.after(ms, resolve) : timer.limit(ms, resolve)
       this.#pauses.add(deadline)
     })
     await Promise.race([passed, this.#over])
@@ -194,7 +197,7 @@ export class RawExchange {
   async #hear(enough: () => boolean, atMostMs?: number): Promise<void> {
     if (enough()) return
     const heard = new Promise<void>((resolve) => (this.#heard = () => enough() && resolve()))
-    await Promise.race([heard, this.#over, ...(atMostMs === undefined ? [] : [this.#pause(atMostMs)])])
+    await Promise.race([heard, this.#over, ...(atMostMs === undefined ? [] : [this.#pause(atMostMs, 'receiver')])])
   }
 
   #giveUp({ how, because }: Extract<WireStep, { do: 'give-up' }>): void {
@@ -267,6 +270,7 @@ export class RawExchange {
     this.#connection?.stream.destroy()
     this.#dialled?.destroy()
     this.#declareOver()
-    done(result)
+    const stalledMs = timer.stalledMs(this.#begun)
+    done(stalledMs > 0 ? { ...result, stalledMs } : result)
   }
 }
