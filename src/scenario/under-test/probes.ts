@@ -5,7 +5,8 @@ import { endText, runCommand } from './shell-command.ts'
 /** What a receiver offers so that its effects can be judged (INTERFACE: probes). */
 export interface Probes {
   readonly processed?: (interactionId: string, event: string) => Promise<number>
-  readonly state?: (interactionId: string) => Promise<'STARTED' | 'FINISHED' | null>
+  /** STARTED, FINISHED, or null for one that it never heard of. Another text is what a receiver took for a state. */
+  readonly state?: (interactionId: string) => Promise<string | null>
   /** What is kept of an interaction as it was sent; null for one that it never heard of, undefined when it has no such probe after all. */
   readonly details?: (interactionId: string) => Promise<Details | null | undefined>
 }
@@ -43,47 +44,66 @@ const ask = async (url: string, fetchFn: ProbeFetch): Promise<unknown> => {
       `answered ${String(answer.status)}`,
       'a probe answers 200, also for an interaction that it never heard of',
     )
+  let text = ''
   try {
-    return await answer.json()
+    text = await answer.text()
+    return JSON.parse(text) as unknown
   } catch (cause) {
     throw failed(
       url,
-      'answered no JSON',
+      `answered no JSON${text === '' ? '' : `, but ${clipped(JSON.stringify(text))}`}`,
       'answer {"count": N}, {"state": "STARTED" | "FINISHED" | null} or {"details": {…} | null}',
       cause,
     )
   }
 }
 
+/** Characters of what a probe answered that an error shows. */
+const SHOWN = 80
+
+const clipped = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text)
+
+const said = (value: unknown): string => `said ${clipped(JSON.stringify(value) ?? 'nothing')}`
+
 const countOf = (what: string, value: unknown): number => {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value
   throw failed(
     what,
-    `said ${JSON.stringify(value) ?? 'nothing'} where a count is due`,
+    `${said(value)} where a count is due`,
     'answer {"count": N}, N being how often that interaction\'s event took effect',
   )
 }
 
-const stateOf = (what: string, value: unknown): 'STARTED' | 'FINISHED' | null => {
-  if (value === 'STARTED' || value === 'FINISHED' || value === null) return value
-  throw failed(
-    what,
-    `said ${JSON.stringify(value) ?? 'nothing'} where a state is due`,
-    'answer {"state": "STARTED"}, {"state": "FINISHED"} or {"state": null}',
-  )
+const STATE_FIX = 'answer {"state": "STARTED"}, {"state": "FINISHED"} or {"state": null}'
+
+/** Makes the error `PROBE_FAILED` for what is no state. */
+export const notAState = (what: string, value: unknown): MockError =>
+  failed(what, `${said(value)} where a state is due (STARTED, FINISHED or null)`, STATE_FIX)
+
+const stateOf = (what: string, value: unknown): string | null => {
+  if (typeof value === 'string' || value === null) return value
+  throw notAState(what, value)
 }
 
 const detailsOf = (what: string, value: unknown): Details | null => {
   if (value === null || (typeof value === 'object' && !Array.isArray(value))) return value as Details | null
   throw failed(
     what,
-    `said ${JSON.stringify(value) ?? 'nothing'} where details are due`,
+    `${said(value)} where details are due`,
     'answer {"details": {"mediaType": …, "interactionSubtype": …}} or {"details": null}',
   )
 }
 
-const member = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
+/** One member of what a probe answered. @throws {MockError} `PROBE_FAILED` */
+const member = (url: string, value: unknown, name: 'count' | 'state' | 'details'): unknown => {
+  const found = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
+  if (found !== undefined) return found
+  throw failed(
+    url,
+    `${said(value)}, which has no member "${name}"`,
+    { count: 'answer {"count": N}', state: STATE_FIX, details: 'answer {"details": {…}} or {"details": null}' }[name],
+  )
+}
 
 /** Makes probes of URL templates with `{interactionId}` and `{event}`. */
 export const httpProbes = (
@@ -95,19 +115,19 @@ export const httpProbes = (
     ...(processed !== undefined && {
       async processed(interactionId, event) {
         const url = fill(processed, interactionId, event)
-        return countOf(url, member(await ask(url, fetchFn), 'count'))
+        return countOf(url, member(url, await ask(url, fetchFn), 'count'))
       },
     }),
     ...(state !== undefined && {
       async state(interactionId) {
         const url = fill(state, interactionId, '')
-        return stateOf(url, member(await ask(url, fetchFn), 'state'))
+        return stateOf(url, member(url, await ask(url, fetchFn), 'state'))
       },
     }),
     ...(details !== undefined && {
       async details(interactionId) {
         const url = fill(details, interactionId, '')
-        return detailsOf(url, member(await ask(url, fetchFn), 'details'))
+        return detailsOf(url, member(url, await ask(url, fetchFn), 'details'))
       },
     }),
   }

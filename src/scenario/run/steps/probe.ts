@@ -1,6 +1,6 @@
 import type { Attempt } from '../../../journal/delivery.ts'
 import { lookUntil, times } from '../patience.ts'
-import type { Probes } from '../../under-test/probes.ts'
+import { notAState, type Probes } from '../../under-test/probes.ts'
 import type { ProbeStep } from '../../model/scenario.ts'
 import type { Scene } from '../scene.ts'
 import { askEach, type SaidOfEach } from './ask-each.ts'
@@ -36,19 +36,45 @@ export const probe = async (step: ProbeStep, scene: Scene): Promise<void> => {
   }
   if (asks.probe === 'details')
     return probeDetails(step, scene, attempt, { id: ids[0] ?? '', wanted: asks.details, ask: details })
-  const say = (value: string | null): string => `the state is ${String(value)}`
+  const taken = new Set<string>()
+  const say = (value: string | null): string =>
+    `the state is ${String(value)}${value !== null && taken.has(value) ? ': the receiver took the name of an unknown event for a state' : ''}`
   if (!state) {
     observations.missing(step, say(asks.state), { attempt, fix: 'offer a probe and give it with --probe-state' })
     return
   }
-  await watch(step, scene, attempt, {
+  /** A receiver that keeps the last event as its state says something about itself; any other word is a mistake of its probe. */
+  const ask = async (id: string): Promise<string | null> => {
+    const value: unknown = await state(id)
+    if (value === 'STARTED' || value === 'FINISHED' || value === null) return value
+    if (typeof value !== 'string' || !eventsSent(scene).has(value)) throw notAState('state', value)
+    taken.add(value)
+    return value
+  }
+  await watch<string | null>(step, scene, attempt, {
     ids,
     key: `state ${String(ids[0])}`,
-    ask: (id) => state(id),
+    ask,
     isHopeless: () => false,
     wanted: asks.state,
     say,
   })
+}
+
+/** The names of all events in the bodies that were sent, whoever invented them. */
+const eventsSent = ({ core }: Scene): ReadonlySet<string> =>
+  new Set([...core.store.deliveries()].flatMap(({ body }) => eventsIn(body)))
+
+const eventsIn = (body: Uint8Array): readonly string[] => {
+  try {
+    const { data } = JSON.parse(Buffer.from(body).toString()) as {
+      readonly data?: { readonly entities?: readonly { readonly event?: unknown }[] }
+    }
+    return data?.entities?.flatMap(({ event }) => (typeof event === 'string' ? [event] : [])) ?? []
+  } catch {
+    // It was no JSON on purpose, or JSON of another form.
+    return []
+  }
 }
 
 /** Asks what is kept of an interaction. A probe by command may turn out not to offer that. */

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { FAULT_INFOS } from '../../../src/faults/registry.ts'
+import { httpProbes } from '../../../src/scenario/under-test/probes.ts'
+import { readScenarios } from '../../../src/scenario/language/read.ts'
+import { requirements } from '../../../src/scenario/model/requirements.ts'
+import { runScenarios } from '../../../src/scenario/run/run-scenarios.ts'
+import type { Run } from '../../../src/scenario/model/result.ts'
+
+const SCENARIO = `scenario: ignores an unknown event
+proves: GWR-PAY-005
+steps:
+  - { publish: STARTED, as: opened }
+  - expect: accepted
+  - publish: STARTED
+    json: { operationId: '\${self.operationId}', data: { entities: [{ event: PAUSED, entity: { id: '\${opened.interactionId}' } }] } }
+  - expect: accepted
+  - { probe: state, of: opened, state: STARTED, within: 20ms }
+`
+
+/** Plays it against a receiver that answers 200, and whose state probe always answers this text. */
+const play = async (answer: string, strict = false): Promise<Run> => {
+  const { scenarios, mistakes } = readScenarios(SCENARIO, 'own.yaml', {
+    faults: FAULT_INFOS,
+    requirements: new Set(requirements.keys()),
+  })
+  expect(mistakes).toEqual([])
+  return runScenarios({
+    target: 'http://receiver.test/',
+    secret: 'a secret',
+    policy: 'reject',
+    scenarios,
+    requirements,
+    strict,
+    fetch: () => Promise.resolve(new Response('{}')),
+    probes: httpProbes({ state: 'http://receiver.test/state?interactionId={interactionId}' }, () =>
+      Promise.resolve(new Response(answer)),
+    ),
+  })
+}
+
+test('a state probe that answers the name of an unknown event shows what the receiver did: the scenario fails, by its level', async () => {
+  for (const [strict, exitCode] of [
+    [false, 0],
+    [true, 1],
+  ] as const) {
+    const run = await play('{"state":"PAUSED"}', strict)
+    expect(run.scenarios).toMatchObject([{ verdict: 'failed' }])
+    expect(run.scenarios[0]?.findings.at(-1)?.seen).toBe(
+      'the state is PAUSED: the receiver took the name of an unknown event for a state',
+    )
+    expect(run.scenarios[0]?.findings.at(-1)?.requirement?.level).toBe('SHOULD')
+    expect(run.exitCode).toBe(exitCode)
+  }
+})
+
+test.each([
+  ['a word of its own', '{"state":"started"}', 'said "started" where a state is due'],
+  ['the name of an event that was not sent', '{"state":"RESUMED"}', 'said "RESUMED" where a state is due'],
+  ['no state', '{"status":"STARTED"}', 'said {"status":"STARTED"}, which has no member "state"'],
+  ['a number', '{"state":1}', 'said 1 where a state is due'],
+  ['a very long word', `{"state":"${'x'.repeat(500)}"}`, `said "${'x'.repeat(79)}… where a state is due`],
+  ['a page', '<html>\u001b[31mno such page</html>', 'answered no JSON, but "<html>\\u001b[31mno such page</html>"'],
+  ['nothing at all', '', 'answered no JSON;'],
+])(
+  'a state probe that answers %s is a mistake of the probe: the scenario is errored and says what was answered',
+  async (_, answer, reason) => {
+    const run = await play(answer)
+    expect(run.scenarios).toMatchObject([{ verdict: 'errored' }])
+    expect(run.scenarios[0]?.reason).toContain(reason)
+    expect(run.scenarios[0]?.reason).toContain('answer {"')
+    expect(run.exitCode).toBe(2)
+  },
+)
