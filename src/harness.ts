@@ -36,6 +36,7 @@ type Passed =
   | 'target'
   | 'secret'
   | 'seed'
+  | 'ids'
   | 'strict'
   | 'filter'
   | 'assume'

@@ -28,6 +28,7 @@ const KEYS = [
   'responseTimeout',
   'clock',
   'seed',
+  'ids',
   'json',
   'allowHost',
   'allowTarget',

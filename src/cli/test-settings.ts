@@ -138,7 +138,13 @@ export const testSettings = {
   retryAttempts: { ...engineSettings.retryAttempts, standard: '0, or what the scenario says' },
   retryTimeout: { ...engineSettings.retryTimeout, standard: '5s, or what the scenario says' },
   clock: { ...engineSettings.clock, standard: 'auto' },
-  seed: engineSettings.seed,
+  seed: { ...engineSettings.seed, help: 'same seed, same texts, shapes and secrets; ids are fresh in each run' },
+  ids: {
+    flags: '--ids <n>',
+    help: 'the ids of an earlier run, as its report names them; with its seed, the same bytes',
+    parse: values.count,
+    standard: 'fresh ones, which no receiver can remember',
+  },
   assume: engineSettings.assume,
   assumptions: {
     flags: '--assumptions <mode>',
@@ -218,6 +224,7 @@ export const readTestOptions = (given: Given, paths: readonly string[]): RunScen
     ...(given.ready !== undefined && { ready: given.ready }),
     ...(given.clock !== undefined && { clock: given.clock }),
     ...(given.seed !== undefined && { seed: given.seed }),
+    ...(given.ids !== undefined && { ids: given.ids }),
     ...(given.filter !== undefined && { filter: given.filter }),
     ...(given.concurrency !== undefined && { concurrency: given.concurrency }),
     ...(given.selfUriPort !== undefined && { selfUriPort: given.selfUriPort }),

@@ -4,6 +4,7 @@ import { MockClock } from '../clock/mock-clock.ts'
 import { resolveAssumptions } from '../contract/assumptions.ts'
 import { MockError } from '../kit/error.ts'
 import { INTERACTION_EVENTS, EVENT_NAMES, isEventName, type EventName } from '../events/catalogue.ts'
+import type { Ids } from '../events/ids.ts'
 import { derive } from '../events/random.ts'
 import { createStoryteller } from '../events/storyteller.ts'
 import { createDialects } from '../dialects/registry.ts'
@@ -47,8 +48,10 @@ export interface OwnedCore extends MockCore {
   quiet(): Promise<void>
 }
 
-/** What an owner of a core may be told of, beside the journal. */
+/** What an owner of a core may be told of, beside the journal, and what it may give. */
 export interface CoreHooks {
+  /** Default: the seed's own. */
+  readonly ids?: Ids
   /** Called once all bytes of an attempt's request have been handed to the system; not for those that travel under a fault of the wire. */
   readonly sent?: (delivery: Delivery) => void
 }
@@ -57,7 +60,7 @@ export interface CoreHooks {
  * Puts the emulated system together: clock, store, subscriptions, events and delivery.
  * @throws {MockError} `SEED_INVALID`, `OPTION_INVALID`, `TARGET_URL_INVALID`, `SECRET_NOT_HEX`, `CLOCK_MODE_INVALID`, `RETRY_POLICY_UNKNOWN`, `ASSUMPTION_UNKNOWN`, `ASSUMPTION_INVALID`
  */
-export const createMockCore = (options: MockOptions = {}, { sent }: CoreHooks = {}): OwnedCore => {
+export const createMockCore = (options: MockOptions = {}, { sent, ids }: CoreHooks = {}): OwnedCore => {
   const seed = options.seed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
   checkOptions(options)
   const assumptions = resolveAssumptions(options.assume)
@@ -70,7 +73,7 @@ export const createMockCore = (options: MockOptions = {}, { sent }: CoreHooks = 
   })
   const log = new AttemptLog(store, { kept: Number(assumptions.logsKept), text: assumptions.responseText })
   const registry = new SubscriptionRegistry(seed, { touches: assumptions.emptyPatch === 'touched' })
-  const storyteller = createStoryteller({ seed })
+  const storyteller = createStoryteller({ seed, ...(ids && { ids }) })
   const order = new StartedFirst()
   const transport: Transport = options.fetch
     ? createFetchTransport(options.fetch)

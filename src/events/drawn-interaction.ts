@@ -1,4 +1,5 @@
 import type { Interaction, InteractionInput, InteractionSubtype, MediaType, Person, Queue, Tag } from './interaction.ts'
+import { SEEDED_IDS, type Ids } from './ids.ts'
 import { makeRequester } from './people.ts'
 import { derive } from './random.ts'
 
@@ -8,6 +9,7 @@ export type Members = Omit<Interaction, 'requester'> & { readonly requester: Per
 /** An interaction whose requester is drawn when a conversation event first tells of it: STARTED and FINISHED never do, and stay cheap. */
 export class DrawnInteraction implements Interaction {
   readonly #seed: number
+  readonly #ids: Ids
   #requester: Person | undefined
   readonly id: string
   readonly sessionId: string
@@ -26,8 +28,9 @@ export class DrawnInteraction implements Interaction {
   readonly tags: readonly Tag[]
   readonly createdAt: number
 
-  constructor(seed: number, members: Members) {
+  constructor(seed: number, members: Members, ids: Ids = SEEDED_IDS) {
     this.#seed = seed
+    this.#ids = ids
     this.#requester = members.requester
     this.id = members.id
     this.sessionId = members.sessionId
@@ -48,29 +51,35 @@ export class DrawnInteraction implements Interaction {
   }
 
   get requester(): Person {
-    return (this.#requester ??= makeRequester(derive(this.#seed, 'requester', this.id)))
+    return (this.#requester ??= makeRequester(
+      this.#ids.over(derive(this.#seed, 'requester', this.#ids.seeded(this.id))),
+    ))
   }
 
   /** A copy with some members new; what is undefined stays as it is, and an undrawn requester stays undrawn. */
   with(changes: InteractionInput): DrawnInteraction {
-    return new DrawnInteraction(this.#seed, {
-      id: this.id,
-      sessionId: changes.sessionId ?? this.sessionId,
-      mediaType: changes.mediaType ?? this.mediaType,
-      interactionSubtype: changes.interactionSubtype ?? this.interactionSubtype,
-      selfUri: changes.selfUri ?? this.selfUri,
-      state: changes.state === undefined ? this.state : changes.state,
-      csid: changes.csid ?? this.csid,
-      channel: changes.channel ?? this.channel,
-      status: changes.status ?? this.status,
-      direction: changes.direction ?? this.direction,
-      queue: changes.queue === undefined ? this.queue : changes.queue,
-      contactPoint: changes.contactPoint ?? this.contactPoint,
-      requester: changes.requester ?? this.#requester,
-      assignee: changes.assignee === undefined ? this.assignee : changes.assignee,
-      subject: changes.subject === undefined ? this.subject : changes.subject,
-      tags: changes.tags ?? this.tags,
-      createdAt: changes.createdAt ?? this.createdAt,
-    })
+    return new DrawnInteraction(
+      this.#seed,
+      {
+        id: this.id,
+        sessionId: changes.sessionId ?? this.sessionId,
+        mediaType: changes.mediaType ?? this.mediaType,
+        interactionSubtype: changes.interactionSubtype ?? this.interactionSubtype,
+        selfUri: changes.selfUri ?? this.selfUri,
+        state: changes.state === undefined ? this.state : changes.state,
+        csid: changes.csid ?? this.csid,
+        channel: changes.channel ?? this.channel,
+        status: changes.status ?? this.status,
+        direction: changes.direction ?? this.direction,
+        queue: changes.queue === undefined ? this.queue : changes.queue,
+        contactPoint: changes.contactPoint ?? this.contactPoint,
+        requester: changes.requester ?? this.#requester,
+        assignee: changes.assignee === undefined ? this.assignee : changes.assignee,
+        subject: changes.subject === undefined ? this.subject : changes.subject,
+        tags: changes.tags ?? this.tags,
+        createdAt: changes.createdAt ?? this.createdAt,
+      },
+      this.#ids,
+    )
   }
 }

@@ -1,4 +1,5 @@
 import { DrawnInteraction } from './drawn-interaction.ts'
+import { SEEDED_IDS, type Ids } from './ids.ts'
 import type { InteractionInput, InteractionSubtype, Queue } from './interaction.ts'
 import { derive, pick, type Random } from './random.ts'
 import { QUEUES, VOICES } from './texts.ts'
@@ -41,31 +42,36 @@ export const makeInteraction = (
   id: string,
   at: number,
   input: InteractionInput = {},
+  ids: Ids = SEEDED_IDS,
 ): DrawnInteraction => {
-  const random = derive(seed, 'interaction', id)
+  const random = ids.over(derive(seed, 'interaction', ids.seeded(id)))
   const drawn = pick(random, SUBTYPES)
   const mailed = random.next() < 0.3
   const interactionSubtype =
     input.interactionSubtype ?? (input.mediaType === 'email' && !MAIL_SUBTYPES.has(drawn) ? 'InboundNew' : drawn)
   const mediaType = input.mediaType ?? (mailed && MAIL_SUBTYPES.has(interactionSubtype) ? 'email' : 'chat')
   const mail = mediaType === 'email'
-  return new DrawnInteraction(seed, {
-    id,
-    sessionId: input.sessionId ?? random.uuid(),
-    mediaType,
-    interactionSubtype,
-    selfUri: input.selfUri,
-    state: input.state ?? null,
-    csid: input.csid ?? random.int(1000, 999_999),
-    channel: input.channel ?? (mail ? 'EMAIL' : CHANNELS[interactionSubtype]),
-    status: input.status ?? 'OPEN',
-    direction: input.direction ?? (interactionSubtype === 'Outbound' ? 'OUTBOUND' : 'INBOUND'),
-    queue: input.queue ?? null,
-    contactPoint: input.contactPoint ?? (mail ? 'support@example.org' : 'Web widget'),
-    requester: input.requester,
-    assignee: input.assignee ?? null,
-    subject: input.subject ?? (mail ? pick(random, VOICES[random.int(0, VOICES.length - 1)]?.subjects ?? []) : null),
-    tags: input.tags ?? [],
-    createdAt: input.createdAt ?? at,
-  })
+  return new DrawnInteraction(
+    seed,
+    {
+      id,
+      sessionId: input.sessionId ?? random.uuid(),
+      mediaType,
+      interactionSubtype,
+      selfUri: input.selfUri,
+      state: input.state ?? null,
+      csid: input.csid ?? random.int(1000, 999_999),
+      channel: input.channel ?? (mail ? 'EMAIL' : CHANNELS[interactionSubtype]),
+      status: input.status ?? 'OPEN',
+      direction: input.direction ?? (interactionSubtype === 'Outbound' ? 'OUTBOUND' : 'INBOUND'),
+      queue: input.queue ?? null,
+      contactPoint: input.contactPoint ?? (mail ? 'support@example.org' : 'Web widget'),
+      requester: input.requester,
+      assignee: input.assignee ?? null,
+      subject: input.subject ?? (mail ? pick(random, VOICES[random.int(0, VOICES.length - 1)]?.subjects ?? []) : null),
+      tags: input.tags ?? [],
+      createdAt: input.createdAt ?? at,
+    },
+    ids,
+  )
 }

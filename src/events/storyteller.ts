@@ -2,6 +2,7 @@ import { DETAILS } from './details.ts'
 import type { EventName } from './catalogue.ts'
 import type { DrawnInteraction } from './drawn-interaction.ts'
 import type { MockEvent } from './event.ts'
+import { SEEDED_IDS, type Ids } from './ids.ts'
 import type { Interaction, InteractionInput } from './interaction.ts'
 import { makeInteraction } from './make-interaction.ts'
 import { derive } from './random.ts'
@@ -39,8 +40,14 @@ interface Known {
   told: number
 }
 
-/** Same seed and same calls per interaction: same events. */
-export const createStoryteller = ({ seed }: { readonly seed: number }): Storyteller => {
+/** Same seed, same ids and same calls per interaction: same events. */
+export const createStoryteller = ({
+  seed,
+  ids = SEEDED_IDS,
+}: {
+  readonly seed: number
+  readonly ids?: Ids
+}): Storyteller => {
   let known = new Map<string, Known>()
   let older = new Map<string, Known>()
   let begun = 0
@@ -61,12 +68,12 @@ export const createStoryteller = ({ seed }: { readonly seed: number }): Storytel
 
   const current = (id: string, { interaction, createdAt, state }: Known): DrawnInteraction => {
     if (interaction) return interaction
-    const made = makeInteraction(seed, id, createdAt)
+    const made = makeInteraction(seed, id, createdAt, {}, ids)
     return state === null ? made : made.with(state === 'FINISHED' ? { state, status: 'CLOSED' } : { state })
   }
 
   const takeUp = (input: InteractionInput | undefined, at: number): { entry: Known; before: DrawnInteraction } => {
-    const id = input?.id ?? derive(seed, 'interaction-id', ++begun).uuid()
+    const id = input?.id ?? ids.over(derive(seed, 'interaction-id', ++begun)).uuid()
     const shaped = input !== undefined && Object.keys(input).some((member) => member !== 'id')
     const old = recall(id)
     if (old) {
@@ -74,7 +81,7 @@ export const createStoryteller = ({ seed }: { readonly seed: number }): Storytel
       if (shaped) old.interaction = before
       return { entry: old, before }
     }
-    const before = makeInteraction(seed, id, at, input)
+    const before = makeInteraction(seed, id, at, input, ids)
     const entry: Known = { interaction: shaped ? before : undefined, createdAt: at, state: null, told: 0 }
     remember(id, entry)
     return { entry, before }
@@ -88,7 +95,7 @@ export const createStoryteller = ({ seed }: { readonly seed: number }): Storytel
     },
     tell(name, { interaction: input, details, at }) {
       const { entry, before } = takeUp(input, at)
-      const random = derive(seed, 'event', before.id, ++entry.told)
+      const random = ids.over(derive(seed, 'event', ids.seeded(before.id), ++entry.told))
       const id = random.uuid()
       const changed = before.with(transition(name, before, random))
       const after = input ? changed.with(input) : changed

@@ -19,6 +19,7 @@ const facts = (run: Run): string =>
   `<dl class="facts">${[
     ['target', run.target],
     ['seed', String(run.seed)],
+    ['ids', String(run.ids)],
     ['bad signatures', run.policy],
     ['started', run.startedAt],
     ['took', took(run.ms)],

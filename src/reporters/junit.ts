@@ -51,6 +51,7 @@ const testcase = (run: MaskedRun, folder: string, scenario: ScenarioResult): str
 const properties = (run: MaskedRun): string[] =>
   Object.entries({
     seed: run.seed,
+    ids: run.ids,
     target: run.target,
     policy: run.policy,
     version: run.tool.version,

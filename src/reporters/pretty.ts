@@ -81,7 +81,7 @@ const summary = (run: Run, { paint }: PrettyOptions): string[] => {
     ...(run.totals.failed > 0 && run.exitCode === 0
       ? [`${paint('dim', 'exit')}    0: no MUST was broken; --strict judges a SHOULD like a MUST`]
       : []),
-    `${paint('dim', 'seed')}    ${String(run.seed)}`,
+    `${paint('dim', 'seed')}    ${String(run.seed)}${paint('dim', `, ids ${String(run.ids)}`)}`,
     `${paint('dim', 'assumed')} ${visibleLine(assumedText(run))}`,
   ]
 }

@@ -60,7 +60,7 @@ test('the receiver of the README keeps every promise that ships, but for those t
       })),
   ).toEqual([])
   expect(run.exitCode).toBe(0)
-}, 120_000)
+}, 480_000)
 
 test('the scenario of the README is one', async () => {
   const folder = folderWith('own.yaml', blocks('yaml').find((text) => text.includes('\nscenario: ')) ?? '')

@@ -172,6 +172,7 @@ const failed = makeScenario('signature/refuses-a-tampered-body', 'failed', {
 export const sampleRun: Run = {
   tool: { name: 'mock-genesys', version: '0.1.0' },
   seed: 42,
+  ids: 4711,
   target: 'http://127.0.0.1:3000/hook',
   policy: 'reject',
   strict: false,

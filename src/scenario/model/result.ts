@@ -96,6 +96,8 @@ export interface Assumed {
 export interface Run {
   readonly tool: { readonly name: string; readonly version: string }
   readonly seed: number
+  /** What ids came from, beside the seed: with both the same bytes are sent again. */
+  readonly ids: number
   readonly target: string
   readonly policy: 'reject' | 'ignore'
   readonly strict: boolean

@@ -22,7 +22,7 @@ export class Filling {
   /** @throws {MockError} `REFERENCE_MISPLACED`: `self` without the event that it speaks of */
   text(text: string, event?: MockEvent): string {
     return fillReferences(text, (name, member) => {
-      if (name === 'id') return derive(this.#seed, 'own-id', member).uuid()
+      if (name === 'id') return this.#stage.ids.over(derive(this.#seed, 'own-id', member)).uuid()
       if (name === 'canary') return this.#stage.host.canary(derive(this.#seed, 'canary', member).hex(16))
       if (name === 'self') return this.#ofEvent(event, member)
       const sent = this.#sent.named(name)

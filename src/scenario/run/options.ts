@@ -5,11 +5,17 @@ import type { RunningReceiver } from '../under-test/receiver.ts'
 import type { Stage } from './stage.ts'
 
 /** What a run is given. */
-export interface RunOptions extends Omit<Stage, 'host' | 'doctor' | 'probes' | 'controls' | 'log' | 'life'> {
+export interface RunOptions extends Omit<Stage, 'host' | 'ids' | 'doctor' | 'probes' | 'controls' | 'log' | 'life'> {
   readonly scenarios: readonly Scenario[]
   readonly requirements: ReadonlyMap<string, Requirement>
   /** Whole number; default: chosen at random, told in the run. */
   readonly seed?: number
+  /**
+   * Whole number that ids come from, beside the seed. Default: chosen at random, told in the run, so that a receiver which
+   * remembers an earlier run has never heard of them. With the number of an earlier run the same bytes are sent again; 0
+   * stands for the seed's own ids.
+   */
+  readonly ids?: number
   readonly strict?: boolean
   readonly probes?: Stage['probes']
   readonly controls?: Stage['controls']

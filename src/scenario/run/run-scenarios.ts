@@ -1,6 +1,7 @@
 import { realStamp, stopwatch } from '../../clock/real.ts'
 import { DEFAULT_ASSUMPTIONS, resolveAssumptions, type Assumptions } from '../../contract/assumptions.ts'
 import { VERSION } from '../../kit/version.ts'
+import { idsOfNumber } from '../../events/ids.ts'
 import { exitCodeOf, breaksContract } from './exit-code.ts'
 import { startSelfUriHost } from '../under-test/host.ts'
 import { likenesses } from '../judge/likeness.ts'
@@ -33,6 +34,7 @@ const MUTE = { fromTheFirst: 3, atLast: 16 } as const
 /** Runs scenarios against a receiver and judges it. Never rejects because of what the receiver does. @throws {MockError} `PORT_IN_USE` */
 export const runScenarios = async (options: RunOptions): Promise<Run> => {
   const seed = options.seed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
+  const ids = options.ids ?? 1 + Math.floor((crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2)
   const startedAt = realStamp()
   const elapsed = stopwatch()
   const host = await startSelfUriHost(options.selfUriPort)
@@ -41,11 +43,12 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     probes: options.probes ?? {},
     controls: options.controls ?? {},
     host,
+    ids: idsOfNumber(ids),
     doctor: createSignatureDoctor(options.secret),
     ...(options.receiver?.log && { log: options.receiver.log }),
     life: options.receiver?.life,
   }
-  const { scenarios: chosen, ids } = chooseScenarios(options)
+  const { scenarios: chosen, ids: names } = chooseScenarios(options)
   const total = chosen.length
   const results = new Array<ScenarioResult | undefined>(total)
   const faults = new Set<Ending['fault']>()
@@ -73,7 +76,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
 
   const play = async (index: number, round: number): Promise<Played | undefined> => {
     const scenario = chosen[index]
-    const id = ids[index]
+    const id = names[index]
     if (!scenario || id === undefined) return undefined
     const why = idle()
     if (why !== undefined) return { result: bare(scenario, id, circumstances, 'skipped', why), ending: QUIET }
@@ -130,6 +133,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   return {
     tool: { name: 'mock-genesys', version: VERSION },
     seed,
+    ids,
     target: options.target,
     policy: options.policy,
     strict: options.strict ?? false,
@@ -159,7 +163,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     secrets: [
       options.secret,
       ...(options.second ? [options.second.secret] : []),
-      ...chosen.flatMap((scenario, index) => (speaksOfNext(scenario) ? [nextSecretOf(seed, ids[index] ?? '')] : [])),
+      ...chosen.flatMap((scenario, index) => (speaksOfNext(scenario) ? [nextSecretOf(seed, names[index] ?? '')] : [])),
     ],
   }
 }

@@ -1,6 +1,7 @@
 import type { ClockMode } from '../../clock/clock.ts'
 import { createMockCore, type CoreHooks, type OwnedCore } from '../../engine/create.ts'
 import type { Assumptions } from '../../engine/options.ts'
+import type { Ids } from '../../events/ids.ts'
 import type { Controls } from '../under-test/controls.ts'
 import type { SelfUriHost } from '../under-test/host.ts'
 import type { Probes } from '../under-test/probes.ts'
@@ -20,6 +21,8 @@ export interface Stage {
   readonly second?: { readonly target: string; readonly secret: string }
   readonly host: SelfUriHost
   readonly doctor: SignatureDoctor
+  /** Which ids stand for those of the seed. */
+  readonly ids: Ids
   /** What the receiver prints, where it was started here. */
   readonly log?: ReceiverLog
   /** By which a scenario ends, pauses and starts the receiver. */
@@ -57,5 +60,5 @@ export const mockFor = (
       ...(stage.insecureTls && { insecureTls: true }),
       ...(stage.fetch && { fetch: stage.fetch }),
     },
-    hooks,
+    { ids: stage.ids, ...hooks },
   )

@@ -27,7 +27,7 @@ const sorted = (requests: readonly Recorded[]): string[] =>
     .map((one) => `${headerOf(one, 'x-b3-traceid')} ${headerOf(one, 'x-b3-spanid')} ${JSON.stringify(one)}`)
     .sort()
 
-test('the same seed sends the same bytes and comes to the same verdicts, one at a time and sixteen at once', async () => {
+test('the same seed and ids send the same bytes and come to the same verdicts, one at a time and sixteen at once', async () => {
   using place = folder()
   const file = place.file('requests')
   const port = String(await freePort())
@@ -41,6 +41,8 @@ test('the same seed sends the same bytes and comes to the same verdicts, one at 
       ...probesAt(receiver.url),
       '--seed',
       '7',
+      '--ids',
+      '5',
       '--self-uri-port',
       port,
       '--concurrency',
@@ -57,13 +59,21 @@ test('the same seed sends the same bytes and comes to the same verdicts, one at 
   expect((runs[0] as { requests: string[] }).requests.length).toBeGreaterThan(30)
   expect(runs[1]).toEqual(runs[0])
   expect(runs[2]).toEqual(runs[0])
-}, 60_000)
+}, 240_000)
+
+/** What was sent, less what is made anew in each run: ids, and what is derived of them and of the bytes. */
+const shapes = (requests: readonly Recorded[]): string[] =>
+  requests.filter(isDelivery).map(({ method, url, headers, body }) => {
+    const names = headers.filter((_, index) => index % 2 === 0)
+    const text = Buffer.from(body, 'base64').toString()
+    return [method, url, names.join(), text.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id')].join(' ')
+  })
 
 test.each([
   ['that ships', undefined],
   ['in a file of its own', "it's mine.yaml"],
 ])(
-  'the command that replays a failing scenario %s fails again with the same bytes',
+  'the command that replays a failing scenario %s fails again with fresh ids and the same shapes, and with the ids of the run with the same bytes',
   async (_, own) => {
     using place = folder()
     const file = place.file('requests')
@@ -73,28 +83,40 @@ test.each([
     const { run } = await runTest(['--target', receiver.url, '--response-timeout', '5s', ...args])
     const [failed] = run?.scenarios.filter(({ verdict }) => verdict === 'failed') ?? []
     expect(failed?.replay).toContain('--response-timeout 5s')
-    const before = sorted(recorded(file))
+    const requests = recorded(file)
+    const before = sorted(requests)
     const first = before.filter((line) =>
       failed?.exchanges.some(({ headers }) =>
         headers.some(([name, value]) => name === 'X-B3-TraceId' && line.startsWith(value)),
       ),
     )
-    rmSync(file)
-    let status = 0
-    try {
-      execFileSync('sh', ['-c', failed?.replay.replace(/^mock-genesys/, `'${process.execPath}' '${CLI}'`) ?? ''], {
-        env: { ...process.env, MOCK_GENESYS_SECRET: SECRET },
-        stdio: 'pipe',
-      })
-    } catch (error) {
-      ;({ status } = error as { status: number })
-    }
-    expect(status).toBe(1)
-    const again = sorted(recorded(file))
     expect(first.length).toBeGreaterThan(0)
+    const replay = (more: string): Recorded[] => {
+      rmSync(file)
+      let status = 0
+      try {
+        execFileSync(
+          'sh',
+          ['-c', `${failed?.replay.replace(/^mock-genesys/, `'${process.execPath}' '${CLI}'`) ?? ''}${more}`],
+          { env: { ...process.env, MOCK_GENESYS_SECRET: SECRET }, stdio: 'pipe' },
+        )
+      } catch (error) {
+        ;({ status } = error as { status: number })
+      }
+      expect(status).toBe(1)
+      return recorded(file)
+    }
+    expect(failed?.replay).not.toContain('--ids')
+    const again = sorted(replay(` --ids ${String(run?.ids)}`))
     expect(first.filter((line) => !again.includes(line))).toEqual([])
+    for (const fresh of [replay(''), replay('')]) {
+      expect(sorted(fresh).filter((line) => first.includes(line))).toEqual([])
+      expect(shapes(fresh)).toEqual(
+        shapes(requests.filter((one) => first.some((line) => line.startsWith(headerOf(one, 'x-b3-traceid'))))),
+      )
+    }
   },
-  60_000,
+  240_000,
 )
 
 test('the command that replays a scenario judged by probes carries them', async () => {
@@ -113,7 +135,7 @@ test('the command that replays a scenario judged by probes carries them', async 
   expect(replay).toContain('--strict')
   expect(replay).not.toContain(SECRET)
   expect(idsBy(run, 'errored').length).toBeGreaterThan(0)
-}, 60_000)
+}, 240_000)
 
 test.each<[string, Uint8Array]>([
   ['text of any script', Buffer.from('{"name":"Zoë 日本語 🦊"}')],
@@ -145,5 +167,5 @@ test.each<[string, Uint8Array]>([
     expect(Buffer.from(seen?.body ?? '', 'base64')).toEqual(Buffer.from(body))
     expect(seen?.headers.join('\n')).toMatch(/X-Empty\n\nX-Quote\nit's "quoted"\nX-Hub-Signature\nsha1=00/)
   },
-  60_000,
+  240_000,
 )
