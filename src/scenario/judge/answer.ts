@@ -10,6 +10,10 @@ export interface Judged {
   readonly ok: boolean
   readonly expected: string
   readonly seen: string
+  /** Whether it turned on real time, which a busy machine makes longer. */
+  readonly onTime?: boolean
+  /** Real milliseconds that were allowed, where they are fewer than the sender itself allows: they only tell something beside what is ordinary. */
+  readonly besideOrdinaryMs?: number
 }
 
 const seenIn = (outcome: Outcome | undefined): string =>
@@ -132,6 +136,7 @@ export const judgeAnswer = (
     readonly policy: 'reject' | 'ignore'
     readonly secrets: readonly string[]
     readonly signatures: readonly string[]
+    readonly responseTimeoutMs?: number
   },
 ): readonly Judged[] => {
   const outcome = attempt?.outcome
@@ -154,13 +159,18 @@ export const judgeAnswer = (
   }
   if (step.body) judged.push(judgeBody(answer))
   for (const what of step.hides ?? []) judged.push(judgeHidden(what, answer, given))
-  if (step.withinMs !== undefined && outcome)
+  const { withinMs } = step
+  if (withinMs !== undefined && outcome) {
+    const isComparative = given.responseTimeoutMs !== undefined && withinMs < given.responseTimeoutMs
     judged.push({
-      ok: outcome.kind !== 'timed-out' && outcome.ms <= step.withinMs,
-      expected: `an answer within ${describeMs(step.withinMs)}`,
+      ok: outcome.kind !== 'timed-out' && outcome.ms - (outcome.stalledMs ?? 0) <= withinMs,
+      expected: `an answer within ${describeMs(withinMs)}`,
       seen: seenIn(outcome),
+      onTime: true,
+      ...(isComparative && { besideOrdinaryMs: withinMs }),
     })
-  return judged
+  }
+  return outcome?.kind === 'timed-out' ? judged.map((one) => ({ ...one, onTime: true })) : judged
 }
 
 /** What differs between any two answers and tells nothing: ids, times and counters that are made for each. Digests stay. */

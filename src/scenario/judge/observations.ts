@@ -11,6 +11,9 @@ export interface Observation extends Explanation {
   readonly expected: string
   readonly seen: string
   readonly attempt: Attempt | undefined
+  /** Whether a failure may be owed to a busy machine: it turned on real time, or what was awaited has come since, which `hasCome` tells. */
+  readonly onTime?: boolean
+  readonly hasCome?: () => Promise<boolean>
   /** What was arranged about the receiver at that time, in words. */
   readonly arranged: string | undefined
 }
@@ -32,9 +35,10 @@ export class Observations {
   /** Keeps a judgement; what failed comes with an explanation. */
   note(
     step: JudgingStep,
-    { ok, expected, seen }: Judged,
+    { ok, expected, seen, onTime }: Judged,
     attempt: Attempt | undefined,
     explanation: Explanation,
+    hasCome?: () => Promise<boolean>,
   ): void {
     this.list.push({
       ...(ok ? NOTHING : explanation),
@@ -45,6 +49,8 @@ export class Observations {
       seen,
       attempt,
       arranged: this.#arranged(),
+      ...(!ok && onTime && { onTime }),
+      ...(!ok && hasCome && { hasCome }),
     })
   }
 

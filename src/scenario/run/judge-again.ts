@@ -1,4 +1,5 @@
-import { realPause, stopwatch } from '../../clock/real.ts'
+import { realPause } from '../../clock/real.ts'
+import { wakefulStopwatch } from '../../clock/standstill.ts'
 import { MockError } from '../../kit/error.ts'
 import { accepts } from '../under-test/accepts.ts'
 import type { Ending, Played } from './ending.ts'
@@ -6,12 +7,22 @@ import type { ScenarioResult } from '../model/result.ts'
 import type { RunOptions } from './options.ts'
 import type { RunningReceiver } from '../under-test/receiver.ts'
 
-/** A scenario in whose course the receiver fell silent. */
+/** A scenario in whose course the receiver fell silent, or seemed too slow. */
 export interface Disturbed extends Played {
   readonly index: number
 }
 
 export const isSilent = ({ gone, cut }: Ending): boolean => gone || cut
+
+/**
+ * Whether a verdict may be owed to what else went on: the receiver fell silent, or a failure turned on time. Whoever stops at the first
+ * failure does not wait to see whether an effect is late or lost.
+ */
+export const isDoubtful = ({ ending }: Played, { bail }: Pick<RunOptions, 'bail'>): boolean =>
+  isSilent(ending) || ending.slow || (ending.late.length > 0 && !bail)
+
+/** How many failures in a row that turned on time must come out the same when they are played alone, until the rest is believed unseen. */
+const BELIEVED_AFTER = 3
 
 /** How long a receiver that someone else looks after may take to come back. */
 const BACK_MS = 2000
@@ -32,6 +43,7 @@ export const judgeAgain = async (given: {
   const receiver = options.receiver ?? watched(options)
   const suspects = disturbed.filter(({ ending }) => ending.cut).map(({ result }) => result.id)
   let lost: string | undefined
+  let confirmed = 0
   for (const { index, result, ending } of disturbed) {
     let fresh = false
     if (lost === undefined && !isOver() && !(await receiver.isAlive())) {
@@ -44,6 +56,13 @@ export const judgeAgain = async (given: {
       keep(index, known ? result : { ...result, verdict: 'errored', reason: `${lost}${suspicion(suspects)}` })
       continue
     }
+    if (!isSilent(ending)) {
+      const isSlow = ending.slow ? confirmed < BELIEVED_AFTER : await hasComeSince(ending)
+      const alone = isSlow && !isOver() ? await play(index, 1) : undefined
+      if (ending.slow && alone) confirmed = alone.result.verdict === 'failed' ? confirmed + 1 : 0
+      keep(index, alone && alone.result.verdict !== 'skipped' ? alone.result : result)
+      continue
+    }
     let again = await play(index, 1)
     // It may have died late of what came before: only a fresh one tells.
     if (again && isSilent(again.ending) && options.receiver && !fresh && !isOver()) {
@@ -53,6 +72,12 @@ export const judgeAgain = async (given: {
     if (again) keep(index, isReached() ? blame(again) : again.result)
   }
   return lost !== undefined && isReached()
+}
+
+/** Whether what was awaited in vain has come by now: late, and not lost. */
+const hasComeSince = async ({ late }: Ending): Promise<boolean> => {
+  for (const hasCome of late) if (await hasCome().catch(() => false)) return true
+  return false
 }
 
 const revive = async (receiver: RunningReceiver): Promise<string | undefined> => {
@@ -68,7 +93,7 @@ const revive = async (receiver: RunningReceiver): Promise<string | undefined> =>
 const watched = ({ target, fetch }: RunOptions): RunningReceiver => ({
   isAlive: () => fetch !== undefined || accepts(target),
   async restart() {
-    const elapsed = stopwatch()
+    const elapsed = wakefulStopwatch()
     while (elapsed() < BACK_MS) {
       if (await accepts(target)) return
       await realPause(50)

@@ -1,15 +1,16 @@
-import { realPause, stopwatch } from '../../clock/real.ts'
+import { realPause } from '../../clock/real.ts'
+import { wakefulStopwatch } from '../../clock/standstill.ts'
 
 /** Real milliseconds between two looks: few at first, so that what is quick is seen quickly. */
 const LOOKS = { firstMs: 2, lastMs: 50 } as const
 
-/** Looks again and again until what is seen will do, or so many real milliseconds have passed; answers what was seen last. */
+/** Looks again and again until what is seen will do, or so many real milliseconds have passed in which this process did not stand still; answers what was seen last. */
 export const lookUntil = async <T>(
   look: () => T | Promise<T>,
   willDo: (seen: T) => boolean,
   withinMs: number,
 ): Promise<T> => {
-  const elapsed = stopwatch()
+  const elapsed = wakefulStopwatch()
   let seen = await look()
   for (
     let pauseMs: number = LOOKS.firstMs;

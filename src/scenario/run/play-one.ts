@@ -179,6 +179,8 @@ export const playOne = async (
       fix: 'put it back by hand, or start the receiver anew',
     })
   const verdict = internal === undefined ? verdictOf(findings, broken) : 'errored'
+  for (const { outcome, faults } of exchanges)
+    if (outcome.kind === 'accepted' && faults.length === 0) stage.noise.heard(outcome.ms - (outcome.stalledMs ?? 0))
   const timedOut = exchanges.filter(({ outcome }) => outcome.kind === 'timed-out').length
   return {
     result: {
@@ -200,6 +202,14 @@ export const playOne = async (
           (outcome.cause === 'closed' || outcome.cause === 'reset'),
       ),
       answered: exchanges.some(({ outcome }) => 'answer' in outcome),
+      slow:
+        verdict === 'failed' &&
+        (observations.some(({ onTime }) => onTime) ||
+          exchanges.some(
+            ({ number, outcome, faults }) =>
+              outcome.kind === 'timed-out' && !excused.has(number) && !faults.some((fault) => WIRE_FAULTS.has(fault)),
+          )),
+      late: verdict === 'failed' ? observations.flatMap(({ hasCome }) => hasCome ?? []) : [],
       mute: timedOut > 0 && timedOut === exchanges.length,
       fault:
         broken === undefined || broken instanceof Interrupted || broken instanceof ReceiverGone

@@ -5,10 +5,11 @@ import { idsOfNumber } from '../../events/ids.ts'
 import { exitCodeOf, breaksContract } from './exit-code.ts'
 import { startSelfUriHost } from '../under-test/host.ts'
 import { likenesses } from '../judge/likeness.ts'
-import { isSilent, judgeAgain, type Disturbed } from './judge-again.ts'
+import { isDoubtful, judgeAgain, type Disturbed } from './judge-again.ts'
 import { bare, playOne, type Circumstances } from './play-one.ts'
 import { QUIET, type Ending, type Played } from './ending.ts'
 import type { Run, ScenarioResult, Verdict } from '../model/result.ts'
+import { Noise } from './noise.ts'
 import { VERDICTS } from '../model/result.ts'
 import type { Scenario } from '../model/scenario.ts'
 import { nextSecretOf, speaksOfNext } from './secrets.ts'
@@ -44,6 +45,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     controls: options.controls ?? {},
     host,
     ids: idsOfNumber(ids),
+    noise: new Noise(),
     doctor: createSignatureDoctor(options.secret),
     ...(options.receiver?.log && { log: options.receiver.log }),
     life: options.receiver?.life,
@@ -99,7 +101,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   const begin = async (index: number): Promise<void> => {
     const played = await play(index, 0)
     if (!played) return
-    if (isSilent(played.ending)) disturbed.push({ index, ...played })
+    if (isDoubtful(played, options)) disturbed.push({ index, ...played })
     else keep(index, played.result)
   }
 

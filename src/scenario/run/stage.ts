@@ -4,6 +4,7 @@ import type { Assumptions } from '../../engine/options.ts'
 import type { Ids } from '../../events/ids.ts'
 import type { Controls } from '../under-test/controls.ts'
 import type { SelfUriHost } from '../under-test/host.ts'
+import type { Noise } from './noise.ts'
 import type { Probes } from '../under-test/probes.ts'
 import type { ReceiverControl } from '../under-test/control.ts'
 import type { ReceiverLog } from '../under-test/log.ts'
@@ -21,6 +22,8 @@ export interface Stage {
   readonly second?: { readonly target: string; readonly secret: string }
   readonly host: SelfUriHost
   readonly doctor: SignatureDoctor
+  /** How long the receiver takes for ordinary deliveries in this run. */
+  readonly noise: Noise
   /** Which ids stand for those of the seed. */
   readonly ids: Ids
   /** What the receiver prints, where it was started here. */

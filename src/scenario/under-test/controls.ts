@@ -1,4 +1,5 @@
 import type { ControlName } from '../model/control.ts'
+import { withLimit } from '../../clock/limit-signal.ts'
 import { MockError } from '../../kit/error.ts'
 import { guardedFetch } from '../../delivery/wire/guarded-fetch.ts'
 import { endText, runCommand } from './shell-command.ts'
@@ -44,13 +45,15 @@ const byHttp =
     const url = template.replaceAll('{control}', control)
     let answer: Response
     try {
-      answer = await fetchFn(url, {
-        method: 'PUT',
-        headers: { 'content-type': 'application/json' },
-        body,
-        signal: AbortSignal.timeout(LIMIT_MS),
-        redirect: 'manual',
-      })
+      answer = await withLimit(LIMIT_MS, (signal) =>
+        fetchFn(url, {
+          method: 'PUT',
+          headers: { 'content-type': 'application/json' },
+          body,
+          signal,
+          redirect: 'manual',
+        }),
+      )
       await answer.body?.cancel()
     } catch (cause) {
       throw failed(url, 'did not answer', 'check the URL given with --control; it must answer within 30 s', cause)

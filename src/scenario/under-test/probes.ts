@@ -1,3 +1,4 @@
+import { withLimit } from '../../clock/limit-signal.ts'
 import { MockError } from '../../kit/error.ts'
 import { guardedFetch } from '../../delivery/wire/guarded-fetch.ts'
 import { endText, runCommand } from './shell-command.ts'
@@ -31,10 +32,13 @@ const failed = (what: string, message: string, fix: string, cause?: unknown): Mo
   new MockError({ code: 'PROBE_FAILED', message: `the probe ${what} ${message}`, fix, cause })
 
 /** Asks a probe over HTTP. @throws {MockError} `PROBE_FAILED` */
-const ask = async (url: string, fetchFn: ProbeFetch): Promise<unknown> => {
+const ask = (url: string, fetchFn: ProbeFetch): Promise<unknown> =>
+  withLimit(LIMIT_MS, (signal) => askWithin(url, fetchFn, signal))
+
+const askWithin = async (url: string, fetchFn: ProbeFetch, signal: AbortSignal): Promise<unknown> => {
   let answer: Response
   try {
-    answer = await fetchFn(url, { signal: AbortSignal.timeout(LIMIT_MS), redirect: 'manual' })
+    answer = await fetchFn(url, { signal, redirect: 'manual' })
   } catch (cause) {
     throw failed(url, 'did not answer', 'check the URL given for it; it must answer within 5 s', cause)
   }

@@ -17,7 +17,12 @@ export const awaitEntry = async (step: AwaitStep, { core, sent, observations, sc
   const attempt = sent.deliveries(meant)[0]?.attempts.at(-1)
   observations.note(
     step,
-    { ok, expected: `${wording(step)} within ${String(step.withinMs)} ms`, seen: ok ? 'it came' : 'none came' },
+    {
+      ok,
+      expected: `${wording(step)} within ${String(step.withinMs)} ms`,
+      seen: ok ? 'it came' : 'none came',
+      onTime: true,
+    },
     attempt,
     scenario,
   )

@@ -63,7 +63,7 @@ export const probe = async (step: ProbeStep, scene: Scene): Promise<void> => {
 
 /** The names of all events in the bodies that were sent, whoever invented them. */
 const eventsSent = ({ core }: Scene): ReadonlySet<string> =>
-  new Set([...core.store.deliveries()].flatMap(({ body }) => eventsIn(body)))
+  new Set([...core.store.deliveries()].flatMap(({ body }) => (body ? eventsIn(body) : [])))
 
 const eventsIn = (body: Uint8Array): readonly string[] => {
   try {
@@ -129,13 +129,21 @@ const watch = async <T>(
 ): Promise<void> => {
   const look = (): Promise<SaidOfEach<T>> => askEach(ids, ask, wanted, say)
   // Where something has failed already, waiting would only make the report late.
-  const { ok, text } = await lookUntil(
+  const { ok, text, others } = await lookUntil(
     look,
     (seen) => seen.ok || seen.others.some(isHopeless),
     observations.hasFailed() ? 0 : step.withinMs,
   )
   const expected = ids.length === 1 ? say(wanted) : `of each of ${String(ids.length)} interactions ${say(wanted)}`
-  observations.note(step, { ok, expected, seen: text }, attempt, scenario)
+  // What has not come in time may be late or lost: that shows when it is asked for once more, when all else is over.
+  const isLate = !ok && !others.some(isHopeless)
+  observations.note(
+    step,
+    { ok, expected, seen: text },
+    attempt,
+    scenario,
+    isLate ? async () => (await look()).ok : undefined,
+  )
   observations.forget(key)
   if (!ok) return
   observations.atEnd(key, async () => {

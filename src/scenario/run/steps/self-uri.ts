@@ -110,6 +110,7 @@ const awaitInteraction = async (
       ok,
       expected: `selfUri is fetched again until Nexus knows the interaction, within ${String(step.withinMs)} ms`,
       seen: `it was fetched ${times(answers.length)}; the answers were ${answers.join(', ')}`,
+      onTime: true,
     },
     attempt,
     scenario,

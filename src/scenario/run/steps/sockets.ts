@@ -28,7 +28,12 @@ export const sockets = async (step: SocketsStep, { sent, life, observations, sce
   else
     observations.note(
       step,
-      { ok: left <= before + SPARE, expected, seen: `it holds ${String(left)} sockets, and ${String(before)} before` },
+      {
+        ok: left <= before + SPARE,
+        expected,
+        seen: `it holds ${String(left)} sockets, and ${String(before)} before`,
+        onTime: true,
+      },
       undefined,
       scenario,
     )
