@@ -75,14 +75,6 @@ test('a secret of fewer than four characters is hidden only where it is the whol
   expect(short('a key')).toBe('a key')
 })
 
-test('takes little time, whatever a receiver answers', () => {
-  const hostile = createMask(['\\"'.repeat(20), ' '.repeat(20), 'a'.repeat(64), '\\a'.repeat(20), '&&&&&&'])
-  const started = performance.now()
-  for (const piece of ['\\', '"', '"\\\\\\\\', ' ', 'a', 'YWFh', '61 ', '97, ', '%25', '&amp;', '\\\\u0061', '\r\n'])
-    hostile(piece.repeat(Math.floor(65_536 / piece.length)))
-  expect(performance.now() - started).toBeLessThan(10_000)
-})
-
 test('hides the values of header lines that carry credentials, and keeps the signature as evidence', () => {
   const headers = [
     ['AUTHORIZATION', 'Bearer not-in-the-list'],

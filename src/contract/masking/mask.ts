@@ -1,0 +1,113 @@
+import { SpelledBase64 } from './spelled-base64.ts'
+import { SpelledBytes } from './spelled-bytes.ts'
+import { SpelledTexts } from './spelled-text.ts'
+
+/** What is shown instead of a secret. */
+export const MASKED = '***'
+
+/** The fewest characters of a secret that is looked for within a text; a shorter one would be found by chance in ordinary words. */
+export const SHORTEST_SECRET = 4
+
+/** Longer secrets are looked for piece by piece, so that the time at one place is bounded. Characters. */
+const PIECE = 512
+
+/** Returns a text with every secret in it hidden. */
+export type Mask = (text: string) => string
+
+/** How a shell is given a text within single quotes. */
+const shellQuoted = (text: string): string => text.replaceAll("'", "'\\''")
+
+/** The pieces of a secret; the last one overlaps, so that none is short. */
+const piecesOf = (secret: string): string[] =>
+  secret.length <= PIECE
+    ? [secret]
+    : Array.from({ length: Math.ceil(secret.length / PIECE) }, (_, index) =>
+        secret.slice(Math.min(index * PIECE, secret.length - PIECE), (index + 1) * PIECE),
+      )
+
+/** A secret of hexadecimal digits may also appear as the bytes that they stand for. */
+const bytesOf = (secret: string): Buffer[] => [
+  Buffer.from(secret),
+  ...(/^(?:[0-9a-f]{2}){8,}$/i.test(secret) ? [Buffer.from(secret, 'hex')] : []),
+]
+
+/** Which spellings can begin with a character. */
+const [IN_TEXT, IN_HEX, IN_DECIMALS, IN_BASE64] = [1, 2, 4, 8]
+
+/** Of the first 128 characters; no other can begin the spellings of bytes. */
+const KINDS = Uint8Array.from({ length: 128 }, (_, unit) => {
+  const character = String.fromCharCode(unit)
+  return (
+    (/[\da-f]/i.test(character) ? IN_HEX : 0) |
+    (/\d/.test(character) ? IN_DECIMALS : 0) |
+    (/[\w+/%&\\-]/.test(character) ? IN_BASE64 : 0)
+  )
+})
+
+const beginningsOf = (texts: SpelledTexts): Uint8Array =>
+  Uint8Array.from({ length: 65_536 }, (_, unit) => (KINDS[unit] ?? 0) | (texts.canBegin(unit) ? IN_TEXT : 0))
+
+/** Where secrets stand in a text: from start to end, the end not included; ascending, without overlap. */
+export type FindSecrets = (text: string) => readonly (readonly [start: number, end: number])[]
+
+/**
+ * Makes a function that finds every secret of 4 characters or more in a text, however it is written there: plain, percent-encoded,
+ * escaped for JSON or markup, in hexadecimal digits, or in base64, also as part of longer base64. Each text is read once, however
+ * many secrets there are.
+ */
+export const createSecretFinder = (secrets: readonly string[]): FindSecrets => {
+  const pieces = [...new Set(secrets)].filter((secret) => secret.length >= SHORTEST_SECRET).flatMap(piecesOf)
+  if (pieces.length === 0) return () => []
+  const inBytes = pieces.flatMap(bytesOf)
+  const texts = new SpelledTexts([...new Set(pieces.flatMap((piece) => [piece, shellQuoted(piece)]))])
+  const bytes = new SpelledBytes(inBytes)
+  const base64 = new SpelledBase64(inBytes)
+  const beginnings = beginningsOf(texts)
+  return (text) => {
+    const found = new Spans()
+    for (let at = 0; at < text.length; at++) {
+      const kinds = beginnings[text.charCodeAt(at)] ?? 0
+      if (kinds === 0) continue
+      if ((kinds & IN_TEXT) !== 0) found.add(at, texts.endAt(text, at))
+      if ((kinds & IN_HEX) !== 0) found.add(at, bytes.endOfHex(text, at))
+      if ((kinds & IN_DECIMALS) !== 0) found.add(at, bytes.endOfDecimals(text, at))
+      const span = (kinds & IN_BASE64) === 0 ? undefined : base64.spanAt(text, at)
+      if (span) found.add(...span)
+    }
+    return found.list
+  }
+}
+
+/** Makes a function that hides every secret in a text, as {@link createSecretFinder} finds them; a shorter one where it is the whole text. */
+export const createMask = (secrets: readonly string[]): Mask => {
+  const short = new Set(secrets.filter((secret) => secret !== '' && secret.length < SHORTEST_SECRET))
+  const find = createSecretFinder(secrets)
+  return (text) => {
+    if (short.has(text)) return MASKED
+    let shown = ''
+    let at = 0
+    for (const [start, end] of find(text)) {
+      shown += text.slice(at, start) + MASKED
+      at = end
+    }
+    return at === 0 ? text : shown + text.slice(at)
+  }
+}
+
+/** Spans of a text that overlap or touch are one, so that no half of a secret is left over. */
+class Spans {
+  readonly list: (readonly [start: number, end: number])[] = []
+
+  /** Spans come by their beginnings, but for a few characters; `end` is -1 where there is none. */
+  add(start: number, end: number): void {
+    if (end <= start) return
+    let from = start
+    let to = end
+    for (let last = this.list.at(-1); last && last[1] >= from; last = this.list.at(-1)) {
+      from = Math.min(from, last[0])
+      to = Math.max(to, last[1])
+      this.list.pop()
+    }
+    this.list.push([from, to])
+  }
+}

@@ -1,0 +1,113 @@
+/** One way to read the characters of a text that begin at a place: what they stand for, and where they end. */
+export interface Reading {
+  readonly text: string
+  readonly end: number
+}
+
+const NONE: readonly Reading[] = []
+
+/** Layers of escaping upon escaping that are read; what is escaped more often is left. */
+const LAYERS = 3
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  sol: '/',
+  equals: '=',
+  plus: '+',
+  nbsp: ' ',
+}
+const SHORT: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
+const NAMED = /(amp|lt|gt|quot|apos|sol|equals|plus|nbsp);/y
+const NUMBERED = /#(?:0{0,5}(\d{1,7})|[xX]0{0,5}([0-9a-fA-F]{1,6}));/y
+const UNIT = /u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})/y
+const BRACED = /u\{0{0,5}([0-9a-fA-F]{1,6})\}/y
+
+const NO_DIGIT = 255
+/** What a hexadecimal digit is worth, by its code unit. */
+const DIGITS = new Uint8Array(65_536).fill(NO_DIGIT)
+for (const digit of '0123456789abcdefABCDEF') DIGITS[digit.charCodeAt(0)] = Number.parseInt(digit, 16)
+
+/** Returns the byte that two hexadecimal digits at a place write, or -1. */
+export const hexByteAt = (text: string, at: number): number => {
+  const high = DIGITS[text.charCodeAt(at)] ?? NO_DIGIT
+  if (high === NO_DIGIT || at + 1 >= text.length) return -1
+  const low = DIGITS[text.charCodeAt(at + 1)] ?? NO_DIGIT
+  return low === NO_DIGIT ? -1 : high * 16 + low
+}
+
+const character = (code: number): string => (code <= 0x10ffff ? String.fromCodePoint(code) : '')
+
+const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}
+
+/** Readings of a percent-encoded character; `%2541` is a percent sign before "41", and an A that was encoded twice. */
+const percentReadings = (text: string, at: number): readonly Reading[] => {
+  if (hexByteAt(text, at + 1) < 0) return NONE
+  const found: Reading[] = []
+  for (let layer = 0, from = at + 1; layer <= LAYERS; layer++, from += 2) {
+    const byte = hexByteAt(text, from)
+    if (byte >= 0 && byte < 0x80) found.push({ text: String.fromCharCode(byte), end: from + 2 })
+    if (byte >= 0xc2) found.push(...manyBytes(text, byte, from + 2))
+    if (byte !== 0x25) break
+  }
+  return found
+}
+
+/** The character of several bytes in UTF-8 whose first was read. */
+const manyBytes = (text: string, first: number, at: number): Reading[] => {
+  const bytes = [first]
+  let end = at
+  for (let left = first >= 0xf0 ? 3 : first >= 0xe0 ? 2 : 1; left > 0; left--) {
+    if (text[end] !== '%') return []
+    let from = end + 1
+    for (let layer = 0; layer < LAYERS && hexByteAt(text, from) === 0x25; layer++) from += 2
+    const byte = hexByteAt(text, from)
+    if (byte < 0x80 || byte > 0xbf) return []
+    bytes.push(byte)
+    end = from + 2
+  }
+  return [{ text: Buffer.from(bytes).toString('utf8'), end }]
+}
+
+/** Readings of a reference of XML or HTML. */
+const referenceReadings = (text: string, at: number): readonly Reading[] => {
+  const found: Reading[] = []
+  for (let layer = 0, from = at + 1; layer <= LAYERS; layer++, from += 4) {
+    const named = matchAt(NAMED, text, from)
+    if (named) found.push({ text: ENTITIES[named[1] ?? ''] ?? '', end: NAMED.lastIndex })
+    const numbered = matchAt(NUMBERED, text, from)
+    if (numbered)
+      found.push({
+        text: character(numbered[1] === undefined ? Number.parseInt(numbered[2] ?? '', 16) : Number(numbered[1])),
+        end: NUMBERED.lastIndex,
+      })
+    if (!text.startsWith('amp;', from)) break
+  }
+  return found.filter(({ text: read }) => read !== '')
+}
+
+/** Returns what the text at a place may stand for when it is percent-encoded or a reference of markup. */
+export const codedReadings = (text: string, at: number): readonly Reading[] => {
+  const code = text.charCodeAt(at)
+  return code === 0x25 ? percentReadings(text, at) : code === 0x26 ? referenceReadings(text, at) : NONE
+}
+
+/** Returns what stands at a place behind the backslashes of an escape of JSON or JavaScript. */
+export const escapedReadings = (text: string, at: number): readonly Reading[] => {
+  const first = text[at] ?? ''
+  const short = SHORT[first]
+  if (short !== undefined) return [{ text: short, end: at + 1 }]
+  if (first !== 'u' && first !== 'x') return NONE
+  const found: Reading[] = []
+  const unit = matchAt(UNIT, text, at)
+  if (unit)
+    found.push({ text: String.fromCharCode(Number.parseInt(unit[1] ?? unit[2] ?? '', 16)), end: UNIT.lastIndex })
+  const braced = matchAt(BRACED, text, at)
+  if (braced) found.push({ text: character(Number.parseInt(braced[1] ?? '', 16)), end: BRACED.lastIndex })
+  return found.filter(({ text: read }) => read !== '')
+}

@@ -1,0 +1,78 @@
+import { hexByteAt } from './readings.ts'
+import { Trie } from './trie.ts'
+
+/** Characters between two bytes of a dump: so many at most, in hexadecimal digits and in a list of decimal numbers. */
+const [MOST_BETWEEN_DIGITS, MOST_BETWEEN_NUMBERS] = [2, 20]
+
+/** Whether a code unit is white space, as `\s` has it. */
+export const isSpace = (unit: number): boolean =>
+  unit <= 32 ? unit === 32 || (unit >= 9 && unit <= 13) : unit >= 160 && /\s/.test(String.fromCharCode(unit))
+
+const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57
+
+/** Bytes, to be found in hexadecimal digits, and as a list of decimal numbers, as dumps have them. */
+export class SpelledBytes {
+  readonly #trie = new Trie<true>(256)
+  /** Which pairs of first bytes there are; far cheaper to ask than the tree. */
+  readonly #pairs = new Uint8Array(65_536)
+
+  constructor(all: readonly Uint8Array[]) {
+    for (const bytes of all) {
+      this.#trie.add(bytes, true)
+      this.#pairs[(bytes[0] ?? 0) * 256 + (bytes[1] ?? 0)] = 1
+    }
+  }
+
+  /** Returns where the longest of them that begins at a place in hexadecimal digits ends, or -1. */
+  endOfHex(text: string, from: number): number {
+    const first = hexByteAt(text, from)
+    if (first < 0) return -1
+    const second = hexByteAt(text, from + 2)
+    if (second >= 0 && this.#pairs[first * 256 + second] === 0) return -1
+    let end = -1
+    let at = from
+    for (let node = 0; ;) {
+      const byte = hexByteAt(text, at)
+      node = byte < 0 ? -1 : this.#trie.step(node, byte)
+      if (node < 0) return end
+      at += 2
+      if (this.#trie.endsAt(node)) end = at
+      for (let count = 0; count < MOST_BETWEEN_DIGITS && this.#isBetween(text.charCodeAt(at)); count++) at += 1
+    }
+  }
+
+  /** Returns where the longest of them that begins at a place in decimal numbers ends, or -1. */
+  endOfDecimals(text: string, from: number): number {
+    if (!isDigit(text.charCodeAt(from)) || isDigit(text.charCodeAt(from - 1))) return -1
+    let end = -1
+    let at = from
+    for (let node = 0; ;) {
+      const digits = this.#digits(text, at)
+      const byte = Number(text.slice(at, at + digits))
+      node = digits === 0 || byte > 255 ? -1 : this.#trie.step(node, byte)
+      if (node < 0) return end
+      at += digits
+      if (this.#trie.endsAt(node)) end = at
+      at = this.#spaces(text, at)
+      if (text[at] !== ',') return end
+      at = this.#spaces(text, at + 1)
+    }
+  }
+
+  #isBetween(unit: number): boolean {
+    return unit === 0x3a || unit === 0x2d || isSpace(unit)
+  }
+
+  /** How many digits a number has that is written without zeros before it; 0 when it cannot be a byte. */
+  #digits(text: string, at: number): number {
+    let count = 0
+    while (count < 4 && isDigit(text.charCodeAt(at + count))) count += 1
+    return count > 3 || (count > 1 && text[at] === '0') ? 0 : count
+  }
+
+  #spaces(text: string, from: number): number {
+    let at = from
+    while (at < from + MOST_BETWEEN_NUMBERS && isSpace(text.charCodeAt(at))) at += 1
+    return at
+  }
+}

@@ -1,0 +1,109 @@
+import { codedReadings, escapedReadings, type Reading } from './readings.ts'
+import { Trie } from './trie.ts'
+
+const [PERCENT, AMPERSAND, BACKSLASH, PLUS, SPACE] = [0x25, 0x26, 0x5c, 0x2b, 0x20]
+/** Backslashes before one escaped character, when what is escaped was escaped again. */
+const MOST_BACKSLASHES = 8
+
+/** Characters that are escaped by a backslash and themselves: `"`, `'` and `/`. */
+const QUOTED: ReadonlySet<number> = new Set([0x22, 0x27, 0x2f])
+
+const longestRun = (text: string): number => Math.max(0, ...[...text.matchAll(/\\+/g)].map(([run]) => run.length))
+
+/** Texts, to be found plain, percent-encoded, or escaped for JSON, JavaScript, XML or HTML, each character in any of these ways. */
+export class SpelledTexts {
+  /** Symbols of the code units that occur in the texts; 0 for all others. */
+  readonly #symbols = new Uint16Array(65_536)
+  readonly #trie: Trie<true>
+  readonly #longestRun: number
+
+  constructor(texts: readonly string[]) {
+    let symbols = 0
+    for (const text of texts)
+      for (let at = 0; at < text.length; at++)
+        if (this.#symbols[text.charCodeAt(at)] === 0) this.#symbols[text.charCodeAt(at)] = ++symbols
+    this.#trie = new Trie(symbols + 1)
+    this.#longestRun = Math.max(0, ...texts.map(longestRun))
+    for (const text of texts)
+      this.#trie.add(
+        Array.from({ length: text.length }, (_, at) => this.#symbols[text.charCodeAt(at)] ?? 0),
+        true,
+      )
+  }
+
+  /** Whether a text may begin with this code unit, in one of its spellings. */
+  canBegin(unit: number): boolean {
+    return unit === PERCENT || unit === AMPERSAND || unit === BACKSLASH || unit === PLUS || this.#step(0, unit) >= 0
+  }
+
+  /** Returns where the longest text that begins at a place ends, or -1. */
+  endAt(text: string, from: number): number {
+    return this.#walk(text, from, 0, false)
+  }
+
+  /** @param foreign whether a backslash was read before, in another spelling than its own */
+  #walk(text: string, from: number, start: number, foreign: boolean): number {
+    let at = from
+    let node = start
+    let end = -1
+    for (;;) {
+      if (this.#trie.endsAt(node)) end = at
+      if (at >= text.length) return end
+      const unit = text.charCodeAt(at)
+      if (unit === BACKSLASH) return Math.max(end, this.#afterBackslashes(text, at, node, foreign))
+      if (unit === PERCENT || unit === AMPERSAND || unit === PLUS) return Math.max(end, this.#plain(text, at, node))
+      node = this.#step(node, unit)
+      if (node < 0) return end
+      at += 1
+    }
+  }
+
+  /** A character without backslashes before it. */
+  #plain(text: string, at: number, node: number): number {
+    const unit = text.charCodeAt(at)
+    if (Number.isNaN(unit)) return -1
+    let end = this.#on(text, at + 1, this.#step(node, unit))
+    if (unit === PLUS) end = Math.max(end, this.#on(text, at + 1, this.#step(node, SPACE)))
+    return this.#readings(text, node, codedReadings(text, at), end)
+  }
+
+  #readings(text: string, node: number, readings: readonly Reading[], before: number): number {
+    let end = before
+    for (const reading of readings) {
+      let next = node
+      for (let index = 0; index < reading.text.length && next >= 0; index++)
+        next = this.#step(next, reading.text.charCodeAt(index))
+      if (next >= 0) end = Math.max(end, this.#walk(text, reading.end, next, reading.text === '\\'))
+    }
+    return end
+  }
+
+  /** All backslashes that stand together are read at once: as some that are meant, and those that escape them and what follows. */
+  #afterBackslashes(text: string, at: number, start: number, foreign: boolean): number {
+    const most = this.#longestRun * MOST_BACKSLASHES + MOST_BACKSLASHES
+    let count = 1
+    while (count <= most && text.charCodeAt(at + count) === BACKSLASH) count += 1
+    const after = at + count
+    let end = -1
+    let node = start
+    for (let meant = 0; meant <= count && node >= 0; meant++) {
+      if (meant > 0 && this.#trie.endsAt(node)) end = Math.max(end, at + Math.min(count, meant * MOST_BACKSLASHES))
+      if (count <= meant * MOST_BACKSLASHES + MOST_BACKSLASHES) {
+        end = this.#readings(text, node, escapedReadings(text, after), end)
+        if (meant > 0 || foreign || QUOTED.has(text.charCodeAt(after)))
+          end = Math.max(end, this.#plain(text, after, node))
+      }
+      node = this.#step(node, BACKSLASH)
+    }
+    return end
+  }
+
+  #on(text: string, at: number, node: number): number {
+    return node < 0 ? -1 : this.#walk(text, at, node, false)
+  }
+
+  #step(node: number, unit: number): number {
+    const symbol = this.#symbols[unit] ?? 0
+    return symbol === 0 ? -1 : this.#trie.step(node, symbol)
+  }
+}
