@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import type { Bodies } from '../reporters/clip-body.ts'
 import { createPretty, REPORTERS } from '../reporters/registry.ts'
 import type { Reporter, ReporterName } from '../reporters/reporter.ts'
 import type { Run } from '../scenario/model/result.ts'
@@ -12,7 +13,7 @@ export interface ReporterUse {
 }
 
 /** Writes reports, `pretty` on standard output when nothing else goes there; answers whether every one could be written. */
-export const writeReports = (run: Run, asked: readonly ReporterUse[]): boolean => {
+export const writeReports = (run: Run, asked: readonly ReporterUse[], bodies?: Bodies): boolean => {
   let isWritten = true
   const uses = asked.some(({ file }) => file === undefined)
     ? asked
@@ -26,7 +27,7 @@ export const writeReports = (run: Run, asked: readonly ReporterUse[]): boolean =
           })
         : REPORTERS[name]
     try {
-      const text = reporter.render(run)
+      const text = reporter.render(run, bodies)
       if (file === undefined) process.stdout.write(text)
       else {
         mkdirSync(dirname(file), { recursive: true })

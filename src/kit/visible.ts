@@ -1,4 +1,5 @@
-const HIDDEN =
+/** Characters that a terminal would obey or nobody would see. */
+export const HIDDEN =
   /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|\p{Cs}|[\u{e0000}-\u{e007f}]/gu
 
 const show = (character: string): string => {

@@ -1,3 +1,4 @@
+import { cut } from './clip-body.ts'
 import { visible } from '../kit/visible.ts'
 
 export interface ClipLimits {
@@ -16,9 +17,11 @@ const chop = (line: string, columns: number): string[] => {
 
 /** The first rows of a text, made visible, with a last row that says how much was left out. */
 export const clip = (text: string, { rows, columns }: ClipLimits): string[] => {
-  const shown = visible(text).replaceAll('\t', '  ').replace(/\n$/, '')
+  // More than that is never shown, and a text may be very long.
+  const begun = cut(text, rows * columns + 1)
+  const shown = visible(begun).replaceAll('\t', '  ').replace(/\n$/, '')
   if (shown === '') return []
   const all = shown.split('\n').flatMap((line) => chop(line, columns))
-  const left = all.slice(rows).join('').length
+  const left = all.slice(rows).join('').length + text.length - begun.length
   return left === 0 ? all.slice(0, rows) : [...all.slice(0, rows), `… ${String(left)} more characters`]
 }

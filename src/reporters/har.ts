@@ -1,4 +1,6 @@
 import type { Exchange, Run, ScenarioResult } from '../scenario/model/result.ts'
+import { clippedFrom } from './clip-body.ts'
+import { inertJson } from './inert-json.ts'
 import type { MaskedRun } from './mask-run.ts'
 import { assumedText, outcomeText } from './wording.ts'
 
@@ -17,7 +19,8 @@ const queryOf = (url: string): NamedValue[] => (URL.canParse(url) ? named(new UR
 
 const request = ({ method, url, headers, body }: Exchange): object => {
   const text = 'text' in body ? body.text : body.base64
-  const bodySize = Buffer.byteLength(text, 'text' in body ? 'utf8' : 'base64')
+  const clipped = clippedFrom(body)
+  const bodySize = clipped?.bytes ?? Buffer.byteLength(text, 'text' in body ? 'utf8' : 'base64')
   return {
     method,
     url,
@@ -32,6 +35,7 @@ const request = ({ method, url, headers, body }: Exchange): object => {
             mimeType: header(headers, 'content-type') ?? 'application/octet-stream',
             text,
             ...('text' in body ? {} : { _encoding: 'base64' }),
+            ...(clipped && { _clipped: clipped }),
           },
         }),
     headersSize: -1,
@@ -43,6 +47,7 @@ const request = ({ method, url, headers, body }: Exchange): object => {
 const response = ({ outcome }: Exchange): object => {
   const answer = 'answer' in outcome ? outcome.answer : undefined
   const lines = Object.entries(answer?.headers ?? {})
+  const clipped = answer && clippedFrom(answer)
   return {
     status: answer?.status ?? 0,
     statusText: answer?.reason ?? '',
@@ -50,10 +55,11 @@ const response = ({ outcome }: Exchange): object => {
     cookies: [],
     headers: named(lines),
     content: {
-      size: Buffer.byteLength(answer?.body ?? ''),
+      size: clipped?.bytes ?? Buffer.byteLength(answer?.body ?? ''),
       mimeType: header(lines, 'content-type') ?? 'x-unknown',
       text: answer?.body ?? '',
       ...(answer?.truncated === true ? { comment: 'more was sent than is kept' } : {}),
+      ...(clipped && { _clipped: clipped }),
     },
     redirectURL: header(lines, 'location') ?? '',
     headersSize: -1,
@@ -93,5 +99,5 @@ export const renderHar = (run: MaskedRun): string => {
     entries: shown.flatMap((scenario) => scenario.exchanges.map((exchange) => entry(scenario, exchange))),
     comment: `seed ${String(run.seed)}; assumed: ${assumedText(run)}`,
   }
-  return `${JSON.stringify({ log }, undefined, 2)}\n`
+  return `${inertJson({ log }, 2)}\n`
 }

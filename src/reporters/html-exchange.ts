@@ -1,4 +1,5 @@
 import type { Exchange } from '../scenario/model/result.ts'
+import { clippedFrom, cut, type Clipped } from './clip-body.ts'
 import { markup } from './markup.ts'
 import { answerText, bodyText, exchangeTitle, outcomeText, took } from './wording.ts'
 
@@ -7,7 +8,18 @@ const headerTable = (lines: Iterable<readonly [string, string]>): string => {
   return rows.length === 0 ? '' : `<table>${rows.join('')}</table>`
 }
 
-const pre = (text: string): string => (text === '' ? '<p class="source">no body</p>' : `<pre>${markup(text)}</pre>`)
+/** Characters of a body that a page shows. */
+const SHOWN = 2000
+
+const pre = (text: string, clipped: Clipped | undefined): string => {
+  if (text === '') return '<p class="source">no body</p>'
+  const shown = cut(text, SHOWN)
+  const whole =
+    clipped === undefined
+      ? `${String(text.length)} characters`
+      : `${String(clipped.bytes)} bytes, SHA-256 ${clipped.sha256}`
+  return `<pre>${markup(shown)}</pre>${shown === text && clipped === undefined ? '' : `<p class="source">The beginning of ${whole}.</p>`}`
+}
 
 /** A request and what came back, unfolding, or unfolded already where it is the evidence of a failure. */
 export const htmlExchange = (exchange: Exchange, open: boolean): string => {
@@ -15,11 +27,11 @@ export const htmlExchange = (exchange: Exchange, open: boolean): string => {
   const answer = 'answer' in outcome ? outcome.answer : undefined
   return [
     `<details class="exchange"${open ? ' open' : ''}><summary>${markup(exchangeTitle(exchange))} → <strong>${markup(outcomeText(outcome))}</strong></summary><div>`,
-    `<h3>Request, ${markup(startedAt)}</h3><p><code>${markup(`${method} ${url}`)}</code></p>${headerTable(headers)}${pre(bodyText(exchange))}`,
+    `<h3>Request, ${markup(startedAt)}</h3><p><code>${markup(`${method} ${url}`)}</code></p>${headerTable(headers)}${pre(bodyText(exchange), clippedFrom(exchange.body))}`,
     `<h3>${answer === undefined ? 'No answer' : 'Answer'} after ${took(outcome.ms)}</h3><p><code>${markup(outcomeText(outcome))}</code></p>`,
     answer === undefined
       ? ''
-      : `${headerTable(Object.entries(answer.headers))}${pre(answerText(answer))}${answer.truncated ? '<p class="source">More was sent than is kept.</p>' : ''}`,
+      : `${headerTable(Object.entries(answer.headers))}${pre(answerText(answer), clippedFrom(answer))}${answer.truncated ? '<p class="source">More was sent than is kept.</p>' : ''}`,
     '</div></details>',
   ].join('\n')
 }

@@ -1,3 +1,4 @@
+import { inertJson } from './inert-json.ts'
 import type { MaskedRun } from './mask-run.ts'
 
 /** The schema by which a report is read: `spec/report.schema.json`. A change that breaks its readers gets a new number. */
@@ -8,12 +9,12 @@ const withoutSecrets = (run: MaskedRun) => ({ ...run, secrets: undefined })
 
 /** The whole run as one JSON document. */
 export const renderJson = (run: MaskedRun): string =>
-  `${JSON.stringify({ $schema: REPORT_SCHEMA, version: 1, ...withoutSecrets(run) }, undefined, 2)}\n`
+  `${inertJson({ $schema: REPORT_SCHEMA, version: 1, ...withoutSecrets(run) }, 2)}\n`
 
 /** A line of JSON for each scenario, and a last one for the run. */
 export const renderNdjson = (run: MaskedRun): string => {
   const { scenarios, ...rest } = withoutSecrets(run)
   return [...scenarios.map((scenario) => ({ type: 'scenario', ...scenario })), { type: 'run', ...rest }]
-    .map((line) => `${JSON.stringify(line)}\n`)
+    .map((line) => `${inertJson(line)}\n`)
     .join('')
 }

@@ -50,7 +50,7 @@ const findingLines = (scenario: ScenarioResult, finding: Finding): string[] => {
     ...snippets.flatMap(({ framework, code }) => [`In ${inline(framework)}:`, ...fenced(visible(code))]),
     ...(curl === undefined
       ? []
-      : ['Send it again:', ...fenced(clip(curl, { rows: 20, columns: 4000 }).join('\n'), 'sh')]),
+      : ['Send it again:', ...fenced(clip(curl, { rows: 2, columns: 4000 }).join('\n'), 'sh')]),
   ]
 }
 
@@ -67,6 +67,25 @@ const folded = (scenario: ScenarioResult): string[] => [
   '',
 ]
 
+/** What a summary may hold: GitHub refuses one of more than 1 MiB, and something stands before and behind the failures. Bytes. */
+const MOST_BYTES = { failures: 700_000, list: 100_000 } as const
+
+/** As many as there is room for, in their order, and how many are left out. */
+const within = (blocks: readonly (readonly string[])[], most: number): string[] => {
+  let room = most
+  const shown = blocks.filter((block) => (room -= Buffer.byteLength(block.join('\n')) + 1) >= 0)
+  const left = blocks.length - shown.length
+  return [
+    ...shown.flat(),
+    ...(left === 0
+      ? []
+      : [
+          `${String(left)} more are left out here, for a summary must be short: \`--reporter html=report.html\` shows them all.`,
+          '',
+        ]),
+  ]
+}
+
 const listed = (
   run: Run,
   verdict: 'inconclusive' | 'skipped',
@@ -78,7 +97,10 @@ const listed = (
     : [
         `### ${verdict === 'skipped' ? 'Skipped' : 'Inconclusive'}`,
         '',
-        ...found.map((scenario) => `- ${inline(scenario.name)}: ${inline(whyText(scenario))}${tail(scenario)}`),
+        ...within(
+          found.map((scenario) => [`- ${inline(scenario.name)}: ${inline(whyText(scenario))}${tail(scenario)}`]),
+          MOST_BYTES.list,
+        ),
         '',
       ]
 }
@@ -99,7 +121,7 @@ export const renderMarkdown = (run: MaskedRun): string => {
       `> **Behaves like ${inline(defect)}**: ${inline(explanation)} Fix: ${inline(fix)}`,
       '',
     ]),
-    ...broken.flatMap(folded),
+    ...within(broken.map(folded), MOST_BYTES.failures),
     ...listed(run, 'inconclusive', (scenario) => `. To judge it: ${inline(evidenceText(run, scenario))}`),
     ...listed(run, 'skipped', () => ''),
     `Assumed: ${inline(assumedText(run))}`,

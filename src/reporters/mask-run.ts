@@ -1,5 +1,7 @@
 import type { HeaderLine } from '../dialects/dialect.ts'
-import type { Run } from '../scenario/model/result.ts'
+import type { Exchange, Finding, Run, ScenarioResult } from '../scenario/model/result.ts'
+import { clipBody, type Bodies, type Clipped } from './clip-body.ts'
+import { credentialsOf, isCredentialHeader } from './credentials.ts'
 import { createMask, MASKED, type Mask } from '../kit/mask.ts'
 
 declare const masked: unique symbol
@@ -7,60 +9,61 @@ declare const masked: unique symbol
 /** A run that may be shown. Only `maskRun` makes one, so that no format can be handed a secret. */
 export type MaskedRun = Run & { readonly secrets: readonly []; readonly [masked]: true }
 
-const CREDENTIAL_HEADER = /^(?:proxy-)?authorization$|^(?:set-)?cookie$|^x-api-key$/i
 const CREDENTIAL_OPTION =
   /((?:-H|--header)[ =]?(["'])(?:proxy-authorization|authorization|cookie|x-api-key)\s*:\s*)(?:'\\''|(?!\2).)*/gis
 
 /** Members with a closed vocabulary of ours: nobody can put a secret there, and renderers branch on them. */
 const VOCABULARY = new Set(['verdict', 'level', 'policy', 'kind', 'phase', 'tool', 'startedAt'])
 
-/** What is sent or answered as a credential is a secret too, wherever else it is repeated; also without the word for its scheme. */
-const credentials = (run: Run): string[] =>
-  run.scenarios
-    .flatMap(({ exchanges }) => exchanges)
-    .flatMap(({ headers, outcome }): readonly HeaderLine[] => [
-      ...headers,
-      ...('answer' in outcome ? Object.entries(outcome.answer.headers) : []),
-    ])
-    .filter(([name]) => CREDENTIAL_HEADER.test(name))
-    .flatMap(([, value]) => [value, value.replace(/^(?:Basic|Bearer|Digest|Token)\s+/i, '')])
-    .filter((value) => value.length >= 6)
+/** A command that is longer, for the body in it, is left out where bodies are clipped: nobody could paste it. Characters. */
+const LONGEST_COMMAND = 16_384
 
 /** Hides secrets in text, and in bytes that are given in base64 and stay so. */
 interface Masks {
   readonly text: Mask
   readonly base64: Mask
+  readonly bodies: Bodies
+}
+
+/** Texts up to this length that were masked are remembered, so many of them: titles, header values and the answers of one receiver repeat. */
+const [REMEMBERED, LONGEST_REMEMBERED] = [20_000, 16_384]
+
+const remembering = (mask: Mask): Mask => {
+  const known = new Map<string, string>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const shown = mask(text)
+    if (known.size < REMEMBERED && text.length <= LONGEST_REMEMBERED) known.set(text, shown)
+    return shown
+  }
 }
 
 /** A byte is a character for the mask of bytes, in the secrets as well. */
-const createMasks = (secrets: readonly string[]): Masks => {
-  const text = createMask(secrets)
-  const bytes = createMask([...secrets, ...secrets.map((secret) => Buffer.from(secret).toString('latin1'))])
+const createMasks = (secrets: readonly string[], bodies: Bodies): Masks => {
+  const text = remembering(createMask(secrets))
+  let bytes: Mask | undefined
+  const inBytes = (given: string): string =>
+    (bytes ??= createMask([...secrets, ...secrets.map((secret) => Buffer.from(secret).toString('latin1'))]))(given)
   return {
+    bodies,
     text,
     base64: (given) =>
-      text(Buffer.from(bytes(Buffer.from(given, 'base64').toString('latin1')), 'latin1').toString('base64')),
+      text(Buffer.from(inBytes(Buffer.from(given, 'base64').toString('latin1')), 'latin1').toString('base64')),
   }
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-const isHeaderLine = (value: readonly unknown[]): value is HeaderLine =>
-  value.length === 2 && typeof value[0] === 'string' && typeof value[1] === 'string'
 
 /** Masks a header; the signature is evidence and stays, unless a secret stands in it. */
 const maskHeader = ([name, value]: HeaderLine, { text }: Masks): HeaderLine => [
   text(name),
-  CREDENTIAL_HEADER.test(name) ? MASKED : text(value),
+  isCredentialHeader(name) ? MASKED : text(value),
 ]
 
 const maskMember = (key: string, value: unknown, masks: Masks): unknown => {
   if (VOCABULARY.has(key)) return value
-  if (key === 'base64' && typeof value === 'string') return masks.base64(value)
-  if (key === 'headers' && isObject(value))
-    return Object.fromEntries(Object.entries(value).map(([name, text]) => maskHeader([name, String(text)], masks)))
-  if (key === 'headers' && Array.isArray(value))
-    return value.map((line: readonly unknown[]) => (isHeaderLine(line) ? maskHeader(line, masks) : line))
   if (key === 'curl' && typeof value === 'string') return masks.text(value.replace(CREDENTIAL_OPTION, `$1${MASKED}`))
   return maskDeeply(value, masks)
 }
@@ -73,9 +76,82 @@ const maskDeeply = (value: unknown, masks: Masks): unknown => {
   return value
 }
 
-/** Hides every secret of a run in every text of it, with the values of header lines that carry credentials, and drops the list of secrets. */
-export const maskRun = (run: Run): MaskedRun => {
-  const { secrets, ...shown } = run
-  const masks = createMasks([...secrets, ...credentials(run)])
-  return { ...(maskDeeply(shown, masks) as Omit<Run, 'secrets'>), secrets: [] } as unknown as MaskedRun
+const maskBody = (body: Exchange['body'], masks: Masks): Exchange['body'] & { readonly clipped?: Clipped } => {
+  if (masks.bodies === 'full')
+    return 'text' in body ? { text: masks.text(body.text) } : { base64: masks.base64(body.base64) }
+  if ('text' in body) return clipBody(body.text, masks.text, 'utf8')
+  const { text, ...rest } = clipBody(body.base64, masks.base64, 'base64')
+  return { base64: text, ...rest }
+}
+
+const maskOutcome = (outcome: Exchange['outcome'], masks: Masks): Exchange['outcome'] => {
+  if (!('answer' in outcome))
+    return outcome.kind === 'unreachable' ? { ...outcome, detail: masks.text(outcome.detail) } : outcome
+  const { reason, headers, body } = outcome.answer
+  const { text, ...clipped } = masks.bodies === 'full' ? { text: masks.text(body) } : clipBody(body, masks.text, 'utf8')
+  const lines = Object.entries(headers).map((line) => maskHeader(line, masks))
+  return {
+    ...outcome,
+    answer: {
+      ...outcome.answer,
+      reason: masks.text(reason),
+      headers: Object.fromEntries(lines),
+      body: text,
+      ...clipped,
+    },
+  }
+}
+
+const maskExchange = (exchange: Exchange, masks: Masks): Exchange => ({
+  ...exchange,
+  what: masks.text(exchange.what),
+  url: masks.text(exchange.url),
+  headers: exchange.headers.map((line) => maskHeader(line, masks)),
+  body: maskBody(exchange.body, masks),
+  outcome: maskOutcome(exchange.outcome, masks),
+  faults: exchange.faults.map(masks.text),
+})
+
+const maskFinding = (finding: Finding, masks: Masks): Finding => {
+  const shown =
+    masks.bodies === 'clipped' && (finding.curl?.length ?? 0) > LONGEST_COMMAND
+      ? { ...finding, curl: undefined }
+      : finding
+  return maskDeeply(shown, masks) as Finding
+}
+
+/** Defines a member that is made when it is first read, in the place that it has among the others. */
+const lazily = <T extends object, K extends keyof T>(target: T, key: K, make: () => T[K]): void => {
+  let made: { readonly value: T[K] } | undefined
+  Object.defineProperty(target, key, { enumerable: true, get: () => (made ??= { value: make() }).value })
+}
+
+/** What a format does not read is not masked either: the exchanges of what has passed stand in few of them. */
+const maskScenario = (scenario: ScenarioResult, masks: Masks): ScenarioResult => {
+  const shown = maskDeeply({ ...scenario, findings: [], exchanges: [] }, masks) as ScenarioResult
+  lazily(shown, 'findings', () => scenario.findings.map((finding) => maskFinding(finding, masks)))
+  lazily(shown, 'exchanges', () => scenario.exchanges.map((exchange) => maskExchange(exchange, masks)))
+  return shown
+}
+
+/** Several formats show one run: it is masked once. */
+const known: Readonly<Record<Bodies, WeakMap<Run, MaskedRun>>> = { full: new WeakMap(), clipped: new WeakMap() }
+
+/**
+ * Hides every secret of a run in every text of it, with the values of header lines that carry credentials, and drops the list of
+ * secrets. Long bodies are clipped unless asked for in full.
+ */
+export const maskRun = (run: Run, bodies: Bodies = 'clipped'): MaskedRun => {
+  let shown = known[bodies].get(run)
+  if (!shown) {
+    const { secrets, ...rest } = run
+    const masks = createMasks([...secrets, ...credentialsOf(run)], bodies)
+    shown = {
+      ...(maskDeeply({ ...rest, scenarios: [] }, masks) as typeof rest),
+      scenarios: rest.scenarios.map((scenario) => maskScenario(scenario, masks)),
+      secrets: [],
+    } as unknown as MaskedRun
+    known[bodies].set(run, shown)
+  }
+  return shown
 }

@@ -1,4 +1,5 @@
 import type { Exchange } from '../scenario/model/result.ts'
+import { clippedFrom, type Clipped } from './clip-body.ts'
 import { clip } from './clip.ts'
 import type { PrettyOptions } from './pretty-options.ts'
 import { visibleLine } from '../kit/visible.ts'
@@ -9,6 +10,10 @@ const BODY_ROWS = 6
 const headerLines = (headers: Iterable<readonly [string, string]>): string[] =>
   [...headers].map(([name, value]) => visibleLine(`${name}: ${value}`))
 
+/** What a body that is not whole is the beginning of. */
+const whole = (clipped: Clipped | undefined): string[] =>
+  clipped === undefined ? [] : [`… ${String(clipped.bytes)} bytes in all, SHA-256 ${clipped.sha256}`]
+
 /** A request and what came back, as lines. */
 export const prettyExchange = (exchange: Exchange, { paint, width }: PrettyOptions): string[] => {
   const { method, url, headers, outcome } = exchange
@@ -18,6 +23,7 @@ export const prettyExchange = (exchange: Exchange, { paint, width }: PrettyOptio
     ...headerLines(headers),
     '',
     ...clip(bodyText(exchange), limits),
+    ...whole(clippedFrom(exchange.body)),
   ]
   const answer = 'answer' in outcome ? outcome.answer : undefined
   const seen = [
@@ -29,6 +35,7 @@ export const prettyExchange = (exchange: Exchange, { paint, width }: PrettyOptio
           ...headerLines(Object.entries(answer.headers)),
           '',
           ...clip(answerText(answer), limits),
+          ...whole(clippedFrom(answer)),
           ...(answer.truncated ? ['… (more was sent than is kept)'] : []),
         ]),
   ]

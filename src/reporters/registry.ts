@@ -1,4 +1,5 @@
 import type { Run } from '../scenario/model/result.ts'
+import type { Bodies } from './clip-body.ts'
 import { renderGithub } from './github.ts'
 import { renderHar } from './har.ts'
 import { renderHtml } from './html.ts'
@@ -21,7 +22,7 @@ const reporter = <const Name extends ReporterName>(
   name,
   extension,
   describe,
-  render: (run) => renderMasked(maskRun(run)),
+  render: (run, bodies) => renderMasked(maskRun(run, bodies)),
 })
 
 /** Makes the reporter for a terminal, with its colours and its width. */
@@ -41,5 +42,5 @@ export const REPORTERS = {
   har: reporter('har', 'har', 'every exchange, for the network panel of a browser', renderHar),
 } as const satisfies { readonly [Name in ReporterName]: Reporter & { readonly name: Name } }
 
-/** Masks a run and renders it, whichever reporter it is. */
-export const renderRun = (given: Reporter, run: Run): string => given.render(maskRun(run))
+/** Masks a run and renders it, whichever reporter it is. Bodies are clipped unless asked for in full. */
+export const renderRun = (given: Reporter, run: Run, bodies?: Bodies): string => given.render(run, bodies)

@@ -1,4 +1,5 @@
 import type { Run } from '../scenario/model/result.ts'
+import type { Bodies } from './clip-body.ts'
 
 export const REPORTER_NAMES = ['pretty', 'junit', 'tap', 'json', 'ndjson', 'github', 'markdown', 'html', 'har'] as const
 export type ReporterName = (typeof REPORTER_NAMES)[number]
@@ -11,5 +12,5 @@ export interface Reporter {
   /** What it is for, in a few words. */
   readonly describe: string
   /** Masks the run, then renders it; the text ends with a line feed. */
-  render(run: Run): string
+  render(run: Run, bodies?: Bodies): string
 }

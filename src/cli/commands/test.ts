@@ -42,10 +42,11 @@ export const registerTest = (program: Command): void => {
       }
       const run = await runScenarios(options)
       progress.clear()
-      const isWritten = writeReports(run, [
-        ...(given.json ? [{ name: 'json', file: undefined } as const] : []),
-        ...(given.reporter ?? []),
-      ])
+      const isWritten = writeReports(
+        run,
+        [...(given.json ? [{ name: 'json', file: undefined } as const] : []), ...(given.reporter ?? [])],
+        given.bodies,
+      )
       process.exitCode = run.interrupted
         ? EXIT.interrupted
         : run.exitCode === EXIT.fine && !isWritten

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+
+/** Which bodies a report in JSON or HAR holds: whole ones, or the beginnings of those that are long. */
+export type Bodies = 'full' | 'clipped'
+
+/** What is kept of a long body: so many characters. */
+export const KEPT_CHARACTERS = 4096
+/** A secret that begins in what is kept is hidden whole: it is looked for in so many characters more. */
+const MARGIN = 4096
+
+/** The body that a report holds the beginning of. */
+export interface Clipped {
+  /** Length of the whole, in bytes. */
+  readonly bytes: number
+  /** SHA-256 of the whole, in hexadecimal digits. */
+  readonly sha256: string
+}
+
+/** A body as it is shown, and what it was clipped from. */
+export interface ShownBody {
+  readonly text: string
+  readonly clipped?: Clipped
+}
+
+/** Returns what a masked body was clipped from, when it was. */
+export const clippedFrom = <Body extends object>(body: Body & { readonly clipped?: Clipped }): Clipped | undefined =>
+  body.clipped
+
+/** Whether the character at an index belongs to the one before it. */
+const isSecondHalf = (text: string, at: number): boolean =>
+  at < text.length && (text.charCodeAt(at) & 0xfc00) === 0xdc00
+
+/** Cuts a text after at most so many code units, never within a character. */
+export const cut = (text: string, length: number): string =>
+  text.slice(0, isSecondHalf(text, length) ? length - 1 : length)
+
+/**
+ * Masks a body and returns its beginning when it is longer than {@link KEPT_CHARACTERS}; time is bounded for every length.
+ * @param encoding how the text writes the bytes of the body
+ */
+export const clipBody = (text: string, mask: (text: string) => string, encoding: 'utf8' | 'base64'): ShownBody => {
+  if (text.length <= KEPT_CHARACTERS) return { text: mask(text) }
+  const whole = Buffer.from(text, encoding)
+  const shown = cut(mask(cut(text, KEPT_CHARACTERS + MARGIN)), KEPT_CHARACTERS)
+  return { text: shown, clipped: { bytes: whole.length, sha256: createHash('sha256').update(whole).digest('hex') } }
+}

@@ -1,0 +1,54 @@
+import type { HeaderLine } from '../dialects/dialect.ts'
+import type { Run } from '../scenario/model/result.ts'
+
+const CREDENTIAL_HEADER = /^(?:proxy-)?authorization$|^(?:set-)?cookie$|^x-api-key$/i
+const ATTRIBUTE = /^(?:path|expires|max-age|domain|samesite|priority)$/i
+/** Shorter values are no credentials, and would be found by chance. */
+const [SHORTEST, SHORTEST_COOKIE] = [6, 8]
+/** What a receiver hands out is looked for elsewhere up to so many values and characters, the newest ones; all of it is hidden where it stands. */
+const [MOST_VALUES, MOST_CHARACTERS] = [1000, 65_536]
+
+/** Whether a header line carries a credential, which is hidden where it stands. */
+export const isCredentialHeader = (name: string): boolean => CREDENTIAL_HEADER.test(name)
+
+/** The values in a Cookie or Set-Cookie line; the whole line where none of them is long enough. */
+const cookieValues = (line: string): string[] => {
+  const values = line.split(/[;,\n]\s*/).flatMap((part) => {
+    const [name = '', value = ''] = part.split(/=(.*)/s, 2)
+    return ATTRIBUTE.test(name) || value.length < SHORTEST_COOKIE ? [] : [value.replace(/^"(.*)"$/, '$1')]
+  })
+  return values.length > 0 ? values : [line]
+}
+
+/** The credential, also without the word for its scheme. */
+const valuesIn = ([name, value]: HeaderLine): string[] =>
+  /cookie$/i.test(name) ? cookieValues(value) : [value, value.replace(/^(?:Basic|Bearer|Digest|Token)\s+/i, '')]
+
+const inLines = (lines: readonly HeaderLine[]): string[] =>
+  lines
+    .filter(([name]) => isCredentialHeader(name))
+    .flatMap(valuesIn)
+    .filter((value) => value.length >= SHORTEST)
+
+/** The newest of some values, each once, within the bounds. */
+const newest = (values: readonly string[]): string[] => {
+  const kept = new Set<string>()
+  let characters = 0
+  for (const value of values.toReversed()) {
+    if (kept.has(value)) continue
+    characters += value.length
+    if (kept.size >= MOST_VALUES || characters > MOST_CHARACTERS) break
+    kept.add(value)
+  }
+  return [...kept]
+}
+
+/** Returns what was sent or answered as a credential in a run: it is a secret too, wherever else it is repeated. */
+export const credentialsOf = (run: Run): string[] => {
+  const exchanges = run.scenarios.flatMap((scenario) => scenario.exchanges)
+  const sent = new Set(exchanges.flatMap(({ headers }) => inLines(headers)))
+  const answered = exchanges.flatMap(({ outcome }) =>
+    'answer' in outcome ? inLines(Object.entries(outcome.answer.headers)) : [],
+  )
+  return [...newest([...sent]), ...newest(answered)]
+}
