@@ -95,7 +95,7 @@ export const startReference = (specs: readonly (readonly [Spec, Door])[]): void 
   })
 
   const follow = (): void => {
-    const [id = '', event] = decodeURIComponent(location.hash.slice(1)).split('/')
+    const [id = '', event] = decoded(location.hash.slice(1)).split('/')
     const view = views.get(id)
     if (!view) return
     if (view.element.hidden) {
@@ -110,6 +110,15 @@ export const startReference = (specs: readonly (readonly [Spec, Door])[]): void 
   filter()
   operations.dataset['ready'] = 'true'
   follow()
+}
+
+/** What a fragment stands for; as it is where it is not encoded as it should be. */
+const decoded = (fragment: string): string => {
+  try {
+    return decodeURIComponent(fragment)
+  } catch {
+    return fragment
+  }
 }
 
 const wireKeys = (): void => {
