@@ -1,6 +1,12 @@
 import { MockError } from '../kit/error.ts'
 
 /**
+ * Quotes a URL, or what was meant as one, without user name and password: whatever stands before the last `@` may be both, in
+ * every form that is no URL, and so may an encoded one be.
+ */
+export const quoteUrl = (text: string): string => text.replace(/^(https?:\/\/)?.*(?:@|%40|\uff20|\ufe6b)/is, '$1***@')
+
+/**
  * Checks the URL of a receiver: absolute, http or https, without user name, password or fragment.
  * @throws {MockError} `TARGET_URL_INVALID`, without quoting a password. Assumption: `urlValidation`
  */
@@ -10,9 +16,9 @@ export const checkTargetUrl = (text: string): URL => {
     url = new URL(text)
   } catch {
     const hint = /^[\w.-]+(:\d+)?(\/|$)/.test(text)
-      ? `write http://${text}`
+      ? `write http://${quoteUrl(text)}`
       : 'write it as http://127.0.0.1:3000/webhook'
-    throw invalid(`"${text.replace(/\/\/[^/@]*@/, '//***@')}" is not an absolute URL`, hint)
+    throw invalid(`"${quoteUrl(text)}" is not an absolute URL`, hint)
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     throw invalid(
@@ -28,7 +34,7 @@ export const checkTargetUrl = (text: string): URL => {
   }
   if (url.hash)
     throw invalid(
-      `the URL ends in the fragment "${url.hash}", which is never sent`,
+      `the URL ends in the fragment "${quoteUrl(url.hash)}", which is never sent`,
       'leave out the # and what follows it',
     )
   return url
