@@ -1,9 +1,11 @@
+import { SHORTEST_SECRET } from '../contract/masking/mask.ts'
 import { MockError } from '../kit/error.ts'
 import type { Assumptions } from '../engine/options.ts'
 import { retryParts, type RetryOptions } from '../delivery/retry/policy.ts'
 import type { RunScenariosOptions } from '../harness.ts'
 import { REPORTER_NAMES } from '../reporters/reporter.ts'
 import { retryOfPolicy } from '../scenario/language/read-retry.ts'
+import { quoteUrl } from '../subscriptions/target-url.ts'
 import { engineSettings } from './engine-settings.ts'
 import type { Resolved } from './settings.ts'
 import { values } from './values.ts'
@@ -18,7 +20,7 @@ const template = (text: string): string => {
   if (!text.includes('{interactionId}'))
     throw new MockError({
       code: 'PROBE_TEMPLATE_INVALID',
-      message: `"${text}" does not say whose effects are asked for`,
+      message: `"${quoteUrl(text)}" does not say whose effects are asked for`,
       fix: 'put {interactionId} where the id belongs, such as http://127.0.0.1:3000/processed?interactionId={interactionId}&event={event}',
     })
   return text
@@ -33,7 +35,7 @@ const controlUrl = (text: string): string => {
   if (!text.includes('{control}'))
     throw new MockError({
       code: 'CONTROL_TEMPLATE_INVALID',
-      message: `"${text}" does not say which control is meant`,
+      message: `"${quoteUrl(text)}" does not say which control is meant`,
       fix: 'put {control} where its name belongs, such as http://127.0.0.1:3000/control/{control}',
     })
   values.url(text.replaceAll('{control}', 'outage'))
@@ -53,7 +55,11 @@ const someAtOnce = (text: string): number => {
 /** What `test` can be told. */
 export const testSettings = {
   target: { flags: '--target <url>', help: 'the receiver', parse: values.url },
-  secret: { flags: '--secret <text>', help: 'what it verifies signatures with', parse: values.secret },
+  secret: {
+    flags: '--secret <text>',
+    help: 'what it verifies signatures with; a flag shows in the list of processes (ps), MOCK_GENESYS_SECRET does not',
+    parse: values.secret,
+  },
   policy: {
     flags: '--policy <name>',
     help: 'what it does with a bad signature: reject (a 4xx answer) or ignore (200 without effect)',
@@ -107,13 +113,23 @@ export const testSettings = {
     help: 'where the receiver takes a second subscription',
     parse: values.url,
   },
-  secondSecret: { flags: '--second-secret <text>', help: 'what it verifies that one with', parse: values.secret },
+  secondSecret: {
+    flags: '--second-secret <text>',
+    help: 'what it verifies that one with; ps shows a flag, and not MOCK_GENESYS_SECOND_SECRET',
+    parse: values.secret,
+  },
   reporter: {
     flags: '--reporter <name[=file]>',
     help: `${REPORTER_NAMES.join(', ')}; repeatable`,
     parse: readReporter,
     many: true,
     standard: 'pretty',
+  },
+  bodies: {
+    flags: '--bodies <which>',
+    help: 'full or clipped: whether long bodies stand whole in json, ndjson and har, or their first 4096 characters with length and SHA-256',
+    parse: values.choice('clipped', 'full'),
+    standard: 'clipped',
   },
   filter: {
     flags: '--filter <text>',
@@ -176,6 +192,17 @@ export const readTestOptions = (given: Given, paths: readonly string[]): RunScen
     })
   }
   const { secondTarget, secondSecret } = given
+  for (const [flag, given] of [
+    ['--secret', secret],
+    ['--second-secret', secondSecret],
+  ] as const) {
+    if (given !== undefined && given.length < SHORTEST_SECRET)
+      throw new MockError({
+        code: 'SECRET_TOO_SHORT',
+        message: `${flag} has fewer than ${String(SHORTEST_SECRET)} characters: reports could not hide it`,
+        fix: `give the receiver a secret of at least ${String(SHORTEST_SECRET)} characters, better 64 (openssl rand -hex 32)`,
+      })
+  }
   if ((secondTarget === undefined) !== (secondSecret === undefined)) {
     throw new MockError({
       code: 'OPTION_MISSING',

@@ -72,6 +72,7 @@ export const ERROR_MEANINGS = {
   SCENARIO_NOT_FOUND: 'a path is not there, cannot be read, or holds no scenario file',
   SECRET_MISSING: 'the secret is empty',
   SECRET_NOT_HEX: 'conversation events are signed with a secret in hexadecimal digits, and this one is not',
+  SECRET_TOO_SHORT: 'a secret has fewer than four characters, and reports could not hide it',
   SIZE_INVALID: 'a size in bytes is missing its unit, is not a number, or is out of range',
   STANDING_FAULT_INVALID: 'an entry of the list of standing faults holds a mistake',
   STANDING_FAULT_UNKNOWN: 'there is no standing fault of that id',

@@ -87,7 +87,7 @@ const maskBody = (body: Exchange['body'], masks: Masks): Exchange['body'] & { re
 const maskOutcome = (outcome: Exchange['outcome'], masks: Masks): Exchange['outcome'] => {
   if (!('answer' in outcome))
     return outcome.kind === 'unreachable' ? { ...outcome, detail: masks.text(outcome.detail) } : outcome
-  const { reason, headers, body } = outcome.answer
+  const { reason, headers, body = '' } = outcome.answer
   const { text, ...clipped } = masks.bodies === 'full' ? { text: masks.text(body) } : clipBody(body, masks.text, 'utf8')
   const lines = Object.entries(headers).map((line) => maskHeader(line, masks))
   return {
@@ -96,8 +96,7 @@ const maskOutcome = (outcome: Exchange['outcome'], masks: Masks): Exchange['outc
       ...outcome.answer,
       reason: masks.text(reason),
       headers: Object.fromEntries(lines),
-      body: text,
-      ...clipped,
+      ...(outcome.answer.body !== undefined && { body: text, ...clipped }),
     },
   }
 }

@@ -23,7 +23,11 @@ const CONCURRENCY = 1000
 const { retryPolicy, retryTimeout, responseTimeout, seed, assume, insecure } = engineSettings
 const settings = {
   target: { flags: '--target <url>', help: 'the receiver', parse: values.url },
-  secret: { flags: '--secret <text>', help: 'what to sign with', parse: values.secret },
+  secret: {
+    flags: '--secret <text>',
+    help: 'what to sign with; ps shows a flag, and not MOCK_GENESYS_SECRET',
+    parse: values.secret,
+  },
   rate: { flags: '--rate <rate>', help: 'arrivals, such as 200/s or 30/m', parse: parseRate, standard: '50/s' },
   ramp: { flags: '--ramp <from..to>', help: 'a rate that changes evenly, such as 10/s..500/s', parse: parseRamp },
   duration: { flags: '--duration <duration>', help: 'how long to send', parse: parseLoadDuration, standard: '10s' },
