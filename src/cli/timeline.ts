@@ -1,7 +1,8 @@
 import { describeMs } from '../clock/describe.ts'
+import type { Mask } from '../contract/masking/mask.ts'
 import type { Delivery, DeliveryId } from '../journal/delivery.ts'
 import { describeOutcome } from '../journal/describe-outcome.ts'
-import { visibleLine } from '../kit/visible.ts'
+import { field as inert } from './say.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import type { Paint } from './paint.ts'
 
@@ -9,6 +10,8 @@ export interface TimelineParts {
   readonly paint: Paint
   /** Instant that times are counted from. */
   readonly since: number
+  /** Hides the secrets of the mock. */
+  readonly mask: Mask
   readonly delivery: (id: DeliveryId) => Delivery | undefined
 }
 
@@ -16,13 +19,15 @@ export interface TimelineParts {
 export const createTimeline = ({
   paint,
   since,
+  mask,
   delivery,
 }: TimelineParts): ((entry: JournalEntry) => string | undefined) => {
+  const field = (text: string): string => inert(mask(text))
   const line = (at: number, mark: string, text: string): string =>
     `${paint('dim', `+${((at - since) / 1000).toFixed(3)}s`.padStart(10))}  ${mark} ${text}`
   const who = (id: DeliveryId): string => {
     const found = delivery(id)
-    return `${(found?.eventName ?? '?').padEnd(8)} ${paint('dim', id.slice(0, 10))}`
+    return `${(found?.eventName ?? '?').padEnd(8)} ${paint('dim', field(id.slice(0, 10)))}`
   }
   return (entry) => {
     switch (entry.type) {
@@ -32,38 +37,42 @@ export const createTimeline = ({
         return line(
           entry.at,
           paint('cyan', '●'),
-          `${paint('bold', entry.event)} published to ${to}${skipped} ${paint('dim', `interaction ${entry.interactionId}`)}`,
+          `${paint('bold', field(entry.event))} published to ${to}${skipped} ${paint('dim', `interaction ${field(entry.interactionId)}`)}`,
         )
       }
       case 'attempt-started':
-        return line(entry.at, '→', `${who(entry.deliveryId)} attempt ${String(entry.attempt)}  POST ${entry.url}`)
+        return line(
+          entry.at,
+          '→',
+          `${who(entry.deliveryId)} attempt ${String(entry.attempt)}  POST ${field(entry.url)}`,
+        )
       case 'fault-fired':
         return line(
           entry.at,
           paint('yellow', '⚡'),
-          `${who(entry.deliveryId)} ${entry.attempt === 0 ? '' : `attempt ${String(entry.attempt)}  `}fault ${paint('yellow', entry.fault)}`,
+          `${who(entry.deliveryId)} ${entry.attempt === 0 ? '' : `attempt ${String(entry.attempt)}  `}fault ${paint('yellow', field(entry.fault))}`,
         )
       case 'api-fault-fired':
         return line(
           entry.at,
           paint('yellow', '⚡'),
-          `${entry.operation} was answered under the fault ${paint('yellow', entry.fault)}`,
+          `${field(entry.operation)} was answered under the fault ${paint('yellow', field(entry.fault))}`,
         )
       case 'attempt-ended': {
         const style = entry.outcome.kind === 'accepted' ? 'green' : 'red'
         return line(
           entry.at,
           paint(style, '←'),
-          `${who(entry.deliveryId)} attempt ${String(entry.attempt)}  ${paint(style, describeOutcome(entry.outcome))} ${paint('dim', `in ${describeMs(entry.outcome.ms)}`)}`,
+          `${who(entry.deliveryId)} attempt ${String(entry.attempt)}  ${paint(style, field(describeOutcome(entry.outcome)))} ${paint('dim', `in ${describeMs(entry.outcome.ms)}`)}`,
         )
       }
       case 'decided':
         return entry.decision.kind === 'retry'
-          ? line(entry.at, paint('yellow', '↻'), `${who(entry.deliveryId)} ${entry.decision.why}`)
+          ? line(entry.at, paint('yellow', '↻'), `${who(entry.deliveryId)} ${field(entry.decision.why)}`)
           : undefined
       case 'scheduled':
         return entry.dueAt === undefined
-          ? line(entry.at, paint('yellow', '…'), `${who(entry.deliveryId)} ${entry.why}`)
+          ? line(entry.at, paint('yellow', '…'), `${who(entry.deliveryId)} ${field(entry.why)}`)
           : undefined
       case 'settled': {
         const style = entry.state === 'delivered' ? 'green' : 'red'
@@ -71,14 +80,14 @@ export const createTimeline = ({
         return line(
           entry.at,
           paint(style, entry.state === 'delivered' ? '✔' : '✘'),
-          `${who(entry.deliveryId)} ${paint(style, entry.state)} after ${attempts}${entry.state === 'delivered' ? '' : `: ${entry.why}`}`,
+          `${who(entry.deliveryId)} ${paint(style, entry.state)} after ${attempts}${entry.state === 'delivered' ? '' : `: ${field(entry.why)}`}`,
         )
       }
       case 'self-uri-fetched':
         return line(
           entry.at,
           '◂',
-          `interaction ${entry.interactionId} was fetched by its selfUri: ${String(entry.status)}`,
+          `interaction ${field(entry.interactionId)} was fetched by its selfUri: ${String(entry.status)}`,
         )
       case 'clock-moved':
         return line(
@@ -87,9 +96,13 @@ export const createTimeline = ({
           paint('dim', `the clock moved on by ${describeMs(entry.to - entry.from)}`),
         )
       case 'subscription-changed':
-        return line(entry.at, paint('dim', '◦'), paint('dim', `subscription ${entry.subscriptionId} ${entry.change}`))
+        return line(
+          entry.at,
+          paint('dim', '◦'),
+          paint('dim', `subscription ${field(entry.subscriptionId)} ${entry.change}`),
+        )
       case 'noted':
-        return entry.kind === 'title' ? `\n${paint('bold', visibleLine(entry.text))}` : `  ${visibleLine(entry.text)}`
+        return entry.kind === 'title' ? `\n${paint('bold', field(entry.text))}` : `  ${field(entry.text)}`
       case 'faults-changed':
         return line(
           entry.at,
@@ -98,13 +111,15 @@ export const createTimeline = ({
             'dim',
             entry.standing.length === 0
               ? 'no standing fault any more'
-              : `standing faults: ${entry.standing.join(', ')}`,
+              : `standing faults: ${field(entry.standing.join(', '))}`,
           ),
         )
       case 'retry-policy-changed': {
         const whose =
-          entry.subscriptionId === undefined ? 'retry policy' : `retry policy of subscription ${entry.subscriptionId}`
-        return line(entry.at, paint('dim', '◦'), paint('dim', `${whose}: ${entry.policy ?? 'none of its own'}`))
+          entry.subscriptionId === undefined
+            ? 'retry policy'
+            : `retry policy of subscription ${field(entry.subscriptionId)}`
+        return line(entry.at, paint('dim', '◦'), paint('dim', `${whose}: ${field(entry.policy ?? 'none of its own')}`))
       }
       case 'budget-exceeded':
         return line(

@@ -10,12 +10,8 @@ import type { Attempt, Delivery } from '../journal/delivery.ts'
 import { isInternal, type Outcome } from '../journal/outcome.ts'
 import type { WireRequest } from './transport.ts'
 
-const CREDENTIALS = /^(authorization|proxy-authorization|cookie|x-api-key)$|token|secret|password|api-?key/i
-
-/** Hides the value of a header that carries a credential; the scheme word stays, so that a reader sees which kind it was. */
-export const maskHeader = (line: HeaderLine): HeaderLine => {
-  const [name, value] = line
-  if (!CREDENTIALS.test(name)) return line
+/** Hides the value of a header that a subscription brings: any may be a credential. The scheme word stays, so that a reader sees which kind it was. */
+export const maskHeader = ([name, value]: HeaderLine): HeaderLine => {
   const scheme = /^(basic|bearer|digest)\s/i.exec(value)?.[1]
   return [name, scheme ? `${scheme} ***` : '***']
 }
@@ -31,6 +27,10 @@ const URL_LEFT = 2048
 
 /** Attempts whose span ids are drawn one after another; that of a later one follows from its number alone. */
 const SPANS_IN_A_ROW = 16
+
+/** Whether a line that is sent is an own header of the subscription, however a fault writes its name, or repeats its value. */
+const isOf = ([name, value]: HeaderLine, [ownName, ownValue]: HeaderLine): boolean =>
+  name.toLowerCase() === ownName.toLowerCase() || value === ownValue
 
 const NONE: readonly AttachedFault<AttemptFault>[] = []
 const NO_FAULTS: readonly string[] = []
@@ -149,9 +149,7 @@ export class SentAttempt implements Attempt {
     if (isInternal(this.outcome)) return []
     const own = ownHeaders(this.#delivery, this.#subscription)
     if (!this.#deviation) return [...this.#signed(), ...own.map(maskHeader)]
-    return this.#deviation.message.headers.map((line) =>
-      own.some(([name]) => name === line[0]) ? maskHeader(line) : line,
-    )
+    return this.#deviation.message.headers.map((line) => (own.some((one) => isOf(line, one)) ? maskHeader(line) : line))
   }
 
   /** Makes the request as it is sent. Throws what its faults or its dialect threw. */

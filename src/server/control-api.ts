@@ -13,6 +13,7 @@ import { viewDelivery, viewEntry, viewStandingFault } from './delivery-view.ts'
 import { viewFault, viewKnown, viewRetryPolicy } from './engine-view.ts'
 import { jsonPage } from './json-page.ts'
 import { streamJournal } from './stream.ts'
+import { createViewMask } from './view-mask.ts'
 import { VERSION } from '../kit/version.ts'
 
 /** Deliveries by what a query asks for, behind a place in the list. */
@@ -31,6 +32,7 @@ function* matching(
 
 /** The handlers of the control API, one for each operation of spec/control.openapi.yaml. */
 export const controlApi = (core: MockCore) => {
+  const mask = createViewMask(core)
   const find = (id: string): Delivery => {
     const delivery = core.store.delivery(id as DeliveryId)
     if (delivery) return delivery
@@ -95,19 +97,19 @@ export const controlApi = (core: MockCore) => {
       return jsonPage({
         items: matching(core.store, query),
         limit: query.limit ?? 1000,
-        show: (delivery) => viewDelivery(delivery, options),
+        show: (delivery) => viewDelivery(delivery, mask, options),
         placeOf: ({ serial }) => serial,
       })
     },
 
-    getDelivery: ({ path }) => ({ status: 200, body: { data: viewDelivery(find(path.deliveryId)) } }),
+    getDelivery: ({ path }) => ({ status: 200, body: { data: viewDelivery(find(path.deliveryId), mask) } }),
     redeliver: ({ path, body }) => ({
       status: 202,
-      body: { data: viewDelivery(core.redeliver(find(path.deliveryId).id, body?.faults)) },
+      body: { data: viewDelivery(core.redeliver(find(path.deliveryId).id, body?.faults), mask) },
     }),
     cancelDelivery: ({ path }) => ({
       status: 200,
-      body: { data: viewDelivery(core.cancel(find(path.deliveryId).id)) },
+      body: { data: viewDelivery(core.cancel(find(path.deliveryId).id), mask) },
     }),
 
     readJournal({ query }) {
@@ -115,7 +117,7 @@ export const controlApi = (core: MockCore) => {
       return jsonPage({
         items: core.store.entries(query.after ?? 0, (query.limit ?? 1000) + 1),
         limit: query.limit ?? 1000,
-        show: (entry) => viewEntry(entry, options),
+        show: (entry) => viewEntry(entry, mask, options),
         placeOf: ({ seq }) => seq,
         besides: core.store.range(),
       })
@@ -126,7 +128,7 @@ export const controlApi = (core: MockCore) => {
       return streamJournal(
         core.store,
         resume !== null && /^\d+$/.test(resume) ? Number(resume) : (query.after ?? core.store.range().newest),
-        { signal, bodies: query.bodies === 'true' },
+        { signal, mask, bodies: query.bodies === 'true' },
       )
     },
 

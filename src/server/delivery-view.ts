@@ -1,5 +1,6 @@
 import { isoMs } from '../clock/stamp.ts'
 import type { components } from '../contract/generated/control.ts'
+import type { Mask } from '../contract/masking/mask.ts'
 import type { Attempt, Delivery } from '../journal/delivery.ts'
 import type { Answer, Outcome } from '../journal/outcome.ts'
 import type { StandingFault } from '../engine/core.ts'
@@ -10,6 +11,33 @@ type Schemas = components['schemas']
 const stamp = <K extends string>(name: K, at: number | undefined) =>
   at === undefined ? {} : ({ [name]: isoMs(at) } as { [N in K]: string })
 
+/** Members with a closed vocabulary, and ids that are made here: nobody can put a secret there. */
+const OURS = new Set([
+  'type',
+  'state',
+  'kind',
+  'cause',
+  'phase',
+  'change',
+  'mode',
+  'deliveryId',
+  'deliveries',
+  'subscriptionId',
+  'eventId',
+])
+
+/** Hides secrets in every text of what is shown, names of headers included. */
+const masked = <T>(value: T, mask: Mask): T => hide(value, mask) as T
+
+const hide = (value: unknown, mask: Mask): unknown => {
+  if (typeof value === 'string') return mask(value)
+  if (Array.isArray(value)) return value.map((item) => hide(item, mask))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [mask(key), OURS.has(key) ? member : hide(member, mask)]),
+  )
+}
+
 /** Which parts a view shows. */
 export interface ViewOptions {
   /** Bodies of requests and responses, where they are kept. */
@@ -19,10 +47,13 @@ export interface ViewOptions {
 /** A body as it is shown: its length always, itself or its hash where they are known. */
 const viewBody = (
   kept: { readonly body: Uint8Array | undefined; readonly bodyBytes: number; readonly bodySha256: string | undefined },
+  mask: Mask,
   { bodies }: ViewOptions,
 ) => ({
   ...(bodies &&
-    kept.body && { body: Buffer.from(kept.body.buffer, kept.body.byteOffset, kept.body.length).toString('utf8') }),
+    kept.body && {
+      body: mask(Buffer.from(kept.body.buffer, kept.body.byteOffset, kept.body.length).toString('utf8')),
+    }),
   bodyBytes: kept.bodyBytes,
   ...(kept.bodySha256 !== undefined && { bodySha256: kept.bodySha256 }),
 })
@@ -45,25 +76,27 @@ const viewAnswer = (
 const viewOutcome = (outcome: Outcome, options: ViewOptions): Schemas['Outcome'] =>
   'answer' in outcome ? { ...outcome, answer: viewAnswer(outcome.answer, options) } : outcome
 
-const viewAttempt = (given: Attempt, options: ViewOptions): Schemas['Attempt'] => ({
+const viewAttempt = (given: Attempt, mask: Mask, options: ViewOptions): Schemas['Attempt'] => ({
   number: given.number,
   startedAt: isoMs(given.startedAt),
   ...stamp('endedAt', given.endedAt),
-  method: given.method,
-  url: given.url,
+  method: mask(given.method),
+  url: mask(given.url),
   ...(given.faults.length > 0 && { faults: [...given.faults] }),
-  ...(given.hasOwnBody && viewBody(given, options)),
-  headers: given.headers.map(([name, value]): [string, string] => [name, value]),
+  ...(given.hasOwnBody && viewBody(given, mask, options)),
+  headers: given.headers.map(([name, value]): [string, string] => [mask(name), mask(value)]),
   ...(given.headersBytes !== undefined && { headersBytes: given.headersBytes }),
-  ...(given.outcome && { outcome: viewOutcome(given.outcome, options) }),
-  ...(given.decision && { decision: given.decision }),
+  ...(given.outcome && { outcome: masked(viewOutcome(given.outcome, options), mask) }),
+  ...(given.decision && { decision: masked(given.decision, mask) }),
 })
 
-/** A delivery with its attempts, as the control API shows it. */
-export const viewDelivery = (given: Delivery, options: ViewOptions = { bodies: true }): Schemas['Delivery'] => ({
+const WITH_BODIES: ViewOptions = { bodies: true }
+
+/** Returns a delivery with its attempts, as the control API shows it. @param mask hides the secrets of the mock */
+export const viewDelivery = (given: Delivery, mask: Mask, options = WITH_BODIES): Schemas['Delivery'] => ({
   id: given.id,
   event: { id: given.eventId, name: given.eventName, at: isoMs(given.createdAt) },
-  interactionId: given.interactionId,
+  interactionId: mask(given.interactionId),
   subscriptionId: given.subscriptionId,
   dialect: given.dialect.name,
   state: given.state,
@@ -72,8 +105,8 @@ export const viewDelivery = (given: Delivery, options: ViewOptions = { bodies: t
   ...stamp('settledAt', given.settledAt),
   ...(given.waitsFor && { waitsFor: given.waitsFor }),
   ...(given.cancelReason && { cancelReason: given.cancelReason }),
-  ...viewBody(given, options),
-  attempts: given.attempts.map((attempt) => viewAttempt(attempt, options)),
+  ...viewBody(given, mask, options),
+  attempts: given.attempts.map((attempt) => viewAttempt(attempt, mask, options)),
 })
 
 /** A standing fault with its instants written out. */
@@ -84,11 +117,16 @@ export const viewStandingFault = ({ parameters, from, until, ...rest }: Standing
   ...stamp('until', until),
 })
 
-/** A journal entry with its instants written out. */
-export const viewEntry = (entry: JournalEntry, options: ViewOptions = { bodies: true }): Schemas['JournalEntry'] => ({
-  ...entry,
+/** An entry with what a view shows of a response. */
+const bare = (entry: JournalEntry, options: ViewOptions): object =>
+  entry.type === 'attempt-ended' ? { ...entry, outcome: viewOutcome(entry.outcome, options) } : entry
+
+/** Returns a journal entry with its instants written out. @param mask hides the secrets of the mock */
+export const viewEntry = (entry: JournalEntry, mask: Mask, options = WITH_BODIES): Schemas['JournalEntry'] => ({
+  ...masked(bare(entry, options), mask),
+  seq: entry.seq,
+  type: entry.type,
   at: isoMs(entry.at),
-  ...(entry.type === 'attempt-ended' && { outcome: viewOutcome(entry.outcome, options) }),
   ...('dueAt' in entry && stamp('dueAt', entry.dueAt)),
   ...(entry.type === 'clock-moved' && { from: isoMs(entry.from), to: isoMs(entry.to) }),
 })

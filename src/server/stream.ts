@@ -1,4 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
+import type { Mask } from '../contract/masking/mask.ts'
+import type { JournalEntry } from '../journal/entry.ts'
 import type { Store } from '../journal/store.ts'
 import { viewEntry, type ViewOptions } from './delivery-view.ts'
 
@@ -13,10 +15,10 @@ const LOOKED_AT = 256
 export const streamJournal = (
   store: Store,
   after: number,
-  { signal, ...options }: ViewOptions & { readonly signal: AbortSignal },
+  { signal, mask, ...options }: ViewOptions & { readonly signal: AbortSignal; readonly mask: Mask },
 ): Response => {
   const encoder = new TextEncoder()
-  const cursor = new Cursor(store, after, options)
+  const cursor = new Cursor(store, after, (entry) => viewEntry(entry, mask, options))
   let isFirst = true
   const body = new ReadableStream<Uint8Array>(
     {
@@ -39,15 +41,15 @@ export const streamJournal = (
 /** Where one reader stands in the journal. */
 class Cursor {
   readonly #store: Store
-  readonly #options: ViewOptions
+  readonly #view: (entry: JournalEntry) => object
   readonly #unwatch: () => void
   #after: number
   #isOver = false
   #wake: () => void = () => undefined
 
-  constructor(store: Store, after: number, options: ViewOptions) {
+  constructor(store: Store, after: number, view: (entry: JournalEntry) => object) {
     this.#store = store
-    this.#options = options
+    this.#view = view
     // What lies before the oldest entry was gone when the reader came, and a number to come is one of another journal.
     const { oldest, newest } = store.range()
     this.#after = Math.min(newest, Math.max(after, oldest - 1))
@@ -83,7 +85,7 @@ class Cursor {
   #read(): string {
     let text = ''
     for (const entry of this.#store.entries(this.#after, LOOKED_AT)) {
-      text += `id: ${String(entry.seq)}\nevent: ${entry.type}\ndata: ${JSON.stringify(viewEntry(entry, this.#options))}\n\n`
+      text += `id: ${String(entry.seq)}\nevent: ${entry.type}\ndata: ${JSON.stringify(this.#view(entry))}\n\n`
       this.#after = entry.seq
       if (text.length >= PART) break
     }

@@ -9,18 +9,25 @@ import { checkFaults } from '../../faults/carrier.ts'
 import type { FaultInput } from '../../faults/fault.ts'
 import type { InteractionInput } from '../../events/interaction.ts'
 import { isInternal, neverReached } from '../../journal/outcome.ts'
+import { inertJson } from '../../reporters/inert-json.ts'
 import { viewEntry } from '../../server/delivery-view.ts'
+import { createViewMask } from '../../server/view-mask.ts'
 import { engineOptions, engineSettings } from '../engine-settings.ts'
 import { EXIT } from '../exit.ts'
 import { readFaultText } from '../fault-text.ts'
 import { paintFor } from '../paint.ts'
 import { addSettings, resolveSettings } from '../settings.ts'
+import { field } from '../say.ts'
 import { createTimeline } from '../timeline.ts'
 import { values } from '../values.ts'
 
 const settings = {
   target: { flags: '--target <url>', help: 'the receiver', parse: values.url },
-  secret: { flags: '--secret <text>', help: 'what to sign with', parse: values.secret },
+  secret: {
+    flags: '--secret <text>',
+    help: 'what to sign with; ps shows a flag, and not MOCK_GENESYS_SECRET',
+    parse: values.secret,
+  },
   interaction: {
     flags: '--interaction <json>',
     help: 'own data, such as \'{"id":"…","mediaType":"email"}\'',
@@ -95,13 +102,15 @@ export const registerSend = (program: Command): void => {
       selfUriBase: (given.selfUriBase ?? 'http://127.0.0.1:8484').replace(/\/+$/, ''),
       subscriptions: [{ url: given.target, secret: given.secret, events }],
     })
+    const mask = createViewMask(mock)
     const tell = createTimeline({
       paint: paintFor(process.stdout),
+      mask,
       since: mock.clock.now(),
       delivery: (id) => mock.store.delivery(id),
     })
     mock.store.watch((entry) => {
-      const line = given.json ? JSON.stringify(viewEntry(entry)) : tell(entry)
+      const line = given.json ? inertJson(viewEntry(entry, mask)) : tell(entry)
       if (line !== undefined) process.stdout.write(`${line}\n`)
     })
     let interaction: InteractionInput | undefined = given.interaction
@@ -122,7 +131,7 @@ export const registerSend = (program: Command): void => {
     process.exitCode = outcomes.length > 0 && outcomes.every(neverReached) ? EXIT.unreachable : EXIT.broken
     if (!given.json && process.exitCode === EXIT.unreachable)
       process.stderr.write(
-        `error TARGET_UNREACHABLE: no attempt reached ${given.target}\n  fix: start the receiver, or check host and port\n`,
+        `error TARGET_UNREACHABLE: no attempt reached ${field(mask(given.target))}\n  fix: start the receiver, or check host and port\n`,
       )
   })
 }

@@ -2,11 +2,14 @@ import { renameSync, writeFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { MockError } from '../../kit/error.ts'
 import { createMockGenesys, type MockGenesys } from '../../mock.ts'
+import { inertJson } from '../../reporters/inert-json.ts'
 import { viewEntry } from '../../server/delivery-view.ts'
+import { createViewMask } from '../../server/view-mask.ts'
 import { engineOptions, engineSettings } from '../engine-settings.ts'
 import { paintFor } from '../paint.ts'
 import { addSettings, resolveSettings } from '../settings.ts'
 import { untilSignal } from '../signals.ts'
+import { field } from '../say.ts'
 import { createTimeline } from '../timeline.ts'
 import { values } from '../values.ts'
 
@@ -14,7 +17,11 @@ const settings = {
   host: { flags: '--host <address>', help: 'address to listen at', parse: values.text, standard: '127.0.0.1' },
   port: { flags: '--port <n>', help: 'port to listen at; 0 takes any free one', parse: values.port, standard: '8484' },
   target: { flags: '--target <url>', help: 'adds a subscription that delivers to this receiver', parse: values.url },
-  secret: { flags: '--secret <text>', help: 'the secret of that subscription', parse: values.secret },
+  secret: {
+    flags: '--secret <text>',
+    help: 'the secret of that subscription; ps shows a flag, and not MOCK_GENESYS_SECRET',
+    parse: values.secret,
+  },
   events: {
     flags: '--events <list>',
     help: 'its events, by comma, or all',
@@ -23,12 +30,12 @@ const settings = {
   },
   apiKey: {
     flags: '--api-key <key>',
-    help: 'the emulated API answers 401 without this key; beyond loopback, without one, it takes the control token',
+    help: 'the emulated API answers 401 without this key; beyond loopback, without one, it takes the control token; ps shows a flag, and not MOCK_GENESYS_API_KEY',
     parse: values.text,
   },
   controlToken: {
     flags: '--control-token <token>',
-    help: 'the control API answers 401 without this token; needed beyond loopback',
+    help: 'the control API answers 401 without this token; needed beyond loopback; ps shows a flag, and not MOCK_GENESYS_CONTROL_TOKEN',
     parse: values.text,
   },
   allowHost: {
@@ -104,8 +111,9 @@ export const registerServe = (program: Command): void => {
     }
     if (given.json) {
       process.stdout.write(`${ready}\n`)
+      const mask = createViewMask(mock)
       const print = (entry: Parameters<typeof viewEntry>[0]): void =>
-        void process.stdout.write(`${JSON.stringify(viewEntry(entry))}\n`)
+        void process.stdout.write(`${inertJson(viewEntry(entry, mask))}\n`)
       mock.store.watch(print)
     } else banner(mock)
     await untilSignal()
@@ -123,7 +131,7 @@ const banner = (mock: MockGenesys): void => {
       .subscriptions()
       .map(
         ({ id, events, url }) =>
-          `  delivers ${events.length > 4 ? `${String(events.length)} events` : events.join(', ')} to ${url} ${paint('dim', id)}`,
+          `  delivers ${events.length > 4 ? `${String(events.length)} events` : events.join(', ')} to ${field(url)} ${paint('dim', id)}`,
       ),
     ...(mock.subscriptions().length === 0
       ? ['  no subscription yet: start with --target URL --secret TEXT, or POST /v1/webhooks']
@@ -139,7 +147,12 @@ const banner = (mock: MockGenesys): void => {
     '',
   ]
   process.stdout.write(`${rows.join('\n')}\n`)
-  const tell = createTimeline({ paint, since: mock.clock.now(), delivery: (id) => mock.store.delivery(id) })
+  const tell = createTimeline({
+    paint,
+    mask: createViewMask(mock),
+    since: mock.clock.now(),
+    delivery: (id) => mock.store.delivery(id),
+  })
   mock.store.watch((entry) => {
     const line = tell(entry)
     if (line !== undefined) process.stdout.write(`${line}\n`)

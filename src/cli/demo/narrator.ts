@@ -1,5 +1,7 @@
 import type { MockGenesys } from '../../mock.ts'
+import { inertJson } from '../../reporters/inert-json.ts'
 import { viewEntry } from '../../server/delivery-view.ts'
+import { createViewMask } from '../../server/view-mask.ts'
 import type { JournalEntry } from '../../journal/entry.ts'
 import type { Paint } from '../paint.ts'
 import { createTimeline } from '../timeline.ts'
@@ -26,13 +28,19 @@ export interface Narrator {
 export type Write = (text: string) => void
 
 /** As objects, one a line: where it listens, every journal entry, and what it came to. */
-export const jsonNarrator = (write: Write): Narrator => ({
-  ready: (mock) => write(JSON.stringify({ type: 'ready', url: mock.url, control: mock.controlUrl, pid: process.pid })),
-  entry: (entry) => write(JSON.stringify(viewEntry(entry))),
-  actEnded: () => undefined,
-  played: (sum) => write(JSON.stringify({ type: 'played', ...sum })),
-  close: () => undefined,
-})
+export const jsonNarrator = (write: Write): Narrator => {
+  let mask = (text: string): string => text
+  return {
+    ready(mock) {
+      mask = createViewMask(mock)
+      write(JSON.stringify({ type: 'ready', url: mock.url, control: mock.controlUrl, pid: process.pid }))
+    },
+    entry: (entry) => write(inertJson(viewEntry(entry, mask))),
+    actEnded: () => undefined,
+    played: (sum) => write(JSON.stringify({ type: 'played', ...sum })),
+    close: () => undefined,
+  }
+}
 
 /** What it came to, in one sentence. */
 export const sentenceOf = ({ events, attempts, effects }: Sum): string =>
@@ -52,7 +60,12 @@ export const lineNarrator = (write: Write, paint: Paint): Narrator => {
   return {
     ready(mock, receiverUrl) {
       links = { url: mock.url, controlUrl: mock.controlUrl }
-      tell = createTimeline({ paint, since: mock.clock.now(), delivery: (id) => mock.store.delivery(id) })
+      tell = createTimeline({
+        paint,
+        mask: createViewMask(mock),
+        since: mock.clock.now(),
+        delivery: (id) => mock.store.delivery(id),
+      })
       for (const line of headerOf(mock.url, receiverUrl, paint)) write(line)
     },
     entry(entry) {

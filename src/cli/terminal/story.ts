@@ -15,13 +15,16 @@ export interface Story {
   chapters(): readonly Chapter[]
 }
 
+/** What is drawn are states, times and names of faults; the receiver of the demo is ours and tells no secret. */
+const NO_MASK = (text: string): string => text
+
 /** Reads the journal as the live page does, by the same readings. */
 export const createStory = (): Story => {
   const lanes = emptyLanes()
   const parts: Part[] = []
   return {
     read(entry) {
-      const told = readEntry(JSON.stringify(viewEntry(entry)))
+      const told = readEntry(JSON.stringify(viewEntry(entry, NO_MASK)))
       if (!told) return
       readInto(lanes, told)
       readNote(parts, told)

@@ -1,0 +1,60 @@
+import { createMask, type Mask } from '../contract/masking/mask.ts'
+import type { MockCore } from '../engine/core.ts'
+import type { Subscription } from '../subscriptions/subscription.ts'
+
+/** Own headers whose names say so carry credentials; the value of any other is taken for one when it is so long. Characters. */
+const CREDENTIAL = /auth|cookie|token|secret|password|session|key/i
+const LONG = 8
+/** Secrets that are remembered; the oldest are forgotten. */
+const MOST = 1000
+
+/** The credential in a header, also without the word for its scheme, and what Basic encodes. */
+const valuesIn = (value: string): string[] => {
+  const bare = value.replace(/^(?:Basic|Bearer|Digest|Token)\s+/i, '')
+  const decoded = /^basic\s/i.test(value) ? Buffer.from(bare, 'base64').toString('utf8') : ''
+  return [value, bare, decoded, decoded.slice(decoded.indexOf(':') + 1)].filter((one) => one !== '')
+}
+
+const secretsIn = ({ secret, headers }: Subscription): string[] => [
+  secret,
+  ...Object.entries(headers).flatMap(([name, value]) =>
+    CREDENTIAL.test(name) || value.length >= LONG ? valuesIn(value) : [],
+  ),
+]
+
+/** What the secrets are taken from. */
+export type SecretKeeper = Pick<MockCore, 'subscriptions' | 'deletedAfter' | 'options'>
+
+/**
+ * Makes a function that hides every secret of a mock in a text that leaves it: those of its subscriptions, with the credentials in
+ * their headers, its API key and its control token. Nothing is done until somebody reads.
+ */
+export const createViewMask = (core: SecretKeeper): Mask => {
+  const known = new Set<string>()
+  let read: readonly Subscription[] | undefined
+  let mask: Mask | undefined
+  const refresh = (): Mask => {
+    const before = known.size
+    const { apiKey = '', controlToken = '' } = core.options
+    for (const secret of [
+      apiKey,
+      controlToken,
+      ...[...core.deletedAfter(-Infinity), ...core.subscriptions()].flatMap(secretsIn),
+    ])
+      if (secret !== '') known.add(secret)
+    if (mask && known.size === before) return mask
+    for (const oldest of known) {
+      if (known.size <= MOST) break
+      known.delete(oldest)
+    }
+    return createMask([...known])
+  }
+  return (text) => {
+    const now = core.subscriptions()
+    if (!mask || now !== read) {
+      mask = refresh()
+      read = now
+    }
+    return mask(text)
+  }
+}
