@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
+import type { Document } from 'yaml'
 import { MockError } from '../kit/error.ts'
 import { suggest } from '../kit/suggest.ts'
 import type { SubscriptionInput } from '../engine/options.ts'
+import { excerptOf, harmless } from './config-excerpt.ts'
 import { values } from './values.ts'
 
 export interface Config {
@@ -59,6 +61,7 @@ const KEYS = [
   'controlCommand',
   'secondTarget',
   'reporter',
+  'bodies',
   'filter',
   'assumptions',
   'bail',
@@ -98,15 +101,45 @@ export const loadConfig = async (file: string | undefined): Promise<Config> => {
   const { parseDocument, isMap, isScalar, isSeq, LineCounter } = await import('yaml')
   const text = readFileSync(path, 'utf8')
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  let document: Document.Parsed
+  try {
+    document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  } catch (error) {
+    // The parser calls itself for each level, and its stack is bounded.
+    if (!(error instanceof RangeError)) throw error
+    throw invalid(path, text, [
+      {
+        at: { line: 1, col: 1 },
+        message: 'the file is nested too deeply',
+        hint: 'write subscriptions and their headers, and nothing deeper',
+      },
+    ])
+  }
+  // The parser quotes what it stumbles over, which may be a secret.
   const mistakes: { offset: number; message: string; hint: string }[] = document.errors.map(({ pos, message }) => ({
     offset: pos[0],
-    message,
+    message: message.replace(/(["'`]).*\1/gs, '"***"').replace(/(alias[^:]*):.*/is, '$1'),
     hint: 'mend the YAML here',
   }))
   const found: Record<string, { value: unknown; place: string }> = {}
   const subscriptions: SubscriptionInput[] = []
   const wrong = (offset: number, message: string, hint: string): void => void mistakes.push({ offset, message, hint })
+  /** The value of a node, or undefined when it has none: an alias without its anchor, or aliases that stand for more and more. */
+  const valueOf = (node: unknown, name: string, offset: number): unknown => {
+    try {
+      return (node as { toJS(document: unknown): unknown } | null)?.toJS(document)
+    } catch (error) {
+      const [message, hint] =
+        error instanceof RangeError
+          ? ['the value is nested too deeply', 'write it without nesting']
+          : [
+              'an alias stands for nothing, or for too much',
+              'define each anchor (&name) before its alias (*name), or write the value out',
+            ]
+      if (!(error instanceof RangeError || error instanceof ReferenceError)) throw error
+      return wrong(offset, `${name}: ${message}`, hint)
+    }
+  }
   const place = (offset: number): string => {
     const { line, col } = lines.linePos(offset)
     return `${path}:${String(line)}:${String(col)}`
@@ -132,12 +165,14 @@ export const loadConfig = async (file: string | undefined): Promise<Config> => {
         )
         continue
       }
-      const js = (value as { toJS(document: unknown): unknown } | null)?.toJS(document)
+      const before = mistakes.length
+      const js = valueOf(value, name, at)
+      if (mistakes.length > before) continue
       try {
         members[name] = checkMember(name, js)
       } catch (error) {
         if (!(error instanceof MockError)) throw error
-        wrong(at, `${name}: ${error.message}`, error.fix)
+        wrong(at, `${name}: ${withoutValue(error.message, js)}`, withoutValue(error.fix, js))
       }
     }
     for (const name of ['url', 'secret'])
@@ -164,11 +199,7 @@ export const loadConfig = async (file: string | undefined): Promise<Config> => {
         } else if (name === 'subscriptions') {
           if (isSeq(value)) for (const item of value.items) readSubscription(item, item.range[0])
           else wrong(at, '"subscriptions" is not a list', 'begin each subscription with "- url: …"')
-        } else
-          found[name] = {
-            value: (value as { toJS(document: unknown): unknown } | null)?.toJS(document) ?? '',
-            place: place(at),
-          }
+        } else found[name] = { value: valueOf(value, name, at) ?? '', place: place(at) }
       }
     }
   }
@@ -196,9 +227,42 @@ const checkMember = (name: string, value: unknown): unknown => {
     case 'retryTimeout':
     case 'responseTimeout':
       return values.duration(String(value))
+    case 'headers':
+      return headersOf(value)
+    case 'name':
+      if (typeof value === 'string') return value
+      throw new MockError({ code: 'CONFIG_INVALID', message: 'a name is a text', fix: 'write name: CRM' })
     default:
       return value
   }
+}
+
+/** Names and values as RFC 9110, 5.1 and 5.5 have them. */
+const headersOf = (value: unknown): Readonly<Record<string, string>> => {
+  const bad = (message: string, fix: string): MockError => new MockError({ code: 'CONFIG_INVALID', message, fix })
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw bad('headers are a mapping of names to values', 'write "headers:" and below it "  X-Tenant: acme"')
+  return Object.fromEntries(
+    Object.entries(value).map(([name, given]: [string, unknown]) => {
+      if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name))
+        throw bad('a header has a name that HTTP does not know', 'use letters, digits and hyphens, such as X-Tenant')
+      if (typeof given !== 'string' && typeof given !== 'number' && typeof given !== 'boolean')
+        throw bad(`the value of the header ${name} is not a text`, `write ${name}: "value"`)
+      const text = String(given)
+      if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(text))
+        throw bad(
+          `the value of the header ${name} holds a line break or a character that HTTP does not carry`,
+          'write it on one line, in printable ASCII',
+        )
+      return [name, text]
+    }),
+  )
+}
+
+/** A message about a value, without the value where it may be a secret. */
+export const withoutValue = (message: string, value: unknown): string => {
+  const text = String(value)
+  return text === '' || harmless(text) ? message : message.replaceAll(text, '***')
 }
 
 const invalid = (
@@ -209,10 +273,8 @@ const invalid = (
   const rows = text.split('\n')
   const told = mistakes.map(({ at, message, hint }) => {
     const number = String(at.line)
-    // A value may be a secret: only the key is quoted.
-    const row = (rows[at.line - 1] ?? '').replace(
-      /^(\s*-?\s*(?:secret|secondSecret|apiKey|controlToken)\s*:).*/,
-      '$1 ***',
+    const row = excerptOf(rows[at.line - 1] ?? '', (name) =>
+      [...KEYS, ...SUBSCRIPTION_KEYS].includes(name) ? name : suggest(name, [...KEYS, ...SUBSCRIPTION_KEYS]),
     )
     return `  ${path}:${number}:${String(at.col)}: ${message}\n  ${number} | ${row}\n  ${' '.repeat(number.length + 3 + at.col - 1)}^ ${hint}`
   })

@@ -1,6 +1,10 @@
 import type { Command } from 'commander'
 import { MockError } from '../kit/error.ts'
-import { loadConfig, type Config } from './config.ts'
+import { loadConfig, withoutValue, type Config } from './config.ts'
+import { keepSecret } from './say.ts'
+
+/** Settings whose values no error may show. */
+const SECRETS = ['secret', 'secondSecret', 'apiKey', 'controlToken']
 
 /** One option of a command: the same on the command line, in the environment and in the config file. */
 export interface Setting<T = unknown> {
@@ -52,7 +56,7 @@ export const resolveSettings = async <S extends Readonly<Record<string, Setting>
   const config = await loadConfig((given.config as string | undefined) ?? process.env.MOCK_GENESYS_CONFIG)
   const resolved: Record<string, unknown> = { config }
   for (const [key, setting] of Object.entries(settings)) {
-    const read = (raw: unknown, where: string): unknown => {
+    const read = (raw: unknown, where: string, isFile = false): unknown => {
       if (isSwitch(setting)) return raw === true || raw === 'true' || raw === '1'
       try {
         return setting.many
@@ -62,7 +66,9 @@ export const resolveSettings = async <S extends Readonly<Record<string, Setting>
           : setting.parse(String(raw))
       } catch (error) {
         if (!(error instanceof MockError)) throw error
-        throw new MockError({ code: error.code, message: `${where}: ${error.message}`, fix: error.fix })
+        // A file may hold a secret in the wrong place; what was typed or set is known to who reads the error.
+        const told = (text: string): string => (isFile ? withoutValue(text, raw) : text)
+        throw new MockError({ code: error.code, message: `${where}: ${told(error.message)}`, fix: told(error.fix) })
       }
     }
     const variable = environmentName(key)
@@ -71,7 +77,10 @@ export const resolveSettings = async <S extends Readonly<Record<string, Setting>
       resolved[key] = read(given[key], setting.flags.replace(/^-\w, /, '').split(' ')[0] ?? key)
     else if (process.env[variable] !== undefined && process.env[variable] !== '')
       resolved[key] = read(process.env[variable], variable)
-    else if (inFile !== undefined) resolved[key] = read(inFile.value, `${inFile.place}, ${key}`)
+    else if (inFile !== undefined) resolved[key] = read(inFile.value, `${inFile.place}, ${key}`, true)
   }
+  for (const key of SECRETS) if (typeof resolved[key] === 'string') keepSecret(resolved[key])
+  for (const { secret, headers } of config.subscriptions)
+    for (const one of [secret, ...Object.values(headers ?? {})]) keepSecret(one)
   return resolved as Resolved<S>
 }
