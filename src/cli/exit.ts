@@ -1,4 +1,5 @@
 import { MockError } from '../kit/error.ts'
+import { field, quoteLines } from './say.ts'
 
 /** Exit codes of every command. */
 export const EXIT = { fine: 0, broken: 1, usage: 2, unreachable: 3, ours: 70, interrupted: 130 } as const
@@ -6,14 +7,15 @@ export const EXIT = { fine: 0, broken: 1, usage: 2, unreachable: 3, ours: 70, in
 /** Writes an error the way a person can act on it and answers the exit code. A stack is shown only with MOCK_GENESYS_DEBUG=1. */
 export const report = (error: unknown): number => {
   if (error instanceof MockError) {
-    const at = error.at ? `  ${error.at.file}:${String(error.at.line)}:${String(error.at.column)}\n` : ''
-    process.stderr.write(`error ${error.code}: ${error.message}\n${at}  fix: ${error.fix}\n`)
+    const at = error.at ? `  ${field(error.at.file)}:${String(error.at.line)}:${String(error.at.column)}\n` : ''
+    process.stderr.write(`error ${error.code}: ${quoteLines(error.message)}\n${at}  fix: ${quoteLines(error.fix)}\n`)
     return error.code === 'TARGET_UNREACHABLE' ? EXIT.unreachable : EXIT.usage
   }
   const message = error instanceof Error ? error.message : String(error)
   process.stderr.write(
-    `error INTERNAL: ${message}\n  fix: this is a fault of mock-genesys; please report it with the command you ran\n`,
+    `error INTERNAL: ${quoteLines(message)}\n  fix: this is a fault of mock-genesys; please report it with the command you ran\n`,
   )
-  if (process.env.MOCK_GENESYS_DEBUG === '1' && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`)
+  if (process.env.MOCK_GENESYS_DEBUG === '1' && error instanceof Error)
+    process.stderr.write(`${quoteLines(error.stack ?? '')}\n`)
   return EXIT.ours
 }

@@ -13,6 +13,7 @@ import { registerSign } from './commands/sign.ts'
 import { registerValidate } from './commands/validate.ts'
 import { registerVerify } from './commands/verify.ts'
 import { EXIT, report } from './exit.ts'
+import { quoteLines } from './say.ts'
 
 const program = new Command('mock-genesys')
   .description(
@@ -22,7 +23,7 @@ const program = new Command('mock-genesys')
   .helpOption('-h, --help', 'print this help')
   .showHelpAfterError('  fix: run the command with --help to see what it takes')
   .exitOverride()
-  .configureOutput({ writeErr: (text) => process.stderr.write(text.replace(/^error: /, 'error USAGE: ')) })
+  .configureOutput({ writeErr: (text) => process.stderr.write(quoteLines(text).replace(/^error: /, 'error USAGE: ')) })
   .addHelpText(
     'after',
     '\nExamples:\n  $ mock-genesys demo\n  $ mock-genesys serve --target http://127.0.0.1:3000/webhook --secret app-secret\n  $ mock-genesys send STARTED FINISHED --target http://127.0.0.1:3000/webhook --secret app-secret\n  $ mock-genesys test --target http://127.0.0.1:3000/webhook --secret app-secret\n\nExit codes: 0 fine, 1 the receiver broke the contract, 2 wrong usage, config or scenario file, 3 the target could not be reached, 4 nothing could be judged (test --strict), 70 a fault of ours.',

@@ -5,6 +5,7 @@ import { createPretty, REPORTERS } from '../reporters/registry.ts'
 import type { Reporter, ReporterName } from '../reporters/reporter.ts'
 import type { Run } from '../scenario/model/result.ts'
 import { paintFor } from './paint.ts'
+import { quoteLines } from './say.ts'
 
 /** A report that is asked for: by whom it is written, and into which file; standard output without one. */
 export interface ReporterUse {
@@ -37,7 +38,7 @@ export const writeReports = (run: Run, asked: readonly ReporterUse[], bodies?: B
       // One report that cannot be written takes none of the others with it.
       isWritten = false
       process.stderr.write(
-        `error REPORT_NOT_WRITTEN: ${name}${file === undefined ? '' : ` to ${file}`}: ${error instanceof Error ? error.message : String(error)}\n  fix: check the path and its permissions\n`,
+        `error REPORT_NOT_WRITTEN: ${quoteLines(`${name}${file === undefined ? '' : ` to ${file}`}: ${error instanceof Error ? error.message : String(error)}`)}\n  fix: check the path and its permissions\n`,
       )
     }
   }

@@ -449,7 +449,7 @@ test('test redelivers by a policy where a scenario does not speak of redelivery'
     '--target',
     target.url,
     '--secret',
-    's',
+    'app-secret',
     '--retry-policy',
     'list(6s,6s)',
   ])

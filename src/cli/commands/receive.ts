@@ -10,6 +10,8 @@ import { openStore } from '../../receiver/store-file.ts'
 import { guardControls } from '../../server/guard-controls.ts'
 import { listen } from '../../server/listen.ts'
 import { paintFor, type Paint } from '../paint.ts'
+import { inertJson } from '../../reporters/inert-json.ts'
+import { field } from '../say.ts'
 import { addSettings, resolveSettings } from '../settings.ts'
 import { untilSignal } from '../signals.ts'
 import { values } from '../values.ts'
@@ -145,7 +147,7 @@ export const registerReceive = (program: Command): void => {
       pause: (ms) => pause(ms, undefined, { ref: false }),
       onReceived: (received) => {
         process.stdout.write(
-          `${given.json ? JSON.stringify({ type: 'received', ...received }) : describeReceived(received, paint)}\n`,
+          `${given.json ? inertJson({ type: 'received', ...received }) : describeReceived(received, paint)}\n`,
         )
       },
     })
@@ -193,5 +195,5 @@ export const describeReceived = (
   const rest = [duplicate ? 'duplicate' : '', diagnosis ? `${diagnosis.explanation}; ${diagnosis.fix}` : '']
     .filter(Boolean)
     .join(', ')
-  return `#${String(number).padEnd(4)} ${(events.join(' ') || '-').padEnd(10)} ${(operationId ?? '-').slice(0, 8)}  ${verdict}  ${paint(status === 200 ? 'green' : 'red', String(status))}${rest ? `  ${rest}` : ''}`
+  return `#${String(number).padEnd(4)} ${(field(events.join(' ')) || '-').padEnd(10)} ${field((operationId ?? '-').slice(0, 8))}  ${verdict}  ${paint(status === 200 ? 'green' : 'red', String(status))}${rest ? `  ${rest}` : ''}`
 }

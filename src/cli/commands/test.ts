@@ -5,6 +5,7 @@ import { EXIT } from '../exit.ts'
 import { paintFor } from '../paint.ts'
 import { createProgress } from '../progress-line.ts'
 import { flagsToReplay } from '../replay-flags.ts'
+import { field } from '../say.ts'
 import { addSettings, resolveSettings } from '../settings.ts'
 import { readTestOptions, testSettings } from '../test-settings.ts'
 import { writeReports } from '../write-reports.ts'
@@ -54,7 +55,7 @@ export const registerTest = (program: Command): void => {
           : run.exitCode
       if (run.scenarios.length === 0) {
         process.stderr.write(
-          `error FILTER_EMPTY: no scenario matches "${given.filter ?? ''}"\n  fix: see what there is with --reporter tap, or leave --filter out\n`,
+          `error FILTER_EMPTY: no scenario matches "${field(given.filter ?? '')}"\n  fix: see what there is with --reporter tap, or leave --filter out\n`,
         )
         process.exitCode = EXIT.usage
       } else if (given.assumptions === 'both' && !run.interrupted && run.exitCode !== EXIT.unreachable) {
