@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import type { AnySchemaObject } from 'ajv'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { KEPT_CHARACTERS } from '../../../src/reporters/clip-body.ts'
+import { REPORTERS, renderRun } from '../../../src/reporters/registry.ts'
+import { REPORTER_NAMES } from '../../../src/reporters/reporter.ts'
+import type { Run } from '../../../src/scenario/model/result.ts'
+import { makeExchange, makeFinding, makeScenario, sampleRun } from '../../support/sample-run.ts'
+
+const SECRET = 'canary-secret-1'
+const formats = addFormats.default
+const validate = formats(new Ajv2020({ strict: true, strictRequired: false })).compile(
+  JSON.parse(readFileSync(join(import.meta.dirname, '../../../spec/report.schema.json'), 'utf8')) as AnySchemaObject,
+)
+
+const answered = (body: string, cookie = 'a') =>
+  ({
+    kind: 'rejected',
+    answer: { status: 500, reason: 'Oops', headers: { 'set-cookie': cookie }, body, truncated: false },
+    ms: 1,
+  }) as const
+const runOf = (count: number, body: (index: number) => string): Run => ({
+  ...sampleRun,
+  secrets: [SECRET],
+  scenarios: Array.from({ length: count }, (_, index) =>
+    makeScenario(`a/b${String(index)}`, 'failed', {
+      findings: [makeFinding({ curl: `curl ${body(index)}` })],
+      exchanges: [makeExchange(1, answered(body(index)), { body: { text: body(index) } })],
+    }),
+  ),
+})
+
+test.each([0, 1, 7, 15])(
+  'a long body is told by its beginning, length and hash, and a secret at the cut is hidden whole (%i characters before it)',
+  (before) => {
+    const body = `${'ü'.repeat(KEPT_CHARACTERS - before)}${SECRET}${'x'.repeat(20_000)}`
+    const run = runOf(1, () => body)
+    const report = JSON.parse(renderRun(REPORTERS.json, run)) as {
+      scenarios: { exchanges: { body: { text: string; clipped: object }; outcome: { answer: object } }[] }[]
+    }
+    void validate(report)
+    expect(validate.errors ?? []).toEqual([])
+    const [exchange] = report.scenarios[0]?.exchanges ?? []
+    expect(exchange?.body.clipped).toEqual({
+      bytes: Buffer.byteLength(body),
+      sha256: createHash('sha256').update(body).digest('hex'),
+    })
+    expect(exchange?.body.text).toMatch(/^ü+\*{0,3}x*$/)
+    expect(exchange?.outcome.answer).toMatchObject(exchange?.body.clipped ? { clipped: exchange.body.clipped } : {})
+    const whole = renderRun(REPORTERS.json, run, 'full')
+    expect(whole).toContain(`${'ü'.repeat(KEPT_CHARACTERS - before)}***${'x'.repeat(20_000)}`)
+  },
+)
+
+test('a short body stands whole', () => {
+  expect(
+    renderRun(
+      REPORTERS.json,
+      runOf(1, () => 'y'.repeat(KEPT_CHARACTERS)),
+    ),
+  ).toContain(`"text": "${'y'.repeat(KEPT_CHARACTERS)}"`)
+})
+
+test('no report grows with the bodies of a receiver, and a summary in Markdown stays below 1 MiB', () => {
+  const run = runOf(400, (index) => `${String(index)} ${'lorem <b>ipsum</b>\n'.repeat(3600)}`)
+  for (const name of REPORTER_NAMES)
+    expect(Buffer.byteLength(renderRun(REPORTERS[name], run)), name).toBeLessThan(
+      name === 'markdown' ? 1_048_576 : 12_000_000,
+    )
+}, 60_000)
+
+test('the newest of many cookies are hidden wherever they stand, and all of them where they were set', () => {
+  const scenarios = Array.from({ length: 1500 }, (_, index) =>
+    makeScenario(`a/b${String(index)}`, 'passed', {
+      exchanges: [
+        makeExchange(1, answered(`it is value-${String(index)}-end`, `sid=value-${String(index)}-end; Path=/`)),
+      ],
+    }),
+  )
+  const text = renderRun(REPORTERS.json, { ...sampleRun, secrets: [], scenarios })
+  expect(text).not.toMatch(/value-1499-end|value-501-end|sid=/)
+  expect(text).toContain('it is value-0-end')
+}, 60_000)
