@@ -15,15 +15,16 @@ class FramingGuard {
 
   constructor(socket: Socket) {
     this.#socket = socket
-    socket.on('readable', () => {
-      reading = this
-      if (socket.bytesRead - this.#accounted <= MAX_FRAMING_BYTES + socket.readableLength) return
-      socket.destroy(
-        new ResponseTooLarge(
-          `more than ${String(MAX_FRAMING_BYTES)} bytes came that are not body: blank lines, a reason phrase, chunk extensions or trailers without an end`,
-        ),
-      )
-    })
+  }
+
+  check(): void {
+    const socket = this.#socket
+    if (socket.bytesRead - this.#accounted <= MAX_FRAMING_BYTES + socket.readableLength) return
+    socket.destroy(
+      new ResponseTooLarge(
+        `more than ${String(MAX_FRAMING_BYTES)} bytes came that are not body: blank lines, a reason phrase, chunk extensions or trailers without an end`,
+      ),
+    )
   }
 
   head(): void {
@@ -36,7 +37,13 @@ class FramingGuard {
 }
 
 /** Watches a new connection; call before undici gets it. */
-export const guardFraming = (socket: Socket): void => void new FramingGuard(socket)
+export const guardFraming = (socket: Socket): void => {
+  const guard = new FramingGuard(socket)
+  socket.on('readable', () => {
+    reading = guard
+    guard.check()
+  })
+}
 
 /** Takes note that the head of a final response has been read. */
 export const noteHead = (): void => reading?.head()

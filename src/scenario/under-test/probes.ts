@@ -1,6 +1,7 @@
 import { withLimit } from '../../clock/limit-signal.ts'
 import { MockError } from '../../kit/error.ts'
 import { guardedFetch } from '../../delivery/wire/guarded-fetch.ts'
+import { MAX_PROBE_BYTES, readText, ResponseTooLong } from './read-text.ts'
 import { endText, runCommand } from './shell-command.ts'
 
 /** What a receiver offers so that its effects can be judged (INTERFACE: probes). */
@@ -42,7 +43,8 @@ const askWithin = async (url: string, fetchFn: ProbeFetch, signal: AbortSignal):
   } catch (cause) {
     throw failed(url, 'did not answer', 'check the URL given for it; it must answer within 5 s', cause)
   }
-  if (answer.status !== 200)
+  if (answer.status !== 200) {
+    void answer.body?.cancel().catch(() => undefined)
     throw failed(
       url,
       `answered ${String(answer.status)}`,
@@ -50,9 +52,16 @@ const askWithin = async (url: string, fetchFn: ProbeFetch, signal: AbortSignal):
     )
   let text = ''
   try {
-    text = await answer.text()
+    text = await readText(answer)
     return JSON.parse(text) as unknown
   } catch (cause) {
+    if (cause instanceof ResponseTooLong)
+      throw failed(
+        url,
+        `responded with more than ${String(MAX_PROBE_BYTES)} bytes`,
+        'respond with one JSON object, such as {"count": N}, and end the response',
+        cause,
+      )
     throw failed(
       url,
       `answered no JSON${text === '' ? '' : `, but ${clipped(JSON.stringify(text))}`}`,

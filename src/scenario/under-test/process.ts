@@ -34,7 +34,8 @@ const TOLD = 15
 
 const answers = async (url: string): Promise<boolean> => {
   try {
-    const { status } = await guardedFetch(url, { signal: AbortSignal.timeout(1000), redirect: 'manual' })
+    const { status, body } = await guardedFetch(url, { signal: AbortSignal.timeout(1000), redirect: 'manual' })
+    void body?.cancel().catch(() => undefined)
     return status < 500
   } catch {
     return false
