@@ -11,6 +11,9 @@ import { transition } from './transitions.ts'
 /** Interactions remembered at least; twice as many at most, those not heard of for longest going first. */
 const KEPT = 10_000
 
+/** Characters of what users gave interactions that are remembered at least, as JSON; twice as many at most. */
+const KEPT_GIVEN = 4_000_000
+
 const NO_DETAILS: Readonly<Record<string, unknown>> = {}
 
 /** Makes events happen, and keeps what is told of one interaction coherent: same ids, rising times, assignee after assignment. */
@@ -36,6 +39,8 @@ interface Known {
   interaction: DrawnInteraction | undefined
   readonly createdAt: number
   state: Interaction['state']
+  /** Characters of the longest input that shaped it, as JSON. */
+  given: number
   /** Events told so far; makes the ids independent of what other interactions do. */
   told: number
 }
@@ -51,13 +56,23 @@ export const createStoryteller = ({
   let known = new Map<string, Known>()
   let older = new Map<string, Known>()
   let begun = 0
+  /** Sum of `given` over `known`. */
+  let given = 0
 
   const remember = (id: string, entry: Known): void => {
-    if (known.size >= KEPT) {
+    if (known.size >= KEPT || given > KEPT_GIVEN) {
       older = known
       known = new Map()
+      given = 0
     }
     known.set(id, entry)
+    given += entry.given
+  }
+
+  const shape = (entry: Known, input: InteractionInput): void => {
+    const length = JSON.stringify(input).length
+    given += Math.max(0, length - entry.given)
+    entry.given = Math.max(entry.given, length)
   }
 
   const recall = (id: string): Known | undefined => {
@@ -77,12 +92,19 @@ export const createStoryteller = ({
     const shaped = input !== undefined && Object.keys(input).some((member) => member !== 'id')
     const old = recall(id)
     if (old) {
+      if (shaped) shape(old, input)
       const before = shaped ? current(id, old).with(input) : current(id, old)
       if (shaped) old.interaction = before
       return { entry: old, before }
     }
     const before = makeInteraction(seed, id, at, input, ids)
-    const entry: Known = { interaction: shaped ? before : undefined, createdAt: at, state: null, told: 0 }
+    const entry: Known = {
+      interaction: shaped ? before : undefined,
+      createdAt: at,
+      state: null,
+      given: shaped ? JSON.stringify(input).length : 0,
+      told: 0,
+    }
     remember(id, entry)
     return { entry, before }
   }
@@ -114,6 +136,7 @@ export const createStoryteller = ({
     clear() {
       known.clear()
       older.clear()
+      given = 0
       begun = 0
     },
   }

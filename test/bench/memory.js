@@ -82,11 +82,10 @@ const startCase = async ({ what, bytes, everyMs = EVERY_MS, respond, args = [], 
       event: 'ConversationMessageAdded',
       ...(filler !== undefined && { details: { filler } }),
     })
-    const answer = await fetch(`${control}/events`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body,
-    })
+    // The server may close an idle connection just as it is used again.
+    const post = () =>
+      fetch(`${control}/events`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+    const answer = await post().catch(post)
     if (!answer.ok) throw new Error(`${what}: publishing answered ${answer.status} ${await answer.text()}`)
     await answer.arrayBuffer()
   }

@@ -50,6 +50,7 @@ const askWithin = async (url: string, fetchFn: ProbeFetch, signal: AbortSignal):
       `answered ${String(answer.status)}`,
       'a probe answers 200, also for an interaction that it never heard of',
     )
+  }
   let text = ''
   try {
     text = await readText(answer)
