@@ -77,11 +77,12 @@ export interface RunScenariosOptions extends Pick<RunOptions, Passed> {
  */
 export const runScenarios = async (options: RunScenariosOptions): Promise<Run> => {
   const { paths = [], policy = 'reject', retry, start, ready, probes, controls, scenarios: loaded, ...rest } = options
-  const [{ runScenarios: run }, { requirements }, { startReceiver }, { accepts }] = await Promise.all([
+  const [{ runScenarios: run }, { requirements }, { startReceiver }, { accepts }, { foreignText }] = await Promise.all([
     import('./scenario/run/run-scenarios.ts'),
     import('./scenario/model/requirements.ts'),
     import('./scenario/under-test/process.ts'),
     import('./scenario/under-test/accepts.ts'),
+    import('./reporters/foreign-text.ts'),
   ])
   const scenarios = loaded ?? (await loadScenarios(paths, retry))
   await (await import('./scenario/reach.ts')).checkReach(calledBy(options))
@@ -91,6 +92,7 @@ export const runScenarios = async (options: RunScenariosOptions): Promise<Run> =
       : await startReceiver({
           command: start,
           target: rest.target,
+          show: foreignText([rest.secret, rest.second?.secret ?? '']),
           ...(rest.signal && { signal: rest.signal }),
           ...(ready !== undefined && { ready }),
         })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import { MockError } from './kit/error.ts'
 import { runScenarios, type RunScenariosOptions } from './harness.ts'
+import { foreignText } from './reporters/foreign-text.ts'
 import { maskRun } from './reporters/mask-run.ts'
 import { withoutColour } from './reporters/paint.ts'
 import { renderPrettyScenario } from './reporters/pretty.ts'
@@ -41,7 +42,12 @@ export const testReceiver = (options: TestReceiverOptions): void => {
     beforeAll(async () => {
       url = typeof target === 'string' ? target : await target()
       if (start !== undefined)
-        receiver = await startReceiver({ command: start, target: url, ...(ready !== undefined && { ready }) })
+        receiver = await startReceiver({
+          command: start,
+          target: url,
+          show: foreignText([rest.secret, rest.second?.secret ?? '']),
+          ...(ready !== undefined && { ready }),
+        })
     }, 60_000)
     afterAll(async () => {
       await receiver?.stop()

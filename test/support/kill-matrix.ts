@@ -173,6 +173,7 @@ const judgeLife = async ({
     command: `exec ${command.map((one) => `'${one}'`).join(' ')}`,
     target: origin,
     env: { MOCK_GENESYS_SECRET: SECRET },
+    show: (text) => text,
   })
   try {
     return await runScenarios({

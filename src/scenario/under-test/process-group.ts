@@ -1,27 +1,42 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 
-/** The processes of a group that have not ended, by number; undefined where the system does not tell. Linux, proc(5). */
-export const membersOf = (group: number): readonly number[] | undefined => {
-  let names: readonly string[]
+/** In the environment of every process that a started receiver leads to, whatever session or group it moves to. */
+export const MARK = 'MOCK_GENESYS_STARTED_AS'
+
+/** A process group, and the text that marks every process that it has led to. */
+export interface Family {
+  readonly group: number
+  /** Value of {@link MARK} in their environment. */
+  readonly mark: string
+}
+
+/**
+ * Returns the numbers of the processes of a family that have not ended, also of those that have left its group; undefined where
+ * the system does not tell. Linux, proc(5). A process that has cleared its environment and left the group is not found.
+ */
+export const membersOf = ({ group, mark }: Family): readonly number[] | undefined =>
+  processes()?.filter((pid) => {
+    const [state, , itsGroup] = statOf(pid)
+    return state !== undefined && state !== 'Z' && state !== 'X' && (Number(itsGroup) === group || carries(pid, mark))
+  })
+
+/** Returns the members of a family that have left its group; none where the system does not tell. */
+export const strayedFrom = (family: Family): readonly number[] =>
+  (membersOf(family) ?? []).filter((pid) => Number(statOf(pid)[2]) !== family.group)
+
+const processes = (): readonly number[] | undefined => {
   try {
-    names = readdirSync('/proc')
+    const numbers = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+    return numbers.length === 0 ? undefined : numbers.map(Number)
   } catch {
     return undefined
   }
-  const numbers = names.filter((name) => /^\d+$/.test(name))
-  if (numbers.length === 0) return undefined
-  return numbers
-    .filter((name) => {
-      const [state, , itsGroup] = statOf(name)
-      return Number(itsGroup) === group && state !== 'Z' && state !== 'X'
-    })
-    .map(Number)
 }
 
-/** What follows the name in /proc/PID/stat: state, parent, group, … */
-const statOf = (name: string): readonly string[] => {
+/** Returns what follows the name in /proc/PID/stat: state, parent, group, … */
+const statOf = (pid: number): readonly string[] => {
   try {
-    const stat = readFileSync(`/proc/${name}/stat`, 'latin1')
+    const stat = readFileSync(`/proc/${String(pid)}/stat`, 'latin1')
     return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   } catch {
     // It has ended since.
@@ -29,9 +44,34 @@ const statOf = (name: string): readonly string[] => {
   }
 }
 
-/** How many sockets the processes of a group hold; undefined where the system does not tell. */
-export const socketsOf = (group: number): number | undefined =>
-  membersOf(group)?.reduce(
+const carries = (pid: number, mark: string): boolean => {
+  try {
+    return `\0${readFileSync(`/proc/${String(pid)}/environ`, 'latin1')}`.includes(`\0${MARK}=${mark}\0`)
+  } catch {
+    // It has ended since, or is another user's.
+    return false
+  }
+}
+
+/** Sends a signal to a process; one that has ended is passed over. */
+export const signalTo = (pid: number, signal: NodeJS.Signals | 0): boolean => {
+  try {
+    return process.kill(pid, signal)
+  } catch {
+    return false
+  }
+}
+
+/** Sends a signal to every process of a family; 0 only asks. Returns whether any was left in its group. */
+export const signalFamily = (family: Family, signal: NodeJS.Signals | 0): boolean => {
+  const isLeft = signalTo(-family.group, signal)
+  if (signal !== 0) for (const pid of strayedFrom(family)) signalTo(pid, signal)
+  return isLeft
+}
+
+/** Returns how many sockets the processes of a family hold; undefined where the system does not tell. */
+export const socketsOf = (family: Family): number | undefined =>
+  membersOf(family)?.reduce(
     (sum, pid) => sum + targetsOf(pid).filter((target) => target.startsWith('socket:')).length,
     0,
   )

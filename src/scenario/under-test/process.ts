@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { realPause, stopwatch } from '../../clock/real.ts'
 import { MockError } from '../../kit/error.ts'
 import { guardedFetch } from '../../delivery/wire/guarded-fetch.ts'
 import { accepts } from './accepts.ts'
-import { membersOf, socketsOf } from './process-group.ts'
+import { MARK, membersOf, signalFamily, socketsOf, type Family } from './process-group.ts'
 import type { ReceiverControl } from './control.ts'
 import { HeardOutput } from './log.ts'
 import type { RunningReceiver } from './receiver.ts'
@@ -20,12 +21,14 @@ export interface StartOptions {
   /** Gives up waiting for it, and ends it. */
   readonly signal?: AbortSignal
   readonly env?: Readonly<Record<string, string>>
+  /** Makes text of the receiver fit for an error: without its secrets, and without what a terminal would obey. */
+  readonly show: (text: string) => string
 }
 
 export interface ReceiverProcess extends RunningReceiver {
   /** How many lines of its output contain a text. */
   linesWith(text: string): number
-  /** Ends it and all that it started; SIGKILL after 3 s. */
+  /** Ends it and all that it started; SIGKILL after 3 s. Beyond Linux, what has left its process group is not found. */
   stop(): Promise<void>
 }
 
@@ -44,6 +47,8 @@ const answers = async (url: string): Promise<boolean> => {
 
 /** How long what was ended may take to vanish and to let go of its port. */
 const VANISH_MS = 2000
+/** How long the last output of what was ended may take to arrive. */
+const OUTPUT_MS = 500
 
 /** Starts a receiver and waits until it answers. @throws {MockError} `RECEIVER_NOT_STARTED`, `TARGET_TAKEN` */
 export const startReceiver = async (options: StartOptions): Promise<ReceiverProcess> => {
@@ -56,19 +61,27 @@ export const startReceiver = async (options: StartOptions): Promise<ReceiverProc
     })
   }
   let child: ChildProcess | undefined
+  const mark = randomUUID()
+  const family = (): Family | undefined => (child?.pid === undefined ? undefined : { group: child.pid, mark })
   const output = new HeardOutput()
   let leave = (): void => undefined
   /** It is not started any more. */
   let over = false
   const isRunning = (): boolean => child !== undefined && child.exitCode === null && child.signalCode === null
 
+  // Masked as one text: a secret may stand on several lines.
+  const lastLines = (): string =>
+    options
+      .show(output.last(TOLD).join('\n'))
+      .trimEnd()
+      .split('\n')
+      .map((line) => `  | ${line}`)
+      .join('\n')
+
   const notStarted = (why: string): MockError =>
     new MockError({
       code: 'RECEIVER_NOT_STARTED',
-      message: `"${command}" did not start: ${why}\n${output
-        .last(TOLD)
-        .map((line) => `  | ${line}`)
-        .join('\n')}`,
+      message: `"${options.show(command)}" did not start: ${why}\n${lastLines()}`,
       fix: 'run the command by hand; check that it listens where --target points, or say with --ready what to poll',
     })
 
@@ -79,11 +92,11 @@ export const startReceiver = async (options: StartOptions): Promise<ReceiverProc
       shell: true,
       detached: process.platform !== 'win32',
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...options.env },
+      env: { ...process.env, ...options.env, [MARK]: mark },
     })
     child = started
     process.on('exit', endAtOnce)
-    if (started.pid !== undefined) leave = watchOver(started.pid)
+    if (started.pid !== undefined) leave = watchOver({ group: started.pid, mark })
     started.on('error', () => undefined)
     for (const stream of [started.stdout, started.stderr])
       stream.setEncoding('utf8').on('data', (text: string) => output.hear(text))
@@ -104,31 +117,44 @@ export const startReceiver = async (options: StartOptions): Promise<ReceiverProc
     }
   }
 
-  /** Signals the whole group; 0 only asks. Answers whether there was anything left of it. */
+  /** Signals all of it; 0 only asks. Answers whether there was anything left of its group. */
   const signal = (name: NodeJS.Signals | 0): boolean => {
-    if (child?.pid === undefined) return false
-    try {
-      return process.platform === 'win32' ? child.kill(name) : process.kill(-child.pid, name)
-    } catch {
-      // The group has ended already.
-      return false
-    }
+    const all = family()
+    if (!all) return false
+    return process.platform === 'win32' ? child?.kill(name) === true : signalFamily(all, name)
   }
   // A process that ends in the midst of all cannot wait: it takes the receiver with it.
   const endAtOnce = (): void => void signal('SIGKILL')
 
   /** Zombies that nobody waits for are gone as well. */
-  const isLeft = (): boolean => signal(0) && (child?.pid === undefined || membersOf(child.pid)?.length !== 0)
+  const isLeft = (): boolean => {
+    const all = family()
+    const members = all && membersOf(all)
+    return members ? members.length > 0 : signal(0)
+  }
 
   /** Kills what is left of it: what ignored a signal, and what outlived its shell. */
   const vanish = async (): Promise<void> => {
     signal('SIGKILL')
     const elapsed = stopwatch()
-    while (isLeft() && elapsed() < VANISH_MS) await realPause(5)
+    while (isLeft() && elapsed() < VANISH_MS) {
+      await realPause(5)
+      // One that was being forked has come since.
+      signal('SIGKILL')
+    }
+    await letGoOfOutput()
     child = undefined
     leave()
     leave = () => undefined
     process.off('exit', endAtOnce)
+  }
+
+  /** Whoever still holds its output, where what has left its group is not found, keeps nobody waiting. */
+  const letGoOfOutput = async (): Promise<void> => {
+    const streams = [child?.stdout, child?.stderr].flatMap((stream) => stream ?? [])
+    const elapsed = stopwatch()
+    while (streams.some(({ closed }) => !closed) && elapsed() < OUTPUT_MS) await realPause(5)
+    for (const stream of streams) stream.destroy()
   }
 
   const end = async (): Promise<void> => {
@@ -161,7 +187,10 @@ export const startReceiver = async (options: StartOptions): Promise<ReceiverProc
       await silence()
       await begin()
     },
-    sockets: () => (child?.pid === undefined ? undefined : socketsOf(child.pid)),
+    sockets: () => {
+      const all = family()
+      return all && socketsOf(all)
+    },
   }
 
   await begin()

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { MARK, signalFamily } from './process-group.ts'
 
 /** How a command came to its end. */
 export interface CommandEnd {
@@ -9,6 +11,9 @@ export interface CommandEnd {
   /** Whether it was ended because its time was over. */
   readonly isLate: boolean
 }
+
+/** How long the output of a command may stay open after its end, because something that it started holds it. */
+const OUTPUT_MS = 500
 
 /**
  * Runs a command by the shell, with this in its environment besides ours, no longer than so many real milliseconds.
@@ -21,28 +26,29 @@ export const runCommand = (
 ): Promise<CommandEnd> =>
   new Promise((resolve, reject) => {
     const isWindows = process.platform === 'win32'
+    const mark = randomUUID()
     // A group of its own, so that what the shell starts is ended with it and keeps no output open.
     const child = spawn(command, {
       shell: true,
       detached: !isWindows,
       stdio: ['ignore', 'pipe', 'ignore'],
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...env, [MARK]: mark },
     })
     let said = ''
     const late = AbortSignal.timeout(limitMs)
     const end = (): void => {
-      try {
-        if (isWindows || child.pid === undefined) child.kill('SIGKILL')
-        else process.kill(-child.pid, 'SIGKILL')
-      } catch {
-        // It has ended already.
-      }
+      if (isWindows || child.pid === undefined) child.kill('SIGKILL')
+      else signalFamily({ group: child.pid, mark }, 'SIGKILL')
     }
     late.addEventListener('abort', end)
     child.stdout.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-1000)))
     child.on('error', (cause) => {
       late.removeEventListener('abort', end)
       reject(cause)
+    })
+    child.on('exit', () => {
+      // What left the session on purpose, such as a daemon, lives on; its output is not waited for.
+      AbortSignal.timeout(OUTPUT_MS).addEventListener('abort', () => child.stdout.destroy())
     })
     child.on('close', (code, signal) => {
       late.removeEventListener('abort', end)

@@ -1,17 +1,22 @@
 import { spawn } from 'node:child_process'
 import type { Socket } from 'node:net'
+import { MARK, type Family } from './process-group.ts'
+
+/** $1: the group, $2: what its processes have in their environment. Where there is no /proc, the group alone is killed. */
+const KILL = `read -r word; [ "$word" = done ] && exit
+kill -s KILL -- "-$1"
+for file in $(grep -lF "$2" /proc/[0-9]*/environ 2>/dev/null); do pid=\${file#/proc/}; kill -s KILL "\${pid%/environ}"; done`
 
 /**
- * Has a process group killed when this process ends, however suddenly: a shell in a session of its own waits for what it reads from
- * to break off. Calling the answer sends it away. Does nothing where there are no process groups.
+ * Has all that a process group led to killed when this process ends, however suddenly: a shell in a session of its own waits for
+ * what it reads from to break off. Calling the answer sends it away. Does nothing where there are no process groups.
  */
-export const watchOver = (group: number): (() => void) => {
+export const watchOver = ({ group, mark }: Family): (() => void) => {
   if (process.platform === 'win32') return () => undefined
-  const dog = spawn(
-    '/bin/sh',
-    ['-c', 'read -r word; [ "$word" = done ] || kill -s KILL -- "-$1"', 'mock-genesys-watchdog', String(group)],
-    { detached: true, stdio: ['pipe', 'ignore', 'ignore'] },
-  )
+  const dog = spawn('/bin/sh', ['-c', KILL, 'mock-genesys-watchdog', String(group), `${MARK}=${mark}`], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
   dog.on('error', () => undefined)
   dog.stdin.on('error', () => undefined)
   dog.unref()
