@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Bodies } from '../reporters/clip-body.ts'
 import { createPretty, REPORTERS } from '../reporters/registry.ts'
@@ -6,6 +5,7 @@ import type { Reporter, ReporterName } from '../reporters/reporter.ts'
 import type { Run } from '../scenario/model/result.ts'
 import { paintFor } from './paint.ts'
 import { quoteLines } from './say.ts'
+import { ensureFolder, writeWhole } from './whole-file.ts'
 
 /** A report that is asked for: by whom it is written, and into which file; standard output without one. */
 export interface ReporterUse {
@@ -31,8 +31,8 @@ export const writeReports = (run: Run, asked: readonly ReporterUse[], bodies?: B
       const text = reporter.render(run, bodies)
       if (file === undefined) process.stdout.write(text)
       else {
-        mkdirSync(dirname(file), { recursive: true })
-        writeFileSync(file, text)
+        ensureFolder(dirname(file))
+        writeWhole(file, text)
       }
     } catch (error) {
       // One report that cannot be written takes none of the others with it.

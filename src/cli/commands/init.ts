@@ -1,11 +1,12 @@
 import type { Command } from 'commander'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { lstatSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { MockError } from '../../kit/error.ts'
 import { paintFor } from '../paint.ts'
 import { addSettings, resolveSettings } from '../settings.ts'
 import { starterFiles, type Choices } from '../starter-files.ts'
 import { values } from '../values.ts'
+import { ensureFolder, writeWhole } from '../whole-file.ts'
 
 const settings = {
   target: {
@@ -78,17 +79,11 @@ export const registerInit = (program: Command): void => {
 /** Writes a new file and answers true, or leaves what is there. @throws {MockError} `FILE_NOT_WRITTEN` */
 const write = (path: string, text: string): boolean => {
   try {
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, text, { flag: 'wx' })
+    ensureFolder(dirname(path))
+    if (lstatSync(path, { throwIfNoEntry: false })) return false
+    writeWhole(path, text)
     return true
   } catch (cause) {
-    if (
-      cause instanceof Error &&
-      'code' in cause &&
-      cause.code === 'EEXIST' &&
-      !('syscall' in cause && cause.syscall === 'mkdir')
-    )
-      return false
     throw new MockError({
       code: 'FILE_NOT_WRITTEN',
       message: `${path} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`,
