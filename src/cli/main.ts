@@ -12,6 +12,7 @@ import { registerTest } from './commands/test.ts'
 import { registerSign } from './commands/sign.ts'
 import { registerValidate } from './commands/validate.ts'
 import { registerVerify } from './commands/verify.ts'
+import { endProcess, watchErrors, watchOutput } from './end.ts'
 import { EXIT, report } from './exit.ts'
 import { quoteLines } from './say.ts'
 
@@ -44,14 +45,17 @@ for (const register of [
 ])
   register(program)
 
-// A reader that has gone, as with `| head`, is no error of anyone.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? EXIT.fine : EXIT.ours)
-})
+watchOutput()
+watchErrors()
 
-try {
-  if (process.argv.length <= 2) program.outputHelp()
-  else await program.parseAsync()
-} catch (error) {
-  process.exitCode = error instanceof CommanderError ? (error.exitCode === 0 ? EXIT.fine : EXIT.usage) : report(error)
+const run = async (): Promise<number> => {
+  try {
+    if (process.argv.length <= 2) program.outputHelp()
+    else await program.parseAsync()
+    return Number(process.exitCode ?? EXIT.fine)
+  } catch (error) {
+    return error instanceof CommanderError ? (error.exitCode === 0 ? EXIT.fine : EXIT.usage) : report(error)
+  }
 }
+
+await endProcess(await run())

@@ -1,12 +1,27 @@
-/** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once. */
-export const untilSignal = (): Promise<void> =>
+import { EXIT } from './exit.ts'
+import { codeOf } from './whole-file.ts'
+
+/** Signals that end a command. A terminal that closes is one more way to be ended. */
+export const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** Why a command that stays up ends: a signal, or nothing can be written to standard output any more. */
+export type Stop = (typeof SIGNALS)[number] | 'output'
+
+/** Errors of a pipe that is full for a moment. */
+const PASSING = new Set(['EAGAIN', 'ENOBUFS'])
+
+/** Resolves at the first signal, or once standard output is lost; a second signal ends the process at once. */
+export const untilStopped = (): Promise<Stop> =>
   new Promise((resolve) => {
-    let told = false
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    let isTold = false
+    for (const signal of SIGNALS) {
       process.on(signal, () => {
-        if (told) process.exit(130)
-        told = true
-        resolve()
+        if (isTold) process.exit(EXIT.interrupted)
+        isTold = true
+        resolve(signal)
       })
     }
+    process.stdout.on('error', (error) => {
+      if (!PASSING.has(codeOf(error) ?? '')) resolve('output')
+    })
   })

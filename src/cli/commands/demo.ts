@@ -10,7 +10,7 @@ import { onEnter } from '../enter.ts'
 import { engineSettings } from '../engine-settings.ts'
 import { paintFor } from '../paint.ts'
 import { addSettings, resolveSettings } from '../settings.ts'
-import { untilSignal } from '../signals.ts'
+import { untilStopped } from '../signals.ts'
 import { values } from '../values.ts'
 
 const SECRET = 'demo-secret'
@@ -74,7 +74,7 @@ export const registerDemo = (program: Command): void => {
     const given = await resolveSettings(command, settings)
     const narrator = narratorFor(given)
     // Whoever sees the link may press Ctrl-C at once.
-    const stopped = untilSignal()
+    const stopped = untilStopped().then(() => undefined)
     const receiver = await startScriptedReceiver(SECRET)
     const mock = await startMock(
       {
@@ -84,7 +84,10 @@ export const registerDemo = (program: Command): void => {
         ...(given.seed !== undefined && { seed: given.seed }),
       },
       given.port,
-    )
+    ).catch(async (error: unknown) => {
+      await receiver.close()
+      throw error
+    })
     narrator.ready(mock, receiver.url)
     mock.store.watch((entry) => {
       if (entry.type === 'reset') receiver.forget()

@@ -13,8 +13,10 @@ import {
 } from '../../load/arrivals.ts'
 import { createMockInProcess } from '../../mock.ts'
 import { engineOptions, engineSettings } from '../engine-settings.ts'
+import { EXIT } from '../exit.ts'
 import { paintFor } from '../paint.ts'
 import { addSettings, resolveSettings } from '../settings.ts'
+import { SIGNALS } from '../signals.ts'
 import { values } from '../values.ts'
 
 const RESPONSE_TIMEOUT_MS = 10_000
@@ -114,10 +116,10 @@ export const registerLoad = (program: Command): void => {
     })
     const stop = new AbortController()
     const interrupt = (): void => {
-      if (stop.signal.aborted) process.exit(130)
+      if (stop.signal.aborted) process.exit(EXIT.interrupted)
       stop.abort()
     }
-    process.on('SIGINT', interrupt).on('SIGTERM', interrupt)
+    for (const signal of SIGNALS) process.on(signal, interrupt)
     const begun = timer.now()
     const tell = (): void => {
       process.stderr.write(`\r\x1b[K${progressLine(tally, timer.now() - begun)}`)
@@ -151,7 +153,7 @@ export const registerLoad = (program: Command): void => {
     process.stdout.write(given.json ? `${JSON.stringify(summary)}\n` : renderLoad(summary, paintFor(process.stdout)))
     process.exitCode = summary.exitCode
     await mock.close()
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
+    for (const signal of SIGNALS) process.off(signal, interrupt)
   })
 }
 

@@ -13,7 +13,7 @@ import { paintFor, type Paint } from '../paint.ts'
 import { inertJson } from '../../reporters/inert-json.ts'
 import { field } from '../say.ts'
 import { addSettings, resolveSettings } from '../settings.ts'
-import { untilSignal } from '../signals.ts'
+import { untilStopped } from '../signals.ts'
 import { values } from '../values.ts'
 
 const settings = {
@@ -158,14 +158,17 @@ export const registerReceive = (program: Command): void => {
         host,
       ),
       { host, port: given.port ?? 8485 },
-    )
+    ).catch(async (error: unknown) => {
+      await store?.close()
+      throw error
+    })
     const url = `${server.url}${given.path ?? '/'}`
     process.stdout.write(
       given.json
         ? `${JSON.stringify({ type: 'ready', url, pid: process.pid })}\n`
         : `the reference receiver takes deliveries at ${paint('cyan', url)}\n`,
     )
-    await untilSignal()
+    await untilStopped()
     await server.drain(GRACE_MS)
     await store?.close()
   })

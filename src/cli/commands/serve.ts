@@ -1,4 +1,3 @@
-import { renameSync, writeFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { MockError } from '../../kit/error.ts'
 import { createMockGenesys, type MockGenesys } from '../../mock.ts'
@@ -7,9 +6,11 @@ import { viewEntry } from '../../server/delivery-view.ts'
 import { createViewMask } from '../../server/view-mask.ts'
 import { engineOptions, engineSettings } from '../engine-settings.ts'
 import { paintFor } from '../paint.ts'
+import { openReadyFile, type Ready } from '../ready-file.ts'
 import { addSettings, resolveSettings } from '../settings.ts'
-import { untilSignal } from '../signals.ts'
 import { field } from '../say.ts'
+import { watchShutdown } from '../shutdown-report.ts'
+import { untilStopped } from '../signals.ts'
 import { createTimeline } from '../timeline.ts'
 import { values } from '../values.ts'
 
@@ -63,7 +64,7 @@ const settings = {
   },
   readyFile: {
     flags: '--ready-file <file>',
-    help: 'written once the mock takes work; holds the same JSON as the ready line',
+    help: 'written once the mock takes requests, removed when it ends; holds the JSON of the ready line: url, control, pid (kill -0 PID tells whether it still runs)',
     parse: values.text,
   },
   ...engineSettings,
@@ -75,7 +76,7 @@ export const registerServe = (program: Command): void => {
     .description('Runs the emulated subscription API, the delivery engine and the control API on one port.')
     .addHelpText(
       'after',
-      '\nExample:\n  $ mock-genesys serve --target http://127.0.0.1:3000/webhook --secret app-secret --retry-timeout 2s\n  $ curl -X POST http://127.0.0.1:8484/_mock/events -H \'content-type: application/json\' -d \'{"event":"STARTED"}\'',
+      '\nExample:\n  $ mock-genesys serve --target http://127.0.0.1:3000/webhook --secret app-secret --retry-timeout 2s\n  $ curl -X POST http://127.0.0.1:8484/_mock/events -H \'content-type: application/json\' -d \'{"event":"STARTED"}\'\n\nSIGINT, SIGTERM or SIGHUP: starts no further attempt, waits for those in flight (5 s at most), prints what was canceled to standard error, exits with 0.\nEverything is kept in memory: a process that is killed (SIGKILL) loses its journal and all pending deliveries, and leaves the ready file behind.',
     )
   addSettings(command, settings).action(async () => {
     const given = await resolveSettings(command, settings)
@@ -87,6 +88,8 @@ export const registerServe = (program: Command): void => {
         fix: `add ${lack}, which tells ${lack === '--secret' ? 'what to sign with' : 'where to deliver'}`,
       })
     }
+    const readyFile = given.readyFile === undefined ? undefined : openReadyFile(given.readyFile)
+    if (readyFile?.found !== undefined) process.stderr.write(`note: ${readyFile.found}\n`)
     const mock = await createMockGenesys({
       ...engineOptions(given),
       host: given.host ?? '127.0.0.1',
@@ -104,21 +107,26 @@ export const registerServe = (program: Command): void => {
         ...given.config.subscriptions,
       ],
     })
-    const ready = JSON.stringify({ type: 'ready', url: mock.url, control: mock.controlUrl, pid: process.pid })
-    if (given.readyFile !== undefined) {
-      writeFileSync(`${given.readyFile}.part`, `${ready}\n`)
-      renameSync(`${given.readyFile}.part`, given.readyFile)
+    const ready: Ready = { type: 'ready', url: mock.url, control: mock.controlUrl, pid: process.pid }
+    try {
+      readyFile?.write(ready)
+    } catch (error) {
+      await mock.close()
+      throw error
     }
+    const stopped = untilStopped()
     if (given.json) {
-      process.stdout.write(`${ready}\n`)
+      process.stdout.write(`${JSON.stringify(ready)}\n`)
       const mask = createViewMask(mock)
       const print = (entry: Parameters<typeof viewEntry>[0]): void =>
         void process.stdout.write(`${inertJson(viewEntry(entry, mask))}\n`)
       mock.store.watch(print)
     } else banner(mock)
-    await untilSignal()
+    const tellShutdown = watchShutdown(await stopped, () => mock.store.deliveries())
+    readyFile?.remove()
     if (!given.json) process.stdout.write('\nwaiting for attempts in flight, 5 s at most …\n')
     await mock.close()
+    process.stderr.write(`${tellShutdown()}\n`)
   })
 }
 

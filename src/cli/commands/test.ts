@@ -7,11 +7,9 @@ import { createProgress } from '../progress-line.ts'
 import { flagsToReplay } from '../replay-flags.ts'
 import { field } from '../say.ts'
 import { addSettings, resolveSettings } from '../settings.ts'
+import { SIGNALS } from '../signals.ts'
 import { readTestOptions, testSettings } from '../test-settings.ts'
 import { writeReports } from '../write-reports.ts'
-
-/** A terminal that closes is one more way to be ended. */
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 export const registerTest = (program: Command): void => {
   const command = program

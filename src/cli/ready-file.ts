@@ -1,0 +1,96 @@
+import { readFileSync, rmSync, statSync } from 'node:fs'
+import { MockError } from '../kit/error.ts'
+import { codeOf, tryToWrite, writeWhole } from './whole-file.ts'
+
+/** What a ready file holds, and the ready line of `serve --json`. */
+export interface Ready {
+  readonly type: 'ready'
+  readonly url: string
+  readonly control: string
+  readonly pid: number
+}
+
+/** A file that exists while a server takes requests. */
+export interface ReadyFile {
+  /** What is to be said about the file that was found there; undefined when there was none. */
+  readonly found: string | undefined
+  /** Writes it whole, and removes it when the process ends. @throws {MockError} `READY_FILE_NOT_WRITTEN` */
+  write(ready: Ready): void
+  /** Removes it, unless another process has written it since. */
+  remove(): void
+}
+
+/** Whether a process of this number runs. */
+const runs = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return codeOf(error) === 'EPERM'
+  }
+}
+
+const pidIn = (file: string): number | undefined => {
+  try {
+    const found: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    return typeof found === 'object' &&
+      found !== null &&
+      'pid' in found &&
+      typeof found.pid === 'number' &&
+      Number.isInteger(found.pid) &&
+      found.pid > 0
+      ? found.pid
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Makes way for a ready file before the server listens: one that was left behind is removed, so that no script takes it for the
+ * new one, and a folder that cannot be written to is reported before any request is taken.
+ * @throws {MockError} `READY_FILE_NOT_WRITTEN`
+ */
+export const openReadyFile = (file: string): ReadyFile => {
+  const attempt = (act: () => void): void => {
+    try {
+      act()
+    } catch (cause) {
+      throw new MockError({
+        code: 'READY_FILE_NOT_WRITTEN',
+        message: `the ready file ${file} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`,
+        fix: 'give --ready-file a path in a folder that this user may write to',
+        cause,
+      })
+    }
+  }
+  let pid: number | undefined
+  let found: string | undefined
+  attempt(() => {
+    const old = statSync(file, { throwIfNoEntry: false })
+    if (old && !old.isFile()) throw new Error('it exists and is not a regular file')
+    if (old) {
+      pid = pidIn(file)
+      found = foundText(file, pid)
+    }
+    rmSync(file, { force: true })
+    tryToWrite(file)
+  })
+  const remove = (): void => {
+    if (pidIn(file) === process.pid) rmSync(file, { force: true })
+  }
+  return {
+    found,
+    write(ready) {
+      attempt(() => writeWhole(file, `${JSON.stringify(ready)}\n`))
+      process.on('exit', remove)
+    },
+    remove,
+  }
+}
+
+const foundText = (file: string, pid: number | undefined): string => {
+  if (pid === undefined) return `${file} was not written by mock-genesys and is replaced`
+  if (pid !== process.pid && runs(pid))
+    return `${file} was written by process ${String(pid)}, which is still running, and is replaced`
+  return `${file} was left behind by process ${String(pid)}, which was killed: its deliveries that were pending and its journal are lost`
+}

@@ -1,0 +1,27 @@
+import type { Delivery } from '../journal/delivery.ts'
+import type { Stop } from './signals.ts'
+
+const counted = (count: number, what: string, many: string): string => `${String(count)} ${count === 1 ? what : many}`
+
+/**
+ * Notes which deliveries are pending when a server begins to stop; the returned function says, once it has stopped, what became
+ * of them, in one line.
+ */
+export const watchShutdown = (stop: Stop, deliveries: () => Iterable<Delivery>): (() => string) => {
+  const inFlight = [...deliveries()].filter(({ state }) => state === 'in-flight')
+  const begun = new Map(inFlight.map(({ id, attempts }) => [id, attempts.length]))
+  return () => {
+    const cut = inFlight.filter(({ id, attempts }) => {
+      const outcome = attempts[(begun.get(id) ?? 0) - 1]?.outcome
+      return outcome === undefined || (outcome.kind === 'unreachable' && outcome.cause === 'aborted')
+    }).length
+    const lost = [...deliveries()].filter(
+      ({ settledAt, cancelReason }) => settledAt === undefined || cancelReason === 'shutdown',
+    ).length
+    const attempts =
+      inFlight.length === 0
+        ? 'no attempt in flight'
+        : `${counted(inFlight.length, 'attempt', 'attempts')} in flight (${String(inFlight.length - cut)} completed, ${String(cut)} aborted)`
+    return `stopped by ${stop === 'output' ? 'the loss of standard output' : stop}: ${attempts}; ${lost === 0 ? 'no delivery was pending' : `${counted(lost, 'delivery was', 'deliveries were')} canceled before being delivered`}`
+  }
+}
