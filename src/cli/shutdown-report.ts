@@ -1,5 +1,5 @@
 import type { Delivery } from '../journal/delivery.ts'
-import type { Stop } from './signals.ts'
+import { stoppedBy, type Stop } from './signals.ts'
 
 const counted = (count: number, what: string, many: string): string => `${String(count)} ${count === 1 ? what : many}`
 
@@ -22,6 +22,6 @@ export const watchShutdown = (stop: Stop, deliveries: () => Iterable<Delivery>):
       inFlight.length === 0
         ? 'no attempt in flight'
         : `${counted(inFlight.length, 'attempt', 'attempts')} in flight (${String(inFlight.length - cut)} completed, ${String(cut)} aborted)`
-    return `stopped by ${stop === 'output' ? 'the loss of standard output' : stop}: ${attempts}; ${lost === 0 ? 'no delivery was pending' : `${counted(lost, 'delivery was', 'deliveries were')} canceled before being delivered`}`
+    return `${stoppedBy(stop)}: ${attempts}; ${lost === 0 ? 'no delivery was pending' : `${counted(lost, 'delivery was', 'deliveries were')} canceled before being delivered`}`
   }
 }

@@ -25,3 +25,7 @@ export const untilStopped = (): Promise<Stop> =>
       if (!PASSING.has(codeOf(error) ?? '')) resolve('output')
     })
   })
+
+/** Returns the beginning of the last line of a command that stayed up until it was stopped. */
+export const stoppedBy = (stop: Stop): string =>
+  `stopped by ${stop === 'output' ? 'the loss of standard output' : stop}`

@@ -13,7 +13,7 @@ import { paintFor, type Paint } from '../paint.ts'
 import { inertJson } from '../../reporters/inert-json.ts'
 import { field } from '../say.ts'
 import { addSettings, resolveSettings } from '../settings.ts'
-import { untilStopped } from '../signals.ts'
+import { stoppedBy, untilStopped } from '../signals.ts'
 import { values } from '../values.ts'
 
 const settings = {
@@ -130,6 +130,7 @@ export const registerReceive = (program: Command): void => {
     const { delay } = given
     const paint = paintFor(process.stdout)
     const store = given.store === undefined ? undefined : openStore(given.store)
+    let count = 0
     const receiver = createReceiver({
       secret: given.secret,
       ...(store && { store }),
@@ -146,6 +147,7 @@ export const registerReceive = (program: Command): void => {
       ...(delay !== undefined && { wait: () => pause(delay) }),
       pause: (ms) => pause(ms, undefined, { ref: false }),
       onReceived: (received) => {
+        count += 1
         process.stdout.write(
           `${given.json ? inertJson({ type: 'received', ...received }) : describeReceived(received, paint)}\n`,
         )
@@ -163,14 +165,17 @@ export const registerReceive = (program: Command): void => {
       throw error
     })
     const url = `${server.url}${given.path ?? '/'}`
+    // Whoever reads the next line may send a signal at once.
+    const stopped = untilStopped()
     process.stdout.write(
       given.json
         ? `${JSON.stringify({ type: 'ready', url, pid: process.pid })}\n`
         : `the reference receiver takes deliveries at ${paint('cyan', url)}\n`,
     )
-    await untilStopped()
+    const stop = await stopped
     await server.drain(GRACE_MS)
     await store?.close()
+    process.stderr.write(`${stoppedBy(stop)}: ${String(count)} ${count === 1 ? 'delivery' : 'deliveries'} received\n`)
   })
 }
 
