@@ -70,11 +70,12 @@ const isRunning = (pid: number): boolean => {
   }
 }
 
-/** A process by its number and, on Linux, by when it began. */
+/** A process by its number and, on Linux, by when it began; one that has ended, and that nobody has waited for yet, holds nothing. */
 const nameOf = (pid: number): string => {
   try {
     const stat = readFileSync(`/proc/${String(pid)}/stat`, 'latin1')
-    return `${String(pid)} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''}`
+    const [state = '', ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return `${String(pid)} ${state === 'Z' || state === 'X' ? 'ended' : (rest[18] ?? '')}`
   } catch {
     return String(pid)
   }

@@ -1,0 +1,30 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { lockStore } from '../../../src/receiver/store-lock.ts'
+
+const statOf = (pid: number): readonly string[] => {
+  const stat = readFileSync(`/proc/${String(pid)}/stat`, 'latin1')
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+}
+
+test('the lock of a process that was killed is taken over before anybody has waited for its end', async () => {
+  // Only Linux tells that a process has ended and is still listed.
+  if (process.platform !== 'linux') return
+  const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 120'], { stdio: ['ignore', 'pipe', 'ignore'] })
+  try {
+    const [line] = (await once(parent.stdout.setEncoding('utf8'), 'data')) as [string]
+    const pid = Number(line)
+    await expect.poll(() => statOf(pid)[0], { timeout: 60_000 }).toBe('Z')
+    const store = join(mkdtempSync(join(tmpdir(), 'store-lock-')), 'effects')
+    writeFileSync(`${store}.lock`, `${String(pid)} ${statOf(pid)[19] ?? ''}`)
+    const release = lockStore(store)
+    expect(readFileSync(`${store}.lock`, 'utf8')).toMatch(new RegExp(`^${String(process.pid)} `))
+    release()
+  } finally {
+    parent.kill('SIGKILL')
+  }
+})
