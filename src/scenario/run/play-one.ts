@@ -178,6 +178,8 @@ export const playOne = async (
       message: `what was arranged about the receiver could not be put back: ${stuck}`,
       fix: 'put it back by hand, or start the receiver anew',
     })
+  // A control or a probe that a dead receiver does not answer is no mistake of whoever gave it.
+  const isDead = broken instanceof MockError && options.receiver !== undefined && !(await options.receiver.isAlive())
   const verdict = internal === undefined ? verdictOf(findings, broken) : 'errored'
   for (const { outcome, faults } of exchanges)
     if (outcome.kind === 'accepted' && faults.length === 0) stage.noise.heard(outcome.ms - (outcome.stalledMs ?? 0))
@@ -192,7 +194,7 @@ export const playOne = async (
       ms: elapsed(),
     },
     ending: {
-      gone: broken instanceof ReceiverGone,
+      gone: broken instanceof ReceiverGone || isDead,
       // Under a fault of the wire a receiver may close the connection as it likes.
       cut: exchanges.some(
         ({ number, outcome, faults }) =>
@@ -212,7 +214,7 @@ export const playOne = async (
       late: verdict === 'failed' ? observations.flatMap(({ hasCome }) => hasCome ?? []) : [],
       mute: timedOut > 0 && timedOut === exchanges.length,
       fault:
-        broken === undefined || broken instanceof Interrupted || broken instanceof ReceiverGone
+        broken === undefined || broken instanceof Interrupted || broken instanceof ReceiverGone || isDead
           ? undefined
           : broken instanceof MockError
             ? 'given'
