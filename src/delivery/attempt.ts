@@ -145,10 +145,16 @@ export class SentAttempt implements Attempt {
   }
 
   get headers(): readonly HeaderLine[] {
-    // There may be no way to write what was never sent.
+    // There may be no way to write what was never sent, and reading never throws.
     if (isInternal(this.outcome)) return []
     const own = ownHeaders(this.#delivery, this.#subscription)
-    if (!this.#deviation) return [...this.#signed(), ...own.map(maskHeader)]
+    if (!this.#deviation) {
+      try {
+        return [...this.#signed(), ...own.map(maskHeader)]
+      } catch {
+        return []
+      }
+    }
     return this.#deviation.message.headers.map((line) => (own.some((one) => isOf(line, one)) ? maskHeader(line) : line))
   }
 

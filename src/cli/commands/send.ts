@@ -50,10 +50,14 @@ const settings = {
 } as const
 
 /** Checks the faults for every event before the first one is sent. @throws {MockError} `FAULTS_CLASH`, `FAULT_PARAMETER_INVALID` */
-const checkAll = (events: readonly EventName[], given: readonly FaultInput[], assume: Partial<Assumptions>): void => {
+const checkAll = (
+  events: readonly EventName[],
+  given: readonly FaultInput[],
+  assume: readonly Partial<Assumptions>[],
+): void => {
   const { attempts } = attachToEvent(given)
   checkFaults(attempts)
-  const { dialectOf } = createDialects(resolveAssumptions(assume))
+  const { dialectOf } = createDialects(resolveAssumptions(Object.assign({}, ...assume) as Partial<Assumptions>))
   for (const event of events) checkForDialect(attempts, dialectOf(event))
 }
 
@@ -96,7 +100,7 @@ export const registerSend = (program: Command): void => {
         fix: 'write --interaction \'{"mediaType":"chat"}\'',
       })
     }
-    checkAll(events, given.fault ?? [], Object.assign({}, ...(given.assume ?? [])))
+    checkAll(events, given.fault ?? [], given.assume ?? [])
     const mock = createMockInProcess({
       ...engineOptions(given),
       selfUriBase: (given.selfUriBase ?? 'http://127.0.0.1:8484').replace(/\/+$/, ''),
