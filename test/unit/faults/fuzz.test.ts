@@ -123,6 +123,7 @@ test(
       fc.asyncProperty(inputs, async ({ event, own, again, standing, body, textSecret }) => {
         await using world = worldOf(textSecret)
         counted.inputs += 1
+        if (counted.inputs % 1000 === 0) process.stdout.write(`${JSON.stringify(counted)}\n`)
         for (const fault of standing) if (!tried(() => world.faults.add(fault))) counted.refused += 1
         const before = world.journal().length
         const target = world.subscriptions()[textSecret ? 0 : 1]
@@ -150,7 +151,7 @@ test(
       }),
       { numRuns: RUNS, seed: SEED },
     )
-    if (RUNS > 1000) process.stdout.write(`${JSON.stringify(counted)}\n`)
+    if (RUNS >= 1000) process.stdout.write(`${JSON.stringify(counted)}\n`)
     expect(counted.deliveries).toBeGreaterThan(RUNS / 10)
   },
 )

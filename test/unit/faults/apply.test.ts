@@ -1,0 +1,102 @@
+import { gunzipSync } from 'node:zlib'
+import { expect, test, vi } from 'vitest'
+import { unsigned } from '../../../src/faults/message/unsigned.ts'
+import { runScenarios } from '../../../src/scenario/run/run-scenarios.ts'
+import { readScenarios } from '../../../src/scenario/language/read.ts'
+import { startSelfUriHost } from '../../../src/scenario/under-test/host.ts'
+import { FAULT_INFOS } from '../../../src/faults/registry.ts'
+import { startWorld } from '../../support/world.ts'
+
+test.each([
+  [
+    [
+      { fault: 'gzip-body', signed: 'plain' },
+      { fault: 'rewritten-body', how: 'pretty' },
+    ],
+  ],
+  [
+    [
+      { fault: 'rewritten-body', how: 'pretty' },
+      { fault: 'gzip-body', signed: 'plain' },
+    ],
+  ],
+])('JSON is rewritten before it is compressed, whatever the order: %j', async ([...faults]) => {
+  await using world = startWorld()
+  world.publish('STARTED', { faults })
+  await world.clock.advance(0)
+  const [attempt] = [...world.store.deliveries()].flatMap(({ attempts }) => attempts)
+  expect(gunzipSync(attempt?.body ?? Buffer.alloc(0)).toString('utf8')).toContain('\n  "operationId"')
+})
+
+test('faults that make a request grow without end are refused together', () => {
+  const world = startWorld()
+  const faults = Array.from({ length: 30 }, () => ({ fault: 'encoding', to: 'utf-16' }))
+  expect(() => world.publish('STARTED', { faults })).toThrow('the request grows to')
+  expect(world.unsettled()).toBe(0)
+})
+
+test('a span id follows from the number of its attempt, and no two attempts share one', async () => {
+  await using world = startWorld({ answers: [500], clock: 'auto', retry: { retryAttempts: 40, retryTimeoutMs: 1 } })
+  world.publish('STARTED')
+  await world.settled()
+  const spans = world.seen.map(({ headers }) => headers.get('x-b3-spanid'))
+  expect(spans[0]).toMatch(/^[0-9a-f]{16}$/)
+  expect(new Set(spans).size).toBe(41)
+})
+
+test('a body that is nested deep is refused with 400, and publishes nothing', async () => {
+  await using world = startWorld({ events: 'all', secret: 'abcdef' })
+  const deep = `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`
+  for (const [path, body] of [
+    ['/_mock/events', `{"event":"ConversationCreated","details":${deep}}`],
+    ['/v1/webhooks', deep],
+  ] as const) {
+    const response = await world.fetch(
+      new Request(`http://localhost${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body }),
+    )
+    expect(response.status).toBe(400)
+  }
+  const itself: Record<string, unknown> = {}
+  itself.a = itself
+  expect(() => world.publish('ConversationCreated', { details: itself })).toThrow(
+    'details is nested more than 100 levels deep',
+  )
+  expect(world.unsettled()).toBe(0)
+})
+
+test('an id that is not percent-encoded as it should be is unknown to the host of selfUri', async () => {
+  const host = await startSelfUriHost()
+  expect((await fetch(`${host.nexus}/nexus/v3/chat/sessions/a/%E0%A4%A`)).status).toBe(404)
+  await host.close()
+})
+
+test('an error of ours is told as one, and not as a failure of the receiver', async () => {
+  // Once when it is built before it is published, and once when it is sent.
+  const spy = vi
+    .spyOn(unsigned, 'apply')
+    .mockImplementationOnce((message) => message)
+    .mockImplementationOnce(() => {
+      throw new RangeError('boom')
+    })
+  const { scenarios } = readScenarios(
+    'scenario: x\nsteps:\n  - { publish: STARTED, faults: [{ fault: unsigned }] }\n  - expect: refused\n',
+    'own.yaml',
+    { faults: FAULT_INFOS, requirements: undefined },
+  )
+  const run = await runScenarios({
+    target: 'http://receiver.test/',
+    secret: 's3cret',
+    policy: 'reject',
+    scenarios,
+    requirements: new Map(),
+    seed: 7,
+    fetch: () => Promise.resolve(new Response('{}')),
+  })
+  spy.mockRestore()
+  expect(run).toMatchObject({
+    exitCode: 70,
+    scenarios: [
+      { verdict: 'errored', reason: expect.stringContaining('the request could not be made: boom') as string },
+    ],
+  })
+})
