@@ -17,7 +17,7 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/clock/**', 'src/cli/**', 'src/dashboard/**'],
+    ignores: ['src/clock/**', 'src/cli/**', 'src/dashboard/**', 'src/timeline/**'],
     rules: {
       'no-restricted-globals': [
         'error',

@@ -2,7 +2,7 @@ import { MockError } from './kit/error.ts'
 import type { ReporterName } from './reporters/reporter.ts'
 import type { Controls } from './scenario/under-test/controls.ts'
 import type { Probes } from './scenario/under-test/probes.ts'
-import type { Called } from './scenario/reach.ts'
+import type { Called } from './scenario/under-test/reach.ts'
 import type { ReceiverProcess } from './scenario/under-test/process.ts'
 import type { Requirement, Run } from './scenario/model/result.ts'
 import type { RunOptions } from './scenario/run/options.ts'
@@ -85,7 +85,7 @@ export const runScenarios = async (options: RunScenariosOptions): Promise<Run> =
     import('./reporters/foreign-text.ts'),
   ])
   const scenarios = loaded ?? (await loadScenarios(paths, retry))
-  await (await import('./scenario/reach.ts')).checkReach(calledBy(options))
+  await (await import('./scenario/under-test/reach.ts')).checkReach(calledBy(options))
   const started =
     start === undefined
       ? undefined

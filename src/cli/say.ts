@@ -1,4 +1,4 @@
-import { createMask, type Mask } from '../contract/masking/mask.ts'
+import { createMask, type Mask } from '../kit/masking/mask.ts'
 import { visible, visibleLine } from '../kit/visible.ts'
 
 /** What comes from outside as one field of a line: on one line, and nothing in it is obeyed by a terminal. */

@@ -1,4 +1,4 @@
-import { SHORTEST_SECRET } from '../contract/masking/mask.ts'
+import { SHORTEST_SECRET } from '../kit/masking/mask.ts'
 import { MockError } from '../kit/error.ts'
 import type { Assumptions } from '../engine/options.ts'
 import { retryParts, type RetryOptions } from '../delivery/retry/policy.ts'

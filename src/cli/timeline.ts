@@ -1,5 +1,5 @@
 import { describeMs } from '../clock/describe.ts'
-import type { Mask } from '../contract/masking/mask.ts'
+import type { Mask } from '../kit/masking/mask.ts'
 import type { Delivery, DeliveryId } from '../journal/delivery.ts'
 import { describeOutcome } from '../journal/describe-outcome.ts'
 import { field as inert } from './say.ts'

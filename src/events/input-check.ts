@@ -1,5 +1,5 @@
 import { LAST_INSTANT } from '../clock/clock.ts'
-import { isShallow, MAX_DEPTH } from '../contract/depth.ts'
+import { isShallow, MAX_DEPTH } from '../kit/depth.ts'
 import { MockError } from '../kit/error.ts'
 import type { InteractionInput } from './interaction.ts'
 

@@ -1,4 +1,4 @@
-import { createMask } from '../kit/mask.ts'
+import { createMask } from '../kit/masking/mask.ts'
 import { visible } from '../kit/visible.ts'
 
 /** Makes a function that prepares text of others for an error message: without these secrets, and without what a terminal would obey. */

@@ -2,7 +2,7 @@ import type { HeaderLine } from '../dialects/dialect.ts'
 import type { Exchange, Finding, Run, ScenarioResult } from '../scenario/model/result.ts'
 import { clipBody, type Bodies, type Clipped } from './clip-body.ts'
 import { credentialsOf, isCredentialHeader } from './credentials.ts'
-import { createMask, MASKED, type Mask } from '../kit/mask.ts'
+import { createMask, MASKED, type Mask } from '../kit/masking/mask.ts'
 
 declare const masked: unique symbol
 

@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono'
-import { isShallow, MAX_DEPTH } from '../contract/depth.ts'
+import { isShallow, MAX_DEPTH } from '../kit/depth.ts'
 import { MockError } from '../kit/error.ts'
 import * as validators from '../contract/generated/validators.js'
 import type { Input, OperationRow } from '../contract/operation.ts'

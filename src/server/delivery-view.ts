@@ -1,6 +1,6 @@
 import { isoMs } from '../clock/stamp.ts'
 import type { components } from '../contract/generated/control.ts'
-import type { Mask } from '../contract/masking/mask.ts'
+import type { Mask } from '../kit/masking/mask.ts'
 import type { Attempt, Delivery } from '../journal/delivery.ts'
 import type { Answer, Outcome } from '../journal/outcome.ts'
 import type { StandingFault } from '../engine/core.ts'

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import type { Mask } from '../contract/masking/mask.ts'
+import type { Mask } from '../kit/masking/mask.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import type { Store } from '../journal/store.ts'
 import { viewEntry, type ViewOptions } from './delivery-view.ts'

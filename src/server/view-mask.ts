@@ -1,4 +1,4 @@
-import { createMask, type Mask } from '../contract/masking/mask.ts'
+import { createMask, type Mask } from '../kit/masking/mask.ts'
 import type { MockCore } from '../engine/core.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 

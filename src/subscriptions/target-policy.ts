@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { classifyAddress } from '../delivery/address-class.ts'
+import { classifyAddress } from './address-class.ts'
 
 export type Verdict = { readonly allowed: true } | { readonly allowed: false; readonly why: string }
 

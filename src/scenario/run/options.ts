@@ -5,7 +5,10 @@ import type { RunningReceiver } from '../under-test/receiver.ts'
 import type { Stage } from './stage.ts'
 
 /** What a run is given. */
-export interface RunOptions extends Omit<Stage, 'host' | 'ids' | 'noise' | 'doctor' | 'probes' | 'controls' | 'log' | 'life'> {
+export interface RunOptions extends Omit<
+  Stage,
+  'host' | 'ids' | 'noise' | 'doctor' | 'probes' | 'controls' | 'log' | 'life'
+> {
   readonly scenarios: readonly Scenario[]
   readonly requirements: ReadonlyMap<string, Requirement>
   /** Whole number; default: chosen at random, told in the run. */

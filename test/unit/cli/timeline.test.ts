@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createTimeline } from '../../../src/cli/timeline.ts'
 import { field, keepSecret, quoteLines } from '../../../src/cli/say.ts'
-import { createMask } from '../../../src/contract/masking/mask.ts'
+import { createMask } from '../../../src/kit/masking/mask.ts'
 import type { Outcome } from '../../../src/journal/outcome.ts'
 import type { EntryBody } from '../../../src/journal/entry.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createMask, createSecretFinder } from '../../../../src/contract/masking/mask.ts'
+import { createMask, createSecretFinder } from '../../../../src/kit/masking/mask.ts'
 import { spellingsOf } from '../../../../src/kit/spellings.ts'
 
 const units = fc.constantFrom(

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { FAULT_INFOS } from '../../../src/faults/registry.ts'
-import { httpProbes } from '../../../src/scenario/under-test/probes.ts'
-import { readScenarios } from '../../../src/scenario/language/read.ts'
-import { requirements } from '../../../src/scenario/model/requirements.ts'
-import { runScenarios } from '../../../src/scenario/run/run-scenarios.ts'
-import type { Run } from '../../../src/scenario/model/result.ts'
+import { FAULT_INFOS } from '../../../../src/faults/registry.ts'
+import { httpProbes } from '../../../../src/scenario/under-test/probes.ts'
+import { readScenarios } from '../../../../src/scenario/language/read.ts'
+import { requirements } from '../../../../src/scenario/model/requirements.ts'
+import { runScenarios } from '../../../../src/scenario/run/run-scenarios.ts'
+import type { Run } from '../../../../src/scenario/model/result.ts'
 
 const SCENARIO = `scenario: ignores an unknown event
 proves: GWR-PAY-005

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { createMask } from '../../../src/kit/mask.ts'
-import { maskRun } from '../../../src/reporters/mask-run.ts'
-import { REPORTERS, renderRun } from '../../../src/reporters/registry.ts'
-import { REPORTER_NAMES } from '../../../src/reporters/reporter.ts'
+import { createMask } from '../../../../src/kit/masking/mask.ts'
+import { maskRun } from '../../../../src/reporters/mask-run.ts'
+import { REPORTERS, renderRun } from '../../../../src/reporters/registry.ts'
+import { REPORTER_NAMES } from '../../../../src/reporters/reporter.ts'
 import {
   HEX_SECRET,
   makeExchange,
@@ -11,7 +11,7 @@ import {
   sampleRun,
   SECRET,
   SPELLINGS,
-} from '../../support/sample-run.ts'
+} from '../../../support/sample-run.ts'
 
 const mask = createMask([SECRET, HEX_SECRET, 'key-7f3b21'])
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { runScenarios } from '../../../src/harness.ts'
-import { checkReach, type Resolve } from '../../../src/scenario/reach.ts'
+import { runScenarios } from '../../../../src/harness.ts'
+import { checkReach, type Resolve } from '../../../../src/scenario/under-test/reach.ts'
 
 const to =
   (...addresses: readonly string[]): Resolve =>

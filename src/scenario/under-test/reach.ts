@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises'
-import { MockError } from '../kit/error.ts'
-import { createTargetPolicy } from '../subscriptions/target-policy.ts'
+import { MockError } from '../../kit/error.ts'
+import { createTargetPolicy } from '../../subscriptions/target-policy.ts'
 
 /** A URL that a run will call, or a template of one, and what it is given as. */
 export interface Called {

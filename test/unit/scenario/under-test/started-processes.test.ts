@@ -6,9 +6,9 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { foreignText } from '../../../src/reporters/foreign-text.ts'
-import { startReceiver } from '../../../src/scenario/under-test/process.ts'
-import { runCommand } from '../../../src/scenario/under-test/shell-command.ts'
+import { foreignText } from '../../../../src/reporters/foreign-text.ts'
+import { startReceiver } from '../../../../src/scenario/under-test/process.ts'
+import { runCommand } from '../../../../src/scenario/under-test/shell-command.ts'
 
 let folder = ''
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { MockError } from '../../../src/kit/error.ts'
-import { FAULT_INFOS } from '../../../src/faults/registry.ts'
-import { readScenarios } from '../../../src/scenario/language/read.ts'
-import { runScenarios } from '../../../src/scenario/run/run-scenarios.ts'
+import { MockError } from '../../../../src/kit/error.ts'
+import { FAULT_INFOS } from '../../../../src/faults/registry.ts'
+import { readScenarios } from '../../../../src/scenario/language/read.ts'
+import { runScenarios } from '../../../../src/scenario/run/run-scenarios.ts'
 
 test('a control that a dead receiver does not answer is no mistake: the receiver is started again, and the scenario is played anew', async () => {
   let alive = false

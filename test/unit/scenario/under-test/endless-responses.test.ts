@@ -2,8 +2,8 @@ import { createServer } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { controlsBy } from '../../../src/scenario/under-test/controls.ts'
-import { httpProbes } from '../../../src/scenario/under-test/probes.ts'
+import { controlsBy } from '../../../../src/scenario/under-test/controls.ts'
+import { httpProbes } from '../../../../src/scenario/under-test/probes.ts'
 
 const servers: (() => Promise<void>)[] = []
 afterEach(async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { classifyAddress, METADATA_IPV4, METADATA_IPV6 } from '../../../src/delivery/address-class.ts'
+import { classifyAddress, METADATA_IPV4, METADATA_IPV6 } from '../../../src/subscriptions/address-class.ts'
 
 /** IPv6 addresses that hold an IPv4 address, by the name of the form. */
 const hex = (bytes: readonly number[]): string => bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')
