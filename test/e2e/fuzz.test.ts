@@ -36,6 +36,15 @@ test(
   },
 )
 
+const HEALTHY = JSON.stringify({
+  status: 'ok',
+  version: '1',
+  seed: 1,
+  clock: 'real',
+  unsettled: 0,
+  memory: { budgetBytes: 1, keptBytes: 0, pendingBytes: 0 },
+})
+
 test('the fuzzer reports what is planted', () => {
   const wrong: string[] = []
   const journal = new JournalCheck((what) => wrong.push(what))
@@ -69,13 +78,16 @@ test('the fuzzer reports what is planted', () => {
   } as const
   const answered = (status: number, body: string) =>
     judge(call, { status, headers: { 'content-type': 'application/json' }, body: Buffer.from(body) }, true)?.kind
-  expect(answered(200, '{"status":"ok","version":"1","seed":1,"clock":"real","unsettled":0}')).toBeUndefined()
+  expect(answered(200, HEALTHY)).toBeUndefined()
   expect(answered(500, '{}')).toBe('server error')
   expect(answered(302, '{}')).toBe('undocumented response')
   expect(answered(200, '{"status":"ok"}')).toBe('undocumented response')
   expect(answered(200, '{"status"')).toBe('unreadable')
 
   expect(streamProblem('id: 1\ndata: {}\n\nid: 3\ndata: {}\n\n')).toBe('the stream goes from entry 1 to 3')
+  const lagged = 'id: 1\ndata: {}\n\nid: 8\nevent: lagged\ndata: {}\n\n'
+  expect(streamProblem(lagged)).toBeUndefined()
+  expect(streamProblem(`${lagged}id: 9\ndata: {}\n\n`)).toContain('follows the one that says where to resume')
   const raw = { name: 'pipelined', bytes: Buffer.from(''), answers: 2, end: 'wait' } as const
   expect(judgeRaw(raw, { kind: 'open' })?.kind).toBe('hang')
   expect(judgeRaw(raw, { kind: 'ended', text: 'HTTP/1.1 200 OK\r\n\r\n{}' })?.kind).toBe('cut response')

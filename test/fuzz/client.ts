@@ -120,10 +120,17 @@ const readPiece = async (
 /** What is wrong with the beginning of an event stream: an entry that is no JSON, or a number that does not follow. */
 export const streamProblem = (text: string): string | undefined => {
   let last: number | undefined
+  let isOver = false
   for (const block of text.split('\n\n').slice(0, -1)) {
     const data = /^data: (.*)$/m.exec(block)?.[1]
     const id = /^id: (\d+)$/m.exec(block)?.[1]
     if (data === undefined || id === undefined) continue
+    if (isOver) return `an event follows the one that says where to resume: ${data.slice(0, 100)}`
+    // A reader that fell behind is told where to resume, and is read to no further.
+    if (/^event: lagged$/m.test(block)) {
+      isOver = true
+      continue
+    }
     try {
       JSON.parse(data)
     } catch {

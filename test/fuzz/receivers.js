@@ -1,4 +1,5 @@
-// Receivers of every kind on one port, chosen by the first segment of the path. Prints its port; ends when its standard input does.
+// Receivers of every kind on one port, chosen by the first segment of the path. Prints its port; ends when its standard
+// input does.
 import { createServer } from 'node:net'
 
 const respond = (status, { headers = '', body = 'ok' } = {}) =>
@@ -6,6 +7,9 @@ const respond = (status, { headers = '', body = 'ok' } = {}) =>
 const whole = (text) => (socket) => socket.write(text, 'latin1')
 const LARGE = 'z'.repeat(20_000)
 let count = 0
+
+/** How long a request may stay without a response here: long limits of the sender are for other tests. */
+const PATIENCE_MS = 400
 
 const KINDS = {
   ok: whole(respond('200 OK')),
@@ -27,16 +31,19 @@ const KINDS = {
   garbage: (socket) => socket.end('\x16\x03\x01garbage \x00\xff\r\n\r\n', 'latin1'),
   informational: (socket) =>
     socket.write('HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n'.repeat(20) + respond('200 OK')),
-  never: () => undefined,
+  never: (socket) => void setTimeout(() => socket.destroy(), PATIENCE_MS),
 }
 
 const server = createServer({ noDelay: true, allowHalfOpen: true }, (socket) => {
   let bytes = ''
   let sunk = false
+  let impatience
   socket.on('error', () => undefined)
   socket.on('end', () => void setTimeout(() => socket.destroy(), 200))
   socket.on('data', (chunk) => {
     if (sunk) return
+    clearTimeout(impatience)
+    impatience = setTimeout(() => bytes !== '' && socket.destroy(), PATIENCE_MS)
     bytes += chunk.toString('latin1')
     const head = bytes.indexOf('\r\n\r\n')
     if (head < 0) {

@@ -19,7 +19,7 @@ const ROOMS: Readonly<Record<string, Row>> = {
   kit: { why: 'errors, durations, texts: knows nothing of the domain', from: [] },
   clock: { why: 'time, real and virtual; reports only that a clock is stuck', from: ['kit'] },
   contract: { why: 'the spec at run time', from: ['kit'] },
-  events: { why: 'what can happen, drawn from the seed and stamped', from: ['clock'] },
+  events: { why: 'what can happen, drawn from the seed and stamped', from: ['kit', 'clock'] },
   dialects: { why: 'bytes, headers and signatures of an event', from: ['kit', 'clock', 'contract', 'events'] },
   subscriptions: {
     why: 'who wants which events, and which targets are allowed',
@@ -58,7 +58,7 @@ const ROOMS: Readonly<Record<string, Row>> = {
   },
   'scenario/language': {
     why: 'reads files into the model; cannot see the runner',
-    from: ['kit', 'contract', 'clock', 'events', 'type:dialects', 'faults', 'delivery', 'scenario/model'],
+    from: ['kit', 'contract', 'clock', 'events', 'dialects', 'faults', 'delivery', 'scenario/model'],
   },
   'scenario/judge': {
     why: 'decides from the journal what was kept and broken',
@@ -66,7 +66,7 @@ const ROOMS: Readonly<Record<string, Row>> = {
   },
   'scenario/under-test': {
     why: 'the receiver: its process, output, probes and controls',
-    from: ['kit', 'clock', 'type:journal', 'type:engine', 'server', 'type:scenario/model'],
+    from: ['kit', 'clock', 'subscriptions', 'type:journal', 'delivery', 'type:engine', 'server', 'type:scenario/model'],
   },
   'scenario/run': {
     why: 'plays scenarios: brings language, judge and receiver together',

@@ -17,7 +17,7 @@ test('a policy that is written out is read back as it was', () => {
     fc.property(
       fc.record({
         pauses,
-        retryAttempts: fc.integer({ min: 0, max: 999_999 }),
+        retryAttempts: fc.integer({ min: 0, max: 1000 }),
         jitterRatio: fc.constantFrom(0, 0.2, 1),
         retryAfterCapMs: ms,
         responseTimeoutMs: fc.integer({ min: 1, max: 60_000 }),
