@@ -9,7 +9,7 @@ const LARGE = 'z'.repeat(20_000)
 let count = 0
 
 /** How long a request may stay without a response here: long limits of the sender are for other tests. */
-const PATIENCE_MS = 400
+const PATIENCE_MS = 100
 
 const KINDS = {
   ok: whole(respond('200 OK')),

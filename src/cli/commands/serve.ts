@@ -5,7 +5,9 @@ import { inertJson } from '../../reporters/inert-json.ts'
 import { viewEntry } from '../../server/delivery-view.ts'
 import { createViewMask } from '../../server/view-mask.ts'
 import { engineOptions, engineSettings } from '../engine-settings.ts'
+import { collectEarlier } from '../collect-earlier.ts'
 import { paintFor } from '../paint.ts'
+import { printJournal } from '../print-journal.ts'
 import { openReadyFile, type Ready } from '../ready-file.ts'
 import { addSettings, resolveSettings } from '../settings.ts'
 import { field } from '../say.ts'
@@ -79,6 +81,7 @@ export const registerServe = (program: Command): void => {
       '\nExample:\n  $ mock-genesys serve --target http://127.0.0.1:3000/webhook --secret app-secret --retry-timeout 2s\n  $ curl -X POST http://127.0.0.1:8484/_mock/events -H \'content-type: application/json\' -d \'{"event":"STARTED"}\'\n\nSIGINT, SIGTERM or SIGHUP: starts no further attempt, waits for those in flight (5 s at most), prints what was canceled to standard error, exits with 0.\nEverything is kept in memory: a process that is killed (SIGKILL) loses its journal and all pending deliveries, and leaves the ready file behind.',
     )
   addSettings(command, settings).action(async () => {
+    collectEarlier()
     const given = await resolveSettings(command, settings)
     if ((given.target === undefined) !== (given.secret === undefined)) {
       const [have, lack] = given.target === undefined ? ['--secret', '--target'] : ['--target', '--secret']
@@ -115,18 +118,20 @@ export const registerServe = (program: Command): void => {
       throw error
     }
     const stopped = untilStopped()
+    let printed: () => Promise<void> = () => Promise.resolve()
     if (given.json) {
       process.stdout.write(`${JSON.stringify(ready)}\n`)
       const mask = createViewMask(mock)
-      const print = (entry: Parameters<typeof viewEntry>[0]): void =>
-        void process.stdout.write(`${inertJson(viewEntry(entry, mask))}\n`)
-      mock.store.watch(print)
+      printed = printJournal(mock.store, process.stdout, (entry) =>
+        inertJson(entry.type === 'lagged' ? entry : viewEntry(entry, mask)),
+      )
     } else banner(mock)
     const tellShutdown = watchShutdown(await stopped, () => mock.store.deliveries())
     readyFile?.remove()
     if (!given.json) process.stdout.write('\nwaiting for attempts in flight, 5 s at most …\n')
     await mock.close()
     process.stderr.write(`${tellShutdown()}\n`)
+    await printed()
   })
 }
 
