@@ -22,7 +22,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   setFaults: 0.8,
   addFault: 2,
   clearFaults: 0.6,
-  removeFault: 1,
+  removeFault: 4,
   listFaultCatalogue: 0.2,
   setRetryPolicy: 1,
   setOwnRetryPolicy: 1.5,

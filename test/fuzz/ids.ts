@@ -29,7 +29,7 @@ export class Ids {
       return [...this.live][index % this.live.size] ?? ''
     const known = this.#known[kind]
     // A standing fault is soon replaced: of these the newest.
-    if (kind === 'fault') return known.at(-1 - (index % 4)) ?? 'flt_none'
+    if (kind === 'fault') return known.at(-1 - (index % 2)) ?? 'flt_none'
     return known[index % Math.max(1, known.length)] ?? '00000000-0000-4000-8000-000000000000'
   }
 
