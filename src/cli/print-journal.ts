@@ -1,49 +1,59 @@
-import { once } from 'node:events'
 import type { Writable } from 'node:stream'
-import { setImmediate as turn } from 'node:timers/promises'
-import { JournalCursor } from '../journal/cursor.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 import type { Store } from '../journal/store.ts'
 
-/** Entries that are written before the rest of the program has its turn. */
+/** Entries that are taken from the journal at once. */
 const AT_ONCE = 64
 
+/** Says that the journal dropped entries before they could be printed: how many, and the number of the last of them. */
+export interface Lagged {
+  readonly type: 'lagged'
+  readonly lost: number
+  readonly resumeAfter: number
+}
+
 /**
- * Writes each entry of the journal as a line, as fast as the lines are read: what a slow reader has not read stays in the journal
- * alone, and takes no memory here. Entries that the journal dropped meanwhile are told of by a line of the type `lagged`.
- * The returned function resolves once everything written to the journal until then has been printed.
+ * Writes each entry of the journal as a line at once, as long as somebody reads the lines. What a slow reader has not read stays
+ * in the journal alone, and takes no memory here; what the journal drops meanwhile is told of by a line of the type `lagged`.
+ * The returned function resolves once everything written to the journal until then has been printed, or nobody reads any more.
  */
 export const printJournal = (
   store: Store,
   out: Writable,
-  line: (entry: JournalEntry | { readonly type: 'lagged'; readonly lost: number }) => string,
+  line: (entry: JournalEntry | Lagged) => string,
 ): (() => Promise<void>) => {
-  const cursor = new JournalCursor(store, 0)
-  // Once standard output cannot be written to, nothing waits for it.
+  let printed = store.range().oldest - 1
+  let isWaiting = false
+  let settled: () => void = () => undefined
   const isOpen = (): boolean => !out.destroyed && !out.errored && out.writable
-  const write = async (text: string): Promise<void> => {
-    if (!isOpen() || out.write(text)) return
-    const heard = new AbortController()
-    const { signal } = heard
-    await Promise.race([once(out, 'drain', { signal }), once(out, 'close', { signal })]).catch(() => undefined)
-    heard.abort()
-  }
-  const printing = (async () => {
-    for (;;) {
-      const lag = await cursor.arrived()
-      if (lag) await write(`${line({ type: 'lagged', ...lag })}\n`)
-      let count = 0
-      for (const entry of cursor.take(AT_ONCE)) {
-        await write(`${line(entry)}\n`)
-        count += 1
+
+  /** Prints what has not been printed, until the reader has to be waited for. */
+  const catchUp = (): void => {
+    isWaiting = false
+    while (isOpen() && printed < store.range().newest) {
+      const { oldest } = store.range()
+      if (oldest > printed + 1) {
+        out.write(`${line({ type: 'lagged', lost: oldest - 1 - printed, resumeAfter: oldest - 1 })}\n`)
+        printed = oldest - 1
       }
-      if (count === 0 && cursor.isOver) return
-      if (!isOpen()) return cursor.stop()
-      if (count === AT_ONCE) await turn()
+      for (const entry of store.entries(printed, AT_ONCE)) {
+        printed = entry.seq
+        if (out.write(`${line(entry)}\n`)) continue
+        isWaiting = true
+        out.once('drain', catchUp)
+        return
+      }
     }
-  })()
+    settled()
+  }
+
+  const unwatch = store.watch(() => {
+    if (!isWaiting) catchUp()
+  })
+  out.once('close', () => settled())
+  catchUp()
   return async () => {
-    cursor.stop()
-    await printing
+    unwatch()
+    if (isWaiting && isOpen()) await new Promise<void>((resolve) => (settled = resolve))
   }
 }

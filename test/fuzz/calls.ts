@@ -14,7 +14,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   listDeliveries: 1,
   getDelivery: 6,
   redeliver: 3,
-  cancelDelivery: 2,
+  cancelDelivery: 4,
   readJournal: 1.5,
   streamJournal: 0.5,
   readClock: 5,

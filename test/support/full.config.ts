@@ -1,5 +1,13 @@
-import { defineConfig, mergeConfig } from 'vitest/config'
-import quick from '../../vitest.config.ts'
+import { defineConfig } from 'vitest/config'
+import { LONG_TESTS } from './long-tests.ts'
 
-/** What the test command runs, and what takes too long for it: `npm run test:full`. */
-export default mergeConfig(quick, defineConfig({ test: { include: ['test/full/**/*.test.ts'], testTimeout: 900_000 } }))
+/** What takes too long for the test command. */
+export default defineConfig({
+  test: {
+    include: ['test/full/**/*.test.ts', ...LONG_TESTS],
+    globalSetup: ['test/support/global-setup.ts'],
+    reporters: ['default', './test/support/closing-line.ts'],
+    testTimeout: 900_000,
+    maxWorkers: 3,
+  },
+})

@@ -1,0 +1,10 @@
+/** Test files that take long for what they add to the test command; `npm run test:full` runs them. */
+export const LONG_TESTS = [
+  'test/browser/engine.test.ts',
+  'test/browser/reference.test.ts',
+  'test/e2e/good-receivers.test.ts',
+  'test/e2e/harness/correct-receivers.test.ts',
+  'test/e2e/harness/remembering-receivers.test.ts',
+  'test/e2e/kill-matrix.test.ts',
+  'test/e2e/sudden-ends.test.ts',
+]
