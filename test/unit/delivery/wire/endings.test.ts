@@ -221,11 +221,12 @@ const SILENCES: readonly [string, Behaviour, 'answer' | 'body'][] = [
   ['a body that dribbles', dribble(10), 'body'],
 ]
 
-test.for(each(SILENCES))('by %s times out on the millisecond on %s', async ([carrier, , behave, phase]) => {
+test.for(each(SILENCES))('by %s times out no earlier than its limit on %s', async ([carrier, , behave, phase]) => {
   const result = await meet(behave, { responseTimeoutMs: 120 }, carrier)
   expect(result).toMatchObject({ kind: 'timed-out', phase, limitMs: 120 })
   expect(result.ms).toBeGreaterThanOrEqual(120)
-  expect(result.ms).toBeLessThan(170)
+  // Only so that a limit that is forgotten is seen: how late a busy machine is says nothing.
+  expect(result.ms).toBeLessThan(20_000)
 })
 
 test.for(CARRIERS)(
