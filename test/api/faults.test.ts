@@ -316,6 +316,15 @@ test('an outage lasts as long as its window, on the clock of the mock', async ()
   expect(types).toEqual(['default', 'error', 'error', 'default'])
 })
 
+test.each(['\u{1f600}', 'text/plain\r\nx: 1', '\u0001'])(
+  'a content type that no header may hold is refused (%j)',
+  (value) => {
+    const world = startWorld()
+    expect(() => world.faults.set([{ fault: 'api-wrong-content-type', value }])).toThrow(/no header may hold/)
+    expect(world.faults.list()).toEqual([])
+  },
+)
+
 test('a lost answer has done its work', async () => {
   await using world = startWorld()
   world.faults.set([{ fault: 'api-lost-answer', operation: 'createWebhook', count: 1 }])
