@@ -17,7 +17,8 @@ export type {
   ScenarioResult,
   Verdict,
 } from './scenario/model/result.ts'
-export type { Scenario, Step } from './scenario/model/scenario.ts'
+export type { Scenario } from './scenario/model/scenario.ts'
+export type { Step } from './scenario/model/step.ts'
 export type { ReporterName } from './reporters/reporter.ts'
 export type * from './engine/core.ts'
 export type * from './engine/options.ts'

@@ -3,7 +3,7 @@ import type { Attempt } from '../../journal/delivery.ts'
 import { describeOutcome } from '../../journal/describe-outcome.ts'
 import type { Answer, Outcome } from '../../journal/outcome.ts'
 import { describeMs } from '../../clock/describe.ts'
-import type { AnswerKind, ExpectStep, Hidden } from '../model/scenario.ts'
+import type { AnswerKind, ExpectStep, Hidden } from '../model/step.ts'
 
 /** One thing that was asked of an answer. */
 export interface Judged {

@@ -1,7 +1,8 @@
 import type { Diagnosis } from '../../dialects/doctor.ts'
 import { verifySignature } from '../../dialects/verify.ts'
 import type { Attempt, Delivery } from '../../journal/delivery.ts'
-import type { ExpectStep, Scenario } from '../model/scenario.ts'
+import type { Scenario } from '../model/scenario.ts'
+import type { ExpectStep } from '../model/step.ts'
 
 /** Why a receiver may have done what it did, and how to mend it. */
 export interface Explanation {

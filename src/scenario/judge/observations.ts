@@ -1,7 +1,7 @@
 import type { Attempt } from '../../journal/delivery.ts'
 import type { Explanation } from './explain.ts'
 import type { Judged } from './answer.ts'
-import type { Step } from '../model/scenario.ts'
+import type { Step } from '../model/step.ts'
 
 /** One expectation judged, with the attempt that shows it. */
 export interface Observation extends Explanation {

@@ -1,7 +1,7 @@
 import type { Cursor } from './cursor.ts'
 import { quote, type Mistakes } from './mistake.ts'
 import { checkReferences } from './references.ts'
-import type { Json } from '../model/scenario.ts'
+import type { Json } from '../model/step.ts'
 import type { ScalarTree, Tree } from './tree.ts'
 
 /** Reads any value that JSON has; its texts may refer to these names, and stay as written. Keys such as `__proto__` are members like others. */

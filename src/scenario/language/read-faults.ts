@@ -9,7 +9,7 @@ import type { Cursor, Members } from './cursor.ts'
 import type { Known } from './known.ts'
 import { quote } from './mistake.ts'
 import { marksIn } from './references.ts'
-import type { FaultUse, Json } from '../model/scenario.ts'
+import type { FaultUse, Json } from '../model/step.ts'
 import type { MappingTree, Tree } from './tree.ts'
 
 const { dialectOf } = createDialects()

@@ -9,7 +9,7 @@ import { readLog } from './steps/log.ts'
 import { NEXUS_KEYS, readNexus } from './steps/nexus.ts'
 import { PROBE_KEYS, SELF_URI_KEYS, readProbe, readSelfUri } from './steps/probe.ts'
 import { PUBLISH_KEYS, REDELIVER_KEYS, readPublish, readRedeliver } from './steps/publish.ts'
-import type { Step } from '../model/scenario.ts'
+import type { Step } from '../model/step.ts'
 import type { Tree } from './tree.ts'
 
 const STEPS = [

@@ -8,7 +8,8 @@ import { actsOnProcess } from './steps/life.ts'
 import { readRetry } from './read-retry.ts'
 import { readStep } from './read-step.ts'
 import { fillRows, readRows, valuesOf } from './rows.ts'
-import { NEEDS, type Scenario, type Step } from '../model/scenario.ts'
+import { NEEDS, type Scenario } from '../model/scenario.ts'
+import type { Step } from '../model/step.ts'
 import type { MappingTree } from './tree.ts'
 
 export interface ReadOptions {

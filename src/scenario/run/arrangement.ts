@@ -2,7 +2,7 @@ import { realPause } from '../../clock/real.ts'
 import { isoMs } from '../../clock/stamp.ts'
 import { ControlNotOffered, type Controls } from '../under-test/controls.ts'
 import type { ControlName } from '../model/control.ts'
-import type { SecretName } from '../model/scenario.ts'
+import type { SecretName } from '../model/step.ts'
 import type { Secrets } from './secrets.ts'
 
 /** How often putting back is tried, and real milliseconds between two tries. */

@@ -3,7 +3,7 @@ import type { MockEvent } from '../../events/event.ts'
 import { derive } from '../../events/random.ts'
 import type { FaultInput } from '../../faults/fault.ts'
 import { fillReferences } from '../language/references.ts'
-import type { FaultUse, Json, PublishStep } from '../model/scenario.ts'
+import type { FaultUse, Json, PublishStep } from '../model/step.ts'
 import type { SentSoFar } from './sent.ts'
 import type { Stage } from './stage.ts'
 

@@ -1,6 +1,7 @@
 import type { Place } from '../../kit/error.ts'
 import { ControlNotOffered } from '../under-test/controls.ts'
-import type { Scenario, Step } from '../model/scenario.ts'
+import type { Scenario } from '../model/scenario.ts'
+import type { Step } from '../model/step.ts'
 import type { Stage } from './stage.ts'
 
 /** What a step needs of the user or the receiver and does not get, and how to give it. */

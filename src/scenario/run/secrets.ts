@@ -1,5 +1,6 @@
 import { derive } from '../../events/random.ts'
-import type { Scenario, SecretName } from '../model/scenario.ts'
+import type { Scenario } from '../model/scenario.ts'
+import type { SecretName } from '../model/step.ts'
 import type { Stage } from './stage.ts'
 
 /** The secrets that a scenario may speak of, by the names that it has for them; `second` only where there is a second subscription. */

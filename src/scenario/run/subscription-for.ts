@@ -1,5 +1,5 @@
 import type { Subscription } from '../../subscriptions/subscription.ts'
-import type { PublishStep } from '../model/scenario.ts'
+import type { PublishStep } from '../model/step.ts'
 import type { Scene } from './scene.ts'
 
 /** The subscription that a step publishes to: one for each pair of target and secret, made when it is first needed. */

@@ -2,7 +2,7 @@ import { WireTimer } from '../../clock/wire-timer.ts'
 import type { MockCore } from '../../engine/core.ts'
 import { createApi } from '../../server/api.ts'
 import { listen } from '../../server/listen.ts'
-import type { NexusConduct } from '../model/scenario.ts'
+import type { NexusConduct } from '../model/step.ts'
 
 /** What a receiver may call while it is tested: the interactions that `selfUri` points to, and canaries on a foreign host. */
 export interface SelfUriHost {

@@ -1,7 +1,7 @@
 import type { Place } from '../../../kit/error.ts'
 import type { Cursor, Members } from '../cursor.ts'
 import type { Known } from '../known.ts'
-import { AWAITED, type AwaitStep } from '../../model/scenario.ts'
+import { AWAITED, type AwaitStep } from '../../model/step.ts'
 
 export const AWAIT_KEYS = ['of', 'attempt', 'within', 'proves']
 

@@ -3,7 +3,7 @@ import { readInstant } from '../../../clock/stamp.ts'
 import { CONTROLS, type ControlName } from '../../model/control.ts'
 import type { Cursor, Members } from '../cursor.ts'
 import { quote } from '../mistake.ts'
-import type { ControlStep } from '../../model/scenario.ts'
+import type { ControlStep } from '../../model/step.ts'
 import type { Tree } from '../tree.ts'
 
 const IN_FORCE = ['current', 'next'] as const

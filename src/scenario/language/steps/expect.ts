@@ -2,7 +2,7 @@ import type { Place } from '../../../kit/error.ts'
 import type { Cursor, Members } from '../cursor.ts'
 import type { Known } from '../known.ts'
 import { quote } from '../mistake.ts'
-import { ANSWERS, HIDDEN, type ExpectStep } from '../../model/scenario.ts'
+import { ANSWERS, HIDDEN, type ExpectStep } from '../../model/step.ts'
 import type { Tree } from '../tree.ts'
 
 type Status = NonNullable<ExpectStep['status']>[number]

@@ -1,7 +1,7 @@
 import type { Place } from '../../../kit/error.ts'
 import type { Cursor, Members } from '../cursor.ts'
 import type { Known } from '../known.ts'
-import { MOMENTS, type BeginStep, type EndStep, type SocketsStep, type Step } from '../../model/scenario.ts'
+import { MOMENTS, type BeginStep, type EndStep, type SocketsStep, type Step } from '../../model/step.ts'
 
 export const KILL_KEYS = ['answers']
 export const START_KEYS = ['proves']

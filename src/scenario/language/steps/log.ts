@@ -2,7 +2,7 @@ import type { Place } from '../../../kit/error.ts'
 import type { Cursor, Members } from '../cursor.ts'
 import type { Known } from '../known.ts'
 import { quote } from '../mistake.ts'
-import { LOG_HIDDEN, type LogStep } from '../../model/scenario.ts'
+import { LOG_HIDDEN, type LogStep } from '../../model/step.ts'
 import type { Tree } from '../tree.ts'
 
 export const LOG_KEYS = ['hides', 'lacks', 'proves']

@@ -1,6 +1,6 @@
 import type { Place } from '../../../kit/error.ts'
 import type { Cursor, Members } from '../cursor.ts'
-import type { NexusConduct, NexusStep } from '../../model/scenario.ts'
+import type { NexusConduct, NexusStep } from '../../model/step.ts'
 
 export const NEXUS_KEYS = ['times', 'after']
 

@@ -1,7 +1,7 @@
 import type { Place } from '../../../kit/error.ts'
 import type { Cursor, Members } from '../cursor.ts'
 import type { Known } from '../known.ts'
-import { FETCHES, type ProbeStep, type SelfUriStep } from '../../model/scenario.ts'
+import { FETCHES, type ProbeStep, type SelfUriStep } from '../../model/step.ts'
 import type { Tree } from '../tree.ts'
 
 export const PROBE_KEYS = ['of', 'event', 'interaction-id', 'count', 'state', 'details', 'within', 'proves']

@@ -4,7 +4,7 @@ import type { Cursor, Members } from '../cursor.ts'
 import { readJson, readJsonMembers } from '../json.ts'
 import type { Known } from '../known.ts'
 import { readFaults, readRedeliveryFaults } from '../read-faults.ts'
-import { SECRET_NAMES, type Json, type PublishStep, type RedeliverStep } from '../../model/scenario.ts'
+import { SECRET_NAMES, type Json, type PublishStep, type RedeliverStep } from '../../model/step.ts'
 import type { Tree } from '../tree.ts'
 
 const BODIES = ['json', 'text', 'hex'] as const

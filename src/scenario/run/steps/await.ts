@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../../../journal/entry.ts'
 import { lookUntil } from '../patience.ts'
-import type { AwaitStep } from '../../model/scenario.ts'
+import type { AwaitStep } from '../../model/step.ts'
 import type { Scene } from '../scene.ts'
 import type { Sent } from '../sent.ts'
 

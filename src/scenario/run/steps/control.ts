@@ -1,4 +1,4 @@
-import type { ControlStep } from '../../model/scenario.ts'
+import type { ControlStep } from '../../model/step.ts'
 import type { Scene } from '../scene.ts'
 
 /** Arranges something about the receiver, once all that was sent has settled. @throws {MockError} `CONTROL_FAILED`; {ControlNotOffered}; {ReceiverGone} */

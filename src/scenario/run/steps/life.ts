@@ -1,5 +1,5 @@
 import { MockError } from '../../../kit/error.ts'
-import type { BeginStep, EndStep } from '../../model/scenario.ts'
+import type { BeginStep, EndStep } from '../../model/step.ts'
 import type { Scene } from '../scene.ts'
 import { atMoment } from './moment.ts'
 

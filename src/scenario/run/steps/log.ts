@@ -1,7 +1,7 @@
 import { spellingsOf } from '../../../kit/spellings.ts'
 import { lookUntil } from '../patience.ts'
 import type { ReceiverLog } from '../../under-test/log.ts'
-import type { LogStep } from '../../model/scenario.ts'
+import type { LogStep } from '../../model/step.ts'
 import type { Scene } from '../scene.ts'
 
 /** Real milliseconds that what was printed may take to be heard here. */

@@ -1,7 +1,7 @@
 import type { Attempt } from '../../../journal/delivery.ts'
 import { lookUntil, times } from '../patience.ts'
 import { notAState, type Probes } from '../../under-test/probes.ts'
-import type { ProbeStep } from '../../model/scenario.ts'
+import type { ProbeStep } from '../../model/step.ts'
 import type { Scene } from '../scene.ts'
 import { askEach, type SaidOfEach } from './ask-each.ts'
 

@@ -2,7 +2,7 @@ import { MockError } from '../../../kit/error.ts'
 import type { Published } from '../../../engine/core.ts'
 import type { MockEvent } from '../../../events/event.ts'
 import type { InteractionInput } from '../../../events/interaction.ts'
-import type { PublishStep, RedeliverStep } from '../../model/scenario.ts'
+import type { PublishStep, RedeliverStep } from '../../model/step.ts'
 import type { Scene } from '../scene.ts'
 import { subscriptionFor } from '../subscription-for.ts'
 

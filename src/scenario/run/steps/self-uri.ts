@@ -1,6 +1,6 @@
 import type { Attempt } from '../../../journal/delivery.ts'
 import { lookUntil, times } from '../patience.ts'
-import type { SelfUriStep } from '../../model/scenario.ts'
+import type { SelfUriStep } from '../../model/step.ts'
 import type { Scene } from '../scene.ts'
 
 /** Real milliseconds in which a client that follows redirects has followed one: it does so in the same breath. */

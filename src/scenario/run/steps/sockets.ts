@@ -1,5 +1,5 @@
 import { lookUntil } from '../patience.ts'
-import type { SocketsStep } from '../../model/scenario.ts'
+import type { SocketsStep } from '../../model/step.ts'
 import type { Scene } from '../scene.ts'
 
 /** Sockets more than before that are no leak: connections kept for their next request, to us and to whatever the receiver works with. */

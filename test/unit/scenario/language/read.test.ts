@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import { describeMistake } from '../../../../src/scenario/language/describe-mistake.ts'
 import { MISTAKE_MEANINGS } from '../../../../src/scenario/language/mistake-codes.ts'
 import { readScenarios } from '../../../../src/scenario/language/read.ts'
-import type { PublishStep, Scenario } from '../../../../src/scenario/model/scenario.ts'
+import type { Scenario } from '../../../../src/scenario/model/scenario.ts'
+import type { PublishStep } from '../../../../src/scenario/model/step.ts'
 import { OPTIONS } from './table.ts'
 
 const FILES = join(import.meta.dirname, 'files')

@@ -11,7 +11,8 @@ import { LOG_KEYS } from '../../../../src/scenario/language/steps/log.ts'
 import { NEXUS_KEYS } from '../../../../src/scenario/language/steps/nexus.ts'
 import { PROBE_KEYS, SELF_URI_KEYS } from '../../../../src/scenario/language/steps/probe.ts'
 import { INTERACTION_MEMBERS, PUBLISH_KEYS, REDELIVER_KEYS } from '../../../../src/scenario/language/steps/publish.ts'
-import { ANSWERS, FETCHES, HIDDEN, LOG_HIDDEN, MOMENTS, NEEDS } from '../../../../src/scenario/model/scenario.ts'
+import { NEEDS } from '../../../../src/scenario/model/scenario.ts'
+import { ANSWERS, FETCHES, HIDDEN, LOG_HIDDEN, MOMENTS } from '../../../../src/scenario/model/step.ts'
 
 const FILES = join(import.meta.dirname, 'files')
 interface Schema {
