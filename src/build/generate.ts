@@ -1,4 +1,5 @@
-// Makes src/contract/generated/ from the specs, and the tables of the README: `npm run generate`. Tests fail when what is committed differs.
+// Makes src/contract/generated/ from the specs, the tables of the README, and the steps in the schema of scenario files:
+// `npm run generate`. Tests fail when what is committed differs.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
@@ -7,8 +8,10 @@ import standaloneCode from 'ajv/dist/standalone/index.js'
 import ajvFormats from 'ajv-formats'
 import { build } from 'esbuild'
 import openapiTS, { astToString } from 'openapi-typescript'
+import { format, resolveConfig } from 'prettier'
 import { parse } from 'yaml'
 import { readmeWithTables } from './readme-tables.ts'
+import { schemaWithSteps } from './scenario-schema.ts'
 
 const ROOT = new URL('../../', import.meta.url)
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
@@ -142,4 +145,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     writeFileSync(new URL(`src/contract/generated/${name}`, ROOT), text)
   const readme = new URL('README.md', ROOT)
   writeFileSync(readme, readmeWithTables(readFileSync(readme, 'utf8')))
+  const schema = fileURLToPath(new URL('spec/scenario.schema.json', ROOT))
+  const made = schemaWithSteps(JSON.parse(readFileSync(schema, 'utf8')) as Parameters<typeof schemaWithSteps>[0])
+  const style = await resolveConfig(schema)
+  writeFileSync(schema, await format(JSON.stringify(made), { ...style, parser: 'json' }))
 }

@@ -1,11 +1,27 @@
 import { ERROR_MEANINGS } from '../kit/codes.ts'
 import { REPORTERS } from '../reporters/registry.ts'
 import { MISTAKE_MEANINGS } from '../scenario/language/mistake-codes.ts'
+import { STEP_NAMES, traitsOf } from '../scenario/model/step-kinds.ts'
+import type { StepKind } from '../scenario/model/step.ts'
 
-const table = (head: readonly [string, string], rows: readonly (readonly [string, string])[]): string =>
-  [head, ['---', '---'] as const, ...rows]
-    .map(([left, right]) => `| ${left} | ${right.replaceAll('|', '\\|')} |`)
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows]
+    .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
     .join('\n')
+
+/** How a step is written: `await: request` · `response`. */
+const formsOf = (kind: StepKind): string => {
+  const [first, ...more] = traitsOf(kind).values
+  return [first === undefined ? `\`${kind}:\`` : `\`${kind}: ${first}\``, ...more.map((value) => `\`${value}\``)].join(
+    ' · ',
+  )
+}
+
+const keysIn = (kind: StepKind): string => {
+  const { keys, keysStand } = traitsOf(kind)
+  const listed = Object.entries(keys).map(([key, remark]) => `\`${key}\`${remark === '' ? '' : ` (${remark})`}`)
+  return `${keysStand === 'below' ? 'below it: ' : ''}${listed.join(', ')}`
+}
 
 const TABLES = {
   'error codes': table(
@@ -19,6 +35,10 @@ const TABLES = {
   reporters: table(
     ['reporter', 'is'],
     Object.values(REPORTERS).map(({ name, describe }) => [`\`${name}\``, describe]),
+  ),
+  steps: table(
+    ['step', 'does', 'keys'],
+    STEP_NAMES.map((kind) => [formsOf(kind), traitsOf(kind).does, keysIn(kind)]),
   ),
 } as const
 

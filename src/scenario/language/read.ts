@@ -4,11 +4,12 @@ import { parseYaml } from './document.ts'
 import { Known } from './known.ts'
 import { Mistakes, quote, type Mistake } from './mistake.ts'
 import { readAssume } from './read-assume.ts'
-import { actsOnProcess } from './steps/life.ts'
+import { checkLeftRunning } from './receiver-state.ts'
 import { readRetry } from './read-retry.ts'
 import { readStep } from './read-step.ts'
 import { fillRows, readRows, valuesOf } from './rows.ts'
 import { NEEDS, type Scenario } from '../model/scenario.ts'
+import { actsOnProcess, runsAlone, traitsOf } from '../model/step-kinds.ts'
 import type { Step } from '../model/step.ts'
 import type { MappingTree } from './tree.ts'
 
@@ -27,7 +28,6 @@ const OPTIONAL = ['proves', 'because', 'cause', 'fix', 'retry', 'assume', 'alone
 const RETRY = { attempts: 0, pauseMs: 5000, responseTimeoutMs: 10_000 }
 
 const MOST_STEPS = 500
-const JUDGES: readonly Step['kind'][] = ['await', 'expect', 'probe', 'self-uri', 'log', 'sockets']
 
 /**
  * Reads a scenario file whole: one scenario, or one for each of its rows, or every mistake in it, in the order of the file.
@@ -106,7 +106,7 @@ const readScenario = (tree: MappingTree, row: Scenario['row'], cursor: Cursor, o
     fix: cursor.sentence(file.get('fix'), 'fix'),
     retry: readRetry(file.get('retry'), cursor, { ...RETRY, ...options.retry }),
     assume: readAssume(file.get('assume'), cursor),
-    alone: (cursor.flag(file.get('alone'), 'alone') ?? false) || acts || steps.some(({ kind }) => kind === 'control'),
+    alone: (cursor.flag(file.get('alone'), 'alone') ?? false) || steps.some(runsAlone),
     needs: acts ? [...new Set([...needs, 'start' as const])] : needs,
     row,
     steps,
@@ -128,16 +128,10 @@ const readSteps = (file: Members, cursor: Cursor, known: Known): readonly Step[]
     )
   const wrong = !mistakes.none
   const steps = list.items.slice(0, MOST_STEPS).flatMap((item) => readStep(item, cursor, known) ?? [])
-  if (known.life !== 'running')
-    mistakes.note(
-      'LIFE',
-      file.keySpan('steps'),
-      `the receiver is left ${known.life} at the end`,
-      known.life === 'paused' ? 'add "- resume: now"' : 'add "- start: again"',
-    )
+  checkLeftRunning(file, cursor, known)
   // A step that could not be read may have been the one that judges.
   const complete = wrong || steps.length === list.items.length
-  if (complete && steps.length > 0 && !steps.some(({ kind }) => JUDGES.includes(kind)))
+  if (complete && steps.length > 0 && !steps.some(({ kind }) => traitsOf(kind).judges))
     mistakes.note(
       'JUDGES_NOTHING',
       file.keySpan('steps'),

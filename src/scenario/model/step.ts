@@ -1,5 +1,6 @@
 import type { EventName } from '../../events/catalogue.ts'
 import type { Place } from '../../kit/error.ts'
+import type { BeginStep, EndStep, SocketsStep } from './process-step.ts'
 
 /** A value as JSON has it. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [member: string]: Json }
@@ -94,6 +95,8 @@ export interface ExpectStep extends StepBase {
   readonly sameAs: string | undefined
 }
 
+export const PROBES = ['processed', 'state', 'details'] as const
+
 /** Asks the receiver's probe. Without one the verdict is inconclusive. */
 export interface ProbeStep extends StepBase {
   readonly kind: 'probe'
@@ -130,6 +133,13 @@ export type NexusConduct =
   | { readonly kind: 'answers 404'; readonly times: number }
   | { readonly kind: 'answers late'; readonly ms: number }
 
+export const CONDUCTS = [
+  'answers',
+  'redirects',
+  'answers 404',
+  'answers late',
+] as const satisfies readonly NexusConduct['kind'][]
+
 /** Says how Nexus answers for the interactions of what is published from here on. */
 export interface NexusStep extends StepBase {
   readonly kind: 'nexus'
@@ -147,33 +157,6 @@ export interface SelfUriStep extends StepBase {
   readonly of: string
   readonly wanted: Fetch
   /** Real milliseconds that a fetch may take. */
-  readonly withinMs: number
-}
-
-export const MOMENTS = ['once-idle', 'once-sent', 'once-answered'] as const
-
-/** The process of the receiver is killed (SIGKILL), asked to end (SIGTERM) or paused (SIGSTOP), with all that it started. */
-export interface EndStep extends StepBase {
-  readonly kind: 'kill' | 'stop' | 'pause'
-  /** `once-idle`: nothing is under way. `once-sent`: the first body of what was sent last is on its way. `once-answered`: so many of these deliveries were answered. */
-  readonly when: (typeof MOMENTS)[number]
-  /** From 1. */
-  readonly answers: number
-}
-
-/** The receiver is started again, or goes on after a pause. */
-export interface BeginStep extends StepBase {
-  readonly kind: 'start' | 'resume'
-  /** Under which a receiver fails that does not start. */
-  readonly proves: string | undefined
-}
-
-/** The sockets of the receiver are counted, or must be as few again. */
-export interface SocketsStep extends StepBase {
-  readonly kind: 'sockets'
-  readonly proves: string | undefined
-  readonly asks: 'counted' | 'released'
-  /** Real milliseconds until they must be. */
   readonly withinMs: number
 }
 
@@ -204,17 +187,29 @@ export interface LogStep extends StepBase {
   readonly lacks: readonly string[]
 }
 
-export type Step =
-  | PublishStep
-  | RedeliverStep
-  | AdvanceStep
-  | AwaitStep
-  | NexusStep
-  | ExpectStep
-  | ProbeStep
-  | SelfUriStep
-  | LogStep
-  | ControlStep
-  | EndStep
-  | BeginStep
-  | SocketsStep
+/** The steps by kind, which is the key that begins them. */
+export interface StepsByKind {
+  readonly publish: PublishStep
+  readonly redeliver: RedeliverStep
+  readonly advance: AdvanceStep
+  readonly await: AwaitStep
+  readonly nexus: NexusStep
+  readonly expect: ExpectStep
+  readonly probe: ProbeStep
+  readonly 'self-uri': SelfUriStep
+  readonly log: LogStep
+  readonly control: ControlStep
+  readonly kill: EndStep<'kill'>
+  readonly stop: EndStep<'stop'>
+  readonly pause: EndStep<'pause'>
+  readonly resume: BeginStep<'resume'>
+  readonly start: BeginStep<'start'>
+  readonly sockets: SocketsStep
+}
+
+export type StepKind = keyof StepsByKind
+
+/** A step of one kind. */
+export type StepOf<K extends StepKind> = StepsByKind[K]
+
+export type Step = StepOf<StepKind>

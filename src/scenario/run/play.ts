@@ -5,20 +5,13 @@ import { Filling } from './filling.ts'
 import { ReceiverLife } from '../under-test/life.ts'
 import { Observations, type Observation } from '../judge/observations.ts'
 import type { Scenario } from '../model/scenario.ts'
-import type { Step } from '../model/step.ts'
+import type { StepKind, StepOf } from '../model/step.ts'
 import type { Scene } from './scene.ts'
 import { secretsOf } from './secrets.ts'
 import { SentSoFar } from './sent.ts'
+import type { StepRunner } from './step-runner.ts'
+import { STEP_RUNNERS } from './step-runners.ts'
 import { mockFor, type Stage } from './stage.ts'
-import { awaitEntry } from './steps/await.ts'
-import { control } from './steps/control.ts'
-import { expect } from './steps/expect.ts'
-import { begin, end } from './steps/life.ts'
-import { log } from './steps/log.ts'
-import { probe } from './steps/probe.ts'
-import { publish, redeliver } from './steps/publish.ts'
-import { selfUri } from './steps/self-uri.ts'
-import { sockets } from './steps/sockets.ts'
 
 /** Plays the steps of one scenario on a mock of its own, and observes. `close` must be called when all has been read. */
 export class Play {
@@ -70,7 +63,7 @@ export class Play {
   async run(): Promise<void> {
     const { scenario, observations, life } = this.#scene
     for (const step of scenario.steps) {
-      await carryOut(step, this.#scene)
+      await carryOut(step.kind, step, this.#scene)
       if (life.isOver) return
     }
     await this.core.settled()
@@ -95,42 +88,7 @@ export class Play {
   }
 }
 
-const carryOut = async (step: Step, scene: Scene): Promise<void> => {
-  switch (step.kind) {
-    case 'publish':
-      publish(step, scene)
-      return
-    case 'redeliver':
-      return redeliver(step, scene)
-    case 'advance':
-      await scene.sent.settled()
-      await scene.core.clock.advance(step.ms)
-      return scene.arrangement.advanced(step.ms)
-    case 'await':
-      return awaitEntry(step, scene)
-    case 'expect':
-      return expect(step, scene)
-    case 'nexus':
-      scene.nexus = step.conduct
-      return
-    case 'probe':
-      return probe(step, scene)
-    case 'self-uri':
-      return selfUri(step, scene)
-    case 'kill':
-    case 'stop':
-    case 'pause':
-      return end(step, scene)
-    case 'start':
-    case 'resume':
-      return begin(step, scene)
-    case 'sockets':
-      return sockets(step, scene)
-    case 'control':
-      return control(step, scene)
-    case 'log':
-      return log(step, scene)
-    default:
-      return step satisfies never
-  }
+const carryOut = <K extends StepKind>(kind: K, step: StepOf<K>, scene: Scene): Promise<void> | void => {
+  const runners: { readonly [P in StepKind]: StepRunner<P> } = STEP_RUNNERS
+  return runners[kind](step, scene)
 }

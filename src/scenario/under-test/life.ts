@@ -1,5 +1,6 @@
 import type { OwnedCore } from '../../engine/create.ts'
 import type { DeliveryId } from '../../journal/delivery.ts'
+import type { ReceiverState } from '../model/process-step.ts'
 import type { ReceiverControl } from './control.ts'
 
 /** How the receiver fares under the hands of one scenario. */
@@ -8,7 +9,7 @@ export class ReceiverLife {
   readonly #clock: OwnedCore['clock']
   readonly #sent = new Set<DeliveryId>()
   readonly #watchers = new Set<() => void>()
-  #state: 'running' | 'paused' | 'ended' = 'running'
+  #state: ReceiverState = 'running'
   #release: (() => void) | undefined
   /** Sockets it held when they were counted. */
   sockets: number | undefined

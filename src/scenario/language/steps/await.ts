@@ -1,9 +1,5 @@
-import type { Place } from '../../../kit/error.ts'
-import type { Cursor, Members } from '../cursor.ts'
-import type { Known } from '../known.ts'
 import { AWAITED, type AwaitStep } from '../../model/step.ts'
-
-export const AWAIT_KEYS = ['of', 'attempt', 'within', 'proves']
+import type { StepReader } from '../step-reader.ts'
 
 /** Real milliseconds, when the step does not say. */
 const WITHIN_MS = 10_000
@@ -11,14 +7,7 @@ const WITHIN_MS = 10_000
 /** What happens once in an attempt; the rest happens to a delivery or its interaction. */
 const OF_AN_ATTEMPT: readonly string[] = ['request', 'answer', 'fault'] satisfies readonly AwaitStep['awaited'][]
 
-export const readAwait = (step: Members, at: Place, cursor: Cursor, known: Known): AwaitStep => {
-  if (!known.sent)
-    cursor.mistakes.note(
-      'NOTHING_SENT',
-      step.keySpan('await'),
-      'nothing was published yet',
-      'put a "publish" step before it',
-    )
+export const readAwait: StepReader<'await'> = (step, at, cursor, known) => {
   const awaited = cursor.choice(step.get('await'), 'what can be awaited', AWAITED)
   if (awaited !== undefined && step.get('attempt') && !OF_AN_ATTEMPT.includes(awaited)) {
     cursor.mistakes.note(

@@ -1,16 +1,14 @@
-import type { Place } from '../../../kit/error.ts'
 import { readInstant } from '../../../clock/stamp.ts'
 import { CONTROLS, type ControlName } from '../../model/control.ts'
 import type { Cursor, Members } from '../cursor.ts'
 import { quote } from '../mistake.ts'
-import type { ControlStep } from '../../model/step.ts'
+import type { StepReader } from '../step-reader.ts'
 import type { Tree } from '../tree.ts'
 
 const IN_FORCE = ['current', 'next'] as const
 
 /** The member that says what each control sets. */
 const MEMBERS = { secrets: 'are', clock: 'is', outage: 'down' } as const satisfies Readonly<Record<ControlName, string>>
-export const CONTROL_KEYS = Object.values(MEMBERS)
 
 const EXAMPLES = {
   secrets: 'are: [next, current]',
@@ -18,10 +16,9 @@ const EXAMPLES = {
   outage: 'down: true',
 } as const satisfies Readonly<Record<ControlName, string>>
 
-export const readControl = (step: Members, at: Place, cursor: Cursor): ControlStep => {
+export const readControl: StepReader<'control'> = (step, at, cursor) => {
   const name = cursor.choice(step.get('control'), 'a control', CONTROLS)
   if (name) checkMembers(name, step, cursor)
-  // Where a value is wrong any other stands in: a file with mistakes has no scenarios.
   switch (name) {
     case 'secrets':
       return {
@@ -44,7 +41,7 @@ export const readControl = (step: Members, at: Place, cursor: Cursor): ControlSt
 
 const checkMembers = (name: ControlName, step: Members, cursor: Cursor): void => {
   const own = MEMBERS[name]
-  for (const key of CONTROL_KEYS)
+  for (const key of Object.values(MEMBERS))
     if (key !== own && step.get(key))
       cursor.mistakes.note(
         'UNKNOWN_KEY',

@@ -1,27 +1,18 @@
-import type { Place } from '../../../kit/error.ts'
-import type { Cursor, Members } from '../cursor.ts'
+import type { Cursor } from '../cursor.ts'
 import type { Known } from '../known.ts'
 import { quote } from '../mistake.ts'
 import { ANSWERS, HIDDEN, type ExpectStep } from '../../model/step.ts'
+import { keysOf } from '../../model/step-kinds.ts'
+import type { StepReader } from '../step-reader.ts'
 import type { Tree } from '../tree.ts'
 
 type Status = NonNullable<ExpectStep['status']>[number]
 
-const JUDGES = ['answer', 'status', 'header', 'body', 'hides', 'within', 'attempts', 'pause', 'state', 'same-as']
-export const EXPECT_KEYS = ['delivery', 'proves', ...JUDGES]
-
-export const readExpect = (step: Members, at: Place, cursor: Cursor, known: Known): ExpectStep => {
+export const readExpect: StepReader<'expect'> = (step, at, cursor, known) => {
   const tree = step.get('expect')
-  if (!known.sent)
-    cursor.mistakes.note(
-      'NOTHING_SENT',
-      step.keySpan('expect'),
-      'nothing was published yet',
-      'put a "publish" step before it',
-    )
   // `expect: accepted` is short for `expect: { answer: accepted }`.
   if (tree?.kind === 'scalar') return { ...NOTHING, at, answer: cursor.choice(tree, 'an answer', ANSWERS) }
-  const members = cursor.members(tree, 'an expectation', { required: [], optional: EXPECT_KEYS })
+  const members = cursor.members(tree, 'an expectation', { required: [], optional: keysOf('expect') })
   if (tree?.kind === 'mapping' && !tree.members.some(({ key }) => key !== 'delivery' && key !== 'proves'))
     cursor.mistakes.note(
       'EMPTY',
@@ -37,7 +28,7 @@ export const readExpect = (step: Members, at: Place, cursor: Cursor, known: Know
     answer: cursor.choice(members?.get('answer'), 'an answer', ANSWERS),
     status: cursor.oneOrMore(members?.get('status'), 'status')?.flatMap((one) => readStatus(one, cursor) ?? []),
     headers: readHeaders(members?.get('header'), cursor, known),
-    body: cursor.choice(members?.get('body'), 'what a body may be', ['conforms']),
+    body: cursor.choice<'conforms'>(members?.get('body'), 'what a body may be', ['conforms']),
     hides: cursor
       .oneOrMore(members?.get('hides'), 'hides')
       ?.flatMap((one) => cursor.choice(one, 'what an answer may hide', HIDDEN) ?? []),

@@ -1,26 +1,18 @@
-import type { Place } from '../../../kit/error.ts'
-import type { Cursor, Members } from '../cursor.ts'
+import type { Cursor } from '../cursor.ts'
 import type { Known } from '../known.ts'
 import { quote } from '../mistake.ts'
-import { LOG_HIDDEN, type LogStep } from '../../model/step.ts'
+import { keysOf } from '../../model/step-kinds.ts'
+import { LOG_HIDDEN } from '../../model/step.ts'
+import type { StepReader } from '../step-reader.ts'
 import type { Tree } from '../tree.ts'
-
-export const LOG_KEYS = ['hides', 'lacks', 'proves']
 
 /** Shorter ones would be found by chance. */
 const SHORTEST = 6
 
 /** Reads what must not be in the output of the receiver. */
-export const readLog = (step: Members, at: Place, cursor: Cursor, known: Known): LogStep => {
+export const readLog: StepReader<'log'> = (step, at, cursor, known) => {
   const tree = step.get('log')
-  const members = cursor.members(tree, 'the step "log"', { required: [], optional: LOG_KEYS })
-  if (!known.sent)
-    cursor.mistakes.note(
-      'NOTHING_SENT',
-      step.keySpan('log'),
-      'nothing was published yet',
-      'put a "publish" step before it',
-    )
+  const members = cursor.members(tree, 'the step "log"', { required: [], optional: keysOf('log') })
   if (tree?.kind === 'mapping' && !tree.members.some(({ key }) => key !== 'proves'))
     cursor.mistakes.note(
       'EMPTY',

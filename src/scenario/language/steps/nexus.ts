@@ -1,19 +1,16 @@
-import type { Place } from '../../../kit/error.ts'
 import type { Cursor, Members } from '../cursor.ts'
-import type { NexusConduct, NexusStep } from '../../model/step.ts'
-
-export const NEXUS_KEYS = ['times', 'after']
-
-const CONDUCTS = ['answers', 'redirects', 'answers 404', 'answers late'] as const
+import { keysOf } from '../../model/step-kinds.ts'
+import { CONDUCTS, type NexusConduct } from '../../model/step.ts'
+import type { StepReader } from '../step-reader.ts'
 
 /** Longer than that no answer of Nexus is kept back, in real milliseconds. */
 const LONGEST_MS = 60_000
 
 /** Reads how Nexus is to answer. */
-export const readNexus = (step: Members, at: Place, cursor: Cursor): NexusStep => {
+export const readNexus: StepReader<'nexus'> = (step, at, cursor) => {
   const kind = cursor.choice(step.get('nexus'), 'what Nexus may do', CONDUCTS)
   const foreign =
-    kind === 'answers 404' ? ['after'] : kind === 'answers late' ? ['times'] : kind === undefined ? [] : NEXUS_KEYS
+    kind === 'answers 404' ? ['after'] : kind === 'answers late' ? ['times'] : kind === undefined ? [] : keysOf('nexus')
   for (const key of foreign)
     if (step.get(key))
       cursor.mistakes.note(

@@ -1,16 +1,10 @@
-import type { Place } from '../../../kit/error.ts'
 import type { Cursor, Members } from '../cursor.ts'
 import type { Known } from '../known.ts'
-import { FETCHES, type ProbeStep, type SelfUriStep } from '../../model/step.ts'
+import { PROBES } from '../../model/step.ts'
+import { readOf, readWithin } from '../read-subject.ts'
+import type { StepReader } from '../step-reader.ts'
 import type { Tree } from '../tree.ts'
 
-export const PROBE_KEYS = ['of', 'event', 'interaction-id', 'count', 'state', 'details', 'within', 'proves']
-export const SELF_URI_KEYS = ['of', 'within', 'proves']
-
-/** Real milliseconds that a probe or a fetch may take, when the step does not say. */
-const WITHIN_MS = 2000
-
-const PROBES = ['processed', 'state', 'details'] as const
 type Probe = (typeof PROBES)[number]
 
 /** The members that each probe takes beside those that all have, and what to do about those of another. */
@@ -22,7 +16,7 @@ const ASKED: Readonly<Record<Probe, { readonly keys: readonly string[]; readonly
 
 const DETAILS = ['mediaType', 'interactionSubtype'] as const
 
-export const readProbe = (step: Members, at: Place, cursor: Cursor, known: Known): ProbeStep => {
+export const readProbe: StepReader<'probe'> = (step, at, cursor, known) => {
   const probe = cursor.choice(step.get('probe'), 'a probe', PROBES)
   const foreign = probe === undefined ? [] : PROBES.filter((one) => one !== probe).flatMap((one) => ASKED[one].keys)
   for (const key of foreign)
@@ -52,29 +46,6 @@ export const readProbe = (step: Members, at: Place, cursor: Cursor, known: Known
     withinMs: readWithin(step, cursor),
   }
 }
-
-export const readSelfUri = (step: Members, at: Place, cursor: Cursor, known: Known): SelfUriStep => ({
-  kind: 'self-uri',
-  at,
-  of: readOf(step, 'self-uri', cursor, known),
-  proves: known.requirement(step.get('proves'), cursor),
-  wanted: cursor.choice(step.get('self-uri'), 'what may become of a selfUri', FETCHES) ?? 'fetched',
-  withinMs: readWithin(step, cursor),
-})
-
-const readOf = (step: Members, kind: string, cursor: Cursor, known: Known): string => {
-  if (!step.get('of'))
-    cursor.mistakes.note(
-      'MISSING_KEY',
-      step.keySpan(kind),
-      `the step "${kind}" lacks "of"`,
-      'add "of: …" with the name of an earlier step',
-    )
-  return known.delivery(step.get('of'), 'of', cursor) ?? ''
-}
-
-const readWithin = (step: Members, cursor: Cursor): number =>
-  cursor.duration(step.get('within'), 'within', 'positive') ?? WITHIN_MS
 
 const readState = (step: Members, cursor: Cursor): 'STARTED' | 'FINISHED' | null => {
   const tree = step.get('state')

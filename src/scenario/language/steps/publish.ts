@@ -1,15 +1,14 @@
-import type { Place } from '../../../kit/error.ts'
 import type { Interaction } from '../../../events/interaction.ts'
 import type { Cursor, Members } from '../cursor.ts'
 import { readJson, readJsonMembers } from '../json.ts'
 import type { Known } from '../known.ts'
-import { readFaults, readRedeliveryFaults } from '../read-faults.ts'
-import { SECRET_NAMES, type Json, type PublishStep, type RedeliverStep } from '../../model/step.ts'
+import { MAX_COPIES } from '../limits.ts'
+import { readFaults } from '../read-faults.ts'
+import { SECRET_NAMES, type Json, type PublishStep } from '../../model/step.ts'
+import type { StepReader } from '../step-reader.ts'
 import type { Tree } from '../tree.ts'
 
 const BODIES = ['json', 'text', 'hex'] as const
-export const PUBLISH_KEYS = ['as', 'interaction', 'details', ...BODIES, 'copies', 'times', 'to', 'secret', 'faults']
-export const REDELIVER_KEYS = ['times', 'faults']
 
 export const INTERACTION_MEMBERS = [
   'id',
@@ -31,11 +30,8 @@ export const INTERACTION_MEMBERS = [
   'createdAt',
 ] as const satisfies readonly (keyof Interaction)[]
 
-const MOST_COPIES = 1000
-
-export const readPublish = (step: Members, at: Place, cursor: Cursor, known: Known): PublishStep => {
+export const readPublish: StepReader<'publish'> = (step, at, cursor, known) => {
   // What it refers to was named by steps before it: its own name comes last.
-  // Where a value is wrong any other stands in: a file with mistakes has no scenarios.
   const event = cursor.event(step.get('publish')) ?? 'STARTED'
   const read = {
     kind: 'publish' as const,
@@ -44,8 +40,8 @@ export const readPublish = (step: Members, at: Place, cursor: Cursor, known: Kno
     interaction: readInteraction(step.get('interaction'), cursor, known),
     details: readJsonMembers(step.get('details'), 'details', known.names, cursor),
     body: readBody(step, cursor, known),
-    copies: cursor.whole(step.get('copies'), 'copies', 1, MOST_COPIES) ?? 1,
-    times: cursor.whole(step.get('times'), 'times', 1, MOST_COPIES) ?? 1,
+    copies: cursor.whole(step.get('copies'), 'copies', 1, MAX_COPIES) ?? 1,
+    times: cursor.whole(step.get('times'), 'times', 1, MAX_COPIES) ?? 1,
     to: cursor.choice(step.get('to'), 'a subscription of the receiver', ['first', 'second']) ?? 'first',
     under: cursor.choice(step.get('secret'), 'the name of a secret', SECRET_NAMES),
     faults: readFaults(step.get('faults'), cursor, known, event),
@@ -53,14 +49,6 @@ export const readPublish = (step: Members, at: Place, cursor: Cursor, known: Kno
   known.sent = true
   return { ...read, as: known.name(step.get('as'), cursor) }
 }
-
-export const readRedeliver = (step: Members, at: Place, cursor: Cursor, known: Known): RedeliverStep => ({
-  kind: 'redeliver',
-  at,
-  delivery: known.delivery(step.get('redeliver'), 'redeliver', cursor) ?? '',
-  times: cursor.whole(step.get('times'), 'times', 1, MOST_COPIES) ?? 1,
-  faults: readRedeliveryFaults(step.get('faults'), cursor, known),
-})
 
 const readInteraction = (
   tree: Tree | undefined,

@@ -1,11 +1,11 @@
 import type { JournalEntry } from '../../../journal/entry.ts'
 import { lookUntil } from '../patience.ts'
 import type { AwaitStep } from '../../model/step.ts'
-import type { Scene } from '../scene.ts'
+import type { StepRunner } from '../step-runner.ts'
 import type { Sent } from '../sent.ts'
 
 /** Waits until the journal tells something of a delivery, and of its attempt where one is named; too late is a failure. */
-export const awaitEntry = async (step: AwaitStep, { core, sent, observations, scenario }: Scene): Promise<void> => {
+export const runAwait: StepRunner<'await'> = async (step, { core, sent, observations, scenario }) => {
   const meant = sent.of(step.of)
   let last = 0
   const isThere = (): boolean => {

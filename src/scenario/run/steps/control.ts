@@ -1,8 +1,7 @@
-import type { ControlStep } from '../../model/step.ts'
-import type { Scene } from '../scene.ts'
+import type { StepRunner } from '../step-runner.ts'
 
 /** Arranges something about the receiver, once all that was sent has settled. @throws {MockError} `CONTROL_FAILED`; {ControlNotOffered}; {ReceiverGone} */
-export const control = async ({ sets }: ControlStep, { sent, core, arrangement }: Scene): Promise<void> => {
+export const runControl: StepRunner<'control'> = async ({ sets }, { sent, core, arrangement }) => {
   await sent.settled()
   switch (sets.control) {
     case 'secrets':

@@ -6,11 +6,12 @@ import { judgeDelivery } from '../../judge/delivery.ts'
 import { NOTHING } from '../../judge/observations.ts'
 import type { ExpectStep } from '../../model/step.ts'
 import type { Scene } from '../scene.ts'
+import type { StepRunner } from '../step-runner.ts'
 import type { Sent } from '../sent.ts'
 import { mockFor } from '../stage.ts'
 
 /** Judges what became of a delivery. @throws {ReceiverGone} */
-export const expect = async (step: ExpectStep, scene: Scene): Promise<void> => {
+export const runExpect: StepRunner<'expect'> = async (step, scene) => {
   const { sent, observations, scenario } = scene
   const { policy } = scene.stage
   await sent.settled()

@@ -1,8 +1,7 @@
 import { spellingsOf } from '../../../kit/spellings.ts'
 import { lookUntil } from '../patience.ts'
 import type { ReceiverLog } from '../../under-test/log.ts'
-import type { LogStep } from '../../model/step.ts'
-import type { Scene } from '../scene.ts'
+import type { StepRunner } from '../step-runner.ts'
 
 /** Real milliseconds that what was printed may take to be heard here. */
 const HEARD_WITHIN_MS = 150
@@ -14,7 +13,7 @@ const SHORTEST = 4
 const SHOWN = 80
 
 /** Judges what the receiver prints: in the open, in base64, in hexadecimal digits, percent-encoded or escaped. @throws {ReceiverGone} */
-export const log = async (step: LogStep, scene: Scene): Promise<void> => {
+export const runLog: StepRunner<'log'> = async (step, scene) => {
   const { sent, stage, fill, observations, scenario, printedBefore } = scene
   await sent.settled()
   const attempt = sent.deliveries(sent.of(undefined)).at(-1)?.attempts.at(-1)

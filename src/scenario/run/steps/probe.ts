@@ -3,10 +3,11 @@ import { lookUntil, times } from '../patience.ts'
 import { notAState, type Probes } from '../../under-test/probes.ts'
 import type { ProbeStep } from '../../model/step.ts'
 import type { Scene } from '../scene.ts'
-import { askEach, type SaidOfEach } from './ask-each.ts'
+import type { StepRunner } from '../step-runner.ts'
+import { askEach, type SaidOfEach } from '../ask-each.ts'
 
 /** Asks the receiver what took effect. @throws {MockError} `PROBE_FAILED`; {ReceiverGone} */
-export const probe = async (step: ProbeStep, scene: Scene): Promise<void> => {
+export const runProbe: StepRunner<'probe'> = async (step, scene) => {
   const { sent, fill, observations } = scene
   await sent.settled()
   const meant = sent.of(step.of)

@@ -2,12 +2,11 @@ import { MockError } from '../../../kit/error.ts'
 import type { Published } from '../../../engine/core.ts'
 import type { MockEvent } from '../../../events/event.ts'
 import type { InteractionInput } from '../../../events/interaction.ts'
-import type { PublishStep, RedeliverStep } from '../../model/step.ts'
-import type { Scene } from '../scene.ts'
+import type { StepRunner } from '../step-runner.ts'
 import { subscriptionFor } from '../subscription-for.ts'
 
 /** Publishes an event to the receiver, of as many interactions as the step says. @throws {MockError} `SECRET_NOT_HEX` and what publishing throws */
-export const publish = (step: PublishStep, scene: Scene): void => {
+export const runPublish: StepRunner<'publish'> = (step, scene) => {
   const { core, stage, sent, fill, nexus } = scene
   const subscription = subscriptionFor(step, scene)
   if (step.event !== 'STARTED' && step.event !== 'FINISHED' && !/^([0-9a-f]{2})+$/i.test(subscription.secret)) {
@@ -46,15 +45,4 @@ export const publish = (step: PublishStep, scene: Scene): void => {
     },
     step.as,
   )
-}
-
-/** Sends a delivery again, one time after the other. @throws {ReceiverGone} */
-export const redeliver = async (step: RedeliverStep, { core, sent, fill }: Scene): Promise<void> => {
-  for (let i = 0; i < step.times; i++) {
-    await sent.settled()
-    const before = sent.of(step.delivery)
-    for (const id of before.deliveries) core.redeliver(id, fill.faults(step.faults))
-    sent.keep(before, undefined)
-    await sent.settled()
-  }
 }

@@ -2,6 +2,7 @@ import type { Attempt } from '../../../journal/delivery.ts'
 import { lookUntil, times } from '../patience.ts'
 import type { SelfUriStep } from '../../model/step.ts'
 import type { Scene } from '../scene.ts'
+import type { StepRunner } from '../step-runner.ts'
 
 /** Real milliseconds in which a client that follows redirects has followed one: it does so in the same breath. */
 const FOLLOWS_WITHIN_MS = 150
@@ -10,7 +11,7 @@ const FOLLOWS_WITHIN_MS = 150
 const FETCHES_WITHIN_MS = 5000
 
 /** Judges what a receiver does about the `selfUri` of a delivery. @throws {ReceiverGone} */
-export const selfUri = async (step: SelfUriStep, scene: Scene): Promise<void> => {
+export const runSelfUri: StepRunner<'self-uri'> = async (step, scene) => {
   const { sent, stage } = scene
   await sent.settled()
   const meant = sent.of(step.of)

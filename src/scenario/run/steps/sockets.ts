@@ -1,12 +1,11 @@
 import { lookUntil } from '../patience.ts'
-import type { SocketsStep } from '../../model/step.ts'
-import type { Scene } from '../scene.ts'
+import type { StepRunner } from '../step-runner.ts'
 
 /** Sockets more than before that are no leak: connections kept for their next request, to us and to whatever the receiver works with. */
 const SPARE = 20
 
 /** Counts the sockets of the receiver, or judges whether it has let go of those that were opened since. @throws {ReceiverGone} */
-export const sockets = async (step: SocketsStep, { sent, life, observations, scenario }: Scene): Promise<void> => {
+export const runSockets: StepRunner<'sockets'> = async (step, { sent, life, observations, scenario }) => {
   await sent.settled()
   const count = (): number | undefined => life.control.sockets()
   if (step.asks === 'counted') {

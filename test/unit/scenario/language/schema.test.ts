@@ -4,26 +4,26 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { CONVERSATION_EVENTS, INTERACTION_EVENTS } from '../../../../src/events/catalogue.ts'
-import { CONTROL_KEYS } from '../../../../src/scenario/language/steps/control.ts'
-import { EXPECT_KEYS } from '../../../../src/scenario/language/steps/expect.ts'
-import { KILL_KEYS, SOCKETS_KEYS, START_KEYS } from '../../../../src/scenario/language/steps/life.ts'
-import { LOG_KEYS } from '../../../../src/scenario/language/steps/log.ts'
-import { NEXUS_KEYS } from '../../../../src/scenario/language/steps/nexus.ts'
-import { PROBE_KEYS, SELF_URI_KEYS } from '../../../../src/scenario/language/steps/probe.ts'
-import { INTERACTION_MEMBERS, PUBLISH_KEYS, REDELIVER_KEYS } from '../../../../src/scenario/language/steps/publish.ts'
+import { schemaWithSteps } from '../../../../src/build/scenario-schema.ts'
+import { INTERACTION_MEMBERS } from '../../../../src/scenario/language/steps/publish.ts'
+import { readScenarios } from '../../../../src/scenario/language/read.ts'
+import { keysOf, STEP_NAMES, traitsOf } from '../../../../src/scenario/model/step-kinds.ts'
+import { type StepKind, HIDDEN, LOG_HIDDEN } from '../../../../src/scenario/model/step.ts'
 import { NEEDS } from '../../../../src/scenario/model/scenario.ts'
-import { ANSWERS, FETCHES, HIDDEN, LOG_HIDDEN, MOMENTS } from '../../../../src/scenario/model/step.ts'
 
 const FILES = join(import.meta.dirname, 'files')
 interface Schema {
   readonly description?: string
   readonly examples?: readonly unknown[]
-  readonly anyOf?: readonly { readonly enum?: readonly unknown[] }[]
+  readonly $ref?: string
+  readonly anyOf?: readonly { readonly enum?: readonly unknown[]; readonly const?: unknown }[]
+  readonly then?: Schema
+  readonly else?: Schema
   readonly properties?: Readonly<Record<string, Schema>>
 }
 const schema = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../../../spec/scenario.schema.json'), 'utf8'),
-) as Schema & { readonly $defs: Readonly<Record<string, Schema>> }
+) as Schema & Parameters<typeof schemaWithSteps>[0] & { readonly $defs: Readonly<Record<string, Schema>> }
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, strictTypes: false })
 const valid = ajv.compile(schema)
 
@@ -90,19 +90,47 @@ test('of the bad files those are valid that only the reader can judge', () => {
   expect(names('bad').length - alone.length).toBeGreaterThan(30)
 })
 
-test('schema and reader know the same keys', () => {
-  const keysOf = (name: string): string[] => Object.keys(schema.$defs[name]?.properties ?? {}).sort()
-  expect(keysOf('publish')).toEqual(['publish', ...PUBLISH_KEYS].sort())
-  expect(keysOf('redeliver')).toEqual(['redeliver', ...REDELIVER_KEYS].sort())
-  expect(keysOf('expectation')).toEqual([...EXPECT_KEYS].sort())
-  expect(keysOf('probe')).toEqual(['probe', ...PROBE_KEYS].sort())
-  for (const kind of ['kill', 'stop', 'pause']) expect(keysOf(kind)).toEqual([kind, ...KILL_KEYS].sort())
-  for (const kind of ['start', 'resume']) expect(keysOf(kind)).toEqual([kind, ...START_KEYS].sort())
-  expect(keysOf('sockets')).toEqual(['sockets', ...SOCKETS_KEYS].sort())
-  expect(keysOf('self-uri')).toEqual(['self-uri', ...SELF_URI_KEYS].sort())
-  expect(keysOf('control')).toEqual(['control', ...CONTROL_KEYS].sort())
-  expect(keysOf('nexus')).toEqual(['nexus', ...NEXUS_KEYS].sort())
-  expect(Object.keys(schema.$defs.log?.properties?.log?.properties ?? {}).sort()).toEqual([...LOG_KEYS].sort())
+/** The part of the schema in which the keys of a kind stand. */
+const keysIn = (kind: StepKind): Schema | undefined => {
+  if (traitsOf(kind).keysStand === 'beside') return schema.$defs[kind]
+  const below = schema.$defs[kind]?.properties?.[kind]
+  return below?.then?.$ref === undefined ? below : schema.$defs[nameOf(below.then.$ref)]
+}
+
+const nameOf = (ref: string): string => ref.replace('#/$defs/', '')
+
+/** The words that a schema allows, also where it refers to them; undefined where it takes other values. */
+const wordsIn = (part: Schema | undefined): readonly unknown[] | undefined => {
+  const [first] = part?.anyOf ?? []
+  const ref = part?.$ref ?? part?.else?.$ref
+  return (
+    first?.enum ??
+    (first?.const === undefined ? undefined : [first.const]) ??
+    (ref === undefined ? undefined : wordsIn(schema.$defs[nameOf(ref)]))
+  )
+}
+
+test.each(STEP_NAMES)('schema and reader know the same keys and words of the step %s', (kind) => {
+  const own = traitsOf(kind).keysStand === 'beside' ? [kind] : []
+  expect(Object.keys(keysIn(kind)?.properties ?? {})).toEqual([...own, ...keysOf(kind)])
+  const words = wordsIn(schema.$defs[kind]?.properties?.[kind])
+  if (words && kind !== 'publish') expect(words).toEqual(traitsOf(kind).values)
+  else expect(traitsOf(kind).values.length, 'a placeholder, or a mapping').toBeLessThan(2)
+})
+
+test.each(STEP_NAMES)('the reader misses each key that the step %s requires', (kind) => {
+  const { required, values } = traitsOf(kind)
+  const text = `scenario: x\nsteps:\n  - ${kind}: ${values[0] ?? '{}'}\n`
+  const { mistakes } = readScenarios(text, 'x.yaml', { faults: [], requirements: undefined })
+  const missing = mistakes.filter(({ code }) => code === 'SCENARIO_MISSING_KEY').map(({ message }) => message)
+  for (const key of required) expect(missing).toContain(`the step "${kind}" lacks "${key}"`)
+})
+
+test('what the schema says of steps is not stale', () => {
+  expect(schemaWithSteps(schema), 'spec/scenario.schema.json is stale: npm run generate').toEqual(schema)
+})
+
+test('schema and reader know the same members of an interaction', () => {
   expect(Object.keys(schema.$defs.publish?.properties?.interaction?.properties ?? {}).sort()).toEqual(
     [...INTERACTION_MEMBERS].sort(),
   )
@@ -111,12 +139,9 @@ test('schema and reader know the same keys', () => {
 test('schema and reader know the same words', () => {
   const wordsOf = (name: string) => schema.$defs[name]?.anyOf?.[0]?.enum
   expect(wordsOf('event')).toEqual([...INTERACTION_EVENTS, ...CONVERSATION_EVENTS])
-  expect(wordsOf('answer')).toEqual(ANSWERS)
   expect(wordsOf('hidden')).toEqual(HIDDEN)
   expect(wordsOf('need')).toEqual(NEEDS)
   expect(wordsOf('logHidden')).toEqual(LOG_HIDDEN)
-  expect(schema.$defs['self-uri']?.properties?.['self-uri']?.anyOf?.[0]?.enum).toEqual(FETCHES)
-  expect(wordsOf('moment')).toEqual(MOMENTS)
 })
 
 test('every key of a file is described, and every example is valid', () => {

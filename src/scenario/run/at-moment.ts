@@ -1,5 +1,5 @@
-import type { EndStep } from '../../model/step.ts'
-import type { Scene } from '../scene.ts'
+import type { EndStep } from '../model/process-step.ts'
+import type { Scene } from './scene.ts'
 
 /** Does something at the moment that a step names, in the very turn in which it comes; when all has settled before it came, then. @throws {ReceiverGone} */
 export const atMoment = async (

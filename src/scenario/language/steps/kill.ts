@@ -1,0 +1,3 @@
+import { readEndOf } from '../read-end.ts'
+
+export const readKill = readEndOf('kill')

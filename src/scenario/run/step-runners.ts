@@ -1,0 +1,38 @@
+import type { StepKind } from '../model/step.ts'
+import type { StepRunner } from './step-runner.ts'
+import { runAdvance } from './steps/advance.ts'
+import { runAwait } from './steps/await.ts'
+import { runControl } from './steps/control.ts'
+import { runExpect } from './steps/expect.ts'
+import { runKill } from './steps/kill.ts'
+import { runLog } from './steps/log.ts'
+import { runNexus } from './steps/nexus.ts'
+import { runPause } from './steps/pause.ts'
+import { runProbe } from './steps/probe.ts'
+import { runPublish } from './steps/publish.ts'
+import { runRedeliver } from './steps/redeliver.ts'
+import { runResume } from './steps/resume.ts'
+import { runSelfUri } from './steps/self-uri.ts'
+import { runSockets } from './steps/sockets.ts'
+import { runStart } from './steps/start.ts'
+import { runStop } from './steps/stop.ts'
+
+/** What carries out each kind of step, from the file of its name. */
+export const STEP_RUNNERS = {
+  publish: runPublish,
+  redeliver: runRedeliver,
+  advance: runAdvance,
+  await: runAwait,
+  nexus: runNexus,
+  expect: runExpect,
+  probe: runProbe,
+  'self-uri': runSelfUri,
+  log: runLog,
+  control: runControl,
+  kill: runKill,
+  stop: runStop,
+  pause: runPause,
+  resume: runResume,
+  start: runStart,
+  sockets: runSockets,
+} as const satisfies { readonly [K in StepKind]: StepRunner<K> }

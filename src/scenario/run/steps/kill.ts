@@ -1,0 +1,7 @@
+import { endReceiver } from '../end-receiver.ts'
+import type { StepRunner } from '../step-runner.ts'
+
+export const runKill: StepRunner<'kill'> = (step, scene) =>
+  endReceiver(step, scene, (control) => {
+    control.kill()
+  })

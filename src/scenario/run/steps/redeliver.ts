@@ -1,0 +1,12 @@
+import type { StepRunner } from '../step-runner.ts'
+
+/** Sends a delivery again, one time after the other. @throws {ReceiverGone} */
+export const runRedeliver: StepRunner<'redeliver'> = async (step, { core, sent, fill }) => {
+  for (let i = 0; i < step.times; i++) {
+    await sent.settled()
+    const before = sent.of(step.delivery)
+    for (const id of before.deliveries) core.redeliver(id, fill.faults(step.faults))
+    sent.keep(before, undefined)
+    await sent.settled()
+  }
+}

@@ -1,0 +1,7 @@
+import { endReceiver } from '../end-receiver.ts'
+import type { StepRunner } from '../step-runner.ts'
+
+export const runStop: StepRunner<'stop'> = (step, scene) =>
+  endReceiver(step, scene, (control) => {
+    control.terminate()
+  })
