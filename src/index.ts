@@ -11,7 +11,7 @@ export type {
   Exchange,
   Finding,
   Level,
-  Likeness,
+  DefectMatch,
   Requirement,
   Run,
   ScenarioResult,

@@ -2,7 +2,7 @@ import type { FaultInfo } from '../../faults/fault.ts'
 import { quote, type Span } from './mistake.ts'
 import type { Cursor } from './cursor.ts'
 import type { Place } from '../../kit/error.ts'
-import type { ReceiverState } from '../model/process-step.ts'
+import type { ProcessState } from '../model/process-step.ts'
 import type { Member, Tree } from './tree.ts'
 import { checkName } from './references.ts'
 
@@ -15,7 +15,7 @@ export class Known {
   /** Whether anything was published yet. */
   sent = false
   /** What has become of the receiver's process by then. */
-  life: ReceiverState = 'running'
+  life: ProcessState = 'running'
   /** Whether its sockets were counted. */
   counted = false
 

@@ -1,5 +1,5 @@
 import { STEP_NAMES, traitsOf } from '../model/step-kinds.ts'
-import type { ReceiverState } from '../model/process-step.ts'
+import type { ProcessState } from '../model/process-step.ts'
 import type { StepKind } from '../model/step.ts'
 import type { Cursor, Members } from './cursor.ts'
 import type { Known } from './known.ts'
@@ -8,7 +8,7 @@ import type { Known } from './known.ts'
 const BACK = { paused: '"- resume: now"', ended: '"- start: again"' } as const
 
 /** How to write the steps after which the receiver is paused or ended. */
-const stepsToward = (state: Exclude<ReceiverState, 'running'>): string =>
+const stepsToward = (state: Exclude<ProcessState, 'running'>): string =>
   STEP_NAMES.filter((kind) => traitsOf(kind).leaves === state)
     .map((kind) => `"- ${kind}: …"`)
     .join(' or ')

@@ -1,7 +1,7 @@
 import type { Place } from '../../kit/error.ts'
 
 /** What has become of the receiver's process. */
-export type ReceiverState = 'running' | 'paused' | 'ended'
+export type ProcessState = 'running' | 'paused' | 'ended'
 
 export const MOMENTS = ['once-idle', 'once-sent', 'once-answered'] as const
 

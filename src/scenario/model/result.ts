@@ -76,7 +76,7 @@ export interface ScenarioResult {
 }
 
 /** "Behaves like": a known defect whose failures match those of this run. */
-export interface Likeness {
+export interface DefectMatch {
   readonly defect: string
   readonly explanation: string
   readonly fix: string
@@ -114,7 +114,7 @@ export interface Run {
   readonly assumptions: readonly Assumed[]
   readonly scenarios: readonly ScenarioResult[]
   readonly totals: Readonly<Record<Verdict, number>>
-  readonly likenesses: readonly Likeness[]
+  readonly likenesses: readonly DefectMatch[]
   /** True when it was interrupted before all scenarios had run. */
   readonly interrupted: boolean
   readonly exitCode: number

@@ -1,5 +1,5 @@
 import { CONTROLS } from './control.ts'
-import { MOMENTS, SOCKET_ASKS, type ReceiverState } from './process-step.ts'
+import { MOMENTS, SOCKET_ASKS, type ProcessState } from './process-step.ts'
 import { ANSWERS, AWAITED, CONDUCTS, FETCHES, PROBES, type Step, type StepKind } from './step.ts'
 
 /**
@@ -24,9 +24,9 @@ export interface StepKindTraits {
   readonly followsPublish: boolean
   readonly needs: readonly StepNeed[]
   /** What the receiver's process must be when the step comes. */
-  readonly receiver: ReceiverState | 'any'
+  readonly receiver: ProcessState | 'any'
   /** What it makes of the receiver's process; undefined: nothing. */
-  readonly leaves: ReceiverState | undefined
+  readonly leaves: ProcessState | undefined
   /** What it does, for the documentation: a sentence in the third person, without its end. */
   readonly does: string
 }

@@ -1,7 +1,7 @@
 import type { EndStep } from '../model/process-step.ts'
 import type { ReceiverControl } from '../under-test/control.ts'
 import { atMoment } from './at-moment.ts'
-import type { Scene } from './scene.ts'
+import type { ScenarioContext } from './scenario-context.ts'
 
 /** Real milliseconds that a receiver may take to end when it is asked to. */
 const STOP_MS = 5000
@@ -9,12 +9,12 @@ const STOP_MS = 5000
 /** Ends the receiver at a moment, and waits until nothing is left of it. @throws {ReceiverGone} when it was gone before */
 export const endReceiver = async (
   step: EndStep,
-  scene: Scene,
+  context: ScenarioContext,
   end: (control: ReceiverControl) => void,
 ): Promise<void> => {
-  const { life } = scene
+  const { life } = context
   const { control } = life
-  await atMoment(step, scene, () => {
+  await atMoment(step, context, () => {
     life.away('ended')
     end(control)
   })

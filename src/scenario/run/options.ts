@@ -2,11 +2,11 @@ import type { Assumptions } from '../../contract/assumptions.ts'
 import type { Requirement, ScenarioResult } from '../model/result.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { RunningReceiver } from '../under-test/receiver.ts'
-import type { Stage } from './stage.ts'
+import type { RunContext } from './run-context.ts'
 
 /** What a run is given. */
 export interface RunOptions extends Omit<
-  Stage,
+  RunContext,
   'host' | 'ids' | 'noise' | 'doctor' | 'probes' | 'controls' | 'log' | 'life'
 > {
   readonly scenarios: readonly Scenario[]
@@ -20,8 +20,8 @@ export interface RunOptions extends Omit<
    */
   readonly ids?: number
   readonly strict?: boolean
-  readonly probes?: Stage['probes']
-  readonly controls?: Stage['controls']
+  readonly probes?: RunContext['probes']
+  readonly controls?: RunContext['controls']
   /** Runs only scenarios whose id, name or requirements contain this text; exactly one, when it is an id. */
   readonly filter?: string
   /** What stands before the options in the commands that replay a scenario. Default `mock-genesys test FILE`. */

@@ -4,10 +4,12 @@ import { VERSION } from '../../kit/version.ts'
 import { idsOfNumber } from '../../events/ids.ts'
 import { exitCodeOf, breaksContract } from './exit-code.ts'
 import { startSelfUriHost } from '../under-test/host.ts'
-import { likenesses } from '../judge/likeness.ts'
-import { isDoubtful, judgeAgain, type Disturbed } from './judge-again.ts'
-import { bare, playOne, type Circumstances } from './play-one.ts'
-import { QUIET, type Ending, type Played } from './ending.ts'
+import { matchDefects } from '../judge/defect-match.ts'
+import { isDoubtful, rerunDoubtful, type DoubtfulOutcome } from './rerun.ts'
+import type { CurrentRun } from './current-run.ts'
+import { runOneScenario } from './one-scenario.ts'
+import { unjudgedResult } from './unjudged-result.ts'
+import { NO_TRAFFIC, type ReceiverState, type ScenarioOutcome } from './scenario-outcome.ts'
 import type { Run, ScenarioResult, Verdict } from '../model/result.ts'
 import { Noise } from './noise.ts'
 import { VERDICTS } from '../model/result.ts'
@@ -15,7 +17,7 @@ import type { Scenario } from '../model/scenario.ts'
 import { nextSecretOf, speaksOfNext } from './secrets.ts'
 import { createSignatureDoctor } from '../judge/signature-doctor.ts'
 import type { RunOptions } from './options.ts'
-import type { Stage } from './stage.ts'
+import type { RunContext } from './run-context.ts'
 
 /** Names a scenario uniquely: its file without ending, and the number of its row. */
 export const idsOf = (scenarios: readonly Scenario[]): readonly string[] => {
@@ -30,7 +32,7 @@ export const idsOf = (scenarios: readonly Scenario[]): readonly string[] => {
 }
 
 /** Scenarios in a row that get no answer at all, after which the run ends: of a receiver that never gave one, and of one that did before. */
-const MUTE = { fromTheFirst: 3, atLast: 16 } as const
+const MAX_UNANSWERED = { fromTheFirst: 3, later: 16 } as const
 
 /** Runs scenarios against a receiver and judges it. Never rejects because of what the receiver does. @throws {MockError} `PORT_IN_USE` */
 export const runScenarios = async (options: RunOptions): Promise<Run> => {
@@ -39,7 +41,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   const startedAt = realStamp()
   const elapsed = stopwatch()
   const host = await startSelfUriHost(options.selfUriPort)
-  const stage: Stage = {
+  const run: RunContext = {
     ...options,
     probes: options.probes ?? {},
     controls: options.controls ?? {},
@@ -53,19 +55,19 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   const { scenarios: chosen, ids: names } = chooseScenarios(options)
   const total = chosen.length
   const results = new Array<ScenarioResult | undefined>(total)
-  const faults = new Set<Ending['fault']>()
+  const blames = new Set<ReceiverState['blame']>()
   const halt = new AbortController()
   let done = 0
   let stopped: string | undefined
   let reached = false
-  let muteInARow = 0
+  let unansweredInARow = 0
   const idle = (): string | undefined => (options.signal?.aborted ? 'the run was interrupted' : stopped)
-  const circumstances: Circumstances = {
+  const current: CurrentRun = {
     options,
-    stage,
+    run,
     seed,
-    over: AbortSignal.any([halt.signal, ...(options.signal ? [options.signal] : [])]),
-    why: () => idle() ?? '',
+    endedEarly: AbortSignal.any([halt.signal, ...(options.signal ? [options.signal] : [])]),
+    whyEnded: () => idle() ?? '',
   }
 
   const keep = (index: number, result: ScenarioResult): void => {
@@ -76,33 +78,39 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     options.onResult?.(result, done, total)
   }
 
-  const play = async (index: number, round: number): Promise<Played | undefined> => {
+  const runOne = async (index: number, round: number): Promise<ScenarioOutcome | undefined> => {
     const scenario = chosen[index]
     const id = names[index]
     if (!scenario || id === undefined) return undefined
     const why = idle()
-    if (why !== undefined) return { result: bare(scenario, id, circumstances, 'skipped', why), ending: QUIET }
-    const played = await playOne(scenario, id, circumstances, round)
-    const { answered, mute, fault, stuck, gone } = played.ending
-    if (stuck !== undefined && !gone)
-      stopped ??= `the run was stopped: the receiver could not be put back to how it was found, ${stuck}`
-    faults.add(fault)
+    if (why !== undefined)
+      return { result: unjudgedResult(scenario, id, current, 'skipped', why), receiverState: NO_TRAFFIC }
+    const outcome = await runOneScenario(scenario, id, current, round)
+    const { answered, answeredNothing, blame, restoreError, gone } = outcome.receiverState
+    if (restoreError !== undefined && !gone)
+      stopped ??= `the run was stopped: the receiver could not be put back to how it was found, ${restoreError}`
+    blames.add(blame)
     if (answered) reached = true
-    if (answered) muteInARow = 0
-    else if (mute) muteInARow += 1
-    if (muteInARow >= (reached ? MUTE.atLast : MUTE.fromTheFirst) && stopped === undefined) {
-      stopped = `the run was stopped: the receiver takes connections, but ${reached ? `the last ${String(muteInARow)} scenarios got no answer` : 'no request ever got an answer'}; see whether it answers at all, or raise --response-timeout`
+    if (answered) unansweredInARow = 0
+    else if (answeredNothing) unansweredInARow += 1
+    if (unansweredInARow >= (reached ? MAX_UNANSWERED.later : MAX_UNANSWERED.fromTheFirst) && stopped === undefined) {
+      const unanswered = reached
+        ? `the last ${String(unansweredInARow)} scenarios got no answer`
+        : 'no request ever got an answer'
+      stopped =
+        `the run was stopped: the receiver takes connections, but ${unanswered}; ` +
+        'see whether it answers at all, or raise --response-timeout'
       halt.abort()
     }
-    return played
+    return outcome
   }
 
-  const disturbed: Disturbed[] = []
+  const doubtful: DoubtfulOutcome[] = []
   const begin = async (index: number): Promise<void> => {
-    const played = await play(index, 0)
-    if (!played) return
-    if (isDoubtful(played, options)) disturbed.push({ index, ...played })
-    else keep(index, played.result)
+    const outcome = await runOne(index, 0)
+    if (!outcome) return
+    if (isDoubtful(outcome, options)) doubtful.push({ index, ...outcome })
+    else keep(index, outcome.result)
   }
 
   const isAlone = (index: number): boolean => chosen[index]?.alone ?? false
@@ -117,9 +125,9 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
       }),
     )
     for (const index of order.filter(isAlone)) await begin(index)
-    lost = await judgeAgain({
-      disturbed,
-      play,
+    lost = await rerunDoubtful({
+      doubtful,
+      rerun: runOne,
       keep,
       options,
       isOver: () => idle() !== undefined,
@@ -140,16 +148,16 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     policy: options.policy,
     strict: options.strict ?? false,
     probes: {
-      processed: stage.probes.processed !== undefined,
-      state: stage.probes.state !== undefined,
-      details: stage.probes.details !== undefined,
+      processed: run.probes.processed !== undefined,
+      state: run.probes.state !== undefined,
+      details: run.probes.details !== undefined,
     },
     controls: {
-      secrets: stage.controls.secrets !== undefined,
-      clock: stage.controls.clock !== undefined,
-      outage: stage.controls.outage !== undefined,
+      secrets: run.controls.secrets !== undefined,
+      clock: run.controls.clock !== undefined,
+      outage: run.controls.outage !== undefined,
     },
-    secondSubscription: stage.second !== undefined,
+    secondSubscription: run.second !== undefined,
     startedAt,
     ms: elapsed(),
     assumptions: Object.entries(resolveAssumptions(options.assume)).map(([id, value]) => ({
@@ -159,9 +167,9 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     })),
     scenarios,
     totals,
-    likenesses: likenesses(scenarios),
+    likenesses: matchDefects(scenarios),
     interrupted: options.signal?.aborted ?? false,
-    exitCode: exitCodeOf(scenarios, { strict: options.strict ?? false, reached, lost, faults }),
+    exitCode: exitCodeOf(scenarios, { strict: options.strict ?? false, reached, lost, blames }),
     secrets: [
       options.secret,
       ...(options.second ? [options.second.secret] : []),

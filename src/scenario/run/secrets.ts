@@ -1,7 +1,7 @@
 import { derive } from '../../events/random.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { SecretName } from '../model/step.ts'
-import type { Stage } from './stage.ts'
+import type { RunContext } from './run-context.ts'
 
 /** The secrets that a scenario may speak of, by the names that it has for them; `second` only where there is a second subscription. */
 export type Secrets = Readonly<Partial<Record<SecretName, string>>> & {
@@ -21,7 +21,7 @@ export const speaksOfNext = ({ steps }: Scenario): boolean =>
       (step.kind === 'publish' && step.under === 'next'),
   )
 
-export const secretsOf = ({ secret, second }: Stage, next: string): Secrets => ({
+export const secretsOf = ({ secret, second }: RunContext, next: string): Secrets => ({
   current: secret,
   next,
   ...(second && { second: second.secret }),

@@ -1,14 +1,14 @@
 import type { Subscription } from '../../subscriptions/subscription.ts'
 import type { PublishStep } from '../model/step.ts'
-import type { Scene } from './scene.ts'
+import type { ScenarioContext } from './scenario-context.ts'
 
 /** The subscription that a step publishes to: one for each pair of target and secret, made when it is first needed. */
 export const subscriptionFor = (
   { to, under }: Pick<PublishStep, 'to' | 'under'>,
-  { core, stage, secrets }: Pick<Scene, 'core' | 'stage' | 'secrets'>,
+  { core, run, secrets }: Pick<ScenarioContext, 'core' | 'run' | 'secrets'>,
 ): Subscription => {
   // Without a second subscription no scenario that speaks of one is played.
-  const { target, secret } = to === 'second' && stage.second ? stage.second : stage
+  const { target, secret } = to === 'second' && run.second ? run.second : run
   const signedWith = under === undefined ? secret : (secrets[under] ?? secret)
   return (
     core.subscriptions().find((one) => one.url === target && one.secret === signedWith) ??

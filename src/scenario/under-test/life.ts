@@ -1,6 +1,6 @@
 import type { OwnedCore } from '../../engine/create.ts'
 import type { DeliveryId } from '../../journal/delivery.ts'
-import type { ReceiverState } from '../model/process-step.ts'
+import type { ProcessState } from '../model/process-step.ts'
 import type { ReceiverControl } from './control.ts'
 
 /** How the receiver fares under the hands of one scenario. */
@@ -9,7 +9,7 @@ export class ReceiverLife {
   readonly #clock: OwnedCore['clock']
   readonly #sent = new Set<DeliveryId>()
   readonly #watchers = new Set<() => void>()
-  #state: ReceiverState = 'running'
+  #state: ProcessState = 'running'
   #release: (() => void) | undefined
   /** Sockets it held when they were counted. */
   sockets: number | undefined

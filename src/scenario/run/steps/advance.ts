@@ -1,7 +1,7 @@
 import type { StepRunner } from '../step-runner.ts'
 
-export const runAdvance: StepRunner<'advance'> = async ({ ms }, { sent, core, arrangement }) => {
+export const runAdvance: StepRunner<'advance'> = async ({ ms }, { sent, core, appliedControls }) => {
   await sent.settled()
   await core.clock.advance(ms)
-  await arrangement.advanced(ms)
+  await appliedControls.advanceClock(ms)
 }

@@ -2,7 +2,7 @@ import type { JournalEntry } from '../../../journal/entry.ts'
 import { lookUntil } from '../patience.ts'
 import type { AwaitStep } from '../../model/step.ts'
 import type { StepRunner } from '../step-runner.ts'
-import type { Sent } from '../sent.ts'
+import type { SentEvent } from '../sent-events.ts'
 
 /** Waits until the journal tells something of a delivery, and of its attempt where one is named; too late is a failure. */
 export const runAwait: StepRunner<'await'> = async (step, { core, sent, observations, scenario }) => {
@@ -48,7 +48,11 @@ const wording = ({ awaited, attempt }: AwaitStep): string => {
   }
 }
 
-const tells = (entry: JournalEntry, { awaited, attempt }: AwaitStep, { deliveries, interactionId }: Sent): boolean => {
+const tells = (
+  entry: JournalEntry,
+  { awaited, attempt }: AwaitStep,
+  { deliveries, interactionId }: SentEvent,
+): boolean => {
   if (entry.type === 'self-uri-fetched') return awaited === 'fetch' && entry.interactionId === interactionId
   if (!('deliveryId' in entry) || !deliveries.includes(entry.deliveryId)) return false
   const isMeant = attempt === undefined || ('attempt' in entry && entry.attempt === attempt)

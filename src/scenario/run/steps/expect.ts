@@ -5,28 +5,28 @@ import { judgeAnswer, judgeSame } from '../../judge/answer.ts'
 import { judgeDelivery } from '../../judge/delivery.ts'
 import { NOTHING } from '../../judge/observations.ts'
 import type { ExpectStep } from '../../model/step.ts'
-import type { Scene } from '../scene.ts'
+import type { ScenarioContext } from '../scenario-context.ts'
 import type { StepRunner } from '../step-runner.ts'
-import type { Sent } from '../sent.ts'
-import { mockFor } from '../stage.ts'
+import type { SentEvent } from '../sent-events.ts'
+import { mockFor } from '../run-context.ts'
 
 /** Judges what became of a delivery. @throws {ReceiverGone} */
-export const runExpect: StepRunner<'expect'> = async (step, scene) => {
-  const { sent, observations, scenario } = scene
-  const { policy } = scene.stage
+export const runExpect: StepRunner<'expect'> = async (step, context) => {
+  const { sent, observations, scenario } = context
+  const { policy } = context.run
   await sent.settled()
   const meant = sent.of(step.delivery)
   const judgements = sent.deliveries(meant).map((delivery) => {
     const attempt = delivery.attempts.at(-1)
     const signatures = attempt
-      ? rightSecretsOf(delivery, scene).flatMap((secret) => signaturesOf(delivery, attempt, secret))
+      ? rightSecretsOf(delivery, context).flatMap((secret) => signaturesOf(delivery, attempt, secret))
       : []
     const judged = [
       ...judgeAnswer(step, attempt, {
         policy,
-        secrets: Object.values(scene.secrets),
+        secrets: Object.values(context.secrets),
         signatures,
-        responseTimeoutMs: scene.stage.responseTimeoutMs ?? scenario.retry.responseTimeoutMs,
+        responseTimeoutMs: context.run.responseTimeoutMs ?? scenario.retry.responseTimeoutMs,
       }),
       ...judgeDelivery(step, delivery),
     ]
@@ -41,7 +41,7 @@ export const runExpect: StepRunner<'expect'> = async (step, scene) => {
   if (!worst) return
   const { attempt, delivery } = worst
   for (const judged of worst.judged) {
-    const { noise } = scene.stage
+    const { noise } = context.run
     if (!judged.ok && judged.besideOrdinaryMs !== undefined && noise.drowns(judged.besideOrdinaryMs)) {
       observations.missing(step, judged.expected, {
         attempt,
@@ -61,24 +61,24 @@ export const runExpect: StepRunner<'expect'> = async (step, scene) => {
             step,
             attempt,
             delivery,
-            examine: (body) => examine(delivery, body, scene),
-            secret: scene.stage.secret,
+            examine: (body) => examine(delivery, body, context),
+            secret: context.run.secret,
           }),
     )
   }
   const isAcknowledged = step.answer === 'declined' && attempt?.outcome?.kind === 'accepted'
   if ((step.answer === 'refused' || isAcknowledged) && policy === 'ignore')
-    await expectNoEffect(step, meant, attempt, scene)
+    await expectNoEffect(step, meant, attempt, context)
 }
 
 /** Under the policy "ignore" an answer says nothing: only the probe does. */
 const expectNoEffect = async (
   step: ExpectStep,
-  { interactionId, event }: Sent,
+  { interactionId, event }: SentEvent,
   attempt: Attempt | undefined,
-  { stage, observations, scenario }: Scene,
+  { run, observations, scenario }: ScenarioContext,
 ): Promise<void> => {
-  const { processed } = stage.probes
+  const { processed } = run.probes
   if (!processed) {
     observations.missing(step, 'no effect', { attempt, fix: 'offer a probe and give it with --probe-processed' })
     return
@@ -96,14 +96,14 @@ const expectNoEffect = async (
 const examine = async (
   delivery: Delivery,
   body: Uint8Array,
-  { stage, seed, scenario, core: own, arrangement }: Scene,
+  { run, seed, scenario, core: own, appliedControls }: ScenarioContext,
 ): Promise<Diagnosis | undefined> => {
   // The examination speaks to the first subscription, as the receiver was found.
-  if (arrangement.told !== undefined || own.subscription(delivery.subscriptionId)?.url !== stage.target)
+  if (appliedControls.description !== undefined || own.subscription(delivery.subscriptionId)?.url !== run.target)
     return undefined
-  const core = mockFor(stage, seed, { ...scenario, retry: { ...scenario.retry, attempts: 0 } })
+  const core = mockFor(run, seed, { ...scenario, retry: { ...scenario.retry, attempts: 0 } })
   try {
-    return await stage.doctor.examine(core, body)
+    return await run.doctor.examine(core, body)
   } finally {
     await core.close(0)
   }
@@ -112,12 +112,12 @@ const examine = async (
 /** What a delivery should have been signed with, where it went. */
 const rightSecretsOf = (
   { subscriptionId }: Delivery,
-  { core, stage, secrets, arrangement }: Scene,
+  { core, run, secrets, appliedControls }: ScenarioContext,
 ): readonly string[] =>
-  core.subscription(subscriptionId)?.url === stage.target
-    ? arrangement.inForce.flatMap((name) => secrets[name] ?? [])
-    : stage.second
-      ? [stage.second.secret]
+  core.subscription(subscriptionId)?.url === run.target
+    ? appliedControls.inForce.flatMap((name) => secrets[name] ?? [])
+    : run.second
+      ? [run.second.secret]
       : []
 
 /** The digests that would have been right for what was sent: an answer must not tell them. */

@@ -1,7 +1,7 @@
 import { endReceiver } from '../end-receiver.ts'
 import type { StepRunner } from '../step-runner.ts'
 
-export const runKill: StepRunner<'kill'> = (step, scene) =>
-  endReceiver(step, scene, (control) => {
+export const runKill: StepRunner<'kill'> = (step, context) =>
+  endReceiver(step, context, (control) => {
     control.kill()
   })

@@ -13,11 +13,11 @@ const SHORTEST = 4
 const SHOWN = 80
 
 /** Judges what the receiver prints: in the open, in base64, in hexadecimal digits, percent-encoded or escaped. @throws {ReceiverGone} */
-export const runLog: StepRunner<'log'> = async (step, scene) => {
-  const { sent, stage, fill, observations, scenario, printedBefore } = scene
+export const runLog: StepRunner<'log'> = async (step, context) => {
+  const { sent, run, fill, observations, scenario, printedBefore } = context
   await sent.settled()
   const attempt = sent.deliveries(sent.of(undefined)).at(-1)?.attempts.at(-1)
-  const { log: output, secret } = stage
+  const { log: output, secret } = run
   const sought = [
     ...step.hides.map(() => ({ name: 'the secret', shown: '***', text: secret })),
     ...step.lacks.map((text) => fill.text(text)).map((text) => ({ name: `"${text}"`, shown: text, text })),

@@ -1,9 +1,9 @@
 import { atMoment } from '../at-moment.ts'
 import type { StepRunner } from '../step-runner.ts'
 
-export const runPause: StepRunner<'pause'> = (step, scene) =>
-  atMoment(step, scene, () => {
-    const { life } = scene
+export const runPause: StepRunner<'pause'> = (step, context) =>
+  atMoment(step, context, () => {
+    const { life } = context
     life.away('paused')
     life.control.pause()
   })

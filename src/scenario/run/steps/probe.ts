@@ -2,19 +2,19 @@ import type { Attempt } from '../../../journal/delivery.ts'
 import { lookUntil, times } from '../patience.ts'
 import { notAState, type Probes } from '../../under-test/probes.ts'
 import type { ProbeStep } from '../../model/step.ts'
-import type { Scene } from '../scene.ts'
+import type { ScenarioContext } from '../scenario-context.ts'
 import type { StepRunner } from '../step-runner.ts'
 import { askEach, type SaidOfEach } from '../ask-each.ts'
 
 /** Asks the receiver what took effect. @throws {MockError} `PROBE_FAILED`; {ReceiverGone} */
-export const runProbe: StepRunner<'probe'> = async (step, scene) => {
-  const { sent, fill, observations } = scene
+export const runProbe: StepRunner<'probe'> = async (step, context) => {
+  const { sent, fill, observations } = context
   await sent.settled()
   const meant = sent.of(step.of)
   const attempt = sent.deliveries(meant).at(-1)?.attempts.at(-1)
   const ids = step.interactionId === undefined ? meant.interactionIds : [fill.text(step.interactionId)]
   const { asks } = step
-  const { processed, state, details } = scene.stage.probes
+  const { processed, state, details } = context.run.probes
   if (asks.probe === 'processed') {
     const event = asks.event ?? meant.event
     if (!processed) {
@@ -24,7 +24,7 @@ export const runProbe: StepRunner<'probe'> = async (step, scene) => {
       })
       return
     }
-    await watch(step, scene, attempt, {
+    await watch(step, context, attempt, {
       ids,
       key: `processed ${event} ${String(ids[0])}`,
       ask: (id) => processed(id, event),
@@ -36,7 +36,7 @@ export const runProbe: StepRunner<'probe'> = async (step, scene) => {
     return
   }
   if (asks.probe === 'details')
-    return probeDetails(step, scene, attempt, { id: ids[0] ?? '', wanted: asks.details, ask: details })
+    return probeDetails(step, context, attempt, { id: ids[0] ?? '', wanted: asks.details, ask: details })
   const taken = new Set<string>()
   const say = (value: string | null): string =>
     `the state is ${String(value)}${value !== null && taken.has(value) ? ': the receiver took the name of an unknown event for a state' : ''}`
@@ -48,11 +48,11 @@ export const runProbe: StepRunner<'probe'> = async (step, scene) => {
   const ask = async (id: string): Promise<string | null> => {
     const value: unknown = await state(id)
     if (value === 'STARTED' || value === 'FINISHED' || value === null) return value
-    if (typeof value !== 'string' || !eventsSent(scene).has(value)) throw notAState('state', value)
+    if (typeof value !== 'string' || !eventsSent(context).has(value)) throw notAState('state', value)
     taken.add(value)
     return value
   }
-  await watch<string | null>(step, scene, attempt, {
+  await watch<string | null>(step, context, attempt, {
     ids,
     key: `state ${String(ids[0])}`,
     ask,
@@ -63,7 +63,7 @@ export const runProbe: StepRunner<'probe'> = async (step, scene) => {
 }
 
 /** The names of all events in the bodies that were sent, whoever invented them. */
-const eventsSent = ({ core }: Scene): ReadonlySet<string> =>
+const eventsSent = ({ core }: ScenarioContext): ReadonlySet<string> =>
   new Set([...core.store.deliveries()].flatMap(({ body }) => (body ? eventsIn(body) : [])))
 
 const eventsIn = (body: Uint8Array): readonly string[] => {
@@ -81,7 +81,7 @@ const eventsIn = (body: Uint8Array): readonly string[] => {
 /** Asks what is kept of an interaction. A probe by command may turn out not to offer that. */
 const probeDetails = async (
   step: ProbeStep,
-  scene: Scene,
+  context: ScenarioContext,
   attempt: Attempt | undefined,
   given: {
     readonly id: string
@@ -90,10 +90,10 @@ const probeDetails = async (
   },
 ): Promise<void> => {
   const { id, ask } = given
-  const wanted = JSON.stringify(scene.fill.value(given.wanted))
+  const wanted = JSON.stringify(context.fill.value(given.wanted))
   const say = (details: string): string => `the details are ${details}`
   if (!ask || (await ask(id)) === undefined) {
-    scene.observations.missing(step, say(wanted), { attempt, fix: 'offer a probe and give it with --probe-details' })
+    context.observations.missing(step, say(wanted), { attempt, fix: 'offer a probe and give it with --probe-details' })
     return
   }
   const kept = async (): Promise<string> => {
@@ -102,7 +102,7 @@ const probeDetails = async (
       ? JSON.stringify(Object.fromEntries(Object.keys(given.wanted).map((name) => [name, details[name] ?? null])))
       : 'null'
   }
-  await watch(step, scene, attempt, {
+  await watch(step, context, attempt, {
     ids: [id],
     key: `details ${id}`,
     ask: kept,
@@ -124,7 +124,7 @@ interface Watched<T> {
 /** Asks until the answer is right or the time is over; what was right is asked for once more at the end. */
 const watch = async <T>(
   step: ProbeStep,
-  { observations, scenario }: Scene,
+  { observations, scenario }: ScenarioContext,
   attempt: Attempt | undefined,
   { ids, key, ask, isHopeless, wanted, say }: Watched<T>,
 ): Promise<void> => {

@@ -6,9 +6,9 @@ import type { StepRunner } from '../step-runner.ts'
 import { subscriptionFor } from '../subscription-for.ts'
 
 /** Publishes an event to the receiver, of as many interactions as the step says. @throws {MockError} `SECRET_NOT_HEX` and what publishing throws */
-export const runPublish: StepRunner<'publish'> = (step, scene) => {
-  const { core, stage, sent, fill, nexus } = scene
-  const subscription = subscriptionFor(step, scene)
+export const runPublish: StepRunner<'publish'> = (step, context) => {
+  const { core, run, sent, fill, nexus } = context
+  const subscription = subscriptionFor(step, context)
   if (step.event !== 'STARTED' && step.event !== 'FINISHED' && !/^([0-9a-f]{2})+$/i.test(subscription.secret)) {
     throw new MockError({
       code: 'SECRET_NOT_HEX',
@@ -32,7 +32,7 @@ export const runPublish: StepRunner<'publish'> = (step, scene) => {
   const sessionId = interaction?.sessionId ?? ''
   const selfUri = interaction?.selfUri ?? fill.selfUri(sessionId, published.interactionId)
   // Nothing is sent before this turn of the event loop is over.
-  if (nexus) stage.host.steer(selfUri, nexus)
+  if (nexus) run.host.steer(selfUri, nexus)
   const all = [published, ...further]
   sent.keep(
     {

@@ -1,7 +1,7 @@
 import type { Attempt } from '../../../journal/delivery.ts'
 import { lookUntil, times } from '../patience.ts'
 import type { SelfUriStep } from '../../model/step.ts'
-import type { Scene } from '../scene.ts'
+import type { ScenarioContext } from '../scenario-context.ts'
 import type { StepRunner } from '../step-runner.ts'
 
 /** Real milliseconds in which a client that follows redirects has followed one: it does so in the same breath. */
@@ -11,31 +11,31 @@ const FOLLOWS_WITHIN_MS = 150
 const FETCHES_WITHIN_MS = 5000
 
 /** Judges what a receiver does about the `selfUri` of a delivery. @throws {ReceiverGone} */
-export const runSelfUri: StepRunner<'self-uri'> = async (step, scene) => {
-  const { sent, stage } = scene
+export const runSelfUri: StepRunner<'self-uri'> = async (step, context) => {
+  const { sent, run } = context
   await sent.settled()
   const meant = sent.of(step.of)
   const uri = meant.selfUri
   const attempt = sent.deliveries(meant).at(-1)?.attempts.at(-1)
   switch (step.wanted) {
     case 'not fetched':
-      return neverCalled(step, scene, attempt, { uri, expected: 'nobody calls this selfUri' })
+      return neverCalled(step, context, attempt, { uri, expected: 'nobody calls this selfUri' })
     case 'fetched':
-      await awaitFetch(step, scene, attempt, uri)
+      await awaitFetch(step, context, attempt, uri)
       return
     case 'fetched again':
-      if (await awaitFetch(step, scene, attempt, uri)) await awaitInteraction(step, scene, attempt, uri)
+      if (await awaitFetch(step, context, attempt, uri)) await awaitInteraction(step, context, attempt, uri)
       return
     case 'not followed': {
       // Nothing was followed where nothing was fetched, and that shows nothing.
-      if (!(await awaitFetch(step, scene, attempt, uri))) return
-      const target = stage.host.redirectOf(uri)
+      if (!(await awaitFetch(step, context, attempt, uri))) return
+      const target = run.host.redirectOf(uri)
       await lookUntil(
-        () => stage.host.hits(target),
+        () => run.host.hits(target),
         (seen) => seen > 0,
         FOLLOWS_WITHIN_MS,
       )
-      return neverCalled(step, scene, attempt, {
+      return neverCalled(step, context, attempt, {
         uri: target,
         expected: 'nobody follows the redirect of selfUri to another host',
       })
@@ -48,12 +48,12 @@ export const runSelfUri: StepRunner<'self-uri'> = async (step, scene) => {
 /** Looks when all else is done. */
 const neverCalled = (
   step: SelfUriStep,
-  { stage, observations, scenario }: Scene,
+  { run, observations, scenario }: ScenarioContext,
   attempt: Attempt | undefined,
   { uri, expected }: { readonly uri: string; readonly expected: string },
 ): void => {
   observations.atEnd(`self-uri ${uri}`, () => {
-    const calls = stage.host.hits(uri)
+    const calls = run.host.hits(uri)
     observations.note(
       step,
       { ok: calls === 0, expected, seen: calls === 0 ? 'nobody did' : `${uri} was called ${times(calls)}` },
@@ -67,7 +67,7 @@ const neverCalled = (
 /** Whether it is fetched in time; that it is not breaks no promise, but is no evidence. */
 const awaitFetch = async (
   step: SelfUriStep,
-  { stage, observations, scenario }: Scene,
+  { run, observations, scenario }: ScenarioContext,
   attempt: Attempt | undefined,
   uri: string,
 ): Promise<boolean> => {
@@ -77,7 +77,7 @@ const awaitFetch = async (
     observations.hasFailed() ||
     observations.list.some((one) => one.verdict === 'inconclusive' && one.step.kind === 'self-uri')
   const count = await lookUntil(
-    () => stage.host.hits(uri),
+    () => run.host.hits(uri),
     (seen) => seen > 0,
     isHopeless ? 0 : withinMs,
   )
@@ -95,12 +95,12 @@ const awaitFetch = async (
 /** Whether a receiver that was told 404 asks until it gets the interaction. */
 const awaitInteraction = async (
   step: SelfUriStep,
-  { stage, observations, scenario }: Scene,
+  { run, observations, scenario }: ScenarioContext,
   attempt: Attempt | undefined,
   uri: string,
 ): Promise<void> => {
   const answers = await lookUntil(
-    () => stage.host.answers(uri),
+    () => run.host.answers(uri),
     (seen) => seen.includes(200),
     observations.hasFailed() ? 0 : step.withinMs,
   )

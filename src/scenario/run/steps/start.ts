@@ -5,12 +5,12 @@ import type { StepRunner } from '../step-runner.ts'
 const EXPECTED = 'a receiver that starts again'
 
 /** A receiver that does not start has failed, and nothing more can be asked of it. */
-export const runStart: StepRunner<'start'> = async (step, scene) => {
-  const { life, observations, scenario } = scene
+export const runStart: StepRunner<'start'> = async (step, context) => {
+  const { life, observations, scenario } = context
   const note = (ok: boolean, seen: string): void => {
     observations.note(step, { ok, expected: EXPECTED, seen }, undefined, scenario)
   }
-  await forgiveAbsence(scene)
+  await forgiveAbsence(context)
   try {
     await life.control.start()
   } catch (error) {

@@ -1,7 +1,7 @@
 import { endReceiver } from '../end-receiver.ts'
 import type { StepRunner } from '../step-runner.ts'
 
-export const runStop: StepRunner<'stop'> = (step, scene) =>
-  endReceiver(step, scene, (control) => {
+export const runStop: StepRunner<'stop'> = (step, context) =>
+  endReceiver(step, context, (control) => {
     control.terminate()
   })

@@ -2,17 +2,17 @@ import type { Place } from '../../kit/error.ts'
 import { ControlNotOffered } from '../under-test/controls.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { Step } from '../model/step.ts'
-import type { Stage } from './stage.ts'
+import type { RunContext } from './run-context.ts'
 
 /** What a step needs of the user or the receiver and does not get, and how to give it. */
-export interface Lack {
+export interface MissingCapability {
   readonly at: Place
   readonly expected: string
   readonly seen: string
   readonly fix: string
 }
 
-const lackOf = (step: Step, { controls, second }: Stage): Lack | undefined => {
+const missingForStep = (step: Step, { controls, second }: RunContext): MissingCapability | undefined => {
   const { at } = step
   if (step.kind === 'control') {
     const { control } = step.sets
@@ -35,16 +35,16 @@ const lackOf = (step: Step, { controls, second }: Stage): Lack | undefined => {
 }
 
 /** Why a scenario cannot be played; undefined when it can. */
-export const lackFor = ({ steps }: Scenario, stage: Stage): Lack | undefined => {
+export const missingCapabilityOf = ({ steps }: Scenario, run: RunContext): MissingCapability | undefined => {
   for (const step of steps) {
-    const lack = lackOf(step, stage)
-    if (lack) return lack
+    const missing = missingForStep(step, run)
+    if (missing) return missing
   }
   return undefined
 }
 
 /** The same when it shows in the course of it; undefined for every other error. */
-export const lackBy = (error: unknown, { steps, at }: Scenario): Lack | undefined => {
+export const missingCapabilityIn = (error: unknown, { steps, at }: Scenario): MissingCapability | undefined => {
   if (!(error instanceof ControlNotOffered)) return undefined
   const step = steps.find((one) => one.kind === 'control' && one.sets.control === error.control)
   return {

@@ -1,26 +1,26 @@
 import type { OwnedCore } from '../../engine/create.ts'
-import type { Arrangement } from './arrangement.ts'
-import type { Filling } from './filling.ts'
+import type { AppliedControls } from './applied-controls.ts'
+import type { ReferenceFiller } from './reference-filler.ts'
 import type { Observations } from '../judge/observations.ts'
 import type { ReceiverLife } from '../under-test/life.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { NexusConduct } from '../model/step.ts'
 import type { Secrets } from './secrets.ts'
-import type { SentSoFar } from './sent.ts'
-import type { Stage } from './stage.ts'
+import type { SentEvents } from './sent-events.ts'
+import type { RunContext } from './run-context.ts'
 
 /** What the steps of a scenario that is being played act on. */
-export interface Scene {
+export interface ScenarioContext {
   readonly scenario: Scenario
-  readonly stage: Stage
+  readonly run: RunContext
   readonly seed: number
   readonly core: OwnedCore
-  readonly sent: SentSoFar
+  readonly sent: SentEvents
   readonly life: ReceiverLife
-  readonly fill: Filling
+  readonly fill: ReferenceFiller
   readonly observations: Observations
   readonly secrets: Secrets
-  readonly arrangement: Arrangement
+  readonly appliedControls: AppliedControls
   /** How Nexus answers for what is published next; undefined: as usual. */
   nexus: NexusConduct | undefined
   /** Lines that the receiver had printed when the scenario began. */

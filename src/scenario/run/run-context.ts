@@ -12,7 +12,7 @@ import type { Scenario } from '../model/scenario.ts'
 import type { SignatureDoctor } from '../judge/signature-doctor.ts'
 
 /** What a scenario is played against. */
-export interface Stage {
+export interface RunContext {
   readonly target: string
   readonly secret: string
   readonly policy: 'reject' | 'ignore'
@@ -42,7 +42,7 @@ export interface Stage {
 
 /** Makes a mock whose one subscriber is the receiver under test. */
 export const mockFor = (
-  stage: Stage,
+  run: RunContext,
   seed: number,
   { assume, retry: { attempts, pauseMs, responseTimeoutMs, policy } }: Pick<Scenario, 'assume' | 'retry'>,
   hooks: CoreHooks = {},
@@ -50,18 +50,18 @@ export const mockFor = (
   createMockCore(
     {
       seed,
-      clock: stage.clock ?? 'auto',
-      assume: { ...stage.assume, ...assume },
-      selfUriBase: stage.host.nexus,
+      clock: run.clock ?? 'auto',
+      assume: { ...run.assume, ...assume },
+      selfUriBase: run.host.nexus,
       retry: {
         retryAttempts: attempts,
-        responseTimeoutMs: stage.responseTimeoutMs ?? responseTimeoutMs,
+        responseTimeoutMs: run.responseTimeoutMs ?? responseTimeoutMs,
         ...(policy && { policy }),
         ...(pauseMs !== undefined && { retryTimeoutMs: pauseMs }),
       },
-      subscriptions: [{ url: stage.target, secret: stage.secret, events: ['STARTED', 'FINISHED'] }],
-      ...(stage.insecureTls && { insecureTls: true }),
-      ...(stage.fetch && { fetch: stage.fetch }),
+      subscriptions: [{ url: run.target, secret: run.secret, events: ['STARTED', 'FINISHED'] }],
+      ...(run.insecureTls && { insecureTls: true }),
+      ...(run.fetch && { fetch: run.fetch }),
     },
-    { ids: stage.ids, ...hooks },
+    { ids: run.ids, ...hooks },
   )

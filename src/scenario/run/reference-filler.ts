@@ -4,17 +4,17 @@ import { derive } from '../../events/random.ts'
 import type { FaultInput } from '../../faults/fault.ts'
 import { fillReferences } from '../language/references.ts'
 import type { FaultUse, Json, PublishStep } from '../model/step.ts'
-import type { SentSoFar } from './sent.ts'
-import type { Stage } from './stage.ts'
+import type { SentEvents } from './sent-events.ts'
+import type { RunContext } from './run-context.ts'
 
 /** Fills in the references of a scenario with what its earlier steps brought about. */
-export class Filling {
-  readonly #stage: Stage
+export class ReferenceFiller {
+  readonly #run: RunContext
   readonly #seed: number
-  readonly #sent: SentSoFar
+  readonly #sent: SentEvents
 
-  constructor(stage: Stage, seed: number, sent: SentSoFar) {
-    this.#stage = stage
+  constructor(run: RunContext, seed: number, sent: SentEvents) {
+    this.#run = run
     this.#seed = seed
     this.#sent = sent
   }
@@ -22,8 +22,8 @@ export class Filling {
   /** @throws {MockError} `REFERENCE_MISPLACED`: `self` without the event that it speaks of */
   text(text: string, event?: MockEvent): string {
     return fillReferences(text, (name, member) => {
-      if (name === 'id') return this.#stage.ids.over(derive(this.#seed, 'own-id', member)).uuid()
-      if (name === 'canary') return this.#stage.host.canary(derive(this.#seed, 'canary', member).hex(16))
+      if (name === 'id') return this.#run.ids.over(derive(this.#seed, 'own-id', member)).uuid()
+      if (name === 'canary') return this.#run.host.canary(derive(this.#seed, 'canary', member).hex(16))
       if (name === 'self') return this.#ofEvent(event, member)
       const sent = this.#sent.named(name)
       return (
@@ -65,7 +65,7 @@ export class Filling {
 
   /** Where an interaction of the mock can be fetched. */
   selfUri(sessionId: string, interactionId: string): string {
-    return `${this.#stage.host.nexus}/nexus/v3/chat/sessions/${sessionId}/${interactionId}`
+    return `${this.#run.host.nexus}/nexus/v3/chat/sessions/${sessionId}/${interactionId}`
   }
 
   #ofEvent(event: MockEvent | undefined, member: string): string {

@@ -9,11 +9,11 @@ import type { Secrets } from './secrets.ts'
 const TRIES = { most: 3, pauseMs: 100 } as const
 
 /** What a scenario has arranged about the receiver. Whatever it has changed is put back when it is over. */
-export class Arrangement {
+export class AppliedControls {
   readonly #controls: Controls
   readonly #secrets: Secrets
   /** Each control that was used, and whether the receiver said that it was done. */
-  readonly #changed = new Map<ControlName, { readonly told: string | undefined; readonly done: boolean }>()
+  readonly #changed = new Map<ControlName, { readonly description: string | undefined; readonly done: boolean }>()
   #inForce: readonly SecretName[] = ['current']
   /** What the receiver believes, as an instant; undefined: the real time. */
   #now: number | undefined
@@ -32,9 +32,9 @@ export class Arrangement {
   }
 
   /** What differs from how the receiver was found, in words; undefined when nothing does. */
-  get told(): string | undefined {
-    const told = [...this.#changed.values()].flatMap((one) => (one.done ? (one.told ?? []) : []))
-    return told.length === 0 ? undefined : told.join(', ')
+  get description(): string | undefined {
+    const descriptions = [...this.#changed.values()].flatMap((one) => (one.done ? (one.description ?? []) : []))
+    return descriptions.length === 0 ? undefined : descriptions.join(', ')
   }
 
   async secrets(names: readonly SecretName[]): Promise<void> {
@@ -50,7 +50,7 @@ export class Arrangement {
   }
 
   /** Time has passed: the receiver is told, if it was told the time before. */
-  async advanced(ms: number): Promise<void> {
+  async advanceClock(ms: number): Promise<void> {
     if (this.#now !== undefined) await this.clock(this.#now + ms)
   }
 
@@ -74,19 +74,19 @@ export class Arrangement {
     return reasons[0]
   }
 
-  #change(control: ControlName, told: string | undefined, act: () => Promise<void> | undefined): Promise<void> {
+  #change(control: ControlName, description: string | undefined, act: () => Promise<void> | undefined): Promise<void> {
     const changed = this.#turn.then(async () => {
       if (this.#isOver) return
       const before = this.#changed.get(control)
       // A change that fails may have come half the way.
-      this.#changed.set(control, { told, done: before?.done ?? false })
+      this.#changed.set(control, { description, done: before?.done ?? false })
       try {
         await (act() ?? Promise.reject(new ControlNotOffered(control)))
       } catch (error) {
         if (error instanceof ControlNotOffered && !before) this.#changed.delete(control)
         throw error
       }
-      this.#changed.set(control, { told, done: true })
+      this.#changed.set(control, { description, done: true })
     })
     this.#turn = changed.catch(() => undefined)
     return changed

@@ -9,7 +9,7 @@ import type { EventName } from '../../events/catalogue.ts'
 export class ReceiverGone extends Error {}
 
 /** What one step brought about. */
-export interface Sent {
+export interface SentEvent {
   readonly event: EventName
   readonly eventId: string
   readonly interactionId: string
@@ -21,27 +21,27 @@ export interface Sent {
 }
 
 /** All that a scenario has sent, by the names that its steps gave it. */
-export class SentSoFar {
+export class SentEvents {
   readonly #core: MockCore
-  readonly #named = new Map<string, Sent>()
-  #latest: Sent | undefined
+  readonly #named = new Map<string, SentEvent>()
+  #latest: SentEvent | undefined
   readonly #excused = new Set<Attempt>()
 
   constructor(core: MockCore) {
     this.#core = core
   }
 
-  keep(sent: Sent, name: string | undefined): void {
+  keep(sent: SentEvent, name: string | undefined): void {
     if (name !== undefined) this.#named.set(name, sent)
     this.#latest = sent
   }
 
-  named(name: string): Sent | undefined {
+  named(name: string): SentEvent | undefined {
     return this.#named.get(name)
   }
 
   /** Without a name, what was sent last. @throws {MockError} `DELIVERY_UNKNOWN` */
-  of(name: string | undefined): Sent {
+  of(name: string | undefined): SentEvent {
     const sent = name === undefined ? this.#latest : this.#named.get(name)
     if (!sent)
       throw new MockError({
@@ -52,7 +52,7 @@ export class SentSoFar {
     return sent
   }
 
-  deliveries(sent: Sent): readonly Delivery[] {
+  deliveries(sent: SentEvent): readonly Delivery[] {
     return sent.deliveries.flatMap((id) => this.#core.store.delivery(id) ?? [])
   }
 

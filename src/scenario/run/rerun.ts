@@ -2,24 +2,24 @@ import { realPause } from '../../clock/real.ts'
 import { wakefulStopwatch } from '../../clock/standstill.ts'
 import { MockError } from '../../kit/error.ts'
 import { accepts } from '../under-test/accepts.ts'
-import type { Ending, Played } from './ending.ts'
+import type { ReceiverState, ScenarioOutcome } from './scenario-outcome.ts'
 import type { ScenarioResult } from '../model/result.ts'
 import type { RunOptions } from './options.ts'
 import type { RunningReceiver } from '../under-test/receiver.ts'
 
 /** A scenario in whose course the receiver fell silent, or seemed too slow. */
-export interface Disturbed extends Played {
+export interface DoubtfulOutcome extends ScenarioOutcome {
   readonly index: number
 }
 
-export const isSilent = ({ gone, cut }: Ending): boolean => gone || cut
+export const lostConnection = ({ gone, cut }: ReceiverState): boolean => gone || cut
 
 /**
  * Whether a verdict may be owed to what else went on: the receiver fell silent, or a failure turned on time. Whoever stops at the first
  * failure does not wait to see whether an effect is late or lost.
  */
-export const isDoubtful = ({ ending }: Played, { bail }: Pick<RunOptions, 'bail'>): boolean =>
-  isSilent(ending) || ending.slow || (ending.late.length > 0 && !bail)
+export const isDoubtful = ({ receiverState }: ScenarioOutcome, { bail }: Pick<RunOptions, 'bail'>): boolean =>
+  lostConnection(receiverState) || receiverState.slow || (receiverState.lateChecks.length > 0 && !bail)
 
 /** How many failures in a row that turned on time must come out the same when they are played alone, until the rest is believed unseen. */
 const BELIEVED_AFTER = 3
@@ -31,20 +31,20 @@ const BACK_MS = 2000
  * Runs what was disturbed again, one after the other, so that none is blamed for another; a dead receiver is started again in between.
  * What falls silent again on a receiver that nobody else has talked to is to blame. Answers whether the receiver was lost for good.
  */
-export const judgeAgain = async (given: {
-  readonly disturbed: readonly Disturbed[]
-  readonly play: (index: number, round: number) => Promise<Played | undefined>
+export const rerunDoubtful = async (given: {
+  readonly doubtful: readonly DoubtfulOutcome[]
+  readonly rerun: (index: number, round: number) => Promise<ScenarioOutcome | undefined>
   readonly keep: (index: number, result: ScenarioResult) => void
   readonly options: RunOptions
   readonly isOver: () => boolean
   readonly isReached: () => boolean
 }): Promise<boolean> => {
-  const { disturbed, play, keep, options, isOver, isReached } = given
-  const receiver = options.receiver ?? watched(options)
-  const suspects = disturbed.filter(({ ending }) => ending.cut).map(({ result }) => result.id)
+  const { doubtful, rerun, keep, options, isOver, isReached } = given
+  const receiver = options.receiver ?? watchedReceiver(options)
+  const suspects = doubtful.filter(({ receiverState }) => receiverState.cut).map(({ result }) => result.id)
   let lost: string | undefined
   let confirmed = 0
-  for (const { index, result, ending } of disturbed) {
+  for (const { index, result, receiverState } of doubtful) {
     let fresh = false
     if (lost === undefined && !isOver() && !(await receiver.isAlive())) {
       lost = await revive(receiver)
@@ -52,31 +52,31 @@ export const judgeAgain = async (given: {
     }
     if (lost !== undefined) {
       // The only one that was cut off is the one that did it.
-      const known = !isReached() || (ending.cut && suspects.length === 1)
+      const known = !isReached() || (receiverState.cut && suspects.length === 1)
       keep(index, known ? result : { ...result, verdict: 'errored', reason: `${lost}${suspicion(suspects)}` })
       continue
     }
-    if (!isSilent(ending)) {
-      const isSlow = ending.slow ? confirmed < BELIEVED_AFTER : await hasComeSince(ending)
-      const alone = isSlow && !isOver() ? await play(index, 1) : undefined
-      if (ending.slow && alone) confirmed = alone.result.verdict === 'failed' ? confirmed + 1 : 0
+    if (!lostConnection(receiverState)) {
+      const isSlow = receiverState.slow ? confirmed < BELIEVED_AFTER : await hasComeSince(receiverState)
+      const alone = isSlow && !isOver() ? await rerun(index, 1) : undefined
+      if (receiverState.slow && alone) confirmed = alone.result.verdict === 'failed' ? confirmed + 1 : 0
       keep(index, alone && alone.result.verdict !== 'skipped' ? alone.result : result)
       continue
     }
-    let again = await play(index, 1)
+    let again = await rerun(index, 1)
     // It may have died late of what came before: only a fresh one tells.
-    if (again && isSilent(again.ending) && options.receiver && !fresh && !isOver()) {
+    if (again && lostConnection(again.receiverState) && options.receiver && !fresh && !isOver()) {
       lost = await revive(receiver)
-      if (lost === undefined) again = await play(index, 2)
+      if (lost === undefined) again = await rerun(index, 2)
     }
-    if (again) keep(index, isReached() ? blame(again) : again.result)
+    if (again) keep(index, isReached() ? blameReceiver(again) : again.result)
   }
   return lost !== undefined && isReached()
 }
 
 /** Whether what was awaited in vain has come by now: late, and not lost. */
-const hasComeSince = async ({ late }: Ending): Promise<boolean> => {
-  for (const hasCome of late) if (await hasCome().catch(() => false)) return true
+const hasComeSince = async ({ lateChecks }: ReceiverState): Promise<boolean> => {
+  for (const hasCome of lateChecks) if (await hasCome().catch(() => false)) return true
   return false
 }
 
@@ -90,7 +90,7 @@ const revive = async (receiver: RunningReceiver): Promise<string | undefined> =>
 }
 
 /** A receiver that was not started here: it may come back by itself. */
-const watched = ({ target, fetch }: RunOptions): RunningReceiver => ({
+const watchedReceiver = ({ target, fetch }: RunOptions): RunningReceiver => ({
   isAlive: () => fetch !== undefined || accepts(target),
   async restart() {
     const elapsed = wakefulStopwatch()
@@ -106,17 +106,20 @@ const watched = ({ target, fetch }: RunOptions): RunningReceiver => ({
   },
 })
 
-/** How many suspects are named. */
-const NAMED = 8
+/** Suspects that are named, at most. */
+const MAX_SUSPECTS_NAMED = 8
+
+const firstOf = (suspects: readonly string[]): string => {
+  const more = suspects.length - MAX_SUSPECTS_NAMED
+  return `${suspects.slice(0, MAX_SUSPECTS_NAMED).join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`
+}
 
 const suspicion = (suspects: readonly string[]): string =>
-  suspects.length === 0
-    ? ''
-    : `; it was cut off in the course of ${suspects.slice(0, NAMED).join(', ')}${suspects.length > NAMED ? ` and ${String(suspects.length - NAMED)} more` : ''}`
+  suspects.length === 0 ? '' : `; it was cut off in the course of ${firstOf(suspects)}`
 
 /** A receiver that was there, and is not after a scenario that had it to itself, has broken its contract. */
-const blame = ({ result, ending }: Played): ScenarioResult => {
-  if (!ending.gone || result.verdict !== 'errored') return result
+const blameReceiver = ({ result, receiverState }: ScenarioOutcome): ScenarioResult => {
+  if (!receiverState.gone || result.verdict !== 'errored') return result
   const [requirement] = result.requirements
   return {
     ...result,

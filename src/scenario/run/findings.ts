@@ -1,0 +1,73 @@
+import { MockError } from '../../kit/error.ts'
+import { curlOf } from '../judge/curl.ts'
+import type { Observation } from '../judge/observations.ts'
+import { snippetsFor } from '../judge/snippets.ts'
+import type { Exchange, Finding, ScenarioResult, Verdict } from '../model/result.ts'
+import type { Scenario } from '../model/scenario.ts'
+import { Interrupted } from './interruption.ts'
+import type { MissingCapability } from './missing-capability.ts'
+import type { RunOptions } from './options.ts'
+
+/** Returns the verdict on a scenario by what was found, and by the error that ended it, if one did. */
+export const verdictOf = (findings: readonly Finding[], broken: unknown): Verdict => {
+  if (findings.some(({ verdict }) => verdict === 'failed')) return 'failed'
+  if (broken instanceof Interrupted) return 'skipped'
+  if (broken !== undefined) return 'errored'
+  if (findings.some(({ verdict }) => verdict === 'inconclusive')) return 'inconclusive'
+  return 'passed'
+}
+
+/** Returns why a scenario is inconclusive or errored, in a sentence. */
+export const reasonOf = (verdict: Verdict, findings: readonly Finding[], broken: unknown): string | undefined => {
+  if (verdict === 'inconclusive') {
+    const finding = findings.find((one) => one.verdict === 'inconclusive')
+    return finding && `${finding.seen}${finding.fix === undefined ? '' : `; ${finding.fix}`}`
+  }
+  if (verdict !== 'errored') return undefined
+  if (broken instanceof MockError) return `${broken.message}; ${broken.fix}`
+  if (broken instanceof Error) return broken.message
+  return String(broken)
+}
+
+/** Returns what was observed with all that a report shows of it. */
+export const findingOf = (
+  observation: Observation,
+  scenario: Scenario,
+  options: RunOptions,
+  exchanges: readonly Exchange[],
+  number: number | undefined,
+): Finding => {
+  const id = observation.proves ?? scenario.proves[0]
+  const requirement = id === undefined ? undefined : options.requirements.get(id)
+  const exchange = exchanges.find((one) => one.number === number)
+  const failed = observation.verdict === 'failed'
+  return {
+    verdict: observation.verdict,
+    requirement,
+    at: observation.step.at,
+    expected: observation.expected,
+    seen: observation.seen,
+    exchange: number,
+    cause: failed ? observation.cause : undefined,
+    fix: observation.verdict === 'passed' ? undefined : observation.fix,
+    snippets:
+      failed && exchange && 'answer' in exchange.outcome
+        ? snippetsFor(requirement?.id, observation.expected, observation.wrongSignature)
+        : [],
+    curl:
+      failed && exchange
+        ? `${curlOf(exchange)}${observation.arranged === undefined ? '' : ` # while ${observation.arranged}`}`
+        : undefined,
+  }
+}
+
+/** Returns the finding that a capability is missing. */
+export const missingFinding = (missing: MissingCapability, { requirements }: ScenarioResult): Finding => ({
+  ...missing,
+  verdict: 'inconclusive',
+  requirement: requirements[0],
+  exchange: undefined,
+  cause: undefined,
+  snippets: [],
+  curl: undefined,
+})

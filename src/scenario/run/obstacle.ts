@@ -1,0 +1,62 @@
+import { WIRE_FAULTS } from '../../faults/registry.ts'
+import type { ScenarioResult } from '../model/result.ts'
+import type { Need, Scenario } from '../model/scenario.ts'
+import { missingFinding } from './findings.ts'
+import { missingCapabilityOf } from './missing-capability.ts'
+import type { RunOptions } from './options.ts'
+import type { RunContext } from './run-context.ts'
+
+/** Whether a run has what a scenario may need. */
+const HAS = {
+  'probe-processed': ({ probes }) => probes.processed !== undefined,
+  'probe-state': ({ probes }) => probes.state !== undefined,
+  'probe-details': ({ probes }) => probes.details !== undefined,
+  start: ({ life }) => life !== undefined,
+  // By a name that has another one, and looks at no certificate.
+  loopback: ({ target, fetch }) =>
+    fetch === undefined && /^http:\/\/(localhost|127\.[\d.]+|\[::1\])[:/?#]/i.test(new URL(target).href),
+} as const satisfies Readonly<Record<Need, (run: RunContext) => boolean>>
+
+const actsOnWire = ({ steps }: Scenario): boolean =>
+  steps.some((step) => 'faults' in step && step.faults.some(({ fault }) => WIRE_FAULTS.has(fault)))
+
+/** Why a scenario is skipped; undefined when it is not. */
+const whySkipped = (
+  scenario: Scenario,
+  missing: readonly Need[],
+  { receiver, fetch }: Pick<RunOptions, 'receiver' | 'fetch'>,
+): string | undefined => {
+  if (missing.includes('start'))
+    return receiver
+      ? 'it kills, pauses and starts the receiver, which whatever started it cannot do (on Windows nothing can)'
+      : 'it ends and starts the receiver, which needs --start'
+  if (missing.includes('loopback'))
+    return 'it calls this machine by its other name, and the target is not a plain http: URL of this machine'
+  if (fetch && actsOnWire(scenario)) return 'its faults act on the wire, which needs a URL that listens'
+  return undefined
+}
+
+/** Returns the result of a scenario that cannot be played in this run; undefined when it can. */
+export const obstacleTo = (
+  scenario: Scenario,
+  base: ScenarioResult,
+  options: RunOptions,
+  run: RunContext,
+): ScenarioResult | undefined => {
+  const missing = scenario.needs.filter((need) => !HAS[need](run))
+  const skipped = whySkipped(scenario, missing, options)
+  if (skipped !== undefined) return { ...base, verdict: 'skipped', reason: skipped }
+  if (missing.length > 0) {
+    const flags = missing.map((need) => `--${need}`).join(' and ')
+    return { ...base, verdict: 'inconclusive', reason: `it needs ${flags}` }
+  }
+  const capability = missingCapabilityOf(scenario, run)
+  return (
+    capability && {
+      ...base,
+      verdict: 'inconclusive',
+      reason: `${capability.seen}; ${capability.fix}`,
+      findings: [missingFinding(capability, base)],
+    }
+  )
+}

@@ -1,0 +1,110 @@
+import { stopwatch } from '../../clock/real.ts'
+import { derive } from '../../events/random.ts'
+import { describeOutcome } from '../../journal/describe-outcome.ts'
+import { isInternal } from '../../journal/outcome.ts'
+import { MockError } from '../../kit/error.ts'
+import { gatherExchanges } from '../judge/evidence.ts'
+import type { Exchange } from '../model/result.ts'
+import type { Scenario } from '../model/scenario.ts'
+import type { CurrentRun } from './current-run.ts'
+import { findingOf, missingFinding, reasonOf, verdictOf } from './findings.ts'
+import { Interrupted, orInterrupted } from './interruption.ts'
+import { missingCapabilityIn } from './missing-capability.ts'
+import { obstacleTo } from './obstacle.ts'
+import type { RunOptions } from './options.ts'
+import { NO_TRAFFIC, receiverStateOf, type ScenarioOutcome } from './scenario-outcome.ts'
+import { ScenarioRunner } from './scenario-runner.ts'
+import { nextSecretOf } from './secrets.ts'
+import { unjudgedResult } from './unjudged-result.ts'
+
+/** Plays a scenario and judges what was observed. Never rejects. */
+export const runOneScenario = async (
+  scenario: Scenario,
+  id: string,
+  current: CurrentRun,
+  round: number,
+): Promise<ScenarioOutcome> => {
+  const { options, run, seed, endedEarly, whyEnded } = current
+  const elapsed = stopwatch()
+  const base = unjudgedResult(scenario, id, current, 'passed', '')
+  const obstacle = obstacleTo(scenario, base, options, run)
+  if (obstacle) return { result: obstacle, receiverState: NO_TRAFFIC }
+  const runner = new ScenarioRunner(
+    scenario,
+    run,
+    derive(seed, 'scenario', id, round).int(0, 0x7fff_ffff),
+    nextSecretOf(seed, id),
+  )
+  let broken: unknown
+  try {
+    await orInterrupted(runner.run(), endedEarly)
+  } catch (error) {
+    broken = error
+  }
+  const { exchanges, numberOf } = gatherExchanges(runner.core.store.deliveries())
+  const excused = new Set(
+    [...runner.core.store.deliveries()].flatMap(({ attempts }) =>
+      attempts.flatMap((attempt) => (runner.isExcused(attempt) ? (numberOf(attempt) ?? []) : [])),
+    ),
+  )
+  // What putting back changes, or closing breaks off, is nobody's failure.
+  const observations = [...runner.observations]
+  // What an error of ours kept from being sent, or from being judged, shows nothing about the receiver.
+  const internal = internalErrorIn(exchanges)
+  if (internal !== undefined) broken = new Error(internal)
+  const restoreError = await putBack(runner, options)
+  await runner.close(endedEarly.aborted)
+  const missing = missingCapabilityIn(broken, scenario)
+  const findings = [
+    ...observations.map((observation) =>
+      findingOf(observation, scenario, options, exchanges, numberOf(observation.attempt)),
+    ),
+    ...(missing ? [missingFinding(missing, base)] : []),
+  ]
+  if (missing) broken = undefined
+  // Also who interrupted the run has to know. A receiver that is gone is as it was found when it comes back.
+  if (restoreError !== undefined && (broken === undefined || broken instanceof Interrupted))
+    broken = new MockError({
+      code: 'CONTROL_FAILED',
+      message: `what was arranged about the receiver could not be put back: ${restoreError}`,
+      fix: 'put it back by hand, or start the receiver anew',
+    })
+  // A control or a probe that a dead receiver does not answer is no mistake of whoever gave it.
+  const isDead = broken instanceof MockError && options.receiver !== undefined && !(await options.receiver.isAlive())
+  const verdict = internal === undefined ? verdictOf(findings, broken) : 'errored'
+  for (const { outcome, faults } of exchanges)
+    if (outcome.kind === 'accepted' && faults.length === 0) run.noise.heard(outcome.ms - (outcome.stalledMs ?? 0))
+  return {
+    result: {
+      ...base,
+      verdict,
+      reason: verdict === 'skipped' ? whyEnded() : reasonOf(verdict, findings, broken),
+      findings,
+      exchanges,
+      ms: elapsed(),
+    },
+    receiverState: receiverStateOf({
+      exchanges,
+      excused,
+      observations,
+      hasFailed: verdict === 'failed',
+      broken,
+      isDead,
+      restoreError,
+    }),
+  }
+}
+
+/** Returns what an error of ours was about, where one ended an attempt. */
+const internalErrorIn = (exchanges: readonly Exchange[]): string | undefined => {
+  const found = exchanges.find(({ outcome }) => isInternal(outcome))
+  return found && `internal error at ${found.what}: ${describeOutcome(found.outcome)}`
+}
+
+/** Puts back what was arranged; in a receiver that has died meanwhile after it was started again. Answers why that failed, if it did. */
+const putBack = async (runner: ScenarioRunner, { receiver }: RunOptions): Promise<string | undefined> => {
+  const reason = await runner.restore()
+  if (reason === undefined || !receiver || (await receiver.isAlive())) return reason
+  await receiver.restart().catch(() => undefined)
+  return runner.restore()
+}
