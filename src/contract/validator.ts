@@ -1,5 +1,5 @@
 /** One thing that is wrong with a value, as a JSON Schema validator tells it. */
-export interface Fault {
+export interface Violation {
   readonly instancePath: string
   readonly keyword: string
   readonly message?: string
@@ -9,18 +9,18 @@ export interface Fault {
 /** A compiled schema; after a refusal `errors` says why. */
 export interface Validator {
   (data: unknown): boolean
-  errors?: readonly Fault[] | null
+  errors?: readonly Violation[] | null
 }
 
 /** Says in a sentence what is wrong, and never quotes the value: it may be a credential. */
 export const explain = (validator: Validator): string => {
-  const faults = validator.errors ?? []
+  const violations = validator.errors ?? []
   // Of a union every branch complains; the deepest complaint is the one about the branch that was meant.
-  const fault = [...faults].sort((a, b) => depth(b) - depth(a))[0]
-  if (!fault) return 'it does not have the documented form'
-  const where = fault.instancePath === '' ? 'the body' : fault.instancePath.slice(1)
-  const { params } = fault
-  switch (fault.keyword) {
+  const violation = [...violations].sort((a, b) => depth(b) - depth(a))[0]
+  if (!violation) return 'it does not have the documented form'
+  const where = violation.instancePath === '' ? 'the body' : violation.instancePath.slice(1)
+  const { params } = violation
+  switch (violation.keyword) {
     case 'required':
       return `${where} lacks "${String(params.missingProperty)}"`
     case 'additionalProperties':
@@ -30,9 +30,9 @@ export const explain = (validator: Validator): string => {
     case 'type':
       return `${where} is not of type ${String(params.type)}`
     default:
-      return `${where} ${fault.message ?? 'is not valid'}`
+      return `${where} ${violation.message ?? 'is not valid'}`
   }
 }
 
-const depth = ({ instancePath, keyword }: Fault): number =>
+const depth = ({ instancePath, keyword }: Violation): number =>
   instancePath.split('/').length * 10 + (keyword === 'oneOf' || keyword === 'anyOf' || keyword === 'const' ? 0 : 1)

@@ -1,21 +1,21 @@
-import type { FaultInput } from './control-client.ts'
+import type { FaultRequest } from './control-client.ts'
 import { button, element } from './element.ts'
 
 /** The faults that go with whatever is published from the page, until they are taken away. */
-export class AttachedFaults {
+export class AttachedFaultsBar {
   readonly #host: HTMLElement
-  #faults: readonly FaultInput[] = []
+  #faults: readonly FaultRequest[] = []
 
   constructor(host: HTMLElement) {
     this.#host = host
     this.#draw()
   }
 
-  get list(): readonly FaultInput[] {
+  get list(): readonly FaultRequest[] {
     return this.#faults
   }
 
-  add(fault: FaultInput): void {
+  add(fault: FaultRequest): void {
     this.#faults = [...this.#faults, fault]
     this.#draw()
   }

@@ -1,7 +1,7 @@
 import { viewComparison } from './compare-view.ts'
 import { curlOf } from './curl.ts'
 import { button, element } from './element.ts'
-import { bodyText, sentBody, type Attempt, type Delivery } from '../timeline/entry.ts'
+import { bodyText, sentBody, type AttemptView, type DeliveryView } from '../timeline/entry.ts'
 import { byteLength, pretty } from './pretty.ts'
 import { signatureSteps } from './signature-steps.ts'
 import { spanText } from '../timeline/time-scale.ts'
@@ -39,7 +39,7 @@ const bodyBlock = (text: string, label: string): HTMLElement => {
   return element('div', { class: 'body' }, toggle, block)
 }
 
-const outcomeText = ({ outcome }: Attempt): string => {
+const outcomeText = ({ outcome }: AttemptView): string => {
   if (!outcome) return 'in flight'
   const took = `after ${spanText(outcome.ms)} on the wire`
   if (outcome.kind === 'timed-out')
@@ -52,7 +52,7 @@ const outcomeText = ({ outcome }: Attempt): string => {
 const headersGone = (bytes: number | undefined): HTMLElement[] =>
   bytes === undefined ? [] : [element('p', { class: 'quiet' }, `headers not kept: ${String(bytes)} bytes`)]
 
-const sentBy = (attempt: Attempt, delivery: Delivery) => ({
+const sentBy = (attempt: AttemptView, delivery: DeliveryView) => ({
   method: attempt.method,
   url: attempt.url,
   body: bodyText(sentBody(attempt, delivery)),
@@ -70,8 +70,8 @@ export interface AttemptParts {
 
 /** Everything about one attempt, as elements. */
 export const viewAttempt = (
-  delivery: Delivery,
-  attempt: Attempt,
+  delivery: DeliveryView,
+  attempt: AttemptView,
   { secret, against, compare }: AttemptParts,
 ): HTMLElement[] => {
   const sent = sentBy(attempt, delivery)

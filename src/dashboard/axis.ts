@@ -1,5 +1,5 @@
 import { element } from './element.ts'
-import type { Place } from './lane-row.ts'
+import type { ToPixels } from './lane-row.ts'
 import { tickLabel, ticksOf, tickStep, type TimeView } from '../timeline/time-scale.ts'
 
 /** Draws the ticks of the time axis, some way beyond both edges, so that it can be moved without being drawn anew. */
@@ -7,7 +7,7 @@ export const drawAxis = (
   axis: HTMLElement,
   { spanMs }: TimeView,
   origin: number,
-  place: Place,
+  place: ToPixels,
   width: number,
 ): void => {
   const step = tickStep(spanMs, width)

@@ -1,9 +1,9 @@
 import { compareAttempts, type Compared } from './compare.ts'
 import { choices, element } from './element.ts'
-import { bodyText, sentBody, type Attempt, type Delivery } from '../timeline/entry.ts'
+import { bodyText, sentBody, type AttemptView, type DeliveryView } from '../timeline/entry.ts'
 import type { DiffLine } from './text-diff.ts'
 
-const comparedOf = (attempt: Attempt, delivery: Delivery): Compared => {
+const comparedOf = (attempt: AttemptView, delivery: DeliveryView): Compared => {
   const answer = attempt.outcome?.answer
   return {
     method: attempt.method,
@@ -31,7 +31,7 @@ const drawLine = (line: DiffLine): HTMLElement =>
         `${SIGNS[line.kind]} ${line.text}\n`,
       )
 
-const draw = (before: Attempt, now: Attempt, delivery: Delivery): HTMLElement[] => {
+const draw = (before: AttemptView, now: AttemptView, delivery: DeliveryView): HTMLElement[] => {
   const heads = [before, now].map(({ number }) => element('th', { scope: 'col' }, `attempt ${String(number)}`))
   return compareAttempts(comparedOf(before, delivery), comparedOf(now, delivery)).map(
     ({ part, same, verdict, rows, lines }) =>
@@ -83,8 +83,8 @@ const draw = (before: Attempt, now: Attempt, delivery: Delivery): HTMLElement[] 
 
 /** Compares an attempt with any other of its delivery, at first with the one before it. */
 export const viewComparison = (
-  delivery: Delivery,
-  attempt: Attempt,
+  delivery: DeliveryView,
+  attempt: AttemptView,
   against: number | undefined,
   chosen: (number: number) => void,
 ): HTMLElement | undefined => {

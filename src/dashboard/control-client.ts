@@ -1,10 +1,10 @@
 import type { components } from '../contract/generated/control.ts'
-import type { Delivery } from '../timeline/entry.ts'
+import type { DeliveryView } from '../timeline/entry.ts'
 import { KEYS, type Door } from './keys.ts'
 
 type Schemas = components['schemas']
-export type PublishInput = Schemas['PublishInput']
-export type InteractionInput = Schemas['InteractionInput']
+export type PublishRequest = Schemas['PublishInput']
+export type InteractionRequest = Schemas['InteractionInput']
 
 export interface ClockData {
   readonly mode: string
@@ -12,14 +12,14 @@ export interface ClockData {
   readonly nextDue: string | null
 }
 
-export type Subscription = Schemas['KnownSubscription']
-export type FaultInfo = Schemas['FaultInfo']
-export type FaultInput = Schemas['FaultInput']
-export type StandingFault = Schemas['StandingFault']
-export type RetryPolicy = components['responses']['RetryPolicy']['content']['application/json']['data']
+export type SubscriptionView = Schemas['KnownSubscription']
+export type FaultInfoView = Schemas['FaultInfo']
+export type FaultRequest = Schemas['FaultInput']
+export type StandingFaultView = Schemas['StandingFault']
+export type RetryPolicyView = components['responses']['RetryPolicy']['content']['application/json']['data']
 
 /** A fault that is to fire by itself; what is not said is as the control API has it. */
-export interface StandingInput {
+export interface StandingFaultRequest {
   readonly fault: string
   readonly parameters?: Readonly<Record<string, unknown>>
   readonly probability?: number
@@ -33,7 +33,7 @@ export interface StandingInput {
 }
 
 /** What a subscription is made of, or what of it is changed; as the emulated API takes it. */
-export interface SubscriptionInput {
+export interface SubscriptionRequest {
   readonly name?: string
   readonly url?: string
   readonly events?: readonly string[]
@@ -45,7 +45,7 @@ export interface SubscriptionInput {
 }
 
 /** A refusal of the mock, in its own words. */
-export class Refusal extends Error {
+export class RequestRefused extends Error {
   readonly status: number
 
   constructor(status: number, message: string) {
@@ -81,36 +81,37 @@ export class ControlClient {
     return this.#asking
   }
 
-  publish = (input: PublishInput) =>
+  publish = (input: PublishRequest) =>
     this.#send<{ eventId: string; deliveries: string[] }>('control', '/_mock/events', 'POST', input)
-  play = (interaction: InteractionInput | undefined, pace: string) =>
+  play = (interaction: InteractionRequest | undefined, pace: string) =>
     this.#send<unknown>('control', '/_mock/interactions', 'POST', { ...(interaction && { interaction }), pace })
-  delivery = (id: string) => this.#send<Delivery>('control', `/_mock/deliveries/${encodeURIComponent(id)}`, 'GET')
+  delivery = (id: string) => this.#send<DeliveryView>('control', `/_mock/deliveries/${encodeURIComponent(id)}`, 'GET')
   redeliver = (id: string) =>
-    this.#send<Delivery>('control', `/_mock/deliveries/${encodeURIComponent(id)}/redeliver`, 'POST')
-  cancel = (id: string) => this.#send<Delivery>('control', `/_mock/deliveries/${encodeURIComponent(id)}/cancel`, 'POST')
+    this.#send<DeliveryView>('control', `/_mock/deliveries/${encodeURIComponent(id)}/redeliver`, 'POST')
+  cancel = (id: string) =>
+    this.#send<DeliveryView>('control', `/_mock/deliveries/${encodeURIComponent(id)}/cancel`, 'POST')
   clock = () => this.#send<ClockData>('control', '/_mock/clock', 'GET')
   setClock = (input: { mode?: string; advance?: string; advanceTo?: 'next' }) =>
     this.#send<ClockData>('control', '/_mock/clock', 'POST', input)
   reset = () => this.#send<undefined>('control', '/_mock/reset', 'POST')
-  faultCatalogue = () => this.#send<FaultInfo[]>('control', '/_mock/fault-catalogue', 'GET')
-  faults = () => this.#send<StandingFault[]>('control', '/_mock/faults', 'GET')
-  addFault = (input: StandingInput) => this.#send<StandingFault>('control', '/_mock/faults', 'POST', input)
+  faultCatalogue = () => this.#send<FaultInfoView[]>('control', '/_mock/fault-catalogue', 'GET')
+  faults = () => this.#send<StandingFaultView[]>('control', '/_mock/faults', 'GET')
+  addFault = (input: StandingFaultRequest) => this.#send<StandingFaultView>('control', '/_mock/faults', 'POST', input)
   removeFault = (id: string) => this.#send<undefined>('control', `/_mock/faults/${encodeURIComponent(id)}`, 'DELETE')
   clearFaults = () => this.#send<undefined>('control', '/_mock/faults', 'DELETE')
-  retryPolicy = () => this.#send<RetryPolicy>('control', '/_mock/retry-policy', 'GET')
-  setRetryPolicy = (policy: string) => this.#send<RetryPolicy>('control', '/_mock/retry-policy', 'PUT', { policy })
+  retryPolicy = () => this.#send<RetryPolicyView>('control', '/_mock/retry-policy', 'GET')
+  setRetryPolicy = (policy: string) => this.#send<RetryPolicyView>('control', '/_mock/retry-policy', 'PUT', { policy })
   setOwnRetryPolicy = (id: string, policy: string) =>
     this.#send<undefined>('control', `/_mock/subscriptions/${encodeURIComponent(id)}/retry-policy`, 'PUT', { policy })
   clearOwnRetryPolicy = (id: string) =>
     this.#send<undefined>('control', `/_mock/subscriptions/${encodeURIComponent(id)}/retry-policy`, 'DELETE')
-  subscriptions = () => this.#send<Subscription[]>('control', '/_mock/subscriptions', 'GET')
-  subscribe = (input: SubscriptionInput) => this.#send<{ readonly id: string }>('api', '/v1/webhooks', 'POST', input)
-  patch = (id: string, input: SubscriptionInput) =>
+  subscriptions = () => this.#send<SubscriptionView[]>('control', '/_mock/subscriptions', 'GET')
+  subscribe = (input: SubscriptionRequest) => this.#send<{ readonly id: string }>('api', '/v1/webhooks', 'POST', input)
+  patch = (id: string, input: SubscriptionRequest) =>
     this.#send<unknown>('api', `/v1/webhooks/${encodeURIComponent(id)}`, 'PATCH', input)
   unsubscribe = (id: string) => this.#send<undefined>('api', `/v1/webhooks/${encodeURIComponent(id)}`, 'DELETE')
 
-  /** @throws {Refusal} when the mock refuses, with its reason and its repair */
+  /** @throws {RequestRefused} when the mock refuses, with its reason and its repair */
   async #send<T>(door: Door, path: string, method: string, body?: unknown): Promise<T> {
     const init = {
       method,
@@ -129,7 +130,7 @@ export class ControlClient {
       response.headers.get('x-mock-genesys-reason') ??
       answer.message ??
       `the mock answered ${String(response.status)}`
-    throw new Refusal(response.status, answer.fix === undefined ? why : `${why}; ${answer.fix}`)
+    throw new RequestRefused(response.status, answer.fix === undefined ? why : `${why}; ${answer.fix}`)
   }
 
   #withKey(door: Door, init: RequestInit): RequestInit {

@@ -1,11 +1,11 @@
 import { viewAttempt } from './attempt-view.ts'
 import type { Choice } from './choosing.ts'
 import { button, element, setText } from './element.ts'
-import type { Delivery } from '../timeline/entry.ts'
+import type { DeliveryView } from '../timeline/entry.ts'
 import { isSettled, type Lane } from '../timeline/lanes.ts'
 
 export interface DetailParts {
-  load(id: string): Promise<Delivery>
+  load(id: string): Promise<DeliveryView>
   lane(id: string): Lane | undefined
   secretOf(subscriptionId: string): string | undefined
   nameOf(subscriptionId: string): string
@@ -113,7 +113,7 @@ export class DetailPanel {
     )
   }
 
-  #drawAttempts({ id, attempts }: Delivery, current: number | undefined): void {
+  #drawAttempts({ id, attempts }: DeliveryView, current: number | undefined): void {
     const have = [...this.#attempts.querySelectorAll('button')]
     for (const { number, outcome } of attempts) {
       let press = have[number - 1]

@@ -1,5 +1,5 @@
-import type { AttachedFaults } from './attached-faults.ts'
-import type { ControlClient, FaultInfo, StandingFault } from './control-client.ts'
+import type { AttachedFaultsBar } from './attached-faults.ts'
+import type { ControlClient, FaultInfoView, StandingFaultView } from './control-client.ts'
 import type { Entry } from '../timeline/entry.ts'
 import { FaultDialog } from './fault-dialog.ts'
 import { FaultsPanel } from './faults-panel.ts'
@@ -9,7 +9,7 @@ import { PolicyPanel } from './policy-panel.ts'
 export interface EngineParts {
   readonly client: ControlClient
   readonly model: Model
-  readonly attached: AttachedFaults
+  readonly attached: AttachedFaultsBar
   /** Runs what a person asked for and tells them when it was refused. */
   readonly act: (work: () => Promise<unknown>) => Promise<void>
   readonly changed: () => void
@@ -32,11 +32,11 @@ const FAULTS_MOVED: ReadonlySet<Entry['type']> = new Set(['faults-changed', 'fau
 
 /** Wires the panels to the control API. */
 export const wireEngine = ({ client, model, attached, act, changed }: EngineParts): EnginePanels => {
-  let catalogue: readonly FaultInfo[] = []
-  let standing: readonly StandingFault[] = []
+  let catalogue: readonly FaultInfoView[] = []
+  let standing: readonly StandingFaultView[] = []
   let faultsMoved = false
 
-  const readCatalogue = async (): Promise<readonly FaultInfo[]> =>
+  const readCatalogue = async (): Promise<readonly FaultInfoView[]> =>
     catalogue.length > 0 ? catalogue : (catalogue = await client.faultCatalogue())
   const readFaults = async (): Promise<void> => {
     await readCatalogue()

@@ -1,15 +1,15 @@
-import type { FaultInfo, FaultInput, StandingInput, Subscription } from './control-client.ts'
+import type { FaultInfoView, FaultRequest, StandingFaultRequest, SubscriptionView } from './control-client.ts'
 import { button, choices, element, fill, setText } from './element.ts'
 import { EVENT_NAMES } from './event-names.ts'
 import { attachedInput, standingInput, type WrittenWhen } from './fault-reading.ts'
 
 export interface FaultDialogParts {
-  catalogue(): Promise<readonly FaultInfo[]>
-  subscriptions(): readonly Subscription[]
+  catalogue(): Promise<readonly FaultInfoView[]>
+  subscriptions(): readonly SubscriptionView[]
   /** @throws {Error} with the mock's own words when it refuses */
-  add(input: StandingInput): Promise<unknown>
+  add(input: StandingFaultRequest): Promise<unknown>
   /** Goes with whatever is published from the page. */
-  attach(input: FaultInput): void
+  attach(input: FaultRequest): void
 }
 
 const PLANES = [
@@ -57,7 +57,7 @@ export class FaultDialog {
     event: choices([ANY]),
     operation: choices([ANY]),
   }
-  #catalogue: readonly FaultInfo[] = []
+  #catalogue: readonly FaultInfoView[] = []
 
   constructor(parts: FaultDialogParts) {
     this.#parts = parts
@@ -120,7 +120,7 @@ export class FaultDialog {
     this.#list.focus()
   }
 
-  #chosen(): FaultInfo | undefined {
+  #chosen(): FaultInfoView | undefined {
     return this.#catalogue.find(({ name }) => name === this.#list.value)
   }
 
@@ -195,7 +195,7 @@ export class FaultDialog {
     }
   }
 
-  #whenValid(then: (info: FaultInfo) => Promise<unknown>): void {
+  #whenValid(then: (info: FaultInfoView) => Promise<unknown>): void {
     const info = this.#chosen()
     if (!info || this.#dialog.querySelector('form')?.reportValidity() === false) return
     then(info).then(
@@ -211,7 +211,7 @@ export class FaultDialog {
 
 const fieldOf = (
   name: string,
-  { kind, required, choices: known = [], least, most }: FaultInfo['parameters'][string],
+  { kind, required, choices: known = [], least, most }: FaultInfoView['parameters'][string],
 ): HTMLElement => {
   const common = { name, ...(required && { required: '' }) }
   switch (kind) {

@@ -1,9 +1,9 @@
-import type { StandingInput } from './control-client.ts'
+import type { StandingFaultRequest } from './control-client.ts'
 
 /** A standing fault at one click. */
 export interface Preset {
   readonly label: string
-  readonly input: StandingInput
+  readonly input: StandingFaultRequest
 }
 
 /** What the mock itself can bring about. A refusal is the receiver's to give: `refused` is what a correct one does to what it cannot trust. */

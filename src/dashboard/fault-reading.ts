@@ -1,4 +1,4 @@
-import type { FaultInfo, FaultInput, StandingInput } from './control-client.ts'
+import type { FaultInfoView, FaultRequest, StandingFaultRequest } from './control-client.ts'
 import { isEventName } from './event-names.ts'
 
 /** What was written into the fields of a fault's parameters, by their names; an empty one was left out. */
@@ -17,7 +17,7 @@ export interface WrittenWhen {
   readonly operation: string
 }
 
-const parametersOf = (info: FaultInfo, written: Written): Record<string, string | number> => {
+const parametersOf = (info: FaultInfoView, written: Written): Record<string, string | number> => {
   const read: Record<string, string | number> = {}
   for (const [key, { kind }] of Object.entries(info.parameters)) {
     const text = written[key] ?? ''
@@ -27,7 +27,7 @@ const parametersOf = (info: FaultInfo, written: Written): Record<string, string 
 }
 
 /** A fault as it is attached to what is published. */
-export const attachedInput = (info: FaultInfo, written: Written, attempts: string): FaultInput => ({
+export const attachedInput = (info: FaultInfoView, written: Written, attempts: string): FaultRequest => ({
   ...parametersOf(info, written),
   fault: info.name,
   ...(attempts !== '' && { attempts }),
@@ -35,10 +35,10 @@ export const attachedInput = (info: FaultInfo, written: Written, attempts: strin
 
 /** A fault as it is set to fire by itself. */
 export const standingInput = (
-  info: FaultInfo,
+  info: FaultInfoView,
   written: Written,
   { probability, count, from, until, attempts, subscriptionId, event, operation }: WrittenWhen,
-): StandingInput => {
+): StandingFaultRequest => {
   const parameters = parametersOf(info, written)
   const share = probability === '' ? 100 : Number(probability)
   return {

@@ -1,8 +1,11 @@
-import type { FaultInfo, StandingFault, StandingInput } from './control-client.ts'
+import type { FaultInfoView, StandingFaultView, StandingFaultRequest } from './control-client.ts'
 import { spanText, tickLabel } from '../timeline/time-scale.ts'
 
 /** How a fault's parameters read in a line: `every 10 ms, bytes 3`. */
-export const parametersText = (parameters: Readonly<Record<string, unknown>>, info: FaultInfo | undefined): string =>
+export const parametersText = (
+  parameters: Readonly<Record<string, unknown>>,
+  info: FaultInfoView | undefined,
+): string =>
   Object.entries(parameters)
     .map(
       ([key, value]) =>
@@ -12,7 +15,7 @@ export const parametersText = (parameters: Readonly<Record<string, unknown>>, in
 
 /** When a standing fault fires, in words; empty when it always does. */
 export const whenText = (
-  { probability, attempts, event, operation, subscriptionId, from, until }: StandingFault,
+  { probability, attempts, event, operation, subscriptionId, from, until }: StandingFaultView,
   now: number,
   nameOf: (subscriptionId: string) => string,
 ): string =>
@@ -27,7 +30,7 @@ export const whenText = (
   ].join(', ')
 
 /** How often it has fired, and whether it still can. */
-export const firedText = ({ fired, count, until }: StandingFault, now: number): string => {
+export const firedText = ({ fired, count, until }: StandingFaultView, now: number): string => {
   const often =
     count === undefined
       ? `fired ${String(fired)} ${fired === 1 ? 'time' : 'times'}`
@@ -47,7 +50,7 @@ export const againInput = ({
   subscriptionId,
   event,
   operation,
-}: StandingFault): StandingInput => ({
+}: StandingFaultView): StandingFaultRequest => ({
   fault,
   parameters,
   probability,

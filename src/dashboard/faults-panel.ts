@@ -1,15 +1,15 @@
-import type { FaultInfo, StandingFault, StandingInput } from './control-client.ts'
+import type { FaultInfoView, StandingFaultView, StandingFaultRequest } from './control-client.ts'
 import { button, element, part, setText } from './element.ts'
 import { PRESETS } from './fault-presets.ts'
 import { againInput, firedText, parametersText, whenText } from './fault-words.ts'
 
 export interface FaultsParts {
   /** Resolves with whether the mock took it. */
-  add(input: StandingInput): Promise<boolean>
+  add(input: StandingFaultRequest): Promise<boolean>
   /** Resolves once the list is read anew. */
   remove(id: string): Promise<unknown>
   readonly nameOf: (subscriptionId: string) => string
-  info(fault: string): FaultInfo | undefined
+  info(fault: string): FaultInfoView | undefined
   /** Opens the dialog in which any fault is chosen. */
   choose(): void
 }
@@ -23,12 +23,12 @@ class FaultRow {
   readonly #does = element('span', { class: 'quiet' })
   readonly #switch: HTMLButtonElement
   readonly #forget: HTMLButtonElement
-  #fault: StandingFault
+  #fault: StandingFaultView
   on = true
   /** While a person's wish is on its way, the list does not yet tell what becomes of it. */
   turning = false
 
-  constructor(fault: StandingFault, parts: FaultsParts, forget: () => void) {
+  constructor(fault: StandingFaultView, parts: FaultsParts, forget: () => void) {
     this.#parts = parts
     this.#fault = fault
     this.#switch = button('On', () => this.#turn(forget), {
@@ -51,7 +51,7 @@ class FaultRow {
     )
   }
 
-  draw(fault: StandingFault, now: number): void {
+  draw(fault: StandingFaultView, now: number): void {
     this.#fault = fault
     const info = this.#parts.info(fault.fault)
     setText(this.#fired, this.on ? firedText(fault, now) : 'switched off')
@@ -86,7 +86,7 @@ class FaultRow {
 export class FaultsPanel {
   readonly #parts: FaultsParts
   readonly #list = part('standing', HTMLUListElement)
-  readonly #rows = new Map<string, { row: FaultRow; fault: StandingFault }>()
+  readonly #rows = new Map<string, { row: FaultRow; fault: StandingFaultView }>()
 
   constructor(parts: FaultsParts) {
     this.#parts = parts
@@ -98,7 +98,7 @@ export class FaultsPanel {
     })
   }
 
-  draw(standing: readonly StandingFault[], now: number): void {
+  draw(standing: readonly StandingFaultView[], now: number): void {
     for (const fault of standing) {
       let known = this.#rows.get(fault.id)
       if (!known) {

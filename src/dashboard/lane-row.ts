@@ -4,7 +4,7 @@ import type { Lane } from '../timeline/lanes.ts'
 import { tickLabel } from '../timeline/time-scale.ts'
 
 /** Turns an instant into pixels right of the drawing's origin. */
-export type Place = (at: number) => number
+export type ToPixels = (at: number) => number
 
 /** One delivery on the screen. It is drawn anew when the lane changed or the origin moved; its count-down is told on in between. */
 export class LaneRow {
@@ -36,7 +36,7 @@ export class LaneRow {
   }
 
   /** @param drawing names the origin and the scale; another one means that every place has changed */
-  draw(lane: Lane, drawing: string, place: Place, who: string, now: number): void {
+  draw(lane: Lane, drawing: string, place: ToPixels, who: string, now: number): void {
     const wanted = `${String(lane.version)} ${drawing} ${who}`
     if (wanted !== this.#drawn || lane !== this.lane) {
       this.#drawn = wanted
@@ -62,7 +62,7 @@ const placed = (made: HTMLElement, x: number, width?: number): HTMLElement => {
 /** Marks nearer than this would hide each other, as those of a clock that stands do. */
 const APART_PX = 7
 
-function* marksOf(lane: Lane, place: Place, waiting: HTMLElement): Iterable<HTMLElement> {
+function* marksOf(lane: Lane, place: ToPixels, waiting: HTMLElement): Iterable<HTMLElement> {
   const between = (kind: string, from: number, to: number): HTMLElement =>
     placed(element('span', { class: kind, role: 'none' }), place(from), place(to) - place(from))
   let since = lane.publishedAt

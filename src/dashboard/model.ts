@@ -1,5 +1,5 @@
 import { atLeast, mockNow, type ClockReading } from './clock-face.ts'
-import type { ClockData, Subscription } from './control-client.ts'
+import type { ClockData, SubscriptionView } from './control-client.ts'
 import type { Entry } from '../timeline/entry.ts'
 import { readNote, type Part } from '../timeline/notes.ts'
 import { emptyLanes, isSettled, readInto, type Lane } from '../timeline/lanes.ts'
@@ -10,7 +10,7 @@ export class Model {
   /** What was said of what is shown, oldest first. */
   readonly parts: Part[] = []
   clock: ClockReading = { mode: 'manual', now: 0, nextDue: undefined, readAt: 0 }
-  subscriptions: readonly Subscription[] = []
+  subscriptions: readonly SubscriptionView[] = []
   /** Deliveries that settled since it was last asked. */
   #settled: Lane[] = []
 

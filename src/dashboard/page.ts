@@ -1,5 +1,5 @@
 import { ActMarks } from './act-marks.ts'
-import { AttachedFaults } from './attached-faults.ts'
+import { AttachedFaultsBar } from './attached-faults.ts'
 import { Camera } from './camera.ts'
 import type { Choice } from './choosing.ts'
 import { ClockPanel } from './clock-panel.ts'
@@ -143,7 +143,7 @@ export const startPage = (client: ControlClient): void => {
       dirty = true
     })
   })
-  const attached = new AttachedFaults(part('attached', HTMLElement))
+  const attached = new AttachedFaultsBar(part('attached', HTMLElement))
   wirePublish(client, attached, run)
 
   const engine = wireEngine({ client, model, attached, act, changed: () => (dirty = true) })

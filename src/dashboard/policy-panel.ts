@@ -1,4 +1,4 @@
-import type { RetryPolicy } from './control-client.ts'
+import type { RetryPolicyView } from './control-client.ts'
 import { element, part, setText } from './element.ts'
 
 const OWN_WORDS = 'as written below'
@@ -9,7 +9,7 @@ export class PolicyPanel {
   readonly #text = part('policy-text', HTMLInputElement)
   readonly #inForce = part('policy-in-force', HTMLDListElement)
   readonly #spelled = element('option', { value: '' }, OWN_WORDS)
-  #named: RetryPolicy['named'] = []
+  #named: RetryPolicyView['named'] = []
 
   /** @param use chooses a policy; what the mock makes of it is drawn when it is known */
   constructor(use: (policy: string) => void) {
@@ -24,7 +24,7 @@ export class PolicyPanel {
     })
   }
 
-  draw({ policy, inForce, named }: RetryPolicy): void {
+  draw({ policy, inForce, named }: RetryPolicyView): void {
     this.#named = named
     if (this.#choice.options.length !== named.length + 1)
       this.#choice.replaceChildren(...named.map(({ name }) => element('option', { value: name }, name)), this.#spelled)

@@ -1,10 +1,10 @@
-import type { AttachedFaults } from './attached-faults.ts'
-import type { ControlClient, InteractionInput } from './control-client.ts'
+import type { AttachedFaultsBar } from './attached-faults.ts'
+import type { ControlClient, InteractionRequest } from './control-client.ts'
 import { element, part } from './element.ts'
 import { EVENT_NAMES, isEventName } from './event-names.ts'
 
 /** Reads the JSON that a person wrote; empty means that none is given. @throws {Error} when it is no JSON object */
-export const readInteraction = (text: string): InteractionInput | undefined => {
+export const readInteraction = (text: string): InteractionRequest | undefined => {
   if (text.trim() === '') return undefined
   let value: unknown
   try {
@@ -20,7 +20,7 @@ export const readInteraction = (text: string): InteractionInput | undefined => {
 /** Wires what publishes: the two events, any other, and a whole life cycle. */
 export const wirePublish = (
   client: ControlClient,
-  attached: AttachedFaults,
+  attached: AttachedFaultsBar,
   act: (work: () => Promise<unknown>) => void,
 ): void => {
   const other = part('other-event', HTMLSelectElement)

@@ -1,10 +1,10 @@
-import type { Subscription } from './control-client.ts'
+import type { SubscriptionView } from './control-client.ts'
 import { button, element, setText } from './element.ts'
-import type { Tally } from './tallies.ts'
+import type { ReceiverTally } from './tallies.ts'
 import { tickLabel } from '../timeline/time-scale.ts'
 
 export interface ReceiverParts {
-  edit(subscription: Subscription): void
+  edit(subscription: SubscriptionView): void
   enable(id: string, enabled: boolean): Promise<unknown>
   remove(id: string): Promise<unknown>
   open(deliveryId: string): void
@@ -32,7 +32,7 @@ class ReceiverCard {
     { class: 'small' },
   )
   readonly #policy = element('span', { class: 'quiet' })
-  #shown: Subscription | undefined
+  #shown: SubscriptionView | undefined
   #failed: string | undefined
 
   constructor(id: string, parts: ReceiverParts) {
@@ -68,7 +68,7 @@ class ReceiverCard {
     )
   }
 
-  draw(subscription: Subscription, tally: Tally | undefined): void {
+  draw(subscription: SubscriptionView, tally: ReceiverTally | undefined): void {
     const { name, url, enabled, subscribedEvents, secretKey, retryPolicy } = subscription
     this.#shown = subscription
     setText(this.#policy, retryPolicy === null ? '' : `retry policy: ${retryPolicy}`)
@@ -104,7 +104,7 @@ export class ReceiversPanel {
     this.#parts = parts
   }
 
-  draw(subscriptions: readonly Subscription[], tallies: ReadonlyMap<string, Tally>): void {
+  draw(subscriptions: readonly SubscriptionView[], tallies: ReadonlyMap<string, ReceiverTally>): void {
     for (const subscription of subscriptions) {
       let card = this.#cards.get(subscription.id)
       if (!card) {

@@ -10,7 +10,7 @@ export interface Signed {
   readonly secret: string | undefined
 }
 
-export interface Step {
+export interface SignatureStep {
   readonly title: string
   readonly text: string
 }
@@ -39,10 +39,10 @@ const hmac = async (
 }
 
 /** Tells how an attempt's signature was made, and whether it comes out the same with the secret that is known. */
-export const signatureSteps = async (signed: Signed): Promise<Step[]> =>
+export const signatureSteps = async (signed: Signed): Promise<SignatureStep[]> =>
   signed.dialect === 'interactions' ? interactionsSteps(signed) : conversationsSteps(signed)
 
-const interactionsSteps = async ({ headers, body, secret }: Signed): Promise<Step[]> => {
+const interactionsSteps = async ({ headers, body, secret }: Signed): Promise<SignatureStep[]> => {
   const sent = headerOf(headers, 'x-hub-signature')
   const key = secret === undefined ? undefined : new TextEncoder().encode(secret)
   const computed = key && (await hmac('SHA-1', key, body))
@@ -58,7 +58,7 @@ const interactionsSteps = async ({ headers, body, secret }: Signed): Promise<Ste
   ]
 }
 
-const conversationsSteps = async ({ headers, body, secret }: Signed): Promise<Step[]> => {
+const conversationsSteps = async ({ headers, body, secret }: Signed): Promise<SignatureStep[]> => {
   const sent = headerOf(headers, 'x-dixa-signature')
   const [, t = ''] = /(?:^|,)t=([^,]*)/.exec(sent ?? '') ?? []
   const key = secret === undefined ? undefined : fromHex(secret)
@@ -84,7 +84,7 @@ const conversationsSteps = async ({ headers, body, secret }: Signed): Promise<St
   ]
 }
 
-const verdict = (name: string, sent: string | undefined, computed: string | undefined): Step => {
+const verdict = (name: string, sent: string | undefined, computed: string | undefined): SignatureStep => {
   if (sent === undefined) return { title: 'Sent', text: `no ${name} at all: this attempt is unsigned` }
   if (computed === undefined) return { title: 'Sent', text: sent }
   return {

@@ -1,12 +1,12 @@
-import type { Subscription, SubscriptionInput } from './control-client.ts'
+import type { SubscriptionView, SubscriptionRequest } from './control-client.ts'
 import { button, choices, element, fill, setText } from './element.ts'
 import { EVENT_NAMES } from './event-names.ts'
 import { changesOf, type WrittenSubscription } from './subscription-reading.ts'
 
 export interface SubscriptionDialogParts {
   /** Makes one, with a policy of its own unless that is empty. All three throw with the mock's own words when it refuses. */
-  create(input: SubscriptionInput, policy: string): Promise<unknown>
-  change(id: string, input: SubscriptionInput): Promise<unknown>
+  create(input: SubscriptionRequest, policy: string): Promise<unknown>
+  change(id: string, input: SubscriptionRequest): Promise<unknown>
   setPolicy(id: string, policy: string | undefined): Promise<unknown>
 }
 
@@ -53,7 +53,7 @@ export class SubscriptionDialog {
   readonly #error = element('p', { class: 'last-error', role: 'alert' })
   readonly #submit = element('button', { class: 'strong' })
   readonly #dialog = element('dialog', { class: 'middle', 'aria-labelledby': 'subscription-title' })
-  #edited: Subscription | undefined
+  #edited: SubscriptionView | undefined
 
   constructor(parts: SubscriptionDialogParts) {
     this.#parts = parts
@@ -94,7 +94,7 @@ export class SubscriptionDialog {
     document.body.append(this.#dialog)
   }
 
-  open(edited?: Subscription): void {
+  open(edited?: SubscriptionView): void {
     this.#edited = edited
     setText(this.#title, edited ? `Edit ${edited.name}` : 'Add a subscription')
     setText(this.#submit, edited ? 'Save' : 'Create')

@@ -1,4 +1,4 @@
-import type { Subscription, SubscriptionInput } from './control-client.ts'
+import type { SubscriptionView, SubscriptionRequest } from './control-client.ts'
 
 /** What was written into the form of a subscription. */
 export interface WrittenSubscription {
@@ -18,7 +18,7 @@ const authorizationOf = ({
   user,
   password,
   token,
-}: WrittenSubscription): SubscriptionInput['authorization'] => {
+}: WrittenSubscription): SubscriptionRequest['authorization'] => {
   if (authorization === 'BasicAuth') return { _type: 'BasicAuth', username: user, password }
   if (authorization === 'TokenAuth') return { _type: 'TokenAuth', value: token }
   return authorization === 'NoAuth' ? { _type: 'NoAuth' } : undefined
@@ -28,7 +28,7 @@ const sameSet = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((name) => other.includes(name))
 
 /** What is sent: everything for a new subscription, of an edited one what differs alone. */
-export const changesOf = (written: WrittenSubscription, edited: Subscription | undefined): SubscriptionInput => {
+export const changesOf = (written: WrittenSubscription, edited: SubscriptionView | undefined): SubscriptionRequest => {
   const { name, url, events, enabled } = written
   const authorization = authorizationOf(written)
   return {

@@ -1,7 +1,7 @@
 import { isSettled, type Lane } from '../timeline/lanes.ts'
 
 /** How a subscription's receiver fares: deliveries by where they stand, and what went wrong last. */
-export interface Tally {
+export interface ReceiverTally {
   accepted: number
   pending: number
   exhausted: number
@@ -10,11 +10,11 @@ export interface Tally {
   lastError: { readonly summary: string; readonly at: number; readonly deliveryId: string } | undefined
 }
 
-const none = (): Tally => ({ accepted: 0, pending: 0, exhausted: 0, canceled: 0, lastError: undefined })
+const none = (): ReceiverTally => ({ accepted: 0, pending: 0, exhausted: 0, canceled: 0, lastError: undefined })
 
 /** Counts the lanes of each subscription. */
-export const tallyLanes = (lanes: Iterable<Lane>): ReadonlyMap<string, Tally> => {
-  const tallies = new Map<string, Tally>()
+export const tallyLanes = (lanes: Iterable<Lane>): ReadonlyMap<string, ReceiverTally> => {
+  const tallies = new Map<string, ReceiverTally>()
   for (const lane of lanes) {
     let tally = tallies.get(lane.subscriptionId)
     if (!tally) tallies.set(lane.subscriptionId, (tally = none()))

@@ -1,11 +1,11 @@
 import { drawAxis } from './axis.ts'
 import type { Choice } from './choosing.ts'
 import { element, setText } from './element.ts'
-import { LaneRow, type Place } from './lane-row.ts'
+import { LaneRow, type ToPixels } from './lane-row.ts'
 import type { Lane } from '../timeline/lanes.ts'
 import type { TimeView } from '../timeline/time-scale.ts'
 
-export interface Scene {
+export interface TimelineState {
   /** Oldest first; shown newest on top. */
   readonly lanes: readonly Lane[]
   readonly view: TimeView
@@ -48,7 +48,7 @@ export class Timeline {
     return Math.max(50, this.#grid.clientWidth - this.labelWidth)
   }
 
-  draw({ lanes, view, now, who, choice }: Scene): void {
+  draw({ lanes, view, now, who, choice }: TimelineState): void {
     const perMs = this.trackWidth / view.spanMs
     // Places are relative to an origin near the view: what is far away would lose precision, and need not be drawn.
     if (Math.abs(view.from - this.#origin) > view.spanMs * 2) this.#origin = view.from
@@ -56,7 +56,7 @@ export class Timeline {
     const scaled = drawing !== this.#drawing
     this.#drawing = drawing
     const limit = this.trackWidth * 6
-    const place: Place = (at) => Math.min(limit, Math.max(-limit, (at - this.#origin) * perMs))
+    const place: ToPixels = (at) => Math.min(limit, Math.max(-limit, (at - this.#origin) * perMs))
     this.#grid.parentElement?.style.setProperty('--shift', `${((this.#origin - view.from) * perMs).toFixed(1)}px`)
     if (scaled) drawAxis(this.#axis, view, this.#origin, place, this.trackWidth)
     this.#present.style.translate = `${(this.labelWidth + (now - view.from) * perMs).toFixed(1)}px 0`

@@ -7,7 +7,7 @@ import type { Decision } from '../journal/decision.ts'
 import type { CancelReason, Delivery } from '../journal/delivery.ts'
 import { DueFaults } from './due-faults.ts'
 import { InFlight } from './in-flight.ts'
-import { Lane } from './lane.ts'
+import { SubscriptionQueue } from './subscription-queue.ts'
 import { asIf, Rehearsal } from './rehearsal.ts'
 import { Sending, type SendingParts } from './sending.ts'
 import type { RetryOptions } from './retry/policy.ts'
@@ -29,7 +29,7 @@ export class Dispatcher {
   readonly #inFlight: InFlight
   readonly #dueFaults: DueFaults
   readonly #rehearsal = new Rehearsal()
-  readonly #lanes = new Map<SubscriptionId, Lane>()
+  readonly #lanes = new Map<SubscriptionId, SubscriptionQueue>()
   #closing = false
   /** Grows with each reset: what a reset in the midst of a settlement forgot is not counted out a second time. */
   #era = 0
@@ -158,7 +158,7 @@ export class Dispatcher {
     this.#inFlight.begin()
     let lane = this.#lanes.get(delivery.subscriptionId)
     if (!lane) {
-      lane = new Lane(this.#parts.concurrency, (next) => this.#start(next))
+      lane = new SubscriptionQueue(this.#parts.concurrency, (next) => this.#start(next))
       this.#lanes.set(delivery.subscriptionId, lane)
     }
     lane.push(delivery)

@@ -23,11 +23,11 @@ export interface Telling {
   readonly at: number
 }
 
-type Details = Readonly<Record<string, unknown>>
+type EventDetails = Readonly<Record<string, unknown>>
 
 const agentOf = ({ before, after, random }: Telling): Person => after.assignee ?? before.assignee ?? makeAgent(random)
 
-const message = (telling: Telling): Details => {
+const message = (telling: Telling): EventDetails => {
   const { after, random, at } = telling
   const inbound = random.next() < 0.5
   const voice = VOICES[Number.parseInt(after.id.slice(0, 4), 16) % VOICES.length] ?? VOICES[0]
@@ -45,7 +45,7 @@ const message = (telling: Telling): Details => {
   }
 }
 
-const sla = ({ random, at }: Telling): Details => ({
+const sla = ({ random, at }: Telling): EventDetails => ({
   sla: {
     id: random.uuid(),
     name: 'First response',
@@ -55,26 +55,26 @@ const sla = ({ random, at }: Telling): Details => ({
   },
 })
 
-const delivery = ({ random, at, after }: Telling, reason: string | null = null): Details => ({
+const delivery = ({ random, at, after }: Telling, reason: string | null = null): EventDetails => ({
   message_id: random.uuid(),
   channel: after.channel,
   status_at: isoMs(at),
   reason,
 })
 
-const enduserBan = (telling: Telling): Details => ({ agent: agentOf(telling), end_user: telling.after.requester })
-const ipBan = (telling: Telling): Details => ({
+const enduserBan = (telling: Telling): EventDetails => ({ agent: agentOf(telling), end_user: telling.after.requester })
+const ipBan = (telling: Telling): EventDetails => ({
   agent: agentOf(telling),
   ip: `198.51.100.${String(telling.random.int(1, 254))}`,
 })
-const none = (): Details => ({})
+const none = (): EventDetails => ({})
 
 /**
  * What each event carries besides the conversation, in the order it is sent.
  * NoteAdded is in seed 003; Created to Enqueued and PendingExpired on the public payload page; MessageAdded, TagAdded and Rated
  * are taken from public captures. The others are inferred and marked `x-inferred` in the spec. Assumption: `inferredPayloads`.
  */
-export const DETAILS: Readonly<Record<ConversationEventName, (telling: Telling) => Details>> = {
+export const DETAILS: Readonly<Record<ConversationEventName, (telling: Telling) => EventDetails>> = {
   ConversationCreated: none,
   ConversationOpen: none,
   ConversationPending: none,

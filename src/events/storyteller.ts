@@ -35,7 +35,7 @@ export interface Storyteller {
 }
 
 /** What is remembered of an interaction. One that only its seed, STARTED and FINISHED have shaped is made anew when it is asked for. */
-interface Known {
+interface KnownInteraction {
   interaction: DrawnInteraction | undefined
   readonly createdAt: number
   state: Interaction['state']
@@ -53,13 +53,13 @@ export const createStoryteller = ({
   readonly seed: number
   readonly ids?: Ids
 }): Storyteller => {
-  let known = new Map<string, Known>()
-  let older = new Map<string, Known>()
+  let known = new Map<string, KnownInteraction>()
+  let older = new Map<string, KnownInteraction>()
   let begun = 0
   /** Sum of `given` over `known`. */
   let given = 0
 
-  const remember = (id: string, entry: Known): void => {
+  const remember = (id: string, entry: KnownInteraction): void => {
     if (known.size >= KEPT || given > KEPT_GIVEN) {
       older = known
       known = new Map()
@@ -69,25 +69,28 @@ export const createStoryteller = ({
     given += entry.given
   }
 
-  const shape = (entry: Known, input: InteractionInput): void => {
+  const shape = (entry: KnownInteraction, input: InteractionInput): void => {
     const length = JSON.stringify(input).length
     given += Math.max(0, length - entry.given)
     entry.given = Math.max(entry.given, length)
   }
 
-  const recall = (id: string): Known | undefined => {
+  const recall = (id: string): KnownInteraction | undefined => {
     const entry = known.get(id) ?? older.get(id)
     if (entry && !known.has(id)) remember(id, entry)
     return entry
   }
 
-  const current = (id: string, { interaction, createdAt, state }: Known): DrawnInteraction => {
+  const current = (id: string, { interaction, createdAt, state }: KnownInteraction): DrawnInteraction => {
     if (interaction) return interaction
     const made = makeInteraction(seed, id, createdAt, {}, ids)
     return state === null ? made : made.with(state === 'FINISHED' ? { state, status: 'CLOSED' } : { state })
   }
 
-  const takeUp = (input: InteractionInput | undefined, at: number): { entry: Known; before: DrawnInteraction } => {
+  const takeUp = (
+    input: InteractionInput | undefined,
+    at: number,
+  ): { entry: KnownInteraction; before: DrawnInteraction } => {
     const id = input?.id ?? ids.over(derive(seed, 'interaction-id', ++begun)).uuid()
     const shaped = input !== undefined && Object.keys(input).some((member) => member !== 'id')
     const old = recall(id)
@@ -98,7 +101,7 @@ export const createStoryteller = ({
       return { entry: old, before }
     }
     const before = makeInteraction(seed, id, at, input, ids)
-    const entry: Known = {
+    const entry: KnownInteraction = {
       interaction: shaped ? before : undefined,
       createdAt: at,
       state: null,

@@ -1,5 +1,5 @@
 /** An answer before it is written down. */
-export interface Answer {
+export interface ReceiverAnswer {
   readonly status: number
   /** 0 is success in the same family of APIs. Assumption: `answerOnSuccess`. */
   readonly code: number
@@ -8,9 +8,13 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-export const accepted = (ids: readonly string[] = []): Answer => ({ status: 200, code: 0, message: 'OK', ids })
+export const accepted = (ids: readonly string[] = []): ReceiverAnswer => ({ status: 200, code: 0, message: 'OK', ids })
 
-export const refused = (status: number, message: string, headers: Readonly<Record<string, string>> = {}): Answer => ({
+export const refused = (
+  status: number,
+  message: string,
+  headers: Readonly<Record<string, string>> = {},
+): ReceiverAnswer => ({
   status,
   code: status,
   message,
@@ -19,7 +23,7 @@ export const refused = (status: number, message: string, headers: Readonly<Recor
 })
 
 /** Writes an answer in the form of seed 001. */
-export const write = ({ status, code, message, ids, headers = {} }: Answer): Response =>
+export const write = ({ status, code, message, ids, headers = {} }: ReceiverAnswer): Response =>
   status === 204 || status === 205 || status === 304
     ? new Response(null, { status, headers })
     : Response.json(

@@ -1,8 +1,8 @@
 import type { DialectName } from '../dialects/dialect.ts'
 import type { Verification } from '../dialects/verify.ts'
-import type { Answer } from './answer.ts'
+import type { ReceiverAnswer } from './answer.ts'
 import type { Effects, Transition } from './effects.ts'
-import type { Heard, Payload, Whole } from './payload.ts'
+import type { Heard, ParsedPayload, Whole } from './payload.ts'
 import type { ReceiverStore } from './store.ts'
 
 /** One text, or several while a rotation is under way. */
@@ -44,7 +44,7 @@ export interface Visit {
   readonly dialect: DialectName
   body: Uint8Array | undefined
   verification: Verification | undefined
-  payload: Payload | undefined
+  payload: ParsedPayload | undefined
   taken: Taken | undefined
 }
 
@@ -73,24 +73,24 @@ export interface Behaviour {
   /** @throws {MockError} if a receiver should not start with this secret */
   readonly checkSecret: (secret: Secret) => void
   /** Refuses what is no delivery: another path, method, media type or encoding. Undefined lets it in. */
-  readonly admit: (request: Request) => Answer | undefined
+  readonly admit: (request: Request) => ReceiverAnswer | undefined
   /** The bytes as they arrived, or the answer to a body that is not taken. */
-  readonly readBody: (request: Request) => Promise<Uint8Array | Answer>
+  readonly readBody: (request: Request) => Promise<Uint8Array | ReceiverAnswer>
   readonly signatureOf: (visit: Visit) => string | null
   readonly secretsOf: (visit: Visit) => readonly string[]
   /** What the signature is computed over. */
   readonly signedBytes: (visit: Visit) => Uint8Array
   readonly verify: (visit: Visit, steps: Behaviour) => Verification
   /** Answers a delivery whose signature is missing or wrong. */
-  readonly refuse: (visit: Visit, steps: Behaviour) => Answer
+  readonly refuse: (visit: Visit, steps: Behaviour) => ReceiverAnswer
   /** Bytes to text; throws if they are no UTF-8. */
   readonly decode: (body: Uint8Array) => string
   /** Text to JSON; throws if it is none. */
   readonly parse: (text: string) => unknown
   /** JSON to payload; undefined if it is no object. */
-  readonly understand: (json: unknown, dialect: DialectName) => Payload | undefined
+  readonly understand: (json: unknown, dialect: DialectName) => ParsedPayload | undefined
   /** Answers for a dependency that is down; undefined when all is well. */
-  readonly outage: (visit: Visit, steps: Behaviour) => Answer | undefined
+  readonly outage: (visit: Visit, steps: Behaviour) => ReceiverAnswer | undefined
   readonly isKnown: (heard: Heard, dialect: DialectName) => boolean
   /** What makes two events the same. */
   readonly keyOf: (heard: Whole, visit: Visit) => string
@@ -100,13 +100,13 @@ export interface Behaviour {
   readonly record: (heard: Whole, steps: Behaviour, key?: string) => void | Promise<void>
   readonly transition: Transition
   /** Has the effects of a payload. */
-  readonly take: (visit: Visit, payload: Payload, steps: Behaviour) => Promise<Taken>
+  readonly take: (visit: Visit, payload: ParsedPayload, steps: Behaviour) => Promise<Taken>
   readonly lookUp: LookUp
-  readonly write: (answer: Answer) => Response
+  readonly write: (answer: ReceiverAnswer) => Response
   /** Answers what went wrong inside. */
-  readonly fail: (error: unknown, visit: Visit) => Answer | Promise<Answer>
+  readonly fail: (error: unknown, visit: Visit) => ReceiverAnswer | Promise<ReceiverAnswer>
   /** What follows verifying. */
-  readonly handle: (visit: Visit, steps: Behaviour) => Promise<Answer>
+  readonly handle: (visit: Visit, steps: Behaviour) => Promise<ReceiverAnswer>
   /** The order of all this. */
-  readonly flow: (visit: Visit, steps: Behaviour) => Promise<Answer>
+  readonly flow: (visit: Visit, steps: Behaviour) => Promise<ReceiverAnswer>
 }

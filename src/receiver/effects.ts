@@ -6,7 +6,7 @@ import type { StoredLine } from './store.ts'
 export type Transition = (before: State | null, event: string) => State | null
 
 /** What is kept of an interaction besides its state, as it was sent. */
-export interface Details {
+export interface KeptDetails {
   readonly mediaType: string | null
   readonly interactionSubtype: string | null
 }
@@ -14,7 +14,7 @@ export interface Details {
 interface Kept {
   readonly counts: Map<string, number>
   state: State | null
-  details: Details
+  details: KeptDetails
 }
 
 const LONGEST_NAME = 200
@@ -55,7 +55,7 @@ export class Effects {
     return this.#kept.get(nameOf(interactionId))?.state ?? null
   }
 
-  details(interactionId: string): Details | null {
+  details(interactionId: string): KeptDetails | null {
     return this.#kept.get(nameOf(interactionId))?.details ?? null
   }
 

@@ -1,10 +1,10 @@
-import { accepted, refused, type Answer } from './answer.ts'
+import { accepted, refused, type ReceiverAnswer } from './answer.ts'
 import type { Behaviour, Taken, Visit } from './behaviour.ts'
 import { lookUp } from './look-up.ts'
-import { isWhole, type Payload, type Whole } from './payload.ts'
+import { isWhole, type ParsedPayload, type Whole } from './payload.ts'
 
 /** Reads the body unless it was read before; an answer if it is not taken. */
-export const open = async (visit: Visit, steps: Behaviour): Promise<Answer | undefined> => {
+export const open = async (visit: Visit, steps: Behaviour): Promise<ReceiverAnswer | undefined> => {
   if (visit.body) return undefined
   const read = await steps.readBody(visit.request)
   if (!(read instanceof Uint8Array)) return read
@@ -13,7 +13,7 @@ export const open = async (visit: Visit, steps: Behaviour): Promise<Answer | und
 }
 
 /** Reads what a body says; undefined if it is no JSON object. */
-export const understood = (visit: Visit, steps: Behaviour): Payload | undefined => {
+export const understood = (visit: Visit, steps: Behaviour): ParsedPayload | undefined => {
   let json: unknown
   try {
     json = steps.parse(steps.decode(visit.body ?? new Uint8Array()))
@@ -24,7 +24,7 @@ export const understood = (visit: Visit, steps: Behaviour): Payload | undefined 
 }
 
 /** Has each effect once. */
-export const take = async (visit: Visit, payload: Payload, steps: Behaviour): Promise<Taken> => {
+export const take = async (visit: Visit, payload: ParsedPayload, steps: Behaviour): Promise<Taken> => {
   const ids: string[] = []
   const fresh: Whole[] = []
   let repeated = 0
@@ -43,7 +43,7 @@ export const take = async (visit: Visit, payload: Payload, steps: Behaviour): Pr
 }
 
 /** Takes a delivery that may be trusted: reads it, has its effects, answers. */
-export const handle = async (visit: Visit, steps: Behaviour): Promise<Answer> => {
+export const handle = async (visit: Visit, steps: Behaviour): Promise<ReceiverAnswer> => {
   visit.payload = understood(visit, steps)
   if (!visit.payload) return refused(400, 'the body is not a JSON object')
   const outage = steps.outage(visit, steps)
@@ -56,7 +56,7 @@ export const handle = async (visit: Visit, steps: Behaviour): Promise<Answer> =>
 }
 
 /** Verifies the raw bytes before anything else. */
-export const flow = async (visit: Visit, steps: Behaviour): Promise<Answer> => {
+export const flow = async (visit: Visit, steps: Behaviour): Promise<ReceiverAnswer> => {
   const unread = await open(visit, steps)
   if (unread) return unread
   visit.verification = steps.verify(visit, steps)

@@ -20,7 +20,7 @@ export type Whole = Heard & { readonly event: string; readonly id: string }
 export const isWhole = (heard: Heard): heard is Whole => heard.event !== undefined && heard.id !== undefined
 
 /** A body read tolerantly: unknown members are ignored, missing ones stay undefined. */
-export interface Payload {
+export interface ParsedPayload {
   readonly operationId: string | undefined
   readonly heard: readonly Heard[]
 }
@@ -37,17 +37,17 @@ const hear = (entry: unknown): Heard => {
   }
 }
 
-const readInteractions = (json: JsonObject): Payload => {
+const readInteractions = (json: JsonObject): ParsedPayload => {
   const entities: readonly unknown[] =
     isObject(json.data) && Array.isArray(json.data.entities) ? json.data.entities : []
   return { operationId: text(json.operationId), heard: entities.map(hear) }
 }
 
-const readConversation = (json: JsonObject): Payload => ({
+const readConversation = (json: JsonObject): ParsedPayload => ({
   operationId: text(json.event_id),
   heard: [hear({ event: json.event_fqn, entity: { id: json.event_id } })],
 })
 
 /** Reads a body of either dialect. Undefined when it is not a JSON object. */
-export const readPayload = (json: unknown, dialect: DialectName): Payload | undefined =>
+export const readPayload = (json: unknown, dialect: DialectName): ParsedPayload | undefined =>
   isObject(json) ? (dialect === 'interactions' ? readInteractions(json) : readConversation(json)) : undefined

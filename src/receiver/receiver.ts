@@ -7,7 +7,7 @@ import { findDefect } from './defects/index.ts'
 import type { Effects } from './effects.ts'
 import { probe } from './probes.ts'
 import { reportOf, type Received } from './received.ts'
-import type { Payload } from './payload.ts'
+import type { ParsedPayload } from './payload.ts'
 import { surroundingsOf, type SurroundingsOptions } from './surroundings.ts'
 import { findVariation } from './variations.ts'
 
@@ -29,7 +29,7 @@ export interface ReceiverOptions extends SurroundingsOptions {
   /** Answers every delivery with this status, without effect unless it is 200. */
   readonly status?: number
   /** Asked of each delivery that can be read how it is met on purpose; undefined deals with it as usual. */
-  readonly script?: (payload: Payload) => Turn | undefined
+  readonly script?: (payload: ParsedPayload) => Turn | undefined
   /** Called before each answer, to be slow. */
   readonly wait?: () => Promise<void>
   readonly onReceived?: (received: Received) => void

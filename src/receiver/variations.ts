@@ -1,6 +1,6 @@
 import { MockError } from '../kit/error.ts'
 import { suggest } from '../kit/suggest.ts'
-import { accepted, refused, type Answer } from './answer.ts'
+import { accepted, refused, type ReceiverAnswer } from './answer.ts'
 import type { Behaviour } from './behaviour.ts'
 import { Claims } from './claims.ts'
 import type { Defect } from './defects/defect.ts'
@@ -10,12 +10,12 @@ import { fromInbox } from './inbox.ts'
 export type Variation = Omit<Defect, 'number' | 'fix' | 'requirement'>
 
 const answering =
-  (change: (answer: Answer) => Answer) =>
+  (change: (answer: ReceiverAnswer) => ReceiverAnswer) =>
   (behaviour: Behaviour): Behaviour => ({ ...behaviour, write: (answer) => behaviour.write(change(answer)) })
 
 /** Writes answers in another form, except those that cannot have a body. */
 const writing =
-  (write: (answer: Answer, before: Response) => Response) =>
+  (write: (answer: ReceiverAnswer, before: Response) => Response) =>
   (behaviour: Behaviour): Behaviour => ({
     ...behaviour,
     write: (answer) => {

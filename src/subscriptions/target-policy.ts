@@ -1,15 +1,15 @@
 import { isIP } from 'node:net'
 import { classifyAddress } from './address-class.ts'
 
-export type Verdict = { readonly allowed: true } | { readonly allowed: false; readonly why: string }
+export type TargetDecision = { readonly allowed: true } | { readonly allowed: false; readonly why: string }
 
 /** Says where deliveries may go. Judged at connect time, by the address that is really dialled. */
 export interface TargetPolicy {
   /** @param host as it stands in the URL, without brackets */
-  judge(address: string, host: string, origin: 'configured' | 'api'): Verdict
+  judge(address: string, host: string, origin: 'configured' | 'api'): TargetDecision
 }
 
-const ALLOWED: Verdict = { allowed: true }
+const ALLOWED: TargetDecision = { allowed: true }
 
 /** Names of metadata services. They are refused whatever they resolve to. */
 const METADATA_NAMES: ReadonlySet<string> = new Set(['metadata.google.internal', 'metadata.goog'])

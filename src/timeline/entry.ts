@@ -1,11 +1,11 @@
 import type { components } from '../contract/generated/control.ts'
 
 type Schemas = components['schemas']
-export type Outcome = Schemas['Outcome']
-export type Decision = Schemas['Decision']
-export type Delivery = Schemas['Delivery']
-export type Attempt = Schemas['Attempt']
-export type OutcomeKind = Outcome['kind']
+export type OutcomeView = Schemas['Outcome']
+export type DecisionView = Schemas['Decision']
+export type DeliveryView = Schemas['Delivery']
+export type AttemptView = Schemas['Attempt']
+export type OutcomeKind = OutcomeView['kind']
 
 /** A body as the control API shows it: itself, or what is left of one that is no longer kept. */
 interface ShownBody {
@@ -19,7 +19,7 @@ export const bodyText = ({ body, bodyBytes = 0, bodySha256 = 'unknown' }: ShownB
   body ?? `(not kept: ${String(bodyBytes)} bytes, SHA-256 ${bodySha256})`
 
 /** Returns what an attempt sent: the delivery's body, unless a fault sent another. */
-export const sentBody = (attempt: Attempt, delivery: Delivery): ShownBody =>
+export const sentBody = (attempt: AttemptView, delivery: DeliveryView): ShownBody =>
   attempt.bodyBytes === undefined ? delivery : attempt
 
 interface OfAttempt {
@@ -40,8 +40,8 @@ export type Happening =
   | ({ readonly type: 'scheduled'; readonly dueAt?: string; readonly why: string } & OfAttempt)
   | ({ readonly type: 'attempt-started'; readonly url: string } & OfAttempt)
   | ({ readonly type: 'fault-fired'; readonly fault: string } & OfAttempt)
-  | ({ readonly type: 'attempt-ended'; readonly outcome: Outcome } & OfAttempt)
-  | ({ readonly type: 'decided'; readonly decision: Decision } & OfAttempt)
+  | ({ readonly type: 'attempt-ended'; readonly outcome: OutcomeView } & OfAttempt)
+  | ({ readonly type: 'decided'; readonly decision: DecisionView } & OfAttempt)
   | {
       readonly type: 'settled'
       readonly deliveryId: string

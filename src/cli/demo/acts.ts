@@ -14,7 +14,7 @@ const LATE_MS = 1600
 const BEFORE_MS = 1500
 const AFTER_MS = 2500
 
-export interface Stage {
+export interface DemoContext {
   readonly mock: MockCore
   readonly receiver: ScriptedReceiver
   /** The one that delivers to that receiver. */
@@ -30,7 +30,7 @@ export interface Stage {
  * What it says of a delivery it has read there: a person may interfere.
  * @throws the signal's reason when that ends it
  */
-export const playActs = async ({ mock, receiver, subscriptionId, signal, actEnded }: Stage): Promise<void> => {
+export const playActs = async ({ mock, receiver, subscriptionId, signal, actEnded }: DemoContext): Promise<void> => {
   const ended = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error))
   })

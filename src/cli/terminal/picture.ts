@@ -5,7 +5,7 @@ import type { Paint } from '../paint.ts'
 import { breakAt, columnsOf, fit } from './columns.ts'
 import { FAULT_FLAG, MARKS } from './marks.ts'
 import type { Chapter } from './story.ts'
-import { Cells, columnAt, drawTrack, type Span } from './track.ts'
+import { Cells, columnAt, drawTrack, type TimeSpan } from './track.ts'
 
 export interface Frame {
   /** Columns to draw in, 20 or more. */
@@ -76,7 +76,7 @@ const paintState = ({ state }: Lane, text: string, paint: Paint): string =>
   state === 'delivered' ? paint('green', text) : state === 'exhausted' ? paint('red', text) : text
 
 /** The stretch from the first publication to the last thing that happened or is due; of a longer one its end. */
-const spanOf = (lanes: readonly Lane[], now: number, columns: number): Span => {
+const spanOf = (lanes: readonly Lane[], now: number, columns: number): TimeSpan => {
   const from = Math.min(...lanes.map(({ publishedAt }) => publishedAt))
   const ends = lanes.flatMap(({ publishedAt, dueAt, marks }) => [
     publishedAt,
@@ -90,7 +90,7 @@ const spanOf = (lanes: readonly Lane[], now: number, columns: number): Span => {
 }
 
 /** The axis counts from the first publication that is shown. */
-const drawAxis = (span: Span, origin: number): Cells => {
+const drawAxis = (span: TimeSpan, origin: number): Cells => {
   const row = new Cells(span.columns)
   const step = Math.max(1000, tickStep(span.spanMs, span.columns, 8))
   for (const at of ticksOf({ from: span.from - origin, spanMs: span.spanMs }, step)) {

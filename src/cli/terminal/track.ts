@@ -4,7 +4,7 @@ import { columnsOf } from './columns.ts'
 import { FAULT_FLAG, LINES, MARKS } from './marks.ts'
 
 /** The stretch of time that is drawn, on so many columns. */
-export interface Span {
+export interface TimeSpan {
   readonly from: number
   readonly spanMs: number
   readonly columns: number
@@ -46,11 +46,15 @@ export class Cells {
   }
 }
 
-export const columnAt = ({ from, spanMs, columns }: Span, at: number): number =>
+export const columnAt = ({ from, spanMs, columns }: TimeSpan, at: number): number =>
   Math.round(((at - from) / spanMs) * (columns - 1))
 
 /** Draws one delivery: its attempts as marks, the time between to scale, and below each mark what it came to where there is room. */
-export const drawTrack = (lane: Lane, span: Span, paint: Paint): { readonly marks: string; readonly words: string } => {
+export const drawTrack = (
+  lane: Lane,
+  span: TimeSpan,
+  paint: Paint,
+): { readonly marks: string; readonly words: string } => {
   const row = new Cells(span.columns)
   const line = (from: number, to: number, text: string): void => {
     for (
@@ -79,12 +83,12 @@ export const drawTrack = (lane: Lane, span: Span, paint: Paint): { readonly mark
 }
 
 /** The columns of the marks; those of one instant stand side by side. */
-const placesOf = (lane: Lane, span: Span): number[] => {
+const placesOf = (lane: Lane, span: TimeSpan): number[] => {
   let last = -Infinity
   return lane.marks.map(({ startedAt }) => (last = Math.max(columnAt(span, startedAt), last + 1)))
 }
 
-const drawWords = (lane: Lane, span: Span, places: readonly number[]): Cells => {
+const drawWords = (lane: Lane, span: TimeSpan, places: readonly number[]): Cells => {
   const row = new Cells(span.columns)
   for (const [index, { summary, faults, outcome }] of lane.marks.entries()) {
     const at = places[index] ?? 0

@@ -1,5 +1,5 @@
 import { part } from '../element.ts'
-import type { Delivery } from '../../timeline/entry.ts'
+import type { DeliveryView } from '../../timeline/entry.ts'
 import type { Lane } from '../../timeline/lanes.ts'
 import type { TimeView } from '../../timeline/time-scale.ts'
 import { lanesInView } from './lanes-in-view.ts'
@@ -14,7 +14,7 @@ export interface ExportParts {
   readonly now: () => number
   readonly who: (subscriptionId: string) => string
   /** @throws {Error} when it is no longer kept */
-  readonly load: (id: string) => Promise<Delivery>
+  readonly load: (id: string) => Promise<DeliveryView>
   readonly act: (work: () => Promise<unknown>) => Promise<void>
 }
 
@@ -43,8 +43,8 @@ const save = (content: Blob, name: string): void => {
   }, 60_000)
 }
 
-const loadAll = async (ids: readonly string[], load: ExportParts['load']): Promise<Delivery[]> => {
-  const loaded: Delivery[] = []
+const loadAll = async (ids: readonly string[], load: ExportParts['load']): Promise<DeliveryView[]> => {
+  const loaded: DeliveryView[] = []
   for (let at = 0; at < ids.length; at += AT_ONCE) {
     // What is no longer kept is left out of the list; its lane is still drawn.
     const some = await Promise.all(ids.slice(at, at + AT_ONCE).map((id) => load(id).catch(() => undefined)))

@@ -1,4 +1,4 @@
-import { bodyText, sentBody, type Attempt, type Delivery } from '../../timeline/entry.ts'
+import { bodyText, sentBody, type AttemptView, type DeliveryView } from '../../timeline/entry.ts'
 import { pretty } from '../pretty.ts'
 import { inert } from './inert.ts'
 import type { Palette } from './palette.ts'
@@ -19,7 +19,7 @@ export interface HtmlPage {
   /** The drawn timeline. */
   readonly svg: string
   /** What stands below it, newest first. */
-  readonly deliveries: readonly Delivery[]
+  readonly deliveries: readonly DeliveryView[]
   readonly who: (subscriptionId: string) => string
   readonly palette: Palette
 }
@@ -44,7 +44,7 @@ ${deliveries.map((delivery) => deliveryHtml(delivery, who(delivery.subscriptionI
 </html>
 `
 
-const deliveryHtml = (delivery: Delivery, receiver: string): string =>
+const deliveryHtml = (delivery: DeliveryView, receiver: string): string =>
   [
     `<details><summary><strong>${inert(delivery.event.name)}</strong> to ${inert(receiver)}: ${inert(delivery.state)} after ${String(delivery.attempts.length)} ${delivery.attempts.length === 1 ? 'attempt' : 'attempts'} <span class="quiet">${inert(delivery.createdAt)}</span></summary>`,
     `<p class="quiet">interaction ${inert(delivery.interactionId)}, ${inert(delivery.id)}</p>`,
@@ -58,7 +58,7 @@ const block = (title: string, text: string): string =>
 const headerLines = (headers: Iterable<readonly (string | undefined)[]>): string =>
   [...headers].map(([name = '', value = '']) => `${name}: ${value}`).join('\n')
 
-const attemptHtml = (attempt: Attempt, delivery: Delivery): string => {
+const attemptHtml = (attempt: AttemptView, delivery: DeliveryView): string => {
   const { number, startedAt, method, url, headers, faults = [], outcome, decision } = attempt
   const answer = outcome?.answer
   const ended = outcome

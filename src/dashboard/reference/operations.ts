@@ -1,5 +1,5 @@
 import type { Door } from '../keys.ts'
-import { METHODS, resolve, type Answer, type Body, type Parameter, type Spec } from './spec.ts'
+import { METHODS, resolve, type SpecResponse, type Body, type SpecParameter, type Spec } from './spec.ts'
 
 /** One operation of a document, with what it shares with others resolved. */
 export interface Operation {
@@ -11,9 +11,9 @@ export interface Operation {
   readonly summary: string
   readonly description: string
   readonly tag: string
-  readonly parameters: readonly Parameter[]
+  readonly parameters: readonly SpecParameter[]
   readonly body: Body | undefined
-  readonly answers: readonly (readonly [status: string, answer: Answer])[]
+  readonly answers: readonly (readonly [status: string, answer: SpecResponse])[]
   /** Whose key a call needs. Undefined: the mock sends this one, and nobody calls it. */
   readonly door: Door | undefined
 }
@@ -46,11 +46,11 @@ export const operationsOf = (spec: Spec, door: Door): Operation[] =>
           description: found.description ?? '',
           tag: found.tags[0] ?? '',
           parameters: [...(item.parameters ?? []), ...(found.parameters ?? [])].map((one) =>
-            resolve<Parameter>(spec, one),
+            resolve<SpecParameter>(spec, one),
           ),
           body: found.requestBody,
           answers: Object.entries(found.responses).map(
-            ([status, one]) => [status, resolve<Answer>(spec, one)] as const,
+            ([status, one]) => [status, resolve<SpecResponse>(spec, one)] as const,
           ),
           door: through,
         }

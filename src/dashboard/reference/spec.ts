@@ -36,7 +36,7 @@ export interface Content {
   readonly examples?: Readonly<Record<string, Example>>
 }
 
-export interface Parameter {
+export interface SpecParameter {
   readonly name: string
   readonly in: 'path' | 'query' | 'header'
   readonly required?: boolean
@@ -49,7 +49,7 @@ export interface Body {
   readonly content: Readonly<Record<string, Content>>
 }
 
-export interface Answer {
+export interface SpecResponse {
   readonly description: string
   readonly content?: Readonly<Record<string, Content>>
 }
@@ -63,14 +63,14 @@ interface Described {
   readonly summary: string
   readonly description?: string
   readonly tags: readonly string[]
-  readonly parameters?: readonly (Parameter | Ref)[]
+  readonly parameters?: readonly (SpecParameter | Ref)[]
   readonly requestBody?: Body
-  readonly responses: Readonly<Record<string, Answer | Ref>>
+  readonly responses: Readonly<Record<string, SpecResponse | Ref>>
 }
 
 export const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
 type Method = (typeof METHODS)[number]
-type PathItem = { readonly [M in Method]?: Described } & { readonly parameters?: readonly (Parameter | Ref)[] }
+type PathItem = { readonly [M in Method]?: Described } & { readonly parameters?: readonly (SpecParameter | Ref)[] }
 
 /** The part of an OpenAPI 3.1 document that the page reads. */
 export interface Spec {

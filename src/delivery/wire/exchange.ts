@@ -9,7 +9,7 @@ import { classify } from './failure.ts'
 import { noteBody, noteHead } from './framing-guard.ts'
 
 /** One request and its answer, written as undici's own handler: a promise for each step would cost a quarter of the speed. */
-export class Exchange implements Dispatcher.DispatchHandler {
+export class WireExchange implements Dispatcher.DispatchHandler {
   readonly #timer: WireTimer
   readonly #done: (result: WireResult) => void
   readonly #origin: string

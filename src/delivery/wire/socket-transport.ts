@@ -5,7 +5,7 @@ import { WireTimer } from '../../clock/wire-timer.ts'
 import { createTargetPolicy } from '../../subscriptions/target-policy.ts'
 import type { Transport, WireRequest } from '../transport.ts'
 import { guardedConnector } from './connector.ts'
-import { Exchange } from './exchange.ts'
+import { WireExchange } from './exchange.ts'
 import { classify } from './failure.ts'
 import { guardFraming } from './framing-guard.ts'
 import { createRawTransport, isCarried } from './raw-transport.ts'
@@ -43,8 +43,8 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
   const timer = new WireTimer()
   const pools = new Map<string, Pool>()
   // No Set: V8 links each table of a Set that it outgrows to the next, and so keeps what was deleted alive for long.
-  const open: Exchange[] = []
-  const close = (exchange: Exchange): void => {
+  const open: WireExchange[] = []
+  const close = (exchange: WireExchange): void => {
     const last = open.pop()
     if (!last || last === exchange) return
     open[exchange.place] = last
@@ -61,7 +61,7 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
   let loading: Promise<void> | undefined
   let closed = false
   /** The request that is being handed to its pool: a connection begun meanwhile is made for it. */
-  let current: Exchange | undefined
+  let current: WireExchange | undefined
 
   // A result is handed on once undici has done with its connection, which it frees in a setImmediate of its own, begun right
   // after it has told us: the attempt that the result sets off then finds that connection free, instead of dialling anew.
@@ -119,7 +119,7 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
   const dispatch = (from: Undici, request: WireRequest, done: Parameters<Transport['send']>[1]): void => {
     const { origin, pathname, search } = split(request.url)
     const pool = poolOf(from, origin, request.targetOrigin)
-    const exchange = new Exchange({
+    const exchange = new WireExchange({
       timer,
       origin,
       limitMs: request.responseTimeoutMs,

@@ -1,4 +1,4 @@
-import type { Answer } from '../answer.ts'
+import type { ReceiverAnswer } from '../answer.ts'
 import type { Behaviour } from '../behaviour.ts'
 
 /** Compares events by another key. */
@@ -8,7 +8,7 @@ export const keyed =
 
 /** Answers otherwise if a delivery holds something that took effect before. */
 export const refusingRedeliveries =
-  (refusal: Answer) =>
+  (refusal: ReceiverAnswer) =>
   (behaviour: Behaviour): Behaviour => ({
     ...behaviour,
     handle: async (visit, steps) => {

@@ -57,14 +57,14 @@ const judgeKind = (kind: AnswerKind, outcome: Outcome | undefined, policy: 'reje
 const STACK =
   /\n\s+at .+[:(]\d+|Traceback \(most recent call last\)|\.java:\d+\)|node_modules[\\/]|System\.\w+Exception|File ".+", line \d+|goroutine \d+ \[|\.php on line|#0 \//
 
-interface Known {
+interface HiddenValues {
   readonly secrets: readonly string[]
   readonly signatures: readonly string[]
   readonly isHtml: boolean
 }
 
 const FINDS: Readonly<
-  Record<Hidden, { readonly name: string; readonly find: (text: string, known: Known) => boolean }>
+  Record<Hidden, { readonly name: string; readonly find: (text: string, known: HiddenValues) => boolean }>
 > = {
   secret: {
     name: 'the secret',
@@ -79,7 +79,7 @@ const FINDS: Readonly<
   markup: { name: 'markup that was sent', find: (text, { isHtml }) => isHtml && /<(script|img)\b/i.test(text) },
 }
 
-const judgeHidden = (what: Hidden, answer: Answer | undefined, given: Omit<Known, 'isHtml'>): Judged => {
+const judgeHidden = (what: Hidden, answer: Answer | undefined, given: Omit<HiddenValues, 'isHtml'>): Judged => {
   const known = { ...given, isHtml: /html|^$/i.test(headerOf(answer, 'content-type') ?? '') }
   const { name, find } = FINDS[what]
   const text = answer ? `${Object.values(answer.headers).join('\n')}\n${answer.body ?? ''}` : ''

@@ -3,15 +3,15 @@ import { MockError } from '../../kit/error.ts'
 import { suggest } from '../../kit/suggest.ts'
 import { CONVERSATION_EVENTS, EVENT_NAMES, type EventName } from '../../events/catalogue.ts'
 import type { MistakeName } from './mistake-codes.ts'
-import { listed, quote, type Mistakes, type Span } from './mistake.ts'
+import { listed, quote, type Mistakes, type SourceSpan } from './mistake.ts'
 import { checkReferences, withLiterals } from './references.ts'
 import type { ListTree, Member, Tree } from './tree.ts'
 
 /** The members of a mapping whose keys were checked. */
-export interface Members {
-  readonly span: Span
+export interface CheckedMembers {
+  readonly span: SourceSpan
   get(key: string): Tree | undefined
-  keySpan(key: string): Span
+  keySpan(key: string): SourceSpan
 }
 
 /**
@@ -30,7 +30,7 @@ export class Cursor {
     tree: Tree | undefined,
     what: string,
     keys: { readonly required: readonly string[]; readonly optional: readonly string[] },
-  ): Members | undefined {
+  ): CheckedMembers | undefined {
     const all = this.anyMembers(tree, what)
     if (!all || !tree) return undefined
     const known = [...keys.required, ...keys.optional]
@@ -210,5 +210,5 @@ const seen = (tree: Exclude<Tree, { kind: 'broken' }>): string => {
 }
 
 /** Where to say that something lacks: at its first key, which is shorter to show than the whole. */
-const firstOf = (tree: Tree, members: readonly Member[]): Span =>
+const firstOf = (tree: Tree, members: readonly Member[]): SourceSpan =>
   members[0]?.keySpan ?? { start: tree.span.start, end: tree.span.start + 1 }

@@ -17,7 +17,7 @@ export interface Mistake {
 }
 
 /** A part of the text, in code units; the end is excluded. */
-export interface Span {
+export interface SourceSpan {
   readonly start: number
   readonly end: number
 }
@@ -27,7 +27,7 @@ const MOST = 200
 
 interface Note {
   readonly code: MistakeCode
-  readonly span: Span
+  readonly span: SourceSpan
   readonly message: string
   readonly hint: string
   /** Guessed from when it is told, and only then: it takes time in proportion to both. */
@@ -52,7 +52,7 @@ export class Mistakes {
     return this.#notes.size === 0
   }
 
-  note(code: MistakeName, span: Span, message: string, hint: string, guess?: Note['guess']): void {
+  note(code: MistakeName, span: SourceSpan, message: string, hint: string, guess?: Note['guess']): void {
     this.#found += 1
     // Every row reads the same steps: what is wrong in each of them is told once.
     this.#notes.set(`${code} ${String(span.start)} ${message}`, {
@@ -65,7 +65,14 @@ export class Mistakes {
   }
 
   /** Notes a word that is none of those known. */
-  unknown(code: MistakeName, span: Span, given: string, what: string, known: readonly string[], hint?: string): void {
+  unknown(
+    code: MistakeName,
+    span: SourceSpan,
+    given: string,
+    what: string,
+    known: readonly string[],
+    hint?: string,
+  ): void {
     this.note(
       code,
       span,
@@ -76,7 +83,7 @@ export class Mistakes {
   }
 
   /** The first place of a text within a span, or the span. */
-  within(span: Span, part: string): Span {
+  within(span: SourceSpan, part: string): SourceSpan {
     // Nobody sees so many, and each is searched for from the start.
     if (this.#notes.size > MOST) return span
     const found = this.#text.slice(span.start, span.end).indexOf(part)
@@ -84,7 +91,7 @@ export class Mistakes {
   }
 
   /** The last place of a text before a span, or the span if that is not in its line. */
-  before(span: Span, part: string): Span {
+  before(span: SourceSpan, part: string): SourceSpan {
     const start = this.#text.lastIndexOf(part, span.start)
     return start < 0 || this.#lineOf(start) !== this.#lineOf(span.start) ? span : { start, end: start + part.length }
   }
@@ -116,7 +123,7 @@ export class Mistakes {
   }
 
   /** Where a span begins. */
-  readonly placeOf = (span: Span): Place => {
+  readonly placeOf = (span: SourceSpan): Place => {
     const line = this.#lineOf(span.start)
     return {
       file: this.#file,
@@ -125,7 +132,7 @@ export class Mistakes {
     }
   }
 
-  #lengthOf(span: Span): number {
+  #lengthOf(span: SourceSpan): number {
     const lineEnd = (this.#starts[this.#lineOf(span.start) + 1] ?? this.#text.length + 1) - 1
     return Math.max(1, Math.min(span.end, lineEnd) - span.start)
   }

@@ -6,7 +6,7 @@ const MAX_ANSWERS = 1000
 /** Returns the reader of a step that kills, stops or pauses the receiver. */
 export const readEndOf =
   <K extends EndStep['kind']>(kind: K) =>
-  (...[step, at, cursor, known]: Parameters<StepReader<'kill'>>): EndStep<K> => {
+  (...[step, at, cursor, scope]: Parameters<StepReader<'kill'>>): EndStep<K> => {
     const when = cursor.choice(step.get(kind), 'a moment', MOMENTS) ?? 'once-idle'
     if (step.get('answers') && when !== 'once-answered')
       cursor.mistakes.note(
@@ -15,7 +15,7 @@ export const readEndOf =
         `"answers" says nothing beside ${when}`,
         `write "${kind}: once-answered"`,
       )
-    if (when !== 'once-idle' && !known.sent)
+    if (when !== 'once-idle' && !scope.sent)
       cursor.mistakes.note(
         'NOTHING_SENT',
         step.keySpan(kind),

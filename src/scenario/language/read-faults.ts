@@ -5,8 +5,8 @@ import { checkForDialect } from '../../faults/attach.ts'
 import { checkFaults } from '../../faults/carrier.ts'
 import { attachFault, FAULTS } from '../../faults/registry.ts'
 import type { FaultInfo, Parameter } from '../../faults/fault.ts'
-import type { Cursor, Members } from './cursor.ts'
-import type { Known } from './known.ts'
+import type { Cursor, CheckedMembers } from './cursor.ts'
+import type { StepScope } from './step-scope.ts'
 import { quote } from './mistake.ts'
 import { marksIn } from './references.ts'
 import type { FaultUse, Json } from '../model/step.ts'
@@ -18,29 +18,29 @@ const { dialectOf } = createDialects()
 export const readFaults = (
   tree: Tree | undefined,
   cursor: Cursor,
-  known: Known,
+  scope: StepScope,
   event: EventName,
-): readonly FaultUse[] => readAll(tree, cursor, known, known.faults, event)
+): readonly FaultUse[] => readAll(tree, cursor, scope, scope.faults, event)
 
 /** Reads those of a redelivery, which owes nothing new. */
-export const readRedeliveryFaults = (tree: Tree | undefined, cursor: Cursor, known: Known): readonly FaultUse[] =>
+export const readRedeliveryFaults = (tree: Tree | undefined, cursor: Cursor, scope: StepScope): readonly FaultUse[] =>
   readAll(
     tree,
     cursor,
-    known,
-    known.faults.filter(({ plane }) => plane !== 'plan'),
+    scope,
+    scope.faults.filter(({ plane }) => plane !== 'plan'),
     undefined,
   )
 
 const readAll = (
   tree: Tree | undefined,
   cursor: Cursor,
-  known: Known,
+  scope: StepScope,
   faults: readonly FaultInfo[],
   event: EventName | undefined,
 ): readonly FaultUse[] => {
   const before = cursor.mistakes.found
-  const uses = cursor.list(tree, 'faults')?.items.flatMap((item) => readFault(item, cursor, known, faults) ?? []) ?? []
+  const uses = cursor.list(tree, 'faults')?.items.flatMap((item) => readFault(item, cursor, scope, faults) ?? []) ?? []
   if (tree && uses.length > 0 && cursor.mistakes.found === before) checkTogether(tree, uses, cursor, event)
   return uses
 }
@@ -63,7 +63,12 @@ const checkTogether = (tree: Tree, uses: readonly FaultUse[], cursor: Cursor, ev
 
 const isReference = (value: Json): boolean => typeof value === 'string' && marksIn(value).length > 0
 
-const readFault = (tree: Tree, cursor: Cursor, known: Known, faults: readonly FaultInfo[]): FaultUse | undefined => {
+const readFault = (
+  tree: Tree,
+  cursor: Cursor,
+  scope: StepScope,
+  faults: readonly FaultInfo[],
+): FaultUse | undefined => {
   if (tree.kind === 'scalar' && typeof tree.value === 'string') {
     cursor.mistakes.note(
       'WRONG_TYPE',
@@ -82,13 +87,13 @@ const readFault = (tree: Tree, cursor: Cursor, known: Known, faults: readonly Fa
   }
   const name = cursor.choice(
     named,
-    faults === known.faults ? 'a fault' : 'a fault of a redelivery',
+    faults === scope.faults ? 'a fault' : 'a fault of a redelivery',
     faults.map((one) => one.name),
     { code: 'UNKNOWN_FAULT' },
   )
   const info = faults.find((one) => one.name === name)
   return (
-    info && { fault: info.name, at: known.placeOf(tree.span), parameters: readParameters(tree, info, cursor, known) }
+    info && { fault: info.name, at: scope.placeOf(tree.span), parameters: readParameters(tree, info, cursor, scope) }
   )
 }
 
@@ -96,7 +101,7 @@ const readParameters = (
   tree: MappingTree,
   info: FaultInfo,
   cursor: Cursor,
-  known: Known,
+  scope: StepScope,
 ): Readonly<Record<string, Json>> => {
   const names = Object.keys(info.parameters)
   const required = names.filter((name) => info.parameters[name]?.required)
@@ -107,7 +112,7 @@ const readParameters = (
   })
   if (!members) return {}
   const given = Object.entries(info.parameters).map(
-    ([name, parameter]) => [name, readParameter(members, name, parameter, cursor, known)] as const,
+    ([name, parameter]) => [name, readParameter(members, name, parameter, cursor, scope)] as const,
   )
   const all = [...given, ['attempts', readWhich(members.get('attempts'), cursor)] as const]
   return Object.fromEntries(all.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
@@ -123,16 +128,16 @@ const readWhich = (tree: Tree | undefined, cursor: Cursor): string | number | un
 }
 
 const readParameter = (
-  members: Members,
+  members: CheckedMembers,
   name: string,
   parameter: Parameter,
   cursor: Cursor,
-  known: Known,
+  scope: StepScope,
 ): string | number | undefined => {
   const tree = members.get(name)
   switch (parameter.kind) {
     case 'text':
-      return cursor.reference(tree, name, known.names)
+      return cursor.reference(tree, name, scope.names)
     case 'whole-number':
       return cursor.whole(tree, name, parameter.least ?? 0, parameter.most ?? Number.MAX_SAFE_INTEGER)
     case 'duration':

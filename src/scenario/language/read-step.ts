@@ -1,7 +1,7 @@
 import { keysOf, STEP_NAMES, traitsOf } from '../model/step-kinds.ts'
 import type { StepKind, Step } from '../model/step.ts'
-import type { Cursor, Members } from './cursor.ts'
-import type { Known } from './known.ts'
+import type { Cursor, CheckedMembers } from './cursor.ts'
+import type { StepScope } from './step-scope.ts'
 import { quote } from './mistake.ts'
 import { followReceiver } from './receiver-state.ts'
 import { STEP_READERS } from './step-readers.ts'
@@ -9,11 +9,11 @@ import type { StepReader } from './step-reader.ts'
 import type { Member, Tree } from './tree.ts'
 
 /** Reads one step; its kind is the one key that names it. */
-export const readStep = (tree: Tree, cursor: Cursor, known: Known): Step | undefined => {
+export const readStep = (tree: Tree, cursor: Cursor, scope: StepScope): Step | undefined => {
   const { mistakes } = cursor
   const all = cursor.anyMembers(tree, 'a step')
   if (!all) {
-    known.assume([])
+    scope.assume([])
     return undefined
   }
   const kinds = STEP_NAMES.filter((kind) => all.some(({ key }) => key === kind))
@@ -22,7 +22,7 @@ export const readStep = (tree: Tree, cursor: Cursor, known: Known): Step | undef
     const [first] = all
     if (first) mistakes.unknown('UNKNOWN_STEP', first.keySpan, first.key, 'a step', STEP_NAMES)
     else mistakes.note('EMPTY', tree.span, 'the step is empty', 'write a step such as "- publish: STARTED"')
-    known.assume(all)
+    scope.assume(all)
     return undefined
   }
   if (second) {
@@ -33,7 +33,7 @@ export const readStep = (tree: Tree, cursor: Cursor, known: Known): Step | undef
       `${quote(second)} is a step of its own, beside ${quote(kind)}`,
       `begin it with "- ${second}: …"`,
     )
-    known.assume(all)
+    scope.assume(all)
     return undefined
   }
   if (standsBeside(kind, all, cursor)) return undefined
@@ -42,10 +42,10 @@ export const readStep = (tree: Tree, cursor: Cursor, known: Known): Step | undef
     optional: traitsOf(kind).keysStand === 'beside' ? keysOf(kind) : [],
   })
   if (!step) return undefined
-  followReceiver(kind, step, cursor, known)
-  checkPublished(kind, step, cursor, known)
+  followReceiver(kind, step, cursor, scope)
+  checkPublished(kind, step, cursor, scope)
   const read: StepReader<StepKind> = STEP_READERS[kind]
-  return read(step, known.placeOf(tree.span), cursor, known)
+  return read(step, scope.placeOf(tree.span), cursor, scope)
 }
 
 /** Whether a key that belongs below the one that begins the step stands beside it; notes it. */
@@ -61,7 +61,7 @@ const standsBeside = (kind: StepKind, all: readonly Member[], { mistakes }: Curs
   return true
 }
 
-const checkPublished = (kind: StepKind, step: Members, { mistakes }: Cursor, known: Known): void => {
-  if (traitsOf(kind).followsPublish && !known.sent)
+const checkPublished = (kind: StepKind, step: CheckedMembers, { mistakes }: Cursor, scope: StepScope): void => {
+  if (traitsOf(kind).followsPublish && !scope.sent)
     mistakes.note('NOTHING_SENT', step.keySpan(kind), 'nothing was published yet', 'put a "publish" step before it')
 }

@@ -1,7 +1,7 @@
 import type { FaultInfo } from '../../faults/fault.ts'
-import { Cursor, type Members } from './cursor.ts'
+import { Cursor, type CheckedMembers } from './cursor.ts'
 import { parseYaml } from './document.ts'
-import { Known } from './known.ts'
+import { StepScope } from './step-scope.ts'
 import { Mistakes, quote, type Mistake } from './mistake.ts'
 import { readAssume } from './read-assume.ts'
 import { checkLeftRunning } from './receiver-state.ts'
@@ -80,14 +80,14 @@ const readAll = (text: string, cursor: Cursor, options: ReadOptions): readonly S
 
 const readScenario = (tree: MappingTree, row: Scenario['row'], cursor: Cursor, options: ReadOptions): Scenario => {
   const placeOf = cursor.mistakes.placeOf
-  const known = new Known({ ...options, placeOf })
+  const scope = new StepScope({ ...options, placeOf })
   const byKey = new Map(tree.members.map((member) => [member.key, member]))
-  const file: Members = {
+  const file: CheckedMembers = {
     span: tree.span,
     get: (key) => byKey.get(key)?.value,
     keySpan: (key) => byKey.get(key)?.keySpan ?? tree.span,
   }
-  const steps = readSteps(file, cursor, known)
+  const steps = readSteps(file, cursor, scope)
   // Nothing else may be under way at a receiver that is ended and started again.
   const acts = steps.some(actsOnProcess)
   const needs =
@@ -100,7 +100,7 @@ const readScenario = (tree: MappingTree, row: Scenario['row'], cursor: Cursor, o
     file: placeOf(tree.span).file,
     at: placeOf(file.keySpan('scenario')),
     proves:
-      cursor.oneOrMore(file.get('proves'), 'proves')?.flatMap((one) => known.requirement(one, cursor) ?? []) ?? [],
+      cursor.oneOrMore(file.get('proves'), 'proves')?.flatMap((one) => scope.requirement(one, cursor) ?? []) ?? [],
     because: cursor.sentence(file.get('because'), 'because'),
     cause: cursor.sentence(file.get('cause'), 'cause'),
     fix: cursor.sentence(file.get('fix'), 'fix'),
@@ -113,7 +113,7 @@ const readScenario = (tree: MappingTree, row: Scenario['row'], cursor: Cursor, o
   }
 }
 
-const readSteps = (file: Members, cursor: Cursor, known: Known): readonly Step[] => {
+const readSteps = (file: CheckedMembers, cursor: Cursor, scope: StepScope): readonly Step[] => {
   const { mistakes } = cursor
   const list = cursor.list(file.get('steps'), 'steps')
   if (!list) return []
@@ -127,8 +127,8 @@ const readSteps = (file: Members, cursor: Cursor, known: Known): readonly Step[]
       'split them over several files',
     )
   const wrong = !mistakes.none
-  const steps = list.items.slice(0, MOST_STEPS).flatMap((item) => readStep(item, cursor, known) ?? [])
-  checkLeftRunning(file, cursor, known)
+  const steps = list.items.slice(0, MOST_STEPS).flatMap((item) => readStep(item, cursor, scope) ?? [])
+  checkLeftRunning(file, cursor, scope)
   // A step that could not be read may have been the one that judges.
   const complete = wrong || steps.length === list.items.length
   if (complete && steps.length > 0 && !steps.some(({ kind }) => traitsOf(kind).judges))

@@ -1,8 +1,8 @@
 import { STEP_NAMES, traitsOf } from '../model/step-kinds.ts'
 import type { ProcessState } from '../model/process-step.ts'
 import type { StepKind } from '../model/step.ts'
-import type { Cursor, Members } from './cursor.ts'
-import type { Known } from './known.ts'
+import type { Cursor, CheckedMembers } from './cursor.ts'
+import type { StepScope } from './step-scope.ts'
 
 /** The step that brings a receiver back, by what has become of it. */
 const BACK = { paused: '"- resume: now"', ended: '"- start: again"' } as const
@@ -17,27 +17,27 @@ const stepsToward = (state: Exclude<ProcessState, 'running'>): string =>
  * Notes a step that comes while the receiver is not what it must be, and takes note of what the step makes of it. A receiver
  * that is ended or paused can be asked nothing: events may happen meanwhile, and no more.
  */
-export const followReceiver = (kind: StepKind, step: Members, cursor: Cursor, known: Known): void => {
+export const followReceiver = (kind: StepKind, step: CheckedMembers, cursor: Cursor, scope: StepScope): void => {
   const { receiver, leaves } = traitsOf(kind)
-  if (receiver === 'running' && known.life !== 'running')
+  if (receiver === 'running' && scope.life !== 'running')
     cursor.mistakes.note(
       'LIFE',
       step.keySpan(kind),
-      `the receiver is ${known.life} here${leaves === undefined ? '' : ' already'}`,
-      `put ${BACK[known.life]} before it`,
+      `the receiver is ${scope.life} here${leaves === undefined ? '' : ' already'}`,
+      `put ${BACK[scope.life]} before it`,
     )
-  if (receiver !== 'any' && receiver !== 'running' && known.life !== receiver)
+  if (receiver !== 'any' && receiver !== 'running' && scope.life !== receiver)
     cursor.mistakes.note(
       'LIFE',
       step.keySpan(kind),
-      `the receiver is ${known.life} here`,
+      `the receiver is ${scope.life} here`,
       `put ${stepsToward(receiver)} before it`,
     )
-  known.life = leaves ?? known.life
+  scope.life = leaves ?? scope.life
 }
 
 /** Notes that the receiver is not running after the last step. */
-export const checkLeftRunning = (file: Members, cursor: Cursor, { life }: Known): void => {
+export const checkLeftRunning = (file: CheckedMembers, cursor: Cursor, { life }: StepScope): void => {
   if (life !== 'running')
     cursor.mistakes.note('LIFE', file.keySpan('steps'), `the receiver is left ${life} at the end`, `add ${BACK[life]}`)
 }

@@ -1,4 +1,4 @@
-import type { Mistakes, Span } from './mistake.ts'
+import type { Mistakes, SourceSpan } from './mistake.ts'
 import { quote } from './mistake.ts'
 
 export const REFERENCE_MEMBERS = ['interactionId', 'operationId', 'eventId', 'sessionId', 'selfUri'] as const
@@ -18,7 +18,7 @@ const isAlwaysKnown = (name: string, member: string): boolean =>
   Object.hasOwn(ALWAYS, name) && ALWAYS[name]?.(member) === true
 
 /** A mark in a text: `$${` is a literal `${`, and anything else in `${…}` is to be replaced. */
-export type Mark =
+export type ReferenceMark =
   | { readonly kind: 'literal' }
   | { readonly kind: 'column'; readonly column: string }
   | { readonly kind: 'reference'; readonly name: string; readonly member: string }
@@ -26,7 +26,7 @@ export type Mark =
 
 const MARKS = /\$\$\{|\$\{[^{}]*\}?/g
 
-const markOf = (text: string): Mark => {
+const markOf = (text: string): ReferenceMark => {
   if (text === '$${') return { kind: 'literal' }
   const [, name = '', member] = /^\$\{([A-Za-z][\w-]*)(?:\.([A-Za-z]\w*))?\}$/.exec(text) ?? []
   if (name === '') return { kind: 'broken' }
@@ -34,11 +34,11 @@ const markOf = (text: string): Mark => {
 }
 
 /** The marks of a text, each as written and understood. */
-export const marksIn = (text: string): readonly { readonly written: string; readonly mark: Mark }[] =>
+export const marksIn = (text: string): readonly { readonly written: string; readonly mark: ReferenceMark }[] =>
   [...text.matchAll(MARKS)].map(([written]) => ({ written, mark: markOf(written) }))
 
 /** Replaces marks; those for which there is `undefined` stay. */
-export const replaceMarks = (text: string, replacement: (mark: Mark) => string | undefined): string =>
+export const replaceMarks = (text: string, replacement: (mark: ReferenceMark) => string | undefined): string =>
   text.replace(MARKS, (written) => replacement(markOf(written)) ?? written)
 
 /** Makes the literals of a text that takes no references what they stand for. */
@@ -58,7 +58,7 @@ export const fillReferences = (text: string, valueOf: (name: string, member: str
 /** Notes every reference of a text that cannot be filled in by then, and says whether all can. `names` is undefined where none is taken. */
 export const checkReferences = (
   text: string,
-  span: Span,
+  span: SourceSpan,
   names: ReadonlySet<string> | undefined,
   mistakes: Mistakes,
 ): boolean => {
@@ -94,7 +94,7 @@ export const checkReferences = (
 }
 
 /** Whether a name may be given to a step or a column; notes why not. */
-export const checkName = (name: string, span: Span, mistakes: Mistakes): boolean => {
+export const checkName = (name: string, span: SourceSpan, mistakes: Mistakes): boolean => {
   if (RESERVED.has(name)) mistakes.note('RESERVED_NAME', span, `${quote(name)} is reserved`, 'choose another name')
   else if (!NAME.test(name) || name.length > 64)
     mistakes.note(

@@ -9,30 +9,30 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
-import { quote, type Mistakes, type Span } from './mistake.ts'
+import { quote, type Mistakes, type SourceSpan } from './mistake.ts'
 
 /** A value of the file with where it stands. `broken` marks what was told to be wrong already. */
-export type Tree = ScalarTree | ListTree | MappingTree | { readonly kind: 'broken'; readonly span: Span }
+export type Tree = ScalarTree | ListTree | MappingTree | { readonly kind: 'broken'; readonly span: SourceSpan }
 export interface ScalarTree {
   readonly kind: 'scalar'
   readonly value: string | number | boolean | null
   /** As written, without quotes. */
   readonly source: string
-  readonly span: Span
+  readonly span: SourceSpan
 }
 export interface ListTree {
   readonly kind: 'list'
   readonly items: readonly Tree[]
-  readonly span: Span
+  readonly span: SourceSpan
 }
 export interface MappingTree {
   readonly kind: 'mapping'
   readonly members: readonly Member[]
-  readonly span: Span
+  readonly span: SourceSpan
 }
 export interface Member {
   readonly key: string
-  readonly keySpan: Span
+  readonly keySpan: SourceSpan
   readonly value: Tree
 }
 
@@ -65,7 +65,7 @@ class Builder {
   }
 
   /** `parent` is where an empty value is said to stand. */
-  build(node: ParsedNode | null, parent: Span): Measured {
+  build(node: ParsedNode | null, parent: SourceSpan): Measured {
     this.#size += 1
     if (node === null) return { tree: { kind: 'scalar', value: null, source: '', span: parent }, size: 1, depth: 1 }
     if (isAlias(node)) return this.#follow(node)
@@ -78,7 +78,7 @@ class Builder {
     return built
   }
 
-  #broken(span: Span): Measured {
+  #broken(span: SourceSpan): Measured {
     return { tree: { kind: 'broken', span }, size: 1, depth: 1 }
   }
 
@@ -148,7 +148,7 @@ class Builder {
     return this.#bounded({ tree: { kind: 'mapping', members, span: spanOf(node) }, size, depth })
   }
 
-  #keyOf(key: ParsedNode, span: Span): string | undefined {
+  #keyOf(key: ParsedNode, span: SourceSpan): string | undefined {
     if (!isScalar(key) || key.tag !== undefined) {
       this.#mistakes.note(
         'KEY',
@@ -177,7 +177,7 @@ class Builder {
     return this.#bounded({ tree: { kind: 'list', items, span }, size, depth })
   }
 
-  #scalar(node: Scalar.Parsed, parent: Span): Measured {
+  #scalar(node: Scalar.Parsed, parent: SourceSpan): Measured {
     const own = spanOf(node)
     const { value, source } = node
     const plain = value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
@@ -205,4 +205,7 @@ class Builder {
   }
 }
 
-const spanOf = (node: ParsedNode): Span => ({ start: node.range[0], end: Math.max(node.range[1], node.range[0] + 1) })
+const spanOf = (node: ParsedNode): SourceSpan => ({
+  start: node.range[0],
+  end: Math.max(node.range[1], node.range[0] + 1),
+})

@@ -1,10 +1,10 @@
 import type { YAMLError } from 'yaml'
 import type { MistakeName } from './mistake-codes.ts'
-import type { Span } from './mistake.ts'
+import type { SourceSpan } from './mistake.ts'
 
 interface Explained {
   readonly code: MistakeName
-  readonly span: Span
+  readonly span: SourceSpan
   readonly message: string
   readonly hint: string
 }
@@ -84,7 +84,7 @@ export const explainYaml = (error: YAMLError, text: string, quotes: readonly num
 const unexplained = (error: YAMLError, say: (message: string, hint: string) => Explained): Explained =>
   say(sentence(error.message), 'mend the YAML here; a text with : # { } [ ] & * ! or quotes is best put in quotes')
 
-const opening = (span: Span, quotes: readonly number[]): Span => {
+const opening = (span: SourceSpan, quotes: readonly number[]): SourceSpan => {
   const start = quotes.findLast((quote) => quote < span.start) ?? span.start
   return { start, end: start + 1 }
 }

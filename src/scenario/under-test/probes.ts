@@ -10,11 +10,11 @@ export interface Probes {
   /** STARTED, FINISHED, or null for one that it never heard of. Another text is what a receiver took for a state. */
   readonly state?: (interactionId: string) => Promise<string | null>
   /** What is kept of an interaction as it was sent; null for one that it never heard of, undefined when it has no such probe after all. */
-  readonly details?: (interactionId: string) => Promise<Details | null | undefined>
+  readonly details?: (interactionId: string) => Promise<ProbedDetails | null | undefined>
 }
 
 /** What a receiver keeps of an interaction besides its state. Members that it does not speak of are not kept. */
-export type Details = Readonly<Record<string, unknown>>
+export type ProbedDetails = Readonly<Record<string, unknown>>
 
 /** Real milliseconds that one call of a probe may take. */
 const LIMIT_MS = 5000
@@ -99,8 +99,8 @@ const stateOf = (what: string, value: unknown): string | null => {
   throw notAState(what, value)
 }
 
-const detailsOf = (what: string, value: unknown): Details | null => {
-  if (value === null || (typeof value === 'object' && !Array.isArray(value))) return value as Details | null
+const detailsOf = (what: string, value: unknown): ProbedDetails | null => {
+  if (value === null || (typeof value === 'object' && !Array.isArray(value))) return value as ProbedDetails | null
   throw failed(
     what,
     `${said(value)} where details are due`,

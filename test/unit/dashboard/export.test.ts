@@ -1,6 +1,6 @@
 import { XMLValidator } from 'fast-xml-parser'
 import { expect, test } from 'vitest'
-import type { Delivery } from '../../../src/timeline/entry.ts'
+import type { DeliveryView } from '../../../src/timeline/entry.ts'
 import { inert } from '../../../src/dashboard/export/inert.ts'
 import { lanesInView } from '../../../src/dashboard/export/lanes-in-view.ts'
 import type { Palette } from '../../../src/dashboard/export/palette.ts'
@@ -105,7 +105,7 @@ test('what is in view is taken, newest first', () => {
   expect(lanesInView(lanes, { from: T + 5000, spanMs: 10_000 }).map(({ id }) => id)).toEqual(['due', 'reaches in'])
 })
 
-const delivery: Delivery = {
+const delivery: DeliveryView = {
   id: 'dlv_1',
   event: { id: 'e', name: 'STARTED', at: '2026-01-01T00:00:00.000Z' },
   interactionId: MARKUP,

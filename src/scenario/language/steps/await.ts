@@ -7,7 +7,7 @@ const WITHIN_MS = 10_000
 /** What happens once in an attempt; the rest happens to a delivery or its interaction. */
 const OF_AN_ATTEMPT: readonly string[] = ['request', 'answer', 'fault'] satisfies readonly AwaitStep['awaited'][]
 
-export const readAwait: StepReader<'await'> = (step, at, cursor, known) => {
+export const readAwait: StepReader<'await'> = (step, at, cursor, scope) => {
   const awaited = cursor.choice(step.get('await'), 'what can be awaited', AWAITED)
   if (awaited !== undefined && step.get('attempt') && !OF_AN_ATTEMPT.includes(awaited)) {
     cursor.mistakes.note(
@@ -21,9 +21,9 @@ export const readAwait: StepReader<'await'> = (step, at, cursor, known) => {
     kind: 'await',
     at,
     awaited: awaited ?? 'answer',
-    of: known.delivery(step.get('of'), 'of', cursor),
+    of: scope.delivery(step.get('of'), 'of', cursor),
     attempt: cursor.whole(step.get('attempt'), 'attempt', 1, 1000),
-    proves: known.requirement(step.get('proves'), cursor),
+    proves: scope.requirement(step.get('proves'), cursor),
     withinMs: cursor.duration(step.get('within'), 'within', 'positive') ?? WITHIN_MS,
   }
 }

@@ -1,5 +1,5 @@
 import type { Cursor } from '../cursor.ts'
-import type { Known } from '../known.ts'
+import type { StepScope } from '../step-scope.ts'
 import { quote } from '../mistake.ts'
 import { ANSWERS, HIDDEN, type ExpectStep } from '../../model/step.ts'
 import { keysOf } from '../../model/step-kinds.ts'
@@ -8,7 +8,7 @@ import type { Tree } from '../tree.ts'
 
 type Status = NonNullable<ExpectStep['status']>[number]
 
-export const readExpect: StepReader<'expect'> = (step, at, cursor, known) => {
+export const readExpect: StepReader<'expect'> = (step, at, cursor, scope) => {
   const tree = step.get('expect')
   // `expect: accepted` is short for `expect: { answer: accepted }`.
   if (tree?.kind === 'scalar') return { ...NOTHING, at, answer: cursor.choice(tree, 'an answer', ANSWERS) }
@@ -23,11 +23,11 @@ export const readExpect: StepReader<'expect'> = (step, at, cursor, known) => {
   return {
     kind: 'expect',
     at,
-    delivery: known.delivery(members?.get('delivery'), 'delivery', cursor),
-    proves: known.requirement(members?.get('proves'), cursor),
+    delivery: scope.delivery(members?.get('delivery'), 'delivery', cursor),
+    proves: scope.requirement(members?.get('proves'), cursor),
     answer: cursor.choice(members?.get('answer'), 'an answer', ANSWERS),
     status: cursor.oneOrMore(members?.get('status'), 'status')?.flatMap((one) => readStatus(one, cursor) ?? []),
-    headers: readHeaders(members?.get('header'), cursor, known),
+    headers: readHeaders(members?.get('header'), cursor, scope),
     body: cursor.choice<'conforms'>(members?.get('body'), 'what a body may be', ['conforms']),
     hides: cursor
       .oneOrMore(members?.get('hides'), 'hides')
@@ -36,7 +36,7 @@ export const readExpect: StepReader<'expect'> = (step, at, cursor, known) => {
     attempts: cursor.whole(members?.get('attempts'), 'attempts', 0, 1000),
     pauseMs: cursor.duration(members?.get('pause'), 'pause'),
     state: cursor.choice(members?.get('state'), 'the state of a delivery', ['delivered', 'exhausted', 'canceled']),
-    sameAs: known.delivery(members?.get('same-as'), 'same-as', cursor),
+    sameAs: scope.delivery(members?.get('same-as'), 'same-as', cursor),
   }
 }
 
@@ -77,7 +77,7 @@ const isStatusClass = (text: string): text is Extract<Status, string> => /^[1-5]
 const readHeaders = (
   tree: Tree | undefined,
   cursor: Cursor,
-  known: Known,
+  scope: StepScope,
 ): Readonly<Record<string, string>> | undefined => {
   const members = cursor.anyMembers(tree, 'header')
   if (!members || !tree) return undefined
@@ -100,7 +100,7 @@ const readHeaders = (
         `${quote(key)} is given twice: header names are the same in lower and upper case`,
         'keep one of them',
       )
-    headers.set(name, cursor.reference(value, `the header ${quote(key)}`, known.names) ?? '')
+    headers.set(name, cursor.reference(value, `the header ${quote(key)}`, scope.names) ?? '')
   }
   return Object.fromEntries(headers)
 }

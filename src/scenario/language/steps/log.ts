@@ -1,5 +1,5 @@
 import type { Cursor } from '../cursor.ts'
-import type { Known } from '../known.ts'
+import type { StepScope } from '../step-scope.ts'
 import { quote } from '../mistake.ts'
 import { keysOf } from '../../model/step-kinds.ts'
 import { LOG_HIDDEN } from '../../model/step.ts'
@@ -10,7 +10,7 @@ import type { Tree } from '../tree.ts'
 const SHORTEST = 6
 
 /** Reads what must not be in the output of the receiver. */
-export const readLog: StepReader<'log'> = (step, at, cursor, known) => {
+export const readLog: StepReader<'log'> = (step, at, cursor, scope) => {
   const tree = step.get('log')
   const members = cursor.members(tree, 'the step "log"', { required: [], optional: keysOf('log') })
   if (tree?.kind === 'mapping' && !tree.members.some(({ key }) => key !== 'proves'))
@@ -23,17 +23,17 @@ export const readLog: StepReader<'log'> = (step, at, cursor, known) => {
   return {
     kind: 'log',
     at,
-    proves: known.requirement(members?.get('proves'), cursor),
+    proves: scope.requirement(members?.get('proves'), cursor),
     hides:
       cursor
         .oneOrMore(members?.get('hides'), 'hides')
         ?.flatMap((one) => cursor.choice(one, 'what a log may hide', LOG_HIDDEN) ?? []) ?? [],
-    lacks: cursor.oneOrMore(members?.get('lacks'), 'lacks')?.flatMap((one) => readText(one, cursor, known) ?? []) ?? [],
+    lacks: cursor.oneOrMore(members?.get('lacks'), 'lacks')?.flatMap((one) => readText(one, cursor, scope) ?? []) ?? [],
   }
 }
 
-const readText = (tree: Tree, cursor: Cursor, known: Known): string | undefined => {
-  const text = cursor.reference(tree, 'a text that must not be printed', known.names)
+const readText = (tree: Tree, cursor: Cursor, scope: StepScope): string | undefined => {
+  const text = cursor.reference(tree, 'a text that must not be printed', scope.names)
   if (text !== undefined && text.length < SHORTEST)
     cursor.mistakes.note(
       'OUT_OF_RANGE',

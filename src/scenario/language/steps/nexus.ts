@@ -1,4 +1,4 @@
-import type { Cursor, Members } from '../cursor.ts'
+import type { Cursor, CheckedMembers } from '../cursor.ts'
 import { keysOf } from '../../model/step-kinds.ts'
 import { CONDUCTS, type NexusConduct } from '../../model/step.ts'
 import type { StepReader } from '../step-reader.ts'
@@ -22,7 +22,7 @@ export const readNexus: StepReader<'nexus'> = (step, at, cursor) => {
   return { kind: 'nexus', at, conduct: conductOf(kind, step, cursor) }
 }
 
-const conductOf = (kind: NexusConduct['kind'] | undefined, step: Members, cursor: Cursor): NexusConduct => {
+const conductOf = (kind: NexusConduct['kind'] | undefined, step: CheckedMembers, cursor: Cursor): NexusConduct => {
   if (kind === 'answers 404') return { kind, times: cursor.whole(step.get('times'), 'times', 1, 100) ?? 1 }
   if (kind !== 'answers late') return { kind: kind ?? 'answers' }
   const after = step.get('after')

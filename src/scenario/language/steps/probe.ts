@@ -1,5 +1,5 @@
-import type { Cursor, Members } from '../cursor.ts'
-import type { Known } from '../known.ts'
+import type { Cursor, CheckedMembers } from '../cursor.ts'
+import type { StepScope } from '../step-scope.ts'
 import { PROBES } from '../../model/step.ts'
 import { readOf, readWithin } from '../read-subject.ts'
 import type { StepReader } from '../step-reader.ts'
@@ -16,7 +16,7 @@ const ASKED: Readonly<Record<Probe, { readonly keys: readonly string[]; readonly
 
 const DETAILS = ['mediaType', 'interactionSubtype'] as const
 
-export const readProbe: StepReader<'probe'> = (step, at, cursor, known) => {
+export const readProbe: StepReader<'probe'> = (step, at, cursor, scope) => {
   const probe = cursor.choice(step.get('probe'), 'a probe', PROBES)
   const foreign = probe === undefined ? [] : PROBES.filter((one) => one !== probe).flatMap((one) => ASKED[one].keys)
   for (const key of foreign)
@@ -30,24 +30,24 @@ export const readProbe: StepReader<'probe'> = (step, at, cursor, known) => {
   return {
     kind: 'probe',
     at,
-    of: readOf(step, 'probe', cursor, known),
-    proves: known.requirement(step.get('proves'), cursor),
+    of: readOf(step, 'probe', cursor, scope),
+    proves: scope.requirement(step.get('proves'), cursor),
     asks:
       probe === 'state'
         ? { probe, state: readState(step, cursor) }
         : probe === 'details'
-          ? { probe, details: readDetails(step, cursor, known) }
+          ? { probe, details: readDetails(step, cursor, scope) }
           : {
               probe: 'processed',
               event: cursor.event(step.get('event')),
               count: cursor.whole(step.get('count'), 'count', 0, 1000) ?? 1,
             },
-    interactionId: cursor.reference(step.get('interaction-id'), 'interaction-id', known.names),
+    interactionId: cursor.reference(step.get('interaction-id'), 'interaction-id', scope.names),
     withinMs: readWithin(step, cursor),
   }
 }
 
-const readState = (step: Members, cursor: Cursor): 'STARTED' | 'FINISHED' | null => {
+const readState = (step: CheckedMembers, cursor: Cursor): 'STARTED' | 'FINISHED' | null => {
   const tree = step.get('state')
   if (!tree)
     cursor.mistakes.note(
@@ -64,7 +64,11 @@ const readState = (step: Members, cursor: Cursor): 'STARTED' | 'FINISHED' | null
 const isNull = (tree: Tree | undefined): boolean => tree?.kind === 'scalar' && tree.value === null && tree.source !== ''
 
 /** Texts, or null for what must not be known. */
-const readDetails = (step: Members, cursor: Cursor, known: Known): Readonly<Record<string, string | null>> => {
+const readDetails = (
+  step: CheckedMembers,
+  cursor: Cursor,
+  scope: StepScope,
+): Readonly<Record<string, string | null>> => {
   const tree = step.get('details')
   if (!tree)
     cursor.mistakes.note(
@@ -79,7 +83,7 @@ const readDetails = (step: Members, cursor: Cursor, known: Known): Readonly<Reco
   return Object.fromEntries(
     DETAILS.flatMap((name) => {
       const value = members?.get(name)
-      return value ? [[name, isNull(value) ? null : (cursor.reference(value, name, known.names) ?? null)]] : []
+      return value ? [[name, isNull(value) ? null : (cursor.reference(value, name, scope.names) ?? null)]] : []
     }),
   )
 }

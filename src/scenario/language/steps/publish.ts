@@ -1,7 +1,7 @@
 import type { Interaction } from '../../../events/interaction.ts'
-import type { Cursor, Members } from '../cursor.ts'
+import type { Cursor, CheckedMembers } from '../cursor.ts'
 import { readJson, readJsonMembers } from '../json.ts'
-import type { Known } from '../known.ts'
+import type { StepScope } from '../step-scope.ts'
 import { MAX_COPIES } from '../limits.ts'
 import { readFaults } from '../read-faults.ts'
 import { SECRET_NAMES, type Json, type PublishStep } from '../../model/step.ts'
@@ -30,39 +30,39 @@ export const INTERACTION_MEMBERS = [
   'createdAt',
 ] as const satisfies readonly (keyof Interaction)[]
 
-export const readPublish: StepReader<'publish'> = (step, at, cursor, known) => {
+export const readPublish: StepReader<'publish'> = (step, at, cursor, scope) => {
   // What it refers to was named by steps before it: its own name comes last.
   const event = cursor.event(step.get('publish')) ?? 'STARTED'
   const read = {
     kind: 'publish' as const,
     at,
     event,
-    interaction: readInteraction(step.get('interaction'), cursor, known),
-    details: readJsonMembers(step.get('details'), 'details', known.names, cursor),
-    body: readBody(step, cursor, known),
+    interaction: readInteraction(step.get('interaction'), cursor, scope),
+    details: readJsonMembers(step.get('details'), 'details', scope.names, cursor),
+    body: readBody(step, cursor, scope),
     copies: cursor.whole(step.get('copies'), 'copies', 1, MAX_COPIES) ?? 1,
     times: cursor.whole(step.get('times'), 'times', 1, MAX_COPIES) ?? 1,
     to: cursor.choice(step.get('to'), 'a subscription of the receiver', ['first', 'second']) ?? 'first',
     under: cursor.choice(step.get('secret'), 'the name of a secret', SECRET_NAMES),
-    faults: readFaults(step.get('faults'), cursor, known, event),
+    faults: readFaults(step.get('faults'), cursor, scope, event),
   }
-  known.sent = true
-  return { ...read, as: known.name(step.get('as'), cursor) }
+  scope.sent = true
+  return { ...read, as: scope.name(step.get('as'), cursor) }
 }
 
 const readInteraction = (
   tree: Tree | undefined,
   cursor: Cursor,
-  known: Known,
+  scope: StepScope,
 ): Readonly<Record<string, Json>> | undefined => {
   if (!tree) return undefined
   const members = cursor.members(tree, 'an interaction', { required: [], optional: INTERACTION_MEMBERS })
   cursor.choice(members?.get('mediaType'), 'a mediaType', ['chat', 'email'])
-  for (const name of ['id', 'sessionId', 'selfUri']) cursor.reference(members?.get(name), name, known.names)
-  return readJsonMembers(tree.kind === 'mapping' ? tree : undefined, 'interaction', known.names, cursor)
+  for (const name of ['id', 'sessionId', 'selfUri']) cursor.reference(members?.get(name), name, scope.names)
+  return readJsonMembers(tree.kind === 'mapping' ? tree : undefined, 'interaction', scope.names, cursor)
 }
 
-const readBody = (step: Members, cursor: Cursor, known: Known): PublishStep['body'] => {
+const readBody = (step: CheckedMembers, cursor: Cursor, scope: StepScope): PublishStep['body'] => {
   const [first, ...more] = BODIES.filter((key) => step.get(key))
   for (const key of more)
     cursor.mistakes.note(
@@ -72,8 +72,8 @@ const readBody = (step: Members, cursor: Cursor, known: Known): PublishStep['bod
       'give one body: json, text or hex',
     )
   const json = step.get('json')
-  if (json) return { json: readJson(json, known.names, cursor.mistakes) }
-  const text = cursor.reference(step.get('text'), 'the body', known.names)
+  if (json) return { json: readJson(json, scope.names, cursor.mistakes) }
+  const text = cursor.reference(step.get('text'), 'the body', scope.names)
   if (text !== undefined) return { text }
   const tree = step.get('hex')
   const hex = cursor.text(tree, 'hex')?.replace(/\s+/g, '').toLowerCase()

@@ -2,10 +2,10 @@ import { MAX_COPIES } from '../limits.ts'
 import { readRedeliveryFaults } from '../read-faults.ts'
 import type { StepReader } from '../step-reader.ts'
 
-export const readRedeliver: StepReader<'redeliver'> = (step, at, cursor, known) => ({
+export const readRedeliver: StepReader<'redeliver'> = (step, at, cursor, scope) => ({
   kind: 'redeliver',
   at,
-  delivery: known.delivery(step.get('redeliver'), 'redeliver', cursor) ?? '',
+  delivery: scope.delivery(step.get('redeliver'), 'redeliver', cursor) ?? '',
   times: cursor.whole(step.get('times'), 'times', 1, MAX_COPIES) ?? 1,
-  faults: readRedeliveryFaults(step.get('faults'), cursor, known),
+  faults: readRedeliveryFaults(step.get('faults'), cursor, scope),
 })

@@ -2,11 +2,11 @@ import { FETCHES } from '../../model/step.ts'
 import { readOf, readWithin } from '../read-subject.ts'
 import type { StepReader } from '../step-reader.ts'
 
-export const readSelfUri: StepReader<'self-uri'> = (step, at, cursor, known) => ({
+export const readSelfUri: StepReader<'self-uri'> = (step, at, cursor, scope) => ({
   kind: 'self-uri',
   at,
-  of: readOf(step, 'self-uri', cursor, known),
-  proves: known.requirement(step.get('proves'), cursor),
+  of: readOf(step, 'self-uri', cursor, scope),
+  proves: scope.requirement(step.get('proves'), cursor),
   wanted: cursor.choice(step.get('self-uri'), 'what may become of a selfUri', FETCHES) ?? 'fetched',
   withinMs: readWithin(step, cursor),
 })

@@ -4,21 +4,21 @@ import type { StepReader } from '../step-reader.ts'
 /** Real milliseconds that a receiver may take to close what was broken off, when the step does not say. */
 const RELEASE_MS = 5000
 
-export const readSockets: StepReader<'sockets'> = (step, at, cursor, known) => {
+export const readSockets: StepReader<'sockets'> = (step, at, cursor, scope) => {
   const asks = cursor.choice(step.get('sockets'), 'what becomes of sockets', SOCKET_ASKS) ?? 'counted'
-  if (asks === 'released' && !known.counted)
+  if (asks === 'released' && !scope.counted)
     cursor.mistakes.note(
       'LIFE',
       step.keySpan('sockets'),
       'the sockets were not counted before',
       'put "- sockets: counted" before what may leave some open',
     )
-  known.counted = true
+  scope.counted = true
   return {
     kind: 'sockets',
     at,
     asks,
-    proves: known.requirement(step.get('proves'), cursor),
+    proves: scope.requirement(step.get('proves'), cursor),
     withinMs: cursor.duration(step.get('within'), 'within', 'positive') ?? RELEASE_MS,
   }
 }

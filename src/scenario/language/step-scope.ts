@@ -1,5 +1,5 @@
 import type { FaultInfo } from '../../faults/fault.ts'
-import { quote, type Span } from './mistake.ts'
+import { quote, type SourceSpan } from './mistake.ts'
 import type { Cursor } from './cursor.ts'
 import type { Place } from '../../kit/error.ts'
 import type { ProcessState } from '../model/process-step.ts'
@@ -7,10 +7,10 @@ import type { Member, Tree } from './tree.ts'
 import { checkName } from './references.ts'
 
 /** What a step may speak of: the faults and requirements there are, and what earlier steps brought about. */
-export class Known {
+export class StepScope {
   readonly faults: readonly FaultInfo[]
   readonly requirements: ReadonlySet<string> | undefined
-  readonly placeOf: (span: Span) => Place
+  readonly placeOf: (span: SourceSpan) => Place
   readonly names = new Set<string>()
   /** Whether anything was published yet. */
   sent = false
@@ -22,7 +22,7 @@ export class Known {
   constructor(given: {
     faults: readonly FaultInfo[]
     requirements: ReadonlySet<string> | undefined
-    placeOf: (span: Span) => Place
+    placeOf: (span: SourceSpan) => Place
   }) {
     this.faults = given.faults
     this.requirements = given.requirements

@@ -3,7 +3,7 @@ import type { Delivery } from '../journal/delivery.ts'
 const compactAt = 1024
 
 /** The deliveries of one subscription that are due, in order; at most `limit` of its attempts are in flight at once, so it holds up nobody else. */
-export class Lane {
+export class SubscriptionQueue {
   readonly #limit: number
   readonly #start: (delivery: Delivery) => boolean
   #due: Delivery[] = []
