@@ -5,7 +5,7 @@ import type { Probes } from './scenario/under-test/probes.ts'
 import type { Called } from './scenario/under-test/reach.ts'
 import type { ReceiverProcess } from './scenario/under-test/process.ts'
 import type { Requirement, Run } from './scenario/model/result.ts'
-import type { RunOptions } from './scenario/run/options.ts'
+import type { RunOptions } from './scenario/run/run-options.ts'
 import type { Scenario } from './scenario/model/scenario.ts'
 
 // Nothing of the scenarios is loaded before it is asked for: importing the package stays as quick as without them.
@@ -131,7 +131,7 @@ export const runScenarios = async (options: RunScenariosOptions): Promise<Run> =
 export const loadScenarios = async (
   paths: readonly string[] = [],
   retry: RunScenariosOptions['retry'] = {},
-): Promise<readonly Scenario[]> => (await import('./scenario/language/load.ts')).loadAll(paths, retry)
+): Promise<readonly Scenario[]> => (await import('./scenario/language/load-scenarios.ts')).loadAll(paths, retry)
 
 /** Every requirement that scenarios can prove, by its id. */
 export const loadRequirements = async (): Promise<ReadonlyMap<string, Requirement>> =>

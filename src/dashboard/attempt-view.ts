@@ -1,8 +1,8 @@
 import { viewComparison } from './compare-view.ts'
-import { curlOf } from './curl.ts'
+import { curlOf } from './attempt-curl.ts'
 import { button, element } from './element.ts'
-import { bodyText, sentBody, type AttemptView, type DeliveryView } from '../timeline/entry.ts'
-import { byteLength, pretty } from './pretty.ts'
+import { bodyText, sentBody, type AttemptView, type DeliveryView } from '../timeline/entry-view.ts'
+import { byteLength, pretty } from './pretty-json.ts'
 import { signatureSteps } from './signature-steps.ts'
 import { spanText } from '../timeline/time-scale.ts'
 

@@ -1,6 +1,6 @@
 import { compareAttempts, type Compared } from './compare.ts'
 import { choices, element } from './element.ts'
-import { bodyText, sentBody, type AttemptView, type DeliveryView } from '../timeline/entry.ts'
+import { bodyText, sentBody, type AttemptView, type DeliveryView } from '../timeline/entry-view.ts'
 import type { DiffLine } from './text-diff.ts'
 
 const comparedOf = (attempt: AttemptView, delivery: DeliveryView): Compared => {

@@ -1,4 +1,4 @@
-import { byteLength, pretty } from './pretty.ts'
+import { byteLength, pretty } from './pretty-json.ts'
 import { diffLines, type DiffLine } from './text-diff.ts'
 
 /** What of an attempt is compared. */

@@ -1,6 +1,6 @@
 import type { components } from '../contract/generated/control.ts'
-import type { DeliveryView } from '../timeline/entry.ts'
-import { KEYS, type Door } from './keys.ts'
+import type { DeliveryView } from '../timeline/entry-view.ts'
+import { KEYS, type Door } from './storage-keys.ts'
 
 type Schemas = components['schemas']
 export type PublishRequest = Schemas['PublishInput']

@@ -1,7 +1,7 @@
 import { viewAttempt } from './attempt-view.ts'
 import type { Choice } from './choosing.ts'
 import { button, element, setText } from './element.ts'
-import type { DeliveryView } from '../timeline/entry.ts'
+import type { DeliveryView } from '../timeline/entry-view.ts'
 import { isSettled, type Lane } from '../timeline/lanes.ts'
 
 export interface DetailParts {

@@ -1,6 +1,6 @@
 import type { AttachedFaultsBar } from './attached-faults.ts'
 import type { ControlClient, FaultInfoView, StandingFaultView } from './control-client.ts'
-import type { Entry } from '../timeline/entry.ts'
+import type { Entry } from '../timeline/entry-view.ts'
 import { FaultDialog } from './fault-dialog.ts'
 import { FaultsPanel } from './faults-panel.ts'
 import type { Model } from './model.ts'

@@ -1,4 +1,4 @@
-import { readEntry, type Entry } from '../timeline/entry.ts'
+import { readEntry, type Entry } from '../timeline/entry-view.ts'
 import { createEventReader } from './event-stream.ts'
 
 export type FeedState = 'connecting' | 'live' | 'lost' | 'refused'

@@ -1,6 +1,6 @@
 import { atLeast, mockNow, type ClockReading } from './clock-face.ts'
 import type { ClockData, SubscriptionView } from './control-client.ts'
-import type { Entry } from '../timeline/entry.ts'
+import type { Entry } from '../timeline/entry-view.ts'
 import { readNote, type Part } from '../timeline/notes.ts'
 import { emptyLanes, isSettled, readInto, type Lane } from '../timeline/lanes.ts'
 

@@ -6,7 +6,7 @@ import { ClockPanel } from './clock-panel.ts'
 import type { ControlClient } from './control-client.ts'
 import { DetailPanel } from './detail-panel.ts'
 import { part, setText } from './element.ts'
-import type { Entry } from '../timeline/entry.ts'
+import type { Entry } from '../timeline/entry-view.ts'
 import { wireEngine } from './engine-panels.ts'
 import { wireExport } from './export/export-panel.ts'
 import { wireGrid } from './grid-input.ts'
@@ -17,7 +17,7 @@ import { wirePublish } from './publish-panel.ts'
 import { ReceiversPanel } from './receivers-panel.ts'
 import { SubscriptionDialog } from './subscription-dialog.ts'
 import { tallyLanes } from './tallies.ts'
-import { drawCount, Timeline } from './timeline.ts'
+import { drawCount, Timeline } from './timeline-grid.ts'
 
 const CONNECTION: Readonly<Record<FeedState, string>> = {
   connecting: 'connecting',

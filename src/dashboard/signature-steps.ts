@@ -1,4 +1,4 @@
-import { byteLength } from './pretty.ts'
+import { byteLength } from './pretty-json.ts'
 
 /** How a dialect signs, as far as the steps need to know. */
 export interface Signed {

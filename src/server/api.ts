@@ -5,7 +5,7 @@ import type { OperationRow } from '../contract/operation.ts'
 import type { MockCore } from '../engine/core.ts'
 import { createApiFaults } from './api-faults.ts'
 import { bindOperations, type Refusals } from './bind.ts'
-import { MAX_REQUEST_BYTES } from './body.ts'
+import { MAX_REQUEST_BYTES } from './request-body.ts'
 import { isPagePath } from './page-path.ts'
 import { controlApi } from './control-api.ts'
 import { hasApiKey, hasBearer, headerLookup, hostCheck, isLoopbackHost, refusalOf, type HostNames } from './guard.ts'
@@ -134,7 +134,9 @@ export const createApi = (core: MockCore, { guard }: ApiOptions): Hono => {
   app.get('*', async (c, next) => {
     // Loaded when someone looks: a mock that nobody watches does not pay for the page.
     if (isPagePath(c.req.path))
-      return (await (await import('./page.ts')).servePage(c.req.path, c.req.header('accept-encoding') ?? '')) ?? next()
+      return (
+        (await (await import('./page-files.ts')).servePage(c.req.path, c.req.header('accept-encoding') ?? '')) ?? next()
+      )
     return next()
   })
 

@@ -4,7 +4,7 @@ import { MockError } from '../kit/error.ts'
 import * as validators from '../contract/generated/validators.js'
 import type { Input, OperationRow } from '../contract/operation.ts'
 import { explain, type Validator } from '../contract/validator.ts'
-import { readBody } from './body.ts'
+import { readBody } from './request-body.ts'
 
 /** How one API words what is wrong with a request. */
 export interface Refusals {

@@ -1,4 +1,4 @@
-import type { Entry, OutcomeKind } from './entry.ts'
+import type { Entry, OutcomeKind } from './entry-view.ts'
 
 export type LaneState = 'scheduled' | 'held' | 'in-flight' | 'delivered' | 'exhausted' | 'canceled'
 

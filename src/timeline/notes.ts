@@ -1,4 +1,4 @@
-import type { Entry } from './entry.ts'
+import type { Entry } from './entry-view.ts'
 
 /** The title of a part of what is shown, with the last sentence said in it. */
 export interface Part {

@@ -1,5 +1,5 @@
 import { emptyLanes, readInto, type Lane } from '../../timeline/lanes.ts'
-import { readEntry } from '../../timeline/entry.ts'
+import { readEntry } from '../../timeline/entry-view.ts'
 import { readNote, type Part } from '../../timeline/notes.ts'
 import { viewEntry } from '../../server/delivery-view.ts'
 import type { JournalEntry } from '../../journal/entry.ts'

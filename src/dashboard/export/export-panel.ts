@@ -1,5 +1,5 @@
 import { part } from '../element.ts'
-import type { DeliveryView } from '../../timeline/entry.ts'
+import type { DeliveryView } from '../../timeline/entry-view.ts'
 import type { Lane } from '../../timeline/lanes.ts'
 import type { TimeView } from '../../timeline/time-scale.ts'
 import { lanesInView } from './lanes-in-view.ts'

@@ -1,5 +1,5 @@
-import { bodyText, sentBody, type AttemptView, type DeliveryView } from '../../timeline/entry.ts'
-import { pretty } from '../pretty.ts'
+import { bodyText, sentBody, type AttemptView, type DeliveryView } from '../../timeline/entry-view.ts'
+import { pretty } from '../pretty-json.ts'
 import { inert } from './inert.ts'
 import type { Palette } from './palette.ts'
 

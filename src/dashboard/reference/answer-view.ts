@@ -1,5 +1,5 @@
 import { button, element, setText } from '../element.ts'
-import { pretty } from '../pretty.ts'
+import { pretty } from '../pretty-json.ts'
 import { block } from './prose.ts'
 
 /** Characters of an answer that are shown. */

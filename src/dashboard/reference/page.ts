@@ -1,4 +1,4 @@
-import { KEYS, type Door } from '../keys.ts'
+import { KEYS, type Door } from '../storage-keys.ts'
 import { element, part, setText } from '../element.ts'
 import { OperationView } from './operation-view.ts'
 import { groupsOf, matches } from './operations.ts'

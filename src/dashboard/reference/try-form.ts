@@ -1,4 +1,4 @@
-import { KEYS } from '../keys.ts'
+import { KEYS } from '../storage-keys.ts'
 import { button, element, setText } from '../element.ts'
 import { showAnswer } from './answer-view.ts'
 import { callOf, curlOfCall, type Call } from './call.ts'

@@ -1,6 +1,6 @@
 import type { Attempt } from '../../journal/delivery.ts'
 import type { Explanation } from './explain.ts'
-import type { Judged } from './answer.ts'
+import type { Judged } from './judge-answer.ts'
 import type { Step } from '../model/step.ts'
 
 /** One expectation judged, with the attempt that shows it. */

@@ -1,5 +1,5 @@
 import { ASSUMPTION_NAMES, ASSUMPTION_VALUES, readAssumption, type Assumptions } from '../../contract/assumptions.ts'
-import type { Cursor } from './cursor.ts'
+import type { Cursor } from './tree-cursor.ts'
 import { listed, quote } from './mistake.ts'
 import type { Tree } from './tree.ts'
 

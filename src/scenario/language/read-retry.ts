@@ -2,7 +2,7 @@ import { MockError } from '../../kit/error.ts'
 import { parseRetryPolicy } from '../../delivery/retry/policy-spec.ts'
 import { retryParts } from '../../delivery/retry/policy.ts'
 import type { RetryPolicy } from '../../dialects/dialect.ts'
-import type { Cursor } from './cursor.ts'
+import type { Cursor } from './tree-cursor.ts'
 import type { ScenarioRetry } from '../model/scenario.ts'
 import type { Tree } from './tree.ts'
 

@@ -1,6 +1,6 @@
 import { keysOf, STEP_NAMES, traitsOf } from '../model/step-kinds.ts'
 import type { StepKind, Step } from '../model/step.ts'
-import type { Cursor, CheckedMembers } from './cursor.ts'
+import type { Cursor, CheckedMembers } from './tree-cursor.ts'
 import type { StepScope } from './step-scope.ts'
 import { quote } from './mistake.ts'
 import { followReceiver } from './receiver-state.ts'

@@ -1,4 +1,4 @@
-import type { Cursor, CheckedMembers } from './cursor.ts'
+import type { Cursor, CheckedMembers } from './tree-cursor.ts'
 import type { StepScope } from './step-scope.ts'
 
 /** Real milliseconds that a probe or a fetch may take, when the step does not say. */

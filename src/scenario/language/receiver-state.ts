@@ -1,7 +1,7 @@
 import { STEP_NAMES, traitsOf } from '../model/step-kinds.ts'
 import type { ProcessState } from '../model/process-step.ts'
 import type { StepKind } from '../model/step.ts'
-import type { Cursor, CheckedMembers } from './cursor.ts'
+import type { Cursor, CheckedMembers } from './tree-cursor.ts'
 import type { StepScope } from './step-scope.ts'
 
 /** The step that brings a receiver back, by what has become of it. */

@@ -1,6 +1,6 @@
 import type { Place } from '../../kit/error.ts'
 import type { StepKind, StepOf } from '../model/step.ts'
-import type { Cursor, CheckedMembers } from './cursor.ts'
+import type { Cursor, CheckedMembers } from './tree-cursor.ts'
 import type { StepScope } from './step-scope.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { FaultInfo } from '../../faults/fault.ts'
 import { quote, type SourceSpan } from './mistake.ts'
-import type { Cursor } from './cursor.ts'
+import type { Cursor } from './tree-cursor.ts'
 import type { Place } from '../../kit/error.ts'
 import type { ProcessState } from '../model/process-step.ts'
 import type { Member, Tree } from './tree.ts'

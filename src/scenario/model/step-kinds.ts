@@ -1,4 +1,4 @@
-import { CONTROLS } from './control.ts'
+import { CONTROLS } from './control-names.ts'
 import { MOMENTS, SOCKET_ASKS, type ProcessState } from './process-step.ts'
 import { ANSWERS, AWAITED, CONDUCTS, FETCHES, PROBES, type Step, type StepKind } from './step.ts'
 

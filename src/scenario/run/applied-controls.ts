@@ -1,7 +1,7 @@
 import { realPause } from '../../clock/real.ts'
 import { isoMs } from '../../clock/stamp.ts'
 import { ControlNotOffered, type Controls } from '../under-test/controls.ts'
-import type { ControlName } from '../model/control.ts'
+import type { ControlName } from '../model/control-names.ts'
 import type { SecretName } from '../model/step.ts'
 import type { Secrets } from './secrets.ts'
 

@@ -1,4 +1,4 @@
-import type { RunOptions } from './options.ts'
+import type { RunOptions } from './run-options.ts'
 import type { RunContext } from './run-context.ts'
 
 /** What is the same for every scenario of a run. */

@@ -1,5 +1,5 @@
 import type { EndStep } from '../model/process-step.ts'
-import type { ReceiverControl } from '../under-test/control.ts'
+import type { ReceiverControl } from '../under-test/receiver-control.ts'
 import { atMoment } from './at-moment.ts'
 import type { ScenarioContext } from './scenario-context.ts'
 

@@ -6,7 +6,7 @@ import type { Exchange, Finding, ScenarioResult, Verdict } from '../model/result
 import type { Scenario } from '../model/scenario.ts'
 import { Interrupted } from './interruption.ts'
 import type { MissingCapability } from './missing-capability.ts'
-import type { RunOptions } from './options.ts'
+import type { RunOptions } from './run-options.ts'
 
 /** Returns the verdict on a scenario by what was found, and by the error that ended it, if one did. */
 export const verdictOf = (findings: readonly Finding[], broken: unknown): Verdict => {

@@ -3,7 +3,7 @@ import type { ScenarioResult } from '../model/result.ts'
 import type { Need, Scenario } from '../model/scenario.ts'
 import { missingFinding } from './findings.ts'
 import { missingCapabilityOf } from './missing-capability.ts'
-import type { RunOptions } from './options.ts'
+import type { RunOptions } from './run-options.ts'
 import type { RunContext } from './run-context.ts'
 
 /** Whether a run has what a scenario may need. */

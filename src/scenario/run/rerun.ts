@@ -4,8 +4,8 @@ import { MockError } from '../../kit/error.ts'
 import { accepts } from '../under-test/accepts.ts'
 import type { ReceiverState, ScenarioOutcome } from './scenario-outcome.ts'
 import type { ScenarioResult } from '../model/result.ts'
-import type { RunOptions } from './options.ts'
-import type { RunningReceiver } from '../under-test/receiver.ts'
+import type { RunOptions } from './run-options.ts'
+import type { RunningReceiver } from '../under-test/running-receiver.ts'
 
 /** A scenario in whose course the receiver fell silent, or seemed too slow. */
 export interface DoubtfulOutcome extends ScenarioOutcome {

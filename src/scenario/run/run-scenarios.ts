@@ -16,7 +16,7 @@ import { VERDICTS } from '../model/result.ts'
 import type { Scenario } from '../model/scenario.ts'
 import { nextSecretOf, speaksOfNext } from './secrets.ts'
 import { createSignatureDoctor } from '../judge/signature-doctor.ts'
-import type { RunOptions } from './options.ts'
+import type { RunOptions } from './run-options.ts'
 import type { RunContext } from './run-context.ts'
 
 /** Names a scenario uniquely: its file without ending, and the number of its row. */

@@ -1,4 +1,4 @@
-import type { ControlName } from '../model/control.ts'
+import type { ControlName } from '../model/control-names.ts'
 import { withLimit } from '../../clock/limit-signal.ts'
 import { MockError } from '../../kit/error.ts'
 import { guardedFetch } from '../../delivery/wire/guarded-fetch.ts'

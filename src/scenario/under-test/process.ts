@@ -5,9 +5,9 @@ import { MockError } from '../../kit/error.ts'
 import { guardedFetch } from '../../delivery/wire/guarded-fetch.ts'
 import { accepts } from './accepts.ts'
 import { MARK, membersOf, signalFamily, socketsOf, type Family } from './process-group.ts'
-import type { ReceiverControl } from './control.ts'
-import { HeardOutput } from './log.ts'
-import type { RunningReceiver } from './receiver.ts'
+import type { ReceiverControl } from './receiver-control.ts'
+import { HeardOutput } from './receiver-log.ts'
+import type { RunningReceiver } from './running-receiver.ts'
 import { watchOver } from './watchdog.ts'
 
 export interface StartOptions {

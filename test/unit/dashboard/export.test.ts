@@ -1,6 +1,6 @@
 import { XMLValidator } from 'fast-xml-parser'
 import { expect, test } from 'vitest'
-import type { DeliveryView } from '../../../src/timeline/entry.ts'
+import type { DeliveryView } from '../../../src/timeline/entry-view.ts'
 import { inert } from '../../../src/dashboard/export/inert.ts'
 import { lanesInView } from '../../../src/dashboard/export/lanes-in-view.ts'
 import type { Palette } from '../../../src/dashboard/export/palette.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Entry } from '../../../src/timeline/entry.ts'
+import type { Entry } from '../../../src/timeline/entry-view.ts'
 import { JournalFeed, type FeedState } from '../../../src/dashboard/journal-feed.ts'
 
 const entry = (seq: number, second = seq): Entry => ({

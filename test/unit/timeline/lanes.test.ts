@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Entry } from '../../../src/timeline/entry.ts'
+import type { Entry } from '../../../src/timeline/entry-view.ts'
 import { emptyLanes, MAX_LANES, readInto, type Lanes } from '../../../src/timeline/lanes.ts'
 import { tallyLanes } from '../../../src/dashboard/tallies.ts'
 

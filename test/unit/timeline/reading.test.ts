@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { atLeast, mockNow, rateOf } from '../../../src/dashboard/clock-face.ts'
-import { curlOf } from '../../../src/dashboard/curl.ts'
-import { readEntry } from '../../../src/timeline/entry.ts'
+import { curlOf } from '../../../src/dashboard/attempt-curl.ts'
+import { readEntry } from '../../../src/timeline/entry-view.ts'
 import { createEventReader } from '../../../src/dashboard/event-stream.ts'
-import { pretty } from '../../../src/dashboard/pretty.ts'
+import { pretty } from '../../../src/dashboard/pretty-json.ts'
 import { signatureSteps } from '../../../src/dashboard/signature-steps.ts'
 import { countdown, tickLabel, ticksOf, tickStep, zoomed } from '../../../src/timeline/time-scale.ts'
 

@@ -1,6 +1,6 @@
 import { readInstant } from '../../../clock/stamp.ts'
-import { CONTROLS, type ControlName } from '../../model/control.ts'
-import type { Cursor, CheckedMembers } from '../cursor.ts'
+import { CONTROLS, type ControlName } from '../../model/control-names.ts'
+import type { Cursor, CheckedMembers } from '../tree-cursor.ts'
 import { quote } from '../mistake.ts'
 import type { StepReader } from '../step-reader.ts'
 import type { Tree } from '../tree.ts'

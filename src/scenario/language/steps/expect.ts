@@ -1,4 +1,4 @@
-import type { Cursor } from '../cursor.ts'
+import type { Cursor } from '../tree-cursor.ts'
 import type { StepScope } from '../step-scope.ts'
 import { quote } from '../mistake.ts'
 import { ANSWERS, HIDDEN, type ExpectStep } from '../../model/step.ts'

@@ -1,4 +1,4 @@
-import type { Cursor, CheckedMembers } from '../cursor.ts'
+import type { Cursor, CheckedMembers } from '../tree-cursor.ts'
 import { keysOf } from '../../model/step-kinds.ts'
 import { CONDUCTS, type NexusConduct } from '../../model/step.ts'
 import type { StepReader } from '../step-reader.ts'

@@ -1,4 +1,4 @@
-import type { Cursor, CheckedMembers } from '../cursor.ts'
+import type { Cursor, CheckedMembers } from '../tree-cursor.ts'
 import type { StepScope } from '../step-scope.ts'
 import { PROBES } from '../../model/step.ts'
 import { readOf, readWithin } from '../read-subject.ts'

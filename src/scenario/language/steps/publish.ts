@@ -1,6 +1,6 @@
 import type { Interaction } from '../../../events/interaction.ts'
-import type { Cursor, CheckedMembers } from '../cursor.ts'
-import { readJson, readJsonMembers } from '../json.ts'
+import type { Cursor, CheckedMembers } from '../tree-cursor.ts'
+import { readJson, readJsonMembers } from '../read-json.ts'
 import type { StepScope } from '../step-scope.ts'
 import { MAX_COPIES } from '../limits.ts'
 import { readFaults } from '../read-faults.ts'

@@ -1,6 +1,6 @@
 import { spellingsOf } from '../../../kit/spellings.ts'
 import { lookUntil } from '../patience.ts'
-import type { ReceiverLog } from '../../under-test/log.ts'
+import type { ReceiverLog } from '../../under-test/receiver-log.ts'
 import type { StepRunner } from '../step-runner.ts'
 
 /** Real milliseconds that what was printed may take to be heard here. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { compile, readCompiled } from '../../../../src/scenario/language/compiled.ts'
-import { loadAll, readShipped } from '../../../../src/scenario/language/load.ts'
+import { loadAll, readShipped } from '../../../../src/scenario/language/load-scenarios.ts'
 import type { Scenario } from '../../../../src/scenario/model/scenario.ts'
 import { shippedScenarios } from '../../../../src/scenario/language/shipped.ts'
 

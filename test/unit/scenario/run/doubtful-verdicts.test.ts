@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { FAULT_INFOS } from '../../../../src/faults/registry.ts'
 import { Noise } from '../../../../src/scenario/run/noise.ts'
 import { readScenarios } from '../../../../src/scenario/language/read.ts'
-import type { RunOptions } from '../../../../src/scenario/run/options.ts'
+import type { RunOptions } from '../../../../src/scenario/run/run-options.ts'
 import { runScenarios } from '../../../../src/scenario/run/run-scenarios.ts'
 import type { Run } from '../../../../src/scenario/model/result.ts'
 

@@ -1,7 +1,7 @@
 import type { OwnedCore } from '../../engine/create.ts'
 import type { DeliveryId } from '../../journal/delivery.ts'
 import type { ProcessState } from '../model/process-step.ts'
-import type { ReceiverControl } from './control.ts'
+import type { ReceiverControl } from './receiver-control.ts'
 
 /** How the receiver fares under the hands of one scenario. */
 export class ReceiverLife {

@@ -1,7 +1,7 @@
 import type { Assumptions } from '../../contract/assumptions.ts'
 import type { Requirement, ScenarioResult } from '../model/result.ts'
 import type { Scenario } from '../model/scenario.ts'
-import type { RunningReceiver } from '../under-test/receiver.ts'
+import type { RunningReceiver } from '../under-test/running-receiver.ts'
 import type { RunContext } from './run-context.ts'
 
 /** What a run is given. */

@@ -1,4 +1,4 @@
-import type { Cursor } from './cursor.ts'
+import type { Cursor } from './tree-cursor.ts'
 import { quote, type Mistakes } from './mistake.ts'
 import { NAME, checkName, marksIn, replaceMarks } from './references.ts'
 import type { RowValue } from '../model/scenario.ts'

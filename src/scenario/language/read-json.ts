@@ -1,4 +1,4 @@
-import type { Cursor } from './cursor.ts'
+import type { Cursor } from './tree-cursor.ts'
 import { quote, type Mistakes } from './mistake.ts'
 import { checkReferences } from './references.ts'
 import type { Json } from '../model/step.ts'

@@ -1,5 +1,5 @@
-import type { ReceiverControl } from './control.ts'
-import type { ReceiverLog } from './log.ts'
+import type { ReceiverControl } from './receiver-control.ts'
+import type { ReceiverLog } from './receiver-log.ts'
 
 /** The process of a receiver that the harness started. */
 export interface RunningReceiver {
