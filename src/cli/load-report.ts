@@ -4,7 +4,7 @@ import type { LoadSummary } from '../load/summary.ts'
 import type { Tally } from '../load/tally.ts'
 import type { Paint } from './terminal/stream-paint.ts'
 
-const BAR = 40
+const BAR_COLUMNS = 40
 const count = (value: number): string => value.toLocaleString('en-US')
 const ms = (value: number): string => (value < 10 ? `${String(Math.round(value * 100) / 100)} ms` : describeMs(value))
 
@@ -58,8 +58,8 @@ const drawn = (rows: LoadSummary['histogram'], paint: Paint): readonly string[] 
   const most = Math.max(1, ...rows.map((row) => row.count))
   return [
     ...rows.map(({ fromMs, toMs, count: times }) => {
-      const bar = '█'.repeat(Math.round((BAR * times) / most)) || (times > 0 ? '▏' : '')
-      return `${ms(fromMs).padStart(9)} … ${ms(toMs).padEnd(9)} ${paint('cyan', bar.padEnd(BAR))} ${count(times).padStart(9)}`
+      const bar = '█'.repeat(Math.round((BAR_COLUMNS * times) / most)) || (times > 0 ? '▏' : '')
+      return `${ms(fromMs).padStart(9)} … ${ms(toMs).padEnd(9)} ${paint('cyan', bar.padEnd(BAR_COLUMNS))} ${count(times).padStart(9)}`
     }),
     ...(rows.length > 0 ? [''] : []),
   ]

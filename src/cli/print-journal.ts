@@ -3,7 +3,7 @@ import type { JournalEntry } from '../journal/entry.ts'
 import type { Store } from '../journal/store.ts'
 
 /** Entries that are taken from the journal at once. */
-const AT_ONCE = 64
+const MAX_ENTRIES_AT_ONCE = 64
 
 /** Says that the journal dropped entries before they could be printed: how many, and the number of the last of them. */
 export interface Lagged {
@@ -36,7 +36,7 @@ export const printJournal = (
         out.write(`${line({ type: 'lagged', lost: oldest - 1 - printed, resumeAfter: oldest - 1 })}\n`)
         printed = oldest - 1
       }
-      for (const entry of store.entries(printed, AT_ONCE)) {
+      for (const entry of store.entries(printed, MAX_ENTRIES_AT_ONCE)) {
         printed = entry.seq
         if (out.write(`${line(entry)}\n`)) continue
         isWaiting = true

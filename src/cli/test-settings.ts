@@ -1,4 +1,4 @@
-import { SHORTEST_SECRET } from '../kit/masking/mask.ts'
+import { MIN_SECRET_CHARACTERS } from '../kit/masking/mask.ts'
 import { MockError } from '../kit/error.ts'
 import type { Assumptions } from '../engine/options.ts'
 import { retryParts, type RetryOptions } from '../delivery/retry/policy.ts'
@@ -196,11 +196,11 @@ export const readTestOptions = (given: Given, paths: readonly string[]): RunScen
     ['--secret', secret],
     ['--second-secret', secondSecret],
   ] as const) {
-    if (given !== undefined && given.length < SHORTEST_SECRET)
+    if (given !== undefined && given.length < MIN_SECRET_CHARACTERS)
       throw new MockError({
         code: 'SECRET_TOO_SHORT',
-        message: `${flag} has fewer than ${String(SHORTEST_SECRET)} characters: reports could not hide it`,
-        fix: `give the receiver a secret of at least ${String(SHORTEST_SECRET)} characters, better 64 (openssl rand -hex 32)`,
+        message: `${flag} has fewer than ${String(MIN_SECRET_CHARACTERS)} characters: reports could not hide it`,
+        fix: `give the receiver a secret of at least ${String(MIN_SECRET_CHARACTERS)} characters, better 64 (openssl rand -hex 32)`,
       })
   }
   if ((secondTarget === undefined) !== (secondSecret === undefined)) {

@@ -13,7 +13,7 @@ interface Deadline extends HeapItem {
 }
 
 /** By how much a limit is put off at most, in milliseconds, however long the process stood still. */
-const MOST_EXTENSION_MS = 600_000
+const MAX_EXTENSION_MS = 600_000
 
 /** Real time for work on the wire, one timer for all deadlines: the mock's clock never touches it. */
 export class WireTimer {
@@ -109,7 +109,7 @@ export class WireTimer {
 
   /** Puts a limit off by what the process stood still meanwhile; if that was nothing, it is over once the sockets have been read. */
   #lapse(deadline: Deadline, now: number): void {
-    const extension = Math.min(this.stalledMs(deadline), MOST_EXTENSION_MS)
+    const extension = Math.min(this.stalledMs(deadline), MAX_EXTENSION_MS)
     deadline.dueAt += extension - deadline.extendedMs
     deadline.extendedMs = extension
     if (deadline.dueAt > now) return this.#push(deadline)

@@ -22,9 +22,9 @@ interface Page {
   readonly newest: number
 }
 
-const PAGE = 1000
+const PAGE_ENTRIES = 1000
 /** Entries of the past that a page that opens late still reads. */
-const MAX_PAST = 50_000
+const MAX_PAST_ENTRIES = 50_000
 
 /** Reads the journal for ever: first what was missed, page by page, then the live stream; again from where it was whenever that ends. */
 export class JournalFeed {
@@ -75,8 +75,8 @@ export class JournalFeed {
         this.#parts.startedOver()
         continue
       }
-      if (this.#after === 0 && newest - oldest > MAX_PAST) {
-        this.#after = newest - MAX_PAST
+      if (this.#after === 0 && newest - oldest > MAX_PAST_ENTRIES) {
+        this.#after = newest - MAX_PAST_ENTRIES
         continue
       }
       this.#take(data)
@@ -85,7 +85,7 @@ export class JournalFeed {
   }
 
   async #page(after: number): Promise<Page> {
-    const response = await this.#call(`/journal?after=${String(after)}&limit=${String(PAGE)}`)
+    const response = await this.#call(`/journal?after=${String(after)}&limit=${String(PAGE_ENTRIES)}`)
     return (await response.json()) as Page
   }
 

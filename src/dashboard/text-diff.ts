@@ -4,9 +4,9 @@ export type DiffLine =
   | { readonly kind: 'skipped'; readonly count: number }
 
 /** Lines around a change that are shown although they are the same. */
-const CONTEXT = 2
+const CONTEXT_LINES = 2
 /** Beyond so many pairs of lines the middle is told as replaced as a whole. */
-const MOST_PAIRS = 1_000_000
+const MAX_PAIRS = 1_000_000
 
 /** Tells two texts apart line by line, with a little of what surrounds each change. */
 export const diffLines = (before: string, now: string): DiffLine[] => {
@@ -27,7 +27,7 @@ export const diffLines = (before: string, now: string): DiffLine[] => {
 /** The longest common subsequence of the lines decides what is called the same. */
 const middle = (a: readonly string[], b: readonly string[]): DiffLine[] => {
   const only = (kind: 'before' | 'now', lines: readonly string[]): DiffLine[] => lines.map((text) => ({ kind, text }))
-  if (a.length * b.length > MOST_PAIRS) return [...only('before', a), ...only('now', b)]
+  if (a.length * b.length > MAX_PAIRS) return [...only('before', a), ...only('now', b)]
   const width = b.length + 1
   const longest = new Uint32Array((a.length + 1) * width)
   const at = (i: number, j: number): number => longest[i * width + j] ?? 0
@@ -57,7 +57,7 @@ const middle = (a: readonly string[], b: readonly string[]): DiffLine[] => {
 /** Long stretches of the same are told by their number of lines. */
 const folded = (lines: readonly DiffLine[]): DiffLine[] => {
   const near = lines.map((_, index) =>
-    lines.slice(Math.max(0, index - CONTEXT), index + CONTEXT + 1).some(({ kind }) => kind !== 'same'),
+    lines.slice(Math.max(0, index - CONTEXT_LINES), index + CONTEXT_LINES + 1).some(({ kind }) => kind !== 'same'),
   )
   const told: DiffLine[] = []
   for (const [index, line] of lines.entries()) {

@@ -15,7 +15,7 @@ export interface TimelineState {
 }
 
 /** Rows that are drawn beyond the edges, so that a quick scroll meets no blank. */
-const MARGIN = 4
+const MARGIN_ROWS = 4
 
 /** Draws the rows that can be seen, and no more, however many there are. */
 export class Timeline {
@@ -66,10 +66,10 @@ export class Timeline {
     const height = this.rowHeight
     this.#body.style.height = `${String(lanes.length * height)}px`
     this.#grid.setAttribute('aria-rowcount', String(lanes.length))
-    const first = Math.max(0, Math.floor(this.#grid.scrollTop / height) - MARGIN)
+    const first = Math.max(0, Math.floor(this.#grid.scrollTop / height) - MARGIN_ROWS)
     const last = Math.min(
       lanes.length - 1,
-      Math.ceil((this.#grid.scrollTop + this.#grid.clientHeight) / height) + MARGIN,
+      Math.ceil((this.#grid.scrollTop + this.#grid.clientHeight) / height) + MARGIN_ROWS,
     )
     const seen = new Set<string>()
     for (let index = first; index <= last; index++) {

@@ -66,7 +66,7 @@ const retryOrExhaust = (
   })
 }
 
-const KEPT = 1000
+const MAX_DECISIONS_KEPT = 1000
 const decisions = new Map<string, Extract<Decision, { kind: 'retry' }>>()
 
 /** Answers the same object for the same decision: a hundred thousand pending deliveries then hold one. */
@@ -74,7 +74,7 @@ const once = (decision: Extract<Decision, { kind: 'retry' }>): Decision => {
   const known = decisions.get(decision.why)
   // Two pauses may round to the same words.
   if (known?.pauseMs === decision.pauseMs) return known
-  if (decisions.size >= KEPT) decisions.clear()
+  if (decisions.size >= MAX_DECISIONS_KEPT) decisions.clear()
   decisions.set(decision.why, decision)
   return decision
 }

@@ -3,21 +3,27 @@ import { MockError } from '../kit/error.ts'
 import type { Store } from '../journal/store.ts'
 
 /** Characters of a note: two lines of a screen. */
-const LONGEST = 500
+const MAX_NOTE_CHARACTERS = 500
 
 /** Checks the text of a note. @throws {MockError} `NOTE_INVALID` */
 export const checkNote = (text: string): void => {
   const characters = [...text].length
-  if (text.trim() !== '' && characters <= LONGEST) return
+  if (text.trim() !== '' && characters <= MAX_NOTE_CHARACTERS) return
   throw new MockError({
     code: 'NOTE_INVALID',
-    message: characters > LONGEST ? `the note has ${String(characters)} characters` : 'the note is empty',
-    fix: `give a text of 1 to ${String(LONGEST)} characters`,
+    message: characters > MAX_NOTE_CHARACTERS ? `the note has ${String(characters)} characters` : 'the note is empty',
+    fix: `give a text of 1 to ${String(MAX_NOTE_CHARACTERS)} characters`,
   })
 }
 
 /** Journals an error of ours that ended nothing but what was being done. */
 export const noteInternal = (store: Store, clock: Clock, what: string, error: unknown): void => {
   const text = `internal error: ${what}: ${error instanceof Error ? error.message : String(error)}`
-  store.append({ seq: 0, at: clock.now(), type: 'noted', kind: 'caption', text: [...text].slice(0, LONGEST).join('') })
+  store.append({
+    seq: 0,
+    at: clock.now(),
+    type: 'noted',
+    kind: 'caption',
+    text: [...text].slice(0, MAX_NOTE_CHARACTERS).join(''),
+  })
 }

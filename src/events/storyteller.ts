@@ -9,10 +9,10 @@ import { derive } from './random.ts'
 import { transition } from './transitions.ts'
 
 /** Interactions remembered at least; twice as many at most, those not heard of for longest going first. */
-const KEPT = 10_000
+const MIN_INTERACTIONS_KEPT = 10_000
 
 /** Characters of what users gave interactions that are remembered at least, as JSON; twice as many at most. */
-const KEPT_GIVEN = 4_000_000
+const MIN_GIVEN_CHARACTERS_KEPT = 4_000_000
 
 const NO_DETAILS: Readonly<Record<string, unknown>> = {}
 
@@ -60,7 +60,7 @@ export const createStoryteller = ({
   let given = 0
 
   const remember = (id: string, entry: KnownInteraction): void => {
-    if (known.size >= KEPT || given > KEPT_GIVEN) {
+    if (known.size >= MIN_INTERACTIONS_KEPT || given > MIN_GIVEN_CHARACTERS_KEPT) {
       older = known
       known = new Map()
       given = 0

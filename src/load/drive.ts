@@ -4,10 +4,10 @@ import type { Arrivals } from './arrivals.ts'
 import type { Tally } from './tally.ts'
 
 /** Deliveries that may wait or be in flight; an arrival beyond is dropped and counted, so that memory stays bounded. */
-export const MOST_OUTSTANDING = 50_000
+export const MAX_OUTSTANDING = 50_000
 
 /** Arrivals that are published in one go before answers are read again. */
-const AT_ONCE = 256
+const MAX_ARRIVALS_AT_ONCE = 256
 
 export interface DriveParts {
   readonly core: Pick<MockCore, 'publish'>
@@ -16,7 +16,7 @@ export interface DriveParts {
   /** Real time: how long a receiver takes is never the mock's clock. */
   readonly timer: Pick<WireTimer, 'now'> & { after(ms: number, expire: () => void): unknown }
   readonly signal: AbortSignal
-  /** Default {@link MOST_OUTSTANDING}. */
+  /** Default {@link MAX_OUTSTANDING}. */
   readonly mostOutstanding?: number
 }
 
@@ -27,7 +27,7 @@ export const drive = ({
   tally,
   timer,
   signal,
-  mostOutstanding = MOST_OUTSTANDING,
+  mostOutstanding = MAX_OUTSTANDING,
 }: DriveParts): Promise<void> =>
   new Promise((resolve) => {
     const begun = timer.now()
@@ -43,7 +43,7 @@ export const drive = ({
       const now = timer.now() - begun
       for (
         let published = 0;
-        !signal.aborted && next < arrivals.total && published < AT_ONCE && arrivals.dueAt(next) <= now;
+        !signal.aborted && next < arrivals.total && published < MAX_ARRIVALS_AT_ONCE && arrivals.dueAt(next) <= now;
         published++
       ) {
         const dueAt = begun + arrivals.dueAt(next++)

@@ -4,7 +4,7 @@ import { build } from 'hdr-histogram-js'
 const BOUNDS_MS = [
   0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000, 200_000, 600_000,
 ] as const
-const MOST_US = 3_600_000_000
+const MAX_LATENCY_US = 3_600_000_000
 
 export const PERCENTILES = [50, 90, 95, 99, 99.9] as const
 
@@ -18,7 +18,7 @@ export interface LatencyRow {
 export class Latencies {
   readonly #histogram = build({
     lowestDiscernibleValue: 1,
-    highestTrackableValue: MOST_US,
+    highestTrackableValue: MAX_LATENCY_US,
     numberOfSignificantValueDigits: 3,
   })
   readonly #rows = BOUNDS_MS.map(() => 0)
@@ -36,7 +36,7 @@ export class Latencies {
   }
 
   record(ms: number): void {
-    this.#histogram.recordValue(Math.min(MOST_US, Math.max(1, Math.round(ms * 1000))))
+    this.#histogram.recordValue(Math.min(MAX_LATENCY_US, Math.max(1, Math.round(ms * 1000))))
     const row = BOUNDS_MS.findIndex((bound) => ms <= bound)
     const at = row < 0 ? BOUNDS_MS.length - 1 : row
     this.#rows[at] = (this.#rows[at] ?? 0) + 1

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-const LONGEST_KEY = 300
+const MAX_KEY_CHARACTERS = 300
 
 /** Says who came first: a key can be claimed once. The newest keys are kept, 200,000 unless told: both events of each interaction that is kept. */
 export class Claims {
@@ -13,7 +13,8 @@ export class Claims {
 
   /** True for the first claim of a key. Looks and takes in one step, so that of two at the same time one wins. */
   claim(key: string): boolean {
-    const short = key.length <= LONGEST_KEY ? `key ${key}` : `digest ${createHash('sha256').update(key).digest('hex')}`
+    const short =
+      key.length <= MAX_KEY_CHARACTERS ? `key ${key}` : `digest ${createHash('sha256').update(key).digest('hex')}`
     if (this.#keys.has(short)) return false
     const [oldest] = this.#keys
     if (oldest !== undefined && this.#keys.size >= this.#capacity) this.#keys.delete(oldest)

@@ -17,7 +17,7 @@ interface Kept {
   details: KeptDetails
 }
 
-const LONGEST_NAME = 200
+const MAX_NAME_CHARACTERS = 200
 
 /** What events have brought about. The newest interactions are kept, 100,000 unless told. */
 export class Effects {
@@ -73,4 +73,4 @@ export class Effects {
 
 /** Ids are taken as they are; a very long one is kept as its digest, so that ids cannot fill the memory. */
 const nameOf = (id: string): string =>
-  id.length <= LONGEST_NAME ? `id ${id}` : `digest ${createHash('sha256').update(id).digest('hex')}`
+  id.length <= MAX_NAME_CHARACTERS ? `id ${id}` : `digest ${createHash('sha256').update(id).digest('hex')}`

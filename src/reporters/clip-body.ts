@@ -4,9 +4,9 @@ import { createHash } from 'node:crypto'
 export type Bodies = 'full' | 'clipped'
 
 /** What is kept of a long body: so many characters. */
-export const KEPT_CHARACTERS = 4096
+export const MAX_KEPT_CHARACTERS = 4096
 /** A secret that begins in what is kept is hidden whole: it is looked for in so many characters more. */
-const MARGIN = 4096
+const MARGIN_CHARACTERS = 4096
 
 /** The body that a report holds the beginning of. */
 export interface Clipped {
@@ -35,12 +35,12 @@ export const cut = (text: string, length: number): string =>
   text.slice(0, isSecondHalf(text, length) ? length - 1 : length)
 
 /**
- * Masks a body and returns its beginning when it is longer than {@link KEPT_CHARACTERS}; time is bounded for every length.
+ * Masks a body and returns its beginning when it is longer than {@link MAX_KEPT_CHARACTERS}; time is bounded for every length.
  * @param encoding how the text writes the bytes of the body
  */
 export const clipBody = (text: string, mask: (text: string) => string, encoding: 'utf8' | 'base64'): ShownBody => {
-  if (text.length <= KEPT_CHARACTERS) return { text: mask(text) }
+  if (text.length <= MAX_KEPT_CHARACTERS) return { text: mask(text) }
   const whole = Buffer.from(text, encoding)
-  const shown = cut(mask(cut(text, KEPT_CHARACTERS + MARGIN)), KEPT_CHARACTERS)
+  const shown = cut(mask(cut(text, MAX_KEPT_CHARACTERS + MARGIN_CHARACTERS)), MAX_KEPT_CHARACTERS)
   return { text: shown, clipped: { bytes: whole.length, sha256: createHash('sha256').update(whole).digest('hex') } }
 }

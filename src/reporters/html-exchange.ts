@@ -9,11 +9,11 @@ const headerTable = (lines: Iterable<readonly [string, string]>): string => {
 }
 
 /** Characters of a body that a page shows. */
-const SHOWN = 2000
+const MAX_BODY_CHARACTERS = 2000
 
 const pre = (text: string, clipped: Clipped | undefined): string => {
   if (text === '') return '<p class="source">no body</p>'
-  const shown = cut(text, SHOWN)
+  const shown = cut(text, MAX_BODY_CHARACTERS)
   const whole =
     clipped === undefined
       ? `${String(text.length)} characters`

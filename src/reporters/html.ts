@@ -4,7 +4,7 @@ import { htmlScenario } from './html-scenario.ts'
 import { STYLE } from './html-style.ts'
 import { markup } from './markup.ts'
 import type { MaskedRun } from './mask-run.ts'
-import { assumedText, TOLD, took, totalsText } from './wording.ts'
+import { assumedText, VERDICTS_IN_ORDER, took, totalsText } from './wording.ts'
 
 const headline = ({ totals, scenarios, interrupted }: Run): string => {
   const left = interrupted ? ', interrupted before all scenarios had run' : ''
@@ -29,8 +29,8 @@ const facts = (run: Run): string =>
     .join('')}</dl>`
 
 const counts = ({ totals }: Run): string =>
-  `<ul class="counts">${TOLD.map((verdict) => `<li class="${verdict}${totals[verdict] === 0 ? ' none' : ''}"><b>${String(totals[verdict])}</b>${verdict}</li>`).join('')}</ul>` +
-  `<div class="bar" aria-hidden="true">${TOLD.filter((verdict) => totals[verdict] > 0)
+  `<ul class="counts">${VERDICTS_IN_ORDER.map((verdict) => `<li class="${verdict}${totals[verdict] === 0 ? ' none' : ''}"><b>${String(totals[verdict])}</b>${verdict}</li>`).join('')}</ul>` +
+  `<div class="bar" aria-hidden="true">${VERDICTS_IN_ORDER.filter((verdict) => totals[verdict] > 0)
     .map((verdict) => `<i class="${verdict}" style="flex:${String(totals[verdict])}"></i>`)
     .join('')}</div>`
 

@@ -13,7 +13,7 @@ import {
   placeText,
   requirementText,
   tellingFindings,
-  TOLD,
+  VERDICTS_IN_ORDER,
   took,
   whyText,
 } from './wording.ts'
@@ -68,7 +68,7 @@ const folded = (scenario: ScenarioResult): string[] => [
 ]
 
 /** What a summary may hold: GitHub refuses one of more than 1 MiB, and something stands before and behind the failures. Bytes. */
-const MOST_BYTES = { failures: 700_000, list: 100_000 } as const
+const MAX_SUMMARY_BYTES = { failures: 700_000, list: 100_000 } as const
 
 /** As many as there is room for, in their order, and how many are left out. */
 const within = (blocks: readonly (readonly string[])[], most: number): string[] => {
@@ -99,7 +99,7 @@ const listed = (
         '',
         ...within(
           found.map((scenario) => [`- ${inline(scenario.name)}: ${inline(whyText(scenario))}${tail(scenario)}`]),
-          MOST_BYTES.list,
+          MAX_SUMMARY_BYTES.list,
         ),
         '',
       ]
@@ -111,9 +111,9 @@ export const renderMarkdown = (run: MaskedRun): string => {
   return [
     `## ${inline(run.tool.name)}: ${run.exitCode === 0 ? 'the receiver keeps the contract' : broken.length > 0 ? `${String(broken.length)} of ${String(run.scenarios.length)} scenarios did not pass` : 'no verdict'}`,
     '',
-    `| ${TOLD.map((verdict) => `${MARKS[verdict]} ${verdict}`).join(' | ')} | time | seed |`,
-    `|${' ---: |'.repeat(TOLD.length + 2)}`,
-    `| ${TOLD.map((verdict) => String(run.totals[verdict])).join(' | ')} | ${took(run.ms)} | ${String(run.seed)} |`,
+    `| ${VERDICTS_IN_ORDER.map((verdict) => `${MARKS[verdict]} ${verdict}`).join(' | ')} | time | seed |`,
+    `|${' ---: |'.repeat(VERDICTS_IN_ORDER.length + 2)}`,
+    `| ${VERDICTS_IN_ORDER.map((verdict) => String(run.totals[verdict])).join(' | ')} | ${took(run.ms)} | ${String(run.seed)} |`,
     '',
     `Target: ${inline(run.target)}${run.interrupted ? '. Interrupted before all scenarios had run.' : ''}`,
     '',
@@ -121,7 +121,7 @@ export const renderMarkdown = (run: MaskedRun): string => {
       `> **Behaves like ${inline(defect)}**: ${inline(explanation)} Fix: ${inline(fix)}`,
       '',
     ]),
-    ...within(broken.map(folded), MOST_BYTES.failures),
+    ...within(broken.map(folded), MAX_SUMMARY_BYTES.failures),
     ...listed(run, 'inconclusive', (scenario) => `. To judge it: ${inline(evidenceText(run, scenario))}`),
     ...listed(run, 'skipped', () => ''),
     `Assumed: ${inline(assumedText(run))}`,

@@ -16,7 +16,7 @@ const CREDENTIAL_OPTION =
 const VOCABULARY = new Set(['verdict', 'level', 'policy', 'kind', 'phase', 'tool', 'startedAt'])
 
 /** A command that is longer, for the body in it, is left out where bodies are clipped: nobody could paste it. Characters. */
-const LONGEST_COMMAND = 16_384
+const MAX_COMMAND_CHARACTERS = 16_384
 
 /** Hides secrets in text, and in bytes that are given in base64 and stay so. */
 interface Masks {
@@ -113,7 +113,7 @@ const maskExchange = (exchange: Exchange, masks: Masks): Exchange => ({
 
 const maskFinding = (finding: Finding, masks: Masks): Finding => {
   const shown =
-    masks.bodies === 'clipped' && (finding.curl?.length ?? 0) > LONGEST_COMMAND
+    masks.bodies === 'clipped' && (finding.curl?.length ?? 0) > MAX_COMMAND_CHARACTERS
       ? { ...finding, curl: undefined }
       : finding
   return maskDeeply(shown, masks) as Finding

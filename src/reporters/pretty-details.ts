@@ -5,14 +5,14 @@ import { visible, visibleLine } from '../kit/visible.ts'
 import { evidenceText, exchangesOf, MARKS, placeText, tellingFindings } from './wording.ts'
 import { wrap } from './wrap.ts'
 
-const LABEL = 14
+const LABEL_COLUMNS = 14
 const indent = (lines: readonly string[], by = 2): string[] =>
   lines.map((line) => (line === '' ? '' : ' '.repeat(by) + line))
 
 /** A label with its text, which hangs beside it. */
 const labelled = (label: string, text: string, { paint, width }: PrettyOptions): string[] =>
-  wrap(visible(text).replaceAll('\t', ' '), Math.max(width - LABEL - 2, 20)).map((line, row) =>
-    `${row === 0 ? paint('dim', label.padEnd(LABEL)) : ' '.repeat(LABEL)}${line}`.trimEnd(),
+  wrap(visible(text).replaceAll('\t', ' '), Math.max(width - LABEL_COLUMNS - 2, 20)).map((line, row) =>
+    `${row === 0 ? paint('dim', label.padEnd(LABEL_COLUMNS)) : ' '.repeat(LABEL_COLUMNS)}${line}`.trimEnd(),
   )
 
 /** A label with a command on a line of its own, never broken, so that it can be copied. */

@@ -5,7 +5,7 @@ import type { PrettyOptions } from './pretty-options.ts'
 import { visibleLine } from '../kit/visible.ts'
 import { answerText, bodyText, exchangeTitle, outcomeText, took } from './wording.ts'
 
-const BODY_ROWS = 6
+const MAX_BODY_ROWS = 6
 
 const headerLines = (headers: Iterable<readonly [string, string]>): string[] =>
   [...headers].map(([name, value]) => visibleLine(`${name}: ${value}`))
@@ -17,7 +17,7 @@ const whole = (clipped: Clipped | undefined): string[] =>
 /** A request and what came back, as lines. */
 export const prettyExchange = (exchange: Exchange, { paint, width }: PrettyOptions): string[] => {
   const { method, url, headers, outcome } = exchange
-  const limits = { rows: BODY_ROWS, columns: Math.max(width - 6, 20) }
+  const limits = { rows: MAX_BODY_ROWS, columns: Math.max(width - 6, 20) }
   const sent = [
     paint('bold', visibleLine(`${method} ${url}`)),
     ...headerLines(headers),

@@ -5,7 +5,7 @@ import { erroredDetails, failedDetails, inconclusiveDetails } from './pretty-det
 import type { Style } from './paint.ts'
 import type { PrettyOptions } from './pretty-options.ts'
 import { visibleLine } from '../kit/visible.ts'
-import { assumedText, MARKS, TOLD, took } from './wording.ts'
+import { assumedText, MARKS, VERDICTS_IN_ORDER, took } from './wording.ts'
 import { wrap } from './wrap.ts'
 
 const STYLES = {
@@ -43,11 +43,11 @@ const details = (run: Run, scenario: ScenarioResult, options: PrettyOptions): st
 }
 
 /** Failures shown in full; a receiver that is quite wrong fails everywhere, and for few reasons. */
-const IN_FULL = 10
+const MAX_SHOWN_IN_FULL = 10
 
 const detailsOf = (run: Run, options: PrettyOptions): string[] => {
   const failed = run.scenarios.filter(({ verdict }) => verdict === 'failed')
-  const left = new Set(failed.slice(IN_FULL))
+  const left = new Set(failed.slice(MAX_SHOWN_IN_FULL))
   const more =
     left.size === 0
       ? []
@@ -71,7 +71,7 @@ const likenesses = ({ likenesses: found }: Run, { paint, width }: PrettyOptions)
   ])
 
 const summary = (run: Run, { paint }: PrettyOptions): string[] => {
-  const counts = TOLD.filter((verdict) => run.totals[verdict] > 0).map((verdict) =>
+  const counts = VERDICTS_IN_ORDER.filter((verdict) => run.totals[verdict] > 0).map((verdict) =>
     paint(STYLES[verdict], `${String(run.totals[verdict])} ${verdict}`),
   )
   return [

@@ -3,10 +3,13 @@ import type { Answer, Outcome } from '../journal/outcome.ts'
 import type { Exchange, Finding, Requirement, Run, ScenarioResult, Verdict } from '../scenario/model/result.ts'
 
 /** The order in which counts are told. */
-export const TOLD = Object.keys({ passed: 1, failed: 1, inconclusive: 1, errored: 1, skipped: 1 } satisfies Record<
-  Verdict,
-  1
->) as readonly Verdict[]
+export const VERDICTS_IN_ORDER = Object.keys({
+  passed: 1,
+  failed: 1,
+  inconclusive: 1,
+  errored: 1,
+  skipped: 1,
+} satisfies Record<Verdict, 1>) as readonly Verdict[]
 
 export const MARKS = {
   passed: '✔',
@@ -26,7 +29,7 @@ export const requirementText = ({ id, level, sentence, source }: Requirement): s
 
 /** `2 passed, 1 failed`; verdicts that nothing got are left out. */
 export const totalsText = ({ totals, scenarios }: Run): string =>
-  TOLD.filter((verdict) => totals[verdict] > 0)
+  VERDICTS_IN_ORDER.filter((verdict) => totals[verdict] > 0)
     .map((verdict) => `${String(totals[verdict])} ${verdict}`)
     .join(', ') || `${String(scenarios.length)} scenarios`
 

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 
 /** Characters after which a list is written in parts, and roughly those of one part. */
-const PART = 65_536
+const PART_CHARACTERS = 65_536
 
 export interface JsonPage<T> {
   /** What is listed, in order; at least one more than `limit` when there is another page. */
@@ -55,7 +55,7 @@ function* textOf<T>({ items, limit, show, placeOf, besides = {} }: JsonPage<T>):
     part += `${count === 0 ? '' : ','}${JSON.stringify(show(item))}`
     count += 1
     last = item
-    if (part.length < PART) continue
+    if (part.length < PART_CHARACTERS) continue
     yield part
     part = ''
   }

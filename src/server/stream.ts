@@ -5,8 +5,8 @@ import type { Mask } from '../kit/masking/mask.ts'
 import { viewEntry, type ViewOptions } from './delivery-view.ts'
 
 /** Characters that are written at once, roughly, and entries that are looked at for it. */
-const PART = 65_536
-const LOOKED_AT = 256
+const PART_CHARACTERS = 65_536
+const MAX_ENTRIES_LOOKED_AT = 256
 
 /**
  * Follows the journal as server-sent events from `after` on, without gap or repetition, and as fast as it is read: what a reader
@@ -28,10 +28,10 @@ export const streamJournal = (
     }
     if (cursor.isOver) return ''
     let text = ''
-    for (const entry of cursor.take(LOOKED_AT)) {
+    for (const entry of cursor.take(MAX_ENTRIES_LOOKED_AT)) {
       const data = JSON.stringify(viewEntry(entry, mask, options))
       text += `id: ${String(entry.seq)}\nevent: ${entry.type}\ndata: ${data}\n\n`
-      if (text.length >= PART) break
+      if (text.length >= PART_CHARACTERS) break
     }
     return text
   }

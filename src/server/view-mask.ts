@@ -4,9 +4,9 @@ import type { Subscription } from '../subscriptions/subscription.ts'
 
 /** Own headers whose names say so carry credentials; the value of any other is taken for one when it is so long. Characters. */
 const CREDENTIAL = /auth|cookie|token|secret|password|session|key/i
-const LONG = 8
+const MIN_CREDENTIAL_CHARACTERS = 8
 /** Secrets that are remembered; the oldest are forgotten. */
-const MOST = 1000
+const MAX_SECRETS_KEPT = 1000
 
 /** The credential in a header, also without the word for its scheme, and what Basic encodes. */
 const valuesIn = (value: string): string[] => {
@@ -18,7 +18,7 @@ const valuesIn = (value: string): string[] => {
 const secretsIn = ({ secret, headers }: Subscription): string[] => [
   secret,
   ...Object.entries(headers).flatMap(([name, value]) =>
-    CREDENTIAL.test(name) || value.length >= LONG ? valuesIn(value) : [],
+    CREDENTIAL.test(name) || value.length >= MIN_CREDENTIAL_CHARACTERS ? valuesIn(value) : [],
   ),
 ]
 
@@ -44,7 +44,7 @@ export const createViewMask = (core: SecretKeeper): Mask => {
       if (secret !== '') known.add(secret)
     if (mask && known.size === before) return mask
     for (const oldest of known) {
-      if (known.size <= MOST) break
+      if (known.size <= MAX_SECRETS_KEPT) break
       known.delete(oldest)
     }
     return createMask([...known])

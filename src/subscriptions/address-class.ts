@@ -21,12 +21,12 @@ export const METADATA_IPV4 = [
 /** AWS, EKS, GCP, Scaleway. OpenStack's fe80::a9fe:a9fe holds the IPv4 address. */
 export const METADATA_IPV6 = ['fd00:ec2::254', 'fd00:ec2::23', 'fd20:ce::254', 'fd00:42::42'] as const
 
-const METADATA = new BlockList()
-for (const address of METADATA_IPV4) METADATA.addAddress(address, 'ipv4')
-for (const address of METADATA_IPV6) METADATA.addAddress(address, 'ipv6')
+const METADATA_ADDRESSES = new BlockList()
+for (const address of METADATA_IPV4) METADATA_ADDRESSES.addAddress(address, 'ipv4')
+for (const address of METADATA_IPV6) METADATA_ADDRESSES.addAddress(address, 'ipv6')
 
 /** Loopback, private and shared ranges: RFC 1122, 1918, 6598, 4193, 4291. */
-const NEAR = new BlockList()
+const NEAR_NETWORKS = new BlockList()
 for (const [net, bits] of [
   ['127.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -34,11 +34,11 @@ for (const [net, bits] of [
   ['192.168.0.0', 16],
   ['100.64.0.0', 10],
 ] as const)
-  NEAR.addSubnet(net, bits, 'ipv4')
-NEAR.addAddress('0.0.0.0', 'ipv4')
-NEAR.addAddress('::', 'ipv6')
-NEAR.addAddress('::1', 'ipv6')
-NEAR.addSubnet('fc00::', 7, 'ipv6')
+  NEAR_NETWORKS.addSubnet(net, bits, 'ipv4')
+NEAR_NETWORKS.addAddress('0.0.0.0', 'ipv4')
+NEAR_NETWORKS.addAddress('::', 'ipv6')
+NEAR_NETWORKS.addAddress('::1', 'ipv6')
+NEAR_NETWORKS.addSubnet('fc00::', 7, 'ipv6')
 
 /** Where four bytes of an IPv6 address may be an IPv4 address: after a prefix of 32 to 96 bits (RFC 6052), and in 6to4 (RFC 3056). */
 const PLACES = [
@@ -90,7 +90,7 @@ const isIsatap = (bytes: readonly number[]): boolean =>
   ((bytes[8] ?? 0) & 0xfd) === 0 && bytes[9] === 0 && bytes[10] === 0x5e && bytes[11] === 0xfe
 
 const classifyIpv4 = (address: string): AddressClass =>
-  METADATA.check(address, 'ipv4') ? 'metadata' : NEAR.check(address, 'ipv4') ? 'near' : 'public'
+  METADATA_ADDRESSES.check(address, 'ipv4') ? 'metadata' : NEAR_NETWORKS.check(address, 'ipv4') ? 'near' : 'public'
 
 /**
  * Classifies an address, in whatever form it is written or wrapped. An IPv6 address that holds a metadata address anywhere a translator or tunnel
@@ -101,9 +101,10 @@ export const classifyAddress = (address: string): AddressClass => {
   if (family !== 6) return family === 4 ? classifyIpv4(address) : 'public'
   const plain = address.replace(/%.*$/s, '')
   const bytes = bytesOf(plain)
-  if (METADATA.check(plain, 'ipv6') || heldBy(bytes).some((held) => METADATA.check(held, 'ipv4'))) return 'metadata'
+  if (METADATA_ADDRESSES.check(plain, 'ipv6') || heldBy(bytes).some((held) => METADATA_ADDRESSES.check(held, 'ipv4')))
+    return 'metadata'
   const meant = meantBy(bytes)
   if (meant !== undefined) return classifyIpv4(meant)
   if (isIsatap(bytes) && classifyIpv4(at(bytes, LAST)) === 'public') return 'public'
-  return NEAR.check(plain, 'ipv6') ? 'near' : 'public'
+  return NEAR_NETWORKS.check(plain, 'ipv6') ? 'near' : 'public'
 }

@@ -20,7 +20,7 @@ export type SubscriptionPatch = Partial<Pick<Subscription, 'name' | 'events' | '
 export type GivenBy = Subscription['origin']
 
 /** Removed subscriptions that are remembered. */
-const KEPT = 100
+const MAX_REMOVED_KEPT = 100
 
 const originOf = (url: string): string => new URL(url).origin
 
@@ -132,7 +132,7 @@ export class SubscriptionRegistry {
     const subscription = this.#byId.get(id)
     if (!subscription) return false
     this.#removed.push({ subscription, at })
-    if (this.#removed.length > KEPT) this.#removed.shift()
+    if (this.#removed.length > MAX_REMOVED_KEPT) this.#removed.shift()
     this.#list = undefined
     this.#ownHeaders.delete(id)
     return this.#byId.delete(id)

@@ -18,10 +18,10 @@ export interface Frame {
 }
 
 /** Widths of the view; the next larger one is taken, so that the scale stands still while time goes on. Milliseconds. */
-const SPANS = [4000, 6000, 8000, 10_000, 15_000, 20_000, 30_000, 60_000]
-const LONGEST_SPAN = 60_000
+const SPANS_MS = [4000, 6000, 8000, 10_000, 15_000, 20_000, 30_000, 60_000]
+const MAX_SPAN_MS = 60_000
 /** With fewer columns the track has a row of its own. */
-const NARROW = 56
+const MIN_COLUMNS_BESIDE = 56
 const STATE_COLUMNS = 10
 
 /** Draws a part: title, sentence, time axis, and one lane for each delivery. @param lanes the newest so many; the others are counted */
@@ -32,7 +32,7 @@ export const drawChapter = (chapter: Chapter, frame: Frame, lanes = Infinity): s
   const caption = chapter.caption === '' ? [] : breakAt(visibleLine(chapter.caption), columns)
   const shown = chapter.lanes.slice(Math.max(0, chapter.lanes.length - lanes))
   if (shown.length === 0) return [...title, ...caption]
-  const narrow = columns < NARROW
+  const narrow = columns < MIN_COLUMNS_BESIDE
   // Where all go to one receiver its name would only take room.
   const several = new Set(shown.map(({ subscriptionId }) => subscriptionId)).size > 1
   const labels = shown.map((lane) =>
@@ -85,7 +85,7 @@ const spanOf = (lanes: readonly Lane[], now: number, columns: number): TimeSpan 
   ])
   const end = Math.max(...ends, lanes.every(isSettled) ? 0 : now)
   // Room on the right for what the last mark came to.
-  const spanMs = SPANS.find((one) => one * 0.9 >= end - from) ?? LONGEST_SPAN
+  const spanMs = SPANS_MS.find((one) => one * 0.9 >= end - from) ?? MAX_SPAN_MS
   return { from: Math.max(from, end - spanMs * 0.9), spanMs, columns }
 }
 

@@ -19,9 +19,9 @@ export interface ExportParts {
 }
 
 /** Deliveries that one picture shows; more would be a poster. */
-const MOST_LANES = 200
+const MAX_EXPORTED_LANES = 200
 /** Deliveries that are asked for at once. */
-const AT_ONCE = 8
+const MAX_REQUESTS_AT_ONCE = 8
 
 /** Takes the colours of the page over as it is being looked at. */
 const readPalette = (): Palette => {
@@ -45,9 +45,11 @@ const save = (content: Blob, name: string): void => {
 
 const loadAll = async (ids: readonly string[], load: ExportParts['load']): Promise<DeliveryView[]> => {
   const loaded: DeliveryView[] = []
-  for (let at = 0; at < ids.length; at += AT_ONCE) {
+  for (let at = 0; at < ids.length; at += MAX_REQUESTS_AT_ONCE) {
     // What is no longer kept is left out of the list; its lane is still drawn.
-    const some = await Promise.all(ids.slice(at, at + AT_ONCE).map((id) => load(id).catch(() => undefined)))
+    const some = await Promise.all(
+      ids.slice(at, at + MAX_REQUESTS_AT_ONCE).map((id) => load(id).catch(() => undefined)),
+    )
     loaded.push(...some.filter((one) => one !== undefined))
   }
   return loaded
@@ -58,8 +60,8 @@ export const wireExport = ({ lanes, view, now, who, load, act }: ExportParts): v
   const picture = (): Picture => {
     const inView = lanesInView(lanes(), view())
     return {
-      lanes: inView.slice(0, MOST_LANES),
-      left: Math.max(0, inView.length - MOST_LANES),
+      lanes: inView.slice(0, MAX_EXPORTED_LANES),
+      left: Math.max(0, inView.length - MAX_EXPORTED_LANES),
       view: view(),
       now: now(),
       who,

@@ -1,12 +1,12 @@
 /** The longest side of a picture that every browser still draws. */
-const MOST_PX = 16_000
+const MAX_SIDE_PX = 16_000
 
 /** Draws an SVG into a PNG, twice as sharp where that fits. @throws {Error} when the browser draws none */
 export const rasterize = async (svg: string, width: number, height: number): Promise<Blob> => {
   const image = new Image()
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
   await image.decode()
-  const scale = Math.min(2, MOST_PX / Math.max(width, height))
+  const scale = Math.min(2, MAX_SIDE_PX / Math.max(width, height))
   const canvas = document.createElement('canvas')
   canvas.width = Math.round(width * scale)
   canvas.height = Math.round(height * scale)

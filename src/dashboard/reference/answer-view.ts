@@ -3,7 +3,7 @@ import { pretty } from '../pretty-json.ts'
 import { block } from './prose.ts'
 
 /** Characters of an answer that are shown. */
-const MOST = 200_000
+const MAX_SHOWN_CHARACTERS = 200_000
 
 /** Shows an answer while it comes in: a stream has no end, and can be stopped. */
 export const showAnswer = async (
@@ -45,13 +45,13 @@ const readInto = async (body: HTMLElement, response: Response, begin: () => void
   const reader = response.body?.getReader()
   const decoder = new TextDecoder()
   let text = ''
-  while (reader && text.length < MOST) {
+  while (reader && text.length < MAX_SHOWN_CHARACTERS) {
     const { done, value } = await reader.read()
     if (done) break
     if (text === '') begin()
     text += decoder.decode(value, { stream: true })
     body.textContent = text
   }
-  if (text.length >= MOST) await reader?.cancel()
+  if (text.length >= MAX_SHOWN_CHARACTERS) await reader?.cancel()
   return text
 }

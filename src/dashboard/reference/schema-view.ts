@@ -4,7 +4,7 @@ import { limitsText, membersOf, typeText, valuesOf, withinOf } from './schema-te
 import { resolve, type Schema, type Spec } from './spec.ts'
 
 /** So many values of an enumeration are shown at once. */
-const FEW = 6
+const MAX_VALUES_SHOWN = 6
 
 /** Shows what a schema takes: its members, and theirs on demand, so that one that holds itself has an end. */
 export const schemaView = (spec: Spec, schema: Schema): Node[] => {
@@ -64,7 +64,7 @@ const detailsOf = (spec: Spec, schema: Schema): Node[] => {
     ...(limits === '' ? [] : [element('span', { class: 'limits' }, ` ${limits}`)]),
     ...(values === undefined
       ? []
-      : values.length <= FEW
+      : values.length <= MAX_VALUES_SHOWN
         ? [element('div', {}, 'one of ', ...listed(values))]
         : [disclosure([`one of ${String(values.length)} values`], () => [element('p', {}, ...listed(values))])]),
   ]

@@ -201,7 +201,7 @@ const withFramingGuard =
     })
   }
 
-const KEPT = 1000
+const MAX_URLS_KEPT = 1000
 const urls = new Map<string, URL>()
 
 /** Parses a URL once; the newest thousand are kept. */
@@ -209,7 +209,7 @@ const split = (text: string): URL => {
   let url = urls.get(text)
   if (!url) {
     url = new URL(text)
-    if (urls.size >= KEPT) urls.clear()
+    if (urls.size >= MAX_URLS_KEPT) urls.clear()
     urls.set(text, url)
   }
   return url

@@ -6,10 +6,10 @@ import { SpelledTexts } from './spelled-text.ts'
 export const MASKED = '***'
 
 /** The fewest characters of a secret that is looked for within a text; a shorter one would be found by chance in ordinary words. */
-export const SHORTEST_SECRET = 4
+export const MIN_SECRET_CHARACTERS = 4
 
 /** Longer secrets are looked for piece by piece, so that the time at one place is bounded. Characters. */
-const PIECE = 512
+const MAX_PIECE_CHARACTERS = 512
 
 /** Returns a text with every secret in it hidden. */
 export type Mask = (text: string) => string
@@ -19,10 +19,13 @@ const shellQuoted = (text: string): string => text.replaceAll("'", "'\\''")
 
 /** The pieces of a secret; the last one overlaps, so that none is short. */
 const piecesOf = (secret: string): string[] =>
-  secret.length <= PIECE
+  secret.length <= MAX_PIECE_CHARACTERS
     ? [secret]
-    : Array.from({ length: Math.ceil(secret.length / PIECE) }, (_, index) =>
-        secret.slice(Math.min(index * PIECE, secret.length - PIECE), (index + 1) * PIECE),
+    : Array.from({ length: Math.ceil(secret.length / MAX_PIECE_CHARACTERS) }, (_, index) =>
+        secret.slice(
+          Math.min(index * MAX_PIECE_CHARACTERS, secret.length - MAX_PIECE_CHARACTERS),
+          (index + 1) * MAX_PIECE_CHARACTERS,
+        ),
       )
 
 /** A secret of hexadecimal digits may also appear as the bytes that they stand for. */
@@ -56,7 +59,7 @@ export type FindSecrets = (text: string) => readonly (readonly [start: number, e
  * many secrets there are.
  */
 export const createSecretFinder = (secrets: readonly string[]): FindSecrets => {
-  const pieces = [...new Set(secrets)].filter((secret) => secret.length >= SHORTEST_SECRET).flatMap(piecesOf)
+  const pieces = [...new Set(secrets)].filter((secret) => secret.length >= MIN_SECRET_CHARACTERS).flatMap(piecesOf)
   if (pieces.length === 0) return () => []
   const inBytes = pieces.flatMap(bytesOf)
   const texts = new SpelledTexts([...new Set(pieces.flatMap((piece) => [piece, shellQuoted(piece)]))])
@@ -80,7 +83,7 @@ export const createSecretFinder = (secrets: readonly string[]): FindSecrets => {
 
 /** Makes a function that hides every secret in a text, as {@link createSecretFinder} finds them; a shorter one where it is the whole text. */
 export const createMask = (secrets: readonly string[]): Mask => {
-  const short = new Set(secrets.filter((secret) => secret !== '' && secret.length < SHORTEST_SECRET))
+  const short = new Set(secrets.filter((secret) => secret !== '' && secret.length < MIN_SECRET_CHARACTERS))
   const find = createSecretFinder(secrets)
   return (text) => {
     if (short.has(text)) return MASKED

@@ -7,7 +7,7 @@ export interface Reading {
 const NONE: readonly Reading[] = []
 
 /** Layers of escaping upon escaping that are read; what is escaped more often is left. */
-const LAYERS = 3
+const MAX_LAYERS = 3
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -49,7 +49,7 @@ const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | n
 const percentReadings = (text: string, at: number): readonly Reading[] => {
   if (hexByteAt(text, at + 1) < 0) return NONE
   const found: Reading[] = []
-  for (let layer = 0, from = at + 1; layer <= LAYERS; layer++, from += 2) {
+  for (let layer = 0, from = at + 1; layer <= MAX_LAYERS; layer++, from += 2) {
     const byte = hexByteAt(text, from)
     if (byte >= 0 && byte < 0x80) found.push({ text: String.fromCharCode(byte), end: from + 2 })
     if (byte >= 0xc2) found.push(...manyBytes(text, byte, from + 2))
@@ -65,7 +65,7 @@ const manyBytes = (text: string, first: number, at: number): Reading[] => {
   for (let left = first >= 0xf0 ? 3 : first >= 0xe0 ? 2 : 1; left > 0; left--) {
     if (text[end] !== '%') return []
     let from = end + 1
-    for (let layer = 0; layer < LAYERS && hexByteAt(text, from) === 0x25; layer++) from += 2
+    for (let layer = 0; layer < MAX_LAYERS && hexByteAt(text, from) === 0x25; layer++) from += 2
     const byte = hexByteAt(text, from)
     if (byte < 0x80 || byte > 0xbf) return []
     bytes.push(byte)
@@ -77,7 +77,7 @@ const manyBytes = (text: string, first: number, at: number): Reading[] => {
 /** Readings of a reference of XML or HTML. */
 const referenceReadings = (text: string, at: number): readonly Reading[] => {
   const found: Reading[] = []
-  for (let layer = 0, from = at + 1; layer <= LAYERS; layer++, from += 4) {
+  for (let layer = 0, from = at + 1; layer <= MAX_LAYERS; layer++, from += 4) {
     const named = matchAt(NAMED, text, from)
     if (named) found.push({ text: ENTITIES[named[1] ?? ''] ?? '', end: NAMED.lastIndex })
     const numbered = matchAt(NUMBERED, text, from)

@@ -100,12 +100,12 @@ const widest = (
 ): readonly [number, number] => (one ? [Math.min(one[0], other[0]), Math.max(one[1], other[1])] : other)
 
 /** A character before is sought from far enough away that it may be escaped. */
-const FAR = 48
+const MAX_ESCAPE_CHARACTERS = 48
 
 const withShared = (text: string, start: number, end: number, { before, after }: Outer): readonly [number, number] => {
   const next = after && readSextet(text, end)
   const to = next && fits(after, next.sextet) ? next.end : end
-  for (let at = Math.max(0, start - FAR); before && at < start; at++) {
+  for (let at = Math.max(0, start - MAX_ESCAPE_CHARACTERS); before && at < start; at++) {
     const read = readSextet(text, at)
     if (read?.end === start && fits(before, read.sextet)) return [at, to]
   }

@@ -3,7 +3,7 @@ import { Trie } from './trie.ts'
 
 const [PERCENT, AMPERSAND, BACKSLASH, PLUS, SPACE] = [0x25, 0x26, 0x5c, 0x2b, 0x20]
 /** Backslashes before one escaped character, when what is escaped was escaped again. */
-const MOST_BACKSLASHES = 8
+const MAX_BACKSLASHES = 8
 
 /** Characters that are escaped by a backslash and themselves: `"`, `'` and `/`. */
 const QUOTED: ReadonlySet<number> = new Set([0x22, 0x27, 0x2f])
@@ -80,15 +80,15 @@ export class SpelledTexts {
 
   /** All backslashes that stand together are read at once: as some that are meant, and those that escape them and what follows. */
   #afterBackslashes(text: string, at: number, start: number, foreign: boolean): number {
-    const most = this.#longestRun * MOST_BACKSLASHES + MOST_BACKSLASHES
+    const most = this.#longestRun * MAX_BACKSLASHES + MAX_BACKSLASHES
     let count = 1
     while (count <= most && text.charCodeAt(at + count) === BACKSLASH) count += 1
     const after = at + count
     let end = -1
     let node = start
     for (let meant = 0; meant <= count && node >= 0; meant++) {
-      if (meant > 0 && this.#trie.endsAt(node)) end = Math.max(end, at + Math.min(count, meant * MOST_BACKSLASHES))
-      if (count <= meant * MOST_BACKSLASHES + MOST_BACKSLASHES) {
+      if (meant > 0 && this.#trie.endsAt(node)) end = Math.max(end, at + Math.min(count, meant * MAX_BACKSLASHES))
+      if (count <= meant * MAX_BACKSLASHES + MAX_BACKSLASHES) {
         end = this.#readings(text, node, escapedReadings(text, after), end)
         if (meant > 0 || foreign || QUOTED.has(text.charCodeAt(after)))
           end = Math.max(end, this.#plain(text, after, node))

@@ -11,7 +11,7 @@ export interface SignatureDoctor {
 }
 
 /** Bodies differ in which mistakes they tell apart, so a few examinations that find nothing are not the last word. */
-const EXAMINATIONS = 3
+const MAX_EXAMINATIONS = 3
 
 const OTHER_HEADER: Diagnosis = {
   recipe: 'other-header',
@@ -21,7 +21,7 @@ const OTHER_HEADER: Diagnosis = {
 
 export const createSignatureDoctor = (secret: string): SignatureDoctor => {
   let found: Diagnosis | undefined
-  let left = EXAMINATIONS
+  let left = MAX_EXAMINATIONS
   /** Scenarios run side by side: one examination at a time. */
   let turn: Promise<unknown> = Promise.resolve()
 

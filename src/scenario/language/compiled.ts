@@ -13,7 +13,7 @@ interface Compiled {
 }
 
 /** Characters of JSON beyond which a file is read from its own text: bodies of megabytes are written in a line. */
-const MOST = 100_000
+const MAX_JSON_CHARACTERS = 100_000
 
 const namesIn = (folder: string): readonly string[] =>
   findScenarioFiles([folder]).map((file) => relative(folder, file).replaceAll(sep, '/'))
@@ -37,7 +37,7 @@ export const compile = (folder: string, read: (file: string) => readonly Scenari
   const names = namesIn(folder)
   const files = names.map((name) => {
     const scenarios = read(join(folder, name)).map((scenario) => ({ ...scenario, file: name }))
-    return [name, JSON.stringify(scenarios).length > MOST ? null : scenarios] as const
+    return [name, JSON.stringify(scenarios).length > MAX_JSON_CHARACTERS ? null : scenarios] as const
   })
   const compiled: Compiled = { digest: digestOf(folder, names), files: Object.fromEntries(files) }
   // The folder lies elsewhere when they are read.

@@ -1,8 +1,8 @@
 import { printable, type Mistake } from './mistake.ts'
 
 /** Columns of a line that are shown; the rest of a longer one is cut. */
-const WIDTH = 110
-const BEFORE = 60
+const MAX_LINE_COLUMNS = 110
+const MAX_COLUMNS_BEFORE = 60
 
 /**
  * Renders a mistake for people: what is wrong, where, the line with a caret under the exact span, and how to mend it.
@@ -12,8 +12,8 @@ export const describeMistake = ({ code, message, at, length, meant, hint }: Mist
   const line = (text.replace(/^\ufeff/, '').split('\n')[at.line - 1] ?? '').replace(/\r$/, '')
   const start = Math.min(at.column - 1, line.length)
   const end = Math.min(Math.max(start + length, start), line.length)
-  const from = line.length > WIDTH && start > BEFORE ? start - BEFORE : 0
-  const until = Math.min(line.length, from + WIDTH)
+  const from = line.length > MAX_LINE_COLUMNS && start > MAX_COLUMNS_BEFORE ? start - MAX_COLUMNS_BEFORE : 0
+  const until = Math.min(line.length, from + MAX_LINE_COLUMNS)
   const number = `${String(at.line)} | `
   const cut = from > 0 ? '…' : ''
   const shown = `${cut}${printable(line.slice(from, until))}${until < line.length ? '…' : ''}`

@@ -5,12 +5,12 @@ import { tokensOf } from './tokens.ts'
 import { explainYaml } from './yaml-mistake.ts'
 
 /** Bytes of a file, a mark of byte order included. */
-export const MOST_BYTES = 256 * 1024
+export const MAX_FILE_BYTES = 256 * 1024
 
 /** Parses the one document of a file, YAML 1.2 core. Undefined when it cannot be read at all; the mistakes say why. */
 export const parseYaml = (text: string, mistakes: Mistakes): Tree | undefined => {
   const bytes = Buffer.byteLength(text)
-  if (bytes > MOST_BYTES) return noteTooLarge(bytes, mistakes)
+  if (bytes > MAX_FILE_BYTES) return noteTooLarge(bytes, mistakes)
   const read = tokensOf(text, mistakes)
   if (!read) return undefined
   // Keys that come twice are found by the tree: the package compares each key with each.
@@ -54,7 +54,7 @@ export const noteTooLarge = (bytes: number, mistakes: Mistakes): undefined => {
   mistakes.note(
     'TOO_LARGE',
     { start: 0, end: 1 },
-    `the file has ${String(bytes)} bytes, and ${String(MOST_BYTES)} are the most`,
+    `the file has ${String(bytes)} bytes, and ${String(MAX_FILE_BYTES)} are the most`,
     'split it into several files',
   )
 }

@@ -23,7 +23,7 @@ export interface SourceSpan {
 }
 
 /** More than this in one file are counted, not told. */
-const MOST = 200
+const MAX_MISTAKES_SHOWN = 200
 
 interface Note {
   readonly code: MistakeCode
@@ -85,7 +85,7 @@ export class Mistakes {
   /** The first place of a text within a span, or the span. */
   within(span: SourceSpan, part: string): SourceSpan {
     // Nobody sees so many, and each is searched for from the start.
-    if (this.#notes.size > MOST) return span
+    if (this.#notes.size > MAX_MISTAKES_SHOWN) return span
     const found = this.#text.slice(span.start, span.end).indexOf(part)
     return found < 0 ? span : { start: span.start + found, end: span.start + found + part.length }
   }
@@ -104,13 +104,13 @@ export class Mistakes {
   /** All of them in the order of the file. */
   list(): readonly Mistake[] {
     const all = [...this.#notes.values()].sort((a, b) => a.span.start - b.span.start)
-    const told = all.slice(0, MOST)
-    const next = all[MOST]
+    const told = all.slice(0, MAX_MISTAKES_SHOWN)
+    const next = all[MAX_MISTAKES_SHOWN]
     if (next)
       told.push({
         ...next,
         code: 'SCENARIO_MANY_MISTAKES',
-        message: `${String(all.length - MOST)} more mistakes begin here`,
+        message: `${String(all.length - MAX_MISTAKES_SHOWN)} more mistakes begin here`,
         hint: 'mend those above first',
         guess: undefined,
       })

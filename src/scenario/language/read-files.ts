@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { readFileSync, statSync } from 'node:fs'
 import { MockError } from '../../kit/error.ts'
-import { MOST_BYTES, noteTooLarge } from './document.ts'
+import { MAX_FILE_BYTES, noteTooLarge } from './document.ts'
 import { findScenarioFiles } from './find.ts'
 import { Mistakes, type Mistake } from './mistake.ts'
 import { readScenarios, type ReadOptions } from './read.ts'
@@ -39,7 +39,7 @@ const load = (file: string, options: ReadOptions): ScenarioFile => {
 const bytesOf = (file: string, mistakes: Mistakes): Buffer | undefined => {
   try {
     const { size } = statSync(file)
-    if (size <= MOST_BYTES) return readFileSync(file)
+    if (size <= MAX_FILE_BYTES) return readFileSync(file)
     noteTooLarge(size, mistakes)
     return undefined
   } catch (cause) {

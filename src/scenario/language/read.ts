@@ -27,7 +27,7 @@ const OPTIONAL = ['proves', 'because', 'cause', 'fix', 'retry', 'assume', 'alone
 /** Redelivery that a scenario does not speak of: one attempt is one answer. */
 const RETRY = { attempts: 0, pauseMs: 5000, responseTimeoutMs: 10_000 }
 
-const MOST_STEPS = 500
+const MAX_STEPS = 500
 
 /**
  * Reads a scenario file whole: one scenario, or one for each of its rows, or every mistake in it, in the order of the file.
@@ -119,15 +119,15 @@ const readSteps = (file: CheckedMembers, cursor: Cursor, scope: StepScope): read
   if (!list) return []
   if (list.items.length === 0)
     mistakes.note('EMPTY', list.span, 'steps is empty', 'write a step such as "- publish: STARTED"')
-  if (list.items.length > MOST_STEPS)
+  if (list.items.length > MAX_STEPS)
     mistakes.note(
       'TOO_MANY',
-      list.items[MOST_STEPS]?.span ?? list.span,
-      `there are ${String(list.items.length)} steps, and ${String(MOST_STEPS)} are the most`,
+      list.items[MAX_STEPS]?.span ?? list.span,
+      `there are ${String(list.items.length)} steps, and ${String(MAX_STEPS)} are the most`,
       'split them over several files',
     )
   const wrong = !mistakes.none
-  const steps = list.items.slice(0, MOST_STEPS).flatMap((item) => readStep(item, cursor, scope) ?? [])
+  const steps = list.items.slice(0, MAX_STEPS).flatMap((item) => readStep(item, cursor, scope) ?? [])
   checkLeftRunning(file, cursor, scope)
   // A step that could not be read may have been the one that judges.
   const complete = wrong || steps.length === list.items.length

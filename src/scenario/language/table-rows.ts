@@ -4,9 +4,9 @@ import { NAME, checkName, marksIn, replaceMarks } from './references.ts'
 import type { RowValue } from '../model/scenario.ts'
 import type { ListTree, MappingTree, Tree } from './tree.ts'
 
-const MOST_ROWS = 500
+const MAX_ROWS = 500
 /** Rows times the values of the file. */
-const MOST_FILLED = 200_000
+const MAX_FILLED_VALUES = 200_000
 /** Names a row for people, so it need not be used. */
 const LABEL = 'case'
 
@@ -21,16 +21,16 @@ export const readRows = (tree: Tree | undefined, cursor: Cursor): readonly Row[]
   const { mistakes } = cursor
   if (list.items.length === 0)
     mistakes.note('EMPTY', list.span, 'rows is empty', 'give at least one row, or take the key away')
-  if (list.items.length > MOST_ROWS)
+  if (list.items.length > MAX_ROWS)
     mistakes.note(
       'TOO_MANY',
-      list.items[MOST_ROWS]?.span ?? list.span,
-      `there are ${String(list.items.length)} rows, and ${String(MOST_ROWS)} are the most`,
+      list.items[MAX_ROWS]?.span ?? list.span,
+      `there are ${String(list.items.length)} rows, and ${String(MAX_ROWS)} are the most`,
       'split them over several files',
     )
-  const rows = list.items.slice(0, MOST_ROWS).map((item) => readRow(item, cursor))
+  const rows = list.items.slice(0, MAX_ROWS).map((item) => readRow(item, cursor))
   const columns = [...(rows[0]?.keys() ?? [])]
-  list.items.slice(1, MOST_ROWS).forEach((item, index) => {
+  list.items.slice(1, MAX_ROWS).forEach((item, index) => {
     if (item.kind !== 'mapping') return
     for (const column of columns)
       if (!rows[index + 1]?.has(column) && !item.members.some(({ key }) => key === column))
@@ -107,7 +107,7 @@ export const fillRows = (
     )
   }
   if (!rows) return [{ file: filled, row: undefined }]
-  if (rows.length * size > MOST_FILLED) {
+  if (rows.length * size > MAX_FILLED_VALUES) {
     mistakes.note(
       'TOO_LARGE',
       file.span,

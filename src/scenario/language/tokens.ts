@@ -1,11 +1,11 @@
 import { Lexer, Parser, type CST } from 'yaml'
 import type { Mistakes } from './mistake.ts'
-import { MOST_DEEP } from './tree.ts'
+import { MAX_TREE_DEPTH } from './tree.ts'
 
 /** Marks and words of a file. */
-const MOST_LEXEMES = 40_000
+const MAX_LEXEMES = 40_000
 /** Tags, anchors, aliases, directives and what stands where it cannot: each may be an error, and errors take long to make. */
-const MOST_SUSPECTS = 1000
+const MAX_SUSPECTS = 1000
 
 export interface Tokens {
   readonly tokens: readonly CST.Token[]
@@ -35,19 +35,19 @@ export const tokensOf = (text: string, mistakes: Mistakes): Tokens | undefined =
     const stop = (code: 'TOO_DEEP' | 'TOO_LARGE', message: string, hint: string): undefined => {
       mistakes.note(code, { start, end: start + 1 }, message, hint)
     }
-    if (parser.stack.length > MOST_DEEP + 2)
+    if (parser.stack.length > MAX_TREE_DEPTH + 2)
       return stop(
         'TOO_DEEP',
-        `values stand more than ${String(MOST_DEEP)} levels deep`,
+        `values stand more than ${String(MAX_TREE_DEPTH)} levels deep`,
         'give flatter ones, or send the body as text',
       )
-    if (lexemes > MOST_LEXEMES)
+    if (lexemes > MAX_LEXEMES)
       return stop(
         'TOO_LARGE',
         'the file has too many values, the most being reached here',
         'split it into several files',
       )
-    if (suspects > MOST_SUSPECTS)
+    if (suspects > MAX_SUSPECTS)
       return stop(
         'TOO_LARGE',
         'the file has too many tags, anchors, aliases, directives, wrong escapes or stray marks',

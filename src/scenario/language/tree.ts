@@ -37,10 +37,10 @@ export interface Member {
 }
 
 /** Deeper values are refused, so that reading by recursion cannot end the stack. */
-export const MOST_DEEP = 100
+export const MAX_TREE_DEPTH = 100
 /** Aliases count as what they stand for: a file of few lines could else grow without bound. */
-const MOST_VALUES = 200_000
-const MOST_ALIASES = 100
+const MAX_TREE_VALUES = 200_000
+const MAX_ALIASES = 100
 const OWN_TAGS = ['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`)
 
 interface Measured {
@@ -110,12 +110,12 @@ class Builder {
       return refuse(`the alias *${node.source.slice(0, 60)} stands within its own anchor`, 'write the value out')
     this.#aliases += 1
     this.#size += meant.size
-    if (this.#aliases <= MOST_ALIASES && this.#size <= MOST_VALUES) return meant
+    if (this.#aliases <= MAX_ALIASES && this.#size <= MAX_TREE_VALUES) return meant
     if (this.#tooMany) return this.#broken(span)
     this.#tooMany = true
     return refuse(
       'the aliases stand for too many values',
-      `use at most ${String(MOST_ALIASES)} aliases, of small values`,
+      `use at most ${String(MAX_ALIASES)} aliases, of small values`,
     )
   }
 
@@ -194,11 +194,11 @@ class Builder {
   }
 
   #bounded(built: Measured): Measured {
-    if (built.depth <= MOST_DEEP) return built
+    if (built.depth <= MAX_TREE_DEPTH) return built
     this.#mistakes.note(
       'TOO_DEEP',
       built.tree.span,
-      `values stand more than ${String(MOST_DEEP)} levels deep`,
+      `values stand more than ${String(MAX_TREE_DEPTH)} levels deep`,
       'give flatter ones, or send the body as text',
     )
     return this.#broken(built.tree.span)

@@ -36,7 +36,7 @@ export const alternativesTo = (assume: Partial<Assumptions> | undefined): readon
 }
 
 /** More than so many are believed at once: something that matters has changed. */
-const MOST_CHECKED = 10
+const MAX_CHANGES_CHECKED = 10
 
 export interface DependenceSearch {
   /** What the other runs are compared with. */
@@ -75,7 +75,7 @@ export const findDependences = async ({
     for (const change of changes) {
       if (signal.aborted) break
       const again =
-        changes.length <= MOST_CHECKED
+        changes.length <= MAX_CHANGES_CHECKED
           ? changesBetween(base, await run({ assume: changed, seed: ++seed, filter: change.scenario }))
           : changes
       if (again.some(({ scenario }) => scenario === change.scenario)) found.push({ assumption, value, ...change })

@@ -6,7 +6,7 @@ import type { SecretName } from '../model/step.ts'
 import type { Secrets } from './secrets.ts'
 
 /** How often putting back is tried, and real milliseconds between two tries. */
-const TRIES = { most: 3, pauseMs: 100 } as const
+const RESTORE_TRIES = { max: 3, pauseMs: 100 } as const
 
 /** What a scenario has arranged about the receiver. Whatever it has changed is put back when it is over. */
 export class AppliedControls {
@@ -66,7 +66,7 @@ export class AppliedControls {
     await this.#turn
     const reasons: string[] = []
     for (const [control, { done }] of [...this.#changed].reverse()) {
-      const reason = await this.#putBack(control, done ? TRIES.most : 1)
+      const reason = await this.#putBack(control, done ? RESTORE_TRIES.max : 1)
       if (reason === undefined) this.#changed.delete(control)
       // What failed in the same way when it was to be changed has been told already.
       else if (done) reasons.push(reason)
@@ -105,7 +105,7 @@ export class AppliedControls {
         return undefined
       } catch (error) {
         if (left <= 1) return error instanceof Error ? error.message : String(error)
-        await realPause(TRIES.pauseMs)
+        await realPause(RESTORE_TRIES.pauseMs)
       }
     }
   }

@@ -1,5 +1,5 @@
 /** Questions to a probe at once. */
-const AT_ONCE = 16
+const MAX_QUESTIONS_AT_ONCE = 16
 
 /** What a probe says of each of several interactions, in words: of all the same, or of the first that differs from what is wanted. */
 export interface SaidOfEach<T> {
@@ -19,7 +19,7 @@ export const askEach = async <T>(
   const said: { readonly id: string; readonly value: T }[] = []
   let next = 0
   await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
+    Array.from({ length: MAX_QUESTIONS_AT_ONCE }, async () => {
       for (let id = ids[next++]; id !== undefined; id = ids[next++]) said.push({ id, value: await ask(id) })
     }),
   )

@@ -1,8 +1,8 @@
 /** Answers that are remembered; those before them say nothing of how busy the machine is by now. */
-const KEPT = 50
+const MAX_ANSWERS_KEPT = 50
 
 /** Below so many answers there is nothing to compare with. */
-const LEAST = 5
+const MIN_ANSWERS = 5
 
 /** How long the receiver has lately taken for ordinary deliveries: what is measured otherwise is compared with that. */
 export class Noise {
@@ -11,12 +11,12 @@ export class Noise {
   /** Takes note of an ordinary answer, in real milliseconds. */
   heard(ms: number): void {
     this.#ms.push(ms)
-    if (this.#ms.length > KEPT) this.#ms.shift()
+    if (this.#ms.length > MAX_ANSWERS_KEPT) this.#ms.shift()
   }
 
   /** The middle of what ordinary answers have lately taken, in milliseconds; undefined while there are too few. */
   get ordinaryMs(): number | undefined {
-    if (this.#ms.length < LEAST) return undefined
+    if (this.#ms.length < MIN_ANSWERS) return undefined
     return [...this.#ms].sort((a, b) => a - b)[Math.floor(this.#ms.length / 2)]
   }
 

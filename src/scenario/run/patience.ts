@@ -2,7 +2,7 @@ import { realPause } from '../../clock/real.ts'
 import { wakefulStopwatch } from '../../clock/standstill.ts'
 
 /** Real milliseconds between two looks: few at first, so that what is quick is seen quickly. */
-const LOOKS = { firstMs: 2, lastMs: 50 } as const
+const LOOK_PAUSES = { firstMs: 2, lastMs: 50 } as const
 
 /** Looks again and again until what is seen will do, or so many real milliseconds have passed in which this process did not stand still; answers what was seen last. */
 export const lookUntil = async <T>(
@@ -13,9 +13,9 @@ export const lookUntil = async <T>(
   const elapsed = wakefulStopwatch()
   let seen = await look()
   for (
-    let pauseMs: number = LOOKS.firstMs;
+    let pauseMs: number = LOOK_PAUSES.firstMs;
     !willDo(seen) && elapsed() < withinMs;
-    pauseMs = Math.min(pauseMs * 2, LOOKS.lastMs)
+    pauseMs = Math.min(pauseMs * 2, LOOK_PAUSES.lastMs)
   ) {
     await realPause(pauseMs)
     seen = await look()

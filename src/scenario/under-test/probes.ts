@@ -73,9 +73,10 @@ const askWithin = async (url: string, fetchFn: ProbeFetch, signal: AbortSignal):
 }
 
 /** Characters of what a probe answered that an error shows. */
-const SHOWN = 80
+const MAX_ANSWER_CHARACTERS = 80
 
-const clipped = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text)
+const clipped = (text: string): string =>
+  text.length > MAX_ANSWER_CHARACTERS ? `${text.slice(0, MAX_ANSWER_CHARACTERS)}…` : text
 
 const said = (value: unknown): string => `said ${clipped(JSON.stringify(value) ?? 'nothing')}`
 

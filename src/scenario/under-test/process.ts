@@ -33,7 +33,7 @@ export interface ReceiverProcess extends RunningReceiver {
 }
 
 /** Lines of output kept for an error message. */
-const TOLD = 15
+const MAX_OUTPUT_LINES = 15
 
 const answers = async (url: string): Promise<boolean> => {
   try {
@@ -72,7 +72,7 @@ export const startReceiver = async (options: StartOptions): Promise<ReceiverProc
   // Masked as one text: a secret may stand on several lines.
   const lastLines = (): string =>
     options
-      .show(output.last(TOLD).join('\n'))
+      .show(output.last(MAX_OUTPUT_LINES).join('\n'))
       .trimEnd()
       .split('\n')
       .map((line) => `  | ${line}`)

@@ -7,9 +7,9 @@ export interface ReceiverLog {
 }
 
 /** Lines that are kept; when there are twice as many, the older half is dropped. */
-const KEPT = 100_000
+const MIN_LINES_KEPT = 100_000
 /** Characters of a line that has not ended which are kept. */
-const LONGEST = 1_000_000
+const MAX_LINE_CHARACTERS = 1_000_000
 
 /** Hears the output of a process, piece by piece. */
 export class HeardOutput implements ReceiverLog {
@@ -19,11 +19,11 @@ export class HeardOutput implements ReceiverLog {
 
   hear(text: string): void {
     const [last = '', ...whole] = (this.#rest + text).split('\n').reverse()
-    this.#rest = last.slice(-LONGEST)
+    this.#rest = last.slice(-MAX_LINE_CHARACTERS)
     for (const line of whole.reverse()) this.#lines.push(line)
-    if (this.#lines.length <= 2 * KEPT) return
-    this.#dropped += this.#lines.length - KEPT
-    this.#lines = this.#lines.slice(-KEPT)
+    if (this.#lines.length <= 2 * MIN_LINES_KEPT) return
+    this.#dropped += this.#lines.length - MIN_LINES_KEPT
+    this.#lines = this.#lines.slice(-MIN_LINES_KEPT)
   }
 
   printed(): number {

@@ -5,7 +5,7 @@ import addFormats from 'ajv-formats'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { KEPT_CHARACTERS } from '../../../src/reporters/clip-body.ts'
+import { MAX_KEPT_CHARACTERS } from '../../../src/reporters/clip-body.ts'
 import { REPORTERS, renderRun } from '../../../src/reporters/registry.ts'
 import { REPORTER_NAMES } from '../../../src/reporters/reporter.ts'
 import type { Run } from '../../../src/scenario/model/result.ts'
@@ -37,7 +37,7 @@ const runOf = (count: number, body: (index: number) => string): Run => ({
 test.each([0, 1, 7, 15])(
   'a long body is told by its beginning, length and hash, and a secret at the cut is hidden whole (%i characters before it)',
   (before) => {
-    const body = `${'ü'.repeat(KEPT_CHARACTERS - before)}${SECRET}${'x'.repeat(20_000)}`
+    const body = `${'ü'.repeat(MAX_KEPT_CHARACTERS - before)}${SECRET}${'x'.repeat(20_000)}`
     const run = runOf(1, () => body)
     const report = JSON.parse(renderRun(REPORTERS.json, run)) as {
       scenarios: { exchanges: { body: { text: string; clipped: object }; outcome: { answer: object } }[] }[]
@@ -52,7 +52,7 @@ test.each([0, 1, 7, 15])(
     expect(exchange?.body.text).toMatch(/^ü+\*{0,3}x*$/)
     expect(exchange?.outcome.answer).toMatchObject(exchange?.body.clipped ? { clipped: exchange.body.clipped } : {})
     const whole = renderRun(REPORTERS.json, run, 'full')
-    expect(whole).toContain(`${'ü'.repeat(KEPT_CHARACTERS - before)}***${'x'.repeat(20_000)}`)
+    expect(whole).toContain(`${'ü'.repeat(MAX_KEPT_CHARACTERS - before)}***${'x'.repeat(20_000)}`)
   },
 )
 
@@ -60,9 +60,9 @@ test('a short body stands whole', () => {
   expect(
     renderRun(
       REPORTERS.json,
-      runOf(1, () => 'y'.repeat(KEPT_CHARACTERS)),
+      runOf(1, () => 'y'.repeat(MAX_KEPT_CHARACTERS)),
     ),
-  ).toContain(`"text": "${'y'.repeat(KEPT_CHARACTERS)}"`)
+  ).toContain(`"text": "${'y'.repeat(MAX_KEPT_CHARACTERS)}"`)
 })
 
 test('no report grows with the bodies of a receiver, and a summary in Markdown stays below 1 MiB', () => {

@@ -7,7 +7,7 @@ import type { StepReader } from '../step-reader.ts'
 import type { Tree } from '../tree.ts'
 
 /** Shorter ones would be found by chance. */
-const SHORTEST = 6
+const MIN_TEXT_CHARACTERS = 6
 
 /** Reads what must not be in the output of the receiver. */
 export const readLog: StepReader<'log'> = (step, at, cursor, scope) => {
@@ -34,12 +34,12 @@ export const readLog: StepReader<'log'> = (step, at, cursor, scope) => {
 
 const readText = (tree: Tree, cursor: Cursor, scope: StepScope): string | undefined => {
   const text = cursor.reference(tree, 'a text that must not be printed', scope.names)
-  if (text !== undefined && text.length < SHORTEST)
+  if (text !== undefined && text.length < MIN_TEXT_CHARACTERS)
     cursor.mistakes.note(
       'OUT_OF_RANGE',
       tree.span,
       `${quote(text)} is so short that it stands in other words`,
-      `give ${String(SHORTEST)} characters or more; "\${id.name}" makes a text of the scenario's own`,
+      `give ${String(MIN_TEXT_CHARACTERS)} characters or more; "\${id.name}" makes a text of the scenario's own`,
     )
   return text
 }

@@ -4,7 +4,7 @@ import { CONDUCTS, type NexusConduct } from '../../model/step.ts'
 import type { StepReader } from '../step-reader.ts'
 
 /** Longer than that no answer of Nexus is kept back, in real milliseconds. */
-const LONGEST_MS = 60_000
+const MAX_DELAY_MS = 60_000
 
 /** Reads how Nexus is to answer. */
 export const readNexus: StepReader<'nexus'> = (step, at, cursor) => {
@@ -34,7 +34,7 @@ const conductOf = (kind: NexusConduct['kind'] | undefined, step: CheckedMembers,
       'add "after: 3s"',
     )
   const ms = cursor.duration(after, 'after', 'positive') ?? 1
-  if (ms > LONGEST_MS && after)
+  if (ms > MAX_DELAY_MS && after)
     cursor.mistakes.note(
       'OUT_OF_RANGE',
       after.span,

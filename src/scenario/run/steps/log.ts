@@ -7,10 +7,10 @@ import type { StepRunner } from '../step-runner.ts'
 const HEARD_WITHIN_MS = 150
 
 /** Shorter secrets stand in ordinary words by chance. */
-const SHORTEST = 4
+const MIN_SECRET_LENGTH = 4
 
 /** Characters before a find that are shown. */
-const SHOWN = 80
+const MAX_CHARACTERS_BEFORE = 80
 
 /** Judges what the receiver prints: in the open, in base64, in hexadecimal digits, percent-encoded or escaped. @throws {ReceiverGone} */
 export const runLog: StepRunner<'log'> = async (step, context) => {
@@ -32,7 +32,7 @@ export const runLog: StepRunner<'log'> = async (step, context) => {
       })
       continue
     }
-    if (text.length < SHORTEST) {
+    if (text.length < MIN_SECRET_LENGTH) {
       observations.missing(step, expected, {
         attempt,
         seen: `${name} is so short that it would be found by chance`,
@@ -73,4 +73,5 @@ const finder = (output: ReceiverLog, from: number, text: string): (() => string 
   }
 }
 
-const clip = (before: string): string => (before.length > SHOWN ? `…${before.slice(-SHOWN)}` : before)
+const clip = (before: string): string =>
+  before.length > MAX_CHARACTERS_BEFORE ? `…${before.slice(-MAX_CHARACTERS_BEFORE)}` : before

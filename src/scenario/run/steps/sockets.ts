@@ -2,7 +2,7 @@ import { lookUntil } from '../patience.ts'
 import type { StepRunner } from '../step-runner.ts'
 
 /** Sockets more than before that are no leak: connections kept for their next request, to us and to whatever the receiver works with. */
-const SPARE = 20
+const MAX_SPARE_SOCKETS = 20
 
 /** Counts the sockets of the receiver, or judges whether it has let go of those that were opened since. @throws {ReceiverGone} */
 export const runSockets: StepRunner<'sockets'> = async (step, { sent, life, observations, scenario }) => {
@@ -15,7 +15,7 @@ export const runSockets: StepRunner<'sockets'> = async (step, { sent, life, obse
   const before = life.sockets
   const left = await lookUntil(
     count,
-    (now) => now === undefined || before === undefined || now <= before + SPARE,
+    (now) => now === undefined || before === undefined || now <= before + MAX_SPARE_SOCKETS,
     step.withinMs,
   )
   const expected = 'the receiver lets go of the sockets of requests that broke off'
@@ -28,7 +28,7 @@ export const runSockets: StepRunner<'sockets'> = async (step, { sent, life, obse
     observations.note(
       step,
       {
-        ok: left <= before + SPARE,
+        ok: left <= before + MAX_SPARE_SOCKETS,
         expected,
         seen: `it holds ${String(left)} sockets, and ${String(before)} before`,
         onTime: true,
