@@ -26,7 +26,8 @@ export const planArrivals = ({ from, to, durationMs, burst }: ArrivalPlan): Arri
     total,
     dueAt(index) {
       const number = index - (index % burst)
-      // How many have come after t seconds is from·t + slope·t²/2; solved for t in the form that is exact for a slope of 0.
+      // How many have come after t seconds is from·t + slope·t²/2; solved for t in the form that is exact for a slope
+      // of 0.
       return (1000 * 2 * number) / (from + Math.sqrt(from * from + 2 * slope * number))
     },
   }

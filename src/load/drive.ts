@@ -20,7 +20,10 @@ export interface DriveParts {
   readonly mostOutstanding?: number
 }
 
-/** Publishes STARTED of a new interaction at each arrival, by the schedule and never by the answers. Resolves after the last one, or when aborted. */
+/**
+ * Publishes STARTED of a new interaction at each arrival, by the schedule and never by the answers. Resolves after the
+ * last one, or when aborted.
+ */
 export const drive = ({
   core,
   arrivals,

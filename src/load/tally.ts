@@ -6,9 +6,14 @@ import { Latencies } from './latency.ts'
 /** An attempt that begins this much after its moment was held up on our side. */
 export const LATE_MS = 50
 
-/** Counts what becomes of arrivals, by the journal. What it holds grows with the attempts in flight, never with time. */
+/**
+ * Counts what becomes of arrivals, by the journal. What it holds grows with the attempts in flight, never with time.
+ */
 export class Tally {
-  /** From the moment an arrival was due to the end of its first attempt, whether answered or timed out; redeliveries from their own start. */
+  /**
+   * From the moment an arrival was due to the end of its first attempt, whether answered or timed out; redeliveries
+   * from their own start.
+   */
   readonly latencies = new Latencies()
   readonly outcomes = new Map<string, number>()
   /** Arrivals that were published. */

@@ -35,7 +35,8 @@ export const cut = (text: string, length: number): string =>
   text.slice(0, isSecondHalf(text, length) ? length - 1 : length)
 
 /**
- * Masks a body and returns its beginning when it is longer than {@link MAX_KEPT_CHARACTERS}; time is bounded for every length.
+ * Masks a body and returns its beginning when it is longer than {@link MAX_KEPT_CHARACTERS}; time is bounded for every
+ * length.
  * @param encoding how the text writes the bytes of the body
  */
 export const clipBody = (text: string, mask: (text: string) => string, encoding: 'utf8' | 'base64'): ShownBody => {

@@ -5,7 +5,10 @@ const CREDENTIAL_HEADER = /^(?:proxy-)?authorization$|^(?:set-)?cookie$|^x-api-k
 const ATTRIBUTE = /^(?:path|expires|max-age|domain|samesite|priority)$/i
 /** Shorter values are no credentials, and would be found by chance. */
 const [SHORTEST, SHORTEST_COOKIE] = [6, 8]
-/** What a receiver hands out is looked for elsewhere up to so many values and characters, the newest ones; all of it is hidden where it stands. */
+/**
+ * What a receiver hands out is looked for elsewhere up to so many values and characters, the newest ones; all of it is
+ * hidden where it stands.
+ */
 const [MOST_VALUES, MOST_CHARACTERS] = [1000, 65_536]
 
 /** Whether a header line carries a credential, which is hidden where it stands. */

@@ -76,7 +76,8 @@ export const renderGithub = (run: MaskedRun): string =>
     command(
       'notice',
       { title: run.tool.name },
-      `${totalsText(run)} (seed ${String(run.seed)}; assumed: ${assumedText(run)})${run.interrupted ? ', interrupted before all scenarios had run' : ''}`,
+      `${totalsText(run)} (seed ${String(run.seed)}; assumed: ` +
+        `${assumedText(run)})${run.interrupted ? ', interrupted before all scenarios had run' : ''}`,
     ),
     '',
   ].join('\n')

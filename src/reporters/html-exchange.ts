@@ -18,7 +18,8 @@ const pre = (text: string, clipped: Clipped | undefined): string => {
     clipped === undefined
       ? `${String(text.length)} characters`
       : `${String(clipped.bytes)} bytes, SHA-256 ${clipped.sha256}`
-  return `<pre>${markup(shown)}</pre>${shown === text && clipped === undefined ? '' : `<p class="source">The beginning of ${whole}.</p>`}`
+  const isWhole = shown === text && clipped === undefined
+  return `<pre>${markup(shown)}</pre>${isWhole ? '' : `<p class="source">The beginning of ${whole}.</p>`}`
 }
 
 /** A request and what came back, unfolding, or unfolded already where it is the evidence of a failure. */
@@ -26,12 +27,17 @@ export const htmlExchange = (exchange: Exchange, open: boolean): string => {
   const { method, url, headers, outcome, startedAt } = exchange
   const answer = 'answer' in outcome ? outcome.answer : undefined
   return [
-    `<details class="exchange"${open ? ' open' : ''}><summary>${markup(exchangeTitle(exchange))} → <strong>${markup(outcomeText(outcome))}</strong></summary><div>`,
-    `<h3>Request, ${markup(startedAt)}</h3><p><code>${markup(`${method} ${url}`)}</code></p>${headerTable(headers)}${pre(bodyText(exchange), clippedFrom(exchange.body))}`,
-    `<h3>${answer === undefined ? 'No answer' : 'Answer'} after ${took(outcome.ms)}</h3><p><code>${markup(outcomeText(outcome))}</code></p>`,
+    `<details class="exchange"${open ? ' open' : ''}><summary>${markup(exchangeTitle(exchange))} → ` +
+      `<strong>${markup(outcomeText(outcome))}</strong></summary><div>`,
+    `<h3>Request, ${markup(startedAt)}</h3><p><code>${markup(`${method} ${url}`)}</code></p>` +
+      `${headerTable(headers)}${pre(bodyText(exchange), clippedFrom(exchange.body))}`,
+    `<h3>${answer === undefined ? 'No answer' : 'Answer'} after ${took(outcome.ms)}</h3>` +
+      `<p><code>${markup(outcomeText(outcome))}</code></p>`,
     answer === undefined
       ? ''
-      : `${headerTable(Object.entries(answer.headers))}${pre(answerText(answer), clippedFrom(answer))}${answer.truncated ? '<p class="source">More was sent than is kept.</p>' : ''}`,
+      : headerTable(Object.entries(answer.headers)) +
+        pre(answerText(answer), clippedFrom(answer)) +
+        (answer.truncated ? '<p class="source">More was sent than is kept.</p>' : ''),
     '</div></details>',
   ].join('\n')
 }

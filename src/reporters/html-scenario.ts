@@ -3,15 +3,19 @@ import { htmlExchange } from './html-exchange.ts'
 import { markup } from './markup.ts'
 import { evidenceText, exchangesOf, MARKS, placeText, tellingFindings, took } from './wording.ts'
 
+const row = ([label, html]: readonly [label: string, html: string | undefined]): string =>
+  html === undefined ? '' : `<dt>${label}</dt><dd>${html}</dd>`
+
 const labelled = (given: readonly (readonly [label: string, html: string | undefined])[]): string =>
-  `<dl class="labelled">${given.map(([label, html]) => (html === undefined ? '' : `<dt>${label}</dt><dd>${html}</dd>`)).join('')}</dl>`
+  `<dl class="labelled">${given.map(row).join('')}</dl>`
 
 const text = (given: string | undefined): string | undefined => (given === undefined ? undefined : markup(given))
 
 const requirementHtml = ({ requirement }: Finding): string | undefined =>
   requirement === undefined
     ? undefined
-    : `<code>${markup(requirement.id)}</code> <span class="level">${requirement.level}</span> ${markup(requirement.sentence)} <span class="source">${markup(requirement.source)}</span>`
+    : `<code>${markup(requirement.id)}</code> <span class="level">${requirement.level}</span> ` +
+      `${markup(requirement.sentence)} <span class="source">${markup(requirement.source)}</span>`
 
 const block = (label: string, code: string): string => `<p class="also">${markup(label)}</p><pre>${markup(code)}</pre>`
 
@@ -57,7 +61,8 @@ const inside = (run: Run, scenario: ScenarioResult): string => {
 export const htmlScenario = (run: Run, scenario: ScenarioResult): string => {
   const open = scenario.verdict === 'failed' || scenario.verdict === 'errored' ? ' open' : ''
   return [
-    `<details class="scenario ${scenario.verdict}"${open}><summary><span class="verdict">${MARKS[scenario.verdict]} ${scenario.verdict}</span>`,
+    `<details class="scenario ${scenario.verdict}"${open}><summary><span ` +
+      `class="verdict">${MARKS[scenario.verdict]} ${scenario.verdict}</span>`,
     `<span class="name">${markup(scenario.name)}</span><span class="ms">${took(scenario.ms)}</span></summary>`,
     `<div class="inside">${inside(run, scenario)}</div></details>`,
   ].join('')

@@ -1,4 +1,4 @@
-import type { Run } from '../scenario/model/result.ts'
+import type { Run, Verdict } from '../scenario/model/result.ts'
 import { byFolder } from './folders.ts'
 import { htmlScenario } from './html-scenario.ts'
 import { STYLE } from './html-style.ts'
@@ -28,20 +28,29 @@ const facts = (run: Run): string =>
     .map(([label = '', value = '']) => `<div><dt>${markup(label)}</dt><dd>${markup(value)}</dd></div>`)
     .join('')}</dl>`
 
+const countItem = (verdict: Verdict, count: number): string =>
+  `<li class="${verdict}${count === 0 ? ' none' : ''}"><b>${String(count)}</b>${verdict}</li>`
+
 const counts = ({ totals }: Run): string =>
-  `<ul class="counts">${VERDICTS_IN_ORDER.map((verdict) => `<li class="${verdict}${totals[verdict] === 0 ? ' none' : ''}"><b>${String(totals[verdict])}</b>${verdict}</li>`).join('')}</ul>` +
+  `<ul class="counts">${VERDICTS_IN_ORDER.map((verdict) => countItem(verdict, totals[verdict])).join('')}</ul>` +
   `<div class="bar" aria-hidden="true">${VERDICTS_IN_ORDER.filter((verdict) => totals[verdict] > 0)
     .map((verdict) => `<i class="${verdict}" style="flex:${String(totals[verdict])}"></i>`)
     .join('')}</div>`
 
+const assumptionItem = ({ id, value, standard }: Run['assumptions'][number]): string =>
+  `<div><dt>${markup(id)}</dt><dd>${markup(value)}${standard ? '' : ' (switched)'}</dd></div>`
+
 const assumptions = (run: Run): string =>
-  `<details class="assumptions"><summary>All ${String(run.assumptions.length)} assumptions in force</summary><dl class="facts">${run.assumptions.map(({ id, value, standard }) => `<div><dt>${markup(id)}</dt><dd>${markup(value)}${standard ? '' : ' (switched)'}</dd></div>`).join('')}</dl></details>`
+  `<details class="assumptions"><summary>All ${String(run.assumptions.length)} assumptions in force</summary>` +
+  `<dl class="facts">${run.assumptions.map(assumptionItem).join('')}</dl></details>`
 
 const likenesses = ({ likenesses: found }: Run): string =>
   found
     .map(
       ({ defect, explanation, fix, match }) =>
-        `<div class="likeness"><p><strong>Behaves like: ${markup(defect)}</strong> <span class="source">${String(Math.round(match * 100))} % of the failures match</span></p><p>${markup(explanation)}</p><p>Fix: ${markup(fix)}</p></div>`,
+        `<div class="likeness"><p><strong>Behaves like: ${markup(defect)}</strong> ` +
+        `<span class="source">${String(Math.round(match * 100))} % of the failures match</span></p>` +
+        `<p>${markup(explanation)}</p><p>Fix: ${markup(fix)}</p></div>`,
     )
     .join('\n')
 

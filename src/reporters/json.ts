@@ -1,7 +1,9 @@
 import { inertJson } from './inert-json.ts'
 import type { MaskedRun } from './mask-run.ts'
 
-/** The schema by which a report is read: `spec/report.schema.json`. A change that breaks its readers gets a new number. */
+/**
+ * The schema by which a report is read: `spec/report.schema.json`. A change that breaks its readers gets a new number.
+ */
 export const REPORT_SCHEMA = 'urn:mock-genesys:report:1'
 
 /** JSON leaves out members that are undefined. */

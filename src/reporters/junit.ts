@@ -28,14 +28,18 @@ const outcome = (run: MaskedRun, scenario: ScenarioResult): string => {
   switch (scenario.verdict) {
     case 'passed':
       return ''
-    case 'failed':
-      return `<failure${attributes({ message, type: scenario.requirements[0]?.id ?? 'contract' })}>${markup(explanation(scenario))}</failure>`
+    case 'failed': {
+      const type = scenario.requirements[0]?.id ?? 'contract'
+      return `<failure${attributes({ message, type })}>${markup(explanation(scenario))}</failure>`
+    }
     case 'errored':
       return `<error${attributes({ message, type: 'errored' })}>${markup(explanation(scenario))}</error>`
     case 'skipped':
       return `<skipped${attributes({ message })}/>`
-    case 'inconclusive':
-      return `<skipped${attributes({ message: `inconclusive: ${message}. To judge it: ${evidenceText(run, scenario)}` })}/>`
+    case 'inconclusive': {
+      const why = `inconclusive: ${message}. To judge it: ${evidenceText(run, scenario)}`
+      return `<skipped${attributes({ message: why })}/>`
+    }
     default:
       return scenario.verdict satisfies never
   }
@@ -44,7 +48,8 @@ const outcome = (run: MaskedRun, scenario: ScenarioResult): string => {
 const testcase = (run: MaskedRun, folder: string, scenario: ScenarioResult): string => {
   const { id, name, at, ms } = scenario
   const inner = outcome(run, scenario)
-  const open = `    <testcase${attributes({ name: `${name} [${id}]`, classname: folder, file: at.file, line: at.line, time: seconds(ms) })}`
+  const about = { name: `${name} [${id}]`, classname: folder, file: at.file, line: at.line, time: seconds(ms) }
+  const open = `    <testcase${attributes(about)}`
   return inner === '' ? `${open}/>` : `${open}>\n      ${inner}\n    </testcase>`
 }
 
@@ -58,16 +63,22 @@ const properties = (run: MaskedRun): string[] =>
     ...Object.fromEntries(run.assumptions.map(({ id, value }) => [`assumption.${id}`, value])),
   }).map(([name, value]) => `      <property${attributes({ name, value })}/>`)
 
-const suite = (run: MaskedRun, { name, scenarios }: Folder): string[] => [
-  `  <testsuite${attributes({ name, ...counts(scenarios), time: seconds(scenarios.reduce((sum, { ms }) => sum + ms, 0)), timestamp: run.startedAt })}>`,
-  '    <properties>',
-  ...properties(run),
-  '    </properties>',
-  ...scenarios.map((scenario) => testcase(run, name, scenario)),
-  '  </testsuite>',
-]
+const suite = (run: MaskedRun, { name, scenarios }: Folder): string[] => {
+  const time = seconds(scenarios.reduce((sum, { ms }) => sum + ms, 0))
+  return [
+    `  <testsuite${attributes({ name, ...counts(scenarios), time, timestamp: run.startedAt })}>`,
+    '    <properties>',
+    ...properties(run),
+    '    </properties>',
+    ...scenarios.map((scenario) => testcase(run, name, scenario)),
+    '  </testsuite>',
+  ]
+}
 
-/** JUnit XML: what the receiver broke is a failure, what broke off is an error, and what could not be judged is skipped with its reason. */
+/**
+ * JUnit XML: what the receiver broke is a failure, what broke off is an error, and what could not be judged is skipped
+ * with its reason.
+ */
 export const renderJunit = (run: MaskedRun): string =>
   [
     '<?xml version="1.0" encoding="UTF-8"?>',

@@ -56,7 +56,8 @@ const findingLines = (scenario: ScenarioResult, finding: Finding): string[] => {
 
 const folded = (scenario: ScenarioResult): string[] => [
   '<details>',
-  `<summary>${MARKS[scenario.verdict]} <strong>${scenario.verdict}</strong> ${markup(visibleLine(scenario.name))}</summary>`,
+  `<summary>${MARKS[scenario.verdict]} <strong>${scenario.verdict}</strong> ` +
+    `${markup(visibleLine(scenario.name))}</summary>`,
   '',
   ...(scenario.reason === undefined ? [] : [`Reason: ${inline(scenario.reason)}`, '']),
   ...tellingFindings(scenario).flatMap((finding) => findingLines(scenario, finding)),
@@ -67,7 +68,10 @@ const folded = (scenario: ScenarioResult): string[] => [
   '',
 ]
 
-/** What a summary may hold: GitHub refuses one of more than 1 MiB, and something stands before and behind the failures. Bytes. */
+/**
+ * What a summary may hold: GitHub refuses one of more than 1 MiB, and something stands before and behind the failures.
+ * Bytes.
+ */
 const MAX_SUMMARY_BYTES = { failures: 700_000, list: 100_000 } as const
 
 /** As many as there is room for, in their order, and how many are left out. */
@@ -80,7 +84,8 @@ const within = (blocks: readonly (readonly string[])[], most: number): string[] 
     ...(left === 0
       ? []
       : [
-          `${String(left)} more are left out here, for a summary must be short: \`--reporter html=report.html\` shows them all.`,
+          `${String(left)} more are left out here, for a summary must be short: \`--reporter ` +
+            `html=report.html\` shows them all.`,
           '',
         ]),
   ]
@@ -105,15 +110,21 @@ const listed = (
       ]
 }
 
+const summaryOf = ({ exitCode, scenarios }: MaskedRun, broken: number): string => {
+  if (exitCode === 0) return 'the receiver keeps the contract'
+  return broken > 0 ? `${String(broken)} of ${String(scenarios.length)} scenarios did not pass` : 'no verdict'
+}
+
 /** A summary of a job of GitHub Actions: counts, failures folded, and what could not be judged. */
 export const renderMarkdown = (run: MaskedRun): string => {
   const broken = run.scenarios.filter(({ verdict }) => verdict === 'failed' || verdict === 'errored')
   return [
-    `## ${inline(run.tool.name)}: ${run.exitCode === 0 ? 'the receiver keeps the contract' : broken.length > 0 ? `${String(broken.length)} of ${String(run.scenarios.length)} scenarios did not pass` : 'no verdict'}`,
+    `## ${inline(run.tool.name)}: ${summaryOf(run, broken.length)}`,
     '',
     `| ${VERDICTS_IN_ORDER.map((verdict) => `${MARKS[verdict]} ${verdict}`).join(' | ')} | time | seed |`,
     `|${' ---: |'.repeat(VERDICTS_IN_ORDER.length + 2)}`,
-    `| ${VERDICTS_IN_ORDER.map((verdict) => String(run.totals[verdict])).join(' | ')} | ${took(run.ms)} | ${String(run.seed)} |`,
+    `| ${VERDICTS_IN_ORDER.map((verdict) => String(run.totals[verdict])).join(' | ')} | ${took(run.ms)} | ` +
+      `${String(run.seed)} |`,
     '',
     `Target: ${inline(run.target)}${run.interrupted ? '. Interrupted before all scenarios had run.' : ''}`,
     '',

@@ -8,7 +8,9 @@ const REFERENCES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** Escapes text for XML 1.0 and HTML, for content and attributes alike; characters that XML forbids are made visible. */
+/**
+ * Escapes text for XML 1.0 and HTML, for content and attributes alike; characters that XML forbids are made visible.
+ */
 export const markup = (text: string): string =>
   visible(text).replace(/[&<>"']/g, (character) => REFERENCES[character] ?? '')
 

@@ -15,7 +15,10 @@ const CREDENTIAL_OPTION =
 /** Members with a closed vocabulary of ours: nobody can put a secret there, and renderers branch on them. */
 const VOCABULARY = new Set(['verdict', 'level', 'policy', 'kind', 'phase', 'tool', 'startedAt'])
 
-/** A command that is longer, for the body in it, is left out where bodies are clipped: nobody could paste it. Characters. */
+/**
+ * A command that is longer, for the body in it, is left out where bodies are clipped: nobody could paste it.
+ * Characters.
+ */
 const MAX_COMMAND_CHARACTERS = 16_384
 
 /** Hides secrets in text, and in bytes that are given in base64 and stay so. */
@@ -25,7 +28,10 @@ interface Masks {
   readonly bodies: Bodies
 }
 
-/** Texts up to this length that were masked are remembered, so many of them: titles, header values and the answers of one receiver repeat. */
+/**
+ * Texts up to this length that were masked are remembered, so many of them: titles, header values and the answers of
+ * one receiver repeat.
+ */
 const [REMEMBERED, LONGEST_REMEMBERED] = [20_000, 16_384]
 
 const remembering = (mask: Mask): Mask => {
@@ -137,8 +143,8 @@ const maskScenario = (scenario: ScenarioResult, masks: Masks): ScenarioResult =>
 const known: Readonly<Record<Bodies, WeakMap<Run, MaskedRun>>> = { full: new WeakMap(), clipped: new WeakMap() }
 
 /**
- * Hides every secret of a run in every text of it, with the values of header lines that carry credentials, and drops the list of
- * secrets. Long bodies are clipped unless asked for in full.
+ * Hides every secret of a run in every text of it, with the values of header lines that carry credentials, and drops
+ * the list of secrets. Long bodies are clipped unless asked for in full.
  */
 export const maskRun = (run: Run, bodies: Bodies = 'clipped'): MaskedRun => {
   let shown = known[bodies].get(run)

@@ -53,7 +53,8 @@ const detailsOf = (run: Run, options: PrettyOptions): string[] => {
       ? []
       : [
           '',
-          `${options.paint('bold', `and ${String(left.size)} more that failed`)}: --reporter html=report.html shows them all; mend the first ones first`,
+          `${options.paint('bold', `and ${String(left.size)} more that failed`)}: --reporter ` +
+            'html=report.html shows them all; mend the first ones first',
         ]
   return [
     ...run.scenarios.filter((scenario) => !left.has(scenario)).flatMap((scenario) => details(run, scenario, options)),
@@ -64,7 +65,8 @@ const detailsOf = (run: Run, options: PrettyOptions): string[] => {
 const likenesses = ({ likenesses: found }: Run, { paint, width }: PrettyOptions): string[] =>
   found.flatMap(({ defect, explanation, fix, match }) => [
     '',
-    `${paint('bold', 'behaves like:')} ${visibleLine(defect)} ${paint('dim', `(${String(Math.round(match * 100))} % of the failures match)`)}`,
+    `${paint('bold', 'behaves like:')} ${visibleLine(defect)} ` +
+      `${paint('dim', `(${String(Math.round(match * 100))} % of the failures match)`)}`,
     ...wrap(`${visibleLine(explanation)}\nfix: ${visibleLine(fix)}`, Math.max(width - 2, 20)).map(
       (line) => `  ${line}`,
     ),
@@ -89,7 +91,8 @@ const summary = (run: Run, { paint }: PrettyOptions): string[] => {
 /** The run for a terminal: a line for each scenario, then everything about those that did not pass, then the counts. */
 export const renderPretty = (run: MaskedRun, options: PrettyOptions): string =>
   [
-    `${options.paint('bold', `${run.tool.name} ${run.tool.version}`)} against ${visibleLine(run.target)} ${options.paint('dim', `(bad signatures: ${run.policy})`)}`,
+    `${options.paint('bold', `${run.tool.name} ${run.tool.version}`)} against ${visibleLine(run.target)} ` +
+      `${options.paint('dim', `(bad signatures: ${run.policy})`)}`,
     ...byFolder(run.scenarios).flatMap(({ name, scenarios }) => [
       '',
       options.paint('bold', visibleLine(name)),

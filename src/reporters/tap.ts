@@ -20,7 +20,8 @@ const DIRECTIVES = {
 const pointLine = (scenario: ScenarioResult, number: number): string => {
   const ok = scenario.verdict === 'passed' || scenario.verdict === 'skipped' ? 'ok' : 'not ok'
   const directive = DIRECTIVES[scenario.verdict]
-  return `${ok} ${String(number)} - ${description(`${scenario.id}: ${scenario.name}`)}${directive}${directive === '' ? '' : description(whyText(scenario))}`
+  const why = directive === '' ? '' : description(whyText(scenario))
+  return `${ok} ${String(number)} - ${description(`${scenario.id}: ${scenario.name}`)}${directive}${why}`
 }
 
 const diagnostics = (scenario: ScenarioResult): string[] => {

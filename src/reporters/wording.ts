@@ -37,7 +37,10 @@ export const totalsText = ({ totals, scenarios }: Run): string =>
 export const assumedText = ({ assumptions }: Run): string => {
   const switched = assumptions.filter(({ standard }) => !standard)
   if (switched.length === 0) return 'as spec/assumptions.yaml has it'
-  return `${switched.map(({ id, value }) => `${id} = ${value}`).join(', ')}; the other ${String(assumptions.length - switched.length)} as spec/assumptions.yaml has them`
+  return (
+    `${switched.map(({ id, value }) => `${id} = ${value}`).join(', ')}; the other ` +
+    `${String(assumptions.length - switched.length)} as spec/assumptions.yaml has them`
+  )
 }
 
 const WAITED_FOR = { connect: 'the connection', answer: 'the answer', body: 'the rest of the answer' } as const

@@ -1,4 +1,7 @@
-/** Breaks text at spaces into lines of at most `columns` characters; a longer word has a line of its own, whole, so that it can be copied. */
+/**
+ * Breaks text at spaces into lines of at most `columns` characters; a longer word has a line of its own, whole, so that
+ * it can be copied.
+ */
 export const wrap = (text: string, columns: number): string[] =>
   text.split('\n').flatMap((paragraph) => {
     const lines: string[] = []

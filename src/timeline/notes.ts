@@ -12,7 +12,10 @@ export interface Part {
 /** Most parts that are kept; the oldest go first. */
 const MAX_PARTS = 200
 
-/** Reads one journal entry into the parts, oldest first. A sentence before any title begins a part without one. Answers whether it changed them. */
+/**
+ * Reads one journal entry into the parts, oldest first. A sentence before any title begins a part without one. Answers
+ * whether it changed them.
+ */
 export const readNote = (parts: Part[], entry: Entry): boolean => {
   if (entry.type === 'reset') {
     parts.length = 0

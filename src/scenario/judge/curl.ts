@@ -5,16 +5,21 @@ import type { Exchange } from '../model/result.ts'
 export const quoted = (text: string): string =>
   /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
 
+const octal = (char: string): string => `\\0${char.charCodeAt(0).toString(8).padStart(3, '0')}`
+
 /** A command that prints a text to the byte; on one line, so that it survives being copied. */
 const printed = (text: string): string =>
   /[\0-\x1f\x7f]/.test(text)
-    ? `printf '%b' ${quoted(text.replaceAll('\\', '\\\\').replace(/[\0-\x1f\x7f]/g, (char) => `\\0${char.charCodeAt(0).toString(8).padStart(3, '0')}`))}`
+    ? `printf '%b' ${quoted(text.replaceAll('\\', '\\\\').replace(/[\0-\x1f\x7f]/g, octal))}`
     : `printf '%s' ${quoted(text)}`
 
 /** Set by curl itself, or wrong when repeated. */
 const OWN: ReadonlySet<string> = new Set(['content-length', 'host', 'connection', 'transfer-encoding'])
 
-/** A command for a POSIX shell that sends exactly this request again, signature and all; credentials that are masked stay so. */
+/**
+ * A command for a POSIX shell that sends exactly this request again, signature and all; credentials that are masked
+ * stay so.
+ */
 export const curlOf = (
   exchange: Pick<Exchange, 'method' | 'url' | 'headers' | 'body'> & Partial<Pick<Exchange, 'faults'>>,
 ): string => {

@@ -12,7 +12,10 @@ export interface Explanation {
   readonly wrongSignature?: boolean
 }
 
-/** Explains a failed expectation: by what happened on the wire, by the signature doctor, or by what the scenario itself says. */
+/**
+ * Explains a failed expectation: by what happened on the wire, by the signature doctor, or by what the scenario itself
+ * says.
+ */
 export const explain = async (given: {
   readonly scenario: Scenario
   readonly step: ExpectStep

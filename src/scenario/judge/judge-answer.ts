@@ -12,7 +12,10 @@ export interface Judged {
   readonly seen: string
   /** Whether it turned on real time, which a busy machine makes longer. */
   readonly onTime?: boolean
-  /** Real milliseconds that were allowed, where they are fewer than the sender itself allows: they only tell something beside what is ordinary. */
+  /**
+   * Real milliseconds that were allowed, where they are fewer than the sender itself allows: they only tell something
+   * beside what is ordinary.
+   */
   readonly besideOrdinaryMs?: number
 }
 
@@ -54,8 +57,21 @@ const judgeKind = (kind: AnswerKind, outcome: Outcome | undefined, policy: 'reje
   }
 }
 
-const STACK =
-  /\n\s+at .+[:(]\d+|Traceback \(most recent call last\)|\.java:\d+\)|node_modules[\\/]|System\.\w+Exception|File ".+", line \d+|goroutine \d+ \[|\.php on line|#0 \//
+const STACK = new RegExp(
+  [
+    /\n\s+at .+[:(]\d+/,
+    /Traceback \(most recent call last\)/,
+    /\.java:\d+\)/,
+    /node_modules[\\/]/,
+    /System\.\w+Exception/,
+    /File ".+", line \d+/,
+    /goroutine \d+ \[/,
+    /\.php on line/,
+    /#0 \//,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+)
 
 interface HiddenValues {
   readonly secrets: readonly string[]
@@ -90,7 +106,10 @@ const judgeHidden = (what: Hidden, answer: Answer | undefined, given: Omit<Hidde
   }
 }
 
-/** The answer's body as seed 001 shows it: `status` with code and message, `data.ids`; a body that is no JSON object says nothing of it. */
+/**
+ * The answer's body as seed 001 shows it: `status` with code and message, `data.ids`; a body that is no JSON object
+ * says nothing of it.
+ */
 const judgeBody = (answer: Answer | undefined): Judged => {
   const expected =
     'a body that is no JSON object, or has status.code and status.message, and data.ids as a list, where it has these'
@@ -173,7 +192,9 @@ export const judgeAnswer = (
   return outcome?.kind === 'timed-out' ? judged.map((one) => ({ ...one, onTime: true })) : judged
 }
 
-/** What differs between any two answers and tells nothing: ids, times and counters that are made for each. Digests stay. */
+/**
+ * What differs between any two answers and tells nothing: ids, times and counters that are made for each. Digests stay.
+ */
 const CHANGING = [
   /\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b/gi,
   /\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?/g,
@@ -191,7 +212,8 @@ export const judgeSame = (one: Outcome | undefined, other: Outcome | undefined, 
     a !== undefined && b !== undefined && a.status === b.status && comparable(a.body ?? '') === comparable(b.body ?? '')
   return {
     ok,
-    expected: `the same answer as to "${name}": ${seenIn(other)}${b ? `, ${JSON.stringify(b.body?.slice(0, 200))}` : ''}`,
+    expected:
+      `the same answer as to "${name}": ` + `${seenIn(other)}${b ? `, ${JSON.stringify(b.body?.slice(0, 200))}` : ''}`,
     seen: `${seenIn(one)}${a ? `, ${JSON.stringify(a.body?.slice(0, 200))}` : ''}`,
   }
 }

@@ -11,7 +11,10 @@ export interface Observation extends Explanation {
   readonly expected: string
   readonly seen: string
   readonly attempt: Attempt | undefined
-  /** Whether a failure may be owed to a busy machine: it turned on real time, or what was awaited has come since, which `hasCome` tells. */
+  /**
+   * Whether a failure may be owed to a busy machine: it turned on real time, or what was awaited has come since, which
+   * `hasCome` tells.
+   */
   readonly onTime?: boolean
   readonly hasCome?: () => Promise<boolean>
   /** What was arranged about the receiver at that time, in words. */

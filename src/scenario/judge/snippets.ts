@@ -5,11 +5,15 @@ type Snippets = Finding['snippets']
 const RAW_BODY: Snippets = [
   {
     framework: 'Express',
-    code: "app.post('/webhook', express.raw({ type: 'application/json' }), (req, res) => { const good = 'sha1=' + createHmac('sha1', SECRET).update(req.body).digest('hex'); … })",
+    code:
+      "app.post('/webhook', express.raw({ type: 'application/json' }), (req, res) => { const good = " +
+      "'sha1=' + createHmac('sha1', SECRET).update(req.body).digest('hex'); … })",
   },
   {
     framework: 'Fastify',
-    code: "app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (req, body, done) => done(null, body)) // request.body is then the raw Buffer",
+    code:
+      "app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (req, body, done) => " +
+      'done(null, body)) // request.body is then the raw Buffer',
   },
   {
     framework: 'Hono',
@@ -17,42 +21,60 @@ const RAW_BODY: Snippets = [
   },
   {
     framework: 'Spring',
-    code: '@PostMapping("/webhook") ResponseEntity<Void> take(@RequestBody byte[] raw, @RequestHeader(value = "X-Hub-Signature", required = false) String signature) { … }',
+    code:
+      '@PostMapping("/webhook") ResponseEntity<Void> take(@RequestBody byte[] raw, @RequestHeader(value ' +
+      '= "X-Hub-Signature", required = false) String signature) { … }',
   },
   {
     framework: 'ASP.NET',
-    code: 'Request.EnableBuffering(); using var copy = new MemoryStream(); await Request.Body.CopyToAsync(copy); byte[] raw = copy.ToArray();',
+    code:
+      'Request.EnableBuffering(); using var copy = new MemoryStream(); await ' +
+      'Request.Body.CopyToAsync(copy); byte[] raw = copy.ToArray();',
   },
   {
     framework: 'FastAPI',
-    code: '@app.post("/webhook")\nasync def take(request: Request):\n    raw = await request.body()  # bytes, before any parsing',
+    code:
+      '@app.post("/webhook")\nasync def take(request: Request):\n    raw = await request.body()  # ' +
+      'bytes, before any parsing',
   },
 ]
 
 const REFUSE: Snippets = [
   {
     framework: 'Express',
-    code: "const given = req.get('x-hub-signature') ?? ''\nif (given.length !== good.length || !timingSafeEqual(Buffer.from(given), Buffer.from(good))) return res.sendStatus(401)",
+    code:
+      "const given = req.get('x-hub-signature') ?? ''\nif (given.length !== good.length || " +
+      '!timingSafeEqual(Buffer.from(given), Buffer.from(good))) return res.sendStatus(401)',
   },
   {
     framework: 'Fastify',
-    code: "const given = String(request.headers['x-hub-signature'] ?? '')\nif (given.length !== good.length || !timingSafeEqual(Buffer.from(given), Buffer.from(good))) return reply.code(401).send()",
+    code:
+      "const given = String(request.headers['x-hub-signature'] ?? '')\nif (given.length !== good.length " +
+      '|| !timingSafeEqual(Buffer.from(given), Buffer.from(good))) return reply.code(401).send()',
   },
   {
     framework: 'Hono',
-    code: "const given = c.req.header('x-hub-signature') ?? ''\nif (given.length !== good.length || !timingSafeEqual(Buffer.from(given), Buffer.from(good))) return c.body(null, 401)",
+    code:
+      "const given = c.req.header('x-hub-signature') ?? ''\nif (given.length !== good.length || " +
+      '!timingSafeEqual(Buffer.from(given), Buffer.from(good))) return c.body(null, 401)',
   },
   {
     framework: 'Spring',
-    code: 'if (signature == null || !MessageDigest.isEqual(signature.getBytes(UTF_8), good.getBytes(UTF_8))) return ResponseEntity.status(401).build();',
+    code:
+      'if (signature == null || !MessageDigest.isEqual(signature.getBytes(UTF_8), ' +
+      'good.getBytes(UTF_8))) return ResponseEntity.status(401).build();',
   },
   {
     framework: 'ASP.NET',
-    code: 'if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(good))) return Unauthorized();',
+    code:
+      'if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), ' +
+      'Encoding.UTF8.GetBytes(good))) return Unauthorized();',
   },
   {
     framework: 'FastAPI',
-    code: 'if not hmac.compare_digest(request.headers.get("x-hub-signature", "").encode(), good.encode()):\n    raise HTTPException(401)',
+    code:
+      'if not hmac.compare_digest(request.headers.get("x-hub-signature", "").encode(), ' +
+      'good.encode()):\n    raise HTTPException(401)',
   },
 ]
 
@@ -68,12 +90,17 @@ const ANSWER_200: Snippets = [
 const ONCE: Snippets = [
   {
     framework: 'SQL',
-    code: 'INSERT INTO effects (event, interaction_id) VALUES (?, ?) ON CONFLICT DO NOTHING -- act only when a row was inserted, in the same transaction',
+    code:
+      'INSERT INTO effects (event, interaction_id) VALUES (?, ?) ON CONFLICT DO NOTHING -- act only ' +
+      'when a row was inserted, in the same transaction',
   },
   { framework: 'Redis', code: 'SET effect:STARTED:<interaction id> 1 NX EX 604800 -- act only when it answers OK' },
 ]
 
-/** How the fix looks in the commonest frameworks, by what failed: valid deliveries refused, forged ones taken, other answers, duplicates. */
+/**
+ * How the fix looks in the commonest frameworks, by what failed: valid deliveries refused, forged ones taken, other
+ * answers, duplicates.
+ */
 export const snippetsFor = (requirement: string | undefined, expected: string, wrongSignature = false): Snippets => {
   if (wrongSignature) return RAW_BODY
   if (requirement?.includes('-SIG-')) return expected.startsWith('200 OK') ? RAW_BODY : REFUSE

@@ -8,7 +8,10 @@ import type { Scenario } from '../model/scenario.ts'
 interface Compiled {
   /** Of the files that they were read from. */
   readonly digest: string
-  /** What each file says, by its path within the folder with slashes; null where its text is shorter than what is read from it. */
+  /**
+   * What each file says, by its path within the folder with slashes; null where its text is shorter than what is read
+   * from it.
+   */
   readonly files: Readonly<Record<string, readonly Scenario[] | null>>
 }
 
@@ -46,7 +49,9 @@ export const compile = (folder: string, read: (file: string) => readonly Scenari
   )
 }
 
-/** What the files of a folder say, where they were compiled and none has changed since; `read` is asked for the rest. */
+/**
+ * What the files of a folder say, where they were compiled and none has changed since; `read` is asked for the rest.
+ */
 export const readCompiled = (
   folder: string,
   read: (file: string) => readonly Scenario[],

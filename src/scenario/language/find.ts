@@ -3,8 +3,9 @@ import { join, sep } from 'node:path'
 import { MockError } from '../../kit/error.ts'
 
 /**
- * Finds the scenario files under these paths: a file is taken whatever its name; a folder is searched with its own folders
- * for `*.yaml` and `*.yml`, leaving out what is hidden, `node_modules`, and links that lead out of it. Sorted within each path; each file once.
+ * Finds the scenario files under these paths: a file is taken whatever its name; a folder is searched with its own
+ * folders for `*.yaml` and `*.yml`, leaving out what is hidden, `node_modules`, and links that lead out of it. Sorted
+ * within each path; each file once.
  * @throws {MockError} `SCENARIO_NOT_FOUND` when a path is absent, cannot be read, or holds no such file
  */
 export const findScenarioFiles = (paths: readonly string[]): readonly string[] => [...new Set(paths.flatMap(found))]

@@ -38,7 +38,9 @@ const readAll = (
   if (told.length > 0)
     throw new MockError({
       code: 'SCENARIO_INVALID',
-      message: `${String(told.length)} ${told.length === 1 ? 'mistake' : 'mistakes'} in the scenario files\n\n${told.join('\n\n')}\n`,
+      message:
+        `${String(told.length)} ${told.length === 1 ? 'mistake' : 'mistakes'} in the scenario ` +
+        `files\n\n${told.join('\n\n')}\n`,
       fix: 'mend them; mock-genesys validate checks without running',
     })
   return files.flatMap((file) => file.scenarios)

@@ -4,7 +4,10 @@ import { checkReferences } from './references.ts'
 import type { Json } from '../model/step.ts'
 import type { ScalarTree, Tree } from './tree.ts'
 
-/** Reads any value that JSON has; its texts may refer to these names, and stay as written. Keys such as `__proto__` are members like others. */
+/**
+ * Reads any value that JSON has; its texts may refer to these names, and stay as written. Keys such as `__proto__` are
+ * members like others.
+ */
 export const readJson = (tree: Tree, names: ReadonlySet<string>, mistakes: Mistakes): Json => {
   switch (tree.kind) {
     case 'broken':

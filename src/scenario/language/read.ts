@@ -30,8 +30,8 @@ const RETRY = { attempts: 0, pauseMs: 5000, responseTimeoutMs: 10_000 }
 const MAX_STEPS = 500
 
 /**
- * Reads a scenario file whole: one scenario, or one for each of its rows, or every mistake in it, in the order of the file.
- * A file with a mistake has no scenarios. Never throws, whatever the text.
+ * Reads a scenario file whole: one scenario, or one for each of its rows, or every mistake in it, in the order of the
+ * file. A file with a mistake has no scenarios. Never throws, whatever the text.
  */
 export const readScenarios = (
   text: string,

@@ -14,8 +14,8 @@ const stepsToward = (state: Exclude<ProcessState, 'running'>): string =>
     .join(' or ')
 
 /**
- * Notes a step that comes while the receiver is not what it must be, and takes note of what the step makes of it. A receiver
- * that is ended or paused can be asked nothing: events may happen meanwhile, and no more.
+ * Notes a step that comes while the receiver is not what it must be, and takes note of what the step makes of it. A
+ * receiver that is ended or paused can be asked nothing: events may happen meanwhile, and no more.
  */
 export const followReceiver = (kind: StepKind, step: CheckedMembers, cursor: Cursor, scope: StepScope): void => {
   const { receiver, leaves } = traitsOf(kind)

@@ -8,7 +8,10 @@ export type ReferenceMember = (typeof REFERENCE_MEMBERS)[number]
 export const NAME = /^[A-Za-z][\w-]*$/
 const RESERVED = new Set(['constructor', 'prototype', '__proto__', 'row', 'scenario', 'self', 'id', 'canary'])
 
-/** Names that are known without a step: the event being published, UUIDs of the scenario's own, and URLs on a foreign host. */
+/**
+ * Names that are known without a step: the event being published, UUIDs of the scenario's own, and URLs on a foreign
+ * host.
+ */
 const ALWAYS: Readonly<Record<string, (member: string) => boolean>> = {
   self: (member) => REFERENCE_MEMBERS.some((one) => one === member),
   id: () => true,
@@ -55,7 +58,10 @@ export const fillReferences = (text: string, valueOf: (name: string, member: str
     return mark.kind === 'reference' ? valueOf(mark.name, mark.member) : undefined
   })
 
-/** Notes every reference of a text that cannot be filled in by then, and says whether all can. `names` is undefined where none is taken. */
+/**
+ * Notes every reference of a text that cannot be filled in by then, and says whether all can. `names` is undefined
+ * where none is taken.
+ */
 export const checkReferences = (
   text: string,
   span: SourceSpan,

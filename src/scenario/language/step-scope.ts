@@ -44,7 +44,9 @@ export class StepScope {
     return name
   }
 
-  /** Takes a step that cannot be read for one that published, so that later ones are not told to be wrong because of it. */
+  /**
+   * Takes a step that cannot be read for one that published, so that later ones are not told to be wrong because of it.
+   */
   assume(members: readonly Member[]): void {
     const as = members.find(({ key }) => key === 'as')?.value
     if (as?.kind === 'scalar' && typeof as.value === 'string') this.names.add(as.value)

@@ -85,7 +85,10 @@ const readRow = (tree: Tree, cursor: Cursor): Row => {
 export const valuesOf = (row: Row): Readonly<Record<string, RowValue>> =>
   Object.fromEntries([...row].map(([column, cell]) => [column, cell.kind === 'scalar' ? cell.value : null]))
 
-/** The file once for each row, without the table, its `${column}` marks replaced. Without a table it is checked for marks that name none. */
+/**
+ * The file once for each row, without the table, its `${column}` marks replaced. Without a table it is checked for
+ * marks that name none.
+ */
 export const fillRows = (
   file: MappingTree,
   rows: readonly Row[] | undefined,
@@ -167,7 +170,8 @@ const fill = (tree: Tree, row: Row): Tree => {
     return { ...tree, members: tree.members.map((member) => ({ ...member, value: fill(member.value, row) })) }
   if (tree.kind !== 'scalar' || typeof tree.value !== 'string' || !tree.value.includes('${')) return tree
   const [only] = marksIn(tree.value)
-  // The cell itself stands in for a text that is nothing else: with its type, and with its place for what is wrong with it.
+  // The cell itself stands in for a text that is nothing else: with its type, and with its place for what is wrong with
+  // it.
   if (only?.mark.kind === 'column' && only.written === tree.value)
     return row.get(only.mark.column) ?? { kind: 'broken', span: tree.span }
   return {

@@ -4,7 +4,10 @@ import { MAX_TREE_DEPTH } from './tree.ts'
 
 /** Marks and words of a file. */
 const MAX_LEXEMES = 40_000
-/** Tags, anchors, aliases, directives and what stands where it cannot: each may be an error, and errors take long to make. */
+/**
+ * Tags, anchors, aliases, directives and what stands where it cannot: each may be an error, and errors take long to
+ * make.
+ */
 const MAX_SUSPECTS = 1000
 
 export interface Tokens {
@@ -14,8 +17,8 @@ export interface Tokens {
 }
 
 /**
- * Splits the text into tokens, without recursion. Undefined, with a mistake, for what would take the composer too long or,
- * as that is recursive, end its stack.
+ * Splits the text into tokens, without recursion. Undefined, with a mistake, for what would take the composer too long
+ * or, as that is recursive, end its stack.
  */
 export const tokensOf = (text: string, mistakes: Mistakes): Tokens | undefined => {
   const parser = new Parser()

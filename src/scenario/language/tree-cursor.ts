@@ -206,7 +206,10 @@ const seen = (tree: Exclude<Tree, { kind: 'broken' }>): string => {
   if (tree.value === null) return tree.source === '' ? 'nothing' : 'null'
   if (typeof tree.value === 'string') return `the text ${quote(tree.value)}`
   const value = String(tree.value)
-  return `${value === tree.source ? '' : `${clip(tree.source)}, which YAML reads as `}the ${typeof tree.value === 'number' ? 'number' : 'value'} ${value}`
+  return (
+    `${value === tree.source ? '' : `${clip(tree.source)}, which YAML reads as `}the ` +
+    `${typeof tree.value === 'number' ? 'number' : 'value'} ${value}`
+  )
 }
 
 /** Where to say that something lacks: at its first key, which is shorter to show than the whole. */

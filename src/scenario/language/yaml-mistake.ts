@@ -9,7 +9,10 @@ interface Explained {
   readonly hint: string
 }
 
-/** Says an error of the YAML parser in our words, with the mending that helps most often. `quotes`: where quoted texts begin. */
+/**
+ * Says an error of the YAML parser in our words, with the mending that helps most often. `quotes`: where quoted texts
+ * begin.
+ */
 export const explainYaml = (error: YAMLError, text: string, quotes: readonly number[]): Explained => {
   const span = { start: error.pos[0], end: Math.max(error.pos[1], error.pos[0] + 1) }
   const say = (message: string, hint: string): Explained => ({ code: 'YAML', span, message, hint })

@@ -5,11 +5,17 @@ export type ProcessState = 'running' | 'paused' | 'ended'
 
 export const MOMENTS = ['once-idle', 'once-sent', 'once-answered'] as const
 
-/** The process of the receiver is killed (SIGKILL), asked to end (SIGTERM) or paused (SIGSTOP), with all that it started. */
+/**
+ * The process of the receiver is killed (SIGKILL), asked to end (SIGTERM) or paused (SIGSTOP), with all that it
+ * started.
+ */
 export interface EndStep<K extends 'kill' | 'stop' | 'pause' = 'kill' | 'stop' | 'pause'> {
   readonly at: Place
   readonly kind: K
-  /** `once-idle`: nothing is under way. `once-sent`: the first body of what was sent last is on its way. `once-answered`: so many of these deliveries were answered. */
+  /**
+   * `once-idle`: nothing is under way. `once-sent`: the first body of what was sent last is on its way.
+   * `once-answered`: so many of these deliveries were answered.
+   */
   readonly when: (typeof MOMENTS)[number]
   /** From 1. */
   readonly answers: number

@@ -3,7 +3,10 @@ import type { HeaderLine } from '../../dialects/dialect.ts'
 import type { Outcome } from '../../journal/outcome.ts'
 
 export const VERDICTS = ['passed', 'failed', 'inconclusive', 'errored', 'skipped'] as const
-/** `failed`: the receiver broke the contract. `inconclusive`: nothing to judge by. `errored`: ours, or the receiver could not be reached. */
+/**
+ * `failed`: the receiver broke the contract. `inconclusive`: nothing to judge by. `errored`: ours, or the receiver
+ * could not be reached.
+ */
 export type Verdict = (typeof VERDICTS)[number]
 
 export type Level = 'MUST' | 'SHOULD' | 'MAY'

@@ -15,8 +15,8 @@ export interface ScenarioRetry {
 
 /**
  * What a scenario file says, read and checked. Texts in interactions, details, bodies (not hex), faults, headers and
- * `interactionId` may still hold references such as `${first.interactionId}`, and `$${` for a literal `${`: the runner fills
- * them in by `fillReferences`, with what earlier steps brought about. Every other text is final.
+ * `interactionId` may still hold references such as `${first.interactionId}`, and `$${` for a literal `${`: the runner
+ * fills them in by `fillReferences`, with what earlier steps brought about. Every other text is final.
  */
 export interface Scenario {
   /** The promise, as a sentence about the receiver: "refuses a delivery without a signature". */

@@ -3,8 +3,8 @@ import { MOMENTS, SOCKET_ASKS, type ProcessState } from './process-step.ts'
 import { ANSWERS, AWAITED, CONDUCTS, FETCHES, PROBES, type Step, type StepKind } from './step.ts'
 
 /**
- * What a step needs beside deliveries. `process`: a receiver that was started here. `output`: what that receiver prints.
- * `probe`, `control`: what the receiver offers.
+ * What a step needs beside deliveries. `process`: a receiver that was started here. `output`: what that receiver
+ * prints. `probe`, `control`: what the receiver offers.
  */
 export type StepNeed = 'process' | 'output' | 'probe' | 'control'
 
@@ -51,8 +51,9 @@ const ENDS = {
 } as const
 
 /**
- * Every kind of step, in the order of the documentation. The parser, the runner, the schema and the documentation take from
- * here what they know of a kind in general; how one is read and run stands in `steps/` of either, in a file of its name.
+ * Every kind of step, in the order of the documentation. The parser, the runner, the schema and the documentation take
+ * from here what they know of a kind in general; how one is read and run stands in `steps/` of either, in a file of its
+ * name.
  */
 export const STEP_KINDS = {
   publish: {
@@ -99,7 +100,9 @@ export const STEP_KINDS = {
     values: CONDUCTS,
     keys: { times: 'how often it answers 404', after: 'how late it answers' },
     receiver: 'any',
-    does: 'sets how Nexus, to whose host `selfUri` points, answers for the interactions of what is published from here on',
+    does:
+      'sets how Nexus, to whose host `selfUri` points, answers for the interactions of what is ' +
+      'published from here on',
   },
   expect: {
     ...USUAL,
@@ -175,7 +178,8 @@ export const STEP_KINDS = {
     ...ENDS,
     leaves: 'ended',
     does:
-      'kills the receiver (SIGKILL) with all that it started, once it is idle, once a whole body is on its way, or once it ' +
+      'kills the receiver (SIGKILL) with all that it started, once it is idle, once a whole body is on its ' +
+      'way, or once it ' +
       'has answered; no attempt until it is started again is held against it, and the clock of the mock stands still',
   },
   stop: {

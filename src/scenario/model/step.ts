@@ -5,7 +5,10 @@ import type { BeginStep, EndStep, SocketsStep } from './process-step.ts'
 /** A value as JSON has it. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [member: string]: Json }
 
-/** A fault attached to what a step publishes; parameters are checked against the fault's own table. Durations are in milliseconds. */
+/**
+ * A fault attached to what a step publishes; parameters are checked against the fault's own table. Durations are in
+ * milliseconds.
+ */
 export interface FaultUse {
   readonly fault: string
   readonly at: Place
@@ -40,7 +43,10 @@ export interface PublishStep extends StepBase {
 }
 
 export const SECRET_NAMES = ['current', 'next', 'second'] as const
-/** `current`: the one given for the receiver. `next`: one that it may be rotated to. `second`: that of its second subscription. */
+/**
+ * `current`: the one given for the receiver. `next`: one that it may be rotated to. `second`: that of its second
+ * subscription.
+ */
 export type SecretName = (typeof SECRET_NAMES)[number]
 
 /** A delivery is sent again: the same bytes, the same operationId. */
@@ -60,8 +66,9 @@ export interface AdvanceStep extends StepBase {
 
 export const ANSWERS = ['accepted', 'refused', 'declined', 'survived', 'client-error', 'any'] as const
 /**
- * What is asked of an answer. `accepted`: the dialect's success. `refused`: what the receiver's policy does with a bad signature.
- * `declined`: 4xx or a closed connection, and under the policy `ignore` also 200 without effect. `survived`: any answer that is no server error. `client-error`: 4xx. `any`: any answer at all.
+ * What is asked of an answer. `accepted`: the dialect's success. `refused`: what the receiver's policy does with a bad
+ * signature. `declined`: 4xx or a closed connection, and under the policy `ignore` also 200 without effect. `survived`:
+ * any answer that is no server error. `client-error`: 4xx. `any`: any answer at all.
  */
 export type AnswerKind = (typeof ANSWERS)[number]
 
@@ -124,8 +131,8 @@ export interface ControlStep extends StepBase {
 }
 
 /**
- * How Nexus, to whose host `selfUri` points, answers a call: with the interaction, with a redirect to another host, with 404 the first
- * so many times, or with the interaction after so many real milliseconds.
+ * How Nexus, to whose host `selfUri` points, answers a call: with the interaction, with a redirect to another host,
+ * with 404 the first so many times, or with the interaction after so many real milliseconds.
  */
 export type NexusConduct =
   | { readonly kind: 'answers' }
@@ -147,7 +154,10 @@ export interface NexusStep extends StepBase {
 }
 
 export const FETCHES = ['fetched', 'not fetched', 'fetched again', 'not followed'] as const
-/** What may become of a `selfUri`. `fetched again`: until Nexus answers with the interaction. `not followed`: it is fetched, and where it redirects to is not. */
+/**
+ * What may become of a `selfUri`. `fetched again`: until Nexus answers with the interaction. `not followed`: it is
+ * fetched, and where it redirects to is not.
+ */
 export type Fetch = (typeof FETCHES)[number]
 
 /** Judges whether the receiver called the `selfUri` of a delivery. */
@@ -162,7 +172,10 @@ export interface SelfUriStep extends StepBase {
 
 export const AWAITED = ['request', 'answer', 'redelivery', 'end', 'fault', 'fetch'] as const
 
-/** Waits until the journal tells something: a request that went out, its answer, a redelivery that is due, the end of the delivery, a fault that fired, a fetch of selfUri. */
+/**
+ * Waits until the journal tells something: a request that went out, its answer, a redelivery that is due, the end of
+ * the delivery, a fault that fired, a fetch of selfUri.
+ */
 export interface AwaitStep extends StepBase {
   readonly kind: 'await'
   readonly proves: string | undefined

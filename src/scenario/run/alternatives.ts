@@ -55,8 +55,8 @@ export interface DependenceSearch {
 }
 
 /**
- * Runs the scenarios once more under each alternative and tells what ends otherwise than in `base`. Every run has a seed of
- * its own, since a receiver remembers what it was told. A change is believed when the scenario shows it twice.
+ * Runs the scenarios once more under each alternative and tells what ends otherwise than in `base`. Every run has a
+ * seed of its own, since a receiver remembers what it was told. A change is believed when the scenario shows it twice.
  */
 export const findDependences = async ({
   base,

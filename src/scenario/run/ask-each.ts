@@ -1,7 +1,10 @@
 /** Questions to a probe at once. */
 const MAX_QUESTIONS_AT_ONCE = 16
 
-/** What a probe says of each of several interactions, in words: of all the same, or of the first that differs from what is wanted. */
+/**
+ * What a probe says of each of several interactions, in words: of all the same, or of the first that differs from what
+ * is wanted.
+ */
 export interface SaidOfEach<T> {
   readonly text: string
   readonly ok: boolean
@@ -28,7 +31,8 @@ export const askEach = async <T>(
   if (ids.length === 1)
     return { text: say(first ? first.value : wanted), ok: !first, others: others.map(({ value }) => value) }
   const text = first
-    ? `of ${String(others.length)} of ${String(ids.length)} interactions ${[...new Set(others.map(({ value }) => say(value)))].join(', or ')}, such as ${first.id}`
+    ? `of ${String(others.length)} of ${String(ids.length)} interactions ` +
+      `${[...new Set(others.map(({ value }) => say(value)))].join(', or ')}, such as ${first.id}`
     : `of each of ${String(ids.length)} interactions ${say(wanted)}`
   return { text, ok: !first, others: others.map(({ value }) => value) }
 }

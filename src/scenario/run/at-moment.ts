@@ -1,7 +1,11 @@
 import type { EndStep } from '../model/process-step.ts'
 import type { ScenarioContext } from './scenario-context.ts'
 
-/** Does something at the moment that a step names, in the very turn in which it comes; when all has settled before it came, then. @throws {ReceiverGone} */
+/**
+ * Does something at the moment that a step names, in the very turn in which it comes; when all has settled before it
+ * came, then.
+ * @throws {ReceiverGone}
+ */
 export const atMoment = async (
   { when, answers }: EndStep,
   { core, sent, life }: ScenarioContext,

@@ -6,7 +6,10 @@ import type { ScenarioContext } from './scenario-context.ts'
 /** Real milliseconds that a receiver may take to end when it is asked to. */
 const STOP_MS = 5000
 
-/** Ends the receiver at a moment, and waits until nothing is left of it. @throws {ReceiverGone} when it was gone before */
+/**
+ * Ends the receiver at a moment, and waits until nothing is left of it.
+ * @throws {ReceiverGone} when it was gone before
+ */
 export const endReceiver = async (
   step: EndStep,
   context: ScenarioContext,

@@ -1,7 +1,10 @@
 import type { ReceiverState } from './scenario-outcome.ts'
 import type { Run, ScenarioResult } from '../model/result.ts'
 
-/** Whether a failed scenario breaks the contract: what a MUST demands always, a SHOULD when judged strictly. Without a requirement it counts as a MUST. */
+/**
+ * Whether a failed scenario breaks the contract: what a MUST demands always, a SHOULD when judged strictly. Without a
+ * requirement it counts as a MUST.
+ */
 export const breaksContract = ({ verdict, findings }: ScenarioResult, strict: boolean): boolean =>
   verdict === 'failed' &&
   findings.some(
@@ -21,7 +24,10 @@ export interface RunOutcome {
   readonly blames: ReadonlySet<ReceiverState['blame']>
 }
 
-/** INTERFACE, exit codes: 0 all passed, 1 contract broken, 2 a wrong probe or the like, 3 never reached, 4 nothing but inconclusive under `--strict`, 70 a fault of ours. */
+/**
+ * INTERFACE, exit codes: 0 all passed, 1 contract broken, 2 a wrong probe or the like, 3 never reached, 4 nothing but
+ * inconclusive under `--strict`, 70 a fault of ours.
+ */
 export const exitCodeOf = (
   scenarios: readonly ScenarioResult[],
   { strict, reached, lost, blames }: RunOutcome,

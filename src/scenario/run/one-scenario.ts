@@ -101,7 +101,10 @@ const internalErrorIn = (exchanges: readonly Exchange[]): string | undefined => 
   return found && `internal error at ${found.what}: ${describeOutcome(found.outcome)}`
 }
 
-/** Puts back what was arranged; in a receiver that has died meanwhile after it was started again. Answers why that failed, if it did. */
+/**
+ * Puts back what was arranged; in a receiver that has died meanwhile after it was started again. Answers why that
+ * failed, if it did.
+ */
 const putBack = async (runner: ScenarioRunner, { receiver }: RunOptions): Promise<string | undefined> => {
   const reason = await runner.restore()
   if (reason === undefined || !receiver || (await receiver.isAlive())) return reason

@@ -4,7 +4,10 @@ import { wakefulStopwatch } from '../../clock/standstill.ts'
 /** Real milliseconds between two looks: few at first, so that what is quick is seen quickly. */
 const LOOK_PAUSES = { firstMs: 2, lastMs: 50 } as const
 
-/** Looks again and again until what is seen will do, or so many real milliseconds have passed in which this process did not stand still; answers what was seen last. */
+/**
+ * Looks again and again until what is seen will do, or so many real milliseconds have passed in which this process did
+ * not stand still; answers what was seen last.
+ */
 export const lookUntil = async <T>(
   look: () => T | Promise<T>,
   willDo: (seen: T) => boolean,

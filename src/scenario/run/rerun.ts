@@ -15,21 +15,25 @@ export interface DoubtfulOutcome extends ScenarioOutcome {
 export const lostConnection = ({ gone, cut }: ReceiverState): boolean => gone || cut
 
 /**
- * Whether a verdict may be owed to what else went on: the receiver fell silent, or a failure turned on time. Whoever stops at the first
- * failure does not wait to see whether an effect is late or lost.
+ * Whether a verdict may be owed to what else went on: the receiver fell silent, or a failure turned on time. Whoever
+ * stops at the first failure does not wait to see whether an effect is late or lost.
  */
 export const isDoubtful = ({ receiverState }: ScenarioOutcome, { bail }: Pick<RunOptions, 'bail'>): boolean =>
   lostConnection(receiverState) || receiverState.slow || (receiverState.lateChecks.length > 0 && !bail)
 
-/** How many failures in a row that turned on time must come out the same when they are played alone, until the rest is believed unseen. */
+/**
+ * How many failures in a row that turned on time must come out the same when they are played alone, until the rest is
+ * believed unseen.
+ */
 const BELIEVED_AFTER = 3
 
 /** How long a receiver that someone else looks after may take to come back. */
 const BACK_MS = 2000
 
 /**
- * Runs what was disturbed again, one after the other, so that none is blamed for another; a dead receiver is started again in between.
- * What falls silent again on a receiver that nobody else has talked to is to blame. Answers whether the receiver was lost for good.
+ * Runs what was disturbed again, one after the other, so that none is blamed for another; a dead receiver is started
+ * again in between. What falls silent again on a receiver that nobody else has talked to is to blame. Answers whether
+ * the receiver was lost for good.
  */
 export const rerunDoubtful = async (given: {
   readonly doubtful: readonly DoubtfulOutcome[]

@@ -14,9 +14,9 @@ export interface RunOptions extends Omit<
   /** Whole number; default: chosen at random, told in the run. */
   readonly seed?: number
   /**
-   * Whole number that ids come from, beside the seed. Default: chosen at random, told in the run, so that a receiver which
-   * remembers an earlier run has never heard of them. With the number of an earlier run the same bytes are sent again; 0
-   * stands for the seed's own ids.
+   * Whole number that ids come from, beside the seed. Default: chosen at random, told in the run, so that a receiver
+   * which remembers an earlier run has never heard of them. With the number of an earlier run the same bytes are sent
+   * again; 0 stands for the seed's own ids.
    */
   readonly ids?: number
   readonly strict?: boolean

@@ -31,10 +31,16 @@ export const idsOf = (scenarios: readonly Scenario[]): readonly string[] => {
   })
 }
 
-/** Scenarios in a row that get no answer at all, after which the run ends: of a receiver that never gave one, and of one that did before. */
+/**
+ * Scenarios in a row that get no answer at all, after which the run ends: of a receiver that never gave one, and of one
+ * that did before.
+ */
 const MAX_UNANSWERED = { fromTheFirst: 3, later: 16 } as const
 
-/** Runs scenarios against a receiver and judges it. Never rejects because of what the receiver does. @throws {MockError} `PORT_IN_USE` */
+/**
+ * Runs scenarios against a receiver and judges it. Never rejects because of what the receiver does.
+ * @throws {MockError} `PORT_IN_USE`
+ */
 export const runScenarios = async (options: RunOptions): Promise<Run> => {
   const seed = options.seed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
   const ids = options.ids ?? 1 + Math.floor((crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2)

@@ -13,7 +13,9 @@ import type { StepRunner } from './step-runner.ts'
 import { STEP_RUNNERS } from './step-runners.ts'
 import { mockFor, type RunContext } from './run-context.ts'
 
-/** Plays the steps of one scenario on a mock of its own, and observes. `close` must be called when all has been read. */
+/**
+ * Plays the steps of one scenario on a mock of its own, and observes. `close` must be called when all has been read.
+ */
 export class ScenarioRunner {
   readonly core: OwnedCore
   readonly #context: ScenarioContext

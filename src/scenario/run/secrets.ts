@@ -3,13 +3,19 @@ import type { Scenario } from '../model/scenario.ts'
 import type { SecretName } from '../model/step.ts'
 import type { RunContext } from './run-context.ts'
 
-/** The secrets that a scenario may speak of, by the names that it has for them; `second` only where there is a second subscription. */
+/**
+ * The secrets that a scenario may speak of, by the names that it has for them; `second` only where there is a second
+ * subscription.
+ */
 export type Secrets = Readonly<Partial<Record<SecretName, string>>> & {
   readonly current: string
   readonly next: string
 }
 
-/** Invents what a scenario rotates to, in hexadecimal digits, as conversation events need it. The same for the same seed. */
+/**
+ * Invents what a scenario rotates to, in hexadecimal digits, as conversation events need it. The same for the same
+ * seed.
+ */
 export const nextSecretOf = (seed: number, scenarioId: string): string =>
   derive(seed, 'secret', 'next', scenarioId).hex(64)
 

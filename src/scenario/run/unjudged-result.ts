@@ -33,6 +33,7 @@ export const unjudgedResult = (
   ms: 0,
   replay: [
     options.command?.(scenario) ?? `mock-genesys test ${quoted(scenario.at.file)}`,
-    `--target ${quoted(options.target)} --policy ${options.policy} --seed ${String(seed)} --self-uri-port ${new URL(run.host.nexus).port} --filter ${quoted(id)}`,
+    `--target ${quoted(options.target)} --policy ${options.policy} --seed ${String(seed)} --self-uri-port ` +
+      `${new URL(run.host.nexus).port} --filter ${quoted(id)}`,
   ].join(' '),
 })

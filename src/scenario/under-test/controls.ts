@@ -88,9 +88,9 @@ const byCommand =
   }
 
 /**
- * Makes controls of a URL with `{control}`, which is sent a PUT, and of a command, which is run by the shell with MOCK_GENESYS_CONTROL and
- * MOCK_GENESYS_CONTROL_BODY in its environment. What the URL does not offer the command is asked for.
- * Each rejects with `CONTROL_FAILED` or {@link ControlNotOffered}.
+ * Makes controls of a URL with `{control}`, which is sent a PUT, and of a command, which is run by the shell with
+ * MOCK_GENESYS_CONTROL and MOCK_GENESYS_CONTROL_BODY in its environment. What the URL does not offer the command is
+ * asked for. Each rejects with `CONTROL_FAILED` or {@link ControlNotOffered}.
  */
 export const controlsBy = (
   { url, command }: { readonly url?: string; readonly command?: string },

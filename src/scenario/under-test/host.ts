@@ -4,7 +4,10 @@ import { createApi } from '../../server/api.ts'
 import { listen } from '../../server/listen.ts'
 import type { NexusConduct } from '../model/step.ts'
 
-/** What a receiver may call while it is tested: the interactions that `selfUri` points to, and canaries on a foreign host. */
+/**
+ * What a receiver may call while it is tested: the interactions that `selfUri` points to, and canaries on a foreign
+ * host.
+ */
 export interface SelfUriHost {
   /** Base of every generated `selfUri`: the Nexus host. */
   readonly nexus: string
@@ -12,7 +15,10 @@ export interface SelfUriHost {
   canary(token: string): string
   /** How often a URL of either host was called. */
   hits(url: string): number
-  /** The statuses that calls of a URL were answered with, in their order; of a call that waits for its answer there is none. */
+  /**
+   * The statuses that calls of a URL were answered with, in their order; of a call that waits for its answer there is
+   * none.
+   */
   answers(url: string): readonly number[]
   /** From now on Nexus answers so for this URL. */
   steer(url: string, conduct: NexusConduct): void

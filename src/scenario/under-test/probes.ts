@@ -9,7 +9,10 @@ export interface Probes {
   readonly processed?: (interactionId: string, event: string) => Promise<number>
   /** STARTED, FINISHED, or null for one that it never heard of. Another text is what a receiver took for a state. */
   readonly state?: (interactionId: string) => Promise<string | null>
-  /** What is kept of an interaction as it was sent; null for one that it never heard of, undefined when it has no such probe after all. */
+  /**
+   * What is kept of an interaction as it was sent; null for one that it never heard of, undefined when it has no such
+   * probe after all.
+   */
   readonly details?: (interactionId: string) => Promise<ProbedDetails | null | undefined>
 }
 
@@ -150,8 +153,8 @@ export const httpProbes = (
 
 /**
  * Makes probes of a command, which is run by the shell with MOCK_GENESYS_PROBE (`processed`, `state` or `details`),
- * MOCK_GENESYS_INTERACTION_ID and MOCK_GENESYS_EVENT in its environment, and prints a count, or a state or nothing, or details in JSON: nothing when
- * it does not offer them, `null` for an interaction that it never heard of.
+ * MOCK_GENESYS_INTERACTION_ID and MOCK_GENESYS_EVENT in its environment, and prints a count, or a state or nothing, or
+ * details in JSON: nothing when it does not offer them, `null` for an interaction that it never heard of.
  */
 export const commandProbes = (command: string): Probes => ({
   processed: async (interactionId, event) =>

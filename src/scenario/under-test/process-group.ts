@@ -11,8 +11,9 @@ export interface Family {
 }
 
 /**
- * Returns the numbers of the processes of a family that have not ended, also of those that have left its group; undefined where
- * the system does not tell. Linux, proc(5). A process that has cleared its environment and left the group is not found.
+ * Returns the numbers of the processes of a family that have not ended, also of those that have left its group;
+ * undefined where the system does not tell. Linux, proc(5). A process that has cleared its environment and left the
+ * group is not found.
  */
 export const membersOf = ({ group, mark }: Family): readonly number[] | undefined =>
   processes()?.filter((pid) => {

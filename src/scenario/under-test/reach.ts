@@ -30,8 +30,9 @@ const hostOf = ({ what, url }: Called): string | undefined => {
 }
 
 /**
- * Refuses a run that would call a cloud metadata address: what is sent there carries secrets, and what comes back would end up in reports.
- * Names that cannot be resolved yet pass; they are judged again when they are dialled. @throws {MockError} `TARGET_FORBIDDEN`, `PROBE_TEMPLATE_INVALID`
+ * Refuses a run that would call a cloud metadata address: what is sent there carries secrets, and what comes back would
+ * end up in reports. Names that cannot be resolved yet pass; they are judged again when they are dialled.
+ * @throws {MockError} `TARGET_FORBIDDEN`, `PROBE_TEMPLATE_INVALID`
  */
 export const checkReach = async (
   called: readonly Called[],

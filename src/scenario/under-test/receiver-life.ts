@@ -43,7 +43,10 @@ export class ReceiverLife {
     return () => void this.#watchers.delete(callback)
   }
 
-  /** Takes note of its end or pause. Virtual time stands still meanwhile, so that no redelivery is spent on a receiver that is away. */
+  /**
+   * Takes note of its end or pause. Virtual time stands still meanwhile, so that no redelivery is spent on a receiver
+   * that is away.
+   */
   away(state: 'paused' | 'ended'): void {
     this.#state = state
     this.#release ??= this.#clock.hold()

@@ -2,14 +2,20 @@ import { spawn } from 'node:child_process'
 import type { Socket } from 'node:net'
 import { MARK, type Family } from './process-group.ts'
 
-/** $1: the group, $2: what its processes have in their environment. Where there is no /proc, the group alone is killed. */
+/**
+ * $1: the group, $2: what its processes have in their environment. Where there is no /proc, the group alone is
+ * killed.
+ */
 const KILL = `read -r word; [ "$word" = done ] && exit
 kill -s KILL -- "-$1"
-for file in $(grep -lF "$2" /proc/[0-9]*/environ 2>/dev/null); do pid=\${file#/proc/}; kill -s KILL "\${pid%/environ}"; done`
+for file in $(grep -lF "$2" /proc/[0-9]*/environ 2>/dev/null); do
+  pid=\${file#/proc/}; kill -s KILL "\${pid%/environ}"
+done`
 
 /**
- * Has all that a process group led to killed when this process ends, however suddenly: a shell in a session of its own waits for
- * what it reads from to break off. Calling the answer sends it away. Does nothing where there are no process groups.
+ * Has all that a process group led to killed when this process ends, however suddenly: a shell in a session of its own
+ * waits for what it reads from to break off. Calling the answer sends it away. Does nothing where there are no process
+ * groups.
  */
 export const watchOver = ({ group, mark }: Family): (() => void) => {
   if (process.platform === 'win32') return () => undefined

@@ -1,6 +1,9 @@
 import type { StepRunner } from '../step-runner.ts'
 
-/** Arranges something about the receiver, once all that was sent has settled. @throws {MockError} `CONTROL_FAILED`; {ControlNotOffered}; {ReceiverGone} */
+/**
+ * Arranges something about the receiver, once all that was sent has settled.
+ * @throws {MockError} `CONTROL_FAILED`; {ControlNotOffered}; {ReceiverGone}
+ */
 export const runControl: StepRunner<'control'> = async ({ sets }, { sent, core, appliedControls }) => {
   await sent.settled()
   switch (sets.control) {

@@ -45,7 +45,9 @@ export const runExpect: StepRunner<'expect'> = async (step, context) => {
     if (!judged.ok && judged.besideOrdinaryMs !== undefined && noise.drowns(judged.besideOrdinaryMs)) {
       observations.missing(step, judged.expected, {
         attempt,
-        seen: `${judged.seen}, but ordinary deliveries took the receiver ${String(Math.round(noise.ordinaryMs ?? 0))} ms in this run as well`,
+        seen:
+          `${judged.seen}, but ordinary deliveries took the receiver ` +
+          `${String(Math.round(noise.ordinaryMs ?? 0))} ms in this run as well`,
         fix: 'run it again on a machine that is less busy, or with --concurrency 1',
       })
       continue

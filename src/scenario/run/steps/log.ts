@@ -12,7 +12,10 @@ const MIN_SECRET_LENGTH = 4
 /** Characters before a find that are shown. */
 const MAX_CHARACTERS_BEFORE = 80
 
-/** Judges what the receiver prints: in the open, in base64, in hexadecimal digits, percent-encoded or escaped. @throws {ReceiverGone} */
+/**
+ * Judges what the receiver prints: in the open, in base64, in hexadecimal digits, percent-encoded or escaped.
+ * @throws {ReceiverGone}
+ */
 export const runLog: StepRunner<'log'> = async (step, context) => {
   const { sent, run, fill, observations, scenario, printedBefore } = context
   await sent.settled()

@@ -38,13 +38,19 @@ export const runProbe: StepRunner<'probe'> = async (step, context) => {
   if (asks.probe === 'details')
     return probeDetails(step, context, attempt, { id: ids[0] ?? '', wanted: asks.details, ask: details })
   const taken = new Set<string>()
-  const say = (value: string | null): string =>
-    `the state is ${String(value)}${value !== null && taken.has(value) ? ': the receiver took the name of an unknown event for a state' : ''}`
+  const say = (value: string | null): string => {
+    const isEvent = value !== null && taken.has(value)
+    const note = isEvent ? ': the receiver took the name of an unknown event for a state' : ''
+    return `the state is ${String(value)}${note}`
+  }
   if (!state) {
     observations.missing(step, say(asks.state), { attempt, fix: 'offer a probe and give it with --probe-state' })
     return
   }
-  /** A receiver that keeps the last event as its state says something about itself; any other word is a mistake of its probe. */
+  /**
+   * A receiver that keeps the last event as its state says something about itself; any other word is a mistake of its
+   * probe.
+   */
   const ask = async (id: string): Promise<string | null> => {
     const value: unknown = await state(id)
     if (value === 'STARTED' || value === 'FINISHED' || value === null) return value

@@ -5,7 +5,10 @@ import type { InteractionInput } from '../../../events/interaction.ts'
 import type { StepRunner } from '../step-runner.ts'
 import { subscriptionFor } from '../subscription-for.ts'
 
-/** Publishes an event to the receiver, of as many interactions as the step says. @throws {MockError} `SECRET_NOT_HEX` and what publishing throws */
+/**
+ * Publishes an event to the receiver, of as many interactions as the step says.
+ * @throws {MockError} `SECRET_NOT_HEX` and what publishing throws
+ */
 export const runPublish: StepRunner<'publish'> = (step, context) => {
   const { core, run, sent, fill, nexus } = context
   const subscription = subscriptionFor(step, context)

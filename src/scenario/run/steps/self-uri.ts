@@ -87,7 +87,9 @@ const awaitFetch = async (
     observations.missing(step, 'selfUri is fetched', {
       attempt,
       seen: `nobody called ${uri} within ${String(withinMs)} ms`,
-      fix: 'a receiver need not fetch it, and is then not judged by this; one that does must be told the host, by --self-uri-port',
+      fix:
+        'a receiver need not fetch it, and is then not judged by this; one that does must be told the ' +
+        'host, by --self-uri-port',
     })
   return count > 0
 }

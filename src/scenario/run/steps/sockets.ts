@@ -1,10 +1,16 @@
 import { lookUntil } from '../patience.ts'
 import type { StepRunner } from '../step-runner.ts'
 
-/** Sockets more than before that are no leak: connections kept for their next request, to us and to whatever the receiver works with. */
+/**
+ * Sockets more than before that are no leak: connections kept for their next request, to us and to whatever the
+ * receiver works with.
+ */
 const MAX_SPARE_SOCKETS = 20
 
-/** Counts the sockets of the receiver, or judges whether it has let go of those that were opened since. @throws {ReceiverGone} */
+/**
+ * Counts the sockets of the receiver, or judges whether it has let go of those that were opened since.
+ * @throws {ReceiverGone}
+ */
 export const runSockets: StepRunner<'sockets'> = async (step, { sent, life, observations, scenario }) => {
   await sent.settled()
   const count = (): number | undefined => life.control.sockets()
