@@ -78,8 +78,18 @@ export const summarize = (
     },
     histogram: latencies.rows(),
     broken,
-    exitCode: interrupted ? 130 : unreached ? 3 : broken.length > 0 ? 1 : 0,
+    exitCode: exitCodeOf({ interrupted, unreached, isBroken: broken.length > 0 }),
   }
+}
+
+const exitCodeOf = (given: {
+  readonly interrupted: boolean
+  readonly unreached: boolean
+  readonly isBroken: boolean
+}): number => {
+  if (given.interrupted) return 130
+  if (given.unreached) return 3
+  return given.isBroken ? 1 : 0
 }
 
 const brokenLimits = (tally: Tally, { maxP99Ms, maxFailed }: LoadLimits): readonly string[] => {

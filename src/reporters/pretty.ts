@@ -17,12 +17,13 @@ const STYLES = {
 } as const satisfies Record<Verdict, Style>
 
 const oneLine = ({ verdict, name, reason, ms }: ScenarioResult, { paint }: PrettyOptions): string => {
-  const rest =
-    verdict === 'skipped'
-      ? `skipped: ${reason ?? 'no reason given'}`
-      : verdict === 'passed' || verdict === 'failed'
-        ? took(ms)
-        : verdict
+  const rest = {
+    passed: took(ms),
+    failed: took(ms),
+    inconclusive: verdict,
+    errored: verdict,
+    skipped: `skipped: ${reason ?? 'no reason given'}`,
+  }[verdict]
   return `  ${paint(STYLES[verdict], MARKS[verdict])} ${visibleLine(name)}  ${paint('dim', visibleLine(rest))}`
 }
 

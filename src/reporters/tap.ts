@@ -24,8 +24,11 @@ const pointLine = (scenario: ScenarioResult, number: number): string => {
   return `${ok} ${String(number)} - ${description(`${scenario.id}: ${scenario.name}`)}${directive}${why}`
 }
 
+const SEVERITIES = { failed: 'fail', errored: 'error', inconclusive: 'todo' } as const
+
 const diagnostics = (scenario: ScenarioResult): string[] => {
-  if (scenario.verdict === 'passed' || scenario.verdict === 'skipped') return []
+  const { verdict } = scenario
+  if (verdict === 'passed' || verdict === 'skipped') return []
   const findings = tellingFindings(scenario).flatMap(({ requirement, at, expected, seen, cause, fix }) => [
     `  - at: ${scalar(placeText(at))}`,
     ...(requirement === undefined ? [] : [`    requirement: ${scalar(requirementText(requirement))}`]),
@@ -37,7 +40,7 @@ const diagnostics = (scenario: ScenarioResult): string[] => {
   return [
     '---',
     `message: ${scalar(whyText(scenario))}`,
-    `severity: ${scenario.verdict === 'errored' ? 'error' : scenario.verdict === 'inconclusive' ? 'todo' : 'fail'}`,
+    `severity: ${SEVERITIES[verdict]}`,
     `at: ${scalar(placeText(scenario.at))}`,
     ...(findings.length === 0 ? [] : ['findings:', ...findings]),
     `replay: ${scalar(scenario.replay)}`,

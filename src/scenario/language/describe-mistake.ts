@@ -36,8 +36,17 @@ const padding = (text: string): string =>
     .join('\t')
 
 const SEGMENTS = new Intl.Segmenter('en', { granularity: 'grapheme' })
-const WIDE =
-  /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|^\p{Emoji_Presentation}|^[\u{20000}-\u{3fffd}]|\ufe0f/u
+const WIDE = new RegExp(
+  [
+    /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u,
+    /^\p{Emoji_Presentation}/u,
+    /^[\u{20000}-\u{3fffd}]/u,
+    /\ufe0f/u,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'u',
+)
 
 /** Columns of a terminal: characters of East Asia and emoji take two, and what combines takes none of its own. */
 const widthOf = (text: string): number => {

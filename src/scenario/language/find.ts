@@ -45,7 +45,8 @@ const entriesOf = (folder: string): Dirent[] => {
 const kindOf = (path: string): 'file' | 'folder' | undefined => {
   try {
     const stats = statSync(path)
-    return stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : undefined
+    if (stats.isDirectory()) return 'folder'
+    return stats.isFile() ? 'file' : undefined
   } catch {
     // Absent, or no path at all.
     return undefined

@@ -181,5 +181,7 @@ const fill = (tree: Tree, row: Row): Tree => {
 }
 
 /** As written, so that 0123 stays 0123. */
-const cellText = (cell: Cell | undefined): string | undefined =>
-  cell?.kind === 'scalar' ? (typeof cell.value === 'string' ? cell.value : cell.source) : undefined
+const cellText = (cell: Cell | undefined): string | undefined => {
+  if (cell?.kind !== 'scalar') return undefined
+  return typeof cell.value === 'string' ? cell.value : cell.source
+}

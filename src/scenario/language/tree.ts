@@ -71,11 +71,14 @@ class Builder {
     if (isAlias(node)) return this.#follow(node)
     const { anchor } = node
     if (anchor !== undefined) this.#anchors.set(anchor, 'open')
-    const built =
-      this.#refuseTag(node) ??
-      (isMap(node) ? this.#mapping(node) : isSeq(node) ? this.#list(node) : this.#scalar(node, parent))
+    const built = this.#refuseTag(node) ?? this.#buildUntagged(node, parent)
     if (anchor !== undefined) this.#anchors.set(anchor, built)
     return built
+  }
+
+  #buildUntagged(node: Exclude<ParsedNode, Alias.Parsed>, parent: SourceSpan): Measured {
+    if (isMap(node)) return this.#mapping(node)
+    return isSeq(node) ? this.#list(node) : this.#scalar(node, parent)
   }
 
   #broken(span: SourceSpan): Measured {

@@ -27,5 +27,7 @@ export const lookUntil = async <T>(
 }
 
 /** As a sentence has it. */
-export const times = (count: number): string =>
-  count === 1 ? 'once' : count === 2 ? 'twice' : `${String(count)} times`
+export const times = (count: number): string => {
+  if (count === 1) return 'once'
+  return count === 2 ? 'twice' : `${String(count)} times`
+}

@@ -85,6 +85,13 @@ export const startReceiver = async (options: StartOptions): Promise<ReceiverProc
       fix: 'run the command by hand; check that it listens where --target points, or say with --ready what to poll',
     })
 
+  /** Why a process that does not answer is waited for no longer; undefined while it is. */
+  const whyNotStarted = ({ exitCode, signalCode }: ChildProcess, elapsedMs: number): string | undefined => {
+    if (!isRunning()) return `it ended with ${String(exitCode ?? signalCode ?? 'an error')}`
+    if (options.signal?.aborted) return 'it was interrupted'
+    return elapsedMs > withinMs ? `${ready ?? target} did not answer within ${String(withinMs / 1000)} s` : undefined
+  }
+
   const begin = async (): Promise<void> => {
     if (over) throw notStarted('it was stopped')
     // A group of its own, so that all that the shell starts can be ended with it.
@@ -102,13 +109,7 @@ export const startReceiver = async (options: StartOptions): Promise<ReceiverProc
       stream.setEncoding('utf8').on('data', (text: string) => output.hear(text))
     const elapsed = stopwatch()
     while (!(await (ready === undefined ? accepts(target) : answers(ready)))) {
-      const why = !isRunning()
-        ? `it ended with ${String(started.exitCode ?? started.signalCode ?? 'an error')}`
-        : options.signal?.aborted
-          ? 'it was interrupted'
-          : elapsed() > withinMs
-            ? `${ready ?? target} did not answer within ${String(withinMs / 1000)} s`
-            : undefined
+      const why = whyNotStarted(started, elapsed())
       if (why !== undefined) {
         await end()
         throw notStarted(why)

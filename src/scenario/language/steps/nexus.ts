@@ -6,12 +6,19 @@ import type { StepReader } from '../step-reader.ts'
 /** Longer than that no answer of Nexus is kept back, in real milliseconds. */
 const MAX_DELAY_MS = 60_000
 
+/** The keys that each conduct takes. */
+const KEYS_OF: Readonly<Record<NexusConduct['kind'], readonly string[]>> = {
+  answers: [],
+  redirects: [],
+  'answers 404': ['times'],
+  'answers late': ['after'],
+}
+
 /** Reads how Nexus is to answer. */
 export const readNexus: StepReader<'nexus'> = (step, at, cursor) => {
   const kind = cursor.choice(step.get('nexus'), 'what Nexus may do', CONDUCTS)
-  const foreign =
-    kind === 'answers 404' ? ['after'] : kind === 'answers late' ? ['times'] : kind === undefined ? [] : keysOf('nexus')
-  for (const key of foreign)
+  const own = kind === undefined ? keysOf('nexus') : KEYS_OF[kind]
+  for (const key of keysOf('nexus').filter((one) => !own.includes(one)))
     if (step.get(key))
       cursor.mistakes.note(
         'UNKNOWN_KEY',

@@ -1,6 +1,6 @@
 import type { Cursor, CheckedMembers } from '../tree-cursor.ts'
 import type { StepScope } from '../step-scope.ts'
-import { PROBES } from '../../model/step.ts'
+import { PROBES, type ProbeStep } from '../../model/step.ts'
 import { readOf, readWithin } from '../read-subject.ts'
 import type { StepReader } from '../step-reader.ts'
 import type { Tree } from '../tree.ts'
@@ -32,18 +32,29 @@ export const readProbe: StepReader<'probe'> = (step, at, cursor, scope) => {
     at,
     of: readOf(step, 'probe', cursor, scope),
     proves: scope.requirement(step.get('proves'), cursor),
-    asks:
-      probe === 'state'
-        ? { probe, state: readState(step, cursor) }
-        : probe === 'details'
-          ? { probe, details: readDetails(step, cursor, scope) }
-          : {
-              probe: 'processed',
-              event: cursor.event(step.get('event')),
-              count: cursor.whole(step.get('count'), 'count', 0, 1000) ?? 1,
-            },
+    asks: readAsks(probe, step, cursor, scope),
     interactionId: cursor.reference(step.get('interaction-id'), 'interaction-id', scope.names),
     withinMs: readWithin(step, cursor),
+  }
+}
+
+const readAsks = (
+  probe: Probe | undefined,
+  step: CheckedMembers,
+  cursor: Cursor,
+  scope: StepScope,
+): ProbeStep['asks'] => {
+  switch (probe) {
+    case 'state':
+      return { probe, state: readState(step, cursor) }
+    case 'details':
+      return { probe, details: readDetails(step, cursor, scope) }
+    default:
+      return {
+        probe: 'processed',
+        event: cursor.event(step.get('event')),
+        count: cursor.whole(step.get('count'), 'count', 0, 1000) ?? 1,
+      }
   }
 }
 

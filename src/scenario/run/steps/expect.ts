@@ -115,12 +115,11 @@ const examine = async (
 const rightSecretsOf = (
   { subscriptionId }: Delivery,
   { core, run, secrets, appliedControls }: ScenarioContext,
-): readonly string[] =>
-  core.subscription(subscriptionId)?.url === run.target
-    ? appliedControls.inForce.flatMap((name) => secrets[name] ?? [])
-    : run.second
-      ? [run.second.secret]
-      : []
+): readonly string[] => {
+  if (core.subscription(subscriptionId)?.url === run.target)
+    return appliedControls.inForce.flatMap((name) => secrets[name] ?? [])
+  return run.second ? [run.second.secret] : []
+}
 
 /** The digests that would have been right for what was sent: an answer must not tell them. */
 const signaturesOf = (delivery: Delivery, { body, startedAt }: Attempt, secret: string): readonly string[] => {
