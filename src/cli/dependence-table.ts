@@ -1,5 +1,5 @@
 import type { Alternative, Dependence } from '../scenario/run/alternatives.ts'
-import type { Paint } from './terminal/stream-paint.ts'
+import type { Paint } from './paint.ts'
 
 /** Tells which assumptions a receiver depends on, one row a scenario. */
 export const renderDependences = (

@@ -2,7 +2,7 @@ import { describeMs } from '../clock/describe.ts'
 import { PERCENTILES } from '../load/latency.ts'
 import type { LoadSummary } from '../load/summary.ts'
 import type { Tally } from '../load/tally.ts'
-import type { Paint } from './terminal/stream-paint.ts'
+import type { Paint } from './paint.ts'
 
 const BAR_COLUMNS = 40
 const count = (value: number): string => value.toLocaleString('en-US')

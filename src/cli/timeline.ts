@@ -4,7 +4,7 @@ import type { Delivery, DeliveryId } from '../journal/delivery.ts'
 import { describeOutcome } from '../journal/describe-outcome.ts'
 import { field as inert } from './say.ts'
 import type { JournalEntry } from '../journal/entry.ts'
-import type { Paint } from './terminal/stream-paint.ts'
+import type { Paint } from './paint.ts'
 
 export interface TimelineParts {
   readonly paint: Paint

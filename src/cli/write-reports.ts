@@ -3,7 +3,7 @@ import type { Bodies } from '../reporters/clip-body.ts'
 import { createPretty, REPORTERS } from '../reporters/registry.ts'
 import type { Reporter, ReporterName } from '../reporters/reporter.ts'
 import type { Run } from '../scenario/model/result.ts'
-import { paintFor } from './terminal/stream-paint.ts'
+import { paintFor } from './paint.ts'
 import { quoteLines } from './say.ts'
 import { ensureFolder, writeWhole } from './whole-file.ts'
 

@@ -2,7 +2,7 @@ import type { DialectName } from '../dialects/dialect.ts'
 import type { Verification } from '../dialects/verify.ts'
 import type { ReceiverAnswer } from './answer.ts'
 import type { Effects, Transition } from './effects.ts'
-import type { Heard, ParsedPayload, Whole } from './parsed-payload.ts'
+import type { Heard, ParsedPayload, Whole } from './payload.ts'
 import type { ReceiverStore } from './store.ts'
 
 /** One text, or several while a rotation is under way. */

@@ -9,7 +9,7 @@ import type { Transition } from './effects.ts'
 import { effectLine } from './store.ts'
 import { flow, handle, take } from './flow.ts'
 import { isOf } from './look-up.ts'
-import { readPayload } from './parsed-payload.ts'
+import { readPayload } from './payload.ts'
 
 const checkSecret = (secret: Secret): void => {
   const secrets = [secret].flat()

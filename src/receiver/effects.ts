@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Whole } from './parsed-payload.ts'
+import type { Whole } from './payload.ts'
 import type { State } from './state.ts'
 import type { StoredLine } from './store.ts'
 

@@ -1,7 +1,7 @@
 import { accepted, refused, type ReceiverAnswer } from './answer.ts'
 import type { Behaviour, Taken, Visit } from './behaviour.ts'
 import { lookUp } from './look-up.ts'
-import { isWhole, type ParsedPayload, type Whole } from './parsed-payload.ts'
+import { isWhole, type ParsedPayload, type Whole } from './payload.ts'
 
 /** Reads the body unless it was read before; an answer if it is not taken. */
 export const open = async (visit: Visit, steps: Behaviour): Promise<ReceiverAnswer | undefined> => {

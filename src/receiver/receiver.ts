@@ -7,7 +7,7 @@ import { findDefect } from './defects/index.ts'
 import type { Effects } from './effects.ts'
 import { probe } from './probes.ts'
 import { reportOf, type Received } from './received.ts'
-import type { ParsedPayload } from './parsed-payload.ts'
+import type { ParsedPayload } from './payload.ts'
 import { surroundingsOf, type SurroundingsOptions } from './surroundings.ts'
 import { findVariation } from './variations.ts'
 

@@ -1,5 +1,5 @@
 import type { State } from './state.ts'
-import type { Whole } from './parsed-payload.ts'
+import type { Whole } from './payload.ts'
 
 /** What a receiver writes down, so that a restart forgets nothing. */
 export type StoredLine =

@@ -31,6 +31,8 @@ const SHARED_FILES: Readonly<Record<string, string>> = {
   'page.ts': 'the page and the reference have one each',
   'registry.ts': 'each list of all that there is of a kind',
   'controls.ts': 'the two ends of one interface: what a receiver offers, and who asks it',
+  'paint.ts': 'reporters say how text is painted, and the terminal paints it',
+  'payload.ts': 'what is published, and what a receiver reads of it, which knows nothing of the mock',
   'probes.ts': 'the two ends of one interface: what a receiver offers, and who asks it',
   'store.ts': 'a receiver keeps its own, and knows nothing of the journal',
 }

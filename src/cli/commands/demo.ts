@@ -8,7 +8,7 @@ import { startScriptedReceiver, type ScriptedReceiver } from '../demo/scripted-r
 import { terminalNarrator } from '../demo/terminal-narrator.ts'
 import { onEnter } from '../enter.ts'
 import { engineSettings } from '../engine-settings.ts'
-import { paintFor } from '../terminal/stream-paint.ts'
+import { paintFor } from '../paint.ts'
 import { addSettings, resolveSettings } from '../settings.ts'
 import { untilStopped } from '../signals.ts'
 import { values } from '../values.ts'

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { FaultInfo, Parameter } from '../../faults/fault.ts'
 import { FAULTS } from '../../faults/registry.ts'
 import { accountForRows } from '../../faults/rows.ts'
-import { paintFor, type Paint } from '../terminal/stream-paint.ts'
+import { paintFor, type Paint } from '../paint.ts'
 
 export const registerFaults = (program: Command): void => {
   program

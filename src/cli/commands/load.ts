@@ -14,7 +14,7 @@ import {
 import { createMockInProcess } from '../../mock.ts'
 import { engineOptions, engineSettings } from '../engine-settings.ts'
 import { EXIT } from '../exit.ts'
-import { paintFor } from '../terminal/stream-paint.ts'
+import { paintFor } from '../paint.ts'
 import { addSettings, resolveSettings } from '../settings.ts'
 import { SIGNALS } from '../signals.ts'
 import { values } from '../values.ts'

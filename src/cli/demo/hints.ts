@@ -1,4 +1,4 @@
-import type { Paint } from '../terminal/stream-paint.ts'
+import type { Paint } from '../paint.ts'
 
 /** What to try once the acts are over, one row each. */
 export const hints = ({

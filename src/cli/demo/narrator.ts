@@ -3,7 +3,7 @@ import { inertJson } from '../../reporters/inert-json.ts'
 import { viewEntry } from '../../server/delivery-view.ts'
 import { createViewMask } from '../../server/view-mask.ts'
 import type { JournalEntry } from '../../journal/entry.ts'
-import type { Paint } from '../terminal/stream-paint.ts'
+import type { Paint } from '../paint.ts'
 import { createTimeline } from '../timeline.ts'
 import { hints } from './hints.ts'
 

@@ -2,7 +2,7 @@ import { drawChapter, drawLegend, type Frame } from '../terminal/picture.ts'
 import { openScreen, type Screen } from '../terminal/screen.ts'
 import { createStory, type Chapter } from '../terminal/story.ts'
 import type { MockGenesys } from '../../mock.ts'
-import type { Paint } from '../terminal/stream-paint.ts'
+import type { Paint } from '../paint.ts'
 import { headerOf, sentenceOf, type Narrator, type Write } from './narrator.ts'
 import { hints } from './hints.ts'
 

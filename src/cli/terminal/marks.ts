@@ -1,5 +1,5 @@
 import type { OutcomeKind } from '../../timeline/entry-view.ts'
-import type { Style } from './stream-paint.ts'
+import type { Style } from '../paint.ts'
 
 /** How each outcome is drawn: the shapes of the live page, so that nobody has to tell colours apart. */
 export const MARKS: Readonly<

@@ -1,7 +1,7 @@
 import { isSettled, type Lane } from '../../timeline/lanes.ts'
 import { countdown, ticksOf, tickStep } from '../../timeline/time-scale.ts'
 import { visibleLine } from '../../kit/visible.ts'
-import type { Paint } from './stream-paint.ts'
+import type { Paint } from '../paint.ts'
 import { breakAt, columnsOf, fit } from './columns.ts'
 import { FAULT_FLAG, MARKS } from './marks.ts'
 import type { Chapter } from './story.ts'

@@ -1,5 +1,5 @@
 import type { Lane } from '../../timeline/lanes.ts'
-import type { Paint, Style } from './stream-paint.ts'
+import type { Paint, Style } from '../paint.ts'
 import { columnsOf } from './columns.ts'
 import { FAULT_FLAG, LINES, MARKS } from './marks.ts'
 

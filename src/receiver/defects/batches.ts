@@ -1,6 +1,6 @@
 import { accepted } from '../answer.ts'
 import { understood } from '../flow.ts'
-import { isWhole } from '../parsed-payload.ts'
+import { isWhole } from '../payload.ts'
 import type { Defect } from './defect.ts'
 import { heardOnly } from './hearing.ts'
 

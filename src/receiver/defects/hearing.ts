@@ -1,5 +1,5 @@
 import type { Behaviour } from '../behaviour.ts'
-import type { Heard } from '../parsed-payload.ts'
+import type { Heard } from '../payload.ts'
 
 /** Hears another list of events than was said. */
 export const heardOnly =

@@ -1,4 +1,4 @@
-import { isObject } from '../parsed-payload.ts'
+import { isObject } from '../payload.ts'
 import type { Defect } from './defect.ts'
 
 type Target = Record<string, unknown>

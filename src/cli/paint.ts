@@ -1,4 +1,4 @@
-import type { Paint, Style } from '../../reporters/paint.ts'
+import type { Paint, Style } from '../reporters/paint.ts'
 
 export type { Paint, Style }
 
