@@ -65,7 +65,7 @@ export const createApiFaults = (
     const answered = firing.reduceRight<() => Promise<Response>>(
       (inner, { fault, parameters, notes }) =>
         () =>
-          fault.answer(
+          fault.apply(
             {
               ...request,
               notes,
