@@ -74,8 +74,11 @@ export function defineFault<K extends Kinds = None>(definition: ApiDefinition<K>
 export function defineFault(definition: Definition<Kinds>): Fault {
   const { name, does, receiver, check } = definition
   const kinds = Object.entries(definition.parameters ?? {})
-  const valuesOf = (given: ParameterValues): Values<Kinds> =>
-    Object.fromEntries(kinds.map(([key, kind]) => [key, kind.take(given[key])]))
+  const valuesOf = (given: ParameterValues): Values<Kinds> => {
+    const values: Record<string, unknown> = {}
+    for (const [key, kind] of kinds) values[key] = kind.take(given[key])
+    return values
+  }
   const common = {
     name,
     does,
