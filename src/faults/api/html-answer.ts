@@ -17,6 +17,9 @@ export const htmlAnswer: ApiFault = {
       means: 'with which status; default 502',
     },
   },
-  answer: async (_, { status }) =>
-    new Response(PAGE, { status: Number(status ?? 502), headers: { 'content-type': 'text/html; charset=utf-8' } }),
+  answer: async ({ cause }, { status }) =>
+    new Response(PAGE, {
+      status: Number(status ?? 502),
+      headers: { ...cause, 'content-type': 'text/html; charset=utf-8' },
+    }),
 }

@@ -1,5 +1,5 @@
 import type { ApiCall, ApiFault } from '../fault.ts'
-import { rewriteItems } from './rewritten-answer.ts'
+import { bodyOf, isMembers, rewriteItems } from './rewritten-answer.ts'
 
 const isYoung = (call: ApiCall, id: unknown, ms: number): boolean =>
   typeof id === 'string' && call.now < (call.createdAt(id) ?? -Infinity) + ms
@@ -25,8 +25,9 @@ export const staleList: ApiFault = {
     const age = Number(ms)
     if (call.operation === 'listWebhooks')
       return rewriteItems(answer, (items) => items.filter(({ id }) => !isYoung(call, id, age)))
-    if (reads !== 'all' || !answer.ok) return answer
-    const { data } = (await answer.clone().json()) as { readonly data: { readonly id: string } }
-    return isYoung(call, data.id, age) ? call.refuse(404) : answer
+    if (reads !== 'all') return answer
+    const body = await bodyOf(answer)
+    const data = isMembers(body) ? body.data : undefined
+    return isMembers(data) && isYoung(call, data.id, age) ? call.refuse(404) : answer
   },
 }
