@@ -105,8 +105,8 @@ export const apiBroken: readonly Fault[] = [
     parameters: {
       status: status({ statuses: [200, 403, 404, 500, 502, 503, 504], default: 502, means: 'with which status' }),
     },
-    apply: async (_, { status }) =>
-      new Response(PAGE, { status, headers: { 'content-type': 'text/html; charset=utf-8' } }),
+    apply: async ({ cause }, { status }) =>
+      new Response(PAGE, { status, headers: { ...cause, 'content-type': 'text/html; charset=utf-8' } }),
   }),
   defineFault({
     name: 'api-wrong-content-type',

@@ -5,10 +5,25 @@ export type Members = Readonly<Record<string, unknown>>
 export const isMembers = (value: unknown): value is Members =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Returns the JSON of a successful response, which can still be read; undefined when it has none, such as one that
+ * another fault truncated.
+ */
+export const bodyOf = async (answer: Response): Promise<unknown> =>
+  answer.ok && /json/.test(answer.headers.get('content-type') ?? '') ? parsed(await answer.clone().text()) : undefined
+
 /** Rewrites what a good answer says; any other, and one without JSON, stays as it is. */
 export const rewriteAnswer = async (answer: Response, rewrite: (body: unknown) => unknown): Promise<Response> => {
-  if (!answer.ok || !/json/.test(answer.headers.get('content-type') ?? '')) return answer
-  return new Response(JSON.stringify(rewrite(await answer.json())), answer)
+  const body = await bodyOf(answer)
+  return body === undefined ? answer : new Response(JSON.stringify(rewrite(body)), answer)
 }
 
 const rewriteData = (answer: Response, rewrite: (data: unknown) => unknown): Promise<Response> =>

@@ -1,5 +1,5 @@
 import { isoMs } from '../clock/stamp.ts'
-import { isMembers, rewriteAnswer, rewriteEach, rewriteItems, type Members } from './api-response.ts'
+import { bodyOf, isMembers, rewriteAnswer, rewriteEach, rewriteItems, type Members } from './api-response.ts'
 import { defineFault } from './define.ts'
 import type { ApiCall, Fault } from './fault.ts'
 import { choice, duration, text } from './kinds.ts'
@@ -61,9 +61,10 @@ export const apiStale: readonly Fault[] = [
       const answer = await call.work()
       if (call.operation === 'listWebhooks')
         return rewriteItems(answer, (items) => items.filter(({ id }) => !isYoung(call, id, age)))
-      if (reads !== 'all' || !answer.ok) return answer
-      const { data } = (await answer.clone().json()) as { readonly data: { readonly id: string } }
-      return isYoung(call, data.id, age) ? call.refuse(404) : answer
+      if (reads !== 'all') return answer
+      const body = await bodyOf(answer)
+      const data = isMembers(body) ? body.data : undefined
+      return isMembers(data) && isYoung(call, data.id, age) ? call.refuse(404) : answer
     },
   }),
   defineFault({

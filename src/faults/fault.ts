@@ -115,6 +115,8 @@ export interface ApiCall extends ApiRequest {
   readonly work: () => Promise<Response>
   /** An error in the API's own format. */
   readonly refuse: (status: number, headers?: Readonly<Record<string, string>>) => Response
+  /** Headers of a response that name the fault as its cause. */
+  readonly cause: Readonly<Record<string, string>>
   /** Closes the connection: nothing of an answer comes. */
   readonly breakOff: () => Response
   /** Writes these bytes in place of an answer, and closes the connection; with `reset`, as one that crashes does. */

@@ -155,6 +155,7 @@ const answered = async (fault: Extract<Fault, { plane: 'api' }>, given: Paramete
     notes: new Map(),
     work: async () => Response.json({ data: subscription }),
     refuse: (...what) => note('refuse', ...what),
+    cause: {},
     breakOff: () => note('break off'),
     writeInstead: (...what) => note('write', ...what),
     pause: async (ms) => void note('pause', ms),
