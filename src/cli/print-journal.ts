@@ -1,15 +1,14 @@
 import type { Writable } from 'node:stream'
 import type { JournalEntry } from '../journal/entry.ts'
+import { JournalPosition, type Lag } from '../journal/position.ts'
 import type { Store } from '../journal/store.ts'
 
 /** Entries that are taken from the journal at once. */
 const MAX_ENTRIES_AT_ONCE = 64
 
 /** Says that the journal dropped entries before they could be printed: how many, and the number of the last of them. */
-export interface Lagged {
+export interface Lagged extends Pick<Lag, 'lost' | 'resumeAfter'> {
   readonly type: 'lagged'
-  readonly lost: number
-  readonly resumeAfter: number
 }
 
 /**
@@ -22,7 +21,7 @@ export const printJournal = (
   out: Writable,
   line: (entry: JournalEntry | Lagged) => string,
 ): (() => Promise<void>) => {
-  let printed = store.range().oldest - 1
+  const position = new JournalPosition(store, 0)
   let isWaiting = false
   let settled: () => void = () => undefined
   const isOpen = (): boolean => !out.destroyed && !out.errored && out.writable
@@ -30,14 +29,10 @@ export const printJournal = (
   /** Prints what has not been printed, until the reader has to be waited for. */
   const catchUp = (): void => {
     isWaiting = false
-    while (isOpen() && printed < store.range().newest) {
-      const { oldest } = store.range()
-      if (oldest > printed + 1) {
-        out.write(`${line({ type: 'lagged', lost: oldest - 1 - printed, resumeAfter: oldest - 1 })}\n`)
-        printed = oldest - 1
-      }
-      for (const entry of store.entries(printed, MAX_ENTRIES_AT_ONCE)) {
-        printed = entry.seq
+    while (isOpen() && position.isBehind) {
+      const lag = position.passLost()
+      if (lag) out.write(`${line({ type: 'lagged', lost: lag.lost, resumeAfter: lag.resumeAfter })}\n`)
+      for (const entry of position.take(MAX_ENTRIES_AT_ONCE)) {
         if (out.write(`${line(entry)}\n`)) continue
         isWaiting = true
         out.once('drain', catchUp)

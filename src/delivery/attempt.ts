@@ -174,7 +174,7 @@ export class SentAttempt implements Attempt {
       ? {
           ...request,
           carriedBy: carrier.fault.name,
-          plan: () => carrier.fault.plan(request, carrier.parameters, context),
+          plan: () => carrier.fault.apply(request, carrier.parameters, context),
         }
       : request
   }

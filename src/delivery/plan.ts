@@ -13,7 +13,7 @@ const ONCE: Owed = { copies: 1, holdMs: 0, behindFinished: false, againMs: [] }
 
 /** What is owed to a subscription under faults. */
 export const oweUnder = (faults: readonly AttachedFault<PlanFault>[], copies: number): Owed =>
-  faults.reduce((owed, { fault, parameters }) => fault.owe(owed, parameters), { ...ONCE, copies })
+  faults.reduce((owed, { fault, parameters }) => fault.apply(owed, parameters), { ...ONCE, copies })
 
 const NOBODY_SKIPPED: Plan['skipped'] = []
 

@@ -4,7 +4,7 @@ import { makeRequester } from './people.ts'
 import { derive } from './random.ts'
 
 /** Every member of an interaction; the requester may still be undrawn. */
-export type Members = Omit<Interaction, 'requester'> & { readonly requester: Person | undefined }
+export type InteractionMembers = Omit<Interaction, 'requester'> & { readonly requester: Person | undefined }
 
 /** An interaction whose requester is drawn when a conversation event first tells of it: STARTED and FINISHED never do, and stay cheap. */
 export class DrawnInteraction implements Interaction {
@@ -28,7 +28,7 @@ export class DrawnInteraction implements Interaction {
   readonly tags: readonly Tag[]
   readonly createdAt: number
 
-  constructor(seed: number, members: Members, ids: Ids = SEEDED_IDS) {
+  constructor(seed: number, members: InteractionMembers, ids: Ids = SEEDED_IDS) {
     this.#seed = seed
     this.#ids = ids
     this.#requester = members.requester

@@ -15,7 +15,10 @@ const inOrder = (given: readonly Attached[]): readonly Attached[] => {
   return [...given.slice(0, first), ...rest.filter(isOfText), ...rest.filter((one) => !isOfText(one))]
 }
 
-/** Applies faults one after another. @throws {MockError} `FAULTS_CLASH` when the request would grow too large, and what a fault throws */
+/**
+ * Applies faults one after another.
+ * @throws {MockError} `FAULTS_CLASH` when the request would grow too large, and what a fault throws
+ */
 export const applyAll = (given: readonly Attached[], message: Message, context: MessageContext): Message => {
   let made = message
   for (const { fault, parameters } of inOrder(given)) {
@@ -28,21 +31,11 @@ export const applyAll = (given: readonly Attached[], message: Message, context: 
     throw new MockError({
       code: 'FAULTS_CLASH',
       message: `with the fault "${fault.name}" the request grows to ${String(size)} bytes of body or headers`,
-      fix: `keep both at ${String(MAX_MADE)} bytes at most: leave faults out, or choose smaller parameters; oversized-body sends larger bodies`,
+      fix: [
+        `keep both at ${String(MAX_MADE)} bytes at most`,
+        'leave faults out, or choose smaller parameters; oversized-body sends larger bodies',
+      ].join(': '),
     })
   }
   return made
-}
-
-/** Reads the JSON of a body that a fault writes anew. @throws {MockError} `FAULT_MISPLACED` when it is not JSON */
-export const jsonOf = (fault: string, body: Uint8Array): unknown => {
-  try {
-    return JSON.parse(Buffer.from(body).toString('utf8')) as unknown
-  } catch {
-    throw new MockError({
-      code: 'FAULT_MISPLACED',
-      message: `the fault "${fault}" rewrites JSON, and this body is not JSON`,
-      fix: 'leave that fault out, or publish a body that is JSON',
-    })
-  }
 }

@@ -30,7 +30,10 @@ const misplaced = ({ name, plane }: Fault): MockError =>
         fix: 'publish the event again with that fault',
       })
 
-/** Checks the faults that are published with an event. @throws {MockError} `FAULT_MISPLACED`, or what {@link attachFault} throws */
+/**
+ * Checks the faults that are published with an event.
+ * @throws {MockError} `FAULT_MISPLACED`, or what {@link attachFault} throws
+ */
 export const attachToEvent = (given: readonly FaultInput[] = NONE): AttachedFaults => {
   if (given.length === 0) return NOTHING
   const all = given.map(({ fault, ...rest }) => attachFault(fault, rest))

@@ -16,7 +16,10 @@ export const sortFaults = (
   carrier: faults.find(isWire),
 })
 
-/** An attempt travels in one way. @throws {MockError} `FAULTS_CLASH` when two faults of the wire fire on the same attempt */
+/**
+ * Checks that an attempt travels in one way.
+ * @throws {MockError} `FAULTS_CLASH` when two faults of the wire fire on the same attempt
+ */
 export const checkFaults = (faults: readonly AttachedFault[]): void => {
   const carriers = faults.filter(isWire)
   for (const [index, one] of carriers.entries()) {

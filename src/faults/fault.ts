@@ -2,7 +2,7 @@ import type { Dialect, HeaderLine, Signer } from '../dialects/dialect.ts'
 import type { EventName } from '../events/catalogue.ts'
 import type { WirePlan } from './wire-plan.ts'
 
-/** On which plane a fault acts: what is owed, what the request says, how its bytes travel, or how the emulated API answers. */
+/** Where a fault acts: on what is owed, what a request says, how its bytes travel, or how the emulated API answers. */
 export type Plane = 'plan' | 'message' | 'wire' | 'api'
 
 /** One parameter of a fault, as a file or a request may give it. */
@@ -21,8 +21,6 @@ export interface Parameter {
 export interface FaultInfo {
   readonly name: string
   readonly plane: Plane
-  /** Rows of the fault catalogue that it brings about, such as S01. */
-  readonly rows: readonly string[]
   readonly does: string
   /** What a correct receiver does under it or, for a fault of the API, a correct client. */
   readonly receiver: string
@@ -76,7 +74,7 @@ export interface MessageFault extends FaultInfo {
 export interface WireFault extends FaultInfo {
   readonly plane: 'wire'
   /** Decides what travels how; what goes wrong on the way is the executor's to tell. */
-  plan(message: Message, parameters: ParameterValues, context: WireContext): WirePlan
+  apply(message: Message, parameters: ParameterValues, context: WireContext): WirePlan
 }
 
 /** What is owed for one event to one subscription. */
@@ -94,7 +92,7 @@ export interface Owed {
 /** A deviation in what is owed. */
 export interface PlanFault extends FaultInfo {
   readonly plane: 'plan'
-  owe(owed: Owed, parameters: ParameterValues): Owed
+  apply(owed: Owed, parameters: ParameterValues): Owed
 }
 
 /** One request to the emulated API, before anything is done about it. */
@@ -117,9 +115,11 @@ export interface ApiCall extends ApiRequest {
   readonly work: () => Promise<Response>
   /** An error in the API's own format. */
   readonly refuse: (status: number, headers?: Readonly<Record<string, string>>) => Response
+  /** Headers of a response that name the fault as its cause. */
+  readonly cause: Readonly<Record<string, string>>
   /** Closes the connection: nothing of an answer comes. */
   readonly breakOff: () => Response
-  /** Writes these bytes where an answer would stand, and closes the connection; with `reset`, as one that crashes does. */
+  /** Writes these bytes in place of an answer, and closes the connection; with `reset`, as one that crashes does. */
   readonly writeInstead: (bytes: Uint8Array, end: 'close' | 'reset') => Response
   /** Waits, in real time. */
   readonly pause: (ms: number) => Promise<void>
@@ -134,7 +134,7 @@ export interface ApiFault extends FaultInfo {
   readonly plane: 'api'
   /** Whether it does anything about a call; absent, about every one. Otherwise it has not fired. */
   concerns?(request: ApiRequest, parameters: ParameterValues): boolean
-  answer(call: ApiCall, parameters: ParameterValues): Promise<Response>
+  apply(call: ApiCall, parameters: ParameterValues): Promise<Response>
 }
 
 /** What acts on a single attempt. */
@@ -150,7 +150,7 @@ export interface AttachedFault<F extends Fault = Fault> {
   readonly to: number
 }
 
-/** A fault as users write it: its name, its parameters beside it, and the attempts that it fires on: 1, `1-2` or `3-`. */
+/** A fault as users write it: its name, its parameters beside it, and the attempts it fires on: 1, `1-2` or `3-`. */
 export interface FaultInput {
   readonly fault: string
   readonly attempts?: number | string

@@ -1,6 +1,6 @@
 import { checkDuration, MAX_DURATION_MS, parseDuration } from '../kit/duration.ts'
 import { MockError } from '../kit/error.ts'
-import type { Parameter, Plane } from './fault.ts'
+import type { AttachedFault, Fault, Parameter, Plane } from './fault.ts'
 
 /** What was given, in a few words: a text in quotes, a number as it is, and of anything else its kind. */
 const shown = (value: unknown): string => {
@@ -13,10 +13,10 @@ const invalid = (fault: string, key: string, value: unknown, fix: string): MockE
   new MockError({ code: 'FAULT_PARAMETER_INVALID', message: `${key} of the fault "${fault}" is ${shown(value)}`, fix })
 
 /** Characters of a text parameter. */
-export const MAX_TEXT = 65_536
+const MAX_TEXT = 65_536
 
 /** What is spent on the wire is real time: an hour at most. */
-export const longestOf = (plane: Plane): number => (plane === 'wire' ? 3_600_000 : MAX_DURATION_MS)
+const longestOf = (plane: Plane): number => (plane === 'wire' ? 3_600_000 : MAX_DURATION_MS)
 
 /**
  * Reads one parameter as its kind has it.
@@ -58,14 +58,49 @@ export const readParameter = (
   }
 }
 
-/** Reads `attempts`: a number, "1-2", or "3-" for all from the third on. @throws {MockError} `FAULT_PARAMETER_INVALID` */
-export const readAttempts = (fault: string, value: unknown): { readonly from: number; readonly to: number } => {
+/** Reads `attempts`: a number, "1-2", or "3-" for all from the third on. */
+const readAttempts = (fault: string, value: unknown): { readonly from: number; readonly to: number } => {
   if (value === undefined) return { from: 1, to: Infinity }
-  const [, first, dash, last] =
-    /^([1-9]\d*)(-)?([1-9]\d*)?$/.exec(typeof value === 'number' || typeof value === 'string' ? String(value) : '') ??
-    []
+  const text = typeof value === 'number' || typeof value === 'string' ? String(value) : ''
+  const [, first, dash, last] = /^([1-9]\d*)(-)?([1-9]\d*)?$/.exec(text) ?? []
   const from = Number(first)
-  const to = dash ? (last ? Number(last) : Infinity) : from
+  const open = last ? Number(last) : Infinity
+  const to = dash ? open : from
   if (!first || (last && !dash) || to < from) throw invalid(fault, 'attempts', value, 'write 1, 1-2 or 3-')
   return { from, to }
+}
+
+/**
+ * Checks what is given with a fault: its parameters and, for one of an attempt, `attempts`.
+ * @throws {MockError} `FAULT_PARAMETER_UNKNOWN`, `FAULT_PARAMETER_MISSING`, `FAULT_PARAMETER_INVALID`,
+ * `DURATION_INVALID`
+ */
+export const attach = (fault: Fault, given: Readonly<Record<string, unknown>>): AttachedFault => {
+  const { name, plane } = fault
+  const firesOnAttempts = plane === 'message' || plane === 'wire'
+  const { attempts, ...others } = given
+  const rest = attempts === undefined || firesOnAttempts ? others : given
+  const parameters: Record<string, string | number> = {}
+  for (const [key, value] of Object.entries(rest)) {
+    const parameter = Object.hasOwn(fault.parameters, key) ? fault.parameters[key] : undefined
+    if (!parameter) {
+      const known = [...Object.keys(fault.parameters), ...(firesOnAttempts ? ['attempts'] : [])]
+      throw new MockError({
+        code: 'FAULT_PARAMETER_UNKNOWN',
+        message: `the fault "${name}" has no parameter "${key}"`,
+        fix: known.length > 0 ? `it takes ${known.join(', ')}` : 'leave it out: that fault takes none',
+      })
+    }
+    parameters[key] = readParameter(name, key, parameter, value, longestOf(plane))
+  }
+  for (const [key, { required, means }] of Object.entries(fault.parameters)) {
+    if (required && parameters[key] === undefined)
+      throw new MockError({
+        code: 'FAULT_PARAMETER_MISSING',
+        message: `the fault "${name}" lacks "${key}"`,
+        fix: `add ${key}: ${means}`,
+      })
+  }
+  fault.check?.(parameters)
+  return { fault, parameters, ...readAttempts(name, firesOnAttempts ? attempts : undefined) }
 }

@@ -18,7 +18,7 @@ export interface StandingInput extends FaultInput {
   readonly probability?: number
   /** Fires so many times, then never again. Default: no end. */
   readonly count?: number
-  /** First instant that it fires at: RFC 3339, milliseconds since the Unix epoch, or a duration from now. Default: now. */
+  /** First instant it fires at: RFC 3339, milliseconds since the Unix epoch, or a duration from now. Default: now. */
   readonly from?: string | number
   /** First instant that it fires at no more, written likewise. Default: never. */
   readonly until?: string | number
@@ -59,7 +59,10 @@ export interface StandingSurroundings {
 /** Operations that are served, by their names in spec/genesys.openapi.yaml. */
 const OPERATIONS = Object.keys(genesysOperations)
 
-/** Reads one entry of the list. @throws {MockError} `STANDING_FAULT_INVALID`, `SUBSCRIPTION_UNKNOWN`, or what {@link attachFault} throws */
+/**
+ * Reads one entry of the list.
+ * @throws {MockError} `STANDING_FAULT_INVALID`, `SUBSCRIPTION_UNKNOWN`, or what {@link attachFault} throws
+ */
 export const readStanding = (
   given: StandingInput,
   index: number,

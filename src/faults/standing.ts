@@ -98,8 +98,8 @@ const viewOf = ({
 const NOBODY: readonly Standing[] = []
 
 /**
- * The faults that fire by themselves. Which deliveries an entry hits follows from the seed, its place in the list, the delivery and
- * the attempt alone; `count` is given out in the order in which attempts fall due, which for first attempts is that of their creation.
+ * The faults that fire by themselves. Which deliveries an entry hits follows from the seed, its place in the list, the
+ * delivery and the attempt alone; `count` is given out as attempts fall due: first attempts in order of creation.
  */
 export class StandingFaults {
   readonly #seed: number

@@ -20,13 +20,9 @@ export type WireStep =
 
 /** How the bytes of one request travel over a connection of its own. After the last step the answer is awaited. */
 export interface WirePlan {
-  /** Name of the fault. */
-  readonly fault: string
   readonly steps: readonly WireStep[]
   /** How many requests it sends: as many answers are awaited, and the first one counts. Default 1. */
   readonly requests?: number
   /** The sender does not listen: whatever the receiver does meanwhile, the attempt ends when the sender gives up. */
   readonly deaf?: true
-  /** The answer has no body, whatever it says: the method is HEAD. */
-  readonly head?: true
 }

@@ -1,32 +1,15 @@
-import type { JournalEntry } from './entry.ts'
+import { JournalPosition, type Lag } from './position.ts'
 import type { Store } from './store.ts'
 
-/** Entries that retention dropped before a reader came to them. */
-export interface Lag {
-  /** How many. */
-  readonly lost: number
-  /** Number of the last of them: reading goes on behind it. */
-  readonly resumeAfter: number
-  readonly newest: number
-}
-
-/**
- * Where one reader stands in the journal. What the reader has not read yet stays in the journal alone, so that a slow one holds
- * nothing up and takes no memory.
- */
-export class JournalCursor {
-  readonly #store: Store
+/** A reader's position in the journal that the reader can wait at. */
+export class JournalCursor extends JournalPosition {
   readonly #unwatch: () => void
-  #after: number
   #isOver = false
   #wake: () => void = () => undefined
 
   /** @param after number of the last entry that the reader knows; 0 or more */
   constructor(store: Store, after: number) {
-    this.#store = store
-    // What lies before the oldest entry was gone when the reader came, and a number to come is one of another journal.
-    const { oldest, newest } = store.range()
-    this.#after = Math.min(newest, Math.max(after, oldest - 1))
+    super(store, after)
     this.#unwatch = store.watch(() => {
       this.#wake()
     })
@@ -47,22 +30,9 @@ export class JournalCursor {
   /** Resolves once there is something to take, or the reader has been stopped: to what was lost before it, if anything. */
   async arrived(): Promise<Lag | undefined> {
     for (;;) {
-      const { oldest, newest } = this.#store.range()
-      if (oldest > this.#after + 1) {
-        const lag = { lost: oldest - 1 - this.#after, resumeAfter: oldest - 1, newest }
-        this.#after = lag.resumeAfter
-        return lag
-      }
-      if (newest > this.#after || this.#isOver) return undefined
+      const lag = this.passLost()
+      if (lag || this.isBehind || this.#isOver) return lag
       await new Promise<void>((resolve) => (this.#wake = resolve))
-    }
-  }
-
-  /** Takes entries in order, `most` at most, until the caller stops asking. */
-  *take(most: number): Generator<JournalEntry, void, void> {
-    for (const entry of this.#store.entries(this.#after, most)) {
-      this.#after = entry.seq
-      yield entry
     }
   }
 }

@@ -4,7 +4,7 @@ import { genesysOperations } from '../contract/generated/operations.ts'
 import type { MockCore } from '../engine/core.ts'
 import { MAX_REQUEST_BYTES, readBody } from './request-body.ts'
 import { breakOff, writeInstead } from './connection.ts'
-import { apiError, MESSAGES } from './problem.ts'
+import { apiError, MESSAGES, reasonHeaders } from './problem.ts'
 import { viewSubscription } from './subscription-view.ts'
 
 const OPERATIONS = Object.entries(genesysOperations).map(([name, { method, path }]) => ({
@@ -30,6 +30,13 @@ const MESSAGE_OF: Readonly<Record<number, string>> = {
   404: MESSAGES.notFound,
   409: 'The request conflicts with a resource that exists',
   429: 'Too many requests',
+}
+
+/** An error in a fault of ours. */
+class FaultFailure extends Error {
+  constructor(fault: string, cause: unknown) {
+    super(`the fault ${fault} failed: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+  }
 }
 
 /** Answers a call of the emulated API under the standing faults that fire on it, the first one outermost; undefined when none does. */
@@ -62,27 +69,39 @@ export const createApiFaults = (
     if (firing.length === 0) return claim ? claiming() : undefined
     for (const { fault } of firing)
       core.store.append({ seq: 0, at: request.now, type: 'api-fault-fired', fault: fault.name, operation })
+    // Once the connection is taken away, what faults around it make of the stand-in reaches nobody.
+    let gone: Response | undefined
+    const takenAway = (how: () => Response): Response => {
+      gone ??= how()
+      return new Response(null, { status: 500 })
+    }
     const answered = firing.reduceRight<() => Promise<Response>>(
       (inner, { fault, parameters, notes }) =>
-        () =>
-          fault.answer(
-            {
-              ...request,
-              notes,
-              work: inner,
-              refuse: (status, headers) =>
-                apiError(status, MESSAGE_OF[status] ?? MESSAGES.serverError, `the fault ${fault.name}`, headers),
-              breakOff: () => breakOff(c),
-              writeInstead: (bytes, end) => writeInstead(c, bytes, end),
-              pause: (ms) => pause(timer, ms, c.req.raw.signal),
-              createdAt: (id) => core.subscription(id)?.createdAt,
-              deletedAfter: (instant) => core.deletedAfter(instant).map(viewSubscription),
-            },
-            parameters,
-          ),
+        async () => {
+          const reason = `the fault ${fault.name}`
+          const call = {
+            ...request,
+            notes,
+            work: inner,
+            refuse: (status: number, headers?: Readonly<Record<string, string>>) =>
+              apiError(status, MESSAGE_OF[status] ?? MESSAGES.serverError, reason, headers),
+            cause: reasonHeaders(reason),
+            breakOff: () => takenAway(() => breakOff(c)),
+            writeInstead: (bytes: Uint8Array, end: 'close' | 'reset') => takenAway(() => writeInstead(c, bytes, end)),
+            pause: (ms: number) => pause(timer, ms, c.req.raw.signal),
+            createdAt: (id: string) => core.subscription(id)?.createdAt,
+            deletedAfter: (instant: number) => core.deletedAfter(instant).map(viewSubscription),
+          }
+          try {
+            return await fault.apply(call, parameters)
+          } catch (error) {
+            throw error instanceof FaultFailure ? error : new FaultFailure(fault.name, error)
+          }
+        },
       claiming,
     )
-    return answered().finally(done)
+    const answer = await answered().finally(done)
+    return gone ?? answer
   }
 }
 

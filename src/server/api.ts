@@ -118,6 +118,10 @@ export const createApi = (core: MockCore, { guard }: ApiOptions): Hono => {
       const answer = await underFaults(c, async () => {
         await next()
         return c.res
+      }).catch((error: unknown) => {
+        // The headers of what was answered before would be taken over into the response that reports the error.
+        c.res = undefined
+        throw error
       })
       if (answer) {
         c.res = undefined

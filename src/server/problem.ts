@@ -13,13 +13,16 @@ export const MESSAGES = {
 const ascii = (text: string): string =>
   text.replace(/[^\x20-\x7e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`).slice(0, 1000)
 
+/** Headers that say why a response is what it is. */
+export const reasonHeaders = (reason: string): Record<string, string> => ({ 'x-mock-genesys-reason': ascii(reason) })
+
 /** An error of the emulated API: the documented body, and the cause in a header of ours. Seed 003. */
 export const apiError = (
   status: number,
   message: string,
   reason: string,
   headers: Record<string, string> = {},
-): Response => Response.json({ message }, { status, headers: { 'x-mock-genesys-reason': ascii(reason), ...headers } })
+): Response => Response.json({ message }, { status, headers: { ...reasonHeaders(reason), ...headers } })
 
 /** An error of the control API. RFC 9457. */
 export const problem = (

@@ -49,26 +49,6 @@ test('programs get an array with the same faults in the same order', () => {
   for (const info of infos) expect(Object.keys(info)).toEqual(['name', 'plane', 'does', 'receiver', 'parameters'])
 })
 
-test('every row of the catalogue is accounted for, by a fault, otherwise or with the reason why not', () => {
-  const { status, stdout } = faults('list', '--rows')
-  expect(status).toBe(0)
-  expect(stdout).toMatch(/^S01 {2}faults {5}unsigned\nS02 /)
-  expect(stdout).toMatch(/\nO05 {2}faults {5}re-emit\nO05 {2}otherwise {2}the same interaction published again/)
-  expect(stdout).toMatch(/\nA07 {2}not done {3}the lists of the subscription API have no pages/)
-  const rows = stdout
-    .trimEnd()
-    .split('\n')
-    .map((line) => line.slice(0, 3))
-  expect(['S', 'N', 'P', 'O', 'A'].map((part) => new Set(rows.filter((row) => row.startsWith(part))).size)).toEqual([
-    26, 18, 21, 17, 16,
-  ])
-  expect(JSON.parse(faults('list', '--rows', '--json').stdout)).toContainEqual({
-    row: 'A02',
-    how: 'faults',
-    told: 'api-too-many-requests, api-quota',
-  })
-})
-
 test('a slip in the second word is wrong usage', () => {
   expect(faults('lst')).toMatchObject({ status: 2, stdout: '' })
 })

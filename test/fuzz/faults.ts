@@ -81,7 +81,10 @@ const SUFFIXES = [
 ]
 
 /** Durations of a wire fault are real time, those of the plan are the mock's. */
-const WIRE_DURATIONS = ['0ms', '1ms', '0.5ms', '2ms', '20ms', '40ms']
+const WIRE_DURATIONS = fc.oneof(
+  { weight: 60, arbitrary: fc.constantFrom('0ms', '1ms', '0.5ms', '2ms', '5ms', '10ms') },
+  { weight: 1, arbitrary: fc.constantFrom('40ms', '300ms') },
+)
 const EVERY = ['0ms', '1ms']
 const PLAN_DURATIONS = ['0ms', '1ms', '500ms', '10s', '5m', '3h', '2d', '366d']
 
@@ -89,7 +92,7 @@ const duration = ({ plane }: CatalogueFault, name: string): fc.Arbitrary<unknown
   name === 'every'
     ? fc.constantFrom(...EVERY)
     : plane === 'wire' || plane === 'api'
-      ? fc.constantFrom(...WIRE_DURATIONS)
+      ? WIRE_DURATIONS
       : fc.constantFrom(...PLAN_DURATIONS)
 
 const within = (fault: CatalogueFault, name: string, parameter: CatalogueParameter): fc.Arbitrary<unknown> => {
@@ -141,6 +144,9 @@ const ATTEMPTS = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(0, -1, 1.5, '2-1', 'x', '', '1-', '9'.repeat(30), null, []) },
 )
 
+/** Parameters that are always given: without its end a slow fault goes on for as long as there are bytes, and 32 MB is the default size. */
+const BOUNDING: ReadonlySet<string> = new Set(['for', 'megabytes'])
+
 /** A parameter that is surely taken, whatever fault it belongs to. */
 const plainValue = (fault: CatalogueFault, name: string, { kind, choices, least }: CatalogueParameter): unknown => {
   switch (kind) {
@@ -163,7 +169,7 @@ const PLAIN_TEXTS: Readonly<Record<string, string>> = {
 
 /** One fault of the catalogue with plain parameters: it is taken wherever it may be attached. */
 export const plainFault = (fault: CatalogueFault): Record<string, unknown> => {
-  const taken = Object.entries(fault.parameters).filter(([name, { required }]) => required || name === 'for')
+  const taken = Object.entries(fault.parameters).filter(([name, { required }]) => required || BOUNDING.has(name))
   return { fault: fault.name, ...Object.fromEntries(taken.map(([name, one]) => [name, plainValue(fault, name, one)])) }
 }
 
@@ -173,9 +179,8 @@ export const faultArbitrary = (fault: CatalogueFault): fc.Arbitrary<Record<strin
     const good = within(fault, name, parameter)
     return [name, fc.oneof({ weight: 30, arbitrary: good }, { weight: 1, arbitrary: beyond(parameter) })]
   })
-  // Without its end a slow one would go on for as long as there are bytes.
   const required = Object.entries(fault.parameters)
-    .filter(([name, one]) => one.required || name === 'for')
+    .filter(([name, one]) => one.required || BOUNDING.has(name))
     .map(([name]) => name)
   return fc
     .tuple(

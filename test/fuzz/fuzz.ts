@@ -1,14 +1,17 @@
+import type { Call } from './call.ts'
 import { CallMaker } from './calls.ts'
 import { Chance } from './chance.ts'
 import { curlOf } from './curl.ts'
+import { runErrands } from './errands.ts'
 import type { CatalogueFault } from './faults.ts'
 import { Findings, type FindingKind } from './findings.ts'
-import { Ids } from './ids.ts'
+import { Ids, teaches } from './ids.ts'
 import { JournalCheck } from './journal.ts'
 import type { FuzzOptions, FuzzReport } from './report.ts'
 import { Sender, type SenderParts } from './sender.ts'
 import { residentMb, startReceivers, startServe, type Running } from './server.ts'
 import { Settle } from './settle.ts'
+import { Slots } from './slots.ts'
 import { Tally } from './tally.ts'
 
 /** Ids are learned from answers this many requests back, so that what is drawn does not depend on which answer came first. */
@@ -18,7 +21,10 @@ const WINDOW = 768
 const CROWD = 6
 
 /** No further request is sent while one has waited this long: what is waited for may be for all others to end. */
-const PAUSE_MS = 15_000
+const PAUSE_MS = 4000
+
+/** Calls that wait for real time to pass, such as one that advances the clock, hold up no others: so many of them may wait at once. */
+const WAITING = 4
 
 const CLOCKS = ['real', 'manual', 'x10', 'auto'] as const
 const RAW_SHARE = 0.01
@@ -68,7 +74,7 @@ class Fuzz {
     const timer = setInterval(() => {
       const ms = performance.now() - since
       log(
-        `${String(Math.round(ms / 1000)).padStart(5)} s  ${String(this.#number)} requests (${String(Math.round((this.#number / ms) * 1000))}/s), ${String(this.#journal.attempts)} attempts, ${String(this.#resident() ?? 0)} MB, findings ${String(this.#findings.list.length)}`,
+        `${String(Math.round(ms / 1000)).padStart(5)} s  ${String(this.#number)} requests (${String(Math.round((this.#number / ms) * 1000))}/s), ${String(this.#journal.attempts)} attempts, ${String(this.#resident() ?? 0)} MB, findings ${String(this.#findings.list.length)}${this.#sender?.waiting() ?? ''}`,
       )
     }, 10_000)
     try {
@@ -147,16 +153,16 @@ class Fuzz {
     if (!serve) throw new Error('serve was never started')
     const base = serve.url
     const maker = new CallMaker({ seed: seed + index, receiver, catalogue, api })
-    await fetch(`${base}/_mock/clock`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ mode: clock }),
-    })
-    const { concurrency: connections, limitMs } = this.#options
-    const sender = new Sender(serve, { connections, limitMs }, this.#parts)
+    const { concurrency, limitMs } = this.#options
+    const sender = new Sender(serve, { connections: concurrency + WAITING, limitMs }, this.#parts)
     this.#sender = sender
     try {
-      await this.#flow(requests, maker, sender, api)
+      const first = this.#number
+      await runErrands({ ids: this.#ids, receiver, clock, first }, async (call) => {
+        this.#number = call.number + 1
+        ;(await sender.send(call, true, false))()
+      })
+      await this.#flow(Math.max(0, first + requests - this.#number), maker, sender, api)
     } finally {
       await sender.close()
       this.#raw += sender.raw
@@ -199,35 +205,42 @@ class Fuzz {
     const { seed, concurrency } = this.#options
     const first = this.#number
     const done = new Map<number, Promise<() => void>>()
-    const slots = new Set<Promise<unknown>>()
+    const slots = new Slots(concurrency)
+    // With one request at a time a run repeats in every detail.
+    const waiting = concurrency === 1 ? slots : new Slots(WAITING)
     for (; this.#number < first + requests && this.#serve?.ended() === undefined; this.#number++) {
       const number = this.#number
-      while (slots.size >= concurrency) await Promise.race(slots)
-      await pause(sender, slots)
+      await slots.free()
+      await pause(sender)
       const back = done.get(number - WINDOW)
       if (back) (await back)()
       done.delete(number - WINDOW)
       const chance = new Chance(seed, number)
-      const sending = chance.hit(RAW_SHARE)
-        ? sender.sendRaw(number, chance, api)
-        : sender.send(
-            maker.draw(number, chance, this.#ids.lookUp, { crowded: this.#ids.live.size >= CROWD }),
-            chance.hit(0.1),
-            api,
-          )
-      done.set(number, sending)
-      slots.add(sending)
-      void sending.then(() => slots.delete(sending))
+      if (chance.hit(RAW_SHARE)) {
+        slots.take(sender.sendRaw(number, chance, api))
+        continue
+      }
+      const call = maker.draw(number, chance, this.#ids.lookUp, { crowded: this.#ids.live.size >= CROWD })
+      const among = waits(call) ? waiting : slots
+      await among.free()
+      const sending = sender.send(call, chance.hit(0.1), api)
+      among.take(sending)
+      if (teaches(call)) done.set(number, sending)
+      else void sending.then((learn) => learn())
     }
+    await Promise.all([slots.none(), waiting.none()])
     for (const learn of await Promise.all(done.values())) learn()
   }
 }
 
+/** Returns whether the response to a call may take as long as real time takes. */
+const waits = ({ operation }: Call): boolean => operation?.id === 'setClock' || operation?.id === 'streamJournal'
+
 /** Waits while a request has waited for long. */
-const pause = async (sender: Sender, slots: ReadonlySet<Promise<unknown>>): Promise<void> => {
+const pause = async (sender: Sender): Promise<void> => {
   for (;;) {
     const { oldest } = sender
     if (oldest === undefined || performance.now() - oldest <= PAUSE_MS) return
-    await Promise.race(slots)
+    await sender.oldestEnded()
   }
 }

@@ -11,6 +11,20 @@ interface Told {
 const textsIn = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((one) => typeof one === 'string') : typeof value === 'string' ? [value] : []
 
+/** Operations from whose responses ids are learned, or that ids are gone. */
+const TEACHING: ReadonlySet<string> = new Set([
+  'createWebhook',
+  'deleteWebhook',
+  'reset',
+  'publishEvent',
+  'playInteraction',
+  'addFault',
+  'setFaults',
+])
+
+/** Returns whether what is drawn later may depend on the response to a call. */
+export const teaches = ({ operation }: Call): boolean => operation !== undefined && TEACHING.has(operation.id)
+
 /** The ids that the mock gave out, and which faults and operations it has taken. */
 export class Ids {
   readonly #known: Record<Known, string[]> = { subscription: [], delivery: [], interaction: [], event: [], fault: [] }
@@ -31,6 +45,11 @@ export class Ids {
     // A standing fault is soon replaced: of these the newest.
     if (kind === 'fault') return known.at(-1 - (index % 2)) ?? 'flt_none'
     return known[index % Math.max(1, known.length)] ?? '00000000-0000-4000-8000-000000000000'
+  }
+
+  /** The id of a kind that was learned last; one that was never given out when there is none. */
+  newest(kind: Known): string {
+    return this.#known[kind].at(-1) ?? 'none'
   }
 
   /** Learns from a success; what cannot be read teaches nothing. */

@@ -34,14 +34,8 @@ export interface Wrong {
 const LARGE_BYTES = 20_000
 
 /** The fault of the emulated API that an answer says it comes from; undefined when it names none. */
-export const faultNamedBy = ({ headers, body }: Answered): string | undefined => {
-  const named = /^the fault (\S+)/.exec(headers['x-mock-genesys-reason'] ?? '')?.[1]
-  if (named !== undefined) return named
-  // Another fault may have changed what type the page says it is.
-  const isPage =
-    headers['content-type']?.startsWith('text/html') === true || body.includes('<title>Bad gateway</title>')
-  return isPage ? 'api-html-answer' : undefined
-}
+export const faultNamedBy = ({ headers }: Answered): string | undefined =>
+  /^the fault (\S+)$/.exec(headers['x-mock-genesys-reason'] ?? '')?.[1]
 
 /** Judges an answer by the spec's word on its operation. `sample` decides whether a large body is read. */
 export const judge = (call: Call, answered: Answered, sample: boolean): Wrong | undefined => {

@@ -9,7 +9,7 @@ const LARGE = 'z'.repeat(20_000)
 let count = 0
 
 /** How long a request may stay without a response here: long limits of the sender are for other tests. */
-const PATIENCE_MS = 100
+const PATIENCE_MS = 25
 
 const KINDS = {
   ok: whole(respond('200 OK')),
@@ -24,14 +24,14 @@ const KINDS = {
       respond('200 OK', { headers: `Set-Cookie: sid=${String(count++)}\r\nX-Echo: \x1b]0;x\x07\r\n` }),
       'latin1',
     ),
-  slow: (socket) => void setTimeout(() => socket.writable && socket.write(respond('200 OK')), 30),
+  slow: (socket) => void setTimeout(() => socket.writable && socket.write(respond('200 OK')), 10),
   reset: (socket) => socket.resetAndDestroy(),
   close: (socket) => socket.end(),
   half: (socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf'),
   garbage: (socket) => socket.end('\x16\x03\x01garbage \x00\xff\r\n\r\n', 'latin1'),
   informational: (socket) =>
     socket.write('HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n'.repeat(20) + respond('200 OK')),
-  never: (socket) => void setTimeout(() => socket.destroy(), PATIENCE_MS),
+  never: (socket) => void setTimeout(() => socket.destroy(), 2 * PATIENCE_MS),
 }
 
 const server = createServer({ noDelay: true, allowHalfOpen: true }, (socket) => {
@@ -39,7 +39,7 @@ const server = createServer({ noDelay: true, allowHalfOpen: true }, (socket) => 
   let sunk = false
   let impatience
   socket.on('error', () => undefined)
-  socket.on('end', () => void setTimeout(() => socket.destroy(), 200))
+  socket.on('end', () => void setTimeout(() => socket.destroy(), 50))
   socket.on('data', (chunk) => {
     if (sunk) return
     clearTimeout(impatience)

@@ -27,7 +27,10 @@ export class Sender {
   readonly #client: Client
   readonly #limitMs: number
   readonly #parts: SenderParts
-  readonly #flying = new Map<number, { readonly call: Call; readonly since: number }>()
+  readonly #flying = new Map<
+    number,
+    { readonly call: Call; readonly since: number; readonly ended: Promise<unknown> }
+  >()
   readonly #context: Call[] = []
   readonly #attributed = new Map<string, number>()
   #raw = 0
@@ -55,6 +58,21 @@ export class Sender {
     return this.#flying.values().next().value?.since
   }
 
+  /** The oldest request, if it has waited for more than a second, as the end of a line. */
+  waiting(): string {
+    const [oldest] = this.#flying.values()
+    const ms = oldest === undefined ? 0 : performance.now() - oldest.since
+    if (oldest === undefined || ms < 1000) return ''
+    const { operation, method, path } = oldest.call
+    return `, waiting for ${operation?.id ?? `${method} ${path}`} for ${String(Math.round(ms / 1000))} s`
+  }
+
+  /** Resolves once the oldest request has ended. */
+  async oldestEnded(): Promise<void> {
+    const [oldest] = this.#flying.values()
+    await oldest?.ended
+  }
+
   close(): Promise<void> {
     return this.#client.close()
   }
@@ -68,15 +86,19 @@ export class Sender {
   }
 
   /** Sends a request and judges what comes back; calling the result learns from it. */
-  async send(call: Call, sample: boolean, api: boolean): Promise<() => void> {
-    this.#flying.set(call.number, { call, since: performance.now() })
+  send(call: Call, sample: boolean, api: boolean): Promise<() => void> {
+    const ended = this.#send(call, sample, api).finally(() => this.#flying.delete(call.number))
+    this.#flying.set(call.number, { call, since: performance.now(), ended })
+    return ended
+  }
+
+  async #send(call: Call, sample: boolean, api: boolean): Promise<() => void> {
     const faulty = api && !call.path.startsWith('/_mock')
     let answer = await this.#client.send(call)
     // A kept connection may be closed by its other side just when it is used; a new one may not.
     if (answer.kind === 'cut' && !faulty && this.#serve.ended() === undefined)
       answer = await this.#client.send(call, { fresh: true })
     if (answer.kind === 'cut' && !faulty) await this.#perhapsEnded()
-    this.#flying.delete(call.number)
     this.#parts.tally.add(call.operation?.id ?? '(garbage)', answer)
     if (this.#serve.ended() !== undefined) return () => undefined
     if (
@@ -115,6 +137,7 @@ export class Sender {
         return this.#found('cut response', `${call.operation?.id ?? call.path}: ${answer.why}`, again(), call.number)
       case 'stream':
         if (answer.problem !== undefined) this.#found('unreadable', answer.problem, again(), call.number)
+        else if (call.operation) this.#parts.ids.succeeded.add(call.operation.id)
         return
       case 'not sent':
         return
@@ -135,9 +158,7 @@ export class Sender {
     if (this.#serve.ended() !== undefined) return () => undefined
     const wrong = judgeRaw(call, end)
     const named =
-      api && end.kind === 'ended'
-        ? (/the fault ([\w-]+)/.exec(end.text)?.[1] ?? (/text\/html/.test(end.text) ? 'api-html-answer' : undefined))
-        : undefined
+      api && end.kind === 'ended' ? /^x-mock-genesys-reason: the fault ([\w-]+)\r$/im.exec(end.text)?.[1] : undefined
     if (wrong && named !== undefined) this.#attribute(named)
     else if (wrong)
       this.#found(

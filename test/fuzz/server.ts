@@ -51,7 +51,7 @@ export const startServe = async (
 ): Promise<Running> => {
   const child = spawn(
     process.execPath,
-    [CLI, 'serve', '--port', '0', '--json', '--response-timeout', '60ms', ...args],
+    [CLI, 'serve', '--port', '0', '--json', '--response-timeout', '30ms', '--retry-attempts', '2', ...args],
     { env: { ...process.env, NO_COLOR: '1' }, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   let stderr = ''

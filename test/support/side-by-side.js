@@ -1,21 +1,56 @@
-// Runs scripts of package.json at the same time, and fails when one of them does. What each prints comes in one piece.
+// node side-by-side.js SCRIPT[,SCRIPT…] … -- COMMAND: runs scripts of package.json beside a command, at a lower priority. Scripts joined by
+// a comma run one after the other. What a script prints comes in one piece; a script that fails ends the command.
 import { spawn } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
 
-const run = (script) =>
+const separator = process.argv.indexOf('--')
+const chains = process.argv.slice(2, separator).map((chain) => chain.split(','))
+const [command, ...args] = process.argv.slice(separator + 1)
+const shell = process.platform === 'win32'
+
+const ended = (child) =>
   new Promise((resolve) => {
-    const child = spawn('npm', ['run', '--silent', script], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-      shell: process.platform === 'win32',
-    })
-    let said = ''
-    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text))
-    child.on('error', (error) => resolve({ script, ok: false, said: String(error) }))
-    child.on('close', (code) => resolve({ script, ok: code === 0, said }))
+    child.on('error', (error) => resolve({ ok: false, why: String(error) }))
+    child.on('close', (code, signal) => resolve({ ok: code === 0, why: signal ?? `exit code ${code}` }))
   })
 
-for (const { script, ok, said } of await Promise.all(process.argv.slice(2).map(run))) {
-  process.stdout.write(said)
-  if (ok) continue
-  process.stdout.write(`npm run ${script} failed\n`)
+const main = spawn(command, args, { stdio: 'inherit', shell })
+let isOver = false
+const running = new Set()
+
+const runScript = async (script) => {
+  const child = spawn('npm', ['run', '--silent', script], { stdio: ['ignore', 'pipe', 'pipe'], shell })
+  running.add(child)
+  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text))
+  const { ok, why } = await ended(child)
+  running.delete(child)
+  if (isOver && !ok) return false
+  if (said !== '' || !ok) process.stdout.write(`${said}${ok ? '' : `npm run ${script} failed (${why})\n`}`)
+  return ok
+}
+
+const checks = chains.map(async (chain) => {
+  for (const script of chain) {
+    if (await runScript(script)) continue
+    process.exitCode = 1
+    main.kill()
+    return
+  }
+})
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.on(signal, () => {
+    isOver = true
+    for (const child of running) child.kill(signal)
+    main.kill(signal)
+  })
+
+const { ok } = await ended(main)
+if (!ok) {
+  // What the tests say comes last.
+  isOver = true
+  for (const child of running) child.kill()
   process.exitCode = 1
 }
+await Promise.all(checks)

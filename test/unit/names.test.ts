@@ -13,7 +13,6 @@ const MIRRORS: readonly { readonly folders: readonly string[]; readonly why: str
     folders: ['scenario/language/steps', 'scenario/run/steps'],
     why: 'a kind of step is read and run in files of its name',
   },
-  { folders: ['faults/api', 'faults/wire'], why: 'the same deviation, of the API and of a delivery' },
 ]
 
 /** Folders whose files are named for something outside the program, whatever else bears that name. */
@@ -22,7 +21,6 @@ const NAMED_FROM_OUTSIDE: Readonly<Record<string, string>> = {
   'scenario/language/steps': 'a step is written by its name',
   'scenario/run/steps': 'a step is written by its name',
   'receiver/defects': 'a family of defects is named for the part that it spoils',
-  'faults/api': 'a fault is given by its name',
 }
 
 /** Other files that share a name, each with the reason. */
@@ -30,6 +28,9 @@ const SHARED_FILES: Readonly<Record<string, string>> = {
   'app.ts': 'the page and the reference have one each',
   'page.ts': 'the page and the reference have one each',
   'registry.ts': 'each list of all that there is of a kind',
+  'body.ts': 'a family of faults, and what a receiver reads',
+  'framing.ts': 'a family of faults, and how the page frames the time that it shows',
+  'plan.ts': 'a family of faults, and the plan that they change',
   'controls.ts': 'the two ends of one interface: what a receiver offers, and who asks it',
   'paint.ts': 'reporters say how text is painted, and the terminal paints it',
   'payload.ts': 'what is published, and what a receiver reads of it, which knows nothing of the mock',

@@ -1,7 +1,6 @@
 import type { Command } from 'commander'
 import type { FaultInfo, Parameter } from '../../faults/fault.ts'
 import { FAULTS } from '../../faults/registry.ts'
-import { accountForRows } from '../../faults/rows.ts'
 import { paintFor, type Paint } from '../paint.ts'
 
 export const registerFaults = (program: Command): void => {
@@ -13,24 +12,11 @@ export const registerFaults = (program: Command): void => {
       'Every fault: its plane, its parameters, what it does, and what a correct receiver (or client) does under it.',
     )
     .option('--json', 'print them as a JSON array')
-    .option(
-      '--rows',
-      'print instead what brings about each row of the catalogue that they come from, or why nothing does',
-    )
     .addHelpText(
       'after',
       '\nExample:\n  $ mock-genesys faults list\n\nIn a scenario:\n  - publish: STARTED\n    faults: [{ fault: signature-value, value: sha1=00 }]\nOnce:\n  $ mock-genesys send STARTED --target … --secret … --fault signature-value:value=sha1=00\nStanding, in a running server:\n  PUT /_mock/faults {"faults":[{"fault":"unsigned","probability":0.1}]}\n\nPlanes: plan (what is owed), message (what the request says), wire (how its bytes travel), api (how the emulated API answers; standing only).',
     )
-    .action(({ json, rows }: { json?: true; rows?: true }) => {
-      if (rows) {
-        const accounted = accountForRows()
-        process.stdout.write(
-          json
-            ? `${JSON.stringify(accounted, null, 2)}\n`
-            : accounted.map(({ row, how, told }) => `${row}  ${how.padEnd(9)}  ${told}\n`).join(''),
-        )
-        return
-      }
+    .action(({ json }: { json?: true }) => {
       const infos = FAULTS.map(({ name, plane, does, receiver, parameters }) => ({
         name,
         plane,
@@ -44,7 +30,8 @@ export const registerFaults = (program: Command): void => {
     })
 }
 
-const describeFaults = (infos: readonly Omit<FaultInfo, 'rows'>[], paint: Paint): string => {
+/** Writes the list of faults as `faults list` prints it. */
+export const describeFaults = (infos: readonly FaultInfo[], paint: Paint): string => {
   const width = Math.max(...infos.map(({ name }) => name.length))
   const told = infos.map(({ name, plane, does, receiver, parameters }) =>
     [

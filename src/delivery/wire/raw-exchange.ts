@@ -11,7 +11,11 @@ export interface RawExchangeParts {
   readonly timer: WireTimer
   readonly origin: string
   readonly limitMs: number
+  /** Name of the fault that the plan is of. */
+  readonly fault: string
   readonly plan: WirePlan
+  /** The answer has no body, whatever it says: the method is HEAD. */
+  readonly head: boolean
   readonly done: (result: WireResult) => void
 }
 
@@ -45,10 +49,10 @@ export class RawExchange {
 
   constructor(given: RawExchangeParts) {
     this.#given = given
-    const { timer, plan, limitMs } = given
+    const { timer, plan, limitMs, head } = given
     this.#startedAt = timer.now()
     this.#over = new Promise((resolve) => (this.#declareOver = resolve))
-    const asked = { head: plan.head === true, continue: plan.steps.some((step) => step.do === 'await-continue') }
+    const asked = { head, continue: plan.steps.some((step) => step.do === 'await-continue') }
     this.#parsers = Array.from({ length: plan.requests ?? 1 }, () => new AnswerParser(asked))
     this.#holdsAnswer = plan.steps.some((step) => step.do === 'await-answer')
     this.#deadline = this.#begun = this.#deadlineIn(limitMs)
@@ -74,8 +78,8 @@ export class RawExchange {
   }
 
   fail(error: unknown): void {
-    const { deaf, fault } = this.#given.plan
-    if (deaf && this.#connection)
+    const { fault, plan } = this.#given
+    if (plan.deaf && this.#connection)
       return this.#unreachable(
         'aborted',
         [`${fault}: the receiver ended the connection first`, ...this.#lost()].join('; '),
@@ -204,7 +208,7 @@ export class RawExchange {
     if (how === 'reset') this.#connection?.reset()
     this.#unreachable(
       'aborted',
-      `${this.#given.plan.fault}: ${[...(because === '' ? [] : [because]), ...this.#lost()].join('; ')}`,
+      `${this.#given.fault}: ${[...(because === '' ? [] : [because]), ...this.#lost()].join('; ')}`,
     )
   }
 

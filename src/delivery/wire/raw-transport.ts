@@ -31,6 +31,8 @@ export const createRawTransport = ({ timer, policy, insecureTls, resolve }: RawT
       const exchange = new RawExchange({
         timer,
         plan,
+        fault: request.carriedBy,
+        head: request.method === 'HEAD',
         origin: url.origin,
         limitMs: request.responseTimeoutMs,
         done: (result) => {

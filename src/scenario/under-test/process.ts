@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { realPause, stopwatch } from '../../clock/real.ts'
+import { withLimit } from '../../clock/limit-signal.ts'
+import { realPause } from '../../clock/real.ts'
+import { wakefulStopwatch } from '../../clock/standstill.ts'
 import { MockError } from '../../kit/error.ts'
 import { guardedFetch } from '../../delivery/wire/guarded-fetch.ts'
 import { accepts } from './accepts.ts'
@@ -37,7 +39,7 @@ const MAX_OUTPUT_LINES = 15
 
 const answers = async (url: string): Promise<boolean> => {
   try {
-    const { status, body } = await guardedFetch(url, { signal: AbortSignal.timeout(1000), redirect: 'manual' })
+    const { status, body } = await withLimit(1000, (signal) => guardedFetch(url, { signal, redirect: 'manual' }))
     void body?.cancel().catch(() => undefined)
     return status < 500
   } catch {
@@ -107,7 +109,7 @@ export const startReceiver = async (options: StartOptions): Promise<ReceiverProc
     started.on('error', () => undefined)
     for (const stream of [started.stdout, started.stderr])
       stream.setEncoding('utf8').on('data', (text: string) => output.hear(text))
-    const elapsed = stopwatch()
+    const elapsed = wakefulStopwatch()
     while (!(await (ready === undefined ? accepts(target) : answers(ready)))) {
       const why = whyNotStarted(started, elapsed())
       if (why !== undefined) {
@@ -137,7 +139,7 @@ export const startReceiver = async (options: StartOptions): Promise<ReceiverProc
   /** Kills what is left of it: what ignored a signal, and what outlived its shell. */
   const vanish = async (): Promise<void> => {
     signal('SIGKILL')
-    const elapsed = stopwatch()
+    const elapsed = wakefulStopwatch()
     while (isLeft() && elapsed() < VANISH_MS) {
       await realPause(5)
       // One that was being forked has come since.
@@ -153,7 +155,7 @@ export const startReceiver = async (options: StartOptions): Promise<ReceiverProc
   /** Whoever still holds its output, where what has left its group is not found, keeps nobody waiting. */
   const letGoOfOutput = async (): Promise<void> => {
     const streams = [child?.stdout, child?.stderr].flatMap((stream) => stream ?? [])
-    const elapsed = stopwatch()
+    const elapsed = wakefulStopwatch()
     while (streams.some(({ closed }) => !closed) && elapsed() < OUTPUT_MS) await realPause(5)
     for (const stream of streams) stream.destroy()
   }
@@ -163,14 +165,14 @@ export const startReceiver = async (options: StartOptions): Promise<ReceiverProc
     signal('SIGTERM')
     // One that was paused would not hear of it.
     signal('SIGCONT')
-    const elapsed = stopwatch()
+    const elapsed = wakefulStopwatch()
     while (isRunning() && elapsed() < 3000) await realPause(10)
     await vanish()
   }
 
   /** Else the old one would be taken for the new. */
   const silence = async (): Promise<void> => {
-    const elapsed = stopwatch()
+    const elapsed = wakefulStopwatch()
     while (elapsed() < VANISH_MS && (await accepts(target))) await realPause(10)
   }
 
@@ -180,7 +182,7 @@ export const startReceiver = async (options: StartOptions): Promise<ReceiverProc
     pause: () => void signal('SIGSTOP'),
     resume: () => void signal('SIGCONT'),
     async gone(withinMs) {
-      const elapsed = stopwatch()
+      const elapsed = wakefulStopwatch()
       while (isLeft() && elapsed() < withinMs) await realPause(5)
       await vanish()
     },

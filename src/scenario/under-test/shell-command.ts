@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { withLimit } from '../../clock/limit-signal.ts'
 import { MARK, signalFamily } from './process-group.ts'
 
 /** How a command came to its end. */
@@ -23,7 +24,9 @@ export const runCommand = (
   command: string,
   env: Readonly<Record<string, string>>,
   limitMs: number,
-): Promise<CommandEnd> =>
+): Promise<CommandEnd> => withLimit(limitMs, (late) => run(command, env, late))
+
+const run = (command: string, env: Readonly<Record<string, string>>, late: AbortSignal): Promise<CommandEnd> =>
   new Promise((resolve, reject) => {
     const isWindows = process.platform === 'win32'
     const mark = randomUUID()
@@ -35,7 +38,6 @@ export const runCommand = (
       env: { ...process.env, ...env, [MARK]: mark },
     })
     let said = ''
-    const late = AbortSignal.timeout(limitMs)
     const end = (): void => {
       if (isWindows || child.pid === undefined) child.kill('SIGKILL')
       else signalFamily({ group: child.pid, mark }, 'SIGKILL')
@@ -48,7 +50,10 @@ export const runCommand = (
     })
     child.on('exit', () => {
       // What left the session on purpose, such as a daemon, lives on; its output is not waited for.
-      AbortSignal.timeout(OUTPUT_MS).addEventListener('abort', () => child.stdout.destroy())
+      void withLimit(OUTPUT_MS, async (over) => {
+        over.addEventListener('abort', () => child.stdout.destroy())
+        if (!child.stdout.closed) await new Promise((resolve) => child.stdout.once('close', resolve))
+      })
     })
     child.on('close', (code, signal) => {
       late.removeEventListener('abort', end)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import type { Delivery } from '../../../src/journal/delivery.ts'
-import { unsigned } from '../../../src/faults/message/unsigned.ts'
+import { messageFault } from '../../support/faults.ts'
 import { viewDelivery, viewEntry } from '../../../src/server/delivery-view.ts'
 import { startWorld, type World } from '../../support/world.ts'
 
@@ -20,7 +20,7 @@ const boom = (): never => {
 const THROWN: Readonly<Record<string, (world: World, delivery: Delivery) => () => void>> = {
   'a fault that is applied': (world) => {
     world.faults.set([{ fault: 'unsigned' }])
-    const spy = vi.spyOn(unsigned, 'apply').mockImplementation(boom)
+    const spy = vi.spyOn(messageFault('unsigned'), 'apply').mockImplementation(boom)
     return () => void spy.mockRestore()
   },
   ...Object.fromEntries(

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import { expect, test, vi } from 'vitest'
-import { unsigned } from '../../../src/faults/message/unsigned.ts'
+import { messageFault } from '../../support/faults.ts'
 import { runScenarios } from '../../../src/scenario/run/run-scenarios.ts'
 import { readScenarios } from '../../../src/scenario/language/read.ts'
 import { startSelfUriHost } from '../../../src/scenario/under-test/host.ts'
@@ -73,7 +73,7 @@ test('an id that is not percent-encoded as it should be is unknown to the host o
 test('an error of ours is told as one, and not as a failure of the receiver', async () => {
   // Once when it is built before it is published, and once when it is sent.
   const spy = vi
-    .spyOn(unsigned, 'apply')
+    .spyOn(messageFault('unsigned'), 'apply')
     .mockImplementationOnce((message) => message)
     .mockImplementationOnce(() => {
       throw new RangeError('boom')

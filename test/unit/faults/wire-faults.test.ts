@@ -1,11 +1,12 @@
 import { afterEach, expect, test } from 'vitest'
 import type { WireResult } from '../../../src/journal/outcome.ts'
-import type { Transport } from '../../../src/delivery/transport.ts'
+import type { Carriage, Transport } from '../../../src/delivery/transport.ts'
 import { createFetchTransport } from '../../../src/delivery/wire/fetch-transport.ts'
 import { createSocketTransport } from '../../../src/delivery/wire/socket-transport.ts'
 import { checkFaults } from '../../../src/faults/carrier.ts'
 import type { Message } from '../../../src/faults/fault.ts'
 import { attachFault } from '../../../src/faults/registry.ts'
+import type { WirePlan } from '../../../src/faults/wire-plan.ts'
 import { OK } from '../../support/nasty-servers.ts'
 import { startWitness, type Reply } from '../../support/wire-witness.ts'
 
@@ -36,7 +37,7 @@ const send = async (
         ...message,
         responseTimeoutMs,
         targetOrigin: 'configured',
-        ...(fault.plane === 'wire' && { carriedBy: name, plan: () => fault.plan(message, read, UNSIGNED) }),
+        ...(fault.plane === 'wire' && { carriedBy: name, plan: () => fault.apply(message, read, UNSIGNED) }),
       },
       (result) => {
         results.push(result)
@@ -352,7 +353,7 @@ test('an oversized body is padded with spaces and signed as a whole, and made on
     update: (part: Uint8Array) => void (signedBytes += part.length),
     lines: () => [['X-Hub-Signature', 'sha1=11'] as const],
   }
-  const plan = fault.plane === 'wire' && fault.plan(message, { megabytes: 2 }, { ...UNSIGNED, signer: () => signer })
+  const plan = fault.plane === 'wire' && fault.apply(message, { megabytes: 2 }, { ...UNSIGNED, signer: () => signer })
   const [top, rest] = plan ? plan.steps : []
   expect(signedBytes).toBe(0)
   expect(top?.do === 'send-made' && Buffer.from(await top.make()).toString('latin1')).toBe(
@@ -445,7 +446,8 @@ test('headers whose case was changed arrive unchanged by undici and by a plan', 
           ...message,
           responseTimeoutMs: 2000,
           targetOrigin: 'configured',
-          ...(attached?.fault.plane === 'wire' && planned(attached.fault.plan(message, {}, UNSIGNED))),
+          ...(attached?.fault.plane === 'wire' &&
+            planned(attached.fault.name, attached.fault.apply(message, {}, UNSIGNED))),
         },
         resolve,
       ),
@@ -454,9 +456,7 @@ test('headers whose case was changed arrive unchanged by undici and by a plan', 
   }
 })
 
-const planned = (
-  plan: ReturnType<Extract<ReturnType<typeof attachFault>['fault'], { plane: 'wire' }>['plan']>,
-): object => ({ carriedBy: plan.fault, plan: () => plan })
+const planned = (carriedBy: string, plan: WirePlan): Carriage => ({ carriedBy, plan: () => plan })
 
 test('an app that is called without a socket says that the fault needs one', async () => {
   const transport = createFetchTransport(() => Promise.reject(new Error('must not be called')))
@@ -470,7 +470,7 @@ test('an app that is called without a socket says that the fault needs one', asy
         body: Buffer.alloc(0),
         responseTimeoutMs: 50,
         targetOrigin: 'configured',
-        ...planned({ fault: 'chunked', steps: [] }),
+        ...planned('chunked', { steps: [] }),
       },
       resolve,
     ),

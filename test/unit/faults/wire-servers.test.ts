@@ -40,7 +40,7 @@ const deliver = async (url: string, name?: string, given: Record<string, unknown
           ...(carriage && {
             carriedBy: carriage.fault.name,
             plan: () =>
-              carriage.fault.plan(message, carriage.parameters, {
+              carriage.fault.apply(message, carriage.parameters, {
                 sign: () => [],
                 signer: () => ({ update: () => undefined, lines: () => [] }),
               }),

@@ -3,7 +3,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import type { WireResult } from '../../../../src/journal/outcome.ts'
 import type { Transport, WireRequest } from '../../../../src/delivery/transport.ts'
-import { planOf, requestOf, send as sending } from '../../../../src/faults/wire/request-bytes.ts'
+import { requestOf, send as sending } from '../../../../src/faults/request-bytes.ts'
 import { createSocketTransport } from '../../../../src/delivery/wire/socket-transport.ts'
 import {
   answer,
@@ -62,7 +62,7 @@ type Carrier = (typeof CARRIERS)[number]
 const carried = (carrier: Carrier, request: WireRequest): WireRequest =>
   carrier === 'undici'
     ? request
-    : { ...request, carriedBy: 'none', plan: () => planOf('none', request, [sending(requestOf(request))]) }
+    : { ...request, carriedBy: 'none', plan: () => ({ steps: [sending(requestOf(request))] }) }
 
 /** Delivers once to a server that behaves so; afterwards no connection may be left open. */
 const meet = async (

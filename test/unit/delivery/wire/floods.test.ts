@@ -30,7 +30,7 @@ const send = (url: string, carriedBy: string | undefined): Promise<WireResult> =
   const { fault, parameters } = attachFault(carriedBy, {})
   if (fault.plane !== 'wire') throw new Error(`${carriedBy} is no fault of the wire`)
   return new Promise((resolve) =>
-    transport.send({ ...request, carriedBy, plan: () => fault.plan(message, parameters, UNSIGNED) }, resolve),
+    transport.send({ ...request, carriedBy, plan: () => fault.apply(message, parameters, UNSIGNED) }, resolve),
   )
 }
 

@@ -7,7 +7,7 @@ import type { AddressInfo, Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { planOf, requestOf, send as sending } from '../../../../src/faults/wire/request-bytes.ts'
+import { requestOf, send as sending } from '../../../../src/faults/request-bytes.ts'
 import { createSocketTransport, type SocketTransportOptions } from '../../../../src/delivery/wire/socket-transport.ts'
 import type { WireResult } from '../../../../src/journal/outcome.ts'
 import type { Transport } from '../../../../src/delivery/transport.ts'
@@ -42,7 +42,7 @@ const send = (
   const request = { method: 'POST', url, headers: [], body: Buffer.from('{}'), responseTimeoutMs: 5000, targetOrigin }
   const carriage = carrier === 'a plan' && {
     carriedBy: 'none',
-    plan: () => planOf('none', request, [sending(requestOf(request))]),
+    plan: () => ({ steps: [sending(requestOf(request))] }),
   }
   return new Promise((resolve) => transport.send({ ...request, ...carriage }, resolve))
 }

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import { createSocketTransport } from '../../../../src/delivery/wire/socket-transport.ts'
 import type { WireResult } from '../../../../src/journal/outcome.ts'
 import type { Transport, WireRequest } from '../../../../src/delivery/transport.ts'
-import { planOf, requestOf, send as sending } from '../../../../src/faults/wire/request-bytes.ts'
+import { requestOf, send as sending } from '../../../../src/faults/request-bytes.ts'
 import { hang, startNasty } from '../../../support/nasty-servers.ts'
 import { startAwkward } from '../../../support/test-command.ts'
 
@@ -26,7 +26,7 @@ const carriers: Readonly<Record<string, (request: WireRequest) => WireRequest>> 
   'a plan': (request) => ({
     ...request,
     carriedBy: 'none',
-    plan: () => planOf('none', request, [sending(requestOf(request))]),
+    plan: () => ({ steps: [sending(requestOf(request))] }),
   }),
 }
 

@@ -62,7 +62,7 @@ const read = (text: string): string[] => {
 test('random bytes are read or refused', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => void read(new TextDecoder().decode(bytes))),
-    { numRuns: 500 },
+    { numRuns: 200 },
   )
 })
 
@@ -72,7 +72,7 @@ test('random pieces of YAML are read or refused', () => {
       fc.array(fc.constantFrom(...PIECES, 'a', '1'), { maxLength: 80 }),
       (pieces) => void read(pieces.join('')),
     ),
-    { numRuns: 700 },
+    { numRuns: 250 },
   )
 })
 
@@ -91,7 +91,7 @@ test('good files with random changes are read or refused', () => {
         }, sample),
       )
     }),
-    { numRuns: 1000 },
+    { numRuns: 300 },
   )
 })
 
@@ -99,7 +99,7 @@ test('lines of good files in any order are read or refused', () => {
   const lines = SAMPLES.flatMap((sample) => sample.split('\n'))
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...lines), { maxLength: 40 }), (chosen) => void read(chosen.join('\n'))),
-    { numRuns: 500 },
+    { numRuns: 200 },
   )
 })
 
@@ -132,7 +132,7 @@ test('random JSON is read or refused, wherever it stands', () => {
   }))
   fc.assert(
     fc.property(tree, (value) => void read(JSON.stringify(value))),
-    { numRuns: 700 },
+    { numRuns: 250 },
   )
 })
 
@@ -151,7 +151,7 @@ test('any JSON arrives in a body as it was', () => {
       const [step] = scenarios[0]?.steps ?? []
       expect(step?.kind === 'publish' && JSON.stringify(step.body)).toBe(JSON.stringify({ json: value }))
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   )
 })
 

@@ -2,17 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { createReceiver } from '../../../../src/receiver/receiver.ts'
 import { FAULT_INFOS } from '../../../../src/faults/registry.ts'
-import { controlsBy } from '../../../../src/scenario/under-test/controls.ts'
 import { findScenarioFiles } from '../../../../src/scenario/language/find.ts'
-import { httpProbes } from '../../../../src/scenario/under-test/probes.ts'
-import { HeardOutput } from '../../../../src/scenario/under-test/receiver-log.ts'
+import { playShipped } from '../../../support/play-shipped.ts'
 import { readScenarios } from '../../../../src/scenario/language/read.ts'
-import { runScenarios } from '../../../../src/scenario/run/run-scenarios.ts'
-import { requirements } from '../../../../src/scenario/model/requirements.ts'
-import { listen } from '../../../../src/server/listen.ts'
-import { freePort } from '../../../support/test-command.ts'
 
 const ROOT = join(import.meta.dirname, '../../../..')
 const FOLDER = join(ROOT, 'scenarios')
@@ -93,60 +86,9 @@ describe('the scenarios that ship', () => {
     }
   })
 
-  test.each(['reject', 'ignore'] as const)(
-    'pass against the reference receiver that answers bad signatures by the policy %s',
-    { timeout: 60_000 },
-    async (policy) => {
-      // The receiver is told where selfUri points before the run listens there.
-      const selfUriPort = await freePort()
-      const output = new HeardOutput()
-      const receiver = createReceiver({
-        secret: 'app-secret',
-        policy,
-        controls: true,
-        second: { path: '/second', secret: 'second-secret' },
-        nexus: `http://127.0.0.1:${String(selfUriPort)}`,
-        log: (line) => output.hear(`${line}\n`),
-      })
-      const server = await listen({ fetch: (request) => receiver.fetch(request) }, { host: '127.0.0.1', port: 0 })
-      try {
-        const run = await runScenarios({
-          scenarios: all.flatMap(({ scenarios }) => scenarios),
-          requirements,
-          target: `${server.url}/`,
-          secret: 'app-secret',
-          policy,
-          selfUriPort,
-          receiver: { isAlive: () => true, restart: () => Promise.resolve(), log: output },
-          probes: httpProbes({
-            processed: `${server.url}/processed?interactionId={interactionId}&event={event}`,
-            state: `${server.url}/state?interactionId={interactionId}`,
-            details: `${server.url}/details?interactionId={interactionId}`,
-          }),
-          controls: controlsBy({ url: `${server.url}/control/{control}` }),
-          second: { target: `${server.url}/second`, secret: 'second-secret' },
-          seed: 1,
-        })
-        // Nobody started it here, so that it cannot be ended: those are played by other tests.
-        const needsStart = run.scenarios.filter(
-          ({ verdict, reason }) => verdict === 'skipped' && reason?.includes('starts the receiver'),
-        )
-        expect([...new Set(needsStart.map(({ id }) => id.split('/')[0]))]).toEqual(['lifecycle'])
-        expect(
-          run.scenarios
-            .filter((one) => one.verdict !== 'passed' && !needsStart.includes(one))
-            .map(({ id, reason, findings }) => ({
-              id,
-              reason,
-              findings: findings.filter(({ verdict }) => verdict !== 'passed'),
-            })),
-        ).toEqual([])
-        expect(run.exitCode).toBe(0)
-      } finally {
-        await server.close()
-      }
-    },
-  )
+  test('pass against the reference receiver', { timeout: 120_000 }, async () => {
+    expect(await playShipped('reject')).toEqual({ wrong: [], unplayed: ['lifecycle'], exitCode: 0 })
+  })
 })
 
 describe('the requirements', () => {

@@ -6,7 +6,6 @@ export const OPTIONS = {
     {
       name: 'unsigned',
       plane: 'message',
-      rows: [],
       does: 'leaves the signature out',
       receiver: 'refuses',
       parameters: {},
@@ -14,7 +13,6 @@ export const OPTIONS = {
     {
       name: 'signature',
       plane: 'message',
-      rows: [],
       does: 'sends this signature',
       receiver: 'refuses',
       parameters: { value: { kind: 'text', required: true, means: 'the header as sent' } },
@@ -22,7 +20,6 @@ export const OPTIONS = {
     {
       name: 'slow',
       plane: 'wire',
-      rows: [],
       does: 'sends the body in chunks',
       receiver: 'waits',
       parameters: {

@@ -1,0 +1,117 @@
+import { httpDate } from '../clock/stamp.ts'
+import { defineFault } from './define.ts'
+import type { ApiCall, ApiRequest, Fault } from './fault.ts'
+import { choiceFrom, duration, status, wholeNumber } from './kinds.ts'
+
+interface Wait {
+  readonly now: number
+  readonly ms: number
+}
+type Headers = Readonly<Record<string, string>> | undefined
+
+/** Ways to say how long to wait: the two of RFC 9110, 10.2.3, a word that is neither, and not at all. */
+const RETRY_AFTER = {
+  seconds: ({ ms }: Wait): Headers => ({ 'retry-after': String(Math.ceil(ms / 1000)) }),
+  date: ({ now, ms }: Wait): Headers => ({ 'retry-after': httpDate(now + ms) }),
+  garbage: (): Headers => ({ 'retry-after': 'soon' }),
+  none: (): Headers => undefined,
+}
+
+const RETRY_AFTER_FORM = choiceFrom<keyof typeof RETRY_AFTER, (wait: Wait) => Headers>(RETRY_AFTER, {
+  default: 'seconds',
+  means: "how Retry-After is written, a date on the mock's clock",
+})
+
+const tooMany = ({ refuse, now }: ApiCall, form: (wait: Wait) => Headers, ms: number): Response =>
+  refuse(429, form({ now, ms }))
+
+/** When the window of a call ends: windows follow one another from the first call on, each as long as `per`. */
+const endOf = ({ now, notes }: ApiRequest, per: number): number => {
+  const begun = notes.get('begun') ?? now
+  const ms = Math.max(1, per)
+  return begun + (Math.floor((now - begun) / ms) + 1) * ms
+}
+
+/** Counts the calls of each window; true for those beyond what is served. */
+const isOverQuota = (request: ApiRequest, calls: number, per: number): boolean => {
+  const { notes, now } = request
+  const end = endOf(request, per)
+  if (notes.get('end') !== end) notes.set('end', end).set('served', 0)
+  if (!notes.has('begun')) notes.set('begun', now)
+  const served = notes.get('served') ?? 0
+  if (served >= calls) return true
+  notes.set('served', served + 1)
+  return false
+}
+
+/** Errors that the emulated API answers with, in its own format, and without having done anything. */
+export const apiRefusals: readonly Fault[] = [
+  defineFault({
+    name: 'api-unauthorized',
+    plane: 'api',
+    does: 'answers that the key is not good, or not good enough',
+    receiver: 'tells its user, and does not try again and again',
+    parameters: {
+      status: status({ statuses: [401, 403], default: 401, means: 'which one' }),
+    },
+    apply: async ({ refuse }, { status }) => refuse(status),
+  }),
+  defineFault({
+    name: 'api-too-many-requests',
+    plane: 'api',
+    does: 'answers 429, and does nothing',
+    receiver: 'waits as long as it is told, or a time of its own where that cannot be read, and gives up in the end',
+    parameters: {
+      'retry-after': RETRY_AFTER_FORM,
+      after: duration({ default: '1s', means: 'how long it says to wait' }),
+    },
+    apply: async (call, { 'retry-after': form, after }) => tooMany(call, form, after),
+  }),
+  defineFault({
+    name: 'api-quota',
+    plane: 'api',
+    does: 'serves so many calls, and answers 429 to more until a new period begins',
+    receiver: 'spreads its calls, waits until it may call again, and loses none of its work',
+    parameters: {
+      calls: wholeNumber({
+        least: 0,
+        most: 1_000_000_000,
+        required: true,
+        means: 'how many calls are served in a period',
+      }),
+      per: duration({
+        required: true,
+        means: "how long a period lasts, from the first call on, on the mock's clock",
+      }),
+      'retry-after': RETRY_AFTER_FORM,
+    },
+    concerns: (request, { calls, per }) => isOverQuota(request, calls, per),
+    apply: async (call, { per, 'retry-after': form }) => tooMany(call, form, endOf(call, per) - call.now),
+  }),
+  defineFault({
+    name: 'api-server-error',
+    plane: 'api',
+    does: 'answers with an error of the server, and does nothing',
+    receiver: 'tries again what may be tried again, with growing pauses and an end',
+    parameters: {
+      status: status({ statuses: [500, 502, 503, 504], default: 503, means: 'which one' }),
+    },
+    apply: async ({ refuse }, { status }) => refuse(status),
+  }),
+  defineFault({
+    name: 'api-taken-url',
+    plane: 'api',
+    operations: ['createWebhook', 'patchWebhook'],
+    does: 'refuses a URL that another subscription has, and does nothing',
+    receiver: 'looks up the subscription that there is, and makes that one what it should be',
+    parameters: {
+      status: status({
+        statuses: [409, 400],
+        default: 409,
+        means: 'with which status: 409, or 400, which the documents have for what is not valid',
+      }),
+    },
+    concerns: ({ takenUrl }) => takenUrl !== undefined,
+    apply: async ({ refuse }, { status }) => refuse(status),
+  }),
+]

@@ -1,0 +1,40 @@
+/** A JSON object. */
+export type Members = Readonly<Record<string, unknown>>
+
+/** Whether a JSON value is an object. */
+export const isMembers = (value: unknown): value is Members =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Returns the JSON of a successful response, which can still be read; undefined when it has none, such as one that
+ * another fault truncated.
+ */
+export const bodyOf = async (answer: Response): Promise<unknown> =>
+  answer.ok && /json/.test(answer.headers.get('content-type') ?? '') ? parsed(await answer.clone().text()) : undefined
+
+/** Rewrites what a good answer says; any other, and one without JSON, stays as it is. */
+export const rewriteAnswer = async (answer: Response, rewrite: (body: unknown) => unknown): Promise<Response> => {
+  const body = await bodyOf(answer)
+  return body === undefined ? answer : new Response(JSON.stringify(rewrite(body)), answer)
+}
+
+const rewriteData = (answer: Response, rewrite: (data: unknown) => unknown): Promise<Response> =>
+  rewriteAnswer(answer, (body) => (isMembers(body) ? { ...body, data: rewrite(body.data) } : body))
+
+/** Rewrites `data`, or each item of it when it is a list. */
+export const rewriteEach = (answer: Response, rewrite: (one: unknown) => unknown): Promise<Response> =>
+  rewriteData(answer, (data) => (Array.isArray(data) ? data.map(rewrite) : rewrite(data)))
+
+/** Rewrites `data` that is a list of objects. */
+export const rewriteItems = (
+  answer: Response,
+  rewrite: (items: readonly Members[]) => readonly unknown[],
+): Promise<Response> => rewriteData(answer, (data) => (Array.isArray(data) ? rewrite(data.filter(isMembers)) : data))

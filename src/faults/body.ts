@@ -1,0 +1,107 @@
+import { defineFault } from './define.ts'
+import type { Fault } from './fault.ts'
+import { choiceFrom } from './kinds.ts'
+import { jsonOf } from './message.ts'
+import { withSignatureLines } from './signature-line.ts'
+
+const turned = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(turned)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, member]) => [key, turned(member)]),
+  )
+}
+
+/** Ways to write the same JSON in other bytes. */
+const REWRITTEN = {
+  'trailing-space': (body: Uint8Array): string => `${Buffer.from(body).toString('utf8')} `,
+  pretty: (body: Uint8Array): string => JSON.stringify(jsonOf(body), null, 2),
+  'turned-keys': (body: Uint8Array): string => JSON.stringify(turned(jsonOf(body))),
+}
+
+/** Bytes that no UTF-8 has, one of which never stands in any, and what decoders put in place of it. */
+const BROKEN = Buffer.from([0xc3, 0x28, 0xff])
+const INVALID = Buffer.from([0xff])
+const REPLACEMENT = Buffer.from('\ufffd')
+
+/** Adds a member with these bytes to the object that a body ends with. */
+const withNote = (body: Uint8Array, note: Uint8Array): Buffer =>
+  Buffer.concat([body.subarray(0, -1), Buffer.from(',"note":"'), note, Buffer.from('"}')])
+
+/** The text of a body in another encoding. */
+const RECODED = {
+  bom: (body: Buffer): Buffer => Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), body]),
+  'utf-16': (body: Buffer): Buffer => Buffer.from(`\ufeff${body.toString('utf8')}`, 'utf16le'),
+  'latin-1': (body: Buffer): Buffer => Buffer.from(body.toString('utf8'), 'latin1'),
+  invalid: (body: Buffer): Buffer => withNote(body, BROKEN),
+}
+
+/** Other bytes in the body than those that were signed, or than a receiver expects. */
+export const bodyFaults: readonly Fault[] = [
+  defineFault({
+    name: 'changed-body',
+    plane: 'message',
+    does: 'changes one byte of the body and keeps the signature',
+    receiver: 'refuses it: the signature proves nothing',
+    apply(message) {
+      const body = Buffer.from(message.body)
+      // A digit of the first id, so that what is sent is still JSON; without one, the last byte.
+      const at = Math.max(/[0-9a-f]{8}/.exec(body.toString('latin1'))?.index ?? body.length - 1, 0)
+      body[at] = (body[at] ?? 0) === 0x61 ? 0x62 : 0x61
+      return { ...message, body }
+    },
+  }),
+  defineFault({
+    name: 'rewritten-body',
+    plane: 'message',
+    does: 'writes the same JSON in other bytes and keeps the signature',
+    receiver: 'refuses it: the signature proves nothing of these bytes',
+    parameters: {
+      how: choiceFrom(REWRITTEN, { required: true, means: 'in which way' }),
+    },
+    works: 'on-text',
+    apply: (message, { how }) => ({ ...message, body: Buffer.from(how(message.body)) }),
+  }),
+  defineFault({
+    name: 'resent-otherwise',
+    plane: 'message',
+    does: 'writes the same JSON in other bytes and signs those',
+    receiver: 'accepts it: the signature is right; as a redelivery it has no second effect',
+    works: 'on-text',
+    apply(message, _, { sign }) {
+      const body = Buffer.from(JSON.stringify(jsonOf(message.body), null, 1))
+      return withSignatureLines({ ...message, body }, sign(body))
+    },
+  }),
+  defineFault({
+    name: 'signed-after-decoding',
+    plane: 'message',
+    does: 'puts a byte that is no UTF-8 into the body, and signs the text that a tolerant decoder makes of it',
+    receiver: 'refuses it: the signature is not that of the bytes',
+    works: 'on-bytes',
+    apply: (message, _, { sign }) =>
+      withSignatureLines(
+        { ...message, body: withNote(message.body, INVALID) },
+        sign(withNote(message.body, REPLACEMENT)),
+      ),
+  }),
+  defineFault({
+    name: 'encoding',
+    plane: 'message',
+    does: 'sends the text of the body in another encoding, signed over those bytes',
+    receiver: 'answers 4xx, no 5xx',
+    parameters: {
+      to: choiceFrom(RECODED, {
+        required: true,
+        means: 'utf-16 is little-endian with a byte order mark; invalid puts a byte that UTF-8 never has into the body',
+      }),
+    },
+    works: 'on-bytes',
+    apply(message, { to: recoded }, { sign }) {
+      const body = recoded(Buffer.from(message.body))
+      return withSignatureLines({ ...message, body }, sign(body))
+    },
+  }),
+]

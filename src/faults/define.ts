@@ -1,0 +1,144 @@
+import { MockError } from '../kit/error.ts'
+import type { Dialect } from '../dialects/dialect.ts'
+import type {
+  ApiCall,
+  ApiFault,
+  ApiRequest,
+  Fault,
+  FaultInfo,
+  Message,
+  MessageContext,
+  MessageFault,
+  Owed,
+  ParameterValues,
+  PlanFault,
+  WireContext,
+  WireFault,
+} from './fault.ts'
+import type { ParameterKind } from './kinds.ts'
+import { NotJson } from './message.ts'
+import type { WirePlan } from './wire-plan.ts'
+
+type Kinds = Readonly<Record<string, ParameterKind<unknown>>>
+type None = Readonly<Record<never, never>>
+
+/** The values that a fault works with: as given, or their defaults. */
+type Values<K extends Kinds> = { readonly [Key in keyof K]: ReturnType<K[Key]['take']> }
+
+/** What is wrong with parameters although each is valid by itself: `ABOUT of the fault "NAME" WRONG`. */
+export interface Complaint {
+  readonly about: string
+  readonly wrong: string
+  readonly fix: string
+}
+
+interface Common<K extends Kinds> extends Pick<FaultInfo, 'name' | 'does' | 'receiver'> {
+  readonly parameters?: K
+  /** Checks what no single parameter shows, in whatever dialect. */
+  readonly check?: (values: Values<K>) => Complaint | undefined
+}
+interface PlanDefinition<K extends Kinds> extends Common<K>, Pick<PlanFault, 'plane' | 'events'> {
+  readonly apply: (owed: Owed, values: Values<K>) => Owed
+}
+interface MessageDefinition<K extends Kinds> extends Common<K>, Pick<MessageFault, 'plane' | 'works'> {
+  /** Checks the parameters for deliveries of a dialect. */
+  readonly checkFor?: (values: Values<K>, dialect: Dialect) => Complaint | undefined
+  readonly apply: (message: Message, values: Values<K>, context: MessageContext) => Message
+}
+interface WireDefinition<K extends Kinds> extends Common<K>, Pick<WireFault, 'plane'> {
+  readonly apply: (message: Message, values: Values<K>, context: WireContext) => WirePlan
+}
+interface ApiDefinition<K extends Kinds> extends Common<K>, Pick<ApiFault, 'plane' | 'operations'> {
+  readonly concerns?: (request: ApiRequest, values: Values<K>) => boolean
+  readonly apply: (call: ApiCall, values: Values<K>) => Promise<Response>
+}
+type Definition<K extends Kinds> = PlanDefinition<K> | MessageDefinition<K> | WireDefinition<K> | ApiDefinition<K>
+
+/**
+ * Makes a fault from its name, its parameters and one function, which gets each parameter with its type, and its default
+ * where nothing was given.
+ * @example
+ * defineFault({
+ *   name: 'many-headers',
+ *   plane: 'message',
+ *   does: 'adds many short headers',
+ *   receiver: 'takes no notice, or answers 431 or another 4xx',
+ *   parameters: { count: wholeNumber({ least: 1, most: 100_000, default: 200, means: 'how many' }) },
+ *   apply: (message, { count }) => withFillers(message, count),
+ * })
+ */
+export function defineFault<K extends Kinds = None>(definition: PlanDefinition<K>): PlanFault
+export function defineFault<K extends Kinds = None>(definition: MessageDefinition<K>): MessageFault
+export function defineFault<K extends Kinds = None>(definition: WireDefinition<K>): WireFault
+export function defineFault<K extends Kinds = None>(definition: ApiDefinition<K>): ApiFault
+export function defineFault(definition: Definition<Kinds>): Fault {
+  const { name, does, receiver, check } = definition
+  const kinds = Object.entries(definition.parameters ?? {})
+  const valuesOf = (given: ParameterValues): Values<Kinds> => {
+    const values: Record<string, unknown> = {}
+    for (const [key, kind] of kinds) values[key] = kind.take(given[key])
+    return values
+  }
+  const common = {
+    name,
+    does,
+    receiver,
+    parameters: Object.fromEntries(kinds.map(([key, { info }]) => [key, info])),
+    ...(check && { check: (given: ParameterValues) => refuse(name, check(valuesOf(given))) }),
+  }
+  switch (definition.plane) {
+    case 'plan': {
+      const { plane, events, apply } = definition
+      return { ...common, plane, ...(events && { events }), apply: (owed, given) => apply(owed, valuesOf(given)) }
+    }
+    case 'message': {
+      const { plane, works, checkFor, apply } = definition
+      return {
+        ...common,
+        plane,
+        ...(works && { works }),
+        ...(checkFor && {
+          checkFor: (given: ParameterValues, dialect: Dialect) => refuse(name, checkFor(valuesOf(given), dialect)),
+        }),
+        apply: (message, given, context) => orMisplaced(name, () => apply(message, valuesOf(given), context)),
+      }
+    }
+    case 'wire': {
+      const { plane, apply } = definition
+      return { ...common, plane, apply: (message, given, context) => apply(message, valuesOf(given), context) }
+    }
+    case 'api': {
+      const { plane, operations, concerns, apply } = definition
+      return {
+        ...common,
+        plane,
+        ...(operations && { operations }),
+        ...(concerns && {
+          concerns: (request: ApiRequest, given: ParameterValues) => concerns(request, valuesOf(given)),
+        }),
+        apply: (call, given) => apply(call, valuesOf(given)),
+      }
+    }
+  }
+}
+
+/** @throws {MockError} `FAULT_PARAMETER_INVALID` when there is something to complain of */
+const refuse = (fault: string, complaint: Complaint | undefined): void => {
+  if (!complaint) return
+  const { about, wrong, fix } = complaint
+  throw new MockError({ code: 'FAULT_PARAMETER_INVALID', message: `${about} of the fault "${fault}" ${wrong}`, fix })
+}
+
+/** @throws {MockError} `FAULT_MISPLACED` when the fault needs JSON and the body is none */
+const orMisplaced = (fault: string, apply: () => Message): Message => {
+  try {
+    return apply()
+  } catch (error) {
+    if (!(error instanceof NotJson)) throw error
+    throw new MockError({
+      code: 'FAULT_MISPLACED',
+      message: `the fault "${fault}" rewrites JSON, and this body is not JSON`,
+      fix: 'leave that fault out, or publish a body that is JSON',
+    })
+  }
+}

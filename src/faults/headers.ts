@@ -1,0 +1,169 @@
+import { gzipSync } from 'node:zlib'
+import { defineFault } from './define.ts'
+import type { Fault } from './fault.ts'
+import { choice, text, wholeNumber } from './kinds.ts'
+import { withHeader } from './message.ts'
+import { withSignatureLines } from './signature-line.ts'
+
+/** Characters of one header: 16 MiB, far beyond what any receiver reads. */
+const MAX_HEADER = 16_777_216
+
+/** The query of a URL, a further one added to it. */
+const queryOf = (search: string, added: string | undefined): string => {
+  if (added === undefined) return search
+  return search.length > 1 ? `${search}&${added}` : `?${added}`
+}
+
+/**
+ * Adds to the path and the query of a URL. Its authority has ended with the slash that the path begins with, so that no
+ * suffix can name another host, a user or a port; what would begin a fragment is escaped.
+ */
+const extended = (target: string, suffix: string): string => {
+  const { origin, pathname, search } = new URL(target)
+  const [, addedPath = '', addedQuery] = /^([^?]*)(?:\?(.*))?$/s.exec(suffix.replaceAll('#', '%23')) ?? []
+  // A target without a path gets the suffix as its path: /other, and not //other.
+  const path = `${pathname === '/' && !target.endsWith('/') ? '' : pathname}${addedPath}`
+  return `${origin}${path.startsWith('/') ? '' : '/'}${path}${queryOf(search, addedQuery)}`
+}
+
+/** The other name of this machine, for a host that is one of its names. */
+const otherNameOf = (hostname: string): string | undefined => {
+  if (hostname === 'localhost') return '127.0.0.1'
+  return /^127\.|^\[::1\]$/.test(hostname) ? 'localhost' : undefined
+}
+
+/** Another method or path than that of a webhook, and other headers than a receiver expects. */
+export const headerFaults: readonly Fault[] = [
+  defineFault({
+    name: 'method',
+    plane: 'message',
+    does: 'uses another method than POST',
+    receiver: 'answers 405 or another 4xx, without effect',
+    parameters: {
+      method: choice({
+        choices: ['PUT', 'PATCH', 'DELETE', 'GET', 'HEAD', 'OPTIONS'],
+        required: true,
+        means: 'which one',
+      }),
+    },
+    apply: (message, { method }) => ({ ...message, method }),
+  }),
+  defineFault({
+    name: 'path',
+    plane: 'message',
+    does: 'asks for another path or adds a query',
+    receiver: 'answers 404 or another 4xx for a path that is not its own; a query changes nothing',
+    parameters: {
+      suffix: text({ required: true, means: 'what is added behind the URL, such as /other or ?a=1' }),
+    },
+    apply: (message, { suffix }) => ({ ...message, url: extended(message.url, suffix) }),
+  }),
+  defineFault({
+    name: 'content-type',
+    plane: 'message',
+    does: 'sends another Content-Type, or none',
+    receiver: 'accepts the JSON family with any charset; may answer 415 to what is clearly another type',
+    parameters: {
+      value: text({ means: 'its value; absent, no such header is sent' }),
+    },
+    apply: (message, { value }) => withHeader(message, 'Content-Type', value),
+  }),
+  defineFault({
+    name: 'content-encoding',
+    plane: 'message',
+    does: 'says that the body is compressed although it is not',
+    receiver: 'answers 415 or 400, no 5xx, without effect',
+    parameters: {
+      value: choice({
+        choices: ['gzip', 'br', 'x-unknown'],
+        required: true,
+        means: 'the value of Content-Encoding',
+      }),
+    },
+    apply: (message, { value }) => withHeader(message, 'Content-Encoding', value),
+  }),
+  defineFault({
+    name: 'gzip-body',
+    plane: 'message',
+    does: 'compresses the body and says so',
+    receiver:
+      'answers 415 or another 4xx, or unpacks it within its limit and accepts what is signed as it verifies; no 5xx',
+    parameters: {
+      signed: choice({
+        choices: ['plain', 'compressed'],
+        required: true,
+        means: 'over which bytes the signature is',
+      }),
+    },
+    works: 'on-bytes',
+    apply(message, { signed }, { sign }) {
+      const body = gzipSync(message.body)
+      const lines = sign(signed === 'plain' ? message.body : body)
+      return withHeader(withSignatureLines({ ...message, body }, lines), 'Content-Encoding', 'gzip')
+    },
+  }),
+  defineFault({
+    name: 'trace',
+    plane: 'message',
+    does: 'changes the trace headers',
+    receiver: 'takes no notice',
+    parameters: {
+      form: choice({ choices: ['missing', 'malformed'], required: true, means: 'in which way' }),
+    },
+    apply(message, { form }) {
+      const bare = { ...message, headers: message.headers.filter(([name]) => !/^x-b3-/i.test(name)) }
+      return form === 'missing' ? bare : withHeader(bare, 'X-B3-TraceId', 'not a trace id')
+    },
+  }),
+  defineFault({
+    name: 'extra-header',
+    plane: 'message',
+    does: 'adds a header',
+    receiver: 'takes no notice; one that is too large may be refused with 4xx',
+    parameters: {
+      name: text({ required: true, means: 'its name' }),
+      value: text({ default: 'x', means: 'its value' }),
+      times: wholeNumber({ least: 1, most: 16_384, default: 1, means: 'how often the value is repeated' }),
+    },
+    check({ name, value, times }) {
+      const length = value.length * times
+      if (length <= MAX_HEADER) return undefined
+      return {
+        about: `the header "${name.slice(0, 100)}"`,
+        wrong: `would be ${String(length)} characters long`,
+        fix: `keep value and times together at ${String(MAX_HEADER)} characters at most`,
+      }
+    },
+    apply: (message, { name, value, times }) => withHeader(message, name, value.repeat(times)),
+  }),
+  defineFault({
+    name: 'many-headers',
+    plane: 'message',
+    does: 'adds many short headers',
+    receiver: 'takes no notice, or answers 431 or another 4xx',
+    parameters: {
+      count: wholeNumber({ least: 1, most: 100_000, default: 200, means: 'how many' }),
+    },
+    apply: (message, { count }) => ({
+      ...message,
+      headers: [
+        ...message.headers,
+        ...Array.from({ length: count }, (_, index): [string, string] => [`X-Filler-${String(index + 1)}`, '1']),
+      ],
+    }),
+  }),
+  defineFault({
+    name: 'other-loopback-name',
+    plane: 'message',
+    does: [
+      'names the host localhost where the target is an address of this machine, and 127.0.0.1 where it is localhost',
+      'other targets are called as always',
+    ].join('; '),
+    receiver: 'accepts it: both names lead to it',
+    apply(message) {
+      const { hostname, port } = new URL(message.url)
+      const other = otherNameOf(hostname)
+      return other === undefined ? message : withHeader(message, 'Host', port === '' ? other : `${other}:${port}`)
+    },
+  }),
+]

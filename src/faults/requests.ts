@@ -1,0 +1,98 @@
+import type { HeaderLine } from '../dialects/dialect.ts'
+import { defineFault } from './define.ts'
+import type { Fault, Message } from './fault.ts'
+import { text, wholeNumber } from './kinds.ts'
+import { lengthOf, requestOf, send } from './request-bytes.ts'
+
+/** A request with one of its header lines twice. */
+const withLineTwice = (message: Message, name: string, value: string | undefined): Buffer => {
+  const wanted = name.toLowerCase()
+  const isHost = ([given]: HeaderLine): boolean => given.toLowerCase() === 'host'
+  const framing = lengthOf(message)
+  const known: readonly HeaderLine[] = [...message.headers, ['host', new URL(message.url).host], ...framing]
+  const first = known.find(([given]) => given.toLowerCase() === wanted)
+  const again: HeaderLine = [first?.[0] ?? name, value ?? first?.[1] ?? '']
+  const host = wanted === 'host' ? known.filter(isHost).slice(0, 1) : []
+  const own = host.length > 0 ? message.headers.filter((line) => !isHost(line)) : message.headers
+  return requestOf(
+    { ...message, headers: [...host, ...own] },
+    { framing: [...framing, ...(first ? [] : [again]), again] },
+  )
+}
+
+/** Forms of HTTP that few senders use. */
+export const requestFaults: readonly Fault[] = [
+  defineFault({
+    name: 'pipelined',
+    plane: 'wire',
+    does: [
+      'sends the same request several times over one connection without waiting for answers',
+      'the first answer counts',
+    ].join('; '),
+    receiver: 'answers them in their order, and has one effect (RFC 9112, 9.3.2)',
+    parameters: {
+      times: wholeNumber({ least: 2, most: 100, default: 3, means: 'how often' }),
+    },
+    apply: (message, { times }) => ({
+      steps: [{ do: 'stream', pieces: Array<Buffer>(times).fill(requestOf(message)) }],
+      requests: times,
+    }),
+  }),
+  defineFault({
+    name: 'new-connection',
+    plane: 'wire',
+    does: 'sends over a connection of its own, and says so with Connection: close',
+    receiver: 'accepts it, and closes the connection after its answer',
+    apply: (message) => ({ steps: [send(requestOf(message, { connection: 'close' }))] }),
+  }),
+  defineFault({
+    name: 'http-1.0',
+    plane: 'wire',
+    does: 'speaks HTTP/1.0',
+    receiver: 'accepts it; its answer has no chunks (RFC 9112, 6.1)',
+    apply: (message) => ({ steps: [send(requestOf(message, { version: '1.0', connection: 'close' }))] }),
+  }),
+  defineFault({
+    name: 'absolute-form',
+    plane: 'wire',
+    does: 'names the whole URL in the request line, as to a proxy',
+    receiver: 'accepts it (RFC 9112, 3.2.2)',
+    apply(message) {
+      const { protocol, host, pathname, search } = new URL(message.url)
+      return { steps: [send(requestOf(message, { target: `${protocol}//${host}${pathname}${search}` }))] }
+    },
+  }),
+  defineFault({
+    name: 'duplicate-header',
+    plane: 'wire',
+    does: 'sends a header twice',
+    receiver: 'refuses it or takes both for one; a second Host or another length is refused (RFC 9112, 3.2 and 6.3)',
+    parameters: {
+      name: text({ required: true, means: 'which one, also Host or Content-Length' }),
+      value: text({ otherwise: 'that of the first', means: 'the value of the second one' }),
+    },
+    apply: (message, { name, value }) => ({ steps: [send(withLineTwice(message, name, value))] }),
+  }),
+  defineFault({
+    name: 'bare-lf',
+    plane: 'wire',
+    does: 'ends the lines of the head with LF alone',
+    receiver: 'accepts it or answers 400 (RFC 9112, 2.2)',
+    apply: (message) => ({ steps: [send(requestOf(message, { lineEnd: '\n' }))] }),
+  }),
+  defineFault({
+    name: 'obsolete-folding',
+    plane: 'wire',
+    does: 'writes the value of a header on a line of its own, which begins with a space',
+    receiver: 'answers 400 or takes the fold for spaces (RFC 9112, 5.2)',
+    parameters: {
+      name: text({ default: 'X-Hub-Signature', means: 'which header' }),
+    },
+    apply(message, { name }) {
+      const folded = name.toLowerCase()
+      const line = (given: string, value: string): string =>
+        `${given}:${given.toLowerCase() === folded ? '\r\n' : ''} ${value}`
+      return { steps: [send(requestOf(message, { line }))] }
+    },
+  }),
+]

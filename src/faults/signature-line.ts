@@ -1,0 +1,32 @@
+import type { HeaderLine } from '../dialects/dialect.ts'
+import type { Message } from './fault.ts'
+
+const NAMES: ReadonlySet<string> = new Set(['x-hub-signature', 'x-dixa-signature'])
+
+/** A signature in its two parts: `sha1=` or `t=…,v1=`, and the digest in hexadecimal digits. */
+export interface Signature {
+  readonly prefix: string
+  readonly digest: string
+}
+
+/** Rewrites the signature line of a message, or replaces it by several lines or none. */
+export const resigned = (
+  message: Message,
+  rewrite: (signature: Signature, line: HeaderLine) => readonly HeaderLine[],
+): Message => ({
+  ...message,
+  headers: message.headers.flatMap((line) => {
+    const [name, value] = line
+    if (!NAMES.has(name.toLowerCase())) return [line]
+    const cut = value.lastIndexOf('=') + 1
+    return rewrite({ prefix: value.slice(0, cut), digest: value.slice(cut) }, line)
+  }),
+})
+
+/** Puts another value in place of the signature. */
+export const withSignature = (message: Message, value: (signature: Signature) => string): Message =>
+  resigned(message, (signature, [name]) => [[name, value(signature)]])
+
+/** Puts other signature lines in place of the one there is, where it stood. */
+export const withSignatureLines = (message: Message, lines: readonly HeaderLine[]): Message =>
+  resigned(message, () => lines)

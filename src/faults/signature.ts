@@ -1,0 +1,201 @@
+import { createHmac } from 'node:crypto'
+import type { HeaderLine } from '../dialects/dialect.ts'
+import { defineFault } from './define.ts'
+import type { Fault } from './fault.ts'
+import { choice, choiceFrom, text, wholeNumber } from './kinds.ts'
+import { resigned, withSignature, withSignatureLines } from './signature-line.ts'
+
+const PROVES_NOTHING = 'refuses it: the signature proves nothing'
+
+/** What may be sent in place of a digest, by name. */
+const MALFORMED = {
+  truncated: (digest: string): string => digest.slice(0, -8),
+  'one-digit': (digest: string): string => digest.slice(0, 1),
+  'no-digits': (): string => '',
+  'over-long': (digest: string): string => `${digest}${digest}`,
+  odd: (digest: string): string => digest.slice(0, -1),
+  'non-hex': (digest: string): string => `zz${digest.slice(2)}`,
+  'multi-byte': (digest: string): string => `${digest.slice(0, -2)}\u00e9\u00e9`,
+  spaced: (digest: string): string => digest.replace(/(..)/g, '$1 ').trim(),
+  huge: (digest: string): string => digest.repeat(100),
+}
+
+/** A digit with its lowest bit flipped. */
+const flipped = (digit: string): string => (Number.parseInt(digit, 16) ^ 1).toString(16)
+
+/** What is wrong with the signature of a request, or with the header that carries it. */
+export const signatureFaults: readonly Fault[] = [
+  defineFault({
+    name: 'unsigned',
+    plane: 'message',
+    does: 'leaves the signature header out',
+    receiver: PROVES_NOTHING,
+    apply: (message) => withSignatureLines(message, []),
+  }),
+  defineFault({
+    name: 'empty-signature',
+    plane: 'message',
+    does: 'sends the signature header without a value',
+    receiver: PROVES_NOTHING,
+    apply: (message) => withSignature(message, () => ''),
+  }),
+  defineFault({
+    name: 'signature-without-prefix',
+    plane: 'message',
+    does: 'sends the right digest without what stands before it (`sha1=`)',
+    receiver: PROVES_NOTHING,
+    apply: (message) => withSignature(message, ({ digest }) => digest),
+  }),
+  defineFault({
+    name: 'signature-prefix',
+    plane: 'message',
+    does: 'sends the right digest behind another prefix',
+    receiver: PROVES_NOTHING,
+    parameters: {
+      prefix: text({ required: true, means: 'what stands before the digest, such as sha256=' }),
+    },
+    apply: (message, { prefix }) => withSignature(message, ({ digest }) => `${prefix}${digest}`),
+  }),
+  defineFault({
+    name: 'signature-algorithm',
+    plane: 'message',
+    does: 'signs with the right secret by another algorithm, and says so in the prefix',
+    receiver: 'refuses it: the sender does not choose the algorithm',
+    parameters: {
+      algorithm: choice({ choices: ['md5', 'sha256', 'sha512'], required: true, means: 'which one' }),
+    },
+    apply: (message, { algorithm }, { secret }) =>
+      withSignature(message, () => `${algorithm}=${createHmac(algorithm, secret).update(message.body).digest('hex')}`),
+  }),
+  defineFault({
+    name: 'signature-value',
+    plane: 'message',
+    does: 'sends any text as the signature',
+    receiver: PROVES_NOTHING,
+    parameters: {
+      value: text({ required: true, means: 'the whole value of the header' }),
+    },
+    apply: (message, { value }) => withSignature(message, () => value),
+  }),
+  defineFault({
+    name: 'other-secret',
+    plane: 'message',
+    does: 'signs with another secret',
+    receiver: PROVES_NOTHING,
+    parameters: {
+      secret: text({
+        required: true,
+        means: 'what to sign with; in the conversations dialect hexadecimal digits',
+      }),
+    },
+    checkFor({ secret }, dialect) {
+      try {
+        dialect.sign({ body: Buffer.alloc(0), secret, signedAt: 0, emptyKey: true })
+        return undefined
+      } catch {
+        return {
+          about: 'secret',
+          wrong: `cannot sign in the ${dialect.name} dialect, whose secrets are hexadecimal digits`,
+          fix:
+            'give an even number of hexadecimal digits (openssl rand -hex 32), ' +
+            'or attach it to STARTED and FINISHED alone',
+        }
+      }
+    },
+    apply: (message, { secret }, { sign }) => withSignatureLines(message, sign(message.body, secret)),
+  }),
+  defineFault({
+    name: 'empty-secret',
+    plane: 'message',
+    does: 'signs with an empty secret',
+    receiver: `${PROVES_NOTHING}; one without a secret refuses to start`,
+    apply: (message, _, { sign }) => withSignatureLines(message, sign(message.body, '')),
+  }),
+  defineFault({
+    name: 'flipped-signature',
+    plane: 'message',
+    does: 'changes one bit of the digest',
+    receiver: PROVES_NOTHING,
+    parameters: {
+      digit: wholeNumber({ least: 0, most: 39, otherwise: 'the last', means: 'which digit, from 0' }),
+    },
+    apply: (message, { digit }) =>
+      withSignature(message, ({ prefix, digest }) => {
+        const at = digit ?? digest.length - 1
+        return `${prefix}${digest.slice(0, at)}${flipped(digest.charAt(at))}${digest.slice(at + 1)}`
+      }),
+  }),
+  defineFault({
+    name: 'malformed-signature',
+    plane: 'message',
+    does: 'sends a digest that is none',
+    receiver: 'refuses it like any other bad signature, answers no 5xx, and goes on working',
+    parameters: {
+      form: choiceFrom(MALFORMED, { required: true, means: 'in which way' }),
+    },
+    apply: (message, { form }) => withSignature(message, ({ prefix, digest }) => `${prefix}${form(digest)}`),
+  }),
+  defineFault({
+    name: 'upper-case-signature',
+    plane: 'message',
+    does: 'writes the digest in upper-case digits',
+    receiver: 'accepts or refuses it, always the same way',
+    apply: (message) => withSignature(message, ({ prefix, digest }) => `${prefix}${digest.toUpperCase()}`),
+  }),
+  defineFault({
+    name: 'base64-signature',
+    plane: 'message',
+    does: 'writes the right digest in base64',
+    receiver: PROVES_NOTHING,
+    apply: (message) =>
+      withSignature(message, ({ prefix, digest }) => `${prefix}${Buffer.from(digest, 'hex').toString('base64')}`),
+  }),
+  defineFault({
+    name: 'padded-signature',
+    plane: 'message',
+    does: 'puts white space around the value of the signature header',
+    receiver: 'accepts it trimmed, or refuses it',
+    apply: (message) => withSignature(message, ({ prefix, digest }) => `  ${prefix}${digest}  `),
+  }),
+  defineFault({
+    name: 'two-signatures',
+    plane: 'message',
+    does: 'sends two signature headers, one of them wrong',
+    receiver: 'refuses it, or looks at both; never takes the first one blindly',
+    parameters: {
+      first: choice({ choices: ['good', 'bad'], required: true, means: 'which of them comes first' }),
+    },
+    apply: (message, { first }) =>
+      resigned(message, ({ prefix, digest }, line) => {
+        const bad: HeaderLine = [line[0], `${prefix}${'0'.repeat(digest.length)}`]
+        return first === 'good' ? [line, bad] : [bad, line]
+      }),
+  }),
+  defineFault({
+    name: 'sha256-signature',
+    plane: 'message',
+    does: 'signs by the recipe of Genesys Cloud open messaging: HMAC-SHA256 in base64, in X-Hub-Signature-256',
+    receiver: 'refuses it: that is another contract',
+    apply(message, _, { secret }) {
+      const digest = createHmac('sha256', secret).update(message.body).digest('base64')
+      const { headers, ...rest } = withSignatureLines(message, [])
+      return { ...rest, headers: [...headers, ['X-Hub-Signature-256', `sha256=${digest}`]] }
+    },
+  }),
+  defineFault({
+    name: 'header-case',
+    plane: 'message',
+    does: 'writes all header names in lower or upper case',
+    receiver: 'accepts it: header names have no case (RFC 9110, 5.1)',
+    parameters: {
+      case: choice({ choices: ['lower', 'upper'], required: true, means: 'which case' }),
+    },
+    apply: (message, { case: wanted }) => ({
+      ...message,
+      headers: message.headers.map(([name, value]) => [
+        wanted === 'upper' ? name.toUpperCase() : name.toLowerCase(),
+        value,
+      ]),
+    }),
+  }),
+]

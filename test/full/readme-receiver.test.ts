@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { playReadmeReceiver } from '../support/readme.ts'
+
+test('the receiver of the README keeps every promise that ships, but for those that ask for controls', async () => {
+  const { wrong, unjudged, exitCode } = await playReadmeReceiver()
+  expect(wrong).toEqual([])
+  // It never fetches selfUri.
+  expect(unjudged).toEqual([
+    'resilience/answers-before-nexus-does',
+    'resilience/asks-nexus-again-for-what-it-does-not-know-yet',
+    'resilience/follows-no-redirect-of-the-self-uri',
+  ])
+  expect(exitCode).toBe(0)
+})

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { FAULT_INFOS } from '../../src/faults/registry.ts'
+import { createReceiver } from '../../src/receiver/receiver.ts'
+import { findScenarioFiles } from '../../src/scenario/language/find.ts'
+import { readScenarios } from '../../src/scenario/language/read.ts'
+import { requirements } from '../../src/scenario/model/requirements.ts'
+import { runScenarios } from '../../src/scenario/run/run-scenarios.ts'
+import { controlsBy } from '../../src/scenario/under-test/controls.ts'
+import { HeardOutput } from '../../src/scenario/under-test/receiver-log.ts'
+import { httpProbes } from '../../src/scenario/under-test/probes.ts'
+import { listen } from '../../src/server/listen.ts'
+import { freePort } from './test-command.ts'
+
+const FOLDER = join(import.meta.dirname, '../../scenarios')
+
+const shipped = () => {
+  const known = { faults: FAULT_INFOS, requirements: new Set(requirements.keys()) }
+  return findScenarioFiles([FOLDER]).flatMap(
+    (path) => readScenarios(readFileSync(path, 'utf8'), relative(FOLDER, path), known).scenarios,
+  )
+}
+
+/**
+ * Plays every scenario that ships against the reference receiver in this process, and returns what did not pass. Nobody started that
+ * receiver, so it cannot be ended: `unplayed` are the folders of the scenarios that are skipped for that reason.
+ */
+export const playShipped = async (policy: 'reject' | 'ignore') => {
+  // The receiver is told where selfUri points before the run listens there.
+  const selfUriPort = await freePort()
+  const output = new HeardOutput()
+  const receiver = createReceiver({
+    secret: 'app-secret',
+    policy,
+    controls: true,
+    second: { path: '/second', secret: 'second-secret' },
+    nexus: `http://127.0.0.1:${String(selfUriPort)}`,
+    log: (line) => output.hear(`${line}\n`),
+  })
+  const server = await listen({ fetch: (request) => receiver.fetch(request) }, { host: '127.0.0.1', port: 0 })
+  try {
+    const run = await runScenarios({
+      scenarios: shipped(),
+      requirements,
+      target: `${server.url}/`,
+      secret: 'app-secret',
+      policy,
+      selfUriPort,
+      receiver: { isAlive: () => true, restart: () => Promise.resolve(), log: output },
+      probes: httpProbes({
+        processed: `${server.url}/processed?interactionId={interactionId}&event={event}`,
+        state: `${server.url}/state?interactionId={interactionId}`,
+        details: `${server.url}/details?interactionId={interactionId}`,
+      }),
+      controls: controlsBy({ url: `${server.url}/control/{control}` }),
+      second: { target: `${server.url}/second`, secret: 'second-secret' },
+      seed: 1,
+    })
+    const isUnplayed = ({ verdict, reason }: (typeof run.scenarios)[number]): boolean =>
+      verdict === 'skipped' && reason?.includes('starts the receiver') === true
+    return {
+      wrong: run.scenarios
+        .filter((one) => one.verdict !== 'passed' && !isUnplayed(one))
+        .map(({ id, reason, findings }) => ({
+          id,
+          reason,
+          findings: findings.filter(({ verdict }) => verdict !== 'passed'),
+        })),
+      unplayed: [...new Set(run.scenarios.filter(isUnplayed).map(({ id }) => id.split('/')[0]))],
+      exitCode: run.exitCode,
+    }
+  } finally {
+    await server.close()
+  }
+}
