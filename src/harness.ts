@@ -4,6 +4,7 @@ import type { Controls } from './scenario/under-test/controls.ts'
 import type { Probes } from './scenario/under-test/probes.ts'
 import type { Called } from './scenario/under-test/reach.ts'
 import type { ReceiverProcess } from './scenario/under-test/process.ts'
+import { DEFAULT_POLICY } from './scenario/model/defaults.ts'
 import type { Requirement, Run } from './scenario/model/result.ts'
 import type { RunOptions } from './scenario/run/options.ts'
 import type { Scenario } from './scenario/model/scenario.ts'
@@ -76,7 +77,7 @@ export interface RunScenariosOptions extends Pick<RunOptions, Passed> {
  * @throws {MockError} `TARGET_FORBIDDEN`, `TARGET_UNREACHABLE`, `TARGET_TAKEN`, `RECEIVER_NOT_STARTED`, `SCENARIO_INVALID`, `SCENARIO_NOT_FOUND`, `PORT_IN_USE`
  */
 export const runScenarios = async (options: RunScenariosOptions): Promise<Run> => {
-  const { paths = [], policy = 'reject', retry, start, ready, probes, controls, scenarios: loaded, ...rest } = options
+  const { paths = [], policy = DEFAULT_POLICY, retry, start, ready, probes, controls, scenarios: loaded, ...rest } = options
   const [{ runScenarios: run }, { requirements }, { startReceiver }, { accepts }, { foreignText }] = await Promise.all([
     import('./scenario/run/run-scenarios.ts'),
     import('./scenario/model/requirements.ts'),

@@ -1,6 +1,7 @@
 import { createMockCore, type OwnedCore } from './engine/create.ts'
 import type { MockCore } from './engine/core.ts'
 import type { MockOptions } from './engine/options.ts'
+import { DEFAULT_HOST } from './server/address.ts'
 import { createApi } from './server/api.ts'
 import { checkListenAddress, listen } from './server/listen.ts'
 
@@ -33,7 +34,7 @@ export interface MockGenesys extends MockCore, AsyncDisposable {
  */
 export const createMockGenesys = async (options: MockGenesysOptions = {}): Promise<MockGenesys> => {
   if (options.listen === false) return createMockInProcess(options)
-  const { host = '127.0.0.1', port = 0, allowHosts = [], selfUriBase } = options
+  const { host = DEFAULT_HOST, port = 0, allowHosts = [], selfUriBase } = options
   checkListenAddress(host, options.controlToken)
   const core = createMockCore(options)
   const api = createApi(core, {

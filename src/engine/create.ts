@@ -25,6 +25,7 @@ import type { SubscriptionId } from '../subscriptions/subscription.ts'
 import { checkTargetUrl } from '../subscriptions/target-url.ts'
 import type { MockCore } from './core.ts'
 import {
+  DEFAULT_CLOCK,
   DEFAULT_CONCURRENCY,
   DEFAULT_RETENTION,
   DEFAULT_SELF_URI_BASE,
@@ -66,7 +67,7 @@ export const createMockCore = (options: MockOptions = {}, { sent, ids }: CoreHoo
   const assumptions = resolveAssumptions(options.assume)
   const store = new MemoryStore({ ...DEFAULT_RETENTION, ...options.retention })
   const clock = new MockClock({
-    mode: options.clock ?? 'real',
+    mode: options.clock ?? DEFAULT_CLOCK,
     startAt: options.startAt ?? DEFAULT_START_AT,
     moved: (from, to) => store.append({ seq: 0, at: to, type: 'clock-moved', from, to, mode: clock.mode }),
     failed: (error) => noteInternal(store, clock, 'a scheduled action failed', error),

@@ -12,52 +12,21 @@ import { isInternal, neverReached } from '../../journal/outcome.ts'
 import { inertJson } from '../../reporters/inert-json.ts'
 import { viewEntry } from '../../server/delivery-view.ts'
 import { createViewMask } from '../../server/view-mask.ts'
-import { engineOptions, engineSettings } from '../engine-settings.ts'
+import { engineOptions, mergeAssumptions } from '../engine-options.ts'
+import { missing } from '../missing.ts'
 import { EXIT } from '../exit.ts'
-import { readFaultText } from '../fault-text.ts'
 import { paintFor } from '../paint.ts'
-import { addSettings, resolveSettings } from '../settings.ts'
+import { addOptions, resolveOptions } from '../command-options.ts'
+import { send } from '../options/send.ts'
+import { parseEvent } from '../options/kinds.ts'
 import { field } from '../say.ts'
 import { createTimeline } from '../timeline.ts'
-import { values } from '../values.ts'
-
-const settings = {
-  target: { flags: '--target <url>', help: 'the receiver', parse: values.url },
-  secret: {
-    flags: '--secret <text>',
-    help: 'what to sign with; ps shows a flag, and not MOCK_GENESYS_SECRET',
-    parse: values.secret,
-  },
-  interaction: {
-    flags: '--interaction <json>',
-    help: 'own data, such as \'{"id":"…","mediaType":"email"}\'',
-    parse: values.json,
-  },
-  selfUriBase: {
-    flags: '--self-uri-base <url>',
-    help: 'base of selfUri',
-    parse: values.url,
-    standard: 'http://127.0.0.1:8484',
-  },
-  fault: {
-    flags: '--fault <name[:key=value,…]>',
-    help: 'what goes wrong, such as unsigned or slow-body:every=10ms,attempts=1 (repeatable; faults list shows them)',
-    parse: readFaultText,
-    many: true,
-    separator: ';',
-  },
-  ...engineSettings,
-} as const
 
 /** Checks the faults for every event before the first one is sent. @throws {MockError} `FAULTS_CLASH`, `FAULT_PARAMETER_INVALID` */
-const checkAll = (
-  events: readonly EventName[],
-  given: readonly FaultInput[],
-  assume: readonly Partial<Assumptions>[],
-): void => {
+const checkAll = (events: readonly EventName[], given: readonly FaultInput[], assume: Partial<Assumptions>): void => {
   const { attempts } = attachToEvent(given)
   checkFaults(attempts)
-  const { dialectOf } = createDialects(resolveAssumptions(Object.assign({}, ...assume) as Partial<Assumptions>))
+  const { dialectOf } = createDialects(resolveAssumptions(assume))
   for (const event of events) checkForDialect(attempts, dialectOf(event))
 }
 
@@ -70,20 +39,11 @@ export const registerSend = (program: Command): void => {
       'after',
       '\nExample:\n  $ mock-genesys send STARTED FINISHED --target http://127.0.0.1:3000/webhook --secret app-secret --clock auto\n  $ mock-genesys send STARTED FINISHED --target http://127.0.0.1:3000/webhook --secret app-secret --fault reorder --fault unsigned:attempts=1\n\nExits with 0 when all were delivered, 1 when one was not, 3 when the target could not be reached at all.',
     )
-  addSettings(command, settings).action(async (names: string[]) => {
-    const events = names.map(values.event)
-    const given = await resolveSettings(command, settings)
-    if (given.target === undefined || given.secret === undefined) {
-      const lack = given.target === undefined ? '--target' : '--secret'
-      throw new MockError({
-        code: 'OPTION_MISSING',
-        message: `${lack} is missing`,
-        fix:
-          lack === '--target'
-            ? 'add --target http://127.0.0.1:3000/webhook'
-            : 'add --secret TEXT, or set MOCK_GENESYS_SECRET',
-      })
-    }
+  addOptions(command, send).action(async (names: string[]) => {
+    const events = names.map(parseEvent)
+    const given = await resolveOptions(command, send)
+    if (given.target === undefined || given.secret === undefined)
+      throw missing(given.target === undefined ? 'target' : 'secret')
     if (given.clock === 'manual')
       throw new MockError({
         code: 'CLOCK_MANUAL',
@@ -100,10 +60,11 @@ export const registerSend = (program: Command): void => {
         fix: 'write --interaction \'{"mediaType":"chat"}\'',
       })
     }
-    checkAll(events, given.fault ?? [], given.assume ?? [])
+    checkAll(events, given.fault, mergeAssumptions(given.assume))
     const mock = createMockInProcess({
       ...engineOptions(given),
-      selfUriBase: (given.selfUriBase ?? 'http://127.0.0.1:8484').replace(/\/+$/, ''),
+      clock: given.clock,
+      selfUriBase: given.selfUriBase.replace(/\/+$/, ''),
       subscriptions: [{ url: given.target, secret: given.secret, events }],
     })
     const mask = createViewMask(mock)
@@ -120,8 +81,7 @@ export const registerSend = (program: Command): void => {
     let interaction: InteractionInput | undefined = given.interaction
     for (const event of events)
       interaction = {
-        id: mock.publish(event, { ...(interaction && { interaction }), ...(given.fault && { faults: given.fault }) })
-          .interactionId,
+        id: mock.publish(event, { ...(interaction && { interaction }), faults: given.fault }).interactionId,
       }
     await mock.settled()
     const deliveries = [...mock.store.deliveries()]

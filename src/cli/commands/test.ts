@@ -6,9 +6,10 @@ import { paintFor } from '../paint.ts'
 import { createProgress } from '../progress-line.ts'
 import { flagsToReplay } from '../replay-flags.ts'
 import { field } from '../say.ts'
-import { addSettings, resolveSettings } from '../settings.ts'
+import { addOptions, resolveOptions } from '../command-options.ts'
+import { test } from '../options/test.ts'
 import { SIGNALS } from '../signals.ts'
-import { readTestOptions, testSettings } from '../test-settings.ts'
+import { readTestOptions } from '../test-options.ts'
 import { writeReports } from '../write-reports.ts'
 
 export const registerTest = (program: Command): void => {
@@ -20,8 +21,8 @@ export const registerTest = (program: Command): void => {
       'after',
       "\nExample:\n  $ mock-genesys test --target http://127.0.0.1:3000/webhook --secret app-secret \\\n      --probe-processed 'http://127.0.0.1:3000/processed?interactionId={interactionId}&event={event}' \\\n      --reporter pretty --reporter junit=report.xml\n\nExits with 0 when nothing broke the contract, 1 when something did, 2 for wrong usage, 3 when the receiver could not be reached, 4 (--strict) when nothing could be judged.",
     )
-  addSettings(command, testSettings).action(async (paths: string[]) => {
-    const given = await resolveSettings(command, testSettings)
+  addOptions(command, test).action(async (paths: string[]) => {
+    const given = await resolveOptions(command, test)
     const asked = readTestOptions(given, paths)
     const replayed = flagsToReplay(command.opts())
     const stop = new AbortController()
@@ -43,7 +44,7 @@ export const registerTest = (program: Command): void => {
       progress.clear()
       const isWritten = writeReports(
         run,
-        [...(given.json ? [{ name: 'json', file: undefined } as const] : []), ...(given.reporter ?? [])],
+        [...(given.json ? [{ name: 'json', file: undefined } as const] : []), ...given.reporter],
         given.bodies,
       )
       process.exitCode = run.interrupted
@@ -52,9 +53,7 @@ export const registerTest = (program: Command): void => {
           ? EXIT.usage
           : run.exitCode
       if (run.scenarios.length === 0) {
-        process.stderr.write(
-          `error FILTER_EMPTY: no scenario matches "${field(given.filter ?? '')}"\n  fix: see what there is with --reporter tap, or leave --filter out\n`,
-        )
+        process.stderr.write(nothingMatches(given.filter))
         process.exitCode = EXIT.usage
       } else if (given.assumptions === 'both' && !run.interrupted && run.exitCode !== EXIT.unreachable) {
         const [{ alternativesTo, findDependences }, { renderDependences }] = await Promise.all([
@@ -73,7 +72,7 @@ export const registerTest = (program: Command): void => {
         progress.clear()
         // Another report on standard output is read by a program.
         const out =
-          given.json || given.reporter?.some(({ name, file }) => file === undefined && name !== 'pretty')
+          given.json || given.reporter.some(({ name, file }) => file === undefined && name !== 'pretty')
             ? process.stderr
             : process.stdout
         if (stop.signal.aborted) process.exitCode = EXIT.interrupted
@@ -89,3 +88,8 @@ export const registerTest = (program: Command): void => {
     }
   })
 }
+
+const nothingMatches = (filter = ''): string =>
+  `error FILTER_EMPTY: no scenario matches "${field(filter)}"
+  fix: see what there is with --reporter tap, or leave --filter out
+`

@@ -1,27 +1,11 @@
 import type { Command } from 'commander'
-import { MockError } from '../../kit/error.ts'
 import { diagnose } from '../../dialects/doctor.ts'
-import { DIALECT_NAMES } from '../../dialects/registry.ts'
 import { verifySignature } from '../../dialects/verify.ts'
 import { EXIT } from '../exit.ts'
-import { addSettings, resolveSettings } from '../settings.ts'
+import { addOptions, resolveOptions } from '../command-options.ts'
+import { verify } from '../options/verify.ts'
+import { missing } from '../missing.ts'
 import { readStdin } from '../stdin.ts'
-import { values } from '../values.ts'
-
-const settings = {
-  secret: { flags: '--secret <text>', help: 'what it should be signed with', parse: values.secret },
-  signature: {
-    flags: '--signature <value>',
-    help: 'the header as received, with or without its name',
-    parse: values.text,
-  },
-  dialect: {
-    flags: '--dialect <name>',
-    help: 'interactions or conversations',
-    parse: values.choice(...DIALECT_NAMES),
-    standard: 'by the form of the signature',
-  },
-} as const
 
 export const registerVerify = (program: Command): void => {
   const command = program
@@ -31,21 +15,12 @@ export const registerVerify = (program: Command): void => {
       'after',
       "\nExample:\n  $ printf %s '{}' | mock-genesys verify --secret app-secret --signature sha1=18fe6cec23771c3dff7822497dccc1873528d436\n  match\n\nExits with 0 for a match and 1 for none.",
     )
-  addSettings(command, settings).action(async () => {
-    const given = await resolveSettings(command, settings)
-    for (const name of ['secret', 'signature'] as const) {
-      if (given[name] === undefined)
-        throw new MockError({
-          code: 'OPTION_MISSING',
-          message: `--${name} is missing`,
-          fix:
-            name === 'secret'
-              ? 'add --secret TEXT, or set MOCK_GENESYS_SECRET'
-              : 'add --signature VALUE, as the header has it',
-        })
-    }
-    const { secret = '', signature: header = '' } = given
-    const signature = header.replace(/^\s*x-(hub|dixa)-signature(-256)?\s*:\s*/i, '').trim()
+  addOptions(command, verify).action(async () => {
+    const given = await resolveOptions(command, verify)
+    const { secret } = given
+    if (secret === undefined) throw missing('secret')
+    if (given.signature === undefined) throw missing('signature')
+    const signature = given.signature.replace(/^\s*x-(hub|dixa)-signature(-256)?\s*:\s*/i, '').trim()
     const dialect = given.dialect ?? (/^t=\d+,/.test(signature) ? 'conversations' : 'interactions')
     const body = await readStdin()
     const verified = verifySignature({ body, secret, signature, dialect })

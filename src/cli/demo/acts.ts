@@ -18,7 +18,7 @@ export interface Stage {
   readonly mock: MockCore
   readonly receiver: ScriptedReceiver
   /** The one that delivers to that receiver. */
-  readonly subscriptionId: string
+  readonly subscriptionId: string | undefined
   /** Ends the play where it stands. */
   readonly signal: AbortSignal
   /** Called when an act has ended. */
@@ -54,7 +54,7 @@ export const playActs = async ({ mock, receiver, subscriptionId, signal, actEnde
       interactionId,
       eventId,
       deliveries: [id = 'dlv_none'],
-    } = mock.publish(event, { ...input, subscriptionId })
+    } = mock.publish(event, { ...input, ...(subscriptionId !== undefined && { subscriptionId }) })
     const delivery = (): Delivery | undefined => mock.store.delivery(id)
     /** Resolves once an attempt has been decided upon. */
     const decided = (attempt: number): Promise<void> =>

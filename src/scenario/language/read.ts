@@ -8,6 +8,7 @@ import { actsOnProcess } from './steps/life.ts'
 import { readRetry } from './read-retry.ts'
 import { readStep } from './read-step.ts'
 import { fillRows, readRows, valuesOf } from './rows.ts'
+import { DEFAULT_RETRY } from '../model/defaults.ts'
 import { NEEDS, type Scenario, type Step } from '../model/scenario.ts'
 import type { MappingTree } from './tree.ts'
 
@@ -21,9 +22,6 @@ export interface ReadOptions {
 
 const REQUIRED = ['scenario', 'steps']
 const OPTIONAL = ['proves', 'because', 'cause', 'fix', 'retry', 'assume', 'alone', 'needs', 'rows']
-
-/** Redelivery that a scenario does not speak of: one attempt is one answer. */
-const RETRY = { attempts: 0, pauseMs: 5000, responseTimeoutMs: 10_000 }
 
 const MOST_STEPS = 500
 const JUDGES: readonly Step['kind'][] = ['await', 'expect', 'probe', 'self-uri', 'log', 'sockets']
@@ -103,7 +101,7 @@ const readScenario = (tree: MappingTree, row: Scenario['row'], cursor: Cursor, o
     because: cursor.sentence(file.get('because'), 'because'),
     cause: cursor.sentence(file.get('cause'), 'cause'),
     fix: cursor.sentence(file.get('fix'), 'fix'),
-    retry: readRetry(file.get('retry'), cursor, { ...RETRY, ...options.retry }),
+    retry: readRetry(file.get('retry'), cursor, { ...DEFAULT_RETRY, ...options.retry }),
     assume: readAssume(file.get('assume'), cursor),
     alone: (cursor.flag(file.get('alone'), 'alone') ?? false) || acts || steps.some(({ kind }) => kind === 'control'),
     needs: acts ? [...new Set([...needs, 'start' as const])] : needs,

@@ -8,6 +8,7 @@ import { likenesses } from '../judge/likeness.ts'
 import { isDoubtful, judgeAgain, type Disturbed } from './judge-again.ts'
 import { bare, playOne, type Circumstances } from './play-one.ts'
 import { QUIET, type Ending, type Played } from './ending.ts'
+import { DEFAULT_CONCURRENCY } from '../model/defaults.ts'
 import type { Run, ScenarioResult, Verdict } from '../model/result.ts'
 import { Noise } from './noise.ts'
 import { VERDICTS } from '../model/result.ts'
@@ -112,7 +113,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   try {
     let next = 0
     await Promise.all(
-      Array.from({ length: options.concurrency ?? 8 }, async () => {
+      Array.from({ length: options.concurrency ?? DEFAULT_CONCURRENCY }, async () => {
         for (let index = together[next++]; index !== undefined; index = together[next++]) await begin(index)
       }),
     )
