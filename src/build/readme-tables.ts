@@ -1,13 +1,11 @@
 import { ERROR_MEANINGS } from '../kit/codes.ts'
 import { REPORTERS } from '../reporters/registry.ts'
 import { MISTAKE_MEANINGS } from '../scenario/language/mistake-codes.ts'
-
-const table = (head: readonly [string, string], rows: readonly (readonly [string, string])[]): string =>
-  [head, ['---', '---'] as const, ...rows]
-    .map(([left, right]) => `| ${left} | ${right.replaceAll('|', '\\|')} |`)
-    .join('\n')
+import { optionTables } from './option-tables.ts'
+import { table } from './table.ts'
 
 const TABLES = {
+  options: optionTables(),
   'error codes': table(
     ['code', 'means'],
     Object.entries(ERROR_MEANINGS).map(([code, means]) => [`\`${code}\``, means]),
@@ -22,7 +20,10 @@ const TABLES = {
   ),
 } as const
 
-/** The README with each table between its two marks, `<!-- NAME: made by npm run generate -->` and `<!-- end of NAME -->`, made anew. */
+/**
+ * The README with each table between its two marks, `<!-- NAME: made by npm run generate -->` and `<!-- end of NAME -->`, made
+ * anew.
+ */
 export const readmeWithTables = (readme: string): string =>
   Object.entries(TABLES).reduce((text, [name, made]) => {
     const from = `<!-- ${name}: made by npm run generate -->`
