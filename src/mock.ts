@@ -6,9 +6,15 @@ import { createApi } from './server/api.ts'
 import { checkListenAddress, listen } from './server/listen.ts'
 
 export interface MockGenesysOptions extends MockOptions {
-  /** Address to listen at, default 127.0.0.1. Beyond loopback a `controlToken` is needed, which opens the emulated API as well when there is no `apiKey`. */
+  /**
+   * Address to listen at, default 127.0.0.1. Beyond loopback a `controlToken` is needed, which opens the emulated
+   * API as well when there is no `apiKey`.
+   */
   readonly host?: string
-  /** Further names in Host headers that are answered: `mock.example.test`, or `*.example.test`. Addresses and names without a dot need none beyond loopback. */
+  /**
+   * Further names in Host headers that are answered: `mock.example.test`, or `*.example.test`. Addresses and names
+   * without a dot need none beyond loopback.
+   */
   readonly allowHosts?: readonly string[]
   /** 0, the default, takes any free port. */
   readonly port?: number
@@ -56,7 +62,10 @@ export const createMockGenesys = async (options: MockGenesysOptions = {}): Promi
   }
 }
 
-/** Makes a mock without a socket: drive it through `fetch`, or in code. @throws {MockError} as {@link createMockCore} does */
+/**
+ * Makes a mock without a socket: drive it through `fetch`, or in code.
+ * @throws {MockError} as {@link createMockCore} does
+ */
 export const createMockInProcess = (options: MockOptions = {}): MockGenesys => {
   const core = createMockCore(options)
   return assemble(core, createApi(core, { guard: false }), core.selfUriBase(), () => Promise.resolve())

@@ -1,4 +1,5 @@
-// Makes src/contract/generated/ from the specs, and the tables of the README: `npm run generate`. Tests fail when what is committed differs.
+// Makes src/contract/generated/ from the specs, and the tables of the README: `npm run generate`. Tests fail when
+// what is committed differs.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'

@@ -21,8 +21,8 @@ const TABLES = {
 } as const
 
 /**
- * The README with each table between its two marks, `<!-- NAME: made by npm run generate -->` and `<!-- end of NAME -->`, made
- * anew.
+ * The README with each table between its two marks, `<!-- NAME: made by npm run generate -->` and `<!-- end of NAME
+ * -->`, made anew.
  */
 export const readmeWithTables = (readme: string): string =>
   Object.entries(TABLES).reduce((text, [name, made]) => {

@@ -51,7 +51,8 @@ const defaultOf = ({ kind, many, default: value }: Option): unknown => {
 }
 
 /**
- * Resolves what was set: a flag wins over the environment, which wins over the config file, which wins over the default.
+ * Resolves what was set: a flag wins over the environment, which wins over the config file, which wins over the
+ * default.
  * @throws {MockError} naming the flag, variable or file that is wrong
  */
 export const resolveOptions = async <O extends Options>(command: Command, options: O): Promise<Resolved<O>> => {

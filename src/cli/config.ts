@@ -6,7 +6,10 @@ export type { Config }
 
 const DEFAULT_FILE = 'mock-genesys.config.yaml'
 
-/** Reads the config file whole and reports every mistake at once. @throws {MockError} `CONFIG_NOT_FOUND`, `CONFIG_INVALID` */
+/**
+ * Reads the config file whole and reports every mistake at once.
+ * @throws {MockError} `CONFIG_NOT_FOUND`, `CONFIG_INVALID`
+ */
 export const loadConfig = async (file: string | undefined): Promise<Config> => {
   const path = file ?? DEFAULT_FILE
   if (!existsSync(path)) {

@@ -26,7 +26,9 @@ export const readTestOptions = (given: Given, paths: readonly string[]): RunScen
       throw new MockError({
         code: 'SECRET_TOO_SHORT',
         message: `${flag} has fewer than ${String(SHORTEST_SECRET)} characters: reports could not hide it`,
-        fix: `give the receiver a secret of at least ${String(SHORTEST_SECRET)} characters, better 64 (openssl rand -hex 32)`,
+        fix:
+          `give the receiver a secret of at least ${String(SHORTEST_SECRET)} characters, better 64 (openssl rand ` +
+          '-hex 32)',
       })
   }
   if ((secondTarget === undefined) !== (secondSecret === undefined)) {

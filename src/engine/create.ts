@@ -41,7 +41,10 @@ import { createSubscriptionControl } from './subscription-control.ts'
 export interface OwnedCore extends MockCore {
   setSelfUriBase(base: string): void
   selfUriBase(): string
-  /** Starts no further attempt, waits for those in flight (`graceMs` of real time at most, default 5000), and frees sockets and timers. */
+  /**
+   * Starts no further attempt, waits for those in flight (`graceMs` of real time at most, default 5000), and frees
+   * sockets and timers.
+   */
   close(graceMs?: number): Promise<void>
   /** Resolves when no attempt is due or in flight; redeliveries may still be to come. */
   quiet(): Promise<void>
@@ -51,13 +54,17 @@ export interface OwnedCore extends MockCore {
 export interface CoreHooks {
   /** Default: the seed's own. */
   readonly ids?: Ids
-  /** Called once all bytes of an attempt's request have been handed to the system; not for those that travel under a fault of the wire. */
+  /**
+   * Called once all bytes of an attempt's request have been handed to the system; not for those that travel under a
+   * fault of the wire.
+   */
   readonly sent?: (delivery: Delivery) => void
 }
 
 /**
  * Puts the emulated system together: clock, store, subscriptions, events and delivery.
- * @throws {MockError} `SEED_INVALID`, `OPTION_INVALID`, `TARGET_URL_INVALID`, `SECRET_NOT_HEX`, `CLOCK_MODE_INVALID`, `RETRY_POLICY_UNKNOWN`, `ASSUMPTION_UNKNOWN`, `ASSUMPTION_INVALID`
+ * @throws {MockError} `SEED_INVALID`, `OPTION_INVALID`, `TARGET_URL_INVALID`, `SECRET_NOT_HEX`, `CLOCK_MODE_INVALID`,
+ * `RETRY_POLICY_UNKNOWN`, `ASSUMPTION_UNKNOWN`, `ASSUMPTION_INVALID`
  */
 export const createMockCore = (options: MockOptions = {}, { sent, ids }: CoreHooks = {}): OwnedCore => {
   const seed = options.seed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 0

@@ -30,7 +30,10 @@ const changeOf = (before: Subscription | undefined, after: Subscription): Change
   return after.enabled ? 'enabled' : 'disabled'
 }
 
-/** Makes, changes and removes subscriptions: checks what is given, writes it into the journal, cancels what is pending. */
+/**
+ * Makes, changes and removes subscriptions: checks what is given, writes it into the journal, cancels what is
+ * pending.
+ */
 export const createSubscriptionControl = ({
   registry,
   store,

@@ -32,7 +32,10 @@ const MESSAGE_OF: Readonly<Record<number, string>> = {
   429: 'Too many requests',
 }
 
-/** Answers a call of the emulated API under the standing faults that fire on it, the first one outermost; undefined when none does. */
+/**
+ * Answers a call of the emulated API under the standing faults that fire on it, the first one outermost; undefined
+ * when none does.
+ */
 export const createApiFaults = (
   core: MockCore,
 ): ((c: Context, work: () => Promise<Response>) => Promise<Response | undefined>) => {

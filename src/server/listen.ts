@@ -11,11 +11,17 @@ export interface Listening {
   readonly port: number
   /** Ends every connection at once. */
   close(): Promise<void>
-  /** Takes no new connection, and lets requests that are under way come to their end: `graceMs` of real time at most. */
+  /**
+   * Takes no new connection, and lets requests that are under way come to their end: `graceMs` of real time at
+   * most.
+   */
   drain(graceMs: number): Promise<void>
 }
 
-/** Beyond loopback anyone who reaches the port could have it send requests: that needs a token. @throws {MockError} `CONTROL_TOKEN_REQUIRED` */
+/**
+ * Beyond loopback anyone who reaches the port could have it send requests: that needs a token.
+ * @throws {MockError} `CONTROL_TOKEN_REQUIRED`
+ */
 export const checkListenAddress = (host: string, controlToken: string | undefined): void => {
   if (isLoopbackHost(host) || (controlToken !== undefined && controlToken !== '')) return
   throw new MockError({

@@ -54,7 +54,8 @@ export const subscriptionApi = (core: MockCore) => {
     return apiError(
       400,
       MESSAGES.decodingFailure,
-      `Invalid value for: body (${refused} is not among the 33 conversation events, and the assumption apiAcceptsInteractionEvents is off)`,
+      `Invalid value for: body (${refused} is not among the 33 conversation events, and the assumption ` +
+        'apiAcceptsInteractionEvents is off)',
     )
   }
 
@@ -90,7 +91,8 @@ export const subscriptionApi = (core: MockCore) => {
         return apiError(
           400,
           MESSAGES.decodingFailure,
-          `Validation failure during Webhook Subscription creation: there are ${String(MAX_SUBSCRIPTIONS)} subscriptions already; delete one first`,
+          `Validation failure during Webhook Subscription creation: there are ${String(MAX_SUBSCRIPTIONS)} ` +
+            'subscriptions already; delete one first',
         )
       }
       const created = core.subscribe(

@@ -17,8 +17,8 @@ export const subscribedEvents = (events: readonly EventName[] | 'all' = INTERACT
 }
 
 /**
- * Checks the secret of a subscription made by the user. The conversations dialect decodes its secret from hexadecimal digits
- * (public documentation of the subscription API, security page).
+ * Checks the secret of a subscription made by the user. The conversations dialect decodes its secret from hexadecimal
+ * digits (public documentation of the subscription API, security page).
  * @throws {MockError} `SECRET_MISSING`, `SECRET_NOT_HEX`
  */
 export const checkSecret = (secret: string, events: readonly EventName[]): void => {
@@ -33,7 +33,9 @@ export const checkSecret = (secret: string, events: readonly EventName[]): void 
   if (named === undefined || /^([0-9a-f]{2})+$/i.test(secret)) return
   throw new MockError({
     code: 'SECRET_NOT_HEX',
-    message: `${named} is signed in the conversations dialect, whose secret is written in hexadecimal digits; the given one is not`,
+    message:
+      `${named} is signed in the conversations dialect, whose secret is written in hexadecimal digits; the given ` +
+      'one is not',
     fix: 'give 64 hexadecimal digits (openssl rand -hex 32), or subscribe to STARTED and FINISHED alone',
   })
 }

@@ -40,11 +40,17 @@ export const registerDemo = (program: Command): void => {
   const command = program
     .command('demo')
     .description(
-      'Shows redelivery in three acts: a server, and a receiver that refuses, is late and recovers. Nothing else is needed.',
+      'Shows redelivery in three acts: a server, and a receiver that refuses, is late and recovers. Nothing ' +
+        'else is needed.',
     )
     .addHelpText(
       'after',
-      '\nExamples:\n  $ mock-genesys demo --open\n  $ mock-genesys demo --terminal\n  $ mock-genesys demo --clock manual   # every pause waits for "Step to next due" on the page\n  $ mock-genesys demo --clock auto --once --json',
+      `
+Examples:
+  $ mock-genesys demo --open
+  $ mock-genesys demo --terminal
+  $ mock-genesys demo --clock manual   # every pause waits for "Step to next due" on the page
+  $ mock-genesys demo --clock auto --once --json`,
     )
   addOptions(command, demo)
   command.options.find(({ long }) => long === '--terminal')?.conflicts('json')

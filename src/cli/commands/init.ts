@@ -7,6 +7,7 @@ import { addOptions, resolveOptions } from '../command-options.ts'
 import { init } from '../options/init.ts'
 import { starterFiles, type Choices } from '../starter-files.ts'
 import { ensureFolder, writeWhole } from '../whole-file.ts'
+import { EXAMPLE_TARGET } from '../options/example-target.ts'
 
 export const registerInit = (program: Command): void => {
   const command = program
@@ -16,7 +17,11 @@ export const registerInit = (program: Command): void => {
     )
     .addHelpText(
       'after',
-      '\nExample:\n  $ mock-genesys init --target http://127.0.0.1:3000/webhook --ci none\n\nOn a terminal it asks for what is not given.',
+      `
+Example:
+  $ mock-genesys init --target ${EXAMPLE_TARGET} --ci none
+
+On a terminal it asks for what is not given.`,
     )
   addOptions(command, init).action(async () => {
     const { target, policy, ci, yes, explicit } = await resolveOptions(command, init)
@@ -43,7 +48,12 @@ export const registerInit = (program: Command): void => {
     } of files)
       process.stdout.write(`${what}  ${path.padEnd(width)}  ${paint('dim', why)}\n`)
     process.stdout.write(
-      `\nnext, with your receiver listening at ${chosen.target}:\n  export MOCK_GENESYS_SECRET=…             # what it verifies signatures with\n  npx mock-genesys test scenarios/first.yaml\n  npx mock-genesys test                    # every scenario that ships\n`,
+      `
+next, with your receiver listening at ${chosen.target}:
+  export MOCK_GENESYS_SECRET=…             # what it verifies signatures with
+  npx mock-genesys test scenarios/first.yaml
+  npx mock-genesys test                    # every scenario that ships
+`,
     )
   })
 }

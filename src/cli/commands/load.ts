@@ -12,6 +12,7 @@ import { addOptions, resolveOptions } from '../command-options.ts'
 import { load } from '../options/load.ts'
 import type { Values } from '../options/option.ts'
 import { SIGNALS } from '../signals.ts'
+import { EXAMPLE_TARGET } from '../options/example-target.ts'
 
 export const registerLoad = (program: Command): void => {
   const command = program
@@ -19,7 +20,12 @@ export const registerLoad = (program: Command): void => {
     .description('Sends many signed deliveries at a rate that does not wait for answers, and tells how long they took.')
     .addHelpText(
       'after',
-      '\nExample:\n  $ mock-genesys load --target http://127.0.0.1:3000/webhook --secret app-secret --rate 200/s --duration 30s --max-p99 250ms --max-failed 1%\n\nExits with 0, with 1 when a limit was broken, 3 when the target could not be reached at all, 130 when interrupted.',
+      `
+Example:
+  $ mock-genesys load --target ${EXAMPLE_TARGET} --secret app-secret --rate 200/s --duration 30s --max-p99 250ms \
+--max-failed 1%
+
+Exits with 0, with 1 when a limit was broken, 3 when the target could not be reached at all, 130 when interrupted.`,
     )
   addOptions(command, load).action(async () => {
     const given = await resolveOptions(command, load)

@@ -30,7 +30,15 @@ export const registerReceive = (program: Command): void => {
     )
     .addHelpText(
       'after',
-      '\nExample:\n  $ mock-genesys receive --port 3000 --secret app-secret --fail-first 2\n  $ mock-genesys receive --secret app-secret --defect no-dedupe\n  $ mock-genesys receive --secret app-secret --store effects.ndjson\n\nProbes: GET /processed?interactionId=…&event=STARTED, GET /state?interactionId=… and GET /details?interactionId=…\nControls, with --controls: PUT /control/secrets {"secrets":["new","old"]}, PUT /control/clock {"now":"2026-01-01T00:00:00Z"} (null: the real time), PUT /control/outage {"down":true}',
+      `
+Example:
+  $ mock-genesys receive --port 3000 --secret app-secret --fail-first 2
+  $ mock-genesys receive --secret app-secret --defect no-dedupe
+  $ mock-genesys receive --secret app-secret --store effects.ndjson
+
+Probes: GET /processed?interactionId=…&event=STARTED, GET /state?interactionId=… and GET /details?interactionId=…
+Controls, with --controls: PUT /control/secrets {"secrets":["new","old"]}, PUT /control/clock \
+{"now":"2026-01-01T00:00:00Z"} (null: the real time), PUT /control/outage {"down":true}`,
     )
   addOptions(command, receive).action(async () => {
     const given = await resolveOptions(command, receive)

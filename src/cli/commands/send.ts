@@ -21,8 +21,12 @@ import { send } from '../options/send.ts'
 import { parseEvent } from '../options/kinds.ts'
 import { field } from '../say.ts'
 import { createTimeline } from '../timeline.ts'
+import { EXAMPLE_TARGET } from '../options/example-target.ts'
 
-/** Checks the faults for every event before the first one is sent. @throws {MockError} `FAULTS_CLASH`, `FAULT_PARAMETER_INVALID` */
+/**
+ * Checks the faults for every event before the first one is sent.
+ * @throws {MockError} `FAULTS_CLASH`, `FAULT_PARAMETER_INVALID`
+ */
 const checkAll = (events: readonly EventName[], given: readonly FaultInput[], assume: Partial<Assumptions>): void => {
   const { attempts } = attachToEvent(given)
   checkFaults(attempts)
@@ -37,7 +41,13 @@ export const registerSend = (program: Command): void => {
     .description('Builds, signs and delivers events once, redelivers by the policy, prints the attempts, and exits.')
     .addHelpText(
       'after',
-      '\nExample:\n  $ mock-genesys send STARTED FINISHED --target http://127.0.0.1:3000/webhook --secret app-secret --clock auto\n  $ mock-genesys send STARTED FINISHED --target http://127.0.0.1:3000/webhook --secret app-secret --fault reorder --fault unsigned:attempts=1\n\nExits with 0 when all were delivered, 1 when one was not, 3 when the target could not be reached at all.',
+      `
+Example:
+  $ mock-genesys send STARTED FINISHED --target ${EXAMPLE_TARGET} --secret app-secret --clock auto
+  $ mock-genesys send STARTED FINISHED --target ${EXAMPLE_TARGET} --secret app-secret --fault reorder --fault \
+unsigned:attempts=1
+
+Exits with 0 when all were delivered, 1 when one was not, 3 when the target could not be reached at all.`,
     )
   addOptions(command, send).action(async (names: string[]) => {
     const events = names.map(parseEvent)
@@ -95,7 +105,9 @@ export const registerSend = (program: Command): void => {
     process.exitCode = outcomes.length > 0 && outcomes.every(neverReached) ? EXIT.unreachable : EXIT.broken
     if (!given.json && process.exitCode === EXIT.unreachable)
       process.stderr.write(
-        `error TARGET_UNREACHABLE: no attempt reached ${field(mask(given.target))}\n  fix: start the receiver, or check host and port\n`,
+        `error TARGET_UNREACHABLE: no attempt reached ${field(mask(given.target))}
+  fix: start the receiver, or check host and port
+`,
       )
   })
 }

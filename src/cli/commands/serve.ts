@@ -15,6 +15,8 @@ import { field } from '../say.ts'
 import { watchShutdown } from '../shutdown-report.ts'
 import { untilStopped } from '../signals.ts'
 import { createTimeline } from '../timeline.ts'
+import { EXAMPLE_TARGET } from '../options/example-target.ts'
+import { DEFAULT_URL } from '../../server/address.ts'
 
 export const registerServe = (program: Command): void => {
   const command = program
@@ -22,7 +24,15 @@ export const registerServe = (program: Command): void => {
     .description('Runs the emulated subscription API, the delivery engine and the control API on one port.')
     .addHelpText(
       'after',
-      '\nExample:\n  $ mock-genesys serve --target http://127.0.0.1:3000/webhook --secret app-secret --retry-timeout 2s\n  $ curl -X POST http://127.0.0.1:8484/_mock/events -H \'content-type: application/json\' -d \'{"event":"STARTED"}\'\n\nSIGINT, SIGTERM or SIGHUP: starts no further attempt, waits for those in flight (5 s at most), prints what was canceled to standard error, exits with 0.\nEverything is kept in memory: a process that is killed (SIGKILL) loses its journal and all pending deliveries, and leaves the ready file behind.',
+      `
+Example:
+  $ mock-genesys serve --target ${EXAMPLE_TARGET} --secret app-secret --retry-timeout 2s
+  $ curl -X POST ${DEFAULT_URL}/_mock/events -H 'content-type: application/json' -d '{"event":"STARTED"}'
+
+SIGINT, SIGTERM or SIGHUP: starts no further attempt, waits for those in flight (5 s at most), prints what was \
+canceled to standard error, exits with 0.
+Everything is kept in memory: a process that is killed (SIGKILL) loses its journal and all pending deliveries, and \
+leaves the ready file behind.`,
     )
   addOptions(command, serve).action(async () => {
     collectEarlier()
@@ -82,15 +92,15 @@ export const registerServe = (program: Command): void => {
 
 const banner = (mock: MockGenesys): void => {
   const paint = paintFor(process.stdout)
+  const kind = paint('dim', `seed ${String(mock.seed)}, clock ${mock.clock.mode}`)
+  const listed = (events: readonly string[]): string =>
+    events.length > 4 ? `${String(events.length)} events` : events.join(', ')
   const rows = [
-    `${paint('bold', 'mock-genesys')} takes work at ${paint('cyan', mock.url)}  ${paint('dim', `seed ${String(mock.seed)}, clock ${mock.clock.mode}`)}`,
+    `${paint('bold', 'mock-genesys')} takes work at ${paint('cyan', mock.url)}  ${kind}`,
     '',
     ...mock
       .subscriptions()
-      .map(
-        ({ id, events, url }) =>
-          `  delivers ${events.length > 4 ? `${String(events.length)} events` : events.join(', ')} to ${field(url)} ${paint('dim', id)}`,
-      ),
+      .map(({ id, events, url }) => `  delivers ${listed(events)} to ${field(url)} ${paint('dim', id)}`),
     ...(mock.subscriptions().length === 0
       ? ['  no subscription yet: start with --target URL --secret TEXT, or POST /v1/webhooks']
       : []),

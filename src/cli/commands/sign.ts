@@ -11,7 +11,10 @@ export const registerSign = (program: Command): void => {
     .description('Prints the signature header of the body on standard input.')
     .addHelpText(
       'after',
-      "\nExample:\n  $ printf %s '{}' | mock-genesys sign --secret app-secret\n  X-Hub-Signature: sha1=18fe6cec23771c3dff7822497dccc1873528d436",
+      `
+Example:
+  $ printf %s '{}' | mock-genesys sign --secret app-secret
+  X-Hub-Signature: sha1=18fe6cec23771c3dff7822497dccc1873528d436`,
     )
   addOptions(command, sign).action(async () => {
     const { secret, dialect, timestamp } = await resolveOptions(command, sign)

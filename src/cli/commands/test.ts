@@ -11,6 +11,7 @@ import { test } from '../options/test.ts'
 import { SIGNALS } from '../signals.ts'
 import { readTestOptions } from '../test-options.ts'
 import { writeReports } from '../write-reports.ts'
+import { EXAMPLE_TARGET } from '../options/example-target.ts'
 
 export const registerTest = (program: Command): void => {
   const command = program
@@ -19,7 +20,14 @@ export const registerTest = (program: Command): void => {
     .description('Judges a receiver: which promises it keeps, which it breaks, why, and how to mend it.')
     .addHelpText(
       'after',
-      "\nExample:\n  $ mock-genesys test --target http://127.0.0.1:3000/webhook --secret app-secret \\\n      --probe-processed 'http://127.0.0.1:3000/processed?interactionId={interactionId}&event={event}' \\\n      --reporter pretty --reporter junit=report.xml\n\nExits with 0 when nothing broke the contract, 1 when something did, 2 for wrong usage, 3 when the receiver could not be reached, 4 (--strict) when nothing could be judged.",
+      `
+Example:
+  $ mock-genesys test --target ${EXAMPLE_TARGET} --secret app-secret \\
+      --probe-processed 'http://127.0.0.1:3000/processed?interactionId={interactionId}&event={event}' \\
+      --reporter pretty --reporter junit=report.xml
+
+Exits with 0 when nothing broke the contract, 1 when something did, 2 for wrong usage, 3 when the receiver could not \
+be reached, 4 (--strict) when nothing could be judged.`,
     )
   addOptions(command, test).action(async (paths: string[]) => {
     const given = await resolveOptions(command, test)

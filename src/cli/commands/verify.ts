@@ -13,7 +13,12 @@ export const registerVerify = (program: Command): void => {
     .description('Checks the signature of the body on standard input and says why it does not match.')
     .addHelpText(
       'after',
-      "\nExample:\n  $ printf %s '{}' | mock-genesys verify --secret app-secret --signature sha1=18fe6cec23771c3dff7822497dccc1873528d436\n  match\n\nExits with 0 for a match and 1 for none.",
+      `
+Example:
+  $ printf %s '{}' | mock-genesys verify --secret app-secret --signature sha1=18fe6cec23771c3dff7822497dccc1873528d436
+  match
+
+Exits with 0 for a match and 1 for none.`,
     )
   addOptions(command, verify).action(async () => {
     const given = await resolveOptions(command, verify)
@@ -31,7 +36,8 @@ export const registerVerify = (program: Command): void => {
       ? [`no match: ${why.explanation}`, `  recipe: ${why.recipe}`, `  fix: ${why.fix}`]
       : [
           `no match: ${verified.message}`,
-          `  fix: none of the usual mistakes explains it: compare the ${String(body.length)} bytes read here with those sent, and the secrets`,
+          `  fix: none of the usual mistakes explains it: compare the ${String(body.length)} bytes read here ` +
+            'with those sent, and the secrets',
         ]
     process.stdout.write(`${rows.join('\n')}\n`)
   })

@@ -56,9 +56,10 @@ export class Mistakes {
         `  ${' '.repeat(number.length + 3 + col - 1)}^ ${hint}`,
       ].join('\n')
     })
+    const counted = told.length === 1 ? '1 mistake' : `${String(told.length)} mistakes`
     return new MockError({
       code: 'CONFIG_INVALID',
-      message: `${String(told.length)} ${told.length === 1 ? 'mistake' : 'mistakes'} in ${this.#path}\n${told.join('\n')}`,
+      message: [`${counted} in ${this.#path}`, ...told].join('\n'),
       fix: this.#list[0]?.hint ?? 'mend the file',
     })
   }

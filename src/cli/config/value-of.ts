@@ -1,8 +1,8 @@
 import type { Document } from 'yaml'
 
 /**
- * Returns the value of a node. One that has none (an alias without its anchor, aliases that stand for more and more, nesting
- * without end) is reported to `wrong`.
+ * Returns the value of a node. One that has none (an alias without its anchor, aliases that stand for more and more,
+ * nesting without end) is reported to `wrong`.
  */
 export const valueOf = (
   node: unknown,

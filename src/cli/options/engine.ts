@@ -26,7 +26,9 @@ const pausesOf = ({ pauses }: typeof interactions.retry): string => {
 export const engine = declareOptions({
   retryPolicy: {
     kind: retryPolicy,
-    help: `${RETRY_POLICY_NAMES.join(', ')}, or fixed(5s), list(1s,5s,30s), exponential(base=1s,factor=2,cap=5m,jitter=0.2)`,
+    help:
+      `${RETRY_POLICY_NAMES.join(', ')}, or fixed(5s), list(1s,5s,30s), ` +
+      'exponential(base=1s,factor=2,cap=5m,jitter=0.2)',
     defaultText: "default, which is each dialect's own",
   },
   retryAttempts: {

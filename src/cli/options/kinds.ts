@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { rateOf } from '../../clock/mock-clock.ts'
+import { rateOf } from '../../clock/rate.ts'
 import type { ClockMode } from '../../clock/clock.ts'
 import { readAssumption, type Assumptions } from '../../contract/assumptions.ts'
 import { parseRetryPolicy } from '../../delivery/retry/policy-spec.ts'

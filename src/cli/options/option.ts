@@ -20,8 +20,8 @@ export interface SwitchKind extends Kind<boolean> {
 }
 
 /**
- * One option of a command, declared once: its key in camel case is the key of the config file, and makes the flag and the
- * name of the environment variable.
+ * One option of a command, declared once: its key in camel case is the key of the config file, and makes the flag and
+ * the name of the environment variable.
  */
 export interface Option<T = unknown> {
   readonly kind: Kind<T>
@@ -49,7 +49,10 @@ type ValueOf<O> = O extends { readonly kind: Kind<infer T> }
     : T
   : never
 
-/** The values of a command's options: switches are boolean, lists are never missing, and neither is what has a default. */
+/**
+ * The values of a command's options: switches are boolean, lists are never missing, and neither is what has a
+ * default.
+ */
 export type Values<O extends Options> = {
   readonly [K in keyof O]: O[K] extends
     { readonly kind: SwitchKind } | { readonly many: true } | { readonly default: unknown }

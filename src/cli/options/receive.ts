@@ -51,7 +51,9 @@ export const receive = declareOptions({
   store: {
     kind: text,
     placeholder: 'file',
-    help: 'keep what took effect in this file, written before each answer, so that a restart or a crash forgets nothing',
+    help:
+      'keep what took effect in this file, written before each answer, so that a restart or a crash forgets ' +
+      'nothing',
     defaultText: 'nothing is kept',
   },
   controls: {

@@ -18,12 +18,16 @@ export const serve = declareOptions({
   apiKey: {
     kind: hidden,
     placeholder: 'key',
-    help: 'the emulated API answers 401 without this key; beyond loopback, without one, it takes the control token; ps shows a flag, and not MOCK_GENESYS_API_KEY',
+    help:
+      'the emulated API answers 401 without this key; beyond loopback, without one, it takes the control token; ' +
+      'ps shows a flag, and not MOCK_GENESYS_API_KEY',
   },
   controlToken: {
     kind: hidden,
     placeholder: 'token',
-    help: 'the control API answers 401 without this token; needed beyond loopback; ps shows a flag, and not MOCK_GENESYS_CONTROL_TOKEN',
+    help:
+      'the control API answers 401 without this token; needed beyond loopback; ps shows a flag, and not ' +
+      'MOCK_GENESYS_CONTROL_TOKEN',
   },
   allowHost: {
     kind: hostName,
@@ -45,7 +49,9 @@ export const serve = declareOptions({
   readyFile: {
     kind: text,
     placeholder: 'file',
-    help: 'written once the mock takes requests, removed when it ends; holds the JSON of the ready line: url, control, pid (kill -0 PID tells whether it still runs)',
+    help:
+      'written once the mock takes requests, removed when it ends; holds the JSON of the ready line: url, ' +
+      'control, pid (kill -0 PID tells whether it still runs)',
   },
   ...engine,
 })

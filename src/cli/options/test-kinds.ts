@@ -27,7 +27,9 @@ export const probeTemplate: Kind<string> = {
     throw new MockError({
       code: 'PROBE_TEMPLATE_INVALID',
       message: `"${quoteUrl(given)}" does not say whose effects are asked for`,
-      fix: 'put {interactionId} where the id belongs, such as http://127.0.0.1:3000/processed?interactionId={interactionId}&event={event}',
+      fix:
+        'put {interactionId} where the id belongs, such as ' +
+        'http://127.0.0.1:3000/processed?interactionId={interactionId}&event={event}',
     })
   },
 }

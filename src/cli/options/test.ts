@@ -24,7 +24,9 @@ export const test = declareOptions({
   start: {
     kind: text,
     placeholder: 'command',
-    help: 'starts the receiver, waits until it answers, and stops it at the end; scenarios of its life cycle kill, pause and start it again',
+    help:
+      'starts the receiver, waits until it answers, and stops it at the end; scenarios of its life cycle kill, ' +
+      'pause and start it again',
     isReplayed: true,
   },
   ready: {
@@ -63,7 +65,9 @@ export const test = declareOptions({
   controlCommand: {
     kind: text,
     placeholder: 'command',
-    help: 'does the same, told by MOCK_GENESYS_CONTROL and MOCK_GENESYS_CONTROL_BODY; ends with 77 for what it does not do',
+    help:
+      'does the same, told by MOCK_GENESYS_CONTROL and MOCK_GENESYS_CONTROL_BODY; ends with 77 for what it does ' +
+      'not do',
     isReplayed: true,
   },
   secondTarget: { kind: url, help: 'where the receiver takes a second subscription', isReplayed: true },
@@ -80,7 +84,9 @@ export const test = declareOptions({
   bodies: {
     kind: choice('clipped', 'full'),
     placeholder: 'which',
-    help: 'full or clipped: whether long bodies stand whole in json, ndjson and har, or their first 4096 characters with length and SHA-256',
+    help:
+      'full or clipped: whether long bodies stand whole in json, ndjson and har, or their first 4096 characters ' +
+      'with length and SHA-256',
     default: DEFAULT_BODIES,
   },
   filter: { kind: text, help: 'only scenarios whose name, id or requirement contains this' },

@@ -17,14 +17,20 @@ export interface Frame {
   readonly paint: Paint
 }
 
-/** Widths of the view; the next larger one is taken, so that the scale stands still while time goes on. Milliseconds. */
+/**
+ * Widths of the view; the next larger one is taken, so that the scale stands still while time goes on.
+ * Milliseconds.
+ */
 const SPANS = [4000, 6000, 8000, 10_000, 15_000, 20_000, 30_000, 60_000]
 const LONGEST_SPAN = 60_000
 /** With fewer columns the track has a row of its own. */
 const NARROW = 56
 const STATE_COLUMNS = 10
 
-/** Draws a part: title, sentence, time axis, and one lane for each delivery. @param lanes the newest so many; the others are counted */
+/**
+ * Draws a part: title, sentence, time axis, and one lane for each delivery.
+ * @param lanes the newest so many; the others are counted
+ */
 export const drawChapter = (chapter: Chapter, frame: Frame, lanes = Infinity): string[] => {
   const { paint, columns, now } = frame
   const title =
