@@ -37,6 +37,11 @@ interface Spec {
 
 const escape = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
 
+const bodyOf = ({ requestBody }: Operation): 'required' | 'optional' | 'none' => {
+  if (!requestBody) return 'none'
+  return requestBody.required ? 'required' : 'optional'
+}
+
 /** Reads one spec: its table of operations, and a schema for each part of a request that can be wrong. */
 const read = (name: 'genesys' | 'control') => {
   const spec = parse(readFileSync(new URL(`spec/${name}.openapi.yaml`, ROOT), 'utf8')) as Spec
@@ -76,7 +81,7 @@ const read = (name: 'genesys' | 'control') => {
           .filter((one) => one.schema.type === 'integer')
           .map((one) => one.name),
         hasQuery: inPlace('query').length > 0,
-        body: operation.requestBody ? (operation.requestBody.required ? 'required' : 'optional') : 'none',
+        body: bodyOf(operation),
       }
     }
   }

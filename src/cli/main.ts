@@ -64,7 +64,8 @@ const run = async (): Promise<number> => {
     else await program.parseAsync()
     return Number(process.exitCode ?? EXIT.fine)
   } catch (error) {
-    return error instanceof CommanderError ? (error.exitCode === 0 ? EXIT.fine : EXIT.usage) : report(error)
+    if (!(error instanceof CommanderError)) return report(error)
+    return error.exitCode === 0 ? EXIT.fine : EXIT.usage
   }
 }
 

@@ -101,8 +101,10 @@ const heldBy = (bytes: readonly number[]): readonly string[] => [
 const isIsatap = (bytes: readonly number[]): boolean =>
   ((bytes[8] ?? 0) & 0xfd) === 0 && bytes[9] === 0 && bytes[10] === 0x5e && bytes[11] === 0xfe
 
-const classifyIpv4 = (address: string): AddressClass =>
-  METADATA.check(address, 'ipv4') ? 'metadata' : NEAR.check(address, 'ipv4') ? 'near' : 'public'
+const classifyIpv4 = (address: string): AddressClass => {
+  if (METADATA.check(address, 'ipv4')) return 'metadata'
+  return NEAR.check(address, 'ipv4') ? 'near' : 'public'
+}
 
 /**
  * Classifies an address, in whatever form it is written or wrapped. An IPv6 address that holds a metadata address

@@ -2,12 +2,12 @@ import type { Command } from 'commander'
 import { lstatSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { MockError } from '../../kit/error.ts'
-import { paintFor } from '../paint.ts'
 import { addOptions, resolveOptions } from '../command-options.ts'
+import { EXAMPLE_TARGET } from '../options/example-target.ts'
 import { init } from '../options/init.ts'
+import { paintFor } from '../paint.ts'
 import { starterFiles, type Choices } from '../starter-files.ts'
 import { ensureFolder, writeWhole } from '../whole-file.ts'
-import { EXAMPLE_TARGET } from '../options/example-target.ts'
 
 export const registerInit = (program: Command): void => {
   const command = program

@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 import { sign as signBody } from '../../dialects/sign.ts'
 import { addOptions, resolveOptions } from '../command-options.ts'
-import { sign } from '../options/sign.ts'
 import { missing } from '../missing.ts'
+import { sign } from '../options/sign.ts'
 import { readStdin } from '../stdin.ts'
 
 export const registerSign = (program: Command): void => {

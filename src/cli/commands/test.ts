@@ -1,17 +1,19 @@
 import type { Command } from 'commander'
 import { runScenarios, type RunScenariosOptions } from '../../harness.ts'
+import { DEFAULT_REPORTER } from '../../reporters/reporter.ts'
 import { quoted } from '../../scenario/judge/curl.ts'
+import type { Run } from '../../scenario/model/result.ts'
+import { addOptions, resolveOptions } from '../command-options.ts'
 import { EXIT } from '../exit.ts'
+import { EXAMPLE_TARGET } from '../options/example-target.ts'
+import { test } from '../options/test.ts'
 import { paintFor } from '../paint.ts'
 import { createProgress } from '../progress-line.ts'
 import { flagsToReplay } from '../replay-flags.ts'
 import { field } from '../say.ts'
-import { addOptions, resolveOptions } from '../command-options.ts'
-import { test } from '../options/test.ts'
 import { SIGNALS } from '../signals.ts'
 import { readTestOptions } from '../test-options.ts'
 import { writeReports } from '../write-reports.ts'
-import { EXAMPLE_TARGET } from '../options/example-target.ts'
 
 export const registerTest = (program: Command): void => {
   const command = program
@@ -55,11 +57,7 @@ be reached, 4 (--strict) when nothing could be judged.`,
         [...(given.json ? [{ name: 'json', file: undefined } as const] : []), ...given.reporter],
         given.bodies,
       )
-      process.exitCode = run.interrupted
-        ? EXIT.interrupted
-        : run.exitCode === EXIT.fine && !isWritten
-          ? EXIT.usage
-          : run.exitCode
+      process.exitCode = exitCodeWith(run, isWritten)
       if (run.scenarios.length === 0) {
         process.stderr.write(nothingMatches(given.filter))
         process.exitCode = EXIT.usage
@@ -80,7 +78,7 @@ be reached, 4 (--strict) when nothing could be judged.`,
         progress.clear()
         // Another report on standard output is read by a program.
         const out =
-          given.json || given.reporter.some(({ name, file }) => file === undefined && name !== 'pretty')
+          given.json || given.reporter.some(({ name, file }) => file === undefined && name !== DEFAULT_REPORTER)
             ? process.stderr
             : process.stdout
         if (stop.signal.aborted) process.exitCode = EXIT.interrupted
@@ -95,6 +93,12 @@ be reached, 4 (--strict) when nothing could be judged.`,
       progress.clear()
     }
   })
+}
+
+/** The exit code of a run; a report that could not be written spoils one that was fine. */
+const exitCodeWith = ({ interrupted, exitCode }: Run, isWritten: boolean): number => {
+  if (interrupted) return EXIT.interrupted
+  return exitCode === EXIT.fine && !isWritten ? EXIT.usage : exitCode
 }
 
 const nothingMatches = (filter = ''): string =>

@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
 import { diagnose } from '../../dialects/doctor.ts'
 import { verifySignature } from '../../dialects/verify.ts'
-import { EXIT } from '../exit.ts'
 import { addOptions, resolveOptions } from '../command-options.ts'
-import { verify } from '../options/verify.ts'
+import { EXIT } from '../exit.ts'
 import { missing } from '../missing.ts'
+import { verify } from '../options/verify.ts'
 import { readStdin } from '../stdin.ts'
 
 export const registerVerify = (program: Command): void => {

@@ -1,8 +1,8 @@
+import { MockError } from '../../kit/error.ts'
 import { findDefect } from '../../receiver/defects/index.ts'
 import { DEFAULT_POLICY } from '../../receiver/surroundings.ts'
 import { findVariation } from '../../receiver/variations.ts'
 import { DEFAULT_HOST } from '../../server/address.ts'
-import { MockError } from '../../kit/error.ts'
 import { count, duration, flag, policy, port, secret, text, url } from './kinds.ts'
 import { declareOptions, type Kind } from './option.ts'
 

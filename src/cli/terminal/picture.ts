@@ -78,8 +78,16 @@ export const drawLegend = ({ columns, paint }: Pick<Frame, 'columns' | 'paint'>)
 const stateOf = (lane: Lane, now: number): string =>
   lane.state === 'scheduled' && lane.dueAt !== undefined ? countdown(lane.dueAt - now) : lane.state.replace('-', ' ')
 
-const paintState = ({ state }: Lane, text: string, paint: Paint): string =>
-  state === 'delivered' ? paint('green', text) : state === 'exhausted' ? paint('red', text) : text
+const paintState = ({ state }: Lane, text: string, paint: Paint): string => {
+  switch (state) {
+    case 'delivered':
+      return paint('green', text)
+    case 'exhausted':
+      return paint('red', text)
+    default:
+      return text
+  }
+}
 
 /** The stretch from the first publication to the last thing that happened or is due; of a longer one its end. */
 const spanOf = (lanes: readonly Lane[], now: number, columns: number): Span => {
