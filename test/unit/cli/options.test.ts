@@ -49,6 +49,15 @@ test('every command that reads options is in the index', () => {
   expect(Object.keys(COMMANDS).sort()).toEqual(commands.map((file) => file.replace(/\.ts$/, '')).sort())
 })
 
+test('only the reading of a config file loads what every command declares', () => {
+  const texts = readdirSync(CLI, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.startsWith('config/'))
+    .map((file) => ({ file, text: readFileSync(join(CLI, file), 'utf8') }))
+  const early = /^(?:import (?!type )|\} from ).*(?:options\/index|config\/read)\.ts'/m
+  expect(texts.filter(({ text }) => early.test(text)).map(({ file }) => file)).toEqual([])
+  expect(texts.filter(({ text }) => text.includes("await import('./config/read.ts')")).length).toBe(1)
+})
+
 test('a command writes no default beside the one that its option declares', () => {
   const commands = readdirSync(join(CLI, 'commands'))
     .map((file) => ({ file, text: readFileSync(join(CLI, 'commands', file), 'utf8') }))
