@@ -121,7 +121,10 @@ const ROOMS: Readonly<Record<string, Row>> = {
       'harness',
     ],
   },
-  build: { why: 'makes what is generated; nothing of it ships', from: ['kit', 'cli', 'scenario/language', 'reporters'] },
+  build: {
+    why: 'makes what is generated; nothing of it ships',
+    from: ['kit', 'cli', 'scenario/language', 'reporters'],
+  },
   index: {
     why: 'the door of the package: what is public',
     from: [
