@@ -32,4 +32,9 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    files: ['src/*.ts', 'src/{build,cli,clock,engine,server,subscriptions}/**/*.{ts,js}'],
+    ignores: ['src/cli/commands/faults.ts'],
+    rules: { 'max-len': ['error', { code: 120 }], 'no-nested-ternary': 'error' },
+  },
 )

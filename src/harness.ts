@@ -4,6 +4,7 @@ import type { Controls } from './scenario/under-test/controls.ts'
 import type { Probes } from './scenario/under-test/probes.ts'
 import type { Called } from './scenario/under-test/reach.ts'
 import type { ReceiverProcess } from './scenario/under-test/process.ts'
+import { DEFAULT_POLICY } from './scenario/model/defaults.ts'
 import type { Requirement, Run } from './scenario/model/result.ts'
 import type { RunOptions } from './scenario/run/run-options.ts'
 import type { Scenario } from './scenario/model/scenario.ts'
@@ -12,15 +13,27 @@ import type { Scenario } from './scenario/model/scenario.ts'
 
 /** How the effects of a receiver can be asked for. What is left out leaves scenarios that need it without a verdict. */
 export interface ProbeOptions {
-  /** URL with `{interactionId}` and `{event}`, absolute or beginning with a slash, that answers `{"count": N}`; or a function that does. */
+  /**
+   * URL with `{interactionId}` and `{event}`, absolute or beginning with a slash, that answers `{"count": N}`; or a
+   * function that does.
+   */
   readonly processed?: string | Probes['processed']
   /** URL with `{interactionId}` that answers `{"state": "STARTED" | "FINISHED" | null}`; or a function that does. */
   readonly state?: string | Probes['state']
-  /** URL with `{interactionId}` that answers `{"details": {"mediaType": …, "interactionSubtype": …} | null}`; or a function that does. */
+  /**
+   * URL with `{interactionId}` that answers `{"details": {"mediaType": …, "interactionSubtype": …} | null}`; or a
+   * function that does.
+   */
   readonly details?: string | Probes['details']
-  /** A shell command that prints the count, the state or the details; told by MOCK_GENESYS_PROBE, MOCK_GENESYS_INTERACTION_ID and MOCK_GENESYS_EVENT. */
+  /**
+   * A shell command that prints the count, the state or the details; told by MOCK_GENESYS_PROBE,
+   * MOCK_GENESYS_INTERACTION_ID and MOCK_GENESYS_EVENT.
+   */
   readonly command?: string
-  /** With `start`: lines of the receiver's output are counted that contain this text, with `{interactionId}` and `{event}`. */
+  /**
+   * With `start`: lines of the receiver's output are counted that contain this text, with `{interactionId}` and
+   * `{event}`.
+   */
   readonly log?: string
 }
 
@@ -28,7 +41,10 @@ export interface ProbeOptions {
 export interface ControlOptions extends Controls {
   /** URL with `{control}`, absolute or beginning with a slash, that takes a PUT of JSON. */
   readonly url?: string
-  /** A shell command, told by MOCK_GENESYS_CONTROL and MOCK_GENESYS_CONTROL_BODY; asked for what the URL does not offer. */
+  /**
+   * A shell command, told by MOCK_GENESYS_CONTROL and MOCK_GENESYS_CONTROL_BODY; asked for what the URL does not
+   * offer.
+   */
   readonly command?: string
 }
 
@@ -67,16 +83,31 @@ export interface RunScenariosOptions extends Pick<RunOptions, Passed> {
   readonly start?: string
   /** URL to poll until the receiver is ready. Default: a connection to the target. */
   readonly ready?: string
-  /** Redelivery where a scenario does not speak of it: redeliveries after the first attempt, default 0, and real or virtual milliseconds before each, default 5000. */
+  /**
+   * Redelivery where a scenario does not speak of it: redeliveries after the first attempt, default 0, and real or
+   * virtual milliseconds before each, default 5000.
+   */
   readonly retry?: Partial<Scenario['retry']>
 }
 
 /**
- * Judges a receiver by scenarios. Resolves with the run whatever the receiver does; `exitCode` is 0 when nothing broke the contract.
- * @throws {MockError} `TARGET_FORBIDDEN`, `TARGET_UNREACHABLE`, `TARGET_TAKEN`, `RECEIVER_NOT_STARTED`, `SCENARIO_INVALID`, `SCENARIO_NOT_FOUND`, `PORT_IN_USE`
+ * Judges a receiver by scenarios. Resolves with the run whatever the receiver does; `exitCode` is 0 when nothing
+ * broke the contract.
+ * @throws {MockError} `TARGET_FORBIDDEN`, `TARGET_UNREACHABLE`, `TARGET_TAKEN`, `RECEIVER_NOT_STARTED`,
+ * `SCENARIO_INVALID`, `SCENARIO_NOT_FOUND`, `PORT_IN_USE`
  */
 export const runScenarios = async (options: RunScenariosOptions): Promise<Run> => {
-  const { paths = [], policy = 'reject', retry, start, ready, probes, controls, scenarios: loaded, ...rest } = options
+  const {
+    paths = [],
+    policy = DEFAULT_POLICY,
+    retry,
+    start,
+    ready,
+    probes,
+    controls,
+    scenarios: loaded,
+    ...rest
+  } = options
   const [{ runScenarios: run }, { requirements }, { startReceiver }, { accepts }, { foreignText }] = await Promise.all([
     import('./scenario/run/run-scenarios.ts'),
     import('./scenario/model/requirements.ts'),
@@ -107,7 +138,9 @@ export const runScenarios = async (options: RunScenariosOptions): Promise<Run> =
     if (rest.second && !rest.fetch && !(await accepts(rest.second.target, 3000))) {
       throw new MockError({
         code: 'TARGET_UNREACHABLE',
-        message: `nothing accepts connections at ${new URL(rest.second.target).host}, where the second subscription delivers to`,
+        message:
+          `nothing accepts connections at ${new URL(rest.second.target).host}, where the second subscription ` +
+          'delivers to',
         fix: 'check host and port of --second-target',
       })
     }
@@ -127,7 +160,10 @@ export const runScenarios = async (options: RunScenariosOptions): Promise<Run> =
   }
 }
 
-/** Reads scenario files and folders, or, without any, all that ship. @throws {MockError} `SCENARIO_INVALID`, `SCENARIO_NOT_FOUND` */
+/**
+ * Reads scenario files and folders, or, without any, all that ship.
+ * @throws {MockError} `SCENARIO_INVALID`, `SCENARIO_NOT_FOUND`
+ */
 export const loadScenarios = async (
   paths: readonly string[] = [],
   retry: RunScenariosOptions['retry'] = {},

@@ -1,13 +1,20 @@
 import { createMockCore, type OwnedCore } from './engine/create.ts'
 import type { MockCore } from './engine/core.ts'
 import type { MockOptions } from './engine/options.ts'
+import { DEFAULT_HOST } from './server/address.ts'
 import { createApi } from './server/api.ts'
 import { checkListenAddress, listen } from './server/listen.ts'
 
 export interface MockGenesysOptions extends MockOptions {
-  /** Address to listen at, default 127.0.0.1. Beyond loopback a `controlToken` is needed, which opens the emulated API as well when there is no `apiKey`. */
+  /**
+   * Address to listen at, default 127.0.0.1. Beyond loopback a `controlToken` is needed, which opens the emulated
+   * API as well when there is no `apiKey`.
+   */
   readonly host?: string
-  /** Further names in Host headers that are answered: `mock.example.test`, or `*.example.test`. Addresses and names without a dot need none beyond loopback. */
+  /**
+   * Further names in Host headers that are answered: `mock.example.test`, or `*.example.test`. Addresses and names
+   * without a dot need none beyond loopback.
+   */
   readonly allowHosts?: readonly string[]
   /** 0, the default, takes any free port. */
   readonly port?: number
@@ -33,7 +40,7 @@ export interface MockGenesys extends MockCore, AsyncDisposable {
  */
 export const createMockGenesys = async (options: MockGenesysOptions = {}): Promise<MockGenesys> => {
   if (options.listen === false) return createMockInProcess(options)
-  const { host = '127.0.0.1', port = 0, allowHosts = [], selfUriBase } = options
+  const { host = DEFAULT_HOST, port = 0, allowHosts = [], selfUriBase } = options
   checkListenAddress(host, options.controlToken)
   const core = createMockCore(options)
   const api = createApi(core, {
@@ -55,7 +62,10 @@ export const createMockGenesys = async (options: MockGenesysOptions = {}): Promi
   }
 }
 
-/** Makes a mock without a socket: drive it through `fetch`, or in code. @throws {MockError} as {@link createMockCore} does */
+/**
+ * Makes a mock without a socket: drive it through `fetch`, or in code.
+ * @throws {MockError} as {@link createMockCore} does
+ */
 export const createMockInProcess = (options: MockOptions = {}): MockGenesys => {
   const core = createMockCore(options)
   return assemble(core, createApi(core, { guard: false }), core.selfUriBase(), () => Promise.resolve())

@@ -2,7 +2,10 @@ import { http, type HttpHandler } from 'msw'
 import { createMockInProcess, type MockGenesys, type MockGenesysOptions } from './mock.ts'
 
 export interface MockGenesysHandlersOptions extends Omit<MockGenesysOptions, 'host' | 'port' | 'listen'> {
-  /** Where the integrator's code believes the subscription API to be. Default `https://dev.dixa.io`, the server of its public documentation. */
+  /**
+   * Where the integrator's code believes the subscription API to be. Default `https://dev.dixa.io`, the server of
+   * its public documentation.
+   */
   readonly baseUrl?: string
 }
 

@@ -22,8 +22,9 @@ export interface TestReceiverOptions extends Omit<RunScenariosOptions, RunOnly> 
 }
 
 /**
- * Registers a test for each scenario. A test fails with the whole report of its scenario when the receiver breaks the contract, and is
- * skipped with the reason where nothing could be judged, or where a SHOULD is not kept and `strict` is not set.
+ * Registers a test for each scenario. A test fails with the whole report of its scenario when the receiver breaks the
+ * contract, and is skipped with the reason where nothing could be judged, or where a SHOULD is not kept and `strict`
+ * is not set.
  * @throws {MockError} `SCENARIO_INVALID`, `SCENARIO_NOT_FOUND`, `FILTER_EMPTY`
  */
 export const testReceiver = (options: TestReceiverOptions): void => {

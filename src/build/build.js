@@ -22,7 +22,10 @@ await build({
   legalComments: 'none',
   // Bundled CommonJS packages still ask for Node's own modules by require().
   banner: {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    js: [
+      "import { createRequire as __createRequire } from 'node:module'",
+      'const require = __createRequire(import.meta.url);',
+    ].join('; '),
   },
 })
 await build({

@@ -1,5 +1,5 @@
-// Makes src/contract/generated/ from the specs, the tables of the README, and the steps in the schema of scenario files:
-// `npm run generate`. Tests fail when what is committed differs.
+// Makes src/contract/generated/ from the specs, the tables of the README, and the steps in the schema of scenario
+// files: `npm run generate`. Tests fail when what is committed differs.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
@@ -38,6 +38,11 @@ interface Spec {
 }
 
 const escape = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
+
+const bodyOf = ({ requestBody }: Operation): 'required' | 'optional' | 'none' => {
+  if (!requestBody) return 'none'
+  return requestBody.required ? 'required' : 'optional'
+}
 
 /** Reads one spec: its table of operations, and a schema for each part of a request that can be wrong. */
 const read = (name: 'genesys' | 'control') => {
@@ -78,7 +83,7 @@ const read = (name: 'genesys' | 'control') => {
           .filter((one) => one.schema.type === 'integer')
           .map((one) => one.name),
         hasQuery: inPlace('query').length > 0,
-        body: operation.requestBody ? (operation.requestBody.required ? 'required' : 'optional') : 'none',
+        body: bodyOf(operation),
       }
     }
   }

@@ -1,13 +1,10 @@
 import { ERROR_MEANINGS } from '../kit/codes.ts'
 import { REPORTERS } from '../reporters/registry.ts'
 import { MISTAKE_MEANINGS } from '../scenario/language/mistake-codes.ts'
+import { optionTables } from './option-tables.ts'
+import { table } from './table.ts'
 import { STEP_NAMES, traitsOf } from '../scenario/model/step-kinds.ts'
 import type { StepKind } from '../scenario/model/step.ts'
-
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map(() => '---'), ...rows]
-    .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
-    .join('\n')
 
 /** How a step is written: `await: request` · `response`. */
 const formsOf = (kind: StepKind): string => {
@@ -24,6 +21,7 @@ const keysIn = (kind: StepKind): string => {
 }
 
 const TABLES = {
+  options: optionTables(),
   'error codes': table(
     ['code', 'means'],
     Object.entries(ERROR_MEANINGS).map(([code, means]) => [`\`${code}\``, means]),
@@ -42,7 +40,10 @@ const TABLES = {
   ),
 } as const
 
-/** The README with each table between its two marks, `<!-- NAME: made by npm run generate -->` and `<!-- end of NAME -->`, made anew. */
+/**
+ * The README with each table between its two marks, `<!-- NAME: made by npm run generate -->` and `<!-- end of NAME
+ * -->`, made anew.
+ */
 export const readmeWithTables = (readme: string): string =>
   Object.entries(TABLES).reduce((text, [name, made]) => {
     const from = `<!-- ${name}: made by npm run generate -->`

@@ -1,31 +1,34 @@
 import { intro, isCancel, select, text } from '@clack/prompts'
 import { MockError } from '../kit/error.ts'
+import { url } from './options/option-kinds.ts'
 import type { Choices } from './starter-files.ts'
-import { values } from './values.ts'
 
-/** Asks on the terminal for what is not given. Undefined when the user breaks it off. */
-export const ask = async (given: Partial<Choices>, standard: Choices): Promise<Choices | undefined> => {
+/**
+ * Asks on the terminal for what is not given. Undefined when the user breaks it off.
+ * @param choices what was given, and the defaults of what was not
+ */
+export const ask = async (choices: Choices, given: ReadonlySet<string>): Promise<Choices | undefined> => {
   intro('mock-genesys init')
-  const target =
-    given.target ??
-    (await text({
-      message: 'Where does your receiver take deliveries?',
-      placeholder: standard.target,
-      defaultValue: standard.target,
-      validate: mistakeIn,
-    }))
+  const target = given.has('target')
+    ? choices.target
+    : await text({
+        message: 'Where does your receiver take deliveries?',
+        placeholder: choices.target,
+        defaultValue: choices.target,
+        validate: mistakeIn,
+      })
   if (isCancel(target)) return undefined
-  const policy =
-    given.policy ??
-    (await select({
-      message: 'What does it do with a bad signature?',
-      initialValue: standard.policy,
-      options: POLICIES,
-    }))
+  const policy = given.has('policy')
+    ? choices.policy
+    : await select({
+        message: 'What does it do with a bad signature?',
+        initialValue: choices.policy,
+        options: POLICIES,
+      })
   if (isCancel(policy)) return undefined
-  const ci =
-    given.ci ??
-    (await select({ message: 'Which CI should run the scenarios?', initialValue: standard.ci, options: SYSTEMS }))
+  const ci = given.has('ci')
+    ? choices.ci
+    : await select({ message: 'Which CI should run the scenarios?', initialValue: choices.ci, options: SYSTEMS })
   return isCancel(ci) ? undefined : { target, policy, ci }
 }
 
@@ -39,10 +42,10 @@ const SYSTEMS: { value: Choices['ci']; label: string }[] = [
 ]
 
 /** What is wrong with a URL; nothing when it is left empty, for the default. */
-const mistakeIn = (url: string | undefined): string | undefined => {
-  if (url === undefined || url === '') return undefined
+const mistakeIn = (given: string | undefined): string | undefined => {
+  if (given === undefined || given === '') return undefined
   try {
-    values.url(url)
+    url.parse(given)
     return undefined
   } catch (error) {
     if (error instanceof MockError) return `${error.message}; ${error.fix}`

@@ -4,8 +4,8 @@ import { setFlagsFromString } from 'node:v8'
 const GROWTH_PERCENT = 10
 
 /**
- * Has V8 collect earlier, so that what a budget in bytes bounds is bounded in resident memory as well: dropped bodies would
- * otherwise lie about until the heap is several times as large as what is kept.
+ * Has V8 collect earlier, so that what a budget in bytes bounds is bounded in resident memory as well: dropped bodies
+ * would otherwise lie about until the heap is several times as large as what is kept.
  */
 export const collectEarlier = (): void => {
   setFlagsFromString(`--heap-growing-percent=${String(GROWTH_PERCENT)}`)

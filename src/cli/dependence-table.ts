@@ -24,10 +24,9 @@ export const renderDependences = (
       .map((cell, column) => cell.padEnd(widths[column] ?? 0))
       .join('  ')
       .trimEnd()
-  const told = found.map(
-    (one, at) =>
-      `${line(rows[at] ?? [])}${one.seen === undefined ? '' : `\n${paint('dim', `  ${one.seen.replace(/\s+/g, ' ').slice(0, 200)}`)}`}`,
-  )
+  const seenOf = ({ seen }: Dependence): string =>
+    seen === undefined ? '' : `\n${paint('dim', `  ${seen.replace(/\s+/g, ' ').slice(0, 200)}`)}`
+  const told = found.map((one, at) => `${line(rows[at] ?? [])}${seenOf(one)}`)
   const same = tried.filter(
     ({ assumption, value }) => !found.some((one) => one.assumption === assumption && one.value === value),
   )

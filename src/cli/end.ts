@@ -12,7 +12,10 @@ const MEANS: Readonly<Record<string, string>> = {
 
 let outputError: Error | undefined
 
-/** Keeps the process alive when standard output or standard error can no longer be written to, and remembers the reason. */
+/**
+ * Keeps the process alive when standard output or standard error can no longer be written to, and remembers the
+ * reason.
+ */
 export const watchOutput = (): void => {
   process.stdout.on('error', (error) => {
     outputError ??= error
@@ -21,7 +24,10 @@ export const watchOutput = (): void => {
   process.stderr.on('error', () => undefined)
 }
 
-/** Has errors that nobody catches end the process like every other error, instead of with 1, which means a broken contract. */
+/**
+ * Has errors that nobody catches end the process like every other error, instead of with 1, which means a broken
+ * contract.
+ */
 export const watchErrors = (): void => {
   process.on('uncaughtException', (error) => void endProcess(report(error)))
   process.on(
@@ -41,14 +47,16 @@ const codeWith = (code: number, error: Error | undefined): number => {
   const name = codeOf(error)
   const why = name === undefined ? error.message : `${MEANS[name] ?? 'the system refused it'} (${name})`
   process.stderr.write(
-    `error OUTPUT_NOT_WRITTEN: standard output is incomplete: ${why}\n  fix: free some space, or redirect standard output elsewhere\n`,
+    `error OUTPUT_NOT_WRITTEN: standard output is incomplete: ${why}
+  fix: free some space, or redirect standard output elsewhere
+`,
   )
   return code === EXIT.fine ? EXIT.usage : code
 }
 
 /**
- * Ends the process with an exit code as soon as what was printed has left it. Every command ends here, so that nothing that is
- * still open can keep the process alive. A slow reader is waited for; a signal ends that wait.
+ * Ends the process with an exit code as soon as what was printed has left it. Every command ends here, so that
+ * nothing that is still open can keep the process alive. A slow reader is waited for; a signal ends that wait.
  */
 export const endProcess = async (code: number): Promise<never> => {
   for (const signal of SIGNALS) process.removeAllListeners(signal).on(signal, () => process.exit(EXIT.interrupted))

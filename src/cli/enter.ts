@@ -1,4 +1,7 @@
-/** Calls back whenever Enter is pressed at the terminal that gives the input, until the answer is called; does nothing without one. */
+/**
+ * Calls back whenever Enter is pressed at the terminal that gives the input, until the answer is called; does
+ * nothing without one.
+ */
 export const onEnter = (pressed: () => void): (() => void) => {
   const { stdin } = process
   if (!stdin.isTTY) return () => undefined

@@ -4,7 +4,10 @@ import { field, quoteLines } from './say.ts'
 /** Exit codes of every command. */
 export const EXIT = { fine: 0, broken: 1, usage: 2, unreachable: 3, ours: 70, interrupted: 130 } as const
 
-/** Writes an error the way a person can act on it and answers the exit code. A stack is shown only with MOCK_GENESYS_DEBUG=1. */
+/**
+ * Writes an error the way a person can act on it and answers the exit code. A stack is shown only with
+ * MOCK_GENESYS_DEBUG=1.
+ */
 export const report = (error: unknown): number => {
   if (error instanceof MockError) {
     const at = error.at ? `  ${field(error.at.file)}:${String(error.at.line)}:${String(error.at.column)}\n` : ''
@@ -13,7 +16,9 @@ export const report = (error: unknown): number => {
   }
   const message = error instanceof Error ? error.message : String(error)
   process.stderr.write(
-    `error INTERNAL: ${quoteLines(message)}\n  fix: this is a fault of mock-genesys; please report it with the command you ran\n`,
+    `error INTERNAL: ${quoteLines(message)}
+  fix: this is a fault of mock-genesys; please report it with the command you ran
+`,
   )
   if (process.env.MOCK_GENESYS_DEBUG === '1' && error instanceof Error)
     process.stderr.write(`${quoteLines(error.stack ?? '')}\n`)

@@ -7,11 +7,14 @@ const unreadable = (message: string): MockError =>
   new MockError({
     code: 'FAULT_PARAMETER_INVALID',
     message,
-    fix: 'write NAME or NAME:key=value,key=value, such as signature-value:value=sha1=00,attempts=1; JSON where a value holds a comma',
+    fix:
+      'write NAME or NAME:key=value,key=value, such as signature-value:value=sha1=00,attempts=1; JSON where a ' +
+      'value holds a comma',
   })
 
 /**
- * Reads a fault from the command line: `unsigned`, `hold-back:for=10s`, `slow-body:every=10ms,attempts=1-2`, or the same as JSON.
+ * Reads a fault from the command line: `unsigned`, `hold-back:for=10s`, `slow-body:every=10ms,attempts=1-2`, or the
+ * same as JSON.
  * @throws {MockError} `FAULT_PARAMETER_INVALID`, or what {@link attachToEvent} throws
  */
 export const readFaultText = (text: string): FaultInput => {

@@ -10,14 +10,23 @@ const ms = (value: number): string => (value < 10 ? `${String(Math.round(value *
 
 /** One line that says how far a load is. */
 export const progressLine = (tally: Tally, elapsedMs: number): string =>
-  `${String(Math.floor(elapsedMs / 1000))} s  ${count(tally.sent)} sent  ${count(tally.accepted)} accepted  ${count(tally.attempts - tally.accepted)} failed  ${count(tally.inFlight)} in flight  p99 ${ms(tally.latencies.percentile(99))}`
+  [
+    `${String(Math.floor(elapsedMs / 1000))} s`,
+    `${count(tally.sent)} sent`,
+    `${count(tally.accepted)} accepted`,
+    `${count(tally.attempts - tally.accepted)} failed`,
+    `${count(tally.inFlight)} in flight`,
+    `p99 ${ms(tally.latencies.percentile(99))}`,
+  ].join('  ')
 
 /** The whole of a load for a person: outcomes, percentiles, a drawn histogram, and whose limit was met. */
 export const renderLoad = (summary: LoadSummary, paint: Paint): string => {
   const { arrivals, late, outcomes, attempts, histogram, latencyMs, broken } = summary
   const rate = summary.ms > 0 ? (arrivals.sent / summary.ms) * 1000 : 0
+  const sent = paint('bold', `${count(arrivals.sent)} of ${count(arrivals.planned)} arrivals`)
+  const interrupted = summary.interrupted ? paint('yellow', '  interrupted') : ''
   const lines = [
-    `${paint('bold', `${count(arrivals.sent)} of ${count(arrivals.planned)} arrivals`)} in ${describeMs(summary.ms)}, ${rate.toFixed(1)}/s, to ${summary.target}${summary.interrupted ? paint('yellow', '  interrupted') : ''}`,
+    `${sent} in ${describeMs(summary.ms)}, ${rate.toFixed(1)}/s, to ${summary.target}${interrupted}`,
     '',
     paint('bold', 'outcome'.padEnd(30)) + paint('bold', 'attempts'.padStart(12)),
     ...outcomes.map(
@@ -43,10 +52,11 @@ export const renderLoad = (summary: LoadSummary, paint: Paint): string => {
     const cause = late.byConcurrency
       ? 'all attempts that may be in flight were: raise --concurrency'
       : 'this machine could not keep up: lower the rate, or send from several'
+    const figures = `${count(late.count)} arrivals (${(100 * share).toFixed(1)} %)`
     lines.push(
       paint(
         'yellow',
-        `${said}: ${count(late.count)} arrivals (${(100 * share).toFixed(1)} %) began more than ${ms(late.overMs)} late, ${ms(late.maxMs)} at most; ${cause}`,
+        `${said}: ${figures} began more than ${ms(late.overMs)} late, ${ms(late.maxMs)} at most; ${cause}`,
       ),
     )
   }
@@ -59,7 +69,8 @@ const drawn = (rows: LoadSummary['histogram'], paint: Paint): readonly string[] 
   return [
     ...rows.map(({ fromMs, toMs, count: times }) => {
       const bar = '█'.repeat(Math.round((BAR_COLUMNS * times) / most)) || (times > 0 ? '▏' : '')
-      return `${ms(fromMs).padStart(9)} … ${ms(toMs).padEnd(9)} ${paint('cyan', bar.padEnd(BAR_COLUMNS))} ${count(times).padStart(9)}`
+      const span = `${ms(fromMs).padStart(9)} … ${ms(toMs).padEnd(9)}`
+      return `${span} ${paint('cyan', bar.padEnd(BAR_COLUMNS))} ${count(times).padStart(9)}`
     }),
     ...(rows.length > 0 ? [''] : []),
   ]

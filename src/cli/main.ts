@@ -15,10 +15,12 @@ import { registerVerify } from './commands/verify.ts'
 import { endProcess, watchErrors, watchOutput } from './end.ts'
 import { EXIT, report } from './exit.ts'
 import { quoteLines } from './say.ts'
+import { EXAMPLE_TARGET } from './options/example-target.ts'
 
 const program = new Command('mock-genesys')
   .description(
-    'An offline mock of the Genesys Digital Channels webhooks: emulated subscription API, signed deliveries, redelivery.',
+    'An offline mock of the Genesys Digital Channels webhooks: emulated subscription API, signed deliveries, ' +
+      'redelivery.',
   )
   .version(VERSION, '-v, --version', 'print the version')
   .helpOption('-h, --help', 'print this help')
@@ -27,7 +29,15 @@ const program = new Command('mock-genesys')
   .configureOutput({ writeErr: (text) => process.stderr.write(quoteLines(text).replace(/^error: /, 'error USAGE: ')) })
   .addHelpText(
     'after',
-    '\nExamples:\n  $ mock-genesys demo\n  $ mock-genesys serve --target http://127.0.0.1:3000/webhook --secret app-secret\n  $ mock-genesys send STARTED FINISHED --target http://127.0.0.1:3000/webhook --secret app-secret\n  $ mock-genesys test --target http://127.0.0.1:3000/webhook --secret app-secret\n\nExit codes: 0 fine, 1 the receiver broke the contract, 2 wrong usage, config or scenario file, 3 the target could not be reached, 4 nothing could be judged (test --strict), 70 a fault of ours.',
+    `
+Examples:
+  $ mock-genesys demo
+  $ mock-genesys serve --target ${EXAMPLE_TARGET} --secret app-secret
+  $ mock-genesys send STARTED FINISHED --target ${EXAMPLE_TARGET} --secret app-secret
+  $ mock-genesys test --target ${EXAMPLE_TARGET} --secret app-secret
+
+Exit codes: 0 fine, 1 the receiver broke the contract, 2 wrong usage, config or scenario file, 3 the target could not \
+be reached, 4 nothing could be judged (test --strict), 70 a fault of ours.`,
   )
 
 for (const register of [
@@ -54,7 +64,8 @@ const run = async (): Promise<number> => {
     else await program.parseAsync()
     return Number(process.exitCode ?? EXIT.fine)
   } catch (error) {
-    return error instanceof CommanderError ? (error.exitCode === 0 ? EXIT.fine : EXIT.usage) : report(error)
+    if (!(error instanceof CommanderError)) return report(error)
+    return error.exitCode === 0 ? EXIT.fine : EXIT.usage
   }
 }
 

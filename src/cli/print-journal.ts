@@ -12,9 +12,10 @@ export interface Lagged extends Pick<Lag, 'lost' | 'resumeAfter'> {
 }
 
 /**
- * Writes each entry of the journal as a line at once, as long as somebody reads the lines. What a slow reader has not read stays
- * in the journal alone, and takes no memory here; what the journal drops meanwhile is told of by a line of the type `lagged`.
- * The returned function resolves once everything written to the journal until then has been printed, or nobody reads any more.
+ * Writes each entry of the journal as a line at once, as long as somebody reads the lines. What a slow reader has not
+ * read stays in the journal alone, and takes no memory here; what the journal drops meanwhile is told of by a line of
+ * the type `lagged`. The returned function resolves once everything written to the journal until then has been
+ * printed, or nobody reads any more.
  */
 export const printJournal = (
   store: Store,

@@ -11,10 +11,9 @@ export const createProgress = (): {
   return {
     tell({ verdict, id }, done, total) {
       if (verdict === 'failed') failed += 1
-      if (on)
-        process.stderr.write(
-          `\r\x1b[K${String(done)}/${String(total)}${failed > 0 ? `, ${String(failed)} failed` : ''}  ${id.slice(0, 60)}`,
-        )
+      if (!on) return
+      const broken = failed > 0 ? `, ${String(failed)} failed` : ''
+      process.stderr.write(`\r\x1b[K${String(done)}/${String(total)}${broken}  ${id.slice(0, 60)}`)
     },
     say(text) {
       if (on) process.stderr.write(`\r\x1b[K${text}`)

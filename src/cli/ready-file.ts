@@ -46,8 +46,8 @@ const pidIn = (file: string): number | undefined => {
 }
 
 /**
- * Makes way for a ready file before the server listens: one that was left behind is removed, so that no script takes it for the
- * new one, and a folder that cannot be written to is reported before any request is taken.
+ * Makes way for a ready file before the server listens: one that was left behind is removed, so that no script takes
+ * it for the new one, and a folder that cannot be written to is reported before any request is taken.
  * @throws {MockError} `READY_FILE_NOT_WRITTEN`
  */
 export const openReadyFile = (file: string): ReadyFile => {
@@ -92,5 +92,8 @@ const foundText = (file: string, pid: number | undefined): string => {
   if (pid === undefined) return `${file} was not written by mock-genesys and is replaced`
   if (pid !== process.pid && runs(pid))
     return `${file} was written by process ${String(pid)}, which is still running, and is replaced`
-  return `${file} was left behind by process ${String(pid)}, which was killed: its deliveries that were pending and its journal are lost`
+  return (
+    `${file} was left behind by process ${String(pid)}, which was killed: its deliveries that were pending and ` +
+    'its journal are lost'
+  )
 }

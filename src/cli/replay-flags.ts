@@ -1,35 +1,18 @@
 import { quoted } from '../scenario/judge/curl.ts'
+import { flagOf } from './options/option.ts'
+import { test } from './options/test.ts'
 
 /** What changes how a scenario is played, beside target, policy, seed and filter, which every replay has. */
-const REPLAYED = [
-  'config',
-  'start',
-  'ready',
-  'probeProcessed',
-  'probeState',
-  'probeDetails',
-  'probeCommand',
-  'probeLog',
-  'control',
-  'controlCommand',
-  'secondTarget',
-  'responseTimeout',
-  'retryPolicy',
-  'retryAttempts',
-  'retryTimeout',
-  'clock',
-  'assume',
-  'insecure',
-  'strict',
-] as const
+const REPLAYED = ['config', ...Object.entries(test).flatMap(([key, option]) => ('isReplayed' in option ? [key] : []))]
 
 /** The flags, as they were typed, that a command must have to play a scenario again. */
 export const flagsToReplay = (given: Readonly<Record<string, unknown>>): readonly string[] =>
   REPLAYED.flatMap((key) => {
-    const flag = `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
     const value = given[key]
     if (value === undefined || value === false) return []
     return value === true
-      ? [flag]
-      : (Array.isArray(value) ? (value as readonly string[]) : [value as string]).map((one) => `${flag} ${quoted(one)}`)
+      ? [flagOf(key)]
+      : (Array.isArray(value) ? (value as readonly string[]) : [value as string]).map(
+          (one) => `${flagOf(key)} ${quoted(one)}`,
+        )
   })

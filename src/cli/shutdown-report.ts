@@ -4,8 +4,8 @@ import { stoppedBy, type Stop } from './signals.ts'
 const counted = (count: number, what: string, many: string): string => `${String(count)} ${count === 1 ? what : many}`
 
 /**
- * Notes which deliveries are pending when a server begins to stop; the returned function says, once it has stopped, what became
- * of them, in one line.
+ * Notes which deliveries are pending when a server begins to stop; the returned function says, once it has stopped,
+ * what became of them, in one line.
  */
 export const watchShutdown = (stop: Stop, deliveries: () => Iterable<Delivery>): (() => string) => {
   const inFlight = [...deliveries()].filter(({ state }) => state === 'in-flight')
@@ -18,10 +18,15 @@ export const watchShutdown = (stop: Stop, deliveries: () => Iterable<Delivery>):
     const lost = [...deliveries()].filter(
       ({ settledAt, cancelReason }) => settledAt === undefined || cancelReason === 'shutdown',
     ).length
+    const ended = `(${String(inFlight.length - cut)} completed, ${String(cut)} aborted)`
     const attempts =
       inFlight.length === 0
         ? 'no attempt in flight'
-        : `${counted(inFlight.length, 'attempt', 'attempts')} in flight (${String(inFlight.length - cut)} completed, ${String(cut)} aborted)`
-    return `${stoppedBy(stop)}: ${attempts}; ${lost === 0 ? 'no delivery was pending' : `${counted(lost, 'delivery was', 'deliveries were')} canceled before being delivered`}`
+        : `${counted(inFlight.length, 'attempt', 'attempts')} in flight ${ended}`
+    const pending =
+      lost === 0
+        ? 'no delivery was pending'
+        : `${counted(lost, 'delivery was', 'deliveries were')} canceled before being delivered`
+    return `${stoppedBy(stop)}: ${attempts}; ${pending}`
   }
 }

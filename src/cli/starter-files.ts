@@ -29,7 +29,8 @@ export const starterFiles = ({ target, policy, ci }: Choices): readonly StarterF
 ]
 
 const config = (target: string, policy: Choices['policy']): string => `\
-# Options of mock-genesys, named like its flags. A flag wins over the environment (MOCK_GENESYS_TARGET), which wins over this file.
+# Options of mock-genesys, named like its flags. A flag wins over the environment (MOCK_GENESYS_TARGET), which wins \
+over this file.
 # No secret belongs here: set MOCK_GENESYS_SECRET to the text that your receiver verifies signatures with.
 
 # Your receiver.
@@ -38,15 +39,18 @@ target: ${JSON.stringify(target)}
 # What it does with a bad signature: reject (a 4xx answer) or ignore (200 without effect).
 policy: ${policy}
 
-# Probes: three URLs of your receiver, for tests alone, that let its effects be judged. Without them, whether a redelivery is counted
+# Probes: three URLs of your receiver, for tests alone, that let its effects be judged. Without them, whether a \
+redelivery is counted
 # once is inconclusive. The first answers {"count": N}, how often that event of that interaction took effect; the second
-# {"state": "STARTED"}, {"state": "FINISHED"} or {"state": null}; the third what it keeps of an interaction, {"details": {"mediaType": …,
+# {"state": "STARTED"}, {"state": "FINISHED"} or {"state": null}; the third what it keeps of an interaction, \
+{"details": {"mediaType": …,
 # "interactionSubtype": …}} or {"details": null}. They answer 200 for an interaction that they never heard of.
 # probeProcessed: ${JSON.stringify(`${new URL(target).origin}/processed?interactionId={interactionId}&event={event}`)}
 # probeState: ${JSON.stringify(`${new URL(target).origin}/state?interactionId={interactionId}`)}
 # probeDetails: ${JSON.stringify(`${new URL(target).origin}/details?interactionId={interactionId}`)}
 
-# Controls: a URL of your receiver, for tests alone, that takes PUT {"secrets": [...]}, {"now": ...} or {"down": ...}, so that a rotation, a later
+# Controls: a URL of your receiver, for tests alone, that takes PUT {"secrets": [...]}, {"now": ...} or {"down": \
+...}, so that a rotation, a later
 # day and an outage can be judged. It answers 204 when it is done, 404 to what it does not offer.
 # control: ${JSON.stringify(`${new URL(target).origin}/control/{control}`)}
 
@@ -67,7 +71,8 @@ scenario: takes a chat from its start to its end
 because: Agents see the chat while it is going on, and no longer. If an event gets lost, it stays on their screens.
 
 steps:
-  # An event happens. It is signed with your secret and sent to your target. What you do not say is made up, the same for the same --seed.
+  # An event happens. It is signed with your secret and sent to your target. What you do not say is made up, the same \
+for the same --seed.
   - publish: STARTED
     as: started
     interaction: { mediaType: chat }
@@ -108,7 +113,8 @@ jobs:
     runs-on: ubuntu-latest
     timeout-minutes: 15
     env:
-      # Change this to what starts your receiver, under the name by which it knows its secret. It must listen at the target of mock-genesys.config.yaml.
+      # Change this to what starts your receiver, under the name by which it knows its secret. It must listen at the \
+target of mock-genesys.config.yaml.
       START: 'WEBHOOK_SECRET="$MOCK_GENESYS_SECRET" npm start'
     steps:
       - uses: actions/checkout@v4
@@ -125,11 +131,13 @@ jobs:
           echo "MOCK_GENESYS_SECRET=$secret" >> "$GITHUB_ENV"
 
       - name: Judge it by every scenario that ships
-        run: npx mock-genesys test --start "$START" --reporter pretty --reporter github --reporter junit=reports/shipped.xml --reporter "markdown=$GITHUB_STEP_SUMMARY"
+        run: npx mock-genesys test --start "$START" --reporter pretty --reporter github --reporter \
+junit=reports/shipped.xml --reporter "markdown=$GITHUB_STEP_SUMMARY"
 
       - name: Judge it by the scenarios of this repository
         if: always()
-        run: npx mock-genesys test scenarios/ --start "$START" --reporter pretty --reporter github --reporter junit=reports/own.xml --reporter "markdown=$GITHUB_STEP_SUMMARY"
+        run: npx mock-genesys test scenarios/ --start "$START" --reporter pretty --reporter github --reporter \
+junit=reports/own.xml --reporter "markdown=$GITHUB_STEP_SUMMARY"
 
       - uses: actions/upload-artifact@v4
         if: always()

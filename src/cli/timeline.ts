@@ -34,10 +34,11 @@ export const createTimeline = ({
       case 'published': {
         const to = entry.deliveries.length === 1 ? '1 subscription' : `${String(entry.deliveries.length)} subscriptions`
         const skipped = entry.skipped.length > 0 ? `, skipped ${String(entry.skipped.length)} disabled` : ''
+        const interaction = paint('dim', `interaction ${field(entry.interactionId)}`)
         return line(
           entry.at,
           paint('cyan', '●'),
-          `${paint('bold', field(entry.event))} published to ${to}${skipped} ${paint('dim', `interaction ${field(entry.interactionId)}`)}`,
+          `${paint('bold', field(entry.event))} published to ${to}${skipped} ${interaction}`,
         )
       }
       case 'attempt-started':
@@ -46,12 +47,11 @@ export const createTimeline = ({
           '→',
           `${who(entry.deliveryId)} attempt ${String(entry.attempt)}  POST ${field(entry.url)}`,
         )
-      case 'fault-fired':
-        return line(
-          entry.at,
-          paint('yellow', '⚡'),
-          `${who(entry.deliveryId)} ${entry.attempt === 0 ? '' : `attempt ${String(entry.attempt)}  `}fault ${paint('yellow', field(entry.fault))}`,
-        )
+      case 'fault-fired': {
+        const attempt = entry.attempt === 0 ? '' : `attempt ${String(entry.attempt)}  `
+        const fault = paint('yellow', field(entry.fault))
+        return line(entry.at, paint('yellow', '⚡'), `${who(entry.deliveryId)} ${attempt}fault ${fault}`)
+      }
       case 'api-fault-fired':
         return line(
           entry.at,
@@ -60,10 +60,12 @@ export const createTimeline = ({
         )
       case 'attempt-ended': {
         const style = entry.outcome.kind === 'accepted' ? 'green' : 'red'
+        const outcome = paint(style, field(describeOutcome(entry.outcome)))
+        const took = paint('dim', `in ${describeMs(entry.outcome.ms)}`)
         return line(
           entry.at,
           paint(style, '←'),
-          `${who(entry.deliveryId)} attempt ${String(entry.attempt)}  ${paint(style, field(describeOutcome(entry.outcome)))} ${paint('dim', `in ${describeMs(entry.outcome.ms)}`)}`,
+          `${who(entry.deliveryId)} attempt ${String(entry.attempt)}  ${outcome} ${took}`,
         )
       }
       case 'decided':
@@ -77,10 +79,11 @@ export const createTimeline = ({
       case 'settled': {
         const style = entry.state === 'delivered' ? 'green' : 'red'
         const attempts = entry.attempts === 1 ? '1 attempt' : `${String(entry.attempts)} attempts`
+        const why = entry.state === 'delivered' ? '' : `: ${field(entry.why)}`
         return line(
           entry.at,
           paint(style, entry.state === 'delivered' ? '✔' : '✘'),
-          `${who(entry.deliveryId)} ${paint(style, entry.state)} after ${attempts}${entry.state === 'delivered' ? '' : `: ${field(entry.why)}`}`,
+          `${who(entry.deliveryId)} ${paint(style, entry.state)} after ${attempts}${why}`,
         )
       }
       case 'self-uri-fetched':
@@ -125,7 +128,8 @@ export const createTimeline = ({
         return line(
           entry.at,
           paint('yellow', '!'),
-          `pending deliveries hold ${String(entry.pendingBytes)} bytes, more than the ${String(entry.budgetBytes)} of --retain: other bodies and responses are dropped`,
+          `pending deliveries hold ${String(entry.pendingBytes)} bytes, more than the ` +
+            `${String(entry.budgetBytes)} of --retain: other bodies and responses are dropped`,
         )
       case 'reset':
         return 'reset to the state at start'

@@ -31,7 +31,10 @@ export const ensureFolder = (folder: string): void => {
   }
 }
 
-/** Where no file can be put beside the old one, or put in its place: a folder that is read-only, a file mounted into a container. */
+/**
+ * Where no file can be put beside the old one, or put in its place: a folder that is read-only, a file mounted into
+ * a container.
+ */
 const IN_PLACE = new Set(['EACCES', 'EPERM', 'EROFS', 'EBUSY', 'EXDEV'])
 
 /**

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import type { Bodies } from '../reporters/clip-body.ts'
 import { createPretty, REPORTERS } from '../reporters/registry.ts'
-import type { Reporter, ReporterName } from '../reporters/reporter.ts'
+import { DEFAULT_REPORTER, type Reporter, type ReporterName } from '../reporters/reporter.ts'
 import type { Run } from '../scenario/model/result.ts'
 import { paintFor } from './paint.ts'
 import { quoteLines } from './say.ts'
@@ -13,12 +13,15 @@ export interface ReporterUse {
   readonly file: string | undefined
 }
 
-/** Writes reports, `pretty` on standard output when nothing else goes there; answers whether every one could be written. */
+/**
+ * Writes reports, `pretty` on standard output when nothing else goes there; answers whether every one could be
+ * written.
+ */
 export const writeReports = (run: Run, asked: readonly ReporterUse[], bodies?: Bodies): boolean => {
   let isWritten = true
   const uses = asked.some(({ file }) => file === undefined)
     ? asked
-    : [{ name: 'pretty' as const, file: undefined }, ...asked]
+    : [{ name: DEFAULT_REPORTER, file: undefined }, ...asked]
   for (const { name, file } of uses) {
     const reporter: Reporter =
       name === 'pretty' && file === undefined
@@ -37,8 +40,10 @@ export const writeReports = (run: Run, asked: readonly ReporterUse[], bodies?: B
     } catch (error) {
       // One report that cannot be written takes none of the others with it.
       isWritten = false
+      const what = file === undefined ? name : `${name} to ${file}`
+      const why = error instanceof Error ? error.message : String(error)
       process.stderr.write(
-        `error REPORT_NOT_WRITTEN: ${quoteLines(`${name}${file === undefined ? '' : ` to ${file}`}: ${error instanceof Error ? error.message : String(error)}`)}\n  fix: check the path and its permissions\n`,
+        `error REPORT_NOT_WRITTEN: ${quoteLines(`${what}: ${why}`)}\n  fix: check the path and its permissions\n`,
       )
     }
   }

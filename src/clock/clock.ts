@@ -4,7 +4,10 @@ export type Instant = number
 /** The last instant that a clock can show, 9999-12-31T23:59:59.999Z: RFC 3339 writes years with four digits. */
 export const LAST_INSTANT: Instant = 253_402_300_799_999
 
-/** How the mock's clock runs: with the machine, N times as fast, only when told, or jumping to the next due moment when nothing is in flight. */
+/**
+ * How the mock's clock runs: with the machine, N times as fast, only when told, or jumping to the next due moment
+ * when nothing is in flight.
+ */
 export type ClockMode = 'real' | 'manual' | 'auto' | `x${number}`
 
 /** A wake-up that has not come yet. Cancelling one that has come, or twice, does nothing. */
@@ -22,11 +25,15 @@ export interface Clock {
   now(): Instant
   /**
    * Calls `wake` once at `dueAt` or, when that has passed, as soon as possible. Earliest first, then oldest first.
-   * What is due after {@link LAST_INSTANT} is due then. What `wake` throws reaches neither the clock nor other wake-ups.
+   * What is due after {@link LAST_INSTANT} is due then. What `wake` throws reaches neither the clock nor other
+   * wake-ups.
    */
   schedule(dueAt: Instant, wake: () => void): Wakeup
   /** The same, for one function that many wake-ups share: it is called with `on`. */
   schedule<T>(dueAt: Instant, wake: (on: T) => void, on: T): Wakeup
-  /** Marks work as in flight. Virtual time never moves while any is; call the answer exactly once when the work has ended. */
+  /**
+   * Marks work as in flight. Virtual time never moves while any is; call the answer exactly once when the work has
+   * ended.
+   */
   hold(): () => void
 }

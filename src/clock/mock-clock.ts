@@ -3,25 +3,13 @@ import { MockError } from '../kit/error.ts'
 import { LAST_INSTANT, type Clock, type ClockMode, type Instant, type Wakeup } from './clock.ts'
 import { DueHeap } from './heap.ts'
 import { Task } from './task.ts'
+import { rateOf } from './rate.ts'
 
 /** The longest delay a timer of the platform keeps: 2³¹ − 1 ms, nearly 25 days. */
 const MAX_TIMER_MS = 2_147_483_647
 
 /** How many wake-ups one `advance` may fire before it is taken for an endless loop. */
 const LOOP_LIMIT = 10_000_000
-
-/** How fast time passes: real 1, `xN` N, manual and auto 0. @throws {MockError} `CLOCK_MODE_INVALID` */
-export const rateOf = (mode: ClockMode): number => {
-  if (mode === 'real') return 1
-  if (mode === 'manual' || mode === 'auto') return 0
-  const rate = Number(mode.slice(1))
-  if (mode.startsWith('x') && Number.isFinite(rate) && rate > 0 && rate <= 1_000_000) return rate
-  throw new MockError({
-    code: 'CLOCK_MODE_INVALID',
-    message: `"${mode}" is not a clock mode`,
-    fix: 'use real, auto, manual or x followed by a factor up to 1000000, such as x60',
-  })
-}
 
 /**
  * The mock's clock in all its modes, which can be changed while it runs.
@@ -104,14 +92,19 @@ export class MockClock implements Clock {
     this.#arm()
   }
 
-  /** Moves time on by `ms`, 0 to 366 days. @throws {MockError} `CLOCK_NOT_VIRTUAL`, `CLOCK_STUCK`, `DURATION_INVALID` */
+  /**
+   * Moves time on by `ms`, 0 to 366 days.
+   * @throws {MockError} `CLOCK_NOT_VIRTUAL`, `CLOCK_STUCK`, `DURATION_INVALID`
+   */
   async advance(ms: number): Promise<void> {
     this.#needsVirtual()
     const target = this.#base + Math.round(checkDuration(ms))
     if (target > LAST_INSTANT) {
       throw new MockError({
         code: 'DURATION_INVALID',
-        message: `moving on by ${String(ms)} ms would pass ${new Date(LAST_INSTANT).toISOString()}, the last instant of the clock`,
+        message:
+          `moving on by ${String(ms)} ms would pass ${new Date(LAST_INSTANT).toISOString()}, the last instant of ` +
+          'the clock',
         fix: 'advance by less, or start the mock anew',
       })
     }
@@ -156,7 +149,9 @@ export class MockClock implements Clock {
         if (fired >= LOOP_LIMIT) {
           throw new MockError({
             code: 'CLOCK_STUCK',
-            message: `${String(LOOP_LIMIT)} wake-ups fired before ${String(target)} was reached; something schedules itself for ever`,
+            message:
+              `${String(LOOP_LIMIT)} wake-ups fired before ${String(target)} was reached; something schedules ` +
+              'itself for ever',
             fix: 'advance in smaller steps, or look in the journal for a delivery that is scheduled again and again',
           })
         }

@@ -1,4 +1,7 @@
-/** Writes an instant as RFC 3339 in UTC with milliseconds: `2023-09-15T12:00:00.000Z`, as seed 003 stamps deliveries and payloads. */
+/**
+ * Writes an instant as RFC 3339 in UTC with milliseconds: `2023-09-15T12:00:00.000Z`, as seed 003 stamps deliveries
+ * and payloads.
+ */
 export const isoMs = (at: number): string => new Date(at).toISOString()
 
 /** The same without milliseconds, as seed 003 stamps subscriptions: `2023-08-01T09:30:15Z`. */
@@ -14,12 +17,15 @@ export const readInstant = (text: string): number | undefined => {
 }
 
 /** The three forms of an HTTP date: IMF-fixdate, RFC 850, asctime. RFC 9110, 5.6.7. */
-const HTTP_DATE =
-  /^(?:[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT|[A-Z][a-z]{5,8}, \d{2}-[A-Z][a-z]{2}-\d{2} \d{2}:\d{2}:\d{2} GMT|[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4})$/
+const HTTP_DATES = [
+  /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/,
+  /^[A-Z][a-z]{5,8}, \d{2}-[A-Z][a-z]{2}-\d{2} \d{2}:\d{2}:\d{2} GMT$/,
+  /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4}$/,
+]
 
 /** Reads an HTTP date; `undefined` for anything else. */
 export const parseHttpDate = (text: string): number | undefined => {
-  if (!HTTP_DATE.test(text)) return undefined
+  if (!HTTP_DATES.some((form) => form.test(text))) return undefined
   const at = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`)
   return Number.isNaN(at) ? undefined : at
 }

@@ -8,8 +8,9 @@ const ORDINARY_MS = 30
 const LINGER_MS = 1000
 
 /**
- * Measures time in which this process stood still: its event loop was blocked, or the machine gave it no processor. A ticking timer
- * is compared with the time that has really passed; the timer keeps no process alive, and rests while nobody waits for anything.
+ * Measures time in which this process stood still: its event loop was blocked, or the machine gave it no processor. A
+ * ticking timer is compared with the time that has really passed; the timer keeps no process alive, and rests while
+ * nobody waits for anything.
  */
 export class Standstill {
   #total = 0
@@ -28,7 +29,10 @@ export class Standstill {
     this.#timer.unref()
   }
 
-  /** Milliseconds that the process stood still while it was watched, those of a standstill that is just over included. Never falls. */
+  /**
+   * Milliseconds that the process stood still while it was watched, those of a standstill that is just over
+   * included. Never falls.
+   */
   total(): number {
     return this.#timer ? this.#total + late(performance.now() - this.#lastTick) : this.#total
   }
@@ -49,7 +53,10 @@ const late = (sinceTickMs: number): number => (sinceTickMs > EVERY_MS + ORDINARY
 /** The standstill of this process. */
 export const standstill = new Standstill()
 
-/** Begins to measure; the answer tells the milliseconds since, less those in which this process stood still. For limits that others have to keep. */
+/**
+ * Begins to measure; the answer tells the milliseconds since, less those in which this process stood still. For
+ * limits that others have to keep.
+ */
 export const wakefulStopwatch = (): (() => number) => {
   standstill.watch(0)
   const since = performance.now()

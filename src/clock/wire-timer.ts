@@ -34,8 +34,8 @@ export class WireTimer {
   }
 
   /**
-   * Calls `expire` once somebody else has had `ms` milliseconds and has let them pass, unless it is called off first. Time in which this
-   * process stood still does not count, and what the sockets hold by then is read first.
+   * Calls `expire` once somebody else has had `ms` milliseconds and has let them pass, unless it is called off first.
+   * Time in which this process stood still does not count, and what the sockets hold by then is read first.
    */
   limit(ms: number, expire: () => void): Deadline {
     standstill.watch(ms)
@@ -107,7 +107,10 @@ export class WireTimer {
     if (next && next.dueAt < this.#armedFor) this.#arm(next.dueAt)
   }
 
-  /** Puts a limit off by what the process stood still meanwhile; if that was nothing, it is over once the sockets have been read. */
+  /**
+   * Puts a limit off by what the process stood still meanwhile; if that was nothing, it is over once the sockets
+   * have been read.
+   */
   #lapse(deadline: Deadline, now: number): void {
     const extension = Math.min(this.stalledMs(deadline), MAX_EXTENSION_MS)
     deadline.dueAt += extension - deadline.extendedMs

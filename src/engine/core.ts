@@ -42,7 +42,10 @@ export interface ClockControl extends Clock {
 
 /** The list of standing faults. */
 export interface StandingControl {
-  /** Replaces the list, and counts anew. @throws {MockError} naming the entry that is wrong; the list stays as it was */
+  /**
+   * Replaces the list, and counts anew.
+   * @throws {MockError} naming the entry that is wrong; the list stays as it was
+   */
   set(faults: readonly StandingInput[]): void
   /** Adds one to the list; the others go on counting. @throws {MockError} naming what is wrong */
   add(fault: StandingInput): StandingFault
@@ -57,7 +60,10 @@ export interface StandingControl {
 
 /** Which retry policy holds. A change holds from the next decision on; what is due already stays due. */
 export interface RetryControl {
-  /** Replaces what was set for every dialect, or what one subscription has of its own. @throws {MockError} `SUBSCRIPTION_UNKNOWN`, `OPTION_INVALID`, `RETRY_POLICY_UNKNOWN` */
+  /**
+   * Replaces what was set for every dialect, or what one subscription has of its own.
+   * @throws {MockError} `SUBSCRIPTION_UNKNOWN`, `OPTION_INVALID`, `RETRY_POLICY_UNKNOWN`
+   */
   set(retry: RetryOptions, subscriptionId?: SubscriptionId): void
   /** Takes what one subscription has of its own away. @throws {MockError} `SUBSCRIPTION_UNKNOWN` */
   clear(subscriptionId: SubscriptionId): void
@@ -78,20 +84,27 @@ export interface MockCore {
   /** Plays a whole life cycle on the mock's clock: created, queued, started, assigned, messages, finished, closed. */
   play(input?: PlayInput): Played
   interaction(id: string): Interaction | undefined
-  /** Sends a delivery again as further attempts, whatever its state. @throws {MockError} `DELIVERY_UNKNOWN`, `DELIVERY_IN_FLIGHT`, or what is wrong with a fault */
+  /**
+   * Sends a delivery again as further attempts, whatever its state.
+   * @throws {MockError} `DELIVERY_UNKNOWN`, `DELIVERY_IN_FLIGHT`, or what is wrong with a fault
+   */
   redeliver(id: DeliveryId, faults?: readonly FaultInput[]): Delivery
   /** @throws {MockError} `DELIVERY_UNKNOWN`, `DELIVERY_SETTLED` */
   cancel(id: DeliveryId): Delivery
   /** Subscriptions by age. */
   subscriptions(): readonly Subscription[]
   subscription(id: SubscriptionId): Subscription | undefined
-  /** Subscriptions that were deleted after an instant of the mock's clock, as they were then; the newest hundred are known. */
+  /**
+   * Subscriptions that were deleted after an instant of the mock's clock, as they were then; the newest hundred are
+   * known.
+   */
   deletedAfter(instant: number): readonly Subscription[]
   /** Adds a subscription whose target the user gave, or one that came over the API. @throws {MockError} */
   subscribe(input: SubscriptionInput & { readonly enabled?: boolean }, origin?: Subscription['origin']): Subscription
   /**
-   * Replaces what is given. Disabling cancels what is pending. A URL that came over the API is trusted only when its origin was configured,
-   * and is sent no headers that were configured for another origin. @throws {MockError} `TARGET_URL_INVALID`
+   * Replaces what is given. Disabling cancels what is pending. A URL that came over the API is trusted only when its
+   * origin was configured, and is sent no headers that were configured for another origin. @throws {MockError}
+   * `TARGET_URL_INVALID`
    */
   patchSubscription(
     id: SubscriptionId,
@@ -101,12 +114,18 @@ export interface MockCore {
   removeSubscription(id: SubscriptionId): boolean
   /** Newest first, as many per subscription and event as are kept. */
   attemptLog(id: SubscriptionId, event: EventName): readonly LoggedAttempt[]
-  /** Resolves when every delivery has settled (or, with an event id, those of that event) and no life cycle is being played. */
+  /**
+   * Resolves when every delivery has settled (or, with an event id, those of that event) and no life cycle is being
+   * played.
+   */
   settled(eventId?: string): Promise<void>
   /** How many deliveries have not settled. */
   unsettled(): number
   journal(after?: number): readonly JournalEntry[]
-  /** Writes a note into the journal, for those who watch. @throws {MockError} `NOTE_INVALID` if it is empty or longer than 500 characters */
+  /**
+   * Writes a note into the journal, for those who watch.
+   * @throws {MockError} `NOTE_INVALID` if it is empty or longer than 500 characters
+   */
   note(text: string, kind?: 'title' | 'caption'): JournalEntry
   /** Faults that fire by themselves, on deliveries and in the emulated API. */
   readonly faults: StandingControl

@@ -15,3 +15,6 @@ export const DEFAULT_SELF_URI_BASE = 'http://mock-genesys.localhost'
 
 /** The organization in every conversation payload: the name of seed 003. */
 export const ORGANIZATION_NAME = 'Your Org Name'
+
+/** How the mock's clock runs: with the machine. */
+export const DEFAULT_CLOCK = 'real'

@@ -5,7 +5,10 @@ import type { EventName } from '../events/catalogue.ts'
 
 /** What may be set when a mock is made. Everything has a default. Times are milliseconds. */
 export interface MockOptions {
-  /** Whole number; the same seed gives the same ids, texts and secrets. Default: chosen at random and readable as `mock.seed`. */
+  /**
+   * Whole number; the same seed gives the same ids, texts and secrets. Default: chosen at random and readable as
+   * `mock.seed`.
+   */
   readonly seed?: number
   /** Default `real`. */
   readonly clock?: ClockMode
@@ -28,11 +31,15 @@ export interface MockOptions {
   /** Values of spec/assumptions.yaml that are switched away from their default. */
   readonly assume?: Partial<Assumptions>
   /**
-   * Journal entries and settled deliveries kept, and bytes of bodies, responses and journal. Default 20,000, 10,000 and 67,108,864 (64 MiB). Beyond the
-   * bytes, the oldest bodies are kept as length and SHA-256. What unsettled deliveries still have to send is never dropped, and counts first.
+   * Journal entries and settled deliveries kept, and bytes of bodies, responses and journal. Default 20,000, 10,000
+   * and 67,108,864 (64 MiB). Beyond the bytes, the oldest bodies are kept as length and SHA-256. What unsettled
+   * deliveries still have to send is never dropped, and counts first.
    */
   readonly retention?: { readonly entries?: number; readonly deliveries?: number; readonly bytes?: number }
-  /** Sends deliveries through this function instead of sockets of our own (an app under test, or MSW). Must not follow redirects. */
+  /**
+   * Sends deliveries through this function instead of sockets of our own (an app under test, or MSW). Must not
+   * follow redirects.
+   */
   readonly fetch?: (input: string, init: RequestInit) => Promise<Response>
   /** Attempts in flight at once per subscription. Default 50. */
   readonly concurrency?: number

@@ -1,6 +1,6 @@
 import { defineFault } from './define.ts'
 import type { Fault } from './fault.ts'
-import { choice, duration, status, text, wholeNumber } from './kinds.ts'
+import { choice, duration, status, text, wholeNumber } from './parameter-kinds.ts'
 
 /** What the value of a header may hold: RFC 9110, section 5.5. */
 const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/

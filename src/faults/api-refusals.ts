@@ -1,7 +1,7 @@
 import { httpDate } from '../clock/stamp.ts'
 import { defineFault } from './define.ts'
 import type { ApiCall, ApiRequest, Fault } from './fault.ts'
-import { choiceFrom, duration, status, wholeNumber } from './kinds.ts'
+import { choiceFrom, duration, status, wholeNumber } from './parameter-kinds.ts'
 
 interface Wait {
   readonly now: number

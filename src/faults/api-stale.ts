@@ -2,7 +2,7 @@ import { isoMs } from '../clock/stamp.ts'
 import { bodyOf, isMembers, rewriteAnswer, rewriteEach, rewriteItems, type Members } from './api-response.ts'
 import { defineFault } from './define.ts'
 import type { ApiCall, Fault } from './fault.ts'
-import { choice, duration, text } from './kinds.ts'
+import { choice, duration, text } from './parameter-kinds.ts'
 
 const isYoung = (call: ApiCall, id: unknown, ms: number): boolean =>
   typeof id === 'string' && call.now < (call.createdAt(id) ?? -Infinity) + ms

@@ -1,6 +1,6 @@
 import { defineFault } from './define.ts'
 import type { Fault } from './fault.ts'
-import { choiceFrom } from './kinds.ts'
+import { choiceFrom } from './parameter-kinds.ts'
 import { jsonOf } from './message.ts'
 import { withSignatureLines } from './signature-line.ts'
 

@@ -15,7 +15,7 @@ import type {
   WireContext,
   WireFault,
 } from './fault.ts'
-import type { ParameterKind } from './kinds.ts'
+import type { ParameterKind } from './parameter-kinds.ts'
 import { NotJson } from './message.ts'
 import type { WirePlan } from './wire-plan.ts'
 

@@ -1,6 +1,6 @@
 import { defineFault } from './define.ts'
 import type { Fault, Message } from './fault.ts'
-import { choice, duration } from './kinds.ts'
+import { choice, duration } from './parameter-kinds.ts'
 import { headOf, requestOf, send } from './request-bytes.ts'
 import type { WirePlan, WireStep } from './wire-plan.ts'
 

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { defineFault } from './define.ts'
 import type { Fault } from './fault.ts'
-import { choice, text, wholeNumber } from './kinds.ts'
+import { choice, text, wholeNumber } from './parameter-kinds.ts'
 import { withHeader } from './message.ts'
 import { withSignatureLines } from './signature-line.ts'
 

@@ -1,7 +1,7 @@
 import { piecesOf } from './chunks.ts'
 import { defineFault } from './define.ts'
 import type { Fault } from './fault.ts'
-import { duration, wholeNumber } from './kinds.ts'
+import { duration, wholeNumber } from './parameter-kinds.ts'
 import { headOf, send } from './request-bytes.ts'
 
 const LASTING = duration({

@@ -1,6 +1,6 @@
 import { defineFault } from './define.ts'
 import type { Fault } from './fault.ts'
-import { duration, wholeNumber } from './kinds.ts'
+import { duration, wholeNumber } from './parameter-kinds.ts'
 
 /** Less, more, later or in another order than what is owed. */
 export const planFaults: readonly Fault[] = [

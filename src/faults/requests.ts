@@ -1,7 +1,7 @@
 import type { HeaderLine } from '../dialects/dialect.ts'
 import { defineFault } from './define.ts'
 import type { Fault, Message } from './fault.ts'
-import { text, wholeNumber } from './kinds.ts'
+import { text, wholeNumber } from './parameter-kinds.ts'
 import { lengthOf, requestOf, send } from './request-bytes.ts'
 
 /** A request with one of its header lines twice. */

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { HeaderLine } from '../dialects/dialect.ts'
 import { defineFault } from './define.ts'
 import type { Fault } from './fault.ts'
-import { choice, choiceFrom, text, wholeNumber } from './kinds.ts'
+import { choice, choiceFrom, text, wholeNumber } from './parameter-kinds.ts'
 import { resigned, withSignature, withSignatureLines } from './signature-line.ts'
 
 const PROVES_NOTHING = 'refuses it: the signature proves nothing'

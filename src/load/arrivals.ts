@@ -13,12 +13,12 @@ export interface ArrivalPlan {
   readonly from: number
   readonly to: number
   readonly durationMs: number
-  /** So many at one moment, 1 or more; the rate stays the same. */
-  readonly burst: number
+  /** So many at one moment, 1 or more, default 1; the rate stays the same. */
+  readonly burst?: number | undefined
 }
 
 /** One rate, or a rate that changes evenly. */
-export const planArrivals = ({ from, to, durationMs, burst }: ArrivalPlan): Arrivals => {
+export const planArrivals = ({ from, to, durationMs, burst = 1 }: ArrivalPlan): Arrivals => {
   const seconds = durationMs / 1000
   const total = Math.floor(((from + to) / 2) * seconds)
   const slope = (to - from) / seconds

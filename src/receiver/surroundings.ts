@@ -4,6 +4,9 @@ import type { Secret, Surroundings } from './behaviour.ts'
 import { Effects } from './effects.ts'
 import { noStore, type ReceiverStore } from './store.ts'
 
+/** What a receiver does with a bad signature unless told otherwise: it responds with 401. */
+export const DEFAULT_POLICY = 'reject'
+
 /** What a receiver may be given from outside. */
 export interface SurroundingsOptions {
   /** What deliveries are signed with. A function is asked at each delivery, with the path that was called: secrets may differ and be rotated. */
@@ -51,7 +54,7 @@ export const surroundingsOf = (options: SurroundingsOptions, later: Surroundings
     effects,
     store,
     path: options.path ?? '/',
-    policy: options.policy ?? 'reject',
+    policy: options.policy ?? DEFAULT_POLICY,
     secondPath: second?.path,
     secret: (path) => (second !== undefined && path === second.path ? second.secret : first(path)),
     nexus: options.nexus === undefined ? undefined : originOf(options.nexus),

@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto'
 /** Which bodies a report in JSON or HAR holds: whole ones, or the beginnings of those that are long. */
 export type Bodies = 'full' | 'clipped'
 
+/** What a report holds of long bodies unless asked for more. */
+export const DEFAULT_BODIES: Bodies = 'clipped'
+
 /** What is kept of a long body: so many characters. */
 export const MAX_KEPT_CHARACTERS = 4096
 /** A secret that begins in what is kept is hidden whole: it is looked for in so many characters more. */

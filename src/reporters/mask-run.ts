@@ -1,6 +1,6 @@
 import type { HeaderLine } from '../dialects/dialect.ts'
 import type { Exchange, Finding, Run, ScenarioResult } from '../scenario/model/result.ts'
-import { clipBody, type Bodies, type Clipped } from './clip-body.ts'
+import { clipBody, DEFAULT_BODIES, type Bodies, type Clipped } from './clip-body.ts'
 import { credentialsOf, isCredentialHeader } from './credentials.ts'
 import { createMask, MASKED, type Mask } from '../kit/masking/mask.ts'
 
@@ -146,7 +146,7 @@ const known: Readonly<Record<Bodies, WeakMap<Run, MaskedRun>>> = { full: new Wea
  * Hides every secret of a run in every text of it, with the values of header lines that carry credentials, and drops
  * the list of secrets. Long bodies are clipped unless asked for in full.
  */
-export const maskRun = (run: Run, bodies: Bodies = 'clipped'): MaskedRun => {
+export const maskRun = (run: Run, bodies: Bodies = DEFAULT_BODIES): MaskedRun => {
   let shown = known[bodies].get(run)
   if (!shown) {
     const { secrets, ...rest } = run

@@ -4,6 +4,9 @@ import type { Bodies } from './clip-body.ts'
 export const REPORTER_NAMES = ['pretty', 'junit', 'tap', 'json', 'ndjson', 'github', 'markdown', 'html', 'har'] as const
 export type ReporterName = (typeof REPORTER_NAMES)[number]
 
+/** What is written to standard output when no other report goes there. */
+export const DEFAULT_REPORTER: ReporterName = 'pretty'
+
 /** Renders a run as text, and never changes it. */
 export interface Reporter {
   readonly name: ReporterName

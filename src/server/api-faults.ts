@@ -39,7 +39,10 @@ class FaultFailure extends Error {
   }
 }
 
-/** Answers a call of the emulated API under the standing faults that fire on it, the first one outermost; undefined when none does. */
+/**
+ * Answers a call of the emulated API under the standing faults that fire on it, the first one outermost; undefined
+ * when none does.
+ */
 export const createApiFaults = (
   core: MockCore,
 ): ((c: Context, work: () => Promise<Response>) => Promise<Response | undefined>) => {

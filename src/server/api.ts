@@ -69,15 +69,22 @@ const CONTROL: Refusals = {
   known: problemOf,
 }
 
-/** Receivers fetch interactions, and know no control token; there is nothing secret in one. A key given on purpose covers them as well. */
+/**
+ * Receivers fetch interactions, and know no control token; there is nothing secret in one. A key given on purpose
+ * covers them as well.
+ */
 const isInteractionPath = (path: string): boolean => path.startsWith('/nexus/')
 
-/** Makes the server's app: the emulated API and the control API. It never listens; a socket, MSW or a test calls its `fetch`. */
+/**
+ * Makes the server's app: the emulated API and the control API. It never listens; a socket, MSW or a test calls its
+ * `fetch`.
+ */
 export const createApi = (core: MockCore, { guard }: ApiOptions): Hono => {
   const app = new Hono()
   const { apiKey, controlToken } = core.options
   const underFaults = createApiFaults(core)
-  // Beyond loopback nothing that shows or changes state is open: without a key of its own the emulated API asks for the control token.
+  // Beyond loopback nothing that shows or changes state is open: without a key of its own the emulated API asks for
+  // the control token.
   const asksForToken = guard !== false && !isLoopbackHost(guard.host) && (apiKey === undefined || apiKey === '')
   const ownKey = asksForToken ? controlToken : apiKey
   const isOurs = guard ? hostCheck(guard) : undefined

@@ -26,7 +26,10 @@ type AnyHandler = (input: Input<unknown>) => unknown
 const validatorOf = (name: string): Validator | undefined =>
   (validators as Readonly<Record<string, Validator | undefined>>)[name]
 
-/** Puts every operation of a table on the app: its requests are checked against the spec before its handler sees them. */
+/**
+ * Puts every operation of a table on the app: its requests are checked against the spec before its handler sees
+ * them.
+ */
 export const bindOperations = (
   app: Hono,
   table: Readonly<Record<string, OperationRow>>,

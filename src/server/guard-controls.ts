@@ -6,7 +6,10 @@ type App = Pick<Hono, 'fetch'>
 /** Where the reference receiver takes its controls. */
 const CONTROLS = /^\/control(\/|$)/
 
-/** Keeps pages away from the controls of a receiver: a Host header that is not ours and requests of other sites are refused. Deliveries pass as they come. */
+/**
+ * Keeps pages away from the controls of a receiver: a Host header that is not ours and requests of other sites are
+ * refused. Deliveries pass as they come.
+ */
 export const guardControls = (app: App, host: string): App => {
   const isOurs = hostCheck({ host })
   return {

@@ -20,7 +20,10 @@ const same = (given: string, expected: string): boolean => {
   return timingSafeEqual(digest(given), digest(expected))
 }
 
-/** Whether the emulated API's key was given: bare in Authorization or, where any form will do, as `Bearer` or in `x-api-key`. Assumption: `tokenForm`. */
+/**
+ * Whether the emulated API's key was given: bare in Authorization or, where any form will do, as `Bearer` or in
+ * `x-api-key`. Assumption: `tokenForm`.
+ */
 export const hasApiKey = (header: HeaderLookup, key: string, form: 'any' | 'bare'): boolean => {
   const authorization = header('authorization')?.trim()
   if (form === 'bare') return authorization !== undefined && same(authorization, key)
@@ -52,8 +55,9 @@ export interface HostNames {
 }
 
 /**
- * Says which Host headers are ours. A page can point a name of its own at this machine (DNS rebinding), but cannot make the browser send an address,
- * and it can own no name without a dot; so beyond loopback both are ours too, which is what containers are called by.
+ * Says which Host headers are ours. A page can point a name of its own at this machine (DNS rebinding), but cannot
+ * make the browser send an address, and it can own no name without a dot; so beyond loopback both are ours too, which
+ * is what containers are called by.
  */
 export const hostCheck = ({ host, allowHosts = [] }: HostNames): ((hostHeader: string) => boolean) => {
   const ours = host.includes(':') ? `[${host}]` : nameOf(host)
@@ -104,7 +108,10 @@ const linesOf = (env: unknown, name: string): number => {
   return count
 }
 
-/** Refuses what a browser sends for a page that is not ours: under a name that is not ours, or across sites. Undefined: it may pass. */
+/**
+ * Refuses what a browser sends for a page that is not ours: under a name that is not ours, or across sites.
+ * Undefined: it may pass.
+ */
 export const refusalOf = (
   header: HeaderLookup,
   env: unknown,

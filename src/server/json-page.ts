@@ -16,8 +16,8 @@ export interface JsonPage<T> {
 }
 
 /**
- * Responds with a page of a list: `data`, and `next` when more follows. A long one is written in parts as fast as it is read; the event loop turns between
- * them, and it is never held whole.
+ * Responds with a page of a list: `data`, and `next` when more follows. A long one is written in parts as fast as it
+ * is read; the event loop turns between them, and it is never held whole.
  */
 export const jsonPage = <T>(page: JsonPage<T>): Response => {
   const headers = { 'content-type': 'application/json' }

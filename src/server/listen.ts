@@ -4,6 +4,7 @@ import type { Hono } from 'hono'
 import { realPause, stopwatch } from '../clock/real.ts'
 import { MockError } from '../kit/error.ts'
 import { isLoopbackHost } from './guard.ts'
+import { DEFAULT_HOST } from './address.ts'
 
 export interface Listening {
   /** Without a slash at the end. */
@@ -11,17 +12,23 @@ export interface Listening {
   readonly port: number
   /** Ends every connection at once. */
   close(): Promise<void>
-  /** Takes no new connection, and lets requests that are under way come to their end: `graceMs` of real time at most. */
+  /**
+   * Takes no new connection, and lets requests that are under way come to their end: `graceMs` of real time at
+   * most.
+   */
   drain(graceMs: number): Promise<void>
 }
 
-/** Beyond loopback anyone who reaches the port could have it send requests: that needs a token. @throws {MockError} `CONTROL_TOKEN_REQUIRED` */
+/**
+ * Beyond loopback anyone who reaches the port could have it send requests: that needs a token.
+ * @throws {MockError} `CONTROL_TOKEN_REQUIRED`
+ */
 export const checkListenAddress = (host: string, controlToken: string | undefined): void => {
   if (isLoopbackHost(host) || (controlToken !== undefined && controlToken !== '')) return
   throw new MockError({
     code: 'CONTROL_TOKEN_REQUIRED',
     message: `listening at ${host} opens the control API to other machines, and no control token is given`,
-    fix: 'add --control-token TOKEN (controlToken in code), or listen at 127.0.0.1',
+    fix: `add --control-token TOKEN (controlToken in code), or listen at ${DEFAULT_HOST}`,
   })
 }
 
@@ -34,7 +41,7 @@ export const listen = (
     const server = serve({ fetch: app.fetch, hostname: host, port }, ({ port: bound }) => {
       server.off('error', refuse)
       const name = host.includes(':') ? `[${host}]` : host
-      const shown = name === '0.0.0.0' || name === '[::]' ? '127.0.0.1' : name
+      const shown = name === '0.0.0.0' || name === '[::]' ? DEFAULT_HOST : name
       resolve({
         url: `http://${shown}:${String(bound)}`,
         port: bound,

@@ -16,8 +16,16 @@ const FILES: Readonly<Record<string, { readonly file: string; readonly type: str
 }
 
 const HEADERS = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'content-security-policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "connect-src 'self'",
+    "img-src 'self' data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
@@ -31,7 +39,10 @@ const folderOfPage = (): string => {
   return join(folder, 'dist/dashboard')
 }
 
-/** Answers a file of the live page or of the reference, or undefined where there is none: an unknown path, or a page that was not built. */
+/**
+ * Answers a file of the live page or of the reference, or undefined where there is none: an unknown path, or a page
+ * that was not built.
+ */
 export const servePage = async (path: string, accepts: string): Promise<Response | undefined> => {
   const known = Object.hasOwn(FILES, path) ? FILES[path] : undefined
   if (!known) return undefined

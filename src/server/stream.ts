@@ -9,9 +9,9 @@ const PART_CHARACTERS = 65_536
 const MAX_ENTRIES_LOOKED_AT = 256
 
 /**
- * Follows the journal as server-sent events from `after` on, without gap or repetition, and as fast as it is read: what a reader
- * has not read yet stays in the journal alone. A reader that falls behind what the journal keeps gets a last event `lagged`,
- * whose id is where to resume.
+ * Follows the journal as server-sent events from `after` on, without gap or repetition, and as fast as it is read:
+ * what a reader has not read yet stays in the journal alone. A reader that falls behind what the journal keeps gets a
+ * last event `lagged`, whose id is where to resume.
  */
 export const streamJournal = (
   store: Store,

@@ -20,6 +20,13 @@ const notFound = (what: string): Response =>
     `An entity in this request could not be found: ${what}; list what there is with GET /v1/webhooks`,
   )
 
+/** Subscriptions by name, in the order of code units; those of one name stay as they are. */
+const byName = (subscriptions: readonly Subscription[]): readonly Subscription[] =>
+  [...subscriptions].sort((a, b) => {
+    if (a.name === b.name) return 0
+    return a.name < b.name ? -1 : 1
+  })
+
 /** What may stand in the body of a creation or a change. */
 const MEMBERS: readonly string[] = ['name', 'events', 'url', 'authorization', 'enabled']
 
@@ -54,7 +61,8 @@ export const subscriptionApi = (core: MockCore) => {
     return apiError(
       400,
       MESSAGES.decodingFailure,
-      `Invalid value for: body (${refused} is not among the 33 conversation events, and the assumption apiAcceptsInteractionEvents is off)`,
+      `Invalid value for: body (${refused} is not among the 33 conversation events, and the assumption ` +
+        'apiAcceptsInteractionEvents is off)',
     )
   }
 
@@ -76,10 +84,7 @@ export const subscriptionApi = (core: MockCore) => {
     listWebhooks: () => ({
       status: 200,
       body: {
-        data: (listOrder === 'by-name'
-          ? [...core.subscriptions()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
-          : core.subscriptions()
-        ).map(view),
+        data: (listOrder === 'by-name' ? byName(core.subscriptions()) : core.subscriptions()).map(view),
       },
     }),
 
@@ -90,7 +95,8 @@ export const subscriptionApi = (core: MockCore) => {
         return apiError(
           400,
           MESSAGES.decodingFailure,
-          `Validation failure during Webhook Subscription creation: there are ${String(MAX_SUBSCRIPTIONS)} subscriptions already; delete one first`,
+          `Validation failure during Webhook Subscription creation: there are ${String(MAX_SUBSCRIPTIONS)} ` +
+            'subscriptions already; delete one first',
         )
       }
       const created = core.subscribe(

@@ -7,7 +7,10 @@ type Schemas = components['schemas']
 
 const views = new WeakMap<Subscription, Schemas['WebhookSubscription']>()
 
-/** A subscription as the API shows it, members in the order of seed 003. Subscriptions never change in place, so each is written once. */
+/**
+ * A subscription as the API shows it, members in the order of seed 003. Subscriptions never change in place, so
+ * each is written once.
+ */
 export const viewSubscription = (given: Subscription): Schemas['WebhookSubscription'] => {
   let view = views.get(given)
   if (!view) views.set(given, (view = write(given)))

@@ -2,7 +2,10 @@ import { createMask, type Mask } from '../kit/masking/mask.ts'
 import type { MockCore } from '../engine/core.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 
-/** Own headers whose names say so carry credentials; the value of any other is taken for one when it is so long. Characters. */
+/**
+ * Own headers whose names say so carry credentials; the value of any other is taken for one when it is so long.
+ * Characters.
+ */
 const CREDENTIAL = /auth|cookie|token|secret|password|session|key/i
 const MIN_CREDENTIAL_CHARACTERS = 8
 /** Secrets that are remembered; the oldest are forgotten. */
@@ -26,8 +29,8 @@ const secretsIn = ({ secret, headers }: Subscription): string[] => [
 export type SecretKeeper = Pick<MockCore, 'subscriptions' | 'deletedAfter' | 'options'>
 
 /**
- * Makes a function that hides every secret of a mock in a text that leaves it: those of its subscriptions, with the credentials in
- * their headers, its API key and its control token. Nothing is done until somebody reads.
+ * Makes a function that hides every secret of a mock in a text that leaves it: those of its subscriptions, with the
+ * credentials in their headers, its API key and its control token. Nothing is done until somebody reads.
  */
 export const createViewMask = (core: SecretKeeper): Mask => {
   const known = new Set<string>()

@@ -1,11 +1,14 @@
 import { BlockList, isIP } from 'node:net'
 
-/** What an address is for the target guard: a cloud's metadata service, this machine or a private network, or anything else. */
+/**
+ * What an address is for the target guard: a cloud's metadata service, this machine or a private network, or
+ * anything else.
+ */
 export type AddressClass = 'metadata' | 'near' | 'public'
 
 /**
- * Where cloud providers serve credentials to whoever can ask from inside: AWS, Azure, GCP, DigitalOcean and others; ECS, EKS; Azure's wire
- * server; Alibaba; Oracle; Tencent; Scaleway.
+ * Where cloud providers serve credentials to whoever can ask from inside: AWS, Azure, GCP, DigitalOcean and others;
+ * ECS, EKS; Azure's wire server; Alibaba; Oracle; Tencent; Scaleway.
  */
 export const METADATA_IPV4 = [
   '169.254.169.254',
@@ -40,7 +43,10 @@ NEAR_NETWORKS.addAddress('::', 'ipv6')
 NEAR_NETWORKS.addAddress('::1', 'ipv6')
 NEAR_NETWORKS.addSubnet('fc00::', 7, 'ipv6')
 
-/** Where four bytes of an IPv6 address may be an IPv4 address: after a prefix of 32 to 96 bits (RFC 6052), and in 6to4 (RFC 3056). */
+/**
+ * Where four bytes of an IPv6 address may be an IPv4 address: after a prefix of 32 to 96 bits (RFC 6052), and in
+ * 6to4 (RFC 3056).
+ */
 const PLACES = [
   [4, 5, 6, 7],
   [5, 6, 7, 9],
@@ -71,7 +77,10 @@ const at = (bytes: readonly number[], place: readonly number[], flip = 0): strin
 
 const ZEROS = (count: number): readonly number[] => Array<number>(count).fill(0)
 
-/** The IPv4 address that an IPv6 address stands for as a whole: IPv4-mapped, SIIT, the well-known prefix of NAT64, 6to4. */
+/**
+ * The IPv4 address that an IPv6 address stands for as a whole: IPv4-mapped, SIIT, the well-known prefix of NAT64,
+ * 6to4.
+ */
 const meantBy = (bytes: readonly number[]): string | undefined => {
   if (begins(bytes, ...ZEROS(10), 0xff, 0xff)) return at(bytes, LAST)
   if (begins(bytes, ...ZEROS(8), 0xff, 0xff, 0, 0)) return at(bytes, LAST)
@@ -79,7 +88,10 @@ const meantBy = (bytes: readonly number[]): string | undefined => {
   return begins(bytes, 0x20, 0x02) ? at(bytes, [2, 3, 4, 5]) : undefined
 }
 
-/** Every IPv4 address that a translator or a tunnel could read out of an IPv6 address. Prefixes of NAT64 are a network's own choice, so all are tried. */
+/**
+ * Every IPv4 address that a translator or a tunnel could read out of an IPv6 address. Prefixes of NAT64 are a
+ * network's own choice, so all are tried.
+ */
 const heldBy = (bytes: readonly number[]): readonly string[] => [
   ...PLACES.map((place) => at(bytes, place)),
   ...(begins(bytes, 0x20, 0x01, 0, 0) ? [at(bytes, LAST, 0xff)] : []),
@@ -89,12 +101,15 @@ const heldBy = (bytes: readonly number[]): readonly string[] => [
 const isIsatap = (bytes: readonly number[]): boolean =>
   ((bytes[8] ?? 0) & 0xfd) === 0 && bytes[9] === 0 && bytes[10] === 0x5e && bytes[11] === 0xfe
 
-const classifyIpv4 = (address: string): AddressClass =>
-  METADATA_ADDRESSES.check(address, 'ipv4') ? 'metadata' : NEAR_NETWORKS.check(address, 'ipv4') ? 'near' : 'public'
+const classifyIpv4 = (address: string): AddressClass => {
+  if (METADATA_ADDRESSES.check(address, 'ipv4')) return 'metadata'
+  return NEAR_NETWORKS.check(address, 'ipv4') ? 'near' : 'public'
+}
 
 /**
- * Classifies an address, in whatever form it is written or wrapped. An IPv6 address that holds a metadata address anywhere a translator or tunnel
- * could look for it is `metadata`; one that stands for an IPv4 address is what that is. What is no address is `public`.
+ * Classifies an address, in whatever form it is written or wrapped. An IPv6 address that holds a metadata address
+ * anywhere a translator or tunnel could look for it is `metadata`; one that stands for an IPv4 address is what that
+ * is. What is no address is `public`.
  */
 export const classifyAddress = (address: string): AddressClass => {
   const family = isIP(address)

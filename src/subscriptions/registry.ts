@@ -27,8 +27,9 @@ const originOf = (url: string): string => new URL(url).origin
 /**
  * Knows every subscription, oldest first. Ids and secrets derive from the seed and a running number.
  *
- * Trust belongs to the URL that was given, not to the subscription: a URL counts as configured when the user named its origin, and headers that
- * the user configured are sent to the origin they were configured for alone. A caller of the API can change neither by changing the URL.
+ * Trust belongs to the URL that was given, not to the subscription: a URL counts as configured when the user named
+ * its origin, and headers that the user configured are sent to the origin they were configured for alone. A caller of
+ * the API can change neither by changing the URL.
  */
 export class SubscriptionRegistry {
   readonly #seed: number
@@ -99,7 +100,10 @@ export class SubscriptionRegistry {
     return this.#configured.has(origin) ? 'configured' : 'api'
   }
 
-  /** The headers that may be sent to a URL: configured ones are held back from an origin that the API chose, and come back with their own. */
+  /**
+   * The headers that may be sent to a URL: configured ones are held back from an origin that the API chose, and
+   * come back with their own.
+   */
   #headersFor(old: Subscription, patch: SubscriptionPatch, url: string, by: GivenBy): Subscription['headers'] {
     const own = this.#ownHeaders.get(old.id)
     if (patch.headers !== undefined) {
@@ -116,7 +120,10 @@ export class SubscriptionRegistry {
     return own.origin === originOf(url) ? own.headers : {}
   }
 
-  /** Gives a subscription a policy of its own, or none. The emulated API knows nothing of it, and so `updatedAt` stays. */
+  /**
+   * Gives a subscription a policy of its own, or none. The emulated API knows nothing of it, and so `updatedAt`
+   * stays.
+   */
   setRetry(id: SubscriptionId, retry: Partial<RetryPolicy> | undefined): Subscription | undefined {
     const old = this.#byId.get(id)
     if (!old) return undefined

@@ -14,7 +14,10 @@ export interface Subscription {
   readonly headers: Readonly<Record<string, string>>
   readonly secret: string
   readonly enabled: boolean
-  /** Who named the URL's origin. `configured`: the user, on the command line, in the config or in code. `api`: a caller over HTTP alone. */
+  /**
+   * Who named the URL's origin. `configured`: the user, on the command line, in the config or in code. `api`: a
+   * caller over HTTP alone.
+   */
   readonly origin: 'configured' | 'api'
   /** Parts of the dialect's policy that this subscription replaces. */
   readonly retry?: Partial<RetryPolicy>

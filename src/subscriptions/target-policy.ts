@@ -16,7 +16,8 @@ const METADATA_NAMES: ReadonlySet<string> = new Set(['metadata.google.internal',
 
 /**
  * Makes the policy: what the user gave goes anywhere but to cloud metadata; what came over the API goes to loopback,
- * private ranges and plain host names, and to a public host only when that is in `allowTargets` (`api.example.com` or `*.example.com`).
+ * private ranges and plain host names, and to a public host only when that is in `allowTargets` (`api.example.com` or
+ * `*.example.com`).
  */
 export const createTargetPolicy = ({ allowTargets }: { readonly allowTargets: readonly string[] }): TargetPolicy => {
   const patterns = allowTargets.map((pattern) => pattern.toLowerCase())
@@ -33,7 +34,9 @@ export const createTargetPolicy = ({ allowTargets }: { readonly allowTargets: re
       if (isIP(host) === 0 && !host.includes('.')) return ALLOWED
       return {
         allowed: false,
-        why: `${host} (${address}) is a public address, and this target came over the API: start with --allow-target ${host} if you mean it`,
+        why:
+          `${host} (${address}) is a public address, and this target came over the API: start with ` +
+          `--allow-target ${host} if you mean it`,
       }
     },
   }

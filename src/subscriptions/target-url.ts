@@ -1,8 +1,8 @@
 import { MockError } from '../kit/error.ts'
 
 /**
- * Quotes a URL, or what was meant as one, without user name and password: whatever stands before the last `@` may be both, in
- * every form that is no URL, and so may an encoded one be.
+ * Quotes a URL, or what was meant as one, without user name and password: whatever stands before the last `@` may be
+ * both, in every form that is no URL, and so may an encoded one be.
  */
 export const quoteUrl = (text: string): string => text.replace(/^(https?:\/\/)?.*(?:@|%40|\uff20|\ufe6b)/is, '$1***@')
 

@@ -107,12 +107,12 @@ const ROOMS: Readonly<Record<string, Row>> = {
       'faults',
       'journal',
       'delivery',
-      'type:engine',
+      'engine',
       'server',
       'timeline',
       'receiver',
       'mock',
-      'type:scenario/model',
+      'scenario/model',
       'scenario/language',
       'scenario/judge',
       'scenario/run',
@@ -123,7 +123,7 @@ const ROOMS: Readonly<Record<string, Row>> = {
   },
   build: {
     why: 'makes what is generated; nothing of it ships',
-    from: ['kit', 'scenario/model', 'scenario/language', 'reporters'],
+    from: ['kit', 'cli', 'scenario/model', 'scenario/language', 'reporters'],
   },
   index: {
     why: 'the door of the package: what is public',

@@ -18,6 +18,7 @@ const MIRRORS: readonly { readonly folders: readonly string[]; readonly why: str
 /** Folders whose files are named for something outside the program, whatever else bears that name. */
 const NAMED_FROM_OUTSIDE: Readonly<Record<string, string>> = {
   'cli/commands': 'a command is called by its name',
+  'cli/options': 'the options of a command stand in a file of its name',
   'scenario/language/steps': 'a step is written by its name',
   'scenario/run/steps': 'a step is written by its name',
   'receiver/defects': 'a family of defects is named for the part that it spoils',
@@ -29,6 +30,7 @@ const SHARED_FILES: Readonly<Record<string, string>> = {
   'page.ts': 'the page and the reference have one each',
   'registry.ts': 'each list of all that there is of a kind',
   'body.ts': 'a family of faults, and what a receiver reads',
+  'defaults.ts': 'each layer owns its own',
   'framing.ts': 'a family of faults, and how the page frames the time that it shows',
   'plan.ts': 'a family of faults, and the plan that they change',
   'controls.ts': 'the two ends of one interface: what a receiver offers, and who asks it',

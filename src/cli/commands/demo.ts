@@ -1,35 +1,19 @@
 import type { Command } from 'commander'
-import { createMockGenesys, type MockGenesys } from '../../mock.ts'
 import { MockError } from '../../kit/error.ts'
+import { createMockGenesys, type MockGenesys } from '../../mock.ts'
+import { DEFAULT_PORT } from '../../server/address.ts'
+import { addOptions, resolveOptions } from '../command-options.ts'
 import { PAUSE_MS, playActs, RESPONSE_TIMEOUT_MS } from '../demo/acts.ts'
 import { jsonNarrator, lineNarrator, type Narrator, type Write } from '../demo/narrator.ts'
 import { openBrowser } from '../demo/open-browser.ts'
 import { startScriptedReceiver, type ScriptedReceiver } from '../demo/scripted-receiver.ts'
 import { terminalNarrator } from '../demo/terminal-narrator.ts'
 import { onEnter } from '../enter.ts'
-import { engineSettings } from '../engine-settings.ts'
+import { demo } from '../options/demo.ts'
 import { paintFor } from '../paint.ts'
-import { addSettings, resolveSettings } from '../settings.ts'
 import { untilStopped } from '../signals.ts'
-import { values } from '../values.ts'
 
 const SECRET = 'demo-secret'
-const PORT = 8484
-
-const settings = {
-  port: {
-    flags: '--port <n>',
-    help: 'port to listen at; 0 takes any free one',
-    parse: values.port,
-    standard: `${String(PORT)}, or any free one when that is taken`,
-  },
-  open: { flags: '--open', help: 'opens the live page in your browser', parse: values.text },
-  terminal: { flags: '--terminal', help: 'shows a timeline in the terminal', parse: values.text },
-  once: { flags: '--once', help: 'ends after the acts, instead of staying up', parse: values.text },
-  clock: engineSettings.clock,
-  seed: engineSettings.seed,
-  json: engineSettings.json,
-} as const
 
 /** Listens at the given port; without one at the usual port, or at any free one when that is taken. */
 const startMock = async (
@@ -37,7 +21,7 @@ const startMock = async (
   port: number | undefined,
 ): Promise<MockGenesys> => {
   try {
-    return await createMockGenesys({ ...options, port: port ?? PORT })
+    return await createMockGenesys({ ...options, port: port ?? DEFAULT_PORT })
   } catch (error) {
     if (port === undefined && error instanceof MockError && error.code === 'PORT_IN_USE')
       return createMockGenesys({ ...options, port: 0 })
@@ -45,13 +29,7 @@ const startMock = async (
   }
 }
 
-const narratorFor = ({
-  json,
-  terminal,
-}: {
-  readonly json: string | undefined
-  readonly terminal: string | undefined
-}): Narrator => {
+const narratorFor = ({ json, terminal }: { readonly json: boolean; readonly terminal: boolean }): Narrator => {
   const write: Write = (text) => void process.stdout.write(`${text}\n`)
   const paint = paintFor(process.stdout)
   if (json) return jsonNarrator(write)
@@ -62,16 +40,22 @@ export const registerDemo = (program: Command): void => {
   const command = program
     .command('demo')
     .description(
-      'Shows redelivery in three acts: a server, and a receiver that refuses, is late and recovers. Nothing else is needed.',
+      'Shows redelivery in three acts: a server, and a receiver that refuses, is late and recovers. Nothing ' +
+        'else is needed.',
     )
     .addHelpText(
       'after',
-      '\nExamples:\n  $ mock-genesys demo --open\n  $ mock-genesys demo --terminal\n  $ mock-genesys demo --clock manual   # every pause waits for "Step to next due" on the page\n  $ mock-genesys demo --clock auto --once --json',
+      `
+Examples:
+  $ mock-genesys demo --open
+  $ mock-genesys demo --terminal
+  $ mock-genesys demo --clock manual   # every pause waits for "Step to next due" on the page
+  $ mock-genesys demo --clock auto --once --json`,
     )
-  addSettings(command, settings)
+  addOptions(command, demo)
   command.options.find(({ long }) => long === '--terminal')?.conflicts('json')
   command.action(async () => {
-    const given = await resolveSettings(command, settings)
+    const given = await resolveOptions(command, demo)
     const narrator = narratorFor(given)
     // Whoever sees the link may press Ctrl-C at once.
     const stopped = untilStopped().then(() => undefined)
@@ -80,7 +64,7 @@ export const registerDemo = (program: Command): void => {
       {
         retry: { retryTimeoutMs: PAUSE_MS, responseTimeoutMs: RESPONSE_TIMEOUT_MS },
         subscriptions: [{ name: 'Demo receiver', url: receiver.url, secret: SECRET }],
-        ...(given.clock !== undefined && { clock: given.clock }),
+        clock: given.clock,
         ...(given.seed !== undefined && { seed: given.seed }),
       },
       given.port,
@@ -130,7 +114,7 @@ const playOnce = async (
     await playActs({
       mock,
       receiver,
-      subscriptionId: subscription?.id ?? '',
+      subscriptionId: subscription?.id,
       signal: ending.signal,
       actEnded: () => narrator.actEnded(),
     })

@@ -2,35 +2,12 @@ import type { Command } from 'commander'
 import { lstatSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { MockError } from '../../kit/error.ts'
+import { addOptions, resolveOptions } from '../command-options.ts'
+import { EXAMPLE_TARGET } from '../options/example-target.ts'
+import { init } from '../options/init.ts'
 import { paintFor } from '../paint.ts'
-import { addSettings, resolveSettings } from '../settings.ts'
 import { starterFiles, type Choices } from '../starter-files.ts'
-import { values } from '../values.ts'
 import { ensureFolder, writeWhole } from '../whole-file.ts'
-
-const settings = {
-  target: {
-    flags: '--target <url>',
-    help: 'the receiver',
-    parse: values.url,
-    standard: 'http://127.0.0.1:3000/webhook',
-  },
-  policy: {
-    flags: '--policy <name>',
-    help: 'what it does with a bad signature: reject (a 4xx answer) or ignore (200 without effect)',
-    parse: values.choice('reject', 'ignore'),
-    standard: 'reject',
-  },
-  ci: {
-    flags: '--ci <name>',
-    help: 'for which CI an example is written: github or none',
-    parse: values.choice('github', 'none'),
-    standard: 'github',
-  },
-  yes: { flags: '--yes', help: 'ask nothing, take the defaults', parse: values.text },
-} as const
-
-const DEFAULTS = { target: 'http://127.0.0.1:3000/webhook', policy: 'reject', ci: 'github' } as const satisfies Choices
 
 export const registerInit = (program: Command): void => {
   const command = program
@@ -40,18 +17,18 @@ export const registerInit = (program: Command): void => {
     )
     .addHelpText(
       'after',
-      '\nExample:\n  $ mock-genesys init --target http://127.0.0.1:3000/webhook --ci none\n\nOn a terminal it asks for what is not given.',
+      `
+Example:
+  $ mock-genesys init --target ${EXAMPLE_TARGET} --ci none
+
+On a terminal it asks for what is not given.`,
     )
-  addSettings(command, settings).action(async () => {
-    const { target, policy, ci, yes } = await resolveSettings(command, settings)
-    const given: Partial<Choices> = {
-      ...(target !== undefined && { target }),
-      ...(policy !== undefined && { policy }),
-      ...(ci !== undefined && { ci }),
-    }
+  addOptions(command, init).action(async () => {
+    const { target, policy, ci, yes, explicit } = await resolveOptions(command, init)
+    const choices: Choices = { target, policy, ci }
     const asks = process.stdin.isTTY && process.stdout.isTTY && !yes
     // Loaded late: nothing else asks questions.
-    const chosen = asks ? await (await import('../ask.ts')).ask(given, DEFAULTS) : { ...DEFAULTS, ...given }
+    const chosen = asks ? await (await import('../ask.ts')).ask(choices, explicit) : choices
     if (!chosen) {
       process.stdout.write('nothing was written\n')
       process.exitCode = 130
@@ -71,7 +48,12 @@ export const registerInit = (program: Command): void => {
     } of files)
       process.stdout.write(`${what}  ${path.padEnd(width)}  ${paint('dim', why)}\n`)
     process.stdout.write(
-      `\nnext, with your receiver listening at ${chosen.target}:\n  export MOCK_GENESYS_SECRET=…             # what it verifies signatures with\n  npx mock-genesys test scenarios/first.yaml\n  npx mock-genesys test                    # every scenario that ships\n`,
+      `
+next, with your receiver listening at ${chosen.target}:
+  export MOCK_GENESYS_SECRET=…             # what it verifies signatures with
+  npx mock-genesys test scenarios/first.yaml
+  npx mock-genesys test                    # every scenario that ships
+`,
     )
   })
 }

@@ -2,65 +2,17 @@ import type { Command } from 'commander'
 import { withinGrace } from '../../clock/grace.ts'
 import { WireTimer } from '../../clock/wire-timer.ts'
 import { MockError } from '../../kit/error.ts'
-import {
-  oneBurst,
-  parseFailureLimit,
-  parseLoadDuration,
-  parseRamp,
-  parseRate,
-  planArrivals,
-  type Arrivals,
-} from '../../load/arrivals.ts'
+import { oneBurst, planArrivals, type Arrivals } from '../../load/arrivals.ts'
 import { createMockInProcess } from '../../mock.ts'
-import { engineOptions, engineSettings } from '../engine-settings.ts'
+import { addOptions, resolveOptions } from '../command-options.ts'
+import { engineOptions } from '../engine-options.ts'
 import { EXIT } from '../exit.ts'
+import { missing } from '../missing.ts'
+import { EXAMPLE_TARGET } from '../options/example-target.ts'
+import { load } from '../options/load.ts'
+import type { Values } from '../options/option.ts'
 import { paintFor } from '../paint.ts'
-import { addSettings, resolveSettings } from '../settings.ts'
 import { SIGNALS } from '../signals.ts'
-import { values } from '../values.ts'
-
-const RESPONSE_TIMEOUT_MS = 10_000
-const CONCURRENCY = 1000
-
-const { retryPolicy, retryTimeout, responseTimeout, seed, assume, insecure } = engineSettings
-const settings = {
-  target: { flags: '--target <url>', help: 'the receiver', parse: values.url },
-  secret: {
-    flags: '--secret <text>',
-    help: 'what to sign with; ps shows a flag, and not MOCK_GENESYS_SECRET',
-    parse: values.secret,
-  },
-  rate: { flags: '--rate <rate>', help: 'arrivals, such as 200/s or 30/m', parse: parseRate, standard: '50/s' },
-  ramp: { flags: '--ramp <from..to>', help: 'a rate that changes evenly, such as 10/s..500/s', parse: parseRamp },
-  duration: { flags: '--duration <duration>', help: 'how long to send', parse: parseLoadDuration, standard: '10s' },
-  burst: {
-    flags: '--burst <n>',
-    help: 'so many at one moment, at the same mean rate; without --rate and --ramp: once',
-    parse: values.count,
-  },
-  concurrency: {
-    flags: '--concurrency <n>',
-    help: 'attempts in flight at once, at most',
-    parse: values.count,
-    standard: String(CONCURRENCY),
-  },
-  maxP99: { flags: '--max-p99 <duration>', help: 'exit with 1 when the p99 is longer', parse: values.duration },
-  maxFailed: { flags: '--max-failed <n or p%>', help: 'exit with 1 when more fail', parse: parseFailureLimit },
-  allowTarget: {
-    flags: '--allow-target <host>',
-    help: 'public host that may be loaded (repeatable); loopback and private networks always may',
-    parse: values.text,
-    many: true,
-  },
-  retryPolicy: { ...retryPolicy, standard: 'none' },
-  retryAttempts: { ...engineSettings.retryAttempts, standard: '0' },
-  retryTimeout,
-  responseTimeout,
-  seed,
-  assume,
-  insecure,
-  json: { flags: '--json', help: 'print the summary as JSON', parse: values.text },
-} as const
 
 export const registerLoad = (program: Command): void => {
   const command = program
@@ -68,28 +20,24 @@ export const registerLoad = (program: Command): void => {
     .description('Sends many signed deliveries at a rate that does not wait for answers, and tells how long they took.')
     .addHelpText(
       'after',
-      '\nExample:\n  $ mock-genesys load --target http://127.0.0.1:3000/webhook --secret app-secret --rate 200/s --duration 30s --max-p99 250ms --max-failed 1%\n\nExits with 0, with 1 when a limit was broken, 3 when the target could not be reached at all, 130 when interrupted.',
+      `
+Example:
+  $ mock-genesys load --target ${EXAMPLE_TARGET} --secret app-secret --rate 200/s --duration 30s --max-p99 250ms \
+--max-failed 1%
+
+Exits with 0, with 1 when a limit was broken, 3 when the target could not be reached at all, 130 when interrupted.`,
     )
-  addSettings(command, settings).action(async () => {
-    const given = await resolveSettings(command, settings)
-    if (given.target === undefined || given.secret === undefined) {
-      const lack = given.target === undefined ? '--target' : '--secret'
-      throw new MockError({
-        code: 'OPTION_MISSING',
-        message: `${lack} is missing`,
-        fix:
-          lack === '--target'
-            ? 'add --target http://127.0.0.1:3000/webhook'
-            : 'add --secret TEXT, or set MOCK_GENESYS_SECRET',
-      })
-    }
-    if (given.rate !== undefined && given.ramp !== undefined)
+  addOptions(command, load).action(async () => {
+    const given = await resolveOptions(command, load)
+    if (given.target === undefined || given.secret === undefined)
+      throw missing(given.target === undefined ? 'target' : 'secret')
+    if (given.explicit.has('rate') && given.ramp !== undefined)
       throw new MockError({
         code: 'RATE_INVALID',
         message: '--rate and --ramp are both given',
         fix: 'leave one of them out',
       })
-    const arrivals = arrivalsOf(given)
+    const arrivals = arrivalsOf(given, given.explicit.has('rate'))
     // Loaded late: no other command needs them.
     const [{ drive }, { Tally }, { summarize }, { progressLine, renderLoad }] = await Promise.all([
       import('../../load/drive.ts'),
@@ -97,13 +45,11 @@ export const registerLoad = (program: Command): void => {
       import('../../load/summary.ts'),
       import('../load-report.ts'),
     ])
-    const concurrency = Math.max(1, given.concurrency ?? CONCURRENCY)
-    const { retry, ...options } = engineOptions({ ...given, clock: undefined })
+    const concurrency = Math.max(1, given.concurrency)
     const mock = createMockInProcess({
-      ...options,
-      retry: { policy: 'none', ...retry, responseTimeoutMs: given.responseTimeout ?? RESPONSE_TIMEOUT_MS },
+      ...engineOptions(given),
       concurrency,
-      allowTargets: given.allowTarget ?? [],
+      allowTargets: given.allowTarget,
       // All that matters is counted as it is written.
       retention: { entries: 1000, deliveries: 1000 },
     })
@@ -135,9 +81,9 @@ export const registerLoad = (program: Command): void => {
     })
     if (!stop.signal.aborted)
       await Promise.race([
-        given.retryAttempts || given.retryPolicy !== undefined
+        given.retryAttempts || given.explicit.has('retryPolicy')
           ? mock.settled()
-          : withinGrace(mock.settled(), (given.responseTimeout ?? RESPONSE_TIMEOUT_MS) + 1000),
+          : withinGrace(mock.settled(), given.responseTimeout + 1000),
         stopped,
       ])
     timer.close()
@@ -167,23 +113,16 @@ const tooMany = (total: number, fix: string): MockError =>
     fix,
   })
 
-const arrivalsOf = ({
-  rate,
-  ramp,
-  duration,
-  burst,
-}: {
-  readonly rate: number | undefined
-  readonly ramp: { readonly from: number; readonly to: number } | undefined
-  readonly duration: number | undefined
-  readonly burst: number | undefined
-}): Arrivals => {
+const arrivalsOf = (
+  { rate, ramp, duration, burst }: Pick<Values<typeof load>, 'rate' | 'ramp' | 'duration' | 'burst'>,
+  isRateGiven: boolean,
+): Arrivals => {
   if (burst === 0)
     throw new MockError({ code: 'NUMBER_INVALID', message: 'a burst of 0 sends nothing', fix: 'write --burst 100' })
   if (burst !== undefined && burst > MAX_ARRIVALS) throw tooMany(burst, 'write --burst 100')
-  if (burst !== undefined && rate === undefined && ramp === undefined) return oneBurst(burst)
-  const { from, to } = ramp ?? { from: rate ?? 50, to: rate ?? 50 }
-  const arrivals = planArrivals({ from, to, durationMs: duration ?? 10_000, burst: burst ?? 1 })
+  if (burst !== undefined && !isRateGiven && ramp === undefined) return oneBurst(burst)
+  const { from, to } = ramp ?? { from: rate, to: rate }
+  const arrivals = planArrivals({ from, to, durationMs: duration, burst })
   if (arrivals.total > MAX_ARRIVALS) throw tooMany(arrivals.total, 'lower --rate, or send for shorter with --duration')
   if (arrivals.total > 0) return arrivals
   throw new MockError({

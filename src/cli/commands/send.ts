@@ -1,63 +1,36 @@
 import type { Command } from 'commander'
 import { resolveAssumptions, type Assumptions } from '../../contract/assumptions.ts'
-import { MockError } from '../../kit/error.ts'
-import { createMockInProcess } from '../../mock.ts'
 import { createDialects } from '../../dialects/registry.ts'
 import type { EventName } from '../../events/catalogue.ts'
+import type { InteractionInput } from '../../events/interaction.ts'
 import { attachToEvent, checkForDialect } from '../../faults/attach.ts'
 import { checkFaults } from '../../faults/carrier.ts'
 import type { FaultInput } from '../../faults/fault.ts'
-import type { InteractionInput } from '../../events/interaction.ts'
 import { isInternal, neverReached } from '../../journal/outcome.ts'
+import { MockError } from '../../kit/error.ts'
+import { createMockInProcess } from '../../mock.ts'
 import { inertJson } from '../../reporters/inert-json.ts'
 import { viewEntry } from '../../server/delivery-view.ts'
 import { createViewMask } from '../../server/view-mask.ts'
-import { engineOptions, engineSettings } from '../engine-settings.ts'
+import { addOptions, resolveOptions } from '../command-options.ts'
+import { engineOptions, mergeAssumptions } from '../engine-options.ts'
 import { EXIT } from '../exit.ts'
-import { readFaultText } from '../fault-text.ts'
+import { missing } from '../missing.ts'
+import { EXAMPLE_TARGET } from '../options/example-target.ts'
+import { parseEvent } from '../options/option-kinds.ts'
+import { send } from '../options/send.ts'
 import { paintFor } from '../paint.ts'
-import { addSettings, resolveSettings } from '../settings.ts'
 import { field } from '../say.ts'
 import { createTimeline } from '../timeline.ts'
-import { values } from '../values.ts'
 
-const settings = {
-  target: { flags: '--target <url>', help: 'the receiver', parse: values.url },
-  secret: {
-    flags: '--secret <text>',
-    help: 'what to sign with; ps shows a flag, and not MOCK_GENESYS_SECRET',
-    parse: values.secret,
-  },
-  interaction: {
-    flags: '--interaction <json>',
-    help: 'own data, such as \'{"id":"…","mediaType":"email"}\'',
-    parse: values.json,
-  },
-  selfUriBase: {
-    flags: '--self-uri-base <url>',
-    help: 'base of selfUri',
-    parse: values.url,
-    standard: 'http://127.0.0.1:8484',
-  },
-  fault: {
-    flags: '--fault <name[:key=value,…]>',
-    help: 'what goes wrong, such as unsigned or slow-body:every=10ms,attempts=1 (repeatable; faults list shows them)',
-    parse: readFaultText,
-    many: true,
-    separator: ';',
-  },
-  ...engineSettings,
-} as const
-
-/** Checks the faults for every event before the first one is sent. @throws {MockError} `FAULTS_CLASH`, `FAULT_PARAMETER_INVALID` */
-const checkAll = (
-  events: readonly EventName[],
-  given: readonly FaultInput[],
-  assume: readonly Partial<Assumptions>[],
-): void => {
+/**
+ * Checks the faults for every event before the first one is sent.
+ * @throws {MockError} `FAULTS_CLASH`, `FAULT_PARAMETER_INVALID`
+ */
+const checkAll = (events: readonly EventName[], given: readonly FaultInput[], assume: Partial<Assumptions>): void => {
   const { attempts } = attachToEvent(given)
   checkFaults(attempts)
-  const { dialectOf } = createDialects(resolveAssumptions(Object.assign({}, ...assume) as Partial<Assumptions>))
+  const { dialectOf } = createDialects(resolveAssumptions(assume))
   for (const event of events) checkForDialect(attempts, dialectOf(event))
 }
 
@@ -68,22 +41,19 @@ export const registerSend = (program: Command): void => {
     .description('Builds, signs and delivers events once, redelivers by the policy, prints the attempts, and exits.')
     .addHelpText(
       'after',
-      '\nExample:\n  $ mock-genesys send STARTED FINISHED --target http://127.0.0.1:3000/webhook --secret app-secret --clock auto\n  $ mock-genesys send STARTED FINISHED --target http://127.0.0.1:3000/webhook --secret app-secret --fault reorder --fault unsigned:attempts=1\n\nExits with 0 when all were delivered, 1 when one was not, 3 when the target could not be reached at all.',
+      `
+Example:
+  $ mock-genesys send STARTED FINISHED --target ${EXAMPLE_TARGET} --secret app-secret --clock auto
+  $ mock-genesys send STARTED FINISHED --target ${EXAMPLE_TARGET} --secret app-secret --fault reorder --fault \
+unsigned:attempts=1
+
+Exits with 0 when all were delivered, 1 when one was not, 3 when the target could not be reached at all.`,
     )
-  addSettings(command, settings).action(async (names: string[]) => {
-    const events = names.map(values.event)
-    const given = await resolveSettings(command, settings)
-    if (given.target === undefined || given.secret === undefined) {
-      const lack = given.target === undefined ? '--target' : '--secret'
-      throw new MockError({
-        code: 'OPTION_MISSING',
-        message: `${lack} is missing`,
-        fix:
-          lack === '--target'
-            ? 'add --target http://127.0.0.1:3000/webhook'
-            : 'add --secret TEXT, or set MOCK_GENESYS_SECRET',
-      })
-    }
+  addOptions(command, send).action(async (names: string[]) => {
+    const events = names.map(parseEvent)
+    const given = await resolveOptions(command, send)
+    if (given.target === undefined || given.secret === undefined)
+      throw missing(given.target === undefined ? 'target' : 'secret')
     if (given.clock === 'manual')
       throw new MockError({
         code: 'CLOCK_MANUAL',
@@ -100,10 +70,11 @@ export const registerSend = (program: Command): void => {
         fix: 'write --interaction \'{"mediaType":"chat"}\'',
       })
     }
-    checkAll(events, given.fault ?? [], given.assume ?? [])
+    checkAll(events, given.fault, mergeAssumptions(given.assume))
     const mock = createMockInProcess({
       ...engineOptions(given),
-      selfUriBase: (given.selfUriBase ?? 'http://127.0.0.1:8484').replace(/\/+$/, ''),
+      clock: given.clock,
+      selfUriBase: given.selfUriBase.replace(/\/+$/, ''),
       subscriptions: [{ url: given.target, secret: given.secret, events }],
     })
     const mask = createViewMask(mock)
@@ -120,8 +91,7 @@ export const registerSend = (program: Command): void => {
     let interaction: InteractionInput | undefined = given.interaction
     for (const event of events)
       interaction = {
-        id: mock.publish(event, { ...(interaction && { interaction }), ...(given.fault && { faults: given.fault }) })
-          .interactionId,
+        id: mock.publish(event, { ...(interaction && { interaction }), faults: given.fault }).interactionId,
       }
     await mock.settled()
     const deliveries = [...mock.store.deliveries()]
@@ -135,7 +105,9 @@ export const registerSend = (program: Command): void => {
     process.exitCode = outcomes.length > 0 && outcomes.every(neverReached) ? EXIT.unreachable : EXIT.broken
     if (!given.json && process.exitCode === EXIT.unreachable)
       process.stderr.write(
-        `error TARGET_UNREACHABLE: no attempt reached ${field(mask(given.target))}\n  fix: start the receiver, or check host and port\n`,
+        `error TARGET_UNREACHABLE: no attempt reached ${field(mask(given.target))}
+  fix: start the receiver, or check host and port
+`,
       )
   })
 }

@@ -2,75 +2,21 @@ import type { Command } from 'commander'
 import { MockError } from '../../kit/error.ts'
 import { createMockGenesys, type MockGenesys } from '../../mock.ts'
 import { inertJson } from '../../reporters/inert-json.ts'
+import { DEFAULT_URL } from '../../server/address.ts'
 import { viewEntry } from '../../server/delivery-view.ts'
 import { createViewMask } from '../../server/view-mask.ts'
-import { engineOptions, engineSettings } from '../engine-settings.ts'
 import { collectEarlier } from '../collect-earlier.ts'
+import { addOptions, resolveOptions } from '../command-options.ts'
+import { engineOptions } from '../engine-options.ts'
+import { EXAMPLE_TARGET } from '../options/example-target.ts'
+import { serve } from '../options/serve.ts'
 import { paintFor } from '../paint.ts'
 import { printJournal } from '../print-journal.ts'
 import { openReadyFile, type Ready } from '../ready-file.ts'
-import { addSettings, resolveSettings } from '../settings.ts'
 import { field } from '../say.ts'
 import { watchShutdown } from '../shutdown-report.ts'
 import { untilStopped } from '../signals.ts'
 import { createTimeline } from '../timeline.ts'
-import { values } from '../values.ts'
-
-const settings = {
-  host: { flags: '--host <address>', help: 'address to listen at', parse: values.text, standard: '127.0.0.1' },
-  port: { flags: '--port <n>', help: 'port to listen at; 0 takes any free one', parse: values.port, standard: '8484' },
-  target: { flags: '--target <url>', help: 'adds a subscription that delivers to this receiver', parse: values.url },
-  secret: {
-    flags: '--secret <text>',
-    help: 'the secret of that subscription; ps shows a flag, and not MOCK_GENESYS_SECRET',
-    parse: values.secret,
-  },
-  events: {
-    flags: '--events <list>',
-    help: 'its events, by comma, or all',
-    parse: values.events,
-    standard: 'STARTED,FINISHED',
-  },
-  apiKey: {
-    flags: '--api-key <key>',
-    help: 'the emulated API answers 401 without this key; beyond loopback, without one, it takes the control token; ps shows a flag, and not MOCK_GENESYS_API_KEY',
-    parse: values.text,
-  },
-  controlToken: {
-    flags: '--control-token <token>',
-    help: 'the control API answers 401 without this token; needed beyond loopback; ps shows a flag, and not MOCK_GENESYS_CONTROL_TOKEN',
-    parse: values.text,
-  },
-  allowHost: {
-    flags: '--allow-host <name>',
-    help: 'further name in the Host header that is answered, such as mock.example.test or *.example.test (repeatable)',
-    parse: values.hostName,
-    many: true,
-  },
-  allowTarget: {
-    flags: '--allow-target <host>',
-    help: 'public host that subscriptions made over the API may name (repeatable)',
-    parse: values.text,
-    many: true,
-  },
-  selfUriBase: {
-    flags: '--self-uri-base <url>',
-    help: 'base of selfUri, when receivers reach the mock by another name',
-    parse: values.url,
-  },
-  retain: {
-    flags: '--retain <size>',
-    help: 'memory for bodies, responses and the journal, such as 64mb; older bodies are kept as length and SHA-256',
-    parse: values.size,
-    standard: '64mb',
-  },
-  readyFile: {
-    flags: '--ready-file <file>',
-    help: 'written once the mock takes requests, removed when it ends; holds the JSON of the ready line: url, control, pid (kill -0 PID tells whether it still runs)',
-    parse: values.text,
-  },
-  ...engineSettings,
-} as const
 
 export const registerServe = (program: Command): void => {
   const command = program
@@ -78,11 +24,19 @@ export const registerServe = (program: Command): void => {
     .description('Runs the emulated subscription API, the delivery engine and the control API on one port.')
     .addHelpText(
       'after',
-      '\nExample:\n  $ mock-genesys serve --target http://127.0.0.1:3000/webhook --secret app-secret --retry-timeout 2s\n  $ curl -X POST http://127.0.0.1:8484/_mock/events -H \'content-type: application/json\' -d \'{"event":"STARTED"}\'\n\nSIGINT, SIGTERM or SIGHUP: starts no further attempt, waits for those in flight (5 s at most), prints what was canceled to standard error, exits with 0.\nEverything is kept in memory: a process that is killed (SIGKILL) loses its journal and all pending deliveries, and leaves the ready file behind.',
+      `
+Example:
+  $ mock-genesys serve --target ${EXAMPLE_TARGET} --secret app-secret --retry-timeout 2s
+  $ curl -X POST ${DEFAULT_URL}/_mock/events -H 'content-type: application/json' -d '{"event":"STARTED"}'
+
+SIGINT, SIGTERM or SIGHUP: starts no further attempt, waits for those in flight (5 s at most), prints what was \
+canceled to standard error, exits with 0.
+Everything is kept in memory: a process that is killed (SIGKILL) loses its journal and all pending deliveries, and \
+leaves the ready file behind.`,
     )
-  addSettings(command, settings).action(async () => {
+  addOptions(command, serve).action(async () => {
     collectEarlier()
-    const given = await resolveSettings(command, settings)
+    const given = await resolveOptions(command, serve)
     if ((given.target === undefined) !== (given.secret === undefined)) {
       const [have, lack] = given.target === undefined ? ['--secret', '--target'] : ['--target', '--secret']
       throw new MockError({
@@ -95,17 +49,18 @@ export const registerServe = (program: Command): void => {
     if (readyFile?.found !== undefined) process.stderr.write(`note: ${readyFile.found}\n`)
     const mock = await createMockGenesys({
       ...engineOptions(given),
-      host: given.host ?? '127.0.0.1',
-      port: given.port ?? 8484,
+      clock: given.clock,
+      host: given.host,
+      port: given.port,
       ...(given.apiKey !== undefined && { apiKey: given.apiKey }),
       ...(given.controlToken !== undefined && { controlToken: given.controlToken }),
       ...(given.selfUriBase !== undefined && { selfUriBase: given.selfUriBase.replace(/\/+$/, '') }),
-      ...(given.allowHost && { allowHosts: given.allowHost }),
-      allowTargets: given.allowTarget ?? [],
-      ...(given.retain !== undefined && { retention: { bytes: given.retain } }),
+      allowHosts: given.allowHost,
+      allowTargets: given.allowTarget,
+      retention: { bytes: given.retain },
       subscriptions: [
         ...(given.target !== undefined && given.secret !== undefined
-          ? [{ url: given.target, secret: given.secret, ...(given.events && { events: given.events }) }]
+          ? [{ url: given.target, secret: given.secret, events: given.events }]
           : []),
         ...given.config.subscriptions,
       ],
@@ -137,15 +92,15 @@ export const registerServe = (program: Command): void => {
 
 const banner = (mock: MockGenesys): void => {
   const paint = paintFor(process.stdout)
+  const kind = paint('dim', `seed ${String(mock.seed)}, clock ${mock.clock.mode}`)
+  const listed = (events: readonly string[]): string =>
+    events.length > 4 ? `${String(events.length)} events` : events.join(', ')
   const rows = [
-    `${paint('bold', 'mock-genesys')} takes work at ${paint('cyan', mock.url)}  ${paint('dim', `seed ${String(mock.seed)}, clock ${mock.clock.mode}`)}`,
+    `${paint('bold', 'mock-genesys')} takes work at ${paint('cyan', mock.url)}  ${kind}`,
     '',
     ...mock
       .subscriptions()
-      .map(
-        ({ id, events, url }) =>
-          `  delivers ${events.length > 4 ? `${String(events.length)} events` : events.join(', ')} to ${field(url)} ${paint('dim', id)}`,
-      ),
+      .map(({ id, events, url }) => `  delivers ${listed(events)} to ${field(url)} ${paint('dim', id)}`),
     ...(mock.subscriptions().length === 0
       ? ['  no subscription yet: start with --target URL --secret TEXT, or POST /v1/webhooks']
       : []),

@@ -1,26 +1,9 @@
 import type { Command } from 'commander'
-import { MockError } from '../../kit/error.ts'
-import { DIALECT_NAMES } from '../../dialects/registry.ts'
-import { sign } from '../../dialects/sign.ts'
-import { addSettings, resolveSettings } from '../settings.ts'
+import { sign as signBody } from '../../dialects/sign.ts'
+import { addOptions, resolveOptions } from '../command-options.ts'
+import { missing } from '../missing.ts'
+import { sign } from '../options/sign.ts'
 import { readStdin } from '../stdin.ts'
-import { values } from '../values.ts'
-
-const settings = {
-  secret: { flags: '--secret <text>', help: 'what to sign with', parse: values.secret },
-  dialect: {
-    flags: '--dialect <name>',
-    help: 'interactions or conversations',
-    parse: values.choice(...DIALECT_NAMES),
-    standard: 'interactions',
-  },
-  timestamp: {
-    flags: '--timestamp <ms>',
-    help: 'signed time of the conversations dialect, milliseconds since 1970',
-    parse: values.count,
-    standard: 'now',
-  },
-} as const
 
 export const registerSign = (program: Command): void => {
   const command = program
@@ -28,17 +11,16 @@ export const registerSign = (program: Command): void => {
     .description('Prints the signature header of the body on standard input.')
     .addHelpText(
       'after',
-      "\nExample:\n  $ printf %s '{}' | mock-genesys sign --secret app-secret\n  X-Hub-Signature: sha1=18fe6cec23771c3dff7822497dccc1873528d436",
+      `
+Example:
+  $ printf %s '{}' | mock-genesys sign --secret app-secret
+  X-Hub-Signature: sha1=18fe6cec23771c3dff7822497dccc1873528d436`,
     )
-  addSettings(command, settings).action(async () => {
-    const { secret, dialect = 'interactions', timestamp } = await resolveSettings(command, settings)
-    if (secret === undefined)
-      throw new MockError({
-        code: 'OPTION_MISSING',
-        message: '--secret is missing',
-        fix: 'add --secret TEXT, or set MOCK_GENESYS_SECRET',
-      })
-    for (const [name, value] of sign({ body: await readStdin(), secret, dialect, signedAt: timestamp ?? Date.now() }))
+  addOptions(command, sign).action(async () => {
+    const { secret, dialect, timestamp } = await resolveOptions(command, sign)
+    if (secret === undefined) throw missing('secret')
+    const body = await readStdin()
+    for (const [name, value] of signBody({ body, secret, dialect, signedAt: timestamp ?? Date.now() }))
       process.stdout.write(`${name}: ${value}\n`)
   })
 }

@@ -1,14 +1,18 @@
 import type { Command } from 'commander'
 import { runScenarios, type RunScenariosOptions } from '../../harness.ts'
+import { DEFAULT_REPORTER } from '../../reporters/reporter.ts'
 import { quoted } from '../../scenario/judge/curl.ts'
+import type { Run } from '../../scenario/model/result.ts'
+import { addOptions, resolveOptions } from '../command-options.ts'
 import { EXIT } from '../exit.ts'
+import { EXAMPLE_TARGET } from '../options/example-target.ts'
+import { test } from '../options/test.ts'
 import { paintFor } from '../paint.ts'
 import { createProgress } from '../progress-line.ts'
 import { flagsToReplay } from '../replay-flags.ts'
 import { field } from '../say.ts'
-import { addSettings, resolveSettings } from '../settings.ts'
 import { SIGNALS } from '../signals.ts'
-import { readTestOptions, testSettings } from '../test-settings.ts'
+import { readTestOptions } from '../test-options.ts'
 import { writeReports } from '../write-reports.ts'
 
 export const registerTest = (program: Command): void => {
@@ -18,10 +22,17 @@ export const registerTest = (program: Command): void => {
     .description('Judges a receiver: which promises it keeps, which it breaks, why, and how to mend it.')
     .addHelpText(
       'after',
-      "\nExample:\n  $ mock-genesys test --target http://127.0.0.1:3000/webhook --secret app-secret \\\n      --probe-processed 'http://127.0.0.1:3000/processed?interactionId={interactionId}&event={event}' \\\n      --reporter pretty --reporter junit=report.xml\n\nExits with 0 when nothing broke the contract, 1 when something did, 2 for wrong usage, 3 when the receiver could not be reached, 4 (--strict) when nothing could be judged.",
+      `
+Example:
+  $ mock-genesys test --target ${EXAMPLE_TARGET} --secret app-secret \\
+      --probe-processed 'http://127.0.0.1:3000/processed?interactionId={interactionId}&event={event}' \\
+      --reporter pretty --reporter junit=report.xml
+
+Exits with 0 when nothing broke the contract, 1 when something did, 2 for wrong usage, 3 when the receiver could not \
+be reached, 4 (--strict) when nothing could be judged.`,
     )
-  addSettings(command, testSettings).action(async (paths: string[]) => {
-    const given = await resolveSettings(command, testSettings)
+  addOptions(command, test).action(async (paths: string[]) => {
+    const given = await resolveOptions(command, test)
     const asked = readTestOptions(given, paths)
     const replayed = flagsToReplay(command.opts())
     const stop = new AbortController()
@@ -43,18 +54,12 @@ export const registerTest = (program: Command): void => {
       progress.clear()
       const isWritten = writeReports(
         run,
-        [...(given.json ? [{ name: 'json', file: undefined } as const] : []), ...(given.reporter ?? [])],
+        [...(given.json ? [{ name: 'json', file: undefined } as const] : []), ...given.reporter],
         given.bodies,
       )
-      process.exitCode = run.interrupted
-        ? EXIT.interrupted
-        : run.exitCode === EXIT.fine && !isWritten
-          ? EXIT.usage
-          : run.exitCode
+      process.exitCode = exitCodeWith(run, isWritten)
       if (run.scenarios.length === 0) {
-        process.stderr.write(
-          `error FILTER_EMPTY: no scenario matches "${field(given.filter ?? '')}"\n  fix: see what there is with --reporter tap, or leave --filter out\n`,
-        )
+        process.stderr.write(nothingMatches(given.filter))
         process.exitCode = EXIT.usage
       } else if (given.assumptions === 'both' && !run.interrupted && run.exitCode !== EXIT.unreachable) {
         const [{ alternativesTo, findDependences }, { renderDependences }] = await Promise.all([
@@ -73,7 +78,7 @@ export const registerTest = (program: Command): void => {
         progress.clear()
         // Another report on standard output is read by a program.
         const out =
-          given.json || given.reporter?.some(({ name, file }) => file === undefined && name !== 'pretty')
+          given.json || given.reporter.some(({ name, file }) => file === undefined && name !== DEFAULT_REPORTER)
             ? process.stderr
             : process.stdout
         if (stop.signal.aborted) process.exitCode = EXIT.interrupted
@@ -89,3 +94,14 @@ export const registerTest = (program: Command): void => {
     }
   })
 }
+
+/** The exit code of a run; a report that could not be written spoils one that was fine. */
+const exitCodeWith = ({ interrupted, exitCode }: Run, isWritten: boolean): number => {
+  if (interrupted) return EXIT.interrupted
+  return exitCode === EXIT.fine && !isWritten ? EXIT.usage : exitCode
+}
+
+const nothingMatches = (filter = ''): string =>
+  `error FILTER_EMPTY: no scenario matches "${field(filter)}"
+  fix: see what there is with --reporter tap, or leave --filter out
+`

@@ -10,7 +10,12 @@ export const registerValidate = (program: Command): void => {
     .option('--json', 'print the mistakes as a JSON array')
     .addHelpText(
       'after',
-      '\nExample:\n  $ mock-genesys validate scenarios/\n  12 files, no mistakes\n\nExits with 0 when there is no mistake and 2 when there is one.',
+      `
+Example:
+  $ mock-genesys validate scenarios/
+  12 files, no mistakes
+
+Exits with 0 when there is no mistake and 2 when there is one.`,
     )
     .action(async (paths: readonly string[], { json }: { json?: true }) => {
       // Loaded late: no other command needs the parser.

@@ -1,27 +1,11 @@
 import type { Command } from 'commander'
-import { MockError } from '../../kit/error.ts'
 import { diagnose } from '../../dialects/doctor.ts'
-import { DIALECT_NAMES } from '../../dialects/registry.ts'
 import { verifySignature } from '../../dialects/verify.ts'
+import { addOptions, resolveOptions } from '../command-options.ts'
 import { EXIT } from '../exit.ts'
-import { addSettings, resolveSettings } from '../settings.ts'
+import { missing } from '../missing.ts'
+import { verify } from '../options/verify.ts'
 import { readStdin } from '../stdin.ts'
-import { values } from '../values.ts'
-
-const settings = {
-  secret: { flags: '--secret <text>', help: 'what it should be signed with', parse: values.secret },
-  signature: {
-    flags: '--signature <value>',
-    help: 'the header as received, with or without its name',
-    parse: values.text,
-  },
-  dialect: {
-    flags: '--dialect <name>',
-    help: 'interactions or conversations',
-    parse: values.choice(...DIALECT_NAMES),
-    standard: 'by the form of the signature',
-  },
-} as const
 
 export const registerVerify = (program: Command): void => {
   const command = program
@@ -29,23 +13,19 @@ export const registerVerify = (program: Command): void => {
     .description('Checks the signature of the body on standard input and says why it does not match.')
     .addHelpText(
       'after',
-      "\nExample:\n  $ printf %s '{}' | mock-genesys verify --secret app-secret --signature sha1=18fe6cec23771c3dff7822497dccc1873528d436\n  match\n\nExits with 0 for a match and 1 for none.",
+      `
+Example:
+  $ printf %s '{}' | mock-genesys verify --secret app-secret --signature sha1=18fe6cec23771c3dff7822497dccc1873528d436
+  match
+
+Exits with 0 for a match and 1 for none.`,
     )
-  addSettings(command, settings).action(async () => {
-    const given = await resolveSettings(command, settings)
-    for (const name of ['secret', 'signature'] as const) {
-      if (given[name] === undefined)
-        throw new MockError({
-          code: 'OPTION_MISSING',
-          message: `--${name} is missing`,
-          fix:
-            name === 'secret'
-              ? 'add --secret TEXT, or set MOCK_GENESYS_SECRET'
-              : 'add --signature VALUE, as the header has it',
-        })
-    }
-    const { secret = '', signature: header = '' } = given
-    const signature = header.replace(/^\s*x-(hub|dixa)-signature(-256)?\s*:\s*/i, '').trim()
+  addOptions(command, verify).action(async () => {
+    const given = await resolveOptions(command, verify)
+    const { secret } = given
+    if (secret === undefined) throw missing('secret')
+    if (given.signature === undefined) throw missing('signature')
+    const signature = given.signature.replace(/^\s*x-(hub|dixa)-signature(-256)?\s*:\s*/i, '').trim()
     const dialect = given.dialect ?? (/^t=\d+,/.test(signature) ? 'conversations' : 'interactions')
     const body = await readStdin()
     const verified = verifySignature({ body, secret, signature, dialect })
@@ -56,7 +36,8 @@ export const registerVerify = (program: Command): void => {
       ? [`no match: ${why.explanation}`, `  recipe: ${why.recipe}`, `  fix: ${why.fix}`]
       : [
           `no match: ${verified.message}`,
-          `  fix: none of the usual mistakes explains it: compare the ${String(body.length)} bytes read here with those sent, and the secrets`,
+          `  fix: none of the usual mistakes explains it: compare the ${String(body.length)} bytes read here ` +
+            'with those sent, and the secrets',
         ]
     process.stdout.write(`${rows.join('\n')}\n`)
   })

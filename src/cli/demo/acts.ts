@@ -18,7 +18,7 @@ export interface DemoContext {
   readonly mock: MockCore
   readonly receiver: ScriptedReceiver
   /** The one that delivers to that receiver. */
-  readonly subscriptionId: string
+  readonly subscriptionId: string | undefined
   /** Ends the play where it stands. */
   readonly signal: AbortSignal
   /** Called when an act has ended. */
@@ -26,8 +26,8 @@ export interface DemoContext {
 }
 
 /**
- * Plays three acts by the mock's clock: a clean delivery; refused twice, then accepted; an answer lost, duplicates, one effect.
- * What it says of a delivery it has read there: a person may interfere.
+ * Plays three acts by the mock's clock: a clean delivery; refused twice, then accepted; an answer lost, duplicates,
+ * one effect. What it says of a delivery it has read there: a person may interfere.
  * @throws the signal's reason when that ends it
  */
 export const playActs = async ({ mock, receiver, subscriptionId, signal, actEnded }: DemoContext): Promise<void> => {
@@ -54,7 +54,7 @@ export const playActs = async ({ mock, receiver, subscriptionId, signal, actEnde
       interactionId,
       eventId,
       deliveries: [id = 'dlv_none'],
-    } = mock.publish(event, { ...input, subscriptionId })
+    } = mock.publish(event, { ...input, ...(subscriptionId !== undefined && { subscriptionId }) })
     const delivery = (): Delivery | undefined => mock.store.delivery(id)
     /** Resolves once an attempt has been decided upon. */
     const decided = (attempt: number): Promise<void> =>
@@ -102,18 +102,17 @@ export const playActs = async ({ mock, receiver, subscriptionId, signal, actEnde
   receiver.script(third.interactionId, 'STARTED', [{}, { lateMs: LATE_MS }])
   await third.decided(1)
   mock.note(
-    'The mock cannot know that the work is done, and sends the same bytes again. This time the receiver answers too late.',
+    'The mock cannot know that the work is done, and sends the same bytes again. This time the receiver ' +
+      'answers too late.',
   )
   await third.decided(2)
   mock.note(`No answer within ${describeMs(RESPONSE_TIMEOUT_MS)}: timed out. Once more.`)
   await third.settled()
   const effects = receiver.processed(third.interactionId, 'STARTED')
   const requests = receiver.requests(third.interactionId, 'STARTED')
+  const known = requests > 1 && effects === 1 ? ': the receiver knew the others for duplicates' : ''
   await end(
-    cameTo(
-      third.delivery(),
-      `${times(requests, 'request')} came in and had ${times(effects, 'effect')}${requests > 1 && effects === 1 ? ': the receiver knew the others for duplicates' : ''}.`,
-    ),
+    cameTo(third.delivery(), `${times(requests, 'request')} came in and had ${times(effects, 'effect')}${known}.`),
   )
 }
 

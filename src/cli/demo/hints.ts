@@ -1,3 +1,4 @@
+import { EXAMPLE_TARGET } from '../options/example-target.ts'
 import type { Paint } from '../paint.ts'
 
 /** What to try once the acts are over, one row each. */
@@ -23,7 +24,7 @@ export const hints = ({
     `  another life    curl -X POST ${controlUrl}/interactions`,
     `  every attempt   curl ${controlUrl}/deliveries`,
     `  a note          ${post('/notes', '{"text":"What I want to show","kind":"title"}')}`,
-    `  your receiver   npx mock-genesys send STARTED FINISHED --target http://127.0.0.1:3000/webhook --secret app-secret`,
+    `  your receiver   npx mock-genesys send STARTED FINISHED --target ${EXAMPLE_TARGET} --secret app-secret`,
     '',
   ]
 }

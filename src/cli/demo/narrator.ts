@@ -43,14 +43,17 @@ export const jsonNarrator = (write: Write): Narrator => {
 }
 
 /** What it came to, in one sentence. */
-export const sentenceOf = ({ events, attempts, effects }: Sum): string =>
-  `${String(events)} events, ${String(attempts)} requests, ${String(effects)} effects${effects === events ? ': one each, however often it came' : ''}.`
+export const sentenceOf = ({ events, attempts, effects }: Sum): string => {
+  const counts = `${String(events)} events, ${String(attempts)} requests, ${String(effects)} effects`
+  return `${counts}${effects === events ? ': one each, however often it came' : ''}.`
+}
 
 /** The first lines: the link before anything else. */
 export const headerOf = (url: string, receiverUrl: string, paint: Paint): string[] => [
   `watch it live at ${paint('cyan', `${url}/`)}`,
   '',
-  `${paint('bold', 'mock-genesys')} sends signed webhooks to a receiver that refuses, is late, and recovers: ${paint('cyan', receiverUrl)}`,
+  `${paint('bold', 'mock-genesys')} sends signed webhooks to a receiver that refuses, is late, and recovers: ` +
+    paint('cyan', receiverUrl),
 ]
 
 /** As one line for each thing that happens. */

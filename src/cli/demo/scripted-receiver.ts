@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
 import { createReceiver, type Receiver, type Turn } from '../../receiver/receiver.ts'
+import { DEFAULT_HOST } from '../../server/address.ts'
 import { listen } from '../../server/listen.ts'
 
 /** The reference receiver on a socket of its own, told beforehand how to meet deliveries of one event. */
@@ -34,7 +35,7 @@ export const startScriptedReceiver = async (secret: string): Promise<ScriptedRec
   let receiver = make()
   const server = await listen(
     { fetch: (request, env) => receiver.fetch(request, (env as HttpBindings | undefined)?.incoming.rawHeaders) },
-    { host: '127.0.0.1', port: 0 },
+    { host: DEFAULT_HOST, port: 0 },
   )
   return {
     url: `${server.url}/webhook`,

@@ -99,7 +99,10 @@ const headLine = (mock: MockGenesys, paint: Paint, columns: number): string => {
     : `${paint('bold', name)} ${paint('cyan', link)} ${' '.repeat(room)}${paint('dim', time)}`
 }
 
-/** Lays out a screen: the newest parts that fit, each with the lanes that fit, between the head and what stands below. */
+/**
+ * Lays out a screen: the newest parts that fit, each with the lanes that fit, between the head and what stands
+ * below.
+ */
 export const drawScreen = ({
   head,
   chapters,

@@ -1,11 +1,19 @@
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
-const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f1e6}-\u{1f1ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}|\ufe0f/u
+/** Blocks of East Asian scripts, regional indicators and the planes beyond the basic one. */
+const WIDE_BLOCKS =
+  '\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff' +
+  '\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f1e6}-\u{1f1ff}\u{20000}-\u{3fffd}'
+const WIDE = new RegExp(`[${WIDE_BLOCKS}]|\\p{Emoji_Presentation}|\\ufe0f`, 'u')
 
-const columnsOfOne = (grapheme: string): number =>
-  WIDE.test(grapheme) ? 2 : /^[\p{M}\u200b-\u200f\ufeff]+$/u.test(grapheme) ? 0 : 1
+const columnsOfOne = (grapheme: string): number => {
+  if (WIDE.test(grapheme)) return 2
+  return /^[\p{M}\u200b-\u200f\ufeff]+$/u.test(grapheme) ? 0 : 1
+}
 
-/** How many columns of a terminal a text takes: two for what East Asian scripts and emoji write, none for what only combines. */
+/**
+ * How many columns of a terminal a text takes: two for what East Asian scripts and emoji write, none for what only
+ * combines.
+ */
 export const columnsOf = (text: string): number =>
   [...graphemes.segment(text)].reduce((sum, { segment }) => sum + columnsOfOne(segment), 0)
 

@@ -17,14 +17,20 @@ export interface Frame {
   readonly paint: Paint
 }
 
-/** Widths of the view; the next larger one is taken, so that the scale stands still while time goes on. Milliseconds. */
+/**
+ * Widths of the view; the next larger one is taken, so that the scale stands still while time goes on.
+ * Milliseconds.
+ */
 const SPANS_MS = [4000, 6000, 8000, 10_000, 15_000, 20_000, 30_000, 60_000]
 const MAX_SPAN_MS = 60_000
 /** With fewer columns the track has a row of its own. */
 const MIN_COLUMNS_BESIDE = 56
 const STATE_COLUMNS = 10
 
-/** Draws a part: title, sentence, time axis, and one lane for each delivery. @param lanes the newest so many; the others are counted */
+/**
+ * Draws a part: title, sentence, time axis, and one lane for each delivery.
+ * @param lanes the newest so many; the others are counted
+ */
 export const drawChapter = (chapter: Chapter, frame: Frame, lanes = Infinity): string[] => {
   const { paint, columns, now } = frame
   const title =
@@ -72,8 +78,16 @@ export const drawLegend = ({ columns, paint }: Pick<Frame, 'columns' | 'paint'>)
 const stateOf = (lane: Lane, now: number): string =>
   lane.state === 'scheduled' && lane.dueAt !== undefined ? countdown(lane.dueAt - now) : lane.state.replace('-', ' ')
 
-const paintState = ({ state }: Lane, text: string, paint: Paint): string =>
-  state === 'delivered' ? paint('green', text) : state === 'exhausted' ? paint('red', text) : text
+const paintState = ({ state }: Lane, text: string, paint: Paint): string => {
+  switch (state) {
+    case 'delivered':
+      return paint('green', text)
+    case 'exhausted':
+      return paint('red', text)
+    default:
+      return text
+  }
+}
 
 /** The stretch from the first publication to the last thing that happened or is due; of a longer one its end. */
 const spanOf = (lanes: readonly Lane[], now: number, columns: number): TimeSpan => {

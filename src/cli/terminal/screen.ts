@@ -2,7 +2,10 @@
 export interface Screen {
   readonly columns: number
   readonly rows: number
-  /** Draws these lines from the top; those beyond the last row are left out. Nothing is written when nothing changed. */
+  /**
+   * Draws these lines from the top; those beyond the last row are left out. Nothing is written when nothing
+   * changed.
+   */
   draw(lines: readonly string[]): void
   /** Brings the cursor and the first screen back. */
   close(): void

@@ -49,7 +49,10 @@ export class Cells {
 export const columnAt = ({ from, spanMs, columns }: TimeSpan, at: number): number =>
   Math.round(((at - from) / spanMs) * (columns - 1))
 
-/** Draws one delivery: its attempts as marks, the time between to scale, and below each mark what it came to where there is room. */
+/**
+ * Draws one delivery: its attempts as marks, the time between to scale, and below each mark what it came to where
+ * there is room.
+ */
 export const drawTrack = (
   lane: Lane,
   span: TimeSpan,

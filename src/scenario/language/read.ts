@@ -8,6 +8,7 @@ import { checkLeftRunning } from './receiver-state.ts'
 import { readRetry } from './read-retry.ts'
 import { readStep } from './read-step.ts'
 import { fillRows, readRows, valuesOf } from './table-rows.ts'
+import { DEFAULT_RETRY } from '../model/defaults.ts'
 import { NEEDS, type Scenario } from '../model/scenario.ts'
 import { actsOnProcess, runsAlone, traitsOf } from '../model/step-kinds.ts'
 import type { Step } from '../model/step.ts'
@@ -23,9 +24,6 @@ export interface ReadOptions {
 
 const REQUIRED = ['scenario', 'steps']
 const OPTIONAL = ['proves', 'because', 'cause', 'fix', 'retry', 'assume', 'alone', 'needs', 'rows']
-
-/** Redelivery that a scenario does not speak of: one attempt is one answer. */
-const RETRY = { attempts: 0, pauseMs: 5000, responseTimeoutMs: 10_000 }
 
 const MAX_STEPS = 500
 
@@ -104,7 +102,7 @@ const readScenario = (tree: MappingTree, row: Scenario['row'], cursor: Cursor, o
     because: cursor.sentence(file.get('because'), 'because'),
     cause: cursor.sentence(file.get('cause'), 'cause'),
     fix: cursor.sentence(file.get('fix'), 'fix'),
-    retry: readRetry(file.get('retry'), cursor, { ...RETRY, ...options.retry }),
+    retry: readRetry(file.get('retry'), cursor, { ...DEFAULT_RETRY, ...options.retry }),
     assume: readAssume(file.get('assume'), cursor),
     alone: (cursor.flag(file.get('alone'), 'alone') ?? false) || steps.some(runsAlone),
     needs: acts ? [...new Set([...needs, 'start' as const])] : needs,

@@ -8,6 +8,7 @@ import type { Noise } from './noise.ts'
 import type { Probes } from '../under-test/probes.ts'
 import type { ReceiverControl } from '../under-test/receiver-control.ts'
 import type { ReceiverLog } from '../under-test/receiver-log.ts'
+import { DEFAULT_CLOCK } from '../model/defaults.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { SignatureDoctor } from '../judge/signature-doctor.ts'
 
@@ -50,7 +51,7 @@ export const mockFor = (
   createMockCore(
     {
       seed,
-      clock: run.clock ?? 'auto',
+      clock: run.clock ?? DEFAULT_CLOCK,
       assume: { ...run.assume, ...assume },
       selfUriBase: run.host.nexus,
       retry: {

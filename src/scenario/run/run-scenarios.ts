@@ -10,6 +10,7 @@ import type { CurrentRun } from './current-run.ts'
 import { runOneScenario } from './one-scenario.ts'
 import { unjudgedResult } from './unjudged-result.ts'
 import { NO_TRAFFIC, type ReceiverState, type ScenarioOutcome } from './scenario-outcome.ts'
+import { DEFAULT_CONCURRENCY } from '../model/defaults.ts'
 import type { Run, ScenarioResult, Verdict } from '../model/result.ts'
 import { Noise } from './noise.ts'
 import { VERDICTS } from '../model/result.ts'
@@ -126,7 +127,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   try {
     let next = 0
     await Promise.all(
-      Array.from({ length: options.concurrency ?? 8 }, async () => {
+      Array.from({ length: options.concurrency ?? DEFAULT_CONCURRENCY }, async () => {
         for (let index = together[next++]; index !== undefined; index = together[next++]) await begin(index)
       }),
     )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { values } from '../../../src/cli/values.ts'
+import { hostName } from '../../../src/cli/options/option-kinds.ts'
 
 test.for([
   'mock',
@@ -10,12 +10,12 @@ test.for([
   '[2001:db8::7]',
   'mock.example.test.',
 ])('%s is taken for a host name', (text) => {
-  expect(values.hostName(text)).toBe(text)
+  expect(hostName.parse(text)).toBe(text)
 })
 
 test.for(['', '*', '*.', 'http://mock', 'mock:8484', 'mock/path', 'a..b', '*.*.test', 'a b', 'user@mock'])(
   '"%s" is not taken for a host name',
   (text) => {
-    expect(() => values.hostName(text)).toThrow('is not a host name')
+    expect(() => hostName.parse(text)).toThrow('is not a host name')
   },
 )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseSize } from '../../../src/kit/size.ts'
+import { parseSize, writeSize } from '../../../src/kit/size.ts'
 
 test.each([
   ['64mb', 67_108_864],
@@ -23,3 +23,7 @@ test.each(['', '64', 'mb', '-1mb', '64mib', '1e3mb', '2000gb', 'NaNmb', '64mb '.
     )
   },
 )
+
+test.each(['64mb', '1536kb', '2gb', '1023gb', '0.5kb'])('writes %s as it is read', (text) => {
+  expect(writeSize(parseSize(text))).toBe(text)
+})

@@ -1,0 +1,80 @@
+import type { Command } from 'commander'
+import { MockError } from '../kit/error.ts'
+import { loadConfig, type Config } from './config.ts'
+import { withoutValue } from './config/excerpt.ts'
+import { defaultTextOf, flagOf, usageOf, variableOf, type Option, type Options, type Values } from './options/option.ts'
+import { keepSecret } from './say.ts'
+
+/** What a command was given, with its defaults. */
+export type Resolved<O extends Options> = Values<O> & {
+  readonly config: Config
+  /** Keys of the options that were given; all others have their defaults. */
+  readonly explicit: ReadonlySet<keyof O>
+}
+
+/** Puts options on a command. */
+export const addOptions = (command: Command, options: Options): Command => {
+  for (const [key, option] of Object.entries(options)) {
+    const standard = defaultTextOf(option)
+    const help = standard === undefined ? option.help : `${option.help} (default ${standard})`
+    if (option.many)
+      command.option(usageOf(key, option), help, (text: string, before: readonly string[] = []) => [...before, text])
+    else command.option(usageOf(key, option), help)
+  }
+  return command.option('--config <file>', 'config file (default mock-genesys.config.yaml, if there is one)')
+}
+
+/** A raw value and where it stands. */
+interface Given {
+  readonly raw: unknown
+  readonly where: string
+  readonly isFile?: true
+}
+
+const read = ({ kind, many, separator = ',' }: Option, { raw, where, isFile }: Given): unknown => {
+  try {
+    if (!many) return kind.parse(String(raw))
+    return (Array.isArray(raw) ? raw : String(raw).split(separator)).map((one) => kind.parse(String(one)))
+  } catch (error) {
+    if (!(error instanceof MockError)) throw error
+    // A file may hold a secret in the wrong place; what was typed or set is known to who reads the error.
+    const told = (text: string): string => (isFile ? withoutValue(text, raw) : text)
+    throw new MockError({ code: error.code, message: `${where}: ${told(error.message)}`, fix: told(error.fix) })
+  }
+}
+
+/** Returns the value where none is given. */
+const defaultOf = ({ kind, many, default: value }: Option): unknown => {
+  if (value !== undefined) return value
+  if (many) return []
+  return kind.isSwitch ? false : undefined
+}
+
+/**
+ * Resolves what was set: a flag wins over the environment, which wins over the config file, which wins over the
+ * default.
+ * @throws {MockError} naming the flag, variable or file that is wrong
+ */
+export const resolveOptions = async <O extends Options>(command: Command, options: O): Promise<Resolved<O>> => {
+  const flags: Readonly<Record<string, unknown>> = command.opts()
+  const config = await loadConfig((flags.config as string | undefined) ?? process.env.MOCK_GENESYS_CONFIG)
+  const givenAt = (key: string): Given | undefined => {
+    if (flags[key] !== undefined) return { raw: flags[key], where: flagOf(key) }
+    const variable = variableOf(key)
+    const set = process.env[variable]
+    if (set !== undefined && set !== '') return { raw: set, where: variable }
+    const inFile = config.values[key]
+    return inFile && { raw: inFile.value, where: `${inFile.place}, ${key}`, isFile: true }
+  }
+  const explicit = new Set<string>()
+  const values: Record<string, unknown> = {}
+  for (const [key, option] of Object.entries(options)) {
+    const found = givenAt(key)
+    if (found) explicit.add(key)
+    values[key] = found ? read(option, found) : defaultOf(option)
+    if (option.kind.isSecret && typeof values[key] === 'string') keepSecret(values[key])
+  }
+  for (const { secret, headers } of config.subscriptions)
+    for (const one of [secret, ...Object.values(headers ?? {})]) keepSecret(one)
+  return { ...values, config, explicit } as unknown as Resolved<O>
+}

@@ -1,0 +1,78 @@
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml'
+import type { SubscriptionInput } from '../../engine/options.ts'
+import { suggest } from '../../kit/suggest.ts'
+import { DEFAULT_PORT } from '../../server/address.ts'
+import { OPTION_KEYS } from '../options/index.ts'
+import { ConfigMistakes } from './mistakes.ts'
+import { readSubscription } from './configured-subscription.ts'
+import { valueOf } from './value-of.ts'
+
+/** What a config file holds. */
+export interface Config {
+  /** By option name in camel case, with where each stands. */
+  readonly values: Readonly<Record<string, { readonly value: unknown; readonly place: string }>>
+  readonly subscriptions: readonly SubscriptionInput[]
+}
+
+const KEYS = [...OPTION_KEYS, 'subscriptions']
+
+/** Reads the text of a config file whole. @throws {MockError} `CONFIG_INVALID` with every mistake in it */
+export const readConfig = (path: string, text: string): Config => {
+  const lines = new LineCounter()
+  const mistakes = new ConfigMistakes(path, text, lines)
+  const document = parse(text, lines, mistakes)
+  // The parser quotes what it stumbles over, which may be a secret.
+  for (const { pos, message } of document.errors)
+    mistakes.note(
+      pos[0],
+      message.replace(/(["'`]).*\1/gs, '"***"').replace(/(alias[^:]*):.*/is, '$1'),
+      'mend the YAML here',
+    )
+  const config = document.contents === null || mistakes.count > 0 ? EMPTY : readOptions(document, mistakes)
+  if (mistakes.count > 0) throw mistakes.error()
+  return config
+}
+
+/** What a file without options holds. */
+const EMPTY: Config = { values: {}, subscriptions: [] }
+
+const parse = (text: string, lines: LineCounter, mistakes: ConfigMistakes): Document.Parsed => {
+  try {
+    return parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  } catch (error) {
+    // The parser calls itself for each level, and its stack is bounded.
+    if (!(error instanceof RangeError)) throw error
+    mistakes.note(0, 'the file is nested too deeply', 'write subscriptions and their headers, and nothing deeper')
+    throw mistakes.error()
+  }
+}
+
+const readOptions = (document: Document.Parsed, mistakes: ConfigMistakes): Config => {
+  if (!isMap(document.contents)) {
+    mistakes.note(0, 'the file is not a mapping of options', `write lines such as "port: ${String(DEFAULT_PORT)}"`)
+    return EMPTY
+  }
+  const values: Record<string, { value: unknown; place: string }> = {}
+  const subscriptions: SubscriptionInput[] = []
+  for (const { key, value } of document.contents.items) {
+    const name = isScalar(key) ? String(key.value) : ''
+    const at = isScalar(key) ? (key.range?.[0] ?? 0) : 0
+    if (name === 'subscriptions') {
+      if (!isSeq(value)) mistakes.note(at, '"subscriptions" is not a list', 'begin each subscription with "- url: …"')
+      else
+        for (const item of value.items) {
+          const subscription = readSubscription(item, item.range[0], document, mistakes)
+          if (subscription) subscriptions.push(subscription)
+        }
+    } else if (OPTION_KEYS.includes(name)) {
+      const found = valueOf(value, document, (message, hint) => {
+        mistakes.note(at, `${name}: ${message}`, hint)
+      })
+      values[name] = { value: found ?? '', place: mistakes.placeOf(at) }
+    } else {
+      const meant = suggest(name, KEYS)
+      mistakes.note(at, `"${name}" is not an option`, meant ? `did you mean "${meant}"?` : `use ${KEYS.join(', ')}`)
+    }
+  }
+  return { values, subscriptions }
+}

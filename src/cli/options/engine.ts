@@ -1,0 +1,58 @@
+import { RETRY_POLICY_NAMES } from '../../delivery/retry/policies.ts'
+import { createDialects } from '../../dialects/registry.ts'
+import { DEFAULT_CLOCK } from '../../engine/defaults.ts'
+import { writeDuration } from '../../kit/duration.ts'
+import { assumption, clock, count, duration, flag, retryPolicy } from './option-kinds.ts'
+import { declareOptions } from './option.ts'
+
+const { interactions, conversations } = createDialects().all
+
+/** Milliseconds that an attempt waits for its answer. */
+export const { responseTimeoutMs: DEFAULT_RESPONSE_TIMEOUT_MS } = interactions.retry
+
+/** Writes the pauses of a policy in the order of its redeliveries. */
+const pausesOf = ({ pauses }: typeof interactions.retry): string => {
+  switch (pauses.kind) {
+    case 'fixed':
+      return writeDuration(pauses.pauseMs)
+    case 'list':
+      return pauses.pausesMs.map(writeDuration).join(', ')
+    case 'exponential':
+      return `${writeDuration(pauses.baseMs)} and growing`
+  }
+}
+
+/** What `serve`, `send` and `load` have in common. What is not given of redelivery stays as each dialect has it. */
+export const engine = declareOptions({
+  retryPolicy: {
+    kind: retryPolicy,
+    help:
+      `${RETRY_POLICY_NAMES.join(', ')}, or fixed(5s), list(1s,5s,30s), ` +
+      'exponential(base=1s,factor=2,cap=5m,jitter=0.2)',
+    defaultText: "default, which is each dialect's own",
+  },
+  retryAttempts: {
+    kind: count,
+    help: 'redeliveries after the first attempt',
+    defaultText: count.write(interactions.retry.retryAttempts),
+  },
+  retryTimeout: {
+    kind: duration,
+    help: 'pause before a redelivery, such as 500ms, 10s, 2m',
+    defaultText: `${pausesOf(interactions.retry)}; conversation events: ${pausesOf(conversations.retry)}`,
+  },
+  responseTimeout: {
+    kind: duration,
+    help: 'how long an attempt waits for its answer',
+    defaultText: duration.write(DEFAULT_RESPONSE_TIMEOUT_MS),
+  },
+  clock: {
+    kind: clock,
+    help: 'real, auto (pauses cost nothing), manual, or xN (N times as fast)',
+    default: DEFAULT_CLOCK,
+  },
+  seed: { kind: count, help: 'same seed, same ids, texts and secrets', defaultText: 'at random' },
+  assume: { kind: assumption, help: 'switch an assumption of spec/assumptions.yaml (repeatable)', many: true },
+  insecure: { kind: flag, help: 'accept any certificate of a receiver' },
+  json: { kind: flag, help: 'print journal entries as NDJSON' },
+})

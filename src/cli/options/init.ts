@@ -1,0 +1,16 @@
+import { DEFAULT_POLICY } from '../../scenario/model/defaults.ts'
+import { EXAMPLE_TARGET } from './example-target.ts'
+import { choice, flag, policy, url } from './option-kinds.ts'
+import { declareOptions } from './option.ts'
+
+/** The options of `init`. */
+export const init = declareOptions({
+  target: { kind: url, help: 'the receiver', default: EXAMPLE_TARGET },
+  policy: {
+    kind: policy,
+    help: 'what it does with a bad signature: reject (a 4xx answer) or ignore (200 without effect)',
+    default: DEFAULT_POLICY,
+  },
+  ci: { kind: choice('github', 'none'), help: 'for which CI an example is written: github or none', default: 'github' },
+  yes: { kind: flag, help: 'ask nothing, take the defaults' },
+})

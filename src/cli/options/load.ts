@@ -1,0 +1,56 @@
+import { RETRY_POLICIES } from '../../delivery/retry/policies.ts'
+import { parseFailureLimit, parseLoadDuration, parseRamp, parseRate, type FailureLimit } from '../../load/arrivals.ts'
+import { DEFAULT_RESPONSE_TIMEOUT_MS, engine } from './engine.ts'
+import { count, duration, flag, retryPolicy, secret, text, url } from './option-kinds.ts'
+import { declareOptions, type Kind } from './option.ts'
+
+/** Arrivals per second. */
+const rate: Kind<number> = {
+  placeholder: 'rate',
+  parse: parseRate,
+  write: (value) => `${String(value)}/s`,
+  isOpen: true,
+}
+
+const ramp: Kind<ReturnType<typeof parseRamp>> = {
+  placeholder: 'from..to',
+  parse: parseRamp,
+  write: ({ from, to }) => `${rate.write(from)}..${rate.write(to)}`,
+  isOpen: true,
+}
+
+const failureLimit: Kind<FailureLimit> = {
+  placeholder: 'n or p%',
+  parse: parseFailureLimit,
+  write: (limit) => ('count' in limit ? String(limit.count) : `${String(100 * limit.ratio)}%`),
+  isOpen: true,
+}
+
+const { retryTimeout, responseTimeout, seed, assume, insecure } = engine
+
+/** The options of `load`. */
+export const load = declareOptions({
+  target: { kind: url, help: 'the receiver' },
+  secret: { kind: secret, help: 'what to sign with; ps shows a flag, and not MOCK_GENESYS_SECRET' },
+  rate: { kind: rate, help: 'arrivals, such as 200/s or 30/m', default: 50 },
+  ramp: { kind: ramp, help: 'a rate that changes evenly, such as 10/s..500/s' },
+  duration: { kind: { ...duration, parse: parseLoadDuration }, help: 'how long to send', default: 10_000 },
+  burst: { kind: count, help: 'so many at one moment, at the same mean rate; without --rate and --ramp: once' },
+  concurrency: { kind: count, help: 'attempts in flight at once, at most', default: 1000 },
+  maxP99: { kind: duration, help: 'exit with 1 when the p99 is longer' },
+  maxFailed: { kind: failureLimit, help: 'exit with 1 when more fail' },
+  allowTarget: {
+    kind: text,
+    placeholder: 'host',
+    help: 'public host that may be loaded (repeatable); loopback and private networks always may',
+    many: true,
+  },
+  retryPolicy: { kind: retryPolicy, help: engine.retryPolicy.help, default: 'none' },
+  retryAttempts: { ...engine.retryAttempts, defaultText: count.write(RETRY_POLICIES.none.retryAttempts) },
+  retryTimeout,
+  responseTimeout: { kind: duration, help: responseTimeout.help, default: DEFAULT_RESPONSE_TIMEOUT_MS },
+  seed,
+  assume,
+  insecure,
+  json: { kind: flag, help: 'print the summary as JSON' },
+})

@@ -1,0 +1,182 @@
+import { isIP } from 'node:net'
+import { rateOf } from '../../clock/rate.ts'
+import type { ClockMode } from '../../clock/clock.ts'
+import { readAssumption, type Assumptions } from '../../contract/assumptions.ts'
+import { parseRetryPolicy } from '../../delivery/retry/policy-spec.ts'
+import type { RetryOptions } from '../../delivery/retry/policy.ts'
+import { EVENT_NAMES, isEventName, type EventName } from '../../events/catalogue.ts'
+import type { ErrorCode } from '../../kit/codes.ts'
+import { parseDuration, writeDuration } from '../../kit/duration.ts'
+import { MockError } from '../../kit/error.ts'
+import { parseSize, writeSize } from '../../kit/size.ts'
+import { suggest } from '../../kit/suggest.ts'
+import { checkTargetUrl } from '../../subscriptions/target-url.ts'
+import type { Kind, SwitchKind } from './option.ts'
+
+// Each kind of value an option can have: text in, value out. All throw MockError.
+
+const bad = (code: ErrorCode, message: string, fix: string): MockError => new MockError({ code, message, fix })
+
+/** Any text. */
+export const text: Kind<string> = { placeholder: 'text', parse: (given) => given, write: (value) => value }
+
+/** A text that nothing shows, such as a key of an API. */
+export const hidden: Kind<string> = { ...text, isSecret: true }
+
+/** What signatures are made with: never empty, and shown nowhere. */
+export const secret: Kind<string> = {
+  ...hidden,
+  parse(given) {
+    if (given !== '') return given
+    throw bad(
+      'SECRET_MISSING',
+      'the secret is empty',
+      'give the text that the receiver verifies signatures with, or set MOCK_GENESYS_SECRET',
+    )
+  },
+}
+
+/** Given or not. In the environment and in the config file `true` and `1` give it. */
+export const flag: SwitchKind = {
+  placeholder: '',
+  parse: (given) => given === 'true' || given === '1',
+  write: String,
+  isSwitch: true,
+  isOpen: true,
+}
+
+/** Milliseconds, written with a unit. */
+export const duration: Kind<number> = {
+  placeholder: 'duration',
+  parse: (given) => parseDuration(given),
+  write: writeDuration,
+  isOpen: true,
+}
+
+/** Bytes, written with a unit. */
+export const size: Kind<number> = { placeholder: 'size', parse: parseSize, write: writeSize, isOpen: true }
+
+/** A URL that requests may be sent to. */
+export const url: Kind<string> = {
+  ...text,
+  placeholder: 'url',
+  parse(given) {
+    checkTargetUrl(given)
+    return given
+  },
+}
+
+/** A host name or an address, without port; `*.` before it stands for every name below it. */
+export const hostName: Kind<string> = {
+  ...text,
+  placeholder: 'name',
+  parse(given) {
+    if (/^(\*\.)?[\w-]+(\.[\w-]+)*\.?$/.test(given) || isIP(given.replace(/^\[|\]$/g, '')) !== 0) return given
+    throw bad(
+      'HOST_NAME_INVALID',
+      `"${given}" is not a host name (expected a name without scheme, port and path)`,
+      'write it as mock.example.test, or *.example.test for every name below it',
+    )
+  },
+}
+
+/** A port, 0 to 65535. */
+export const port: Kind<number> = {
+  placeholder: 'n',
+  parse(given) {
+    const number = Number(given)
+    if (/^\d+$/.test(given) && number <= 65_535) return number
+    throw bad('PORT_INVALID', `"${given}" is not a port`, 'give a whole number from 0 to 65535; 0 takes any free port')
+  },
+  write: String,
+  isOpen: true,
+}
+
+/** A whole number of 0 or more. */
+export const count: Kind<number> = {
+  placeholder: 'n',
+  parse(given) {
+    const number = Number(given)
+    if (/^\d+$/.test(given) && Number.isSafeInteger(number)) return number
+    throw bad('NUMBER_INVALID', `"${given}" is not a whole number of 0 or more`, 'write it in digits, such as 3')
+  },
+  write: String,
+  isOpen: true,
+}
+
+/** One of the given texts. */
+export const choice = <const T extends string>(...known: readonly T[]): Kind<T> => ({
+  placeholder: 'name',
+  parse(given) {
+    const found = known.find((one) => one === given)
+    if (found !== undefined) return found
+    throw bad('CHOICE_UNKNOWN', `"${given}" is none of ${known.join(', ')}`, `use one of ${known.join(', ')}`)
+  },
+  write: (value) => value,
+  isOpen: true,
+})
+
+/** What a receiver does with a bad signature. */
+export const policy = choice('reject', 'ignore')
+
+/** How a clock runs. */
+export const clock: Kind<ClockMode> = {
+  placeholder: 'mode',
+  parse(given) {
+    rateOf(given as ClockMode)
+    return given as ClockMode
+  },
+  write: (value) => value,
+  isOpen: true,
+}
+
+/** A retry policy, by name or by its parts. */
+export const retryPolicy: Kind<NonNullable<RetryOptions['policy']>> = {
+  placeholder: 'policy',
+  parse: parseRetryPolicy,
+  write: (value) => (typeof value === 'string' ? value : JSON.stringify(value)),
+  isOpen: true,
+}
+
+/** Reads the name of an event. @throws {MockError} `EVENT_UNKNOWN` */
+export const parseEvent = (given: string): EventName => {
+  if (isEventName(given)) return given
+  const meant = suggest(given, EVENT_NAMES)
+  throw bad(
+    'EVENT_UNKNOWN',
+    `"${given}" is not an event`,
+    meant
+      ? `did you mean ${meant}?`
+      : `use STARTED, FINISHED or a conversation event such as ${EVENT_NAMES.slice(2, 5).join(', ')}`,
+  )
+}
+
+/** Names of events by comma, or `all`. */
+export const eventList: Kind<readonly EventName[] | 'all'> = {
+  placeholder: 'list',
+  parse: (given) =>
+    given.trim() === 'all'
+      ? 'all'
+      : given
+          .split(',')
+          .map((name) => name.trim())
+          .filter((name) => name !== '')
+          .map(parseEvent),
+  write: (value) => (value === 'all' ? value : value.join(',')),
+  isOpen: true,
+}
+
+/** A switch of spec/assumptions.yaml and its value. */
+export const assumption: Kind<Partial<Assumptions>> = {
+  placeholder: 'name=value',
+  parse(given) {
+    const at = given.indexOf('=')
+    return at < 0
+      ? readAssumption(given.trim(), '')
+      : readAssumption(given.slice(0, at).trim(), given.slice(at + 1).trim())
+  },
+  write: (value) =>
+    Object.entries(value)
+      .map(([name, set]) => `${name}=${String(set)}`)
+      .join(','),
+}

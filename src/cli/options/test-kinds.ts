@@ -1,0 +1,73 @@
+import { MockError } from '../../kit/error.ts'
+import { REPORTER_NAMES } from '../../reporters/reporter.ts'
+import { quoteUrl } from '../../subscriptions/target-url.ts'
+import type { ReporterUse } from '../write-reports.ts'
+import { choice, count, text, url } from './option-kinds.ts'
+import type { Kind } from './option.ts'
+
+// The kinds of values that `test` alone takes.
+
+const reporterName = choice(...REPORTER_NAMES)
+
+/** A report and the file it goes into. */
+export const reporter: Kind<ReporterUse> = {
+  placeholder: 'name[=file]',
+  parse(given) {
+    const [name = '', file] = given.split(/=(.*)/s, 2)
+    return { name: reporterName.parse(name), file: file === '' ? undefined : file }
+  },
+  write: ({ name, file }) => (file === undefined ? name : `${name}=${file}`),
+}
+
+/** A text that holds {interactionId}. */
+export const probeTemplate: Kind<string> = {
+  ...text,
+  parse(given) {
+    if (given.includes('{interactionId}')) return given
+    throw new MockError({
+      code: 'PROBE_TEMPLATE_INVALID',
+      message: `"${quoteUrl(given)}" does not say whose effects are asked for`,
+      fix:
+        'put {interactionId} where the id belongs, such as ' +
+        'http://127.0.0.1:3000/processed?interactionId={interactionId}&event={event}',
+    })
+  },
+}
+
+/** The URL of a probe, which holds {interactionId}. */
+export const probeUrl: Kind<string> = {
+  ...url,
+  parse(given) {
+    url.parse(probeTemplate.parse(given).replaceAll('{interactionId}', 'id').replaceAll('{event}', 'event'))
+    return given
+  },
+}
+
+/** The URL of the controls, which holds {control}. */
+export const controlUrl: Kind<string> = {
+  ...url,
+  parse(given) {
+    if (!given.includes('{control}'))
+      throw new MockError({
+        code: 'CONTROL_TEMPLATE_INVALID',
+        message: `"${quoteUrl(given)}" does not say which control is meant`,
+        fix: 'put {control} where its name belongs, such as http://127.0.0.1:3000/control/{control}',
+      })
+    url.parse(given.replaceAll('{control}', 'outage'))
+    return given
+  },
+}
+
+/** How many run at once: 1 or more. */
+export const concurrency: Kind<number> = {
+  ...count,
+  parse(given) {
+    const number = count.parse(given)
+    if (number > 0) return number
+    throw new MockError({
+      code: 'CONCURRENCY_INVALID',
+      message: 'with 0 at once none would ever run',
+      fix: 'give 1 to run them one after the other',
+    })
+  },
+}

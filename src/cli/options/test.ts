@@ -1,0 +1,137 @@
+import { DEFAULT_BODIES } from '../../reporters/clip-body.ts'
+import { DEFAULT_REPORTER, REPORTER_NAMES } from '../../reporters/reporter.ts'
+import { DEFAULT_CLOCK, DEFAULT_CONCURRENCY, DEFAULT_POLICY, DEFAULT_RETRY } from '../../scenario/model/defaults.ts'
+import { engine } from './engine.ts'
+import { choice, count, duration, flag, policy, port, secret, text, url } from './option-kinds.ts'
+import { declareOptions } from './option.ts'
+import { concurrency, controlUrl, probeTemplate, probeUrl, reporter } from './test-kinds.ts'
+
+/** What holds where neither an option nor the scenario speaks of it. */
+const unlessScenario = (value: string): string => `${value}, or what the scenario says`
+
+/** The options of `test`. */
+export const test = declareOptions({
+  target: { kind: url, help: 'the receiver' },
+  secret: {
+    kind: secret,
+    help: 'what it verifies signatures with; a flag shows in the list of processes (ps), MOCK_GENESYS_SECRET does not',
+  },
+  policy: {
+    kind: policy,
+    help: 'what it does with a bad signature: reject (a 4xx answer) or ignore (200 without effect)',
+    default: DEFAULT_POLICY,
+  },
+  start: {
+    kind: text,
+    placeholder: 'command',
+    help:
+      'starts the receiver, waits until it answers, and stops it at the end; scenarios of its life cycle kill, ' +
+      'pause and start it again',
+    isReplayed: true,
+  },
+  ready: {
+    kind: url,
+    help: 'what to poll until the receiver is ready',
+    defaultText: 'a connection to the target',
+    isReplayed: true,
+  },
+  probeProcessed: {
+    kind: probeUrl,
+    help: 'answers {"count": N}; with {interactionId} and {event}',
+    isReplayed: true,
+  },
+  probeState: { kind: probeUrl, help: 'answers {"state": …}; with {interactionId}', isReplayed: true },
+  probeDetails: {
+    kind: probeUrl,
+    help: 'answers {"details": {"mediaType": …, "interactionSubtype": …}}; with {interactionId}',
+    isReplayed: true,
+  },
+  probeCommand: {
+    kind: text,
+    placeholder: 'command',
+    help: 'prints the count, the state or the details; told by MOCK_GENESYS_PROBE, _INTERACTION_ID, _EVENT',
+    isReplayed: true,
+  },
+  probeLog: {
+    kind: probeTemplate,
+    help: 'counts lines of the output of --start that contain this, with {interactionId} and {event}',
+    isReplayed: true,
+  },
+  control: {
+    kind: controlUrl,
+    help: 'takes PUT {"secrets": […]}, {"now": …} or {"down": …}; with {control}: secrets, clock or outage',
+    isReplayed: true,
+  },
+  controlCommand: {
+    kind: text,
+    placeholder: 'command',
+    help:
+      'does the same, told by MOCK_GENESYS_CONTROL and MOCK_GENESYS_CONTROL_BODY; ends with 77 for what it does ' +
+      'not do',
+    isReplayed: true,
+  },
+  secondTarget: { kind: url, help: 'where the receiver takes a second subscription', isReplayed: true },
+  secondSecret: {
+    kind: secret,
+    help: 'what it verifies that one with; ps shows a flag, and not MOCK_GENESYS_SECOND_SECRET',
+  },
+  reporter: {
+    kind: reporter,
+    help: `${REPORTER_NAMES.join(', ')}; repeatable`,
+    many: true,
+    defaultText: DEFAULT_REPORTER,
+  },
+  bodies: {
+    kind: choice('clipped', 'full'),
+    placeholder: 'which',
+    help:
+      'full or clipped: whether long bodies stand whole in json, ndjson and har, or their first 4096 characters ' +
+      'with length and SHA-256',
+    default: DEFAULT_BODIES,
+  },
+  filter: { kind: text, help: 'only scenarios whose name, id or requirement contains this' },
+  bail: { kind: flag, help: 'stop after the first failure' },
+  strict: {
+    kind: flag,
+    help: 'treat SHOULD as MUST, and exit with 4 when nothing could be judged',
+    isReplayed: true,
+  },
+  concurrency: { kind: concurrency, help: 'scenarios at once', default: DEFAULT_CONCURRENCY },
+  selfUriPort: {
+    kind: port,
+    help: 'port that selfUri points to, for receivers that must be told',
+    defaultText: 'any free one',
+  },
+  responseTimeout: {
+    ...engine.responseTimeout,
+    defaultText: unlessScenario(duration.write(DEFAULT_RETRY.responseTimeoutMs)),
+    isReplayed: true,
+  },
+  retryPolicy: { ...engine.retryPolicy, defaultText: unlessScenario('none'), isReplayed: true },
+  retryAttempts: {
+    ...engine.retryAttempts,
+    defaultText: unlessScenario(count.write(DEFAULT_RETRY.attempts)),
+    isReplayed: true,
+  },
+  retryTimeout: {
+    ...engine.retryTimeout,
+    defaultText: unlessScenario(duration.write(DEFAULT_RETRY.pauseMs)),
+    isReplayed: true,
+  },
+  clock: { ...engine.clock, default: DEFAULT_CLOCK, isReplayed: true },
+  seed: { ...engine.seed, help: 'same seed, same texts, shapes and secrets; ids are fresh in each run' },
+  ids: {
+    kind: count,
+    help: 'the ids of an earlier run, as its report names them; with its seed, the same bytes',
+    defaultText: 'fresh ones, which no receiver can remember',
+  },
+  assume: { ...engine.assume, isReplayed: true },
+  assumptions: {
+    kind: choice('default', 'both'),
+    placeholder: 'mode',
+    help: 'both: runs again under each alternative of what the documents leave open, and tells what changes',
+    default: 'default',
+  },
+  insecure: { ...engine.insecure, isReplayed: true },
+  json: { kind: flag, help: 'the same as --reporter json' },
+})

@@ -1,0 +1,14 @@
+import { DIALECT_NAMES } from '../../dialects/registry.ts'
+import { choice, secret, text } from './option-kinds.ts'
+import { declareOptions } from './option.ts'
+
+/** The options of `verify`. */
+export const verify = declareOptions({
+  secret: { kind: secret, help: 'what it should be signed with' },
+  signature: { kind: text, placeholder: 'value', help: 'the header as received, with or without its name' },
+  dialect: {
+    kind: choice(...DIALECT_NAMES),
+    help: 'interactions or conversations',
+    defaultText: 'by the form of the signature',
+  },
+})

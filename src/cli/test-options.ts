@@ -1,0 +1,103 @@
+import { retryParts, type RetryOptions } from '../delivery/retry/policy.ts'
+import type { RunScenariosOptions } from '../harness.ts'
+import { MockError } from '../kit/error.ts'
+import { MIN_SECRET_CHARACTERS } from '../kit/masking/mask.ts'
+import { retryOfPolicy } from '../scenario/language/read-retry.ts'
+import { mergeAssumptions } from './engine-options.ts'
+import { missing } from './missing.ts'
+import type { Values } from './options/option.ts'
+import type { test } from './options/test.ts'
+
+type Given = Values<typeof test>
+
+/**
+ * Reads what a run is to be: the options of the library, less what the command line alone knows.
+ * @throws {MockError} `OPTION_MISSING`, `CLOCK_MANUAL`, `PROBE_LOG_WITHOUT_START`
+ */
+export const readTestOptions = (given: Given, paths: readonly string[]): RunScenariosOptions => {
+  const { target, secret } = given
+  if (target === undefined || secret === undefined) throw missing(target === undefined ? 'target' : 'secret')
+  const { secondTarget, secondSecret } = given
+  for (const [flag, given] of [
+    ['--secret', secret],
+    ['--second-secret', secondSecret],
+  ] as const) {
+    if (given !== undefined && given.length < MIN_SECRET_CHARACTERS)
+      throw new MockError({
+        code: 'SECRET_TOO_SHORT',
+        message: `${flag} has fewer than ${String(MIN_SECRET_CHARACTERS)} characters: reports could not hide it`,
+        fix:
+          `give the receiver a secret of at least ${String(MIN_SECRET_CHARACTERS)} characters, ` +
+          'better 64 (openssl rand -hex 32)',
+      })
+  }
+  if ((secondTarget === undefined) !== (secondSecret === undefined)) {
+    throw new MockError({
+      code: 'OPTION_MISSING',
+      message:
+        secondTarget === undefined
+          ? '--second-target is missing beside --second-secret'
+          : '--second-secret is missing beside --second-target',
+      fix: 'give both, or neither',
+    })
+  }
+  if (given.clock === 'manual')
+    throw new MockError({
+      code: 'CLOCK_MANUAL',
+      message: 'with a manual clock nobody would move the time on',
+      fix: 'use --clock auto, which makes pauses cost nothing, real, or xN',
+    })
+  if (given.probeLog !== undefined && given.start === undefined)
+    throw new MockError({
+      code: 'PROBE_LOG_WITHOUT_START',
+      message: '--probe-log reads the output of a receiver that nobody started',
+      fix: 'add --start "COMMAND"',
+    })
+  return {
+    paths,
+    target,
+    secret,
+    probes: {
+      ...(given.probeProcessed !== undefined && { processed: given.probeProcessed }),
+      ...(given.probeState !== undefined && { state: given.probeState }),
+      ...(given.probeDetails !== undefined && { details: given.probeDetails }),
+      ...(given.probeCommand !== undefined && { command: given.probeCommand }),
+      ...(given.probeLog !== undefined && { log: given.probeLog }),
+    },
+    controls: {
+      ...(given.control !== undefined && { url: given.control }),
+      ...(given.controlCommand !== undefined && { command: given.controlCommand }),
+    },
+    ...(secondTarget !== undefined &&
+      secondSecret !== undefined && { second: { target: secondTarget, secret: secondSecret } }),
+    retry: retryOf(given),
+    strict: given.strict,
+    bail: given.bail,
+    insecureTls: given.insecure,
+    policy: given.policy,
+    clock: given.clock,
+    concurrency: given.concurrency,
+    assume: mergeAssumptions(given.assume),
+    ...(given.start !== undefined && { start: given.start }),
+    ...(given.ready !== undefined && { ready: given.ready }),
+    ...(given.seed !== undefined && { seed: given.seed }),
+    ...(given.ids !== undefined && { ids: given.ids }),
+    ...(given.filter !== undefined && { filter: given.filter }),
+    ...(given.selfUriPort !== undefined && { selfUriPort: given.selfUriPort }),
+    ...(given.responseTimeout !== undefined && { responseTimeoutMs: given.responseTimeout }),
+  }
+}
+
+/** What holds where a scenario does not speak of redelivery. */
+const retryOf = (given: {
+  readonly retryPolicy: RetryOptions['policy'] | undefined
+  readonly retryAttempts: number | undefined
+  readonly retryTimeout: number | undefined
+}): NonNullable<RunScenariosOptions['retry']> => {
+  const policy = given.retryPolicy === undefined ? undefined : retryParts({ policy: given.retryPolicy })
+  return {
+    ...(policy && retryOfPolicy(policy)),
+    ...(given.retryAttempts !== undefined && { attempts: given.retryAttempts }),
+    ...(given.retryTimeout !== undefined && { pauseMs: given.retryTimeout }),
+  }
+}

@@ -1,0 +1,56 @@
+import type { Dispatcher } from '../delivery/dispatcher.ts'
+import { attachToRedelivery } from '../faults/attach.ts'
+import type { Delivery, DeliveryId } from '../journal/delivery.ts'
+import type { MemoryStore } from '../journal/memory-store.ts'
+import { MockError } from '../kit/error.ts'
+import type { SubscriptionRegistry } from '../subscriptions/registry.ts'
+import type { MockCore } from './core.ts'
+
+interface DeliveryParts {
+  readonly store: MemoryStore
+  readonly registry: SubscriptionRegistry
+  readonly dispatcher: Dispatcher
+}
+
+/** Redelivers and cancels by hand. */
+export const createDeliveryControl = ({
+  store,
+  registry,
+  dispatcher,
+}: DeliveryParts): Pick<MockCore, 'redeliver' | 'cancel'> => {
+  const find = (id: DeliveryId): Delivery => {
+    const delivery = store.delivery(id)
+    if (delivery) return delivery
+    throw new MockError({
+      code: 'DELIVERY_UNKNOWN',
+      message: `there is no delivery "${id}"`,
+      fix: 'list the known ones with GET /_mock/deliveries; old settled ones are dropped',
+    })
+  }
+  return {
+    redeliver(id, faults) {
+      const delivery = find(id)
+      if (!registry.get(delivery.subscriptionId)) {
+        throw new MockError({
+          code: 'SUBSCRIPTION_DELETED',
+          message: `the subscription of delivery "${id}" is deleted`,
+          fix: 'create it again and publish the event again',
+        })
+      }
+      dispatcher.redeliver(delivery, attachToRedelivery(faults))
+      return delivery
+    },
+    cancel(id) {
+      const delivery = find(id)
+      if (delivery.settledAt !== undefined) {
+        throw new MockError({
+          code: 'DELIVERY_SETTLED',
+          message: `delivery "${id}" has settled already: ${delivery.state}`,
+          fix: 'only deliveries that are scheduled or in flight can be canceled',
+        })
+      }
+      dispatcher.cancel(delivery, 'by-hand')
+      return delivery
+    },
+  }
+}

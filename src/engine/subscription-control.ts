@@ -1,0 +1,99 @@
+import type { MockClock } from '../clock/mock-clock.ts'
+import type { Assumptions } from '../contract/assumptions.ts'
+import type { Dispatcher } from '../delivery/dispatcher.ts'
+import { checkRetryOptions, retryParts, type RetryOptions } from '../delivery/retry/policy.ts'
+import type { AttemptLog } from '../journal/attempt-log.ts'
+import type { MemoryStore } from '../journal/memory-store.ts'
+import type { SubscriptionRegistry } from '../subscriptions/registry.ts'
+import { checkSecret, subscribedEvents } from '../subscriptions/rules.ts'
+import type { Subscription, SubscriptionId } from '../subscriptions/subscription.ts'
+import { checkTargetUrl } from '../subscriptions/target-url.ts'
+import type { MockCore } from './core.ts'
+
+interface SubscriptionParts {
+  readonly registry: SubscriptionRegistry
+  readonly store: MemoryStore
+  readonly clock: MockClock
+  readonly dispatcher: Dispatcher
+  readonly log: AttemptLog
+  readonly assumptions: Assumptions
+  readonly meant: (retry: RetryOptions) => RetryOptions
+}
+
+type SubscriptionControl = Pick<MockCore, 'subscribe' | 'patchSubscription' | 'removeSubscription'>
+
+type Change = 'created' | 'patched' | 'enabled' | 'disabled' | 'deleted'
+
+/** What changed, from the one before to the one after. */
+const changeOf = (before: Subscription | undefined, after: Subscription): Change => {
+  if (after.enabled === before?.enabled) return 'patched'
+  return after.enabled ? 'enabled' : 'disabled'
+}
+
+/**
+ * Makes, changes and removes subscriptions: checks what is given, writes it into the journal, cancels what is
+ * pending.
+ */
+export const createSubscriptionControl = ({
+  registry,
+  store,
+  clock,
+  dispatcher,
+  log,
+  assumptions,
+  meant,
+}: SubscriptionParts): SubscriptionControl => {
+  const changed = (subscriptionId: SubscriptionId, change: Change, at = clock.now()): void => {
+    store.append({ seq: 0, at, type: 'subscription-changed', subscriptionId, change })
+  }
+
+  const subscribe: MockCore['subscribe'] = (input, origin = 'configured') => {
+    checkTargetUrl(input.url)
+    const events = subscribedEvents(input.events)
+    if (origin === 'configured') checkSecret(input.secret, events)
+    if (input.retry) checkRetryOptions(input.retry)
+    const at = clock.now()
+    const subscription = registry.add(
+      {
+        name: input.name ?? new URL(input.url).host,
+        events,
+        url: input.url,
+        headers: input.headers ?? {},
+        enabled: input.enabled ?? true,
+        ...(input.secret !== '' && { secret: input.secret }),
+        ...(input.retry && { retry: retryParts(meant(input.retry)) }),
+      },
+      at,
+      origin,
+    )
+    changed(subscription.id, 'created', at)
+    return subscription
+  }
+
+  const patchSubscription: MockCore['patchSubscription'] = (id, patch, origin = 'configured') => {
+    if (patch.url !== undefined) checkTargetUrl(patch.url)
+    const before = registry.get(id)
+    const after = registry.patch(id, patch, clock.now(), origin)
+    if (!after || after === before) return after
+    changed(id, changeOf(before, after))
+    if (!after.enabled && assumptions.disabledSubscription === 'cancels')
+      dispatcher.cancelAllOf(id, 'subscription-disabled')
+    return after
+  }
+  if (assumptions.afterLastAttempt === 'disabled')
+    dispatcher.onSettled(({ state, subscriptionId }) => {
+      if (state === 'exhausted') patchSubscription(subscriptionId, { enabled: false })
+    })
+
+  return {
+    subscribe,
+    patchSubscription,
+    removeSubscription(id) {
+      if (!registry.remove(id, clock.now())) return false
+      changed(id, 'deleted')
+      dispatcher.cancelAllOf(id, 'subscription-deleted')
+      log.forget(id)
+      return true
+    },
+  }
+}

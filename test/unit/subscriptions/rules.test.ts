@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { EVENT_NAMES } from '../../../src/events/catalogue.ts'
+import { checkSecret, subscribedEvents } from '../../../src/subscriptions/rules.ts'
+
+test('a subscription names STARTED and FINISHED unless it says otherwise', () => {
+  expect(subscribedEvents()).toEqual(['STARTED', 'FINISHED'])
+  expect(subscribedEvents('all')).toBe(EVENT_NAMES)
+  expect(subscribedEvents(['ConversationCreated'])).toEqual(['ConversationCreated'])
+})
+
+test('an event that is none is refused by its name', () => {
+  const given = JSON.parse('["STARTED", "STRTED"]') as ['STARTED']
+  expect(() => subscribedEvents(given)).toThrow('"STRTED" is not an event')
+})
+
+test('a secret is any text for STARTED and FINISHED, and hexadecimal digits for conversation events', () => {
+  checkSecret('app-secret', ['STARTED', 'FINISHED'])
+  checkSecret('00ff', ['STARTED', 'ConversationCreated'])
+  expect(() => checkSecret('', ['STARTED'])).toThrow(expect.objectContaining({ code: 'SECRET_MISSING' }))
+  for (const secret of ['app-secret', '00f'])
+    expect(() => checkSecret(secret, ['STARTED', 'ConversationCreated'])).toThrow(
+      expect.objectContaining({ code: 'SECRET_NOT_HEX' }),
+    )
+})
