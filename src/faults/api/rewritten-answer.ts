@@ -1,7 +1,6 @@
-type Members = Readonly<Record<string, unknown>>
+import { isObject, type JsonObject as Members } from '../../kit/json.ts'
 
-export const isMembers = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+export const isMembers = isObject
 
 /** Rewrites what a good answer says; any other, and one without JSON, stays as it is. */
 export const rewriteAnswer = async (answer: Response, rewrite: (body: unknown) => unknown): Promise<Response> => {
