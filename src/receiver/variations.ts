@@ -1,3 +1,4 @@
+import { splitSignature } from '../dialects/headers.ts'
 import { MockError } from '../kit/error.ts'
 import { suggest } from '../kit/suggest.ts'
 import { accepted, refused, type Answer } from './answer.ts'
@@ -32,7 +33,7 @@ export const VARIATIONS: readonly Variation[] = [
     apply: (behaviour) => ({
       ...behaviour,
       verify: (visit, steps) =>
-        visit.dialect === 'interactions' && /[A-F]/.test(steps.signatureOf(visit) ?? '')
+        /[A-F]/.test(splitSignature(steps.signatureOf(visit) ?? '').digest)
           ? { ok: false, reason: 'malformed', message: 'the digest is in upper case' }
           : behaviour.verify(visit, steps),
     }),

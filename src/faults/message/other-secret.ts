@@ -16,15 +16,13 @@ export const otherSecret: MessageFault = {
     },
   },
   checkFor({ secret }, dialect) {
-    try {
-      dialect.sign({ body: Buffer.alloc(0), secret: String(secret), signedAt: 0, emptyKey: true })
-    } catch {
-      throw new MockError({
-        code: 'FAULT_PARAMETER_INVALID',
-        message: `secret of the fault "other-secret" cannot sign in the ${dialect.name} dialect, whose secrets are hexadecimal digits`,
-        fix: 'give an even number of hexadecimal digits (openssl rand -hex 32), or attach it to STARTED and FINISHED alone',
-      })
-    }
+    const problem = secret === '' ? undefined : dialect.checkSecret(String(secret))
+    if (!problem) return
+    throw new MockError({
+      code: 'FAULT_PARAMETER_INVALID',
+      message: `the fault "other-secret" cannot sign in the ${dialect.name} dialect: ${problem.message}`,
+      fix: problem.fix,
+    })
   },
   apply: (message, { secret }, { sign }) => withSignatureLines(message, sign(message.body, String(secret))),
 }

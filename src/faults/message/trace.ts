@@ -1,3 +1,4 @@
+import { isTraceHeader, TRACE_ID } from '../../dialects/headers.ts'
 import type { MessageFault } from '../fault.ts'
 import { withHeader } from './signature-line.ts'
 
@@ -11,7 +12,7 @@ export const trace: MessageFault = {
     form: { kind: 'choice', required: true, choices: ['missing', 'malformed'], means: 'in which way' },
   },
   apply: (message, { form }) => {
-    const bare = { ...message, headers: message.headers.filter(([name]) => !/^x-b3-/i.test(name)) }
-    return form === 'missing' ? bare : withHeader(bare, 'X-B3-TraceId', 'not a trace id')
+    const bare = { ...message, headers: message.headers.filter(([name]) => !isTraceHeader(name)) }
+    return form === 'missing' ? bare : withHeader(bare, TRACE_ID, 'not a trace id')
   },
 }

@@ -1,3 +1,4 @@
+import { TRACE_ID } from '../../dialects/headers.ts'
 import { refused } from '../answer.ts'
 import { open } from '../flow.ts'
 import type { Defect } from './defect.ts'
@@ -74,7 +75,7 @@ export const admissionDefects: readonly Defect[] = [
     apply: (behaviour) => ({
       ...behaviour,
       admit: (request) =>
-        request.headers.get('x-b3-traceid') ? behaviour.admit(request) : refused(400, 'X-B3-TraceId is missing'),
+        request.headers.get(TRACE_ID) ? behaviour.admit(request) : refused(400, `${TRACE_ID} is missing`),
     }),
   },
   {

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { TRACE_ID } from '../../dialects/headers.ts'
+import { DIALECTS } from '../../dialects/registry.ts'
 import type { Defect } from './defect.ts'
 import { keyed } from './keys.ts'
 
@@ -54,7 +56,7 @@ export const idempotencyDefects: readonly Defect[] = [
     explanation: 'takes deliveries for the same if their X-B3-TraceId is',
     fix: 'compare event and interaction id; a redelivery may have a trace id of its own',
     apply: keyed(
-      ({ event, id }, { request, number }) => `${request.headers.get('x-b3-traceid') ?? String(number)} ${event} ${id}`,
+      ({ event, id }, { request, number }) => `${request.headers.get(TRACE_ID) ?? String(number)} ${event} ${id}`,
     ),
   },
   {
@@ -62,7 +64,10 @@ export const idempotencyDefects: readonly Defect[] = [
     number: '+25',
     explanation: 'takes deliveries for the same if their signature is',
     fix: 'compare event and interaction id; the same event may be signed over other bytes',
-    apply: keyed(({ event, id }, { request }) => `${request.headers.get('x-hub-signature') ?? ''} ${event} ${id}`),
+    apply: keyed(
+      ({ event, id }, { request, dialect }) =>
+        `${request.headers.get(DIALECTS[dialect].signature.header) ?? ''} ${event} ${id}`,
+    ),
   },
   {
     name: 'dedupe-window-too-short',

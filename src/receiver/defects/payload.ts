@@ -75,8 +75,10 @@ export const payloadDefects: readonly Defect[] = [
     fix: 'handle the events STARTED and FINISHED',
     apply: (behaviour) => ({
       ...behaviour,
-      isKnown: ({ event }, dialect) =>
-        dialect === 'conversations' || event === 'InteractionStarted' || event === 'InteractionFinished',
+      isKnown: (heard, dialect) =>
+        heard.event === 'InteractionStarted' ||
+        heard.event === 'InteractionFinished' ||
+        (heard.event !== 'STARTED' && heard.event !== 'FINISHED' && behaviour.isKnown(heard, dialect)),
     }),
   },
   {

@@ -1,12 +1,16 @@
 import { createHmac } from 'node:crypto'
-import { hmacSha1 } from '../../dialects/hmac.ts'
+import { digestOf } from '../../dialects/hmac.ts'
+import { OTHER_PRODUCT } from '../../dialects/other-product.ts'
+import { DEFAULT_DIALECT, DIALECTS } from '../../dialects/registry.ts'
 import { refused } from '../answer.ts'
 import type { Behaviour, Visit } from '../behaviour.ts'
 import { acceptingAlso, acceptingOnly, type Defect } from './defect.ts'
 
+const FORM = DIALECTS[DEFAULT_DIALECT].signature
+
 const given = (visit: Visit, steps: Behaviour): string => steps.signatureOf(visit)?.trim() ?? ''
 const expected = (visit: Visit, steps: Behaviour): readonly string[] =>
-  steps.secretsOf(visit).map((secret) => `sha1=${hmacSha1(secret, steps.signedBytes(visit))}`)
+  steps.secretsOf(visit).map((secret) => `sha1=${digestOf(FORM, secret, steps.signedBytes(visit))}`)
 
 const hmac = (algorithm: string, secret: string, body: Uint8Array, encoding: 'hex' | 'base64'): string | undefined => {
   try {
@@ -104,10 +108,8 @@ export const signatureDefects: readonly Defect[] = [
     fix: 'read X-Hub-Signature, which holds "sha1=" and a hexadecimal digest',
     apply: (behaviour) =>
       acceptingOnly(behaviour, (visit, steps) => {
-        const value = visit.request.headers.get('x-hub-signature-256')
-        return steps
-          .secretsOf(visit)
-          .some((secret) => `sha256=${String(hmac('sha256', secret, steps.signedBytes(visit), 'base64'))}` === value)
+        const value = visit.request.headers.get(OTHER_PRODUCT.header)
+        return steps.secretsOf(visit).some((secret) => OTHER_PRODUCT.sign(secret, steps.signedBytes(visit)) === value)
       }),
   },
   {
@@ -119,7 +121,7 @@ export const signatureDefects: readonly Defect[] = [
       ...behaviour,
       signatureOf: (visit) => {
         if (!visit.rawHeaders) return behaviour.signatureOf(visit)
-        const at = visit.rawHeaders.indexOf(visit.dialect === 'conversations' ? 'X-DIXA-SIGNATURE' : 'X-Hub-Signature')
+        const at = visit.rawHeaders.indexOf(DIALECTS[visit.dialect].signature.header)
         return at === -1 ? null : (visit.rawHeaders[at + 1] ?? null)
       },
     }),

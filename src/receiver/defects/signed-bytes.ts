@@ -1,4 +1,4 @@
-import { isObject } from '../payload.ts'
+import { isObject } from '../../kit/json.ts'
 import type { Behaviour, Visit } from '../behaviour.ts'
 import type { Defect } from './defect.ts'
 

@@ -42,7 +42,7 @@ export const strictnessDefects: readonly Defect[] = [
           'interactionSubtype',
           'selfUri',
         ]
-        return visit.dialect === 'interactions' && !names.every((name) => known.includes(name))
+        return understood(visit, steps)?.listsEntities && !names.every((name) => known.includes(name))
           ? refused(400, 'unknown member')
           : behaviour.handle(visit, steps)
       },
@@ -89,13 +89,12 @@ export const strictnessDefects: readonly Defect[] = [
           payload.heard.every(
             (heard) =>
               isWhole(heard) &&
-              (dialect === 'conversations' ||
-                (heard.mediaType !== undefined && heard.interactionSubtype !== undefined)),
+              (!payload.listsEntities || (heard.mediaType !== undefined && heard.interactionSubtype !== undefined)),
           )
         if (
           payload &&
           (!whole ||
-            (dialect === 'interactions' && !Array.isArray((json as { data?: { entities?: unknown } }).data?.entities)))
+            (payload.listsEntities && !Array.isArray((json as { data?: { entities?: unknown } }).data?.entities)))
         )
           throw new TypeError('cannot read a member of undefined')
         return payload
@@ -112,8 +111,8 @@ export const strictnessDefects: readonly Defect[] = [
       understand: (json, dialect) => {
         const payload = behaviour.understand(json, dialect)
         if (
-          dialect === 'interactions' &&
-          payload?.heard.some(
+          payload?.listsEntities &&
+          payload.heard.some(
             (heard) =>
               (heard.event !== undefined && !behaviour.isKnown(heard, dialect)) ||
               !isKnownMedia(heard) ||

@@ -15,6 +15,7 @@ import type { RunOptions } from './options.ts'
 import type { Scenario } from '../model/scenario.ts'
 import { nextSecretOf } from './secrets.ts'
 import { ReceiverGone } from './sent.ts'
+import { signatureFormOf } from '../../dialects/headers.ts'
 import { snippetsFor } from '../judge/snippets.ts'
 import type { Stage } from './stage.ts'
 
@@ -306,7 +307,12 @@ const findingOf = (
     fix: observation.verdict === 'passed' ? undefined : observation.fix,
     snippets:
       failed && exchange && 'answer' in exchange.outcome
-        ? snippetsFor(requirement?.id, observation.expected, observation.wrongSignature)
+        ? snippetsFor(
+            signatureFormOf(exchange.headers),
+            requirement?.id,
+            observation.expected,
+            observation.wrongSignature,
+          )
         : [],
     curl:
       failed && exchange
