@@ -109,7 +109,7 @@ export interface DialectFacts {
   /** Headers that name a trace; the first has the trace id. */
   readonly traceHeaders: readonly string[]
   /** Returns undefined for a secret of the right form. */
-  checkSecret(secret: string): SecretProblem | undefined
+  readonly checkSecret: (secret: string) => SecretProblem | undefined
   /** What a signature doctor tries, the likeliest first; mistakes about bytes and dialects that all share are among them. */
   readonly recipes: readonly Recipe[]
   /** Reads the body of a delivery tolerantly: the inverse of `serialize`, for receivers. */
