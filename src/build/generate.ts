@@ -116,6 +116,9 @@ export const generate = async (): Promise<Readonly<Record<string, string>>> => {
   files[`${CONTRACT}/events.ts`] = `${HEADER}\nexport const EVENTS = ${JSON.stringify(dialects, null, 2)} as const\n`
   files['src/dashboard/generated/dialects.ts'] = pageDialects(dialects)
 
+  const { defects } = parse(readFileSync(new URL('spec/defects.yaml', ROOT), 'utf8')) as { defects: unknown }
+  files[`${CONTRACT}/defects.ts`] = `${HEADER}\nexport const DEFECTS = ${JSON.stringify(defects, null, 2)} as const\n`
+
   const { requirements } = parse(readFileSync(new URL('spec/requirements.yaml', ROOT), 'utf8')) as {
     requirements: readonly Readonly<Record<'id' | 'level' | 'sentence' | 'source', string>>[]
   }
