@@ -32,7 +32,7 @@ const ROOMS: Readonly<Record<string, Row>> = {
   },
   journal: {
     why: 'the state: its vocabulary is made of the ids and names of what it records',
-    from: ['clock', 'type:events', 'type:dialects', 'type:subscriptions', 'type:faults'],
+    from: ['type:clock', 'type:events', 'type:dialects', 'type:subscriptions', 'type:faults'],
   },
   delivery: {
     why: 'from publish to settled',
@@ -46,8 +46,11 @@ const ROOMS: Readonly<Record<string, Row>> = {
     why: 'HTTP in front of the engine; maps wire types to ours',
     from: ['kit', 'clock', 'contract', 'events', 'type:subscriptions', 'journal', 'delivery', 'type:engine'],
   },
-  timeline: { why: 'readings of the journal as the control API shows it', from: ['type:contract'] },
-  dashboard: { why: 'the page knows the mock by its control API alone', from: ['type:contract', 'timeline'] },
+  timeline: { why: 'readings of the journal as the control API shows it', from: ['kit', 'type:contract'] },
+  dashboard: {
+    why: 'the page knows the mock by its control API alone; what kit gives it runs in a browser',
+    from: ['kit', 'type:contract', 'timeline'],
+  },
   receiver: {
     why: 'a receiver like any other: it knows the signature, its defects by the spec, and nothing of the mock',
     from: ['kit', 'clock', 'contract', 'dialects'],
@@ -70,7 +73,7 @@ const ROOMS: Readonly<Record<string, Row>> = {
       'type:events',
       'dialects',
       'faults',
-      'journal',
+      'type:journal',
       'type:engine',
       'type:scenario/model',
     ],
@@ -125,7 +128,6 @@ const ROOMS: Readonly<Record<string, Row>> = {
       'mock',
       'type:scenario/model',
       'scenario/language',
-      'scenario/judge',
       'scenario/run',
       'reporters',
       'load',
@@ -306,6 +308,16 @@ test('whether a value is an object is decided in one file', () => {
     /typeof value === 'object' && value !== null && !Array\.isArray/.test(readFileSync(join(SRC, file), 'utf8')),
   )
   expect(copies).toEqual(['kit/json.ts'])
+})
+
+test.each([
+  ['the command for curl that sends a request again', /--data-binary/, 'kit/curl.ts'],
+  ['how long something took, in words', /\.round\(ms \/ \d+\)/, 'kit/span.ts'],
+  ['what an attempt waited for when it timed out', /the rest of the answer/, 'kit/outcome.ts'],
+  ['the folder of the package', /join\(\w+, 'package\.json'\)/, 'kit/package-root.ts'],
+  ['which attempts a fault fires on', /\[1-9\]\\d\S*\(?-/, 'kit/attempts.ts'],
+])('%s is worked out in one file', (_, pattern, file) => {
+  expect(sources.filter((source) => pattern.test(readFileSync(join(SRC, source), 'utf8')))).toEqual([file])
 })
 
 test('an import against the arrows is named with the reason', () => {

@@ -1,9 +1,9 @@
 import type { HeaderLine } from '../../dialects/dialect.ts'
 import type { Attempt } from '../../journal/delivery.ts'
-import { describeOutcome } from '../../journal/describe-outcome.ts'
+import { describeOutcome } from '../../kit/outcome.ts'
 import type { Answer, Outcome } from '../../journal/outcome.ts'
 import { isObject } from '../../kit/json.ts'
-import { describeMs } from '../../clock/describe.ts'
+import { describeMs } from '../../kit/span.ts'
 import type { AnswerKind, ExpectStep, Hidden } from '../model/scenario.ts'
 
 /** One thing that was asked of an answer. */
