@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Document } from 'yaml'
 import { MockError } from '../kit/error.ts'
+import { isObject } from '../kit/json.ts'
 import { suggest } from '../kit/suggest.ts'
 import type { SubscriptionInput } from '../engine/options.ts'
 import { excerptOf, harmless } from './config-excerpt.ts'
@@ -240,7 +241,7 @@ const checkMember = (name: string, value: unknown): unknown => {
 /** Names and values as RFC 9110, 5.1 and 5.5 have them. */
 const headersOf = (value: unknown): Readonly<Record<string, string>> => {
   const bad = (message: string, fix: string): MockError => new MockError({ code: 'CONFIG_INVALID', message, fix })
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
+  if (!isObject(value))
     throw bad('headers are a mapping of names to values', 'write "headers:" and below it "  X-Tenant: acme"')
   return Object.fromEntries(
     Object.entries(value).map(([name, given]: [string, unknown]) => {

@@ -1,4 +1,4 @@
-import { quoted } from '../scenario/judge/curl.ts'
+import { quoted } from '../kit/curl.ts'
 
 /** What changes how a scenario is played, beside target, policy, seed and filter, which every replay has. */
 const REPLAYED = [

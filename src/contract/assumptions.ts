@@ -7,7 +7,7 @@ export const ASSUMPTION_VALUES = {
   apiAcceptsInteractionEvents: [true, false],
   /** FINISHED waits while the STARTED of the same interaction is not settled for the same subscription. */
   finishedWaitsForStarted: [true, false],
-  /** Sends X-B3-SpanId and X-B3-Sampled besides X-B3-TraceId. */
+  /** Sends the span ID and the sampling decision besides the trace ID of an interaction event. */
   sendsAllB3Headers: [true, false],
   /** Answer to PATCH of an id that does not exist. */
   patchUnknownId: ['404', '400'],
@@ -47,9 +47,9 @@ export const ASSUMPTION_VALUES = {
   statusShowsLastAttempt: ['last-attempt', 'last-delivery'],
   /** What `responseText` holds. */
   responseText: ['reason', 'body'],
-  /** How the digest of X-Hub-Signature is written. */
+  /** How the digest in the signature of an interaction event is written. */
   digestText: ['hex', 'base64'],
-  /** Whether X-B3-TraceId stays over redeliveries. */
+  /** Whether the trace ID of an interaction event stays over redeliveries. */
   traceId: ['per-delivery', 'per-attempt'],
   /** What a retry timeout is: the pause before a redelivery, or how long an answer is waited for. */
   retryTimeoutMeaning: ['pause', 'answer-deadline'],
@@ -63,7 +63,7 @@ export const ASSUMPTION_VALUES = {
   redeliveryTarget: ['current', 'original'],
   /** What becomes of pending redeliveries when their subscription is disabled. */
   disabledSubscription: ['cancels', 'goes-on'],
-  /** `t` of X-DIXA-SIGNATURE. */
+  /** `t` in the signature of a conversation event. */
   signedTime: ['milliseconds', 'seconds', 'event'],
   /** What is a success in the conversations dialect. */
   conversationsSuccess: ['2xx', '200'],

@@ -1,12 +1,13 @@
 import type { FaultInfo, StandingFault, StandingInput } from './control-client.ts'
-import { spanText, tickLabel } from '../timeline/time-scale.ts'
+import { describeMs } from '../kit/span.ts'
+import { tickLabel } from '../timeline/time-scale.ts'
 
 /** How a fault's parameters read in a line: `every 10 ms, bytes 3`. */
 export const parametersText = (parameters: Readonly<Record<string, unknown>>, info: FaultInfo | undefined): string =>
   Object.entries(parameters)
     .map(
       ([key, value]) =>
-        `${key} ${info?.parameters[key]?.kind === 'duration' && typeof value === 'number' ? spanText(value) : String(value)}`,
+        `${key} ${info?.parameters[key]?.kind === 'duration' && typeof value === 'number' ? describeMs(value) : String(value)}`,
     )
     .join(', ')
 

@@ -1,5 +1,5 @@
 import type { DialectName, HeaderLine } from './dialect.ts'
-import { createDialects } from './registry.ts'
+import { createDialects, DEFAULT_DIALECT } from './registry.ts'
 
 export interface SignInput {
   readonly body: Uint8Array | string
@@ -12,6 +12,6 @@ export interface SignInput {
 
 const { all } = createDialects()
 
-/** Signs a body as the mock would and answers the header lines. @throws {MockError} `SECRET_NOT_HEX` */
-export const sign = ({ body, secret, dialect = 'interactions', signedAt }: SignInput): readonly HeaderLine[] =>
+/** Signs a body as the mock would and returns the header lines. @throws {MockError} `SECRET_NOT_HEX` */
+export const sign = ({ body, secret, dialect = DEFAULT_DIALECT, signedAt }: SignInput): readonly HeaderLine[] =>
   all[dialect].sign({ body: typeof body === 'string' ? Buffer.from(body) : body, secret, signedAt })

@@ -8,6 +8,7 @@ import type { Ids } from '../events/ids.ts'
 import { derive } from '../events/random.ts'
 import { createStoryteller } from '../events/storyteller.ts'
 import { createDialects } from '../dialects/registry.ts'
+import { requireSecret } from '../dialects/require-secret.ts'
 import type { Delivery, DeliveryId } from '../journal/delivery.ts'
 import { Dispatcher } from '../delivery/dispatcher.ts'
 import { checkRetryOptions, retryParts, type RetryOptions } from '../delivery/retry/policy.ts'
@@ -286,7 +287,7 @@ const eventsOf = ({ events = INTERACTION_EVENTS }: SubscriptionInput): readonly 
   })
 }
 
-/** The conversations dialect decodes its secret from hexadecimal digits. Public documentation of the subscription API, security page. */
+/** A secret must suit each dialect that the events are sent in. */
 const checkSecret = ({ secret }: SubscriptionInput, events: readonly EventName[]): void => {
   if (secret === '') {
     throw new MockError({
@@ -295,13 +296,7 @@ const checkSecret = ({ secret }: SubscriptionInput, events: readonly EventName[]
       fix: 'give the text that the receiver verifies signatures with',
     })
   }
-  const named = events.find((name) => name !== 'STARTED' && name !== 'FINISHED')
-  if (named === undefined || /^([0-9a-f]{2})+$/i.test(secret)) return
-  throw new MockError({
-    code: 'SECRET_NOT_HEX',
-    message: `${named} is signed in the conversations dialect, whose secret is written in hexadecimal digits; the given one is not`,
-    fix: 'give 64 hexadecimal digits (openssl rand -hex 32), or subscribe to STARTED and FINISHED alone',
-  })
+  if (secret !== undefined) for (const event of events) requireSecret(event, secret)
 }
 
 /** Connections to one receiver at once: more than a machine has ports for. */

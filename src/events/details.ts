@@ -1,5 +1,5 @@
 import { isoMs } from '../clock/stamp.ts'
-import type { ConversationEventName } from './catalogue.ts'
+import type { ConversationEventName, EventName } from './catalogue.ts'
 import type { Interaction, Person } from './interaction.ts'
 import { makeAgent } from './people.ts'
 import { pick, type Random } from './random.ts'
@@ -148,3 +148,6 @@ export const DETAILS: Readonly<Record<ConversationEventName, (telling: Telling) 
     }
   },
 }
+
+/** Whether an event carries details besides the interaction, so that it may shape the interaction as well. */
+export const hasDetails = (name: EventName): name is ConversationEventName => Object.hasOwn(DETAILS, name)

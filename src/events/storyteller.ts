@@ -1,4 +1,4 @@
-import { DETAILS } from './details.ts'
+import { DETAILS, hasDetails } from './details.ts'
 import type { EventName } from './catalogue.ts'
 import type { DrawnInteraction } from './drawn-interaction.ts'
 import type { MockEvent } from './event.ts'
@@ -122,15 +122,14 @@ export const createStoryteller = ({
       const changed = before.with(transition(name, before, random))
       const after = input ? changed.with(input) : changed
       entry.state = after.state
-      if (entry.interaction !== undefined || (name !== 'STARTED' && name !== 'FINISHED')) entry.interaction = after
-      if (name === 'STARTED' || name === 'FINISHED')
-        return { id, name, at, interaction: after, details: details ?? NO_DETAILS }
+      const detailsOf = hasDetails(name) ? DETAILS[name] : undefined
+      if (entry.interaction !== undefined || detailsOf) entry.interaction = after
       return {
         id,
         name,
         at,
         interaction: after,
-        details: { ...DETAILS[name]({ before, after, random, at }), ...details },
+        details: detailsOf ? { ...detailsOf({ before, after, random, at }), ...details } : (details ?? NO_DETAILS),
       }
     },
     clear() {

@@ -1,3 +1,5 @@
+import { isHex } from './hex.ts'
+
 /** Ways in which other programs write a character; levels of escaping upon escaping are bounded so that matching stays linear. */
 const SHORT_JSON: Readonly<Record<string, string>> = { '\n': 'n', '\r': 'r', '\t': 't', '\b': 'b', '\f': 'f' }
 const ENTITIES: Readonly<Record<string, readonly string[]>> = {
@@ -110,7 +112,7 @@ const shellQuoted = (text: string): string => text.replaceAll("'", "'\\''")
 
 /** Patterns for every way in which a secret can appear in a text. A secret of hexadecimal digits may also appear as the bytes they stand for. */
 export const spellingsOf = (secret: string): RegExp[] => {
-  const ofHex = /^(?:[0-9a-f]{2}){8,}$/i.test(secret) ? binaryPatterns(Buffer.from(secret, 'hex')) : []
+  const ofHex = secret.length >= 16 && isHex(secret) ? binaryPatterns(Buffer.from(secret, 'hex')) : []
   const texts = [...new Set([secret, shellQuoted(secret)])].map(textPattern)
   return [...texts, ...binaryPatterns(Buffer.from(secret)), ...ofHex].map((pattern) => new RegExp(pattern, 'gu'))
 }

@@ -1,6 +1,6 @@
 import { readInstant } from '../clock/stamp.ts'
 import type { Secret, Surroundings } from './behaviour.ts'
-import { isObject } from './payload.ts'
+import { isObject } from '../kit/json.ts'
 
 /** What was arranged about the receiver from outside. Undefined: as it was started. */
 export interface Arranged {

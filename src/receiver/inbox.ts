@@ -1,3 +1,4 @@
+import { DEFAULT_DIALECT } from '../dialects/registry.ts'
 import { accepted } from './answer.ts'
 import type { Behaviour, Visit } from './behaviour.ts'
 import { understood } from './flow.ts'
@@ -36,11 +37,11 @@ export const fromInbox = (behaviour: Behaviour): Behaviour => {
   }
 }
 
-/** A delivery of the interactions dialect that was verified in an earlier life. */
+/** A delivery of the default dialect that was verified in an earlier life. */
 const visitOf = (body: string): Visit => ({
   // It comes after those that are refused on purpose.
   number: Number.MAX_SAFE_INTEGER,
-  dialect: 'interactions',
+  dialect: DEFAULT_DIALECT,
   path: '/',
   rawHeaders: undefined,
   verification: undefined,

@@ -1,4 +1,4 @@
-import type { DialectName } from '../dialects/dialect.ts'
+import { dialectOfHeaders } from '../dialects/headers.ts'
 import { refused } from './answer.ts'
 import type { Behaviour, Visit } from './behaviour.ts'
 import { arrangedOver, asStarted, control, type Arranged } from './controls.ts'
@@ -100,7 +100,7 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
 }
 
 const visitOf = (request: Request, rawHeaders: readonly string[] | undefined, number: number): Visit => {
-  const dialect: DialectName = request.headers.has('x-dixa-signature') ? 'conversations' : 'interactions'
+  const dialect = dialectOfHeaders((header) => request.headers.has(header))
   return {
     number,
     request,

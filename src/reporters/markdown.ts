@@ -5,6 +5,7 @@ import type { MaskedRun } from './mask-run.ts'
 import { withoutColour } from './paint.ts'
 import { prettyExchange } from './pretty-exchange.ts'
 import { visible, visibleLine } from '../kit/visible.ts'
+import { describeMs } from '../kit/span.ts'
 import {
   assumedText,
   evidenceText,
@@ -14,7 +15,6 @@ import {
   requirementText,
   tellingFindings,
   TOLD,
-  took,
   whyText,
 } from './wording.ts'
 
@@ -113,7 +113,7 @@ export const renderMarkdown = (run: MaskedRun): string => {
     '',
     `| ${TOLD.map((verdict) => `${MARKS[verdict]} ${verdict}`).join(' | ')} | time | seed |`,
     `|${' ---: |'.repeat(TOLD.length + 2)}`,
-    `| ${TOLD.map((verdict) => String(run.totals[verdict])).join(' | ')} | ${took(run.ms)} | ${String(run.seed)} |`,
+    `| ${TOLD.map((verdict) => String(run.totals[verdict])).join(' | ')} | ${describeMs(run.ms)} | ${String(run.seed)} |`,
     '',
     `Target: ${inline(run.target)}${run.interrupted ? '. Interrupted before all scenarios had run.' : ''}`,
     '',

@@ -5,7 +5,8 @@ import { erroredDetails, failedDetails, inconclusiveDetails } from './pretty-det
 import type { Style } from './paint.ts'
 import type { PrettyOptions } from './pretty-options.ts'
 import { visibleLine } from '../kit/visible.ts'
-import { assumedText, MARKS, TOLD, took } from './wording.ts'
+import { describeMs } from '../kit/span.ts'
+import { assumedText, MARKS, TOLD } from './wording.ts'
 import { wrap } from './wrap.ts'
 
 const STYLES = {
@@ -21,7 +22,7 @@ const oneLine = ({ verdict, name, reason, ms }: ScenarioResult, { paint }: Prett
     verdict === 'skipped'
       ? `skipped: ${reason ?? 'no reason given'}`
       : verdict === 'passed' || verdict === 'failed'
-        ? took(ms)
+        ? describeMs(ms)
         : verdict
   return `  ${paint(STYLES[verdict], MARKS[verdict])} ${visibleLine(name)}  ${paint('dim', visibleLine(rest))}`
 }
@@ -77,7 +78,7 @@ const summary = (run: Run, { paint }: PrettyOptions): string[] => {
   return [
     '',
     ...(run.interrupted ? [paint('yellow', 'interrupted before all scenarios had run')] : []),
-    `${paint('bold', 'result')}  ${counts.join(', ') || 'nothing was run'} ${paint('dim', `in ${took(run.ms)}`)}`,
+    `${paint('bold', 'result')}  ${counts.join(', ') || 'nothing was run'} ${paint('dim', `in ${describeMs(run.ms)}`)}`,
     ...(run.totals.failed > 0 && run.exitCode === 0
       ? [`${paint('dim', 'exit')}    0: no MUST was broken; --strict judges a SHOULD like a MUST`]
       : []),

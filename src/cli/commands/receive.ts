@@ -92,7 +92,7 @@ export const registerReceive = (program: Command): void => {
       process.stdout.write(
         given.json
           ? `${JSON.stringify(
-              DEFECTS.map(({ name, number, explanation, fix }) => ({ name, number, explanation, fix })),
+              DEFECTS.map(({ name, family, explanation, fix }) => ({ name, family, explanation, fix })),
               null,
               2,
             )}\n`

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { MockError } from '../../kit/error.ts'
-import { DIALECT_NAMES } from '../../dialects/registry.ts'
+import { DEFAULT_DIALECT, DIALECT_NAMES } from '../../dialects/registry.ts'
 import { sign } from '../../dialects/sign.ts'
 import { addSettings, resolveSettings } from '../settings.ts'
 import { readStdin } from '../stdin.ts'
@@ -10,9 +10,9 @@ const settings = {
   secret: { flags: '--secret <text>', help: 'what to sign with', parse: values.secret },
   dialect: {
     flags: '--dialect <name>',
-    help: 'interactions or conversations',
+    help: DIALECT_NAMES.join(' or '),
     parse: values.choice(...DIALECT_NAMES),
-    standard: 'interactions',
+    standard: DEFAULT_DIALECT,
   },
   timestamp: {
     flags: '--timestamp <ms>',
@@ -22,16 +22,18 @@ const settings = {
   },
 } as const
 
+const example = (): string =>
+  sign({ body: '{}', secret: 'app-secret', signedAt: 0 })
+    .map((line) => line.join(': '))
+    .join('\n  ')
+
 export const registerSign = (program: Command): void => {
   const command = program
     .command('sign')
     .description('Prints the signature header of the body on standard input.')
-    .addHelpText(
-      'after',
-      "\nExample:\n  $ printf %s '{}' | mock-genesys sign --secret app-secret\n  X-Hub-Signature: sha1=18fe6cec23771c3dff7822497dccc1873528d436",
-    )
+    .addHelpText('after', `\nExample:\n  $ printf %s '{}' | mock-genesys sign --secret app-secret\n  ${example()}`)
   addSettings(command, settings).action(async () => {
-    const { secret, dialect = 'interactions', timestamp } = await resolveSettings(command, settings)
+    const { secret, dialect = DEFAULT_DIALECT, timestamp } = await resolveSettings(command, settings)
     if (secret === undefined)
       throw new MockError({
         code: 'OPTION_MISSING',

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { runScenarios, type RunScenariosOptions } from '../../harness.ts'
-import { quoted } from '../../scenario/judge/curl.ts'
+import { quoted } from '../../kit/curl.ts'
 import { EXIT } from '../exit.ts'
 import { paintFor } from '../paint.ts'
 import { createProgress } from '../progress-line.ts'

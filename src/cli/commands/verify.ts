@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { MockError } from '../../kit/error.ts'
+import { dialectOfSignature } from '../../dialects/headers.ts'
 import { diagnose } from '../../dialects/doctor.ts'
 import { DIALECT_NAMES } from '../../dialects/registry.ts'
 import { verifySignature } from '../../dialects/verify.ts'
@@ -17,7 +18,7 @@ const settings = {
   },
   dialect: {
     flags: '--dialect <name>',
-    help: 'interactions or conversations',
+    help: DIALECT_NAMES.join(' or '),
     parse: values.choice(...DIALECT_NAMES),
     standard: 'by the form of the signature',
   },
@@ -45,8 +46,8 @@ export const registerVerify = (program: Command): void => {
         })
     }
     const { secret = '', signature: header = '' } = given
-    const signature = header.replace(/^\s*x-(hub|dixa)-signature(-256)?\s*:\s*/i, '').trim()
-    const dialect = given.dialect ?? (/^t=\d+,/.test(signature) ? 'conversations' : 'interactions')
+    const signature = header.replace(/^\s*[\w-]+\s*:\s*/, '').trim()
+    const dialect = given.dialect ?? dialectOfSignature(signature)
     const body = await readStdin()
     const verified = verifySignature({ body, secret, signature, dialect })
     if (verified.ok) return void process.stdout.write('match\n')

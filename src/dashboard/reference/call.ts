@@ -1,4 +1,4 @@
-import { quoted } from '../curl.ts'
+import { quoted } from '../../kit/curl.ts'
 import type { Operation } from './operations.ts'
 
 /** What a person filled in. */

@@ -1,3 +1,4 @@
+import { isHex } from '../hex.ts'
 import { SpelledBase64 } from './spelled-base64.ts'
 import { SpelledBytes } from './spelled-bytes.ts'
 import { SpelledTexts } from './spelled-text.ts'
@@ -28,7 +29,7 @@ const piecesOf = (secret: string): string[] =>
 /** A secret of hexadecimal digits may also appear as the bytes that they stand for. */
 const bytesOf = (secret: string): Buffer[] => [
   Buffer.from(secret),
-  ...(/^(?:[0-9a-f]{2}){8,}$/i.test(secret) ? [Buffer.from(secret, 'hex')] : []),
+  ...(secret.length >= 16 && isHex(secret) ? [Buffer.from(secret, 'hex')] : []),
 ]
 
 /** Which spellings can begin with a character. */

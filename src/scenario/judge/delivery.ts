@@ -1,4 +1,4 @@
-import { describeMs } from '../../clock/describe.ts'
+import { describeMs } from '../../kit/span.ts'
 import type { Delivery } from '../../journal/delivery.ts'
 import type { Judged } from './answer.ts'
 import type { ExpectStep } from '../model/scenario.ts'

@@ -1,10 +1,11 @@
 import { stopwatch } from '../../clock/real.ts'
 import { MockError } from '../../kit/error.ts'
-import { describeOutcome } from '../../journal/describe-outcome.ts'
+import { describeOutcome } from '../../kit/outcome.ts'
 import { isInternal } from '../../journal/outcome.ts'
 import { derive } from '../../events/random.ts'
 import { WIRE_FAULTS } from '../../faults/registry.ts'
-import { curlOf, quoted } from '../judge/curl.ts'
+import { curlOf } from '../judge/curl.ts'
+import { quoted } from '../../kit/curl.ts'
 import { gatherExchanges } from '../judge/evidence.ts'
 import type { Observation } from '../judge/observations.ts'
 import { QUIET, type Played } from './ending.ts'
@@ -15,6 +16,7 @@ import type { RunOptions } from './options.ts'
 import type { Scenario } from '../model/scenario.ts'
 import { nextSecretOf } from './secrets.ts'
 import { ReceiverGone } from './sent.ts'
+import { signatureFormOf } from '../../dialects/headers.ts'
 import { snippetsFor } from '../judge/snippets.ts'
 import type { Stage } from './stage.ts'
 
@@ -306,7 +308,12 @@ const findingOf = (
     fix: observation.verdict === 'passed' ? undefined : observation.fix,
     snippets:
       failed && exchange && 'answer' in exchange.outcome
-        ? snippetsFor(requirement?.id, observation.expected, observation.wrongSignature)
+        ? snippetsFor(
+            signatureFormOf(exchange.headers),
+            requirement?.id,
+            observation.expected,
+            observation.wrongSignature,
+          )
         : [],
     curl:
       failed && exchange

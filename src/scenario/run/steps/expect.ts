@@ -1,5 +1,6 @@
 import type { Attempt, Delivery } from '../../../journal/delivery.ts'
 import type { Diagnosis } from '../../../dialects/doctor.ts'
+import { signatureOf, splitSignature } from '../../../dialects/headers.ts'
 import { explain } from '../../judge/explain.ts'
 import { judgeAnswer, judgeSame } from '../../judge/answer.ts'
 import { judgeDelivery } from '../../judge/delivery.ts'
@@ -60,7 +61,7 @@ export const expect = async (step: ExpectStep, scene: Scene): Promise<void> => {
             step,
             attempt,
             delivery,
-            examine: (body) => examine(delivery, body, scene),
+            examine: (refused) => examine(delivery, refused, scene),
             secret: scene.stage.secret,
           }),
     )
@@ -93,16 +94,18 @@ const expectNoEffect = async (
 
 /** Finds out, on a mock of its own, which other signature the receiver takes for this body. */
 const examine = async (
-  delivery: Delivery,
-  body: Uint8Array,
+  { dialect, eventName, subscriptionId }: Delivery,
+  attempt: Attempt,
   { stage, seed, scenario, core: own, arrangement }: Scene,
 ): Promise<Diagnosis | undefined> => {
   // The examination speaks to the first subscription, as the receiver was found.
-  if (arrangement.told !== undefined || own.subscription(delivery.subscriptionId)?.url !== stage.target)
-    return undefined
+  if (arrangement.told !== undefined || own.subscription(subscriptionId)?.url !== stage.target) return undefined
+  const { body } = attempt
+  const signature = signatureOf(attempt, dialect)
+  if (!body || signature === undefined) return undefined
   const core = mockFor(stage, seed, { ...scenario, retry: { ...scenario.retry, attempts: 0 } })
   try {
-    return await stage.doctor.examine(core, body)
+    return await stage.doctor.examine(core, { event: eventName, dialect: dialect.name, body, signature })
   } finally {
     await core.close(0)
   }
@@ -123,9 +126,7 @@ const rightSecretsOf = (
 const signaturesOf = (delivery: Delivery, { body, startedAt }: Attempt, secret: string): readonly string[] => {
   if (!body) return []
   try {
-    return delivery.dialect
-      .sign({ body, secret, signedAt: startedAt })
-      .map(([, value]) => value.slice(value.lastIndexOf('=') + 1))
+    return delivery.dialect.sign({ body, secret, signedAt: startedAt }).map(([, value]) => splitSignature(value).digest)
   } catch {
     return []
   }

@@ -1,4 +1,4 @@
-import { MockError } from '../../../kit/error.ts'
+import { requireSecret } from '../../../dialects/require-secret.ts'
 import type { Published } from '../../../engine/core.ts'
 import type { MockEvent } from '../../../events/event.ts'
 import type { InteractionInput } from '../../../events/interaction.ts'
@@ -10,13 +10,7 @@ import { subscriptionFor } from '../subscription-for.ts'
 export const publish = (step: PublishStep, scene: Scene): void => {
   const { core, stage, sent, fill, nexus } = scene
   const subscription = subscriptionFor(step, scene)
-  if (step.event !== 'STARTED' && step.event !== 'FINISHED' && !/^([0-9a-f]{2})+$/i.test(subscription.secret)) {
-    throw new MockError({
-      code: 'SECRET_NOT_HEX',
-      message: `${step.event} is signed with a secret in hexadecimal digits; the given one is not`,
-      fix: 'give such a secret, or publish STARTED and FINISHED alone',
-    })
-  }
+  requireSecret(step.event, subscription.secret)
   const { body } = step
   const publishOne = (): Published =>
     core.publish(step.event, {

@@ -1,0 +1,59 @@
+import { execFileSync } from 'node:child_process'
+import { expect, test } from 'vitest'
+import { curlCommand } from '../../../src/kit/curl.ts'
+
+/** What the command would send, when curl is a script that prints its input. */
+const sent = (body: { text: string } | { base64: string }): Buffer => {
+  const command = curlCommand({
+    method: 'POST',
+    url: 'http://127.0.0.1:1/',
+    headers: [['Content-Type', 'application/json']],
+    body,
+  })
+  return execFileSync('sh', ['-c', `curl() { cat; }; ${command}`])
+}
+
+test.for([
+  '{"a":1}',
+  `it's "quoted" $HOME \`id\` \\ and \\n`,
+  'two\nlines\r\nand\ttabs',
+  'été 🎉 مرحبا',
+  '%s %d %% \\0101',
+  'a\u0000b\u0007c\u007f',
+  '\\',
+  "'",
+])('the shell is given %j to the byte', (text) => {
+  expect(sent({ text }).toString('utf8')).toBe(text)
+  expect(curlCommand({ method: 'POST', url: 'http://x/', headers: [], body: { text } })).not.toMatch(/[\n\r\t]/)
+})
+
+test('bytes that are no text are given in base64', () => {
+  const bytes = Buffer.from([0xff, 0xfe, 0, 0x80, 0x0a])
+  expect(sent({ base64: bytes.toString('base64') })).toEqual(bytes)
+})
+
+test('an empty header value is kept, and what curl would add is taken away', () => {
+  expect(
+    curlCommand({
+      method: 'PUT',
+      url: 'http://x/',
+      headers: [
+        ['X-Hub-Signature', ''],
+        ['Content-Length', '5'],
+      ],
+      body: { text: 'a' },
+    }),
+  ).toBe(
+    `printf '%s' a | curl -sS -i -X PUT http://x/ -H 'X-Hub-Signature;' -H Content-Type: -H User-Agent: -H Accept: --data-binary @-`,
+  )
+})
+
+test('a HEAD request has no body to send', () => {
+  expect(curlCommand({ method: 'HEAD', url: 'http://x/', headers: [['Accept', '*/*']], body: { text: '' } })).toBe(
+    "curl -sS -i -I http://x/ -H 'Accept: */*' -H Content-Type: -H User-Agent:",
+  )
+})
+
+test('a method is one word of the shell, whatever it is', () => {
+  expect(curlCommand({ method: 'A;B', url: 'http://x/', headers: [], body: { text: '' } })).toContain("-X 'A;B'")
+})
