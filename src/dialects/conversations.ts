@@ -31,7 +31,7 @@ const signature: SignatureForm = {
     const [, t, digest] = /^t=(\d{1,16}),\s*v1=([0-9a-f]{64})$/i.exec(value) ?? []
     return t === undefined || digest === undefined ? { malformed: MALFORMED } : { t, digest }
   },
-  looksLike: (value) => /^t=\d+,/.test(value),
+  prefix: /^t=\d+,(?:\s*v1=)?/,
 }
 
 const checkSecret: DialectFile['checkSecret'] = (secret) =>

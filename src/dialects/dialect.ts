@@ -88,8 +88,8 @@ export interface SignatureForm {
   format(parts: SignatureParts): string
   /** Reads the value of the header without white space around it, or says what is wrong with it. */
   parse(value: string): SignatureParts | { readonly malformed: string }
-  /** Whether a value is meant to be of this form, well-formed or not. */
-  looksLike(value: string): boolean
+  /** What a value that is meant to be of this form, well-formed or not, begins with: all before the digest. */
+  readonly prefix: RegExp
   /** The expression that computes the value in Node from `req.body` (the raw bytes), `SECRET` and, if timed, `t`. */
   readonly inNode: string
 }

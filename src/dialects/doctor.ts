@@ -32,7 +32,7 @@ const otherDialects = (dialect: DialectName): readonly Recipe[] =>
     id: 'other-dialect',
     explanation: `it is a signature of the ${name} dialect (${DIALECTS[name].signature.format({ t: '…', digest: '…' })})`,
     fix: `read ${reading(DIALECTS[dialect])}, ${reading(DIALECTS[name])}`,
-    looks: (value) => DIALECTS[name].signature.looksLike(value) && !DIALECTS[dialect].signature.looksLike(value),
+    looks: (value) => DIALECTS[name].signature.prefix.test(value) && !DIALECTS[dialect].signature.prefix.test(value),
   }))
 
 /** The recipes that are tried on a signature of a dialect, in their order. */

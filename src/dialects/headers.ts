@@ -28,7 +28,7 @@ export const signatureFormOf = (headers: readonly HeaderLine[]): SignatureForm =
 
 /** Returns the dialect that the value of a signature header is meant to be of; the default one where none fits. */
 export const dialectOfSignature = (value: string): DialectName =>
-  DIALECT_NAMES.find((name) => DIALECTS[name].signature.looksLike(value)) ?? DEFAULT_DIALECT
+  DIALECT_NAMES.find((name) => DIALECTS[name].signature.prefix.test(value)) ?? DEFAULT_DIALECT
 
 /** Returns the value of a dialect's signature header among those of a request. */
 export const signatureOf = (
@@ -38,6 +38,7 @@ export const signatureOf = (
 
 /** Cuts a signature, well-formed or not, before its digest: `sha1=` or `t=…,v1=` is the prefix. */
 export const splitSignature = (value: string): { readonly prefix: string; readonly digest: string } => {
-  const [prefix = ''] = /^.*\b[a-z]\w{0,9}=(?=[^=])|^[a-z]\w{0,9}=$/is.exec(value) ?? []
+  const named = /^.*\b[a-z]\w{0,9}=(?=[^=])|^[a-z]\w{0,9}=$/is.exec(value)
+  const [prefix = ''] = named ?? DIALECTS[dialectOfSignature(value)].signature.prefix.exec(value) ?? []
   return { prefix, digest: value.slice(prefix.length) }
 }

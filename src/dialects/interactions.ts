@@ -43,7 +43,7 @@ const signature: SignatureForm = {
           malformed: `"sha1=" is followed by ${String(digest.length)} characters that are not 40 hexadecimal digits`,
         }
   },
-  looksLike: (value) => value.startsWith('sha1='),
+  prefix: /^sha1=/,
 }
 
 const recipes: readonly Recipe[] = [

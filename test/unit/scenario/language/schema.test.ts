@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { CONVERSATION_EVENTS, INTERACTION_EVENTS } from '../../../../src/events/catalogue.ts'
+import { EVENT_NAMES } from '../../../../src/events/catalogue.ts'
 import { CONTROL_KEYS } from '../../../../src/scenario/language/steps/control.ts'
 import { EXPECT_KEYS } from '../../../../src/scenario/language/steps/expect.ts'
 import { KILL_KEYS, SOCKETS_KEYS, START_KEYS } from '../../../../src/scenario/language/steps/life.ts'
@@ -109,7 +109,7 @@ test('schema and reader know the same keys', () => {
 
 test('schema and reader know the same words', () => {
   const wordsOf = (name: string) => schema.$defs[name]?.anyOf?.[0]?.enum
-  expect(wordsOf('event')).toEqual([...INTERACTION_EVENTS, ...CONVERSATION_EVENTS])
+  expect(wordsOf('event')).toEqual(EVENT_NAMES)
   expect(wordsOf('answer')).toEqual(ANSWERS)
   expect(wordsOf('hidden')).toEqual(HIDDEN)
   expect(wordsOf('need')).toEqual(NEEDS)
