@@ -5,10 +5,10 @@ import { tickLabel } from '../timeline/time-scale.ts'
 /** How a fault's parameters read in a line: `every 10 ms, bytes 3`. */
 export const parametersText = (parameters: Readonly<Record<string, unknown>>, info: FaultInfo | undefined): string =>
   Object.entries(parameters)
-    .map(
-      ([key, value]) =>
-        `${key} ${info?.parameters[key]?.kind === 'duration' && typeof value === 'number' ? describeMs(value) : String(value)}`,
-    )
+    .map(([key, value]) => {
+      const isSpan = info?.parameters[key]?.kind === 'duration' && typeof value === 'number'
+      return `${key} ${isSpan ? describeMs(value) : String(value)}`
+    })
     .join(', ')
 
 /** When a standing fault fires, in words; empty when it always does. */

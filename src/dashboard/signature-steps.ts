@@ -72,7 +72,10 @@ const hmac = async (
   return WRITTEN[encoding].of(new Uint8Array(await subtle.sign('HMAC', imported, new TextEncoder().encode(text))))
 }
 
-/** Returns how the signature of an attempt is computed, and whether it comes out the same with the secret that is known. */
+/**
+ * Returns how the signature of an attempt is computed, and whether it comes out the same with the secret that is
+ * known.
+ */
 export const signatureSteps = async ({ dialect, headers, body, secret }: Signed): Promise<Step[]> => {
   const form = FORMS[dialect]
   if (!form) return []

@@ -40,8 +40,11 @@ const checkSecret: DialectFile['checkSecret'] = (secret) =>
     : {
         code: 'SECRET_NOT_HEX',
         message:
-          'the secret is not written in hexadecimal digits (expected an even number of them: conversation events are signed with what it decodes to)',
-        fix: 'give the secretKey as it stands in the subscription, or make one with openssl rand -hex 32; STARTED and FINISHED take any text',
+          'the secret is not written in hexadecimal digits ' +
+          '(expected an even number of them: conversation events are signed with what it decodes to)',
+        fix:
+          'give the secretKey as it stands in the subscription, or make one with openssl rand -hex 32; ' +
+          'STARTED and FINISHED take any text',
       }
 
 const conversationOf = (interaction: Interaction, whatsApp: string): Record<string, unknown> => {

@@ -85,7 +85,7 @@ export interface SignatureForm {
   readonly digest: { readonly encoding: 'hex' | 'base64'; readonly length: number }
   /** Whether a time is signed: then the message is the time, a dot and the body. It stands in milliseconds. */
   readonly timed: boolean
-  format(parts: SignatureParts): string
+  readonly format: (parts: SignatureParts) => string
   /** Reads the value of the header without white space around it, or says what is wrong with it. */
   parse(value: string): SignatureParts | { readonly malformed: string }
   /** What a value that is meant to be of this form, well-formed or not, begins with: all before the digest. */
@@ -110,7 +110,10 @@ export interface DialectFacts {
   readonly traceHeaders: readonly string[]
   /** Returns undefined for a secret of the right form. */
   readonly checkSecret: (secret: string) => SecretProblem | undefined
-  /** What a signature doctor tries, the likeliest first; mistakes about bytes and dialects that all share are among them. */
+  /**
+   * What a signature doctor tries, the likeliest first; mistakes about bytes and dialects that all share are among
+   * them.
+   */
   readonly recipes: readonly Recipe[]
   /** Reads the body of a delivery tolerantly: the inverse of `serialize`, for receivers. */
   read(json: JsonObject): Payload
@@ -145,13 +148,16 @@ export interface DialectWire {
   retriesStatus(status: number): boolean
 }
 
-/** What the file of a dialect exports: what always holds of it, and what it puts on the wire under given assumptions. */
+/**
+ * What the file of a dialect exports: what always holds of it, and what it puts on the wire under given assumptions.
+ */
 export interface DialectFile extends DialectFacts {
   wire(assume: Assumptions): DialectWire
 }
 
 /**
- * A named set of wire conventions: how an event becomes bytes, which headers go with them, which response is a success, what is
+ * A named set of wire conventions: how an event becomes bytes, which headers go with them, which response is a
+ * success, what is
  * tried again.
  */
 export interface Dialect extends DialectFacts, DialectWire {

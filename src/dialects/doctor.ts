@@ -28,12 +28,15 @@ const reading = ({ signature, about }: DialectFacts): string => `${signature.hea
 
 /** The mistake of reading another dialect's header. */
 const otherDialects = (dialect: DialectName): readonly Recipe[] =>
-  DIALECT_NAMES.filter((name) => name !== dialect).map((name) => ({
-    id: 'other-dialect',
-    explanation: `it is a signature of the ${name} dialect (${DIALECTS[name].signature.format({ t: '…', digest: '…' })})`,
-    fix: `read ${reading(DIALECTS[dialect])}, ${reading(DIALECTS[name])}`,
-    looks: (value) => DIALECTS[name].signature.prefix.test(value) && !DIALECTS[dialect].signature.prefix.test(value),
-  }))
+  DIALECT_NAMES.filter((name) => name !== dialect).map((name) => {
+    const { prefix, format } = DIALECTS[name].signature
+    return {
+      id: 'other-dialect',
+      explanation: `it is a signature of the ${name} dialect (${format({ t: '…', digest: '…' })})`,
+      fix: `read ${reading(DIALECTS[dialect])}, ${reading(DIALECTS[name])}`,
+      looks: (value) => prefix.test(value) && !DIALECTS[dialect].signature.prefix.test(value),
+    }
+  })
 
 /** The recipes that are tried on a signature of a dialect, in their order. */
 export const recipesOf = (dialect: DialectName): readonly Recipe[] => [
@@ -62,7 +65,8 @@ export interface WrongSignature extends Diagnosis {
 }
 
 /**
- * Returns what every known mistake would take for the signature of a body that is rightly signed with `signature`; those that come
+ * Returns what every known mistake would take for the signature of a body that is rightly signed with `signature`;
+ * those that come
  * out right on this body are left out.
  */
 export const wrongSignatures = ({ dialect, body, secret, signature }: Case): readonly WrongSignature[] => {

@@ -16,7 +16,10 @@ const keyOf = (secret: string, encoding: SignatureForm['key']): KeyObject => {
   return key
 }
 
-/** Begins the HMAC of a body that is given in parts; `t` is the signed time as text, which a dialect without one ignores. */
+/**
+ * Begins the HMAC of a body that is given in parts; `t` is the signed time as text, which a dialect without one
+ * ignores.
+ */
 export const beginHmac = ({ hash, key, timed }: SignatureForm, secret: string, t: string): Hmac => {
   const hmac = createHmac(hash, keyOf(secret, key))
   return timed ? hmac.update(`${t}.`) : hmac

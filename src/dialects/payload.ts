@@ -1,6 +1,9 @@
 import { isObject } from '../kit/json.ts'
 
-/** What a receiver needs of one event; every field is optional by the documents (seed 001), and one of a wrong type counts as missing. */
+/**
+ * What a receiver needs of one event; every field is optional by the documents (seed 001), and one of a wrong type
+ * counts as missing.
+ */
 export interface Heard {
   readonly event: string | undefined
   readonly id: string | undefined

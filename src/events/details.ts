@@ -71,8 +71,10 @@ const none = (): Details => ({})
 
 /**
  * What each event carries besides the conversation, in the order it is sent.
- * NoteAdded is in seed 003; Created to Enqueued and PendingExpired on the public payload page; MessageAdded, TagAdded and Rated
- * are taken from public captures. The others are inferred and marked `x-inferred` in the spec. Assumption: `inferredPayloads`.
+ * NoteAdded is in seed 003; Created to Enqueued and PendingExpired on the public payload page; MessageAdded, TagAdded
+ * and Rated
+ * are taken from public captures. The others are inferred and marked `x-inferred` in the spec. Assumption:
+ * `inferredPayloads`.
  */
 export const DETAILS: Readonly<Record<ConversationEventName, (telling: Telling) => Details>> = {
   ConversationCreated: none,

@@ -16,7 +16,10 @@ const KEPT_GIVEN = 4_000_000
 
 const NO_DETAILS: Readonly<Record<string, unknown>> = {}
 
-/** Makes events happen, and keeps what is told of one interaction coherent: same ids, rising times, assignee after assignment. */
+/**
+ * Makes events happen, and keeps what is told of one interaction coherent: same ids, rising times, assignee after
+ * assignment.
+ */
 export interface Storyteller {
   /** Takes up a known interaction, changed as given, or begins a new one of what is given and seeded data. */
   begin(input: InteractionInput | undefined, at: number): Interaction
@@ -34,7 +37,10 @@ export interface Storyteller {
   clear(): void
 }
 
-/** What is remembered of an interaction. One that only its seed, STARTED and FINISHED have shaped is made anew when it is asked for. */
+/**
+ * What is remembered of an interaction. One that only its seed, STARTED and FINISHED have shaped is made anew when it
+ * is asked for.
+ */
 interface Known {
   interaction: DrawnInteraction | undefined
   readonly createdAt: number

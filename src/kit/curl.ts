@@ -22,7 +22,10 @@ const printed = (text: string): string =>
 /** Set by curl itself, or wrong when repeated. */
 const OWN: ReadonlySet<string> = new Set(['content-length', 'host', 'connection', 'transfer-encoding'])
 
-/** Returns a command for a POSIX shell that sends exactly this request again, signature and all; masked credentials stay masked. */
+/**
+ * Returns a command for a POSIX shell that sends exactly this request again, signature and all; masked credentials
+ * stay masked.
+ */
 export const curlCommand = ({ method, url, headers, body }: CurlRequest): string => {
   const lines = headers
     .filter(([name]) => !OWN.has(name.toLowerCase()))

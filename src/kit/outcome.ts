@@ -1,6 +1,8 @@
 import { describeMs } from './span.ts'
 
-/** The outcome of an attempt as far as it is put into words: as the journal keeps it, and as the control API shows it. */
+/**
+ * The outcome of an attempt as far as it is put into words: as the journal keeps it, and as the control API shows it.
+ */
 export interface OutcomeFacts {
   readonly kind: 'accepted' | 'rejected' | 'timed-out' | 'unreachable'
   /** Milliseconds on the wire. */
@@ -24,7 +26,10 @@ export interface OutcomeFacts {
 
 const WAITED_FOR = { connect: 'the connection', answer: 'the answer', body: 'the rest of the answer' } as const
 
-/** Returns the outcome of an attempt in a few words: `200 OK`, `timed out after 10 s, waiting for the answer`, `refused: …`. */
+/**
+ * Returns the outcome of an attempt in a few words: `200 OK`, `timed out after 10 s, waiting for the answer`,
+ * `refused: …`.
+ */
 export const describeOutcome = (outcome: OutcomeFacts): string => {
   const { answer, phase = 'answer', limitMs = outcome.ms, stalledMs, cause = 'unreachable', detail } = outcome
   switch (outcome.kind) {
@@ -60,8 +65,10 @@ export const outcomeLabel = ({ kind, answer, cause = 'unreachable' }: OutcomeFac
 }
 
 /** Returns the key that like outcomes are counted under: `rejected 503`, `timed-out body`, `unreachable refused`. */
-export const outcomeKey = ({ kind, answer, phase, cause }: OutcomeFacts): string =>
-  `${kind} ${{ accepted: answer?.status, rejected: answer?.status, 'timed-out': phase, unreachable: cause }[kind] ?? ''}`.trim()
+export const outcomeKey = ({ kind, answer, phase, cause }: OutcomeFacts): string => {
+  const detail = { accepted: answer?.status, rejected: answer?.status, 'timed-out': phase, unreachable: cause }[kind]
+  return `${kind} ${String(detail ?? '')}`.trim()
+}
 
 const describeStall = (stalledMs: number | undefined): string =>
   stalledMs === undefined ? '' : ` (not counting ${describeMs(stalledMs)} in which mock-genesys itself was stalled)`

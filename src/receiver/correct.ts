@@ -36,8 +36,10 @@ const verify = (visit: Visit, steps: Behaviour): Verification => {
 }
 
 /** FINISHED is final: a late STARTED does not reopen it. */
-const transition: Transition = (before, event) =>
-  event === 'FINISHED' ? 'FINISHED' : event === 'STARTED' ? (before ?? 'STARTED') : before
+const transition: Transition = (before, event) => {
+  if (event === 'FINISHED') return 'FINISHED'
+  return event === 'STARTED' ? (before ?? 'STARTED') : before
+}
 
 /** Decodes strictly; a byte order mark stays, and is no JSON. */
 const decode = (body: Uint8Array): string => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body)

@@ -6,7 +6,10 @@ import { understood } from './flow.ts'
 /** How long after its answer a delivery is worked on, in milliseconds. */
 const AFTER_MS = 20
 
-/** Takes a delivery by writing it down, and works on it after the answer; what a crash left is worked on after the next start. */
+/**
+ * Takes a delivery by writing it down, and works on it after the answer; what a crash left is worked on after the
+ * next start.
+ */
 export const fromInbox = (behaviour: Behaviour): Behaviour => {
   const { store, later, pause } = behaviour.surroundings
   const done = new Set(store.lines.flatMap((line) => (line.kind === 'done' ? [line.name] : [])))

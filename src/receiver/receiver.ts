@@ -33,7 +33,10 @@ export interface ReceiverOptions extends SurroundingsOptions {
   /** Called before each answer, to be slow. */
   readonly wait?: () => Promise<void>
   readonly onReceived?: (received: Received) => void
-  /** Takes the controls: whoever reaches it may change its secret and its clock, and cut it off from its store. Default false. */
+  /**
+   * Takes the controls: whoever reaches it may change its secret and its clock, and cut it off from its store.
+   * Default false.
+   */
   readonly controls?: boolean
   /** What the receiver does wrong, by name, in the order of being applied. */
   readonly defects?: readonly string[]
@@ -50,7 +53,8 @@ export interface Receiver {
 }
 
 /**
- * Makes the reference receiver: it verifies the raw bytes before anything else, has each effect once, and answers 200. Defects change that.
+ * Makes the reference receiver: it verifies the raw bytes before anything else, has each effect once, and answers
+ * 200. Defects change that.
  * @throws {MockError} `SECRET_MISSING`, `NEXUS_INVALID`, `DEFECT_UNKNOWN`, `VARIATION_UNKNOWN`
  */
 export const createReceiver = (options: ReceiverOptions): Receiver => {

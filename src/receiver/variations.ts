@@ -41,7 +41,8 @@ export const VARIATIONS: readonly Variation[] = [
   {
     name: 'accepts-one-of-two-signatures',
     explanation:
-      'takes a delivery with several signatures if any of them is right, as other schemes ask for while a secret is rotated',
+      'takes a delivery with several signatures if any of them is right, ' +
+      'as other schemes ask for while a secret is rotated',
     apply: (behaviour) => ({
       ...behaviour,
       verify: (visit, steps) => {

@@ -3,7 +3,8 @@ import type { Recipe, RecipeInput } from './recipe.ts'
 import { escapeAscii, rewritten, sortKeys, spaced, swap } from './rewriting.ts'
 
 const RAW =
-  'verify the raw bytes of the request, before any JSON middleware: express.raw({ type: "application/json" }), request.rawBody, await request.body(), HttpServletRequest.getInputStream()'
+  'verify the raw bytes of the request, before any JSON middleware: express.raw({ type: "application/json" }), ' +
+  'request.rawBody, await request.body(), HttpServletRequest.getInputStream()'
 
 interface BytesMistake extends Pick<Recipe, 'id' | 'explanation' | 'fix'> {
   readonly bytes: (body: Buffer) => readonly Buffer[]

@@ -6,7 +6,10 @@ import { SpelledTexts } from './spelled-text.ts'
 /** What is shown instead of a secret. */
 export const MASKED = '***'
 
-/** The fewest characters of a secret that is looked for within a text; a shorter one would be found by chance in ordinary words. */
+/**
+ * The fewest characters of a secret that is looked for within a text; a shorter one would be found by chance in
+ * ordinary words.
+ */
 export const SHORTEST_SECRET = 4
 
 /** Longer secrets are looked for piece by piece, so that the time at one place is bounded. Characters. */
@@ -52,8 +55,10 @@ const beginningsOf = (texts: SpelledTexts): Uint8Array =>
 export type FindSecrets = (text: string) => readonly (readonly [start: number, end: number])[]
 
 /**
- * Makes a function that finds every secret of 4 characters or more in a text, however it is written there: plain, percent-encoded,
- * escaped for JSON or markup, in hexadecimal digits, or in base64, also as part of longer base64. Each text is read once, however
+ * Makes a function that finds every secret of 4 characters or more in a text, however it is written there: plain,
+ * percent-encoded,
+ * escaped for JSON or markup, in hexadecimal digits, or in base64, also as part of longer base64. Each text is read
+ * once, however
  * many secrets there are.
  */
 export const createSecretFinder = (secrets: readonly string[]): FindSecrets => {
@@ -79,7 +84,10 @@ export const createSecretFinder = (secrets: readonly string[]): FindSecrets => {
   }
 }
 
-/** Makes a function that hides every secret in a text, as {@link createSecretFinder} finds them; a shorter one where it is the whole text. */
+/**
+ * Makes a function that hides every secret in a text, as {@link createSecretFinder} finds them; a shorter one where
+ * it is the whole text.
+ */
 export const createMask = (secrets: readonly string[]): Mask => {
   const short = new Set(secrets.filter((secret) => secret !== '' && secret.length < SHORTEST_SECRET))
   const find = createSecretFinder(secrets)

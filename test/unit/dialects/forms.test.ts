@@ -10,15 +10,10 @@ import {
 import { digestOf } from '../../../src/dialects/hmac.ts'
 import { createDialects, DIALECT_NAMES, DIALECTS } from '../../../src/dialects/registry.ts'
 import { verifySignature } from '../../../src/dialects/verify.ts'
+import { secretOf } from '../../support/dialect-secret.ts'
 
 const { all } = createDialects()
 const body = Buffer.from('{"b": "Größe/ñ",\n "a": [1, 2]}')
-
-/** A secret that a dialect takes: the first of several forms. */
-const secretOf = (name: (typeof DIALECT_NAMES)[number]): string =>
-  [`any text`, 'ab'.repeat(32), Buffer.alloc(32, 7).toString('base64')].find(
-    (secret) => DIALECTS[name].checkSecret(secret) === undefined,
-  ) ?? ''
 
 test.each(DIALECT_NAMES)('%s: what it signs is found, read, verified and refused when it is tampered', (dialect) => {
   const secret = secretOf(dialect)
@@ -36,15 +31,17 @@ test.each(DIALECT_NAMES)('%s: what it signs is found, read, verified and refused
 })
 
 test.each(DIALECT_NAMES)('%s: its headers, its protected headers and its trace headers agree', (dialect) => {
-  const { headers, protectedHeaders, traceHeaders, signature } = all[dialect]
-  const sent = headers({
-    body,
-    secret: secretOf(dialect),
-    signedAt: 0,
-    subscriptionId: 'S',
-    traceId: 'a'.repeat(32),
-    spanId: 'b'.repeat(16),
-  }).map(([name]) => name)
+  const { protectedHeaders, traceHeaders, signature } = all[dialect]
+  const sent = all[dialect]
+    .headers({
+      body,
+      secret: secretOf(dialect),
+      signedAt: 0,
+      subscriptionId: 'S',
+      traceId: 'a'.repeat(32),
+      spanId: 'b'.repeat(16),
+    })
+    .map(([name]) => name)
   expect(sent).toEqual(expect.arrayContaining([signature.header, ...traceHeaders]))
   expect(protectedHeaders).toEqual(expect.arrayContaining([signature.header.toLowerCase()]))
 })
