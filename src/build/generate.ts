@@ -1,5 +1,5 @@
-// Makes src/contract/generated/ from the specs, the tables of the README, and the steps in the schema of scenario
-// files: `npm run generate`. Tests fail when what is committed differs.
+// Makes the generated/ folders from the specs and the dialects, the tables of the README, and the steps in the schema
+// of scenario files: `npm run generate`. Tests fail when what is committed differs.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
@@ -10,11 +10,13 @@ import { build } from 'esbuild'
 import openapiTS, { astToString } from 'openapi-typescript'
 import { format, resolveConfig } from 'prettier'
 import { parse } from 'yaml'
+import { DIALECTS } from '../dialects/registry.ts'
 import { readmeWithTables } from './readme-tables.ts'
 import { schemaWithSteps } from './scenario-schema.ts'
 
 const ROOT = new URL('../../', import.meta.url)
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
+const CONTRACT = 'src/contract/generated'
 const HEADER = '// Made from the specs by `npm run generate`; do not edit.\n'
 
 interface Parameter {
@@ -35,6 +37,7 @@ type PathItem = { readonly [M in (typeof METHODS)[number]]?: Operation } & {
 interface Spec {
   readonly paths: Readonly<Record<string, PathItem>>
   readonly components: { readonly parameters?: Readonly<Record<string, Parameter>> }
+  readonly 'x-dialects'?: Readonly<Record<string, readonly string[]>>
 }
 
 const escape = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
@@ -90,22 +93,44 @@ const read = (name: 'genesys' | 'control') => {
   return { name, spec, table, schemas }
 }
 
-/** Every generated file by name. */
+/** What the page knows of the dialects: their events, and how each writes a signature. */
+const pageDialects = (events: Readonly<Record<string, readonly string[]>>): string => {
+  const signatures = Object.fromEntries(
+    Object.entries(DIALECTS).map(([name, { signature }]) => {
+      const { header, hash, key, digest, timed } = signature
+      const value = signature.format({ t: '{t}', digest: '{digest}' })
+      return [name, { header, hash, key, encoding: digest.encoding, length: digest.length, timed, value }]
+    }),
+  )
+  return (
+    `${HEADER}\nexport const EVENTS = ${JSON.stringify(events, null, 2)} as const\n` +
+    `\nexport const SIGNATURES = ${JSON.stringify(signatures, null, 2)} as const\n`
+  )
+}
+
+/** Every generated file by its path. */
 export const generate = async (): Promise<Readonly<Record<string, string>>> => {
   const specs = [read('genesys'), read('control')]
   const files: Record<string, string> = {}
   for (const { name } of specs)
-    files[`${name}.ts`] = HEADER + astToString(await openapiTS(new URL(`spec/${name}.openapi.yaml`, ROOT)))
-  files['operations.ts'] =
+    files[`${CONTRACT}/${name}.ts`] = HEADER + astToString(await openapiTS(new URL(`spec/${name}.openapi.yaml`, ROOT)))
+  files[`${CONTRACT}/operations.ts`] =
     HEADER +
     specs
       .map(({ name, table }) => `\nexport const ${name}Operations = ${JSON.stringify(table, null, 2)} as const\n`)
       .join('')
 
+  const dialects = specs.find(({ name }) => name === 'genesys')?.spec['x-dialects'] ?? {}
+  files[`${CONTRACT}/events.ts`] = `${HEADER}\nexport const EVENTS = ${JSON.stringify(dialects, null, 2)} as const\n`
+  files['src/dashboard/generated/dialects.ts'] = pageDialects(dialects)
+
+  const { defects } = parse(readFileSync(new URL('spec/defects.yaml', ROOT), 'utf8')) as { defects: unknown }
+  files[`${CONTRACT}/defects.ts`] = `${HEADER}\nexport const DEFECTS = ${JSON.stringify(defects, null, 2)} as const\n`
+
   const { requirements } = parse(readFileSync(new URL('spec/requirements.yaml', ROOT), 'utf8')) as {
     requirements: readonly Readonly<Record<'id' | 'level' | 'sentence' | 'source', string>>[]
   }
-  files['requirements.ts'] = `${HEADER}\nexport const REQUIREMENTS = ${JSON.stringify(
+  files[`${CONTRACT}/requirements.ts`] = `${HEADER}\nexport const REQUIREMENTS = ${JSON.stringify(
     requirements.map(({ id, level, sentence, source }) => ({ id, level, sentence, source })),
     null,
     2,
@@ -136,8 +161,8 @@ export const generate = async (): Promise<Readonly<Record<string, string>>> => {
     charset: 'utf8',
     alias: { 'ajv/dist/runtime/ucs2length': createRequire(import.meta.url).resolve('ajv/dist/runtime/ucs2length.js') },
   })
-  files['validators.js'] = HEADER + (bundled.outputFiles[0]?.text ?? '')
-  files['validators.d.ts'] =
+  files[`${CONTRACT}/validators.js`] = HEADER + (bundled.outputFiles[0]?.text ?? '')
+  files[`${CONTRACT}/validators.d.ts`] =
     `${HEADER}import type { Validator } from '../validator.ts'\n\n` +
     Object.keys(exported)
       .map((key) => `export declare const ${key}: Validator\n`)
@@ -146,8 +171,7 @@ export const generate = async (): Promise<Readonly<Record<string, string>>> => {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const [name, text] of Object.entries(await generate()))
-    writeFileSync(new URL(`src/contract/generated/${name}`, ROOT), text)
+  for (const [path, text] of Object.entries(await generate())) writeFileSync(new URL(path, ROOT), text)
   const readme = new URL('README.md', ROOT)
   writeFileSync(readme, readmeWithTables(readFileSync(readme, 'utf8')))
   const schema = fileURLToPath(new URL('spec/scenario.schema.json', ROOT))

@@ -1,4 +1,4 @@
-import { describeMs } from '../clock/describe.ts'
+import { describeMs } from '../kit/span-words.ts'
 import { PERCENTILES } from '../load/latency.ts'
 import type { LoadSummary } from '../load/summary.ts'
 import type { Tally } from '../load/tally.ts'

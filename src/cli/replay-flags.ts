@@ -1,4 +1,4 @@
-import { quoted } from '../scenario/judge/curl.ts'
+import { quoted } from '../kit/curl.ts'
 import { flagOf } from './options/option.ts'
 import { test } from './options/test.ts'
 

@@ -1,13 +1,15 @@
 import { MockError } from '../kit/error.ts'
 import { suggest } from '../kit/suggest.ts'
 
-/** Every switch of spec/assumptions.yaml, by its id there, with what it can be set to. The first value is the default. */
+/**
+ * Every switch of spec/assumptions.yaml, by its id there, with what it can be set to. The first value is the default.
+ */
 export const ASSUMPTION_VALUES = {
   /** Subscriptions made over the API may name STARTED and FINISHED besides the 33 conversation events. */
   apiAcceptsInteractionEvents: [true, false],
   /** FINISHED waits while the STARTED of the same interaction is not settled for the same subscription. */
   finishedWaitsForStarted: [true, false],
-  /** Sends X-B3-SpanId and X-B3-Sampled besides X-B3-TraceId. */
+  /** Sends the span ID and the sampling decision besides the trace ID of an interaction event. */
   sendsAllB3Headers: [true, false],
   /** Answer to PATCH of an id that does not exist. */
   patchUnknownId: ['404', '400'],
@@ -47,9 +49,9 @@ export const ASSUMPTION_VALUES = {
   statusShowsLastAttempt: ['last-attempt', 'last-delivery'],
   /** What `responseText` holds. */
   responseText: ['reason', 'body'],
-  /** How the digest of X-Hub-Signature is written. */
+  /** How the digest in the signature of an interaction event is written. */
   digestText: ['hex', 'base64'],
-  /** Whether X-B3-TraceId stays over redeliveries. */
+  /** Whether the trace ID of an interaction event stays over redeliveries. */
   traceId: ['per-delivery', 'per-attempt'],
   /** What a retry timeout is: the pause before a redelivery, or how long an answer is waited for. */
   retryTimeoutMeaning: ['pause', 'answer-deadline'],
@@ -63,7 +65,7 @@ export const ASSUMPTION_VALUES = {
   redeliveryTarget: ['current', 'original'],
   /** What becomes of pending redeliveries when their subscription is disabled. */
   disabledSubscription: ['cancels', 'goes-on'],
-  /** `t` of X-DIXA-SIGNATURE. */
+  /** `t` in the signature of a conversation event. */
   signedTime: ['milliseconds', 'seconds', 'event'],
   /** What is a success in the conversations dialect. */
   conversationsSuccess: ['2xx', '200'],
@@ -83,7 +85,8 @@ export type Assumptions = { readonly [K in AssumptionName]: (typeof ASSUMPTION_V
 export const ASSUMPTION_NAMES = Object.keys(ASSUMPTION_VALUES) as readonly AssumptionName[]
 
 /**
- * Those that a receiver of STARTED and FINISHED can depend on. Not `digestText`: the requirements pin hexadecimal digits, so a
+ * Those that a receiver of STARTED and FINISHED can depend on. Not `digestText`: the requirements pin hexadecimal
+ * digits, so a
  * receiver that takes nothing else is right.
  */
 export const RECEIVER_ASSUMPTIONS = [
@@ -101,7 +104,10 @@ export const DEFAULT_ASSUMPTIONS = Object.fromEntries(
   Object.entries(ASSUMPTION_VALUES).map(([name, [first]]) => [name, first]),
 ) as unknown as Assumptions
 
-/** Checks one switch; `true` and `false` may come as text. @throws {MockError} `ASSUMPTION_UNKNOWN`, `ASSUMPTION_INVALID` */
+/**
+ * Checks one switch; `true` and `false` may come as text. @throws {MockError} `ASSUMPTION_UNKNOWN`,
+ * `ASSUMPTION_INVALID`
+ */
 export const readAssumption = (name: string, given: unknown): Partial<Assumptions> => {
   const known: readonly (string | boolean)[] | undefined = Object.hasOwn(ASSUMPTION_VALUES, name)
     ? ASSUMPTION_VALUES[name as AssumptionName]
@@ -120,7 +126,9 @@ export const readAssumption = (name: string, given: unknown): Partial<Assumption
   throw new MockError({
     code: 'ASSUMPTION_INVALID',
     message: `${name} cannot be "${String(given)}"`,
-    fix: `${meant === undefined ? '' : `did you mean ${meant}? `}write ${known.map((one) => `${name}=${String(one)}`).join(' or ')}`,
+    fix:
+      `${meant === undefined ? '' : `did you mean ${meant}? `}write ` +
+      `${known.map((one) => `${name}=${String(one)}`).join(' or ')}`,
   })
 }
 

@@ -1,10 +1,11 @@
 import { viewComparison } from './compare-view.ts'
-import { curlOf } from './attempt-curl.ts'
+import { curlCommand } from '../kit/curl.ts'
+import { describeOutcome } from '../kit/outcome-words.ts'
+import { describeMs } from '../kit/span-words.ts'
 import { button, element } from './element.ts'
 import { bodyText, sentBody, type AttemptView, type DeliveryView } from '../timeline/entry-view.ts'
 import { byteLength, pretty } from './pretty-json.ts'
 import { signatureSteps } from './signature-steps.ts'
-import { spanText } from '../timeline/time-scale.ts'
 
 const section = (title: string, ...children: readonly (Node | string)[]): HTMLElement =>
   element('section', {}, element('h3', {}, title), ...children)
@@ -41,12 +42,8 @@ const bodyBlock = (text: string, label: string): HTMLElement => {
 
 const outcomeText = ({ outcome }: AttemptView): string => {
   if (!outcome) return 'in flight'
-  const took = `after ${spanText(outcome.ms)} on the wire`
-  if (outcome.kind === 'timed-out')
-    return `timed out waiting for the ${outcome.phase === 'connect' ? 'connection' : (outcome.phase ?? 'answer')}, ${took}`
-  if (outcome.kind === 'unreachable')
-    return `unreachable (${outcome.cause ?? 'unknown'}): ${outcome.detail ?? ''}, ${took}`
-  return `${outcome.kind} with ${String(outcome.answer?.status ?? '')}, ${took}`
+  const kind = outcome.kind === 'timed-out' ? '' : `${outcome.kind}: `
+  return `${kind}${describeOutcome(outcome)}; ${describeMs(outcome.ms)} on the wire`
 }
 
 const headersGone = (bytes: number | undefined): HTMLElement[] =>
@@ -58,7 +55,7 @@ const sentBy = (attempt: AttemptView, delivery: DeliveryView) => ({
   body: bodyText(sentBody(attempt, delivery)),
   isKept: sentBody(attempt, delivery).body !== undefined,
   bytes: sentBody(attempt, delivery).bodyBytes,
-  headers: attempt.headers.map(([name, value]) => [String(name), String(value)]),
+  headers: attempt.headers.map(([name, value]) => [String(name), String(value)] as const),
 })
 
 export interface AttemptParts {
@@ -89,7 +86,7 @@ export const viewAttempt = (
   const copied = button(
     'Copy as curl',
     async () => {
-      const command = curlOf(sent)
+      const command = curlCommand({ ...sent, body: { text: sent.body } })
       try {
         await navigator.clipboard.writeText(command)
         copied.textContent = 'Copied'

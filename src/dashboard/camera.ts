@@ -1,7 +1,8 @@
 import { part, setText } from './element.ts'
 import { fitAll, following, PRESENT, spanFor, USUAL_SPAN_MS } from './framing.ts'
 import type { Lane } from '../timeline/lanes.ts'
-import { spanText, zoomed, type TimeView } from '../timeline/time-scale.ts'
+import { describeMs } from '../kit/span-words.ts'
+import { zoomed, type TimeView } from '../timeline/time-scale.ts'
 
 export interface CameraParts {
   now(): number
@@ -100,7 +101,7 @@ export class Camera {
   #set(view: TimeView): void {
     this.#view = view
     this.#follow.setAttribute('aria-pressed', String(this.#follows))
-    setText(part('span', HTMLElement), spanText(view.spanMs))
+    setText(part('span', HTMLElement), describeMs(view.spanMs))
     this.#parts.changed()
   }
 

@@ -6,7 +6,10 @@ export interface Choice {
   readonly attempt: number | undefined
 }
 
-/** Where a key leads from the present choice; undefined when the key means nothing here. Lanes are given oldest first and shown newest on top. */
+/**
+ * Where a key leads from the present choice; undefined when the key means nothing here. Lanes are given oldest first
+ * and shown newest on top.
+ */
 export const choiceAfter = (
   key: string,
   lanes: readonly Lane[],

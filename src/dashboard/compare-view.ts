@@ -20,16 +20,13 @@ const comparedOf = (attempt: AttemptView, delivery: DeliveryView): Compared => {
   }
 }
 
+const TAGS = { same: 'span', before: 'del', now: 'ins' } as const
 const SIGNS = { same: ' ', before: '−', now: '+' } as const
 
 const drawLine = (line: DiffLine): HTMLElement =>
   line.kind === 'skipped'
     ? element('span', { class: 'quiet' }, `  … ${String(line.count)} ${line.count === 1 ? 'line' : 'lines'} the same\n`)
-    : element(
-        line.kind === 'before' ? 'del' : line.kind === 'now' ? 'ins' : 'span',
-        {},
-        `${SIGNS[line.kind]} ${line.text}\n`,
-      )
+    : element(TAGS[line.kind], {}, `${SIGNS[line.kind]} ${line.text}\n`)
 
 const draw = (before: AttemptView, now: AttemptView, delivery: DeliveryView): HTMLElement[] => {
   const heads = [before, now].map(({ number }) => element('th', { scope: 'col' }, `attempt ${String(number)}`))

@@ -93,7 +93,9 @@ const identical = (part: string, body: string, surely: boolean): PartOfCompariso
 const compareBodies = (part: string, before: string, now: string): PartOfComparison => {
   if (before === now) return identical(part, now, false)
   const at = firstDifference(before, now)
-  const where = `differs from byte ${String(byteLength(before.slice(0, at)) + 1)} on; ${String(byteLength(before))} bytes before, ${String(byteLength(now))} now`
+  const where =
+    `differs from byte ${String(byteLength(before.slice(0, at)) + 1)} on; ` +
+    `${String(byteLength(before))} bytes before, ${String(byteLength(now))} now`
   const [a, b] = [pretty(before), pretty(now)]
   if (a === b)
     return {

@@ -4,7 +4,10 @@ export interface StreamEvent {
   readonly data: string
 }
 
-/** Makes a reader of server-sent events: text goes in as it arrives, whole events come out. Comments and other fields are passed over. */
+/**
+ * Makes a reader of server-sent events: text goes in as it arrives, whole events come out. Comments and other fields
+ * are passed over.
+ */
 export const createEventReader = (): ((chunk: string) => StreamEvent[]) => {
   let rest = ''
   return (chunk) => {

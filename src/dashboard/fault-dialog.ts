@@ -1,5 +1,6 @@
 import type { FaultInfoView, FaultRequest, StandingFaultRequest, SubscriptionView } from './control-client.ts'
 import { button, choices, element, fill, setText } from './element.ts'
+import { ATTEMPTS_EXAMPLES, ATTEMPTS_PATTERN } from '../kit/attempts.ts'
 import { EVENT_NAMES } from './event-names.ts'
 import { attachedInput, standingInput, type WrittenWhen } from './fault-reading.ts'
 
@@ -50,8 +51,8 @@ export class FaultDialog {
     attempts: element('input', {
       placeholder: 'all',
       autocomplete: 'off',
-      pattern: String.raw`\d+(-\d*)?`,
-      title: '1, 1-2 or 3-',
+      pattern: ATTEMPTS_PATTERN,
+      title: ATTEMPTS_EXAMPLES,
     }),
     subscriptionId: choices([ANY]),
     event: choices([ANY]),

@@ -6,7 +6,10 @@ export interface Preset {
   readonly input: StandingFaultRequest
 }
 
-/** What the mock itself can bring about. A refusal is the receiver's to give: `refused` is what a correct one does to what it cannot trust. */
+/**
+ * What the mock itself can bring about. A refusal is the receiver's to give: `refused` is what a correct one does to
+ * what it cannot trust.
+ */
 export const PRESETS: readonly Preset[] = [
   { label: 'Have the next 2 refused (unsigned)', input: { fault: 'unsigned', count: 2 } },
   { label: 'Lose the next 2 answers', input: { fault: 'lost-answer', count: 2 } },

@@ -1,5 +1,6 @@
 import type { FaultInfoView, StandingFaultView, StandingFaultRequest } from './control-client.ts'
-import { spanText, tickLabel } from '../timeline/time-scale.ts'
+import { describeMs } from '../kit/span-words.ts'
+import { tickLabel } from '../timeline/time-scale.ts'
 
 /** How a fault's parameters read in a line: `every 10 ms, bytes 3`. */
 export const parametersText = (
@@ -7,10 +8,10 @@ export const parametersText = (
   info: FaultInfoView | undefined,
 ): string =>
   Object.entries(parameters)
-    .map(
-      ([key, value]) =>
-        `${key} ${info?.parameters[key]?.kind === 'duration' && typeof value === 'number' ? spanText(value) : String(value)}`,
-    )
+    .map(([key, value]) => {
+      const isSpan = info?.parameters[key]?.kind === 'duration' && typeof value === 'number'
+      return `${key} ${isSpan ? describeMs(value) : String(value)}`
+    })
     .join(', ')
 
 /** When a standing fault fires, in words; empty when it always does. */

@@ -10,7 +10,8 @@ const LEAST_SPAN_MS = 10_000
 const PAUSES_ACROSS = 8
 
 /**
- * How wide the view should be, while it follows, to show a delivery from its publication to its next attempt, and pauses as more than a dot.
+ * How wide the view should be, while it follows, to show a delivery from its publication to its next attempt, and
+ * pauses as more than a dot.
  * @param current the width so far, which stays where it serves
  */
 export const spanFor = (

@@ -26,7 +26,10 @@ const PAGE_ENTRIES = 1000
 /** Entries of the past that a page that opens late still reads. */
 const MAX_PAST_ENTRIES = 50_000
 
-/** Reads the journal for ever: first what was missed, page by page, then the live stream; again from where it was whenever that ends. */
+/**
+ * Reads the journal for ever: first what was missed, page by page, then the live stream; again from where it was
+ * whenever that ends.
+ */
 export class JournalFeed {
   readonly #parts: FeedParts
   readonly #stop = new AbortController()

@@ -6,7 +6,10 @@ import { tickLabel } from '../timeline/time-scale.ts'
 /** Turns an instant into pixels right of the drawing's origin. */
 export type ToPixels = (at: number) => number
 
-/** One delivery on the screen. It is drawn anew when the lane changed or the origin moved; its count-down is told on in between. */
+/**
+ * One delivery on the screen. It is drawn anew when the lane changed or the origin moved; its count-down is told on
+ * in between.
+ */
 export class LaneRow {
   readonly element: HTMLElement
   readonly #moving = element('div', { class: 'moving', role: 'none' })

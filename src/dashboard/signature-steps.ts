@@ -1,8 +1,9 @@
+import { SIGNATURES } from './generated/dialects.ts'
 import { byteLength } from './pretty-json.ts'
 
-/** How a dialect signs, as far as the steps need to know. */
+/** An attempt as far as its signature goes. */
 export interface Signed {
-  readonly dialect: 'interactions' | 'conversations'
+  readonly dialect: string
   readonly headers: readonly (readonly string[])[]
   /** The body as it was sent. */
   readonly body: string
@@ -15,73 +16,98 @@ export interface SignatureStep {
   readonly text: string
 }
 
-const hex = (bytes: ArrayBuffer): string =>
-  [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+/** How a dialect writes a signature: `value` with `{digest}` and, where a time is signed, `{t}` in their places. */
+interface Form {
+  readonly header: string
+  readonly hash: 'sha1' | 'sha256'
+  readonly key: 'utf8' | 'hex' | 'base64'
+  readonly encoding: 'hex' | 'base64'
+  readonly length: number
+  readonly timed: boolean
+  readonly value: string
+}
+const FORMS: Readonly<Record<string, Form>> = SIGNATURES
 
 const fromHex = (text: string): Uint8Array<ArrayBuffer> | undefined => {
-  if (!/^([0-9a-f]{2})+$/i.test(text)) return undefined
-  return Uint8Array.from(text.match(/../g) ?? [], (pair) => parseInt(pair, 16))
+  const bytes = (text.match(/../g) ?? []).map((pair) => Number(`0x${pair}`))
+  return bytes.length * 2 === text.length && !bytes.some(Number.isNaN) ? Uint8Array.from(bytes) : undefined
 }
 
-const headerOf = (headers: Signed['headers'], wanted: string): string | undefined =>
-  headers.find(([name]) => name?.toLowerCase() === wanted)?.[1]
+const fromBase64 = (text: string): Uint8Array<ArrayBuffer> | undefined => {
+  try {
+    return Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
+  } catch {
+    return undefined
+  }
+}
+
+const KEYS: Readonly<
+  Record<Form['key'], { readonly text: string; readonly of: (secret: string) => Uint8Array<ArrayBuffer> | undefined }>
+> = {
+  utf8: { text: "the secret's text in UTF-8", of: (secret) => new TextEncoder().encode(secret) },
+  hex: { text: 'the secret decoded from hexadecimal', of: fromHex },
+  base64: { text: 'the secret decoded from base64', of: fromBase64 },
+}
+
+const WRITTEN: Readonly<
+  Record<Form['encoding'], { readonly text: string; readonly of: (digest: Uint8Array) => string }>
+> = {
+  hex: {
+    text: 'hexadecimal digits',
+    of: (digest) => [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
+  },
+  base64: { text: 'characters of base64', of: (digest) => btoa(String.fromCharCode(...digest)) },
+}
 
 /** Computes an HMAC, or undefined where the browser offers none: on a page of plain HTTP from another machine. */
 const hmac = async (
-  hash: 'SHA-1' | 'SHA-256',
+  { hash, encoding }: Form,
   key: Uint8Array<ArrayBuffer>,
   text: string,
 ): Promise<string | undefined> => {
   const { subtle } = globalThis.crypto as { subtle?: typeof globalThis.crypto.subtle }
   if (!subtle || key.length === 0) return undefined
-  const imported = await subtle.importKey('raw', key, { name: 'HMAC', hash }, false, ['sign'])
-  return hex(await subtle.sign('HMAC', imported, new TextEncoder().encode(text)))
+  const name = { sha1: 'SHA-1', sha256: 'SHA-256' }[hash]
+  const imported = await subtle.importKey('raw', key, { name: 'HMAC', hash: name }, false, ['sign'])
+  return WRITTEN[encoding].of(new Uint8Array(await subtle.sign('HMAC', imported, new TextEncoder().encode(text))))
 }
 
-/** Tells how an attempt's signature was made, and whether it comes out the same with the secret that is known. */
-export const signatureSteps = async (signed: Signed): Promise<SignatureStep[]> =>
-  signed.dialect === 'interactions' ? interactionsSteps(signed) : conversationsSteps(signed)
-
-const interactionsSteps = async ({ headers, body, secret }: Signed): Promise<SignatureStep[]> => {
-  const sent = headerOf(headers, 'x-hub-signature')
-  const key = secret === undefined ? undefined : new TextEncoder().encode(secret)
-  const computed = key && (await hmac('SHA-1', key, body))
+/**
+ * Returns how the signature of an attempt is computed, and whether it comes out the same with the secret that is
+ * known.
+ */
+export const signatureSteps = async ({ dialect, headers, body, secret }: Signed): Promise<SignatureStep[]> => {
+  const form = FORMS[dialect]
+  if (!form) return []
+  const { header, value, timed } = form
+  const sent = headers.find(([name]) => name?.toLowerCase() === header.toLowerCase())?.[1]
+  const [, t = ''] = (timed && /(?:^|,)t=([^,]*)/.exec(sent ?? '')) || []
+  const key = secret === undefined ? undefined : KEYS[form.key].of(secret)
+  const message = timed ? `${t}.${body}` : body
+  const digest = key && (await hmac(form, key, message))
+  const size = `${String(byteLength(message))} bytes`
   return [
+    { title: 'Key', text: KEYS[form.key].text + (key ? `, ${String(key.length)} bytes` : '') },
+    ...(timed ? [{ title: 'Time', text: timeText(t) }] : []),
     {
-      title: 'Key',
-      text: key ? `the secret's text in UTF-8, ${String(key.length)} bytes` : "the secret's text in UTF-8",
+      title: 'Message',
+      text: timed ? `t, a dot and the body exactly as sent: ${size}` : `the body exactly as sent, ${size}`,
     },
-    { title: 'Message', text: `the body exactly as sent, ${String(byteLength(body))} bytes` },
-    { title: 'HMAC-SHA1', text: computed ?? 'cannot be computed here' },
-    { title: 'Header', text: `X-Hub-Signature: sha1= and the 40 hexadecimal digits` },
-    verdict('X-Hub-Signature', sent, computed === undefined ? undefined : `sha1=${computed}`),
+    { title: `HMAC-${form.hash.toUpperCase()}`, text: digest ?? 'cannot be computed here' },
+    {
+      title: 'Header',
+      text: `${header}: ${filled(value, '<t>', `<${String(form.length)} ${WRITTEN[form.encoding].text}>`)}`,
+    },
+    verdict(header, sent, digest === undefined ? undefined : filled(value, t, digest)),
   ]
 }
 
-const conversationsSteps = async ({ headers, body, secret }: Signed): Promise<SignatureStep[]> => {
-  const sent = headerOf(headers, 'x-dixa-signature')
-  const [, t = ''] = /(?:^|,)t=([^,]*)/.exec(sent ?? '') ?? []
-  const key = secret === undefined ? undefined : fromHex(secret)
-  const computed = key && (await hmac('SHA-256', key, `${t}.${body}`))
-  return [
-    {
-      title: 'Key',
-      text: key
-        ? `the secret decoded from hexadecimal, ${String(key.length)} bytes`
-        : 'the secret decoded from hexadecimal',
-    },
-    {
-      title: 'Time',
-      text:
-        t === ''
-          ? 'no t in the header'
-          : `t=${t}, in milliseconds${/^\d{1,15}$/.test(t) ? ` (${new Date(Number(t)).toISOString()})` : ''}`,
-    },
-    { title: 'Message', text: `t, a dot and the body exactly as sent: ${String(byteLength(`${t}.${body}`))} bytes` },
-    { title: 'HMAC-SHA256', text: computed ?? 'cannot be computed here' },
-    { title: 'Header', text: 'X-DIXA-SIGNATURE: t=, the time, ,v1= and the 64 hexadecimal digits' },
-    verdict('X-DIXA-SIGNATURE', sent, computed === undefined ? undefined : `t=${t},v1=${computed}`),
-  ]
+const filled = (value: string, t: string, digest: string): string =>
+  value.replace('{t}', () => t).replace('{digest}', () => digest)
+
+const timeText = (t: string): string => {
+  if (t === '') return 'no t in the header'
+  return `t=${t}, in milliseconds${/^\d{1,15}$/.test(t) ? ` (${new Date(Number(t)).toISOString()})` : ''}`
 }
 
 const verdict = (name: string, sent: string | undefined, computed: string | undefined): SignatureStep => {

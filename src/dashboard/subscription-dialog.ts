@@ -4,7 +4,10 @@ import { EVENT_NAMES } from './event-names.ts'
 import { changesOf, type WrittenSubscription } from './subscription-reading.ts'
 
 export interface SubscriptionDialogParts {
-  /** Makes one, with a policy of its own unless that is empty. All three throw with the mock's own words when it refuses. */
+  /**
+   * Makes one, with a policy of its own unless that is empty. All three throw with the mock's own words when it
+   * refuses.
+   */
   create(input: SubscriptionRequest, policy: string): Promise<unknown>
   change(id: string, input: SubscriptionRequest): Promise<unknown>
   setPolicy(id: string, policy: string | undefined): Promise<unknown>

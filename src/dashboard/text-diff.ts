@@ -1,4 +1,7 @@
-/** One line of a difference: on both sides, only before, or only now. `skipped` stands for that many lines that are the same. */
+/**
+ * One line of a difference: on both sides, only before, or only now. `skipped` stands for that many lines that are
+ * the same.
+ */
 export type DiffLine =
   | { readonly kind: 'same' | 'before' | 'now'; readonly text: string }
   | { readonly kind: 'skipped'; readonly count: number }

@@ -1,5 +1,5 @@
 import type { Dialect, RetryPolicy } from '../dialects/dialect.ts'
-import { describeMs } from '../clock/describe.ts'
+import { describeMs } from '../kit/span-words.ts'
 import type { Decision } from '../journal/decision.ts'
 import type { Outcome } from '../journal/outcome.ts'
 import { pauseBefore } from './retry/pause.ts'

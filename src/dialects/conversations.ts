@@ -1,36 +1,51 @@
+import { createHash } from 'node:crypto'
 import { isoMs } from '../clock/stamp.ts'
-import type { Assumptions } from '../contract/assumptions.ts'
-import { MockError } from '../kit/error.ts'
-import { CONVERSATION_EVENTS, type ConversationEventName } from '../events/catalogue.ts'
+import type { ConversationEventName } from '../events/catalogue.ts'
 import { CONVERSATION_LESS } from '../events/details.ts'
 import type { Interaction } from '../events/interaction.ts'
-import type { Dialect, HeaderLine, SigningInput } from './dialect.ts'
+import { isHex } from '../kit/hex.ts'
+import type { DialectFile, HeaderLine, SignatureForm } from './dialect.ts'
 import { EVENT_FQN } from './fqn.ts'
-import { beginHmacSha256, hmacSha256 } from './hmac.ts'
+import { hear, text } from './parsed-payload.ts'
+import { bytesRecipes } from './recipes/bytes.ts'
+import { hmac, type Recipe } from './recipes/recipe.ts'
+import { signingBy } from './signing.ts'
 import { USER_AGENT } from './user-agent.ts'
 
 const CONTENT_TYPE: HeaderLine = ['Content-Type', 'application/json']
 const AGENT: HeaderLine = ['User-Agent', USER_AGENT]
 
-const isHex = (secret: string): boolean => /^([0-9a-f]{2})+$/i.test(secret)
+const MALFORMED = 'the signature is not of the form t=<milliseconds>,v1=<64 hexadecimal digits>'
 
-const checkSecret = ({ secret, emptyKey = false }: Omit<SigningInput, 'body'>): void => {
-  if (!isHex(secret) && !(emptyKey && secret === '')) {
-    throw new MockError({
-      code: 'SECRET_NOT_HEX',
-      message:
-        'the conversations dialect decodes its secret from hexadecimal digits; the given one is not hexadecimal or has an odd number of digits',
-      fix: 'give the secretKey as it stands in the subscription, or make one: openssl rand -hex 32',
-    })
-  }
+/** The key is the hex-decoded secret. Public documentation, security page. */
+const signature: SignatureForm = {
+  header: 'X-DIXA-SIGNATURE',
+  hash: 'sha256',
+  key: 'hex',
+  digest: { encoding: 'hex', length: 64 },
+  timed: true,
+  inNode:
+    "`t=${t},v1=${createHmac('sha256', Buffer.from(SECRET, 'hex')).update(`${t}.`).update(req.body).digest('hex')}`",
+  format: ({ t, digest }) => `t=${t},v1=${digest}`,
+  parse(value) {
+    const [, t, digest] = /^t=(\d{1,16}),\s*v1=([0-9a-f]{64})$/i.exec(value) ?? []
+    return t === undefined || digest === undefined ? { malformed: MALFORMED } : { t, digest }
+  },
+  prefix: /^t=\d+,(?:\s*v1=)?/,
 }
 
-const sign = (input: SigningInput, unitMs: number): HeaderLine => {
-  checkSecret(input)
-  const { body, secret, signedAt } = input
-  const t = String(Math.floor(signedAt / unitMs))
-  return ['X-DIXA-SIGNATURE', `t=${t},v1=${hmacSha256(secret, t, body)}`]
-}
+const checkSecret: DialectFile['checkSecret'] = (secret) =>
+  isHex(secret)
+    ? undefined
+    : {
+        code: 'SECRET_NOT_HEX',
+        message:
+          'the secret is not written in hexadecimal digits ' +
+          '(expected an even number of them: conversation events are signed with what it decodes to)',
+        fix:
+          'give the secretKey as it stands in the subscription, or make one with openssl rand -hex 32; ' +
+          'STARTED and FINISHED take any text',
+      }
 
 const conversationOf = (interaction: Interaction, whatsApp: string): Record<string, unknown> => {
   const { csid, channel, status, direction, queue, contactPoint, requester, assignee, subject, tags, createdAt } =
@@ -50,70 +65,121 @@ const conversationOf = (interaction: Interaction, whatsApp: string): Record<stri
   }
 }
 
-export type ConversationAssumptions = Pick<
-  Assumptions,
-  'signedTime' | 'conversationsSuccess' | 'conversationsRetries' | 'doubtfulEventNames' | 'channelNames'
->
+const message = (t: string, body: Buffer): Buffer => Buffer.concat([Buffer.from(`${t}.`), body])
+const keyOf = (secret: string): Buffer => Buffer.from(secret, 'hex')
+
+const recipes: readonly Recipe[] = [
+  {
+    id: 'secret-as-text',
+    explanation: 'the secret was used as text',
+    fix: 'decode it from hexadecimal digits first: Buffer.from(secretKey, "hex")',
+    compute: ({ body, secret, t }) => [hmac('sha256', secret, message(t, body))],
+  },
+  {
+    id: 'body-only',
+    explanation: 'the body alone was signed, without the timestamp',
+    fix: 'sign t, a dot and the raw body: `${t}.${body}`',
+    compute: ({ body, secret }) => [hmac('sha256', keyOf(secret), body), hmac('sha256', secret, body)],
+  },
+  {
+    id: 'no-dot',
+    explanation: 'timestamp and body were joined without the dot, or with another sign',
+    fix: 'join them with a dot: `${t}.${body}`',
+    compute: ({ body, secret, t }) =>
+      ['', ':', ',', '\n'].map((sign) => hmac('sha256', keyOf(secret), Buffer.concat([Buffer.from(t + sign), body]))),
+  },
+  {
+    id: 'other-time',
+    explanation: 'another time than t was signed: seconds instead of milliseconds',
+    fix: 'sign t exactly as it stands in the header',
+    compute: ({ body, secret, t }) =>
+      t === ''
+        ? []
+        : [
+            hmac('sha256', keyOf(secret), message(String(Math.floor(Number(t) / 1000)), body)),
+            hmac('sha256', keyOf(secret), message(`${t}000`, body)),
+          ],
+  },
+  {
+    id: 'base64-digest',
+    explanation: 'the digest was written in base64',
+    fix: 'write it in hexadecimal digits: digest("hex")',
+    compute: ({ body, secret, t }) => [hmac('sha256', keyOf(secret), message(t, body), 'base64')],
+  },
+  {
+    id: 'sha1',
+    explanation: 'HMAC-SHA1 was used',
+    fix: 'use HMAC-SHA256',
+    compute: ({ body, secret, t }) => [hmac('sha1', keyOf(secret), message(t, body)), hmac('sha1', secret, body)],
+  },
+  {
+    id: 'no-hmac',
+    explanation: 'a plain hash was used instead of an HMAC',
+    fix: 'use HMAC-SHA256 with the decoded secret as its key',
+    compute: ({ body, t }) => [
+      createHash('sha256').update(body).digest('hex'),
+      createHash('sha256').update(message(t, body)).digest('hex'),
+    ],
+  },
+  ...bytesRecipes((body, { secret, t }) => hmac('sha256', keyOf(secret), message(t, body))),
+]
 
 /**
  * The events of the subscription API. Seed 003 and its public documentation, security and payload pages.
- * Success, schedule and what is tried again are assumptions (`conversationsSuccess`, `conversationsSchedule`, `conversationsRetries`).
+ * Success, schedule and what is tried again are assumptions (`conversationsSuccess`, `conversationsSchedule`,
+ * `conversationsRetries`).
  */
-export const conversationsDialect = ({
-  signedTime,
-  conversationsSuccess,
-  conversationsRetries,
-  doubtfulEventNames,
-  channelNames,
-}: ConversationAssumptions): Dialect => {
-  const unitMs = signedTime === 'seconds' ? 1000 : 1
-  return {
-    name: 'conversations',
-    events: CONVERSATION_EVENTS,
-    retry: {
-      retryAttempts: 5,
-      pauses: { kind: 'list', pausesMs: [5000, 30_000, 120_000, 600_000, 1_800_000] },
-      jitterRatio: 0,
-      retryAfterCapMs: 0,
-      responseTimeoutMs: 10_000,
-    },
-    protectedHeaders: ['content-type', 'content-length', 'host', 'x-dixa-signature', 'x-dixa-subscription-id'],
-    serialize({ id, name, at, interaction, details }, { organization }) {
-      return Buffer.from(
-        JSON.stringify({
-          event_id: id,
-          event_fqn:
-            name === 'ConversationEndUserReplaced' ? doubtfulEventNames : EVENT_FQN[name as ConversationEventName],
-          event_version: '1',
-          event_timestamp: isoMs(at),
-          organization,
-          data: CONVERSATION_LESS.has(name)
-            ? details
-            : { conversation: conversationOf(interaction, channelNames), ...details },
-        }),
-      )
-    },
-    signs: signedTime === 'event' ? 'event' : 'attempt',
-    traces: 'delivery',
-    sign: (input) => [sign(input, unitMs)],
-    signer(input) {
-      checkSecret(input)
-      const { secret, signedAt } = input
-      const t = String(Math.floor(signedAt / unitMs))
-      const hmac = beginHmacSha256(secret, t)
-      return {
-        update: (part) => void hmac.update(part),
-        lines: () => [['X-DIXA-SIGNATURE', `t=${t},v1=${hmac.digest('hex')}`]],
-      }
-    },
-    headers: (context) => [
-      CONTENT_TYPE,
-      AGENT,
-      ['X-DIXA-SUBSCRIPTION-ID', context.subscriptionId],
-      sign(context, unitMs),
-    ],
-    isSuccess: ({ status }) => (conversationsSuccess === '200' ? status === 200 : status >= 200 && status < 300),
-    retriesStatus: (status) =>
-      conversationsRetries === 'everything' || status === 408 || status === 429 || status >= 500,
-  }
+export const conversations: DialectFile = {
+  signature,
+  about: 'conversation events',
+  traceHeaders: [],
+  checkSecret,
+  recipes,
+  read: ({ event_id, event_fqn }) => ({
+    operationId: text(event_id),
+    heard: [hear({ event: event_fqn, entity: { id: event_id } })],
+    listsEntities: false,
+  }),
+  knows: () => true,
+  keyOf: ({ id }) => id,
+  wire({ signedTime, conversationsSuccess, conversationsRetries, doubtfulEventNames, channelNames }) {
+    const unitMs = signedTime === 'seconds' ? 1000 : 1
+    const { sign, signer } = signingBy(
+      { signature, checkSecret },
+      { timeOf: (signedAt) => String(Math.floor(signedAt / unitMs)) },
+    )
+    return {
+      retry: {
+        retryAttempts: 5,
+        pauses: { kind: 'list', pausesMs: [5000, 30_000, 120_000, 600_000, 1_800_000] },
+        jitterRatio: 0,
+        retryAfterCapMs: 0,
+        responseTimeoutMs: 10_000,
+      },
+      protectedHeaders: ['content-type', 'content-length', 'host', 'x-dixa-signature', 'x-dixa-subscription-id'],
+      serialize({ id, name, at, interaction, details }, { organization }) {
+        return Buffer.from(
+          JSON.stringify({
+            event_id: id,
+            event_fqn:
+              name === 'ConversationEndUserReplaced' ? doubtfulEventNames : EVENT_FQN[name as ConversationEventName],
+            event_version: '1',
+            event_timestamp: isoMs(at),
+            organization,
+            data: CONVERSATION_LESS.has(name)
+              ? details
+              : { conversation: conversationOf(interaction, channelNames), ...details },
+          }),
+        )
+      },
+      signs: signedTime === 'event' ? 'event' : 'attempt',
+      traces: 'delivery',
+      sign,
+      signer,
+      headers: (context) => [CONTENT_TYPE, AGENT, ['X-DIXA-SUBSCRIPTION-ID', context.subscriptionId], ...sign(context)],
+      isSuccess: ({ status }) => (conversationsSuccess === '200' ? status === 200 : status >= 200 && status < 300),
+      retriesStatus: (status) =>
+        conversationsRetries === 'everything' || status === 408 || status === 429 || status >= 500,
+    }
+  },
 }

@@ -1,6 +1,12 @@
+import type { Assumptions } from '../contract/assumptions.ts'
+import type { DialectName, EventName } from '../events/catalogue.ts'
 import type { MockEvent } from '../events/event.ts'
+import type { JsonObject } from '../kit/json-object.ts'
+import type { ErrorCode } from '../kit/codes.ts'
+import type { ParsedPayload } from './parsed-payload.ts'
+import type { Recipe } from './recipes/recipe.ts'
 
-export type DialectName = 'interactions' | 'conversations'
+export type { DialectName }
 
 /** Header lines in the order they are sent. */
 export type HeaderLine = readonly [name: string, value: string]
@@ -61,10 +67,64 @@ export interface AnswerSeen {
   readonly truncated: boolean
 }
 
-/** A named set of wire conventions: how an event becomes bytes, which headers go with them, which answer is a success, what is tried again. */
-export interface Dialect {
-  readonly name: DialectName
-  readonly events: readonly string[]
+/** What the value of a signature header is made of. */
+export interface SignatureParts {
+  readonly digest: string
+  /** The signed time as text; empty in a dialect without one. */
+  readonly t: string
+}
+
+/** How a dialect writes a signature into its header, and reads it back. */
+export interface SignatureForm {
+  /** The header, in the letters that it is sent in. */
+  readonly header: string
+  readonly hash: 'sha1' | 'sha256'
+  /** How the text of a secret becomes the key. */
+  readonly key: 'utf8' | 'hex' | 'base64'
+  /** How the digest is written, and how many characters it has. */
+  readonly digest: { readonly encoding: 'hex' | 'base64'; readonly length: number }
+  /** Whether a time is signed: then the message is the time, a dot and the body. It stands in milliseconds. */
+  readonly timed: boolean
+  readonly format: (parts: SignatureParts) => string
+  /** Reads the value of the header without white space around it, or says what is wrong with it. */
+  parse(value: string): SignatureParts | { readonly malformed: string }
+  /** What a value that is meant to be of this form, well-formed or not, begins with: all before the digest. */
+  readonly prefix: RegExp
+  /** The expression that computes the value in Node from `req.body` (the raw bytes), `SECRET` and, if timed, `t`. */
+  readonly inNode: string
+}
+
+/** Why a dialect cannot sign with a secret. */
+export interface SecretProblem {
+  readonly code: ErrorCode
+  readonly message: string
+  readonly fix: string
+}
+
+/** What holds of a dialect under any assumptions. */
+export interface DialectFacts {
+  readonly signature: SignatureForm
+  /** Which events it is for, in words. */
+  readonly about: string
+  /** Headers that name a trace; the first has the trace id. */
+  readonly traceHeaders: readonly string[]
+  /** Returns undefined for a secret of the right form. */
+  readonly checkSecret: (secret: string) => SecretProblem | undefined
+  /**
+   * What a signature doctor tries, the likeliest first; mistakes about bytes and dialects that all share are among
+   * them.
+   */
+  readonly recipes: readonly Recipe[]
+  /** Reads the body of a delivery tolerantly: the inverse of `serialize`, for receivers. */
+  read(json: JsonObject): ParsedPayload
+  /** Whether a receiver that knows the documents knows an event by what the body calls it. */
+  knows(event: string | undefined): boolean
+  /** What makes two deliveries the same event to a receiver. */
+  keyOf(heard: { readonly event: string; readonly id: string }): string
+}
+
+/** What a dialect puts on the wire; some of it is an assumption. */
+export interface DialectWire {
   readonly retry: RetryPolicy
   /** Headers a subscription's own headers may not replace, lower-case. */
   readonly protectedHeaders: readonly string[]
@@ -77,13 +137,30 @@ export interface Dialect {
     event: MockEvent,
     context: { readonly selfUriBase: string; readonly organization: { readonly id: string; readonly name: string } },
   ): Uint8Array
-  /** Signature header lines alone. @throws {MockError} `SECRET_NOT_HEX` where the dialect needs a hex secret. */
+  /** Returns the signature header lines alone. @throws {MockError} of `checkSecret` */
   sign(input: SigningInput): readonly HeaderLine[]
   /** Begins a signature over a body that is given in parts. @throws {MockError} as `sign` does */
   signer(input: Omit<SigningInput, 'body'>): Signer
-  /** Every header of one attempt except Host, Content-Length and the subscription's own. */
+  /** Returns every header of one attempt except Host, Content-Length and the subscription's own. */
   headers(context: AttemptContext): readonly HeaderLine[]
   isSuccess(answer: AnswerSeen): boolean
   /** Whether a failed answer with this status is tried again; failures without an answer always are. */
   retriesStatus(status: number): boolean
+}
+
+/**
+ * What the file of a dialect exports: what always holds of it, and what it puts on the wire under given assumptions.
+ */
+export interface DialectFile extends DialectFacts {
+  wire(assume: Assumptions): DialectWire
+}
+
+/**
+ * A named set of wire conventions: how an event becomes bytes, which headers go with them, which response is a
+ * success, what is
+ * tried again.
+ */
+export interface Dialect extends DialectFacts, DialectWire {
+  readonly name: DialectName
+  readonly events: readonly EventName[]
 }

@@ -1,6 +1,9 @@
-import type { DialectName } from './dialect.ts'
-import { hmacSha1 } from './hmac.ts'
-import { conversationRecipes, interactionRecipes, type Recipe } from './recipes.ts'
+import type { DialectFacts, DialectName } from './dialect.ts'
+import { splitSignature } from './signature-headers.ts'
+import { digestOf } from './hmac.ts'
+import { OTHER_PRODUCT } from './other-product.ts'
+import type { Recipe } from './recipes/recipe.ts'
+import { DIALECT_NAMES, DIALECTS } from './registry.ts'
 
 /** The usual mistake that explains a signature, and how to mend it. */
 export interface Diagnosis {
@@ -20,16 +23,37 @@ export interface Case {
 
 const found = ({ id, explanation, fix }: Recipe): Diagnosis => ({ recipe: id, explanation, fix })
 
+/** What names the header of a dialect and when it is sent. */
+const reading = ({ signature, about }: DialectFacts): string => `${signature.header} for ${about}`
+
+/** The mistake of reading another dialect's header. */
+const otherDialects = (dialect: DialectName): readonly Recipe[] =>
+  DIALECT_NAMES.filter((name) => name !== dialect).map((name) => {
+    const { prefix, format } = DIALECTS[name].signature
+    return {
+      id: 'other-dialect',
+      explanation: `it is a signature of the ${name} dialect (${format({ t: '…', digest: '…' })})`,
+      fix: `read ${reading(DIALECTS[dialect])}, ${reading(DIALECTS[name])}`,
+      looks: (value) => prefix.test(value) && !DIALECTS[dialect].signature.prefix.test(value),
+    }
+  })
+
+/** The recipes that are tried on a signature of a dialect, in their order. */
+export const recipesOf = (dialect: DialectName): readonly Recipe[] => [
+  ...otherDialects(dialect),
+  ...DIALECTS[dialect].recipes,
+]
+
 /** Tries every known wrong recipe and names the first that gives exactly this value; undefined when none does. */
 export const diagnose = ({ dialect, body, secret, signature }: Case): Diagnosis | undefined => {
   const given = signature.trim()
-  const t = /(?:^|,)\s*t=(\d+)/.exec(given)?.[1] ?? ''
-  const value = bare(given)
+  const [, t = ''] = /(?:^|,)\s*t=(\d+)/.exec(given) ?? []
+  const { digest } = splitSignature(given)
   const input = { body: Buffer.from(body), secret, t }
-  for (const recipe of dialect === 'interactions' ? interactionRecipes : conversationRecipes) {
+  for (const recipe of recipesOf(dialect)) {
     if (recipe.looks?.(given) === true) return found(recipe)
     for (const wrong of recipe.compute?.(input) ?? [])
-      if (wrong !== '' && (wrong === value || wrong.toLowerCase() === value)) return found(recipe)
+      if (wrong !== '' && (wrong === digest || wrong.toLowerCase() === digest)) return found(recipe)
   }
   return undefined
 }
@@ -40,20 +64,33 @@ export interface WrongSignature extends Diagnosis {
   readonly value: string
 }
 
-/** What every known mistake would take for the signature of a body; those that come out right on this body are left out. Interactions dialect. */
-export const wrongSignatures = ({ body, secret }: Pick<Case, 'body' | 'secret'>): readonly WrongSignature[] => {
-  const right = hmacSha1(secret, body)
-  return interactionRecipes.flatMap((recipe) =>
-    [...new Set(recipe.compute?.({ body: Buffer.from(body), secret, t: '' }) ?? [])]
-      .filter(
-        (value) => value !== '' && !/[^\x20-\x7e]/.test(value) && (value !== right || recipe.id === 'whole-header'),
-      )
-      .map((value): WrongSignature => ({
+/**
+ * Returns what every known mistake would take for the signature of a body that is rightly signed with `signature`;
+ * those that come
+ * out right on this body are left out.
+ */
+export const wrongSignatures = ({ dialect, body, secret, signature }: Case): readonly WrongSignature[] => {
+  const form = DIALECTS[dialect].signature
+  const parsed = form.parse(signature)
+  const t = 't' in parsed ? parsed.t : ''
+  const right = digestOf(form, secret, body, t)
+  return DIALECTS[dialect].recipes.flatMap((recipe) =>
+    [...new Set(recipe.compute?.({ body: Buffer.from(body), secret, t }) ?? [])]
+      .filter((digest) => digest !== '' && !/[^\x20-\x7e]/.test(digest) && (digest !== right || recipe.isBare === true))
+      .map((digest) => ({
         ...found(recipe),
-        value: recipe.id === 'whole-header' ? value : `sha1=${value}`,
+        value: recipe.isBare === true ? digest : form.format({ t, digest }),
       })),
   )
 }
 
-/** The digest without prefix and timestamp. */
-const bare = (signature: string): string => signature.replace(/^.*v1=/, '').replace(/^(sha1|sha256|sha512|md5)=/i, '')
+/** The mistake of reading the header of another product, which sends a signature of its own beside none of ours. */
+export const otherHeader = (dialect: DialectName): Diagnosis => {
+  const { header, hash, digest } = DIALECTS[dialect].signature
+  const written = digest.encoding === 'hex' ? 'in hexadecimal digits' : 'in base64'
+  return {
+    recipe: 'other-header',
+    explanation: `the signature is read from ${OTHER_PRODUCT.header}, as Genesys Cloud open messaging has it`,
+    fix: `read ${header} and verify HMAC-${hash.toUpperCase()} ${written}`,
+  }
+}

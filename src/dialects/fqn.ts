@@ -6,7 +6,10 @@ const fqnByRule = (name: string): string =>
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1_$2')
     .toUpperCase()
 
-/** `event_fqn` of every conversation event: its words in upper case, joined with underscores. Seed 003; public documentation, payload page. Assumption for the doubtful ones: `doubtfulEventNames`. */
+/**
+ * `event_fqn` of every conversation event: its words in upper case, joined with underscores. Seed 003; public
+ * documentation, payload page. Assumption for the doubtful ones: `doubtfulEventNames`.
+ */
 export const EVENT_FQN = Object.fromEntries(CONVERSATION_EVENTS.map((name) => [name, fqnByRule(name)])) as Readonly<
   Record<ConversationEventName, string>
 >

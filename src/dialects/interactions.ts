@@ -1,17 +1,18 @@
-import type { Assumptions } from '../contract/assumptions.ts'
+import { createHash } from 'node:crypto'
 import { INTERACTION_EVENTS } from '../events/catalogue.ts'
-import type { AnswerSeen, Dialect, HeaderLine } from './dialect.ts'
-import { beginHmacSha1, hmacSha1 } from './hmac.ts'
+import { isHex } from '../kit/hex.ts'
+import { isObject } from '../kit/json-object.ts'
+import type { AnswerSeen, DialectFile, HeaderLine, SignatureForm } from './dialect.ts'
+import { hear, text } from './parsed-payload.ts'
+import { bytesRecipes } from './recipes/bytes.ts'
+import { hmac, type Recipe } from './recipes/recipe.ts'
+import { secretRecipes } from './recipes/secret.ts'
+import { signingBy } from './signing.ts'
 import { USER_AGENT } from './user-agent.ts'
 
 const CONTENT_TYPE: HeaderLine = ['Content-Type', 'application/json']
 const AGENT: HeaderLine = ['User-Agent', USER_AGENT]
 const SAMPLED: HeaderLine = ['X-B3-Sampled', '1']
-
-export type InteractionAssumptions = Pick<
-  Assumptions,
-  'sendsAllB3Headers' | 'digestText' | 'traceId' | 'answerBodyRead' | 'answerLimit'
->
 
 /** Whether a receiver's answer is an envelope with `status.code` 0, the success of this family of APIs. */
 const hasCode0 = (body: string): boolean => {
@@ -22,70 +23,166 @@ const hasCode0 = (body: string): boolean => {
   }
 }
 
+const DIGITS = 40
+
+/** The key is the secret's UTF-8 text. Seeds 001 and 002; hexadecimal digits by convention of the header. */
+const signature: SignatureForm = {
+  header: 'X-Hub-Signature',
+  hash: 'sha1',
+  key: 'utf8',
+  digest: { encoding: 'hex', length: DIGITS },
+  timed: false,
+  inNode: "'sha1=' + createHmac('sha1', SECRET).update(req.body).digest('hex')",
+  format: ({ digest }) => `sha1=${digest}`,
+  parse(value) {
+    if (!value.startsWith('sha1=')) return { malformed: 'the signature does not begin with "sha1="' }
+    const digest = value.slice('sha1='.length)
+    return digest.length === DIGITS && isHex(digest)
+      ? { digest, t: '' }
+      : {
+          malformed: `"sha1=" is followed by ${String(digest.length)} characters that are not 40 hexadecimal digits`,
+        }
+  },
+  prefix: /^sha1=/,
+}
+
+const recipes: readonly Recipe[] = [
+  {
+    id: 'whole-header',
+    explanation: 'the digest is right; only the prefix "sha1=" is missing or different',
+    fix: 'compare the whole value: "sha1=" followed by the digest in hexadecimal digits',
+    isBare: true,
+    compute: ({ body, secret }) => [hmac('sha1', secret, body)],
+  },
+  {
+    id: 'sha256-base64',
+    explanation: 'it is the scheme of Genesys Cloud open messaging: HMAC-SHA256 in base64, sent as X-Hub-Signature-256',
+    fix: 'Digital Channels signs with HMAC-SHA1 in hexadecimal digits, in X-Hub-Signature',
+    compute: ({ body, secret }) => [hmac('sha256', secret, body, 'base64')],
+  },
+  {
+    id: 'sha256',
+    explanation: 'HMAC-SHA256 was used',
+    fix: 'use HMAC-SHA1: createHmac("sha1", secret)',
+    compute: ({ body, secret }) => [hmac('sha256', secret, body)],
+  },
+  {
+    id: 'other-hash',
+    explanation: 'HMAC with MD5 or SHA-512 was used',
+    fix: 'use HMAC-SHA1: createHmac("sha1", secret)',
+    compute: ({ body, secret }) =>
+      ['md5', 'sha512', 'sha384', 'sha224'].map((algorithm) => hmac(algorithm, secret, body)),
+  },
+  {
+    id: 'base64-digest',
+    explanation: 'the digest was written in base64',
+    fix: 'write it in hexadecimal digits: digest("hex")',
+    compute: ({ body, secret }) => [
+      hmac('sha1', secret, body, 'base64'),
+      hmac('sha1', secret, body, 'base64url'),
+      Buffer.from(hmac('sha1', secret, body)).toString('base64'),
+    ],
+  },
+  {
+    id: 'truncated',
+    explanation: 'the digest is cut off',
+    fix: 'the whole digest has 40 hexadecimal digits',
+    compute: ({ body, secret }) =>
+      Array.from({ length: 32 }, (_, cut) => hmac('sha1', secret, body).slice(0, 39 - cut)),
+  },
+  ...bytesRecipes((body, { secret }) => hmac('sha1', secret, body)),
+  {
+    id: 'secret-hex-decoded',
+    explanation: 'the secret was decoded from hexadecimal digits',
+    fix: 'use the text of the secret as the key; only the conversations dialect decodes it',
+    compute: ({ body, secret }) => (isHex(secret) ? [hmac('sha1', Buffer.from(secret, 'hex'), body)] : []),
+  },
+  ...secretRecipes((key, { body }) => hmac('sha1', key, body)),
+  {
+    id: 'no-hmac',
+    explanation: 'a plain hash was used instead of an HMAC',
+    fix: 'use HMAC-SHA1 with the secret as its key',
+    compute: ({ body, secret }) =>
+      [body, Buffer.concat([Buffer.from(secret), body]), Buffer.concat([body, Buffer.from(secret)])].flatMap((text) =>
+        ['sha1', 'sha256'].map((algorithm) => createHash(algorithm).update(text).digest('hex')),
+      ),
+  },
+  {
+    id: 'swapped',
+    explanation: 'key and message were swapped',
+    fix: 'the secret is the key, the body is the message',
+    compute: ({ body, secret }) => [hmac('sha1', body, secret)],
+  },
+]
+
+const EVENTS: readonly (string | undefined)[] = INTERACTION_EVENTS
+
 /**
  * The Interactions Webhook of Genesys Digital Channels: STARTED and FINISHED. Seeds 000, 001 and 002.
- * Only 200 is a success and everything else is tried again (seed 002); the figures of the schedule are an assumption (`interactionsSchedule`).
+ * Only 200 is a success and everything else is tried again (seed 002); the figures of the schedule are an assumption
+ * (`interactionsSchedule`).
  */
-export const interactionsDialect = ({
-  sendsAllB3Headers,
-  digestText,
-  traceId: traces,
-  answerBodyRead,
-  answerLimit,
-}: InteractionAssumptions): Dialect => {
-  const lineOf = (digest: string): HeaderLine => [
-    'X-Hub-Signature',
-    `sha1=${digestText === 'hex' ? digest : Buffer.from(digest, 'hex').toString('base64')}`,
-  ]
-  const signatureOf = (secret: string, body: Uint8Array): HeaderLine => lineOf(hmacSha1(secret, body))
-  return {
-    name: 'interactions',
-    events: INTERACTION_EVENTS,
-    retry: {
-      retryAttempts: 5,
-      pauses: { kind: 'fixed', pauseMs: 5000 },
-      jitterRatio: 0,
-      retryAfterCapMs: 0,
-      responseTimeoutMs: 10_000,
-    },
-    protectedHeaders: [
-      'content-type',
-      'content-length',
-      'host',
-      'user-agent',
-      'x-hub-signature',
-      'x-b3-traceid',
-      'x-b3-spanid',
-      'x-b3-sampled',
-    ],
-    serialize({ id, name, interaction }, { selfUriBase }) {
-      const { id: interactionId, sessionId, mediaType, interactionSubtype } = interaction
-      const selfUri = interaction.selfUri ?? `${selfUriBase}/nexus/v3/chat/sessions/${sessionId}/${interactionId}`
-      return Buffer.from(
-        JSON.stringify({
-          operationId: id,
-          data: { entities: [{ event: name, entity: { id: interactionId, mediaType, interactionSubtype, selfUri } }] },
-        }),
-      )
-    },
-    signs: 'attempt',
-    traces: traces === 'per-delivery' ? 'delivery' : 'attempt',
-    sign: ({ body, secret }) => [signatureOf(secret, body)],
-    signer({ secret }) {
-      const hmac = beginHmacSha1(secret)
-      return { update: (part) => void hmac.update(part), lines: () => [lineOf(hmac.digest('hex'))] }
-    },
-    headers({ body, secret, traceId, spanId }) {
-      const signature = signatureOf(secret, body)
-      const trace: HeaderLine = ['X-B3-TraceId', traceId]
-      return sendsAllB3Headers
-        ? [CONTENT_TYPE, AGENT, signature, trace, ['X-B3-SpanId', spanId], SAMPLED]
-        : [CONTENT_TYPE, AGENT, signature, trace]
-    },
-    isSuccess: ({ status, body, truncated }: AnswerSeen) =>
-      status === 200 &&
-      (answerLimit === 'status-decides' || !truncated) &&
-      (answerBodyRead === 'status-alone' || hasCode0(body ?? '')),
-    retriesStatus: () => true,
-  }
+export const interactions: DialectFile = {
+  signature,
+  about: 'STARTED and FINISHED',
+  traceHeaders: ['X-B3-TraceId', 'X-B3-SpanId', 'X-B3-Sampled'],
+  checkSecret: () => undefined,
+  recipes,
+  read({ operationId, data }) {
+    const entities: readonly unknown[] = isObject(data) && Array.isArray(data.entities) ? data.entities : []
+    return { operationId: text(operationId), heard: entities.map(hear), listsEntities: true }
+  },
+  knows: (event) => EVENTS.includes(event),
+  // An operation id may be missing, or new when an event is emitted again.
+  keyOf: ({ event, id }) => `${event}\n${id}`,
+  wire({ sendsAllB3Headers, digestText, traceId: traces, answerBodyRead, answerLimit }) {
+    const { sign, signer } = signingBy({ signature, checkSecret: () => undefined }, { encoding: digestText })
+    return {
+      retry: {
+        retryAttempts: 5,
+        pauses: { kind: 'fixed', pauseMs: 5000 },
+        jitterRatio: 0,
+        retryAfterCapMs: 0,
+        responseTimeoutMs: 10_000,
+      },
+      protectedHeaders: [
+        'content-type',
+        'content-length',
+        'host',
+        'user-agent',
+        'x-hub-signature',
+        'x-b3-traceid',
+        'x-b3-spanid',
+        'x-b3-sampled',
+      ],
+      serialize({ id, name, interaction }, { selfUriBase }) {
+        const { id: interactionId, sessionId, mediaType, interactionSubtype } = interaction
+        const selfUri = interaction.selfUri ?? `${selfUriBase}/nexus/v3/chat/sessions/${sessionId}/${interactionId}`
+        return Buffer.from(
+          JSON.stringify({
+            operationId: id,
+            data: {
+              entities: [{ event: name, entity: { id: interactionId, mediaType, interactionSubtype, selfUri } }],
+            },
+          }),
+        )
+      },
+      signs: 'attempt',
+      traces: traces === 'per-delivery' ? 'delivery' : 'attempt',
+      sign,
+      signer,
+      headers(context) {
+        const { traceId, spanId } = context
+        const trace: HeaderLine = ['X-B3-TraceId', traceId]
+        return sendsAllB3Headers
+          ? [CONTENT_TYPE, AGENT, ...sign(context), trace, ['X-B3-SpanId', spanId], SAMPLED]
+          : [CONTENT_TYPE, AGENT, ...sign(context), trace]
+      },
+      isSuccess: ({ status, body, truncated }: AnswerSeen) =>
+        status === 200 &&
+        (answerLimit === 'status-decides' || !truncated) &&
+        (answerBodyRead === 'status-alone' || hasCode0(body ?? '')),
+      retriesStatus: () => true,
+    }
+  },
 }

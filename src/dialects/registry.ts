@@ -1,24 +1,41 @@
-import { DEFAULT_ASSUMPTIONS } from '../contract/assumptions.ts'
-import type { EventName } from '../events/catalogue.ts'
-import { conversationsDialect, type ConversationAssumptions } from './conversations.ts'
-import type { Dialect, DialectName } from './dialect.ts'
-import { interactionsDialect, type InteractionAssumptions } from './interactions.ts'
+import { DEFAULT_ASSUMPTIONS, type Assumptions } from '../contract/assumptions.ts'
+import { DIALECT_NAMES, EVENTS_OF, type DialectName, type EventName } from '../events/catalogue.ts'
+import { conversations } from './conversations.ts'
+import type { Dialect, DialectFacts, DialectFile } from './dialect.ts'
+import { interactions } from './interactions.ts'
+
+export { DIALECT_NAMES }
+
+/** Every dialect there is. A further one is a file, its events in the spec, and a line here. */
+const FILES: Readonly<Record<DialectName, DialectFile>> = { interactions, conversations }
+
+/** What holds of each dialect under any assumptions. */
+export const DIALECTS: Readonly<Record<DialectName, DialectFacts>> = FILES
+
+/** The dialect that is meant where none is named. */
+export const [DEFAULT_DIALECT] = DIALECT_NAMES
 
 export interface Dialects {
   readonly all: Readonly<Record<DialectName, Dialect>>
-  /** The dialect that an event is told in. */
+  /** Returns the dialect that an event is sent in. */
   readonly dialectOf: (event: EventName) => Dialect
 }
 
-/** Makes every dialect there is. A further one is a file of its own and a line here. */
-export const createDialects = (
-  assume: ConversationAssumptions & InteractionAssumptions = DEFAULT_ASSUMPTIONS,
-): Dialects => {
-  const all = { interactions: interactionsDialect(assume), conversations: conversationsDialect(assume) }
-  const byEvent = new Map<string, Dialect>(
-    Object.values(all).flatMap((dialect) => dialect.events.map((event) => [event, dialect] as const)),
-  )
-  return { all, dialectOf: (event) => byEvent.get(event) ?? all.conversations }
-}
+const NAME_OF = new Map<string, DialectName>(
+  DIALECT_NAMES.flatMap((name) => EVENTS_OF[name].map((event) => [event, name] as const)),
+)
 
-export const DIALECT_NAMES = ['interactions', 'conversations'] as const satisfies readonly DialectName[]
+/** Returns the dialect that an event is sent in. */
+export const dialectNameOf = (event: EventName): DialectName => NAME_OF.get(event) ?? DEFAULT_DIALECT
+
+/** Makes every dialect under the given assumptions. */
+export const createDialects = (assume: Assumptions = DEFAULT_ASSUMPTIONS): Dialects => {
+  const make = (name: DialectName): Dialect => ({
+    name,
+    events: EVENTS_OF[name],
+    ...FILES[name],
+    ...FILES[name].wire(assume),
+  })
+  const all = Object.fromEntries(DIALECT_NAMES.map((name) => [name, make(name)])) as Record<DialectName, Dialect>
+  return { all, dialectOf: (event) => all[dialectNameOf(event)] }
+}

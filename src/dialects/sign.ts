@@ -1,8 +1,5 @@
 import type { DialectName, HeaderLine } from './dialect.ts'
-import { createDialects } from './registry.ts'
-
-/** The dialect that a body is signed in unless another is named. */
-export const DEFAULT_DIALECT: DialectName = 'interactions'
+import { createDialects, DEFAULT_DIALECT } from './registry.ts'
 
 export interface SignInput {
   readonly body: Uint8Array | string
@@ -15,6 +12,6 @@ export interface SignInput {
 
 const { all } = createDialects()
 
-/** Signs a body as the mock would and answers the header lines. @throws {MockError} `SECRET_NOT_HEX` */
+/** Signs a body as the mock would and returns the header lines. @throws {MockError} `SECRET_NOT_HEX` */
 export const sign = ({ body, secret, dialect = DEFAULT_DIALECT, signedAt }: SignInput): readonly HeaderLine[] =>
   all[dialect].sign({ body: typeof body === 'string' ? Buffer.from(body) : body, secret, signedAt })

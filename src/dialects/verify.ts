@@ -1,12 +1,13 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { DialectName } from './dialect.ts'
-import { hmacSha1, hmacSha256 } from './hmac.ts'
+import { digestOf } from './hmac.ts'
+import { DEFAULT_DIALECT, DIALECTS } from './registry.ts'
 
 export interface VerifyInput {
   /** The bytes as they arrived, before any parsing. */
   readonly body: Uint8Array
   readonly secret: string
-  /** Value of `X-Hub-Signature` or `X-DIXA-SIGNATURE`. */
+  /** Value of the signature header. */
   readonly signature: string | null | undefined
   readonly dialect?: DialectName
   /** Milliseconds since the Unix epoch. Without it the age of a signature is not looked at. */
@@ -19,7 +20,7 @@ export type Verification =
   | { readonly ok: true }
   | {
       readonly ok: false
-      readonly reason: 'missing' | 'malformed' | 'mismatch' | 'secret-not-hex' | 'too-old'
+      readonly reason: 'missing' | 'malformed' | 'mismatch' | 'secret-malformed' | 'too-old'
       readonly message: string
     }
 
@@ -30,43 +31,29 @@ const no = (reason: Extract<Verification, { ok: false }>['reason'], message: str
 })
 
 /** Verifies a signature over raw bytes; never throws, whatever the header holds, and compares in constant time. */
-export const verifySignature = (input: VerifyInput): Verification => {
-  const signature = input.signature?.trim()
-  if (!signature) return no('missing', 'there is no signature')
-  return (input.dialect ?? 'interactions') === 'interactions'
-    ? verifyInteractions(signature, input)
-    : verifyConversations(signature, input)
-}
-
-const verifyInteractions = (signature: string, { body, secret }: VerifyInput): Verification => {
-  if (!signature.startsWith('sha1=')) return no('malformed', 'the signature does not begin with "sha1="')
-  const digest = signature.slice(5)
-  if (!/^[0-9a-f]{40}$/i.test(digest))
-    return no(
-      'malformed',
-      `"sha1=" is followed by ${String(digest.length)} characters that are not 40 hexadecimal digits`,
-    )
-  return compare(digest, hmacSha1(secret, body))
-}
-
-const verifyConversations = (
-  signature: string,
-  { body, secret, now, toleranceMs = 300_000 }: VerifyInput,
-): Verification => {
-  const match = /^t=(\d{1,16}),\s*v1=([0-9a-f]{64})$/i.exec(signature)
-  if (!match) return no('malformed', 'the signature is not of the form t=<milliseconds>,v1=<64 hexadecimal digits>')
-  const [, t = '', digest = ''] = match
-  if (!/^([0-9a-f]{2})+$/i.test(secret))
-    return no('secret-not-hex', 'the secret is not hexadecimal, and this dialect decodes it from hexadecimal digits')
-  const verdict = compare(digest, hmacSha256(secret, t, body))
-  if (!verdict.ok || now === undefined) return verdict
-  const apart = Math.abs(now - Number(t))
+export const verifySignature = ({
+  body,
+  secret,
+  signature,
+  dialect = DEFAULT_DIALECT,
+  now,
+  toleranceMs = 300_000,
+}: VerifyInput): Verification => {
+  const given = signature?.trim()
+  if (!given) return no('missing', 'there is no signature')
+  const { signature: form, checkSecret } = DIALECTS[dialect]
+  const parsed = form.parse(given)
+  if ('malformed' in parsed) return no('malformed', parsed.malformed)
+  const problem = checkSecret(secret)
+  if (problem) return no('secret-malformed', problem.message)
+  const digest = form.digest.encoding === 'hex' ? parsed.digest.toLowerCase() : parsed.digest
+  const expected = Buffer.from(digestOf(form, secret, body, parsed.t))
+  const bytes = Buffer.from(digest)
+  if (bytes.length !== expected.length || !timingSafeEqual(bytes, expected))
+    return no('mismatch', 'the digest is not the one of these bytes under this secret')
+  if (!form.timed || now === undefined) return { ok: true }
+  const apart = Math.abs(now - Number(parsed.t))
   return apart <= toleranceMs
-    ? verdict
+    ? { ok: true }
     : no('too-old', `the signed time is ${String(apart)} ms away, and ${String(toleranceMs)} ms are allowed`)
 }
-
-const compare = (given: string, expected: string): Verification =>
-  timingSafeEqual(Buffer.from(given.toLowerCase()), Buffer.from(expected))
-    ? { ok: true }
-    : no('mismatch', 'the digest is not the one of these bytes under this secret')

@@ -1,48 +1,24 @@
+import { EVENTS } from '../contract/generated/events.ts'
+
+/** A named set of wire conventions, with events of its own. */
+export type DialectName = keyof typeof EVENTS
+export type EventName = (typeof EVENTS)[DialectName][number]
+export type InteractionEventName = (typeof EVENTS.interactions)[number]
+export type ConversationEventName = (typeof EVENTS.conversations)[number]
+
+/** The events of each dialect, by the spec. */
+export const EVENTS_OF: Readonly<Record<DialectName, readonly EventName[]>> = EVENTS
+
+/** In the order of the spec. */
+export const DIALECT_NAMES = Object.keys(EVENTS) as readonly string[] as readonly [DialectName, ...DialectName[]]
+
 /** The two events of the Interactions Webhook. Seeds 001 and 002. */
-export const INTERACTION_EVENTS = ['STARTED', 'FINISHED'] as const
+export const INTERACTION_EVENTS = EVENTS.interactions
 
 /** The 33 events of the subscription API. Three are in seed 003, the rest in its public reference. */
-export const CONVERSATION_EVENTS = [
-  'ConversationCreated',
-  'ConversationOpen',
-  'ConversationPending',
-  'ConversationPendingExpired',
-  'ConversationClosed',
-  'ConversationAbandoned',
-  'ConversationEnqueued',
-  'ConversationAssigned',
-  'ConversationUnassigned',
-  'ConversationTransferred',
-  'ConversationNoteAdded',
-  'ConversationMessageAdded',
-  'ConversationTagAdded',
-  'ConversationTagRemoved',
-  'ConversationRated',
-  'ConversationEndUserReplaced',
-  'AgentBannedEnduser',
-  'AgentUnbannedEnduser',
-  'AgentBannedIp',
-  'AgentUnbannedIp',
-  'ConversationCustomAttributeUpdated',
-  'ConversationMessageDeliverySent',
-  'ConversationMessageDeliveryDelivered',
-  'ConversationMessageDeliverySeen',
-  'ConversationMessageDeliveryFailed',
-  'ConversationMessageDeliveryInfo',
-  'ConversationMessageDeliverySpamComplaint',
-  'TypingStarted',
-  'SLAEvaluationPending',
-  'SLAEvaluationBreached',
-  'SLAEvaluationAchieved',
-  'SLAEvaluationVoided',
-  'ConversationTranscriptionAdded',
-] as const
+export const CONVERSATION_EVENTS = EVENTS.conversations
 
-export const EVENT_NAMES = [...INTERACTION_EVENTS, ...CONVERSATION_EVENTS] as const
-
-export type InteractionEventName = (typeof INTERACTION_EVENTS)[number]
-export type ConversationEventName = (typeof CONVERSATION_EVENTS)[number]
-export type EventName = (typeof EVENT_NAMES)[number]
+export const EVENT_NAMES: readonly EventName[] = Object.values(EVENTS).flat()
 
 const NAMES: ReadonlySet<string> = new Set(EVENT_NAMES)
 

@@ -1,5 +1,5 @@
 import { isoMs } from '../clock/stamp.ts'
-import type { ConversationEventName } from './catalogue.ts'
+import type { ConversationEventName, EventName } from './catalogue.ts'
 import type { Interaction, Person } from './interaction.ts'
 import { makeAgent } from './people.ts'
 import { pick, type Random } from './random.ts'
@@ -71,8 +71,10 @@ const none = (): EventDetails => ({})
 
 /**
  * What each event carries besides the conversation, in the order it is sent.
- * NoteAdded is in seed 003; Created to Enqueued and PendingExpired on the public payload page; MessageAdded, TagAdded and Rated
- * are taken from public captures. The others are inferred and marked `x-inferred` in the spec. Assumption: `inferredPayloads`.
+ * NoteAdded is in seed 003; Created to Enqueued and PendingExpired on the public payload page; MessageAdded, TagAdded
+ * and Rated
+ * are taken from public captures. The others are inferred and marked `x-inferred` in the spec. Assumption:
+ * `inferredPayloads`.
  */
 export const DETAILS: Readonly<Record<ConversationEventName, (telling: Telling) => EventDetails>> = {
   ConversationCreated: none,
@@ -148,3 +150,6 @@ export const DETAILS: Readonly<Record<ConversationEventName, (telling: Telling) 
     }
   },
 }
+
+/** Whether an event carries details besides the interaction, so that it may shape the interaction as well. */
+export const hasDetails = (name: EventName): name is ConversationEventName => Object.hasOwn(DETAILS, name)

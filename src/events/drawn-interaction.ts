@@ -6,7 +6,10 @@ import { derive } from './random.ts'
 /** Every member of an interaction; the requester may still be undrawn. */
 export type InteractionMembers = Omit<Interaction, 'requester'> & { readonly requester: Person | undefined }
 
-/** An interaction whose requester is drawn when a conversation event first tells of it: STARTED and FINISHED never do, and stay cheap. */
+/**
+ * An interaction whose requester is drawn when a conversation event first tells of it: STARTED and FINISHED never do,
+ * and stay cheap.
+ */
 export class DrawnInteraction implements Interaction {
   readonly #seed: number
   readonly #ids: Ids

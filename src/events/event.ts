@@ -3,7 +3,10 @@ import type { EventName } from './catalogue.ts'
 
 /** Something that happened to an interaction: immutable, one id for life. */
 export interface MockEvent {
-  /** UUID. Sent as `operationId` (interactions dialect) or `event_id` (conversations dialect), equal on every redelivery. */
+  /**
+   * UUID. Sent as `operationId` (interactions dialect) or `event_id` (conversations dialect), equal on every
+   * redelivery.
+   */
   readonly id: string
   readonly name: EventName
   /** When it happened: milliseconds since the Unix epoch, on the mock's clock. */

@@ -2,7 +2,10 @@ import { derive, type Random } from './random.ts'
 
 /** Which ids take the place of those that a seed makes, so that a receiver with a memory has never heard of them. */
 export interface Ids {
-  /** The id that the seed made, of the one that took its place: what is drawn for it stays the same. Other texts stay as they are. */
+  /**
+   * The id that the seed made, of the one that took its place: what is drawn for it stays the same. Other texts stay
+   * as they are.
+   */
   seeded(id: string): string
   /** The same draws, with ids that take the place of the seed's. */
   over(random: Random): Random
@@ -18,9 +21,11 @@ export const idsOfNumber = (number: number): Ids => {
   if (number === 0) return SEEDED_IDS
   const random = derive(number, 'ids')
   // Version and variant of a UUID stay, and the first digits, by which an interaction has its language.
-  const mask = Array.from('vvvv0000-0000-v000-w000-000000000000', (place) =>
-    place === '0' ? random.int(0, 15) : place === 'w' ? random.int(0, 3) : 0,
-  )
+  const most: Readonly<Record<string, number>> = { '0': 15, w: 3 }
+  const mask = Array.from('vvvv0000-0000-v000-w000-000000000000', (place) => {
+    const bits = most[place]
+    return bits === undefined ? 0 : random.int(0, bits)
+  })
   const swapped = (id: string): string =>
     UUID.test(id)
       ? Array.from(id, (digit, at) =>

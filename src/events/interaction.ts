@@ -29,7 +29,10 @@ export interface Tag {
   readonly is_deactivated: boolean
 }
 
-/** One customer contact, told coherently by both dialects: a Genesys interaction and, seen by the subscription API, a conversation. */
+/**
+ * One customer contact, told coherently by both dialects: a Genesys interaction and, seen by the subscription API, a
+ * conversation.
+ */
 export interface Interaction {
   /** UUID: `entity.id` of the interactions dialect. */
   readonly id: string

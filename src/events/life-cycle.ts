@@ -3,7 +3,8 @@ import type { Interaction } from './interaction.ts'
 import type { Random } from './random.ts'
 
 /**
- * The events of one whole life, in order: created, queued, started, assigned, messages, finished, closed, now and then rated.
+ * The events of one whole life, in order: created, queued, started, assigned, messages, finished, closed, now and
+ * then rated.
  * Seed 001: STARTED when it is submitted in a queue, FINISHED when an agent or a workflow stops it.
  */
 export const lifeCycle = (interaction: Interaction, random: Random): readonly EventName[] => {

@@ -34,7 +34,8 @@ const CHANNELS: Readonly<Record<InteractionSubtype, string>> = {
 export const makeQueue = (random: Random): Queue => ({ id: random.uuid(), name: pick(random, QUEUES) })
 
 /**
- * Makes a new interaction of what is given and, for the rest, of the seed and its id, so that the same id is the same interaction.
+ * Makes a new interaction of what is given and, for the rest, of the seed and its id, so that the same id is the same
+ * interaction.
  * Subtype, media type, channel and direction fit one another. Assumptions: `mediaTypeOfSubtypes`, `emailSubtypes`.
  */
 export const makeInteraction = (

@@ -5,13 +5,19 @@ import type { Random } from './random.ts'
 
 const LOCALES = ['en', 'de', 'fr', 'es', 'pl', 'ja', 'ar'] as const
 
-/** One source of draws for every locale; it is pointed at the chance in use just before a draw. Faker calls its members unbound. */
+/**
+ * One source of draws for every locale; it is pointed at the chance in use just before a draw. Faker calls its
+ * members unbound.
+ */
 const pointAt = { random: undefined as Random | undefined }
 const randomizer = { next: (): number => pointAt.random?.next() ?? 0, seed: (): void => undefined }
 
 let loaded: readonly Faker[] | undefined
 
-/** Loads the names of seven languages when the first person is needed (about 90 ms, once); STARTED and FINISHED alone never need them. */
+/**
+ * Loads the names of seven languages when the first person is needed (about 90 ms, once); STARTED and FINISHED alone
+ * never need them.
+ */
 const load = (): readonly Faker[] => {
   if (loaded) return loaded
   const require = createRequire(import.meta.url)
@@ -37,7 +43,10 @@ const AGENT_ROLES = [
   ['Admin', 'TeamLead', 'SystemAdmin', 'Agent'],
 ] as const
 
-/** Makes a customer: a name of some language, an address at example.com, a number out of the range kept for fiction, or none. */
+/**
+ * Makes a customer: a name of some language, an address at example.com, a number out of the range kept for fiction,
+ * or none.
+ */
 export const makeRequester = (random: Random): Person => {
   const faker = drawFaker(random)
   return {

@@ -81,7 +81,10 @@ class Sfc32 implements Random {
   }
 }
 
-/** Derives a source of chance for one purpose: `derive(seed, 'delivery', 7)`. Splitting by keys keeps concurrency out of the draws. */
+/**
+ * Derives a source of chance for one purpose: `derive(seed, 'delivery', 7)`. Splitting by keys keeps concurrency out
+ * of the draws.
+ */
 export const derive = (seed: number, ...keys: readonly (string | number)[]): Random => {
   let a = fold(0x811c9dc5, String(seed))
   let b = fold(0x9747b28c, String(seed))

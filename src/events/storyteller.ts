@@ -1,4 +1,4 @@
-import { DETAILS } from './details.ts'
+import { DETAILS, hasDetails } from './details.ts'
 import type { EventName } from './catalogue.ts'
 import type { DrawnInteraction } from './drawn-interaction.ts'
 import type { MockEvent } from './event.ts'
@@ -16,7 +16,10 @@ const MIN_GIVEN_CHARACTERS_KEPT = 4_000_000
 
 const NO_DETAILS: Readonly<Record<string, unknown>> = {}
 
-/** Makes events happen, and keeps what is told of one interaction coherent: same ids, rising times, assignee after assignment. */
+/**
+ * Makes events happen, and keeps what is told of one interaction coherent: same ids, rising times, assignee after
+ * assignment.
+ */
 export interface Storyteller {
   /** Takes up a known interaction, changed as given, or begins a new one of what is given and seeded data. */
   begin(input: InteractionInput | undefined, at: number): Interaction
@@ -34,7 +37,10 @@ export interface Storyteller {
   clear(): void
 }
 
-/** What is remembered of an interaction. One that only its seed, STARTED and FINISHED have shaped is made anew when it is asked for. */
+/**
+ * What is remembered of an interaction. One that only its seed, STARTED and FINISHED have shaped is made anew when it
+ * is asked for.
+ */
 interface KnownInteraction {
   interaction: DrawnInteraction | undefined
   readonly createdAt: number
@@ -125,15 +131,14 @@ export const createStoryteller = ({
       const changed = before.with(transition(name, before, random))
       const after = input ? changed.with(input) : changed
       entry.state = after.state
-      if (entry.interaction !== undefined || (name !== 'STARTED' && name !== 'FINISHED')) entry.interaction = after
-      if (name === 'STARTED' || name === 'FINISHED')
-        return { id, name, at, interaction: after, details: details ?? NO_DETAILS }
+      const detailsOf = hasDetails(name) ? DETAILS[name] : undefined
+      if (entry.interaction !== undefined || detailsOf) entry.interaction = after
       return {
         id,
         name,
         at,
         interaction: after,
-        details: { ...DETAILS[name]({ before, after, random, at }), ...details },
+        details: detailsOf ? { ...detailsOf({ before, after, random, at }), ...details } : (details ?? NO_DETAILS),
       }
     },
     clear() {

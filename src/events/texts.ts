@@ -1,4 +1,7 @@
-/** What customers and agents say, by language: the code points on purpose reach beyond ASCII, beyond the BMP and into both writing directions. */
+/**
+ * What customers and agents say, by language: the code points on purpose reach beyond ASCII, beyond the BMP and into
+ * both writing directions.
+ */
 export interface Voice {
   readonly language: string
   readonly subjects: readonly string[]

@@ -5,7 +5,10 @@ import { makeAgent, makeRequester } from './people.ts'
 import { pick, type Random } from './random.ts'
 import { TAGS } from './texts.ts'
 
-/** What changes when an event happens: the members of the interaction that are new. Whoever is needed and missing is made. */
+/**
+ * What changes when an event happens: the members of the interaction that are new. Whoever is needed and missing is
+ * made.
+ */
 export const transition = (name: EventName, before: Interaction, random: Random): Partial<Interaction> => {
   switch (name) {
     case 'STARTED':

@@ -1,9 +1,4 @@
-/** A JSON object. */
-export type Members = Readonly<Record<string, unknown>>
-
-/** Whether a JSON value is an object. */
-export const isMembers = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+import { isObject, type JsonObject } from '../kit/json-object.ts'
 
 const parsed = (text: string): unknown => {
   try {
@@ -27,7 +22,7 @@ export const rewriteAnswer = async (answer: Response, rewrite: (body: unknown) =
 }
 
 const rewriteData = (answer: Response, rewrite: (data: unknown) => unknown): Promise<Response> =>
-  rewriteAnswer(answer, (body) => (isMembers(body) ? { ...body, data: rewrite(body.data) } : body))
+  rewriteAnswer(answer, (body) => (isObject(body) ? { ...body, data: rewrite(body.data) } : body))
 
 /** Rewrites `data`, or each item of it when it is a list. */
 export const rewriteEach = (answer: Response, rewrite: (one: unknown) => unknown): Promise<Response> =>
@@ -36,5 +31,5 @@ export const rewriteEach = (answer: Response, rewrite: (one: unknown) => unknown
 /** Rewrites `data` that is a list of objects. */
 export const rewriteItems = (
   answer: Response,
-  rewrite: (items: readonly Members[]) => readonly unknown[],
-): Promise<Response> => rewriteData(answer, (data) => (Array.isArray(data) ? rewrite(data.filter(isMembers)) : data))
+  rewrite: (items: readonly JsonObject[]) => readonly unknown[],
+): Promise<Response> => rewriteData(answer, (data) => (Array.isArray(data) ? rewrite(data.filter(isObject)) : data))

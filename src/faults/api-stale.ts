@@ -1,5 +1,6 @@
 import { isoMs } from '../clock/stamp.ts'
-import { bodyOf, isMembers, rewriteAnswer, rewriteEach, rewriteItems, type Members } from './api-response.ts'
+import { isObject, type JsonObject } from '../kit/json-object.ts'
+import { bodyOf, rewriteAnswer, rewriteEach, rewriteItems } from './api-response.ts'
 import { defineFault } from './define.ts'
 import type { ApiCall, Fault } from './fault.ts'
 import { choice, duration, text } from './parameter-kinds.ts'
@@ -9,25 +10,25 @@ const isYoung = (call: ApiCall, id: unknown, ms: number): boolean =>
 
 /** Whether what a status or an entry says happened no later than an instant, or says nothing of it. */
 const isUpTo = (instant: string, detail: unknown): boolean =>
-  !isMembers(detail) || typeof detail.deliveryTimestamp !== 'string' || detail.deliveryTimestamp <= instant
+  !isObject(detail) || typeof detail.deliveryTimestamp !== 'string' || detail.deliveryTimestamp <= instant
 
 const ADDED = { addedLater: 'a member that no document knows', addedLaterToo: { nested: [1, null] } }
 
 const withAdded = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(withAdded)
-  if (!isMembers(value)) return value
+  if (!isObject(value)) return value
   return { ...Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withAdded(member)])), ...ADDED }
 }
 
 const withUnknownEvent = (one: unknown): unknown =>
-  isMembers(one) && Array.isArray(one.subscribedEvents)
+  isObject(one) && Array.isArray(one.subscribedEvents)
     ? { ...one, subscribedEvents: [...(one.subscribedEvents as readonly unknown[]), 'ConversationAddedLater'] }
     : one
 
-const without = (members: Members, name: string): Members =>
+const without = (members: JsonObject, name: string): JsonObject =>
   Object.fromEntries(Object.entries(members).filter(([key]) => key !== name))
 
-const withoutEvents = (one: unknown): unknown => (isMembers(one) ? without(one, 'subscribedEvents') : one)
+const withoutEvents = (one: unknown): unknown => (isObject(one) ? without(one, 'subscribedEvents') : one)
 
 /** Answers that are not the newest, show less than there is, or say what no document knows. */
 export const apiStale: readonly Fault[] = [
@@ -41,7 +42,7 @@ export const apiStale: readonly Fault[] = [
       as: text({ default: '***', means: 'what stands there instead' }),
     },
     apply: async (call, { as }) =>
-      rewriteEach(await call.work(), (one) => (isMembers(one) ? { ...one, secretKey: as } : one)),
+      rewriteEach(await call.work(), (one) => (isObject(one) ? { ...one, secretKey: as } : one)),
   }),
   defineFault({
     name: 'api-stale-list',
@@ -63,8 +64,8 @@ export const apiStale: readonly Fault[] = [
         return rewriteItems(answer, (items) => items.filter(({ id }) => !isYoung(call, id, age)))
       if (reads !== 'all') return answer
       const body = await bodyOf(answer)
-      const data = isMembers(body) ? body.data : undefined
-      return isMembers(data) && isYoung(call, data.id, age) ? call.refuse(404) : answer
+      const data = isObject(body) ? body.data : undefined
+      return isObject(data) && isYoung(call, data.id, age) ? call.refuse(404) : answer
     },
   }),
   defineFault({
@@ -140,7 +141,7 @@ export const apiStale: readonly Fault[] = [
     receiver: 'takes what is absent for empty or unknown, without a crash',
     apply: async (call) =>
       rewriteAnswer(await call.work(), (body) => {
-        if (!isMembers(body)) return body
+        if (!isObject(body)) return body
         const { data } = body
         if (!Array.isArray(data)) return { ...body, data: withoutEvents(data) }
         return data.length === 0 ? without(body, 'data') : { ...body, data: data.map(withoutEvents) }

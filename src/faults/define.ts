@@ -27,7 +27,8 @@ type Values<K extends Kinds> = { readonly [Key in keyof K]: ReturnType<K[Key]['t
 
 /** What is wrong with parameters although each is valid by itself: `ABOUT of the fault "NAME" WRONG`. */
 export interface Complaint {
-  readonly about: string
+  /** Absent: the fault as a whole. */
+  readonly about?: string
   readonly wrong: string
   readonly fix: string
 }
@@ -126,7 +127,8 @@ export function defineFault(definition: Definition<Kinds>): Fault {
 const refuse = (fault: string, complaint: Complaint | undefined): void => {
   if (!complaint) return
   const { about, wrong, fix } = complaint
-  throw new MockError({ code: 'FAULT_PARAMETER_INVALID', message: `${about} of the fault "${fault}" ${wrong}`, fix })
+  const subject = `${about === undefined ? '' : `${about} of `}the fault "${fault}"`
+  throw new MockError({ code: 'FAULT_PARAMETER_INVALID', message: `${subject} ${wrong}`, fix })
 }
 
 /** @throws {MockError} `FAULT_MISPLACED` when the fault needs JSON and the body is none */

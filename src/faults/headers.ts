@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib'
+import { isTraceHeader, TRACE_ID } from '../dialects/signature-headers.ts'
 import { defineFault } from './define.ts'
 import type { Fault } from './fault.ts'
 import { choice, text, wholeNumber } from './parameter-kinds.ts'
@@ -111,8 +112,8 @@ export const headerFaults: readonly Fault[] = [
       form: choice({ choices: ['missing', 'malformed'], required: true, means: 'in which way' }),
     },
     apply(message, { form }) {
-      const bare = { ...message, headers: message.headers.filter(([name]) => !/^x-b3-/i.test(name)) }
-      return form === 'missing' ? bare : withHeader(bare, 'X-B3-TraceId', 'not a trace id')
+      const bare = { ...message, headers: message.headers.filter(([name]) => !isTraceHeader(name)) }
+      return form === 'missing' ? bare : withHeader(bare, TRACE_ID, 'not a trace id')
     },
   }),
   defineFault({

@@ -1,3 +1,4 @@
+import { ATTEMPTS_EXAMPLES, parseAttempts, type AttemptRange } from '../kit/attempts.ts'
 import { checkDuration, MAX_DURATION_MS, parseDuration } from '../kit/duration.ts'
 import { MockError } from '../kit/error.ts'
 import type { AttachedFault, Fault, Parameter, Plane } from './fault.ts'
@@ -59,15 +60,11 @@ export const readParameter = (
 }
 
 /** Reads `attempts`: a number, "1-2", or "3-" for all from the third on. */
-const readAttempts = (fault: string, value: unknown): { readonly from: number; readonly to: number } => {
+const readAttempts = (fault: string, value: unknown): AttemptRange => {
   if (value === undefined) return { from: 1, to: Infinity }
-  const text = typeof value === 'number' || typeof value === 'string' ? String(value) : ''
-  const [, first, dash, last] = /^([1-9]\d*)(-)?([1-9]\d*)?$/.exec(text) ?? []
-  const from = Number(first)
-  const open = last ? Number(last) : Infinity
-  const to = dash ? open : from
-  if (!first || (last && !dash) || to < from) throw invalid(fault, 'attempts', value, 'write 1, 1-2 or 3-')
-  return { from, to }
+  const range = parseAttempts(typeof value === 'number' || typeof value === 'string' ? String(value) : '')
+  if (!range) throw invalid(fault, 'attempts', value, `write ${ATTEMPTS_EXAMPLES}`)
+  return range
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { HeaderLine } from '../dialects/dialect.ts'
+import { DEFAULT_DIALECT, DIALECTS } from '../dialects/registry.ts'
 import { defineFault } from './define.ts'
 import type { Fault, Message } from './fault.ts'
 import { text, wholeNumber } from './parameter-kinds.ts'
@@ -86,7 +87,7 @@ export const requestFaults: readonly Fault[] = [
     does: 'writes the value of a header on a line of its own, which begins with a space',
     receiver: 'answers 400 or takes the fold for spaces (RFC 9112, 5.2)',
     parameters: {
-      name: text({ default: 'X-Hub-Signature', means: 'which header' }),
+      name: text({ default: DIALECTS[DEFAULT_DIALECT].signature.header, means: 'which header' }),
     },
     apply(message, { name }) {
       const folded = name.toLowerCase()

@@ -1,7 +1,6 @@
 import type { HeaderLine } from '../dialects/dialect.ts'
+import { isSignatureHeader, splitSignature } from '../dialects/signature-headers.ts'
 import type { Message } from './fault.ts'
-
-const NAMES: ReadonlySet<string> = new Set(['x-hub-signature', 'x-dixa-signature'])
 
 /** A signature in its two parts: `sha1=` or `t=…,v1=`, and the digest in hexadecimal digits. */
 export interface Signature {
@@ -17,9 +16,7 @@ export const resigned = (
   ...message,
   headers: message.headers.flatMap((line) => {
     const [name, value] = line
-    if (!NAMES.has(name.toLowerCase())) return [line]
-    const cut = value.lastIndexOf('=') + 1
-    return rewrite({ prefix: value.slice(0, cut), digest: value.slice(cut) }, line)
+    return isSignatureHeader(name) ? rewrite(splitSignature(value), line) : [line]
   }),
 })
 

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { HeaderLine } from '../dialects/dialect.ts'
+import { OTHER_PRODUCT } from '../dialects/other-product.ts'
 import { defineFault } from './define.ts'
 import type { Fault } from './fault.ts'
 import { choice, choiceFrom, text, wholeNumber } from './parameter-kinds.ts'
@@ -89,18 +90,8 @@ export const signatureFaults: readonly Fault[] = [
       }),
     },
     checkFor({ secret }, dialect) {
-      try {
-        dialect.sign({ body: Buffer.alloc(0), secret, signedAt: 0, emptyKey: true })
-        return undefined
-      } catch {
-        return {
-          about: 'secret',
-          wrong: `cannot sign in the ${dialect.name} dialect, whose secrets are hexadecimal digits`,
-          fix:
-            'give an even number of hexadecimal digits (openssl rand -hex 32), ' +
-            'or attach it to STARTED and FINISHED alone',
-        }
-      }
+      const problem = secret === '' ? undefined : dialect.checkSecret(secret)
+      return problem && { wrong: `cannot sign in the ${dialect.name} dialect: ${problem.message}`, fix: problem.fix }
     },
     apply: (message, { secret }, { sign }) => withSignatureLines(message, sign(message.body, secret)),
   }),
@@ -174,12 +165,11 @@ export const signatureFaults: readonly Fault[] = [
   defineFault({
     name: 'sha256-signature',
     plane: 'message',
-    does: 'signs by the recipe of Genesys Cloud open messaging: HMAC-SHA256 in base64, in X-Hub-Signature-256',
+    does: `signs by the recipe of Genesys Cloud open messaging: HMAC-SHA256 in base64, in ${OTHER_PRODUCT.header}`,
     receiver: 'refuses it: that is another contract',
     apply(message, _, { secret }) {
-      const digest = createHmac('sha256', secret).update(message.body).digest('base64')
       const { headers, ...rest } = withSignatureLines(message, [])
-      return { ...rest, headers: [...headers, ['X-Hub-Signature-256', `sha256=${digest}`]] }
+      return { ...rest, headers: [...headers, [OTHER_PRODUCT.header, OTHER_PRODUCT.sign(secret, message.body)]] }
     },
   }),
   defineFault({

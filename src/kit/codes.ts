@@ -1,4 +1,6 @@
-/** Every code that an error of ours can carry, with what it means. `npm run generate` puts the table into the README. */
+/**
+ * Every code that an error of ours can carry, with what it means. `npm run generate` puts the table into the README.
+ */
 export const ERROR_MEANINGS = {
   ADDRESS_UNKNOWN: 'the host to listen at is no address of this machine',
   ASSUMPTION_INVALID: 'a switch of an assumption has a value that it cannot take',

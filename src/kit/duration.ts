@@ -29,7 +29,10 @@ export const checkDuration = (ms: number, mostMs = MAX_DURATION_MS, given = `${S
   throw invalid(`${given} is longer than ${most}`, 'give a shorter one')
 }
 
-/** Reads a span of time such as `500ms`, `10s`, `2m`, `1h` or `7d`, in milliseconds. @throws {MockError} `DURATION_INVALID` */
+/**
+ * Reads a span of time such as `500ms`, `10s`, `2m`, `1h` or `7d`, in milliseconds. @throws {MockError}
+ * `DURATION_INVALID`
+ */
 export const parseDuration = (text: string, mostMs = MAX_DURATION_MS): number => {
   const [, digits, unit = ''] = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/i.exec(text.trim()) ?? []
   const size = UNITS[unit]

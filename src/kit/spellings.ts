@@ -1,4 +1,9 @@
-/** Ways in which other programs write a character; levels of escaping upon escaping are bounded so that matching stays linear. */
+import { isHex } from './hex.ts'
+
+/**
+ * Ways in which other programs write a character; levels of escaping upon escaping are bounded so that matching stays
+ * linear.
+ */
 const SHORT_JSON: Readonly<Record<string, string>> = { '\n': 'n', '\r': 'r', '\t': 't', '\b': 'b', '\f': 'f' }
 const ENTITIES: Readonly<Record<string, readonly string[]>> = {
   '&': ['amp'],
@@ -42,7 +47,8 @@ const escaped = (character: string): string[] => {
 }
 
 /**
- * A pattern for one character with the backslashes before it, written in any of the ways, also more than once. All backslashes
+ * A pattern for one character with the backslashes before it, written in any of the ways, also more than once. All
+ * backslashes
  * that stand together are matched by one quantifier: two that meet would take exponential time.
  */
 const spelled = (backslashes: number, character: string): string => {
@@ -75,10 +81,14 @@ const decimalPattern = (bytes: Uint8Array): string =>
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 const BREAK = '(?:\\s|\\\\{1,4}[rn]){0,4}'
 
+/** What base64url writes instead. */
+const IN_URLS: Readonly<Record<string, string>> = { '+': '-', '/': '_' }
+
 /** A character of base64 or base64url, plain or escaped. */
 const sextet = (value: number): string => {
   const character = ALPHABET[value] ?? ''
-  return character === '+' ? `${spelled(0, '+')}|-` : character === '/' ? `${spelled(0, '/')}|_` : character
+  const other = IN_URLS[character]
+  return other === undefined ? character : `${spelled(0, character)}|${other}`
 }
 
 const group = (bits: string): string => {
@@ -89,7 +99,10 @@ const group = (bits: string): string => {
   return `(?:${fitting.map(sextet).join('|')})`
 }
 
-/** Base64 of longer bytes in which these stand at `offset` modulo 3: the outer characters are shared with the neighbours, known in part, and may be cut off. */
+/**
+ * Base64 of longer bytes in which these stand at `offset` modulo 3: the outer characters are shared with the
+ * neighbours, known in part, and may be cut off.
+ */
 const base64Pattern = (bytes: Uint8Array, offset: number): string => {
   const bits = '?'.repeat(offset * 8) + [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('')
   const groups = (bits + '?'.repeat((6 - (bits.length % 6)) % 6)).match(/.{6}/g) ?? []
@@ -108,9 +121,12 @@ const binaryPatterns = (bytes: Uint8Array): string[] => [
 /** How a shell is given a text within single quotes. */
 const shellQuoted = (text: string): string => text.replaceAll("'", "'\\''")
 
-/** Patterns for every way in which a secret can appear in a text. A secret of hexadecimal digits may also appear as the bytes they stand for. */
+/**
+ * Patterns for every way in which a secret can appear in a text. A secret of hexadecimal digits may also appear as
+ * the bytes they stand for.
+ */
 export const spellingsOf = (secret: string): RegExp[] => {
-  const ofHex = /^(?:[0-9a-f]{2}){8,}$/i.test(secret) ? binaryPatterns(Buffer.from(secret, 'hex')) : []
+  const ofHex = secret.length >= 16 && isHex(secret) ? binaryPatterns(Buffer.from(secret, 'hex')) : []
   const texts = [...new Set([secret, shellQuoted(secret)])].map(textPattern)
   return [...texts, ...binaryPatterns(Buffer.from(secret)), ...ofHex].map((pattern) => new RegExp(pattern, 'gu'))
 }

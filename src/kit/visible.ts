@@ -8,8 +8,10 @@ const show = (character: string): string => {
 }
 
 /**
- * Shows characters that a terminal would obey or nobody would see (escapes, controls, marks of direction, halves of surrogate
- * pairs) as `\x1b` or `\u{202e}`. Line feeds and tabs stay. Nothing is left out, so that no text comes together from its parts.
+ * Shows characters that a terminal would obey or nobody would see (escapes, controls, marks of direction, halves of
+ * surrogate
+ * pairs) as `\x1b` or `\u{202e}`. Line feeds and tabs stay. Nothing is left out, so that no text comes together from
+ * its parts.
  */
 export const visible = (text: string): string =>
   text

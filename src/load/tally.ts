@@ -1,3 +1,4 @@
+import { outcomeKey } from '../kit/outcome-words.ts'
 import type { DeliveryId } from '../journal/delivery.ts'
 import type { Outcome } from '../journal/outcome.ts'
 import type { JournalEntry } from '../journal/entry.ts'
@@ -74,23 +75,9 @@ export class Tally {
     this.inFlight -= 1
     this.attempts += 1
     if (outcome.kind === 'accepted') this.accepted += 1
-    const name = nameOf(outcome)
+    const name = outcomeKey(outcome)
     this.outcomes.set(name, (this.outcomes.get(name) ?? 0) + 1)
     if (outcome.kind === 'unreachable') this.unreached += 1
     else this.latencies.record(this.#now() - (this.#since.get(id) ?? this.#now()))
-  }
-}
-
-const nameOf = (outcome: Outcome): string => {
-  switch (outcome.kind) {
-    case 'accepted':
-    case 'rejected':
-      return `${outcome.kind} ${String(outcome.answer.status)}`
-    case 'timed-out':
-      return `timed-out ${outcome.phase}`
-    case 'unreachable':
-      return `unreachable ${outcome.cause}`
-    default:
-      return outcome satisfies never
   }
 }

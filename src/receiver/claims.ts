@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto'
 
 const MAX_KEY_CHARACTERS = 300
 
-/** Says who came first: a key can be claimed once. The newest keys are kept, 200,000 unless told: both events of each interaction that is kept. */
+/**
+ * Says who came first: a key can be claimed once. The newest keys are kept, 200,000 unless told: both events of each
+ * interaction that is kept.
+ */
 export class Claims {
   readonly #keys = new Set<string>()
   readonly #capacity: number

@@ -1,6 +1,6 @@
 import { readInstant } from '../clock/stamp.ts'
 import type { Secret, Surroundings } from './behaviour.ts'
-import { isObject } from './payload.ts'
+import { isObject } from '../kit/json-object.ts'
 
 /** What was arranged about the receiver from outside. Undefined: as it was started. */
 export interface Arranged {
@@ -25,8 +25,10 @@ export const arrangedOver = (
 })
 
 /**
- * Does what a judge asks of a receiver by `PUT /control/secrets`, `/control/clock` and `/control/outage`; undefined if it asks nothing.
- * A time that it is told goes on from there; null is the real time again. `now` is the monotonic time as it is without any of this.
+ * Does what a judge asks of a receiver by `PUT /control/secrets`, `/control/clock` and `/control/outage`; undefined
+ * if it asks nothing.
+ * A time that it is told goes on from there; null is the real time again. `now` is the monotonic time as it is
+ * without any of this.
  */
 export const control = async (
   request: Request,

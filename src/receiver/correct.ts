@@ -1,4 +1,5 @@
 import { MockError } from '../kit/error.ts'
+import { DIALECTS } from '../dialects/registry.ts'
 import { verifySignature, type Verification } from '../dialects/verify.ts'
 import { admitAt } from './admission.ts'
 import { accepted, refused, write } from './answer.ts'
@@ -35,15 +36,16 @@ const verify = (visit: Visit, steps: Behaviour): Verification => {
 }
 
 /** FINISHED is final: a late STARTED does not reopen it. */
-const transition: Transition = (before, event) =>
-  event === 'FINISHED' ? 'FINISHED' : event === 'STARTED' ? (before ?? 'STARTED') : before
+const transition: Transition = (before, event) => {
+  if (event === 'FINISHED') return 'FINISHED'
+  return event === 'STARTED' ? (before ?? 'STARTED') : before
+}
 
 /** Decodes strictly; a byte order mark stays, and is no JSON. */
 const decode = (body: Uint8Array): string => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body)
 
 /**
  * The behaviour of a receiver that does everything right.
- * Events are the same if event and interaction are: an `operationId` may be missing, or new when an event is emitted again.
  */
 export const correctBehaviour = (surroundings: Surroundings): Behaviour => {
   const claims = new Claims()
@@ -53,8 +55,7 @@ export const correctBehaviour = (surroundings: Surroundings): Behaviour => {
     checkSecret,
     admit: admitAt([surroundings.path, surroundings.secondPath]),
     readBody: readUpTo(MAX_BODY_BYTES),
-    signatureOf: ({ request, dialect }) =>
-      request.headers.get(dialect === 'conversations' ? 'x-dixa-signature' : 'x-hub-signature'),
+    signatureOf: ({ request, dialect }) => request.headers.get(DIALECTS[dialect].signature.header),
     secretsOf: ({ path }) => [surroundings.secret(path)].flat().filter((secret) => secret !== ''),
     signedBytes: ({ body }) => body ?? new Uint8Array(),
     verify,
@@ -63,8 +64,8 @@ export const correctBehaviour = (surroundings: Surroundings): Behaviour => {
     parse: (text) => JSON.parse(text) as unknown,
     understand: readPayload,
     outage: () => undefined,
-    isKnown: ({ event }, dialect) => dialect === 'conversations' || event === 'STARTED' || event === 'FINISHED',
-    keyOf: ({ event, id }, { dialect }) => (dialect === 'conversations' ? id : `${event}\n${id}`),
+    isKnown: ({ event }, dialect) => DIALECTS[dialect].knows(event),
+    keyOf: (heard, { dialect }) => DIALECTS[dialect].keyOf(heard),
     claim: (key) => claims.claim(key),
     record: (heard, steps, key) => {
       const { effects, store } = surroundings

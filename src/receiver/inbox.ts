@@ -1,3 +1,4 @@
+import { DEFAULT_DIALECT } from '../dialects/registry.ts'
 import { accepted } from './answer.ts'
 import type { Behaviour, Visit } from './behaviour.ts'
 import { understood } from './flow.ts'
@@ -5,7 +6,10 @@ import { understood } from './flow.ts'
 /** How long after its answer a delivery is worked on, in milliseconds. */
 const AFTER_MS = 20
 
-/** Takes a delivery by writing it down, and works on it after the answer; what a crash left is worked on after the next start. */
+/**
+ * Takes a delivery by writing it down, and works on it after the answer; what a crash left is worked on after the
+ * next start.
+ */
 export const fromInbox = (behaviour: Behaviour): Behaviour => {
   const { store, later, pause } = behaviour.surroundings
   const done = new Set(store.lines.flatMap((line) => (line.kind === 'done' ? [line.name] : [])))
@@ -36,11 +40,11 @@ export const fromInbox = (behaviour: Behaviour): Behaviour => {
   }
 }
 
-/** A delivery of the interactions dialect that was verified in an earlier life. */
+/** A delivery of the default dialect that was verified in an earlier life. */
 const visitOf = (body: string): Visit => ({
   // It comes after those that are refused on purpose.
   number: Number.MAX_SAFE_INTEGER,
-  dialect: 'interactions',
+  dialect: DEFAULT_DIALECT,
   path: '/',
   rawHeaders: undefined,
   verification: undefined,

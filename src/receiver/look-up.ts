@@ -7,7 +7,10 @@ const LIMIT_MS = 10_000
 export const isOf = (origin: string | undefined, uri: URL): boolean =>
   origin !== undefined && uri.origin === origin && uri.username === '' && uri.password === ''
 
-/** Fetches the resources of what has started, one after another. One that is not there yet (404) is asked for again; every other failure is left alone. */
+/**
+ * Fetches the resources of what has started, one after another. One that is not there yet (404) is asked for again;
+ * every other failure is left alone.
+ */
 export const lookUp = async (heard: readonly Heard[], steps: Behaviour): Promise<void> => {
   for (const { event, selfUri } of heard) {
     if (event !== 'STARTED' || selfUri === undefined || !URL.canParse(selfUri)) continue

@@ -1,4 +1,4 @@
-import type { DialectName } from '../dialects/dialect.ts'
+import { dialectOfHeaders } from '../dialects/signature-headers.ts'
 import { refused } from './answer.ts'
 import type { Behaviour, Visit } from './behaviour.ts'
 import { arrangedOver, asStarted, control, type Arranged } from './controls.ts'
@@ -33,7 +33,10 @@ export interface ReceiverOptions extends SurroundingsOptions {
   /** Called before each answer, to be slow. */
   readonly wait?: () => Promise<void>
   readonly onReceived?: (received: Received) => void
-  /** Takes the controls: whoever reaches it may change its secret and its clock, and cut it off from its store. Default false. */
+  /**
+   * Takes the controls: whoever reaches it may change its secret and its clock, and cut it off from its store.
+   * Default false.
+   */
   readonly controls?: boolean
   /** What the receiver does wrong, by name, in the order of being applied. */
   readonly defects?: readonly string[]
@@ -50,7 +53,8 @@ export interface Receiver {
 }
 
 /**
- * Makes the reference receiver: it verifies the raw bytes before anything else, has each effect once, and answers 200. Defects change that.
+ * Makes the reference receiver: it verifies the raw bytes before anything else, has each effect once, and answers
+ * 200. Defects change that.
  * @throws {MockError} `SECRET_MISSING`, `NEXUS_INVALID`, `DEFECT_UNKNOWN`, `VARIATION_UNKNOWN`
  */
 export const createReceiver = (options: ReceiverOptions): Receiver => {
@@ -100,7 +104,7 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
 }
 
 const visitOf = (request: Request, rawHeaders: readonly string[] | undefined, number: number): Visit => {
-  const dialect: DialectName = request.headers.has('x-dixa-signature') ? 'conversations' : 'interactions'
+  const dialect = dialectOfHeaders((header) => request.headers.has(header))
   return {
     number,
     request,

@@ -7,7 +7,8 @@ import { lockStore } from './store-lock.ts'
 const sync = promisify(fdatasync)
 
 /**
- * Opens a store in a file: JSON, one line for each thing done, to which lines are only ever added. A last line that a sudden end
+ * Opens a store in a file: JSON, one line for each thing done, to which lines are only ever added. A last line that a
+ * sudden end
  * cut short was never answered for, and is taken away.
  * @throws {MockError} `STORE_IN_USE`, `STORE_INVALID`, `STORE_NOT_OPENED`
  */

@@ -2,7 +2,8 @@ import { readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { MockError } from '../kit/error.ts'
 
 /**
- * Keeps a second receiver from a store, by a file beside it that names the process. What a process left that was killed is taken over.
+ * Keeps a second receiver from a store, by a file beside it that names the process. What a process left that was
+ * killed is taken over.
  * The answer lets go of it; so does the end of the process.
  * @throws {MockError} `STORE_IN_USE`, `STORE_NOT_OPENED`
  */
@@ -70,7 +71,10 @@ const isRunning = (pid: number): boolean => {
   }
 }
 
-/** A process by its number and, on Linux, by when it began; one that has ended, and that nobody has waited for yet, holds nothing. */
+/**
+ * A process by its number and, on Linux, by when it began; one that has ended, and that nobody has waited for yet,
+ * holds nothing.
+ */
 const nameOf = (pid: number): string => {
   try {
     const stat = readFileSync(`/proc/${String(pid)}/stat`, 'latin1')

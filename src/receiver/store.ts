@@ -26,7 +26,10 @@ export interface ReceiverStore {
   readonly path?: string
   /** What was there at the start, oldest first. */
   readonly lines: readonly StoredLine[]
-  /** Writes a line; what ends the process from now on does not take it away. @throws {MockError} `STORE_NOT_WRITTEN`, from then on at every call */
+  /**
+   * Writes a line; what ends the process from now on does not take it away. @throws {MockError} `STORE_NOT_WRITTEN`,
+   * from then on at every call
+   */
   append(line: StoredLine): void
   /** Resolves when every line appended until now would survive a power cut. Rejects like `append`. */
   saved(): Promise<void>

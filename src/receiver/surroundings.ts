@@ -9,7 +9,10 @@ export const DEFAULT_POLICY = 'reject'
 
 /** What a receiver may be given from outside. */
 export interface SurroundingsOptions {
-  /** What deliveries are signed with. A function is asked at each delivery, with the path that was called: secrets may differ and be rotated. */
+  /**
+   * What deliveries are signed with. A function is asked at each delivery, with the path that was called: secrets may
+   * differ and be rotated.
+   */
   readonly secret: Secret | ((path: string) => Secret)
   /** Where effects are kept before an answer is given. Default: nowhere, so that a restart forgets them. */
   readonly store?: ReceiverStore

@@ -1,3 +1,4 @@
+import { splitSignature } from '../dialects/signature-headers.ts'
 import { MockError } from '../kit/error.ts'
 import { suggest } from '../kit/suggest.ts'
 import { accepted, refused, type ReceiverAnswer } from './answer.ts'
@@ -7,7 +8,7 @@ import type { Defect } from './defects/defect.ts'
 import { fromInbox } from './inbox.ts'
 
 /** A way to be right that differs from the standard one. Same shape as a defect, without anything to fix. */
-export type Variation = Omit<Defect, 'number' | 'fix' | 'requirement'>
+export type Variation = Omit<Defect, 'family' | 'fix'>
 
 const answering =
   (change: (answer: ReceiverAnswer) => ReceiverAnswer) =>
@@ -32,7 +33,7 @@ export const VARIATIONS: readonly Variation[] = [
     apply: (behaviour) => ({
       ...behaviour,
       verify: (visit, steps) =>
-        visit.dialect === 'interactions' && /[A-F]/.test(steps.signatureOf(visit) ?? '')
+        /[A-F]/.test(splitSignature(steps.signatureOf(visit) ?? '').digest)
           ? { ok: false, reason: 'malformed', message: 'the digest is in upper case' }
           : behaviour.verify(visit, steps),
     }),
@@ -40,7 +41,8 @@ export const VARIATIONS: readonly Variation[] = [
   {
     name: 'accepts-one-of-two-signatures',
     explanation:
-      'takes a delivery with several signatures if any of them is right, as other schemes ask for while a secret is rotated',
+      'takes a delivery with several signatures if any of them is right, ' +
+      'as other schemes ask for while a secret is rotated',
     apply: (behaviour) => ({
       ...behaviour,
       verify: (visit, steps) => {

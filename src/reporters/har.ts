@@ -2,7 +2,8 @@ import type { Exchange, Run, ScenarioResult } from '../scenario/model/result.ts'
 import { clippedFrom } from './clip-body.ts'
 import { inertJson } from './inert-json.ts'
 import type { MaskedRun } from './mask-run.ts'
-import { assumedText, outcomeText } from './wording.ts'
+import { describeOutcome } from '../kit/outcome-words.ts'
+import { assumedText } from './wording.ts'
 
 interface NamedValue {
   readonly name: string
@@ -64,7 +65,7 @@ const response = ({ outcome }: Exchange): object => {
     redirectURL: header(lines, 'location') ?? '',
     headersSize: -1,
     bodySize: -1,
-    ...(answer === undefined ? { _error: outcomeText(outcome) } : {}),
+    ...(answer === undefined ? { _error: describeOutcome(outcome) } : {}),
   }
 }
 

@@ -1,7 +1,9 @@
 import type { Exchange } from '../scenario/model/result.ts'
 import { clippedFrom, cut, type Clipped } from './clip-body.ts'
 import { markup } from './markup.ts'
-import { answerText, bodyText, exchangeTitle, outcomeText, took } from './wording.ts'
+import { describeOutcome } from '../kit/outcome-words.ts'
+import { describeMs } from '../kit/span-words.ts'
+import { answerText, bodyText, exchangeTitle } from './wording.ts'
 
 const headerTable = (lines: Iterable<readonly [string, string]>): string => {
   const rows = [...lines].map(([name, value]) => `<tr><td>${markup(name)}</td><td>${markup(value)}</td></tr>`)
@@ -28,11 +30,11 @@ export const htmlExchange = (exchange: Exchange, open: boolean): string => {
   const answer = 'answer' in outcome ? outcome.answer : undefined
   return [
     `<details class="exchange"${open ? ' open' : ''}><summary>${markup(exchangeTitle(exchange))} → ` +
-      `<strong>${markup(outcomeText(outcome))}</strong></summary><div>`,
+      `<strong>${markup(describeOutcome(outcome))}</strong></summary><div>`,
     `<h3>Request, ${markup(startedAt)}</h3><p><code>${markup(`${method} ${url}`)}</code></p>` +
       `${headerTable(headers)}${pre(bodyText(exchange), clippedFrom(exchange.body))}`,
-    `<h3>${answer === undefined ? 'No answer' : 'Answer'} after ${took(outcome.ms)}</h3>` +
-      `<p><code>${markup(outcomeText(outcome))}</code></p>`,
+    `<h3>${answer === undefined ? 'No answer' : 'Answer'} after ${describeMs(outcome.ms)}</h3>` +
+      `<p><code>${markup(describeOutcome(outcome))}</code></p>`,
     answer === undefined
       ? ''
       : headerTable(Object.entries(answer.headers)) +

@@ -1,7 +1,8 @@
 import type { Finding, Run, ScenarioResult } from '../scenario/model/result.ts'
 import { htmlExchange } from './html-exchange.ts'
 import { markup } from './markup.ts'
-import { evidenceText, exchangesOf, MARKS, placeText, tellingFindings, took } from './wording.ts'
+import { describeMs } from '../kit/span-words.ts'
+import { evidenceText, exchangesOf, MARKS, placeText, tellingFindings } from './wording.ts'
 
 const row = ([label, html]: readonly [label: string, html: string | undefined]): string =>
   html === undefined ? '' : `<dt>${label}</dt><dd>${html}</dd>`
@@ -63,7 +64,7 @@ export const htmlScenario = (run: Run, scenario: ScenarioResult): string => {
   return [
     `<details class="scenario ${scenario.verdict}"${open}><summary><span ` +
       `class="verdict">${MARKS[scenario.verdict]} ${scenario.verdict}</span>`,
-    `<span class="name">${markup(scenario.name)}</span><span class="ms">${took(scenario.ms)}</span></summary>`,
+    `<span class="name">${markup(scenario.name)}</span><span class="ms">${describeMs(scenario.ms)}</span></summary>`,
     `<div class="inside">${inside(run, scenario)}</div></details>`,
   ].join('')
 }

@@ -4,7 +4,8 @@ import { htmlScenario } from './html-scenario.ts'
 import { STYLE } from './html-style.ts'
 import { markup } from './markup.ts'
 import type { MaskedRun } from './mask-run.ts'
-import { assumedText, VERDICTS_IN_ORDER, took, totalsText } from './wording.ts'
+import { describeMs } from '../kit/span-words.ts'
+import { assumedText, VERDICTS_IN_ORDER, totalsText } from './wording.ts'
 
 const headline = ({ totals, scenarios, interrupted }: Run): string => {
   const left = interrupted ? ', interrupted before all scenarios had run' : ''
@@ -22,7 +23,7 @@ const facts = (run: Run): string =>
     ['ids', String(run.ids)],
     ['bad signatures', run.policy],
     ['started', run.startedAt],
-    ['took', took(run.ms)],
+    ['took', describeMs(run.ms)],
     ['assumed', assumedText(run)],
   ]
     .map(([label = '', value = '']) => `<div><dt>${markup(label)}</dt><dd>${markup(value)}</dd></div>`)

@@ -5,6 +5,7 @@ import type { MaskedRun } from './mask-run.ts'
 import { withoutColour } from './paint.ts'
 import { prettyExchange } from './pretty-exchange.ts'
 import { visible, visibleLine } from '../kit/visible.ts'
+import { describeMs } from '../kit/span-words.ts'
 import {
   assumedText,
   evidenceText,
@@ -14,7 +15,6 @@ import {
   requirementText,
   tellingFindings,
   VERDICTS_IN_ORDER,
-  took,
   whyText,
 } from './wording.ts'
 
@@ -123,7 +123,7 @@ export const renderMarkdown = (run: MaskedRun): string => {
     '',
     `| ${VERDICTS_IN_ORDER.map((verdict) => `${MARKS[verdict]} ${verdict}`).join(' | ')} | time | seed |`,
     `|${' ---: |'.repeat(VERDICTS_IN_ORDER.length + 2)}`,
-    `| ${VERDICTS_IN_ORDER.map((verdict) => String(run.totals[verdict])).join(' | ')} | ${took(run.ms)} | ` +
+    `| ${VERDICTS_IN_ORDER.map((verdict) => String(run.totals[verdict])).join(' | ')} | ${describeMs(run.ms)} | ` +
       `${String(run.seed)} |`,
     '',
     `Target: ${inline(run.target)}${run.interrupted ? '. Interrupted before all scenarios had run.' : ''}`,

@@ -2,6 +2,7 @@ import type { HeaderLine } from '../dialects/dialect.ts'
 import type { Exchange, Finding, Run, ScenarioResult } from '../scenario/model/result.ts'
 import { clipBody, DEFAULT_BODIES, type Bodies, type Clipped } from './clip-body.ts'
 import { credentialsOf, isCredentialHeader } from './credentials.ts'
+import { isObject } from '../kit/json-object.ts'
 import { createMask, MASKED, type Mask } from '../kit/masking/mask.ts'
 
 declare const masked: unique symbol
@@ -58,9 +59,6 @@ const createMasks = (secrets: readonly string[], bodies: Bodies): Masks => {
       text(Buffer.from(inBytes(Buffer.from(given, 'base64').toString('latin1')), 'latin1').toString('base64')),
   }
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Masks a header; the signature is evidence and stays, unless a secret stands in it. */
 const maskHeader = ([name, value]: HeaderLine, { text }: Masks): HeaderLine => [

@@ -3,7 +3,9 @@ import { clippedFrom, type Clipped } from './clip-body.ts'
 import { clip } from './clip.ts'
 import type { PrettyOptions } from './pretty-options.ts'
 import { visibleLine } from '../kit/visible.ts'
-import { answerText, bodyText, exchangeTitle, outcomeText, took } from './wording.ts'
+import { describeOutcome } from '../kit/outcome-words.ts'
+import { describeMs } from '../kit/span-words.ts'
+import { answerText, bodyText, exchangeTitle } from './wording.ts'
 
 const MAX_BODY_ROWS = 6
 
@@ -27,8 +29,8 @@ export const prettyExchange = (exchange: Exchange, { paint, width }: PrettyOptio
   ]
   const answer = 'answer' in outcome ? outcome.answer : undefined
   const seen = [
-    paint('bold', visibleLine(outcomeText(outcome))) +
-      (answer === undefined ? '' : ` ${paint('dim', `after ${took(outcome.ms)}`)}`),
+    paint('bold', visibleLine(describeOutcome(outcome))) +
+      (answer === undefined ? '' : ` ${paint('dim', `after ${describeMs(outcome.ms)}`)}`),
     ...(answer === undefined
       ? []
       : [

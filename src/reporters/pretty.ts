@@ -5,7 +5,8 @@ import { erroredDetails, failedDetails, inconclusiveDetails } from './pretty-det
 import type { Style } from './paint.ts'
 import type { PrettyOptions } from './pretty-options.ts'
 import { visibleLine } from '../kit/visible.ts'
-import { assumedText, MARKS, VERDICTS_IN_ORDER, took } from './wording.ts'
+import { describeMs } from '../kit/span-words.ts'
+import { assumedText, MARKS, VERDICTS_IN_ORDER } from './wording.ts'
 import { wrap } from './wrap.ts'
 
 const STYLES = {
@@ -18,8 +19,8 @@ const STYLES = {
 
 const oneLine = ({ verdict, name, reason, ms }: ScenarioResult, { paint }: PrettyOptions): string => {
   const rest = {
-    passed: took(ms),
-    failed: took(ms),
+    passed: describeMs(ms),
+    failed: describeMs(ms),
     inconclusive: verdict,
     errored: verdict,
     skipped: `skipped: ${reason ?? 'no reason given'}`,
@@ -80,7 +81,7 @@ const summary = (run: Run, { paint }: PrettyOptions): string[] => {
   return [
     '',
     ...(run.interrupted ? [paint('yellow', 'interrupted before all scenarios had run')] : []),
-    `${paint('bold', 'result')}  ${counts.join(', ') || 'nothing was run'} ${paint('dim', `in ${took(run.ms)}`)}`,
+    `${paint('bold', 'result')}  ${counts.join(', ') || 'nothing was run'} ${paint('dim', `in ${describeMs(run.ms)}`)}`,
     ...(run.totals.failed > 0 && run.exitCode === 0
       ? [`${paint('dim', 'exit')}    0: no MUST was broken; --strict judges a SHOULD like a MUST`]
       : []),

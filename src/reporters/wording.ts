@@ -1,5 +1,5 @@
 import type { Place } from '../kit/error.ts'
-import type { Answer, Outcome } from '../journal/outcome.ts'
+import type { Answer } from '../journal/outcome.ts'
 import type { Exchange, Finding, Requirement, Run, ScenarioResult, Verdict } from '../scenario/model/result.ts'
 
 /** The order in which counts are told. */
@@ -18,9 +18,6 @@ export const MARKS = {
   errored: '!',
   skipped: '-',
 } as const satisfies Record<Verdict, string>
-
-/** `12 ms`, `3.4 s`. */
-export const took = (ms: number): string => (ms < 1000 ? `${String(Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`)
 
 export const placeText = ({ file, line, column }: Place): string => `${file}:${String(line)}:${String(column)}`
 
@@ -41,23 +38,6 @@ export const assumedText = ({ assumptions }: Run): string => {
     `${switched.map(({ id, value }) => `${id} = ${value}`).join(', ')}; the other ` +
     `${String(assumptions.length - switched.length)} as spec/assumptions.yaml has them`
   )
-}
-
-const WAITED_FOR = { connect: 'the connection', answer: 'the answer', body: 'the rest of the answer' } as const
-
-/** How an exchange ended, in a few words. */
-export const outcomeText = (outcome: Outcome): string => {
-  switch (outcome.kind) {
-    case 'accepted':
-    case 'rejected':
-      return `${String(outcome.answer.status)} ${outcome.answer.reason}`.trim()
-    case 'timed-out':
-      return `no answer: timed out after ${took(outcome.limitMs)}, waiting for ${WAITED_FOR[outcome.phase]}`
-    case 'unreachable':
-      return `no answer: ${outcome.cause}, ${outcome.detail}`
-    default:
-      return outcome satisfies never
-  }
 }
 
 export const exchangeTitle = ({ number, what, faults }: Exchange): string =>

@@ -1,4 +1,5 @@
 import type { components } from '../contract/generated/control.ts'
+import { DIALECT_NAMES } from '../events/catalogue.ts'
 import { genesysOperations } from '../contract/generated/operations.ts'
 import type { FaultInfo, RetryControl } from '../engine/core.ts'
 import { RETRY_POLICIES } from '../delivery/retry/policies.ts'
@@ -38,7 +39,7 @@ export const viewFault = ({
 /** The retry policy: what was set, what it comes to, and what else there is to choose. */
 export const viewRetryPolicy = (retry: RetryControl): RetryPolicyView => ({
   policy: retry.given() ?? 'default',
-  inForce: { interactions: retry.inForce('interactions'), conversations: retry.inForce('conversations') },
+  inForce: Object.fromEntries(DIALECT_NAMES.map((name) => [name, retry.inForce(name)])),
   named: Object.entries(RETRY_POLICIES).map(([name, parts]) => ({ name, sets: spell(parts) })),
 })
 

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { packageRoot } from '../kit/package-root.ts'
 import { coded } from './gzip.ts'
 
 const FILES: Readonly<Record<string, { readonly file: string; readonly type: string }>> = {
@@ -32,13 +31,6 @@ const HEADERS = {
   'cache-control': 'no-cache',
 } as const
 
-/** The folder of the built page: dist/dashboard beside the nearest package.json above this file, bundled or not. */
-const folderOfPage = (): string => {
-  let folder = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder)
-  return join(folder, 'dist/dashboard')
-}
-
 /**
  * Answers a file of the live page or of the reference, or undefined where there is none: an unknown path, or a page
  * that was not built.
@@ -47,7 +39,10 @@ export const servePage = async (path: string, accepts: string): Promise<Response
   const known = Object.hasOwn(FILES, path) ? FILES[path] : undefined
   if (!known) return undefined
   try {
-    const { body, headers } = await coded(new Uint8Array(await readFile(join(folderOfPage(), known.file))), accepts)
+    const { body, headers } = await coded(
+      new Uint8Array(await readFile(join(packageRoot(), 'dist/dashboard', known.file))),
+      accepts,
+    )
     return new Response(body, { headers: { 'content-type': known.type, ...HEADERS, ...headers } })
   } catch {
     return undefined

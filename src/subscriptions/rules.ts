@@ -1,3 +1,4 @@
+import { requireSecret } from '../dialects/require-secret.ts'
 import { EVENT_NAMES, INTERACTION_EVENTS, isEventName, type EventName } from '../events/catalogue.ts'
 import { MockError } from '../kit/error.ts'
 
@@ -17,8 +18,7 @@ export const subscribedEvents = (events: readonly EventName[] | 'all' = INTERACT
 }
 
 /**
- * Checks the secret of a subscription made by the user. The conversations dialect decodes its secret from hexadecimal
- * digits (public documentation of the subscription API, security page).
+ * Checks the secret of a subscription made by the user: it must suit each dialect that the events are sent in.
  * @throws {MockError} `SECRET_MISSING`, `SECRET_NOT_HEX`
  */
 export const checkSecret = (secret: string, events: readonly EventName[]): void => {
@@ -29,13 +29,5 @@ export const checkSecret = (secret: string, events: readonly EventName[]): void 
       fix: 'give the text that the receiver verifies signatures with',
     })
   }
-  const named = events.find((name) => name !== 'STARTED' && name !== 'FINISHED')
-  if (named === undefined || /^([0-9a-f]{2})+$/i.test(secret)) return
-  throw new MockError({
-    code: 'SECRET_NOT_HEX',
-    message:
-      `${named} is signed in the conversations dialect, whose secret is written in hexadecimal digits; the given ` +
-      'one is not',
-    fix: 'give 64 hexadecimal digits (openssl rand -hex 32), or subscribe to STARTED and FINISHED alone',
-  })
+  for (const event of events) requireSecret(event, secret)
 }

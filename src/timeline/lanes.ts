@@ -1,3 +1,4 @@
+import { outcomeLabel } from '../kit/outcome-words.ts'
 import type { Entry, OutcomeKind } from './entry-view.ts'
 
 export type LaneState = 'scheduled' | 'held' | 'in-flight' | 'delivered' | 'exhausted' | 'canceled'
@@ -83,7 +84,7 @@ export const readInto = (lanes: Lanes, entry: Entry): Lane | undefined => {
         if (!mark) return
         mark.endedAt = at
         mark.outcome = entry.outcome.kind
-        mark.summary = summaryOf(entry.outcome)
+        mark.summary = outcomeLabel(entry.outcome)
       })
     case 'decided':
       return change(lanes, entry, at, (lane) => (lane.why = entry.decision.why))
@@ -139,21 +140,6 @@ const change = (
   then(lane)
   lane.version += 1
   return lane
-}
-
-/** Says in a few words what an attempt came to. */
-export const summaryOf = (outcome: Extract<Entry, { type: 'attempt-ended' }>['outcome']): string => {
-  switch (outcome.kind) {
-    case 'accepted':
-    case 'rejected':
-      return String(outcome.answer?.status ?? outcome.kind)
-    case 'timed-out':
-      return 'timed out'
-    case 'unreachable':
-      return outcome.cause ?? 'unreachable'
-    default:
-      return outcome.kind satisfies never
-  }
 }
 
 export const isSettled = ({ state }: Pick<Lane, 'state'>): boolean =>

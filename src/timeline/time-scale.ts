@@ -75,11 +75,3 @@ export const countdown = (leftMs: number): string => {
   if (leftMs < 2 * HOUR) return `in ${String(Math.ceil(leftMs / MINUTE))} min`
   return `in ${String(Math.ceil(leftMs / HOUR))} h`
 }
-
-/** Says a span of time: `250 ms`, `1.5 s`, `2 min`, `3 h`. */
-export const spanText = (ms: number): string => {
-  if (ms < SECOND) return `${String(Math.round(ms))} ms`
-  if (ms < MINUTE) return `${String(Math.round(ms / 100) / 10)} s`
-  if (ms < HOUR) return `${String(Math.round(ms / 6000) / 10)} min`
-  return `${String(Math.round(ms / 360_000) / 10)} h`
-}

@@ -214,7 +214,7 @@ test('receive does what a defect does, and lists the defects as table and as JSO
   }[]
   expect(list.find(({ name }) => name === 'no-dedupe')).toEqual({
     name: 'no-dedupe',
-    number: '51',
+    family: 'idempotency',
     explanation: 'has the effects of a redelivery again',
     fix: expect.any(String) as string,
   })

@@ -1,19 +1,19 @@
 // `npm run kill-matrix -- --anew GWR-NET-004,GWR-LIF` judges anew what these requirements name, and keeps the rest of the tables.
 // `npm run kill-matrix`: runs every shipped scenario against every defective receiver, and against the correct ones.
-// Writes test/kill-matrix.md and src/scenario/judge/generated/kills.ts. Takes some minutes; a test checks samples of it for staleness.
+// Writes src/scenario/judge/kills.json, and for people dist/kill-matrix.md. Takes some minutes; a test checks samples of it for staleness.
+// `npm run kill-matrix -- --print` writes what the committed table says for people, and judges nothing.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseDocument, type YAMLMap, type YAMLSeq } from 'yaml'
 import { FAULT_INFOS } from '../../src/faults/registry.ts'
 import { DEFECTS } from '../../src/receiver/defects/index.ts'
 import { VARIATIONS } from '../../src/receiver/variations.ts'
 import { crashDefects } from '../../src/receiver/defects/crashes.ts'
-import { KILLS } from '../../src/scenario/judge/generated/kills.ts'
+import { KILLS } from '../../src/scenario/judge/kills.ts'
 import { controlsBy } from '../../src/scenario/under-test/controls.ts'
 import { loadScenarios } from '../../src/scenario/language/read-files.ts'
 import { HeardOutput } from '../../src/scenario/under-test/receiver-log.ts'
@@ -240,31 +240,56 @@ const requirementsOf = ({ proves, steps }: Scenario): readonly string[] => [
   ...steps.flatMap((step) => ('proves' in step && step.proves !== undefined ? [step.proves] : [])),
 ]
 
-/** What the tables said before. */
-const readTables = (): {
-  readonly kills: ReadonlyMap<string, readonly string[]>
-  readonly accused: readonly (readonly string[])[]
-} => ({
-  kills: new Map(KILLS.map(({ defect, kills }) => [defect, kills])),
-  accused: [
-    ...readFileSync(path('test/kill-matrix.md'), 'utf8').matchAll(
-      /^\| [^|]+ \| (?:reject|ignore) \| \d \| ([^|]+) \|$/gm,
-    ),
-  ].map(([, told = '']) => (told === 'of nothing' ? [] : told.split('<br>'))),
-})
+interface KilledDefect {
+  readonly name: string
+  readonly killedBy: readonly string[]
+}
+
+const cell = (text: string): string => text.replaceAll('|', '\\|')
+
+/** What the table of kills says, for people: by defect, and by scenario. */
+const matrixOf = (rows: readonly KilledDefect[], files: readonly string[]): readonly string[] => [
+  '# Which defect is killed by which scenario',
+  '',
+  `${String(rows.length)} defects of the reference receiver, ${String(files.length)} scenario files, policy reject, seed 1.`,
+  '',
+  '| defect | killed by |',
+  '| --- | --- |',
+  ...rows.map(
+    ({ name, killedBy }) =>
+      `| ${name} | ${killedBy.length > 0 ? killedBy.map(cell).join('<br>') : `not killed: ${cell(NOT_KILLED[name] ?? 'reason not known')}`} |`,
+  ),
+  '',
+  '| scenario | defects that it kills |',
+  '| --- | --- |',
+  ...files.map((file) => `| ${file} | ${String(rows.filter(({ killedBy }) => killedBy.includes(file)).length)} |`),
+  '',
+]
+
+/** The table of kills as it is committed: one line a defect, so that a change of one shows as one line. */
+export const killsJson = (rows: readonly KilledDefect[]): string => {
+  const lines = rows
+    .filter(({ killedBy }) => killedBy.length > 0)
+    .map(({ name, killedBy }) => `  ${JSON.stringify(name)}: [${killedBy.map((id) => JSON.stringify(id)).join(', ')}]`)
+  return `{\n${lines.join(',\n')}\n}\n`
+}
 
 const main = async (): Promise<void> => {
   const all = shipped()
+  const files = [...new Set(all.map(({ file }) => file.replace(/\.yaml$/, '')))].sort()
+  const known = new Map(KILLS.map(({ defect, kills }) => [defect, kills]))
+  if (process.argv[2] === '--print') {
+    const rows = DEFECTS.map(({ name }) => ({ name, killedBy: known.get(name) ?? [] }))
+    return void process.stdout.write(matrixOf(rows, files).join('\n'))
+  }
   const anew = process.argv[2] === '--anew' ? (process.argv[3] ?? '').split(',') : undefined
   const isAnew = (id: string): boolean => anew === undefined || anew.some((one) => id.startsWith(one))
   const scenarios = all.filter((one) => requirementsOf(one).some(isAnew))
   const judged = new Set(scenarios.map(({ file }) => file.replace(/\.yaml$/, '')))
-  const before = anew === undefined ? undefined : readTables()
-  const files = [...new Set(all.map(({ file }) => file.replace(/\.yaml$/, '')))].sort()
+  const before = anew === undefined ? undefined : known
   const only = anew === undefined ? process.argv[2] : undefined
   const defects = DEFECTS.filter(({ name }) => only === undefined || name.includes(only))
   const kills = new Map<string, readonly string[]>()
-  const broken = new Map<string, ReadonlySet<string>>()
   let next = 0
   await Promise.all(
     [0, 1].map(async () => {
@@ -275,20 +300,10 @@ const main = async (): Promise<void> => {
           defect.name,
           NOT_KILLED[defect.name] === undefined
             ? [
-                ...(before?.kills.get(defect.name) ?? []).filter((file) => !judged.has(file)),
+                ...(before?.get(defect.name) ?? []).filter((file) => !judged.has(file)),
                 ...filesThat(run, 'failed'),
               ].sort()
             : [],
-        )
-        broken.set(
-          defect.name,
-          new Set(
-            run.scenarios.flatMap(({ findings }) =>
-              findings.flatMap(({ verdict, requirement }) =>
-                verdict === 'failed' && requirement ? [requirement.id] : [],
-              ),
-            ),
-          ),
         )
         const errored = filesThat(run, 'errored')
         console.error(
@@ -305,7 +320,6 @@ const main = async (): Promise<void> => {
         if (index % 2 !== half) continue
         const run = await judgeAll({ args, scenarios, policy, seed }, true)
         const wrong = [
-          ...(before?.accused[index] ?? []).filter((one) => !judged.has(fileOf(one.split(':')[0] ?? ''))),
           ...run.scenarios.filter(({ verdict }) => verdict !== 'passed').map(({ id, verdict }) => `${id}: ${verdict}`),
         ]
         told.set(index, wrong.join('<br>') || 'of nothing')
@@ -315,31 +329,9 @@ const main = async (): Promise<void> => {
     }),
   )
   if (only !== undefined) return console.log(JSON.stringify([...kills], null, 1))
-  const rows = DEFECTS.map((defect) => ({ ...defect, killedBy: kills.get(defect.name) ?? [] }))
-  const generated = rows
-    .filter(({ killedBy }) => killedBy.length > 0)
-    .map(({ name, explanation, fix, killedBy }) => ({ defect: name, explanation, fix, kills: killedBy }))
-  writeFileSync(
-    path('src/scenario/judge/generated/kills.ts'),
-    `// Made by \`npm run kill-matrix\`; do not edit.\nexport interface Kill {\n  readonly defect: string\n  readonly explanation: string\n  readonly fix: string\n  /** Scenarios that fail. */\n  readonly kills: readonly string[]\n}\n\nexport const KILLS: readonly Kill[] = ${JSON.stringify(generated, null, 1)}\n`,
-  )
-  const cell = (text: string): string => text.replaceAll('|', '\\|')
-  const table = [
-    '# Which defect is killed by which scenario',
-    '',
-    `Made by \`npm run kill-matrix\`: ${String(DEFECTS.length)} defects of the reference receiver, ${String(files.length)} scenario files (${String(all.length)} with their rows), policy reject, seed 1.`,
-    '',
-    '| defect | row | killed by |',
-    '| --- | --- | --- |',
-    ...rows.map(
-      ({ name, number, killedBy }) =>
-        `| ${name} | ${number} | ${killedBy.length > 0 ? killedBy.map(cell).join('<br>') : `not killed: ${cell(NOT_KILLED[name] ?? 'reason not known')}`} |`,
-    ),
-    '',
-    '| scenario | defects that it kills |',
-    '| --- | --- |',
-    ...files.map((file) => `| ${file} | ${String(rows.filter(({ killedBy }) => killedBy.includes(file)).length)} |`),
-    '',
+  const rows = DEFECTS.map(({ name }) => ({ name, killedBy: kills.get(name) ?? [] }))
+  writeFileSync(path('src/scenario/judge/kills.json'), killsJson(rows))
+  const correct = [
     '## Correct receivers',
     '',
     '| receiver | policy | seed | accused |',
@@ -350,19 +342,7 @@ const main = async (): Promise<void> => {
     ),
     '',
   ]
-  writeFileSync(path('test/kill-matrix.md'), table.join('\n'))
-
-  // Which defects break which requirement stands with the requirements.
-  const document = parseDocument(readFileSync(path('spec/requirements.yaml'), 'utf8'))
-  for (const item of (document.get('requirements') as YAMLSeq<YAMLMap>).items) {
-    if (!isAnew(String(item.get('id')))) continue
-    const names = document.createNode(
-      rows.filter(({ name }) => broken.get(name)?.has(String(item.get('id')))).map(({ name }) => name),
-    )
-    names.flow = true
-    item.set('defects', names)
-  }
-  writeFileSync(path('spec/requirements.yaml'), document.toString({ lineWidth: 160 }))
+  writeFileSync(path('dist/kill-matrix.md'), [...matrixOf(rows, files), ...correct].join('\n'))
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main()

@@ -1,4 +1,4 @@
-import { KILLS, type Kill } from '../../src/scenario/judge/generated/kills.ts'
+import { KILLS, type Kill } from '../../src/scenario/judge/kills.ts'
 import type { Scenario } from '../../src/scenario/model/scenario.ts'
 import { actsOnLife, judge, shipped } from './kill-matrix.ts'
 

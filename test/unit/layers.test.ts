@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { expect, test } from 'vitest'
+import { createDialects, DIALECT_NAMES } from '../../src/dialects/registry.ts'
 
 const SRC = join(import.meta.dirname, '../../src')
 
@@ -19,19 +20,19 @@ const ROOMS: Readonly<Record<string, Row>> = {
   kit: { why: 'errors, durations, texts: knows nothing of the domain', from: [] },
   clock: { why: 'time, real and virtual; reports only that a clock is stuck', from: ['kit'] },
   contract: { why: 'the spec at run time', from: ['kit'] },
-  events: { why: 'what can happen, drawn from the seed and stamped', from: ['kit', 'clock'] },
+  events: { why: 'what can happen, by the spec; drawn from the seed and stamped', from: ['kit', 'clock', 'contract'] },
   dialects: { why: 'bytes, headers and signatures of an event', from: ['kit', 'clock', 'contract', 'events'] },
   subscriptions: {
     why: 'who wants which events, and which targets are allowed',
-    from: ['kit', 'events', 'type:dialects'],
+    from: ['kit', 'events', 'dialects'],
   },
   faults: {
-    why: 'deviations, as data and a small function each',
-    from: ['kit', 'clock', 'contract', 'events', 'type:dialects'],
+    why: 'deviations, as data and a small function each; those of a signature ask its dialect for the grammar',
+    from: ['kit', 'clock', 'contract', 'events', 'dialects'],
   },
   journal: {
     why: 'the state: its vocabulary is made of the ids and names of what it records',
-    from: ['clock', 'type:events', 'type:dialects', 'type:subscriptions', 'type:faults'],
+    from: ['type:clock', 'type:events', 'type:dialects', 'type:subscriptions', 'type:faults'],
   },
   delivery: {
     why: 'from publish to settled',
@@ -45,11 +46,14 @@ const ROOMS: Readonly<Record<string, Row>> = {
     why: 'HTTP in front of the engine; maps wire types to ours',
     from: ['kit', 'clock', 'contract', 'events', 'type:subscriptions', 'journal', 'delivery', 'type:engine'],
   },
-  timeline: { why: 'readings of the journal as the control API shows it', from: ['type:contract'] },
-  dashboard: { why: 'the page knows the mock by its control API alone', from: ['type:contract', 'timeline'] },
+  timeline: { why: 'readings of the journal as the control API shows it', from: ['kit', 'type:contract'] },
+  dashboard: {
+    why: 'the page knows the mock by its control API alone; what kit gives it runs in a browser',
+    from: ['kit', 'type:contract', 'timeline'],
+  },
   receiver: {
-    why: 'a receiver like any other: it knows the signature and nothing of the mock',
-    from: ['kit', 'clock', 'dialects'],
+    why: 'a receiver like any other: it knows the signature, its defects by the spec, and nothing of the mock',
+    from: ['kit', 'clock', 'contract', 'dialects'],
   },
   mock: { why: 'a door: the engine with its server', from: ['engine', 'server'] },
   'scenario/model': {
@@ -62,7 +66,17 @@ const ROOMS: Readonly<Record<string, Row>> = {
   },
   'scenario/judge': {
     why: 'decides from the journal what was kept and broken',
-    from: ['clock', 'dialects', 'faults', 'journal', 'type:engine', 'type:scenario/model'],
+    from: [
+      'kit',
+      'clock',
+      'contract',
+      'type:events',
+      'dialects',
+      'faults',
+      'type:journal',
+      'type:engine',
+      'type:scenario/model',
+    ],
   },
   'scenario/under-test': {
     why: 'the receiver: its process, output, probes and controls',
@@ -75,7 +89,7 @@ const ROOMS: Readonly<Record<string, Row>> = {
       'clock',
       'contract',
       'events',
-      'type:dialects',
+      'dialects',
       'type:subscriptions',
       'faults',
       'journal',
@@ -114,7 +128,6 @@ const ROOMS: Readonly<Record<string, Row>> = {
       'mock',
       'scenario/model',
       'scenario/language',
-      'scenario/judge',
       'scenario/run',
       'reporters',
       'load',
@@ -123,7 +136,7 @@ const ROOMS: Readonly<Record<string, Row>> = {
   },
   build: {
     why: 'makes what is generated; nothing of it ships',
-    from: ['kit', 'cli', 'scenario/model', 'scenario/language', 'reporters'],
+    from: ['kit', 'dialects', 'cli', 'scenario/model', 'scenario/language', 'reporters'],
   },
   index: {
     why: 'the door of the package: what is public',
@@ -249,6 +262,62 @@ test('every room of the table exists', () => {
 
 test('no files import each other in a circle, not even for types', () => {
   expect(cyclesIn(arrows)).toEqual([])
+})
+
+/** Text that only the files of src/dialects/ may contain: headers that only one dialect sends, in any letters. */
+const DIALECT_HEADERS = ((): readonly string[] => {
+  const context = { body: Buffer.from('{}'), secret: '', emptyKey: true, signedAt: 0 }
+  const sent = Object.values(createDialects().all).map((dialect) =>
+    dialect
+      .headers({ ...context, subscriptionId: 'S', traceId: 'a'.repeat(32), spanId: 'b'.repeat(16) })
+      .map(([name]) => name.toLowerCase()),
+  )
+  return [...new Set(sent.flat())].filter((name) => sent.filter((names) => names.includes(name)).length === 1)
+})()
+
+const leaksIn = (file: string, text: string): string[] => {
+  if (file.startsWith('dialects/')) return []
+  const headers = DIALECT_HEADERS.filter((name) => text.toLowerCase().includes(name))
+  const name = DIALECT_NAMES.find((one) => new RegExp(`[!=]==? ?'${one}'|case '${one}'|'${one}' [!=]==?`).test(text))
+  return [
+    ...headers.map((header) => `${file} spells the header ${header} of a dialect: read it from DIALECTS`),
+    ...(name === undefined ? [] : [`${file} compares a dialect with "${name}": ask the dialect what it wants to know`]),
+  ]
+}
+
+test('only src/dialects/ spells a header of a dialect or tests the name of one', () => {
+  expect(DIALECT_HEADERS).toEqual(expect.arrayContaining(['x-hub-signature', 'x-b3-traceid', 'x-dixa-signature']))
+  expect(sources.flatMap((file) => leaksIn(file, readFileSync(join(SRC, file), 'utf8')))).toEqual([])
+})
+
+test('a leak of a dialect is named', () => {
+  expect(leaksIn('receiver/x.ts', "headers.get('X-Hub-Signature')")).toHaveLength(1)
+  expect(leaksIn('receiver/x.ts', "if (dialect.name === 'conversations') {}")).toHaveLength(1)
+  expect(leaksIn('dialects/x.ts', "'X-Hub-Signature'")).toEqual([])
+})
+
+test('the form of a secret is known in one file', () => {
+  const forms = sources.filter((file) =>
+    /\(\[0-9a-f\]\{2\}\)|\(\?:\[0-9a-f\]\{2\}\)/i.test(readFileSync(join(SRC, file), 'utf8')),
+  )
+  expect(forms).toEqual(['kit/hex.ts'])
+})
+
+test('whether a value is an object is decided in one file', () => {
+  const copies = sources.filter((file) =>
+    /typeof value === 'object' && value !== null && !Array\.isArray/.test(readFileSync(join(SRC, file), 'utf8')),
+  )
+  expect(copies).toEqual(['kit/json-object.ts'])
+})
+
+test.each([
+  ['the command for curl that sends a request again', /--data-binary/, 'kit/curl.ts'],
+  ['how long something took, in words', /\.round\(ms \/ \d+\)/, 'kit/span-words.ts'],
+  ['what an attempt waited for when it timed out', /the rest of the answer/, 'kit/outcome-words.ts'],
+  ['the folder of the package', /join\(\w+, 'package\.json'\)/, 'kit/package-root.ts'],
+  ['which attempts a fault fires on', /\[1-9\]\\d\S*\(?-/, 'kit/attempts.ts'],
+])('%s is worked out in one file', (_, pattern, file) => {
+  expect(sources.filter((source) => pattern.test(readFileSync(join(SRC, source), 'utf8')))).toEqual([file])
 })
 
 test('an import against the arrows is named with the reason', () => {

@@ -46,7 +46,7 @@ Controls, with --controls: PUT /control/secrets {"secrets":["new","old"]}, PUT /
       process.stdout.write(
         given.json
           ? `${JSON.stringify(
-              DEFECTS.map(({ name, number, explanation, fix }) => ({ name, number, explanation, fix })),
+              DEFECTS.map(({ name, family, explanation, fix }) => ({ name, family, explanation, fix })),
               null,
               2,
             )}\n`

@@ -5,17 +5,16 @@ import { missing } from '../missing.ts'
 import { sign } from '../options/sign.ts'
 import { readStdin } from '../stdin.ts'
 
+const example = (): string =>
+  signBody({ body: '{}', secret: 'app-secret', signedAt: 0 })
+    .map((line) => line.join(': '))
+    .join('\n  ')
+
 export const registerSign = (program: Command): void => {
   const command = program
     .command('sign')
     .description('Prints the signature header of the body on standard input.')
-    .addHelpText(
-      'after',
-      `
-Example:
-  $ printf %s '{}' | mock-genesys sign --secret app-secret
-  X-Hub-Signature: sha1=18fe6cec23771c3dff7822497dccc1873528d436`,
-    )
+    .addHelpText('after', `\nExample:\n  $ printf %s '{}' | mock-genesys sign --secret app-secret\n  ${example()}`)
   addOptions(command, sign).action(async () => {
     const { secret, dialect, timestamp } = await resolveOptions(command, sign)
     if (secret === undefined) throw missing('secret')

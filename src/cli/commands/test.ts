@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { runScenarios, type RunScenariosOptions } from '../../harness.ts'
 import { DEFAULT_REPORTER } from '../../reporters/reporter.ts'
-import { quoted } from '../../scenario/judge/curl.ts'
+import { quoted } from '../../kit/curl.ts'
 import type { Run } from '../../scenario/model/result.ts'
 import { addOptions, resolveOptions } from '../command-options.ts'
 import { EXIT } from '../exit.ts'

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { dialectOfSignature } from '../../dialects/signature-headers.ts'
 import { diagnose } from '../../dialects/doctor.ts'
 import { verifySignature } from '../../dialects/verify.ts'
 import { addOptions, resolveOptions } from '../command-options.ts'
@@ -25,8 +26,8 @@ Exits with 0 for a match and 1 for none.`,
     const { secret } = given
     if (secret === undefined) throw missing('secret')
     if (given.signature === undefined) throw missing('signature')
-    const signature = given.signature.replace(/^\s*x-(hub|dixa)-signature(-256)?\s*:\s*/i, '').trim()
-    const dialect = given.dialect ?? (/^t=\d+,/.test(signature) ? 'conversations' : 'interactions')
+    const signature = given.signature.replace(/^\s*[\w-]+\s*:\s*/, '').trim()
+    const dialect = given.dialect ?? dialectOfSignature(signature)
     const body = await readStdin()
     const verified = verifySignature({ body, secret, signature, dialect })
     if (verified.ok) return void process.stdout.write('match\n')

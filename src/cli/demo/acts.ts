@@ -1,4 +1,4 @@
-import { describeMs } from '../../clock/describe.ts'
+import { describeMs } from '../../kit/span-words.ts'
 import type { MockCore, PublishInput } from '../../engine/core.ts'
 import type { Delivery } from '../../journal/delivery.ts'
 import type { EventName } from '../../events/catalogue.ts'

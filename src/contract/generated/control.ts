@@ -548,8 +548,8 @@ export interface components {
             };
             interactionId: string;
             subscriptionId: string;
-            /** @enum {string} */
-            dialect: "interactions" | "conversations";
+            /** @description The dialect it is sent in */
+            dialect: string;
             state: components["schemas"]["DeliveryState"];
             createdAt: components["schemas"]["Instant"];
             dueAt?: components["schemas"]["Instant"];
@@ -649,8 +649,7 @@ export interface components {
                         policy: components["schemas"]["RetryPolicyText"];
                         /** @description What it comes to in each dialect, spelled out. */
                         inForce: {
-                            interactions: components["schemas"]["RetryPolicyText"];
-                            conversations: components["schemas"]["RetryPolicyText"];
+                            [key: string]: components["schemas"]["RetryPolicyText"];
                         };
                         /** @description The ready-made ones, and what each sets. */
                         named: {

@@ -55,7 +55,10 @@ const loadAll = async (ids: readonly string[], load: ExportParts['load']): Promi
   return loaded
 }
 
-/** Wires the buttons that save the timeline as it is in view: as SVG, as PNG, and as an HTML file with all that was sent and answered. */
+/**
+ * Wires the buttons that save the timeline as it is in view: as SVG, as PNG, and as an HTML file with all that was
+ * sent and answered.
+ */
 export const wireExport = ({ lanes, view, now, who, load, act }: ExportParts): void => {
   const picture = (): Picture => {
     const inView = lanesInView(lanes(), view())

@@ -24,7 +24,10 @@ export interface HtmlPage {
   readonly palette: Palette
 }
 
-/** Writes a timeline as one HTML file: the picture, and every delivery with its attempts to unfold. It needs no script, and its policy lets none run. */
+/**
+ * Writes a timeline as one HTML file: the picture, and every delivery with its attempts to unfold. It needs no
+ * script, and its policy lets none run.
+ */
 export const timelineHtml = ({ svg, deliveries, who, palette }: HtmlPage): string => `<!doctype html>
 <html lang="en">
 <head>
@@ -46,7 +49,10 @@ ${deliveries.map((delivery) => deliveryHtml(delivery, who(delivery.subscriptionI
 
 const deliveryHtml = (delivery: DeliveryView, receiver: string): string =>
   [
-    `<details><summary><strong>${inert(delivery.event.name)}</strong> to ${inert(receiver)}: ${inert(delivery.state)} after ${String(delivery.attempts.length)} ${delivery.attempts.length === 1 ? 'attempt' : 'attempts'} <span class="quiet">${inert(delivery.createdAt)}</span></summary>`,
+    `<details><summary><strong>${inert(delivery.event.name)}</strong> to ${inert(receiver)}: ` +
+      `${inert(delivery.state)} after ${String(delivery.attempts.length)} ` +
+      `${delivery.attempts.length === 1 ? 'attempt' : 'attempts'} <span ` +
+      `class="quiet">${inert(delivery.createdAt)}</span></summary>`,
     `<p class="quiet">interaction ${inert(delivery.interactionId)}, ${inert(delivery.id)}</p>`,
     ...delivery.attempts.map((attempt) => attemptHtml(attempt, delivery)),
     '</details>',
@@ -62,7 +68,9 @@ const attemptHtml = (attempt: AttemptView, delivery: DeliveryView): string => {
   const { number, startedAt, method, url, headers, faults = [], outcome, decision } = attempt
   const answer = outcome?.answer
   const ended = outcome
-    ? `<span class="${outcome.kind}">${inert(outcome.kind.replace('-', ' '))}${answer ? ` ${String(answer.status)}` : ''}</span>`
+    ? `<span ` +
+      `class="${outcome.kind}">${inert(outcome.kind.replace('-', ' '))}${answer ? ` ${String(answer.status)}` : ''}` +
+      `</span>`
     : 'in flight'
   return [
     `<details><summary>attempt ${String(number)}: ${ended} <span class="quiet">${inert(startedAt)}</span></summary>`,

@@ -46,16 +46,22 @@ export const timelineSvg = (picture: Picture): string => {
   const bottom = HEAD + Math.max(1, lanes.length) * ROW
   const ticks = ticksOf(view, step).map(
     (at) =>
-      `<path d="M${px(x(at))} 66V${px(bottom)}" stroke="${palette.line}"/><text x="${px(x(at) + 4)}" y="82" font-size="11.5" fill="${palette.quiet}">${tickLabel(at, step)}</text>`,
+      `<path d="M${px(x(at))} 66V${px(bottom)}" stroke="${palette.line}"/><text x="${px(x(at) + 4)}" ` +
+      `y="82" font-size="11.5" fill="${palette.quiet}">${tickLabel(at, step)}</text>`,
   )
   const isSeen = now >= view.from && now <= view.from + view.spanMs
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${String(WIDTH)}" height="${String(height)}" viewBox="0 0 ${String(WIDTH)} ${String(height)}" font-family="${FONT}" role="img" aria-label="Timeline of ${String(lanes.length)} deliveries">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${String(WIDTH)}" height="${String(height)}" ` +
+      `viewBox="0 0 ${String(WIDTH)} ${String(height)}" font-family="${FONT}" role="img" ` +
+      `aria-label="Timeline of ${String(lanes.length)} deliveries">`,
     `<rect width="100%" height="100%" fill="${palette.card}"/>`,
     `<text x="${String(MARGIN)}" y="30" font-size="17" font-weight="700" fill="${palette.ink}">Deliveries</text>`,
-    `<text x="${String(WIDTH - MARGIN)}" y="30" text-anchor="end" font-size="12.5" fill="${palette.quiet}">${stamp(view.from)} to ${stamp(view.from + view.spanMs)} UTC, on the mock's clock</text>`,
+    `<text x="${String(WIDTH - MARGIN)}" y="30" text-anchor="end" font-size="12.5" ` +
+      `fill="${palette.quiet}">${stamp(view.from)} to ${stamp(view.from + view.spanMs)} UTC, on the ` +
+      `mock's clock</text>`,
     legend(palette),
-    `<clipPath id="track"><rect x="${String(track)}" y="0" width="${String(TRACK)}" height="${String(height)}"/></clipPath>`,
+    `<clipPath id="track"><rect x="${String(track)}" y="0" width="${String(TRACK)}" ` +
+      `height="${String(height)}"/></clipPath>`,
     `<g clip-path="url(#track)">${ticks.join('')}</g>`,
     ...lanes.map((lane, index) => row(lane, HEAD + index * ROW, x, picture)),
     ...(isSeen
@@ -63,12 +69,14 @@ export const timelineSvg = (picture: Picture): string => {
       : []),
     ...(lanes.length === 0
       ? [
-          `<text x="${String(track)}" y="${String(HEAD + 22)}" font-size="13" fill="${palette.quiet}">Nothing was delivered in this time.</text>`,
+          `<text x="${String(track)}" y="${String(HEAD + 22)}" font-size="13" ` +
+            `fill="${palette.quiet}">Nothing was delivered in this time.</text>`,
         ]
       : []),
     ...(left > 0
       ? [
-          `<text x="${String(MARGIN)}" y="${String(height - 12)}" font-size="12.5" fill="${palette.quiet}">and ${String(left)} older deliveries that are not drawn</text>`,
+          `<text x="${String(MARGIN)}" y="${String(height - 12)}" font-size="12.5" ` +
+            `fill="${palette.quiet}">and ${String(left)} older deliveries that are not drawn</text>`,
         ]
       : []),
     '</svg>',
@@ -80,13 +88,15 @@ const px = (value: number): string => String(Math.round(Math.min(1e5, Math.max(-
 const stamp = (at: number): string => new Date(at).toISOString().slice(0, 19).replace('T', ' ')
 
 const shape = (kind: string, at: number, y: number, colour: string): string =>
-  `<g transform="translate(${px(at)} ${px(y)})" fill="${colour}" stroke="${colour}" stroke-width="0">${SHAPES[kind] ?? ''}</g>`
+  `<g transform="translate(${px(at)} ${px(y)})" fill="${colour}" stroke="${colour}" ` +
+  `stroke-width="0">${SHAPES[kind] ?? ''}</g>`
 
 const colourOf = (kind: keyof typeof SHAPES, palette: Palette): string =>
   kind === 'due' ? palette.quiet : (Object.entries(palette).find(([key]) => key === kind)?.[1] ?? palette.ink)
 
 const faultFrame = (at: number, y: number, { 'timed-out': colour }: Palette): string =>
-  `<rect x="${px(at - 11)}" y="${px(y - 11)}" width="22" height="22" rx="3" fill="none" stroke="${colour}" stroke-width="2" stroke-dasharray="2 2"/>`
+  `<rect x="${px(at - 11)}" y="${px(y - 11)}" width="22" height="22" rx="3" fill="none" ` +
+  `stroke="${colour}" stroke-width="2" stroke-dasharray="2 2"/>`
 
 const LEGEND = [
   ['accepted', 'accepted'],
@@ -99,16 +109,23 @@ const LEGEND = [
 const legend = (palette: Palette): string => {
   const parts = LEGEND.map(
     ([kind, label], index) =>
-      `${shape(kind, MARGIN + 8 + index * 122, 52, colourOf(kind, palette))}<text x="${String(MARGIN + 22 + index * 122)}" y="56" font-size="12.5" fill="${palette.quiet}">${label}</text>`,
+      `${shape(kind, MARGIN + 8 + index * 122, 52, colourOf(kind, palette))}<text ` +
+      `x="${String(MARGIN + 22 + index * 122)}" y="56" font-size="12.5" ` +
+      `fill="${palette.quiet}">${label}</text>`,
   )
   const at = MARGIN + 8 + LEGEND.length * 122
-  return `${parts.join('')}${shape('accepted', at, 52, palette.accepted)}${faultFrame(at, 52, palette)}<text x="${String(at + 18)}" y="56" font-size="12.5" fill="${palette.quiet}">⚑ under a fault</text>`
+  return (
+    `${parts.join('')}${shape('accepted', at, 52, palette.accepted)}${faultFrame(at, 52, palette)}` +
+    `<text x="${String(at + 18)}" y="56" font-size="12.5" fill="${palette.quiet}">⚑ under a ` +
+    `fault</text>`
+  )
 }
 
 const row = (lane: Lane, top: number, x: (at: number) => number, { now, who, palette }: Picture): string => {
   const y = top + ROW / 2
   const line = (from: number, to: number, dashed: boolean): string =>
-    `<path d="M${px(x(from))} ${px(y)}H${px(x(to))}" stroke="${palette.field}"${dashed ? ' stroke-dasharray="4 3"' : ''}/>`
+    `<path d="M${px(x(from))} ${px(y)}H${px(x(to))}" ` +
+    `stroke="${palette.field}"${dashed ? ' stroke-dasharray="4 3"' : ''}/>`
   const drawn: string[] = []
   let since = lane.publishedAt
   for (const { startedAt, endedAt } of lane.marks) {
@@ -116,13 +133,16 @@ const row = (lane: Lane, top: number, x: (at: number) => number, { now, who, pal
     since = endedAt ?? startedAt
     if (since > startedAt)
       drawn.push(
-        `<rect x="${px(x(startedAt))}" y="${px(y - 3)}" width="${px(x(since) - x(startedAt))}" height="6" fill="${palette.field}" opacity=".45"/>`,
+        `<rect x="${px(x(startedAt))}" y="${px(y - 3)}" width="${px(x(since) - x(startedAt))}" ` +
+          `height="6" fill="${palette.field}" opacity=".45"/>`,
       )
   }
   if (lane.dueAt !== undefined && lane.dueAt > since) drawn.push(line(since, lane.dueAt, true))
   if (lane.faults.length > 0)
     drawn.push(
-      `<text x="${px(x(lane.publishedAt))}" y="${px(y - 4)}" font-size="12" fill="${palette['timed-out']}">⚑<title>${inert(`Under fault ${lane.faults.join(', ')}`)}</title></text>`,
+      `<text x="${px(x(lane.publishedAt))}" y="${px(y - 4)}" font-size="12" ` +
+        `fill="${palette['timed-out']}">⚑<title>${inert(`Under fault ${lane.faults.join(', ')}`)}` +
+        `</title></text>`,
     )
   let at = -Infinity
   for (const mark of lane.marks) {
@@ -130,15 +150,19 @@ const row = (lane: Lane, top: number, x: (at: number) => number, { now, who, pal
     at = Math.max(x(mark.startedAt), at + 8)
     const kind = mark.outcome ?? 'in-flight'
     drawn.push(
-      `<g>${shape(kind, at, y, colourOf(kind, palette))}${mark.faults.length > 0 ? faultFrame(at, y, palette) : ''}<title>${inert(describeMark(mark))}</title></g>`,
+      `<g>${shape(kind, at, y, colourOf(kind, palette))}${mark.faults.length > 0 ? faultFrame(at, y, palette) : ''}` +
+        `<title>${inert(describeMark(mark))}</title></g>`,
     )
   }
   if (lane.dueAt !== undefined) drawn.push(shape('due', x(lane.dueAt), y, palette.quiet))
   return [
     `<g><path d="M${String(MARGIN)} ${px(top + ROW)}H${String(WIDTH - MARGIN)}" stroke="${palette.line}"/>`,
-    `<text x="${String(MARGIN)}" y="${px(y - 2)}" font-size="12.5" font-weight="600" fill="${palette.ink}">${inert(clip(lane.event === '' ? lane.id : lane.event, 26))}</text>`,
-    `<text x="${String(MARGIN)}" y="${px(y + 12)}" font-size="11" fill="${palette.quiet}">${inert(clip(who(lane.subscriptionId), 36))}</text>`,
-    `<text x="${String(MARGIN + LABEL - 12)}" y="${px(y - 2)}" text-anchor="end" font-size="12" fill="${palette.ink}">${stateText(lane, now)}</text>`,
+    `<text x="${String(MARGIN)}" y="${px(y - 2)}" font-size="12.5" font-weight="600" ` +
+      `fill="${palette.ink}">${inert(clip(lane.event === '' ? lane.id : lane.event, 26))}</text>`,
+    `<text x="${String(MARGIN)}" y="${px(y + 12)}" font-size="11" ` +
+      `fill="${palette.quiet}">${inert(clip(who(lane.subscriptionId), 36))}</text>`,
+    `<text x="${String(MARGIN + LABEL - 12)}" y="${px(y - 2)}" text-anchor="end" font-size="12" ` +
+      `fill="${palette.ink}">${stateText(lane, now)}</text>`,
     `<g clip-path="url(#track)">${drawn.join('')}</g></g>`,
   ].join('')
 }

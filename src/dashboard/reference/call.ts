@@ -1,4 +1,4 @@
-import { quoted } from '../attempt-curl.ts'
+import { quoted } from '../../kit/curl.ts'
 import type { Operation } from './operations.ts'
 
 /** What a person filled in. */
@@ -34,10 +34,17 @@ export const callOf = ({ method, path, parameters, body }: Operation, filled: Fi
   }
 }
 
-/** A command for a POSIX shell that sends the same. @param key the variable of the shell that holds the key, where one was given */
-export const curlOfCall = ({ method, path, body }: Call, origin: string, key?: string): string =>
-  [
-    `curl -sS -i${method === 'GET' ? (path.startsWith('/_mock/stream') ? ' -N' : '') : ` -X ${method}`} ${quoted(`${origin}${path}`)}`,
+/**
+ * A command for a POSIX shell that sends the same. @param key the variable of the shell that holds the key, where one
+ * was given
+ */
+export const curlOfCall = ({ method, path, body }: Call, origin: string, key?: string): string => {
+  // A stream is shown as it comes.
+  const unbuffered = method === 'GET' && path.startsWith('/_mock/stream') ? ' -N' : ''
+  const named = method === 'GET' ? '' : ` -X ${method}`
+  return [
+    `curl -sS -i${unbuffered}${named} ${quoted(`${origin}${path}`)}`,
     ...(key === undefined ? [] : [`-H "authorization: Bearer $${key}"`]),
     ...(body === undefined ? [] : [`-H 'content-type: application/json'`, `--data-raw ${quoted(body)}`]),
   ].join(' \\\n  ')
+}

@@ -9,7 +9,10 @@ const TEXTS: Readonly<Record<string, string>> = {
   ipv4: '192.0.2.1',
 }
 
-/** Makes up a value that a schema takes, for want of an example; what is not required is left out below the first level. */
+/**
+ * Makes up a value that a schema takes, for want of an example; what is not required is left out below the first
+ * level.
+ */
 export const sampleOf = (spec: Spec, schema: Schema, depth = 0): unknown => {
   const whole = resolve(spec, schema)
   if (whole.const !== undefined) return whole.const

@@ -11,7 +11,8 @@ export const typeText = (spec: Spec, schema: Schema): string => {
   const types =
     whole.type === undefined ? [...new Set((whole.enum ?? []).map((value) => typeof value))] : [whole.type].flat()
   if (types.includes('array')) return `array of ${whole.items ? typeText(spec, whole.items) : 'anything'}`
-  const text = types.length > 0 ? types.join(' or ') : whole.properties || whole.allOf ? 'object' : 'anything'
+  const untyped = whole.properties || whole.allOf ? 'object' : 'anything'
+  const text = types.join(' or ') || untyped
   return whole.format === undefined ? text : `${text} (${whole.format})`
 }
 

@@ -58,14 +58,16 @@ export const memberView = (
 const detailsOf = (spec: Spec, schema: Schema): Node[] => {
   const limits = limitsText(spec, schema)
   const values = valuesOf(spec, schema)
-  const listed = (from: readonly string[]): Node[] =>
-    from.flatMap((value) => [element('code', {}, value), document.createTextNode(' ')])
   return [
     ...(limits === '' ? [] : [element('span', { class: 'limits' }, ` ${limits}`)]),
-    ...(values === undefined
-      ? []
-      : values.length <= MAX_VALUES_SHOWN
-        ? [element('div', {}, 'one of ', ...listed(values))]
-        : [disclosure([`one of ${String(values.length)} values`], () => [element('p', {}, ...listed(values))])]),
+    ...(values === undefined ? [] : [choicesOf(values)]),
   ]
+}
+
+/** The values that there are to choose from; many of them unfold. */
+const choicesOf = (values: readonly string[]): Node => {
+  const listed = values.flatMap((value) => [element('code', {}, value), document.createTextNode(' ')])
+  return values.length <= MAX_VALUES_SHOWN
+    ? element('div', {}, 'one of ', ...listed)
+    : disclosure([`one of ${String(values.length)} values`], () => [element('p', {}, ...listed)])
 }

@@ -81,7 +81,10 @@ export interface Spec {
   readonly components: Readonly<Record<string, Readonly<Record<string, unknown>>>>
 }
 
-/** Follows a reference within a document. Siblings of a reference win over what they refer to. @throws {Error} for one that leads nowhere */
+/**
+ * Follows a reference within a document. Siblings of a reference win over what they refer to. @throws {Error} for one
+ * that leads nowhere
+ */
 export const resolve = <T extends object>(spec: Spec, node: T | Ref): T => {
   if (!('$ref' in node) || typeof node.$ref !== 'string') return node as T
   const { $ref, ...beside } = node

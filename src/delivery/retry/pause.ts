@@ -1,4 +1,4 @@
-import { describeMs } from '../../clock/describe.ts'
+import { describeMs } from '../../kit/span-words.ts'
 import type { PauseRule, RetryPolicy } from '../../dialects/dialect.ts'
 import { parseRetryAfter } from './retry-after.ts'
 

@@ -1,3 +1,4 @@
+import { isHex } from '../hex.ts'
 import { SpelledBase64 } from './spelled-base64.ts'
 import { SpelledBytes } from './spelled-bytes.ts'
 import { SpelledTexts } from './spelled-text.ts'
@@ -5,7 +6,10 @@ import { SpelledTexts } from './spelled-text.ts'
 /** What is shown instead of a secret. */
 export const MASKED = '***'
 
-/** The fewest characters of a secret that is looked for within a text; a shorter one would be found by chance in ordinary words. */
+/**
+ * The fewest characters of a secret that is looked for within a text; a shorter one would be found by chance in
+ * ordinary words.
+ */
 export const MIN_SECRET_CHARACTERS = 4
 
 /** Longer secrets are looked for piece by piece, so that the time at one place is bounded. Characters. */
@@ -31,7 +35,7 @@ const piecesOf = (secret: string): string[] =>
 /** A secret of hexadecimal digits may also appear as the bytes that they stand for. */
 const bytesOf = (secret: string): Buffer[] => [
   Buffer.from(secret),
-  ...(/^(?:[0-9a-f]{2}){8,}$/i.test(secret) ? [Buffer.from(secret, 'hex')] : []),
+  ...(secret.length >= 16 && isHex(secret) ? [Buffer.from(secret, 'hex')] : []),
 ]
 
 /** Which spellings can begin with a character. */
@@ -54,8 +58,10 @@ const beginningsOf = (texts: SpelledTexts): Uint8Array =>
 export type FindSecrets = (text: string) => readonly (readonly [start: number, end: number])[]
 
 /**
- * Makes a function that finds every secret of 4 characters or more in a text, however it is written there: plain, percent-encoded,
- * escaped for JSON or markup, in hexadecimal digits, or in base64, also as part of longer base64. Each text is read once, however
+ * Makes a function that finds every secret of 4 characters or more in a text, however it is written there: plain,
+ * percent-encoded,
+ * escaped for JSON or markup, in hexadecimal digits, or in base64, also as part of longer base64. Each text is read
+ * once, however
  * many secrets there are.
  */
 export const createSecretFinder = (secrets: readonly string[]): FindSecrets => {
@@ -81,7 +87,10 @@ export const createSecretFinder = (secrets: readonly string[]): FindSecrets => {
   }
 }
 
-/** Makes a function that hides every secret in a text, as {@link createSecretFinder} finds them; a shorter one where it is the whole text. */
+/**
+ * Makes a function that hides every secret in a text, as {@link createSecretFinder} finds them; a shorter one where
+ * it is the whole text.
+ */
 export const createMask = (secrets: readonly string[]): Mask => {
   const short = new Set(secrets.filter((secret) => secret !== '' && secret.length < MIN_SECRET_CHARACTERS))
   const find = createSecretFinder(secrets)

@@ -58,11 +58,17 @@ const percentReadings = (text: string, at: number): readonly Reading[] => {
   return found
 }
 
+/** How many bytes follow the first of several in UTF-8. */
+const followers = (first: number): number => {
+  if (first >= 0xf0) return 3
+  return first >= 0xe0 ? 2 : 1
+}
+
 /** The character of several bytes in UTF-8 whose first was read. */
 const manyBytes = (text: string, first: number, at: number): Reading[] => {
   const bytes = [first]
   let end = at
-  for (let left = first >= 0xf0 ? 3 : first >= 0xe0 ? 2 : 1; left > 0; left--) {
+  for (let left = followers(first); left > 0; left--) {
     if (text[end] !== '%') return []
     let from = end + 1
     for (let layer = 0; layer < MAX_LAYERS && hexByteAt(text, from) === 0x25; layer++) from += 2
@@ -94,7 +100,8 @@ const referenceReadings = (text: string, at: number): readonly Reading[] => {
 /** Returns what the text at a place may stand for when it is percent-encoded or a reference of markup. */
 export const codedReadings = (text: string, at: number): readonly Reading[] => {
   const code = text.charCodeAt(at)
-  return code === 0x25 ? percentReadings(text, at) : code === 0x26 ? referenceReadings(text, at) : NONE
+  if (code === 0x25) return percentReadings(text, at)
+  return code === 0x26 ? referenceReadings(text, at) : NONE
 }
 
 /** Returns what stands at a place behind the backslashes of an escape of JSON or JavaScript. */

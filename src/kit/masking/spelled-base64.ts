@@ -74,7 +74,10 @@ export class SpelledBase64 {
     this.#beginnings[(first << 12) | (second << 6) | third] = 1
   }
 
-  /** Returns where the longest of them that begins at a place lies, with the characters that it shares; undefined when none does. */
+  /**
+   * Returns where the longest of them that begins at a place lies, with the characters that it shares; undefined when
+   * none does.
+   */
   spanAt(text: string, from: number): readonly [start: number, end: number] | undefined {
     const first = SEXTETS[text.charCodeAt(from)] ?? NO_SEXTET
     const second = SEXTETS[text.charCodeAt(from + 1)] ?? NO_SEXTET

@@ -10,7 +10,10 @@ const QUOTED: ReadonlySet<number> = new Set([0x22, 0x27, 0x2f])
 
 const longestRun = (text: string): number => Math.max(0, ...[...text.matchAll(/\\+/g)].map(([run]) => run.length))
 
-/** Texts, to be found plain, percent-encoded, or escaped for JSON, JavaScript, XML or HTML, each character in any of these ways. */
+/**
+ * Texts, to be found plain, percent-encoded, or escaped for JSON, JavaScript, XML or HTML, each character in any of
+ * these ways.
+ */
 export class SpelledTexts {
   /** Symbols of the code units that occur in the texts; 0 for all others. */
   readonly #symbols = new Uint16Array(65_536)
@@ -78,7 +81,10 @@ export class SpelledTexts {
     return end
   }
 
-  /** All backslashes that stand together are read at once: as some that are meant, and those that escape them and what follows. */
+  /**
+   * All backslashes that stand together are read at once: as some that are meant, and those that escape them and what
+   * follows.
+   */
   #afterBackslashes(text: string, at: number, start: number, foreign: boolean): number {
     const most = this.#longestRun * MAX_BACKSLASHES + MAX_BACKSLASHES
     let count = 1

@@ -1,18 +1,22 @@
+import type { DefectName } from '../../contract/defects.ts'
 import type { Verification } from '../../dialects/verify.ts'
 import type { Behaviour, Visit } from '../behaviour.ts'
 
+/** How something that receivers do wrong is done; its texts stand in spec/defects.yaml. */
+export interface DefectiveBehaviour {
+  readonly name: DefectName
+  readonly apply: (behaviour: Behaviour) => Behaviour
+}
+
 /** Something that receivers do wrong. */
-export interface Defect {
+export interface Defect extends Omit<DefectiveBehaviour, 'name'> {
   readonly name: string
-  /** Row of the catalogue of defective receivers; those that begin with `+` are not in it. */
-  readonly number: string
+  /** The kind of mistake it is. */
+  readonly family: string
   /** What the receiver does, beginning with a verb. */
   readonly explanation: string
   /** What its developer should do. */
   readonly fix: string
-  /** Key of the requirement that it breaks. */
-  readonly requirement?: string
-  readonly apply: (behaviour: Behaviour) => Behaviour
 }
 
 export const TRUSTED: Verification = { ok: true }

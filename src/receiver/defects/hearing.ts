@@ -8,7 +8,7 @@ export const heardOnly =
     ...behaviour,
     understand: (json, dialect) => {
       const payload = behaviour.understand(json, dialect)
-      return payload && dialect === 'interactions' ? { ...payload, heard: choose(payload.heard) } : payload
+      return payload?.listsEntities ? { ...payload, heard: choose(payload.heard) } : payload
     },
   })
 

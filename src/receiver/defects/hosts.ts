@@ -1,14 +1,11 @@
 import { isIP } from 'node:net'
 import { refused } from '../answer.ts'
-import type { Defect } from './defect.ts'
+import type { DefectiveBehaviour } from './defect.ts'
 
 /** Receivers that look at the name they are called by. */
-export const hostDefects: readonly Defect[] = [
+export const hostDefects: readonly DefectiveBehaviour[] = [
   {
     name: 'insists-on-its-address',
-    number: '98',
-    explanation: 'answers 421 to a Host that is not the address it listens at',
-    fix: 'take deliveries under every name that leads to the receiver; proxies, tunnels and containers call it by others',
     apply: (behaviour) => ({
       ...behaviour,
       admit: (request) => {

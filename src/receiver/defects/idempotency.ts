@@ -1,21 +1,17 @@
 import { createHash } from 'node:crypto'
-import type { Defect } from './defect.ts'
+import { TRACE_ID } from '../../dialects/signature-headers.ts'
+import { DIALECTS } from '../../dialects/registry.ts'
+import type { DefectiveBehaviour } from './defect.ts'
 import { keyed } from './keys.ts'
 
 /** Receivers that take the same event for two, or two for the same. */
-export const idempotencyDefects: readonly Defect[] = [
+export const idempotencyDefects: readonly DefectiveBehaviour[] = [
   {
     name: 'no-dedupe',
-    number: '51',
-    explanation: 'has the effects of a redelivery again',
-    fix: 'remember what took effect by event and interaction id, and skip it the next time',
     apply: (behaviour) => ({ ...behaviour, claim: () => true }),
   },
   {
     name: 'dedupes-on-payload-hash',
-    number: '54',
-    explanation: 'takes events for the same only if their bodies are, byte by byte',
-    fix: 'compare event and interaction id; the same event may be written differently',
     apply: keyed(
       ({ event, id }, { body }) =>
         `${createHash('sha256')
@@ -25,9 +21,6 @@ export const idempotencyDefects: readonly Defect[] = [
   },
   {
     name: 'dedupes-on-operation-id-only',
-    number: '56',
-    explanation: 'drops every delivery whose operationId it has seen, and nothing else',
-    fix: 'compare event and interaction id; an operationId may be missing, new, or shared',
     apply: (behaviour) => {
       const seen = new Set<string | undefined>()
       return {
@@ -43,32 +36,23 @@ export const idempotencyDefects: readonly Defect[] = [
   },
   {
     name: 'dedupes-on-interaction-only',
-    number: '+23',
-    explanation: 'takes all events of one interaction for the same, so that FINISHED is lost after STARTED',
-    fix: 'compare the event as well as the interaction id',
     apply: keyed(({ id }) => id),
   },
   {
     name: 'dedupes-on-trace-id',
-    number: '+24',
-    explanation: 'takes deliveries for the same if their X-B3-TraceId is',
-    fix: 'compare event and interaction id; a redelivery may have a trace id of its own',
     apply: keyed(
-      ({ event, id }, { request, number }) => `${request.headers.get('x-b3-traceid') ?? String(number)} ${event} ${id}`,
+      ({ event, id }, { request, number }) => `${request.headers.get(TRACE_ID) ?? String(number)} ${event} ${id}`,
     ),
   },
   {
     name: 'dedupes-on-signature',
-    number: '+25',
-    explanation: 'takes deliveries for the same if their signature is',
-    fix: 'compare event and interaction id; the same event may be signed over other bytes',
-    apply: keyed(({ event, id }, { request }) => `${request.headers.get('x-hub-signature') ?? ''} ${event} ${id}`),
+    apply: keyed(
+      ({ event, id }, { request, dialect }) =>
+        `${request.headers.get(DIALECTS[dialect].signature.header) ?? ''} ${event} ${id}`,
+    ),
   },
   {
     name: 'dedupe-window-too-short',
-    number: '60',
-    explanation: 'forgets an event after a quarter of a second',
-    fix: 'remember events for longer than redeliveries can take, days rather than minutes',
     apply: (behaviour) => {
       const seenAt = new Map<string, number>()
       return {
@@ -84,9 +68,6 @@ export const idempotencyDefects: readonly Defect[] = [
   },
   {
     name: 'counts-time-in-32-bits',
-    number: '+50',
-    explanation: 'remembers events up to a time in seconds of 32 bits, which from the end of 2036 on lies in the past',
-    fix: 'keep times in 64 bits, or remember events without an end',
     apply: (behaviour) => {
       const until = new Map<string, number>()
       return {
@@ -102,9 +83,6 @@ export const idempotencyDefects: readonly Defect[] = [
   },
   {
     name: 'remembers-nothing-while-down',
-    number: '+51',
-    explanation: 'takes every event for new while its memory cannot be reached, and acts on it',
-    fix: 'answer 503 when it cannot be known whether an event is new',
     apply: (behaviour) => {
       let isDown = false
       return {
@@ -122,9 +100,6 @@ export const idempotencyDefects: readonly Defect[] = [
   },
   {
     name: 'forgets-under-burst',
-    number: '66',
-    explanation: 'remembers the newest 50 events alone',
-    fix: 'remember as many events as redeliveries can be late for, or keep them in a database',
     apply: (behaviour) => {
       const newest = new Set<string>()
       return {
@@ -141,9 +116,6 @@ export const idempotencyDefects: readonly Defect[] = [
   },
   {
     name: 'marks-before-the-work',
-    number: '58',
-    explanation: 'notes an event as done before its work succeeds, so that an outage loses it',
-    fix: 'note it together with the work, in one transaction',
     apply: (behaviour) => ({
       ...behaviour,
       outage: (visit, steps) => {
@@ -158,10 +130,6 @@ export const idempotencyDefects: readonly Defect[] = [
   },
   {
     name: 'marks-after-answering',
-    number: '59',
-    explanation:
-      'notes an event as done only some time after it has answered, so that an early redelivery takes effect again',
-    fix: 'note it together with the work, before answering',
     apply: (behaviour) => {
       const done = new Set<string>()
       return {

@@ -1,6 +1,7 @@
+import { describeDefect } from '../../contract/defects.ts'
 import { MockError } from '../../kit/error.ts'
 import { suggest } from '../../kit/suggest.ts'
-import type { Defect } from './defect.ts'
+import type { Defect, DefectiveBehaviour } from './defect.ts'
 import { admissionDefects } from './admission.ts'
 import { batchDefects } from './batches.ts'
 import { concurrencyDefects } from './concurrency.ts'
@@ -23,8 +24,7 @@ import { verifyingOrderDefects } from './verifying-order.ts'
 
 export type { Defect } from './defect.ts'
 
-/** Everything that the receiver can be told to do wrong. */
-export const DEFECTS: readonly Defect[] = [
+const BEHAVIOURS: readonly DefectiveBehaviour[] = [
   ...signedBytesDefects,
   ...signatureDefects,
   ...secretDefects,
@@ -45,6 +45,12 @@ export const DEFECTS: readonly Defect[] = [
   ...connectionDefects,
   ...crashDefects,
 ]
+
+/** Everything that the receiver can be told to do wrong. */
+export const DEFECTS: readonly Defect[] = BEHAVIOURS.map((behaviour) => ({
+  ...behaviour,
+  ...describeDefect(behaviour.name),
+}))
 
 /** @throws {MockError} `DEFECT_UNKNOWN` */
 export const findDefect = (name: string): Defect => {

@@ -1,12 +1,9 @@
-import type { Defect } from './defect.ts'
+import type { DefectiveBehaviour } from './defect.ts'
 
 /** Receivers that expect events in order. */
-export const orderDefects: readonly Defect[] = [
+export const orderDefects: readonly DefectiveBehaviour[] = [
   {
     name: 'last-arrival-wins',
-    number: '61',
-    explanation: 'takes whatever arrives last for the state, so that a late STARTED reopens what is finished',
-    fix: 'let FINISHED be final',
     apply: (behaviour) => ({
       ...behaviour,
       transition: (before, event) => (event === 'STARTED' || event === 'FINISHED' ? event : before),
@@ -14,9 +11,6 @@ export const orderDefects: readonly Defect[] = [
   },
   {
     name: 'crashes-on-finished-first',
-    number: '62',
-    explanation: 'fails with 500 when FINISHED arrives before STARTED',
-    fix: 'expect any order; deliveries overtake each other',
     apply: (behaviour) => ({
       ...behaviour,
       record: (heard, steps, key) => {
@@ -28,9 +22,6 @@ export const orderDefects: readonly Defect[] = [
   },
   {
     name: 'waits-for-both-events',
-    number: '+26',
-    explanation: 'drops STARTED unless FINISHED came before, and thinks it has both only then',
-    fix: 'have the effect of each event when it comes',
     apply: (behaviour) => ({
       ...behaviour,
       record: (heard, steps, key) =>
@@ -41,9 +32,6 @@ export const orderDefects: readonly Defect[] = [
   },
   {
     name: 'drops-finished-without-started',
-    number: '+27',
-    explanation: 'answers 200 to a FINISHED whose STARTED it has not seen, and drops it',
-    fix: 'note the interaction as finished, whether or not its start was seen',
     apply: (behaviour) => ({
       ...behaviour,
       record: (heard, steps, key) =>

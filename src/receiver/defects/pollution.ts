@@ -1,5 +1,5 @@
-import { isObject } from '../payload.ts'
-import type { Defect } from './defect.ts'
+import { isObject } from '../../kit/json-object.ts'
+import type { DefectiveBehaviour } from './defect.ts'
 
 type Target = Record<string, unknown>
 const isTarget = (value: unknown): value is Target => isObject(value)
@@ -16,12 +16,8 @@ const merge = (target: Target, source: unknown): Target => {
 }
 
 /** Merges bodies carelessly. The prototype is one of its own, so that the rest of the process stays clean. */
-export const pollution: Defect = {
+export const pollution: DefectiveBehaviour = {
   name: 'pollutes-prototypes',
-  number: '79',
-  explanation:
-    'merges the body into an object member by member, so that "__proto__" changes all later deliveries and answers',
-  fix: 'read the members that you need, or merge into an object without prototype',
   apply: (behaviour) => {
     const prototype: Target = {}
     return {

@@ -1,35 +1,23 @@
 import { accepted } from '../answer.ts'
-import type { Defect } from './defect.ts'
+import type { DefectiveBehaviour } from './defect.ts'
 import { acceptedAs, never } from './rewriting.ts'
 
 /** Receivers that answer the wrong thing, or too late. */
-export const protocolDefects: readonly Defect[] = [
+export const protocolDefects: readonly DefectiveBehaviour[] = [
   {
     name: 'answers-202',
-    number: '32',
-    explanation: 'answers 202 where 200 alone counts as success',
-    fix: 'answer 200 OK',
     apply: acceptedAs(202),
   },
   {
     name: 'answers-201',
-    number: '33',
-    explanation: 'answers 201 where 200 alone counts as success',
-    fix: 'answer 200 OK',
     apply: acceptedAs(201),
   },
   {
     name: 'answers-204',
-    number: '33',
-    explanation: 'answers 204 where 200 alone counts as success',
-    fix: 'answer 200 OK, with or without a body',
     apply: acceptedAs(204),
   },
   {
     name: 'answers-201-to-finished',
-    number: '+13',
-    explanation: 'answers 201 to FINISHED, because it stores a record',
-    fix: 'answer 200 to every event',
     apply: (behaviour) => ({
       ...behaviour,
       handle: async (visit, steps) => {
@@ -42,9 +30,6 @@ export const protocolDefects: readonly Defect[] = [
   },
   {
     name: 'answers-200-to-everything',
-    number: '36',
-    explanation: 'answers 200 whatever happens, errors included',
-    fix: 'answer 200 only for what was taken, so that the rest comes again',
     apply: (behaviour) => ({
       ...behaviour,
       write: (answer) => behaviour.write({ ...answer, status: 200, code: 0, message: 'OK' }),
@@ -53,9 +38,6 @@ export const protocolDefects: readonly Defect[] = [
   },
   {
     name: 'answers-error-object-with-200',
-    number: '42',
-    explanation: 'answers 200 with an error object that is not of the agreed form',
-    fix: 'answer {"status":{"code":0,"message":"OK"},"data":{"ids":[]}}',
     apply: (behaviour) => ({
       ...behaviour,
       write: (answer) =>
@@ -66,9 +48,6 @@ export const protocolDefects: readonly Defect[] = [
   },
   {
     name: 'reflects-operation-id-as-html',
-    number: '+19',
-    explanation: 'answers in HTML with the operationId as it was sent',
-    fix: 'answer JSON, and repeat nothing that was sent without escaping it',
     apply: (behaviour) => {
       let last = ''
       return {
@@ -87,9 +66,6 @@ export const protocolDefects: readonly Defect[] = [
   },
   {
     name: 'answers-before-reading',
-    number: '43',
-    explanation: 'answers before it has read the body',
-    fix: 'read the whole body, verify it, then answer',
     apply: (behaviour) => ({
       ...behaviour,
       flow: async (visit, steps) => {
@@ -100,9 +76,6 @@ export const protocolDefects: readonly Defect[] = [
   },
   {
     name: 'works-past-the-deadline',
-    number: '44',
-    explanation: 'works for 15 seconds before it answers',
-    fix: 'answer as soon as the delivery is stored, and work afterwards',
     apply: (behaviour) => ({
       ...behaviour,
       take: async (visit, payload, steps) => {
@@ -113,9 +86,6 @@ export const protocolDefects: readonly Defect[] = [
   },
   {
     name: 'hangs-on-errors',
-    number: '45',
-    explanation: 'never answers a body that it cannot read, nor anything that fails',
-    fix: 'answer errors as well: 400 for what is malformed, 503 for an outage',
     apply: (behaviour) => ({
       ...behaviour,
       flow: async (visit, steps) => {

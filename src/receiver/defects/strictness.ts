@@ -1,16 +1,13 @@
 import { refused } from '../answer.ts'
 import { understood } from '../flow.ts'
 import { isWhole } from '../payload.ts'
-import type { Defect } from './defect.ts'
+import type { DefectiveBehaviour } from './defect.ts'
 import { isKnownMedia, isKnownSubtype } from './hearing.ts'
 
 /** Receivers that expect more than is promised. */
-export const strictnessDefects: readonly Defect[] = [
+export const strictnessDefects: readonly DefectiveBehaviour[] = [
   {
     name: 'answers-400-to-unknown-events',
-    number: '39',
-    explanation: 'answers 400 to an event that it does not know',
-    fix: 'answer 200 and ignore it; new events may come at any time',
     apply: (behaviour) => ({
       ...behaviour,
       handle: async (visit, steps) =>
@@ -23,9 +20,6 @@ export const strictnessDefects: readonly Defect[] = [
   },
   {
     name: 'answers-400-to-extra-fields',
-    number: '40',
-    explanation: 'answers 400 to a body with a member that it does not know',
-    fix: 'ignore members that you do not know',
     apply: (behaviour) => ({
       ...behaviour,
       handle: async (visit, steps) => {
@@ -42,7 +36,7 @@ export const strictnessDefects: readonly Defect[] = [
           'interactionSubtype',
           'selfUri',
         ]
-        return visit.dialect === 'interactions' && !names.every((name) => known.includes(name))
+        return understood(visit, steps)?.listsEntities && !names.every((name) => known.includes(name))
           ? refused(400, 'unknown member')
           : behaviour.handle(visit, steps)
       },
@@ -50,9 +44,6 @@ export const strictnessDefects: readonly Defect[] = [
   },
   {
     name: 'requires-operation-id',
-    number: '+33',
-    explanation: 'answers 400 to a delivery without operationId',
-    fix: 'do without; the member is optional',
     apply: (behaviour) => ({
       ...behaviour,
       handle: async (visit, steps) =>
@@ -63,9 +54,6 @@ export const strictnessDefects: readonly Defect[] = [
   },
   {
     name: 'crashes-on-empty-entities',
-    number: '72',
-    explanation: 'fails with 500 when the list of entities is empty',
-    fix: 'answer 200 to a delivery without entities',
     apply: (behaviour) => ({
       ...behaviour,
       understand: (json, dialect) => {
@@ -77,9 +65,6 @@ export const strictnessDefects: readonly Defect[] = [
   },
   {
     name: 'crashes-on-missing-fields',
-    number: '73',
-    explanation: 'fails with 500 when data, entity or another optional member is missing',
-    fix: 'expect every member to be missing; all are optional',
     apply: (behaviour) => ({
       ...behaviour,
       understand: (json, dialect) => {
@@ -89,13 +74,12 @@ export const strictnessDefects: readonly Defect[] = [
           payload.heard.every(
             (heard) =>
               isWhole(heard) &&
-              (dialect === 'conversations' ||
-                (heard.mediaType !== undefined && heard.interactionSubtype !== undefined)),
+              (!payload.listsEntities || (heard.mediaType !== undefined && heard.interactionSubtype !== undefined)),
           )
         if (
           payload &&
           (!whole ||
-            (dialect === 'interactions' && !Array.isArray((json as { data?: { entities?: unknown } }).data?.entities)))
+            (payload.listsEntities && !Array.isArray((json as { data?: { entities?: unknown } }).data?.entities)))
         )
           throw new TypeError('cannot read a member of undefined')
         return payload
@@ -104,16 +88,13 @@ export const strictnessDefects: readonly Defect[] = [
   },
   {
     name: 'crashes-on-unknown-enum',
-    number: '74',
-    explanation: 'fails with 500 at an event, medium or subtype that it does not know',
-    fix: 'keep values that you do not know as text',
     apply: (behaviour) => ({
       ...behaviour,
       understand: (json, dialect) => {
         const payload = behaviour.understand(json, dialect)
         if (
-          dialect === 'interactions' &&
-          payload?.heard.some(
+          payload?.listsEntities &&
+          payload.heard.some(
             (heard) =>
               (heard.event !== undefined && !behaviour.isKnown(heard, dialect)) ||
               !isKnownMedia(heard) ||
@@ -127,9 +108,6 @@ export const strictnessDefects: readonly Defect[] = [
   },
   {
     name: 'crashes-on-null-entity',
-    number: '+28',
-    explanation: 'fails with 500 when an entry of the list is null',
-    fix: 'skip entries that are no objects',
     apply: (behaviour) => ({
       ...behaviour,
       understand: (json, dialect) => {

@@ -1,5 +1,6 @@
 import type { DefectMatch, ScenarioResult } from '../model/result.ts'
-import { KILLS } from './generated/kills.ts'
+import { describeDefect } from '../../contract/defects.ts'
+import { KILLS } from './kills.ts'
 
 /** Likenesses told at most, and how near they must be. */
 const MAX_MATCHES = 3
@@ -12,11 +13,12 @@ export const matchDefects = (scenarios: readonly ScenarioResult[]): readonly Def
   for (const { id, verdict } of scenarios) if (run.get(shippedId(id)) !== 'failed') run.set(shippedId(id), verdict)
   const failed = new Set([...run].filter(([, verdict]) => verdict === 'failed').map(([id]) => id))
   if (failed.size === 0) return []
-  return KILLS.map(({ defect, explanation, fix, kills }): DefectMatch => {
+  return KILLS.map(({ defect, kills }): DefectMatch => {
     // Only what was judged in this run can speak for or against.
     const judged = kills.filter((id) => run.get(id) === 'passed' || run.get(id) === 'failed')
     const both = judged.filter((id) => failed.has(id)).length
     const either = new Set([...judged, ...failed]).size
+    const { explanation, fix } = describeDefect(defect)
     return { defect, explanation, fix, match: Math.round((both / either) * 100) / 100 }
   })
     .filter(({ match }) => match >= MIN_MATCH)

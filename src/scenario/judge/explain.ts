@@ -1,4 +1,5 @@
 import type { Diagnosis } from '../../dialects/doctor.ts'
+import { signatureOf } from '../../dialects/signature-headers.ts'
 import { verifySignature } from '../../dialects/verify.ts'
 import type { Attempt, Delivery } from '../../journal/delivery.ts'
 import type { Scenario } from '../model/scenario.ts'
@@ -21,8 +22,8 @@ export const explain = async (given: {
   readonly step: ExpectStep
   readonly attempt: Attempt | undefined
   readonly delivery: Delivery
-  /** Finds out which other signature the receiver takes for this body. */
-  readonly examine: (body: Uint8Array) => Promise<Diagnosis | undefined>
+  /** Finds out which other signature the receiver takes for the body of an attempt. */
+  readonly examine: (attempt: Attempt) => Promise<Diagnosis | undefined>
   readonly secret: string
 }): Promise<Explanation> => {
   const { scenario, step, attempt } = given
@@ -40,8 +41,8 @@ export const explain = async (given: {
     }
   const status = outcome && 'answer' in outcome ? outcome.answer.status : 0
   const refused = step.answer === 'accepted' && (status === 400 || status === 401 || status === 403 || status === 422)
-  if (refused && attempt && given.delivery.dialect.name === 'interactions' && isWellSigned(attempt, given.secret)) {
-    const diagnosis = attempt.body && (await given.examine(attempt.body))
+  if (refused && attempt && isWellSigned(attempt, given.delivery, given.secret)) {
+    const diagnosis = attempt.body && (await given.examine(attempt))
     if (diagnosis)
       return {
         cause: `the receiver takes another signature for right: ${diagnosis.explanation}`,
@@ -52,7 +53,6 @@ export const explain = async (given: {
   return { cause: scenario.cause, fix: scenario.fix }
 }
 
-const isWellSigned = ({ headers, body }: Attempt, secret: string): boolean =>
-  body !== undefined &&
-  verifySignature({ body, secret, signature: headers.find(([name]) => name.toLowerCase() === 'x-hub-signature')?.[1] })
-    .ok
+const isWellSigned = (attempt: Attempt, { dialect }: Delivery, secret: string): boolean =>
+  attempt.body !== undefined &&
+  verifySignature({ body: attempt.body, secret, signature: signatureOf(attempt, dialect), dialect: dialect.name }).ok

@@ -1,8 +1,9 @@
 import type { HeaderLine } from '../../dialects/dialect.ts'
 import type { Attempt } from '../../journal/delivery.ts'
-import { describeOutcome } from '../../journal/describe-outcome.ts'
+import { describeOutcome } from '../../kit/outcome-words.ts'
 import type { Answer, Outcome } from '../../journal/outcome.ts'
-import { describeMs } from '../../clock/describe.ts'
+import { isObject } from '../../kit/json-object.ts'
+import { describeMs } from '../../kit/span-words.ts'
 import type { AnswerKind, ExpectStep, Hidden } from '../model/step.ts'
 
 /** One thing that was asked of an answer. */
@@ -116,9 +117,6 @@ const judgeBody = (answer: Answer | undefined): Judged => {
   const wrong = answer ? misfit(answer.body ?? '') : undefined
   return { ok: wrong === undefined, expected, seen: wrong ?? 'such a body' }
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const misfit = (body: string): string | undefined => {
   let json: unknown

@@ -1,4 +1,4 @@
-import { describeMs } from '../../clock/describe.ts'
+import { describeMs } from '../../kit/span-words.ts'
 import type { Delivery } from '../../journal/delivery.ts'
 import type { Judged } from './judge-answer.ts'
 import type { ExpectStep } from '../model/step.ts'

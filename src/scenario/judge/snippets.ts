@@ -1,13 +1,12 @@
+import type { SignatureForm } from '../../dialects/dialect.ts'
 import type { Finding } from '../model/result.ts'
 
 type Snippets = Finding['snippets']
 
-const RAW_BODY: Snippets = [
+const rawBody = ({ header, inNode }: SignatureForm): Snippets => [
   {
     framework: 'Express',
-    code:
-      "app.post('/webhook', express.raw({ type: 'application/json' }), (req, res) => { const good = " +
-      "'sha1=' + createHmac('sha1', SECRET).update(req.body).digest('hex'); … })",
+    code: `app.post('/webhook', express.raw({ type: 'application/json' }), (req, res) => { const good = ${inNode}; … })`,
   },
   {
     framework: 'Fastify',
@@ -21,9 +20,7 @@ const RAW_BODY: Snippets = [
   },
   {
     framework: 'Spring',
-    code:
-      '@PostMapping("/webhook") ResponseEntity<Void> take(@RequestBody byte[] raw, @RequestHeader(value ' +
-      '= "X-Hub-Signature", required = false) String signature) { … }',
+    code: `@PostMapping("/webhook") ResponseEntity<Void> take(@RequestBody byte[] raw, @RequestHeader(value = "${header}", required = false) String signature) { … }`,
   },
   {
     framework: 'ASP.NET',
@@ -39,24 +36,18 @@ const RAW_BODY: Snippets = [
   },
 ]
 
-const REFUSE: Snippets = [
+const refuse = (lower: string): Snippets => [
   {
     framework: 'Express',
-    code:
-      "const given = req.get('x-hub-signature') ?? ''\nif (given.length !== good.length || " +
-      '!timingSafeEqual(Buffer.from(given), Buffer.from(good))) return res.sendStatus(401)',
+    code: `const given = req.get('${lower}') ?? ''\nif (given.length !== good.length || !timingSafeEqual(Buffer.from(given), Buffer.from(good))) return res.sendStatus(401)`,
   },
   {
     framework: 'Fastify',
-    code:
-      "const given = String(request.headers['x-hub-signature'] ?? '')\nif (given.length !== good.length " +
-      '|| !timingSafeEqual(Buffer.from(given), Buffer.from(good))) return reply.code(401).send()',
+    code: `const given = String(request.headers['${lower}'] ?? '')\nif (given.length !== good.length || !timingSafeEqual(Buffer.from(given), Buffer.from(good))) return reply.code(401).send()`,
   },
   {
     framework: 'Hono',
-    code:
-      "const given = c.req.header('x-hub-signature') ?? ''\nif (given.length !== good.length || " +
-      '!timingSafeEqual(Buffer.from(given), Buffer.from(good))) return c.body(null, 401)',
+    code: `const given = c.req.header('${lower}') ?? ''\nif (given.length !== good.length || !timingSafeEqual(Buffer.from(given), Buffer.from(good))) return c.body(null, 401)`,
   },
   {
     framework: 'Spring',
@@ -72,9 +63,7 @@ const REFUSE: Snippets = [
   },
   {
     framework: 'FastAPI',
-    code:
-      'if not hmac.compare_digest(request.headers.get("x-hub-signature", "").encode(), ' +
-      'good.encode()):\n    raise HTTPException(401)',
+    code: `if not hmac.compare_digest(request.headers.get("${lower}", "").encode(), good.encode()):\n    raise HTTPException(401)`,
   },
 ]
 
@@ -101,9 +90,15 @@ const ONCE: Snippets = [
  * How the fix looks in the commonest frameworks, by what failed: valid deliveries refused, forged ones taken, other
  * answers, duplicates.
  */
-export const snippetsFor = (requirement: string | undefined, expected: string, wrongSignature = false): Snippets => {
-  if (wrongSignature) return RAW_BODY
-  if (requirement?.includes('-SIG-')) return expected.startsWith('200 OK') ? RAW_BODY : REFUSE
+export const snippetsFor = (
+  form: SignatureForm,
+  requirement: string | undefined,
+  expected: string,
+  wrongSignature = false,
+): Snippets => {
+  if (wrongSignature) return rawBody(form)
+  if (requirement?.includes('-SIG-'))
+    return expected.startsWith('200 OK') ? rawBody(form) : refuse(form.header.toLowerCase())
   if (requirement?.includes('-IDM-')) return ONCE
   if (expected.startsWith('200 OK')) return ANSWER_200
   return []

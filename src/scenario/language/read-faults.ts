@@ -1,3 +1,4 @@
+import { ATTEMPTS_EXAMPLES, parseAttempts } from '../../kit/attempts.ts'
 import { MockError } from '../../kit/error.ts'
 import { createDialects } from '../../dialects/registry.ts'
 import type { EventName } from '../../events/catalogue.ts'
@@ -122,8 +123,8 @@ const readParameters = (
 const readWhich = (tree: Tree | undefined, cursor: Cursor): string | number | undefined => {
   if (tree?.kind !== 'scalar' || typeof tree.value === 'number') return cursor.whole(tree, 'attempts', 1, 1000)
   const text = cursor.text(tree, 'attempts')
-  if (text === undefined || /^[1-9]\d{0,3}(-([1-9]\d{0,3})?)?$/.test(text)) return text
-  cursor.mistakes.note('WRONG_TYPE', tree.span, `attempts is ${quote(text)}`, 'write 1, 1-2 or 3-')
+  if (text === undefined || parseAttempts(text)) return text
+  cursor.mistakes.note('WRONG_TYPE', tree.span, `attempts is ${quote(text)}`, `write ${ATTEMPTS_EXAMPLES}`)
   return undefined
 }
 

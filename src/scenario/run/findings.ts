@@ -1,5 +1,6 @@
 import { MockError } from '../../kit/error.ts'
-import { curlOf } from '../judge/curl.ts'
+import { signatureFormOf } from '../../dialects/signature-headers.ts'
+import { curlOf } from '../judge/exchange-curl.ts'
 import type { Observation } from '../judge/observations.ts'
 import { snippetsFor } from '../judge/snippets.ts'
 import type { Exchange, Finding, ScenarioResult, Verdict } from '../model/result.ts'
@@ -52,7 +53,12 @@ export const findingOf = (
     fix: observation.verdict === 'passed' ? undefined : observation.fix,
     snippets:
       failed && exchange && 'answer' in exchange.outcome
-        ? snippetsFor(requirement?.id, observation.expected, observation.wrongSignature)
+        ? snippetsFor(
+            signatureFormOf(exchange.headers),
+            requirement?.id,
+            observation.expected,
+            observation.wrongSignature,
+          )
         : [],
     curl:
       failed && exchange

@@ -1,6 +1,6 @@
 import { stopwatch } from '../../clock/real.ts'
 import { derive } from '../../events/random.ts'
-import { describeOutcome } from '../../journal/describe-outcome.ts'
+import { describeOutcome } from '../../kit/outcome-words.ts'
 import { isInternal } from '../../journal/outcome.ts'
 import { MockError } from '../../kit/error.ts'
 import { gatherExchanges } from '../judge/evidence.ts'

@@ -1,6 +1,6 @@
 import { MockError } from '../../kit/error.ts'
 import type { MockCore } from '../../engine/core.ts'
-import { describeOutcome } from '../../journal/describe-outcome.ts'
+import { describeOutcome } from '../../kit/outcome-words.ts'
 import type { Attempt, Delivery, DeliveryId } from '../../journal/delivery.ts'
 import { neverReached } from '../../journal/outcome.ts'
 import type { EventName } from '../../events/catalogue.ts'

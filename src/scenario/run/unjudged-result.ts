@@ -1,4 +1,4 @@
-import { quoted } from '../judge/curl.ts'
+import { quoted } from '../../kit/curl.ts'
 import type { ScenarioResult, Verdict } from '../model/result.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { CurrentRun } from './current-run.ts'

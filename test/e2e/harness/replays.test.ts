@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { curlOf } from '../../../src/scenario/judge/curl.ts'
+import { curlOf } from '../../../src/scenario/judge/exchange-curl.ts'
 import { CLI, folder, freePort, idsBy, probesAt, runTest, SECRET, startAwkward } from '../../support/test-command.ts'
 
 interface Recorded {

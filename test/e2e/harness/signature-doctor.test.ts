@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { interactionRecipes } from '../../../src/dialects/recipes.ts'
+import { recipesOf } from '../../../src/dialects/doctor.ts'
 import { FAULT_INFOS } from '../../../src/faults/registry.ts'
 import { loadScenarios } from '../../../src/scenario/language/read-files.ts'
 import { requirements } from '../../../src/scenario/model/requirements.ts'
@@ -55,7 +55,7 @@ const causesOf = async (url: string): Promise<readonly (string | undefined)[]> =
 }
 
 // A delivery is valid UTF-8: a receiver that replaces what is not refuses none.
-const told = interactionRecipes.filter(({ id, compute }) => compute !== undefined && id !== 'utf8-replaced')
+const told = recipesOf('interactions').filter(({ id, compute }) => compute !== undefined && id !== 'utf8-replaced')
 /** On a body of ASCII alone both recipes give the same, and both name the function that did it. */
 const alike = (id: string): string => (id === 'reserialized-ascii' ? 'reserialized-spaced' : id)
 

@@ -55,7 +55,7 @@ test('what is filled in becomes a path, a query and a body, and a command that s
   )
   const sent = callOf(operation('addNote'), { parameters: {}, body: `{"text":"it's"}` })
   expect(curlOfCall(sent, 'http://h')).toBe(
-    `curl -sS -i -X POST 'http://h/_mock/notes' \\\n  -H 'content-type: application/json' \\\n  --data-raw '{"text":"it'\\''s"}'`,
+    `curl -sS -i -X POST http://h/_mock/notes \\\n  -H 'content-type: application/json' \\\n  --data-raw '{"text":"it'\\''s"}'`,
   )
   expect(callOf(operation('getWebhook'), { parameters: { webhookSubscriptionId: 'a/ü' }, body: '' }).path).toBe(
     '/v1/webhooks/a%2F%C3%BC',

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { crashDefects } from '../../../src/receiver/defects/crashes.ts'
 import { DEFECTS, findDefect } from '../../../src/receiver/defects/index.ts'
 import {
@@ -12,6 +15,8 @@ import {
   type ReceiverWorld,
   type WorldOptions,
 } from '../../support/receiver-world.ts'
+
+const ROOT = join(import.meta.dirname, '../../..')
 
 interface Difference {
   readonly name: string
@@ -768,7 +773,7 @@ test.each(DIFFERENCES)(
 )
 
 test('every defect is shown by a request, but for those that a crash shows', () => {
-  const byCrash = new Set(crashDefects.map(({ name }) => name))
+  const byCrash = new Set<string>(crashDefects.map(({ name }) => name))
   expect(
     DEFECTS.map(({ name }) => name).filter(
       (name) => !byCrash.has(name) && !DIFFERENCES.some((difference) => difference.name === name),
@@ -776,26 +781,22 @@ test('every defect is shown by a request, but for those that a crash shows', () 
   ).toEqual([])
 })
 
-test('every defect has a name of its own, a row, and sentences without a full stop', () => {
+test('every defect has a name of its own, and sentences without a full stop', () => {
   expect(new Set(DEFECTS.map(({ name }) => name)).size).toBe(DEFECTS.length)
-  for (const { name, number, explanation, fix } of DEFECTS) {
+  for (const { name, explanation, fix } of DEFECTS) {
     expect(name).toMatch(/^[a-z0-9]+(-[a-z0-9]+)+$/)
-    expect(number).toMatch(/^\+?\d+$/)
     expect(explanation).toMatch(/^(never )?[a-z]+s .*[^.]$/)
     expect(fix).toMatch(/^[a-z].*[^.]$/)
   }
 })
 
-/** The rows of the catalogue of defective receivers, whose numbers have gaps; those that we added have a plus. */
-const ROWS = [
-  1, 2, 4, 5, 7, 8, 9, 10, 11, 13, 15, 16, 18, 19, 21, 22, 23, 24, 25, 27, 28, 29, 31, 32, 33, 35, 36, 37, 39, 40, 42,
-  43, 44, 45, 47, 50, 51, 52, 53, 54, 56, 58, 59, 60, 61, 62, 64, 65, 66, 67, 68, 70, 72, 73, 74, 75, 76, 77, 78, 79,
-  80, 82, 83, 84, 86, 87, 88, 89, 90, 91, 93, 94, 95, 97, 98, 100, 101,
-]
-
-test('each row of the catalogue is made', () => {
-  const done = new Set(DEFECTS.map(({ number }) => number))
-  expect(ROWS.filter((row) => !done.has(String(row)))).toEqual([])
+test('spec/defects.yaml and the receiver name the same defects, each family a file of the receiver', () => {
+  const { defects } = parse(readFileSync(join(ROOT, 'spec/defects.yaml'), 'utf8')) as {
+    defects: readonly { readonly name: string; readonly family: string }[]
+  }
+  expect(DEFECTS.map(({ name }) => name)).toEqual(defects.map(({ name }) => name))
+  for (const { name, family } of defects)
+    expect(readFileSync(join(ROOT, `src/receiver/defects/${family}.ts`), 'utf8')).toContain(`'${name}'`)
 })
 
 test('defects can be combined', async () => {

@@ -73,7 +73,7 @@ test('the HTTP archive is as its published schema says', () => {
   )
   expect(har.log.entries.at(-2)?.response).toMatchObject({
     status: 0,
-    _error: 'no answer: refused, connect ECONNREFUSED 127.0.0.1:3000 ***',
+    _error: 'refused: connect ECONNREFUSED 127.0.0.1:3000 ***',
   })
 })
 

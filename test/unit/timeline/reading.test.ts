@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { atLeast, mockNow, rateOf } from '../../../src/dashboard/clock-face.ts'
-import { curlOf } from '../../../src/dashboard/attempt-curl.ts'
 import { readEntry } from '../../../src/timeline/entry-view.ts'
 import { createEventReader } from '../../../src/dashboard/event-stream.ts'
 import { pretty } from '../../../src/dashboard/pretty-json.ts'
@@ -56,30 +55,6 @@ test('a count-down is written as precisely as it matters', () => {
     'in 10 min',
     'in 3 h',
   ])
-})
-
-const attempt = {
-  number: 1,
-  method: 'POST',
-  url: 'http://r/',
-  body: '{"a":1}',
-  headers: [
-    ['X-B3-SpanId', '1'],
-    ['A', 'b'],
-  ],
-}
-
-test('the curl command quotes what a shell would read', () => {
-  expect(
-    curlOf({
-      ...attempt,
-      body: `it's $HOME`,
-      headers: [
-        ['Host', 'r'],
-        ['X-Empty', ''],
-      ],
-    }),
-  ).toBe(`printf '%s' 'it'\\''s $HOME' | curl -sS -i -X 'POST' 'http://r/' \\\n  -H 'X-Empty;' \\\n  --data-binary @-`)
 })
 
 test('a body that is JSON is indented, any other is left alone', () => {

@@ -1,5 +1,6 @@
 import type { Attempt, Delivery } from '../../../journal/delivery.ts'
 import type { Diagnosis } from '../../../dialects/doctor.ts'
+import { signatureOf, splitSignature } from '../../../dialects/signature-headers.ts'
 import { explain } from '../../judge/explain.ts'
 import { judgeAnswer, judgeSame } from '../../judge/judge-answer.ts'
 import { judgeDelivery } from '../../judge/judge-delivery.ts'
@@ -63,7 +64,7 @@ export const runExpect: StepRunner<'expect'> = async (step, context) => {
             step,
             attempt,
             delivery,
-            examine: (body) => examine(delivery, body, context),
+            examine: (refused) => examine(delivery, refused, context),
             secret: context.run.secret,
           }),
     )
@@ -96,16 +97,19 @@ const expectNoEffect = async (
 
 /** Finds out, on a mock of its own, which other signature the receiver takes for this body. */
 const examine = async (
-  delivery: Delivery,
-  body: Uint8Array,
+  { dialect, eventName, subscriptionId }: Delivery,
+  attempt: Attempt,
   { run, seed, scenario, core: own, appliedControls }: ScenarioContext,
 ): Promise<Diagnosis | undefined> => {
   // The examination speaks to the first subscription, as the receiver was found.
-  if (appliedControls.description !== undefined || own.subscription(delivery.subscriptionId)?.url !== run.target)
+  if (appliedControls.description !== undefined || own.subscription(subscriptionId)?.url !== run.target)
     return undefined
+  const { body } = attempt
+  const signature = signatureOf(attempt, dialect)
+  if (!body || signature === undefined) return undefined
   const core = mockFor(run, seed, { ...scenario, retry: { ...scenario.retry, attempts: 0 } })
   try {
-    return await run.doctor.examine(core, body)
+    return await run.doctor.examine(core, { event: eventName, dialect: dialect.name, body, signature })
   } finally {
     await core.close(0)
   }
@@ -125,9 +129,7 @@ const rightSecretsOf = (
 const signaturesOf = (delivery: Delivery, { body, startedAt }: Attempt, secret: string): readonly string[] => {
   if (!body) return []
   try {
-    return delivery.dialect
-      .sign({ body, secret, signedAt: startedAt })
-      .map(([, value]) => value.slice(value.lastIndexOf('=') + 1))
+    return delivery.dialect.sign({ body, secret, signedAt: startedAt }).map(([, value]) => splitSignature(value).digest)
   } catch {
     return []
   }

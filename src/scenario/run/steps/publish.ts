@@ -1,4 +1,4 @@
-import { MockError } from '../../../kit/error.ts'
+import { requireSecret } from '../../../dialects/require-secret.ts'
 import type { Published } from '../../../engine/core.ts'
 import type { MockEvent } from '../../../events/event.ts'
 import type { InteractionInput } from '../../../events/interaction.ts'
@@ -12,13 +12,7 @@ import { subscriptionFor } from '../subscription-for.ts'
 export const runPublish: StepRunner<'publish'> = (step, context) => {
   const { core, run, sent, fill, nexus } = context
   const subscription = subscriptionFor(step, context)
-  if (step.event !== 'STARTED' && step.event !== 'FINISHED' && !/^([0-9a-f]{2})+$/i.test(subscription.secret)) {
-    throw new MockError({
-      code: 'SECRET_NOT_HEX',
-      message: `${step.event} is signed with a secret in hexadecimal digits; the given one is not`,
-      fix: 'give such a secret, or publish STARTED and FINISHED alone',
-    })
-  }
+  requireSecret(step.event, subscription.secret)
   const { body } = step
   const publishOne = (): Published =>
     core.publish(step.event, {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { CONVERSATION_EVENTS, INTERACTION_EVENTS } from '../../../../src/events/catalogue.ts'
+import { EVENT_NAMES } from '../../../../src/events/catalogue.ts'
 import { schemaWithSteps } from '../../../../src/build/scenario-schema.ts'
 import { INTERACTION_MEMBERS } from '../../../../src/scenario/language/steps/publish.ts'
 import { readScenarios } from '../../../../src/scenario/language/read.ts'
@@ -138,7 +138,7 @@ test('schema and reader know the same members of an interaction', () => {
 
 test('schema and reader know the same words', () => {
   const wordsOf = (name: string) => schema.$defs[name]?.anyOf?.[0]?.enum
-  expect(wordsOf('event')).toEqual([...INTERACTION_EVENTS, ...CONVERSATION_EVENTS])
+  expect(wordsOf('event')).toEqual(EVENT_NAMES)
   expect(wordsOf('hidden')).toEqual(HIDDEN)
   expect(wordsOf('need')).toEqual(NEEDS)
   expect(wordsOf('logHidden')).toEqual(LOG_HIDDEN)

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { curlOf } from '../../../../src/scenario/judge/curl.ts'
+import { curlCommand } from '../../../src/kit/curl.ts'
 
 /** What the command would send, when curl is a script that prints its input. */
 const sent = (body: { text: string } | { base64: string }): Buffer => {
-  const command = curlOf({
+  const command = curlCommand({
     method: 'POST',
     url: 'http://127.0.0.1:1/',
     headers: [['Content-Type', 'application/json']],
@@ -24,7 +24,7 @@ test.for([
   "'",
 ])('the shell is given %j to the byte', (text) => {
   expect(sent({ text }).toString('utf8')).toBe(text)
-  expect(curlOf({ method: 'POST', url: 'http://x/', headers: [], body: { text } })).not.toMatch(/[\n\r\t]/)
+  expect(curlCommand({ method: 'POST', url: 'http://x/', headers: [], body: { text } })).not.toMatch(/[\n\r\t]/)
 })
 
 test('bytes that are no text are given in base64', () => {
@@ -34,7 +34,7 @@ test('bytes that are no text are given in base64', () => {
 
 test('an empty header value is kept, and what curl would add is taken away', () => {
   expect(
-    curlOf({
+    curlCommand({
       method: 'PUT',
       url: 'http://x/',
       headers: [
@@ -48,10 +48,12 @@ test('an empty header value is kept, and what curl would add is taken away', () 
   )
 })
 
-test('how the bytes travelled is told where curl cannot send them so', () => {
-  const exchange = { method: 'POST', url: 'http://x/', headers: [], body: { text: 'a' } }
-  expect(curlOf({ ...exchange, faults: ['unsigned', 'chunked'] })).toBe(
-    `${curlOf(exchange)} # without the fault chunked, which curl does not know`,
+test('a HEAD request has no body to send', () => {
+  expect(curlCommand({ method: 'HEAD', url: 'http://x/', headers: [['Accept', '*/*']], body: { text: '' } })).toBe(
+    "curl -sS -i -I http://x/ -H 'Accept: */*' -H Content-Type: -H User-Agent:",
   )
-  expect(curlOf({ ...exchange, faults: ['unsigned'] })).toBe(curlOf(exchange))
+})
+
+test('a method is one word of the shell, whatever it is', () => {
+  expect(curlCommand({ method: 'A;B', url: 'http://x/', headers: [], body: { text: '' } })).toContain("-X 'A;B'")
 })

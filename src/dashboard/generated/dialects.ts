@@ -1,0 +1,64 @@
+// Made from the specs by `npm run generate`; do not edit.
+
+export const EVENTS = {
+  "interactions": [
+    "STARTED",
+    "FINISHED"
+  ],
+  "conversations": [
+    "ConversationCreated",
+    "ConversationOpen",
+    "ConversationPending",
+    "ConversationPendingExpired",
+    "ConversationClosed",
+    "ConversationAbandoned",
+    "ConversationEnqueued",
+    "ConversationAssigned",
+    "ConversationUnassigned",
+    "ConversationTransferred",
+    "ConversationNoteAdded",
+    "ConversationMessageAdded",
+    "ConversationTagAdded",
+    "ConversationTagRemoved",
+    "ConversationRated",
+    "ConversationEndUserReplaced",
+    "AgentBannedEnduser",
+    "AgentUnbannedEnduser",
+    "AgentBannedIp",
+    "AgentUnbannedIp",
+    "ConversationCustomAttributeUpdated",
+    "ConversationMessageDeliverySent",
+    "ConversationMessageDeliveryDelivered",
+    "ConversationMessageDeliverySeen",
+    "ConversationMessageDeliveryFailed",
+    "ConversationMessageDeliveryInfo",
+    "ConversationMessageDeliverySpamComplaint",
+    "TypingStarted",
+    "SLAEvaluationPending",
+    "SLAEvaluationBreached",
+    "SLAEvaluationAchieved",
+    "SLAEvaluationVoided",
+    "ConversationTranscriptionAdded"
+  ]
+} as const
+
+export const SIGNATURES = {
+  "interactions": {
+    "header": "X-Hub-Signature",
+    "hash": "sha1",
+    "key": "utf8",
+    "encoding": "hex",
+    "length": 40,
+    "timed": false,
+    "value": "sha1={digest}"
+  },
+  "conversations": {
+    "header": "X-DIXA-SIGNATURE",
+    "hash": "sha256",
+    "key": "hex",
+    "encoding": "hex",
+    "length": 64,
+    "timed": true,
+    "value": "t={t},v1={digest}"
+  }
+} as const
