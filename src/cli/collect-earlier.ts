@@ -1,7 +1,14 @@
 import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 
 /** How much the heap may grow over what is in use before V8 collects again, in percent; by itself it lets it triple. */
 const GROWTH_PERCENT = 10
+
+/** Bytes by which buffers may grow before the young ones among them are collected. */
+const GROWTH_BYTES = 4_194_304
+
+/** Real milliseconds between two looks at it while anything happens. */
+const LOOK_EVERY_MS = 50
 
 /**
  * Has V8 collect earlier, so that what a budget in bytes bounds is bounded in resident memory as well: dropped bodies
@@ -9,4 +16,60 @@ const GROWTH_PERCENT = 10
  */
 export const collectEarlier = (): void => {
   setFlagsFromString(`--heap-growing-percent=${String(GROWTH_PERCENT)}`)
+}
+
+/** Parts of a collector that can be replaced in tests. */
+export interface Collecting {
+  /** Bytes of all buffers. */
+  readonly bufferBytes: () => number
+  /** Collects what has lately become garbage. */
+  readonly collect: () => void
+  /** Calls back once, after so many real milliseconds, unless the process ends before. */
+  readonly later: (callback: () => void, ms: number) => void
+}
+
+/**
+ * Collects young buffers whenever these have grown by 4 MiB. V8 does so when its young objects take 16 MiB, and a large
+ * body counts for one small object: tens of megabytes of bodies that have been read and sent would wait for it.
+ * @param watch calls back whenever anything happens; nothing is looked at while nothing does
+ */
+export const collectBuffers = (
+  watch: (callback: () => void) => void,
+  { bufferBytes, collect, later }: Collecting = OF_THE_PROCESS,
+): void => {
+  let before = bufferBytes()
+  let isLooking = false
+  const look = (): void => {
+    isLooking = false
+    const now = bufferBytes()
+    before = Math.min(before, now)
+    if (now - before < GROWTH_BYTES) return
+    collect()
+    before = bufferBytes()
+  }
+  watch(() => {
+    if (isLooking) return
+    isLooking = true
+    later(look, LOOK_EVERY_MS)
+  })
+}
+
+type Collect = (options: { readonly type: 'minor' }) => void
+
+let gc: Collect | undefined
+
+/** The collector that `--expose-gc` offers, without that option. */
+const exposed = (): Collect => {
+  setFlagsFromString('--expose-gc')
+  const found = runInNewContext('typeof gc === "function" ? gc : undefined') as unknown
+  return typeof found === 'function' ? (found as Collect) : () => undefined
+}
+
+const OF_THE_PROCESS: Collecting = {
+  bufferBytes: () => process.memoryUsage().arrayBuffers,
+  collect: () => {
+    gc ??= exposed()
+    gc({ type: 'minor' })
+  },
+  later: (callback, ms) => void setTimeout(callback, ms).unref(),
 }

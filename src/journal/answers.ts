@@ -93,7 +93,16 @@ const hasSameHeaders = (one: Answer['headers'], other: Answer['headers']): boole
 }
 
 /** V8 keeps a text in one byte a character when all are Latin-1, otherwise in two. */
-const textBytes = (text: string): number => (Buffer.byteLength(text) === text.length ? text.length : text.length * 2)
+/** V8 keeps texts in pages of this size, larger ones than half a page in a page of their own: three of 64 KiB fill one. */
+const PAGE_BYTES = 262_144
+const PAGE_HEADER_BYTES = 4096
+
+const textBytes = (text: string): number => {
+  const bytes = Buffer.byteLength(text) === text.length ? text.length : text.length * 2
+  return bytes < 1024 || bytes > PAGE_BYTES / 2
+    ? bytes
+    : Math.round(PAGE_BYTES / Math.floor((PAGE_BYTES - PAGE_HEADER_BYTES) / bytes))
+}
 
 const headersLength = ({ headers, reason }: Answer): number => {
   let length = reason.length

@@ -8,7 +8,7 @@ import { SettledList } from './settled-list.ts'
 export interface Retained {
   /** What may be kept. */
   readonly budgetBytes: number
-  /** What is kept, roughly: bodies, headers, what faults changed, and the journal. */
+  /** What is kept, roughly: bodies, headers, what faults changed, settled deliveries, and the journal. */
   readonly keptBytes: number
   /** The part of it that unsettled deliveries still have to send; it is never dropped. */
   readonly pendingBytes: number
@@ -43,7 +43,7 @@ export class Retention {
   get retained(): Retained {
     return {
       budgetBytes: this.#budget,
-      keptBytes: this.#payloadBytes + this.#queue.bytes + this.#entryBytes,
+      keptBytes: this.#payloadBytes + this.#queue.bytes + this.#entryBytes + this.#settled.recordBytes,
       pendingBytes: this.#pendingBytes,
     }
   }
@@ -109,7 +109,13 @@ export class Retention {
   }
 
   #trim(): void {
-    while (this.#payloadBytes + this.#queue.bytes + this.#entryBytes > this.#budget) {
+    let kept = this.#payloadBytes + this.#queue.bytes + this.#entryBytes + this.#settled.recordBytes
+    if (kept <= this.#budget) return
+    // Like the journal, settled deliveries themselves may take half of it.
+    while (this.#settled.recordBytes > this.#budget / 2 && this.#settled.letGoOldest());
+    for (;;) {
+      kept = this.#payloadBytes + this.#queue.bytes + this.#entryBytes + this.#settled.recordBytes
+      if (kept <= this.#budget) return
       // Whichever takes more gives first: neither requests nor answers displace the other kind.
       const answersFirst = this.#queue.bytes >= this.#payloadBytes - this.#pendingBytes
       const queue = answersFirst ? this.#queue : this.#settled

@@ -19,8 +19,25 @@ export const readBody = async (request: Request, mostBytes: number): Promise<Rea
     chunks.push(chunk.value)
   }
   try {
-    return { kind: 'read', text: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)) }
+    return { kind: 'read', text: new TextDecoder('utf-8', { fatal: true }).decode(inOnePiece(chunks, bytes)) }
   } catch {
     return { kind: 'not-utf8' }
   }
+}
+
+/** Used again for each body that comes in parts: as garbage, many large buffers at once would wait for collection. */
+let joined: Buffer | undefined
+
+/** Returns the bytes of a body, which are to be read before the next body is. */
+const inOnePiece = (chunks: readonly Uint8Array[], bytes: number): Uint8Array => {
+  const [first] = chunks
+  if (chunks.length === 1 && first) return first
+  if (bytes > MAX_REQUEST_BYTES) return Buffer.concat(chunks, bytes)
+  joined ??= Buffer.alloc(MAX_REQUEST_BYTES)
+  let at = 0
+  for (const chunk of chunks) {
+    joined.set(chunk, at)
+    at += chunk.length
+  }
+  return joined.subarray(0, bytes)
 }

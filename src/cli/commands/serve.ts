@@ -5,7 +5,7 @@ import { inertJson } from '../../reporters/inert-json.ts'
 import { DEFAULT_URL } from '../../server/address.ts'
 import { viewEntry } from '../../server/delivery-view.ts'
 import { createViewMask } from '../../server/view-mask.ts'
-import { collectEarlier } from '../collect-earlier.ts'
+import { collectBuffers, collectEarlier } from '../collect-earlier.ts'
 import { addOptions, resolveOptions } from '../command-options.ts'
 import { engineOptions } from '../engine-options.ts'
 import { EXAMPLE_TARGET } from '../options/example-target.ts'
@@ -17,6 +17,12 @@ import { field } from '../say.ts'
 import { watchShutdown } from '../shutdown-report.ts'
 import { untilStopped } from '../signals.ts'
 import { createTimeline } from '../timeline.ts'
+
+/**
+ * The share of --retain that what is kept may take by its own length. The heap of V8 and the allocator need about as much
+ * again to hold it, and the option speaks of memory.
+ */
+const HELD_SHARE = 0.5
 
 export const registerServe = (program: Command): void => {
   const command = program
@@ -57,7 +63,7 @@ leaves the ready file behind.`,
       ...(given.selfUriBase !== undefined && { selfUriBase: given.selfUriBase.replace(/\/+$/, '') }),
       allowHosts: given.allowHost,
       allowTargets: given.allowTarget,
-      retention: { bytes: given.retain },
+      retention: { bytes: Math.floor(given.retain * HELD_SHARE) },
       subscriptions: [
         ...(given.target !== undefined && given.secret !== undefined
           ? [{ url: given.target, secret: given.secret, events: given.events }]
@@ -65,6 +71,7 @@ leaves the ready file behind.`,
         ...given.config.subscriptions,
       ],
     })
+    collectBuffers((callback) => mock.store.watch(callback))
     const ready: Ready = { type: 'ready', url: mock.url, control: mock.controlUrl, pid: process.pid }
     try {
       readyFile?.write(ready)

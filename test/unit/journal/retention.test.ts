@@ -191,3 +191,32 @@ test('holds its budget whatever is published, answered, redelivered and dropped'
     { numRuns: 30 },
   )
 })
+
+test.each([
+  { attempts: 1, published: 1200 },
+  { attempts: 6, published: 450 },
+])(
+  'counts settled deliveries of $attempts attempts in the budget, and lets the oldest go beyond half of it',
+  async ({ attempts, published }) => {
+    await using mock = createMockInProcess({
+      seed: 1,
+      clock: 'auto',
+      retention: { bytes: 500_000 },
+      retry: { policy: { retryAttempts: attempts - 1, pauses: { kind: 'fixed', pauseMs: 1 } } },
+      subscriptions: [{ url: 'http://receiver.test/', secret: 'app-secret' }],
+      fetch: () => Promise.resolve(new Response('no', { status: 503 })),
+    })
+    for (let round = 0; round < 3; round++) {
+      for (let i = 0; i < published / 3; i++) mock.publish('STARTED')
+      await mock.settled()
+      expect(mock.store.retained().keptBytes).toBeLessThanOrEqual(500_000)
+    }
+    const kept = all(mock)
+    expect(kept.length).toBeLessThan(published)
+    expect(kept.every((delivery) => delivery.attempts.length === attempts)).toBe(true)
+    // About 400 bytes an attempt and 800 a delivery at least: what the heap of V8 takes for them.
+    expect(kept.length * (800 + 400 * attempts)).toBeLessThan(1_350_000)
+    expect(kept.length).toBeGreaterThan(200)
+    expect(kept.at(-1)?.body).toBeDefined()
+  },
+)
