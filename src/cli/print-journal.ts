@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream'
 import type { JournalEntry } from '../journal/entry.ts'
 import { JournalPosition, type Lag } from '../journal/position.ts'
 import type { Store } from '../journal/store.ts'
+import { isLost } from './signals.ts'
 
 /** Entries that are taken from the journal at once. */
 const MAX_ENTRIES_AT_ONCE = 64
@@ -24,8 +25,10 @@ export const printJournal = (
 ): (() => Promise<void>) => {
   const position = new JournalPosition(store, 0)
   let isWaiting = false
+  // Standard output forgets its errors, and is never closed.
+  let hasReader = true
   let settled: () => void = () => undefined
-  const isOpen = (): boolean => !out.destroyed && !out.errored && out.writable
+  const isOpen = (): boolean => hasReader && !out.destroyed && !out.errored && out.writable
 
   /** Prints what has not been printed, until the reader has to be waited for. */
   const catchUp = (): void => {
@@ -47,6 +50,11 @@ export const printJournal = (
     if (!isWaiting) catchUp()
   })
   out.once('close', () => settled())
+  out.on('error', (error) => {
+    if (!isLost(error)) return
+    hasReader = false
+    settled()
+  })
   catchUp()
   return async () => {
     unwatch()

@@ -7,8 +7,10 @@ export const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 /** Why a command that stays up ends: a signal, or nothing can be written to standard output any more. */
 export type Stop = (typeof SIGNALS)[number] | 'output'
 
-/** Errors of a pipe that is full for a moment. */
 const PASSING = new Set(['EAGAIN', 'ENOBUFS'])
+
+/** Whether an error of a stream means that nobody reads it any more; a pipe may also be full for a moment. */
+export const isLost = (error: unknown): boolean => !PASSING.has(codeOf(error) ?? '')
 
 /** Resolves at the first signal, or once standard output is lost; a second signal ends the process at once. */
 export const untilStopped = (): Promise<Stop> =>
@@ -22,7 +24,7 @@ export const untilStopped = (): Promise<Stop> =>
       })
     }
     process.stdout.on('error', (error) => {
-      if (!PASSING.has(codeOf(error) ?? '')) resolve('output')
+      if (isLost(error)) resolve('output')
     })
   })
 

@@ -1,4 +1,4 @@
-import { PassThrough } from 'node:stream'
+import { PassThrough, Writable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { printJournal } from '../../../src/cli/print-journal.ts'
@@ -56,4 +56,14 @@ test('waits for nothing once nobody can read any more', async () => {
   out.destroy()
   await finish()
   expect(out.destroyed).toBe(true)
+})
+
+test('waits for no reader of a standard output that lost it while lines were waiting, and that is never closed', async () => {
+  const store = storeOf(100)
+  const out = new Writable({ highWaterMark: 10, write: () => undefined })
+  const finish = printJournal(store, out, (entry) => JSON.stringify(entry))
+  note(store, 10)
+  out.emit('error', Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }))
+  await finish()
+  expect([out.destroyed, out.writableNeedDrain]).toEqual([false, true])
 })
