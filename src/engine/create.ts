@@ -8,6 +8,7 @@ import { createDialects } from '../dialects/registry.ts'
 import type { Delivery } from '../journal/delivery.ts'
 import { Dispatcher } from '../delivery/dispatcher.ts'
 import type { RetryOptions } from '../delivery/retry/policy.ts'
+import { apply } from '../delivery/lifecycle.ts'
 import { StartedFirst } from '../delivery/order.ts'
 import type { Transport } from '../delivery/transport.ts'
 import { createPublish } from '../delivery/publish.ts'
@@ -70,11 +71,11 @@ export const createMockCore = (options: MockOptions = {}, { sent, ids }: CoreHoo
   const seed = options.seed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
   checkOptions(options)
   const assumptions = resolveAssumptions(options.assume)
-  const store = new MemoryStore({ ...DEFAULT_RETENTION, ...options.retention })
+  const store = new MemoryStore({ ...DEFAULT_RETENTION, ...options.retention }, apply)
   const clock = new MockClock({
     mode: options.clock ?? DEFAULT_CLOCK,
     startAt: options.startAt ?? DEFAULT_START_AT,
-    moved: (from, to) => store.append({ seq: 0, at: to, type: 'clock-moved', from, to, mode: clock.mode }),
+    moved: (from, to) => store.record.clockMoved(from, to, clock.mode),
     failed: (error) => noteInternal(store, clock, 'a scheduled action failed', error),
   })
   const log = new AttemptLog(store, { kept: Number(assumptions.logsKept), text: assumptions.responseText })
@@ -168,7 +169,7 @@ export const createMockCore = (options: MockOptions = {}, { sent, ids }: CoreHoo
     journal: (after) => store.entries(after),
     note(text, kind = 'caption') {
       checkNote(text)
-      return store.append({ seq: 0, at: clock.now(), type: 'noted', kind, text })
+      return store.record.noted(clock.now(), kind, text)
     },
     reset() {
       player.clear()
@@ -179,7 +180,7 @@ export const createMockCore = (options: MockOptions = {}, { sent, ids }: CoreHoo
       standing.reset()
       retry.reset()
       storyteller.clear()
-      store.append({ seq: 0, at: clock.now(), type: 'reset' })
+      store.record.reset(clock.now())
       start()
     },
     setSelfUriBase(base) {

@@ -70,8 +70,7 @@ export const createApiFaults = (
     const done = (): void => void (claim && asked.delete(claim))
     const claiming = (): Promise<Response> => work().finally(done)
     if (firing.length === 0) return claim ? claiming() : undefined
-    for (const { fault } of firing)
-      core.store.append({ seq: 0, at: request.now, type: 'api-fault-fired', fault: fault.name, operation })
+    for (const { fault } of firing) core.store.record.apiFaultFired(request.now, fault.name, operation)
     // Once the connection is taken away, what faults around it make of the stand-in reaches nobody.
     let gone: Response | undefined
     const takenAway = (how: () => Response): Response => {

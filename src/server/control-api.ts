@@ -6,6 +6,7 @@ import type { controlOperations } from '../contract/generated/operations.ts'
 import type { Handlers } from '../contract/operation.ts'
 import type { MockCore } from '../engine/core.ts'
 import type { Delivery, DeliveryId } from '../journal/delivery.ts'
+import type { KeptDelivery } from '../journal/kept-delivery.ts'
 import { parseRetryPolicy } from '../delivery/retry/policy-spec.ts'
 import type { ClockMode } from '../clock/clock.ts'
 import type { Store } from '../journal/store.ts'
@@ -20,7 +21,7 @@ import { VERSION } from '../kit/version.ts'
 function* matching(
   store: Store,
   query: NonNullable<operations['listDeliveries']['parameters']['query']>,
-): Iterable<Delivery> {
+): Iterable<KeptDelivery> {
   const { subscriptionId, state, eventId, after = 0 } = query
   for (const delivery of store.deliveries({
     ...(subscriptionId !== undefined && { subscriptionId }),

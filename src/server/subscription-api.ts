@@ -159,13 +159,7 @@ export const subscriptionApi = (core: MockCore) => {
     getInteraction({ path }) {
       const found = core.interaction(path.interactionId)
       const known = found?.sessionId === path.sessionId ? found : undefined
-      core.store.append({
-        seq: 0,
-        at: core.clock.now(),
-        type: 'self-uri-fetched',
-        interactionId: path.interactionId,
-        status: known ? 200 : 404,
-      })
+      core.store.record.selfUriFetched(core.clock.now(), path.interactionId, known ? 200 : 404)
       if (!known) return notFound(`no event has told of interaction ${path.interactionId} in session ${path.sessionId}`)
       const { id, sessionId, mediaType, interactionSubtype, state, createdAt } = known
       return {

@@ -87,14 +87,7 @@ export const startSelfUriHost = async (port = 0): Promise<SelfUriHost> => {
         const core = interactionId === undefined ? undefined : coreOf(interactionId)
         if (!core || interactionId === undefined) return Response.json({ message: 'Not found' }, { status: 404 })
         const own = await conducted(href)
-        if (own)
-          core.store.append({
-            seq: 0,
-            at: core.clock.now(),
-            type: 'self-uri-fetched',
-            interactionId,
-            status: own.status,
-          })
+        if (own) core.store.record.selfUriFetched(core.clock.now(), interactionId, own.status)
         const answer = own ?? (await createApi(core, { guard: false }).fetch(request))
         answers.set(href, [...(answers.get(href) ?? []), answer.status])
         return answer
