@@ -5,7 +5,7 @@ import type { StandingFaults } from '../faults/standing.ts'
 import type { Subscription, SubscriptionId } from '../subscriptions/subscription.ts'
 import type { Decision } from '../journal/decision.ts'
 import type { CancelReason, Delivery } from '../journal/delivery.ts'
-import type { KeptDelivery } from '../journal/kept-delivery.ts'
+import { isForgotten, type KeptDelivery } from '../journal/kept-delivery.ts'
 import { DueFaults } from './due-faults.ts'
 import { InFlight } from './in-flight.ts'
 import { replaceFaults } from './lifecycle.ts'
@@ -35,8 +35,7 @@ export class Dispatcher {
   readonly #rehearsal = new Rehearsal()
   readonly #lanes = new Map<SubscriptionId, SubscriptionQueue>()
   #closing = false
-  /** Grows with each reset: what a reset in the midst of a settlement forgot is not counted out a second time. */
-  #era = 0
+  #resets = 0
 
   constructor(parts: DispatcherParts) {
     this.#parts = parts
@@ -50,6 +49,11 @@ export class Dispatcher {
   /** Replaces what every dialect's policy was set to; what is due already stays due. */
   setRetry(retry: RetryOptions): void {
     this.#sending.setRetry(retry)
+  }
+
+  /** How often everything was forgotten. */
+  get resets(): number {
+    return this.#resets
   }
 
   get unsettled(): number {
@@ -78,14 +82,14 @@ export class Dispatcher {
   ): void {
     this.#parts.store.add(delivery)
     this.#settling.open(delivery)
-    this.#waiting.take(delivery, blocker, held)
+    if (!isForgotten(delivery)) this.#waiting.take(delivery, blocker, held)
   }
 
   /** Takes a new delivery that is never sent. */
   drop(delivery: KeptDelivery): void {
     this.#parts.store.add(delivery)
     this.#settling.open(delivery)
-    this.#cancel(delivery, 'dropped', 'dropped by a fault')
+    if (!isForgotten(delivery)) this.#cancel(delivery, 'dropped', 'dropped by a fault')
   }
 
   /**
@@ -114,6 +118,7 @@ export class Dispatcher {
     if (delivery.state !== 'scheduled') this.#settling.open(delivery)
     // One that is due already is about to be sent.
     else if (!waited) return
+    if (isForgotten(delivery)) return
     replaceFaults(delivery, faults)
     this.#waiting.notAtAll(delivery, 'redelivered by hand', 'by-hand')
   }
@@ -123,17 +128,16 @@ export class Dispatcher {
     if (delivery.state === 'in-flight')
       return this.#parts.store.record.cancelRequested(this.#parts.clock.now(), delivery, reason)
     if (delivery.state !== 'scheduled') return
-    const era = this.#era
     const waited = this.#waiting.callOff(delivery)
     this.#cancel(delivery, reason, `canceled: ${reason}`)
     this.#dueFaults.take(delivery)
     // Otherwise it stands in its lane, where virtual time is held for it.
-    if (!waited && era === this.#era) this.#inFlight.end()
+    if (!waited && !isForgotten(delivery)) this.#inFlight.end()
   }
 
   cancelAllOf(subscriptionId: SubscriptionId, reason: CancelReason): void {
     for (const delivery of [...this.#parts.store.deliveries({ subscriptionId })]) {
-      if (delivery.settledAt === undefined) this.cancel(delivery, reason)
+      if (delivery.settledAt === undefined && !isForgotten(delivery)) this.cancel(delivery, reason)
     }
     const lane = this.#lanes.get(subscriptionId)
     if (reason === 'subscription-deleted' && lane?.idle) this.#lanes.delete(subscriptionId)
@@ -151,11 +155,10 @@ export class Dispatcher {
 
   /** Forgets every delivery without a word. */
   clear(): void {
-    this.#era += 1
+    this.#resets += 1
     for (const lane of this.#lanes.values()) lane.clear()
     this.#lanes.clear()
     this.#waiting.clear()
-    this.#sending.clear()
     this.#settling.clear()
     this.#inFlight.clear()
   }
@@ -177,19 +180,17 @@ export class Dispatcher {
       this.#sending.start(delivery, subscription, this.#dueFaults.take(delivery))
       return true
     }
-    const era = this.#era
     this.#cancel(delivery, subscription ? 'shutdown' : 'subscription-deleted', NO_FURTHER)
-    if (era === this.#era) this.#inFlight.end()
+    if (!isForgotten(delivery)) this.#inFlight.end()
     return false
   }
 
   #follow(delivery: KeptDelivery, decision: Decision, at: number): void {
-    const era = this.#era
     if (decision.kind === 'settle') this.#settle(delivery, decision.state, decision.why)
     else if (delivery.cancelReason) this.#cancel(delivery, delivery.cancelReason, `canceled: ${delivery.cancelReason}`)
     else if (this.#closing) this.#cancel(delivery, 'shutdown', NO_FURTHER)
     else this.#waiting.until(at + decision.pauseMs, delivery, decision.why)
-    if (era !== this.#era) return
+    if (isForgotten(delivery)) return
     this.#lanes.get(delivery.subscriptionId)?.ended()
     this.#inFlight.end()
   }
@@ -205,7 +206,7 @@ export class Dispatcher {
   }
 
   #settled(delivery: KeptDelivery): void {
-    this.#waiting.behind(delivery)
+    if (!isForgotten(delivery)) this.#waiting.behind(delivery)
     this.#settling.tell(delivery)
   }
 }

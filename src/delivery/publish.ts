@@ -5,7 +5,7 @@ import type { EventName } from '../events/catalogue.ts'
 import type { MockEvent } from '../events/event.ts'
 import { attachToEvent } from '../faults/attach.ts'
 import { checkFaults } from '../faults/carrier.ts'
-import type { AttachedFault, FaultInput, PlanFault } from '../faults/fault.ts'
+import type { AttachedFault, FaultInput, Owed, PlanFault } from '../faults/fault.ts'
 import type { StandingFaults } from '../faults/standing.ts'
 import { checkTold } from '../events/input-check.ts'
 import type { InteractionInput } from '../events/interaction.ts'
@@ -153,17 +153,21 @@ export const createPublish = (parts: PublishParts) => {
       interactionId: event.interaction.id,
       deliveries: deliveries.map(({ id }) => id),
     }
+    const { resets } = dispatcher
     store.record.published(event, published.deliveries, given.skipped)
     for (const { firing, first } of owing) {
+      if (dispatcher.resets !== resets) return published
       // Whoever hears of the fault may ask for the delivery.
       if (firing.length > 0) store.add(first)
       for (const { fault } of firing) store.record.faultFired(event.at, first, 0, fault.name)
     }
     for (const { owed, first, copies, again } of owing) {
-      if (owed.copies === 0) dispatcher.drop(first)
-      else for (const delivery of [first, ...copies]) dispatcher.take(delivery, blockerOf(event, delivery), owed)
-      for (const { afterMs, delivery } of again)
-        dispatcher.take(delivery, blockerOf(event, delivery), { ...owed, holdMs: owed.holdMs + afterMs })
+      const take = (delivery: KeptDelivery, held: Owed): void => {
+        if (dispatcher.resets === resets) dispatcher.take(delivery, blockerOf(event, delivery), held)
+      }
+      if (owed.copies > 0) for (const delivery of [first, ...copies]) take(delivery, owed)
+      else if (dispatcher.resets === resets) dispatcher.drop(first)
+      for (const { afterMs, delivery } of again) take(delivery, { ...owed, holdMs: owed.holdMs + afterMs })
     }
     return published
   }
@@ -210,8 +214,13 @@ export const createPublish = (parts: PublishParts) => {
       interactionId: event.interaction.id,
       deliveries: deliveries.map(({ id }) => id),
     }
+    // Whoever watches the journal may reset in the midst of it, and then nothing is owed any more.
+    const { resets } = dispatcher
     store.record.published(event, published.deliveries, skipped)
-    for (const delivery of deliveries) dispatcher.take(delivery, blockerOf(event, delivery))
+    for (const delivery of deliveries) {
+      if (dispatcher.resets !== resets) break
+      dispatcher.take(delivery, blockerOf(event, delivery))
+    }
     return published
   }
 }

@@ -8,7 +8,7 @@ import { SentAttempt } from './attempt.ts'
 import { decide } from './decide.ts'
 import type { Decision } from '../journal/decision.ts'
 import type { Delivery } from '../journal/delivery.ts'
-import type { KeptDelivery } from '../journal/kept-delivery.ts'
+import { isForgotten, type KeptDelivery } from '../journal/kept-delivery.ts'
 import { internalResult, type Outcome, type WireResult } from '../journal/outcome.ts'
 import { createPolicyLookup, type PolicyLookup, type RetryOptions } from './retry/policy.ts'
 import type { Transport } from './transport.ts'
@@ -32,8 +32,6 @@ export class Sending {
   readonly #decided: (delivery: KeptDelivery, decision: Decision, at: number) => void
   #policyOf: PolicyLookup
   readonly #originals = new WeakMap<Delivery, Subscription>()
-  /** Grows with each reset, so that answers to forgotten attempts change nothing. */
-  #era = 0
 
   /** @param decided does what was decided */
   constructor(parts: SendingParts, decided: (delivery: KeptDelivery, decision: Decision, at: number) => void) {
@@ -52,14 +50,14 @@ export class Sending {
     standing: readonly AttachedFault<AttemptFault>[] | undefined,
   ): void {
     const { clock, store, transport, sent } = this.#parts
-    const era = this.#era
     const number = delivery.attempts.length + 1
     const startedAt = clock.now()
     const attempt = new SentAttempt(delivery, this.#addressee(delivery, subscription), number, startedAt, standing)
     store.record.attemptStarted(delivery, attempt)
     for (const fault of attempt.firing) store.record.faultFired(startedAt, delivery, number, fault)
+    if (isForgotten(delivery)) return
     const end = (result: WireResult): void => {
-      if (era === this.#era && attempt.outcome === undefined) this.#ended(delivery, subscription, attempt, result)
+      if (!isForgotten(delivery) && attempt.outcome === undefined) this.#ended(delivery, subscription, attempt, result)
     }
     try {
       const request = attempt.request(this.#policyOf(delivery.dialect, subscription).responseTimeoutMs)
@@ -84,10 +82,6 @@ export class Sending {
     this.#policyOf = createPolicyLookup(retry)
   }
 
-  clear(): void {
-    this.#era += 1
-  }
-
   #addressee(delivery: Delivery, current: Subscription): Subscription {
     if (this.#parts.redeliversTo === 'current') return current
     const original = this.#originals.get(delivery)
@@ -102,7 +96,7 @@ export class Sending {
     store.keepAttempt(attempt)
     store.record.attemptEnded(at, delivery, attempt.number, outcome)
     store.record.decided(at, delivery, attempt.number, decision)
-    this.#decided(delivery, decision, at)
+    if (!isForgotten(delivery)) this.#decided(delivery, decision, at)
   }
 
   /** Judges a result and decides what follows; a dialect that throws over an answer makes it an internal error. */

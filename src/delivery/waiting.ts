@@ -1,7 +1,7 @@
 import type { Clock } from '../clock/clock.ts'
 import type { Owed } from '../faults/fault.ts'
 import type { Store } from '../journal/store.ts'
-import type { KeptDelivery } from '../journal/kept-delivery.ts'
+import { isForgotten, type KeptDelivery } from '../journal/kept-delivery.ts'
 import type { StartedFirst } from './order.ts'
 
 export interface WaitingParts {
@@ -64,7 +64,7 @@ export class Waiting {
   notAtAll(delivery: KeptDelivery, why: string, how?: 'by-hand'): void {
     const at = this.#parts.clock.now()
     this.#parts.store.record.scheduled(at, delivery, at, why, how)
-    this.#fallDue(delivery)
+    if (!isForgotten(delivery)) this.#fallDue(delivery)
   }
 
   /** Ends the wait of a delivery, whose next entry says what for; false when it did not wait: it is due already. */
@@ -78,7 +78,7 @@ export class Waiting {
   /** Lets go of those that waited for a delivery which has just settled. */
   behind(settled: KeptDelivery): void {
     for (const held of this.#parts.order.settled(settled)) {
-      if (held.state !== 'scheduled') continue
+      if (held.state !== 'scheduled' || isForgotten(held)) continue
       const at = this.#parts.clock.now()
       const heldTo = this.#heldTo.get(held) ?? at
       if (held.waitsFor !== settled.id && (held.wakeup === undefined || held.attempts.length > 0)) continue

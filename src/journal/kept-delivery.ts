@@ -14,7 +14,7 @@ export interface KeptAttempt extends Attempt {
 
 /** What the engine keeps of a delivery beside its state; no entry of the journal speaks of it. */
 export interface Bookkeeping {
-  /** Its place in the list of deliveries, from 1; 0 before it is in the list. The store alone sets it. */
+  /** Its place in the list of deliveries, from 1; 0 before it is in the list, and once a reset has forgotten it. The store alone sets it. */
   serial: number
   /** What retention counts of the payload for it: as unsettled, as settled, or no more. The store alone changes it. */
   holds: 'pending' | 'settled' | 'nothing'
@@ -25,6 +25,9 @@ export interface Bookkeeping {
   /** Oldest first; an entry of the journal alone adds one. */
   readonly attempts: KeptAttempt[]
 }
+
+/** Whether a reset has forgotten a delivery: whatever was under way for it comes to nothing, and no entry speaks of it any more. */
+export const isForgotten = ({ serial }: Pick<Bookkeeping, 'serial'>): boolean => serial === 0
 
 /** A delivery as the engine keeps it: its state, which the journal determines, and the engine's bookkeeping. */
 export type KeptDelivery = Omit<DeliveryFacts, 'attempts'> & Bookkeeping & DeliveryStatus

@@ -1,5 +1,5 @@
 import type { DeliveryId } from './delivery.ts'
-import type { KeptAttempt, KeptDelivery } from './kept-delivery.ts'
+import { isForgotten, type KeptAttempt, type KeptDelivery } from './kept-delivery.ts'
 import type { Answer } from './outcome.ts'
 import type { JournalEntry } from './entry.ts'
 import { entryBytes } from './entry-size.ts'
@@ -62,11 +62,11 @@ export class MemoryStore implements Store {
   }
 
   reopened(delivery: KeptDelivery): void {
-    this.#hold(delivery)
+    if (!isForgotten(delivery)) this.#hold(delivery)
   }
 
   settled(delivery: KeptDelivery): void {
-    this.#retention.settle(delivery)
+    if (!isForgotten(delivery)) this.#retention.settle(delivery)
   }
 
   keepAnswer(answer: Answer): Answer {
@@ -94,6 +94,7 @@ export class MemoryStore implements Store {
   }
 
   clear(): void {
+    for (const delivery of this.#deliveries.values()) delivery.serial = 0
     this.#entries = []
     this.#first = 0
     this.#retention.clear()

@@ -4,7 +4,7 @@ import type { SubscriptionId } from '../subscriptions/subscription.ts'
 import type { Decision } from './decision.ts'
 import type { CancelReason, DeliveryId } from './delivery.ts'
 import type { DeliveryEntry, EntryOf, JournalEntry } from './entry.ts'
-import type { KeptAttempt, KeptDelivery } from './kept-delivery.ts'
+import { isForgotten, type KeptAttempt, type KeptDelivery } from './kept-delivery.ts'
 import type { Outcome } from './outcome.ts'
 
 /** Applies an entry to the delivery it is about; `attempt` is the one that an `attempt-started` begins. */
@@ -27,7 +27,8 @@ export const clipped = (text: string, most: number): string =>
 
 /**
  * Writes the journal: one method for each type of entry. Each makes the entry with its number, applies it to the delivery that it
- * is about, and appends it, so that whoever watches the journal finds the delivery as the entry says. Instants are on the mock's clock.
+ * is about, and appends it, so that whoever watches the journal finds the delivery as the entry says. Nothing is written about a
+ * delivery that a reset has forgotten. Instants are on the mock's clock.
  */
 export class Recorder {
   readonly #journal: Journal
@@ -81,8 +82,7 @@ export class Recorder {
       attempt: attempt.number,
       url: clipped(attempt.url, MAX_URL),
     }
-    this.#apply(delivery, entry, attempt)
-    this.#journal.append(entry)
+    this.#write(delivery, entry, attempt)
   }
 
   /** @param attempt its number; 0 for a fault in what is owed */
@@ -173,8 +173,9 @@ export class Recorder {
     this.#journal.append({ seq: this.#journal.next(), at, type: 'reset' })
   }
 
-  #write(delivery: KeptDelivery, entry: DeliveryEntry): void {
-    this.#apply(delivery, entry)
+  #write(delivery: KeptDelivery, entry: DeliveryEntry, attempt?: KeptAttempt): void {
+    if (isForgotten(delivery)) return
+    this.#apply(delivery, entry, attempt)
     this.#journal.append(entry)
   }
 }

@@ -1,0 +1,288 @@
+import { isDeepStrictEqual } from 'node:util'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Delivery } from '../../../src/journal/delivery.ts'
+import type { EntryBody, JournalEntry } from '../../../src/journal/entry.ts'
+import { anyFault, HEX, tried } from '../../support/any-fault.ts'
+import { journalledState, Replay } from '../../support/replay.ts'
+import { startWorld, type World } from '../../support/world.ts'
+
+/** Histories; a long run sets more, such as REPLAY_RUNS=2000. */
+const RUNS = Number(process.env.REPLAY_RUNS ?? 60)
+const SEED = Number(process.env.REPLAY_SEED ?? 1)
+
+/** Deliveries of one history; with more, nothing more is published. */
+const MANY = 200
+
+const which = fc.nat(9)
+const events = fc.constantFrom('STARTED', 'FINISHED', 'ConversationCreated', 'ConversationNoteAdded')
+const retry = fc.constantFrom(
+  { retryAttempts: 0 },
+  { retryAttempts: 2, retryTimeoutMs: 0 },
+  { policy: 'exponential' },
+  { policy: { pauses: { kind: 'list', pausesMs: [1000, 3_600_000] }, retryAttempts: 4, jitterRatio: 0.5 } },
+  { retryTimeoutMs: 31_000_000_000, retryAttempts: 1 },
+) satisfies fc.Arbitrary<Parameters<World['retry']['set']>[0]>
+
+/** What may be done at any moment, also while an entry is being written. */
+const sudden = fc.oneof(
+  fc.record({
+    do: fc.constant('publish'),
+    event: events,
+    interaction: fc.nat(2),
+    copies: fc.constantFrom(1, 1, 1, 3),
+    faults: fc.oneof(fc.constant([]), fc.array(anyFault('plan', 'message', 'wire'), { maxLength: 2 })),
+  }),
+  fc.record({
+    do: fc.constant('redeliver'),
+    which,
+    faults: fc.oneof(fc.constant([]), fc.array(anyFault('message', 'wire'), { maxLength: 2 })),
+  }),
+  fc.record({ do: fc.constant('cancel'), which }),
+  fc.record({
+    do: fc.constant('stand'),
+    faults: fc.array(anyFault('plan', 'message', 'wire', 'api'), { maxLength: 2 }),
+  }),
+  fc.record({ do: fc.constant('set retry'), retry, ofOne: fc.boolean() }),
+  fc.record({
+    do: fc.constant('change'),
+    which,
+    patch: fc.constantFrom({ enabled: false }, { enabled: true }, { url: 'http://elsewhere.test/' }, { name: 'b' }),
+  }),
+  fc.record({ do: fc.constant('delete'), which }),
+  fc.record({ do: fc.constant('subscribe') }),
+  fc.record({ do: fc.constant('reset') }),
+)
+
+const action = fc.oneof(
+  { arbitrary: sudden, weight: 6 },
+  {
+    weight: 6,
+    arbitrary: fc.oneof(
+      fc.record({ do: fc.constant('turn') }),
+      fc.record({ do: fc.constant('respond') }),
+      fc.record({ do: fc.constant('play') }),
+      fc.record({ do: fc.constant('call'), method: fc.constantFrom('GET', 'POST') }),
+      fc.record({ do: fc.constant('advance'), ms: fc.constantFrom(0, 1, 5000, 60_000, 86_400_000, 31_000_000_000) }),
+      fc.record({ do: fc.constant('mode'), mode: fc.constantFrom('auto', 'manual', 'x1000') }),
+      // While an entry of this type is written, once.
+      fc.record({
+        do: fc.constant('interrupt'),
+        at: fc.constantFrom('published', 'scheduled', 'attempt-started', 'attempt-ended', 'decided', 'settled'),
+        then: sudden,
+      }),
+      fc.record({ do: fc.constant('check') }),
+    ),
+  },
+)
+
+const histories = fc.record({
+  answers: fc.array(fc.constantFrom(200, 200, 204, 410, 429, 500, 503, 'later'), { minLength: 1, maxLength: 5 }),
+  assume: fc.constantFrom({}, { disabledSubscription: 'goes-on' }, { afterLastAttempt: 'disabled' }),
+  actions: fc.array(action, { maxLength: 25 }),
+} as const)
+
+type Action = typeof action extends fc.Arbitrary<infer A> ? A : never
+type Sudden = typeof sudden extends fc.Arbitrary<infer A> ? A : never
+type History = typeof histories extends fc.Arbitrary<infer A> ? A : never
+
+const counted = { histories: 0, entries: 0, deliveries: 0, attempts: 0, compared: 0, disagreements: 0 }
+const types = new Set<EntryBody['type']>()
+
+/** A mock with two receivers that answer as a history says, and what else it takes to play one. */
+class Play {
+  readonly world: World
+  readonly #replay = new Replay()
+  readonly #unanswered: ((status: number) => void)[] = []
+  readonly #calls = new AbortController()
+  readonly #interrupts: { readonly at: string; readonly then: Sudden }[] = []
+  readonly wrong: string[] = []
+
+  constructor({ answers, assume }: History) {
+    let asked = 0
+    const respond = async (): Promise<Response> => {
+      const script = answers[asked++ % answers.length] ?? 200
+      const status =
+        typeof script === 'string' ? await new Promise<number>((answer) => this.#unanswered.push(answer)) : script
+      return new Response(status === 204 ? null : 'answer', { status })
+    }
+    this.world = startWorld({
+      fetch: respond,
+      assume,
+      retry: { retryAttempts: 2, retryTimeoutMs: 60_000 },
+      subscriptions: [
+        { url: 'http://a.test/', secret: HEX, events: 'all' },
+        { url: 'http://b.test/', secret: 'a text', events: ['STARTED', 'FINISHED'] },
+      ],
+    })
+    this.world.store.watch((entry) => {
+      this.#read(entry)
+    })
+  }
+
+  /** Compares each delivery with the journal in the moment in which an entry is written. */
+  #read(entry: JournalEntry): void {
+    counted.entries += 1
+    types.add(entry.type)
+    this.#replay.read(entry)
+    if ('deliveryId' in entry) this.#compare(entry.deliveryId, this.#replay, `at entry ${String(entry.seq)}`)
+    const index = this.#interrupts.findIndex(({ at }) => at === entry.type)
+    if (index >= 0) this.#interrupts.splice(index, 1).forEach(({ then }) => this.#suddenly(then))
+  }
+
+  #compare(id: Delivery['id'], replay: Replay, when: string): void {
+    const [held, read] = [this.world.store.delivery(id), replay.deliveries.get(id)]
+    counted.compared += 1
+    const [one, other] = [held && journalledState(held), read && journalledState(read)]
+    if (isDeepStrictEqual(one, other)) return
+    counted.disagreements += 1
+    if (this.wrong.length > 0) return
+    this.wrong.push(`${when}: the engine holds ${JSON.stringify(one)}, the journal says ${JSON.stringify(other)}`)
+  }
+
+  /** Reads the journal from its first entry, and compares every delivery. */
+  check(): void {
+    const replay = new Replay()
+    for (const entry of this.world.store.entries()) replay.read(entry)
+    const held = [...this.world.store.deliveries()]
+    if (
+      !isDeepStrictEqual(
+        held.map(({ id }) => id),
+        [...replay.deliveries.keys()],
+      )
+    )
+      this.wrong.push(
+        `the engine holds ${String(held.length)} deliveries, the journal tells of ${String(replay.deliveries.size)}, or in another order`,
+      )
+    for (const { id } of held) this.#compare(id, replay, 'read again')
+  }
+
+  async act(given: Action): Promise<void> {
+    const { clock } = this.world
+    switch (given.do) {
+      case 'turn':
+        await new Promise((resolve) => setImmediate(resolve))
+        return
+      case 'respond':
+        return this.#unanswered.shift()?.(503)
+      case 'play':
+        this.world.play({ paceMs: 1000 })
+        return
+      case 'call':
+        return this.#call(given.method)
+      case 'advance':
+        // It waits for what is in flight, and so for answers to come.
+        tried(() => void clock.advance(given.ms).catch(() => undefined))
+        return
+      case 'mode':
+        return clock.setMode(given.mode)
+      case 'interrupt':
+        this.#interrupts.push(given)
+        return
+      case 'check':
+        return this.check()
+      default:
+        this.#suddenly(given)
+    }
+  }
+
+  #suddenly(given: Sudden): void {
+    tried(() => {
+      this.#do(given)
+    })
+  }
+
+  #do(given: Sudden): void {
+    const { world } = this
+    const deliveries = [...world.store.deliveries()]
+    const at = 'which' in given ? deliveries[given.which % Math.max(1, deliveries.length)] : undefined
+    const all = world.subscriptions()
+    const one = all['which' in given ? given.which % Math.max(1, all.length) : 0]
+    switch (given.do) {
+      case 'publish':
+        if (deliveries.length < MANY) {
+          const { copies, faults } = given
+          world.publish(given.event, {
+            interaction: { id: `interaction-${String(given.interaction)}` },
+            copies,
+            faults,
+          })
+        }
+        return
+      case 'redeliver':
+        if (at) world.redeliver(at.id, given.faults)
+        return
+      case 'cancel':
+        if (at) world.cancel(at.id)
+        return
+      case 'stand':
+        return world.faults.set(given.faults)
+      case 'set retry':
+        return world.retry.set(given.retry, given.ofOne ? one?.id : undefined)
+      case 'change':
+        if (one) world.patchSubscription(one.id, given.patch)
+        return
+      case 'delete':
+        if (one) world.removeSubscription(one.id)
+        return
+      case 'subscribe':
+        world.subscribe({ url: 'http://c.test/', secret: HEX, events: 'all' })
+        return
+      case 'reset':
+        return world.reset()
+    }
+  }
+
+  #call(method: 'GET' | 'POST'): void {
+    const body = JSON.stringify({
+      name: 'of the API',
+      url: 'http://127.0.0.1:9/',
+      events: ['STARTED'],
+      authorization: { _type: 'NoAuth' },
+    })
+    const init = method === 'POST' ? { method, body, headers: { 'content-type': 'application/json' } } : { method }
+    const request = new Request(`${this.world.url}/v1/webhooks`, { ...init, signal: this.#calls.signal })
+    void this.world.fetch(request).catch(() => undefined)
+  }
+
+  /** Lets everything settle, ends the mock, and compares once more. */
+  async end(): Promise<void> {
+    this.check()
+    this.#calls.abort()
+    this.#interrupts.length = 0
+    this.world.clock.setMode('auto')
+    const settled = this.world.settled()
+    let over = false
+    void settled.then(() => (over = true))
+    while (!over) {
+      for (const respond of this.#unanswered.splice(0)) respond(200)
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    this.check()
+    await this.world.close()
+    this.check()
+    const held = [...this.world.store.deliveries()]
+    counted.deliveries += held.length
+    counted.attempts += held.reduce((sum, { attempts }) => sum + attempts.length, 0)
+    counted.histories += 1
+  }
+}
+
+test(
+  'a journal that is read from its first entry gives the deliveries that the engine holds, at every moment',
+  { timeout: 20_000 + RUNS * 500 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(histories, async (history) => {
+        const play = new Play(history)
+        for (const action of history.actions) await play.act(action)
+        await play.end()
+        expect(play.wrong).toEqual([])
+        expect(play.world.unsettled()).toBe(0)
+      }),
+      { numRuns: RUNS, seed: SEED },
+    )
+    if (RUNS >= 1000) process.stdout.write(`${JSON.stringify(counted)}\n${[...types].join(' ')}\n`)
+    expect(counted.compared).toBeGreaterThan(RUNS * 10)
+  },
+)
