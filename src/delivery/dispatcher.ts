@@ -65,7 +65,7 @@ export class Dispatcher {
   }
 
   /** Calls back whenever a delivery has settled, until the answer is called. */
-  onSettled(callback: (delivery: Delivery) => void): () => void {
+  onSettled(callback: (delivery: KeptDelivery) => void): () => void {
     return this.#settling.watch(callback)
   }
 

@@ -1,13 +1,13 @@
 import type { Clock } from '../clock/clock.ts'
 import type { Store } from '../journal/store.ts'
-import type { CancelReason, Delivery } from '../journal/delivery.ts'
+import type { CancelReason } from '../journal/delivery.ts'
 import type { KeptDelivery } from '../journal/kept-delivery.ts'
 
 /** How deliveries end, how many have not, and who is told. */
 export class Settling {
   readonly #clock: Clock
   readonly #store: Store
-  readonly #watchers = new Set<(delivery: Delivery) => void>()
+  readonly #watchers = new Set<(delivery: KeptDelivery) => void>()
   #unsettled = 0
 
   constructor({ clock, store }: { readonly clock: Clock; readonly store: Store }) {
@@ -20,7 +20,7 @@ export class Settling {
   }
 
   /** Calls back whenever a delivery has settled, until the answer is called. */
-  watch(callback: (delivery: Delivery) => void): () => void {
+  watch(callback: (delivery: KeptDelivery) => void): () => void {
     this.#watchers.add(callback)
     return () => void this.#watchers.delete(callback)
   }
@@ -46,7 +46,7 @@ export class Settling {
   }
 
   /** Once those that waited for it are on their way. A watcher that throws is dropped, as the store drops its own. */
-  tell(delivery: Delivery): void {
+  tell(delivery: KeptDelivery): void {
     for (const callback of this.#watchers) {
       try {
         callback(delivery)

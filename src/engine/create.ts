@@ -172,9 +172,10 @@ export const createMockCore = (options: MockOptions = {}, { sent, ids }: CoreHoo
       return store.record.noted(clock.now(), kind, text)
     },
     reset() {
-      player.clear()
       dispatcher.clear()
       store.clear()
+      // Whoever waits for deliveries and life cycles finds none any more.
+      player.clear()
       log.clear()
       registry.clear()
       standing.reset()
