@@ -12,8 +12,9 @@ export type LifecycleState<A extends AttemptState = AttemptState> = Written<Deli
   Written<Delivery, 'attemptsBefore'> & { attempts: A[] }
 
 /**
- * Applies an entry of the journal to the delivery that it is about: the only way in which a delivery changes, while it happens and
- * when a journal is read again. @param attempt the one that an `attempt-started` begins
+ * Applies an entry of the journal to the delivery that it is about: the only way in which a delivery changes, while it
+ * happens and when a journal is read again.
+ * @param attempt the one that an `attempt-started` begins
  */
 export const apply = <A extends AttemptState>(delivery: LifecycleState<A>, entry: DeliveryEntry, attempt?: A): void => {
   switch (entry.type) {
@@ -54,7 +55,7 @@ export const apply = <A extends AttemptState>(delivery: LifecycleState<A>, entry
   }
 }
 
-/** Deliveries share one list until their first attempt, and a list of one that is made as such takes no room for seventeen. */
+/** Deliveries share one list until their first attempt; a list that is made with one attempt takes no room for 17. */
 const begin = <A extends AttemptState>(delivery: LifecycleState<A>, attempt: A): void => {
   if (delivery.attempts.length === 0) delivery.attempts = [attempt]
   else delivery.attempts.push(attempt)
@@ -71,7 +72,7 @@ const end = (attempt: AttemptState | undefined, { at, outcome }: EntryOf<'attemp
   attempt.outcome = outcome
 }
 
-/** Replaces the faults of a delivery's further attempts. The journal does not hold what is to be sent: neither bodies nor these. */
+/** Replaces the faults of a delivery's further attempts. What is to be sent, bodies and faults, is not in the journal. */
 export const replaceFaults = (delivery: Written<Delivery, 'faults'>, faults: Delivery['faults']): void => {
   delivery.faults = faults
 }

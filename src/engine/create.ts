@@ -17,10 +17,12 @@ import { createSocketTransport } from '../delivery/wire/socket-transport.ts'
 import { StandingFaults } from '../faults/standing.ts'
 import { AttemptLog } from '../journal/attempt-log.ts'
 import { MemoryStore } from '../journal/memory-store.ts'
+import { readerOf } from '../journal/reader.ts'
 import { SubscriptionRegistry } from '../subscriptions/registry.ts'
 import type { SubscriptionId } from '../subscriptions/subscription.ts'
 import { checkOptions } from './check-options.ts'
 import type { MockCore } from './core.ts'
+import type { EngineCore } from './engine-core.ts'
 import {
   DEFAULT_CLOCK,
   DEFAULT_CONCURRENCY,
@@ -39,7 +41,9 @@ import { createStandingControl } from './standing-control.ts'
 import { createSubscriptionControl } from './subscription-control.ts'
 
 /** A core whose owner closes it; `selfUriBase` is known only once a server listens. */
-export interface OwnedCore extends MockCore {
+export interface OwnedCore extends EngineCore {
+  /** What its users get. */
+  readonly open: MockCore
   setSelfUriBase(base: string): void
   selfUriBase(): string
   /**
@@ -146,10 +150,9 @@ export const createMockCore = (options: MockOptions = {}, { sent, ids }: CoreHoo
   }
   start()
 
-  return {
+  const open: MockCore = {
     seed,
     clock,
-    store,
     options,
     assumptions,
     publish,
@@ -165,8 +168,7 @@ export const createMockCore = (options: MockOptions = {}, { sent, ids }: CoreHoo
     unsettled: () => dispatcher.unsettled,
     faults: createStandingControl({ standing, clock, store, registry, dialects }),
     retry,
-    standing,
-    journal: (after) => store.entries(after),
+    journal: readerOf(store),
     note(text, kind = 'caption') {
       checkNote(text)
       return store.record.noted(clock.now(), kind, text)
@@ -184,6 +186,12 @@ export const createMockCore = (options: MockOptions = {}, { sent, ids }: CoreHoo
       store.record.reset(clock.now())
       start()
     },
+  }
+  return {
+    ...open,
+    open,
+    store,
+    standing,
     setSelfUriBase(base) {
       selfUriBase = options.selfUriBase ?? base
     },

@@ -15,7 +15,10 @@ export interface Attempt {
   readonly startedAt: number
   readonly method: string
   readonly url: string
-  /** The bytes that were sent: the delivery's own, unless a fault changed them. Undefined once retention has dropped them. */
+  /**
+   * The bytes that were sent: the delivery's own, unless a fault changed them. Undefined once retention has dropped
+   * them.
+   */
   readonly body: Uint8Array | undefined
   /** Length of the body in bytes, also once it is dropped. */
   readonly bodyBytes: number
@@ -23,7 +26,10 @@ export interface Attempt {
   readonly bodySha256: string | undefined
   /** Names of the faults that fired on it. */
   readonly faults: readonly string[]
-  /** As sent, but with credentials masked. Made anew each time it is read: a hundred thousand pending deliveries need not hold it. */
+  /**
+   * As sent, but with credentials masked. Made anew each time it is read: a hundred thousand pending deliveries need not
+   * hold it.
+   */
   readonly headers: readonly HeaderLine[]
   /** Bytes of the headers that a fault had changed and retention has dropped; undefined while they are kept. */
   readonly headersBytes: number | undefined
@@ -45,7 +51,10 @@ export interface DeliveryFacts {
   readonly interactionId: string
   readonly subscriptionId: SubscriptionId
   readonly dialect: Dialect
-  /** Serialized once; every attempt sends exactly these bytes. Undefined once retention has dropped them, never while it is unsettled. */
+  /**
+   * Serialized once; every attempt sends exactly these bytes. Undefined once retention has dropped them, never while it
+   * is unsettled.
+   */
   readonly body: Uint8Array | undefined
   /** Length of the body in bytes, also once it is dropped. */
   readonly bodyBytes: number
@@ -61,7 +70,7 @@ export interface DeliveryFacts {
 }
 
 /** Waits: for an instant, or for another delivery. Neither only until its first entry is in the journal. */
-export interface Scheduled {
+export interface ScheduledDelivery {
   readonly state: 'scheduled'
   /** When the next attempt is due; undefined while it is held back. */
   readonly dueAt: number | undefined
@@ -72,7 +81,7 @@ export interface Scheduled {
 }
 
 /** Has an attempt under way. */
-export interface InFlight {
+export interface InFlightDelivery {
   readonly state: 'in-flight'
   readonly dueAt: undefined
   readonly waitsFor: undefined
@@ -82,7 +91,7 @@ export interface InFlight {
 }
 
 /** Settled by the outcome of its last attempt. */
-export interface Ended {
+export interface EndedDelivery {
   readonly state: 'delivered' | 'exhausted'
   readonly dueAt: undefined
   readonly waitsFor: undefined
@@ -91,7 +100,7 @@ export interface Ended {
 }
 
 /** Settled before it came to an end of its own. */
-export interface Canceled {
+export interface CanceledDelivery {
   readonly state: 'canceled'
   readonly dueAt: undefined
   readonly waitsFor: undefined
@@ -100,7 +109,7 @@ export interface Canceled {
 }
 
 /** Where a delivery stands; `state` says which fields have a value. Instants are on the mock's clock. */
-export type DeliveryStatus = Scheduled | InFlight | Ended | Canceled
+export type DeliveryStatus = ScheduledDelivery | InFlightDelivery | EndedDelivery | CanceledDelivery
 
 export type DeliveryState = DeliveryStatus['state']
 

@@ -24,3 +24,13 @@ export interface JournalReader {
   /** Returns how many bytes are kept, and how many may be. */
   retained(): Retained
 }
+
+/** Returns a reader that can do nothing but read. */
+export const readerOf = (journal: JournalReader): JournalReader => ({
+  entries: (after, limit) => journal.entries(after, limit),
+  range: () => journal.range(),
+  watch: (callback) => journal.watch(callback),
+  delivery: (id) => journal.delivery(id),
+  deliveries: (filter) => journal.deliveries(filter),
+  retained: () => journal.retained(),
+})

@@ -26,9 +26,9 @@ export const clipped = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most)}… (${String(text.length)} characters)` : text
 
 /**
- * Writes the journal: one method for each type of entry. Each makes the entry with its number, applies it to the delivery that it
- * is about, and appends it, so that whoever watches the journal finds the delivery as the entry says. Nothing is written about a
- * delivery that a reset has forgotten. Instants are on the mock's clock.
+ * Writes the journal: a method for each type of entry. Each makes the entry with its number, applies it to the delivery
+ * that it is about, and appends it, so that whoever watches the journal finds the delivery as the entry says. Nothing is
+ * written about a delivery that a reset has forgotten. Instants are on the mock's clock.
  */
 export class Recorder {
   readonly #journal: Journal

@@ -133,7 +133,7 @@ test('a note stands in the journal for whoever watches, and changes nothing', as
       text: 'The receiver is being deployed — 部署中.',
     },
   ])
-  expect([...world.store.deliveries()]).toEqual([])
+  expect([...world.journal.deliveries()]).toEqual([])
   expect(() => world.note(' ')).toThrow('the note is empty')
   expect(() => world.note('é'.repeat(501))).toThrow('the note has 501 characters')
 })

@@ -84,10 +84,10 @@ test('no output shows a secret, a credential or an own header, under any fault, 
       paint: (_style, text) => text,
       since: 0,
       mask,
-      delivery: (id) => mock.store.delivery(id),
+      delivery: (id) => mock.journal.delivery(id),
     })
     const lines: string[] = []
-    mock.store.watch((entry) => lines.push(tell(entry) ?? '', inertJson(viewEntry(entry, mask))))
+    mock.journal.watch((entry) => lines.push(tell(entry) ?? '', inertJson(viewEntry(entry, mask))))
     try {
       mock.publish('STARTED', { interaction: { id: 'canary-own-4' }, ...(fault && { faults: [fault] }) })
     } catch {

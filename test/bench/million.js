@@ -94,7 +94,7 @@ await mock.clock.advance(earliestMs - LEAD_MS)
 const [pendingId] = mock.subscriptions().map(({ id }) => id)
 // Written down beforehand, for all that may fall due meanwhile: a delivery in flight has no due moment any more.
 const dueAt = new Map()
-for (const delivery of mock.store.deliveries({ subscriptionId: pendingId }))
+for (const delivery of mock.journal.deliveries({ subscriptionId: pendingId }))
   if (delivery.dueAt < mock.clock.now() + LEAD_MS + WINDOW_MS) dueAt.set(delivery.id, delivery.dueAt)
 await memory()
 const lateness = []
@@ -103,7 +103,7 @@ let firedFrom = 0
 let atClock = 0
 let atMachine = 0
 const fired = new Promise((resolve) => {
-  mock.store.watch((entry) => {
+  mock.journal.watch((entry) => {
     if (
       entry.type === 'settled' &&
       entry.subscriptionId !== pendingId &&

@@ -36,7 +36,7 @@ const fill = async () => {
     await mock.clock.advance(1000)
   }
   await mock.clock.advance(ATTEMPTS * 5000)
-  const attempts = [...mock.store.deliveries()].reduce((sum, one) => sum + one.attempts.length, 0)
+  const attempts = [...mock.journal.deliveries()].reduce((sum, one) => sum + one.attempts.length, 0)
   if (attempts !== DELIVERIES * ATTEMPTS || mock.unsettled() !== 0)
     throw new Error(`${attempts} attempts were made, ${mock.unsettled()} deliveries have not settled`)
   return mock
@@ -91,7 +91,7 @@ const paints = await page.evaluate(() =>
 )
 await page.click('#fit')
 
-row(`${DELIVERIES} deliveries of ${ATTEMPTS} attempts`, `${mock.store.range().newest} journal entries`)
+row(`${DELIVERIES} deliveries of ${ATTEMPTS} attempts`, `${mock.journal.range().newest} journal entries`)
 row('first paint', `${paints['first-paint'].toFixed(0)} ms`)
 row('first contentful paint', `${paints['first-contentful-paint'].toFixed(0)} ms`)
 row('every delivery on the page', `${complete.toFixed(0)} ms`)

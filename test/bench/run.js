@@ -43,7 +43,7 @@ const benchSending = async () => {
   }
   mock.publish('STARTED')
   await mock.settled()
-  const [sample] = mock.store.deliveries()
+  const [sample] = mock.journal.deliveries()
   const body = Buffer.from(sample.body)
   const pool = new Pool(sink.url, { connections: 50 })
   const bare = (count) =>

@@ -64,7 +64,7 @@ const run = async (concurrency: number): Promise<{ lines: string[]; received: nu
   for (let round = 0; round <= RETRY_ATTEMPTS; round++) await mock.clock.advance(5000)
   await mock.settled()
   receiver.close()
-  const lines = [...mock.store.deliveries()].map(({ id, subscriptionId, eventId, state, attempts }) => {
+  const lines = [...mock.journal.deliveries()].map(({ id, subscriptionId, eventId, state, attempts }) => {
     const path = new URL(mock.subscription(subscriptionId)?.url ?? '').pathname
     const told = attempts.map(
       ({ startedAt, outcome }) =>
@@ -113,7 +113,7 @@ test('10,000 deliveries to a receiver that answers at once are all answered thou
   await settled
   const outcomes = new Map<string, number>()
   let stalledMs = 0
-  for (const { attempts } of mock.store.deliveries()) {
+  for (const { attempts } of mock.journal.deliveries()) {
     for (const { outcome } of attempts) {
       outcomes.set(outcome?.kind ?? 'none', (outcomes.get(outcome?.kind ?? 'none') ?? 0) + 1)
       stalledMs = Math.max(stalledMs, outcome?.stalledMs ?? 0)

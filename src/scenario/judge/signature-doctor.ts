@@ -43,7 +43,7 @@ export const createSignatureDoctor = (secret: string): SignatureDoctor => {
       faults: [{ ...parameters, fault }],
     })
     await core.settled(eventId)
-    return deliveries.every((id) => core.store.delivery(id)?.state === 'delivered')
+    return deliveries.every((id) => core.journal.delivery(id)?.state === 'delivered')
   }
 
   const examine = async (core: OwnedCore, refused: Refused): Promise<Diagnosis | undefined> => {

@@ -115,7 +115,7 @@ class Play {
         { url: 'http://b.test/', secret: 'a text', events: ['STARTED', 'FINISHED'] },
       ],
     })
-    this.world.store.watch((entry) => {
+    this.world.journal.watch((entry) => {
       this.#read(entry)
     })
   }
@@ -131,7 +131,7 @@ class Play {
   }
 
   #compare(id: Delivery['id'], replay: Replay, when: string): void {
-    const [held, read] = [this.world.store.delivery(id), replay.deliveries.get(id)]
+    const [held, read] = [this.world.journal.delivery(id), replay.deliveries.get(id)]
     counted.compared += 1
     const [one, other] = [held && journalledState(held), read && journalledState(read)]
     if (isDeepStrictEqual(one, other)) return
@@ -143,8 +143,8 @@ class Play {
   /** Reads the journal from its first entry, and compares every delivery. */
   check(): void {
     const replay = new Replay()
-    for (const entry of this.world.store.entries()) replay.read(entry)
-    const held = [...this.world.store.deliveries()]
+    for (const entry of this.world.journal.entries()) replay.read(entry)
+    const held = [...this.world.journal.deliveries()]
     if (
       !isDeepStrictEqual(
         held.map(({ id }) => id),
@@ -194,7 +194,7 @@ class Play {
 
   #do(given: Sudden): void {
     const { world } = this
-    const deliveries = [...world.store.deliveries()]
+    const deliveries = [...world.journal.deliveries()]
     const at = 'which' in given ? deliveries[given.which % Math.max(1, deliveries.length)] : undefined
     const all = world.subscriptions()
     const one = all['which' in given ? given.which % Math.max(1, all.length) : 0]
@@ -261,7 +261,7 @@ class Play {
     this.check()
     await this.world.close()
     this.check()
-    const held = [...this.world.store.deliveries()]
+    const held = [...this.world.journal.deliveries()]
     counted.deliveries += held.length
     counted.attempts += held.reduce((sum, { attempts }) => sum + attempts.length, 0)
     counted.histories += 1

@@ -25,27 +25,27 @@ test.each(MOMENTS)('a reset while "%s" is written leaves nothing of what was und
     ],
   })
   let resets = 0
-  world.store.watch((entry) => {
+  world.journal.watch((entry) => {
     // Once for each of the two events, in the midst of what is done about it.
     if (entry.type === type && resets++ < 2) world.reset()
   })
   const interaction = { id: 'one' }
   world.publish('STARTED', { interaction, copies: 2, faults: [{ fault: 'unsigned' }] })
   world.publish('FINISHED', { interaction, faults: [{ fault: 'hold-back', for: '1s' }] })
-  const inFlight = [...world.store.deliveries({ state: 'in-flight' })][0]
+  const inFlight = [...world.journal.deliveries({ state: 'in-flight' })][0]
   if (inFlight) world.cancel(inFlight.id)
   world.clock.setMode('auto')
   await world.settled()
   expect(resets).toBeGreaterThan(0)
-  const journal = world.journal()
+  const journal = world.journal.entries()
   const published = new Set(journal.flatMap((entry) => (entry.type === 'published' ? entry.deliveries : [])))
   const spokenOf = journal.flatMap((entry) => ('deliveryId' in entry ? [entry.deliveryId] : []))
   expect(
-    [...spokenOf, ...[...world.store.deliveries()].map(({ id }) => id)].filter((id) => !published.has(id)),
+    [...spokenOf, ...[...world.journal.deliveries()].map(({ id }) => id)].filter((id) => !published.has(id)),
   ).toEqual([])
   world.publish('STARTED', { interaction })
   await world.settled()
-  expect([world.unsettled(), world.clock.nextDue(), world.store.retained().pendingBytes]).toEqual([0, undefined, 0])
+  expect([world.unsettled(), world.clock.nextDue(), world.journal.retained().pendingBytes]).toEqual([0, undefined, 0])
 })
 
 test('a reset ends every wait for deliveries to settle', async () => {

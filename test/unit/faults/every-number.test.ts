@@ -26,11 +26,11 @@ const harmless = async (world: World): Promise<void> => {
   await world.settled()
   expect(world.unsettled()).toBe(0)
   JSON.stringify([
-    [...world.store.deliveries()].map((delivery) => viewDelivery(delivery, asIs)),
-    world.journal().map((entry) => viewEntry(entry, asIs)),
+    [...world.journal.deliveries()].map((delivery) => viewDelivery(delivery, asIs)),
+    world.journal.entries().map((entry) => viewEntry(entry, asIs)),
     world.faults.list().map(viewStandingFault),
   ])
-  expect(world.journal().length).toBeGreaterThan(0)
+  expect(world.journal.entries().length).toBeGreaterThan(0)
 }
 
 const numeric = FAULTS.flatMap(({ name, parameters }) =>

@@ -48,7 +48,7 @@ test(
         counted.inputs += 1
         if (counted.inputs % 1000 === 0) process.stdout.write(`${JSON.stringify(counted)}\n`)
         for (const fault of standing) if (!tried(() => world.faults.add(fault))) counted.refused += 1
-        const before = world.journal().length
+        const before = world.journal.entries().length
         const target = world.subscriptions()[textSecret ? 0 : 1]
         const given = {
           ...(body !== undefined && { body: () => Buffer.from(body) }),
@@ -56,21 +56,21 @@ test(
         }
         if (!tried(() => world.publish(event, { ...given, faults: own }))) {
           counted.refused += 1
-          expect(world.journal().length, 'what is refused leaves nothing in the journal').toBe(before)
+          expect(world.journal.entries().length, 'what is refused leaves nothing in the journal').toBe(before)
           expect(world.unsettled()).toBe(0)
         }
         tried(() => world.publish(event, given))
         await world.settled()
-        for (const { id } of [...world.store.deliveries()].slice(0, 3))
+        for (const { id } of [...world.journal.deliveries()].slice(0, 3))
           if (!tried(() => world.redeliver(id, again))) counted.refused += 1
         await world.settled()
         expect([world.unsettled(), world.clock.nextDue()]).toEqual([0, undefined])
-        for (const delivery of world.store.deliveries()) {
+        for (const delivery of world.journal.deliveries()) {
           counted.deliveries += 1
           const { attempts } = viewDelivery(delivery, asIs)
           if (attempts?.some(({ outcome }) => outcome?.cause === 'internal')) counted.internal += 1
         }
-        expect(() => JSON.stringify(world.journal().map((entry) => viewEntry(entry, asIs)))).not.toThrow()
+        expect(() => JSON.stringify(world.journal.entries().map((entry) => viewEntry(entry, asIs)))).not.toThrow()
       }),
       { numRuns: RUNS, seed: SEED },
     )

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { SubscriptionRegistry, type GivenBy, type SubscriptionPatch } from '../../../src/subscriptions/registry.ts'
-import type { Subscription } from '../../../src/subscriptions/subscription.ts'
+import { SubscriptionRegistry, type GivenBy } from '../../../src/subscriptions/registry.ts'
+import type { Subscription, SubscriptionPatch } from '../../../src/subscriptions/subscription.ts'
 
 const ours = 'https://ours.example/hook'
 
