@@ -48,6 +48,18 @@ test.each(MOMENTS)('a reset while "%s" is written leaves nothing of what was und
   expect([world.unsettled(), world.clock.nextDue(), world.journal.retained().pendingBytes]).toEqual([0, undefined, 0])
 })
 
+test('a reset while a life cycle is being played ends it', async () => {
+  await using world = startWorld()
+  let resets = 0
+  world.journal.watch(({ type }) => {
+    if (type === 'published' && resets++ === 0) world.reset()
+  })
+  world.play({ paceMs: 1000 })
+  world.clock.setMode('auto')
+  await world.settled()
+  expect([resets, world.clock.nextDue()]).toEqual([1, undefined])
+})
+
 test('a reset ends every wait for deliveries to settle', async () => {
   await using world = startWorld({ answers: [new Promise<number>(() => undefined)] })
   const { eventId } = world.publish('STARTED')
