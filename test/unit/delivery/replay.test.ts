@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Delivery } from '../../../src/journal/delivery.ts'
 import type { JournalEntry } from '../../../src/journal/entry.ts'
-import { anyFault, HEX, tried } from '../../support/any-fault.ts'
+import { HEX, tried } from '../../support/any-fault.ts'
+import { histories, type Action, type History, type Sudden } from '../../support/histories.ts'
 import { journalledState, Replay } from '../../support/replay.ts'
 import { startWorld, type World } from '../../support/world.ts'
 
@@ -16,77 +17,6 @@ const MANY_TURNS = 100_000
 
 /** Deliveries of one history; with more, nothing more is published. */
 const MANY = 200
-
-const which = fc.nat(9)
-const events = fc.constantFrom('STARTED', 'STARTED', 'FINISHED', 'FINISHED', 'ConversationCreated')
-const retry = fc.constantFrom(
-  { retryAttempts: 0 },
-  { retryAttempts: 2, retryTimeoutMs: 0 },
-  { policy: 'exponential' },
-  { policy: { pauses: { kind: 'list', pausesMs: [1000, 3_600_000] }, retryAttempts: 4, jitterRatio: 0.5 } },
-  { retryTimeoutMs: 31_000_000_000, retryAttempts: 1 },
-) satisfies fc.Arbitrary<Parameters<World['retry']['set']>[0]>
-
-/** What may be done at any moment, also while an entry is being written. */
-const sudden = fc.oneof(
-  fc.record({
-    do: fc.constant('publish'),
-    event: events,
-    interaction: fc.nat(1),
-    copies: fc.constantFrom(1, 1, 1, 3),
-    faults: fc.oneof(fc.constant([]), fc.array(anyFault('plan', 'message', 'wire'), { maxLength: 2 })),
-  }),
-  fc.record({
-    do: fc.constant('redeliver'),
-    which,
-    faults: fc.oneof(fc.constant([]), fc.array(anyFault('message', 'wire'), { maxLength: 2 })),
-  }),
-  fc.record({ do: fc.constant('cancel'), which }),
-  fc.record({
-    do: fc.constant('stand'),
-    faults: fc.array(anyFault('plan', 'message', 'wire', 'api'), { maxLength: 2 }),
-  }),
-  fc.record({ do: fc.constant('set retry'), retry, ofOne: fc.boolean() }),
-  fc.record({
-    do: fc.constant('change'),
-    which,
-    patch: fc.constantFrom({ enabled: false }, { enabled: true }, { url: 'http://elsewhere.test/' }, { name: 'b' }),
-  }),
-  fc.record({ do: fc.constant('delete'), which }),
-  fc.record({ do: fc.constant('subscribe') }),
-  fc.record({ do: fc.constant('reset') }),
-)
-
-const action = fc.oneof(
-  { arbitrary: sudden, weight: 6 },
-  {
-    weight: 6,
-    arbitrary: fc.oneof(
-      fc.record({ do: fc.constant('turn') }),
-      fc.record({ do: fc.constant('respond') }),
-      fc.record({ do: fc.constant('play') }),
-      fc.record({ do: fc.constant('call'), method: fc.constantFrom('GET', 'POST') }),
-      fc.record({ do: fc.constant('advance'), ms: fc.constantFrom(0, 1, 5000, 60_000, 86_400_000, 31_000_000_000) }),
-      fc.record({ do: fc.constant('mode'), mode: fc.constantFrom('auto', 'manual', 'x1000') }),
-      // While an entry of this type is written, once.
-      fc.record({
-        do: fc.constant('interrupt'),
-        at: fc.constantFrom('published', 'scheduled', 'attempt-started', 'attempt-ended', 'decided', 'settled'),
-        then: sudden,
-      }),
-    ),
-  },
-)
-
-const histories = fc.record({
-  answers: fc.array(fc.constantFrom(200, 200, 204, 410, 429, 500, 503, 'later'), { minLength: 1, maxLength: 5 }),
-  assume: fc.constantFrom({}, { disabledSubscription: 'goes-on' }, { afterLastAttempt: 'disabled' }),
-  actions: fc.array(action, { maxLength: 30, size: 'max' }),
-} as const)
-
-type Action = typeof action extends fc.Arbitrary<infer A> ? A : never
-type Sudden = typeof sudden extends fc.Arbitrary<infer A> ? A : never
-type History = typeof histories extends fc.Arbitrary<infer A> ? A : never
 
 const counted = { histories: 0, entries: 0, deliveries: 0, attempts: 0, compared: 0, disagreements: 0 }
 const kinds: Record<string, number> = {}
