@@ -149,7 +149,7 @@ test('a reset empties the journal and keeps configured subscriptions', async () 
   ).toEqual(['reset', 'subscription-changed'])
 })
 
-test('over a socket, foreign hosts and pages of other sites are refused, and the control token is asked for', async () => {
+test('over a socket foreign hosts and pages of other sites are refused, and the control token is needed', async () => {
   await using mock = await createMockGenesys({ controlToken: 'tok' })
   const { request } = await import('node:http')
   const status = (path: string, headers: Record<string, string>): Promise<number> =>

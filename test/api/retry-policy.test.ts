@@ -100,7 +100,7 @@ test('changes of the policy stand in the journal', async () => {
   ])
 })
 
-test('subscriptions are listed with their secrets, without their credentials, and under no fault of the API', async () => {
+test('subscriptions are listed with their secrets, without credentials, and under no fault of the API', async () => {
   await using world = startWorld({
     subscriptions: [
       { name: 'CRM', url: 'http://receiver.test/', secret: 'app-secret', headers: { Authorization: 'Basic aGlkZGVu' } },

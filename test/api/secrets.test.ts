@@ -71,7 +71,7 @@ const parametersOf = (fault: (typeof FAULTS)[number]): Record<string, unknown>[]
   return choices.length > 0 ? choices : [{}]
 }
 
-test('no output shows a secret, a credential or an own header, under any fault, when the receiver tells them all', async () => {
+test('no output shows a secret, credential or own header under any fault, if the receiver tells them all', async () => {
   const attached = FAULTS.filter(({ plane }) => plane === 'message' || plane === 'plan').flatMap((fault) =>
     parametersOf(fault).map((parameters) => ({ fault: fault.name, ...parameters })),
   )

@@ -8,7 +8,9 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close()
 })
 
-/** A receiver on this machine that notes the headers it was sent, and answers with these statuses, the last for ever. */
+/**
+ * A receiver on this machine that notes the headers it was sent, and answers with these statuses, the last for ever.
+ */
 const receiver = async (
   ...statuses: readonly number[]
 ): Promise<{ readonly url: string; readonly seen: (string | undefined)[] }> => {

@@ -123,7 +123,7 @@ test('a receiver that refuses connections, and a host that does not exist, are n
   ])
 })
 
-test('a receiver that closes each connection without saying so costs no attempt and sees no request twice', async () => {
+test('a receiver that closes each connection unannounced costs no attempt and sees no request twice', async () => {
   await using listener = await startListener((socket) => void socket.end(OK))
   await using mock = await createMockGenesys({
     retry: { retryAttempts: 0 },
@@ -136,7 +136,7 @@ test('a receiver that closes each connection without saying so costs no attempt 
   expect(listener.requests()).toBe(200)
 })
 
-test('a target that came over the API may not be public or cloud metadata, and the reason says what to do', async () => {
+test('a target given over the API may not be public or cloud metadata, and the reason says what to do', async () => {
   await using mock = await createMockGenesys({ retry: { retryAttempts: 0 } })
   const outcomeAt = async (url: string): Promise<unknown> => {
     const { id } = mock.subscribe({ url, secret: 'ab', events: ['STARTED'] }, 'api')

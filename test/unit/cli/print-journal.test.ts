@@ -59,7 +59,7 @@ test('waits for nothing once nobody can read any more', async () => {
   expect(out.destroyed).toBe(true)
 })
 
-test('waits for no reader of a standard output that lost it while lines were waiting, and that is never closed', async () => {
+test('waits for no reader that standard output lost while lines were waiting, and that is never closed', async () => {
   const store = storeOf(100)
   const out = new Writable({ highWaterMark: 10, write: () => undefined })
   const finish = printJournal(store, out, (entry) => JSON.stringify(entry))

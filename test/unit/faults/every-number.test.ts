@@ -46,7 +46,10 @@ test.for(numeric)(
       ([other, { required }]) => required && other !== key,
     )
     const rest = Object.fromEntries(
-      others.map(([other, { kind, choices }]) => [other, kind === 'choice' ? choices?.[0] : kind === 'text' ? 'x' : 1]),
+      others.map(([other, { kind, choices }]) => {
+        if (kind === 'choice') return [other, choices?.[0]]
+        return [other, kind === 'text' ? 'x' : 1]
+      }),
     )
     for (const value of [...VALUES, ...(most === undefined ? [] : [most + 1])]) {
       await using world = startWorld({ answers: [503, 200] })
