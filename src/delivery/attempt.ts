@@ -11,7 +11,10 @@ import type { KeptAttempt } from '../journal/kept-delivery.ts'
 import { isInternal, type Outcome } from '../journal/outcome.ts'
 import type { WireRequest } from './transport.ts'
 
-/** Hides the value of a header that a subscription brings: any may be a credential. The scheme word stays, so that a reader sees which kind it was. */
+/**
+ * Hides the value of a header that a subscription brings: any may be a credential. The scheme word stays, so that a
+ * reader sees which kind it was.
+ */
 export const maskHeader = ([name, value]: HeaderLine): HeaderLine => {
   const scheme = /^(basic|bearer|digest)\s/i.exec(value)?.[1]
   return [name, scheme ? `${scheme} ***` : '***']
@@ -29,7 +32,10 @@ const URL_LEFT = 2048
 /** Attempts whose span ids are drawn one after another; that of a later one follows from its number alone. */
 const SPANS_IN_A_ROW = 16
 
-/** Whether a line that is sent is an own header of the subscription, however a fault writes its name, or repeats its value. */
+/**
+ * Whether a line that is sent is an own header of the subscription, however a fault writes its name, or repeats its
+ * value.
+ */
 const isOf = ([name, value]: HeaderLine, [ownName, ownValue]: HeaderLine): boolean =>
   name.toLowerCase() === ownName.toLowerCase() || value === ownValue
 
@@ -49,7 +55,10 @@ interface Deviation {
   }
 }
 
-/** An attempt that was put on its way. It keeps the subscription as it stood then: headers and signature follow from both. */
+/**
+ * An attempt that was put on its way. It keeps the subscription as it stood then: headers and signature follow from
+ * both.
+ */
 export class SentAttempt implements KeptAttempt {
   readonly number: number
   readonly startedAt: number
@@ -242,7 +251,10 @@ export class SentAttempt implements KeptAttempt {
 const linesBytes = (lines: readonly HeaderLine[]): number =>
   lines.reduce((sum, [name, value]) => sum + name.length + value.length, 0)
 
-/** The subscription's own header lines, less those the dialect protects. Public documentation of the subscription API, security page. */
+/**
+ * The subscription's own header lines, less those the dialect protects. Public documentation of the subscription API,
+ * security page.
+ */
 const ownHeaders = (delivery: Delivery, subscription: Subscription): HeaderLine[] => {
   const own: HeaderLine[] = []
   for (const name in subscription.headers) {

@@ -24,7 +24,10 @@ export interface DispatcherParts extends WaitingParts, SendingParts {
 
 const NO_FURTHER = 'canceled: no further attempt is started'
 
-/** Carries deliveries from scheduled to settled: they wait, fall due, stand in the lane of their subscription, are sent, and wait again or settle. */
+/**
+ * Carries deliveries from scheduled to settled: they wait, fall due, stand in the lane of their subscription, are sent,
+ * and wait again or settle.
+ */
 export class Dispatcher {
   readonly #parts: DispatcherParts
   readonly #waiting: Waiting
@@ -108,7 +111,9 @@ export class Dispatcher {
     if (delivery.body === undefined) {
       throw new MockError({
         code: 'BODY_NOT_KEPT',
-        message: `the body of delivery ${delivery.id} (${String(delivery.bodyBytes)} bytes) is no longer kept, so it cannot be sent again`,
+        message:
+          `the body of delivery ${delivery.id} (${String(delivery.bodyBytes)} bytes) is no longer kept, ` +
+          'so it cannot be sent again',
         fix: 'publish the event again, or keep more with --retain (retention.bytes in code)',
       })
     }

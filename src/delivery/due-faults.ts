@@ -3,7 +3,10 @@ import type { AttachedFault, AttemptFault } from '../faults/fault.ts'
 import type { StandingFaults } from '../faults/standing.ts'
 import type { Delivery } from '../journal/delivery.ts'
 
-/** Standing faults of attempts that are due: found when they fall due, so that how many others are in flight has no say in it. */
+/**
+ * Standing faults of attempts that are due: found when they fall due, so that how many others are in flight has no say
+ * in it.
+ */
 export class DueFaults {
   readonly #standing: StandingFaults
   readonly #clock: Clock

@@ -72,7 +72,9 @@ const end = (attempt: AttemptState | undefined, { at, outcome }: EntryOf<'attemp
   attempt.outcome = outcome
 }
 
-/** Replaces the faults of a delivery's further attempts. What is to be sent, bodies and faults, is not in the journal. */
+/**
+ * Replaces the faults of a delivery's further attempts. What is to be sent, bodies and faults, is not in the journal.
+ */
 export const replaceFaults = (delivery: Written<Delivery, 'faults'>, faults: Delivery['faults']): void => {
   delivery.faults = faults
 }

@@ -16,7 +16,9 @@ type Given = Pick<
 /** Makes a delivery that nothing has happened to yet. */
 export const oweDelivery = (given: Given): KeptDelivery => new OwedDelivery(given)
 
-/** A delivery as it begins; entries of the journal change its state. A hundred thousand of one event share its bytes. */
+/**
+ * A delivery as it begins; entries of the journal change its state. A hundred thousand of one event share its bytes.
+ */
 class OwedDelivery implements DeliveryFacts {
   serial = 0
   readonly id: DeliveryId

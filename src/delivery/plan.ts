@@ -17,7 +17,10 @@ export const oweUnder = (faults: readonly AttachedFault<PlanFault>[], copies: nu
 
 const NOBODY_SKIPPED: Plan['skipped'] = []
 
-/** Decides who gets an event: every enabled subscription that names it or, when `only` is given, that one whatever it names. */
+/**
+ * Decides who gets an event: every enabled subscription that names it or, when `only` is given, that one whatever it
+ * names.
+ */
 export const plan = (event: MockEvent, subscriptions: Iterable<Subscription>, only?: SubscriptionId): Plan => {
   const to: Subscription[] = []
   let skipped: { subscriptionId: SubscriptionId; why: 'disabled' }[] | undefined

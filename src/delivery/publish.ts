@@ -40,7 +40,9 @@ export interface PublishParts {
 export interface PublishInput {
   /** Known id: that interaction goes on. Unknown or absent: a new one is made of what is given and seeded data. */
   readonly interaction?: InteractionInput
-  /** Members that replace generated ones in the event's own part (conversations dialect: `data` besides `conversation`). */
+  /**
+   * Members that replace generated ones in the event's own part (conversations dialect: `data` besides `conversation`).
+   */
   readonly details?: Readonly<Record<string, unknown>>
   /** Delivers to this subscription alone, whatever events it names. */
   readonly subscriptionId?: SubscriptionId
@@ -76,9 +78,10 @@ const NO_BODY = new Uint8Array()
 const MAX_COPIES = 1000
 
 /**
- * Makes the entrance to the engine: an event happens, is serialized once, and is owed to every subscription that names it.
- * The function it answers throws {@link MockError} `SUBSCRIPTION_UNKNOWN`, `FAULTS_CLASH`, `OPTION_INVALID`, or what {@link attachToEvent} and
- * {@link checkTold} throw; whatever it throws, nothing has been published and nothing journalled.
+ * Makes the entrance to the engine: an event happens, is serialized once, and is owed to every subscription that names
+ * it. The function it answers throws {@link MockError} `SUBSCRIPTION_UNKNOWN`, `FAULTS_CLASH`, `OPTION_INVALID`, or
+ * what {@link attachToEvent} and {@link checkTold} throw; whatever it throws, nothing has been published and nothing
+ * journalled.
  */
 export const createPublish = (parts: PublishParts) => {
   const { clock, store, order, registry, storyteller, dispatcher, standing, seed } = parts

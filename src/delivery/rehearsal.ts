@@ -5,7 +5,9 @@ import type { Subscription } from '../subscriptions/subscription.ts'
 import { SentAttempt } from './attempt.ts'
 import type { Delivery } from '../journal/delivery.ts'
 
-/** The first attempt of each stretch of attempts that the same faults fire on, numbered from the beginning of the round. */
+/**
+ * The first attempt of each stretch of attempts that the same faults fire on, numbered from the beginning of the round.
+ */
 const stretchesOf = (faults: Delivery['faults']): ReadonlySet<number> =>
   new Set([1, ...faults.flatMap(({ from, to }) => (to === Infinity ? [from] : [from, to + 1]))])
 
@@ -22,7 +24,8 @@ export class Rehearsal {
 
   /**
    * Builds every different request that a delivery may lead to, without sending any.
-   * @throws {MockError} `SECRET_NOT_HEX`, `FAULT_PARAMETER_INVALID`, `FAULT_MISPLACED`, or `FAULTS_CLASH` when its faults cannot be applied together
+   * @throws {MockError} `SECRET_NOT_HEX`, `FAULT_PARAMETER_INVALID`, `FAULT_MISPLACED`, or `FAULTS_CLASH` when its
+   *   faults cannot be applied together
    */
   check(delivery: Delivery, subscription: Subscription): void {
     const { dialect, faults } = delivery
@@ -35,11 +38,14 @@ export class Rehearsal {
         attempt.request(1)
       } catch (error) {
         if (error instanceof MockError) throw error
+        const why = error instanceof Error ? error.message : String(error)
         const names = attempt.firing.map((name) => `"${name}"`).join(' and ')
         throw new MockError({
           code: 'FAULTS_CLASH',
-          message: `attempt ${String(round)} cannot be built under ${names}: ${error instanceof Error ? error.message : String(error)}`,
-          fix: 'leave one of them out, choose other parameters, or let them fire on different attempts, such as attempts: 1 and attempts: 2-',
+          message: `attempt ${String(round)} cannot be built under ${names}: ${why}`,
+          fix:
+            'leave one of them out, choose other parameters, or let them fire on different attempts, ' +
+            'such as attempts: 1 and attempts: 2-',
           cause: error,
         })
       }

@@ -19,7 +19,10 @@ export interface SendingParts {
   readonly transport: Transport
   readonly retry: RetryOptions
   readonly seed: number
-  /** Whether a redelivery goes to the subscription as it stands, or as it stood at the first attempt. Assumption: `redeliveryTarget`. */
+  /**
+   * Whether a redelivery goes to the subscription as it stands, or as it stood at the first attempt. Assumption:
+   * `redeliveryTarget`.
+   */
   readonly redeliversTo: 'current' | 'original'
   subscription(id: SubscriptionId): Subscription | undefined
   /** Called once a request has been handed to the system whole. */

@@ -2,7 +2,10 @@ import type { KeptDelivery } from '../journal/kept-delivery.ts'
 
 const compactAt = 1024
 
-/** The deliveries of one subscription that are due, in order; at most `limit` of its attempts are in flight at once, so it holds up nobody else. */
+/**
+ * The deliveries of one subscription that are due, in order; at most `limit` of its attempts are in flight at once, so
+ * it holds up nobody else.
+ */
 export class SubscriptionQueue {
   readonly #limit: number
   readonly #start: (delivery: KeptDelivery) => boolean

@@ -2,7 +2,10 @@ import type { Answer } from './outcome.ts'
 import type { Holding } from './holding.ts'
 import { sha256Of } from './payload.ts'
 
-/** Different answers that a new one is compared with: receivers repeat themselves, but not always the last thing they said. */
+/**
+ * Different answers that a new one is compared with: receivers repeat themselves, but not always the last thing they
+ * said.
+ */
 const COMPARED = 8
 
 /** Characters of a reason phrase that are kept, and that stay once the answer is dropped. */
@@ -41,7 +44,8 @@ export class Answers {
     const place = this.#recent.findIndex(({ body }) => body === answer.body)
     const shared = this.#recent[place]
     if (shared) {
-      // The same text in another place of memory would be kept twice. One chain of equal bodies holds one place among the recent ones.
+      // The same text in another place of memory would be kept twice. One chain of equal bodies holds one place among
+      // the recent ones.
       answer.body = shared.body
       this.#recent.splice(place, 1)
     }
@@ -98,7 +102,9 @@ const hasSameHeaders = (one: Answer['headers'], other: Answer['headers']): boole
 }
 
 /** V8 keeps a text in one byte a character when all are Latin-1, otherwise in two. */
-/** V8 keeps texts in pages of this size, larger ones than half a page in a page of their own: three of 64 KiB fill one. */
+/**
+ * V8 keeps texts in pages of this size, larger ones than half a page in a page of their own: three of 64 KiB fill one.
+ */
 const PAGE_BYTES = 262_144
 const PAGE_HEADER_BYTES = 4096
 

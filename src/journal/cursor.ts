@@ -27,7 +27,9 @@ export class JournalCursor extends JournalPosition {
     this.#wake()
   }
 
-  /** Resolves once there is something to take, or the reader has been stopped: to what was lost before it, if anything. */
+  /**
+   * Resolves once there is something to take, or the reader has been stopped: to what was lost before it, if anything.
+   */
   async arrived(): Promise<Lag | undefined> {
     for (;;) {
       const lag = this.passLost()

@@ -27,8 +27,8 @@ export interface Attempt {
   /** Names of the faults that fired on it. */
   readonly faults: readonly string[]
   /**
-   * As sent, but with credentials masked. Made anew each time it is read: a hundred thousand pending deliveries need not
-   * hold it.
+   * As sent, but with credentials masked. Made anew each time it is read: a hundred thousand pending deliveries need
+   * not hold it.
    */
   readonly headers: readonly HeaderLine[]
   /** Bytes of the headers that a fault had changed and retention has dropped; undefined while they are kept. */

@@ -89,7 +89,10 @@ export type EntryBody =
   | { readonly type: 'faults-changed'; readonly standing: readonly string[] }
   /** Without `subscriptionId`: for all of them. Without `policy`: that subscription has none of its own any more. */
   | { readonly type: 'retry-policy-changed'; readonly subscriptionId?: SubscriptionId; readonly policy?: string }
-  /** What unsettled deliveries still have to send is more than the budget of retention: bodies and responses that are not needed are dropped at once. */
+  /**
+   * What unsettled deliveries still have to send is more than the budget of retention: bodies and responses that are
+   * not needed are dropped at once.
+   */
   | { readonly type: 'budget-exceeded'; readonly pendingBytes: number; readonly budgetBytes: number }
   | { readonly type: 'reset' }
 

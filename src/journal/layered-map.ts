@@ -2,9 +2,10 @@
 const FULL = 32_768
 
 /**
- * A Map in order of insertion, in layers: a full one stays as it is but for deletions, and a new one begins. A single table of a
- * million entries would halt everything for a third of a second each time that it grows or sheds what was deleted; many small
- * tables would shed all the time. What was added of late is found at once, older things a layer at a time.
+ * A Map in order of insertion, in layers: a full one stays as it is but for deletions, and a new one begins. A single
+ * table of a million entries would halt everything for a third of a second each time that it grows or sheds what was
+ * deleted; many small tables would shed all the time. What was added of late is found at once, older things a layer at
+ * a time.
  */
 export class LayeredMap<K, V extends object | number> {
   /** Oldest first; the last one takes what is new. */

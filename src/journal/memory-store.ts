@@ -25,7 +25,8 @@ export class MemoryStore implements Store {
   #isOverBudget = false
 
   /**
-   * @param retention how many journal entries and settled deliveries are kept, each 1 or more, and how many bytes of both
+   * @param retention how many journal entries and settled deliveries are kept, each 1 or more, and how many bytes of
+   *   both
    * @param apply applies an entry to the delivery it is about
    */
   constructor(

@@ -35,7 +35,10 @@ export type UnreachableCause =
 interface Timed {
   /** Real milliseconds on the wire. */
   readonly ms: number
-  /** Milliseconds among these in which the sending process itself stood still; absent when there were none. They are not the receiver's. */
+  /**
+   * Milliseconds among these in which the sending process itself stood still; absent when there were none. They are not
+   * the receiver's.
+   */
   readonly stalledMs?: number
 }
 
@@ -48,7 +51,9 @@ export type Outcome = Timed &
     | { readonly kind: 'unreachable'; readonly cause: UnreachableCause; readonly detail: string }
   )
 
-/** What a transport reports: an answer, or why there is none. Whether an answer is a success is the dialect's to say. */
+/**
+ * What a transport reports: an answer, or why there is none. Whether an answer is a success is the dialect's to say.
+ */
 export type WireResult =
   | (Timed & { readonly kind: 'answered'; readonly answer: Answer })
   | Extract<Outcome, { kind: 'timed-out' | 'unreachable' }>

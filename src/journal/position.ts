@@ -11,8 +11,8 @@ export interface Lag {
 }
 
 /**
- * Where one reader stands in the journal. What the reader has not read yet stays in the journal alone, so that a slow one holds
- * nothing up and takes no memory.
+ * Where one reader stands in the journal. What the reader has not read yet stays in the journal alone, so that a slow
+ * one holds nothing up and takes no memory.
  */
 export class JournalPosition {
   readonly #journal: JournalReader

@@ -27,8 +27,8 @@ export const clipped = (text: string, most: number): string =>
 
 /**
  * Writes the journal: a method for each type of entry. Each makes the entry with its number, applies it to the delivery
- * that it is about, and appends it, so that whoever watches the journal finds the delivery as the entry says. Nothing is
- * written about a delivery that a reset has forgotten. Instants are on the mock's clock.
+ * that it is about, and appends it, so that whoever watches the journal finds the delivery as the entry says. Nothing
+ * is written about a delivery that a reset has forgotten. Instants are on the mock's clock.
  */
 export class Recorder {
   readonly #journal: Journal

@@ -15,8 +15,8 @@ export interface Retained {
 }
 
 /**
- * Keeps bodies, answers and what faults changed within a budget of bytes: beyond it the oldest are reduced to length and SHA-256. What an unsettled
- * delivery still has to send stays, and displaces everything else.
+ * Keeps bodies, answers and what faults changed within a budget of bytes: beyond it the oldest are reduced to length
+ * and SHA-256. What an unsettled delivery still has to send stays, and displaces everything else.
  */
 export class Retention {
   readonly #budget: number

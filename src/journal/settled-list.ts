@@ -6,8 +6,8 @@ const COMPACT_AT = 4096
 const ATTEMPTS_EACH = 8
 
 /**
- * Bytes that a settled delivery takes besides its body, and each of its attempts: objects, ids, the hash of a dropped body, a noted
- * signature. Measured in the heap of Node 20, rounded up.
+ * Bytes that a settled delivery takes besides its body, and each of its attempts: objects, ids, the hash of a dropped
+ * body, a noted signature. Measured in the heap of Node 20, rounded up.
  */
 const DELIVERY_BYTES = 900
 const ATTEMPT_BYTES = 500

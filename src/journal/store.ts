@@ -4,7 +4,10 @@ import type { Answer } from './outcome.ts'
 import type { DeliveryFilter, JournalReader } from './reader.ts'
 import type { Recorder } from './recorder.ts'
 
-/** Keeps the journal and the deliveries, bounded in number and in bytes: unsettled deliveries, and what they still have to send, are never dropped. */
+/**
+ * Keeps the journal and the deliveries, bounded in number and in bytes: unsettled deliveries, and what they still have
+ * to send, are never dropped.
+ */
 export interface Store extends JournalReader {
   /** Writes the journal. */
   readonly record: Recorder

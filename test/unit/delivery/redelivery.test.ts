@@ -28,7 +28,7 @@ test('retries a 503 after the scheduled wait and then settles', async () => {
   })
 })
 
-test('takes 202, 204 and 302 for failures in the interactions dialect, and sends identical bytes and signature each time', async () => {
+test('takes 202, 204 and 302 for failures in the interactions dialect, and sends the same bytes again', async () => {
   await using world = startWorld({
     answers: [503, 202, 204, 302, 200],
     clock: 'auto',

@@ -85,7 +85,8 @@ class Play {
       )
     )
       this.wrong.push(
-        `the engine holds ${String(held.length)} deliveries, the journal tells of ${String(replay.deliveries.size)}, or in another order`,
+        `the engine holds ${String(held.length)} deliveries, ` +
+          `the journal tells of ${String(replay.deliveries.size)}, or in another order`,
       )
     for (const { id } of held) this.#compare(id, replay, 'read again')
   }

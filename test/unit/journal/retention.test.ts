@@ -57,7 +57,7 @@ test('shows the signature that was sent once the body is dropped', async () => {
   ])
 })
 
-test('never drops what a pending redelivery still has to send, and says in the journal that it exceeds the budget', async () => {
+test('never drops what is still to be sent, and says in the journal that it exceeds the budget', async () => {
   const seen: string[] = []
   await using mock = mockWith(
     20_000,
