@@ -61,10 +61,8 @@ const help = (args: readonly string[]): string =>
 const commands = (): string[] =>
   [...help([]).matchAll(/^ {2}([a-z]+)(?= .*)/gm)].map(([, name = '']) => name).filter((name) => name !== 'help')
 
-/**
- * A run of every command that prints something; what it ends with when its output can be written. `stays`: it ends only
- * when told to.
- */
+// A run of every command that prints something; what it ends with when its output can be written. `stays`: it ends only
+// when told to.
 const RUNS: Readonly<
   Record<
     string,

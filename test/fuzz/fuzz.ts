@@ -7,17 +7,15 @@ import type { CatalogueFault } from './faults.ts'
 import { Findings, type FindingKind } from './findings.ts'
 import { Ids, teaches } from './ids.ts'
 import { JournalCheck } from './journal.ts'
-import type { FuzzOptions, FuzzReport } from './report.ts'
+import { progressOf, type FuzzOptions, type FuzzReport } from './report.ts'
 import { Sender, type SenderParts } from './sender.ts'
 import { residentMb, startReceivers, startServe, type Running } from './server.ts'
 import { Settle } from './settle.ts'
 import { Slots } from './slots.ts'
 import { Tally } from './tally.ts'
 
-/**
- * Ids are learned from answers this many requests back, so that what is drawn does not depend on which answer came
- * first.
- */
+// Ids are learned from answers this many requests back, so that what is drawn does not depend on which answer came
+// first.
 const WINDOW = 768
 
 /** With more subscriptions than this, one is deleted before one is created. */
@@ -26,10 +24,8 @@ const CROWD = 6
 /** No further request is sent while one has waited this long: what is waited for may be for all others to end. */
 const PAUSE_MS = 4000
 
-/**
- * Calls that wait for real time to pass, such as one that advances the clock, hold up no others: so many of them may
- * wait at once.
- */
+// Calls that wait for real time to pass, such as one that advances the clock, hold up no others: so many of them may
+// wait at once.
 const WAITING = 4
 
 const CLOCKS = ['real', 'manual', 'x10', 'auto'] as const
@@ -79,12 +75,8 @@ class Fuzz {
     let ended = ''
     const timer = setInterval(() => {
       const ms = performance.now() - since
-      log(
-        `${String(Math.round(ms / 1000)).padStart(5)} s  ${String(this.#number)} requests ` +
-          `(${String(Math.round((this.#number / ms) * 1000))}/s), ${String(this.#journal.attempts)} attempts, ` +
-          `${String(this.#resident() ?? 0)} MB, ` +
-          `findings ${String(this.#findings.list.length)}${this.#sender?.waiting() ?? ''}`,
-      )
+      const so = { ms, sent: this.#number, attempts: this.#journal.attempts, findings: this.#findings.list.length }
+      log(`${progressOf({ ...so, mb: this.#resident() ?? 0 })}${this.#sender?.waiting() ?? ''}`)
     }, 10_000)
     try {
       for (; this.#number < requests && performance.now() - since < mostMs; rounds++) {

@@ -114,13 +114,9 @@ const MAKERS: Readonly<Record<string, Maker>> = {
 export const drawRaw = (chance: Chance): RawCall => {
   const name = chance.pick(Object.keys(MAKERS))
   const { text, answers } = MAKERS[name]?.(chance) ?? { text: '' }
-  const broken = answers === undefined && chance.hit(0.2) ? 'reset' : 'close'
-  return {
-    name,
-    bytes: Buffer.from(text),
-    end: answers !== undefined ? 'wait' : broken,
-    ...(answers !== undefined && { answers }),
-  }
+  const bytes = Buffer.from(text)
+  if (answers !== undefined) return { name, bytes, end: 'wait', answers }
+  return { name, bytes, end: chance.hit(0.2) ? 'reset' : 'close' }
 }
 
 /** How a raw connection ended. */

@@ -41,3 +41,18 @@ export interface FuzzReport {
   readonly faults: readonly string[]
   readonly restarts: number
 }
+
+interface Progress {
+  readonly ms: number
+  readonly sent: number
+  readonly attempts: number
+  /** Resident memory of serve. */
+  readonly mb: number
+  readonly findings: number
+}
+
+/** Writes how far a run has come, as it is logged. */
+export const progressOf = ({ ms, sent, attempts, mb, findings }: Progress): string =>
+  `${String(Math.round(ms / 1000)).padStart(5)} s  ${String(sent)} requests ` +
+  `(${String(Math.round((sent / ms) * 1000))}/s), ${String(attempts)} attempts, ${String(mb)} MB, ` +
+  `findings ${String(findings)}`
