@@ -136,7 +136,7 @@ const ROOMS: Readonly<Record<string, Row>> = {
   },
   build: {
     why: 'makes what is generated; nothing of it ships',
-    from: ['kit', 'dialects', 'cli', 'scenario/model', 'scenario/language', 'reporters'],
+    from: ['kit', 'events', 'dialects', 'cli', 'scenario/model', 'scenario/language', 'reporters'],
   },
   index: {
     why: 'the door of the package: what is public',
