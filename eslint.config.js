@@ -33,8 +33,12 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/*.ts', 'src/{build,cli,clock,engine,server,subscriptions}/**/*.{ts,js}'],
-    ignores: ['src/cli/commands/faults.ts'],
+    files: ['*.{ts,js}', 'src/**/*.{ts,js}', 'test/**/*.{ts,js}'],
     rules: { 'max-len': ['error', { code: 120 }], 'no-nested-ternary': 'error' },
+  },
+  {
+    // Their long lines are still to be broken.
+    files: ['src/journal/**', 'src/delivery/*.ts', 'test/unit/delivery/*.test.ts', 'test/unit/journal/**'],
+    rules: { 'max-len': 'off' },
   },
 )

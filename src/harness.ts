@@ -6,89 +6,18 @@ import type { Called } from './scenario/under-test/reach.ts'
 import type { ReceiverProcess } from './scenario/under-test/process.ts'
 import { DEFAULT_POLICY } from './scenario/model/defaults.ts'
 import type { Requirement, Run } from './scenario/model/result.ts'
-import type { RunOptions } from './scenario/run/run-options.ts'
+import type {
+  ControlOptions,
+  JudgingOptions,
+  ProbeOptions,
+  RedeliveryOptions,
+  RunScenariosOptions,
+} from './scenario/run/harness-options.ts'
 import type { Scenario } from './scenario/model/scenario.ts'
 
 // Nothing of the scenarios is loaded before it is asked for: importing the package stays as quick as without them.
 
-/** How the effects of a receiver can be asked for. What is left out leaves scenarios that need it without a verdict. */
-export interface ProbeOptions {
-  /**
-   * URL with `{interactionId}` and `{event}`, absolute or beginning with a slash, that answers `{"count": N}`; or a
-   * function that does.
-   */
-  readonly processed?: string | Probes['processed']
-  /** URL with `{interactionId}` that answers `{"state": "STARTED" | "FINISHED" | null}`; or a function that does. */
-  readonly state?: string | Probes['state']
-  /**
-   * URL with `{interactionId}` that answers `{"details": {"mediaType": …, "interactionSubtype": …} | null}`; or a
-   * function that does.
-   */
-  readonly details?: string | Probes['details']
-  /**
-   * A shell command that prints the count, the state or the details; told by MOCK_GENESYS_PROBE,
-   * MOCK_GENESYS_INTERACTION_ID and MOCK_GENESYS_EVENT.
-   */
-  readonly command?: string
-  /**
-   * With `start`: lines of the receiver's output are counted that contain this text, with `{interactionId}` and
-   * `{event}`.
-   */
-  readonly log?: string
-}
-
-/** How the receiver lets things be arranged. What is left out leaves scenarios that need it without a verdict. */
-export interface ControlOptions extends Controls {
-  /** URL with `{control}`, absolute or beginning with a slash, that takes a PUT of JSON. */
-  readonly url?: string
-  /**
-   * A shell command, told by MOCK_GENESYS_CONTROL and MOCK_GENESYS_CONTROL_BODY; asked for what the URL does not
-   * offer.
-   */
-  readonly command?: string
-}
-
-type Passed =
-  | 'target'
-  | 'secret'
-  | 'seed'
-  | 'ids'
-  | 'strict'
-  | 'filter'
-  | 'assume'
-  | 'concurrency'
-  | 'bail'
-  | 'selfUriPort'
-  | 'receiver'
-  | 'signal'
-  | 'onResult'
-  | 'responseTimeoutMs'
-  | 'insecureTls'
-  | 'clock'
-  | 'fetch'
-  | 'command'
-  | 'second'
-
-/** What `runScenarios` takes. */
-export interface RunScenariosOptions extends Pick<RunOptions, Passed> {
-  /** Scenario files and folders. Default: every scenario that ships. */
-  readonly paths?: readonly string[]
-  /** Scenarios that `loadScenarios` has read; they win over `paths`. */
-  readonly scenarios?: readonly Scenario[]
-  /** What the receiver does with a bad signature: a 4xx answer, or 200 without effect. Default `reject`. */
-  readonly policy?: Run['policy']
-  readonly probes?: ProbeOptions
-  readonly controls?: ControlOptions
-  /** A shell command that starts the receiver; it is stopped at the end. */
-  readonly start?: string
-  /** URL to poll until the receiver is ready. Default: a connection to the target. */
-  readonly ready?: string
-  /**
-   * Redelivery where a scenario does not speak of it: redeliveries after the first attempt, default 0, and real or
-   * virtual milliseconds before each, default 5000.
-   */
-  readonly retry?: Partial<Scenario['retry']>
-}
+export type { ControlOptions, JudgingOptions, ProbeOptions, RedeliveryOptions, RunScenariosOptions }
 
 /**
  * Judges a receiver by scenarios. Resolves with the run whatever the receiver does; `exitCode` is 0 when nothing
@@ -166,7 +95,7 @@ export const runScenarios = async (options: RunScenariosOptions): Promise<Run> =
  */
 export const loadScenarios = async (
   paths: readonly string[] = [],
-  retry: RunScenariosOptions['retry'] = {},
+  retry: RedeliveryOptions = {},
 ): Promise<readonly Scenario[]> => (await import('./scenario/language/load-scenarios.ts')).loadAll(paths, retry)
 
 /** Every requirement that scenarios can prove, by its id. */

@@ -4,7 +4,10 @@ export {
   loadScenarios,
   renderRun,
   runScenarios,
+  type ControlOptions,
+  type JudgingOptions,
   type ProbeOptions,
+  type RedeliveryOptions,
   type RunScenariosOptions,
 } from './harness.ts'
 export type {
@@ -34,7 +37,19 @@ export {
   type InteractionEventName,
 } from './events/catalogue.ts'
 export type { Interaction, InteractionInput } from './events/interaction.ts'
-export type { Attempt, Delivery, DeliveryId, DeliveryState } from './journal/delivery.ts'
+export type {
+  Attempt,
+  CanceledDelivery,
+  CancelReason,
+  Delivery,
+  DeliveryFacts,
+  DeliveryId,
+  DeliveryState,
+  DeliveryStatus,
+  EndedDelivery,
+  InFlightDelivery,
+  ScheduledDelivery,
+} from './journal/delivery.ts'
 export type { Decision } from './journal/decision.ts'
 export type { RetryPolicyName } from './delivery/retry/policies.ts'
 export type { RetryOptions } from './delivery/retry/policy.ts'

@@ -80,7 +80,7 @@ const assemble = (
   let closed: Promise<void> | undefined
   const close = (): Promise<void> => (closed ??= core.close().then(stop))
   return {
-    ...core,
+    ...core.open,
     url,
     controlUrl: `${url}/_mock`,
     fetch: async (request) => api.fetch(request),

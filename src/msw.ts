@@ -1,7 +1,8 @@
 import { http, type HttpHandler } from 'msw'
-import { createMockInProcess, type MockGenesys, type MockGenesysOptions } from './mock.ts'
+import { createMockInProcess, type MockGenesys, type MockOptions } from './mock.ts'
 
-export interface MockGenesysHandlersOptions extends Omit<MockGenesysOptions, 'host' | 'port' | 'listen'> {
+/** What `mockGenesysHandlers` takes. */
+export interface MockGenesysHandlersOptions extends MockOptions {
   /**
    * Where the integrator's code believes the subscription API to be. Default `https://dev.dixa.io`, the server of
    * its public documentation.

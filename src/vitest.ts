@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import { MockError } from './kit/error.ts'
-import { runScenarios, type RunScenariosOptions } from './harness.ts'
+import { runScenarios, type JudgingOptions } from './harness.ts'
 import { foreignText } from './reporters/foreign-text.ts'
 import { maskRun } from './reporters/mask-run.ts'
 import { withoutColour } from './reporters/paint.ts'
@@ -11,10 +11,8 @@ import { startReceiver, type ReceiverProcess } from './scenario/under-test/proce
 import { chooseScenarios } from './scenario/run/run-scenarios.ts'
 import type { Run, ScenarioResult } from './scenario/model/result.ts'
 
-type RunOnly = 'target' | 'concurrency' | 'bail' | 'signal' | 'onResult' | 'receiver'
-
 /** What `testReceiver` takes. */
-export interface TestReceiverOptions extends Omit<RunScenariosOptions, RunOnly> {
+export interface TestReceiverOptions extends JudgingOptions {
   /** The receiver, or a function that tells when it listens: it is called when the first test begins. */
   readonly target: string | (() => string | Promise<string>)
   /** Real milliseconds that one scenario may take. Default 60,000. */

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream'
 import type { JournalEntry } from '../journal/entry.ts'
 import { JournalPosition, type Lag } from '../journal/position.ts'
-import type { Store } from '../journal/store.ts'
+import type { JournalReader } from '../journal/reader.ts'
 import { isLost } from './signals.ts'
 
 /** Entries that are taken from the journal at once. */
@@ -19,11 +19,11 @@ export interface Lagged extends Pick<Lag, 'lost' | 'resumeAfter'> {
  * printed, or nobody reads any more.
  */
 export const printJournal = (
-  store: Store,
+  journal: JournalReader,
   out: Writable,
   line: (entry: JournalEntry | Lagged) => string,
 ): (() => Promise<void>) => {
-  const position = new JournalPosition(store, 0)
+  const position = new JournalPosition(journal, 0)
   let isWaiting = false
   // Standard output forgets its errors, and is never closed.
   let hasReader = true
@@ -46,7 +46,7 @@ export const printJournal = (
     settled()
   }
 
-  const unwatch = store.watch(() => {
+  const unwatch = journal.watch(() => {
     if (!isWaiting) catchUp()
   })
   out.once('close', () => settled())

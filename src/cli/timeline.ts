@@ -76,6 +76,8 @@ export const createTimeline = ({
         return entry.dueAt === undefined
           ? line(entry.at, paint('yellow', '…'), `${who(entry.deliveryId)} ${field(entry.why)}`)
           : undefined
+      case 'cancel-requested':
+        return undefined
       case 'settled': {
         const style = entry.state === 'delivered' ? 'green' : 'red'
         const attempts = entry.attempts === 1 ? '1 attempt' : `${String(entry.attempts)} attempts`

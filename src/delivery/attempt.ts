@@ -6,7 +6,8 @@ import type { AttachedFault, AttemptFault, Message, MessageContext, WireContext,
 import { sha256Of } from '../journal/payload.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 import type { Decision } from '../journal/decision.ts'
-import type { Attempt, Delivery } from '../journal/delivery.ts'
+import type { Delivery } from '../journal/delivery.ts'
+import type { KeptAttempt } from '../journal/kept-delivery.ts'
 import { isInternal, type Outcome } from '../journal/outcome.ts'
 import type { WireRequest } from './transport.ts'
 
@@ -49,7 +50,7 @@ interface Deviation {
 }
 
 /** An attempt that was put on its way. It keeps the subscription as it stood then: headers and signature follow from both. */
-export class SentAttempt implements Attempt {
+export class SentAttempt implements KeptAttempt {
   readonly number: number
   readonly startedAt: number
   readonly #delivery: Delivery
@@ -60,10 +61,13 @@ export class SentAttempt implements Attempt {
   #signature: readonly HeaderLine[] | undefined = undefined
   /** What was thrown when its faults changed the request: there is none then. */
   readonly #broken: { readonly error: unknown } | undefined
-  readonly faults: readonly string[]
-  endedAt: number | undefined = undefined
-  outcome: Outcome | undefined = undefined
-  decision: Decision | undefined = undefined
+  /** Names of the faults that are to fire on it. */
+  readonly firing: readonly string[]
+  // What entries of the journal write.
+  readonly faults = NO_FAULTS
+  readonly endedAt: number | undefined = undefined
+  readonly outcome: Outcome | undefined = undefined
+  readonly decision: Decision | undefined = undefined
 
   /** @param standing faults that fire on it beside the delivery's own */
   constructor(delivery: Delivery, subscription: Subscription, number: number, startedAt: number, standing = NONE) {
@@ -73,7 +77,7 @@ export class SentAttempt implements Attempt {
     this.#subscription = subscription
     const own = delivery.faults.length > 0 ? this.#firing() : NONE
     const firing = standing.length > 0 ? [...own, ...standing] : own
-    this.faults = firing === NONE ? NO_FAULTS : firing.map(({ fault }) => fault.name)
+    this.firing = firing === NONE ? NO_FAULTS : firing.map(({ fault }) => fault.name)
     if (firing.length === 0) return
     try {
       this.#deviation = this.#deviate(firing)

@@ -5,8 +5,10 @@ import type { StandingFaults } from '../faults/standing.ts'
 import type { Subscription, SubscriptionId } from '../subscriptions/subscription.ts'
 import type { Decision } from '../journal/decision.ts'
 import type { CancelReason, Delivery } from '../journal/delivery.ts'
+import { isForgotten, type KeptDelivery } from '../journal/kept-delivery.ts'
 import { DueFaults } from './due-faults.ts'
 import { InFlight } from './in-flight.ts'
+import { replaceFaults } from './lifecycle.ts'
 import { SubscriptionQueue } from './subscription-queue.ts'
 import { asIf, Rehearsal } from './rehearsal.ts'
 import { Sending, type SendingParts } from './sending.ts'
@@ -20,6 +22,8 @@ export interface DispatcherParts extends WaitingParts, SendingParts {
   readonly concurrency: number
 }
 
+const NO_FURTHER = 'canceled: no further attempt is started'
+
 /** Carries deliveries from scheduled to settled: they wait, fall due, stand in the lane of their subscription, are sent, and wait again or settle. */
 export class Dispatcher {
   readonly #parts: DispatcherParts
@@ -31,8 +35,7 @@ export class Dispatcher {
   readonly #rehearsal = new Rehearsal()
   readonly #lanes = new Map<SubscriptionId, SubscriptionQueue>()
   #closing = false
-  /** Grows with each reset: what a reset in the midst of a settlement forgot is not counted out a second time. */
-  #era = 0
+  #resets = 0
 
   constructor(parts: DispatcherParts) {
     this.#parts = parts
@@ -48,6 +51,11 @@ export class Dispatcher {
     this.#sending.setRetry(retry)
   }
 
+  /** How often everything was forgotten. */
+  get resets(): number {
+    return this.#resets
+  }
+
   get unsettled(): number {
     return this.#settling.unsettled
   }
@@ -57,7 +65,7 @@ export class Dispatcher {
   }
 
   /** Calls back whenever a delivery has settled, until the answer is called. */
-  onSettled(callback: (delivery: Delivery) => void): () => void {
+  onSettled(callback: (delivery: KeptDelivery) => void): () => void {
     return this.#settling.watch(callback)
   }
 
@@ -67,24 +75,28 @@ export class Dispatcher {
   }
 
   /** Takes a new delivery, which waits for `blocker` when that is given, and as `held` says. */
-  take(delivery: Delivery, blocker: Delivery | undefined, held?: Pick<Owed, 'holdMs' | 'behindFinished'>): void {
+  take(
+    delivery: KeptDelivery,
+    blocker: KeptDelivery | undefined,
+    held?: Pick<Owed, 'holdMs' | 'behindFinished'>,
+  ): void {
     this.#parts.store.add(delivery)
     this.#settling.open(delivery)
-    this.#waiting.take(delivery, blocker, held)
+    if (!isForgotten(delivery)) this.#waiting.take(delivery, blocker, held)
   }
 
   /** Takes a new delivery that is never sent. */
-  drop(delivery: Delivery): void {
+  drop(delivery: KeptDelivery): void {
     this.#parts.store.add(delivery)
     this.#settling.open(delivery)
-    this.#settle(delivery, 'canceled', 'dropped by a fault', 'dropped')
+    if (!isForgotten(delivery)) this.#cancel(delivery, 'dropped', 'dropped by a fault')
   }
 
   /**
    * Sends a delivery again, now, with a fresh round of redeliveries.
    * @throws {MockError} `DELIVERY_IN_FLIGHT`, `BODY_NOT_KEPT`, `FAULTS_CLASH`, or as {@link rehearse} does
    */
-  redeliver(delivery: Delivery, faults: Delivery['faults'] = []): void {
+  redeliver(delivery: KeptDelivery, faults: Delivery['faults'] = []): void {
     checkFaults(faults)
     if (delivery.state === 'in-flight') {
       throw new MockError({
@@ -106,27 +118,26 @@ export class Dispatcher {
     if (delivery.state !== 'scheduled') this.#settling.open(delivery)
     // One that is due already is about to be sent.
     else if (!waited) return
-    delivery.attemptsBefore = delivery.attempts.length
-    delivery.faults = faults
-    delivery.state = 'scheduled'
-    this.#waiting.notAtAll(delivery, 'redelivered by hand')
+    if (isForgotten(delivery)) return
+    replaceFaults(delivery, faults)
+    this.#waiting.notAtAll(delivery, 'redelivered by hand', 'by-hand')
   }
 
   /** Ends a delivery that has not settled; an attempt in flight is awaited, and its success still counts. */
-  cancel(delivery: Delivery, reason: CancelReason): void {
-    delivery.cancelReason = reason
+  cancel(delivery: KeptDelivery, reason: CancelReason): void {
+    if (delivery.state === 'in-flight')
+      return this.#parts.store.record.cancelRequested(this.#parts.clock.now(), delivery, reason)
     if (delivery.state !== 'scheduled') return
-    const era = this.#era
     const waited = this.#waiting.callOff(delivery)
-    this.#settle(delivery, 'canceled', `canceled: ${reason}`)
+    this.#cancel(delivery, reason, `canceled: ${reason}`)
     this.#dueFaults.take(delivery)
     // Otherwise it stands in its lane, where virtual time is held for it.
-    if (!waited && era === this.#era) this.#inFlight.end()
+    if (!waited && !isForgotten(delivery)) this.#inFlight.end()
   }
 
   cancelAllOf(subscriptionId: SubscriptionId, reason: CancelReason): void {
     for (const delivery of [...this.#parts.store.deliveries({ subscriptionId })]) {
-      if (delivery.settledAt === undefined) this.cancel(delivery, reason)
+      if (delivery.settledAt === undefined && !isForgotten(delivery)) this.cancel(delivery, reason)
     }
     const lane = this.#lanes.get(subscriptionId)
     if (reason === 'subscription-deleted' && lane?.idle) this.#lanes.delete(subscriptionId)
@@ -144,16 +155,15 @@ export class Dispatcher {
 
   /** Forgets every delivery without a word. */
   clear(): void {
-    this.#era += 1
+    this.#resets += 1
     for (const lane of this.#lanes.values()) lane.clear()
     this.#lanes.clear()
     this.#waiting.clear()
-    this.#sending.clear()
     this.#settling.clear()
     this.#inFlight.clear()
   }
 
-  #enqueue(delivery: Delivery): void {
+  #enqueue(delivery: KeptDelivery): void {
     this.#dueFaults.foresee(delivery)
     this.#inFlight.begin()
     let lane = this.#lanes.get(delivery.subscriptionId)
@@ -164,42 +174,39 @@ export class Dispatcher {
     lane.push(delivery)
   }
 
-  #start(delivery: Delivery): boolean {
+  #start(delivery: KeptDelivery): boolean {
     const subscription = this.#parts.subscription(delivery.subscriptionId)
     if (subscription && !this.#closing) {
       this.#sending.start(delivery, subscription, this.#dueFaults.take(delivery))
       return true
     }
-    const era = this.#era
-    this.#settle(
-      delivery,
-      'canceled',
-      'canceled: no further attempt is started',
-      subscription ? 'shutdown' : 'subscription-deleted',
-    )
-    if (era === this.#era) this.#inFlight.end()
+    this.#cancel(delivery, subscription ? 'shutdown' : 'subscription-deleted', NO_FURTHER)
+    if (!isForgotten(delivery)) this.#inFlight.end()
     return false
   }
 
-  #follow(delivery: Delivery, decision: Decision, at: number): void {
-    const era = this.#era
+  #follow(delivery: KeptDelivery, decision: Decision, at: number): void {
     if (decision.kind === 'settle') this.#settle(delivery, decision.state, decision.why)
-    else if (delivery.cancelReason) this.#settle(delivery, 'canceled', `canceled: ${delivery.cancelReason}`)
-    else if (this.#closing) this.#settle(delivery, 'canceled', 'canceled: no further attempt is started', 'shutdown')
+    else if (delivery.cancelReason) this.#cancel(delivery, delivery.cancelReason, `canceled: ${delivery.cancelReason}`)
+    else if (this.#closing) this.#cancel(delivery, 'shutdown', NO_FURTHER)
     else this.#waiting.until(at + decision.pauseMs, delivery, decision.why)
-    if (era !== this.#era) return
+    if (isForgotten(delivery)) return
     this.#lanes.get(delivery.subscriptionId)?.ended()
     this.#inFlight.end()
   }
 
-  #settle(
-    delivery: Delivery,
-    state: 'delivered' | 'exhausted' | 'canceled',
-    why: string,
-    cancelReason?: CancelReason,
-  ): void {
-    this.#settling.settle(delivery, state, why, cancelReason)
-    this.#waiting.behind(delivery)
+  #settle(delivery: KeptDelivery, state: 'delivered' | 'exhausted', why: string): void {
+    this.#settling.settle(delivery, state, why)
+    this.#settled(delivery)
+  }
+
+  #cancel(delivery: KeptDelivery, reason: CancelReason, why: string): void {
+    this.#settling.cancel(delivery, reason, why)
+    this.#settled(delivery)
+  }
+
+  #settled(delivery: KeptDelivery): void {
+    if (!isForgotten(delivery)) this.#waiting.behind(delivery)
     this.#settling.tell(delivery)
   }
 }

@@ -1,15 +1,23 @@
-import type { Wakeup } from '../clock/clock.ts'
 import type { Dialect } from '../dialects/dialect.ts'
 import type { EventName } from '../events/catalogue.ts'
 import type { SubscriptionId } from '../subscriptions/subscription.ts'
-import type { Attempt, CancelReason, Delivery, DeliveryId, DeliveryState } from '../journal/delivery.ts'
+import type { DeliveryFacts, DeliveryId } from '../journal/delivery.ts'
+import type { KeptAttempt, KeptDelivery } from '../journal/kept-delivery.ts'
 import type { Payload } from '../journal/payload.ts'
 
 /** Shared until the first attempt: an empty array that grows takes room for seventeen. */
-const NO_ATTEMPTS: Attempt[] = []
+const NO_ATTEMPTS: KeptAttempt[] = []
 
-/** A delivery as the engine keeps it: a hundred thousand of one event share its bytes. */
-export class OwedDelivery implements Delivery {
+type Given = Pick<
+  KeptDelivery,
+  'id' | 'eventId' | 'eventName' | 'interactionId' | 'subscriptionId' | 'dialect' | 'payload' | 'createdAt' | 'faults'
+>
+
+/** Makes a delivery that nothing has happened to yet. */
+export const oweDelivery = (given: Given): KeptDelivery => new OwedDelivery(given)
+
+/** A delivery as it begins; entries of the journal change its state. A hundred thousand of one event share its bytes. */
+class OwedDelivery implements DeliveryFacts {
   serial = 0
   readonly id: DeliveryId
   readonly eventId: string
@@ -19,31 +27,18 @@ export class OwedDelivery implements Delivery {
   readonly dialect: Dialect
   readonly payload: Payload
   readonly createdAt: number
-  faults: Delivery['faults']
-  attempts: Attempt[] = NO_ATTEMPTS
-  state: DeliveryState = 'scheduled'
-  dueAt: number | undefined = undefined
-  waitsFor: DeliveryId | undefined = undefined
-  cancelReason: CancelReason | undefined = undefined
-  settledAt: number | undefined = undefined
-  attemptsBefore = 0
-  wakeup: Wakeup | undefined = undefined
-  holds: Delivery['holds'] = 'nothing'
+  readonly faults: DeliveryFacts['faults']
+  readonly attempts = NO_ATTEMPTS
+  readonly state = 'scheduled'
+  readonly dueAt = undefined
+  readonly waitsFor = undefined
+  readonly cancelReason = undefined
+  readonly settledAt = undefined
+  readonly attemptsBefore: number = 0
+  wakeup: KeptDelivery['wakeup'] = undefined
+  holds: KeptDelivery['holds'] = 'nothing'
 
-  constructor(
-    given: Pick<
-      Delivery,
-      | 'id'
-      | 'eventId'
-      | 'eventName'
-      | 'interactionId'
-      | 'subscriptionId'
-      | 'dialect'
-      | 'payload'
-      | 'createdAt'
-      | 'faults'
-    >,
-  ) {
+  constructor(given: Given) {
     this.id = given.id
     this.eventId = given.eventId
     this.eventName = given.eventName

@@ -5,7 +5,7 @@ import type { EventName } from '../events/catalogue.ts'
 import type { MockEvent } from '../events/event.ts'
 import { attachToEvent } from '../faults/attach.ts'
 import { checkFaults } from '../faults/carrier.ts'
-import type { AttachedFault, FaultInput, PlanFault } from '../faults/fault.ts'
+import type { AttachedFault, FaultInput, Owed, PlanFault } from '../faults/fault.ts'
 import type { StandingFaults } from '../faults/standing.ts'
 import { checkTold } from '../events/input-check.ts'
 import type { InteractionInput } from '../events/interaction.ts'
@@ -15,9 +15,10 @@ import type { Store } from '../journal/store.ts'
 import type { SubscriptionRegistry } from '../subscriptions/registry.ts'
 import type { Subscription, SubscriptionId } from '../subscriptions/subscription.ts'
 import type { Delivery, DeliveryId } from '../journal/delivery.ts'
+import type { KeptDelivery } from '../journal/kept-delivery.ts'
 import type { Dispatcher } from './dispatcher.ts'
 import type { StartedFirst } from './order.ts'
-import { OwedDelivery } from './owed-delivery.ts'
+import { oweDelivery } from './owed-delivery.ts'
 import { Payload } from '../journal/payload.ts'
 import { oweUnder, plan, type Plan } from './plan.ts'
 
@@ -89,12 +90,12 @@ export const createPublish = (parts: PublishParts) => {
     payload: Payload,
     faults: Delivery['faults'],
     copy: number | string,
-  ): Delivery => {
+  ): KeptDelivery => {
     const random =
       copy === 1
         ? derive(seed, 'delivery', event.id, subscription.id)
         : derive(seed, 'delivery', event.id, subscription.id, copy)
-    return new OwedDelivery({
+    return oweDelivery({
       id: `dlv_${random.hex(24)}`,
       eventId: event.id,
       eventName: event.name,
@@ -113,7 +114,7 @@ export const createPublish = (parts: PublishParts) => {
     id: derive(seed, 're-emission', event.id, time).uuid(),
   })
 
-  const blockerOf = (event: MockEvent, { subscriptionId }: Delivery): Delivery | undefined =>
+  const blockerOf = (event: MockEvent, { subscriptionId }: Delivery): KeptDelivery | undefined =>
     parts.assumptions.finishedWaitsForStarted ? order.blocker(event, subscriptionId) : undefined
 
   /** Publishes what faults change in what is owed. */
@@ -152,35 +153,21 @@ export const createPublish = (parts: PublishParts) => {
       interactionId: event.interaction.id,
       deliveries: deliveries.map(({ id }) => id),
     }
-    store.append({
-      seq: 0,
-      at: event.at,
-      type: 'published',
-      eventId: event.id,
-      event: event.name,
-      interactionId: event.interaction.id,
-      deliveries: published.deliveries,
-      skipped: given.skipped,
-    })
+    const { resets } = dispatcher
+    store.record.published(event, published.deliveries, given.skipped)
     for (const { firing, first } of owing) {
+      if (dispatcher.resets !== resets) return published
       // Whoever hears of the fault may ask for the delivery.
       if (firing.length > 0) store.add(first)
-      for (const { fault } of firing)
-        store.append({
-          seq: 0,
-          at: event.at,
-          type: 'fault-fired',
-          deliveryId: first.id,
-          subscriptionId: first.subscriptionId,
-          attempt: 0,
-          fault: fault.name,
-        })
+      for (const { fault } of firing) store.record.faultFired(event.at, first, 0, fault.name)
     }
     for (const { owed, first, copies, again } of owing) {
-      if (owed.copies === 0) dispatcher.drop(first)
-      else for (const delivery of [first, ...copies]) dispatcher.take(delivery, blockerOf(event, delivery), owed)
-      for (const { afterMs, delivery } of again)
-        dispatcher.take(delivery, blockerOf(event, delivery), { ...owed, holdMs: owed.holdMs + afterMs })
+      const take = (delivery: KeptDelivery, held: Owed): void => {
+        if (dispatcher.resets === resets) dispatcher.take(delivery, blockerOf(event, delivery), held)
+      }
+      if (owed.copies > 0) for (const delivery of [first, ...copies]) take(delivery, owed)
+      else if (dispatcher.resets === resets) dispatcher.drop(first)
+      for (const { afterMs, delivery } of again) take(delivery, { ...owed, holdMs: owed.holdMs + afterMs })
     }
     return published
   }
@@ -227,17 +214,13 @@ export const createPublish = (parts: PublishParts) => {
       interactionId: event.interaction.id,
       deliveries: deliveries.map(({ id }) => id),
     }
-    store.append({
-      seq: 0,
-      at,
-      type: 'published',
-      eventId: event.id,
-      event: name,
-      interactionId: event.interaction.id,
-      deliveries: published.deliveries,
-      skipped,
-    })
-    for (const delivery of deliveries) dispatcher.take(delivery, blockerOf(event, delivery))
+    // Whoever watches the journal may reset in the midst of it, and then nothing is owed any more.
+    const { resets } = dispatcher
+    store.record.published(event, published.deliveries, skipped)
+    for (const delivery of deliveries) {
+      if (dispatcher.resets !== resets) break
+      dispatcher.take(delivery, blockerOf(event, delivery))
+    }
     return published
   }
 }

@@ -35,7 +35,7 @@ export class Rehearsal {
         attempt.request(1)
       } catch (error) {
         if (error instanceof MockError) throw error
-        const names = attempt.faults.map((name) => `"${name}"`).join(' and ')
+        const names = attempt.firing.map((name) => `"${name}"`).join(' and ')
         throw new MockError({
           code: 'FAULTS_CLASH',
           message: `attempt ${String(round)} cannot be built under ${names}: ${error instanceof Error ? error.message : String(error)}`,

@@ -1,12 +1,14 @@
 import type { Clock } from '../clock/clock.ts'
 import { derive } from '../events/random.ts'
 import type { AttachedFault, AttemptFault } from '../faults/fault.ts'
+import { clipped } from '../journal/recorder.ts'
 import type { Store } from '../journal/store.ts'
 import type { Subscription, SubscriptionId } from '../subscriptions/subscription.ts'
 import { SentAttempt } from './attempt.ts'
 import { decide } from './decide.ts'
 import type { Decision } from '../journal/decision.ts'
 import type { Delivery } from '../journal/delivery.ts'
+import { isForgotten, type KeptDelivery } from '../journal/kept-delivery.ts'
 import { internalResult, type Outcome, type WireResult } from '../journal/outcome.ts'
 import { createPolicyLookup, type PolicyLookup, type RetryOptions } from './retry/policy.ts'
 import type { Transport } from './transport.ts'
@@ -27,14 +29,12 @@ export interface SendingParts {
 /** Puts attempts on their way, and decides what follows from how they ended. */
 export class Sending {
   readonly #parts: SendingParts
-  readonly #decided: (delivery: Delivery, decision: Decision, at: number) => void
+  readonly #decided: (delivery: KeptDelivery, decision: Decision, at: number) => void
   #policyOf: PolicyLookup
   readonly #originals = new WeakMap<Delivery, Subscription>()
-  /** Grows with each reset, so that answers to forgotten attempts change nothing. */
-  #era = 0
 
   /** @param decided does what was decided */
-  constructor(parts: SendingParts, decided: (delivery: Delivery, decision: Decision, at: number) => void) {
+  constructor(parts: SendingParts, decided: (delivery: KeptDelivery, decision: Decision, at: number) => void) {
     this.#parts = parts
     this.#decided = decided
     this.#policyOf = createPolicyLookup(parts.retry)
@@ -45,40 +45,19 @@ export class Sending {
    * @param standing faults that fire on the attempt beside the delivery's own
    */
   start(
-    delivery: Delivery,
+    delivery: KeptDelivery,
     subscription: Subscription,
     standing: readonly AttachedFault<AttemptFault>[] | undefined,
   ): void {
     const { clock, store, transport, sent } = this.#parts
-    const era = this.#era
     const number = delivery.attempts.length + 1
     const startedAt = clock.now()
     const attempt = new SentAttempt(delivery, this.#addressee(delivery, subscription), number, startedAt, standing)
-    delivery.state = 'in-flight'
-    delivery.dueAt = undefined
-    if (number === 1) delivery.attempts = [attempt]
-    else delivery.attempts.push(attempt)
-    store.append({
-      seq: 0,
-      at: startedAt,
-      type: 'attempt-started',
-      deliveryId: delivery.id,
-      subscriptionId: delivery.subscriptionId,
-      attempt: number,
-      url: clipped(attempt.url, MAX_URL),
-    })
-    for (const fault of attempt.faults)
-      store.append({
-        seq: 0,
-        at: startedAt,
-        type: 'fault-fired',
-        deliveryId: delivery.id,
-        subscriptionId: delivery.subscriptionId,
-        attempt: number,
-        fault,
-      })
+    store.record.attemptStarted(delivery, attempt)
+    for (const fault of attempt.firing) store.record.faultFired(startedAt, delivery, number, fault)
+    if (isForgotten(delivery)) return
     const end = (result: WireResult): void => {
-      if (era === this.#era && attempt.outcome === undefined) this.#ended(delivery, subscription, attempt, result)
+      if (!isForgotten(delivery) && attempt.outcome === undefined) this.#ended(delivery, subscription, attempt, result)
     }
     try {
       const request = attempt.request(this.#policyOf(delivery.dialect, subscription).responseTimeoutMs)
@@ -103,10 +82,6 @@ export class Sending {
     this.#policyOf = createPolicyLookup(retry)
   }
 
-  clear(): void {
-    this.#era += 1
-  }
-
   #addressee(delivery: Delivery, current: Subscription): Subscription {
     if (this.#parts.redeliversTo === 'current') return current
     const original = this.#originals.get(delivery)
@@ -114,23 +89,19 @@ export class Sending {
     return original ?? current
   }
 
-  #ended(delivery: Delivery, subscription: Subscription, attempt: SentAttempt, result: WireResult): void {
+  #ended(delivery: KeptDelivery, subscription: Subscription, attempt: SentAttempt, result: WireResult): void {
     const { clock, store } = this.#parts
     const at = clock.now()
     const { outcome, decision } = this.#judged(delivery, subscription, attempt.number, result, at)
-    const { id: deliveryId, subscriptionId } = delivery
-    attempt.endedAt = at
-    attempt.outcome = outcome
-    attempt.decision = decision
     store.keepAttempt(attempt)
-    store.append({ seq: 0, at, type: 'attempt-ended', deliveryId, subscriptionId, attempt: attempt.number, outcome })
-    store.append({ seq: 0, at, type: 'decided', deliveryId, subscriptionId, attempt: attempt.number, decision })
-    this.#decided(delivery, decision, at)
+    store.record.attemptEnded(at, delivery, attempt.number, outcome)
+    store.record.decided(at, delivery, attempt.number, decision)
+    if (!isForgotten(delivery)) this.#decided(delivery, decision, at)
   }
 
   /** Judges a result and decides what follows; a dialect that throws over an answer makes it an internal error. */
   #judged(
-    delivery: Delivery,
+    delivery: KeptDelivery,
     subscription: Subscription,
     number: number,
     result: WireResult,
@@ -165,10 +136,5 @@ const judge = (result: WireResult, delivery: Delivery, store: Store): Outcome =>
     : result
 }
 
-/** Characters of a URL, and of why a request failed, that the journal takes. */
-const MAX_URL = 2048
+/** Characters of why a request failed that the journal takes. */
 const MAX_DETAIL = 1000
-
-/** Cuts a text that is longer than so many characters, and says how long it was. */
-const clipped = (text: string, most: number): string =>
-  text.length > most ? `${text.slice(0, most)}… (${String(text.length)} characters)` : text

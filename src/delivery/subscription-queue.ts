@@ -1,18 +1,18 @@
-import type { Delivery } from '../journal/delivery.ts'
+import type { KeptDelivery } from '../journal/kept-delivery.ts'
 
 const compactAt = 1024
 
 /** The deliveries of one subscription that are due, in order; at most `limit` of its attempts are in flight at once, so it holds up nobody else. */
 export class SubscriptionQueue {
   readonly #limit: number
-  readonly #start: (delivery: Delivery) => boolean
-  #due: Delivery[] = []
+  readonly #start: (delivery: KeptDelivery) => boolean
+  #due: KeptDelivery[] = []
   #first = 0
   #inFlight = 0
   #filling = false
 
   /** @param start puts an attempt on its way; false when it came to nothing */
-  constructor(limit: number, start: (delivery: Delivery) => boolean) {
+  constructor(limit: number, start: (delivery: KeptDelivery) => boolean) {
     this.#limit = limit
     this.#start = start
   }
@@ -21,7 +21,7 @@ export class SubscriptionQueue {
     return this.#inFlight === 0 && this.#first === this.#due.length
   }
 
-  push(delivery: Delivery): void {
+  push(delivery: KeptDelivery): void {
     this.#due.push(delivery)
     this.#fill()
   }

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock/clock.ts'
 import type { Owed } from '../faults/fault.ts'
 import type { Store } from '../journal/store.ts'
-import type { Delivery } from '../journal/delivery.ts'
+import { isForgotten, type KeptDelivery } from '../journal/kept-delivery.ts'
 import type { StartedFirst } from './order.ts'
 
 export interface WaitingParts {
@@ -13,18 +13,22 @@ export interface WaitingParts {
 /** Where a scheduled delivery waits: for a moment of the mock's clock, or until another delivery has settled. */
 export class Waiting {
   readonly #parts: WaitingParts
-  readonly #fallDue: (delivery: Delivery) => void
+  readonly #fallDue: (delivery: KeptDelivery) => void
   /** Instants that deliveries are held back to, once nothing else does. */
-  readonly #heldTo = new WeakMap<Delivery, number>()
+  readonly #heldTo = new WeakMap<KeptDelivery, number>()
 
   /** @param fallDue takes a delivery whose wait is over */
-  constructor(parts: WaitingParts, fallDue: (delivery: Delivery) => void) {
+  constructor(parts: WaitingParts, fallDue: (delivery: KeptDelivery) => void) {
     this.#parts = parts
     this.#fallDue = fallDue
   }
 
   /** Takes a new delivery, which waits for `blocker` when that is given, and as `held` says. */
-  take(delivery: Delivery, blocker: Delivery | undefined, held?: Pick<Owed, 'holdMs' | 'behindFinished'>): void {
+  take(
+    delivery: KeptDelivery,
+    blocker: KeptDelivery | undefined,
+    held?: Pick<Owed, 'holdMs' | 'behindFinished'>,
+  ): void {
     const { clock, order } = this.#parts
     if (held?.behindFinished) order.plannedLate(delivery)
     else order.planned(delivery, blocker)
@@ -39,39 +43,42 @@ export class Waiting {
       this.#heldTo.set(delivery, heldTo)
     }
     if (!blocker) return this.notAtAll(delivery, 'published')
-    delivery.waitsFor = blocker.id
-    this.#note(delivery, `waits until ${blocker.id} (its STARTED) has settled`)
+    this.#parts.store.record.heldBack(
+      clock.now(),
+      delivery,
+      blocker.id,
+      `waits until ${blocker.id} (its STARTED) has settled`,
+    )
   }
 
   /** Wakes a delivery at an instant. */
-  until(dueAt: number, delivery: Delivery, why: string): void {
-    delivery.state = 'scheduled'
-    delivery.wakeup = this.#parts.clock.schedule(dueAt, this.#wake, delivery)
-    // The clock's own: it knows how late an instant can be.
-    delivery.dueAt = delivery.wakeup.dueAt
-    this.#note(delivery, why)
+  until(dueAt: number, delivery: KeptDelivery, why: string): void {
+    const { clock, store } = this.#parts
+    const wakeup = clock.schedule(dueAt, this.#wake, delivery)
+    delivery.wakeup = wakeup
+    // The clock's own instant: it knows how late one can be.
+    store.record.scheduled(clock.now(), delivery, wakeup.dueAt, why)
   }
 
   /** A delivery falls due now. */
-  notAtAll(delivery: Delivery, why: string): void {
-    delivery.dueAt = this.#parts.clock.now()
-    this.#note(delivery, why)
-    this.#fallDue(delivery)
+  notAtAll(delivery: KeptDelivery, why: string, how?: 'by-hand'): void {
+    const at = this.#parts.clock.now()
+    this.#parts.store.record.scheduled(at, delivery, at, why, how)
+    if (!isForgotten(delivery)) this.#fallDue(delivery)
   }
 
-  /** Ends the wait of a delivery without a word; false when it did not wait: it is due already. */
-  callOff(delivery: Delivery): boolean {
+  /** Ends the wait of a delivery, whose next entry says what for; false when it did not wait: it is due already. */
+  callOff(delivery: KeptDelivery): boolean {
     const waited = delivery.wakeup !== undefined || delivery.waitsFor !== undefined
     delivery.wakeup?.cancel()
     delivery.wakeup = undefined
-    delivery.waitsFor = undefined
     return waited
   }
 
   /** Lets go of those that waited for a delivery which has just settled. */
-  behind(settled: Delivery): void {
+  behind(settled: KeptDelivery): void {
     for (const held of this.#parts.order.settled(settled)) {
-      if (held.state !== 'scheduled') continue
+      if (held.state !== 'scheduled' || isForgotten(held)) continue
       const at = this.#parts.clock.now()
       const heldTo = this.#heldTo.get(held) ?? at
       if (held.waitsFor !== settled.id && (held.wakeup === undefined || held.attempts.length > 0)) continue
@@ -87,16 +94,8 @@ export class Waiting {
   }
 
   /** One function for all wake-ups. */
-  readonly #wake = (delivery: Delivery): void => {
+  readonly #wake = (delivery: KeptDelivery): void => {
     delivery.wakeup = undefined
     this.#fallDue(delivery)
-  }
-
-  #note({ id: deliveryId, subscriptionId, dueAt, attempts }: Delivery, why: string): void {
-    const at = this.#parts.clock.now()
-    const attempt = attempts.length + 1
-    if (dueAt === undefined)
-      this.#parts.store.append({ seq: 0, at, type: 'scheduled', deliveryId, subscriptionId, attempt, why })
-    else this.#parts.store.append({ seq: 0, at, type: 'scheduled', deliveryId, subscriptionId, attempt, dueAt, why })
   }
 }

@@ -5,13 +5,14 @@ import type { EventName } from '../events/catalogue.ts'
 import type { RetryOptions } from '../delivery/retry/policy.ts'
 import type { DialectName } from '../dialects/dialect.ts'
 import type { FaultInfo, FaultInput } from '../faults/fault.ts'
-import type { StandingFault, StandingFaults } from '../faults/standing.ts'
+import type { StandingFault } from '../faults/standing.ts'
 import type { StandingInput } from '../faults/standing-input.ts'
 import type { Interaction, InteractionInput } from '../events/interaction.ts'
 import type { LoggedAttempt } from '../journal/attempt-log.ts'
 import type { JournalEntry } from '../journal/entry.ts'
-import type { Store } from '../journal/store.ts'
-import type { Subscription, SubscriptionId } from '../subscriptions/subscription.ts'
+import type { DeliveryFilter, JournalReader } from '../journal/reader.ts'
+import type { Retained } from '../journal/retention.ts'
+import type { Subscription, SubscriptionId, SubscriptionPatch } from '../subscriptions/subscription.ts'
 import type { Assumptions, MockOptions, SubscriptionInput } from './options.ts'
 
 export type { FaultInfo, FaultInput, StandingFault, StandingInput }
@@ -77,7 +78,8 @@ export interface RetryControl {
 export interface MockCore {
   readonly seed: number
   readonly clock: ClockControl
-  readonly store: Store
+  /** What has happened, and the deliveries as it has left them. */
+  readonly journal: JournalReader
   readonly options: MockOptions
   readonly assumptions: Assumptions
   publish(event: EventName, input?: PublishInput): Published
@@ -108,7 +110,7 @@ export interface MockCore {
    */
   patchSubscription(
     id: SubscriptionId,
-    patch: Partial<Pick<Subscription, 'name' | 'events' | 'url' | 'headers' | 'enabled'>>,
+    patch: SubscriptionPatch,
     origin?: Subscription['origin'],
   ): Subscription | undefined
   removeSubscription(id: SubscriptionId): boolean
@@ -121,7 +123,6 @@ export interface MockCore {
   settled(eventId?: string): Promise<void>
   /** How many deliveries have not settled. */
   unsettled(): number
-  journal(after?: number): readonly JournalEntry[]
   /**
    * Writes a note into the journal, for those who watch.
    * @throws {MockError} `NOTE_INVALID` if it is empty or longer than 500 characters
@@ -131,10 +132,8 @@ export interface MockCore {
   readonly faults: StandingControl
   /** The retry policy, for all and for single subscriptions. */
   readonly retry: RetryControl
-  /** The same list, as engine and emulated API ask it what fires. */
-  readonly standing: StandingFaults
   /** Back to the state at start: configured subscriptions, no standing faults, empty journal. */
   reset(): void
 }
 
-export type { LoggedAttempt }
+export type { DeliveryFilter, JournalReader, LoggedAttempt, Retained, SubscriptionPatch }

@@ -8,6 +8,7 @@ import { createDialects } from '../dialects/registry.ts'
 import type { Delivery } from '../journal/delivery.ts'
 import { Dispatcher } from '../delivery/dispatcher.ts'
 import type { RetryOptions } from '../delivery/retry/policy.ts'
+import { apply } from '../delivery/lifecycle.ts'
 import { StartedFirst } from '../delivery/order.ts'
 import type { Transport } from '../delivery/transport.ts'
 import { createPublish } from '../delivery/publish.ts'
@@ -16,10 +17,12 @@ import { createSocketTransport } from '../delivery/wire/socket-transport.ts'
 import { StandingFaults } from '../faults/standing.ts'
 import { AttemptLog } from '../journal/attempt-log.ts'
 import { MemoryStore } from '../journal/memory-store.ts'
+import { readerOf } from '../journal/reader.ts'
 import { SubscriptionRegistry } from '../subscriptions/registry.ts'
 import type { SubscriptionId } from '../subscriptions/subscription.ts'
 import { checkOptions } from './check-options.ts'
 import type { MockCore } from './core.ts'
+import type { EngineCore } from './engine-core.ts'
 import {
   DEFAULT_CLOCK,
   DEFAULT_CONCURRENCY,
@@ -38,7 +41,9 @@ import { createStandingControl } from './standing-control.ts'
 import { createSubscriptionControl } from './subscription-control.ts'
 
 /** A core whose owner closes it; `selfUriBase` is known only once a server listens. */
-export interface OwnedCore extends MockCore {
+export interface OwnedCore extends EngineCore {
+  /** What its users get. */
+  readonly open: MockCore
   setSelfUriBase(base: string): void
   selfUriBase(): string
   /**
@@ -70,11 +75,11 @@ export const createMockCore = (options: MockOptions = {}, { sent, ids }: CoreHoo
   const seed = options.seed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
   checkOptions(options)
   const assumptions = resolveAssumptions(options.assume)
-  const store = new MemoryStore({ ...DEFAULT_RETENTION, ...options.retention })
+  const store = new MemoryStore({ ...DEFAULT_RETENTION, ...options.retention }, apply)
   const clock = new MockClock({
     mode: options.clock ?? DEFAULT_CLOCK,
     startAt: options.startAt ?? DEFAULT_START_AT,
-    moved: (from, to) => store.append({ seq: 0, at: to, type: 'clock-moved', from, to, mode: clock.mode }),
+    moved: (from, to) => store.record.clockMoved(from, to, clock.mode),
     failed: (error) => noteInternal(store, clock, 'a scheduled action failed', error),
   })
   const log = new AttemptLog(store, { kept: Number(assumptions.logsKept), text: assumptions.responseText })
@@ -145,10 +150,9 @@ export const createMockCore = (options: MockOptions = {}, { sent, ids }: CoreHoo
   }
   start()
 
-  return {
+  const open: MockCore = {
     seed,
     clock,
-    store,
     options,
     assumptions,
     publish,
@@ -164,24 +168,30 @@ export const createMockCore = (options: MockOptions = {}, { sent, ids }: CoreHoo
     unsettled: () => dispatcher.unsettled,
     faults: createStandingControl({ standing, clock, store, registry, dialects }),
     retry,
-    standing,
-    journal: (after) => store.entries(after),
+    journal: readerOf(store),
     note(text, kind = 'caption') {
       checkNote(text)
-      return store.append({ seq: 0, at: clock.now(), type: 'noted', kind, text })
+      return store.record.noted(clock.now(), kind, text)
     },
     reset() {
-      player.clear()
       dispatcher.clear()
       store.clear()
+      // Whoever waits for deliveries and life cycles finds none any more.
+      player.clear()
       log.clear()
       registry.clear()
       standing.reset()
       retry.reset()
       storyteller.clear()
-      store.append({ seq: 0, at: clock.now(), type: 'reset' })
+      store.record.reset(clock.now())
       start()
     },
+  }
+  return {
+    ...open,
+    open,
+    store,
+    standing,
     setSelfUriBase(base) {
       selfUriBase = options.selfUriBase ?? base
     },

@@ -1,13 +1,14 @@
 import type { Dispatcher } from '../delivery/dispatcher.ts'
 import { attachToRedelivery } from '../faults/attach.ts'
-import type { Delivery, DeliveryId } from '../journal/delivery.ts'
-import type { MemoryStore } from '../journal/memory-store.ts'
+import type { DeliveryId } from '../journal/delivery.ts'
+import type { KeptDelivery } from '../journal/kept-delivery.ts'
+import type { Store } from '../journal/store.ts'
 import { MockError } from '../kit/error.ts'
 import type { SubscriptionRegistry } from '../subscriptions/registry.ts'
 import type { MockCore } from './core.ts'
 
 interface DeliveryParts {
-  readonly store: MemoryStore
+  readonly store: Store
   readonly registry: SubscriptionRegistry
   readonly dispatcher: Dispatcher
 }
@@ -18,7 +19,7 @@ export const createDeliveryControl = ({
   registry,
   dispatcher,
 }: DeliveryParts): Pick<MockCore, 'redeliver' | 'cancel'> => {
-  const find = (id: DeliveryId): Delivery => {
+  const find = (id: DeliveryId): KeptDelivery => {
     const delivery = store.delivery(id)
     if (delivery) return delivery
     throw new MockError({

@@ -19,11 +19,5 @@ export const checkNote = (text: string): void => {
 /** Journals an error of ours that ended nothing but what was being done. */
 export const noteInternal = (store: Store, clock: Clock, what: string, error: unknown): void => {
   const text = `internal error: ${what}: ${error instanceof Error ? error.message : String(error)}`
-  store.append({
-    seq: 0,
-    at: clock.now(),
-    type: 'noted',
-    kind: 'caption',
-    text: [...text].slice(0, MAX_NOTE_CHARACTERS).join(''),
-  })
+  store.record.noted(clock.now(), 'caption', [...text].slice(0, MAX_NOTE_CHARACTERS).join(''))
 }

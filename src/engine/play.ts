@@ -34,14 +34,15 @@ export const createPlayer = (parts: PlayerParts): Player => {
   const { clock, seed, storyteller, publish, failed } = parts
   const wakeups = new Set<Wakeup>()
   const watchers = new Set<() => void>()
-  let playing = 0
-  const ended = (): void => {
-    playing -= 1
+  /** Life cycles that have not come to their end, each by its events. */
+  const lives = new Set<Played['events']>()
+  const ended = (life: Played['events']): void => {
+    lives.delete(life)
     for (const callback of watchers) callback()
   }
   return {
     get playing() {
-      return playing
+      return lives.size
     },
     play({ interaction: input, paceMs = DEFAULT_PACE_MS } = {}) {
       if (!(paceMs >= 0 && paceMs <= MAX_DURATION_MS)) {
@@ -59,10 +60,10 @@ export const createPlayer = (parts: PlayerParts): Player => {
         event,
         dueAt: Math.min(LAST_INSTANT, begun + Math.round(index * paceMs)),
       }))
-      playing += 1
+      lives.add(events)
       const step = (index: number): void => {
         const next = events[index]
-        if (!next) return ended()
+        if (!next) return ended(events)
         const wakeup = clock.schedule(next.dueAt, () => {
           wakeups.delete(wakeup)
           try {
@@ -70,7 +71,8 @@ export const createPlayer = (parts: PlayerParts): Player => {
           } catch (error) {
             failed(next.event, error)
           }
-          step(index + 1)
+          // Whoever watches the journal may have reset meanwhile.
+          if (lives.has(events)) step(index + 1)
         })
         wakeups.add(wakeup)
       }
@@ -84,7 +86,7 @@ export const createPlayer = (parts: PlayerParts): Player => {
     clear() {
       for (const wakeup of wakeups) wakeup.cancel()
       wakeups.clear()
-      playing = 0
+      lives.clear()
       for (const callback of watchers) callback()
     },
   }

@@ -50,14 +50,7 @@ export const createRetryControl = ({
     return own && writeRetryPolicy(own)
   }
   const tell = (subscriptionId?: SubscriptionId): void => {
-    const policy = textOf(subscriptionId)
-    store.append({
-      seq: 0,
-      at: clock.now(),
-      type: 'retry-policy-changed',
-      ...(subscriptionId !== undefined && { subscriptionId }),
-      ...(policy !== undefined && { policy }),
-    })
+    store.record.retryPolicyChanged(clock.now(), subscriptionId, textOf(subscriptionId))
   }
   return {
     set(retry, subscriptionId) {

@@ -1,20 +1,24 @@
 import type { Dispatcher } from '../delivery/dispatcher.ts'
-import type { DeliveryId } from '../journal/delivery.ts'
+import { isForgotten, type KeptDelivery } from '../journal/kept-delivery.ts'
 import type { Store } from '../journal/store.ts'
 import type { Player } from './play.ts'
 
-/** Makes the wait for deliveries: all of them and every life cycle, or those of one event. */
+/** Makes the wait for deliveries: all of them and every life cycle, or those of one event. A reset ends it. */
 export const createSettledWait =
   ({ store, dispatcher, player }: { store: Store; dispatcher: Dispatcher; player: Player }) =>
   (eventId?: string): Promise<void> =>
     new Promise((resolve) => {
-      const open = new Set<DeliveryId>()
+      const open = new Set<KeptDelivery>()
       if (eventId !== undefined) {
         for (const delivery of store.deliveries())
-          if (delivery.eventId === eventId && delivery.settledAt === undefined) open.add(delivery.id)
+          if (delivery.eventId === eventId && delivery.settledAt === undefined) open.add(delivery)
+      }
+      const isOpen = (): boolean => {
+        for (const delivery of open) if (!isForgotten(delivery)) return true
+        return false
       }
       const done = (): boolean =>
-        eventId === undefined ? dispatcher.unsettled === 0 && player.playing === 0 : open.size === 0
+        eventId === undefined ? dispatcher.unsettled === 0 && player.playing === 0 : !isOpen()
       if (done()) return resolve()
       const check = (): void => {
         if (!done()) return
@@ -23,7 +27,7 @@ export const createSettledWait =
         resolve()
       }
       const stopDeliveries = dispatcher.onSettled((delivery) => {
-        open.delete(delivery.id)
+        open.delete(delivery)
         check()
       })
       const stopPlayer = player.onEnd(check)

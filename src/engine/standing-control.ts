@@ -34,12 +34,10 @@ export const createStandingControl = ({
     dialectsOf,
   })
   const changed = (): void => {
-    store.append({
-      seq: 0,
-      at: clock.now(),
-      type: 'faults-changed',
-      standing: standing.list().map(({ fault }) => fault),
-    })
+    store.record.faultsChanged(
+      clock.now(),
+      standing.list().map(({ fault }) => fault),
+    )
   }
   return {
     set(faults) {

@@ -3,7 +3,7 @@ import type { Assumptions } from '../contract/assumptions.ts'
 import type { Dispatcher } from '../delivery/dispatcher.ts'
 import { checkRetryOptions, retryParts, type RetryOptions } from '../delivery/retry/policy.ts'
 import type { AttemptLog } from '../journal/attempt-log.ts'
-import type { MemoryStore } from '../journal/memory-store.ts'
+import type { Store } from '../journal/store.ts'
 import type { SubscriptionRegistry } from '../subscriptions/registry.ts'
 import { checkSecret, subscribedEvents } from '../subscriptions/rules.ts'
 import type { Subscription, SubscriptionId } from '../subscriptions/subscription.ts'
@@ -12,7 +12,7 @@ import type { MockCore } from './core.ts'
 
 interface SubscriptionParts {
   readonly registry: SubscriptionRegistry
-  readonly store: MemoryStore
+  readonly store: Store
   readonly clock: MockClock
   readonly dispatcher: Dispatcher
   readonly log: AttemptLog
@@ -44,7 +44,7 @@ export const createSubscriptionControl = ({
   meant,
 }: SubscriptionParts): SubscriptionControl => {
   const changed = (subscriptionId: SubscriptionId, change: Change, at = clock.now()): void => {
-    store.append({ seq: 0, at, type: 'subscription-changed', subscriptionId, change })
+    store.record.subscriptionChanged(at, subscriptionId, change)
   }
 
   const subscribe: MockCore['subscribe'] = (input, origin = 'configured') => {

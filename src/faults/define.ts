@@ -56,8 +56,8 @@ interface ApiDefinition<K extends Kinds> extends Common<K>, Pick<ApiFault, 'plan
 type Definition<K extends Kinds> = PlanDefinition<K> | MessageDefinition<K> | WireDefinition<K> | ApiDefinition<K>
 
 /**
- * Makes a fault from its name, its parameters and one function, which gets each parameter with its type, and its default
- * where nothing was given.
+ * Makes a fault from its name, its parameters and one function, which gets each parameter with its type, and its
+ * default where nothing was given.
  * @example
  * defineFault({
  *   name: 'many-headers',

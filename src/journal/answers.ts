@@ -12,10 +12,13 @@ const REASON_LEFT = 100
 /** What an answer counts for besides its texts. */
 const OVERHEAD = 200
 
+/** An answer that is kept: what is beyond the budget is dropped here alone. */
+type KeptAnswer = { -readonly [K in keyof Answer]: Answer[K] }
+
 /** Keeps equal answers once, and equal bodies once where only the headers differ. */
 export class Answers {
   /** Most recently seen first. */
-  #recent: Answer[] = []
+  #recent: KeptAnswer[] = []
   readonly #kept: (holding: Holding) => void
 
   /** @param kept takes each answer that no other equals, to be counted */
@@ -24,7 +27,7 @@ export class Answers {
   }
 
   /** Returns the recent answer that equals a new one, or the new one. */
-  share(answer: Answer): Answer {
+  share(answer: KeptAnswer): Answer {
     const [last] = this.#recent
     if (last && isSame(last, answer)) return last
     if (answer.reason.length > REASON_KEPT) answer.reason = `${answer.reason.slice(0, REASON_KEPT)}…`
@@ -44,7 +47,9 @@ export class Answers {
     }
     this.#recent.unshift(answer)
     if (this.#recent.length > COMPARED) this.#recent.pop()
-    this.#kept(new KeptAnswer(answer, OVERHEAD + headersLength(answer) + (shared ? 0 : textBytes(answer.body ?? ''))))
+    this.#kept(
+      new AnswerHolding(answer, OVERHEAD + headersLength(answer) + (shared ? 0 : textBytes(answer.body ?? ''))),
+    )
     return answer
   }
 
@@ -53,11 +58,11 @@ export class Answers {
   }
 }
 
-class KeptAnswer implements Holding {
+class AnswerHolding implements Holding {
   readonly heldBytes: number
-  readonly #answer: Answer
+  readonly #answer: KeptAnswer
 
-  constructor(answer: Answer, heldBytes: number) {
+  constructor(answer: KeptAnswer, heldBytes: number) {
     this.#answer = answer
     this.heldBytes = heldBytes
   }

@@ -1,5 +1,5 @@
 import { JournalPosition, type Lag } from './position.ts'
-import type { Store } from './store.ts'
+import type { JournalReader } from './reader.ts'
 
 /** A reader's position in the journal that the reader can wait at. */
 export class JournalCursor extends JournalPosition {
@@ -8,9 +8,9 @@ export class JournalCursor extends JournalPosition {
   #wake: () => void = () => undefined
 
   /** @param after number of the last entry that the reader knows; 0 or more */
-  constructor(store: Store, after: number) {
-    super(store, after)
-    this.#unwatch = store.watch(() => {
+  constructor(journal: JournalReader, after: number) {
+    super(journal, after)
+    this.#unwatch = journal.watch(() => {
       this.#wake()
     })
   }

@@ -19,6 +19,7 @@ export const entryBytes = (entry: JournalEntry): number => {
     case 'decided':
       return OVERHEAD + entry.decision.why.length
     case 'fault-fired':
+    case 'cancel-requested':
     case 'clock-moved':
     case 'subscription-changed':
     case 'reset':

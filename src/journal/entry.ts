@@ -24,6 +24,10 @@ export type EntryBody =
       readonly attempt: number
       /** Instant; absent while the delivery is held back behind another. */
       readonly dueAt?: number
+      /** The delivery that this one is held back behind. */
+      readonly waitsFor?: DeliveryId
+      /** A redelivery by hand: a fresh round of redeliveries begins with this attempt. */
+      readonly byHand?: true
       readonly why: string
     }
   | {
@@ -55,6 +59,13 @@ export type EntryBody =
       readonly attempt: number
       readonly decision: Decision
     }
+  /** The delivery is canceled unless the attempt in flight succeeds or is the last one. */
+  | {
+      readonly type: 'cancel-requested'
+      readonly deliveryId: DeliveryId
+      readonly subscriptionId: SubscriptionId
+      readonly reason: CancelReason
+    }
   | {
       readonly type: 'settled'
       readonly deliveryId: DeliveryId
@@ -85,5 +96,8 @@ export type EntryBody =
 /** One line of the journal: `seq` counts from 1 without gaps, `at` is an instant of the mock's clock. */
 export type JournalEntry = { readonly seq: number; readonly at: number } & EntryBody
 
-/** An entry on its way into the journal, which writes its number over the 0: a copy of each would cost a tenth of the speed. */
-export type NewEntry = { seq: number; readonly at: number } & EntryBody
+/** An entry of one type. */
+export type EntryOf<T extends EntryBody['type']> = Extract<JournalEntry, { readonly type: T }>
+
+/** An entry about one delivery. */
+export type DeliveryEntry = Extract<JournalEntry, { readonly deliveryId: DeliveryId }>

@@ -1,8 +1,11 @@
-import type { Attempt, Delivery, DeliveryId } from './delivery.ts'
+import type { DeliveryId } from './delivery.ts'
+import { isForgotten, type KeptAttempt, type KeptDelivery } from './kept-delivery.ts'
 import type { Answer } from './outcome.ts'
-import type { JournalEntry, NewEntry } from './entry.ts'
+import type { JournalEntry } from './entry.ts'
 import { entryBytes } from './entry-size.ts'
 import { LayeredMap } from './layered-map.ts'
+import type { DeliveryFilter } from './reader.ts'
+import { Recorder, type Apply } from './recorder.ts'
 import { Retention, type Retained } from './retention.ts'
 import type { Store } from './store.ts'
 
@@ -10,40 +13,31 @@ const compactAt = 4096
 
 /** Keeps the newest entries and settled deliveries in memory; unsettled deliveries always stay. */
 export class MemoryStore implements Store {
+  readonly record: Recorder
   readonly #keepEntries: number
   readonly #retention: Retention
   readonly #watchers = new Set<(entry: JournalEntry) => void>()
-  readonly #deliveries = new LayeredMap<DeliveryId, Delivery>()
+  readonly #deliveries = new LayeredMap<DeliveryId, KeptDelivery>()
   #entries: JournalEntry[] = []
   #first = 0
   #newest = 0
   #serial = 0
   #isOverBudget = false
 
-  /** @param retention how many journal entries and settled deliveries are kept, each 1 or more, and how many bytes of both */
-  constructor(retention: { readonly entries: number; readonly deliveries: number; readonly bytes: number }) {
+  /**
+   * @param retention how many journal entries and settled deliveries are kept, each 1 or more, and how many bytes of both
+   * @param apply applies an entry to the delivery it is about
+   */
+  constructor(
+    retention: { readonly entries: number; readonly deliveries: number; readonly bytes: number },
+    apply: Apply,
+  ) {
+    this.record = new Recorder({ next: () => this.#newest + 1, append: (entry) => this.#append(entry) }, apply)
     this.#keepEntries = Math.max(1, retention.entries)
     this.#retention = new Retention(
       { bytes: retention.bytes, deliveries: Math.max(1, retention.deliveries) },
       ({ id }) => this.#deliveries.delete(id),
     )
-  }
-
-  append(entry: NewEntry): JournalEntry {
-    entry.seq = ++this.#newest
-    this.#entries.push(entry)
-    this.#retention.entries(entryBytes(entry))
-    while (
-      this.#entries.length - this.#first > this.#keepEntries ||
-      (this.#retention.isJournalOver && this.#entries.length - this.#first > 1)
-    )
-      this.#dropEntry()
-    if (this.#first >= compactAt && this.#first * 8 > this.#entries.length) {
-      this.#entries = this.#entries.slice(this.#first)
-      this.#first = 0
-    }
-    if (this.#watchers.size > 0) this.#tell(entry)
-    return entry
   }
 
   entries(after = 0, limit = Infinity): readonly JournalEntry[] {
@@ -61,25 +55,25 @@ export class MemoryStore implements Store {
     return () => void this.#watchers.delete(callback)
   }
 
-  add(delivery: Delivery): void {
+  add(delivery: KeptDelivery): void {
     if (delivery.serial === 0) delivery.serial = ++this.#serial
     this.#deliveries.add(delivery.id, delivery)
     this.#hold(delivery)
   }
 
-  reopened(delivery: Delivery): void {
-    this.#hold(delivery)
+  reopened(delivery: KeptDelivery): void {
+    if (!isForgotten(delivery)) this.#hold(delivery)
   }
 
-  settled(delivery: Delivery): void {
-    this.#retention.settle(delivery)
+  settled(delivery: KeptDelivery): void {
+    if (!isForgotten(delivery)) this.#retention.settle(delivery)
   }
 
   keepAnswer(answer: Answer): Answer {
     return this.#retention.answer(answer)
   }
 
-  keepAttempt(attempt: Attempt): void {
+  keepAttempt(attempt: KeptAttempt): void {
     this.#retention.attempt(attempt)
   }
 
@@ -87,11 +81,11 @@ export class MemoryStore implements Store {
     return this.#retention.retained
   }
 
-  delivery(id: DeliveryId): Delivery | undefined {
+  delivery(id: DeliveryId): KeptDelivery | undefined {
     return this.#deliveries.get(id)
   }
 
-  *deliveries(filter: Parameters<Store['deliveries']>[0] = {}): Iterable<Delivery> {
+  *deliveries(filter: DeliveryFilter = {}): Iterable<KeptDelivery> {
     for (const delivery of this.#deliveries.values()) {
       if (filter.subscriptionId !== undefined && delivery.subscriptionId !== filter.subscriptionId) continue
       if (filter.state !== undefined && delivery.state !== filter.state) continue
@@ -100,6 +94,7 @@ export class MemoryStore implements Store {
   }
 
   clear(): void {
+    for (const delivery of this.#deliveries.values()) delivery.serial = 0
     this.#entries = []
     this.#first = 0
     this.#retention.clear()
@@ -107,13 +102,28 @@ export class MemoryStore implements Store {
     this.#deliveries.clear()
   }
 
-  #hold(delivery: Delivery): void {
+  #append(entry: JournalEntry): void {
+    this.#newest = entry.seq
+    this.#entries.push(entry)
+    this.#retention.entries(entryBytes(entry))
+    while (
+      this.#entries.length - this.#first > this.#keepEntries ||
+      (this.#retention.isJournalOver && this.#entries.length - this.#first > 1)
+    )
+      this.#dropEntry()
+    if (this.#first >= compactAt && this.#first * 8 > this.#entries.length) {
+      this.#entries = this.#entries.slice(this.#first)
+      this.#first = 0
+    }
+    if (this.#watchers.size > 0) this.#tell(entry)
+  }
+
+  #hold(delivery: KeptDelivery): void {
     this.#retention.hold(delivery)
     if (this.#retention.isPendingOver === this.#isOverBudget) return
     this.#isOverBudget = !this.#isOverBudget
     const { pendingBytes, budgetBytes } = this.#retention.retained
-    if (this.#isOverBudget)
-      this.append({ seq: 0, at: delivery.createdAt, type: 'budget-exceeded', pendingBytes, budgetBytes })
+    if (this.#isOverBudget) this.record.budgetExceeded(delivery.createdAt, pendingBytes, budgetBytes)
   }
 
   #dropEntry(): void {

@@ -1,18 +1,18 @@
-/** What came back: bounded, never the whole of an endless body. The store alone changes it, when it drops what is beyond its budget. */
+/** What came back: bounded, never the whole of an endless body. */
 export interface Answer {
   readonly status: number
   /** Reason phrase as sent, or the standard one; at most 1,000 characters of it, and 100 once its body is dropped. */
-  reason: string
+  readonly reason: string
   /** Empty once dropped. */
-  headers: Readonly<Record<string, string>>
+  readonly headers: Readonly<Record<string, string>>
   /** At most `MAX_ANSWER_BYTES` of the body, decoded as UTF-8; undefined once dropped. */
-  body: string | undefined
+  readonly body: string | undefined
   /** Length in bytes of a dropped body; undefined while the body is kept. */
-  bodyBytes?: number
+  readonly bodyBytes?: number
   /** SHA-256 in hexadecimal digits of a dropped body; undefined while the body is kept. */
-  bodySha256?: string
+  readonly bodySha256?: string
   /** Bytes of dropped headers; undefined while they are kept. */
-  headersBytes?: number
+  readonly headersBytes?: number
   /** True when more was sent than is kept. */
   readonly truncated: boolean
   /** Statuses of further answers on the same connection, when the request was sent several times over it. */

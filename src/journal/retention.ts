@@ -1,4 +1,4 @@
-import type { Attempt, Delivery } from './delivery.ts'
+import type { KeptAttempt, KeptDelivery } from './kept-delivery.ts'
 import type { Answer } from './outcome.ts'
 import { Answers } from './answers.ts'
 import { HoldingQueue } from './holding.ts'
@@ -29,7 +29,7 @@ export class Retention {
   #entryBytes = 0
 
   /** @param gone takes a settled delivery that is no longer kept */
-  constructor(limits: { readonly bytes: number; readonly deliveries: number }, gone: (delivery: Delivery) => void) {
+  constructor(limits: { readonly bytes: number; readonly deliveries: number }, gone: (delivery: KeptDelivery) => void) {
     this.#budget = limits.bytes
     this.#settled = new SettledList(limits.deliveries, {
       go: (delivery) => {
@@ -59,7 +59,7 @@ export class Retention {
   }
 
   /** Counts the body of a delivery that is new, or unsettled once more. */
-  hold(delivery: Delivery): void {
+  hold(delivery: KeptDelivery): void {
     const { payload } = delivery
     if (delivery.holds === 'pending') return
     if (delivery.holds === 'nothing' && payload.holders++ === 0) this.#payloadBytes += payload.length
@@ -69,7 +69,7 @@ export class Retention {
   }
 
   /** Takes a delivery that has settled, so that it may be let go of later. */
-  settle(delivery: Delivery): void {
+  settle(delivery: KeptDelivery): void {
     const { payload } = delivery
     if (delivery.holds === 'pending') {
       if (--payload.pending === 0) this.#pendingBytes -= payload.length
@@ -87,7 +87,7 @@ export class Retention {
   }
 
   /** Counts what faults changed in an attempt that has ended. */
-  attempt(attempt: Attempt): void {
+  attempt(attempt: KeptAttempt): void {
     if (attempt.heldBytes === 0) return
     this.#queue.push(attempt)
     this.#trim()
@@ -123,7 +123,7 @@ export class Retention {
     }
   }
 
-  #drop(delivery: Delivery): void {
+  #drop(delivery: KeptDelivery): void {
     if (delivery.holds !== 'settled') return
     for (const attempt of delivery.attempts) attempt.noteSignature()
     delivery.holds = 'nothing'
@@ -132,7 +132,7 @@ export class Retention {
     delivery.payload.drop()
   }
 
-  #letGo(delivery: Delivery): void {
+  #letGo(delivery: KeptDelivery): void {
     if (delivery.holds !== 'settled') return
     const { payload } = delivery
     if (payload.logged > 0) for (const attempt of delivery.attempts) attempt.noteSignature()

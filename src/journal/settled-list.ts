@@ -1,4 +1,4 @@
-import type { Delivery } from './delivery.ts'
+import type { KeptDelivery } from './kept-delivery.ts'
 
 const COMPACT_AT = 4096
 
@@ -19,8 +19,8 @@ const UNCOUNTED_BYTES = 1_048_576
 export class SettledList {
   readonly #most: number
   readonly #mostAttempts: number
-  readonly #let: { readonly go: (delivery: Delivery) => void; readonly drop: (delivery: Delivery) => void }
-  #list: (Delivery | undefined)[] = []
+  readonly #let: { readonly go: (delivery: KeptDelivery) => void; readonly drop: (delivery: KeptDelivery) => void }
+  #list: (KeptDelivery | undefined)[] = []
   #first = 0
   /** Up to here bodies are dropped. */
   #dropped = 0
@@ -31,14 +31,14 @@ export class SettledList {
   /** @param then `go` takes a delivery that is no longer kept, `drop` one whose body is to be dropped */
   constructor(
     most: number,
-    then: { readonly go: (delivery: Delivery) => void; readonly drop: (delivery: Delivery) => void },
+    then: { readonly go: (delivery: KeptDelivery) => void; readonly drop: (delivery: KeptDelivery) => void },
   ) {
     this.#most = most
     this.#mostAttempts = most * ATTEMPTS_EACH
     this.#let = then
   }
 
-  push(delivery: Delivery): void {
+  push(delivery: KeptDelivery): void {
     this.#list.push(delivery)
     this.#attempts += delivery.attempts.length
     this.#count()

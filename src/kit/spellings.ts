@@ -57,7 +57,10 @@ const spelled = (backslashes: number, character: string): string => {
   if (backslashes === 0) return `(?:${plain.join('|')}|\\\\{1,8}(?:${[...quoted, ...escaped(character)].join('|')}))`
   const count = String(backslashes)
   const after = `(?:${[...plain, ...escaped(character)].join('|')})`
-  return `(?:\\\\{${count},${String(backslashes * 8 + 8)}}${after}|${foreignBackslash}{${count}}(?:${plain.join('|')}|\\\\{1,8}${after}))`
+  return [
+    `(?:\\\\{${count},${String(backslashes * 8 + 8)}}${after}`,
+    `|${foreignBackslash}{${count}}(?:${plain.join('|')}|\\\\{1,8}${after}))`,
+  ].join('')
 }
 
 const foreignBackslash = `(?:${[...coded('\\'), '\\\\{1,8}(?:u005[cC]|x5[cC])'].join('|')})`

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { WireTimer } from '../clock/wire-timer.ts'
 import { genesysOperations } from '../contract/generated/operations.ts'
-import type { MockCore } from '../engine/core.ts'
+import type { EngineCore } from '../engine/engine-core.ts'
 import { MAX_REQUEST_BYTES, readBody } from './request-body.ts'
 import { breakOff, writeInstead } from './connection.ts'
 import { apiError, MESSAGES, reasonHeaders } from './problem.ts'
@@ -44,7 +44,7 @@ class FaultFailure extends Error {
  * when none does.
  */
 export const createApiFaults = (
-  core: MockCore,
+  core: EngineCore,
 ): ((c: Context, work: () => Promise<Response>) => Promise<Response | undefined>) => {
   const timer = new WireTimer()
   /** URLs that calls under way ask for: of two at one moment only the first finds the URL free. */
@@ -70,8 +70,7 @@ export const createApiFaults = (
     const done = (): void => void (claim && asked.delete(claim))
     const claiming = (): Promise<Response> => work().finally(done)
     if (firing.length === 0) return claim ? claiming() : undefined
-    for (const { fault } of firing)
-      core.store.append({ seq: 0, at: request.now, type: 'api-fault-fired', fault: fault.name, operation })
+    for (const { fault } of firing) core.store.record.apiFaultFired(request.now, fault.name, operation)
     // Once the connection is taken away, what faults around it make of the stand-in reaches nobody.
     let gone: Response | undefined
     const takenAway = (how: () => Response): Response => {

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { controlOperations, genesysOperations } from '../contract/generated/operations.ts'
 import type { Assumptions } from '../contract/assumptions.ts'
 import type { OperationRow } from '../contract/operation.ts'
-import type { MockCore } from '../engine/core.ts'
+import type { EngineCore } from '../engine/engine-core.ts'
 import { createApiFaults } from './api-faults.ts'
 import { bindOperations, type Refusals } from './bind.ts'
 import { MAX_REQUEST_BYTES } from './request-body.ts'
@@ -79,7 +79,7 @@ const isInteractionPath = (path: string): boolean => path.startsWith('/nexus/')
  * Makes the server's app: the emulated API and the control API. It never listens; a socket, MSW or a test calls its
  * `fetch`.
  */
-export const createApi = (core: MockCore, { guard }: ApiOptions): Hono => {
+export const createApi = (core: EngineCore, { guard }: ApiOptions): Hono => {
   const app = new Hono()
   const { apiKey, controlToken } = core.options
   const underFaults = createApiFaults(core)

@@ -4,8 +4,9 @@ import { MockError } from '../kit/error.ts'
 import type { operations } from '../contract/generated/control.ts'
 import type { controlOperations } from '../contract/generated/operations.ts'
 import type { Handlers } from '../contract/operation.ts'
-import type { MockCore } from '../engine/core.ts'
+import type { EngineCore } from '../engine/engine-core.ts'
 import type { Delivery, DeliveryId } from '../journal/delivery.ts'
+import type { KeptDelivery } from '../journal/kept-delivery.ts'
 import { parseRetryPolicy } from '../delivery/retry/policy-spec.ts'
 import type { ClockMode } from '../clock/clock.ts'
 import type { Store } from '../journal/store.ts'
@@ -20,7 +21,7 @@ import { VERSION } from '../kit/version.ts'
 function* matching(
   store: Store,
   query: NonNullable<operations['listDeliveries']['parameters']['query']>,
-): Iterable<Delivery> {
+): Iterable<KeptDelivery> {
   const { subscriptionId, state, eventId, after = 0 } = query
   for (const delivery of store.deliveries({
     ...(subscriptionId !== undefined && { subscriptionId }),
@@ -31,7 +32,7 @@ function* matching(
 }
 
 /** The handlers of the control API, one for each operation of spec/control.openapi.yaml. */
-export const controlApi = (core: MockCore) => {
+export const controlApi = (core: EngineCore) => {
   const mask = createViewMask(core)
   const find = (id: string): Delivery => {
     const delivery = core.store.delivery(id as DeliveryId)

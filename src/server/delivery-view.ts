@@ -23,6 +23,7 @@ const OURS = new Set([
   'deliveryId',
   'deliveries',
   'subscriptionId',
+  'waitsFor',
   'eventId',
 ])
 

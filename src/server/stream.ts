@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { JournalCursor } from '../journal/cursor.ts'
-import type { Store } from '../journal/store.ts'
+import type { JournalReader } from '../journal/reader.ts'
 import type { Mask } from '../kit/masking/mask.ts'
 import { viewEntry, type ViewOptions } from './delivery-view.ts'
 
@@ -14,12 +14,12 @@ const MAX_ENTRIES_LOOKED_AT = 256
  * last event `lagged`, whose id is where to resume.
  */
 export const streamJournal = (
-  store: Store,
+  journal: JournalReader,
   after: number,
   { signal, mask, ...options }: ViewOptions & { readonly signal: AbortSignal; readonly mask: Mask },
 ): Response => {
   const encoder = new TextEncoder()
-  const cursor = new JournalCursor(store, after)
+  const cursor = new JournalCursor(journal, after)
   const next = async (): Promise<string> => {
     const lag = await cursor.arrived()
     if (lag) {

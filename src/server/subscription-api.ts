@@ -2,7 +2,8 @@ import { isoMs } from '../clock/stamp.ts'
 import type { operations } from '../contract/generated/genesys.ts'
 import type { genesysOperations } from '../contract/generated/operations.ts'
 import type { Handlers } from '../contract/operation.ts'
-import type { LoggedAttempt, MockCore } from '../engine/core.ts'
+import type { LoggedAttempt } from '../engine/core.ts'
+import type { EngineCore } from '../engine/engine-core.ts'
 import { CONVERSATION_EVENTS, INTERACTION_EVENTS, type EventName } from '../events/catalogue.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 import { apiError, MESSAGES } from './problem.ts'
@@ -31,7 +32,7 @@ const byName = (subscriptions: readonly Subscription[]): readonly Subscription[]
 const MEMBERS: readonly string[] = ['name', 'events', 'url', 'authorization', 'enabled']
 
 /** The handlers of the emulated API, one for each operation of spec/genesys.openapi.yaml. */
-export const subscriptionApi = (core: MockCore) => {
+export const subscriptionApi = (core: EngineCore) => {
   const {
     apiAcceptsInteractionEvents,
     duplicateEvents,
@@ -159,13 +160,7 @@ export const subscriptionApi = (core: MockCore) => {
     getInteraction({ path }) {
       const found = core.interaction(path.interactionId)
       const known = found?.sessionId === path.sessionId ? found : undefined
-      core.store.append({
-        seq: 0,
-        at: core.clock.now(),
-        type: 'self-uri-fetched',
-        interactionId: path.interactionId,
-        status: known ? 200 : 404,
-      })
+      core.store.record.selfUriFetched(core.clock.now(), path.interactionId, known ? 200 : 404)
       if (!known) return notFound(`no event has told of interaction ${path.interactionId} in session ${path.sessionId}`)
       const { id, sessionId, mediaType, interactionSubtype, state, createdAt } = known
       return {

@@ -1,7 +1,7 @@
 import { derive } from '../events/random.ts'
 import type { RetryPolicy } from '../dialects/dialect.ts'
 import type { EventName } from '../events/catalogue.ts'
-import type { Subscription, SubscriptionId } from './subscription.ts'
+import type { Subscription, SubscriptionId, SubscriptionPatch } from './subscription.ts'
 
 export interface NewSubscription {
   readonly name: string
@@ -13,8 +13,6 @@ export interface NewSubscription {
   readonly enabled: boolean
   readonly retry?: Partial<RetryPolicy>
 }
-
-export type SubscriptionPatch = Partial<Pick<Subscription, 'name' | 'events' | 'url' | 'headers' | 'enabled'>>
 
 /** Who names a URL or headers: the user (command line, config, code), or a caller of the API. */
 export type GivenBy = Subscription['origin']

@@ -26,3 +26,12 @@ export interface Subscription {
   readonly updatedAt: number
   readonly updatedBy: string
 }
+
+/** What may be changed of a subscription; what is left out stays. */
+export interface SubscriptionPatch {
+  readonly name?: string
+  readonly events?: readonly EventName[]
+  readonly url?: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly enabled?: boolean
+}

@@ -37,11 +37,23 @@ export type Happening =
       readonly interactionId: string
       readonly deliveries: readonly string[]
     }
-  | ({ readonly type: 'scheduled'; readonly dueAt?: string; readonly why: string } & OfAttempt)
+  | ({
+      readonly type: 'scheduled'
+      readonly dueAt?: string
+      readonly waitsFor?: string
+      readonly byHand?: true
+      readonly why: string
+    } & OfAttempt)
   | ({ readonly type: 'attempt-started'; readonly url: string } & OfAttempt)
   | ({ readonly type: 'fault-fired'; readonly fault: string } & OfAttempt)
   | ({ readonly type: 'attempt-ended'; readonly outcome: OutcomeView } & OfAttempt)
   | ({ readonly type: 'decided'; readonly decision: DecisionView } & OfAttempt)
+  | {
+      readonly type: 'cancel-requested'
+      readonly deliveryId: string
+      readonly subscriptionId: string
+      readonly reason: string
+    }
   | {
       readonly type: 'settled'
       readonly deliveryId: string

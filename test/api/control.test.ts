@@ -133,7 +133,7 @@ test('a note stands in the journal for whoever watches, and changes nothing', as
       text: 'The receiver is being deployed — 部署中.',
     },
   ])
-  expect([...world.store.deliveries()]).toEqual([])
+  expect([...world.journal.deliveries()]).toEqual([])
   expect(() => world.note(' ')).toThrow('the note is empty')
   expect(() => world.note('é'.repeat(501))).toThrow('the note has 501 characters')
 })
@@ -149,7 +149,7 @@ test('a reset empties the journal and keeps configured subscriptions', async () 
   ).toEqual(['reset', 'subscription-changed'])
 })
 
-test('over a socket, foreign hosts and pages of other sites are refused, and the control token is asked for', async () => {
+test('over a socket foreign hosts and pages of other sites are refused, and the control token is needed', async () => {
   await using mock = await createMockGenesys({ controlToken: 'tok' })
   const { request } = await import('node:http')
   const status = (path: string, headers: Record<string, string>): Promise<number> =>

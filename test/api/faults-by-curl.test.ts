@@ -129,7 +129,7 @@ test('a quota serves so many calls in a period, and tells curl when the next one
   }
   expect(statuses).toEqual([200, 200, [429, '7'], [429, '1'], 200, 200, [429, '10']])
   expect(mock.faults.list()[0]?.fired).toBe(3)
-  expect(mock.journal().flatMap((entry) => (entry.type === 'api-fault-fired' ? [entry.fault] : []))).toEqual([
+  expect(mock.journal.entries().flatMap((entry) => (entry.type === 'api-fault-fired' ? [entry.fault] : []))).toEqual([
     'api-quota',
     'api-quota',
     'api-quota',

@@ -24,8 +24,8 @@ const HOOK = {
   events: ['ConversationCreated'],
   authorization: { _type: 'NoAuth' },
 }
-const journal = ({ store }: World): readonly string[] =>
-  store.entries().flatMap((entry) => (entry.type === 'api-fault-fired' ? [`${entry.fault} ${entry.operation}`] : []))
+const journal = ({ journal }: World): readonly string[] =>
+  journal.entries().flatMap((entry) => (entry.type === 'api-fault-fired' ? [`${entry.fault} ${entry.operation}`] : []))
 
 test('an event is published with faults', async () => {
   await using world = startWorld()
@@ -137,11 +137,9 @@ test('a standing fault is added and taken away while the others go on counting',
   await world.settled()
   expect(await data(await request(`${BASE}/faults`))).toMatchObject([{ id: 'flt_1', count: 5, fired: 3 }])
   expect(world.seen.map(({ headers }) => headers.has('x-odd'))).toEqual([false, true, false])
-  expect(world.store.entries().flatMap((entry) => (entry.type === 'faults-changed' ? [entry.standing] : []))).toEqual([
-    ['unsigned'],
-    ['unsigned', 'extra-header'],
-    ['unsigned'],
-  ])
+  expect(world.journal.entries().flatMap((entry) => (entry.type === 'faults-changed' ? [entry.standing] : []))).toEqual(
+    [['unsigned'], ['unsigned', 'extra-header'], ['unsigned']],
+  )
   const gone = await request(`${BASE}/faults/flt_2`, { method: 'DELETE' })
   expect([gone.status, await gone.json()]).toMatchObject([404, { code: 'STANDING_FAULT_UNKNOWN' }])
 })
@@ -361,7 +359,7 @@ test('a late answer keeps nothing up once its client has gone', async () => {
   const client = new AbortController()
   const answer = fetch(`${mock.url}/v1/webhooks`, { signal: client.signal })
   const journalled = new Promise<void>((resolve) =>
-    mock.store.watch(({ type }) => {
+    mock.journal.watch(({ type }) => {
       if (type === 'api-fault-fired') resolve()
     }),
   )

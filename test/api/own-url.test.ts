@@ -9,8 +9,8 @@ test.each(['/_mock/events', '/_mock/interactions', '/v1/webhooks'])(
     mock.publish('STARTED')
     mock.publish('ConversationCreated')
     await mock.settled()
-    expect(mock.journal().filter(({ type }) => type === 'published')).toHaveLength(2)
-    expect([...mock.store.deliveries()].map(({ state, attempts }) => [state, attempts.length])).toEqual([
+    expect(mock.journal.entries().filter(({ type }) => type === 'published')).toHaveLength(2)
+    expect([...mock.journal.deliveries()].map(({ state, attempts }) => [state, attempts.length])).toEqual([
       ['exhausted', 1],
       ['exhausted', 1],
     ])

@@ -22,7 +22,8 @@ test('the live page and its parts are served with a policy that lets nothing els
     expect(response.status).toBe(200)
     expect(response.headers.get('content-type')).toContain(type)
     expect(response.headers.get('content-security-policy')).toBe(
-      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; " +
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     )
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')
   }

@@ -10,8 +10,8 @@ const put = (body: unknown): RequestInit => ({
 })
 const requestOf = (world: World) => checked((one) => world.fetch(one))
 const data = async <T>(response: Response): Promise<T> => ((await response.json()) as { data: T }).data
-const pauses = ({ store }: World): readonly number[] =>
-  store
+const pauses = ({ journal }: World): readonly number[] =>
+  journal
     .entries()
     .flatMap((entry) => (entry.type === 'decided' && entry.decision.kind === 'retry' ? [entry.decision.pauseMs] : []))
 
@@ -49,7 +49,7 @@ test('a chosen policy holds from the next decision on, and what is due stays due
   await world.clock.advance(5000)
   await world.clock.advance(120_000)
   expect(pauses(world)).toEqual([5000, 120_000])
-  expect([...world.store.deliveries()].map(({ state, attempts }) => [state, attempts.length])).toEqual([
+  expect([...world.journal.deliveries()].map(({ state, attempts }) => [state, attempts.length])).toEqual([
     ['exhausted', 3],
   ])
 })
@@ -93,14 +93,14 @@ test('changes of the policy stand in the journal', async () => {
   world.retry.set({ policy: 'none' })
   world.retry.set({ policy: 'exponential' }, world.subscriptionId)
   world.retry.clear(world.subscriptionId)
-  expect(world.store.entries().filter(({ type }) => type === 'retry-policy-changed')).toMatchObject([
+  expect(world.journal.entries().filter(({ type }) => type === 'retry-policy-changed')).toMatchObject([
     { policy: 'none' },
     { policy: 'exponential', subscriptionId: world.subscriptionId },
     { subscriptionId: world.subscriptionId },
   ])
 })
 
-test('subscriptions are listed with their secrets, without their credentials, and under no fault of the API', async () => {
+test('subscriptions are listed with their secrets, without credentials, and under no fault of the API', async () => {
   await using world = startWorld({
     subscriptions: [
       { name: 'CRM', url: 'http://receiver.test/', secret: 'app-secret', headers: { Authorization: 'Basic aGlkZGVu' } },

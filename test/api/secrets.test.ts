@@ -71,7 +71,7 @@ const parametersOf = (fault: (typeof FAULTS)[number]): Record<string, unknown>[]
   return choices.length > 0 ? choices : [{}]
 }
 
-test('no output shows a secret, a credential or an own header, under any fault, when the receiver tells them all', async () => {
+test('no output shows a secret, credential or own header under any fault, if the receiver tells them all', async () => {
   const attached = FAULTS.filter(({ plane }) => plane === 'message' || plane === 'plan').flatMap((fault) =>
     parametersOf(fault).map((parameters) => ({ fault: fault.name, ...parameters })),
   )
@@ -84,10 +84,10 @@ test('no output shows a secret, a credential or an own header, under any fault, 
       paint: (_style, text) => text,
       since: 0,
       mask,
-      delivery: (id) => mock.store.delivery(id),
+      delivery: (id) => mock.journal.delivery(id),
     })
     const lines: string[] = []
-    mock.store.watch((entry) => lines.push(tell(entry) ?? '', inertJson(viewEntry(entry, mask))))
+    mock.journal.watch((entry) => lines.push(tell(entry) ?? '', inertJson(viewEntry(entry, mask))))
     try {
       mock.publish('STARTED', { interaction: { id: 'canary-own-4' }, ...(fault && { faults: [fault] }) })
     } catch {

@@ -8,7 +8,9 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close()
 })
 
-/** A receiver on this machine that notes the headers it was sent, and answers with these statuses, the last for ever. */
+/**
+ * A receiver on this machine that notes the headers it was sent, and answers with these statuses, the last for ever.
+ */
 const receiver = async (
   ...statuses: readonly number[]
 ): Promise<{ readonly url: string; readonly seen: (string | undefined)[] }> => {
@@ -55,7 +57,7 @@ const outcomes = async (mock: MockGenesys): Promise<readonly string[]> => {
   const { deliveries } = mock.publish('STARTED')
   await mock.settled()
   return deliveries.flatMap((id) =>
-    (mock.store.delivery(id)?.attempts ?? []).map(({ outcome }) =>
+    (mock.journal.delivery(id)?.attempts ?? []).map(({ outcome }) =>
       outcome?.kind === 'unreachable' ? outcome.cause : (outcome?.kind ?? ''),
     ),
   )
@@ -101,7 +103,7 @@ test.for([
     await patch({ url: PUBLIC })
     await mock.clock.advance(1000)
     await mock.settled()
-    const [delivery] = mock.store.deliveries()
+    const [delivery] = mock.journal.deliveries()
     const attempts = delivery?.attempts ?? []
     expect(attempts.map(({ outcome }) => (outcome?.kind === 'unreachable' ? outcome.cause : outcome?.kind))).toEqual(
       expected,
@@ -115,5 +117,5 @@ test('a fault that adds to the path keeps the target, whatever is added', async 
   const { mock } = start(new URL(url).origin)
   mock.publish('STARTED', { faults: [{ fault: 'path', suffix: '@192.0.2.1:9/x' }] })
   await mock.settled()
-  expect([[...mock.store.deliveries()][0]?.state, seen]).toEqual(['delivered', ['Bearer ours']])
+  expect([[...mock.journal.deliveries()][0]?.state, seen]).toEqual(['delivered', ['Bearer ours']])
 })

@@ -1,5 +1,6 @@
-// `npm run bench:memory [MINUTES]`: resident memory of `serve` under what could make it grow, each case in a process of its own, all side by side.
-// Judged: at the end of each minute no more than the budget of retention plus 60 MB over the idle start, after V8 has had time to collect.
+// `npm run bench:memory [MINUTES]`: resident memory of `serve` under what could make it grow, each case in a process of
+// its own, all side by side. Judged: at the end of each minute no more than the budget of retention plus 60 MB over the
+// idle start, after V8 has had time to collect.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
@@ -131,13 +132,16 @@ for (let minute = 1; minute <= MINUTES; minute++) {
   await pause(60_000)
   for (const [index, one] of cases.entries()) rows[index].minutes.push(one.now())
   console.log(
-    `minute ${minute}: ${cases.map((one, index) => `${rows[index].minutes.at(-1).toFixed(0)} MB after ${one.published()}`).join(', ')}`,
+    `minute ${minute}: ` +
+      `${cases.map((one, index) => `${rows[index].minutes.at(-1).toFixed(0)} MB after ${one.published()}`).join(', ')}`,
   )
 }
 await Promise.all(cases.map((one) => one.stop()))
 
 console.log(
-  `\n${'case'.padEnd(50)} ${'idle'.padStart(6)} ${'minute 1'.padStart(9)} ${'highest'.padStart(8)} ${'end'.padStart(6)} ${'grown'.padStart(6)}   at most ${ALLOWED_MB} MB over idle`,
+  '\n' +
+    `${'case'.padEnd(50)} ${'idle'.padStart(6)} ${'minute 1'.padStart(9)} ${'highest'.padStart(8)} ` +
+    `${'end'.padStart(6)} ${'grown'.padStart(6)}   at most ${ALLOWED_MB} MB over idle`,
 )
 let isMissed = false
 for (const { what, idle, minutes } of rows) {
@@ -152,7 +156,8 @@ for (const { what, idle, minutes } of rows) {
     [highest - idle, 6],
   ]
   console.log(
-    `${what.padEnd(50)} ${columns.map(([mb, width]) => mb.toFixed(0).padStart(width)).join(' ')}   ${isMet ? 'met' : 'MISSED'}`,
+    `${what.padEnd(50)} ${columns.map(([mb, width]) => mb.toFixed(0).padStart(width)).join(' ')}   ` +
+      `${isMet ? 'met' : 'MISSED'}`,
   )
 }
 process.exit(isMissed ? 1 : 0)

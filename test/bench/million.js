@@ -1,6 +1,6 @@
-// `npm run bench:pending`: what a million pending redeliveries cost, and how punctual they are while other traffic goes out.
-// Each was sent once over a socket and answered with 503. They were made while the clock stood still, and their pauses are spread
-// by jitter, so that a thousand fall due each second once the clock runs as the machine's own does.
+// `npm run bench:pending`: what a million pending redeliveries cost, and how punctual they are while other traffic goes
+// out. Each was sent once over a socket and answered with 503. They were made while the clock stood still, and their
+// pauses are spread by jitter, so that a thousand fall due each second once the clock runs as the machine's own does.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { PerformanceObserver } from 'node:perf_hooks'
@@ -94,7 +94,7 @@ await mock.clock.advance(earliestMs - LEAD_MS)
 const [pendingId] = mock.subscriptions().map(({ id }) => id)
 // Written down beforehand, for all that may fall due meanwhile: a delivery in flight has no due moment any more.
 const dueAt = new Map()
-for (const delivery of mock.store.deliveries({ subscriptionId: pendingId }))
+for (const delivery of mock.journal.deliveries({ subscriptionId: pendingId }))
   if (delivery.dueAt < mock.clock.now() + LEAD_MS + WINDOW_MS) dueAt.set(delivery.id, delivery.dueAt)
 await memory()
 const lateness = []
@@ -103,7 +103,7 @@ let firedFrom = 0
 let atClock = 0
 let atMachine = 0
 const fired = new Promise((resolve) => {
-  mock.store.watch((entry) => {
+  mock.journal.watch((entry) => {
     if (
       entry.type === 'settled' &&
       entry.subscriptionId !== pendingId &&
@@ -154,7 +154,8 @@ const rows = [
   ],
   [
     'of that the bytes of the bodies, MB',
-    `${(full.bodies - idle.bodies).toFixed(0)} (${(((full.bodies - idle.bodies) * 1e6) / PENDING).toFixed(0)} bytes each)`,
+    `${(full.bodies - idle.bodies).toFixed(0)} (${(((full.bodies - idle.bodies) * 1e6) / PENDING).toFixed(0)} ` +
+      'bytes each)',
   ],
   ['other deliveries accepted a second meanwhile', trafficPerSecond.toFixed(0)],
   [`lateness of the first ${FIRED.toLocaleString('en')}, p50, ms`, percentile(lateness, 0.5).toFixed(2)],

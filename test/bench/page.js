@@ -1,4 +1,5 @@
-// `npm run bench:page`: what the live page costs with 2,000 deliveries of 5 attempts each, in a real Chromium. Prints a table; it judges nothing.
+// `npm run bench:page`: what the live page costs with 2,000 deliveries of 5 attempts each, in a real Chromium. Prints a
+// table; it judges nothing.
 import { existsSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 import { createMockGenesys } from 'mock-genesys'
@@ -36,7 +37,7 @@ const fill = async () => {
     await mock.clock.advance(1000)
   }
   await mock.clock.advance(ATTEMPTS * 5000)
-  const attempts = [...mock.store.deliveries()].reduce((sum, one) => sum + one.attempts.length, 0)
+  const attempts = [...mock.journal.deliveries()].reduce((sum, one) => sum + one.attempts.length, 0)
   if (attempts !== DELIVERIES * ATTEMPTS || mock.unsettled() !== 0)
     throw new Error(`${attempts} attempts were made, ${mock.unsettled()} deliveries have not settled`)
   return mock
@@ -91,7 +92,7 @@ const paints = await page.evaluate(() =>
 )
 await page.click('#fit')
 
-row(`${DELIVERIES} deliveries of ${ATTEMPTS} attempts`, `${mock.store.range().newest} journal entries`)
+row(`${DELIVERIES} deliveries of ${ATTEMPTS} attempts`, `${mock.journal.range().newest} journal entries`)
 row('first paint', `${paints['first-paint'].toFixed(0)} ms`)
 row('first contentful paint', `${paints['first-contentful-paint'].toFixed(0)} ms`)
 row('every delivery on the page', `${complete.toFixed(0)} ms`)
@@ -100,7 +101,8 @@ for (const kind of ['scrolling', 'zooming', 'moving']) {
   const spans = (await framesOf(page, kind)).sort((a, b) => a - b)
   row(
     `frames while ${kind}`,
-    `median ${at(spans, 0.5).toFixed(1)} ms, 95 % ${at(spans, 0.95).toFixed(1)} ms, slowest ${at(spans, 1).toFixed(1)} ms, ${spans.filter((ms) => ms > 50).length} of ${FRAMES} over 50 ms`,
+    `median ${at(spans, 0.5).toFixed(1)} ms, 95 % ${at(spans, 0.95).toFixed(1)} ms, ` +
+      `slowest ${at(spans, 1).toFixed(1)} ms, ${spans.filter((ms) => ms > 50).length} of ${FRAMES} over 50 ms`,
   )
 }
 await protocol.send('HeapProfiler.collectGarbage')
@@ -109,7 +111,8 @@ row('JavaScript heap', `${((metrics.find(({ name }) => name === 'JSHeapUsedSize'
 const parts = [...served].filter(([path]) => !path.startsWith('/_mock') && !path.startsWith('/v1'))
 row(
   'page served, compressed, with headers',
-  `${(parts.reduce((sum, [, bytes]) => sum + bytes, 0) / 1000).toFixed(1)} kB (${parts.map(([path, bytes]) => `${path} ${(bytes / 1000).toFixed(1)}`).join(', ')})`,
+  `${(parts.reduce((sum, [, bytes]) => sum + bytes, 0) / 1000).toFixed(1)} kB ` +
+    `(${parts.map(([path, bytes]) => `${path} ${(bytes / 1000).toFixed(1)}`).join(', ')})`,
 )
 row('journal read', `${((served.get('/_mock/journal') ?? 0) / 1e6).toFixed(1)} MB`)
 await browser.close()

@@ -1,4 +1,5 @@
-// `npm run bench`: ratios of this project to the bare thing, measured in one run. Prints a table; it judges nothing else.
+// `npm run bench`: ratios of this project to the bare thing, measured in one run. Prints a table; it judges nothing
+// else.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
@@ -43,7 +44,7 @@ const benchSending = async () => {
   }
   mock.publish('STARTED')
   await mock.settled()
-  const [sample] = mock.store.deliveries()
+  const [sample] = mock.journal.deliveries()
   const body = Buffer.from(sample.body)
   const pool = new Pool(sink.url, { connections: 50 })
   const bare = (count) =>
@@ -186,7 +187,9 @@ const benchPending = async () => {
   accepting.stop()
   const { grown, grownOverFresh, pending } = JSON.parse(child.stdout)
   return {
-    what: `resident MB over idle with ${pending} redeliveries pending (${grownOverFresh.toFixed(0)} over a fresh start)`,
+    what:
+      `resident MB over idle with ${pending} redeliveries pending ` +
+      `(${grownOverFresh.toFixed(0)} over a fresh start)`,
     ours: grown.toFixed(0),
     bare: '-',
     ratio: grown,
@@ -227,6 +230,7 @@ console.log(`\n${'what'.padEnd(92)} ${'ours'.padStart(8)} ${'bare'.padStart(8)} 
 for (const { what, ours, bare, ratio, target, least } of rows) {
   const met = least ? ratio >= target : ratio <= target
   console.log(
-    `${what.padEnd(92)} ${ours.padStart(8)} ${bare.padStart(8)} ${ratio.toFixed(2).padStart(8)}   ${least ? 'at least' : 'at most'} ${target} ${met ? 'met' : 'MISSED'}`,
+    `${what.padEnd(92)} ${ours.padStart(8)} ${bare.padStart(8)} ${ratio.toFixed(2).padStart(8)}   ` +
+      `${least ? 'at least' : 'at most'} ${target} ${met ? 'met' : 'MISSED'}`,
   )
 }

@@ -1,4 +1,5 @@
-// Answers every POST with 503 until SIGUSR2 comes, and with 200 from then on; /traffic is answered with 200 at all times. Prints its port.
+// Answers every POST with 503 until SIGUSR2 comes, and with 200 from then on; /traffic is answered with 200 at all
+// times. Prints its port.
 import { createServer } from 'node:http'
 
 let refuses = true

@@ -23,7 +23,10 @@ export interface Look {
   readonly colorScheme?: 'light' | 'dark'
 }
 
-/** Opens the live page in a fresh profile. What the page complains about, of its policy or its code, is collected in `complaints`. */
+/**
+ * Opens the live page in a fresh profile. What the page complains about, of its policy or its code, is collected in
+ * `complaints`.
+ */
 export const openPage = async (
   url: string,
   { width = 1280, height = 800, colorScheme = 'light' }: Look = {},

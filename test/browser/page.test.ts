@@ -42,7 +42,7 @@ browserTest(
     await detail.getByText('Settled as delivered. 200 is a success').waitFor()
     await detail.getByRole('button', { name: 'Request body, raw' }).click()
     expect(await detail.getByRole('region', { name: 'Request body' }).textContent()).toBe(
-      Buffer.from([...world.mock.store.deliveries()][0]?.body ?? []).toString(),
+      Buffer.from([...world.mock.journal.deliveries()][0]?.body ?? []).toString(),
     )
     await detail.getByRole('button', { name: 'Copy as curl' }).click()
     await detail.getByRole('button', { name: 'Copied' }).waitFor()

@@ -102,7 +102,7 @@ browserTest(
     const publish = page.getByRole('form', { name: 'Try publishEvent' })
     await publish.getByRole('button', { name: 'Send' }).click()
     await publish.getByText(/^202 Accepted/).waitFor()
-    expect(mock.journal().map((entry) => (entry.type === 'published' ? entry.event : entry.type))).toEqual([
+    expect(mock.journal.entries().map((entry) => (entry.type === 'published' ? entry.event : entry.type))).toEqual([
       'TypingStarted',
     ])
     await page.getByRole('link', { name: 'GET streamJournal' }).click()

@@ -6,7 +6,10 @@ import { createMockGenesys, type MockGenesysOptions } from '../../src/mock.ts'
 
 export const MARKUP = '<img src="x" onerror="window.hit = 1"><script>window.hit = 2</script>'
 
-/** A receiver that gives these statuses in turn, the last one for ever, and a mock that delivers to it on a clock that the test drives. */
+/**
+ * A receiver that gives these statuses in turn, the last one for ever, and a mock that delivers to it on a clock that
+ * the test drives.
+ */
 export const startWorld = async (statuses: readonly number[], options: MockGenesysOptions = {}) => {
   let asked = 0
   const receiver = createServer((request, response) => {

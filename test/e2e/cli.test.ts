@@ -373,7 +373,9 @@ test('a port in use is named, with what to do', async () => {
     }),
   ).toEqual({
     status: 2,
-    stderr: `error PORT_IN_USE: 127.0.0.1:${port} is in use by another program\n  fix: stop that program, or choose another port: --port 0 takes any free one\n`,
+    stderr:
+      `error PORT_IN_USE: 127.0.0.1:${port} is in use by another program\n` +
+      '  fix: stop that program, or choose another port: --port 0 takes any free one\n',
   })
   target.close()
 })
@@ -441,7 +443,10 @@ test('test redelivers by a policy where a scenario does not speak of redelivery'
   const file = join(folder, 'patience.yaml')
   writeFileSync(
     file,
-    'scenario: takes a delivery in the end\nsteps:\n  - publish: STARTED\n  - expect: { attempts: 3, pause: 6s, state: delivered }\n',
+    'scenario: takes a delivery in the end\n' +
+      'steps:\n' +
+      '  - publish: STARTED\n' +
+      '  - expect: { attempts: 3, pause: 6s, state: delivered }\n',
   )
   const { status, stdout } = await runAsync([
     'test',

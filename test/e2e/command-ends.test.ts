@@ -61,7 +61,10 @@ const help = (args: readonly string[]): string =>
 const commands = (): string[] =>
   [...help([]).matchAll(/^ {2}([a-z]+)(?= .*)/gm)].map(([, name = '']) => name).filter((name) => name !== 'help')
 
-/** A run of every command that prints something; what it ends with when its output can be written. `stays`: it ends only when told to. */
+/**
+ * A run of every command that prints something; what it ends with when its output can be written. `stays`: it ends only
+ * when told to.
+ */
 const RUNS: Readonly<
   Record<
     string,
@@ -204,7 +207,7 @@ const served = async (file: string) => {
   }
 }
 
-test('the ready file is removed at the end; one that a killed process left behind is replaced, and said to be', async () => {
+test('the ready file is removed at the end; one that a killed process left is replaced, and said to be', async () => {
   const file = join(folder, 'ready.json')
   const first = await served(file)
   expect(first.ready).toMatchObject({ pid: first.child.pid })
@@ -218,7 +221,8 @@ test('the ready file is removed at the end; one that a killed process left behin
   expect(code).toBe(0)
   expect(existsSync(file)).toBe(false)
   expect(await second.stderr).toContain(
-    `note: ${file} was left behind by process ${String(first.child.pid)}, which was killed: its deliveries that were pending and its journal are lost`,
+    `note: ${file} was left behind by process ${String(first.child.pid)}, which was killed: ` +
+      'its deliveries that were pending and its journal are lost',
   )
 })
 

@@ -93,7 +93,7 @@ test.each<[string, (socket: Socket) => void, object, string]>([
   })
   mock.publish('STARTED')
   await mock.settled()
-  const [delivery] = [...mock.store.deliveries()]
+  const [delivery] = [...mock.journal.deliveries()]
   const attempts = state === 'delivered' ? 1 : 3
   expect(delivery).toMatchObject({ state, attempts: Array(attempts).fill({ outcome }) })
   expect(listener.requests()).toBe(attempts)
@@ -114,7 +114,7 @@ test('a receiver that refuses connections, and a host that does not exist, are n
   mock.publish('STARTED')
   await mock.settled()
   expect(
-    [...mock.store.deliveries()].map(({ attempts }) =>
+    [...mock.journal.deliveries()].map(({ attempts }) =>
       attempts.map(({ outcome }) => outcome && 'cause' in outcome && outcome.cause),
     ),
   ).toEqual([
@@ -123,7 +123,7 @@ test('a receiver that refuses connections, and a host that does not exist, are n
   ])
 })
 
-test('a receiver that closes each connection without saying so costs no attempt and sees no request twice', async () => {
+test('a receiver that closes each connection unannounced costs no attempt and sees no request twice', async () => {
   await using listener = await startListener((socket) => void socket.end(OK))
   await using mock = await createMockGenesys({
     retry: { retryAttempts: 0 },
@@ -132,17 +132,17 @@ test('a receiver that closes each connection without saying so costs no attempt 
   })
   for (let i = 0; i < 200; i++) mock.publish('STARTED')
   await mock.settled()
-  expect([...mock.store.deliveries({ state: 'delivered' })]).toHaveLength(200)
+  expect([...mock.journal.deliveries({ state: 'delivered' })]).toHaveLength(200)
   expect(listener.requests()).toBe(200)
 })
 
-test('a target that came over the API may not be public or cloud metadata, and the reason says what to do', async () => {
+test('a target given over the API may not be public or cloud metadata, and the reason says what to do', async () => {
   await using mock = await createMockGenesys({ retry: { retryAttempts: 0 } })
   const outcomeAt = async (url: string): Promise<unknown> => {
     const { id } = mock.subscribe({ url, secret: 'ab', events: ['STARTED'] }, 'api')
     const { deliveries } = mock.publish('STARTED', { subscriptionId: id })
     await mock.settled()
-    return mock.store.delivery(deliveries[0] ?? 'dlv_')?.attempts[0]?.outcome
+    return mock.journal.delivery(deliveries[0] ?? 'dlv_')?.attempts[0]?.outcome
   }
   expect(await outcomeAt('http://192.0.2.1/')).toMatchObject({
     kind: 'unreachable',

@@ -11,7 +11,8 @@ test(
   { timeout: 900_000 },
   async () => {
     const told: string[] = []
-    // Each of eight rounds has another clock, half of them faults of the emulated API; bounded in requests, so that a busy machine checks the same.
+    // Each of eight rounds has another clock, half of them faults of the emulated API; bounded in requests, so that a
+    // busy machine checks the same.
     const report = await fuzz({
       seed: 20_260_101,
       requests: 4800,

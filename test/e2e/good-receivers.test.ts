@@ -157,7 +157,7 @@ test.each(RECEIVER_NAMES)('%s: takes what the mock delivers', async (name) => {
   })
   mock.play()
   await mock.settled()
-  expect([...mock.store.deliveries({ state: 'delivered' })]).toHaveLength(2)
+  expect([...mock.journal.deliveries({ state: 'delivered' })]).toHaveLength(2)
 })
 
 test.each(RECEIVER_NAMES)('%s: does not start without a secret', async (name: ReceiverName) => {

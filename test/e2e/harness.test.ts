@@ -4,10 +4,18 @@ import { join } from 'node:path'
 import { loadRequirements, loadScenarios, renderRun, runScenarios, type ScenarioResult } from 'mock-genesys'
 import { expect, test } from 'vitest'
 import { startGoodReceiver } from '../support/good-receivers.ts'
+import { inSequence } from '../support/in-sequence.ts'
 
 const SECRET = 'app-secret-of-ours'
 const OWN =
-  'scenario: accepts a delivery\nsteps:\n  - publish: STARTED\n    as: started\n  - expect: accepted\n  - probe: processed\n    of: started\n    count: 1\n'
+  'scenario: accepts a delivery\n' +
+  'steps:\n' +
+  '  - publish: STARTED\n' +
+  '    as: started\n' +
+  '  - expect: accepted\n' +
+  '  - probe: processed\n' +
+  '    of: started\n' +
+  '    count: 1\n'
 
 const file = (text: string): string => {
   const path = join(mkdtempSync(join(tmpdir(), 'harness-')), 'own.yaml')
@@ -56,7 +64,10 @@ test('a receiver in the same process is judged without a socket, and the run can
     scenarios: [{ id: 'signature/refuses-a-missing-signature', verdict: 'failed' }],
   })
   expect(run.scenarios[0]?.replay).toMatch(
-    /^mock-genesys test --target http:\/\/receiver\.test\/webhook --policy reject --seed \d+ .*--filter signature\/refuses-a-missing-signature$/,
+    inSequence(
+      /^mock-genesys test --target http:\/\/receiver\.test\/webhook --policy reject --seed \d+ /,
+      /.*--filter signature\/refuses-a-missing-signature$/,
+    ),
   )
   expect(await renderRun(run, 'junit')).toContain('<failure')
   expect(await renderRun(run, 'json')).not.toContain(SECRET)

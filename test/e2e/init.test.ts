@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { inSequence } from '../support/in-sequence.ts'
 
 const CLI = resolve('dist/cli.js')
 const ENV = { ...process.env, NO_COLOR: '1', MOCK_GENESYS_SECRET: 'app-secret-of-ours' }
@@ -111,7 +112,11 @@ test('files that are there are left as they are, and named', () => {
   const { status, stdout } = run(cwd, 'init', '--target', 'http://127.0.0.1:3000/webhook')
   expect(status).toBe(0)
   expect(stdout).toMatch(
-    /^written {2}mock-genesys\.config\.yaml .*\nkept {5}scenarios\/first\.yaml +it was there already, and is as it was\nwritten {2}\.github/,
+    inSequence(
+      /^written {2}mock-genesys\.config\.yaml .*\n/,
+      /kept {5}scenarios\/first\.yaml +it was there already, and is as it was\n/,
+      /written {2}\.github/,
+    ),
   )
   expect(readFileSync(join(cwd, SCENARIO), 'utf8')).toBe('mine\n')
 })

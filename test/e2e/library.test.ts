@@ -40,7 +40,7 @@ test('an integrator sees STARTED refused once, redelivered and accepted, over re
     interaction: { id: '8e09e19f-b8ba-4db0-b6e7-dfc8a7776176', mediaType: 'chat' },
   })
   await mock.settled()
-  expect(mock.store.delivery(deliveries[0] ?? 'dlv_')).toMatchObject({
+  expect(mock.journal.delivery(deliveries[0] ?? 'dlv_')).toMatchObject({
     state: 'delivered',
     attempts: [{ outcome: { kind: 'rejected' } }, { outcome: { kind: 'accepted' } }],
   })
@@ -69,7 +69,7 @@ test('the selfUri of an event can be fetched, and the journal tells', async () =
   const [event] = data.entities
   const answer = await fetch(event?.entity.selfUri ?? '')
   expect([answer.status, ((await answer.json()) as { data: { id: string } }).data.id]).toEqual([200, event?.entity.id])
-  expect(mock.journal().at(-1)).toMatchObject({
+  expect(mock.journal.entries().at(-1)).toMatchObject({
     type: 'self-uri-fetched',
     interactionId: event?.entity.id,
     status: 200,
@@ -87,7 +87,7 @@ test('five attempts an hour apart cost less than a second of waiting', async () 
   mock.publish('FINISHED')
   await mock.settled()
   expect(performance.now() - begun).toBeLessThan(1000)
-  const [delivery] = [...mock.store.deliveries()]
+  const [delivery] = [...mock.journal.deliveries()]
   expect(delivery?.attempts.map(({ startedAt }) => startedAt - delivery.createdAt)).toEqual(
     [0, 1, 2, 3, 4].map((hours) => hours * 3_600_000),
   )

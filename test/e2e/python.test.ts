@@ -23,7 +23,7 @@ test("a receiver on Python's standard library verifies both dialects, non-ASCII 
     expect(seen.every(({ ok }) => ok)).toBe(true)
     expect(new Set(seen.map(({ dialect }) => dialect))).toEqual(new Set(['interactions', 'conversations']))
     expect(seen.some(({ body }) => /[^\x20-\x7e]/.test(body))).toBe(true)
-    expect([...mock.store.deliveries({ state: 'delivered' })]).toHaveLength(events.length)
+    expect([...mock.journal.deliveries({ state: 'delivered' })]).toHaveLength(events.length)
   } finally {
     python.kill()
   }

@@ -33,7 +33,7 @@ const numbersOf = ({
   return { inFlight: Number(inFlight), aborted: Number(aborted), canceled: Number(canceled) }
 }
 
-test('serve that is asked to end amid 200 deliveries a second ends with 0 and says exactly what it did not deliver', async () => {
+test('serve asked to end amid 200 deliveries a second ends with 0 and says what it did not deliver', async () => {
   const midst = await endInTheMidst('SIGTERM', join(folder, 'ready.json'))
   expect(midst.code).toBe(0)
   expect(midst.published).toBe(300)
@@ -46,7 +46,7 @@ test('serve that is asked to end amid 200 deliveries a second ends with 0 and sa
   expect(existsSync(join(folder, 'ready.json'))).toBe(false)
 })
 
-test('serve that is killed amid 200 deliveries a second loses what is pending, and the next start says so', async () => {
+test('serve killed amid 200 deliveries a second loses what is pending, and the next start says so', async () => {
   const file = join(folder, 'killed.json')
   const midst = await endInTheMidst('SIGKILL', file)
   expect(midst.code).toBe('SIGKILL')
@@ -57,7 +57,8 @@ test('serve that is killed amid 200 deliveries a second loses what is pending, a
   })
   const [said] = (await once(next.stderr, 'data')) as [Buffer]
   expect(said.toString()).toContain(
-    `${file} was left behind by process ${String(midst.pid)}, which was killed: its deliveries that were pending and its journal are lost`,
+    `${file} was left behind by process ${String(midst.pid)}, which was killed: ` +
+      'its deliveries that were pending and its journal are lost',
   )
   next.kill('SIGTERM')
   await once(next, 'exit')

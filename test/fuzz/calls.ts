@@ -137,13 +137,13 @@ export class CallMaker {
         // A whole list is long on purpose: it is asked for now and then.
         if (name === 'limit') return chance.hit(0.995) ? [`limit=${String(1 + chance.below(20))}`] : []
         if (!chance.hit(0.4)) return []
-        const kind = KIND_OF_PARAMETER[name]
-        const value = kind
-          ? known(kind, chance.below(1000))
-          : schema.type === 'integer'
-            ? String(chance.below(5000))
-            : chance.pick(['scheduled', 'in-flight', 'delivered', 'exhausted', 'canceled'])
-        return [`${name}=${encodeURIComponent(wellFormed(value))}`]
+        const draw = (): string => {
+          const kind = KIND_OF_PARAMETER[name]
+          if (kind) return known(kind, chance.below(1000))
+          if (schema.type === 'integer') return String(chance.below(5000))
+          return chance.pick(['scheduled', 'in-flight', 'delivered', 'exhausted', 'canceled'])
+        }
+        return [`${name}=${encodeURIComponent(wellFormed(draw()))}`]
       })
     const pool = this.#pools.get(operation)
     const wanted = pool !== undefined && (operation.bodyRequired || chance.hit(0.6))

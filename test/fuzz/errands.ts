@@ -9,8 +9,9 @@ interface Errand {
 }
 
 /**
- * What each round does on purpose, one call after another while the clock stands still and no fault is set: calls that succeed
- * only after what has just happened. `receiver` is the base URL of the receivers, `clock` the mode in which the round goes on.
+ * What each round does on purpose, one call after another while the clock stands still and no fault is set: calls that
+ * succeed only after what has just happened. `receiver` is the base URL of the receivers, `clock` the mode in which the
+ * round goes on.
  */
 const ERRANDS: readonly ((given: {
   readonly ids: Ids

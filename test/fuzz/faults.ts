@@ -88,12 +88,10 @@ const WIRE_DURATIONS = fc.oneof(
 const EVERY = ['0ms', '1ms']
 const PLAN_DURATIONS = ['0ms', '1ms', '500ms', '10s', '5m', '3h', '2d', '366d']
 
-const duration = ({ plane }: CatalogueFault, name: string): fc.Arbitrary<unknown> =>
-  name === 'every'
-    ? fc.constantFrom(...EVERY)
-    : plane === 'wire' || plane === 'api'
-      ? WIRE_DURATIONS
-      : fc.constantFrom(...PLAN_DURATIONS)
+const duration = ({ plane }: CatalogueFault, name: string): fc.Arbitrary<unknown> => {
+  if (name === 'every') return fc.constantFrom(...EVERY)
+  return plane === 'wire' || plane === 'api' ? WIRE_DURATIONS : fc.constantFrom(...PLAN_DURATIONS)
+}
 
 const within = (fault: CatalogueFault, name: string, parameter: CatalogueParameter): fc.Arbitrary<unknown> => {
   switch (parameter.kind) {
@@ -144,7 +142,10 @@ const ATTEMPTS = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(0, -1, 1.5, '2-1', 'x', '', '1-', '9'.repeat(30), null, []) },
 )
 
-/** Parameters that are always given: without its end a slow fault goes on for as long as there are bytes, and 32 MB is the default size. */
+/**
+ * Parameters that are always given: without its end a slow fault goes on for as long as there are bytes, and 32 MB is
+ * the default size.
+ */
 const BOUNDING: ReadonlySet<string> = new Set(['for', 'megabytes'])
 
 /** A parameter that is surely taken, whatever fault it belongs to. */

@@ -14,7 +14,10 @@ import { Settle } from './settle.ts'
 import { Slots } from './slots.ts'
 import { Tally } from './tally.ts'
 
-/** Ids are learned from answers this many requests back, so that what is drawn does not depend on which answer came first. */
+/**
+ * Ids are learned from answers this many requests back, so that what is drawn does not depend on which answer came
+ * first.
+ */
 const WINDOW = 768
 
 /** With more subscriptions than this, one is deleted before one is created. */
@@ -23,7 +26,10 @@ const CROWD = 6
 /** No further request is sent while one has waited this long: what is waited for may be for all others to end. */
 const PAUSE_MS = 4000
 
-/** Calls that wait for real time to pass, such as one that advances the clock, hold up no others: so many of them may wait at once. */
+/**
+ * Calls that wait for real time to pass, such as one that advances the clock, hold up no others: so many of them may
+ * wait at once.
+ */
 const WAITING = 4
 
 const CLOCKS = ['real', 'manual', 'x10', 'auto'] as const
@@ -74,7 +80,10 @@ class Fuzz {
     const timer = setInterval(() => {
       const ms = performance.now() - since
       log(
-        `${String(Math.round(ms / 1000)).padStart(5)} s  ${String(this.#number)} requests (${String(Math.round((this.#number / ms) * 1000))}/s), ${String(this.#journal.attempts)} attempts, ${String(this.#resident() ?? 0)} MB, findings ${String(this.#findings.list.length)}${this.#sender?.waiting() ?? ''}`,
+        `${String(Math.round(ms / 1000)).padStart(5)} s  ${String(this.#number)} requests ` +
+          `(${String(Math.round((this.#number / ms) * 1000))}/s), ${String(this.#journal.attempts)} attempts, ` +
+          `${String(this.#resident() ?? 0)} MB, ` +
+          `findings ${String(this.#findings.list.length)}${this.#sender?.waiting() ?? ''}`,
       )
     }, 10_000)
     try {
@@ -197,7 +206,8 @@ class Fuzz {
         [],
       )
     log(
-      `round ${String(index + 1)}: clock ${clock}, ${api ? 'with' : 'without'} faults of the API; settled at request ${String(this.#number)}, ${String(resident)} MB`,
+      `round ${String(index + 1)}: clock ${clock}, ${api ? 'with' : 'without'} faults of the API; ` +
+        `settled at request ${String(this.#number)}, ${String(resident)} MB`,
     )
   }
 

@@ -8,8 +8,7 @@ interface Told {
   readonly data?: Readonly<Record<string, unknown>> | readonly Readonly<Record<string, unknown>>[]
 }
 
-const textsIn = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : typeof value === 'string' ? [value] : []
+const textsIn = (value: unknown): string[] => [value].flat().filter((one): one is string => typeof one === 'string')
 
 /** Operations from whose responses ids are learned, or that ids are gone. */
 const TEACHING: ReadonlySet<string> = new Set([

@@ -4,7 +4,8 @@ import { fuzz } from './fuzz.ts'
 
 const HELP = `Usage: npm run fuzz -- [options]
 
-Sends random requests to a running "serve" over HTTP, and looks for server errors, crashes, hangs, deliveries that never settle,
+Sends random requests to a running "serve" over HTTP, and looks for server errors, crashes, hangs, deliveries that \
+never settle,
 clocks that stand still, answers that are not as documented, and memory that grows. Exits with 1 on any finding.
 
 Options:
@@ -57,9 +58,13 @@ const run = async (): Promise<number> => {
       '',
       ...report.table,
       '',
-      `${String(report.sent)} requests (${String(report.raw)} of raw bytes) in ${String(report.rounds)} rounds and ${String(Math.round(report.ms / 1000))} s, ${String(report.attempts)} attempts, ${String(report.entries)} journal entries`,
-      `faults attached: ${String(report.attached.size)} of ${String(report.faults.length)}${missed.length > 0 ? ` (not: ${missed.join(', ')})` : ''}`,
-      `resident memory: ${String(start ?? '?')} MB at the start, ${String(middle ?? '?')} MB in the middle, ${String(end ?? '?')} MB at the end, ${String(most)} MB at most`,
+      `${String(report.sent)} requests (${String(report.raw)} of raw bytes) in ${String(report.rounds)} rounds ` +
+        `and ${String(Math.round(report.ms / 1000))} s, ${String(report.attempts)} attempts, ` +
+        `${String(report.entries)} journal entries`,
+      `faults attached: ${String(report.attached.size)} of ` +
+        `${String(report.faults.length)}${missed.length > 0 ? ` (not: ${missed.join(', ')})` : ''}`,
+      `resident memory: ${String(start ?? '?')} MB at the start, ${String(middle ?? '?')} MB in the middle, ` +
+        `${String(end ?? '?')} MB at the end, ${String(most)} MB at most`,
       ...FINDING_KINDS.map((kind) => `${`${kind}:`.padEnd(24)}${String(report.counts[kind])}`),
       ...(report.findings.length > 0
         ? ['', `${String(report.findings.length)} different findings; run again with --seed ${String(seed)}`]

@@ -67,6 +67,8 @@ const HEADERS: readonly (readonly [string, string])[] = [
   ['accept-charset', 'utf-16'],
   ['prefer', 'respond-async'],
 ]
+const ODD_VALUES = ['null', '[]', '{}', '1e999', '-0', '""', 'true', '9007199254740993', '"\\ud800"', '[[[[]]]]']
+const QUERY_NAMES = ['after', 'limit', 'state', 'x', '__proto__', 'eventId']
 const QUERY_VALUES = [
   '',
   '0',
@@ -104,12 +106,7 @@ const BODY_CHANGES: readonly ((text: string, chance: Chance) => string | Buffer)
     ),
   (text, chance) => text.replace('{', `{"interaction":${nested(chance.pick([50, 6000]), '[', ']')},`),
   (text, chance) => text.replace(/"(\w+)":/, () => `"${chance.pick(['x', '', '__proto__', 'fault', 'url', 'id'])}":`),
-  (text, chance) =>
-    text.replace(
-      /:("[^"]*"|\d+|true|false|null)/,
-      () =>
-        `:${chance.pick(['null', '[]', '{}', '1e999', '-0', '""', 'true', '9007199254740993', '"\\ud800"', '[[[[]]]]'])}`,
-    ),
+  (text, chance) => text.replace(/:("[^"]*"|\d+|true|false|null)/, () => `:${chance.pick(ODD_VALUES)}`),
   (text, chance) =>
     text.replaceAll(/"[^"]*"(?=[,}\]])/g, (one) =>
       chance.hit(0.3) ? JSON.stringify('L'.repeat(chance.pick([300, 5000]))) : one,
@@ -125,6 +122,8 @@ const BODY_CHANGES: readonly ((text: string, chance: Chance) => string | Buffer)
     JSON.stringify(fc.sample(fc.jsonValue({ maxDepth: 4 }), { seed: chance.below(2 ** 30), numRuns: 1 })[0]),
 ]
 
+const withQuery = (path: string): string => `${path}${path.includes('?') ? '&' : '?'}`
+
 /** Changes one thing of a valid request. */
 export const mutate = (call: Call, chance: Chance): Call => {
   const mutated: Call = { ...call, how: 'mutated' }
@@ -136,18 +135,14 @@ export const mutate = (call: Call, chance: Chance): Call => {
     case 1:
       return { ...mutated, headers: { ...call.headers, 'content-type': chance.pick(CONTENT_TYPES) } }
     case 2:
-      return {
-        ...mutated,
-        path: `${call.path}${call.path.includes('?') ? '&' : '?'}${chance.pick(['after', 'limit', 'state', 'x', '__proto__', 'eventId'])}=${chance.pick(QUERY_VALUES)}`,
-      }
+      return { ...mutated, path: `${withQuery(call.path)}${chance.pick(QUERY_NAMES)}=${chance.pick(QUERY_VALUES)}` }
     case 3:
       return {
         ...mutated,
-        path: call.path.replace(
-          /\/[^/]*$/,
-          () =>
-            `/${encodeURIComponent(wellFormed(fc.sample(anyText(0, 200), { seed: chance.below(2 ** 30), numRuns: 1 })[0] ?? ''))}`,
-        ),
+        path: call.path.replace(/\/[^/]*$/, () => {
+          const [text = ''] = fc.sample(anyText(0, 200), { seed: chance.below(2 ** 30), numRuns: 1 })
+          return `/${encodeURIComponent(wellFormed(text))}`
+        }),
       }
     default:
       return {

@@ -7,7 +7,10 @@ export interface RawCall {
   readonly bytes: Buffer
   /** Answers 200 that must come; absent where anything but an error of the server will do. */
   readonly answers?: number
-  /** Ends the connection in this way once all is sent: by closing its side, with a reset, or by waiting for the server to do so. */
+  /**
+   * Ends the connection in this way once all is sent: by closing its side, with a reset, or by waiting for the server
+   * to do so.
+   */
   readonly end: 'close' | 'reset' | 'wait'
 }
 
@@ -18,11 +21,23 @@ const GET = `GET /_mock/health HTTP/1.1\r\n${HOST}\r\n`
 const post = (headers: string, body: string): string =>
   `POST /_mock/notes HTTP/1.1\r\n${HOST}Content-Type: application/json\r\n${headers}\r\n${body}`
 const NOTE = '{"text":"raw"}'
+const BAD_REQUEST_LINES = [
+  'GET',
+  'get /',
+  'GET  / HTTP/1.1',
+  'GET / HTTP/9.9',
+  'GET / HTTP/0.9',
+  '\r\n\r\n',
+  'GET / RTSP/1.0',
+  'PRI * HTTP/2.0',
+  'GET \u0000 HTTP/1.1',
+]
+const ODD_HOSTS = ['', '[', '127.0.0.1:99999', '127.0.0.1@x', 'a b', '127.0.0.1/x', '[::1]:x', 'ü', '127.0.0.1#', '%']
 
 const MAKERS: Readonly<Record<string, Maker>> = {
   noise: (chance) => ({ text: chance.bytes(1 + chance.below(400)) }),
   'bad request line': (chance) => ({
-    text: `${chance.pick(['GET', 'get /', 'GET  / HTTP/1.1', 'GET / HTTP/9.9', 'GET / HTTP/0.9', '\r\n\r\n', 'GET / RTSP/1.0', 'PRI * HTTP/2.0', 'GET \u0000 HTTP/1.1'])}\r\n${HOST}\r\n`,
+    text: `${chance.pick(BAD_REQUEST_LINES)}\r\n${HOST}\r\n`,
   }),
   'no host': () => ({ text: 'GET /_mock/health HTTP/1.1\r\n\r\n' }),
   'two hosts': () => ({ text: `GET /_mock/health HTTP/1.1\r\n${HOST}Host: evil.example\r\n\r\n` }),
@@ -65,10 +80,16 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   folding: () => ({ text: `GET /_mock/health HTTP/1.1\r\n${HOST}X: a\r\n b\r\n\r\n` }),
   'bare line feeds': () => ({ text: 'GET /_mock/health HTTP/1.1\nHost: 127.0.0.1\n\n' }),
   'header without name': (chance) => ({
-    text: `GET /_mock/health HTTP/1.1\r\n${HOST}${chance.pick([': x', 'no colon', 'a b: c', '\u0000: x', 'x: \u0001\u0000'])}\r\n\r\n`,
+    text:
+      `GET /_mock/health HTTP/1.1\r\n${HOST}` +
+      `${chance.pick([': x', 'no colon', 'a b: c', '\u0000: x', 'x: \u0001\u0000'])}\r\n\r\n`,
   }),
   upgrade: (chance) => ({
-    text: `GET ${chance.pick(['/', '/_mock/stream', '/v1/webhooks'])} HTTP/1.1\r\n${HOST}Connection: Upgrade\r\nUpgrade: ${chance.pick(['websocket', 'h2c', 'x'])}\r\nSec-WebSocket-Key: AAAA\r\n\r\n`,
+    text:
+      `GET ${chance.pick(['/', '/_mock/stream', '/v1/webhooks'])} HTTP/1.1\r\n` +
+      `${HOST}Connection: Upgrade\r\n` +
+      `Upgrade: ${chance.pick(['websocket', 'h2c', 'x'])}\r\n` +
+      'Sec-WebSocket-Key: AAAA\r\n\r\n',
   }),
   connect: () => ({ text: `CONNECT 127.0.0.1:80 HTTP/1.1\r\n${HOST}\r\n` }),
   'every server': () => ({ text: `OPTIONS * HTTP/1.1\r\n${HOST}\r\n` }),
@@ -81,7 +102,7 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   'half a head': () => ({ text: GET.slice(0, 30) }),
   http10: () => ({ text: 'GET /_mock/health HTTP/1.0\r\n\r\n' }),
   'odd host': (chance) => ({
-    text: `GET /v1/webhooks HTTP/1.1\r\nHost: ${chance.pick(['', '[', '127.0.0.1:99999', '127.0.0.1@x', 'a b', '127.0.0.1/x', '[::1]:x', 'ü', '127.0.0.1#', '%'])}\r\n\r\n`,
+    text: `GET /v1/webhooks HTTP/1.1\r\nHost: ${chance.pick(ODD_HOSTS)}\r\n\r\n`,
   }),
   'not UTF-8 in the path': () => ({
     text: Buffer.from(`GET /_mock/deliveries/\xff\xfe HTTP/1.1\r\n${HOST}\r\n`, 'latin1'),
@@ -104,7 +125,10 @@ export const drawRaw = (chance: Chance): RawCall => {
 /** How a raw connection ended. */
 export type RawEnd = { readonly kind: 'ended'; readonly text: string } | { readonly kind: 'open' }
 
-/** Writes bytes to a connection of its own, and waits until the server has closed it, at most `limitMs`. Of a stream it waits for the beginning alone. */
+/**
+ * Writes bytes to a connection of its own, and waits until the server has closed it, at most `limitMs`. Of a stream it
+ * waits for the beginning alone.
+ */
 export const sendRaw = (port: number, call: RawCall, limitMs: number): Promise<RawEnd> =>
   new Promise((resolve) => {
     const socket = connect({ port, host: '127.0.0.1', noDelay: true, allowHalfOpen: true })

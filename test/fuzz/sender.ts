@@ -165,7 +165,8 @@ export class Sender {
         wrong.kind,
         wrong.what,
         [
-          `printf %s ${call.bytes.subarray(0, 3000).toString('base64')} | base64 -d | nc 127.0.0.1 ${String(this.#serve.port)}`,
+          `printf %s ${call.bytes.subarray(0, 3000).toString('base64')} | base64 -d | nc 127.0.0.1 ` +
+            `${String(this.#serve.port)}`,
         ],
         number,
       )

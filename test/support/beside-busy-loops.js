@@ -1,4 +1,5 @@
-// Runs a command beside busy loops: beside-busy-loops.js 6 -- npm test. Says how long it took, and ends with its exit code.
+// Runs a command beside busy loops: beside-busy-loops.js 6 -- npm test. Says how long it took, and ends with its exit
+// code.
 import { spawn } from 'node:child_process'
 
 const [count = '6', separator, command, ...args] = process.argv.slice(2)
@@ -24,7 +25,8 @@ child.on('error', (error) => {
 })
 child.on('close', (code, signal) => {
   process.stderr.write(
-    `beside ${count} busy loops: ${[command, ...args].join(' ')} ended with ${String(signal ?? code)} after ${((performance.now() - since) / 1000).toFixed(1)} s\n`,
+    `beside ${count} busy loops: ${[command, ...args].join(' ')} ended with ${String(signal ?? code)} after ` +
+      `${((performance.now() - since) / 1000).toFixed(1)} s\n`,
   )
   process.exit(code ?? 1)
 })

@@ -23,7 +23,11 @@ const specs = (['genesys', 'control'] as const).map((name) => {
 })
 const escape = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
 
-/** Checks one answer against the specs by what they say of its path, method and status. Paths that no operation names are exempt. @throws {Error} */
+/**
+ * Checks one answer against the specs by what they say of its path, method and status. Paths that no operation names
+ * are exempt.
+ * @throws {Error}
+ */
 export const checkAnswer = async (method: string, url: string, response: Response): Promise<void> => {
   const { pathname } = new URL(url)
   for (const { name, spec } of specs) {

@@ -18,7 +18,10 @@ export interface Ending {
 }
 
 const CLI = resolve('dist/cli.js')
-/** Silence after which a command is held to hang, in milliseconds: commands that wait on purpose say something within it. */
+/**
+ * Silence after which a command is held to hang, in milliseconds: commands that wait on purpose say something within
+ * it.
+ */
 const HANGS_MS = 30_000
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
@@ -192,7 +195,10 @@ const merged = (endings: readonly Ending[], by: 'command' | 'receiver'): string[
     const sum = (of: 'runs' | 'hangs'): string => String(own.reduce((total, ending) => total + ending[of], 0))
     const slowest = Math.max(...own.map(({ slowestMs }) => slowestMs))
     const codes = [...new Set(own.flatMap((ending) => [...ending.codes]))].toSorted()
-    return `${name.padEnd(28)} ${sum('runs').padStart(5)} ${sum('hangs').padStart(6)} ${slowest.toFixed(0).padStart(11)}  ${codes.join(' ')}`
+    return (
+      `${name.padEnd(28)} ${sum('runs').padStart(5)} ${sum('hangs').padStart(6)} ` +
+      `${slowest.toFixed(0).padStart(11)}  ${codes.join(' ')}`
+    )
   })
 }
 
@@ -201,7 +207,8 @@ if (isMain) {
   const endings = await measureEndings(Number(process.argv[2] ?? 1000))
   const head = `${''.padEnd(28)} ${'runs'.padStart(5)} ${'hangs'.padStart(6)} ${'slowest ms'.padStart(11)}  exit codes`
   process.stdout.write(
-    `from the last line of output to the end of the process\n\n${[head, ...merged(endings, 'command'), '', head, ...merged(endings, 'receiver')].join('\n')}\n`,
+    'from the last line of output to the end of the process\n\n' +
+      `${[head, ...merged(endings, 'command'), '', head, ...merged(endings, 'receiver')].join('\n')}\n`,
   )
   process.exit(endings.some(({ hangs }) => hangs > 0) ? 1 : 0)
 }

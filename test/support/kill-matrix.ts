@@ -1,6 +1,8 @@
-// `npm run kill-matrix -- --anew GWR-NET-004,GWR-LIF` judges anew what these requirements name, and keeps the rest of the tables.
 // `npm run kill-matrix`: runs every shipped scenario against every defective receiver, and against the correct ones.
-// Writes src/scenario/judge/kills.json, and for people dist/kill-matrix.md. Takes some minutes; a test checks samples of it for staleness.
+// Writes src/scenario/judge/kills.json, and for people dist/kill-matrix.md. Takes some minutes; a test checks samples
+// of it for staleness.
+// `npm run kill-matrix -- --anew GWR-NET-004,GWR-LIF` judges anew what these requirements name, and keeps the rest of
+// the tables.
 // `npm run kill-matrix -- --print` writes what the committed table says for people, and judges nothing.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
@@ -81,7 +83,10 @@ export const startReference = async (args: readonly string[]) => {
   }
 }
 
-/** Below the range that connections are given their ports from, so that none takes it between the asking and the listening. */
+/**
+ * Below the range that connections are given their ports from, so that none takes it between the asking and the
+ * listening.
+ */
 let nextPort = 20_000 + (process.pid % 1000) * 10
 
 const isFree = (port: number): Promise<boolean> =>
@@ -207,7 +212,10 @@ export const ALSO_BY_LIFE: ReadonlySet<string> = new Set([
   'drops-bursts-with-200',
 ])
 
-/** Receivers that are right, and how each is judged: both policies under three seeds, and every harmless variation under both policies. */
+/**
+ * Receivers that are right, and how each is judged: both policies under three seeds, and every harmless variation under
+ * both policies.
+ */
 export const CORRECT: readonly {
   readonly name: string
   readonly args: readonly string[]
@@ -247,17 +255,19 @@ interface KilledDefect {
 
 const cell = (text: string): string => text.replaceAll('|', '\\|')
 
+const notKilled = (name: string): string => `not killed: ${cell(NOT_KILLED[name] ?? 'reason not known')}`
+
 /** What the table of kills says, for people: by defect, and by scenario. */
 const matrixOf = (rows: readonly KilledDefect[], files: readonly string[]): readonly string[] => [
   '# Which defect is killed by which scenario',
   '',
-  `${String(rows.length)} defects of the reference receiver, ${String(files.length)} scenario files, policy reject, seed 1.`,
+  `${String(rows.length)} defects of the reference receiver, ${String(files.length)} scenario files, ` +
+    'policy reject, seed 1.',
   '',
   '| defect | killed by |',
   '| --- | --- |',
   ...rows.map(
-    ({ name, killedBy }) =>
-      `| ${name} | ${killedBy.length > 0 ? killedBy.map(cell).join('<br>') : `not killed: ${cell(NOT_KILLED[name] ?? 'reason not known')}`} |`,
+    ({ name, killedBy }) => `| ${name} | ${killedBy.length > 0 ? killedBy.map(cell).join('<br>') : notKilled(name)} |`,
   ),
   '',
   '| scenario | defects that it kills |',
@@ -306,8 +316,12 @@ const main = async (): Promise<void> => {
             : [],
         )
         const errored = filesThat(run, 'errored')
+        const why = run.scenarios.find(({ verdict }) => verdict === 'errored')?.reason ?? ''
         console.error(
-          `${String(kills.size)}/${String(defects.length)} ${defect.name}: ${String(kills.get(defect.name)?.length)} scenarios fail${errored.length > 0 ? `, ${String(errored.length)} errored: ${run.scenarios.find(({ verdict }) => verdict === 'errored')?.reason ?? ''}` : ''} (${(run.ms / 1000).toFixed(1)} s)`,
+          `${String(kills.size)}/${String(defects.length)} ${defect.name}: ` +
+            `${String(kills.get(defect.name)?.length)} scenarios fail` +
+            `${errored.length > 0 ? `, ${String(errored.length)} errored: ${why}` : ''} ` +
+            `(${(run.ms / 1000).toFixed(1)} s)`,
         )
       }
     }),

@@ -6,5 +6,7 @@ export const LONG_TESTS = [
   'test/e2e/harness/correct-receivers.test.ts',
   'test/e2e/harness/remembering-receivers.test.ts',
   'test/e2e/kill-matrix.test.ts',
+  'test/e2e/many-deliveries.test.ts',
+  'test/e2e/package.test.ts',
   'test/e2e/sudden-ends.test.ts',
 ]

@@ -105,7 +105,10 @@ export const hang: Behaviour = () => undefined
 /** Reads the request and closes without a word. */
 export const closeAfterRequest: Behaviour = (socket) => void socket.end()
 
-/** Writes the beginning of an answer and resets the connection a moment later: together they look like a close to the other side. */
+/**
+ * Writes the beginning of an answer and resets the connection a moment later: together they look like a close to the
+ * other side.
+ */
 export const resetAfter =
   (bytes: string): Behaviour =>
   (socket) =>

@@ -22,8 +22,9 @@ const shipped = () => {
 }
 
 /**
- * Plays every scenario that ships against the reference receiver in this process, and returns what did not pass. Nobody started that
- * receiver, so it cannot be ended: `unplayed` are the folders of the scenarios that are skipped for that reason.
+ * Plays every scenario that ships against the reference receiver in this process, and returns what did not pass. Nobody
+ * started that receiver, so it cannot be ended: `unplayed` are the folders of the scenarios that are skipped for that
+ * reason.
  */
 export const playShipped = async (policy: 'reject' | 'ignore') => {
   // The receiver is told where selfUri points before the run listens there.

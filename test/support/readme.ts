@@ -27,7 +27,9 @@ const freePort = async (): Promise<number> => {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-/** Starts the receiver that the README shows and judges it by every scenario that ships, or those that match the filter. */
+/**
+ * Starts the receiver that the README shows and judges it by every scenario that ships, or those that match the filter.
+ */
 export const playReadmeReceiver = async (filter?: string) => {
   const folder = folderWith('receiver.mjs', blocks('js').find((text) => text.startsWith('// receiver.mjs')) ?? '')
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
@@ -38,7 +40,9 @@ export const playReadmeReceiver = async (filter?: string) => {
     seed: 7,
     strict: true,
     ...(filter !== undefined && { filter }),
-    start: `cd '${folder}' && NODE_ENV=test WEBHOOK_SECRET=app-secret PORT=${String(port)} exec '${process.execPath}' receiver.mjs`,
+    start:
+      `cd '${folder}' && NODE_ENV=test WEBHOOK_SECRET=app-secret PORT=${String(port)} exec '${process.execPath}' ` +
+      'receiver.mjs',
     probes: {
       processed: '/processed?interactionId={interactionId}&event={event}',
       state: '/state?interactionId={interactionId}',

@@ -125,7 +125,8 @@ export const startReceiver = ({ hold = false, resource = [200], ...options }: Wo
     body,
     { method = 'POST', path = '/', secret = SECRET, signature, headers = {}, rawHeaders } = {},
   ) => {
-    const signed = signature === undefined ? (body instanceof ReadableStream ? null : sign(body, secret)) : signature
+    const own = (): string | null => (body instanceof ReadableStream ? null : sign(body, secret))
+    const signed = signature === undefined ? own() : signature
     const bytes = typeof body === 'string' ? Buffer.from(body) : body
     const carries = method !== 'GET' && method !== 'HEAD'
     const request = new Request(`http://receiver${path}`, {

@@ -1,5 +1,5 @@
-// Judges the reference receiver on a quiet machine and beside six busy loops, and compares the verdicts: same-verdicts.js [N] [ARGUMENT OF test…].
-// Needs dist/. Ends with 1 and the rows that differ, if any do.
+// Judges the reference receiver on a quiet machine and beside six busy loops, and compares the verdicts:
+// same-verdicts.js [N] [ARGUMENT OF test…]. Needs dist/. Ends with 1 and the rows that differ, if any do.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -35,7 +35,8 @@ const judge = async (loops) => {
     '--reporter',
     `json=${report}`,
     '--start',
-    `'${process.execPath}' '${cli}' receive --port ${new URL(url).port} --secret app-secret --store '${join(place, `${loops}.effects`)}' --controls`,
+    `'${process.execPath}' '${cli}' receive --port ${new URL(url).port} --secret app-secret --store ` +
+      `'${join(place, `${loops}.effects`)}' --controls`,
     '--probe-processed',
     `${url}/processed?interactionId={interactionId}&event={event}`,
     '--probe-state',

@@ -43,9 +43,16 @@ const everySpelling = Object.entries(SPELLINGS)
   .map(([way, text]) => `${way}: ${text}`)
   .join('\n')
 
-/** What a hostile or careless receiver answers: escapes for the terminal, markup, the end of a CDATA section, controls, marks of direction. */
+/**
+ * What a hostile or careless receiver answers: escapes for the terminal, markup, the end of a CDATA section, controls,
+ * marks of direction.
+ */
 export const NASTY =
-  'naïve ✓ 日本 <script>alert("x")</script> ]]> --> %0A::error::x \u0007\u0000\u009b31m \x1b[2J\x1b]0;owned\x07 \u202etxt\u2069\r\n```\n| a | b |\n\ttab \ud800 end'
+  'naïve ✓ 日本 <script>alert("x")</script> ]]> --> %0A::error::x \u0007\u0000\u009b31m \x1b[2J\x1b]0;owned\x07 ' +
+  '\u202etxt\u2069\r\n' +
+  '```\n' +
+  '| a | b |\n' +
+  '\ttab \ud800 end'
 
 export const requirement: Requirement = {
   id: 'GWR-SIG-001',
@@ -76,7 +83,9 @@ export const makeExchange = (number: number, outcome: Outcome, given: Partial<Ex
   url: `http://127.0.0.1:3000/hook?key=${encodeURIComponent(SECRET)}`,
   headers,
   body: {
-    text: '{"data":{"id":"8e09e19f-b8ba-4db0-b6e7-dfc8a7776176","state":"STARTED"},"eventName":"interactionStateChange"}',
+    text:
+      '{"data":{"id":"8e09e19f-b8ba-4db0-b6e7-dfc8a7776176","state":"STARTED"},' +
+      '"eventName":"interactionStateChange"}',
   },
   startedAt: '2026-01-02T03:04:05.678Z',
   outcome,
@@ -112,7 +121,9 @@ export const makeFinding = (given: Partial<Finding> = {}): Finding => ({
   cause: 'The signature is compared with that of the parsed body, serialized again.',
   fix: 'Verify the raw bytes before they are parsed.',
   snippets: [{ framework: 'Express', code: "app.use(express.raw({ type: '*/*' }))\nverify(req.body)" }],
-  curl: `curl -X POST 'http://127.0.0.1:3000/hook' -H 'Authorization: Bearer abcdef' -H 'X-Hub-Signature: ${SIGNATURE}' --data-binary '{"data":{}}'`,
+  curl:
+    `curl -X POST 'http://127.0.0.1:3000/hook' -H 'Authorization: Bearer abcdef' ` +
+    `-H 'X-Hub-Signature: ${SIGNATURE}' --data-binary '{"data":{}}'`,
   ...given,
 })
 

@@ -1,5 +1,6 @@
-// node side-by-side.js SCRIPT[,SCRIPT…] … -- COMMAND: runs scripts of package.json beside a command, at a lower priority. Scripts joined by
-// a comma run one after the other. What a script prints comes in one piece; a script that fails ends the command.
+// node side-by-side.js SCRIPT[,SCRIPT…] … -- COMMAND: runs scripts of package.json beside a command, at a lower
+// priority. Scripts joined by a comma run one after the other. What a script prints comes in one piece; a script that
+// fails ends the command.
 import { spawn } from 'node:child_process'
 import { constants, setPriority } from 'node:os'
 

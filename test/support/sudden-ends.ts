@@ -87,7 +87,9 @@ if (isMain) {
   for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
     const { code, published, accepted, said } = await endInTheMidst(signal, join(folder, 'ready.json'))
     process.stdout.write(
-      `${signal}: ended with ${String(code)}; published ${String(published)}, accepted by the receiver ${String(accepted)}\n${said.replaceAll(/^/gm, '  ')}\n`,
+      `${signal}: ended with ${String(code)}; published ${String(published)}, ` +
+        `accepted by the receiver ${String(accepted)}\n` +
+        `${said.replaceAll(/^/gm, '  ')}\n`,
     )
   }
   rmSync(folder, { recursive: true, force: true })

@@ -9,7 +9,8 @@ const clock = () => ({
 })
 const reset = () => ({ status: 204 as const })
 
-// The compiler is the test: `npm test` type-checks this file, and an expected error that does not come is an error itself.
+// The compiler is the test: `npm test` type-checks this file, and an expected error that does not come is an error
+// itself.
 const whole = { readClock: clock, reset } satisfies Two
 // @ts-expect-error a handler is missing
 const missing = { readClock: clock } satisfies Two

@@ -66,7 +66,7 @@ const stateOf = async (
   })
   it.publish(event)
   await it.settled()
-  return [...it.store.deliveries()].map(({ state, attempts }) => `${state} ${String(attempts.length)}`).join()
+  return [...it.journal.deliveries()].map(({ state, attempts }) => `${state} ${String(attempts.length)}`).join()
 }
 const signatureOf = async (assume: Assume): Promise<string> => {
   await using it = world(assume, [503, 200], {
@@ -296,7 +296,7 @@ const SWITCHES: {
       await it.clock.advance(0)
       it.patchSubscription(it.subscriptionId, { enabled: false })
       await it.clock.advance(5000)
-      return [...it.store.deliveries()][0]?.state
+      return [...it.journal.deliveries()][0]?.state
     },
     seen: ['canceled', 'delivered'],
   },

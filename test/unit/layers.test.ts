@@ -13,8 +13,8 @@ interface Row {
 }
 
 /**
- * Which room may import from which, from the ground up: a room imports only from rooms above it in this table. Rooms are the
- * folders of src/, those inside scenario/, and the top-level files.
+ * Which room may import from which, from the ground up: a room imports only from rooms above it in this table. Rooms
+ * are the folders of src/, those inside scenario/, and the top-level files.
  */
 const ROOMS: Readonly<Record<string, Row>> = {
   kit: { why: 'errors, durations, texts: knows nothing of the domain', from: [] },

@@ -73,7 +73,7 @@ Examples:
       throw error
     })
     narrator.ready(mock, receiver.url)
-    mock.store.watch((entry) => {
+    mock.journal.watch((entry) => {
       if (entry.type === 'reset') receiver.forget()
       narrator.entry(entry)
     })
@@ -105,11 +105,11 @@ const playOnce = async (
 ): Promise<void> => {
   const ending = new AbortController()
   void stopped.then(() => ending.abort(new ActsEnded()))
-  const unwatch = mock.store.watch(({ type }) => {
+  const unwatch = mock.journal.watch(({ type }) => {
     if (type === 'reset') ending.abort(new ActsEnded())
   })
   const [subscription] = mock.subscriptions()
-  const since = mock.store.range().newest
+  const since = mock.journal.range().newest
   try {
     await playActs({
       mock,
@@ -124,10 +124,10 @@ const playOnce = async (
   } finally {
     unwatch()
   }
-  const published = mock
-    .journal(since)
+  const published = mock.journal
+    .entries(since)
     .flatMap((entry) => (entry.type === 'published' && entry.deliveries.length > 0 ? [entry] : []))
-  const attempts = mock.journal(since).filter(({ type }) => type === 'attempt-started').length
+  const attempts = mock.journal.entries(since).filter(({ type }) => type === 'attempt-started').length
   const effects = published.reduce((sum, { interactionId, event }) => sum + receiver.processed(interactionId, event), 0)
   narrator.played({ events: published.length, attempts, effects }, { stays, again: stays && process.stdin.isTTY })
   if (stays) {

@@ -14,7 +14,17 @@ export const registerFaults = (program: Command): void => {
     .option('--json', 'print them as a JSON array')
     .addHelpText(
       'after',
-      '\nExample:\n  $ mock-genesys faults list\n\nIn a scenario:\n  - publish: STARTED\n    faults: [{ fault: signature-value, value: sha1=00 }]\nOnce:\n  $ mock-genesys send STARTED --target … --secret … --fault signature-value:value=sha1=00\nStanding, in a running server:\n  PUT /_mock/faults {"faults":[{"fault":"unsigned","probability":0.1}]}\n\nPlanes: plan (what is owed), message (what the request says), wire (how its bytes travel), api (how the emulated API answers; standing only).',
+      '\nExample:\n' +
+        '  $ mock-genesys faults list\n\n' +
+        'In a scenario:\n' +
+        '  - publish: STARTED\n' +
+        '    faults: [{ fault: signature-value, value: sha1=00 }]\n' +
+        'Once:\n' +
+        '  $ mock-genesys send STARTED --target … --secret … --fault signature-value:value=sha1=00\n' +
+        'Standing, in a running server:\n' +
+        '  PUT /_mock/faults {"faults":[{"fault":"unsigned","probability":0.1}]}\n\n' +
+        'Planes: plan (what is owed), message (what the request says), wire (how its bytes travel), ' +
+        'api (how the emulated API answers; standing only).',
     )
     .action(({ json }: { json?: true }) => {
       const infos = FAULTS.map(({ name, plane, does, receiver, parameters }) => ({
@@ -42,7 +52,11 @@ export const describeFaults = (infos: readonly FaultInfo[], paint: Paint): strin
       .map((row, index) => `${index === 0 ? row : `${' '.repeat(width + 11)}${paint('dim', row)}`}\n`)
       .join(''),
   )
-  return `${told.join('')}\nThose of message and wire also take attempts: 1, 1-2 or 3- (the attempts of a delivery that they fire on; default all).\n`
+  return (
+    `${told.join('')}\n` +
+    'Those of message and wire also take attempts: 1, 1-2 or 3- ' +
+    '(the attempts of a delivery that they fire on; default all).\n'
+  )
 }
 
 const describeParameter = (key: string, { kind, required, means, choices, least, most }: Parameter): string => {

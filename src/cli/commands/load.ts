@@ -57,7 +57,7 @@ Exits with 0, with 1 when a limit was broken, 3 when the target could not be rea
     mock.subscribe({ url: given.target, secret: given.secret }, 'api')
     const timer = new WireTimer()
     const tally = new Tally(() => timer.now())
-    mock.store.watch((entry) => {
+    mock.journal.watch((entry) => {
       tally.read(entry)
     })
     const stop = new AbortController()

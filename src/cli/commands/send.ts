@@ -82,9 +82,9 @@ Exits with 0 when all were delivered, 1 when one was not, 3 when the target coul
       paint: paintFor(process.stdout),
       mask,
       since: mock.clock.now(),
-      delivery: (id) => mock.store.delivery(id),
+      delivery: (id) => mock.journal.delivery(id),
     })
-    mock.store.watch((entry) => {
+    mock.journal.watch((entry) => {
       const line = given.json ? inertJson(viewEntry(entry, mask)) : tell(entry)
       if (line !== undefined) process.stdout.write(`${line}\n`)
     })
@@ -94,7 +94,7 @@ Exits with 0 when all were delivered, 1 when one was not, 3 when the target coul
         id: mock.publish(event, { ...(interaction && { interaction }), faults: given.fault }).interactionId,
       }
     await mock.settled()
-    const deliveries = [...mock.store.deliveries()]
+    const deliveries = [...mock.journal.deliveries()]
     await mock.close()
     if (deliveries.every(({ state }) => state === 'delivered')) return
     const outcomes = deliveries.flatMap(({ attempts }) => attempts.map(({ outcome }) => outcome))

@@ -71,7 +71,7 @@ leaves the ready file behind.`,
         ...given.config.subscriptions,
       ],
     })
-    collectBuffers((callback) => mock.store.watch(callback))
+    collectBuffers((callback) => mock.journal.watch(callback))
     const ready: Ready = { type: 'ready', url: mock.url, control: mock.controlUrl, pid: process.pid }
     try {
       readyFile?.write(ready)
@@ -84,11 +84,11 @@ leaves the ready file behind.`,
     if (given.json) {
       process.stdout.write(`${JSON.stringify(ready)}\n`)
       const mask = createViewMask(mock)
-      printed = printJournal(mock.store, process.stdout, (entry) =>
+      printed = printJournal(mock.journal, process.stdout, (entry) =>
         inertJson(entry.type === 'lagged' ? entry : viewEntry(entry, mask)),
       )
     } else banner(mock)
-    const tellShutdown = watchShutdown(await stopped, () => mock.store.deliveries())
+    const tellShutdown = watchShutdown(await stopped, () => mock.journal.deliveries())
     readyFile?.remove()
     if (!given.json) process.stdout.write('\nwaiting for attempts in flight, 5 s at most …\n')
     await mock.close()
@@ -126,9 +126,9 @@ const banner = (mock: MockGenesys): void => {
     paint,
     mask: createViewMask(mock),
     since: mock.clock.now(),
-    delivery: (id) => mock.store.delivery(id),
+    delivery: (id) => mock.journal.delivery(id),
   })
-  mock.store.watch((entry) => {
+  mock.journal.watch((entry) => {
     const line = tell(entry)
     if (line !== undefined) process.stdout.write(`${line}\n`)
   })

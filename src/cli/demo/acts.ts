@@ -55,13 +55,13 @@ export const playActs = async ({ mock, receiver, subscriptionId, signal, actEnde
       eventId,
       deliveries: [id = 'dlv_none'],
     } = mock.publish(event, { ...input, ...(subscriptionId !== undefined && { subscriptionId }) })
-    const delivery = (): Delivery | undefined => mock.store.delivery(id)
+    const delivery = (): Delivery | undefined => mock.journal.delivery(id)
     /** Resolves once an attempt has been decided upon. */
     const decided = (attempt: number): Promise<void> =>
       unlessEnded(
         new Promise((resolve) => {
           if ((delivery()?.settledAt ?? 0) > 0 || delivery() === undefined) return resolve()
-          const stop = mock.store.watch((entry) => {
+          const stop = mock.journal.watch((entry) => {
             if (
               (entry.type !== 'decided' || entry.deliveryId !== id || entry.attempt < attempt) &&
               !(entry.type === 'settled' && entry.deliveryId === id)

@@ -67,7 +67,7 @@ export const lineNarrator = (write: Write, paint: Paint): Narrator => {
         paint,
         mask: createViewMask(mock),
         since: mock.clock.now(),
-        delivery: (id) => mock.store.delivery(id),
+        delivery: (id) => mock.journal.delivery(id),
       })
       for (const line of headerOf(mock.url, receiverUrl, paint)) write(line)
     },

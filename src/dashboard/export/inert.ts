@@ -7,8 +7,16 @@ const ENTITIES: Readonly<Record<string, string>> = {
 }
 
 /** Characters that no XML document may hold (XML 1.0, 2.2), lone surrogates among them. */
-const UNWRITABLE =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
+const UNWRITABLE = new RegExp(
+  [
+    /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/,
+    /[\uD800-\uDBFF](?![\uDC00-\uDFFF])/,
+    /(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'g',
+)
 
 /** Writes a text so that it stays text in XML and HTML, in content and in quoted attributes. */
 export const inert = (text: string): string =>

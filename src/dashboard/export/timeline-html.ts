@@ -4,15 +4,25 @@ import { inert } from './inert.ts'
 import type { Palette } from './palette.ts'
 
 const style = (palette: Palette): string => `:root { color-scheme: ${palette.scheme}; }
-body { margin: 0 auto; max-width: 1232px; padding: 16px; background: ${palette.paper}; color: ${palette.ink}; font: 14px/1.45 system-ui, sans-serif; }
+body {
+  margin: 0 auto; max-width: 1232px; padding: 16px;
+  background: ${palette.paper}; color: ${palette.ink}; font: 14px/1.45 system-ui, sans-serif;
+}
 svg { width: 100%; height: auto; border: 1px solid ${palette.line}; border-radius: 8px; }
-details { background: ${palette.card}; border: 1px solid ${palette.line}; border-radius: 8px; padding: 8px 12px; margin-top: 8px; }
+details {
+  background: ${palette.card}; border: 1px solid ${palette.line}; border-radius: 8px;
+  padding: 8px 12px; margin-top: 8px;
+}
 details details { margin-left: 12px; }
 summary { cursor: pointer; overflow-wrap: anywhere; }
 h1 { font-size: 18px; } h2 { font-size: 13px; color: ${palette.quiet}; margin: 10px 0 2px; }
 p { margin: 4px 0; overflow-wrap: anywhere; }
-pre { margin: 0; padding: 8px; background: ${palette.paper}; border: 1px solid ${palette.line}; border-radius: 6px; font: 12px/1.45 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
-.accepted { color: ${palette.accepted}; } .rejected { color: ${palette.rejected}; } .timed-out, .fault { color: ${palette['timed-out']}; } .unreachable { color: ${palette.unreachable}; }
+pre {
+  margin: 0; padding: 8px; background: ${palette.paper}; border: 1px solid ${palette.line}; border-radius: 6px;
+  font: 12px/1.45 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere;
+}
+.accepted { color: ${palette.accepted}; } .rejected { color: ${palette.rejected}; }
+.timed-out, .fault { color: ${palette['timed-out']}; } .unreachable { color: ${palette.unreachable}; }
 .quiet { color: ${palette.quiet}; }`
 
 export interface HtmlPage {
@@ -24,6 +34,8 @@ export interface HtmlPage {
   readonly palette: Palette
 }
 
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
 /**
  * Writes a timeline as one HTML file: the picture, and every delivery with its attempts to unfold. It needs no
  * script, and its policy lets none run.
@@ -32,7 +44,7 @@ export const timelineHtml = ({ svg, deliveries, who, palette }: HtmlPage): strin
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>mock-genesys: ${String(deliveries.length)} deliveries</title>
 <style>

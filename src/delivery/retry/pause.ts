@@ -20,7 +20,9 @@ export interface PauseInput {
   readonly retryAfter: string | undefined
 }
 
-/** Finds the pause before a redelivery: what the rule says, shifted by jitter; a longer Retry-After wins, up to its cap. */
+/**
+ * Finds the pause before a redelivery: what the rule says, shifted by jitter; a longer Retry-After wins, up to its cap.
+ */
 export const pauseBefore = ({ redelivery, policy, chance, at, retryAfter }: PauseInput): Pause => {
   const shifted = withJitter(byRule(policy.pauses, redelivery), policy.jitterRatio, chance)
   if (policy.retryAfterCapMs === 0) return shifted

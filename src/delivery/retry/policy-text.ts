@@ -2,7 +2,10 @@ import { writeDuration } from '../../kit/duration.ts'
 import type { PauseRule, RetryPolicy } from '../../dialects/dialect.ts'
 import { RETRY_POLICIES } from './policies.ts'
 
-/** Writes a policy, or the parts of one that were set, as `parseRetryPolicy` reads it: by name where it is a ready-made one. */
+/**
+ * Writes a policy, or the parts of one that were set, as `parseRetryPolicy` reads it: by name where it is a ready-made
+ * one.
+ */
 export const writeRetryPolicy = (parts: Partial<RetryPolicy>): string => {
   const text = spell(parts)
   return Object.entries(RETRY_POLICIES).find(([, made]) => spell(made) === text)?.[0] ?? text

@@ -30,7 +30,9 @@ export const retryParts = ({
   ...(responseTimeoutMs !== undefined && { responseTimeoutMs }),
 })
 
-/** Says which policy holds for a delivery: the subscription's own wins over the user's, which wins over the dialect's. */
+/**
+ * Says which policy holds for a delivery: the subscription's own wins over the user's, which wins over the dialect's.
+ */
 export type PolicyLookup = (dialect: Dialect, subscription: Subscription) => RetryPolicy
 
 /** Makes the look-up. Subscriptions never change in place, so each is resolved once per dialect. */
@@ -75,7 +77,9 @@ export const unknownPolicy = (name: string): MockError => {
   return new MockError({
     code: 'RETRY_POLICY_UNKNOWN',
     message: `"${name}" is not a retry policy`,
-    fix: `${meant === undefined ? '' : `did you mean ${meant}? `}use ${RETRY_POLICY_NAMES.join(', ')}, or fixed(5s), list(1s,5s,30s), exponential(base=1s,factor=2,cap=5m,jitter=0.2)`,
+    fix:
+      `${meant === undefined ? '' : `did you mean ${meant}? `}use ${RETRY_POLICY_NAMES.join(', ')}, or fixed(5s), ` +
+      'list(1s,5s,30s), exponential(base=1s,factor=2,cap=5m,jitter=0.2)',
   })
 }
 

@@ -1,7 +1,10 @@
 /** Interim responses (1xx) that are read before a response. */
 export const MAX_INTERIM = 32
 
-/** Bytes besides the body that are read of one exchange: interim responses, heads, chunk sizes with their extensions, and trailers. */
+/**
+ * Bytes besides the body that are read of one exchange: interim responses, heads, chunk sizes with their extensions,
+ * and trailers.
+ */
 export const MAX_FRAMING_BYTES = 262_144
 
 /** Says that more interim responses came than are read. */

@@ -186,8 +186,8 @@ const readHeaders = (lines: readonly string[]): Record<string, string> => {
       throw new MalformedAnswer(`the header line ${JSON.stringify(line.slice(0, 40))}`)
     const before = headers[key]
     if (name !== undefined && key === 'content-length' && before !== undefined) throw new MalformedAnswer('two lengths')
-    headers[key] =
-      name === undefined ? `${before ?? ''} ${line.trim()}` : before === undefined ? value : `${before}, ${value}`
+    if (name === undefined) headers[key] = `${before ?? ''} ${line.trim()}`
+    else headers[key] = before === undefined ? value : `${before}, ${value}`
     last = key
   }
   return { ...headers }

@@ -25,7 +25,10 @@ const guardedLookup =
     })
   }
 
-/** Makes a connector that dials only what the policy allows: literal addresses and resolved ones alike, and what the socket reached. */
+/**
+ * Makes a connector that dials only what the policy allows: literal addresses and resolved ones alike, and what the
+ * socket reached.
+ */
 export const guardedConnector = (given: {
   readonly build: typeof buildConnector
   readonly policy: TargetPolicy
@@ -34,7 +37,10 @@ export const guardedConnector = (given: {
   /** Keeps our writing side open when the receiver has closed its own. Default false. */
   readonly allowHalfOpen?: boolean
   readonly resolve?: typeof systemLookup
-  /** Told of each connection that begins to be made: destroying it with an error gives it up. undici itself would wait for it. */
+  /**
+   * Told of each connection that begins to be made: destroying it with an error gives it up. undici itself would wait
+   * for it.
+   */
   readonly dialling: (socket: Socket) => void
 }): buildConnector.connector => {
   const { build, policy, origin } = given

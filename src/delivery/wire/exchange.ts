@@ -8,7 +8,10 @@ import { MAX_INTERIM, ResponseTooLarge, TOO_MANY_INTERIM } from './answer-limits
 import { classify } from './failure.ts'
 import { noteBody, noteHead } from './framing-guard.ts'
 
-/** One request and its answer, written as undici's own handler: a promise for each step would cost a quarter of the speed. */
+/**
+ * One request and its answer, written as undici's own handler: a promise for each step would cost a quarter of the
+ * speed.
+ */
 export class WireExchange implements Dispatcher.DispatchHandler {
   readonly #timer: WireTimer
   readonly #done: (result: WireResult) => void

@@ -5,7 +5,10 @@ export interface Failure {
   readonly detail: string
 }
 
-/** A target that the policy refuses; thrown by the connector, so that it reaches the attempt like any failure to connect. */
+/**
+ * A target that the policy refuses; thrown by the connector, so that it reaches the attempt like any failure to
+ * connect.
+ */
 export class ForbiddenTarget extends Error {
   readonly code = 'FORBIDDEN_TARGET'
 }
@@ -43,7 +46,10 @@ const UNWRITABLE = new Set([
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
-/** The error itself, or the first that says more among those it was made of (several addresses of one host, a wrapped cause). */
+/**
+ * The error itself, or the first that says more among those it was made of (several addresses of one host, a wrapped
+ * cause).
+ */
 const root = (error: unknown): unknown => {
   if (error instanceof AggregateError && error.errors.length > 0)
     return root(error.errors.find((one) => codeOf(one) === 'FORBIDDEN_TARGET') ?? error.errors[0])
@@ -80,7 +86,9 @@ export const classify = (given: unknown, origin: string): Failure => {
   if (/^(ERR_(TLS|SSL|OSSL)|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|EPROTO)/.test(code)) {
     return {
       cause: 'tls',
-      detail: `TLS with ${origin} failed: ${message.trim()}; trust its certificate with NODE_EXTRA_CA_CERTS=file.pem, or accept any with --insecure`,
+      detail:
+        `TLS with ${origin} failed: ${message.trim()}; trust its certificate with NODE_EXTRA_CA_CERTS=file.pem, ` +
+        'or accept any with --insecure',
     }
   }
   if (UNWRITABLE.has(code)) return { cause: 'aborted', detail: `the request cannot be written: ${message}` }

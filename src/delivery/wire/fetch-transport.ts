@@ -66,7 +66,9 @@ export const createFetchTransport = (fetchFn: (input: string, init: RequestInit)
     send(request, done) {
       const { carriedBy } = request
       if (carriedBy !== undefined) {
-        const detail = `the fault ${carriedBy} acts on the wire and needs a socket: give the receiver's URL instead of a function`
+        const detail =
+          `the fault ${carriedBy} acts on the wire and needs a socket: ` +
+          `give the receiver's URL instead of a function`
         return queueMicrotask(() => done({ kind: 'unreachable', cause: 'aborted', detail, ms: 0 }))
       }
       const controller = new AbortController()

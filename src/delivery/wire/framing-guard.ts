@@ -5,8 +5,8 @@ import { MAX_FRAMING_BYTES, ResponseTooLarge } from './answer-limits.ts'
 let reading: FramingGuard | undefined
 
 /**
- * Ends a connection of undici's on which more than {@link MAX_FRAMING_BYTES} come that are no body: blank lines, reason phrases and chunk extensions
- * without an end pass its parser by without a word.
+ * Ends a connection of undici's on which more than {@link MAX_FRAMING_BYTES} come that are no body: blank lines, reason
+ * phrases and chunk extensions without an end pass its parser by without a word.
  */
 class FramingGuard {
   readonly #socket: Socket
@@ -22,7 +22,8 @@ class FramingGuard {
     if (socket.bytesRead - this.#accounted <= MAX_FRAMING_BYTES + socket.readableLength) return
     socket.destroy(
       new ResponseTooLarge(
-        `more than ${String(MAX_FRAMING_BYTES)} bytes came that are not body: blank lines, a reason phrase, chunk extensions or trailers without an end`,
+        `more than ${String(MAX_FRAMING_BYTES)} bytes came that are not body: blank lines, a reason phrase, ` +
+          'chunk extensions or trailers without an end',
       ),
     )
   }

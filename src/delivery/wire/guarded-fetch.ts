@@ -5,7 +5,8 @@ import { guardedConnector } from './connector.ts'
 export type GuardedFetch = (url: string | URL, init?: RequestInit) => Promise<Response>
 
 /**
- * Makes a fetch for what the user named himself: it goes anywhere but to a metadata address, judged by the address really dialled. Bodies are text.
+ * Makes a fetch for what the user named himself: it goes anywhere but to a metadata address, judged by the address
+ * really dialled. Bodies are text.
  * @param resolve resolves host names; the system's own by default
  */
 export const createGuardedFetch = (resolve?: typeof lookup): GuardedFetch => {

@@ -17,7 +17,10 @@ export interface RawConnectOptions {
   readonly insecureTls: boolean
 }
 
-/** Connects to the origin of a URL; with https it speaks TLS over the socket that was dialled, so that this one can be reset. */
+/**
+ * Connects to the origin of a URL; with https it speaks TLS over the socket that was dialled, so that this one can be
+ * reset.
+ */
 export const rawConnect = (
   { dial, tlsConnect, insecureTls }: RawConnectOptions,
   url: URL,

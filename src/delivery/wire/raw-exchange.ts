@@ -1,10 +1,10 @@
 import type { Socket } from 'node:net'
-import { setImmediate as turn } from 'node:timers/promises'
 import type { Deadline, WireTimer } from '../../clock/wire-timer.ts'
 import type { WirePlan, WireStep } from '../../faults/wire-plan.ts'
 import type { UnreachableCause, WireResult } from '../../journal/outcome.ts'
 import { AnswerParser } from './answer-parser.ts'
 import { classify, ClosedEarly } from './failure.ts'
+import { PacedStream } from './paced-stream.ts'
 import type { Dialled } from './raw-connection.ts'
 
 export interface RawExchangeParts {
@@ -19,9 +19,6 @@ export interface RawExchangeParts {
   readonly done: (result: WireResult) => void
 }
 
-/** Pieces of what is left that are written at once. */
-const LEFT_AT_ONCE = 4096
-
 /** Milliseconds that writing takes on purpose; 0 where that has no end, so that the limit ends it. */
 const ownTimeOf = (step: WireStep): number => (step.do === 'dribble' && Number.isFinite(step.forMs) ? step.forMs : 0)
 
@@ -32,14 +29,12 @@ export class RawExchange {
   #deadline: Deadline
   /** The first limit: it tells what the process stood still since the exchange began. */
   readonly #begun: Deadline
-  readonly #pauses = new Set<Deadline>()
-  readonly #over: Promise<void>
   readonly #parsers: AnswerParser[]
-  #declareOver: () => void = () => undefined
   #isOver = false
   #phase: 'connect' | 'answer' | 'body' = 'connect'
   #dialled: Socket | undefined
   #connection: Dialled | undefined
+  #paced: PacedStream | undefined
   /** Called whenever something has come. */
   #heard: () => void = () => undefined
   #anyByte = false
@@ -51,7 +46,6 @@ export class RawExchange {
     this.#given = given
     const { timer, plan, limitMs, head } = given
     this.#startedAt = timer.now()
-    this.#over = new Promise((resolve) => (this.#declareOver = resolve))
     const asked = { head, continue: plan.steps.some((step) => step.do === 'await-continue') }
     this.#parsers = Array.from({ length: plan.requests ?? 1 }, () => new AnswerParser(asked))
     this.#holdsAnswer = plan.steps.some((step) => step.do === 'await-answer')
@@ -74,7 +68,8 @@ export class RawExchange {
     stream.on('end', () => this.#ended())
     stream.on('close', () => this.#ended())
     stream.on('error', (error) => this.fail(error))
-    void this.#carryOut().catch((error: unknown) => this.fail(error))
+    this.#paced = new PacedStream(this.#given.timer, stream)
+    void this.#carryOut(this.#paced).catch((error: unknown) => this.fail(error))
   }
 
   fail(error: unknown): void {
@@ -95,12 +90,12 @@ export class RawExchange {
     this.#unreachable('aborted', detail)
   }
 
-  async #carryOut(): Promise<void> {
+  async #carryOut(paced: PacedStream): Promise<void> {
     for (const step of this.#given.plan.steps) {
       const ownMs = ownTimeOf(step)
       // What the sender spends on purpose is no time that the receiver took.
       if (ownMs > 0) this.#allow(ownMs + this.#given.limitMs)
-      await this.#do(step)
+      await this.#do(step, paced)
       if (this.#isOver) return
       if (ownMs > 0) this.#allow(this.#given.limitMs)
     }
@@ -116,22 +111,22 @@ export class RawExchange {
     this.#deadline = this.#deadlineIn(ms)
   }
 
-  async #do(step: WireStep): Promise<void> {
+  async #do(step: WireStep, paced: PacedStream): Promise<void> {
     switch (step.do) {
       case 'send':
-        return this.#write(step.bytes)
+        return paced.write(step.bytes)
       case 'send-made':
-        return this.#sendMade(step)
+        return this.#sendMade(step, paced)
       case 'stream':
-        return this.#stream(step.pieces)
+        return paced.stream(step.pieces)
       case 'dribble':
-        return this.#dribble(step)
+        return paced.dribble(step)
       case 'pause':
-        return this.#pause(step.ms)
+        return paced.pause(step.ms)
       case 'await-continue':
-        return this.#hear(() => this.#parsers[0]?.continued === true, step.atMostMs)
+        return this.#hear(paced, () => this.#parsers[0]?.continued === true, step.atMostMs)
       case 'await-answer':
-        return this.#hear(() => (step.upTo === 'whole' ? this.#parsers[0]?.whole === true : this.#anyByte))
+        return this.#hear(paced, () => (step.upTo === 'whole' ? this.#parsers[0]?.whole === true : this.#anyByte))
       case 'half-close':
         this.#connection?.stream.end()
         return
@@ -142,66 +137,20 @@ export class RawExchange {
     }
   }
 
-  async #write(bytes: Uint8Array): Promise<void> {
-    const stream = this.#connection?.stream
-    if (!stream || bytes.length === 0) return
-    await Promise.race([this.#over, new Promise<void>((resolve) => void stream.write(bytes, () => resolve()))])
-  }
-
   /** Making the bytes is work of ours: the receiver's time begins behind it. */
-  async #sendMade({ make }: Extract<WireStep, { do: 'send-made' }>): Promise<void> {
+  async #sendMade({ make }: Extract<WireStep, { do: 'send-made' }>, paced: PacedStream): Promise<void> {
     this.#given.timer.callOff(this.#deadline)
     const bytes = await make()
     if (this.#isOver) return
     this.#allow(this.#given.limitMs)
-    await this.#write(bytes)
-  }
-
-  async #stream(pieces: Iterable<Uint8Array>): Promise<void> {
-    for (const piece of pieces) {
-      await this.#write(piece)
-      if (this.#isOver) return
-      await turn()
-    }
-  }
-
-  async #dribble({ pieces, everyMs, forMs }: Extract<WireStep, { do: 'dribble' }>): Promise<void> {
-    const { timer } = this.#given
-    const until = timer.now() + forMs
-    let left: Uint8Array[] = []
-    let first = true
-    for (const piece of pieces) {
-      if (this.#isOver) return
-      if (timer.now() >= until) {
-        left.push(piece)
-        if (left.length < LEFT_AT_ONCE) continue
-        await this.#write(Buffer.concat(left))
-        left = []
-      } else {
-        if (!first) await this.#pause(everyMs)
-        first = false
-        await this.#write(piece)
-      }
-    }
-    await this.#write(Buffer.concat(left))
-  }
-
-  async #pause(ms: number, whose: 'own' | 'receiver' = 'own'): Promise<void> {
-    const { timer } = this.#given
-    let deadline: Deadline | undefined
-    const passed = new Promise<void>((resolve) => {
-      deadline = whose === 'own' ? timer.after(ms, resolve) : timer.limit(ms, resolve)
-      this.#pauses.add(deadline)
-    })
-    await Promise.race([passed, this.#over])
-    if (deadline) this.#pauses.delete(deadline)
+    await paced.write(bytes)
   }
 
   /** Waits until something has come, or no longer than so. */
-  async #hear(enough: () => boolean, atMostMs?: number): Promise<void> {
+  async #hear(paced: PacedStream, enough: () => boolean, atMostMs?: number): Promise<void> {
     if (enough()) return
     const heard = new Promise<void>((resolve) => (this.#heard = () => enough() && resolve()))
-    await Promise.race([heard, this.#over, ...(atMostMs === undefined ? [] : [this.#pause(atMostMs, 'receiver')])])
+    await paced.until(heard, atMostMs)
   }
 
   #giveUp({ how, because }: Extract<WireStep, { do: 'give-up' }>): void {
@@ -269,11 +218,10 @@ export class RawExchange {
     if (this.#isOver) return
     this.#isOver = true
     const { timer, done } = this.#given
-    for (const pause of this.#pauses) timer.callOff(pause)
+    this.#paced?.stop()
     timer.callOff(this.#deadline)
     this.#connection?.stream.destroy()
     this.#dialled?.destroy()
-    this.#declareOver()
     const stalledMs = timer.stalledMs(this.#begun)
     done(stalledMs > 0 ? { ...result, stalledMs } : result)
   }

@@ -46,7 +46,8 @@ export const createRawTransport = ({ timer, policy, insecureTls, resolve }: RawT
         policy,
         insecureTls,
         origin: request.targetOrigin,
-        // A receiver that has closed its side must not begin the shutdown of ours: the plan says how the connection ends.
+        // A receiver that has closed its side must not begin the shutdown of ours: the plan says how the connection
+        // ends.
         allowHalfOpen: true,
         dialling: (socket) => exchange.dials(socket),
         ...(resolve && { resolve }),

@@ -22,22 +22,25 @@ export interface SocketTransportOptions {
 }
 
 /**
- * How long an idle connection may wait for its next request, in milliseconds. Receivers close idle connections after a second
- * or more; one that is dropped first can never be found closed by a request. undici also lets the event loop turn before it
- * uses a connection again, so that a close which has arrived is seen. Nothing is sent again once bytes of it were written.
+ * How long an idle connection may wait for its next request, in milliseconds. Receivers close idle connections after a
+ * second or more; one that is dropped first can never be found closed by a request. undici also lets the event loop
+ * turn before it uses a connection again, so that a close which has arrived is seen. Nothing is sent again once bytes
+ * of it were written.
  */
 const REUSE_WITHIN_MS = 250
 
 /**
- * A larger body goes over a connection that is not used again: a receiver that answers 413 has not read all of it, and may
- * end the connection a while later.
+ * A larger body goes over a connection that is not used again: a receiver that answers 413 has not read all of it, and
+ * may end the connection a while later.
  */
 const LARGE_BYTES = 262_144
 
 /** How many origins keep a pool; beyond that the oldest pool ends once it has done what is under way. */
 const MAX_POOLS = 256
 
-/** Sends over sockets of our own: undici, one pool per origin and kind of target. It is loaded with the first request. */
+/**
+ * Sends over sockets of our own: undici, one pool per origin and kind of target. It is loaded with the first request.
+ */
 export const createSocketTransport = (options: SocketTransportOptions): Transport => {
   const policy = createTargetPolicy(options)
   const timer = new WireTimer()
@@ -63,8 +66,9 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
   /** The request that is being handed to its pool: a connection begun meanwhile is made for it. */
   let current: WireExchange | undefined
 
-  // A result is handed on once undici has done with its connection, which it frees in a setImmediate of its own, begun right
-  // after it has told us: the attempt that the result sets off then finds that connection free, instead of dialling anew.
+  // A result is handed on once undici has done with its connection, which it frees in a setImmediate of its own, begun
+  // right after it has told us: the attempt that the result sets off then finds that connection free, instead of
+  // dialling anew.
   const ended: (() => void)[] = []
   const handOn = (): void => ended.shift()?.()
   const later = (tell: () => void): void => {

@@ -14,8 +14,9 @@ export interface Refused {
 /** Finds out which usual mistake a receiver makes that refuses valid signatures. */
 export interface SignatureDoctor {
   /**
-   * Sends what was refused again, signed as each known mistake would sign it, until one is accepted: that is the mistake.
-   * Undefined when none is. What it found once it does not look for again. The core is the examination's own, with one subscription.
+   * Sends what was refused again, signed as each known mistake would sign it, until one is accepted: that is the
+   * mistake. Undefined when none is. What it found once it does not look for again. The core is the examination's own,
+   * with one subscription.
    */
   examine(core: OwnedCore, refused: Refused): Promise<Diagnosis | undefined>
 }
@@ -43,7 +44,7 @@ export const createSignatureDoctor = (secret: string): SignatureDoctor => {
       faults: [{ ...parameters, fault }],
     })
     await core.settled(eventId)
-    return deliveries.every((id) => core.store.delivery(id)?.state === 'delivered')
+    return deliveries.every((id) => core.journal.delivery(id)?.state === 'delivered')
   }
 
   const examine = async (core: OwnedCore, refused: Refused): Promise<Diagnosis | undefined> => {

@@ -6,7 +6,9 @@ type Snippets = Finding['snippets']
 const rawBody = ({ header, inNode }: SignatureForm): Snippets => [
   {
     framework: 'Express',
-    code: `app.post('/webhook', express.raw({ type: 'application/json' }), (req, res) => { const good = ${inNode}; … })`,
+    code:
+      "app.post('/webhook', express.raw({ type: 'application/json' }), (req, res) => " +
+      `{ const good = ${inNode}; … })`,
   },
   {
     framework: 'Fastify',
@@ -20,7 +22,9 @@ const rawBody = ({ header, inNode }: SignatureForm): Snippets => [
   },
   {
     framework: 'Spring',
-    code: `@PostMapping("/webhook") ResponseEntity<Void> take(@RequestBody byte[] raw, @RequestHeader(value = "${header}", required = false) String signature) { … }`,
+    code:
+      '@PostMapping("/webhook") ResponseEntity<Void> take(@RequestBody byte[] raw, ' +
+      `@RequestHeader(value = "${header}", required = false) String signature) { … }`,
   },
   {
     framework: 'ASP.NET',
@@ -39,15 +43,24 @@ const rawBody = ({ header, inNode }: SignatureForm): Snippets => [
 const refuse = (lower: string): Snippets => [
   {
     framework: 'Express',
-    code: `const given = req.get('${lower}') ?? ''\nif (given.length !== good.length || !timingSafeEqual(Buffer.from(given), Buffer.from(good))) return res.sendStatus(401)`,
+    code:
+      `const given = req.get('${lower}') ?? ''\n` +
+      'if (given.length !== good.length || !timingSafeEqual(Buffer.from(given), Buffer.from(good))) ' +
+      'return res.sendStatus(401)',
   },
   {
     framework: 'Fastify',
-    code: `const given = String(request.headers['${lower}'] ?? '')\nif (given.length !== good.length || !timingSafeEqual(Buffer.from(given), Buffer.from(good))) return reply.code(401).send()`,
+    code:
+      `const given = String(request.headers['${lower}'] ?? '')\n` +
+      'if (given.length !== good.length || !timingSafeEqual(Buffer.from(given), Buffer.from(good))) ' +
+      'return reply.code(401).send()',
   },
   {
     framework: 'Hono',
-    code: `const given = c.req.header('${lower}') ?? ''\nif (given.length !== good.length || !timingSafeEqual(Buffer.from(given), Buffer.from(good))) return c.body(null, 401)`,
+    code:
+      `const given = c.req.header('${lower}') ?? ''\n` +
+      'if (given.length !== good.length || !timingSafeEqual(Buffer.from(given), Buffer.from(good))) ' +
+      'return c.body(null, 401)',
   },
   {
     framework: 'Spring',
@@ -63,7 +76,9 @@ const refuse = (lower: string): Snippets => [
   },
   {
     framework: 'FastAPI',
-    code: `if not hmac.compare_digest(request.headers.get("${lower}", "").encode(), good.encode()):\n    raise HTTPException(401)`,
+    code:
+      `if not hmac.compare_digest(request.headers.get("${lower}", "").encode(), good.encode()):\n` +
+      '    raise HTTPException(401)',
   },
 ]
 

@@ -63,7 +63,7 @@ const staysWithin = (link: string, root: string): boolean => {
 }
 
 /** The same order on every machine. */
-const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const byCode = (a: string, b: string): number => Number(a > b) - Number(a < b)
 
 const notFound = (message: string, fix: string, cause?: unknown): MockError =>
   new MockError({ code: 'SCENARIO_NOT_FOUND', message, fix, cause })

@@ -36,7 +36,7 @@ export const atMoment = async (
     }
     const stops = [
       life.onSent(look),
-      core.store.watch(({ type }) => {
+      core.journal.watch(({ type }) => {
         if (type === 'attempt-ended') look()
       }),
     ]

@@ -41,9 +41,9 @@ export const runOneScenario = async (
   } catch (error) {
     broken = error
   }
-  const { exchanges, numberOf } = gatherExchanges(runner.core.store.deliveries())
+  const { exchanges, numberOf } = gatherExchanges(runner.core.journal.deliveries())
   const excused = new Set(
-    [...runner.core.store.deliveries()].flatMap(({ attempts }) =>
+    [...runner.core.journal.deliveries()].flatMap(({ attempts }) =>
       attempts.flatMap((attempt) => (runner.isExcused(attempt) ? (numberOf(attempt) ?? []) : [])),
     ),
   )

@@ -1,9 +1,8 @@
-import type { ClockMode } from '../../clock/clock.ts'
 import { createMockCore, type CoreHooks, type OwnedCore } from '../../engine/create.ts'
-import type { Assumptions } from '../../engine/options.ts'
 import type { Ids } from '../../events/ids.ts'
 import type { Controls } from '../under-test/controls.ts'
 import type { SelfUriHost } from '../under-test/host.ts'
+import type { RunScenariosOptions } from './harness-options.ts'
 import type { Noise } from './noise.ts'
 import type { Probes } from '../under-test/probes.ts'
 import type { ReceiverControl } from '../under-test/receiver-control.ts'
@@ -12,15 +11,14 @@ import { DEFAULT_CLOCK } from '../model/defaults.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { SignatureDoctor } from '../judge/signature-doctor.ts'
 
+/** What is passed on as it was given. */
+type Given = 'target' | 'secret' | 'second' | 'responseTimeoutMs' | 'insecureTls' | 'assume' | 'clock' | 'fetch'
+
 /** What a scenario is played against. */
-export interface RunContext {
-  readonly target: string
-  readonly secret: string
-  readonly policy: 'reject' | 'ignore'
+export interface RunContext extends Pick<RunScenariosOptions, Given> {
+  readonly policy: NonNullable<RunScenariosOptions['policy']>
   readonly probes: Probes
   readonly controls: Controls
-  /** A second subscription of the same receiver. */
-  readonly second?: { readonly target: string; readonly secret: string }
   readonly host: SelfUriHost
   readonly doctor: SignatureDoctor
   /** How long the receiver takes for ordinary deliveries in this run. */
@@ -31,14 +29,6 @@ export interface RunContext {
   readonly log?: ReceiverLog
   /** By which a scenario ends, pauses and starts the receiver. */
   readonly life: ReceiverControl | undefined
-  /** Real milliseconds an attempt waits for its answer; default: what the scenario says. */
-  readonly responseTimeoutMs?: number
-  readonly insecureTls?: boolean
-  readonly assume?: Partial<Assumptions>
-  /** Default `auto`: pauses between attempts cost no time. */
-  readonly clock?: Exclude<ClockMode, 'manual'>
-  /** Sends through this instead of sockets. */
-  readonly fetch?: (input: string, init: RequestInit) => Promise<Response>
 }
 
 /** Makes a mock whose one subscriber is the receiver under test. */

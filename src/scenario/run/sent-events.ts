@@ -53,12 +53,13 @@ export class SentEvents {
   }
 
   deliveries(sent: SentEvent): readonly Delivery[] {
-    return sent.deliveries.flatMap((id) => this.#core.store.delivery(id) ?? [])
+    return sent.deliveries.flatMap((id) => this.#core.journal.delivery(id) ?? [])
   }
 
   /** Holds nothing of what was tried until now against the receiver: it was away on purpose. */
   excuse(): void {
-    for (const { attempts } of this.#core.store.deliveries()) for (const attempt of attempts) this.#excused.add(attempt)
+    for (const { attempts } of this.#core.journal.deliveries())
+      for (const attempt of attempts) this.#excused.add(attempt)
   }
 
   isExcused(attempt: Attempt): boolean {
@@ -68,7 +69,7 @@ export class SentEvents {
   /** Waits until every delivery has settled. @throws {ReceiverGone} when nothing listens there */
   async settled(): Promise<void> {
     await this.#core.settled()
-    for (const { attempts } of this.#core.store.deliveries()) {
+    for (const { attempts } of this.#core.journal.deliveries()) {
       for (const attempt of attempts) {
         const { outcome } = attempt
         if (outcome && neverReached(outcome) && !this.#excused.has(attempt))

@@ -1,5 +1,5 @@
 import { WireTimer } from '../../clock/wire-timer.ts'
-import type { MockCore } from '../../engine/core.ts'
+import type { EngineCore } from '../../engine/engine-core.ts'
 import { createApi } from '../../server/api.ts'
 import { listen } from '../../server/listen.ts'
 import type { NexusConduct } from '../model/step.ts'
@@ -25,7 +25,7 @@ export interface SelfUriHost {
   /** Where a URL of the Nexus host redirects to, when it does: on the foreign host. */
   redirectOf(url: string): string
   /** Answers for the interactions of a core, until the answer is called. */
-  serve(core: MockCore): () => void
+  serve(core: EngineCore): () => void
   close(): Promise<void>
 }
 
@@ -51,10 +51,10 @@ export const startSelfUriHost = async (port = 0): Promise<SelfUriHost> => {
   const hits = new Map<string, number>()
   const answers = new Map<string, number[]>()
   const steered = new Map<string, Steered>()
-  const cores = new Set<MockCore>()
+  const cores = new Set<EngineCore>()
   const timer = new WireTimer()
   const count = (url: string): void => void hits.set(url, (hits.get(url) ?? 0) + 1)
-  const coreOf = (id: string): MockCore | undefined => [...cores].find((core) => core.interaction(id) !== undefined)
+  const coreOf = (id: string): EngineCore | undefined => [...cores].find((core) => core.interaction(id) !== undefined)
 
   /** What a conduct answers in place of the interaction; undefined leaves the answer to the emulated API. */
   const conducted = async (url: string): Promise<Response | undefined> => {
@@ -87,14 +87,7 @@ export const startSelfUriHost = async (port = 0): Promise<SelfUriHost> => {
         const core = interactionId === undefined ? undefined : coreOf(interactionId)
         if (!core || interactionId === undefined) return Response.json({ message: 'Not found' }, { status: 404 })
         const own = await conducted(href)
-        if (own)
-          core.store.append({
-            seq: 0,
-            at: core.clock.now(),
-            type: 'self-uri-fetched',
-            interactionId,
-            status: own.status,
-          })
+        if (own) core.store.record.selfUriFetched(core.clock.now(), interactionId, own.status)
         const answer = own ?? (await createApi(core, { guard: false }).fetch(request))
         answers.set(href, [...(answers.get(href) ?? []), answer.status])
         return answer

@@ -24,7 +24,7 @@ test.each([
   60_000,
 )
 
-test('without probes and controls a correct receiver fails nothing, and what cannot be judged says which evidence it lacks', async () => {
+test('without probes and controls a correct receiver fails nothing; what is unjudged says what it lacks', async () => {
   const { status, run } = await started('express', 'reject', () => [
     'scenarios/order',
     'scenarios/payload',

@@ -15,7 +15,7 @@ import {
 
 const at = (port: number): string => `http://127.0.0.1:${String(port)}/`
 
-test('a receiver that dies of a malformed signature is blamed for that alone, and started again for the rest', async () => {
+test('a receiver that dies of a malformed signature is blamed for that alone, and restarted for the rest', async () => {
   const port = await freePort()
   const { status, run } = await runTest([
     '--target',
@@ -69,7 +69,7 @@ test('a receiver that dies and that nobody starts again leaves the rest errored 
   expect(ms).toBeLessThan(30_000)
 }, 60_000)
 
-test('the only scenario that was cut off is the one that did it, also when nobody starts the receiver again', async () => {
+test('the only scenario cut off is the one that did it, also when nobody starts the receiver again', async () => {
   await using receiver = await startAwkward('crash-on-malformed')
   const { status, run } = await runTest(['--target', receiver.url, '--filter', 'signature/refuses-a-base64-digest'])
   expect(status).toBe(1)

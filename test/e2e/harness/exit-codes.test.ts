@@ -62,7 +62,7 @@ test.each<[string, readonly string[], string]>([
   60_000,
 )
 
-test('2 for a filter that matches nothing, an empty folder, and wrong files, of which every mistake is shown', async () => {
+test('2 for a filter that matches nothing, an empty folder, and wrong files, with every mistake shown', async () => {
   using place = folder()
   await using receiver = await startAwkward()
   const filtered = await runTest(['--target', receiver.url, '--filter', 'no such scenario'])

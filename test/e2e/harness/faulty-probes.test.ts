@@ -62,7 +62,10 @@ test.concurrent(
   'a command counts what took effect, told by its environment',
   async () => {
     await using receiver = await startAwkward()
-    const ask = `curl -s "${receiver.url}$MOCK_GENESYS_PROBE?interactionId=$MOCK_GENESYS_INTERACTION_ID&event=$MOCK_GENESYS_EVENT" | sed 's/[^0-9A-Z]//g'`
+    const ask =
+      `curl -s "${receiver.url}$MOCK_GENESYS_PROBE` +
+      '?interactionId=$MOCK_GENESYS_INTERACTION_ID&event=$MOCK_GENESYS_EVENT" ' +
+      `| sed 's/[^0-9A-Z]//g'`
     const { status, run } = await runTest(['--target', receiver.url, '--probe-command', ask, ...ONCE])
     expect(run?.totals).toMatchObject({ failed: 0, errored: 0, inconclusive: 0 })
     expect(status).toBe(0)

@@ -36,7 +36,7 @@ const judged = async (filter: string, ...more: readonly string[]) => {
   return ended
 }
 
-test('of 500 deliveries in a burst that a kill breaks off, a receiver that stores after it has answered loses some, and is told so', async () => {
+test('a receiver that stores after its answer loses some of a burst that a kill cuts off, and is told', async () => {
   const { run } = await judged('lifecycle/loses-and-doubles-nothing-in-a-burst', '--defect', 'stores-now-and-then')
   const [result] = run?.scenarios ?? []
   expect(result?.verdict).toBe('failed')
@@ -85,7 +85,13 @@ test('without --start such scenarios are skipped, and say why', async () => {
 })
 
 const HANGING =
-  'scenario: is left away\nretry: { response-timeout: 60s }\nsteps:\n  - pause: once-idle\n  - publish: STARTED\n  - resume: now\n  - expect: accepted\n'
+  'scenario: is left away\n' +
+  'retry: { response-timeout: 60s }\n' +
+  'steps:\n' +
+  '  - pause: once-idle\n' +
+  '  - publish: STARTED\n' +
+  '  - resume: now\n' +
+  '  - expect: accepted\n'
 
 test.each(['SIGINT', 'SIGKILL'] as const)(
   '%s while a receiver is paused leaves nothing of it',
@@ -110,12 +116,17 @@ test.each(['SIGINT', 'SIGKILL'] as const)(
   60_000,
 )
 
-test('a receiver that was killed on purpose is there for what comes next, also when its scenario failed or another ended the run', async () => {
+test('a killed receiver is back for what is next, also if its scenario failed or another ended the run', async () => {
   const port = await freePort()
   using place = folder()
   writeFileSync(
     place.file('a.yaml'),
-    'scenario: fails while it is away\nsteps:\n  - publish: STARTED\n  - kill: once-answered\n  - start: again\n  - expect: { status: 418 }\n',
+    'scenario: fails while it is away\n' +
+      'steps:\n' +
+      '  - publish: STARTED\n' +
+      '  - kill: once-answered\n' +
+      '  - start: again\n' +
+      '  - expect: { status: 418 }\n',
   )
   writeFileSync(
     place.file('b.yaml'),

@@ -27,7 +27,7 @@ const sorted = (requests: readonly Recorded[]): string[] =>
     .map((one) => `${headerOf(one, 'x-b3-traceid')} ${headerOf(one, 'x-b3-spanid')} ${JSON.stringify(one)}`)
     .sort()
 
-test('the same seed and ids send the same bytes and come to the same verdicts, one at a time and sixteen at once', async () => {
+test('the same seed and ids send the same bytes and yield the same verdicts, one at a time or 16 at once', async () => {
   using place = folder()
   const file = place.file('requests')
   const port = String(await freePort())
@@ -73,7 +73,8 @@ test.each([
   ['that ships', undefined],
   ['in a file of its own', "it's mine.yaml"],
 ])(
-  'the command that replays a failing scenario %s fails again with fresh ids and the same shapes, and with the ids of the run with the same bytes',
+  'the command that replays a failing scenario %s fails again with fresh ids and the same shapes, ' +
+    'and with the ids of the run with the same bytes',
   async (_, own) => {
     using place = folder()
     const file = place.file('requests')

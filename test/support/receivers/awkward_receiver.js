@@ -1,5 +1,6 @@
-// A receiver with a bad habit. awkward_receiver.js PORT HABIT [ARGUMENT] prints its port (0 takes any free one). The secret is "app-secret".
-// Beside its habit it verifies signatures, takes JSON of 10 MB at most, and offers /processed, /state and /details.
+// A receiver with a bad habit. awkward_receiver.js PORT HABIT [ARGUMENT] prints its port (0 takes any free one). The
+// secret is "app-secret". Beside its habit it verifies signatures, takes JSON of 10 MB at most, and offers /processed,
+// /state and /details.
 import { createHmac } from 'node:crypto'
 import { spawn } from 'node:child_process'
 import { appendFileSync } from 'node:fs'
@@ -26,7 +27,7 @@ const probe = (url) => {
   const seen = effects.get(url.searchParams.get('interactionId')) ?? new Set()
   if (url.pathname === '/processed') return { count: Number(seen.has(url.searchParams.get('event'))) }
   if (url.pathname === '/details') return { details: details.get(url.searchParams.get('interactionId')) ?? null }
-  return { state: seen.has('FINISHED') ? 'FINISHED' : seen.has('STARTED') ? 'STARTED' : null }
+  return { state: ['FINISHED', 'STARTED'].find((event) => seen.has(event)) ?? null }
 }
 
 /** What a probe answers under a habit: status, headers, body. */
@@ -36,6 +37,9 @@ const PROBES = {
   'probe-text-count': () => [200, {}, '{"count":"1","state":"started"}'],
   'probe-redirect': () => [302, { location: '/elsewhere' }, ''],
 }
+
+const record = ({ method, url, rawHeaders: headers }, body) =>
+  appendFileSync(argument, `${JSON.stringify({ method, url, headers, body: body.toString('base64') })}\n`)
 
 const HABITS = {
   'crash-on-malformed': ({ signature }) => {
@@ -63,16 +67,10 @@ const HABITS = {
     return true
   },
   record: ({ request, body }) => {
-    appendFileSync(
-      argument,
-      `${JSON.stringify({ method: request.method, url: request.url, headers: request.rawHeaders, body: body.toString('base64') })}\n`,
-    )
+    record(request, body)
   },
   'record-refuse': ({ request, body, response }) => {
-    appendFileSync(
-      argument,
-      `${JSON.stringify({ method: request.method, url: request.url, headers: request.rawHeaders, body: body.toString('base64') })}\n`,
-    )
+    record(request, body)
     response.writeHead(418).end()
     return true
   },

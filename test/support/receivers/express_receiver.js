@@ -1,10 +1,11 @@
-// A correct receiver on Express and a published signature library. express_receiver.js PORT prints its port (0 takes any free one).
-// RECEIVER_SECRET is what deliveries are signed with, RECEIVER_POLICY what becomes of those that are not: `reject` (401) or
-// `ignore` (200 without effect). RECEIVER_PATH, if set, is the only path where deliveries are taken, but for RECEIVER_SECOND_PATH, where
-// those of a second subscription are, signed with RECEIVER_SECOND_SECRET. RECEIVER_CONTROLS, if set, lets its secrets, its clock and its
-// store be arranged by PUT /control/secrets, /control/clock and /control/outage. RECEIVER_STORE, if set, is a file that events are added
-// to, and synced, before they are answered for; without it a restart forgets them. RECEIVER_NEXUS, if set, is the origin that
-// interactions are fetched from when they have started.
+// A correct receiver on Express and a published signature library. express_receiver.js PORT prints its port (0 takes
+// any free one). RECEIVER_SECRET is what deliveries are signed with, RECEIVER_POLICY what becomes of those that are
+// not: `reject` (401) or `ignore` (200 without effect). RECEIVER_PATH, if set, is the only path where deliveries are
+// taken, but for RECEIVER_SECOND_PATH, where those of a second subscription are, signed with RECEIVER_SECOND_SECRET.
+// RECEIVER_CONTROLS, if set, lets its secrets, its clock and its store be arranged by PUT /control/secrets,
+// /control/clock and /control/outage. RECEIVER_STORE, if set, is a file that events are added to, and synced, before
+// they are answered for; without it a restart forgets them. RECEIVER_NEXUS, if set, is the origin that interactions are
+// fetched from when they have started.
 import { closeSync, fsyncSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs'
 import express from 'express'
 import XHubSignature from 'x-hub-signature'

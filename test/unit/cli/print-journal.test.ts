@@ -2,11 +2,12 @@ import { PassThrough, Writable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { printJournal } from '../../../src/cli/print-journal.ts'
+import { apply } from '../../../src/delivery/lifecycle.ts'
 import { MemoryStore } from '../../../src/journal/memory-store.ts'
 
-const storeOf = (entries: number) => new MemoryStore({ entries, deliveries: 10, bytes: 1_000_000 })
+const storeOf = (entries: number) => new MemoryStore({ entries, deliveries: 10, bytes: 1_000_000 }, apply)
 const note = (store: MemoryStore, count: number): void => {
-  for (let i = 0; i < count; i++) store.append({ seq: 0, at: 0, type: 'noted', kind: 'caption', text: 'x'.repeat(100) })
+  for (let i = 0; i < count; i++) store.record.noted(0, 'caption', 'x'.repeat(100))
 }
 const linesOf = (printed: string): { type: string; seq?: number; lost?: number; resumeAfter?: number }[] =>
   printed
@@ -58,7 +59,7 @@ test('waits for nothing once nobody can read any more', async () => {
   expect(out.destroyed).toBe(true)
 })
 
-test('waits for no reader of a standard output that lost it while lines were waiting, and that is never closed', async () => {
+test('waits for no reader that standard output lost while lines were waiting, and that is never closed', async () => {
   const store = storeOf(100)
   const out = new Writable({ highWaterMark: 10, write: () => undefined })
   const finish = printJournal(store, out, (entry) => JSON.stringify(entry))

@@ -26,7 +26,10 @@ const answered = (status: number): Outcome => ({
 const LATE: Outcome = { kind: 'timed-out', ms: 1000, limitMs: 1000, phase: 'answer' }
 const GONE: Outcome = { kind: 'unreachable', ms: 3, cause: 'refused', detail: 'nobody listens' }
 
-/** One delivery that is published, tried, and then waits or is settled; `attempts` are milliseconds from the start, milliseconds taken, and what came of it. */
+/**
+ * One delivery that is published, tried, and then waits or is settled; `attempts` are milliseconds from the start,
+ * milliseconds taken, and what came of it.
+ */
 const delivered = (
   id: string,
   to: string,

@@ -43,6 +43,7 @@ const ENTRIES: Readonly<Record<EntryBody['type'], (text: string) => EntryBody>> 
   'fault-fired': (text) => ({ type: 'fault-fired', ...of, attempt: 1, fault: text }),
   'attempt-ended': (text) => ({ type: 'attempt-ended', ...of, attempt: 1, outcome: answered(text) }),
   decided: (text) => ({ type: 'decided', ...of, attempt: 1, decision: { kind: 'retry', pauseMs: 1, why: text } }),
+  'cancel-requested': () => ({ type: 'cancel-requested', ...of, reason: 'by-hand' }),
   settled: (text) => ({ type: 'settled', ...of, state: 'exhausted', attempts: 1, why: text }),
   'self-uri-fetched': (text) => ({ type: 'self-uri-fetched', interactionId: text, status: 200 }),
   'api-fault-fired': (text) => ({ type: 'api-fault-fired', fault: text, operation: text }),

@@ -60,7 +60,8 @@ const pictureOf = (lanes: readonly Lane[], more: Partial<Picture> = {}): Picture
 
 test('texts stay texts, and what XML cannot hold is replaced', () => {
   expect(inert(MARKUP)).toBe(
-    '&lt;img src=&quot;x&quot; onerror=&#39;hit()&#39;&gt;&amp;amp;\uFFFD\uFFFD&lt;/text&gt;&lt;script&gt;hit()&lt;/script&gt;',
+    '&lt;img src=&quot;x&quot; ' +
+      'onerror=&#39;hit()&#39;&gt;&amp;amp;\uFFFD\uFFFD&lt;/text&gt;&lt;script&gt;hit()&lt;/script&gt;',
   )
   expect(inert('😀')).toBe('😀')
 })
@@ -140,7 +141,7 @@ const delivery: DeliveryView = {
   ],
 }
 
-test('the HTML file holds what was sent and answered as text, in the colours of the page, and its policy lets no script run', () => {
+test('the HTML file holds what was sent and answered as text, in the colours of the page, and runs no script', () => {
   const html = timelineHtml({ svg: '<svg></svg>', deliveries: [delivery], who: () => MARKUP, palette })
   expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"`)
   expect(html).not.toMatch(/<script|<img|<link|https?:\/\/(?!r\/|www\.w3\.org)/)

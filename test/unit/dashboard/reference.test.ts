@@ -51,11 +51,14 @@ test('what is filled in becomes a path, a query and a body, and a command that s
   })
   expect(listed).toEqual({ method: 'GET', path: '/_mock/deliveries?state=delivered&limit=2', body: undefined })
   expect(curlOfCall(listed, 'http://127.0.0.1:8484', 'KEY')).toBe(
-    `curl -sS -i 'http://127.0.0.1:8484/_mock/deliveries?state=delivered&limit=2' \\\n  -H "authorization: Bearer $KEY"`,
+    `curl -sS -i 'http://127.0.0.1:8484/_mock/deliveries?state=delivered&limit=2' \\\n` +
+      '  -H "authorization: Bearer $KEY"',
   )
   const sent = callOf(operation('addNote'), { parameters: {}, body: `{"text":"it's"}` })
   expect(curlOfCall(sent, 'http://h')).toBe(
-    `curl -sS -i -X POST http://h/_mock/notes \\\n  -H 'content-type: application/json' \\\n  --data-raw '{"text":"it'\\''s"}'`,
+    'curl -sS -i -X POST http://h/_mock/notes \\\n' +
+      `  -H 'content-type: application/json' \\\n` +
+      `  --data-raw '{"text":"it'\\''s"}'`,
   )
   expect(callOf(operation('getWebhook'), { parameters: { webhookSubscriptionId: 'a/ü' }, body: '' }).path).toBe(
     '/v1/webhooks/a%2F%C3%BC',

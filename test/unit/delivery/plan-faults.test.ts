@@ -9,8 +9,10 @@ interface Body {
 const bodies = ({ seen }: World): readonly Body[] => seen.map(({ body }) => JSON.parse(body) as Body)
 const events = (world: World): readonly (string | undefined)[] =>
   bodies(world).map(({ data }) => data.entities[0]?.event)
-const fired = ({ store }: World): readonly string[] =>
-  store.entries().flatMap((entry) => (entry.type === 'fault-fired' ? [`${entry.fault}@${String(entry.attempt)}`] : []))
+const fired = ({ journal }: World): readonly string[] =>
+  journal
+    .entries()
+    .flatMap((entry) => (entry.type === 'fault-fired' ? [`${entry.fault}@${String(entry.attempt)}`] : []))
 
 test('a duplicate is the same bytes under deliveries of their own', async () => {
   await using world = startWorld()
@@ -31,9 +33,9 @@ test('what is dropped is canceled before its first attempt', async () => {
   })
   await world.settled()
   expect(world.seen).toEqual([])
-  expect(world.store.delivery(id)).toMatchObject({ state: 'canceled', cancelReason: 'dropped', attempts: [] })
+  expect(world.journal.delivery(id)).toMatchObject({ state: 'canceled', cancelReason: 'dropped', attempts: [] })
   expect(world.unsettled()).toBe(0)
-  expect(world.store.entries().at(-1)).toMatchObject({
+  expect(world.journal.entries().at(-1)).toMatchObject({
     type: 'settled',
     state: 'canceled',
     cancelReason: 'dropped',
@@ -122,7 +124,7 @@ test('a re-emission is the same event under another operation id', async () => {
   const [first, again] = bodies(world)
   expect(again?.operationId).not.toBe(first?.operationId)
   expect(again?.data).toEqual(first?.data)
-  expect(deliveries.map((id) => world.store.delivery(id)?.eventId)).toEqual([eventId, eventId])
+  expect(deliveries.map((id) => world.journal.delivery(id)?.eventId)).toEqual([eventId, eventId])
 })
 
 test('faults of the plan and of the attempt go together', async () => {
@@ -156,7 +158,7 @@ test.for<[string, FaultInput, string, RegExp]>([
   expect(() => world.publish('STARTED', { faults: [fault] })).toThrow(
     expect.objectContaining({ code, fix: expect.stringMatching(fix) as string }) as Error,
   )
-  expect(world.store.entries().some(({ type }) => type === 'published')).toBe(false)
+  expect(world.journal.entries().some(({ type }) => type === 'published')).toBe(false)
 })
 
 test('a redelivery owes nothing new', async () => {

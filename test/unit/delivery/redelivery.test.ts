@@ -5,7 +5,7 @@ import { startWorld, type World } from '../../support/world.ts'
 
 const START = Date.parse('2026-01-01T00:00:00Z')
 const only = (world: World): Delivery => {
-  const [delivery] = [...world.store.deliveries()]
+  const [delivery] = [...world.journal.deliveries()]
   if (!delivery) throw new Error('no delivery')
   return delivery
 }
@@ -74,7 +74,7 @@ test('holds FINISHED back until the STARTED of its interaction has settled', asy
   const { interactionId } = world.publish('STARTED')
   const finished = world.publish('FINISHED', { interaction: { id: interactionId } })
   await rest(world)
-  expect(world.store.delivery(finished.deliveries[0] ?? 'dlv_')).toMatchObject({
+  expect(world.journal.delivery(finished.deliveries[0] ?? 'dlv_')).toMatchObject({
     state: 'scheduled',
     waitsFor: only(world).id,
     attempts: [],
@@ -97,7 +97,7 @@ test('sends FINISHED after a STARTED that is exhausted', async () => {
   const { interactionId } = world.publish('STARTED')
   world.publish('FINISHED', { interaction: { id: interactionId } })
   await world.settled()
-  expect([...world.store.deliveries()].map(({ state }) => state)).toEqual(['exhausted', 'delivered'])
+  expect([...world.journal.deliveries()].map(({ state }) => state)).toEqual(['exhausted', 'delivered'])
 })
 
 test('cancels what is pending when the subscription is disabled, and skips it from then on', async () => {
@@ -108,7 +108,7 @@ test('cancels what is pending when the subscription is disabled, and skips it fr
   await world.settled()
   expect(only(world)).toMatchObject({ state: 'canceled', cancelReason: 'subscription-disabled' })
   world.publish('STARTED')
-  expect(world.journal().at(-1)).toMatchObject({
+  expect(world.journal.entries().at(-1)).toMatchObject({
     type: 'published',
     deliveries: [],
     skipped: [{ subscriptionId: world.subscriptionId, why: 'disabled' }],
@@ -160,33 +160,35 @@ test('a slow receiver holds up no other subscription', async () => {
   const [quick] = world.subscriptions().slice(1)
   for (let i = 0; i < 3; i++) world.publish('STARTED')
   await expect
-    .poll(() => [...world.store.deliveries({ state: 'delivered' })].map(({ subscriptionId }) => subscriptionId))
+    .poll(() => [...world.journal.deliveries({ state: 'delivered' })].map(({ subscriptionId }) => subscriptionId))
     .toEqual(Array(3).fill(quick?.id))
-  expect([...world.store.deliveries({ state: 'in-flight' })]).toHaveLength(1)
+  expect([...world.journal.deliveries({ state: 'in-flight' })]).toHaveLength(1)
   answer(200)
   await world.settled()
-  expect([...world.store.deliveries({ state: 'delivered' })]).toHaveLength(6)
+  expect([...world.journal.deliveries({ state: 'delivered' })]).toHaveLength(6)
 })
 
 test('tells a delivery whole in the journal, with the reason of each decision', async () => {
   await using world = startWorld({ answers: [503, 200], clock: 'auto' })
   world.publish('STARTED')
   await world.settled()
-  expect(world.journal().map((entry) => ('why' in entry ? `${entry.type}: ${entry.why}` : entry.type))).toEqual([
-    'subscription-changed',
-    'published',
-    'scheduled: published',
-    'attempt-started',
-    'attempt-ended',
-    'decided',
-    'scheduled: 503 is no success: redelivery 1 of 5 in 5 s (fixed)',
-    'clock-moved',
-    'attempt-started',
-    'attempt-ended',
-    'decided',
-    'settled: 200 is a success',
-  ])
-  expect(world.journal().map(({ seq }) => seq)).toEqual(world.journal().map((_, index) => index + 1))
+  expect(world.journal.entries().map((entry) => ('why' in entry ? `${entry.type}: ${entry.why}` : entry.type))).toEqual(
+    [
+      'subscription-changed',
+      'published',
+      'scheduled: published',
+      'attempt-started',
+      'attempt-ended',
+      'decided',
+      'scheduled: 503 is no success: redelivery 1 of 5 in 5 s (fixed)',
+      'clock-moved',
+      'attempt-started',
+      'attempt-ended',
+      'decided',
+      'settled: 200 is a success',
+    ],
+  )
+  expect(world.journal.entries().map(({ seq }) => seq)).toEqual(world.journal.entries().map((_, index) => index + 1))
 })
 
 test('same seed, same bytes, ids, secrets and times', async () => {
@@ -195,8 +197,8 @@ test('same seed, same bytes, ids, secrets and times', async () => {
     world.play({ paceMs: 250 })
     await world.settled()
     // How long the wire took is real time, and the one thing that differs.
-    const journal = world
-      .journal()
+    const journal = world.journal
+      .entries()
       .map((entry) => (entry.type === 'attempt-ended' ? { ...entry, outcome: { ...entry.outcome, ms: 0 } } : entry))
     return { seen: world.seen.map(({ body, headers }) => [body, [...headers]]), journal }
   }
@@ -209,7 +211,7 @@ test('back to the state at start after a reset, with the same ids again', async 
   await world.settled()
   const [before] = world.subscriptions()
   world.reset()
-  expect(world.journal().map(({ type }) => type)).toEqual(['reset', 'subscription-changed'])
+  expect(world.journal.entries().map(({ type }) => type)).toEqual(['reset', 'subscription-changed'])
   expect(world.subscriptions()[0]).toMatchObject({ id: before?.id, secret: 'app-secret' })
   expect(world.publish('STARTED').eventId).toBe(first.eventId)
 })

@@ -105,7 +105,7 @@ const pausesOf = async (options: Parameters<typeof startWorld>[0]): Promise<numb
   await using world = startWorld({ answers: [503], clock: 'auto', ...options })
   for (let i = 0; i < 20; i++) world.publish('STARTED')
   await world.settled()
-  return [...world.store.deliveries()].map(({ attempts }) => attempts.map(({ startedAt }) => startedAt - START))
+  return [...world.journal.deliveries()].map(({ attempts }) => attempts.map(({ startedAt }) => startedAt - START))
 }
 
 test('the same seed gives the same jitter whatever the concurrency, and another seed another', async () => {
@@ -148,7 +148,7 @@ test('a schedule of 24 hours is exact for 1,000 deliveries', async () => {
   for (let i = 0; i < 1000; i++) world.publish('STARTED')
   await world.settled()
   const begun = new Map<string, number[]>()
-  for (const entry of world.journal()) {
+  for (const entry of world.journal.entries()) {
     if (entry.type !== 'attempt-started') continue
     const times = begun.get(entry.deliveryId)
     if (times) times.push(entry.at - START)
@@ -164,7 +164,7 @@ test('the journal tells how a pause came about', async () => {
   await using world = startWorld({ answers: [503, 200], clock: 'auto', retry: { policy: 'exponential' } })
   world.publish('STARTED')
   await world.settled()
-  expect(world.journal().find((entry) => entry.type === 'decided')).toMatchObject({
+  expect(world.journal.entries().find((entry) => entry.type === 'decided')).toMatchObject({
     decision: {
       why: expect.stringMatching(
         /^503 is no success: redelivery 1 of 10 in [\d.]+ m?s \(1 s × 2\^0, jitter [+−][\d.]+ %\)$/,

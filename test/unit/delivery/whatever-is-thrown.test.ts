@@ -8,7 +8,7 @@ import { startWorld, type World } from '../../support/world.ts'
 const asIs = (text: string): string => text
 
 const only = (world: World): Delivery => {
-  const [delivery] = [...world.store.deliveries()]
+  const [delivery] = [...world.journal.deliveries()]
   if (!delivery) throw new Error('no delivery')
   return delivery
 }
@@ -54,9 +54,9 @@ test.for(
       outcome: { kind: 'unreachable', cause: 'internal', detail: expect.stringContaining('boom') as string },
     })
     expect(() =>
-      JSON.stringify([viewDelivery(delivery, asIs), world.journal().map((entry) => viewEntry(entry, asIs))]),
+      JSON.stringify([viewDelivery(delivery, asIs), world.journal.entries().map((entry) => viewEntry(entry, asIs))]),
     ).not.toThrow()
-    expect(world.journal().map(({ type }) => type)).toEqual(
+    expect(world.journal.entries().map(({ type }) => type)).toEqual(
       expect.arrayContaining(['attempt-started', 'attempt-ended', 'decided', 'settled']),
     )
     restore()
@@ -64,7 +64,7 @@ test.for(
     const next = world.publish('STARTED')
     await world.clock.advance(60_000)
     await world.settled()
-    expect(world.store.delivery(next.deliveries[0] ?? 'dlv_')?.state).toBe('delivered')
+    expect(world.journal.delivery(next.deliveries[0] ?? 'dlv_')?.state).toBe('delivered')
   },
 )
 
@@ -75,7 +75,7 @@ test('a watcher that throws, or that resets in the midst of a settlement, holds 
     retry: { retryTimeoutMs: 1000 },
     assume: { afterLastAttempt: 'disabled' },
   })
-  const stop = world.store.watch((entry) => {
+  const stop = world.journal.watch((entry) => {
     if (entry.type !== 'settled') return
     stop()
     world.reset()
@@ -124,7 +124,7 @@ test('whatever is done in whatever order, in the end everything settles and the 
       })
       const spies: { mockRestore: () => void }[] = []
       for (const action of all) {
-        const at = (which: number): Delivery | undefined => [...world.store.deliveries()][which]
+        const at = (which: number): Delivery | undefined => [...world.journal.deliveries()][which]
         switch (action.do) {
           case 'publish':
             world.publish('STARTED', { faults: action.faults })
@@ -178,11 +178,15 @@ test('an event that cannot be sent to one of its subscriptions is published to n
   const wrong = world.subscriptions()[1]
   if (!wrong) throw new Error('no subscription')
   world.patchSubscription(wrong.id, { events: ['STARTED', 'ConversationCreated'] })
-  const before = world.journal().length
+  const before = world.journal.entries().length
   expect(() => world.publish('ConversationCreated')).toThrow(`ConversationCreated cannot be sent to ${wrong.id}`)
-  expect([world.journal().length, world.unsettled(), [...world.store.deliveries()].length]).toEqual([before, 0, 0])
+  expect([world.journal.entries().length, world.unsettled(), [...world.journal.deliveries()].length]).toEqual([
+    before,
+    0,
+    0,
+  ])
   world.clock.setMode('auto')
   world.play()
   await world.settled()
-  expect(world.journal().filter((entry) => entry.type === 'noted').length).toBeGreaterThan(0)
+  expect(world.journal.entries().filter((entry) => entry.type === 'noted').length).toBeGreaterThan(0)
 })

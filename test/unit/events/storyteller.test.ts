@@ -23,9 +23,8 @@ ajv.addSchema(
 )
 
 test.each(EVENT_NAMES)('%s is sent as the spec says', (name) => {
-  const schema = {
-    $ref: `genesys#/components/schemas/${name === 'STARTED' || name === 'FINISHED' ? 'EventsPayload' : `${name}Payload`}`,
-  }
+  const payload = name === 'STARTED' || name === 'FINISHED' ? 'EventsPayload' : `${name}Payload`
+  const schema = { $ref: `genesys#/components/schemas/${payload}` }
   for (let seed = 0; seed < 20; seed++) {
     const body = JSON.parse(
       Buffer.from(dialectOf(name).serialize(createStoryteller({ seed }).tell(name, { at: AT }), context)).toString(),

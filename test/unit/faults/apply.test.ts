@@ -24,7 +24,7 @@ test.each([
   await using world = startWorld()
   world.publish('STARTED', { faults })
   await world.clock.advance(0)
-  const [attempt] = [...world.store.deliveries()].flatMap(({ attempts }) => attempts)
+  const [attempt] = [...world.journal.deliveries()].flatMap(({ attempts }) => attempts)
   expect(gunzipSync(attempt?.body ?? Buffer.alloc(0)).toString('utf8')).toContain('\n  "operationId"')
 })
 

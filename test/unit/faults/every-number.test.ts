@@ -26,11 +26,11 @@ const harmless = async (world: World): Promise<void> => {
   await world.settled()
   expect(world.unsettled()).toBe(0)
   JSON.stringify([
-    [...world.store.deliveries()].map((delivery) => viewDelivery(delivery, asIs)),
-    world.journal().map((entry) => viewEntry(entry, asIs)),
+    [...world.journal.deliveries()].map((delivery) => viewDelivery(delivery, asIs)),
+    world.journal.entries().map((entry) => viewEntry(entry, asIs)),
     world.faults.list().map(viewStandingFault),
   ])
-  expect(world.journal().length).toBeGreaterThan(0)
+  expect(world.journal.entries().length).toBeGreaterThan(0)
 }
 
 const numeric = FAULTS.flatMap(({ name, parameters }) =>
@@ -46,7 +46,10 @@ test.for(numeric)(
       ([other, { required }]) => required && other !== key,
     )
     const rest = Object.fromEntries(
-      others.map(([other, { kind, choices }]) => [other, kind === 'choice' ? choices?.[0] : kind === 'text' ? 'x' : 1]),
+      others.map(([other, { kind, choices }]) => {
+        if (kind === 'choice') return [other, choices?.[0]]
+        return [other, kind === 'text' ? 'x' : 1]
+      }),
     )
     for (const value of [...VALUES, ...(most === undefined ? [] : [most + 1])]) {
       await using world = startWorld({ answers: [503, 200] })

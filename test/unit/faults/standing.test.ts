@@ -3,8 +3,8 @@ import type { StandingInput } from '../../../src/engine/core.ts'
 import { startWorld, type World } from '../../support/world.ts'
 
 const unsigned = ({ seen }: World): readonly boolean[] => seen.map(({ headers }) => !headers.has('x-hub-signature'))
-const fired = ({ store }: World): readonly string[] =>
-  store
+const fired = ({ journal }: World): readonly string[] =>
+  journal
     .entries()
     .flatMap((entry) => (entry.type === 'fault-fired' ? [`${entry.deliveryId} ${String(entry.attempt)}`] : []))
 
@@ -168,7 +168,7 @@ test('standing faults of the plan change what is owed', async () => {
   } = world.publish('STARTED')
   world.publish('FINISHED', { interaction: { id } })
   await world.settled()
-  expect(world.store.delivery(dropped)?.cancelReason).toBe('dropped')
+  expect(world.journal.delivery(dropped)?.cancelReason).toBe('dropped')
   expect(world.seen).toHaveLength(2)
   expect(world.faults.list().map((one) => one.fired)).toEqual([1, 1])
 })

@@ -131,7 +131,16 @@ test.for<Row>([
     fault: 'chunked-trailers',
     given: { name: 'X-Hub-Signature', value: 'sha1=11' },
     reply: onLastChunk,
-    bytes: `${head('trailer: X-Hub-Signature\r\ntransfer-encoding: chunked\r\n')}1\r\n{\r\n6\r\n"a":"\u00c3\r\n3\r\n\u00bc"}\r\n0\r\nX-Hub-Signature: sha1=11\r\n\r\n`,
+    bytes:
+      `${head('trailer: X-Hub-Signature\r\ntransfer-encoding: chunked\r\n')}1\r\n` +
+      '{\r\n' +
+      '6\r\n' +
+      '"a":"\u00c3\r\n' +
+      '3\r\n' +
+      '\u00bc"}\r\n' +
+      '0\r\n' +
+      'X-Hub-Signature: sha1=11\r\n' +
+      '\r\n',
     end: 'FIN',
     outcome: ACCEPTED,
   },
@@ -357,7 +366,12 @@ test('an oversized body is padded with spaces and signed as a whole, and made on
   const [top, rest] = plan ? plan.steps : []
   expect(signedBytes).toBe(0)
   expect(top?.do === 'send-made' && Buffer.from(await top.make()).toString('latin1')).toBe(
-    'POST /hook HTTP/1.1\r\nhost: 127.0.0.1:9\r\nconnection: keep-alive\r\nX-Hub-Signature: sha1=11\r\ncontent-length: 2097152\r\n\r\n',
+    'POST /hook HTTP/1.1\r\n' +
+      'host: 127.0.0.1:9\r\n' +
+      'connection: keep-alive\r\n' +
+      'X-Hub-Signature: sha1=11\r\n' +
+      'content-length: 2097152\r\n' +
+      '\r\n',
   )
   const pieces = rest?.do === 'stream' ? [...rest.pieces] : []
   const sent = Buffer.concat(pieces)

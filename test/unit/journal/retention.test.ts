@@ -26,7 +26,7 @@ const mockWith = (
     fetch: (_, init) => Promise.resolve(respond(Buffer.from(init.body as Uint8Array).toString())),
   })
 
-const all = (mock: MockGenesys): Delivery[] => [...mock.store.deliveries()]
+const all = (mock: MockGenesys): Delivery[] => [...mock.journal.deliveries()]
 
 test('keeps the newest bodies within the budget, and older ones as length and SHA-256', async () => {
   await using mock = mockWith(100_000, () => new Response('ok'))
@@ -39,7 +39,7 @@ test('keeps the newest bodies within the budget, and older ones as length and SH
     bodySha256: sha256('event 0 '.padEnd(10_000, '.')),
   })
   expect(Buffer.from(newest?.body ?? []).toString()).toBe('event 49 '.padEnd(10_000, '.'))
-  expect(mock.store.retained().keptBytes).toBeLessThanOrEqual(100_000)
+  expect(mock.journal.retained().keptBytes).toBeLessThanOrEqual(100_000)
   const kept = all(mock).filter(({ body }) => body !== undefined)
   expect(kept.length).toBeGreaterThan(3)
   expect(kept).toEqual(all(mock).slice(-kept.length))
@@ -69,12 +69,14 @@ test('never drops what a pending redelivery still has to send, and says in the j
   )
   for (let i = 0; i < 10; i++) mock.publish('STARTED', big(`event ${String(i)} `))
   await mock.clock.advance(0)
-  expect(mock.store.retained()).toMatchObject({ budgetBytes: 20_000, pendingBytes: 100_000 })
-  expect(mock.journal().filter(({ type }) => type === 'budget-exceeded')).toMatchObject([{ budgetBytes: 20_000 }])
+  expect(mock.journal.retained()).toMatchObject({ budgetBytes: 20_000, pendingBytes: 100_000 })
+  expect(mock.journal.entries().filter(({ type }) => type === 'budget-exceeded')).toMatchObject([
+    { budgetBytes: 20_000 },
+  ])
   await mock.clock.advance(60_000)
   expect(seen.slice(10).toSorted()).toEqual(seen.slice(0, 10).toSorted())
-  expect(mock.store.retained()).toMatchObject({ pendingBytes: 0 })
-  expect(mock.store.retained().keptBytes).toBeLessThanOrEqual(20_000)
+  expect(mock.journal.retained()).toMatchObject({ pendingBytes: 0 })
+  expect(mock.journal.retained().keptBytes).toBeLessThanOrEqual(20_000)
 })
 
 test('refuses to redeliver by hand what is no longer kept', async () => {
@@ -91,7 +93,7 @@ test('counts the body of one event once for all its deliveries', async () => {
   mock.publish('STARTED', big('shared '))
   await mock.settled()
   expect(all(mock)).toHaveLength(20)
-  expect(mock.store.retained().keptBytes).toBeLessThan(10_000 + 20 * 1500)
+  expect(mock.journal.retained().keptBytes).toBeLessThan(10_000 + 20 * 1500)
 })
 
 test('keeps equal responses once, also when they differ in a header', async () => {
@@ -104,7 +106,7 @@ test('keeps equal responses once, also when they differ in a header', async () =
   await mock.settled()
   expect(count).toBe(600)
   // 600 bodies of 60 kB would be 36 MB.
-  expect(mock.store.retained().keptBytes).toBeLessThan(1_000_000)
+  expect(mock.journal.retained().keptBytes).toBeLessThan(1_000_000)
   expect(all(mock)[0]?.attempts[0]?.outcome).toMatchObject({ answer: { body: 'e'.repeat(60_000) } })
 })
 
@@ -113,12 +115,12 @@ test('drops the oldest of ever different responses, in the deliveries and in the
   await using mock = mockWith(2_000_000, () => new Response(String(count++).padEnd(60_000, '-'), { status: 503 }))
   for (let i = 0; i < 100; i++) mock.publish('STARTED')
   await mock.settled()
-  expect(mock.store.retained().keptBytes).toBeLessThanOrEqual(2_000_000)
+  expect(mock.journal.retained().keptBytes).toBeLessThanOrEqual(2_000_000)
   const answers = all(mock).flatMap(({ attempts }) =>
     attempts.flatMap(({ outcome }) => (outcome && 'answer' in outcome ? [outcome.answer] : [])),
   )
-  const inJournal = mock
-    .journal()
+  const inJournal = mock.journal
+    .entries()
     .flatMap((entry) => (entry.type === 'attempt-ended' && 'answer' in entry.outcome ? [entry.outcome.answer] : []))
   expect(answers).toHaveLength(600)
   expect(new Set(inJournal)).toEqual(new Set(answers))
@@ -144,13 +146,13 @@ test.each([
   await using mock = mockWith(500_000, () => new Response('no', { status: 503 }))
   for (let i = 0; i < 20; i++) mock.publish('STARTED', { faults: [fault] })
   await mock.settled()
-  expect(mock.store.retained().keptBytes).toBeLessThanOrEqual(500_000)
+  expect(mock.journal.retained().keptBytes).toBeLessThanOrEqual(500_000)
   const attempts = all(mock).flatMap((delivery) => delivery.attempts)
   const texts =
     JSON.stringify(attempts.map(({ url, headers, body }) => [url, headers, body?.length])).length +
     attempts.reduce((sum, { body, hasOwnBody }) => sum + (hasOwnBody ? (body?.length ?? 0) : 0), 0)
   expect(texts).toBeLessThan(1_500_000)
-  for (const entry of mock.journal()) expect(JSON.stringify(entry).length).toBeLessThan(5000)
+  for (const entry of mock.journal.entries()) expect(JSON.stringify(entry).length).toBeLessThan(5000)
 })
 
 test('holds its budget whatever is published, answered, redelivered and dropped', async () => {
@@ -180,7 +182,7 @@ test('holds its budget whatever is published, answered, redelivered and dropped'
           const [any] = all(mock).filter(({ body }) => body !== undefined)
           if (event.again && any) mock.redeliver(any.id)
           await mock.settled()
-          const { keptBytes, pendingBytes } = mock.store.retained()
+          const { keptBytes, pendingBytes } = mock.journal.retained()
           expect(pendingBytes).toBe(0)
           expect(keptBytes).toBeGreaterThanOrEqual(0)
           // One journal entry is always kept.
@@ -209,7 +211,7 @@ test.each([
     for (let round = 0; round < 3; round++) {
       for (let i = 0; i < published / 3; i++) mock.publish('STARTED')
       await mock.settled()
-      expect(mock.store.retained().keptBytes).toBeLessThanOrEqual(500_000)
+      expect(mock.journal.retained().keptBytes).toBeLessThanOrEqual(500_000)
     }
     const kept = all(mock)
     expect(kept.length).toBeLessThan(published)

@@ -44,7 +44,8 @@ test('an empty header value is kept, and what curl would add is taken away', () 
       body: { text: 'a' },
     }),
   ).toBe(
-    `printf '%s' a | curl -sS -i -X PUT http://x/ -H 'X-Hub-Signature;' -H Content-Type: -H User-Agent: -H Accept: --data-binary @-`,
+    `printf '%s' a | curl -sS -i -X PUT http://x/ -H 'X-Hub-Signature;' -H Content-Type: -H User-Agent: ` +
+      '-H Accept: --data-binary @-',
   )
 })
 

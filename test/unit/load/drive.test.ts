@@ -31,7 +31,7 @@ test('publishes every arrival, waiting for no answer', async () => {
   await using world = startWorld({ answers: [held] })
   const timer = steppingTimer()
   const tally = new Tally(timer.now)
-  world.store.watch((entry) => {
+  world.journal.watch((entry) => {
     tally.read(entry)
   })
   await drive({
@@ -55,7 +55,7 @@ test('measures from the moment an arrival was due, and says that the sender was 
   await using world = startWorld()
   const timer = steppingTimer(500)
   const tally = new Tally(timer.now)
-  world.store.watch((entry) => {
+  world.journal.watch((entry) => {
     tally.read(entry)
   })
   await drive({
@@ -76,7 +76,7 @@ test('drops and counts arrivals once too many are waiting, so that memory stays 
   let release: (status: number) => void = () => undefined
   await using world = startWorld({ answers: [new Promise<number>((resolve) => (release = resolve))] })
   const tally = new Tally(() => 0)
-  world.store.watch((entry) => {
+  world.journal.watch((entry) => {
     tally.read(entry)
   })
   await drive({
@@ -95,7 +95,7 @@ test('an interrupted load publishes nothing more', async () => {
   await using world = startWorld()
   const stop = new AbortController()
   const tally = new Tally(() => 0)
-  world.store.watch((entry) => {
+  world.journal.watch((entry) => {
     tally.read(entry)
     if (tally.sent === 5) stop.abort()
   })
@@ -106,7 +106,7 @@ test('an interrupted load publishes nothing more', async () => {
 test('sums up outcomes by status, and names the limits that were broken', async () => {
   await using world = startWorld({ answers: [200, 503, 503, 429, 200], retry: { policy: 'none' } })
   const tally = new Tally(() => 0)
-  world.store.watch((entry) => {
+  world.journal.watch((entry) => {
     tally.read(entry)
   })
   for (let i = 0; i < 5; i++) {

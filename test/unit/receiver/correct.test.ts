@@ -81,7 +81,8 @@ test.each<[string, string | Uint8Array, number]>([
   ['no entities', '{"data":{"entities":[]}}', 200],
   [
     'entities of every wrong type',
-    '{"data":{"entities":[null,1,"x",[],{},{"event":1,"entity":{"id":2}},{"event":"STARTED","entity":null},{"event":"STARTED","entity":{"id":""}}]}}',
+    '{"data":{"entities":[null,1,"x",[],{},{"event":1,"entity":{"id":2}},' +
+      '{"event":"STARTED","entity":null},{"event":"STARTED","entity":{"id":""}}]}}',
     200,
   ],
   ['an unknown event', delivery(['PAUSED a']), 200],

@@ -22,7 +22,9 @@ const sharedStore = () => {
   }
 }
 
-/** Counts after a delivery (which may stay without an answer), after a crash, and after a redelivery to the next life. */
+/**
+ * Counts after a delivery (which may stay without an answer), after a crash, and after a redelivery to the next life.
+ */
 const acrossACrash = async (options: WorldOptions): Promise<readonly unknown[]> => {
   const { open } = sharedStore()
   const first = startReceiver({ hold: true, ...options, store: open() })

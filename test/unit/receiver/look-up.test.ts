@@ -15,7 +15,7 @@ const fetchedFor = async (
   return world.fetched
 }
 
-test('the resource of a started interaction is fetched from the configured origin, with a GET that follows no redirect', async () => {
+test('a started interaction is fetched from the configured origin, with a GET that follows no redirect', async () => {
   const asked: unknown[] = []
   await fetchedFor(`${NEXUS}/nexus/v3/a`, {
     fetch: async (uri, init) => {

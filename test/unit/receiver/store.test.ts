@@ -48,7 +48,8 @@ test('an effect is a line of JSON that is written before the answer', async () =
   await live(path, async ({ status }) => {
     await status(delivery(['STARTED a']))
     expect(readFileSync(path, 'utf8')).toBe(
-      '{"kind":"effect","event":"STARTED","id":"a","state":"STARTED","key":"STARTED\\na","mediaType":"chat","interactionSubtype":"InboundNew"}\n',
+      '{"kind":"effect","event":"STARTED","id":"a","state":"STARTED","key":"STARTED\\na",' +
+        '"mediaType":"chat","interactionSubtype":"InboundNew"}\n',
     )
     await status(delivery(['STARTED a'], 'op-2'))
     expect(readFileSync(path, 'utf8').split('\n')).toHaveLength(2)
@@ -110,7 +111,7 @@ test('a store is used by one receiver; what a dead one left is taken over', asyn
   expect(readFileSync(`${path}.lock`, 'utf8')).toBe(held)
 })
 
-test('a receiver whose store cannot be written answers 500, also to what it has seen, until it is started again', async () => {
+test('a receiver whose store cannot be written answers 500, also to what it has seen, until restarted', async () => {
   const path = fresh()
   await live(path, async ({ receiver, status }) => {
     const full = {

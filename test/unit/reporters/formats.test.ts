@@ -171,11 +171,12 @@ test('workflow commands escape what would end them', () => {
     ],
   }
   expect(renderRun(REPORTERS.github, run).split('\n')[0]).toBe(
-    '::error file=a%2Cb%3Ac.yaml,line=3,col=7,title=a%2C b%3A 100%25 (errored)::100%25%0A::set-output::x%0Arun it again: mock-genesys test scenarios/a/b.yaml --target http://127.0.0.1:3000/hook --seed 42',
+    '::error file=a%2Cb%3Ac.yaml,line=3,col=7,title=a%2C b%3A 100%25 (errored)::100%25%0A::set-output::x%0A' +
+      'run it again: mock-genesys test scenarios/a/b.yaml --target http://127.0.0.1:3000/hook --seed 42',
   )
 })
 
-test('every line for GitHub is a command: an error for each failure, a warning for what is inconclusive, a notice at the end', () => {
+test('each line for GitHub is a command: errors for failures, warnings for the inconclusive, then a notice', () => {
   expect(
     rendered('github')
       .trimEnd()

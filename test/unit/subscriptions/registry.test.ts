@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { SubscriptionRegistry, type GivenBy, type SubscriptionPatch } from '../../../src/subscriptions/registry.ts'
-import type { Subscription } from '../../../src/subscriptions/subscription.ts'
+import { SubscriptionRegistry, type GivenBy } from '../../../src/subscriptions/registry.ts'
+import type { Subscription, SubscriptionPatch } from '../../../src/subscriptions/subscription.ts'
 
 const ours = 'https://ours.example/hook'
 
@@ -92,7 +92,7 @@ const change = fc.record({
   target: fc.nat(),
 })
 
-test('whatever is changed by whom, only origins that the user named are trusted, and configured headers reach no other', () => {
+test('whoever changes what, only origins the user named are trusted, and configured headers reach no other', () => {
   fc.assert(
     fc.property(fc.array(change, { maxLength: 30 }), (changes) => {
       const registry = new SubscriptionRegistry(1, { touches: true })

@@ -11,7 +11,7 @@ export const runAwait: StepRunner<'await'> = async (step, { core, sent, observat
   const meant = sent.of(step.of)
   let last = 0
   const isThere = (): boolean => {
-    const fresh = core.journal(last)
+    const fresh = core.journal.entries(last)
     last = fresh.at(-1)?.seq ?? last
     return fresh.some((entry) => tells(entry, step, meant))
   }

@@ -70,7 +70,7 @@ export const runProbe: StepRunner<'probe'> = async (step, context) => {
 
 /** The names of all events in the bodies that were sent, whoever invented them. */
 const eventsSent = ({ core }: ScenarioContext): ReadonlySet<string> =>
-  new Set([...core.store.deliveries()].flatMap(({ body }) => (body ? eventsIn(body) : [])))
+  new Set([...core.journal.deliveries()].flatMap(({ body }) => (body ? eventsIn(body) : [])))
 
 const eventsIn = (body: Uint8Array): readonly string[] => {
   try {

@@ -61,21 +61,19 @@ const FLOODS = {
 } as const
 
 for (const carriedBy of [undefined, 'new-connection']) {
-  test.each(Object.entries(FLOODS))(
-    `gives up %s, ${carriedBy === undefined ? 'sent as usual' : `under the fault ${carriedBy}`}`,
-    async (_, behave) => {
-      await using server = await startNasty(behave)
-      const result = await send(server.url, carriedBy)
-      expect(result).toMatchObject({
-        kind: 'unreachable',
-        cause: 'malformed-answer',
-        detail: expect.stringMatching(/.{20}/) as string,
-      })
-      await server.allClosed()
-    },
-  )
+  const how = carriedBy === undefined ? 'sent as usual' : `under the fault ${carriedBy}`
+  test.each(Object.entries(FLOODS))(`gives up %s, ${how}`, async (_, behave) => {
+    await using server = await startNasty(behave)
+    const result = await send(server.url, carriedBy)
+    expect(result).toMatchObject({
+      kind: 'unreachable',
+      cause: 'malformed-answer',
+      detail: expect.stringMatching(/.{20}/) as string,
+    })
+    await server.allClosed()
+  })
 
-  test(`reads a response behind a few interim ones, ${carriedBy === undefined ? 'sent as usual' : `under the fault ${carriedBy}`}`, async () => {
+  test(`reads a response behind a few interim ones, ${how}`, async () => {
     await using server = await startNasty(
       (socket) =>
         void socket.end(
@@ -85,7 +83,7 @@ for (const carriedBy of [undefined, 'new-connection']) {
     expect(await send(server.url, carriedBy)).toMatchObject({ kind: 'answered', answer: { status: 200, body: 'ok' } })
   })
 
-  test(`reads the beginning of a large response, ${carriedBy === undefined ? 'sent as usual' : `under the fault ${carriedBy}`}`, async () => {
+  test(`reads the beginning of a large response, ${how}`, async () => {
     await using server = await startNasty(flood(CHUNKED, `100\r\n${'b'.repeat(256)}\r\n`))
     expect(await send(server.url, carriedBy)).toMatchObject({
       kind: 'answered',

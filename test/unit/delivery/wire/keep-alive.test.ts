@@ -69,7 +69,8 @@ test('loses no delivery to a receiver that closes after each answer without sayi
 })
 
 test.for([50, 100, 300])(
-  'sends no request twice to a receiver that closes connections idle for %i ms, and loses none that did not cross the close',
+  'sends no request twice to a receiver that closes connections idle for %i ms, ' +
+    'and loses none that did not cross the close',
   async (idleMs) => {
     await using server = await startNasty(answer(OK), {
       connected: (socket) => {
@@ -87,7 +88,8 @@ test.for([50, 100, 300])(
       await pause(idleMs + offset)
       results.push(await send(transport, server.url))
     }
-    // A close that crosses a request on its way cannot be told from one after it was read: that one is reported, never sent again.
+    // A close that crosses a request on its way cannot be told from one after it was read: that one is reported, never
+    // sent again.
     expect(server.requests.length + failures(results).length).toBeGreaterThanOrEqual(14)
     expect(server.requests.length).toBeLessThanOrEqual(14)
     expect(failures([...results.slice(0, 2), ...results.slice(-2)])).toEqual([])
@@ -104,7 +106,7 @@ test('reaches a receiver that was restarted between two deliveries', async () =>
   expect(second.requests).toHaveLength(1)
 })
 
-test('sends a request once that was read and left without an answer, on a new connection and on a used one', async () => {
+test('sends a request once that was read and left without an answer, on a new connection or a used one', async () => {
   await using server = await startNasty((socket, request, number) =>
     (number === 2 || number === 3 ? closeAfterRequest : answer(OK))(socket, request, number),
   )

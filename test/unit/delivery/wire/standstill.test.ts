@@ -49,7 +49,7 @@ const block = (ms: number): void => {
 
 const kinds = (results: readonly WireResult[]): readonly string[] => results.map(({ kind }) => kind)
 
-test('a receiver that answers at once is not timed out by a sender that stands still before it has connected', async () => {
+test('a receiver that answers at once is not timed out by a sender that stands still before it connects', async () => {
   await using receiver = await startAwkward()
   await sendAll(receiver.url)
   const results = sendAll(receiver.url)
@@ -57,7 +57,7 @@ test('a receiver that answers at once is not timed out by a sender that stands s
   expect(kinds(await results)).toEqual(['answered', 'answered'])
 })
 
-test('a receiver that answers at once is not timed out by a sender that stands still while the answer is on its way', async () => {
+test('a receiver that answers at once is not timed out by a sender that stands still as the answer comes', async () => {
   await using receiver = await startAwkward()
   const results = sendAll(receiver.url)
   for (let turn = 0; turn < 3; turn++) {
@@ -67,7 +67,7 @@ test('a receiver that answers at once is not timed out by a sender that stands s
   expect(kinds(await results)).toEqual(['answered', 'answered'])
 })
 
-test('a receiver that never answers is timed out once it has had the whole limit, and the outcome says how long the sender was stalled', async () => {
+test('a receiver that never answers has the whole limit; the outcome says how long the sender stalled', async () => {
   await using receiver = await startNasty(hang)
   const results = sendAll(receiver.url)
   await new Promise((resolve) => setTimeout(resolve, 10))

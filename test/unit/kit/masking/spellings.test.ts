@@ -43,7 +43,9 @@ test('hides a secret that is quoted for a shell', () => {
 })
 
 test('hides credentials in a command, whatever is quoted in them', () => {
-  const curl = `curl -H 'Authorization: Bearer a'\\''b c' -H "Cookie: a=b" --header 'X-Signature: sha1=00' 'http://127.0.0.1/'`
+  const curl =
+    `curl -H 'Authorization: Bearer a'\\''b c' -H "Cookie: a=b" ` +
+    `--header 'X-Signature: sha1=00' 'http://127.0.0.1/'`
   const [scenario] = maskRun({
     ...sampleRun,
     secrets: [],

@@ -76,9 +76,21 @@ const passed = { verdict: 'passed', seen: [] }
 const REDIRECTED =
   '  - nexus: redirects\n  - publish: STARTED\n    as: a\n  - self-uri: not followed\n    of: a\n    within: 5s\n'
 const UNKNOWN =
-  '  - nexus: answers 404\n    times: 2\n  - publish: STARTED\n    as: a\n  - self-uri: fetched again\n    of: a\n    within: 1s\n'
+  '  - nexus: answers 404\n' +
+  '    times: 2\n' +
+  '  - publish: STARTED\n' +
+  '    as: a\n' +
+  '  - self-uri: fetched again\n' +
+  '    of: a\n' +
+  '    within: 1s\n'
 const LATE =
-  '  - nexus: answers late\n    after: 400ms\n  - publish: STARTED\n    as: a\n  - expect: { answer: accepted, within: 200ms }\n  - self-uri: fetched\n    of: a\n'
+  '  - nexus: answers late\n' +
+  '    after: 400ms\n' +
+  '  - publish: STARTED\n' +
+  '    as: a\n' +
+  '  - expect: { answer: accepted, within: 200ms }\n' +
+  '  - self-uri: fetched\n' +
+  '    of: a\n'
 
 test('a redirect of selfUri is followed by none but a receiver that follows redirects', async () => {
   expect(await judge(REDIRECTED)).toEqual(passed)
@@ -188,7 +200,13 @@ test('what was printed before a scenario began is not held against it', async ()
 })
 
 const DETAILS =
-  '  - publish: STARTED\n    as: a\n    interaction: { mediaType: chat, interactionSubtype: Fax }\n  - probe: details\n    of: a\n    details: { interactionSubtype: Fax }\n    within: 50ms\n'
+  '  - publish: STARTED\n' +
+  '    as: a\n' +
+  '    interaction: { mediaType: chat, interactionSubtype: Fax }\n' +
+  '  - probe: details\n' +
+  '    of: a\n' +
+  '    details: { interactionSubtype: Fax }\n' +
+  '    within: 50ms\n'
 
 test('details show what became of a value that was not known', async () => {
   expect(await judge(DETAILS)).toEqual(passed)
@@ -205,7 +223,7 @@ test('details show what became of a value that was not known', async () => {
 const FORM = '  - publish: STARTED\n    faults: [{ fault: content-type, value: text/plain }]\n  - expect: declined\n'
 const FORGED = '  - publish: STARTED\n    faults: [{ fault: unsigned }]\n  - expect: declined\n'
 
-test('what may be declined in any way is declined by 4xx or, under the policy "ignore", by 200 without effect', async () => {
+test('what may be declined in any way is by 4xx or, under the policy "ignore", by 200 without effect', async () => {
   expect(await judge(FORM)).toEqual(passed)
   expect(await judge(FORM, { policy: 'ignore' })).toEqual(passed)
   expect(await judge(FORGED, { policy: 'ignore' })).toEqual(passed)
@@ -223,7 +241,12 @@ test('what may be declined in any way is declined by 4xx or, under the policy "i
 
 test('another name of this machine is tried on targets of this machine alone', async () => {
   const { scenarios } = readScenarios(
-    'scenario: x\nneeds: loopback\nsteps:\n  - publish: STARTED\n    faults: [{ fault: other-loopback-name }]\n  - expect: accepted\n',
+    'scenario: x\n' +
+      'needs: loopback\n' +
+      'steps:\n' +
+      '  - publish: STARTED\n' +
+      '    faults: [{ fault: other-loopback-name }]\n' +
+      '  - expect: accepted\n',
     'x.yaml',
     { faults: FAULT_INFOS, requirements: undefined },
   )

@@ -16,7 +16,7 @@ const copy = (name: string): string => {
   return join(folder, name)
 }
 
-test('compiled scenarios say what their files say, also when the folder has moved, and hold no path of where they were built', () => {
+test('compiled scenarios say what their files say, also when moved, and hold no path of where they were built', () => {
   const built = copy('built')
   const text = compile(built, readShipped)
   expect(text).not.toContain(folder)

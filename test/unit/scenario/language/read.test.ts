@@ -259,7 +259,8 @@ test('bodies are kept as JSON, exact text or hexadecimal digits, and no key of t
   expect(nothing).toEqual({ json: null })
   expect(list).toEqual({ json: [1, 1.5, -0, 9_007_199_254_740_991, true, 'x', { a: { b: [] } }] })
   expect(JSON.stringify(own)).toBe(
-    '{"json":{"1":"one","__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},"<<":{"a":1},"true":"yes"}}',
+    '{"json":{"1":"one","__proto__":{"polluted":true},' +
+      '"constructor":{"prototype":{"polluted":true}},"<<":{"a":1},"true":"yes"}}',
   )
   expect(({} as Record<string, unknown>).polluted).toBeUndefined()
   expect(Object.keys(Object.prototype)).toEqual([])
@@ -327,12 +328,22 @@ test('files, tables and lists of steps have a largest size', () => {
 
 test('a table of 500 rows and a list of 500 steps are well within the limits', () => {
   const cells = Array.from({ length: 5 }, (_, index) => `column${String(index)}`)
-  const table = `scenario: x ${cells.map((cell) => `\${${cell}}`).join('')}\nrows:\n${`  - { ${cells.map((cell) => `${cell}: "a text, of some words"`).join(', ')} }\n`.repeat(500)}steps:\n  - publish: STARTED\n  - expect: any\n`
+  const table =
+    `scenario: x ${cells.map((cell) => `\${${cell}}`).join('')}\n` +
+    'rows:\n' +
+    `${`  - { ${cells.map((cell) => `${cell}: "a text, of some words"`).join(', ')} }\n`.repeat(500)}steps:\n` +
+    '  - publish: STARTED\n' +
+    '  - expect: any\n'
   expect(readScenarios(table, 'a.yaml', OPTIONS)).toMatchObject({ scenarios: { length: 500 }, mistakes: [] })
   const steps = Array.from(
     { length: 250 },
     (_, index) =>
-      `  - publish: STARTED\n    as: s${String(index)}\n    interaction: { mediaType: chat }\n  - expect:\n      delivery: s${String(index)}\n      status: [200, 4xx]\n`,
+      '  - publish: STARTED\n' +
+      `    as: s${String(index)}\n` +
+      '    interaction: { mediaType: chat }\n' +
+      '  - expect:\n' +
+      `      delivery: s${String(index)}\n` +
+      '      status: [200, 4xx]\n',
   )
   expect(readScenarios(`scenario: x\nsteps:\n${steps.join('')}`, 'a.yaml', OPTIONS)).toMatchObject({
     scenarios: [{ steps: { length: 500 } }],

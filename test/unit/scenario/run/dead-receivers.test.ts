@@ -4,7 +4,7 @@ import { FAULT_INFOS } from '../../../../src/faults/registry.ts'
 import { readScenarios } from '../../../../src/scenario/language/read.ts'
 import { runScenarios } from '../../../../src/scenario/run/run-scenarios.ts'
 
-test('a control that a dead receiver does not answer is no mistake: the receiver is started again, and the scenario is played anew', async () => {
+test('a control unanswered by a dead receiver is no mistake: it is restarted, the scenario played anew', async () => {
   let alive = false
   const { scenarios } = readScenarios(
     'scenario: believes a time\nsteps:\n  - { control: clock, is: now }\n  - publish: STARTED\n  - expect: accepted\n',

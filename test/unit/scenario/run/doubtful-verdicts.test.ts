@@ -8,7 +8,10 @@ import type { Run } from '../../../../src/scenario/model/result.ts'
 
 const ANSWERED = 'steps:\n  - publish: STARTED\n  - expect: accepted\n'
 const PROCESSED =
-  'steps:\n  - { publish: STARTED, as: one }\n  - expect: accepted\n  - { probe: processed, of: one, count: 1, within: 10ms }\n'
+  'steps:\n' +
+  '  - { publish: STARTED, as: one }\n' +
+  '  - expect: accepted\n' +
+  '  - { probe: processed, of: one, count: 1, within: 10ms }\n'
 
 /** Plays so many scenarios of these steps. Attempts wait for 100 ms. */
 const play = (steps: string, count: number, given: Pick<RunOptions, 'fetch' | 'probes'>): Promise<Run> => {

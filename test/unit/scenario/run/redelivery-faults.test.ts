@@ -4,7 +4,15 @@ import { readScenarios } from '../../../../src/scenario/language/read.ts'
 
 const read = (fault: string, step = 'redeliver: first') =>
   readScenarios(
-    `scenario: a fault of the plan\nsteps:\n  - publish: STARTED\n    as: first\n  - expect: accepted\n  - ${step}\n    faults:\n      - ${fault}\n  - expect: any\n`,
+    'scenario: a fault of the plan\n' +
+      'steps:\n' +
+      '  - publish: STARTED\n' +
+      '    as: first\n' +
+      '  - expect: accepted\n' +
+      `  - ${step}\n` +
+      '    faults:\n' +
+      `      - ${fault}\n` +
+      '  - expect: any\n',
     'own.yaml',
     { faults: FAULT_INFOS, requirements: undefined },
   ).mistakes.map(({ code }) => code)

@@ -56,7 +56,10 @@ steps:
 
 test('what does not come in time is a failure', async () => {
   const { verdict, findings } = await play(
-    'scenario: is watched\nsteps:\n  - { publish: STARTED, as: first }\n  - { await: answer, attempt: 2, within: 20ms }\n',
+    'scenario: is watched\n' +
+      'steps:\n' +
+      '  - { publish: STARTED, as: first }\n' +
+      '  - { await: answer, attempt: 2, within: 20ms }\n',
   )
   expect(verdict).toBe('failed')
   expect(findings).toMatchObject([

@@ -58,11 +58,17 @@ const world = (
 
 const verdicts = ({ scenarios }: Run): string[] => scenarios.map(({ verdict }) => verdict)
 
-test('whatever a scenario arranged is put back, the last first, and the next one finds the receiver as it was', async () => {
+test('what a scenario arranged is put back, the last first, and the next finds the receiver as it was', async () => {
   const { run, asked } = world()
   const all = scenario(
     'arranges everything',
-    `  - control: clock\n    is: now\n  - control: secrets\n    are: [next, current]\n  - control: secrets\n    are: next\n${DOWN}  - expect: { status: 401 }\n`,
+    '  - control: clock\n' +
+      '    is: now\n' +
+      '  - control: secrets\n' +
+      '    are: [next, current]\n' +
+      '  - control: secrets\n' +
+      '    are: next\n' +
+      `${DOWN}  - expect: { status: 401 }\n`,
   )
   expect(verdicts(await run([all, { ...PLAIN, alone: true }]))).toEqual(['passed', 'passed'])
   const [clock, both, next, ...rest] = asked
@@ -113,7 +119,12 @@ test('advancing tells the receiver the time, once it was told one', async () => 
   const { run, asked } = world()
   const late = scenario(
     'advances',
-    '  - advance: 1h\n  - control: clock\n    is: 2038-01-19T03:14:07Z\n  - advance: 2s\n  - publish: STARTED\n  - expect: accepted\n',
+    '  - advance: 1h\n' +
+      '  - control: clock\n' +
+      '    is: 2038-01-19T03:14:07Z\n' +
+      '  - advance: 2s\n' +
+      '  - publish: STARTED\n' +
+      '  - expect: accepted\n',
   )
   expect(verdicts(await run([late]))).toEqual(['passed'])
   expect(asked).toEqual([
@@ -174,7 +185,8 @@ test('a control that fails is an error that names it, without its secrets, and t
   expect(scenarios.map(({ verdict, reason }) => [verdict, reason])).toEqual([
     [
       'errored',
-      `the control ${ORIGIN}/own/secrets answered 500; answer 204 when it is done, and 404 to a control that you do not offer`,
+      `the control ${ORIGIN}/own/secrets answered 500; answer 204 when it is done, ` +
+        'and 404 to a control that you do not offer',
     ],
     ['passed', undefined],
   ])
@@ -192,7 +204,8 @@ test('when something cannot be put back the run ends, because nothing after it c
   expect(scenarios.map(({ verdict, reason }) => [verdict, reason])).toEqual([
     [
       'errored',
-      'what was arranged about the receiver could not be put back: the disk is full; put it back by hand, or start the receiver anew',
+      'what was arranged about the receiver could not be put back: the disk is full; put it back by hand, ' +
+        'or start the receiver anew',
     ],
     ['skipped', 'the run was stopped: the receiver could not be put back to how it was found, the disk is full'],
   ])
@@ -216,7 +229,8 @@ test('who interrupts a run is told when something could not be put back', async 
   expect([interrupted, scenarios[0]?.verdict, scenarios[0]?.reason]).toEqual([
     true,
     'errored',
-    'what was arranged about the receiver could not be put back: the disk is full; put it back by hand, or start the receiver anew',
+    'what was arranged about the receiver could not be put back: the disk is full; put it back by hand, ' +
+      'or start the receiver anew',
   ])
 })
 

@@ -80,9 +80,11 @@ test('killing a receiver on purpose kills what left its process group, too', asy
   await receiver.stop()
 })
 
-test('what a receiver printed that does not start is shown without its secret and without escape sequences', async () => {
+test('what a receiver printed that does not start is shown without its secret or escape sequences', async () => {
   const port = await freePort()
-  const command = String.raw`printf '\033[2J\033]0;title\007 app-secret-1 %s\n' $(printf app-secret-1 | base64); exit 3 # app-secret-1`
+  const command =
+    String.raw`printf '\033[2J\033]0;title\007 app-secret-1 %s\n' $(printf app-secret-1 | base64); ` +
+    'exit 3 # app-secret-1'
   const started = startReceiver({
     command,
     target: `http://127.0.0.1:${String(port)}/`,

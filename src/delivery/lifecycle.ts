@@ -1,0 +1,78 @@
+import type { Attempt, Delivery, DeliveryStatus } from '../journal/delivery.ts'
+import type { DeliveryEntry, EntryOf } from '../journal/entry.ts'
+
+type Written<T, K extends keyof T> = { -readonly [P in K]: T[P] }
+
+/** What entries of the journal say of an attempt. Nothing but this file writes these fields. */
+export type AttemptState = Readonly<Pick<Attempt, 'number'>> &
+  Written<Attempt, 'faults' | 'endedAt' | 'outcome' | 'decision'>
+
+/** What entries of the journal say of a delivery. Nothing but this file writes these fields. */
+export type LifecycleState<A extends AttemptState = AttemptState> = Written<DeliveryStatus, keyof DeliveryStatus> &
+  Written<Delivery, 'attemptsBefore'> & { attempts: A[] }
+
+/**
+ * Applies an entry of the journal to the delivery that it is about: the only way in which a delivery changes, while it
+ * happens and when a journal is read again.
+ * @param attempt the one that an `attempt-started` begins
+ */
+export const apply = <A extends AttemptState>(delivery: LifecycleState<A>, entry: DeliveryEntry, attempt?: A): void => {
+  switch (entry.type) {
+    case 'scheduled':
+      delivery.state = 'scheduled'
+      delivery.dueAt = entry.dueAt
+      delivery.waitsFor = entry.waitsFor
+      delivery.settledAt = undefined
+      delivery.cancelReason = undefined
+      if (entry.byHand) delivery.attemptsBefore = entry.attempt - 1
+      return
+    case 'attempt-started':
+      delivery.state = 'in-flight'
+      delivery.dueAt = undefined
+      if (attempt) begin(delivery, attempt)
+      return
+    case 'fault-fired':
+      return fire(delivery.attempts[entry.attempt - 1], entry.fault)
+    case 'attempt-ended':
+      return end(delivery.attempts[entry.attempt - 1], entry)
+    case 'decided': {
+      const decided = delivery.attempts[entry.attempt - 1]
+      if (decided) decided.decision = entry.decision
+      return
+    }
+    case 'cancel-requested':
+      delivery.cancelReason = entry.reason
+      return
+    case 'settled':
+      delivery.state = entry.state
+      delivery.dueAt = undefined
+      delivery.waitsFor = undefined
+      delivery.settledAt = entry.at
+      delivery.cancelReason = entry.cancelReason
+      return
+    default:
+      entry satisfies never
+  }
+}
+
+/** Deliveries share one list until their first attempt; a list that is made with one attempt takes no room for 17. */
+const begin = <A extends AttemptState>(delivery: LifecycleState<A>, attempt: A): void => {
+  if (delivery.attempts.length === 0) delivery.attempts = [attempt]
+  else delivery.attempts.push(attempt)
+}
+
+/** None, for a fault in what was owed. */
+const fire = (attempt: AttemptState | undefined, fault: string): void => {
+  if (attempt) attempt.faults = attempt.faults.length === 0 ? [fault] : [...attempt.faults, fault]
+}
+
+const end = (attempt: AttemptState | undefined, { at, outcome }: EntryOf<'attempt-ended'>): void => {
+  if (!attempt) return
+  attempt.endedAt = at
+  attempt.outcome = outcome
+}
+
+/** Replaces the faults of a delivery's further attempts. What is to be sent, bodies and faults, is not in the journal. */
+export const replaceFaults = (delivery: Written<Delivery, 'faults'>, faults: Delivery['faults']): void => {
+  delivery.faults = faults
+}

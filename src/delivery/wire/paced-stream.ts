@@ -1,0 +1,83 @@
+import type { Writable } from 'node:stream'
+import { setImmediate as turn } from 'node:timers/promises'
+import type { Deadline, WireTimer } from '../../clock/wire-timer.ts'
+import type { WireStep } from '../../faults/wire-plan.ts'
+
+/** Pieces of what is left that are written at once. */
+const LEFT_AT_ONCE = 4096
+
+/** Writes to a connection at the pace of a step, and waits between; once stopped, every wait of it is over. */
+export class PacedStream {
+  readonly #timer: WireTimer
+  readonly #stream: Writable
+  readonly #pauses = new Set<Deadline>()
+  readonly #stopped: Promise<void>
+  #declareStopped: () => void = () => undefined
+  #isStopped = false
+
+  constructor(timer: WireTimer, stream: Writable) {
+    this.#timer = timer
+    this.#stream = stream
+    this.#stopped = new Promise((resolve) => (this.#declareStopped = resolve))
+  }
+
+  /** Ends all that is waited for. */
+  stop(): void {
+    this.#isStopped = true
+    for (const pause of this.#pauses) this.#timer.callOff(pause)
+    this.#declareStopped()
+  }
+
+  /** Writes bytes, and waits until they are handed to the system. */
+  async write(bytes: Uint8Array): Promise<void> {
+    if (bytes.length === 0) return
+    const written = new Promise<void>((resolve) => void this.#stream.write(bytes, () => resolve()))
+    await Promise.race([this.#stopped, written])
+  }
+
+  /** Writes pieces as fast as they are taken. */
+  async stream(pieces: Iterable<Uint8Array>): Promise<void> {
+    for (const piece of pieces) {
+      await this.write(piece)
+      if (this.#isStopped) return
+      await turn()
+    }
+  }
+
+  /** Writes one piece every `everyMs` milliseconds; what is left after `forMs` goes at once. */
+  async dribble({ pieces, everyMs, forMs }: Extract<WireStep, { do: 'dribble' }>): Promise<void> {
+    const until = this.#timer.now() + forMs
+    let left: Uint8Array[] = []
+    let first = true
+    for (const piece of pieces) {
+      if (this.#isStopped) return
+      if (this.#timer.now() >= until) {
+        left.push(piece)
+        if (left.length < LEFT_AT_ONCE) continue
+        await this.write(Buffer.concat(left))
+        left = []
+      } else {
+        if (!first) await this.pause(everyMs)
+        first = false
+        await this.write(piece)
+      }
+    }
+    await this.write(Buffer.concat(left))
+  }
+
+  /** Waits for so many milliseconds, which are spent on purpose, or which the receiver has. */
+  async pause(ms: number, whose: 'own' | 'receiver' = 'own'): Promise<void> {
+    let deadline: Deadline | undefined
+    const passed = new Promise<void>((resolve) => {
+      deadline = whose === 'own' ? this.#timer.after(ms, resolve) : this.#timer.limit(ms, resolve)
+      this.#pauses.add(deadline)
+    })
+    await this.until(passed)
+    if (deadline) this.#pauses.delete(deadline)
+  }
+
+  /** Waits for something of the receiver's, for at most so many milliseconds if that is said. */
+  async until(event: Promise<void>, atMostMs?: number): Promise<void> {
+    await Promise.race([event, this.#stopped, ...(atMostMs === undefined ? [] : [this.pause(atMostMs, 'receiver')])])
+  }
+}

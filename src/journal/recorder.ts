@@ -1,0 +1,181 @@
+import type { ClockMode } from '../clock/clock.ts'
+import type { MockEvent } from '../events/event.ts'
+import type { SubscriptionId } from '../subscriptions/subscription.ts'
+import type { Decision } from './decision.ts'
+import type { CancelReason, DeliveryId } from './delivery.ts'
+import type { DeliveryEntry, EntryOf, JournalEntry } from './entry.ts'
+import { isForgotten, type KeptAttempt, type KeptDelivery } from './kept-delivery.ts'
+import type { Outcome } from './outcome.ts'
+
+/** Applies an entry to the delivery it is about; `attempt` is the one that an `attempt-started` begins. */
+export type Apply = (delivery: KeptDelivery, entry: DeliveryEntry, attempt?: KeptAttempt) => void
+
+/** Where entries go. */
+export interface Journal {
+  /** Returns the number of the next entry. */
+  next(): number
+  /** Keeps an entry under its number, and calls the watchers. */
+  append(entry: JournalEntry): void
+}
+
+/** Characters of a URL that the journal takes. */
+const MAX_URL = 2048
+
+/** Cuts a text that is longer than so many characters, and says how long it was. */
+export const clipped = (text: string, most: number): string =>
+  text.length > most ? `${text.slice(0, most)}… (${String(text.length)} characters)` : text
+
+/**
+ * Writes the journal: a method for each type of entry. Each makes the entry with its number, applies it to the delivery
+ * that it is about, and appends it, so that whoever watches the journal finds the delivery as the entry says. Nothing is
+ * written about a delivery that a reset has forgotten. Instants are on the mock's clock.
+ */
+export class Recorder {
+  readonly #journal: Journal
+  readonly #apply: Apply
+
+  constructor(journal: Journal, apply: Apply) {
+    this.#journal = journal
+    this.#apply = apply
+  }
+
+  published(event: MockEvent, deliveries: readonly DeliveryId[], skipped: EntryOf<'published'>['skipped']): void {
+    this.#journal.append({
+      seq: this.#journal.next(),
+      at: event.at,
+      type: 'published',
+      eventId: event.id,
+      event: event.name,
+      interactionId: event.interaction.id,
+      deliveries,
+      skipped,
+    })
+  }
+
+  /** @param how `by-hand`: a redelivery by hand, with a fresh round of redeliveries */
+  scheduled(at: number, delivery: KeptDelivery, dueAt: number, why: string, how?: 'by-hand'): void {
+    const { id: deliveryId, subscriptionId } = delivery
+    const attempt = delivery.attempts.length + 1
+    const seq = this.#journal.next()
+    this.#write(
+      delivery,
+      how === 'by-hand'
+        ? { seq, at, type: 'scheduled', deliveryId, subscriptionId, attempt, dueAt, why, byHand: true }
+        : { seq, at, type: 'scheduled', deliveryId, subscriptionId, attempt, dueAt, why },
+    )
+  }
+
+  heldBack(at: number, delivery: KeptDelivery, waitsFor: DeliveryId, why: string): void {
+    const { id: deliveryId, subscriptionId } = delivery
+    const attempt = delivery.attempts.length + 1
+    const seq = this.#journal.next()
+    this.#write(delivery, { seq, at, type: 'scheduled', deliveryId, subscriptionId, attempt, waitsFor, why })
+  }
+
+  attemptStarted(delivery: KeptDelivery, attempt: KeptAttempt): void {
+    const entry: EntryOf<'attempt-started'> = {
+      seq: this.#journal.next(),
+      at: attempt.startedAt,
+      type: 'attempt-started',
+      deliveryId: delivery.id,
+      subscriptionId: delivery.subscriptionId,
+      attempt: attempt.number,
+      url: clipped(attempt.url, MAX_URL),
+    }
+    this.#write(delivery, entry, attempt)
+  }
+
+  /** @param attempt its number; 0 for a fault in what is owed */
+  faultFired(at: number, delivery: KeptDelivery, attempt: number, fault: string): void {
+    const { id: deliveryId, subscriptionId } = delivery
+    const seq = this.#journal.next()
+    this.#write(delivery, { seq, at, type: 'fault-fired', deliveryId, subscriptionId, attempt, fault })
+  }
+
+  attemptEnded(at: number, delivery: KeptDelivery, attempt: number, outcome: Outcome): void {
+    const { id: deliveryId, subscriptionId } = delivery
+    const seq = this.#journal.next()
+    this.#write(delivery, { seq, at, type: 'attempt-ended', deliveryId, subscriptionId, attempt, outcome })
+  }
+
+  decided(at: number, delivery: KeptDelivery, attempt: number, decision: Decision): void {
+    const { id: deliveryId, subscriptionId } = delivery
+    const seq = this.#journal.next()
+    this.#write(delivery, { seq, at, type: 'decided', deliveryId, subscriptionId, attempt, decision })
+  }
+
+  /** An attempt is in flight, and only its success still counts. */
+  cancelRequested(at: number, delivery: KeptDelivery, reason: CancelReason): void {
+    const { id: deliveryId, subscriptionId } = delivery
+    const seq = this.#journal.next()
+    this.#write(delivery, { seq, at, type: 'cancel-requested', deliveryId, subscriptionId, reason })
+  }
+
+  settled(at: number, delivery: KeptDelivery, state: 'delivered' | 'exhausted', why: string): void {
+    const { id: deliveryId, subscriptionId } = delivery
+    const attempts = delivery.attempts.length
+    const seq = this.#journal.next()
+    this.#write(delivery, { seq, at, type: 'settled', deliveryId, subscriptionId, state, attempts, why })
+  }
+
+  canceled(at: number, delivery: KeptDelivery, cancelReason: CancelReason, why: string): void {
+    const { id: deliveryId, subscriptionId } = delivery
+    const attempts = delivery.attempts.length
+    const [seq, state] = [this.#journal.next(), 'canceled' as const]
+    this.#write(delivery, { seq, at, type: 'settled', deliveryId, subscriptionId, state, attempts, why, cancelReason })
+  }
+
+  selfUriFetched(at: number, interactionId: string, status: number): void {
+    this.#journal.append({ seq: this.#journal.next(), at, type: 'self-uri-fetched', interactionId, status })
+  }
+
+  apiFaultFired(at: number, fault: string, operation: string): void {
+    this.#journal.append({ seq: this.#journal.next(), at, type: 'api-fault-fired', fault, operation })
+  }
+
+  clockMoved(from: number, to: number, mode: ClockMode): void {
+    this.#journal.append({ seq: this.#journal.next(), at: to, type: 'clock-moved', from, to, mode })
+  }
+
+  subscriptionChanged(
+    at: number,
+    subscriptionId: SubscriptionId,
+    change: EntryOf<'subscription-changed'>['change'],
+  ): void {
+    this.#journal.append({ seq: this.#journal.next(), at, type: 'subscription-changed', subscriptionId, change })
+  }
+
+  noted(at: number, kind: 'title' | 'caption', text: string): JournalEntry {
+    const entry: EntryOf<'noted'> = { seq: this.#journal.next(), at, type: 'noted', kind, text }
+    this.#journal.append(entry)
+    return entry
+  }
+
+  faultsChanged(at: number, standing: readonly string[]): void {
+    this.#journal.append({ seq: this.#journal.next(), at, type: 'faults-changed', standing })
+  }
+
+  retryPolicyChanged(at: number, subscriptionId: SubscriptionId | undefined, policy: string | undefined): void {
+    this.#journal.append({
+      seq: this.#journal.next(),
+      at,
+      type: 'retry-policy-changed',
+      ...(subscriptionId !== undefined && { subscriptionId }),
+      ...(policy !== undefined && { policy }),
+    })
+  }
+
+  budgetExceeded(at: number, pendingBytes: number, budgetBytes: number): void {
+    this.#journal.append({ seq: this.#journal.next(), at, type: 'budget-exceeded', pendingBytes, budgetBytes })
+  }
+
+  reset(at: number): void {
+    this.#journal.append({ seq: this.#journal.next(), at, type: 'reset' })
+  }
+
+  #write(delivery: KeptDelivery, entry: DeliveryEntry, attempt?: KeptAttempt): void {
+    if (isForgotten(delivery)) return
+    this.#apply(delivery, entry, attempt)
+    this.#journal.append(entry)
+  }
+}
