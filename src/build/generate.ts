@@ -1,5 +1,5 @@
-// Makes the generated/ folders from the specs and the dialects, the tables of the README, and the steps in the schema
-// of scenario files: `npm run generate`. Tests fail when what is committed differs.
+// Makes the generated/ folders from the specs and the dialects, and the names of events in the spec of the control API:
+// the first half of `npm run generate`. Tests fail when what is committed differs.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
@@ -8,11 +8,9 @@ import standaloneCode from 'ajv/dist/standalone/index.js'
 import ajvFormats from 'ajv-formats'
 import { build } from 'esbuild'
 import openapiTS, { astToString } from 'openapi-typescript'
-import { format, resolveConfig } from 'prettier'
 import { parse } from 'yaml'
 import { DIALECTS } from '../dialects/registry.ts'
-import { readmeWithTables } from './readme-tables.ts'
-import { schemaWithSteps } from './scenario-schema.ts'
+import { controlWithEvents } from './event-lists.ts'
 
 const ROOT = new URL('../../', import.meta.url)
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
@@ -170,12 +168,16 @@ export const generate = async (): Promise<Readonly<Record<string, string>>> => {
   return files
 }
 
+/** The names of all events, in the order of the emulated API's spec. */
+const eventNames = (): readonly string[] => {
+  const { 'x-dialects': dialects = {} } = parse(
+    readFileSync(new URL('spec/genesys.openapi.yaml', ROOT), 'utf8'),
+  ) as Spec
+  return Object.values(dialects).flat()
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const control = new URL('spec/control.openapi.yaml', ROOT)
+  writeFileSync(control, controlWithEvents(readFileSync(control, 'utf8'), eventNames()))
   for (const [path, text] of Object.entries(await generate())) writeFileSync(new URL(path, ROOT), text)
-  const readme = new URL('README.md', ROOT)
-  writeFileSync(readme, readmeWithTables(readFileSync(readme, 'utf8')))
-  const schema = fileURLToPath(new URL('spec/scenario.schema.json', ROOT))
-  const made = schemaWithSteps(JSON.parse(readFileSync(schema, 'utf8')) as Parameters<typeof schemaWithSteps>[0])
-  const style = await resolveConfig(schema)
-  writeFileSync(schema, await format(JSON.stringify(made), { ...style, parser: 'json' }))
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { expect, test } from 'vitest'
 import { createDialects, DIALECT_NAMES } from '../../src/dialects/registry.ts'
@@ -136,7 +136,7 @@ const ROOMS: Readonly<Record<string, Row>> = {
   },
   build: {
     why: 'makes what is generated; nothing of it ships',
-    from: ['kit', 'dialects', 'cli', 'scenario/model', 'scenario/language', 'reporters'],
+    from: ['kit', 'events', 'dialects', 'cli', 'scenario/model', 'scenario/language', 'reporters'],
   },
   index: {
     why: 'the door of the package: what is public',
@@ -258,6 +258,22 @@ test('no row allows an arrow that nobody uses, and none allows values where type
 test('every room of the table exists', () => {
   const rooms = new Set(sources.map(roomOf))
   expect(Object.keys(ROOMS).filter((room) => !rooms.has(room))).toEqual([])
+})
+
+const TOUR = readFileSync(join(SRC, 'README.md'), 'utf8')
+
+test('the tour describes the rooms of the table, in its order', () => {
+  const described = [...TOUR.matchAll(/^\| `([^`]+)` \| (.+) \|$/gm)]
+  expect(described.map(([, room]) => room)).toEqual(Object.keys(ROOMS))
+  for (const [, room, sentence] of described) expect(sentence, room).toMatch(/^[A-Z].{20,}\.$/)
+})
+
+test('the tour names files and folders that exist', () => {
+  const named = [...TOUR.matchAll(/(?<![\w./-])[a-z][\w.-]*\/[\w./-]*\w/g)].map(([path]) => path)
+  expect(named.length).toBeGreaterThan(40)
+  const isThere = (path: string): boolean => existsSync(join(SRC, path)) || existsSync(join(SRC, '..', path))
+  const isPattern = (path: string): boolean => /[A-Z]{4}/.test(path.replace(/README/, ''))
+  expect(named.filter((path) => !isPattern(path) && !isThere(path))).toEqual([])
 })
 
 test('no files import each other in a circle, not even for types', () => {

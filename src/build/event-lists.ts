@@ -1,0 +1,23 @@
+// The names of all events stand in further specs, where editors and readers look for them. They are made from
+// `x-dialects` of the emulated API.
+
+interface WithEvents {
+  readonly $defs: { readonly event: { readonly anyOf: readonly object[] } }
+}
+
+/** Returns the schema of scenario files with the names of all events made anew. */
+export const schemaWithEvents = <T extends WithEvents>(schema: T, events: readonly string[]): T => {
+  const { event } = schema.$defs
+  const [, ...others] = event.anyOf
+  return { ...schema, $defs: { ...schema.$defs, event: { ...event, anyOf: [{ enum: events }, ...others] } } }
+}
+
+const LIST = /( +)(# Made from x-dialects by `npm run generate`\.\n +enum:\n)[^\]]*\]/
+
+/** Returns the text of the control API's spec with the names of all events made anew. */
+export const controlWithEvents = (text: string, events: readonly string[]): string => {
+  if (!LIST.test(text)) throw new Error('spec/control.openapi.yaml lacks the mark above the names of all events')
+  return text.replace(LIST, (_, indent: string, head: string) =>
+    [`${indent}${head}${indent}  [`, ...events.map((name) => `${indent}    ${name},`), `${indent}  ]`].join('\n'),
+  )
+}

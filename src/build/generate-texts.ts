@@ -1,0 +1,21 @@
+// Makes the tables of the README, and the steps and events in the schema of scenario files: the second half of
+// `npm run generate`, in a process of its own, since it reads the modules that the first half writes.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { format, resolveConfig } from 'prettier'
+import { EVENT_NAMES } from '../events/catalogue.ts'
+import { schemaWithEvents } from './event-lists.ts'
+import { readmeWithTables } from './readme-tables.ts'
+import { schemaWithSteps } from './scenario-schema.ts'
+
+const ROOT = new URL('../../', import.meta.url)
+
+const readme = new URL('README.md', ROOT)
+writeFileSync(readme, readmeWithTables(readFileSync(readme, 'utf8')))
+
+const schema = fileURLToPath(new URL('spec/scenario.schema.json', ROOT))
+const written = JSON.parse(readFileSync(schema, 'utf8')) as Parameters<typeof schemaWithSteps>[0] &
+  Parameters<typeof schemaWithEvents>[0]
+const made = schemaWithEvents(schemaWithSteps(written), EVENT_NAMES)
+const style = await resolveConfig(schema)
+writeFileSync(schema, await format(JSON.stringify(made), { ...style, parser: 'json' }))

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { controlWithEvents, schemaWithEvents } from '../../../src/build/event-lists.ts'
+import { EVENT_NAMES } from '../../../src/events/catalogue.ts'
+
+const read = (file: string): string => readFileSync(new URL(`../../../spec/${file}`, import.meta.url), 'utf8')
+const control = read('control.openapi.yaml')
+const schema = JSON.parse(read('scenario.schema.json')) as Parameters<typeof schemaWithEvents>[0]
+const MORE = [...EVENT_NAMES, 'SomethingElseHappened']
+
+test('the names of events in other specs are not stale', () => {
+  expect(controlWithEvents(control, EVENT_NAMES) === control, 'control.openapi.yaml is stale: npm run generate').toBe(
+    true,
+  )
+  expect(schemaWithEvents(schema, EVENT_NAMES), 'scenario.schema.json is stale: npm run generate').toEqual(schema)
+})
+
+test('a further event is listed for publishers and for scenarios, and nothing else changes', () => {
+  const written = controlWithEvents(control, MORE)
+  expect(parse(written)).toMatchObject({ components: { schemas: { EventName: { enum: MORE } } } })
+  expect(controlWithEvents(written, EVENT_NAMES)).toBe(control)
+
+  const made = schemaWithEvents(schema, MORE)
+  expect(made.$defs.event.anyOf).toEqual([{ enum: MORE }, ...schema.$defs.event.anyOf.slice(1)])
+  expect(schemaWithEvents(made, EVENT_NAMES)).toEqual(schema)
+})
+
+test('a spec without the mark is refused', () => {
+  expect(() => controlWithEvents('openapi: 3.1.0\n', MORE)).toThrow('lacks the mark')
+})
