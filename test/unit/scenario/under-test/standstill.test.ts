@@ -1,9 +1,9 @@
-import { expect, test, vi } from 'vitest'
-import { accepts } from '../../../../src/scenario/under-test/accepts.ts'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, test } from 'vitest'
 import { startReceiver } from '../../../../src/scenario/under-test/process.ts'
 import { runCommand } from '../../../../src/scenario/under-test/shell-command.ts'
-
-vi.mock('../../../../src/scenario/under-test/accepts.ts', () => ({ accepts: vi.fn() }))
 
 const LIMIT_MS = 1000
 
@@ -14,21 +14,24 @@ const standStill = (): void => {
 }
 
 test('a receiver has its whole time to start beside that in which this process stands still', async () => {
-  vi.mocked(accepts)
-    .mockResolvedValueOnce(false)
-    .mockImplementationOnce(() => {
-      standStill()
-      return Promise.resolve(false)
-    })
-    .mockResolvedValue(true)
+  let asked = 0
+  const server = createServer((_, response) => {
+    asked += 1
+    if (asked === 1) standStill()
+    response.writeHead(asked === 1 ? 503 : 200).end()
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
   const receiver = await startReceiver({
     command: 'exec sleep 900',
     target: 'http://127.0.0.1:1/',
+    ready: `http://127.0.0.1:${String(port)}/`,
     withinMs: LIMIT_MS,
     show: (text) => text,
   })
-  expect(await receiver.isAlive()).toBe(true)
+  expect(asked).toBe(2)
   await receiver.stop()
+  server.close()
 })
 
 test('a command that ends while this process stands still is not late, and its output is read', async () => {
