@@ -31,10 +31,11 @@ interface Given {
   readonly isFile?: true
 }
 
-const read = ({ kind, many, separator = ',' }: Option, { raw, where, isFile }: Given): unknown => {
+const read = async ({ kind, many, separator = ',' }: Option, { raw, where, isFile }: Given): Promise<unknown> => {
   try {
-    if (!many) return kind.parse(String(raw))
-    return (Array.isArray(raw) ? raw : String(raw).split(separator)).map((one) => kind.parse(String(one)))
+    if (!many) return await kind.parse(String(raw))
+    const texts: readonly unknown[] = Array.isArray(raw) ? raw : String(raw).split(separator)
+    return await Promise.all(texts.map(async (one) => kind.parse(String(one))))
   } catch (error) {
     if (!(error instanceof MockError)) throw error
     // A file may hold a secret in the wrong place; what was typed or set is known to who reads the error.
@@ -71,7 +72,7 @@ export const resolveOptions = async <O extends Options>(command: Command, option
   for (const [key, option] of Object.entries(options)) {
     const found = givenAt(key)
     if (found) explicit.add(key)
-    values[key] = found ? read(option, found) : defaultOf(option)
+    values[key] = found ? await read(option, found) : defaultOf(option)
     if (option.kind.isSecret && typeof values[key] === 'string') keepSecret(values[key])
   }
   for (const { secret, headers } of config.subscriptions)

@@ -3,9 +3,7 @@ import type { Command } from 'commander'
 import { setTimeout as pause } from 'node:timers/promises'
 import { guardedFetch } from '../../delivery/wire/guarded-fetch.ts'
 import { MockError } from '../../kit/error.ts'
-import { DEFECTS } from '../../receiver/defects/index.ts'
-import { createReceiver } from '../../receiver/receiver.ts'
-import { openStore } from '../../receiver/store-file.ts'
+import type { Defect } from '../../receiver/defects/defect.ts'
 import { inertJson } from '../../reporters/inert-json.ts'
 import { guardControls } from '../../server/guard-controls.ts'
 import { listen } from '../../server/listen.ts'
@@ -43,6 +41,7 @@ Controls, with --controls: PUT /control/secrets {"secrets":["new","old"]}, PUT /
   addOptions(command, receive).action(async () => {
     const given = await resolveOptions(command, receive)
     if (given.listDefects) {
+      const { DEFECTS } = await import('../../receiver/defects/index.ts')
       process.stdout.write(
         given.json
           ? `${JSON.stringify(
@@ -50,7 +49,7 @@ Controls, with --controls: PUT /control/secrets {"secrets":["new","old"]}, PUT /
               null,
               2,
             )}\n`
-          : listDefects(),
+          : listDefects(DEFECTS),
       )
       return
     }
@@ -83,6 +82,10 @@ Controls, with --controls: PUT /control/secrets {"secrets":["new","old"]}, PUT /
       })
     const { delay } = given
     const paint = paintFor(process.stdout)
+    const [{ createReceiver }, { openStore }] = await Promise.all([
+      import('../../receiver/receiver.ts'),
+      import('../../receiver/store-file.ts'),
+    ])
     const store = given.store === undefined ? undefined : openStore(given.store)
     let count = 0
     const receiver = createReceiver({
@@ -143,7 +146,7 @@ const checkPath = (option: string, path: string | undefined): void => {
 }
 
 /** A table of two columns: what a defect is called, what it does. */
-const listDefects = (): string => {
-  const width = Math.max(...DEFECTS.map(({ name }) => name.length))
-  return DEFECTS.map(({ name, explanation }) => `${name.padEnd(width)}  ${explanation}\n`).join('')
+const listDefects = (defects: readonly Defect[]): string => {
+  const width = Math.max(...defects.map(({ name }) => name.length))
+  return defects.map(({ name, explanation }) => `${name.padEnd(width)}  ${explanation}\n`).join('')
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { FAULT_INFOS } from '../../faults/registry.ts'
+import { DELIVERY_FAULTS } from '../../faults/registry.ts'
 import { EXIT } from '../exit.ts'
 
 export const registerValidate = (program: Command): void => {
@@ -23,7 +23,7 @@ Exits with 0 when there is no mistake and 2 when there is one.`,
         import('../../scenario/language/read-files.ts'),
         import('../../scenario/language/describe-mistake.ts'),
       ])
-      const files = loadScenarios(paths, { faults: FAULT_INFOS, requirements: undefined })
+      const files = loadScenarios(paths, { faults: DELIVERY_FAULTS, requirements: undefined })
       const found = files.flatMap(({ text, mistakes }) =>
         mistakes.map((mistake) => ({ mistake, told: describeMistake(mistake, text) })),
       )

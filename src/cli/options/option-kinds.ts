@@ -11,20 +11,20 @@ import { MockError } from '../../kit/error.ts'
 import { parseSize, writeSize } from '../../kit/size.ts'
 import { suggest } from '../../kit/suggest.ts'
 import { checkTargetUrl } from '../../subscriptions/target-url.ts'
-import type { Kind, SwitchKind } from './option.ts'
+import type { ImmediateKind, SwitchKind } from './option.ts'
 
 // Each kind of value an option can have: text in, value out. All throw MockError.
 
 const bad = (code: ErrorCode, message: string, fix: string): MockError => new MockError({ code, message, fix })
 
 /** Any text. */
-export const text: Kind<string> = { placeholder: 'text', parse: (given) => given, write: (value) => value }
+export const text: ImmediateKind<string> = { placeholder: 'text', parse: (given) => given, write: (value) => value }
 
 /** A text that nothing shows, such as a key of an API. */
-export const hidden: Kind<string> = { ...text, isSecret: true }
+export const hidden: ImmediateKind<string> = { ...text, isSecret: true }
 
 /** What signatures are made with: never empty, and shown nowhere. */
-export const secret: Kind<string> = {
+export const secret: ImmediateKind<string> = {
   ...hidden,
   parse(given) {
     if (given !== '') return given
@@ -46,7 +46,7 @@ export const flag: SwitchKind = {
 }
 
 /** Milliseconds, written with a unit. */
-export const duration: Kind<number> = {
+export const duration: ImmediateKind<number> = {
   placeholder: 'duration',
   parse: (given) => parseDuration(given),
   write: writeDuration,
@@ -54,10 +54,10 @@ export const duration: Kind<number> = {
 }
 
 /** Bytes, written with a unit. */
-export const size: Kind<number> = { placeholder: 'size', parse: parseSize, write: writeSize, isOpen: true }
+export const size: ImmediateKind<number> = { placeholder: 'size', parse: parseSize, write: writeSize, isOpen: true }
 
 /** A URL that requests may be sent to. */
-export const url: Kind<string> = {
+export const url: ImmediateKind<string> = {
   ...text,
   placeholder: 'url',
   parse(given) {
@@ -67,7 +67,7 @@ export const url: Kind<string> = {
 }
 
 /** A host name or an address, without port; `*.` before it stands for every name below it. */
-export const hostName: Kind<string> = {
+export const hostName: ImmediateKind<string> = {
   ...text,
   placeholder: 'name',
   parse(given) {
@@ -81,7 +81,7 @@ export const hostName: Kind<string> = {
 }
 
 /** A port, 0 to 65535. */
-export const port: Kind<number> = {
+export const port: ImmediateKind<number> = {
   placeholder: 'n',
   parse(given) {
     const number = Number(given)
@@ -93,7 +93,7 @@ export const port: Kind<number> = {
 }
 
 /** A whole number of 0 or more. */
-export const count: Kind<number> = {
+export const count: ImmediateKind<number> = {
   placeholder: 'n',
   parse(given) {
     const number = Number(given)
@@ -105,7 +105,7 @@ export const count: Kind<number> = {
 }
 
 /** One of the given texts. */
-export const choice = <const T extends string>(...known: readonly T[]): Kind<T> => ({
+export const choice = <const T extends string>(...known: readonly T[]): ImmediateKind<T> => ({
   placeholder: 'name',
   parse(given) {
     const found = known.find((one) => one === given)
@@ -120,7 +120,7 @@ export const choice = <const T extends string>(...known: readonly T[]): Kind<T> 
 export const policy = choice('reject', 'ignore')
 
 /** How a clock runs. */
-export const clock: Kind<ClockMode> = {
+export const clock: ImmediateKind<ClockMode> = {
   placeholder: 'mode',
   parse(given) {
     rateOf(given as ClockMode)
@@ -131,7 +131,7 @@ export const clock: Kind<ClockMode> = {
 }
 
 /** A retry policy, by name or by its parts. */
-export const retryPolicy: Kind<NonNullable<RetryOptions['policy']>> = {
+export const retryPolicy: ImmediateKind<NonNullable<RetryOptions['policy']>> = {
   placeholder: 'policy',
   parse: parseRetryPolicy,
   write: (value) => (typeof value === 'string' ? value : JSON.stringify(value)),
@@ -152,7 +152,7 @@ export const parseEvent = (given: string): EventName => {
 }
 
 /** Names of events by comma, or `all`. */
-export const eventList: Kind<readonly EventName[] | 'all'> = {
+export const eventList: ImmediateKind<readonly EventName[] | 'all'> = {
   placeholder: 'list',
   parse: (given) =>
     given.trim() === 'all'
@@ -167,7 +167,7 @@ export const eventList: Kind<readonly EventName[] | 'all'> = {
 }
 
 /** A switch of spec/assumptions.yaml and its value. */
-export const assumption: Kind<Partial<Assumptions>> = {
+export const assumption: ImmediateKind<Partial<Assumptions>> = {
   placeholder: 'name=value',
   parse(given) {
     const at = given.indexOf('=')

@@ -2,8 +2,11 @@
 export interface Kind<T> {
   /** Stands for the value in the help: `n` in `--port <n>`. */
   readonly placeholder: string
-  /** Reads the text of a flag, a variable or a config file. @throws {MockError} saying what is wrong with it */
-  parse(text: string): T
+  /**
+   * Reads the text of a flag, a variable or a config file, and loads what nothing else needs for it.
+   * @throws {MockError} saying what is wrong with it
+   */
+  parse(text: string): T | Promise<T>
   /** Writes a value as {@link parse} reads it. */
   write(value: T): string
   /** Given by being named, without a value. */
@@ -12,6 +15,11 @@ export interface Kind<T> {
   readonly isSecret?: true
   /** A number, a duration, a choice: no secret is written so, and an error about a config file may quote the line. */
   readonly isOpen?: true
+}
+
+/** A kind whose values are read without anything being loaded for it. */
+export interface ImmediateKind<T> extends Kind<T> {
+  parse(text: string): T
 }
 
 /** A switch: given or not. */

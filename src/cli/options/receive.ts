@@ -1,7 +1,5 @@
 import { MockError } from '../../kit/error.ts'
-import { findDefect } from '../../receiver/defects/index.ts'
 import { DEFAULT_POLICY } from '../../receiver/surroundings.ts'
-import { findVariation } from '../../receiver/variations.ts'
 import { DEFAULT_HOST } from '../../server/address.ts'
 import { count, duration, flag, policy, port, secret, text, url } from './option-kinds.ts'
 import { declareOptions, type Kind } from './option.ts'
@@ -21,8 +19,17 @@ const status: Kind<number> = {
   isOpen: true,
 }
 
-const defect: Kind<string> = { ...text, placeholder: 'name', parse: (name) => findDefect(name).name }
-const variation: Kind<string> = { ...text, placeholder: 'name', parse: (name) => findVariation(name).name }
+// The receiver is loaded when one is named: no other command needs it.
+const defect: Kind<string> = {
+  ...text,
+  placeholder: 'name',
+  parse: async (name) => (await import('../../receiver/defects/index.ts')).findDefect(name).name,
+}
+const variation: Kind<string> = {
+  ...text,
+  placeholder: 'name',
+  parse: async (name) => (await import('../../receiver/variations.ts')).findVariation(name).name,
+}
 
 /** The options of `receive`. */
 export const receive = declareOptions({

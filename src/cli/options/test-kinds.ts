@@ -3,14 +3,14 @@ import { REPORTER_NAMES } from '../../reporters/reporter.ts'
 import { quoteUrl } from '../../subscriptions/target-url.ts'
 import type { ReporterUse } from '../write-reports.ts'
 import { choice, count, text, url } from './option-kinds.ts'
-import type { Kind } from './option.ts'
+import type { ImmediateKind } from './option.ts'
 
 // The kinds of values that `test` alone takes.
 
 const reporterName = choice(...REPORTER_NAMES)
 
 /** A report and the file it goes into. */
-export const reporter: Kind<ReporterUse> = {
+export const reporter: ImmediateKind<ReporterUse> = {
   placeholder: 'name[=file]',
   parse(given) {
     const [name = '', file] = given.split(/=(.*)/s, 2)
@@ -20,7 +20,7 @@ export const reporter: Kind<ReporterUse> = {
 }
 
 /** A text that holds {interactionId}. */
-export const probeTemplate: Kind<string> = {
+export const probeTemplate: ImmediateKind<string> = {
   ...text,
   parse(given) {
     if (given.includes('{interactionId}')) return given
@@ -35,7 +35,7 @@ export const probeTemplate: Kind<string> = {
 }
 
 /** The URL of a probe, which holds {interactionId}. */
-export const probeUrl: Kind<string> = {
+export const probeUrl: ImmediateKind<string> = {
   ...url,
   parse(given) {
     url.parse(probeTemplate.parse(given).replaceAll('{interactionId}', 'id').replaceAll('{event}', 'event'))
@@ -44,7 +44,7 @@ export const probeUrl: Kind<string> = {
 }
 
 /** The URL of the controls, which holds {control}. */
-export const controlUrl: Kind<string> = {
+export const controlUrl: ImmediateKind<string> = {
   ...url,
   parse(given) {
     if (!given.includes('{control}'))
@@ -59,7 +59,7 @@ export const controlUrl: Kind<string> = {
 }
 
 /** How many run at once: 1 or more. */
-export const concurrency: Kind<number> = {
+export const concurrency: ImmediateKind<number> = {
   ...count,
   parse(given) {
     const number = count.parse(given)
