@@ -9,16 +9,8 @@ import type { Decision } from '../journal/decision.ts'
 import type { Delivery } from '../journal/delivery.ts'
 import type { KeptAttempt } from '../journal/kept-delivery.ts'
 import { isInternal, type Outcome } from '../journal/outcome.ts'
+import { isOf, maskHeader, ownHeaders } from './own-headers.ts'
 import type { WireRequest } from './transport.ts'
-
-/**
- * Hides the value of a header that a subscription brings: any may be a credential. The scheme word stays, so that a
- * reader sees which kind it was.
- */
-export const maskHeader = ([name, value]: HeaderLine): HeaderLine => {
-  const scheme = /^(basic|bearer|digest)\s/i.exec(value)?.[1]
-  return [name, scheme ? `${scheme} ***` : '***']
-}
 
 const NO_BODY = new Uint8Array()
 
@@ -31,13 +23,6 @@ const URL_LEFT = 2048
 
 /** Attempts whose span ids are drawn one after another; that of a later one follows from its number alone. */
 const SPANS_IN_A_ROW = 16
-
-/**
- * Whether a line that is sent is an own header of the subscription, however a fault writes its name, or repeats its
- * value.
- */
-const isOf = ([name, value]: HeaderLine, [ownName, ownValue]: HeaderLine): boolean =>
-  name.toLowerCase() === ownName.toLowerCase() || value === ownValue
 
 const NONE: readonly AttachedFault<AttemptFault>[] = []
 const NO_FAULTS: readonly string[] = []
@@ -250,16 +235,3 @@ export class SentAttempt implements KeptAttempt {
 
 const linesBytes = (lines: readonly HeaderLine[]): number =>
   lines.reduce((sum, [name, value]) => sum + name.length + value.length, 0)
-
-/**
- * The subscription's own header lines, less those the dialect protects. Public documentation of the subscription API,
- * security page.
- */
-const ownHeaders = (delivery: Delivery, subscription: Subscription): HeaderLine[] => {
-  const own: HeaderLine[] = []
-  for (const name in subscription.headers) {
-    const value = subscription.headers[name]
-    if (value !== undefined && !delivery.dialect.protectedHeaders.includes(name.toLowerCase())) own.push([name, value])
-  }
-  return own
-}
