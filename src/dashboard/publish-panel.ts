@@ -1,3 +1,4 @@
+import { isObject } from '../kit/json-object.ts'
 import type { AttachedFaultsBar } from './attached-faults.ts'
 import type { ControlClient, InteractionRequest } from './control-client.ts'
 import { element, part } from './element.ts'
@@ -12,8 +13,7 @@ export const readInteraction = (text: string): InteractionRequest | undefined =>
   } catch (error) {
     throw new Error(`the interaction is not JSON: ${error instanceof Error ? error.message : ''}`)
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new Error('the interaction is no JSON object; write for example {"mediaType":"email"}')
+  if (!isObject(value)) throw new Error('the interaction is no JSON object; write for example {"mediaType":"email"}')
   return value
 }
 

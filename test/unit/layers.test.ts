@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { expect, test } from 'vitest'
-import { createDialects, DIALECT_NAMES } from '../../src/dialects/registry.ts'
 
 const SRC = join(import.meta.dirname, '../../src')
 
@@ -278,62 +277,6 @@ test('the tour names files and folders that exist', () => {
 
 test('no files import each other in a circle, not even for types', () => {
   expect(cyclesIn(arrows)).toEqual([])
-})
-
-/** Text that only the files of src/dialects/ may contain: headers that only one dialect sends, in any letters. */
-const DIALECT_HEADERS = ((): readonly string[] => {
-  const context = { body: Buffer.from('{}'), secret: '', emptyKey: true, signedAt: 0 }
-  const sent = Object.values(createDialects().all).map((dialect) =>
-    dialect
-      .headers({ ...context, subscriptionId: 'S', traceId: 'a'.repeat(32), spanId: 'b'.repeat(16) })
-      .map(([name]) => name.toLowerCase()),
-  )
-  return [...new Set(sent.flat())].filter((name) => sent.filter((names) => names.includes(name)).length === 1)
-})()
-
-const leaksIn = (file: string, text: string): string[] => {
-  if (file.startsWith('dialects/')) return []
-  const headers = DIALECT_HEADERS.filter((name) => text.toLowerCase().includes(name))
-  const name = DIALECT_NAMES.find((one) => new RegExp(`[!=]==? ?'${one}'|case '${one}'|'${one}' [!=]==?`).test(text))
-  return [
-    ...headers.map((header) => `${file} spells the header ${header} of a dialect: read it from DIALECTS`),
-    ...(name === undefined ? [] : [`${file} compares a dialect with "${name}": ask the dialect what it wants to know`]),
-  ]
-}
-
-test('only src/dialects/ spells a header of a dialect or tests the name of one', () => {
-  expect(DIALECT_HEADERS).toEqual(expect.arrayContaining(['x-hub-signature', 'x-b3-traceid', 'x-dixa-signature']))
-  expect(sources.flatMap((file) => leaksIn(file, readFileSync(join(SRC, file), 'utf8')))).toEqual([])
-})
-
-test('a leak of a dialect is named', () => {
-  expect(leaksIn('receiver/x.ts', "headers.get('X-Hub-Signature')")).toHaveLength(1)
-  expect(leaksIn('receiver/x.ts', "if (dialect.name === 'conversations') {}")).toHaveLength(1)
-  expect(leaksIn('dialects/x.ts', "'X-Hub-Signature'")).toEqual([])
-})
-
-test('the form of a secret is known in one file', () => {
-  const forms = sources.filter((file) =>
-    /\(\[0-9a-f\]\{2\}\)|\(\?:\[0-9a-f\]\{2\}\)/i.test(readFileSync(join(SRC, file), 'utf8')),
-  )
-  expect(forms).toEqual(['kit/hex.ts'])
-})
-
-test('whether a value is an object is decided in one file', () => {
-  const copies = sources.filter((file) =>
-    /typeof value === 'object' && value !== null && !Array\.isArray/.test(readFileSync(join(SRC, file), 'utf8')),
-  )
-  expect(copies).toEqual(['kit/json-object.ts'])
-})
-
-test.each([
-  ['the command for curl that sends a request again', /--data-binary/, 'kit/curl.ts'],
-  ['how long something took, in words', /\.round\(ms \/ \d+\)/, 'kit/span-words.ts'],
-  ['what an attempt waited for when it timed out', /the rest of the answer/, 'kit/outcome-words.ts'],
-  ['the folder of the package', /join\(\w+, 'package\.json'\)/, 'kit/package-root.ts'],
-  ['which attempts a fault fires on', /\[1-9\]\\d\S*\(?-/, 'kit/attempts.ts'],
-])('%s is worked out in one file', (_, pattern, file) => {
-  expect(sources.filter((source) => pattern.test(readFileSync(join(SRC, source), 'utf8')))).toEqual([file])
 })
 
 test('an import against the arrows is named with the reason', () => {

@@ -8,6 +8,7 @@ import { checkFaults } from '../../faults/carrier.ts'
 import type { FaultInput } from '../../faults/fault.ts'
 import { isInternal, neverReached } from '../../journal/outcome.ts'
 import { MockError } from '../../kit/error.ts'
+import { isObject } from '../../kit/json-object.ts'
 import { createMockInProcess } from '../../mock.ts'
 import { inertJson } from '../../reporters/inert-json.ts'
 import { viewEntry } from '../../server/delivery-view.ts'
@@ -60,10 +61,7 @@ Exits with 0 when all were delivered, 1 when one was not, 3 when the target coul
         message: 'with a manual clock nobody would move the time on',
         fix: 'use --clock auto, which makes pauses cost nothing, or real',
       })
-    if (
-      given.interaction !== undefined &&
-      (typeof given.interaction !== 'object' || given.interaction === null || Array.isArray(given.interaction))
-    ) {
+    if (given.interaction !== undefined && !isObject(given.interaction)) {
       throw new MockError({
         code: 'INTERACTION_INVALID',
         message: '--interaction is not a JSON object',

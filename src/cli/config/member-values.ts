@@ -1,7 +1,8 @@
 import type { SubscriptionInput } from '../../engine/options.ts'
 import { MockError } from '../../kit/error.ts'
+import { isObject } from '../../kit/json-object.ts'
 import { count, duration, eventList, retryPolicy, secret, url } from '../options/option-kinds.ts'
-import type { Kind } from '../options/option.ts'
+import type { ImmediateKind } from '../options/option.ts'
 
 type Headers = NonNullable<SubscriptionInput['headers']>
 
@@ -14,7 +15,7 @@ const nameOf = (value: unknown): string => {
 
 /** Names and values as RFC 9110, 5.1 and 5.5 have them. */
 const headersOf = (value: unknown): Headers => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
+  if (!isObject(value))
     throw bad('headers are a mapping of names to values', 'write "headers:" and below it "  X-Tenant: acme"')
   return Object.fromEntries(
     Object.entries(value).map(([name, given]: [string, unknown]) => {
@@ -34,7 +35,7 @@ const headersOf = (value: unknown): Headers => {
 }
 
 const asText =
-  <T>(kind: Kind<T>) =>
+  <T>(kind: ImmediateKind<T>) =>
   (value: unknown): T =>
     kind.parse(String(value))
 

@@ -20,7 +20,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: ' ',
 }
 const SHORT: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
-const NAMED = /(amp|lt|gt|quot|apos|sol|equals|plus|nbsp);/y
+const NAMED_ENTITY = /(amp|lt|gt|quot|apos|sol|equals|plus|nbsp);/y
 const NUMBERED = /#(?:0{0,5}(\d{1,7})|[xX]0{0,5}([0-9a-fA-F]{1,6}));/y
 const UNIT = /u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})/y
 const BRACED = /u\{0{0,5}([0-9a-fA-F]{1,6})\}/y
@@ -84,8 +84,8 @@ const manyBytes = (text: string, first: number, at: number): Reading[] => {
 const referenceReadings = (text: string, at: number): readonly Reading[] => {
   const found: Reading[] = []
   for (let layer = 0, from = at + 1; layer <= MAX_LAYERS; layer++, from += 4) {
-    const named = matchAt(NAMED, text, from)
-    if (named) found.push({ text: ENTITIES[named[1] ?? ''] ?? '', end: NAMED.lastIndex })
+    const named = matchAt(NAMED_ENTITY, text, from)
+    if (named) found.push({ text: ENTITIES[named[1] ?? ''] ?? '', end: NAMED_ENTITY.lastIndex })
     const numbered = matchAt(NUMBERED, text, from)
     if (numbered)
       found.push({

@@ -1,5 +1,6 @@
 import { withLimit } from '../../clock/limit-signal.ts'
 import { MockError } from '../../kit/error.ts'
+import { isObject } from '../../kit/json-object.ts'
 import { guardedFetch } from '../../delivery/wire/guarded-fetch.ts'
 import { MAX_PROBE_BYTES, readText, ResponseTooLong } from './read-text.ts'
 import { endText, runCommand } from './shell-command.ts'
@@ -104,7 +105,7 @@ const stateOf = (what: string, value: unknown): string | null => {
 }
 
 const detailsOf = (what: string, value: unknown): ProbedDetails | null => {
-  if (value === null || (typeof value === 'object' && !Array.isArray(value))) return value as ProbedDetails | null
+  if (value === null || isObject(value)) return value
   throw failed(
     what,
     `${said(value)} where details are due`,
