@@ -1,16 +1,17 @@
 import { createHmac, createSecretKey, type Hmac, type KeyObject } from 'node:crypto'
 import type { SignatureForm } from './dialect.ts'
 
-const KEPT = 1000
+/** Keys that are kept; one more begins anew. */
+const MAX_KEYS = 1000
 const keys = new Map<string, KeyObject>()
 
-/** Makes the key of a secret once; the newest thousand are kept. */
+/** Makes the key of a secret once, as long as there are not too many. */
 const keyOf = (secret: string, encoding: SignatureForm['key']): KeyObject => {
   const name = `${encoding} ${secret}`
   let key = keys.get(name)
   if (!key) {
     key = createSecretKey(secret, encoding)
-    if (keys.size >= KEPT) keys.clear()
+    if (keys.size >= MAX_KEYS) keys.clear()
     keys.set(name, key)
   }
   return key

@@ -115,6 +115,16 @@ const recipes: readonly Recipe[] = [
   },
 ]
 
+const TRACE_HEADERS = ['X-B3-TraceId', 'X-B3-SpanId', 'X-B3-Sampled']
+
+const PROTECTED_HEADERS = [
+  'content-type',
+  'content-length',
+  'host',
+  'user-agent',
+  ...[signature.header, ...TRACE_HEADERS].map((name) => name.toLowerCase()),
+]
+
 const EVENTS: readonly (string | undefined)[] = INTERACTION_EVENTS
 
 /**
@@ -125,7 +135,7 @@ const EVENTS: readonly (string | undefined)[] = INTERACTION_EVENTS
 export const interactions: DialectFile = {
   signature,
   about: 'STARTED and FINISHED',
-  traceHeaders: ['X-B3-TraceId', 'X-B3-SpanId', 'X-B3-Sampled'],
+  traceHeaders: TRACE_HEADERS,
   checkSecret: () => undefined,
   recipes,
   read({ operationId, data }) {
@@ -145,16 +155,7 @@ export const interactions: DialectFile = {
         retryAfterCapMs: 0,
         responseTimeoutMs: 10_000,
       },
-      protectedHeaders: [
-        'content-type',
-        'content-length',
-        'host',
-        'user-agent',
-        'x-hub-signature',
-        'x-b3-traceid',
-        'x-b3-spanid',
-        'x-b3-sampled',
-      ],
+      protectedHeaders: PROTECTED_HEADERS,
       serialize({ id, name, interaction }, { selfUriBase }) {
         const { id: interactionId, sessionId, mediaType, interactionSubtype } = interaction
         const selfUri = interaction.selfUri ?? `${selfUriBase}/nexus/v3/chat/sessions/${sessionId}/${interactionId}`

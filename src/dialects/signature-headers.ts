@@ -18,7 +18,7 @@ export const isTraceHeader = (name: string): boolean => TRACES.has(name.toLowerC
 
 /** Returns the dialect of a request by the signature header it carries; the default one where there is none. */
 export const dialectOfHeaders = (has: (header: string) => boolean): DialectName =>
-  [...DIALECT_NAMES].reverse().find((name) => has(DIALECTS[name].signature.header)) ?? DEFAULT_DIALECT
+  DIALECT_NAMES.find((name) => name !== DEFAULT_DIALECT && has(DIALECTS[name].signature.header)) ?? DEFAULT_DIALECT
 
 /** Returns how the dialect of a request writes signatures. */
 export const signatureFormOf = (headers: readonly HeaderLine[]): SignatureForm => {

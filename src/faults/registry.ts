@@ -32,7 +32,7 @@ export const FAULTS: readonly Fault[] = [
 const isOfDelivery = (fault: Fault): fault is Exclude<Fault, ApiFault> => fault.plane !== 'api'
 
 /** Those that can be attached to a delivery. */
-export const FAULT_INFOS: readonly FaultInfo[] = FAULTS.filter(isOfDelivery)
+export const DELIVERY_FAULTS: readonly FaultInfo[] = FAULTS.filter(isOfDelivery)
 
 /** Names of those that act on how bytes travel, and so need a socket. */
 export const WIRE_FAULTS: ReadonlySet<string> = new Set(

@@ -101,13 +101,14 @@ const hasSameHeaders = (one: Answer['headers'], other: Answer['headers']): boole
   return names === Object.keys(one).length
 }
 
-/** V8 keeps a text in one byte a character when all are Latin-1, otherwise in two. */
-/**
- * V8 keeps texts in pages of this size, larger ones than half a page in a page of their own: three of 64 KiB fill one.
- */
+/** V8 keeps texts in pages of this size, and one of more than half a page in a page of its own. */
 const PAGE_BYTES = 262_144
 const PAGE_HEADER_BYTES = 4096
 
+/**
+ * What a text takes in the heap: one byte a character when all are Latin-1, otherwise two, and its share of a page,
+ * of which three texts of 64 KiB leave a fourth empty.
+ */
 const textBytes = (text: string): number => {
   const bytes = Buffer.byteLength(text) === text.length ? text.length : text.length * 2
   return bytes < 1024 || bytes > PAGE_BYTES / 2

@@ -121,8 +121,18 @@ export class Recorder {
   canceled(at: number, delivery: KeptDelivery, cancelReason: CancelReason, why: string): void {
     const { id: deliveryId, subscriptionId } = delivery
     const attempts = delivery.attempts.length
-    const [seq, state] = [this.#journal.next(), 'canceled' as const]
-    this.#write(delivery, { seq, at, type: 'settled', deliveryId, subscriptionId, state, attempts, why, cancelReason })
+    const seq = this.#journal.next()
+    this.#write(delivery, {
+      seq,
+      at,
+      type: 'settled',
+      deliveryId,
+      subscriptionId,
+      state: 'canceled',
+      attempts,
+      why,
+      cancelReason,
+    })
   }
 
   selfUriFetched(at: number, interactionId: string, status: number): void {

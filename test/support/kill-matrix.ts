@@ -11,7 +11,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { FAULT_INFOS } from '../../src/faults/registry.ts'
+import { DELIVERY_FAULTS } from '../../src/faults/registry.ts'
 import { DEFECTS } from '../../src/receiver/defects/index.ts'
 import { VARIATIONS } from '../../src/receiver/variations.ts'
 import { crashDefects } from '../../src/receiver/defects/crashes.ts'
@@ -38,7 +38,7 @@ const SECOND = { path: '/second', secret: 'Second Secret 9c' } as const
 
 /** Every shipped scenario, named from the folder of scenarios. */
 export const shipped = (): readonly Scenario[] =>
-  loadScenarios([path('scenarios')], { faults: FAULT_INFOS, requirements: new Set(requirements.keys()) }).flatMap(
+  loadScenarios([path('scenarios')], { faults: DELIVERY_FAULTS, requirements: new Set(requirements.keys()) }).flatMap(
     ({ scenarios, mistakes }) => {
       if (mistakes.length > 0) throw new Error(JSON.stringify(mistakes))
       return scenarios.map((scenario) => ({ ...scenario, file: relative(path('scenarios'), scenario.file) }))

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { FAULT_INFOS } from '../../src/faults/registry.ts'
+import { DELIVERY_FAULTS } from '../../src/faults/registry.ts'
 import { createReceiver } from '../../src/receiver/receiver.ts'
 import { findScenarioFiles } from '../../src/scenario/language/find.ts'
 import { readScenarios } from '../../src/scenario/language/read.ts'
@@ -15,7 +15,7 @@ import { freePort } from './test-command.ts'
 const FOLDER = join(import.meta.dirname, '../../scenarios')
 
 const shipped = () => {
-  const known = { faults: FAULT_INFOS, requirements: new Set(requirements.keys()) }
+  const known = { faults: DELIVERY_FAULTS, requirements: new Set(requirements.keys()) }
   return findScenarioFiles([FOLDER]).flatMap(
     (path) => readScenarios(readFileSync(path, 'utf8'), relative(FOLDER, path), known).scenarios,
   )

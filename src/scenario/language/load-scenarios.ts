@@ -1,6 +1,6 @@
 import { relative } from 'node:path'
 import { MockError } from '../../kit/error.ts'
-import { FAULT_INFOS } from '../../faults/registry.ts'
+import { DELIVERY_FAULTS } from '../../faults/registry.ts'
 import { readCompiled } from './compiled.ts'
 import { describeMistake } from './describe-mistake.ts'
 import { loadScenarios } from './read-files.ts'
@@ -33,7 +33,7 @@ const readAll = (
   known: ReadonlySet<string> | undefined,
   retry: Partial<Scenario['retry']> = {},
 ): readonly Scenario[] => {
-  const files = loadScenarios(paths, { faults: FAULT_INFOS, requirements: known, retry })
+  const files = loadScenarios(paths, { faults: DELIVERY_FAULTS, requirements: known, retry })
   const told = files.flatMap(({ mistakes, text }) => mistakes.map((mistake) => describeMistake(mistake, text)))
   if (told.length > 0)
     throw new MockError({

@@ -6,7 +6,7 @@ import { buffer } from 'node:stream/consumers'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { recipesOf } from '../../../src/dialects/doctor.ts'
-import { FAULT_INFOS } from '../../../src/faults/registry.ts'
+import { DELIVERY_FAULTS } from '../../../src/faults/registry.ts'
 import { loadScenarios } from '../../../src/scenario/language/read-files.ts'
 import { requirements } from '../../../src/scenario/model/requirements.ts'
 import { runScenarios } from '../../../src/scenario/run/run-scenarios.ts'
@@ -34,7 +34,7 @@ const startMistaken = async (accepts: (body: Buffer, signature: string) => boole
 }
 
 const scenarios = loadScenarios([resolve(FOLDER, 'signature')], {
-  faults: FAULT_INFOS,
+  faults: DELIVERY_FAULTS,
   requirements: undefined,
 }).flatMap((file) => file.scenarios)
 const examined = scenarios.filter(({ file }) => /accepts-(signed|a-right)/.test(file))

@@ -4,7 +4,7 @@ import { messageFault } from '../../support/faults.ts'
 import { runScenarios } from '../../../src/scenario/run/run-scenarios.ts'
 import { readScenarios } from '../../../src/scenario/language/read.ts'
 import { startSelfUriHost } from '../../../src/scenario/under-test/host.ts'
-import { FAULT_INFOS } from '../../../src/faults/registry.ts'
+import { DELIVERY_FAULTS } from '../../../src/faults/registry.ts'
 import { startWorld } from '../../support/world.ts'
 
 test.each([
@@ -81,7 +81,7 @@ test('an error of ours is told as one, and not as a failure of the receiver', as
   const { scenarios } = readScenarios(
     'scenario: x\nsteps:\n  - { publish: STARTED, faults: [{ fault: unsigned }] }\n  - expect: refused\n',
     'own.yaml',
-    { faults: FAULT_INFOS, requirements: undefined },
+    { faults: DELIVERY_FAULTS, requirements: undefined },
   )
   const run = await runScenarios({
     target: 'http://receiver.test/',

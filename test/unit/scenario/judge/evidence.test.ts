@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createReceiver, type ReceiverOptions } from '../../../../src/receiver/receiver.ts'
-import { FAULT_INFOS } from '../../../../src/faults/registry.ts'
+import { DELIVERY_FAULTS } from '../../../../src/faults/registry.ts'
 import { httpProbes } from '../../../../src/scenario/under-test/probes.ts'
 import { judgeSame } from '../../../../src/scenario/judge/judge-answer.ts'
 import { readScenarios } from '../../../../src/scenario/language/read.ts'
@@ -41,7 +41,7 @@ const judge = async (
   })
   const send = async (url: string, init: RequestInit): Promise<Response> => receiver.fetch(new Request(url, init))
   const { scenarios, mistakes } = readScenarios(`scenario: x\nsteps:\n${steps}`, 'x.yaml', {
-    faults: FAULT_INFOS,
+    faults: DELIVERY_FAULTS,
     requirements: undefined,
   })
   expect(mistakes).toEqual([])
@@ -158,7 +158,7 @@ test.each([
     defects: ['logs-secret-and-body'],
   })
   const { scenarios } = readScenarios(`scenario: x\nsteps:\n${LOG}`, 'x.yaml', {
-    faults: FAULT_INFOS,
+    faults: DELIVERY_FAULTS,
     requirements: undefined,
   })
   const run = await runScenarios({
@@ -248,7 +248,7 @@ test('another name of this machine is tried on targets of this machine alone', a
       '    faults: [{ fault: other-loopback-name }]\n' +
       '  - expect: accepted\n',
     'x.yaml',
-    { faults: FAULT_INFOS, requirements: undefined },
+    { faults: DELIVERY_FAULTS, requirements: undefined },
   )
   const run = await runScenarios({
     scenarios,

@@ -4,7 +4,7 @@ import { digestOf } from '../../../../src/dialects/hmac.ts'
 import { DIALECT_NAMES, DIALECTS } from '../../../../src/dialects/registry.ts'
 import { EVENTS_OF, type DialectName } from '../../../../src/events/catalogue.ts'
 import { createReceiver } from '../../../../src/receiver/receiver.ts'
-import { FAULT_INFOS } from '../../../../src/faults/registry.ts'
+import { DELIVERY_FAULTS } from '../../../../src/faults/registry.ts'
 import { readScenarios } from '../../../../src/scenario/language/read.ts'
 import { runScenarios } from '../../../../src/scenario/run/run-scenarios.ts'
 import { secretOf } from '../../../support/dialect-secret.ts'
@@ -12,7 +12,7 @@ import { secretOf } from '../../../support/dialect-secret.ts'
 const judge = async (dialect: DialectName, receive: (request: Request) => Promise<Response>) => {
   const [event = ''] = EVENTS_OF[dialect]
   const text = `scenario: x\nsteps:\n  - publish: ${event}\n  - expect: accepted\n`
-  const { scenarios, mistakes } = readScenarios(text, 'x.yaml', { faults: FAULT_INFOS, requirements: undefined })
+  const { scenarios, mistakes } = readScenarios(text, 'x.yaml', { faults: DELIVERY_FAULTS, requirements: undefined })
   expect(mistakes).toEqual([])
   const run = await runScenarios({
     scenarios,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { FAULT_INFOS } from '../../../../src/faults/registry.ts'
+import { DELIVERY_FAULTS } from '../../../../src/faults/registry.ts'
 import { findScenarioFiles } from '../../../../src/scenario/language/find.ts'
 import { playShipped } from '../../../support/play-shipped.ts'
 import { readScenarios } from '../../../../src/scenario/language/read.ts'
@@ -30,7 +30,7 @@ const files = findScenarioFiles([FOLDER]).map((path) => ({
 const all = files.map(({ name, text }) => ({
   name,
   text,
-  ...readScenarios(text, `${name}.yaml`, { faults: FAULT_INFOS, requirements: ids }),
+  ...readScenarios(text, `${name}.yaml`, { faults: DELIVERY_FAULTS, requirements: ids }),
 }))
 
 describe('the scenarios that ship', () => {

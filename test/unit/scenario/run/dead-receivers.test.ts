@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { MockError } from '../../../../src/kit/error.ts'
-import { FAULT_INFOS } from '../../../../src/faults/registry.ts'
+import { DELIVERY_FAULTS } from '../../../../src/faults/registry.ts'
 import { readScenarios } from '../../../../src/scenario/language/read.ts'
 import { runScenarios } from '../../../../src/scenario/run/run-scenarios.ts'
 
@@ -9,7 +9,7 @@ test('a control unanswered by a dead receiver is no mistake: it is restarted, th
   const { scenarios } = readScenarios(
     'scenario: believes a time\nsteps:\n  - { control: clock, is: now }\n  - publish: STARTED\n  - expect: accepted\n',
     'own.yaml',
-    { faults: FAULT_INFOS, requirements: undefined },
+    { faults: DELIVERY_FAULTS, requirements: undefined },
   )
   expect(scenarios).toHaveLength(1)
   const run = await runScenarios({

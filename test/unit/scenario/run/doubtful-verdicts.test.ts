@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { FAULT_INFOS } from '../../../../src/faults/registry.ts'
+import { DELIVERY_FAULTS } from '../../../../src/faults/registry.ts'
 import { Noise } from '../../../../src/scenario/run/noise.ts'
 import { readScenarios } from '../../../../src/scenario/language/read.ts'
 import type { RunOptions } from '../../../../src/scenario/run/run-options.ts'
@@ -19,7 +19,7 @@ const play = (steps: string, count: number, given: Pick<RunOptions, 'fetch' | 'p
     { length: count },
     (_, index) =>
       readScenarios(`scenario: is in time\n${steps}`, `own-${String(index)}.yaml`, {
-        faults: FAULT_INFOS,
+        faults: DELIVERY_FAULTS,
         requirements: undefined,
       }).scenarios,
   ).flat()
@@ -73,12 +73,12 @@ test('an effect that comes late is waited for alone, and one that never comes is
     }
     let over = false
     const scenarios = readScenarios(`scenario: is in time\n${PROCESSED}`, 'own.yaml', {
-      faults: FAULT_INFOS,
+      faults: DELIVERY_FAULTS,
       requirements: undefined,
     }).scenarios
     const [first] = scenarios
     const last = readScenarios(`scenario: is last\n${ANSWERED}`, 'last.yaml', {
-      faults: FAULT_INFOS,
+      faults: DELIVERY_FAULTS,
       requirements: undefined,
     }).scenarios
     let calls = 0

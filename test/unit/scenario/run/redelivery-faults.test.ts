@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { FAULT_INFOS, FAULTS } from '../../../../src/faults/registry.ts'
+import { DELIVERY_FAULTS, FAULTS } from '../../../../src/faults/registry.ts'
 import { readScenarios } from '../../../../src/scenario/language/read.ts'
 
 const read = (fault: string, step = 'redeliver: first') =>
@@ -14,7 +14,7 @@ const read = (fault: string, step = 'redeliver: first') =>
       `      - ${fault}\n` +
       '  - expect: any\n',
     'own.yaml',
-    { faults: FAULT_INFOS, requirements: undefined },
+    { faults: DELIVERY_FAULTS, requirements: undefined },
   ).mistakes.map(({ code }) => code)
 
 test('what is owed can be changed when an event is published, and not when it is sent again', () => {

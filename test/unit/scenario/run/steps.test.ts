@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { FAULT_INFOS } from '../../../../src/faults/registry.ts'
+import { DELIVERY_FAULTS } from '../../../../src/faults/registry.ts'
 import { readScenarios } from '../../../../src/scenario/language/read.ts'
 import { runScenarios } from '../../../../src/scenario/run/run-scenarios.ts'
 import type { ScenarioResult } from '../../../../src/scenario/model/result.ts'
 
 /** Plays one scenario against a receiver that answers these statuses in turn, the last one for good. */
 const play = async (text: string, statuses: readonly number[] = [200]): Promise<ScenarioResult> => {
-  const { scenarios, mistakes } = readScenarios(text, 'own.yaml', { faults: FAULT_INFOS, requirements: undefined })
+  const { scenarios, mistakes } = readScenarios(text, 'own.yaml', { faults: DELIVERY_FAULTS, requirements: undefined })
   expect(mistakes).toEqual([])
   let calls = 0
   const run = await runScenarios({

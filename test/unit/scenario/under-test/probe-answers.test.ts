@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { FAULT_INFOS } from '../../../../src/faults/registry.ts'
+import { DELIVERY_FAULTS } from '../../../../src/faults/registry.ts'
 import { httpProbes } from '../../../../src/scenario/under-test/probes.ts'
 import { readScenarios } from '../../../../src/scenario/language/read.ts'
 import { requirements } from '../../../../src/scenario/model/requirements.ts'
@@ -22,7 +22,7 @@ steps:
 /** Plays it against a receiver that answers 200, and whose state probe always answers this text. */
 const play = async (answer: string, strict = false): Promise<Run> => {
   const { scenarios, mistakes } = readScenarios(SCENARIO, 'own.yaml', {
-    faults: FAULT_INFOS,
+    faults: DELIVERY_FAULTS,
     requirements: new Set(requirements.keys()),
   })
   expect(mistakes).toEqual([])
