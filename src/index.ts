@@ -10,10 +10,12 @@ export {
   type RedeliveryOptions,
   type RunScenariosOptions,
 } from './harness.ts'
+export type { Level, Threshold } from './scenario/model/level.ts'
 export type {
+  Cause,
+  Evidence,
   Exchange,
   Finding,
-  Level,
   DefectMatch,
   Requirement,
   Run,

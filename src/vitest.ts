@@ -5,7 +5,7 @@ import { foreignText } from './reporters/foreign-text.ts'
 import { maskRun } from './reporters/mask-run.ts'
 import { withoutColour } from './reporters/paint.ts'
 import { renderPrettyScenario } from './reporters/pretty.ts'
-import { breaksContract } from './scenario/run/exit-code.ts'
+import { breaksRun } from './scenario/run/exit-code.ts'
 import { loadAll } from './scenario/language/load-scenarios.ts'
 import { startReceiver, type ReceiverProcess } from './scenario/under-test/process.ts'
 import { chooseScenarios } from './scenario/run/run-scenarios.ts'
@@ -21,8 +21,8 @@ export interface TestReceiverOptions extends JudgingOptions {
 
 /**
  * Registers a test for each scenario. A test fails with the whole report of its scenario when the receiver breaks the
- * contract, and is skipped with the reason where nothing could be judged, or where a SHOULD is not kept and `strict`
- * is not set.
+ * contract, and is skipped with the reason where nothing could be judged, or where what it breaks counts only below
+ * `level`.
  * @throws {MockError} `SCENARIO_INVALID`, `SCENARIO_NOT_FOUND`, `FILTER_EMPTY`
  */
 export const testReceiver = (options: TestReceiverOptions): void => {
@@ -68,8 +68,8 @@ const settle = (run: Run, result: ScenarioResult): string | undefined => {
     case 'passed':
       return undefined
     case 'failed':
-      if (breaksContract(result, run.strict)) throw broken(run)
-      return 'it breaks what SHOULD be kept; strict: true fails here'
+      if (breaksRun(result, run.level)) throw broken(run)
+      return `it breaks a promise of the level ${result.level}; level: '${result.level.toLowerCase()}' fails here`
     case 'errored':
       throw broken(run)
     case 'inconclusive':

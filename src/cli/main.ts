@@ -37,7 +37,7 @@ Examples:
   $ mock-genesys test --target ${EXAMPLE_TARGET} --secret app-secret
 
 Exit codes: 0 fine, 1 the receiver broke the contract, 2 wrong usage, config or scenario file, 3 the target could not \
-be reached, 4 nothing could be judged (test --strict), 70 a fault of ours.`,
+be reached, 4 nothing could be judged (test --level should), 70 a fault of ours.`,
   )
 
 for (const register of [

@@ -3,6 +3,7 @@ import type { RunScenariosOptions } from '../harness.ts'
 import { MockError } from '../kit/error.ts'
 import { MIN_SECRET_CHARACTERS } from '../kit/masking/mask.ts'
 import { retryOfPolicy } from '../scenario/language/read-retry.ts'
+import { DEFAULT_LEVEL } from '../scenario/model/defaults.ts'
 import { mergeAssumptions } from './engine-options.ts'
 import { missing } from './missing.ts'
 import type { Values } from './options/option.ts'
@@ -71,7 +72,7 @@ export const readTestOptions = (given: Given, paths: readonly string[]): RunScen
     ...(secondTarget !== undefined &&
       secondSecret !== undefined && { second: { target: secondTarget, secret: secondSecret } }),
     retry: retryOf(given),
-    strict: given.strict,
+    level: given.strict && given.level === DEFAULT_LEVEL ? 'should' : given.level,
     bail: given.bail,
     insecureTls: given.insecure,
     policy: given.policy,

@@ -83,7 +83,7 @@ const summary = (run: Run, { paint }: PrettyOptions): string[] => {
     ...(run.interrupted ? [paint('yellow', 'interrupted before all scenarios had run')] : []),
     `${paint('bold', 'result')}  ${counts.join(', ') || 'nothing was run'} ${paint('dim', `in ${describeMs(run.ms)}`)}`,
     ...(run.totals.failed > 0 && run.exitCode === 0
-      ? [`${paint('dim', 'exit')}    0: no MUST was broken; --strict judges a SHOULD like a MUST`]
+      ? [`${paint('dim', 'exit')}    0: nothing broken counts at --level ${run.level}`]
       : []),
     `${paint('dim', 'seed')}    ${String(run.seed)}${paint('dim', `, ids ${String(run.ids)}`)}`,
     `${paint('dim', 'assumed')} ${visibleLine(assumedText(run))}`,

@@ -114,6 +114,7 @@ const at = (file: string, line: number): ScenarioResult['at'] => ({ file: `scena
 export const makeFinding = (given: Partial<Finding> = {}): Finding => ({
   verdict: 'failed',
   requirement,
+  level: 'MUST',
   at: at('signature/refuses-a-tampered-body.yaml', 12),
   expected: 'the answer 401 or another 4xx',
   seen: '200 OK in 3 ms',
@@ -139,6 +140,8 @@ export const makeScenario = (
   because: undefined,
   requirements: [requirement],
   verdict,
+  level: 'MUST',
+  missing: [],
   reason: undefined,
   findings: [],
   exchanges: [],
@@ -186,7 +189,7 @@ export const sampleRun: Run = {
   ids: 4711,
   target: 'http://127.0.0.1:3000/hook',
   policy: 'reject',
-  strict: false,
+  level: 'must',
   probes: { processed: false, state: false, details: false },
   controls: { secrets: false, clock: false, outage: true },
   secondSubscription: false,
@@ -234,6 +237,20 @@ export const sampleRun: Run = {
     makeScenario('restart/keeps-what-it-knew', 'skipped', { reason: 'it needs --start, which is not given' }),
   ],
   totals: { passed: 1, failed: 1, inconclusive: 1, errored: 1, skipped: 1 },
+  causes: [
+    {
+      letter: 'A',
+      level: 'MUST',
+      sentence: `answers 200 to a forged body: ${NASTY}`,
+      consequence: `believes anybody who knows the URL: ${SECRET}`,
+      cause: 'The signature is compared with that of the parsed body, serialized again.',
+      candidates: [],
+      fix: 'Verify the raw bytes before they are parsed.',
+      snippets: [{ framework: 'Express', code: "app.use(express.raw({ type: '*/*' }))\nverify(req.body)" }],
+      scenarios: ['signature/refuses-a-tampered-body'],
+      plainest: { scenario: 'signature/refuses-a-tampered-body', finding: 1 },
+    },
+  ],
   likenesses: [
     {
       defect: 'parses-before-verifying',

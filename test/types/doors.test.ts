@@ -173,7 +173,7 @@ test('a receiver is judged by the options that there are', () => {
     // @ts-expect-error a run is read
     (run: unknown) => void ((run as Run).exitCode = 0),
   )
-  expectTypeOf<RunScenariosOptions['strict']>().toEqualTypeOf<boolean | undefined>()
+  expectTypeOf<RunScenariosOptions['level']>().toEqualTypeOf<'must' | 'should' | 'may' | undefined>()
 })
 
 test('the doors for MSW and Vitest take what they can use', () => {

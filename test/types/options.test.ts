@@ -12,6 +12,7 @@ import type { test as testOptions } from '../../src/cli/options/test.ts'
 test('a switch is a boolean', () => {
   expectTypeOf<Resolved<typeof serve>['json']>().toEqualTypeOf<boolean>()
   expectTypeOf<Resolved<typeof testOptions>['strict']>().toEqualTypeOf<boolean>()
+  expectTypeOf<Resolved<typeof testOptions>['level']>().toEqualTypeOf<'must' | 'should' | 'may'>()
 })
 
 test('what has a default is never undefined, and what has none may be', () => {

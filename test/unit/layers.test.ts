@@ -74,7 +74,7 @@ const ROOMS: Readonly<Record<string, Row>> = {
       'faults',
       'type:journal',
       'type:engine',
-      'type:scenario/model',
+      'scenario/model',
     ],
   },
   'scenario/under-test': {

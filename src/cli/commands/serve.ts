@@ -22,7 +22,7 @@ import { createTimeline } from '../timeline.ts'
  * The share of --retain that what is kept may take by its own length. The heap of V8 and the allocator need about as
  * much again to hold it, and the option speaks of memory.
  */
-const HELD_SHARE = 0.5
+const HELD_SHARE = 0.4
 
 export const registerServe = (program: Command): void => {
   const command = program

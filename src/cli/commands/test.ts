@@ -29,7 +29,7 @@ Example:
       --reporter pretty --reporter junit=report.xml
 
 Exits with 0 when nothing broke the contract, 1 when something did, 2 for wrong usage, 3 when the receiver could not \
-be reached, 4 (--strict) when nothing could be judged.`,
+be reached, 4 (from --level should on) when nothing could be judged.`,
     )
   addOptions(command, test).action(async (paths: string[]) => {
     const given = await resolveOptions(command, test)

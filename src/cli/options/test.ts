@@ -1,6 +1,13 @@
 import { DEFAULT_BODIES } from '../../reporters/clip-body.ts'
 import { DEFAULT_REPORTER, REPORTER_NAMES } from '../../reporters/reporter.ts'
-import { DEFAULT_CLOCK, DEFAULT_CONCURRENCY, DEFAULT_POLICY, DEFAULT_RETRY } from '../../scenario/model/defaults.ts'
+import {
+  DEFAULT_CLOCK,
+  DEFAULT_CONCURRENCY,
+  DEFAULT_LEVEL,
+  DEFAULT_POLICY,
+  DEFAULT_RETRY,
+} from '../../scenario/model/defaults.ts'
+import { THRESHOLDS } from '../../scenario/model/level.ts'
 import { engine } from './engine.ts'
 import { choice, count, duration, flag, policy, port, secret, text, url } from './option-kinds.ts'
 import { declareOptions } from './option.ts'
@@ -91,11 +98,14 @@ export const test = declareOptions({
   },
   filter: { kind: text, help: 'only scenarios whose name, id or requirement contains this' },
   bail: { kind: flag, help: 'stop after the first failure' },
-  strict: {
-    kind: flag,
-    help: 'treat SHOULD as MUST, and exit with 4 when nothing could be judged',
+  level: {
+    kind: choice(...THRESHOLDS),
+    placeholder: 'level',
+    help: 'must, should or may: the least level whose broken promises end the run with 1; all are judged',
+    default: DEFAULT_LEVEL,
     isReplayed: true,
   },
+  strict: { kind: flag, help: 'the same as --level should', isReplayed: true },
   concurrency: { kind: concurrency, help: 'scenarios at once', default: DEFAULT_CONCURRENCY },
   selfUriPort: {
     kind: port,

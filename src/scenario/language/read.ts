@@ -9,6 +9,7 @@ import { readRetry } from './read-retry.ts'
 import { readStep } from './read-step.ts'
 import { fillRows, readRows, valuesOf } from './table-rows.ts'
 import { DEFAULT_RETRY } from '../model/defaults.ts'
+import { LEVELS } from '../model/level.ts'
 import { NEEDS, type Scenario } from '../model/scenario.ts'
 import { actsOnProcess, runsAlone, traitsOf } from '../model/step-kinds.ts'
 import type { Step } from '../model/step.ts'
@@ -23,7 +24,7 @@ export interface ReadOptions {
 }
 
 const REQUIRED = ['scenario', 'steps']
-const OPTIONAL = ['proves', 'because', 'cause', 'fix', 'retry', 'assume', 'alone', 'needs', 'rows']
+const OPTIONAL = ['proves', 'level', 'because', 'cause', 'fix', 'retry', 'assume', 'alone', 'needs', 'rows']
 
 const MAX_STEPS = 500
 
@@ -99,6 +100,7 @@ const readScenario = (tree: MappingTree, row: Scenario['row'], cursor: Cursor, o
     at: placeOf(file.keySpan('scenario')),
     proves:
       cursor.oneOrMore(file.get('proves'), 'proves')?.flatMap((one) => scope.requirement(one, cursor) ?? []) ?? [],
+    level: cursor.choice(file.get('level'), 'a level', LEVELS),
     because: cursor.sentence(file.get('because'), 'because'),
     cause: cursor.sentence(file.get('cause'), 'cause'),
     fix: cursor.sentence(file.get('fix'), 'fix'),

@@ -1,6 +1,9 @@
 import type { Place } from '../../kit/error.ts'
 import type { HeaderLine } from '../../dialects/dialect.ts'
 import type { Outcome } from '../../journal/outcome.ts'
+import type { Level, Threshold } from './level.ts'
+import type { Need } from './scenario.ts'
+import type { ControlName } from './control-names.ts'
 
 export const VERDICTS = ['passed', 'failed', 'inconclusive', 'errored', 'skipped'] as const
 /**
@@ -8,8 +11,6 @@ export const VERDICTS = ['passed', 'failed', 'inconclusive', 'errored', 'skipped
  * could not be reached.
  */
 export type Verdict = (typeof VERDICTS)[number]
-
-export type Level = 'MUST' | 'SHOULD' | 'MAY'
 
 /** What a receiver owes, as `spec/requirements.yaml` has it. */
 export interface Requirement {
@@ -42,6 +43,8 @@ export interface Exchange {
 export interface Finding {
   readonly verdict: 'passed' | 'failed' | 'inconclusive'
   readonly requirement: Requirement | undefined
+  /** How much it costs when it is not kept: what the scenario says, or its requirement; MUST without either. */
+  readonly level: Level
   readonly at: Place
   /** "the answer 401 or another 4xx". */
   readonly expected: string
@@ -58,6 +61,9 @@ export interface Finding {
   readonly curl: string | undefined
 }
 
+/** What a scenario needs of whoever runs it, and may lack. */
+export type Evidence = Need | `control-${ControlName}` | 'second-subscription' | 'output' | 'socket'
+
 /** What became of one scenario (or of one row of it). */
 export interface ScenarioResult {
   /** Unique within the run: `signature/refuses-a-missing-signature`, with `#2` for a second row. */
@@ -68,14 +74,40 @@ export interface ScenarioResult {
   readonly because: string | undefined
   readonly requirements: readonly Requirement[]
   readonly verdict: Verdict
+  /** The gravest level of what failed; where nothing has, that of the scenario. */
+  readonly level: Level
   /** Why, in a sentence, when it is neither passed nor failed. */
   readonly reason: string | undefined
+  /** What it would have needed; given when it is inconclusive or skipped for the lack of it, else empty. */
+  readonly missing: readonly Evidence[]
   readonly findings: readonly Finding[]
   readonly exchanges: readonly Exchange[]
   /** Real milliseconds. */
   readonly ms: number
   /** The command that runs this one alone, with the same seed. */
   readonly replay: string
+}
+
+/** Why scenarios failed, told once for all of them. */
+export interface Cause {
+  /** By which `--show` names it: `A`, `B` and so on, the gravest first. */
+  readonly letter: string
+  /** The gravest level of what it broke. */
+  readonly level: Level
+  /** What was seen, in a sentence: "answers 500 with a stack trace". */
+  readonly sentence: string
+  /** What it costs whoever runs the receiver. */
+  readonly consequence: string
+  /** The likely cause in the code of the receiver; undefined where the evidence does not tell it from its rivals. */
+  readonly cause: string | undefined
+  /** The causes that remain where the evidence does not decide. */
+  readonly candidates: readonly string[]
+  readonly fix: string | undefined
+  readonly snippets: Finding['snippets']
+  /** Ids of the scenarios that it explains, in the order of the run. */
+  readonly scenarios: readonly string[]
+  /** The failure that shows it most plainly: id of a scenario, and the index of one of its findings. */
+  readonly plainest: { readonly scenario: string; readonly finding: number }
 }
 
 /** "Behaves like": a known defect whose failures match those of this run. */
@@ -103,7 +135,8 @@ export interface Run {
   readonly ids: number
   readonly target: string
   readonly policy: 'reject' | 'ignore'
-  readonly strict: boolean
+  /** From which level on a broken promise breaks the run. */
+  readonly level: Threshold
   readonly probes: { readonly processed: boolean; readonly state: boolean; readonly details: boolean }
   /** What the receiver let the harness arrange. */
   readonly controls: { readonly secrets: boolean; readonly clock: boolean; readonly outage: boolean }
@@ -117,6 +150,8 @@ export interface Run {
   readonly assumptions: readonly Assumed[]
   readonly scenarios: readonly ScenarioResult[]
   readonly totals: Readonly<Record<Verdict, number>>
+  /** Why scenarios failed, the gravest first. */
+  readonly causes: readonly Cause[]
   readonly likenesses: readonly DefectMatch[]
   /** True when it was interrupted before all scenarios had run. */
   readonly interrupted: boolean

@@ -1,6 +1,7 @@
 import type { Assumptions } from '../../contract/assumptions.ts'
 import type { RetryPolicy } from '../../dialects/dialect.ts'
 import type { Place } from '../../kit/error.ts'
+import type { Level } from './level.ts'
 import type { Step } from './step.ts'
 
 /** Redelivery in a scenario. */
@@ -26,6 +27,11 @@ export interface Scenario {
   readonly at: Place
   /** Requirement ids, the first being the one that a failure is reported under. */
   readonly proves: readonly string[]
+  /**
+   * How much it costs when it is not kept, in place of the level of its requirement. What a step proves on its own
+   * account costs no more than this.
+   */
+  readonly level: Level | undefined
   /** Why it matters, in a sentence or two. */
   readonly because: string | undefined
   /** The likely mistake in a receiver that fails, and its fix; the report shows them. */

@@ -3,8 +3,9 @@ import { signatureFormOf } from '../../dialects/signature-headers.ts'
 import { curlOf } from '../judge/exchange-curl.ts'
 import type { Observation } from '../judge/observations.ts'
 import { snippetsFor } from '../judge/snippets.ts'
-import type { Exchange, Finding, ScenarioResult, Verdict } from '../model/result.ts'
+import type { Exchange, Finding, Requirement, ScenarioResult, Verdict } from '../model/result.ts'
 import type { Scenario } from '../model/scenario.ts'
+import { gravestOf, lowerOf, type Level } from '../model/level.ts'
 import { Interrupted } from './interruption.ts'
 import type { MissingCapability } from './missing-capability.ts'
 import type { RunOptions } from './run-options.ts'
@@ -45,6 +46,7 @@ export const findingOf = (
   return {
     verdict: observation.verdict,
     requirement,
+    level: levelOf(scenario, observation.proves === undefined ? undefined : requirement, options),
     at: observation.step.at,
     expected: observation.expected,
     seen: observation.seen,
@@ -67,9 +69,35 @@ export const findingOf = (
   }
 }
 
+/** How much it costs when a scenario's own promise is not kept, or that of a step of it. */
+const levelOf = (
+  { level, proves }: Scenario,
+  ofStep: Requirement | undefined,
+  { requirements }: Pick<RunOptions, 'requirements'>,
+): Level => {
+  if (ofStep) return level === undefined ? ofStep.level : lowerOf(level, ofStep.level)
+  return level ?? requirements.get(proves[0] ?? '')?.level ?? 'MUST'
+}
+
+/** The level that a scenario is told under, before and after it is judged. */
+export const scenarioLevel = (
+  scenario: Scenario,
+  options: Pick<RunOptions, 'requirements'>,
+  findings: readonly Finding[] = [],
+): Level =>
+  gravestOf(findings.filter(({ verdict }) => verdict === 'failed').map(({ level }) => level)) ??
+  levelOf(scenario, undefined, options)
+
 /** Returns the finding that a capability is missing. */
-export const missingFinding = (missing: MissingCapability, { requirements }: ScenarioResult): Finding => ({
-  ...missing,
+export const missingFinding = (
+  { at, expected, seen, fix }: MissingCapability,
+  { requirements, level }: ScenarioResult,
+): Finding => ({
+  at,
+  expected,
+  seen,
+  fix,
+  level,
   verdict: 'inconclusive',
   requirement: requirements[0],
   exchange: undefined,

@@ -1,5 +1,6 @@
 import type { Assumptions } from '../../contract/assumptions.ts'
 import type { RetryPolicy } from '../../dialects/dialect.ts'
+import type { Threshold } from '../model/level.ts'
 import type { ScenarioResult } from '../model/result.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { RunningReceiver } from '../under-test/running-receiver.ts'
@@ -73,8 +74,8 @@ export interface JudgingOptions {
   readonly filter?: string
   /** What the receiver does with a bad signature: a 4xx answer, or 200 without effect. Default `reject`. */
   readonly policy?: 'reject' | 'ignore'
-  /** Whether a SHOULD that is not kept breaks the contract. Default false. */
-  readonly strict?: boolean
+  /** From which level on a broken promise breaks the run. All are judged. Default `must`. */
+  readonly level?: Threshold
   readonly probes?: ProbeOptions
   readonly controls?: ControlOptions
   /** A shell command that starts the receiver; it is stopped at the end. */

@@ -1,11 +1,13 @@
 import type { Place } from '../../kit/error.ts'
 import { ControlNotOffered } from '../under-test/controls.ts'
+import type { Evidence } from '../model/result.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { Step } from '../model/step.ts'
 import type { RunContext } from './run-context.ts'
 
 /** What a step needs of the user or the receiver and does not get, and how to give it. */
 export interface MissingCapability {
+  readonly evidence: Evidence
   readonly at: Place
   readonly expected: string
   readonly seen: string
@@ -19,6 +21,7 @@ const missingForStep = (step: Step, { controls, second }: RunContext): MissingCa
     return controls[control]
       ? undefined
       : {
+          evidence: `control-${control}`,
           at,
           expected: `the control ${control}`,
           seen: `no evidence: nothing was given that could arrange it`,
@@ -27,6 +30,7 @@ const missingForStep = (step: Step, { controls, second }: RunContext): MissingCa
   }
   if (step.kind !== 'publish' || second || (step.to === 'first' && step.under !== 'second')) return undefined
   return {
+    evidence: 'second-subscription',
     at,
     expected: 'a second subscription of the receiver',
     seen: 'no evidence: no second subscription was given',
@@ -48,6 +52,7 @@ export const missingCapabilityIn = (error: unknown, { steps, at }: Scenario): Mi
   if (!(error instanceof ControlNotOffered)) return undefined
   const step = steps.find((one) => one.kind === 'control' && one.sets.control === error.control)
   return {
+    evidence: `control-${error.control}`,
     at: step?.at ?? at,
     expected: `the control ${error.control}`,
     seen: error.message,

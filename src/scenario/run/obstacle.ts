@@ -1,5 +1,5 @@
 import { WIRE_FAULTS } from '../../faults/registry.ts'
-import type { ScenarioResult } from '../model/result.ts'
+import type { Evidence, ScenarioResult } from '../model/result.ts'
 import type { Need, Scenario } from '../model/scenario.ts'
 import { missingFinding } from './findings.ts'
 import { missingCapabilityOf } from './missing-capability.ts'
@@ -25,14 +25,21 @@ const whySkipped = (
   scenario: Scenario,
   missing: readonly Need[],
   { receiver, fetch }: Pick<RunOptions, 'receiver' | 'fetch'>,
-): string | undefined => {
+): { readonly reason: string; readonly missing: readonly Evidence[] } | undefined => {
   if (missing.includes('start'))
-    return receiver
-      ? 'it kills, pauses and starts the receiver, which whatever started it cannot do (on Windows nothing can)'
-      : 'it ends and starts the receiver, which needs --start'
+    return {
+      reason: receiver
+        ? 'it kills, pauses and starts the receiver, which whatever started it cannot do (on Windows nothing can)'
+        : 'it ends and starts the receiver, which needs --start',
+      missing: ['start'],
+    }
   if (missing.includes('loopback'))
-    return 'it calls this machine by its other name, and the target is not a plain http: URL of this machine'
-  if (fetch && actsOnWire(scenario)) return 'its faults act on the wire, which needs a URL that listens'
+    return {
+      reason: 'it calls this machine by its other name, and the target is not a plain http: URL of this machine',
+      missing: ['loopback'],
+    }
+  if (fetch && actsOnWire(scenario))
+    return { reason: 'its faults act on the wire, which needs a URL that listens', missing: ['socket'] }
   return undefined
 }
 
@@ -45,10 +52,10 @@ export const obstacleTo = (
 ): ScenarioResult | undefined => {
   const missing = scenario.needs.filter((need) => !HAS[need](run))
   const skipped = whySkipped(scenario, missing, options)
-  if (skipped !== undefined) return { ...base, verdict: 'skipped', reason: skipped }
+  if (skipped !== undefined) return { ...base, verdict: 'skipped', reason: skipped.reason, missing: skipped.missing }
   if (missing.length > 0) {
     const flags = missing.map((need) => `--${need}`).join(' and ')
-    return { ...base, verdict: 'inconclusive', reason: `it needs ${flags}` }
+    return { ...base, verdict: 'inconclusive', reason: `it needs ${flags}`, missing }
   }
   const capability = missingCapabilityOf(scenario, run)
   return (
@@ -56,6 +63,7 @@ export const obstacleTo = (
       ...base,
       verdict: 'inconclusive',
       reason: `${capability.seen}; ${capability.fix}`,
+      missing: [capability.evidence],
       findings: [missingFinding(capability, base)],
     }
   )

@@ -7,7 +7,7 @@ import { gatherExchanges } from '../judge/evidence.ts'
 import type { Exchange } from '../model/result.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { CurrentRun } from './current-run.ts'
-import { findingOf, missingFinding, reasonOf, verdictOf } from './findings.ts'
+import { findingOf, missingFinding, reasonOf, scenarioLevel, verdictOf } from './findings.ts'
 import { Interrupted, orInterrupted } from './interruption.ts'
 import { missingCapabilityIn } from './missing-capability.ts'
 import { obstacleTo } from './obstacle.ts'
@@ -78,6 +78,8 @@ export const runOneScenario = async (
     result: {
       ...base,
       verdict,
+      level: scenarioLevel(scenario, options, findings),
+      ...(missing && { missing: [missing.evidence] }),
       reason: verdict === 'skipped' ? whyEnded() : reasonOf(verdict, findings, broken),
       findings,
       exchanges,

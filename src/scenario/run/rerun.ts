@@ -134,6 +134,7 @@ const blameReceiver = ({ result, receiverState }: ScenarioOutcome): ScenarioResu
       {
         verdict: 'failed',
         requirement,
+        level: result.level,
         at: result.at,
         exchange: result.exchanges.at(-1)?.number,
         snippets: [],

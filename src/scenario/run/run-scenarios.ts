@@ -2,15 +2,16 @@ import { realStamp, stopwatch } from '../../clock/real.ts'
 import { DEFAULT_ASSUMPTIONS, resolveAssumptions, type Assumptions } from '../../contract/assumptions.ts'
 import { VERSION } from '../../kit/version.ts'
 import { idsOfNumber } from '../../events/ids.ts'
-import { exitCodeOf, breaksContract } from './exit-code.ts'
+import { exitCodeOf, breaksRun } from './exit-code.ts'
 import { startSelfUriHost } from '../under-test/host.ts'
+import { gatherCauses } from '../judge/causes/gather.ts'
 import { matchDefects } from '../judge/defect-match.ts'
 import { isDoubtful, rerunDoubtful, type DoubtfulOutcome } from './rerun.ts'
 import type { CurrentRun } from './current-run.ts'
 import { runOneScenario } from './one-scenario.ts'
 import { unjudgedResult } from './unjudged-result.ts'
 import { NO_TRAFFIC, type ReceiverState, type ScenarioOutcome } from './scenario-outcome.ts'
-import { DEFAULT_CONCURRENCY } from '../model/defaults.ts'
+import { DEFAULT_CONCURRENCY, DEFAULT_LEVEL } from '../model/defaults.ts'
 import type { Run, ScenarioResult, Verdict } from '../model/result.ts'
 import { Noise } from './noise.ts'
 import { VERDICTS } from '../model/result.ts'
@@ -45,6 +46,7 @@ const MAX_UNANSWERED = { fromTheFirst: 3, later: 16 } as const
 export const runScenarios = async (options: RunOptions): Promise<Run> => {
   const seed = options.seed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
   const ids = options.ids ?? 1 + Math.floor((crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2)
+  const { level = DEFAULT_LEVEL } = options
   const startedAt = realStamp()
   const elapsed = stopwatch()
   const host = await startSelfUriHost(options.selfUriPort)
@@ -80,8 +82,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   const keep = (index: number, result: ScenarioResult): void => {
     results[index] = result
     done += 1
-    if (options.bail && breaksContract(result, options.strict ?? false))
-      stopped ??= 'the run was stopped after a failure'
+    if (options.bail && breaksRun(result, level)) stopped ??= 'the run was stopped after a failure'
     options.onResult?.(result, done, total)
   }
 
@@ -153,7 +154,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     ids,
     target: options.target,
     policy: options.policy,
-    strict: options.strict ?? false,
+    level,
     probes: {
       processed: run.probes.processed !== undefined,
       state: run.probes.state !== undefined,
@@ -174,9 +175,10 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     })),
     scenarios,
     totals,
+    causes: gatherCauses(scenarios),
     likenesses: matchDefects(scenarios),
     interrupted: options.signal?.aborted ?? false,
-    exitCode: exitCodeOf(scenarios, { strict: options.strict ?? false, reached, lost, blames }),
+    exitCode: exitCodeOf(scenarios, { level, reached, lost, blames }),
     secrets: [
       options.secret,
       ...(options.second ? [options.second.secret] : []),

@@ -2,6 +2,7 @@ import { quoted } from '../../kit/curl.ts'
 import type { ScenarioResult, Verdict } from '../model/result.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { CurrentRun } from './current-run.ts'
+import { scenarioLevel } from './findings.ts'
 
 /** A row is told by its first value, where the name does not hold it already. */
 const nameOf = ({ name, row }: Scenario): string => {
@@ -27,7 +28,9 @@ export const unjudgedResult = (
   because: scenario.because,
   requirements: scenario.proves.flatMap((one) => options.requirements.get(one) ?? []),
   verdict,
+  level: scenarioLevel(scenario, options),
   reason,
+  missing: [],
   findings: [],
   exchanges: [],
   ms: 0,

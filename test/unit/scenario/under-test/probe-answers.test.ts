@@ -4,6 +4,7 @@ import { httpProbes } from '../../../../src/scenario/under-test/probes.ts'
 import { readScenarios } from '../../../../src/scenario/language/read.ts'
 import { requirements } from '../../../../src/scenario/model/requirements.ts'
 import { runScenarios } from '../../../../src/scenario/run/run-scenarios.ts'
+import type { Threshold } from '../../../../src/scenario/model/level.ts'
 import type { Run } from '../../../../src/scenario/model/result.ts'
 
 const SCENARIO = `scenario: ignores an unknown event
@@ -20,7 +21,7 @@ steps:
 `
 
 /** Plays it against a receiver that answers 200, and whose state probe always answers this text. */
-const play = async (answer: string, strict = false): Promise<Run> => {
+const play = async (answer: string, level: Threshold = 'must'): Promise<Run> => {
   const { scenarios, mistakes } = readScenarios(SCENARIO, 'own.yaml', {
     faults: DELIVERY_FAULTS,
     requirements: new Set(requirements.keys()),
@@ -32,7 +33,7 @@ const play = async (answer: string, strict = false): Promise<Run> => {
     policy: 'reject',
     scenarios,
     requirements,
-    strict,
+    level,
     fetch: () => Promise.resolve(new Response('{}')),
     probes: httpProbes({ state: 'http://receiver.test/state?interactionId={interactionId}' }, () =>
       Promise.resolve(new Response(answer)),
@@ -41,16 +42,16 @@ const play = async (answer: string, strict = false): Promise<Run> => {
 }
 
 test('a state probe that tells an unknown event shows what the receiver did: a failure, by its level', async () => {
-  for (const [strict, exitCode] of [
-    [false, 0],
-    [true, 1],
+  for (const [level, exitCode] of [
+    ['must', 0],
+    ['should', 1],
   ] as const) {
-    const run = await play('{"state":"PAUSED"}', strict)
+    const run = await play('{"state":"PAUSED"}', level)
     expect(run.scenarios).toMatchObject([{ verdict: 'failed' }])
     expect(run.scenarios[0]?.findings.at(-1)?.seen).toBe(
       'the state is PAUSED: the receiver took the name of an unknown event for a state',
     )
-    expect(run.scenarios[0]?.findings.at(-1)?.requirement?.level).toBe('SHOULD')
+    expect(run.scenarios[0]?.findings.at(-1)?.level).toBe('SHOULD')
     expect(run.exitCode).toBe(exitCode)
   }
 })
