@@ -1,16 +1,14 @@
 import type { HeaderLine } from '../../dialects/dialect.ts'
 import type { Attempt } from '../../journal/delivery.ts'
-import { describeOutcome } from '../../kit/outcome-words.ts'
 import type { Answer, Outcome } from '../../journal/outcome.ts'
 import { isObject } from '../../kit/json-object.ts'
-import { describeMs } from '../../kit/span-words.ts'
+import type { Check, CheckOf, Reply } from '../model/check.ts'
 import type { AnswerKind, ExpectStep, Hidden } from '../model/step.ts'
 
 /** One thing that was asked of an answer. */
 export interface Judged {
   readonly ok: boolean
-  readonly expected: string
-  readonly seen: string
+  readonly check: Check
   /** Whether it turned on real time, which a busy machine makes longer. */
   readonly onTime?: boolean
   /**
@@ -20,39 +18,39 @@ export interface Judged {
   readonly besideOrdinaryMs?: number
 }
 
-const seenIn = (outcome: Outcome | undefined): string =>
-  outcome ? `${describeOutcome(outcome)} in ${describeMs(outcome.ms)}` : 'no attempt was made'
+/** An outcome without headers and body. */
+const replyOf = (outcome: Outcome | undefined): Reply => {
+  if (!outcome || !('answer' in outcome)) return outcome
+  const { status, reason, truncated, further } = outcome.answer
+  const { kind, ms, stalledMs } = outcome
+  const answer = { status, reason, ...(truncated && { truncated }), ...(further && { further }) }
+  return { kind, ms, ...(stalledMs !== undefined && { stalledMs }), answer }
+}
+
 const answerOf = (outcome: Outcome | undefined): Answer | undefined =>
   outcome && 'answer' in outcome ? outcome.answer : undefined
 const inClass = (status: number, hundred: number): boolean => Math.floor(status / 100) === hundred
 
-/** Judges the kind of answer; `refused` depends on what the receiver does with a bad signature. */
-const judgeKind = (kind: AnswerKind, outcome: Outcome | undefined, policy: 'reject' | 'ignore'): Judged => {
+/** Whether an answer is of the kind that is due; `refused` depends on what the receiver does with a bad signature. */
+const isOfKind = (kind: AnswerKind, outcome: Outcome | undefined, policy: 'reject' | 'ignore'): boolean => {
   const status = answerOf(outcome)?.status
-  const seen = seenIn(outcome)
   const is = (test: (status: number) => boolean): boolean => status !== undefined && test(status)
   switch (kind) {
     case 'accepted':
-      return { ok: outcome?.kind === 'accepted', expected: '200 OK', seen }
+      return outcome?.kind === 'accepted'
     case 'refused':
-      return policy === 'reject'
-        ? { ok: is((code) => inClass(code, 4)), expected: 'a refusal: 401, or another answer in 4xx', seen }
-        : { ok: is((code) => code === 200), expected: '200 without effect, as the policy "ignore" has it', seen }
-    case 'declined': {
-      const ignores = policy === 'ignore'
-      const isClosed = outcome?.kind === 'unreachable' && (outcome.cause === 'closed' || outcome.cause === 'reset')
-      return {
-        ok: isClosed || is((code) => inClass(code, 4) || (ignores && code === 200)),
-        expected: `an answer in 4xx, or a closed connection${ignores ? ', or 200 without effect' : ''}`,
-        seen,
-      }
-    }
+      return is((code) => (policy === 'reject' ? inClass(code, 4) : code === 200))
+    case 'declined':
+      return (
+        (outcome?.kind === 'unreachable' && (outcome.cause === 'closed' || outcome.cause === 'reset')) ||
+        is((code) => inClass(code, 4) || (policy === 'ignore' && code === 200))
+      )
     case 'survived':
-      return { ok: is((code) => code < 500), expected: 'an answer below 500', seen }
+      return is((code) => code < 500)
     case 'client-error':
-      return { ok: is((code) => inClass(code, 4)), expected: 'an answer in 4xx', seen }
+      return is((code) => inClass(code, 4))
     case 'any':
-      return { ok: status !== undefined, expected: 'an answer', seen }
+      return status !== undefined
     default:
       return kind satisfies never
   }
@@ -80,31 +78,19 @@ interface HiddenValues {
   readonly isHtml: boolean
 }
 
-const FINDS: Readonly<
-  Record<Hidden, { readonly name: string; readonly find: (text: string, known: HiddenValues) => boolean }>
-> = {
-  secret: {
-    name: 'the secret',
-    find: (text, { secrets }) => secrets.some((secret) => secret.length > 3 && text.includes(secret)),
-  },
-  signature: {
-    name: 'the right signature',
-    find: (text, { signatures }) => signatures.some((digest) => text.toLowerCase().includes(digest)),
-  },
-  stack: { name: 'a stack trace', find: (text) => STACK.test(text) },
+const SHOWS: Readonly<Record<Hidden, (text: string, known: HiddenValues) => boolean>> = {
+  secret: (text, { secrets }) => secrets.some((secret) => secret.length > 3 && text.includes(secret)),
+  signature: (text, { signatures }) => signatures.some((digest) => text.toLowerCase().includes(digest)),
+  stack: (text) => STACK.test(text),
   // JSON and plain text are shown as they are; HTML, or what a browser may take for it, is not.
-  markup: { name: 'markup that was sent', find: (text, { isHtml }) => isHtml && /<(script|img)\b/i.test(text) },
+  markup: (text, { isHtml }) => isHtml && /<(script|img)\b/i.test(text),
 }
 
 const judgeHidden = (what: Hidden, answer: Answer | undefined, given: Omit<HiddenValues, 'isHtml'>): Judged => {
   const known = { ...given, isHtml: /html|^$/i.test(headerOf(answer, 'content-type') ?? '') }
-  const { name, find } = FINDS[what]
   const text = answer ? `${Object.values(answer.headers).join('\n')}\n${answer.body ?? ''}` : ''
-  return {
-    ok: !find(text, known),
-    expected: `an answer without ${name}`,
-    seen: find(text, known) ? `${name} in the answer` : `no sign of ${name}`,
-  }
+  const seen = SHOWS[what](text, known)
+  return { ok: !seen, check: { kind: 'hidden', expected: what, seen } }
 }
 
 /**
@@ -112,10 +98,8 @@ const judgeHidden = (what: Hidden, answer: Answer | undefined, given: Omit<Hidde
  * says nothing of it.
  */
 const judgeBody = (answer: Answer | undefined): Judged => {
-  const expected =
-    'a body that is no JSON object, or has status.code and status.message, and data.ids as a list, where it has these'
-  const wrong = answer ? misfit(answer.body ?? '') : undefined
-  return { ok: wrong === undefined, expected, seen: wrong ?? 'such a body' }
+  const seen = answer ? misfit(answer.body ?? '') : undefined
+  return { ok: seen === undefined, check: { kind: 'body', seen } }
 }
 
 const misfit = (body: string): string | undefined => {
@@ -159,19 +143,23 @@ export const judgeAnswer = (
   const outcome = attempt?.outcome
   const answer = answerOf(outcome)
   const judged: Judged[] = []
-  if (step.answer) judged.push(judgeKind(step.answer, outcome, given.policy))
+  const { policy } = given
+  const reply = replyOf(outcome)
+  if (step.answer)
+    judged.push({
+      ok: isOfKind(step.answer, outcome, policy),
+      check: { kind: 'answer', expected: step.answer, policy, seen: reply },
+    })
   if (step.status)
     judged.push({
       ok: step.status.some((wanted) => isStatus(wanted, answer?.status)),
-      expected: `status ${step.status.join(' or ')}`,
-      seen: seenIn(outcome),
+      check: { kind: 'status', expected: step.status, seen: reply },
     })
   for (const [name, text] of Object.entries(step.headers ?? {})) {
     const value = headerOf(answer, name)
     judged.push({
       ok: value?.toLowerCase().includes(text.toLowerCase()) ?? false,
-      expected: `the header ${name} with "${text}"`,
-      seen: value === undefined ? `no header ${name}` : `${name}: ${value}`,
+      check: { kind: 'header', name, expected: text, seen: value },
     })
   }
   if (step.body) judged.push(judgeBody(answer))
@@ -181,8 +169,7 @@ export const judgeAnswer = (
     const isComparative = given.responseTimeoutMs !== undefined && withinMs < given.responseTimeoutMs
     judged.push({
       ok: outcome.kind !== 'timed-out' && outcome.ms - (outcome.stalledMs ?? 0) <= withinMs,
-      expected: `an answer within ${describeMs(withinMs)}`,
-      seen: seenIn(outcome),
+      check: { kind: 'time', expected: withinMs, seen: reply },
       onTime: true,
       ...(isComparative && { besideOrdinaryMs: withinMs }),
     })
@@ -203,15 +190,17 @@ const CHANGING = [
 /** A body without ids and times of its own. */
 const comparable = (body: string): string => CHANGING.reduce((text, pattern) => text.replace(pattern, '…'), body)
 
+/** Characters of a body that a comparison shows. */
+const MAX_BODY_SHOWN = 200
+
 /** Judges whether two answers are the same: in status, and in body but for ids and times. */
 export const judgeSame = (one: Outcome | undefined, other: Outcome | undefined, name: string): Judged => {
   const [a, b] = [answerOf(one), answerOf(other)]
   const ok =
     a !== undefined && b !== undefined && a.status === b.status && comparable(a.body ?? '') === comparable(b.body ?? '')
-  return {
-    ok,
-    expected:
-      `the same answer as to "${name}": ` + `${seenIn(other)}${b ? `, ${JSON.stringify(b.body?.slice(0, 200))}` : ''}`,
-    seen: `${seenIn(one)}${a ? `, ${JSON.stringify(a.body?.slice(0, 200))}` : ''}`,
-  }
+  const shown = (outcome: Outcome | undefined): CheckOf<'same'>['seen'] => ({
+    reply: replyOf(outcome),
+    body: answerOf(outcome)?.body?.slice(0, MAX_BODY_SHOWN),
+  })
+  return { ok, check: { kind: 'same', as: name, expected: shown(other), seen: shown(one) } }
 }

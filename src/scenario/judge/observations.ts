@@ -1,4 +1,5 @@
 import type { Attempt } from '../../journal/delivery.ts'
+import type { Check } from '../model/check.ts'
 import type { Explanation } from './explain.ts'
 import type { Judged } from './judge-answer.ts'
 import type { Step } from '../model/step.ts'
@@ -8,8 +9,7 @@ export interface Observation extends Explanation {
   readonly verdict: 'passed' | 'failed' | 'inconclusive'
   readonly proves: string | undefined
   readonly step: Step
-  readonly expected: string
-  readonly seen: string
+  readonly check: Check
   readonly attempt: Attempt | undefined
   /**
    * Whether a failure may be owed to a busy machine: it turned on real time, or what was awaited has come since, which
@@ -38,7 +38,7 @@ export class Observations {
   /** Keeps a judgement; what failed comes with an explanation. */
   note(
     step: JudgingStep,
-    { ok, expected, seen, onTime }: Judged,
+    { ok, check, onTime }: Judged,
     attempt: Attempt | undefined,
     explanation: Explanation,
     hasCome?: () => Promise<boolean>,
@@ -48,8 +48,7 @@ export class Observations {
       verdict: ok ? 'passed' : 'failed',
       proves: step.proves,
       step,
-      expected,
-      seen,
+      check,
       attempt,
       arranged: this.#arranged(),
       ...(!ok && onTime && { onTime }),
@@ -67,8 +66,7 @@ export class Observations {
       verdict: 'inconclusive',
       proves: step.proves,
       step,
-      expected,
-      seen: given.seen ?? 'no evidence: an answer alone does not show it',
+      check: { kind: 'unjudged', expected, seen: given.seen ?? 'no evidence: an answer alone does not show it' },
       attempt: given.attempt,
       cause: undefined,
       fix: given.fix,

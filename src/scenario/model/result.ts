@@ -1,6 +1,7 @@
 import type { Place } from '../../kit/error.ts'
 import type { HeaderLine } from '../../dialects/dialect.ts'
 import type { Outcome } from '../../journal/outcome.ts'
+import type { Check } from './check.ts'
 import type { Level, Threshold } from './level.ts'
 import type { Need } from './scenario.ts'
 import type { ControlName } from './control-names.ts'
@@ -46,6 +47,8 @@ export interface Finding {
   /** How much it costs when it is not kept: what the scenario says, or its requirement; MUST without either. */
   readonly level: Level
   readonly at: Place
+  /** What was asked for and found, as values; the two sentences below are made from it. */
+  readonly check: Check
   /** "the answer 401 or another 4xx". */
   readonly expected: string
   /** "200 OK in 3 ms". */

@@ -1,5 +1,6 @@
 import { MockError } from '../../kit/error.ts'
 import { signatureFormOf } from '../../dialects/signature-headers.ts'
+import { wordsOf } from '../judge/check-words.ts'
 import { curlOf } from '../judge/exchange-curl.ts'
 import type { Observation } from '../judge/observations.ts'
 import { snippetsFor } from '../judge/snippets.ts'
@@ -43,24 +44,22 @@ export const findingOf = (
   const requirement = id === undefined ? undefined : options.requirements.get(id)
   const exchange = exchanges.find((one) => one.number === number)
   const failed = observation.verdict === 'failed'
+  const { check } = observation
+  const { expected, seen } = wordsOf(check)
   return {
     verdict: observation.verdict,
     requirement,
     level: levelOf(scenario, observation.proves === undefined ? undefined : requirement, options),
     at: observation.step.at,
-    expected: observation.expected,
-    seen: observation.seen,
+    check,
+    expected,
+    seen,
     exchange: number,
     cause: failed ? observation.cause : undefined,
     fix: observation.verdict === 'passed' ? undefined : observation.fix,
     snippets:
       failed && exchange && 'answer' in exchange.outcome
-        ? snippetsFor(
-            signatureFormOf(exchange.headers),
-            requirement?.id,
-            observation.expected,
-            observation.wrongSignature,
-          )
+        ? snippetsFor(signatureFormOf(exchange.headers), requirement?.id, expected, observation.wrongSignature)
         : [],
     curl:
       failed && exchange
@@ -96,6 +95,7 @@ export const missingFinding = (
   at,
   expected,
   seen,
+  check: { kind: 'unjudged', expected, seen },
   fix,
   level,
   verdict: 'inconclusive',
