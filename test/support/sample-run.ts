@@ -246,6 +246,7 @@ export const sampleRun: Run = {
   totals: { passed: 1, failed: 1, inconclusive: 1, errored: 1, skipped: 1 },
   causes: [
     {
+      key: 'other-signature',
       letter: 'A',
       level: 'MUST',
       sentence: `answers 200 to a forged body: ${NASTY}`,

@@ -49,6 +49,8 @@ export type Check =
   | { readonly kind: 'delivery'; readonly expected: NonNullable<ExpectStep['state']>; readonly seen: string }
   | {
       readonly kind: 'effect-count'
+      /** The first that was asked for. */
+      readonly interactionId: string
       readonly event: string
       readonly expected: number
       readonly seen: SaidOfMany<number>
@@ -58,6 +60,8 @@ export type Check =
   | { readonly kind: 'no-effect'; readonly seen: number }
   | {
       readonly kind: 'state'
+      /** The first that was asked for. */
+      readonly interactionId: string
       readonly expected: string | null
       readonly seen: SaidOfMany<string | null>
       /** Names of unknown events that the receiver took for states. */
@@ -67,6 +71,8 @@ export type Check =
   /** The values are JSON texts. */
   | {
       readonly kind: 'details'
+      /** The first that was asked for. */
+      readonly interactionId: string
       readonly expected: string
       readonly seen: SaidOfMany<string>
       readonly atEnd: boolean

@@ -55,6 +55,8 @@ export interface Finding {
   readonly seen: string
   /** Number of the exchange that shows it. */
   readonly exchange: number | undefined
+  /** Which signature the receiver takes for right, where it was found out; in words. */
+  readonly diagnosis?: string
   /** Likely cause in the receiver's code. */
   readonly cause: string | undefined
   readonly fix: string | undefined
@@ -93,6 +95,8 @@ export interface ScenarioResult {
 
 /** Why scenarios failed, told once for all of them. */
 export interface Cause {
+  /** Stable name of what was found: `body-limit`, `race`. */
+  readonly key: string
   /** By which `--show` names it: `A`, `B` and so on, the gravest first. */
   readonly letter: string
   /** The gravest level of what it broke. */

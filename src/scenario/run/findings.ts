@@ -55,11 +55,12 @@ export const findingOf = (
     expected,
     seen,
     exchange: number,
+    ...(failed && observation.diagnosis !== undefined && { diagnosis: observation.diagnosis }),
     cause: failed ? observation.cause : undefined,
     fix: observation.verdict === 'passed' ? undefined : observation.fix,
     snippets:
       failed && exchange && 'answer' in exchange.outcome
-        ? snippetsFor(signatureFormOf(exchange.headers), requirement?.id, expected, observation.wrongSignature)
+        ? snippetsFor(signatureFormOf(exchange.headers), requirement?.id, expected, observation.diagnosis !== undefined)
         : [],
     curl:
       failed && exchange

@@ -33,7 +33,7 @@ export const runProbe: StepRunner<'probe'> = async (step, context) => {
       // Too many will not become fewer.
       isHopeless: (count) => count > asks.count,
       wanted: asks.count,
-      check: (said) => ({ kind: 'effect-count', event, expected: asks.count, ...said }),
+      check: (said) => ({ kind: 'effect-count', interactionId: ids[0] ?? '', event, expected: asks.count, ...said }),
     })
     return
   }
@@ -64,7 +64,13 @@ export const runProbe: StepRunner<'probe'> = async (step, context) => {
     ask,
     isHopeless: () => false,
     wanted: asks.state,
-    check: (said) => ({ kind: 'state', expected: asks.state, unknownEvents: [...taken], ...said }),
+    check: (said) => ({
+      kind: 'state',
+      interactionId: ids[0] ?? '',
+      expected: asks.state,
+      unknownEvents: [...taken],
+      ...said,
+    }),
   })
 }
 
@@ -116,7 +122,7 @@ const probeDetails = async (
     ask: kept,
     isHopeless: () => false,
     wanted,
-    check: (said) => ({ kind: 'details', expected: wanted, ...said }),
+    check: (said) => ({ kind: 'details', interactionId: id, expected: wanted, ...said }),
   })
 }
 
