@@ -118,6 +118,12 @@ export const makeFinding = (given: Partial<Finding> = {}): Finding => ({
   requirement,
   level: 'MUST',
   at: at('signature/refuses-a-tampered-body.yaml', 12),
+  check: {
+    kind: 'answer',
+    expected: 'refused',
+    policy: 'reject',
+    seen: { kind: 'accepted', ms: 3, answer: { status: 200, reason: 'OK' } },
+  },
   expected: 'the answer 401 or another 4xx',
   seen: '200 OK in 3 ms',
   exchange: 1,
@@ -168,6 +174,7 @@ const failed = makeScenario('signature/refuses-a-tampered-body', 'failed', {
     makeFinding({
       requirement: undefined,
       at: at('signature/refuses-a-tampered-body.yaml', 15),
+      check: { kind: 'printed', expected: 'the secret', shown: '***', seen: `${SECRET}\n${NASTY}` },
       expected: 'an answer without the secret',
       seen: `the secret: ${SECRET}\n${NASTY}`,
       exchange: 2,
@@ -241,6 +248,7 @@ export const sampleRun: Run = {
   totals: { passed: 1, failed: 1, inconclusive: 1, errored: 1, skipped: 1 },
   causes: [
     {
+      key: 'other-signature',
       letter: 'A',
       level: 'MUST',
       sentence: `answers 200 to a forged body: ${NASTY}`,

@@ -1,4 +1,5 @@
 import type { Attempt } from '../../journal/delivery.ts'
+import type { Check } from '../model/check.ts'
 import type { Explanation } from './explain.ts'
 import type { Judged } from './judged.ts'
 import type { Step } from '../model/step.ts'
@@ -10,8 +11,7 @@ export interface Observation extends Explanation {
   /** Whether `proves` is the own of what was judged, whatever the step was to prove. */
   readonly isInherent?: boolean
   readonly step: Step
-  readonly expected: string
-  readonly seen: string
+  readonly check: Check
   readonly attempt: Attempt | undefined
   /**
    * Whether a failure may be owed to a busy machine: it turned on real time, or what was awaited has come since, which
@@ -40,7 +40,7 @@ export class Observations {
   /** Keeps a judgement; what failed comes with an explanation. */
   note(
     step: JudgingStep,
-    { ok, expected, seen, onTime, proves }: Judged,
+    { ok, check, onTime, proves }: Judged,
     attempt: Attempt | undefined,
     explanation: Explanation,
     hasCome?: () => Promise<boolean>,
@@ -51,8 +51,7 @@ export class Observations {
       proves: proves ?? step.proves,
       ...(proves !== undefined && { isInherent: true }),
       step,
-      expected,
-      seen,
+      check,
       attempt,
       arranged: this.#arranged(),
       ...(!ok && onTime && { onTime }),
@@ -70,8 +69,7 @@ export class Observations {
       verdict: 'inconclusive',
       proves: step.proves,
       step,
-      expected,
-      seen: given.seen ?? 'no evidence: an answer alone does not show it',
+      check: { kind: 'unjudged', expected, seen: given.seen ?? 'no evidence: an answer alone does not show it' },
       attempt: given.attempt,
       cause: undefined,
       fix: given.fix,

@@ -1,6 +1,7 @@
 import type { Place } from '../../kit/error.ts'
 import type { HeaderLine } from '../../dialects/dialect.ts'
 import type { Outcome } from '../../journal/outcome.ts'
+import type { Check } from './check.ts'
 import type { Level, Threshold } from './level.ts'
 import type { Need } from './scenario.ts'
 import type { ControlName } from './control-names.ts'
@@ -48,12 +49,16 @@ export interface Finding {
   /** How much it costs when it is not kept: what the scenario says, or its requirement; MUST without either. */
   readonly level: Level
   readonly at: Place
+  /** What was asked for and found, as values; the two sentences below are made from it. */
+  readonly check: Check
   /** "the answer 401 or another 4xx". */
   readonly expected: string
   /** "200 OK in 3 ms". */
   readonly seen: string
   /** Number of the exchange that shows it. */
   readonly exchange: number | undefined
+  /** Which signature the receiver takes for right, where it was found out; in words. */
+  readonly diagnosis?: string
   /** Likely cause in the receiver's code. */
   readonly cause: string | undefined
   readonly fix: string | undefined
@@ -92,6 +97,8 @@ export interface ScenarioResult {
 
 /** Why scenarios failed, told once for all of them. */
 export interface Cause {
+  /** Stable name of what was found: `body-limit`, `race`. */
+  readonly key: string
   /** By which `--show` names it: `A`, `B` and so on, the gravest first. */
   readonly letter: string
   /** The gravest level of what it broke. */

@@ -1,5 +1,6 @@
 import { MockError } from '../../kit/error.ts'
 import { signatureFormOf } from '../../dialects/signature-headers.ts'
+import { wordsOf } from '../judge/check-words.ts'
 import { curlOf } from '../judge/exchange-curl.ts'
 import type { Observation } from '../judge/observations.ts'
 import { snippetsFor } from '../judge/snippets.ts'
@@ -43,6 +44,8 @@ export const findingOf = (
   const requirement = id === undefined ? undefined : options.requirements.get(id)
   const exchange = exchanges.find((one) => one.number === number)
   const failed = observation.verdict === 'failed'
+  const { check } = observation
+  const { expected, seen } = wordsOf(check)
   return {
     verdict: observation.verdict,
     requirement,
@@ -53,19 +56,16 @@ export const findingOf = (
       observation.isInherent,
     ),
     at: observation.step.at,
-    expected: observation.expected,
-    seen: observation.seen,
+    check,
+    expected,
+    seen,
     exchange: number,
+    ...(failed && observation.diagnosis !== undefined && { diagnosis: observation.diagnosis }),
     cause: failed ? observation.cause : undefined,
     fix: observation.verdict === 'passed' ? undefined : observation.fix,
     snippets:
       failed && exchange && 'answer' in exchange.outcome
-        ? snippetsFor(
-            signatureFormOf(exchange.headers),
-            requirement?.id,
-            observation.expected,
-            observation.wrongSignature,
-          )
+        ? snippetsFor(signatureFormOf(exchange.headers), requirement?.id, expected, observation.diagnosis !== undefined)
         : [],
     curl:
       failed && exchange
@@ -107,6 +107,7 @@ export const missingFinding = (
   at,
   expected,
   seen,
+  check: { kind: 'unjudged', expected, seen },
   fix,
   level,
   verdict: 'inconclusive',

@@ -144,7 +144,10 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   } finally {
     await host.close()
   }
-  const scenarios = results.flatMap((result) => result ?? [])
+  const { scenarios, causes } = gatherCauses(
+    results.flatMap((result) => result ?? []),
+    { secrets: [options.secret, ...(options.second ? [options.second.secret] : [])] },
+  )
   const totals = Object.fromEntries(
     VERDICTS.map((verdict) => [verdict, scenarios.filter((result) => result.verdict === verdict).length]),
   ) as Record<Verdict, number>
@@ -175,7 +178,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     })),
     scenarios,
     totals,
-    causes: gatherCauses(scenarios),
+    causes,
     likenesses: matchDefects(scenarios),
     interrupted: options.signal?.aborted ?? false,
     exitCode: exitCodeOf(scenarios, { level, reached, lost, blames }),
