@@ -32,6 +32,23 @@ const PLACES: Readonly<Record<string, (text: string) => Run>> = {
   target: (target) => ({ ...inScenario({}), target }),
   assumption: (value) => ({ ...inScenario({}), assumptions: [{ id: 'a', value, standard: false }] }),
   likeness: (text) => ({ ...inScenario({}), likenesses: [{ defect: text, explanation: text, fix: text, match: 1 }] }),
+  'gathered cause': (text) => ({
+    ...inScenario({}),
+    causes: [
+      {
+        letter: 'A',
+        level: 'MUST',
+        sentence: text,
+        consequence: text,
+        cause: text,
+        candidates: [text],
+        fix: text,
+        snippets: [{ framework: text, code: text }],
+        scenarios: ['a/b'],
+        plainest: { scenario: 'a/b', finding: 0 },
+      },
+    ],
+  }),
   id: (text) => inScenario({ id: `a/${text}` }),
   name: (name) => inScenario({ name }),
   file: (file) => inScenario({ file, at: { file, line: 1, column: 1 } }),
