@@ -1,5 +1,5 @@
 import { byGravity, counts } from '../scenario/model/level.ts'
-import type { Exchange, Run, ScenarioResult } from '../scenario/model/result.ts'
+import type { Exchange, Finding, Run, ScenarioResult } from '../scenario/model/result.ts'
 import { describeOutcome } from '../kit/outcome-words.ts'
 import { visibleLine } from '../kit/visible.ts'
 import type { Style } from './paint.ts'
@@ -39,6 +39,14 @@ const evidence = (exchange: Exchange, options: PrettyOptions): string[] => {
   ]
 }
 
+/** What was due and what was there; a response that is shown is not told again. */
+const judgement = ({ expected, seen }: Finding, exchange: Exchange | undefined, options: PrettyOptions): string[] => [
+  ...labelled('expected', oneLine(expected, 300), options, COLUMNS),
+  ...(exchange && seen.startsWith(describeOutcome(exchange.outcome))
+    ? []
+    : labelled('seen', oneLine(seen, 300), options, COLUMNS)),
+]
+
 const rowsText = (letter: string, first: ScenarioResult, count: number): string =>
   count === 1 ? visibleLine(first.id) : `${visibleLine(first.id)}, and ${String(count - 1)} more: --show ${letter}`
 
@@ -54,10 +62,7 @@ const block = ({ cause, scenarios, plainest, exchange }: ShownCause, options: Pr
       [
         ...labelled('impact', consequence, options, COLUMNS),
         ...(exchange ? evidence(exchange, options) : []),
-        ...(plainest ? labelled('expected', oneLine(plainest.finding.expected, 300), options, COLUMNS) : []),
-        ...(exchange === undefined && plainest
-          ? labelled('seen', oneLine(plainest.finding.seen, 300), options, COLUMNS)
-          : []),
+        ...(plainest ? judgement(plainest.finding, exchange, options) : []),
         ...(cause.cause === undefined ? [] : labelled('cause', oneLine(cause.cause, 400), options, COLUMNS)),
         ...candidates.flatMap((one, index) =>
           labelled(index === 0 ? 'either' : 'or', oneLine(one, 400), options, COLUMNS),

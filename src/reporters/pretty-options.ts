@@ -15,6 +15,8 @@ export interface PrettyOptions {
   readonly detail?: PrettyDetail
   /** Letter of a cause or id of a scenario: prints all about it, and the verdict. */
   readonly show?: string
-  /** Whether target and folders were printed already while the scenarios ran. */
+  /** Whether target and number of scenarios were printed before the scenarios ran. */
+  readonly isAnnounced?: boolean
+  /** Whether a line for each folder was printed while the scenarios ran. */
   readonly isStreamed?: boolean
 }

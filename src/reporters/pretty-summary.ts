@@ -1,5 +1,6 @@
 import type { Run } from '../scenario/model/result.ts'
 import { describeMs } from '../kit/span-words.ts'
+import { VERSION } from '../kit/version.ts'
 import { visibleLine } from '../kit/visible.ts'
 import { byFolder } from './folders.ts'
 import { exitText, headlineOf } from './headline.ts'
@@ -18,6 +19,10 @@ const MAX_GROUPS = 8
 /** `signature 61 of 94`; the second number where not all have passed. */
 const folderText = (name: string, passed: number, total: number): string =>
   `${visibleLine(name)} ${passed === total ? String(total) : `${String(passed)} of ${String(total)}`}`
+
+/** What is judged: the first line of a run. */
+export const announcement = (target: string, count: number, { paint }: PrettyOptions): string =>
+  `${paint('bold', `mock-genesys ${VERSION}`)} tests ${visibleLine(target)} with ${plural(count, 'scenario')}`
 
 /** What has passed, by folder. */
 export const passedLines = (run: Run, options: PrettyOptions): string[] => {

@@ -5,16 +5,7 @@ import { causeBlocks } from './pretty-causes.ts'
 import { labelled } from './pretty-lines.ts'
 import type { PrettyOptions } from './pretty-options.ts'
 import { folderRows, scenarioDetails, scenarioInFull } from './pretty-rows.ts'
-import { summaryLines, verdictLines } from './pretty-summary.ts'
-import { plural } from './wording.ts'
-
-/** What is judged: the first line of a run. */
-export const announcement = (
-  { tool, target }: Pick<Run, 'tool' | 'target'>,
-  count: number,
-  { paint }: PrettyOptions,
-): string =>
-  `${paint('bold', `${tool.name} ${tool.version}`)} tests ${visibleLine(target)} with ${plural(count, 'scenario')}`
+import { announcement, summaryLines, verdictLines } from './pretty-summary.ts'
 
 /** Blocks of lines with an empty line after each. */
 const spaced = (blocks: readonly (readonly string[])[]): string[] =>
@@ -52,12 +43,14 @@ const everyRow = (run: Run, options: PrettyOptions): string[][] => [
  * verdict.
  */
 export const renderPretty = (run: MaskedRun, options: PrettyOptions): string => {
-  const { detail = 'causes', show, isStreamed = false } = options
-  if (show !== undefined) return text([...spaced(shown(run, show, options)), ...verdictLines(run, options)])
+  const { detail = 'causes', show, isAnnounced = false } = options
+  // Something stands above already.
+  const gap = isAnnounced ? [''] : []
+  if (show !== undefined) return text([...gap, ...spaced(shown(run, show, options)), ...verdictLines(run, options)])
   if (detail === 'headline') return text(verdictLines(run, options))
-  const head = isStreamed ? [] : [announcement(run, run.scenarios.length, options)]
+  const head = isAnnounced ? [] : [announcement(run.target, run.scenarios.length, options)]
   const blocks = [...(detail === 'rows' ? everyRow(run, options) : []), ...causeBlocks(run, options)]
-  return text([...spaced([head, ...blocks]), ...summaryLines(run, options)])
+  return text([...gap, ...spaced([head, ...blocks]), ...summaryLines(run, options)])
 }
 
 const text = (lines: readonly string[]): string => `${lines.join('\n')}\n`

@@ -1,7 +1,7 @@
 import type { Evidence, Run, ScenarioResult } from '../scenario/model/result.ts'
 
 /** What gives a kind of evidence, and what it shows. */
-interface Source {
+export interface Source {
   /** The option, with what stands for its value. */
   readonly flag: string
   /** What is judged by it, and what the receiver has to offer for it. */
@@ -54,7 +54,8 @@ export const bySize = <T>(items: readonly T[], keyOf: (item: T) => string): (rea
   return [...groups.values()].sort((one, other) => other.length - one.length)
 }
 
-const sourcesOf = ({ missing }: ScenarioResult): readonly Source[] => {
+/** Returns what gives some kinds of evidence, each option once, the commonest first. */
+export const sourcesOf = (missing: readonly Evidence[]): readonly Source[] => {
   const needed = new Set(missing.map((evidence) => SOURCES[evidence]))
   return ORDER.filter((source) => needed.has(source))
 }
@@ -69,10 +70,10 @@ const flagText = (sources: readonly Source[]): string | undefined => {
 export const groupUnjudged = ({ scenarios }: Run): readonly UnjudgedGroup[] => {
   const unjudged = scenarios.filter(({ verdict }) => verdict === 'inconclusive' || verdict === 'skipped')
   const keyOf = (scenario: ScenarioResult): string =>
-    flagText(sourcesOf(scenario)) ?? kindOfReason(scenario.reason ?? '')
+    flagText(sourcesOf(scenario.missing)) ?? kindOfReason(scenario.reason ?? '')
   return bySize(unjudged, keyOf).map((group) => {
     const [first] = group
-    const sources = first ? sourcesOf(first) : []
+    const sources = first ? sourcesOf(first.missing) : []
     return {
       flag: flagText(sources),
       shows:
