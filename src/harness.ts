@@ -32,6 +32,7 @@ export const runScenarios = async (options: RunScenariosOptions): Promise<Run> =
     retry,
     start,
     ready,
+    readyTimeoutMs,
     probes,
     controls,
     scenarios: loaded,
@@ -55,6 +56,7 @@ export const runScenarios = async (options: RunScenariosOptions): Promise<Run> =
           show: foreignText([rest.secret, rest.second?.secret ?? '']),
           ...(rest.signal && { signal: rest.signal }),
           ...(ready !== undefined && { ready }),
+          ...(readyTimeoutMs !== undefined && { withinMs: readyTimeoutMs }),
         })
   try {
     if (!started && !rest.fetch && !(await accepts(rest.target, 3000))) {

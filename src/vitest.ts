@@ -8,7 +8,7 @@ import { renderPrettyScenario } from './reporters/pretty.ts'
 import { breaksRun } from './scenario/run/exit-code.ts'
 import { loadAll } from './scenario/language/load-scenarios.ts'
 import { startReceiver, type ReceiverProcess } from './scenario/under-test/process.ts'
-import { chooseScenarios } from './scenario/run/run-scenarios.ts'
+import { chooseScenarios } from './scenario/run/choose-scenarios.ts'
 import type { Run, ScenarioResult } from './scenario/model/result.ts'
 
 /** What `testReceiver` takes. */
@@ -26,14 +26,15 @@ export interface TestReceiverOptions extends JudgingOptions {
  * @throws {MockError} `SCENARIO_INVALID`, `SCENARIO_NOT_FOUND`, `FILTER_EMPTY`
  */
 export const testReceiver = (options: TestReceiverOptions): void => {
-  const { target, timeoutMs = 60_000, start, ready, filter, paths = [], scenarios: loaded, ...rest } = options
+  const { target, timeoutMs = 60_000, start, ready, readyTimeoutMs = 30_000, ...others } = options
+  const { filter, exclude, paths = [], scenarios: loaded, ...rest } = others
   const scenarios = loaded ?? loadAll(paths, rest.retry)
-  const chosen = chooseScenarios({ scenarios, ...(filter !== undefined && { filter }) })
+  const chosen = chooseScenarios({ scenarios, filter, exclude })
   if (chosen.ids.length === 0)
     throw new MockError({
       code: 'FILTER_EMPTY',
-      message: `no scenario matches "${filter ?? ''}"`,
-      fix: 'leave filter out to see what there is',
+      message: exclude === undefined ? `no scenario matches "${filter ?? ''}"` : 'filter and exclude leave no scenario',
+      fix: 'leave filter and exclude out to see what there is',
     })
   let url = ''
   let receiver: ReceiverProcess | undefined
@@ -46,8 +47,9 @@ export const testReceiver = (options: TestReceiverOptions): void => {
           target: url,
           show: foreignText([rest.secret, rest.second?.secret ?? '']),
           ...(ready !== undefined && { ready }),
+          withinMs: readyTimeoutMs,
         })
-    }, 60_000)
+    }, readyTimeoutMs + 30_000)
     afterAll(async () => {
       await receiver?.stop()
     })

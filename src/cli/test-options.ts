@@ -83,7 +83,9 @@ export const readTestOptions = (given: Given, paths: readonly string[]): RunScen
     ...(given.ready !== undefined && { ready: given.ready }),
     ...(given.seed !== undefined && { seed: given.seed }),
     ...(given.ids !== undefined && { ids: given.ids }),
+    readyTimeoutMs: given.readyTimeout,
     ...(given.filter !== undefined && { filter: given.filter }),
+    exclude: given.exclude,
     ...(given.selfUriPort !== undefined && { selfUriPort: given.selfUriPort }),
     ...(given.responseTimeout !== undefined && { responseTimeoutMs: given.responseTimeout }),
   }

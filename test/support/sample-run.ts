@@ -217,6 +217,7 @@ export const sampleRun: Run = {
     makeScenario('repetition/counts-a-repeated-event-once', 'inconclusive', {
       requirements: [effect],
       reason: 'no probe says how often the event took effect',
+      missing: ['probe-processed'],
       findings: [
         makeFinding({
           verdict: 'inconclusive',
@@ -243,7 +244,10 @@ export const sampleRun: Run = {
         makeExchange(2, { kind: 'timed-out', phase: 'answer', limitMs: 10_000, ms: 10_003 }),
       ],
     }),
-    makeScenario('restart/keeps-what-it-knew', 'skipped', { reason: 'it needs --start, which is not given' }),
+    makeScenario('restart/keeps-what-it-knew', 'skipped', {
+      reason: 'it needs --start, which is not given',
+      missing: ['start'],
+    }),
   ],
   totals: { passed: 1, failed: 1, inconclusive: 1, errored: 1, skipped: 1 },
   causes: [

@@ -2,6 +2,7 @@ import type { Attempt } from '../../journal/delivery.ts'
 import type { Check } from '../model/check.ts'
 import type { Explanation } from './explain.ts'
 import type { Judged } from './judged.ts'
+import type { Evidence } from '../model/result.ts'
 import type { Step } from '../model/step.ts'
 
 /** One expectation judged, with the attempt that shows it. */
@@ -19,6 +20,8 @@ export interface Observation extends Explanation {
    */
   readonly onTime?: boolean
   readonly hasCome?: () => Promise<boolean>
+  /** What would have shown it, where nothing did. */
+  readonly evidence?: Evidence
   /** What was arranged about the receiver at that time, in words. */
   readonly arranged: string | undefined
 }
@@ -63,7 +66,12 @@ export class Observations {
   missing(
     step: JudgingStep,
     expected: string,
-    given: { readonly attempt?: Attempt | undefined; readonly seen?: string; readonly fix: string },
+    given: {
+      readonly attempt?: Attempt | undefined
+      readonly seen?: string
+      readonly fix: string
+      readonly evidence?: Evidence
+    },
   ): void {
     this.list.push({
       verdict: 'inconclusive',
@@ -73,6 +81,7 @@ export class Observations {
       attempt: given.attempt,
       cause: undefined,
       fix: given.fix,
+      ...(given.evidence && { evidence: given.evidence }),
       arranged: this.#arranged(),
     })
   }

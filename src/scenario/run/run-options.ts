@@ -4,7 +4,8 @@ import type { RunScenariosOptions } from './harness-options.ts'
 import type { RunContext } from './run-context.ts'
 
 /** What is made ready before a run: scenarios are read, the receiver is started, probes and controls are functions. */
-type MadeReady = 'paths' | 'scenarios' | 'policy' | 'start' | 'ready' | 'retry' | 'probes' | 'controls'
+type MadeReady =
+  'paths' | 'scenarios' | 'policy' | 'start' | 'ready' | 'readyTimeoutMs' | 'retry' | 'probes' | 'controls'
 
 /** What a run is given. */
 export interface RunOptions extends Omit<RunScenariosOptions, MadeReady> {

@@ -2,6 +2,7 @@ import { realStamp, stopwatch } from '../../clock/real.ts'
 import { DEFAULT_ASSUMPTIONS, resolveAssumptions, type Assumptions } from '../../contract/assumptions.ts'
 import { VERSION } from '../../kit/version.ts'
 import { idsOfNumber } from '../../events/ids.ts'
+import { chooseScenarios } from './choose-scenarios.ts'
 import { exitCodeOf, breaksRun } from './exit-code.ts'
 import { startSelfUriHost } from '../under-test/host.ts'
 import { gatherCauses } from '../judge/causes/gather.ts'
@@ -15,23 +16,10 @@ import { DEFAULT_CONCURRENCY, DEFAULT_LEVEL } from '../model/defaults.ts'
 import type { Run, ScenarioResult, Verdict } from '../model/result.ts'
 import { Noise } from './noise.ts'
 import { VERDICTS } from '../model/result.ts'
-import type { Scenario } from '../model/scenario.ts'
 import { nextSecretOf, speaksOfNext } from './secrets.ts'
 import { createSignatureDoctor } from '../judge/signature-doctor.ts'
 import type { RunOptions } from './run-options.ts'
 import type { RunContext } from './run-context.ts'
-
-/** Names a scenario uniquely: its file without ending, and the number of its row. */
-export const idsOf = (scenarios: readonly Scenario[]): readonly string[] => {
-  const rows = new Map<string, number>()
-  return scenarios.map(({ file, row }) => {
-    const name = file.replace(/\.ya?ml$/i, '').replaceAll('\\', '/')
-    if (!row) return name
-    const number = (rows.get(name) ?? 0) + 1
-    rows.set(name, number)
-    return `${name}#${String(number)}`
-  })
-}
 
 /**
  * Scenarios in a row that get no answer at all, after which the run ends: of a receiver that never gave one, and of one
@@ -188,24 +176,4 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
       ...chosen.flatMap((scenario, index) => (speaksOfNext(scenario) ? [nextSecretOf(seed, names[index] ?? '')] : [])),
     ],
   }
-}
-
-/** Those that a filter leaves, each with its id. */
-export const chooseScenarios = ({
-  scenarios,
-  filter,
-}: Pick<RunOptions, 'scenarios' | 'filter'>): {
-  readonly scenarios: readonly Scenario[]
-  readonly ids: readonly string[]
-} => {
-  const ids = idsOf(scenarios)
-  if (filter === undefined) return { scenarios, ids }
-  const sought = filter.toLowerCase()
-  const exact = ids.some((id) => id.toLowerCase() === sought)
-  const isChosen = ({ name, proves }: Scenario, id: string): boolean =>
-    exact ? id.toLowerCase() === sought : [id, name, ...proves].some((text) => text.toLowerCase().includes(sought))
-  const kept = scenarios.flatMap((scenario, index) =>
-    isChosen(scenario, ids[index] ?? '') ? [{ scenario, id: ids[index] ?? '' }] : [],
-  )
-  return { scenarios: kept.map(({ scenario }) => scenario), ids: kept.map(({ id }) => id) }
 }

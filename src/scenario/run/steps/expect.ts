@@ -96,7 +96,8 @@ const expectNoEffect = async (
 ): Promise<void> => {
   const { processed } = run.probes
   if (!processed) {
-    observations.missing(step, 'no effect', { attempt, fix: 'offer a probe and give it with --probe-processed' })
+    const fix = 'offer a probe and give it with --probe-processed'
+    observations.missing(step, 'no effect', { attempt, fix, evidence: 'probe-processed' })
     return
   }
   const count = await processed(interactionId, event)

@@ -23,6 +23,7 @@ export const runProbe: StepRunner<'probe'> = async (step, context) => {
       observations.missing(step, `${event} of the interaction has taken effect ${times(asks.count)}`, {
         attempt,
         fix: 'offer a probe and give it with --probe-processed',
+        evidence: 'probe-processed',
       })
       return
     }
@@ -44,6 +45,7 @@ export const runProbe: StepRunner<'probe'> = async (step, context) => {
     observations.missing(step, `the state is ${String(asks.state)}`, {
       attempt,
       fix: 'offer a probe and give it with --probe-state',
+      evidence: 'probe-state',
     })
     return
   }
@@ -107,6 +109,7 @@ const probeDetails = async (
     context.observations.missing(step, `the details are ${wanted}`, {
       attempt,
       fix: 'offer a probe and give it with --probe-details',
+      evidence: 'probe-details',
     })
     return
   }

@@ -95,6 +95,7 @@ const awaitFetch = async (
       fix:
         'a receiver need not fetch it, and is then not judged by this; one that does must be told the ' +
         'host, by --self-uri-port',
+      evidence: 'self-uri',
     })
   return count > 0
 }
