@@ -3,6 +3,7 @@ import { byFolder } from './folders.ts'
 import type { MaskedRun } from './mask-run.ts'
 import { erroredDetails, failedDetails, inconclusiveDetails } from './pretty-details.ts'
 import type { Style } from './paint.ts'
+import { endedAtPreflight, preflightText } from './preflight-text.ts'
 import type { PrettyOptions } from './pretty-options.ts'
 import { visibleLine } from '../kit/visible.ts'
 import { describeMs } from '../kit/span-words.ts'
@@ -92,9 +93,13 @@ const summary = (run: Run, { paint }: PrettyOptions): string[] => {
 
 /** The run for a terminal: a line for each scenario, then everything about those that did not pass, then the counts. */
 export const renderPretty = (run: MaskedRun, options: PrettyOptions): string =>
+  endedAtPreflight(run) ? `${preflightText(run, options).join('\n')}\n` : renderPlayed(run, options)
+
+const renderPlayed = (run: MaskedRun, options: PrettyOptions): string =>
   [
     `${options.paint('bold', `${run.tool.name} ${run.tool.version}`)} against ${visibleLine(run.target)} ` +
       `${options.paint('dim', `(bad signatures: ${run.policy})`)}`,
+    ...preflightText(run, options),
     ...byFolder(run.scenarios).flatMap(({ name, scenarios }) => [
       '',
       options.paint('bold', visibleLine(name)),

@@ -98,6 +98,11 @@ export const test = declareOptions({
   },
   filter: { kind: text, help: 'only scenarios whose name, id or requirement contains this' },
   bail: { kind: flag, help: 'stop after the first failure' },
+  noPreflight: {
+    kind: flag,
+    help: 'plays the scenarios even when a first, correct delivery is not accepted',
+    isReplayed: true,
+  },
   level: {
     kind: choice(...THRESHOLDS),
     placeholder: 'level',
