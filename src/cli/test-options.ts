@@ -73,6 +73,7 @@ export const readTestOptions = (given: Given, paths: readonly string[]): RunScen
       secondSecret !== undefined && { second: { target: secondTarget, secret: secondSecret } }),
     retry: retryOf(given),
     level: given.strict && given.level === DEFAULT_LEVEL ? 'should' : given.level,
+    preflight: !given.noPreflight,
     bail: given.bail,
     insecureTls: given.insecure,
     policy: given.policy,

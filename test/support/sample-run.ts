@@ -208,6 +208,17 @@ export const sampleRun: Run = {
     { id: 'sendsAllB3Headers', value: 'false', standard: false },
     { id: 'traceId', value: 'per-delivery', standard: true },
   ],
+  preflight: {
+    outcome: 'accepted',
+    exchange: makeExchange(1, answered(200, 'OK', `<html>${SECRET}`)),
+    diagnosis: {
+      id: 'web-page',
+      sentence: `POST /hook responds 200 with a web page: ${NASTY}`,
+      fix: `check --target ${SECRET}`,
+      confidence: 'possible',
+    },
+    tried: [{ what: 'the same once more', seen: `200 ${SECRET}` }],
+  },
   scenarios: [
     makeScenario('signature/accepts-a-signed-delivery', 'passed', {
       exchanges: [makeExchange(1, answered(200, 'OK', 'ok'))],

@@ -117,6 +117,11 @@ export const test = declareOptions({
   verbose: { kind: flag, help: 'print every scenario, and everything about those that did not pass' },
   quiet: { kind: flag, help: 'print only the verdict and one line for each cause' },
   bail: { kind: flag, help: 'stop after the first failure' },
+  noPreflight: {
+    kind: flag,
+    help: 'plays the scenarios even when a first, correct delivery is not accepted',
+    isReplayed: true,
+  },
   level: {
     kind: choice(...THRESHOLDS),
     placeholder: 'level',

@@ -1,10 +1,12 @@
 import type { Place } from '../../kit/error.ts'
-import type { HeaderLine } from '../../dialects/dialect.ts'
-import type { Outcome } from '../../journal/outcome.ts'
 import type { Check } from './check.ts'
+import type { Exchange } from './exchange.ts'
 import type { Level, Threshold } from './level.ts'
+import type { Preflight } from './preflight.ts'
 import type { Need } from './scenario.ts'
 import type { ControlName } from './control-names.ts'
+
+export type { Exchange }
 
 export const VERDICTS = ['passed', 'failed', 'inconclusive', 'errored', 'skipped'] as const
 /**
@@ -22,24 +24,6 @@ export interface Requirement {
   /** What it costs whoever breaks it, in half a sentence: "one event counts twice". */
   readonly consequence: string
   readonly source: string
-}
-
-/** One request that was sent and what came back: evidence. */
-export interface Exchange {
-  /** Counted from 1 within its scenario. */
-  readonly number: number
-  /** What it was: "STARTED, attempt 1" or "probe processed". */
-  readonly what: string
-  readonly method: string
-  readonly url: string
-  readonly headers: readonly HeaderLine[]
-  /** The bytes sent, as text when they are UTF-8, else in base64. */
-  readonly body: { readonly text: string } | { readonly base64: string }
-  /** Instant of the mock's clock, ISO 8601. */
-  readonly startedAt: string
-  readonly outcome: Outcome
-  /** Names of the faults that were fired on it. */
-  readonly faults: readonly string[]
 }
 
 /** One expectation, judged. */
@@ -157,6 +141,8 @@ export interface Run {
   readonly ms: number
   /** All that hold for the run, in the order of spec/assumptions.yaml. */
   readonly assumptions: readonly Assumed[]
+  /** The delivery that was sent before all scenarios; undefined when none was. */
+  readonly preflight: Preflight | undefined
   readonly scenarios: readonly ScenarioResult[]
   readonly totals: Readonly<Record<Verdict, number>>
   /** Why scenarios failed, the gravest first. */

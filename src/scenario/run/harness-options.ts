@@ -76,6 +76,11 @@ export interface JudgingOptions {
   readonly exclude?: readonly string[]
   /** What the receiver does with a bad signature: a 4xx answer, or 200 without effect. Default `reject`. */
   readonly policy?: 'reject' | 'ignore'
+  /**
+   * Whether one correct delivery goes first. When it is not accepted, the run says why and plays no scenario. Default
+   * true.
+   */
+  readonly preflight?: boolean
   /** From which level on a broken promise breaks the run. All are judged. Default `must`. */
   readonly level?: Threshold
   readonly probes?: ProbeOptions
