@@ -6,6 +6,7 @@ import { exitCodeOf, breaksRun } from './exit-code.ts'
 import { startSelfUriHost } from '../under-test/host.ts'
 import { gatherCauses } from '../judge/causes/gather.ts'
 import { matchDefects } from '../judge/defect-match.ts'
+import { withSnippets } from '../judge/snippets.ts'
 import { isDoubtful, rerunDoubtful, type DoubtfulOutcome } from './rerun.ts'
 import type { CurrentRun } from './current-run.ts'
 import { runOneScenario } from './one-scenario.ts'
@@ -144,7 +145,10 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   } finally {
     await host.close()
   }
-  const scenarios = results.flatMap((result) => result ?? [])
+  const { stack, scenarios } = withSnippets(
+    results.flatMap((result) => result ?? []),
+    options.stack,
+  )
   const totals = Object.fromEntries(
     VERDICTS.map((verdict) => [verdict, scenarios.filter((result) => result.verdict === verdict).length]),
   ) as Record<Verdict, number>
@@ -166,6 +170,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
       outage: run.controls.outage !== undefined,
     },
     secondSubscription: run.second !== undefined,
+    stack,
     startedAt,
     ms: elapsed(),
     assumptions: Object.entries(resolveAssumptions(options.assume)).map(([id, value]) => ({

@@ -74,7 +74,7 @@ static class Receiver
     }
     // end snippet
 
-    // snippet: raw, answer
+    // snippet: raw
     static int Webhook(HttpListenerRequest request)
     {
         if (request.HttpMethod != "POST") return 405;
@@ -105,8 +105,8 @@ static class Receiver
         // end snippet
         // snippet: answer
         return 200; // 200 alone is a success: 201, 202 and 204 are redelivered
+        // end snippet
     }
-    // end snippet
 
     static object Probe(string path, string id, string name)
     {
@@ -125,7 +125,9 @@ static class Receiver
         var path = context.Request.Url.AbsolutePath;
         try
         {
+            // snippet: answer
             if (path == "/webhook") context.Response.StatusCode = Webhook(context.Request);
+            // end snippet
             else if (path != "/processed" && path != "/state" && path != "/details") context.Response.StatusCode = 404;
             else
             {

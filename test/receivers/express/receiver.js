@@ -40,7 +40,7 @@ const stateOf = (id) => ['FINISHED', 'STARTED'].find((event) => seen.has(keyOf(e
 
 const details = new Map()
 
-// snippet: raw, limit, answer
+// snippet: raw, limit
 app.post('/webhook', express.raw({ type: 'application/json', limit: '10mb', inflate: false }), (req, res) => {
   const raw = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0) // the bytes that were signed; none of another type
   if (!isSigned(raw, req.get('x-hub-signature'))) return res.sendStatus(401)

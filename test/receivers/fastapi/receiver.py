@@ -79,7 +79,7 @@ def details_of(interaction_id):
     return None
 
 
-# snippet: raw, limit, answer
+# snippet: raw, limit
 @app.post("/webhook")
 async def webhook(request: Request):
     raw = b""

@@ -48,7 +48,7 @@ app.removeAllContentTypeParsers()
 app.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body, done) => done(null, body))
 // end snippet
 
-// snippet: raw, answer
+// snippet: raw
 app.post('/webhook', async (request, reply) => {
   const raw = request.body ?? Buffer.alloc(0)
   if (!isSigned(raw, request.headers['x-hub-signature'])) return reply.code(401).send()
@@ -67,8 +67,8 @@ app.post('/webhook', async (request, reply) => {
   }
   // snippet: answer
   return reply.code(200).send() // 200 alone is a success: 201, 202 and 204 are redelivered
+  // end snippet
 })
-// end snippet
 
 // snippet: errors
 app.setErrorHandler((error, request, reply) => reply.code(error.statusCode ?? 500).send())

@@ -78,7 +78,7 @@ def details_of(interaction_id):
     return None
 
 
-# snippet: raw, answer
+# snippet: raw
 @app.post("/webhook")
 def webhook():
     raw = request.get_data(cache=False)  # the bytes that were signed, before any parsing

@@ -90,7 +90,7 @@ func stateOf(id string) any {
 
 // end snippet
 
-// snippet: raw, limit, answer
+// snippet: raw, limit
 func webhook(w http.ResponseWriter, r *http.Request) {
 	raw, err := io.ReadAll(http.MaxBytesReader(w, r.Body, 10<<20)) // the bytes that were signed
 	if err != nil {
@@ -123,9 +123,8 @@ func webhook(w http.ResponseWriter, r *http.Request) {
 	}
 	// snippet: answer
 	w.WriteHeader(http.StatusOK) // 200 alone is a success: 201, 202 and 204 are redelivered
+	// end snippet
 }
-
-// end snippet
 
 func probe(name string, value func(id, event string) any) {
 	http.HandleFunc("/"+name, func(w http.ResponseWriter, r *http.Request) {

@@ -42,7 +42,7 @@ const stateOf = (id) => ['FINISHED', 'STARTED'].find((event) => seen.has(keyOf(e
 
 const details = new Map()
 
-// snippet: raw, limit, answer
+// snippet: raw, limit
 app.post('/webhook', bodyLimit({ maxSize: 10 * 1024 * 1024 }), async (c) => {
   const raw = Buffer.from(await c.req.arrayBuffer()) // the bytes that were signed
   if (!isSigned(raw, c.req.header('x-hub-signature'))) return c.body(null, 401)
@@ -61,8 +61,8 @@ app.post('/webhook', bodyLimit({ maxSize: 10 * 1024 * 1024 }), async (c) => {
   }
   // snippet: answer
   return c.body(null, 200) // 200 alone is a success: 201, 202 and 204 are redelivered
+  // end snippet
 })
-// end snippet
 
 // snippet: errors
 app.onError((error, c) => c.body(null, error.status ?? 500))

@@ -1,6 +1,8 @@
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -24,7 +26,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 public class Receiver {
-    static final ObjectMapper JSON = new ObjectMapper();
+    static final ObjectMapper JSON = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
     static final Path STORE = Path.of(System.getenv().getOrDefault("STORE", "seen.txt"));
     static final Set<String> SEEN = new HashSet<>();
     static final Map<String, JsonNode> DETAILS = new ConcurrentHashMap<>();
@@ -38,8 +40,8 @@ public class Receiver {
     }
     // end snippet
 
-    static String key(String event, String id) {
-        return JSON.createArrayNode().add(event).add(id).toString();
+    static String key(String event, String id) throws IOException {
+        return JSON.writeValueAsString(List.of(event, id));
     }
 
     // snippet: once
@@ -54,12 +56,12 @@ public class Receiver {
 
     // snippet: state
     // From what is recorded, not from what came last: FINISHED stays FINISHED when STARTED arrives late.
-    static synchronized String stateOf(String id) {
+    static synchronized String stateOf(String id) throws IOException {
         return SEEN.contains(key("FINISHED", id)) ? "FINISHED" : SEEN.contains(key("STARTED", id)) ? "STARTED" : null;
     }
     // end snippet
 
-    // snippet: raw, limit, answer
+    // snippet: raw, limit
     static final int MAX_BYTES = 10 * 1024 * 1024;
 
     static int webhook(HttpExchange exchange) throws IOException, GeneralSecurityException {
@@ -88,10 +90,10 @@ public class Receiver {
         // end snippet
         // snippet: answer
         return 200; // 200 alone is a success: 201, 202 and 204 are redelivered
+        // end snippet
     }
-    // end snippet
 
-    static Object probe(String path, String query) {
+    static Object probe(String path, String query) throws IOException {
         Map<String, String> given = new HashMap<>();
         for (String pair : String.valueOf(query).split("&")) {
             String[] parts = pair.split("=", 2);
@@ -117,9 +119,14 @@ public class Receiver {
                 byte[] body = JSON.writeValueAsBytes(probe(path, exchange.getRequestURI().getRawQuery()));
                 exchange.sendResponseHeaders(200, body.length);
                 exchange.getResponseBody().write(body);
-            } else exchange.sendResponseHeaders(path.equals("/webhook") ? webhook(exchange) : 404, -1);
+            } else {
+                // snippet: answer
+                int status = path.equals("/webhook") ? webhook(exchange) : 404;
+                exchange.sendResponseHeaders(status, -1);
+                // end snippet
+            }
         // snippet: errors
-        } catch (GeneralSecurityException | RuntimeException e) {
+        } catch (GeneralSecurityException | IOException | RuntimeException e) {
             System.err.println(e.getMessage()); // into the log, not into the response
             exchange.sendResponseHeaders(500, -1);
         }

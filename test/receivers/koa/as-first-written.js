@@ -26,7 +26,7 @@ const probe = (path, { interactionId, event }) => {
     case '/processed':
       return { count: Number(event === 'STARTED' ? entity !== undefined : event === 'FINISHED' && ended) }
     case '/state':
-      return { state: ended ? 'FINISHED' : (entity && 'STARTED') ?? null }
+      return { state: ended ? 'FINISHED' : ((entity && 'STARTED') ?? null) }
     case '/details':
       return { details: entity ? { mediaType: entity.mediaType, interactionSubtype: entity.interactionSubtype } : null }
   }

@@ -41,7 +41,7 @@ const stateOf = (id) => ['FINISHED', 'STARTED'].find((event) => seen.has(keyOf(e
 
 const details = new Map()
 
-// snippet: raw, limit, answer
+// snippet: raw, limit
 const webhook = async (ctx) => {
   const raw = await getRawBody(ctx.req, { limit: '10mb', length: ctx.length }) // the bytes that were signed
   if (!isSigned(raw, ctx.get('x-hub-signature'))) ctx.throw(401)
@@ -60,8 +60,8 @@ const webhook = async (ctx) => {
   }
   // snippet: answer
   ctx.status = 200 // 200 alone is a success: without it Koa answers 404, and 204 to an empty body
+  // end snippet
 }
-// end snippet
 
 const probes = {
   '/processed': ({ event, interactionId }) => ({ count: Number(seen.has(keyOf(event, interactionId))) }),

@@ -53,7 +53,7 @@ const readRaw = async (req) => {
 }
 // end snippet
 
-// snippet: raw, limit, answer
+// snippet: raw, limit
 const webhook = async (req) => {
   const raw = await readRaw(req) // the bytes that were signed
   if (raw === undefined) return 413
@@ -73,8 +73,8 @@ const webhook = async (req) => {
   }
   // snippet: answer
   return 200 // 200 alone is a success: 201, 202 and 204 are redelivered
+  // end snippet
 }
-// end snippet
 
 const probe = (path, { event, interactionId }) => {
   if (path === '/processed') return { count: Number(seen.has(keyOf(event, interactionId))) }

@@ -57,7 +57,7 @@ function eventsOf(mixed $body): iterable
 }
 // end snippet
 
-// snippet: raw, limit, answer
+// snippet: raw, limit
 function webhook(PDO $db): int
 {
     if ($_SERVER['REQUEST_METHOD'] !== 'POST') {
@@ -82,8 +82,8 @@ function webhook(PDO $db): int
     record($db, eventsOf($body));
     // snippet: answer
     return 200; // 200 alone is a success: 201, 202 and 204 are redelivered
+    // end snippet
 }
-// end snippet
 
 // snippet: state
 /** From what is recorded, not from what came last: FINISHED stays FINISHED when STARTED arrives late. */
@@ -95,7 +95,9 @@ function stateOf(array $events): ?string
 
 $path = parse_url($_SERVER['REQUEST_URI'], PHP_URL_PATH);
 if ($path === '/webhook') {
+    // snippet: answer
     http_response_code(webhook($db));
+    // end snippet
     exit;
 }
 $found = $db->prepare('SELECT event, media_type, subtype FROM events WHERE interaction_id = ?');

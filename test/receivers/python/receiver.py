@@ -114,7 +114,7 @@ class Handler(BaseHTTPRequestHandler):
                 return None
             raw += chunk
 
-    # snippet: raw, answer
+    # snippet: raw
     def do_POST(self):
         if urlparse(self.path).path != "/webhook":
             return self.reply(404)

@@ -77,7 +77,7 @@ def state_of(id)
 end
 # end snippet
 
-# snippet: raw, limit, answer
+# snippet: raw, limit
 post '/webhook' do
   raw = request.body.read(MAX_BYTES + 1).to_s # the bytes that were signed
   halt 413 if raw.bytesize > MAX_BYTES
@@ -85,7 +85,7 @@ post '/webhook' do
   # end snippet
   # snippet: parse
   begin
-    body = JSON.parse(raw.force_encoding('UTF-8'))
+    body = JSON.parse(raw.dup.force_encoding('UTF-8'))
   rescue JSON::ParserError, JSON::NestingError, EncodingError
     halt 400
   end
@@ -93,8 +93,8 @@ post '/webhook' do
   record(events_of(body))
   # snippet: answer
   status 200 # 200 alone is a success: 201, 202 and 204 are redelivered
+  # end snippet
 end
-# end snippet
 
 get('/processed') { { count: rows(params['interactionId']).map(&:first).count(params['event']) }.to_json }
 get('/state') { { state: state_of(params['interactionId']) }.to_json }

@@ -178,6 +178,7 @@ test('a replayed command has what changes how a scenario is played, and no secre
     '--control-command x',
     '--second-target x',
     '--level x',
+    '--stack x',
     '--strict',
     '--response-timeout x',
     '--retry-policy x',

@@ -1,6 +1,8 @@
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +28,7 @@ import org.eclipse.jetty.servlet.ServletContextHandler;
 import org.eclipse.jetty.servlet.ServletHolder;
 
 public class Receiver extends HttpServlet {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
     private static final Path STORE = Path.of(System.getenv().getOrDefault("STORE", "seen.txt"));
     private final Set<String> seen = new HashSet<>();
     private final Map<String, Object> details = new HashMap<>();
@@ -49,8 +51,8 @@ public class Receiver extends HttpServlet {
     }
     // end snippet
 
-    private static String key(String event, String id) {
-        return JSON.createArrayNode().add(event).add(id).toString();
+    private static String key(String event, String id) throws IOException {
+        return JSON.writeValueAsString(List.of(event, id));
     }
 
     // snippet: once
@@ -67,19 +69,23 @@ public class Receiver extends HttpServlet {
 
     // snippet: state
     // From what is recorded, not from what came last: FINISHED stays FINISHED when STARTED arrives late.
-    private synchronized String stateOf(String id) {
+    private synchronized String stateOf(String id) throws IOException {
         return seen.contains(key("FINISHED", id)) ? "FINISHED" : seen.contains(key("STARTED", id)) ? "STARTED" : null;
     }
     // end snippet
 
-    // snippet: raw, limit, answer
+    // snippet: raw, limit
     private static final int MAX_BYTES = 10 * 1024 * 1024;
 
+    // end snippet
+    // snippet: raw, limit, answer
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setStatus(webhook(request));
     }
+    // end snippet
 
+    // snippet: raw, limit
     private int webhook(HttpServletRequest request) throws IOException {
         byte[] raw = request.getInputStream().readNBytes(MAX_BYTES + 1); // not getParameter(), which takes the body
         if (raw.length > MAX_BYTES) return 413;
@@ -107,8 +113,8 @@ public class Receiver extends HttpServlet {
         // end snippet
         // snippet: answer
         return 200; // 200 alone is a success: 201, 202 and 204 are redelivered
+        // end snippet
     }
-    // end snippet
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
