@@ -13,10 +13,8 @@ interface Mark {
 const MARKS: readonly Mark[] = [
   { stack: 'express', headers: { 'x-powered-by': /^Express$/ } },
   { stack: 'express', body: /<pre>(?:Cannot (?:GET|HEAD|POST|PUT|PATCH|DELETE) \/|\w*Error: )/ },
-  {
-    stack: 'fastify',
-    body: /"code":"FST_ERR_|^\{"statusCode":\d{3},"error":"|^\{"message":"Route [A-Z]+:\S* not found","error":"Not Found"/,
-  },
+  { stack: 'fastify', body: /"code":"FST_ERR_|^\{"statusCode":\d{3},"error":"/ },
+  { stack: 'fastify', body: /^\{"message":"Route [A-Z]+:\S* not found","error":"Not Found"/ },
   { stack: 'koa', headers: { 'x-powered-by': /^koa$/i } },
   { stack: 'hono', headers: { 'content-type': /^text\/plain; charset=UTF-8$/ }, body: /^404 Not Found$/ },
   { stack: 'flask', headers: { server: /\bWerkzeug\// } },
