@@ -58,12 +58,14 @@ export const requirement: Requirement = {
   id: 'GWR-SIG-001',
   level: 'MUST',
   sentence: 'A receiver refuses a delivery whose signature does not match the body.',
+  consequence: 'anyone who knows the URL can forge events',
   source: 'Seed S3, Security',
 }
 const effect: Requirement = {
   id: 'GWR-DUP-001',
   level: 'SHOULD',
   sentence: 'A repeated event takes effect once.',
+  consequence: 'one event counts twice',
   source: 'Seed S2, Retries',
 }
 

@@ -1,6 +1,6 @@
 import { describeMs } from '../../kit/span-words.ts'
 import type { Delivery } from '../../journal/delivery.ts'
-import type { Judged } from './judge-answer.ts'
+import type { Judged } from './judged.ts'
 import type { ExpectStep } from '../model/step.ts'
 
 /** Judges what a step asks of a delivery as a whole: its attempts, their pause, its final state. */

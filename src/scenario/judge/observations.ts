@@ -1,12 +1,14 @@
 import type { Attempt } from '../../journal/delivery.ts'
 import type { Explanation } from './explain.ts'
-import type { Judged } from './judge-answer.ts'
+import type { Judged } from './judged.ts'
 import type { Step } from '../model/step.ts'
 
 /** One expectation judged, with the attempt that shows it. */
 export interface Observation extends Explanation {
   readonly verdict: 'passed' | 'failed' | 'inconclusive'
   readonly proves: string | undefined
+  /** Whether `proves` is the own of what was judged, whatever the step was to prove. */
+  readonly isInherent?: boolean
   readonly step: Step
   readonly expected: string
   readonly seen: string
@@ -38,7 +40,7 @@ export class Observations {
   /** Keeps a judgement; what failed comes with an explanation. */
   note(
     step: JudgingStep,
-    { ok, expected, seen, onTime }: Judged,
+    { ok, expected, seen, onTime, proves }: Judged,
     attempt: Attempt | undefined,
     explanation: Explanation,
     hasCome?: () => Promise<boolean>,
@@ -46,7 +48,8 @@ export class Observations {
     this.list.push({
       ...(ok ? NOTHING : explanation),
       verdict: ok ? 'passed' : 'failed',
-      proves: step.proves,
+      proves: proves ?? step.proves,
+      ...(proves !== undefined && { isInherent: true }),
       step,
       expected,
       seen,

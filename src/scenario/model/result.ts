@@ -19,6 +19,8 @@ export interface Requirement {
   readonly id: string
   readonly level: Level
   readonly sentence: string
+  /** What it costs whoever breaks it, in half a sentence: "one event counts twice". */
+  readonly consequence: string
   readonly source: string
 }
 

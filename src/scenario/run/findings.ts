@@ -44,7 +44,12 @@ export const findingOf = (
   return {
     verdict: observation.verdict,
     requirement,
-    level: levelOf(scenario, observation.proves === undefined ? undefined : requirement, options),
+    level: levelOf(
+      scenario,
+      observation.proves === undefined ? undefined : requirement,
+      options,
+      observation.isInherent,
+    ),
     at: observation.step.at,
     expected: observation.expected,
     seen: observation.seen,
@@ -59,14 +64,20 @@ export const findingOf = (
   }
 }
 
-/** How much it costs when a scenario's own promise is not kept, or that of a step of it. */
+/**
+ * How much it costs when a scenario's own promise is not kept, or that of a step of it. What a step shows beside it
+ * comes about by what the scenario does, so it costs no more; what a judgement is about of itself is capped by the
+ * scenario's own word alone.
+ */
 const levelOf = (
   { level, proves }: Scenario,
   ofStep: Requirement | undefined,
   { requirements }: Pick<RunOptions, 'requirements'>,
+  isInherent = false,
 ): Level => {
-  if (ofStep) return level === undefined ? ofStep.level : lowerOf(level, ofStep.level)
-  return level ?? requirements.get(proves[0] ?? '')?.level ?? 'MUST'
+  const own = level ?? requirements.get(proves[0] ?? '')?.level ?? 'MUST'
+  if (!ofStep) return own
+  return level === undefined && isInherent ? ofStep.level : lowerOf(own, ofStep.level)
 }
 
 /** The level that a scenario is told under, before and after it is judged. */

@@ -56,7 +56,7 @@ const causeOf = (failures: readonly Failure[]): Cause => {
     letter: '',
     level: gravestOf(failures.map((one) => one.finding.level)) ?? finding.level,
     sentence: `${finding.seen}, where ${finding.expected} is due`,
-    consequence: finding.requirement?.sentence ?? scenario.name,
+    consequence: finding.requirement?.consequence ?? scenario.name,
     cause: finding.cause,
     candidates: [],
     fix: finding.fix,

@@ -6,6 +6,7 @@ import { judgeAnswer, judgeSame } from '../../judge/judge-answer.ts'
 import { judgeDelivery } from '../../judge/judge-delivery.ts'
 import { NOTHING } from '../../judge/observations.ts'
 import type { ExpectStep } from '../../model/step.ts'
+import { PreconditionFailed } from '../precondition.ts'
 import type { ScenarioContext } from '../scenario-context.ts'
 import type { StepRunner } from '../step-runner.ts'
 import type { SentEvent } from '../sent-events.ts'
@@ -41,6 +42,15 @@ export const runExpect: StepRunner<'expect'> = async (step, context) => {
   const worst = judgements.find(({ judged }) => judged.some(({ ok }) => !ok)) ?? judgements[0]
   if (!worst) return
   const { attempt, delivery } = worst
+  const unmet = step.precondition ? worst.judged.find(({ ok }) => !ok) : undefined
+  if (unmet) {
+    observations.missing(step, unmet.expected, {
+      attempt,
+      seen: `it needs ${unmet.expected} first, and got ${unmet.seen}`,
+      fix: 'look for the scenario that fails for that reason',
+    })
+    throw new PreconditionFailed()
+  }
   for (const judged of worst.judged) {
     const { noise } = context.run
     if (!judged.ok && judged.besideOrdinaryMs !== undefined && noise.drowns(judged.besideOrdinaryMs)) {
