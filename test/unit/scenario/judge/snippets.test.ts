@@ -14,7 +14,7 @@ const rejected = (status: number, headers: Readonly<Record<string, string>> = {}
 const exchange = (status: number, headers: readonly HeaderLine[] = []) => makeExchange(1, rejected(status), { headers })
 
 const finding = (id: string, expected: string, seen = '') =>
-  makeFinding({ requirement: { id, level: 'MUST', sentence: '', source: '' }, expected, seen })
+  makeFinding({ requirement: { id, level: 'MUST', sentence: '', consequence: '', source: '' }, expected, seen })
 
 const codeFor = (id: string, expected: string, status: number, seen?: string): string | undefined =>
   snippetsFor(finding(id, expected, seen), exchange(status), 'express')[0]?.code
