@@ -11,6 +11,7 @@ import openapiTS, { astToString } from 'openapi-typescript'
 import { parse } from 'yaml'
 import { DIALECTS } from '../dialects/registry.ts'
 import { controlWithEvents } from './event-lists.ts'
+import { readSnippets, snippetsModule } from './snippets.ts'
 
 const ROOT = new URL('../../', import.meta.url)
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
@@ -130,6 +131,8 @@ export const generate = async (): Promise<Readonly<Record<string, string>>> => {
 
   const { defects } = parse(readFileSync(new URL('spec/defects.yaml', ROOT), 'utf8')) as { defects: unknown }
   files[`${CONTRACT}/defects.ts`] = `${HEADER}\nexport const DEFECTS = ${JSON.stringify(defects, null, 2)} as const\n`
+
+  files[`${CONTRACT}/snippets.ts`] = snippetsModule(readSnippets(ROOT))
 
   const { requirements } = parse(readFileSync(new URL('spec/requirements.yaml', ROOT), 'utf8')) as {
     requirements: readonly Readonly<Record<'id' | 'level' | 'sentence' | 'consequence' | 'source', string>>[]

@@ -80,6 +80,7 @@ export const readTestOptions = (given: Given, paths: readonly string[]): RunScen
     clock: given.clock,
     concurrency: given.concurrency,
     assume: mergeAssumptions(given.assume),
+    ...(given.stack !== undefined && { stack: given.stack }),
     ...(given.start !== undefined && { start: given.start }),
     ...(given.ready !== undefined && { ready: given.ready }),
     ...(given.seed !== undefined && { seed: given.seed }),

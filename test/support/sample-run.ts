@@ -202,6 +202,7 @@ export const sampleRun: Run = {
   probes: { processed: false, state: false, details: false },
   controls: { secrets: false, clock: false, outage: true },
   secondSubscription: false,
+  stack: 'express',
   startedAt: '2026-01-02T03:04:05.000Z',
   ms: 1234,
   assumptions: [

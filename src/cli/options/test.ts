@@ -1,3 +1,4 @@
+import { STACK_NAMES } from '../../contract/snippets.ts'
 import { DEFAULT_BODIES } from '../../reporters/clip-body.ts'
 import { DEFAULT_REPORTER, REPORTER_NAMES } from '../../reporters/reporter.ts'
 import {
@@ -127,6 +128,13 @@ export const test = declareOptions({
     placeholder: 'level',
     help: 'must, should or may: the least level whose broken promises end the run with 1; all are judged',
     default: DEFAULT_LEVEL,
+    isReplayed: true,
+  },
+  stack: {
+    kind: choice(...STACK_NAMES),
+    placeholder: 'name',
+    help: `what the receiver is written with, for the code in reports: ${STACK_NAMES.join(', ')}`,
+    defaultText: 'what its responses show',
     isReplayed: true,
   },
   strict: { kind: flag, help: 'the same as --level should', isReplayed: true },

@@ -1,4 +1,5 @@
 import type { Place } from '../../kit/error.ts'
+import type { StackName } from '../../contract/snippets.ts'
 import type { Check } from './check.ts'
 import type { Exchange } from './exchange.ts'
 import type { Level, Threshold } from './level.ts'
@@ -46,7 +47,7 @@ export interface Finding {
   /** Likely cause in the receiver's code. */
   readonly cause: string | undefined
   readonly fix: string | undefined
-  /** For the commonest frameworks, where the fix differs. */
+  /** Code that fixes it, for the stack of the receiver: at most one. */
   readonly snippets: readonly { readonly framework: string; readonly code: string }[]
   /** A command for a shell that sends exactly this request again. The secret is not in it. */
   readonly curl: string | undefined
@@ -135,6 +136,8 @@ export interface Run {
   readonly controls: { readonly secrets: boolean; readonly clock: boolean; readonly outage: boolean }
   /** Whether a second subscription of it was given. */
   readonly secondSubscription: boolean
+  /** What the receiver is written with, as it was given or as its responses show it. */
+  readonly stack: StackName | undefined
   /** Real time, ISO 8601. */
   readonly startedAt: string
   /** Real milliseconds. */

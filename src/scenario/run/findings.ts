@@ -1,9 +1,7 @@
 import { MockError } from '../../kit/error.ts'
-import { signatureFormOf } from '../../dialects/signature-headers.ts'
 import { wordsOf } from '../judge/check-words.ts'
 import { curlOf } from '../judge/exchange-curl.ts'
 import type { Observation } from '../judge/observations.ts'
-import { snippetsFor } from '../judge/snippets.ts'
 import type { Exchange, Finding, Requirement, ScenarioResult, Verdict } from '../model/result.ts'
 import type { Scenario } from '../model/scenario.ts'
 import { gravestOf, lowerOf, type Level } from '../model/level.ts'
@@ -63,10 +61,7 @@ export const findingOf = (
     ...(failed && observation.diagnosis !== undefined && { diagnosis: observation.diagnosis }),
     cause: failed ? observation.cause : undefined,
     fix: observation.verdict === 'passed' ? undefined : observation.fix,
-    snippets:
-      failed && exchange && 'answer' in exchange.outcome
-        ? snippetsFor(signatureFormOf(exchange.headers), requirement?.id, expected, observation.diagnosis !== undefined)
-        : [],
+    snippets: [],
     curl:
       failed && exchange
         ? `${curlOf(exchange)}${observation.arranged === undefined ? '' : ` # while ${observation.arranged}`}`

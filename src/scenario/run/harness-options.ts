@@ -1,4 +1,5 @@
 import type { Assumptions } from '../../contract/assumptions.ts'
+import type { StackName } from '../../contract/snippets.ts'
 import type { RetryPolicy } from '../../dialects/dialect.ts'
 import type { Threshold } from '../model/level.ts'
 import type { ScenarioResult } from '../model/result.ts'
@@ -83,6 +84,8 @@ export interface JudgingOptions {
   readonly preflight?: boolean
   /** From which level on a broken promise breaks the run. All are judged. Default `must`. */
   readonly level?: Threshold
+  /** What the receiver is written with: code in reports is for it. Default: what its responses show. */
+  readonly stack?: StackName
   readonly probes?: ProbeOptions
   readonly controls?: ControlOptions
   /** A shell command that starts the receiver; it is stopped at the end. */

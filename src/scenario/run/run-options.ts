@@ -5,7 +5,16 @@ import type { RunContext } from './run-context.ts'
 
 /** What is made ready before a run: scenarios are read, the receiver is started, probes and controls are functions. */
 type MadeReady =
-  'paths' | 'scenarios' | 'policy' | 'preflight' | 'start' | 'ready' | 'readyTimeoutMs' | 'retry' | 'probes' | 'controls'
+  | 'paths'
+  | 'scenarios'
+  | 'policy'
+  | 'preflight'
+  | 'start'
+  | 'ready'
+  | 'readyTimeoutMs'
+  | 'retry'
+  | 'probes'
+  | 'controls'
 
 /** What a run is given. */
 export interface RunOptions extends Omit<RunScenariosOptions, MadeReady> {

@@ -7,6 +7,7 @@ import { exitCodeOf, breaksRun } from './exit-code.ts'
 import { startSelfUriHost } from '../under-test/host.ts'
 import { gatherCauses } from '../judge/causes/gather.ts'
 import { matchDefects } from '../judge/defect-match.ts'
+import { withSnippets } from '../judge/snippets.ts'
 import { isDoubtful, rerunDoubtful, type DoubtfulOutcome } from './rerun.ts'
 import type { CurrentRun } from './current-run.ts'
 import { runOneScenario } from './one-scenario.ts'
@@ -141,10 +142,12 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   } finally {
     await host.close()
   }
-  const { scenarios, causes } = gatherCauses(
+  const secrets = [options.secret, ...(options.second ? [options.second.secret] : [])]
+  const { stack, scenarios: shown } = withSnippets(
     results.flatMap((result) => result ?? []),
-    { secrets: [options.secret, ...(options.second ? [options.second.secret] : [])] },
+    options.stack,
   )
+  const { scenarios, causes } = gatherCauses(shown, { secrets, stack })
   const totals = Object.fromEntries(
     VERDICTS.map((verdict) => [verdict, scenarios.filter((result) => result.verdict === verdict).length]),
   ) as Record<Verdict, number>
@@ -166,6 +169,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
       outage: run.controls.outage !== undefined,
     },
     secondSubscription: run.second !== undefined,
+    stack,
     startedAt,
     ms: elapsed(),
     assumptions: Object.entries(resolveAssumptions(options.assume)).map(([id, value]) => ({

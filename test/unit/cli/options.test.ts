@@ -182,6 +182,7 @@ test('a replayed command has what changes how a scenario is played, and no secre
     '--second-target x',
     '--no-preflight',
     '--level x',
+    '--stack x',
     '--strict',
     '--response-timeout x',
     '--retry-policy x',

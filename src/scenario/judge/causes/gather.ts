@@ -1,3 +1,4 @@
+import type { StackName } from '../../../contract/snippets.ts'
 import { byGravity, gravestOf } from '../../model/level.ts'
 import type { Cause, Finding, ScenarioResult } from '../../model/result.ts'
 import { explainEffects } from './explain-effects.ts'
@@ -18,13 +19,15 @@ export interface Gathered {
 /** Secrets that the receiver knows. */
 export interface Known {
   readonly secrets: readonly string[]
+  /** What the receiver is built with, where that is known. */
+  readonly stack?: StackName | undefined
 }
 
 /**
  * Gathers what failed by what was seen, and by what passes around it, so that each cause is told once. A cause is named
  * only when the evidence tells it from its rivals.
  */
-export const gatherCauses = (scenarios: readonly ScenarioResult[], { secrets }: Known): Gathered => {
+export const gatherCauses = (scenarios: readonly ScenarioResult[], { secrets, stack }: Known): Gathered => {
   const failures = scenarios.flatMap(failuresOf)
   if (failures.length === 0) return { causes: [], scenarios }
   const requests = new Map<ScenarioResult, readonly RequestFacts[]>(
@@ -43,7 +46,7 @@ export const gatherCauses = (scenarios: readonly ScenarioResult[], { secrets }: 
     ...of('other').map((failure): Explained => ({ reason: authorsReason(failure), failures: [failure] })),
   ])
   const causes = explained
-    .map((one) => ({ one, cause: causeOf(one) }))
+    .map((one) => ({ one, cause: causeOf(one, stack) }))
     .sort((a, b) => byGravity(a.cause.level, b.cause.level) || b.cause.scenarios.length - a.cause.scenarios.length)
     .map(({ one, cause }, index) => ({ one, cause: { ...cause, letter: letterOf(index) } }))
   return { causes: causes.map(({ cause }) => cause), scenarios: withCauses(scenarios, causes) }
@@ -71,7 +74,7 @@ const plainestOf = (failures: readonly Failure[]): Failure | undefined => {
   return [...failures].sort((a, b) => byGravity(a.finding.level, b.finding.level) || weight(a) - weight(b))[0]
 }
 
-const causeOf = ({ reason, failures }: Explained): Cause => {
+const causeOf = ({ reason, failures }: Explained, stack: StackName | undefined): Cause => {
   const plainest = plainestOf(failures)
   if (!plainest) throw new Error('a cause has a failure')
   const { finding, scenario, index } = plainest
@@ -84,7 +87,7 @@ const causeOf = ({ reason, failures }: Explained): Cause => {
     cause: reason.cause,
     candidates: reason.candidates ?? [],
     fix: reason.fix,
-    snippets: codeFor(reason.code, exchangeOf(plainest)?.headers ?? []),
+    snippets: codeFor(reason.code, exchangeOf(plainest), stack),
     scenarios: [...new Set(failures.map((one) => one.scenario.id))],
     plainest: { scenario: scenario.id, finding: index },
   }

@@ -1,6 +1,7 @@
-import { signatureFormOf } from '../../../dialects/signature-headers.ts'
 import type { Cause, Exchange, Finding } from '../../model/result.ts'
-import { snippetsFor } from '../snippets.ts'
+import { frameworkOf, type StackName } from '../../../contract/snippets.ts'
+import type { Topic } from '../../../contract/topics.ts'
+import { snippetOf } from '../snippets.ts'
 import type { Reason } from './reply-part.ts'
 import type { Failure } from './symptoms.ts'
 
@@ -13,23 +14,22 @@ export interface Explained {
 export const exchangeOf = ({ scenario, finding }: Failure): Exchange | undefined =>
   scenario.exchanges.find(({ number }) => number === finding.exchange)
 
-/** Code that helps, as it looks in the commonest frameworks. */
-export const codeFor = (code: Reason['code'], headers: Exchange['headers']): Finding['snippets'] => {
-  const form = signatureFormOf(headers)
-  switch (code) {
-    case undefined:
-      return []
-    case 'raw-body':
-      return snippetsFor(form, undefined, '', true)
-    case 'refuse':
-      return snippetsFor(form, '-SIG-', '')
-    case 'answer-200':
-      return snippetsFor(form, undefined, '200 OK')
-    case 'once':
-      return snippetsFor(form, '-IDM-', '')
-    default:
-      return code
-  }
+const TOPICS_OF = {
+  'raw-body': ['raw', 'verify'],
+  refuse: ['verify'],
+  'answer-200': ['answer'],
+  once: ['once'],
+} as const satisfies Readonly<Record<string, readonly Topic[]>>
+
+/** Code that helps, for the stack that the receiver is of. */
+export const codeFor = (
+  code: Reason['code'],
+  exchange: Exchange | undefined,
+  stack: StackName | undefined,
+): Finding['snippets'] => {
+  if (code === undefined) return []
+  if (typeof code === 'string') return snippetOf(TOPICS_OF[code], exchange, stack)
+  return stack === undefined ? [] : code.filter(({ framework }) => framework === frameworkOf(stack))
 }
 
 const LEAKED = {
