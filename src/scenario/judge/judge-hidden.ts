@@ -60,6 +60,7 @@ export const judgeHidden = (what: Hidden, answer: Answer | undefined, given: Omi
   return {
     ok: !find(text, known),
     proves: ABOUT[what],
+    isInherent: what === 'secret' || what === 'signature',
     expected: `an answer without ${name}`,
     seen: find(text, known) ? `${name} in the answer` : `no sign of ${name}`,
   }

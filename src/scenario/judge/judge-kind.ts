@@ -43,7 +43,15 @@ export const judgeKind = (
     case 'accepted-or-declined': {
       const isAccepted = outcome?.kind === 'accepted'
       if (!isAccepted && is((code) => inClass(code, 2)))
-        return [{ ok: false, expected: '200 OK: no other success is taken for one', seen, proves: ONLY_200 }]
+        return [
+          {
+            ok: false,
+            expected: '200 OK: no other success is taken for one',
+            seen,
+            proves: ONLY_200,
+            isInherent: true,
+          },
+        ]
       return [
         {
           ok: isAccepted || is4xx || isClosed(outcome),
@@ -80,6 +88,7 @@ const judgeRefusal = (outcome: Outcome | undefined, seen: string): readonly Judg
       expected: 'a refusal in 4xx, such as 401',
       seen,
       proves: REFUSES_WITH_4XX,
+      isInherent: true,
     },
   ]
 }
