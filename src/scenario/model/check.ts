@@ -44,7 +44,13 @@ export type Check =
       readonly expected: { readonly reply: Reply; readonly body: string | undefined }
       readonly seen: { readonly reply: Reply; readonly body: string | undefined }
     }
-  | { readonly kind: 'attempts'; readonly expected: number; readonly seen: number }
+  | {
+      readonly kind: 'attempts'
+      readonly expected: number
+      readonly seen: number
+      /** Names of the faults that fired, by the number of the attempt. */
+      readonly fired: Readonly<Record<number, readonly string[]>>
+    }
   /** Milliseconds before the last attempt; undefined when there was only one. */
   | {
       readonly kind: 'pause'
