@@ -51,6 +51,8 @@ export type Check =
       readonly kind: 'effect-count'
       /** The first that was asked for. */
       readonly interactionId: string
+      /** Requests that had been sent by then. */
+      readonly sent: number
       readonly event: string
       readonly expected: number
       readonly seen: SaidOfMany<number>
@@ -62,6 +64,8 @@ export type Check =
       readonly kind: 'state'
       /** The first that was asked for. */
       readonly interactionId: string
+      /** Requests that had been sent by then. */
+      readonly sent: number
       readonly expected: string | null
       readonly seen: SaidOfMany<string | null>
       /** Names of unknown events that the receiver took for states. */
@@ -73,6 +77,8 @@ export type Check =
       readonly kind: 'details'
       /** The first that was asked for. */
       readonly interactionId: string
+      /** Requests that had been sent by then. */
+      readonly sent: number
       readonly expected: string
       readonly seen: SaidOfMany<string>
       readonly atEnd: boolean

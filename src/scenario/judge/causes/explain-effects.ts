@@ -1,7 +1,8 @@
 import type { ScenarioResult } from '../../model/result.ts'
-import { DOUBLED, effectOf, LOST, type EffectFacts } from './effect-facts.ts'
+import { DOUBLED, effectOf, forgeriesOf, LOST, type EffectFacts } from './effect-facts.ts'
 import { EFFECT_RULES, type EffectPart } from './effect-rules.ts'
 import { authorsReason, type Explained } from './reasons.ts'
+import type { Reason } from './reply-part.ts'
 import type { RequestFacts } from './request-facts.ts'
 import { REQUEST_TRAITS } from './request-traits.ts'
 import type { Failure } from './symptoms.ts'
@@ -32,13 +33,13 @@ export const explainEffects = (failures: readonly Failure[], requests: Requests)
     ),
   )
   const explained: Explained[] = []
-  const others = new Set<string>()
+  const others = new Map<string, Reason>()
   for (const kind of ['lost', 'doubled', 'undue', 'state'] as const) {
     const wrong = [...facts.keys()].filter((effect) => effect.kind === kind)
     for (const part of partsOf(kind, wrong, right, others)) {
       const own = part.effects.flatMap((effect) => facts.get(effect) ?? [])
       const reason = EFFECT_RULES.find(({ when }) => when(part))?.reason(part)
-      if (part.trait) others.add(part.trait.id)
+      if (part.trait && reason) others.set(part.trait.id, reason)
       if (reason) explained.push({ reason, failures: own })
       else explained.push(...own.map((failure): Explained => ({ reason: authorsReason(failure), failures: [failure] })))
     }
@@ -58,7 +59,7 @@ const partsOf = (
   kind: EffectFacts['kind'],
   wrong: readonly EffectFacts[],
   right: readonly EffectFacts[],
-  others: ReadonlySet<string>,
+  others: ReadonlyMap<string, Reason>,
 ): readonly EffectPart[] => {
   if (wrong.length === 0) return []
   const passed = comparable(kind, right)
@@ -82,7 +83,7 @@ const partsOf = (
 
 /** What was forged goes by itself. */
 const byForgery = (wrong: readonly EffectFacts[]): readonly (readonly EffectFacts[])[] => {
-  const isForged = ({ carrying }: EffectFacts): boolean => carrying.every(({ request }) => request.signed !== 'right')
+  const isForged = (effect: EffectFacts): boolean => forgeriesOf(effect).length > 0
   const hasUnknown = ({ finding: { check } }: EffectFacts): boolean =>
     check.kind === 'state' && check.unknownEvents.length > 0
   return [

@@ -1,6 +1,6 @@
 import type { ScenarioResult } from '../../model/result.ts'
 import { errorPageOf, type ErrorPage } from './error-page.ts'
-import { authorsReason, exchangeOf, type Explained } from './reasons.ts'
+import { authorsReason, type Explained } from './reasons.ts'
 import type { Reason, ReplyPart } from './reply-part.ts'
 import { REPLY_RULES } from './reply-rules.ts'
 import type { RequestFacts } from './request-facts.ts'
@@ -8,37 +8,41 @@ import { EVERY_DELIVERY, REQUEST_TRAITS } from './request-traits.ts'
 import { replyClass, type Failure } from './symptoms.ts'
 import { tellApart, type Part } from './trait.ts'
 
-type Requests = ReadonlyMap<ScenarioResult, readonly RequestFacts[]>
+/** A failure with the request whose reply shows it. */
+export interface Shown {
+  readonly failure: Failure
+  readonly request: RequestFacts
+}
 
 /** What share of ordinary deliveries must be answered alike, to say that all are. */
 const NEARLY_ALL = 0.8
 
-const ANSWERED_NOTHING: ErrorPage = { framework: undefined, showsStack: false, error: undefined }
+const SHOWS_NOTHING: ErrorPage = { framework: undefined, showsStack: false, error: undefined }
 
 /** Explains failures of single replies by what the requests have in common that were answered so. */
-export const explainReplies = (failures: readonly Failure[], requests: Requests): readonly Explained[] => {
-  const shown = new Map<RequestFacts, Failure>()
-  const unshown: Failure[] = []
-  for (const failure of failures) {
-    const request = requests.get(failure.scenario)?.find(({ exchange }) => exchange === exchangeOf(failure))
-    if (request && !shown.has(request)) shown.set(request, failure)
-    else unshown.push(failure)
-  }
+export const explainReplies = (
+  shown: readonly Shown[],
+  requests: ReadonlyMap<ScenarioResult, readonly RequestFacts[]>,
+): readonly Explained[] => {
   const all = [...requests.values()].flat()
+  const failures = new Map<RequestFacts, Failure[]>()
+  for (const { request, failure } of shown) failures.set(request, [...(failures.get(request) ?? []), failure])
   const groups = new Map<string, RequestFacts[]>()
-  for (const request of shown.keys()) {
+  for (const request of failures.keys()) {
     const key = `${replyClass(request.exchange.outcome)} ${String(request.signed === 'right')}`
     groups.set(key, [...(groups.get(key) ?? []), request])
   }
-  return [
-    ...[...groups.values()].flatMap((failed) =>
-      partsOf(failed, all).map((part): Explained => ({
-        reason: reasonOf(part, shown),
-        failures: part.requests.flatMap((request) => shown.get(request) ?? []),
-      })),
-    ),
-    ...unshown.map((failure): Explained => ({ reason: authorsReason(failure), failures: [failure] })),
-  ]
+  const parts = [...groups.values()].flatMap((failed) => partsOf(failed, all))
+  const takesAnything = parts.find((part) => !part.isSigned && part.isEverything && part.status === 200)
+  return parts.map((part): Explained => {
+    const own = part.requests.flatMap((request) => failures.get(request) ?? [])
+    // Whoever answers 200 to all does so to what should be refused for another reason.
+    if (takesAnything && part.isSigned && part.status === 200) {
+      const of = takesAnything.requests.flatMap((request) => failures.get(request) ?? [])
+      return { reason: reasonOf(takesAnything, of), failures: own }
+    }
+    return { reason: reasonOf(part, own), failures: own }
+  })
 }
 
 const isOrdinary = ({ signed, exchange, entries, before }: RequestFacts): boolean =>
@@ -56,58 +60,65 @@ const partsOf = (failed: readonly RequestFacts[], all: readonly RequestFacts[]):
   const ordinary = all.filter(isOrdinary)
   const alike = ordinary.filter(({ exchange }) => replyClass(exchange.outcome) === reply)
   if (isSigned && reply !== '200' && ordinary.length > 0 && alike.length >= ordinary.length * NEARLY_ALL)
-    return [replyPart({ trait: EVERY_DELIVERY, rivals: [], cases: failed }, reply, isSigned, true, all)]
-  const passed = all.filter(
-    ({ signed, status }) =>
-      (signed === 'right') === isSigned &&
-      (isSigned
-        ? status === 200 && reply !== '200'
-        : (status ?? 0) >= 400 && status !== first.status && (status ?? 0) < 500),
-  )
-  return tellApart(failed, passed, REQUEST_TRAITS).flatMap((part) =>
-    part.trait === undefined
-      ? byError(part).map((one) => replyPart(one, reply, isSigned, false, all))
-      : [replyPart(part, reply, isSigned, !isSigned && part.trait.id === 'any-bad-signature', all)],
-  )
+    return [replyPart({ trait: EVERY_DELIVERY, rivals: [], cases: failed }, isSigned, all)]
+  // What passes, and could have failed alike: of what is rightly signed what is processed, else what is refused.
+  const passed = all.filter(({ signed, status = 0 }) => {
+    if ((signed === 'right') !== isSigned) return false
+    return isSigned ? status === 200 && reply !== '200' : status >= 400 && status < 500 && String(status) !== reply
+  })
+  return byError(tellApart(failed, passed, REQUEST_TRAITS)).map((part) => replyPart(part, isSigned, all))
 }
 
-/** What no trait tells apart is parted by the error that the answers name. */
-const byError = (part: Part<RequestFacts>): readonly Part<RequestFacts>[] => {
-  const known = new Map<string, RequestFacts[]>()
-  for (const request of part.cases) {
-    const error = pageOf(request).error ?? ''
-    known.set(error, [...(known.get(error) ?? []), request])
+/** What no trait tells apart goes with the part whose answers name the same error, or is parted by its errors. */
+const byError = (parts: readonly Part<RequestFacts>[]): readonly Part<RequestFacts>[] => {
+  const named = new Map<string, number>()
+  parts.forEach(({ trait, cases }, index) => {
+    for (const request of cases) {
+      const { error } = pageOf(request)
+      if (trait && error !== undefined && !named.has(error)) named.set(error, index)
+    }
+  })
+  const joined: RequestFacts[][] = parts.map(({ trait, cases }) => (trait ? [...cases] : []))
+  const rest = new Map<string, RequestFacts[]>()
+  for (const request of parts.flatMap(({ trait, cases }) => (trait ? [] : cases))) {
+    const { error = '' } = pageOf(request)
+    const place = named.get(error)
+    if (place !== undefined) joined[place]?.push(request)
+    else rest.set(error, [...(rest.get(error) ?? []), request])
   }
-  return [...known.values()].map((cases) => ({ ...part, cases }))
+  return [
+    ...parts.flatMap((part, index) => (part.trait ? [{ ...part, cases: joined[index] ?? [] }] : [])),
+    ...[...rest.values()].map((cases) => ({ trait: undefined, rivals: [], cases })),
+  ]
 }
 
 const pageOf = ({ exchange: { outcome } }: RequestFacts): ErrorPage =>
-  'answer' in outcome ? errorPageOf(outcome.answer) : ANSWERED_NOTHING
+  'answer' in outcome ? errorPageOf(outcome.answer) : SHOWS_NOTHING
 
-const header = ({ exchange: { outcome } }: RequestFacts, name: string): string | undefined =>
-  'answer' in outcome
-    ? Object.entries(outcome.answer.headers).find(([given]) => given.toLowerCase() === name)?.[1]
-    : undefined
+const header = (request: RequestFacts | undefined, name: string): string | undefined => {
+  const outcome = request?.exchange.outcome
+  if (!outcome || !('answer' in outcome)) return undefined
+  return Object.entries(outcome.answer.headers).find(([given]) => given.toLowerCase() === name)?.[1]
+}
 
 const replyPart = (
   { trait, rivals, cases }: Part<RequestFacts>,
-  reply: string,
   isSigned: boolean,
-  isEverything: boolean,
   all: readonly RequestFacts[],
 ): ReplyPart => {
   const [first] = cases
+  const reply = replyClass(first?.exchange.outcome)
   const pages = cases.map(pageOf)
   const beyond = all.filter(({ exchange }) => exchange.method !== 'POST' || exchange.faults.includes('path'))
   return {
     reply,
-    status: Number.isNaN(Number(reply)) ? 0 : Number(reply),
-    page: pages.find(({ error }) => error !== undefined) ?? pages[0] ?? ANSWERED_NOTHING,
-    location: first && header(first, 'location'),
-    asksForCredentials: first !== undefined && header(first, 'www-authenticate') !== undefined,
-    isHtml: /html/i.test((first && header(first, 'content-type')) ?? ''),
+    status: first?.status ?? 0,
+    page: pages.find(({ error }) => error !== undefined) ?? pages[0] ?? SHOWS_NOTHING,
+    location: header(first, 'location'),
+    asksForCredentials: header(first, 'www-authenticate') !== undefined,
+    isHtml: /html/i.test(header(first, 'content-type') ?? ''),
     isSigned,
-    isEverything,
+    isEverything: trait === EVERY_DELIVERY || trait?.id === 'any-bad-signature',
     isBeyondDeliveries: beyond.length > 1 && beyond.every(({ exchange }) => replyClass(exchange.outcome) === reply),
     trait,
     rivals,
@@ -117,8 +128,7 @@ const replyPart = (
   }
 }
 
-const reasonOf = (part: ReplyPart, shown: ReadonlyMap<RequestFacts, Failure>): Reason => {
-  const failures = part.requests.flatMap((request) => shown.get(request) ?? [])
+const reasonOf = (part: ReplyPart, failures: readonly Failure[]): Reason => {
   const diagnosed = failures.find(({ finding }) => finding.diagnosis !== undefined)?.finding
   const given: ReplyPart = {
     ...part,
@@ -140,34 +150,27 @@ const forgedEffects = (failures: readonly Failure[]): ReplyPart['forgedEffects']
   return said.includes('failed') ? 'some' : 'none'
 }
 
-const unexplained = (part: ReplyPart, failures: readonly Failure[]): Reason => {
-  const { trait, reply } = part
+const unexplained = ({ trait, reply }: ReplyPart, failures: readonly Failure[]): Reason => {
   const files = new Set(failures.map(({ scenario }) => scenario.file))
   const [failure] = failures
   if (failure && files.size === 1) return authorsReason(failure)
   return {
     key: `${reply}:${trait?.id ?? ''}`,
-    sentence: `${reply === 'closed' ? 'closes the connection on' : `answers ${reply} to`} ${trait?.words ?? 'some requests'}`,
+    sentence:
+      (reply === 'closed' ? 'closes the connection on' : `answers ${reply} to`) + ` ${trait?.words ?? 'some requests'}`,
   }
 }
 
 /** Where another trait explains as much, neither is named as the cause. */
 const withRivals = (reason: Reason, { rivals, trait }: ReplyPart): Reason => {
-  if (rivals.length === 0 || trait === undefined || reason.cause === undefined) return reason
+  if (rivals.length === 0 || trait === undefined || reason.cause === undefined || reason.isCertain) return reason
   const { cause, ...rest } = reason
-  return {
-    ...rest,
-    candidates: [
-      cause,
-      ...rivals.slice(0, 2).map(({ words }) => `it fails on ${words}, which all of these requests have too`),
-    ],
-  }
+  const others = rivals.slice(0, 2).map(({ words }) => `it fails on ${words}, which all of these requests have too`)
+  return { ...rest, candidates: [cause, ...others] }
 }
 
 const withPage = (reason: Reason, { page }: ReplyPart): Reason => {
   if (reason.sentence === undefined || !page.showsStack) return reason
-  return {
-    ...reason,
-    sentence: `${reason.sentence}, with a stack trace${page.framework === undefined ? '' : ` from ${page.framework}`}`,
-  }
+  const from = page.framework === undefined ? '' : ` from ${page.framework}`
+  return { ...reason, sentence: `${reason.sentence}, with a stack trace${from}` }
 }

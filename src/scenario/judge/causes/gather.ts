@@ -1,7 +1,8 @@
 import { byGravity, gravestOf } from '../../model/level.ts'
 import type { Cause, Finding, ScenarioResult } from '../../model/result.ts'
 import { explainEffects } from './explain-effects.ts'
-import { explainReplies } from './explain-replies.ts'
+import { decidingRequest, effectOf } from './effect-facts.ts'
+import { explainReplies, type Shown } from './explain-replies.ts'
 import { errorPageOf } from './error-page.ts'
 import { authorsReason, codeFor, exchangeOf, leakReason, letterOf, type Explained } from './reasons.ts'
 import { requestsOf, type RequestFacts } from './request-facts.ts'
@@ -32,10 +33,16 @@ export const gatherCauses = (scenarios: readonly ScenarioResult[], { secrets }: 
   )
   const of = (symptom: ReturnType<typeof symptomOf>): readonly Failure[] =>
     failures.filter((failure) => symptomOf(failure) === symptom)
-  const effects = explainEffects(of('effect'), requests)
+  const { shown, rest } = byReply(failures, requests)
   const explained = merged([
-    ...explainReplies(of('reply'), requests),
-    ...effects,
+    ...explainReplies(shown, requests),
+    ...explainEffects(
+      rest.filter((failure) => symptomOf(failure) === 'effect'),
+      requests,
+    ),
+    ...rest
+      .filter((failure) => symptomOf(failure) === 'reply')
+      .map((failure): Explained => ({ reason: authorsReason(failure), failures: [failure] })),
     ...of('leak').map((failure): Explained => ({
       reason: leakReason(failure, frameworkOf(failure)),
       failures: [failure],
@@ -47,6 +54,29 @@ export const gatherCauses = (scenarios: readonly ScenarioResult[], { secrets }: 
     .sort((a, b) => byGravity(a.cause.level, b.cause.level) || b.cause.scenarios.length - a.cause.scenarios.length)
     .map(({ one, cause }, index) => ({ one, cause: { ...cause, letter: letterOf(index) } }))
   return { causes: causes.map(({ cause }) => cause), scenarios: withCauses(scenarios, causes) }
+}
+
+/** Failures that the reply to one request shows, with that request; and the rest. */
+const byReply = (
+  failures: readonly Failure[],
+  requests: ReadonlyMap<ScenarioResult, readonly RequestFacts[]>,
+): { readonly shown: readonly Shown[]; readonly rest: readonly Failure[] } => {
+  const shown: Shown[] = []
+  const rest: Failure[] = []
+  for (const failure of failures) {
+    const sent = requests.get(failure.scenario) ?? []
+    const request = requestOf(failure, sent)
+    if (request) shown.push({ failure, request })
+    else rest.push(failure)
+  }
+  return { shown, rest }
+}
+
+const requestOf = (failure: Failure, sent: readonly RequestFacts[]): RequestFacts | undefined => {
+  const symptom = symptomOf(failure)
+  if (symptom === 'reply') return sent.find(({ exchange }) => exchange === exchangeOf(failure))
+  const effect = symptom === 'effect' && effectOf(failure.scenario, failure.finding, sent)
+  return effect ? decidingRequest(effect) : undefined
 }
 
 const frameworkOf = (failure: Failure): string | undefined => {

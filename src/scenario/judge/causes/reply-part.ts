@@ -40,6 +40,8 @@ export interface Reason {
   readonly cause?: string
   readonly candidates?: readonly string[]
   readonly fix?: string
+  /** Whether the answer itself names the cause, whatever else the requests have in common. */
+  readonly isCertain?: boolean
   /** Which code helps. */
   readonly code?: 'raw-body' | 'refuse' | 'answer-200' | 'once' | readonly { framework: string; code: string }[]
 }

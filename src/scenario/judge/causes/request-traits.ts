@@ -36,8 +36,6 @@ const isFaulty =
   ({ exchange }: RequestFacts): boolean =>
     exchange.faults.some((fault) => names.includes(fault))
 
-const digestOf = (signature: string): string => signature.replace(/^[a-z]\w*=/i, '')
-
 /** Digits that are the same in two digests by no chance. */
 const PREFIX_DIGITS = 6
 
@@ -104,7 +102,13 @@ const SIGNATURE: readonly RequestTrait[] = [
     words: 'a signature that only begins like the right one',
     family: 'signature',
     test: ({ signed, signature = '', rightDigest }) =>
-      signed === 'wrong' && digestOf(signature).startsWith(rightDigest.slice(0, PREFIX_DIGITS)),
+      signed === 'wrong' && signature.startsWith(`sha1=${rightDigest.slice(0, PREFIX_DIGITS)}`),
+  },
+  {
+    id: 'any-signature-with-prefix',
+    words: 'anything that begins with sha1=',
+    family: 'signature',
+    test: ({ signed, signature = '' }) => signed === 'wrong' && /^sha1=./.test(signature),
   },
   {
     id: 'any-wrong-signature',
@@ -131,6 +135,7 @@ const REQUEST: readonly RequestTrait[] = [
     id: 'content-type-with-charset',
     words: 'a content type with a charset',
     family: 'content-type',
+    kin: ['other-content-type'],
     test: (request) => /json\s*;/.test(contentType(request) ?? ''),
   },
   {
@@ -162,6 +167,7 @@ const REQUEST: readonly RequestTrait[] = [
     id: 'no-trace',
     words: 'a delivery without a trace id',
     family: 'trace',
+    kin: ['odd-trace'],
     test: ({ exchange }) => headerOf(exchange, 'x-b3-traceid') === undefined,
   },
   { id: 'odd-trace', words: 'a delivery with another trace id', family: 'trace', test: isFaulty('trace') },
@@ -196,8 +202,11 @@ const REQUEST: readonly RequestTrait[] = [
   },
 ]
 
+/** Whether a receiver has had the whole of a request, and believed it. */
+const wasTaken = ({ signed, status }: RequestFacts): boolean => signed === 'right' && status !== undefined
+
 const isRepeated = ({ text, before }: RequestFacts): boolean =>
-  before.some((earlier) => earlier.signed === 'right' && earlier.text === text && earlier.status !== undefined)
+  before.some((earlier) => wasTaken(earlier) && earlier.text === text)
 
 const SEQUENCE: readonly RequestTrait[] = [
   { id: 'repeated', words: 'a delivery that comes again', family: 'sequence', test: isRepeated },
@@ -211,15 +220,11 @@ const SEQUENCE: readonly RequestTrait[] = [
     id: 'known-event',
     words: 'an event of an interaction that it has had',
     family: 'sequence',
-    test: ({ entries, before, text }) =>
-      entries.some(
-        ({ id, event }, index) =>
-          entries.some((one, at) => at < index && one.id === id && one.event === event) ||
-          before.some(
-            (one) =>
-              one.signed === 'right' &&
-              (one.text === text || one.entries.some((a) => a.id === id && a.event === event)),
-          ),
+    test: (request) =>
+      acted(request).some(({ id, event, index }) =>
+        [request, ...request.before.filter(wasTaken)].some((one) =>
+          acted(one).some((a) => a.id === id && a.event === event && (one !== request || a.index < index)),
+        ),
       ),
   },
   {
@@ -291,7 +296,7 @@ const BODY: readonly RequestTrait[] = [
     id: 'no-operation-id',
     words: 'a body without operationId',
     family: 'operation-id',
-    test: ({ json, operationId }) => isObject(json) && !isText(operationId),
+    test: ({ json, operationId }) => isObject(json) && typeof operationId !== 'string',
   },
   {
     id: 'unknown-event',

@@ -6,6 +6,8 @@ export interface Trait<T> {
   /** Traits of one family say the same more or less closely, and so are no rivals of each other. */
   readonly family: string
   readonly test: (given: T) => boolean
+  /** Traits of what follows from the same mistake, though some of it passes. */
+  readonly kin?: readonly string[]
 }
 
 /** Cases that one trait tells from what passes. */
@@ -59,7 +61,19 @@ export const tellApart = <T>(
     })
     left = left.filter((one) => !taken.has(one))
   }
-  return left.length === 0 ? parts : [...parts, { trait: undefined, rivals: [], cases: left }]
+  return withKin(parts, left, traits)
+}
+
+/** Lets what is left go with a part that its traits are kin to. */
+const withKin = <T>(parts: readonly Part<T>[], left: readonly T[], traits: readonly Trait<T>[]): readonly Part<T>[] => {
+  let rest = left
+  const joined = parts.map((part) => {
+    const kin = traits.filter(({ id }) => part.trait?.kin?.includes(id))
+    const own = rest.filter((one) => kin.some(({ test }) => test(one)))
+    rest = rest.filter((one) => !own.includes(one))
+    return own.length === 0 ? part : { ...part, cases: [...part.cases, ...own] }
+  })
+  return rest.length === 0 ? joined : [...joined, { trait: undefined, rivals: [], cases: rest }]
 }
 
 const onePerFamily = <T>(traits: readonly Trait<T>[]): readonly Trait<T>[] =>
