@@ -4,7 +4,8 @@ import { VERSION } from '../../kit/version.ts'
 import { idsOfNumber } from '../../events/ids.ts'
 import { exitCodeOf, breaksRun } from './exit-code.ts'
 import { startSelfUriHost } from '../under-test/host.ts'
-import { gatherCauses } from '../judge/causes/gather.ts'
+import { causesOf } from '../judge/causes/causes.ts'
+import { sendsOnce } from './send-once.ts'
 import { matchDefects } from '../judge/defect-match.ts'
 import { isDoubtful, rerunDoubtful, type DoubtfulOutcome } from './rerun.ts'
 import type { CurrentRun } from './current-run.ts'
@@ -144,9 +145,10 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   } finally {
     await host.close()
   }
-  const { scenarios, causes } = gatherCauses(
+  const { scenarios, causes } = await causesOf(
     results.flatMap((result) => result ?? []),
     { secrets: [options.secret, ...(options.second ? [options.second.secret] : [])] },
+    lost || options.signal?.aborted ? undefined : sendsOnce(run, seed),
   )
   const totals = Object.fromEntries(
     VERDICTS.map((verdict) => [verdict, scenarios.filter((result) => result.verdict === verdict).length]),

@@ -118,6 +118,10 @@ export const EFFECT_RULES: readonly EffectRule[] = [
     }),
   },
   {
+    when: ({ kind, effects }) => kind === 'undue' && effects.every((effect) => twinOf(effect) !== undefined),
+    reason: ({ effects }) => mixedUp(effects.flatMap((effect) => twinOf(effect) ?? [])),
+  },
+  {
     when: ({ kind, effects }) =>
       kind === 'state' &&
       effects.some(({ finding: { check } }) => check.kind === 'state' && check.unknownEvents.length > 0),
@@ -128,6 +132,11 @@ export const EFFECT_RULES: readonly EffectRule[] = [
       cause: 'The event is stored as the state without a look at its name.',
       fix: 'Store a state for STARTED and FINISHED alone, and ignore every other event.',
     }),
+  },
+  {
+    // Where FINISHED is dropped anyway, nothing was reopened.
+    when: ({ kind, others }) => kind === 'state' && (others.has('finished') || others.has('known-interaction')),
+    reason: ({ others }) => others.get('finished') ?? others.get('known-interaction') ?? { key: '' },
   },
   {
     when: ({ kind, effects }) =>

@@ -1,18 +1,22 @@
 import type { ScenarioResult } from '../../model/result.ts'
+import type { Told } from './experiments.ts'
 import { errorPageOf, type ErrorPage } from './error-page.ts'
 import { authorsReason, type Explained } from './reasons.ts'
 import type { Reason, ReplyPart } from './reply-part.ts'
 import { REPLY_RULES } from './reply-rules.ts'
 import type { RequestFacts } from './request-facts.ts'
-import { EVERY_DELIVERY, REQUEST_TRAITS } from './request-traits.ts'
+import { EVERY_DELIVERY, EVERY_FORGERY, isOrdinary, REQUEST_TRAITS } from './request-traits.ts'
 import { replyClass, type Failure } from './symptoms.ts'
-import { tellApart, type Part } from './trait.ts'
+import { tellApart, type Part, type Trait } from './trait.ts'
 
 /** A failure with the request whose reply shows it. */
 export interface Shown {
   readonly failure: Failure
   readonly request: RequestFacts
 }
+
+/** Families of what matters before a signature is verified. */
+const BEFORE_VERIFYING: ReadonlySet<string> = new Set(['json', 'framing', 'size', 'content-type', 'headers'])
 
 /** What share of ordinary deliveries must be answered alike, to say that all are. */
 const NEARLY_ALL = 0.8
@@ -23,6 +27,7 @@ const SHOWS_NOTHING: ErrorPage = { framework: undefined, showsStack: false, erro
 export const explainReplies = (
   shown: readonly Shown[],
   requests: ReadonlyMap<ScenarioResult, readonly RequestFacts[]>,
+  told: Told,
 ): readonly Explained[] => {
   const all = [...requests.values()].flat()
   const failures = new Map<RequestFacts, Failure[]>()
@@ -32,27 +37,26 @@ export const explainReplies = (
     const key = `${replyClass(request.exchange.outcome)} ${String(request.signed === 'right')}`
     groups.set(key, [...(groups.get(key) ?? []), request])
   }
-  const parts = [...groups.values()].flatMap((failed) => partsOf(failed, all))
+  const parts = [...groups.values()].flatMap((failed) => partsOf(failed, all, told))
   const takesAnything = parts.find((part) => !part.isSigned && part.isEverything && part.status === 200)
-  return parts.map((part): Explained => {
+  return parts.flatMap((part): readonly Explained[] => {
     const own = part.requests.flatMap((request) => failures.get(request) ?? [])
     // Whoever answers 200 to all does so to what should be refused for another reason.
     if (takesAnything && part.isSigned && part.status === 200) {
-      const of = takesAnything.requests.flatMap((request) => failures.get(request) ?? [])
-      return { reason: reasonOf(takesAnything, of), failures: own }
+      const reason = reasonOf(
+        takesAnything,
+        takesAnything.requests.flatMap((request) => failures.get(request) ?? []),
+      )
+      if (reason) return [{ reason, failures: own }]
     }
-    return { reason: reasonOf(part, own), failures: own }
+    const reason = reasonOf(part, own)
+    return reason
+      ? [{ reason, failures: own }]
+      : own.map((failure) => ({ reason: authorsReason(failure), failures: [failure] }))
   })
 }
 
-const isOrdinary = ({ signed, exchange, entries, before }: RequestFacts): boolean =>
-  signed === 'right' &&
-  exchange.faults.length === 0 &&
-  exchange.method === 'POST' &&
-  entries.length === 1 &&
-  before.length === 0
-
-const partsOf = (failed: readonly RequestFacts[], all: readonly RequestFacts[]): readonly ReplyPart[] => {
+const partsOf = (failed: readonly RequestFacts[], all: readonly RequestFacts[], told: Told): readonly ReplyPart[] => {
   const [first] = failed
   if (!first) return []
   const reply = replyClass(first.exchange.outcome)
@@ -60,13 +64,28 @@ const partsOf = (failed: readonly RequestFacts[], all: readonly RequestFacts[]):
   const ordinary = all.filter(isOrdinary)
   const alike = ordinary.filter(({ exchange }) => replyClass(exchange.outcome) === reply)
   if (isSigned && reply !== '200' && ordinary.length > 0 && alike.length >= ordinary.length * NEARLY_ALL)
-    return [replyPart({ trait: EVERY_DELIVERY, rivals: [], cases: failed }, isSigned, all)]
+    return [replyPart({ trait: EVERY_DELIVERY, rivals: [], cases: failed }, isSigned, all, told)]
+  const forged = all.filter(({ signed }) => signed !== 'right')
+  const forgedAlike = forged.filter(({ exchange }) => replyClass(exchange.outcome) === reply)
+  if (!isSigned && forgedAlike.length >= forged.length * NEARLY_ALL)
+    return [replyPart({ trait: EVERY_FORGERY, rivals: [], cases: failed }, isSigned, all, told)]
+  // What was asked again and was answered otherwise is not what matters.
+  const isOpen = ({ id }: Trait<RequestFacts>): boolean => (told.replies.get(id) ?? reply) === reply
+  // Where hardly anything passes, only what stands in its way before it is verified can be told apart.
+  const passing = ordinary.filter(({ status }) => status === 200).length
+  const isBlocked = isSigned && passing < ordinary.length * (1 - NEARLY_ALL)
+  const traits = REQUEST_TRAITS.filter((trait) => isOpen(trait) && (!isBlocked || BEFORE_VERIFYING.has(trait.family)))
   // What passes, and could have failed alike: of what is rightly signed what is processed, else what is refused.
   const passed = all.filter(({ signed, status = 0 }) => {
     if ((signed === 'right') !== isSigned) return false
     return isSigned ? status === 200 && reply !== '200' : status >= 400 && status < 500 && String(status) !== reply
   })
-  return byError(tellApart(failed, passed, REQUEST_TRAITS)).map((part) => replyPart(part, isSigned, all))
+  const parts = byError(tellApart(failed, passed, traits))
+  // Where ordinary deliveries fail now and then, what else failed alike has no need of a cause of its own.
+  const atTimes = parts.some((part) => !part.trait && part.cases.some(isOrdinary))
+  return (atTimes ? [{ trait: undefined, rivals: [], cases: failed }] : parts).map((part) =>
+    replyPart(part, isSigned, all, told),
+  )
 }
 
 /** What no trait tells apart goes with the part whose answers name the same error, or is parted by its errors. */
@@ -105,6 +124,7 @@ const replyPart = (
   { trait, rivals, cases }: Part<RequestFacts>,
   isSigned: boolean,
   all: readonly RequestFacts[],
+  told: Told,
 ): ReplyPart => {
   const [first] = cases
   const reply = replyClass(first?.exchange.outcome)
@@ -118,26 +138,36 @@ const replyPart = (
     asksForCredentials: header(first, 'www-authenticate') !== undefined,
     isHtml: /html/i.test(header(first, 'content-type') ?? ''),
     isSigned,
-    isEverything: trait === EVERY_DELIVERY || trait?.id === 'any-bad-signature',
+    isEverything: trait === EVERY_DELIVERY || trait === EVERY_FORGERY,
     isBeyondDeliveries: beyond.length > 1 && beyond.every(({ exchange }) => replyClass(exchange.outcome) === reply),
     trait,
     rivals,
     diagnosis: undefined,
+    told,
     requests: cases,
     forgedEffects: undefined,
   }
 }
 
-const reasonOf = (part: ReplyPart, failures: readonly Failure[]): Reason => {
+const reasonOf = (part: ReplyPart, failures: readonly Failure[]): Reason | undefined => {
   const diagnosed = failures.find(({ finding }) => finding.diagnosis !== undefined)?.finding
   const given: ReplyPart = {
     ...part,
     diagnosis: diagnosed?.diagnosis === undefined ? undefined : { cause: diagnosed.diagnosis, fix: diagnosed.fix },
     forgedEffects: part.isSigned ? undefined : forgedEffects(failures),
   }
-  const reason = REPLY_RULES.find(({ when }) => when(given))?.reason(given) ?? unexplained(given, failures)
-  return withPage(withRivals(reason, given), given)
+  if (failures.some(({ finding }) => finding.check.kind === 'alive')) return deathReason(given)
+  const reason = REPLY_RULES.find(({ when }) => when(given))?.reason(given)
+  return reason && withPage(withRivals(reason, given), given)
 }
+
+const deathReason = ({ trait }: ReplyPart): Reason => ({
+  key: 'dies',
+  sentence: `ends on ${trait?.words ?? 'a request'}, and takes no connections any more`,
+  consequence: 'One such request takes the receiver down, with every delivery that was under way.',
+  cause: 'An error is thrown where nothing catches it: in a callback, a promise or a thread beside the handler.',
+  fix: 'Catch errors in whatever runs beside the handler, and let a supervisor start the receiver again.',
+})
 
 /** What the probes said of the forged deliveries of scenarios in which they were answered 200. */
 const forgedEffects = (failures: readonly Failure[]): ReplyPart['forgedEffects'] => {
@@ -150,23 +180,13 @@ const forgedEffects = (failures: readonly Failure[]): ReplyPart['forgedEffects']
   return said.includes('failed') ? 'some' : 'none'
 }
 
-const unexplained = ({ trait, reply }: ReplyPart, failures: readonly Failure[]): Reason => {
-  const files = new Set(failures.map(({ scenario }) => scenario.file))
-  const [failure] = failures
-  if (failure && files.size === 1) return authorsReason(failure)
-  return {
-    key: `${reply}:${trait?.id ?? ''}`,
-    sentence:
-      (reply === 'closed' ? 'closes the connection on' : `answers ${reply} to`) + ` ${trait?.words ?? 'some requests'}`,
-  }
-}
-
 /** Where another trait explains as much, neither is named as the cause. */
 const withRivals = (reason: Reason, { rivals, trait }: ReplyPart): Reason => {
   if (rivals.length === 0 || trait === undefined || reason.cause === undefined || reason.isCertain) return reason
   const { cause, ...rest } = reason
+  const open = [trait, ...rivals].map(({ id }) => id)
   const others = rivals.slice(0, 2).map(({ words }) => `it fails on ${words}, which all of these requests have too`)
-  return { ...rest, candidates: [cause, ...others] }
+  return { ...rest, candidates: [cause, ...others], question: { kind: 'traits', traits: open } }
 }
 
 const withPage = (reason: Reason, { page }: ReplyPart): Reason => {

@@ -3,8 +3,10 @@ import type { Cause, Finding, ScenarioResult } from '../../model/result.ts'
 import { explainEffects } from './explain-effects.ts'
 import { decidingRequest, effectOf } from './effect-facts.ts'
 import { explainReplies, type Shown } from './explain-replies.ts'
+import { NOTHING_TOLD, type Told } from './experiments.ts'
 import { errorPageOf } from './error-page.ts'
 import { authorsReason, codeFor, exchangeOf, leakReason, letterOf, type Explained } from './reasons.ts'
+import type { Question } from './reply-part.ts'
 import { requestsOf, type RequestFacts } from './request-facts.ts'
 import { failuresOf, symptomOf, type Failure } from './symptoms.ts'
 
@@ -14,20 +16,27 @@ export interface Gathered {
   readonly causes: readonly Cause[]
   /** The scenarios again; what failed in them says why by its cause. */
   readonly scenarios: readonly ScenarioResult[]
+  readonly questions: readonly Question[]
 }
 
-/** Secrets that the receiver knows. */
+/** What is known beside the scenarios. */
 export interface Known {
+  /** Secrets that the receiver knows. */
   readonly secrets: readonly string[]
+  /** What the receiver was asked again. */
+  readonly told?: Told
 }
 
 /**
  * Gathers what failed by what was seen, and by what passes around it, so that each cause is told once. A cause is named
  * only when the evidence tells it from its rivals.
  */
-export const gatherCauses = (scenarios: readonly ScenarioResult[], { secrets }: Known): Gathered => {
+export const gatherCauses = (
+  scenarios: readonly ScenarioResult[],
+  { secrets, told = NOTHING_TOLD }: Known,
+): Gathered => {
   const failures = scenarios.flatMap(failuresOf)
-  if (failures.length === 0) return { causes: [], scenarios }
+  if (failures.length === 0) return { causes: [], scenarios, questions: [] }
   const requests = new Map<ScenarioResult, readonly RequestFacts[]>(
     scenarios.map((scenario) => [scenario, requestsOf(scenario, secrets)]),
   )
@@ -35,7 +44,7 @@ export const gatherCauses = (scenarios: readonly ScenarioResult[], { secrets }: 
     failures.filter((failure) => symptomOf(failure) === symptom)
   const { shown, rest } = byReply(failures, requests)
   const explained = merged([
-    ...explainReplies(shown, requests),
+    ...explainReplies(shown, requests, told),
     ...explainEffects(
       rest.filter((failure) => symptomOf(failure) === 'effect'),
       requests,
@@ -53,7 +62,11 @@ export const gatherCauses = (scenarios: readonly ScenarioResult[], { secrets }: 
     .map((one) => ({ one, cause: causeOf(one) }))
     .sort((a, b) => byGravity(a.cause.level, b.cause.level) || b.cause.scenarios.length - a.cause.scenarios.length)
     .map(({ one, cause }, index) => ({ one, cause: { ...cause, letter: letterOf(index) } }))
-  return { causes: causes.map(({ cause }) => cause), scenarios: withCauses(scenarios, causes) }
+  return {
+    causes: causes.map(({ cause }) => cause),
+    scenarios: withCauses(scenarios, causes),
+    questions: explained.flatMap(({ reason }) => reason.question ?? []),
+  }
 }
 
 /** Failures that the reply to one request shows, with that request; and the rest. */

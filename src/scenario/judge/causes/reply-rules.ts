@@ -1,5 +1,7 @@
-import type { RequestFacts } from './request-facts.ts'
-import type { ReplyPart, Rule } from './reply-part.ts'
+import { isOrdinary } from './request-traits.ts'
+import { describeMs } from '../../../kit/span-words.ts'
+import type { Told } from './experiments.ts'
+import type { Reason, ReplyPart, Rule } from './reply-part.ts'
 
 type ReplyRule = Rule<ReplyPart>
 
@@ -17,10 +19,6 @@ const isServerError = ({ status, reply }: ReplyPart): boolean => status >= 500 |
 /** Errors of languages on reading what is not there. */
 const MISSING =
   /Cannot (?:read|destructure) propert|is not a function|is not iterable|NoneType|KeyError|NullPointer|undefined method .* for nil|nil pointer|on null|Undefined (?:array key|index|property)|not subscriptable/
-
-/** An ordinary delivery, such as is answered 200 as well. */
-const isPlain = ({ exchange, entries, before }: RequestFacts): boolean =>
-  exchange.faults.length === 0 && entries.length === 1 && before.length === 0
 
 const LOST = 'The sender takes it for a failure, delivers again, and gives up after its last attempt: events are lost.'
 const FORGED = 'Anyone who knows the URL can make it process events that Genesys never sent.'
@@ -173,6 +171,33 @@ const BY_ERROR: readonly ReplyRule[] = [
   },
 ]
 
+/** Why answers come late, by what came when one was waited for. */
+const late = (sentence: string, told: Told): Reason => {
+  const known = { key: 'answers-late', consequence: LOST, fix: 'Store the event, answer 200, and work afterwards.' }
+  if (told.patienceMs !== undefined)
+    return {
+      ...known,
+      sentence: `${sentence}: it takes ${describeMs(told.patienceMs)}`,
+      cause: 'It does its work, or waits for another service, before it answers.',
+    }
+  if ('patienceMs' in told)
+    return {
+      ...known,
+      sentence,
+      cause: 'It never answers: a path of the code ends without an answer, or waits for something that does not come.',
+      fix: 'Answer on every path of the code.',
+    }
+  return {
+    ...known,
+    sentence,
+    candidates: [
+      'it does its work, or waits for another service, before it answers',
+      'it never answers on this path of its code',
+    ],
+    question: { kind: 'late' },
+  }
+}
+
 /** How every rightly signed delivery is answered. */
 const EVERYTHING: readonly ReplyRule[] = [
   {
@@ -205,16 +230,7 @@ const EVERYTHING: readonly ReplyRule[] = [
   },
   {
     when: ({ isEverything, reply }) => isEverything && reply === 'timed out',
-    reason: () => ({
-      key: 'answers-late',
-      sentence: 'does not answer ordinary deliveries in time',
-      consequence: LOST,
-      candidates: [
-        'it does its work, or waits for another service, before it answers',
-        'it never answers on this path of its code',
-      ],
-      fix: 'Store the event, answer 200, and work afterwards.',
-    }),
+    reason: ({ told }) => late('does not answer ordinary deliveries in time', told),
   },
   {
     when: (part) => part.isSigned && part.isEverything && isServerError(part),
@@ -325,7 +341,7 @@ const SIGNED: readonly ReplyRule[] = [
     }),
   },
   {
-    when: named('unknown-event', 'no-event', 'unknown-or-no-event'),
+    when: named('unknown-event', 'no-event', 'unknown-or-no-event', 'nothing-known'),
     reason: ({ reply, page }) => ({
       key: 'unknown-event',
       sentence: `answers ${reply} to an event that it does not know`,
@@ -577,39 +593,45 @@ export const REPLY_RULES: readonly ReplyRule[] = [
   })),
   ...FORGERIES,
   {
-    when: (part) => part.trait === undefined && part.isSigned && isServerError(part) && part.requests.some(isPlain),
-    reason: ({ reply, page }) => ({
-      key: 'fails-at-once',
-      sentence: `${reply === 'closed' ? 'closes the connection on' : `answers ${reply} to`} ordinary deliveries now and then`,
-      consequence: LOST,
-      candidates: [
-        'what deliveries share, such as a database that locks, fails when several are processed at once',
-        ...(page.error === undefined
-          ? ['what it depends on fails now and then']
-          : [`the error it names: ${page.error}`]),
-      ],
-      fix: 'Look for the error in the log of the receiver; wait for locks instead of failing.',
-    }),
-  },
-  {
-    when: ({ reply }) => reply === 'timed out',
-    reason: ({ trait }) => ({
-      key: trait === undefined ? 'answers-late' : `late:${trait.id}`,
-      sentence: `does not answer ${trait?.words ?? 'some deliveries'} in time`,
-      consequence: LOST,
-      ...(trait === undefined
+    when: (part) => part.trait === undefined && part.isSigned && isServerError(part) && part.requests.some(isOrdinary),
+    reason: ({ reply, page, told: { oneByOne = [], atOnce = [] } }) =>
+      oneByOne.length > 0 && !oneByOne.includes(reply) && atOnce.includes(reply)
         ? {
-            candidates: [
-              'work is done before the answer, which sometimes takes long',
-              'a path of the code never answers',
-            ],
+            key: 'fails-at-once',
+            sentence: `answers ${reply} when deliveries arrive at the same time`,
+            consequence: LOST,
+            cause: 'What deliveries share, such as a database that locks, fails when several use it at once.',
+            fix: 'Wait for a lock instead of failing, or let one worker write what the handler has queued.',
           }
-        : { cause: `On ${trait.words} no answer is sent, or only after work that takes long.` }),
-      fix: 'Answer on every path of the code, and before work that may take long.',
-    }),
+        : {
+            key: 'fails-at-once',
+            sentence: `${reply === 'closed' ? 'closes the connection on' : `answers ${reply} to`} ordinary deliveries now and then`,
+            consequence: LOST,
+            question: { kind: 'at-once' },
+            candidates: [
+              'what deliveries share, such as a database that locks, fails when several are processed at once',
+              ...(page.error === undefined
+                ? ['what it depends on fails now and then']
+                : [`the error it names: ${page.error}`]),
+            ],
+            fix: 'Look for the error in the log of the receiver; wait for locks instead of failing.',
+          },
   },
   {
-    when: isServerError,
+    when: ({ reply, trait, requests }) => reply === 'timed out' && (trait !== undefined || requests.some(isOrdinary)),
+    reason: ({ trait, told }) =>
+      trait === undefined
+        ? late('does not answer some deliveries in time', told)
+        : {
+            key: `late:${trait.id}`,
+            sentence: `does not answer ${trait.words} in time`,
+            consequence: LOST,
+            cause: `On ${trait.words} no answer is sent, or only after work that takes long.`,
+            fix: 'Answer on every path of the code, and before work that may take long.',
+          },
+  },
+  {
+    when: (part) => isServerError(part) && (part.trait !== undefined || part.page.error !== undefined),
     reason: ({ reply, trait, page }) => ({
       key: page.error === undefined ? `fails:${trait?.id ?? ''}` : `fails:${page.error}`,
       sentence: `${reply === 'closed' ? 'closes the connection on' : `answers ${reply} to`} ${trait?.words ?? 'some requests'}`,

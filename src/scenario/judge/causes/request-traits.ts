@@ -116,12 +116,6 @@ const SIGNATURE: readonly RequestTrait[] = [
     family: 'signature',
     test: ({ signed }) => signed === 'wrong',
   },
-  {
-    id: 'any-bad-signature',
-    words: 'a missing or wrong signature',
-    family: 'signature',
-    test: ({ signed }) => signed !== 'right',
-  },
 ]
 
 const REQUEST: readonly RequestTrait[] = [
@@ -317,6 +311,12 @@ const BODY: readonly RequestTrait[] = [
     test: ({ entries }) => entries.some(({ event }) => !isDocumentedEvent(event)),
   },
   {
+    id: 'nothing-known',
+    words: 'a delivery without an event that it knows',
+    family: 'event',
+    test: (request) => request.json !== undefined && acted(request).length === 0,
+  },
+  {
     id: 'unknown-subtype',
     words: 'an interactionSubtype that it does not know',
     family: 'enum',
@@ -453,8 +453,30 @@ const BODY: readonly RequestTrait[] = [
   },
 ]
 
+/** The trait of all that a receiver should refuse. */
+export const EVERY_FORGERY: RequestTrait = {
+  id: 'any-bad-signature',
+  words: 'a missing or wrong signature',
+  family: 'signature',
+  test: ({ signed }) => signed !== 'right',
+}
+
 /** Traits of requests; of those that explain as much the first is named. */
-export const REQUEST_TRAITS: readonly RequestTrait[] = [...SIGNATURE, ...REQUEST, ...SEQUENCE, ...BODY]
+export const REQUEST_TRAITS: readonly RequestTrait[] = [...SIGNATURE, EVERY_FORGERY, ...REQUEST, ...SEQUENCE, ...BODY]
+
+/** Whether a request is a delivery as the documents show it, the first of its scenario, and rightly signed. */
+export const isOrdinary = ({ signed, exchange, entries, before, list, json, operationId }: RequestFacts): boolean => {
+  const [first] = entries
+  if (signed !== 'right' || before.length > 0 || exchange.faults.length > 0 || exchange.method !== 'POST') return false
+  if (!first || list?.length !== 1 || !isText(operationId) || hasOther(json, KNOWN.body)) return false
+  const { mediaType, interactionSubtype } = first.entity
+  return (
+    isDocumentedEvent(first.event) &&
+    MEDIA_TYPES.has(String(mediaType)) &&
+    SUBTYPES.has(String(interactionSubtype)) &&
+    !hasOther(first.entity, KNOWN.entity)
+  )
+}
 
 /** The trait of all that a receiver should take. */
 export const EVERY_DELIVERY: RequestTrait = {

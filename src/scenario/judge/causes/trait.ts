@@ -22,6 +22,9 @@ export interface Part<T> {
 /** Of so many cases that a trait explains, one that passes in spite of it is borne. */
 const BORNE = 12
 
+/** So much must pass for a trait to tell anything. */
+const MIN_PASSED = 5
+
 interface Covered<T> {
   readonly trait: Trait<T>
   readonly cases: readonly T[]
@@ -36,6 +39,8 @@ export const tellApart = <T>(
   passed: readonly T[],
   traits: readonly Trait<T>[],
 ): readonly Part<T>[] => {
+  // Without enough that passes there is nothing to tell it from.
+  if (passed.length < MIN_PASSED) return [{ trait: undefined, rivals: [], cases: failed }]
   const allowed = new Map(traits.map((trait) => [trait, passed.filter(trait.test).length] as const))
   const parts: Part<T>[] = []
   let left = failed
