@@ -55,7 +55,7 @@ if (!$isSigned) {
 }
 $body = json_decode($raw, !has('object-members'), 512, JSON_BIGINT_AS_STRING);
 if (has('object-members')) {
-    $type = strtolower($body->data->entities[0]->entity->mediaType);
+    (fn(string $type): string => strtolower($type))($body->data->entities[0]->entity->mediaType);
     $body = json_decode($raw, true);
 }
 if (!is_array($body) || !str_starts_with(ltrim($raw), '{')) {

@@ -75,9 +75,10 @@ const partsOf = (
   if (kind === 'undue' || kind === 'state')
     return byForgery(wrong).map((cases) => make({ trait: undefined, rivals: [], cases }))
   if (isEverything && kind === 'lost') return [make({ trait: undefined, rivals: [], cases: wrong })]
-  return tellApart(wrong, passed, TRAITS[kind]).flatMap((part) => {
-    if (part.trait !== undefined || kind !== 'lost') return [make(part)]
-    return byRequest(part.cases, passed).map(({ cases, trait }) => make({ ...part, cases }, trait))
+  const traits = kind === 'lost' ? [...LOST, ...LIFTED.keys()] : TRAITS[kind]
+  return tellApart(wrong, passed, traits).map((part) => {
+    const requestTrait = part.trait && LIFTED.get(part.trait)
+    return requestTrait ? make({ ...part, trait: undefined }, requestTrait) : make(part)
   })
 }
 
@@ -93,25 +94,19 @@ const byForgery = (wrong: readonly EffectFacts[]): readonly (readonly EffectFact
   ].filter(({ length }) => length > 0)
 }
 
-/** Lost events are parted by what the requests have in common that brought them. */
-const byRequest = (
-  lost: readonly EffectFacts[],
-  right: readonly EffectFacts[],
-): readonly { readonly trait: Trait<RequestFacts> | undefined; readonly cases: readonly EffectFacts[] }[] => {
-  const last = ({ carrying }: EffectFacts): RequestFacts | undefined => carrying.at(-1)?.request
-  const owners = new Map<RequestFacts, EffectFacts>()
-  for (const effect of lost) {
-    const request = last(effect)
-    if (request) owners.set(request, effect)
-  }
-  const parts = tellApart(
-    [...owners.keys()],
-    right.flatMap((effect) => last(effect) ?? []),
-    REQUEST_TRAITS,
-  )
-  const without = lost.filter((effect) => !last(effect) || owners.get(last(effect) as RequestFacts) !== effect)
-  return [
-    ...parts.map(({ trait, cases }) => ({ trait, cases: cases.flatMap((request) => owners.get(request) ?? []) })),
-    ...(without.length === 0 ? [] : [{ trait: undefined, cases: without }]),
-  ]
-}
+/** Families of what an event may be lost over though it is answered 200. */
+const SWALLOWED: ReadonlySet<string> = new Set(['members', 'enum', 'unknown-members', 'event', 'bytes', 'size', 'ids'])
+
+/** Traits of the request that brought the event, as traits of the effect. */
+const LIFTED: ReadonlyMap<Trait<EffectFacts>, Trait<RequestFacts>> = new Map(
+  REQUEST_TRAITS.filter(({ family }) => SWALLOWED.has(family)).map((trait) => [
+    {
+      ...trait,
+      test: ({ carrying }: EffectFacts) => {
+        const last = carrying.at(-1)?.request
+        return last !== undefined && trait.test(last)
+      },
+    },
+    trait,
+  ]),
+)

@@ -1,3 +1,4 @@
+import { WIRE_FAULTS } from '../../../faults/registry.ts'
 import type { ScenarioResult } from '../../model/result.ts'
 import type { Told } from './experiments.ts'
 import { errorPageOf, type ErrorPage } from './error-page.ts'
@@ -80,13 +81,24 @@ const partsOf = (failed: readonly RequestFacts[], all: readonly RequestFacts[], 
     if ((signed === 'right') !== isSigned) return false
     return isSigned ? status === 200 && reply !== '200' : status >= 400 && status < 500 && String(status) !== reply
   })
-  const parts = byError(tellApart(failed, passed, traits))
+  // What a broken connection does is told by how it is broken, not by the body.
+  const [onWire, others] = [failed.filter(isOnWire), failed.filter((one) => !isOnWire(one))]
+  const parts = byError([
+    ...tellApart(others, passed, traits),
+    ...tellApart(
+      onWire,
+      passed,
+      traits.filter(({ family }) => family === 'framing' || family === 'signature'),
+    ),
+  ])
   // Where ordinary deliveries fail now and then, what else failed alike has no need of a cause of its own.
   const atTimes = parts.some((part) => !part.trait && part.cases.some(isOrdinary))
   return (atTimes ? [{ trait: undefined, rivals: [], cases: failed }] : parts).map((part) =>
     replyPart(part, isSigned, all, told),
   )
 }
+
+const isOnWire = ({ exchange: { faults } }: RequestFacts): boolean => faults.some((fault) => WIRE_FAULTS.has(fault))
 
 /** What no trait tells apart goes with the part whose answers name the same error, or is parted by its errors. */
 const byError = (parts: readonly Part<RequestFacts>[]): readonly Part<RequestFacts>[] => {

@@ -18,7 +18,7 @@ const isServerError = ({ status, reply }: ReplyPart): boolean => status >= 500 |
 
 /** Errors of languages on reading what is not there. */
 const MISSING =
-  /Cannot (?:read|destructure) propert|is not a function|is not iterable|NoneType|KeyError|NullPointer|undefined method .* for nil|nil pointer|on null|Undefined (?:array key|index|property)|not subscriptable/
+  /Cannot (?:read|destructure) propert|ClassCast|has no attribute|must be of type|is not a function|is not iterable|NoneType|KeyError|NullPointer|undefined method .* for nil|nil pointer|on null|Undefined (?:array key|index|property)|not subscriptable/
 
 const LOST = 'The sender takes it for a failure, delivers again, and gives up after its last attempt: events are lost.'
 const FORGED = 'Anyone who knows the URL can make it process events that Genesys never sent.'
@@ -146,6 +146,17 @@ const BY_ANSWER: readonly ReplyRule[] = [
 
 /** What the error that an answer names tells. */
 const BY_ERROR: readonly ReplyRule[] = [
+  {
+    // The error itself names what is missing, whatever the requests have in common.
+    when: ({ page: { error = '' } }) => MISSING.test(error),
+    reason: ({ reply, trait, page }) => ({
+      key: 'unguarded-members',
+      sentence: `answers ${reply} to ${trait?.words ?? 'incomplete bodies'}`,
+      cause: `Members are read without checking that they, and what they stand in, are there: ${page.error ?? ''}`,
+      fix: 'Check each level before reading below it (optional chaining, get with a default), and skip what is incomplete.',
+      isCertain: true,
+    }),
+  },
   {
     when: ({ page: { error = '' } }) => /same byte length|equal length|comparing strings with non-ASCII/i.test(error),
     reason: ({ reply, page }) => ({
@@ -300,7 +311,7 @@ const SIGNED: readonly ReplyRule[] = [
     }),
   },
   {
-    when: named('no-operation-id'),
+    when: named('no-operation-id', 'no-text-operation-id'),
     reason: ({ reply }) => ({
       key: 'needs-operation-id',
       sentence: `answers ${reply} to every body without operationId`,
@@ -377,17 +388,6 @@ const SIGNED: readonly ReplyRule[] = [
       sentence: `answers ${reply} to a delivery without or with another trace id`,
       cause: 'The trace id is required, though it is there for logs alone.',
       fix: 'Make a trace id of your own when none comes.',
-    }),
-  },
-  {
-    // The error itself names what is missing, whatever the requests have in common.
-    when: ({ page: { error = '' } }) => MISSING.test(error),
-    reason: ({ reply, trait, page }) => ({
-      key: 'unguarded-members',
-      sentence: `answers ${reply} to ${trait?.words ?? 'incomplete bodies'}`,
-      cause: `Members are read without checking that they, and what they stand in, are there: ${page.error ?? ''}`,
-      fix: 'Check each level before reading below it (optional chaining, get with a default), and skip what is incomplete.',
-      isCertain: true,
     }),
   },
   {

@@ -290,6 +290,12 @@ const BODY: readonly RequestTrait[] = [
     id: 'no-operation-id',
     words: 'a body without operationId',
     family: 'operation-id',
+    test: ({ json, operationId }) => isObject(json) && (operationId === undefined || operationId === null),
+  },
+  {
+    id: 'no-text-operation-id',
+    words: 'a body whose operationId is missing or no text',
+    family: 'operation-id',
     test: ({ json, operationId }) => isObject(json) && typeof operationId !== 'string',
   },
   {
