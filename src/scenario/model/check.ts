@@ -63,6 +63,8 @@ export type Check =
       readonly kind: 'effect-count'
       /** The first that was asked for. */
       readonly interactionId: string
+      /** Requests that had been sent by then. */
+      readonly sent: number
       readonly event: string
       readonly expected: number
       readonly seen: SaidOfMany<number>
@@ -74,6 +76,8 @@ export type Check =
       readonly kind: 'state'
       /** The first that was asked for. */
       readonly interactionId: string
+      /** Requests that had been sent by then. */
+      readonly sent: number
       readonly expected: string | null
       readonly seen: SaidOfMany<string | null>
       /** Names of unknown events that the receiver took for states. */
@@ -85,6 +89,8 @@ export type Check =
       readonly kind: 'details'
       /** The first that was asked for. */
       readonly interactionId: string
+      /** Requests that had been sent by then. */
+      readonly sent: number
       readonly expected: string
       readonly seen: SaidOfMany<string>
       readonly atEnd: boolean

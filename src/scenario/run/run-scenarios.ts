@@ -5,7 +5,8 @@ import { idsOfNumber } from '../../events/ids.ts'
 import { chooseScenarios } from './choose-scenarios.ts'
 import { exitCodeOf, breaksRun } from './exit-code.ts'
 import { startSelfUriHost } from '../under-test/host.ts'
-import { gatherCauses } from '../judge/causes/gather.ts'
+import { causesOf } from '../judge/causes/causes.ts'
+import { sendsOnce } from './send-once.ts'
 import { matchDefects } from '../judge/defect-match.ts'
 import { withSnippets } from '../judge/snippets.ts'
 import { isDoubtful, rerunDoubtful, type DoubtfulOutcome } from './rerun.ts'
@@ -147,7 +148,11 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     results.flatMap((result) => result ?? []),
     options.stack,
   )
-  const { scenarios, causes } = gatherCauses(shown, { secrets, stack })
+  const { scenarios, causes } = await causesOf(
+    shown,
+    { secrets, stack },
+    lost || options.signal?.aborted ? undefined : sendsOnce(run, seed),
+  )
   const totals = Object.fromEntries(
     VERDICTS.map((verdict) => [verdict, scenarios.filter((result) => result.verdict === verdict).length]),
   ) as Record<Verdict, number>

@@ -1,3 +1,4 @@
+import type { Told } from './experiments.ts'
 import type { ErrorPage } from './error-page.ts'
 import type { RequestFacts } from './request-facts.ts'
 import type { Trait } from './trait.ts'
@@ -25,9 +26,15 @@ export interface ReplyPart {
   /** What the doctor found: how the receiver computes signatures. */
   readonly diagnosis: { readonly cause: string; readonly fix: string | undefined } | undefined
   readonly requests: readonly RequestFacts[]
+  /** What the receiver was asked again. */
+  readonly told: Told
   /** What the probes say of forged deliveries: `none` took effect, `some` did; undefined without probes. */
   readonly forgedEffects: 'none' | 'some' | undefined
 }
+
+/** What asking the receiver again would settle. */
+export type Question =
+  { readonly kind: 'late' | 'at-once' } | { readonly kind: 'traits'; readonly traits: readonly string[] }
 
 /** Why something failed, by the evidence. */
 export interface Reason {
@@ -40,6 +47,10 @@ export interface Reason {
   readonly cause?: string
   readonly candidates?: readonly string[]
   readonly fix?: string
+  /** What asking again would settle. */
+  readonly question?: Question
+  /** Whether the answer itself names the cause, whatever else the requests have in common. */
+  readonly isCertain?: boolean
   /** Which code helps. */
   readonly code?: 'raw-body' | 'refuse' | 'answer-200' | 'once' | readonly { framework: string; code: string }[]
 }
