@@ -63,7 +63,8 @@ export const findingOf = (
     fix: observation.verdict === 'passed' ? undefined : observation.fix,
     snippets: [],
     curl:
-      failed && exchange
+      // Nothing listens where fetch stands in for sockets.
+      failed && exchange && !options.fetch
         ? `${curlOf(exchange)}${observation.arranged === undefined ? '' : ` # while ${observation.arranged}`}`
         : undefined,
   }
