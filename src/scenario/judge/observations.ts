@@ -1,6 +1,7 @@
 import type { Attempt } from '../../journal/delivery.ts'
 import type { Explanation } from './explain.ts'
 import type { Judged } from './judge-answer.ts'
+import type { Evidence } from '../model/result.ts'
 import type { Step } from '../model/step.ts'
 
 /** One expectation judged, with the attempt that shows it. */
@@ -11,6 +12,8 @@ export interface Observation extends Explanation {
   readonly expected: string
   readonly seen: string
   readonly attempt: Attempt | undefined
+  /** What would have given the evidence, where that is something to be given. */
+  readonly lacks?: Evidence
   /**
    * Whether a failure may be owed to a busy machine: it turned on real time, or what was awaited has come since, which
    * `hasCome` tells.
@@ -61,7 +64,12 @@ export class Observations {
   missing(
     step: JudgingStep,
     expected: string,
-    given: { readonly attempt?: Attempt | undefined; readonly seen?: string; readonly fix: string },
+    given: {
+      readonly attempt?: Attempt | undefined
+      readonly seen?: string
+      readonly fix: string
+      readonly evidence?: Evidence
+    },
   ): void {
     this.list.push({
       verdict: 'inconclusive',
@@ -72,6 +80,7 @@ export class Observations {
       attempt: given.attempt,
       cause: undefined,
       fix: given.fix,
+      ...(given.evidence && { lacks: given.evidence }),
       arranged: this.#arranged(),
     })
   }

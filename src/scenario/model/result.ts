@@ -46,7 +46,7 @@ export interface Finding {
 }
 
 /** What a scenario needs of whoever runs it, and may lack. */
-export type Evidence = Need | `control-${ControlName}` | 'second-subscription' | 'output' | 'socket'
+export type Evidence = Need | `control-${ControlName}` | 'second-subscription' | 'self-uri-port' | 'output' | 'socket'
 
 /** What became of one scenario (or of one row of it). */
 export interface ScenarioResult {

@@ -4,7 +4,8 @@ import { describeOutcome } from '../../kit/outcome-words.ts'
 import { isInternal } from '../../journal/outcome.ts'
 import { MockError } from '../../kit/error.ts'
 import { gatherExchanges } from '../judge/evidence.ts'
-import type { Exchange } from '../model/result.ts'
+import type { Observation } from '../judge/observations.ts'
+import type { Evidence, Exchange, ScenarioResult } from '../model/result.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { CurrentRun } from './current-run.ts'
 import { findingOf, missingFinding, reasonOf, scenarioLevel, verdictOf } from './findings.ts'
@@ -79,7 +80,7 @@ export const runOneScenario = async (
       ...base,
       verdict,
       level: scenarioLevel(scenario, options, findings),
-      ...(missing && { missing: [missing.evidence] }),
+      missing: lackedBy(verdict, observations, missing?.evidence),
       reason: verdict === 'skipped' ? whyEnded() : reasonOf(verdict, findings, broken),
       findings,
       exchanges,
@@ -96,6 +97,16 @@ export const runOneScenario = async (
     }),
   }
 }
+
+/** What was not given and would have been needed, where a scenario is inconclusive for the lack of it. */
+const lackedBy = (
+  verdict: ScenarioResult['verdict'],
+  observations: readonly Observation[],
+  capability: Evidence | undefined,
+): readonly Evidence[] =>
+  verdict === 'inconclusive'
+    ? [...new Set([...(capability ? [capability] : []), ...observations.flatMap(({ lacks }) => lacks ?? [])])]
+    : []
 
 /** Returns what an error of ours was about, where one ended an attempt. */
 const internalErrorIn = (exchanges: readonly Exchange[]): string | undefined => {

@@ -13,6 +13,9 @@ import type { StepRunner } from './step-runner.ts'
 import { STEP_RUNNERS } from './step-runners.ts'
 import { mockFor, type RunContext } from './run-context.ts'
 
+/** Steps that ask for what has come of it all, and send nothing. */
+const ASKS: ReadonlySet<StepKind> = new Set(['probe', 'log'])
+
 /**
  * Plays the steps of one scenario on a mock of its own, and observes. `close` must be called when all has been read.
  */
@@ -64,10 +67,14 @@ export class ScenarioRunner {
   /** @throws {ReceiverGone} and {MockError} when a step could not be carried out */
   async run(): Promise<void> {
     const { scenario, observations, life } = this.#context
-    for (const step of scenario.steps) {
+    const lastAct = scenario.steps.findLastIndex(({ kind }) => !ASKS.has(kind))
+    for (const [index, step] of scenario.steps.entries()) {
+      // What is still being sent slowly has done its work: nothing is measured beside it any more.
+      if (index > lastAct) this.core.hurry()
       await runStep(step.kind, step, this.#context)
       if (life.isOver) return
     }
+    this.core.hurry()
     await this.core.settled()
     await observations.end()
   }

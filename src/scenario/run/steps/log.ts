@@ -32,6 +32,7 @@ export const runLog: StepRunner<'log'> = async (step, context) => {
         attempt,
         seen: 'what the receiver prints is not heard here',
         fix: 'let --start "COMMAND" start the receiver',
+        evidence: 'output',
       })
       continue
     }

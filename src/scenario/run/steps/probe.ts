@@ -21,6 +21,7 @@ export const runProbe: StepRunner<'probe'> = async (step, context) => {
       observations.missing(step, `${event} of the interaction has taken effect ${times(asks.count)}`, {
         attempt,
         fix: 'offer a probe and give it with --probe-processed',
+        evidence: 'probe-processed',
       })
       return
     }
@@ -44,7 +45,11 @@ export const runProbe: StepRunner<'probe'> = async (step, context) => {
     return `the state is ${String(value)}${note}`
   }
   if (!state) {
-    observations.missing(step, say(asks.state), { attempt, fix: 'offer a probe and give it with --probe-state' })
+    observations.missing(step, say(asks.state), {
+      attempt,
+      fix: 'offer a probe and give it with --probe-state',
+      evidence: 'probe-state',
+    })
     return
   }
   /**
@@ -99,7 +104,11 @@ const probeDetails = async (
   const wanted = JSON.stringify(context.fill.value(given.wanted))
   const say = (details: string): string => `the details are ${details}`
   if (!ask || (await ask(id)) === undefined) {
-    context.observations.missing(step, say(wanted), { attempt, fix: 'offer a probe and give it with --probe-details' })
+    context.observations.missing(step, say(wanted), {
+      attempt,
+      fix: 'offer a probe and give it with --probe-details',
+      evidence: 'probe-details',
+    })
     return
   }
   const kept = async (): Promise<string> => {
