@@ -29,9 +29,11 @@ export const runScenarios = async (options: RunScenariosOptions): Promise<Run> =
   const {
     paths = [],
     policy = DEFAULT_POLICY,
+    preflight = true,
     retry,
     start,
     ready,
+    readyTimeoutMs,
     probes,
     controls,
     scenarios: loaded,
@@ -55,6 +57,7 @@ export const runScenarios = async (options: RunScenariosOptions): Promise<Run> =
           show: foreignText([rest.secret, rest.second?.secret ?? '']),
           ...(rest.signal && { signal: rest.signal }),
           ...(ready !== undefined && { ready }),
+          ...(readyTimeoutMs !== undefined && { withinMs: readyTimeoutMs }),
         })
   try {
     if (!started && !rest.fetch && !(await accepts(rest.target, 3000))) {
@@ -78,6 +81,7 @@ export const runScenarios = async (options: RunScenariosOptions): Promise<Run> =
       scenarios,
       requirements,
       policy,
+      preflight,
       probes: await probesOf(probes ?? {}, options, started),
       controls: await controlsOf(controls ?? {}, options),
       // What ships is known by its id, wherever the package lies.

@@ -3,12 +3,13 @@ import { MockError } from './kit/error.ts'
 import { runScenarios, type JudgingOptions } from './harness.ts'
 import { foreignText } from './reporters/foreign-text.ts'
 import { maskRun } from './reporters/mask-run.ts'
+import { endedAtPreflight, preflightText } from './reporters/preflight-text.ts'
 import { withoutColour } from './reporters/paint.ts'
 import { renderPrettyScenario } from './reporters/pretty.ts'
 import { breaksRun } from './scenario/run/exit-code.ts'
 import { loadAll } from './scenario/language/load-scenarios.ts'
 import { startReceiver, type ReceiverProcess } from './scenario/under-test/process.ts'
-import { chooseScenarios } from './scenario/run/run-scenarios.ts'
+import { chooseScenarios } from './scenario/run/choose-scenarios.ts'
 import type { Run, ScenarioResult } from './scenario/model/result.ts'
 
 /** What `testReceiver` takes. */
@@ -26,17 +27,20 @@ export interface TestReceiverOptions extends JudgingOptions {
  * @throws {MockError} `SCENARIO_INVALID`, `SCENARIO_NOT_FOUND`, `FILTER_EMPTY`
  */
 export const testReceiver = (options: TestReceiverOptions): void => {
-  const { target, timeoutMs = 60_000, start, ready, filter, paths = [], scenarios: loaded, ...rest } = options
+  const { target, timeoutMs = 60_000, start, ready, readyTimeoutMs = 30_000, ...others } = options
+  const { filter, exclude, paths = [], scenarios: loaded, ...rest } = others
   const scenarios = loaded ?? loadAll(paths, rest.retry)
-  const chosen = chooseScenarios({ scenarios, ...(filter !== undefined && { filter }) })
+  const chosen = chooseScenarios({ scenarios, filter, exclude })
   if (chosen.ids.length === 0)
     throw new MockError({
       code: 'FILTER_EMPTY',
-      message: `no scenario matches "${filter ?? ''}"`,
-      fix: 'leave filter out to see what there is',
+      message: exclude === undefined ? `no scenario matches "${filter ?? ''}"` : 'filter and exclude leave no scenario',
+      fix: 'leave filter and exclude out to see what there is',
     })
   let url = ''
   let receiver: ReceiverProcess | undefined
+  let preflight = rest.preflight ?? true
+  let refusal: MockError | undefined
   describe('receiver', () => {
     beforeAll(async () => {
       url = typeof target === 'string' ? target : await target()
@@ -46,14 +50,27 @@ export const testReceiver = (options: TestReceiverOptions): void => {
           target: url,
           show: foreignText([rest.secret, rest.second?.secret ?? '']),
           ...(ready !== undefined && { ready }),
+          withinMs: readyTimeoutMs,
         })
-    }, 60_000)
+    }, readyTimeoutMs + 30_000)
     afterAll(async () => {
       await receiver?.stop()
     })
     for (const id of chosen.ids) {
       test(id, { timeout: timeoutMs }, async ({ skip }) => {
-        const run = await runScenarios({ ...rest, target: url, scenarios, filter: id, ...(receiver && { receiver }) })
+        // Each test would get the same response to the same first delivery.
+        if (refusal) throw refusal
+        const run = await runScenarios({
+          ...rest,
+          target: url,
+          scenarios,
+          filter: id,
+          preflight,
+          ...(receiver && { receiver }),
+        })
+        preflight &&= run.preflight === undefined
+        refusal = refusalIn(run)
+        if (refusal) throw refusal
         const [result] = run.scenarios
         const reason = result && settle(run, result)
         if (reason !== undefined) skip(reason)
@@ -80,16 +97,36 @@ const settle = (run: Run, result: ScenarioResult): string | undefined => {
   }
 }
 
+/** The error that no scenario is played after; undefined when the first delivery was accepted. */
+const refusalIn = (run: Run): MockError | undefined => {
+  const masked = maskRun(run)
+  if (!endedAtPreflight(masked)) return undefined
+  return withoutPlace(
+    new MockError({
+      code: run.preflight?.outcome === 'refused' ? 'CONTRACT_BROKEN' : 'TARGET_UNREACHABLE',
+      message: preflightText(masked, PLAIN).join('\n'),
+      fix: masked.preflight?.diagnosis?.fix ?? 'see the report',
+    }),
+  )
+}
+
+const PLAIN = { paint: withoutColour, width: 100 }
+
 const broken = (run: Run): MockError => {
   const masked = maskRun(run)
   const [result] = masked.scenarios
-  const text = result ? renderPrettyScenario(masked, result, { paint: withoutColour, width: 100 }) : ''
-  const error = new MockError({
-    code: result?.verdict === 'errored' ? 'SCENARIO_ERRORED' : 'CONTRACT_BROKEN',
-    message: text,
-    fix: result?.findings.find(({ verdict }) => verdict === 'failed')?.fix ?? 'see the report',
-  })
-  // The place of the failure is in the receiver, not here.
+  const text = result ? renderPrettyScenario(masked, result, PLAIN) : ''
+  return withoutPlace(
+    new MockError({
+      code: result?.verdict === 'errored' ? 'SCENARIO_ERRORED' : 'CONTRACT_BROKEN',
+      message: text,
+      fix: result?.findings.find(({ verdict }) => verdict === 'failed')?.fix ?? 'see the report',
+    }),
+  )
+}
+
+/** The place of the failure is in the receiver, not here. */
+const withoutPlace = (error: MockError): MockError => {
   error.stack = `${error.name}: ${error.message}`
   return error
 }

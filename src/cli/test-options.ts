@@ -73,6 +73,7 @@ export const readTestOptions = (given: Given, paths: readonly string[]): RunScen
       secondSecret !== undefined && { second: { target: secondTarget, secret: secondSecret } }),
     retry: retryOf(given),
     level: given.strict && given.level === DEFAULT_LEVEL ? 'should' : given.level,
+    preflight: !given.noPreflight,
     bail: given.bail,
     insecureTls: given.insecure,
     policy: given.policy,
@@ -84,7 +85,9 @@ export const readTestOptions = (given: Given, paths: readonly string[]): RunScen
     ...(given.ready !== undefined && { ready: given.ready }),
     ...(given.seed !== undefined && { seed: given.seed }),
     ...(given.ids !== undefined && { ids: given.ids }),
+    readyTimeoutMs: given.readyTimeout,
     ...(given.filter !== undefined && { filter: given.filter }),
+    exclude: given.exclude,
     ...(given.selfUriPort !== undefined && { selfUriPort: given.selfUriPort }),
     ...(given.responseTimeout !== undefined && { responseTimeoutMs: given.responseTimeout }),
   }

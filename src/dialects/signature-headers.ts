@@ -1,4 +1,4 @@
-import type { DialectFacts, DialectName, HeaderLine } from './dialect.ts'
+import type { DialectFacts, DialectName, HeaderLine, SignatureForm } from './dialect.ts'
 import { DEFAULT_DIALECT, DIALECT_NAMES, DIALECTS } from './registry.ts'
 
 const lowerCased = (headersOf: (facts: DialectFacts) => readonly string[]): ReadonlySet<string> =>
@@ -19,6 +19,12 @@ export const isTraceHeader = (name: string): boolean => TRACES.has(name.toLowerC
 /** Returns the dialect of a request by the signature header it carries; the default one where there is none. */
 export const dialectOfHeaders = (has: (header: string) => boolean): DialectName =>
   DIALECT_NAMES.find((name) => name !== DEFAULT_DIALECT && has(DIALECTS[name].signature.header)) ?? DEFAULT_DIALECT
+
+/** Returns how the dialect of a request writes signatures. */
+export const signatureFormOf = (headers: readonly HeaderLine[]): SignatureForm => {
+  const names = new Set(headers.map(([name]) => name.toLowerCase()))
+  return DIALECTS[dialectOfHeaders((header) => names.has(header.toLowerCase()))].signature
+}
 
 /** Returns the dialect that the value of a signature header is meant to be of; the default one where none fits. */
 export const dialectOfSignature = (value: string): DialectName =>

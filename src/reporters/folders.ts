@@ -5,14 +5,14 @@ export interface Folder {
   readonly scenarios: readonly ScenarioResult[]
 }
 
-/** The folder of a scenario, by its id; `scenarios` for one that lies in none. */
-const folderOf = ({ id }: ScenarioResult): string => (id.includes('/') ? id.slice(0, id.lastIndexOf('/')) : 'scenarios')
+/** Returns the folder of a scenario, by its id; `scenarios` for one that lies in none. */
+export const folderNameOf = (id: string): string => (id.includes('/') ? id.slice(0, id.lastIndexOf('/')) : 'scenarios')
 
 /** Groups scenarios by folder, folders and scenarios in the order of the run. */
 export const byFolder = (scenarios: readonly ScenarioResult[]): Folder[] => {
   const folders = new Map<string, ScenarioResult[]>()
   for (const scenario of scenarios) {
-    const name = folderOf(scenario)
+    const name = folderNameOf(scenario.id)
     const known = folders.get(name)
     if (known) known.push(scenario)
     else folders.set(name, [scenario])

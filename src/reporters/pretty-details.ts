@@ -1,32 +1,9 @@
 import type { Finding, Run, ScenarioResult } from '../scenario/model/result.ts'
 import { prettyExchange } from './pretty-exchange.ts'
+import { command, indent, labelled, snippet } from './pretty-lines.ts'
 import type { PrettyOptions } from './pretty-options.ts'
-import { visible, visibleLine } from '../kit/visible.ts'
+import { visibleLine } from '../kit/visible.ts'
 import { evidenceText, exchangesOf, MARKS, placeText, tellingFindings } from './wording.ts'
-import { wrap } from './wrap.ts'
-
-const LABEL_COLUMNS = 14
-const indent = (lines: readonly string[], by = 2): string[] =>
-  lines.map((line) => (line === '' ? '' : ' '.repeat(by) + line))
-
-/** A label with its text, which hangs beside it. */
-const labelled = (label: string, text: string, { paint, width }: PrettyOptions): string[] =>
-  wrap(visible(text).replaceAll('\t', ' '), Math.max(width - LABEL_COLUMNS - 2, 20)).map((line, row) =>
-    `${row === 0 ? paint('dim', label.padEnd(LABEL_COLUMNS)) : ' '.repeat(LABEL_COLUMNS)}${line}`.trimEnd(),
-  )
-
-/** A label with a command on a line of its own, never broken, so that it can be copied. */
-const command = (label: string, text: string, { paint }: PrettyOptions): string[] => [
-  paint('dim', label),
-  `  ${visibleLine(text)}`,
-]
-
-const snippet = ({ framework, code }: Finding['snippets'][number], { paint }: PrettyOptions): string[] => [
-  paint('dim', visibleLine(`in ${framework}`)),
-  ...visible(code)
-    .split('\n')
-    .map((line) => `  ${line}`.trimEnd()),
-]
 
 const findingLines = (scenario: ScenarioResult, finding: Finding, options: PrettyOptions): string[] => {
   const { requirement, at, expected, seen, cause, fix, snippets, curl } = finding

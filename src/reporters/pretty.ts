@@ -1,111 +1,62 @@
-import type { Run, ScenarioResult, Verdict } from '../scenario/model/result.ts'
-import { byFolder } from './folders.ts'
-import type { MaskedRun } from './mask-run.ts'
-import { erroredDetails, failedDetails, inconclusiveDetails } from './pretty-details.ts'
-import type { Style } from './paint.ts'
-import type { PrettyOptions } from './pretty-options.ts'
+import type { Run, ScenarioResult } from '../scenario/model/result.ts'
 import { visibleLine } from '../kit/visible.ts'
-import { describeMs } from '../kit/span-words.ts'
-import { assumedText, MARKS, VERDICTS_IN_ORDER } from './wording.ts'
-import { wrap } from './wrap.ts'
+import type { MaskedRun } from './mask-run.ts'
+import { endedAtPreflight, preflightText } from './preflight-text.ts'
+import { causeBlocks } from './pretty-causes.ts'
+import { labelled } from './pretty-lines.ts'
+import type { PrettyOptions } from './pretty-options.ts'
+import { folderRows, scenarioDetails, scenarioInFull } from './pretty-rows.ts'
+import { announcement, summaryLines, verdictLines } from './pretty-summary.ts'
 
-const STYLES = {
-  passed: 'green',
-  failed: 'red',
-  inconclusive: 'yellow',
-  errored: 'red',
-  skipped: 'dim',
-} as const satisfies Record<Verdict, Style>
+/** Blocks of lines with an empty line after each. */
+const spaced = (blocks: readonly (readonly string[])[]): string[] =>
+  blocks.flatMap((lines) => (lines.length === 0 ? [] : [...lines, '']))
 
-const oneLine = ({ verdict, name, reason, ms }: ScenarioResult, { paint }: PrettyOptions): string => {
-  const rest = {
-    passed: describeMs(ms),
-    failed: describeMs(ms),
-    inconclusive: verdict,
-    errored: verdict,
-    skipped: `skipped: ${reason ?? 'no reason given'}`,
-  }[verdict]
-  return `  ${paint(STYLES[verdict], MARKS[verdict])} ${visibleLine(name)}  ${paint('dim', visibleLine(rest))}`
+/** The scenarios that the letter of a cause or an id names. */
+const sought = ({ causes, scenarios }: Run, show: string): readonly ScenarioResult[] => {
+  const cause = causes.find(({ letter }) => letter === show.toUpperCase())
+  const ids = new Set(cause?.scenarios ?? [show])
+  return scenarios.filter(({ id }) => ids.has(id))
 }
 
-const details = (run: Run, scenario: ScenarioResult, options: PrettyOptions): string[] => {
-  switch (scenario.verdict) {
-    case 'failed':
-      return ['', ...failedDetails(scenario, options)]
-    case 'errored':
-      return ['', ...erroredDetails(scenario, options)]
-    case 'inconclusive':
-      return ['', ...inconclusiveDetails(run, scenario, options)]
-    case 'passed':
-    case 'skipped':
-      return []
-    default:
-      return scenario.verdict satisfies never
-  }
-}
-
-/** Failures shown in full; a receiver that is quite wrong fails everywhere, and for few reasons. */
-const MAX_SHOWN_IN_FULL = 10
-
-const detailsOf = (run: Run, options: PrettyOptions): string[] => {
-  const failed = run.scenarios.filter(({ verdict }) => verdict === 'failed')
-  const left = new Set(failed.slice(MAX_SHOWN_IN_FULL))
-  const more =
-    left.size === 0
-      ? []
-      : [
-          '',
-          `${options.paint('bold', `and ${String(left.size)} more that failed`)}: --reporter ` +
-            'html=report.html shows them all; mend the first ones first',
-        ]
+const shown = (run: Run, show: string, options: PrettyOptions): string[][] => {
+  const found = sought(run, show)
+  if (found.length > 0) return found.map((scenario) => scenarioInFull(run, scenario, options))
+  const letters = run.causes.map(({ letter }) => letter).join(', ')
+  const causes = letters === '' ? 'no cause of a failure' : `the causes ${letters}`
   return [
-    ...run.scenarios.filter((scenario) => !left.has(scenario)).flatMap((scenario) => details(run, scenario, options)),
-    ...more,
-  ]
-}
-
-const likenesses = ({ likenesses: found }: Run, { paint, width }: PrettyOptions): string[] =>
-  found.flatMap(({ defect, explanation, fix, match }) => [
-    '',
-    `${paint('bold', 'behaves like:')} ${visibleLine(defect)} ` +
-      `${paint('dim', `(${String(Math.round(match * 100))} % of the failures match)`)}`,
-    ...wrap(`${visibleLine(explanation)}\nfix: ${visibleLine(fix)}`, Math.max(width - 2, 20)).map(
-      (line) => `  ${line}`,
-    ),
-  ])
-
-const summary = (run: Run, { paint }: PrettyOptions): string[] => {
-  const counts = VERDICTS_IN_ORDER.filter((verdict) => run.totals[verdict] > 0).map((verdict) =>
-    paint(STYLES[verdict], `${String(run.totals[verdict])} ${verdict}`),
-  )
-  return [
-    '',
-    ...(run.interrupted ? [paint('yellow', 'interrupted before all scenarios had run')] : []),
-    `${paint('bold', 'result')}  ${counts.join(', ') || 'nothing was run'} ${paint('dim', `in ${describeMs(run.ms)}`)}`,
-    ...(run.totals.failed > 0 && run.exitCode === 0
-      ? [`${paint('dim', 'exit')}    0: nothing broken counts at --level ${run.level}`]
-      : []),
-    `${paint('dim', 'seed')}    ${String(run.seed)}${paint('dim', `, ids ${String(run.ids)}`)}`,
-    `${paint('dim', 'assumed')} ${visibleLine(assumedText(run))}`,
-  ]
-}
-
-/** The run for a terminal: a line for each scenario, then everything about those that did not pass, then the counts. */
-export const renderPretty = (run: MaskedRun, options: PrettyOptions): string =>
-  [
-    `${options.paint('bold', `${run.tool.name} ${run.tool.version}`)} against ${visibleLine(run.target)} ` +
-      `${options.paint('dim', `(bad signatures: ${run.policy})`)}`,
-    ...byFolder(run.scenarios).flatMap(({ name, scenarios }) => [
+    labelled(
       '',
-      options.paint('bold', visibleLine(name)),
-      ...scenarios.map((scenario) => oneLine(scenario, options)),
-    ]),
-    ...detailsOf(run, options),
-    ...likenesses(run, options),
-    ...summary(run, options),
-    '',
-  ].join('\n')
+      `--show ${visibleLine(show)}: no cause and no scenario of this run is called so; it has ${causes}`,
+      options,
+      0,
+    ),
+  ]
+}
 
-/** All that a terminal is told of one scenario, without its line in the list. */
+const everyRow = (run: Run, options: PrettyOptions): string[][] => [
+  folderRows(run, options),
+  ...run.scenarios.map((scenario) => scenarioDetails(run, scenario, options)),
+]
+
+/**
+ * The run for a terminal: each cause of failures once, then what passed, what could not be judged, and last the
+ * verdict.
+ */
+export const renderPretty = (run: MaskedRun, options: PrettyOptions): string => {
+  const { detail = 'causes', show, isAnnounced = false } = options
+  // Something stands above already.
+  const gap = isAnnounced ? [''] : []
+  if (endedAtPreflight(run)) return text([...gap, ...preflightText(run, options)])
+  if (show !== undefined) return text([...gap, ...spaced(shown(run, show, options)), ...verdictLines(run, options)])
+  if (detail === 'headline') return text(verdictLines(run, options))
+  const head = isAnnounced ? [] : [announcement(run.target, run.scenarios.length, options)]
+  const blocks = [...(detail === 'rows' ? everyRow(run, options) : []), ...causeBlocks(run, options)]
+  return text([...gap, ...spaced([head, preflightText(run, options), ...blocks]), ...summaryLines(run, options)])
+}
+
+const text = (lines: readonly string[]): string => `${lines.join('\n')}\n`
+
+/** All that a terminal is told of one scenario. */
 export const renderPrettyScenario = (run: MaskedRun, scenario: ScenarioResult, options: PrettyOptions): string =>
-  details(run, scenario, options).slice(1).join('\n')
+  scenarioDetails(run, scenario, options).join('\n')

@@ -77,3 +77,6 @@ export const evidenceText = (run: Run, scenario: ScenarioResult): string => {
     ? 'let the probes of the receiver answer as documented'
     : `let the receiver offer a probe, and give ${missing.join(' or ')} with {interactionId} in it`
 }
+
+/** `1 promise`, `2 promises`. */
+export const plural = (count: number, noun: string): string => `${String(count)} ${noun}${count === 1 ? '' : 's'}`

@@ -118,6 +118,12 @@ export const makeFinding = (given: Partial<Finding> = {}): Finding => ({
   requirement,
   level: 'MUST',
   at: at('signature/refuses-a-tampered-body.yaml', 12),
+  check: {
+    kind: 'answer',
+    expected: 'refused',
+    policy: 'reject',
+    seen: { kind: 'accepted', ms: 3, answer: { status: 200, reason: 'OK' } },
+  },
   expected: 'the answer 401 or another 4xx',
   seen: '200 OK in 3 ms',
   exchange: 1,
@@ -168,6 +174,7 @@ const failed = makeScenario('signature/refuses-a-tampered-body', 'failed', {
     makeFinding({
       requirement: undefined,
       at: at('signature/refuses-a-tampered-body.yaml', 15),
+      check: { kind: 'printed', expected: 'the secret', shown: '***', seen: `${SECRET}\n${NASTY}` },
       expected: 'an answer without the secret',
       seen: `the secret: ${SECRET}\n${NASTY}`,
       exchange: 2,
@@ -202,6 +209,17 @@ export const sampleRun: Run = {
     { id: 'sendsAllB3Headers', value: 'false', standard: false },
     { id: 'traceId', value: 'per-delivery', standard: true },
   ],
+  preflight: {
+    outcome: 'accepted',
+    exchange: makeExchange(1, answered(200, 'OK', `<html>${SECRET}`)),
+    diagnosis: {
+      id: 'web-page',
+      sentence: `POST /hook responds 200 with a web page: ${NASTY}`,
+      fix: `check --target ${SECRET}`,
+      confidence: 'possible',
+    },
+    tried: [{ what: 'the same once more', seen: `200 ${SECRET}` }],
+  },
   scenarios: [
     makeScenario('signature/accepts-a-signed-delivery', 'passed', {
       exchanges: [makeExchange(1, answered(200, 'OK', 'ok'))],
@@ -211,6 +229,7 @@ export const sampleRun: Run = {
     makeScenario('repetition/counts-a-repeated-event-once', 'inconclusive', {
       requirements: [effect],
       reason: 'no probe says how often the event took effect',
+      missing: ['probe-processed'],
       findings: [
         makeFinding({
           verdict: 'inconclusive',
@@ -237,11 +256,15 @@ export const sampleRun: Run = {
         makeExchange(2, { kind: 'timed-out', phase: 'answer', limitMs: 10_000, ms: 10_003 }),
       ],
     }),
-    makeScenario('restart/keeps-what-it-knew', 'skipped', { reason: 'it needs --start, which is not given' }),
+    makeScenario('restart/keeps-what-it-knew', 'skipped', {
+      reason: 'it needs --start, which is not given',
+      missing: ['start'],
+    }),
   ],
   totals: { passed: 1, failed: 1, inconclusive: 1, errored: 1, skipped: 1 },
   causes: [
     {
+      key: 'other-signature',
       letter: 'A',
       level: 'MUST',
       sentence: `answers 200 to a forged body: ${NASTY}`,

@@ -100,8 +100,8 @@ const ROOMS: Readonly<Record<string, Row>> = {
     ],
   },
   reporters: {
-    why: 'render a run and never change it',
-    from: ['kit', 'type:dialects', 'type:journal', 'type:scenario/model'],
+    why: 'render a run and never change it; which level is graver than which, the model knows',
+    from: ['kit', 'type:dialects', 'type:journal', 'scenario/model'],
   },
   load: { why: 'many deliveries at a rate', from: ['kit', 'type:clock', 'type:journal', 'type:engine'] },
   harness: {

@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
-import { runScenarios, type RunScenariosOptions } from '../../harness.ts'
-import { DEFAULT_REPORTER } from '../../reporters/reporter.ts'
+import { loadScenarios, runScenarios, type RunScenariosOptions } from '../../harness.ts'
+import { foreignText } from '../../reporters/foreign-text.ts'
+import { announcement } from '../../reporters/pretty-summary.ts'
+import { chooseScenarios } from '../../scenario/run/choose-scenarios.ts'
 import { quoted } from '../../kit/curl.ts'
 import type { Run } from '../../scenario/model/result.ts'
 import { addOptions, resolveOptions } from '../command-options.ts'
@@ -13,7 +15,7 @@ import { flagsToReplay } from '../replay-flags.ts'
 import { field } from '../say.ts'
 import { SIGNALS } from '../signals.ts'
 import { readTestOptions } from '../test-options.ts'
-import { writeReports } from '../write-reports.ts'
+import { isPrettyAlone, reportsFor, terminalLook, writeReports } from '../write-reports.ts'
 
 export const registerTest = (program: Command): void => {
   const command = program
@@ -33,7 +35,22 @@ be reached, 4 (from --level should on) when nothing could be judged.`,
     )
   addOptions(command, test).action(async (paths: string[]) => {
     const given = await resolveOptions(command, test)
+    const { filter, exclude } = given
+    if (given.list) {
+      const listed = chooseScenarios({ scenarios: await loadScenarios(paths), filter, exclude })
+      process.stdout.write((await import('../list-scenarios.ts')).listScenarios(listed))
+      if (listed.ids.length === 0) process.exitCode = EXIT.usage
+      return
+    }
     const asked = readTestOptions(given, paths)
+    const scenarios = await loadScenarios(paths, asked.retry)
+    const { ids } = chooseScenarios({ scenarios, filter, exclude })
+    const uses = reportsFor([...(given.json ? [{ name: 'json', file: undefined } as const] : []), ...given.reporter])
+    // Another report on standard output is read by a program.
+    const isForPeople = isPrettyAlone(uses)
+    const isAnnounced = isForPeople && !given.quiet && ids.length > 0
+    if (isAnnounced) process.stdout.write(`${announcement(shownTarget(asked), ids.length, terminalLook())}\n`)
+    const isStreamed = isAnnounced && !process.stdout.isTTY
     const replayed = flagsToReplay(command.opts())
     const stop = new AbortController()
     const interrupt = (): void => {
@@ -41,10 +58,11 @@ be reached, 4 (from --level should on) when nothing could be judged.`,
       stop.abort()
     }
     for (const signal of SIGNALS) process.on(signal, interrupt)
-    const progress = createProgress()
+    const progress = createProgress(ids, isStreamed ? process.stdout : undefined)
     try {
       const options: RunScenariosOptions = {
         ...asked,
+        scenarios,
         command: (scenario) =>
           ['mock-genesys test', ...(paths.length === 0 ? [] : [quoted(scenario.at.file)]), ...replayed].join(' '),
         signal: stop.signal,
@@ -52,16 +70,19 @@ be reached, 4 (from --level should on) when nothing could be judged.`,
       }
       const run = await runScenarios(options)
       progress.clear()
-      const isWritten = writeReports(
-        run,
-        [...(given.json ? [{ name: 'json', file: undefined } as const] : []), ...given.reporter],
-        given.bodies,
-      )
+      const isWritten = writeReports(run, uses, {
+        bodies: given.bodies,
+        isAnnounced,
+        isStreamed,
+        ...(given.verbose && { detail: 'rows' }),
+        ...(given.quiet && { detail: 'headline' }),
+        ...(given.show !== undefined && { show: given.show }),
+      })
       process.exitCode = exitCodeWith(run, isWritten)
       if (run.scenarios.length === 0) {
         process.stderr.write(nothingMatches(given.filter))
         process.exitCode = EXIT.usage
-      } else if (given.assumptions === 'both' && !run.interrupted && run.exitCode !== EXIT.unreachable) {
+      } else if (given.assumptions === 'both' && !run.interrupted && isPlayed(run)) {
         const [{ alternativesTo, findDependences }, { renderDependences }] = await Promise.all([
           import('../../scenario/run/alternatives.ts'),
           import('../dependence-table.ts'),
@@ -70,17 +91,14 @@ be reached, 4 (from --level should on) when nothing could be judged.`,
           base: run,
           assume: options.assume,
           signal: stop.signal,
-          run: (changes) => runScenarios({ ...options, ...changes, bail: false, onResult: () => undefined }),
+          run: (changes) =>
+            runScenarios({ ...options, ...changes, preflight: false, bail: false, onResult: () => undefined }),
           tell: ({ assumption, value }) => {
             progress.say(`under ${assumption}=${value} …`)
           },
         })
         progress.clear()
-        // Another report on standard output is read by a program.
-        const out =
-          given.json || given.reporter.some(({ name, file }) => file === undefined && name !== DEFAULT_REPORTER)
-            ? process.stderr
-            : process.stdout
+        const out = isForPeople ? process.stdout : process.stderr
         if (stop.signal.aborted) process.exitCode = EXIT.interrupted
         out.write(renderDependences(alternativesTo(options.assume), found, paintFor(out)))
       }
@@ -95,6 +113,14 @@ be reached, 4 (from --level should on) when nothing could be judged.`,
   })
 }
 
+/** What is judged, without the secret that a URL may hold. */
+const shownTarget = ({ target, secret, second }: RunScenariosOptions): string =>
+  foreignText([secret, ...(second ? [second.secret] : [])])(target)
+
+/** Whether the receiver was reached and took the first delivery. */
+const isPlayed = ({ exitCode, preflight }: Run): boolean =>
+  exitCode !== EXIT.unreachable && preflight?.outcome !== 'refused'
+
 /** The exit code of a run; a report that could not be written spoils one that was fine. */
 const exitCodeWith = ({ interrupted, exitCode }: Run, isWritten: boolean): number => {
   if (interrupted) return EXIT.interrupted
@@ -103,5 +129,5 @@ const exitCodeWith = ({ interrupted, exitCode }: Run, isWritten: boolean): numbe
 
 const nothingMatches = (filter = ''): string =>
   `error FILTER_EMPTY: no scenario matches "${field(filter)}"
-  fix: see what there is with --reporter tap, or leave --filter out
+  fix: see what there is with --list, or leave --filter and --exclude out
 `

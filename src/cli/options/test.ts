@@ -43,6 +43,12 @@ export const test = declareOptions({
     defaultText: 'a connection to the target',
     isReplayed: true,
   },
+  readyTimeout: {
+    kind: duration,
+    help: 'how long --start may take until the receiver is ready',
+    default: 30_000,
+    isReplayed: true,
+  },
   probeProcessed: {
     kind: probeUrl,
     help: 'answers {"count": N}; with {interactionId} and {event}',
@@ -98,7 +104,25 @@ export const test = declareOptions({
     default: DEFAULT_BODIES,
   },
   filter: { kind: text, help: 'only scenarios whose name, id or requirement contains this' },
+  exclude: {
+    kind: text,
+    help: 'leave out scenarios whose name, id or requirement contains this; repeatable',
+    many: true,
+  },
+  list: { kind: flag, help: 'list the chosen scenarios with their level and what they need, and exit' },
+  show: {
+    kind: text,
+    placeholder: 'cause',
+    help: 'print everything about one cause (A, B, …) or about the scenario with this id',
+  },
+  verbose: { kind: flag, help: 'print every scenario, and everything about those that did not pass' },
+  quiet: { kind: flag, help: 'print only the verdict and one line for each cause' },
   bail: { kind: flag, help: 'stop after the first failure' },
+  noPreflight: {
+    kind: flag,
+    help: 'plays the scenarios even when a first, correct delivery is not accepted',
+    isReplayed: true,
+  },
   level: {
     kind: choice(...THRESHOLDS),
     placeholder: 'level',

@@ -1,12 +1,16 @@
 import type { HeaderLine } from '../../dialects/dialect.ts'
 import type { Answer, Outcome } from '../../journal/outcome.ts'
-import { describeOutcome } from '../../kit/outcome-words.ts'
-import { describeMs } from '../../kit/span-words.ts'
+import type { Reply } from '../model/check.ts'
 import type { ExpectStep } from '../model/step.ts'
 
-/** Returns how an attempt ended and how long it took, in words. */
-export const seenIn = (outcome: Outcome | undefined): string =>
-  outcome ? `${describeOutcome(outcome)} in ${describeMs(outcome.ms)}` : 'no attempt was made'
+/** Returns an outcome without headers and body. */
+export const replyOf = (outcome: Outcome | undefined): Reply => {
+  if (!outcome || !('answer' in outcome)) return outcome
+  const { status, reason, truncated, further } = outcome.answer
+  const { kind, ms, stalledMs } = outcome
+  const answer = { status, reason, ...(truncated && { truncated }), ...(further && { further }) }
+  return { kind, ms, ...(stalledMs !== undefined && { stalledMs }), answer }
+}
 
 /** Returns the answer to an attempt; undefined when there was none. */
 export const answerOf = (outcome: Outcome | undefined): Answer | undefined =>

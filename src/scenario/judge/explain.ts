@@ -9,8 +9,8 @@ import type { ExpectStep } from '../model/step.ts'
 export interface Explanation {
   readonly cause: string | undefined
   readonly fix: string | undefined
-  /** Whether the doctor found the receiver to take another signature for right. */
-  readonly wrongSignature?: boolean
+  /** Which other signature the receiver takes for right, as the doctor found. */
+  readonly diagnosis?: string
 }
 
 /**
@@ -47,7 +47,7 @@ export const explain = async (given: {
       return {
         cause: `the receiver takes another signature for right: ${diagnosis.explanation}`,
         fix: diagnosis.fix,
-        wrongSignature: true,
+        diagnosis: `the receiver takes another signature for right: ${diagnosis.explanation}`,
       }
   }
   return { cause: scenario.cause, fix: scenario.fix }

@@ -1,8 +1,8 @@
 import type { Attempt } from '../../journal/delivery.ts'
 import type { Outcome } from '../../journal/outcome.ts'
-import { describeMs } from '../../kit/span-words.ts'
+import type { CheckOf } from '../model/check.ts'
 import type { ExpectStep } from '../model/step.ts'
-import { answerOf, headerOf, isStatus, seenIn } from './answer-seen.ts'
+import { answerOf, headerOf, isStatus, replyOf } from './answer-seen.ts'
 import type { Judged } from './judged.ts'
 import { judgeBody } from './judge-body.ts'
 import { judgeHidden } from './judge-hidden.ts'
@@ -22,19 +22,18 @@ export const judgeAnswer = (
   const outcome = attempt?.outcome
   const answer = answerOf(outcome)
   const judged: Judged[] = []
+  const reply = replyOf(outcome)
   if (step.answer) judged.push(...judgeKind(step.answer, outcome, given.policy))
   if (step.status)
     judged.push({
       ok: step.status.some((wanted) => isStatus(wanted, answer?.status)),
-      expected: `status ${step.status.join(' or ')}`,
-      seen: seenIn(outcome),
+      check: { kind: 'status', expected: step.status, seen: reply },
     })
   for (const [name, text] of Object.entries(step.headers ?? {})) {
     const value = headerOf(answer, name)
     judged.push({
       ok: value?.toLowerCase().includes(text.toLowerCase()) ?? false,
-      expected: `the header ${name} with "${text}"`,
-      seen: value === undefined ? `no header ${name}` : `${name}: ${value}`,
+      check: { kind: 'header', name, expected: text, seen: value },
     })
   }
   if (step.body) judged.push(judgeBody(answer))
@@ -44,8 +43,7 @@ export const judgeAnswer = (
     const isComparative = given.responseTimeoutMs !== undefined && withinMs < given.responseTimeoutMs
     judged.push({
       ok: outcome.kind !== 'timed-out' && outcome.ms - (outcome.stalledMs ?? 0) <= withinMs,
-      expected: `an answer within ${describeMs(withinMs)}`,
-      seen: seenIn(outcome),
+      check: { kind: 'time', expected: withinMs, seen: reply },
       onTime: true,
       ...(isComparative && { besideOrdinaryMs: withinMs }),
     })
@@ -66,15 +64,17 @@ const CHANGING = [
 /** A body without ids and times of its own. */
 const comparable = (body: string): string => CHANGING.reduce((text, pattern) => text.replace(pattern, '…'), body)
 
+/** Characters of a body that a comparison shows. */
+const MAX_BODY_SHOWN = 200
+
 /** Judges whether two answers are the same: in status, and in body but for ids and times. */
 export const judgeSame = (one: Outcome | undefined, other: Outcome | undefined, name: string): Judged => {
   const [a, b] = [answerOf(one), answerOf(other)]
   const ok =
     a !== undefined && b !== undefined && a.status === b.status && comparable(a.body ?? '') === comparable(b.body ?? '')
-  return {
-    ok,
-    expected:
-      `the same answer as to "${name}": ` + `${seenIn(other)}${b ? `, ${JSON.stringify(b.body?.slice(0, 200))}` : ''}`,
-    seen: `${seenIn(one)}${a ? `, ${JSON.stringify(a.body?.slice(0, 200))}` : ''}`,
-  }
+  const shown = (outcome: Outcome | undefined): CheckOf<'same'>['seen'] => ({
+    reply: replyOf(outcome),
+    body: answerOf(outcome)?.body?.slice(0, MAX_BODY_SHOWN),
+  })
+  return { ok, check: { kind: 'same', as: name, expected: shown(other), seen: shown(one) } }
 }

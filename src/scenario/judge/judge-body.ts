@@ -9,12 +9,8 @@ import type { Judged } from './judged.ts'
  * any whole number is a status.code: which of them mean what is not documented.
  */
 export const judgeBody = (answer: Answer | undefined): Judged => {
-  const wrong = misfit(answer?.body ?? '')
-  return {
-    ok: wrong === undefined,
-    expected: 'a body of the documented form (EventsResponse), or one that is no JSON object',
-    seen: wrong ?? 'such a body',
-  }
+  const seen = misfit(answer?.body ?? '')
+  return { ok: seen === undefined, check: { kind: 'body', seen } }
 }
 
 const misfit = (body: string): string | undefined => {

@@ -25,20 +25,12 @@ interface HiddenValues {
   readonly isHtml: boolean
 }
 
-const FINDS: Readonly<
-  Record<Hidden, { readonly name: string; readonly find: (text: string, known: HiddenValues) => boolean }>
-> = {
-  secret: {
-    name: 'the secret',
-    find: (text, { secrets }) => secrets.some((secret) => secret.length > 3 && text.includes(secret)),
-  },
-  signature: {
-    name: 'the right signature',
-    find: (text, { signatures }) => signatures.some((digest) => text.toLowerCase().includes(digest)),
-  },
-  stack: { name: 'a stack trace', find: (text) => STACK.test(text) },
+const SHOWS: Readonly<Record<Hidden, (text: string, known: HiddenValues) => boolean>> = {
+  secret: (text, { secrets }) => secrets.some((secret) => secret.length > 3 && text.includes(secret)),
+  signature: (text, { signatures }) => signatures.some((digest) => text.toLowerCase().includes(digest)),
+  stack: (text) => STACK.test(text),
   // JSON and plain text are shown as they are; HTML, or what a browser may take for it, is not.
-  markup: { name: 'markup that was sent', find: (text, { isHtml }) => isHtml && /<(script|img)\b/i.test(text) },
+  markup: (text, { isHtml }) => isHtml && /<(script|img)\b/i.test(text),
 }
 
 /**
@@ -55,12 +47,7 @@ const ABOUT: Readonly<Record<Hidden, string>> = {
 /** Judges whether an answer keeps something to itself. */
 export const judgeHidden = (what: Hidden, answer: Answer | undefined, given: Omit<HiddenValues, 'isHtml'>): Judged => {
   const known = { ...given, isHtml: /html|^$/i.test(headerOf(answer, 'content-type') ?? '') }
-  const { name, find } = FINDS[what]
   const text = answer ? `${Object.values(answer.headers).join('\n')}\n${answer.body ?? ''}` : ''
-  return {
-    ok: !find(text, known),
-    proves: ABOUT[what],
-    expected: `an answer without ${name}`,
-    seen: find(text, known) ? `${name} in the answer` : `no sign of ${name}`,
-  }
+  const seen = SHOWS[what](text, known)
+  return { ok: !seen, proves: ABOUT[what], check: { kind: 'hidden', expected: what, seen } }
 }

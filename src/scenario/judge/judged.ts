@@ -1,8 +1,9 @@
+import type { Check } from '../model/check.ts'
+
 /** One thing that was asked of an answer. */
 export interface Judged {
   readonly ok: boolean
-  readonly expected: string
-  readonly seen: string
+  readonly check: Check
   /** The requirement that it is about, where that is another one than the step's own. */
   readonly proves?: string
   /** Whether it turned on real time, which a busy machine makes longer. */

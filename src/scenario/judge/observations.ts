@@ -1,6 +1,8 @@
 import type { Attempt } from '../../journal/delivery.ts'
+import type { Check } from '../model/check.ts'
 import type { Explanation } from './explain.ts'
 import type { Judged } from './judged.ts'
+import type { Evidence } from '../model/result.ts'
 import type { Step } from '../model/step.ts'
 
 /** One expectation judged, with the attempt that shows it. */
@@ -10,8 +12,7 @@ export interface Observation extends Explanation {
   /** Whether `proves` is the own of what was judged, whatever the step was to prove. */
   readonly isInherent?: boolean
   readonly step: Step
-  readonly expected: string
-  readonly seen: string
+  readonly check: Check
   readonly attempt: Attempt | undefined
   /**
    * Whether a failure may be owed to a busy machine: it turned on real time, or what was awaited has come since, which
@@ -19,6 +20,8 @@ export interface Observation extends Explanation {
    */
   readonly onTime?: boolean
   readonly hasCome?: () => Promise<boolean>
+  /** What would have shown it, where nothing did. */
+  readonly evidence?: Evidence
   /** What was arranged about the receiver at that time, in words. */
   readonly arranged: string | undefined
 }
@@ -40,7 +43,7 @@ export class Observations {
   /** Keeps a judgement; what failed comes with an explanation. */
   note(
     step: JudgingStep,
-    { ok, expected, seen, onTime, proves }: Judged,
+    { ok, check, onTime, proves }: Judged,
     attempt: Attempt | undefined,
     explanation: Explanation,
     hasCome?: () => Promise<boolean>,
@@ -51,8 +54,7 @@ export class Observations {
       proves: proves ?? step.proves,
       ...(proves !== undefined && { isInherent: true }),
       step,
-      expected,
-      seen,
+      check,
       attempt,
       arranged: this.#arranged(),
       ...(!ok && onTime && { onTime }),
@@ -64,17 +66,22 @@ export class Observations {
   missing(
     step: JudgingStep,
     expected: string,
-    given: { readonly attempt?: Attempt | undefined; readonly seen?: string; readonly fix: string },
+    given: {
+      readonly attempt?: Attempt | undefined
+      readonly seen?: string
+      readonly fix: string
+      readonly evidence?: Evidence
+    },
   ): void {
     this.list.push({
       verdict: 'inconclusive',
       proves: step.proves,
       step,
-      expected,
-      seen: given.seen ?? 'no evidence: an answer alone does not show it',
+      check: { kind: 'unjudged', expected, seen: given.seen ?? 'no evidence: an answer alone does not show it' },
       attempt: given.attempt,
       cause: undefined,
       fix: given.fix,
+      ...(given.evidence && { evidence: given.evidence }),
       arranged: this.#arranged(),
     })
   }

@@ -37,7 +37,19 @@ export const snippetsFor = (
   stack: StackName | undefined,
 ): Finding['snippets'] => {
   const outcome = exchange?.outcome
-  const topics = topicsFor(finding, outcome && 'answer' in outcome ? outcome.answer.status : undefined)
+  return snippetOf(
+    topicsFor(finding, outcome && 'answer' in outcome ? outcome.answer.status : undefined),
+    exchange,
+    stack,
+  )
+}
+
+/** Returns the code of a stack for the first of some topics that it has: at most one snippet. */
+export const snippetOf = (
+  topics: readonly Topic[],
+  exchange: Exchange | undefined,
+  stack: StackName | undefined,
+): Finding['snippets'] => {
   const [topic] = topics
   // The receivers that code is cut from take the default dialect: another one is verified otherwise.
   if (topic === undefined || (topics.includes('verify') && exchange && dialectOf(exchange) !== DEFAULT_DIALECT))

@@ -1,4 +1,5 @@
 import { MockError } from '../../kit/error.ts'
+import { wordsOf } from '../judge/check-words.ts'
 import { curlOf } from '../judge/exchange-curl.ts'
 import type { Observation } from '../judge/observations.ts'
 import type { Exchange, Finding, Requirement, ScenarioResult, Verdict } from '../model/result.ts'
@@ -41,6 +42,8 @@ export const findingOf = (
   const requirement = id === undefined ? undefined : options.requirements.get(id)
   const exchange = exchanges.find((one) => one.number === number)
   const failed = observation.verdict === 'failed'
+  const { check } = observation
+  const { expected, seen } = wordsOf(check)
   return {
     verdict: observation.verdict,
     requirement,
@@ -51,9 +54,11 @@ export const findingOf = (
       observation.isInherent,
     ),
     at: observation.step.at,
-    expected: observation.expected,
-    seen: observation.seen,
+    check,
+    expected,
+    seen,
     exchange: number,
+    ...(failed && observation.diagnosis !== undefined && { diagnosis: observation.diagnosis }),
     cause: failed ? observation.cause : undefined,
     fix: observation.verdict === 'passed' ? undefined : observation.fix,
     snippets: [],
@@ -97,6 +102,7 @@ export const missingFinding = (
   at,
   expected,
   seen,
+  check: { kind: 'unjudged', expected, seen },
   fix,
   level,
   verdict: 'inconclusive',

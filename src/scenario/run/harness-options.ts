@@ -73,8 +73,15 @@ export interface JudgingOptions {
   readonly scenarios?: readonly Scenario[]
   /** Runs only scenarios whose id, name or requirements contain this text; exactly one, when it is an id. */
   readonly filter?: string
+  /** Leaves out scenarios whose id, name or requirements contain one of these texts. */
+  readonly exclude?: readonly string[]
   /** What the receiver does with a bad signature: a 4xx answer, or 200 without effect. Default `reject`. */
   readonly policy?: 'reject' | 'ignore'
+  /**
+   * Whether one correct delivery goes first. When it is not accepted, the run says why and plays no scenario. Default
+   * true.
+   */
+  readonly preflight?: boolean
   /** From which level on a broken promise breaks the run. All are judged. Default `must`. */
   readonly level?: Threshold
   /** What the receiver is written with: code in reports is for it. Default: what its responses show. */
@@ -85,6 +92,8 @@ export interface JudgingOptions {
   readonly start?: string
   /** URL to poll until the receiver is ready. Default: a connection to the target. */
   readonly ready?: string
+  /** Real milliseconds that the started receiver may take until it is ready. Default 30,000. */
+  readonly readyTimeoutMs?: number
   readonly retry?: RedeliveryOptions
   /** Whole number; default: chosen at random, told in the run. */
   readonly seed?: number

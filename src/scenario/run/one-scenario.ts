@@ -4,12 +4,13 @@ import { describeOutcome } from '../../kit/outcome-words.ts'
 import { isInternal } from '../../journal/outcome.ts'
 import { MockError } from '../../kit/error.ts'
 import { gatherExchanges } from '../judge/evidence.ts'
-import type { Exchange } from '../model/result.ts'
+import type { Observation } from '../judge/observations.ts'
+import type { Evidence, Exchange } from '../model/result.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { CurrentRun } from './current-run.ts'
 import { findingOf, missingFinding, reasonOf, scenarioLevel, verdictOf } from './findings.ts'
 import { Interrupted, orInterrupted } from './interruption.ts'
-import { missingCapabilityIn } from './missing-capability.ts'
+import { missingCapabilityIn, type MissingCapability } from './missing-capability.ts'
 import { obstacleTo } from './obstacle.ts'
 import type { RunOptions } from './run-options.ts'
 import { NO_TRAFFIC, receiverStateOf, type ScenarioOutcome } from './scenario-outcome.ts'
@@ -79,7 +80,7 @@ export const runOneScenario = async (
       ...base,
       verdict,
       level: scenarioLevel(scenario, options, findings),
-      ...(missing && { missing: [missing.evidence] }),
+      missing: verdict === 'inconclusive' ? lackedBy(missing, observations) : [],
       reason: verdict === 'skipped' ? whyEnded() : reasonOf(verdict, findings, broken),
       findings,
       exchanges,
@@ -96,6 +97,14 @@ export const runOneScenario = async (
     }),
   }
 }
+
+/** Each capability that is missing, once. */
+const lackedBy = (
+  missing: MissingCapability | undefined,
+  observations: readonly Observation[],
+): readonly Evidence[] => [
+  ...new Set([...(missing ? [missing.evidence] : []), ...observations.flatMap(({ evidence }) => evidence ?? [])]),
+]
 
 /** Returns what an error of ours was about, where one ended an attempt. */
 const internalErrorIn = (exchanges: readonly Exchange[]): string | undefined => {

@@ -2,6 +2,7 @@ import { realStamp, stopwatch } from '../../clock/real.ts'
 import { DEFAULT_ASSUMPTIONS, resolveAssumptions, type Assumptions } from '../../contract/assumptions.ts'
 import { VERSION } from '../../kit/version.ts'
 import { idsOfNumber } from '../../events/ids.ts'
+import { chooseScenarios } from './choose-scenarios.ts'
 import { exitCodeOf, breaksRun } from './exit-code.ts'
 import { startSelfUriHost } from '../under-test/host.ts'
 import { gatherCauses } from '../judge/causes/gather.ts'
@@ -10,29 +11,19 @@ import { withSnippets } from '../judge/snippets.ts'
 import { isDoubtful, rerunDoubtful, type DoubtfulOutcome } from './rerun.ts'
 import type { CurrentRun } from './current-run.ts'
 import { runOneScenario } from './one-scenario.ts'
+import { Interrupted, orInterrupted } from './interruption.ts'
+import { runPreflight } from './preflight.ts'
 import { unjudgedResult } from './unjudged-result.ts'
 import { NO_TRAFFIC, type ReceiverState, type ScenarioOutcome } from './scenario-outcome.ts'
 import { DEFAULT_CONCURRENCY, DEFAULT_LEVEL } from '../model/defaults.ts'
+import type { Preflight } from '../model/preflight.ts'
 import type { Run, ScenarioResult, Verdict } from '../model/result.ts'
 import { Noise } from './noise.ts'
 import { VERDICTS } from '../model/result.ts'
-import type { Scenario } from '../model/scenario.ts'
 import { nextSecretOf, speaksOfNext } from './secrets.ts'
 import { createSignatureDoctor } from '../judge/signature-doctor.ts'
 import type { RunOptions } from './run-options.ts'
 import type { RunContext } from './run-context.ts'
-
-/** Names a scenario uniquely: its file without ending, and the number of its row. */
-export const idsOf = (scenarios: readonly Scenario[]): readonly string[] => {
-  const rows = new Map<string, number>()
-  return scenarios.map(({ file, row }) => {
-    const name = file.replace(/\.ya?ml$/i, '').replaceAll('\\', '/')
-    if (!row) return name
-    const number = (rows.get(name) ?? 0) + 1
-    rows.set(name, number)
-    return `${name}#${String(number)}`
-  })
-}
 
 /**
  * Scenarios in a row that get no answer at all, after which the run ends: of a receiver that never gave one, and of one
@@ -126,7 +117,13 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   const order = [...chosen.keys()]
   const together = order.filter((index) => !isAlone(index))
   let lost = false
+  let preflight: Preflight | undefined
   try {
+    if (options.preflight === true && total > 0) {
+      preflight = await orInterrupted(runPreflight(run, seed), current.endedEarly).catch(unlessInterrupted)
+      if (preflight && preflight.outcome !== 'accepted')
+        stopped ??= `the first delivery was not accepted: ${preflight.diagnosis?.sentence ?? 'see the preflight'}`
+    }
     let next = 0
     await Promise.all(
       Array.from({ length: options.concurrency ?? DEFAULT_CONCURRENCY }, async () => {
@@ -145,10 +142,12 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   } finally {
     await host.close()
   }
-  const { stack, scenarios } = withSnippets(
+  const secrets = [options.secret, ...(options.second ? [options.second.secret] : [])]
+  const { stack, scenarios: shown } = withSnippets(
     results.flatMap((result) => result ?? []),
     options.stack,
   )
+  const { scenarios, causes } = gatherCauses(shown, { secrets, stack })
   const totals = Object.fromEntries(
     VERDICTS.map((verdict) => [verdict, scenarios.filter((result) => result.verdict === verdict).length]),
   ) as Record<Verdict, number>
@@ -178,12 +177,13 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
       value: String(value),
       standard: value === DEFAULT_ASSUMPTIONS[id as keyof Assumptions],
     })),
+    preflight,
     scenarios,
     totals,
-    causes: gatherCauses(scenarios),
+    causes,
     likenesses: matchDefects(scenarios),
     interrupted: options.signal?.aborted ?? false,
-    exitCode: exitCodeOf(scenarios, { level, reached, lost, blames }),
+    exitCode: exitCodeOf(scenarios, { level, preflight, reached, lost, blames }),
     secrets: [
       options.secret,
       ...(options.second ? [options.second.secret] : []),
@@ -192,22 +192,6 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   }
 }
 
-/** Those that a filter leaves, each with its id. */
-export const chooseScenarios = ({
-  scenarios,
-  filter,
-}: Pick<RunOptions, 'scenarios' | 'filter'>): {
-  readonly scenarios: readonly Scenario[]
-  readonly ids: readonly string[]
-} => {
-  const ids = idsOf(scenarios)
-  if (filter === undefined) return { scenarios, ids }
-  const sought = filter.toLowerCase()
-  const exact = ids.some((id) => id.toLowerCase() === sought)
-  const isChosen = ({ name, proves }: Scenario, id: string): boolean =>
-    exact ? id.toLowerCase() === sought : [id, name, ...proves].some((text) => text.toLowerCase().includes(sought))
-  const kept = scenarios.flatMap((scenario, index) =>
-    isChosen(scenario, ids[index] ?? '') ? [{ scenario, id: ids[index] ?? '' }] : [],
-  )
-  return { scenarios: kept.map(({ scenario }) => scenario), ids: kept.map(({ id }) => id) }
+const unlessInterrupted = (error: unknown): undefined => {
+  if (!(error instanceof Interrupted)) throw error
 }

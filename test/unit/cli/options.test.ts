@@ -97,6 +97,7 @@ test('help shows defaults as they are typed', () => {
     'receive host': '127.0.0.1',
     'receive port': '8485',
     'receive policy': 'reject',
+    'test readyTimeout': '30s',
     'test level': 'must',
     'test policy': 'reject',
     'test bodies': 'clipped',
@@ -163,12 +164,14 @@ test('a wrong value is reported with the flag, variable or line that gave it', a
 })
 
 test('a replayed command has what changes how a scenario is played, and no secret', () => {
-  const given = Object.fromEntries(OPTION_KEYS.map((key) => [key, key === 'strict' ? true : 'x']))
+  const switches: readonly string[] = ['strict', 'noPreflight']
+  const given = Object.fromEntries(OPTION_KEYS.map((key) => [key, switches.includes(key) ? true : 'x']))
   const flags = flagsToReplay({ config: 'x', ...given })
   expect(flags).toEqual([
     '--config x',
     '--start x',
     '--ready x',
+    '--ready-timeout x',
     '--probe-processed x',
     '--probe-state x',
     '--probe-details x',
@@ -177,6 +180,7 @@ test('a replayed command has what changes how a scenario is played, and no secre
     '--control x',
     '--control-command x',
     '--second-target x',
+    '--no-preflight',
     '--level x',
     '--stack x',
     '--strict',

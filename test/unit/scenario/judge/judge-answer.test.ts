@@ -116,6 +116,6 @@ describe('the body of an answer', () => {
     ['{"data":{"ids":["1"]}}', 'data/ids/0 is not of type object'],
     ['{"data":{"ids":[{"id":1}]}}', 'data/ids/0/id is not of type string'],
   ])('is another one: %s', (body, seen) => {
-    expect(judgeBody(answer(200, body))).toMatchObject({ ok: false, seen })
+    expect(judgeBody(answer(200, body))).toMatchObject({ ok: false, check: { kind: 'body', seen } })
   })
 })

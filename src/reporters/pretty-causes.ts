@@ -1,0 +1,121 @@
+import { byGravity, counts } from '../scenario/model/level.ts'
+import type { Exchange, Finding, Run, ScenarioResult } from '../scenario/model/result.ts'
+import { describeOutcome } from '../kit/outcome-words.ts'
+import { visibleLine } from '../kit/visible.ts'
+import type { Style } from './paint.ts'
+import { command, indent, labelled, oneLine, snippet } from './pretty-lines.ts'
+import type { PrettyOptions } from './pretty-options.ts'
+import { shownCauses, unexplained, type ShownCause } from './shown-cause.ts'
+import { groupErrored } from './unjudged.ts'
+import { answerText, plural } from './wording.ts'
+
+/** Causes told in full beside those that make the run fail; the rest have their line at the end. */
+const MAX_BLOCKS = 6
+
+/** Columns of the labels in a block. */
+const COLUMNS = 10
+
+export const LEVEL_STYLES = { MUST: 'red', SHOULD: 'yellow', MAY: 'dim' } as const satisfies Record<string, Style>
+
+/** The request and the response of an exchange, each on a line. */
+const evidence = (exchange: Exchange, options: PrettyOptions): string[] => {
+  const { method, url, what, faults, outcome } = exchange
+  const columns = Math.max(options.width - COLUMNS - 4, 20)
+  const sent = `${method} ${URL.canParse(url) ? new URL(url).pathname : url}  ${what}`
+  const body = 'answer' in outcome ? oneLine(answerText(outcome.answer), 200) : ''
+  return [
+    ...labelled(
+      'request',
+      `${oneLine(sent, columns)}${faults.length === 0 ? '' : `, fault ${faults.join(', ')}`}`,
+      options,
+      COLUMNS,
+    ),
+    ...labelled(
+      'response',
+      oneLine(`${describeOutcome(outcome)}${body === '' ? '' : `  ${body}`}`, columns),
+      options,
+      COLUMNS,
+    ),
+  ]
+}
+
+/** What was due and what was there; a response that is shown is not told again. */
+const judgement = ({ expected, seen }: Finding, exchange: Exchange | undefined, options: PrettyOptions): string[] => [
+  ...labelled('expected', oneLine(expected, 300), options, COLUMNS),
+  ...(exchange && seen.startsWith(describeOutcome(exchange.outcome))
+    ? []
+    : labelled('seen', oneLine(seen, 300), options, COLUMNS)),
+]
+
+const rowsText = (letter: string, first: ScenarioResult, count: number): string =>
+  count === 1 ? visibleLine(first.id) : `${visibleLine(first.id)}, and ${String(count - 1)} more: --show ${letter}`
+
+const block = ({ cause, scenarios, plainest, exchange }: ShownCause, options: PrettyOptions): string[] => {
+  const { paint } = options
+  const { letter, level, sentence, consequence, candidates, fix, snippets } = cause
+  const [code] = snippets
+  return [
+    `${paint('bold', letter)}  ${paint(LEVEL_STYLES[level], level)}  ` +
+      `${paint('bold', oneLine(sentence, Math.max(options.width - 30, 40)))}  ` +
+      paint('dim', plural(scenarios.length, 'scenario')),
+    ...indent(
+      [
+        ...labelled('impact', consequence, options, COLUMNS),
+        ...(exchange ? evidence(exchange, options) : []),
+        ...(plainest ? judgement(plainest.finding, exchange, options) : []),
+        ...(cause.cause === undefined ? [] : labelled('cause', oneLine(cause.cause, 400), options, COLUMNS)),
+        ...candidates.flatMap((one, index) =>
+          labelled(index === 0 ? 'either' : 'or', oneLine(one, 400), options, COLUMNS),
+        ),
+        ...(fix === undefined ? [] : labelled('fix', oneLine(fix, 400), options, COLUMNS)),
+        ...(code ? snippet(code, options) : []),
+        ...(plainest
+          ? [
+              ...labelled('shown by', rowsText(letter, plainest.scenario, scenarios.length), options, COLUMNS),
+              ...command('run it again', plainest.scenario.replay, options),
+            ]
+          : []),
+      ],
+      3,
+    ),
+  ]
+}
+
+/** What ended in errors for one reason, told once. */
+const erroredBlock = (group: readonly ScenarioResult[], options: PrettyOptions): string[] => {
+  const [first] = group
+  if (!first) return []
+  const last = first.exchanges.at(-1)
+  return [
+    `${options.paint('red', '!')}  ${options.paint('bold', `${plural(group.length, 'scenario')} ended in an error`)}`,
+    ...indent(
+      [
+        ...labelled('reason', first.reason ?? 'not known', options, COLUMNS),
+        ...(last ? evidence(last, options) : []),
+        ...labelled('first', visibleLine(first.id), options, COLUMNS),
+        ...command('run it again', first.replay, options),
+      ],
+      3,
+    ),
+  ]
+}
+
+/** Failures without a cause, in a line each. */
+const leftOver = (run: Run, options: PrettyOptions): string[] =>
+  [...unexplained(run)]
+    .sort((one, other) => byGravity(one.level, other.level))
+    .map(
+      ({ level, id, findings }) =>
+        `✘  ${options.paint(LEVEL_STYLES[level], level)}  ${visibleLine(id)}  ` +
+        options.paint('dim', oneLine(findings.find(({ verdict }) => verdict === 'failed')?.seen ?? '', 80)),
+    )
+
+/** Blocks of the causes, the gravest first, and of what ended in errors; each once, however many rows it has. */
+export const causeBlocks = (run: Run, options: PrettyOptions): string[][] =>
+  [
+    ...shownCauses(run)
+      .filter(({ cause }, index) => index < MAX_BLOCKS || counts(cause.level, run.level))
+      .map((shown) => block(shown, options)),
+    leftOver(run, options),
+    ...groupErrored(run).map((group) => erroredBlock(group, options)),
+  ].filter((lines) => lines.length > 0)

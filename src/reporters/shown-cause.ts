@@ -1,0 +1,31 @@
+import type { Cause, Exchange, Finding, Run, ScenarioResult } from '../scenario/model/result.ts'
+
+/** A cause with the results that it explains. */
+export interface ShownCause {
+  readonly cause: Cause
+  readonly scenarios: readonly ScenarioResult[]
+  /** The failure that shows it most plainly, with its evidence; undefined where the run does not hold it. */
+  readonly plainest: { readonly scenario: ScenarioResult; readonly finding: Finding } | undefined
+  readonly exchange: Exchange | undefined
+}
+
+/** Returns the causes of a run with what they explain, in their order. */
+export const shownCauses = ({ causes, scenarios }: Run): readonly ShownCause[] => {
+  const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]))
+  return causes.map((cause) => {
+    const scenario = byId.get(cause.plainest.scenario)
+    const finding = scenario?.findings[cause.plainest.finding]
+    return {
+      cause,
+      scenarios: cause.scenarios.flatMap((id) => byId.get(id) ?? []),
+      plainest: scenario && finding && { scenario, finding },
+      exchange: scenario?.exchanges.find(({ number }) => number === finding?.exchange),
+    }
+  })
+}
+
+/** Failed results that no cause explains. */
+export const unexplained = ({ causes, scenarios }: Run): readonly ScenarioResult[] => {
+  const explained = new Set(causes.flatMap((cause) => cause.scenarios))
+  return scenarios.filter(({ id, verdict }) => verdict === 'failed' && !explained.has(id))
+}

@@ -1,0 +1,49 @@
+import type { Scenario } from '../model/scenario.ts'
+
+/** Names a scenario uniquely: its file without ending, and the number of its row. */
+export const idsOf = (scenarios: readonly Scenario[]): readonly string[] => {
+  const rows = new Map<string, number>()
+  return scenarios.map(({ file, row }) => {
+    const name = file.replace(/\.ya?ml$/i, '').replaceAll('\\', '/')
+    if (!row) return name
+    const number = (rows.get(name) ?? 0) + 1
+    rows.set(name, number)
+    return `${name}#${String(number)}`
+  })
+}
+
+/** Which scenarios of a list are meant. */
+export interface Choice {
+  readonly scenarios: readonly Scenario[]
+  /** Those whose id, name or requirements contain this text; exactly one, when it is an id. Default: all. */
+  readonly filter?: string | undefined
+  /** Leaves out those whose id, name or requirements contain one of these texts. */
+  readonly exclude?: readonly string[] | undefined
+}
+
+/** Scenarios, each with its id at the same index. */
+export interface Chosen {
+  readonly scenarios: readonly Scenario[]
+  readonly ids: readonly string[]
+}
+
+/** Returns the scenarios that are meant, each with its id. */
+export const chooseScenarios = ({ scenarios, filter, exclude = [] }: Choice): Chosen => {
+  const all = idsOf(scenarios).map((id) => id.toLowerCase())
+  const isMeant = (text: string): ((index: number) => boolean) => {
+    const sought = text.toLowerCase()
+    if (all.includes(sought)) return (index) => all[index] === sought
+    return (index) => {
+      const { name = '', proves = [] } = scenarios[index] ?? {}
+      return [all[index] ?? '', name, ...proves].some((one) => one.toLowerCase().includes(sought))
+    }
+  }
+  const isWanted = filter === undefined ? () => true : isMeant(filter)
+  const unwanted = exclude.map(isMeant)
+  const ids = idsOf(scenarios)
+  const kept = [...scenarios.keys()].filter((index) => isWanted(index) && !unwanted.some((isOut) => isOut(index)))
+  return {
+    scenarios: kept.flatMap((index) => scenarios[index] ?? []),
+    ids: kept.flatMap((index) => ids[index] ?? []),
+  }
+}

@@ -1,0 +1,160 @@
+import { expect, test } from 'vitest'
+import { exitText, headlineOf } from '../../../src/reporters/headline.ts'
+import { withoutColour } from '../../../src/reporters/paint.ts'
+import type { PrettyOptions } from '../../../src/reporters/pretty-options.ts'
+import { createPretty, renderRun } from '../../../src/reporters/registry.ts'
+import type { Level } from '../../../src/scenario/model/level.ts'
+import type { Run, Verdict } from '../../../src/scenario/model/result.ts'
+import { largeRun } from '../../support/large-run.ts'
+import { makeScenario, sampleRun } from '../../support/sample-run.ts'
+
+const pretty = (run: Run, options: Partial<PrettyOptions> = {}): string =>
+  renderRun(createPretty({ paint: withoutColour, width: 100, ...options }), run)
+const lines = (text: string): number => text.trimEnd().split('\n').length
+
+test('a passing run fits on a screen of 25 lines', () => {
+  expect(lines(pretty(largeRun()))).toBeLessThanOrEqual(25)
+})
+
+test('a receiver that is gone is told once, however many scenarios ended in an error for it', () => {
+  expect(lines(pretty(largeRun({ errored: 334 })))).toBe(lines(pretty(largeRun({ errored: 2 }))))
+  expect(pretty(largeRun({ errored: 334 }))).toContain('334 scenarios ended in an error')
+})
+
+test('what is printed grows with the causes, and not with the rows that they explain', () => {
+  const of = (failed: number): number => lines(pretty(largeRun({ failed, causes: 3, unjudged: 0 })))
+  expect(of(300)).toBe(of(60))
+  expect(of(300)).toBeLessThan(80)
+})
+
+test('each cause is told once, the gravest first, and again as a line of the verdict at the end', () => {
+  const text = pretty(largeRun({ failed: 60, causes: 3 }))
+  for (const letter of ['A', 'B', 'C'])
+    expect(text.match(new RegExp(`^(?:  )?${letter} +(?:MUST|SHOULD) `, 'gm'))).toHaveLength(2)
+  expect(text).toContain('and 19 more: --show A')
+  expect(text.trimEnd().split('\n').slice(-12).join('\n')).toContain('exit 1: cause A counts at --level must')
+})
+
+test('--show prints every row of a cause in full, or one scenario, and says what there is when it finds none', () => {
+  const run = largeRun({ failed: 60, causes: 3 })
+  expect(pretty(run, { show: 'b' }).match(/✘ failed/g)).toHaveLength(20)
+  expect(pretty(run, { show: 'delivery/keeps-promise-4' }).match(/✘ failed/g)).toHaveLength(1)
+  expect(pretty(run, { show: 'Q' })).toContain('it has the causes A, B, C')
+})
+
+test('the headline alone is the sentence, a line for each cause and the exit code', () => {
+  expect(lines(pretty(largeRun({ failed: 60, causes: 3 }), { detail: 'headline' }))).toBe(5)
+})
+
+test('every row and everything about what failed is printed when it is asked for', () => {
+  const text = pretty(largeRun({ failed: 60, causes: 3 }), { detail: 'rows' })
+  expect(text.match(/^ {2}[✔✘?!-] keeps promise/gm)).toHaveLength(484)
+  expect(text.match(/^✘ failed/gm)).toHaveLength(60)
+})
+
+test('what was not judged is grouped by the option that would give the evidence, the largest group first', () => {
+  const text = pretty({
+    ...largeRun({ unjudged: 0 }),
+    scenarios: [
+      makeScenario('a/1', 'inconclusive', { missing: ['control-clock'] }),
+      makeScenario('a/2', 'inconclusive', { missing: ['probe-processed'] }),
+      makeScenario('a/3', 'inconclusive', { missing: ['control-secrets'] }),
+      makeScenario('a/4', 'skipped', { missing: ['start'] }),
+      makeScenario('a/5', 'inconclusive', { missing: ['control-outage'] }),
+      makeScenario('a/6', 'inconclusive', { missing: ['probe-state', 'probe-processed'] }),
+      makeScenario('a/7', 'inconclusive', { missing: ['probe-processed'] }),
+    ],
+  })
+  const groups = [...text.matchAll(/^(?:not judged| {10}) +(\d) {2}(.*?) {2}/gm)].map(([, count, flag]) => [
+    count,
+    flag?.trim(),
+  ])
+  expect(groups).toEqual([
+    ['3', '--control URL'],
+    ['2', '--probe-processed URL'],
+    ['1', '--start COMMAND'],
+    ['1', '--probe-processed and --probe-state'],
+  ])
+})
+
+const runOf = (rows: readonly (readonly [Level, Verdict])[], given: Partial<Run> = {}): Run => {
+  const scenarios = rows.map(([level, verdict], index) => makeScenario(`a/${String(index)}`, verdict, { level }))
+  const count = (verdict: Verdict): number => rows.filter(([, one]) => one === verdict).length
+  return {
+    ...sampleRun,
+    causes: [],
+    scenarios,
+    totals: {
+      passed: count('passed'),
+      failed: count('failed'),
+      inconclusive: count('inconclusive'),
+      errored: count('errored'),
+      skipped: count('skipped'),
+    },
+    exitCode: 0,
+    ...given,
+  }
+}
+
+test.each([
+  ['nothing', [], 'No scenario was run'],
+  ['one promise kept', [['MUST', 'passed']], 'Keeps the 1 MUST promise'],
+  [
+    'all kept',
+    [
+      ['MUST', 'passed'],
+      ['SHOULD', 'passed'],
+    ],
+    'Keeps all 2 promises (1 MUST, 1 SHOULD)',
+  ],
+  [
+    'some not judged',
+    [
+      ['MUST', 'passed'],
+      ['MUST', 'passed'],
+      ['MUST', 'inconclusive'],
+      ['SHOULD', 'skipped'],
+    ],
+    'Keeps all 2 MUST promises that could be judged · 2 not judged',
+  ],
+  [
+    'a SHOULD broken',
+    [
+      ['MUST', 'passed'],
+      ['MUST', 'passed'],
+      ['SHOULD', 'failed'],
+      ['SHOULD', 'passed'],
+    ],
+    'Keeps all 2 MUST promises · breaks 1 of 2 SHOULD promises',
+  ],
+  [
+    'MUST and MAY broken',
+    [
+      ['MUST', 'failed'],
+      ['SHOULD', 'passed'],
+      ['SHOULD', 'passed'],
+      ['MAY', 'failed'],
+    ],
+    'Breaks 1 of 1 MUST and 1 of 1 MAY promises · keeps all 2 SHOULD promises',
+  ],
+  ['only unjudged', [['MUST', 'inconclusive']], 'Nothing could be judged'],
+  [
+    'an error',
+    [
+      ['MUST', 'errored'],
+      ['MUST', 'passed'],
+    ],
+    '1 scenario ended in an error · keeps the 1 MUST promise that could be judged',
+  ],
+] as const satisfies readonly (readonly [string, readonly (readonly [Level, Verdict])[], string])[])(
+  'says in a sentence what was kept and broken: %s',
+  (_what, rows, sentence) => {
+    expect(headlineOf(runOf(rows))).toBe(sentence)
+  },
+)
+
+test('a run that ends with 0 speaks of no broken contract, and names the level at which it would end with 1', () => {
+  const run = runOf([['SHOULD', 'failed']], { level: 'must', exitCode: 0 })
+  expect(exitText(run)).toBe('exit 0: no broken promise counts at --level must; with --level should it would be 1')
+  expect(pretty(run)).not.toMatch(/broke the contract/i)
+})
