@@ -1,3 +1,4 @@
+import type { Topic } from '../../../contract/topics.ts'
 import type { ErrorPage } from './error-page.ts'
 import type { RequestFacts } from './request-facts.ts'
 import type { Trait } from './trait.ts'
@@ -40,8 +41,8 @@ export interface Reason {
   readonly cause?: string
   readonly candidates?: readonly string[]
   readonly fix?: string
-  /** Which code helps. */
-  readonly code?: 'raw-body' | 'refuse' | 'answer-200' | 'once' | readonly { framework: string; code: string }[]
+  /** What code has to show to help; undefined: what its plainest failure asks for. */
+  readonly code?: readonly Topic[]
 }
 
 /** A reason that holds for parts of a kind; the first that does is given. */
