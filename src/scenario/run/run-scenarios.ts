@@ -4,6 +4,7 @@ import { realStamp, stopwatch } from '../../clock/real.ts'
 import { DEFAULT_ASSUMPTIONS, resolveAssumptions, type Assumptions } from '../../contract/assumptions.ts'
 import { VERSION } from '../../kit/version.ts'
 import { idsOfNumber } from '../../events/ids.ts'
+import { createSharedPools } from '../../engine/shared-pools.ts'
 import { exitCodeOf, breaksRun } from './exit-code.ts'
 import { startSelfUriHost } from '../under-test/host.ts'
 import { gatherCauses } from '../judge/causes/gather.ts'
@@ -57,6 +58,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   const startedAt = realStamp()
   const elapsed = stopwatch()
   const host = await startSelfUriHost(options.selfUriPort)
+  const pools = options.fetch ? undefined : createSharedPools(options.insecureTls ?? false)
   const slots = new Slots(options.concurrency ?? DEFAULT_CONCURRENCY)
   const run: RunContext = {
     ...options,
@@ -66,6 +68,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     ids: idsOfNumber(ids),
     noise: new Noise(),
     slots,
+    pools,
     elapsed: wakefulStopwatch(),
     isHostTold: options.selfUriPort !== undefined,
     doctor: createSignatureDoctor(options.secret),
@@ -162,7 +165,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
       isReached: () => reached,
     })
   } finally {
-    await host.close()
+    await Promise.all([host.close(), pools?.destroy()])
   }
   const scenarios = results.flatMap((result) => result ?? [])
   const totals = Object.fromEntries(

@@ -77,7 +77,7 @@ export class Trials {
       {
         ...this.run,
         ...(target !== undefined && { target }),
-        ...(insecureTls && { insecureTls }),
+        ...(insecureTls && { insecureTls, pools: undefined }),
         ...(responseTimeoutMs !== undefined && { responseTimeoutMs }),
       },
       derive(this.#seed, 'preflight', name).int(0, 0x7fff_ffff),
