@@ -6,7 +6,7 @@ import { describeOutcome, outcomeLabel } from '../../../kit/outcome-words.ts'
 import type { Outcome } from '../../../journal/outcome.ts'
 import { gatherExchanges } from '../../judge/evidence.ts'
 import { DEFAULT_RETRY } from '../../model/defaults.ts'
-import type { PreflightTrial } from '../../model/preflight.ts'
+import type { PreflightTrial } from '../../model/first-delivery.ts'
 import type { Exchange } from '../../model/result.ts'
 import { mockFor, type RunContext } from '../run-context.ts'
 
