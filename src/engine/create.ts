@@ -14,6 +14,7 @@ import type { Transport } from '../delivery/transport.ts'
 import { createPublish } from '../delivery/publish.ts'
 import { createFetchTransport } from '../delivery/wire/fetch-transport.ts'
 import { createSocketTransport } from '../delivery/wire/socket-transport.ts'
+import type { Pools } from '../delivery/wire/pools.ts'
 import { StandingFaults } from '../faults/standing.ts'
 import { AttemptLog } from '../journal/attempt-log.ts'
 import { MemoryStore } from '../journal/memory-store.ts'
@@ -61,6 +62,8 @@ export interface OwnedCore extends EngineCore {
 export interface CoreHooks {
   /** Default: the seed's own. */
   readonly ids?: Ids
+  /** Connections that are shared by several cores, made with the same TLS options; default its own. */
+  readonly pools?: Pools
   /**
    * Called once all bytes of an attempt's request have been handed to the system; not for those that travel under a
    * fault of the wire.
@@ -73,7 +76,7 @@ export interface CoreHooks {
  * @throws {MockError} `SEED_INVALID`, `OPTION_INVALID`, `TARGET_URL_INVALID`, `SECRET_NOT_HEX`, `CLOCK_MODE_INVALID`,
  * `RETRY_POLICY_UNKNOWN`, `ASSUMPTION_UNKNOWN`, `ASSUMPTION_INVALID`
  */
-export const createMockCore = (options: MockOptions = {}, { sent, ids }: CoreHooks = {}): OwnedCore => {
+export const createMockCore = (options: MockOptions = {}, { sent, ids, pools }: CoreHooks = {}): OwnedCore => {
   const seed = options.seed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
   checkOptions(options)
   const assumptions = resolveAssumptions(options.assume)
@@ -90,7 +93,11 @@ export const createMockCore = (options: MockOptions = {}, { sent, ids }: CoreHoo
   const order = new StartedFirst()
   const transport: Transport = options.fetch
     ? createFetchTransport(options.fetch)
-    : createSocketTransport({ allowTargets: options.allowTargets ?? [], insecureTls: options.insecureTls ?? false })
+    : createSocketTransport({
+        allowTargets: options.allowTargets ?? [],
+        insecureTls: options.insecureTls ?? false,
+        ...(pools && { pools }),
+      })
   const standing = new StandingFaults(seed)
   const dialects = createDialects(assumptions)
   /** Assumption: `retryTimeoutMeaning`. */

@@ -1,5 +1,5 @@
 import type { HeaderLine } from '../dialects/dialect.ts'
-import type { Preflight } from '../scenario/model/preflight.ts'
+import type { Preflight } from '../scenario/model/first-delivery.ts'
 import type { Exchange, Finding, Run, ScenarioResult } from '../scenario/model/result.ts'
 import { clipBody, DEFAULT_BODIES, keptExchanges, type Bodies, type Clipped } from './clip-body.ts'
 import { credentialsOf, isCredentialHeader } from './credentials.ts'

@@ -1,6 +1,6 @@
 import { describeOutcome } from '../kit/outcome-words.ts'
 import { visibleLine } from '../kit/visible.ts'
-import type { Confidence } from '../scenario/model/preflight.ts'
+import type { Confidence } from '../scenario/model/first-delivery.ts'
 import type { MaskedRun } from './mask-run.ts'
 import type { PrettyOptions } from './pretty-options.ts'
 

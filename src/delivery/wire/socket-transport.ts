@@ -1,16 +1,11 @@
 import type { lookup } from 'node:dns'
-import type { Socket } from 'node:net'
-import type { buildConnector, Pool } from 'undici'
 import { WireTimer } from '../../clock/wire-timer.ts'
 import { createTargetPolicy } from '../../subscriptions/target-policy.ts'
 import type { Transport, WireRequest } from '../transport.ts'
-import { guardedConnector } from './connector.ts'
 import { WireExchange } from './exchange.ts'
 import { classify } from './failure.ts'
-import { guardFraming } from './framing-guard.ts'
+import { createPools, type Pools, type Undici } from './pools.ts'
 import { createRawTransport, isCarried } from './raw-transport.ts'
-
-type Undici = (typeof import('undici'))['default']
 
 export interface SocketTransportOptions {
   /** Public hosts that targets which came over the API may name. */
@@ -19,15 +14,9 @@ export interface SocketTransportOptions {
   readonly insecureTls: boolean
   /** Resolves host names; the system's own by default. */
   readonly resolve?: typeof lookup
+  /** Connections that are shared with others, who end them; default its own. */
+  readonly pools?: Pools
 }
-
-/**
- * How long an idle connection may wait for its next request, in milliseconds. Receivers close idle connections after a
- * second or more; one that is dropped first can never be found closed by a request. undici also lets the event loop
- * turn before it uses a connection again, so that a close which has arrived is seen. Nothing is sent again once bytes
- * of it were written.
- */
-const REUSE_WITHIN_MS = 250
 
 /**
  * A larger body goes over a connection that is not used again: a receiver that answers 413 has not read all of it, and
@@ -35,16 +24,13 @@ const REUSE_WITHIN_MS = 250
  */
 const LARGE_BYTES = 262_144
 
-/** How many origins keep a pool; beyond that the oldest pool ends once it has done what is under way. */
-const MAX_POOLS = 256
-
 /**
- * Sends over sockets of our own: undici, one pool per origin and kind of target. It is loaded with the first request.
+ * Sends over sockets of our own: undici, which is loaded with the first request.
  */
 export const createSocketTransport = (options: SocketTransportOptions): Transport => {
   const policy = createTargetPolicy(options)
   const timer = new WireTimer()
-  const pools = new Map<string, Pool>()
+  const pools = options.pools ?? createPools({ ...options, policy })
   // No Set: V8 links each table of a Set that it outgrows to the next, and so keeps what was deleted alive for long.
   const open: WireExchange[] = []
   const close = (exchange: WireExchange): void => {
@@ -53,7 +39,6 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
     open[exchange.place] = last
     last.place = exchange.place
   }
-  const dialling = new Set<Socket>()
   const raw = createRawTransport({
     timer,
     policy,
@@ -63,8 +48,6 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
   let undici: Undici | undefined
   let loading: Promise<void> | undefined
   let closed = false
-  /** The request that is being handed to its pool: a connection begun meanwhile is made for it. */
-  let current: WireExchange | undefined
 
   // A result is handed on once undici has done with its connection, which it frees in a setImmediate of its own, begun
   // right after it has told us: the attempt that the result sets off then finds that connection free, instead of
@@ -79,50 +62,8 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
     for (const tell of ended.splice(0)) tell()
   }
 
-  const poolOf = (
-    { Pool, buildConnector }: Undici,
-    origin: string,
-    targetOrigin: WireRequest['targetOrigin'],
-  ): Pool => {
-    const name = `${targetOrigin} ${origin}`
-    let pool = pools.get(name)
-    if (!pool) {
-      pool = new Pool(origin, {
-        pipelining: 1,
-        keepAliveTimeout: REUSE_WITHIN_MS,
-        keepAliveMaxTimeout: REUSE_WITHIN_MS,
-        keepAliveTimeoutThreshold: 0,
-        headersTimeout: 0,
-        bodyTimeout: 0,
-        connect: withFramingGuard(
-          guardedConnector({
-            build: buildConnector,
-            policy,
-            origin: targetOrigin,
-            insecureTls: options.insecureTls,
-            dialling: (socket) => {
-              current?.dials(socket)
-              dialling.add(socket)
-              const over = (): void => void dialling.delete(socket)
-              socket.once(origin.startsWith('https:') ? 'secureConnect' : 'connect', over).once('close', over)
-            },
-            ...(options.resolve && { resolve: options.resolve }),
-          }),
-        ),
-      })
-      const [oldest] = pools
-      if (oldest && pools.size >= MAX_POOLS) {
-        pools.delete(oldest[0])
-        void oldest[1].close()
-      }
-      pools.set(name, pool)
-    }
-    return pool
-  }
-
   const dispatch = (from: Undici, request: WireRequest, done: Parameters<Transport['send']>[1]): void => {
     const { origin, pathname, search } = split(request.url)
-    const pool = poolOf(from, origin, request.targetOrigin)
     const exchange = new WireExchange({
       timer,
       origin,
@@ -138,9 +79,9 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
     exchange.place = open.push(exchange) - 1
     const headers: string[] = []
     for (const [name, value] of request.headers) headers.push(name, value)
-    current = exchange
-    // A request that it cannot write it tells the exchange of.
-    pool.dispatch(
+    pools.dispatch(
+      from,
+      { origin, targetOrigin: request.targetOrigin },
       {
         method: request.method,
         path: pathname + search,
@@ -150,7 +91,6 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
       },
       exchange,
     )
-    current = undefined
   }
 
   const attempt = (request: WireRequest, done: Parameters<Transport['send']>[1]): void => {
@@ -190,21 +130,11 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
       for (const exchange of [...open]) exchange.abort('the sender is shutting down')
       raw.close()
       flush()
-      for (const socket of dialling) socket.destroy(new Error('the sender is shutting down'))
-      await Promise.all([...pools.values()].map((pool) => pool.destroy()))
+      if (!options.pools) await pools.destroy()
       timer.close()
     },
   }
 }
-
-const withFramingGuard =
-  (connect: buildConnector.connector): buildConnector.connector =>
-  (target, callback) => {
-    connect(target, (...result) => {
-      if (result[1]) guardFraming(result[1])
-      callback(...result)
-    })
-  }
 
 const MAX_URLS_KEPT = 1000
 const urls = new Map<string, URL>()

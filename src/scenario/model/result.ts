@@ -1,9 +1,9 @@
 import type { Place } from '../../kit/error.ts'
 import type { StackName } from '../../contract/snippets.ts'
 import type { Check } from './check.ts'
-import type { Exchange } from './exchange.ts'
+import type { Exchange } from './recorded-exchange.ts'
 import type { Level, Threshold } from './level.ts'
-import type { Preflight } from './preflight.ts'
+import type { Preflight } from './first-delivery.ts'
 import type { Need } from './scenario.ts'
 import type { ControlName } from './control-names.ts'
 

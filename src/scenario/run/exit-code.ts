@@ -1,6 +1,6 @@
 import { counts, type Threshold } from '../model/level.ts'
 import type { ReceiverState } from './scenario-outcome.ts'
-import type { Preflight } from '../model/preflight.ts'
+import type { Preflight } from '../model/first-delivery.ts'
 import type { Run, ScenarioResult } from '../model/result.ts'
 
 /** Whether a failed scenario breaks the run: when something of it failed that counts from this level on. */

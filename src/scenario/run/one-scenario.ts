@@ -33,7 +33,8 @@ export const runOneScenario = async (
   if (obstacle) return { result: obstacle, receiverState: NO_TRAFFIC }
   const runner = new ScenarioRunner(
     scenario,
-    run,
+    // What is played again to find out who is to blame, or ends the receiver, uses no connection of others.
+    round > 0 || scenario.needs.includes('start') ? { ...run, pools: undefined } : run,
     derive(seed, 'scenario', id, round).int(0, 0x7fff_ffff),
     nextSecretOf(seed, id),
   )

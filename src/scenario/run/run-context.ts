@@ -1,4 +1,5 @@
 import { createMockCore, type CoreHooks, type OwnedCore } from '../../engine/create.ts'
+import type { Pools } from '../../engine/shared-pools.ts'
 import type { Ids } from '../../events/ids.ts'
 import type { Controls } from '../under-test/controls.ts'
 import type { SelfUriHost } from '../under-test/host.ts'
@@ -30,6 +31,8 @@ export interface RunContext extends Pick<RunScenariosOptions, Given> {
   readonly isHostTold: boolean
   /** How long the receiver takes for ordinary deliveries in this run. */
   readonly noise: Noise
+  /** Connections that scenarios share; undefined where each has its own. */
+  readonly pools: Pools | undefined
   /** Which ids stand for those of the seed. */
   readonly ids: Ids
   /** What the receiver prints, where it was started here. */
@@ -61,5 +64,5 @@ export const mockFor = (
       ...(run.insecureTls && { insecureTls: true }),
       ...(run.fetch && { fetch: run.fetch }),
     },
-    { ids: run.ids, ...hooks },
+    { ids: run.ids, ...(run.pools && { pools: run.pools }), ...hooks },
   )

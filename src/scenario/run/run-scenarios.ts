@@ -5,6 +5,7 @@ import { DEFAULT_ASSUMPTIONS, resolveAssumptions, type Assumptions } from '../..
 import { VERSION } from '../../kit/version.ts'
 import { idsOfNumber } from '../../events/ids.ts'
 import { chooseScenarios } from './choose-scenarios.ts'
+import { createSharedPools } from '../../engine/shared-pools.ts'
 import { exitCodeOf, breaksRun } from './exit-code.ts'
 import { startSelfUriHost } from '../under-test/host.ts'
 import { causesOf } from '../judge/causes/causes.ts'
@@ -21,7 +22,7 @@ import { runPreflight } from './preflight.ts'
 import { unjudgedResult } from './unjudged-result.ts'
 import { NO_TRAFFIC, type ReceiverState, type ScenarioOutcome } from './scenario-outcome.ts'
 import { DEFAULT_CONCURRENCY, DEFAULT_LEVEL } from '../model/defaults.ts'
-import type { Preflight } from '../model/preflight.ts'
+import type { Preflight } from '../model/first-delivery.ts'
 import type { Run, ScenarioResult, Verdict } from '../model/result.ts'
 import { Noise } from './noise.ts'
 import { VERDICTS } from '../model/result.ts'
@@ -47,6 +48,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   const startedAt = realStamp()
   const elapsed = stopwatch()
   const host = await startSelfUriHost(options.selfUriPort)
+  const pools = options.fetch ? undefined : createSharedPools(options.insecureTls ?? false)
   const slots = new Slots(options.concurrency ?? DEFAULT_CONCURRENCY)
   const run: RunContext = {
     ...options,
@@ -56,6 +58,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     ids: idsOfNumber(ids),
     noise: new Noise(),
     slots,
+    pools,
     elapsed: wakefulStopwatch(),
     isHostTold: options.selfUriPort !== undefined,
     doctor: createSignatureDoctor(options.secret),
@@ -152,7 +155,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
       isReached: () => reached,
     })
   } finally {
-    await host.close()
+    await Promise.all([host.close(), pools?.destroy()])
   }
   const secrets = [options.secret, ...(options.second ? [options.second.secret] : [])]
   const { stack, scenarios: shown } = withSnippets(
@@ -162,7 +165,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   const { scenarios, causes } = await causesOf(
     shown,
     { secrets, stack },
-    lost || options.signal?.aborted ? undefined : sendsOnce(run, seed),
+    lost || options.signal?.aborted ? undefined : sendsOnce({ ...run, pools: undefined }, seed),
   )
   const totals = Object.fromEntries(
     VERDICTS.map((verdict) => [verdict, scenarios.filter((result) => result.verdict === verdict).length]),

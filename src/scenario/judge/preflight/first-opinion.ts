@@ -6,14 +6,14 @@ import { opinionOfResponse } from './response-opinion.ts'
 import { opinionOfTls } from './tls-opinion.ts'
 
 /** The delivery that was not accepted. */
-export interface Refused {
+export interface RefusedDelivery {
   readonly url: URL
   readonly bodyBytes: number
   readonly outcome: Outcome
 }
 
 /** Returns the usual reason why a correctly signed delivery ends so. */
-export const opinionOf = ({ outcome, url, bodyBytes }: Refused): Opinion => {
+export const opinionOf = ({ outcome, url, bodyBytes }: RefusedDelivery): Opinion => {
   if ('answer' in outcome) return opinionOfResponse(outcome.answer, url, bodyBytes)
   if (outcome.kind === 'timed-out')
     return outcome.phase === 'connect'

@@ -1,4 +1,4 @@
-import type { PreflightDiagnosis } from '../../model/preflight.ts'
+import type { PreflightDiagnosis } from '../../model/first-delivery.ts'
 
 /** What else may be tried to be sure. */
 export type Check = 'signature' | 'path' | 'redirect' | 'scheme'

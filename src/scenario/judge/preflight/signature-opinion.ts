@@ -2,7 +2,7 @@ import type { Diagnosis } from '../../../dialects/doctor.ts'
 import type { Answer } from '../../../journal/outcome.ts'
 import { describeOutcome } from '../../../kit/outcome-words.ts'
 import type { Outcome } from '../../../journal/outcome.ts'
-import type { PreflightDiagnosis } from '../../model/preflight.ts'
+import type { PreflightDiagnosis } from '../../model/first-delivery.ts'
 import { firstLineOf, isRefusal, isSameResponse, speaksOfSignature } from './response-marks.ts'
 import type { Opinion } from './opinion.ts'
 

@@ -5,7 +5,7 @@ import { nearTargets } from '../../judge/preflight/near-targets.ts'
 import type { Check, Opinion } from '../../judge/preflight/opinion.ts'
 import { redirectedTo } from '../../judge/preflight/redirect-opinion.ts'
 import { signatureOpinion } from '../../judge/preflight/signature-opinion.ts'
-import type { PreflightDiagnosis } from '../../model/preflight.ts'
+import type { PreflightDiagnosis } from '../../model/first-delivery.ts'
 import type { Sent, Trials } from './trials.ts'
 
 /** Sends what tells more about a first delivery that was not accepted, and returns the diagnosis. */

@@ -6,7 +6,7 @@ import { describeOutcome, outcomeLabel } from '../../../kit/outcome-words.ts'
 import type { Outcome } from '../../../journal/outcome.ts'
 import { gatherExchanges } from '../../judge/evidence.ts'
 import { DEFAULT_RETRY } from '../../model/defaults.ts'
-import type { PreflightTrial } from '../../model/preflight.ts'
+import type { PreflightTrial } from '../../model/first-delivery.ts'
 import type { Exchange } from '../../model/result.ts'
 import { mockFor, type RunContext } from '../run-context.ts'
 
@@ -77,7 +77,7 @@ export class Trials {
       {
         ...this.run,
         ...(target !== undefined && { target }),
-        ...(insecureTls && { insecureTls }),
+        ...(insecureTls && { insecureTls, pools: undefined }),
         ...(responseTimeoutMs !== undefined && { responseTimeoutMs }),
       },
       derive(this.#seed, 'preflight', name).int(0, 0x7fff_ffff),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createMockCore } from '../../../../src/engine/create.ts'
 import { WIRE_FAULTS } from '../../../../src/faults/registry.ts'
 import { gatherExchanges } from '../../../../src/scenario/judge/evidence.ts'
-import type { Exchange } from '../../../../src/scenario/model/exchange.ts'
+import type { Exchange } from '../../../../src/scenario/model/recorded-exchange.ts'
 import { answerAndClose, OK, startNasty } from '../../../support/nasty-servers.ts'
 
 /** What a fault cannot do without. */

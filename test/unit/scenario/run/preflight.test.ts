@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { loadScenarios, renderRun, runScenarios } from '../../../../src/harness.ts'
 import type { RunScenariosOptions } from '../../../../src/harness.ts'
-import type { Preflight } from '../../../../src/scenario/model/preflight.ts'
+import type { Preflight } from '../../../../src/scenario/model/first-delivery.ts'
 import type { Run } from '../../../../src/scenario/model/result.ts'
 import {
   answer,

@@ -1,4 +1,4 @@
-import type { Exchange } from './exchange.ts'
+import type { Exchange } from './recorded-exchange.ts'
 
 /** How sure a diagnosis is: shown by a request that succeeded, the usual reason, or one of several. */
 export const CONFIDENCES = ['certain', 'likely', 'possible'] as const
