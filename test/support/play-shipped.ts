@@ -5,7 +5,6 @@ import { DELIVERY_FAULTS } from '../../src/faults/registry.ts'
 import { createReceiver } from '../../src/receiver/receiver.ts'
 import { findScenarioFiles } from '../../src/scenario/language/find.ts'
 import { readScenarios } from '../../src/scenario/language/read.ts'
-import type { Threshold } from '../../src/scenario/model/level.ts'
 import type { Run } from '../../src/scenario/model/result.ts'
 import { requirements } from '../../src/scenario/model/requirements.ts'
 import { runScenarios } from '../../src/scenario/run/run-scenarios.ts'
@@ -33,7 +32,7 @@ export const playReference = async ({
   only = () => true,
   around = (next) => next,
   assume,
-  level,
+  bail = false,
 }: {
   readonly policy?: 'reject' | 'ignore'
   readonly defects?: readonly string[]
@@ -42,7 +41,7 @@ export const playReference = async ({
   /** What stands before the receiver. */
   readonly around?: (next: Fetch) => Fetch
   readonly assume?: Partial<Assumptions>
-  readonly level?: Threshold
+  readonly bail?: boolean
 } = {}): Promise<Run> => {
   // The receiver is told where selfUri points before the run listens there.
   const selfUriPort = await freePort()
@@ -67,7 +66,7 @@ export const playReference = async ({
       policy,
       selfUriPort,
       ...(assume && { assume }),
-      ...(level && { level }),
+      bail,
       receiver: { isAlive: () => true, restart: () => Promise.resolve(), log: output },
       probes: httpProbes({
         processed: `${server.url}/processed?interactionId={interactionId}&event={event}`,

@@ -103,13 +103,13 @@ test('a report that cannot be written is told, takes no other with it, and is no
   expect(run?.exitCode).toBe(0)
 }, 60_000)
 
-test('--bail stops after the first failure and skips the rest', async () => {
+test('--bail stops after the first failure that counts and skips the rest', async () => {
   await using receiver = await startAwkward('accept-all')
   const { status, run } = await runTest([
     '--target',
     receiver.url,
     '--filter',
-    'signature/refuses',
+    'GWR-SIG-004',
     '--bail',
     '--concurrency',
     '1',

@@ -15,6 +15,7 @@ interface Listed {
   readonly id: string
   readonly level: string
   readonly sentence: string
+  readonly consequence: string
   readonly source: string
   readonly scenarios: readonly string[]
 }
@@ -100,6 +101,12 @@ describe('the requirements', () => {
       expect(sentence, id).toMatch(/^[A-Z].*\.$/)
       expect(source, id).toMatch(/[Ss]eed 00[0-3]|RFC \d{4}|CWE-\d|Assumptions?: /)
     }
+  })
+
+  test('say what it costs to break them, and why they are of their level', () => {
+    for (const { id, consequence } of listed) expect(consequence, id).toMatch(/^[a-z].{10,90}[^.]$/)
+    const reasons = read('spec/requirements.yaml').match(/^ {4}# (MUST|SHOULD|MAY): \S.{8,}\n {4}level: \1$/gm)
+    expect(reasons).toHaveLength(listed.length)
   })
 
   test('that must be met are found in the documents', () => {
