@@ -84,8 +84,9 @@ export const runScenarios = async (options: RunScenariosOptions): Promise<Run> =
       preflight,
       probes: await probesOf(probes ?? {}, options, started),
       controls: await controlsOf(controls ?? {}, options),
-      // What ships is known by its id, wherever the package lies.
-      command: rest.command ?? (({ at, file }) => `mock-genesys test${at.file === file ? ` ${file}` : ''}`),
+      // What ships is known by its id, wherever the package lies. No command reaches what only fetch does.
+      ...(!rest.fetch && { command: ({ at, file }) => `mock-genesys test${at.file === file ? ` ${file}` : ''}` }),
+      ...(rest.command && { command: rest.command }),
       ...(started && { receiver: started }),
     })
   } finally {

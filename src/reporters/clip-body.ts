@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Exchange, ScenarioResult } from '../scenario/model/result.ts'
 
 /** Which bodies a report in JSON or HAR holds: whole ones, or the beginnings of those that are long. */
 export type Bodies = 'full' | 'clipped'
@@ -7,9 +8,19 @@ export type Bodies = 'full' | 'clipped'
 export const DEFAULT_BODIES: Bodies = 'clipped'
 
 /** What is kept of a long body: so many characters. */
-export const MAX_KEPT_CHARACTERS = 4096
+export const MAX_KEPT_CHARACTERS = 1024
 /** A secret that begins in what is kept is hidden whole: it is looked for in so many characters more. */
 const MARGIN_CHARACTERS = 4096
+
+/** Exchanges that are kept of a scenario, beside those that show a finding: of one that passed, and of another. */
+const MAX_KEPT_EXCHANGES = { passed: 1, other: 10 } as const
+
+/** Returns the first exchanges of a scenario, and those that show what it was not passed for. */
+export const keptExchanges = ({ verdict, findings, exchanges }: ScenarioResult): readonly Exchange[] => {
+  const telling = new Set(findings.filter((one) => one.verdict !== 'passed').map(({ exchange }) => exchange))
+  const most = MAX_KEPT_EXCHANGES[verdict === 'passed' ? 'passed' : 'other']
+  return exchanges.filter(({ number }, index) => index < most || telling.has(number))
+}
 
 /** The body that a report holds the beginning of. */
 export interface Clipped {
@@ -44,7 +55,12 @@ export const cut = (text: string, length: number): string =>
  */
 export const clipBody = (text: string, mask: (text: string) => string, encoding: 'utf8' | 'base64'): ShownBody => {
   if (text.length <= MAX_KEPT_CHARACTERS) return { text: mask(text) }
-  const whole = Buffer.from(text, encoding)
   const shown = cut(mask(cut(text, MAX_KEPT_CHARACTERS + MARGIN_CHARACTERS)), MAX_KEPT_CHARACTERS)
-  return { text: shown, clipped: { bytes: whole.length, sha256: createHash('sha256').update(whole).digest('hex') } }
+  return {
+    text: shown,
+    clipped: {
+      bytes: Buffer.byteLength(text, encoding),
+      sha256: createHash('sha256').update(text, encoding).digest('hex'),
+    },
+  }
 }

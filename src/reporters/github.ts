@@ -1,7 +1,12 @@
+import { counts } from '../scenario/model/level.ts'
 import type { ScenarioResult } from '../scenario/model/result.ts'
+import { exitText, headlineOf } from './headline.ts'
 import type { MaskedRun } from './mask-run.ts'
 import { visible } from '../kit/visible.ts'
-import { assumedText, evidenceText, requirementText, tellingFindings, totalsText, whyText } from './wording.ts'
+import { oneLine } from './pretty-lines.ts'
+import { shownCauses, unexplained, type ShownCause } from './shown-cause.ts'
+import { groupErrored, groupUnjudged } from './unjudged.ts'
+import { assumedText, plural, whyText } from './wording.ts'
 
 /** The text after `::`. Workflow commands of GitHub Actions end with the line. */
 const message = (text: string): string =>
@@ -19,65 +24,84 @@ const command = (
   return `::${name} ${given.join(',')}::${message(text)}`
 }
 
-const place = ({ file, line, column }: ScenarioResult['at'], title: string): Record<string, string | number> => ({
-  file,
-  line,
-  col: column,
-  title,
-})
+/** Where a scenario stands; nothing for one that ships, whose file is in no checkout. */
+const place = ({ file, at }: ScenarioResult): Record<string, string | number> =>
+  at.file !== file || /^(?:[\\/]|[a-z]:)/i.test(file) ? {} : { file, line: at.line, col: at.column }
 
-const annotations = (run: MaskedRun, scenario: ScenarioResult): string[] => {
-  switch (scenario.verdict) {
-    case 'passed':
-    case 'skipped':
-      return []
-    case 'failed': {
-      const findings = tellingFindings(scenario)
-      if (findings.length === 0) return [command('error', place(scenario.at, scenario.name), whyText(scenario))]
-      return findings.map(({ at, requirement, expected, seen, cause, fix }) =>
-        command(
-          'error',
-          place(at, scenario.name),
-          [
-            `expected ${expected}, seen ${seen}`,
-            ...(requirement === undefined ? [] : [requirementText(requirement)]),
-            ...(cause === undefined ? [] : [`likely cause: ${cause}`]),
-            ...(fix === undefined ? [] : [`fix: ${fix}`]),
-            `run it again: ${scenario.replay}`,
-          ].join('\n'),
-        ),
-      )
-    }
-    case 'errored':
-      return [
-        command(
-          'error',
-          place(scenario.at, `${scenario.name} (errored)`),
-          `${whyText(scenario)}\nrun it again: ${scenario.replay}`,
-        ),
-      ]
-    case 'inconclusive':
-      return [
-        command(
-          'warning',
-          place(scenario.at, `${scenario.name} (inconclusive)`),
-          `${whyText(scenario)}\nto judge it: ${evidenceText(run, scenario)}`,
-        ),
-      ]
-    default:
-      return scenario.verdict satisfies never
-  }
+/** GitHub shows ten errors and ten warnings of a step. */
+const MAX_ANNOTATIONS = 10
+
+const MAX_TITLE_CHARACTERS = 200
+
+const causeAnnotation = (run: MaskedRun, { cause, scenarios, plainest }: ShownCause): string => {
+  const { letter, level, sentence, consequence, candidates, fix } = cause
+  const causes = cause.cause === undefined ? candidates : [cause.cause]
+  return command(
+    counts(level, run.level) ? 'error' : 'warning',
+    {
+      ...(plainest && place(plainest.scenario)),
+      title: `${letter} ${level} ${oneLine(sentence, MAX_TITLE_CHARACTERS)}`,
+    },
+    [
+      consequence,
+      ...(plainest ? [`expected ${plainest.finding.expected}, seen ${plainest.finding.seen}`] : []),
+      ...(causes.length === 0 ? [] : [`cause: ${causes.join('; or: ')}`]),
+      ...(fix === undefined ? [] : [`fix: ${fix}`]),
+      `${plural(scenarios.length, 'scenario')}; --show ${letter} prints them`,
+      ...(plainest ? [`run it again: ${plainest.scenario.replay}`] : []),
+    ].join('\n'),
+  )
 }
 
-/** Annotations of GitHub Actions, and a notice with the counts. */
+const erroredAnnotation = (group: readonly ScenarioResult[]): string[] =>
+  group
+    .slice(0, 1)
+    .map((first) =>
+      command(
+        'error',
+        { ...place(first), title: `${plural(group.length, 'scenario')} ended in an error` },
+        `${whyText(first)}\nrun it again: ${first.replay}`,
+      ),
+    )
+
+const leftOver = (run: MaskedRun): string[] => {
+  const scenarios = unexplained(run)
+  return scenarios
+    .slice(0, 1)
+    .map((first) =>
+      command(
+        'error',
+        { ...place(first), title: `${plural(scenarios.length, 'scenario')} failed` },
+        `${first.name}: ${whyText(first)}\nrun it again: ${first.replay}`,
+      ),
+    )
+}
+
+const summary = (run: MaskedRun): string => {
+  const unjudged = groupUnjudged(run).map(
+    ({ flag, shows, scenarios }) =>
+      `not judged: ${String(scenarios.length)} ${flag === undefined ? shows : `need ${flag}`}`,
+  )
+  return command(
+    'notice',
+    { title: run.tool.name },
+    [
+      headlineOf(run),
+      exitText(run),
+      ...unjudged,
+      `seed ${String(run.seed)}, ids ${String(run.ids)}; assumed: ${assumedText(run)}`,
+    ].join('\n'),
+  )
+}
+
+/** Annotations of GitHub Actions, one for each cause, and a notice with the verdict. */
 export const renderGithub = (run: MaskedRun): string =>
   [
-    ...run.scenarios.flatMap((scenario) => annotations(run, scenario)),
-    command(
-      'notice',
-      { title: run.tool.name },
-      `${totalsText(run)} (seed ${String(run.seed)}; assumed: ` +
-        `${assumedText(run)})${run.interrupted ? ', interrupted before all scenarios had run' : ''}`,
-    ),
+    ...[
+      ...shownCauses(run).map((shown) => causeAnnotation(run, shown)),
+      ...leftOver(run),
+      ...groupErrored(run).flatMap(erroredAnnotation),
+    ].slice(0, MAX_ANNOTATIONS - 1),
+    summary(run),
     '',
   ].join('\n')

@@ -90,7 +90,7 @@ const page = (scenario: ScenarioResult, run: Run): object => ({
   pageTimings: { onContentLoad: -1, onLoad: -1 },
 })
 
-/** Every exchange as HTTP Archive 1.2, for the network panel of a browser; a scenario is a page there. */
+/** Exchanges as HTTP Archive 1.2, for the network panel of a browser; a scenario is a page there. */
 export const renderHar = (run: MaskedRun): string => {
   const shown = run.scenarios.filter(({ exchanges }) => exchanges.length > 0)
   const log = {
@@ -100,5 +100,6 @@ export const renderHar = (run: MaskedRun): string => {
     entries: shown.flatMap((scenario) => scenario.exchanges.map((exchange) => entry(scenario, exchange))),
     comment: `seed ${String(run.seed)}; assumed: ${assumedText(run)}`,
   }
-  return `${inertJson({ log }, 2)}\n`
+  // An entry has a line.
+  return `${inertJson({ log }, 3)}\n`
 }

@@ -1,17 +1,17 @@
 import type { Exchange } from '../scenario/model/result.ts'
 import { clippedFrom, cut, type Clipped } from './clip-body.ts'
 import { markup } from './markup.ts'
-import { describeOutcome } from '../kit/outcome-words.ts'
+import { describeOutcome, outcomeLabel } from '../kit/outcome-words.ts'
 import { describeMs } from '../kit/span-words.ts'
 import { answerText, bodyText, exchangeTitle } from './wording.ts'
 
 const headerTable = (lines: Iterable<readonly [string, string]>): string => {
-  const rows = [...lines].map(([name, value]) => `<tr><td>${markup(name)}</td><td>${markup(value)}</td></tr>`)
+  const rows = [...lines].map(([name, value]) => `<tr><td>${markup(name)}</td><td>${markup(cut(value, 500))}</td></tr>`)
   return rows.length === 0 ? '' : `<table>${rows.join('')}</table>`
 }
 
 /** Characters of a body that a page shows. */
-const MAX_BODY_CHARACTERS = 2000
+const MAX_BODY_CHARACTERS = 800
 
 const pre = (text: string, clipped: Clipped | undefined): string => {
   if (text === '') return '<p class="source">no body</p>'
@@ -31,9 +31,9 @@ export const htmlExchange = (exchange: Exchange, open: boolean): string => {
   return [
     `<details class="exchange"${open ? ' open' : ''}><summary>${markup(exchangeTitle(exchange))} → ` +
       `<strong>${markup(describeOutcome(outcome))}</strong></summary><div>`,
-    `<h3>Request, ${markup(startedAt)}</h3><p><code>${markup(`${method} ${url}`)}</code></p>` +
+    `<h4>Request, ${markup(startedAt)}</h4><p><code>${markup(`${method} ${url}`)}</code></p>` +
       `${headerTable(headers)}${pre(bodyText(exchange), clippedFrom(exchange.body))}`,
-    `<h3>${answer === undefined ? 'No answer' : 'Answer'} after ${describeMs(outcome.ms)}</h3>` +
+    `<h4>${answer === undefined ? 'No response' : 'Response'} after ${describeMs(outcome.ms)}</h4>` +
       `<p><code>${markup(describeOutcome(outcome))}</code></p>`,
     answer === undefined
       ? ''
@@ -42,4 +42,19 @@ export const htmlExchange = (exchange: Exchange, open: boolean): string => {
         (answer.truncated ? '<p class="source">More was sent than is kept.</p>' : ''),
     '</div></details>',
   ].join('\n')
+}
+
+/** Exchanges of a strip; more would be no picture. */
+const MAX_STRIP = 10
+
+/** The exchanges of a scenario as a strip of responses, in their order, with the one that shows the failure marked. */
+export const htmlStrip = (exchanges: readonly Exchange[], marked: ReadonlySet<number>): string => {
+  const shown = exchanges.slice(0, MAX_STRIP)
+  const left = exchanges.length - shown.length
+  const items = shown.map(
+    ({ number, what, faults, outcome }) =>
+      `<li class="${outcome.kind}${marked.has(number) ? ' marked' : ''}"><b>${markup(outcomeLabel(outcome))}</b> ` +
+      `${markup([what, ...faults].join(' · '))}</li>`,
+  )
+  return `<ol class="strip">${items.join('')}${left > 0 ? `<li>and ${String(left)} more</li>` : ''}</ol>`
 }

@@ -1,70 +1,82 @@
-import type { Finding, Run, ScenarioResult } from '../scenario/model/result.ts'
-import { htmlExchange } from './html-exchange.ts'
+import type { Finding, ScenarioResult } from '../scenario/model/result.ts'
+import { htmlExchange, htmlStrip } from './html-exchange.ts'
+import { anchorOf, badge, block, escaped, labelled } from './html-parts.ts'
 import { markup } from './markup.ts'
 import { describeMs } from '../kit/span-words.ts'
-import { evidenceText, exchangesOf, MARKS, placeText, tellingFindings } from './wording.ts'
-
-const row = ([label, html]: readonly [label: string, html: string | undefined]): string =>
-  html === undefined ? '' : `<dt>${label}</dt><dd>${html}</dd>`
-
-const labelled = (given: readonly (readonly [label: string, html: string | undefined])[]): string =>
-  `<dl class="labelled">${given.map(row).join('')}</dl>`
-
-const text = (given: string | undefined): string | undefined => (given === undefined ? undefined : markup(given))
+import { exchangesOf, MARKS, placeText, tellingFindings } from './wording.ts'
 
 const requirementHtml = ({ requirement }: Finding): string | undefined =>
   requirement === undefined
     ? undefined
-    : `<code>${markup(requirement.id)}</code> <span class="level">${requirement.level}</span> ` +
-      `${markup(requirement.sentence)} <span class="source">${markup(requirement.source)}</span>`
+    : `<code>${markup(requirement.id)}</code> ${markup(requirement.sentence)} ` +
+      `<span class="source">${markup(requirement.source)}</span>`
 
-const block = (label: string, code: string): string => `<p class="also">${markup(label)}</p><pre>${markup(code)}</pre>`
+/** A longer command is a body that nobody would paste. Characters. */
+const MAX_COMMAND_CHARACTERS = 4000
 
-const findingHtml = (scenario: ScenarioResult, finding: Finding): string =>
-  [
+/** What a finding shows; its explanation stands with its cause, where it has one. */
+const findingHtml = (
+  scenario: ScenarioResult,
+  finding: Finding,
+  shown: Set<number | undefined>,
+  isExplained: boolean,
+): string => {
+  const { expected, seen, exchange, cause, fix, curl } = finding
+  const isShown = shown.has(exchange)
+  shown.add(exchange)
+  return [
     '<div class="finding">',
     labelled([
+      ['Expected', markup(expected)],
+      ['Seen', `<strong>${markup(seen)}</strong>${exchange === undefined ? '' : ` (exchange ${String(exchange)})`}`],
       ['Requirement', requirementHtml(finding)],
+      ['Likely cause', isExplained ? undefined : escaped(cause)],
+      ['Fix', isExplained ? undefined : escaped(fix)],
       ['At', `<code>${markup(placeText(finding.at))}</code>`],
-      ['Expected', markup(finding.expected)],
-      [
-        'Seen',
-        `${markup(finding.seen)}${finding.exchange === undefined ? '' : ` (exchange ${String(finding.exchange)})`}`,
-      ],
-      ['Likely cause', text(finding.cause)],
-      ['Fix', text(finding.fix)],
     ]),
-    ...exchangesOf(scenario, finding).map((exchange) => htmlExchange(exchange, true)),
-    ...finding.snippets.map(({ framework, code }) => block(`In ${framework}`, code)),
-    ...(finding.curl === undefined ? [] : [block('Send it again', finding.curl)]),
+    ...(isShown ? [] : exchangesOf(scenario, finding).map((one) => htmlExchange(one, false))),
+    ...(curl === undefined || isShown || curl.length > MAX_COMMAND_CHARACTERS ? [] : [block('Send it again', curl)]),
     '</div>',
   ].join('\n')
+}
 
-const inside = (run: Run, scenario: ScenarioResult): string => {
+/** How much of a scenario is told: all, or without its evidence. */
+export type Extent = 'full' | 'short'
+
+const inside = (scenario: ScenarioResult, extent: Extent, isExplained: boolean): string => {
   const broken = tellingFindings(scenario).filter(({ verdict }) => verdict === 'failed')
-  const shown = new Set(broken.map(({ exchange }) => exchange))
-  const others = scenario.exchanges.filter(({ number }) => !shown.has(number))
+  const marked = new Set(broken.flatMap(({ exchange }) => exchange ?? []))
+  const [first] = broken
+  if (extent === 'short')
+    return labelled([
+      ['Expected', escaped(first?.expected)],
+      ['Seen', escaped(first?.seen ?? scenario.reason)],
+      ['Run it alone', `<code>${markup(scenario.replay)}</code>`],
+    ])
+  const shown = new Set<number | undefined>()
   return [
+    htmlStrip(scenario.exchanges, marked),
     labelled([
-      ['Why it matters', text(scenario.because)],
-      ['Reason', text(scenario.reason)],
-      ['To judge it', scenario.verdict === 'inconclusive' ? markup(evidenceText(run, scenario)) : undefined],
-      ['Scenario', `<code>${markup(placeText(scenario.at))}</code>`],
+      ['Why it matters', escaped(scenario.because)],
+      ['Reason', escaped(scenario.reason)],
     ]),
-    ...broken.map((finding) => findingHtml(scenario, finding)),
-    ...(broken.length > 0 && others.length > 0 ? ['<p class="also">Other exchanges</p>'] : []),
-    ...others.map((exchange) => htmlExchange(exchange, false)),
-    block('Run it again', scenario.replay),
+    ...broken.map((finding) => findingHtml(scenario, finding, shown, isExplained)),
+    block('Run it alone', scenario.replay),
   ].join('\n')
 }
 
-/** One scenario, unfolding; what did not keep the contract is unfolded already. */
-export const htmlScenario = (run: Run, scenario: ScenarioResult): string => {
-  const open = scenario.verdict === 'failed' || scenario.verdict === 'errored' ? ' open' : ''
-  return [
-    `<details class="scenario ${scenario.verdict}"${open}><summary><span ` +
-      `class="verdict">${MARKS[scenario.verdict]} ${scenario.verdict}</span>`,
-    `<span class="name">${markup(scenario.name)}</span><span class="ms">${describeMs(scenario.ms)}</span></summary>`,
-    `<div class="inside">${inside(run, scenario)}</div></details>`,
+/** A scenario that was broken or ended in an error, unfolding. */
+export const htmlScenario = (
+  scenario: ScenarioResult,
+  { open, extent, letter }: { readonly open: boolean; readonly extent: Extent; readonly letter: string | undefined },
+): string =>
+  [
+    `<details class="scenario ${scenario.verdict}"${open ? ' open' : ''}><summary><span class="verdict" ` +
+      `title="${scenario.verdict}">${MARKS[scenario.verdict]}</span>`,
+    `<span class="name">${markup(scenario.name)}</span> ${badge(scenario.level)}`,
+    letter === undefined ? '' : `<span class="letter">${markup(letter)}</span>`,
+    `<span class="ms">${describeMs(scenario.ms)}</span></summary>`,
+    `<div class="inside" id="${markup(anchorOf(scenario.id))}">`,
+    `<p class="source"><code>${markup(scenario.id)}</code></p>`,
+    `${inside(scenario, extent, letter !== undefined)}</div></details>`,
   ].join('')
-}

@@ -1,59 +1,127 @@
-import type { Run, Verdict } from '../scenario/model/result.ts'
+import { byGravity } from '../scenario/model/level.ts'
+import type { Run, ScenarioResult } from '../scenario/model/result.ts'
 import { byFolder } from './folders.ts'
-import { htmlScenario } from './html-scenario.ts'
+import { exitText, headlineOf } from './headline.ts'
+import { htmlCause, htmlErrored } from './html-cause.ts'
+import { badge } from './html-parts.ts'
+import { htmlScenario, type Extent } from './html-scenario.ts'
 import { STYLE } from './html-style.ts'
 import { markup } from './markup.ts'
 import type { MaskedRun } from './mask-run.ts'
 import { describeMs } from '../kit/span-words.ts'
-import { assumedText, VERDICTS_IN_ORDER, totalsText } from './wording.ts'
+import { shownCauses } from './shown-cause.ts'
+import { groupErrored, groupUnjudged } from './unjudged.ts'
+import { plural, totalsText } from './wording.ts'
 
-const headline = ({ totals, scenarios, interrupted }: Run): string => {
-  const left = interrupted ? ', interrupted before all scenarios had run' : ''
-  if (totals.failed > 0)
-    return `The receiver broke the contract in ${String(totals.failed)} of ${String(scenarios.length)} scenarios${left}`
-  if (totals.errored > 0) return `${String(totals.errored)} of ${String(scenarios.length)} scenarios broke off${left}`
-  if (totals.passed === 0) return `No scenario could be judged${left}`
-  return `The receiver keeps the contract${totals.inconclusive > 0 ? `, as far as it could be judged` : ''}${left}`
+const toneOf = ({ exitCode, totals }: Run): string => {
+  if (exitCode !== 0) return 'failed'
+  return totals.failed > 0 || totals.passed === 0 ? 'inconclusive' : 'passed'
 }
 
 const facts = (run: Run): string =>
-  `<dl class="facts">${[
-    ['target', run.target],
-    ['seed', String(run.seed)],
-    ['ids', String(run.ids)],
-    ['bad signatures', run.policy],
-    ['started', run.startedAt],
-    ['took', describeMs(run.ms)],
-    ['assumed', assumedText(run)],
+  [
+    run.target,
+    `${plural(run.scenarios.length, 'scenario')} in ${describeMs(run.ms)}`,
+    `seed ${String(run.seed)}, ids ${String(run.ids)}`,
+    `bad signatures: ${run.policy}`,
+    `${run.tool.name} ${run.tool.version}`,
+    run.startedAt.replace(/\.\d+Z$/, ' UTC').replace('T', ' '),
   ]
-    .map(([label = '', value = '']) => `<div><dt>${markup(label)}</dt><dd>${markup(value)}</dd></div>`)
-    .join('')}</dl>`
+    .map(markup)
+    .join(' · ')
 
-const countItem = (verdict: Verdict, count: number): string =>
-  `<li class="${verdict}${count === 0 ? ' none' : ''}"><b>${String(count)}</b>${verdict}</li>`
+const verdict = (run: Run): string => {
+  const [code = '', why = ''] = exitText(run).split(/: (.*)/s, 2)
+  return (
+    `<header class="verdict-line ${toneOf(run)}"><div><h1>${markup(headlineOf(run))}</h1><p>${facts(run)}</p></div>` +
+    `<p class="exit"><b>${markup(code)}</b>${markup(why)}</p></header>`
+  )
+}
 
-const counts = ({ totals }: Run): string =>
-  `<ul class="counts">${VERDICTS_IN_ORDER.map((verdict) => countItem(verdict, totals[verdict])).join('')}</ul>` +
-  `<div class="bar" aria-hidden="true">${VERDICTS_IN_ORDER.filter((verdict) => totals[verdict] > 0)
-    .map((verdict) => `<i class="${verdict}" style="flex:${String(totals[verdict])}"></i>`)
-    .join('')}</div>`
+/** The views of the page: a chip each. */
+const VIEWS = ['broken', 'unjudged', 'passed', 'all'] as const
 
-const assumptionItem = ({ id, value, standard }: Run['assumptions'][number]): string =>
-  `<div><dt>${markup(id)}</dt><dd>${markup(value)}${standard ? '' : ' (switched)'}</dd></div>`
+/** The view that a page opens with. */
+const firstView = (broken: number, unjudged: number): (typeof VIEWS)[number] => {
+  if (broken > 0) return 'broken'
+  return unjudged > 0 ? 'unjudged' : 'passed'
+}
 
-const assumptions = (run: Run): string =>
-  `<details class="assumptions"><summary>All ${String(run.assumptions.length)} assumptions in force</summary>` +
-  `<dl class="facts">${run.assumptions.map(assumptionItem).join('')}</dl></details>`
+const chips = ({ totals, scenarios }: Run): string => {
+  const broken = totals.failed + totals.errored
+  const unjudged = totals.inconclusive + totals.skipped
+  const chosen = firstView(broken, unjudged)
+  const labels = {
+    broken: `Broken ${String(broken)}`,
+    unjudged: `Not judged ${String(unjudged)}`,
+    passed: `Passed ${String(totals.passed)}`,
+    all: `All ${String(scenarios.length)}`,
+  } as const satisfies Record<(typeof VIEWS)[number], string>
+  return `<fieldset class="chips"><legend>Show</legend>${VIEWS.map(
+    (view) =>
+      `<input type="radio" name="view" id="view-${view}"${view === chosen ? ' checked' : ''}>` +
+      `<label for="view-${view}">${labels[view]}</label>`,
+  ).join('')}</fieldset>`
+}
 
-const likenesses = ({ likenesses: found }: Run): string =>
-  found
-    .map(
-      ({ defect, explanation, fix, match }) =>
-        `<div class="likeness"><p><strong>Behaves like: ${markup(defect)}</strong> ` +
-        `<span class="source">${String(Math.round(match * 100))} % of the failures match</span></p>` +
-        `<p>${markup(explanation)}</p><p>Fix: ${markup(fix)}</p></div>`,
+/** Scenarios told with their evidence: the first of each cause, and so many more; those after them in short. */
+const MAX_IN_FULL = 60
+
+const brokenScenarios = (run: Run): string[] => {
+  const letters = new Map(run.causes.flatMap(({ letter, scenarios }) => scenarios.map((id) => [id, letter] as const)))
+  const firsts = new Set(run.causes.map(({ plainest }) => plainest.scenario))
+  const broken = run.scenarios
+    .filter(({ verdict: one }) => one === 'failed')
+    .sort(
+      (one, other) => byGravity(one.level, other.level) || Number(firsts.has(other.id)) - Number(firsts.has(one.id)),
     )
-    .join('\n')
+  return broken.map((scenario, index) => {
+    const extent: Extent = firsts.has(scenario.id) || index < MAX_IN_FULL ? 'full' : 'short'
+    return htmlScenario(scenario, { open: firsts.has(scenario.id), extent, letter: letters.get(scenario.id) })
+  })
+}
+
+const section = (view: string, title: string, parts: readonly string[]): string[] =>
+  parts.length === 0 ? [] : [`<section class="${view}"><h2>${title}</h2>`, ...parts, '</section>']
+
+const listed = (scenarios: readonly ScenarioResult[]): string =>
+  `<ul>${scenarios
+    .map(({ id, name, level }) => `<li>${markup(name)} ${badge(level)} <code>${markup(id)}</code></li>`)
+    .join('')}</ul>`
+
+const folded = (title: string, scenarios: readonly ScenarioResult[]): string =>
+  `<details class="group"><summary>${title}</summary>${listed(scenarios)}</details>`
+
+const unjudged = (run: Run): string[] =>
+  groupUnjudged(run).map(({ flag, shows, scenarios }) =>
+    folded(
+      `<b>${String(scenarios.length)}</b> ${flag === undefined ? '' : `need <code>${markup(flag)}</code> · `}` +
+        markup(shows),
+      scenarios,
+    ),
+  )
+
+const passed = (run: Run): string[] =>
+  byFolder(run.scenarios).flatMap(({ name, scenarios }) => {
+    const kept = scenarios.filter(({ verdict: one }) => one === 'passed')
+    const count = kept.length === scenarios.length ? '' : ` of ${String(scenarios.length)}`
+    return kept.length === 0 ? [] : [folded(`<b>${String(kept.length)}</b>${count} in ${markup(name)}`, kept)]
+  })
+
+const likenesses = ({ likenesses: found }: Run): string[] =>
+  found.map(
+    ({ defect, explanation, fix }) =>
+      `<p class="likeness">Behaves like <b>${markup(defect)}</b>: ${markup(explanation)} ` +
+      `<span class="source">${markup(fix)}</span></p>`,
+  )
+
+const assumptions = ({ assumptions: all }: Run): string => {
+  const items = all.map(
+    ({ id, value, standard }) => `<li><code>${markup(id)}</code> ${markup(value)}${standard ? '' : ' (set)'}</li>`,
+  )
+  const title = `${plural(all.length, 'assumption')} in force`
+  return `<details class="group"><summary>${title}</summary><ul>${items.join('')}</ul></details>`
+}
 
 /** One page without scripts that fetches nothing; every text in it is escaped, and its policy forbids the rest. */
 export const renderHtml = (run: MaskedRun): string =>
@@ -69,17 +137,17 @@ export const renderHtml = (run: MaskedRun): string =>
     `<style>${STYLE}</style>`,
     '</head>',
     '<body><main>',
-    `<h1>${markup(headline(run))}</h1>`,
-    facts(run),
-    counts(run),
-    assumptions(run),
-    likenesses(run),
-    ...byFolder(run.scenarios).flatMap(({ name, scenarios }) => [
-      `<section><h2>${markup(name)} <span class="count">(${String(scenarios.length)})</span></h2>`,
-      ...scenarios.map((scenario) => htmlScenario(run, scenario)),
-      '</section>',
+    verdict(run),
+    chips(run),
+    ...section('broken', 'Causes', [
+      ...shownCauses(run).map(htmlCause),
+      ...groupErrored(run).map(htmlErrored),
+      ...likenesses(run),
     ]),
-    `<footer class="source">${markup(`${run.tool.name} ${run.tool.version}`)}</footer>`,
+    ...section('broken', 'Broken promises', brokenScenarios(run)),
+    ...section('unjudged', 'Not judged', unjudged(run)),
+    ...section('passed', 'Passed', passed(run)),
+    `<footer>${assumptions(run)}</footer>`,
     '</main></body>',
     '</html>',
     '',

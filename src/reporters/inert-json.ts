@@ -1,4 +1,8 @@
 import { HIDDEN } from '../kit/visible.ts'
+import { isObject } from '../kit/json-object.ts'
+
+/** Line feeds stand between members alone: within a string they are escaped already. */
+const HIDDEN_BUT_LINES = new RegExp(`(?!\\n)(?:${HIDDEN.source})`, HIDDEN.flags)
 
 const escaped = (character: string): string =>
   Array.from(
@@ -6,12 +10,20 @@ const escaped = (character: string): string =>
     (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`,
   ).join('')
 
+/** Writes the uppermost levels with a line for each member or item, and what is below them on that line. */
+const lined = (value: unknown, levels: number): string => {
+  if (levels === 0) return JSON.stringify(value)
+  if (Array.isArray(value))
+    return value.length === 0 ? '[]' : `[\n${value.map((item: unknown) => lined(item, levels - 1)).join(',\n')}\n]`
+  if (!isObject(value)) return JSON.stringify(value)
+  const members = Object.entries(value).filter(([, member]) => member !== undefined)
+  if (members.length === 0) return '{}'
+  return `{\n${members.map(([key, member]) => `${JSON.stringify(key)}: ${lined(member, levels - 1)}`).join(',\n')}\n}`
+}
+
 /**
  * A value as JSON in which characters that a terminal would obey or nobody would see are escaped; readers of JSON get
  * the same value.
+ * @param levels how many of its levels have a line for each member or item; default none
  */
-export const inertJson = (value: unknown, indent?: number): string =>
-  // Line feeds stand between members alone: within a string they are escaped already.
-  JSON.stringify(value, undefined, indent).replace(HIDDEN, (character) =>
-    character === '\n' ? character : escaped(character),
-  )
+export const inertJson = (value: unknown, levels = 0): string => lined(value, levels).replace(HIDDEN_BUT_LINES, escaped)

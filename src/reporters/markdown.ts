@@ -1,22 +1,16 @@
-import type { Exchange, Finding, Run, ScenarioResult } from '../scenario/model/result.ts'
-import { clip } from './clip.ts'
+import type { Exchange, Run, ScenarioResult } from '../scenario/model/result.ts'
+import { byFolder } from './folders.ts'
+import { exitText, headlineOf } from './headline.ts'
 import { markup } from './markup.ts'
 import type { MaskedRun } from './mask-run.ts'
 import { withoutColour } from './paint.ts'
 import { prettyExchange } from './pretty-exchange.ts'
 import { visible, visibleLine } from '../kit/visible.ts'
 import { describeMs } from '../kit/span-words.ts'
-import {
-  assumedText,
-  evidenceText,
-  exchangesOf,
-  MARKS,
-  placeText,
-  requirementText,
-  tellingFindings,
-  VERDICTS_IN_ORDER,
-  whyText,
-} from './wording.ts'
+import { oneLine } from './pretty-lines.ts'
+import { shownCauses, unexplained, type ShownCause } from './shown-cause.ts'
+import { groupErrored, groupUnjudged } from './unjudged.ts'
+import { assumedText, MARKS, plural, tellingFindings, VERDICTS_IN_ORDER, whyText } from './wording.ts'
 
 const REFERENCES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '@': '&#64;' }
 
@@ -37,42 +31,83 @@ const PLAIN = { paint: withoutColour, width: 160 } as const
 
 const exchangeLines = (exchange: Exchange): string[] => fenced(prettyExchange(exchange, PLAIN).join('\n'))
 
-const findingLines = (scenario: ScenarioResult, finding: Finding): string[] => {
-  const { requirement, at, expected, seen, cause, fix, snippets, curl } = finding
-  return [
-    ...(requirement === undefined ? [] : [`- **requirement** ${inline(requirementText(requirement))}`]),
-    `- **at** ${inline(placeText(at))}`,
-    `- **expected** ${inline(expected)}`,
-    `- **seen** ${inline(seen)}`,
-    ...(cause === undefined ? [] : [`- **likely cause** ${inline(cause)}`]),
-    ...(fix === undefined ? [] : [`- **fix** ${inline(fix)}`]),
-    ...exchangesOf(scenario, finding).flatMap(exchangeLines),
-    ...snippets.flatMap(({ framework, code }) => [`In ${inline(framework)}:`, ...fenced(visible(code))]),
-    ...(curl === undefined
-      ? []
-      : ['Send it again:', ...fenced(clip(curl, { rows: 2, columns: 4000 }).join('\n'), 'sh')]),
-  ]
-}
+/** Characters of a text on one line. */
+const MAX_LINE_CHARACTERS = 500
 
-const folded = (scenario: ScenarioResult): string[] => [
+const item = (label: string, text: string | undefined): string[] =>
+  text === undefined || text === '' ? [] : [`- **${label}** ${inline(oneLine(text, MAX_LINE_CHARACTERS))}`]
+
+const fold = (summary: string, lines: readonly string[]): string[] => [
   '<details>',
-  `<summary>${MARKS[scenario.verdict]} <strong>${scenario.verdict}</strong> ` +
-    `${markup(visibleLine(scenario.name))}</summary>`,
+  `<summary>${summary}</summary>`,
   '',
-  ...(scenario.reason === undefined ? [] : [`Reason: ${inline(scenario.reason)}`, '']),
-  ...tellingFindings(scenario).flatMap((finding) => findingLines(scenario, finding)),
-  ...(scenario.verdict === 'errored' ? scenario.exchanges.flatMap(exchangeLines) : []),
-  'Run it again:',
-  ...fenced(visibleLine(scenario.replay), 'sh'),
+  ...lines,
   '</details>',
   '',
 ]
 
-/**
- * What a summary may hold: GitHub refuses one of more than 1 MiB, and something stands before and behind the failures.
- * Bytes.
- */
-const MAX_SUMMARY_BYTES = { failures: 700_000, list: 100_000 } as const
+/** Rows of a list that is folded. */
+const MAX_ROWS = 50
+
+const rowLines = (scenarios: readonly ScenarioResult[]): string[] => {
+  const left = scenarios.length - MAX_ROWS
+  return [
+    ...scenarios.slice(0, MAX_ROWS).map(({ id, level }) => `- ${inline(id)} (${level})`),
+    ...(left > 0 ? [`- and ${String(left)} more`] : []),
+    '',
+  ]
+}
+
+const causeLines = ({ cause, scenarios, plainest, exchange }: ShownCause): string[] => {
+  const { letter, level, sentence, consequence, candidates, fix, snippets } = cause
+  const [code] = snippets
+  return [
+    `### ${inline(letter)} · ${level} · ${inline(oneLine(sentence, MAX_LINE_CHARACTERS))}`,
+    '',
+    ...item('impact', consequence),
+    ...item('expected', plainest?.finding.expected),
+    ...item('seen', plainest?.finding.seen),
+    ...item('cause', cause.cause),
+    ...candidates.flatMap((one, index) => item(index === 0 ? 'either' : 'or', one)),
+    ...item('fix', fix),
+    ...(code ? ['', `In ${inline(code.framework)}:`, ...fenced(visible(code.code))] : ['']),
+    ...(plainest
+      ? fold(`the exchange of ${markup(visibleLine(plainest.scenario.id))}, and how to run it again`, [
+          ...(exchange ? exchangeLines(exchange) : []),
+          ...fenced(visibleLine(plainest.scenario.replay), 'sh'),
+        ])
+      : []),
+    ...fold(plural(scenarios.length, 'scenario'), rowLines(scenarios)),
+  ]
+}
+
+/** Failures without a cause. */
+const leftOver = (run: Run): string[][] =>
+  unexplained(run).map((scenario) => [
+    `- ${MARKS.failed} ${inline(scenario.name)} (${scenario.level}): ` +
+      inline(oneLine(whyText(scenario), MAX_LINE_CHARACTERS)),
+    ...tellingFindings(scenario)
+      .slice(0, 1)
+      .flatMap(({ fix }) => (fix === undefined ? [] : [`  Fix: ${inline(oneLine(fix, MAX_LINE_CHARACTERS))}`])),
+    '',
+  ])
+
+const erroredLines = (group: readonly ScenarioResult[]): string[] => {
+  const [first] = group
+  if (!first) return []
+  const last = first.exchanges.at(-1)
+  return [
+    `### ${MARKS.errored} ${plural(group.length, 'scenario')} ended in an error`,
+    '',
+    ...item('reason', whyText(first)),
+    '',
+    ...(last ? fold(`the last exchange of ${markup(visibleLine(first.id))}`, exchangeLines(last)) : []),
+    ...fold(plural(group.length, 'scenario'), rowLines(group)),
+  ]
+}
+
+/** Bytes that causes may take: GitHub refuses a summary of more than 1 MiB, and something stands around them. */
+const MAX_SUMMARY_BYTES = 700_000
 
 /** As many as there is room for, in their order, and how many are left out. */
 const within = (blocks: readonly (readonly string[])[], most: number): string[] => {
@@ -83,59 +118,58 @@ const within = (blocks: readonly (readonly string[])[], most: number): string[] 
     ...shown.flat(),
     ...(left === 0
       ? []
-      : [
-          `${String(left)} more are left out here, for a summary must be short: \`--reporter ` +
-            `html=report.html\` shows them all.`,
-          '',
-        ]),
+      : [`${String(left)} more are left out here, for a summary must be short: \`--reporter html=report.html\`.`, '']),
   ]
 }
 
-const listed = (
-  run: Run,
-  verdict: 'inconclusive' | 'skipped',
-  tail: (scenario: ScenarioResult) => string,
-): string[] => {
-  const found = run.scenarios.filter((scenario) => scenario.verdict === verdict)
-  return found.length === 0
+const unjudgedLines = (run: Run): string[] => {
+  const groups = groupUnjudged(run)
+  return groups.length === 0
     ? []
     : [
-        `### ${verdict === 'skipped' ? 'Skipped' : 'Inconclusive'}`,
+        '### Not judged',
         '',
-        ...within(
-          found.map((scenario) => [`- ${inline(scenario.name)}: ${inline(whyText(scenario))}${tail(scenario)}`]),
-          MAX_SUMMARY_BYTES.list,
+        ...groups.map(
+          ({ flag, shows, scenarios }) =>
+            `- ${String(scenarios.length)}: ` +
+            (flag === undefined
+              ? inline(oneLine(shows, MAX_LINE_CHARACTERS))
+              : `need \`${flag}\`: ${inline(oneLine(shows, MAX_LINE_CHARACTERS))}`),
         ),
         '',
       ]
 }
 
-const summaryOf = ({ exitCode, scenarios }: MaskedRun, broken: number): string => {
-  if (exitCode === 0) return 'the receiver keeps the contract'
-  return broken > 0 ? `${String(broken)} of ${String(scenarios.length)} scenarios did not pass` : 'no verdict'
-}
+const passedText = (run: Run): string =>
+  byFolder(run.scenarios)
+    .map(({ name, scenarios }) => {
+      const passed = scenarios.filter(({ verdict }) => verdict === 'passed').length
+      return `${inline(name)} ${String(passed)} of ${String(scenarios.length)}`
+    })
+    .join(' · ')
 
-/** A summary of a job of GitHub Actions: counts, failures folded, and what could not be judged. */
-export const renderMarkdown = (run: MaskedRun): string => {
-  const broken = run.scenarios.filter(({ verdict }) => verdict === 'failed' || verdict === 'errored')
-  return [
-    `## ${inline(run.tool.name)}: ${summaryOf(run, broken.length)}`,
+/** A summary of a job of GitHub Actions: the verdict, each cause once, and what could not be judged. */
+export const renderMarkdown = (run: MaskedRun): string =>
+  [
+    `## ${run.exitCode === 0 ? MARKS.passed : MARKS.failed} ${inline(headlineOf(run))}`,
+    '',
+    `${inline(run.tool.name)} · ${inline(run.target)} · ${inline(exitText(run))}`,
     '',
     `| ${VERDICTS_IN_ORDER.map((verdict) => `${MARKS[verdict]} ${verdict}`).join(' | ')} | time | seed |`,
     `|${' ---: |'.repeat(VERDICTS_IN_ORDER.length + 2)}`,
     `| ${VERDICTS_IN_ORDER.map((verdict) => String(run.totals[verdict])).join(' | ')} | ${describeMs(run.ms)} | ` +
       `${String(run.seed)} |`,
     '',
-    `Target: ${inline(run.target)}${run.interrupted ? '. Interrupted before all scenarios had run.' : ''}`,
-    '',
+    ...within(
+      [...shownCauses(run).map(causeLines), ...leftOver(run), ...groupErrored(run).map(erroredLines)],
+      MAX_SUMMARY_BYTES,
+    ),
     ...run.likenesses.flatMap(({ defect, explanation, fix }) => [
-      `> **Behaves like ${inline(defect)}**: ${inline(explanation)} Fix: ${inline(fix)}`,
+      `> Behaves like ${inline(defect)}: ${inline(explanation)} Fix: ${inline(fix)}`,
       '',
     ]),
-    ...within(broken.map(folded), MAX_SUMMARY_BYTES.failures),
-    ...listed(run, 'inconclusive', (scenario) => `. To judge it: ${inline(evidenceText(run, scenario))}`),
-    ...listed(run, 'skipped', () => ''),
+    ...unjudgedLines(run),
+    ...(run.scenarios.length === 0 ? [] : [`Passed: ${passedText(run)}`, '']),
     `Assumed: ${inline(assumedText(run))}`,
     '',
   ].join('\n')
-}

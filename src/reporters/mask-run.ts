@@ -1,7 +1,7 @@
 import type { HeaderLine } from '../dialects/dialect.ts'
 import type { Preflight } from '../scenario/model/preflight.ts'
 import type { Exchange, Finding, Run, ScenarioResult } from '../scenario/model/result.ts'
-import { clipBody, DEFAULT_BODIES, type Bodies, type Clipped } from './clip-body.ts'
+import { clipBody, DEFAULT_BODIES, keptExchanges, type Bodies, type Clipped } from './clip-body.ts'
 import { credentialsOf, isCredentialHeader } from './credentials.ts'
 import { isObject } from '../kit/json-object.ts'
 import { createMask, MASKED, type Mask } from '../kit/masking/mask.ts'
@@ -21,7 +21,7 @@ const VOCABULARY = new Set(['verdict', 'level', 'policy', 'kind', 'phase', 'tool
  * A command that is longer, for the body in it, is left out where bodies are clipped: nobody could paste it.
  * Characters.
  */
-const MAX_COMMAND_CHARACTERS = 16_384
+const MAX_COMMAND_CHARACTERS = 4096
 
 /** Hides secrets in text, and in bytes that are given in base64 and stay so. */
 interface Masks {
@@ -114,14 +114,21 @@ const maskExchange = (exchange: Exchange, masks: Masks): Exchange => ({
   body: maskBody(exchange.body, masks),
   outcome: maskOutcome(exchange.outcome, masks),
   faults: exchange.faults.map(masks.text),
+  ...(exchange.command !== undefined && { command: masks.text(exchange.command) }),
 })
 
 const maskFinding = (finding: Finding, masks: Masks): Finding => {
-  const shown =
-    masks.bodies === 'clipped' && (finding.curl?.length ?? 0) > MAX_COMMAND_CHARACTERS
-      ? { ...finding, curl: undefined }
-      : finding
-  return maskDeeply(shown, masks) as Finding
+  if (masks.bodies === 'full') return maskDeeply(finding, masks) as Finding
+  const { requirement, curl } = finding
+  return maskDeeply(
+    {
+      ...finding,
+      // Those of the scenario name it already.
+      requirement: finding.verdict === 'passed' ? undefined : requirement,
+      curl: (curl?.length ?? 0) > MAX_COMMAND_CHARACTERS ? undefined : curl,
+    },
+    masks,
+  ) as Finding
 }
 
 const maskPreflight = ({ exchange, outcome, diagnosis, tried }: Preflight, masks: Masks): Preflight => ({
@@ -137,13 +144,29 @@ const lazily = <T extends object, K extends keyof T>(target: T, key: K, make: ()
   Object.defineProperty(target, key, { enumerable: true, get: () => (made ??= { value: make() }).value })
 }
 
-/** What a format does not read is not masked either: the exchanges of what has passed stand in few of them. */
+/** What a format does not read is not masked either: most of what has passed stands in few of them. */
 const maskScenario = (scenario: ScenarioResult, masks: Masks): ScenarioResult => {
-  const shown = maskDeeply({ ...scenario, findings: [], exchanges: [] }, masks) as ScenarioResult
+  const kept = masks.bodies === 'full' ? scenario.exchanges : keptExchanges(scenario)
+  const leftOut = scenario.exchanges.length - kept.length
+  const shown = { ...scenario, ...(leftOut > 0 && { leftOut }) }
+  for (const key of MASKED_LATE) lazily(shown, key, () => maskDeeply(scenario[key], masks) as never)
   lazily(shown, 'findings', () => scenario.findings.map((finding) => maskFinding(finding, masks)))
-  lazily(shown, 'exchanges', () => scenario.exchanges.map((exchange) => maskExchange(exchange, masks)))
+  lazily(shown, 'exchanges', () => kept.map((exchange) => maskExchange(exchange, masks)))
   return shown
 }
+
+/** Members of a scenario that hold text of others; those that are not named are of a closed vocabulary, or numbers. */
+const MASKED_LATE = [
+  'id',
+  'name',
+  'file',
+  'at',
+  'because',
+  'requirements',
+  'reason',
+  'missing',
+  'replay',
+] as const satisfies readonly (keyof ScenarioResult)[]
 
 /** Several formats show one run: it is masked once. */
 const known: Readonly<Record<Bodies, WeakMap<Run, MaskedRun>>> = { full: new WeakMap(), clipped: new WeakMap() }

@@ -23,7 +23,9 @@ const findingText = (scenario: ScenarioResult, finding: Finding): string => {
 export const explanation = (scenario: ScenarioResult): string => {
   const findings = tellingFindings(scenario).map((finding) => findingText(scenario, finding))
   const exchanges =
-    findings.length > 0 ? [] : scenario.exchanges.map((exchange) => prettyExchange(exchange, PLAIN).join('\n'))
+    findings.length > 0
+      ? []
+      : scenario.exchanges.slice(-1).map((exchange) => prettyExchange(exchange, PLAIN).join('\n'))
   return [
     ...(scenario.reason === undefined ? [] : [scenario.reason]),
     ...findings,

@@ -266,7 +266,7 @@ const witnessesOf = (
     return killers.includes(name) && !judged.has(name)
   })
   const gravest = known.filter((one) => promisedAt(one) === 'MUST')
-  const rest = known.filter((one) => promisedAt(one) === 'SHOULD')
+  const rest = known.filter((one) => promisedAt(one) !== 'MUST')
   return [gravest.slice(0, 3), gravest.slice(3), rest].filter(({ length }) => length > 0)
 }
 

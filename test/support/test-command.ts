@@ -53,7 +53,7 @@ export const beginTest = (
   const since = performance.now()
   const child = spawn(
     process.execPath,
-    [CLI, 'test', '--reporter', `json=${place.file('run.json')}`, '--reporter', 'pretty', ...args],
+    [CLI, 'test', '--bodies', 'full', '--reporter', `json=${place.file('run.json')}`, '--reporter', 'pretty', ...args],
     {
       env: { ...process.env, NO_COLOR: '1', MOCK_GENESYS_SECRET: given.secret ?? SECRET, ...given.env },
       stdio: ['ignore', 'pipe', 'pipe'],

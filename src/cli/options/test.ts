@@ -99,8 +99,8 @@ export const test = declareOptions({
     kind: choice('clipped', 'full'),
     placeholder: 'which',
     help:
-      'full or clipped: whether long bodies stand whole in json, ndjson and har, or their first 4096 characters ' +
-      'with length and SHA-256',
+      'full or clipped: whether json, ndjson and har hold everything, or of long bodies the first 1024 characters ' +
+      'with length and SHA-256, and of many exchanges the first',
     default: DEFAULT_BODIES,
   },
   filter: { kind: text, help: 'only scenarios whose name, id or requirement contains this' },

@@ -326,7 +326,7 @@ export const DEFECTS = [
   {
     "name": "hangs-on-errors",
     "family": "protocol",
-    "level": "SHOULD",
+    "level": "MAY",
     "explanation": "never answers a body that it cannot read, nor anything that fails",
     "fix": "answer errors as well: 400 for what is malformed, 503 for an outage"
   },
@@ -564,7 +564,7 @@ export const DEFECTS = [
   {
     "name": "leaks-stack-on-malformed-body",
     "family": "payload",
-    "level": "SHOULD",
+    "level": "MAY",
     "explanation": "answers 500 with a stack trace to a body that is no JSON",
     "fix": "answer 400 without telling anything of the inside"
   },

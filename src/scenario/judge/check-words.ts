@@ -24,6 +24,12 @@ const withBody = ({ reply, body }: CheckOf<'same'>['seen']): string =>
 
 const attempts = (count: number): string => `${String(count)} ${count === 1 ? 'attempt' : 'attempts'}`
 
+/** A count that is off by a fault that did not fire is no fault of the receiver. */
+const firedWords = ({ fired }: CheckOf<'attempts'>): string => {
+  const all = Object.entries(fired).map(([attempt, faults]) => `${faults.join(' and ')} on attempt ${attempt}`)
+  return all.length > 0 ? `fired: ${all.join(', ')}` : 'no fault fired'
+}
+
 const answerDue = ({ expected, policy }: CheckOf<'answer'>): string => {
   const ignores = policy === 'ignore'
   switch (expected) {
@@ -148,7 +154,7 @@ export const wordsOf = (check: Check): CheckWords => {
         seen: withBody(check.seen),
       }
     case 'attempts':
-      return { expected: attempts(check.expected), seen: attempts(check.seen) }
+      return { expected: attempts(check.expected), seen: `${attempts(check.seen)}; ${firedWords(check)}` }
     case 'pause':
       return {
         expected: `a pause of ${describeMs(check.expected)} or more before the last attempt`,

@@ -1,6 +1,10 @@
 import type { Delivery } from '../../journal/delivery.ts'
+import type { CheckOf } from '../model/check.ts'
 import type { Judged } from './judged.ts'
 import type { ExpectStep } from '../model/step.ts'
+
+const firedOn = (attempts: Delivery['attempts']): CheckOf<'attempts'>['fired'] =>
+  Object.fromEntries(attempts.flatMap(({ number, faults }) => (faults.length > 0 ? [[number, faults] as const] : [])))
 
 /** Judges what a step asks of a delivery as a whole: its attempts, their pause, its final state. */
 export const judgeDelivery = (step: ExpectStep, { attempts, state }: Delivery): readonly Judged[] => {
@@ -8,7 +12,7 @@ export const judgeDelivery = (step: ExpectStep, { attempts, state }: Delivery): 
   if (step.attempts !== undefined)
     judged.push({
       ok: attempts.length === step.attempts,
-      check: { kind: 'attempts', expected: step.attempts, seen: attempts.length },
+      check: { kind: 'attempts', expected: step.attempts, seen: attempts.length, fired: firedOn(attempts) },
     })
   if (step.pauseMs !== undefined) {
     const [last, before] = [attempts.at(-1), attempts.at(-2)]

@@ -49,5 +49,10 @@ export const judgeHidden = (what: Hidden, answer: Answer | undefined, given: Omi
   const known = { ...given, isHtml: /html|^$/i.test(headerOf(answer, 'content-type') ?? '') }
   const text = answer ? `${Object.values(answer.headers).join('\n')}\n${answer.body ?? ''}` : ''
   const seen = SHOWS[what](text, known)
-  return { ok: !seen, proves: ABOUT[what], check: { kind: 'hidden', expected: what, seen } }
+  return {
+    ok: !seen,
+    proves: ABOUT[what],
+    isInherent: what === 'secret' || what === 'signature',
+    check: { kind: 'hidden', expected: what, seen },
+  }
 }

@@ -36,14 +36,14 @@ export const judgeKind = (
       // Whatever is no success refuses: the documents have no other answers to it.
       const isRefused = status === undefined ? isClosed(outcome) || outcome?.kind === 'timed-out' : status >= 400
       return isRefused
-        ? [judged(true), { ...judged(is4xx, 'refused-in-4xx'), proves: REFUSES_WITH_4XX }]
+        ? [judged(true), { ...judged(is4xx, 'refused-in-4xx'), proves: REFUSES_WITH_4XX, isInherent: true }]
         : [judged(false)]
     }
     case 'declined':
       return [judged(isClosed(outcome) || is4xx || (policy === 'ignore' && status === 200))]
     case 'accepted-or-declined':
       return !isAccepted && is((code) => inClass(code, 2))
-        ? [{ ...judged(false, 'only-200'), proves: ONLY_200 }]
+        ? [{ ...judged(false, 'only-200'), proves: ONLY_200, isInherent: true }]
         : [judged(isAccepted || is4xx || isClosed(outcome))]
     case 'survived':
       return [judged(isBelow500)]

@@ -6,6 +6,8 @@ export interface Judged {
   readonly check: Check
   /** The requirement that it is about, where that is another one than the step's own. */
   readonly proves?: string
+  /** Whether it costs as much as that requirement says, however unlikely what the scenario does is. */
+  readonly isInherent?: boolean
   /** Whether it turned on real time, which a busy machine makes longer. */
   readonly onTime?: boolean
   /**

@@ -9,10 +9,12 @@ import type { Step } from '../model/step.ts'
 export interface Observation extends Explanation {
   readonly verdict: 'passed' | 'failed' | 'inconclusive'
   readonly proves: string | undefined
-  /** Whether `proves` is the own of what was judged, whatever the step was to prove. */
+  /** Whether it costs as much as its requirement says, however unlikely what the scenario does is. */
   readonly isInherent?: boolean
   readonly step: Step
   readonly check: Check
+  /** What is said beside what was seen. */
+  readonly remark?: string
   readonly attempt: Attempt | undefined
   /**
    * Whether a failure may be owed to a busy machine: it turned on real time, or what was awaited has come since, which
@@ -43,7 +45,7 @@ export class Observations {
   /** Keeps a judgement; what failed comes with an explanation. */
   note(
     step: JudgingStep,
-    { ok, check, onTime, proves }: Judged,
+    { ok, check, onTime, proves, isInherent = false }: Judged,
     attempt: Attempt | undefined,
     explanation: Explanation,
     hasCome?: () => Promise<boolean>,
@@ -52,7 +54,7 @@ export class Observations {
       ...(ok ? NOTHING : explanation),
       verdict: ok ? 'passed' : 'failed',
       proves: proves ?? step.proves,
-      ...(proves !== undefined && { isInherent: true }),
+      ...(isInherent && { isInherent }),
       step,
       check,
       attempt,

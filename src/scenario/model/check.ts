@@ -44,7 +44,13 @@ export type Check =
       readonly expected: { readonly reply: Reply; readonly body: string | undefined }
       readonly seen: { readonly reply: Reply; readonly body: string | undefined }
     }
-  | { readonly kind: 'attempts'; readonly expected: number; readonly seen: number }
+  | {
+      readonly kind: 'attempts'
+      readonly expected: number
+      readonly seen: number
+      /** Names of the faults that fired, by the number of the attempt. */
+      readonly fired: Readonly<Record<number, readonly string[]>>
+    }
   /** Milliseconds before the last attempt; undefined when there was only one. */
   | {
       readonly kind: 'pause'
@@ -57,6 +63,8 @@ export type Check =
       readonly kind: 'effect-count'
       /** The first that was asked for. */
       readonly interactionId: string
+      /** Requests that had been sent by then. */
+      readonly sent: number
       readonly event: string
       readonly expected: number
       readonly seen: SaidOfMany<number>
@@ -68,6 +76,8 @@ export type Check =
       readonly kind: 'state'
       /** The first that was asked for. */
       readonly interactionId: string
+      /** Requests that had been sent by then. */
+      readonly sent: number
       readonly expected: string | null
       readonly seen: SaidOfMany<string | null>
       /** Names of unknown events that the receiver took for states. */
@@ -79,6 +89,8 @@ export type Check =
       readonly kind: 'details'
       /** The first that was asked for. */
       readonly interactionId: string
+      /** Requests that had been sent by then. */
+      readonly sent: number
       readonly expected: string
       readonly seen: SaidOfMany<string>
       readonly atEnd: boolean

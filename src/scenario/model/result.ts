@@ -111,6 +111,8 @@ export interface DefectMatch {
   readonly fix: string
   /** In [0, 1]; 1 when the failures are exactly those that the defect causes. */
   readonly match: number
+  /** Another defect that comes nearly as close. */
+  readonly rival?: string
 }
 
 /** A switch, and what it was set to. */

@@ -43,7 +43,9 @@ export const findingOf = (
   const exchange = exchanges.find((one) => one.number === number)
   const failed = observation.verdict === 'failed'
   const { check } = observation
-  const { expected, seen } = wordsOf(check)
+  const words = wordsOf(check)
+  const { expected } = words
+  const seen = observation.remark === undefined ? words.seen : `${words.seen}; ${observation.remark}`
   return {
     verdict: observation.verdict,
     requirement,
@@ -63,7 +65,8 @@ export const findingOf = (
     fix: observation.verdict === 'passed' ? undefined : observation.fix,
     snippets: [],
     curl:
-      failed && exchange
+      // Nothing listens where fetch stands in for sockets.
+      failed && exchange && !options.fetch
         ? `${curlOf(exchange)}${observation.arranged === undefined ? '' : ` # while ${observation.arranged}`}`
         : undefined,
   }

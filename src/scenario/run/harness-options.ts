@@ -115,7 +115,10 @@ export interface JudgingOptions {
   readonly fetch?: (input: string, init: RequestInit) => Promise<Response>
   /** Port that `selfUri` points to, for receivers that must be told; default any free one. */
   readonly selfUriPort?: number
-  /** What stands before the options in the commands that replay a scenario. Default `mock-genesys test FILE`. */
+  /**
+   * What stands before the options in the commands that replay a scenario. Default `mock-genesys test FILE`; with
+   * `fetch` none, and reports name the options to replay it with.
+   */
   readonly command?: (scenario: Scenario) => string
 }
 

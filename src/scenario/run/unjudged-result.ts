@@ -34,9 +34,12 @@ export const unjudgedResult = (
   findings: [],
   exchanges: [],
   ms: 0,
-  replay: [
-    options.command?.(scenario) ?? `mock-genesys test ${quoted(scenario.at.file)}`,
-    `--target ${quoted(options.target)} --policy ${options.policy} --seed ${String(seed)} --self-uri-port ` +
-      `${new URL(run.host.nexus).port} --filter ${quoted(id)}`,
-  ].join(' '),
+  replay:
+    options.fetch && !options.command
+      ? `the same options with filter: '${id}', seed: ${String(seed)}`
+      : [
+          options.command?.(scenario) ?? `mock-genesys test ${quoted(scenario.at.file)}`,
+          `--target ${quoted(options.target)} --policy ${options.policy} --seed ${String(seed)} --self-uri-port ` +
+            `${new URL(run.host.nexus).port} --filter ${quoted(id)}`,
+        ].join(' '),
 })

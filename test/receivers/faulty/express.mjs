@@ -42,7 +42,10 @@ const isSigned = (request) => {
   if (has('prefix-compared')) return given !== '' && good.startsWith(given.slice(0, 12))
   if (has('any-sha1')) return given.startsWith('sha1=')
   if (has('logs-secret')) console.log(`verified ${given} with ${secret}`)
-  return /^sha1=[\da-f]{40}$/i.test(given) && timingSafeEqual(Buffer.from(given.slice(5).toLowerCase(), 'latin1'), Buffer.from(good.slice(5)))
+  return (
+    /^sha1=[\da-f]{40}$/i.test(given) &&
+    timingSafeEqual(Buffer.from(given.slice(5).toLowerCase(), 'latin1'), Buffer.from(good.slice(5)))
+  )
 }
 
 const interactions = new Map()
@@ -59,10 +62,12 @@ const recordOf = (id) => {
 class Conflict extends Error {}
 
 const take = async ({ event, entity }, operationId) => {
-  if (has('enum') && !['InboundNew', 'Outbound', 'TwitterPrivate'].includes(entity.interactionSubtype)) throw new TypeError('bad subtype')
+  if (has('enum') && !['InboundNew', 'Outbound', 'TwitterPrivate'].includes(entity.interactionSubtype))
+    throw new TypeError('bad subtype')
   if (has('null-member')) entity.mediaType.toLowerCase()
   const record = recordOf(entity.id)
-  if (has('end-needs-start') && event === 'FINISHED' && !record.counts.STARTED) throw new Conflict('no such interaction')
+  if (has('end-needs-start') && event === 'FINISHED' && !record.counts.STARTED)
+    throw new Conflict('no such interaction')
   if (has('state-by-event')) record.state = event
   if (event !== 'STARTED' && event !== 'FINISHED') {
     if (has('unknown-event-throws')) throw new Error(`unknown event ${event}`)
@@ -72,7 +77,7 @@ const take = async ({ event, entity }, operationId) => {
   if (has('drops-finished') && event === 'FINISHED') return
   const known =
     (has('by-interaction') ? Object.keys(record.counts).length > 0 : record.counts[event] > 0) && !has('no-dedupe')
-  if (has('race')) await pause(15)
+  if (has('race')) await pause(1)
   if (known && has('conflict-on-duplicate')) throw new Conflict('duplicate')
   if (!known || has('state-by-event')) {
     record.counts[event] = known ? record.counts[event] : (record.counts[event] ?? 0) + 1
@@ -91,7 +96,8 @@ const process_ = async (body) => {
     if (operations.has(body.operationId)) throw new Conflict('duplicate')
     operations.add(body.operationId)
   }
-  if (has('unknown-fields') && Object.keys(body).some((key) => !['operationId', 'data'].includes(key))) throw new TypeError('unknown field')
+  if (has('unknown-fields') && Object.keys(body).some((key) => !['operationId', 'data'].includes(key)))
+    throw new TypeError('unknown field')
   const list = Array.isArray(body?.data?.entities) ? body.data.entities : []
   for (const entry of has('first-entity') ? list.slice(0, 1) : has('last-entity') ? list.slice(-1) : list) {
     if (typeof entry?.entity?.id !== 'string' && !has('null-entity')) continue
@@ -101,20 +107,37 @@ const process_ = async (body) => {
 
 const app = express()
 if (has('basic-auth'))
-  app.use('/webhook', (_request, response) => response.set('WWW-Authenticate', 'Basic realm="admin"').status(401).send('Unauthorized'))
+  app.use('/webhook', (_request, response) =>
+    response.set('WWW-Authenticate', 'Basic realm="admin"').status(401).send('Unauthorized'),
+  )
 if (has('login-page'))
-  app.use('/webhook', (_request, response) => response.send('<html><body><form action="/login">Sign in</form></body></html>'))
+  app.use('/webhook', (_request, response) =>
+    response.send('<html><body><form action="/login">Sign in</form></body></html>'),
+  )
 if (has('redirect-login')) app.use('/webhook', (_request, response) => response.redirect('/login'))
-if (has('redirect-slash')) app.use('/webhook', (request, response, next) => (request.originalUrl === '/webhook' ? response.redirect(308, '/webhook/') : next()))
+if (has('redirect-slash'))
+  app.use('/webhook', (request, response, next) =>
+    request.originalUrl === '/webhook' ? response.redirect(308, '/webhook/') : next(),
+  )
 let requests = 0
 if (has('rate-limit'))
-  app.use('/webhook', (_request, response, next) => ((requests += 1) > 80 ? response.set('Retry-After', '60').status(429).send('Too many requests') : next()))
-app.get('/processed', ({ query }, response) => response.json({ count: interactions.get(name(query.interactionId))?.counts[query.event] ?? 0 }))
-app.get('/state', ({ query }, response) => response.json({ state: interactions.get(name(query.interactionId))?.state ?? null }))
+  app.use('/webhook', (_request, response, next) =>
+    (requests += 1) > 80 ? response.set('Retry-After', '60').status(429).send('Too many requests') : next(),
+  )
+app.get('/processed', ({ query }, response) =>
+  response.json({ count: interactions.get(name(query.interactionId))?.counts[query.event] ?? 0 }),
+)
+app.get('/state', ({ query }, response) =>
+  response.json({ state: interactions.get(name(query.interactionId))?.state ?? null }),
+)
 const isJson = ({ headers }) => !headers['content-type'] || /^(application|text)\/json\b/i.test(headers['content-type'])
 app.use(
   express.raw({
-    type: has('type-option') ? 'application/json' : has('exact-content-type') ? ({ headers }) => headers['content-type'] === 'application/json' : isJson,
+    type: has('type-option')
+      ? 'application/json'
+      : has('exact-content-type')
+        ? ({ headers }) => headers['content-type'] === 'application/json'
+        : isJson,
     ...(!has('default-limit') && { limit: '20mb' }),
     inflate: false,
   }),
@@ -150,7 +173,8 @@ const deliver = async (request, response) => {
   } catch (error) {
     if (has('catch-all-200')) return response.headersSent || response.sendStatus(200)
     if (error instanceof Conflict) return response.status(error.message === 'duplicate' ? 409 : 404).send(error.message)
-    if (has('enum') || has('needs-operation-id') || has('unknown-fields')) return response.status(400).send(error.message)
+    if (has('enum') || has('needs-operation-id') || has('unknown-fields'))
+      return response.status(400).send(error.message)
     throw error
   } finally {
     busy -= 1
@@ -169,7 +193,9 @@ else app.post('/webhook', deliver)
 if (!has('development'))
   app.use((error, _request, response, _next) => {
     if (response.headersSent) return
-    response.status(has('catch-all-500') ? 500 : (error.status ?? 500)).send(has('shows-message') ? `Error: ${error.stack}` : 'failed')
+    response
+      .status(has('catch-all-500') ? 500 : (error.status ?? 500))
+      .send(has('shows-message') ? `Error: ${error.stack}` : 'failed')
   })
 
 if (has('crash-on-json')) process.removeAllListeners('uncaughtException')

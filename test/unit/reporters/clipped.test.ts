@@ -63,7 +63,7 @@ test('a short body stands whole', () => {
       REPORTERS.json,
       runOf(1, () => 'y'.repeat(MAX_KEPT_CHARACTERS)),
     ),
-  ).toContain(`"text": "${'y'.repeat(MAX_KEPT_CHARACTERS)}"`)
+  ).toContain(`"text":"${'y'.repeat(MAX_KEPT_CHARACTERS)}"`)
 })
 
 test('no report grows with the bodies of a receiver, and a summary in Markdown stays below 1 MiB', () => {
@@ -86,3 +86,30 @@ test('the newest of many cookies are hidden wherever they stand, and all of them
   expect(text).not.toMatch(/value-1499-end|value-501-end|sid=/)
   expect(text).toContain('it is value-0-end')
 }, 60_000)
+
+test('of many exchanges the first stand in a report, and those that show a failure; all of them when asked for', () => {
+  const exchanges = Array.from({ length: 50 }, (_, index) => makeExchange(index + 1, answered('')))
+  const run = {
+    ...sampleRun,
+    scenarios: [
+      makeScenario('a/failed', 'failed', { findings: [makeFinding({ exchange: 44 })], exchanges }),
+      makeScenario('a/passed', 'passed', { exchanges }),
+    ],
+  }
+  const kept = (bodies: 'clipped' | 'full') => {
+    const report = JSON.parse(renderRun(REPORTERS.json, run, bodies)) as {
+      scenarios: { exchanges: { number: number }[]; leftOut?: number }[]
+    }
+    void validate(report)
+    expect(validate.errors ?? []).toEqual([])
+    return report.scenarios.map((one) => [one.exchanges.map(({ number }) => number), one.leftOut])
+  }
+  expect(kept('clipped')).toEqual([
+    [[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 44], 39],
+    [[1], 49],
+  ])
+  expect(kept('full').map(([numbers, leftOut]) => [(numbers as number[]).length, leftOut])).toEqual([
+    [50, undefined],
+    [50, undefined],
+  ])
+})

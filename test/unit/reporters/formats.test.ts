@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { Parser } from 'tap-parser'
 import { expect, test } from 'vitest'
 import { REPORTERS, renderRun } from '../../../src/reporters/registry.ts'
+import { largeRun } from '../../support/large-run.ts'
 import { makeScenario, sampleRun } from '../../support/sample-run.ts'
 import type { ReporterName } from '../../../src/reporters/reporter.ts'
 
@@ -162,33 +163,53 @@ test('TAP says that an interrupted run is not whole', () => {
 test('workflow commands escape what would end them', () => {
   const run = {
     ...sampleRun,
+    causes: [],
     scenarios: [
       makeScenario('a/b', 'errored', {
         name: 'a, b: 100%',
         reason: '100%\r\n::set-output::x',
+        file: 'a,b:c.yaml',
         at: { file: 'a,b:c.yaml', line: 3, column: 7 },
       }),
     ],
   }
   expect(renderRun(REPORTERS.github, run).split('\n')[0]).toBe(
-    '::error file=a%2Cb%3Ac.yaml,line=3,col=7,title=a%2C b%3A 100%25 (errored)::100%25%0A::set-output::x%0A' +
+    '::error file=a%2Cb%3Ac.yaml,line=3,col=7,title=1 scenario ended in an error::100%25%0A::set-output::x%0A' +
       'run it again: mock-genesys test scenarios/a/b.yaml --target http://127.0.0.1:3000/hook --seed 42',
   )
 })
 
-test('each line for GitHub is a command: errors for failures, warnings for the inconclusive, then a notice', () => {
+test('GitHub is told each cause and each kind of error once, and the verdict in a notice', () => {
   expect(
     rendered('github')
       .trimEnd()
       .split('\n')
       .map((line) => line.split(' ')[0]),
-  ).toEqual(['::error', '::error', '::warning', '::error', '::notice'])
+  ).toEqual(['::error', '::error', '::notice'])
+})
+
+test('GitHub gets at most ten annotations, MUST first, and warnings for what does not count', () => {
+  const lines = renderRun(REPORTERS.github, largeRun({ failed: 60, causes: 20 }))
+    .trimEnd()
+    .split('\n')
+  expect(lines).toHaveLength(10)
+  expect(lines.map((line) => line.split(' ')[0])).toContain('::warning')
+  expect(lines.at(-1)).toContain('::notice')
+})
+
+test('an annotation names a file only where the checkout of the user can hold it', () => {
+  const shipped = makeScenario('a/b', 'errored', { file: 'a/b.yaml', at: { file: '/x/a/b.yaml', line: 3, column: 7 } })
+  const absolute = { ...shipped, file: '/x/a/b.yaml' }
+  for (const scenario of [shipped, absolute]) {
+    const [line] = renderRun(REPORTERS.github, { ...sampleRun, causes: [], scenarios: [scenario] }).split('\n')
+    expect(line).toMatch(/^::error title=/)
+  }
 })
 
 test('the HTML page has no script, fetches nothing, and says so to the browser', () => {
   const html = rendered('html')
   expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`)
-  expect(html).not.toMatch(/<script|<link|<img|<iframe|\ssrc=|\shref=|url\(|@import|\son\w+=/i)
+  expect(html).not.toMatch(/<script|<link|<img|<iframe|\ssrc=|\shref="(?!#)|url\(|@import|\son\w+=/i)
   expect(html).toContain('&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; ]]&gt; --&gt;')
 })
 
@@ -199,17 +220,17 @@ test('the HTML page closes what it opens', () => {
       .matchAll(/<(\/?)(\w+)[^>]*>/g),
   ].map(([, slash, name]) => `${slash ?? ''}${name ?? ''}`)
   const open: string[] = []
-  for (const element of elements.filter((name) => name !== 'meta')) {
+  for (const element of elements.filter((name) => name !== 'meta' && name !== 'input')) {
     if (element.startsWith('/')) expect(open.pop()).toBe(element.slice(1))
     else open.push(element)
   }
   expect(open).toEqual([])
 })
 
-test('Markdown folds each failure, and a text cannot break out of it', () => {
+test('Markdown folds the evidence of each cause, and a text cannot break out of it', () => {
   const markdown = rendered('markdown')
-  expect(markdown.match(/<details>/g)).toHaveLength(2)
-  expect(markdown.match(/<\/details>/g)).toHaveLength(2)
+  expect(markdown.match(/<details>/g)).toHaveLength(4)
+  expect(markdown.match(/<\/details>/g)).toHaveLength(4)
   expect(markdown).toContain('| 1 | 1 | 1 | 1 | 1 | 1.2 s | 42 |')
   const outsideOfFences = markdown.replace(/^(`{3,})[a-z]*\n[^]*?^\1$/gm, '')
   expect(outsideOfFences).not.toMatch(/<script|```/)

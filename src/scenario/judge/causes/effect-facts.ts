@@ -1,5 +1,6 @@
+import { isObject } from '../../../kit/json-object.ts'
+import type { SaidOfMany } from '../../model/check.ts'
 import type { RequestFacts } from './request-facts.ts'
-import type { Failure } from './symptoms.ts'
 import type { Finding, ScenarioResult } from '../../model/result.ts'
 import type { Trait } from './trait.ts'
 
@@ -37,31 +38,51 @@ const kindOf = ({ check, verdict }: Finding): EffectFacts['kind'] => {
   return 'state'
 }
 
+const valueOf = ({ check }: Finding): unknown =>
+  'seen' in check && isMany(check.seen) ? check.seen.others[0]?.value : undefined
+
+const isMany = (seen: unknown): seen is SaidOfMany<unknown> => isObject(seen) && 'others' in seen
+
 /** Returns the facts about one finding on effects. */
 export const effectOf = (
   scenario: ScenarioResult,
   finding: Finding,
-  requests: readonly RequestFacts[],
+  all: readonly RequestFacts[],
 ): EffectFacts | undefined => {
-  const { check } = finding
+  const { check, exchange } = finding
   if (check.kind !== 'effect-count' && check.kind !== 'state' && check.kind !== 'no-effect') return undefined
+  // What was sent after it was asked for is not looked at.
+  const last = check.kind === 'no-effect' ? exchange : check.sent
+  const requests = last === undefined ? all : all.filter((one) => one.exchange.number <= last)
   const named = check.kind === 'no-effect' ? undefined : (check.seen.others[0]?.id ?? check.interactionId)
   const interactionId = named ?? requests.at(-1)?.entries[0]?.id ?? ''
   const about = requests.filter(({ entries }) => entries.some(({ id }) => id === interactionId))
-  const event =
-    check.kind === 'effect-count' ? check.event : check.kind === 'state' ? (check.expected ?? 'STARTED') : 'STARTED'
-  const carrying = about.flatMap((request) =>
-    request.entries
-      .filter((entry) => entry.id === interactionId && entry.event === event)
-      .map(({ index }): Carrying => ({ request, index })),
-  )
-  return { scenario, finding, kind: kindOf(finding), event, interactionId, carrying, about, requests }
+  const carryingOf = (event: string): readonly Carrying[] =>
+    about.flatMap((request) =>
+      request.entries
+        .filter((entry) => entry.id === interactionId && entry.event === event)
+        .map(({ index }): Carrying => ({ request, index })),
+    )
+  const known = { scenario, finding, interactionId, about, requests }
+  if (check.kind === 'effect-count')
+    return { ...known, kind: kindOf(finding), event: check.event, carrying: carryingOf(check.event) }
+  if (check.kind === 'no-effect')
+    return {
+      ...known,
+      kind: kindOf(finding),
+      event: 'STARTED',
+      carrying: about.map((request) => ({ request, index: 0 })),
+    }
+  const event = check.expected ?? 'STARTED'
+  const carrying = carryingOf(event)
+  const isOvertaken = carryingOf('STARTED').some((start) => carrying.some((end) => isAfter(start, end)))
+  // A state that is behind, with nothing that could have set it back, lacks an event.
+  const isLost = finding.verdict === 'failed' && event === 'FINISHED' && valueOf(finding) === 'STARTED' && !isOvertaken
+  return { ...known, kind: isLost ? 'lost' : kindOf(finding), event, carrying }
 }
 
-export const effectOfFailure = (
-  { scenario, finding }: Failure,
-  requests: readonly RequestFacts[],
-): EffectFacts | undefined => effectOf(scenario, finding, requests)
+const isAfter = (one: Carrying, other: Carrying): boolean =>
+  one.request === other.request ? one.index > other.index : one.request.exchange.number > other.request.exchange.number
 
 type EffectTrait = Trait<EffectFacts>
 
@@ -109,6 +130,7 @@ export const LOST: readonly EffectTrait[] = [
     id: 'known-operation-id',
     words: 'a new event under an operationId that it knows',
     family: 'known',
+    kin: ['no-operation-id'],
     test: (facts) =>
       isTakenBefore(facts, (one, now) => one.operationId !== undefined && one.operationId === now.operationId),
   },
@@ -146,6 +168,17 @@ export const LOST: readonly EffectTrait[] = [
   },
 ]
 
+/** Faults under which a request comes again while the receiver is still at it. */
+const OVERLAPPING: ReadonlySet<string> = new Set([
+  'pipelined',
+  'impatient',
+  'half-close',
+  'slow-body',
+  'reset-after-body',
+])
+
+const overlaps = ({ exchange: { faults } }: RequestFacts): boolean => faults.some((fault) => OVERLAPPING.has(fault))
+
 /** Traits of effects that came more often than they should. */
 export const DOUBLED: readonly EffectTrait[] = [
   {
@@ -153,8 +186,9 @@ export const DOUBLED: readonly EffectTrait[] = [
     words: 'copies of a delivery that arrive at the same time',
     family: 'repeated',
     test: ({ carrying }) => {
-      const at = carrying.map(({ request }) => request.exchange.startedAt)
-      return at.length > 1 && new Set(at).size < at.length
+      const firsts = carrying.filter(({ request }) => request.exchange.what.endsWith('attempt 1'))
+      const at = firsts.map(({ request: { exchange, text } }) => `${exchange.startedAt} ${text}`)
+      return new Set(at).size < at.length || carrying.some(({ request }) => overlaps(request))
     },
   },
   {
@@ -201,3 +235,22 @@ export const DOUBLED: readonly EffectTrait[] = [
     test: ({ carrying }) => carrying.length > 1,
   },
 ]
+
+/** The request that an effect hangs on; undefined where it is not told by how a request was answered. */
+export const decidingRequest = ({ kind, carrying, requests }: EffectFacts): RequestFacts | undefined => {
+  if (kind === 'lost') {
+    const own = believed(carrying).map(({ request }) => request)
+    // What was not answered with 200 need not have taken effect.
+    return own.some(({ status }) => status === 200) ? undefined : own.at(-1)
+  }
+  return kind === 'undue' ? forgeriesOf({ carrying, requests }).find(({ status }) => status === 200) : undefined
+}
+
+/** The requests that brought an effect, when all of them are forged; else none. */
+export const forgeriesOf = ({
+  carrying,
+  requests,
+}: Pick<EffectFacts, 'carrying' | 'requests'>): readonly RequestFacts[] => {
+  const from = carrying.length > 0 ? carrying.map(({ request }) => request) : requests
+  return from.every(({ signed }) => signed !== 'right') ? from : []
+}

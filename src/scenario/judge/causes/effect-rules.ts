@@ -1,5 +1,5 @@
-import type { EffectFacts } from './effect-facts.ts'
-import type { Rule } from './reply-part.ts'
+import { forgeriesOf, type EffectFacts } from './effect-facts.ts'
+import type { Reason, Rule } from './reply-part.ts'
 import type { RequestFacts } from './request-facts.ts'
 import type { Trait } from './trait.ts'
 
@@ -11,8 +11,8 @@ export interface EffectPart {
   readonly requestTrait: Trait<RequestFacts> | undefined
   /** Whether nearly no effect of this kind is right. */
   readonly isEverything: boolean
-  /** Keys of what was found about other effects. */
-  readonly others: ReadonlySet<string>
+  /** What was found about other effects, by the trait that told it. */
+  readonly others: ReadonlyMap<string, Reason>
   readonly effects: readonly EffectFacts[]
 }
 
@@ -31,14 +31,54 @@ const GONE = 'It was answered with 200 and does not come again: the event is los
 const TWICE = 'Every redelivery, and the sender redelivers, does its work once more.'
 const NATURAL_KEY = 'Remember interaction id and event as a unique key, and act only when the key was new.'
 
-const isForged = ({ effects }: EffectPart): boolean =>
-  effects.every(({ carrying, about, requests }) => {
-    const from =
-      carrying.length > 0 ? carrying.map(({ request }) => request) : about.length > 0 ? about : requests.slice(0, 1)
-    return from.length > 0 && from.every(({ signed }) => signed !== 'right')
+const isForged = ({ effects }: EffectPart): boolean => effects.every((effect) => forgeriesOf(effect).length > 0)
+
+const isAnsweredByPage = ({ carrying }: EffectFacts): boolean =>
+  carrying.every(({ request: { exchange } }) => {
+    const { outcome } = exchange
+    return 'answer' in outcome && /html/i.test(outcome.answer.headers['content-type'] ?? '')
   })
 
 const nameOf = ({ effects: [first] }: EffectPart): string => first?.event ?? 'an event'
+
+/** By what two ids differ that a receiver may take for the same. */
+type Twin = 'case' | 'cut' | 'spelling'
+
+/** By what an id differs from another one of its scenario which the event was about. */
+const twinOf = ({ interactionId, event, carrying, requests }: EffectFacts): Twin | undefined => {
+  if (carrying.length > 0) return undefined
+  const ids = requests.flatMap(({ entries }) =>
+    entries.flatMap((entry) => (entry.event === event && entry.id !== interactionId ? [entry.id] : [])),
+  )
+  const [other] = ids
+  if (other === undefined) return undefined
+  if (ids.some((id) => id.toLowerCase() === interactionId.toLowerCase())) return 'case'
+  return ids.some((id) => id.slice(0, 8) === interactionId.slice(0, 8)) ? 'cut' : 'spelling'
+}
+
+const TWINS = {
+  case: {
+    words: 'in upper and lower case only',
+    cause: 'Ids are compared without regard to case: a collation of the database, or toLowerCase().',
+  },
+  cut: { words: 'only towards their end', cause: 'Ids are cut to the width of a column, or to their beginning.' },
+  spelling: {
+    words: 'in spaces, accents or spelling only',
+    cause: 'Ids are trimmed, normalized or read as numbers before they are compared.',
+  },
+} as const satisfies Record<Twin, { readonly words: string; readonly cause: string }>
+
+const mixedUp = (twins: readonly Twin[]): Reason => {
+  const kinds = [...new Set(twins)]
+  const [kind = 'spelling'] = kinds
+  return {
+    key: 'mixes-up-ids',
+    sentence: `mixes up interactions whose ids differ ${TWINS[kind].words}`,
+    consequence: 'Events of one interaction count for another.',
+    ...(kinds.length > 1 ? { candidates: kinds.map((one) => TWINS[one].cause) } : { cause: TWINS[kind].cause }),
+    fix: 'Compare ids byte by byte, in a column that is wide enough.',
+  }
+}
 
 /** Rules for effects, the surest first. */
 export const EFFECT_RULES: readonly EffectRule[] = [
@@ -78,6 +118,10 @@ export const EFFECT_RULES: readonly EffectRule[] = [
     }),
   },
   {
+    when: ({ kind, effects }) => kind === 'undue' && effects.every((effect) => twinOf(effect) !== undefined),
+    reason: ({ effects }) => mixedUp(effects.flatMap((effect) => twinOf(effect) ?? [])),
+  },
+  {
     when: ({ kind, effects }) =>
       kind === 'state' &&
       effects.some(({ finding: { check } }) => check.kind === 'state' && check.unknownEvents.length > 0),
@@ -88,6 +132,11 @@ export const EFFECT_RULES: readonly EffectRule[] = [
       cause: 'The event is stored as the state without a look at its name.',
       fix: 'Store a state for STARTED and FINISHED alone, and ignore every other event.',
     }),
+  },
+  {
+    // Where FINISHED is dropped anyway, nothing was reopened.
+    when: ({ kind, others }) => kind === 'state' && (others.has('finished') || others.has('known-interaction')),
+    reason: ({ others }) => others.get('finished') ?? others.get('known-interaction') ?? { key: '' },
   },
   {
     when: ({ kind, effects }) =>
@@ -110,6 +159,16 @@ export const EFFECT_RULES: readonly EffectRule[] = [
       cause:
         'An error while the event is processed is caught, or happens after the answer, and 200 is answered all the same.',
       fix: 'Answer 200 once the event is stored, and let an error be a 5xx so that it comes again; or process what can be.',
+    }),
+  },
+  {
+    when: ({ kind, isEverything, effects }) => kind === 'lost' && isEverything && effects.every(isAnsweredByPage),
+    reason: () => ({
+      key: 'page-for-people',
+      sentence: 'answers 200 with an HTML page to everything, forged or not',
+      consequence: 'The sender takes the page for a success: every event is lost without a trace.',
+      cause: 'Something else answers in place of the handler: a login page, a front end, the default page of a server.',
+      fix: 'Check the path of the target, and leave the webhook out of the login.',
     }),
   },
   {
@@ -180,16 +239,7 @@ export const EFFECT_RULES: readonly EffectRule[] = [
   },
   {
     when: lost('id-in-other-case', 'id-cut'),
-    reason: ({ trait }) => ({
-      key: 'mixes-up-ids',
-      sentence: `mixes up ${trait?.words.replace('an interaction whose id', 'interactions whose ids').replace('differs from another one', 'differ').replace('begins like another one', 'begin alike') ?? ''}`,
-      consequence: 'Events of one interaction count for another.',
-      cause:
-        trait?.id === 'id-cut'
-          ? 'Ids are cut to the width of a column, or to their beginning.'
-          : 'Ids are compared without regard to case: a collation of the database, or toLowerCase().',
-      fix: 'Compare ids byte by byte, in a column that is wide enough.',
-    }),
+    reason: ({ effects }) => mixedUp(effects.flatMap((effect) => twinOf(effect) ?? [])),
   },
   {
     when: doubled('copies-at-once'),

@@ -1,7 +1,8 @@
 import type { ScenarioResult } from '../../model/result.ts'
-import { DOUBLED, effectOf, LOST, type EffectFacts } from './effect-facts.ts'
+import { DOUBLED, effectOf, forgeriesOf, LOST, type EffectFacts } from './effect-facts.ts'
 import { EFFECT_RULES, type EffectPart } from './effect-rules.ts'
 import { authorsReason, type Explained } from './reasons.ts'
+import type { Reason } from './reply-part.ts'
 import type { RequestFacts } from './request-facts.ts'
 import { REQUEST_TRAITS } from './request-traits.ts'
 import type { Failure } from './symptoms.ts'
@@ -32,13 +33,13 @@ export const explainEffects = (failures: readonly Failure[], requests: Requests)
     ),
   )
   const explained: Explained[] = []
-  const others = new Set<string>()
+  const others = new Map<string, Reason>()
   for (const kind of ['lost', 'doubled', 'undue', 'state'] as const) {
     const wrong = [...facts.keys()].filter((effect) => effect.kind === kind)
     for (const part of partsOf(kind, wrong, right, others)) {
       const own = part.effects.flatMap((effect) => facts.get(effect) ?? [])
       const reason = EFFECT_RULES.find(({ when }) => when(part))?.reason(part)
-      if (part.trait) others.add(part.trait.id)
+      if (part.trait && reason) others.set(part.trait.id, reason)
       if (reason) explained.push({ reason, failures: own })
       else explained.push(...own.map((failure): Explained => ({ reason: authorsReason(failure), failures: [failure] })))
     }
@@ -58,7 +59,7 @@ const partsOf = (
   kind: EffectFacts['kind'],
   wrong: readonly EffectFacts[],
   right: readonly EffectFacts[],
-  others: ReadonlySet<string>,
+  others: ReadonlyMap<string, Reason>,
 ): readonly EffectPart[] => {
   if (wrong.length === 0) return []
   const passed = comparable(kind, right)
@@ -74,15 +75,16 @@ const partsOf = (
   if (kind === 'undue' || kind === 'state')
     return byForgery(wrong).map((cases) => make({ trait: undefined, rivals: [], cases }))
   if (isEverything && kind === 'lost') return [make({ trait: undefined, rivals: [], cases: wrong })]
-  return tellApart(wrong, passed, TRAITS[kind]).flatMap((part) => {
-    if (part.trait !== undefined || kind !== 'lost') return [make(part)]
-    return byRequest(part.cases, passed).map(({ cases, trait }) => make({ ...part, cases }, trait))
+  const traits = kind === 'lost' ? [...LOST, ...LIFTED.keys()] : TRAITS[kind]
+  return tellApart(wrong, passed, traits).map((part) => {
+    const requestTrait = part.trait && LIFTED.get(part.trait)
+    return requestTrait ? make({ ...part, trait: undefined }, requestTrait) : make(part)
   })
 }
 
 /** What was forged goes by itself. */
 const byForgery = (wrong: readonly EffectFacts[]): readonly (readonly EffectFacts[])[] => {
-  const isForged = ({ carrying }: EffectFacts): boolean => carrying.every(({ request }) => request.signed !== 'right')
+  const isForged = (effect: EffectFacts): boolean => forgeriesOf(effect).length > 0
   const hasUnknown = ({ finding: { check } }: EffectFacts): boolean =>
     check.kind === 'state' && check.unknownEvents.length > 0
   return [
@@ -92,25 +94,19 @@ const byForgery = (wrong: readonly EffectFacts[]): readonly (readonly EffectFact
   ].filter(({ length }) => length > 0)
 }
 
-/** Lost events are parted by what the requests have in common that brought them. */
-const byRequest = (
-  lost: readonly EffectFacts[],
-  right: readonly EffectFacts[],
-): readonly { readonly trait: Trait<RequestFacts> | undefined; readonly cases: readonly EffectFacts[] }[] => {
-  const last = ({ carrying }: EffectFacts): RequestFacts | undefined => carrying.at(-1)?.request
-  const owners = new Map<RequestFacts, EffectFacts>()
-  for (const effect of lost) {
-    const request = last(effect)
-    if (request) owners.set(request, effect)
-  }
-  const parts = tellApart(
-    [...owners.keys()],
-    right.flatMap((effect) => last(effect) ?? []),
-    REQUEST_TRAITS,
-  )
-  const without = lost.filter((effect) => !last(effect) || owners.get(last(effect) as RequestFacts) !== effect)
-  return [
-    ...parts.map(({ trait, cases }) => ({ trait, cases: cases.flatMap((request) => owners.get(request) ?? []) })),
-    ...(without.length === 0 ? [] : [{ trait: undefined, cases: without }]),
-  ]
-}
+/** Families of what an event may be lost over though it is answered 200. */
+const SWALLOWED: ReadonlySet<string> = new Set(['members', 'enum', 'unknown-members', 'event', 'bytes', 'size', 'ids'])
+
+/** Traits of the request that brought the event, as traits of the effect. */
+const LIFTED: ReadonlyMap<Trait<EffectFacts>, Trait<RequestFacts>> = new Map(
+  REQUEST_TRAITS.filter(({ family }) => SWALLOWED.has(family)).map((trait) => [
+    {
+      ...trait,
+      test: ({ carrying }: EffectFacts) => {
+        const last = carrying.at(-1)?.request
+        return last !== undefined && trait.test(last)
+      },
+    },
+    trait,
+  ]),
+)

@@ -2,9 +2,12 @@ import type { StackName } from '../../../contract/snippets.ts'
 import { byGravity, gravestOf } from '../../model/level.ts'
 import type { Cause, Finding, ScenarioResult } from '../../model/result.ts'
 import { explainEffects } from './explain-effects.ts'
-import { explainReplies } from './explain-replies.ts'
+import { decidingRequest, effectOf } from './effect-facts.ts'
+import { explainReplies, type Shown } from './explain-replies.ts'
+import { NOTHING_TOLD, type Told } from './experiments.ts'
 import { errorPageOf } from './error-page.ts'
 import { authorsReason, codeFor, exchangeOf, leakReason, letterOf, type Explained } from './reasons.ts'
+import type { Question } from './reply-part.ts'
 import { requestsOf, type RequestFacts } from './request-facts.ts'
 import { failuresOf, symptomOf, type Failure } from './symptoms.ts'
 
@@ -14,31 +17,44 @@ export interface Gathered {
   readonly causes: readonly Cause[]
   /** The scenarios again; what failed in them says why by its cause. */
   readonly scenarios: readonly ScenarioResult[]
+  readonly questions: readonly Question[]
 }
 
-/** Secrets that the receiver knows. */
+/** What is known beside the scenarios. */
 export interface Known {
+  /** Secrets that the receiver knows. */
   readonly secrets: readonly string[]
   /** What the receiver is built with, where that is known. */
   readonly stack?: StackName | undefined
+  /** What the receiver was asked again. */
+  readonly told?: Told
 }
 
 /**
  * Gathers what failed by what was seen, and by what passes around it, so that each cause is told once. A cause is named
  * only when the evidence tells it from its rivals.
  */
-export const gatherCauses = (scenarios: readonly ScenarioResult[], { secrets, stack }: Known): Gathered => {
+export const gatherCauses = (
+  scenarios: readonly ScenarioResult[],
+  { secrets, stack, told = NOTHING_TOLD }: Known,
+): Gathered => {
   const failures = scenarios.flatMap(failuresOf)
-  if (failures.length === 0) return { causes: [], scenarios }
+  if (failures.length === 0) return { causes: [], scenarios, questions: [] }
   const requests = new Map<ScenarioResult, readonly RequestFacts[]>(
     scenarios.map((scenario) => [scenario, requestsOf(scenario, secrets)]),
   )
   const of = (symptom: ReturnType<typeof symptomOf>): readonly Failure[] =>
     failures.filter((failure) => symptomOf(failure) === symptom)
-  const effects = explainEffects(of('effect'), requests)
+  const { shown, rest } = byReply(failures, requests)
   const explained = merged([
-    ...explainReplies(of('reply'), requests),
-    ...effects,
+    ...explainReplies(shown, requests, told),
+    ...explainEffects(
+      rest.filter((failure) => symptomOf(failure) === 'effect'),
+      requests,
+    ),
+    ...rest
+      .filter((failure) => symptomOf(failure) === 'reply')
+      .map((failure): Explained => ({ reason: authorsReason(failure), failures: [failure] })),
     ...of('leak').map((failure): Explained => ({
       reason: leakReason(failure, frameworkOf(failure)),
       failures: [failure],
@@ -49,7 +65,34 @@ export const gatherCauses = (scenarios: readonly ScenarioResult[], { secrets, st
     .map((one) => ({ one, cause: causeOf(one, stack) }))
     .sort((a, b) => byGravity(a.cause.level, b.cause.level) || b.cause.scenarios.length - a.cause.scenarios.length)
     .map(({ one, cause }, index) => ({ one, cause: { ...cause, letter: letterOf(index) } }))
-  return { causes: causes.map(({ cause }) => cause), scenarios: withCauses(scenarios, causes) }
+  return {
+    causes: causes.map(({ cause }) => cause),
+    scenarios: withCauses(scenarios, causes),
+    questions: explained.flatMap(({ reason }) => reason.question ?? []),
+  }
+}
+
+/** Failures that the reply to one request shows, with that request; and the rest. */
+const byReply = (
+  failures: readonly Failure[],
+  requests: ReadonlyMap<ScenarioResult, readonly RequestFacts[]>,
+): { readonly shown: readonly Shown[]; readonly rest: readonly Failure[] } => {
+  const shown: Shown[] = []
+  const rest: Failure[] = []
+  for (const failure of failures) {
+    const sent = requests.get(failure.scenario) ?? []
+    const request = requestOf(failure, sent)
+    if (request) shown.push({ failure, request })
+    else rest.push(failure)
+  }
+  return { shown, rest }
+}
+
+const requestOf = (failure: Failure, sent: readonly RequestFacts[]): RequestFacts | undefined => {
+  const symptom = symptomOf(failure)
+  if (symptom === 'reply') return sent.find(({ exchange }) => exchange === exchangeOf(failure))
+  const effect = symptom === 'effect' && effectOf(failure.scenario, failure.finding, sent)
+  return effect ? decidingRequest(effect) : undefined
 }
 
 const frameworkOf = (failure: Failure): string | undefined => {

@@ -1,4 +1,5 @@
 import type { Topic } from '../../../contract/topics.ts'
+import type { Told } from './experiments.ts'
 import type { ErrorPage } from './error-page.ts'
 import type { RequestFacts } from './request-facts.ts'
 import type { Trait } from './trait.ts'
@@ -26,9 +27,15 @@ export interface ReplyPart {
   /** What the doctor found: how the receiver computes signatures. */
   readonly diagnosis: { readonly cause: string; readonly fix: string | undefined } | undefined
   readonly requests: readonly RequestFacts[]
+  /** What the receiver was asked again. */
+  readonly told: Told
   /** What the probes say of forged deliveries: `none` took effect, `some` did; undefined without probes. */
   readonly forgedEffects: 'none' | 'some' | undefined
 }
+
+/** What asking the receiver again would settle. */
+export type Question =
+  { readonly kind: 'late' | 'at-once' } | { readonly kind: 'traits'; readonly traits: readonly string[] }
 
 /** Why something failed, by the evidence. */
 export interface Reason {
@@ -41,6 +48,10 @@ export interface Reason {
   readonly cause?: string
   readonly candidates?: readonly string[]
   readonly fix?: string
+  /** What asking again would settle. */
+  readonly question?: Question
+  /** Whether the answer itself names the cause, whatever else the requests have in common. */
+  readonly isCertain?: boolean
   /** What code has to show to help; undefined: what its plainest failure asks for. */
   readonly code?: readonly Topic[]
 }

@@ -1,4 +1,7 @@
-import type { ReplyPart, Rule } from './reply-part.ts'
+import { isOrdinary } from './request-traits.ts'
+import { describeMs } from '../../../kit/span-words.ts'
+import type { Told } from './experiments.ts'
+import type { Reason, ReplyPart, Rule } from './reply-part.ts'
 
 type ReplyRule = Rule<ReplyPart>
 
@@ -12,6 +15,10 @@ const named =
     trait !== undefined && ids.includes(trait.id)
 const isClientError = ({ status }: ReplyPart): boolean => status >= 400 && status < 500
 const isServerError = ({ status, reply }: ReplyPart): boolean => status >= 500 || reply === 'closed'
+
+/** Errors of languages on reading what is not there. */
+const MISSING =
+  /Cannot (?:read|destructure) propert|ClassCast|has no attribute|must be of type|is not a function|is not iterable|NoneType|KeyError|NullPointer|undefined method .* for nil|nil pointer|on null|Undefined (?:array key|index|property)|not subscriptable/
 
 const LOST = 'The sender takes it for a failure, delivers again, and gives up after its last attempt: events are lost.'
 const FORGED = 'Anyone who knows the URL can make it process events that Genesys never sent.'
@@ -105,6 +112,18 @@ const BY_ANSWER: readonly ReplyRule[] = [
     }),
   },
   {
+    when: ({ status, isSigned }) => isSigned && status === 409,
+    reason: () => ({
+      key: 'refuses-duplicates',
+      sentence: 'answers 409 to an event that it has had before',
+      consequence: 'The sender takes it for a failure and delivers again, until it gives up.',
+      cause: 'A duplicate is answered as a conflict instead of as a success.',
+      fix: 'Answer 200 to what was processed before.',
+      isCertain: true,
+      code: ['answer'],
+    }),
+  },
+  {
     when: ({ status }) => status === 413,
     reason: ({ trait }) => ({
       key: 'body-limit',
@@ -112,10 +131,76 @@ const BY_ANSWER: readonly ReplyRule[] = [
       consequence: 'A delivery of many events is refused each time it comes, and all its events are lost.',
       cause: 'The limit of the body parser is smaller than a delivery can be; 100 kB is the default of several.',
       fix: 'Raise the limit, for example to 5 MB.',
+      isCertain: true,
       code: ['limit'],
     }),
   },
 ]
+
+/** What the error that an answer names tells. */
+const BY_ERROR: readonly ReplyRule[] = [
+  {
+    // The error itself names what is missing, whatever the requests have in common.
+    when: ({ page: { error = '' } }) => MISSING.test(error),
+    reason: ({ reply, trait, page }) => ({
+      key: 'unguarded-members',
+      sentence: `answers ${reply} to ${trait?.words ?? 'incomplete bodies'}`,
+      cause: `Members are read without checking that they, and what they stand in, are there: ${page.error ?? ''}`,
+      fix: 'Check each level before reading below it (optional chaining, get with a default), and skip what is incomplete.',
+      isCertain: true,
+    }),
+  },
+  {
+    when: ({ page: { error = '' } }) => /same byte length|equal length|comparing strings with non-ASCII/i.test(error),
+    reason: ({ reply, page }) => ({
+      key: 'comparison-throws',
+      sentence: `answers ${reply} to malformed signatures`,
+      cause: `The comparison throws, and nothing catches it: ${page.error ?? ''}`,
+      fix: 'Compare bytes of equal length: check the form of the header first, and refuse every deviation with 401.',
+      isCertain: true,
+      code: ['verify'],
+    }),
+  },
+  {
+    when: ({ page: { error = '' } }) =>
+      /locked|SQLITE_BUSY|deadlock|too many connections|pool.*(?:exhausted|timeout)/i.test(error),
+    reason: ({ reply, page }) => ({
+      key: 'fails-at-once',
+      sentence: `answers ${reply} when deliveries arrive at the same time`,
+      consequence: LOST,
+      cause: `What deliveries share fails when several use it at once: ${page.error ?? ''}`,
+      fix: 'Wait for a lock instead of failing, or let one worker write what the handler has queued.',
+      isCertain: true,
+    }),
+  },
+]
+
+/** Why answers come late, by what came when one was waited for. */
+const late = (sentence: string, told: Told): Reason => {
+  const known = { key: 'answers-late', consequence: LOST, fix: 'Store the event, answer 200, and work afterwards.' }
+  if (told.patienceMs !== undefined)
+    return {
+      ...known,
+      sentence: `${sentence}: it takes ${describeMs(told.patienceMs)}`,
+      cause: 'It does its work, or waits for another service, before it answers.',
+    }
+  if ('patienceMs' in told)
+    return {
+      ...known,
+      sentence,
+      cause: 'It never answers: a path of the code ends without an answer, or waits for something that does not come.',
+      fix: 'Answer on every path of the code.',
+    }
+  return {
+    ...known,
+    sentence,
+    candidates: [
+      'it does its work, or waits for another service, before it answers',
+      'it never answers on this path of its code',
+    ],
+    question: { kind: 'late' },
+  }
+}
 
 /** How every rightly signed delivery is answered. */
 const EVERYTHING: readonly ReplyRule[] = [
@@ -150,16 +235,7 @@ const EVERYTHING: readonly ReplyRule[] = [
   },
   {
     when: ({ isEverything, reply }) => isEverything && reply === 'timed out',
-    reason: () => ({
-      key: 'answers-late',
-      sentence: 'does not answer ordinary deliveries in time',
-      consequence: LOST,
-      candidates: [
-        'it does its work, or waits for another service, before it answers',
-        'it never answers on this path of its code',
-      ],
-      fix: 'Store the event, answer 200, and work afterwards.',
-    }),
+    reason: ({ told }) => late('does not answer ordinary deliveries in time', told),
   },
   {
     when: (part) => part.isSigned && part.isEverything && isServerError(part),
@@ -223,7 +299,7 @@ const SIGNED: readonly ReplyRule[] = [
     }),
   },
   {
-    when: named('no-operation-id'),
+    when: named('no-operation-id', 'no-text-operation-id'),
     reason: ({ reply }) => ({
       key: 'needs-operation-id',
       sentence: `answers ${reply} to every body without operationId`,
@@ -264,7 +340,7 @@ const SIGNED: readonly ReplyRule[] = [
     }),
   },
   {
-    when: named('unknown-event', 'no-event', 'unknown-or-no-event'),
+    when: named('unknown-event', 'no-event', 'unknown-or-no-event', 'nothing-known'),
     reason: ({ reply, page }) => ({
       key: 'unknown-event',
       sentence: `answers ${reply} to an event that it does not know`,
@@ -357,7 +433,7 @@ const SIGNED: readonly ReplyRule[] = [
 const FORGERIES: readonly ReplyRule[] = [
   {
     when: ({ isSigned, trait, status, isHtml }) =>
-      !isSigned && status === 200 && isHtml && (trait === undefined || trait.id === 'any-bad-signature'),
+      !isSigned && status === 200 && isHtml && trait?.id === 'any-bad-signature',
     reason: () => ({
       key: 'page-for-people',
       sentence: 'answers 200 with an HTML page to everything, forged or not',
@@ -367,8 +443,7 @@ const FORGERIES: readonly ReplyRule[] = [
     }),
   },
   {
-    when: ({ isSigned, trait, status }) =>
-      !isSigned && status === 200 && (trait === undefined || trait.id === 'any-bad-signature'),
+    when: ({ isSigned, trait, status }) => !isSigned && status === 200 && trait?.id === 'any-bad-signature',
     reason: ({ forgedEffects }) => {
       const sentence = 'answers 200 whatever the signature is'
       if (forgedEffects === 'some')
@@ -425,7 +500,12 @@ const FORGERIES: readonly ReplyRule[] = [
     }),
   },
   {
-    when: (part) => !part.isSigned && part.status === 200 && named('rewritten-body')(part),
+    when: ({ isSigned, status, requests }) =>
+      !isSigned &&
+      status === 200 &&
+      requests.every(({ exchange: { faults } }) =>
+        faults.some((fault) => fault === 'rewritten-body' || fault === 'signed-after-decoding'),
+      ),
     reason: () => ({
       key: 'other-signature',
       sentence: 'answers 200 to a body that was rewritten after it was signed',
@@ -439,7 +519,7 @@ const FORGERIES: readonly ReplyRule[] = [
     when: (part) =>
       !part.isSigned &&
       part.status === 200 &&
-      named('any-well-formed-signature', 'any-wrong-signature', 'changed-body')(part),
+      named('any-well-formed-signature', 'any-signature-with-prefix', 'any-wrong-signature', 'changed-body')(part),
     reason: ({ trait }) => ({
       key: 'digest-not-compared',
       sentence: `answers 200 to ${trait?.words ?? 'a wrong signature'}`,
@@ -493,28 +573,53 @@ const FORGERIES: readonly ReplyRule[] = [
 /** Rules for replies, the surest first. */
 export const REPLY_RULES: readonly ReplyRule[] = [
   ...BY_ANSWER,
+  ...BY_ERROR,
   ...EVERYTHING,
-  ...SIGNED.map(({ when, reason }) => ({ reason, when: (part: ReplyPart) => part.isSigned && when(part) })),
+  ...SIGNED.map(({ when, reason }) => ({
+    reason,
+    when: (part: ReplyPart) => part.isSigned && part.status !== 200 && when(part),
+  })),
   ...FORGERIES,
   {
-    when: ({ reply }) => reply === 'timed out',
-    reason: ({ trait }) => ({
-      key: trait === undefined ? 'answers-late' : `late:${trait.id}`,
-      sentence: `does not answer ${trait?.words ?? 'some deliveries'} in time`,
-      consequence: LOST,
-      ...(trait === undefined
+    when: (part) => part.trait === undefined && part.isSigned && isServerError(part) && part.requests.some(isOrdinary),
+    reason: ({ reply, page, told: { oneByOne = [], atOnce = [] } }) =>
+      oneByOne.length > 0 && !oneByOne.includes(reply) && atOnce.includes(reply)
         ? {
-            candidates: [
-              'work is done before the answer, which sometimes takes long',
-              'a path of the code never answers',
-            ],
+            key: 'fails-at-once',
+            sentence: `answers ${reply} when deliveries arrive at the same time`,
+            consequence: LOST,
+            cause: 'What deliveries share, such as a database that locks, fails when several use it at once.',
+            fix: 'Wait for a lock instead of failing, or let one worker write what the handler has queued.',
           }
-        : { cause: `On ${trait.words} no answer is sent, or only after work that takes long.` }),
-      fix: 'Answer on every path of the code, and before work that may take long.',
-    }),
+        : {
+            key: 'fails-at-once',
+            sentence: `${reply === 'closed' ? 'closes the connection on' : `answers ${reply} to`} ordinary deliveries now and then`,
+            consequence: LOST,
+            question: { kind: 'at-once' },
+            candidates: [
+              'what deliveries share, such as a database that locks, fails when several are processed at once',
+              ...(page.error === undefined
+                ? ['what it depends on fails now and then']
+                : [`the error it names: ${page.error}`]),
+            ],
+            fix: 'Look for the error in the log of the receiver; wait for locks instead of failing.',
+          },
   },
   {
-    when: isServerError,
+    when: ({ reply, trait, requests }) => reply === 'timed out' && (trait !== undefined || requests.some(isOrdinary)),
+    reason: ({ trait, told }) =>
+      trait === undefined
+        ? late('does not answer some deliveries in time', told)
+        : {
+            key: `late:${trait.id}`,
+            sentence: `does not answer ${trait.words} in time`,
+            consequence: LOST,
+            cause: `On ${trait.words} no answer is sent, or only after work that takes long.`,
+            fix: 'Answer on every path of the code, and before work that may take long.',
+          },
+  },
+  {
+    when: (part) => isServerError(part) && (part.trait !== undefined || part.page.error !== undefined),
     reason: ({ reply, trait, page }) => ({
       key: page.error === undefined ? `fails:${trait?.id ?? ''}` : `fails:${page.error}`,
       sentence: `${reply === 'closed' ? 'closes the connection on' : `answers ${reply} to`} ${trait?.words ?? 'some requests'}`,

@@ -36,8 +36,6 @@ const isFaulty =
   ({ exchange }: RequestFacts): boolean =>
     exchange.faults.some((fault) => names.includes(fault))
 
-const digestOf = (signature: string): string => signature.replace(/^[a-z]\w*=/i, '')
-
 /** Digits that are the same in two digests by no chance. */
 const PREFIX_DIGITS = 6
 
@@ -104,19 +102,19 @@ const SIGNATURE: readonly RequestTrait[] = [
     words: 'a signature that only begins like the right one',
     family: 'signature',
     test: ({ signed, signature = '', rightDigest }) =>
-      signed === 'wrong' && digestOf(signature).startsWith(rightDigest.slice(0, PREFIX_DIGITS)),
+      signed === 'wrong' && signature.startsWith(`sha1=${rightDigest.slice(0, PREFIX_DIGITS)}`),
+  },
+  {
+    id: 'any-signature-with-prefix',
+    words: 'anything that begins with sha1=',
+    family: 'signature',
+    test: ({ signed, signature = '' }) => signed === 'wrong' && /^sha1=./.test(signature),
   },
   {
     id: 'any-wrong-signature',
     words: 'a wrong signature',
     family: 'signature',
     test: ({ signed }) => signed === 'wrong',
-  },
-  {
-    id: 'any-bad-signature',
-    words: 'a missing or wrong signature',
-    family: 'signature',
-    test: ({ signed }) => signed !== 'right',
   },
 ]
 
@@ -131,6 +129,7 @@ const REQUEST: readonly RequestTrait[] = [
     id: 'content-type-with-charset',
     words: 'a content type with a charset',
     family: 'content-type',
+    kin: ['other-content-type'],
     test: (request) => /json\s*;/.test(contentType(request) ?? ''),
   },
   {
@@ -162,6 +161,7 @@ const REQUEST: readonly RequestTrait[] = [
     id: 'no-trace',
     words: 'a delivery without a trace id',
     family: 'trace',
+    kin: ['odd-trace'],
     test: ({ exchange }) => headerOf(exchange, 'x-b3-traceid') === undefined,
   },
   { id: 'odd-trace', words: 'a delivery with another trace id', family: 'trace', test: isFaulty('trace') },
@@ -196,8 +196,11 @@ const REQUEST: readonly RequestTrait[] = [
   },
 ]
 
+/** Whether a receiver has had the whole of a request, and believed it. */
+const wasTaken = ({ signed, status }: RequestFacts): boolean => signed === 'right' && status !== undefined
+
 const isRepeated = ({ text, before }: RequestFacts): boolean =>
-  before.some((earlier) => earlier.signed === 'right' && earlier.text === text && earlier.status !== undefined)
+  before.some((earlier) => wasTaken(earlier) && earlier.text === text)
 
 const SEQUENCE: readonly RequestTrait[] = [
   { id: 'repeated', words: 'a delivery that comes again', family: 'sequence', test: isRepeated },
@@ -211,15 +214,11 @@ const SEQUENCE: readonly RequestTrait[] = [
     id: 'known-event',
     words: 'an event of an interaction that it has had',
     family: 'sequence',
-    test: ({ entries, before, text }) =>
-      entries.some(
-        ({ id, event }, index) =>
-          entries.some((one, at) => at < index && one.id === id && one.event === event) ||
-          before.some(
-            (one) =>
-              one.signed === 'right' &&
-              (one.text === text || one.entries.some((a) => a.id === id && a.event === event)),
-          ),
+    test: (request) =>
+      acted(request).some(({ id, event, index }) =>
+        [request, ...request.before.filter(wasTaken)].some((one) =>
+          acted(one).some((a) => a.id === id && a.event === event && (one !== request || a.index < index)),
+        ),
       ),
   },
   {
@@ -291,7 +290,13 @@ const BODY: readonly RequestTrait[] = [
     id: 'no-operation-id',
     words: 'a body without operationId',
     family: 'operation-id',
-    test: ({ json, operationId }) => isObject(json) && !isText(operationId),
+    test: ({ json, operationId }) => isObject(json) && (operationId === undefined || operationId === null),
+  },
+  {
+    id: 'no-text-operation-id',
+    words: 'a body whose operationId is missing or no text',
+    family: 'operation-id',
+    test: ({ json, operationId }) => isObject(json) && typeof operationId !== 'string',
   },
   {
     id: 'unknown-event',
@@ -310,6 +315,12 @@ const BODY: readonly RequestTrait[] = [
     words: 'an event other than STARTED and FINISHED',
     family: 'event',
     test: ({ entries }) => entries.some(({ event }) => !isDocumentedEvent(event)),
+  },
+  {
+    id: 'nothing-known',
+    words: 'a delivery without an event that it knows',
+    family: 'event',
+    test: (request) => request.json !== undefined && acted(request).length === 0,
   },
   {
     id: 'unknown-subtype',
@@ -448,8 +459,30 @@ const BODY: readonly RequestTrait[] = [
   },
 ]
 
+/** The trait of all that a receiver should refuse. */
+export const EVERY_FORGERY: RequestTrait = {
+  id: 'any-bad-signature',
+  words: 'a missing or wrong signature',
+  family: 'signature',
+  test: ({ signed }) => signed !== 'right',
+}
+
 /** Traits of requests; of those that explain as much the first is named. */
-export const REQUEST_TRAITS: readonly RequestTrait[] = [...SIGNATURE, ...REQUEST, ...SEQUENCE, ...BODY]
+export const REQUEST_TRAITS: readonly RequestTrait[] = [...SIGNATURE, EVERY_FORGERY, ...REQUEST, ...SEQUENCE, ...BODY]
+
+/** Whether a request is a delivery as the documents show it, the first of its scenario, and rightly signed. */
+export const isOrdinary = ({ signed, exchange, entries, before, list, json, operationId }: RequestFacts): boolean => {
+  const [first] = entries
+  if (signed !== 'right' || before.length > 0 || exchange.faults.length > 0 || exchange.method !== 'POST') return false
+  if (!first || list?.length !== 1 || !isText(operationId) || hasOther(json, KNOWN.body)) return false
+  const { mediaType, interactionSubtype } = first.entity
+  return (
+    isDocumentedEvent(first.event) &&
+    MEDIA_TYPES.has(String(mediaType)) &&
+    SUBTYPES.has(String(interactionSubtype)) &&
+    !hasOther(first.entity, KNOWN.entity)
+  )
+}
 
 /** The trait of all that a receiver should take. */
 export const EVERY_DELIVERY: RequestTrait = {

@@ -43,7 +43,7 @@ const SYMPTOMS = {
   pause: 'other',
   started: 'other',
   sockets: 'other',
-  alive: 'other',
+  alive: 'reply',
   unjudged: 'other',
 } as const satisfies Record<Check['kind'], Symptom>
 

@@ -6,6 +6,8 @@ export interface Trait<T> {
   /** Traits of one family say the same more or less closely, and so are no rivals of each other. */
   readonly family: string
   readonly test: (given: T) => boolean
+  /** Traits of what follows from the same mistake, though some of it passes. */
+  readonly kin?: readonly string[]
 }
 
 /** Cases that one trait tells from what passes. */
@@ -17,12 +19,17 @@ export interface Part<T> {
   readonly cases: readonly T[]
 }
 
-/** Of so many cases that a trait explains, one that passes in spite of it is borne. */
-const BORNE = 12
+/** One that passes in spite of a trait weighs as much as so many that it explains. */
+const PASS_WEIGHT = 5
+
+/** So much must pass for a trait to tell anything. */
+const MIN_PASSED = 5
 
 interface Covered<T> {
   readonly trait: Trait<T>
   readonly cases: readonly T[]
+  /** How many it explains, less what passes in spite of it. */
+  readonly weight: number
 }
 
 /**
@@ -34,15 +41,21 @@ export const tellApart = <T>(
   passed: readonly T[],
   traits: readonly Trait<T>[],
 ): readonly Part<T>[] => {
+  if (failed.length === 0) return []
+  // Without enough that passes there is nothing to tell it from.
+  if (passed.length < MIN_PASSED) return [{ trait: undefined, rivals: [], cases: failed }]
   const allowed = new Map(traits.map((trait) => [trait, passed.filter(trait.test).length] as const))
   const parts: Part<T>[] = []
   let left = failed
   while (left.length > 0) {
     const covering = traits
-      .map((trait): Covered<T> => ({ trait, cases: left.filter(trait.test) }))
-      .filter(({ trait, cases }) => cases.length > 0 && (allowed.get(trait) ?? 0) * BORNE <= cases.length)
+      .map((trait): Covered<T> => {
+        const cases = left.filter(trait.test)
+        return { trait, cases, weight: cases.length - PASS_WEIGHT * (allowed.get(trait) ?? 0) }
+      })
+      .filter(({ weight }) => weight > 0)
     const best = covering.reduce<Covered<T> | undefined>(
-      (most, one) => (most && most.cases.length >= one.cases.length ? most : one),
+      (most, one) => (most && most.weight >= one.weight ? most : one),
       undefined,
     )
     if (!best) break
@@ -51,7 +64,7 @@ export const tellApart = <T>(
       trait: best.trait,
       rivals: onePerFamily(
         covering
-          .filter(({ trait, cases }) => trait.family !== best.trait.family && cases.length === best.cases.length)
+          .filter(({ trait, weight }) => trait.family !== best.trait.family && weight === best.weight)
           .filter(({ cases }) => cases.every((one) => taken.has(one)))
           .map(({ trait }) => trait),
       ),
@@ -59,7 +72,19 @@ export const tellApart = <T>(
     })
     left = left.filter((one) => !taken.has(one))
   }
-  return left.length === 0 ? parts : [...parts, { trait: undefined, rivals: [], cases: left }]
+  return withKin(parts, left, traits)
+}
+
+/** Lets what is left go with a part that its traits are kin to. */
+const withKin = <T>(parts: readonly Part<T>[], left: readonly T[], traits: readonly Trait<T>[]): readonly Part<T>[] => {
+  let rest = left
+  const joined = parts.map((part) => {
+    const kin = traits.filter(({ id }) => part.trait?.kin?.includes(id))
+    const own = rest.filter((one) => kin.some(({ test }) => test(one)))
+    rest = rest.filter((one) => !own.includes(one))
+    return own.length === 0 ? part : { ...part, cases: [...part.cases, ...own] }
+  })
+  return rest.length === 0 ? joined : [...joined, { trait: undefined, rivals: [], cases: rest }]
 }
 
 const onePerFamily = <T>(traits: readonly Trait<T>[]): readonly Trait<T>[] =>

@@ -135,16 +135,17 @@ interface Watched<T> {
   readonly ask: (id: string) => Promise<T>
   readonly isHopeless: (value: T) => boolean
   readonly wanted: T
-  readonly check: (said: { readonly seen: SaidOfMany<T>; readonly atEnd: boolean }) => Check
+  readonly check: (said: { readonly seen: SaidOfMany<T>; readonly atEnd: boolean; readonly sent: number }) => Check
 }
 
 /** Asks until the answer is right or the time is over; what was right is asked for once more at the end. */
 const watch = async <T>(
   step: ProbeStep,
-  { observations, scenario }: ScenarioContext,
+  { observations, scenario, core }: ScenarioContext,
   attempt: Attempt | undefined,
   { ids, key, ask, isHopeless, wanted, check }: Watched<T>,
 ): Promise<void> => {
+  const sent = (): number => [...core.journal.deliveries()].reduce((sum, { attempts }) => sum + attempts.length, 0)
   const look = (): Promise<SaidOfMany<T>> => askEach(ids, ask, wanted)
   const isHopelessly = ({ others }: SaidOfMany<T>): boolean => others.some(({ value }) => isHopeless(value))
   // Where something has failed already, waiting would only make the report late.
@@ -158,7 +159,7 @@ const watch = async <T>(
   const isLate = !ok && !isHopelessly(seen)
   observations.note(
     step,
-    { ok, check: check({ seen, atEnd: false }) },
+    { ok, check: check({ seen, atEnd: false, sent: sent() }) },
     attempt,
     scenario,
     isLate ? async () => (await look()).others.length === 0 : undefined,
@@ -168,6 +169,6 @@ const watch = async <T>(
   observations.atEnd(key, async () => {
     const last = await look()
     if (last.others.length > 0)
-      observations.note(step, { ok: false, check: check({ seen: last, atEnd: true }) }, attempt, scenario)
+      observations.note(step, { ok: false, check: check({ seen: last, atEnd: true, sent: sent() }) }, attempt, scenario)
   })
 }

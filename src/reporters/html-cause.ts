@@ -1,0 +1,78 @@
+import type { Exchange, ScenarioResult } from '../scenario/model/result.ts'
+import { describeOutcome } from '../kit/outcome-words.ts'
+import { badge, block, escaped, labelled, linkTo, type Row } from './html-parts.ts'
+import { markup } from './markup.ts'
+import { oneLine } from './pretty-lines.ts'
+import type { ShownCause } from './shown-cause.ts'
+import { answerText, plural } from './wording.ts'
+
+/** Links of a card to what it explains. */
+const MAX_LINKS = 3
+
+const evidence = ({ method, url, what, faults, outcome }: Exchange): readonly Row[] => {
+  const path = URL.canParse(url) ? new URL(url).pathname : url
+  const body = 'answer' in outcome ? oneLine(answerText(outcome.answer), 200) : ''
+  return [
+    ['Request', `<code>${markup(oneLine(`${method} ${path}`, 200))}</code> ${markup([what, ...faults].join(' · '))}`],
+    ['Response', `<strong>${markup(oneLine(describeOutcome(outcome), 200))}</strong> <code>${markup(body)}</code>`],
+  ]
+}
+
+/** Whether what was seen is the response, which is shown above. */
+const isShown = (seen: string | undefined, exchange: Exchange | undefined): boolean =>
+  exchange !== undefined && seen?.startsWith(describeOutcome(exchange.outcome)) === true
+
+const links = (scenarios: readonly ScenarioResult[]): string => {
+  const left = scenarios.length - MAX_LINKS
+  return (
+    scenarios
+      .slice(0, MAX_LINKS)
+      .map(({ id }) => linkTo(id))
+      .join(', ') + (left > 0 ? ` and ${String(left)} more below` : '')
+  )
+}
+
+const candidateRows = (candidates: readonly string[]): readonly Row[] =>
+  candidates.map((one, index) => [index === 0 ? 'Either' : 'Or', markup(one)])
+
+/** A cause as a card: what was seen, what it costs, why, and how to fix it. */
+export const htmlCause = ({ cause, scenarios, plainest, exchange }: ShownCause): string => {
+  const { letter, level, sentence, consequence, candidates, fix, snippets } = cause
+  const [code, ...others] = snippets
+  return [
+    `<article class="cause ${level.toLowerCase()}"><h3><span class="letter">${markup(letter)}</span> ` +
+      `${markup(oneLine(sentence, 300))} ${badge(level)} ` +
+      `<span class="count">${plural(scenarios.length, 'scenario')}</span></h3>`,
+    labelled([
+      ['Impact', markup(consequence)],
+      ...(exchange ? evidence(exchange) : []),
+      ['Expected', escaped(plainest?.finding.expected)],
+      ['Seen', isShown(plainest?.finding.seen, exchange) ? undefined : escaped(plainest?.finding.seen)],
+      ['Cause', escaped(cause.cause)],
+      ...candidateRows(candidates),
+      ['Fix', escaped(fix)],
+      ['Shown by', links(scenarios)],
+    ]),
+    code ? block(`In ${code.framework}`, code.code) : '',
+    others.length === 0
+      ? ''
+      : `<details class="more"><summary>${others.map(({ framework }) => markup(framework)).join(' · ')}</summary>` +
+        `${others.map((one) => block(`In ${one.framework}`, one.code)).join('')}</details>`,
+    '</article>',
+  ].join('\n')
+}
+
+/** What ended in errors for one reason, as a card. */
+export const htmlErrored = (group: readonly ScenarioResult[]): string => {
+  const last = group[0]?.exchanges.at(-1)
+  return [
+    '<article class="cause must"><h3><span class="letter">!</span> ' +
+      `${plural(group.length, 'scenario')} ended in an error</h3>`,
+    labelled([
+      ['Reason', escaped(group[0]?.reason)],
+      ...(last ? evidence(last) : []),
+      ['Run one alone', escaped(group[0]?.replay)],
+    ]),
+    '</article>',
+  ].join('\n')
+}
