@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { cutSnippets, withoutMarks } from '../../../src/build/snippets.ts'
 
 test('a region is shown under each of its topics, without its marks and its depth', () => {
@@ -17,11 +18,12 @@ test.each([
   expect(() => cutSnippets(text, 'x')).toThrow(message)
 })
 
-test('each folder of test/receivers holds a right receiver and one as it was first written, without comments', () => {
+test('each stack of test/receivers has a right receiver and one as it was first written, without comments', () => {
   const home = join(import.meta.dirname, '../../receivers')
-  const folders = readdirSync(home, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  const { stacks } = parse(readFileSync(join(home, 'stacks.yaml'), 'utf8')) as { stacks: object }
+  const folders = Object.keys(stacks)
   expect(folders.length).toBeGreaterThanOrEqual(12)
-  for (const { name } of folders) {
+  for (const name of folders) {
     const files = readdirSync(join(home, name))
     const first = files.find((file) => /^as_?-?first_?-?written\.(?!yaml)/i.test(file))
     expect([name, files.some((file) => /^receiver\./i.test(file)), first !== undefined]).toEqual([name, true, true])
