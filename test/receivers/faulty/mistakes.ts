@@ -85,7 +85,6 @@ export const MISTAKES: readonly Mistake[] = [
   express('unknown-as-finished', ['unknown-event-taken']),
   express('error-in-body', ['delivery/answers-with-a-body-of-the-documented-form.yaml body']),
   express('slow-ten-percent', ['answers-late']),
-  express('never-answers-unknown', ['late:nothing-known'], /^late:/),
   express(
     'any-method',
     ['delivery/takes-no-other-method-for-a-delivery.yaml status'],
