@@ -32,7 +32,7 @@ export const OF_THE_STACK = {
 
 export const MISTAKES: readonly Mistake[] = [
   express('default-limit', ['body-limit']),
-  express('null-member', ['unguarded-members']),
+  express('null-member', ['unguarded-members'], /survives-(?:values|null)/),
   express('undefined-member+development', ['unguarded-members', 'shows-stack', 'first-entity-only']),
   express('type-option', ['content-type']),
   express('timing-safe-throws+development', ['comparison-throws', 'shows-stack']),
@@ -104,9 +104,9 @@ export const MISTAKES: readonly Mistake[] = [
   flask('else-finishes', ['unknown-event-taken']),
   flask('match-raises', ['unknown-event']),
   flask('bare-except+index-members', ['swallows:members']),
-  flask('body-hash', ['dedupes-by-bytes'], /^(?:no-dedupe|dedupes-by-operation-id|race|state-is-last-event)/),
+  flask('body-hash', [], /^(?:no-dedupe|dedupes-by-bytes|dedupes-by-operation-id|race|state-is-last-event)/),
   flask('unsafe-check', ['race']),
-  flask('compare-in', ['part-compared'], /^(?:signature\/refuses-|digest-not-compared)/),
+  flask('compare-in', ['part-compared'], /^(?:signature\/|resilience\/|digest-not-compared)/),
   flask('integrity-error', ['refuses-duplicates']),
   flask('default-limit', ['body-limit']),
   flask('started-only', ['drops-FINISHED']),

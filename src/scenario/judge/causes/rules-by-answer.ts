@@ -106,7 +106,8 @@ export const BY_ANSWER: readonly ReplyRule[] = [
     when: ({ status }) => status === 413,
     reason: ({ trait }) => ({
       key: 'body-limit',
-      sentence: `answers 413 to ${trait?.family === 'size' ? trait.words.replace('a body', 'every body') : 'large bodies'}`,
+      sentence:
+        'answers 413 to ' + (trait?.family === 'size' ? trait.words.replace('a body', 'every body') : 'large bodies'),
       consequence: 'A delivery of many events is refused each time it comes, and all its events are lost.',
       cause: 'The limit of the body parser is smaller than a delivery can be; 100 kB is the default of several.',
       fix: 'Raise the limit, for example to 5 MB.',

@@ -60,7 +60,7 @@ export const FORGERIES: readonly ReplyRule[] = [
     }),
   },
   {
-    when: (part) => !part.isSigned && part.status === 200 && named('signature-begins-right')(part),
+    when: (part) => !part.isSigned && part.status === 200 && named('signature-begins-right', 'part-of-signature')(part),
     reason: () => ({
       key: 'part-compared',
       sentence: 'answers 200 to a signature of which only a part is right',

@@ -53,6 +53,13 @@ export const SIGNATURE: readonly RequestTrait[] = [
     test: isFaulty('rewritten-body', 'signed-after-decoding'),
   },
   {
+    id: 'part-of-signature',
+    words: 'a part of the right signature',
+    family: 'signature',
+    test: ({ signed, signature = '', rightDigest }) =>
+      signed === 'wrong' && signature !== '' && `sha1=${rightDigest}`.includes(signature),
+  },
+  {
     id: 'changed-body',
     words: 'a body that was changed after it was signed',
     family: 'signature',
