@@ -121,7 +121,7 @@ export const MISTAKES: readonly Mistake[] = [
   php('nocase', ['mixes-up-ids']),
   php('no-dedupe', ['no-dedupe']),
   php('end', ['last-entity-only'], /^late-start-reopens/),
-  php('object-members', ['unguarded-members']),
+  php('object-members', ['unguarded-members'], /^unparsable-json/),
   php('secret-newline', ['other-signature']),
   java('null-pointer+prints-trace', ['unguarded-members', 'shows-stack']),
   java('by-operation', ['dedupes-by-operation-id'], /^(?:needs-operation-id|unguarded-members)/),

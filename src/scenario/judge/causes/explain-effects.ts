@@ -6,8 +6,8 @@ import { authorsReason, type Explained } from './reasons.ts'
 import type { Reason } from './reply-part.ts'
 import type { RequestFacts } from './request-facts.ts'
 import { REQUEST_TRAITS } from './request-traits.ts'
-import type { Failure } from './symptoms.ts'
-import { tellApart, type Part, type Trait } from './trait.ts'
+import type { FailedFinding } from './symptoms.ts'
+import { tellApart, type ToldApart, type Trait } from './trait.ts'
 
 type Requests = ReadonlyMap<ScenarioResult, readonly RequestFacts[]>
 
@@ -20,9 +20,9 @@ const TRAITS = { lost: LOST, doubled: DOUBLED, undue: [], state: [], right: [] }
 >
 
 /** Explains effects that are lost, doubled or not due, by what tells them from those that are right. */
-export const explainEffects = (failures: readonly Failure[], requests: Requests): readonly Explained[] => {
-  const facts = new Map<EffectFacts, Failure>()
-  const rest: Failure[] = []
+export const explainEffects = (failures: readonly FailedFinding[], requests: Requests): readonly Explained[] => {
+  const facts = new Map<EffectFacts, FailedFinding>()
+  const rest: FailedFinding[] = []
   for (const failure of failures) {
     const effect = effectOf(failure.scenario, failure.finding, requests.get(failure.scenario) ?? [])
     if (effect) facts.set(effect, failure)
@@ -65,7 +65,7 @@ const partsOf = (
   if (wrong.length === 0) return []
   const passed = comparable(kind, right)
   const isEverything = wrong.length >= (wrong.length + passed.length) * NEARLY_ALL && wrong.length > 3
-  const make = ({ trait, cases }: Part<EffectFacts>, requestTrait?: Trait<RequestFacts>): EffectPart => ({
+  const make = ({ trait, cases }: ToldApart<EffectFacts>, requestTrait?: Trait<RequestFacts>): EffectPart => ({
     kind,
     trait,
     requestTrait,

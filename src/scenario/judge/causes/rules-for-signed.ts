@@ -47,7 +47,7 @@ export const SIGNED: readonly ReplyRule[] = [
     when: (part) => of('header-case')(part),
     reason: ({ reply }) => ({
       key: 'case-sensitive-header',
-      sentence: `answers ${reply} when the header is spelled x-hub-signature`,
+      sentence: `answers ${reply} when the name of the signature header is written in other letters`,
       cause: 'The header is looked up by its exact spelling; names of headers have no case, and proxies change it.',
       fix: 'Look headers up without regard to case, as every framework does by its own accessor.',
     }),

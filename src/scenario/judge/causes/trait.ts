@@ -11,7 +11,7 @@ export interface Trait<T> {
 }
 
 /** Cases that one trait tells from what passes. */
-export interface Part<T> {
+export interface ToldApart<T> {
   /** Undefined: what is left, which no trait tells from what passes. */
   readonly trait: Trait<T> | undefined
   /** Traits of other families that hold for just these cases too. */
@@ -40,12 +40,12 @@ export const tellApart = <T>(
   failed: readonly T[],
   passed: readonly T[],
   traits: readonly Trait<T>[],
-): readonly Part<T>[] => {
+): readonly ToldApart<T>[] => {
   if (failed.length === 0) return []
   // Without enough that passes there is nothing to tell it from.
   if (passed.length < MIN_PASSED) return [{ trait: undefined, rivals: [], cases: failed }]
   const allowed = new Map(traits.map((trait) => [trait, passed.filter(trait.test).length] as const))
-  const parts: Part<T>[] = []
+  const parts: ToldApart<T>[] = []
   let left = failed
   while (left.length > 0) {
     const covering = traits

@@ -1,3 +1,4 @@
+import { signatureFormOf, TRACE_ID } from '../../../dialects/signature-headers.ts'
 import { headerOf } from './request-facts.ts'
 import type { RequestFacts } from './request-facts.ts'
 import type { Trait } from './trait.ts'
@@ -115,10 +116,10 @@ export const REQUEST: readonly RequestTrait[] = [
   },
   {
     id: 'header-names-in-other-case',
-    words: 'header names in other letters than X-Hub-Signature',
+    words: 'a signature header whose name is written in other letters',
     family: 'header-case',
     test: ({ exchange, signed }) =>
-      signed === 'right' && !exchange.headers.some(([name]) => name === 'X-Hub-Signature'),
+      signed === 'right' && !exchange.headers.some(([name]) => name === signatureFormOf(exchange.headers).header),
   },
   {
     id: 'upper-case-digits',
@@ -131,7 +132,7 @@ export const REQUEST: readonly RequestTrait[] = [
     words: 'a delivery without a trace id',
     family: 'trace',
     kin: ['odd-trace'],
-    test: ({ exchange }) => headerOf(exchange, 'x-b3-traceid') === undefined,
+    test: ({ exchange }) => headerOf(exchange, TRACE_ID.toLowerCase()) === undefined,
   },
   { id: 'odd-trace', words: 'a delivery with another trace id', family: 'trace', test: isFaulty('trace') },
   { id: 'compressed', words: 'a compressed body', family: 'encoding', test: isFaulty('gzip-body', 'content-encoding') },

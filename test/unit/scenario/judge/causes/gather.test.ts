@@ -34,7 +34,8 @@ const isForged =
 const all = (): boolean => true
 
 const stack = (error: string): string =>
-  `${error}\n    at handle (/app/server.js:41:9)\n    at Layer.handle (/app/node_modules/express/lib/router/layer.js:95:5)`
+  `${error}\n    at handle (/app/server.js:41:9)\n` +
+  '    at Layer.handle (/app/node_modules/express/lib/router/layer.js:95:5)'
 
 const process = ({ json }: Seen): Reply => ({
   status: 200,
@@ -86,7 +87,7 @@ const TABLE: readonly (readonly [string, RegExp, (seen: Seen, right: () => Reply
   ['fails-on-everything', /500 to every correctly signed/, isSigned(({ json }) => json !== undefined, 500)],
   ['content-type', /without a content type/, isSigned(({ headers }) => !headers['Content-Type'], 415)],
   ['other-signature', /beyond ASCII/, isSigned(({ text }) => /[^ -~\s]/.test(text), 401)],
-  ['case-sensitive-header', /x-hub-signature/, isSigned(({ headers }) => !headers['X-Hub-Signature'], 401)],
+  ['case-sensitive-header', /in other letters/, isSigned(({ headers }) => !headers['X-Hub-Signature'], 401)],
   ['needs-operation-id', /without operationId/, isSigned(({ json }) => !!json && !json.operationId, 400)],
   [
     'needs-start',
