@@ -31,7 +31,7 @@ export const matchDefects = (scenarios: readonly ScenarioResult[]): readonly Def
   const [nearest] = near
   if (!nearest || nearest.match < MIN_MATCH) return []
   const rivals = near.slice(1).filter(({ match }) => match > nearest.match - CLOSE)
-  if (rivals.length > 1) return []
+  if (rivals.length > 1 || rivals[0]?.match === nearest.match) return []
   const { explanation, fix } = describeDefect(nearest.defect)
   const [rival] = rivals
   return [{ ...nearest, explanation, fix, ...(rival && { rival: rival.defect }) }]

@@ -3,12 +3,17 @@ import type { Send } from '../judge/causes/ask-again.ts'
 import { DEFAULT_RETRY } from '../model/defaults.ts'
 import { mockFor, type RunContext } from './run-context.ts'
 
+/** How much longer is waited than usual, and real milliseconds at most. */
+const PATIENCE = { factor: 3, maxMs: 15_000 } as const
+
 /** Returns what sends single deliveries to the receiver, each on a mock of its own and without redelivery. */
 export const sendsOnce =
   (run: RunContext, seed: number): Send =>
-  async (asks, { copies = 1, responseTimeoutMs } = {}) => {
-    const retry = { ...DEFAULT_RETRY, attempts: 0, ...(responseTimeoutMs !== undefined && { responseTimeoutMs }) }
-    const patient = responseTimeoutMs === undefined ? run : { ...run, responseTimeoutMs }
+  async (asks, { copies = 1, isPatient = false } = {}) => {
+    const usualMs = run.responseTimeoutMs ?? DEFAULT_RETRY.responseTimeoutMs
+    const responseTimeoutMs = isPatient ? Math.min(usualMs * PATIENCE.factor, PATIENCE.maxMs) : usualMs
+    const retry = { ...DEFAULT_RETRY, attempts: 0, responseTimeoutMs }
+    const patient = { ...run, responseTimeoutMs }
     const core = mockFor(patient, seed, { assume: undefined, retry })
     try {
       const [subscription] = core.subscriptions()

@@ -32,7 +32,7 @@ export const OF_THE_STACK = {
 
 export const MISTAKES: readonly Mistake[] = [
   express('default-limit', ['body-limit']),
-  express('null-member', ['unguarded-members']),
+  express('null-member', ['unguarded-members'], /survives-(?:values|null)/),
   express('undefined-member+development', ['unguarded-members', 'shows-stack', 'first-entity-only']),
   express('type-option', ['content-type']),
   express('timing-safe-throws+development', ['comparison-throws', 'shows-stack']),
@@ -85,7 +85,6 @@ export const MISTAKES: readonly Mistake[] = [
   express('unknown-as-finished', ['unknown-event-taken']),
   express('error-in-body', ['delivery/answers-with-a-body-of-the-documented-form.yaml body']),
   express('slow-ten-percent', ['answers-late']),
-  express('never-answers-unknown', ['late:nothing-known'], /^late:/),
   express(
     'any-method',
     ['delivery/takes-no-other-method-for-a-delivery.yaml status'],
@@ -105,9 +104,9 @@ export const MISTAKES: readonly Mistake[] = [
   flask('else-finishes', ['unknown-event-taken']),
   flask('match-raises', ['unknown-event']),
   flask('bare-except+index-members', ['swallows:members']),
-  flask('body-hash', ['dedupes-by-bytes'], /^(?:no-dedupe|dedupes-by-operation-id|race|state-is-last-event)/),
+  flask('body-hash', [], /^(?:no-dedupe|dedupes-by-bytes|dedupes-by-operation-id|race|state-is-last-event)/),
   flask('unsafe-check', ['race']),
-  flask('compare-in', ['part-compared'], /^(?:signature\/refuses-|digest-not-compared)/),
+  flask('compare-in', ['part-compared'], /^(?:signature\/|resilience\/|digest-not-compared)/),
   flask('integrity-error', ['refuses-duplicates']),
   flask('default-limit', ['body-limit']),
   flask('started-only', ['drops-FINISHED']),
@@ -122,7 +121,7 @@ export const MISTAKES: readonly Mistake[] = [
   php('nocase', ['mixes-up-ids']),
   php('no-dedupe', ['no-dedupe']),
   php('end', ['last-entity-only'], /^late-start-reopens/),
-  php('object-members', ['unguarded-members']),
+  php('object-members', ['unguarded-members'], /^unparsable-json/),
   php('secret-newline', ['other-signature']),
   java('null-pointer+prints-trace', ['unguarded-members', 'shows-stack']),
   java('by-operation', ['dedupes-by-operation-id'], /^(?:needs-operation-id|unguarded-members)/),

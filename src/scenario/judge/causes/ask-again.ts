@@ -3,10 +3,10 @@ import type { Question } from './reply-part.ts'
 import { EXPERIMENTS, NOTHING_TOLD, PLAIN, type Told } from './experiments.ts'
 import { replyClass } from './symptoms.ts'
 
-/** Sends a rightly signed body so many times at once, and returns how each ended. */
+/** Sends a rightly signed body so many times at once, waits for longer if told so, and returns how each ended. */
 export type Send = (
   body: (ids: { readonly interaction: string; readonly operation: string }) => string,
-  given?: { readonly copies?: number; readonly responseTimeoutMs?: number },
+  given?: { readonly copies?: number; readonly isPatient?: boolean },
 ) => Promise<readonly Outcome[]>
 
 /** Requests that are sent at most, whatever is open. */
@@ -14,9 +14,6 @@ const MAX_REQUESTS = 20
 
 /** How many deliveries are sent one after the other, and at once. */
 const BESIDE = 6
-
-/** Real milliseconds that an ordinary delivery may take when it is waited for. */
-const PATIENCE_MS = 15_000
 
 const isUnanswered = (outcome: Outcome | undefined): boolean => outcome?.kind === 'timed-out'
 
@@ -31,7 +28,7 @@ export const askAgain = async (questions: readonly Question[], send: Send): Prom
   try {
     if (questions.some(({ kind }) => kind === 'late')) {
       left -= 1
-      const [outcome] = await send(PLAIN.asks, { responseTimeoutMs: PATIENCE_MS })
+      const [outcome] = await send(PLAIN.asks, { isPatient: true })
       told = { ...told, patienceMs: isUnanswered(outcome) ? undefined : outcome?.ms }
     }
     if (questions.some(({ kind }) => kind === 'at-once')) {

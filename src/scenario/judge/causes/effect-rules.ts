@@ -1,3 +1,4 @@
+import { mixedUp, twinOf } from './mixed-up-ids.ts'
 import { forgeriesOf, type EffectFacts } from './effect-facts.ts'
 import type { Reason, Rule } from './reply-part.ts'
 import type { RequestFacts } from './request-facts.ts'
@@ -40,45 +41,6 @@ const isAnsweredByPage = ({ carrying }: EffectFacts): boolean =>
   })
 
 const nameOf = ({ effects: [first] }: EffectPart): string => first?.event ?? 'an event'
-
-/** By what two ids differ that a receiver may take for the same. */
-type Twin = 'case' | 'cut' | 'spelling'
-
-/** By what an id differs from another one of its scenario which the event was about. */
-const twinOf = ({ interactionId, event, carrying, requests }: EffectFacts): Twin | undefined => {
-  if (carrying.length > 0) return undefined
-  const ids = requests.flatMap(({ entries }) =>
-    entries.flatMap((entry) => (entry.event === event && entry.id !== interactionId ? [entry.id] : [])),
-  )
-  const [other] = ids
-  if (other === undefined) return undefined
-  if (ids.some((id) => id.toLowerCase() === interactionId.toLowerCase())) return 'case'
-  return ids.some((id) => id.slice(0, 8) === interactionId.slice(0, 8)) ? 'cut' : 'spelling'
-}
-
-const TWINS = {
-  case: {
-    words: 'in upper and lower case only',
-    cause: 'Ids are compared without regard to case: a collation of the database, or toLowerCase().',
-  },
-  cut: { words: 'only towards their end', cause: 'Ids are cut to the width of a column, or to their beginning.' },
-  spelling: {
-    words: 'in spaces, accents or spelling only',
-    cause: 'Ids are trimmed, normalized or read as numbers before they are compared.',
-  },
-} as const satisfies Record<Twin, { readonly words: string; readonly cause: string }>
-
-const mixedUp = (twins: readonly Twin[]): Reason => {
-  const kinds = [...new Set(twins)]
-  const [kind = 'spelling'] = kinds
-  return {
-    key: 'mixes-up-ids',
-    sentence: `mixes up interactions whose ids differ ${TWINS[kind].words}`,
-    consequence: 'Events of one interaction count for another.',
-    ...(kinds.length > 1 ? { candidates: kinds.map((one) => TWINS[one].cause) } : { cause: TWINS[kind].cause }),
-    fix: 'Compare ids byte by byte, in a column that is wide enough.',
-  }
-}
 
 /** Rules for effects, the surest first. */
 export const EFFECT_RULES: readonly EffectRule[] = [
@@ -157,8 +119,11 @@ export const EFFECT_RULES: readonly EffectRule[] = [
       sentence: `answers 200 to ${requestTrait?.words ?? ''}, and loses the event`,
       consequence: GONE,
       cause:
-        'An error while the event is processed is caught, or happens after the answer, and 200 is answered all the same.',
-      fix: 'Answer 200 once the event is stored, and let an error be a 5xx so that it comes again; or process what can be.',
+        'An error while the event is processed is caught, or happens after the answer, and 200 is ' +
+        'answered all the same.',
+      fix:
+        'Answer 200 once the event is stored, and let an error be a 5xx so that it comes again; or ' +
+        'process what can be.',
     }),
   },
   {

@@ -16,7 +16,7 @@ const FRAMEWORKS = [
   ['FastAPI', /"detail":\s*\[\s*\{\s*"(?:type|loc)"|starlette|uvicorn|fastapi/i],
   ['Django', /You're seeing this error because you have <code>DEBUG = True|django/i],
   ['Fastify', /"code":"FST_|fastify/i],
-  ['Express', /node_modules[\\/](?:express|router|body-parser|raw-body|finalhandler)|x-powered-by: express/i],
+  ['Express', /node_modules[\\/](?:express|router|body-parser|finalhandler)|x-powered-by: express/i],
   ['Hono', /node_modules[\\/]@?hono/i],
   ['Rails or Sinatra', /sinatra|<h2>.*at \/|puma|app\/controllers|\.rb:\d+:in/i],
   ['Spring', /Whitelabel Error Page|"timestamp":.*"path":|org\.springframework/i],
@@ -30,12 +30,13 @@ const FRAMEWORKS = [
   ['Node.js', /\n\s+at .+[:(](?:file|node|\/).+:\d+/],
 ] as const satisfies readonly (readonly [string, RegExp])[]
 
-const STACK =
-  /\n\s+at .+[:(]\d+|Traceback \(most recent|\.java:\d+\)|node_modules[\\/]|goroutine \d+ \[|\.php on line|#0 \/|Debugger/
+const STACK = /\n\s+at .+[:(]\d+|Traceback \(most recent|\.java:\d+\)|node_modules[\\/]|goroutine \d+ \[|\.php on line/
 
 /** `TypeError: …` at the beginning of a line or a tag. */
-const ERROR =
-  /(?:^|[\n>;"\s])((?:[\w.]*(?:Error|Exception|Warning)|SQLITE_\w+|panic)\b(?:<\/b>)?: ?[^\n<]{0,160}?)(?=<br|&nbsp;|\n|<|"|$)/
+const ERROR = new RegExp(
+  '(?:^|[\\n>;"\\s])((?:[\\w.]*(?:Error|Exception|Warning)|SQLITE_\\w+|panic)\\b(?:</b>)?: ?[^\\n<]{0,160}?)' +
+    '(?=<br|&nbsp;|\\n|<|"|$)',
+)
 
 const ENTITIES = { '&#39;': "'", '&#x27;': "'", '&quot;': '"', '&gt;': '>', '&lt;': '<', '&amp;': '&' } as const
 

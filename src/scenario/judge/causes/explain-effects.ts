@@ -1,12 +1,13 @@
 import type { ScenarioResult } from '../../model/result.ts'
-import { DOUBLED, effectOf, forgeriesOf, LOST, type EffectFacts } from './effect-facts.ts'
+import { effectOf, forgeriesOf, type EffectFacts } from './effect-facts.ts'
+import { DOUBLED, LOST } from './effect-traits.ts'
 import { EFFECT_RULES, type EffectPart } from './effect-rules.ts'
 import { authorsReason, type Explained } from './reasons.ts'
 import type { Reason } from './reply-part.ts'
 import type { RequestFacts } from './request-facts.ts'
 import { REQUEST_TRAITS } from './request-traits.ts'
-import type { Failure } from './symptoms.ts'
-import { tellApart, type Part, type Trait } from './trait.ts'
+import type { FailedFinding } from './symptoms.ts'
+import { tellApart, type ToldApart, type Trait } from './trait.ts'
 
 type Requests = ReadonlyMap<ScenarioResult, readonly RequestFacts[]>
 
@@ -19,9 +20,9 @@ const TRAITS = { lost: LOST, doubled: DOUBLED, undue: [], state: [], right: [] }
 >
 
 /** Explains effects that are lost, doubled or not due, by what tells them from those that are right. */
-export const explainEffects = (failures: readonly Failure[], requests: Requests): readonly Explained[] => {
-  const facts = new Map<EffectFacts, Failure>()
-  const rest: Failure[] = []
+export const explainEffects = (failures: readonly FailedFinding[], requests: Requests): readonly Explained[] => {
+  const facts = new Map<EffectFacts, FailedFinding>()
+  const rest: FailedFinding[] = []
   for (const failure of failures) {
     const effect = effectOf(failure.scenario, failure.finding, requests.get(failure.scenario) ?? [])
     if (effect) facts.set(effect, failure)
@@ -64,7 +65,7 @@ const partsOf = (
   if (wrong.length === 0) return []
   const passed = comparable(kind, right)
   const isEverything = wrong.length >= (wrong.length + passed.length) * NEARLY_ALL && wrong.length > 3
-  const make = ({ trait, cases }: Part<EffectFacts>, requestTrait?: Trait<RequestFacts>): EffectPart => ({
+  const make = ({ trait, cases }: ToldApart<EffectFacts>, requestTrait?: Trait<RequestFacts>): EffectPart => ({
     kind,
     trait,
     requestTrait,
@@ -75,12 +76,28 @@ const partsOf = (
   if (kind === 'undue' || kind === 'state')
     return byForgery(wrong).map((cases) => make({ trait: undefined, rivals: [], cases }))
   if (isEverything && kind === 'lost') return [make({ trait: undefined, rivals: [], cases: wrong })]
+  const race = kind === 'doubled' ? raceIn(wrong, passed) : undefined
+  if (race) return [make({ trait: race, rivals: [], cases: wrong })]
   const traits = kind === 'lost' ? [...LOST, ...LIFTED.keys()] : TRAITS[kind]
   return tellApart(wrong, passed, traits).map((part) => {
     const requestTrait = part.trait && LIFTED.get(part.trait)
     return requestTrait ? make({ ...part, trait: undefined }, requestTrait) : make(part)
   })
 }
+
+/**
+ * Copies that come at once are not doubled each time. They are the cause when they are most of what is doubled, and
+ * what comes again after a while is not.
+ */
+const raceIn = (wrong: readonly EffectFacts[], passed: readonly EffectFacts[]): Trait<EffectFacts> | undefined => {
+  const atOnce = DOUBLED.find(({ id }) => id === 'copies-at-once')
+  const again = DOUBLED.find(({ id }) => id === 'redelivered')
+  if (!atOnce || !again || wrong.filter(atOnce.test).length * 2 < wrong.length) return undefined
+  return passed.filter((effect) => again.test(effect) && !atOnce.test(effect)).length >= MIN_ONCE ? atOnce : undefined
+}
+
+/** Redeliveries that must count once, to say that those one after the other do. */
+const MIN_ONCE = 3
 
 /** What was forged goes by itself. */
 const byForgery = (wrong: readonly EffectFacts[]): readonly (readonly EffectFacts[])[] => {

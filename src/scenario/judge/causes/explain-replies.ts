@@ -4,15 +4,18 @@ import type { Told } from './experiments.ts'
 import { errorPageOf, type ErrorPage } from './error-page.ts'
 import { authorsReason, type Explained } from './reasons.ts'
 import type { Reason, ReplyPart } from './reply-part.ts'
+import { answers } from './reply-kinds.ts'
 import { REPLY_RULES } from './reply-rules.ts'
 import type { RequestFacts } from './request-facts.ts'
-import { EVERY_DELIVERY, EVERY_FORGERY, isOrdinary, REQUEST_TRAITS } from './request-traits.ts'
-import { replyClass, type Failure } from './symptoms.ts'
-import { tellApart, type Part, type Trait } from './trait.ts'
+import { isOrdinary } from './documented.ts'
+import { EVERY_DELIVERY, REQUEST_TRAITS } from './request-traits.ts'
+import { EVERY_FORGERY } from './traits-of-headers.ts'
+import { replyClass, type FailedFinding } from './symptoms.ts'
+import { tellApart, type ToldApart, type Trait } from './trait.ts'
 
 /** A failure with the request whose reply shows it. */
 export interface Shown {
-  readonly failure: Failure
+  readonly failure: FailedFinding
   readonly request: RequestFacts
 }
 
@@ -31,7 +34,7 @@ export const explainReplies = (
   told: Told,
 ): readonly Explained[] => {
   const all = [...requests.values()].flat()
-  const failures = new Map<RequestFacts, Failure[]>()
+  const failures = new Map<RequestFacts, FailedFinding[]>()
   for (const { request, failure } of shown) failures.set(request, [...(failures.get(request) ?? []), failure])
   const groups = new Map<string, RequestFacts[]>()
   for (const request of failures.keys()) {
@@ -51,9 +54,10 @@ export const explainReplies = (
       if (reason) return [{ reason, failures: own }]
     }
     const reason = reasonOf(part, own)
-    return reason
-      ? [{ reason, failures: own }]
-      : own.map((failure) => ({ reason: authorsReason(failure), failures: [failure] }))
+    if (reason) return [{ reason, failures: own }]
+    const rest = restReason(part, own)
+    if (rest) return [{ reason: rest, failures: own }]
+    return own.map((failure) => ({ reason: authorsReason(failure), failures: [failure] }))
   })
 }
 
@@ -101,7 +105,7 @@ const partsOf = (failed: readonly RequestFacts[], all: readonly RequestFacts[], 
 const isOnWire = ({ exchange: { faults } }: RequestFacts): boolean => faults.some((fault) => WIRE_FAULTS.has(fault))
 
 /** What no trait tells apart goes with the part whose answers name the same error, or is parted by its errors. */
-const byError = (parts: readonly Part<RequestFacts>[]): readonly Part<RequestFacts>[] => {
+const byError = (parts: readonly ToldApart<RequestFacts>[]): readonly ToldApart<RequestFacts>[] => {
   const named = new Map<string, number>()
   parts.forEach(({ trait, cases }, index) => {
     for (const request of cases) {
@@ -133,7 +137,7 @@ const header = (request: RequestFacts | undefined, name: string): string | undef
 }
 
 const replyPart = (
-  { trait, rivals, cases }: Part<RequestFacts>,
+  { trait, rivals, cases }: ToldApart<RequestFacts>,
   isSigned: boolean,
   all: readonly RequestFacts[],
   told: Told,
@@ -161,7 +165,7 @@ const replyPart = (
   }
 }
 
-const reasonOf = (part: ReplyPart, failures: readonly Failure[]): Reason | undefined => {
+const reasonOf = (part: ReplyPart, failures: readonly FailedFinding[]): Reason | undefined => {
   const diagnosed = failures.find(({ finding }) => finding.diagnosis !== undefined)?.finding
   const given: ReplyPart = {
     ...part,
@@ -181,8 +185,24 @@ const deathReason = ({ trait }: ReplyPart): Reason => ({
   fix: 'Catch errors in whatever runs beside the handler, and let a supervisor start the receiver again.',
 })
 
+/** What several scenarios leave that nothing tells from what passes; of one the author may know why. */
+const restReason = ({ reply, status }: ReplyPart, failures: readonly FailedFinding[]): Reason | undefined => {
+  const files = new Set(failures.map(({ scenario }) => scenario.file))
+  if (status < 500 || files.size < 2) return undefined
+  const guesses = new Set(failures.flatMap(({ finding }) => finding.cause ?? []))
+  return {
+    key: `rest:${reply}`,
+    sentence: `${answers(reply)} further requests, which have nothing in common that others have not`,
+    candidates: [...guesses].slice(0, MAX_GUESSES),
+    fix: 'Look for the error in the log of the receiver; what is named above may explain these as well.',
+  }
+}
+
+/** Hypotheses that are shown where nothing tells them apart. */
+const MAX_GUESSES = 3
+
 /** What the probes said of the forged deliveries of scenarios in which they were answered 200. */
-const forgedEffects = (failures: readonly Failure[]): ReplyPart['forgedEffects'] => {
+const forgedEffects = (failures: readonly FailedFinding[]): ReplyPart['forgedEffects'] => {
   const said = failures.flatMap(({ scenario }) =>
     scenario.findings.flatMap(({ check, verdict }) =>
       check.kind === 'effect-count' && check.expected === 0 ? [verdict] : [],

@@ -9,7 +9,7 @@ import { errorPageOf } from './error-page.ts'
 import { authorsReason, codeFor, exchangeOf, leakReason, letterOf, type Explained } from './reasons.ts'
 import type { Question } from './reply-part.ts'
 import { requestsOf, type RequestFacts } from './request-facts.ts'
-import { failuresOf, symptomOf, type Failure } from './symptoms.ts'
+import { failuresOf, symptomOf, type FailedFinding } from './symptoms.ts'
 
 /** What failed, gathered by its causes. */
 export interface Gathered {
@@ -43,7 +43,7 @@ export const gatherCauses = (
   const requests = new Map<ScenarioResult, readonly RequestFacts[]>(
     scenarios.map((scenario) => [scenario, requestsOf(scenario, secrets)]),
   )
-  const of = (symptom: ReturnType<typeof symptomOf>): readonly Failure[] =>
+  const of = (symptom: ReturnType<typeof symptomOf>): readonly FailedFinding[] =>
     failures.filter((failure) => symptomOf(failure) === symptom)
   const { shown, rest } = byReply(failures, requests)
   const explained = merged([
@@ -74,11 +74,11 @@ export const gatherCauses = (
 
 /** Failures that the reply to one request shows, with that request; and the rest. */
 const byReply = (
-  failures: readonly Failure[],
+  failures: readonly FailedFinding[],
   requests: ReadonlyMap<ScenarioResult, readonly RequestFacts[]>,
-): { readonly shown: readonly Shown[]; readonly rest: readonly Failure[] } => {
+): { readonly shown: readonly Shown[]; readonly rest: readonly FailedFinding[] } => {
   const shown: Shown[] = []
-  const rest: Failure[] = []
+  const rest: FailedFinding[] = []
   for (const failure of failures) {
     const sent = requests.get(failure.scenario) ?? []
     const request = requestOf(failure, sent)
@@ -88,14 +88,14 @@ const byReply = (
   return { shown, rest }
 }
 
-const requestOf = (failure: Failure, sent: readonly RequestFacts[]): RequestFacts | undefined => {
+const requestOf = (failure: FailedFinding, sent: readonly RequestFacts[]): RequestFacts | undefined => {
   const symptom = symptomOf(failure)
   if (symptom === 'reply') return sent.find(({ exchange }) => exchange === exchangeOf(failure))
   const effect = symptom === 'effect' && effectOf(failure.scenario, failure.finding, sent)
   return effect ? decidingRequest(effect) : undefined
 }
 
-const frameworkOf = (failure: Failure): string | undefined => {
+const frameworkOf = (failure: FailedFinding): string | undefined => {
   const outcome = exchangeOf(failure)?.outcome
   return outcome && 'answer' in outcome ? errorPageOf(outcome.answer).framework : undefined
 }
@@ -111,8 +111,8 @@ const merged = (parts: readonly Explained[]): readonly Explained[] => {
 }
 
 /** The plainest failure: of the gravest, the one that took the least to show it. */
-const plainestOf = (failures: readonly Failure[]): Failure | undefined => {
-  const weight = (failure: Failure): number =>
+const plainestOf = (failures: readonly FailedFinding[]): FailedFinding | undefined => {
+  const weight = (failure: FailedFinding): number =>
     (failure.isFirst ? 0 : 1000) + failure.index + failure.scenario.exchanges.length + (exchangeOf(failure) ? 0 : 100)
   return [...failures].sort((a, b) => byGravity(a.finding.level, b.finding.level) || weight(a) - weight(b))[0]
 }

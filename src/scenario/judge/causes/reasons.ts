@@ -2,20 +2,23 @@ import type { Cause, Exchange, Finding } from '../../model/result.ts'
 import type { StackName } from '../../../contract/snippets.ts'
 import { snippetOf } from '../snippets.ts'
 import type { Reason } from './reply-part.ts'
-import type { Failure } from './symptoms.ts'
+import type { FailedFinding } from './symptoms.ts'
 
 /** A reason with the failures that it explains. */
 export interface Explained {
   readonly reason: Reason
-  readonly failures: readonly Failure[]
+  readonly failures: readonly FailedFinding[]
 }
 
-export const exchangeOf = ({ scenario, finding }: Failure): Exchange | undefined =>
+export const exchangeOf = ({ scenario, finding }: FailedFinding): Exchange | undefined =>
   scenario.exchanges.find(({ number }) => number === finding.exchange)
 
 /** Code that helps, for the stack that the receiver is of. */
-export const codeFor = (code: Reason['code'], failure: Failure, stack: StackName | undefined): Finding['snippets'] =>
-  code === undefined ? failure.finding.snippets : snippetOf(code, exchangeOf(failure), stack)
+export const codeFor = (
+  code: Reason['code'],
+  failure: FailedFinding,
+  stack: StackName | undefined,
+): Finding['snippets'] => (code === undefined ? failure.finding.snippets : snippetOf(code, exchangeOf(failure), stack))
 
 const LEAKED = {
   secret: 'its secret',
@@ -25,7 +28,7 @@ const LEAKED = {
 } as const
 
 /** Why an answer or a log shows what it must not, by what it shows. */
-export const leakReason = (failure: Failure, framework: string | undefined): Reason => {
+export const leakReason = (failure: FailedFinding, framework: string | undefined): Reason => {
   const { check, cause, fix } = failure.finding
   if (check.kind === 'hidden' && check.expected === 'stack')
     return {
@@ -52,7 +55,7 @@ export const leakReason = (failure: Failure, framework: string | undefined): Rea
 }
 
 /** What no rule explains: as its scenario has it, with the hypothesis of its author where what was seen agrees. */
-export const authorsReason = ({ scenario, finding }: Failure): Reason => ({
+export const authorsReason = ({ scenario, finding }: FailedFinding): Reason => ({
   key: `${scenario.file} ${finding.check.kind}`,
   sentence: `${finding.seen}, where ${finding.expected} is due`,
   ...(finding.cause !== undefined && { cause: finding.cause }),

@@ -3,7 +3,7 @@ import type { Check } from '../../model/check.ts'
 import type { Finding, ScenarioResult } from '../../model/result.ts'
 
 /** A failed finding with the scenario that it is of. */
-export interface Failure {
+export interface FailedFinding {
   readonly scenario: ScenarioResult
   /** Index of the finding. */
   readonly index: number
@@ -47,13 +47,13 @@ const SYMPTOMS = {
   unjudged: 'other',
 } as const satisfies Record<Check['kind'], Symptom>
 
-export const symptomOf = ({ finding }: Failure): Symptom => SYMPTOMS[finding.check.kind]
+export const symptomOf = ({ finding }: FailedFinding): Symptom => SYMPTOMS[finding.check.kind]
 
 /** What broke whatever came before it: the rest of a scenario follows from its first failure. */
 const STANDS_ALONE: ReadonlySet<Check['kind']> = new Set(['hidden', 'printed', 'fetched'])
 
 /** What failed in a scenario: what failed first, and what failed after it for another reason. */
-export const failuresOf = (scenario: ScenarioResult): readonly Failure[] => {
+export const failuresOf = (scenario: ScenarioResult): readonly FailedFinding[] => {
   if (scenario.verdict !== 'failed') return []
   const failed = scenario.findings.flatMap((finding, index) =>
     finding.verdict === 'failed' ? [{ finding, index }] : [],

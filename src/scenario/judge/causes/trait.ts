@@ -11,7 +11,7 @@ export interface Trait<T> {
 }
 
 /** Cases that one trait tells from what passes. */
-export interface Part<T> {
+export interface ToldApart<T> {
   /** Undefined: what is left, which no trait tells from what passes. */
   readonly trait: Trait<T> | undefined
   /** Traits of other families that hold for just these cases too. */
@@ -40,12 +40,12 @@ export const tellApart = <T>(
   failed: readonly T[],
   passed: readonly T[],
   traits: readonly Trait<T>[],
-): readonly Part<T>[] => {
+): readonly ToldApart<T>[] => {
   if (failed.length === 0) return []
   // Without enough that passes there is nothing to tell it from.
   if (passed.length < MIN_PASSED) return [{ trait: undefined, rivals: [], cases: failed }]
   const allowed = new Map(traits.map((trait) => [trait, passed.filter(trait.test).length] as const))
-  const parts: Part<T>[] = []
+  const parts: ToldApart<T>[] = []
   let left = failed
   while (left.length > 0) {
     const covering = traits
@@ -60,31 +60,17 @@ export const tellApart = <T>(
     )
     if (!best) break
     const taken = new Set(best.cases)
-    parts.push({
-      trait: best.trait,
-      rivals: onePerFamily(
-        covering
-          .filter(({ trait, weight }) => trait.family !== best.trait.family && weight === best.weight)
-          .filter(({ cases }) => cases.every((one) => taken.has(one)))
-          .map(({ trait }) => trait),
-      ),
-      cases: best.cases,
-    })
+    const rivals = covering
+      .filter(({ trait, weight }) => trait.family !== best.trait.family && weight === best.weight)
+      .filter(({ cases }) => cases.every((one) => taken.has(one)))
+      .map(({ trait }) => trait)
+    // What is kin follows from the same mistake, though some of it passes.
+    const kin = traits.filter(({ id }) => best.trait.kin?.includes(id))
+    for (const one of left) if (kin.some(({ test }) => test(one))) taken.add(one)
+    parts.push({ trait: best.trait, rivals: onePerFamily(rivals), cases: left.filter((one) => taken.has(one)) })
     left = left.filter((one) => !taken.has(one))
   }
-  return withKin(parts, left, traits)
-}
-
-/** Lets what is left go with a part that its traits are kin to. */
-const withKin = <T>(parts: readonly Part<T>[], left: readonly T[], traits: readonly Trait<T>[]): readonly Part<T>[] => {
-  let rest = left
-  const joined = parts.map((part) => {
-    const kin = traits.filter(({ id }) => part.trait?.kin?.includes(id))
-    const own = rest.filter((one) => kin.some(({ test }) => test(one)))
-    rest = rest.filter((one) => !own.includes(one))
-    return own.length === 0 ? part : { ...part, cases: [...part.cases, ...own] }
-  })
-  return rest.length === 0 ? joined : [...joined, { trait: undefined, rivals: [], cases: rest }]
+  return left.length === 0 ? parts : [...parts, { trait: undefined, rivals: [], cases: left }]
 }
 
 const onePerFamily = <T>(traits: readonly Trait<T>[]): readonly Trait<T>[] =>

@@ -1,0 +1,83 @@
+import { answers, isServerError, LOST, type ReplyRule } from './reply-kinds.ts'
+import { describeMs } from '../../../kit/span-words.ts'
+import type { Told } from './experiments.ts'
+import type { Reason } from './reply-part.ts'
+
+/** Why answers come late, by what came when one was waited for. */
+export const late = (sentence: string, told: Told): Reason => {
+  const known = { key: 'answers-late', consequence: LOST, fix: 'Store the event, answer 200, and work afterwards.' }
+  if (told.patienceMs !== undefined)
+    return {
+      ...known,
+      sentence: `${sentence}: it takes ${describeMs(told.patienceMs)}`,
+      cause: 'It does its work, or waits for another service, before it answers.',
+    }
+  if ('patienceMs' in told)
+    return {
+      ...known,
+      sentence,
+      cause: 'It never answers: a path of the code ends without an answer, or waits for something that does not come.',
+      fix: 'Answer on every path of the code.',
+    }
+  return {
+    ...known,
+    sentence,
+    candidates: [
+      'it does its work, or waits for another service, before it answers',
+      'it never answers on this path of its code',
+    ],
+    question: { kind: 'late' },
+  }
+}
+
+/** How every rightly signed delivery is answered. */
+export const EVERYTHING: readonly ReplyRule[] = [
+  {
+    when: ({ isSigned, diagnosis, trait }) =>
+      isSigned &&
+      diagnosis !== undefined &&
+      (trait === undefined || ['all', 'bytes', 'members', 'json'].includes(trait.family)),
+    reason: ({ diagnosis, reply, trait, isEverything }) => ({
+      key: 'other-signature',
+      sentence:
+        `answers ${reply} to ` +
+        (isEverything ? 'every correctly signed delivery' : (trait?.words ?? 'correctly signed deliveries')),
+      consequence: LOST,
+      cause: diagnosis?.cause ?? '',
+      ...(diagnosis?.fix !== undefined && { fix: diagnosis.fix }),
+      code: ['verify', 'raw'],
+    }),
+  },
+  {
+    when: ({ isSigned, isEverything, status }) => isSigned && isEverything && [400, 401, 403, 422].includes(status),
+    reason: ({ reply }) => ({
+      key: 'refuses-everything',
+      sentence: `answers ${reply} to every correctly signed delivery`,
+      consequence: LOST,
+      candidates: [
+        'it verifies with another secret than the one given as --secret',
+        'it computes the signature over other bytes than those of the body, in a way that no known mistake explains',
+        'something in front of the webhook refuses the request before it is verified',
+      ],
+      fix: 'Compare the secret first: print its length and the SHA-256 of it on both sides.',
+    }),
+  },
+  {
+    when: ({ isEverything, reply }) => isEverything && reply === 'timed out',
+    reason: ({ told }) => late('does not answer ordinary deliveries in time', told),
+  },
+  {
+    when: (part) => part.isSigned && part.isEverything && isServerError(part),
+    reason: ({ reply, page }) => ({
+      key: 'fails-on-everything',
+      sentence: `${answers(reply)} every correctly signed delivery`,
+      consequence: LOST,
+      ...(page.error === undefined
+        ? {
+            candidates: ['an error in the handler that shows in the log of the receiver', 'what it depends on is down'],
+          }
+        : { cause: `The handler throws: ${page.error}` }),
+      fix: 'Look for the error in the log of the receiver.',
+    }),
+  },
+]

@@ -1,0 +1,148 @@
+import { FORGED, isServerError, named, type ReplyRule } from './reply-kinds.ts'
+
+/** What is answered to forged deliveries. */
+export const FORGERIES: readonly ReplyRule[] = [
+  {
+    when: ({ isSigned, trait, status, isHtml }) =>
+      !isSigned && status === 200 && isHtml && trait?.id === 'any-bad-signature',
+    reason: () => ({
+      key: 'page-for-people',
+      sentence: 'answers 200 with an HTML page to everything, forged or not',
+      consequence: 'The sender takes the page for a success: every event is lost without a trace.',
+      cause: 'Something else answers in place of the handler: a login page, a front end, the default page of a server.',
+      fix: 'Check the path of the target, and leave the webhook out of the login.',
+    }),
+  },
+  {
+    when: ({ isSigned, trait, status }) => !isSigned && status === 200 && trait?.id === 'any-bad-signature',
+    reason: ({ forgedEffects }) => {
+      const sentence = 'answers 200 whatever the signature is'
+      if (forgedEffects === 'some')
+        return {
+          key: 'no-verification',
+          sentence: `${sentence}, and processes the event`,
+          consequence: FORGED,
+          cause: 'The signature is not verified, or its result is not looked at.',
+          fix: 'Verify the signature before anything else, and answer 401 when it does not match.',
+          code: ['verify', 'raw'],
+        }
+      if (forgedEffects === 'none')
+        return {
+          key: 'answers-before-verifying',
+          sentence: `${sentence}, but processes none of the forged events`,
+          consequence: 'Nobody notices a wrong secret: genuine deliveries that do not verify are lost, with 200.',
+          cause: 'It answers before it verifies, or answers 200 to what it ignores on purpose.',
+          fix: 'Verify first, and answer 401; or judge it with --policy ignore if it is on purpose.',
+          code: ['verify', 'raw'],
+        }
+      return {
+        key: 'no-verification',
+        sentence,
+        consequence: FORGED,
+        candidates: [
+          'the signature is not verified',
+          'it answers before it verifies, or answers 200 to what it ignores (--policy ignore)',
+        ],
+        fix: 'Verify the signature before anything else, and answer 401 when it does not match.',
+        code: ['verify', 'raw'],
+      }
+    },
+  },
+  {
+    when: (part) => !part.isSigned && part.status === 200 && named('unsigned')(part),
+    reason: () => ({
+      key: 'unsigned-accepted',
+      sentence: 'answers 200 to a delivery without a signature',
+      consequence: FORGED,
+      cause: 'The signature is verified only when there is one.',
+      fix: 'Answer 401 when the header is missing.',
+      code: ['verify', 'raw'],
+    }),
+  },
+  {
+    when: (part) => !part.isSigned && part.status === 200 && named('signature-begins-right', 'part-of-signature')(part),
+    reason: () => ({
+      key: 'part-compared',
+      sentence: 'answers 200 to a signature of which only a part is right',
+      consequence: FORGED,
+      cause: 'Only a part of the digest is compared: startsWith, a lenient decoder, or the length of the shorter one.',
+      fix: 'Compare all 20 bytes of the digest, and refuse every other length.',
+      code: ['verify', 'raw'],
+    }),
+  },
+  {
+    when: ({ isSigned, status, requests }) =>
+      !isSigned &&
+      status === 200 &&
+      requests.every(({ exchange: { faults } }) =>
+        faults.some((fault) => fault === 'rewritten-body' || fault === 'signed-after-decoding'),
+      ),
+    reason: () => ({
+      key: 'other-signature',
+      sentence: 'answers 200 to a body that was rewritten after it was signed',
+      consequence: FORGED,
+      cause: 'The signature is computed over the JSON written anew and not over the bytes that came.',
+      fix: 'Verify the raw bytes of the body, before they are parsed.',
+      code: ['verify', 'raw'],
+    }),
+  },
+  {
+    when: (part) =>
+      !part.isSigned &&
+      part.status === 200 &&
+      named('any-well-formed-signature', 'any-signature-with-prefix', 'any-wrong-signature', 'changed-body')(part),
+    reason: ({ trait }) => ({
+      key: 'digest-not-compared',
+      sentence: `answers 200 to ${trait?.words ?? 'a wrong signature'}`,
+      consequence: FORGED,
+      cause: 'It is looked whether there is a signature, and its digest is not compared with the right one.',
+      fix: 'Compute the HMAC of the raw body, and compare all of it.',
+      code: ['verify', 'raw'],
+    }),
+  },
+  {
+    when: (part) => !part.isSigned && isServerError(part) && named('unsigned')(part),
+    reason: ({ reply, page }) => ({
+      key: 'missing-signature-throws',
+      sentence: `answers ${reply} to a delivery without a signature`,
+      cause:
+        'The header is used without a look whether it is ' +
+        `there${page.error === undefined ? '' : `: ${page.error}`}.`,
+      fix: 'Answer 401 when the header is missing.',
+      code: ['verify', 'raw'],
+    }),
+  },
+  {
+    when: (part) =>
+      !part.isSigned &&
+      isServerError(part) &&
+      named('signature-of-other-length', 'signature-not-hex', 'signature-beyond-ascii')(part),
+    reason: ({ reply, page, trait }) => ({
+      key: 'comparison-throws',
+      sentence: `answers ${reply} to ${trait?.words ?? 'malformed signatures'}`,
+      cause:
+        page.error === undefined
+          ? 'The comparison in constant time throws on ' +
+            (trait?.id === 'signature-beyond-ascii' ? 'characters beyond ASCII' : 'values of different length') +
+            ', and nothing catches it.'
+          : `The comparison throws, and nothing catches it: ${page.error}`,
+      fix:
+        'Compare bytes of equal length: check the form of the header first, and treat every deviation ' +
+        'as a wrong signature.',
+      code: ['verify', 'raw'],
+    }),
+  },
+  {
+    when: (part) => !part.isSigned && isServerError(part),
+    reason: ({ reply, page, trait }) => ({
+      key: 'refuses-with-5xx',
+      sentence: `answers ${reply} to ${trait?.words ?? 'bad signatures'}`,
+      cause:
+        page.error === undefined
+          ? 'The refusal is an exception that nobody turns into 401.'
+          : `The refusal ends in an uncaught error: ${page.error}`,
+      fix: 'Answer 401 to a bad signature.',
+      code: ['verify', 'raw'],
+    }),
+  },
+]

@@ -1,0 +1,175 @@
+import { signatureFormOf, TRACE_ID } from '../../../dialects/signature-headers.ts'
+import { headerOf } from './request-facts.ts'
+import type { RequestFacts } from './request-facts.ts'
+import type { Trait } from './trait.ts'
+
+type RequestTrait = Trait<RequestFacts>
+
+const contentType = ({ exchange }: RequestFacts): string | undefined =>
+  headerOf(exchange, 'content-type')?.toLowerCase()
+const isFaulty =
+  (...names: readonly string[]) =>
+  ({ exchange }: RequestFacts): boolean =>
+    exchange.faults.some((fault) => names.includes(fault))
+
+/** Digits that are the same in two digests by no chance. */
+const PREFIX_DIGITS = 6
+
+/** Traits of signatures. */
+export const SIGNATURE: readonly RequestTrait[] = [
+  {
+    id: 'unsigned',
+    words: 'a delivery without a signature',
+    family: 'signature',
+    test: ({ signed }) => signed === 'missing',
+  },
+  {
+    id: 'signature-beyond-ascii',
+    words: 'a signature with characters beyond ASCII',
+    family: 'signature',
+    test: ({ signature = '' }) => /[^\x20-\x7e]/.test(signature),
+  },
+  {
+    id: 'signature-of-other-length',
+    words: 'a signature of another length than the right one',
+    family: 'signature',
+    test: ({ signed, signature = '' }) => signed === 'wrong' && Buffer.byteLength(signature) !== 45,
+  },
+  {
+    id: 'signature-not-hex',
+    words: 'a signature that is not "sha1=" and 40 hexadecimal digits',
+    family: 'signature',
+    test: ({ signed, signature = '' }) => signed === 'wrong' && !/^sha1=[\da-f]{40}$/i.test(signature.trim()),
+  },
+  {
+    id: 'any-well-formed-signature',
+    words: 'any signature of the form sha1=…',
+    family: 'signature',
+    test: ({ signed, signature = '' }) => signed === 'wrong' && /^sha1=[\da-f]{40}$/i.test(signature.trim()),
+  },
+  {
+    id: 'rewritten-body',
+    words: 'a body that was written anew with the same meaning',
+    family: 'signature',
+    test: isFaulty('rewritten-body', 'signed-after-decoding'),
+  },
+  {
+    id: 'part-of-signature',
+    words: 'a part of the right signature',
+    family: 'signature',
+    test: ({ signed, signature = '', rightDigest }) =>
+      signed === 'wrong' && signature !== '' && `sha1=${rightDigest}`.includes(signature),
+  },
+  {
+    id: 'changed-body',
+    words: 'a body that was changed after it was signed',
+    family: 'signature',
+    test: isFaulty('changed-body'),
+  },
+  {
+    id: 'signature-begins-right',
+    words: 'a signature that only begins like the right one',
+    family: 'signature',
+    test: ({ signed, signature = '', rightDigest }) =>
+      signed === 'wrong' && signature.startsWith(`sha1=${rightDigest.slice(0, PREFIX_DIGITS)}`),
+  },
+  {
+    id: 'any-signature-with-prefix',
+    words: 'anything that begins with sha1=',
+    family: 'signature',
+    test: ({ signed, signature = '' }) => signed === 'wrong' && /^sha1=./.test(signature),
+  },
+  {
+    id: 'any-wrong-signature',
+    words: 'a wrong signature',
+    family: 'signature',
+    test: ({ signed }) => signed === 'wrong',
+  },
+]
+
+/** Traits of headers, and of how a request is sent. */
+export const REQUEST: readonly RequestTrait[] = [
+  {
+    id: 'no-content-type',
+    words: 'a delivery without a content type',
+    family: 'content-type',
+    test: (request) => contentType(request) === undefined,
+  },
+  {
+    id: 'content-type-with-charset',
+    words: 'a content type with a charset',
+    family: 'content-type',
+    kin: ['other-content-type'],
+    test: (request) => /json\s*;/.test(contentType(request) ?? ''),
+  },
+  {
+    id: 'not-application-json',
+    words: 'a content type other than application/json',
+    family: 'content-type',
+    test: (request) => !/^application\/json\s*(?:;|$)/.test(contentType(request) ?? ''),
+  },
+  {
+    id: 'other-content-type',
+    words: 'a content type other than exactly application/json',
+    family: 'content-type',
+    test: (request) => contentType(request) !== 'application/json',
+  },
+  {
+    id: 'header-names-in-other-case',
+    words: 'a signature header whose name is written in other letters',
+    family: 'header-case',
+    test: ({ exchange, signed }) =>
+      signed === 'right' && !exchange.headers.some(([name]) => name === signatureFormOf(exchange.headers).header),
+  },
+  {
+    id: 'upper-case-digits',
+    words: 'a digest in upper-case digits',
+    family: 'digits',
+    test: isFaulty('upper-case-signature'),
+  },
+  {
+    id: 'no-trace',
+    words: 'a delivery without a trace id',
+    family: 'trace',
+    kin: ['odd-trace'],
+    test: ({ exchange }) => headerOf(exchange, TRACE_ID.toLowerCase()) === undefined,
+  },
+  { id: 'odd-trace', words: 'a delivery with another trace id', family: 'trace', test: isFaulty('trace') },
+  { id: 'compressed', words: 'a compressed body', family: 'encoding', test: isFaulty('gzip-body', 'content-encoding') },
+  { id: 'many-headers', words: 'many or large headers', family: 'headers', test: isFaulty('many-headers') },
+  { id: 'extra-header', words: 'a header that it does not know', family: 'headers', test: isFaulty('extra-header') },
+  {
+    id: 'other-method',
+    words: 'another method than POST',
+    family: 'method',
+    test: ({ exchange }) => exchange.method !== 'POST',
+  },
+  { id: 'other-path', words: 'another path', family: 'path', test: isFaulty('path') },
+  {
+    id: 'other-host',
+    words: 'a delivery under another name of its host',
+    family: 'host',
+    test: isFaulty('other-loopback-name'),
+  },
+  {
+    id: 'chunked',
+    words: 'a body in chunks (Transfer-Encoding: chunked)',
+    family: 'framing',
+    test: isFaulty('chunked', 'chunked-trailers', 'slow-body'),
+  },
+  { id: 'slow', words: 'a request that comes slowly', family: 'framing', test: isFaulty('slow-body', 'slow-headers') },
+  {
+    id: 'broken-off',
+    words: 'a request that breaks off',
+    family: 'framing',
+    test: isFaulty('reset-before-body', 'reset-within-body', 'content-length-larger', 'connect-only'),
+  },
+]
+
+/** The trait of all that a receiver should refuse. */
+export const EVERY_FORGERY: RequestTrait = {
+  id: 'any-bad-signature',
+  words: 'a missing or wrong signature',
+  family: 'signature',
+  test: ({ signed }) => signed !== 'right',
+}

@@ -1,0 +1,212 @@
+import { describe, expect, test } from 'vitest'
+import { causesOf } from '../../../../../src/scenario/judge/causes/causes.ts'
+import { gatherCauses } from '../../../../../src/scenario/judge/causes/gather.ts'
+import {
+  effectsOf,
+  SECRET,
+  simulate,
+  type Reply,
+  type Seen,
+  type Simulated,
+} from '../../../../support/simulated-run.ts'
+
+/** A right receiver, but for what it is told to do otherwise. */
+const receiver = (otherwise: (seen: Seen, right: () => Reply) => Reply | undefined): Simulated => {
+  const known = new Set<string>()
+  return (seen) => {
+    const right = (): Reply => {
+      if (!seen.isSigned) return { status: 401 }
+      return seen.json === undefined ? { status: 400 } : { status: 200, effects: effectsOf(seen, known) }
+    }
+    return otherwise(seen, right) ?? right()
+  }
+}
+
+const entriesOf = ({ json }: Seen) => json?.data?.entities ?? []
+const isSigned =
+  (test: (seen: Seen) => boolean, status: number, more: Partial<Reply> = {}) =>
+  (seen: Seen): Reply | undefined =>
+    seen.isSigned && test(seen) ? { status, ...more } : undefined
+const isForged =
+  (test: (given: string | undefined) => boolean, status: number) =>
+  (seen: Seen): Reply | undefined =>
+    !seen.isSigned && test(seen.headers['X-Hub-Signature']) ? { status } : undefined
+const all = (): boolean => true
+
+const stack = (error: string): string =>
+  `${error}\n    at handle (/app/server.js:41:9)\n` +
+  '    at Layer.handle (/app/node_modules/express/lib/router/layer.js:95:5)'
+
+const process = ({ json }: Seen): Reply => ({
+  status: 200,
+  effects: (json?.data?.entities ?? []).map(({ event, entity }) => `${String(event)} ${String(entity?.id)}`),
+})
+
+let had = new Set<string>()
+/** Whether an event is known from before; each test begins anew. */
+const isKnown = ({ json, number }: Seen): boolean => {
+  if (number < 2) had = new Set()
+  const names = (json?.data?.entities ?? []).map(({ event, entity }) => `${String(event)} ${String(entity?.id)}`)
+  const known = names.some((name) => had.has(name))
+  for (const name of names) had.add(name)
+  return known
+}
+
+/** What a receiver does, and what is said of it: the key of the one cause, and what its sentence holds. */
+const TABLE: readonly (readonly [string, RegExp, (seen: Seen, right: () => Reply) => Reply | undefined])[] = [
+  ['other-2xx', /answers 204/, isSigned(({ json }) => json !== undefined, 204)],
+  ['rate-limit', /429/, ({ number }) => (number > 6 ? { status: 429 } : undefined)],
+  ['auth-in-front', /login page/, () => ({ status: 302, headers: { location: '/login' } })],
+  ['auth-in-front', /401 to everything/, () => ({ status: 401, headers: { 'www-authenticate': 'Basic' } })],
+  ['redirect-slash', /trailing slash/, () => ({ status: 308, headers: { location: '/webhook/' } })],
+  ['redirects', /\/elsewhere/, () => ({ status: 301, headers: { location: '/elsewhere' } })],
+  ['wrong-path', /404 at \/webhook/, () => ({ status: 404 })],
+  ['wrong-path', /405/, () => ({ status: 405 })],
+  ['body-limit', /413 to every body over 100 kB/, isSigned(({ text }) => text.length > 102_400, 413)],
+  ['body-limit', /500 to a body over 100 kB/, isSigned(({ text }) => text.length > 102_400, 500)],
+  [
+    'refuses-duplicates',
+    /409/,
+    (seen) =>
+      /STARTED|FINISHED/.test(seen.text) && seen.json?.data?.entities?.[0]?.entity && seen.isSigned && isKnown(seen)
+        ? { status: 409 }
+        : undefined,
+  ],
+  [
+    'unguarded-members',
+    /500 to .*stack trace from Express/,
+    isSigned((seen) => seen.json !== undefined && entriesOf(seen)[0]?.entity === undefined, 500, {
+      body: stack("TypeError: Cannot read properties of undefined (reading 'entity')"),
+    }),
+  ],
+  ['comparison-throws', /another length/, isForged((given) => given !== undefined && given.length !== 45, 500)],
+  ['missing-signature-throws', /without a signature/, isForged((given) => given === undefined, 500)],
+  ['refuses-with-5xx', /500 to a missing or wrong signature/, isForged(all, 500)],
+  ['refuses-everything', /401 to every correctly signed/, () => ({ status: 401 })],
+  ['answers-late', /ordinary deliveries in time/, () => ({ status: 'timed out' })],
+  ['fails-on-everything', /500 to every correctly signed/, isSigned(({ json }) => json !== undefined, 500)],
+  ['content-type', /without a content type/, isSigned(({ headers }) => !headers['Content-Type'], 415)],
+  ['other-signature', /beyond ASCII/, isSigned(({ text }) => /[^ -~\s]/.test(text), 401)],
+  ['case-sensitive-header', /in other letters/, isSigned(({ headers }) => !headers['X-Hub-Signature'], 401)],
+  ['needs-operation-id', /without operationId/, isSigned(({ json }) => !!json && !json.operationId, 400)],
+  [
+    'needs-start',
+    /FINISHED/,
+    isSigned(({ text }) => text.includes('"f1"') || text.includes('FINISHED","entity":{"id":"AB"'), 404),
+  ],
+  ['unknown-event', /does not know/, isSigned(({ text }) => /PAUSED|RESUMED/.test(text), 500)],
+  ['closed-enum', /interactionSubtype/, isSigned(({ text }) => text.includes('AppleBusiness'), 400)],
+  ['closed-schema', /member that it does not know/, isSigned(({ text }) => text.includes('"version"'), 400)],
+  ['needs-trace', /trace id/, isSigned(({ headers }) => !headers['X-B3-TraceId'], 400)],
+  ['unparsable-json', /no JSON/, isSigned(({ json }) => json === undefined, 500)],
+  ['no-verification', /whatever the signature/, (seen) => (seen.json ? process(seen) : undefined)],
+  ['answers-before-verifying', /none of the forged/, isForged(all, 200)],
+  ['page-for-people', /HTML page/, () => ({ status: 200, headers: { 'content-type': 'text/html' } })],
+  ['unsigned-accepted', /without a signature/, isForged((given) => given === undefined, 200)],
+  ['digest-not-compared', /sha1=/, isForged((given) => /^sha1=./.test(given ?? ''), 200)],
+  ['part-compared', /only a part/, isForged((given = '') => given.length === 20, 200)],
+  [
+    'acts-before-verifying',
+    /has processed it/,
+    (seen) => (seen.isSigned ? undefined : { ...process(seen), status: 401 }),
+  ],
+  ['no-dedupe', /redelivered/, (seen) => (seen.isSigned && seen.json ? process(seen) : undefined)],
+  [
+    'drops-FINISHED',
+    /FINISHED, and does not/,
+    ({ text, isSigned: signed }) =>
+      signed && /FINISHED","entity":{"id":"[fk]1"/.test(text) ? { status: 200 } : undefined,
+  ],
+  [
+    'unknown-event-taken',
+    /for FINISHED/,
+    ({ text, json }) =>
+      /PAUSED|RESUMED/.test(text)
+        ? { status: 200, effects: [`FINISHED ${String(json?.data?.entities?.[0]?.entity?.id)}`] }
+        : undefined,
+  ],
+  [
+    'first-entity-only',
+    /only the first event/,
+    ({ text }) => (text.includes('"b2"') ? { status: 200, effects: ['STARTED b1'] } : undefined),
+  ],
+  [
+    'last-entity-only',
+    /only the last event/,
+    ({ text }) => (text.includes('"b2"') ? { status: 200, effects: ['STARTED b2'] } : undefined),
+  ],
+  [
+    'mixes-up-ids',
+    /upper and lower case/,
+    ({ text }) => (text.includes('"AB"') ? { status: 200, effects: ['FINISHED Ab'] } : undefined),
+  ],
+  ['dedupes-by-operation-id', /operationId/, ({ text }) => (text.includes('"o2"') ? { status: 200 } : undefined)],
+]
+
+describe('a receiver with one mistake is said to make that mistake', () => {
+  test.each(TABLE)('%s: %s', (key, sentence, otherwise) => {
+    const { causes } = gatherCauses(simulate(receiver(otherwise)), { secrets: [SECRET] })
+    expect(causes.map((cause) => cause.key)).toContain(key)
+    const [first] = causes
+    expect(first?.key).toBe(key)
+    expect(first?.sentence).toMatch(sentence)
+  })
+})
+
+test('a right receiver has no causes', () => {
+  expect(gatherCauses(simulate(receiver(() => undefined)), { secrets: [SECRET] })).toMatchObject({ causes: [] })
+})
+
+test('causes come with the letters A, B and so on, the gravest first, and each failed scenario has one', () => {
+  const scenarios = simulate(
+    receiver(
+      (seen) =>
+        isForged((given) => given === undefined, 500)(seen) ?? isSigned(({ text }) => text.length > 102_400, 413)(seen),
+    ),
+  )
+  const { causes } = gatherCauses(scenarios, { secrets: [SECRET] })
+  expect(causes.map(({ letter }) => letter)).toEqual(['A', 'B'])
+  const failed = scenarios.filter(({ verdict }) => verdict === 'failed').map(({ id }) => id)
+  expect(new Set(causes.flatMap((cause) => cause.scenarios))).toEqual(new Set(failed))
+})
+
+test('what failed says why by the cause that explains it, and not by what its author thought', () => {
+  const simulated = simulate(receiver(isSigned(({ text }) => text.length > 102_400, 413)))
+  const guessed = simulated.map((scenario) => ({
+    ...scenario,
+    findings: scenario.findings.map((finding) => ({ ...finding, cause: 'a guess' })),
+  }))
+  const { scenarios, causes } = gatherCauses(guessed, { secrets: [SECRET] })
+  const failed = scenarios.flatMap(({ findings }) => findings.filter(({ verdict }) => verdict === 'failed'))
+  expect(failed.map(({ cause }) => cause)).toEqual([causes[0]?.cause])
+})
+
+test('who answers late is asked with more patience, and the answer names the cause', async () => {
+  const scenarios = simulate(receiver(() => ({ status: 'timed out' })))
+  const known = { secrets: [SECRET] }
+  expect((await causesOf(scenarios, known, undefined)).causes[0]).toMatchObject({ cause: undefined })
+  const patient = await causesOf(scenarios, known, () =>
+    Promise.resolve([
+      { kind: 'accepted', ms: 2600, answer: { status: 200, reason: 'OK', headers: {}, body: '', truncated: false } },
+    ]),
+  )
+  expect(patient.causes[0]?.sentence).toContain('2.6 s')
+  expect(patient.causes[0]?.cause).toContain('before it answers')
+})
+
+test('at most twenty requests are sent, and none when nothing is open', async () => {
+  let sent = 0
+  const send = (_: unknown, { copies = 1 } = {}) => {
+    sent += copies
+    return Promise.resolve([])
+  }
+  await causesOf(simulate(receiver(isSigned(({ text }) => text.length > 102_400, 413))), { secrets: [SECRET] }, send)
+  expect(sent).toBe(0)
+  await causesOf(
+    simulate(receiver(({ number }) => (number % 3 === 0 ? { status: 500 } : undefined))),
+    { secrets: [SECRET] },
+    send,
+  )
+  expect(sent).toBeGreaterThan(0)
+  expect(sent).toBeLessThanOrEqual(20)
+})
