@@ -29,6 +29,7 @@ export const runScenarios = async (options: RunScenariosOptions): Promise<Run> =
   const {
     paths = [],
     policy = DEFAULT_POLICY,
+    preflight = true,
     retry,
     start,
     ready,
@@ -80,6 +81,7 @@ export const runScenarios = async (options: RunScenariosOptions): Promise<Run> =
       scenarios,
       requirements,
       policy,
+      preflight,
       probes: await probesOf(probes ?? {}, options, started),
       controls: await controlsOf(controls ?? {}, options),
       // What ships is known by its id, wherever the package lies. No command reaches what only fetch does.

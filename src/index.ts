@@ -11,6 +11,7 @@ export {
   type RunScenariosOptions,
 } from './harness.ts'
 export type { Level, Threshold } from './scenario/model/level.ts'
+export type { Preflight, PreflightDiagnosis, PreflightTrial } from './scenario/model/preflight.ts'
 export type {
   Cause,
   Evidence,

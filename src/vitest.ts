@@ -3,6 +3,7 @@ import { MockError } from './kit/error.ts'
 import { runScenarios, type JudgingOptions } from './harness.ts'
 import { foreignText } from './reporters/foreign-text.ts'
 import { maskRun } from './reporters/mask-run.ts'
+import { endedAtPreflight, preflightText } from './reporters/preflight-text.ts'
 import { withoutColour } from './reporters/paint.ts'
 import { renderPrettyScenario } from './reporters/pretty.ts'
 import { breaksRun } from './scenario/run/exit-code.ts'
@@ -38,6 +39,8 @@ export const testReceiver = (options: TestReceiverOptions): void => {
     })
   let url = ''
   let receiver: ReceiverProcess | undefined
+  let preflight = rest.preflight ?? true
+  let refusal: MockError | undefined
   describe('receiver', () => {
     beforeAll(async () => {
       url = typeof target === 'string' ? target : await target()
@@ -55,7 +58,19 @@ export const testReceiver = (options: TestReceiverOptions): void => {
     })
     for (const id of chosen.ids) {
       test(id, { timeout: timeoutMs }, async ({ skip }) => {
-        const run = await runScenarios({ ...rest, target: url, scenarios, filter: id, ...(receiver && { receiver }) })
+        // Each test would get the same response to the same first delivery.
+        if (refusal) throw refusal
+        const run = await runScenarios({
+          ...rest,
+          target: url,
+          scenarios,
+          filter: id,
+          preflight,
+          ...(receiver && { receiver }),
+        })
+        preflight &&= run.preflight === undefined
+        refusal = refusalIn(run)
+        if (refusal) throw refusal
         const [result] = run.scenarios
         const reason = result && settle(run, result)
         if (reason !== undefined) skip(reason)
@@ -82,16 +97,36 @@ const settle = (run: Run, result: ScenarioResult): string | undefined => {
   }
 }
 
+/** The error that no scenario is played after; undefined when the first delivery was accepted. */
+const refusalIn = (run: Run): MockError | undefined => {
+  const masked = maskRun(run)
+  if (!endedAtPreflight(masked)) return undefined
+  return withoutPlace(
+    new MockError({
+      code: run.preflight?.outcome === 'refused' ? 'CONTRACT_BROKEN' : 'TARGET_UNREACHABLE',
+      message: preflightText(masked, PLAIN).join('\n'),
+      fix: masked.preflight?.diagnosis?.fix ?? 'see the report',
+    }),
+  )
+}
+
+const PLAIN = { paint: withoutColour, width: 100 }
+
 const broken = (run: Run): MockError => {
   const masked = maskRun(run)
   const [result] = masked.scenarios
-  const text = result ? renderPrettyScenario(masked, result, { paint: withoutColour, width: 100 }) : ''
-  const error = new MockError({
-    code: result?.verdict === 'errored' ? 'SCENARIO_ERRORED' : 'CONTRACT_BROKEN',
-    message: text,
-    fix: result?.findings.find(({ verdict }) => verdict === 'failed')?.fix ?? 'see the report',
-  })
-  // The place of the failure is in the receiver, not here.
+  const text = result ? renderPrettyScenario(masked, result, PLAIN) : ''
+  return withoutPlace(
+    new MockError({
+      code: result?.verdict === 'errored' ? 'SCENARIO_ERRORED' : 'CONTRACT_BROKEN',
+      message: text,
+      fix: result?.findings.find(({ verdict }) => verdict === 'failed')?.fix ?? 'see the report',
+    }),
+  )
+}
+
+/** The place of the failure is in the receiver, not here. */
+const withoutPlace = (error: MockError): MockError => {
   error.stack = `${error.name}: ${error.message}`
   return error
 }

@@ -1,17 +1,19 @@
-// Makes the tables of the README, and the steps and events in the schema of scenario files: the second half of
-// `npm run generate`, in a process of its own, since it reads the modules that the first half writes.
+// Makes the tables and the receiver of the README, and the steps and events in the schema of scenario files: the second
+// half of `npm run generate`, in a process of its own, since it reads the modules that the first half writes.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
 import { EVENT_NAMES } from '../events/catalogue.ts'
 import { schemaWithEvents } from './event-lists.ts'
 import { readmeWithTables } from './readme-tables.ts'
+import { readmeWithReceiver } from './snippets.ts'
 import { schemaWithSteps } from './scenario-schema.ts'
 
 const ROOT = new URL('../../', import.meta.url)
 
 const readme = new URL('README.md', ROOT)
-writeFileSync(readme, readmeWithTables(readFileSync(readme, 'utf8')))
+const receiver = readFileSync(new URL('test/receivers/express/receiver.js', ROOT), 'utf8')
+writeFileSync(readme, readmeWithReceiver(readmeWithTables(readFileSync(readme, 'utf8')), receiver))
 
 const schema = fileURLToPath(new URL('spec/scenario.schema.json', ROOT))
 const written = JSON.parse(readFileSync(schema, 'utf8')) as Parameters<typeof schemaWithSteps>[0] &

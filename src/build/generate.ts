@@ -11,6 +11,7 @@ import openapiTS, { astToString } from 'openapi-typescript'
 import { parse } from 'yaml'
 import { DIALECTS } from '../dialects/registry.ts'
 import { controlWithEvents } from './event-lists.ts'
+import { readSnippets, snippetsModule } from './snippets.ts'
 
 const ROOT = new URL('../../', import.meta.url)
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
@@ -34,7 +35,10 @@ type PathItem = { readonly [M in (typeof METHODS)[number]]?: Operation } & {
 }
 interface Spec {
   readonly paths: Readonly<Record<string, PathItem>>
-  readonly components: { readonly parameters?: Readonly<Record<string, Parameter>> }
+  readonly components: {
+    readonly parameters?: Readonly<Record<string, Parameter>>
+    readonly schemas?: Readonly<Record<string, object>>
+  }
   readonly 'x-dialects'?: Readonly<Record<string, readonly string[]>>
 }
 
@@ -88,6 +92,9 @@ const read = (name: 'genesys' | 'control') => {
       }
     }
   }
+  // What a receiver answers is judged by what the documents say of it.
+  if (spec.components.schemas?.EventsResponse)
+    schemas.eventsResponse = { $ref: `${name}#/components/schemas/EventsResponse` }
   return { name, spec, table, schemas }
 }
 
@@ -125,11 +132,13 @@ export const generate = async (): Promise<Readonly<Record<string, string>>> => {
   const { defects } = parse(readFileSync(new URL('spec/defects.yaml', ROOT), 'utf8')) as { defects: unknown }
   files[`${CONTRACT}/defects.ts`] = `${HEADER}\nexport const DEFECTS = ${JSON.stringify(defects, null, 2)} as const\n`
 
+  files[`${CONTRACT}/snippets.ts`] = snippetsModule(readSnippets(ROOT))
+
   const { requirements } = parse(readFileSync(new URL('spec/requirements.yaml', ROOT), 'utf8')) as {
-    requirements: readonly Readonly<Record<'id' | 'level' | 'sentence' | 'source', string>>[]
+    requirements: readonly Readonly<Record<'id' | 'level' | 'sentence' | 'consequence' | 'source', string>>[]
   }
   files[`${CONTRACT}/requirements.ts`] = `${HEADER}\nexport const REQUIREMENTS = ${JSON.stringify(
-    requirements.map(({ id, level, sentence, source }) => ({ id, level, sentence, source })),
+    requirements.map(({ id, level, sentence, consequence, source }) => ({ id, level, sentence, consequence, source })),
     null,
     2,
   )} as const\n`

@@ -28,7 +28,12 @@ export const addOptions = (command: Command, options: Options): Command => {
     const help = standard === undefined ? option.help : `${option.help} (default ${standard})`
     if (option.many)
       command.option(usageOf(key, option), help, (text: string, before: readonly string[] = []) => [...before, text])
-    else command.option(usageOf(key, option), help)
+    else {
+      const made = command.createOption(usageOf(key, option), help)
+      // A switch such as --no-preflight has its own key; it does not switch another option off.
+      made.negate = false
+      command.addOption(made)
+    }
   }
   return command.option('--config <file>', 'config file (default mock-genesys.config.yaml, if there is one)')
 }

@@ -6,6 +6,8 @@ export type DefectName = (typeof DEFECTS)[number]['name']
 export interface DefectTexts {
   readonly name: string
   readonly family: string
+  /** What it costs whoever runs such a receiver. */
+  readonly level: 'MUST' | 'SHOULD' | 'MAY'
   /** What the receiver does, beginning with a verb. */
   readonly explanation: string
   /** What its developer should do. */
@@ -16,4 +18,4 @@ const BY_NAME: ReadonlyMap<string, DefectTexts> = new Map(DEFECTS.map((defect) =
 
 /** Returns the texts of a defect; for one that the spec does not know, its name alone. */
 export const describeDefect = (name: string): DefectTexts =>
-  BY_NAME.get(name) ?? { name, family: '', explanation: name, fix: '' }
+  BY_NAME.get(name) ?? { name, family: '', level: 'MAY', explanation: name, fix: '' }

@@ -24,7 +24,7 @@ export const decide = (ended: Ended, dialect: Dialect, policy: RetryPolicy): Dec
   const { outcome } = ended
   switch (outcome.kind) {
     case 'accepted':
-      return { kind: 'settle', state: 'delivered', why: `${String(outcome.answer.status)} is a success` }
+      return delivered(outcome.answer.status)
     case 'rejected': {
       const { status } = outcome.answer
       if (dialect.retriesStatus(status))
@@ -44,6 +44,18 @@ export const decide = (ended: Ended, dialect: Dialect, policy: RetryPolicy): Dec
     default:
       return unreachable(outcome)
   }
+}
+
+const successes = new Map<number, Decision>()
+
+/** Returns the same object for the same status: it is the decision that most deliveries end with. */
+const delivered = (status: number): Decision => {
+  let decision = successes.get(status)
+  if (!decision) {
+    decision = { kind: 'settle', state: 'delivered', why: `${String(status)} is a success` }
+    successes.set(status, decision)
+  }
+  return decision
 }
 
 const retryOrExhaust = (

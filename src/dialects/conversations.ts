@@ -24,8 +24,6 @@ const signature: SignatureForm = {
   key: 'hex',
   digest: { encoding: 'hex', length: 64 },
   timed: true,
-  inNode:
-    "`t=${t},v1=${createHmac('sha256', Buffer.from(SECRET, 'hex')).update(`${t}.`).update(req.body).digest('hex')}`",
   format: ({ t, digest }) => `t=${t},v1=${digest}`,
   parse(value) {
     const [, t, digest] = /^t=(\d{1,16}),\s*v1=([0-9a-f]{64})$/i.exec(value) ?? []

@@ -90,8 +90,6 @@ export interface SignatureForm {
   parse(value: string): SignatureParts | { readonly malformed: string }
   /** What a value that is meant to be of this form, well-formed or not, begins with: all before the digest. */
   readonly prefix: RegExp
-  /** The expression that computes the value in Node from `req.body` (the raw bytes), `SECRET` and, if timed, `t`. */
-  readonly inNode: string
 }
 
 /** Why a dialect cannot sign with a secret. */

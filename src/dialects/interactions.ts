@@ -32,7 +32,6 @@ const signature: SignatureForm = {
   key: 'utf8',
   digest: { encoding: 'hex', length: DIGITS },
   timed: false,
-  inNode: "'sha1=' + createHmac('sha1', SECRET).update(req.body).digest('hex')",
   format: ({ digest }) => `sha1=${digest}`,
   parse(value) {
     if (!value.startsWith('sha1=')) return { malformed: 'the signature does not begin with "sha1="' }

@@ -2,11 +2,20 @@ import type { HeaderLine } from '../dialects/dialect.ts'
 import { isSignatureHeader, splitSignature } from '../dialects/signature-headers.ts'
 import type { Message } from './fault.ts'
 
-/** A signature in its two parts: `sha1=` or `t=…,v1=`, and the digest in hexadecimal digits. */
+/** A signature in its two parts: `sha1=` or `t=…,v1=`, and the digest as the dialect writes it. */
 export interface Signature {
   readonly prefix: string
   readonly digest: string
 }
+
+/** Returns how a digest is written. One in base64 is padded, since none is a multiple of three bytes long. */
+export const encodingOf = (digest: string): 'hex' | 'base64' => (digest.endsWith('=') ? 'base64' : 'hex')
+
+/** Returns the bytes of a digest. */
+export const bytesOf = (digest: string): Buffer => Buffer.from(digest, encodingOf(digest))
+
+/** Returns a digest without what pads it. */
+export const unpadded = (digest: string): string => digest.replace(/=+$/, '')
 
 /** Rewrites the signature line of a message, or replaces it by several lines or none. */
 export const resigned = (

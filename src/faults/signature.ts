@@ -4,25 +4,30 @@ import { OTHER_PRODUCT } from '../dialects/other-product.ts'
 import { defineFault } from './define.ts'
 import type { Fault } from './fault.ts'
 import { choice, choiceFrom, text, wholeNumber } from './parameter-kinds.ts'
-import { resigned, withSignature, withSignatureLines } from './signature-line.ts'
+import { bytesOf, encodingOf, resigned, unpadded, withSignature, withSignatureLines } from './signature-line.ts'
 
 const PROVES_NOTHING = 'refuses it: the signature proves nothing'
 
-/** What may be sent in place of a digest, by name. */
+/** What may be sent in place of a digest, by name. What pads it is no part of it. */
 const MALFORMED = {
-  truncated: (digest: string): string => digest.slice(0, -8),
+  truncated: (digest: string): string => unpadded(digest).slice(0, -8),
   'one-digit': (digest: string): string => digest.slice(0, 1),
   'no-digits': (): string => '',
   'over-long': (digest: string): string => `${digest}${digest}`,
-  odd: (digest: string): string => digest.slice(0, -1),
+  odd: (digest: string): string => unpadded(digest).slice(0, -1),
   'non-hex': (digest: string): string => `zz${digest.slice(2)}`,
   'multi-byte': (digest: string): string => `${digest.slice(0, -2)}\u00e9\u00e9`,
   spaced: (digest: string): string => digest.replace(/(..)/g, '$1 ').trim(),
   huge: (digest: string): string => digest.repeat(100),
 }
 
-/** A digit with its lowest bit flipped. */
-const flipped = (digit: string): string => (Number.parseInt(digit, 16) ^ 1).toString(16)
+/** Flips the lowest bit of a hexadecimal digit of some bytes, counted from 0; of the last one by default. */
+const flipped = (bytes: Buffer, digit = bytes.length * 2 - 1): Buffer => {
+  const at = digit >> 1
+  const copy = Buffer.from(bytes)
+  copy.writeUInt8(bytes.readUInt8(at) ^ (digit % 2 === 0 ? 0x10 : 0x01), at)
+  return copy
+}
 
 /** What is wrong with the signature of a request, or with the header that carries it. */
 export const signatureFaults: readonly Fault[] = [
@@ -111,10 +116,10 @@ export const signatureFaults: readonly Fault[] = [
       digit: wholeNumber({ least: 0, most: 39, otherwise: 'the last', means: 'which digit, from 0' }),
     },
     apply: (message, { digit }) =>
-      withSignature(message, ({ prefix, digest }) => {
-        const at = digit ?? digest.length - 1
-        return `${prefix}${digest.slice(0, at)}${flipped(digest.charAt(at))}${digest.slice(at + 1)}`
-      }),
+      withSignature(
+        message,
+        ({ prefix, digest }) => `${prefix}${flipped(bytesOf(digest), digit).toString(encodingOf(digest))}`,
+      ),
   }),
   defineFault({
     name: 'malformed-signature',
@@ -136,10 +141,13 @@ export const signatureFaults: readonly Fault[] = [
   defineFault({
     name: 'base64-signature',
     plane: 'message',
-    does: 'writes the right digest in base64',
+    does: 'writes the right digest in base64, or in hexadecimal digits where base64 is the rule',
     receiver: PROVES_NOTHING,
     apply: (message) =>
-      withSignature(message, ({ prefix, digest }) => `${prefix}${Buffer.from(digest, 'hex').toString('base64')}`),
+      withSignature(message, ({ prefix, digest }) => {
+        const other = encodingOf(digest) === 'hex' ? 'base64' : 'hex'
+        return `${prefix}${bytesOf(digest).toString(other)}`
+      }),
   }),
   defineFault({
     name: 'padded-signature',

@@ -19,6 +19,8 @@ export class MemoryStore implements Store {
   readonly #watchers = new Set<(entry: JournalEntry) => void>()
   readonly #deliveries = new LayeredMap<DeliveryId, KeptDelivery>()
   #entries: JournalEntry[] = []
+  /** Bytes of each entry, so that none has to be looked at again when it goes. */
+  #sizes: number[] = []
   #first = 0
   #newest = 0
   #serial = 0
@@ -97,6 +99,7 @@ export class MemoryStore implements Store {
   clear(): void {
     for (const delivery of this.#deliveries.values()) delivery.serial = 0
     this.#entries = []
+    this.#sizes = []
     this.#first = 0
     this.#retention.clear()
     this.#isOverBudget = false
@@ -104,16 +107,16 @@ export class MemoryStore implements Store {
   }
 
   #append(entry: JournalEntry): void {
+    const bytes = entryBytes(entry)
     this.#newest = entry.seq
     this.#entries.push(entry)
-    this.#retention.entries(entryBytes(entry))
-    while (
-      this.#entries.length - this.#first > this.#keepEntries ||
-      (this.#retention.isJournalOver && this.#entries.length - this.#first > 1)
-    )
-      this.#dropEntry()
+    this.#sizes.push(bytes)
+    this.#retention.entries(this.#entries.length - this.#first > this.#keepEntries ? bytes - this.#dropEntry() : bytes)
+    while (this.#retention.isJournalOver && this.#entries.length - this.#first > 1)
+      this.#retention.entries(-this.#dropEntry())
     if (this.#first >= compactAt && this.#first * 8 > this.#entries.length) {
       this.#entries = this.#entries.slice(this.#first)
+      this.#sizes = this.#sizes.slice(this.#first)
       this.#first = 0
     }
     if (this.#watchers.size > 0) this.#tell(entry)
@@ -127,9 +130,9 @@ export class MemoryStore implements Store {
     if (this.#isOverBudget) this.record.budgetExceeded(delivery.createdAt, pendingBytes, budgetBytes)
   }
 
-  #dropEntry(): void {
-    const oldest = this.#entries[this.#first++]
-    if (oldest) this.#retention.entries(-entryBytes(oldest))
+  /** Drops the oldest entry, and returns its bytes. */
+  #dropEntry(): number {
+    return this.#sizes[this.#first++] ?? 0
   }
 
   #tell(entry: JournalEntry): void {

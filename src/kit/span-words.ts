@@ -17,3 +17,9 @@ export const describeMs = (ms: number): string => {
   }
   return parts.slice(0, 2).join(' ')
 }
+
+/** Says how often: `once`, `twice`, `3 times`. */
+export const times = (count: number): string => {
+  if (count === 1) return 'once'
+  return count === 2 ? 'twice' : `${String(count)} times`
+}

@@ -8,7 +8,7 @@ import type { Defect } from './defects/defect.ts'
 import { fromInbox } from './inbox.ts'
 
 /** A way to be right that differs from the standard one. Same shape as a defect, without anything to fix. */
-export type Variation = Omit<Defect, 'family' | 'fix'>
+export type Variation = Omit<Defect, 'family' | 'level' | 'fix'>
 
 const answering =
   (change: (answer: ReceiverAnswer) => ReceiverAnswer) =>

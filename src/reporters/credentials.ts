@@ -48,7 +48,10 @@ const newest = (values: readonly string[]): string[] => {
 
 /** Returns what was sent or answered as a credential in a run: it is a secret too, wherever else it is repeated. */
 export const credentialsOf = (run: Run): string[] => {
-  const exchanges = run.scenarios.flatMap((scenario) => scenario.exchanges)
+  const exchanges = [
+    ...(run.preflight ? [run.preflight.exchange] : []),
+    ...run.scenarios.flatMap((scenario) => scenario.exchanges),
+  ]
   const sent = new Set(exchanges.flatMap(({ headers }) => inLines(headers)))
   const answered = exchanges.flatMap(({ outcome }) =>
     'answer' in outcome ? inLines(Object.entries(outcome.answer.headers)) : [],

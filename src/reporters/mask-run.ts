@@ -1,4 +1,5 @@
 import type { HeaderLine } from '../dialects/dialect.ts'
+import type { Preflight } from '../scenario/model/preflight.ts'
 import type { Exchange, Finding, Run, ScenarioResult } from '../scenario/model/result.ts'
 import { clipBody, DEFAULT_BODIES, keptExchanges, type Bodies, type Clipped } from './clip-body.ts'
 import { credentialsOf, isCredentialHeader } from './credentials.ts'
@@ -14,7 +15,7 @@ const CREDENTIAL_OPTION =
   /((?:-H|--header)[ =]?(["'])(?:proxy-authorization|authorization|cookie|x-api-key)\s*:\s*)(?:'\\''|(?!\2).)*/gis
 
 /** Members with a closed vocabulary of ours: nobody can put a secret there, and renderers branch on them. */
-const VOCABULARY = new Set(['verdict', 'level', 'policy', 'kind', 'phase', 'tool', 'startedAt'])
+const VOCABULARY = new Set(['verdict', 'level', 'policy', 'kind', 'phase', 'tool', 'startedAt', 'confidence'])
 
 /**
  * A command that is longer, for the body in it, is left out where bodies are clipped: nobody could paste it.
@@ -129,6 +130,13 @@ const maskFinding = (finding: Finding, masks: Masks): Finding => {
   ) as Finding
 }
 
+const maskPreflight = ({ exchange, outcome, diagnosis, tried }: Preflight, masks: Masks): Preflight => ({
+  outcome,
+  diagnosis: maskDeeply(diagnosis, masks) as typeof diagnosis,
+  tried: maskDeeply(tried, masks) as typeof tried,
+  exchange: maskExchange(exchange, masks),
+})
+
 /** Defines a member that is made when it is first read, in the place that it has among the others. */
 const lazily = <T extends object, K extends keyof T>(target: T, key: K, make: () => T[K]): void => {
   let made: { readonly value: T[K] } | undefined
@@ -172,7 +180,8 @@ export const maskRun = (run: Run, bodies: Bodies = DEFAULT_BODIES): MaskedRun =>
     const { secrets, ...rest } = run
     const masks = createMasks([...secrets, ...credentialsOf(run)], bodies)
     shown = {
-      ...(maskDeeply({ ...rest, scenarios: [] }, masks) as typeof rest),
+      ...(maskDeeply({ ...rest, scenarios: [], preflight: undefined }, masks) as typeof rest),
+      preflight: rest.preflight && maskPreflight(rest.preflight, masks),
       scenarios: rest.scenarios.map((scenario) => maskScenario(scenario, masks)),
       secrets: [],
     } as unknown as MaskedRun

@@ -1,6 +1,7 @@
 import type { Run, ScenarioResult } from '../scenario/model/result.ts'
 import { visibleLine } from '../kit/visible.ts'
 import type { MaskedRun } from './mask-run.ts'
+import { endedAtPreflight, preflightText } from './preflight-text.ts'
 import { causeBlocks } from './pretty-causes.ts'
 import { labelled } from './pretty-lines.ts'
 import type { PrettyOptions } from './pretty-options.ts'
@@ -46,11 +47,12 @@ export const renderPretty = (run: MaskedRun, options: PrettyOptions): string => 
   const { detail = 'causes', show, isAnnounced = false } = options
   // Something stands above already.
   const gap = isAnnounced ? [''] : []
+  if (endedAtPreflight(run)) return text([...gap, ...preflightText(run, options)])
   if (show !== undefined) return text([...gap, ...spaced(shown(run, show, options)), ...verdictLines(run, options)])
   if (detail === 'headline') return text(verdictLines(run, options))
   const head = isAnnounced ? [] : [announcement(run.target, run.scenarios.length, options)]
   const blocks = [...(detail === 'rows' ? everyRow(run, options) : []), ...causeBlocks(run, options)]
-  return text([...gap, ...spaced([head, ...blocks]), ...summaryLines(run, options)])
+  return text([...gap, ...spaced([head, preflightText(run, options), ...blocks]), ...summaryLines(run, options)])
 }
 
 const text = (lines: readonly string[]): string => `${lines.join('\n')}\n`

@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { DEFECTS } from '../../src/receiver/defects/index.ts'
 import { KILLS } from '../../src/scenario/judge/kills.ts'
-import { killsJson, shipped } from '../support/kill-matrix.ts'
+import { byGravity } from '../../src/scenario/model/level.ts'
+import { shipped } from '../support/kill-matrix.ts'
+import { killsJson } from '../support/kill-table.ts'
 import { NOT_KILLED } from '../support/not-killed.ts'
 import { survivorsOf } from '../support/survivors.ts'
 
@@ -18,7 +20,7 @@ test('the table of kills names no defect and no scenario that does not exist', (
 })
 
 test('the table of kills is written as the command writes it, one line a defect', () => {
-  const rows = KILLS.map(({ defect, kills }) => ({ name: defect, killedBy: kills }))
+  const rows = KILLS.map(({ defect, level, kills }) => ({ name: defect, level, killedBy: kills }))
   expect(readFileSync(join(import.meta.dirname, '../../src/scenario/judge/kills.json'), 'utf8')).toBe(killsJson(rows))
 })
 
@@ -27,6 +29,16 @@ test('every defect is killed by a scenario, or it is written down why none can',
     DEFECTS.filter(({ name }) => !killed.has(name) && NOT_KILLED[name] === undefined).map(({ name }) => name),
   ).toEqual([])
   expect(Object.keys(NOT_KILLED).filter((name) => killed.has(name))).toEqual([])
+})
+
+test('a defect that loses, doubles or forges is caught by a MUST, and none below what it costs', () => {
+  const costs = new Map(DEFECTS.map(({ name, level }) => [name, level]))
+  expect(
+    KILLS.flatMap(({ defect, level }) => {
+      const cost = costs.get(defect) ?? 'MUST'
+      return byGravity(level, cost) > 0 ? [`${defect} costs ${cost}, and is caught by a ${level}`] : []
+    }),
+  ).toEqual([])
 })
 
 test('every scenario kills a defect', () => {

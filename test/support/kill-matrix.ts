@@ -1,8 +1,8 @@
 // `npm run kill-matrix`: runs every shipped scenario against every defective receiver, and against the correct ones.
 // Writes src/scenario/judge/kills.json, and for people dist/kill-matrix.md. Takes some minutes; a test checks samples
 // of it for staleness.
-// `npm run kill-matrix -- --anew GWR-NET-004,GWR-LIF` judges anew what these requirements name, and keeps the rest of
-// the tables.
+// `npm run kill-matrix -- --anew GWR-NET-004,GWR-LIF,wire/` judges anew what these requirements and files name, and
+// keeps the rest of the tables. Levels are found anew by some of the scenarios that are known to kill.
 // `npm run kill-matrix -- --print` writes what the committed table says for people, and judges nothing.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
@@ -26,6 +26,8 @@ import { runScenarios } from '../../src/scenario/run/run-scenarios.ts'
 import type { Run } from '../../src/scenario/model/result.ts'
 import type { Scenario } from '../../src/scenario/model/scenario.ts'
 import { NOT_KILLED } from './not-killed.ts'
+import { caughtAt, killsJson, matrixOf, promisedAt } from './kill-table.ts'
+import { gravestOf, type Level } from '../../src/scenario/model/level.ts'
 
 const ROOT = new URL('../../', import.meta.url)
 const path = (name: string): string => fileURLToPath(new URL(name, ROOT))
@@ -248,63 +250,60 @@ const requirementsOf = ({ proves, steps }: Scenario): readonly string[] => [
   ...steps.flatMap((step) => ('proves' in step && step.proves !== undefined ? [step.proves] : [])),
 ]
 
-interface KilledDefect {
-  readonly name: string
-  readonly killedBy: readonly string[]
-}
+const isLevel = (level: Level | undefined): level is Level => level !== undefined
 
-const cell = (text: string): string => text.replaceAll('|', '\\|')
-
-const notKilled = (name: string): string => `not killed: ${cell(NOT_KILLED[name] ?? 'reason not known')}`
-
-/** What the table of kills says, for people: by defect, and by scenario. */
-const matrixOf = (rows: readonly KilledDefect[], files: readonly string[]): readonly string[] => [
-  '# Which defect is killed by which scenario',
-  '',
-  `${String(rows.length)} defects of the reference receiver, ${String(files.length)} scenario files, ` +
-    'policy reject, seed 1.',
-  '',
-  '| defect | killed by |',
-  '| --- | --- |',
-  ...rows.map(
-    ({ name, killedBy }) => `| ${name} | ${killedBy.length > 0 ? killedBy.map(cell).join('<br>') : notKilled(name)} |`,
-  ),
-  '',
-  '| scenario | defects that it kills |',
-  '| --- | --- |',
-  ...files.map((file) => `| ${file} | ${String(rows.filter(({ killedBy }) => killedBy.includes(file)).length)} |`),
-  '',
-]
-
-/** The table of kills as it is committed: one line a defect, so that a change of one shows as one line. */
-export const killsJson = (rows: readonly KilledDefect[]): string => {
-  const lines = rows
-    .filter(({ killedBy }) => killedBy.length > 0)
-    .map(({ name, killedBy }) => `  ${JSON.stringify(name)}: [${killedBy.map((id) => JSON.stringify(id)).join(', ')}]`)
-  return `{\n${lines.join(',\n')}\n}\n`
+/**
+ * Scenarios that are known to kill a defect and are not judged anew, which tell its level: a few of a MUST, the others
+ * of a MUST, and the rest.
+ */
+const witnessesOf = (
+  killers: readonly string[],
+  all: readonly Scenario[],
+  judged: ReadonlySet<string>,
+): readonly (readonly Scenario[])[] => {
+  const known = all.filter(({ file }) => {
+    const name = file.replace(/\.yaml$/, '')
+    return killers.includes(name) && !judged.has(name)
+  })
+  const gravest = known.filter((one) => promisedAt(one) === 'MUST')
+  const rest = known.filter((one) => promisedAt(one) !== 'MUST')
+  return [gravest.slice(0, 3), gravest.slice(3), rest].filter(({ length }) => length > 0)
 }
 
 const main = async (): Promise<void> => {
   const all = shipped()
   const files = [...new Set(all.map(({ file }) => file.replace(/\.yaml$/, '')))].sort()
   const known = new Map(KILLS.map(({ defect, kills }) => [defect, kills]))
+  const knownLevels = new Map(KILLS.map(({ defect, level }) => [defect, level]))
   if (process.argv[2] === '--print') {
-    const rows = DEFECTS.map(({ name }) => ({ name, killedBy: known.get(name) ?? [] }))
+    const rows = DEFECTS.map(({ name }) => ({
+      name,
+      level: knownLevels.get(name) ?? 'MAY',
+      killedBy: known.get(name) ?? [],
+    }))
     return void process.stdout.write(matrixOf(rows, files).join('\n'))
   }
   const anew = process.argv[2] === '--anew' ? (process.argv[3] ?? '').split(',') : undefined
   const isAnew = (id: string): boolean => anew === undefined || anew.some((one) => id.startsWith(one))
-  const scenarios = all.filter((one) => requirementsOf(one).some(isAnew))
+  const scenarios = all.filter((one) => requirementsOf(one).some(isAnew) || isAnew(one.file))
   const judged = new Set(scenarios.map(({ file }) => file.replace(/\.yaml$/, '')))
   const before = anew === undefined ? undefined : known
   const only = anew === undefined ? process.argv[2] : undefined
   const defects = DEFECTS.filter(({ name }) => only === undefined || name.includes(only))
   const kills = new Map<string, readonly string[]>()
+  const levels = new Map<string, Level>()
   let next = 0
   await Promise.all(
     [0, 1].map(async () => {
       for (let defect = defects[next++]; defect; defect = defects[next++]) {
-        const run = await judgeAll({ args: ['--defect', defect.name], scenarios }, ALSO_BY_LIFE.has(defect.name))
+        const byLife = ALSO_BY_LIFE.has(defect.name)
+        const args = ['--defect', defect.name]
+        const run = await judgeAll({ args, scenarios }, byLife)
+        let level = caughtAt(run)
+        for (const witnesses of witnessesOf(before?.get(defect.name) ?? [], all, judged))
+          if (level !== 'MUST')
+            level = gravestOf([level, caughtAt(await judgeAll({ args, scenarios: witnesses }, byLife))].filter(isLevel))
+        levels.set(defect.name, level ?? 'MAY')
         // What fails now and then, by the speed of the machine, is not told as killed.
         kills.set(
           defect.name,
@@ -319,7 +318,7 @@ const main = async (): Promise<void> => {
         const why = run.scenarios.find(({ verdict }) => verdict === 'errored')?.reason ?? ''
         console.error(
           `${String(kills.size)}/${String(defects.length)} ${defect.name}: ` +
-            `${String(kills.get(defect.name)?.length)} scenarios fail` +
+            `${String(kills.get(defect.name)?.length)} scenarios fail, ${level ?? 'none anew'}` +
             `${errored.length > 0 ? `, ${String(errored.length)} errored: ${why}` : ''} ` +
             `(${(run.ms / 1000).toFixed(1)} s)`,
         )
@@ -343,7 +342,11 @@ const main = async (): Promise<void> => {
     }),
   )
   if (only !== undefined) return console.log(JSON.stringify([...kills], null, 1))
-  const rows = DEFECTS.map(({ name }) => ({ name, killedBy: kills.get(name) ?? [] }))
+  const rows = DEFECTS.map(({ name }) => ({
+    name,
+    level: levels.get(name) ?? 'MAY',
+    killedBy: kills.get(name) ?? [],
+  }))
   writeFileSync(path('src/scenario/judge/kills.json'), killsJson(rows))
   const correct = [
     '## Correct receivers',

@@ -29,6 +29,7 @@ const causesOf = (failed: readonly ScenarioResult[], count: number): Cause[] =>
   Array.from({ length: Math.min(count, failed.length) }, (_, index) => {
     const explained = failed.filter((_scenario, at) => at % count === index)
     return {
+      key: `kind-${String(index)}`,
       letter: String.fromCodePoint(65 + index),
       level: index % 3 === 0 ? 'MUST' : 'SHOULD',
       sentence: `answers 500 with a stack trace, kind ${String(index)}`,

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import type { Assumptions } from '../../src/contract/assumptions.ts'
 import { DELIVERY_FAULTS } from '../../src/faults/registry.ts'
 import { createReceiver } from '../../src/receiver/receiver.ts'
 import { findScenarioFiles } from '../../src/scenario/language/find.ts'
 import { readScenarios } from '../../src/scenario/language/read.ts'
+import type { Threshold } from '../../src/scenario/model/level.ts'
+import type { Run } from '../../src/scenario/model/result.ts'
 import { requirements } from '../../src/scenario/model/requirements.ts'
 import { runScenarios } from '../../src/scenario/run/run-scenarios.ts'
 import { controlsBy } from '../../src/scenario/under-test/controls.ts'
@@ -11,6 +14,8 @@ import { HeardOutput } from '../../src/scenario/under-test/receiver-log.ts'
 import { httpProbes } from '../../src/scenario/under-test/probes.ts'
 import { listen } from '../../src/server/listen.ts'
 import { freePort } from './test-command.ts'
+
+type Fetch = (request: Request) => Promise<Response>
 
 const FOLDER = join(import.meta.dirname, '../../scenarios')
 
@@ -21,32 +26,48 @@ const shipped = () => {
   )
 }
 
-/**
- * Plays every scenario that ships against the reference receiver in this process, and returns what did not pass. Nobody
- * started that receiver, so it cannot be ended: `unplayed` are the folders of the scenarios that are skipped for that
- * reason.
- */
-export const playShipped = async (policy: 'reject' | 'ignore') => {
+/** Plays scenarios that ship against the reference receiver in this process. */
+export const playReference = async ({
+  policy = 'reject',
+  defects = [],
+  only = () => true,
+  around = (next) => next,
+  assume,
+  level,
+}: {
+  readonly policy?: 'reject' | 'ignore'
+  readonly defects?: readonly string[]
+  /** Which of them, by their files below scenarios/. */
+  readonly only?: (file: string) => boolean
+  /** What stands before the receiver. */
+  readonly around?: (next: Fetch) => Fetch
+  readonly assume?: Partial<Assumptions>
+  readonly level?: Threshold
+} = {}): Promise<Run> => {
   // The receiver is told where selfUri points before the run listens there.
   const selfUriPort = await freePort()
   const output = new HeardOutput()
   const receiver = createReceiver({
     secret: 'app-secret',
     policy,
+    defects,
     controls: true,
     second: { path: '/second', secret: 'second-secret' },
     nexus: `http://127.0.0.1:${String(selfUriPort)}`,
     log: (line) => output.hear(`${line}\n`),
   })
-  const server = await listen({ fetch: (request) => receiver.fetch(request) }, { host: '127.0.0.1', port: 0 })
+  const fetch = around((request) => Promise.resolve(receiver.fetch(request)))
+  const server = await listen({ fetch }, { host: '127.0.0.1', port: 0 })
   try {
-    const run = await runScenarios({
-      scenarios: shipped(),
+    return await runScenarios({
+      scenarios: shipped().filter(({ file }) => only(file.replace(/\.yaml$/, ''))),
       requirements,
       target: `${server.url}/`,
       secret: 'app-secret',
       policy,
       selfUriPort,
+      ...(assume && { assume }),
+      ...(level && { level }),
       receiver: { isAlive: () => true, restart: () => Promise.resolve(), log: output },
       probes: httpProbes({
         processed: `${server.url}/processed?interactionId={interactionId}&event={event}`,
@@ -57,20 +78,29 @@ export const playShipped = async (policy: 'reject' | 'ignore') => {
       second: { target: `${server.url}/second`, secret: 'second-secret' },
       seed: 1,
     })
-    const isUnplayed = ({ verdict, reason }: (typeof run.scenarios)[number]): boolean =>
-      verdict === 'skipped' && reason?.includes('starts the receiver') === true
-    return {
-      wrong: run.scenarios
-        .filter((one) => one.verdict !== 'passed' && !isUnplayed(one))
-        .map(({ id, reason, findings }) => ({
-          id,
-          reason,
-          findings: findings.filter(({ verdict }) => verdict !== 'passed'),
-        })),
-      unplayed: [...new Set(run.scenarios.filter(isUnplayed).map(({ id }) => id.split('/')[0]))],
-      exitCode: run.exitCode,
-    }
   } finally {
     await server.close()
+  }
+}
+
+/**
+ * Plays every scenario that ships against the reference receiver in this process, and returns what did not pass. Nobody
+ * started that receiver, so it cannot be ended: `unplayed` are the folders of the scenarios that are skipped for that
+ * reason.
+ */
+export const playShipped = async (policy: 'reject' | 'ignore') => {
+  const run = await playReference({ policy })
+  const isUnplayed = ({ verdict, reason }: (typeof run.scenarios)[number]): boolean =>
+    verdict === 'skipped' && reason?.includes('starts the receiver') === true
+  return {
+    wrong: run.scenarios
+      .filter((one) => one.verdict !== 'passed' && !isUnplayed(one))
+      .map(({ id, reason, findings }) => ({
+        id,
+        reason,
+        findings: findings.filter(({ verdict }) => verdict !== 'passed'),
+      })),
+    unplayed: [...new Set(run.scenarios.filter(isUnplayed).map(({ id }) => id.split('/')[0]))],
+    exitCode: run.exitCode,
   }
 }

@@ -58,12 +58,14 @@ export const requirement: Requirement = {
   id: 'GWR-SIG-001',
   level: 'MUST',
   sentence: 'A receiver refuses a delivery whose signature does not match the body.',
+  consequence: 'anyone who knows the URL can forge events',
   source: 'Seed S3, Security',
 }
 const effect: Requirement = {
   id: 'GWR-DUP-001',
   level: 'SHOULD',
   sentence: 'A repeated event takes effect once.',
+  consequence: 'one event counts twice',
   source: 'Seed S2, Retries',
 }
 
@@ -116,6 +118,12 @@ export const makeFinding = (given: Partial<Finding> = {}): Finding => ({
   requirement,
   level: 'MUST',
   at: at('signature/refuses-a-tampered-body.yaml', 12),
+  check: {
+    kind: 'answer',
+    expected: 'refused',
+    policy: 'reject',
+    seen: { kind: 'accepted', ms: 3, answer: { status: 200, reason: 'OK' } },
+  },
   expected: 'the answer 401 or another 4xx',
   seen: '200 OK in 3 ms',
   exchange: 1,
@@ -166,6 +174,7 @@ const failed = makeScenario('signature/refuses-a-tampered-body', 'failed', {
     makeFinding({
       requirement: undefined,
       at: at('signature/refuses-a-tampered-body.yaml', 15),
+      check: { kind: 'printed', expected: 'the secret', shown: '***', seen: `${SECRET}\n${NASTY}` },
       expected: 'an answer without the secret',
       seen: `the secret: ${SECRET}\n${NASTY}`,
       exchange: 2,
@@ -193,12 +202,24 @@ export const sampleRun: Run = {
   probes: { processed: false, state: false, details: false },
   controls: { secrets: false, clock: false, outage: true },
   secondSubscription: false,
+  stack: 'express',
   startedAt: '2026-01-02T03:04:05.000Z',
   ms: 1234,
   assumptions: [
     { id: 'sendsAllB3Headers', value: 'false', standard: false },
     { id: 'traceId', value: 'per-delivery', standard: true },
   ],
+  preflight: {
+    outcome: 'accepted',
+    exchange: makeExchange(1, answered(200, 'OK', `<html>${SECRET}`)),
+    diagnosis: {
+      id: 'web-page',
+      sentence: `POST /hook responds 200 with a web page: ${NASTY}`,
+      fix: `check --target ${SECRET}`,
+      confidence: 'possible',
+    },
+    tried: [{ what: 'the same once more', seen: `200 ${SECRET}` }],
+  },
   scenarios: [
     makeScenario('signature/accepts-a-signed-delivery', 'passed', {
       exchanges: [makeExchange(1, answered(200, 'OK', 'ok'))],
@@ -243,6 +264,7 @@ export const sampleRun: Run = {
   totals: { passed: 1, failed: 1, inconclusive: 1, errored: 1, skipped: 1 },
   causes: [
     {
+      key: 'other-signature',
       letter: 'A',
       level: 'MUST',
       sentence: `answers 200 to a forged body: ${NASTY}`,

@@ -134,8 +134,8 @@ const ROOMS: Readonly<Record<string, Row>> = {
     ],
   },
   build: {
-    why: 'makes what is generated; nothing of it ships',
-    from: ['kit', 'events', 'dialects', 'cli', 'scenario/model', 'scenario/language', 'reporters'],
+    why: 'makes what is generated; nothing of it ships; topics of snippets are those that contract knows',
+    from: ['kit', 'contract', 'events', 'dialects', 'cli', 'scenario/model', 'scenario/language', 'reporters'],
   },
   index: {
     why: 'the door of the package: what is public',

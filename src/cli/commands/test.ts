@@ -82,7 +82,7 @@ be reached, 4 (from --level should on) when nothing could be judged.`,
       if (run.scenarios.length === 0) {
         process.stderr.write(nothingMatches(given.filter))
         process.exitCode = EXIT.usage
-      } else if (given.assumptions === 'both' && !run.interrupted && run.exitCode !== EXIT.unreachable) {
+      } else if (given.assumptions === 'both' && !run.interrupted && isPlayed(run)) {
         const [{ alternativesTo, findDependences }, { renderDependences }] = await Promise.all([
           import('../../scenario/run/alternatives.ts'),
           import('../dependence-table.ts'),
@@ -91,7 +91,8 @@ be reached, 4 (from --level should on) when nothing could be judged.`,
           base: run,
           assume: options.assume,
           signal: stop.signal,
-          run: (changes) => runScenarios({ ...options, ...changes, bail: false, onResult: () => undefined }),
+          run: (changes) =>
+            runScenarios({ ...options, ...changes, preflight: false, bail: false, onResult: () => undefined }),
           tell: ({ assumption, value }) => {
             progress.say(`under ${assumption}=${value} …`)
           },
@@ -115,6 +116,10 @@ be reached, 4 (from --level should on) when nothing could be judged.`,
 /** What is judged, without the secret that a URL may hold. */
 const shownTarget = ({ target, secret, second }: RunScenariosOptions): string =>
   foreignText([secret, ...(second ? [second.secret] : [])])(target)
+
+/** Whether the receiver was reached and took the first delivery. */
+const isPlayed = ({ exitCode, preflight }: Run): boolean =>
+  exitCode !== EXIT.unreachable && preflight?.outcome !== 'refused'
 
 /** The exit code of a run; a report that could not be written spoils one that was fine. */
 const exitCodeWith = ({ interrupted, exitCode }: Run, isWritten: boolean): number => {

@@ -1,3 +1,4 @@
+import { STACK_NAMES } from '../../contract/snippets.ts'
 import { DEFAULT_BODIES } from '../../reporters/clip-body.ts'
 import { DEFAULT_REPORTER, REPORTER_NAMES } from '../../reporters/reporter.ts'
 import {
@@ -117,11 +118,23 @@ export const test = declareOptions({
   verbose: { kind: flag, help: 'print every scenario, and everything about those that did not pass' },
   quiet: { kind: flag, help: 'print only the verdict and one line for each cause' },
   bail: { kind: flag, help: 'stop after the first failure' },
+  noPreflight: {
+    kind: flag,
+    help: 'plays the scenarios even when a first, correct delivery is not accepted',
+    isReplayed: true,
+  },
   level: {
     kind: choice(...THRESHOLDS),
     placeholder: 'level',
     help: 'must, should or may: the least level whose broken promises end the run with 1; all are judged',
     default: DEFAULT_LEVEL,
+    isReplayed: true,
+  },
+  stack: {
+    kind: choice(...STACK_NAMES),
+    placeholder: 'name',
+    help: `what the receiver is written with, for the code in reports: ${STACK_NAMES.join(', ')}`,
+    defaultText: 'what its responses show',
     isReplayed: true,
   },
   strict: { kind: flag, help: 'the same as --level should', isReplayed: true },

@@ -9,6 +9,7 @@ export declare const deleteWebhookPath: Validator
 export declare const listDeliveryStatusesPath: Validator
 export declare const listEventLogsPath: Validator
 export declare const getInteractionPath: Validator
+export declare const eventsResponse: Validator
 export declare const publishEventBody: Validator
 export declare const playInteractionBody: Validator
 export declare const listDeliveriesQuery: Validator

@@ -13,6 +13,8 @@ export interface Defect extends Omit<DefectiveBehaviour, 'name'> {
   readonly name: string
   /** The kind of mistake it is. */
   readonly family: string
+  /** What it costs whoever runs such a receiver. */
+  readonly level: 'MUST' | 'SHOULD' | 'MAY'
   /** What the receiver does, beginning with a verb. */
   readonly explanation: string
   /** What its developer should do. */

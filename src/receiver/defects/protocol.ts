@@ -17,6 +17,17 @@ export const protocolDefects: readonly DefectiveBehaviour[] = [
     apply: acceptedAs(204),
   },
   {
+    name: 'answers-202-to-large-bodies',
+    apply: (behaviour) => ({
+      ...behaviour,
+      flow: async (visit, steps) => {
+        const answer = await behaviour.flow(visit, steps)
+        const isLarge = (visit.body?.length ?? 0) > 512 * 1024
+        return answer.status === 200 && isLarge ? { ...answer, status: 202 } : answer
+      },
+    }),
+  },
+  {
     name: 'answers-201-to-finished',
     apply: (behaviour) => ({
       ...behaviour,

@@ -9,8 +9,8 @@ import type { ExpectStep } from '../model/step.ts'
 export interface Explanation {
   readonly cause: string | undefined
   readonly fix: string | undefined
-  /** Whether the doctor found the receiver to take another signature for right. */
-  readonly wrongSignature?: boolean
+  /** Which other signature the receiver takes for right, as the doctor found. */
+  readonly diagnosis?: string
 }
 
 /**
@@ -28,17 +28,6 @@ export const explain = async (given: {
 }): Promise<Explanation> => {
   const { scenario, step, attempt } = given
   const outcome = attempt?.outcome
-  if (outcome?.kind === 'timed-out')
-    return {
-      cause:
-        scenario.cause ?? 'the request is not answered on every path of the code, or work is done before the answer',
-      fix: 'answer 200 first, and work afterwards; answer on every path, also when something is wrong',
-    }
-  if (outcome?.kind === 'unreachable')
-    return {
-      cause: scenario.cause ?? 'an uncaught error closed the connection or ended the process',
-      fix: 'catch errors where requests are handled, and answer',
-    }
   const status = outcome && 'answer' in outcome ? outcome.answer.status : 0
   const refused = step.answer === 'accepted' && (status === 400 || status === 401 || status === 403 || status === 422)
   if (refused && attempt && isWellSigned(attempt, given.delivery, given.secret)) {
@@ -47,11 +36,31 @@ export const explain = async (given: {
       return {
         cause: `the receiver takes another signature for right: ${diagnosis.explanation}`,
         fix: diagnosis.fix,
-        wrongSignature: true,
+        diagnosis: `the receiver takes another signature for right: ${diagnosis.explanation}`,
       }
   }
-  return { cause: scenario.cause, fix: scenario.fix }
+  return agrees(scenario, step, attempt) ? { cause: scenario.cause, fix: scenario.fix } : NO_HYPOTHESIS
 }
+
+const NO_HYPOTHESIS: Explanation = { cause: undefined, fix: undefined }
+
+/** Statuses that name their own cause, whatever the author of a scenario thought of. */
+const TELLING: ReadonlySet<number> = new Set([404, 405, 407, 409, 411, 413, 414, 415, 429, 431])
+
+/**
+ * Whether what failed is what the author of a scenario had in mind: its own promise, and not that of a step beside it,
+ * and no answer that names another cause.
+ */
+const agrees = ({ proves }: Scenario, step: ExpectStep, attempt: Attempt | undefined): boolean => {
+  if (step.proves !== undefined && step.proves !== proves[0]) return false
+  const outcome = attempt?.outcome
+  if (!outcome || !('answer' in outcome)) return false
+  const { status, body = '' } = outcome.answer
+  const isMeant = step.status?.includes(status) === true
+  return isMeant || !(TELLING.has(status) || (status >= 300 && status < 400) || (status >= 500 && STACK.test(body)))
+}
+
+const STACK = /\n\s+at .+[:(]\d+|Traceback \(most recent call last\)|\.java:\d+\)|\.php on line/
 
 const isWellSigned = (attempt: Attempt, { dialect }: Delivery, secret: string): boolean =>
   attempt.body !== undefined &&

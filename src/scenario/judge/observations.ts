@@ -1,6 +1,7 @@
 import type { Attempt } from '../../journal/delivery.ts'
+import type { Check } from '../model/check.ts'
 import type { Explanation } from './explain.ts'
-import type { Judged } from './judge-answer.ts'
+import type { Judged } from './judged.ts'
 import type { Evidence } from '../model/result.ts'
 import type { Step } from '../model/step.ts'
 
@@ -8,9 +9,10 @@ import type { Step } from '../model/step.ts'
 export interface Observation extends Explanation {
   readonly verdict: 'passed' | 'failed' | 'inconclusive'
   readonly proves: string | undefined
+  /** Whether it costs as much as its requirement says, however unlikely what the scenario does is. */
+  readonly isInherent?: boolean
   readonly step: Step
-  readonly expected: string
-  readonly seen: string
+  readonly check: Check
   readonly attempt: Attempt | undefined
   /**
    * Whether a failure may be owed to a busy machine: it turned on real time, or what was awaited has come since, which
@@ -41,7 +43,7 @@ export class Observations {
   /** Keeps a judgement; what failed comes with an explanation. */
   note(
     step: JudgingStep,
-    { ok, expected, seen, onTime }: Judged,
+    { ok, check, onTime, proves, isInherent = false }: Judged,
     attempt: Attempt | undefined,
     explanation: Explanation,
     hasCome?: () => Promise<boolean>,
@@ -49,10 +51,10 @@ export class Observations {
     this.list.push({
       ...(ok ? NOTHING : explanation),
       verdict: ok ? 'passed' : 'failed',
-      proves: step.proves,
+      proves: proves ?? step.proves,
+      ...(isInherent && { isInherent }),
       step,
-      expected,
-      seen,
+      check,
       attempt,
       arranged: this.#arranged(),
       ...(!ok && onTime && { onTime }),
@@ -75,8 +77,7 @@ export class Observations {
       verdict: 'inconclusive',
       proves: step.proves,
       step,
-      expected,
-      seen: given.seen ?? 'no evidence: an answer alone does not show it',
+      check: { kind: 'unjudged', expected, seen: given.seen ?? 'no evidence: an answer alone does not show it' },
       attempt: given.attempt,
       cause: undefined,
       fix: given.fix,

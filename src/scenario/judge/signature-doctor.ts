@@ -16,9 +16,9 @@ export interface SignatureDoctor {
   /**
    * Sends what was refused again, signed as each known mistake would sign it, until one is accepted: that is the
    * mistake. Undefined when none is. What it found once it does not look for again. The core is the examination's own,
-   * with one subscription.
+   * with one subscription. It gives up once `isOver` returns true.
    */
-  examine(core: OwnedCore, refused: Refused): Promise<Diagnosis | undefined>
+  examine(core: OwnedCore, refused: Refused, isOver?: () => boolean): Promise<Diagnosis | undefined>
 }
 
 /** Bodies differ in which mistakes they tell apart, so a few examinations that find nothing are not the last word. */
@@ -47,17 +47,18 @@ export const createSignatureDoctor = (secret: string): SignatureDoctor => {
     return deliveries.every((id) => core.journal.delivery(id)?.state === 'delivered')
   }
 
-  const examine = async (core: OwnedCore, refused: Refused): Promise<Diagnosis | undefined> => {
+  const examine = async (core: OwnedCore, refused: Refused, isOver: () => boolean): Promise<Diagnosis | undefined> => {
     if (found || left-- <= 0) return found
     for (const { value, ...diagnosis } of wrongSignatures({ ...refused, secret })) {
+      if (isOver()) return undefined
       if (await accepts(core, refused, 'signature-value', { value })) return (found = diagnosis)
     }
     return (found = (await accepts(core, refused, 'sha256-signature', {})) ? otherHeader(refused.dialect) : undefined)
   }
 
   return {
-    examine(core, refused) {
-      const examination = turn.then(() => examine(core, refused))
+    examine(core, refused, isOver = () => false) {
+      const examination = turn.then(() => examine(core, refused, isOver))
       turn = examination.catch(() => undefined)
       return examination
     },

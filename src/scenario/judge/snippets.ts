@@ -1,120 +1,85 @@
-import type { SignatureForm } from '../../dialects/dialect.ts'
-import type { Finding } from '../model/result.ts'
+import { codeOf, frameworkOf, type StackName } from '../../contract/snippets.ts'
+import type { Topic } from '../../contract/topics.ts'
+import { dialectOfHeaders } from '../../dialects/signature-headers.ts'
+import { DEFAULT_DIALECT } from '../../dialects/registry.ts'
+import type { Exchange, Finding, ScenarioResult } from '../model/result.ts'
+import { stackOf } from './stack.ts'
 
-type Snippets = Finding['snippets']
+/** Shown where nothing tells the stack: code without a framework, which reads alike in most languages. */
+const NEUTRAL = { stack: 'node', topics: ['verify', 'once', 'state'] } as const satisfies {
+  readonly stack: StackName
+  readonly topics: readonly Topic[]
+}
 
-const rawBody = ({ header, inNode }: SignatureForm): Snippets => [
-  {
-    framework: 'Express',
-    code:
-      "app.post('/webhook', express.raw({ type: 'application/json' }), (req, res) => " +
-      `{ const good = ${inNode}; … })`,
-  },
-  {
-    framework: 'Fastify',
-    code:
-      "app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (req, body, done) => " +
-      'done(null, body)) // request.body is then the raw Buffer',
-  },
-  {
-    framework: 'Hono',
-    code: "app.post('/webhook', async (c) => { const raw = Buffer.from(await c.req.arrayBuffer()); … })",
-  },
-  {
-    framework: 'Spring',
-    code:
-      '@PostMapping("/webhook") ResponseEntity<Void> take(@RequestBody byte[] raw, ' +
-      `@RequestHeader(value = "${header}", required = false) String signature) { … }`,
-  },
-  {
-    framework: 'ASP.NET',
-    code:
-      'Request.EnableBuffering(); using var copy = new MemoryStream(); await ' +
-      'Request.Body.CopyToAsync(copy); byte[] raw = copy.ToArray();',
-  },
-  {
-    framework: 'FastAPI',
-    code:
-      '@app.post("/webhook")\nasync def take(request: Request):\n    raw = await request.body()  # ' +
-      'bytes, before any parsing',
-  },
-]
+type Judged = Pick<Finding, 'requirement' | 'expected' | 'seen'>
 
-const refuse = (lower: string): Snippets => [
-  {
-    framework: 'Express',
-    code:
-      `const given = req.get('${lower}') ?? ''\n` +
-      'if (given.length !== good.length || !timingSafeEqual(Buffer.from(given), Buffer.from(good))) ' +
-      'return res.sendStatus(401)',
-  },
-  {
-    framework: 'Fastify',
-    code:
-      `const given = String(request.headers['${lower}'] ?? '')\n` +
-      'if (given.length !== good.length || !timingSafeEqual(Buffer.from(given), Buffer.from(good))) ' +
-      'return reply.code(401).send()',
-  },
-  {
-    framework: 'Hono',
-    code:
-      `const given = c.req.header('${lower}') ?? ''\n` +
-      'if (given.length !== good.length || !timingSafeEqual(Buffer.from(given), Buffer.from(good))) ' +
-      'return c.body(null, 401)',
-  },
-  {
-    framework: 'Spring',
-    code:
-      'if (signature == null || !MessageDigest.isEqual(signature.getBytes(UTF_8), ' +
-      'good.getBytes(UTF_8))) return ResponseEntity.status(401).build();',
-  },
-  {
-    framework: 'ASP.NET',
-    code:
-      'if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), ' +
-      'Encoding.UTF8.GetBytes(good))) return Unauthorized();',
-  },
-  {
-    framework: 'FastAPI',
-    code:
-      `if not hmac.compare_digest(request.headers.get("${lower}", "").encode(), good.encode()):\n` +
-      '    raise HTTPException(401)',
-  },
-]
-
-const ANSWER_200: Snippets = [
-  { framework: 'Express', code: 'res.status(200).end()' },
-  { framework: 'Fastify', code: 'return reply.code(200).send()' },
-  { framework: 'Hono', code: 'return c.body(null, 200)' },
-  { framework: 'Spring', code: 'return ResponseEntity.ok().build();' },
-  { framework: 'ASP.NET', code: 'return Ok();' },
-  { framework: 'FastAPI', code: 'return Response(status_code=200)' },
-]
-
-const ONCE: Snippets = [
-  {
-    framework: 'SQL',
-    code:
-      'INSERT INTO effects (event, interaction_id) VALUES (?, ?) ON CONFLICT DO NOTHING -- act only ' +
-      'when a row was inserted, in the same transaction',
-  },
-  { framework: 'Redis', code: 'SET effect:STARTED:<interaction id> 1 NX EX 604800 -- act only when it answers OK' },
-]
-
-/**
- * How the fix looks in the commonest frameworks, by what failed: valid deliveries refused, forged ones taken, other
- * answers, duplicates.
- */
-export const snippetsFor = (
-  form: SignatureForm,
-  requirement: string | undefined,
-  expected: string,
-  wrongSignature = false,
-): Snippets => {
-  if (wrongSignature) return rawBody(form)
-  if (requirement?.includes('-SIG-'))
-    return expected.startsWith('200 OK') ? rawBody(form) : refuse(form.header.toLowerCase())
-  if (requirement?.includes('-IDM-')) return ONCE
-  if (expected.startsWith('200 OK')) return ANSWER_200
+/** What code would help against a failure, by what was asked and what was seen. */
+export const topicsFor = ({ requirement, expected, seen }: Judged, status: number | undefined): readonly Topic[] => {
+  const id = requirement?.id ?? ''
+  const isAccepting = expected.startsWith('200 OK')
+  if (expected.includes('stack trace')) return ['errors']
+  if (status === 413) return ['limit']
+  if (isAccepting && status === 415) return ['raw']
+  if (id.includes('-SIG-')) return ['verify', 'raw']
+  if (expected.startsWith('the state is')) return ['state']
+  if (id.includes('-LIF-')) return ['once'] // what is stored before the response outlives a crash
+  if (expected.includes('taken effect once')) return seen.includes(' 0 times') ? [] : ['once']
+  if (isAccepting && (status === 401 || status === 403)) return ['verify', 'raw']
+  if (isAccepting && status !== undefined && status > 200 && status < 400) return ['answer']
+  if (status !== undefined && (status >= 500 || status === 400 || status === 422)) return ['parse', 'read']
   return []
+}
+
+/** Returns the code that answers a failure, for the receiver's own stack: at most one snippet. */
+export const snippetsFor = (
+  finding: Judged,
+  exchange: Exchange | undefined,
+  stack: StackName | undefined,
+): Finding['snippets'] => {
+  const outcome = exchange?.outcome
+  return snippetOf(
+    topicsFor(finding, outcome && 'answer' in outcome ? outcome.answer.status : undefined),
+    exchange,
+    stack,
+  )
+}
+
+/** Returns the code of a stack for the first of some topics that it has: at most one snippet. */
+export const snippetOf = (
+  topics: readonly Topic[],
+  exchange: Exchange | undefined,
+  stack: StackName | undefined,
+): Finding['snippets'] => {
+  const [topic] = topics
+  // The receivers that code is cut from take the default dialect: another one is verified otherwise.
+  if (topic === undefined || (topics.includes('verify') && exchange && dialectOf(exchange) !== DEFAULT_DIALECT))
+    return []
+  if (stack === undefined && !NEUTRAL.topics.some((one) => one === topic)) return []
+  const code = codeOf(stack ?? NEUTRAL.stack, stack === undefined ? [topic] : topics)
+  return code === undefined ? [] : [{ framework: frameworkOf(stack ?? NEUTRAL.stack), code }]
+}
+
+const dialectOf = ({ headers }: Exchange): ReturnType<typeof dialectOfHeaders> =>
+  dialectOfHeaders((header) => headers.some(([name]) => name.toLowerCase() === header.toLowerCase()))
+
+/** Returns the results with code beside each failure: for the given stack, else for the one that the responses show. */
+export const withSnippets = (
+  scenarios: readonly ScenarioResult[],
+  given: StackName | undefined,
+): { readonly stack: StackName | undefined; readonly scenarios: readonly ScenarioResult[] } => {
+  const stack = given ?? stackOf(scenarios.flatMap(({ exchanges }) => exchanges))
+  return {
+    stack,
+    scenarios: scenarios.map((scenario) =>
+      scenario.verdict === 'failed'
+        ? { ...scenario, findings: scenario.findings.map((finding) => withCode(finding, scenario, stack)) }
+        : scenario,
+    ),
+  }
+}
+
+const withCode = (finding: Finding, { exchanges }: ScenarioResult, stack: StackName | undefined): Finding => {
+  if (finding.verdict !== 'failed') return finding
+  const exchange = exchanges.find(({ number }) => number === finding.exchange)
+  return { ...finding, snippets: snippetsFor(finding, exchange, stack) }
 }

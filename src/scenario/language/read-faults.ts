@@ -119,12 +119,29 @@ const readParameters = (
   return Object.fromEntries(all.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
 }
 
-/** The attempts that it fires on: 1, 1-2 or 3-. */
+/** The attempts that it fires on, counted from 1: `2` is the second alone; `1-2`, `[1, 2]` and `3-` are several. */
 const readWhich = (tree: Tree | undefined, cursor: Cursor): string | number | undefined => {
+  if (tree?.kind === 'list') return readWhichOf(tree, cursor)
   if (tree?.kind !== 'scalar' || typeof tree.value === 'number') return cursor.whole(tree, 'attempts', 1, 1000)
   const text = cursor.text(tree, 'attempts')
   if (text === undefined || parseAttempts(text)) return text
   cursor.mistakes.note('WRONG_TYPE', tree.span, `attempts is ${quote(text)}`, `write ${ATTEMPTS_EXAMPLES}`)
+  return undefined
+}
+
+/** A list of attempts that follow one another, as a range. */
+const readWhichOf = (tree: Extract<Tree, { kind: 'list' }>, cursor: Cursor): string | undefined => {
+  const numbers = tree.items.flatMap((item) => cursor.whole(item, 'an attempt', 1, 1000) ?? [])
+  if (numbers.length < tree.items.length) return undefined
+  const [first, last] = [numbers[0], numbers.at(-1)]
+  if (first !== undefined && last !== undefined && numbers.every((one, index) => one === first + index))
+    return `${String(first)}-${String(last)}`
+  cursor.mistakes.note(
+    'WRONG_TYPE',
+    tree.span,
+    `attempts is [${numbers.join(', ')}]`,
+    'give attempts that follow one another, such as [1, 2]; for others give the fault twice',
+  )
   return undefined
 }
 

@@ -1,9 +1,13 @@
 import type { Place } from '../../kit/error.ts'
-import type { HeaderLine } from '../../dialects/dialect.ts'
-import type { Outcome } from '../../journal/outcome.ts'
+import type { StackName } from '../../contract/snippets.ts'
+import type { Check } from './check.ts'
+import type { Exchange } from './exchange.ts'
 import type { Level, Threshold } from './level.ts'
+import type { Preflight } from './preflight.ts'
 import type { Need } from './scenario.ts'
 import type { ControlName } from './control-names.ts'
+
+export type { Exchange }
 
 export const VERDICTS = ['passed', 'failed', 'inconclusive', 'errored', 'skipped'] as const
 /**
@@ -18,25 +22,9 @@ export interface Requirement {
   readonly id: string
   readonly level: Level
   readonly sentence: string
+  /** What it costs whoever breaks it, in half a sentence: "one event counts twice". */
+  readonly consequence: string
   readonly source: string
-}
-
-/** One request that was sent and what came back: evidence. */
-export interface Exchange {
-  /** Counted from 1 within its scenario. */
-  readonly number: number
-  /** What it was: "STARTED, attempt 1" or "probe processed". */
-  readonly what: string
-  readonly method: string
-  readonly url: string
-  readonly headers: readonly HeaderLine[]
-  /** The bytes sent, as text when they are UTF-8, else in base64. */
-  readonly body: { readonly text: string } | { readonly base64: string }
-  /** Instant of the mock's clock, ISO 8601. */
-  readonly startedAt: string
-  readonly outcome: Outcome
-  /** Names of the faults that were fired on it. */
-  readonly faults: readonly string[]
 }
 
 /** One expectation, judged. */
@@ -46,16 +34,20 @@ export interface Finding {
   /** How much it costs when it is not kept: what the scenario says, or its requirement; MUST without either. */
   readonly level: Level
   readonly at: Place
+  /** What was asked for and found, as values; the two sentences below are made from it. */
+  readonly check: Check
   /** "the answer 401 or another 4xx". */
   readonly expected: string
   /** "200 OK in 3 ms". */
   readonly seen: string
   /** Number of the exchange that shows it. */
   readonly exchange: number | undefined
+  /** Which signature the receiver takes for right, where it was found out; in words. */
+  readonly diagnosis?: string
   /** Likely cause in the receiver's code. */
   readonly cause: string | undefined
   readonly fix: string | undefined
-  /** For the commonest frameworks, where the fix differs. */
+  /** Code that fixes it, for the stack of the receiver: at most one. */
   readonly snippets: readonly { readonly framework: string; readonly code: string }[]
   /** A command for a shell that sends exactly this request again. The secret is not in it. */
   readonly curl: string | undefined
@@ -90,6 +82,8 @@ export interface ScenarioResult {
 
 /** Why scenarios failed, told once for all of them. */
 export interface Cause {
+  /** Stable name of what was found: `body-limit`, `race`. */
+  readonly key: string
   /** By which `--show` names it: `A`, `B` and so on, the gravest first. */
   readonly letter: string
   /** The gravest level of what it broke. */
@@ -117,6 +111,8 @@ export interface DefectMatch {
   readonly fix: string
   /** In [0, 1]; 1 when the failures are exactly those that the defect causes. */
   readonly match: number
+  /** Another defect that comes nearly as close. */
+  readonly rival?: string
 }
 
 /** A switch, and what it was set to. */
@@ -142,12 +138,16 @@ export interface Run {
   readonly controls: { readonly secrets: boolean; readonly clock: boolean; readonly outage: boolean }
   /** Whether a second subscription of it was given. */
   readonly secondSubscription: boolean
+  /** What the receiver is written with, as it was given or as its responses show it. */
+  readonly stack: StackName | undefined
   /** Real time, ISO 8601. */
   readonly startedAt: string
   /** Real milliseconds. */
   readonly ms: number
   /** All that hold for the run, in the order of spec/assumptions.yaml. */
   readonly assumptions: readonly Assumed[]
+  /** The delivery that was sent before all scenarios; undefined when none was. */
+  readonly preflight: Preflight | undefined
   readonly scenarios: readonly ScenarioResult[]
   readonly totals: Readonly<Record<Verdict, number>>
   /** Why scenarios failed, the gravest first. */

@@ -120,6 +120,7 @@ export const STEP_KINDS = {
       pause: '',
       state: '',
       'same-as': '',
+      precondition: '`true`: else inconclusive',
     },
     keysStand: 'below',
     judges: true,

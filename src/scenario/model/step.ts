@@ -64,11 +64,21 @@ export interface AdvanceStep extends StepBase {
   readonly ms: number
 }
 
-export const ANSWERS = ['accepted', 'refused', 'declined', 'survived', 'client-error', 'any'] as const
+export const ANSWERS = [
+  'accepted',
+  'refused',
+  'declined',
+  'accepted-or-declined',
+  'survived',
+  'survived-or-closed',
+  'client-error',
+  'any',
+] as const
 /**
  * What is asked of an answer. `accepted`: the dialect's success. `refused`: what the receiver's policy does with a bad
- * signature. `declined`: 4xx or a closed connection, and under the policy `ignore` also 200 without effect. `survived`:
- * any answer that is no server error. `client-error`: 4xx. `any`: any answer at all.
+ * signature. `declined`: 4xx or a closed connection, and under the policy `ignore` also 200 without effect.
+ * `accepted-or-declined`: the dialect's success, 4xx or a closed connection. `survived`: any answer that is no server
+ * error. `survived-or-closed`: that, or a closed connection. `client-error`: 4xx. `any`: any answer at all.
  */
 export type AnswerKind = (typeof ANSWERS)[number]
 
@@ -100,6 +110,8 @@ export interface ExpectStep extends StepBase {
   readonly state: 'delivered' | 'exhausted' | 'canceled' | undefined
   /** Another delivery whose answer must be the same (status and body). */
   readonly sameAs: string | undefined
+  /** Whether what follows makes sense only when it holds: the scenario ends as inconclusive when it does not. */
+  readonly precondition: boolean | undefined
 }
 
 export const PROBES = ['processed', 'state', 'details'] as const

@@ -1,38 +1,23 @@
+import type { SaidOfMany } from '../model/check.ts'
+
 /** Questions to a probe at once. */
 const MAX_QUESTIONS_AT_ONCE = 16
 
-/**
- * What a probe says of each of several interactions, in words: of all the same, or of the first that differs from what
- * is wanted.
- */
-export interface SaidOfEach<T> {
-  readonly text: string
-  readonly ok: boolean
-  /** What was said of those that differ. */
-  readonly others: readonly T[]
-}
-
-/** Asks a probe for each of several interactions. */
+/** Asks a probe for each of several interactions, and returns what differs from what is wanted. */
 export const askEach = async <T>(
   ids: readonly string[],
   ask: (id: string) => Promise<T>,
   wanted: T,
-  say: (value: T) => string,
-): Promise<SaidOfEach<T>> => {
-  const said: { readonly id: string; readonly value: T }[] = []
+): Promise<SaidOfMany<T>> => {
+  const others: { readonly id: string; readonly value: T }[] = []
   let next = 0
   await Promise.all(
     Array.from({ length: MAX_QUESTIONS_AT_ONCE }, async () => {
-      for (let id = ids[next++]; id !== undefined; id = ids[next++]) said.push({ id, value: await ask(id) })
+      for (let id = ids[next++]; id !== undefined; id = ids[next++]) {
+        const value = await ask(id)
+        if (value !== wanted) others.push({ id, value })
+      }
     }),
   )
-  const others = said.filter(({ value }) => value !== wanted)
-  const [first] = others
-  if (ids.length === 1)
-    return { text: say(first ? first.value : wanted), ok: !first, others: others.map(({ value }) => value) }
-  const text = first
-    ? `of ${String(others.length)} of ${String(ids.length)} interactions ` +
-      `${[...new Set(others.map(({ value }) => say(value)))].join(', or ')}, such as ${first.id}`
-    : `of each of ${String(ids.length)} interactions ${say(wanted)}`
-  return { text, ok: !first, others: others.map(({ value }) => value) }
+  return { asked: ids.length, others }
 }

@@ -1,5 +1,6 @@
 import { counts, type Threshold } from '../model/level.ts'
 import type { ReceiverState } from './scenario-outcome.ts'
+import type { Preflight } from '../model/preflight.ts'
 import type { Run, ScenarioResult } from '../model/result.ts'
 
 /** Whether a failed scenario breaks the run: when something of it failed that counts from this level on. */
@@ -9,6 +10,7 @@ export const breaksRun = ({ verdict, level }: ScenarioResult, threshold: Thresho
 /** What else a run ends with. */
 export interface RunOutcome {
   readonly level: Threshold
+  readonly preflight: Preflight | undefined
   /** Some request was answered. */
   readonly reached: boolean
   /** The receiver had been reached and went away for good. */
@@ -23,8 +25,10 @@ export interface RunOutcome {
  */
 export const exitCodeOf = (
   scenarios: readonly ScenarioResult[],
-  { level, reached, lost, blames }: RunOutcome,
+  { level, preflight, reached, lost, blames }: RunOutcome,
 ): Run['exitCode'] => {
+  if (preflight?.outcome === 'refused') return 1
+  if (preflight?.outcome === 'unreachable') return 3
   if (lost || scenarios.some((result) => breaksRun(result, level))) return 1
   const errored = scenarios.some(({ verdict }) => verdict === 'errored')
   if (errored && blames.has('ours')) return 70

@@ -1,8 +1,7 @@
 import { MockError } from '../../kit/error.ts'
-import { signatureFormOf } from '../../dialects/signature-headers.ts'
+import { wordsOf } from '../judge/check-words.ts'
 import { curlOf } from '../judge/exchange-curl.ts'
 import type { Observation } from '../judge/observations.ts'
-import { snippetsFor } from '../judge/snippets.ts'
 import type { Exchange, Finding, Requirement, ScenarioResult, Verdict } from '../model/result.ts'
 import type { Scenario } from '../model/scenario.ts'
 import { gravestOf, lowerOf, type Level } from '../model/level.ts'
@@ -43,25 +42,26 @@ export const findingOf = (
   const requirement = id === undefined ? undefined : options.requirements.get(id)
   const exchange = exchanges.find((one) => one.number === number)
   const failed = observation.verdict === 'failed'
+  const { check } = observation
+  const { expected, seen } = wordsOf(check)
   return {
     verdict: observation.verdict,
     requirement,
-    level: levelOf(scenario, observation.proves === undefined ? undefined : requirement, options),
+    level: levelOf(
+      scenario,
+      observation.proves === undefined ? undefined : requirement,
+      options,
+      observation.isInherent,
+    ),
     at: observation.step.at,
-    expected: observation.expected,
-    seen: observation.seen,
+    check,
+    expected,
+    seen,
     exchange: number,
+    ...(failed && observation.diagnosis !== undefined && { diagnosis: observation.diagnosis }),
     cause: failed ? observation.cause : undefined,
     fix: observation.verdict === 'passed' ? undefined : observation.fix,
-    snippets:
-      failed && exchange && 'answer' in exchange.outcome
-        ? snippetsFor(
-            signatureFormOf(exchange.headers),
-            requirement?.id,
-            observation.expected,
-            observation.wrongSignature,
-          )
-        : [],
+    snippets: [],
     curl:
       // Nothing listens where fetch stands in for sockets.
       failed && exchange && !options.fetch
@@ -70,14 +70,20 @@ export const findingOf = (
   }
 }
 
-/** How much it costs when a scenario's own promise is not kept, or that of a step of it. */
+/**
+ * How much it costs when a scenario's own promise is not kept, or that of a step of it. What a step shows beside it
+ * comes about by what the scenario does, so it costs no more; what a judgement is about of itself is capped by the
+ * scenario's own word alone.
+ */
 const levelOf = (
   { level, proves }: Scenario,
   ofStep: Requirement | undefined,
   { requirements }: Pick<RunOptions, 'requirements'>,
+  isInherent = false,
 ): Level => {
-  if (ofStep) return level === undefined ? ofStep.level : lowerOf(level, ofStep.level)
-  return level ?? requirements.get(proves[0] ?? '')?.level ?? 'MUST'
+  const own = level ?? requirements.get(proves[0] ?? '')?.level ?? 'MUST'
+  if (!ofStep) return own
+  return level === undefined && isInherent ? ofStep.level : lowerOf(own, ofStep.level)
 }
 
 /** The level that a scenario is told under, before and after it is judged. */
@@ -97,6 +103,7 @@ export const missingFinding = (
   at,
   expected,
   seen,
+  check: { kind: 'unjudged', expected, seen },
   fix,
   level,
   verdict: 'inconclusive',

@@ -1,4 +1,5 @@
 import type { Assumptions } from '../../contract/assumptions.ts'
+import type { StackName } from '../../contract/snippets.ts'
 import type { RetryPolicy } from '../../dialects/dialect.ts'
 import type { Threshold } from '../model/level.ts'
 import type { ScenarioResult } from '../model/result.ts'
@@ -76,8 +77,15 @@ export interface JudgingOptions {
   readonly exclude?: readonly string[]
   /** What the receiver does with a bad signature: a 4xx answer, or 200 without effect. Default `reject`. */
   readonly policy?: 'reject' | 'ignore'
+  /**
+   * Whether one correct delivery goes first. When it is not accepted, the run says why and plays no scenario. Default
+   * true.
+   */
+  readonly preflight?: boolean
   /** From which level on a broken promise breaks the run. All are judged. Default `must`. */
   readonly level?: Threshold
+  /** What the receiver is written with: code in reports is for it. Default: what its responses show. */
+  readonly stack?: StackName
   readonly probes?: ProbeOptions
   readonly controls?: ControlOptions
   /** A shell command that starts the receiver; it is stopped at the end. */

@@ -2,7 +2,7 @@
 export class Interrupted extends Error {}
 
 /** Waits for work no longer than until the signal; then it comes to its own end unheeded. @throws {Interrupted} */
-export const orInterrupted = async (work: Promise<void>, over: AbortSignal): Promise<void> => {
+export const orInterrupted = async <T>(work: Promise<T>, over: AbortSignal): Promise<T> => {
   work.catch(() => undefined)
   let interrupt = (): void => undefined
   const interrupted = new Promise<never>((_, reject) => {
@@ -12,7 +12,7 @@ export const orInterrupted = async (work: Promise<void>, over: AbortSignal): Pro
   })
   over.addEventListener('abort', interrupt, { once: true })
   try {
-    await Promise.race([work, interrupted])
+    return await Promise.race([work, interrupted])
   } finally {
     over.removeEventListener('abort', interrupt)
   }

@@ -25,9 +25,3 @@ export const lookUntil = async <T>(
   }
   return seen
 }
-
-/** As a sentence has it. */
-export const times = (count: number): string => {
-  if (count === 1) return 'once'
-  return count === 2 ? 'twice' : `${String(count)} times`
-}

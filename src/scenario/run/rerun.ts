@@ -1,6 +1,7 @@
 import { realPause } from '../../clock/real.ts'
 import { wakefulStopwatch } from '../../clock/standstill.ts'
 import { MockError } from '../../kit/error.ts'
+import { wordsOf } from '../judge/check-words.ts'
 import { accepts } from '../under-test/accepts.ts'
 import type { ReceiverState, ScenarioOutcome } from './scenario-outcome.ts'
 import type { ScenarioResult } from '../model/result.ts'
@@ -121,6 +122,8 @@ const firstOf = (suspects: readonly string[]): string => {
 const suspicion = (suspects: readonly string[]): string =>
   suspects.length === 0 ? '' : `; it was cut off in the course of ${firstOf(suspects)}`
 
+const GONE = { kind: 'alive' } as const
+
 /** A receiver that was there, and is not after a scenario that had it to itself, has broken its contract. */
 const blameReceiver = ({ result, receiverState }: ScenarioOutcome): ScenarioResult => {
   if (!receiverState.gone || result.verdict !== 'errored') return result
@@ -139,8 +142,8 @@ const blameReceiver = ({ result, receiverState }: ScenarioOutcome): ScenarioResu
         exchange: result.exchanges.at(-1)?.number,
         snippets: [],
         curl: undefined,
-        expected: 'a receiver that goes on taking connections',
-        seen: 'it took none any more; nothing but this scenario was sent to it',
+        check: GONE,
+        ...wordsOf(GONE),
         cause: 'an uncaught error ended the process',
         fix: 'catch errors where requests are handled, and answer',
       },

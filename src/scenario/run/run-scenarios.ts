@@ -5,14 +5,19 @@ import { idsOfNumber } from '../../events/ids.ts'
 import { chooseScenarios } from './choose-scenarios.ts'
 import { exitCodeOf, breaksRun } from './exit-code.ts'
 import { startSelfUriHost } from '../under-test/host.ts'
-import { gatherCauses } from '../judge/causes/gather.ts'
+import { causesOf } from '../judge/causes/causes.ts'
+import { sendsOnce } from './send-once.ts'
 import { matchDefects } from '../judge/defect-match.ts'
+import { withSnippets } from '../judge/snippets.ts'
 import { isDoubtful, rerunDoubtful, type DoubtfulOutcome } from './rerun.ts'
 import type { CurrentRun } from './current-run.ts'
 import { runOneScenario } from './one-scenario.ts'
+import { Interrupted, orInterrupted } from './interruption.ts'
+import { runPreflight } from './preflight.ts'
 import { unjudgedResult } from './unjudged-result.ts'
 import { NO_TRAFFIC, type ReceiverState, type ScenarioOutcome } from './scenario-outcome.ts'
 import { DEFAULT_CONCURRENCY, DEFAULT_LEVEL } from '../model/defaults.ts'
+import type { Preflight } from '../model/preflight.ts'
 import type { Run, ScenarioResult, Verdict } from '../model/result.ts'
 import { Noise } from './noise.ts'
 import { VERDICTS } from '../model/result.ts'
@@ -113,7 +118,13 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   const order = [...chosen.keys()]
   const together = order.filter((index) => !isAlone(index))
   let lost = false
+  let preflight: Preflight | undefined
   try {
+    if (options.preflight === true && total > 0) {
+      preflight = await orInterrupted(runPreflight(run, seed), current.endedEarly).catch(unlessInterrupted)
+      if (preflight && preflight.outcome !== 'accepted')
+        stopped ??= `the first delivery was not accepted: ${preflight.diagnosis?.sentence ?? 'see the preflight'}`
+    }
     let next = 0
     await Promise.all(
       Array.from({ length: options.concurrency ?? DEFAULT_CONCURRENCY }, async () => {
@@ -132,7 +143,16 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   } finally {
     await host.close()
   }
-  const scenarios = results.flatMap((result) => result ?? [])
+  const secrets = [options.secret, ...(options.second ? [options.second.secret] : [])]
+  const { stack, scenarios: shown } = withSnippets(
+    results.flatMap((result) => result ?? []),
+    options.stack,
+  )
+  const { scenarios, causes } = await causesOf(
+    shown,
+    { secrets, stack },
+    lost || options.signal?.aborted ? undefined : sendsOnce(run, seed),
+  )
   const totals = Object.fromEntries(
     VERDICTS.map((verdict) => [verdict, scenarios.filter((result) => result.verdict === verdict).length]),
   ) as Record<Verdict, number>
@@ -154,6 +174,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
       outage: run.controls.outage !== undefined,
     },
     secondSubscription: run.second !== undefined,
+    stack,
     startedAt,
     ms: elapsed(),
     assumptions: Object.entries(resolveAssumptions(options.assume)).map(([id, value]) => ({
@@ -161,16 +182,21 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
       value: String(value),
       standard: value === DEFAULT_ASSUMPTIONS[id as keyof Assumptions],
     })),
+    preflight,
     scenarios,
     totals,
-    causes: gatherCauses(scenarios),
+    causes,
     likenesses: matchDefects(scenarios),
     interrupted: options.signal?.aborted ?? false,
-    exitCode: exitCodeOf(scenarios, { level, reached, lost, blames }),
+    exitCode: exitCodeOf(scenarios, { level, preflight, reached, lost, blames }),
     secrets: [
       options.secret,
       ...(options.second ? [options.second.secret] : []),
       ...chosen.flatMap((scenario, index) => (speaksOfNext(scenario) ? [nextSecretOf(seed, names[index] ?? '')] : [])),
     ],
   }
+}
+
+const unlessInterrupted = (error: unknown): undefined => {
+  if (!(error instanceof Interrupted)) throw error
 }

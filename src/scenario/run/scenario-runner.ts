@@ -11,6 +11,7 @@ import { secretsOf } from './secrets.ts'
 import { SentEvents } from './sent-events.ts'
 import type { StepRunner } from './step-runner.ts'
 import { STEP_RUNNERS } from './step-runners.ts'
+import { PreconditionFailed } from './precondition.ts'
 import { mockFor, type RunContext } from './run-context.ts'
 
 /**
@@ -64,9 +65,13 @@ export class ScenarioRunner {
   /** @throws {ReceiverGone} and {MockError} when a step could not be carried out */
   async run(): Promise<void> {
     const { scenario, observations, life } = this.#context
-    for (const step of scenario.steps) {
-      await runStep(step.kind, step, this.#context)
-      if (life.isOver) return
+    try {
+      for (const step of scenario.steps) {
+        await runStep(step.kind, step, this.#context)
+        if (life.isOver) return
+      }
+    } catch (error) {
+      if (!(error instanceof PreconditionFailed)) throw error
     }
     await this.core.settled()
     await observations.end()

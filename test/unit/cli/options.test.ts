@@ -164,7 +164,8 @@ test('a wrong value is reported with the flag, variable or line that gave it', a
 })
 
 test('a replayed command has what changes how a scenario is played, and no secret', () => {
-  const given = Object.fromEntries(OPTION_KEYS.map((key) => [key, key === 'strict' ? true : 'x']))
+  const switches: readonly string[] = ['strict', 'noPreflight']
+  const given = Object.fromEntries(OPTION_KEYS.map((key) => [key, switches.includes(key) ? true : 'x']))
   const flags = flagsToReplay({ config: 'x', ...given })
   expect(flags).toEqual([
     '--config x',
@@ -179,7 +180,9 @@ test('a replayed command has what changes how a scenario is played, and no secre
     '--control x',
     '--control-command x',
     '--second-target x',
+    '--no-preflight',
     '--level x',
+    '--stack x',
     '--strict',
     '--response-timeout x',
     '--retry-policy x',

@@ -306,6 +306,12 @@ const DIFFERENCES: readonly Difference[] = [
     wrong: 200,
   },
   {
+    name: 'answers-202-to-large-bodies',
+    see: async ({ status }) => [await status(started), await status(started + ' '.repeat(600_000))],
+    right: [200, 200],
+    wrong: [200, 202],
+  },
+  {
     name: 'answers-201-to-finished',
     see: async ({ status }) => [await status(started), await status(finished)],
     right: [200, 200],

@@ -1,67 +1,158 @@
+import type { StackName } from '../../../contract/snippets.ts'
 import { byGravity, gravestOf } from '../../model/level.ts'
-import type { Cause, Exchange, Finding, ScenarioResult } from '../../model/result.ts'
+import type { Cause, Finding, ScenarioResult } from '../../model/result.ts'
+import { explainEffects } from './explain-effects.ts'
+import { decidingRequest, effectOf } from './effect-facts.ts'
+import { explainReplies, type Shown } from './explain-replies.ts'
+import { NOTHING_TOLD, type Told } from './experiments.ts'
+import { errorPageOf } from './error-page.ts'
+import { authorsReason, codeFor, exchangeOf, leakReason, letterOf, type Explained } from './reasons.ts'
+import type { Question } from './reply-part.ts'
+import { requestsOf, type RequestFacts } from './request-facts.ts'
+import { failuresOf, symptomOf, type Failure } from './symptoms.ts'
 
-/** A failed finding with the scenario that it is of. */
-interface Failure {
-  readonly scenario: ScenarioResult
-  readonly index: number
-  readonly finding: Finding
+/** What failed, gathered by its causes. */
+export interface Gathered {
+  /** The gravest first, and of equals the one that explains most. */
+  readonly causes: readonly Cause[]
+  /** The scenarios again; what failed in them says why by its cause. */
+  readonly scenarios: readonly ScenarioResult[]
+  readonly questions: readonly Question[]
+}
+
+/** What is known beside the scenarios. */
+export interface Known {
+  /** Secrets that the receiver knows. */
+  readonly secrets: readonly string[]
+  /** What the receiver is built with, where that is known. */
+  readonly stack?: StackName | undefined
+  /** What the receiver was asked again. */
+  readonly told?: Told
 }
 
 /**
- * Gathers what failed by what was seen, so that each cause is told once: the gravest first, and of equals the one that
- * explains most.
+ * Gathers what failed by what was seen, and by what passes around it, so that each cause is told once. A cause is named
+ * only when the evidence tells it from its rivals.
  */
-export const gatherCauses = (scenarios: readonly ScenarioResult[]): readonly Cause[] => {
-  const gathered = new Map<string, Failure[]>()
-  for (const failure of scenarios.flatMap(failuresOf)) {
-    const key = keyOf(failure)
-    const known = gathered.get(key)
-    if (known) known.push(failure)
-    else gathered.set(key, [failure])
+export const gatherCauses = (
+  scenarios: readonly ScenarioResult[],
+  { secrets, stack, told = NOTHING_TOLD }: Known,
+): Gathered => {
+  const failures = scenarios.flatMap(failuresOf)
+  if (failures.length === 0) return { causes: [], scenarios, questions: [] }
+  const requests = new Map<ScenarioResult, readonly RequestFacts[]>(
+    scenarios.map((scenario) => [scenario, requestsOf(scenario, secrets)]),
+  )
+  const of = (symptom: ReturnType<typeof symptomOf>): readonly Failure[] =>
+    failures.filter((failure) => symptomOf(failure) === symptom)
+  const { shown, rest } = byReply(failures, requests)
+  const explained = merged([
+    ...explainReplies(shown, requests, told),
+    ...explainEffects(
+      rest.filter((failure) => symptomOf(failure) === 'effect'),
+      requests,
+    ),
+    ...rest
+      .filter((failure) => symptomOf(failure) === 'reply')
+      .map((failure): Explained => ({ reason: authorsReason(failure), failures: [failure] })),
+    ...of('leak').map((failure): Explained => ({
+      reason: leakReason(failure, frameworkOf(failure)),
+      failures: [failure],
+    })),
+    ...of('other').map((failure): Explained => ({ reason: authorsReason(failure), failures: [failure] })),
+  ])
+  const causes = explained
+    .map((one) => ({ one, cause: causeOf(one, stack) }))
+    .sort((a, b) => byGravity(a.cause.level, b.cause.level) || b.cause.scenarios.length - a.cause.scenarios.length)
+    .map(({ one, cause }, index) => ({ one, cause: { ...cause, letter: letterOf(index) } }))
+  return {
+    causes: causes.map(({ cause }) => cause),
+    scenarios: withCauses(scenarios, causes),
+    questions: explained.flatMap(({ reason }) => reason.question ?? []),
   }
-  return [...gathered.values()]
-    .map(causeOf)
-    .sort((a, b) => byGravity(a.level, b.level) || b.scenarios.length - a.scenarios.length)
-    .map((cause, index) => ({ ...cause, letter: letterOf(index) }))
 }
 
-/** `A` to `Z`, then `AA` and so on. */
-const letterOf = (index: number): string =>
-  `${index < 26 ? '' : letterOf(Math.floor(index / 26) - 1)}${String.fromCodePoint(65 + (index % 26))}`
-
-/** What failed first in a scenario tells why; what failed after it may follow from it. */
-const failuresOf = (scenario: ScenarioResult): readonly Failure[] => {
-  if (scenario.verdict !== 'failed') return []
-  const index = scenario.findings.findIndex(({ verdict }) => verdict === 'failed')
-  const finding = scenario.findings[index]
-  return finding ? [{ scenario, index, finding }] : []
+/** Failures that the reply to one request shows, with that request; and the rest. */
+const byReply = (
+  failures: readonly Failure[],
+  requests: ReadonlyMap<ScenarioResult, readonly RequestFacts[]>,
+): { readonly shown: readonly Shown[]; readonly rest: readonly Failure[] } => {
+  const shown: Shown[] = []
+  const rest: Failure[] = []
+  for (const failure of failures) {
+    const sent = requests.get(failure.scenario) ?? []
+    const request = requestOf(failure, sent)
+    if (request) shown.push({ failure, request })
+    else rest.push(failure)
+  }
+  return { shown, rest }
 }
 
-const exchangeOf = ({ scenario, finding }: Failure): Exchange | undefined =>
-  scenario.exchanges.find(({ number }) => number === finding.exchange)
+const requestOf = (failure: Failure, sent: readonly RequestFacts[]): RequestFacts | undefined => {
+  const symptom = symptomOf(failure)
+  if (symptom === 'reply') return sent.find(({ exchange }) => exchange === exchangeOf(failure))
+  const effect = symptom === 'effect' && effectOf(failure.scenario, failure.finding, sent)
+  return effect ? decidingRequest(effect) : undefined
+}
 
-const keyOf = (failure: Failure): string => {
+const frameworkOf = (failure: Failure): string | undefined => {
   const outcome = exchangeOf(failure)?.outcome
-  const { requirement, expected } = failure.finding
-  const seen = outcome && ('answer' in outcome ? String(outcome.answer.status) : outcome.kind)
-  return seen === undefined || seen === '200' ? `${requirement?.id ?? ''} ${expected}` : seen
+  return outcome && 'answer' in outcome ? errorPageOf(outcome.answer).framework : undefined
 }
 
-const causeOf = (failures: readonly Failure[]): Cause => {
-  const [plainest] = [...failures].sort((a, b) => byGravity(a.finding.level, b.finding.level))
+/** What has the same key is one; the sentence of the part that explains most is kept. */
+const merged = (parts: readonly Explained[]): readonly Explained[] => {
+  const known = new Map<string, Explained[]>()
+  for (const part of parts) known.set(part.reason.key, [...(known.get(part.reason.key) ?? []), part])
+  return [...known.values()].flatMap((same) => {
+    const [most] = [...same].sort((a, b) => b.failures.length - a.failures.length)
+    return most ? [{ reason: most.reason, failures: same.flatMap(({ failures }) => failures) }] : []
+  })
+}
+
+/** The plainest failure: of the gravest, the one that took the least to show it. */
+const plainestOf = (failures: readonly Failure[]): Failure | undefined => {
+  const weight = (failure: Failure): number =>
+    (failure.isFirst ? 0 : 1000) + failure.index + failure.scenario.exchanges.length + (exchangeOf(failure) ? 0 : 100)
+  return [...failures].sort((a, b) => byGravity(a.finding.level, b.finding.level) || weight(a) - weight(b))[0]
+}
+
+const causeOf = ({ reason, failures }: Explained, stack: StackName | undefined): Cause => {
+  const plainest = plainestOf(failures)
   if (!plainest) throw new Error('a cause has a failure')
   const { finding, scenario, index } = plainest
   return {
+    key: reason.key,
     letter: '',
     level: gravestOf(failures.map((one) => one.finding.level)) ?? finding.level,
-    sentence: `${finding.seen}, where ${finding.expected} is due`,
-    consequence: finding.requirement?.sentence ?? scenario.name,
-    cause: finding.cause,
-    candidates: [],
-    fix: finding.fix,
-    snippets: finding.snippets,
-    scenarios: failures.map((one) => one.scenario.id),
+    sentence: reason.sentence ?? `${finding.seen}, where ${finding.expected} is due`,
+    consequence: reason.consequence ?? finding.requirement?.consequence ?? scenario.name,
+    cause: reason.cause,
+    candidates: reason.candidates ?? [],
+    fix: reason.fix,
+    snippets: codeFor(reason.code, exchangeOf(plainest), stack),
+    scenarios: [...new Set(failures.map((one) => one.scenario.id))],
     plainest: { scenario: scenario.id, finding: index },
   }
+}
+
+/** Lets every failure say what the cause says that explains it. */
+const withCauses = (
+  scenarios: readonly ScenarioResult[],
+  causes: readonly { readonly one: Explained; readonly cause: Cause }[],
+): readonly ScenarioResult[] => {
+  const known = new Map<Finding, Cause>()
+  for (const { one, cause } of causes) for (const { finding } of one.failures) known.set(finding, cause)
+  return scenarios.map((scenario) => {
+    if (scenario.verdict !== 'failed') return scenario
+    let latest: Cause | undefined
+    const findings = scenario.findings.map((finding) => {
+      if (finding.verdict !== 'failed') return finding
+      // What fails after the first failure of a scenario follows from it.
+      latest = known.get(finding) ?? latest
+      if (!latest) return finding
+      return { ...finding, cause: latest.cause, fix: latest.fix, snippets: latest.snippets }
+    })
+    return { ...scenario, findings }
+  })
 }

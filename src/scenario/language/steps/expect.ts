@@ -13,7 +13,7 @@ export const readExpect: StepReader<'expect'> = (step, at, cursor, scope) => {
   // `expect: accepted` is short for `expect: { answer: accepted }`.
   if (tree?.kind === 'scalar') return { ...NOTHING, at, answer: cursor.choice(tree, 'an answer', ANSWERS) }
   const members = cursor.members(tree, 'an expectation', { required: [], optional: keysOf('expect') })
-  if (tree?.kind === 'mapping' && !tree.members.some(({ key }) => key !== 'delivery' && key !== 'proves'))
+  if (tree?.kind === 'mapping' && !tree.members.some(({ key }) => !AIMS.has(key)))
     cursor.mistakes.note(
       'EMPTY',
       step.keySpan('expect'),
@@ -37,8 +37,12 @@ export const readExpect: StepReader<'expect'> = (step, at, cursor, scope) => {
     pauseMs: cursor.duration(members?.get('pause'), 'pause'),
     state: cursor.choice(members?.get('state'), 'the state of a delivery', ['delivered', 'exhausted', 'canceled']),
     sameAs: scope.delivery(members?.get('same-as'), 'same-as', cursor),
+    precondition: cursor.flag(members?.get('precondition'), 'precondition'),
   }
 }
+
+/** Keys that say what is judged and what for, and judge nothing themselves. */
+const AIMS: ReadonlySet<string> = new Set(['delivery', 'proves', 'precondition'])
 
 const NOTHING = {
   kind: 'expect',
@@ -54,6 +58,7 @@ const NOTHING = {
   pauseMs: undefined,
   state: undefined,
   sameAs: undefined,
+  precondition: undefined,
 } as const
 
 const readStatus = (tree: Tree, cursor: Cursor): Status | undefined => {

@@ -21,33 +21,18 @@ export const runAwait: StepRunner<'await'> = async (step, { core, sent, observat
     step,
     {
       ok,
-      expected: `${wording(step)} within ${String(step.withinMs)} ms`,
-      seen: ok ? 'it came' : 'none came',
+      check: {
+        kind: 'awaited',
+        expected: step.awaited,
+        attempt: step.attempt,
+        withinMs: step.withinMs,
+        seen: ok,
+      },
       onTime: true,
     },
     attempt,
     scenario,
   )
-}
-
-const wording = ({ awaited, attempt }: AwaitStep): string => {
-  const of = attempt === undefined ? '' : ` of attempt ${String(attempt)}`
-  switch (awaited) {
-    case 'request':
-      return `a request${of}`
-    case 'answer':
-      return `an answer${of}`
-    case 'redelivery':
-      return 'a redelivery that is due'
-    case 'end':
-      return 'the end of the delivery'
-    case 'fault':
-      return `a fault that fires${of === '' ? '' : ` in attempt ${String(attempt)}`}`
-    case 'fetch':
-      return 'a fetch of selfUri'
-    default:
-      return awaited satisfies never
-  }
 }
 
 const tells = (

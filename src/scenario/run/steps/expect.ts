@@ -1,11 +1,13 @@
 import type { Attempt, Delivery } from '../../../journal/delivery.ts'
 import type { Diagnosis } from '../../../dialects/doctor.ts'
 import { signatureOf, splitSignature } from '../../../dialects/signature-headers.ts'
+import { wordsOf } from '../../judge/check-words.ts'
 import { explain } from '../../judge/explain.ts'
 import { judgeAnswer, judgeSame } from '../../judge/judge-answer.ts'
 import { judgeDelivery } from '../../judge/judge-delivery.ts'
 import { NOTHING } from '../../judge/observations.ts'
 import type { ExpectStep } from '../../model/step.ts'
+import { PreconditionFailed } from '../precondition.ts'
 import type { ScenarioContext } from '../scenario-context.ts'
 import type { StepRunner } from '../step-runner.ts'
 import type { SentEvent } from '../sent-events.ts'
@@ -41,13 +43,24 @@ export const runExpect: StepRunner<'expect'> = async (step, context) => {
   const worst = judgements.find(({ judged }) => judged.some(({ ok }) => !ok)) ?? judgements[0]
   if (!worst) return
   const { attempt, delivery } = worst
+  const unmet = step.precondition ? worst.judged.find(({ ok }) => !ok) : undefined
+  if (unmet) {
+    const { expected, seen } = wordsOf(unmet.check)
+    observations.missing(step, expected, {
+      attempt,
+      seen: `it needs ${expected} first, and got ${seen}`,
+      fix: 'look for the scenario that fails for that reason',
+    })
+    throw new PreconditionFailed()
+  }
   for (const judged of worst.judged) {
     const { noise } = context.run
     if (!judged.ok && judged.besideOrdinaryMs !== undefined && noise.drowns(judged.besideOrdinaryMs)) {
-      observations.missing(step, judged.expected, {
+      const { expected, seen } = wordsOf(judged.check)
+      observations.missing(step, expected, {
         attempt,
         seen:
-          `${judged.seen}, but ordinary deliveries took the receiver ` +
+          `${seen}, but ordinary deliveries took the receiver ` +
           `${String(Math.round(noise.ordinaryMs ?? 0))} ms in this run as well`,
         fix: 'run it again on a machine that is less busy, or with --concurrency 1',
       })
@@ -88,12 +101,7 @@ const expectNoEffect = async (
     return
   }
   const count = await processed(interactionId, event)
-  observations.note(
-    step,
-    { ok: count === 0, expected: 'no effect: a count of 0', seen: `a count of ${String(count)}` },
-    attempt,
-    scenario,
-  )
+  observations.note(step, { ok: count === 0, check: { kind: 'no-effect', seen: count } }, attempt, scenario)
 }
 
 /** Finds out, on a mock of its own, which other signature the receiver takes for this body. */

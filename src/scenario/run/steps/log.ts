@@ -50,8 +50,7 @@ export const runLog: StepRunner<'log'> = async (step, context) => {
         step,
         {
           ok: before === undefined,
-          expected,
-          seen: before === undefined ? 'no sign of it in what was printed' : `it was printed: ${before}${shown}`,
+          check: { kind: 'printed', expected: name, shown, seen: before },
         },
         attempt,
         scenario,

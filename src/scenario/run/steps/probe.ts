@@ -1,10 +1,12 @@
 import type { Attempt } from '../../../journal/delivery.ts'
-import { lookUntil, times } from '../patience.ts'
+import { times } from '../../../kit/span-words.ts'
+import { lookUntil } from '../patience.ts'
 import { notAState, type Probes } from '../../under-test/probes.ts'
 import type { ProbeStep } from '../../model/step.ts'
 import type { ScenarioContext } from '../scenario-context.ts'
 import type { StepRunner } from '../step-runner.ts'
-import { askEach, type SaidOfEach } from '../ask-each.ts'
+import type { Check, SaidOfMany } from '../../model/check.ts'
+import { askEach } from '../ask-each.ts'
 
 /** Asks the receiver what took effect. @throws {MockError} `PROBE_FAILED`; {ReceiverGone} */
 export const runProbe: StepRunner<'probe'> = async (step, context) => {
@@ -32,21 +34,19 @@ export const runProbe: StepRunner<'probe'> = async (step, context) => {
       // Too many will not become fewer.
       isHopeless: (count) => count > asks.count,
       wanted: asks.count,
-      say: (count) => `${event} has taken effect ${times(count)}`,
+      check: (said) => ({ kind: 'effect-count', interactionId: ids[0] ?? '', event, expected: asks.count, ...said }),
     })
     return
   }
   if (asks.probe === 'details')
     return probeDetails(step, context, attempt, { id: ids[0] ?? '', wanted: asks.details, ask: details })
   const taken = new Set<string>()
-  const say = (value: string | null): string => {
-    const isEvent = value !== null && taken.has(value)
-    const note = isEvent ? ': the receiver took the name of an unknown event for a state' : ''
-    return `the state is ${String(value)}${note}`
-  }
   if (!state) {
-    const fix = 'offer a probe and give it with --probe-state'
-    observations.missing(step, say(asks.state), { attempt, fix, evidence: 'probe-state' })
+    observations.missing(step, `the state is ${String(asks.state)}`, {
+      attempt,
+      fix: 'offer a probe and give it with --probe-state',
+      evidence: 'probe-state',
+    })
     return
   }
   /**
@@ -66,7 +66,13 @@ export const runProbe: StepRunner<'probe'> = async (step, context) => {
     ask,
     isHopeless: () => false,
     wanted: asks.state,
-    say,
+    check: (said) => ({
+      kind: 'state',
+      interactionId: ids[0] ?? '',
+      expected: asks.state,
+      unknownEvents: [...taken],
+      ...said,
+    }),
   })
 }
 
@@ -99,10 +105,12 @@ const probeDetails = async (
 ): Promise<void> => {
   const { id, ask } = given
   const wanted = JSON.stringify(context.fill.value(given.wanted))
-  const say = (details: string): string => `the details are ${details}`
   if (!ask || (await ask(id)) === undefined) {
-    const fix = 'offer a probe and give it with --probe-details'
-    context.observations.missing(step, say(wanted), { attempt, fix, evidence: 'probe-details' })
+    context.observations.missing(step, `the details are ${wanted}`, {
+      attempt,
+      fix: 'offer a probe and give it with --probe-details',
+      evidence: 'probe-details',
+    })
     return
   }
   const kept = async (): Promise<string> => {
@@ -117,7 +125,7 @@ const probeDetails = async (
     ask: kept,
     isHopeless: () => false,
     wanted,
-    say,
+    check: (said) => ({ kind: 'details', interactionId: id, expected: wanted, ...said }),
   })
 }
 
@@ -127,43 +135,40 @@ interface Watched<T> {
   readonly ask: (id: string) => Promise<T>
   readonly isHopeless: (value: T) => boolean
   readonly wanted: T
-  readonly say: (value: T) => string
+  readonly check: (said: { readonly seen: SaidOfMany<T>; readonly atEnd: boolean; readonly sent: number }) => Check
 }
 
 /** Asks until the answer is right or the time is over; what was right is asked for once more at the end. */
 const watch = async <T>(
   step: ProbeStep,
-  { observations, scenario }: ScenarioContext,
+  { observations, scenario, core }: ScenarioContext,
   attempt: Attempt | undefined,
-  { ids, key, ask, isHopeless, wanted, say }: Watched<T>,
+  { ids, key, ask, isHopeless, wanted, check }: Watched<T>,
 ): Promise<void> => {
-  const look = (): Promise<SaidOfEach<T>> => askEach(ids, ask, wanted, say)
+  const sent = (): number => [...core.journal.deliveries()].reduce((sum, { attempts }) => sum + attempts.length, 0)
+  const look = (): Promise<SaidOfMany<T>> => askEach(ids, ask, wanted)
+  const isHopelessly = ({ others }: SaidOfMany<T>): boolean => others.some(({ value }) => isHopeless(value))
   // Where something has failed already, waiting would only make the report late.
-  const { ok, text, others } = await lookUntil(
+  const seen = await lookUntil(
     look,
-    (seen) => seen.ok || seen.others.some(isHopeless),
+    (said) => said.others.length === 0 || isHopelessly(said),
     observations.hasFailed() ? 0 : step.withinMs,
   )
-  const expected = ids.length === 1 ? say(wanted) : `of each of ${String(ids.length)} interactions ${say(wanted)}`
+  const ok = seen.others.length === 0
   // What has not come in time may be late or lost: that shows when it is asked for once more, when all else is over.
-  const isLate = !ok && !others.some(isHopeless)
+  const isLate = !ok && !isHopelessly(seen)
   observations.note(
     step,
-    { ok, expected, seen: text },
+    { ok, check: check({ seen, atEnd: false, sent: sent() }) },
     attempt,
     scenario,
-    isLate ? async () => (await look()).ok : undefined,
+    isLate ? async () => (await look()).others.length === 0 : undefined,
   )
   observations.forget(key)
   if (!ok) return
   observations.atEnd(key, async () => {
     const last = await look()
-    if (!last.ok)
-      observations.note(
-        step,
-        { ok: false, expected: `${expected}, also at the end`, seen: last.text },
-        attempt,
-        scenario,
-      )
+    if (last.others.length > 0)
+      observations.note(step, { ok: false, check: check({ seen: last, atEnd: true, sent: sent() }) }, attempt, scenario)
   })
 }

@@ -1,5 +1,5 @@
 import type { Attempt } from '../../../journal/delivery.ts'
-import { lookUntil, times } from '../patience.ts'
+import { lookUntil } from '../patience.ts'
 import type { SelfUriStep } from '../../model/step.ts'
 import type { ScenarioContext } from '../scenario-context.ts'
 import type { StepRunner } from '../step-runner.ts'
@@ -19,7 +19,7 @@ export const runSelfUri: StepRunner<'self-uri'> = async (step, context) => {
   const attempt = sent.deliveries(meant).at(-1)?.attempts.at(-1)
   switch (step.wanted) {
     case 'not fetched':
-      return neverCalled(step, context, attempt, { uri, expected: 'nobody calls this selfUri' })
+      return neverCalled(step, context, attempt, uri)
     case 'fetched':
       await awaitFetch(step, context, attempt, uri)
       return
@@ -35,10 +35,7 @@ export const runSelfUri: StepRunner<'self-uri'> = async (step, context) => {
         (seen) => seen > 0,
         FOLLOWS_WITHIN_MS,
       )
-      return neverCalled(step, context, attempt, {
-        uri: target,
-        expected: 'nobody follows the redirect of selfUri to another host',
-      })
+      return neverCalled(step, context, attempt, target)
     }
     default:
       return step.wanted satisfies never
@@ -50,13 +47,16 @@ const neverCalled = (
   step: SelfUriStep,
   { run, observations, scenario }: ScenarioContext,
   attempt: Attempt | undefined,
-  { uri, expected }: { readonly uri: string; readonly expected: string },
+  uri: string,
 ): void => {
   observations.atEnd(`self-uri ${uri}`, () => {
     const calls = run.host.hits(uri)
     observations.note(
       step,
-      { ok: calls === 0, expected, seen: calls === 0 ? 'nobody did' : `${uri} was called ${times(calls)}` },
+      {
+        ok: calls === 0,
+        check: { kind: 'fetched', expected: step.wanted, uri, seen: calls, withinMs: step.withinMs },
+      },
       attempt,
       scenario,
     )
@@ -82,7 +82,12 @@ const awaitFetch = async (
     isHopeless ? 0 : withinMs,
   )
   if (count > 0)
-    observations.note(step, { ok: true, expected: 'selfUri is fetched', seen: `${uri} was called` }, attempt, scenario)
+    observations.note(
+      step,
+      { ok: true, check: { kind: 'fetched', expected: 'fetched', uri, seen: count, withinMs } },
+      attempt,
+      scenario,
+    )
   else
     observations.missing(step, 'selfUri is fetched', {
       attempt,
@@ -112,8 +117,7 @@ const awaitInteraction = async (
     step,
     {
       ok,
-      expected: `selfUri is fetched again until Nexus knows the interaction, within ${String(step.withinMs)} ms`,
-      seen: `it was fetched ${times(answers.length)}; the answers were ${answers.join(', ')}`,
+      check: { kind: 'fetched', expected: 'fetched again', uri, seen: answers, withinMs: step.withinMs },
       onTime: true,
     },
     attempt,

@@ -35,8 +35,7 @@ export const runSockets: StepRunner<'sockets'> = async (step, { sent, life, obse
       step,
       {
         ok: left <= before + MAX_SPARE_SOCKETS,
-        expected,
-        seen: `it holds ${String(left)} sockets, and ${String(before)} before`,
+        check: { kind: 'sockets', before, seen: left },
         onTime: true,
       },
       undefined,

@@ -2,13 +2,11 @@ import { MockError } from '../../../kit/error.ts'
 import { forgiveAbsence } from '../forgive-absence.ts'
 import type { StepRunner } from '../step-runner.ts'
 
-const EXPECTED = 'a receiver that starts again'
-
 /** A receiver that does not start has failed, and nothing more can be asked of it. */
 export const runStart: StepRunner<'start'> = async (step, context) => {
   const { life, observations, scenario } = context
-  const note = (ok: boolean, seen: string): void => {
-    observations.note(step, { ok, expected: EXPECTED, seen }, undefined, scenario)
+  const note = (seen: string | undefined): void => {
+    observations.note(step, { ok: seen === undefined, check: { kind: 'started', seen } }, undefined, scenario)
   }
   await forgiveAbsence(context)
   try {
@@ -16,9 +14,9 @@ export const runStart: StepRunner<'start'> = async (step, context) => {
   } catch (error) {
     if (!(error instanceof MockError)) throw error
     life.isOver = true
-    note(false, error.message)
+    note(error.message)
     return
   }
-  note(true, 'it takes connections again')
+  note(undefined)
   life.back()
 }

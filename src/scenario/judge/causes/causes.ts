@@ -1,0 +1,17 @@
+import type { ScenarioResult } from '../../model/result.ts'
+import { askAgain, type Send } from './ask-again.ts'
+import { gatherCauses, type Gathered, type Known } from './gather.ts'
+
+/**
+ * Gathers what failed by its causes; where the evidence leaves several, the receiver is asked again, unless `send` is
+ * undefined.
+ */
+export const causesOf = async (
+  scenarios: readonly ScenarioResult[],
+  known: Known,
+  send: Send | undefined,
+): Promise<Gathered> => {
+  const gathered = gatherCauses(scenarios, known)
+  if (!send || gathered.questions.length === 0) return gathered
+  return gatherCauses(scenarios, { ...known, told: await askAgain(gathered.questions, send) })
+}

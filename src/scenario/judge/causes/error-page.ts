@@ -1,0 +1,54 @@
+import type { Answer } from '../../../journal/outcome.ts'
+
+/** What an answer betrays of the code that made it. */
+export interface ErrorPage {
+  /** "Express", "Werkzeug"; undefined when nothing tells. */
+  readonly framework: string | undefined
+  /** Whether it shows a stack trace, or a page for developers. */
+  readonly showsStack: boolean
+  /** "TypeError: Cannot read properties of undefined (reading 'entities')"; undefined when none is shown. */
+  readonly error: string | undefined
+}
+
+/** Marks by which answers betray their framework, the surest first. */
+const FRAMEWORKS = [
+  ['Werkzeug', /werkzeug|<title>\w+ \/\/ Werkzeug Debugger|flask\/app\.py/i],
+  ['FastAPI', /"detail":\s*\[\s*\{\s*"(?:type|loc)"|starlette|uvicorn|fastapi/i],
+  ['Django', /You're seeing this error because you have <code>DEBUG = True|django/i],
+  ['Fastify', /"code":"FST_|fastify/i],
+  ['Express', /node_modules[\\/](?:express|router|body-parser|raw-body|finalhandler)|x-powered-by: express/i],
+  ['Hono', /node_modules[\\/]@?hono/i],
+  ['Rails or Sinatra', /sinatra|<h2>.*at \/|puma|app\/controllers|\.rb:\d+:in/i],
+  ['Spring', /Whitelabel Error Page|"timestamp":.*"path":|org\.springframework/i],
+  ['Jetty', /jetty/i],
+  ['Tomcat', /apache tomcat/i],
+  ['ASP.NET', /Microsoft\.AspNetCore|x-powered-by: asp\.net|"traceId":"00-/i],
+  ['PHP', /(?:Warning|Fatal error|Uncaught \w+)(?:<\/b>)?:.*(?:on line|in .*\.php)|x-powered-by: php/i],
+  ['Go', /goroutine \d+ \[|\.go:\d+/],
+  ['Java', /\bat [\w.$]+\([\w$]+\.java:\d+\)/],
+  ['Python', /Traceback \(most recent call last\)|server: .*python/i],
+  ['Node.js', /\n\s+at .+[:(](?:file|node|\/).+:\d+/],
+] as const satisfies readonly (readonly [string, RegExp])[]
+
+const STACK =
+  /\n\s+at .+[:(]\d+|Traceback \(most recent|\.java:\d+\)|node_modules[\\/]|goroutine \d+ \[|\.php on line|#0 \/|Debugger/
+
+/** `TypeError: …` at the beginning of a line or a tag. */
+const ERROR =
+  /(?:^|[\n>;"\s])((?:[\w.]*(?:Error|Exception|Warning)|SQLITE_\w+|panic)\b(?:<\/b>)?: ?[^\n<]{0,160}?)(?=<br|&nbsp;|\n|<|"|$)/
+
+const ENTITIES = { '&#39;': "'", '&#x27;': "'", '&quot;': '"', '&gt;': '>', '&lt;': '<', '&amp;': '&' } as const
+
+const unescaped = (text: string): string =>
+  Object.entries(ENTITIES).reduce((result, [entity, character]) => result.replaceAll(entity, character), text)
+
+/** Reads what an answer betrays; of an answer that betrays nothing all is undefined. */
+export const errorPageOf = ({ headers, body = '' }: Pick<Answer, 'headers' | 'body'>): ErrorPage => {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
+  const text = unescaped(`${lines.join('\n')}\n${body}`)
+  return {
+    framework: FRAMEWORKS.find(([, mark]) => mark.test(text))?.[0],
+    showsStack: STACK.test(unescaped(body)),
+    error: ERROR.exec(unescaped(body))?.[1]?.trim(),
+  }
+}

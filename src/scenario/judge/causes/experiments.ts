@@ -1,0 +1,90 @@
+/** A delivery that differs from an ordinary one in one trait alone, or in how it is sent. */
+export interface Experiment {
+  /** The trait that it has; of `patience` and `at-once` what is tried. */
+  readonly id: string
+  /** The body, for an interaction and an operation that nobody has heard of. */
+  readonly asks: (ids: { readonly interaction: string; readonly operation: string }) => string
+}
+
+type Entity = Readonly<Record<string, unknown>>
+
+const entity = (id: string): Entity => ({ id, mediaType: 'chat', interactionSubtype: 'InboundNew' })
+
+const ordinary = (
+  interaction: string,
+  operation: string,
+  entities: readonly unknown[],
+): Readonly<Record<string, unknown>> => ({
+  operationId: operation,
+  data: { entities: entities.length === 0 ? [{ event: 'STARTED', entity: entity(interaction) }] : entities },
+})
+
+/** An ordinary body in which the entity, or the event, is another one. */
+const withEntity = (id: string, change: Entity, event = 'STARTED'): Experiment => ({
+  id,
+  asks: ({ interaction, operation }) =>
+    JSON.stringify(ordinary(interaction, operation, [{ event, entity: { ...entity(interaction), ...change } }])),
+})
+
+/** An ordinary body with other members at its top; undefined takes one away. */
+const withMembers = (id: string, members: Entity): Experiment => ({
+  id,
+  asks: ({ interaction, operation }) => JSON.stringify({ ...ordinary(interaction, operation, []), ...members }),
+})
+
+const list = (id: string, entries: (interaction: string) => readonly unknown[]): Experiment => ({
+  id,
+  asks: ({ interaction, operation }) =>
+    JSON.stringify({ operationId: operation, data: { entities: entries(interaction) } }),
+})
+
+/** An ordinary delivery, to see whether it is answered at all, how late, and beside others. */
+export const PLAIN: Experiment = withMembers('plain', {})
+
+/** By which traits are told from their rivals: what has one trait alone shows whether it matters. */
+export const EXPERIMENTS: readonly Experiment[] = [
+  withMembers('no-operation-id', { operationId: undefined }),
+  withMembers('unknown-members', { version: 2 }),
+  withMembers('unknown-top-level-members', { version: 2 }),
+  withMembers('beyond-ascii', { note: 'Zoë, 你好' }),
+  withMembers('over-16-kB', { padding: 'x'.repeat(20_000) }),
+  withMembers('over-64-kB', { padding: 'x'.repeat(70_000) }),
+  withMembers('over-100-kB', { padding: 'x'.repeat(110_000) }),
+  withMembers('over-500-kB', { padding: 'x'.repeat(600_000) }),
+  withMembers('over-1-MB', { padding: 'x'.repeat(1_100_000) }),
+  withMembers('no-entities', { data: {} }),
+  withMembers('null', { note: null }),
+  {
+    id: 'written-otherwise',
+    asks: ({ interaction, operation }) => JSON.stringify(ordinary(interaction, operation, []), undefined, 2),
+  },
+  withEntity('unknown-event', {}, 'PAUSED'),
+  withEntity('unknown-or-no-event', {}, 'PAUSED'),
+  withEntity('unknown-subtype', { interactionSubtype: 'AppleBusiness' }),
+  withEntity('unknown-media-type', { mediaType: 'video' }),
+  ...['mediaType', 'interactionSubtype', 'selfUri'].flatMap((name) => [
+    withEntity(`null-${name}`, { [name]: null }),
+    withEntity(`no-${name}`, { [name]: undefined }),
+    withEntity(`no-text-${name}`, { [name]: null }),
+  ]),
+  withEntity('no-uuid', { id: 'an id that is no UUID' }),
+  withEntity('finished-without-start', {}, 'FINISHED'),
+  list('empty-entities', () => []),
+  list('no-entity', (interaction) => [{ event: 'STARTED' }, { event: 'STARTED', entity: entity(interaction) }]),
+  list('several-entities', (interaction) => [
+    { event: 'STARTED', entity: entity(interaction) },
+    { event: 'STARTED', entity: entity(`${interaction.slice(0, -1)}x`) },
+  ]),
+]
+
+/** What came of experiments: by the trait how the delivery was answered. */
+export interface Told {
+  readonly replies: ReadonlyMap<string, string>
+  /** Milliseconds until an ordinary delivery was answered that was waited for longer; undefined when it never was. */
+  readonly patienceMs?: number | undefined
+  /** Replies to ordinary deliveries, one after the other and at once. */
+  readonly oneByOne?: readonly string[]
+  readonly atOnce?: readonly string[]
+}
+
+export const NOTHING_TOLD: Told = { replies: new Map() }

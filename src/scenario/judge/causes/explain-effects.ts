@@ -1,0 +1,112 @@
+import type { ScenarioResult } from '../../model/result.ts'
+import { DOUBLED, effectOf, forgeriesOf, LOST, type EffectFacts } from './effect-facts.ts'
+import { EFFECT_RULES, type EffectPart } from './effect-rules.ts'
+import { authorsReason, type Explained } from './reasons.ts'
+import type { Reason } from './reply-part.ts'
+import type { RequestFacts } from './request-facts.ts'
+import { REQUEST_TRAITS } from './request-traits.ts'
+import type { Failure } from './symptoms.ts'
+import { tellApart, type Part, type Trait } from './trait.ts'
+
+type Requests = ReadonlyMap<ScenarioResult, readonly RequestFacts[]>
+
+/** What share of effects must be wrong alike, to say that all are. */
+const NEARLY_ALL = 0.9
+
+const TRAITS = { lost: LOST, doubled: DOUBLED, undue: [], state: [], right: [] } as const satisfies Record<
+  EffectFacts['kind'],
+  readonly Trait<EffectFacts>[]
+>
+
+/** Explains effects that are lost, doubled or not due, by what tells them from those that are right. */
+export const explainEffects = (failures: readonly Failure[], requests: Requests): readonly Explained[] => {
+  const facts = new Map<EffectFacts, Failure>()
+  const rest: Failure[] = []
+  for (const failure of failures) {
+    const effect = effectOf(failure.scenario, failure.finding, requests.get(failure.scenario) ?? [])
+    if (effect) facts.set(effect, failure)
+    else rest.push(failure)
+  }
+  const right = [...requests].flatMap(([scenario, sent]) =>
+    scenario.findings.flatMap((finding) =>
+      finding.verdict === 'passed' ? (effectOf(scenario, finding, sent) ?? []) : [],
+    ),
+  )
+  const explained: Explained[] = []
+  const others = new Map<string, Reason>()
+  for (const kind of ['lost', 'doubled', 'undue', 'state'] as const) {
+    const wrong = [...facts.keys()].filter((effect) => effect.kind === kind)
+    for (const part of partsOf(kind, wrong, right, others)) {
+      const own = part.effects.flatMap((effect) => facts.get(effect) ?? [])
+      const reason = EFFECT_RULES.find(({ when }) => when(part))?.reason(part)
+      if (part.trait && reason) others.set(part.trait.id, reason)
+      if (reason) explained.push({ reason, failures: own })
+      else explained.push(...own.map((failure): Explained => ({ reason: authorsReason(failure), failures: [failure] })))
+    }
+  }
+  return [...explained, ...rest.map((failure): Explained => ({ reason: authorsReason(failure), failures: [failure] }))]
+}
+
+/** Effects that could have gone wrong in the same way, and have not. */
+const comparable = (kind: EffectFacts['kind'], right: readonly EffectFacts[]): readonly EffectFacts[] =>
+  right.filter(({ finding: { check } }) => {
+    if (check.kind === 'effect-count')
+      return kind === 'lost' || kind === 'doubled' ? check.expected > 0 : check.expected === 0
+    return kind === 'state' && check.kind === 'state'
+  })
+
+const partsOf = (
+  kind: EffectFacts['kind'],
+  wrong: readonly EffectFacts[],
+  right: readonly EffectFacts[],
+  others: ReadonlyMap<string, Reason>,
+): readonly EffectPart[] => {
+  if (wrong.length === 0) return []
+  const passed = comparable(kind, right)
+  const isEverything = wrong.length >= (wrong.length + passed.length) * NEARLY_ALL && wrong.length > 3
+  const make = ({ trait, cases }: Part<EffectFacts>, requestTrait?: Trait<RequestFacts>): EffectPart => ({
+    kind,
+    trait,
+    requestTrait,
+    isEverything,
+    others,
+    effects: cases,
+  })
+  if (kind === 'undue' || kind === 'state')
+    return byForgery(wrong).map((cases) => make({ trait: undefined, rivals: [], cases }))
+  if (isEverything && kind === 'lost') return [make({ trait: undefined, rivals: [], cases: wrong })]
+  const traits = kind === 'lost' ? [...LOST, ...LIFTED.keys()] : TRAITS[kind]
+  return tellApart(wrong, passed, traits).map((part) => {
+    const requestTrait = part.trait && LIFTED.get(part.trait)
+    return requestTrait ? make({ ...part, trait: undefined }, requestTrait) : make(part)
+  })
+}
+
+/** What was forged goes by itself. */
+const byForgery = (wrong: readonly EffectFacts[]): readonly (readonly EffectFacts[])[] => {
+  const isForged = (effect: EffectFacts): boolean => forgeriesOf(effect).length > 0
+  const hasUnknown = ({ finding: { check } }: EffectFacts): boolean =>
+    check.kind === 'state' && check.unknownEvents.length > 0
+  return [
+    wrong.filter(isForged),
+    wrong.filter((one) => !isForged(one) && hasUnknown(one)),
+    wrong.filter((one) => !isForged(one) && !hasUnknown(one)),
+  ].filter(({ length }) => length > 0)
+}
+
+/** Families of what an event may be lost over though it is answered 200. */
+const SWALLOWED: ReadonlySet<string> = new Set(['members', 'enum', 'unknown-members', 'event', 'bytes', 'size', 'ids'])
+
+/** Traits of the request that brought the event, as traits of the effect. */
+const LIFTED: ReadonlyMap<Trait<EffectFacts>, Trait<RequestFacts>> = new Map(
+  REQUEST_TRAITS.filter(({ family }) => SWALLOWED.has(family)).map((trait) => [
+    {
+      ...trait,
+      test: ({ carrying }: EffectFacts) => {
+        const last = carrying.at(-1)?.request
+        return last !== undefined && trait.test(last)
+      },
+    },
+    trait,
+  ]),
+)

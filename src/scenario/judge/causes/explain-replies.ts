@@ -1,0 +1,208 @@
+import { WIRE_FAULTS } from '../../../faults/registry.ts'
+import type { ScenarioResult } from '../../model/result.ts'
+import type { Told } from './experiments.ts'
+import { errorPageOf, type ErrorPage } from './error-page.ts'
+import { authorsReason, type Explained } from './reasons.ts'
+import type { Reason, ReplyPart } from './reply-part.ts'
+import { REPLY_RULES } from './reply-rules.ts'
+import type { RequestFacts } from './request-facts.ts'
+import { EVERY_DELIVERY, EVERY_FORGERY, isOrdinary, REQUEST_TRAITS } from './request-traits.ts'
+import { replyClass, type Failure } from './symptoms.ts'
+import { tellApart, type Part, type Trait } from './trait.ts'
+
+/** A failure with the request whose reply shows it. */
+export interface Shown {
+  readonly failure: Failure
+  readonly request: RequestFacts
+}
+
+/** Families of what matters before a signature is verified. */
+const BEFORE_VERIFYING: ReadonlySet<string> = new Set(['json', 'framing', 'size', 'content-type', 'headers'])
+
+/** What share of ordinary deliveries must be answered alike, to say that all are. */
+const NEARLY_ALL = 0.8
+
+const SHOWS_NOTHING: ErrorPage = { framework: undefined, showsStack: false, error: undefined }
+
+/** Explains failures of single replies by what the requests have in common that were answered so. */
+export const explainReplies = (
+  shown: readonly Shown[],
+  requests: ReadonlyMap<ScenarioResult, readonly RequestFacts[]>,
+  told: Told,
+): readonly Explained[] => {
+  const all = [...requests.values()].flat()
+  const failures = new Map<RequestFacts, Failure[]>()
+  for (const { request, failure } of shown) failures.set(request, [...(failures.get(request) ?? []), failure])
+  const groups = new Map<string, RequestFacts[]>()
+  for (const request of failures.keys()) {
+    const key = `${replyClass(request.exchange.outcome)} ${String(request.signed === 'right')}`
+    groups.set(key, [...(groups.get(key) ?? []), request])
+  }
+  const parts = [...groups.values()].flatMap((failed) => partsOf(failed, all, told))
+  const takesAnything = parts.find((part) => !part.isSigned && part.isEverything && part.status === 200)
+  return parts.flatMap((part): readonly Explained[] => {
+    const own = part.requests.flatMap((request) => failures.get(request) ?? [])
+    // Whoever answers 200 to all does so to what should be refused for another reason.
+    if (takesAnything && part.isSigned && part.status === 200) {
+      const reason = reasonOf(
+        takesAnything,
+        takesAnything.requests.flatMap((request) => failures.get(request) ?? []),
+      )
+      if (reason) return [{ reason, failures: own }]
+    }
+    const reason = reasonOf(part, own)
+    return reason
+      ? [{ reason, failures: own }]
+      : own.map((failure) => ({ reason: authorsReason(failure), failures: [failure] }))
+  })
+}
+
+const partsOf = (failed: readonly RequestFacts[], all: readonly RequestFacts[], told: Told): readonly ReplyPart[] => {
+  const [first] = failed
+  if (!first) return []
+  const reply = replyClass(first.exchange.outcome)
+  const isSigned = first.signed === 'right'
+  const ordinary = all.filter(isOrdinary)
+  const alike = ordinary.filter(({ exchange }) => replyClass(exchange.outcome) === reply)
+  if (isSigned && reply !== '200' && ordinary.length > 0 && alike.length >= ordinary.length * NEARLY_ALL)
+    return [replyPart({ trait: EVERY_DELIVERY, rivals: [], cases: failed }, isSigned, all, told)]
+  const forged = all.filter(({ signed }) => signed !== 'right')
+  const forgedAlike = forged.filter(({ exchange }) => replyClass(exchange.outcome) === reply)
+  if (!isSigned && forgedAlike.length >= forged.length * NEARLY_ALL)
+    return [replyPart({ trait: EVERY_FORGERY, rivals: [], cases: failed }, isSigned, all, told)]
+  // What was asked again and was answered otherwise is not what matters.
+  const isOpen = ({ id }: Trait<RequestFacts>): boolean => (told.replies.get(id) ?? reply) === reply
+  // Where hardly anything passes, only what stands in its way before it is verified can be told apart.
+  const passing = ordinary.filter(({ status }) => status === 200).length
+  const isBlocked = isSigned && passing < ordinary.length * (1 - NEARLY_ALL)
+  const traits = REQUEST_TRAITS.filter((trait) => isOpen(trait) && (!isBlocked || BEFORE_VERIFYING.has(trait.family)))
+  // What passes, and could have failed alike: of what is rightly signed what is processed, else what is refused.
+  const passed = all.filter(({ signed, status = 0 }) => {
+    if ((signed === 'right') !== isSigned) return false
+    return isSigned ? status === 200 && reply !== '200' : status >= 400 && status < 500 && String(status) !== reply
+  })
+  // What a broken connection does is told by how it is broken, not by the body.
+  const [onWire, others] = [failed.filter(isOnWire), failed.filter((one) => !isOnWire(one))]
+  const parts = byError([
+    ...tellApart(others, passed, traits),
+    ...tellApart(
+      onWire,
+      passed,
+      traits.filter(({ family }) => family === 'framing' || family === 'signature'),
+    ),
+  ])
+  // Where ordinary deliveries fail now and then, what else failed alike has no need of a cause of its own.
+  const atTimes = parts.some((part) => !part.trait && part.cases.some(isOrdinary))
+  return (atTimes ? [{ trait: undefined, rivals: [], cases: failed }] : parts).map((part) =>
+    replyPart(part, isSigned, all, told),
+  )
+}
+
+const isOnWire = ({ exchange: { faults } }: RequestFacts): boolean => faults.some((fault) => WIRE_FAULTS.has(fault))
+
+/** What no trait tells apart goes with the part whose answers name the same error, or is parted by its errors. */
+const byError = (parts: readonly Part<RequestFacts>[]): readonly Part<RequestFacts>[] => {
+  const named = new Map<string, number>()
+  parts.forEach(({ trait, cases }, index) => {
+    for (const request of cases) {
+      const { error } = pageOf(request)
+      if (trait && error !== undefined && !named.has(error)) named.set(error, index)
+    }
+  })
+  const joined: RequestFacts[][] = parts.map(({ trait, cases }) => (trait ? [...cases] : []))
+  const rest = new Map<string, RequestFacts[]>()
+  for (const request of parts.flatMap(({ trait, cases }) => (trait ? [] : cases))) {
+    const { error = '' } = pageOf(request)
+    const place = named.get(error)
+    if (place !== undefined) joined[place]?.push(request)
+    else rest.set(error, [...(rest.get(error) ?? []), request])
+  }
+  return [
+    ...parts.flatMap((part, index) => (part.trait ? [{ ...part, cases: joined[index] ?? [] }] : [])),
+    ...[...rest.values()].map((cases) => ({ trait: undefined, rivals: [], cases })),
+  ]
+}
+
+const pageOf = ({ exchange: { outcome } }: RequestFacts): ErrorPage =>
+  'answer' in outcome ? errorPageOf(outcome.answer) : SHOWS_NOTHING
+
+const header = (request: RequestFacts | undefined, name: string): string | undefined => {
+  const outcome = request?.exchange.outcome
+  if (!outcome || !('answer' in outcome)) return undefined
+  return Object.entries(outcome.answer.headers).find(([given]) => given.toLowerCase() === name)?.[1]
+}
+
+const replyPart = (
+  { trait, rivals, cases }: Part<RequestFacts>,
+  isSigned: boolean,
+  all: readonly RequestFacts[],
+  told: Told,
+): ReplyPart => {
+  const [first] = cases
+  const reply = replyClass(first?.exchange.outcome)
+  const pages = cases.map(pageOf)
+  const beyond = all.filter(({ exchange }) => exchange.method !== 'POST' || exchange.faults.includes('path'))
+  return {
+    reply,
+    status: first?.status ?? 0,
+    page: pages.find(({ error }) => error !== undefined) ?? pages[0] ?? SHOWS_NOTHING,
+    location: header(first, 'location'),
+    asksForCredentials: header(first, 'www-authenticate') !== undefined,
+    isHtml: /html/i.test(header(first, 'content-type') ?? ''),
+    isSigned,
+    isEverything: trait === EVERY_DELIVERY || trait === EVERY_FORGERY,
+    isBeyondDeliveries: beyond.length > 1 && beyond.every(({ exchange }) => replyClass(exchange.outcome) === reply),
+    trait,
+    rivals,
+    diagnosis: undefined,
+    told,
+    requests: cases,
+    forgedEffects: undefined,
+  }
+}
+
+const reasonOf = (part: ReplyPart, failures: readonly Failure[]): Reason | undefined => {
+  const diagnosed = failures.find(({ finding }) => finding.diagnosis !== undefined)?.finding
+  const given: ReplyPart = {
+    ...part,
+    diagnosis: diagnosed?.diagnosis === undefined ? undefined : { cause: diagnosed.diagnosis, fix: diagnosed.fix },
+    forgedEffects: part.isSigned ? undefined : forgedEffects(failures),
+  }
+  if (failures.some(({ finding }) => finding.check.kind === 'alive')) return deathReason(given)
+  const reason = REPLY_RULES.find(({ when }) => when(given))?.reason(given)
+  return reason && withPage(withRivals(reason, given), given)
+}
+
+const deathReason = ({ trait }: ReplyPart): Reason => ({
+  key: 'dies',
+  sentence: `ends on ${trait?.words ?? 'a request'}, and takes no connections any more`,
+  consequence: 'One such request takes the receiver down, with every delivery that was under way.',
+  cause: 'An error is thrown where nothing catches it: in a callback, a promise or a thread beside the handler.',
+  fix: 'Catch errors in whatever runs beside the handler, and let a supervisor start the receiver again.',
+})
+
+/** What the probes said of the forged deliveries of scenarios in which they were answered 200. */
+const forgedEffects = (failures: readonly Failure[]): ReplyPart['forgedEffects'] => {
+  const said = failures.flatMap(({ scenario }) =>
+    scenario.findings.flatMap(({ check, verdict }) =>
+      check.kind === 'effect-count' && check.expected === 0 ? [verdict] : [],
+    ),
+  )
+  if (said.length === 0) return undefined
+  return said.includes('failed') ? 'some' : 'none'
+}
+
+/** Where another trait explains as much, neither is named as the cause. */
+const withRivals = (reason: Reason, { rivals, trait }: ReplyPart): Reason => {
+  if (rivals.length === 0 || trait === undefined || reason.cause === undefined || reason.isCertain) return reason
+  const { cause, ...rest } = reason
+  const open = [trait, ...rivals].map(({ id }) => id)
+  const others = rivals.slice(0, 2).map(({ words }) => `it fails on ${words}, which all of these requests have too`)
+  return { ...rest, candidates: [cause, ...others], question: { kind: 'traits', traits: open } }
+}
+
+const withPage = (reason: Reason, { page }: ReplyPart): Reason => {
+  if (reason.sentence === undefined || !page.showsStack) return reason
+  const from = page.framework === undefined ? '' : ` from ${page.framework}`
+  return { ...reason, sentence: `${reason.sentence}, with a stack trace${from}` }
+}

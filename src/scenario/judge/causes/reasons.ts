@@ -1,0 +1,88 @@
+import type { Cause, Exchange, Finding } from '../../model/result.ts'
+import { frameworkOf, type StackName } from '../../../contract/snippets.ts'
+import type { Topic } from '../../../contract/topics.ts'
+import { snippetOf } from '../snippets.ts'
+import type { Reason } from './reply-part.ts'
+import type { Failure } from './symptoms.ts'
+
+/** A reason with the failures that it explains. */
+export interface Explained {
+  readonly reason: Reason
+  readonly failures: readonly Failure[]
+}
+
+export const exchangeOf = ({ scenario, finding }: Failure): Exchange | undefined =>
+  scenario.exchanges.find(({ number }) => number === finding.exchange)
+
+const TOPICS_OF = {
+  'raw-body': ['raw', 'verify'],
+  refuse: ['verify'],
+  'answer-200': ['answer'],
+  once: ['once'],
+} as const satisfies Readonly<Record<string, readonly Topic[]>>
+
+/** Code that helps, for the stack that the receiver is of. */
+export const codeFor = (
+  code: Reason['code'],
+  exchange: Exchange | undefined,
+  stack: StackName | undefined,
+): Finding['snippets'] => {
+  if (code === undefined) return []
+  if (typeof code === 'string') return snippetOf(TOPICS_OF[code], exchange, stack)
+  return stack === undefined ? [] : code.filter(({ framework }) => framework === frameworkOf(stack))
+}
+
+const LEAKED = {
+  secret: 'its secret',
+  signature: 'the right signature of a forged body',
+  stack: 'a stack trace',
+  markup: 'markup that was sent',
+} as const
+
+/** Why an answer or a log shows what it must not, by what it shows. */
+export const leakReason = (failure: Failure, framework: string | undefined): Reason => {
+  const { check, cause, fix } = failure.finding
+  if (check.kind === 'hidden' && check.expected === 'stack')
+    return {
+      key: 'shows-stack',
+      sentence: `shows a stack trace in answers to errors${framework === undefined ? '' : ` (${framework})`}`,
+      consequence: 'Whoever sends nonsense learns which code, versions and paths there are.',
+      cause: 'The page of the framework for developers is on, or errors are answered with their stack.',
+      fix: 'Run it in production mode, and answer errors with a fixed text.',
+      code: [
+        { framework: 'Express', code: 'NODE_ENV=production node server.js' },
+        { framework: 'Flask', code: 'app.run(debug=False)' },
+        { framework: 'Werkzeug', code: 'app.run(debug=False)' },
+        { framework: 'Spring', code: 'server.error.include-stacktrace=never' },
+        { framework: 'PHP', code: 'display_errors = Off' },
+        { framework: 'ASP.NET', code: 'ASPNETCORE_ENVIRONMENT=Production' },
+      ],
+    }
+  if (check.kind === 'hidden')
+    return {
+      key: `shows-${check.expected}`,
+      sentence: `shows ${LEAKED[check.expected]} in an answer`,
+      ...(cause !== undefined && { cause }),
+      ...(fix !== undefined && { fix }),
+    }
+  return {
+    key: `prints-${check.kind === 'printed' && check.expected === 'the secret' ? 'secret' : 'text'}`,
+    sentence: `prints ${check.kind === 'printed' ? check.expected : 'what it should not'} into its log`,
+    ...(cause !== undefined && { cause }),
+    ...(fix !== undefined && { fix }),
+  }
+}
+
+/** What no rule explains: as its scenario has it, with the hypothesis of its author where what was seen agrees. */
+export const authorsReason = ({ scenario, finding }: Failure): Reason => ({
+  key: `${scenario.file} ${finding.check.kind}`,
+  sentence: `${finding.seen}, where ${finding.expected} is due`,
+  ...(finding.cause !== undefined && { cause: finding.cause }),
+  ...(finding.fix !== undefined && { fix: finding.fix }),
+})
+
+/** Returns the first letters of what is listed: `A` to `Z`, then `AA` and so on. */
+export const letterOf = (index: number): string =>
+  `${index < 26 ? '' : letterOf(Math.floor(index / 26) - 1)}${String.fromCodePoint(65 + (index % 26))}`
+
+export type { Cause }

@@ -1,0 +1,27 @@
+import { explain } from '../../contract/validator.ts'
+import { eventsResponse } from '../../contract/generated/validators.js'
+import type { Answer } from '../../journal/outcome.ts'
+import { isObject } from '../../kit/json-object.ts'
+import type { Judged } from './judged.ts'
+
+/**
+ * Judges the body of an answer by the schema of the documents. A body that is no JSON object says nothing of it, and
+ * any whole number is a status.code: which of them mean what is not documented.
+ */
+export const judgeBody = (answer: Answer | undefined): Judged => {
+  const seen = misfit(answer?.body ?? '')
+  return { ok: seen === undefined, check: { kind: 'body', seen } }
+}
+
+const misfit = (body: string): string | undefined => {
+  const json = parsed(body)
+  return !isObject(json) || eventsResponse(json) ? undefined : explain(eventsResponse)
+}
+
+const parsed = (body: string): unknown => {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
+}

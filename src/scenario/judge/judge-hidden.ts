@@ -1,0 +1,58 @@
+import type { Answer } from '../../journal/outcome.ts'
+import type { Hidden } from '../model/step.ts'
+import { headerOf } from './answer-seen.ts'
+import type { Judged } from './judged.ts'
+
+const STACK = new RegExp(
+  [
+    /\n\s+at .+[:(]\d+/,
+    /Traceback \(most recent call last\)/,
+    /\.java:\d+\)/,
+    /node_modules[\\/]/,
+    /System\.\w+Exception/,
+    /File ".+", line \d+/,
+    /goroutine \d+ \[/,
+    /\.php on line/,
+    /#0 \//,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+)
+
+interface HiddenValues {
+  readonly secrets: readonly string[]
+  readonly signatures: readonly string[]
+  readonly isHtml: boolean
+}
+
+const SHOWS: Readonly<Record<Hidden, (text: string, known: HiddenValues) => boolean>> = {
+  secret: (text, { secrets }) => secrets.some((secret) => secret.length > 3 && text.includes(secret)),
+  signature: (text, { signatures }) => signatures.some((digest) => text.toLowerCase().includes(digest)),
+  stack: (text) => STACK.test(text),
+  // JSON and plain text are shown as they are; HTML, or what a browser may take for it, is not.
+  markup: (text, { isHtml }) => isHtml && /<(script|img)\b/i.test(text),
+}
+
+/**
+ * Which requirement each is about: who is told the secret, or the right signature, can forge events;
+ * the rest only helps whoever looks for another way in.
+ */
+const ABOUT: Readonly<Record<Hidden, string>> = {
+  secret: 'GWR-RES-026',
+  signature: 'GWR-RES-026',
+  stack: 'GWR-RES-007',
+  markup: 'GWR-RES-007',
+}
+
+/** Judges whether an answer keeps something to itself. */
+export const judgeHidden = (what: Hidden, answer: Answer | undefined, given: Omit<HiddenValues, 'isHtml'>): Judged => {
+  const known = { ...given, isHtml: /html|^$/i.test(headerOf(answer, 'content-type') ?? '') }
+  const text = answer ? `${Object.values(answer.headers).join('\n')}\n${answer.body ?? ''}` : ''
+  const seen = SHOWS[what](text, known)
+  return {
+    ok: !seen,
+    proves: ABOUT[what],
+    isInherent: what === 'secret' || what === 'signature',
+    check: { kind: 'hidden', expected: what, seen },
+  }
+}

@@ -1,0 +1,59 @@
+import type { Outcome } from '../../journal/outcome.ts'
+import type { AnswerKind } from '../model/step.ts'
+import type { AnswerDue } from '../model/check.ts'
+import { answerOf, inClass, replyOf } from './answer-seen.ts'
+import type { Judged } from './judged.ts'
+
+/** Answers a good delivery with exactly 200 OK. */
+const ONLY_200 = 'GWR-ACK-001'
+/** Refuses with 4xx rather than with a server error. */
+const REFUSES_WITH_4XX = 'GWR-SIG-015'
+
+/** Whether the connection ended without an answer, once there was one. */
+const isClosed = (outcome: Outcome | undefined): boolean =>
+  outcome?.kind === 'unreachable' && (outcome.cause === 'closed' || outcome.cause === 'reset')
+
+/** Judges the kind of answer; `refused` depends on what the receiver does with a bad signature. */
+export const judgeKind = (
+  kind: AnswerKind,
+  outcome: Outcome | undefined,
+  policy: 'reject' | 'ignore',
+): readonly Judged[] => {
+  const status = answerOf(outcome)?.status
+  const is = (test: (status: number) => boolean): boolean => status !== undefined && test(status)
+  const judged = (ok: boolean, expected: AnswerDue = kind): Judged => ({
+    ok,
+    check: { kind: 'answer', expected, policy, seen: replyOf(outcome) },
+  })
+  const isAccepted = outcome?.kind === 'accepted'
+  const is4xx = is((code) => inClass(code, 4))
+  const isBelow500 = is((code) => code < 500)
+  switch (kind) {
+    case 'accepted':
+      return [judged(isAccepted)]
+    case 'refused': {
+      if (policy === 'ignore') return [judged(status === 200)]
+      // Whatever is no success refuses: the documents have no other answers to it.
+      const isRefused = status === undefined ? isClosed(outcome) || outcome?.kind === 'timed-out' : status >= 400
+      return isRefused
+        ? [judged(true), { ...judged(is4xx, 'refused-in-4xx'), proves: REFUSES_WITH_4XX, isInherent: true }]
+        : [judged(false)]
+    }
+    case 'declined':
+      return [judged(isClosed(outcome) || is4xx || (policy === 'ignore' && status === 200))]
+    case 'accepted-or-declined':
+      return !isAccepted && is((code) => inClass(code, 2))
+        ? [{ ...judged(false, 'only-200'), proves: ONLY_200, isInherent: true }]
+        : [judged(isAccepted || is4xx || isClosed(outcome))]
+    case 'survived':
+      return [judged(isBelow500)]
+    case 'survived-or-closed':
+      return [judged(isBelow500 || isClosed(outcome))]
+    case 'client-error':
+      return [judged(is4xx)]
+    case 'any':
+      return [judged(status !== undefined)]
+    default:
+      return kind satisfies never
+  }
+}

@@ -1,0 +1,82 @@
+import type { Outcome } from '../../../journal/outcome.ts'
+import { describeMs } from '../../../kit/span-words.ts'
+import { describeOutcome } from '../../../kit/outcome-words.ts'
+import type { Opinion } from './opinion.ts'
+import { opinionOfResponse } from './response-opinion.ts'
+import { opinionOfTls } from './tls-opinion.ts'
+
+/** The delivery that was not accepted. */
+export interface Refused {
+  readonly url: URL
+  readonly bodyBytes: number
+  readonly outcome: Outcome
+}
+
+/** Returns the usual reason why a correctly signed delivery ends so. */
+export const opinionOf = ({ outcome, url, bodyBytes }: Refused): Opinion => {
+  if ('answer' in outcome) return opinionOfResponse(outcome.answer, url, bodyBytes)
+  if (outcome.kind === 'timed-out')
+    return outcome.phase === 'connect'
+      ? {
+          id: 'no-connection',
+          sentence: `${url.host} did not accept a connection within ${describeMs(outcome.limitMs)}`,
+          fix: 'check host and port, and whether a firewall drops the packets',
+          confidence: 'likely',
+          ...(url.protocol === 'https:' && { check: 'scheme' as const }),
+        }
+      : {
+          id: 'no-response',
+          sentence: `the receiver took the request and did not respond within ${describeMs(outcome.limitMs)}`,
+          fix:
+            'store the event, respond 200, and do the rest afterwards; a handler that reads a body which was read ' +
+            'before waits forever; a slow first request may pass on a second run',
+          confidence: 'likely',
+        }
+  switch (outcome.cause) {
+    case 'tls':
+      return opinionOfTls(outcome.detail, url)
+    case 'closed':
+    case 'reset':
+      return {
+        id: 'closed',
+        sentence: outcome.detail,
+        fix: 'look into the log of the receiver: an error that nobody catches ends the connection, or the process',
+        confidence: 'likely',
+        check: 'scheme',
+      }
+    case 'malformed-answer':
+      return {
+        id: 'not-http',
+        sentence: `what listens at ${url.host} sent something that is not HTTP: ${outcome.detail}`,
+        fix: 'check the port: another service may listen there',
+        confidence: 'likely',
+        check: 'scheme',
+      }
+    case 'dns':
+      return {
+        id: 'unknown-host',
+        sentence: `the host name ${url.hostname} could not be resolved`,
+        fix: 'check the spelling of the host in --target; inside containers use the name of the service',
+        confidence: 'certain',
+      }
+    case 'refused':
+      return {
+        id: 'nothing-listens',
+        sentence: `nothing listens at ${url.host}`,
+        fix: 'start the receiver, or let --start "COMMAND" do it, or check the port',
+        confidence: 'certain',
+      }
+    case 'unroutable':
+    case 'forbidden-target':
+    case 'aborted':
+    case 'internal':
+      return {
+        id: 'unreachable',
+        sentence: describeOutcome(outcome),
+        fix: 'check --target',
+        confidence: 'possible',
+      }
+    default:
+      return outcome.cause satisfies never
+  }
+}

@@ -1,0 +1,48 @@
+import type { Answer } from '../../../journal/outcome.ts'
+import type { Opinion } from './opinion.ts'
+
+const LOGIN = /(^|[/._-])(log[-_]?in|sign[-_]?in|auth|oauth2?|sso|saml|session)([/._-]|$)/i
+
+const follows = 'the sender follows no redirects'
+
+/** Returns where a redirect leads; undefined when it does not say so in a URL that can be called. */
+export const redirectedTo = ({ headers }: Answer, url: URL): URL | undefined => {
+  const { location } = headers
+  if (location === undefined || !URL.canParse(location, url.href)) return undefined
+  const to = new URL(location, url.href)
+  return /^https?:$/.test(to.protocol) ? to : undefined
+}
+
+/** Returns what a redirect points to. */
+export const redirectOpinion = (answer: Answer, url: URL): Opinion => {
+  const { status } = answer
+  const to = redirectedTo(answer, url)
+  if (!to)
+    return {
+      id: 'redirect',
+      sentence: `the receiver responds ${String(status)} ${answer.reason}, and ${follows}`,
+      fix: 'respond 200 at the URL of the webhook itself',
+      confidence: 'likely',
+    }
+  if (LOGIN.test(to.pathname) || (to.hostname !== url.hostname && LOGIN.test(to.hostname)))
+    return {
+      id: 'login',
+      sentence: `POST ${url.pathname} is redirected to a login page (${to.origin}${to.pathname})`,
+      fix: `let POST ${url.pathname} pass without a login; the signature of each delivery takes its place`,
+      confidence: 'likely',
+    }
+  return {
+    id: kindOf(to, url),
+    sentence: `the receiver redirects ${url.href} to ${to.href} (${String(status)}), and ${follows}`,
+    fix: `--target ${to.href}`,
+    confidence: 'likely',
+    ...(to.hostname === url.hostname && { check: 'redirect' as const }),
+  }
+}
+
+const kindOf = (to: URL, url: URL): string => {
+  if (to.hostname !== url.hostname) return 'redirect'
+  if (url.protocol === 'http:' && to.protocol === 'https:') return 'redirect-to-https'
+  const isSlash = to.origin === url.origin && to.pathname.replace(/\/$/, '') === url.pathname.replace(/\/$/, '')
+  return isSlash ? 'redirect-slash' : 'redirect'
+}

@@ -1,0 +1,79 @@
+import type { Diagnosis } from '../../../dialects/doctor.ts'
+import type { Answer } from '../../../journal/outcome.ts'
+import { describeOutcome } from '../../../kit/outcome-words.ts'
+import type { Outcome } from '../../../journal/outcome.ts'
+import type { PreflightDiagnosis } from '../../model/preflight.ts'
+import { firstLineOf, isRefusal, isSameResponse, speaksOfSignature } from './response-marks.ts'
+import type { Opinion } from './opinion.ts'
+
+/** What further requests have shown about a receiver that refuses a correctly signed delivery. */
+export interface SignatureEvidence {
+  readonly refusal: Answer
+  /** The other way of signing that it accepts. */
+  readonly mistake: Diagnosis | undefined
+  /** How the same delivery without a signature ended. */
+  readonly unsigned: Outcome
+  /** How one without a signature ended at a path that nobody serves; undefined when that was not tried. */
+  readonly elsewhere?: Outcome
+}
+
+const SECRETS = 'compare --secret with the secret that the receiver verifies with'
+
+/** Decides whether it is the signature that is refused. */
+export const signatureOpinion = (
+  first: Opinion,
+  { refusal, mistake, unsigned, elsewhere }: SignatureEvidence,
+): PreflightDiagnosis => {
+  if (mistake)
+    return {
+      id: `signature-${mistake.recipe}`,
+      sentence: `the receiver accepts another signature: ${mistake.explanation}`,
+      fix: mistake.fix,
+      confidence: 'certain',
+    }
+  const status = String(refusal.status)
+  if (unsigned.kind === 'accepted')
+    return {
+      id: 'accepts-unsigned',
+      sentence: `the receiver accepts an unsigned delivery and responds ${status} to a signed one`,
+      fix: `${SECRETS}; refuse deliveries without a signature`,
+      confidence: 'likely',
+    }
+  const isSame = 'answer' in unsigned && isSameResponse(unsigned.answer, refusal)
+  if (!isSame)
+    return {
+      id: isRefusal(refusal) ? 'wrong-secret' : 'verification',
+      sentence:
+        `the receiver reads the signature and does not accept it: ${status} for a signed delivery, ` +
+        `${describeOutcome(unsigned)} for an unsigned one`,
+      fix: isRefusal(refusal) ? SECRETS : `${SECRETS}; look into its log for an error while it verifies`,
+      confidence: 'likely',
+    }
+  if (first.id === 'raw-body') return first
+  if (!isRefusal(refusal))
+    return {
+      ...first,
+      id: 'not-the-signature',
+      sentence: `${first.sentence}; it is not the signature: an unsigned delivery gets the same response`,
+      confidence: 'likely',
+    }
+  const line = firstLineOf(refusal)
+  const says = line === undefined ? '' : `: "${line}"`
+  const isOfPath = elsewhere !== undefined && 'answer' in elsewhere && [404, 405].includes(elsewhere.answer.status)
+  return isOfPath || speaksOfSignature(refusal)
+    ? {
+        id: 'wrong-secret',
+        sentence: `the receiver responds ${status} to a correctly signed delivery; its secret is another one${says}`,
+        fix: SECRETS,
+        confidence: 'likely',
+      }
+    : {
+        id: 'refused-signature',
+        sentence:
+          `the receiver responds ${status}, signed or not: its secret is another one, or a layer in front ` +
+          'refuses every request' +
+          says,
+        fix: `${SECRETS}; then look for a login or a token that is asked for in front of it`,
+        confidence: 'possible',
+      }
+}

@@ -1,0 +1,130 @@
+import type { OutcomeFacts } from '../../kit/outcome-words.ts'
+import type { AnswerKind, AwaitStep, ExpectStep, Fetch, Hidden } from './step.ts'
+
+/** How one request ended, without headers and body, which its exchange holds; undefined when none was sent. */
+export type Reply = OutcomeFacts | undefined
+
+/** What a receiver said of several interactions. */
+export interface SaidOfMany<T> {
+  /** How many were asked for. */
+  readonly asked: number
+  /** What was said of those that differ from what is due; empty when none does. */
+  readonly others: readonly { readonly id: string; readonly value: T }[]
+}
+
+/**
+ * What an answer is judged by. `only-200`: an answer of success is no other than 200. `refused-in-4xx`: a refusal is no
+ * failure of the receiver.
+ */
+export type AnswerDue = AnswerKind | 'only-200' | 'refused-in-4xx'
+
+/** What was asked of a receiver and what was found, as values; `check-words.ts` in `judge/` puts it into sentences. */
+export type Check =
+  | {
+      readonly kind: 'answer'
+      readonly expected: AnswerDue
+      readonly policy: 'reject' | 'ignore'
+      readonly seen: Reply
+    }
+  | { readonly kind: 'status'; readonly expected: NonNullable<ExpectStep['status']>; readonly seen: Reply }
+  | {
+      readonly kind: 'header'
+      readonly name: string
+      readonly expected: string
+      readonly seen: string | undefined
+    }
+  /** `seen` is what does not conform; undefined when the body does. */
+  | { readonly kind: 'body'; readonly seen: string | undefined }
+  | { readonly kind: 'hidden'; readonly expected: Hidden; readonly seen: boolean }
+  /** Real milliseconds that were allowed. */
+  | { readonly kind: 'time'; readonly expected: number; readonly seen: Reply }
+  | {
+      readonly kind: 'same'
+      readonly as: string
+      readonly expected: { readonly reply: Reply; readonly body: string | undefined }
+      readonly seen: { readonly reply: Reply; readonly body: string | undefined }
+    }
+  | {
+      readonly kind: 'attempts'
+      readonly expected: number
+      readonly seen: number
+      /** Names of the faults that fired, by the number of the attempt. */
+      readonly fired: Readonly<Record<number, readonly string[]>>
+    }
+  /** Milliseconds before the last attempt; undefined when there was only one. */
+  | {
+      readonly kind: 'pause'
+      readonly expected: number
+      readonly seen: number | undefined
+      readonly attempts: number
+    }
+  | { readonly kind: 'delivery'; readonly expected: NonNullable<ExpectStep['state']>; readonly seen: string }
+  | {
+      readonly kind: 'effect-count'
+      /** The first that was asked for. */
+      readonly interactionId: string
+      /** Requests that had been sent by then. */
+      readonly sent: number
+      readonly event: string
+      readonly expected: number
+      readonly seen: SaidOfMany<number>
+      readonly atEnd: boolean
+    }
+  /** That a delivery which was answered 200 under the policy "ignore" has no effect. */
+  | { readonly kind: 'no-effect'; readonly seen: number }
+  | {
+      readonly kind: 'state'
+      /** The first that was asked for. */
+      readonly interactionId: string
+      /** Requests that had been sent by then. */
+      readonly sent: number
+      readonly expected: string | null
+      readonly seen: SaidOfMany<string | null>
+      /** Names of unknown events that the receiver took for states. */
+      readonly unknownEvents: readonly string[]
+      readonly atEnd: boolean
+    }
+  /** The values are JSON texts. */
+  | {
+      readonly kind: 'details'
+      /** The first that was asked for. */
+      readonly interactionId: string
+      /** Requests that had been sent by then. */
+      readonly sent: number
+      readonly expected: string
+      readonly seen: SaidOfMany<string>
+      readonly atEnd: boolean
+    }
+  | {
+      readonly kind: 'fetched'
+      readonly expected: Fetch
+      readonly uri: string
+      /** Statuses that Nexus answered, or how often it was called. */
+      readonly seen: number | readonly number[]
+      /** Real milliseconds. */
+      readonly withinMs: number
+    }
+  /** What stood before the find in its line; undefined when there was none. */
+  | {
+      readonly kind: 'printed'
+      readonly expected: string
+      readonly shown: string
+      readonly seen: string | undefined
+    }
+  | {
+      readonly kind: 'awaited'
+      readonly expected: AwaitStep['awaited']
+      readonly attempt: number | undefined
+      readonly withinMs: number
+      readonly seen: boolean
+    }
+  /** `seen` is why it did not start; undefined when it did. */
+  | { readonly kind: 'started'; readonly seen: string | undefined }
+  | { readonly kind: 'sockets'; readonly before: number; readonly seen: number }
+  /** That a receiver takes connections no more after a scenario which had it to itself. */
+  | { readonly kind: 'alive' }
+  /** What could not be judged, in words. */
+  | { readonly kind: 'unjudged'; readonly expected: string; readonly seen: string }
+
+export type CheckKind = Check['kind']
+export type CheckOf<K extends CheckKind> = Extract<Check, { readonly kind: K }>

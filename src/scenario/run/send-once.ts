@@ -1,0 +1,31 @@
+import type { Outcome } from '../../journal/outcome.ts'
+import type { Send } from '../judge/causes/ask-again.ts'
+import { DEFAULT_RETRY } from '../model/defaults.ts'
+import { mockFor, type RunContext } from './run-context.ts'
+
+/** Returns what sends single deliveries to the receiver, each on a mock of its own and without redelivery. */
+export const sendsOnce =
+  (run: RunContext, seed: number): Send =>
+  async (asks, { copies = 1, responseTimeoutMs } = {}) => {
+    const retry = { ...DEFAULT_RETRY, attempts: 0, ...(responseTimeoutMs !== undefined && { responseTimeoutMs }) }
+    const patient = responseTimeoutMs === undefined ? run : { ...run, responseTimeoutMs }
+    const core = mockFor(patient, seed, { assume: undefined, retry })
+    try {
+      const [subscription] = core.subscriptions()
+      const published = Array.from({ length: copies }, () =>
+        core.publish('STARTED', {
+          ...(subscription && { subscriptionId: subscription.id }),
+          body: () => Buffer.from(asks({ interaction: crypto.randomUUID(), operation: crypto.randomUUID() })),
+        }),
+      )
+      await core.settled()
+      return published.flatMap(({ deliveries }) =>
+        deliveries.flatMap((id): readonly Outcome[] => {
+          const outcome = core.journal.delivery(id)?.attempts.at(-1)?.outcome
+          return outcome ? [outcome] : []
+        }),
+      )
+    } finally {
+      await core.close(0)
+    }
+  }

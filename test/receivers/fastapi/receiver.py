@@ -1,0 +1,121 @@
+import hashlib
+import hmac
+import json
+import os
+import re
+import sqlite3
+import threading
+
+import uvicorn
+from fastapi import FastAPI, Request, Response
+
+SECRET = os.environ["WEBHOOK_SECRET"].encode()
+MAX_BYTES = 10 * 1024 * 1024
+# snippet: errors
+app = FastAPI(debug=False)  # debug=True answers errors with a stack trace
+# end snippet
+db = sqlite3.connect(os.environ.get("STORE", "webhook.sqlite"), timeout=10, check_same_thread=False)
+lock = threading.Lock()
+with db:
+    db.execute(
+        "CREATE TABLE IF NOT EXISTS events (interaction_id TEXT, event TEXT, media_type TEXT, subtype TEXT, "
+        "PRIMARY KEY (interaction_id, event))"
+    )
+
+
+# snippet: verify
+def is_signed(raw, header):
+    match = re.fullmatch("sha1=([0-9a-f]{40})", header or "", re.IGNORECASE | re.ASCII)
+    good = hmac.new(SECRET, raw, hashlib.sha1).digest()
+    return match is not None and hmac.compare_digest(bytes.fromhex(match[1]), good)
+# end snippet
+
+
+# snippet: read
+def events_of(body):
+    data = body.get("data") if isinstance(body, dict) else None
+    entities = data.get("entities") if isinstance(data, dict) else None
+    for one in entities if isinstance(entities, list) else []:
+        entity = one.get("entity") if isinstance(one, dict) else None
+        known = isinstance(entity, dict) and isinstance(entity.get("id"), str)
+        if known and one.get("event") in ("STARTED", "FINISHED"):
+            yield one["event"], entity
+# end snippet
+
+
+# snippet: once
+def record(events):
+    """Stores what is new, in one transaction and before the response."""
+    with lock, db:
+        for event, entity in events:
+            row = (entity["id"], event, text(entity.get("mediaType")), text(entity.get("interactionSubtype")))
+            inserted = db.execute("INSERT INTO events VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", row).rowcount
+            if inserted:
+                pass  # act on it here, and only here
+# end snippet
+
+
+def text(value):
+    return value if isinstance(value, str) else None
+
+
+def rows(interaction_id):
+    with lock:
+        found = db.execute("SELECT event, media_type, subtype FROM events WHERE interaction_id = ?", (interaction_id,))
+        return found.fetchall()
+
+
+# snippet: state
+# From what is recorded, not from what came last: FINISHED stays FINISHED when STARTED arrives late.
+def state_of(interaction_id):
+    events = [event for event, _, _ in rows(interaction_id)]
+    return "FINISHED" if "FINISHED" in events else "STARTED" if events else None
+# end snippet
+
+
+def details_of(interaction_id):
+    for _, media_type, subtype in rows(interaction_id):
+        return {"mediaType": media_type, "interactionSubtype": subtype}
+    return None
+
+
+# snippet: raw, limit
+@app.post("/webhook")
+async def webhook(request: Request):
+    raw = b""
+    async for chunk in request.stream():  # the bytes that were signed: no model as a parameter, which parses them first
+        raw += chunk
+        if len(raw) > MAX_BYTES:
+            return Response(status_code=413)
+    if not is_signed(raw, request.headers.get("x-hub-signature")):
+        return Response(status_code=401)
+    # end snippet
+    # snippet: parse
+    try:
+        body = json.loads(raw)
+    except (ValueError, RecursionError):
+        return Response(status_code=400)
+    # end snippet
+    record(events_of(body))
+    # snippet: answer
+    return Response(status_code=200)  # 200 alone is a success: 201, 202 and 204 are redelivered
+# end snippet
+
+
+@app.get("/processed")
+def processed(interactionId: str, event: str):
+    return {"count": [one for one, _, _ in rows(interactionId)].count(event)}
+
+
+@app.get("/state")
+def state(interactionId: str):
+    return {"state": state_of(interactionId)}
+
+
+@app.get("/details")
+def details(interactionId: str):
+    return {"details": details_of(interactionId)}
+
+
+if __name__ == "__main__":
+    uvicorn.run(app, port=int(os.environ.get("PORT", "3000")), log_level="warning")

@@ -1,0 +1,69 @@
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { folder, freePort, probesAt, runTest, type Ended } from './test-command.ts'
+
+/** A receiver of test/receivers/stacks.yaml. */
+interface Stack {
+  readonly name: string
+  readonly file: string
+  readonly build?: string
+  readonly run: string
+  readonly check: string
+  readonly get: string
+}
+
+const HOME = 'test/receivers'
+
+/** The receivers of test/receivers by their folders, as stacks.yaml lists them. */
+export const STACKS = (
+  parse(readFileSync(join(HOME, 'stacks.yaml'), 'utf8')) as { readonly stacks: Readonly<Record<string, Stack>> }
+).stacks
+
+/** Which of the two receivers of a folder is meant. */
+export type Version = 'receiver' | 'as-first-written'
+
+/** Returns the entry of a stack. */
+export const stackOf = (id: string): Stack => {
+  const stack = STACKS[id]
+  if (!stack) throw new Error(`no receiver "${id}" in ${HOME}/stacks.yaml`)
+  return stack
+}
+
+const shell = (command: string): { readonly ok: boolean; readonly output: string } => {
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8', timeout: 300_000 })
+  return { ok: status === 0, output: `${stdout}${stderr}` }
+}
+
+/** Whether all that a stack needs is on this machine. */
+export const isInstalled = (id: string): boolean => shell(stackOf(id).check).ok
+
+/** Returns the path of a receiver. A folder writes the name of its file as its language does. */
+export const fileOf = (id: string, version: Version): string => {
+  if (version === 'receiver') return join(HOME, id, stackOf(id).file)
+  const found = readdirSync(join(HOME, id)).find((file) => /^as_?-?first_?-?written\.(?!yaml)/i.test(file))
+  if (found === undefined) throw new Error(`${HOME}/${id} has no receiver as it was first written`)
+  return join(HOME, id, found)
+}
+
+/** Builds a receiver, and judges it while `mock-genesys test` starts and stops it. */
+export const judgeStack = async (id: string, version: Version, args: readonly string[] = []): Promise<Ended> => {
+  const stack = stackOf(id)
+  using place = folder()
+  const file = fileOf(id, version)
+  const filled = (command: string): string =>
+    command
+      .replaceAll('{file}', file)
+      .replaceAll('{out}', place.path)
+      .replaceAll('{class}', /(\w+)\.\w+$/.exec(file)?.[1] ?? '')
+  if (stack.build !== undefined) {
+    const { ok, output } = shell(filled(stack.build))
+    if (!ok) throw new Error(`${file} could not be built:\n${output}`)
+  }
+  const port = String(await freePort())
+  const origin = `http://127.0.0.1:${port}/`
+  return await runTest(['--target', `${origin}webhook`, '--start', filled(stack.run), ...probesAt(origin), ...args], {
+    env: { PORT: port, WEBHOOK_SECRET: 'app-secret', STORE: place.file('store') },
+  })
+}

@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { cutSnippets, withoutMarks } from '../../../src/build/snippets.ts'
+
+test('a region is shown under each of its topics, without its marks and its depth', () => {
+  const text = 'a\n  // snippet: raw, limit\n  b\n    c\n  // end snippet\n# snippet: raw\nd\n# end snippet\n'
+  expect(cutSnippets(text, 'x')).toEqual({ raw: 'b\n  c\n…\nd', limit: 'b\n  c' })
+  expect(withoutMarks(text)).toBe('a\n  b\n    c\nd\n')
+})
+
+test.each([
+  ['// snippet: raw\na\n', 'x: the region "raw" does not end (add "end snippet")'],
+  ['// snippet: row\n// end snippet\n', 'x: "row" is not a topic (expected one of raw, verify'],
+  ['// snippet: raw\n// snippet: raw\n', 'x: "// snippet: raw" stands in another region'],
+])('a mistake in the marks of %j is reported', (text, message) => {
+  expect(() => cutSnippets(text, 'x')).toThrow(message)
+})
+
+test('each folder of test/receivers holds a right receiver and one as it was first written, without comments', () => {
+  const home = join(import.meta.dirname, '../../receivers')
+  const folders = readdirSync(home, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  expect(folders.length).toBeGreaterThanOrEqual(12)
+  for (const { name } of folders) {
+    const files = readdirSync(join(home, name))
+    const first = files.find((file) => /^as_?-?first_?-?written\.(?!yaml)/i.test(file))
+    expect([name, files.some((file) => /^receiver\./i.test(file)), first !== undefined]).toEqual([name, true, true])
+    const text = readFileSync(join(home, name, first ?? ''), 'utf8')
+    expect([name, text.split('\n').filter((line) => /^\s*(?:\/\/|#|\/\*)/.test(line))]).toEqual([name, []])
+  }
+})
+
+test('the receiver that the README shows is the one of test/receivers/express', () => {
+  const receiver = readFileSync(join(import.meta.dirname, '../../receivers/express/receiver.js'), 'utf8')
+  const readme = readFileSync(join(import.meta.dirname, '../../../README.md'), 'utf8')
+  expect(readme).toContain(`\`\`\`js\n// receiver.mjs\n${withoutMarks(receiver)}\`\`\``)
+})

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest'
+import type { Attempt } from '../../../../src/journal/delivery.ts'
+import type { Outcome } from '../../../../src/journal/outcome.ts'
+import { judgeAnswer } from '../../../../src/scenario/judge/judge-answer.ts'
+import { judgeKind } from '../../../../src/scenario/judge/judge-kind.ts'
+import { judgeBody } from '../../../../src/scenario/judge/judge-body.ts'
+import { requirements } from '../../../../src/scenario/model/requirements.ts'
+import { ANSWERS, HIDDEN, type ExpectStep } from '../../../../src/scenario/model/step.ts'
+
+const answer = (status: number, body = '') => ({ status, reason: '', headers: {}, body, truncated: false })
+const answered = (status: number): Outcome =>
+  status === 200
+    ? { kind: 'accepted', answer: answer(status), ms: 1 }
+    : { kind: 'rejected', answer: answer(status), ms: 1 }
+const closed: Outcome = { kind: 'unreachable', cause: 'closed', detail: '', ms: 1 }
+const refused: Outcome = { kind: 'unreachable', cause: 'refused', detail: '', ms: 1 }
+const late: Outcome = { kind: 'timed-out', phase: 'answer', limitMs: 1, ms: 1 }
+
+/** What fails, by the requirement that it is about; `own`: that of the step. */
+const brokenBy = (kind: (typeof ANSWERS)[number], outcome: Outcome | undefined) =>
+  judgeKind(kind, outcome, 'reject').flatMap(({ ok, proves = 'own' }) => (ok ? [] : [proves]))
+
+describe('a bad signature', () => {
+  test.each([200, 201, 202, 204, 301, 302])('is not refused by %i', (status) => {
+    expect(brokenBy('refused', answered(status))).toEqual(['own'])
+  })
+
+  test.each([400, 401, 403, 404, 422, 499])('is refused by %i', (status) => {
+    expect(brokenBy('refused', answered(status))).toEqual([])
+  })
+
+  test.each([answered(500), answered(503), closed, late])(
+    'is refused otherwise, though not with 4xx: $kind',
+    (outcome) => {
+      expect(brokenBy('refused', outcome)).toEqual(['GWR-SIG-015'])
+    },
+  )
+
+  test.each([refused, undefined])('is not refused by a receiver that is not there', (outcome) => {
+    expect(brokenBy('refused', outcome)).toEqual(['own'])
+  })
+})
+
+describe('what may be declined', () => {
+  test.each([answered(200), answered(413), answered(400), closed])('is accepted or declined: $kind', (outcome) => {
+    expect(brokenBy('accepted-or-declined', outcome)).toEqual([])
+  })
+
+  test.each([201, 202, 204])('is redelivered when it is answered with %i', (status) => {
+    expect(brokenBy('accepted-or-declined', answered(status))).toEqual(['GWR-ACK-001'])
+  })
+
+  test.each([answered(500), answered(302), late, refused])(
+    'is not declined by what is no refusal: $kind',
+    (outcome) => {
+      expect(brokenBy('accepted-or-declined', outcome)).toEqual(['own'])
+    },
+  )
+})
+
+test('a closed connection answers what HTTP itself forbids, and nothing else does but an answer below 500', () => {
+  expect(brokenBy('survived-or-closed', closed)).toEqual([])
+  expect(brokenBy('survived-or-closed', answered(400))).toEqual([])
+  expect(brokenBy('survived-or-closed', answered(500))).toEqual(['own'])
+  expect(brokenBy('survived-or-closed', late)).toEqual(['own'])
+  expect(brokenBy('survived', closed)).toEqual(['own'])
+})
+
+test('every judgement that is about a requirement of its own names one that there is', () => {
+  const outcomes = [200, 202, 302, 401, 500].map(answered)
+  const step: ExpectStep = {
+    kind: 'expect',
+    at: { file: 'a.yaml', line: 1, column: 1 },
+    delivery: undefined,
+    proves: undefined,
+    answer: undefined,
+    status: undefined,
+    headers: undefined,
+    body: 'conforms',
+    hides: HIDDEN,
+    withinMs: undefined,
+    attempts: undefined,
+    pauseMs: undefined,
+    state: undefined,
+    sameAs: undefined,
+    precondition: undefined,
+  }
+  const attempt = (outcome: Outcome): Attempt => ({ outcome }) as unknown as Attempt
+  const named = outcomes.flatMap((outcome) =>
+    ANSWERS.flatMap((kind) =>
+      judgeAnswer({ ...step, answer: kind }, attempt(outcome), { policy: 'reject', secrets: [], signatures: [] }),
+    ).flatMap(({ proves }) => proves ?? []),
+  )
+  expect([...new Set(named)].sort()).toEqual(['GWR-ACK-001', 'GWR-RES-007', 'GWR-RES-026', 'GWR-SIG-015'])
+  expect(named.filter((id) => !requirements.has(id))).toEqual([])
+})
+
+describe('the body of an answer', () => {
+  test.each([
+    '',
+    'OK',
+    '[1]',
+    '{}',
+    '{"status":{"code":0,"message":"OK"},"data":{"ids":[{"id":"1"}]}}',
+    '{"status":{"code":1}}',
+    '{"status":{"code":2},"more":true}',
+  ])('is of the documented form, or says nothing: %s', (body) => {
+    expect(judgeBody(answer(200, body)).ok).toBe(true)
+  })
+
+  test.each([
+    ['{"status":"ok"}', 'status is not of type object'],
+    ['{"status":{"code":"0"}}', 'status/code is not of type integer'],
+    ['{"status":{"code":0.5}}', 'status/code is not of type integer'],
+    ['{"data":[]}', 'data is not of type object'],
+    ['{"data":{"ids":["1"]}}', 'data/ids/0 is not of type object'],
+    ['{"data":{"ids":[{"id":1}]}}', 'data/ids/0/id is not of type string'],
+  ])('is another one: %s', (body, seen) => {
+    expect(judgeBody(answer(200, body))).toMatchObject({ ok: false, check: { kind: 'body', seen } })
+  })
+})
