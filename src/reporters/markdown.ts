@@ -10,7 +10,7 @@ import { describeMs } from '../kit/span-words.ts'
 import { oneLine } from './pretty-lines.ts'
 import { shownCauses, shownLikeness, unexplained, type ShownCause } from './shown-cause.ts'
 import { groupErrored, groupUnjudged } from './unjudged.ts'
-import { assumedText, MARKS, plural, tellingFindings, VERDICTS_IN_ORDER, whyText } from './wording.ts'
+import { assumedText, MARKS, plural, sentenceCase, tellingFindings, VERDICTS_IN_ORDER, whyText } from './wording.ts'
 
 const REFERENCES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '@': '&#64;' }
 
@@ -64,7 +64,7 @@ const causeLines = ({ cause, scenarios, plainest, exchange }: ShownCause): strin
   return [
     `### ${inline(letter)} · ${level} · ${inline(oneLine(sentence, MAX_LINE_CHARACTERS))}`,
     '',
-    ...item('impact', consequence),
+    ...item('impact', sentenceCase(consequence)),
     ...item('expected', plainest?.finding.expected),
     ...item('seen', plainest?.finding.seen),
     ...item('cause', cause.cause),

@@ -57,7 +57,8 @@ const PLACES: Readonly<Record<string, (text: string) => Run>> = {
   reason: (reason) => inScenario({ reason, verdict: 'errored' }),
   'reason of an inconclusive one': (reason) => inScenario({ reason, verdict: 'inconclusive' }),
   replay: (replay) => inScenario({ replay }),
-  requirement: (text) => inFinding({ requirement: { id: text, level: 'MUST', sentence: text, consequence: text, source: text } }),
+  requirement: (text) =>
+    inFinding({ requirement: { id: text, level: 'MUST', sentence: text, consequence: text, source: text } }),
   expected: (expected) => inFinding({ expected }),
   seen: (seen) => inFinding({ seen }),
   cause: (cause) => inFinding({ cause }),
