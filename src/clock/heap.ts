@@ -21,6 +21,11 @@ export class DueHeap<T extends HeapItem> {
     return this.#items[0]
   }
 
+  /** Returns a copy of all items, in no order. */
+  items(): readonly T[] {
+    return [...this.#items]
+  }
+
   push(item: T): void {
     item.order = this.#inserted++
     this.#items.push(item)

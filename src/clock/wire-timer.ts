@@ -22,6 +22,21 @@ export class WireTimer {
   #lapsing: Deadline[] = []
   #timer: ReturnType<typeof setTimeout> | undefined
   #armedFor = Infinity
+  #isHurried = false
+
+  /** Whether nothing is waited for any longer that is done at the mock's own pace. */
+  get isHurried(): boolean {
+    return this.#isHurried
+  }
+
+  /** Ends every wait that `after` began, and has later ones end at once. Limits stay. */
+  hurry(): void {
+    this.#isHurried = true
+    for (const wait of this.#heap.items().filter(({ stalledBefore }) => stalledBefore === undefined)) {
+      this.#heap.remove(wait)
+      this.#expire(wait)
+    }
+  }
 
   /** Milliseconds, monotonic. */
   now(): number {
@@ -30,7 +45,7 @@ export class WireTimer {
 
   /** Calls `expire` once after `ms`, unless it is called off first: for what the mock does at its own pace. */
   after(ms: number, expire: () => void): Deadline {
-    return this.#add(ms, expire, undefined)
+    return this.#add(this.#isHurried ? 0 : ms, expire, undefined)
   }
 
   /**

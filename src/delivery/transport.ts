@@ -30,6 +30,8 @@ export interface Carriage {
  */
 export interface Transport {
   send(request: WireRequest, done: (result: WireResult) => void): void
+  /** Sends what travels slowly under a fault of the wire at once from now on. */
+  hurry?(): void
   /** Ends idle connections and aborts what is still under way. */
   close(): Promise<void>
 }

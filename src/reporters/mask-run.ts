@@ -114,6 +114,7 @@ const maskExchange = (exchange: Exchange, masks: Masks): Exchange => ({
   body: maskBody(exchange.body, masks),
   outcome: maskOutcome(exchange.outcome, masks),
   faults: exchange.faults.map(masks.text),
+  ...(exchange.command !== undefined && { command: masks.text(exchange.command) }),
 })
 
 const maskFinding = (finding: Finding, masks: Masks): Finding => {

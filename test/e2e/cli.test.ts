@@ -455,6 +455,7 @@ test('test redelivers by a policy where a scenario does not speak of redelivery'
     target.url,
     '--secret',
     'app-secret',
+    '--no-preflight',
     '--retry-policy',
     'list(6s,6s)',
   ])

@@ -30,7 +30,7 @@ for (const id of positionals.length > 0 ? positionals : Object.keys(STACKS)) {
   if (!run) process.stdout.write(stdout + stderr)
   if (values.rows)
     for (const { id: row, level, findings, reason } of [...broken, ...errored]) {
-      const finding = findings.find(({ verdict }) => verdict === 'failed')
+      const finding = findings.find((one) => one.verdict === 'failed' && one.level === level)
       const seen = finding ? `${finding.expected} | seen ${finding.seen.slice(0, 160)}` : reason
       process.stdout.write(`  ${level} ${row}: ${String(seen)}\n`)
     }

@@ -51,7 +51,7 @@ export class PacedStream {
     let first = true
     for (const piece of pieces) {
       if (this.#isStopped) return
-      if (this.#timer.now() >= until) {
+      if (this.#timer.now() >= until || this.#timer.isHurried) {
         left.push(piece)
         if (left.length < LEFT_AT_ONCE) continue
         await this.write(Buffer.concat(left))

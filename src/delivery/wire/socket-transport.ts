@@ -184,6 +184,7 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
       if (closed) queueMicrotask(begin)
       else (loading ??= load()).then(begin, begin)
     },
+    hurry: () => timer.hurry(),
     async close() {
       closed = true
       for (const exchange of [...open]) exchange.abort('the sender is shutting down')

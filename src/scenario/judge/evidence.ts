@@ -1,5 +1,6 @@
 import { isoMs } from '../../clock/stamp.ts'
 import type { Attempt, Delivery } from '../../journal/delivery.ts'
+import { rawRequestOf } from './raw-request.ts'
 import type { Exchange } from '../model/result.ts'
 
 /** The bytes as text when they are UTF-8 without a byte order mark, else in base64. */
@@ -24,19 +25,21 @@ export const gatherExchanges = (
     const { method, url, headers, body, startedAt, outcome, faults } = attempt
     if (!outcome) return []
     numbers.set(attempt, numbers.size + 1)
+    const raw = rawRequestOf(delivery, attempt)
     return [
       {
         number: numbers.size,
         what: `${delivery.eventName}, attempt ${String(attempt.number)}`,
         method,
         url,
-        headers,
+        headers: raw?.headers ?? headers,
         body: shown(
           body ?? Buffer.from(`(not kept: ${String(attempt.bodyBytes)} bytes, SHA-256 ${attempt.bodySha256 ?? ''})`),
         ),
         startedAt: isoMs(startedAt),
         outcome,
         faults,
+        ...(raw?.command !== undefined && { command: raw.command }),
       },
     ]
   })

@@ -13,6 +13,8 @@ export interface Observation extends Explanation {
   readonly isInherent?: boolean
   readonly step: Step
   readonly check: Check
+  /** What is said beside what was seen. */
+  readonly remark?: string
   readonly attempt: Attempt | undefined
   /**
    * Whether a failure may be owed to a busy machine: it turned on real time, or what was awaited has come since, which

@@ -25,7 +25,7 @@ export const topicsFor = ({ requirement, expected, seen }: Judged, status: numbe
   if (id.includes('-LIF-')) return ['once'] // what is stored before the response outlives a crash
   if (expected.includes('taken effect once')) return seen.includes(' 0 times') ? [] : ['once']
   if (isAccepting && (status === 401 || status === 403)) return ['verify', 'raw']
-  if (isAccepting && status !== undefined && status > 200 && status < 400) return ['answer']
+  if (isAccepting && status !== undefined && status > 200 && status < 300) return ['answer']
   if (status !== undefined && (status >= 500 || status === 400 || status === 422)) return ['parse', 'read']
   return []
 }

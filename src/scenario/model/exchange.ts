@@ -17,4 +17,6 @@ export interface Exchange {
   readonly outcome: Outcome
   /** Names of the faults that were fired on it. */
   readonly faults: readonly string[]
+  /** A command for a shell that sends the same bytes, where curl could not. */
+  readonly command?: string
 }

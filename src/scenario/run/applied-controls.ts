@@ -1,5 +1,6 @@
 import { realPause } from '../../clock/real.ts'
 import { isoMs } from '../../clock/stamp.ts'
+import { MockError } from '../../kit/error.ts'
 import { ControlNotOffered, type Controls } from '../under-test/controls.ts'
 import type { ControlName } from '../model/control-names.ts'
 import type { SecretName } from '../model/step.ts'
@@ -7,6 +8,19 @@ import type { Secrets } from './secrets.ts'
 
 /** How often putting back is tried, and real milliseconds between two tries. */
 const RESTORE_TRIES = { max: 3, pauseMs: 100 } as const
+
+/** Takes what a control returned for the promise that it should be. @throws {MockError} `CONTROL_FAILED` */
+const promised = (control: ControlName, returned: unknown): PromiseLike<unknown> => {
+  if (isPromise(returned)) return returned
+  throw new MockError({
+    code: 'CONTROL_FAILED',
+    message: `the control ${control} returned no promise`,
+    fix: `make ${control} an async function, whose promise resolves once the change has been made`,
+  })
+}
+
+const isPromise = (value: unknown): value is PromiseLike<unknown> =>
+  typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
 
 /** What a scenario has arranged about the receiver. Whatever it has changed is put back when it is over. */
 export class AppliedControls {
@@ -81,7 +95,8 @@ export class AppliedControls {
       // A change that fails may have come half the way.
       this.#changed.set(control, { description, done: before?.done ?? false })
       try {
-        await (act() ?? Promise.reject(new ControlNotOffered(control)))
+        if (!this.#controls[control]) throw new ControlNotOffered(control)
+        await promised(control, act())
       } catch (error) {
         if (error instanceof ControlNotOffered && !before) this.#changed.delete(control)
         throw error

@@ -43,7 +43,9 @@ export const findingOf = (
   const exchange = exchanges.find((one) => one.number === number)
   const failed = observation.verdict === 'failed'
   const { check } = observation
-  const { expected, seen } = wordsOf(check)
+  const words = wordsOf(check)
+  const { expected } = words
+  const seen = observation.remark === undefined ? words.seen : `${words.seen}; ${observation.remark}`
   return {
     verdict: observation.verdict,
     requirement,

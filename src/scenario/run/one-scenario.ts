@@ -4,6 +4,7 @@ import { describeOutcome } from '../../kit/outcome-words.ts'
 import { isInternal } from '../../journal/outcome.ts'
 import { MockError } from '../../kit/error.ts'
 import { gatherExchanges } from '../judge/evidence.ts'
+import { withUnfired } from '../judge/unfired-faults.ts'
 import type { Observation } from '../judge/observations.ts'
 import type { Evidence, Exchange } from '../model/result.ts'
 import type { Scenario } from '../model/scenario.ts'
@@ -49,7 +50,11 @@ export const runOneScenario = async (
     ),
   )
   // What putting back changes, or closing breaks off, is nobody's failure.
-  const observations = [...runner.observations]
+  const observations = withUnfired(
+    [...runner.observations],
+    broken === undefined ? runner.core.journal.deliveries() : [],
+    scenario.steps.find(({ kind }) => kind === 'publish'),
+  )
   // What an error of ours kept from being sent, or from being judged, shows nothing about the receiver.
   const internal = internalErrorIn(exchanges)
   if (internal !== undefined) broken = new Error(internal)

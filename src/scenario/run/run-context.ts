@@ -4,6 +4,7 @@ import type { Controls } from '../under-test/controls.ts'
 import type { SelfUriHost } from '../under-test/host.ts'
 import type { RunScenariosOptions } from './harness-options.ts'
 import type { Noise } from './noise.ts'
+import type { Slots } from './slots.ts'
 import type { Probes } from '../under-test/probes.ts'
 import type { ReceiverControl } from '../under-test/receiver-control.ts'
 import type { ReceiverLog } from '../under-test/receiver-log.ts'
@@ -21,6 +22,12 @@ export interface RunContext extends Pick<RunScenariosOptions, Given> {
   readonly controls: Controls
   readonly host: SelfUriHost
   readonly doctor: SignatureDoctor
+  /** Real milliseconds since the run began, less those in which this process stood still. */
+  readonly elapsed: () => number
+  /** Places of scenarios that run at once. */
+  readonly slots: Slots
+  /** Whether the receiver was told the host of selfUri. */
+  readonly isHostTold: boolean
   /** How long the receiver takes for ordinary deliveries in this run. */
   readonly noise: Noise
   /** Which ids stand for those of the seed. */

@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events'
+import { wakefulStopwatch } from '../../clock/standstill.ts'
 import { realStamp, stopwatch } from '../../clock/real.ts'
 import { DEFAULT_ASSUMPTIONS, resolveAssumptions, type Assumptions } from '../../contract/assumptions.ts'
 import { VERSION } from '../../kit/version.ts'
@@ -11,6 +13,8 @@ import { matchDefects } from '../judge/defect-match.ts'
 import { withSnippets } from '../judge/snippets.ts'
 import { isDoubtful, rerunDoubtful, type DoubtfulOutcome } from './rerun.ts'
 import type { CurrentRun } from './current-run.ts'
+import { obstacleTo } from './obstacle.ts'
+import { Slots } from './slots.ts'
 import { runOneScenario } from './one-scenario.ts'
 import { Interrupted, orInterrupted } from './interruption.ts'
 import { runPreflight } from './preflight.ts'
@@ -43,6 +47,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   const startedAt = realStamp()
   const elapsed = stopwatch()
   const host = await startSelfUriHost(options.selfUriPort)
+  const slots = new Slots(options.concurrency ?? DEFAULT_CONCURRENCY)
   const run: RunContext = {
     ...options,
     probes: options.probes ?? {},
@@ -50,6 +55,9 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     host,
     ids: idsOfNumber(ids),
     noise: new Noise(),
+    slots,
+    elapsed: wakefulStopwatch(),
+    isHostTold: options.selfUriPort !== undefined,
     doctor: createSignatureDoctor(options.secret),
     ...(options.receiver?.log && { log: options.receiver.log }),
     life: options.receiver?.life,
@@ -64,11 +72,14 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   let reached = false
   let unansweredInARow = 0
   const idle = (): string | undefined => (options.signal?.aborted ? 'the run was interrupted' : stopped)
+  const endedEarly = AbortSignal.any([halt.signal, ...(options.signal ? [options.signal] : [])])
+  // Each scenario that is under way listens, and those that wait are many.
+  setMaxListeners(0, endedEarly)
   const current: CurrentRun = {
     options,
     run,
     seed,
-    endedEarly: AbortSignal.any([halt.signal, ...(options.signal ? [options.signal] : [])]),
+    endedEarly,
     whyEnded: () => idle() ?? '',
   }
 
@@ -114,24 +125,24 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     else keep(index, outcome.result)
   }
 
+  const isPlayable = (index: number): boolean => {
+    const scenario = chosen[index]
+    if (!scenario) return false
+    return !obstacleTo(scenario, unjudgedResult(scenario, names[index] ?? '', current, 'skipped', ''), options, run)
+  }
   const isAlone = (index: number): boolean => chosen[index]?.alone ?? false
   const order = [...chosen.keys()]
   const together = order.filter((index) => !isAlone(index))
   let lost = false
   let preflight: Preflight | undefined
   try {
-    if (options.preflight === true && total > 0) {
+    if (options.preflight === true && [...chosen.keys()].some(isPlayable)) {
       preflight = await orInterrupted(runPreflight(run, seed), current.endedEarly).catch(unlessInterrupted)
       if (preflight && preflight.outcome !== 'accepted')
         stopped ??= `the first delivery was not accepted: ${preflight.diagnosis?.sentence ?? 'see the preflight'}`
     }
-    let next = 0
-    await Promise.all(
-      Array.from({ length: options.concurrency ?? DEFAULT_CONCURRENCY }, async () => {
-        for (let index = together[next++]; index !== undefined; index = together[next++]) await begin(index)
-      }),
-    )
-    for (const index of order.filter(isAlone)) await begin(index)
+    await Promise.all(together.map((index) => slots.within(() => begin(index))))
+    for (const index of order.filter(isAlone)) await slots.within(() => begin(index))
     lost = await rerunDoubtful({
       doubtful,
       rerun: runOne,

@@ -14,6 +14,9 @@ import { STEP_RUNNERS } from './step-runners.ts'
 import { PreconditionFailed } from './precondition.ts'
 import { mockFor, type RunContext } from './run-context.ts'
 
+/** Steps that ask for what has come of it all, and send nothing. */
+const ASKS: ReadonlySet<StepKind> = new Set(['probe', 'log'])
+
 /**
  * Plays the steps of one scenario on a mock of its own, and observes. `close` must be called when all has been read.
  */
@@ -65,14 +68,18 @@ export class ScenarioRunner {
   /** @throws {ReceiverGone} and {MockError} when a step could not be carried out */
   async run(): Promise<void> {
     const { scenario, observations, life } = this.#context
+    const lastAct = scenario.steps.findLastIndex(({ kind }) => !ASKS.has(kind))
     try {
-      for (const step of scenario.steps) {
+      for (const [index, step] of scenario.steps.entries()) {
+        // What is still being sent slowly has done its work: nothing is measured beside it any more.
+        if (index > lastAct) this.core.hurry()
         await runStep(step.kind, step, this.#context)
         if (life.isOver) return
       }
     } catch (error) {
       if (!(error instanceof PreconditionFailed)) throw error
     }
+    this.core.hurry()
     await this.core.settled()
     await observations.end()
   }

@@ -69,6 +69,17 @@ export class SentEvents {
   /** Waits until every delivery has settled. @throws {ReceiverGone} when nothing listens there */
   async settled(): Promise<void> {
     await this.#core.settled()
+    this.#checkReached()
+  }
+
+  /** Waits until the deliveries of one step have settled, and for no others. @throws {ReceiverGone} */
+  async settledOf(sent: SentEvent): Promise<void> {
+    const events = new Set(this.deliveries(sent).map(({ eventId }) => eventId))
+    await Promise.all([...events].map((eventId) => this.#core.settled(eventId)))
+    this.#checkReached()
+  }
+
+  #checkReached(): void {
     for (const { attempts } of this.#core.journal.deliveries()) {
       for (const attempt of attempts) {
         const { outcome } = attempt

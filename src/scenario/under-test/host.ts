@@ -13,6 +13,8 @@ export interface SelfUriHost {
   readonly nexus: string
   /** A URL on a host that is not the Nexus host. */
   canary(token: string): string
+  /** Whether the Nexus host was ever called: then the receiver fetches, and knows the host. */
+  wasCalled(): boolean
   /** How often a URL of either host was called. */
   hits(url: string): number
   /**
@@ -53,6 +55,7 @@ export const startSelfUriHost = async (port = 0): Promise<SelfUriHost> => {
   const steered = new Map<string, Steered>()
   const cores = new Set<EngineCore>()
   const timer = new WireTimer()
+  let isCalled = false
   const count = (url: string): void => void hits.set(url, (hits.get(url) ?? 0) + 1)
   const coreOf = (id: string): EngineCore | undefined => [...cores].find((core) => core.interaction(id) !== undefined)
 
@@ -81,6 +84,7 @@ export const startSelfUriHost = async (port = 0): Promise<SelfUriHost> => {
     {
       async fetch(request) {
         const { pathname, href } = new URL(request.url)
+        isCalled = true
         count(href)
         const id = INTERACTION.exec(pathname)?.[1]
         const interactionId = id === undefined ? undefined : decoded(id)
@@ -108,6 +112,7 @@ export const startSelfUriHost = async (port = 0): Promise<SelfUriHost> => {
   return {
     nexus: nexus.url,
     canary: (token) => `${foreign.url}/canary/${token}`,
+    wasCalled: () => isCalled,
     hits: (url) => hits.get(url) ?? 0,
     answers: (url) => answers.get(url) ?? [],
     steer: (url, conduct) => void steered.set(url, { conduct, calls: 0 }),

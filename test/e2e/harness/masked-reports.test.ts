@@ -50,7 +50,7 @@ test.each([
     const reporters = REPORTER_NAMES.flatMap((name) => ['--reporter', `${name}=${place.file(name)}`])
     const arranged = ['--control', `${receiver.url}control/{control}`, '--second-target', `${receiver.url}second`]
     const { stdout, stderr, run } = await runTest(
-      ['--target', receiver.url, ...arranged, ...reporters, '--seed', '7', '--filter', id],
+      ['--target', receiver.url, '--no-preflight', ...arranged, ...reporters, '--seed', '7', '--filter', id],
       { env: { MOCK_GENESYS_SECOND_SECRET: SECOND } },
     )
     expect(run?.totals.failed).toBe(1)

@@ -81,7 +81,7 @@ test.each([
     await using receiver = await startAwkward('record-refuse', file)
     if (own !== undefined) copyFileSync('scenarios/delivery/answers-200-to-started.yaml', place.file(own))
     const args = own === undefined ? ['--filter', 'delivery/answers-200-to-started'] : [place.file(own)]
-    const { run } = await runTest(['--target', receiver.url, '--response-timeout', '5s', ...args])
+    const { run } = await runTest(['--target', receiver.url, '--response-timeout', '5s', '--no-preflight', ...args])
     const [failed] = run?.scenarios.filter(({ verdict }) => verdict === 'failed') ?? []
     expect(failed?.replay).toContain('--response-timeout 5s')
     const requests = recorded(file)

@@ -17,7 +17,7 @@ const seenIn = (run: Awaited<ReturnType<typeof runTest>>['run']): string[] =>
 
 test('a receiver that answers nothing ends the suite after a few scenarios, and the report says why', async () => {
   await using receiver = await startNasty(hang)
-  const { status, run, ms } = await runTest(['--target', receiver.url, '--response-timeout', '300ms'])
+  const { status, run, ms } = await runTest(['--target', receiver.url, '--response-timeout', '300ms', '--no-preflight'])
   expect(status).toBe(1)
   expect(ms).toBeLessThan(15_000)
   expect(run?.totals.failed).toBeLessThan(20)
@@ -32,7 +32,7 @@ test('a receiver that falls mute for good ends the suite too', async () => {
   await using receiver = await startNasty(
     (socket, _, number) => void (number <= 40 && socket.write('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n')),
   )
-  const { status, run, ms } = await runTest(['--target', receiver.url, '--response-timeout', '200ms'])
+  const { status, run, ms } = await runTest(['--target', receiver.url, '--response-timeout', '200ms', '--no-preflight'])
   expect(status).toBe(1)
   expect(ms).toBeLessThan(15_000)
   expect(run?.scenarios.at(-1)?.reason).toMatch(/the last \d+ scenarios got no answer/)
@@ -70,7 +70,7 @@ test.each<[string, Behaviour, RegExp | undefined]>([
   'a receiver that %s is judged by that, in bounded time',
   async (_, behave, seen) => {
     await using receiver = await startNasty(behave)
-    const { status, run, ms } = await runTest(['--target', receiver.url, ...only])
+    const { status, run, ms } = await runTest(['--target', receiver.url, '--no-preflight', ...only])
     expect(ms).toBeLessThan(20_000)
     expect(idsBy(run, 'errored')).toEqual([])
     if (seen === undefined) {

@@ -80,6 +80,7 @@ static class Receiver
         if (request.HttpMethod != "POST") return 405;
         var raw = ReadRaw(request.InputStream); // the bytes that were signed, not a string made of them
         if (raw.Length > MaxBytes) return 413;
+        if (request.ContentLength64 > raw.Length) return 400; // cut off on its way: Mono tells by the length alone
         if (!IsSigned(raw, request.Headers["X-Hub-Signature"])) return 401;
         // end snippet
         // snippet: parse

@@ -78,3 +78,15 @@ test('a wakeful stopwatch does not count a standstill', async () => {
   block(800)
   expect(elapsed()).toBeLessThan(400)
 })
+
+test('hurrying ends every pause of our own, also those that begin later, and no limit', async () => {
+  const hurried = new WireTimer()
+  const over = passed((ms, expire) => hurried.after(ms, expire), 3_600_000)
+  let isExpired = false
+  const limit = hurried.limit(3_600_000, () => (isExpired = true))
+  hurried.hurry()
+  await over
+  await passed((ms, expire) => hurried.after(ms, expire), 3_600_000)
+  expect([hurried.isHurried, isExpired, limit.over]).toEqual([true, false, false])
+  hurried.close()
+})

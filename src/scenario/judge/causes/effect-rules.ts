@@ -92,7 +92,7 @@ export const EFFECT_RULES: readonly EffectRule[] = [
             consequence: 'Anyone who knows the URL can make it process events that Genesys never sent.',
             cause: 'The event is processed before, or beside, the check of its signature.',
             fix: 'Verify first, and do nothing before.',
-            code: 'refuse',
+            code: ['verify', 'raw'],
           }
         : {
             key: 'no-verification',
@@ -100,7 +100,7 @@ export const EFFECT_RULES: readonly EffectRule[] = [
             consequence: 'Anyone who knows the URL can make it process events that Genesys never sent.',
             cause: 'The signature is not verified, or its result is not looked at.',
             fix: 'Verify the signature before anything else, and answer 401 when it does not match.',
-            code: 'refuse',
+            code: ['verify', 'raw'],
           },
   },
   {
@@ -213,7 +213,7 @@ export const EFFECT_RULES: readonly EffectRule[] = [
       consequence: 'FINISHED never arrives: interactions stay open for ever.',
       cause: 'Duplicates are told by the id of the interaction alone.',
       fix: NATURAL_KEY,
-      code: 'once',
+      code: ['once'],
     }),
   },
   {
@@ -224,7 +224,7 @@ export const EFFECT_RULES: readonly EffectRule[] = [
       consequence: GONE,
       cause: 'Duplicates are told by operationId alone, and a missing one counts like any other.',
       fix: NATURAL_KEY,
-      code: 'once',
+      code: ['once'],
     }),
   },
   {
@@ -249,7 +249,7 @@ export const EFFECT_RULES: readonly EffectRule[] = [
       consequence: TWICE,
       cause: 'It is looked first whether the event is known, and stored after that: both copies find nothing.',
       fix: 'Let the store decide: insert under a unique key, and act only when the row was new.',
-      code: 'once',
+      code: ['once'],
     }),
   },
   {
@@ -260,7 +260,7 @@ export const EFFECT_RULES: readonly EffectRule[] = [
       consequence: TWICE,
       cause: 'Nothing is remembered of events that were processed.',
       fix: NATURAL_KEY,
-      code: 'once',
+      code: ['once'],
     }),
   },
   {
@@ -271,7 +271,7 @@ export const EFFECT_RULES: readonly EffectRule[] = [
       consequence: TWICE,
       cause: 'Duplicates are told by operationId alone; the same event may come under another one.',
       fix: NATURAL_KEY,
-      code: 'once',
+      code: ['once'],
     }),
   },
   {
@@ -282,7 +282,7 @@ export const EFFECT_RULES: readonly EffectRule[] = [
       consequence: TWICE,
       cause: 'Duplicates are told by a hash of the body.',
       fix: NATURAL_KEY,
-      code: 'once',
+      code: ['once'],
     }),
   },
 ]

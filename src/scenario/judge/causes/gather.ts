@@ -130,7 +130,7 @@ const causeOf = ({ reason, failures }: Explained, stack: StackName | undefined):
     cause: reason.cause,
     candidates: reason.candidates ?? [],
     fix: reason.fix,
-    snippets: codeFor(reason.code, exchangeOf(plainest), stack),
+    snippets: codeFor(reason.code, plainest, stack),
     scenarios: [...new Set(failures.map((one) => one.scenario.id))],
     plainest: { scenario: scenario.id, finding: index },
   }

@@ -1,6 +1,5 @@
 import type { Cause, Exchange, Finding } from '../../model/result.ts'
-import { frameworkOf, type StackName } from '../../../contract/snippets.ts'
-import type { Topic } from '../../../contract/topics.ts'
+import type { StackName } from '../../../contract/snippets.ts'
 import { snippetOf } from '../snippets.ts'
 import type { Reason } from './reply-part.ts'
 import type { Failure } from './symptoms.ts'
@@ -14,23 +13,9 @@ export interface Explained {
 export const exchangeOf = ({ scenario, finding }: Failure): Exchange | undefined =>
   scenario.exchanges.find(({ number }) => number === finding.exchange)
 
-const TOPICS_OF = {
-  'raw-body': ['raw', 'verify'],
-  refuse: ['verify'],
-  'answer-200': ['answer'],
-  once: ['once'],
-} as const satisfies Readonly<Record<string, readonly Topic[]>>
-
 /** Code that helps, for the stack that the receiver is of. */
-export const codeFor = (
-  code: Reason['code'],
-  exchange: Exchange | undefined,
-  stack: StackName | undefined,
-): Finding['snippets'] => {
-  if (code === undefined) return []
-  if (typeof code === 'string') return snippetOf(TOPICS_OF[code], exchange, stack)
-  return stack === undefined ? [] : code.filter(({ framework }) => framework === frameworkOf(stack))
-}
+export const codeFor = (code: Reason['code'], failure: Failure, stack: StackName | undefined): Finding['snippets'] =>
+  code === undefined ? failure.finding.snippets : snippetOf(code, exchangeOf(failure), stack)
 
 const LEAKED = {
   secret: 'its secret',
@@ -49,14 +34,7 @@ export const leakReason = (failure: Failure, framework: string | undefined): Rea
       consequence: 'Whoever sends nonsense learns which code, versions and paths there are.',
       cause: 'The page of the framework for developers is on, or errors are answered with their stack.',
       fix: 'Run it in production mode, and answer errors with a fixed text.',
-      code: [
-        { framework: 'Express', code: 'NODE_ENV=production node server.js' },
-        { framework: 'Flask', code: 'app.run(debug=False)' },
-        { framework: 'Werkzeug', code: 'app.run(debug=False)' },
-        { framework: 'Spring', code: 'server.error.include-stacktrace=never' },
-        { framework: 'PHP', code: 'display_errors = Off' },
-        { framework: 'ASP.NET', code: 'ASPNETCORE_ENVIRONMENT=Production' },
-      ],
+      code: ['errors'],
     }
   if (check.kind === 'hidden')
     return {

@@ -1,3 +1,4 @@
+import type { Topic } from '../../../contract/topics.ts'
 import type { Told } from './experiments.ts'
 import type { ErrorPage } from './error-page.ts'
 import type { RequestFacts } from './request-facts.ts'
@@ -51,8 +52,8 @@ export interface Reason {
   readonly question?: Question
   /** Whether the answer itself names the cause, whatever else the requests have in common. */
   readonly isCertain?: boolean
-  /** Which code helps. */
-  readonly code?: 'raw-body' | 'refuse' | 'answer-200' | 'once' | readonly { framework: string; code: string }[]
+  /** What code has to show to help; undefined: what its plainest failure asks for. */
+  readonly code?: readonly Topic[]
 }
 
 /** A reason that holds for parts of a kind; the first that does is given. */

@@ -43,7 +43,7 @@ const BY_ANSWER: readonly ReplyRule[] = [
       consequence: LOST,
       cause: `The handler answers ${reply}, or that is what its framework makes of an empty answer; the sender counts 200 alone as success.`,
       fix: 'Answer 200.',
-      code: 'answer-200',
+      code: ['answer'],
     }),
   },
   {
@@ -120,7 +120,7 @@ const BY_ANSWER: readonly ReplyRule[] = [
       cause: 'A duplicate is answered as a conflict instead of as a success.',
       fix: 'Answer 200 to what was processed before.',
       isCertain: true,
-      code: 'answer-200',
+      code: ['answer'],
     }),
   },
   {
@@ -132,14 +132,7 @@ const BY_ANSWER: readonly ReplyRule[] = [
       cause: 'The limit of the body parser is smaller than a delivery can be; 100 kB is the default of several.',
       fix: 'Raise the limit, for example to 5 MB.',
       isCertain: true,
-      code: [
-        { framework: 'Express', code: "express.raw({ type: 'application/json', limit: '5mb' })" },
-        { framework: 'Fastify', code: 'Fastify({ bodyLimit: 5 * 1024 * 1024 })' },
-        { framework: 'Flask', code: "app.config['MAX_CONTENT_LENGTH'] = 5 * 1024 * 1024" },
-        { framework: 'Spring', code: 'server.tomcat.max-swallow-size=5MB' },
-        { framework: 'ASP.NET', code: '[RequestSizeLimit(5_242_880)]' },
-        { framework: 'PHP', code: 'post_max_size = 5M' },
-      ],
+      code: ['limit'],
     }),
   },
 ]
@@ -165,7 +158,7 @@ const BY_ERROR: readonly ReplyRule[] = [
       cause: `The comparison throws, and nothing catches it: ${page.error ?? ''}`,
       fix: 'Compare bytes of equal length: check the form of the header first, and refuse every deviation with 401.',
       isCertain: true,
-      code: 'refuse',
+      code: ['verify'],
     }),
   },
   {
@@ -222,7 +215,7 @@ const EVERYTHING: readonly ReplyRule[] = [
       consequence: LOST,
       cause: diagnosis?.cause ?? '',
       ...(diagnosis?.fix !== undefined && { fix: diagnosis.fix }),
-      code: 'raw-body',
+      code: ['verify', 'raw'],
     }),
   },
   {
@@ -237,6 +230,7 @@ const EVERYTHING: readonly ReplyRule[] = [
         'something in front of the webhook refuses the request before it is verified',
       ],
       fix: 'Compare the secret first: print its length and the SHA-256 of it on both sides.',
+      code: [],
     }),
   },
   {
@@ -279,13 +273,7 @@ const SIGNED: readonly ReplyRule[] = [
       cause:
         'The body is read for one content type alone: of any other it stays undefined, or the request is refused, though it is signed.',
       fix: 'Read the raw body whatever the content type is; the signature says whether it is genuine.',
-      code: [
-        { framework: 'Express', code: "express.raw({ type: '*/*', limit: '5mb' })" },
-        {
-          framework: 'Fastify',
-          code: "app.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) => done(null, body))",
-        },
-      ],
+      code: ['raw'],
     }),
   },
   {
@@ -298,7 +286,7 @@ const SIGNED: readonly ReplyRule[] = [
         ? { cause: 'The body is decoded to text and encoded again in another character set before it is verified.' }
         : { cause: 'The signature is computed over the JSON written anew and not over the bytes that came.' }),
       fix: 'Verify the raw bytes of the body, before they are decoded or parsed.',
-      code: 'raw-body',
+      code: ['verify', 'raw'],
     }),
   },
   {
@@ -327,7 +315,7 @@ const SIGNED: readonly ReplyRule[] = [
       consequence: LOST,
       cause: 'A known operationId is answered as a conflict; the sender takes that for a failure and delivers again.',
       fix: 'Answer 200 to what was processed before.',
-      code: 'answer-200',
+      code: ['answer'],
     }),
   },
   {
@@ -338,7 +326,7 @@ const SIGNED: readonly ReplyRule[] = [
       consequence: 'The sender takes it for a failure and delivers again, until it gives up.',
       cause: 'A duplicate is answered as an error, such as 409 or a violated key, instead of as a success.',
       fix: 'Answer 200 to what was processed before.',
-      code: 'answer-200',
+      code: ['answer'],
     }),
   },
   {
@@ -465,7 +453,7 @@ const FORGERIES: readonly ReplyRule[] = [
           consequence: FORGED,
           cause: 'The signature is not verified, or its result is not looked at.',
           fix: 'Verify the signature before anything else, and answer 401 when it does not match.',
-          code: 'refuse',
+          code: ['verify', 'raw'],
         }
       if (forgedEffects === 'none')
         return {
@@ -474,7 +462,7 @@ const FORGERIES: readonly ReplyRule[] = [
           consequence: 'Nobody notices a wrong secret: genuine deliveries that do not verify are lost, with 200.',
           cause: 'It answers before it verifies, or answers 200 to what it ignores on purpose.',
           fix: 'Verify first, and answer 401; or judge it with --policy ignore if it is on purpose.',
-          code: 'refuse',
+          code: ['verify', 'raw'],
         }
       return {
         key: 'no-verification',
@@ -485,7 +473,7 @@ const FORGERIES: readonly ReplyRule[] = [
           'it answers before it verifies, or answers 200 to what it ignores (--policy ignore)',
         ],
         fix: 'Verify the signature before anything else, and answer 401 when it does not match.',
-        code: 'refuse',
+        code: ['verify', 'raw'],
       }
     },
   },
@@ -497,7 +485,7 @@ const FORGERIES: readonly ReplyRule[] = [
       consequence: FORGED,
       cause: 'The signature is verified only when there is one.',
       fix: 'Answer 401 when the header is missing.',
-      code: 'refuse',
+      code: ['verify', 'raw'],
     }),
   },
   {
@@ -508,7 +496,7 @@ const FORGERIES: readonly ReplyRule[] = [
       consequence: FORGED,
       cause: 'Only a part of the digest is compared: startsWith, a lenient decoder, or the length of the shorter one.',
       fix: 'Compare all 20 bytes of the digest, and refuse every other length.',
-      code: 'refuse',
+      code: ['verify', 'raw'],
     }),
   },
   {
@@ -524,7 +512,7 @@ const FORGERIES: readonly ReplyRule[] = [
       consequence: FORGED,
       cause: 'The signature is computed over the JSON written anew and not over the bytes that came.',
       fix: 'Verify the raw bytes of the body, before they are parsed.',
-      code: 'raw-body',
+      code: ['verify', 'raw'],
     }),
   },
   {
@@ -538,7 +526,7 @@ const FORGERIES: readonly ReplyRule[] = [
       consequence: FORGED,
       cause: 'It is looked whether there is a signature, and its digest is not compared with the right one.',
       fix: 'Compute the HMAC of the raw body, and compare all of it.',
-      code: 'refuse',
+      code: ['verify', 'raw'],
     }),
   },
   {
@@ -548,7 +536,7 @@ const FORGERIES: readonly ReplyRule[] = [
       sentence: `answers ${reply} to a delivery without a signature`,
       cause: `The header is used without a look whether it is there${page.error === undefined ? '' : `: ${page.error}`}.`,
       fix: 'Answer 401 when the header is missing.',
-      code: 'refuse',
+      code: ['verify', 'raw'],
     }),
   },
   {
@@ -564,7 +552,7 @@ const FORGERIES: readonly ReplyRule[] = [
           ? `The comparison in constant time throws on ${trait?.id === 'signature-beyond-ascii' ? 'characters beyond ASCII' : 'values of different length'}, and nothing catches it.`
           : `The comparison throws, and nothing catches it: ${page.error}`,
       fix: 'Compare bytes of equal length: check the form of the header first, and treat every deviation as a wrong signature.',
-      code: 'refuse',
+      code: ['verify', 'raw'],
     }),
   },
   {
@@ -577,7 +565,7 @@ const FORGERIES: readonly ReplyRule[] = [
           ? 'The refusal is an exception that nobody turns into 401.'
           : `The refusal ends in an uncaught error: ${page.error}`,
       fix: 'Answer 401 to a bad signature.',
-      code: 'refuse',
+      code: ['verify', 'raw'],
     }),
   },
 ]

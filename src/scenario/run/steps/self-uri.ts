@@ -1,4 +1,5 @@
 import type { Attempt } from '../../../journal/delivery.ts'
+import { wakefulStopwatch } from '../../../clock/standstill.ts'
 import { lookUntil } from '../patience.ts'
 import type { SelfUriStep } from '../../model/step.ts'
 import type { ScenarioContext } from '../scenario-context.ts'
@@ -9,6 +10,9 @@ const FOLLOWS_WITHIN_MS = 150
 
 /** Real milliseconds until a receiver that fetches at all has begun to, where more is asked than that. */
 const FETCHES_WITHIN_MS = 5000
+
+/** Real milliseconds of a run after which a receiver that was not told the host, and never called it, never will. */
+const UNTOLD_CALLS_WITHIN_MS = 1000
 
 /** Judges what a receiver does about the `selfUri` of a delivery. @throws {ReceiverGone} */
 export const runSelfUri: StepRunner<'self-uri'> = async (step, context) => {
@@ -76,11 +80,17 @@ const awaitFetch = async (
   const isHopeless =
     observations.hasFailed() ||
     observations.list.some((one) => one.verdict === 'inconclusive' && one.step.kind === 'self-uri')
-  const count = await lookUntil(
-    () => run.host.hits(uri),
-    (seen) => seen > 0,
-    isHopeless ? 0 : withinMs,
+  const isTold = (): boolean => run.isHostTold || run.host.wasCalled()
+  const elapsed = wakefulStopwatch()
+  const isUntold = (): boolean => !isTold() && elapsed() >= FOLLOWS_WITHIN_MS && run.elapsed() >= UNTOLD_CALLS_WITHIN_MS
+  await run.slots.aside(() =>
+    lookUntil(
+      () => run.host.hits(uri) > 0 || isUntold(),
+      (isOver) => isOver,
+      isHopeless ? 0 : withinMs,
+    ),
   )
+  const count = run.host.hits(uri)
   if (count > 0)
     observations.note(
       step,
@@ -91,7 +101,9 @@ const awaitFetch = async (
   else
     observations.missing(step, 'selfUri is fetched', {
       attempt,
-      seen: `nobody called ${uri} within ${String(withinMs)} ms`,
+      seen: isTold()
+        ? `nobody called ${uri} within ${String(withinMs)} ms`
+        : `nobody called ${uri}, nor any other URL of that host`,
       fix:
         'a receiver need not fetch it, and is then not judged by this; one that does must be told the ' +
         'host, by --self-uri-port',
@@ -107,10 +119,12 @@ const awaitInteraction = async (
   attempt: Attempt | undefined,
   uri: string,
 ): Promise<void> => {
-  const answers = await lookUntil(
-    () => run.host.answers(uri),
-    (seen) => seen.includes(200),
-    observations.hasFailed() ? 0 : step.withinMs,
+  const answers = await run.slots.aside(() =>
+    lookUntil(
+      () => run.host.answers(uri),
+      (seen) => seen.includes(200),
+      observations.hasFailed() ? 0 : step.withinMs,
+    ),
   )
   const ok = answers.includes(200)
   observations.note(

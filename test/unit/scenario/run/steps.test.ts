@@ -92,3 +92,22 @@ test('a scenario takes a retry policy by its text, and figures beside it win', a
   expect(await pauses('policy: genesys-cloud, pause: 2s, attempts: 2')).toEqual([2000, 2000])
   expect(await pauses('policy: genesys-cloud')).toEqual([5000, 5000, 5000, 5000, 5000])
 })
+
+test('a fault on an attempt that was never made is told, with a failure or as evidence that is lacking', async () => {
+  const steps = (expected: string): string =>
+    'scenario: x\nretry: { attempts: 3 }\nsteps:\n' +
+    '  - { publish: STARTED, faults: [{ fault: unsigned, attempts: 2-3 }] }\n' +
+    `  - expect: ${expected}\n`
+  const passed = await play(steps('accepted'))
+  expect(passed.verdict).toBe('inconclusive')
+  expect(passed.findings.at(-1)).toMatchObject({
+    expected: 'the fault unsigned on attempts 2 to 3 fires',
+    seen: 'it never fired: there was 1 attempt',
+  })
+  const failed = await play(steps('{ attempts: 3 }'))
+  expect(failed.verdict).toBe('failed')
+  expect(failed.findings.map(({ seen }) => seen)).toEqual([
+    expect.stringMatching(/1 attempt; no fault fired; the fault unsigned on attempts 2 to 3 never fired$/),
+  ])
+  expect((await play(steps('accepted'), [503, 503, 200])).verdict).toBe('passed')
+})

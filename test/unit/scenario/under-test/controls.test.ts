@@ -193,6 +193,19 @@ test('a control that fails is an error that names it, without its secrets, and t
   expect(exitCode).toBe(2)
 })
 
+test('a control that is a function and returns no promise is told as that', async () => {
+  const { run } = world({ controls: (own) => ({ ...own, outage: (() => undefined) as never }) })
+  const { scenarios } = await run([scenario('is down', `${DOWN}  - expect: survived\n`), { ...PLAIN, alone: true }])
+  expect(scenarios.map(({ verdict, reason }) => [verdict, reason])).toEqual([
+    [
+      'errored',
+      'the control outage returned no promise; ' +
+        'make outage an async function, whose promise resolves once the change has been made',
+    ],
+    ['passed', undefined],
+  ])
+})
+
 test('when something cannot be put back the run ends, because nothing after it could be trusted', async () => {
   const { run } = world({
     controls: (own) => ({

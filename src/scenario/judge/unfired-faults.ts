@@ -1,0 +1,62 @@
+import type { AttachedFault } from '../../faults/fault.ts'
+import type { Delivery } from '../../journal/delivery.ts'
+import type { Step } from '../model/step.ts'
+import type { Observation } from './observations.ts'
+
+/** A fault that was attached to attempts that were never made, in words. */
+export interface UnfiredFault {
+  /** `the fault lost-answer on attempt 2`. */
+  readonly what: string
+  /** `it never fired: there was 1 attempt`. */
+  readonly seen: string
+}
+
+/** Returns the faults of a delivery that never fired because their attempts were never made. */
+export const unfiredOf = ({ faults, attempts, attemptsBefore }: Delivery): readonly UnfiredFault[] => {
+  const made = attempts.length - attemptsBefore
+  return faults
+    .filter(({ from }) => from > made)
+    .map((fault) => ({
+      what: `the fault ${fault.fault.name} on ${rangeOf(fault)}`,
+      seen: `it never fired: there ${made === 1 ? 'was 1 attempt' : `were ${String(made)} attempts`}`,
+    }))
+}
+
+const rangeOf = ({ from, to }: Pick<AttachedFault, 'from' | 'to'>): string => {
+  if (from === to) return `attempt ${String(from)}`
+  return Number.isFinite(to) ? `attempts ${String(from)} to ${String(to)}` : `attempts from ${String(from)} on`
+}
+
+/**
+ * Adds to what was observed which faults never fired: to the failures of their delivery, which may follow from that;
+ * where nothing failed, as evidence that is lacking.
+ */
+export const withUnfired = (
+  observations: readonly Observation[],
+  deliveries: Iterable<Delivery>,
+  publishing: Step | undefined,
+): readonly Observation[] => {
+  const unfired = [...deliveries].flatMap((delivery) => unfiredOf(delivery).map((fault) => ({ delivery, ...fault })))
+  if (unfired.length === 0) return observations
+  const told = observations.map((observation): Observation => {
+    const { verdict, attempt } = observation
+    const own = unfired.find(({ delivery }) => attempt && delivery.attempts.includes(attempt))
+    return verdict === 'failed' && own ? { ...observation, remark: `${own.what} never fired` } : observation
+  })
+  const step = publishing ?? observations.at(-1)?.step
+  const [first] = unfired
+  if (!step || !first || told.some(({ verdict }) => verdict === 'failed')) return told
+  return [
+    ...told,
+    {
+      verdict: 'inconclusive',
+      proves: undefined,
+      step,
+      check: { kind: 'unjudged', expected: `${first.what} fires`, seen: first.seen },
+      attempt: first.delivery.attempts.at(-1),
+      cause: undefined,
+      fix: 'attach it to an earlier attempt (they count from 1), or have the receiver refuse those before',
+      arranged: undefined,
+    },
+  ]
+}
