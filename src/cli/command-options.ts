@@ -1,8 +1,17 @@
 import type { Command } from 'commander'
 import { MockError } from '../kit/error.ts'
-import { loadConfig, type Config } from './config.ts'
+import { loadConfig, type CheckValue, type Config } from './config.ts'
 import { withoutValue } from './config/excerpt.ts'
-import { defaultTextOf, flagOf, usageOf, variableOf, type Option, type Options, type Values } from './options/option.ts'
+import {
+  defaultTextOf,
+  flagOf,
+  usageOf,
+  VARIABLE_PREFIX,
+  variableOf,
+  type Option,
+  type Options,
+  type Values,
+} from './options/option.ts'
 import { keepSecret } from './say.ts'
 
 /** What a command was given, with its defaults. */
@@ -36,11 +45,15 @@ interface Given {
   readonly isFile?: true
 }
 
-const read = async ({ kind, many, separator = ',' }: Option, { raw, where, isFile }: Given): Promise<unknown> => {
+const parse = async ({ kind, many, separator = ',' }: Option, raw: unknown): Promise<unknown> => {
+  if (!many) return kind.parse(String(raw))
+  const texts: readonly unknown[] = Array.isArray(raw) ? raw : String(raw).split(separator)
+  return Promise.all(texts.map(async (one) => kind.parse(String(one))))
+}
+
+const read = async (option: Option, { raw, where, isFile }: Given): Promise<unknown> => {
   try {
-    if (!many) return await kind.parse(String(raw))
-    const texts: readonly unknown[] = Array.isArray(raw) ? raw : String(raw).split(separator)
-    return await Promise.all(texts.map(async (one) => kind.parse(String(one))))
+    return await parse(option, raw)
   } catch (error) {
     if (!(error instanceof MockError)) throw error
     // A file may hold a secret in the wrong place; what was typed or set is known to who reads the error.
@@ -56,6 +69,30 @@ const defaultOf = ({ kind, many, default: value }: Option): unknown => {
   return kind.isSwitch ? false : undefined
 }
 
+/** Checks the value of an option of this command in a config file, unless a flag or a variable replaces it. */
+const checkUnlessOverridden =
+  (flags: Readonly<Record<string, unknown>>, options: Options): CheckValue =>
+  async (key, value) => {
+    const option = options[key]
+    if (!option || flags[key] !== undefined || (process.env[variableOf(key)] ?? '') !== '') return undefined
+    try {
+      await parse(option, value)
+      return undefined
+    } catch (error) {
+      if (error instanceof MockError) return error
+      throw error
+    }
+  }
+
+/** What the other commands declare is loaded only where a variable is none of this command's. */
+const warnOfUnknownVariables = async (options: Options): Promise<void> => {
+  const own = new Set(Object.keys(options).map(variableOf))
+  const others = Object.keys(process.env).filter((name) => name.startsWith(VARIABLE_PREFIX) && !own.has(name))
+  if (others.length === 0) return
+  const { unknownVariables } = await import('./config/unknown-variables.ts')
+  for (const line of unknownVariables(others)) process.stderr.write(`${line}\n`)
+}
+
 /**
  * Resolves what was set: a flag wins over the environment, which wins over the config file, which wins over the
  * default.
@@ -63,7 +100,11 @@ const defaultOf = ({ kind, many, default: value }: Option): unknown => {
  */
 export const resolveOptions = async <O extends Options>(command: Command, options: O): Promise<Resolved<O>> => {
   const flags: Readonly<Record<string, unknown>> = command.opts()
-  const config = await loadConfig((flags.config as string | undefined) ?? process.env.MOCK_GENESYS_CONFIG)
+  await warnOfUnknownVariables(options)
+  const config = await loadConfig(
+    (flags.config as string | undefined) ?? process.env.MOCK_GENESYS_CONFIG,
+    checkUnlessOverridden(flags, options),
+  )
   const givenAt = (key: string): Given | undefined => {
     if (flags[key] !== undefined) return { raw: flags[key], where: flagOf(key) }
     const variable = variableOf(key)

@@ -1,16 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { MockError } from '../kit/error.ts'
-import type { Config } from './config/read-config.ts'
+import type { CheckValue, Config } from './config/read-config.ts'
 
-export type { Config }
+export type { CheckValue, Config }
 
 const DEFAULT_FILE = 'mock-genesys.config.yaml'
 
 /**
- * Reads the config file whole and reports every mistake at once.
+ * Reads the config file whole and reports every mistake at once, also what `check` finds wrong with the values.
  * @throws {MockError} `CONFIG_NOT_FOUND`, `CONFIG_INVALID`
  */
-export const loadConfig = async (file: string | undefined): Promise<Config> => {
+export const loadConfig = async (file: string | undefined, check?: CheckValue): Promise<Config> => {
   const path = file ?? DEFAULT_FILE
   if (!existsSync(path)) {
     if (file === undefined) return { values: {}, subscriptions: [] }
@@ -22,5 +22,5 @@ export const loadConfig = async (file: string | undefined): Promise<Config> => {
   }
   // Loaded late: without a file neither the parser nor what the other commands declare is needed.
   const { readConfig } = await import('./config/read-config.ts')
-  return readConfig(path, readFileSync(path, 'utf8'))
+  return readConfig(path, readFileSync(path, 'utf8'), check)
 }

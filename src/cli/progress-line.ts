@@ -14,7 +14,7 @@ export interface Progress {
 
 /**
  * Makes a line on standard error that is drawn in place, where that is a terminal, and else, when `out` is given, a
- * line there for each folder as soon as all of its scenarios are done.
+ * line there for each folder as soon as all of its scenarios are done; none for one of which nothing was played.
  */
 export const createProgress = (ids: readonly string[], out: NodeJS.WriteStream | undefined): Progress => {
   const on = process.stderr.isTTY
@@ -32,7 +32,8 @@ export const createProgress = (ids: readonly string[], out: NodeJS.WriteStream |
       }
       const known = results.get(folder) ?? []
       results.set(folder, [...known, result])
-      if (out && known.length + 1 === left.get(folder))
+      const isPlayed = [...known, result].some(({ verdict }) => verdict !== 'skipped')
+      if (out && isPlayed && known.length + 1 === left.get(folder))
         out.write(`${folderLine(folder, results.get(folder) ?? [], terminalLook())}\n`)
     },
     say(text) {

@@ -1,7 +1,7 @@
 import { counts, THRESHOLDS } from '../scenario/model/level.ts'
 import type { Cause, Run } from '../scenario/model/result.ts'
 import { tallyByLevel, type LevelTally } from './tally.ts'
-import { plural } from './wording.ts'
+import { plural, sentenceCase } from './wording.ts'
 
 /** `5 of 181 MUST`, or with `all`, `all 181 MUST`. */
 const countText = ({ level, kept, broken }: LevelTally): string =>
@@ -45,10 +45,8 @@ export const headlineOf = (run: Run): string => {
     ...(unjudged > 0 && judged.length > 0 ? [`${String(unjudged)} not judged`] : []),
     ...(interrupted ? ['interrupted before all scenarios had run'] : []),
   ]
-  return sentence(parts.join(' · '))
+  return sentenceCase(parts.join(' · '))
 }
-
-const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 /** The causes that make a run end with 1. */
 export const countingCauses = ({ causes, level }: Run): readonly Cause[] =>

@@ -4,7 +4,7 @@ import { badge, block, escaped, labelled, linkTo, type Row } from './html-parts.
 import { markup } from './markup.ts'
 import { oneLine } from './pretty-lines.ts'
 import type { ShownCause } from './shown-cause.ts'
-import { answerText, plural } from './wording.ts'
+import { answerText, plural, sentenceCase } from './wording.ts'
 
 /** Links of a card to what it explains. */
 const MAX_LINKS = 3
@@ -44,7 +44,7 @@ export const htmlCause = ({ cause, scenarios, plainest, exchange }: ShownCause):
       `${markup(oneLine(sentence, 300))} ${badge(level)} ` +
       `<span class="count">${plural(scenarios.length, 'scenario')}</span></h3>`,
     labelled([
-      ['Impact', markup(consequence)],
+      ['Impact', markup(sentenceCase(consequence))],
       ...(exchange ? evidence(exchange) : []),
       ['Expected', escaped(plainest?.finding.expected)],
       ['Seen', isShown(plainest?.finding.seen, exchange) ? undefined : escaped(plainest?.finding.seen)],

@@ -9,7 +9,7 @@ import { STYLE } from './html-style.ts'
 import { markup } from './markup.ts'
 import type { MaskedRun } from './mask-run.ts'
 import { describeMs } from '../kit/span-words.ts'
-import { shownCauses } from './shown-cause.ts'
+import { shownCauses, shownLikeness } from './shown-cause.ts'
 import { groupErrored, groupUnjudged } from './unjudged.ts'
 import { plural, totalsText } from './wording.ts'
 
@@ -108,12 +108,13 @@ const passed = (run: Run): string[] =>
     return kept.length === 0 ? [] : [folded(`<b>${String(kept.length)}</b>${count} in ${markup(name)}`, kept)]
   })
 
-const likenesses = ({ likenesses: found }: Run): string[] =>
-  found.map(
-    ({ defect, explanation, fix }) =>
-      `<p class="likeness">Behaves like <b>${markup(defect)}</b>: ${markup(explanation)} ` +
-      `<span class="source">${markup(fix)}</span></p>`,
-  )
+const likeness = (run: Run): string[] => {
+  const found = shownLikeness(run)
+  if (!found) return []
+  const { defect, explanation, fix } = found
+  const text = `Behaves like <b>${markup(defect)}</b>: ${markup(explanation)}`
+  return [`<p class="likeness">${text} <span class="source">${markup(fix)}</span></p>`]
+}
 
 const assumptions = ({ assumptions: all }: Run): string => {
   const items = all.map(
@@ -142,7 +143,7 @@ export const renderHtml = (run: MaskedRun): string =>
     ...section('broken', 'Causes', [
       ...shownCauses(run).map(htmlCause),
       ...groupErrored(run).map(htmlErrored),
-      ...likenesses(run),
+      ...likeness(run),
     ]),
     ...section('broken', 'Broken promises', brokenScenarios(run)),
     ...section('unjudged', 'Not judged', unjudged(run)),

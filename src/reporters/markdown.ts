@@ -8,9 +8,9 @@ import { prettyExchange } from './pretty-exchange.ts'
 import { visible, visibleLine } from '../kit/visible.ts'
 import { describeMs } from '../kit/span-words.ts'
 import { oneLine } from './pretty-lines.ts'
-import { shownCauses, unexplained, type ShownCause } from './shown-cause.ts'
+import { shownCauses, shownLikeness, unexplained, type ShownCause } from './shown-cause.ts'
 import { groupErrored, groupUnjudged } from './unjudged.ts'
-import { assumedText, MARKS, plural, tellingFindings, VERDICTS_IN_ORDER, whyText } from './wording.ts'
+import { assumedText, MARKS, plural, sentenceCase, tellingFindings, VERDICTS_IN_ORDER, whyText } from './wording.ts'
 
 const REFERENCES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '@': '&#64;' }
 
@@ -64,7 +64,7 @@ const causeLines = ({ cause, scenarios, plainest, exchange }: ShownCause): strin
   return [
     `### ${inline(letter)} · ${level} · ${inline(oneLine(sentence, MAX_LINE_CHARACTERS))}`,
     '',
-    ...item('impact', consequence),
+    ...item('impact', sentenceCase(consequence)),
     ...item('expected', plainest?.finding.expected),
     ...item('seen', plainest?.finding.seen),
     ...item('cause', cause.cause),
@@ -148,6 +148,12 @@ const passedText = (run: Run): string =>
     })
     .join(' · ')
 
+const likenessLines = (run: Run): string[] => {
+  const found = shownLikeness(run)
+  if (!found) return []
+  return [`> Behaves like ${inline(found.defect)}: ${inline(found.explanation)} Fix: ${inline(found.fix)}`, '']
+}
+
 /** A summary of a job of GitHub Actions: the verdict, each cause once, and what could not be judged. */
 export const renderMarkdown = (run: MaskedRun): string =>
   [
@@ -164,10 +170,7 @@ export const renderMarkdown = (run: MaskedRun): string =>
       [...shownCauses(run).map(causeLines), ...leftOver(run), ...groupErrored(run).map(erroredLines)],
       MAX_SUMMARY_BYTES,
     ),
-    ...run.likenesses.flatMap(({ defect, explanation, fix }) => [
-      `> Behaves like ${inline(defect)}: ${inline(explanation)} Fix: ${inline(fix)}`,
-      '',
-    ]),
+    ...likenessLines(run),
     ...unjudgedLines(run),
     ...(run.scenarios.length === 0 ? [] : [`Passed: ${passedText(run)}`, '']),
     `Assumed: ${inline(assumedText(run))}`,

@@ -119,12 +119,12 @@ const maskExchange = (exchange: Exchange, masks: Masks): Exchange => ({
 
 const maskFinding = (finding: Finding, masks: Masks): Finding => {
   if (masks.bodies === 'full') return maskDeeply(finding, masks) as Finding
-  const { requirement, curl } = finding
+  const { curl } = finding
   return maskDeeply(
     {
       ...finding,
-      // Those of the scenario name it already.
-      requirement: finding.verdict === 'passed' ? undefined : requirement,
+      // The scenario names its requirements already, and the sentences say what the values do.
+      ...(finding.verdict === 'passed' && { requirement: undefined, check: undefined }),
       curl: (curl?.length ?? 0) > MAX_COMMAND_CHARACTERS ? undefined : curl,
     },
     masks,

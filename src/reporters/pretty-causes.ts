@@ -7,7 +7,7 @@ import { command, indent, labelled, oneLine, snippet } from './pretty-lines.ts'
 import type { PrettyOptions } from './pretty-options.ts'
 import { shownCauses, unexplained, type ShownCause } from './shown-cause.ts'
 import { groupErrored } from './unjudged.ts'
-import { answerText, plural } from './wording.ts'
+import { answerText, plural, sentenceCase } from './wording.ts'
 
 /** Causes told in full beside those that make the run fail; the rest have their line at the end. */
 const MAX_BLOCKS = 6
@@ -60,7 +60,7 @@ const block = ({ cause, scenarios, plainest, exchange }: ShownCause, options: Pr
       paint('dim', plural(scenarios.length, 'scenario')),
     ...indent(
       [
-        ...labelled('impact', consequence, options, COLUMNS),
+        ...labelled('impact', sentenceCase(consequence), options, COLUMNS),
         ...(exchange ? evidence(exchange, options) : []),
         ...(plainest ? judgement(plainest.finding, exchange, options) : []),
         ...(cause.cause === undefined ? [] : labelled('cause', oneLine(cause.cause, 400), options, COLUMNS)),

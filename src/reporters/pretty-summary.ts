@@ -7,6 +7,7 @@ import { exitText, headlineOf } from './headline.ts'
 import { LEVEL_STYLES } from './pretty-causes.ts'
 import { labelled, oneLine } from './pretty-lines.ts'
 import type { PrettyOptions } from './pretty-options.ts'
+import { shownLikeness } from './shown-cause.ts'
 import { groupErrored, groupUnjudged } from './unjudged.ts'
 import { plural } from './wording.ts'
 
@@ -60,8 +61,10 @@ const indexLines = ({ causes }: Run, { paint, width }: PrettyOptions): string[] 
   )
 }
 
-const likeness = ({ likenesses: [first] }: Run, options: PrettyOptions): string[] =>
-  first === undefined ? [] : labelled('', `Behaves like ${first.defect}: ${first.explanation}`, options, 2)
+const likeness = (run: Run, options: PrettyOptions): string[] => {
+  const found = shownLikeness(run)
+  return found ? labelled('', `Behaves like ${found.defect}: ${found.explanation}`, options, 2) : []
+}
 
 const mark = (run: Run, { paint }: PrettyOptions): string => {
   if (run.exitCode !== 0) return paint('red', '✘')

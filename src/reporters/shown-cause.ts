@@ -1,4 +1,4 @@
-import type { Cause, Exchange, Finding, Run, ScenarioResult } from '../scenario/model/result.ts'
+import type { Cause, DefectMatch, Exchange, Finding, Run, ScenarioResult } from '../scenario/model/result.ts'
 
 /** A cause with the results that it explains. */
 export interface ShownCause {
@@ -29,3 +29,7 @@ export const unexplained = ({ causes, scenarios }: Run): readonly ScenarioResult
   const explained = new Set(causes.flatMap((cause) => cause.scenarios))
   return scenarios.filter(({ id, verdict }) => verdict === 'failed' && !explained.has(id))
 }
+
+/** The known defect that a receiver behaves like; undefined where the evidence has named a cause, which says more. */
+export const shownLikeness = ({ causes, likenesses }: Run): DefectMatch | undefined =>
+  causes.some(({ cause }) => cause !== undefined) ? undefined : likenesses[0]

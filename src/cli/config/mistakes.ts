@@ -47,7 +47,8 @@ export class ConfigMistakes {
   /** All mistakes as one error, each with its line, and without what may be a secret. */
   error(): MockError {
     const rows = this.#text.split('\n')
-    const told = this.#list.map(({ offset, message, hint }) => {
+    const inOrder = [...this.#list].sort((one, other) => one.offset - other.offset)
+    const told = inOrder.map(({ offset, message, hint }) => {
       const { line, col } = this.#lines.linePos(offset)
       const number = String(line)
       return [
@@ -60,7 +61,7 @@ export class ConfigMistakes {
     return new MockError({
       code: 'CONFIG_INVALID',
       message: [`${counted} in ${this.#path}`, ...told].join('\n'),
-      fix: this.#list[0]?.hint ?? 'mend the file',
+      fix: inOrder[0]?.hint ?? 'mend the file',
     })
   }
 }

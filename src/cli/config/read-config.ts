@@ -1,23 +1,30 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml'
 import type { SubscriptionInput } from '../../engine/options.ts'
+import type { MockError } from '../../kit/error.ts'
 import { suggest } from '../../kit/suggest.ts'
 import { DEFAULT_PORT } from '../../server/address.ts'
 import { OPTION_KEYS } from '../options/index.ts'
 import { ConfigMistakes } from './mistakes.ts'
+import { withoutValue } from './excerpt.ts'
 import { readSubscription } from './configured-subscription.ts'
 import { valueOf } from './value-of.ts'
 
 /** What a config file holds. */
 export interface Config {
   /** By option name in camel case, with where each stands. */
-  readonly values: Readonly<Record<string, { readonly value: unknown; readonly place: string }>>
+  readonly values: Readonly<
+    Record<string, { readonly value: unknown; readonly place: string; readonly offset: number }>
+  >
   readonly subscriptions: readonly SubscriptionInput[]
 }
+
+/** Returns what is wrong with the value of an option; undefined when nothing is, or when it does not hold. */
+export type CheckValue = (key: string, value: unknown) => Promise<MockError | undefined>
 
 const KEYS = [...OPTION_KEYS, 'subscriptions']
 
 /** Reads the text of a config file whole. @throws {MockError} `CONFIG_INVALID` with every mistake in it */
-export const readConfig = (path: string, text: string): Config => {
+export const readConfig = async (path: string, text: string, check?: CheckValue): Promise<Config> => {
   const lines = new LineCounter()
   const mistakes = new ConfigMistakes(path, text, lines)
   const document = parse(text, lines, mistakes)
@@ -29,6 +36,13 @@ export const readConfig = (path: string, text: string): Config => {
       'mend the YAML here',
     )
   const config = document.contents === null || mistakes.count > 0 ? EMPTY : readOptions(document, mistakes)
+  for (const [key, { value, offset }] of Object.entries(config.values)) {
+    const wrong = await check?.(key, value)
+    if (!wrong) continue
+    const hide = (text: string): string =>
+      (Array.isArray(value) ? value : [value]).reduce<string>((told, one) => withoutValue(told, one), text)
+    mistakes.note(offset, `${key}: ${hide(wrong.message)}`, hide(wrong.fix))
+  }
   if (mistakes.count > 0) throw mistakes.error()
   return config
 }
@@ -52,7 +66,7 @@ const readOptions = (document: Document.Parsed, mistakes: ConfigMistakes): Confi
     mistakes.note(0, 'the file is not a mapping of options', `write lines such as "port: ${String(DEFAULT_PORT)}"`)
     return EMPTY
   }
-  const values: Record<string, { value: unknown; place: string }> = {}
+  const values: Record<string, { value: unknown; place: string; offset: number }> = {}
   const subscriptions: SubscriptionInput[] = []
   for (const { key, value } of document.contents.items) {
     const name = isScalar(key) ? String(key.value) : ''
@@ -65,10 +79,11 @@ const readOptions = (document: Document.Parsed, mistakes: ConfigMistakes): Confi
           if (subscription) subscriptions.push(subscription)
         }
     } else if (OPTION_KEYS.includes(name)) {
+      const before = mistakes.count
       const found = valueOf(value, document, (message, hint) => {
         mistakes.note(at, `${name}: ${message}`, hint)
       })
-      values[name] = { value: found ?? '', place: mistakes.placeOf(at) }
+      if (mistakes.count === before) values[name] = { value: found ?? '', place: mistakes.placeOf(at), offset: at }
     } else {
       const meant = suggest(name, KEYS)
       mistakes.note(at, `"${name}" is not an option`, meant ? `did you mean "${meant}"?` : `use ${KEYS.join(', ')}`)

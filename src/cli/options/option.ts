@@ -86,8 +86,11 @@ export const flagOf = (key: string): string => `--${withDashes(key, '-').toLower
 export const usageOf = (key: string, { kind, placeholder = kind.placeholder }: Option): string =>
   kind.isSwitch ? flagOf(key) : `${flagOf(key)} <${placeholder}>`
 
+/** What the names of all environment variables begin with. */
+export const VARIABLE_PREFIX = 'MOCK_GENESYS_'
+
 /** Returns the environment variable of an option: `MOCK_GENESYS_RETRY_ATTEMPTS`. */
-export const variableOf = (key: string): string => `MOCK_GENESYS_${withDashes(key, '_').toUpperCase()}`
+export const variableOf = (key: string): string => `${VARIABLE_PREFIX}${withDashes(key, '_').toUpperCase()}`
 
 /** Returns an option's default as the help shows it; undefined where nothing holds unless the option is given. */
 export const defaultTextOf = ({ kind, many, default: value, defaultText }: Option): string | undefined => {

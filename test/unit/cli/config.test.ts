@@ -2,7 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { Command } from 'commander'
+import { addOptions, resolveOptions } from '../../../src/cli/command-options.ts'
 import { loadConfig } from '../../../src/cli/config.ts'
+import { test as declared } from '../../../src/cli/options/test.ts'
+import { unknownVariables } from '../../../src/cli/config/unknown-variables.ts'
 import { MockError } from '../../../src/kit/error.ts'
 
 const CANARY = 'canary-9f8e7d'
@@ -69,6 +73,25 @@ test('a value that can be no secret is shown', async () => {
   expect(await toldOf('prt: 1')).toContain('1 | prt: 1\n')
 })
 
+test('every mistake of a file is reported at once, also those of the values, each with its line', async () => {
+  const text = 'prt: 1\nretryTimeout: soon\nsecret: x\nconcurrency: 0\nlevel: high\nreporter: [html, pdf]\n'
+  const command = addOptions(new Command('test'), declared)
+  const folder = mkdtempSync(join(tmpdir(), 'mock-genesys-'))
+  const file = join(folder, 'config.yaml')
+  writeFileSync(file, text)
+  const message = await resolveOptions(command.parse(['--config', file, '--level', 'may'], { from: 'user' }), declared)
+    .then(() => '')
+    .catch((error: unknown) => String(error))
+  rmSync(folder, { recursive: true })
+  expect(message).toContain('4 mistakes in ')
+  expect([...message.matchAll(/config\.yaml:(\d):1: (\w+|"prt")/g)].map(([, line, key]) => [line, key])).toEqual([
+    ['1', '"prt"'],
+    ['2', 'retryTimeout'],
+    ['4', 'concurrency'],
+    ['6', 'reporter'],
+  ])
+})
+
 const bomb = [
   'a: &a [x, x, x, x, x, x, x, x, x]',
   ...Array.from(
@@ -96,3 +119,12 @@ test.each([
   },
   60_000,
 )
+
+test('an environment variable that no command reads is reported with the nearest name', () => {
+  expect(
+    unknownVariables(['MOCK_GENESYS_STRICTT', 'MOCK_GENESYS_SECRET', 'MOCK_GENESYS_X', 'MOCK_GENESYS_PORT']),
+  ).toEqual([
+    'warning: unknown environment variable MOCK_GENESYS_STRICTT (did you mean MOCK_GENESYS_STRICT?)',
+    'warning: unknown environment variable MOCK_GENESYS_X (mock-genesys ignores it)',
+  ])
+})

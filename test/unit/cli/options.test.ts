@@ -159,7 +159,7 @@ test('a wrong value is reported with the flag, variable or line that gave it', a
   await expect(serveWith()).rejects.toThrow('MOCK_GENESYS_RETRY_ATTEMPTS: "many" is not a whole number')
   vi.unstubAllEnvs()
   await expect(serveWith('--config', configFile('retain: canary'))).rejects.toThrow(
-    /config\.yaml:1:1, retain: "\*\*\*" is not a size/,
+    /config\.yaml:1:1: retain: "\*\*\*" is not a size/,
   )
 })
 
