@@ -6,7 +6,7 @@ import { format, resolveConfig } from 'prettier'
 import { EVENT_NAMES } from '../events/catalogue.ts'
 import { schemaWithEvents } from './event-lists.ts'
 import { readmeWithTables } from './readme-tables.ts'
-import { readmeWithReceiver } from './snippets.ts'
+import { readmeWithReceiver } from './cut-snippets.ts'
 import { schemaWithSteps } from './scenario-schema.ts'
 
 const ROOT = new URL('../../', import.meta.url)

@@ -11,7 +11,7 @@ import openapiTS, { astToString } from 'openapi-typescript'
 import { parse } from 'yaml'
 import { DIALECTS } from '../dialects/registry.ts'
 import { controlWithEvents } from './event-lists.ts'
-import { readSnippets, snippetsModule } from './snippets.ts'
+import { readSnippets, snippetsModule } from './cut-snippets.ts'
 
 const ROOT = new URL('../../', import.meta.url)
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const

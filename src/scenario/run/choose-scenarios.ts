@@ -13,7 +13,7 @@ export const idsOf = (scenarios: readonly Scenario[]): readonly string[] => {
 }
 
 /** Which scenarios of a list are meant. */
-export interface Choice {
+export interface ScenarioFilter {
   readonly scenarios: readonly Scenario[]
   /** Those whose id, name or requirements contain this text; exactly one, when it is an id. Default: all. */
   readonly filter?: string | undefined
@@ -28,7 +28,7 @@ export interface Chosen {
 }
 
 /** Returns the scenarios that are meant, each with its id. */
-export const chooseScenarios = ({ scenarios, filter, exclude = [] }: Choice): Chosen => {
+export const chooseScenarios = ({ scenarios, filter, exclude = [] }: ScenarioFilter): Chosen => {
   const all = idsOf(scenarios).map((id) => id.toLowerCase())
   const isMeant = (text: string): ((index: number) => boolean) => {
     const sought = text.toLowerCase()

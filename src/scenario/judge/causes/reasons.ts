@@ -1,6 +1,6 @@
 import type { Cause, Exchange, Finding } from '../../model/result.ts'
 import type { StackName } from '../../../contract/snippets.ts'
-import { snippetOf } from '../snippets.ts'
+import { snippetOf } from '../helpful-code.ts'
 import type { Reason } from './reply-part.ts'
 import type { FailedFinding } from './symptoms.ts'
 

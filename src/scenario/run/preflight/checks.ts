@@ -2,7 +2,7 @@ import { signatureOf } from '../../../dialects/signature-headers.ts'
 import type { Answer, Outcome } from '../../../journal/outcome.ts'
 import { isPage, isRefusal, isSameResponse } from '../../judge/preflight/response-marks.ts'
 import { nearTargets } from '../../judge/preflight/near-targets.ts'
-import type { Check, Opinion } from '../../judge/preflight/opinion.ts'
+import type { FurtherCheck, Opinion } from '../../judge/preflight/opinion.ts'
 import { redirectedTo } from '../../judge/preflight/redirect-opinion.ts'
 import { signatureOpinion } from '../../judge/preflight/signature-opinion.ts'
 import type { PreflightDiagnosis } from '../../model/first-delivery.ts'
@@ -94,7 +94,7 @@ const checkScheme: Checker = async (_, opinion, trials) => {
 }
 
 /** What carries out each check. */
-export const CHECKS: Readonly<Record<Check, Checker>> = {
+export const CHECKS: Readonly<Record<FurtherCheck, Checker>> = {
   signature: checkSignature,
   path: checkPath,
   redirect: checkRedirect,

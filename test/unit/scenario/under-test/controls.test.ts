@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { createReceiver } from '../../../../src/receiver/receiver.ts'
 import { ControlNotOffered, controlsBy, type Controls } from '../../../../src/scenario/under-test/controls.ts'
@@ -95,8 +97,29 @@ test('after a failure and after an error it is put back as well', async () => {
     'outage {"down":true}',
     'outage {"down":false}',
   ])
-  // The command to send it again tells what it takes to see the same.
-  expect(broken.scenarios[0]?.findings[0]?.curl).toMatch(/ # while what the receiver keeps deliveries in is down$/)
+})
+
+test('the command that sends a request again says what was arranged about the receiver', async () => {
+  const server = createServer((_, response) => {
+    response.statusCode = 503
+    response.end()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  try {
+    const run = await runScenarios({
+      scenarios: [scenario('fails', `${DOWN}  - expect: accepted\n`)],
+      requirements,
+      target: `http://127.0.0.1:${String(port)}/`,
+      secret: SECRET,
+      policy: 'reject',
+      seed: 7,
+      controls: { outage: () => Promise.resolve() },
+    })
+    expect(run.scenarios[0]?.findings[0]?.curl).toMatch(/ # while what the receiver keeps deliveries in is down$/)
+  } finally {
+    server.close()
+  }
 })
 
 test('an interruption puts back what is being arranged at that moment, and arranges nothing more', async () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { HeaderLine } from '../../../../src/dialects/dialect.ts'
 import type { Outcome } from '../../../../src/journal/outcome.ts'
 import { codeOf, STACK_NAMES, type StackName } from '../../../../src/contract/snippets.ts'
-import { snippetsFor, withSnippets } from '../../../../src/scenario/judge/snippets.ts'
+import { snippetsFor, withSnippets } from '../../../../src/scenario/judge/helpful-code.ts'
 import { makeExchange, makeFinding, makeScenario } from '../../../support/sample-run.ts'
 
 const rejected = (status: number, headers: Readonly<Record<string, string>> = {}): Outcome => ({

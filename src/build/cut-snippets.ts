@@ -88,13 +88,13 @@ export const snippetsModule = (snippets: Readonly<Record<string, StackSnippets>>
   )
 }
 
-const SHOWN = /(?<=^```js\n\/\/ receiver\.mjs\n).*?(?=^```$)/ms
+const README_RECEIVER = /(?<=^```js\n\/\/ receiver\.mjs\n).*?(?=^```$)/ms
 
 /**
  * Returns the README with a receiver as the one that it shows, without the marks of its snippets.
  * @throws {Error} when the README shows no receiver.mjs
  */
 export const readmeWithReceiver = (readme: string, receiver: string): string => {
-  if (!SHOWN.test(readme)) throw new Error('README.md lacks a block of js that begins with "// receiver.mjs"')
-  return readme.replace(SHOWN, () => withoutMarks(receiver))
+  if (!README_RECEIVER.test(readme)) throw new Error('README.md lacks a block of js that begins with "// receiver.mjs"')
+  return readme.replace(README_RECEIVER, () => withoutMarks(receiver))
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { cutSnippets, withoutMarks } from '../../../src/build/snippets.ts'
+import { cutSnippets, withoutMarks } from '../../../src/build/cut-snippets.ts'
 
 test('a region is shown under each of its topics, without its marks and its depth', () => {
   const text = 'a\n  // snippet: raw, limit\n  b\n    c\n  // end snippet\n# snippet: raw\nd\n# end snippet\n'
