@@ -67,7 +67,7 @@ test('what was written is accepted by test, also with every line of it switched 
   expect(first).toMatchObject({
     status: 0,
     stderr: '',
-    stdout: expect.stringContaining('(bad signatures: ignore)') as string,
+    stdout: expect.stringContaining('bad signatures: ignore') as string,
   })
   expect(read(cwd, CONFIG)).toMatchObject({
     target,
@@ -78,7 +78,7 @@ test('what was written is accepted by test, also with every line of it switched 
   expect(second).toMatchObject({
     status: 0,
     stderr: '',
-    stdout: expect.stringMatching(/^result {2}1 passed/m) as string,
+    stdout: expect.stringMatching(/Keeps .* promise/) as string,
   })
   expect(existsSync(join(cwd, 'reports/mock-genesys.xml'))).toBe(true)
   expect(existsSync(join(cwd, WORKFLOW))).toBe(false)

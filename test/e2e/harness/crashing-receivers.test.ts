@@ -25,6 +25,8 @@ test('a receiver that dies of a malformed signature is blamed for that alone, an
     ...probesAt(at(port)),
     '--filter',
     'signature/refuses-a-',
+    '--level',
+    'should',
   ])
   expect(status).toBe(1)
   expect(idsBy(run, 'errored')).toEqual([])

@@ -1,0 +1,110 @@
+import { createHmac } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { KILLS } from '../../src/scenario/judge/kills.ts'
+import type { Run } from '../../src/scenario/model/result.ts'
+import { playReference } from '../support/play-shipped.ts'
+
+const LONG = { timeout: 120_000 }
+
+/** What failed, by level. */
+const failedAt = ({ scenarios }: Run, level: string): readonly string[] =>
+  scenarios.flatMap((one) => (one.verdict === 'failed' && one.level === level ? [one.id] : []))
+
+/** The scenarios that a defect is known to fail under, without those that ask for a process of its own. */
+const killersOf = (defect: string): ReadonlySet<string> =>
+  new Set(
+    KILLS.find((one) => one.defect === defect)?.kills.filter((file) => !/^(lifecycle|wire|resilience\/pro)/.test(file)),
+  )
+
+describe('at the default level', () => {
+  test.each([
+    'no-dedupe',
+    'dedupes-on-interaction-only',
+    'only-first-entity',
+    'last-arrival-wins',
+    'logs-secret-and-body',
+    'accepts-missing-signature',
+    'checks-only-the-length',
+    'leaks-expected-digest',
+    'check-then-insert',
+    'answers-500-to-duplicates',
+    'answers-200-while-down',
+    'answers-202-to-large-bodies',
+    'drops-finished-without-started',
+    'merges-batch-into-one',
+  ])('a receiver that loses, doubles, forges or tells its secret breaks a run: %s', LONG, async (defect) => {
+    const killers = killersOf(defect)
+    const run = await playReference({ defects: [defect], only: (file) => killers.has(file), bail: true })
+    expect(failedAt(run, 'MUST')).not.toEqual([])
+    expect(run.exitCode).toBe(1)
+  })
+
+  test.each(['crashes-on-empty-entities', 'crashes-on-null-entity', 'crashes-on-missing-fields', 'accepts-any-method'])(
+    'a receiver that is less hardened than it could be breaks none: %s',
+    LONG,
+    async (defect) => {
+      const killers = killersOf(defect)
+      const run = await playReference({ defects: [defect], only: (file) => killers.has(file) })
+      expect([...failedAt(run, 'SHOULD'), ...failedAt(run, 'MAY')]).not.toEqual([])
+      expect(failedAt(run, 'MUST')).toEqual([])
+      expect(run.exitCode).toBe(0)
+    },
+  )
+
+  test('a receiver that answers 400 to bodies without events breaks none', LONG, async () => {
+    const run = await playReference({
+      only: (file) => /^(payload\/(accepts|is-not|keeps-a-p|keeps-the)|delivery\/acts|signature\/refuses-a)/.test(file),
+      around: (next) => async (request) => {
+        const body = await request.clone().text()
+        const hasNone = request.headers.has('x-hub-signature') && !/"(?:e|\\u0065)vent" ?:/.test(body)
+        return hasNone ? new Response('no event', { status: 400 }) : next(request)
+      },
+    })
+    expect(failedAt(run, 'MUST')).toEqual([])
+    expect(failedAt(run, 'SHOULD')).toEqual([])
+    expect(failedAt(run, 'MAY')).toContain('payload/accepts-a-body-without-events#1')
+    expect(run.exitCode).toBe(0)
+  })
+
+  test('a bad signature may be answered with 500, which is asked on its own account', LONG, async () => {
+    const run = await playReference({
+      defects: ['answers-500-to-bad-signatures'],
+      only: (file) => file.startsWith('signature/'),
+    })
+    expect(failedAt(run, 'MUST')).toEqual([])
+    expect(failedAt(run, 'SHOULD')).toContain('signature/refuses-a-missing-signature')
+    expect(run.exitCode).toBe(0)
+  })
+})
+
+describe('under digestText=base64', () => {
+  const hexOf = (signature: string): string => {
+    const digest = signature.replace(/^sha1=/, '')
+    const bytes = Buffer.from(digest, 'base64')
+    return bytes.length === 20 && bytes.toString('base64') === digest && signature.startsWith('sha1=')
+      ? `sha1=${bytes.toString('hex')}`
+      : 'sha1='
+  }
+
+  test('a receiver that takes base64 alone is accused of nothing', LONG, async () => {
+    const run = await playReference({
+      assume: { digestText: 'base64' },
+      only: (file) => file.startsWith('signature/') || file === 'delivery/follows-an-interaction-from-start-to-end',
+      around: (next) => (request) => {
+        const given = request.headers.get('x-hub-signature')
+        if (given === null) return next(request)
+        const headers = new Headers(request.headers)
+        headers.set('x-hub-signature', hexOf(given))
+        return next(new Request(request, { headers }))
+      },
+    })
+    expect(run.scenarios.flatMap(({ id, verdict }) => (verdict === 'passed' ? [] : [`${id} ${verdict}`]))).toEqual([])
+    expect(run.exitCode).toBe(0)
+  })
+
+  test('what pads a digest is no part of it', () => {
+    const digest = createHmac('sha1', 'app-secret').update('{}').digest('base64')
+    expect(hexOf(`sha1=${digest}`)).toBe('sha1=18fe6cec23771c3dff7822497dccc1873528d436')
+    expect(hexOf(`sha1=${digest.replace(/=$/, '')}`)).toBe('sha1=')
+  })
+})
