@@ -19,14 +19,13 @@ export interface EffectPart {
 
 type EffectRule = Rule<EffectPart>
 
-const lost =
+const ofKind =
+  (wanted: EffectPart['kind']) =>
   (...ids: readonly string[]) =>
   ({ kind, trait }: EffectPart): boolean =>
-    kind === 'lost' && trait !== undefined && ids.includes(trait.id)
-const doubled =
-  (...ids: readonly string[]) =>
-  ({ kind, trait }: EffectPart): boolean =>
-    kind === 'doubled' && trait !== undefined && ids.includes(trait.id)
+    kind === wanted && trait !== undefined && ids.includes(trait.id)
+const lost = ofKind('lost')
+const doubled = ofKind('doubled')
 
 const GONE = 'It was answered with 200 and does not come again: the event is lost for good.'
 const TWICE = 'Every redelivery, and the sender redelivers, does its work once more.'
