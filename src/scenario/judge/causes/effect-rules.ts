@@ -1,31 +1,6 @@
 import { mixedUp, twinOf } from './mixed-up-ids.ts'
 import { forgeriesOf, type EffectFacts } from './effect-facts.ts'
-import type { Reason, Rule } from './reply-part.ts'
-import type { RequestFacts } from './request-facts.ts'
-import type { Trait } from './trait.ts'
-
-/** Effects that went wrong alike, and what tells them from those that are right. */
-export interface EffectPart {
-  readonly kind: EffectFacts['kind']
-  readonly trait: Trait<EffectFacts> | undefined
-  /** What the requests have in common that brought the event. */
-  readonly requestTrait: Trait<RequestFacts> | undefined
-  /** Whether nearly no effect of this kind is right. */
-  readonly isEverything: boolean
-  /** What was found about other effects, by the trait that told it. */
-  readonly others: ReadonlyMap<string, Reason>
-  readonly effects: readonly EffectFacts[]
-}
-
-type EffectRule = Rule<EffectPart>
-
-const ofKind =
-  (wanted: EffectPart['kind']) =>
-  (...ids: readonly string[]) =>
-  ({ kind, trait }: EffectPart): boolean =>
-    kind === wanted && trait !== undefined && ids.includes(trait.id)
-const lost = ofKind('lost')
-const doubled = ofKind('doubled')
+import { doubled, lost, type EffectPart, type EffectRule } from './effect-part.ts'
 
 const GONE = 'It was answered with 200 and does not come again: the event is lost for good.'
 const TWICE = 'Every redelivery, and the sender redelivers, does its work once more.'
