@@ -6,6 +6,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using System.Threading;
 using System.Threading.Tasks;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -149,6 +150,7 @@ static class Receiver
 
     static void Main()
     {
+        ThreadPool.SetMinThreads(64, 64); // it grows by two threads a second only, and a slow body holds one
         if (File.Exists(Store)) Seen.UnionWith(File.ReadAllLines(Store));
         var listener = new HttpListener();
         listener.Prefixes.Add("http://127.0.0.1:" + Environment.GetEnvironmentVariable("PORT") + "/");
