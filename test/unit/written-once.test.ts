@@ -47,6 +47,7 @@ test('a leak of a dialect is named', () => {
 })
 
 test.each([
+  ['what a stack trace looks like', /#0 \\\/|File \"\.\+\", line/, 'scenario/judge/stack-trace.ts'],
   ['the form of a secret', /\(\[0-9a-f\]\{2\}\)|\(\?:\[0-9a-f\]\{2\}\)/i, 'kit/hex.ts'],
   [
     'whether a value is an object',

@@ -4,6 +4,7 @@ import { verifySignature } from '../../dialects/verify.ts'
 import type { Attempt, Delivery } from '../../journal/delivery.ts'
 import type { Scenario } from '../model/scenario.ts'
 import type { ExpectStep } from '../model/step.ts'
+import { showsStackTrace } from './stack-trace.ts'
 
 /** Why a receiver may have done what it did, and how to mend it. */
 export interface Explanation {
@@ -57,10 +58,10 @@ const agrees = ({ proves }: Scenario, step: ExpectStep, attempt: Attempt | undef
   if (!outcome || !('answer' in outcome)) return false
   const { status, body = '' } = outcome.answer
   const isMeant = step.status?.includes(status) === true
-  return isMeant || !(TELLING.has(status) || (status >= 300 && status < 400) || (status >= 500 && STACK.test(body)))
+  return (
+    isMeant || !(TELLING.has(status) || (status >= 300 && status < 400) || (status >= 500 && showsStackTrace(body)))
+  )
 }
-
-const STACK = /\n\s+at .+[:(]\d+|Traceback \(most recent call last\)|\.java:\d+\)|\.php on line/
 
 const isWellSigned = (attempt: Attempt, { dialect }: Delivery, secret: string): boolean =>
   attempt.body !== undefined &&

@@ -2,22 +2,7 @@ import type { Answer } from '../../journal/outcome.ts'
 import type { Hidden } from '../model/step.ts'
 import { headerOf } from './answer-seen.ts'
 import type { Judged } from './judged.ts'
-
-const STACK = new RegExp(
-  [
-    /\n\s+at .+[:(]\d+/,
-    /Traceback \(most recent call last\)/,
-    /\.java:\d+\)/,
-    /node_modules[\\/]/,
-    /System\.\w+Exception/,
-    /File ".+", line \d+/,
-    /goroutine \d+ \[/,
-    /\.php on line/,
-    /#0 \//,
-  ]
-    .map(({ source }) => source)
-    .join('|'),
-)
+import { showsStackTrace } from './stack-trace.ts'
 
 interface HiddenValues {
   readonly secrets: readonly string[]
@@ -28,7 +13,7 @@ interface HiddenValues {
 const SHOWS: Readonly<Record<Hidden, (text: string, known: HiddenValues) => boolean>> = {
   secret: (text, { secrets }) => secrets.some((secret) => secret.length > 3 && text.includes(secret)),
   signature: (text, { signatures }) => signatures.some((digest) => text.toLowerCase().includes(digest)),
-  stack: (text) => STACK.test(text),
+  stack: (text) => showsStackTrace(text),
   // JSON and plain text are shown as they are; HTML, or what a browser may take for it, is not.
   markup: (text, { isHtml }) => isHtml && /<(script|img)\b/i.test(text),
 }

@@ -1,4 +1,4 @@
-/** How much a broken promise costs, the gravest first. DESIGN of the project, "Levels of a promise". */
+/** How much a broken promise costs, the gravest first. Source: the head of spec/requirements.yaml. */
 export const LEVELS = ['MUST', 'SHOULD', 'MAY'] as const
 
 /**

@@ -20,7 +20,7 @@ export interface RunOutcome {
 }
 
 /**
- * INTERFACE, exit codes: 0 nothing broken that counts, 1 something was, 2 a wrong probe or the like, 3 never reached, 4
+ * Returns the exit code: 0 nothing broken that counts, 1 something was, 2 a wrong probe or the like, 3 never reached, 4
  * nothing but inconclusive from `--level should` on, 70 an internal error.
  */
 export const exitCodeOf = (

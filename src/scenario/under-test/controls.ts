@@ -4,7 +4,7 @@ import { MockError } from '../../kit/error.ts'
 import { guardedFetch } from '../../delivery/wire/guarded-fetch.ts'
 import { endText, runCommand } from './shell-command.ts'
 
-/** What a receiver lets the harness arrange about it (INTERFACE: controls). Each resolves when it is done. */
+/** What a receiver lets the harness arrange about it. Each resolves when it is done. */
 export interface Controls {
   /** What it verifies with from now on; two while a rotation is under way. */
   readonly secrets?: (secrets: readonly string[]) => Promise<void>

@@ -5,7 +5,7 @@ import { guardedFetch } from '../../delivery/wire/guarded-fetch.ts'
 import { MAX_PROBE_BYTES, readText, ResponseTooLong } from './read-text.ts'
 import { endText, runCommand } from './shell-command.ts'
 
-/** What a receiver offers so that its effects can be judged (INTERFACE: probes). */
+/** What a receiver offers so that its effects can be judged. */
 export interface Probes {
   readonly processed?: (interactionId: string, event: string) => Promise<number>
   /** STARTED, FINISHED, or null for one that it never heard of. Another text is what a receiver took for a state. */

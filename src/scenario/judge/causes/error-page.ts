@@ -1,4 +1,5 @@
 import type { Answer } from '../../../journal/outcome.ts'
+import { showsStackTrace } from '../stack-trace.ts'
 
 /** What an answer betrays of the code that made it. */
 export interface ErrorPage {
@@ -30,8 +31,6 @@ const FRAMEWORKS = [
   ['Node.js', /\n\s+at .+[:(](?:file|node|\/).+:\d+/],
 ] as const satisfies readonly (readonly [string, RegExp])[]
 
-const STACK = /\n\s+at .+[:(]\d+|Traceback \(most recent|\.java:\d+\)|node_modules[\\/]|goroutine \d+ \[|\.php on line/
-
 /** `TypeError: …` at the beginning of a line or a tag. */
 const ERROR = new RegExp(
   '(?:^|[\\n>;"\\s])((?:[\\w.]*(?:Error|Exception|Warning)|SQLITE_\\w+|panic)\\b(?:</b>)?: ?[^\\n<]{0,160}?)' +
@@ -49,7 +48,7 @@ export const errorPageOf = ({ headers, body = '' }: Pick<Answer, 'headers' | 'bo
   const text = unescaped(`${lines.join('\n')}\n${body}`)
   return {
     framework: FRAMEWORKS.find(([, mark]) => mark.test(text))?.[0],
-    showsStack: STACK.test(unescaped(body)),
+    showsStack: showsStackTrace(unescaped(body)),
     error: ERROR.exec(unescaped(body))?.[1]?.trim(),
   }
 }
