@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { causesOf } from '../../../../../src/scenario/judge/causes/causes.ts'
 import { gatherCauses } from '../../../../../src/scenario/judge/causes/gather.ts'
@@ -51,6 +52,9 @@ const isKnown = ({ json, number }: Seen): boolean => {
   for (const name of names) had.add(name)
   return known
 }
+
+/** Where receivers are played that a table of answers cannot stand for. */
+const PLAYED = ['test/full/causes.test.ts', 'test/receivers/faulty/mistakes.ts']
 
 /** What a receiver does, and what is said of it: the key of the one cause, and what its sentence holds. */
 const TABLE: readonly (readonly [string, RegExp, (seen: Seen, right: () => Reply) => Reply | undefined])[] = [
@@ -140,6 +144,8 @@ const TABLE: readonly (readonly [string, RegExp, (seen: Seen, right: () => Reply
     /upper and lower case/,
     ({ text }) => (text.includes('"AB"') ? { status: 200, effects: ['FINISHED Ab'] } : undefined),
   ],
+  ['no-effect', /processes nothing/, (seen) => (seen.isSigned && seen.json ? { status: 200 } : undefined)],
+  ['required-members', /400 to/, isSigned(({ json }) => !!json && !json.data?.entities?.[0]?.entity?.mediaType, 400)],
   ['dedupes-by-operation-id', /operationId/, ({ text }) => (text.includes('"o2"') ? { status: 200 } : undefined)],
 ]
 
@@ -151,6 +157,15 @@ describe('a receiver with one mistake is said to make that mistake', () => {
     expect(first?.key).toBe(key)
     expect(first?.sentence).toMatch(sentence)
   })
+})
+
+test('each cause that can be told stands in this table, or is told of a receiver that is played', () => {
+  const folder = 'src/scenario/judge/causes'
+  const source = readdirSync(folder).map((file) => readFileSync(`${folder}/${file}`, 'utf8'))
+  const told = new Set(source.flatMap((text) => [...text.matchAll(/key: '([^']+)'/g)].map(([, key]) => String(key))))
+  const played = PLAYED.map((file) => readFileSync(file, 'utf8')).join('\n')
+  const known = new Set(TABLE.map(([key]) => key))
+  expect([...told].filter((key) => !known.has(key) && !played.includes(`'${key}'`))).toEqual([])
 })
 
 test('a right receiver has no causes', () => {

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { playReference } from '../support/play-shipped.ts'
+
+test.each([
+  ['no-dedupe', 'no-dedupe', /^order\//],
+  ['last-arrival-wins', 'late-start-reopens', /^order\/(?:stays|accepts|counts-a-redelivery|keeps)/],
+  ['dedupes-on-interaction-only', 'dedupes-by-interaction', /^(?:order|delivery\/follows|payload\/processes)/],
+  ['check-then-insert', 'race', /^order\/counts/],
+  ['dedupes-on-payload-hash', 'dedupes-by-bytes', /^order\//],
+])('of a receiver with the defect %s the one cause told is %s', { timeout: 120_000 }, async (defect, key, only) => {
+  const run = await playReference({ defects: [defect], only: (file) => only.test(file) })
+  expect(run.causes.map((cause) => cause.key)).toEqual([key])
+})
