@@ -113,6 +113,25 @@ const pageDialects = (events: Readonly<Record<string, readonly string[]>>): stri
   )
 }
 
+interface Assumption {
+  readonly id: string
+  readonly point: string
+  readonly default: string | boolean
+  readonly alternatives: readonly (string | boolean)[]
+  readonly switch?: boolean
+}
+
+/** The switches of spec/assumptions.yaml: what each can be set to, the default first. */
+const assumptionsModule = (): string => {
+  const { assumptions } = parse(readFileSync(new URL('spec/assumptions.yaml', ROOT), 'utf8')) as {
+    assumptions: readonly Assumption[]
+  }
+  const rows = assumptions
+    .filter((one) => one.switch)
+    .map((one) => `  /** ${one.point} */\n  ${one.id}: ${JSON.stringify([one.default, ...one.alternatives])},\n`)
+  return `${HEADER}\nexport const SWITCHES = {\n${rows.join('')}} as const\n`
+}
+
 /** Every generated file by its path. */
 export const generate = async (): Promise<Readonly<Record<string, string>>> => {
   const specs = [read('genesys'), read('control')]
@@ -128,6 +147,8 @@ export const generate = async (): Promise<Readonly<Record<string, string>>> => {
   const dialects = specs.find(({ name }) => name === 'genesys')?.spec['x-dialects'] ?? {}
   files[`${CONTRACT}/events.ts`] = `${HEADER}\nexport const EVENTS = ${JSON.stringify(dialects, null, 2)} as const\n`
   files['src/dashboard/generated/dialects.ts'] = pageDialects(dialects)
+
+  files[`${CONTRACT}/assumptions.ts`] = assumptionsModule()
 
   const { defects } = parse(readFileSync(new URL('spec/defects.yaml', ROOT), 'utf8')) as { defects: unknown }
   files[`${CONTRACT}/defects.ts`] = `${HEADER}\nexport const DEFECTS = ${JSON.stringify(defects, null, 2)} as const\n`
