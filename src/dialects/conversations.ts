@@ -129,6 +129,7 @@ const recipes: readonly Recipe[] = [
  */
 export const conversations: DialectFile = {
   signature,
+  product: 'Genesys Digital Channels',
   about: 'conversation events',
   traceHeaders: [],
   checkSecret,

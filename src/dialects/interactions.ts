@@ -133,6 +133,7 @@ const EVENTS: readonly (string | undefined)[] = INTERACTION_EVENTS
  */
 export const interactions: DialectFile = {
   signature,
+  product: 'Genesys Digital Channels',
   about: 'STARTED and FINISHED',
   traceHeaders: TRACE_HEADERS,
   checkSecret: () => undefined,

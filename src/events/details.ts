@@ -1,8 +1,9 @@
 import { isoMs } from '../clock/stamp.ts'
-import type { ConversationEventName, EventName } from './catalogue.ts'
-import type { Interaction, Person } from './interaction.ts'
+import type { ConversationEventName } from './catalogue.ts'
+import type { Person } from './interaction.ts'
 import { makeAgent } from './people.ts'
-import { pick, type Random } from './random.ts'
+import { pick } from './random.ts'
+import type { EventDetails, Telling } from './telling.ts'
 import { TAGS, VOICES } from './texts.ts'
 
 /** Events that speak of a person or an address, not of a conversation. */
@@ -12,18 +13,6 @@ export const CONVERSATION_LESS: ReadonlySet<string> = new Set<ConversationEventN
   'AgentBannedIp',
   'AgentUnbannedIp',
 ])
-
-/** What the details of an event are made of. */
-export interface Telling {
-  /** As it stood before the event. */
-  readonly before: Interaction
-  /** As it stands right after. */
-  readonly after: Interaction
-  readonly random: Random
-  readonly at: number
-}
-
-type EventDetails = Readonly<Record<string, unknown>>
 
 const agentOf = ({ before, after, random }: Telling): Person => after.assignee ?? before.assignee ?? makeAgent(random)
 
@@ -150,6 +139,3 @@ export const DETAILS: Readonly<Record<ConversationEventName, (telling: Telling) 
     }
   },
 }
-
-/** Whether an event carries details besides the interaction, so that it may shape the interaction as well. */
-export const hasDetails = (name: EventName): name is ConversationEventName => Object.hasOwn(DETAILS, name)

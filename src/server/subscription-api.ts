@@ -4,7 +4,7 @@ import type { genesysOperations } from '../contract/generated/operations.ts'
 import type { Handlers } from '../contract/operation.ts'
 import type { LoggedAttempt } from '../engine/core.ts'
 import type { EngineCore } from '../engine/engine-core.ts'
-import { CONVERSATION_EVENTS, INTERACTION_EVENTS, type EventName } from '../events/catalogue.ts'
+import { CONVERSATION_EVENTS, INTERACTION_EVENTS, isSubscribable, type EventName } from '../events/catalogue.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 import { apiError, MESSAGES } from './problem.ts'
 import { headersOf, viewLog, viewStatus, viewSubscription, withoutSecret } from './subscription-view.ts'
@@ -147,7 +147,9 @@ export const subscriptionApi = (core: EngineCore) => {
     listDeliveryStatuses: ({ path }) =>
       withSubscription(path.webhookSubscriptionId, ({ id, events }) => ({
         status: 200,
-        body: { data: events.map((event) => viewStatus(event, latest(core.attemptLog(id, event)))) },
+        body: {
+          data: events.filter(isSubscribable).map((event) => viewStatus(event, latest(core.attemptLog(id, event)))),
+        },
       })),
 
     listEventLogs: ({ path }) =>

@@ -1,6 +1,7 @@
 import { isoMs, isoSeconds } from '../clock/stamp.ts'
 import type { components } from '../contract/generated/genesys.ts'
 import type { LoggedAttempt } from '../engine/core.ts'
+import { isSubscribable } from '../events/catalogue.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 
 type Schemas = components['schemas']
@@ -26,7 +27,7 @@ export const withoutSecret = (given: Subscription): Schemas['WebhookSubscription
 const write = (given: Subscription): Schemas['WebhookSubscription'] => ({
   id: given.id,
   name: given.name,
-  subscribedEvents: [...given.events],
+  subscribedEvents: given.events.filter(isSubscribable),
   url: given.url,
   headers: { ...given.headers },
   secretKey: given.secret,
