@@ -3,6 +3,7 @@ import { DIALECT_NAMES, EVENTS_OF, type DialectName, type EventName } from '../e
 import { conversations } from './conversations.ts'
 import type { Dialect, DialectFacts, DialectFile } from './dialect.ts'
 import { interactions } from './interactions.ts'
+import { openMessaging } from './open-messaging.ts'
 
 export { DIALECT_NAMES }
 
@@ -10,6 +11,7 @@ export { DIALECT_NAMES }
 const FILES: Readonly<Record<DialectName, DialectFile>> = {
   interactions,
   conversations,
+  'open-messaging': openMessaging,
 }
 
 /** What holds of each dialect under any assumptions. */

@@ -88,6 +88,20 @@ const bodyOf = async (
   return it.seen[0]?.body ?? ''
 }
 
+const openMessage = async (
+  assume: Assume,
+  event: 'OpenMessageText' | 'OpenMessageReceipt' = 'OpenMessageText',
+): Promise<{ readonly body: string; readonly headers: Headers }> => {
+  await using it = world(assume, [200], {
+    subscriptions: [{ url: 'http://receiver.test/', secret: SECRET, events: 'open-messaging' }],
+  })
+  it.publish(event, { ...(event === 'OpenMessageText' && { details: { text: 'Ñ/a' } }) })
+  await it.settled()
+  const [seen] = it.seen
+  if (!seen) throw new Error('nothing was sent')
+  return seen
+}
+
 /** What each switch changes: how to look, and what is seen under each of its values. */
 const SWITCHES: {
   readonly [K in AssumptionName]: {
@@ -319,6 +333,36 @@ const SWITCHES: {
   channelNames: {
     see: async (assume) => /"channel":"(\w+)"/.exec(await bodyOf(assume, 'ConversationCreated'))?.[1],
     seen: ['WHATSAPP', 'WHATS_APP'],
+  },
+  openConversationId: {
+    see: async (assume) => /"conversationId":"([^"]?)/.exec((await openMessage(assume)).body)?.[1]?.length,
+    seen: [1, undefined, 0],
+  },
+  openMessageId: {
+    see: async (assume) => /^\{"id":"([^"]*)/.exec((await openMessage(assume)).body)?.[1]?.length,
+    seen: [32, 36],
+  },
+  openSignedBytes: {
+    see: async (assume) => /,\s*"text":[^,]*/.exec((await openMessage(assume)).body)?.[0],
+    seen: [',"text":"Ñ/a"', ',"text":"\\u00d1\\/a"', ',\n  "text": "Ñ/a"'],
+  },
+  openContentType: {
+    see: async (assume) => (await openMessage(assume)).headers.get('content-type'),
+    seen: ['application/json', 'application/json; charset=utf-8'],
+  },
+  openReceiptDirection: {
+    see: async (assume) => {
+      const { body } = await openMessage(assume, 'OpenMessageReceipt')
+      const { direction, channel } = JSON.parse(body) as {
+        direction: string
+        channel: { id: string; to: { id: string } }
+      }
+      return [direction, channel.to.id === channel.id]
+    },
+    seen: [
+      ['Inbound', true],
+      ['Outbound', false],
+    ],
   },
 }
 

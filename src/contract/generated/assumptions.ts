@@ -71,4 +71,14 @@ export const SWITCHES = {
   doubtfulEventNames: ["CONVERSATION_END_USER_REPLACED","CONVERSATION_ENDUSER_REPLACED"],
   /** Channel of WhatsApp */
   channelNames: ["WHATSAPP","WHATS_APP"],
+  /** conversationId of an open message */
+  openConversationId: ["sent","absent","empty"],
+  /** Form of the id of an open message */
+  openMessageId: ["hex","uuid"],
+  /** How the JSON of an open message is written */
+  openSignedBytes: ["compact","escaped","pretty"],
+  /** Content-Type of an open message */
+  openContentType: ["json","json-charset"],
+  /** Direction of a receipt for an inbound message */
+  openReceiptDirection: ["Inbound","Outbound"],
 } as const

@@ -39,5 +39,17 @@ export const EVENTS = {
     "SLAEvaluationAchieved",
     "SLAEvaluationVoided",
     "ConversationTranscriptionAdded"
+  ],
+  "open-messaging": [
+    "OpenMessageText",
+    "OpenMessageAttachment",
+    "OpenMessageTemplate",
+    "OpenMessageQuickReplies",
+    "OpenMessageCard",
+    "OpenMessageCarousel",
+    "OpenMessageDatePicker",
+    "OpenMessageReceipt",
+    "OpenMessageFailure",
+    "OpenMessageTyping"
   ]
 } as const

@@ -44,6 +44,7 @@ const WITHOUT_CHANGE: Readonly<Record<string, string>> = {
 const REFUSED: Readonly<Record<(typeof DIALECT_NAMES)[number], readonly string[]>> = {
   interactions: ['signature-algorithm'],
   conversations: ['trace'],
+  'open-messaging': ['signature-algorithm', 'upper-case-signature', 'sha256-signature', 'trace'],
 }
 
 const refusalOf = (check: () => void): MockError | undefined => {
