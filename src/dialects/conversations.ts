@@ -140,6 +140,12 @@ export const conversations: DialectFile = {
   }),
   knows: () => true,
   keyOf: ({ id }) => id,
+  probed: {
+    event: (name) => EVENT_FQN[name as ConversationEventName],
+    effect: ({ eventId }) => eventId,
+    subject: ({ csid }) => String(csid),
+    states: ['OPEN', 'PENDING', 'AWAITING_PENDING', 'CLOSED'],
+  },
   wire({ signedTime, conversationsSuccess, conversationsRetries, doubtfulEventNames, channelNames }) {
     const unitMs = signedTime === 'seconds' ? 1000 : 1
     const { sign, signer } = signingBy(
@@ -175,6 +181,7 @@ export const conversations: DialectFile = {
       sign,
       signer,
       headers: (context) => [CONTENT_TYPE, AGENT, ['X-DIXA-SUBSCRIPTION-ID', context.subscriptionId], ...sign(context)],
+      success: conversationsSuccess === '200' ? '200 OK' : 'a status in 2xx',
       isSuccess: ({ status }) => (conversationsSuccess === '200' ? status === 200 : status >= 200 && status < 300),
       retriesStatus: (status) =>
         conversationsRetries === 'everything' || status === 408 || status === 429 || status >= 500,

@@ -20,6 +20,9 @@ export const CONVERSATION_EVENTS = EVENTS.conversations
 
 export const EVENT_NAMES: readonly EventName[] = Object.values(EVENTS).flat()
 
+/** Returns the event that comes first in the spec of a dialect. */
+export const firstEventOf = (dialect: DialectName): EventName => EVENTS_OF[dialect][0] ?? 'STARTED'
+
 const NAMES: ReadonlySet<string> = new Set(EVENT_NAMES)
 
 export const isEventName = (name: string): name is EventName => NAMES.has(name)
