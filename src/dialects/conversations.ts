@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
-import { isoMs } from '../clock/stamp.ts'
+import { isoMs, readInstant } from '../clock/stamp.ts'
 import type { ConversationEventName } from '../events/catalogue.ts'
 import { CONVERSATION_LESS } from '../events/details.ts'
 import type { Interaction } from '../events/interaction.ts'
 import { isHex } from '../kit/hex.ts'
+import { isObject } from '../kit/json-object.ts'
 import type { DialectFile, HeaderLine, SignatureForm } from './dialect.ts'
 import { EVENT_FQN } from './fqn.ts'
-import { hear, text } from './parsed-payload.ts'
+import { hear, text, type Said } from './parsed-payload.ts'
 import { bytesRecipes } from './recipes/bytes.ts'
 import { hmac, type Recipe } from './recipes/recipe.ts'
 import { signingBy } from './signing.ts'
@@ -61,6 +62,17 @@ const conversationOf = (interaction: Interaction, whatsApp: string): Record<stri
     tags,
     created_at: isoMs(createdAt),
   }
+}
+
+/** Reads what an event says of its conversation; undefined where it says nothing. */
+const saidOf = (conversation: unknown, timestamp: unknown): Said | undefined => {
+  if (!isObject(conversation)) return undefined
+  const { csid, status } = conversation
+  const state = text(status)
+  const of = typeof csid === 'number' ? String(csid) : text(csid)
+  return of === undefined || state === undefined
+    ? undefined
+    : { of, state, at: typeof timestamp === 'string' ? readInstant(timestamp) : undefined }
 }
 
 const message = (t: string, body: Buffer): Buffer => Buffer.concat([Buffer.from(`${t}.`), body])
@@ -133,11 +145,14 @@ export const conversations: DialectFile = {
   traceHeaders: [],
   checkSecret,
   recipes,
-  read: ({ event_id, event_fqn }) => ({
-    operationId: text(event_id),
-    heard: [hear({ event: event_fqn, entity: { id: event_id } })],
-    listsEntities: false,
-  }),
+  read({ event_id, event_fqn, event_timestamp, data }) {
+    const says = saidOf(isObject(data) ? data.conversation : undefined, event_timestamp)
+    return {
+      operationId: text(event_id),
+      heard: [{ ...hear({ event: event_fqn, entity: { id: event_id } }), ...(says && { says }) }],
+      listsEntities: false,
+    }
+  },
   knows: () => true,
   keyOf: ({ id }) => id,
   probed: {
