@@ -12,6 +12,7 @@ import { parse } from 'yaml'
 import { DIALECTS } from '../dialects/registry.ts'
 import { controlWithEvents } from './event-lists.ts'
 import { readSnippets, snippetsModule } from './cut-snippets.ts'
+import { requirementsModule } from './requirements-module.ts'
 
 const ROOT = new URL('../../', import.meta.url)
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
@@ -180,14 +181,7 @@ export const generate = async (): Promise<Readonly<Record<string, string>>> => {
 
   files[`${CONTRACT}/snippets.ts`] = snippetsModule(readSnippets(ROOT))
 
-  const { requirements } = parse(readFileSync(new URL('spec/requirements.yaml', ROOT), 'utf8')) as {
-    requirements: readonly Readonly<Record<'id' | 'level' | 'sentence' | 'consequence' | 'source', string>>[]
-  }
-  files[`${CONTRACT}/requirements.ts`] = `${HEADER}\nexport const REQUIREMENTS = ${JSON.stringify(
-    requirements.map(({ id, level, sentence, consequence, source }) => ({ id, level, sentence, consequence, source })),
-    null,
-    2,
-  )} as const\n`
+  files[`${CONTRACT}/requirements.ts`] = `${HEADER}${requirementsModule(Object.keys(dialects), ROOT)}`
 
   const ajv = new Ajv2020({ strict: false, allErrors: false, verbose: false, code: { source: true, esm: true } })
   ajvFormats.default(ajv)

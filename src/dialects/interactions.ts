@@ -145,6 +145,12 @@ export const interactions: DialectFile = {
   knows: (event) => EVENTS.includes(event),
   // An operation id may be missing, or new when an event is emitted again.
   keyOf: ({ event, id }) => `${event}\n${id}`,
+  probed: {
+    event: (name) => name,
+    effect: ({ interactionId }) => interactionId,
+    subject: ({ interactionId }) => interactionId,
+    states: INTERACTION_EVENTS,
+  },
   wire({ sendsAllB3Headers, digestText, traceId: traces, answerBodyRead, answerLimit }) {
     const { sign, signer } = signingBy({ signature, checkSecret: () => undefined }, { encoding: digestText })
     return {
@@ -183,6 +189,7 @@ export const interactions: DialectFile = {
         status === 200 &&
         (answerLimit === 'status-decides' || !truncated) &&
         (answerBodyRead === 'status-alone' || hasCode0(body ?? '')),
+      success: '200 OK',
       retriesStatus: () => true,
     }
   },

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { isoMs } from '../clock/stamp.ts'
 import type { Assumptions } from '../contract/assumptions.ts'
+import type { EventName } from '../events/catalogue.ts'
 import { isHex } from '../kit/hex.ts'
 import { isObject } from '../kit/json-object.ts'
 import type { DialectFile, HeaderLine, SignatureForm } from './dialect.ts'
 import { hear, text } from './parsed-payload.ts'
+import { base64Recipes } from './recipes/base64.ts'
 import { bytesRecipes } from './recipes/bytes.ts'
 import { hmac, type Recipe } from './recipes/recipe.ts'
 import { escapeAscii } from './recipes/rewriting.ts'
@@ -55,7 +57,6 @@ const checkSecret: DialectFile['checkSecret'] = (secret) => {
 }
 
 const base64 = (key: string | Buffer, body: Buffer): string => hmac('sha256', key, body, 'base64')
-const toHex = (digest: string): string => Buffer.from(digest, 'base64').toString('hex')
 
 const recipes: readonly Recipe[] = [
   {
@@ -65,37 +66,7 @@ const recipes: readonly Recipe[] = [
     isBare: true,
     compute: ({ body, secret }) => [base64(secret, body), `SHA256=${base64(secret, body)}`],
   },
-  {
-    id: 'hex-digest',
-    explanation: 'the digest was written in hexadecimal digits, as GitHub and Meta write it',
-    fix: 'write it in base64: digest("base64")',
-    compute: ({ body, secret }) => [toHex(base64(secret, body))],
-  },
-  {
-    id: 'url-safe-base64',
-    explanation: 'the digest was written in the URL-safe alphabet of base64, or without padding',
-    fix: 'use standard base64 with "+", "/" and padding: digest("base64")',
-    compute({ body, secret }) {
-      const digest = base64(secret, body)
-      const urlSafe = digest.replaceAll('+', '-').replaceAll('/', '_')
-      return [digest.replace('=', ''), urlSafe, urlSafe.replace('=', '')]
-    },
-  },
-  {
-    id: 'digest-case',
-    explanation: 'the digest was changed to lower or upper case, which base64 tells apart',
-    fix: 'leave the value of the header as it is; only its name has no case',
-    compute({ body, secret }) {
-      const digest = base64(secret, body)
-      return [digest.toLowerCase(), digest.toUpperCase()]
-    },
-  },
-  {
-    id: 'base64-of-hex',
-    explanation: 'the hexadecimal digits of the digest were written in base64, instead of its bytes',
-    fix: 'encode the bytes of the digest: digest("base64")',
-    compute: ({ body, secret }) => [Buffer.from(toHex(base64(secret, body))).toString('base64')],
-  },
+  ...base64Recipes(({ body, secret }) => base64(secret, body)),
   {
     id: 'truncated',
     explanation: 'the digest is incomplete',
@@ -152,6 +123,21 @@ const recipes: readonly Recipe[] = [
 /** What a receiver acts on: receipts and typing events are accepted without effect. */
 const MESSAGE_TYPES: readonly (string | undefined)[] = ['Text', 'Structured']
 
+/** The type of what is no text. */
+const TYPES: Readonly<Partial<Record<EventName, string>>> = {
+  OpenMessageTemplate: 'Structured',
+  OpenMessageQuickReplies: 'Structured',
+  OpenMessageCard: 'Structured',
+  OpenMessageCarousel: 'Structured',
+  OpenMessageDatePicker: 'Structured',
+  OpenMessageReceipt: 'Receipt',
+  OpenMessageFailure: 'Receipt',
+  OpenMessageTyping: 'Event',
+}
+
+/** The id of a message: the digits of a UUID. Assumption: `openMessageId`. */
+const messageId = (eventId: string): string => eventId.replaceAll('-', '')
+
 /** The id of the integration: a UUID that stays the same for an organization. */
 const integrationOf = (organizationId: string): string =>
   createHash('sha256')
@@ -184,7 +170,13 @@ export const openMessaging: DialectFile = {
   }),
   knows: (type) => MESSAGE_TYPES.includes(type),
   keyOf: ({ id }) => id,
-  wire({ openConversationId, openMessageId, openSignedBytes, openContentType, openReceiptDirection }) {
+  probed: {
+    event: (name) => TYPES[name] ?? 'Text',
+    effect: ({ eventId }) => messageId(eventId),
+    subject: ({ interactionId }) => interactionId,
+    states: [],
+  },
+  wire({ openConversationId, openSignedBytes, openContentType, openReceiptDirection }) {
     const { sign, signer } = signingBy({ signature, checkSecret })
     const contentType: HeaderLine = [
       'Content-Type',
@@ -205,7 +197,7 @@ export const openMessaging: DialectFile = {
       serialize({ id: eventId, at, interaction, details }, { organization }) {
         const { channel: channelDetails, ...members } = details
         const direction = members.direction === 'Inbound' ? openReceiptDirection : members.direction
-        const id = openMessageId === 'hex' ? eventId.replaceAll('-', '') : eventId
+        const id = messageId(eventId)
         const user = { id: interaction.requester.id, idType: 'Opaque' }
         const integrationId = integrationOf(organization.id)
         const integration = { nickname: organization.name, id: integrationId, idType: 'Opaque' }
@@ -235,6 +227,7 @@ export const openMessaging: DialectFile = {
       sign,
       signer,
       headers: (context) => [contentType, agent, ...sign(context)],
+      success: 'a status in 2xx',
       isSuccess: ({ status }) => status >= 200 && status < 300,
       retriesStatus: (status) => status === 429 || status >= 500,
     }

@@ -40,6 +40,12 @@ const NAME_OF = new Map<string, DialectName>(
 /** Returns the dialect that an event is sent in. */
 export const dialectNameOf = (event: EventName): DialectName => NAME_OF.get(event) ?? DEFAULT_DIALECT
 
+/** Returns the dialect that all of some events are sent in; undefined where they differ, or there are none. */
+export const dialectOfEvents = (events: readonly EventName[]): DialectName | undefined => {
+  const [first, ...others] = new Set(events.map(dialectNameOf))
+  return others.length === 0 ? first : undefined
+}
+
 /** Makes every dialect under the given assumptions. */
 export const createDialects = (assume: Assumptions = DEFAULT_ASSUMPTIONS): Dialects => {
   const make = (name: DialectName): Dialect => ({

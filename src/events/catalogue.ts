@@ -21,8 +21,11 @@ export const CONVERSATION_EVENTS = EVENTS.conversations
 
 export const EVENT_NAMES: readonly EventName[] = Object.values(EVENTS).flat()
 
+/** Returns the event that comes first in the spec of a dialect. */
+export const firstEventOf = (dialect: DialectName): EventName => EVENTS_OF[dialect][0] ?? 'STARTED'
+
 /** The first event of each dialect, as errors and help name them: `A, B or C`. */
-export const EVENT_EXAMPLES = DIALECT_NAMES.map((name) => EVENTS_OF[name][0] ?? name)
+export const EVENT_EXAMPLES = DIALECT_NAMES.map(firstEventOf)
   .join(', ')
   .replace(/, (?=[^,]*$)/, ' or ')
 

@@ -17,6 +17,8 @@ import { VARIATIONS } from '../../src/receiver/variations.ts'
 import { crashDefects } from '../../src/receiver/defects/crashes.ts'
 import { KILLS } from '../../src/scenario/judge/kills.ts'
 import { controlsBy } from '../../src/scenario/under-test/controls.ts'
+import type { DialectName } from '../../src/events/catalogue.ts'
+import { suiteOf } from '../../src/scenario/language/suite.ts'
 import { loadScenarios } from '../../src/scenario/language/read-files.ts'
 import { HeardOutput } from '../../src/scenario/under-test/receiver-log.ts'
 import { startReceiver } from '../../src/scenario/under-test/process.ts'
@@ -38,14 +40,18 @@ export const SECRET = 'App Secret 7f '
 /** That of the second subscription. */
 const SECOND = { path: '/second', secret: 'Second Secret 9c' } as const
 
-/** Every shipped scenario, named from the folder of scenarios. */
-export const shipped = (): readonly Scenario[] =>
-  loadScenarios([path('scenarios')], { faults: DELIVERY_FAULTS, requirements: new Set(requirements.keys()) }).flatMap(
-    ({ scenarios, mistakes }) => {
-      if (mistakes.length > 0) throw new Error(JSON.stringify(mistakes))
-      return scenarios.map((scenario) => ({ ...scenario, file: relative(path('scenarios'), scenario.file) }))
-    },
-  )
+/** Every scenario that ships with the contract of a dialect, named from the folder of scenarios. */
+export const shipped = (dialect: DialectName = 'interactions'): readonly Scenario[] => {
+  const files = loadScenarios([path('scenarios')], {
+    faults: DELIVERY_FAULTS,
+    requirements: new Set(requirements.keys()),
+  })
+  const all = files.flatMap(({ scenarios, mistakes }) => {
+    if (mistakes.length > 0) throw new Error(JSON.stringify(mistakes))
+    return scenarios.map((scenario) => ({ ...scenario, file: relative(path('scenarios'), scenario.file) }))
+  })
+  return suiteOf(dialect, all)
+}
 
 /** The reference receiver in a process of its own, at the same port after each restart. */
 export const startReference = async (args: readonly string[]) => {

@@ -338,10 +338,6 @@ const SWITCHES: {
     see: async (assume) => /"conversationId":"([^"]?)/.exec((await openMessage(assume)).body)?.[1]?.length,
     seen: [1, undefined, 0],
   },
-  openMessageId: {
-    see: async (assume) => /^\{"id":"([^"]*)/.exec((await openMessage(assume)).body)?.[1]?.length,
-    seen: [32, 36],
-  },
   openSignedBytes: {
     see: async (assume) => /,\s*"text":[^,]*/.exec((await openMessage(assume)).body)?.[0],
     seen: [',"text":"Ñ/a"', ',"text":"\\u00d1\\/a"', ',\n  "text": "Ñ/a"'],

@@ -73,8 +73,6 @@ export const SWITCHES = {
   channelNames: ["WHATSAPP","WHATS_APP"],
   /** conversationId of an open message */
   openConversationId: ["sent","absent","empty"],
-  /** Form of the id of an open message */
-  openMessageId: ["hex","uuid"],
   /** How the JSON of an open message is written */
   openSignedBytes: ["compact","escaped","pretty"],
   /** Content-Type of an open message */

@@ -3,6 +3,7 @@
 export const REQUIREMENTS = [
   {
     "id": "GWR-SIG-001",
+    "dialect": "interactions",
     "level": "MUST",
     "sentence": "Takes a delivery whose X-Hub-Signature is `sha1=` and the HMAC-SHA1 of its body under the app secret.",
     "consequence": "no event is ever received",
@@ -10,6 +11,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-SIG-002",
+    "dialect": "interactions",
     "level": "MUST",
     "sentence": "Refuses a delivery whose X-Hub-Signature is missing or empty.",
     "consequence": "anyone who knows the URL can forge events",
@@ -17,6 +19,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-SIG-003",
+    "dialect": "interactions",
     "level": "MUST",
     "sentence": "Refuses a delivery whose digest is not that of its body under its secret.",
     "consequence": "anyone who knows the URL can forge events",
@@ -24,6 +27,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-SIG-004",
+    "dialect": "interactions",
     "level": "MUST",
     "sentence": "Refuses a signature of any other form than `sha1=` and 40 hexadecimal digits.",
     "consequence": "anyone who guesses such a value can forge events",
@@ -31,6 +35,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-SIG-005",
+    "dialect": "interactions",
     "level": "MUST",
     "sentence": "Verifies the bytes that arrived, and not what they mean.",
     "consequence": "a body that nobody signed is taken for a signed one",
@@ -38,6 +43,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-SIG-006",
+    "dialect": "interactions",
     "level": "MUST",
     "sentence": "Takes every rightly signed body, in whatever way its JSON is written.",
     "consequence": "events are refused, and lost once redelivery ends",
@@ -45,6 +51,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-SIG-007",
+    "dialect": "interactions",
     "level": "MUST",
     "sentence": "Does nothing with a delivery before its signature is verified.",
     "consequence": "a forged event takes effect although it is refused",
@@ -52,6 +59,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-SIG-008",
+    "dialect": "interactions",
     "level": "MAY",
     "sentence": "Treats upper-case digits of a digest the same way every time.",
     "consequence": "the same delivery is accepted one time and refused the next",
@@ -59,6 +67,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-SIG-009",
+    "dialect": "interactions",
     "level": "MAY",
     "sentence": "Treats two signature headers alike, whichever comes first, without a server error.",
     "consequence": "two servers in a row may disagree about what was signed",
@@ -66,6 +75,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-SIG-010",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Reads header names in any case, and is not upset by white space around a value.",
     "consequence": "every delivery that passes such a proxy is refused",
@@ -73,6 +83,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-SIG-011",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Tells nothing about the digest that would have been right.",
     "consequence": "an attacker can find the right signature step by step",
@@ -80,6 +91,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-SIG-012",
+    "dialect": "interactions",
     "level": "MUST",
     "sentence": "Verifies each subscription with its own secret, and with no other.",
     "consequence": "anyone with the secret of one channel can forge events of another",
@@ -87,6 +99,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-SIG-013",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Takes what is signed with a new secret once that is in force, and with the old one for as long as it is.",
     "consequence": "every event is refused after the secret is replaced",
@@ -94,6 +107,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-SIG-014",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Refuses what is signed with a secret that is in force no longer.",
     "consequence": "a leaked secret keeps forging events after it was replaced",
@@ -101,6 +115,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-SIG-015",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Refuses a bad signature with an answer in 4xx, and not with a server error.",
     "consequence": "anyone who knows the URL can set off the alarms of an outage",
@@ -108,6 +123,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-SIG-016",
+    "dialect": "interactions",
     "level": "MAY",
     "sentence": "Takes the right digest in its documented form alone.",
     "consequence": "one more form has to be kept safe than is needed",
@@ -115,6 +131,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-ACK-001",
+    "dialect": "interactions",
     "level": "MUST",
     "sentence": "Answers a good delivery with exactly 200 OK.",
     "consequence": "the sender redelivers until it gives up",
@@ -122,6 +139,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-ACK-002",
+    "dialect": "interactions",
     "level": "MAY",
     "sentence": "Answers in the documented form, where it answers in JSON.",
     "consequence": "whoever reads the response cannot tell what became of the delivery",
@@ -129,6 +147,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-ACK-003",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Answers before its sender gives up waiting.",
     "consequence": "the sender gives up, redelivers, and in the end stops",
@@ -136,6 +155,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-ACK-004",
+    "dialect": "interactions",
     "level": "MUST",
     "sentence": "Takes every documented media type and subtype.",
     "consequence": "all events of a documented channel are lost",
@@ -143,6 +163,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-ACK-005",
+    "dialect": "interactions",
     "level": "MAY",
     "sentence": "Takes no other method than POST for a delivery.",
     "consequence": "what guards POST alone does not guard the webhook",
@@ -150,6 +171,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-ACK-006",
+    "dialect": "interactions",
     "level": "MAY",
     "sentence": "Answers requests to other paths and with unknown queries without a server error.",
     "consequence": "crawlers fill the error log",
@@ -157,6 +179,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-ACK-007",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Takes `application/json` in any case and with any charset.",
     "consequence": "every delivery is refused after a change of the sender",
@@ -164,6 +187,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-ACK-008",
+    "dialect": "interactions",
     "level": "MAY",
     "sentence": "Takes or refuses other types and encodings of content without a server error.",
     "consequence": "an error in declaring the content is reported as an outage",
@@ -171,6 +195,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-ACK-009",
+    "dialect": "interactions",
     "level": "MUST",
     "sentence": "Takes a delivery without X-B3-TraceId.",
     "consequence": "every delivery without a trace ID is lost",
@@ -178,6 +203,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-ACK-010",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Takes no notice of headers that it does not know, nor of what a trace id looks like.",
     "consequence": "deliveries are refused because of what a proxy added",
@@ -185,6 +211,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-ACK-011",
+    "dialect": "interactions",
     "level": "MUST",
     "sentence": "Acts on an event that it has answered with 200 OK.",
     "consequence": "the event is lost: the sender will not redeliver it",
@@ -192,6 +219,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-ACK-012",
+    "dialect": "interactions",
     "level": "MUST",
     "sentence": "Answers something else than 200 OK to what it cannot keep, and acts on it when it comes again.",
     "consequence": "all events of an outage are lost",
@@ -199,6 +227,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-ACK-013",
+    "dialect": "interactions",
     "level": "MAY",
     "sentence": "Takes no form, text or markup for a delivery.",
     "consequence": "one more way in is open than is needed",
@@ -206,6 +235,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-PAY-001",
+    "dialect": "interactions",
     "level": "MAY",
     "sentence": "Answers a signed body that is no JSON object without a server error, and works on.",
     "consequence": "an error of the sender is reported as an outage of the receiver",
@@ -213,6 +243,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-PAY-002",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Takes a body without any of its optional members.",
     "consequence": "events of installations that leave a member out are lost",
@@ -220,6 +251,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-PAY-003",
+    "dialect": "interactions",
     "level": "MUST",
     "sentence": "Acts on every event of a delivery.",
     "consequence": "all events of a delivery but some are lost",
@@ -227,6 +259,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-PAY-004",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Acts on the good events of a delivery even if one of them is bad.",
     "consequence": "one odd event takes the good ones of its delivery with it",
@@ -234,6 +267,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-PAY-005",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Takes unknown values of event, mediaType and interactionSubtype, and does not take them for others.",
     "consequence": "a new kind of event or channel is redelivered for ever, or changes the wrong thing",
@@ -241,6 +275,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-PAY-006",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Ignores members that it does not know.",
     "consequence": "every delivery is refused after a release of the sender",
@@ -248,6 +283,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-PAY-007",
+    "dialect": "interactions",
     "level": "MAY",
     "sentence": "Takes, skips or refuses values of a wrong type or an unusual form without a server error.",
     "consequence": "an error of the sender is reported as an outage of the receiver",
@@ -255,6 +291,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-PAY-008",
+    "dialect": "interactions",
     "level": "MAY",
     "sentence": "Keeps texts in any script, and survives escapes that stand for no letter.",
     "consequence": "an odd letter is reported as an outage of the receiver",
@@ -262,6 +299,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-PAY-009",
+    "dialect": "interactions",
     "level": "MAY",
     "sentence": "Takes or refuses bytes that are not UTF-8 without a server error.",
     "consequence": "an error of the sender is reported as an outage of the receiver",
@@ -269,6 +307,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-PAY-010",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Has limits of size, depth and numbers, and keeps to them without a server error.",
     "consequence": "one large request takes the receiver down",
@@ -276,6 +315,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-PAY-011",
+    "dialect": "interactions",
     "level": "MAY",
     "sentence": "Survives members that are given twice.",
     "consequence": "two parts of the receiver act on different events",
@@ -283,6 +323,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-PAY-012",
+    "dialect": "interactions",
     "level": "MAY",
     "sentence": "Is not changed by members that mean something to its language.",
     "consequence": "one delivery changes what all later ones mean",
@@ -290,6 +331,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-PAY-013",
+    "dialect": "interactions",
     "level": "MAY",
     "sentence": "Keeps texts of a payload inert.",
     "consequence": "a text in a delivery is carried out as a command or a query",
@@ -297,6 +339,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-PAY-014",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Keeps a value of mediaType or interactionSubtype that it does not know as it came.",
     "consequence": "customers end up in the wrong channel",
@@ -304,6 +347,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-PAY-015",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Takes a list of some hundred events.",
     "consequence": "a large delivery is lost as a whole",
@@ -311,6 +355,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-PAY-016",
+    "dialect": "interactions",
     "level": "MAY",
     "sentence": "Takes a signed body of megabytes, or refuses it without a server error.",
     "consequence": "a delivery too large is reported as an outage of the receiver",
@@ -318,6 +363,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-PAY-017",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Keeps interactions apart whose ids differ, whatever texts they are.",
     "consequence": "an event changes the wrong interaction",
@@ -325,6 +371,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-IDM-001",
+    "dialect": "interactions",
     "level": "MUST",
     "sentence": "Counts a delivery once that comes again, and answers it with 200 OK.",
     "consequence": "one event counts twice",
@@ -332,6 +379,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-IDM-002",
+    "dialect": "interactions",
     "level": "MUST",
     "sentence": "Counts copies once that come at the same time.",
     "consequence": "one event counts twice",
@@ -339,6 +387,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-IDM-003",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Counts a delivery once however late it comes again.",
     "consequence": "an event counts again when it comes late",
@@ -346,6 +395,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-IDM-004",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Counts an event once that comes again under another operationId or in other bytes.",
     "consequence": "one event counts twice after a restart of the sender",
@@ -353,6 +403,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-IDM-005",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Takes new events under an operationId that it knows.",
     "consequence": "every event that shares an operationId is lost",
@@ -360,6 +411,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-IDM-006",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Counts an event once that stands twice in one delivery or in several.",
     "consequence": "one event counts twice",
@@ -367,6 +419,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-IDM-007",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Tells events apart and knows them again without an operationId.",
     "consequence": "events without an operationId are lost or count twice",
@@ -374,6 +427,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-IDM-008",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Knows an event again whatever its own clock says.",
     "consequence": "events count twice around a change of the clock",
@@ -381,6 +435,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-ORD-001",
+    "dialect": "interactions",
     "level": "MUST",
     "sentence": "Keeps an interaction finished, whatever comes after its end.",
     "consequence": "a finished interaction is open again, and stays so",
@@ -388,6 +443,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-ORD-002",
+    "dialect": "interactions",
     "level": "MUST",
     "sentence": "Takes an end without a start, and a start without an end.",
     "consequence": "the end of an interaction is lost",
@@ -395,6 +451,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-ORD-003",
+    "dialect": "interactions",
     "level": "MUST",
     "sentence": "Keeps interactions apart.",
     "consequence": "an event changes the wrong interaction",
@@ -402,6 +459,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-ORD-004",
+    "dialect": "interactions",
     "level": "MUST",
     "sentence": "Follows an interaction from STARTED to FINISHED.",
     "consequence": "the state of every interaction is wrong",
@@ -409,6 +467,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-RES-001",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Takes a burst of requests, or puts some off, without losing any.",
     "consequence": "events of a burst are lost",
@@ -416,6 +475,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-RES-002",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Acts on every event of a backlog, once.",
     "consequence": "events of an outage are lost or count twice",
@@ -423,6 +483,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-RES-003",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Answers good deliveries after a flood of forged ones.",
     "consequence": "an attacker can keep real events away",
@@ -430,6 +491,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-RES-004",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Takes or refuses large headers without a server error.",
     "consequence": "a header of a proxy is reported as an outage of the receiver",
@@ -437,6 +499,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-RES-005",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Calls no selfUri before the signature is verified.",
     "consequence": "a stranger can make the receiver call any address",
@@ -444,6 +507,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-RES-006",
+    "dialect": "interactions",
     "level": "MAY",
     "sentence": "Calls no selfUri on another host than that of Nexus, and survives any text in its place.",
     "consequence": "the receiver calls, with its credentials, whatever host a delivery names",
@@ -451,6 +515,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-RES-007",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Shows nothing of its code in an answer.",
     "consequence": "a stranger learns how the receiver is built",
@@ -458,6 +523,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-RES-008",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Works on, and in time, beside bad and large bodies.",
     "consequence": "one bad or large request holds up all deliveries",
@@ -465,6 +531,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-RES-009",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Takes a captured delivery that is sent again without a second effect.",
     "consequence": "an attacker can make an event count again",
@@ -472,6 +539,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-RES-021",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Follows no redirect of a selfUri to another host.",
     "consequence": "the credentials for Nexus are shown to another host",
@@ -479,6 +547,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-RES-022",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Answers without waiting for what it fetches.",
     "consequence": "deliveries time out whenever Nexus is slow",
@@ -486,6 +555,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-RES-023",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Asks again, within seconds, for an interaction that Nexus does not know at first.",
     "consequence": "interactions stay unknown that were asked for too early",
@@ -493,6 +563,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-RES-024",
+    "dialect": "interactions",
     "level": "MUST",
     "sentence": "Keeps its secret out of its log.",
     "consequence": "anyone who can read the log can forge events",
@@ -500,6 +571,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-RES-025",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Keeps what people wrote out of its log.",
     "consequence": "what customers wrote can be read by everyone who can read the log",
@@ -507,6 +579,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-RES-026",
+    "dialect": "interactions",
     "level": "MUST",
     "sentence": "Shows neither its secret nor the right signature in an answer.",
     "consequence": "anyone who knows the URL can forge events",
@@ -514,6 +587,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-NET-001",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Takes a body in chunks of any size, with trailers behind it.",
     "consequence": "every delivery that passes such a proxy is lost",
@@ -521,6 +595,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-NET-002",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Takes a delivery whose sender waits for 100 Continue.",
     "consequence": "every delivery waits until the sender gives up",
@@ -528,6 +603,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-NET-003",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Takes a body that comes in pieces, slowly but in time.",
     "consequence": "deliveries over a slow network are lost",
@@ -535,6 +611,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-NET-004",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Answers others in time beside idle and slow connections.",
     "consequence": "a few idle connections keep all deliveries waiting",
@@ -542,6 +619,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-NET-005",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Does nothing by a body that is not as long as announced.",
     "consequence": "half a delivery is taken for a whole one",
@@ -549,6 +627,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-NET-006",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Takes effect once when its answer is lost or not awaited.",
     "consequence": "one event counts twice, or not at all",
@@ -556,6 +635,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-NET-007",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Survives a sender that closes its side of the connection.",
     "consequence": "an event is lost or counts twice",
@@ -563,6 +643,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-NET-008",
+    "dialect": "interactions",
     "level": "MAY",
     "sentence": "Answers requests that come one behind the other over one connection.",
     "consequence": "the answers to deliveries are mixed up",
@@ -570,6 +651,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-NET-009",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Takes HTTP/1.0, a whole URL in the request line, and a connection for each delivery.",
     "consequence": "every delivery that passes such a proxy is lost",
@@ -577,6 +659,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-NET-010",
+    "dialect": "interactions",
     "level": "MAY",
     "sentence": "Takes or refuses odd heads of requests without a server error.",
     "consequence": "two servers in a row may disagree about what was sent",
@@ -584,6 +667,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-NET-011",
+    "dialect": "interactions",
     "level": "MAY",
     "sentence": "Takes a delivery under each name of its host.",
     "consequence": "the receiver works in one set-up alone",
@@ -591,6 +675,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-LIF-001",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Keeps what it has answered 200 to when its process is killed or restarted.",
     "consequence": "events that were answered with 200 are lost at a restart",
@@ -598,6 +683,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-LIF-002",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Counts a delivery once that comes again after a restart.",
     "consequence": "one event counts twice after a restart",
@@ -605,6 +691,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-LIF-003",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Acts once on a delivery that it was killed over and that comes again.",
     "consequence": "an event is lost or counts twice at a crash",
@@ -612,6 +699,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-LIF-004",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Starts again after it was killed or asked to end.",
     "consequence": "the receiver stays down until somebody looks",
@@ -619,6 +707,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-LIF-005",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Counts a delivery once whose first attempt waited while the process stood still.",
     "consequence": "one event counts twice",
@@ -626,6 +715,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-LIF-006",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Finishes what is under way when it is asked to end, or leaves it without an answer.",
     "consequence": "events are lost at each deployment",
@@ -633,6 +723,7 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-LIF-007",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Answers the first delivery after a start in time.",
     "consequence": "the first delivery after each deployment times out",
@@ -640,9 +731,32 @@ export const REQUIREMENTS = [
   },
   {
     "id": "GWR-LIF-008",
+    "dialect": "interactions",
     "level": "SHOULD",
     "sentence": "Lets go of what it has opened for requests that break off.",
     "consequence": "the receiver stops taking connections after some days",
     "source": "CWE-772; CWE-775"
+  },
+  {
+    "id": "GCV-SIG-001",
+    "dialect": "conversations",
+    "level": "MUST",
+    "sentence": "Takes a delivery whose X-DIXA-SIGNATURE has the HMAC-SHA256 of `t`, a dot and the body under the decoded secretKey.",
+    "consequence": "no event is ever received",
+    "source": "Dixa webhooks security page (t, a dot, the raw body; the secretKey is decoded from hexadecimal digits)"
   }
 ] as const
+
+export const SHARED = {
+  "conversations": {
+    "events": {
+      "STARTED": "ConversationCreated",
+      "FINISHED": "ConversationClosed"
+    },
+    "states": {
+      "STARTED": "OPEN",
+      "FINISHED": "CLOSED"
+    },
+    "scenarios": []
+  }
+} as const

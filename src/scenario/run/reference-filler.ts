@@ -34,6 +34,7 @@ export class ReferenceFiller {
             eventId: sent.eventId,
             sessionId: sent.sessionId,
             selfUri: sent.selfUri,
+            conversationId: String(sent.csid),
           }[member]) ??
         ''
       )
@@ -81,6 +82,7 @@ export class ReferenceFiller {
       eventId: event.id,
       interactionId: interaction.id,
       sessionId: interaction.sessionId,
+      conversationId: String(interaction.csid),
       selfUri: interaction.selfUri ?? this.selfUri(interaction.sessionId, interaction.id),
     }
     return known[member] ?? ''

@@ -1,3 +1,4 @@
+import { EVENTS_OF, type DialectName } from '../../events/catalogue.ts'
 import { createMockCore, type CoreHooks, type OwnedCore } from '../../engine/create.ts'
 import type { Pools } from '../../engine/shared-pools.ts'
 import type { Ids } from '../../events/ids.ts'
@@ -18,6 +19,8 @@ type Given = 'target' | 'secret' | 'second' | 'responseTimeoutMs' | 'insecureTls
 
 /** What a scenario is played against. */
 export interface RunContext extends Pick<RunScenariosOptions, Given> {
+  /** Whose contract the receiver is judged by. */
+  readonly dialect: DialectName
   readonly policy: NonNullable<RunScenariosOptions['policy']>
   readonly probes: Probes
   readonly controls: Controls
@@ -60,7 +63,7 @@ export const mockFor = (
         ...(policy && { policy }),
         ...(pauseMs !== undefined && { retryTimeoutMs: pauseMs }),
       },
-      subscriptions: [{ url: run.target, secret: run.secret, events: ['STARTED', 'FINISHED'] }],
+      subscriptions: [{ url: run.target, secret: run.secret, events: EVENTS_OF[run.dialect] }],
       ...(run.insecureTls && { insecureTls: true }),
       ...(run.fetch && { fetch: run.fetch }),
     },

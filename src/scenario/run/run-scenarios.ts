@@ -4,6 +4,7 @@ import { realStamp, stopwatch } from '../../clock/real.ts'
 import { DEFAULT_ASSUMPTIONS, resolveAssumptions, type Assumptions } from '../../contract/assumptions.ts'
 import { VERSION } from '../../kit/version.ts'
 import { idsOfNumber } from '../../events/ids.ts'
+import { dialectOfAll } from '../language/suite.ts'
 import { chooseScenarios } from './choose-scenarios.ts'
 import { createSharedPools } from '../../engine/shared-pools.ts'
 import { exitCodeOf, breaksRun } from './exit-code.ts'
@@ -52,6 +53,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   const slots = new Slots(options.concurrency ?? DEFAULT_CONCURRENCY)
   const run: RunContext = {
     ...options,
+    dialect: options.dialect ?? dialectOfAll(options.scenarios),
     probes: options.probes ?? {},
     controls: options.controls ?? {},
     host,
