@@ -89,7 +89,7 @@ export const createMockCore = (options: MockOptions = {}, { sent, ids, pools }: 
   })
   const log = new AttemptLog(store, { kept: Number(assumptions.logsKept), text: assumptions.responseText })
   const registry = new SubscriptionRegistry(seed, { touches: assumptions.emptyPatch === 'touched' })
-  const storyteller = createStoryteller({ seed, ...(ids && { ids }) })
+  const storyteller = createStoryteller({ seed, assume: assumptions, ...(ids && { ids }) })
   const order = new StartedFirst()
   const transport: Transport = options.fetch
     ? createFetchTransport(options.fetch)

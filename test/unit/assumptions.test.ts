@@ -78,7 +78,7 @@ const signatureOf = async (assume: Assume): Promise<string> => {
 }
 const bodyOf = async (
   assume: Assume,
-  event: 'ConversationEndUserReplaced' | 'ConversationCreated',
+  event: 'ConversationEndUserReplaced' | 'ConversationMessageAdded',
 ): Promise<string> => {
   await using it = world(assume, [200], {
     subscriptions: [{ url: 'http://receiver.test/', secret: SECRET, events: 'all' }],
@@ -317,8 +317,12 @@ const SWITCHES: {
     seen: ['CONVERSATION_END_USER_REPLACED', 'CONVERSATION_ENDUSER_REPLACED'],
   },
   channelNames: {
-    see: async (assume) => /"channel":"(\w+)"/.exec(await bodyOf(assume, 'ConversationCreated'))?.[1],
-    seen: ['WHATSAPP', 'WHATS_APP'],
+    see: async (assume) =>
+      [...(await bodyOf(assume, 'ConversationMessageAdded')).matchAll(/"channel":"(\w+)"/g)].map(([, name]) => name),
+    seen: [
+      ['WHATSAPP', 'WHATSAPP'],
+      ['WHATS_APP', 'WHATS_APP'],
+    ],
   },
 }
 
