@@ -87,7 +87,11 @@ export const createMockCore = (options: MockOptions = {}, { sent, ids, pools }: 
     moved: (from, to) => store.record.clockMoved(from, to, clock.mode),
     failed: (error) => noteInternal(store, clock, 'a scheduled action failed', error),
   })
-  const log = new AttemptLog(store, { kept: Number(assumptions.logsKept), text: assumptions.responseText })
+  const log = new AttemptLog(store, {
+    kept: Number(assumptions.logsKept),
+    text: assumptions.responseText,
+    instant: assumptions.deliveryTimestamp,
+  })
   const registry = new SubscriptionRegistry(seed, { touches: assumptions.emptyPatch === 'touched' })
   const storyteller = createStoryteller({ seed, assume: assumptions, ...(ids && { ids }) })
   const order = new StartedFirst()

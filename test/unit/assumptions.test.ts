@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { parse } from 'yaml'
 import {
   ASSUMPTION_NAMES,
@@ -224,6 +224,23 @@ const SWITCHES: {
       ).data.find(({ event }) => event === 'STARTED')?.deliveryStatus.responseCode
     },
     seen: [500, 200],
+  },
+  deliveryTimestamp: {
+    see: async (assume) => {
+      let answer: (status: number) => void = () => undefined
+      const slow = new Promise<number>((resolve) => (answer = resolve))
+      await using it = startWorld({ assume, answers: [503, slow], clock: 'real', retry: { retryTimeoutMs: 2 } })
+      it.publish('STARTED')
+      await vi.waitFor(() => expect(it.seen).toHaveLength(2))
+      const asked = it.clock.now()
+      await vi.waitFor(() => expect(it.clock.now()).toBeGreaterThan(asked))
+      answer(200)
+      await it.settled()
+      const [delivery] = it.journal.deliveries()
+      const at = it.attemptLog(it.subscriptionId, 'STARTED')[0]?.at
+      return [delivery?.attempts[1]?.startedAt, delivery?.attempts[1]?.endedAt, delivery?.createdAt].indexOf(at)
+    },
+    seen: [0, 1, 2],
   },
   responseText: {
     see: async (assume) => {

@@ -43,6 +43,8 @@ export const SWITCHES = {
   logsKept: ["10","1","100"],
   /** What a delivery status shows */
   statusShowsLastAttempt: ["last-attempt","last-delivery"],
+  /** Which instant deliveryTimestamp is */
+  deliveryTimestamp: ["attempt-start","attempt-end","event"],
   /** What responseText holds */
   responseText: ["reason","body"],
   /** How the digest is written */

@@ -92,7 +92,7 @@ export interface paths {
         };
         /**
          * Latest attempts of one event, newest first
-         * @description Purpose and answers: seed 003. Method, path and codes: public documentation. Assumptions: `logsKept`, `logOfUnsubscribedEvent`, `unknownEventInPath`.
+         * @description Purpose and answers: seed 003. Method, path and codes: public documentation. Assumptions: `deliveryTimestamp`, `logsKept`, `logOfUnsubscribedEvent`, `unknownEventInPath`.
          */
         get: operations["listEventLogs"];
         put?: never;
@@ -913,7 +913,7 @@ export interface components {
         DeliveryDetailStatus: {
             /**
              * Format: date-time
-             * @description With milliseconds.
+             * @description With milliseconds (seed 003). Assumption: `deliveryTimestamp`.
              */
             deliveryTimestamp: string;
             success: boolean;
@@ -949,7 +949,7 @@ export interface components {
                 responseCode: number;
                 responseText: string;
             };
-            /** @description The exact string that was sent. */
+            /** @description The body that was sent, as text, also where a fault changed it; once retention has dropped it, its length and SHA-256. */
             payload: string;
         };
         /** @description Seed 003. The cause in detail stands in the answer's header `x-mock-genesys-reason`, which is ours. */
