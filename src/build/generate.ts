@@ -23,7 +23,7 @@ interface Parameter {
   readonly name: string
   readonly in: string
   readonly required?: boolean
-  readonly schema: { readonly type?: string }
+  readonly schema: { readonly type?: string; readonly format?: string }
 }
 interface Operation {
   readonly operationId: string
@@ -84,6 +84,9 @@ const read = (name: 'genesys' | 'control') => {
         method: method.toUpperCase(),
         path,
         pathParams: inPlace('path').map((one) => one.name),
+        uuids: inPlace('path')
+          .filter((one) => one.schema.format === 'uuid')
+          .map((one) => one.name),
         queryIntegers: inPlace('query')
           .filter((one) => one.schema.type === 'integer')
           .map((one) => one.name),

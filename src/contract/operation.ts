@@ -4,6 +4,8 @@ export interface OperationRow {
   /** With parameters in braces, as the spec has it. */
   readonly path: string
   readonly pathParams: readonly string[]
+  /** Path parameters that are UUIDs: letters of either case mean the same one. */
+  readonly uuids: readonly string[]
   /** Query parameters that are whole numbers. */
   readonly queryIntegers: readonly string[]
   readonly hasQuery: boolean

@@ -147,7 +147,7 @@ export const createMockCore = (options: MockOptions = {}, { sent, ids, pools }: 
   })
   const settled = createSettledWait({ store, dispatcher, player })
 
-  const subscriptions = createSubscriptionControl({ registry, store, clock, dispatcher, log, assumptions, meant })
+  const subscriptions = createSubscriptionControl({ seed, registry, store, clock, dispatcher, log, assumptions, meant })
   const retry = createRetryControl({
     dispatcher,
     registry,

@@ -1,7 +1,7 @@
 import type { Interaction, InteractionInput, InteractionSubtype, MediaType, Person, Queue, Tag } from './interaction.ts'
 import { makeRequester } from './people.ts'
 import { derive } from './random.ts'
-import type { Source } from './source.ts'
+import type { DrawSource } from './draw-source.ts'
 
 /** Every member of an interaction; the requester may still be undrawn. */
 export type InteractionMembers = Omit<Interaction, 'requester'> & { readonly requester: Person | undefined }
@@ -11,7 +11,7 @@ export type InteractionMembers = Omit<Interaction, 'requester'> & { readonly req
  * and stay cheap.
  */
 export class DrawnInteraction implements Interaction {
-  readonly #source: Source
+  readonly #source: DrawSource
   #requester: Person | undefined
   readonly id: string
   readonly sessionId: string
@@ -30,7 +30,7 @@ export class DrawnInteraction implements Interaction {
   readonly tags: readonly Tag[]
   readonly createdAt: number
 
-  constructor(source: Source, members: InteractionMembers) {
+  constructor(source: DrawSource, members: InteractionMembers) {
     this.#source = source
     this.#requester = members.requester
     this.id = members.id

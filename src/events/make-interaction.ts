@@ -1,7 +1,7 @@
 import { DrawnInteraction } from './drawn-interaction.ts'
 import type { InteractionInput, InteractionSubtype, Queue } from './interaction.ts'
 import { derive, pick, type Random } from './random.ts'
-import type { Source } from './source.ts'
+import type { DrawSource } from './draw-source.ts'
 import { QUEUES, VOICES } from './texts.ts'
 
 const SUBTYPES: readonly InteractionSubtype[] = [
@@ -31,7 +31,7 @@ const CHANNELS: Readonly<Record<Exclude<InteractionSubtype, 'WhatsApp'>, string>
   TwitterPrivate: 'TWITTER',
 }
 
-const channelOf = (subtype: InteractionSubtype, { channelNames }: Source['assume']): string =>
+const channelOf = (subtype: InteractionSubtype, { channelNames }: DrawSource['assume']): string =>
   subtype === 'WhatsApp' ? channelNames : CHANNELS[subtype]
 
 export const makeQueue = (random: Random): Queue => ({ id: random.uuid(), name: pick(random, QUEUES) })
@@ -42,7 +42,7 @@ export const makeQueue = (random: Random): Queue => ({ id: random.uuid(), name: 
  * Subtype, media type, channel and direction fit one another. Assumptions: `mediaTypeOfSubtypes`, `emailSubtypes`.
  */
 export const makeInteraction = (
-  source: Source,
+  source: DrawSource,
   id: string,
   at: number,
   input: InteractionInput = {},

@@ -7,7 +7,7 @@ import { SEEDED_IDS, type Ids } from './ids.ts'
 import type { Interaction, InteractionInput } from './interaction.ts'
 import { makeInteraction } from './make-interaction.ts'
 import { derive } from './random.ts'
-import type { Source } from './source.ts'
+import type { DrawSource } from './draw-source.ts'
 import { transition } from './transitions.ts'
 
 /** Interactions remembered at least; twice as many at most, those not heard of for longest going first. */
@@ -63,7 +63,7 @@ export const createStoryteller = ({
   readonly ids?: Ids
   readonly assume?: Assumptions
 }): Storyteller => {
-  const source: Source = { seed, ids, assume }
+  const source: DrawSource = { seed, ids, assume }
   let known = new Map<string, KnownInteraction>()
   let older = new Map<string, KnownInteraction>()
   let begun = 0

@@ -18,7 +18,7 @@ const OPERATIONS = Object.entries(genesysOperations).map(([name, { method, path 
 const operationOf = (method: string, path: string) => {
   for (const { name, pattern, namesUrl, ...one } of OPERATIONS) {
     const match = one.method === method ? pattern.exec(path) : null
-    if (match) return { operation: name, subscriptionId: match.groups?.webhookSubscriptionId, namesUrl }
+    if (match) return { operation: name, subscriptionId: match.groups?.webhookSubscriptionId?.toLowerCase(), namesUrl }
   }
   return undefined
 }

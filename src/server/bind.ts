@@ -39,8 +39,10 @@ export const bindOperations = (
   for (const [id, row] of Object.entries(table)) {
     const handler = handlers[id] as AnyHandler
     const check = { path: validatorOf(`${id}Path`), query: validatorOf(`${id}Query`), body: validatorOf(`${id}Body`) }
-    app.on(row.method, row.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) => {
-      const path = row.pathParams.length > 0 ? c.req.param() : {}
+    const route = row.path.replaceAll(/\{(\w+)\}/g, ':$1')
+    // A slash at the end makes it no other path.
+    app.on(row.method, [route, `${route}/`], async (c) => {
+      const path = row.pathParams.length > 0 ? readPath(c, row) : {}
       if (check.path && !check.path(path)) return refuse.path(explain(check.path), parameterOf(check.path))
       const query = row.hasQuery ? readQuery(c, row) : {}
       if (check.query && !check.query(query)) return refuse.query(explain(check.query))
@@ -87,6 +89,13 @@ class Given implements Input<unknown> {
 }
 
 const parameterOf = ({ errors }: Validator): string => errors?.[0]?.instancePath.slice(1) ?? ''
+
+/** A UUID is read in letters of either case (RFC 9562), and handed on in lower case, as all are made. */
+const readPath = (c: Context, { uuids }: OperationRow): Record<string, string> => {
+  const path = c.req.param()
+  for (const name of uuids) if (path[name] !== undefined) path[name] = path[name].toLowerCase()
+  return path
+}
 
 const readQuery = (c: Context, row: OperationRow): Record<string, unknown> => {
   const query: Record<string, unknown> = c.req.query()

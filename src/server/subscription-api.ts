@@ -6,6 +6,8 @@ import type { LoggedAttempt } from '../engine/core.ts'
 import type { EngineCore } from '../engine/engine-core.ts'
 import { CONVERSATION_EVENTS, INTERACTION_EVENTS, type EventName } from '../events/catalogue.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
+import { userOfToken } from '../subscriptions/users.ts'
+import { tokenOf } from './guard.ts'
 import { apiError, MESSAGES } from './problem.ts'
 import { headersOf, viewLog, viewStatus, viewSubscription, withoutSecret } from './subscription-view.ts'
 
@@ -46,6 +48,12 @@ export const subscriptionApi = (core: EngineCore) => {
     statusShowsLastAttempt,
   } = core.assumptions
   const view = secretKey === 'always' ? viewSubscription : withoutSecret
+
+  const userOf = (headers: Headers): string =>
+    userOfToken(
+      core.seed,
+      tokenOf((name) => headers.get(name) ?? undefined),
+    )
 
   const refuseMembers = (body: object): Response | undefined => {
     const unknown = unknownMembers === 'ignored' ? undefined : Object.keys(body).find((name) => !MEMBERS.includes(name))
@@ -89,7 +97,7 @@ export const subscriptionApi = (core: EngineCore) => {
       },
     }),
 
-    createWebhook({ body }) {
+    createWebhook({ body, headers }) {
       const refused = refuseMembers(body) ?? refuseEvents(body.events)
       if (refused) return refused
       if (maxSubscriptions === '100' && core.subscriptions().length >= MAX_SUBSCRIPTIONS) {
@@ -102,7 +110,7 @@ export const subscriptionApi = (core: EngineCore) => {
       }
       const created = core.subscribe(
         {
-          name: body.name.trim(),
+          name: body.name,
           url: body.url,
           events:
             eventsAbsent === 'all' && (body.events ?? []).length === 0 ? CONVERSATION_EVENTS : (body.events ?? []),
@@ -111,6 +119,7 @@ export const subscriptionApi = (core: EngineCore) => {
           enabled: body.enabled ?? true,
         },
         'api',
+        userOf(headers),
       )
       return { status: 201, body: { data: viewSubscription(created) } }
     },
@@ -118,19 +127,20 @@ export const subscriptionApi = (core: EngineCore) => {
     getWebhook: ({ path }) =>
       withSubscription(path.webhookSubscriptionId, (found) => ({ status: 200, body: { data: view(found) } })),
 
-    patchWebhook({ path, body }) {
+    patchWebhook({ path, body, headers }) {
       const refused = refuseMembers(body) ?? refuseEvents(body.events)
       if (refused) return refused
       const patched = core.patchSubscription(
         path.webhookSubscriptionId,
         {
-          ...(body.name !== undefined && { name: body.name.trim() }),
+          ...(body.name !== undefined && { name: body.name }),
           ...(body.events !== undefined && { events: body.events }),
           ...(body.url !== undefined && { url: body.url }),
           ...(body.authorization !== undefined && { headers: headersOf(body.authorization) }),
           ...(body.enabled !== undefined && { enabled: body.enabled }),
         },
         'api',
+        userOf(headers),
       )
       if (patched) return { status: 200, body: { data: view(patched) } }
       const missing = `there is no subscription ${path.webhookSubscriptionId}`

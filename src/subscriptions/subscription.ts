@@ -22,8 +22,10 @@ export interface Subscription {
   /** Parts of the dialect's policy that this subscription replaces. */
   readonly retry?: Partial<RetryPolicy>
   readonly createdAt: number
+  /** UUID of the user that made it: one per token of the API. */
   readonly createdBy: string
   readonly updatedAt: number
+  /** UUID of the user that changed it last. */
   readonly updatedBy: string
 }
 

@@ -851,7 +851,7 @@ export interface components {
         };
         /** @description How a delivery authenticates at the receiver; `_type` says which kind. Seed 003 (BasicAuth, TokenAuth), public documentation (NoAuth). */
         Authorization: components["schemas"]["BasicAuth"] | components["schemas"]["TokenAuth"] | components["schemas"]["NoAuth"];
-        /** @description Becomes `Authorization: Basic base64(username:password)`. Seed 003. */
+        /** @description Becomes `Authorization: Basic base64(username:password)`. Seed 003. Assumption: `authorizationValues`. */
         BasicAuth: {
             username: string;
             password: string;
@@ -861,7 +861,7 @@ export interface components {
              */
             _type: "BasicAuth";
         };
-        /** @description Becomes `Authorization: Bearer value`. Seed 003. */
+        /** @description Becomes `Authorization: Bearer value`. Seed 003. Assumption: `authorizationValues`. */
         TokenAuth: {
             value: string;
             /**
@@ -897,11 +897,17 @@ export interface components {
              * @description Without milliseconds (seed 003).
              */
             createdAt: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Seed 003: who made it. Assumption: `users`.
+             */
             createdBy: string;
             /** Format: date-time */
             updatedAt: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Seed 003: who changed it last. Assumption: `users`.
+             */
             updatedBy: string;
         };
         /** @description Seed 003. */
@@ -1544,6 +1550,15 @@ export interface components {
                 "application/json": components["schemas"]["ErrorMessage"];
             };
         };
+        /** @description Internal failure during request processing (seed 003, for a deletion alone). */
+        DeletionFailure: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorMessage"];
+            };
+        };
         /** @description Internal Server Error (seed 003). */
         ServerError: {
             headers: {
@@ -1689,7 +1704,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            500: components["responses"]["ServerError"];
+            500: components["responses"]["DeletionFailure"];
         };
     };
     patchWebhook: {
