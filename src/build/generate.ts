@@ -37,7 +37,7 @@ interface Spec {
   readonly paths: Readonly<Record<string, PathItem>>
   readonly components: {
     readonly parameters?: Readonly<Record<string, Parameter>>
-    readonly schemas?: Readonly<Record<string, object>>
+    readonly schemas?: Readonly<Record<string, { readonly properties?: object }>>
   }
   readonly 'x-dialects'?: Readonly<Record<string, readonly string[]>>
 }
@@ -116,6 +116,25 @@ const pageDialects = (events: Readonly<Record<string, readonly string[]>>): stri
   )
 }
 
+/** Schemas whose members a request of the emulated API may have. */
+const REQUEST_SCHEMAS = [
+  'CreateWebhookSubscriptionInput',
+  'PatchWebhookSubscriptionInput',
+  'BasicAuth',
+  'TokenAuth',
+  'NoAuth',
+  'CombinedFilters',
+  'FilterCondition',
+] as const
+
+/** The members of each schema of a request. */
+const membersModule = ({ components }: Spec): string => {
+  const members = Object.fromEntries(
+    REQUEST_SCHEMAS.map((name) => [name, Object.keys(components.schemas?.[name]?.properties ?? {})]),
+  )
+  return `\nexport const REQUEST_MEMBERS = ${JSON.stringify(members, null, 2)} as const\n`
+}
+
 interface Assumption {
   readonly id: string
   readonly point: string
@@ -145,6 +164,10 @@ export const generate = async (): Promise<Readonly<Record<string, string>>> => {
     HEADER +
     specs
       .map(({ name, table }) => `\nexport const ${name}Operations = ${JSON.stringify(table, null, 2)} as const\n`)
+      .join('') +
+    specs
+      .filter(({ name }) => name === 'genesys')
+      .map(({ spec }) => membersModule(spec))
       .join('')
 
   const dialects = specs.find(({ name }) => name === 'genesys')?.spec['x-dialects'] ?? {}

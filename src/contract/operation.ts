@@ -39,8 +39,8 @@ export interface Input<O> {
 type Answers<O> = O extends { responses: infer R }
   ? {
       [S in keyof R & number]: R[S] extends { content: { 'application/json': infer B } }
-        ? { readonly status: S; readonly body: B }
-        : { readonly status: S; readonly body?: never }
+        ? { readonly status: S; readonly body: B; readonly headers?: Readonly<Record<string, string>> }
+        : { readonly status: S; readonly body?: never; readonly headers?: Readonly<Record<string, string>> }
     }[keyof R & number]
   : never
 

@@ -62,6 +62,8 @@ export const createSubscriptionControl = ({
         events,
         url: input.url,
         headers: input.headers ?? {},
+        ...(input.customHeaders && { customHeaders: input.customHeaders }),
+        ...(input.filters && { filters: input.filters }),
         enabled: input.enabled ?? true,
         ...(input.secret !== '' && { secret: input.secret }),
         ...(input.retry && { retry: retryParts(meant(input.retry)) }),

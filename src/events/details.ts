@@ -6,7 +6,7 @@ import { pick, type Random } from './random.ts'
 import { TAGS, VOICES } from './texts.ts'
 
 /** Events that speak of a person or an address, not of a conversation. */
-export const CONVERSATION_LESS: ReadonlySet<string> = new Set<ConversationEventName>([
+export const CONVERSATION_LESS: ReadonlySet<EventName> = new Set<ConversationEventName>([
   'AgentBannedEnduser',
   'AgentUnbannedEnduser',
   'AgentBannedIp',

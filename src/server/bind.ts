@@ -135,8 +135,16 @@ const position = (error: unknown, text: string): string => {
 
 const toResponse = (answer: unknown): Response => {
   if (answer instanceof Response) return answer
-  const { status, body } = answer as { status: number; body?: unknown }
+  const {
+    status,
+    body,
+    headers = {},
+  } = answer as {
+    status: number
+    body?: unknown
+    headers?: Readonly<Record<string, string>>
+  }
   return body === undefined
-    ? new Response(null, { status })
-    : new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
+    ? new Response(null, { status, headers })
+    : new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } })
 }

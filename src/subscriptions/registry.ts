@@ -1,6 +1,7 @@
 import { derive } from '../events/random.ts'
 import type { RetryPolicy } from '../dialects/dialect.ts'
 import type { EventName } from '../events/catalogue.ts'
+import type { Filters } from './filters.ts'
 import type { Subscription, SubscriptionId, SubscriptionPatch } from './subscription.ts'
 
 export interface NewSubscription {
@@ -8,6 +9,8 @@ export interface NewSubscription {
   readonly events: readonly EventName[]
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
+  readonly customHeaders?: Readonly<Record<string, string>>
+  readonly filters?: Filters
   /** Generated when absent: 64 hexadecimal digits. Public documentation of the subscription API, security page. */
   readonly secret?: string
   readonly enabled: boolean

@@ -1,4 +1,5 @@
 import type { EventName } from '../events/catalogue.ts'
+import type { Filters } from './filters.ts'
 import type { RetryPolicy } from '../dialects/dialect.ts'
 
 /** UUID. */
@@ -12,6 +13,10 @@ export interface Subscription {
   readonly url: string
   /** Sent with every attempt; holds the Authorization made of BasicAuth or TokenAuth. */
   readonly headers: Readonly<Record<string, string>>
+  /** Further headers that came over the API with it, sent besides those; they may go wherever the API sends it. */
+  readonly customHeaders?: Readonly<Record<string, string>>
+  /** Which events are wanted of those that it names; all without. */
+  readonly filters?: Filters
   readonly secret: string
   readonly enabled: boolean
   /**
@@ -35,5 +40,9 @@ export interface SubscriptionPatch {
   readonly events?: readonly EventName[]
   readonly url?: string
   readonly headers?: Readonly<Record<string, string>>
+  /** Replaces all of them. */
+  readonly customHeaders?: Readonly<Record<string, string>>
+  /** Replaces all of them. */
+  readonly filters?: Filters
   readonly enabled?: boolean
 }

@@ -26,6 +26,7 @@ interface Read {
   readonly secretKey: string
   readonly updatedAt: string
   readonly subscribedEvents: readonly string[]
+  readonly headers: Readonly<Record<string, string>>
 }
 
 const api = (assume: Assume, options: MockOptions = {}) => {
@@ -159,6 +160,17 @@ const SWITCHES: {
     see: (assume) => api(assume).status('POST', '/v1/webhooks', { ...BODY, color: 'red' }),
     seen: [201, 400],
   },
+  customHeaders: { see: (assume) => api(assume).status('POST', '/v1/webhooks', BODY), seen: [201, 400] },
+  customHeadersShown: {
+    see: async (assume) =>
+      Object.keys((await api(assume).data('POST', '/v1/webhooks', { ...BODY, customHeaders: { 'X-A': 'b' } })).headers),
+    seen: [['X-A'], []],
+  },
+  protectedCustomHeaders: {
+    see: (assume) => api(assume).status('POST', '/v1/webhooks', { ...BODY, customHeaders: { 'content-type': 'b' } }),
+    seen: [201, 400],
+  },
+  filters: { see: (assume) => api(assume).status('POST', '/v1/webhooks', { ...BODY, filters: {} }), seen: [400, 201] },
   maxSubscriptions: {
     see: async (assume) => {
       const { mock, status } = api(assume)

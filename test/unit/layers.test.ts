@@ -43,7 +43,7 @@ const ROOMS: Readonly<Record<string, Row>> = {
   },
   server: {
     why: 'HTTP in front of the engine; maps wire types to ours',
-    from: ['kit', 'clock', 'contract', 'events', 'subscriptions', 'journal', 'delivery', 'type:engine'],
+    from: ['kit', 'clock', 'contract', 'events', 'dialects', 'subscriptions', 'journal', 'delivery', 'type:engine'],
   },
   timeline: { why: 'readings of the journal as the control API shows it', from: ['kit', 'type:contract'] },
   dashboard: {

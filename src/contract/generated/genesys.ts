@@ -825,7 +825,7 @@ export interface components {
         InteractionEvent: "STARTED" | "FINISHED";
         /** @description The 33 conversation events and, so that the vendor's manual set-up is not needed, the two of the Interactions Webhook. Assumption: `apiAcceptsInteractionEvents`. */
         SubscribableEvent: components["schemas"]["ConversationEvent"] | components["schemas"]["InteractionEvent"];
-        /** @description Seed 003; required marks: public documentation. Members that are not known are ignored. Assumptions: `missingAuthorization`, `unknownMembers`. */
+        /** @description Seed 003; required marks: public documentation. Assumptions: `missingAuthorization`, `unknownMembers`. */
         CreateWebhookSubscriptionInput: {
             /** @description Seed 003. Assumption: `nameLimits`. */
             name: string;
@@ -834,8 +834,13 @@ export interface components {
             /** @description Where deliveries go. Public documentation; the text copy of seed 003 lost it. Assumption: `urlValidation`. */
             url: string;
             authorization: components["schemas"]["Authorization"];
+            customHeaders?: components["schemas"]["CustomHeaders"];
             /** @description Default true on creation. Seed 003, public documentation. */
             enabled?: boolean;
+            /** @description Which events are wanted, by group of events. Public documentation (beta). Assumption: `filters`. */
+            filters?: {
+                [key: string]: components["schemas"]["CombinedFilters"];
+            };
         };
         /** @description Every member is optional (public documentation); what is not sent stays as it is (seed 003). */
         PatchWebhookSubscriptionInput: {
@@ -846,8 +851,33 @@ export interface components {
             /** @description Where deliveries go. Public documentation; the text copy of seed 003 lost it. Assumption: `urlValidation`. */
             url?: string;
             authorization?: components["schemas"]["Authorization"];
+            customHeaders?: components["schemas"]["CustomHeaders"];
             /** @description Default true on creation. Seed 003, public documentation. */
             enabled?: boolean;
+            /** @description Which events are wanted, by group of events. Public documentation (beta). Assumption: `filters`. */
+            filters?: {
+                [key: string]: components["schemas"]["CombinedFilters"];
+            };
+        };
+        /** @description Further headers of every delivery. The public reference of v1 marks them required on creation, and public clients leave them out. Assumptions: `customHeaders`, `customHeaderRules`, `customHeadersShown`, `protectedCustomHeaders`. */
+        CustomHeaders: {
+            [key: string]: string;
+        };
+        /** @description Conditions of which all, or any one, must hold. Public documentation (beta). */
+        CombinedFilters: {
+            /** @enum {unknown} */
+            strategy: "All" | "Any";
+            conditions: components["schemas"]["FilterCondition"][];
+            /** @constant */
+            _type: "CombinedFilters";
+        };
+        /** @description Whether what a field holds is, or is not, among the values. Public documentation (beta). */
+        FilterCondition: {
+            /** @enum {unknown} */
+            field: "InitialChannel" | "OperationOrigin" | "QueueId";
+            values: string[];
+            /** @enum {unknown} */
+            _type: "IsOneOf" | "IsNotOneOf";
         };
         /** @description How a delivery authenticates at the receiver; `_type` says which kind. Seed 003 (BasicAuth, TokenAuth), public documentation (NoAuth). */
         Authorization: components["schemas"]["BasicAuth"] | components["schemas"]["TokenAuth"] | components["schemas"]["NoAuth"];
@@ -885,7 +915,7 @@ export interface components {
             name: string;
             subscribedEvents?: components["schemas"]["SubscribableEvent"][];
             url: string;
-            /** @description Holds the Authorization made of `authorization`, in clear. */
+            /** @description Holds the Authorization made of `authorization`, in clear (seed 003), and custom headers. Assumption: `customHeadersShown`. */
             headers: {
                 [key: string]: string;
             };
@@ -909,6 +939,10 @@ export interface components {
              * @description Seed 003: who changed it last. Assumption: `users`.
              */
             updatedBy: string;
+            /** @description As they were given; absent where none were. Public documentation (beta). Assumption: `filters`. */
+            filters?: {
+                [key: string]: components["schemas"]["CombinedFilters"];
+            };
         };
         /** @description Seed 003. */
         EventDeliveryStatus: {

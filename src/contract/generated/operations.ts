@@ -337,3 +337,46 @@ export const controlOperations = {
     "body": "none"
   }
 } as const
+
+export const REQUEST_MEMBERS = {
+  "CreateWebhookSubscriptionInput": [
+    "name",
+    "events",
+    "url",
+    "authorization",
+    "customHeaders",
+    "enabled",
+    "filters"
+  ],
+  "PatchWebhookSubscriptionInput": [
+    "name",
+    "events",
+    "url",
+    "authorization",
+    "customHeaders",
+    "enabled",
+    "filters"
+  ],
+  "BasicAuth": [
+    "username",
+    "password",
+    "_type"
+  ],
+  "TokenAuth": [
+    "value",
+    "_type"
+  ],
+  "NoAuth": [
+    "_type"
+  ],
+  "CombinedFilters": [
+    "strategy",
+    "conditions",
+    "_type"
+  ],
+  "FilterCondition": [
+    "field",
+    "values",
+    "_type"
+  ]
+} as const
