@@ -24,7 +24,7 @@ interface Parameter {
   readonly name: string
   readonly in: string
   readonly required?: boolean
-  readonly schema: { readonly type?: string }
+  readonly schema: { readonly type?: string; readonly format?: string }
 }
 interface Operation {
   readonly operationId: string
@@ -39,7 +39,7 @@ interface Spec {
   readonly paths?: Readonly<Record<string, PathItem>>
   readonly components: {
     readonly parameters?: Readonly<Record<string, Parameter>>
-    readonly schemas?: Readonly<Record<string, object>>
+    readonly schemas?: Readonly<Record<string, { readonly properties?: object }>>
   }
   readonly 'x-dialects'?: Dialects
   /** Schemas of components that values are checked against at run time; each gives a validator of its name. */
@@ -105,6 +105,9 @@ const read = (name: string) => {
         method: method.toUpperCase(),
         path,
         pathParams: inPlace('path').map((one) => one.name),
+        uuids: inPlace('path')
+          .filter((one) => one.schema.format === 'uuid')
+          .map((one) => one.name),
         queryIntegers: inPlace('query')
           .filter((one) => one.schema.type === 'integer')
           .map((one) => one.name),
@@ -138,6 +141,25 @@ const pageDialects = (events: Dialects): string => {
   )
 }
 
+/** Schemas whose members a request of the emulated API may have. */
+const REQUEST_SCHEMAS = [
+  'CreateWebhookSubscriptionInput',
+  'PatchWebhookSubscriptionInput',
+  'BasicAuth',
+  'TokenAuth',
+  'NoAuth',
+  'CombinedFilters',
+  'FilterCondition',
+] as const
+
+/** The members of each schema of a request. */
+const membersModule = ({ components }: Spec): string => {
+  const members = Object.fromEntries(
+    REQUEST_SCHEMAS.map((name) => [name, Object.keys(components.schemas?.[name]?.properties ?? {})]),
+  )
+  return `\nexport const REQUEST_MEMBERS = ${JSON.stringify(members, null, 2)} as const\n`
+}
+
 interface Assumption {
   readonly id: string
   readonly point: string
@@ -168,6 +190,10 @@ export const generate = async (): Promise<Readonly<Record<string, string>>> => {
     specs
       .filter(({ spec }) => spec.paths)
       .map(({ name, table }) => `\nexport const ${name}Operations = ${JSON.stringify(table, null, 2)} as const\n`)
+      .join('') +
+    specs
+      .filter(({ name }) => name === 'genesys')
+      .map(({ spec }) => membersModule(spec))
       .join('')
 
   const dialects = dialectsOf(specs.map(({ spec }) => spec))

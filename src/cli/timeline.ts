@@ -33,7 +33,10 @@ export const createTimeline = ({
     switch (entry.type) {
       case 'published': {
         const to = entry.deliveries.length === 1 ? '1 subscription' : `${String(entry.deliveries.length)} subscriptions`
-        const skipped = entry.skipped.length > 0 ? `, skipped ${String(entry.skipped.length)} disabled` : ''
+        const skipped = (['disabled', 'filtered'] as const)
+          .map((why) => [entry.skipped.filter((one) => one.why === why).length, why] as const)
+          .map(([count, why]) => (count > 0 ? `, skipped ${String(count)} ${why}` : ''))
+          .join('')
         const interaction = paint('dim', `interaction ${field(entry.interactionId)}`)
         return line(
           entry.at,

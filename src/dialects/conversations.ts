@@ -46,12 +46,12 @@ const checkSecret: DialectFile['checkSecret'] = (secret) =>
           'STARTED and FINISHED take any text',
       }
 
-const conversationOf = (interaction: Interaction, whatsApp: string): Record<string, unknown> => {
+const conversationOf = (interaction: Interaction): Record<string, unknown> => {
   const { csid, channel, status, direction, queue, contactPoint, requester, assignee, subject, tags, createdAt } =
     interaction
   return {
     csid,
-    channel: channel === 'WHATSAPP' ? whatsApp : channel,
+    channel,
     status,
     direction,
     queue,
@@ -162,7 +162,7 @@ export const conversations: DialectFile = {
     subject: ({ csid }) => String(csid),
     states: ['OPEN', 'PENDING', 'AWAITING_PENDING', 'CLOSED'],
   },
-  wire({ signedTime, conversationsSuccess, conversationsRetries, doubtfulEventNames, channelNames }) {
+  wire({ signedTime, conversationsSuccess, conversationsRetries, doubtfulEventNames }) {
     const unitMs = signedTime === 'seconds' ? 1000 : 1
     const { sign, signer } = signingBy(
       { signature, checkSecret },
@@ -186,9 +186,7 @@ export const conversations: DialectFile = {
             event_version: '1',
             event_timestamp: isoMs(at),
             organization,
-            data: CONVERSATION_LESS.has(name)
-              ? details
-              : { conversation: conversationOf(interaction, channelNames), ...details },
+            data: CONVERSATION_LESS.has(name) ? details : { conversation: conversationOf(interaction), ...details },
           }),
         )
       },

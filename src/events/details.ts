@@ -1,5 +1,5 @@
 import { isoMs } from '../clock/stamp.ts'
-import type { ConversationEventName } from './catalogue.ts'
+import type { ConversationEventName, EventName } from './catalogue.ts'
 import type { Person } from './interaction.ts'
 import { makeAgent } from './people.ts'
 import { pick } from './random.ts'
@@ -7,7 +7,7 @@ import type { EventDetails, Telling } from './telling.ts'
 import { TAGS, VOICES } from './texts.ts'
 
 /** Events that speak of a person or an address, not of a conversation. */
-export const CONVERSATION_LESS: ReadonlySet<string> = new Set<ConversationEventName>([
+export const CONVERSATION_LESS: ReadonlySet<EventName> = new Set<ConversationEventName>([
   'AgentBannedEnduser',
   'AgentUnbannedEnduser',
   'AgentBannedIp',

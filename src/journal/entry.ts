@@ -13,8 +13,8 @@ export type EntryBody =
       readonly event: EventName
       readonly interactionId: string
       readonly deliveries: readonly DeliveryId[]
-      /** Subscriptions that name the event and do not get it. */
-      readonly skipped: readonly { readonly subscriptionId: SubscriptionId; readonly why: 'disabled' }[]
+      /** Subscriptions that name the event and do not get it: disabled, or held off by their filters. */
+      readonly skipped: readonly { readonly subscriptionId: SubscriptionId; readonly why: 'disabled' | 'filtered' }[]
     }
   | {
       readonly type: 'scheduled'

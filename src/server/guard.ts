@@ -20,6 +20,12 @@ const same = (given: string, expected: string): boolean => {
   return timingSafeEqual(digest(given), digest(expected))
 }
 
+/** The token that a call of the emulated API brings, without a word for its scheme; undefined when it has none. */
+export const tokenOf = (header: HeaderLookup): string | undefined => {
+  const token = (header('authorization') ?? header('x-api-key'))?.trim().replace(/^bearer\s+/i, '')
+  return token === '' ? undefined : token
+}
+
 /**
  * Whether the emulated API's key was given: bare in Authorization or, where any form will do, as `Bearer` or in
  * `x-api-key`. Assumption: `tokenForm`.

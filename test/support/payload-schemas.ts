@@ -11,9 +11,9 @@ interface Spec {
 
 const FOLDER = new URL('../../spec/', import.meta.url)
 
-/** Every spec by its name: `NAME.openapi.yaml`. */
+/** Every spec by its name: `NAME.openapi.yaml`; that of the subscription API comes first. */
 export const SPECS: ReadonlyMap<string, Spec> = new Map(
-  readdirSync(FOLDER).flatMap((file) => {
+  ['genesys.openapi.yaml', ...readdirSync(FOLDER)].flatMap((file) => {
     const name = /^(.+)\.openapi\.yaml$/.exec(file)?.[1]
     return name === undefined ? [] : [[name, parse(readFileSync(new URL(file, FOLDER), 'utf8')) as Spec] as const]
   }),

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { parse } from 'yaml'
 import {
   ASSUMPTION_NAMES,
@@ -26,6 +26,7 @@ interface Read {
   readonly secretKey: string
   readonly updatedAt: string
   readonly subscribedEvents: readonly string[]
+  readonly headers: Readonly<Record<string, string>>
 }
 
 const api = (assume: Assume, options: MockOptions = {}) => {
@@ -78,7 +79,7 @@ const signatureOf = async (assume: Assume): Promise<string> => {
 }
 const bodyOf = async (
   assume: Assume,
-  event: 'ConversationEndUserReplaced' | 'ConversationCreated',
+  event: 'ConversationEndUserReplaced' | 'ConversationMessageAdded',
 ): Promise<string> => {
   await using it = world(assume, [200], {
     subscriptions: [{ url: 'http://receiver.test/', secret: SECRET, events: 'all' }],
@@ -173,6 +174,17 @@ const SWITCHES: {
     see: (assume) => api(assume).status('POST', '/v1/webhooks', { ...BODY, color: 'red' }),
     seen: [201, 400],
   },
+  customHeaders: { see: (assume) => api(assume).status('POST', '/v1/webhooks', BODY), seen: [201, 400] },
+  customHeadersShown: {
+    see: async (assume) =>
+      Object.keys((await api(assume).data('POST', '/v1/webhooks', { ...BODY, customHeaders: { 'X-A': 'b' } })).headers),
+    seen: [['X-A'], []],
+  },
+  protectedCustomHeaders: {
+    see: (assume) => api(assume).status('POST', '/v1/webhooks', { ...BODY, customHeaders: { 'content-type': 'b' } }),
+    seen: [201, 400],
+  },
+  filters: { see: (assume) => api(assume).status('POST', '/v1/webhooks', { ...BODY, filters: {} }), seen: [400, 201] },
   maxSubscriptions: {
     see: async (assume) => {
       const { mock, status } = api(assume)
@@ -238,6 +250,23 @@ const SWITCHES: {
       ).data.find(({ event }) => event === 'STARTED')?.deliveryStatus.responseCode
     },
     seen: [500, 200],
+  },
+  deliveryTimestamp: {
+    see: async (assume) => {
+      let answer: (status: number) => void = () => undefined
+      const slow = new Promise<number>((resolve) => (answer = resolve))
+      await using it = startWorld({ assume, answers: [503, slow], clock: 'real', retry: { retryTimeoutMs: 2 } })
+      it.publish('STARTED')
+      await vi.waitFor(() => expect(it.seen).toHaveLength(2))
+      const asked = it.clock.now()
+      await vi.waitFor(() => expect(it.clock.now()).toBeGreaterThan(asked))
+      answer(200)
+      await it.settled()
+      const [delivery] = it.journal.deliveries()
+      const at = it.attemptLog(it.subscriptionId, 'STARTED')[0]?.at
+      return [delivery?.attempts[1]?.startedAt, delivery?.attempts[1]?.endedAt, delivery?.createdAt].indexOf(at)
+    },
+    seen: [0, 1, 2],
   },
   responseText: {
     see: async (assume) => {
@@ -331,8 +360,12 @@ const SWITCHES: {
     seen: ['CONVERSATION_END_USER_REPLACED', 'CONVERSATION_ENDUSER_REPLACED'],
   },
   channelNames: {
-    see: async (assume) => /"channel":"(\w+)"/.exec(await bodyOf(assume, 'ConversationCreated'))?.[1],
-    seen: ['WHATSAPP', 'WHATS_APP'],
+    see: async (assume) =>
+      [...(await bodyOf(assume, 'ConversationMessageAdded')).matchAll(/"channel":"(\w+)"/g)].map(([, name]) => name),
+    seen: [
+      ['WHATSAPP', 'WHATSAPP'],
+      ['WHATS_APP', 'WHATS_APP'],
+    ],
   },
   openConversationId: {
     see: async (assume) => /"conversationId":"([^"]?)/.exec((await openMessage(assume)).body)?.[1]?.length,

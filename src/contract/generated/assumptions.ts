@@ -25,6 +25,14 @@ export const SWITCHES = {
   missingAuthorization: ["400","NoAuth"],
   /** Unknown members in a request */
   unknownMembers: ["ignored","400"],
+  /** Must customHeaders be given on creation? */
+  customHeaders: ["optional","required"],
+  /** Are custom headers shown in the member headers of a subscription? */
+  customHeadersShown: ["in-headers","hidden"],
+  /** Custom headers that name a protected header, Authorization besides authorization, or one of the framing */
+  protectedCustomHeaders: ["ignored","400"],
+  /** What becomes of the member filters */
+  filters: ["refused","honored"],
   /** Subscriptions of an organization */
   maxSubscriptions: ["100","unbounded"],
   /** Order of the list */
@@ -43,6 +51,8 @@ export const SWITCHES = {
   logsKept: ["10","1","100"],
   /** What a delivery status shows */
   statusShowsLastAttempt: ["last-attempt","last-delivery"],
+  /** Which instant deliveryTimestamp is */
+  deliveryTimestamp: ["attempt-start","attempt-end","event"],
   /** What responseText holds */
   responseText: ["reason","body"],
   /** How the digest is written */

@@ -92,7 +92,7 @@ export interface paths {
         };
         /**
          * Latest attempts of one event, newest first
-         * @description Purpose and answers: seed 003. Method, path and codes: public documentation. Assumptions: `logsKept`, `logOfUnsubscribedEvent`, `unknownEventInPath`.
+         * @description Purpose and answers: seed 003. Method, path and codes: public documentation. Assumptions: `deliveryTimestamp`, `logsKept`, `logOfUnsubscribedEvent`, `unknownEventInPath`.
          */
         get: operations["listEventLogs"];
         put?: never;
@@ -825,7 +825,7 @@ export interface components {
         InteractionEvent: "STARTED" | "FINISHED";
         /** @description The 33 conversation events and, so that the vendor's manual set-up is not needed, the two of the Interactions Webhook. Assumption: `apiAcceptsInteractionEvents`. */
         SubscribableEvent: components["schemas"]["ConversationEvent"] | components["schemas"]["InteractionEvent"];
-        /** @description Seed 003; required marks: public documentation. Members that are not known are ignored. Assumptions: `missingAuthorization`, `unknownMembers`. */
+        /** @description Seed 003; required marks: public documentation. Assumptions: `missingAuthorization`, `unknownMembers`. */
         CreateWebhookSubscriptionInput: {
             /** @description Seed 003. Assumption: `nameLimits`. */
             name: string;
@@ -834,8 +834,13 @@ export interface components {
             /** @description Where deliveries go. Public documentation; the text copy of seed 003 lost it. Assumption: `urlValidation`. */
             url: string;
             authorization: components["schemas"]["Authorization"];
+            customHeaders?: components["schemas"]["CustomHeaders"];
             /** @description Default true on creation. Seed 003, public documentation. */
             enabled?: boolean;
+            /** @description Which events are wanted, by group of events. Public documentation (beta). Assumption: `filters`. */
+            filters?: {
+                [key: string]: components["schemas"]["CombinedFilters"];
+            };
         };
         /** @description Every member is optional (public documentation); what is not sent stays as it is (seed 003). */
         PatchWebhookSubscriptionInput: {
@@ -846,12 +851,37 @@ export interface components {
             /** @description Where deliveries go. Public documentation; the text copy of seed 003 lost it. Assumption: `urlValidation`. */
             url?: string;
             authorization?: components["schemas"]["Authorization"];
+            customHeaders?: components["schemas"]["CustomHeaders"];
             /** @description Default true on creation. Seed 003, public documentation. */
             enabled?: boolean;
+            /** @description Which events are wanted, by group of events. Public documentation (beta). Assumption: `filters`. */
+            filters?: {
+                [key: string]: components["schemas"]["CombinedFilters"];
+            };
+        };
+        /** @description Further headers of every delivery. The public reference of v1 marks them required on creation, and public clients leave them out. Assumptions: `customHeaders`, `customHeaderRules`, `customHeadersShown`, `protectedCustomHeaders`. */
+        CustomHeaders: {
+            [key: string]: string;
+        };
+        /** @description Conditions of which all, or any one, must hold. Public documentation (beta). */
+        CombinedFilters: {
+            /** @enum {unknown} */
+            strategy: "All" | "Any";
+            conditions: components["schemas"]["FilterCondition"][];
+            /** @constant */
+            _type: "CombinedFilters";
+        };
+        /** @description Whether what a field holds is, or is not, among the values. Public documentation (beta). */
+        FilterCondition: {
+            /** @enum {unknown} */
+            field: "InitialChannel" | "OperationOrigin" | "QueueId";
+            values: string[];
+            /** @enum {unknown} */
+            _type: "IsOneOf" | "IsNotOneOf";
         };
         /** @description How a delivery authenticates at the receiver; `_type` says which kind. Seed 003 (BasicAuth, TokenAuth), public documentation (NoAuth). */
         Authorization: components["schemas"]["BasicAuth"] | components["schemas"]["TokenAuth"] | components["schemas"]["NoAuth"];
-        /** @description Becomes `Authorization: Basic base64(username:password)`. Seed 003. */
+        /** @description Becomes `Authorization: Basic base64(username:password)`. Seed 003. Assumption: `authorizationValues`. */
         BasicAuth: {
             username: string;
             password: string;
@@ -861,7 +891,7 @@ export interface components {
              */
             _type: "BasicAuth";
         };
-        /** @description Becomes `Authorization: Bearer value`. Seed 003. */
+        /** @description Becomes `Authorization: Bearer value`. Seed 003. Assumption: `authorizationValues`. */
         TokenAuth: {
             value: string;
             /**
@@ -885,7 +915,7 @@ export interface components {
             name: string;
             subscribedEvents?: components["schemas"]["SubscribableEvent"][];
             url: string;
-            /** @description Holds the Authorization made of `authorization`, in clear. */
+            /** @description Holds the Authorization made of `authorization`, in clear (seed 003), and custom headers. Assumption: `customHeadersShown`. */
             headers: {
                 [key: string]: string;
             };
@@ -897,12 +927,22 @@ export interface components {
              * @description Without milliseconds (seed 003).
              */
             createdAt: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Seed 003: who made it. Assumption: `users`.
+             */
             createdBy: string;
             /** Format: date-time */
             updatedAt: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Seed 003: who changed it last. Assumption: `users`.
+             */
             updatedBy: string;
+            /** @description As they were given; absent where none were. Public documentation (beta). Assumption: `filters`. */
+            filters?: {
+                [key: string]: components["schemas"]["CombinedFilters"];
+            };
         };
         /** @description Seed 003. */
         EventDeliveryStatus: {
@@ -913,7 +953,7 @@ export interface components {
         DeliveryDetailStatus: {
             /**
              * Format: date-time
-             * @description With milliseconds.
+             * @description With milliseconds (seed 003). Assumption: `deliveryTimestamp`.
              */
             deliveryTimestamp: string;
             success: boolean;
@@ -949,7 +989,7 @@ export interface components {
                 responseCode: number;
                 responseText: string;
             };
-            /** @description The exact string that was sent. */
+            /** @description The body that was sent, as text, also where a fault changed it; once retention has dropped it, its length and SHA-256. */
             payload: string;
         };
         /** @description Seed 003. The cause in detail stands in the answer's header `x-mock-genesys-reason`, which is ours. */
@@ -1544,6 +1584,15 @@ export interface components {
                 "application/json": components["schemas"]["ErrorMessage"];
             };
         };
+        /** @description Internal failure during request processing (seed 003, for a deletion alone). */
+        DeletionFailure: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorMessage"];
+            };
+        };
         /** @description Internal Server Error (seed 003). */
         ServerError: {
             headers: {
@@ -1689,7 +1738,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            500: components["responses"]["ServerError"];
+            500: components["responses"]["DeletionFailure"];
         };
     };
     patchWebhook: {

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { ASSUMPTION_VALUES, DEFAULT_ASSUMPTIONS } from '../../../src/contract/assumptions.ts'
 import { createDialects } from '../../../src/dialects/registry.ts'
 import { CONVERSATION_EVENTS, EVENT_NAMES } from '../../../src/events/catalogue.ts'
+import { CONVERSATION_LESS } from '../../../src/events/details.ts'
 import type { Person } from '../../../src/events/interaction.ts'
 import { lifeCycle } from '../../../src/events/life-cycle.ts'
 import { derive } from '../../../src/events/random.ts'
@@ -154,4 +156,17 @@ test('an interaction that is not held is made anew as it was', () => {
     assignee: { id: expect.any(String) as string },
   })
   expect(one.known(started.interaction.id)).toEqual(assigned.interaction)
+})
+
+test.each(ASSUMPTION_VALUES.channelNames)('WhatsApp is called %s wherever an event names a channel', (channelNames) => {
+  for (const name of CONVERSATION_EVENTS) {
+    const assume = { ...DEFAULT_ASSUMPTIONS, channelNames }
+    const event = createStoryteller({ seed: 1, assume }).tell(name, {
+      at: AT,
+      interaction: { interactionSubtype: 'WhatsApp', mediaType: 'chat' },
+    })
+    const body = Buffer.from(all.conversations.serialize(event, context)).toString()
+    const named = [...body.matchAll(/"channel":"([^"]*)"/g)].map(([, channel]) => channel)
+    expect(new Set(named), name).toEqual(new Set(CONVERSATION_LESS.has(name) ? [] : [channelNames]))
+  }
 })

@@ -6,6 +6,7 @@ import { MockError } from '../../../src/kit/error.ts'
 import { secretOf } from '../../support/dialect-secret.ts'
 
 const { all } = createDialects()
+const AT = 1_700_000_000_000
 const BODY = Buffer.from(
   '{"id":"0a1b2c3d","type":"Text","text":"Grüße/ñ",\n"entities":[{"event":"STARTED","entity":{"id":"1"}}]}',
 )
@@ -40,11 +41,14 @@ const WITHOUT_CHANGE: Readonly<Record<string, string>> = {
   'other-loopback-name': 'the target of this test is not an address of this machine',
 }
 
+/** What needs a signed time. */
+const TIMED = ['stale-signature', 'future-signature', 'replaced-time']
+
 /** Faults that make no sense in a dialect, once for each choice. */
 const REFUSED: Readonly<Record<(typeof DIALECT_NAMES)[number], readonly string[]>> = {
-  interactions: ['signature-algorithm'],
+  interactions: ['signature-algorithm', ...TIMED],
   conversations: ['trace'],
-  'open-messaging': ['signature-algorithm', 'upper-case-signature', 'sha256-signature', 'trace'],
+  'open-messaging': ['signature-algorithm', 'upper-case-signature', 'sha256-signature', ...TIMED, 'trace'],
 }
 
 const refusalOf = (check: () => void): MockError | undefined => {
@@ -61,14 +65,14 @@ test.each(DIALECT_NAMES)('%s: each fault of a message changes it, or says why it
   const dialect = all[name]
   const secret = secretOf(name)
   const sign = (body: Uint8Array, under = secret) =>
-    dialect.sign({ body, secret: under, signedAt: 0, emptyKey: under === '' })
+    dialect.sign({ body, secret: under, signedAt: AT, emptyKey: under === '' })
   const message: Message = {
     method: 'POST',
     url: 'http://receiver.test/webhook',
     headers: dialect.headers({
       body: BODY,
       secret,
-      signedAt: 0,
+      signedAt: AT,
       subscriptionId: 'S',
       traceId: 'a'.repeat(32),
       spanId: 'b'.repeat(16),

@@ -83,3 +83,24 @@ test('what is generated from the specs is not stale', async () => {
 test('the version is that of the package', () => {
   expect(VERSION).toBe((JSON.parse(read('package.json')) as { version: string }).version)
 })
+
+test('a failure of the server is described in the words of seed 003, which has its own for a deletion', () => {
+  const { paths, components } = specs[0]?.spec as unknown as {
+    paths: Record<string, Record<string, { responses?: Record<string, { $ref: string }> }>>
+    components: { responses: Record<string, { description: string }> }
+  }
+  const described = Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item).flatMap(([method, { responses }]) => {
+      const shared = responses?.['500']?.$ref.split('/').at(-1)
+      return shared === undefined || !path.startsWith('/v1')
+        ? []
+        : [`${method}: ${components.responses[shared]?.description.replace(/ \(.*/, '') ?? ''}`]
+    }),
+  )
+  expect([...new Set(described)].sort()).toEqual([
+    'delete: Internal failure during request processing',
+    'get: Internal Server Error',
+    'patch: Internal Server Error',
+    'post: Internal Server Error',
+  ])
+})
