@@ -163,10 +163,11 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   const { stack, scenarios: shown } = withSnippets(
     results.flatMap((result) => result ?? []),
     options.stack,
+    run.dialect,
   )
   const { scenarios, causes } = await causesOf(
     shown,
-    { secrets, stack },
+    { secrets, stack, dialect: run.dialect },
     lost || options.signal?.aborted ? undefined : sendsOnce({ ...run, pools: undefined }, seed),
   )
   const totals = Object.fromEntries(
