@@ -15,7 +15,7 @@ export const judgeAnswer = (
   given: {
     readonly policy: 'reject' | 'ignore'
     readonly secrets: readonly string[]
-    readonly signatures: readonly string[]
+    readonly signatures: () => readonly string[]
     readonly responseTimeoutMs?: number
   },
 ): readonly Judged[] => {
