@@ -201,7 +201,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     causes,
     likenesses: matchDefects(scenarios),
     interrupted: options.signal?.aborted ?? false,
-    exitCode: exitCodeOf(scenarios, { level, preflight, reached, lost, blames }),
+    exitCode: exitCodeOf(scenarios, { level, preflight, reached, lost, mute: halt.signal.aborted, blames }),
     secrets: [
       options.secret,
       ...(options.second ? [options.second.secret] : []),
