@@ -17,6 +17,8 @@ interface WrittenRequirements {
   readonly shared?: {
     readonly events: Readonly<Record<string, string>>
     readonly states: Readonly<Record<string, string>>
+    /** What is replaced in texts for people, one after the other. */
+    readonly texts: readonly (readonly [string, string])[]
   }
   readonly requirements: readonly WrittenRequirement[]
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { diagnose, type Diagnosis } from '../dialects/doctor.ts'
 import type { DialectName } from '../dialects/dialect.ts'
 import type { Behaviour, Visit } from './behaviour.ts'
@@ -16,16 +17,32 @@ export interface Received {
   readonly status: number
 }
 
-/** Tells of one visit; a signature that did not match is explained if a usual mistake does. */
-export const reportOf = (visit: Visit, status: number, steps: Behaviour): Received => {
-  const { number, dialect, body, payload, taken } = visit
+export type Report = (visit: Visit, status: number) => Received
+
+/**
+ * Makes what tells of visits; a signature that did not match is explained if a usual mistake does. The last explanation
+ * is kept, since forgeries come in floods of the same.
+ */
+export const createReport = (steps: Behaviour): Report => {
+  let last: { readonly known: readonly unknown[]; readonly diagnosis: Diagnosis | undefined } | undefined
+
+  const explained = (visit: Visit): Diagnosis | undefined => {
+    const { dialect, body } = visit
+    const signature = steps.signatureOf(visit)
+    const [secret] = steps.secretsOf(visit)
+    if (!body || !signature || secret === undefined) return undefined
+    const known = [dialect, signature, secret, createHash('sha256').update(body).digest('hex')]
+    if (!last?.known.every((one, index) => one === known[index]))
+      last = { known, diagnosis: diagnose({ dialect, body, secret, signature }) }
+    return last.diagnosis
+  }
+
+  return (visit, status) => toldOf(visit, status, stateOf(visit) === 'bad' ? explained(visit) : undefined)
+}
+
+const toldOf = (visit: Visit, status: number, diagnosis: Diagnosis | undefined): Received => {
+  const { number, dialect, payload, taken } = visit
   const signature = stateOf(visit)
-  const given = steps.signatureOf(visit)
-  const [secret] = steps.secretsOf(visit)
-  const diagnosis =
-    signature === 'bad' && body && given && secret !== undefined
-      ? diagnose({ dialect, body, secret, signature: given })
-      : undefined
   return {
     number,
     dialect,

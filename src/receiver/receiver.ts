@@ -8,7 +8,7 @@ import { correctBehaviour } from './correct.ts'
 import { findDefect } from './defects/index.ts'
 import type { Effects } from './effects.ts'
 import { probe } from './probes.ts'
-import { reportOf, type Received } from './received.ts'
+import { createReport, type Received } from './received.ts'
 import type { ParsedPayload } from './payload.ts'
 import { surroundingsOf, type SurroundingsOptions } from './surroundings.ts'
 import { findVariation } from './variations.ts'
@@ -81,6 +81,7 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
     outage: outageOf(options, arranged, turns),
   })
   if (typeof options.secret !== 'function') steps.checkSecret(options.secret)
+  const report = createReport(steps)
   let received = 0
 
   return {
@@ -101,7 +102,7 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
       const lateMs = turns.get(visit)?.lateMs
       if (lateMs !== undefined) await surroundings.pause(lateMs)
       const response = steps.write(answer)
-      options.onReceived?.(reportOf(visit, response.status, steps))
+      options.onReceived?.(report(visit, response.status))
       return response
     },
   }

@@ -113,7 +113,7 @@ export const playShipped = async (policy: 'reject' | 'ignore', dialect: DialectN
         reason,
         findings: findings.filter(({ verdict }) => verdict !== 'passed'),
       })),
-    unplayed: [...new Set(run.scenarios.filter(isUnplayed).map(({ id }) => id.split('/')[0]))],
+    unplayed: [...new Set(run.scenarios.filter(isUnplayed).map(({ id }) => id.split('/').at(-2)))],
     exitCode: run.exitCode,
   }
 }

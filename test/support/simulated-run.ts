@@ -131,11 +131,12 @@ const isDue = (due: Sent['due'], status: Reply['status']): boolean => {
   return due === 'refused' ? status >= 400 && status < 500 : status < 500
 }
 
-/** Plays the traffic against a simulated receiver, and judges it as a run would. */
-export const simulate = (receiver: Simulated): readonly ScenarioResult[] => {
+/** Plays the traffic, and one more request by name, against a simulated receiver, and judges it as a run would. */
+export const simulate = (receiver: Simulated, more: Readonly<Record<string, Sent>> = {}): readonly ScenarioResult[] => {
   const counts = new Map<string, number>()
   let number = 0
-  return Object.entries(TRAFFIC).map(([name, requests]) => {
+  const traffic = { ...TRAFFIC, ...Object.fromEntries(Object.entries(more).map(([name, sent]) => [name, [sent]])) }
+  return Object.entries(traffic).map(([name, requests]) => {
     const exchanges: Exchange[] = []
     const findings: Finding[] = []
     const note = (ok: boolean, check: Check): void => {

@@ -42,16 +42,20 @@ be reached, 4 (from --level should on) when nothing could be judged.`,
     if (given.list) {
       const listed = chooseScenarios({ scenarios: await loadScenarios(paths, {}, dialect), filter, exclude })
       process.stdout.write((await import('../list-scenarios.ts')).listScenarios(listed))
-      if (listed.ids.length === 0) process.exitCode = EXIT.usage
+      if (listed.ids.length === 0) refuseEmpty(filter)
       return
     }
     const asked = { ...readTestOptions(given, paths), ...(dialect !== undefined && { dialect }) }
     const scenarios = await loadScenarios(paths, asked.retry, dialect)
     const { ids } = chooseScenarios({ scenarios, filter, exclude })
+    if (ids.length === 0) {
+      refuseEmpty(filter)
+      return
+    }
     const uses = reportsFor([...(given.json ? [{ name: 'json', file: undefined } as const] : []), ...given.reporter])
     // Another report on standard output is read by a program.
     const isForPeople = isPrettyAlone(uses)
-    const isAnnounced = isForPeople && !given.quiet && ids.length > 0
+    const isAnnounced = isForPeople && !given.quiet
     if (isAnnounced) process.stdout.write(`${announcement(shownTarget(asked), ids.length, terminalLook())}\n`)
     const isStreamed = isAnnounced && !process.stdout.isTTY
     const replayed = flagsToReplay(command.opts())
@@ -82,10 +86,7 @@ be reached, 4 (from --level should on) when nothing could be judged.`,
         ...(given.show !== undefined && { show: given.show }),
       })
       process.exitCode = exitCodeWith(run, isWritten)
-      if (run.scenarios.length === 0) {
-        process.stderr.write(nothingMatches(given.filter))
-        process.exitCode = EXIT.usage
-      } else if (given.assumptions === 'both' && !run.interrupted && isPlayed(run)) {
+      if (given.assumptions === 'both' && !run.interrupted && isPlayed(run)) {
         const [{ alternativesTo, findDependences }, { renderDependences }] = await Promise.all([
           import('../../scenario/run/alternatives.ts'),
           import('../dependence-table.ts'),
@@ -130,7 +131,9 @@ const exitCodeWith = ({ interrupted, exitCode }: Run, isWritten: boolean): numbe
   return exitCode === EXIT.fine && !isWritten ? EXIT.usage : exitCode
 }
 
-const nothingMatches = (filter = ''): string =>
-  `error FILTER_EMPTY: no scenario matches "${field(filter)}"
+const refuseEmpty = (filter = ''): void => {
+  process.stderr.write(`error FILTER_EMPTY: no scenario matches "${field(filter)}"
   fix: see what there is with --list, or leave --filter and --exclude out
-`
+`)
+  process.exitCode = EXIT.usage
+}

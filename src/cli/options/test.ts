@@ -111,7 +111,7 @@ export const test = declareOptions({
       'with length and SHA-256, and of many exchanges the first',
     default: DEFAULT_BODIES,
   },
-  filter: { kind: text, help: 'only scenarios whose name, id or requirement contains this' },
+  filter: { kind: text, help: 'only scenarios whose name, id or requirement contains this; * stands for any text' },
   exclude: {
     kind: text,
     help: 'leave out scenarios whose name, id or requirement contains this; repeatable',

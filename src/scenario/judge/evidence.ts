@@ -1,14 +1,17 @@
+import { isUtf8 } from 'node:buffer'
 import { isoMs } from '../../clock/stamp.ts'
 import type { Attempt, Delivery } from '../../journal/delivery.ts'
 import { rawRequestOf } from './raw-request.ts'
 import type { Exchange } from '../model/result.ts'
 
+const BYTE_ORDER_MARK = Buffer.from('\ufeff')
+
 /** The bytes as text when they are UTF-8 without a byte order mark, else in base64. */
 const shown = (body: Uint8Array): Exchange['body'] => {
-  const text = Buffer.from(body).toString('utf8')
-  return Buffer.from(text, 'utf8').equals(body) && !text.startsWith('\ufeff') && !text.includes('\0')
-    ? { text }
-    : { base64: Buffer.from(body).toString('base64') }
+  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength)
+  return isUtf8(bytes) && !bytes.subarray(0, 3).equals(BYTE_ORDER_MARK) && !bytes.includes(0)
+    ? { text: bytes.toString('utf8') }
+    : { base64: bytes.toString('base64') }
 }
 
 /** Every finished attempt of some deliveries as an exchange, in the order in which they were sent. */
@@ -22,7 +25,7 @@ export const gatherExchanges = (
   sent.sort((a, b) => a.attempt.startedAt - b.attempt.startedAt)
   const numbers = new Map<Attempt, number>()
   const exchanges = sent.flatMap(({ delivery, attempt }): Exchange[] => {
-    const { method, url, headers, body, startedAt, outcome, faults } = attempt
+    const { method, url, body, startedAt, outcome, faults } = attempt
     if (!outcome) return []
     numbers.set(attempt, numbers.size + 1)
     const raw = rawRequestOf(delivery, attempt)
@@ -32,7 +35,7 @@ export const gatherExchanges = (
         what: `${delivery.eventName}, attempt ${String(attempt.number)}`,
         method,
         url,
-        headers: raw?.headers ?? headers,
+        headers: raw?.headers ?? attempt.headers,
         body: shown(
           body ?? Buffer.from(`(not kept: ${String(attempt.bodyBytes)} bytes, SHA-256 ${attempt.bodySha256 ?? ''})`),
         ),

@@ -17,7 +17,7 @@ export const judgeAnswer = (
     /** Which answer the sender takes for a success, in words. Default: 200 OK. */
     readonly success?: string
     readonly secrets: readonly string[]
-    readonly signatures: readonly string[]
+    readonly signatures: () => readonly string[]
     readonly responseTimeoutMs?: number
   },
 ): readonly Judged[] => {

@@ -6,13 +6,18 @@ import { showsStackTrace } from './stack-trace.ts'
 
 interface HiddenValues {
   readonly secrets: readonly string[]
-  readonly signatures: readonly string[]
+  /** Made only for an answer that may hold one. */
+  readonly signatures: () => readonly string[]
   readonly isHtml: boolean
 }
 
+/** As short as no digest is. */
+const LONG_WORD = /[\w+/=-]{24}/
+
 const SHOWS: Readonly<Record<Hidden, (text: string, known: HiddenValues) => boolean>> = {
   secret: (text, { secrets }) => secrets.some((secret) => secret.length > 3 && text.includes(secret)),
-  signature: (text, { signatures }) => signatures.some((digest) => text.toLowerCase().includes(digest)),
+  signature: (text, { signatures }) =>
+    LONG_WORD.test(text) && signatures().some((digest) => text.toLowerCase().includes(digest)),
   stack: (text) => showsStackTrace(text),
   // JSON and plain text are shown as they are; HTML, or what a browser may take for it, is not.
   markup: (text, { isHtml }) => isHtml && /<(script|img)\b/i.test(text),

@@ -34,15 +34,13 @@ export const rawRequestOf = (delivery: Delivery, attempt: Attempt): RawRequest |
 }
 
 /** The plan is made again: the same message and parameters make the same. */
-const planOf = (
-  { faults, attemptsBefore }: Delivery,
-  { number, faults: fired, method, url, headers, body }: Attempt,
-): WirePlan | undefined => {
+const planOf = ({ faults, attemptsBefore }: Delivery, attempt: Attempt): WirePlan | undefined => {
+  const { number, faults: fired, method, url, body } = attempt
   const round = number - attemptsBefore
   for (const { fault, parameters, from, to } of faults) {
     if (fault.plane !== 'wire' || round < from || round > to || !fired.includes(fault.name) || !body) continue
     try {
-      return fault.apply({ method, url, headers, body }, parameters, { sign: unable, signer: unable })
+      return fault.apply({ method, url, headers: attempt.headers, body }, parameters, { sign: unable, signer: unable })
     } catch {
       return undefined
     }

@@ -46,11 +46,11 @@ const markOf = (text: string): ReferenceMark => {
 
 /** The marks of a text, each as written and understood. */
 export const marksIn = (text: string): readonly { readonly written: string; readonly mark: ReferenceMark }[] =>
-  [...text.matchAll(MARKS)].map(([written]) => ({ written, mark: markOf(written) }))
+  !text.includes('${') ? [] : [...text.matchAll(MARKS)].map(([written]) => ({ written, mark: markOf(written) }))
 
 /** Replaces marks; those for which there is `undefined` stay. */
 export const replaceMarks = (text: string, replacement: (mark: ReferenceMark) => string | undefined): string =>
-  text.replace(MARKS, (written) => replacement(markOf(written)) ?? written)
+  !text.includes('${') ? text : text.replace(MARKS, (written) => replacement(markOf(written)) ?? written)
 
 /** Makes the literals of a text that takes no references what they stand for. */
 export const withLiterals = (text: string): string =>

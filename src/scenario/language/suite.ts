@@ -10,6 +10,8 @@ import type { Step } from '../model/step.ts'
 interface Shared {
   readonly events: Readonly<Record<string, string>>
   readonly states: Readonly<Record<string, string>>
+  /** What is replaced in texts for people, one after the other. */
+  readonly texts: readonly (readonly [string, string])[]
   /** Files below scenarios/, without ending. */
   readonly scenarios: readonly string[]
 }
@@ -38,9 +40,16 @@ export const playedAs = (dialect: DialectName, scenario: Scenario): Scenario => 
   if (scenario.dialect === dialect || !shared || scenario.dialect !== DEFAULT_DIALECT) return scenario
   const requirements = requirementsOf(dialect)
   const proven = (id: string): string => requirements.get(id)?.id ?? id
+  const told = (text: string): string =>
+    shared.texts.reduce((before, [theirs, own]) => before.replaceAll(theirs, own), text)
+  const { name, because, cause, fix } = scenario
   return {
     ...scenario,
     dialect,
+    name: told(name),
+    because: because && told(because),
+    cause: cause && told(cause),
+    fix: fix && told(fix),
     proves: scenario.proves.map(proven),
     steps: scenario.steps.map((step) => {
       const played = playedStep(step, shared)

@@ -15,11 +15,16 @@ export const idsOf = (scenarios: readonly Scenario[]): readonly string[] => {
 /** Which scenarios of a list are meant. */
 export interface ScenarioFilter {
   readonly scenarios: readonly Scenario[]
-  /** Those whose id, name or requirements contain this text; exactly one, when it is an id. Default: all. */
+  /**
+   * Those whose id, name or requirements contain this text, in which `*` stands for any characters; exactly one, when
+   * it is an id. Default: all.
+   */
   readonly filter?: string | undefined
   /** Leaves out those whose id, name or requirements contain one of these texts. */
   readonly exclude?: readonly string[] | undefined
 }
+
+const literal = (text: string): string => text.replace(/[\\^$.|?+()[\]{}]/g, '\\$&')
 
 /** Scenarios, each with its id at the same index. */
 export interface Chosen {
@@ -33,9 +38,10 @@ export const chooseScenarios = ({ scenarios, filter, exclude = [] }: ScenarioFil
   const isMeant = (text: string): ((index: number) => boolean) => {
     const sought = text.toLowerCase()
     if (all.includes(sought)) return (index) => all[index] === sought
+    const pattern = new RegExp(sought.split('*').map(literal).join('.*'))
     return (index) => {
       const { name = '', proves = [] } = scenarios[index] ?? {}
-      return [all[index] ?? '', name, ...proves].some((one) => one.toLowerCase().includes(sought))
+      return [all[index] ?? '', name, ...proves].some((one) => pattern.test(one.toLowerCase()))
     }
   }
   const isWanted = filter === undefined ? () => true : isMeant(filter)

@@ -15,6 +15,8 @@ export interface RunOutcome {
   readonly reached: boolean
   /** The receiver had been reached and went away for good. */
   readonly lost: boolean
+  /** It takes connections, and answers nothing any more. */
+  readonly mute: boolean
   /** Whose errors there were. */
   readonly blames: ReadonlySet<ReceiverState['blame']>
 }
@@ -25,11 +27,11 @@ export interface RunOutcome {
  */
 export const exitCodeOf = (
   scenarios: readonly ScenarioResult[],
-  { level, preflight, reached, lost, blames }: RunOutcome,
+  { level, preflight, reached, lost, mute, blames }: RunOutcome,
 ): Run['exitCode'] => {
   if (preflight?.outcome === 'refused') return 1
   if (preflight?.outcome === 'unreachable') return 3
-  if (lost || scenarios.some((result) => breaksRun(result, level))) return 1
+  if (lost || mute || scenarios.some((result) => breaksRun(result, level))) return 1
   const errored = scenarios.some(({ verdict }) => verdict === 'errored')
   if (errored && blames.has('ours')) return 70
   if (errored && blames.has('given')) return 2

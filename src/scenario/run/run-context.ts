@@ -1,3 +1,5 @@
+import { realNow } from '../../clock/real.ts'
+import { DIALECTS } from '../../dialects/registry.ts'
 import { EVENTS_OF, type DialectName } from '../../events/catalogue.ts'
 import { createMockCore, type CoreHooks, type OwnedCore } from '../../engine/create.ts'
 import type { Pools } from '../../engine/shared-pools.ts'
@@ -48,7 +50,11 @@ export interface RunContext extends Pick<RunScenariosOptions, Given> {
 export const mockFor = (
   run: RunContext,
   seed: number,
-  { assume, retry: { attempts, pauseMs, responseTimeoutMs, policy } }: Pick<Scenario, 'assume' | 'retry'>,
+  {
+    dialect = run.dialect,
+    assume,
+    retry: { attempts, pauseMs, responseTimeoutMs, policy },
+  }: Pick<Scenario, 'assume' | 'retry'> & Partial<Pick<Scenario, 'dialect'>>,
   hooks: CoreHooks = {},
 ): OwnedCore =>
   createMockCore(
@@ -57,6 +63,8 @@ export const mockFor = (
       clock: run.clock ?? DEFAULT_CLOCK,
       assume: { ...run.assume, ...assume },
       selfUriBase: run.host.nexus,
+      // A receiver compares a signed time with its own clock.
+      ...(DIALECTS[dialect].signature.timed && { startAt: realNow() }),
       retry: {
         retryAttempts: attempts,
         responseTimeoutMs: run.responseTimeoutMs ?? responseTimeoutMs,

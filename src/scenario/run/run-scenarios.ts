@@ -26,6 +26,7 @@ import { DEFAULT_CONCURRENCY, DEFAULT_LEVEL } from '../model/defaults.ts'
 import type { Preflight } from '../model/first-delivery.ts'
 import type { Run, ScenarioResult, Verdict } from '../model/result.ts'
 import { Noise } from './noise.ts'
+import { playOrderOf } from './play-order.ts'
 import { VERDICTS } from '../model/result.ts'
 import { nextSecretOf, speaksOfNext } from './secrets.ts'
 import { createSignatureDoctor } from '../judge/signature-doctor.ts'
@@ -135,9 +136,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     if (!scenario) return false
     return !obstacleTo(scenario, unjudgedResult(scenario, names[index] ?? '', current, 'skipped', ''), options, run)
   }
-  const isAlone = (index: number): boolean => chosen[index]?.alone ?? false
-  const order = [...chosen.keys()]
-  const together = order.filter((index) => !isAlone(index))
+  const { together, alone } = playOrderOf(chosen)
   let lost = false
   let preflight: Preflight | undefined
   try {
@@ -147,7 +146,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
         stopped ??= `the first delivery was not accepted: ${preflight.diagnosis?.sentence ?? 'see the preflight'}`
     }
     await Promise.all(together.map((index) => slots.within(() => begin(index))))
-    for (const index of order.filter(isAlone)) await slots.within(() => begin(index))
+    for (const index of alone) await slots.within(() => begin(index))
     lost = await rerunDoubtful({
       doubtful,
       rerun: runOne,
@@ -163,10 +162,11 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   const { stack, scenarios: shown } = withSnippets(
     results.flatMap((result) => result ?? []),
     options.stack,
+    run.dialect,
   )
   const { scenarios, causes } = await causesOf(
     shown,
-    { secrets, stack },
+    { secrets, stack, dialect: run.dialect },
     lost || options.signal?.aborted ? undefined : sendsOnce({ ...run, pools: undefined }, seed),
   )
   const totals = Object.fromEntries(
@@ -204,7 +204,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     causes,
     likenesses: matchDefects(scenarios),
     interrupted: options.signal?.aborted ?? false,
-    exitCode: exitCodeOf(scenarios, { level, preflight, reached, lost, blames }),
+    exitCode: exitCodeOf(scenarios, { level, preflight, reached, lost, mute: halt.signal.aborted, blames }),
     secrets: [
       options.secret,
       ...(options.second ? [options.second.secret] : []),

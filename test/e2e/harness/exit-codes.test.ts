@@ -66,7 +66,11 @@ test('2 for a filter that matches nothing, an empty folder, and wrong files, wit
   using place = folder()
   await using receiver = await startAwkward()
   const filtered = await runTest(['--target', receiver.url, '--filter', 'no such scenario'])
-  expect([filtered.status, filtered.stderr]).toEqual([2, expect.stringContaining('error FILTER_EMPTY') as string])
+  expect(filtered).toMatchObject({
+    status: 2,
+    stdout: '',
+    stderr: expect.stringContaining('error FILTER_EMPTY') as string,
+  })
   mkdirSync(place.file('empty'))
   const empty = await runTest([place.file('empty'), '--target', receiver.url])
   expect([empty.status, empty.stderr]).toEqual([2, expect.stringContaining('fix: ') as string])

@@ -347,6 +347,20 @@ test('what is told of a request names the mistake, the duplicate, and never the 
   expect(JSON.stringify(told)).not.toContain('hidden-secret')
 })
 
+test('each forgery of a flood is explained, whether it is like the one before or not', async () => {
+  const told: Received[] = []
+  const world = startReceiver({ onReceived: (received) => told.push(received), secret: 'hidden-secret' })
+  const wrongHash = `sha256=${hmac(started, 'hidden-secret', 'sha256')}`
+  const otherForm = Buffer.from(hmac(started, 'hidden-secret'), 'hex').toString('base64')
+  const given = [wrongHash, wrongHash, `sha1=${otherForm}`, wrongHash]
+  for (const signature of given) await world.status(started, { signature })
+  const [first, second, third, fourth] = told.map(({ diagnosis }) => diagnosis)
+  expect(first).toMatchObject({ fix: expect.any(String) as string })
+  expect([second, fourth]).toEqual([first, first])
+  expect(third).not.toEqual(first)
+  expect(third).toMatchObject({ fix: expect.any(String) as string })
+})
+
 test('what was refused during an outage takes effect when it comes again', async () => {
   const world = startReceiver({ failFirst: 2 })
   const statuses = [await world.status(started), await world.status(started), await world.status(started)]

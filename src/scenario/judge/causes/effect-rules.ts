@@ -16,6 +16,9 @@ const isAnsweredByPage = ({ carrying }: EffectFacts): boolean =>
 
 const nameOf = ({ effects: [first] }: EffectPart): string => first?.event ?? 'an event'
 
+/** Whether plain redeliveries are processed again: then nothing else need explain what is. */
+const hasNoDedupe = ({ others }: EffectPart): boolean => others.has('redelivered') || others.has('given-again')
+
 /** Rules for effects, the surest first. */
 export const EFFECT_RULES: readonly EffectRule[] = [
   {
@@ -192,7 +195,7 @@ export const EFFECT_RULES: readonly EffectRule[] = [
     }),
   },
   {
-    when: doubled('redelivered', 'given-again'),
+    when: (part) => doubled('redelivered', 'given-again')(part) || (part.kind === 'doubled' && hasNoDedupe(part)),
     reason: () => ({
       key: 'no-dedupe',
       sentence: 'processes a redelivered event twice',

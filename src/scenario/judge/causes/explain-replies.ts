@@ -87,14 +87,16 @@ const partsOf = (failed: readonly RequestFacts[], all: readonly RequestFacts[], 
   })
   // What a broken connection does is told by how it is broken, not by the body.
   const [onWire, others] = [failed.filter(isOnWire), failed.filter((one) => !isOnWire(one))]
-  const parts = byError([
-    ...tellApart(others, passed, traits),
-    ...tellApart(
-      onWire,
-      passed,
-      traits.filter(({ family }) => family === 'framing' || family === 'signature'),
-    ),
-  ])
+  const parts = byError(
+    byKnownTrait([
+      ...tellApart(others, passed, traits),
+      ...tellApart(
+        onWire,
+        passed,
+        traits.filter(({ family }) => family === 'framing' || family === 'signature'),
+      ),
+    ]),
+  )
   // Where ordinary deliveries fail now and then, what else failed alike has no need of a cause of its own.
   const atTimes = parts.some((part) => !part.trait && part.cases.some(isOrdinary))
   return (atTimes ? [{ trait: undefined, rivals: [], cases: failed }] : parts).map((part) =>
@@ -103,6 +105,19 @@ const partsOf = (failed: readonly RequestFacts[], all: readonly RequestFacts[], 
 }
 
 const isOnWire = ({ exchange: { faults } }: RequestFacts): boolean => faults.some((fault) => WIRE_FAULTS.has(fault))
+
+/** What no trait of its own tells apart goes with the first part whose trait it has as well. */
+const byKnownTrait = (parts: readonly ToldApart<RequestFacts>[]): readonly ToldApart<RequestFacts>[] => {
+  const known = parts.filter(({ trait }) => trait !== undefined)
+  const partOf = (request: RequestFacts): ToldApart<RequestFacts> | undefined =>
+    known.find(({ trait }) => trait?.test(request))
+  const open = parts.filter(({ trait }) => trait === undefined).flatMap(({ cases }) => cases)
+  const left = open.filter((request) => !partOf(request))
+  return [
+    ...known.map((part) => ({ ...part, cases: [...part.cases, ...open.filter((one) => partOf(one) === part)] })),
+    ...(left.length === 0 ? [] : [{ trait: undefined, rivals: [], cases: left }]),
+  ]
+}
 
 /** What no trait tells apart goes with the part whose answers name the same error, or is parted by its errors. */
 const byError = (parts: readonly ToldApart<RequestFacts>[]): readonly ToldApart<RequestFacts>[] => {

@@ -13,10 +13,10 @@ export const BY_ANSWER: readonly ReplyRule[] = [
     }),
   },
   {
-    when: ({ status, isSigned, isEverything }) => isSigned && isEverything && status > 200 && status < 300,
-    reason: ({ reply }) => ({
+    when: ({ status, isSigned }) => isSigned && status > 200 && status < 300,
+    reason: ({ reply, isEverything, trait }) => ({
       key: 'other-2xx',
-      sentence: `answers ${reply} to accepted deliveries`,
+      sentence: `answers ${reply} to ${isEverything ? 'accepted deliveries' : (trait?.words ?? 'some deliveries')}`,
       consequence: LOST,
       cause:
         `The handler answers ${reply}, or that is what its framework makes of an empty answer; the ` +

@@ -22,9 +22,8 @@ export const runExpect: StepRunner<'expect'> = async (step, context) => {
   await (step.delivery === undefined ? sent.settled() : sent.settledOf(meant))
   const judgements = sent.deliveries(meant).map((delivery) => {
     const attempt = delivery.attempts.at(-1)
-    const signatures = attempt
-      ? rightSecretsOf(delivery, context).flatMap((secret) => signaturesOf(delivery, attempt, secret))
-      : []
+    const signatures = (): readonly string[] =>
+      attempt ? rightSecretsOf(delivery, context).flatMap((secret) => signaturesOf(delivery, attempt, secret)) : []
     const judged = [
       ...judgeAnswer(step, attempt, {
         policy,

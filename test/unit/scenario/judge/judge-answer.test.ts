@@ -88,7 +88,7 @@ test('every judgement that is about a requirement of its own names one that ther
   const attempt = (outcome: Outcome): Attempt => ({ outcome }) as unknown as Attempt
   const named = outcomes.flatMap((outcome) =>
     ANSWERS.flatMap((kind) =>
-      judgeAnswer({ ...step, answer: kind }, attempt(outcome), { policy: 'reject', secrets: [], signatures: [] }),
+      judgeAnswer({ ...step, answer: kind }, attempt(outcome), { policy: 'reject', secrets: [], signatures: () => [] }),
     ).flatMap(({ proves }) => proves ?? []),
   )
   expect([...new Set(named)].sort()).toEqual(['GWR-ACK-001', 'GWR-RES-007', 'GWR-RES-026', 'GWR-SIG-015'])

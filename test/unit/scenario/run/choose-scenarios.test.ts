@@ -34,6 +34,11 @@ test.each([
   [{ exclude: ['order/'] }, ['wire/three']],
   [{ exclude: ['order/two#1', 'restart'] }, ['order/one', 'order/two#2']],
   [{ exclude: ['GWR-IDM-001'] }, ['order/two#1', 'order/two#2', 'wire/three']],
+  [{ filter: 'order/t*#' }, ['order/two#1', 'order/two#2']],
+  [{ filter: 'takes * again' }, ['order/two#1', 'order/two#2']],
+  [{ filter: 'order.two' }, []],
+  [{ filter: '[', exclude: ['(*'] }, []],
+  [{ exclude: ['*'] }, []],
   [{ filter: 'order/', exclude: ['again'] }, ['order/one']],
   [{ filter: 'order/', exclude: ['order/'] }, []],
 ])('chooses by id, name or requirement: %j', (choice, ids) => {

@@ -59,6 +59,7 @@ const PLAYED = ['test/full/causes.test.ts', 'test/receivers/faulty/mistakes.ts']
 /** What a receiver does, and what is said of it: the key of the one cause, and what its sentence holds. */
 const TABLE: readonly (readonly [string, RegExp, (seen: Seen, right: () => Reply) => Reply | undefined])[] = [
   ['other-2xx', /answers 204/, isSigned(({ json }) => json !== undefined, 204)],
+  ['other-2xx', /answers 202 to a body over 100 kB/, isSigned(({ text }) => text.length > 102_400, 202)],
   ['rate-limit', /429/, ({ number }) => (number > 6 ? { status: 429 } : undefined)],
   ['auth-in-front', /login page/, () => ({ status: 302, headers: { location: '/login' } })],
   ['auth-in-front', /401 to everything/, () => ({ status: 401, headers: { 'www-authenticate': 'Basic' } })],
@@ -157,6 +158,24 @@ describe('a receiver with one mistake is said to make that mistake', () => {
     expect(first?.key).toBe(key)
     expect(first?.sentence).toMatch(sentence)
   })
+})
+
+test('whoever remembers nothing has one cause, however an event comes again', () => {
+  const { causes } = gatherCauses(
+    simulate(receiver((seen) => (seen.isSigned && seen.json ? process(seen) : undefined))),
+    { secrets: [SECRET] },
+  )
+  expect(causes.map((cause) => cause.key)).toEqual(['no-dedupe'])
+})
+
+test('what a broken connection brings has the cause of what is in its body', () => {
+  const chunked = { text: '{"operationId":"w2","data":{"entities":[]}}', due: 'accepted', faults: ['chunked'] } as const
+  const scenarios = simulate(receiver(isSigned(({ text }) => text.includes('"version"'), 400)), {
+    chunked,
+    'chunked-and-more': { ...chunked, text: chunked.text.replace('{', '{"version":2,') },
+  })
+  const { causes } = gatherCauses(scenarios, { secrets: [SECRET] })
+  expect(causes.map(({ key, scenarios: ids }) => [key, ids.length])).toEqual([['closed-schema', 2]])
 })
 
 test('each cause that can be told stands in this table, or is told of a receiver that is played', () => {
