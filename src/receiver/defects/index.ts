@@ -11,6 +11,8 @@ import { duplicateDefects } from './duplicates.ts'
 import { idempotencyDefects } from './idempotency.ts'
 import { hostDefects } from './hosts.ts'
 import { idDefects } from './ids.ts'
+import { openDigestDefects } from './open-digests.ts'
+import { openMessageDefects } from './open-messages.ts'
 import { orderDefects } from './order.ts'
 import { payloadDefects } from './payload.ts'
 import { pollution } from './pollution.ts'
@@ -44,6 +46,8 @@ const BEHAVIOURS: readonly DefectiveBehaviour[] = [
   ...resourceDefects,
   ...connectionDefects,
   ...crashDefects,
+  ...openDigestDefects,
+  ...openMessageDefects,
 ]
 
 /** Everything that the receiver can be told to do wrong. */
