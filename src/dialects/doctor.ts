@@ -96,9 +96,13 @@ export const wrongSignatures = ({ dialect, body, secret, signature }: Case): rea
   )
 }
 
-/** The mistake of reading the header of another product, which sends a signature of its own beside none of ours. */
-export const otherHeader = (dialect: DialectName): Diagnosis => {
+/**
+ * The mistake of reading the header of another product, which sends a signature of its own beside none of ours;
+ * undefined for a dialect of that product.
+ */
+export const otherHeader = (dialect: DialectName): Diagnosis | undefined => {
   const { header, hash, digest } = DIALECTS[dialect].signature
+  if (header === OTHER_PRODUCT.header) return undefined
   const written = digest.encoding === 'hex' ? 'in hexadecimal digits' : 'in base64'
   return {
     recipe: 'other-header',

@@ -1536,6 +1536,15 @@ export const REQUIREMENTS = [
     "source": "Genesys Cloud Platform API, PATCH of an open messaging integration (the token can be set); CWE-324"
   },
   {
+    "id": "GCO-SIG-015",
+    "dialect": "open-messaging",
+    "like": "GWR-SIG-015",
+    "level": "SHOULD",
+    "sentence": "Rejects a bad signature with a status that is not tried again, and not with a server error.",
+    "consequence": "a forged request is sent five times more, and looks like an outage",
+    "source": "Genesys Cloud Developer Center, Validate webhook notifications (429 and 5xx are sent again). Assumption: `badSignatureAnswer`"
+  },
+  {
     "id": "GCO-SIG-016",
     "dialect": "open-messaging",
     "like": "GWR-SIG-016",
@@ -2001,6 +2010,7 @@ export const SHARED = {
       "signature/refuses-an-empty-secret",
       "signature/refuses-an-empty-signature",
       "signature/refuses-the-old-secret-after-a-rotation",
+      "signature/refuses-with-an-answer-in-4xx",
       "signature/survives-white-space-around-the-signature",
       "wire/accepts-a-slow-body",
       "wire/answers-others-beside-slow-bodies",
