@@ -77,6 +77,11 @@ export class Effects {
     return this.#kept.get(nameOf(interactionId))?.state ?? null
   }
 
+  /** When the state of something came about, where an event said so. */
+  stateAt(id: string): number | undefined {
+    return this.#kept.get(nameOf(id))?.at
+  }
+
   /** The state of what an event is about. */
   stateAfter({ id, says }: Whole): State | null {
     return this.state(says?.of ?? id)

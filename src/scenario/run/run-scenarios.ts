@@ -202,7 +202,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     scenarios,
     totals,
     causes,
-    likenesses: matchDefects(scenarios),
+    likenesses: matchDefects(scenarios, run.dialect),
     interrupted: options.signal?.aborted ?? false,
     exitCode: exitCodeOf(scenarios, { level, preflight, reached, lost, mute: halt.signal.aborted, blames }),
     secrets: [
