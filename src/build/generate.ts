@@ -39,6 +39,7 @@ interface Spec {
     readonly parameters?: Readonly<Record<string, Parameter>>
     readonly schemas?: Readonly<Record<string, { readonly properties?: object }>>
   }
+  readonly 'x-rate-limit'?: Readonly<Record<'perSecond' | 'burst' | 'perDay', number>>
   readonly 'x-dialects'?: Readonly<Record<string, readonly string[]>>
 }
 
@@ -127,12 +128,15 @@ const REQUEST_SCHEMAS = [
   'FilterCondition',
 ] as const
 
-/** The members of each schema of a request. */
-const membersModule = ({ components }: Spec): string => {
+/** The members of each schema of a request, and how often requests may be made. */
+const membersModule = ({ components, 'x-rate-limit': limit }: Spec): string => {
   const members = Object.fromEntries(
     REQUEST_SCHEMAS.map((name) => [name, Object.keys(components.schemas?.[name]?.properties ?? {})]),
   )
-  return `\nexport const REQUEST_MEMBERS = ${JSON.stringify(members, null, 2)} as const\n`
+  return (
+    `\nexport const REQUEST_MEMBERS = ${JSON.stringify(members, null, 2)} as const\n` +
+    `\nexport const RATE_LIMIT = ${JSON.stringify(limit, null, 2)} as const\n`
+  )
 }
 
 interface Assumption {

@@ -3,12 +3,13 @@ import { controlOperations, genesysOperations } from '../contract/generated/oper
 import type { Assumptions } from '../contract/assumptions.ts'
 import type { OperationRow } from '../contract/operation.ts'
 import type { EngineCore } from '../engine/engine-core.ts'
+import { createApiAccess } from './api-access.ts'
 import { createApiFaults } from './api-faults.ts'
 import { bindOperations, type Refusals } from './bind.ts'
 import { MAX_REQUEST_BYTES } from './request-body.ts'
 import { isPagePath } from './page-path.ts'
 import { controlApi } from './control-api.ts'
-import { hasApiKey, hasBearer, headerLookup, hostCheck, isLoopbackHost, refusalOf, type HostNames } from './guard.ts'
+import { hasBearer, headerLookup, hostCheck, refusalOf, type HostNames } from './guard.ts'
 import { apiError, errorFor, isControlPath, MESSAGES, problem, problemOf } from './problem.ts'
 import { subscriptionApi } from './subscription-api.ts'
 
@@ -70,23 +71,14 @@ const CONTROL: Refusals = {
 }
 
 /**
- * Receivers fetch interactions, and know no control token; there is nothing secret in one. A key given on purpose
- * covers them as well.
- */
-const isInteractionPath = (path: string): boolean => path.startsWith('/nexus/')
-
-/**
  * Makes the server's app: the emulated API and the control API. It never listens; a socket, MSW or a test calls its
  * `fetch`.
  */
 export const createApi = (core: EngineCore, { guard }: ApiOptions): Hono => {
   const app = new Hono()
-  const { apiKey, controlToken } = core.options
+  const { controlToken } = core.options
   const underFaults = createApiFaults(core)
-  // Beyond loopback nothing that shows or changes state is open: without a key of its own the emulated API asks for
-  // the control token.
-  const asksForToken = guard !== false && !isLoopbackHost(guard.host) && (apiKey === undefined || apiKey === '')
-  const ownKey = asksForToken ? controlToken : apiKey
+  const refuseCall = createApiAccess(core, guard)
   const isOurs = guard ? hostCheck(guard) : undefined
 
   app.use(async (c, next) => {
@@ -108,18 +100,9 @@ export const createApi = (core: EngineCore, { guard }: ApiOptions): Hono => {
           { 'www-authenticate': 'Bearer' },
         )
       }
-    } else if (
-      !isPagePath(path) &&
-      ownKey !== undefined &&
-      !(asksForToken && isInteractionPath(path)) &&
-      !hasApiKey(header, ownKey, core.assumptions.tokenForm)
-    ) {
-      const which = asksForToken ? 'beyond loopback it is the control token, unless --api-key is given; ' : ''
-      return apiError(
-        Number(core.assumptions.missingToken),
-        MESSAGES.unauthorized,
-        `no or a wrong API key; ${which}send it as Authorization, as Authorization: Bearer, or as x-api-key`,
-      )
+    } else if (!isPagePath(path)) {
+      const refused = refuseCall(path, header)
+      if (refused) return refused
     }
     if (core.standing.onApi && !isControlPath(path) && !isPagePath(path)) {
       const answer = await underFaults(c, async () => {

@@ -39,8 +39,12 @@ export const SWITCHES = {
   listOrder: ["oldest-first","by-name"],
   /** No or a wrong key, when one is required */
   missingToken: ["401","403"],
+  /** Is a key needed to call the API? */
+  keyNeeded: ["when-set","always"],
   /** How the key is sent */
-  tokenForm: ["any","bare"],
+  tokenForm: ["authorization","bare","any"],
+  /** Is the published limit enforced? */
+  rateLimit: ["off","published"],
   /** Form of secretKey */
   secretKey: ["always","once"],
   /** Size of a request body */
@@ -57,6 +61,8 @@ export const SWITCHES = {
   responseText: ["reason","body"],
   /** How the digest is written */
   digestText: ["hex","base64"],
+  /** Is x-api-key sent to the receiver, as in the sample of the documents? */
+  sampleApiKey: ["absent","sent"],
   /** X-B3-TraceId */
   traceId: ["per-delivery","per-attempt"],
   /** What "retry timeout" means */

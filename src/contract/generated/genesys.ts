@@ -1584,6 +1584,17 @@ export interface components {
                 "application/json": components["schemas"]["ErrorMessage"];
             };
         };
+        /** @description More calls than the published limit, where it is switched on. Public documentation; its text is not. Assumption: `rateLimit`. */
+        TooManyRequests: {
+            headers: {
+                /** @description Whole seconds after which a call is served. */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorMessage"];
+            };
+        };
         /** @description Internal failure during request processing (seed 003, for a deletion alone). */
         DeletionFailure: {
             headers: {
@@ -1616,6 +1627,8 @@ export interface components {
         B3SpanId: string;
         /** @description As X-B3-SpanId. Assumption: `sendsAllB3Headers`. */
         B3Sampled: "1";
+        /** @description In the sample of seed 001 alone, and sent by a switch alone. Assumption: `sampleApiKey`. */
+        SampleApiKey: string;
         /** @description `t=` milliseconds since the Unix epoch, `,v1=` and the HMAC-SHA256 of t, a dot and the bytes sent, keyed with the hex-decoded secretKey. Public documentation. Assumption: `signedTime`. */
         DixaSignature: string;
         /** @description Public documentation. */
@@ -1650,6 +1663,7 @@ export interface operations {
             400: components["responses"]["InvalidValue"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
         };
     };
@@ -1682,6 +1696,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
         };
     };
@@ -1712,6 +1727,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
         };
     };
@@ -1738,6 +1754,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["DeletionFailure"];
         };
     };
@@ -1774,6 +1791,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
         };
     };
@@ -1804,6 +1822,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
         };
     };
@@ -1836,6 +1855,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
         };
     };
@@ -3234,6 +3254,8 @@ export interface operations {
                 "X-B3-SpanId"?: components["parameters"]["B3SpanId"];
                 /** @description As X-B3-SpanId. Assumption: `sendsAllB3Headers`. */
                 "X-B3-Sampled"?: components["parameters"]["B3Sampled"];
+                /** @description In the sample of seed 001 alone, and sent by a switch alone. Assumption: `sampleApiKey`. */
+                "x-api-key"?: components["parameters"]["SampleApiKey"];
             };
             path?: never;
             cookie?: never;
