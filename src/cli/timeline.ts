@@ -61,6 +61,13 @@ export const createTimeline = ({
           paint('yellow', '⚡'),
           `${field(entry.operation)} was answered under the fault ${paint('yellow', field(entry.fault))}`,
         )
+      case 'api-refused':
+        return line(
+          entry.at,
+          paint('red', '✘'),
+          `${field(entry.method)} ${field(entry.path)} refused with ${paint('red', String(entry.status))}: ` +
+            field(entry.reason),
+        )
       case 'attempt-ended': {
         const style = entry.outcome.kind === 'accepted' ? 'green' : 'red'
         const outcome = paint(style, field(describeOutcome(entry.outcome)))

@@ -82,6 +82,14 @@ export const createApi = (core: EngineCore, { guard }: ApiOptions): Hono => {
   const isOurs = guard ? hostCheck(guard) : undefined
 
   app.use(async (c, next) => {
+    await next()
+    const { method, path } = c.req
+    if (isControlPath(path) || isPagePath(path) || !isRefusal(method, path, c.res)) return
+    const reason = c.res.headers.get(REASON) ?? ''
+    core.store.record.apiRefused(core.clock.now(), { method, path, status: c.res.status, reason })
+  })
+
+  app.use(async (c, next) => {
     const header = headerLookup(c.req.raw, c.env)
     const { path } = c.req
     if (isOurs) {
@@ -168,6 +176,19 @@ export const createApi = (core: EngineCore, { guard }: ApiOptions): Hono => {
   })
   return app
 }
+
+/** Header of ours that says why the emulated API refused a call. */
+const REASON = 'x-mock-genesys-reason'
+
+/**
+ * Whether a response refuses a call of the emulated API, so that those who watch should see it. Not: what a fault
+ * answers and fetches of interactions, which have entries of their own, and files that a browser looks for.
+ */
+const isRefusal = (method: string, path: string, { status, headers }: Response): boolean =>
+  status >= 400 &&
+  headers.get(REASON)?.startsWith('the fault ') !== true &&
+  !path.startsWith('/nexus/') &&
+  (path.startsWith('/v1') || (method !== 'GET' && method !== 'HEAD'))
 
 const ROWS: readonly (OperationRow & { readonly pattern: RegExp })[] = [
   ...Object.values<OperationRow>(genesysOperations),

@@ -634,7 +634,7 @@ export interface components {
             seq: number;
             at: components["schemas"]["Instant"];
             /** @enum {string} */
-            type: "published" | "scheduled" | "attempt-started" | "fault-fired" | "attempt-ended" | "decided" | "cancel-requested" | "settled" | "self-uri-fetched" | "api-fault-fired" | "clock-moved" | "subscription-changed" | "faults-changed" | "retry-policy-changed" | "noted" | "budget-exceeded" | "reset";
+            type: "published" | "scheduled" | "attempt-started" | "fault-fired" | "attempt-ended" | "decided" | "cancel-requested" | "settled" | "self-uri-fetched" | "api-fault-fired" | "api-refused" | "clock-moved" | "subscription-changed" | "faults-changed" | "retry-policy-changed" | "noted" | "budget-exceeded" | "reset";
         };
     };
     responses: {
