@@ -146,7 +146,9 @@ export const interactions: DialectFile = {
   knows: (event) => EVENTS.includes(event),
   // An operation id may be missing, or new when an event is emitted again.
   keyOf: ({ event, id }) => `${event}\n${id}`,
-  wire({ sendsAllB3Headers, digestText, traceId: traces, answerBodyRead, answerLimit, sampleApiKey }) {
+  wire(assume) {
+    const { sendsAllB3Headers, digestText, traceId: traces, answerBodyRead, answerLimit } = assume
+    const { sampleApiKey, emailSelfUri, entitiesPerDelivery } = assume
     const first = sampleApiKey === 'sent' ? [SAMPLE_KEY, CONTENT_TYPE, AGENT] : [CONTENT_TYPE, AGENT]
     const { sign, signer } = signingBy({ signature, checkSecret: () => undefined }, { encoding: digestText })
     return {
@@ -160,14 +162,12 @@ export const interactions: DialectFile = {
       protectedHeaders: PROTECTED_HEADERS,
       serialize({ id, name, interaction }, { selfUriBase }) {
         const { id: interactionId, sessionId, mediaType, interactionSubtype } = interaction
-        const selfUri = interaction.selfUri ?? `${selfUriBase}/nexus/v3/chat/sessions/${sessionId}/${interactionId}`
+        const made = `${selfUriBase}/nexus/v3/chat/sessions/${sessionId}/${interactionId}`
+        const selfUri = interaction.selfUri ?? (mediaType === 'email' && emailSelfUri === 'absent' ? undefined : made)
+        const entity = { id: interactionId, mediaType, interactionSubtype, selfUri }
+        const events = name === 'FINISHED' && entitiesPerDelivery === 'several' ? ['STARTED', name] : [name]
         return Buffer.from(
-          JSON.stringify({
-            operationId: id,
-            data: {
-              entities: [{ event: name, entity: { id: interactionId, mediaType, interactionSubtype, selfUri } }],
-            },
-          }),
+          JSON.stringify({ operationId: id, data: { entities: events.map((event) => ({ event, entity })) } }),
         )
       },
       signs: 'attempt',

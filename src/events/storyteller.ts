@@ -133,7 +133,7 @@ export const createStoryteller = ({
       const { entry, before } = takeUp(input, at)
       const random = ids.over(derive(seed, 'event', ids.seeded(before.id), ++entry.told))
       const id = random.uuid()
-      const changed = before.with(transition(name, before, random))
+      const changed = before.with(transition(name, before, random, assume))
       const after = input ? changed.with(input) : changed
       entry.state = after.state
       const detailsOf = hasDetails(name) ? DETAILS[name] : undefined
@@ -143,7 +143,9 @@ export const createStoryteller = ({
         name,
         at,
         interaction: after,
-        details: detailsOf ? { ...detailsOf({ before, after, random, at }), ...details } : (details ?? NO_DETAILS),
+        details: detailsOf
+          ? { ...detailsOf({ before, after, random, at, assume }), ...details }
+          : (details ?? NO_DETAILS),
       }
     },
     clear() {

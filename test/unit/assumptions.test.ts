@@ -304,6 +304,45 @@ const SWITCHES: {
       ['your_API_key', 'own'],
     ],
   },
+  emailSelfUri: {
+    see: async (assume) => {
+      await using it = world(assume)
+      it.publish('STARTED', { interaction: { mediaType: 'email' } })
+      await it.settled()
+      return it.seen[0]?.body.includes('/nexus/v3/chat/sessions/')
+    },
+    seen: [true, false],
+  },
+  entitiesPerDelivery: {
+    see: async (assume) => {
+      await using it = world(assume)
+      const { interactionId } = it.publish('STARTED')
+      it.publish('FINISHED', { interaction: { id: interactionId } })
+      await it.settled()
+      return it.seen.map(({ body }) => [...body.matchAll(/"event":"(.)/g)].map(([, first]) => first).join(''))
+    },
+    seen: [
+      ['S', 'F'],
+      ['S', 'SF'],
+    ],
+  },
+  personForm: {
+    see: async (assume) => (await bodyOf(assume, 'ConversationMessageAdded')).includes('"user_type":"Contact"'),
+    seen: [true, false],
+  },
+  optionalMembers: {
+    see: async (assume) => {
+      await using it = world(assume, [200], {
+        subscriptions: [{ url: 'http://receiver.test/', secret: SECRET, events: 'all' }],
+      })
+      for (let i = 0; i < 30; i++) it.publish('ConversationPendingExpired')
+      await it.settled()
+      return [...new Set(it.seen.map(({ body }) => body.includes('pendingByUser')))].length > 1
+        ? 'both'
+        : it.seen[0]?.body.includes('pendingByUser')
+    },
+    seen: ['both', true, false],
+  },
   traceId: {
     see: async (assume) => {
       await using it = world(assume, [503, 200])

@@ -65,6 +65,10 @@ export const SWITCHES = {
   sampleApiKey: ["absent","sent"],
   /** X-B3-TraceId */
   traceId: ["per-delivery","per-attempt"],
+  /** selfUri of an email */
+  emailSelfUri: ["chat-path","absent"],
+  /** Events in one delivery */
+  entitiesPerDelivery: ["one","several"],
   /** What "retry timeout" means */
   retryTimeoutMeaning: ["pause","answer-deadline"],
   /** Does the sender read the answer */
@@ -83,6 +87,10 @@ export const SWITCHES = {
   conversationsSuccess: ["2xx","200"],
   /** What is tried again */
   conversationsRetries: ["no-answer-408-429-5xx","everything"],
+  /** Form of a person in a payload */
+  personForm: ["today","older"],
+  /** Members that an event may lack */
+  optionalMembers: ["sometimes","always","never"],
   /** event_fqn of Transferred and EndUserReplaced */
   doubtfulEventNames: ["CONVERSATION_END_USER_REPLACED","CONVERSATION_ENDUSER_REPLACED"],
   /** Channel of WhatsApp */
