@@ -11,42 +11,20 @@ import openapiTS, { astToString } from 'openapi-typescript'
 import { parse } from 'yaml'
 import { DIALECTS } from '../dialects/registry.ts'
 import { controlWithEvents } from './event-lists.ts'
+import {
+  assumptionsModule,
+  eventsModule,
+  HEADER,
+  membersModule,
+  METHODS,
+  type SpecOperation,
+  type OpenApiSpec,
+} from './spec-modules.ts'
 import { readSnippets, snippetsModule } from './cut-snippets.ts'
 import { requirementsModule } from './requirements-module.ts'
 
 const ROOT = new URL('../../', import.meta.url)
-const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
 const CONTRACT = 'src/contract/generated'
-const HEADER = '// Made from the specs by `npm run generate`; do not edit.\n'
-
-interface Parameter {
-  readonly $ref?: string
-  readonly name: string
-  readonly in: string
-  readonly required?: boolean
-  readonly schema: { readonly type?: string; readonly format?: string }
-}
-interface Operation {
-  readonly operationId: string
-  readonly parameters?: readonly Parameter[]
-  readonly requestBody?: { readonly required?: boolean }
-}
-type PathItem = { readonly [M in (typeof METHODS)[number]]?: Operation } & {
-  readonly parameters?: readonly Parameter[]
-}
-interface Spec {
-  /** Absent where a spec says only what is sent to receivers. */
-  readonly paths?: Readonly<Record<string, PathItem>>
-  readonly components: {
-    readonly parameters?: Readonly<Record<string, Parameter>>
-    readonly schemas?: Readonly<Record<string, { readonly properties?: object }>>
-  }
-  readonly 'x-dialects'?: Dialects
-  /** Schemas of components that values are checked against at run time; each gives a validator of its name. */
-  readonly 'x-validators'?: readonly string[]
-}
-type Dialects = Readonly<Record<string, readonly string[]>>
-
 /** The first spec, whose first dialect is the default one; the others follow by name. */
 const FIRST = 'genesys'
 
@@ -56,16 +34,18 @@ const specNames = (): readonly string[] => {
   return [FIRST, ...names.filter((name) => name !== FIRST).sort()]
 }
 
-const parseSpec = (name: string): Spec =>
-  parse(readFileSync(new URL(`spec/${name}.openapi.yaml`, ROOT), 'utf8')) as Spec
+const parseSpec = (name: string): OpenApiSpec =>
+  parse(readFileSync(new URL(`spec/${name}.openapi.yaml`, ROOT), 'utf8')) as OpenApiSpec
+
+type Dialects = NonNullable<OpenApiSpec['x-dialects']>
 
 /** The events of every dialect, in whichever spec it stands. */
-const dialectsOf = (specs: readonly Spec[]): Dialects =>
+const dialectsOf = (specs: readonly OpenApiSpec[]): Dialects =>
   Object.assign({}, ...specs.map((spec) => spec['x-dialects'] ?? {})) as Dialects
 
 const escape = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
 
-const bodyOf = ({ requestBody }: Operation): 'required' | 'optional' | 'none' => {
+const bodyOf = ({ requestBody }: SpecOperation): 'required' | 'optional' | 'none' => {
   if (!requestBody) return 'none'
   return requestBody.required ? 'required' : 'optional'
 }
@@ -141,44 +121,6 @@ const pageDialects = (events: Dialects): string => {
   )
 }
 
-/** Schemas whose members a request of the emulated API may have. */
-const REQUEST_SCHEMAS = [
-  'CreateWebhookSubscriptionInput',
-  'PatchWebhookSubscriptionInput',
-  'BasicAuth',
-  'TokenAuth',
-  'NoAuth',
-  'CombinedFilters',
-  'FilterCondition',
-] as const
-
-/** The members of each schema of a request. */
-const membersModule = ({ components }: Spec): string => {
-  const members = Object.fromEntries(
-    REQUEST_SCHEMAS.map((name) => [name, Object.keys(components.schemas?.[name]?.properties ?? {})]),
-  )
-  return `\nexport const REQUEST_MEMBERS = ${JSON.stringify(members, null, 2)} as const\n`
-}
-
-interface Assumption {
-  readonly id: string
-  readonly point: string
-  readonly default: string | boolean
-  readonly alternatives: readonly (string | boolean)[]
-  readonly switch?: boolean
-}
-
-/** The switches of spec/assumptions.yaml: what each can be set to, the default first. */
-const assumptionsModule = (): string => {
-  const { assumptions } = parse(readFileSync(new URL('spec/assumptions.yaml', ROOT), 'utf8')) as {
-    assumptions: readonly Assumption[]
-  }
-  const rows = assumptions
-    .filter((one) => one.switch)
-    .map((one) => `  /** ${one.point} */\n  ${one.id}: ${JSON.stringify([one.default, ...one.alternatives])},\n`)
-  return `${HEADER}\nexport const SWITCHES = {\n${rows.join('')}} as const\n`
-}
-
 /** Every generated file by its path. */
 export const generate = async (): Promise<Readonly<Record<string, string>>> => {
   const specs = specNames().map(read)
@@ -197,10 +139,11 @@ export const generate = async (): Promise<Readonly<Record<string, string>>> => {
       .join('')
 
   const dialects = dialectsOf(specs.map(({ spec }) => spec))
-  files[`${CONTRACT}/events.ts`] = `${HEADER}\nexport const EVENTS = ${JSON.stringify(dialects, null, 2)} as const\n`
+  const webhooks = Object.fromEntries(specs.flatMap(({ spec }) => Object.entries(spec.webhooks ?? {})))
+  files[`${CONTRACT}/events.ts`] = eventsModule(dialects, webhooks)
   files['src/dashboard/generated/dialects.ts'] = pageDialects(dialects)
 
-  files[`${CONTRACT}/assumptions.ts`] = assumptionsModule()
+  files[`${CONTRACT}/assumptions.ts`] = assumptionsModule(readFileSync(new URL('spec/assumptions.yaml', ROOT), 'utf8'))
 
   const { defects } = parse(readFileSync(new URL('spec/defects.yaml', ROOT), 'utf8')) as { defects: unknown }
   files[`${CONTRACT}/defects.ts`] = `${HEADER}\nexport const DEFECTS = ${JSON.stringify(defects, null, 2)} as const\n`

@@ -4,8 +4,8 @@ import { isSentIn } from '../subscriptions/custom-headers.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 
 /**
- * The subscription's own header lines, custom ones after the others, less those the dialect protects. Public documentation of the subscription API,
- * security page.
+ * The subscription's own header lines, custom ones after the others, less those the dialect protects. Public
+ * documentation of the subscription API, security page.
  */
 export const ownHeaders = (delivery: Delivery, subscription: Subscription): HeaderLine[] => {
   const own: HeaderLine[] = []

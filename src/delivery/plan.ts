@@ -22,8 +22,8 @@ export const oweUnder = (faults: readonly AttachedFault<PlanFault>[], copies: nu
 const NOBODY_SKIPPED: Plan['skipped'] = []
 
 /**
- * Decides who gets an event: every enabled subscription that names it and whose filters let it pass or, when `only` is given, that one whatever it
- * names.
+ * Decides who gets an event: every enabled subscription that names it and whose filters let it pass or, when `only`
+ * is given, that one whatever it names.
  */
 export const plan = (event: MockEvent, subscriptions: Iterable<Subscription>, only?: SubscriptionId): Plan => {
   const to: Subscription[] = []

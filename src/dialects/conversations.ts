@@ -47,8 +47,20 @@ const checkSecret: DialectFile['checkSecret'] = (secret) =>
       }
 
 const conversationOf = (interaction: Interaction): Record<string, unknown> => {
-  const { csid, channel, status, direction, queue, contactPoint, requester, assignee, subject, tags, createdAt } =
-    interaction
+  const {
+    csid,
+    channel,
+    status,
+    direction,
+    queue,
+    contactPoint,
+    requester,
+    assignee,
+    subject,
+    tags,
+    createdAt,
+    customAttributes,
+  } = interaction
   return {
     csid,
     channel,
@@ -60,6 +72,7 @@ const conversationOf = (interaction: Interaction): Record<string, unknown> => {
     assignee,
     subject,
     tags,
+    ...(customAttributes !== undefined && { custom_attributes: customAttributes }),
     created_at: isoMs(createdAt),
   }
 }

@@ -1,4 +1,4 @@
-import { EVENTS } from '../contract/generated/events.ts'
+import { EVENTS, EVIDENCE } from '../contract/generated/events.ts'
 
 /** A named set of wire conventions, with events of its own. */
 export type DialectName = keyof typeof EVENTS
@@ -28,6 +28,15 @@ export const firstEventOf = (dialect: DialectName): EventName => EVENTS_OF[diale
 export const EVENT_EXAMPLES = DIALECT_NAMES.map(firstEventOf)
   .join(', ')
   .replace(/, (?=[^,]*$)/, ' or ')
+
+/** What shows the payload of an event: a document, a public capture, something analogous, or nothing at all. */
+export type PayloadEvidence = 'document' | 'capture' | 'analogy' | 'invented'
+
+const EVIDENCE_OF: Readonly<Record<string, PayloadEvidence | undefined>> = EVIDENCE
+
+/** Returns what shows the payload of an event; undefined where the spec does not say. */
+export const evidenceOf = (event: EventName): PayloadEvidence | undefined =>
+  Object.hasOwn(EVIDENCE_OF, event) ? EVIDENCE_OF[event] : undefined
 
 const NAMES: ReadonlySet<string> = new Set(EVENT_NAMES)
 

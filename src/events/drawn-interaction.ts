@@ -28,6 +28,7 @@ export class DrawnInteraction implements Interaction {
   readonly assignee: Person | null
   readonly subject: string | null
   readonly tags: readonly Tag[]
+  readonly customAttributes: readonly unknown[] | undefined
   readonly createdAt: number
 
   constructor(source: DrawSource, members: InteractionMembers) {
@@ -48,12 +49,13 @@ export class DrawnInteraction implements Interaction {
     this.assignee = members.assignee
     this.subject = members.subject
     this.tags = members.tags
+    this.customAttributes = members.customAttributes
     this.createdAt = members.createdAt
   }
 
   get requester(): Person {
-    const { seed, ids } = this.#source
-    return (this.#requester ??= makeRequester(ids.over(derive(seed, 'requester', ids.seeded(this.id)))))
+    const { seed, ids, assume } = this.#source
+    return (this.#requester ??= makeRequester(ids.over(derive(seed, 'requester', ids.seeded(this.id))), assume))
   }
 
   /** A copy with some members new; what is undefined stays as it is, and an undrawn requester stays undrawn. */
@@ -75,6 +77,7 @@ export class DrawnInteraction implements Interaction {
       assignee: changes.assignee === undefined ? this.assignee : changes.assignee,
       subject: changes.subject === undefined ? this.subject : changes.subject,
       tags: changes.tags ?? this.tags,
+      customAttributes: changes.customAttributes ?? this.customAttributes,
       createdAt: changes.createdAt ?? this.createdAt,
     })
   }

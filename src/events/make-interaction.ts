@@ -31,6 +31,29 @@ const CHANNELS: Readonly<Record<Exclude<InteractionSubtype, 'WhatsApp'>, string>
   TwitterPrivate: 'TWITTER',
 }
 
+/** Where a customer writes to, as fits the channel: the number is one of those kept for fiction. */
+const CONTACT_POINTS: Readonly<Record<string, string>> = {
+  EMAIL: 'support@example.org',
+  SMS: '+12025550100',
+  FACEBOOK_MESSENGER: 'Your Page',
+  TWITTER: '@example',
+  PSTN_PHONE: '+12025550102',
+  CALLBACK: '+12025550102',
+  VOICEMAIL: '+12025550102',
+  CONTACT_FORM: 'Contact form',
+}
+
+const contactPointOf = (channel: string, { channelNames }: DrawSource['assume']): string =>
+  channel === channelNames
+    ? '+12025550101'
+    : ((Object.hasOwn(CONTACT_POINTS, channel) ? CONTACT_POINTS[channel] : undefined) ?? 'Web widget')
+
+/** Whether a member that may be absent is there. Assumption: `optionalMembers`. */
+export const isThere = ({ optionalMembers }: DrawSource['assume'], random: Random): boolean => {
+  const drawn = random.next() < 0.5
+  return optionalMembers === 'sometimes' ? drawn : optionalMembers === 'always'
+}
+
 const channelOf = (subtype: InteractionSubtype, { channelNames }: DrawSource['assume']): string =>
   subtype === 'WhatsApp' ? channelNames : CHANNELS[subtype]
 
@@ -55,6 +78,7 @@ export const makeInteraction = (
     input.interactionSubtype ?? (input.mediaType === 'email' && !MAIL_SUBTYPES.has(drawn) ? 'InboundNew' : drawn)
   const mediaType = input.mediaType ?? (mailed && MAIL_SUBTYPES.has(interactionSubtype) ? 'email' : 'chat')
   const mail = mediaType === 'email'
+  const channel = input.channel ?? (mail ? 'EMAIL' : channelOf(interactionSubtype, assume))
   return new DrawnInteraction(source, {
     id,
     sessionId: input.sessionId ?? random.uuid(),
@@ -63,15 +87,16 @@ export const makeInteraction = (
     selfUri: input.selfUri,
     state: input.state ?? null,
     csid: input.csid ?? random.int(1000, 999_999),
-    channel: input.channel ?? (mail ? 'EMAIL' : channelOf(interactionSubtype, assume)),
+    channel,
     status: input.status ?? 'OPEN',
     direction: input.direction ?? (interactionSubtype === 'Outbound' ? 'OUTBOUND' : 'INBOUND'),
     queue: input.queue ?? null,
-    contactPoint: input.contactPoint ?? (mail ? 'support@example.org' : 'Web widget'),
+    contactPoint: input.contactPoint ?? contactPointOf(channel, assume),
     requester: input.requester,
     assignee: input.assignee ?? null,
     subject: input.subject ?? (mail ? pick(random, VOICES[random.int(0, VOICES.length - 1)]?.subjects ?? []) : null),
     tags: input.tags ?? [],
+    customAttributes: input.customAttributes ?? (isThere(assume, random) ? [] : undefined),
     createdAt: input.createdAt ?? at,
   })
 }

@@ -133,7 +133,7 @@ export const createStoryteller = ({
       const { entry, before } = takeUp(input, at)
       const random = ids.over(derive(seed, 'event', ids.seeded(before.id), ++entry.told))
       const id = random.uuid()
-      const changed = before.with(transition(name, before, random))
+      const changed = before.with(transition(name, before, random, assume))
       const after = input ? changed.with(input) : changed
       entry.state = after.state
       const tellOwn = detailsOf(name)
@@ -143,7 +143,7 @@ export const createStoryteller = ({
         name,
         at,
         interaction: after,
-        details: tellOwn ? { ...tellOwn({ before, after, random, at }), ...details } : (details ?? NO_DETAILS),
+        details: tellOwn ? { ...tellOwn({ before, after, random, at, assume }), ...details } : (details ?? NO_DETAILS),
       }
     },
     clear() {

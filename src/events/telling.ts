@@ -1,3 +1,4 @@
+import type { Assumptions } from '../contract/assumptions.ts'
 import type { Interaction } from './interaction.ts'
 import type { Random } from './random.ts'
 
@@ -9,6 +10,8 @@ export interface Telling {
   readonly after: Interaction
   readonly random: Random
   readonly at: number
+  /** What is told where the documents are silent. */
+  readonly assume: Assumptions
 }
 
 /** Fields of an event alone, in the order they are sent. */

@@ -17,7 +17,10 @@ export interface LoggedAttempt {
   /** 0 when there was no HTTP answer. Assumption: `responseCodeWithoutAnswer`. */
   readonly responseCode: number
   readonly responseText: string
-  /** The exact string that was sent, also where a fault changed it; or a note of its length and SHA-256 when retention has dropped it. */
+  /**
+   * The exact string that was sent, also where a fault changed it; or a note of its length and SHA-256 when retention
+   * has dropped it.
+   */
   readonly payload: string
 }
 

@@ -77,6 +77,14 @@ export type EntryBody =
     }
   | { readonly type: 'self-uri-fetched'; readonly interactionId: string; readonly status: number }
   | { readonly type: 'api-fault-fired'; readonly fault: string; readonly operation: string }
+  /** The emulated API refused a call. `reason` says why, and never quotes a credential. */
+  | {
+      readonly type: 'api-refused'
+      readonly method: string
+      readonly path: string
+      readonly status: number
+      readonly reason: string
+    }
   | { readonly type: 'clock-moved'; readonly from: number; readonly to: number; readonly mode: ClockMode }
   | {
       readonly type: 'subscription-changed'

@@ -29,7 +29,7 @@ const MESSAGE_OF: Readonly<Record<number, string>> = {
   403: MESSAGES.unauthorized,
   404: MESSAGES.notFound,
   409: 'The request conflicts with a resource that exists',
-  429: 'Too many requests',
+  429: MESSAGES.tooMany,
 }
 
 /** An error in a fault of ours. */

@@ -49,7 +49,7 @@ export const subscriptionApi = (core: EngineCore) => {
   const userOf = (headers: Headers): string =>
     userOfToken(
       core.seed,
-      tokenOf((name) => headers.get(name) ?? undefined),
+      tokenOf((name) => headers.get(name) ?? undefined, core.assumptions.tokenForm),
     )
 
   const withSubscription = <T>(id: string, then: (subscription: Subscription) => T): T | Response => {

@@ -203,10 +203,27 @@ const SWITCHES: {
     seen: ['Zebra,Ant', 'Ant,Zebra'],
   },
   missingToken: { see: (assume) => api(assume, { apiKey: 'key' }).status('GET', '/v1/webhooks'), seen: [401, 403] },
+  keyNeeded: { see: (assume) => api(assume).status('GET', '/v1/webhooks'), seen: [200, 401] },
   tokenForm: {
     see: (assume) =>
-      api(assume, { apiKey: 'key' }).status('GET', '/v1/webhooks', undefined, { authorization: 'Bearer key' }),
-    seen: [200, 401],
+      Promise.all(
+        [{ authorization: 'key' }, { authorization: 'Bearer key' }, { 'x-api-key': 'key' }].map((headers) =>
+          api(assume, { apiKey: 'key' }).status('GET', '/v1/webhooks', undefined, headers),
+        ),
+      ),
+    seen: [
+      [200, 200, 401],
+      [200, 401, 401],
+      [200, 200, 200],
+    ],
+  },
+  rateLimit: {
+    see: async (assume) => {
+      const { status } = api(assume)
+      for (let i = 0; i < 4; i++) await status('GET', '/v1/webhooks')
+      return status('GET', '/v1/webhooks')
+    },
+    seen: [200, 429],
   },
   secretKey: {
     see: async (assume) => {
@@ -285,6 +302,60 @@ const SWITCHES: {
       return it.seen[0]?.headers.get('x-hub-signature')?.length
     },
     seen: ['sha1='.length + 40, 'sha1='.length + 28],
+  },
+  sampleApiKey: {
+    see: async (assume) => {
+      const keys = [{}, { headers: { 'X-API-Key': 'own' } }].map(async (own) => {
+        await using it = world(assume, [200], { subscriptions: [{ url: 'http://r.test/', secret: 's', ...own }] })
+        it.publish('STARTED')
+        await it.settled()
+        return it.seen[0]?.headers.get('x-api-key')
+      })
+      return Promise.all(keys)
+    },
+    seen: [
+      [null, 'own'],
+      ['your_API_key', 'own'],
+    ],
+  },
+  emailSelfUri: {
+    see: async (assume) => {
+      await using it = world(assume)
+      it.publish('STARTED', { interaction: { mediaType: 'email' } })
+      await it.settled()
+      return it.seen[0]?.body.includes('/nexus/v3/chat/sessions/')
+    },
+    seen: [true, false],
+  },
+  entitiesPerDelivery: {
+    see: async (assume) => {
+      await using it = world(assume)
+      const { interactionId } = it.publish('STARTED')
+      it.publish('FINISHED', { interaction: { id: interactionId } })
+      await it.settled()
+      return it.seen.map(({ body }) => [...body.matchAll(/"event":"(.)/g)].map(([, first]) => first).join(''))
+    },
+    seen: [
+      ['S', 'F'],
+      ['S', 'SF'],
+    ],
+  },
+  personForm: {
+    see: async (assume) => (await bodyOf(assume, 'ConversationMessageAdded')).includes('"user_type":"Contact"'),
+    seen: [true, false],
+  },
+  optionalMembers: {
+    see: async (assume) => {
+      await using it = world(assume, [200], {
+        subscriptions: [{ url: 'http://receiver.test/', secret: SECRET, events: 'all' }],
+      })
+      for (let i = 0; i < 30; i++) it.publish('ConversationPendingExpired')
+      await it.settled()
+      return [...new Set(it.seen.map(({ body }) => body.includes('pendingByUser')))].length > 1
+        ? 'both'
+        : it.seen[0]?.body.includes('pendingByUser')
+    },
+    seen: ['both', true, false],
   },
   traceId: {
     see: async (assume) => {

@@ -39,8 +39,12 @@ export const SWITCHES = {
   listOrder: ["oldest-first","by-name"],
   /** No or a wrong key, when one is required */
   missingToken: ["401","403"],
+  /** Is a key needed to call the API? */
+  keyNeeded: ["when-set","always"],
   /** How the key is sent */
-  tokenForm: ["any","bare"],
+  tokenForm: ["authorization","bare","any"],
+  /** Is the published limit enforced? */
+  rateLimit: ["off","published"],
   /** Form of secretKey */
   secretKey: ["always","once"],
   /** Size of a request body */
@@ -57,8 +61,14 @@ export const SWITCHES = {
   responseText: ["reason","body"],
   /** How the digest is written */
   digestText: ["hex","base64"],
+  /** Is x-api-key sent to the receiver, as in the sample of the documents? */
+  sampleApiKey: ["absent","sent"],
   /** X-B3-TraceId */
   traceId: ["per-delivery","per-attempt"],
+  /** selfUri of an email */
+  emailSelfUri: ["chat-path","absent"],
+  /** Events in one delivery */
+  entitiesPerDelivery: ["one","several"],
   /** What "retry timeout" means */
   retryTimeoutMeaning: ["pause","answer-deadline"],
   /** Does the sender read the answer */
@@ -77,6 +87,10 @@ export const SWITCHES = {
   conversationsSuccess: ["2xx","200"],
   /** What is tried again */
   conversationsRetries: ["no-answer-408-429-5xx","everything"],
+  /** Form of a person in a payload */
+  personForm: ["today","older"],
+  /** Members that an event may lack */
+  optionalMembers: ["sometimes","always","never"],
   /** event_fqn of Transferred and EndUserReplaced */
   doubtfulEventNames: ["CONVERSATION_END_USER_REPLACED","CONVERSATION_ENDUSER_REPLACED"],
   /** Channel of WhatsApp */

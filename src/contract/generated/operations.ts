@@ -380,3 +380,9 @@ export const REQUEST_MEMBERS = {
     "_type"
   ]
 } as const
+
+export const RATE_LIMIT = {
+  "perSecond": 10,
+  "burst": 4,
+  "perDay": 864000
+} as const
