@@ -9,7 +9,13 @@ import {
   type Assumptions,
 } from '../../../src/contract/assumptions.ts'
 import { createDialects } from '../../../src/dialects/registry.ts'
-import { CONVERSATION_EVENTS, EVENT_NAMES, EVENTS_OF, evidenceOf, type EventName } from '../../../src/events/catalogue.ts'
+import {
+  CONVERSATION_EVENTS,
+  EVENT_NAMES,
+  EVENTS_OF,
+  evidenceOf,
+  type EventName,
+} from '../../../src/events/catalogue.ts'
 import { CONVERSATION_LESS } from '../../../src/events/details.ts'
 import type { InteractionInput } from '../../../src/events/interaction.ts'
 import { lifeCycle } from '../../../src/events/life-cycle.ts'
