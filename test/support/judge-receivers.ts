@@ -1,16 +1,21 @@
-// npm run test:receivers -- [NAME…] [--first-written] [--rows]: judges the receivers of test/receivers, and says for
+// npm run test:receivers -- [NAME…] [--first-written | --conversations] [--rows]: judges the receivers of test/receivers, and says for
 // each how many rows passed and how many failed at each level.
 import { parseArgs } from 'node:util'
 import { LEVELS } from '../../src/scenario/model/level.ts'
-import { isInstalled, judgeStack, stackOf, STACKS } from './stacks.ts'
+import { CONVERSATION_STACKS, isInstalled, judgeStack, stackOf, STACKS } from './stacks.ts'
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { 'first-written': { type: 'boolean' }, rows: { type: 'boolean' } },
+  options: { 'first-written': { type: 'boolean' }, conversations: { type: 'boolean' }, rows: { type: 'boolean' } },
 })
-const version = values['first-written'] ? 'as-first-written' : 'receiver'
+const other = values.conversations ? 'conversations' : 'receiver'
+const version = values['first-written'] ? 'as-first-written' : other
 let [passed, failed, skipped] = [0, 0, 0]
-for (const id of positionals.length > 0 ? positionals : Object.keys(STACKS)) {
+for (const id of positionals.length > 0
+  ? positionals
+  : values.conversations
+    ? CONVERSATION_STACKS
+    : Object.keys(STACKS)) {
   const { name, get } = stackOf(id)
   if (!isInstalled(id)) {
     skipped += 1
