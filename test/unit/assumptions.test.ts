@@ -193,6 +193,26 @@ const SWITCHES: {
     },
     seen: [400, 201],
   },
+  configuredSubscriptions: {
+    see: async (assume) => {
+      const { status, data } = api(assume, {
+        subscriptions: [{ url: 'http://receiver.test/', secret: SECRET, events: ['STARTED', 'ConversationCreated'] }],
+      })
+      const [shown] = await data<readonly Read[]>('GET', '/v1/webhooks')
+      if (!shown) return 'not in the list'
+      const at = `/v1/webhooks/${shown.id}/delivery-status`
+      return [
+        shown.subscribedEvents.join(),
+        (await data<readonly { event: string }[]>('GET', at)).map(({ event }) => event).join(),
+        await status('GET', `${at}/logs/STARTED`),
+      ]
+    },
+    seen: [
+      ['ConversationCreated', 'ConversationCreated', 400],
+      'not in the list',
+      ['STARTED,ConversationCreated', 'STARTED,ConversationCreated', 200],
+    ],
+  },
   listOrder: {
     see: async (assume) => {
       const { send, data } = api(assume)
@@ -256,7 +276,8 @@ const SWITCHES: {
   statusShowsLastAttempt: {
     see: async (assume) => {
       // The older event is refused and tried again after the newer one has been accepted.
-      await using it = startWorld({ assume, answers: [503, 200, 500], retry: { retryAttempts: 1 } })
+      const shown = { ...assume, configuredSubscriptions: 'as-is' } as const
+      await using it = startWorld({ assume: shown, answers: [503, 200, 500], retry: { retryAttempts: 1 } })
       it.publish('STARTED')
       await it.clock.advance(1000)
       it.publish('STARTED')

@@ -35,6 +35,8 @@ export const SWITCHES = {
   filters: ["refused","honored"],
   /** Subscriptions of an organization */
   maxSubscriptions: ["100","unbounded"],
+  /** How does the API show subscriptions that were not made over it? */
+  configuredSubscriptions: ["documented-form","hidden","as-is"],
   /** Order of the list */
   listOrder: ["oldest-first","by-name"],
   /** No or a wrong key, when one is required */
