@@ -11,47 +11,30 @@ import openapiTS, { astToString } from 'openapi-typescript'
 import { parse } from 'yaml'
 import { DIALECTS } from '../dialects/registry.ts'
 import { controlWithEvents } from './event-lists.ts'
+import {
+  assumptionsModule,
+  eventsModule,
+  HEADER,
+  membersModule,
+  METHODS,
+  type SpecOperation,
+  type OpenApiSpec,
+} from './spec-modules.ts'
 import { readSnippets, snippetsModule } from './cut-snippets.ts'
 
 const ROOT = new URL('../../', import.meta.url)
-const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
 const CONTRACT = 'src/contract/generated'
-const HEADER = '// Made from the specs by `npm run generate`; do not edit.\n'
-
-interface Parameter {
-  readonly $ref?: string
-  readonly name: string
-  readonly in: string
-  readonly required?: boolean
-  readonly schema: { readonly type?: string }
-}
-interface Operation {
-  readonly operationId: string
-  readonly parameters?: readonly Parameter[]
-  readonly requestBody?: { readonly required?: boolean }
-}
-type PathItem = { readonly [M in (typeof METHODS)[number]]?: Operation } & {
-  readonly parameters?: readonly Parameter[]
-}
-interface Spec {
-  readonly paths: Readonly<Record<string, PathItem>>
-  readonly components: {
-    readonly parameters?: Readonly<Record<string, Parameter>>
-    readonly schemas?: Readonly<Record<string, object>>
-  }
-  readonly 'x-dialects'?: Readonly<Record<string, readonly string[]>>
-}
 
 const escape = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
 
-const bodyOf = ({ requestBody }: Operation): 'required' | 'optional' | 'none' => {
+const bodyOf = ({ requestBody }: SpecOperation): 'required' | 'optional' | 'none' => {
   if (!requestBody) return 'none'
   return requestBody.required ? 'required' : 'optional'
 }
 
 /** Reads one spec: its table of operations, and a schema for each part of a request that can be wrong. */
 const read = (name: 'genesys' | 'control') => {
-  const spec = parse(readFileSync(new URL(`spec/${name}.openapi.yaml`, ROOT), 'utf8')) as Spec
+  const spec = parse(readFileSync(new URL(`spec/${name}.openapi.yaml`, ROOT), 'utf8')) as OpenApiSpec
   const table: Record<string, unknown> = {}
   const schemas: Record<string, object> = {}
   for (const [path, item] of Object.entries(spec.paths)) {
@@ -84,6 +67,9 @@ const read = (name: 'genesys' | 'control') => {
         method: method.toUpperCase(),
         path,
         pathParams: inPlace('path').map((one) => one.name),
+        uuids: inPlace('path')
+          .filter((one) => one.schema.format === 'uuid')
+          .map((one) => one.name),
         queryIntegers: inPlace('query')
           .filter((one) => one.schema.type === 'integer')
           .map((one) => one.name),
@@ -123,11 +109,18 @@ export const generate = async (): Promise<Readonly<Record<string, string>>> => {
     HEADER +
     specs
       .map(({ name, table }) => `\nexport const ${name}Operations = ${JSON.stringify(table, null, 2)} as const\n`)
+      .join('') +
+    specs
+      .filter(({ name }) => name === 'genesys')
+      .map(({ spec }) => membersModule(spec))
       .join('')
 
   const dialects = specs.find(({ name }) => name === 'genesys')?.spec['x-dialects'] ?? {}
-  files[`${CONTRACT}/events.ts`] = `${HEADER}\nexport const EVENTS = ${JSON.stringify(dialects, null, 2)} as const\n`
+  const webhooks = specs.find(({ name }) => name === 'genesys')?.spec.webhooks ?? {}
+  files[`${CONTRACT}/events.ts`] = eventsModule(dialects, webhooks)
   files['src/dashboard/generated/dialects.ts'] = pageDialects(dialects)
+
+  files[`${CONTRACT}/assumptions.ts`] = assumptionsModule(readFileSync(new URL('spec/assumptions.yaml', ROOT), 'utf8'))
 
   const { defects } = parse(readFileSync(new URL('spec/defects.yaml', ROOT), 'utf8')) as { defects: unknown }
   files[`${CONTRACT}/defects.ts`] = `${HEADER}\nexport const DEFECTS = ${JSON.stringify(defects, null, 2)} as const\n`
@@ -181,7 +174,7 @@ export const generate = async (): Promise<Readonly<Record<string, string>>> => {
 const eventNames = (): readonly string[] => {
   const { 'x-dialects': dialects = {} } = parse(
     readFileSync(new URL('spec/genesys.openapi.yaml', ROOT), 'utf8'),
-  ) as Spec
+  ) as OpenApiSpec
   return Object.values(dialects).flat()
 }
 

@@ -45,12 +45,24 @@ const checkSecret: DialectFile['checkSecret'] = (secret) =>
           'STARTED and FINISHED take any text',
       }
 
-const conversationOf = (interaction: Interaction, whatsApp: string): Record<string, unknown> => {
-  const { csid, channel, status, direction, queue, contactPoint, requester, assignee, subject, tags, createdAt } =
-    interaction
+const conversationOf = (interaction: Interaction): Record<string, unknown> => {
+  const {
+    csid,
+    channel,
+    status,
+    direction,
+    queue,
+    contactPoint,
+    requester,
+    assignee,
+    subject,
+    tags,
+    createdAt,
+    customAttributes,
+  } = interaction
   return {
     csid,
-    channel: channel === 'WHATSAPP' ? whatsApp : channel,
+    channel,
     status,
     direction,
     queue,
@@ -59,6 +71,7 @@ const conversationOf = (interaction: Interaction, whatsApp: string): Record<stri
     assignee,
     subject,
     tags,
+    ...(customAttributes !== undefined && { custom_attributes: customAttributes }),
     created_at: isoMs(createdAt),
   }
 }
@@ -140,7 +153,7 @@ export const conversations: DialectFile = {
   }),
   knows: () => true,
   keyOf: ({ id }) => id,
-  wire({ signedTime, conversationsSuccess, conversationsRetries, doubtfulEventNames, channelNames }) {
+  wire({ signedTime, conversationsSuccess, conversationsRetries, doubtfulEventNames }) {
     const unitMs = signedTime === 'seconds' ? 1000 : 1
     const { sign, signer } = signingBy(
       { signature, checkSecret },
@@ -164,9 +177,7 @@ export const conversations: DialectFile = {
             event_version: '1',
             event_timestamp: isoMs(at),
             organization,
-            data: CONVERSATION_LESS.has(name)
-              ? details
-              : { conversation: conversationOf(interaction, channelNames), ...details },
+            data: CONVERSATION_LESS.has(name) ? details : { conversation: conversationOf(interaction), ...details },
           }),
         )
       },

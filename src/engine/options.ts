@@ -1,6 +1,7 @@
 import type { ClockMode } from '../clock/clock.ts'
 import type { Assumptions } from '../contract/assumptions.ts'
 import type { RetryOptions } from '../delivery/retry/policy.ts'
+import type { Filters } from '../subscriptions/filters.ts'
 import type { EventName } from '../events/catalogue.ts'
 
 /** What may be set when a mock is made. Everything has a default. Times are milliseconds. */
@@ -53,6 +54,10 @@ export interface SubscriptionInput {
   readonly events?: readonly EventName[] | 'all'
   readonly name?: string
   readonly headers?: Readonly<Record<string, string>>
+  /** Sent besides `headers`; what the emulated API takes as `customHeaders`. */
+  readonly customHeaders?: Readonly<Record<string, string>>
+  /** What the emulated API takes as `filters`. */
+  readonly filters?: Filters
   /** Wins over the mock's own `retry`. */
   readonly retry?: RetryOptions
 }

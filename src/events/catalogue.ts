@@ -1,4 +1,4 @@
-import { EVENTS } from '../contract/generated/events.ts'
+import { EVENTS, EVIDENCE } from '../contract/generated/events.ts'
 
 /** A named set of wire conventions, with events of its own. */
 export type DialectName = keyof typeof EVENTS
@@ -19,6 +19,15 @@ export const INTERACTION_EVENTS = EVENTS.interactions
 export const CONVERSATION_EVENTS = EVENTS.conversations
 
 export const EVENT_NAMES: readonly EventName[] = Object.values(EVENTS).flat()
+
+/** What shows the payload of an event: a document, a public capture, something analogous, or nothing at all. */
+export type PayloadEvidence = 'document' | 'capture' | 'analogy' | 'invented'
+
+const EVIDENCE_OF: Readonly<Record<string, PayloadEvidence | undefined>> = EVIDENCE
+
+/** Returns what shows the payload of an event; undefined where the spec does not say. */
+export const evidenceOf = (event: EventName): PayloadEvidence | undefined =>
+  Object.hasOwn(EVIDENCE_OF, event) ? EVIDENCE_OF[event] : undefined
 
 const NAMES: ReadonlySet<string> = new Set(EVENT_NAMES)
 

@@ -4,15 +4,16 @@ import type { genesysOperations } from '../contract/generated/operations.ts'
 import type { Handlers } from '../contract/operation.ts'
 import type { LoggedAttempt } from '../engine/core.ts'
 import type { EngineCore } from '../engine/engine-core.ts'
-import { CONVERSATION_EVENTS, INTERACTION_EVENTS, type EventName } from '../events/catalogue.ts'
+import { CONVERSATION_EVENTS } from '../events/catalogue.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
+import { userOfToken } from '../subscriptions/users.ts'
+import { tokenOf } from './guard.ts'
 import { apiError, MESSAGES } from './problem.ts'
+import { createRequestRules } from './request-rules.ts'
 import { headersOf, viewLog, viewStatus, viewSubscription, withoutSecret } from './subscription-view.ts'
 
 /** Subscriptions of an organization. Assumption: `maxSubscriptions`. */
 const MAX_SUBSCRIPTIONS = 100
-
-const isInteractionEvent = (event: EventName): boolean => (INTERACTION_EVENTS as readonly string[]).includes(event)
 
 const notFound = (what: string): Response =>
   apiError(
@@ -28,16 +29,11 @@ const byName = (subscriptions: readonly Subscription[]): readonly Subscription[]
     return a.name < b.name ? -1 : 1
   })
 
-/** What may stand in the body of a creation or a change. */
-const MEMBERS: readonly string[] = ['name', 'events', 'url', 'authorization', 'enabled']
-
 /** The handlers of the emulated API, one for each operation of spec/genesys.openapi.yaml. */
 export const subscriptionApi = (core: EngineCore) => {
   const {
-    apiAcceptsInteractionEvents,
-    duplicateEvents,
     eventsAbsent,
-    unknownMembers,
+    customHeadersShown,
     maxSubscriptions,
     listOrder,
     secretKey,
@@ -45,27 +41,16 @@ export const subscriptionApi = (core: EngineCore) => {
     logOfUnsubscribedEvent,
     statusShowsLastAttempt,
   } = core.assumptions
-  const view = secretKey === 'always' ? viewSubscription : withoutSecret
+  const showsCustom = customHeadersShown === 'in-headers'
+  const shown = (given: Subscription) => viewSubscription(given, showsCustom)
+  const view = secretKey === 'always' ? shown : (given: Subscription) => withoutSecret(given, showsCustom)
+  const rules = createRequestRules(core.assumptions)
 
-  const refuseMembers = (body: object): Response | undefined => {
-    const unknown = unknownMembers === 'ignored' ? undefined : Object.keys(body).find((name) => !MEMBERS.includes(name))
-    return unknown === undefined
-      ? undefined
-      : apiError(400, MESSAGES.decodingFailure, `Invalid value for: body (the member "${unknown}" is not known)`)
-  }
-
-  const refuseEvents = (events: readonly EventName[] | undefined): Response | undefined => {
-    if (duplicateEvents === '400' && events && new Set(events).size < events.length)
-      return apiError(400, MESSAGES.decodingFailure, 'Invalid value for: body (events names an event twice)')
-    const refused = apiAcceptsInteractionEvents ? undefined : events?.find(isInteractionEvent)
-    if (refused === undefined) return undefined
-    return apiError(
-      400,
-      MESSAGES.decodingFailure,
-      `Invalid value for: body (${refused} is not among the 33 conversation events, and the assumption ` +
-        'apiAcceptsInteractionEvents is off)',
+  const userOf = (headers: Headers): string =>
+    userOfToken(
+      core.seed,
+      tokenOf((name) => headers.get(name) ?? undefined, core.assumptions.tokenForm),
     )
-  }
 
   const withSubscription = <T>(id: string, then: (subscription: Subscription) => T): T | Response => {
     const subscription = core.subscription(id)
@@ -89,8 +74,15 @@ export const subscriptionApi = (core: EngineCore) => {
       },
     }),
 
-    createWebhook({ body }) {
-      const refused = refuseMembers(body) ?? refuseEvents(body.events)
+    createWebhook({ body, headers }) {
+      const events =
+        eventsAbsent === 'all' && (body.events ?? []).length === 0 ? CONVERSATION_EVENTS : (body.events ?? [])
+      const given = {
+        events,
+        headers: headersOf(body.authorization),
+        ...(body.customHeaders && { customHeaders: body.customHeaders }),
+      }
+      const refused = rules.refuse('create', body, given)
       if (refused) return refused
       if (maxSubscriptions === '100' && core.subscriptions().length >= MAX_SUBSCRIPTIONS) {
         return apiError(
@@ -102,37 +94,44 @@ export const subscriptionApi = (core: EngineCore) => {
       }
       const created = core.subscribe(
         {
-          name: body.name.trim(),
+          name: body.name,
           url: body.url,
-          events:
-            eventsAbsent === 'all' && (body.events ?? []).length === 0 ? CONVERSATION_EVENTS : (body.events ?? []),
-          headers: headersOf(body.authorization),
+          ...given,
+          ...(body.filters && { filters: body.filters }),
           secret: '',
           enabled: body.enabled ?? true,
         },
         'api',
+        userOf(headers),
       )
-      return { status: 201, body: { data: viewSubscription(created) } }
+      return { status: 201, body: { data: shown(created) }, headers: rules.remarks('create', body, created) }
     },
 
     getWebhook: ({ path }) =>
       withSubscription(path.webhookSubscriptionId, (found) => ({ status: 200, body: { data: view(found) } })),
 
-    patchWebhook({ path, body }) {
-      const refused = refuseMembers(body) ?? refuseEvents(body.events)
+    patchWebhook({ path, body, headers }) {
+      const change = {
+        ...(body.events !== undefined && { events: body.events }),
+        ...(body.authorization !== undefined && { headers: headersOf(body.authorization) }),
+        ...(body.customHeaders !== undefined && { customHeaders: body.customHeaders }),
+      }
+      const before = core.subscription(path.webhookSubscriptionId)
+      const refused = rules.refuse('patch', body, { events: [], headers: {}, ...before, ...change })
       if (refused) return refused
       const patched = core.patchSubscription(
         path.webhookSubscriptionId,
         {
-          ...(body.name !== undefined && { name: body.name.trim() }),
-          ...(body.events !== undefined && { events: body.events }),
+          ...(body.name !== undefined && { name: body.name }),
+          ...change,
+          ...(body.filters !== undefined && { filters: body.filters }),
           ...(body.url !== undefined && { url: body.url }),
-          ...(body.authorization !== undefined && { headers: headersOf(body.authorization) }),
           ...(body.enabled !== undefined && { enabled: body.enabled }),
         },
         'api',
+        userOf(headers),
       )
-      if (patched) return { status: 200, body: { data: view(patched) } }
+      if (patched) return { status: 200, body: { data: view(patched) }, headers: rules.remarks('patch', body, patched) }
       const missing = `there is no subscription ${path.webhookSubscriptionId}`
       return patchUnknownId === '404'
         ? notFound(missing)

@@ -134,6 +134,8 @@ test('a secret that was deleted or replaced is hidden in what was told before', 
 
 test('the emulated API shows the secretKey as documented', async () => {
   await using mock = startTeller()
-  const answer = await mock.fetch(new Request('http://mock/v1/webhooks', { headers: { 'x-api-key': CANARIES.apiKey } }))
+  const answer = await mock.fetch(
+    new Request('http://mock/v1/webhooks', { headers: { authorization: CANARIES.apiKey } }),
+  )
   expect(await answer.text()).toContain(JSON.stringify(CANARIES.secret))
 })

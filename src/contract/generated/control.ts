@@ -527,6 +527,8 @@ export interface components {
             queue?: components["schemas"]["Queue"] | null;
             requester?: components["schemas"]["Person"];
             assignee?: components["schemas"]["Person"] | null;
+            /** @description Sent as custom_attributes of the conversation; what stands in it is not documented. */
+            customAttributes?: unknown[];
         };
         Queue: {
             id: string;
@@ -538,6 +540,8 @@ export interface components {
             email: string | null;
             phone: string | null;
             roles: string[];
+            /** @description Contact or Member in public captures. */
+            user_type?: string;
         };
         Delivery: {
             id: components["schemas"]["DeliveryId"];
@@ -545,6 +549,7 @@ export interface components {
                 id: string;
                 name: components["schemas"]["EventName"];
                 at: components["schemas"]["Instant"];
+                evidence?: components["schemas"]["Evidence"];
             };
             interactionId: string;
             subscriptionId: string;
@@ -629,12 +634,17 @@ export interface components {
             pauseMs?: number;
             why: string;
         };
-        /** @description What happened, typed by `type`; the members besides these three depend on it. */
+        /**
+         * @description What shows the payload of an event: a document, a public capture, something analogous, or nothing. Absent where the spec does not say.
+         * @enum {string}
+         */
+        Evidence: "document" | "capture" | "analogy" | "invented";
+        /** @description What happened, typed by `type`; the members besides these three depend on it. One of the type published has the evidence of its event. */
         JournalEntry: {
             seq: number;
             at: components["schemas"]["Instant"];
             /** @enum {string} */
-            type: "published" | "scheduled" | "attempt-started" | "fault-fired" | "attempt-ended" | "decided" | "cancel-requested" | "settled" | "self-uri-fetched" | "api-fault-fired" | "clock-moved" | "subscription-changed" | "faults-changed" | "retry-policy-changed" | "noted" | "budget-exceeded" | "reset";
+            type: "published" | "scheduled" | "attempt-started" | "fault-fired" | "attempt-ended" | "decided" | "cancel-requested" | "settled" | "self-uri-fetched" | "api-fault-fired" | "api-refused" | "clock-moved" | "subscription-changed" | "faults-changed" | "retry-policy-changed" | "noted" | "budget-exceeded" | "reset";
         };
     };
     responses: {

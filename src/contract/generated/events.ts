@@ -41,3 +41,41 @@ export const EVENTS = {
     "ConversationTranscriptionAdded"
   ]
 } as const
+
+export const EVIDENCE = {
+  "STARTED": "document",
+  "FINISHED": "document",
+  "ConversationCreated": "document",
+  "ConversationOpen": "document",
+  "ConversationPending": "document",
+  "ConversationPendingExpired": "document",
+  "ConversationClosed": "document",
+  "ConversationAbandoned": "document",
+  "ConversationEnqueued": "document",
+  "ConversationAssigned": "analogy",
+  "ConversationUnassigned": "analogy",
+  "ConversationTransferred": "analogy",
+  "ConversationNoteAdded": "document",
+  "ConversationMessageAdded": "capture",
+  "ConversationTagAdded": "capture",
+  "ConversationTagRemoved": "analogy",
+  "ConversationRated": "capture",
+  "ConversationEndUserReplaced": "analogy",
+  "AgentBannedEnduser": "invented",
+  "AgentUnbannedEnduser": "invented",
+  "AgentBannedIp": "invented",
+  "AgentUnbannedIp": "invented",
+  "ConversationCustomAttributeUpdated": "analogy",
+  "ConversationMessageDeliverySent": "invented",
+  "ConversationMessageDeliveryDelivered": "invented",
+  "ConversationMessageDeliverySeen": "invented",
+  "ConversationMessageDeliveryFailed": "invented",
+  "ConversationMessageDeliveryInfo": "invented",
+  "ConversationMessageDeliverySpamComplaint": "invented",
+  "TypingStarted": "invented",
+  "SLAEvaluationPending": "invented",
+  "SLAEvaluationBreached": "invented",
+  "SLAEvaluationAchieved": "invented",
+  "SLAEvaluationVoided": "invented",
+  "ConversationTranscriptionAdded": "invented"
+} as const

@@ -74,11 +74,32 @@ test('every assumption that is cited is written down, once, and every switch exi
 
 test('what is generated from the specs is not stale', async () => {
   const files = await generate()
-  expect(Object.keys(files)).toHaveLength(10)
+  expect(Object.keys(files)).toHaveLength(11)
   for (const [name, text] of Object.entries(files))
     expect(read(name) === text, `${name} is stale: npm run generate`).toBe(true)
 }, 60_000)
 
 test('the version is that of the package', () => {
   expect(VERSION).toBe((JSON.parse(read('package.json')) as { version: string }).version)
+})
+
+test('a failure of the server is described in the words of seed 003, which has its own for a deletion', () => {
+  const { paths, components } = specs[0]?.spec as unknown as {
+    paths: Record<string, Record<string, { responses?: Record<string, { $ref: string }> }>>
+    components: { responses: Record<string, { description: string }> }
+  }
+  const described = Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item).flatMap(([method, { responses }]) => {
+      const shared = responses?.['500']?.$ref.split('/').at(-1)
+      return shared === undefined || !path.startsWith('/v1')
+        ? []
+        : [`${method}: ${components.responses[shared]?.description.replace(/ \(.*/, '') ?? ''}`]
+    }),
+  )
+  expect([...new Set(described)].sort()).toEqual([
+    'delete: Internal failure during request processing',
+    'get: Internal Server Error',
+    'patch: Internal Server Error',
+    'post: Internal Server Error',
+  ])
 })
