@@ -553,7 +553,7 @@ export interface components {
             };
             interactionId: string;
             subscriptionId: string;
-            /** @description The dialect it is sent in */
+            /** @description The dialect it is sent in, by its name in `x-dialects` of the emulated API. */
             dialect: string;
             state: components["schemas"]["DeliveryState"];
             createdAt: components["schemas"]["Instant"];

@@ -1299,28 +1299,19 @@ export interface components {
         ConversationRatedPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "CONVERSATION_RATED";
-            data?: ({
+            data?: {
                 conversation: components["schemas"]["Conversation"];
                 agent: components["schemas"]["Person"];
-                /** @description Absent where a comment alone was left. Assumptions: `ratingScores`, `optionalMembers`. */
+                /**
+                 * @description Absent where a comment alone was left. Assumptions: `ratingScores`, `optionalMembers`.
+                 * @example 5
+                 */
                 score?: number;
                 /** @description Absent where a score alone was given. Assumption: `optionalMembers`. */
                 comment?: string;
                 /** @enum {unknown} */
                 type: "Csat" | "Nps" | "ThumbsUpOrDown";
-            } | unknown | unknown) & ({
-                /** @constant */
-                type?: "Csat";
-                score?: unknown;
-            } | {
-                /** @constant */
-                type?: "Nps";
-                score?: unknown;
-            } | {
-                /** @constant */
-                type?: "ThumbsUpOrDown";
-                score?: unknown;
-            });
+            };
         };
         /** @description No document shows this payload: its members are those of the same fact in the activity log of the same API, in snake case. Assumption: `inferredPayloads`. */
         ConversationEndUserReplacedPayload: components["schemas"]["ConversationEnvelope"] & {
