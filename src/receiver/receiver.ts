@@ -8,6 +8,7 @@ import { correctBehaviour } from './correct.ts'
 import { findDefect } from './defects/index.ts'
 import type { Effects } from './effects.ts'
 import { probe } from './probes.ts'
+import { readFrom, type Incoming } from './body.ts'
 import { createReport, type Received } from './received.ts'
 import type { ParsedPayload } from './payload.ts'
 import { surroundingsOf, type SurroundingsOptions } from './surroundings.ts'
@@ -49,8 +50,7 @@ export interface ReceiverOptions extends SurroundingsOptions {
 }
 
 export interface Receiver {
-  /** `rawHeaders` are names and values in turn, as the server read them. */
-  fetch(request: Request, rawHeaders?: readonly string[]): Promise<Response>
+  fetch(request: Request, incoming?: Incoming): Promise<Response>
   readonly effects: Effects
   /** Resolves when no work is left that answers do not wait for. */
   idle(): Promise<void>
@@ -89,14 +89,15 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
     async idle() {
       while (underWay.size > 0) await Promise.all(underWay)
     },
-    async fetch(request, rawHeaders) {
+    async fetch(request, incoming) {
+      readFrom(request, incoming)
       const asked = probe(request, surroundings.effects)
       if (asked) return asked
       const done = options.controls ? await control(request, arranged, started.now) : undefined
       if (done) return done
       const turnedAway = steps.admit(request)
       if (turnedAway) return steps.write(turnedAway)
-      const visit = visitOf(request, rawHeaders, ++received, options.dialects)
+      const visit = visitOf(request, incoming?.rawHeaders, ++received, options.dialects)
       const answer = await steps.flow(visit, steps).catch((error: unknown) => steps.fail(error, visit))
       await options.wait?.()
       const lateMs = turns.get(visit)?.lateMs

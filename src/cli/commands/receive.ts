@@ -114,7 +114,7 @@ Controls, with --controls: PUT /control/secrets {"secrets":["new","old"]}, PUT /
     const { host, port } = given
     const server = await listen(
       guardControls(
-        { fetch: (request, env) => receiver.fetch(request, (env as HttpBindings | undefined)?.incoming.rawHeaders) },
+        { fetch: (request, env) => receiver.fetch(request, (env as HttpBindings | undefined)?.incoming) },
         host,
       ),
       { host, port },

@@ -6,6 +6,12 @@ import type { Exchange } from '../model/result.ts'
 
 const BYTE_ORDER_MARK = Buffer.from('\ufeff')
 
+/** Bytes as they are shown, made when they are: of what passes hardly anything ever is. */
+const shownOnce = (bytesOf: () => Uint8Array): (() => Exchange['body']) => {
+  let made: Exchange['body'] | undefined
+  return () => (made ??= shown(bytesOf()))
+}
+
 /** The bytes as text when they are UTF-8 without a byte order mark, else in base64. */
 const shown = (body: Uint8Array): Exchange['body'] => {
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength)
@@ -29,6 +35,9 @@ export const gatherExchanges = (
     if (!outcome) return []
     numbers.set(attempt, numbers.size + 1)
     const raw = rawRequestOf(delivery, attempt)
+    const bodyOf = shownOnce(
+      () => body ?? Buffer.from(`(not kept: ${String(attempt.bodyBytes)} bytes, SHA-256 ${attempt.bodySha256 ?? ''})`),
+    )
     return [
       {
         number: numbers.size,
@@ -36,9 +45,9 @@ export const gatherExchanges = (
         method,
         url,
         headers: raw?.headers ?? attempt.headers,
-        body: shown(
-          body ?? Buffer.from(`(not kept: ${String(attempt.bodyBytes)} bytes, SHA-256 ${attempt.bodySha256 ?? ''})`),
-        ),
+        get body() {
+          return bodyOf()
+        },
         startedAt: isoMs(startedAt),
         outcome,
         faults,
