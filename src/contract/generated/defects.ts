@@ -1418,7 +1418,7 @@ export const DEFECTS = [
     "fix": "give the switch a default that ignores what it does not know"
   },
   {
-    "name": "answers-400-while-down",
+    "name": "answers-400-to-outages",
     "family": "open-messages",
     "dialects": [
       "open-messaging"

@@ -114,7 +114,7 @@ export const openMessageDefects: readonly DefectiveBehaviour[] = [
     }),
   },
   {
-    name: 'answers-400-while-down',
+    name: 'answers-400-to-outages',
     apply: (behaviour) => ({
       ...behaviour,
       outage: (visit, steps) => (behaviour.outage(visit, steps) ? refused(400, 'could not be passed on') : undefined),

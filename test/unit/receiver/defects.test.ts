@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -28,37 +27,6 @@ interface Difference {
   readonly options?: WorldOptions
 }
 
-const OPEN: WorldOptions = { dialects: ['open-messaging'], secret: 'open-messaging-secret-0001' }
-const message = (more: Readonly<Record<string, unknown>> = {}): string =>
-  JSON.stringify({
-    id: 'm1',
-    channel: { to: { id: 'guest-1' } },
-    type: 'Text',
-    text: 'Hello',
-    conversationId: 'c1',
-    ...more,
-  })
-const openSigned = (
-  body: string,
-  written: (digest: Buffer) => string = (digest) => `sha256=${digest.toString('base64')}`,
-) => ({
-  signature: null,
-  headers: {
-    'x-hub-signature-256': written(createHmac('sha256', 'open-messaging-secret-0001').update(body).digest()),
-  },
-})
-/** The status of a rightly signed open message. */
-const openStatus =
-  (more: Readonly<Record<string, unknown>>) =>
-  ({ status }: ReceiverWorld): Promise<number> =>
-    status(message(more), openSigned(message(more)))
-/** How often messages take effect that are sent one after the other. */
-const openEffects =
-  (ids: readonly string[], ...all: readonly Readonly<Record<string, unknown>>[]) =>
-  async (world: ReceiverWorld): Promise<unknown> => {
-    for (const more of all) await openStatus(more)(world)
-    return Promise.all(ids.map((id) => world.processed(id)))
-  }
 const started = delivery(['STARTED a'])
 const finished = delivery(['FINISHED a'], 'op-2')
 const NEXUS = 'http://nexus.test'
@@ -799,80 +767,6 @@ const DIFFERENCES: readonly Difference[] = [
     see: async ({ status }) => [await status(started), await status(started)],
     right: [200, 200],
     wrong: [200, 401],
-  },
-  { name: 'compares-hexadecimal-digests', options: OPEN, see: openStatus({}), right: 200, wrong: 401 },
-  {
-    name: 'accepts-every-digest-form',
-    options: OPEN,
-    see: ({ status }) =>
-      status(
-        message(),
-        openSigned(message(), (digest) => digest.toString('hex')),
-      ),
-    right: 401,
-    wrong: 200,
-  },
-  {
-    name: 'throws-on-another-length',
-    options: OPEN,
-    see: ({ status }) =>
-      status(
-        message(),
-        openSigned(message(), () => 'sha256=A'),
-      ),
-    right: 401,
-    wrong: 500,
-  },
-  {
-    name: 'verifies-text-messages-only',
-    options: OPEN,
-    see: ({ status }) =>
-      status(
-        message({ type: 'Receipt' }),
-        openSigned(message(), () => 'sha256=A'),
-      ),
-    right: 401,
-    wrong: 200,
-  },
-  { name: 'rejects-everything-but-text', options: OPEN, see: openStatus({ type: 'Event' }), right: 200, wrong: 400 },
-  { name: 'requires-a-text', options: OPEN, see: openStatus({ text: undefined }), right: 200, wrong: 500 },
-  {
-    name: 'drops-messages-without-text',
-    options: OPEN,
-    see: openEffects(['m1'], { text: undefined }),
-    right: [1],
-    wrong: [0],
-  },
-  { name: 'dedupes-on-a-missing-field', options: OPEN, see: openEffects(['m1'], {}, {}), right: [1], wrong: [2] },
-  {
-    name: 'dedupes-on-text',
-    options: OPEN,
-    see: openEffects(['m1', 'm2'], {}, { id: 'm2' }),
-    right: [1, 1],
-    wrong: [1, 0],
-  },
-  {
-    name: 'dedupes-on-the-end-user',
-    options: OPEN,
-    see: openEffects(['m1', 'm2'], {}, { id: 'm2', text: 'Bye' }),
-    right: [1, 1],
-    wrong: [1, 0],
-  },
-  {
-    name: 'requires-a-conversation-id',
-    options: OPEN,
-    see: openStatus({ conversationId: '' }),
-    right: 200,
-    wrong: 400,
-  },
-  { name: 'rejects-unknown-fields', options: OPEN, see: openStatus({ metadata: {} }), right: 200, wrong: 400 },
-  { name: 'crashes-on-unknown-kinds', options: OPEN, see: openStatus({ type: 'Reaction' }), right: 200, wrong: 500 },
-  {
-    name: 'answers-400-while-down',
-    options: { ...OPEN, failFirst: 1 },
-    see: openStatus({}),
-    right: 503,
-    wrong: 400,
   },
 ]
 
