@@ -1997,7 +1997,7 @@ export const SHARED = {
       "delivery/needs-no-second-attempt",
       "delivery/survives-requests-to-other-paths",
       "delivery/takes-no-other-method-for-a-delivery",
-      "lifecycle/counts-a-redelivery-after-a-restart-once",
+      "lifecycle/keeps-what-it-answered-for",
       "order/counts-copies-that-come-at-once-once",
       "resilience/answers-after-a-flood-of-forgeries",
       "resilience/takes-a-burst-of-deliveries",
