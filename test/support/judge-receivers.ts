@@ -1,5 +1,5 @@
-// npm run test:receivers -- [NAME…] [--first-written | --conversations] [--rows]: judges the receivers of test/receivers, and says for
-// each how many rows passed and how many failed at each level.
+// npm run test:receivers -- [NAME…] [--first-written | --conversations] [--rows]: judges the receivers of
+// test/receivers, and says for each how many rows passed and how many failed at each level.
 import { parseArgs } from 'node:util'
 import { LEVELS } from '../../src/scenario/model/level.ts'
 import { CONVERSATION_STACKS, isInstalled, judgeStack, stackOf, STACKS } from './stacks.ts'
