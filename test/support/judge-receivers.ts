@@ -11,11 +11,8 @@ const { positionals, values } = parseArgs({
 const other = values.conversations ? 'conversations' : 'receiver'
 const version = values['first-written'] ? 'as-first-written' : other
 let [passed, failed, skipped] = [0, 0, 0]
-for (const id of positionals.length > 0
-  ? positionals
-  : values.conversations
-    ? CONVERSATION_STACKS
-    : Object.keys(STACKS)) {
+const all = values.conversations ? CONVERSATION_STACKS : Object.keys(STACKS)
+for (const id of positionals.length > 0 ? positionals : all) {
   const { name, get } = stackOf(id)
   if (!isInstalled(id)) {
     skipped += 1
