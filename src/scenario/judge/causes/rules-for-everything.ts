@@ -30,9 +30,6 @@ export const late = (sentence: string, told: Told): Reason => {
   }
 }
 
-/** A clause of the signature doctor, which stands behind a colon elsewhere, as a sentence of its own. */
-const asSentence = (clause: string): string => `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`
-
 /** How every rightly signed delivery is answered. */
 export const EVERYTHING: readonly ReplyRule[] = [
   {
@@ -46,8 +43,8 @@ export const EVERYTHING: readonly ReplyRule[] = [
         `answers ${reply} to ` +
         (isEverything ? 'every correctly signed delivery' : (trait?.words ?? 'correctly signed deliveries')),
       consequence: LOST,
-      cause: asSentence(diagnosis?.cause ?? ''),
-      ...(diagnosis?.fix !== undefined && { fix: asSentence(diagnosis.fix) }),
+      cause: diagnosis?.cause ?? '',
+      ...(diagnosis?.fix !== undefined && { fix: diagnosis.fix }),
       code: ['verify', 'raw'],
     }),
   },
