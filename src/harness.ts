@@ -1,3 +1,4 @@
+import type { DialectName } from './dialects/dialect.ts'
 import { MockError } from './kit/error.ts'
 import type { ReporterName } from './reporters/reporter.ts'
 import type { Controls } from './scenario/under-test/controls.ts'
@@ -39,14 +40,15 @@ export const runScenarios = async (options: RunScenariosOptions): Promise<Run> =
     scenarios: loaded,
     ...rest
   } = options
-  const [{ runScenarios: run }, { requirements }, { startReceiver }, { accepts }, { foreignText }] = await Promise.all([
+  const [{ runScenarios: run }, { contractOf }, { startReceiver }, { accepts }, { foreignText }] = await Promise.all([
     import('./scenario/run/run-scenarios.ts'),
-    import('./scenario/model/requirements.ts'),
+    import('./scenario/run/contract.ts'),
     import('./scenario/under-test/process.ts'),
     import('./scenario/under-test/accepts.ts'),
     import('./reporters/foreign-text.ts'),
   ])
-  const scenarios = loaded ?? (await loadScenarios(paths, retry))
+  const scenarios = loaded ?? (await loadScenarios(paths, retry, options.dialect))
+  const contract = contractOf(scenarios, options)
   await (await import('./scenario/under-test/reach.ts')).checkReach(calledBy(options))
   const started =
     start === undefined
@@ -79,7 +81,7 @@ export const runScenarios = async (options: RunScenariosOptions): Promise<Run> =
     return await run({
       ...rest,
       scenarios,
-      requirements,
+      ...contract,
       policy,
       preflight,
       probes: await probesOf(probes ?? {}, options, started),
@@ -95,13 +97,15 @@ export const runScenarios = async (options: RunScenariosOptions): Promise<Run> =
 }
 
 /**
- * Reads scenario files and folders, or, without any, all that ship.
+ * Reads scenario files and folders, or, without any, all that ship with the contract of a dialect.
  * @throws {MockError} `SCENARIO_INVALID`, `SCENARIO_NOT_FOUND`
  */
 export const loadScenarios = async (
   paths: readonly string[] = [],
   retry: RedeliveryOptions = {},
-): Promise<readonly Scenario[]> => (await import('./scenario/language/load-scenarios.ts')).loadAll(paths, retry)
+  dialect?: DialectName,
+): Promise<readonly Scenario[]> =>
+  (await import('./scenario/language/load-scenarios.ts')).loadAll(paths, retry, dialect)
 
 /** Every requirement that scenarios can prove, by its id. */
 export const loadRequirements = async (): Promise<ReadonlyMap<string, Requirement>> =>

@@ -1,6 +1,6 @@
 // Makes the generated/ folders from the specs and the dialects, and the names of events in the spec of the control API:
 // the first half of `npm run generate`. Tests fail when what is committed differs.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -21,9 +21,27 @@ import {
   type OpenApiSpec,
 } from './spec-modules.ts'
 import { readSnippets, snippetsModule } from './cut-snippets.ts'
+import { requirementsModule } from './requirements-module.ts'
 
 const ROOT = new URL('../../', import.meta.url)
 const CONTRACT = 'src/contract/generated'
+/** The first spec, whose first dialect is the default one; the others follow by name. */
+const FIRST = 'genesys'
+
+/** The name of every spec: `NAME.openapi.yaml`. */
+const specNames = (): readonly string[] => {
+  const names = readdirSync(new URL('spec/', ROOT)).flatMap((file) => /^(.+)\.openapi\.yaml$/.exec(file)?.[1] ?? [])
+  return [FIRST, ...names.filter((name) => name !== FIRST).sort()]
+}
+
+const parseSpec = (name: string): OpenApiSpec =>
+  parse(readFileSync(new URL(`spec/${name}.openapi.yaml`, ROOT), 'utf8')) as OpenApiSpec
+
+type Dialects = NonNullable<OpenApiSpec['x-dialects']>
+
+/** The events of every dialect, in whichever spec it stands. */
+const dialectsOf = (specs: readonly OpenApiSpec[]): Dialects =>
+  Object.assign({}, ...specs.map((spec) => spec['x-dialects'] ?? {})) as Dialects
 
 const escape = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
 
@@ -33,11 +51,11 @@ const bodyOf = ({ requestBody }: SpecOperation): 'required' | 'optional' | 'none
 }
 
 /** Reads one spec: its table of operations, and a schema for each part of a request that can be wrong. */
-const read = (name: 'genesys' | 'control') => {
-  const spec = parse(readFileSync(new URL(`spec/${name}.openapi.yaml`, ROOT), 'utf8')) as OpenApiSpec
+const read = (name: string) => {
+  const spec = parseSpec(name)
   const table: Record<string, unknown> = {}
   const schemas: Record<string, object> = {}
-  for (const [path, item] of Object.entries(spec.paths)) {
+  for (const [path, item] of Object.entries(spec.paths ?? {})) {
     for (const method of METHODS) {
       const operation = item[method]
       if (!operation) continue
@@ -81,11 +99,15 @@ const read = (name: 'genesys' | 'control') => {
   // What a receiver answers is judged by what the documents say of it.
   if (spec.components.schemas?.EventsResponse)
     schemas.eventsResponse = { $ref: `${name}#/components/schemas/EventsResponse` }
+  for (const schema of spec['x-validators'] ?? [])
+    schemas[`${schema.slice(0, 1).toLowerCase()}${schema.slice(1)}`] = {
+      $ref: `${name}#/components/schemas/${schema}`,
+    }
   return { name, spec, table, schemas }
 }
 
 /** What the page knows of the dialects: their events, and how each writes a signature. */
-const pageDialects = (events: Readonly<Record<string, readonly string[]>>): string => {
+const pageDialects = (events: Dialects): string => {
   const signatures = Object.fromEntries(
     Object.entries(DIALECTS).map(([name, { signature }]) => {
       const { header, hash, key, digest, timed } = signature
@@ -101,13 +123,14 @@ const pageDialects = (events: Readonly<Record<string, readonly string[]>>): stri
 
 /** Every generated file by its path. */
 export const generate = async (): Promise<Readonly<Record<string, string>>> => {
-  const specs = [read('genesys'), read('control')]
+  const specs = specNames().map(read)
   const files: Record<string, string> = {}
   for (const { name } of specs)
     files[`${CONTRACT}/${name}.ts`] = HEADER + astToString(await openapiTS(new URL(`spec/${name}.openapi.yaml`, ROOT)))
   files[`${CONTRACT}/operations.ts`] =
     HEADER +
     specs
+      .filter(({ spec }) => spec.paths)
       .map(({ name, table }) => `\nexport const ${name}Operations = ${JSON.stringify(table, null, 2)} as const\n`)
       .join('') +
     specs
@@ -115,8 +138,8 @@ export const generate = async (): Promise<Readonly<Record<string, string>>> => {
       .map(({ spec }) => membersModule(spec))
       .join('')
 
-  const dialects = specs.find(({ name }) => name === 'genesys')?.spec['x-dialects'] ?? {}
-  const webhooks = specs.find(({ name }) => name === 'genesys')?.spec.webhooks ?? {}
+  const dialects = dialectsOf(specs.map(({ spec }) => spec))
+  const webhooks = Object.fromEntries(specs.flatMap(({ spec }) => Object.entries(spec.webhooks ?? {})))
   files[`${CONTRACT}/events.ts`] = eventsModule(dialects, webhooks)
   files['src/dashboard/generated/dialects.ts'] = pageDialects(dialects)
 
@@ -127,14 +150,7 @@ export const generate = async (): Promise<Readonly<Record<string, string>>> => {
 
   files[`${CONTRACT}/snippets.ts`] = snippetsModule(readSnippets(ROOT))
 
-  const { requirements } = parse(readFileSync(new URL('spec/requirements.yaml', ROOT), 'utf8')) as {
-    requirements: readonly Readonly<Record<'id' | 'level' | 'sentence' | 'consequence' | 'source', string>>[]
-  }
-  files[`${CONTRACT}/requirements.ts`] = `${HEADER}\nexport const REQUIREMENTS = ${JSON.stringify(
-    requirements.map(({ id, level, sentence, consequence, source }) => ({ id, level, sentence, consequence, source })),
-    null,
-    2,
-  )} as const\n`
+  files[`${CONTRACT}/requirements.ts`] = `${HEADER}${requirementsModule(Object.keys(dialects), ROOT)}`
 
   const ajv = new Ajv2020({ strict: false, allErrors: false, verbose: false, code: { source: true, esm: true } })
   ajvFormats.default(ajv)
@@ -170,13 +186,8 @@ export const generate = async (): Promise<Readonly<Record<string, string>>> => {
   return files
 }
 
-/** The names of all events, in the order of the emulated API's spec. */
-const eventNames = (): readonly string[] => {
-  const { 'x-dialects': dialects = {} } = parse(
-    readFileSync(new URL('spec/genesys.openapi.yaml', ROOT), 'utf8'),
-  ) as OpenApiSpec
-  return Object.values(dialects).flat()
-}
+/** The names of all events, in the order of the specs. */
+const eventNames = (): readonly string[] => Object.values(dialectsOf(specNames().map(parseSpec))).flat()
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const control = new URL('spec/control.openapi.yaml', ROOT)

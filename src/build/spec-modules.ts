@@ -24,7 +24,8 @@ type PathItem = { readonly [M in (typeof METHODS)[number]]?: SpecOperation } & {
   readonly parameters?: readonly DeclaredParameter[]
 }
 export interface OpenApiSpec {
-  readonly paths: Readonly<Record<string, PathItem>>
+  /** Absent where a spec says only what is sent to receivers. */
+  readonly paths?: Readonly<Record<string, PathItem>>
   readonly webhooks?: Readonly<Record<string, PathItem>>
   readonly components: {
     readonly parameters?: Readonly<Record<string, DeclaredParameter>>
@@ -32,6 +33,8 @@ export interface OpenApiSpec {
   }
   readonly 'x-rate-limit'?: Readonly<Record<'perSecond' | 'burst' | 'perDay', number>>
   readonly 'x-dialects'?: Readonly<Record<string, readonly string[]>>
+  /** Schemas of components that values are checked against at run time; each gives a validator of its name. */
+  readonly 'x-validators'?: readonly string[]
 }
 
 /** Schemas whose members a request of the emulated API may have. */

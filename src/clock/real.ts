@@ -6,6 +6,9 @@ export const realPause = (ms: number): Promise<void> => new Promise((resolve) =>
 /** The time on the wall, as reports are stamped: RFC 3339 in UTC. */
 export const realStamp = (): string => isoMs(Date.now())
 
+/** The time on the wall in milliseconds since the Unix epoch. */
+export const realNow = (): number => Date.now()
+
 /** Begins to measure; the answer tells the milliseconds since. */
 export const stopwatch = (): (() => number) => {
   const since = performance.now()

@@ -6,6 +6,8 @@ export type DefectName = (typeof DEFECTS)[number]['name']
 export interface DefectTexts {
   readonly name: string
   readonly family: string
+  /** Whose contract it breaks; absent: that of the interactions. */
+  readonly dialects?: readonly string[]
   /** What it costs whoever runs such a receiver. */
   readonly level: 'MUST' | 'SHOULD' | 'MAY'
   /** What the receiver does, beginning with a verb. */

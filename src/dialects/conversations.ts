@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
-import { isoMs } from '../clock/stamp.ts'
+import { isoMs, readInstant } from '../clock/stamp.ts'
 import type { ConversationEventName } from '../events/catalogue.ts'
 import { CONVERSATION_LESS } from '../events/details.ts'
 import type { Interaction } from '../events/interaction.ts'
 import { isHex } from '../kit/hex.ts'
+import { isObject } from '../kit/json-object.ts'
 import type { DialectFile, HeaderLine, SignatureForm } from './dialect.ts'
 import { EVENT_FQN } from './fqn.ts'
-import { hear, text } from './parsed-payload.ts'
+import { hear, text, type Said } from './parsed-payload.ts'
 import { bytesRecipes } from './recipes/bytes.ts'
 import { hmac, type Recipe } from './recipes/recipe.ts'
 import { signingBy } from './signing.ts'
@@ -76,6 +77,17 @@ const conversationOf = (interaction: Interaction): Record<string, unknown> => {
   }
 }
 
+/** Reads what an event says of its conversation; undefined where it says nothing. */
+const saidOf = (conversation: unknown, timestamp: unknown): Said | undefined => {
+  if (!isObject(conversation)) return undefined
+  const { csid, status } = conversation
+  const state = text(status)
+  const of = typeof csid === 'number' ? String(csid) : text(csid)
+  return of === undefined || state === undefined
+    ? undefined
+    : { of, state, at: typeof timestamp === 'string' ? readInstant(timestamp) : undefined }
+}
+
 const message = (t: string, body: Buffer): Buffer => Buffer.concat([Buffer.from(`${t}.`), body])
 const keyOf = (secret: string): Buffer => Buffer.from(secret, 'hex')
 
@@ -142,17 +154,27 @@ const recipes: readonly Recipe[] = [
  */
 export const conversations: DialectFile = {
   signature,
+  product: 'Genesys Digital Channels',
   about: 'conversation events',
   traceHeaders: [],
   checkSecret,
   recipes,
-  read: ({ event_id, event_fqn }) => ({
-    operationId: text(event_id),
-    heard: [hear({ event: event_fqn, entity: { id: event_id } })],
-    listsEntities: false,
-  }),
+  read({ event_id, event_fqn, event_timestamp, data }) {
+    const says = saidOf(isObject(data) ? data.conversation : undefined, event_timestamp)
+    return {
+      operationId: text(event_id),
+      heard: [{ ...hear({ event: event_fqn, entity: { id: event_id } }), ...(says && { says }) }],
+      listsEntities: false,
+    }
+  },
   knows: () => true,
   keyOf: ({ id }) => id,
+  probed: {
+    event: (name) => EVENT_FQN[name as ConversationEventName],
+    effect: ({ eventId }) => eventId,
+    subject: ({ csid }) => String(csid),
+    states: ['OPEN', 'PENDING', 'AWAITING_PENDING', 'CLOSED'],
+  },
   wire({ signedTime, conversationsSuccess, conversationsRetries, doubtfulEventNames }) {
     const unitMs = signedTime === 'seconds' ? 1000 : 1
     const { sign, signer } = signingBy(
@@ -186,6 +208,7 @@ export const conversations: DialectFile = {
       sign,
       signer,
       headers: (context) => [CONTENT_TYPE, AGENT, ['X-DIXA-SUBSCRIPTION-ID', context.subscriptionId], ...sign(context)],
+      success: conversationsSuccess === '200' ? '200 OK' : 'a status in 2xx',
       isSuccess: ({ status }) => (conversationsSuccess === '200' ? status === 200 : status >= 200 && status < 300),
       retriesStatus: (status) =>
         conversationsRetries === 'everything' || status === 408 || status === 429 || status >= 500,

@@ -99,9 +99,30 @@ export interface SecretProblem {
   readonly fix: string
 }
 
+/** What the probes of a receiver are asked by, which it finds in the body. */
+export interface Probed {
+  /** Returns what the body calls an event. */
+  readonly event: (name: EventName) => string
+  /** Returns the id by which a receiver tells whether an event has taken effect. */
+  readonly effect: (of: ToldEvent) => string
+  /** Returns the id of what has a state. */
+  readonly subject: (of: ToldEvent) => string
+  /** Which states there are, as a receiver may name them. */
+  readonly states: readonly string[]
+}
+
+/** What is known of an event that was told. */
+export interface ToldEvent {
+  readonly eventId: string
+  readonly interactionId: string
+  readonly csid: number
+}
+
 /** What holds of a dialect under any assumptions. */
 export interface DialectFacts {
   readonly signature: SignatureForm
+  /** Whose webhooks these are. A subscription, and so a receiver, is of one product. */
+  readonly product: string
   /** Which events it is for, in words. */
   readonly about: string
   /** Headers that name a trace; the first has the trace id. */
@@ -119,6 +140,7 @@ export interface DialectFacts {
   knows(event: string | undefined): boolean
   /** What makes two deliveries the same event to a receiver. */
   keyOf(heard: { readonly event: string; readonly id: string }): string
+  readonly probed: Probed
 }
 
 /** What a dialect puts on the wire; some of it is an assumption. */
@@ -142,6 +164,8 @@ export interface DialectWire {
   /** Returns every header of one attempt except Host, Content-Length and the subscription's own. */
   headers(context: AttemptContext): readonly HeaderLine[]
   isSuccess(answer: AnswerSeen): boolean
+  /** Which answer that is, in words. */
+  readonly success: string
   /** Whether a failed answer with this status is tried again; failures without an answer always are. */
   retriesStatus(status: number): boolean
 }

@@ -135,6 +135,7 @@ const EVENTS: readonly (string | undefined)[] = INTERACTION_EVENTS
  */
 export const interactions: DialectFile = {
   signature,
+  product: 'Genesys Digital Channels',
   about: 'STARTED and FINISHED',
   traceHeaders: TRACE_HEADERS,
   checkSecret: () => undefined,
@@ -146,6 +147,12 @@ export const interactions: DialectFile = {
   knows: (event) => EVENTS.includes(event),
   // An operation id may be missing, or new when an event is emitted again.
   keyOf: ({ event, id }) => `${event}\n${id}`,
+  probed: {
+    event: (name) => name,
+    effect: ({ interactionId }) => interactionId,
+    subject: ({ interactionId }) => interactionId,
+    states: INTERACTION_EVENTS,
+  },
   wire(assume) {
     const { sendsAllB3Headers, digestText, traceId: traces, answerBodyRead, answerLimit } = assume
     const { sampleApiKey, emailSelfUri, entitiesPerDelivery } = assume
@@ -185,6 +192,7 @@ export const interactions: DialectFile = {
         status === 200 &&
         (answerLimit === 'status-decides' || !truncated) &&
         (answerBodyRead === 'status-alone' || hasCode0(body ?? '')),
+      success: '200 OK',
       retriesStatus: () => true,
     }
   },

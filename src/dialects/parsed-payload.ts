@@ -10,6 +10,17 @@ export interface Heard {
   readonly mediaType: string | undefined
   readonly interactionSubtype: string | undefined
   readonly selfUri: string | undefined
+  /** What the event says of the state of something else than itself. */
+  readonly says?: Said
+}
+
+/** A state as a body states it. */
+export interface Said {
+  /** What is in the state. */
+  readonly of: string
+  readonly state: string
+  /** When it came about: milliseconds since the Unix epoch, where the body says so. */
+  readonly at: number | undefined
 }
 
 /** A body read tolerantly: unknown fields are ignored, missing ones stay undefined. */

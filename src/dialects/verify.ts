@@ -11,7 +11,7 @@ export interface VerifyInput {
   readonly signature: string | null | undefined
   readonly dialect?: DialectName
   /** Milliseconds since the Unix epoch. Without it the age of a signature is not looked at. */
-  readonly now?: number
+  readonly now?: number | undefined
   /** How old or early a signed time may be, in milliseconds. Default 300,000. Assumption: `verifyTolerance`. */
   readonly toleranceMs?: number
 }

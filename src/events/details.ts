@@ -1,10 +1,10 @@
 import { isoMs } from '../clock/stamp.ts'
-import type { Assumptions } from '../contract/assumptions.ts'
 import type { ConversationEventName, EventName } from './catalogue.ts'
-import type { Interaction, Person } from './interaction.ts'
+import type { Person } from './interaction.ts'
 import { isThere, makeQueue } from './make-interaction.ts'
 import { makeAgent } from './people.ts'
-import { pick, type Random } from './random.ts'
+import { pick } from './random.ts'
+import type { EventDetails, Telling } from './telling.ts'
 import { TAGS, VOICES } from './texts.ts'
 
 /** Events that speak of a person or an address, not of a conversation. */
@@ -14,20 +14,6 @@ export const CONVERSATION_LESS: ReadonlySet<EventName> = new Set<ConversationEve
   'AgentBannedIp',
   'AgentUnbannedIp',
 ])
-
-/** What the details of an event are made of. */
-export interface Telling {
-  /** As it stood before the event. */
-  readonly before: Interaction
-  /** As it stands right after. */
-  readonly after: Interaction
-  readonly random: Random
-  readonly at: number
-  /** What is told where the documents are silent. */
-  readonly assume: Assumptions
-}
-
-type EventDetails = Readonly<Record<string, unknown>>
 
 const agentOf = ({ before, after, random, assume }: Telling): Person =>
   after.assignee ?? before.assignee ?? makeAgent(random, assume)
@@ -184,6 +170,3 @@ export const DETAILS: Readonly<Record<ConversationEventName, (telling: Telling) 
     }
   },
 }
-
-/** Whether an event carries details besides the interaction, so that it may shape the interaction as well. */
-export const hasDetails = (name: EventName): name is ConversationEventName => Object.hasOwn(DETAILS, name)

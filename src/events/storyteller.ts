@@ -1,5 +1,5 @@
 import { DEFAULT_ASSUMPTIONS, type Assumptions } from '../contract/assumptions.ts'
-import { DETAILS, hasDetails } from './details.ts'
+import { detailsOf } from './details-of.ts'
 import type { EventName } from './catalogue.ts'
 import type { DrawnInteraction } from './drawn-interaction.ts'
 import type { MockEvent } from './event.ts'
@@ -136,16 +136,14 @@ export const createStoryteller = ({
       const changed = before.with(transition(name, before, random, assume))
       const after = input ? changed.with(input) : changed
       entry.state = after.state
-      const detailsOf = hasDetails(name) ? DETAILS[name] : undefined
-      if (entry.interaction !== undefined || detailsOf) entry.interaction = after
+      const tellOwn = detailsOf(name)
+      if (entry.interaction !== undefined || tellOwn) entry.interaction = after
       return {
         id,
         name,
         at,
         interaction: after,
-        details: detailsOf
-          ? { ...detailsOf({ before, after, random, at, assume }), ...details }
-          : (details ?? NO_DETAILS),
+        details: tellOwn ? { ...tellOwn({ before, after, random, at, assume }), ...details } : (details ?? NO_DETAILS),
       }
     },
     clear() {

@@ -13,10 +13,12 @@ import { attach } from './parameters.ts'
 import { planFaults } from './plan.ts'
 import { requestFaults } from './requests.ts'
 import { signatureFaults } from './signature.ts'
+import { signedTimeFaults } from './signed-time.ts'
 
 /** Every fault, in the order that lists show. */
 export const FAULTS: readonly Fault[] = [
   ...signatureFaults,
+  ...signedTimeFaults,
   ...bodyFaults,
   ...headerFaults,
   ...paceFaults,

@@ -1,7 +1,7 @@
 import type { DialectName } from '../dialects/dialect.ts'
 import type { Verification } from '../dialects/verify.ts'
 import type { ReceiverAnswer } from './answer.ts'
-import type { Effects, Transition } from './effects.ts'
+import type { EffectRules, Effects, Transition } from './effects.ts'
 import type { Heard, ParsedPayload, Whole } from './payload.ts'
 import type { ReceiverStore } from './store.ts'
 
@@ -27,6 +27,8 @@ export interface Surroundings {
   readonly block: (ms: number) => void
   /** Milliseconds, monotonic. */
   readonly now: () => number
+  /** Milliseconds since the Unix epoch. */
+  readonly time: () => number
   readonly exit: () => void
   readonly log: (line: string) => void
   /** Does work that no answer waits for; what it throws is dropped. */
@@ -80,6 +82,8 @@ export interface Behaviour {
   readonly secretsOf: (visit: Visit) => readonly string[]
   /** What the signature is computed over. */
   readonly signedBytes: (visit: Visit) => Uint8Array
+  /** What the time of a signature is compared with, in milliseconds; undefined compares nothing. */
+  readonly timeOf: (visit: Visit) => number | undefined
   readonly verify: (visit: Visit, steps: Behaviour) => Verification
   /** Answers a delivery whose signature is missing or wrong. */
   readonly refuse: (visit: Visit, steps: Behaviour) => ReceiverAnswer
@@ -99,6 +103,7 @@ export interface Behaviour {
   /** Has the effect, and stores it together with its key. */
   readonly record: (heard: Whole, steps: Behaviour, key?: string) => void | Promise<void>
   readonly transition: Transition
+  readonly replaces: EffectRules['replaces']
   /** Has the effects of a payload. */
   readonly take: (visit: Visit, payload: ParsedPayload, steps: Behaviour) => Promise<Taken>
   readonly lookUp: LookUp

@@ -22,6 +22,8 @@ export const arrangedOver = (
   ...surroundings,
   secret: (path) => (arranged.secret === undefined || path === ownPath ? surroundings.secret(path) : arranged.secret),
   now: () => surroundings.now() + arranged.aheadMs,
+  // Once it was told a time, the monotonic one goes on from there.
+  time: () => (arranged.aheadMs === 0 ? surroundings.time() : surroundings.now() + arranged.aheadMs),
 })
 
 /**

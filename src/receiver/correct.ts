@@ -6,7 +6,7 @@ import { accepted, refused, write } from './answer.ts'
 import type { Behaviour, Secret, Surroundings, Visit } from './behaviour.ts'
 import { MAX_BODY_BYTES, readUpTo } from './body.ts'
 import { Claims } from './claims.ts'
-import type { Transition } from './effects.ts'
+import { byTime, type Transition } from './effects.ts'
 import { effectLine } from './store.ts'
 import { flow, handle, take } from './flow.ts'
 import { isOf } from './look-up.ts'
@@ -22,13 +22,13 @@ const checkSecret = (secret: Secret): void => {
   })
 }
 
-/** Verifies under each secret that is in force. */
+/** Verifies under each secret that is in force, and that what is signed is not of another time. */
 const verify = (visit: Visit, steps: Behaviour): Verification => {
   const body = steps.signedBytes(visit)
   const signature = steps.signatureOf(visit)
   let refusal: Verification = { ok: false, reason: 'mismatch', message: 'there is no secret to verify with' }
   for (const secret of steps.secretsOf(visit)) {
-    const verification = verifySignature({ body, secret, signature, dialect: visit.dialect })
+    const verification = verifySignature({ body, secret, signature, dialect: visit.dialect, now: steps.timeOf(visit) })
     if (verification.ok) return verification
     refusal = verification
   }
@@ -58,6 +58,7 @@ export const correctBehaviour = (surroundings: Surroundings): Behaviour => {
     signatureOf: ({ request, dialect }) => request.headers.get(DIALECTS[dialect].signature.header),
     secretsOf: ({ path }) => [surroundings.secret(path)].flat().filter((secret) => secret !== ''),
     signedBytes: ({ body }) => body ?? new Uint8Array(),
+    timeOf: () => surroundings.time(),
     verify,
     refuse: () => (surroundings.policy === 'ignore' ? accepted() : refused(401, 'the signature could not be verified')),
     decode,
@@ -69,10 +70,11 @@ export const correctBehaviour = (surroundings: Surroundings): Behaviour => {
     claim: (key) => claims.claim(key),
     record: (heard, steps, key) => {
       const { effects, store } = surroundings
-      effects.record(heard, steps.transition)
-      store.append(effectLine(heard, effects.state(heard.id), key))
+      effects.record(heard, steps)
+      store.append(effectLine(heard, effects.stateAfter(heard), key))
     },
     transition,
+    replaces: byTime,
     take,
     lookUp: {
       allows: (uri) => isOf(surroundings.nexus, uri),

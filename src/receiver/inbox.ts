@@ -1,4 +1,4 @@
-import { DEFAULT_DIALECT } from '../dialects/registry.ts'
+import { DEFAULT_DIALECT, DIALECT_NAMES } from '../dialects/registry.ts'
 import { accepted } from './answer.ts'
 import type { Behaviour, Visit } from './behaviour.ts'
 import { understood } from './flow.ts'
@@ -20,7 +20,7 @@ export const fromInbox = (behaviour: Behaviour): Behaviour => {
     const { status } = await behaviour.handle(visit, steps)
     if (status === 200) store.append({ kind: 'done', name })
   }
-  for (const { name, body } of owed) later(() => work(visitOf(body), name, behaviour))
+  for (const { name, ...kept } of owed) later(() => work(visitOf(kept), name, behaviour))
 
   return {
     ...behaviour,
@@ -29,7 +29,12 @@ export const fromInbox = (behaviour: Behaviour): Behaviour => {
       if (!payload || steps.outage(visit, steps)) return behaviour.handle(visit, steps)
       visit.payload = payload
       const name = String(next++)
-      store.append({ kind: 'owed', name, body: Buffer.from(visit.body ?? new Uint8Array()).toString('base64') })
+      store.append({
+        kind: 'owed',
+        name,
+        body: Buffer.from(visit.body ?? new Uint8Array()).toString('base64'),
+        dialect: visit.dialect,
+      })
       await store.saved()
       later(async () => {
         await pause(AFTER_MS)
@@ -40,11 +45,11 @@ export const fromInbox = (behaviour: Behaviour): Behaviour => {
   }
 }
 
-/** A delivery of the default dialect that was verified in an earlier life. */
-const visitOf = (body: string): Visit => ({
+/** A delivery that was verified in an earlier life. */
+const visitOf = ({ body, dialect }: { readonly body: string; readonly dialect?: string }): Visit => ({
   // It comes after those that are refused on purpose.
   number: Number.MAX_SAFE_INTEGER,
-  dialect: DEFAULT_DIALECT,
+  dialect: DIALECT_NAMES.find((name) => name === dialect) ?? DEFAULT_DIALECT,
   path: '/',
   rawHeaders: undefined,
   verification: undefined,

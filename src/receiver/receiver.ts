@@ -1,3 +1,5 @@
+import type { DialectName } from '../dialects/dialect.ts'
+import { DEFAULT_DIALECT, dialectsBeside } from '../dialects/registry.ts'
 import { dialectOfHeaders } from '../dialects/signature-headers.ts'
 import { refused } from './answer.ts'
 import type { Behaviour, Visit } from './behaviour.ts'
@@ -25,6 +27,8 @@ export interface Turn {
 export interface ReceiverOptions extends SurroundingsOptions {
   /** Answers so many deliveries with `failStatus` first, then works. */
   readonly failFirst?: number
+  /** Dialects that are taken. Default: those of Digital Channels. */
+  readonly dialects?: readonly [DialectName, ...DialectName[]]
   /** Default 503. */
   readonly failStatus?: number
   /** Answers every delivery with this status, without effect unless it is 200. */
@@ -93,7 +97,7 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
       if (done) return done
       const turnedAway = steps.admit(request)
       if (turnedAway) return steps.write(turnedAway)
-      const visit = visitOf(request, incoming?.rawHeaders, ++received)
+      const visit = visitOf(request, incoming?.rawHeaders, ++received, options.dialects)
       const answer = await steps.flow(visit, steps).catch((error: unknown) => steps.fail(error, visit))
       await options.wait?.()
       const lateMs = turns.get(visit)?.lateMs
@@ -105,8 +109,13 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
   }
 }
 
-const visitOf = (request: Request, rawHeaders: readonly string[] | undefined, number: number): Visit => {
-  const dialect = dialectOfHeaders((header) => request.headers.has(header))
+const visitOf = (
+  request: Request,
+  rawHeaders: readonly string[] | undefined,
+  number: number,
+  dialects = dialectsBeside(DEFAULT_DIALECT),
+): Visit => {
+  const dialect = dialectOfHeaders((header) => request.headers.has(header), dialects)
   return {
     number,
     request,

@@ -1,4 +1,6 @@
+import type { Said } from '../dialects/parsed-payload.ts'
 import type { State } from './state.ts'
+import { isObject } from '../kit/json-object.ts'
 import type { Whole } from './payload.ts'
 
 /** What a receiver writes down, so that a restart forgets nothing. */
@@ -12,11 +14,12 @@ export type StoredLine =
       readonly mediaType?: string
       readonly interactionSubtype?: string
       readonly state: State | null
+      readonly says?: Said
     }
   /** A key is known, whatever became of its event. */
   | { readonly kind: 'mark'; readonly key: string }
   /** A body was accepted that is worked on later. */
-  | { readonly kind: 'owed'; readonly name: string; readonly body: string }
+  | { readonly kind: 'owed'; readonly name: string; readonly body: string; readonly dialect?: string }
   /** What was owed is done. */
   | { readonly kind: 'done'; readonly name: string }
 
@@ -38,7 +41,7 @@ export interface ReceiverStore {
 
 /** Writes an effect down, with the state that it led to. */
 export const effectLine = (
-  { event, id, mediaType, interactionSubtype }: Whole,
+  { event, id, mediaType, interactionSubtype, says }: Whole,
   state: State | null,
   key?: string,
 ): StoredLine => ({
@@ -49,6 +52,7 @@ export const effectLine = (
   ...(key !== undefined && { key }),
   ...(mediaType !== undefined && { mediaType }),
   ...(interactionSubtype !== undefined && { interactionSubtype }),
+  ...(says && { says }),
 })
 
 /** A store that keeps nothing: the receiver's memory is all there is. */
@@ -60,12 +64,18 @@ export const noStore: ReceiverStore = {
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string'
+const isSaid = (value: unknown): boolean =>
+  value === undefined ||
+  (isObject(value) &&
+    isText(value.of) &&
+    isText(value.state) &&
+    (value.at === undefined || typeof value.at === 'number'))
 const isTextOrNothing = (value: unknown): boolean => value === undefined || isText(value)
 
 /** Whether a value of JSON is a line of a store. */
 export const isStoredLine = (value: unknown): value is StoredLine => {
   if (typeof value !== 'object' || value === null) return false
-  const { kind, key, event, id, mediaType, interactionSubtype, state, name, body } = value as Readonly<
+  const { kind, key, event, id, mediaType, interactionSubtype, state, says, name, body, dialect } = value as Readonly<
     Record<string, unknown>
   >
   switch (kind) {
@@ -74,12 +84,13 @@ export const isStoredLine = (value: unknown): value is StoredLine => {
         isText(event) &&
         isText(id) &&
         [key, mediaType, interactionSubtype].every(isTextOrNothing) &&
-        (state === null || state === 'STARTED' || state === 'FINISHED')
+        (state === null || isText(state)) &&
+        isSaid(says)
       )
     case 'mark':
       return isText(key)
     case 'owed':
-      return isText(name) && isText(body)
+      return isText(name) && isText(body) && isTextOrNothing(dialect)
     case 'done':
       return isText(name)
     default:

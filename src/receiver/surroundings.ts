@@ -1,3 +1,4 @@
+import { realNow } from '../clock/real.ts'
 import { WireTimer } from '../clock/wire-timer.ts'
 import { MockError } from '../kit/error.ts'
 import type { Secret, Surroundings } from './behaviour.ts'
@@ -30,6 +31,8 @@ export interface SurroundingsOptions {
   readonly pause?: (ms: number) => Promise<void>
   readonly block?: (ms: number) => void
   readonly now?: () => number
+  /** Milliseconds since the Unix epoch. Default real time. */
+  readonly time?: () => number
   /** Called by defects that end the process. Default ends it with 1. */
   readonly exit?: () => void
   /** Called by defects that log too much. Default standard error. */
@@ -65,6 +68,7 @@ export const surroundingsOf = (options: SurroundingsOptions, later: Surroundings
     pause: options.pause ?? ((ms) => new Promise((resolve) => timer.after(ms, resolve))),
     block: options.block ?? ((ms) => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)),
     now: options.now ?? (() => timer.now()),
+    time: options.time ?? realNow,
     exit: options.exit ?? (() => process.exit(1)),
     log: options.log ?? ((line) => void process.stderr.write(`${line}\n`)),
     later,

@@ -4,9 +4,10 @@ import type { genesysOperations } from '../contract/generated/operations.ts'
 import type { Handlers } from '../contract/operation.ts'
 import type { LoggedAttempt } from '../engine/core.ts'
 import type { EngineCore } from '../engine/engine-core.ts'
-import { CONVERSATION_EVENTS } from '../events/catalogue.ts'
+import { CONVERSATION_EVENTS, isSubscribable } from '../events/catalogue.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 import { userOfToken } from '../subscriptions/users.ts'
+import { createShown } from './documented-form.ts'
 import { tokenOf } from './guard.ts'
 import { apiError, MESSAGES } from './problem.ts'
 import { createRequestRules } from './request-rules.ts'
@@ -39,11 +40,13 @@ export const subscriptionApi = (core: EngineCore) => {
     secretKey,
     patchUnknownId,
     logOfUnsubscribedEvent,
+    unknownEventInPath,
     statusShowsLastAttempt,
   } = core.assumptions
   const showsCustom = customHeadersShown === 'in-headers'
-  const shown = (given: Subscription) => viewSubscription(given, showsCustom)
-  const view = secretKey === 'always' ? shown : (given: Subscription) => withoutSecret(given, showsCustom)
+  const { show, knows } = createShown(core.seed, core.assumptions.configuredSubscriptions)
+  const view = (given: Subscription) =>
+    secretKey === 'always' ? viewSubscription(given, showsCustom) : withoutSecret(given, showsCustom)
   const rules = createRequestRules(core.assumptions)
 
   const userOf = (headers: Headers): string =>
@@ -53,9 +56,15 @@ export const subscriptionApi = (core: EngineCore) => {
     )
 
   const withSubscription = <T>(id: string, then: (subscription: Subscription) => T): T | Response => {
-    const subscription = core.subscription(id)
+    const known = core.subscription(id)
+    const subscription = known && show(known)
     return subscription ? then(subscription) : notFound(`there is no subscription ${id}`)
   }
+
+  const unknownEvent = (what: string): Response =>
+    unknownEventInPath === '404'
+      ? notFound(what)
+      : apiError(400, MESSAGES.invalidValue, `Invalid value for: path parameter (${what})`)
 
   /** The log begins with its newest attempt; a redelivery of an older event may be newer than the newest event's. */
   const latest = (log: readonly LoggedAttempt[]): LoggedAttempt | undefined =>
@@ -70,7 +79,9 @@ export const subscriptionApi = (core: EngineCore) => {
     listWebhooks: () => ({
       status: 200,
       body: {
-        data: (listOrder === 'by-name' ? byName(core.subscriptions()) : core.subscriptions()).map(view),
+        data: (listOrder === 'by-name' ? byName(core.subscriptions()) : core.subscriptions())
+          .flatMap((one) => show(one) ?? [])
+          .map(view),
       },
     }),
 
@@ -104,7 +115,11 @@ export const subscriptionApi = (core: EngineCore) => {
         'api',
         userOf(headers),
       )
-      return { status: 201, body: { data: shown(created) }, headers: rules.remarks('create', body, created) }
+      return {
+        status: 201,
+        body: { data: viewSubscription(created, showsCustom) },
+        headers: rules.remarks('create', body, created),
+      }
     },
 
     getWebhook: ({ path }) =>
@@ -131,7 +146,12 @@ export const subscriptionApi = (core: EngineCore) => {
         'api',
         userOf(headers),
       )
-      if (patched) return { status: 200, body: { data: view(patched) }, headers: rules.remarks('patch', body, patched) }
+      if (patched)
+        return {
+          status: 200,
+          body: { data: view(show(patched) ?? patched) },
+          headers: rules.remarks('patch', body, patched),
+        }
       const missing = `there is no subscription ${path.webhookSubscriptionId}`
       return patchUnknownId === '404'
         ? notFound(missing)
@@ -146,15 +166,20 @@ export const subscriptionApi = (core: EngineCore) => {
     listDeliveryStatuses: ({ path }) =>
       withSubscription(path.webhookSubscriptionId, ({ id, events }) => ({
         status: 200,
-        body: { data: events.map((event) => viewStatus(event, latest(core.attemptLog(id, event)))) },
+        body: {
+          data: events.filter(isSubscribable).map((event) => viewStatus(event, latest(core.attemptLog(id, event)))),
+        },
       })),
 
     listEventLogs: ({ path }) =>
-      withSubscription(path.webhookSubscriptionId, ({ id, events }) =>
-        logOfUnsubscribedEvent === '404' && !events.includes(path.event)
+      withSubscription(path.webhookSubscriptionId, (subscription) => {
+        const { id, events } = subscription
+        if (!knows(subscription, path.event))
+          return unknownEvent(`${path.event} is no event of this API; the subscription was not made over it`)
+        return logOfUnsubscribedEvent === '404' && !events.includes(path.event)
           ? notFound(`${path.event} is not subscribed to`)
-          : { status: 200, body: { data: core.attemptLog(id, path.event).map(viewLog) } },
-      ),
+          : { status: 200, body: { data: core.attemptLog(id, path.event).map(viewLog) } }
+      }),
 
     getInteraction({ path }) {
       const found = core.interaction(path.interactionId)

@@ -1,6 +1,7 @@
 import { isoMs, isoSeconds } from '../clock/stamp.ts'
 import type { components } from '../contract/generated/genesys.ts'
 import type { LoggedAttempt } from '../engine/core.ts'
+import { isSubscribable } from '../events/catalogue.ts'
 import type { Filters } from '../subscriptions/filters.ts'
 import { broughtHeaders } from '../subscriptions/custom-headers.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
@@ -41,7 +42,7 @@ const viewFilters = (filters: Filters): NonNullable<Schemas['WebhookSubscription
 const write = (given: Subscription, showsCustom: boolean): Schemas['WebhookSubscription'] => ({
   id: given.id,
   name: given.name,
-  subscribedEvents: [...given.events],
+  subscribedEvents: given.events.filter(isSubscribable),
   url: given.url,
   headers: { ...(showsCustom ? broughtHeaders(given) : given.headers) },
   secretKey: given.secret,

@@ -257,7 +257,8 @@ test('STARTED and FINISHED are refused when that assumption is switched off', as
 })
 
 test('logs and statuses are filled by real deliveries: newest first, with the exact string sent', async () => {
-  const world = startWorld({ answers: [503, 200], events: 'all', secret: 'ab'.repeat(32) })
+  const assume = { configuredSubscriptions: 'as-is' } as const
+  const world = startWorld({ answers: [503, 200], events: 'all', secret: 'ab'.repeat(32), assume })
   const request = checked((one) => world.fetch(one))
   const url = `${BASE}/v1/webhooks/${world.subscriptionId}/delivery-status`
   world.publish('ConversationNoteAdded')

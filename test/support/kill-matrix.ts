@@ -3,6 +3,8 @@
 // of it for staleness.
 // `npm run kill-matrix -- --anew GWR-NET-004,GWR-LIF,wire/` judges anew what these requirements and files name, and
 // keeps the rest of the tables. Levels are found anew by some of the scenarios that are known to kill.
+// `npm run kill-matrix -- --dialect NAME …` does all this for the contract of another dialect, and writes
+// src/scenario/judge/kills.NAME.json.
 // `npm run kill-matrix -- --print` writes what the committed table says for people, and judges nothing.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
@@ -15,13 +17,16 @@ import { DELIVERY_FAULTS } from '../../src/faults/registry.ts'
 import { DEFECTS } from '../../src/receiver/defects/index.ts'
 import { VARIATIONS } from '../../src/receiver/variations.ts'
 import { crashDefects } from '../../src/receiver/defects/crashes.ts'
-import { KILLS } from '../../src/scenario/judge/kills.ts'
+import { killsOf } from '../../src/scenario/judge/kills.ts'
 import { controlsBy } from '../../src/scenario/under-test/controls.ts'
+import { DIALECT_NAMES, type DialectName } from '../../src/events/catalogue.ts'
+import type { Defect } from '../../src/receiver/defects/defect.ts'
+import { suiteOf } from '../../src/scenario/language/suite.ts'
 import { loadScenarios } from '../../src/scenario/language/read-files.ts'
 import { HeardOutput } from '../../src/scenario/under-test/receiver-log.ts'
 import { startReceiver } from '../../src/scenario/under-test/process.ts'
 import { httpProbes } from '../../src/scenario/under-test/probes.ts'
-import { requirements } from '../../src/scenario/model/requirements.ts'
+import { requirements, requirementsOf } from '../../src/scenario/model/requirements.ts'
 import { runScenarios } from '../../src/scenario/run/run-scenarios.ts'
 import type { Run } from '../../src/scenario/model/result.ts'
 import type { Scenario } from '../../src/scenario/model/scenario.ts'
@@ -38,17 +43,28 @@ export const SECRET = 'App Secret 7f '
 /** That of the second subscription. */
 const SECOND = { path: '/second', secret: 'Second Secret 9c' } as const
 
-/** Every shipped scenario, named from the folder of scenarios. */
-export const shipped = (): readonly Scenario[] =>
-  loadScenarios([path('scenarios')], { faults: DELIVERY_FAULTS, requirements: new Set(requirements.keys()) }).flatMap(
-    ({ scenarios, mistakes }) => {
-      if (mistakes.length > 0) throw new Error(JSON.stringify(mistakes))
-      return scenarios.map((scenario) => ({ ...scenario, file: relative(path('scenarios'), scenario.file) }))
-    },
-  )
+/** Secrets that every dialect can sign with. */
+const HEX = { first: '0123456789abcdef'.repeat(4), second: 'fedcba9876543210'.repeat(4) } as const
+
+const secretsOf = (dialect: DialectName): { readonly first: string; readonly second: string } =>
+  dialect === 'interactions' ? { first: SECRET, second: SECOND.secret } : HEX
+
+/** Every scenario that ships with the contract of a dialect, named from the folder of scenarios. */
+export const shipped = (dialect: DialectName = 'interactions'): readonly Scenario[] => {
+  const files = loadScenarios([path('scenarios')], {
+    faults: DELIVERY_FAULTS,
+    requirements: new Set(requirements.keys()),
+  })
+  const all = files.flatMap(({ scenarios, mistakes }) => {
+    if (mistakes.length > 0) throw new Error(JSON.stringify(mistakes))
+    return scenarios.map((scenario) => ({ ...scenario, file: relative(path('scenarios'), scenario.file) }))
+  })
+  return suiteOf(dialect, all)
+}
 
 /** The reference receiver in a process of its own, at the same port after each restart. */
-export const startReference = async (args: readonly string[]) => {
+export const startReference = async (args: readonly string[], dialect: DialectName = 'interactions') => {
+  const secrets = secretsOf(dialect)
   let child: ChildProcess | undefined
   let url = ''
   const log = new HeardOutput()
@@ -58,7 +74,7 @@ export const startReference = async (args: readonly string[]) => {
       [path('dist/cli.js'), 'receive', '--json', '--port', url === '' ? '0' : new URL(url).port, ...args],
       {
         stdio: ['ignore', 'pipe', 'pipe'],
-        env: { ...process.env, MOCK_GENESYS_SECRET: SECRET, MOCK_GENESYS_SECOND_SECRET: SECOND.secret },
+        env: { ...process.env, MOCK_GENESYS_SECRET: secrets.first, MOCK_GENESYS_SECOND_SECRET: secrets.second },
       },
     )
     child = started
@@ -111,34 +127,40 @@ export const judge = async (given: {
   readonly scenarios: readonly Scenario[]
   readonly policy?: 'reject' | 'ignore'
   readonly seed?: number
+  readonly dialect?: DialectName
 }): Promise<Run> => {
-  const { policy = 'reject', seed = 1, scenarios } = given
+  const { policy = 'reject', seed = 1, scenarios, dialect = 'interactions' } = given
+  const secrets = secretsOf(dialect)
   if (scenarios.length > 0 && scenarios.every(actsOnLife)) return judgeLife(given)
   // The receiver must be told where selfUri points before the run listens there.
   const selfUriPort = await freePort()
-  const receiver = await startReference([
-    '--path',
-    '/webhook',
-    '--second-path',
-    SECOND.path,
-    '--controls',
-    '--policy',
-    policy,
-    '--nexus',
-    `http://127.0.0.1:${String(selfUriPort)}`,
-    ...given.args,
-  ])
+  const receiver = await startReference(
+    [
+      '--path',
+      '/webhook',
+      '--second-path',
+      SECOND.path,
+      '--controls',
+      '--policy',
+      policy,
+      '--nexus',
+      `http://127.0.0.1:${String(selfUriPort)}`,
+      ...given.args,
+    ],
+    dialect,
+  )
   const { origin } = new URL(receiver.url)
   try {
     return await runScenarios({
       scenarios,
-      requirements,
+      dialect,
+      requirements: requirementsOf(dialect),
       policy,
       seed,
       receiver,
       selfUriPort,
       target: receiver.url,
-      secret: SECRET,
+      secret: secrets.first,
       responseTimeoutMs: 2000,
       probes: httpProbes({
         processed: `${origin}/processed?interactionId={interactionId}&event={event}`,
@@ -146,7 +168,7 @@ export const judge = async (given: {
         details: `${origin}/details?interactionId={interactionId}`,
       }),
       controls: controlsBy({ url: `${origin}/control/{control}` }),
-      second: { target: `${origin}${SECOND.path}`, secret: SECOND.secret },
+      second: { target: `${origin}${SECOND.path}`, secret: secrets.second },
     })
   } finally {
     await receiver.stop()
@@ -159,7 +181,9 @@ const judgeLife = async ({
   scenarios,
   policy = 'reject',
   seed = 1,
+  dialect = 'interactions',
 }: Parameters<typeof judge>[0]): Promise<Run> => {
+  const secrets = secretsOf(dialect)
   const folder = mkdtempSync(join(tmpdir(), 'life-'))
   const port = await freePort()
   const origin = `http://127.0.0.1:${String(port)}`
@@ -179,18 +203,19 @@ const judgeLife = async ({
   const receiver = await startReceiver({
     command: `exec ${command.map((one) => `'${one}'`).join(' ')}`,
     target: origin,
-    env: { MOCK_GENESYS_SECRET: SECRET },
+    env: { MOCK_GENESYS_SECRET: secrets.first },
     show: (text) => text,
   })
   try {
     return await runScenarios({
       scenarios,
-      requirements,
+      dialect,
+      requirements: requirementsOf(dialect),
       policy,
       seed,
       receiver,
       target: `${origin}/`,
-      secret: SECRET,
+      secret: secrets.first,
       responseTimeoutMs: 2000,
       probes: httpProbes({
         processed: `${origin}/processed?interactionId={interactionId}&event={event}`,
@@ -245,7 +270,7 @@ const judgeAll = async (given: Parameters<typeof judge>[0], byLife: boolean): Pr
 }
 
 /** Ids of the requirements that a scenario or a step of it is to prove. */
-const requirementsOf = ({ proves, steps }: Scenario): readonly string[] => [
+const provenBy = ({ proves, steps }: Scenario): readonly string[] => [
   ...proves,
   ...steps.flatMap((step) => ('proves' in step && step.proves !== undefined ? [step.proves] : [])),
 ]
@@ -270,13 +295,32 @@ const witnessesOf = (
   return [gravest.slice(0, 3), gravest.slice(3), rest].filter(({ length }) => length > 0)
 }
 
+/** The committed table of kills of a dialect. */
+export const tableOf = (dialect: DialectName): string =>
+  `src/scenario/judge/kills${dialect === 'interactions' ? '' : `.${dialect}`}.json`
+
+/** Whether a defect breaks the contract of a dialect. */
+export const breaks = ({ dialects = ['interactions'] }: Defect, dialect: DialectName): boolean =>
+  dialects.includes(dialect)
+
+/** Takes `--dialect NAME` out of the arguments. */
+const takeDialect = (argv: string[]): DialectName => {
+  const at = argv.indexOf('--dialect')
+  const [, name = 'interactions'] = at === -1 ? [] : argv.splice(at, 2)
+  const found = DIALECT_NAMES.find((one) => one === name)
+  if (!found) throw new Error(`"${name}" is not a dialect`)
+  return found
+}
+
 const main = async (): Promise<void> => {
-  const all = shipped()
+  const dialect = takeDialect(process.argv)
+  const KILLS = killsOf(dialect)
+  const all = shipped(dialect)
   const files = [...new Set(all.map(({ file }) => file.replace(/\.yaml$/, '')))].sort()
   const known = new Map(KILLS.map(({ defect, kills }) => [defect, kills]))
   const knownLevels = new Map(KILLS.map(({ defect, level }) => [defect, level]))
   if (process.argv[2] === '--print') {
-    const rows = DEFECTS.map(({ name }) => ({
+    const rows = DEFECTS.filter((one) => breaks(one, dialect)).map(({ name }) => ({
       name,
       level: knownLevels.get(name) ?? 'MAY',
       killedBy: known.get(name) ?? [],
@@ -285,11 +329,12 @@ const main = async (): Promise<void> => {
   }
   const anew = process.argv[2] === '--anew' ? (process.argv[3] ?? '').split(',') : undefined
   const isAnew = (id: string): boolean => anew === undefined || anew.some((one) => id.startsWith(one))
-  const scenarios = all.filter((one) => requirementsOf(one).some(isAnew) || isAnew(one.file))
+  const scenarios = all.filter((one) => provenBy(one).some(isAnew) || isAnew(one.file))
   const judged = new Set(scenarios.map(({ file }) => file.replace(/\.yaml$/, '')))
   const before = anew === undefined ? undefined : known
   const only = anew === undefined ? process.argv[2] : undefined
-  const defects = DEFECTS.filter(({ name }) => only === undefined || name.includes(only))
+  const own = DEFECTS.filter((one) => breaks(one, dialect))
+  const defects = own.filter(({ name }) => only === undefined || name.includes(only))
   const kills = new Map<string, readonly string[]>()
   const levels = new Map<string, Level>()
   let next = 0
@@ -298,11 +343,13 @@ const main = async (): Promise<void> => {
       for (let defect = defects[next++]; defect; defect = defects[next++]) {
         const byLife = ALSO_BY_LIFE.has(defect.name)
         const args = ['--defect', defect.name]
-        const run = await judgeAll({ args, scenarios }, byLife)
+        const run = await judgeAll({ args, scenarios, dialect }, byLife)
         let level = caughtAt(run)
         for (const witnesses of witnessesOf(before?.get(defect.name) ?? [], all, judged))
           if (level !== 'MUST')
-            level = gravestOf([level, caughtAt(await judgeAll({ args, scenarios: witnesses }, byLife))].filter(isLevel))
+            level = gravestOf(
+              [level, caughtAt(await judgeAll({ args, scenarios: witnesses, dialect }, byLife))].filter(isLevel),
+            )
         levels.set(defect.name, level ?? 'MAY')
         // What fails now and then, by the speed of the machine, is not told as killed.
         kills.set(
@@ -331,7 +378,7 @@ const main = async (): Promise<void> => {
       if (only !== undefined) return told
       for (const [index, { args, policy, seed }] of CORRECT.entries()) {
         if (index % 2 !== half) continue
-        const run = await judgeAll({ args, scenarios, policy, seed }, true)
+        const run = await judgeAll({ args, scenarios, policy, seed, dialect }, true)
         const wrong = [
           ...run.scenarios.filter(({ verdict }) => verdict !== 'passed').map(({ id, verdict }) => `${id}: ${verdict}`),
         ]
@@ -342,12 +389,12 @@ const main = async (): Promise<void> => {
     }),
   )
   if (only !== undefined) return console.log(JSON.stringify([...kills], null, 1))
-  const rows = DEFECTS.map(({ name }) => ({
+  const rows = own.map(({ name }) => ({
     name,
     level: levels.get(name) ?? 'MAY',
     killedBy: kills.get(name) ?? [],
   }))
-  writeFileSync(path('src/scenario/judge/kills.json'), killsJson(rows))
+  writeFileSync(path(tableOf(dialect)), killsJson(rows))
   const correct = [
     '## Correct receivers',
     '',

@@ -8,6 +8,10 @@ import { folder, freePort, probesAt, runTest, type Ended } from './test-command.
 interface Stack {
   readonly name: string
   readonly file: string
+  /** The receiver of conversation events, where the stack has one. */
+  readonly conversations?: string
+  /** The receiver of open messages, where the stack has one. */
+  readonly 'open-messaging'?: string
   readonly build?: string
   readonly run: string
   readonly check: string
@@ -21,8 +25,22 @@ export const STACKS = (
   parse(readFileSync(join(HOME, 'stacks.yaml'), 'utf8')) as { readonly stacks: Readonly<Record<string, Stack>> }
 ).stacks
 
-/** Which of the two receivers of a folder is meant. */
-export type Version = 'receiver' | 'as-first-written'
+/** Which of the receivers of a folder is meant. */
+export type Version = 'receiver' | 'as-first-written' | DialectVersion
+
+/** Dialects that stacks have a receiver of besides their own. */
+export const DIALECT_VERSIONS = ['conversations', 'open-messaging'] as const
+export type DialectVersion = (typeof DIALECT_VERSIONS)[number]
+
+const dialectOf = (version: Version): DialectVersion | undefined => DIALECT_VERSIONS.find((one) => one === version)
+
+/** Those that have a receiver of a dialect. */
+export const stacksWith = (dialect: DialectVersion): readonly string[] =>
+  Object.keys(STACKS).filter((id) => STACKS[id]?.[dialect] !== undefined)
+
+/** What all of them verify with, by what they receive. */
+const secretOf = (version: Version): string =>
+  dialectOf(version) ? '00112233445566778899aabbccddeeff'.repeat(2) : 'app-secret'
 
 /** Returns the entry of a stack. */
 export const stackOf = (id: string): Stack => {
@@ -41,7 +59,14 @@ export const isInstalled = (id: string): boolean => shell(stackOf(id).check).ok
 
 /** Returns the path of a receiver. A folder writes the name of its file as its language does. */
 export const fileOf = (id: string, version: Version): string => {
-  if (version === 'receiver') return join(HOME, id, stackOf(id).file)
+  const stack = stackOf(id)
+  if (version === 'receiver') return join(HOME, id, stack.file)
+  const dialect = dialectOf(version)
+  if (dialect) {
+    const file = stack[dialect]
+    if (file === undefined) throw new Error(`${HOME}/${id} has no receiver of the dialect ${dialect}`)
+    return join(HOME, id, file)
+  }
   const found = readdirSync(join(HOME, id)).find((file) => /^as_?-?first_?-?written\.(?!yaml)/i.test(file))
   if (found === undefined) throw new Error(`${HOME}/${id} has no receiver as it was first written`)
   return join(HOME, id, found)
@@ -63,7 +88,10 @@ export const judgeStack = async (id: string, version: Version, args: readonly st
   }
   const port = String(await freePort())
   const origin = `http://127.0.0.1:${port}/`
-  return await runTest(['--target', `${origin}webhook`, '--start', filled(stack.run), ...probesAt(origin), ...args], {
-    env: { PORT: port, WEBHOOK_SECRET: 'app-secret', STORE: place.file('store') },
-  })
+  const secret = secretOf(version)
+  const dialect = dialectOf(version) ? ['--dialect', version] : []
+  return await runTest(
+    ['--target', `${origin}webhook`, '--start', filled(stack.run), ...probesAt(origin), ...dialect, ...args],
+    { secret, env: { PORT: port, WEBHOOK_SECRET: secret, STORE: place.file('store') } },
+  )
 }

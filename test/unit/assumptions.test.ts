@@ -89,6 +89,20 @@ const bodyOf = async (
   return it.seen[0]?.body ?? ''
 }
 
+const openMessage = async (
+  assume: Assume,
+  event: 'OpenMessageText' | 'OpenMessageReceipt' = 'OpenMessageText',
+): Promise<{ readonly body: string; readonly headers: Headers }> => {
+  await using it = world(assume, [200], {
+    subscriptions: [{ url: 'http://receiver.test/', secret: SECRET, events: 'open-messaging' }],
+  })
+  it.publish(event, { ...(event === 'OpenMessageText' && { details: { text: 'Ñ/a' } }) })
+  await it.settled()
+  const [seen] = it.seen
+  if (!seen) throw new Error('nothing was sent')
+  return seen
+}
+
 /** What each switch changes: how to look, and what is seen under each of its values. */
 const SWITCHES: {
   readonly [K in AssumptionName]: {
@@ -179,6 +193,26 @@ const SWITCHES: {
     },
     seen: [400, 201],
   },
+  configuredSubscriptions: {
+    see: async (assume) => {
+      const { status, data } = api(assume, {
+        subscriptions: [{ url: 'http://receiver.test/', secret: SECRET, events: ['STARTED', 'ConversationCreated'] }],
+      })
+      const [shown] = await data<readonly Read[]>('GET', '/v1/webhooks')
+      if (!shown) return 'not in the list'
+      const at = `/v1/webhooks/${shown.id}/delivery-status`
+      return [
+        shown.subscribedEvents.join(),
+        (await data<readonly { event: string }[]>('GET', at)).map(({ event }) => event).join(),
+        await status('GET', `${at}/logs/STARTED`),
+      ]
+    },
+    seen: [
+      ['ConversationCreated', 'ConversationCreated', 400],
+      'not in the list',
+      ['STARTED,ConversationCreated', 'STARTED,ConversationCreated', 200],
+    ],
+  },
   listOrder: {
     see: async (assume) => {
       const { send, data } = api(assume)
@@ -242,7 +276,8 @@ const SWITCHES: {
   statusShowsLastAttempt: {
     see: async (assume) => {
       // The older event is refused and tried again after the newer one has been accepted.
-      await using it = startWorld({ assume, answers: [503, 200, 500], retry: { retryAttempts: 1 } })
+      const shown = { ...assume, configuredSubscriptions: 'as-is' } as const
+      await using it = startWorld({ assume: shown, answers: [503, 200, 500], retry: { retryAttempts: 1 } })
       it.publish('STARTED')
       await it.clock.advance(1000)
       it.publish('STARTED')
@@ -422,6 +457,32 @@ const SWITCHES: {
     seen: [
       ['WHATSAPP', 'WHATSAPP'],
       ['WHATS_APP', 'WHATS_APP'],
+    ],
+  },
+  openConversationId: {
+    see: async (assume) => /"conversationId":"([^"]?)/.exec((await openMessage(assume)).body)?.[1]?.length,
+    seen: [1, undefined, 0],
+  },
+  openSignedBytes: {
+    see: async (assume) => /,\s*"text":[^,]*/.exec((await openMessage(assume)).body)?.[0],
+    seen: [',"text":"Ñ/a"', ',"text":"\\u00d1\\/a"', ',\n  "text": "Ñ/a"'],
+  },
+  openContentType: {
+    see: async (assume) => (await openMessage(assume)).headers.get('content-type'),
+    seen: ['application/json', 'application/json; charset=utf-8'],
+  },
+  openReceiptDirection: {
+    see: async (assume) => {
+      const { body } = await openMessage(assume, 'OpenMessageReceipt')
+      const { direction, channel } = JSON.parse(body) as {
+        direction: string
+        channel: { id: string; to: { id: string } }
+      }
+      return [direction, channel.to.id === channel.id]
+    },
+    seen: [
+      ['Inbound', true],
+      ['Outbound', false],
     ],
   },
 }

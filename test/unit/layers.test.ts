@@ -106,7 +106,15 @@ const ROOMS: Readonly<Record<string, Row>> = {
   load: { why: 'many deliveries at a rate', from: ['kit', 'type:clock', 'type:journal', 'type:engine'] },
   harness: {
     why: 'a door: scenarios against a receiver',
-    from: ['kit', 'scenario/model', 'scenario/language', 'scenario/under-test', 'scenario/run', 'reporters'],
+    from: [
+      'kit',
+      'type:dialects',
+      'scenario/model',
+      'scenario/language',
+      'scenario/under-test',
+      'scenario/run',
+      'reporters',
+    ],
   },
   cli: {
     why: 'commands: options in, text out; every part has one',

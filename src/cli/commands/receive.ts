@@ -93,6 +93,7 @@ Controls, with --controls: PUT /control/secrets {"secrets":["new","old"]}, PUT /
       ...(store && { store }),
       ...(given.path !== undefined && { path: given.path }),
       ...(second && { second }),
+      ...(given.dialect !== undefined && { dialects: [given.dialect] }),
       controls: given.controls,
       ...(given.failFirst !== undefined && { failFirst: given.failFirst }),
       ...(given.status !== undefined && { status: given.status }),

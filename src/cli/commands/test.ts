@@ -6,6 +6,7 @@ import { chooseScenarios } from '../../scenario/run/choose-scenarios.ts'
 import { quoted } from '../../kit/curl.ts'
 import type { Run } from '../../scenario/model/result.ts'
 import { addOptions, resolveOptions } from '../command-options.ts'
+import { dialectOfTarget } from '../dialect-of-target.ts'
 import { EXIT } from '../exit.ts'
 import { EXAMPLE_TARGET } from '../options/example-target.ts'
 import { test } from '../options/test.ts'
@@ -36,14 +37,16 @@ be reached, 4 (from --level should on) when nothing could be judged.`,
   addOptions(command, test).action(async (paths: string[]) => {
     const given = await resolveOptions(command, test)
     const { filter, exclude } = given
+    // Scenarios that are given say themselves whose they are, and what ships is chosen by the target.
+    const dialect = given.dialect ?? (paths.length > 0 ? undefined : dialectOfTarget(given.target, given.config))
     if (given.list) {
-      const listed = chooseScenarios({ scenarios: await loadScenarios(paths), filter, exclude })
+      const listed = chooseScenarios({ scenarios: await loadScenarios(paths, {}, dialect), filter, exclude })
       process.stdout.write((await import('../list-scenarios.ts')).listScenarios(listed))
       if (listed.ids.length === 0) refuseEmpty(filter)
       return
     }
-    const asked = readTestOptions(given, paths)
-    const scenarios = await loadScenarios(paths, asked.retry)
+    const asked = { ...readTestOptions(given, paths), ...(dialect !== undefined && { dialect }) }
+    const scenarios = await loadScenarios(paths, asked.retry, dialect)
     const { ids } = chooseScenarios({ scenarios, filter, exclude })
     if (ids.length === 0) {
       refuseEmpty(filter)

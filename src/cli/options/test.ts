@@ -1,3 +1,4 @@
+import { DEFAULT_DIALECT, DIALECT_NAMES } from '../../dialects/registry.ts'
 import { STACK_NAMES } from '../../contract/snippets.ts'
 import { DEFAULT_BODIES } from '../../reporters/clip-body.ts'
 import { DEFAULT_REPORTER, REPORTER_NAMES } from '../../reporters/reporter.ts'
@@ -23,6 +24,13 @@ export const test = declareOptions({
   secret: {
     kind: secret,
     help: 'what it verifies signatures with; a flag shows in the list of processes (ps), MOCK_GENESYS_SECRET does not',
+  },
+  dialect: {
+    kind: choice(...DIALECT_NAMES),
+    placeholder: 'name',
+    help: `whose contract it is judged by: ${DIALECT_NAMES.join(' or ')}`,
+    defaultText: `that of the target's subscription in the config file, else ${DEFAULT_DIALECT}`,
+    isReplayed: true,
   },
   policy: {
     kind: policy,

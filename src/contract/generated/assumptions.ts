@@ -35,6 +35,8 @@ export const SWITCHES = {
   filters: ["refused","honored"],
   /** Subscriptions of an organization */
   maxSubscriptions: ["100","unbounded"],
+  /** How does the API show subscriptions that were not made over it? */
+  configuredSubscriptions: ["documented-form","hidden","as-is"],
   /** Order of the list */
   listOrder: ["oldest-first","by-name"],
   /** No or a wrong key, when one is required */
@@ -95,4 +97,12 @@ export const SWITCHES = {
   doubtfulEventNames: ["CONVERSATION_END_USER_REPLACED","CONVERSATION_ENDUSER_REPLACED"],
   /** Channel of WhatsApp */
   channelNames: ["WHATSAPP","WHATS_APP"],
+  /** conversationId of an open message */
+  openConversationId: ["sent","absent","empty"],
+  /** How the JSON of an open message is written */
+  openSignedBytes: ["compact","escaped","pretty"],
+  /** Content-Type of an open message */
+  openContentType: ["json","json-charset"],
+  /** Direction of a receipt for an inbound message */
+  openReceiptDirection: ["Inbound","Outbound"],
 } as const

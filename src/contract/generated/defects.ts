@@ -896,5 +896,535 @@ export const DEFECTS = [
     "level": "SHOULD",
     "explanation": "opens a socket for each request, and closes it only once it has answered, which never comes for a request that broke off",
     "fix": "close what a request has opened in a finally, and when its connection closes"
+  },
+  {
+    "name": "signs-the-body-alone",
+    "family": "signed-time",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "MUST",
+    "explanation": "computes the HMAC over the body alone, without the time",
+    "fix": "compute it over t, a dot and the raw body"
+  },
+  {
+    "name": "uses-the-secret-as-text",
+    "family": "signed-time",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "MUST",
+    "explanation": "uses the text of the secretKey as the key",
+    "fix": "decode it from hexadecimal digits first"
+  },
+  {
+    "name": "signs-its-own-time",
+    "family": "signed-time",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "MUST",
+    "explanation": "computes the HMAC with its own time in place of t",
+    "fix": "use t exactly as it stands in the header"
+  },
+  {
+    "name": "signs-the-time-in-seconds",
+    "family": "signed-time",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "MUST",
+    "explanation": "divides t by a thousand before it computes the HMAC",
+    "fix": "use t exactly as it stands in the header"
+  },
+  {
+    "name": "takes-the-time-for-seconds",
+    "family": "signed-time",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "MUST",
+    "explanation": "compares t with its clock in seconds, so that every delivery is of another time",
+    "fix": "compare it in milliseconds"
+  },
+  {
+    "name": "accepts-any-age",
+    "family": "signed-time",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "SHOULD",
+    "explanation": "does not compare the time of a signature with its clock",
+    "fix": "refuse what is more than five minutes away"
+  },
+  {
+    "name": "accepts-times-ahead",
+    "family": "signed-time",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "MAY",
+    "explanation": "takes every time that is ahead of its clock",
+    "fix": "compare the absolute difference with the tolerance"
+  },
+  {
+    "name": "allows-no-clock-difference",
+    "family": "signed-time",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "SHOULD",
+    "explanation": "refuses what was signed ten seconds ago",
+    "fix": "allow some minutes in both directions"
+  },
+  {
+    "name": "checks-the-time-alone",
+    "family": "signed-time",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "MUST",
+    "explanation": "accepts any digest beside a fresh time",
+    "fix": "compare the digest, too"
+  },
+  {
+    "name": "tries-times-nearby",
+    "family": "signed-time",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "MUST",
+    "explanation": "tries the times around t as well, as one-time passwords do",
+    "fix": "compute the HMAC with the t of the header and no other"
+  },
+  {
+    "name": "accepts-a-time-without-digest",
+    "family": "signed-time",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "MUST",
+    "explanation": "accepts a signature that has a time and no digest",
+    "fix": "refuse every value without v1 and 64 hexadecimal digits"
+  },
+  {
+    "name": "trusts-the-subscription-id",
+    "family": "signed-time",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "MUST",
+    "explanation": "accepts an unsigned delivery that names a subscription",
+    "fix": "treat a missing signature as a wrong one; an id is no secret"
+  },
+  {
+    "name": "dedupes-by-conversation",
+    "family": "event-identity",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "MUST",
+    "explanation": "takes every further event of a conversation for a duplicate",
+    "fix": "deduplicate by event_id"
+  },
+  {
+    "name": "dedupes-by-conversation-and-event",
+    "family": "event-identity",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "MUST",
+    "explanation": "takes a second event of the same kind in a conversation for a duplicate",
+    "fix": "deduplicate by event_id"
+  },
+  {
+    "name": "dedupes-by-timestamp",
+    "family": "event-identity",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "MUST",
+    "explanation": "takes events with the same event_timestamp for one",
+    "fix": "deduplicate by event_id"
+  },
+  {
+    "name": "dedupes-by-event-id-and-attempt",
+    "family": "event-identity",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "MUST",
+    "explanation": "takes the signature into its key, which differs from attempt to attempt",
+    "fix": "deduplicate by event_id alone"
+  },
+  {
+    "name": "dedupes-conversations-only",
+    "family": "event-identity",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "SHOULD",
+    "explanation": "knows no duplicate of an event without a conversation",
+    "fix": "deduplicate by event_id, whatever the event is about"
+  },
+  {
+    "name": "takes-bans-for-one",
+    "family": "event-identity",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "SHOULD",
+    "explanation": "takes every further ban for a duplicate, since there is no conversation to tell it by",
+    "fix": "deduplicate by event_id"
+  },
+  {
+    "name": "wants-uuids-for-event-ids",
+    "family": "event-identity",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "MUST",
+    "explanation": "refuses an event_id that is no UUID, as in the example of the documents",
+    "fix": "store ids as text"
+  },
+  {
+    "name": "status-by-arrival",
+    "family": "conversation-status",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "SHOULD",
+    "explanation": "keeps the status of whichever event arrives last",
+    "fix": "replace a status only by that of a newer event_timestamp"
+  },
+  {
+    "name": "keeps-the-first-status",
+    "family": "conversation-status",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "MUST",
+    "explanation": "keeps the status that a conversation had at first",
+    "fix": "follow the status of newer events"
+  },
+  {
+    "name": "never-reopens",
+    "family": "conversation-status",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "MUST",
+    "explanation": "drops events of a conversation that was closed",
+    "fix": "process every event; conversations are reopened"
+  },
+  {
+    "name": "drops-older-events",
+    "family": "conversation-status",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "MUST",
+    "explanation": "drops events that are older than the newest of their conversation",
+    "fix": "let event_timestamp decide about the status alone"
+  },
+  {
+    "name": "keeps-status-under-the-event-id",
+    "family": "conversation-status",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "MUST",
+    "explanation": "keeps the status under the event_id, where nothing finds it",
+    "fix": "keep it under the csid"
+  },
+  {
+    "name": "shares-one-status",
+    "family": "conversation-status",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "MUST",
+    "explanation": "writes the status to the conversation of the request before, too",
+    "fix": "keep what belongs to a request in its own variables"
+  },
+  {
+    "name": "knows-one-event",
+    "family": "conversation-payload",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "MUST",
+    "explanation": "processes CONVERSATION_CREATED and drops every other event with 200",
+    "fix": "process every event that the subscription names"
+  },
+  {
+    "name": "answers-400-to-new-events",
+    "family": "conversation-payload",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "SHOULD",
+    "explanation": "answers 400 to an event_fqn that it does not know",
+    "fix": "respond with 200 and ignore it"
+  },
+  {
+    "name": "answers-404-without-handler",
+    "family": "conversation-payload",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "SHOULD",
+    "explanation": "answers 404 to documented events that it has no handler for",
+    "fix": "respond with 200 and ignore them"
+  },
+  {
+    "name": "takes-events-by-their-beginning",
+    "family": "conversation-payload",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "SHOULD",
+    "explanation": "takes every event_fqn that begins like CONVERSATION_CLOSED for it",
+    "fix": "compare the whole name"
+  },
+  {
+    "name": "requires-an-author",
+    "family": "conversation-payload",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "SHOULD",
+    "explanation": "fails on a message or note without author",
+    "fix": "take author as optional"
+  },
+  {
+    "name": "requires-an-assignee",
+    "family": "conversation-payload",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "MUST",
+    "explanation": "fails on a conversation that nobody is assigned to",
+    "fix": "take assignee as a value that may be null"
+  },
+  {
+    "name": "requires-a-conversation",
+    "family": "conversation-payload",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "SHOULD",
+    "explanation": "answers 400 to an event without a conversation",
+    "fix": "look at event_fqn first"
+  },
+  {
+    "name": "requires-every-field",
+    "family": "conversation-payload",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "SHOULD",
+    "explanation": "answers 400 when a field is missing that the example has",
+    "fix": "require event_id and event_fqn alone"
+  },
+  {
+    "name": "refuses-unknown-fields",
+    "family": "conversation-payload",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "SHOULD",
+    "explanation": "answers 400 to fields that it does not know",
+    "fix": "ignore them"
+  },
+  {
+    "name": "crashes-on-unknown-channels",
+    "family": "conversation-payload",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "SHOULD",
+    "explanation": "fails on a channel that is not in its list",
+    "fix": "keep it as text"
+  },
+  {
+    "name": "wants-a-number-for-the-version",
+    "family": "conversation-payload",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "MUST",
+    "explanation": "answers 400 because event_version is a text",
+    "fix": "take it as a text"
+  },
+  {
+    "name": "refuses-other-versions",
+    "family": "conversation-payload",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "MAY",
+    "explanation": "answers 400 to another event_version than 1",
+    "fix": "do not refuse an event by its version"
+  },
+  {
+    "name": "limits-messages-to-16-kilobytes",
+    "family": "conversation-payload",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "SHOULD",
+    "explanation": "answers 413 to bodies of more than 16 kB",
+    "fix": "set a limit of several megabytes"
+  },
+  {
+    "name": "answers-400-while-down",
+    "family": "conversation-payload",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "SHOULD",
+    "explanation": "answers 400 to what it cannot store",
+    "fix": "respond with 503, which is retried"
+  },
+  {
+    "name": "compares-hexadecimal-digests",
+    "family": "open-digests",
+    "dialects": [
+      "open-messaging"
+    ],
+    "level": "MUST",
+    "explanation": "compares the digest in hexadecimal digits, as GitHub and Meta write it",
+    "fix": "write the digest in base64"
+  },
+  {
+    "name": "accepts-every-digest-form",
+    "family": "open-digests",
+    "dialects": [
+      "open-messaging"
+    ],
+    "level": "MAY",
+    "explanation": "accepts the digest in base64 and in hexadecimal digits, with and without the prefix",
+    "fix": "compare the whole header with sha256= and the digest in padded base64"
+  },
+  {
+    "name": "throws-on-another-length",
+    "family": "open-digests",
+    "dialects": [
+      "open-messaging"
+    ],
+    "level": "SHOULD",
+    "explanation": "throws when the signature has another length than expected, and responds with 500",
+    "fix": "compare lengths before a constant-time comparison that throws"
+  },
+  {
+    "name": "verifies-text-messages-only",
+    "family": "open-digests",
+    "dialects": [
+      "open-messaging"
+    ],
+    "level": "MUST",
+    "explanation": "verifies text messages, and takes receipts, events and structured messages as they come",
+    "fix": "verify the signature before you look at the type"
+  },
+  {
+    "name": "rejects-everything-but-text",
+    "family": "open-messages",
+    "dialects": [
+      "open-messaging"
+    ],
+    "level": "MUST",
+    "explanation": "responds with 400 to everything that is not a text message",
+    "fix": "respond with 200 to every signed request, and ignore those that mean nothing to you"
+  },
+  {
+    "name": "requires-a-text",
+    "family": "open-messages",
+    "dialects": [
+      "open-messaging"
+    ],
+    "level": "MUST",
+    "explanation": "fails on a message that consists of an attachment alone",
+    "fix": "check whether there is a text before you use it"
+  },
+  {
+    "name": "drops-messages-without-text",
+    "family": "open-messages",
+    "dialects": [
+      "open-messaging"
+    ],
+    "level": "MUST",
+    "explanation": "accepts a message without text and does nothing with it, as if it were a typing event",
+    "fix": "tell messages from events by their type"
+  },
+  {
+    "name": "dedupes-on-a-missing-field",
+    "family": "open-messages",
+    "dialects": [
+      "open-messaging"
+    ],
+    "level": "MUST",
+    "explanation": "looks for duplicates by a field that is not at the top level, so that it never finds one",
+    "fix": "deduplicate by id"
+  },
+  {
+    "name": "dedupes-on-text",
+    "family": "open-messages",
+    "dialects": [
+      "open-messaging"
+    ],
+    "level": "MUST",
+    "explanation": "takes two messages with the same text to the same end user for one",
+    "fix": "deduplicate by id"
+  },
+  {
+    "name": "dedupes-on-the-end-user",
+    "family": "open-messages",
+    "dialects": [
+      "open-messaging"
+    ],
+    "level": "MUST",
+    "explanation": "takes every further message to an end user for a duplicate",
+    "fix": "deduplicate by id"
+  },
+  {
+    "name": "requires-a-conversation-id",
+    "family": "open-messages",
+    "dialects": [
+      "open-messaging"
+    ],
+    "level": "SHOULD",
+    "explanation": "rejects a message without conversationId, or with an empty one",
+    "fix": "route by channel.to.id, and take conversationId for optional"
+  },
+  {
+    "name": "rejects-unknown-fields",
+    "family": "open-messages",
+    "dialects": [
+      "open-messaging"
+    ],
+    "level": "MUST",
+    "explanation": "rejects a message with a field that it does not know",
+    "fix": "ignore unknown fields"
+  },
+  {
+    "name": "crashes-on-unknown-kinds",
+    "family": "open-messages",
+    "dialects": [
+      "open-messaging"
+    ],
+    "level": "SHOULD",
+    "explanation": "fails on a type, contentType or eventType that it does not know",
+    "fix": "give the switch a default that ignores what it does not know"
+  },
+  {
+    "name": "answers-400-to-outages",
+    "family": "open-messages",
+    "dialects": [
+      "open-messaging"
+    ],
+    "level": "MUST",
+    "explanation": "responds with 400 to what it cannot keep at the moment",
+    "fix": "respond with 503, which is sent again"
   }
 ] as const

@@ -39,6 +39,18 @@ export const EVENTS = {
     "SLAEvaluationAchieved",
     "SLAEvaluationVoided",
     "ConversationTranscriptionAdded"
+  ],
+  "open-messaging": [
+    "OpenMessageText",
+    "OpenMessageAttachment",
+    "OpenMessageTemplate",
+    "OpenMessageQuickReplies",
+    "OpenMessageCard",
+    "OpenMessageCarousel",
+    "OpenMessageDatePicker",
+    "OpenMessageReceipt",
+    "OpenMessageFailure",
+    "OpenMessageTyping"
   ]
 } as const
 
@@ -77,5 +89,15 @@ export const EVIDENCE = {
   "SLAEvaluationBreached": "invented",
   "SLAEvaluationAchieved": "invented",
   "SLAEvaluationVoided": "invented",
-  "ConversationTranscriptionAdded": "invented"
+  "ConversationTranscriptionAdded": "invented",
+  "OpenMessageText": "document",
+  "OpenMessageAttachment": "document",
+  "OpenMessageTemplate": "document",
+  "OpenMessageQuickReplies": "capture",
+  "OpenMessageCard": "capture",
+  "OpenMessageCarousel": "capture",
+  "OpenMessageDatePicker": "capture",
+  "OpenMessageReceipt": "analogy",
+  "OpenMessageFailure": "analogy",
+  "OpenMessageTyping": "document"
 } as const

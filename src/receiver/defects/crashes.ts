@@ -27,8 +27,8 @@ export const crashDefects: readonly DefectiveBehaviour[] = [
       return {
         ...behaviour,
         record: (heard, steps, key) => {
-          effects.record(heard, steps.transition)
-          store.append(effectLine(heard, effects.state(heard.id)))
+          effects.record(heard, steps)
+          store.append(effectLine(heard, effects.stateAfter(heard)))
           if (key === undefined) return
           later(async () => {
             await pause(WHILE_MS)
@@ -73,8 +73,8 @@ export const crashDefects: readonly DefectiveBehaviour[] = [
       return {
         ...behaviour,
         record: (heard, steps, key) => {
-          effects.record(heard, steps.transition)
-          const line = effectLine(heard, effects.state(heard.id), key)
+          effects.record(heard, steps)
+          const line = effectLine(heard, effects.stateAfter(heard), key)
           later(async () => {
             await pause(WHILE_MS)
             store.append(line)
@@ -88,7 +88,7 @@ export const crashDefects: readonly DefectiveBehaviour[] = [
     apply: (behaviour) => ({
       ...behaviour,
       record: (heard, steps) => {
-        behaviour.surroundings.effects.record(heard, steps.transition)
+        behaviour.surroundings.effects.record(heard, steps)
       },
     }),
   },

@@ -11,6 +11,8 @@ export interface DefectiveBehaviour {
 /** Something that receivers do wrong. */
 export interface Defect extends Omit<DefectiveBehaviour, 'name'> {
   readonly name: string
+  /** Whose contract it breaks; absent: that of the interactions. */
+  readonly dialects?: readonly string[]
   /** The kind of mistake it is. */
   readonly family: string
   /** What it costs whoever runs such a receiver. */

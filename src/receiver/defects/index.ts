@@ -6,11 +6,16 @@ import { admissionDefects } from './admission.ts'
 import { batchDefects } from './batches.ts'
 import { concurrencyDefects } from './concurrency.ts'
 import { connectionDefects } from './connections.ts'
+import { conversationPayloadDefects } from './conversation-payload.ts'
+import { conversationStatusDefects } from './conversation-status.ts'
 import { crashDefects } from './crashes.ts'
 import { duplicateDefects } from './duplicates.ts'
+import { eventIdentityDefects } from './event-identity.ts'
 import { idempotencyDefects } from './idempotency.ts'
 import { hostDefects } from './hosts.ts'
 import { idDefects } from './ids.ts'
+import { openDigestDefects } from './open-digests.ts'
+import { openMessageDefects } from './open-messages.ts'
 import { orderDefects } from './order.ts'
 import { payloadDefects } from './payload.ts'
 import { pollution } from './pollution.ts'
@@ -18,6 +23,7 @@ import { protocolDefects } from './protocol.ts'
 import { resourceDefects } from './resources.ts'
 import { secretDefects } from './secrets.ts'
 import { signatureDefects } from './signature.ts'
+import { signedTimeDefects } from './signed-time.ts'
 import { signedBytesDefects } from './signed-bytes.ts'
 import { strictnessDefects } from './strictness.ts'
 import { verifyingOrderDefects } from './verifying-order.ts'
@@ -44,6 +50,12 @@ const BEHAVIOURS: readonly DefectiveBehaviour[] = [
   ...resourceDefects,
   ...connectionDefects,
   ...crashDefects,
+  ...signedTimeDefects,
+  ...eventIdentityDefects,
+  ...conversationStatusDefects,
+  ...conversationPayloadDefects,
+  ...openDigestDefects,
+  ...openMessageDefects,
 ]
 
 /** Everything that the receiver can be told to do wrong. */

@@ -1,6 +1,6 @@
 import { describeOutcome } from '../../kit/outcome-words.ts'
 import { describeMs, times } from '../../kit/span-words.ts'
-import type { Check, CheckOf, Reply, SaidOfMany } from '../model/check.ts'
+import { ONLY_SUCCESS, type Check, type CheckOf, type Reply, type SaidOfMany } from '../model/check.ts'
 import type { Hidden } from '../model/step.ts'
 
 /** What was asked for and what was seen, in words. */
@@ -30,19 +30,24 @@ const firedWords = ({ fired }: CheckOf<'attempts'>): string => {
   return all.length > 0 ? `fired: ${all.join(', ')}` : 'no fault fired'
 }
 
-const answerDue = ({ expected, policy }: CheckOf<'answer'>): string => {
+/** A success that says nothing but that the delivery has come. */
+const acknowledged = (success: string): string => (success === ONLY_SUCCESS ? '200' : success)
+
+const answerDue = ({ expected, policy, success = ONLY_SUCCESS }: CheckOf<'answer'>): string => {
   const ignores = policy === 'ignore'
   switch (expected) {
     case 'accepted':
-      return '200 OK'
+      return success
     case 'refused':
-      return ignores ? '200 without effect, as the policy "ignore" has it' : 'a refusal: 401, or another answer in 4xx'
+      return ignores
+        ? `${acknowledged(success)} without effect, as the policy "ignore" has it`
+        : 'a refusal: 401, or another answer in 4xx'
     case 'declined':
-      return `an answer in 4xx, or a closed connection${ignores ? ', or 200 without effect' : ''}`
+      return `an answer in 4xx, or a closed connection${ignores ? `, or ${acknowledged(success)} without effect` : ''}`
     case 'survived':
       return 'an answer below 500'
     case 'accepted-or-declined':
-      return '200 OK, an answer in 4xx, or a closed connection'
+      return `${success}, an answer in 4xx, or a closed connection`
     case 'survived-or-closed':
       return 'an answer below 500, or a closed connection'
     case 'only-200':

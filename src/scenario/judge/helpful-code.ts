@@ -1,6 +1,7 @@
 import { codeOf, frameworkOf, type StackName } from '../../contract/snippets.ts'
 import type { Topic } from '../../contract/topics.ts'
 import { dialectOfHeaders } from '../../dialects/signature-headers.ts'
+import type { DialectName } from '../../dialects/dialect.ts'
 import { DEFAULT_DIALECT } from '../../dialects/registry.ts'
 import type { Exchange, Finding, ScenarioResult } from '../model/result.ts'
 import { stackOf } from './stack.ts'
@@ -62,24 +63,36 @@ export const snippetOf = (
 const dialectOf = ({ headers }: Exchange): ReturnType<typeof dialectOfHeaders> =>
   dialectOfHeaders((header) => headers.some(([name]) => name.toLowerCase() === header.toLowerCase()))
 
+/** Code that is the same for every dialect: the rest is cut from receivers of the default one. */
+const OF_ANY_DIALECT: readonly Topic[] = ['limit', 'raw', 'errors', 'answer']
+
 /** Returns the results with code beside each failure: for the given stack, else for the one that the responses show. */
 export const withSnippets = (
   scenarios: readonly ScenarioResult[],
   given: StackName | undefined,
+  dialect: DialectName = DEFAULT_DIALECT,
 ): { readonly stack: StackName | undefined; readonly scenarios: readonly ScenarioResult[] } => {
   const stack = given ?? stackOf(scenarios.flatMap(({ exchanges }) => exchanges))
   return {
     stack,
     scenarios: scenarios.map((scenario) =>
       scenario.verdict === 'failed'
-        ? { ...scenario, findings: scenario.findings.map((finding) => withCode(finding, scenario, stack)) }
+        ? { ...scenario, findings: scenario.findings.map((finding) => withCode(finding, scenario, stack, dialect)) }
         : scenario,
     ),
   }
 }
 
-const withCode = (finding: Finding, { exchanges }: ScenarioResult, stack: StackName | undefined): Finding => {
+const withCode = (
+  finding: Finding,
+  { exchanges }: ScenarioResult,
+  stack: StackName | undefined,
+  dialect: DialectName,
+): Finding => {
   if (finding.verdict !== 'failed') return finding
   const exchange = exchanges.find(({ number }) => number === finding.exchange)
-  return { ...finding, snippets: snippetsFor(finding, exchange, stack) }
+  const outcome = exchange?.outcome
+  const topics = topicsFor(finding, outcome && 'answer' in outcome ? outcome.answer.status : undefined)
+  const known = dialect === DEFAULT_DIALECT ? topics : topics.filter((topic) => OF_ANY_DIALECT.includes(topic))
+  return { ...finding, snippets: snippetOf(known, exchange, stack) }
 }

@@ -14,6 +14,8 @@ export const judgeAnswer = (
   attempt: Attempt | undefined,
   given: {
     readonly policy: 'reject' | 'ignore'
+    /** Which answer the sender takes for a success, in words. Default: 200 OK. */
+    readonly success?: string
     readonly secrets: readonly string[]
     readonly signatures: () => readonly string[]
     readonly responseTimeoutMs?: number
@@ -23,7 +25,7 @@ export const judgeAnswer = (
   const answer = answerOf(outcome)
   const judged: Judged[] = []
   const reply = replyOf(outcome)
-  if (step.answer) judged.push(...judgeKind(step.answer, outcome, given.policy))
+  if (step.answer) judged.push(...judgeKind(step.answer, outcome, given.policy, given.success))
   if (step.status)
     judged.push({
       ok: step.status.some((wanted) => isStatus(wanted, answer?.status)),

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../journal/outcome.ts'
 import type { AnswerKind } from '../model/step.ts'
 import type { AnswerDue } from '../model/check.ts'
+import { ONLY_SUCCESS } from '../model/check.ts'
 import { answerOf, inClass, replyOf } from './answer-seen.ts'
 import type { Judged } from './judged.ts'
 
@@ -18,21 +19,23 @@ export const judgeKind = (
   kind: AnswerKind,
   outcome: Outcome | undefined,
   policy: 'reject' | 'ignore',
+  success = ONLY_SUCCESS,
 ): readonly Judged[] => {
   const status = answerOf(outcome)?.status
   const is = (test: (status: number) => boolean): boolean => status !== undefined && test(status)
   const judged = (ok: boolean, expected: AnswerDue = kind): Judged => ({
     ok,
-    check: { kind: 'answer', expected, policy, seen: replyOf(outcome) },
+    check: { kind: 'answer', expected, policy, ...(success !== ONLY_SUCCESS && { success }), seen: replyOf(outcome) },
   })
   const isAccepted = outcome?.kind === 'accepted'
+  const isAcknowledged = status === 200 || isAccepted
   const is4xx = is((code) => inClass(code, 4))
   const isBelow500 = is((code) => code < 500)
   switch (kind) {
     case 'accepted':
       return [judged(isAccepted)]
     case 'refused': {
-      if (policy === 'ignore') return [judged(status === 200)]
+      if (policy === 'ignore') return [judged(isAcknowledged)]
       // Whatever is no success refuses: the documents have no other answers to it.
       const isRefused = status === undefined ? isClosed(outcome) || outcome?.kind === 'timed-out' : status >= 400
       return isRefused
@@ -40,7 +43,7 @@ export const judgeKind = (
         : [judged(false)]
     }
     case 'declined':
-      return [judged(isClosed(outcome) || is4xx || (policy === 'ignore' && status === 200))]
+      return [judged(isClosed(outcome) || is4xx || (policy === 'ignore' && isAcknowledged))]
     case 'accepted-or-declined':
       return !isAccepted && is((code) => inClass(code, 2))
         ? [{ ...judged(false, 'only-200'), proves: ONLY_200, isInherent: true }]

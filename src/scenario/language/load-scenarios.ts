@@ -1,4 +1,6 @@
 import { relative } from 'node:path'
+import type { DialectName } from '../../dialects/dialect.ts'
+import { DEFAULT_DIALECT } from '../../dialects/registry.ts'
 import { MockError } from '../../kit/error.ts'
 import { DELIVERY_FAULTS } from '../../faults/registry.ts'
 import { readCompiled } from './compiled.ts'
@@ -7,22 +9,32 @@ import { loadScenarios } from './read-files.ts'
 import { requirements } from '../model/requirements.ts'
 import type { Scenario } from '../model/scenario.ts'
 import { shippedScenarios } from './shipped.ts'
+import { playedAs, suiteOf } from './suite.ts'
 
 /**
- * Reads all files under these paths, or, without any, every scenario that ships.
+ * Reads all files under these paths, or, without any, the suite that ships with the contract of a dialect. With a
+ * dialect, scenarios of another one are taken as its contract plays them.
  * @throws {MockError} `SCENARIO_INVALID` with every mistake of every file, `SCENARIO_NOT_FOUND`
  */
-export const loadAll = (paths: readonly string[] = [], retry: Partial<Scenario['retry']> = {}): readonly Scenario[] =>
-  paths.length === 0 ? loadShipped(retry) : readAll(paths, undefined, retry)
+export const loadAll = (
+  paths: readonly string[] = [],
+  retry: Partial<Scenario['retry']> = {},
+  dialect?: DialectName,
+): readonly Scenario[] => {
+  if (paths.length === 0) return loadShipped(retry, dialect ?? DEFAULT_DIALECT)
+  const scenarios = readAll(paths, undefined, retry)
+  return dialect === undefined ? scenarios : scenarios.map((scenario) => playedAs(dialect, scenario))
+}
 
-const loadShipped = (retry: Partial<Scenario['retry']>): readonly Scenario[] => {
+const loadShipped = (retry: Partial<Scenario['retry']>, dialect: DialectName): readonly Scenario[] => {
   const folder = shippedScenarios()
   const compiled = Object.keys(retry).length === 0 ? readCompiled(folder, readShipped) : undefined
   // Their ids are the same wherever the package lies.
-  return (compiled ?? readAll([folder], new Set(requirements.keys()), retry)).map((scenario) => ({
-    ...scenario,
-    file: relative(folder, scenario.file),
-  }))
+  const all = compiled ?? readAll([folder], new Set(requirements.keys()), retry)
+  return suiteOf(
+    dialect,
+    all.map((scenario) => ({ ...scenario, file: relative(folder, scenario.file) })),
+  )
 }
 
 /** What a file says that ships. @throws {MockError} `SCENARIO_INVALID` */

@@ -1,3 +1,4 @@
+import { DEFAULT_DIALECT } from '../../dialects/registry.ts'
 import type { FaultInfo } from '../../faults/fault.ts'
 import { Cursor, type CheckedMembers } from './tree-cursor.ts'
 import { parseYaml } from './document.ts'
@@ -98,6 +99,7 @@ const readScenario = (tree: MappingTree, row: Scenario['row'], cursor: Cursor, o
     name: cursor.sentence(file.get('scenario'), 'scenario')?.replace(/\s+/g, ' ') ?? '',
     file: placeOf(tree.span).file,
     at: placeOf(file.keySpan('scenario')),
+    dialect: scope.dialect ?? DEFAULT_DIALECT,
     proves:
       cursor.oneOrMore(file.get('proves'), 'proves')?.flatMap((one) => scope.requirement(one, cursor) ?? []) ?? [],
     level: cursor.choice(file.get('level'), 'a level', LEVELS),

@@ -1,7 +1,15 @@
 import type { Mistakes, SourceSpan } from './mistake.ts'
 import { quote } from './mistake.ts'
 
-export const REFERENCE_MEMBERS = ['interactionId', 'operationId', 'eventId', 'sessionId', 'selfUri'] as const
+export const REFERENCE_MEMBERS = [
+  'interactionId',
+  'operationId',
+  'eventId',
+  'sessionId',
+  'selfUri',
+  'conversationId',
+  'messageId',
+] as const
 /** What a text may ask of an earlier delivery: `${first.interactionId}`. */
 export type ReferenceMember = (typeof REFERENCE_MEMBERS)[number]
 

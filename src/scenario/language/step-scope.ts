@@ -1,3 +1,4 @@
+import type { DialectName } from '../../dialects/dialect.ts'
 import type { FaultInfo } from '../../faults/fault.ts'
 import { quote, type SourceSpan } from './mistake.ts'
 import type { Cursor } from './tree-cursor.ts'
@@ -14,6 +15,8 @@ export class StepScope {
   readonly names = new Set<string>()
   /** Whether anything was published yet. */
   sent = false
+  /** The dialect of the first event that was published. */
+  dialect: DialectName | undefined
   /** What has become of the receiver's process by then. */
   life: ProcessState = 'running'
   /** Whether its sockets were counted. */

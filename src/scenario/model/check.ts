@@ -18,12 +18,17 @@ export interface SaidOfMany<T> {
  */
 export type AnswerDue = AnswerKind | 'only-200' | 'refused-in-4xx'
 
+/** The answer that is a success where nothing else is said. */
+export const ONLY_SUCCESS = '200 OK'
+
 /** What was asked of a receiver and what was found, as values; `check-words.ts` in `judge/` puts it into sentences. */
 export type Check =
   | {
       readonly kind: 'answer'
       readonly expected: AnswerDue
       readonly policy: 'reject' | 'ignore'
+      /** Which answer the sender takes for a success, in words; absent: 200 OK. */
+      readonly success?: string
       readonly seen: Reply
     }
   | { readonly kind: 'status'; readonly expected: NonNullable<ExpectStep['status']>; readonly seen: Reply }

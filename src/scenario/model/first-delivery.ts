@@ -22,7 +22,7 @@ export interface PreflightTrial {
   readonly seen: string
 }
 
-/** The correctly signed STARTED that is sent before any scenario, and what came of it. */
+/** The correctly signed event that is sent before any scenario, and what came of it. */
 export interface Preflight {
   /** `accepted`: the scenarios are played. `refused`: by its response. `unreachable`: there was none. */
   readonly outcome: 'accepted' | 'refused' | 'unreachable'

@@ -1,4 +1,4 @@
-/** How much a broken promise costs, the gravest first. Source: the head of spec/requirements.yaml. */
+/** How much a broken promise costs, the gravest first. Source: the head of spec/requirements/. */
 export const LEVELS = ['MUST', 'SHOULD', 'MAY'] as const
 
 /**

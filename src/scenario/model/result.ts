@@ -16,7 +16,7 @@ export const VERDICTS = ['passed', 'failed', 'inconclusive', 'errored', 'skipped
  */
 export type Verdict = (typeof VERDICTS)[number]
 
-/** What a receiver owes, as `spec/requirements.yaml` has it. */
+/** What a receiver owes, as `spec/requirements/` has it. */
 export interface Requirement {
   /** `GWR-SIG-001`. */
   readonly id: string

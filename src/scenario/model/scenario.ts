@@ -1,5 +1,5 @@
 import type { Assumptions } from '../../contract/assumptions.ts'
-import type { RetryPolicy } from '../../dialects/dialect.ts'
+import type { DialectName, RetryPolicy } from '../../dialects/dialect.ts'
 import type { Place } from '../../kit/error.ts'
 import type { Level } from './level.ts'
 import type { Step } from './step.ts'
@@ -25,6 +25,8 @@ export interface Scenario {
   /** As given on the command line, or relative to the folder of scenarios that ships. */
   readonly file: string
   readonly at: Place
+  /** Whose contract it is of: that of the first event that it publishes. */
+  readonly dialect: DialectName
   /** Requirement ids, the first being the one that a failure is reported under. */
   readonly proves: readonly string[]
   /**

@@ -123,7 +123,7 @@ export interface ProbeStep extends StepBase {
   readonly of: string
   readonly asks:
     | { readonly probe: 'processed'; readonly event: EventName | undefined; readonly count: number }
-    | { readonly probe: 'state'; readonly state: 'STARTED' | 'FINISHED' | null }
+    | { readonly probe: 'state'; readonly state: string | null }
     /** Only the members that are given are compared. */
     | { readonly probe: 'details'; readonly details: Readonly<Record<string, string | null>> }
   /** Overrides the interaction that is asked for, for entities of an own body. */

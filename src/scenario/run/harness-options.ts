@@ -1,6 +1,6 @@
 import type { Assumptions } from '../../contract/assumptions.ts'
 import type { StackName } from '../../contract/snippets.ts'
-import type { RetryPolicy } from '../../dialects/dialect.ts'
+import type { DialectName, RetryPolicy } from '../../dialects/dialect.ts'
 import type { Threshold } from '../model/level.ts'
 import type { ScenarioResult } from '../model/result.ts'
 import type { Scenario } from '../model/scenario.ts'
@@ -67,7 +67,12 @@ export interface JudgingOptions {
   readonly secret: string
   /** A second subscription of the same receiver. */
   readonly second?: { readonly target: string; readonly secret: string }
-  /** Scenario files and folders. Default: every scenario that ships. */
+  /**
+   * Whose contract it is judged by: which scenarios are played that ship, and what the first delivery is. Default: the
+   * dialect of the scenarios that are given, else `interactions`.
+   */
+  readonly dialect?: DialectName
+  /** Scenario files and folders. Default: every scenario that ships with the contract. */
   readonly paths?: readonly string[]
   /** Scenarios that `loadScenarios` has read; they win over `paths`. */
   readonly scenarios?: readonly Scenario[]

@@ -8,7 +8,7 @@ import { Trials, type Sent } from './preflight/trials.ts'
 import type { RunContext } from './run-context.ts'
 
 /**
- * Sends one correct STARTED before any scenario is played. When it is not accepted, tries what tells why. Returns
+ * Sends one correct event before any scenario is played. When it is not accepted, tries what tells why. Returns
  * undefined when an error of ours kept it from being sent: that says nothing about the receiver.
  */
 export const runPreflight = async (run: RunContext, seed: number): Promise<Preflight | undefined> => {

@@ -1,3 +1,6 @@
+import { realNow } from '../../clock/real.ts'
+import { DIALECTS } from '../../dialects/registry.ts'
+import { EVENTS_OF, type DialectName } from '../../events/catalogue.ts'
 import { createMockCore, type CoreHooks, type OwnedCore } from '../../engine/create.ts'
 import type { Pools } from '../../engine/shared-pools.ts'
 import type { Ids } from '../../events/ids.ts'
@@ -18,6 +21,8 @@ type Given = 'target' | 'secret' | 'second' | 'responseTimeoutMs' | 'insecureTls
 
 /** What a scenario is played against. */
 export interface RunContext extends Pick<RunScenariosOptions, Given> {
+  /** Whose contract the receiver is judged by. */
+  readonly dialect: DialectName
   readonly policy: NonNullable<RunScenariosOptions['policy']>
   readonly probes: Probes
   readonly controls: Controls
@@ -45,7 +50,11 @@ export interface RunContext extends Pick<RunScenariosOptions, Given> {
 export const mockFor = (
   run: RunContext,
   seed: number,
-  { assume, retry: { attempts, pauseMs, responseTimeoutMs, policy } }: Pick<Scenario, 'assume' | 'retry'>,
+  {
+    dialect = run.dialect,
+    assume,
+    retry: { attempts, pauseMs, responseTimeoutMs, policy },
+  }: Pick<Scenario, 'assume' | 'retry'> & Partial<Pick<Scenario, 'dialect'>>,
   hooks: CoreHooks = {},
 ): OwnedCore =>
   createMockCore(
@@ -54,13 +63,15 @@ export const mockFor = (
       clock: run.clock ?? DEFAULT_CLOCK,
       assume: { ...run.assume, ...assume },
       selfUriBase: run.host.nexus,
+      // A receiver compares a signed time with its own clock.
+      ...(DIALECTS[dialect].signature.timed && { startAt: realNow() }),
       retry: {
         retryAttempts: attempts,
         responseTimeoutMs: run.responseTimeoutMs ?? responseTimeoutMs,
         ...(policy && { policy }),
         ...(pauseMs !== undefined && { retryTimeoutMs: pauseMs }),
       },
-      subscriptions: [{ url: run.target, secret: run.secret, events: ['STARTED', 'FINISHED'] }],
+      subscriptions: [{ url: run.target, secret: run.secret, events: EVENTS_OF[run.dialect] }],
       ...(run.insecureTls && { insecureTls: true }),
       ...(run.fetch && { fetch: run.fetch }),
     },

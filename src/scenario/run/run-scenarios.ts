@@ -4,6 +4,7 @@ import { realStamp, stopwatch } from '../../clock/real.ts'
 import { DEFAULT_ASSUMPTIONS, resolveAssumptions, type Assumptions } from '../../contract/assumptions.ts'
 import { VERSION } from '../../kit/version.ts'
 import { idsOfNumber } from '../../events/ids.ts'
+import { dialectOfAll } from '../language/suite.ts'
 import { chooseScenarios } from './choose-scenarios.ts'
 import { createSharedPools } from '../../engine/shared-pools.ts'
 import { exitCodeOf, breaksRun } from './exit-code.ts'
@@ -53,6 +54,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   const slots = new Slots(options.concurrency ?? DEFAULT_CONCURRENCY)
   const run: RunContext = {
     ...options,
+    dialect: options.dialect ?? dialectOfAll(options.scenarios),
     probes: options.probes ?? {},
     controls: options.controls ?? {},
     host,
@@ -160,10 +162,11 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
   const { stack, scenarios: shown } = withSnippets(
     results.flatMap((result) => result ?? []),
     options.stack,
+    run.dialect,
   )
   const { scenarios, causes } = await causesOf(
     shown,
-    { secrets, stack },
+    { secrets, stack, dialect: run.dialect },
     lost || options.signal?.aborted ? undefined : sendsOnce({ ...run, pools: undefined }, seed),
   )
   const totals = Object.fromEntries(
@@ -199,7 +202,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     scenarios,
     totals,
     causes,
-    likenesses: matchDefects(scenarios),
+    likenesses: matchDefects(scenarios, run.dialect),
     interrupted: options.signal?.aborted ?? false,
     exitCode: exitCodeOf(scenarios, { level, preflight, reached, lost, mute: halt.signal.aborted, blames }),
     secrets: [

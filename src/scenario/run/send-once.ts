@@ -1,3 +1,4 @@
+import { firstEventOf } from '../../events/catalogue.ts'
 import type { Outcome } from '../../journal/outcome.ts'
 import type { Send } from '../judge/causes/ask-again.ts'
 import { DEFAULT_RETRY } from '../model/defaults.ts'
@@ -18,7 +19,7 @@ export const sendsOnce =
     try {
       const [subscription] = core.subscriptions()
       const published = Array.from({ length: copies }, () =>
-        core.publish('STARTED', {
+        core.publish(firstEventOf(run.dialect), {
           ...(subscription && { subscriptionId: subscription.id }),
           body: () => Buffer.from(asks({ interaction: crypto.randomUUID(), operation: crypto.randomUUID() })),
         }),

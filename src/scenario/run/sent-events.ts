@@ -16,8 +16,9 @@ export interface SentEvent {
   readonly sessionId: string
   readonly selfUri: string
   readonly deliveries: readonly DeliveryId[]
-  /** All interactions that it happened to; the one above is the first. */
-  readonly interactionIds: readonly string[]
+  readonly csid: number
+  /** What probes of the receiver are asked by: what its body calls the event, and ids of all that it happened to. */
+  readonly probed: { readonly event: string; readonly effects: readonly string[]; readonly subjects: readonly string[] }
 }
 
 /** All that a scenario has sent, by the names that its steps gave it. */

@@ -1,3 +1,4 @@
+import { EVENTS_OF } from '../../events/catalogue.ts'
 import type { Subscription } from '../../subscriptions/subscription.ts'
 import type { PublishStep } from '../model/step.ts'
 import type { ScenarioContext } from './scenario-context.ts'
@@ -12,6 +13,6 @@ export const subscriptionFor = (
   const signedWith = under === undefined ? secret : (secrets[under] ?? secret)
   return (
     core.subscriptions().find((one) => one.url === target && one.secret === signedWith) ??
-    core.subscribe({ url: target, secret: signedWith, events: ['STARTED', 'FINISHED'] })
+    core.subscribe({ url: target, secret: signedWith, events: EVENTS_OF[run.dialect] })
   )
 }

@@ -169,6 +169,7 @@ test('a replayed command has what changes how a scenario is played, and no secre
   const flags = flagsToReplay({ config: 'x', ...given })
   expect(flags).toEqual([
     '--config x',
+    '--dialect x',
     '--start x',
     '--ready x',
     '--ready-timeout x',

@@ -59,6 +59,38 @@ test.for<[string, Record<string, unknown>, string | undefined]>([
   expect(text(message)).toBe(BODY)
 })
 
+test.for<[string, Record<string, unknown>, number, number]>([
+  ['stale-signature', {}, 1_700_000_000_000 - 3_600_000, 1_700_000_000_000 - 3_600_000],
+  ['stale-signature', { by: '30s' }, 1_699_999_970_000, 1_699_999_970_000],
+  ['future-signature', { by: '30s' }, 1_700_000_030_000, 1_700_000_030_000],
+  ['replaced-time', {}, 1_700_000_001_000, 1_700_000_000_000],
+])('%s %j writes one time and signs the same or another', ([name, parameters, written, signed]) => {
+  const secret = 'ab'.repeat(32)
+  const { conversations } = createDialects().all
+  const { fault, parameters: read } = attachFault(name, parameters)
+  if (fault.plane !== 'message') throw new Error(`${name} is no message fault`)
+  const body = Buffer.from(BODY)
+  const { headers } = fault.apply(
+    {
+      method: 'POST',
+      url: 'http://receiver.test/',
+      headers: conversations.sign({ body, secret, signedAt: 1_700_000_000_000 }),
+      body,
+    },
+    read,
+    {
+      dialect: conversations,
+      secret,
+      sign: (other, key = secret) => conversations.sign({ body: other, secret: key, signedAt: 1_700_000_000_000 }),
+    },
+  )
+  const v1 = createHmac('sha256', Buffer.from(secret, 'hex'))
+    .update(`${String(signed)}.${BODY}`)
+    .digest('hex')
+  expect(headers).toEqual([['X-DIXA-SIGNATURE', `t=${String(written)},v1=${v1}`]])
+  expect(() => fault.checkFor?.(read, dialect)).toThrow('signs no time')
+})
+
 test('a flipped signature differs in one bit', () => {
   const flipped = signature(fire('flipped-signature'))?.slice(5) ?? ''
   const bits = BigInt(`0x${flipped}`) ^ BigInt(`0x${DIGEST}`)

@@ -279,7 +279,8 @@ test('both secrets are accepted while a rotation is under way, and the new one a
 
 test('a conversation event is verified by its own signature, and has its effect once', async () => {
   const secret = 'ab'.repeat(32)
-  const world = startReceiver({ secret })
+  let now = 1_689_238_949_803
+  const world = startReceiver({ secret, time: () => now })
   const body = '{"event_id":"e-1","event_fqn":"ConversationCreated","data":{}}'
   const v1 = createHmac('sha256', Buffer.from(secret, 'hex')).update(`1689238949803.${body}`).digest('hex')
   const signed = { signature: null, headers: { 'x-dixa-signature': `t=1689238949803,v1=${v1}` } }
@@ -287,6 +288,36 @@ test('a conversation event is verified by its own signature, and has its effect 
     200, 200, 1,
   ])
   expect(await world.status(`${body} `, signed)).toBe(401)
+  const later = async (ms: number): Promise<number> => {
+    now = 1_689_238_949_803 + ms
+    return world.status(body, signed)
+  }
+  expect([await later(300_000), await later(-300_000), await later(300_001), await later(-300_001)]).toEqual([
+    200, 200, 401, 401,
+  ])
+})
+
+test('a conversation has the status of its newest event, whichever comes last', async () => {
+  const secret = 'ab'.repeat(32)
+  const world = startReceiver({ secret, time: () => 1_689_238_949_803 })
+  const send = async (id: string, status: string, at: string | undefined): Promise<string | null> => {
+    const body = JSON.stringify({
+      event_id: id,
+      event_fqn: `CONVERSATION_${status}`,
+      ...(at !== undefined && { event_timestamp: at }),
+      data: { conversation: { csid: 7, status } },
+    })
+    const v1 = createHmac('sha256', Buffer.from(secret, 'hex')).update(`1689238949803.${body}`).digest('hex')
+    await world.status(body, { signature: null, headers: { 'x-dixa-signature': `t=1689238949803,v1=${v1}` } })
+    return world.state('7')
+  }
+  expect([
+    await send('e-1', 'OPEN', '2023-09-15T12:00:00.000Z'),
+    await send('e-3', 'CLOSED', '2023-09-15T12:00:02.000Z'),
+    await send('e-2', 'PENDING', '2023-09-15T12:00:01.000Z'),
+    await send('e-4', 'OPEN', undefined),
+  ]).toEqual(['OPEN', 'CLOSED', 'CLOSED', 'OPEN'])
+  expect(await world.processed('e-2')).toBe(1)
 })
 
 test('what is told of a request names the mistake, the duplicate, and never the secret', async () => {
@@ -356,7 +387,7 @@ test('the newest interactions are kept, and no more', () => {
   for (const id of ['a', 'b', 'c']) {
     effects.record(
       { id, event: 'STARTED', mediaType: undefined, interactionSubtype: undefined, selfUri: undefined },
-      () => 'STARTED',
+      { transition: () => 'STARTED', replaces: () => true },
     )
     claims.claim(id)
   }

@@ -1,6 +1,9 @@
+import type { DialectName } from '../../../dialects/dialect.ts'
+import { DEFAULT_DIALECT } from '../../../dialects/registry.ts'
 import type { StackName } from '../../../contract/snippets.ts'
 import { byGravity, gravestOf } from '../../model/level.ts'
 import type { Cause, Finding, ScenarioResult } from '../../model/result.ts'
+import { explainByRequirement } from './by-requirement.ts'
 import { explainEffects } from './explain-effects.ts'
 import { decidingRequest, effectOf } from './effect-facts.ts'
 import { explainReplies, type Shown } from './explain-replies.ts'
@@ -26,6 +29,8 @@ export interface Known {
   readonly secrets: readonly string[]
   /** What the receiver is built with, where that is known. */
   readonly stack?: StackName | undefined
+  /** Whose contract it is judged by. Default: the one whose bodies the rules know. */
+  readonly dialect?: DialectName
   /** What the receiver was asked again. */
   readonly told?: Told
 }
@@ -36,17 +41,36 @@ export interface Known {
  */
 export const gatherCauses = (
   scenarios: readonly ScenarioResult[],
-  { secrets, stack, told = NOTHING_TOLD }: Known,
+  { secrets, stack, dialect = DEFAULT_DIALECT, told = NOTHING_TOLD }: Known,
 ): Gathered => {
   const failures = scenarios.flatMap(failuresOf)
   if (failures.length === 0) return { causes: [], scenarios, questions: [] }
+  const isKnown = dialect === DEFAULT_DIALECT
   const requests = new Map<ScenarioResult, readonly RequestFacts[]>(
-    scenarios.map((scenario) => [scenario, requestsOf(scenario, secrets)]),
+    isKnown ? scenarios.map((scenario) => [scenario, requestsOf(scenario, secrets)]) : [],
   )
+  const explained = isKnown ? explainByRules(failures, requests, told) : merged(explainByRequirement(failures))
+  const causes = explained
+    .map((one) => ({ one, cause: causeOf(one, stack) }))
+    .sort((a, b) => byGravity(a.cause.level, b.cause.level) || b.cause.scenarios.length - a.cause.scenarios.length)
+    .map(({ one, cause }, index) => ({ one, cause: { ...cause, letter: letterOf(index) } }))
+  return {
+    causes: causes.map(({ cause }) => cause),
+    scenarios: withCauses(scenarios, causes),
+    questions: explained.flatMap(({ reason }) => reason.question ?? []),
+  }
+}
+
+/** Explains failures by what the rules know of the requests and replies. */
+const explainByRules = (
+  failures: readonly FailedFinding[],
+  requests: ReadonlyMap<ScenarioResult, readonly RequestFacts[]>,
+  told: Told,
+): readonly Explained[] => {
   const of = (symptom: ReturnType<typeof symptomOf>): readonly FailedFinding[] =>
     failures.filter((failure) => symptomOf(failure) === symptom)
   const { shown, rest } = byReply(failures, requests)
-  const explained = merged([
+  return merged([
     ...explainReplies(shown, requests, told),
     ...explainEffects(
       rest.filter((failure) => symptomOf(failure) === 'effect'),
@@ -61,15 +85,6 @@ export const gatherCauses = (
     })),
     ...of('other').map((failure): Explained => ({ reason: authorsReason(failure), failures: [failure] })),
   ])
-  const causes = explained
-    .map((one) => ({ one, cause: causeOf(one, stack) }))
-    .sort((a, b) => byGravity(a.cause.level, b.cause.level) || b.cause.scenarios.length - a.cause.scenarios.length)
-    .map(({ one, cause }, index) => ({ one, cause: { ...cause, letter: letterOf(index) } }))
-  return {
-    causes: causes.map(({ cause }) => cause),
-    scenarios: withCauses(scenarios, causes),
-    questions: explained.flatMap(({ reason }) => reason.question ?? []),
-  }
 }
 
 /** Failures that the reply to one request shows, with that request; and the rest. */

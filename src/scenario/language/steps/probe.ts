@@ -1,3 +1,4 @@
+import { DEFAULT_DIALECT, DIALECTS } from '../../../dialects/registry.ts'
 import type { Cursor, CheckedMembers } from '../tree-cursor.ts'
 import type { StepScope } from '../step-scope.ts'
 import { PROBES, type ProbeStep } from '../../model/step.ts'
@@ -46,7 +47,7 @@ const readAsks = (
 ): ProbeStep['asks'] => {
   switch (probe) {
     case 'state':
-      return { probe, state: readState(step, cursor) }
+      return { probe, state: readState(step, cursor, scope) }
     case 'details':
       return { probe, details: readDetails(step, cursor, scope) }
     default:
@@ -58,8 +59,9 @@ const readAsks = (
   }
 }
 
-const readState = (step: CheckedMembers, cursor: Cursor): 'STARTED' | 'FINISHED' | null => {
+const readState = (step: CheckedMembers, cursor: Cursor, scope: StepScope): string | null => {
   const tree = step.get('state')
+  const { states } = DIALECTS[scope.dialect ?? DEFAULT_DIALECT].probed
   if (!tree)
     cursor.mistakes.note(
       'MISSING_KEY',
@@ -67,9 +69,7 @@ const readState = (step: CheckedMembers, cursor: Cursor): 'STARTED' | 'FINISHED'
       'the probe state lacks "state"',
       'add "state: STARTED", FINISHED or null',
     )
-  return isNull(tree)
-    ? null
-    : (cursor.choice<'STARTED' | 'FINISHED'>(tree, 'the state of an interaction', ['STARTED', 'FINISHED']) ?? null)
+  return isNull(tree) ? null : (cursor.choice(tree, 'the state of an interaction', states) ?? null)
 }
 
 const isNull = (tree: Tree | undefined): boolean => tree?.kind === 'scalar' && tree.value === null && tree.source !== ''

@@ -1,3 +1,4 @@
+import { dialectNameOf } from '../../../dialects/registry.ts'
 import type { Interaction } from '../../../events/interaction.ts'
 import type { Cursor, CheckedMembers } from '../tree-cursor.ts'
 import { readJson, readJsonMembers } from '../read-json.ts'
@@ -48,6 +49,7 @@ export const readPublish: StepReader<'publish'> = (step, at, cursor, scope) => {
     faults: readFaults(step.get('faults'), cursor, scope, event),
   }
   scope.sent = true
+  scope.dialect ??= dialectNameOf(event)
   return { ...read, as: scope.name(step.get('as'), cursor) }
 }
 

@@ -1,4 +1,5 @@
 import { stopwatch } from '../../../clock/real.ts'
+import { firstEventOf } from '../../../events/catalogue.ts'
 import { derive } from '../../../events/random.ts'
 import type { OwnedCore } from '../../../engine/create.ts'
 import type { Attempt, Delivery } from '../../../journal/delivery.ts'
@@ -56,7 +57,7 @@ export class Trials {
     return this.#send('first', {})
   }
 
-  /** Sends a STARTED that differs in one respect; undefined once time is over. */
+  /** Sends an event that differs in one respect; undefined once time is over. */
   async send(what: string, changes: Changes): Promise<Sent | undefined> {
     if (this.isOver()) return undefined
     const sent = await this.#send(`${what} ${String(this.tried.length)}`, {
@@ -88,7 +89,10 @@ export class Trials {
   async #send(name: string, { fault, ...changes }: Changes): Promise<Sent | undefined> {
     const core = this.core(name, changes)
     try {
-      const { eventId, deliveries } = core.publish('STARTED', fault === undefined ? {} : { faults: [{ fault }] })
+      const { eventId, deliveries } = core.publish(
+        firstEventOf(this.run.dialect),
+        fault === undefined ? {} : { faults: [{ fault }] },
+      )
       await core.settled(eventId)
       const delivery = core.journal.delivery(deliveries[0] ?? 'dlv_')
       const attempt = delivery?.attempts.at(-1)

@@ -27,6 +27,7 @@ export const runExpect: StepRunner<'expect'> = async (step, context) => {
     const judged = [
       ...judgeAnswer(step, attempt, {
         policy,
+        success: delivery.dialect.success,
         secrets: Object.values(context.secrets),
         signatures,
         responseTimeoutMs: context.run.responseTimeoutMs ?? scenario.retry.responseTimeoutMs,
@@ -90,7 +91,7 @@ export const runExpect: StepRunner<'expect'> = async (step, context) => {
 /** Under the policy "ignore" an answer says nothing: only the probe does. */
 const expectNoEffect = async (
   step: ExpectStep,
-  { interactionId, event }: SentEvent,
+  { probed }: SentEvent,
   attempt: Attempt | undefined,
   { run, observations, scenario }: ScenarioContext,
 ): Promise<void> => {
@@ -100,7 +101,7 @@ const expectNoEffect = async (
     observations.missing(step, 'no effect', { attempt, fix, evidence: 'probe-processed' })
     return
   }
-  const count = await processed(interactionId, event)
+  const count = await processed(probed.effects[0] ?? '', probed.event)
   observations.note(step, { ok: count === 0, check: { kind: 'no-effect', seen: count } }, attempt, scenario)
 }
 

@@ -1,4 +1,5 @@
 import type { Attempt } from '../../../journal/delivery.ts'
+import { DIALECTS, dialectNameOf } from '../../../dialects/registry.ts'
 import { times } from '../../../kit/span-words.ts'
 import { lookUntil } from '../patience.ts'
 import { notAState, type Probes } from '../../under-test/probes.ts'
@@ -14,11 +15,13 @@ export const runProbe: StepRunner<'probe'> = async (step, context) => {
   await sent.settled()
   const meant = sent.of(step.of)
   const attempt = sent.deliveries(meant).at(-1)?.attempts.at(-1)
-  const ids = step.interactionId === undefined ? meant.interactionIds : [fill.text(step.interactionId)]
   const { asks } = step
+  const own = step.interactionId === undefined ? undefined : [fill.text(step.interactionId)]
+  const ids = own ?? (asks.probe === 'processed' ? meant.probed.effects : meant.probed.subjects)
   const { processed, state, details } = context.run.probes
   if (asks.probe === 'processed') {
-    const event = asks.event ?? meant.event
+    const event =
+      asks.event === undefined ? meant.probed.event : DIALECTS[dialectNameOf(asks.event)].probed.event(asks.event)
     if (!processed) {
       observations.missing(step, `${event} of the interaction has taken effect ${times(asks.count)}`, {
         attempt,
@@ -41,6 +44,7 @@ export const runProbe: StepRunner<'probe'> = async (step, context) => {
   if (asks.probe === 'details')
     return probeDetails(step, context, attempt, { id: ids[0] ?? '', wanted: asks.details, ask: details })
   const taken = new Set<string>()
+  const { states } = DIALECTS[dialectNameOf(meant.event)].probed
   if (!state) {
     observations.missing(step, `the state is ${String(asks.state)}`, {
       attempt,
@@ -55,7 +59,7 @@ export const runProbe: StepRunner<'probe'> = async (step, context) => {
    */
   const ask = async (id: string): Promise<string | null> => {
     const value: unknown = await state(id)
-    if (value === 'STARTED' || value === 'FINISHED' || value === null) return value
+    if (value === null || (typeof value === 'string' && states.includes(value))) return value
     if (typeof value !== 'string' || !eventsSent(context).has(value)) throw notAState('state', value)
     taken.add(value)
     return value

@@ -1,3 +1,5 @@
+import { DIALECTS, dialectNameOf } from '../../../dialects/registry.ts'
+import type { ToldEvent } from '../../../dialects/dialect.ts'
 import { requireSecret } from '../../../dialects/require-secret.ts'
 import type { Published } from '../../../engine/core.ts'
 import type { MockEvent } from '../../../events/event.ts'
@@ -31,12 +33,23 @@ export const runPublish: StepRunner<'publish'> = (step, context) => {
   // Nothing is sent before this turn of the event loop is over.
   if (nexus) run.host.steer(selfUri, nexus)
   const all = [published, ...further]
+  const { probed } = DIALECTS[dialectNameOf(step.event)]
+  const told = all.map(({ eventId, interactionId }): ToldEvent => ({
+    eventId,
+    interactionId,
+    csid: core.interaction(interactionId)?.csid ?? 0,
+  }))
   sent.keep(
     {
       event: step.event,
       ...published,
       deliveries: all.flatMap(({ deliveries }) => deliveries),
-      interactionIds: all.map(({ interactionId }) => interactionId),
+      csid: told[0]?.csid ?? 0,
+      probed: {
+        event: probed.event(step.event),
+        effects: told.map(probed.effect),
+        subjects: told.map(probed.subject),
+      },
       sessionId,
       selfUri,
     },

@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { EVENTS_OF, type DialectName } from '../../../../src/events/catalogue.ts'
 import { DELIVERY_FAULTS } from '../../../../src/faults/registry.ts'
 import { findScenarioFiles } from '../../../../src/scenario/language/find.ts'
+import { suiteOf } from '../../../../src/scenario/language/suite.ts'
 import { playShipped } from '../../../support/play-shipped.ts'
 import { readScenarios } from '../../../../src/scenario/language/read.ts'
 
@@ -11,15 +13,27 @@ const ROOT = join(import.meta.dirname, '../../../..')
 const FOLDER = join(ROOT, 'scenarios')
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8')
 
-interface Listed {
+interface Written {
   readonly id: string
+  readonly like?: string
+  readonly level?: string
+  readonly scenarios: readonly string[]
+}
+interface Listed extends Written {
   readonly level: string
   readonly sentence: string
   readonly consequence: string
   readonly source: string
-  readonly scenarios: readonly string[]
 }
-const { requirements: listed } = parse(read('spec/requirements.yaml')) as { readonly requirements: readonly Listed[] }
+const contracts = readdirSync(join(ROOT, 'spec/requirements')).map((file) => {
+  const text = read(`spec/requirements/${file}`)
+  const contract = parse(text) as { readonly dialect: DialectName; readonly requirements: readonly Written[] }
+  return { file, text, ...contract }
+})
+const written = contracts.flatMap(({ requirements }) => requirements)
+/** What is left out is what the requirement says that it is like. */
+const listed = written.map((one): Listed => ({ ...written.find(({ id }) => id === one.like), ...one }) as Listed)
+const dialects = contracts.map(({ dialect }) => dialect)
 const ids = new Set(listed.map(({ id }) => id))
 
 const files = findScenarioFiles([FOLDER]).map((path) => ({
@@ -35,17 +49,14 @@ const all = files.map(({ name, text }) => ({
 }))
 
 describe('the scenarios that ship', () => {
-  test('read without mistakes, each in one of seven folders', () => {
+  test('read without mistakes, each in one of seven folders, in one of its dialect but for the first', () => {
     expect(all.flatMap(({ mistakes }) => mistakes)).toEqual([])
-    expect([...new Set(files.map(({ name }) => name.split('/')[0]))].sort()).toEqual([
-      'delivery',
-      'lifecycle',
-      'order',
-      'payload',
-      'resilience',
-      'signature',
-      'wire',
-    ])
+    for (const { name, scenarios } of all)
+      for (const { dialect } of scenarios) {
+        expect(name).toMatch(/^(\w[\w-]*\/)?(delivery|lifecycle|order|payload|resilience|signature|wire)\/[^/]+$/)
+        expect(name.split('/').length, name).toBe(dialect === 'interactions' ? 2 : 3)
+        if (dialect !== 'interactions') expect(name.split('/')[0]).toBe(dialect)
+      }
     expect(files.length).toBeGreaterThanOrEqual(50)
   })
 
@@ -57,13 +68,18 @@ describe('the scenarios that ship', () => {
         expect(promise, name).toMatch(/^[a-z]/)
         expect(promise, name).not.toMatch(/\.$/)
       }
-      expect(name).toMatch(/^[a-z]+\/[a-z\d]+(-[a-z\d]+)*$/)
+      expect(name).toMatch(/^([a-z-]+\/)?[a-z]+\/[a-z\d]+(-[a-z\d]+)*$/)
     }
   })
 
   test('promise each something of their own', () => {
-    const names = all.flatMap(({ scenarios }) => scenarios.map((one) => one.name))
-    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
+    for (const dialect of dialects) {
+      const names = suiteOf(
+        dialect,
+        all.flatMap(({ scenarios }) => scenarios),
+      ).map((one) => one.name)
+      expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
+    }
   })
 
   test('speak to readers who know nothing of how they came about', () => {
@@ -72,13 +88,13 @@ describe('the scenarios that ship', () => {
   })
 
   test('are named by the requirements that they prove, and by no other', () => {
-    for (const { id, scenarios } of listed) {
+    for (const { id, like = id, scenarios } of listed) {
       expect(scenarios.length, id).toBeGreaterThan(0)
       expect(scenarios, id).toEqual([...new Set(scenarios)].sort())
       for (const path of scenarios) {
         const file = all.find(({ name }) => name === path)
         expect(file, `${id}: ${path}`).toBeDefined()
-        expect(file?.text, `${id}: ${path}`).toContain(id)
+        expect(file?.text.includes(id) === true || file?.text.includes(like) === true, `${id}: ${path}`).toBe(true)
       }
     }
     for (const { name, scenarios } of all) {
@@ -87,30 +103,60 @@ describe('the scenarios that ship', () => {
     }
   })
 
-  test('pass against the reference receiver', { timeout: 120_000 }, async () => {
-    expect(await playShipped('reject')).toEqual({ wrong: [], unplayed: ['lifecycle'], exitCode: 0 })
+  test('that a dialect takes from another one are told in events of its own, and prove its own requirements', () => {
+    for (const { dialect, requirements } of contracts) {
+      const own = new Set(requirements.map(({ id }) => id))
+      const suite = suiteOf(
+        dialect,
+        all.flatMap(({ scenarios }) => scenarios),
+      )
+      expect(suite.length, dialect).toBeGreaterThan(0)
+      for (const { file, proves, steps } of suite) {
+        for (const id of [...proves, ...steps.flatMap((step) => ('proves' in step ? (step.proves ?? []) : []))])
+          expect([file, id, own.has(id)]).toEqual([file, id, true])
+        if (file.startsWith(`${dialect}/`) || dialect === 'interactions') continue
+        for (const step of steps) {
+          if (step.kind !== 'publish') continue
+          expect([file, EVENTS_OF[dialect].includes(step.event)]).toEqual([file, true])
+          // A body of its own is one of the other dialect.
+          expect([file, step.body]).toEqual([file, undefined])
+        }
+      }
+    }
+  })
+
+  test.each(dialects)('pass against the reference receiver: %s', { timeout: 120_000 }, async (dialect) => {
+    const { wrong, unplayed, exitCode } = await playShipped('reject', dialect)
+    expect({ wrong, exitCode }).toEqual({ wrong: [], exitCode: 0 })
+    expect(unplayed.filter((folder) => folder !== 'lifecycle')).toEqual([])
   })
 })
 
 describe('the requirements', () => {
-  test('have unique ids in eight groups, a level, a sentence and a source', () => {
+  test('have unique ids in eight groups under a prefix of their dialect, a level, a sentence and a source', () => {
     expect(ids.size).toBe(listed.length)
+    const prefixes = contracts.map(({ requirements }) => [...new Set(requirements.map(({ id }) => id.slice(0, 4)))])
+    expect(prefixes.map((some) => some.length)).toEqual(prefixes.map(() => 1))
+    expect(new Set(prefixes.flat()).size).toBe(contracts.length)
     for (const { id, level, sentence, source } of listed) {
-      expect(id).toMatch(/^GWR-(SIG|ACK|PAY|IDM|ORD|RES|NET|LIF)-\d{3}$/)
+      expect(id).toMatch(/^G[A-Z]{2}-(SIG|ACK|PAY|IDM|ORD|RES|NET|LIF)-\d{3}$/)
       expect(level, id).toMatch(/^(MUST|SHOULD|MAY)$/)
       expect(sentence, id).toMatch(/^[A-Z].*\.$/)
-      expect(source, id).toMatch(/[Ss]eed 00[0-3]|RFC \d{4}|CWE-\d|Assumptions?: /)
+      expect(source, id).toMatch(/[Ss]eed 00[0-3]|Dixa |Genesys Cloud |RFC \d{4}|CWE-\d|Assumptions?: /)
     }
   })
 
   test('say what it costs to break them, and why they are of their level', () => {
     for (const { id, consequence } of listed) expect(consequence, id).toMatch(/^[a-z].{10,90}[^.]$/)
-    const reasons = read('spec/requirements.yaml').match(/^ {4}# (MUST|SHOULD|MAY): \S.{8,}\n {4}level: \1$/gm)
-    expect(reasons).toHaveLength(listed.length)
+    for (const { text, requirements } of contracts) {
+      const reasons = text.match(/^ {4}# (MUST|SHOULD|MAY): \S.{8,}\n {4}level: \1$/gm)
+      expect(reasons ?? []).toHaveLength(requirements.filter(({ level }) => level !== undefined).length)
+    }
   })
 
   test('that must be met are found in the documents', () => {
-    for (const { id, level, source } of listed) if (level === 'MUST') expect(source, id).toMatch(/[Ss]eed 00[0-3]/)
+    for (const { id, level, source } of listed)
+      if (level === 'MUST') expect(source, id).toMatch(/[Ss]eed 00[0-3]|Dixa |Genesys Cloud /)
   })
 
   test('cite only assumptions that are written down', () => {

@@ -1,0 +1,52 @@
+import { DIALECTS } from '../../dialects/registry.ts'
+import { isObject } from '../../kit/json-object.ts'
+import type { Visit } from '../behaviour.ts'
+import type { DefectiveBehaviour } from './defect.ts'
+import { keyed } from './keys.ts'
+
+/** The time that a body names, as it is written. */
+const timestampOf = ({ body }: Visit): string =>
+  /"event_timestamp"\s*:\s*"([^"]*)"/.exec(Buffer.from(body ?? []).toString())?.[1] ?? ''
+
+/** Receivers that know conversation events by something else than their event_id. */
+export const eventIdentityDefects: readonly DefectiveBehaviour[] = [
+  {
+    name: 'dedupes-by-conversation',
+    apply: keyed(({ id, says }) => says?.of ?? id),
+  },
+  {
+    name: 'dedupes-by-conversation-and-event',
+    apply: keyed(({ id, event, says }) => (says ? `${event} ${says.of}` : id)),
+  },
+  {
+    name: 'dedupes-by-timestamp',
+    apply: keyed(({ id }, visit) => timestampOf(visit) || id),
+  },
+  {
+    name: 'dedupes-by-event-id-and-attempt',
+    // The signature holds the time of the attempt.
+    apply: keyed(
+      ({ id }, { request, dialect }) => `${id} ${request.headers.get(DIALECTS[dialect].signature.header) ?? ''}`,
+    ),
+  },
+  {
+    name: 'dedupes-conversations-only',
+    apply: keyed(({ id, says }, { number }) => (says ? id : `${id} ${String(number)}`)),
+  },
+  {
+    name: 'takes-bans-for-one',
+    apply: keyed(({ id, event, says }) => (says ? id : event)),
+  },
+  {
+    name: 'wants-uuids-for-event-ids',
+    apply: (behaviour) => ({
+      ...behaviour,
+      understand: (json, dialect) => {
+        const id = isObject(json) && typeof json.event_id === 'string' ? json.event_id : undefined
+        return id === undefined || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)
+          ? behaviour.understand(json, dialect)
+          : undefined
+      },
+    }),
+  },
+]

@@ -1,0 +1,80 @@
+import { SHARED } from '../../contract/generated/requirements.ts'
+import type { DialectName } from '../../dialects/dialect.ts'
+import { DEFAULT_DIALECT } from '../../dialects/registry.ts'
+import { isEventName, type EventName } from '../../events/catalogue.ts'
+import { requirementsOf } from '../model/requirements.ts'
+import type { Scenario } from '../model/scenario.ts'
+import type { Step } from '../model/step.ts'
+
+/** What stands for the events and states of another dialect's scenarios, and which of them a dialect takes. */
+interface Shared {
+  readonly events: Readonly<Record<string, string>>
+  readonly states: Readonly<Record<string, string>>
+  /** What is replaced in texts for people, one after the other. */
+  readonly texts: readonly (readonly [string, string])[]
+  /** Files below scenarios/, without ending. */
+  readonly scenarios: readonly string[]
+}
+
+const SHARED_BY: Readonly<Partial<Record<DialectName, Shared>>> = SHARED
+
+const shippedName = (file: string): string => file.replaceAll('\\', '/').replace(/\.ya?ml$/, '')
+
+/**
+ * Returns the scenarios that ship with the contract of a dialect: its own, and those of another dialect that its
+ * requirements list. The files of those that are given begin below the folder of the scenarios that ship.
+ */
+export const suiteOf = (dialect: DialectName, shipped: readonly Scenario[]): readonly Scenario[] => {
+  const shared = new Set(SHARED_BY[dialect]?.scenarios)
+  return shipped
+    .filter((scenario) => scenario.dialect === dialect || shared.has(shippedName(scenario.file)))
+    .map((scenario) => playedAs(dialect, scenario))
+}
+
+/**
+ * Returns a scenario as the contract of a dialect plays it: events and states of another dialect by what stands for
+ * them, requirements by those that are like them. One whose events nothing stands for stays as it is.
+ */
+export const playedAs = (dialect: DialectName, scenario: Scenario): Scenario => {
+  const shared = SHARED_BY[dialect]
+  if (scenario.dialect === dialect || !shared || scenario.dialect !== DEFAULT_DIALECT) return scenario
+  const requirements = requirementsOf(dialect)
+  const proven = (id: string): string => requirements.get(id)?.id ?? id
+  const told = (text: string): string =>
+    shared.texts.reduce((before, [theirs, own]) => before.replaceAll(theirs, own), text)
+  const { name, because, cause, fix } = scenario
+  return {
+    ...scenario,
+    dialect,
+    name: told(name),
+    because: because && told(because),
+    cause: cause && told(cause),
+    fix: fix && told(fix),
+    proves: scenario.proves.map(proven),
+    steps: scenario.steps.map((step) => {
+      const played = playedStep(step, shared)
+      return 'proves' in played && played.proves !== undefined ? { ...played, proves: proven(played.proves) } : played
+    }),
+  }
+}
+
+const playedStep = (step: Step, { events, states }: Shared): Step => {
+  const eventFor = (event: EventName): EventName => {
+    const own = events[event] ?? event
+    return isEventName(own) ? own : event
+  }
+  if (step.kind === 'publish') return { ...step, event: eventFor(step.event) }
+  if (step.kind !== 'probe') return step
+  const { asks } = step
+  if (asks.probe === 'state')
+    return { ...step, asks: { ...asks, state: asks.state === null ? null : (states[asks.state] ?? asks.state) } }
+  return asks.probe === 'processed' && asks.event !== undefined
+    ? { ...step, asks: { ...asks, event: eventFor(asks.event) } }
+    : step
+}
+
+/** Returns the dialect that all of some scenarios are of; the default one where they differ, or there are none. */
+export const dialectOfAll = (scenarios: readonly Scenario[]): DialectName => {
+  const [first, ...others] = new Set(scenarios.map(({ dialect }) => dialect))
+  return first !== undefined && others.length === 0 ? first : DEFAULT_DIALECT
+}
