@@ -3,11 +3,14 @@ import ajvFormats from 'ajv-formats'
 import { SWITCHES } from '../../../src/contract/generated/assumptions.ts'
 import { genesysOperations, RATE_LIMIT, REQUEST_MEMBERS } from '../../../src/contract/generated/operations.ts'
 import { createDialects } from '../../../src/dialects/registry.ts'
-import { EVENTS_OF, evidenceOf, EVENT_NAMES, type EventName } from '../../../src/events/catalogue.ts'
+import { EVENTS_OF, evidenceOf, EVENT_NAMES, isSubscribable, type EventName } from '../../../src/events/catalogue.ts'
 import type { Corpus, RecordedCall } from './corpus.ts'
 import { at, escapeKey, gather, isRecord, looseEnds, type Json } from './schema-values.ts'
 
 export { SWITCHES }
+
+/** The events that the spec of the subscription API is about. */
+const EVENTS = EVENT_NAMES.filter(isSubscribable)
 
 /** Statuses that the corpus has no answer of: the guard asks for a socket, and nothing fails by itself. */
 const UNSEEN = ['403', '500']
@@ -279,9 +282,10 @@ const generated: Agreement = {
   ],
   run(spec) {
     const wrong: string[] = []
-    if (!same(spec['x-dialects'], EVENTS_OF)) wrong.push('events')
+    const { interactions, conversations } = EVENTS_OF
+    if (!same(spec['x-dialects'], { interactions, conversations })) wrong.push('events')
     if (!same(spec['x-rate-limit'], RATE_LIMIT)) wrong.push('rate limit')
-    for (const event of EVENT_NAMES) {
+    for (const event of EVENTS) {
       const name = at(spec, `/webhooks/${event}`) === undefined ? 'interactionStateChange' : event
       if (at(spec, `/webhooks/${name}/post/x-evidence`) !== evidenceOf(event)) wrong.push(`evidence of ${event}`)
     }
@@ -348,6 +352,6 @@ export const agreementsOf = (original: Json, corpus: Corpus): readonly Agreement
         ),
       ),
   )
-  const events = EVENT_NAMES.filter((event) => event !== 'FINISHED').map((event) => delivery(original, event, corpus))
+  const events = EVENTS.filter((event) => event !== 'FINISHED').map((event) => delivery(original, event, corpus))
   return [generated, security, shared(corpus), ...operations, ...events]
 }

@@ -1,5 +1,5 @@
 import { resolveAssumptions, type Assumptions } from '../../../src/contract/assumptions.ts'
-import { EVENT_NAMES, type EventName } from '../../../src/events/catalogue.ts'
+import { EVENT_NAMES, isSubscribable, type EventName } from '../../../src/events/catalogue.ts'
 import type { InteractionInput } from '../../../src/events/interaction.ts'
 import { createMockInProcess, type MockOptions } from '../../../src/mock.ts'
 
@@ -28,6 +28,9 @@ export interface Corpus {
   readonly deliveries: readonly RecordedDelivery[]
 }
 
+/** The events that the spec of the subscription API is about. */
+const EVENTS = EVENT_NAMES.filter(isSubscribable)
+
 const HEX = 'ab'.repeat(32)
 const QUEUE = { id: 'b5b10483-7d28-4dea-bf8d-0d88cc3bd7cc', name: 'Your Queue' }
 const ID = 'cb452b81-6748-40ab-af85-6559b371bc5d'
@@ -52,7 +55,7 @@ const GOOD: readonly object[] = [
   { ...VALID, url: `http://127.0.0.1:9/${'u'.repeat(2048 - 19)}` },
   { ...VALID, authorization: { value: 't', _type: 'TokenAuth' } },
   { ...VALID, authorization: { value: '!~', _type: 'TokenAuth' } },
-  { ...VALID, events: [...EVENT_NAMES], enabled: false },
+  { ...VALID, events: [...EVENTS], enabled: false },
   { ...VALID, customHeaders: { 'X-Empty': '', 'x!#$%&-': 'a b', ['n'.repeat(256)]: 'v'.repeat(8192) } },
   { ...VALID, customHeaders: Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`X-${String(i)}`, 'v'])) },
   {
@@ -190,7 +193,7 @@ const recordCalls = async (): Promise<readonly RecordedCall[]> => {
   await call('GET', '/v1/webhooks')
   for (const path of ['', '/delivery-status', '/delivery-status/logs/ConversationCreated'])
     await call('GET', `${one}${path}`)
-  for (const event of EVENT_NAMES) await call('GET', `${one}/delivery-status/logs/${event}`)
+  for (const event of EVENTS) await call('GET', `${one}/delivery-status/logs/${event}`)
   await call('GET', `${one}/delivery-status/logs/Nothing`, undefined, { wrong: 'path' })
   const known = [interactionId, other.interactionId].map((id) => mock.interaction(id))
   for (const found of known)
@@ -268,7 +271,7 @@ const recordDeliveries = async (): Promise<readonly RecordedDelivery[]> => {
           status: (['OPEN', 'PENDING', 'AWAITING_PENDING', 'CLOSED'] as const)[(seed >> 1) % 4],
         }),
       }
-      for (const event of EVENT_NAMES) {
+      for (const event of EVENTS) {
         mock.publish(event, { interaction: shaped })
         await mock.settled()
         const last = sent.at(-1)
@@ -276,7 +279,7 @@ const recordDeliveries = async (): Promise<readonly RecordedDelivery[]> => {
       }
       const { interactionId } = mock.publish('ConversationAssigned')
       const known = { interaction: { id: interactionId } }
-      for (const event of EVENT_NAMES) {
+      for (const event of EVENTS) {
         mock.publish(event, known)
         await mock.settled()
         const last = sent.at(-1)
