@@ -89,7 +89,7 @@ test.each(told.map((recipe) => [recipe.id, recipe] as const))(
   },
 )
 
-test('the contract is that of the config'"'"'s subscription for the target, and of the scenarios given', async () => {
+test('the contract is what the config says of the target, else that of the scenarios given', async () => {
   await using receiver = await startTaking(() => true)
   using place = folder()
   const config = place.file('config.yaml')
