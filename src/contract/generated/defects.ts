@@ -1487,7 +1487,7 @@ export const DEFECTS = [
     "dialects": [
       "conversations"
     ],
-    "level": "SHOULD",
+    "level": "MAY",
     "explanation": "shows the text of a message in its response, as a page",
     "fix": "respond with a fixed text, or escape what people have written"
   },
