@@ -22,9 +22,12 @@ const isUnseen = (here: string, status: string): boolean =>
 /** Places where the documents mark something optional, and the mock always sends it; or where it may be open. */
 const OPTIONAL_BY_THE_DOCUMENTS = [
   '/components/schemas/WebhookSubscription: subscribedEvents is always there',
-  '/components/schemas/EventsPayload',
-  '/components/schemas/Event',
-  '/components/schemas/ConversationRatedPayload/allOf/1/properties/data',
+  '/components/schemas/EventsPayload: operationId is always there',
+  '/components/schemas/EventsPayload: data is always there',
+  '/components/schemas/EventsPayload/properties/data: entities is always there',
+  '/components/schemas/Event: event is always there',
+  '/components/schemas/Event: entity is always there',
+  '/components/schemas/Event/properties/entity: ',
 ]
 
 /** Places that no value shows, each with the reason. */
@@ -41,7 +44,11 @@ export const OPEN: Readonly<Record<string, string>> = {
   'custom_attributes/items: says nothing': 'what stands in the list is not documented',
   'attachments/items: says nothing': 'what stands in the list is not documented',
   'updated_attribute_values/additionalProperties': 'values of attributes may be anything',
-  'EventDeliveryLog/properties/payload: the format is undefined': '',
+  'InteractionResource/properties/data/properties/id: the format': 'a published interaction may have any id',
+  'InteractionResource/properties/data/properties/sessionId: the format': 'a published interaction may have any id',
+  'entity/properties/id: the format': 'a published interaction may have any id',
+  'ConversationEnvelope/properties/data: says nothing of its members': 'each payload says it',
+  'EventsPayload/properties/operationId: the format': 'the documents say that it is a string',
 }
 
 const closureOf = (spec: Json, pointer: string, seen = new Set<string>()): ReadonlySet<string> => {
@@ -130,6 +137,8 @@ const operation = (original: Json, path: string, method: string, calls: readonly
         const schema = `${shared}/content/${escapeKey(call.type)}/schema`
         if (at(spec, schema) === undefined) wrong.push(`${told}: not as ${call.type}`)
         else answers.set(schema, [...(answers.get(schema) ?? []), call.answer])
+        if (call.status >= 400 && !messagesOf(spec, shared).includes(at(call.answer, '/message')))
+          wrong.push(`${told}: another message`)
       }
       for (const [schema, values] of answers) {
         const fits = ajv.compile({ $ref: `spec#${schema}` })
@@ -139,22 +148,44 @@ const operation = (original: Json, path: string, method: string, calls: readonly
       for (const status of Object.keys(responses))
         if (!isUnseen(here, status) && !calls.some((call) => String(call.status) === status))
           wrong.push(`${here}: ${status} is never answered`)
-      for (const status of UNSEEN) if (!(status in responses)) wrong.push(`${here}: ${status} is gone`)
-      const isEvery = path.endsWith('{webhookSubscriptionId}') || path.endsWith('/{event}')
-      const ends =
-        isEvery || path === '/v1/webhooks' || path.endsWith('delivery-status')
-          ? looseEnds(spec, reached, () => true)
-          : []
+      for (const status of ['400', ...UNSEEN].filter((one) => isUnseen(here, one)))
+        if (at(responses, `/${status}/$ref`) !== `#/components/responses/${unseenResponse(method, status)}`)
+          wrong.push(`${here}: ${status} is another response`)
+      const ends = looseEnds(spec, reached, (pointer) => !/Filter/.test(pointer))
       return [...wrong, ...ends.filter((end) => isReported(end) && !isSeldom(end))]
     },
   }
 }
 
+/** Schemas of which single operations show a part, and others the rest. */
+const SHOWN_IN_PARTS = [
+  'SubscribableEvent',
+  'InteractionSubtype',
+  'ConversationEvent',
+  'InteractionEvent',
+  'FilterCondition',
+  'CombinedFilters',
+  ': filters is',
+  'NoRecentDelivery',
+  'DeliveryDetailStatus is',
+]
+
 /** Ends that single operations do not show, and others do. */
 const isSeldom = (end: string): boolean =>
-  /SubscribableEvent|ConversationEvent|InteractionEvent|FilterCondition|CombinedFilters|: filters is (?:never|always)|NoRecentDelivery|DeliveryDetailStatus|headers\/additionalProperties/.test(
-    end,
-  )
+  / is (?:never|always) there(?:, and not required)?$/.test(end) && SHOWN_IN_PARTS.some((part) => end.includes(part))
+
+/** Texts that a shared response has as examples of its message. */
+const messagesOf = (spec: Json, shared: string): readonly unknown[] => {
+  const examples = at(spec, `${shared}/content/application~1json/examples`)
+  return Object.values(isRecord(examples) ? examples : {}).map((one) => at(one, '/value/message'))
+}
+
+/** The shared responses of statuses that are never recorded. */
+const unseenResponse = (method: string, status: string): string => {
+  if (status === '400') return 'InvalidValue'
+  if (status === '403') return 'Forbidden'
+  return method === 'delete' ? 'DeletionFailure' : 'ServerError'
+}
 
 const pathParameters = (spec: Json, parameters: string): readonly { name: string; pointer: string }[] => {
   const list = at(spec, parameters)
@@ -222,6 +253,16 @@ const delivery = (original: Json, event: EventName, { deliveries }: Corpus): Agr
       for (const { headers } of sent)
         for (const [header] of headers)
           if (header.startsWith('x-') && !names.includes(header)) wrong.push(`${header} is sent`)
+      if (post.operationId !== `send${name[0]?.toUpperCase() ?? ''}${name.slice(1)}`) wrong.push(`${here}: operationId`)
+      if (!same(post.security, [{ ReceiverBasic: [] }, { ReceiverBearer: [] }, {}])) wrong.push(`${here}: security`)
+      if (name === event) {
+        const payload = `/components/schemas/${event}Payload/allOf`
+        const called = at(sent[0]?.body, '/event_fqn')
+        if (at(spec, `${payload}/0/$ref`) !== '#/components/schemas/ConversationEnvelope') wrong.push(`${payload}/0`)
+        if (at(spec, `${payload}/1/properties/event_fqn/const`) !== called) wrong.push(`${payload}: event_fqn`)
+        if (at(spec, `${payload}/1/properties/data`) === undefined) wrong.push(`${payload}: data`)
+        if (event === 'ConversationRated') wrong.push(...takenScores(fits, sent[0]?.body))
+      }
       const responses = isRecord(post.responses) ? Object.keys(post.responses).sort() : []
       const answer = (status: number) => dialect.isSuccess({ status, body: undefined, truncated: false })
       const expected = answer(204) ? ['2XX', '4XX', '5XX'] : ['200', '4XX', '500']
@@ -229,6 +270,50 @@ const delivery = (original: Json, event: EventName, { deliveries }: Corpus): Agr
       return wrong
     },
   }
+}
+
+/** What is wrong with the ranges of scores. */
+const takenScores = (fits: (value: unknown) => boolean, body: unknown): readonly string[] => {
+  const data = at(body, '/data')
+  if (!isRecord(body) || !isRecord(data)) return ['no rating was sent']
+  const takes = (type: string, score: number): boolean => fits({ ...body, data: { ...data, type, score } })
+  return Object.entries({ Csat: [1, 5], Nps: [0, 10], ThumbsUpOrDown: [0, 1] } as const).flatMap(
+    ([type, [least, most]]) => [
+      ...[least, most].filter((score) => !takes(type, score)).map((score) => `no ${String(score)} for ${type}`),
+      ...[least - 1, most + 1].filter((score) => takes(type, score)).map((score) => `${String(score)} for ${type}`),
+    ],
+  )
+}
+
+/** What a receiver may answer, and what it may not. Seed 001. */
+const GOOD_RESPONSES: readonly unknown[] = [
+  {},
+  { status: { code: 0, message: 'string' }, data: { ids: [{ id: 'string' }] } },
+  { status: {}, data: { ids: [{}] } },
+  { data: {} },
+]
+const BAD_RESPONSES: readonly unknown[] = [
+  [],
+  { status: [] },
+  { status: { code: 'zero' } },
+  { status: { message: 1 } },
+  { data: [] },
+  { data: { ids: {} } },
+  { data: { ids: ['string'] } },
+  { data: { ids: [{ id: 1 }] } },
+]
+
+const eventsResponse: Agreement = {
+  looksAt: ['/components/schemas/EventsResponse', '/webhooks/interactionStateChange/post/responses'],
+  run(spec, ajv) {
+    const schema = '/webhooks/interactionStateChange/post/responses/200/content/application~1json/schema'
+    if (at(spec, schema) === undefined) return [`${schema} is gone`]
+    const fits = ajv.compile({ $ref: `spec#${schema}` })
+    return [
+      ...GOOD_RESPONSES.filter((one) => !fits(one)).map((one) => `does not take ${JSON.stringify(one)}`),
+      ...BAD_RESPONSES.filter((one) => fits(one)).map((one) => `takes ${JSON.stringify(one)}`),
+    ]
+  },
 }
 
 /** Schemas that many payloads have in common. */
@@ -311,6 +396,21 @@ const generated: Agreement = {
           wrong.push(`parameters of ${id}`)
     }
     return wrong
+  },
+}
+
+/** Shared responses that are never recorded, and the one header that a response has. */
+const unseen: Agreement = {
+  looksAt: ['/components/responses'],
+  run(spec) {
+    const wrong = ['Forbidden', 'ServerError', 'DeletionFailure', 'InvalidValue'].filter(
+      (name) =>
+        !same(at(spec, `/components/responses/${name}/content/application~1json/schema`), {
+          $ref: '#/components/schemas/ErrorMessage',
+        }),
+    )
+    const header = at(spec, '/components/responses/TooManyRequests/headers/Retry-After/schema')
+    return same(header, { type: 'integer', minimum: 0 }) ? wrong : [...wrong, 'Retry-After']
   },
 }
 

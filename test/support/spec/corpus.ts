@@ -87,6 +87,9 @@ const SPOILT: readonly object[] = [
     { value: '', _type: 'TokenAuth' },
     { value: 'a b', _type: 'TokenAuth' },
     { value: 1, _type: 'TokenAuth' },
+    { username: 'u', password: 'p', _type: 'Basic' },
+    { value: 't', _type: 'Token' },
+    { username: 'u', password: 'p', value: 't', _type: 'None' },
   ].map((authorization) => ({ authorization })),
   ...[
     'X: y',
@@ -277,6 +280,18 @@ const recordDeliveries = async (): Promise<readonly RecordedDelivery[]> => {
         const last = sent.at(-1)
         if (last) deliveries.push({ event, headers: last.headers, body: JSON.parse(last.body) as unknown })
       }
+      if (seed === 1)
+        for (let i = 0; i < 100; i++) {
+          mock.publish('ConversationRated')
+          await mock.settled()
+          const last = sent.at(-1)
+          if (last)
+            deliveries.push({
+              event: 'ConversationRated',
+              headers: last.headers,
+              body: JSON.parse(last.body) as unknown,
+            })
+        }
       const { interactionId } = mock.publish('ConversationAssigned')
       const known = { interaction: { id: interactionId } }
       for (const event of EVENTS) {

@@ -7,17 +7,18 @@ export const isRecord = (value: unknown): value is Json =>
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
+const memberOf = (node: unknown, key: string): unknown => {
+  if (Array.isArray(node)) return node[Number(key)]
+  return isRecord(node) && Object.hasOwn(node, key) ? node[key] : undefined
+}
+
 /** What a JSON pointer of a document leads to. */
 export const at = (document: unknown, pointer: string): unknown =>
   pointer
     .split('/')
     .slice(1)
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce<unknown>(
-      (node, key) =>
-        Array.isArray(node) ? node[Number(key)] : isRecord(node) && Object.hasOwn(node, key) ? node[key] : undefined,
-      document,
-    )
+    .reduce(memberOf, document)
 
 export const escapeKey = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
 
@@ -88,6 +89,7 @@ export const looseEnds = (
   const wrong: string[] = []
   for (const [pointer, values] of reached) {
     const node = at(spec, pointer)
+    // A branch, or what is said of a part by its condition, says only what is different.
     if (!isRecord(node)) continue
     const objects = values.filter(isRecord)
     const properties = isRecord(node.properties) ? Object.keys(node.properties) : []
@@ -98,12 +100,19 @@ export const looseEnds = (
       else if (present === objects.length && !required.includes(key))
         wrong.push(`${pointer}: ${key} is always there, and not required`)
     }
+    if (properties.length > 0 && node.additionalProperties === undefined && !/\/(?:allOf|oneOf)\/\d+$/.test(pointer))
+      for (const key of new Set(objects.flatMap((one) => Object.keys(one))))
+        if (!properties.includes(key)) wrong.push(`${pointer}: ${key} is there, and not described`)
+    if (node.type === 'object' && properties.length === 0 && node.additionalProperties === undefined)
+      wrong.push(`${pointer}: says nothing of its members`)
     for (const name of required)
       if (!properties.includes(String(name))) wrong.push(`${pointer}: ${String(name)} is required, and not described`)
     if (properties.length > 0 && isClosed(pointer) && node.additionalProperties !== false)
       wrong.push(`${pointer}: is open for further members`)
     for (const value of listOf(node.enum))
       if (!values.includes(value)) wrong.push(`${pointer}: ${String(value)} is never there`)
+    if (properties.length > 0 && node.type !== 'object') wrong.push(`${pointer}: is no object`)
+    if (isRecord(node.items) && node.type !== 'array') wrong.push(`${pointer}: is no list`)
     const types = listOf(node.type)
     for (const type of types)
       if (!values.some((value) => typeOf(value) === type)) wrong.push(`${pointer}: no ${String(type)}`)
