@@ -151,6 +151,9 @@ const causeOf = ({ reason, failures }: Explained, stack: StackName | undefined):
   }
 }
 
+/** What is likely for want of rivals. */
+const likely = ({ candidates }: Cause): string | undefined => (candidates.length === 1 ? candidates[0] : undefined)
+
 /** Lets every failure say what the cause says that explains it. */
 const withCauses = (
   scenarios: readonly ScenarioResult[],
@@ -166,7 +169,7 @@ const withCauses = (
       // What fails after the first failure of a scenario follows from it.
       latest = known.get(finding) ?? latest
       if (!latest) return finding
-      return { ...finding, cause: latest.cause, fix: latest.fix, snippets: latest.snippets }
+      return { ...finding, cause: latest.cause ?? likely(latest), fix: latest.fix, snippets: latest.snippets }
     })
     return { ...scenario, findings }
   })
