@@ -93,6 +93,13 @@ const keyOf = (secret: string): Buffer => Buffer.from(secret, 'hex')
 
 const recipes: readonly Recipe[] = [
   {
+    id: 'whole-header',
+    explanation: 'the digest is right; only what stands before it is missing or different',
+    fix: 'write t=<milliseconds>,v1= before the digest in hexadecimal digits',
+    isBare: true,
+    compute: ({ body, secret, t }) => (t === '' ? [] : [hmac('sha256', keyOf(secret), message(t, body))]),
+  },
+  {
     id: 'secret-as-text',
     explanation: 'the secret was used as text',
     fix: 'decode it from hexadecimal digits first: Buffer.from(secretKey, "hex")',

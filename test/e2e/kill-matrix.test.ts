@@ -1,54 +1,58 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { DEFECTS } from '../../src/receiver/defects/index.ts'
-import { KILLS } from '../../src/scenario/judge/kills.ts'
+import { killsOf } from '../../src/scenario/judge/kills.ts'
 import { byGravity } from '../../src/scenario/model/level.ts'
-import { shipped } from '../support/kill-matrix.ts'
+import { breaks, shipped, tableOf } from '../support/kill-matrix.ts'
 import { killsJson } from '../support/kill-table.ts'
 import { NOT_KILLED } from '../support/not-killed.ts'
 import { survivorsOf } from '../support/survivors.ts'
 
-const scenarios = shipped()
-const files = [...new Set(scenarios.map(({ file }) => file.replace(/\.yaml$/, '')))].sort()
-const killed = new Map(KILLS.map(({ defect, kills }) => [defect, kills]))
+describe.each(['interactions', 'conversations'] as const)('of the contract of the %s', (dialect) => {
+  const kills = killsOf(dialect)
+  const files = [...new Set(shipped(dialect).map(({ file }) => file.replace(/\.yaml$/, '')))].sort()
+  const killed = new Map(kills.map((kill) => [kill.defect, kill.kills]))
+  const defects = DEFECTS.filter((defect) => breaks(defect, dialect))
 
-test('the table of kills names no defect and no scenario that does not exist', () => {
-  const defects = new Set(DEFECTS.map(({ name }) => name))
-  expect([...killed.keys()].filter((name) => !defects.has(name))).toEqual([])
-  expect(KILLS.flatMap(({ kills }) => kills).filter((file) => !files.includes(file))).toEqual([])
-})
+  test('the table of kills names no defect and no scenario that does not exist', () => {
+    const names = new Set(defects.map(({ name }) => name))
+    expect([...killed.keys()].filter((name) => !names.has(name))).toEqual([])
+    expect(kills.flatMap((kill) => kill.kills).filter((file) => !files.includes(file))).toEqual([])
+  })
 
-test('the table of kills is written as the command writes it, one line a defect', () => {
-  const rows = KILLS.map(({ defect, level, kills }) => ({ name: defect, level, killedBy: kills }))
-  expect(readFileSync(join(import.meta.dirname, '../../src/scenario/judge/kills.json'), 'utf8')).toBe(killsJson(rows))
-})
+  test('the table of kills is written as the command writes it, one line a defect', () => {
+    const rows = kills.map(({ defect, level, kills: by }) => ({ name: defect, level, killedBy: by }))
+    expect(readFileSync(join(import.meta.dirname, '../..', tableOf(dialect)), 'utf8')).toBe(killsJson(rows))
+  })
 
-test('every defect is killed by a scenario, or it is written down why none can', () => {
-  expect(
-    DEFECTS.filter(({ name }) => !killed.has(name) && NOT_KILLED[name] === undefined).map(({ name }) => name),
-  ).toEqual([])
-  expect(Object.keys(NOT_KILLED).filter((name) => killed.has(name))).toEqual([])
-})
+  test('every defect is killed by a scenario, or it is written down why none can', () => {
+    expect(
+      defects.filter(({ name }) => !killed.has(name) && NOT_KILLED[name] === undefined).map(({ name }) => name),
+    ).toEqual([])
+    expect(Object.keys(NOT_KILLED).filter((name) => killed.has(name))).toEqual([])
+  })
 
-test('a defect that loses, doubles or forges is caught by a MUST, and none below what it costs', () => {
-  const costs = new Map(DEFECTS.map(({ name, level }) => [name, level]))
-  expect(
-    KILLS.flatMap(({ defect, level }) => {
-      const cost = costs.get(defect) ?? 'MUST'
-      return byGravity(level, cost) > 0 ? [`${defect} costs ${cost}, and is caught by a ${level}`] : []
-    }),
-  ).toEqual([])
-})
+  test('a defect that loses, doubles or forges is caught by a MUST, and none below what it costs', () => {
+    const costs = new Map(defects.map(({ name, level }) => [name, level]))
+    expect(
+      kills.flatMap(({ defect, level }) => {
+        const cost = costs.get(defect) ?? 'MUST'
+        return byGravity(level, cost) > 0 ? [`${defect} costs ${cost}, and is caught by a ${level}`] : []
+      }),
+    ).toEqual([])
+  })
 
-test('every scenario kills a defect', () => {
-  const killers = new Set(KILLS.flatMap(({ kills }) => kills))
-  expect(files.filter((file) => !killers.has(file))).toEqual([])
-})
+  test('every scenario of its own kills a defect', () => {
+    const killers = new Set(kills.flatMap((kill) => kill.kills))
+    const own = files.filter((file) => dialect === 'interactions' || file.startsWith(`${dialect}/`))
+    expect(own.filter((file) => !killers.has(file))).toEqual([])
+  })
 
-/** One in eight; `npm run test:full` judges them all. */
-const SAMPLE = KILLS.filter((_, index) => index % 8 === 0)
+  /** One in eight; `npm run test:full` judges them all. */
+  const SAMPLE = kills.filter((_, index) => index % 8 === 0)
 
-test('one defect in eight still fails under a scenario that the table names', async () => {
-  expect(await survivorsOf(SAMPLE)).toEqual([])
+  test('one defect in eight still fails under a scenario that the table names', async () => {
+    expect(await survivorsOf(SAMPLE, dialect)).toEqual([])
+  })
 })

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
-import { KILLS } from '../../src/scenario/judge/kills.ts'
+import { killsOf } from '../../src/scenario/judge/kills.ts'
 import { survivorsOf } from '../support/survivors.ts'
 
-test('every defect still fails under a scenario that the table names', async () => {
-  expect(await survivorsOf(KILLS)).toEqual([])
-})
+test.each(['interactions', 'conversations'] as const)(
+  'every defect still fails under a scenario that the table of the %s names',
+  async (dialect) => {
+    expect(await survivorsOf(killsOf(dialect), dialect)).toEqual([])
+  },
+)

@@ -59,10 +59,14 @@ export const test = declareOptions({
   },
   probeProcessed: {
     kind: probeUrl,
-    help: 'answers {"count": N}; with {interactionId} and {event}',
+    help: 'answers {"count": N}; with {interactionId} (of conversation events the event_id) and {event}',
     isReplayed: true,
   },
-  probeState: { kind: probeUrl, help: 'answers {"state": …}; with {interactionId}', isReplayed: true },
+  probeState: {
+    kind: probeUrl,
+    help: 'answers {"state": …}; with {interactionId} (of conversation events the csid)',
+    isReplayed: true,
+  },
   probeDetails: {
     kind: probeUrl,
     help: 'answers {"details": {"mediaType": …, "interactionSubtype": …}}; with {interactionId}',

@@ -4,6 +4,10 @@ export const DEFECTS = [
   {
     "name": "verifies-reserialized-json",
     "family": "signed-bytes",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "MUST",
     "explanation": "verifies re-serialised JSON instead of the bytes that came",
     "fix": "compute the HMAC over the raw body, before anything parses it"
@@ -11,6 +15,10 @@ export const DEFECTS = [
   {
     "name": "verifies-sorted-json",
     "family": "signed-bytes",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "MUST",
     "explanation": "verifies JSON that was written again with its keys sorted",
     "fix": "compute the HMAC over the raw body; the order of keys is the sender's"
@@ -18,6 +26,10 @@ export const DEFECTS = [
   {
     "name": "decodes-body-as-latin1",
     "family": "signed-bytes",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "SHOULD",
     "explanation": "reads the body as Latin-1 before verifying, which breaks every character beyond ASCII",
     "fix": "hand the bytes to the HMAC without making text of them"
@@ -32,6 +44,10 @@ export const DEFECTS = [
   {
     "name": "verifies-trimmed-body",
     "family": "signed-bytes",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "MUST",
     "explanation": "strips white space at both ends of the body before verifying",
     "fix": "compute the HMAC over every byte, the last newline included"
@@ -39,6 +55,10 @@ export const DEFECTS = [
   {
     "name": "verifies-ascii-escaped-json",
     "family": "signed-bytes",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "MUST",
     "explanation": "verifies JSON that was written again with every character beyond ASCII escaped",
     "fix": "compute the HMAC over the raw body; serialisers differ in what they escape"
@@ -53,6 +73,10 @@ export const DEFECTS = [
   {
     "name": "accepts-missing-signature",
     "family": "signature",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "MUST",
     "explanation": "accepts a delivery without signature",
     "fix": "treat a missing X-Hub-Signature as a wrong one"
@@ -60,6 +84,10 @@ export const DEFECTS = [
   {
     "name": "accepts-empty-signature",
     "family": "signature",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "MUST",
     "explanation": "accepts a delivery whose signature header is empty",
     "fix": "treat an empty X-Hub-Signature as a wrong one"
@@ -67,6 +95,10 @@ export const DEFECTS = [
   {
     "name": "verifies-only-when-signed",
     "family": "signature",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "MUST",
     "explanation": "verifies only if there is something in the signature header",
     "fix": "verify every delivery; whoever forges one leaves the header out"
@@ -116,6 +148,10 @@ export const DEFECTS = [
   {
     "name": "looks-headers-up-by-case",
     "family": "signature",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "SHOULD",
     "explanation": "finds the signature only if the header is written exactly \"X-Hub-Signature\"",
     "fix": "look headers up without regard to case"
@@ -123,6 +159,10 @@ export const DEFECTS = [
   {
     "name": "exits-on-malformed-signature",
     "family": "signature",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "SHOULD",
     "explanation": "ends the process when a signature has another length than expected",
     "fix": "compare lengths before a constant-time comparison that throws"
@@ -130,6 +170,10 @@ export const DEFECTS = [
   {
     "name": "leaks-expected-digest",
     "family": "signature",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "MUST",
     "explanation": "tells the digest that it expected when it refuses a delivery",
     "fix": "answer that the signature is wrong, and nothing about the right one"
@@ -172,6 +216,10 @@ export const DEFECTS = [
   {
     "name": "answers-500-to-bad-signatures",
     "family": "signature",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "SHOULD",
     "explanation": "answers 500 when a signature is wrong",
     "fix": "answer 401, or 200 without effect; a wrong signature is no fault of the server"
@@ -186,6 +234,10 @@ export const DEFECTS = [
   {
     "name": "one-secret-for-all-subscriptions",
     "family": "secrets",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "MUST",
     "explanation": "verifies every subscription with the secret of the first path that was called",
     "fix": "choose the secret by the path, or by whatever tells subscriptions apart"
@@ -193,6 +245,10 @@ export const DEFECTS = [
   {
     "name": "ignores-secret-rotation",
     "family": "secrets",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "SHOULD",
     "explanation": "keeps the first secret that it read, whatever it is rotated to",
     "fix": "read the secret anew, or reload it when it is rotated"
@@ -200,6 +256,10 @@ export const DEFECTS = [
   {
     "name": "keeps-old-secrets",
     "family": "secrets",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "SHOULD",
     "explanation": "accepts an old secret for ever after a rotation",
     "fix": "drop the old secret when the time of both is over"
@@ -235,6 +295,10 @@ export const DEFECTS = [
   {
     "name": "verifies-after-effects",
     "family": "verifying-order",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "MUST",
     "explanation": "has the effects of a delivery before verifying it",
     "fix": "verify first; a forged delivery must not change anything"
@@ -242,6 +306,10 @@ export const DEFECTS = [
   {
     "name": "verifies-after-answering",
     "family": "verifying-order",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "MUST",
     "explanation": "answers 200 first, verifies later, and has the effects either way",
     "fix": "verify before answering, and stop there if the signature is wrong"
@@ -249,6 +317,10 @@ export const DEFECTS = [
   {
     "name": "skips-verification-outside-production",
     "family": "verifying-order",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "MUST",
     "explanation": "verifies only if NODE_ENV is \"production\"",
     "fix": "verify in every environment, with a secret of its own"
@@ -291,6 +363,10 @@ export const DEFECTS = [
   {
     "name": "answers-200-to-everything",
     "family": "protocol",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "MUST",
     "explanation": "answers 200 whatever happens, errors included",
     "fix": "answer 200 only for what was taken, so that the rest comes again"
@@ -312,6 +388,10 @@ export const DEFECTS = [
   {
     "name": "answers-before-reading",
     "family": "protocol",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "MUST",
     "explanation": "answers before it has read the body",
     "fix": "read the whole body, verify it, then answer"
@@ -319,6 +399,10 @@ export const DEFECTS = [
   {
     "name": "works-past-the-deadline",
     "family": "protocol",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "SHOULD",
     "explanation": "works for 15 seconds before it answers",
     "fix": "answer as soon as the delivery is stored, and work afterwards"
@@ -333,6 +417,10 @@ export const DEFECTS = [
   {
     "name": "redirects-to-https",
     "family": "admission",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "MUST",
     "explanation": "redirects every delivery to https",
     "fix": "take deliveries at the address that was agreed on; redirects are not followed"
@@ -354,6 +442,10 @@ export const DEFECTS = [
   {
     "name": "accepts-any-content-type",
     "family": "admission",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "MAY",
     "explanation": "takes bodies that are declared as form or text",
     "fix": "answer 415 to what is not of the JSON family"
@@ -361,6 +453,10 @@ export const DEFECTS = [
   {
     "name": "accepts-any-method",
     "family": "admission",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "MAY",
     "explanation": "takes deliveries by any method",
     "fix": "answer 405 to everything but POST"
@@ -368,6 +464,10 @@ export const DEFECTS = [
   {
     "name": "refuses-charset",
     "family": "admission",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "SHOULD",
     "explanation": "answers 415 to \"application/json; charset=utf-8\"",
     "fix": "compare the media type without its parameters"
@@ -389,6 +489,10 @@ export const DEFECTS = [
   {
     "name": "insists-on-its-address",
     "family": "hosts",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "MAY",
     "explanation": "answers 421 to a Host that is not the address it listens at",
     "fix": "take deliveries under every name that leads to the receiver; proxies, tunnels and containers call it by others"
@@ -396,6 +500,10 @@ export const DEFECTS = [
   {
     "name": "no-dedupe",
     "family": "idempotency",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "MUST",
     "explanation": "has the effects of a redelivery again",
     "fix": "remember what took effect by event and interaction id, and skip it the next time"
@@ -403,6 +511,10 @@ export const DEFECTS = [
   {
     "name": "dedupes-on-payload-hash",
     "family": "idempotency",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "SHOULD",
     "explanation": "takes events for the same only if their bodies are, byte by byte",
     "fix": "compare event and interaction id; the same event may be written differently"
@@ -431,6 +543,10 @@ export const DEFECTS = [
   {
     "name": "dedupes-on-signature",
     "family": "idempotency",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "SHOULD",
     "explanation": "takes deliveries for the same if their signature is",
     "fix": "compare event and interaction id; the same event may be signed over other bytes"
@@ -452,6 +568,10 @@ export const DEFECTS = [
   {
     "name": "remembers-nothing-while-down",
     "family": "idempotency",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "SHOULD",
     "explanation": "takes every event for new while its memory cannot be reached, and acts on it",
     "fix": "answer 503 when it cannot be known whether an event is new"
@@ -466,6 +586,10 @@ export const DEFECTS = [
   {
     "name": "marks-before-the-work",
     "family": "idempotency",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "MUST",
     "explanation": "notes an event as done before its work succeeds, so that an outage loses it",
     "fix": "note it together with the work, in one transaction"
@@ -473,6 +597,10 @@ export const DEFECTS = [
   {
     "name": "marks-after-answering",
     "family": "idempotency",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "MUST",
     "explanation": "notes an event as done only some time after it has answered, so that an early redelivery takes effect again",
     "fix": "note it together with the work, before answering"
@@ -480,6 +608,10 @@ export const DEFECTS = [
   {
     "name": "answers-500-to-duplicates",
     "family": "duplicates",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "MUST",
     "explanation": "answers 500 to a duplicate, because of a unique key",
     "fix": "answer 200 to what was taken before, or it comes again and again"
@@ -487,6 +619,10 @@ export const DEFECTS = [
   {
     "name": "answers-409-to-duplicates",
     "family": "duplicates",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "MUST",
     "explanation": "answers 409 to a duplicate",
     "fix": "answer 200 to what was taken before, or it comes again and again"
@@ -494,6 +630,10 @@ export const DEFECTS = [
   {
     "name": "answers-429-to-redeliveries",
     "family": "duplicates",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "MUST",
     "explanation": "answers 429 to a redelivery",
     "fix": "answer 200 to what was taken before, or it comes again and again"
@@ -529,6 +669,10 @@ export const DEFECTS = [
   {
     "name": "check-then-insert",
     "family": "concurrency",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "MUST",
     "explanation": "looks an event up and stores it a moment later, so that two at the same time both take effect",
     "fix": "insert under a unique key and see whether it worked"
@@ -543,6 +687,10 @@ export const DEFECTS = [
   {
     "name": "shares-state-between-requests",
     "family": "concurrency",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "MUST",
     "explanation": "keeps the delivery in a variable that all requests share, so that two at the same time mix",
     "fix": "keep what belongs to a request in the request"
@@ -550,6 +698,10 @@ export const DEFECTS = [
   {
     "name": "no-size-limit",
     "family": "payload",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "SHOULD",
     "explanation": "reads bodies of any size into memory",
     "fix": "stop reading at a limit and answer 413"
@@ -557,6 +709,10 @@ export const DEFECTS = [
   {
     "name": "splits-characters-between-chunks",
     "family": "payload",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "SHOULD",
     "explanation": "makes text of each piece of the body by itself, which breaks characters that lie across two",
     "fix": "put the bytes together first"
@@ -564,6 +720,10 @@ export const DEFECTS = [
   {
     "name": "leaks-stack-on-malformed-body",
     "family": "payload",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "MAY",
     "explanation": "answers 500 with a stack trace to a body that is no JSON",
     "fix": "answer 400 without telling anything of the inside"
@@ -578,6 +738,10 @@ export const DEFECTS = [
   {
     "name": "logs-secret-and-body",
     "family": "payload",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "MUST",
     "explanation": "logs the secret and the whole body",
     "fix": "log the operationId and the outcome, and no more"
@@ -774,6 +938,10 @@ export const DEFECTS = [
   {
     "name": "answers-200-while-down",
     "family": "resources",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "MUST",
     "explanation": "answers 200 while its database or queue is down, and loses the delivery",
     "fix": "answer 503, so that the delivery comes again"
@@ -781,6 +949,10 @@ export const DEFECTS = [
   {
     "name": "exits-on-bad-payload",
     "family": "resources",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "MAY",
     "explanation": "ends the process at a body that it cannot read, by an unhandled rejection",
     "fix": "catch what parsing throws and answer 400"
@@ -788,6 +960,10 @@ export const DEFECTS = [
   {
     "name": "blocks-on-big-bodies",
     "family": "resources",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "SHOULD",
     "explanation": "holds up every other request for 3 seconds when a body is larger than 64 KiB",
     "fix": "keep work that grows with the body off the event loop, or bound it"
@@ -795,6 +971,10 @@ export const DEFECTS = [
   {
     "name": "drops-bursts-with-200",
     "family": "resources",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "SHOULD",
     "explanation": "answers 200 to more than 20 deliveries a second, and drops those beyond",
     "fix": "answer 429 or 503 to what you cannot take, so that it comes again"
@@ -816,6 +996,10 @@ export const DEFECTS = [
   {
     "name": "acts-on-a-body-that-broke-off",
     "family": "connections",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "SHOULD",
     "explanation": "takes what has come of a body for all of it when the connection breaks",
     "fix": "process a body only once the server says that it is complete"
@@ -823,6 +1007,10 @@ export const DEFECTS = [
   {
     "name": "takes-the-first-piece-for-all",
     "family": "connections",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "SHOULD",
     "explanation": "takes the first piece of a body for all of it",
     "fix": "read until the body ends"
@@ -830,6 +1018,10 @@ export const DEFECTS = [
   {
     "name": "takes-chunked-bodies-for-empty",
     "family": "connections",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "SHOULD",
     "explanation": "reads as many bytes as Content-Length says, and none without it",
     "fix": "read the body as the server hands it on, chunked or not"
@@ -837,6 +1029,10 @@ export const DEFECTS = [
   {
     "name": "dedupes-in-memory",
     "family": "crashes",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "SHOULD",
     "explanation": "keeps what took effect in its database, and what it has seen in memory, so that a redelivery after a restart takes effect again",
     "fix": "keep the pair of event and interaction id under a unique key in the database"
@@ -858,6 +1054,10 @@ export const DEFECTS = [
   {
     "name": "works-after-answering",
     "family": "crashes",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "SHOULD",
     "explanation": "answers first and works from a queue in memory, so that a crash loses what it has answered 200 to",
     "fix": "write the delivery down before answering, and go through what is left at the next start"
@@ -872,6 +1072,10 @@ export const DEFECTS = [
   {
     "name": "forgets-all-at-a-restart",
     "family": "crashes",
+    "dialects": [
+      "interactions",
+      "conversations"
+    ],
     "level": "SHOULD",
     "explanation": "keeps in memory what took effect, so that a restart forgets it",
     "fix": "keep it in a database"
@@ -1276,6 +1480,26 @@ export const DEFECTS = [
     "level": "SHOULD",
     "explanation": "answers 413 to bodies of more than 16 kB",
     "fix": "set a limit of several megabytes"
+  },
+  {
+    "name": "shows-messages-as-html",
+    "family": "conversation-payload",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "MAY",
+    "explanation": "shows the text of a message in its response, as a page",
+    "fix": "respond with a fixed text, or escape what people have written"
+  },
+  {
+    "name": "merges-bodies-into-settings",
+    "family": "conversation-payload",
+    "dialects": [
+      "conversations"
+    ],
+    "level": "MAY",
+    "explanation": "merges the body into an object, so that __proto__ changes every other one",
+    "fix": "read named fields, and copy nothing as a whole"
   },
   {
     "name": "answers-400-while-down",

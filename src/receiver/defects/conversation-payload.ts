@@ -2,7 +2,8 @@ import { EVENT_FQN } from '../../dialects/fqn.ts'
 import { isObject, type JsonObject } from '../../kit/json-object.ts'
 import { refused, type ReceiverAnswer } from '../answer.ts'
 import type { Behaviour } from '../behaviour.ts'
-import type { DefectiveBehaviour } from './defect.ts'
+import { acceptingAlso, type DefectiveBehaviour } from './defect.ts'
+import { merge, type Target } from './pollution.ts'
 
 /** A conversation event, as far as a receiver that expects too much looks at it. */
 interface Read {
@@ -161,6 +162,34 @@ export const conversationPayloadDefects: readonly DefectiveBehaviour[] = [
       handle: async (visit, steps) =>
         (visit.body?.length ?? 0) > 16 * 1024 ? refused(413, 'too large') : behaviour.handle(visit, steps),
     }),
+  },
+  {
+    name: 'shows-messages-as-html',
+    apply: (behaviour) => ({
+      ...behaviour,
+      flow: async (visit, steps) => {
+        const answer = await behaviour.flow(visit, steps)
+        const data = parsed(visit.body)?.data
+        const message = isObject(data) && typeof data.text === 'string' ? data.text : undefined
+        return answer.status === 200 && message !== undefined
+          ? { ...answer, message: `<p>${message}</p>`, headers: { 'content-type': 'text/html' } }
+          : answer
+      },
+    }),
+  },
+  {
+    name: 'merges-bodies-into-settings',
+    apply: (behaviour) => {
+      // The prototype is one of its own, so that the rest of the process stays clean.
+      const prototype: Target = {}
+      return {
+        ...acceptingAlso(behaviour, () => prototype.verified === true),
+        handle: (visit, steps) => {
+          merge(Object.create(prototype) as Target, parsed(visit.body))
+          return behaviour.handle(visit, steps)
+        },
+      }
+    },
   },
   {
     name: 'answers-400-while-down',

@@ -1,11 +1,11 @@
 import { isObject } from '../../kit/json-object.ts'
 import type { DefectiveBehaviour } from './defect.ts'
 
-type Target = Record<string, unknown>
+export type Target = Record<string, unknown>
 const isTarget = (value: unknown): value is Target => isObject(value)
 
 /** Merges as careless code does: a member called `__proto__` reaches the prototype. */
-const merge = (target: Target, source: unknown): Target => {
+export const merge = (target: Target, source: unknown): Target => {
   if (!isObject(source)) return target
   for (const [key, value] of Object.entries(source)) {
     const before = target[key]

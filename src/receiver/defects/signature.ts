@@ -1,16 +1,19 @@
 import { createHmac } from 'node:crypto'
 import { digestOf } from '../../dialects/hmac.ts'
 import { OTHER_PRODUCT } from '../../dialects/other-product.ts'
-import { DEFAULT_DIALECT, DIALECTS } from '../../dialects/registry.ts'
+import { DIALECTS } from '../../dialects/registry.ts'
 import { refused } from '../answer.ts'
 import type { Behaviour, Visit } from '../behaviour.ts'
 import { acceptingAlso, acceptingOnly, type DefectiveBehaviour } from './defect.ts'
 
-const FORM = DIALECTS[DEFAULT_DIALECT].signature
-
 const given = (visit: Visit, steps: Behaviour): string => steps.signatureOf(visit)?.trim() ?? ''
-const expected = (visit: Visit, steps: Behaviour): readonly string[] =>
-  steps.secretsOf(visit).map((secret) => `sha1=${digestOf(FORM, secret, steps.signedBytes(visit))}`)
+const expected = (visit: Visit, steps: Behaviour): readonly string[] => {
+  const { signature } = DIALECTS[visit.dialect]
+  const parsed = signature.parse(given(visit, steps))
+  const t = 't' in parsed ? parsed.t : ''
+  const digest = (secret: string): string => digestOf(signature, secret, steps.signedBytes(visit), t)
+  return steps.secretsOf(visit).map((secret) => signature.format({ digest: digest(secret), t }))
+}
 
 const hmac = (algorithm: string, secret: string, body: Uint8Array, encoding: 'hex' | 'base64'): string | undefined => {
   try {

@@ -10,10 +10,13 @@ import type { RunningReceiver } from '../under-test/running-receiver.ts'
 export interface ProbeOptions {
   /**
    * URL with `{interactionId}` and `{event}`, absolute or beginning with a slash, that answers `{"count": N}`; or a
-   * function that does.
+   * function that does. Of conversation events they are the event_id and the event_fqn.
    */
   readonly processed?: string | ((interactionId: string, event: string) => Promise<number>)
-  /** URL with `{interactionId}` that answers `{"state": "STARTED" | "FINISHED" | null}`; or a function that does. */
+  /**
+   * URL with `{interactionId}` that answers `{"state": "STARTED" | "FINISHED" | null}`; or a function that does. Of
+   * conversation events it is the csid, and the state is a status such as OPEN or CLOSED.
+   */
   readonly state?: string | ((interactionId: string) => Promise<string | null>)
   /**
    * URL with `{interactionId}` that answers `{"details": {"mediaType": …, "interactionSubtype": …} | null}`; or a
