@@ -1,6 +1,6 @@
 // Makes the generated/ folders from the specs and the dialects, and the names of events in the spec of the control API:
 // the first half of `npm run generate`. Tests fail when what is committed differs.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -11,51 +11,51 @@ import openapiTS, { astToString } from 'openapi-typescript'
 import { parse } from 'yaml'
 import { DIALECTS } from '../dialects/registry.ts'
 import { controlWithEvents } from './event-lists.ts'
+import {
+  assumptionsModule,
+  eventsModule,
+  HEADER,
+  membersModule,
+  METHODS,
+  type SpecOperation,
+  type OpenApiSpec,
+} from './spec-modules.ts'
 import { readSnippets, snippetsModule } from './cut-snippets.ts'
 import { requirementsModule } from './requirements-module.ts'
 
 const ROOT = new URL('../../', import.meta.url)
-const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
 const CONTRACT = 'src/contract/generated'
-const HEADER = '// Made from the specs by `npm run generate`; do not edit.\n'
+/** The first spec, whose first dialect is the default one; the others follow by name. */
+const FIRST = 'genesys'
 
-interface Parameter {
-  readonly $ref?: string
-  readonly name: string
-  readonly in: string
-  readonly required?: boolean
-  readonly schema: { readonly type?: string }
+/** The name of every spec: `NAME.openapi.yaml`. */
+const specNames = (): readonly string[] => {
+  const names = readdirSync(new URL('spec/', ROOT)).flatMap((file) => /^(.+)\.openapi\.yaml$/.exec(file)?.[1] ?? [])
+  return [FIRST, ...names.filter((name) => name !== FIRST).sort()]
 }
-interface Operation {
-  readonly operationId: string
-  readonly parameters?: readonly Parameter[]
-  readonly requestBody?: { readonly required?: boolean }
-}
-type PathItem = { readonly [M in (typeof METHODS)[number]]?: Operation } & {
-  readonly parameters?: readonly Parameter[]
-}
-interface Spec {
-  readonly paths: Readonly<Record<string, PathItem>>
-  readonly components: {
-    readonly parameters?: Readonly<Record<string, Parameter>>
-    readonly schemas?: Readonly<Record<string, object>>
-  }
-  readonly 'x-dialects'?: Readonly<Record<string, readonly string[]>>
-}
+
+const parseSpec = (name: string): OpenApiSpec =>
+  parse(readFileSync(new URL(`spec/${name}.openapi.yaml`, ROOT), 'utf8')) as OpenApiSpec
+
+type Dialects = NonNullable<OpenApiSpec['x-dialects']>
+
+/** The events of every dialect, in whichever spec it stands. */
+const dialectsOf = (specs: readonly OpenApiSpec[]): Dialects =>
+  Object.assign({}, ...specs.map((spec) => spec['x-dialects'] ?? {})) as Dialects
 
 const escape = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
 
-const bodyOf = ({ requestBody }: Operation): 'required' | 'optional' | 'none' => {
+const bodyOf = ({ requestBody }: SpecOperation): 'required' | 'optional' | 'none' => {
   if (!requestBody) return 'none'
   return requestBody.required ? 'required' : 'optional'
 }
 
 /** Reads one spec: its table of operations, and a schema for each part of a request that can be wrong. */
-const read = (name: 'genesys' | 'control') => {
-  const spec = parse(readFileSync(new URL(`spec/${name}.openapi.yaml`, ROOT), 'utf8')) as Spec
+const read = (name: string) => {
+  const spec = parseSpec(name)
   const table: Record<string, unknown> = {}
   const schemas: Record<string, object> = {}
-  for (const [path, item] of Object.entries(spec.paths)) {
+  for (const [path, item] of Object.entries(spec.paths ?? {})) {
     for (const method of METHODS) {
       const operation = item[method]
       if (!operation) continue
@@ -85,6 +85,9 @@ const read = (name: 'genesys' | 'control') => {
         method: method.toUpperCase(),
         path,
         pathParams: inPlace('path').map((one) => one.name),
+        uuids: inPlace('path')
+          .filter((one) => one.schema.format === 'uuid')
+          .map((one) => one.name),
         queryIntegers: inPlace('query')
           .filter((one) => one.schema.type === 'integer')
           .map((one) => one.name),
@@ -96,11 +99,15 @@ const read = (name: 'genesys' | 'control') => {
   // What a receiver answers is judged by what the documents say of it.
   if (spec.components.schemas?.EventsResponse)
     schemas.eventsResponse = { $ref: `${name}#/components/schemas/EventsResponse` }
+  for (const schema of spec['x-validators'] ?? [])
+    schemas[`${schema.slice(0, 1).toLowerCase()}${schema.slice(1)}`] = {
+      $ref: `${name}#/components/schemas/${schema}`,
+    }
   return { name, spec, table, schemas }
 }
 
 /** What the page knows of the dialects: their events, and how each writes a signature. */
-const pageDialects = (events: Readonly<Record<string, readonly string[]>>): string => {
+const pageDialects = (events: Dialects): string => {
   const signatures = Object.fromEntries(
     Object.entries(DIALECTS).map(([name, { signature }]) => {
       const { header, hash, key, digest, timed } = signature
@@ -116,19 +123,27 @@ const pageDialects = (events: Readonly<Record<string, readonly string[]>>): stri
 
 /** Every generated file by its path. */
 export const generate = async (): Promise<Readonly<Record<string, string>>> => {
-  const specs = [read('genesys'), read('control')]
+  const specs = specNames().map(read)
   const files: Record<string, string> = {}
   for (const { name } of specs)
     files[`${CONTRACT}/${name}.ts`] = HEADER + astToString(await openapiTS(new URL(`spec/${name}.openapi.yaml`, ROOT)))
   files[`${CONTRACT}/operations.ts`] =
     HEADER +
     specs
+      .filter(({ spec }) => spec.paths)
       .map(({ name, table }) => `\nexport const ${name}Operations = ${JSON.stringify(table, null, 2)} as const\n`)
+      .join('') +
+    specs
+      .filter(({ name }) => name === 'genesys')
+      .map(({ spec }) => membersModule(spec))
       .join('')
 
-  const dialects = specs.find(({ name }) => name === 'genesys')?.spec['x-dialects'] ?? {}
-  files[`${CONTRACT}/events.ts`] = `${HEADER}\nexport const EVENTS = ${JSON.stringify(dialects, null, 2)} as const\n`
+  const dialects = dialectsOf(specs.map(({ spec }) => spec))
+  const webhooks = Object.fromEntries(specs.flatMap(({ spec }) => Object.entries(spec.webhooks ?? {})))
+  files[`${CONTRACT}/events.ts`] = eventsModule(dialects, webhooks)
   files['src/dashboard/generated/dialects.ts'] = pageDialects(dialects)
+
+  files[`${CONTRACT}/assumptions.ts`] = assumptionsModule(readFileSync(new URL('spec/assumptions.yaml', ROOT), 'utf8'))
 
   const { defects } = parse(readFileSync(new URL('spec/defects.yaml', ROOT), 'utf8')) as { defects: unknown }
   files[`${CONTRACT}/defects.ts`] = `${HEADER}\nexport const DEFECTS = ${JSON.stringify(defects, null, 2)} as const\n`
@@ -171,13 +186,8 @@ export const generate = async (): Promise<Readonly<Record<string, string>>> => {
   return files
 }
 
-/** The names of all events, in the order of the emulated API's spec. */
-const eventNames = (): readonly string[] => {
-  const { 'x-dialects': dialects = {} } = parse(
-    readFileSync(new URL('spec/genesys.openapi.yaml', ROOT), 'utf8'),
-  ) as Spec
-  return Object.values(dialects).flat()
-}
+/** The names of all events, in the order of the specs. */
+const eventNames = (): readonly string[] => Object.values(dialectsOf(specNames().map(parseSpec))).flat()
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const control = new URL('spec/control.openapi.yaml', ROOT)

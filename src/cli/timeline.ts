@@ -1,3 +1,4 @@
+import { evidenceOf, type EventName } from '../events/catalogue.ts'
 import { describeMs } from '../kit/span-words.ts'
 import type { Mask } from '../kit/masking/mask.ts'
 import type { Delivery, DeliveryId } from '../journal/delivery.ts'
@@ -14,6 +15,18 @@ export interface TimelineParts {
   readonly mask: Mask
   readonly delivery: (id: DeliveryId) => Delivery | undefined
 }
+
+/** Says when no document shows the payload of an event. */
+const shownBy = (event: EventName, paint: Paint): string => {
+  const evidence = evidenceOf(event)
+  return evidence === undefined || evidence === 'document' ? '' : paint('dim', `, ${WORDS[evidence]}`)
+}
+
+const WORDS = {
+  capture: 'payload as a public capture has it',
+  analogy: 'payload by analogy',
+  invented: 'payload invented',
+} as const
 
 /** Makes a function that tells a journal entry in one line, or in none when another line says it already. */
 export const createTimeline = ({
@@ -33,12 +46,16 @@ export const createTimeline = ({
     switch (entry.type) {
       case 'published': {
         const to = entry.deliveries.length === 1 ? '1 subscription' : `${String(entry.deliveries.length)} subscriptions`
-        const skipped = entry.skipped.length > 0 ? `, skipped ${String(entry.skipped.length)} disabled` : ''
+        const skipped = (['disabled', 'filtered'] as const)
+          .map((why) => [entry.skipped.filter((one) => one.why === why).length, why] as const)
+          .map(([count, why]) => (count > 0 ? `, skipped ${String(count)} ${why}` : ''))
+          .join('')
         const interaction = paint('dim', `interaction ${field(entry.interactionId)}`)
         return line(
           entry.at,
           paint('cyan', '●'),
-          `${paint('bold', field(entry.event))} published to ${to}${skipped} ${interaction}`,
+          `${paint('bold', field(entry.event))} published to ${to}${skipped} ${interaction}` +
+            shownBy(entry.event, paint),
         )
       }
       case 'attempt-started':
@@ -57,6 +74,13 @@ export const createTimeline = ({
           entry.at,
           paint('yellow', '⚡'),
           `${field(entry.operation)} was answered under the fault ${paint('yellow', field(entry.fault))}`,
+        )
+      case 'api-refused':
+        return line(
+          entry.at,
+          paint('red', '✘'),
+          `${field(entry.method)} ${field(entry.path)} refused with ${paint('red', String(entry.status))}: ` +
+            field(entry.reason),
         )
       case 'attempt-ended': {
         const style = entry.outcome.kind === 'accepted' ? 'green' : 'red'

@@ -4,6 +4,8 @@ export interface OperationRow {
   /** With parameters in braces, as the spec has it. */
   readonly path: string
   readonly pathParams: readonly string[]
+  /** Path parameters that are UUIDs: letters of either case mean the same one. */
+  readonly uuids: readonly string[]
   /** Query parameters that are whole numbers. */
   readonly queryIntegers: readonly string[]
   readonly hasQuery: boolean
@@ -37,8 +39,8 @@ export interface Input<O> {
 type Answers<O> = O extends { responses: infer R }
   ? {
       [S in keyof R & number]: R[S] extends { content: { 'application/json': infer B } }
-        ? { readonly status: S; readonly body: B }
-        : { readonly status: S; readonly body?: never }
+        ? { readonly status: S; readonly body: B; readonly headers?: Readonly<Record<string, string>> }
+        : { readonly status: S; readonly body?: never; readonly headers?: Readonly<Record<string, string>> }
     }[keyof R & number]
   : never
 

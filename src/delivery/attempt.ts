@@ -148,7 +148,7 @@ export class SentAttempt implements KeptAttempt {
     const own = ownHeaders(this.#delivery, this.#subscription)
     if (!this.#deviation) {
       try {
-        return [...this.#signed(), ...own.map(maskHeader)]
+        return withOwn(this.#signed(), own.map(maskHeader))
       } catch {
         return []
       }
@@ -208,7 +208,7 @@ export class SentAttempt implements KeptAttempt {
 
   #lines(): readonly HeaderLine[] {
     const own = ownHeaders(this.#delivery, this.#subscription)
-    return own.length > 0 ? [...this.#signed(), ...own] : this.#signed()
+    return own.length > 0 ? withOwn(this.#signed(), own) : this.#signed()
   }
 
   get #signedAt(): number {
@@ -232,6 +232,12 @@ export class SentAttempt implements KeptAttempt {
     return noted ? lines.map((line) => noted.find(([name]) => name === line[0]) ?? line) : lines
   }
 }
+
+/** Own header lines after those of the dialect, of which they replace what it does not protect. */
+const withOwn = (lines: readonly HeaderLine[], own: readonly HeaderLine[]): readonly HeaderLine[] => [
+  ...lines.filter(([name]) => !own.some(([given]) => given.toLowerCase() === name.toLowerCase())),
+  ...own,
+]
 
 const linesBytes = (lines: readonly HeaderLine[]): number =>
   lines.reduce((sum, [name, value]) => sum + name.length + value.length, 0)

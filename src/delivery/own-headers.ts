@@ -1,10 +1,11 @@
 import type { HeaderLine } from '../dialects/dialect.ts'
 import type { Delivery } from '../journal/delivery.ts'
+import { isSentIn } from '../subscriptions/custom-headers.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 
 /**
- * The subscription's own header lines, less those the dialect protects. Public documentation of the subscription API,
- * security page.
+ * The subscription's own header lines, custom ones after the others, less those the dialect protects. Public
+ * documentation of the subscription API, security page.
  */
 export const ownHeaders = (delivery: Delivery, subscription: Subscription): HeaderLine[] => {
   const own: HeaderLine[] = []
@@ -12,6 +13,10 @@ export const ownHeaders = (delivery: Delivery, subscription: Subscription): Head
     const value = subscription.headers[name]
     if (value !== undefined && !delivery.dialect.protectedHeaders.includes(name.toLowerCase())) own.push([name, value])
   }
+  if (subscription.customHeaders === undefined) return own
+  for (const [name, value] of Object.entries(subscription.customHeaders))
+    if (isSentIn(name, delivery.dialect) && !own.some(([given]) => given.toLowerCase() === name.toLowerCase()))
+      own.push([name, value])
   return own
 }
 

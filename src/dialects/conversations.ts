@@ -46,12 +46,24 @@ const checkSecret: DialectFile['checkSecret'] = (secret) =>
           'STARTED and FINISHED take any text',
       }
 
-const conversationOf = (interaction: Interaction, whatsApp: string): Record<string, unknown> => {
-  const { csid, channel, status, direction, queue, contactPoint, requester, assignee, subject, tags, createdAt } =
-    interaction
+const conversationOf = (interaction: Interaction): Record<string, unknown> => {
+  const {
+    csid,
+    channel,
+    status,
+    direction,
+    queue,
+    contactPoint,
+    requester,
+    assignee,
+    subject,
+    tags,
+    createdAt,
+    customAttributes,
+  } = interaction
   return {
     csid,
-    channel: channel === 'WHATSAPP' ? whatsApp : channel,
+    channel,
     status,
     direction,
     queue,
@@ -60,6 +72,7 @@ const conversationOf = (interaction: Interaction, whatsApp: string): Record<stri
     assignee,
     subject,
     tags,
+    ...(customAttributes !== undefined && { custom_attributes: customAttributes }),
     created_at: isoMs(createdAt),
   }
 }
@@ -148,6 +161,7 @@ const recipes: readonly Recipe[] = [
  */
 export const conversations: DialectFile = {
   signature,
+  product: 'Genesys Digital Channels',
   about: 'conversation events',
   traceHeaders: [],
   checkSecret,
@@ -168,7 +182,7 @@ export const conversations: DialectFile = {
     subject: ({ csid }) => String(csid),
     states: ['OPEN', 'PENDING', 'AWAITING_PENDING', 'CLOSED'],
   },
-  wire({ signedTime, conversationsSuccess, conversationsRetries, doubtfulEventNames, channelNames }) {
+  wire({ signedTime, conversationsSuccess, conversationsRetries, doubtfulEventNames }) {
     const unitMs = signedTime === 'seconds' ? 1000 : 1
     const { sign, signer } = signingBy(
       { signature, checkSecret },
@@ -192,9 +206,7 @@ export const conversations: DialectFile = {
             event_version: '1',
             event_timestamp: isoMs(at),
             organization,
-            data: CONVERSATION_LESS.has(name)
-              ? details
-              : { conversation: conversationOf(interaction, channelNames), ...details },
+            data: CONVERSATION_LESS.has(name) ? details : { conversation: conversationOf(interaction), ...details },
           }),
         )
       },

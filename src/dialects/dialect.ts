@@ -121,6 +121,8 @@ export interface ToldEvent {
 /** What holds of a dialect under any assumptions. */
 export interface DialectFacts {
   readonly signature: SignatureForm
+  /** Whose webhooks these are. A subscription, and so a receiver, is of one product. */
+  readonly product: string
   /** Which events it is for, in words. */
   readonly about: string
   /** Headers that name a trace; the first has the trace id. */

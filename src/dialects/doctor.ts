@@ -1,9 +1,10 @@
+import { isHex } from '../kit/hex.ts'
 import type { DialectFacts, DialectName } from './dialect.ts'
 import { splitSignature } from './signature-headers.ts'
 import { digestOf } from './hmac.ts'
 import { OTHER_PRODUCT } from './other-product.ts'
 import type { Recipe } from './recipes/recipe.ts'
-import { DIALECT_NAMES, DIALECTS } from './registry.ts'
+import { DIALECT_NAMES, DIALECTS, dialectsBeside } from './registry.ts'
 
 /** The usual mistake that explains a signature, and how to mend it. */
 export interface Diagnosis {
@@ -26,9 +27,9 @@ const found = ({ id, explanation, fix }: Recipe): Diagnosis => ({ recipe: id, ex
 /** What names the header of a dialect and when it is sent. */
 const reading = ({ signature, about }: DialectFacts): string => `${signature.header} for ${about}`
 
-/** The mistake of reading another dialect's header. */
-const otherDialects = (dialect: DialectName): readonly Recipe[] =>
-  DIALECT_NAMES.filter((name) => name !== dialect).map((name) => {
+/** The mistake of reading the header of one of these dialects. */
+const otherDialects = (dialect: DialectName, others: readonly DialectName[]): readonly Recipe[] =>
+  others.map((name) => {
     const { prefix, format } = DIALECTS[name].signature
     return {
       id: 'other-dialect',
@@ -39,10 +40,21 @@ const otherDialects = (dialect: DialectName): readonly Recipe[] =>
   })
 
 /** The recipes that are tried on a signature of a dialect, in their order. */
-export const recipesOf = (dialect: DialectName): readonly Recipe[] => [
-  ...otherDialects(dialect),
-  ...DIALECTS[dialect].recipes,
-]
+export const recipesOf = (dialect: DialectName): readonly Recipe[] => {
+  // A receiver of both dialects of a product is the likeliest to mix them up.
+  const beside = dialectsBeside(dialect)
+  return [
+    ...otherDialects(
+      dialect,
+      beside.filter((name) => name !== dialect),
+    ),
+    ...DIALECTS[dialect].recipes,
+    ...otherDialects(
+      dialect,
+      DIALECT_NAMES.filter((name) => !beside.includes(name)),
+    ),
+  ]
+}
 
 /** Tries every known wrong recipe and names the first that gives exactly this value; undefined when none does. */
 export const diagnose = ({ dialect, body, secret, signature }: Case): Diagnosis | undefined => {
@@ -53,7 +65,7 @@ export const diagnose = ({ dialect, body, secret, signature }: Case): Diagnosis 
   for (const recipe of recipesOf(dialect)) {
     if (recipe.looks?.(given) === true) return found(recipe)
     for (const wrong of recipe.compute?.(input) ?? [])
-      if (wrong !== '' && (wrong === digest || wrong.toLowerCase() === digest)) return found(recipe)
+      if (wrong !== '' && (wrong === digest || (isHex(digest) && wrong === digest.toLowerCase()))) return found(recipe)
   }
   return undefined
 }
@@ -84,13 +96,17 @@ export const wrongSignatures = ({ dialect, body, secret, signature }: Case): rea
   )
 }
 
-/** The mistake of reading the header of another product, which sends a signature of its own beside none of ours. */
-export const otherHeader = (dialect: DialectName): Diagnosis => {
+/**
+ * The mistake of reading the header of another product, which sends a signature of its own beside none of ours;
+ * undefined for a dialect of that product.
+ */
+export const otherHeader = (dialect: DialectName): Diagnosis | undefined => {
   const { header, hash, digest } = DIALECTS[dialect].signature
+  if (header === OTHER_PRODUCT.header) return undefined
   const written = digest.encoding === 'hex' ? 'in hexadecimal digits' : 'in base64'
   return {
     recipe: 'other-header',
-    explanation: `the signature is read from ${OTHER_PRODUCT.header}, as Genesys Cloud open messaging has it`,
+    explanation: `the signature is read from ${OTHER_PRODUCT.header}, as ${OTHER_PRODUCT.product} has it`,
     fix: `read ${header} and verify HMAC-${hash.toUpperCase()} ${written}`,
   }
 }

@@ -13,6 +13,8 @@ import { USER_AGENT } from './user-agent.ts'
 const CONTENT_TYPE: HeaderLine = ['Content-Type', 'application/json']
 const AGENT: HeaderLine = ['User-Agent', USER_AGENT]
 const SAMPLED: HeaderLine = ['X-B3-Sampled', '1']
+/** As the sample of seed 001 prints it. Assumption: `sampleApiKey`. */
+const SAMPLE_KEY: HeaderLine = ['x-api-key', 'your_API_key']
 
 /** Whether a receiver's answer is an envelope with `status.code` 0, the success of this family of APIs. */
 const hasCode0 = (body: string): boolean => {
@@ -133,6 +135,7 @@ const EVENTS: readonly (string | undefined)[] = INTERACTION_EVENTS
  */
 export const interactions: DialectFile = {
   signature,
+  product: 'Genesys Digital Channels',
   about: 'STARTED and FINISHED',
   traceHeaders: TRACE_HEADERS,
   checkSecret: () => undefined,
@@ -150,7 +153,10 @@ export const interactions: DialectFile = {
     subject: ({ interactionId }) => interactionId,
     states: INTERACTION_EVENTS,
   },
-  wire({ sendsAllB3Headers, digestText, traceId: traces, answerBodyRead, answerLimit }) {
+  wire(assume) {
+    const { sendsAllB3Headers, digestText, traceId: traces, answerBodyRead, answerLimit } = assume
+    const { sampleApiKey, emailSelfUri, entitiesPerDelivery } = assume
+    const first = sampleApiKey === 'sent' ? [SAMPLE_KEY, CONTENT_TYPE, AGENT] : [CONTENT_TYPE, AGENT]
     const { sign, signer } = signingBy({ signature, checkSecret: () => undefined }, { encoding: digestText })
     return {
       retry: {
@@ -163,14 +169,12 @@ export const interactions: DialectFile = {
       protectedHeaders: PROTECTED_HEADERS,
       serialize({ id, name, interaction }, { selfUriBase }) {
         const { id: interactionId, sessionId, mediaType, interactionSubtype } = interaction
-        const selfUri = interaction.selfUri ?? `${selfUriBase}/nexus/v3/chat/sessions/${sessionId}/${interactionId}`
+        const made = `${selfUriBase}/nexus/v3/chat/sessions/${sessionId}/${interactionId}`
+        const selfUri = interaction.selfUri ?? (mediaType === 'email' && emailSelfUri === 'absent' ? undefined : made)
+        const entity = { id: interactionId, mediaType, interactionSubtype, selfUri }
+        const events = name === 'FINISHED' && entitiesPerDelivery === 'several' ? ['STARTED', name] : [name]
         return Buffer.from(
-          JSON.stringify({
-            operationId: id,
-            data: {
-              entities: [{ event: name, entity: { id: interactionId, mediaType, interactionSubtype, selfUri } }],
-            },
-          }),
+          JSON.stringify({ operationId: id, data: { entities: events.map((event) => ({ event, entity })) } }),
         )
       },
       signs: 'attempt',
@@ -181,8 +185,8 @@ export const interactions: DialectFile = {
         const { traceId, spanId } = context
         const trace: HeaderLine = ['X-B3-TraceId', traceId]
         return sendsAllB3Headers
-          ? [CONTENT_TYPE, AGENT, ...sign(context), trace, ['X-B3-SpanId', spanId], SAMPLED]
-          : [CONTENT_TYPE, AGENT, ...sign(context), trace]
+          ? [...first, ...sign(context), trace, ['X-B3-SpanId', spanId], SAMPLED]
+          : [...first, ...sign(context), trace]
       },
       isSuccess: ({ status, body, truncated }: AnswerSeen) =>
         status === 200 &&

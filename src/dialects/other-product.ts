@@ -1,8 +1,12 @@
-import { createHmac } from 'node:crypto'
+import { digestOf } from './hmac.ts'
+import { openMessaging } from './open-messaging.ts'
 
-/** How Genesys Cloud open messaging signs, which is often taken for the signature of Digital Channels. */
+const { signature } = openMessaging
+
+/** How another product of the same vendor signs, which is often taken for the signature of Digital Channels. */
 export const OTHER_PRODUCT = {
-  header: 'X-Hub-Signature-256',
+  product: openMessaging.product,
+  header: signature.header,
   sign: (secret: string, body: Uint8Array): string =>
-    `sha256=${createHmac('sha256', secret).update(body).digest('base64')}`,
+    signature.format({ digest: digestOf(signature, secret, body), t: '' }),
 } as const

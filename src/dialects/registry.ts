@@ -3,17 +3,29 @@ import { DIALECT_NAMES, EVENTS_OF, type DialectName, type EventName } from '../e
 import { conversations } from './conversations.ts'
 import type { Dialect, DialectFacts, DialectFile } from './dialect.ts'
 import { interactions } from './interactions.ts'
+import { openMessaging } from './open-messaging.ts'
 
 export { DIALECT_NAMES }
 
 /** Every dialect there is. A further one is a file, its events in the spec, and a line here. */
-const FILES: Readonly<Record<DialectName, DialectFile>> = { interactions, conversations }
+const FILES: Readonly<Record<DialectName, DialectFile>> = {
+  interactions,
+  conversations,
+  'open-messaging': openMessaging,
+}
 
 /** What holds of each dialect under any assumptions. */
 export const DIALECTS: Readonly<Record<DialectName, DialectFacts>> = FILES
 
 /** The dialect that is meant where none is named. */
 export const [DEFAULT_DIALECT] = DIALECT_NAMES
+
+/** Returns the dialects of the same product, in their order: those that one receiver has to know. */
+export const dialectsBeside = (name: DialectName): readonly [DialectName, ...DialectName[]] => {
+  const isBeside = (one: DialectName): boolean => FILES[one].product === FILES[name].product
+  const [first = name, ...others] = DIALECT_NAMES.filter(isBeside)
+  return [first, ...others]
+}
 
 export interface Dialects {
   readonly all: Readonly<Record<DialectName, Dialect>>

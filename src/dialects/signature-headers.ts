@@ -16,9 +16,11 @@ export const isSignatureHeader = (name: string): boolean => SIGNATURES.has(name.
 /** Whether a header names a trace in some dialect; in any letters. */
 export const isTraceHeader = (name: string): boolean => TRACES.has(name.toLowerCase())
 
-/** Returns the dialect of a request by the signature header it carries; the default one where there is none. */
-export const dialectOfHeaders = (has: (header: string) => boolean): DialectName =>
-  DIALECT_NAMES.find((name) => name !== DEFAULT_DIALECT && has(DIALECTS[name].signature.header)) ?? DEFAULT_DIALECT
+/** Returns the dialect of a request by the signature header it carries; the first one where there is none. */
+export const dialectOfHeaders = (
+  has: (header: string) => boolean,
+  [first, ...others]: readonly [DialectName, ...DialectName[]] = DIALECT_NAMES,
+): DialectName => others.find((name) => has(DIALECTS[name].signature.header)) ?? first
 
 /** Returns how the dialect of a request writes signatures. */
 export const signatureFormOf = (headers: readonly HeaderLine[]): SignatureForm => {

@@ -101,8 +101,15 @@ export interface MockCore {
    * known.
    */
   deletedAfter(instant: number): readonly Subscription[]
-  /** Adds a subscription whose target the user gave, or one that came over the API. @throws {MockError} */
-  subscribe(input: SubscriptionInput & { readonly enabled?: boolean }, origin?: Subscription['origin']): Subscription
+  /**
+   * Adds a subscription whose target the user gave, or one that came over the API. `user` is the UUID of who makes it;
+   * default: who runs the mock. @throws {MockError}
+   */
+  subscribe(
+    input: SubscriptionInput & { readonly enabled?: boolean },
+    origin?: Subscription['origin'],
+    user?: string,
+  ): Subscription
   /**
    * Replaces what is given. Disabling cancels what is pending. A URL that came over the API is trusted only when its
    * origin was configured, and is sent no headers that were configured for another origin. @throws {MockError}
@@ -112,6 +119,7 @@ export interface MockCore {
     id: SubscriptionId,
     patch: SubscriptionPatch,
     origin?: Subscription['origin'],
+    user?: string,
   ): Subscription | undefined
   removeSubscription(id: SubscriptionId): boolean
   /** Newest first, as many per subscription and event as are kept. */

@@ -87,9 +87,13 @@ export const createMockCore = (options: MockOptions = {}, { sent, ids, pools }: 
     moved: (from, to) => store.record.clockMoved(from, to, clock.mode),
     failed: (error) => noteInternal(store, clock, 'a scheduled action failed', error),
   })
-  const log = new AttemptLog(store, { kept: Number(assumptions.logsKept), text: assumptions.responseText })
+  const log = new AttemptLog(store, {
+    kept: Number(assumptions.logsKept),
+    text: assumptions.responseText,
+    instant: assumptions.deliveryTimestamp,
+  })
   const registry = new SubscriptionRegistry(seed, { touches: assumptions.emptyPatch === 'touched' })
-  const storyteller = createStoryteller({ seed, ...(ids && { ids }) })
+  const storyteller = createStoryteller({ seed, assume: assumptions, ...(ids && { ids }) })
   const order = new StartedFirst()
   const transport: Transport = options.fetch
     ? createFetchTransport(options.fetch)
@@ -143,7 +147,7 @@ export const createMockCore = (options: MockOptions = {}, { sent, ids, pools }: 
   })
   const settled = createSettledWait({ store, dispatcher, player })
 
-  const subscriptions = createSubscriptionControl({ registry, store, clock, dispatcher, log, assumptions, meant })
+  const subscriptions = createSubscriptionControl({ seed, registry, store, clock, dispatcher, log, assumptions, meant })
   const retry = createRetryControl({
     dispatcher,
     registry,

@@ -1,7 +1,8 @@
 import type { ClockMode } from '../clock/clock.ts'
 import type { Assumptions } from '../contract/assumptions.ts'
 import type { RetryOptions } from '../delivery/retry/policy.ts'
-import type { EventName } from '../events/catalogue.ts'
+import type { Filters } from '../subscriptions/filters.ts'
+import type { EventChoice } from '../subscriptions/rules.ts'
 
 /** What may be set when a mock is made. Everything has a default. Times are milliseconds. */
 export interface MockOptions {
@@ -49,10 +50,14 @@ export interface MockOptions {
 export interface SubscriptionInput {
   readonly url: string
   readonly secret: string
-  /** Default `['STARTED', 'FINISHED']`; `all` is every event of both dialects. */
-  readonly events?: readonly EventName[] | 'all'
+  /** Default `['STARTED', 'FINISHED']`; `all` is every event of Digital Channels, a dialect all of its events. */
+  readonly events?: EventChoice
   readonly name?: string
   readonly headers?: Readonly<Record<string, string>>
+  /** Sent besides `headers`; what the emulated API takes as `customHeaders`. */
+  readonly customHeaders?: Readonly<Record<string, string>>
+  /** What the emulated API takes as `filters`. */
+  readonly filters?: Filters
   /** Wins over the mock's own `retry`. */
   readonly retry?: RetryOptions
 }

@@ -7,10 +7,12 @@ import type { Store } from '../journal/store.ts'
 import type { SubscriptionRegistry } from '../subscriptions/registry.ts'
 import { checkSecret, subscribedEvents } from '../subscriptions/rules.ts'
 import type { Subscription, SubscriptionId } from '../subscriptions/subscription.ts'
+import { ownerOf } from '../subscriptions/users.ts'
 import { checkTargetUrl } from '../subscriptions/target-url.ts'
 import type { MockCore } from './core.ts'
 
 interface SubscriptionParts {
+  readonly seed: number
   readonly registry: SubscriptionRegistry
   readonly store: Store
   readonly clock: MockClock
@@ -35,6 +37,7 @@ const changeOf = (before: Subscription | undefined, after: Subscription): Change
  * pending.
  */
 export const createSubscriptionControl = ({
+  seed,
   registry,
   store,
   clock,
@@ -47,7 +50,7 @@ export const createSubscriptionControl = ({
     store.record.subscriptionChanged(at, subscriptionId, change)
   }
 
-  const subscribe: MockCore['subscribe'] = (input, origin = 'configured') => {
+  const subscribe: MockCore['subscribe'] = (input, origin = 'configured', user = ownerOf(seed)) => {
     checkTargetUrl(input.url)
     const events = subscribedEvents(input.events)
     if (origin === 'configured') checkSecret(input.secret, events)
@@ -59,21 +62,24 @@ export const createSubscriptionControl = ({
         events,
         url: input.url,
         headers: input.headers ?? {},
+        ...(input.customHeaders && { customHeaders: input.customHeaders }),
+        ...(input.filters && { filters: input.filters }),
         enabled: input.enabled ?? true,
         ...(input.secret !== '' && { secret: input.secret }),
         ...(input.retry && { retry: retryParts(meant(input.retry)) }),
       },
       at,
       origin,
+      user,
     )
     changed(subscription.id, 'created', at)
     return subscription
   }
 
-  const patchSubscription: MockCore['patchSubscription'] = (id, patch, origin = 'configured') => {
+  const patchSubscription: MockCore['patchSubscription'] = (id, patch, origin = 'configured', user = ownerOf(seed)) => {
     if (patch.url !== undefined) checkTargetUrl(patch.url)
     const before = registry.get(id)
-    const after = registry.patch(id, patch, clock.now(), origin)
+    const after = registry.patch(id, patch, clock.now(), origin, user)
     if (!after || after === before) return after
     changed(id, changeOf(before, after))
     if (!after.enabled && assumptions.disabledSubscription === 'cancels')

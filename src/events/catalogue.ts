@@ -1,8 +1,9 @@
-import { EVENTS } from '../contract/generated/events.ts'
+import { EVENTS, EVIDENCE } from '../contract/generated/events.ts'
 
 /** A named set of wire conventions, with events of its own. */
 export type DialectName = keyof typeof EVENTS
-export type EventName = (typeof EVENTS)[DialectName][number]
+export type DialectEventName<D extends DialectName> = (typeof EVENTS)[D][number]
+export type EventName = DialectEventName<DialectName>
 export type InteractionEventName = (typeof EVENTS.interactions)[number]
 export type ConversationEventName = (typeof EVENTS.conversations)[number]
 
@@ -23,6 +24,28 @@ export const EVENT_NAMES: readonly EventName[] = Object.values(EVENTS).flat()
 /** Returns the event that comes first in the spec of a dialect. */
 export const firstEventOf = (dialect: DialectName): EventName => EVENTS_OF[dialect][0] ?? 'STARTED'
 
+/** The first event of each dialect, as errors and help name them: `A, B or C`. */
+export const EVENT_EXAMPLES = DIALECT_NAMES.map(firstEventOf)
+  .join(', ')
+  .replace(/, (?=[^,]*$)/, ' or ')
+
+/** What shows the payload of an event: a document, a public capture, something analogous, or nothing at all. */
+export type PayloadEvidence = 'document' | 'capture' | 'analogy' | 'invented'
+
+const EVIDENCE_OF: Readonly<Record<string, PayloadEvidence | undefined>> = EVIDENCE
+
+/** Returns what shows the payload of an event; undefined where the spec does not say. */
+export const evidenceOf = (event: EventName): PayloadEvidence | undefined =>
+  Object.hasOwn(EVIDENCE_OF, event) ? EVIDENCE_OF[event] : undefined
+
 const NAMES: ReadonlySet<string> = new Set(EVENT_NAMES)
 
 export const isEventName = (name: string): name is EventName => NAMES.has(name)
+
+export const isDialectName = (name: string): name is DialectName => DIALECT_NAMES.some((one) => one === name)
+
+const SUBSCRIBABLE: ReadonlySet<EventName> = new Set([...INTERACTION_EVENTS, ...CONVERSATION_EVENTS])
+
+/** Whether the emulated subscription API knows an event; no open messages are subscribed to there. */
+export const isSubscribable = (name: EventName): name is InteractionEventName | ConversationEventName =>
+  SUBSCRIBABLE.has(name)

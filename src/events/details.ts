@@ -1,31 +1,26 @@
 import { isoMs } from '../clock/stamp.ts'
 import type { ConversationEventName, EventName } from './catalogue.ts'
-import type { Interaction, Person } from './interaction.ts'
+import type { Person } from './interaction.ts'
+import { isThere, makeQueue } from './make-interaction.ts'
 import { makeAgent } from './people.ts'
-import { pick, type Random } from './random.ts'
+import { pick } from './random.ts'
+import type { EventDetails, Telling } from './telling.ts'
 import { TAGS, VOICES } from './texts.ts'
 
 /** Events that speak of a person or an address, not of a conversation. */
-export const CONVERSATION_LESS: ReadonlySet<string> = new Set<ConversationEventName>([
+export const CONVERSATION_LESS: ReadonlySet<EventName> = new Set<ConversationEventName>([
   'AgentBannedEnduser',
   'AgentUnbannedEnduser',
   'AgentBannedIp',
   'AgentUnbannedIp',
 ])
 
-/** What the details of an event are made of. */
-export interface Telling {
-  /** As it stood before the event. */
-  readonly before: Interaction
-  /** As it stands right after. */
-  readonly after: Interaction
-  readonly random: Random
-  readonly at: number
-}
+const agentOf = ({ before, after, random, assume }: Telling): Person =>
+  after.assignee ?? before.assignee ?? makeAgent(random, assume)
 
-type EventDetails = Readonly<Record<string, unknown>>
-
-const agentOf = ({ before, after, random }: Telling): Person => after.assignee ?? before.assignee ?? makeAgent(random)
+/** Members that are now and then absent. Assumption: `optionalMembers`. */
+const sometimes = ({ assume, random }: Telling, members: EventDetails): EventDetails =>
+  isThere(assume, random) ? members : {}
 
 const message = (telling: Telling): EventDetails => {
   const { after, random, at } = telling
@@ -45,15 +40,28 @@ const message = (telling: Telling): EventDetails => {
   }
 }
 
-const sla = ({ random, at }: Telling): EventDetails => ({
-  sla: {
-    id: random.uuid(),
-    name: 'First response',
-    type: 'FirstResponse',
-    target_seconds: 300,
-    evaluated_at: isoMs(at),
-  },
-})
+/** An evaluation that is pending has no instant at which it was evaluated. */
+const sla =
+  (isPending: boolean) =>
+  ({ random, at }: Telling): EventDetails => ({
+    sla: {
+      id: random.uuid(),
+      name: 'First response',
+      type: 'FirstResponse',
+      target_seconds: 300,
+      ...(!isPending && { evaluated_at: isoMs(at) }),
+    },
+  })
+
+/** Why a message did not arrive, or not yet, as fits the channel. */
+const REASONS = {
+  EMAIL: { failed: 'mailbox unavailable', info: 'deferred by the other side' },
+  SMS: { failed: 'number not in service', info: 'queued by the carrier' },
+  other: { failed: 'recipient not reachable', info: 'queued by the provider' },
+} as const
+
+const reasonOf = (kind: 'failed' | 'info', { after: { channel } }: Telling): string =>
+  REASONS[channel === 'EMAIL' || channel === 'SMS' ? channel : 'other'][kind]
 
 const delivery = ({ random, at, after }: Telling, reason: string | null = null): EventDetails => ({
   message_id: random.uuid(),
@@ -61,6 +69,25 @@ const delivery = ({ random, at, after }: Telling, reason: string | null = null):
   status_at: isoMs(at),
   reason,
 })
+
+/** Scores of each kind of rating, both ends included. Assumption: `ratingScores`. */
+const SCORES = { Csat: [1, 5], Nps: [0, 10], ThumbsUpOrDown: [0, 1] } as const
+
+const RATING_TYPES = ['Csat', 'Nps', 'ThumbsUpOrDown'] as const
+
+/** The documents have one event for a score and one for a comment; captures show both in one. */
+const RATING_PARTS = ['both', 'score', 'comment'] as const
+
+const rating = (telling: Telling): EventDetails => {
+  const { random, assume } = telling
+  const agent = agentOf(telling)
+  const drawn = { type: pick(random, RATING_TYPES), parts: pick(random, RATING_PARTS) }
+  const { type, parts } = assume.optionalMembers === 'always' ? { ...drawn, parts: 'both' } : drawn
+  const [least, most] = SCORES[type]
+  const score = random.int(least, most)
+  const comment = pick(random, VOICES[random.int(0, VOICES.length - 1)]?.customer ?? [])
+  return { agent, ...(parts !== 'comment' && { score }), ...(parts !== 'score' && { comment }), type }
+}
 
 const enduserBan = (telling: Telling): EventDetails => ({ agent: agentOf(telling), end_user: telling.after.requester })
 const ipBan = (telling: Telling): EventDetails => ({
@@ -70,38 +97,34 @@ const ipBan = (telling: Telling): EventDetails => ({
 const none = (): EventDetails => ({})
 
 /**
- * What each event carries besides the conversation, in the order it is sent.
- * NoteAdded is in seed 003; Created to Enqueued and PendingExpired on the public payload page; MessageAdded, TagAdded
- * and Rated
- * are taken from public captures. The others are inferred and marked `x-inferred` in the spec. Assumption:
- * `inferredPayloads`.
+ * What each event carries besides the conversation, in the order it is sent. Which of it a document or a capture shows,
+ * and which is taken by analogy or invented, stands in the spec as `x-evidence`. Assumption: `inferredPayloads`.
  */
 export const DETAILS: Readonly<Record<ConversationEventName, (telling: Telling) => EventDetails>> = {
   ConversationCreated: none,
   ConversationOpen: none,
   ConversationPending: none,
-  ConversationPendingExpired: (telling) => ({ pendingByUser: agentOf(telling) }),
+  ConversationPendingExpired: (telling) => sometimes(telling, { pendingByUser: agentOf(telling) }),
   ConversationClosed: none,
   ConversationAbandoned: ({ after }) => ({ queue: after.queue }),
   ConversationEnqueued: none,
-  ConversationAssigned: (telling) => ({ agent: agentOf(telling) }),
+  ConversationAssigned: (telling) => {
+    const { id, name } = agentOf(telling)
+    return { agent_id: id, agent_name: name }
+  },
   ConversationUnassigned: (telling) => ({ agent: agentOf(telling) }),
-  ConversationTransferred: ({ after, before }) =>
-    after.assignee && after.assignee.id !== before.assignee?.id
-      ? {
-          transfer_type: 'ToAgent',
-          destination_type: 'Agent',
-          destination_id: after.assignee.id,
-          destination_label: after.assignee.name,
-          reason: null,
-        }
-      : {
-          transfer_type: 'ToQueue',
-          destination_type: 'Queue',
-          destination_id: after.queue?.id ?? null,
-          destination_label: after.queue?.name ?? null,
-          reason: null,
-        },
+  ConversationTransferred: (telling) => {
+    const { after, before, random } = telling
+    const agent = after.assignee && after.assignee.id !== before.assignee?.id ? after.assignee : undefined
+    const { id, name } = agent ?? after.queue ?? makeQueue(random)
+    return {
+      transfer_type: agent ? 'ToAgent' : 'ToQueue',
+      destination_type: agent ? 'Agent' : 'Queue',
+      destination_id: id,
+      ...sometimes(telling, { destination_label: name }),
+      ...sometimes(telling, { reason: null }),
+    }
+  },
   ConversationNoteAdded: (telling) => ({
     note_id: telling.random.uuid(),
     text: pick(telling.random, VOICES[telling.random.int(0, VOICES.length - 1)]?.agent ?? []),
@@ -115,31 +138,28 @@ export const DETAILS: Readonly<Record<ConversationEventName, (telling: Telling) 
   }),
   ConversationTagRemoved: (telling) => ({
     tag: telling.before.tags.at(-1)?.name ?? pick(telling.random, TAGS),
-    author: agentOf(telling),
   }),
-  ConversationRated: (telling) => ({
-    agent: agentOf(telling),
-    score: telling.random.int(1, 5),
-    comment: pick(telling.random, VOICES[telling.random.int(0, VOICES.length - 1)]?.customer ?? []),
-    type: 'Csat',
-  }),
+  ConversationRated: rating,
   ConversationEndUserReplaced: ({ before, after }) => ({ old_user: before.requester, new_user: after.requester }),
   AgentBannedEnduser: enduserBan,
   AgentUnbannedEnduser: enduserBan,
   AgentBannedIp: ipBan,
   AgentUnbannedIp: ipBan,
-  ConversationCustomAttributeUpdated: ({ random }) => ({ updated_attributes: { [random.uuid()]: pick(random, TAGS) } }),
+  ConversationCustomAttributeUpdated: ({ random }) => {
+    const id = random.uuid()
+    return { updated_attribute_ids: [id], updated_attribute_values: { [id]: pick(random, TAGS) } }
+  },
   ConversationMessageDeliverySent: (telling) => delivery(telling),
   ConversationMessageDeliveryDelivered: (telling) => delivery(telling),
   ConversationMessageDeliverySeen: (telling) => delivery(telling),
-  ConversationMessageDeliveryFailed: (telling) => delivery(telling, 'mailbox unavailable'),
-  ConversationMessageDeliveryInfo: (telling) => delivery(telling, 'deferred by the other side'),
+  ConversationMessageDeliveryFailed: (telling) => delivery(telling, reasonOf('failed', telling)),
+  ConversationMessageDeliveryInfo: (telling) => delivery(telling, reasonOf('info', telling)),
   ConversationMessageDeliverySpamComplaint: (telling) => delivery(telling, 'reported as spam'),
   TypingStarted: (telling) => ({ author: agentOf(telling) }),
-  SLAEvaluationPending: sla,
-  SLAEvaluationBreached: sla,
-  SLAEvaluationAchieved: sla,
-  SLAEvaluationVoided: sla,
+  SLAEvaluationPending: sla(true),
+  SLAEvaluationBreached: sla(false),
+  SLAEvaluationAchieved: sla(false),
+  SLAEvaluationVoided: sla(false),
   ConversationTranscriptionAdded: ({ random, at }) => {
     const voice = VOICES[random.int(0, VOICES.length - 1)] ?? VOICES[0]
     return {
@@ -150,6 +170,3 @@ export const DETAILS: Readonly<Record<ConversationEventName, (telling: Telling) 
     }
   },
 }
-
-/** Whether an event carries details besides the interaction, so that it may shape the interaction as well. */
-export const hasDetails = (name: EventName): name is ConversationEventName => Object.hasOwn(DETAILS, name)

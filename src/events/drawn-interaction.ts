@@ -1,7 +1,7 @@
 import type { Interaction, InteractionInput, InteractionSubtype, MediaType, Person, Queue, Tag } from './interaction.ts'
-import { SEEDED_IDS, type Ids } from './ids.ts'
 import { makeRequester } from './people.ts'
 import { derive } from './random.ts'
+import type { DrawSource } from './draw-source.ts'
 
 /** Every member of an interaction; the requester may still be undrawn. */
 export type InteractionMembers = Omit<Interaction, 'requester'> & { readonly requester: Person | undefined }
@@ -11,8 +11,7 @@ export type InteractionMembers = Omit<Interaction, 'requester'> & { readonly req
  * and stay cheap.
  */
 export class DrawnInteraction implements Interaction {
-  readonly #seed: number
-  readonly #ids: Ids
+  readonly #source: DrawSource
   #requester: Person | undefined
   readonly id: string
   readonly sessionId: string
@@ -29,11 +28,11 @@ export class DrawnInteraction implements Interaction {
   readonly assignee: Person | null
   readonly subject: string | null
   readonly tags: readonly Tag[]
+  readonly customAttributes: readonly unknown[] | undefined
   readonly createdAt: number
 
-  constructor(seed: number, members: InteractionMembers, ids: Ids = SEEDED_IDS) {
-    this.#seed = seed
-    this.#ids = ids
+  constructor(source: DrawSource, members: InteractionMembers) {
+    this.#source = source
     this.#requester = members.requester
     this.id = members.id
     this.sessionId = members.sessionId
@@ -50,39 +49,36 @@ export class DrawnInteraction implements Interaction {
     this.assignee = members.assignee
     this.subject = members.subject
     this.tags = members.tags
+    this.customAttributes = members.customAttributes
     this.createdAt = members.createdAt
   }
 
   get requester(): Person {
-    return (this.#requester ??= makeRequester(
-      this.#ids.over(derive(this.#seed, 'requester', this.#ids.seeded(this.id))),
-    ))
+    const { seed, ids, assume } = this.#source
+    return (this.#requester ??= makeRequester(ids.over(derive(seed, 'requester', ids.seeded(this.id))), assume))
   }
 
   /** A copy with some members new; what is undefined stays as it is, and an undrawn requester stays undrawn. */
   with(changes: InteractionInput): DrawnInteraction {
-    return new DrawnInteraction(
-      this.#seed,
-      {
-        id: this.id,
-        sessionId: changes.sessionId ?? this.sessionId,
-        mediaType: changes.mediaType ?? this.mediaType,
-        interactionSubtype: changes.interactionSubtype ?? this.interactionSubtype,
-        selfUri: changes.selfUri ?? this.selfUri,
-        state: changes.state === undefined ? this.state : changes.state,
-        csid: changes.csid ?? this.csid,
-        channel: changes.channel ?? this.channel,
-        status: changes.status ?? this.status,
-        direction: changes.direction ?? this.direction,
-        queue: changes.queue === undefined ? this.queue : changes.queue,
-        contactPoint: changes.contactPoint ?? this.contactPoint,
-        requester: changes.requester ?? this.#requester,
-        assignee: changes.assignee === undefined ? this.assignee : changes.assignee,
-        subject: changes.subject === undefined ? this.subject : changes.subject,
-        tags: changes.tags ?? this.tags,
-        createdAt: changes.createdAt ?? this.createdAt,
-      },
-      this.#ids,
-    )
+    return new DrawnInteraction(this.#source, {
+      id: this.id,
+      sessionId: changes.sessionId ?? this.sessionId,
+      mediaType: changes.mediaType ?? this.mediaType,
+      interactionSubtype: changes.interactionSubtype ?? this.interactionSubtype,
+      selfUri: changes.selfUri ?? this.selfUri,
+      state: changes.state === undefined ? this.state : changes.state,
+      csid: changes.csid ?? this.csid,
+      channel: changes.channel ?? this.channel,
+      status: changes.status ?? this.status,
+      direction: changes.direction ?? this.direction,
+      queue: changes.queue === undefined ? this.queue : changes.queue,
+      contactPoint: changes.contactPoint ?? this.contactPoint,
+      requester: changes.requester ?? this.#requester,
+      assignee: changes.assignee === undefined ? this.assignee : changes.assignee,
+      subject: changes.subject === undefined ? this.subject : changes.subject,
+      tags: changes.tags ?? this.tags,
+      customAttributes: changes.customAttributes ?? this.customAttributes,
+      createdAt: changes.createdAt ?? this.createdAt,
+    })
   }
 }

@@ -16,6 +16,8 @@ export interface Person {
   /** E.164, or null. */
   readonly phone: string | null
   readonly roles: readonly string[]
+  /** `Contact` or `Member`; absent in the older form. */
+  readonly user_type?: string | undefined
 }
 
 export interface Queue {
@@ -55,6 +57,8 @@ export interface Interaction {
   readonly assignee: Person | null
   readonly subject: string | null
   readonly tags: readonly Tag[]
+  /** Undefined where an event does not carry them; what stands in the list is not documented. */
+  readonly customAttributes: readonly unknown[] | undefined
   /** Milliseconds since the Unix epoch. */
   readonly createdAt: number
 }

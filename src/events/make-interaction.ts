@@ -1,7 +1,7 @@
 import { DrawnInteraction } from './drawn-interaction.ts'
-import { SEEDED_IDS, type Ids } from './ids.ts'
 import type { InteractionInput, InteractionSubtype, Queue } from './interaction.ts'
 import { derive, pick, type Random } from './random.ts'
+import type { DrawSource } from './draw-source.ts'
 import { QUEUES, VOICES } from './texts.ts'
 
 const SUBTYPES: readonly InteractionSubtype[] = [
@@ -20,16 +20,42 @@ const SUBTYPES: readonly InteractionSubtype[] = [
 /** The subtypes that mail knows. Assumption: `emailSubtypes`. */
 const MAIL_SUBTYPES: ReadonlySet<InteractionSubtype> = new Set(['InboundNew', 'Outbound'])
 
-const CHANNELS: Readonly<Record<InteractionSubtype, string>> = {
+/** Channels by rule, but for WhatsApp, whose name is an assumption. */
+const CHANNELS: Readonly<Record<Exclude<InteractionSubtype, 'WhatsApp'>, string>> = {
   InboundNew: 'WIDGET_CHAT',
   Outbound: 'WIDGET_CHAT',
   SMS: 'SMS',
-  WhatsApp: 'WHATSAPP',
   FacebookPublic: 'FACEBOOK_MESSENGER',
   FacebookPrivate: 'FACEBOOK_MESSENGER',
   TwitterPublic: 'TWITTER',
   TwitterPrivate: 'TWITTER',
 }
+
+/** Where a customer writes to, as fits the channel: the number is one of those kept for fiction. */
+const CONTACT_POINTS: Readonly<Record<string, string>> = {
+  EMAIL: 'support@example.org',
+  SMS: '+12025550100',
+  FACEBOOK_MESSENGER: 'Your Page',
+  TWITTER: '@example',
+  PSTN_PHONE: '+12025550102',
+  CALLBACK: '+12025550102',
+  VOICEMAIL: '+12025550102',
+  CONTACT_FORM: 'Contact form',
+}
+
+const contactPointOf = (channel: string, { channelNames }: DrawSource['assume']): string =>
+  channel === channelNames
+    ? '+12025550101'
+    : ((Object.hasOwn(CONTACT_POINTS, channel) ? CONTACT_POINTS[channel] : undefined) ?? 'Web widget')
+
+/** Whether a member that may be absent is there. Assumption: `optionalMembers`. */
+export const isThere = ({ optionalMembers }: DrawSource['assume'], random: Random): boolean => {
+  const drawn = random.next() < 0.5
+  return optionalMembers === 'sometimes' ? drawn : optionalMembers === 'always'
+}
+
+const channelOf = (subtype: InteractionSubtype, { channelNames }: DrawSource['assume']): string =>
+  subtype === 'WhatsApp' ? channelNames : CHANNELS[subtype]
 
 export const makeQueue = (random: Random): Queue => ({ id: random.uuid(), name: pick(random, QUEUES) })
 
@@ -39,12 +65,12 @@ export const makeQueue = (random: Random): Queue => ({ id: random.uuid(), name: 
  * Subtype, media type, channel and direction fit one another. Assumptions: `mediaTypeOfSubtypes`, `emailSubtypes`.
  */
 export const makeInteraction = (
-  seed: number,
+  source: DrawSource,
   id: string,
   at: number,
   input: InteractionInput = {},
-  ids: Ids = SEEDED_IDS,
 ): DrawnInteraction => {
+  const { seed, ids, assume } = source
   const random = ids.over(derive(seed, 'interaction', ids.seeded(id)))
   const drawn = pick(random, SUBTYPES)
   const mailed = random.next() < 0.3
@@ -52,27 +78,25 @@ export const makeInteraction = (
     input.interactionSubtype ?? (input.mediaType === 'email' && !MAIL_SUBTYPES.has(drawn) ? 'InboundNew' : drawn)
   const mediaType = input.mediaType ?? (mailed && MAIL_SUBTYPES.has(interactionSubtype) ? 'email' : 'chat')
   const mail = mediaType === 'email'
-  return new DrawnInteraction(
-    seed,
-    {
-      id,
-      sessionId: input.sessionId ?? random.uuid(),
-      mediaType,
-      interactionSubtype,
-      selfUri: input.selfUri,
-      state: input.state ?? null,
-      csid: input.csid ?? random.int(1000, 999_999),
-      channel: input.channel ?? (mail ? 'EMAIL' : CHANNELS[interactionSubtype]),
-      status: input.status ?? 'OPEN',
-      direction: input.direction ?? (interactionSubtype === 'Outbound' ? 'OUTBOUND' : 'INBOUND'),
-      queue: input.queue ?? null,
-      contactPoint: input.contactPoint ?? (mail ? 'support@example.org' : 'Web widget'),
-      requester: input.requester,
-      assignee: input.assignee ?? null,
-      subject: input.subject ?? (mail ? pick(random, VOICES[random.int(0, VOICES.length - 1)]?.subjects ?? []) : null),
-      tags: input.tags ?? [],
-      createdAt: input.createdAt ?? at,
-    },
-    ids,
-  )
+  const channel = input.channel ?? (mail ? 'EMAIL' : channelOf(interactionSubtype, assume))
+  return new DrawnInteraction(source, {
+    id,
+    sessionId: input.sessionId ?? random.uuid(),
+    mediaType,
+    interactionSubtype,
+    selfUri: input.selfUri,
+    state: input.state ?? null,
+    csid: input.csid ?? random.int(1000, 999_999),
+    channel,
+    status: input.status ?? 'OPEN',
+    direction: input.direction ?? (interactionSubtype === 'Outbound' ? 'OUTBOUND' : 'INBOUND'),
+    queue: input.queue ?? null,
+    contactPoint: input.contactPoint ?? contactPointOf(channel, assume),
+    requester: input.requester,
+    assignee: input.assignee ?? null,
+    subject: input.subject ?? (mail ? pick(random, VOICES[random.int(0, VOICES.length - 1)]?.subjects ?? []) : null),
+    tags: input.tags ?? [],
+    customAttributes: input.customAttributes ?? (isThere(assume, random) ? [] : undefined),
+    createdAt: input.createdAt ?? at,
+  })
 }

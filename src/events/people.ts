@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import type { Faker } from '@faker-js/faker'
+import type { Assumptions } from '../contract/assumptions.ts'
 import type { Person } from './interaction.ts'
 import type { Random } from './random.ts'
 
@@ -45,27 +46,28 @@ const AGENT_ROLES = [
 
 /**
  * Makes a customer: a name of some language, an address at example.com, a number out of the range kept for fiction,
- * or none.
+ * or none. Assumption: `personForm`.
  */
-export const makeRequester = (random: Random): Person => {
+export const makeRequester = (random: Random, assume: Assumptions): Person => {
   const faker = drawFaker(random)
   return {
     id: random.uuid(),
     name: faker.person.fullName(),
     email: random.next() < 0.8 ? `customer.${random.hex(6)}@example.com` : null,
     phone: random.next() < 0.6 ? `+1202555${String(random.int(100, 199)).padStart(4, '0')}` : null,
-    roles: ['Enduser'],
+    ...(assume.personForm === 'older' ? { roles: ['Enduser'] } : { roles: [], user_type: 'Contact' }),
   }
 }
 
-/** Makes someone who works in the contact centre. */
-export const makeAgent = (random: Random): Person => {
+/** Makes someone who works in the contact centre. Assumption: `personForm`. */
+export const makeAgent = (random: Random, assume: Assumptions): Person => {
   const faker = drawFaker(random)
-  return {
+  const person = {
     id: random.uuid(),
     name: faker.person.fullName(),
     email: `agent.${random.hex(4)}@example.org`,
     phone: random.next() < 0.5 ? `+4520${String(random.int(100_000, 999_999))}` : null,
-    roles: AGENT_ROLES[random.int(0, AGENT_ROLES.length - 1)] ?? AGENT_ROLES[0],
   }
+  const roles = AGENT_ROLES[random.int(0, AGENT_ROLES.length - 1)] ?? AGENT_ROLES[0]
+  return assume.personForm === 'older' ? { ...person, roles } : { ...person, roles: [], user_type: 'Member' }
 }

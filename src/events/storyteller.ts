@@ -1,4 +1,5 @@
-import { DETAILS, hasDetails } from './details.ts'
+import { DEFAULT_ASSUMPTIONS, type Assumptions } from '../contract/assumptions.ts'
+import { detailsOf } from './details-of.ts'
 import type { EventName } from './catalogue.ts'
 import type { DrawnInteraction } from './drawn-interaction.ts'
 import type { MockEvent } from './event.ts'
@@ -6,6 +7,7 @@ import { SEEDED_IDS, type Ids } from './ids.ts'
 import type { Interaction, InteractionInput } from './interaction.ts'
 import { makeInteraction } from './make-interaction.ts'
 import { derive } from './random.ts'
+import type { DrawSource } from './draw-source.ts'
 import { transition } from './transitions.ts'
 
 /** Interactions remembered at least; twice as many at most, those not heard of for longest going first. */
@@ -55,10 +57,13 @@ interface KnownInteraction {
 export const createStoryteller = ({
   seed,
   ids = SEEDED_IDS,
+  assume = DEFAULT_ASSUMPTIONS,
 }: {
   readonly seed: number
   readonly ids?: Ids
+  readonly assume?: Assumptions
 }): Storyteller => {
+  const source: DrawSource = { seed, ids, assume }
   let known = new Map<string, KnownInteraction>()
   let older = new Map<string, KnownInteraction>()
   let begun = 0
@@ -89,7 +94,7 @@ export const createStoryteller = ({
 
   const current = (id: string, { interaction, createdAt, state }: KnownInteraction): DrawnInteraction => {
     if (interaction) return interaction
-    const made = makeInteraction(seed, id, createdAt, {}, ids)
+    const made = makeInteraction(source, id, createdAt)
     return state === null ? made : made.with(state === 'FINISHED' ? { state, status: 'CLOSED' } : { state })
   }
 
@@ -106,7 +111,7 @@ export const createStoryteller = ({
       if (shaped) old.interaction = before
       return { entry: old, before }
     }
-    const before = makeInteraction(seed, id, at, input, ids)
+    const before = makeInteraction(source, id, at, input)
     const entry: KnownInteraction = {
       interaction: shaped ? before : undefined,
       createdAt: at,
@@ -128,17 +133,17 @@ export const createStoryteller = ({
       const { entry, before } = takeUp(input, at)
       const random = ids.over(derive(seed, 'event', ids.seeded(before.id), ++entry.told))
       const id = random.uuid()
-      const changed = before.with(transition(name, before, random))
+      const changed = before.with(transition(name, before, random, assume))
       const after = input ? changed.with(input) : changed
       entry.state = after.state
-      const detailsOf = hasDetails(name) ? DETAILS[name] : undefined
-      if (entry.interaction !== undefined || detailsOf) entry.interaction = after
+      const tellOwn = detailsOf(name)
+      if (entry.interaction !== undefined || tellOwn) entry.interaction = after
       return {
         id,
         name,
         at,
         interaction: after,
-        details: detailsOf ? { ...detailsOf({ before, after, random, at }), ...details } : (details ?? NO_DETAILS),
+        details: tellOwn ? { ...tellOwn({ before, after, random, at, assume }), ...details } : (details ?? NO_DETAILS),
       }
     },
     clear() {

@@ -1,3 +1,4 @@
+import type { Assumptions } from '../contract/assumptions.ts'
 import type { EventName } from './catalogue.ts'
 import type { Interaction } from './interaction.ts'
 import { makeQueue } from './make-interaction.ts'
@@ -9,21 +10,30 @@ import { TAGS } from './texts.ts'
  * What changes when an event happens: the members of the interaction that are new. Whoever is needed and missing is
  * made.
  */
-export const transition = (name: EventName, before: Interaction, random: Random): Partial<Interaction> => {
+export const transition = (
+  name: EventName,
+  before: Interaction,
+  random: Random,
+  assume: Assumptions,
+): Partial<Interaction> => {
   switch (name) {
     case 'STARTED':
       return before.state === 'FINISHED' ? {} : { state: 'STARTED' }
     case 'FINISHED':
       return { state: 'FINISHED', status: 'CLOSED' }
     case 'ConversationEnqueued':
+      return { queue: before.queue ?? makeQueue(random) }
     case 'ConversationAbandoned':
-      return { queue: before.queue ?? makeQueue(random), ...(name === 'ConversationAbandoned' && { status: 'CLOSED' }) }
+      // Closed with no agent assigned.
+      return { queue: before.queue ?? makeQueue(random), status: 'CLOSED', assignee: null }
     case 'ConversationAssigned':
-      return { assignee: before.assignee ?? makeAgent(random) }
+      return { assignee: before.assignee ?? makeAgent(random, assume) }
     case 'ConversationUnassigned':
       return { assignee: null }
     case 'ConversationTransferred':
-      return random.next() < 0.5 ? { assignee: makeAgent(random) } : { queue: makeQueue(random), assignee: null }
+      return random.next() < 0.5
+        ? { assignee: makeAgent(random, assume) }
+        : { queue: makeQueue(random), assignee: null }
     case 'ConversationOpen':
     case 'ConversationPendingExpired':
       return { status: 'OPEN' }
@@ -36,7 +46,7 @@ export const transition = (name: EventName, before: Interaction, random: Random)
     case 'ConversationTagRemoved':
       return { tags: before.tags.slice(0, -1) }
     case 'ConversationEndUserReplaced':
-      return { requester: makeRequester(random) }
+      return { requester: makeRequester(random, assume) }
     default:
       return {}
   }

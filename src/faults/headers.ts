@@ -111,6 +111,14 @@ export const headerFaults: readonly Fault[] = [
     parameters: {
       form: choice({ choices: ['missing', 'malformed'], required: true, means: 'in which way' }),
     },
+    checkFor: ({ form }, { name, traceHeaders }) =>
+      form === 'missing' && traceHeaders.length === 0
+        ? {
+            about: '"form"',
+            wrong: `makes no sense in the ${name} dialect: it sends no trace headers`,
+            fix: 'use malformed, or limit the fault to events of another dialect',
+          }
+        : undefined,
     apply(message, { form }) {
       const bare = { ...message, headers: message.headers.filter(([name]) => !isTraceHeader(name)) }
       return form === 'missing' ? bare : withHeader(bare, TRACE_ID, 'not a trace id')

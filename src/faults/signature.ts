@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { HeaderLine } from '../dialects/dialect.ts'
 import { OTHER_PRODUCT } from '../dialects/other-product.ts'
-import { defineFault } from './define.ts'
+import { defineFault, type Complaint } from './define.ts'
 import type { Fault } from './fault.ts'
 import { choice, choiceFrom, text, wholeNumber } from './parameter-kinds.ts'
 import { bytesOf, encodingOf, resigned, unpadded, withSignature, withSignatureLines } from './signature-line.ts'
@@ -15,7 +15,7 @@ const MALFORMED = {
   'no-digits': (): string => '',
   'over-long': (digest: string): string => `${digest}${digest}`,
   odd: (digest: string): string => unpadded(digest).slice(0, -1),
-  'non-hex': (digest: string): string => `zz${digest.slice(2)}`,
+  'non-hex': (digest: string): string => `${encodingOf(digest) === 'hex' ? 'zz' : '!!'}${digest.slice(2)}`,
   'multi-byte': (digest: string): string => `${digest.slice(0, -2)}\u00e9\u00e9`,
   spaced: (digest: string): string => digest.replace(/(..)/g, '$1 ').trim(),
   huge: (digest: string): string => digest.repeat(100),
@@ -28,6 +28,12 @@ const flipped = (bytes: Buffer, digit = bytes.length * 2 - 1): Buffer => {
   copy.writeUInt8(bytes.readUInt8(at) ^ (digit % 2 === 0 ? 0x10 : 0x01), at)
   return copy
 }
+
+/** Why a fault is none in a dialect, and which fault is meant there. */
+const senseless = (dialect: string, why: string, instead: string): Complaint => ({
+  wrong: `makes no sense in the ${dialect} dialect: ${why}`,
+  fix: `use ${instead}, or limit the fault to events of another dialect`,
+})
 
 /** What is wrong with the signature of a request, or with the header that carries it. */
 export const signatureFaults: readonly Fault[] = [
@@ -68,10 +74,21 @@ export const signatureFaults: readonly Fault[] = [
     does: 'signs with the right secret by another algorithm, and says so in the prefix',
     receiver: 'refuses it: the sender does not choose the algorithm',
     parameters: {
-      algorithm: choice({ choices: ['md5', 'sha256', 'sha512'], required: true, means: 'which one' }),
+      algorithm: choice({ choices: ['md5', 'sha1', 'sha256', 'sha512'], required: true, means: 'which one' }),
     },
+    checkFor: ({ algorithm }, { name, signature }) =>
+      signature.prefix.test(`${algorithm}=`)
+        ? {
+            about: '"algorithm"',
+            wrong: `cannot be ${algorithm} in the ${name} dialect, which signs with it`,
+            fix: 'choose another algorithm',
+          }
+        : undefined,
     apply: (message, { algorithm }, { secret }) =>
-      withSignature(message, () => `${algorithm}=${createHmac(algorithm, secret).update(message.body).digest('hex')}`),
+      withSignature(
+        message,
+        ({ digest }) => `${algorithm}=${createHmac(algorithm, secret).update(message.body).digest(encodingOf(digest))}`,
+      ),
   }),
   defineFault({
     name: 'signature-value',
@@ -91,7 +108,7 @@ export const signatureFaults: readonly Fault[] = [
     parameters: {
       secret: text({
         required: true,
-        means: 'what to sign with; in the conversations dialect hexadecimal digits',
+        means: 'what to sign with, of the form that the dialect asks for',
       }),
     },
     checkFor({ secret }, dialect) {
@@ -136,6 +153,10 @@ export const signatureFaults: readonly Fault[] = [
     plane: 'message',
     does: 'writes the digest in upper-case digits',
     receiver: 'accepts or refuses it, always the same way',
+    checkFor: (_, { name, signature }) =>
+      signature.digest.encoding === 'hex'
+        ? undefined
+        : senseless(name, 'base64 has no other way to write a digest', 'flipped-signature'),
     apply: (message) => withSignature(message, ({ prefix, digest }) => `${prefix}${digest.toUpperCase()}`),
   }),
   defineFault({
@@ -173,8 +194,12 @@ export const signatureFaults: readonly Fault[] = [
   defineFault({
     name: 'sha256-signature',
     plane: 'message',
-    does: `signs by the recipe of Genesys Cloud open messaging: HMAC-SHA256 in base64, in ${OTHER_PRODUCT.header}`,
+    does: `signs by the recipe of ${OTHER_PRODUCT.product}: HMAC-SHA256 in base64, in ${OTHER_PRODUCT.header}`,
     receiver: 'refuses it: that is another contract',
+    checkFor: (_, { name, signature }) =>
+      signature.header === OTHER_PRODUCT.header
+        ? senseless(name, 'this is how it signs', 'signature-algorithm')
+        : undefined,
     apply(message, _, { secret }) {
       const { headers, ...rest } = withSignatureLines(message, [])
       return { ...rest, headers: [...headers, [OTHER_PRODUCT.header, OTHER_PRODUCT.sign(secret, message.body)]] }

@@ -1,13 +1,15 @@
+import type { Assumptions } from '../contract/assumptions.ts'
 import type { EventName } from '../events/catalogue.ts'
 import type { Outcome } from './outcome.ts'
 import type { SubscriptionId } from '../subscriptions/subscription.ts'
 import type { JournalEntry } from './entry.ts'
+import type { KeptAttempt, KeptDelivery } from './kept-delivery.ts'
 import type { Payload } from './payload.ts'
 import type { Store } from './store.ts'
 
 /** One finished attempt as the emulated API's event log tells it. */
 export interface LoggedAttempt {
-  /** Instant of the mock's clock. */
+  /** Instant of the mock's clock. Assumption: `deliveryTimestamp`. */
   readonly at: number
   /** When its event happened. */
   readonly eventAt: number
@@ -15,23 +17,33 @@ export interface LoggedAttempt {
   /** 0 when there was no HTTP answer. Assumption: `responseCodeWithoutAnswer`. */
   readonly responseCode: number
   readonly responseText: string
-  /** The exact string that was sent, or a note of its length and SHA-256 when retention has dropped it. */
+  /**
+   * The exact string that was sent, also where a fault changed it; or a note of its length and SHA-256 when retention
+   * has dropped it.
+   */
   readonly payload: string
 }
 
 interface Line {
   readonly at: number
   readonly eventAt: number
+  /** Place of its delivery and of the attempt in it: of two at one instant the later one is newer. */
+  readonly serial: number
+  readonly number: number
   readonly outcome: Outcome
   readonly payload: Payload
+  /** The attempt, when a fault sent another body than the event's. Retention counts that body by itself. */
+  readonly changed: KeptAttempt | undefined
 }
 
-/** Assumptions: `logsKept`, `responseText`. */
+/** Assumptions: `logsKept`, `responseText`, `deliveryTimestamp`. */
 export interface AttemptLogOptions {
   /** How many attempts are kept per subscription and event. */
   readonly kept: number
   /** What `responseText` holds of an answer. */
   readonly text: 'reason' | 'body'
+  /** Which instant stands for an attempt. */
+  readonly instant: Assumptions['deliveryTimestamp']
 }
 
 /** A reading of the journal: the newest attempts of every subscription and event. */
@@ -71,21 +83,61 @@ export class AttemptLog {
     if (!byEvent) this.#lines.set(entry.subscriptionId, (byEvent = new Map<EventName, Line[]>()))
     let lines = byEvent.get(delivery.eventName)
     if (!lines) byEvent.set(delivery.eventName, (lines = []))
-    lines.push({ at: entry.at, eventAt: delivery.createdAt, outcome: entry.outcome, payload: delivery.payload })
+    const attempt = delivery.attempts[entry.attempt - 1]
+    const line: Line = {
+      at: instantOf(this.#options.instant, delivery, attempt?.startedAt, entry.at),
+      eventAt: delivery.createdAt,
+      serial: delivery.serial,
+      number: entry.attempt,
+      outcome: entry.outcome,
+      payload: delivery.payload,
+      changed: attempt?.hasOwnBody ? attempt : undefined,
+    }
+    const newest = lines.findLastIndex((other) => !isNewer(other, line))
+    lines.splice(newest + 1, 0, line)
     delivery.payload.logged += 1
     if (lines.length > this.#options.kept) forget(lines.shift())
   }
 }
 
+const instantOf = (
+  which: AttemptLogOptions['instant'],
+  { createdAt }: KeptDelivery,
+  startedAt: number | undefined,
+  endedAt: number,
+): number => {
+  switch (which) {
+    case 'attempt-start':
+      return startedAt ?? endedAt
+    case 'attempt-end':
+      return endedAt
+    case 'event':
+      return createdAt
+    default:
+      return which satisfies never
+  }
+}
+
+const isNewer = (a: Line, b: Line): boolean => (a.at - b.at || a.serial - b.serial || a.number - b.number) > 0
+
 const forget = (line: Line | undefined): void => {
   if (line) line.payload.logged -= 1
 }
 
-const toLogged = ({ at, eventAt, outcome, payload }: Line, text: AttemptLogOptions['text']): LoggedAttempt => ({
+/** A body as text, or what is left of it. */
+const shown = (body: Uint8Array | undefined, bytes: number, sha256: string | undefined): string =>
+  body ? Buffer.from(body.buffer, body.byteOffset, body.length).toString('utf8') : notKept(bytes, sha256)
+
+const toLogged = (
+  { at, eventAt, outcome, payload, changed }: Line,
+  text: AttemptLogOptions['text'],
+): LoggedAttempt => ({
   at,
   eventAt,
   ...answerOf(outcome, text),
-  payload: payload.bytes ? Buffer.from(payload.bytes).toString('utf8') : notKept(payload.length, payload.sha256),
+  payload: changed
+    ? shown(changed.body, changed.bodyBytes, changed.bodySha256)
+    : shown(payload.bytes, payload.length, payload.sha256),
 })
 
 const notKept = (bytes = 0, sha256 = ''): string => `(not kept: ${String(bytes)} bytes, SHA-256 ${sha256})`

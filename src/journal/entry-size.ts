@@ -29,6 +29,8 @@ export const entryBytes = (entry: JournalEntry): number => {
       return OVERHEAD + entry.interactionId.length
     case 'api-fault-fired':
       return OVERHEAD + entry.operation.length
+    case 'api-refused':
+      return OVERHEAD + entry.method.length + entry.path.length + entry.reason.length
     case 'noted':
       return OVERHEAD + entry.text.length
     case 'faults-changed':

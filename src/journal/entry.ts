@@ -13,8 +13,8 @@ export type EntryBody =
       readonly event: EventName
       readonly interactionId: string
       readonly deliveries: readonly DeliveryId[]
-      /** Subscriptions that name the event and do not get it. */
-      readonly skipped: readonly { readonly subscriptionId: SubscriptionId; readonly why: 'disabled' }[]
+      /** Subscriptions that name the event and do not get it: disabled, or held off by their filters. */
+      readonly skipped: readonly { readonly subscriptionId: SubscriptionId; readonly why: 'disabled' | 'filtered' }[]
     }
   | {
       readonly type: 'scheduled'
@@ -77,6 +77,14 @@ export type EntryBody =
     }
   | { readonly type: 'self-uri-fetched'; readonly interactionId: string; readonly status: number }
   | { readonly type: 'api-fault-fired'; readonly fault: string; readonly operation: string }
+  /** The emulated API refused a call. `reason` says why, and never quotes a credential. */
+  | {
+      readonly type: 'api-refused'
+      readonly method: string
+      readonly path: string
+      readonly status: number
+      readonly reason: string
+    }
   | { readonly type: 'clock-moved'; readonly from: number; readonly to: number; readonly mode: ClockMode }
   | {
       readonly type: 'subscription-changed'

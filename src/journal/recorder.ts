@@ -21,6 +21,10 @@ export interface Journal {
 /** Characters of a URL that the journal takes. */
 const MAX_URL = 2048
 
+/** Characters of the path of a refused call, and of the reason, that the journal takes. */
+const MAX_PATH = 300
+const MAX_REASON = 1000
+
 /** Cuts a text that is longer than so many characters, and says how long it was. */
 export const clipped = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most)}… (${String(text.length)} characters)` : text
@@ -141,6 +145,18 @@ export class Recorder {
 
   apiFaultFired(at: number, fault: string, operation: string): void {
     this.#journal.append({ seq: this.#journal.next(), at, type: 'api-fault-fired', fault, operation })
+  }
+
+  apiRefused(at: number, { method, path, status, reason }: Omit<EntryOf<'api-refused'>, 'seq' | 'at' | 'type'>): void {
+    this.#journal.append({
+      seq: this.#journal.next(),
+      at,
+      type: 'api-refused',
+      method,
+      path: clipped(path, MAX_PATH),
+      status,
+      reason: clipped(reason, MAX_REASON),
+    })
   }
 
   clockMoved(from: number, to: number, mode: ClockMode): void {

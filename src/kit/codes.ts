@@ -74,6 +74,8 @@ export const ERROR_MEANINGS = {
   SCENARIO_ERRORED: 'a scenario broke off: the receiver could not be reached, or a fault of ours (mock-genesys/vitest)',
   SCENARIO_INVALID: 'scenario files hold mistakes; each is told with its line',
   SCENARIO_NOT_FOUND: 'a path is not there, cannot be read, or holds no scenario file',
+  SECRET_BELOW_16_CHARACTERS:
+    'open messages are signed with a secret of at least 16 characters, and this one is shorter',
   SECRET_MISSING: 'the secret is empty',
   SECRET_NOT_HEX: 'conversation events are signed with a secret in hexadecimal digits, and this one is not',
   SECRET_TOO_SHORT: 'a secret has fewer than four characters, and reports could not hide it',

@@ -1,3 +1,5 @@
+import type { DialectName } from '../dialects/dialect.ts'
+import { DEFAULT_DIALECT, dialectsBeside } from '../dialects/registry.ts'
 import { dialectOfHeaders } from '../dialects/signature-headers.ts'
 import { refused } from './answer.ts'
 import type { Behaviour, Visit } from './behaviour.ts'
@@ -6,6 +8,7 @@ import { correctBehaviour } from './correct.ts'
 import { findDefect } from './defects/index.ts'
 import type { Effects } from './effects.ts'
 import { probe } from './probes.ts'
+import { readFrom, type Incoming } from './body.ts'
 import { createReport, type Received } from './received.ts'
 import type { ParsedPayload } from './payload.ts'
 import { surroundingsOf, type SurroundingsOptions } from './surroundings.ts'
@@ -24,6 +27,8 @@ export interface Turn {
 export interface ReceiverOptions extends SurroundingsOptions {
   /** Answers so many deliveries with `failStatus` first, then works. */
   readonly failFirst?: number
+  /** Dialects that are taken. Default: those of Digital Channels. */
+  readonly dialects?: readonly [DialectName, ...DialectName[]]
   /** Default 503. */
   readonly failStatus?: number
   /** Answers every delivery with this status, without effect unless it is 200. */
@@ -45,8 +50,7 @@ export interface ReceiverOptions extends SurroundingsOptions {
 }
 
 export interface Receiver {
-  /** `rawHeaders` are names and values in turn, as the server read them. */
-  fetch(request: Request, rawHeaders?: readonly string[]): Promise<Response>
+  fetch(request: Request, incoming?: Incoming): Promise<Response>
   readonly effects: Effects
   /** Resolves when no work is left that answers do not wait for. */
   idle(): Promise<void>
@@ -85,14 +89,15 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
     async idle() {
       while (underWay.size > 0) await Promise.all(underWay)
     },
-    async fetch(request, rawHeaders) {
+    async fetch(request, incoming) {
+      readFrom(request, incoming)
       const asked = probe(request, surroundings.effects)
       if (asked) return asked
       const done = options.controls ? await control(request, arranged, started.now) : undefined
       if (done) return done
       const turnedAway = steps.admit(request)
       if (turnedAway) return steps.write(turnedAway)
-      const visit = visitOf(request, rawHeaders, ++received)
+      const visit = visitOf(request, incoming?.rawHeaders, ++received, options.dialects)
       const answer = await steps.flow(visit, steps).catch((error: unknown) => steps.fail(error, visit))
       await options.wait?.()
       const lateMs = turns.get(visit)?.lateMs
@@ -104,8 +109,13 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
   }
 }
 
-const visitOf = (request: Request, rawHeaders: readonly string[] | undefined, number: number): Visit => {
-  const dialect = dialectOfHeaders((header) => request.headers.has(header))
+const visitOf = (
+  request: Request,
+  rawHeaders: readonly string[] | undefined,
+  number: number,
+  dialects = dialectsBeside(DEFAULT_DIALECT),
+): Visit => {
+  const dialect = dialectOfHeaders((header) => request.headers.has(header), dialects)
   return {
     number,
     request,

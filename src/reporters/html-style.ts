@@ -37,6 +37,7 @@ pre {
 }
 .verdict-line p { color: var(--soft); margin-top: .3rem; overflow-wrap: anywhere; }
 .exit { flex: 0 1 15rem; text-align: right; font-size: .9rem; }
+.unbroken { white-space: nowrap; }
 .exit b { display: block; color: var(--of); font-size: 1.25rem; white-space: nowrap; }
 .passed { --of: var(--passed); }
 .failed, .errored, .must { --of: var(--failed); }
@@ -53,6 +54,8 @@ pre {
 main:has(#view-broken:checked) :is(section.unjudged, section.passed),
 main:has(#view-unjudged:checked) :is(section.broken, section.passed),
 main:has(#view-passed:checked) :is(section.broken, section.unjudged) { display: none; }
+main section:has(:target) { display: block !important; }
+li:target { font-weight: 600; }
 .cause {
   background: var(--card); border: 1px solid var(--line); border-left: 4px solid var(--of); border-radius: 10px;
   padding: .9rem 1.1rem; margin: .6rem 0;

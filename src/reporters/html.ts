@@ -3,7 +3,7 @@ import type { Run, ScenarioResult } from '../scenario/model/result.ts'
 import { byFolder } from './folders.ts'
 import { exitText, headlineOf } from './headline.ts'
 import { htmlCause, htmlErrored } from './html-cause.ts'
-import { badge } from './html-parts.ts'
+import { anchorOf, badge } from './html-parts.ts'
 import { htmlScenario, type Extent } from './html-scenario.ts'
 import { STYLE } from './html-style.ts'
 import { markup } from './markup.ts'
@@ -30,11 +30,14 @@ const facts = (run: Run): string =>
     .map(markup)
     .join(' · ')
 
+/** An option and its value stay on one line. */
+const unbroken = (html: string): string => html.replace(/--\S+ \w+/g, '<span class="unbroken">$&</span>')
+
 const verdict = (run: Run): string => {
   const [code = '', why = ''] = exitText(run).split(/: (.*)/s, 2)
   return (
     `<header class="verdict-line ${toneOf(run)}"><div><h1>${markup(headlineOf(run))}</h1><p>${facts(run)}</p></div>` +
-    `<p class="exit"><b>${markup(code)}</b>${markup(why)}</p></header>`
+    `<p class="exit"><b>${markup(code)}</b>${unbroken(markup(why))}</p></header>`
   )
 }
 
@@ -84,10 +87,13 @@ const brokenScenarios = (run: Run): string[] => {
 const section = (view: string, title: string, parts: readonly string[]): string[] =>
   parts.length === 0 ? [] : [`<section class="${view}"><h2>${title}</h2>`, ...parts, '</section>']
 
-const listed = (scenarios: readonly ScenarioResult[]): string =>
-  `<ul>${scenarios
-    .map(({ id, name, level }) => `<li>${markup(name)} ${badge(level)} <code>${markup(id)}</code></li>`)
-    .join('')}</ul>`
+const listed = (scenarios: readonly ScenarioResult[]): string => {
+  const items = scenarios.map(({ id, name, level }) => {
+    const place = markup(anchorOf(id))
+    return `<li id="${place}">${markup(name)} ${badge(level)} <code>${markup(id)}</code></li>`
+  })
+  return `<ul>${items.join('')}</ul>`
+}
 
 const folded = (title: string, scenarios: readonly ScenarioResult[]): string =>
   `<details class="group"><summary>${title}</summary>${listed(scenarios)}</details>`

@@ -18,7 +18,7 @@ const OPERATIONS = Object.entries(genesysOperations).map(([name, { method, path 
 const operationOf = (method: string, path: string) => {
   for (const { name, pattern, namesUrl, ...one } of OPERATIONS) {
     const match = one.method === method ? pattern.exec(path) : null
-    if (match) return { operation: name, subscriptionId: match.groups?.webhookSubscriptionId, namesUrl }
+    if (match) return { operation: name, subscriptionId: match.groups?.webhookSubscriptionId?.toLowerCase(), namesUrl }
   }
   return undefined
 }
@@ -29,7 +29,7 @@ const MESSAGE_OF: Readonly<Record<number, string>> = {
   403: MESSAGES.unauthorized,
   404: MESSAGES.notFound,
   409: 'The request conflicts with a resource that exists',
-  429: 'Too many requests',
+  429: MESSAGES.tooMany,
 }
 
 /** An error in a fault of ours. */
@@ -46,6 +46,7 @@ class FaultFailure extends Error {
 export const createApiFaults = (
   core: EngineCore,
 ): ((c: Context, work: () => Promise<Response>) => Promise<Response | undefined>) => {
+  const showsCustom = core.assumptions.customHeadersShown === 'in-headers'
   const timer = new WireTimer()
   /** URLs that calls under way ask for: of two at one moment only the first finds the URL free. */
   const asked = new Set<{ readonly url: string; readonly subscriptionId: string | undefined }>()
@@ -92,7 +93,8 @@ export const createApiFaults = (
             writeInstead: (bytes: Uint8Array, end: 'close' | 'reset') => takenAway(() => writeInstead(c, bytes, end)),
             pause: (ms: number) => pause(timer, ms, c.req.raw.signal),
             createdAt: (id: string) => core.subscription(id)?.createdAt,
-            deletedAfter: (instant: number) => core.deletedAfter(instant).map(viewSubscription),
+            deletedAfter: (instant: number) =>
+              core.deletedAfter(instant).map((one) => viewSubscription(one, showsCustom)),
           }
           try {
             return await fault.apply(call, parameters)

@@ -3,12 +3,13 @@ import { controlOperations, genesysOperations } from '../contract/generated/oper
 import type { Assumptions } from '../contract/assumptions.ts'
 import type { OperationRow } from '../contract/operation.ts'
 import type { EngineCore } from '../engine/engine-core.ts'
+import { createApiAccess } from './api-access.ts'
 import { createApiFaults } from './api-faults.ts'
 import { bindOperations, type Refusals } from './bind.ts'
 import { MAX_REQUEST_BYTES } from './request-body.ts'
 import { isPagePath } from './page-path.ts'
 import { controlApi } from './control-api.ts'
-import { hasApiKey, hasBearer, headerLookup, hostCheck, isLoopbackHost, refusalOf, type HostNames } from './guard.ts'
+import { hasBearer, headerLookup, hostCheck, refusalOf, type HostNames } from './guard.ts'
 import { apiError, errorFor, isControlPath, MESSAGES, problem, problemOf } from './problem.ts'
 import { subscriptionApi } from './subscription-api.ts'
 
@@ -70,24 +71,23 @@ const CONTROL: Refusals = {
 }
 
 /**
- * Receivers fetch interactions, and know no control token; there is nothing secret in one. A key given on purpose
- * covers them as well.
- */
-const isInteractionPath = (path: string): boolean => path.startsWith('/nexus/')
-
-/**
  * Makes the server's app: the emulated API and the control API. It never listens; a socket, MSW or a test calls its
  * `fetch`.
  */
 export const createApi = (core: EngineCore, { guard }: ApiOptions): Hono => {
   const app = new Hono()
-  const { apiKey, controlToken } = core.options
+  const { controlToken } = core.options
   const underFaults = createApiFaults(core)
-  // Beyond loopback nothing that shows or changes state is open: without a key of its own the emulated API asks for
-  // the control token.
-  const asksForToken = guard !== false && !isLoopbackHost(guard.host) && (apiKey === undefined || apiKey === '')
-  const ownKey = asksForToken ? controlToken : apiKey
+  const refuseCall = createApiAccess(core, guard)
   const isOurs = guard ? hostCheck(guard) : undefined
+
+  app.use(async (c, next) => {
+    await next()
+    const { method, path } = c.req
+    if (isControlPath(path) || isPagePath(path) || !isRefusal(method, path, c.res)) return
+    const reason = c.res.headers.get(REASON) ?? ''
+    core.store.record.apiRefused(core.clock.now(), { method, path, status: c.res.status, reason })
+  })
 
   app.use(async (c, next) => {
     const header = headerLookup(c.req.raw, c.env)
@@ -108,18 +108,9 @@ export const createApi = (core: EngineCore, { guard }: ApiOptions): Hono => {
           { 'www-authenticate': 'Bearer' },
         )
       }
-    } else if (
-      !isPagePath(path) &&
-      ownKey !== undefined &&
-      !(asksForToken && isInteractionPath(path)) &&
-      !hasApiKey(header, ownKey, core.assumptions.tokenForm)
-    ) {
-      const which = asksForToken ? 'beyond loopback it is the control token, unless --api-key is given; ' : ''
-      return apiError(
-        Number(core.assumptions.missingToken),
-        MESSAGES.unauthorized,
-        `no or a wrong API key; ${which}send it as Authorization, as Authorization: Bearer, or as x-api-key`,
-      )
+    } else if (!isPagePath(path)) {
+      const refused = refuseCall(path, header)
+      if (refused) return refused
     }
     if (core.standing.onApi && !isControlPath(path) && !isPagePath(path)) {
       const answer = await underFaults(c, async () => {
@@ -185,6 +176,19 @@ export const createApi = (core: EngineCore, { guard }: ApiOptions): Hono => {
   })
   return app
 }
+
+/** Header of ours that says why the emulated API refused a call. */
+const REASON = 'x-mock-genesys-reason'
+
+/**
+ * Whether a response refuses a call of the emulated API, so that those who watch should see it. Not: what a fault
+ * answers and fetches of interactions, which have entries of their own, and files that a browser looks for.
+ */
+const isRefusal = (method: string, path: string, { status, headers }: Response): boolean =>
+  status >= 400 &&
+  headers.get(REASON)?.startsWith('the fault ') !== true &&
+  !path.startsWith('/nexus/') &&
+  (path.startsWith('/v1') || (method !== 'GET' && method !== 'HEAD'))
 
 const ROWS: readonly (OperationRow & { readonly pattern: RegExp })[] = [
   ...Object.values<OperationRow>(genesysOperations),

@@ -39,8 +39,10 @@ export const bindOperations = (
   for (const [id, row] of Object.entries(table)) {
     const handler = handlers[id] as AnyHandler
     const check = { path: validatorOf(`${id}Path`), query: validatorOf(`${id}Query`), body: validatorOf(`${id}Body`) }
-    app.on(row.method, row.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) => {
-      const path = row.pathParams.length > 0 ? c.req.param() : {}
+    const route = row.path.replaceAll(/\{(\w+)\}/g, ':$1')
+    // A slash at the end makes it no other path.
+    app.on(row.method, [route, `${route}/`], async (c) => {
+      const path = row.pathParams.length > 0 ? readPath(c, row) : {}
       if (check.path && !check.path(path)) return refuse.path(explain(check.path), parameterOf(check.path))
       const query = row.hasQuery ? readQuery(c, row) : {}
       if (check.query && !check.query(query)) return refuse.query(explain(check.query))
@@ -88,6 +90,13 @@ class Given implements Input<unknown> {
 
 const parameterOf = ({ errors }: Validator): string => errors?.[0]?.instancePath.slice(1) ?? ''
 
+/** A UUID is read in letters of either case (RFC 9562), and handed on in lower case, as all are made. */
+const readPath = (c: Context, { uuids }: OperationRow): Record<string, string> => {
+  const path = c.req.param()
+  for (const name of uuids) if (path[name] !== undefined) path[name] = path[name].toLowerCase()
+  return path
+}
+
 const readQuery = (c: Context, row: OperationRow): Record<string, unknown> => {
   const query: Record<string, unknown> = c.req.query()
   for (const name of row.queryIntegers)
@@ -126,8 +135,16 @@ const position = (error: unknown, text: string): string => {
 
 const toResponse = (answer: unknown): Response => {
   if (answer instanceof Response) return answer
-  const { status, body } = answer as { status: number; body?: unknown }
+  const {
+    status,
+    body,
+    headers = {},
+  } = answer as {
+    status: number
+    body?: unknown
+    headers?: Readonly<Record<string, string>>
+  }
   return body === undefined
-    ? new Response(null, { status })
-    : new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
+    ? new Response(null, { status, headers })
+    : new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } })
 }

@@ -1,5 +1,6 @@
 import { isoMs } from '../clock/stamp.ts'
 import type { components } from '../contract/generated/control.ts'
+import { evidenceOf, type PayloadEvidence, type EventName } from '../events/catalogue.ts'
 import type { Mask } from '../kit/masking/mask.ts'
 import type { Attempt, Delivery } from '../journal/delivery.ts'
 import type { Answer, Outcome } from '../journal/outcome.ts'
@@ -25,6 +26,7 @@ const OURS = new Set([
   'subscriptionId',
   'waitsFor',
   'eventId',
+  'evidence',
 ])
 
 /** Hides secrets in every text of what is shown, names of headers included. */
@@ -96,7 +98,12 @@ const WITH_BODIES: ViewOptions = { bodies: true }
 /** Returns a delivery with its attempts, as the control API shows it. @param mask hides the secrets of the mock */
 export const viewDelivery = (given: Delivery, mask: Mask, options = WITH_BODIES): Schemas['Delivery'] => ({
   id: given.id,
-  event: { id: given.eventId, name: given.eventName, at: isoMs(given.createdAt) },
+  event: {
+    id: given.eventId,
+    name: given.eventName,
+    at: isoMs(given.createdAt),
+    ...viewEvidence(given.eventName),
+  },
   interactionId: mask(given.interactionId),
   subscriptionId: given.subscriptionId,
   dialect: given.dialect.name,
@@ -118,9 +125,23 @@ export const viewStandingFault = ({ parameters, from, until, ...rest }: Standing
   ...stamp('until', until),
 })
 
-/** An entry with what a view shows of a response. */
-const bare = (entry: JournalEntry, options: ViewOptions): object =>
-  entry.type === 'attempt-ended' ? { ...entry, outcome: viewOutcome(entry.outcome, options) } : entry
+/** What shows the payload of an event, where the spec says so. */
+const viewEvidence = (event: EventName): { evidence?: PayloadEvidence } => {
+  const evidence = evidenceOf(event)
+  return evidence === undefined ? {} : { evidence }
+}
+
+/** An entry with what a view shows of a response, and of an event. */
+const bare = (entry: JournalEntry, options: ViewOptions): object => {
+  switch (entry.type) {
+    case 'attempt-ended':
+      return { ...entry, outcome: viewOutcome(entry.outcome, options) }
+    case 'published':
+      return { ...entry, ...viewEvidence(entry.event) }
+    default:
+      return entry
+  }
+}
 
 /** Returns a journal entry with its instants written out. @param mask hides the secrets of the mock */
 export const viewEntry = (entry: JournalEntry, mask: Mask, options = WITH_BODIES): Schemas['JournalEntry'] => ({

@@ -4,6 +4,7 @@ import { genesysOperations } from '../contract/generated/operations.ts'
 import type { FaultInfo, RetryControl } from '../engine/core.ts'
 import { RETRY_POLICIES } from '../delivery/retry/policies.ts'
 import { spell } from '../delivery/retry/policy-text.ts'
+import { broughtHeaders } from '../subscriptions/custom-headers.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 
 /** Operations that are served, by their names in spec/genesys.openapi.yaml. */
@@ -45,16 +46,16 @@ export const viewRetryPolicy = (retry: RetryControl): RetryPolicyView => ({
 
 /** A subscription as the mock knows it. The values of its headers are credentials, and stay here. */
 export const viewKnown = (
-  { id, name, events, url, headers, secret, enabled, origin }: Subscription,
+  subscription: Subscription,
   retryPolicy: string | undefined,
 ): Schemas['KnownSubscription'] => ({
-  id,
-  name,
-  subscribedEvents: [...events],
-  url,
-  headers: Object.keys(headers),
-  secretKey: secret,
-  enabled,
-  origin,
+  id: subscription.id,
+  name: subscription.name,
+  subscribedEvents: [...subscription.events],
+  url: subscription.url,
+  headers: Object.keys(broughtHeaders(subscription)),
+  secretKey: subscription.secret,
+  enabled: subscription.enabled,
+  origin: subscription.origin,
   retryPolicy: retryPolicy ?? null,
 })

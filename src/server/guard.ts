@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 import { isIPv4, isIPv6 } from 'node:net'
+import type { Assumptions } from '../contract/assumptions.ts'
 
 /** Reads one header, by its lower-case name. */
 export type HeaderLookup = (name: string) => string | undefined
@@ -21,14 +22,24 @@ const same = (given: string, expected: string): boolean => {
 }
 
 /**
- * Whether the emulated API's key was given: bare in Authorization or, where any form will do, as `Bearer` or in
- * `x-api-key`. Assumption: `tokenForm`.
+ * How a token is sent: in `Authorization`, bare or after `Bearer`; bare alone; or also in `x-api-key`. Assumption:
+ * `tokenForm`.
  */
-export const hasApiKey = (header: HeaderLookup, key: string, form: 'any' | 'bare'): boolean => {
+export type TokenForm = Assumptions['tokenForm']
+
+/** The token that a call of the emulated API brings, without a word for its scheme; undefined when it has none. */
+export const tokenOf = (header: HeaderLookup, form: TokenForm): string | undefined => {
+  const given = header('authorization') ?? (form === 'any' ? header('x-api-key') : undefined)
+  const token = form === 'bare' ? given?.trim() : given?.trim().replace(/^bearer(\s+|$)/i, '')
+  return token === '' ? undefined : token
+}
+
+/** Whether the emulated API's key was given, in a form that is taken. */
+export const hasApiKey = (header: HeaderLookup, key: string, form: TokenForm): boolean => {
   const authorization = header('authorization')?.trim()
-  if (form === 'bare') return authorization !== undefined && same(authorization, key)
-  const bearer = authorization?.replace(/^bearer\s+/i, '')
-  return [authorization, bearer, header('x-api-key')?.trim()].some((given) => given !== undefined && same(given, key))
+  const bearer = form === 'bare' ? undefined : authorization?.replace(/^bearer\s+/i, '')
+  const further = form === 'any' ? header('x-api-key')?.trim() : undefined
+  return [authorization, bearer, further].some((given) => given !== undefined && same(given, key))
 }
 
 export const hasBearer = (header: HeaderLookup, token: string): boolean => {

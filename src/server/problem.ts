@@ -6,6 +6,7 @@ export const MESSAGES = {
   decodingFailure: 'Decoding failure in request',
   notFound: 'The requested resource could not be found',
   unauthorized: 'User is unauthorized to perform an underlying operation',
+  tooMany: 'Too many requests',
   serverError: 'There was an internal server error while processing the request',
 } as const
 

@@ -4,15 +4,17 @@ import type { genesysOperations } from '../contract/generated/operations.ts'
 import type { Handlers } from '../contract/operation.ts'
 import type { LoggedAttempt } from '../engine/core.ts'
 import type { EngineCore } from '../engine/engine-core.ts'
-import { CONVERSATION_EVENTS, INTERACTION_EVENTS, type EventName } from '../events/catalogue.ts'
+import { CONVERSATION_EVENTS, isSubscribable } from '../events/catalogue.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
+import { userOfToken } from '../subscriptions/users.ts'
+import { createShown } from './documented-form.ts'
+import { tokenOf } from './guard.ts'
 import { apiError, MESSAGES } from './problem.ts'
+import { createRequestRules } from './request-rules.ts'
 import { headersOf, viewLog, viewStatus, viewSubscription, withoutSecret } from './subscription-view.ts'
 
 /** Subscriptions of an organization. Assumption: `maxSubscriptions`. */
 const MAX_SUBSCRIPTIONS = 100
-
-const isInteractionEvent = (event: EventName): boolean => (INTERACTION_EVENTS as readonly string[]).includes(event)
 
 const notFound = (what: string): Response =>
   apiError(
@@ -28,49 +30,41 @@ const byName = (subscriptions: readonly Subscription[]): readonly Subscription[]
     return a.name < b.name ? -1 : 1
   })
 
-/** What may stand in the body of a creation or a change. */
-const MEMBERS: readonly string[] = ['name', 'events', 'url', 'authorization', 'enabled']
-
 /** The handlers of the emulated API, one for each operation of spec/genesys.openapi.yaml. */
 export const subscriptionApi = (core: EngineCore) => {
   const {
-    apiAcceptsInteractionEvents,
-    duplicateEvents,
     eventsAbsent,
-    unknownMembers,
+    customHeadersShown,
     maxSubscriptions,
     listOrder,
     secretKey,
     patchUnknownId,
     logOfUnsubscribedEvent,
+    unknownEventInPath,
     statusShowsLastAttempt,
   } = core.assumptions
-  const view = secretKey === 'always' ? viewSubscription : withoutSecret
+  const showsCustom = customHeadersShown === 'in-headers'
+  const { show, knows } = createShown(core.seed, core.assumptions.configuredSubscriptions)
+  const view = (given: Subscription) =>
+    secretKey === 'always' ? viewSubscription(given, showsCustom) : withoutSecret(given, showsCustom)
+  const rules = createRequestRules(core.assumptions)
 
-  const refuseMembers = (body: object): Response | undefined => {
-    const unknown = unknownMembers === 'ignored' ? undefined : Object.keys(body).find((name) => !MEMBERS.includes(name))
-    return unknown === undefined
-      ? undefined
-      : apiError(400, MESSAGES.decodingFailure, `Invalid value for: body (the member "${unknown}" is not known)`)
-  }
-
-  const refuseEvents = (events: readonly EventName[] | undefined): Response | undefined => {
-    if (duplicateEvents === '400' && events && new Set(events).size < events.length)
-      return apiError(400, MESSAGES.decodingFailure, 'Invalid value for: body (events names an event twice)')
-    const refused = apiAcceptsInteractionEvents ? undefined : events?.find(isInteractionEvent)
-    if (refused === undefined) return undefined
-    return apiError(
-      400,
-      MESSAGES.decodingFailure,
-      `Invalid value for: body (${refused} is not among the 33 conversation events, and the assumption ` +
-        'apiAcceptsInteractionEvents is off)',
+  const userOf = (headers: Headers): string =>
+    userOfToken(
+      core.seed,
+      tokenOf((name) => headers.get(name) ?? undefined, core.assumptions.tokenForm),
     )
-  }
 
   const withSubscription = <T>(id: string, then: (subscription: Subscription) => T): T | Response => {
-    const subscription = core.subscription(id)
+    const known = core.subscription(id)
+    const subscription = known && show(known)
     return subscription ? then(subscription) : notFound(`there is no subscription ${id}`)
   }
+
+  const unknownEvent = (what: string): Response =>
+    unknownEventInPath === '404'
+      ? notFound(what)
+      : apiError(400, MESSAGES.invalidValue, `Invalid value for: path parameter (${what})`)
 
   /** The log begins with its newest attempt; a redelivery of an older event may be newer than the newest event's. */
   const latest = (log: readonly LoggedAttempt[]): LoggedAttempt | undefined =>
@@ -85,12 +79,21 @@ export const subscriptionApi = (core: EngineCore) => {
     listWebhooks: () => ({
       status: 200,
       body: {
-        data: (listOrder === 'by-name' ? byName(core.subscriptions()) : core.subscriptions()).map(view),
+        data: (listOrder === 'by-name' ? byName(core.subscriptions()) : core.subscriptions())
+          .flatMap((one) => show(one) ?? [])
+          .map(view),
       },
     }),
 
-    createWebhook({ body }) {
-      const refused = refuseMembers(body) ?? refuseEvents(body.events)
+    createWebhook({ body, headers }) {
+      const events =
+        eventsAbsent === 'all' && (body.events ?? []).length === 0 ? CONVERSATION_EVENTS : (body.events ?? [])
+      const given = {
+        events,
+        headers: headersOf(body.authorization),
+        ...(body.customHeaders && { customHeaders: body.customHeaders }),
+      }
+      const refused = rules.refuse('create', body, given)
       if (refused) return refused
       if (maxSubscriptions === '100' && core.subscriptions().length >= MAX_SUBSCRIPTIONS) {
         return apiError(
@@ -102,37 +105,53 @@ export const subscriptionApi = (core: EngineCore) => {
       }
       const created = core.subscribe(
         {
-          name: body.name.trim(),
+          name: body.name,
           url: body.url,
-          events:
-            eventsAbsent === 'all' && (body.events ?? []).length === 0 ? CONVERSATION_EVENTS : (body.events ?? []),
-          headers: headersOf(body.authorization),
+          ...given,
+          ...(body.filters && { filters: body.filters }),
           secret: '',
           enabled: body.enabled ?? true,
         },
         'api',
+        userOf(headers),
       )
-      return { status: 201, body: { data: viewSubscription(created) } }
+      return {
+        status: 201,
+        body: { data: viewSubscription(created, showsCustom) },
+        headers: rules.remarks('create', body, created),
+      }
     },
 
     getWebhook: ({ path }) =>
       withSubscription(path.webhookSubscriptionId, (found) => ({ status: 200, body: { data: view(found) } })),
 
-    patchWebhook({ path, body }) {
-      const refused = refuseMembers(body) ?? refuseEvents(body.events)
+    patchWebhook({ path, body, headers }) {
+      const change = {
+        ...(body.events !== undefined && { events: body.events }),
+        ...(body.authorization !== undefined && { headers: headersOf(body.authorization) }),
+        ...(body.customHeaders !== undefined && { customHeaders: body.customHeaders }),
+      }
+      const before = core.subscription(path.webhookSubscriptionId)
+      const refused = rules.refuse('patch', body, { events: [], headers: {}, ...before, ...change })
       if (refused) return refused
       const patched = core.patchSubscription(
         path.webhookSubscriptionId,
         {
-          ...(body.name !== undefined && { name: body.name.trim() }),
-          ...(body.events !== undefined && { events: body.events }),
+          ...(body.name !== undefined && { name: body.name }),
+          ...change,
+          ...(body.filters !== undefined && { filters: body.filters }),
           ...(body.url !== undefined && { url: body.url }),
-          ...(body.authorization !== undefined && { headers: headersOf(body.authorization) }),
           ...(body.enabled !== undefined && { enabled: body.enabled }),
         },
         'api',
+        userOf(headers),
       )
-      if (patched) return { status: 200, body: { data: view(patched) } }
+      if (patched)
+        return {
+          status: 200,
+          body: { data: view(show(patched) ?? patched) },
+          headers: rules.remarks('patch', body, patched),
+        }
       const missing = `there is no subscription ${path.webhookSubscriptionId}`
       return patchUnknownId === '404'
         ? notFound(missing)
@@ -147,15 +166,20 @@ export const subscriptionApi = (core: EngineCore) => {
     listDeliveryStatuses: ({ path }) =>
       withSubscription(path.webhookSubscriptionId, ({ id, events }) => ({
         status: 200,
-        body: { data: events.map((event) => viewStatus(event, latest(core.attemptLog(id, event)))) },
+        body: {
+          data: events.filter(isSubscribable).map((event) => viewStatus(event, latest(core.attemptLog(id, event)))),
+        },
       })),
 
     listEventLogs: ({ path }) =>
-      withSubscription(path.webhookSubscriptionId, ({ id, events }) =>
-        logOfUnsubscribedEvent === '404' && !events.includes(path.event)
+      withSubscription(path.webhookSubscriptionId, (subscription) => {
+        const { id, events } = subscription
+        if (!knows(subscription, path.event))
+          return unknownEvent(`${path.event} is no event of this API; the subscription was not made over it`)
+        return logOfUnsubscribedEvent === '404' && !events.includes(path.event)
           ? notFound(`${path.event} is not subscribed to`)
-          : { status: 200, body: { data: core.attemptLog(id, path.event).map(viewLog) } },
-      ),
+          : { status: 200, body: { data: core.attemptLog(id, path.event).map(viewLog) } }
+      }),
 
     getInteraction({ path }) {
       const found = core.interaction(path.interactionId)

@@ -1,6 +1,9 @@
 import { isoMs, isoSeconds } from '../clock/stamp.ts'
 import type { components } from '../contract/generated/genesys.ts'
 import type { LoggedAttempt } from '../engine/core.ts'
+import { isSubscribable } from '../events/catalogue.ts'
+import type { Filters } from '../subscriptions/filters.ts'
+import { broughtHeaders } from '../subscriptions/custom-headers.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 
 type Schemas = components['schemas']
@@ -10,31 +13,45 @@ const views = new WeakMap<Subscription, Schemas['WebhookSubscription']>()
 /**
  * A subscription as the API shows it, members in the order of seed 003. Subscriptions never change in place, so
  * each is written once.
+ * @param showsCustom whether custom headers stand among the headers. Assumption: `customHeadersShown`
  */
-export const viewSubscription = (given: Subscription): Schemas['WebhookSubscription'] => {
+export const viewSubscription = (given: Subscription, showsCustom: boolean): Schemas['WebhookSubscription'] => {
   let view = views.get(given)
-  if (!view) views.set(given, (view = write(given)))
+  if (!view) views.set(given, (view = write(given, showsCustom)))
   return view
 }
 
 /** The same with an empty `secretKey`: read after it was shown once. Assumption: `secretKey`. */
-export const withoutSecret = (given: Subscription): Schemas['WebhookSubscription'] => ({
-  ...viewSubscription(given),
+export const withoutSecret = (given: Subscription, showsCustom: boolean): Schemas['WebhookSubscription'] => ({
+  ...viewSubscription(given, showsCustom),
   secretKey: '',
 })
 
-const write = (given: Subscription): Schemas['WebhookSubscription'] => ({
+const viewFilters = (filters: Filters): NonNullable<Schemas['WebhookSubscription']['filters']> =>
+  Object.fromEntries(
+    Object.entries(filters).map(([group, { strategy, conditions, _type }]) => [
+      group,
+      {
+        strategy,
+        conditions: conditions.map(({ field, values, _type: kind }) => ({ field, values: [...values], _type: kind })),
+        _type,
+      },
+    ]),
+  )
+
+const write = (given: Subscription, showsCustom: boolean): Schemas['WebhookSubscription'] => ({
   id: given.id,
   name: given.name,
-  subscribedEvents: [...given.events],
+  subscribedEvents: given.events.filter(isSubscribable),
   url: given.url,
-  headers: { ...given.headers },
+  headers: { ...(showsCustom ? broughtHeaders(given) : given.headers) },
   secretKey: given.secret,
   enabled: given.enabled,
   createdAt: isoSeconds(given.createdAt),
   createdBy: given.createdBy,
   updatedAt: isoSeconds(given.updatedAt),
   updatedBy: given.updatedBy,
+  ...(given.filters && { filters: viewFilters(given.filters) }),
 })
 
 const detail = ({ at, success, responseCode, responseText }: LoggedAttempt) => ({

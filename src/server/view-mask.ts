@@ -18,11 +18,13 @@ const valuesIn = (value: string): string[] => {
   return [value, bare, decoded, decoded.slice(decoded.indexOf(':') + 1)].filter((one) => one !== '')
 }
 
-const secretsIn = ({ secret, headers }: Subscription): string[] => [
+const secretsIn = ({ secret, headers, customHeaders = {} }: Subscription): string[] => [
   secret,
-  ...Object.entries(headers).flatMap(([name, value]) =>
-    CREDENTIAL.test(name) || value.length >= MIN_CREDENTIAL_CHARACTERS ? valuesIn(value) : [],
-  ),
+  ...[headers, customHeaders]
+    .flatMap(Object.entries<string>)
+    .flatMap(([name, value]) =>
+      CREDENTIAL.test(name) || value.length >= MIN_CREDENTIAL_CHARACTERS ? valuesIn(value) : [],
+    ),
 ]
 
 /** What the secrets are taken from. */

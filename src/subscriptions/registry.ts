@@ -1,6 +1,7 @@
 import { derive } from '../events/random.ts'
 import type { RetryPolicy } from '../dialects/dialect.ts'
 import type { EventName } from '../events/catalogue.ts'
+import type { Filters } from './filters.ts'
 import type { Subscription, SubscriptionId, SubscriptionPatch } from './subscription.ts'
 
 export interface NewSubscription {
@@ -8,6 +9,8 @@ export interface NewSubscription {
   readonly events: readonly EventName[]
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
+  readonly customHeaders?: Readonly<Record<string, string>>
+  readonly filters?: Filters
   /** Generated when absent: 64 hexadecimal digits. Public documentation of the subscription API, security page. */
   readonly secret?: string
   readonly enabled: boolean
@@ -50,10 +53,12 @@ export class SubscriptionRegistry {
     this.#touches = touches
   }
 
-  add(given: NewSubscription, at: number, by: GivenBy): Subscription {
+  /** @param user who makes it: a UUID */
+  add(given: NewSubscription, at: number, by: GivenBy, user: string): Subscription {
     const random = derive(this.#seed, 'subscription', ++this.#made)
     const id = random.uuid()
-    const author = random.uuid()
+    // Drawn between the two, so that ids and secrets are those that the seed has always made.
+    random.uuid()
     const generated = random.hex(64)
     const subscription: Subscription = {
       ...given,
@@ -62,9 +67,9 @@ export class SubscriptionRegistry {
       secret: given.secret ?? generated,
       origin: this.#judge(given.url, by),
       createdAt: at,
-      createdBy: author,
+      createdBy: user,
       updatedAt: at,
-      updatedBy: author,
+      updatedBy: user,
     }
     if (by === 'configured') this.#ownHeaders.set(id, { headers: given.headers, origin: originOf(given.url) })
     this.#byId.set(id, subscription)
@@ -72,8 +77,8 @@ export class SubscriptionRegistry {
     return subscription
   }
 
-  /** Replaces what is given. */
-  patch(id: SubscriptionId, patch: SubscriptionPatch, at: number, by: GivenBy): Subscription | undefined {
+  /** Replaces what is given. @param user who changes it: a UUID */
+  patch(id: SubscriptionId, patch: SubscriptionPatch, at: number, by: GivenBy, user: string): Subscription | undefined {
     const old = this.#byId.get(id)
     if (!old || (Object.keys(patch).length === 0 && !this.#touches)) return old
     const url = patch.url ?? old.url
@@ -85,6 +90,7 @@ export class SubscriptionRegistry {
       origin: patch.url === undefined ? old.origin : this.#judge(url, by),
       events: patch.events ? [...new Set(patch.events)] : old.events,
       updatedAt: at,
+      updatedBy: user,
     }
     this.#byId.set(id, next)
     this.#list = undefined

@@ -1,19 +1,34 @@
+import { DEFAULT_DIALECT, dialectsBeside } from '../dialects/registry.ts'
 import { requireSecret } from '../dialects/require-secret.ts'
-import { EVENT_NAMES, INTERACTION_EVENTS, isEventName, type EventName } from '../events/catalogue.ts'
+import {
+  EVENT_EXAMPLES,
+  EVENTS_OF,
+  INTERACTION_EVENTS,
+  isDialectName,
+  isEventName,
+  type DialectName,
+  type EventName,
+} from '../events/catalogue.ts'
 import { MockError } from '../kit/error.ts'
+
+const DIGITAL_CHANNELS = dialectsBeside(DEFAULT_DIALECT).flatMap((name) => EVENTS_OF[name])
+
+/** Events by name, those of a dialect, or `all`: those of every dialect of Digital Channels. */
+export type EventChoice = readonly EventName[] | DialectName | 'all'
 
 /**
  * Returns the events that a subscription made by the user names: STARTED and FINISHED unless it says otherwise.
  * @throws {MockError} `EVENT_UNKNOWN`
  */
-export const subscribedEvents = (events: readonly EventName[] | 'all' = INTERACTION_EVENTS): readonly EventName[] => {
-  if (events === 'all') return EVENT_NAMES
+export const subscribedEvents = (events: EventChoice = INTERACTION_EVENTS): readonly EventName[] => {
+  if (events === 'all') return DIGITAL_CHANNELS
+  if (typeof events === 'string' && isDialectName(events)) return EVENTS_OF[events]
   const unknown = events.find((name) => !isEventName(name))
   if (unknown === undefined) return events
   throw new MockError({
     code: 'EVENT_UNKNOWN',
     message: `"${String(unknown)}" is not an event`,
-    fix: `use all, or names among ${EVENT_NAMES.slice(0, 4).join(', ')}, …`,
+    fix: `use all, the name of a dialect, or events such as ${EVENT_EXAMPLES}`,
   })
 }
 

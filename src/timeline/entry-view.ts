@@ -67,6 +67,13 @@ export type Happening =
   | { readonly type: 'subscription-changed'; readonly subscriptionId: string; readonly change: string }
   | { readonly type: 'noted'; readonly kind: 'title' | 'caption'; readonly text: string }
   | { readonly type: 'api-fault-fired'; readonly fault: string; readonly operation: string }
+  | {
+      readonly type: 'api-refused'
+      readonly method: string
+      readonly path: string
+      readonly status: number
+      readonly reason: string
+    }
   | { readonly type: 'faults-changed'; readonly standing: readonly string[] }
   | { readonly type: 'retry-policy-changed'; readonly subscriptionId?: string; readonly policy?: string }
   | { readonly type: 'budget-exceeded'; readonly pendingBytes: number; readonly budgetBytes: number }

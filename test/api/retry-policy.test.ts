@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { DIALECT_NAMES } from '../../src/dialects/registry.ts'
 import { checked } from '../support/conformance.ts'
 import { startWorld, type World } from '../support/world.ts'
 
@@ -19,12 +20,12 @@ test('the retry policy is told as it was set, as it comes to, and beside what el
   await using world = startWorld({ retry: { policy: 'exponential', retryAttempts: 2 } })
   expect(await data(await requestOf(world)(`${BASE}/retry-policy`))).toEqual({
     policy: 'exponential(base=1s, factor=2, cap=5m, attempts=2, jitter=0.2, retry-after=1h)',
-    inForce: {
-      interactions:
+    inForce: Object.fromEntries(
+      DIALECT_NAMES.map((name) => [
+        name,
         'exponential(base=1s, factor=2, cap=5m, attempts=2, jitter=0.2, retry-after=1h, response-timeout=10s)',
-      conversations:
-        'exponential(base=1s, factor=2, cap=5m, attempts=2, jitter=0.2, retry-after=1h, response-timeout=10s)',
-    },
+      ]),
+    ),
     named: [
       { name: 'default', sets: 'default' },
       { name: 'genesys-cloud', sets: 'fixed(5s, attempts=5, jitter=0, retry-after=ignore, response-timeout=10s)' },

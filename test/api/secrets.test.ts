@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createTimeline } from '../../src/cli/timeline.ts'
 import { FAULTS } from '../../src/faults/registry.ts'
-import { createMockInProcess } from '../../src/mock.ts'
+import { createMockInProcess, type MockOptions } from '../../src/mock.ts'
 import { inertJson } from '../../src/reporters/inert-json.ts'
 import { viewEntry } from '../../src/server/delivery-view.ts'
 import { createViewMask } from '../../src/server/view-mask.ts'
@@ -26,7 +26,7 @@ const spellings = (text: string): string[] => [
 const ALL = Object.values(CANARIES).flatMap(spellings)
 
 /** A mock whose receiver tells all that it knows, in reason phrase, headers and body. */
-const startTeller = () => {
+const startTeller = (options: MockOptions = {}) => {
   const echo = Object.values(CANARIES).flatMap(spellings).join(' | ')
   return createMockInProcess({
     seed: 1,
@@ -34,6 +34,7 @@ const startTeller = () => {
     apiKey: CANARIES.apiKey,
     controlToken: CANARIES.controlToken,
     retry: { retryAttempts: 1 },
+    ...options,
     fetch: (_url, init) =>
       Promise.resolve(
         new Response(`${echo} ${JSON.stringify([...new Headers(init.headers)])}`, {
@@ -132,8 +133,10 @@ test('a secret that was deleted or replaced is hidden in what was told before', 
   for (const canary of ALL) expect(text).not.toContain(canary)
 })
 
-test('the emulated API shows the secretKey as documented', async () => {
-  await using mock = startTeller()
-  const answer = await mock.fetch(new Request('http://mock/v1/webhooks', { headers: { 'x-api-key': CANARIES.apiKey } }))
+test('the emulated API shows the secretKey of what was configured as it is, where the switch says so', async () => {
+  await using mock = startTeller({ assume: { configuredSubscriptions: 'as-is' } })
+  const answer = await mock.fetch(
+    new Request('http://mock/v1/webhooks', { headers: { authorization: CANARIES.apiKey } }),
+  )
   expect(await answer.text()).toContain(JSON.stringify(CANARIES.secret))
 })

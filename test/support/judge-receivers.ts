@@ -1,17 +1,22 @@
-// npm run test:receivers -- [NAME…] [--first-written | --conversations] [--rows]: judges the receivers of
-// test/receivers, and says for each how many rows passed and how many failed at each level.
+// npm run test:receivers -- [NAME…] [--first-written | --conversations | --open-messaging] [--rows]: judges what
+// test/receivers has, and says for each receiver how many rows passed and how many failed at each level.
 import { parseArgs } from 'node:util'
 import { LEVELS } from '../../src/scenario/model/level.ts'
-import { CONVERSATION_STACKS, isInstalled, judgeStack, stackOf, STACKS } from './stacks.ts'
+import { DIALECT_VERSIONS, isInstalled, judgeStack, stackOf, STACKS, stacksWith } from './stacks.ts'
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { 'first-written': { type: 'boolean' }, conversations: { type: 'boolean' }, rows: { type: 'boolean' } },
+  options: {
+    'first-written': { type: 'boolean' },
+    conversations: { type: 'boolean' },
+    'open-messaging': { type: 'boolean' },
+    rows: { type: 'boolean' },
+  },
 })
-const other = values.conversations ? 'conversations' : 'receiver'
-const version = values['first-written'] ? 'as-first-written' : other
+const dialect = DIALECT_VERSIONS.find((name) => values[name])
+const version = values['first-written'] ? 'as-first-written' : (dialect ?? 'receiver')
 let [passed, failed, skipped] = [0, 0, 0]
-const all = values.conversations ? CONVERSATION_STACKS : Object.keys(STACKS)
+const all = dialect ? stacksWith(dialect) : Object.keys(STACKS)
 for (const id of positionals.length > 0 ? positionals : all) {
   const { name, get } = stackOf(id)
   if (!isInstalled(id)) {

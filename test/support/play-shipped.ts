@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Assumptions } from '../../src/contract/assumptions.ts'
 import { DELIVERY_FAULTS } from '../../src/faults/registry.ts'
+import { dialectsBeside } from '../../src/dialects/registry.ts'
 import type { DialectName } from '../../src/events/catalogue.ts'
 import { createReceiver } from '../../src/receiver/receiver.ts'
 import { findScenarioFiles } from '../../src/scenario/language/find.ts'
@@ -64,6 +65,7 @@ export const playReference = async ({
     policy,
     defects,
     controls: true,
+    dialects: dialectsBeside(dialect),
     second: { path: '/second', secret: secrets.second },
     nexus: `http://127.0.0.1:${String(selfUriPort)}`,
     log: (line) => output.hear(`${line}\n`),

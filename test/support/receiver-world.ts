@@ -138,7 +138,7 @@ export const startReceiver = ({ hold = false, resource = [200], ...options }: Wo
       },
       ...(carries && { body: bytes, duplex: 'half' }),
     })
-    return receiver.fetch(request, rawHeaders)
+    return receiver.fetch(request, rawHeaders && { rawHeaders })
   }
   return {
     receiver,

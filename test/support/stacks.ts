@@ -10,6 +10,8 @@ interface Stack {
   readonly file: string
   /** The receiver of conversation events, where the stack has one. */
   readonly conversations?: string
+  /** The receiver of open messages, where the stack has one. */
+  readonly 'open-messaging'?: string
   readonly build?: string
   readonly run: string
   readonly check: string
@@ -24,14 +26,21 @@ export const STACKS = (
 ).stacks
 
 /** Which of the receivers of a folder is meant. */
-export type Version = 'receiver' | 'as-first-written' | 'conversations'
+export type Version = 'receiver' | 'as-first-written' | DialectVersion
 
-/** Those that have a receiver of conversation events. */
-export const CONVERSATION_STACKS = Object.keys(STACKS).filter((id) => STACKS[id]?.conversations !== undefined)
+/** Dialects that stacks have a receiver of besides their own. */
+export const DIALECT_VERSIONS = ['conversations', 'open-messaging'] as const
+export type DialectVersion = (typeof DIALECT_VERSIONS)[number]
+
+const dialectOf = (version: Version): DialectVersion | undefined => DIALECT_VERSIONS.find((one) => one === version)
+
+/** Those that have a receiver of a dialect. */
+export const stacksWith = (dialect: DialectVersion): readonly string[] =>
+  Object.keys(STACKS).filter((id) => STACKS[id]?.[dialect] !== undefined)
 
 /** What all of them verify with, by what they receive. */
 const secretOf = (version: Version): string =>
-  version === 'conversations' ? '00112233445566778899aabbccddeeff'.repeat(2) : 'app-secret'
+  dialectOf(version) ? '00112233445566778899aabbccddeeff'.repeat(2) : 'app-secret'
 
 /** Returns the entry of a stack. */
 export const stackOf = (id: string): Stack => {
@@ -50,11 +59,13 @@ export const isInstalled = (id: string): boolean => shell(stackOf(id).check).ok
 
 /** Returns the path of a receiver. A folder writes the name of its file as its language does. */
 export const fileOf = (id: string, version: Version): string => {
-  const { file, conversations } = stackOf(id)
-  if (version === 'receiver') return join(HOME, id, file)
-  if (version === 'conversations') {
-    if (conversations === undefined) throw new Error(`${HOME}/${id} has no receiver of conversation events`)
-    return join(HOME, id, conversations)
+  const stack = stackOf(id)
+  if (version === 'receiver') return join(HOME, id, stack.file)
+  const dialect = dialectOf(version)
+  if (dialect) {
+    const file = stack[dialect]
+    if (file === undefined) throw new Error(`${HOME}/${id} has no receiver of the dialect ${dialect}`)
+    return join(HOME, id, file)
   }
   const found = readdirSync(join(HOME, id)).find((file) => /^as_?-?first_?-?written\.(?!yaml)/i.test(file))
   if (found === undefined) throw new Error(`${HOME}/${id} has no receiver as it was first written`)
@@ -78,7 +89,7 @@ export const judgeStack = async (id: string, version: Version, args: readonly st
   const port = String(await freePort())
   const origin = `http://127.0.0.1:${port}/`
   const secret = secretOf(version)
-  const dialect = version === 'conversations' ? ['--dialect', version] : []
+  const dialect = dialectOf(version) ? ['--dialect', version] : []
   return await runTest(
     ['--target', `${origin}webhook`, '--start', filled(stack.run), ...probesAt(origin), ...dialect, ...args],
     { secret, env: { PORT: port, WEBHOOK_SECRET: secret, STORE: place.file('store') } },

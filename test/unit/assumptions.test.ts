@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { parse } from 'yaml'
 import {
   ASSUMPTION_NAMES,
@@ -26,6 +26,7 @@ interface Read {
   readonly secretKey: string
   readonly updatedAt: string
   readonly subscribedEvents: readonly string[]
+  readonly headers: Readonly<Record<string, string>>
 }
 
 const api = (assume: Assume, options: MockOptions = {}) => {
@@ -78,7 +79,7 @@ const signatureOf = async (assume: Assume): Promise<string> => {
 }
 const bodyOf = async (
   assume: Assume,
-  event: 'ConversationEndUserReplaced' | 'ConversationCreated',
+  event: 'ConversationEndUserReplaced' | 'ConversationMessageAdded',
 ): Promise<string> => {
   await using it = world(assume, [200], {
     subscriptions: [{ url: 'http://receiver.test/', secret: SECRET, events: 'all' }],
@@ -86,6 +87,20 @@ const bodyOf = async (
   it.publish(event, { interaction: { interactionSubtype: 'WhatsApp', mediaType: 'chat' } })
   await it.settled()
   return it.seen[0]?.body ?? ''
+}
+
+const openMessage = async (
+  assume: Assume,
+  event: 'OpenMessageText' | 'OpenMessageReceipt' = 'OpenMessageText',
+): Promise<{ readonly body: string; readonly headers: Headers }> => {
+  await using it = world(assume, [200], {
+    subscriptions: [{ url: 'http://receiver.test/', secret: SECRET, events: 'open-messaging' }],
+  })
+  it.publish(event, { ...(event === 'OpenMessageText' && { details: { text: 'Ñ/a' } }) })
+  await it.settled()
+  const [seen] = it.seen
+  if (!seen) throw new Error('nothing was sent')
+  return seen
 }
 
 /** What each switch changes: how to look, and what is seen under each of its values. */
@@ -159,6 +174,17 @@ const SWITCHES: {
     see: (assume) => api(assume).status('POST', '/v1/webhooks', { ...BODY, color: 'red' }),
     seen: [201, 400],
   },
+  customHeaders: { see: (assume) => api(assume).status('POST', '/v1/webhooks', BODY), seen: [201, 400] },
+  customHeadersShown: {
+    see: async (assume) =>
+      Object.keys((await api(assume).data('POST', '/v1/webhooks', { ...BODY, customHeaders: { 'X-A': 'b' } })).headers),
+    seen: [['X-A'], []],
+  },
+  protectedCustomHeaders: {
+    see: (assume) => api(assume).status('POST', '/v1/webhooks', { ...BODY, customHeaders: { 'content-type': 'b' } }),
+    seen: [201, 400],
+  },
+  filters: { see: (assume) => api(assume).status('POST', '/v1/webhooks', { ...BODY, filters: {} }), seen: [400, 201] },
   maxSubscriptions: {
     see: async (assume) => {
       const { mock, status } = api(assume)
@@ -166,6 +192,26 @@ const SWITCHES: {
       return status('POST', '/v1/webhooks', BODY)
     },
     seen: [400, 201],
+  },
+  configuredSubscriptions: {
+    see: async (assume) => {
+      const { status, data } = api(assume, {
+        subscriptions: [{ url: 'http://receiver.test/', secret: SECRET, events: ['STARTED', 'ConversationCreated'] }],
+      })
+      const [shown] = await data<readonly Read[]>('GET', '/v1/webhooks')
+      if (!shown) return 'not in the list'
+      const at = `/v1/webhooks/${shown.id}/delivery-status`
+      return [
+        shown.subscribedEvents.join(),
+        (await data<readonly { event: string }[]>('GET', at)).map(({ event }) => event).join(),
+        await status('GET', `${at}/logs/STARTED`),
+      ]
+    },
+    seen: [
+      ['ConversationCreated', 'ConversationCreated', 400],
+      'not in the list',
+      ['STARTED,ConversationCreated', 'STARTED,ConversationCreated', 200],
+    ],
   },
   listOrder: {
     see: async (assume) => {
@@ -177,10 +223,27 @@ const SWITCHES: {
     seen: ['Zebra,Ant', 'Ant,Zebra'],
   },
   missingToken: { see: (assume) => api(assume, { apiKey: 'key' }).status('GET', '/v1/webhooks'), seen: [401, 403] },
+  keyNeeded: { see: (assume) => api(assume).status('GET', '/v1/webhooks'), seen: [200, 401] },
   tokenForm: {
     see: (assume) =>
-      api(assume, { apiKey: 'key' }).status('GET', '/v1/webhooks', undefined, { authorization: 'Bearer key' }),
-    seen: [200, 401],
+      Promise.all(
+        [{ authorization: 'key' }, { authorization: 'Bearer key' }, { 'x-api-key': 'key' }].map((headers) =>
+          api(assume, { apiKey: 'key' }).status('GET', '/v1/webhooks', undefined, headers),
+        ),
+      ),
+    seen: [
+      [200, 200, 401],
+      [200, 401, 401],
+      [200, 200, 200],
+    ],
+  },
+  rateLimit: {
+    see: async (assume) => {
+      const { status } = api(assume)
+      for (let i = 0; i < 4; i++) await status('GET', '/v1/webhooks')
+      return status('GET', '/v1/webhooks')
+    },
+    seen: [200, 429],
   },
   secretKey: {
     see: async (assume) => {
@@ -213,7 +276,8 @@ const SWITCHES: {
   statusShowsLastAttempt: {
     see: async (assume) => {
       // The older event is refused and tried again after the newer one has been accepted.
-      await using it = startWorld({ assume, answers: [503, 200, 500], retry: { retryAttempts: 1 } })
+      const shown = { ...assume, configuredSubscriptions: 'as-is' } as const
+      await using it = startWorld({ assume: shown, answers: [503, 200, 500], retry: { retryAttempts: 1 } })
       it.publish('STARTED')
       await it.clock.advance(1000)
       it.publish('STARTED')
@@ -224,6 +288,23 @@ const SWITCHES: {
       ).data.find(({ event }) => event === 'STARTED')?.deliveryStatus.responseCode
     },
     seen: [500, 200],
+  },
+  deliveryTimestamp: {
+    see: async (assume) => {
+      let answer: (status: number) => void = () => undefined
+      const slow = new Promise<number>((resolve) => (answer = resolve))
+      await using it = startWorld({ assume, answers: [503, slow], clock: 'real', retry: { retryTimeoutMs: 2 } })
+      it.publish('STARTED')
+      await vi.waitFor(() => expect(it.seen).toHaveLength(2))
+      const asked = it.clock.now()
+      await vi.waitFor(() => expect(it.clock.now()).toBeGreaterThan(asked))
+      answer(200)
+      await it.settled()
+      const [delivery] = it.journal.deliveries()
+      const at = it.attemptLog(it.subscriptionId, 'STARTED')[0]?.at
+      return [delivery?.attempts[1]?.startedAt, delivery?.attempts[1]?.endedAt, delivery?.createdAt].indexOf(at)
+    },
+    seen: [0, 1, 2],
   },
   responseText: {
     see: async (assume) => {
@@ -242,6 +323,60 @@ const SWITCHES: {
       return it.seen[0]?.headers.get('x-hub-signature')?.length
     },
     seen: ['sha1='.length + 40, 'sha1='.length + 28],
+  },
+  sampleApiKey: {
+    see: async (assume) => {
+      const keys = [{}, { headers: { 'X-API-Key': 'own' } }].map(async (own) => {
+        await using it = world(assume, [200], { subscriptions: [{ url: 'http://r.test/', secret: 's', ...own }] })
+        it.publish('STARTED')
+        await it.settled()
+        return it.seen[0]?.headers.get('x-api-key')
+      })
+      return Promise.all(keys)
+    },
+    seen: [
+      [null, 'own'],
+      ['your_API_key', 'own'],
+    ],
+  },
+  emailSelfUri: {
+    see: async (assume) => {
+      await using it = world(assume)
+      it.publish('STARTED', { interaction: { mediaType: 'email' } })
+      await it.settled()
+      return it.seen[0]?.body.includes('/nexus/v3/chat/sessions/')
+    },
+    seen: [true, false],
+  },
+  entitiesPerDelivery: {
+    see: async (assume) => {
+      await using it = world(assume)
+      const { interactionId } = it.publish('STARTED')
+      it.publish('FINISHED', { interaction: { id: interactionId } })
+      await it.settled()
+      return it.seen.map(({ body }) => [...body.matchAll(/"event":"(.)/g)].map(([, first]) => first).join(''))
+    },
+    seen: [
+      ['S', 'F'],
+      ['S', 'SF'],
+    ],
+  },
+  personForm: {
+    see: async (assume) => (await bodyOf(assume, 'ConversationMessageAdded')).includes('"user_type":"Contact"'),
+    seen: [true, false],
+  },
+  optionalMembers: {
+    see: async (assume) => {
+      await using it = world(assume, [200], {
+        subscriptions: [{ url: 'http://receiver.test/', secret: SECRET, events: 'all' }],
+      })
+      for (let i = 0; i < 30; i++) it.publish('ConversationPendingExpired')
+      await it.settled()
+      return [...new Set(it.seen.map(({ body }) => body.includes('pendingByUser')))].length > 1
+        ? 'both'
+        : it.seen[0]?.body.includes('pendingByUser')
+    },
+    seen: ['both', true, false],
   },
   traceId: {
     see: async (assume) => {
@@ -317,8 +452,38 @@ const SWITCHES: {
     seen: ['CONVERSATION_END_USER_REPLACED', 'CONVERSATION_ENDUSER_REPLACED'],
   },
   channelNames: {
-    see: async (assume) => /"channel":"(\w+)"/.exec(await bodyOf(assume, 'ConversationCreated'))?.[1],
-    seen: ['WHATSAPP', 'WHATS_APP'],
+    see: async (assume) =>
+      [...(await bodyOf(assume, 'ConversationMessageAdded')).matchAll(/"channel":"(\w+)"/g)].map(([, name]) => name),
+    seen: [
+      ['WHATSAPP', 'WHATSAPP'],
+      ['WHATS_APP', 'WHATS_APP'],
+    ],
+  },
+  openConversationId: {
+    see: async (assume) => /"conversationId":"([^"]?)/.exec((await openMessage(assume)).body)?.[1]?.length,
+    seen: [1, undefined, 0],
+  },
+  openSignedBytes: {
+    see: async (assume) => /,\s*"text":[^,]*/.exec((await openMessage(assume)).body)?.[0],
+    seen: [',"text":"Ñ/a"', ',"text":"\\u00d1\\/a"', ',\n  "text": "Ñ/a"'],
+  },
+  openContentType: {
+    see: async (assume) => (await openMessage(assume)).headers.get('content-type'),
+    seen: ['application/json', 'application/json; charset=utf-8'],
+  },
+  openReceiptDirection: {
+    see: async (assume) => {
+      const { body } = await openMessage(assume, 'OpenMessageReceipt')
+      const { direction, channel } = JSON.parse(body) as {
+        direction: string
+        channel: { id: string; to: { id: string } }
+      }
+      return [direction, channel.to.id === channel.id]
+    },
+    seen: [
+      ['Inbound', true],
+      ['Outbound', false],
+    ],
   },
 }
 

@@ -31,7 +31,7 @@ const ROOMS: Readonly<Record<string, Row>> = {
   },
   journal: {
     why: 'the state: its vocabulary is made of the ids and names of what it records',
-    from: ['type:clock', 'type:events', 'type:dialects', 'type:subscriptions', 'type:faults'],
+    from: ['type:clock', 'type:contract', 'type:events', 'type:dialects', 'type:subscriptions', 'type:faults'],
   },
   delivery: {
     why: 'from publish to settled',
@@ -43,7 +43,7 @@ const ROOMS: Readonly<Record<string, Row>> = {
   },
   server: {
     why: 'HTTP in front of the engine; maps wire types to ours',
-    from: ['kit', 'clock', 'contract', 'events', 'type:subscriptions', 'journal', 'delivery', 'type:engine'],
+    from: ['kit', 'clock', 'contract', 'events', 'dialects', 'subscriptions', 'journal', 'delivery', 'type:engine'],
   },
   timeline: { why: 'readings of the journal as the control API shows it', from: ['kit', 'type:contract'] },
   dashboard: {

@@ -93,6 +93,7 @@ Controls, with --controls: PUT /control/secrets {"secrets":["new","old"]}, PUT /
       ...(store && { store }),
       ...(given.path !== undefined && { path: given.path }),
       ...(second && { second }),
+      ...(given.dialect !== undefined && { dialects: [given.dialect] }),
       controls: given.controls,
       ...(given.failFirst !== undefined && { failFirst: given.failFirst }),
       ...(given.status !== undefined && { status: given.status }),
@@ -113,7 +114,7 @@ Controls, with --controls: PUT /control/secrets {"secrets":["new","old"]}, PUT /
     const { host, port } = given
     const server = await listen(
       guardControls(
-        { fetch: (request, env) => receiver.fetch(request, (env as HttpBindings | undefined)?.incoming.rawHeaders) },
+        { fetch: (request, env) => receiver.fetch(request, (env as HttpBindings | undefined)?.incoming) },
         host,
       ),
       { host, port },

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { resolveAssumptions, type Assumptions } from '../../contract/assumptions.ts'
 import { createDialects } from '../../dialects/registry.ts'
-import type { EventName } from '../../events/catalogue.ts'
+import { EVENT_EXAMPLES, type EventName } from '../../events/catalogue.ts'
 import type { InteractionInput } from '../../events/interaction.ts'
 import { attachToEvent, checkForDialect } from '../../faults/attach.ts'
 import { checkFaults } from '../../faults/carrier.ts'
@@ -38,7 +38,7 @@ const checkAll = (events: readonly EventName[], given: readonly FaultInput[], as
 export const registerSend = (program: Command): void => {
   const command = program
     .command('send')
-    .argument('<event...>', 'STARTED, FINISHED or names of conversation events; all tell of one interaction')
+    .argument('<event...>', `events such as ${EVENT_EXAMPLES}; all tell of one interaction`)
     .description('Builds, signs and delivers events once, redelivers by the policy, prints the attempts, and exits.')
     .addHelpText(
       'after',

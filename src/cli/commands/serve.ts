@@ -102,6 +102,7 @@ const banner = (mock: MockGenesys): void => {
   const kind = paint('dim', `seed ${String(mock.seed)}, clock ${mock.clock.mode}`)
   const listed = (events: readonly string[]): string =>
     events.length > 4 ? `${String(events.length)} events` : events.join(', ')
+  const [example = 'STARTED'] = mock.subscriptions().flatMap(({ events }) => events)
   const rows = [
     `${paint('bold', 'mock-genesys')} takes work at ${paint('cyan', mock.url)}  ${kind}`,
     '',
@@ -112,13 +113,16 @@ const banner = (mock: MockGenesys): void => {
       ? ['  no subscription yet: start with --target URL --secret TEXT, or POST /v1/webhooks']
       : []),
     '',
+    paint('dim', '  two systems: STARTED and FINISHED are of Genesys Digital Channels, which has no API;'),
+    paint('dim', '  /v1/webhooks and the conversation events are documented by Dixa (see spec/README.md)'),
+    '',
     `  watch it live at ${paint('cyan', `${mock.url}/`)}`,
     '',
     paint('dim', '  try:'),
-    `  curl -X POST ${mock.controlUrl}/events -H 'content-type: application/json' -d '{"event":"STARTED"}'`,
+    `  curl -X POST ${mock.controlUrl}/events -H 'content-type: application/json' -d '{"event":"${example}"}'`,
     `  curl -X POST ${mock.controlUrl}/interactions`,
     `  curl ${mock.controlUrl}/deliveries`,
-    `  curl ${mock.url}/v1/webhooks`,
+    `  curl ${mock.controlUrl}/subscriptions`,
     '',
   ]
   process.stdout.write(`${rows.join('\n')}\n`)

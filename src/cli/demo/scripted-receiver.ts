@@ -34,7 +34,7 @@ export const startScriptedReceiver = async (secret: string): Promise<ScriptedRec
     })
   let receiver = make()
   const server = await listen(
-    { fetch: (request, env) => receiver.fetch(request, (env as HttpBindings | undefined)?.incoming.rawHeaders) },
+    { fetch: (request, env) => receiver.fetch(request, (env as HttpBindings | undefined)?.incoming) },
     { host: DEFAULT_HOST, port: 0 },
   )
   return {

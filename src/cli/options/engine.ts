@@ -1,17 +1,18 @@
 import { RETRY_POLICY_NAMES } from '../../delivery/retry/policies.ts'
-import { createDialects } from '../../dialects/registry.ts'
+import { createDialects, DEFAULT_DIALECT } from '../../dialects/registry.ts'
 import { DEFAULT_CLOCK } from '../../engine/defaults.ts'
 import { writeDuration } from '../../kit/duration.ts'
 import { assumption, clock, count, duration, flag, retryPolicy } from './option-kinds.ts'
 import { declareOptions } from './option.ts'
 
-const { interactions, conversations } = createDialects().all
+const { all } = createDialects()
+const standard = all[DEFAULT_DIALECT]
 
 /** Milliseconds that an attempt waits for its answer. */
-export const { responseTimeoutMs: DEFAULT_RESPONSE_TIMEOUT_MS } = interactions.retry
+export const { responseTimeoutMs: DEFAULT_RESPONSE_TIMEOUT_MS } = standard.retry
 
 /** Writes the pauses of a policy in the order of its redeliveries. */
-const pausesOf = ({ pauses }: typeof interactions.retry): string => {
+const pausesOf = ({ pauses }: typeof standard.retry): string => {
   switch (pauses.kind) {
     case 'fixed':
       return writeDuration(pauses.pauseMs)
@@ -21,6 +22,11 @@ const pausesOf = ({ pauses }: typeof interactions.retry): string => {
       return `${writeDuration(pauses.baseMs)} and growing`
   }
 }
+
+/** The pauses of the dialects that have others than the default one. */
+const otherPauses = Object.values(all)
+  .filter(({ retry }) => pausesOf(retry) !== pausesOf(standard.retry))
+  .map(({ about, retry }) => `${about}: ${pausesOf(retry)}`)
 
 /** What `serve`, `send` and `load` have in common. What is not given of redelivery stays as each dialect has it. */
 export const engine = declareOptions({
@@ -34,12 +40,12 @@ export const engine = declareOptions({
   retryAttempts: {
     kind: count,
     help: 'redeliveries after the first attempt',
-    defaultText: count.write(interactions.retry.retryAttempts),
+    defaultText: count.write(standard.retry.retryAttempts),
   },
   retryTimeout: {
     kind: duration,
     help: 'pause before a redelivery, such as 500ms, 10s, 2m',
-    defaultText: `${pausesOf(interactions.retry)}; conversation events: ${pausesOf(conversations.retry)}`,
+    defaultText: [pausesOf(standard.retry), ...otherPauses].join('; '),
   },
   responseTimeout: {
     kind: duration,

@@ -4,7 +4,14 @@ import type { ClockMode } from '../../clock/clock.ts'
 import { readAssumption, type Assumptions } from '../../contract/assumptions.ts'
 import { parseRetryPolicy } from '../../delivery/retry/policy-spec.ts'
 import type { RetryOptions } from '../../delivery/retry/policy.ts'
-import { EVENT_NAMES, isEventName, type EventName } from '../../events/catalogue.ts'
+import {
+  EVENT_EXAMPLES,
+  EVENT_NAMES,
+  EVENTS_OF,
+  isDialectName,
+  isEventName,
+  type EventName,
+} from '../../events/catalogue.ts'
 import type { ErrorCode } from '../../kit/codes.ts'
 import { parseDuration, writeDuration } from '../../kit/duration.ts'
 import { MockError } from '../../kit/error.ts'
@@ -145,13 +152,11 @@ export const parseEvent = (given: string): EventName => {
   throw bad(
     'EVENT_UNKNOWN',
     `"${given}" is not an event`,
-    meant
-      ? `did you mean ${meant}?`
-      : `use STARTED, FINISHED or a conversation event such as ${EVENT_NAMES.slice(2, 5).join(', ')}`,
+    meant ? `did you mean ${meant}?` : `use an event such as ${EVENT_EXAMPLES}`,
   )
 }
 
-/** Names of events by comma, or `all`. */
+/** Names of events and of dialects by comma, or `all`. */
 export const eventList: ImmediateKind<readonly EventName[] | 'all'> = {
   placeholder: 'list',
   parse: (given) =>
@@ -161,7 +166,7 @@ export const eventList: ImmediateKind<readonly EventName[] | 'all'> = {
           .split(',')
           .map((name) => name.trim())
           .filter((name) => name !== '')
-          .map(parseEvent),
+          .flatMap((name) => (isDialectName(name) ? EVENTS_OF[name] : [parseEvent(name)])),
   write: (value) => (value === 'all' ? value : value.join(',')),
   isOpen: true,
 }

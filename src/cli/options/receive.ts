@@ -1,7 +1,8 @@
 import { MockError } from '../../kit/error.ts'
+import { DIALECT_NAMES } from '../../dialects/registry.ts'
 import { DEFAULT_POLICY } from '../../receiver/surroundings.ts'
 import { DEFAULT_HOST } from '../../server/address.ts'
-import { count, duration, flag, policy, port, secret, text, url } from './option-kinds.ts'
+import { choice, count, duration, flag, policy, port, secret, text, url } from './option-kinds.ts'
 import { declareOptions, type Kind } from './option.ts'
 
 const status: Kind<number> = {
@@ -39,6 +40,11 @@ export const receive = declareOptions({
   path: { kind: text, placeholder: 'path', help: 'where deliveries are taken', defaultText: 'everywhere' },
   secondPath: { kind: text, placeholder: 'path', help: 'where a second subscription delivers to' },
   secondSecret: { kind: secret, help: 'what deliveries to the second path are signed with' },
+  dialect: {
+    kind: choice(...DIALECT_NAMES),
+    help: `takes deliveries of ${DIALECT_NAMES.join(' or ')} alone`,
+    defaultText: 'both of Digital Channels, by the signature header',
+  },
   failFirst: { kind: count, help: 'refuses the first N deliveries with 503, then works' },
   status: { kind: status, help: 'answers every delivery with this status' },
   delay: { kind: duration, help: 'waits before each answer' },

@@ -1,5 +1,5 @@
 import { DEFAULT_RETENTION } from '../../engine/defaults.ts'
-import { INTERACTION_EVENTS } from '../../events/catalogue.ts'
+import { DIALECT_NAMES, INTERACTION_EVENTS } from '../../events/catalogue.ts'
 import { DEFAULT_HOST, DEFAULT_PORT } from '../../server/address.ts'
 import { engine } from './engine.ts'
 import { eventList, hidden, hostName, port, secret, size, text, url } from './option-kinds.ts'
@@ -14,7 +14,11 @@ export const serve = declareOptions({
     kind: secret,
     help: 'the secret of that subscription; ps shows a flag, and not MOCK_GENESYS_SECRET',
   },
-  events: { kind: eventList, help: 'its events, by comma, or all', default: INTERACTION_EVENTS },
+  events: {
+    kind: eventList,
+    help: `its events or ${DIALECT_NAMES.join(', ')}, by comma; all: those of Digital Channels`,
+    default: INTERACTION_EVENTS,
+  },
   apiKey: {
     kind: hidden,
     placeholder: 'key',

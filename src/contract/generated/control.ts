@@ -393,7 +393,7 @@ export interface components {
          * @description STARTED, FINISHED or a conversation event.
          * @enum {string}
          */
-        EventName: "STARTED" | "FINISHED" | "ConversationCreated" | "ConversationOpen" | "ConversationPending" | "ConversationPendingExpired" | "ConversationClosed" | "ConversationAbandoned" | "ConversationEnqueued" | "ConversationAssigned" | "ConversationUnassigned" | "ConversationTransferred" | "ConversationNoteAdded" | "ConversationMessageAdded" | "ConversationTagAdded" | "ConversationTagRemoved" | "ConversationRated" | "ConversationEndUserReplaced" | "AgentBannedEnduser" | "AgentUnbannedEnduser" | "AgentBannedIp" | "AgentUnbannedIp" | "ConversationCustomAttributeUpdated" | "ConversationMessageDeliverySent" | "ConversationMessageDeliveryDelivered" | "ConversationMessageDeliverySeen" | "ConversationMessageDeliveryFailed" | "ConversationMessageDeliveryInfo" | "ConversationMessageDeliverySpamComplaint" | "TypingStarted" | "SLAEvaluationPending" | "SLAEvaluationBreached" | "SLAEvaluationAchieved" | "SLAEvaluationVoided" | "ConversationTranscriptionAdded";
+        EventName: "STARTED" | "FINISHED" | "ConversationCreated" | "ConversationOpen" | "ConversationPending" | "ConversationPendingExpired" | "ConversationClosed" | "ConversationAbandoned" | "ConversationEnqueued" | "ConversationAssigned" | "ConversationUnassigned" | "ConversationTransferred" | "ConversationNoteAdded" | "ConversationMessageAdded" | "ConversationTagAdded" | "ConversationTagRemoved" | "ConversationRated" | "ConversationEndUserReplaced" | "AgentBannedEnduser" | "AgentUnbannedEnduser" | "AgentBannedIp" | "AgentUnbannedIp" | "ConversationCustomAttributeUpdated" | "ConversationMessageDeliverySent" | "ConversationMessageDeliveryDelivered" | "ConversationMessageDeliverySeen" | "ConversationMessageDeliveryFailed" | "ConversationMessageDeliveryInfo" | "ConversationMessageDeliverySpamComplaint" | "TypingStarted" | "SLAEvaluationPending" | "SLAEvaluationBreached" | "SLAEvaluationAchieved" | "SLAEvaluationVoided" | "ConversationTranscriptionAdded" | "OpenMessageText" | "OpenMessageAttachment" | "OpenMessageTemplate" | "OpenMessageQuickReplies" | "OpenMessageCard" | "OpenMessageCarousel" | "OpenMessageDatePicker" | "OpenMessageReceipt" | "OpenMessageFailure" | "OpenMessageTyping";
         PublishInput: {
             event: components["schemas"]["EventName"];
             interaction?: components["schemas"]["InteractionInput"];
@@ -527,6 +527,8 @@ export interface components {
             queue?: components["schemas"]["Queue"] | null;
             requester?: components["schemas"]["Person"];
             assignee?: components["schemas"]["Person"] | null;
+            /** @description Sent as custom_attributes of the conversation; what stands in it is not documented. */
+            customAttributes?: unknown[];
         };
         Queue: {
             id: string;
@@ -538,6 +540,8 @@ export interface components {
             email: string | null;
             phone: string | null;
             roles: string[];
+            /** @description Contact or Member in public captures. */
+            user_type?: string;
         };
         Delivery: {
             id: components["schemas"]["DeliveryId"];
@@ -545,10 +549,11 @@ export interface components {
                 id: string;
                 name: components["schemas"]["EventName"];
                 at: components["schemas"]["Instant"];
+                evidence?: components["schemas"]["Evidence"];
             };
             interactionId: string;
             subscriptionId: string;
-            /** @description The dialect it is sent in */
+            /** @description The dialect it is sent in, by its name in `x-dialects` of the emulated API. */
             dialect: string;
             state: components["schemas"]["DeliveryState"];
             createdAt: components["schemas"]["Instant"];
@@ -629,12 +634,17 @@ export interface components {
             pauseMs?: number;
             why: string;
         };
-        /** @description What happened, typed by `type`; the members besides these three depend on it. */
+        /**
+         * @description What shows the payload of an event: a document, a public capture, something analogous, or nothing. Absent where the spec does not say.
+         * @enum {string}
+         */
+        Evidence: "document" | "capture" | "analogy" | "invented";
+        /** @description What happened, typed by `type`; the members besides these three depend on it. One of the type published has the evidence of its event. */
         JournalEntry: {
             seq: number;
             at: components["schemas"]["Instant"];
             /** @enum {string} */
-            type: "published" | "scheduled" | "attempt-started" | "fault-fired" | "attempt-ended" | "decided" | "cancel-requested" | "settled" | "self-uri-fetched" | "api-fault-fired" | "clock-moved" | "subscription-changed" | "faults-changed" | "retry-policy-changed" | "noted" | "budget-exceeded" | "reset";
+            type: "published" | "scheduled" | "attempt-started" | "fault-fired" | "attempt-ended" | "decided" | "cancel-requested" | "settled" | "self-uri-fetched" | "api-fault-fired" | "api-refused" | "clock-moved" | "subscription-changed" | "faults-changed" | "retry-policy-changed" | "noted" | "budget-exceeded" | "reset";
         };
     };
     responses: {

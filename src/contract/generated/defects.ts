@@ -1510,5 +1510,145 @@ export const DEFECTS = [
     "level": "SHOULD",
     "explanation": "answers 400 to what it cannot store",
     "fix": "respond with 503, which is retried"
+  },
+  {
+    "name": "compares-hexadecimal-digests",
+    "family": "open-digests",
+    "dialects": [
+      "open-messaging"
+    ],
+    "level": "MUST",
+    "explanation": "compares the digest in hexadecimal digits, as GitHub and Meta write it",
+    "fix": "write the digest in base64"
+  },
+  {
+    "name": "accepts-every-digest-form",
+    "family": "open-digests",
+    "dialects": [
+      "open-messaging"
+    ],
+    "level": "MAY",
+    "explanation": "accepts the digest in base64 and in hexadecimal digits, with and without the prefix",
+    "fix": "compare the whole header with sha256= and the digest in padded base64"
+  },
+  {
+    "name": "throws-on-another-length",
+    "family": "open-digests",
+    "dialects": [
+      "open-messaging"
+    ],
+    "level": "SHOULD",
+    "explanation": "throws when the signature has another length than expected, and responds with 500",
+    "fix": "compare lengths before a constant-time comparison that throws"
+  },
+  {
+    "name": "verifies-text-messages-only",
+    "family": "open-digests",
+    "dialects": [
+      "open-messaging"
+    ],
+    "level": "MUST",
+    "explanation": "verifies text messages, and takes receipts, events and structured messages as they come",
+    "fix": "verify the signature before you look at the type"
+  },
+  {
+    "name": "rejects-everything-but-text",
+    "family": "open-messages",
+    "dialects": [
+      "open-messaging"
+    ],
+    "level": "MUST",
+    "explanation": "responds with 400 to everything that is not a text message",
+    "fix": "respond with 200 to every signed request, and ignore those that mean nothing to you"
+  },
+  {
+    "name": "requires-a-text",
+    "family": "open-messages",
+    "dialects": [
+      "open-messaging"
+    ],
+    "level": "MUST",
+    "explanation": "fails on a message that consists of an attachment alone",
+    "fix": "check whether there is a text before you use it"
+  },
+  {
+    "name": "drops-messages-without-text",
+    "family": "open-messages",
+    "dialects": [
+      "open-messaging"
+    ],
+    "level": "MUST",
+    "explanation": "accepts a message without text and does nothing with it, as if it were a typing event",
+    "fix": "tell messages from events by their type"
+  },
+  {
+    "name": "dedupes-on-a-missing-field",
+    "family": "open-messages",
+    "dialects": [
+      "open-messaging"
+    ],
+    "level": "MUST",
+    "explanation": "looks for duplicates by a field that is not at the top level, so that it never finds one",
+    "fix": "deduplicate by id"
+  },
+  {
+    "name": "dedupes-on-text",
+    "family": "open-messages",
+    "dialects": [
+      "open-messaging"
+    ],
+    "level": "MUST",
+    "explanation": "takes two messages with the same text to the same end user for one",
+    "fix": "deduplicate by id"
+  },
+  {
+    "name": "dedupes-on-the-end-user",
+    "family": "open-messages",
+    "dialects": [
+      "open-messaging"
+    ],
+    "level": "MUST",
+    "explanation": "takes every further message to an end user for a duplicate",
+    "fix": "deduplicate by id"
+  },
+  {
+    "name": "requires-a-conversation-id",
+    "family": "open-messages",
+    "dialects": [
+      "open-messaging"
+    ],
+    "level": "SHOULD",
+    "explanation": "rejects a message without conversationId, or with an empty one",
+    "fix": "route by channel.to.id, and take conversationId for optional"
+  },
+  {
+    "name": "rejects-unknown-fields",
+    "family": "open-messages",
+    "dialects": [
+      "open-messaging"
+    ],
+    "level": "MUST",
+    "explanation": "rejects a message with a field that it does not know",
+    "fix": "ignore unknown fields"
+  },
+  {
+    "name": "crashes-on-unknown-kinds",
+    "family": "open-messages",
+    "dialects": [
+      "open-messaging"
+    ],
+    "level": "SHOULD",
+    "explanation": "fails on a type, contentType or eventType that it does not know",
+    "fix": "give the switch a default that ignores what it does not know"
+  },
+  {
+    "name": "answers-400-to-outages",
+    "family": "open-messages",
+    "dialects": [
+      "open-messaging"
+    ],
+    "level": "MUST",
+    "explanation": "responds with 400 to what it cannot keep at the moment",
+    "fix": "respond with 503, which is sent again"
   }
 ] as const

@@ -92,7 +92,7 @@ export interface paths {
         };
         /**
          * Latest attempts of one event, newest first
-         * @description Purpose and answers: seed 003. Method, path and codes: public documentation. Assumptions: `logsKept`, `logOfUnsubscribedEvent`, `unknownEventInPath`.
+         * @description Purpose and answers: seed 003. Method, path and codes: public documentation. Assumptions: `deliveryTimestamp`, `logsKept`, `logOfUnsubscribedEvent`, `unknownEventInPath`.
          */
         get: operations["listEventLogs"];
         put?: never;
@@ -281,7 +281,7 @@ export interface webhooks {
         put?: never;
         /**
          * ConversationAssigned happened
-         * @description Inferred from the activity log of the same API, which names the same facts in another case; no document shows this payload. Assumption: `inferredPayloads`. Name and meaning: public documentation.
+         * @description Payload: by analogy with the activity log of the same API. Assumption: `inferredPayloads`. Name and meaning: public documentation.
          */
         post: operations["sendConversationAssigned"];
         delete?: never;
@@ -301,7 +301,7 @@ export interface webhooks {
         put?: never;
         /**
          * ConversationUnassigned happened
-         * @description Inferred from the activity log of the same API, which names the same facts in another case; no document shows this payload. Assumption: `inferredPayloads`. Name and meaning: public documentation.
+         * @description Payload: by analogy with the activity log of the same API. Assumption: `inferredPayloads`. Name and meaning: public documentation.
          */
         post: operations["sendConversationUnassigned"];
         delete?: never;
@@ -321,7 +321,7 @@ export interface webhooks {
         put?: never;
         /**
          * ConversationTransferred happened
-         * @description Inferred from the activity log of the same API, which names the same facts in another case; no document shows this payload. Assumption: `inferredPayloads`. Name and meaning: public documentation.
+         * @description Payload: by analogy with the activity log of the same API. Assumption: `inferredPayloads`. Name and meaning: public documentation.
          */
         post: operations["sendConversationTransferred"];
         delete?: never;
@@ -401,7 +401,7 @@ export interface webhooks {
         put?: never;
         /**
          * ConversationTagRemoved happened
-         * @description Inferred from the activity log of the same API, which names the same facts in another case; no document shows this payload. Assumption: `inferredPayloads`. Name and meaning: public documentation.
+         * @description Payload: by analogy with the activity log of the same API. Assumption: `inferredPayloads`. Name and meaning: public documentation.
          */
         post: operations["sendConversationTagRemoved"];
         delete?: never;
@@ -441,7 +441,7 @@ export interface webhooks {
         put?: never;
         /**
          * ConversationEndUserReplaced happened
-         * @description Inferred from the activity log of the same API, which names the same facts in another case; no document shows this payload. Assumption: `inferredPayloads`. Name and meaning: public documentation.
+         * @description Payload: by analogy with the activity log of the same API. Assumption: `inferredPayloads`. Name and meaning: public documentation.
          */
         post: operations["sendConversationEndUserReplaced"];
         delete?: never;
@@ -461,7 +461,7 @@ export interface webhooks {
         put?: never;
         /**
          * AgentBannedEnduser happened
-         * @description Inferred from the activity log of the same API, which names the same facts in another case; no document shows this payload. Assumption: `inferredPayloads`. Name and meaning: public documentation.
+         * @description Payload: invented. Assumption: `inferredPayloads`. Name and meaning: public documentation.
          */
         post: operations["sendAgentBannedEnduser"];
         delete?: never;
@@ -481,7 +481,7 @@ export interface webhooks {
         put?: never;
         /**
          * AgentUnbannedEnduser happened
-         * @description Inferred from the activity log of the same API, which names the same facts in another case; no document shows this payload. Assumption: `inferredPayloads`. Name and meaning: public documentation.
+         * @description Payload: invented. Assumption: `inferredPayloads`. Name and meaning: public documentation.
          */
         post: operations["sendAgentUnbannedEnduser"];
         delete?: never;
@@ -501,7 +501,7 @@ export interface webhooks {
         put?: never;
         /**
          * AgentBannedIp happened
-         * @description Inferred from the activity log of the same API, which names the same facts in another case; no document shows this payload. Assumption: `inferredPayloads`. Name and meaning: public documentation.
+         * @description Payload: invented. Assumption: `inferredPayloads`. Name and meaning: public documentation.
          */
         post: operations["sendAgentBannedIp"];
         delete?: never;
@@ -521,7 +521,7 @@ export interface webhooks {
         put?: never;
         /**
          * AgentUnbannedIp happened
-         * @description Inferred from the activity log of the same API, which names the same facts in another case; no document shows this payload. Assumption: `inferredPayloads`. Name and meaning: public documentation.
+         * @description Payload: invented. Assumption: `inferredPayloads`. Name and meaning: public documentation.
          */
         post: operations["sendAgentUnbannedIp"];
         delete?: never;
@@ -541,7 +541,7 @@ export interface webhooks {
         put?: never;
         /**
          * ConversationCustomAttributeUpdated happened
-         * @description Inferred from the activity log of the same API, which names the same facts in another case; no document shows this payload. Assumption: `inferredPayloads`. Name and meaning: public documentation.
+         * @description Payload: by analogy with the activity log of the same API. Assumption: `inferredPayloads`. Name and meaning: public documentation.
          */
         post: operations["sendConversationCustomAttributeUpdated"];
         delete?: never;
@@ -561,7 +561,7 @@ export interface webhooks {
         put?: never;
         /**
          * ConversationMessageDeliverySent happened
-         * @description No document shows this payload. Assumption: `inferredPayloads`. Name and meaning: public documentation.
+         * @description Payload: invented. Assumption: `inferredPayloads`. Name and meaning: public documentation.
          */
         post: operations["sendConversationMessageDeliverySent"];
         delete?: never;
@@ -581,7 +581,7 @@ export interface webhooks {
         put?: never;
         /**
          * ConversationMessageDeliveryDelivered happened
-         * @description No document shows this payload. Assumption: `inferredPayloads`. Name and meaning: public documentation.
+         * @description Payload: invented. Assumption: `inferredPayloads`. Name and meaning: public documentation.
          */
         post: operations["sendConversationMessageDeliveryDelivered"];
         delete?: never;
@@ -601,7 +601,7 @@ export interface webhooks {
         put?: never;
         /**
          * ConversationMessageDeliverySeen happened
-         * @description No document shows this payload. Assumption: `inferredPayloads`. Name and meaning: public documentation.
+         * @description Payload: invented. Assumption: `inferredPayloads`. Name and meaning: public documentation.
          */
         post: operations["sendConversationMessageDeliverySeen"];
         delete?: never;
@@ -621,7 +621,7 @@ export interface webhooks {
         put?: never;
         /**
          * ConversationMessageDeliveryFailed happened
-         * @description No document shows this payload. Assumption: `inferredPayloads`. Name and meaning: public documentation.
+         * @description Payload: invented. Assumption: `inferredPayloads`. Name and meaning: public documentation.
          */
         post: operations["sendConversationMessageDeliveryFailed"];
         delete?: never;
@@ -641,7 +641,7 @@ export interface webhooks {
         put?: never;
         /**
          * ConversationMessageDeliveryInfo happened
-         * @description No document shows this payload. Assumption: `inferredPayloads`. Name and meaning: public documentation.
+         * @description Payload: invented. Assumption: `inferredPayloads`. Name and meaning: public documentation.
          */
         post: operations["sendConversationMessageDeliveryInfo"];
         delete?: never;
@@ -661,7 +661,7 @@ export interface webhooks {
         put?: never;
         /**
          * ConversationMessageDeliverySpamComplaint happened
-         * @description No document shows this payload. Assumption: `inferredPayloads`. Name and meaning: public documentation.
+         * @description Payload: invented. Assumption: `inferredPayloads`. Name and meaning: public documentation.
          */
         post: operations["sendConversationMessageDeliverySpamComplaint"];
         delete?: never;
@@ -681,7 +681,7 @@ export interface webhooks {
         put?: never;
         /**
          * TypingStarted happened
-         * @description No document shows this payload. Assumption: `inferredPayloads`. Name and meaning: public documentation.
+         * @description Payload: invented. Assumption: `inferredPayloads`. Name and meaning: public documentation.
          */
         post: operations["sendTypingStarted"];
         delete?: never;
@@ -701,7 +701,7 @@ export interface webhooks {
         put?: never;
         /**
          * SLAEvaluationPending happened
-         * @description No document shows this payload. Assumption: `inferredPayloads`. Name and meaning: public documentation.
+         * @description Payload: invented. Assumption: `inferredPayloads`. Name and meaning: public documentation.
          */
         post: operations["sendSLAEvaluationPending"];
         delete?: never;
@@ -721,7 +721,7 @@ export interface webhooks {
         put?: never;
         /**
          * SLAEvaluationBreached happened
-         * @description No document shows this payload. Assumption: `inferredPayloads`. Name and meaning: public documentation.
+         * @description Payload: invented. Assumption: `inferredPayloads`. Name and meaning: public documentation.
          */
         post: operations["sendSLAEvaluationBreached"];
         delete?: never;
@@ -741,7 +741,7 @@ export interface webhooks {
         put?: never;
         /**
          * SLAEvaluationAchieved happened
-         * @description No document shows this payload. Assumption: `inferredPayloads`. Name and meaning: public documentation.
+         * @description Payload: invented. Assumption: `inferredPayloads`. Name and meaning: public documentation.
          */
         post: operations["sendSLAEvaluationAchieved"];
         delete?: never;
@@ -761,7 +761,7 @@ export interface webhooks {
         put?: never;
         /**
          * SLAEvaluationVoided happened
-         * @description No document shows this payload. Assumption: `inferredPayloads`. Name and meaning: public documentation.
+         * @description Payload: invented. Assumption: `inferredPayloads`. Name and meaning: public documentation.
          */
         post: operations["sendSLAEvaluationVoided"];
         delete?: never;
@@ -781,7 +781,7 @@ export interface webhooks {
         put?: never;
         /**
          * ConversationTranscriptionAdded happened
-         * @description No document shows this payload. Assumption: `inferredPayloads`. Name and meaning: public documentation.
+         * @description Payload: invented. Assumption: `inferredPayloads`. Name and meaning: public documentation.
          */
         post: operations["sendConversationTranscriptionAdded"];
         delete?: never;
@@ -825,7 +825,7 @@ export interface components {
         InteractionEvent: "STARTED" | "FINISHED";
         /** @description The 33 conversation events and, so that the vendor's manual set-up is not needed, the two of the Interactions Webhook. Assumption: `apiAcceptsInteractionEvents`. */
         SubscribableEvent: components["schemas"]["ConversationEvent"] | components["schemas"]["InteractionEvent"];
-        /** @description Seed 003; required marks: public documentation. Members that are not known are ignored. Assumptions: `missingAuthorization`, `unknownMembers`. */
+        /** @description Seed 003; required marks: public documentation. Assumptions: `missingAuthorization`, `unknownMembers`. */
         CreateWebhookSubscriptionInput: {
             /** @description Seed 003. Assumption: `nameLimits`. */
             name: string;
@@ -834,8 +834,13 @@ export interface components {
             /** @description Where deliveries go. Public documentation; the text copy of seed 003 lost it. Assumption: `urlValidation`. */
             url: string;
             authorization: components["schemas"]["Authorization"];
+            customHeaders?: components["schemas"]["CustomHeaders"];
             /** @description Default true on creation. Seed 003, public documentation. */
             enabled?: boolean;
+            /** @description Which events are wanted, by group of events. Public documentation (beta). Assumption: `filters`. */
+            filters?: {
+                [key: string]: components["schemas"]["CombinedFilters"];
+            };
         };
         /** @description Every member is optional (public documentation); what is not sent stays as it is (seed 003). */
         PatchWebhookSubscriptionInput: {
@@ -846,12 +851,37 @@ export interface components {
             /** @description Where deliveries go. Public documentation; the text copy of seed 003 lost it. Assumption: `urlValidation`. */
             url?: string;
             authorization?: components["schemas"]["Authorization"];
+            customHeaders?: components["schemas"]["CustomHeaders"];
             /** @description Default true on creation. Seed 003, public documentation. */
             enabled?: boolean;
+            /** @description Which events are wanted, by group of events. Public documentation (beta). Assumption: `filters`. */
+            filters?: {
+                [key: string]: components["schemas"]["CombinedFilters"];
+            };
+        };
+        /** @description Further headers of every delivery. The public reference of v1 marks them required on creation, and public clients leave them out. Assumptions: `customHeaders`, `customHeaderRules`, `customHeadersShown`, `protectedCustomHeaders`. */
+        CustomHeaders: {
+            [key: string]: string;
+        };
+        /** @description Conditions of which all, or any one, must hold. Public documentation (beta). */
+        CombinedFilters: {
+            /** @enum {unknown} */
+            strategy: "All" | "Any";
+            conditions: components["schemas"]["FilterCondition"][];
+            /** @constant */
+            _type: "CombinedFilters";
+        };
+        /** @description Whether what a field holds is, or is not, among the values. Public documentation (beta). */
+        FilterCondition: {
+            /** @enum {unknown} */
+            field: "InitialChannel" | "OperationOrigin" | "QueueId";
+            values: string[];
+            /** @enum {unknown} */
+            _type: "IsOneOf" | "IsNotOneOf";
         };
         /** @description How a delivery authenticates at the receiver; `_type` says which kind. Seed 003 (BasicAuth, TokenAuth), public documentation (NoAuth). */
         Authorization: components["schemas"]["BasicAuth"] | components["schemas"]["TokenAuth"] | components["schemas"]["NoAuth"];
-        /** @description Becomes `Authorization: Basic base64(username:password)`. Seed 003. */
+        /** @description Becomes `Authorization: Basic base64(username:password)`. Seed 003. Assumption: `authorizationValues`. */
         BasicAuth: {
             username: string;
             password: string;
@@ -861,7 +891,7 @@ export interface components {
              */
             _type: "BasicAuth";
         };
-        /** @description Becomes `Authorization: Bearer value`. Seed 003. */
+        /** @description Becomes `Authorization: Bearer value`. Seed 003. Assumption: `authorizationValues`. */
         TokenAuth: {
             value: string;
             /**
@@ -885,7 +915,7 @@ export interface components {
             name: string;
             subscribedEvents?: components["schemas"]["SubscribableEvent"][];
             url: string;
-            /** @description Holds the Authorization made of `authorization`, in clear. */
+            /** @description Holds the Authorization made of `authorization`, in clear (seed 003), and custom headers. Assumption: `customHeadersShown`. */
             headers: {
                 [key: string]: string;
             };
@@ -897,12 +927,22 @@ export interface components {
              * @description Without milliseconds (seed 003).
              */
             createdAt: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Seed 003: who made it. Assumption: `users`.
+             */
             createdBy: string;
             /** Format: date-time */
             updatedAt: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Seed 003: who changed it last. Assumption: `users`.
+             */
             updatedBy: string;
+            /** @description As they were given; absent where none were. Public documentation (beta). Assumption: `filters`. */
+            filters?: {
+                [key: string]: components["schemas"]["CombinedFilters"];
+            };
         };
         /** @description Seed 003. */
         EventDeliveryStatus: {
@@ -913,7 +953,7 @@ export interface components {
         DeliveryDetailStatus: {
             /**
              * Format: date-time
-             * @description With milliseconds.
+             * @description With milliseconds (seed 003). Assumption: `deliveryTimestamp`.
              */
             deliveryTimestamp: string;
             success: boolean;
@@ -949,7 +989,7 @@ export interface components {
                 responseCode: number;
                 responseText: string;
             };
-            /** @description The exact string that was sent. */
+            /** @description The body that was sent, as text, also where a fault changed it; once retention has dropped it, its length and SHA-256. */
             payload: string;
         };
         /** @description Seed 003. The cause in detail stands in the answer's header `x-mock-genesys-reason`, which is ours. */
@@ -984,6 +1024,7 @@ export interface components {
             /** @description The id of the operation; a UUID, the same on every redelivery. Assumption: `operationId`. */
             operationId?: string;
             data?: {
+                /** @description Assumption: `entitiesPerDelivery`. */
                 entities?: components["schemas"]["Event"][];
             };
         };
@@ -996,7 +1037,7 @@ export interface components {
                 /** @enum {string} */
                 mediaType?: "chat" | "email";
                 interactionSubtype?: components["schemas"]["InteractionSubtype"];
-                /** @description Where to fetch the interaction. The sample's host is the placeholder NexusURL. Assumption: `selfUri`. */
+                /** @description Where to fetch the interaction. The sample's host is the placeholder NexusURL. Assumptions: `selfUri`, `emailSelfUri`. */
                 selfUri?: string;
             };
         };
@@ -1012,7 +1053,7 @@ export interface components {
                 }[];
             };
         };
-        /** @description Seed 003. */
+        /** @description Seed 003; `user_type` and an empty list of roles: public captures. Assumption: `personForm`. */
         Person: {
             /** Format: uuid */
             id: string;
@@ -1026,6 +1067,11 @@ export interface components {
              *     ]
              */
             roles: string[];
+            /**
+             * @description Public captures of 2025. Assumption: `personForm`.
+             * @enum {unknown}
+             */
+            user_type?: "Contact" | "Member";
         };
         /** @description Seed 003. */
         Queue: {
@@ -1040,12 +1086,15 @@ export interface components {
             name: string;
             is_deactivated: boolean;
         };
-        /** @description Seed 003. */
+        /** @description Seed 003, which marks no member required: those that are marked here are always sent. */
         Conversation: {
             csid: number;
-            /** @description Upper case with underscores; WIDGET_CHAT in seed 003. Assumption: `channelNames`. */
+            /** @description Upper case with underscores; WIDGET_CHAT in seed 003, EMAIL in public captures. Assumptions: `channelNames`, `namesByRule`. */
             channel: string;
-            /** @enum {unknown} */
+            /**
+             * @description OPEN in seed 003, PENDING and CLOSED in public captures. Assumption: `namesByRule`.
+             * @enum {unknown}
+             */
             status: "OPEN" | "PENDING" | "AWAITING_PENDING" | "CLOSED";
             /** @enum {unknown} */
             direction: "INBOUND" | "OUTBOUND";
@@ -1055,6 +1104,8 @@ export interface components {
             assignee: components["schemas"]["Person"] | null;
             subject: string | null;
             tags: components["schemas"]["Tag"][];
+            /** @description Read by a public receiver of 2025; what stands in it is not documented. Assumption: `optionalMembers`. */
+            custom_attributes?: unknown[];
             /** Format: date-time */
             created_at: string;
         };
@@ -1065,6 +1116,7 @@ export interface components {
              * @description Equal on every redelivery: receivers drop duplicates by it.
              */
             event_id: string;
+            /** @description Seed 003 and public captures for five events. Assumptions: `namesByRule`, `doubtfulEventNames`. */
             event_fqn: string;
             /**
              * @description A string.
@@ -1138,16 +1190,18 @@ export interface components {
                 conversation: components["schemas"]["Conversation"];
             };
         };
-        /** @description Inferred from the activity log of the same API, which names the same facts in another case; no document shows this payload. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload: its members are those of the same fact in the activity log of the same API, in snake case. Assumption: `inferredPayloads`. */
         ConversationAssignedPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "CONVERSATION_ASSIGNED";
             data?: {
                 conversation: components["schemas"]["Conversation"];
-                agent: components["schemas"]["Person"];
+                /** Format: uuid */
+                agent_id: string;
+                agent_name: string | null;
             };
         };
-        /** @description Inferred from the activity log of the same API, which names the same facts in another case; no document shows this payload. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload: its members are those of the same fact in the activity log of the same API, in snake case. Assumption: `inferredPayloads`. */
         ConversationUnassignedPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "CONVERSATION_UNASSIGNED";
@@ -1156,15 +1210,24 @@ export interface components {
                 agent: components["schemas"]["Person"];
             };
         };
-        /** @description Inferred from the activity log of the same API, which names the same facts in another case; no document shows this payload. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload: its members are those of the same fact in the activity log of the same API, in snake case. Assumption: `inferredPayloads`. */
         ConversationTransferredPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "CONVERSATION_TRANSFERRED";
             data?: {
                 conversation: components["schemas"]["Conversation"];
-                transfer_type: string;
-                destination_type: string;
-                destination_id: string | null;
+                /**
+                 * @description The values are invented.
+                 * @enum {unknown}
+                 */
+                transfer_type: "ToAgent" | "ToQueue";
+                /**
+                 * @description The values are invented.
+                 * @enum {unknown}
+                 */
+                destination_type: "Agent" | "Queue";
+                /** Format: uuid */
+                destination_id: string;
                 destination_label?: string | null;
                 reason?: string | null;
             };
@@ -1222,7 +1285,7 @@ export interface components {
                 author: components["schemas"]["Person"];
             };
         };
-        /** @description Inferred from the activity log of the same API, which names the same facts in another case; no document shows this payload. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload: its members are those of the same fact in the activity log of the same API, in snake case. Assumption: `inferredPayloads`. */
         ConversationTagRemovedPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "CONVERSATION_TAG_REMOVED";
@@ -1230,7 +1293,6 @@ export interface components {
                 conversation: components["schemas"]["Conversation"];
                 /** @description The name of the tag. */
                 tag: string;
-                author: components["schemas"]["Person"];
             };
         };
         /** @description A public receiver reads these members. */
@@ -1240,12 +1302,18 @@ export interface components {
             data?: {
                 conversation: components["schemas"]["Conversation"];
                 agent: components["schemas"]["Person"];
-                score: number;
-                comment: string | null;
-                type: string;
+                /**
+                 * @description Absent where a comment alone was left. Assumptions: `ratingScores`, `optionalMembers`.
+                 * @example 5
+                 */
+                score?: number;
+                /** @description Absent where a score alone was given. Assumption: `optionalMembers`. */
+                comment?: string;
+                /** @enum {unknown} */
+                type: "Csat" | "Nps" | "ThumbsUpOrDown";
             };
         };
-        /** @description Inferred from the activity log of the same API, which names the same facts in another case; no document shows this payload. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload: its members are those of the same fact in the activity log of the same API, in snake case. Assumption: `inferredPayloads`. */
         ConversationEndUserReplacedPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "CONVERSATION_END_USER_REPLACED";
@@ -1255,7 +1323,7 @@ export interface components {
                 new_user: components["schemas"]["Person"];
             };
         };
-        /** @description Inferred from the activity log of the same API, which names the same facts in another case; no document shows this payload. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload, nor anything like it: its members are a guess. Assumption: `inferredPayloads`. */
         AgentBannedEnduserPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "AGENT_BANNED_ENDUSER";
@@ -1264,7 +1332,7 @@ export interface components {
                 end_user: components["schemas"]["Person"];
             };
         };
-        /** @description Inferred from the activity log of the same API, which names the same facts in another case; no document shows this payload. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload, nor anything like it: its members are a guess. Assumption: `inferredPayloads`. */
         AgentUnbannedEnduserPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "AGENT_UNBANNED_ENDUSER";
@@ -1273,7 +1341,7 @@ export interface components {
                 end_user: components["schemas"]["Person"];
             };
         };
-        /** @description Inferred from the activity log of the same API, which names the same facts in another case; no document shows this payload. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload, nor anything like it: its members are a guess. Assumption: `inferredPayloads`. */
         AgentBannedIpPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "AGENT_BANNED_IP";
@@ -1283,7 +1351,7 @@ export interface components {
                 ip: string;
             };
         };
-        /** @description Inferred from the activity log of the same API, which names the same facts in another case; no document shows this payload. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload, nor anything like it: its members are a guess. Assumption: `inferredPayloads`. */
         AgentUnbannedIpPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "AGENT_UNBANNED_IP";
@@ -1293,18 +1361,20 @@ export interface components {
                 ip: string;
             };
         };
-        /** @description Inferred from the activity log of the same API, which names the same facts in another case; no document shows this payload. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload: its members are those of the same fact in the activity log of the same API, in snake case. Assumption: `inferredPayloads`. */
         ConversationCustomAttributeUpdatedPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "CONVERSATION_CUSTOM_ATTRIBUTE_UPDATED";
             data?: {
                 conversation: components["schemas"]["Conversation"];
-                updated_attributes: {
+                updated_attribute_ids: string[];
+                /** @description Values by the ids of their attributes. */
+                updated_attribute_values: {
                     [key: string]: unknown;
                 };
             };
         };
-        /** @description No document shows this payload. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload, nor anything like it: its members are a guess. Assumption: `inferredPayloads`. */
         ConversationMessageDeliverySentPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "CONVERSATION_MESSAGE_DELIVERY_SENT";
@@ -1318,7 +1388,7 @@ export interface components {
                 reason: string | null;
             };
         };
-        /** @description No document shows this payload. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload, nor anything like it: its members are a guess. Assumption: `inferredPayloads`. */
         ConversationMessageDeliveryDeliveredPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "CONVERSATION_MESSAGE_DELIVERY_DELIVERED";
@@ -1332,7 +1402,7 @@ export interface components {
                 reason: string | null;
             };
         };
-        /** @description No document shows this payload. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload, nor anything like it: its members are a guess. Assumption: `inferredPayloads`. */
         ConversationMessageDeliverySeenPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "CONVERSATION_MESSAGE_DELIVERY_SEEN";
@@ -1346,7 +1416,7 @@ export interface components {
                 reason: string | null;
             };
         };
-        /** @description No document shows this payload. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload, nor anything like it: its members are a guess. Assumption: `inferredPayloads`. */
         ConversationMessageDeliveryFailedPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "CONVERSATION_MESSAGE_DELIVERY_FAILED";
@@ -1360,7 +1430,7 @@ export interface components {
                 reason: string | null;
             };
         };
-        /** @description No document shows this payload. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload, nor anything like it: its members are a guess. Assumption: `inferredPayloads`. */
         ConversationMessageDeliveryInfoPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "CONVERSATION_MESSAGE_DELIVERY_INFO";
@@ -1374,7 +1444,7 @@ export interface components {
                 reason: string | null;
             };
         };
-        /** @description No document shows this payload. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload, nor anything like it: its members are a guess. Assumption: `inferredPayloads`. */
         ConversationMessageDeliverySpamComplaintPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "CONVERSATION_MESSAGE_DELIVERY_SPAM_COMPLAINT";
@@ -1388,7 +1458,7 @@ export interface components {
                 reason: string | null;
             };
         };
-        /** @description No document shows this payload. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload, nor anything like it: its members are a guess. Assumption: `inferredPayloads`. */
         TypingStartedPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "TYPING_STARTED";
@@ -1397,7 +1467,7 @@ export interface components {
                 author: components["schemas"]["Person"];
             };
         };
-        /** @description No document shows this payload. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload, nor anything like it: its members are a guess. Assumption: `inferredPayloads`. */
         SLAEvaluationPendingPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "SLA_EVALUATION_PENDING";
@@ -1409,12 +1479,10 @@ export interface components {
                     name: string;
                     type: string;
                     target_seconds: number;
-                    /** Format: date-time */
-                    evaluated_at: string;
                 };
             };
         };
-        /** @description No document shows this payload. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload, nor anything like it: its members are a guess. Assumption: `inferredPayloads`. */
         SLAEvaluationBreachedPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "SLA_EVALUATION_BREACHED";
@@ -1431,7 +1499,7 @@ export interface components {
                 };
             };
         };
-        /** @description No document shows this payload. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload, nor anything like it: its members are a guess. Assumption: `inferredPayloads`. */
         SLAEvaluationAchievedPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "SLA_EVALUATION_ACHIEVED";
@@ -1448,7 +1516,7 @@ export interface components {
                 };
             };
         };
-        /** @description No document shows this payload. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload, nor anything like it: its members are a guess. Assumption: `inferredPayloads`. */
         SLAEvaluationVoidedPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "SLA_EVALUATION_VOIDED";
@@ -1465,7 +1533,7 @@ export interface components {
                 };
             };
         };
-        /** @description No document shows this payload. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload, nor anything like it: its members are a guess. Assumption: `inferredPayloads`. */
         ConversationTranscriptionAddedPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "CONVERSATION_TRANSCRIPTION_ADDED";
@@ -1544,6 +1612,26 @@ export interface components {
                 "application/json": components["schemas"]["ErrorMessage"];
             };
         };
+        /** @description More calls than the published limit, where it is switched on. Public documentation; its text is not. Assumption: `rateLimit`. */
+        TooManyRequests: {
+            headers: {
+                /** @description Whole seconds after which a call is served. */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorMessage"];
+            };
+        };
+        /** @description Internal failure during request processing (seed 003, for a deletion alone). */
+        DeletionFailure: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorMessage"];
+            };
+        };
         /** @description Internal Server Error (seed 003). */
         ServerError: {
             headers: {
@@ -1567,6 +1655,8 @@ export interface components {
         B3SpanId: string;
         /** @description As X-B3-SpanId. Assumption: `sendsAllB3Headers`. */
         B3Sampled: "1";
+        /** @description In the sample of seed 001 alone, and sent by a switch alone. Assumption: `sampleApiKey`. */
+        SampleApiKey: string;
         /** @description `t=` milliseconds since the Unix epoch, `,v1=` and the HMAC-SHA256 of t, a dot and the bytes sent, keyed with the hex-decoded secretKey. Public documentation. Assumption: `signedTime`. */
         DixaSignature: string;
         /** @description Public documentation. */
@@ -1601,6 +1691,7 @@ export interface operations {
             400: components["responses"]["InvalidValue"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
         };
     };
@@ -1633,6 +1724,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
         };
     };
@@ -1663,6 +1755,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
         };
     };
@@ -1689,7 +1782,8 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            500: components["responses"]["ServerError"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["DeletionFailure"];
         };
     };
     patchWebhook: {
@@ -1725,6 +1819,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
         };
     };
@@ -1755,6 +1850,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
         };
     };
@@ -1787,6 +1883,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
         };
     };
@@ -3185,6 +3282,8 @@ export interface operations {
                 "X-B3-SpanId"?: components["parameters"]["B3SpanId"];
                 /** @description As X-B3-SpanId. Assumption: `sendsAllB3Headers`. */
                 "X-B3-Sampled"?: components["parameters"]["B3Sampled"];
+                /** @description In the sample of seed 001 alone, and sent by a switch alone. Assumption: `sampleApiKey`. */
+                "x-api-key"?: components["parameters"]["SampleApiKey"];
             };
             path?: never;
             cookie?: never;

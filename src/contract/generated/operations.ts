@@ -5,6 +5,7 @@ export const genesysOperations = {
     "method": "GET",
     "path": "/v1/webhooks",
     "pathParams": [],
+    "uuids": [],
     "queryIntegers": [],
     "hasQuery": false,
     "body": "none"
@@ -13,6 +14,7 @@ export const genesysOperations = {
     "method": "POST",
     "path": "/v1/webhooks",
     "pathParams": [],
+    "uuids": [],
     "queryIntegers": [],
     "hasQuery": false,
     "body": "required"
@@ -21,6 +23,9 @@ export const genesysOperations = {
     "method": "GET",
     "path": "/v1/webhooks/{webhookSubscriptionId}",
     "pathParams": [
+      "webhookSubscriptionId"
+    ],
+    "uuids": [
       "webhookSubscriptionId"
     ],
     "queryIntegers": [],
@@ -33,6 +38,9 @@ export const genesysOperations = {
     "pathParams": [
       "webhookSubscriptionId"
     ],
+    "uuids": [
+      "webhookSubscriptionId"
+    ],
     "queryIntegers": [],
     "hasQuery": false,
     "body": "required"
@@ -43,6 +51,9 @@ export const genesysOperations = {
     "pathParams": [
       "webhookSubscriptionId"
     ],
+    "uuids": [
+      "webhookSubscriptionId"
+    ],
     "queryIntegers": [],
     "hasQuery": false,
     "body": "none"
@@ -51,6 +62,9 @@ export const genesysOperations = {
     "method": "GET",
     "path": "/v1/webhooks/{webhookSubscriptionId}/delivery-status",
     "pathParams": [
+      "webhookSubscriptionId"
+    ],
+    "uuids": [
       "webhookSubscriptionId"
     ],
     "queryIntegers": [],
@@ -64,6 +78,9 @@ export const genesysOperations = {
       "webhookSubscriptionId",
       "event"
     ],
+    "uuids": [
+      "webhookSubscriptionId"
+    ],
     "queryIntegers": [],
     "hasQuery": false,
     "body": "none"
@@ -75,6 +92,7 @@ export const genesysOperations = {
       "sessionId",
       "interactionId"
     ],
+    "uuids": [],
     "queryIntegers": [],
     "hasQuery": false,
     "body": "none"
@@ -86,6 +104,7 @@ export const controlOperations = {
     "method": "GET",
     "path": "/_mock/health",
     "pathParams": [],
+    "uuids": [],
     "queryIntegers": [],
     "hasQuery": false,
     "body": "none"
@@ -94,6 +113,7 @@ export const controlOperations = {
     "method": "POST",
     "path": "/_mock/events",
     "pathParams": [],
+    "uuids": [],
     "queryIntegers": [],
     "hasQuery": false,
     "body": "required"
@@ -102,6 +122,7 @@ export const controlOperations = {
     "method": "POST",
     "path": "/_mock/interactions",
     "pathParams": [],
+    "uuids": [],
     "queryIntegers": [],
     "hasQuery": false,
     "body": "optional"
@@ -110,6 +131,7 @@ export const controlOperations = {
     "method": "GET",
     "path": "/_mock/deliveries",
     "pathParams": [],
+    "uuids": [],
     "queryIntegers": [
       "limit",
       "after"
@@ -123,6 +145,7 @@ export const controlOperations = {
     "pathParams": [
       "deliveryId"
     ],
+    "uuids": [],
     "queryIntegers": [],
     "hasQuery": false,
     "body": "none"
@@ -133,6 +156,7 @@ export const controlOperations = {
     "pathParams": [
       "deliveryId"
     ],
+    "uuids": [],
     "queryIntegers": [],
     "hasQuery": false,
     "body": "optional"
@@ -143,6 +167,7 @@ export const controlOperations = {
     "pathParams": [
       "deliveryId"
     ],
+    "uuids": [],
     "queryIntegers": [],
     "hasQuery": false,
     "body": "none"
@@ -151,6 +176,7 @@ export const controlOperations = {
     "method": "GET",
     "path": "/_mock/journal",
     "pathParams": [],
+    "uuids": [],
     "queryIntegers": [
       "after",
       "limit"
@@ -162,6 +188,7 @@ export const controlOperations = {
     "method": "GET",
     "path": "/_mock/stream",
     "pathParams": [],
+    "uuids": [],
     "queryIntegers": [
       "after"
     ],
@@ -172,6 +199,7 @@ export const controlOperations = {
     "method": "POST",
     "path": "/_mock/notes",
     "pathParams": [],
+    "uuids": [],
     "queryIntegers": [],
     "hasQuery": false,
     "body": "required"
@@ -180,6 +208,7 @@ export const controlOperations = {
     "method": "GET",
     "path": "/_mock/clock",
     "pathParams": [],
+    "uuids": [],
     "queryIntegers": [],
     "hasQuery": false,
     "body": "none"
@@ -188,6 +217,7 @@ export const controlOperations = {
     "method": "POST",
     "path": "/_mock/clock",
     "pathParams": [],
+    "uuids": [],
     "queryIntegers": [],
     "hasQuery": false,
     "body": "required"
@@ -196,6 +226,7 @@ export const controlOperations = {
     "method": "GET",
     "path": "/_mock/faults",
     "pathParams": [],
+    "uuids": [],
     "queryIntegers": [],
     "hasQuery": false,
     "body": "none"
@@ -204,6 +235,7 @@ export const controlOperations = {
     "method": "POST",
     "path": "/_mock/faults",
     "pathParams": [],
+    "uuids": [],
     "queryIntegers": [],
     "hasQuery": false,
     "body": "required"
@@ -212,6 +244,7 @@ export const controlOperations = {
     "method": "PUT",
     "path": "/_mock/faults",
     "pathParams": [],
+    "uuids": [],
     "queryIntegers": [],
     "hasQuery": false,
     "body": "required"
@@ -220,6 +253,7 @@ export const controlOperations = {
     "method": "DELETE",
     "path": "/_mock/faults",
     "pathParams": [],
+    "uuids": [],
     "queryIntegers": [],
     "hasQuery": false,
     "body": "none"
@@ -230,6 +264,7 @@ export const controlOperations = {
     "pathParams": [
       "faultId"
     ],
+    "uuids": [],
     "queryIntegers": [],
     "hasQuery": false,
     "body": "none"
@@ -238,6 +273,7 @@ export const controlOperations = {
     "method": "GET",
     "path": "/_mock/fault-catalogue",
     "pathParams": [],
+    "uuids": [],
     "queryIntegers": [],
     "hasQuery": false,
     "body": "none"
@@ -246,6 +282,7 @@ export const controlOperations = {
     "method": "GET",
     "path": "/_mock/retry-policy",
     "pathParams": [],
+    "uuids": [],
     "queryIntegers": [],
     "hasQuery": false,
     "body": "none"
@@ -254,6 +291,7 @@ export const controlOperations = {
     "method": "PUT",
     "path": "/_mock/retry-policy",
     "pathParams": [],
+    "uuids": [],
     "queryIntegers": [],
     "hasQuery": false,
     "body": "required"
@@ -262,6 +300,7 @@ export const controlOperations = {
     "method": "GET",
     "path": "/_mock/subscriptions",
     "pathParams": [],
+    "uuids": [],
     "queryIntegers": [],
     "hasQuery": false,
     "body": "none"
@@ -272,6 +311,7 @@ export const controlOperations = {
     "pathParams": [
       "subscriptionId"
     ],
+    "uuids": [],
     "queryIntegers": [],
     "hasQuery": false,
     "body": "required"
@@ -282,6 +322,7 @@ export const controlOperations = {
     "pathParams": [
       "subscriptionId"
     ],
+    "uuids": [],
     "queryIntegers": [],
     "hasQuery": false,
     "body": "none"
@@ -290,8 +331,58 @@ export const controlOperations = {
     "method": "POST",
     "path": "/_mock/reset",
     "pathParams": [],
+    "uuids": [],
     "queryIntegers": [],
     "hasQuery": false,
     "body": "none"
   }
+} as const
+
+export const REQUEST_MEMBERS = {
+  "CreateWebhookSubscriptionInput": [
+    "name",
+    "events",
+    "url",
+    "authorization",
+    "customHeaders",
+    "enabled",
+    "filters"
+  ],
+  "PatchWebhookSubscriptionInput": [
+    "name",
+    "events",
+    "url",
+    "authorization",
+    "customHeaders",
+    "enabled",
+    "filters"
+  ],
+  "BasicAuth": [
+    "username",
+    "password",
+    "_type"
+  ],
+  "TokenAuth": [
+    "value",
+    "_type"
+  ],
+  "NoAuth": [
+    "_type"
+  ],
+  "CombinedFilters": [
+    "strategy",
+    "conditions",
+    "_type"
+  ],
+  "FilterCondition": [
+    "field",
+    "values",
+    "_type"
+  ]
+} as const
+
+export const RATE_LIMIT = {
+  "perSecond": 10,
+  "burst": 4,
+  "perDay": 864000
 } as const

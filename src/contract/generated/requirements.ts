@@ -1444,6 +1444,344 @@ export const REQUIREMENTS = [
     "sentence": "Lets go of what it has opened for requests that break off.",
     "consequence": "the receiver stops taking connections after some days",
     "source": "CWE-772; CWE-775"
+  },
+  {
+    "id": "GCO-SIG-001",
+    "dialect": "open-messaging",
+    "like": "GWR-SIG-001",
+    "level": "MUST",
+    "sentence": "Accepts a request whose X-Hub-Signature-256 is `sha256=` and the HMAC-SHA256 of its body under the text of the token, in padded base64.",
+    "consequence": "no event is ever received",
+    "source": "Genesys Cloud Developer Center, Validate webhook notifications (header, recipe, base64)"
+  },
+  {
+    "id": "GCO-SIG-002",
+    "dialect": "open-messaging",
+    "like": "GWR-SIG-002",
+    "level": "MUST",
+    "sentence": "Rejects a request whose X-Hub-Signature-256 is missing or empty.",
+    "consequence": "anyone who knows the URL can forge messages",
+    "source": "Genesys Cloud Developer Center, Validate webhook notifications (the header accompanies all requests). Answer: Assumption: `badSignatureAnswer`"
+  },
+  {
+    "id": "GCO-SIG-003",
+    "dialect": "open-messaging",
+    "like": "GWR-SIG-003",
+    "level": "MUST",
+    "sentence": "Rejects a request whose digest is not that of its body under its token.",
+    "consequence": "anyone who knows the URL can forge messages",
+    "source": "Genesys Cloud Developer Center, Validate webhook notifications (throw such a request away). Answer: Assumption: `badSignatureAnswer`"
+  },
+  {
+    "id": "GCO-SIG-004",
+    "dialect": "open-messaging",
+    "like": "GWR-SIG-004",
+    "level": "MUST",
+    "sentence": "Rejects a signature of any other form than `sha256=` and 44 characters of base64, without a server error.",
+    "consequence": "anyone can forge messages, or have a request repeated five times",
+    "source": "Genesys Cloud Developer Center, Validate webhook notifications (form of the header; 5xx is sent again)"
+  },
+  {
+    "id": "GCO-SIG-006",
+    "dialect": "open-messaging",
+    "like": "GWR-SIG-006",
+    "level": "SHOULD",
+    "sentence": "Accepts every rightly signed body, in whatever way its JSON is written.",
+    "consequence": "messages are rejected, and the end user never gets them",
+    "source": "Genesys Cloud Developer Center, Validate webhook notifications; RFC 8259, 2 and 7. Assumption: `openSignedBytes`"
+  },
+  {
+    "id": "GCO-SIG-007",
+    "dialect": "open-messaging",
+    "like": "GWR-SIG-007",
+    "level": "MUST",
+    "sentence": "Does nothing with a request before its signature is verified.",
+    "consequence": "a forged message reaches the end user although it was rejected",
+    "source": "Genesys Cloud Developer Center, Validate webhook notifications (verify, then process); CWE-345"
+  },
+  {
+    "id": "GCO-SIG-010",
+    "dialect": "open-messaging",
+    "like": "GWR-SIG-010",
+    "level": "SHOULD",
+    "sentence": "Reads header names in any case, and is not upset by white space around a value.",
+    "consequence": "every delivery that passes such a proxy is refused",
+    "source": "RFC 9110, 5.1 and 5.5"
+  },
+  {
+    "id": "GCO-SIG-011",
+    "dialect": "open-messaging",
+    "like": "GWR-SIG-011",
+    "level": "SHOULD",
+    "sentence": "Tells nothing about the digest that would have been right.",
+    "consequence": "an attacker can find the right signature step by step",
+    "source": "CWE-208; CWE-209"
+  },
+  {
+    "id": "GCO-SIG-013",
+    "dialect": "open-messaging",
+    "like": "GWR-SIG-013",
+    "level": "SHOULD",
+    "sentence": "Takes what is signed with a new secret once that is in force, and with the old one for as long as it is.",
+    "consequence": "every event is refused after the secret is replaced",
+    "source": "Genesys Cloud Platform API, PATCH of an open messaging integration (the token can be set); RFC 2104, 3"
+  },
+  {
+    "id": "GCO-SIG-014",
+    "dialect": "open-messaging",
+    "like": "GWR-SIG-014",
+    "level": "SHOULD",
+    "sentence": "Refuses what is signed with a secret that is in force no longer.",
+    "consequence": "a leaked secret keeps forging events after it was replaced",
+    "source": "Genesys Cloud Platform API, PATCH of an open messaging integration (the token can be set); CWE-324"
+  },
+  {
+    "id": "GCO-SIG-015",
+    "dialect": "open-messaging",
+    "like": "GWR-SIG-015",
+    "level": "SHOULD",
+    "sentence": "Rejects a bad signature with a status that is not tried again, and not with a server error.",
+    "consequence": "a forged request is sent five times more, and looks like an outage",
+    "source": "Genesys Cloud Developer Center, Validate webhook notifications (429 and 5xx are sent again). Assumption: `badSignatureAnswer`"
+  },
+  {
+    "id": "GCO-SIG-016",
+    "dialect": "open-messaging",
+    "like": "GWR-SIG-016",
+    "level": "MAY",
+    "sentence": "Accepts the right digest in base64 alone.",
+    "consequence": "one more form has to be kept safe than is needed",
+    "source": "Genesys Cloud Developer Center, Validate webhook notifications (base64)"
+  },
+  {
+    "id": "GCO-SIG-020",
+    "dialect": "open-messaging",
+    "level": "MUST",
+    "sentence": "Verifies receipts and typing events as strictly as messages.",
+    "consequence": "a forged receipt shows a lost message as delivered",
+    "source": "Genesys Cloud Developer Center, Validate webhook notifications (the header accompanies all requests)"
+  },
+  {
+    "id": "GCO-ACK-001",
+    "dialect": "open-messaging",
+    "like": "GWR-ACK-001",
+    "level": "MUST",
+    "sentence": "Responds with 2xx to every signed message, receipt and typing event.",
+    "consequence": "messages fail, or are sent five times more",
+    "source": "Genesys Cloud developer forum, thread 30668, an answer by Genesys staff (2xx accepts a message); Genesys Cloud Developer Center, Validate webhook notifications (all webhook requests)"
+  },
+  {
+    "id": "GCO-ACK-003",
+    "dialect": "open-messaging",
+    "like": "GWR-ACK-003",
+    "level": "MUST",
+    "sentence": "Responds within ten seconds.",
+    "consequence": "messages are sent again although they were processed",
+    "source": "Genesys Cloud Developer Center, Validate webhook notifications (10 seconds)"
+  },
+  {
+    "id": "GCO-ACK-005",
+    "dialect": "open-messaging",
+    "like": "GWR-ACK-005",
+    "level": "MAY",
+    "sentence": "Takes no other method than POST for a delivery.",
+    "consequence": "what guards POST alone does not guard the webhook",
+    "source": "Seed 002, Webhook Overview (POST); RFC 9110, 9.2.1 and 15.5.6"
+  },
+  {
+    "id": "GCO-ACK-006",
+    "dialect": "open-messaging",
+    "like": "GWR-ACK-006",
+    "level": "MAY",
+    "sentence": "Answers requests to other paths and with unknown queries without a server error.",
+    "consequence": "crawlers fill the error log",
+    "source": "RFC 9110, 15.5.5. Assumption: `receiverPath`"
+  },
+  {
+    "id": "GCO-ACK-010",
+    "dialect": "open-messaging",
+    "like": "GWR-ACK-010",
+    "level": "SHOULD",
+    "sentence": "Takes no notice of headers that it does not know, nor of what a trace id looks like.",
+    "consequence": "deliveries are refused because of what a proxy added",
+    "source": "RFC 9110, 5.1. Assumption: `traceId`"
+  },
+  {
+    "id": "GCO-ACK-011",
+    "dialect": "open-messaging",
+    "like": "GWR-ACK-011",
+    "level": "MUST",
+    "sentence": "Processes a message that it has accepted.",
+    "consequence": "the agent believes that the end user has a message that was lost",
+    "source": "Genesys Cloud Developer Center, Validate webhook notifications (only a timeout, 429 and 5xx are sent again)"
+  },
+  {
+    "id": "GCO-ACK-012",
+    "dialect": "open-messaging",
+    "like": "GWR-ACK-012",
+    "level": "MUST",
+    "sentence": "Responds with 429 or 5xx to a message that it cannot keep, and processes it when it is sent again.",
+    "consequence": "messages are lost in every outage",
+    "source": "Genesys Cloud Developer Center, Validate webhook notifications (retryable responses)"
+  },
+  {
+    "id": "GCO-IDM-001",
+    "dialect": "open-messaging",
+    "like": "GWR-IDM-001",
+    "level": "MUST",
+    "sentence": "Processes a message once that is delivered again, and responds with 2xx.",
+    "consequence": "the end user gets a message up to six times",
+    "source": "Genesys Cloud Developer Center, Open messaging outbound messages (id and time are unique together); Genesys Cloud Developer Center, Validate webhook notifications (retries)"
+  },
+  {
+    "id": "GCO-IDM-002",
+    "dialect": "open-messaging",
+    "like": "GWR-IDM-002",
+    "level": "SHOULD",
+    "sentence": "Processes a message once whose copies arrive at the same time.",
+    "consequence": "the end user gets a message twice",
+    "source": "Genesys Cloud Developer Center, Open messaging outbound messages (id and time are unique together); CWE-362"
+  },
+  {
+    "id": "GCO-IDM-020",
+    "dialect": "open-messaging",
+    "level": "MUST",
+    "sentence": "Processes messages with different ids, however alike they are.",
+    "consequence": "the second of two equal messages is lost",
+    "source": "Genesys Cloud Developer Center, Open messaging outbound messages (id and time are unique together)"
+  },
+  {
+    "id": "GCO-PAY-001",
+    "dialect": "open-messaging",
+    "like": "GWR-PAY-001",
+    "level": "MAY",
+    "sentence": "Answers a signed body that is no JSON object without a server error, and works on.",
+    "consequence": "the same bytes are sent five times more",
+    "source": "Genesys Cloud Developer Center, Validate webhook notifications (5xx is sent again); RFC 9110, 15.5.1; CWE-248"
+  },
+  {
+    "id": "GCO-PAY-003",
+    "dialect": "open-messaging",
+    "level": "MAY",
+    "sentence": "Survives fields of a wrong type.",
+    "consequence": "one wrong message is sent five times more, or ends the process",
+    "source": "Genesys Cloud schema OpenOutboundNormalizedMessage (types); CWE-20; CWE-248"
+  },
+  {
+    "id": "GCO-PAY-005",
+    "dialect": "open-messaging",
+    "like": "GWR-PAY-005",
+    "level": "SHOULD",
+    "sentence": "Accepts unknown types, contents, events and codes, and does not take them for others.",
+    "consequence": "a new kind of message fails, and with it the conversation",
+    "source": "Genesys Cloud schema OpenOutboundNormalizedMessage (additionalProperties; typing events came after it); RFC 7493, 4.2"
+  },
+  {
+    "id": "GCO-PAY-006",
+    "dialect": "open-messaging",
+    "like": "GWR-PAY-006",
+    "level": "MUST",
+    "sentence": "Ignores fields that it does not know.",
+    "consequence": "every message is rejected after a release of Genesys Cloud",
+    "source": "Genesys Cloud schema OpenOutboundNormalizedMessage (additionalProperties); RFC 7493, 4.2"
+  },
+  {
+    "id": "GCO-PAY-021",
+    "dialect": "open-messaging",
+    "level": "SHOULD",
+    "sentence": "Accepts a message without optional fields.",
+    "consequence": "messages of an older or newer form fail",
+    "source": "Genesys Cloud schema OpenOutboundNormalizedMessage (nothing is required). Assumption: `openConversationId`"
+  },
+  {
+    "id": "GCO-RES-001",
+    "dialect": "open-messaging",
+    "like": "GWR-RES-001",
+    "level": "SHOULD",
+    "sentence": "Takes a burst of requests, or puts some off, without losing any.",
+    "consequence": "events of a burst are lost",
+    "source": "Seed 002, Webhook Overview (redelivery); RFC 9110, 15.6.4"
+  },
+  {
+    "id": "GCO-RES-003",
+    "dialect": "open-messaging",
+    "like": "GWR-RES-003",
+    "level": "SHOULD",
+    "sentence": "Answers good deliveries after a flood of forged ones.",
+    "consequence": "an attacker can keep real events away",
+    "source": "CWE-400; CWE-405"
+  },
+  {
+    "id": "GCO-RES-009",
+    "dialect": "open-messaging",
+    "like": "GWR-RES-009",
+    "level": "SHOULD",
+    "sentence": "Takes a captured delivery that is sent again without a second effect.",
+    "consequence": "an attacker can make an event count again",
+    "source": "Genesys Cloud Developer Center, Validate webhook notifications (nothing but the body is signed); CWE-294"
+  },
+  {
+    "id": "GCO-NET-003",
+    "dialect": "open-messaging",
+    "like": "GWR-NET-003",
+    "level": "SHOULD",
+    "sentence": "Takes a body that comes in pieces, slowly but in time.",
+    "consequence": "deliveries over a slow network are lost",
+    "source": "RFC 9112, 6.3 and 9.5"
+  },
+  {
+    "id": "GCO-NET-004",
+    "dialect": "open-messaging",
+    "like": "GWR-NET-004",
+    "level": "SHOULD",
+    "sentence": "Answers others in time beside idle and slow connections.",
+    "consequence": "a few idle connections keep all deliveries waiting",
+    "source": "RFC 9112, 9.5; CWE-400; CWE-404"
+  },
+  {
+    "id": "GCO-NET-005",
+    "dialect": "open-messaging",
+    "like": "GWR-NET-005",
+    "level": "SHOULD",
+    "sentence": "Does nothing by a body that is not as long as announced.",
+    "consequence": "half a delivery is taken for a whole one",
+    "source": "RFC 9112, 6.3 and 8"
+  },
+  {
+    "id": "GCO-NET-006",
+    "dialect": "open-messaging",
+    "like": "GWR-NET-006",
+    "level": "SHOULD",
+    "sentence": "Takes effect once when its answer is lost or not awaited.",
+    "consequence": "one event counts twice, or not at all",
+    "source": "Seed 002, Webhook Overview (redelivery); RFC 9110, 9.2.2"
+  },
+  {
+    "id": "GCO-LIF-001",
+    "dialect": "open-messaging",
+    "like": "GWR-LIF-001",
+    "level": "SHOULD",
+    "sentence": "Keeps what it has answered 200 to when its process is killed or restarted.",
+    "consequence": "events that were answered with 200 are lost at a restart",
+    "source": "Seed 002, Webhook Overview (what is answered with 200 OK is not redelivered)"
+  },
+  {
+    "id": "GCO-LIF-002",
+    "dialect": "open-messaging",
+    "like": "GWR-LIF-002",
+    "level": "SHOULD",
+    "sentence": "Counts a delivery once that comes again after a restart.",
+    "consequence": "one event counts twice after a restart",
+    "source": "Seed 002, Webhook Overview (redelivery); RFC 9110, 9.2.2 (POST is not idempotent by itself)"
+  },
+  {
+    "id": "GCO-LIF-004",
+    "dialect": "open-messaging",
+    "like": "GWR-LIF-004",
+    "level": "SHOULD",
+    "sentence": "Starts again after it was killed or asked to end.",
+    "consequence": "the receiver stays down until somebody looks",
+    "source": "CWE-459 (incomplete cleanup); CWE-667 (improper locking)"
   }
 ] as const
 
@@ -1588,6 +1926,96 @@ export const SHARED = {
       "wire/does-nothing-by-a-body-cut-short",
       "wire/survives-a-half-closed-connection",
       "wire/survives-odd-lines-in-a-head"
+    ]
+  },
+  "open-messaging": {
+    "events": {
+      "STARTED": "OpenMessageText",
+      "FINISHED": "OpenMessageTemplate"
+    },
+    "states": {},
+    "texts": [
+      [
+        "the pair of event and interaction id",
+        "the id of the message"
+      ],
+      [
+        "its name and the id of its interaction",
+        "its id"
+      ],
+      [
+        "The operationId",
+        "The id"
+      ],
+      [
+        "the operationId",
+        "the id"
+      ],
+      [
+        "answers 200 OK to",
+        "answers with success to"
+      ],
+      [
+        "answers something else than 200",
+        "answers with no success"
+      ],
+      [
+        "answered with 200 OK",
+        "answered with success"
+      ],
+      [
+        "answered with 200",
+        "answered with success"
+      ],
+      [
+        "answered 200",
+        "answered with success"
+      ],
+      [
+        "it has answered 200 to",
+        "it has answered with success"
+      ],
+      [
+        "the answer is 200",
+        "the answer is a success"
+      ],
+      [
+        "an interaction",
+        "a message"
+      ],
+      [
+        "interactions",
+        "messages"
+      ],
+      [
+        "interaction",
+        "message"
+      ]
+    ],
+    "scenarios": [
+      "delivery/answers-in-time",
+      "delivery/needs-no-second-attempt",
+      "delivery/survives-requests-to-other-paths",
+      "delivery/takes-no-other-method-for-a-delivery",
+      "lifecycle/keeps-what-it-answered-for",
+      "order/counts-copies-that-come-at-once-once",
+      "resilience/answers-after-a-flood-of-forgeries",
+      "resilience/takes-a-burst-of-deliveries",
+      "signature/accepts-both-secrets-during-a-rotation",
+      "signature/accepts-header-names-in-any-case",
+      "signature/accepts-what-is-sent-again-with-a-signature",
+      "signature/refuses-a-changed-body",
+      "signature/refuses-a-flipped-bit",
+      "signature/refuses-a-missing-signature",
+      "signature/refuses-an-empty-secret",
+      "signature/refuses-an-empty-signature",
+      "signature/refuses-the-old-secret-after-a-rotation",
+      "signature/refuses-with-an-answer-in-4xx",
+      "signature/survives-white-space-around-the-signature",
+      "wire/accepts-a-slow-body",
+      "wire/answers-others-beside-slow-bodies",
+      "wire/counts-once-what-was-given-up-too-early",
+      "wire/does-nothing-by-a-body-cut-short"
     ]
   }
 } as const

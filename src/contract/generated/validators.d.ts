@@ -28,3 +28,4 @@ export declare const setRetryPolicyBody: Validator
 export declare const setOwnRetryPolicyPath: Validator
 export declare const setOwnRetryPolicyBody: Validator
 export declare const clearOwnRetryPolicyPath: Validator
+export declare const openMessage: Validator

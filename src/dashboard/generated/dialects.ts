@@ -39,6 +39,18 @@ export const EVENTS = {
     "SLAEvaluationAchieved",
     "SLAEvaluationVoided",
     "ConversationTranscriptionAdded"
+  ],
+  "open-messaging": [
+    "OpenMessageText",
+    "OpenMessageAttachment",
+    "OpenMessageTemplate",
+    "OpenMessageQuickReplies",
+    "OpenMessageCard",
+    "OpenMessageCarousel",
+    "OpenMessageDatePicker",
+    "OpenMessageReceipt",
+    "OpenMessageFailure",
+    "OpenMessageTyping"
   ]
 } as const
 
@@ -60,5 +72,14 @@ export const SIGNATURES = {
     "length": 64,
     "timed": true,
     "value": "t={t},v1={digest}"
+  },
+  "open-messaging": {
+    "header": "X-Hub-Signature-256",
+    "hash": "sha256",
+    "key": "utf8",
+    "encoding": "base64",
+    "length": 44,
+    "timed": false,
+    "value": "sha256={digest}"
   }
 } as const

@@ -14,6 +14,8 @@ import { eventIdentityDefects } from './event-identity.ts'
 import { idempotencyDefects } from './idempotency.ts'
 import { hostDefects } from './hosts.ts'
 import { idDefects } from './ids.ts'
+import { openDigestDefects } from './open-digests.ts'
+import { openMessageDefects } from './open-messages.ts'
 import { orderDefects } from './order.ts'
 import { payloadDefects } from './payload.ts'
 import { pollution } from './pollution.ts'
@@ -52,6 +54,8 @@ const BEHAVIOURS: readonly DefectiveBehaviour[] = [
   ...eventIdentityDefects,
   ...conversationStatusDefects,
   ...conversationPayloadDefects,
+  ...openDigestDefects,
+  ...openMessageDefects,
 ]
 
 /** Everything that the receiver can be told to do wrong. */

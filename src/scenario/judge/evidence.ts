@@ -1,10 +1,17 @@
 import { isUtf8 } from 'node:buffer'
 import { isoMs } from '../../clock/stamp.ts'
 import type { Attempt, Delivery } from '../../journal/delivery.ts'
+import type { JournalEntry } from '../../journal/entry.ts'
 import { rawRequestOf } from './raw-request.ts'
 import type { Exchange } from '../model/result.ts'
 
 const BYTE_ORDER_MARK = Buffer.from('\ufeff')
+
+/** Bytes as they are shown, made when they are: of what passes hardly anything ever is. */
+const shownOnce = (bytesOf: () => Uint8Array): (() => Exchange['body']) => {
+  let made: Exchange['body'] | undefined
+  return () => (made ??= shown(bytesOf()))
+}
 
 /** The bytes as text when they are UTF-8 without a byte order mark, else in base64. */
 const shown = (body: Uint8Array): Exchange['body'] => {
@@ -14,21 +21,42 @@ const shown = (body: Uint8Array): Exchange['body'] => {
     : { base64: bytes.toString('base64') }
 }
 
+const keyOf = (deliveryId: string, attempt: number): string => `${deliveryId} ${String(attempt)}`
+
+/** The place of each attempt in the journal: instants do not tell, for a clock that is moved by hand stands still. */
+const placesIn = (entries: Iterable<JournalEntry>): ReadonlyMap<string, number> => {
+  const places = new Map<string, number>()
+  for (const entry of entries)
+    if (entry.type === 'attempt-started') places.set(keyOf(entry.deliveryId, entry.attempt), places.size)
+  return places
+}
+
 /** Every finished attempt of some deliveries as an exchange, in the order in which they were sent. */
 export const gatherExchanges = (
   deliveries: Iterable<Delivery>,
+  entries: Iterable<JournalEntry>,
 ): {
   readonly exchanges: readonly Exchange[]
   readonly numberOf: (attempt: Attempt | undefined) => number | undefined
 } => {
-  const sent = [...deliveries].flatMap((delivery) => delivery.attempts.map((attempt) => ({ delivery, attempt })))
-  sent.sort((a, b) => a.attempt.startedAt - b.attempt.startedAt)
+  const places = placesIn(entries)
+  const sent = [...deliveries].flatMap((delivery) =>
+    delivery.attempts.map((attempt) => ({
+      delivery,
+      attempt,
+      place: places.get(keyOf(delivery.id, attempt.number)) ?? 0,
+    })),
+  )
+  sent.sort((a, b) => a.place - b.place)
   const numbers = new Map<Attempt, number>()
   const exchanges = sent.flatMap(({ delivery, attempt }): Exchange[] => {
     const { method, url, body, startedAt, outcome, faults } = attempt
     if (!outcome) return []
     numbers.set(attempt, numbers.size + 1)
     const raw = rawRequestOf(delivery, attempt)
+    const bodyOf = shownOnce(
+      () => body ?? Buffer.from(`(not kept: ${String(attempt.bodyBytes)} bytes, SHA-256 ${attempt.bodySha256 ?? ''})`),
+    )
     return [
       {
         number: numbers.size,
@@ -36,9 +64,9 @@ export const gatherExchanges = (
         method,
         url,
         headers: raw?.headers ?? attempt.headers,
-        body: shown(
-          body ?? Buffer.from(`(not kept: ${String(attempt.bodyBytes)} bytes, SHA-256 ${attempt.bodySha256 ?? ''})`),
-        ),
+        get body() {
+          return bodyOf()
+        },
         startedAt: isoMs(startedAt),
         outcome,
         faults,

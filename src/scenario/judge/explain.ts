@@ -33,15 +33,16 @@ export const explain = async (given: {
   const refused = step.answer === 'accepted' && (status === 400 || status === 401 || status === 403 || status === 422)
   if (refused && attempt && isWellSigned(attempt, given.delivery, given.secret)) {
     const diagnosis = attempt.body && (await given.examine(attempt))
-    if (diagnosis)
-      return {
-        cause: `the receiver takes another signature for right: ${diagnosis.explanation}`,
-        fix: diagnosis.fix,
-        diagnosis: `the receiver takes another signature for right: ${diagnosis.explanation}`,
-      }
+    if (diagnosis) {
+      const cause = `The receiver takes another signature for right: ${diagnosis.explanation}.`
+      return { cause, fix: asSentence(diagnosis.fix), diagnosis: cause }
+    }
   }
   return agrees(scenario, step, attempt) ? { cause: scenario.cause, fix: scenario.fix } : NO_HYPOTHESIS
 }
+
+/** A clause of the doctor, which stands behind a colon elsewhere, as a sentence of its own. */
+const asSentence = (clause: string): string => `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`
 
 const NO_HYPOTHESIS: Explanation = { cause: undefined, fix: undefined }
 

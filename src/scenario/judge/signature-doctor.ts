@@ -53,7 +53,8 @@ export const createSignatureDoctor = (secret: string): SignatureDoctor => {
       if (isOver()) return undefined
       if (await accepts(core, refused, 'signature-value', { value })) return (found = diagnosis)
     }
-    return (found = (await accepts(core, refused, 'sha256-signature', {})) ? otherHeader(refused.dialect) : undefined)
+    const other = otherHeader(refused.dialect)
+    return (found = other && (await accepts(core, refused, 'sha256-signature', {})) ? other : undefined)
   }
 
   return {

@@ -35,6 +35,9 @@ const digestOf = (folder: string, names: readonly string[]): string => {
 const isPlace = (key: string, value: unknown): value is Scenario['at'] =>
   key === 'at' && typeof value === 'object' && value !== null && 'file' in value && 'line' in value
 
+/** Stands for the folder at the beginning of each place, in text that no file can hold. */
+const FOLDER = '\u{f0000}folder/'
+
 /** What the build writes beside the bundle, of files that are read as `read` does it. */
 export const compile = (folder: string, read: (file: string) => readonly Scenario[]): string => {
   const names = namesIn(folder)
@@ -45,7 +48,7 @@ export const compile = (folder: string, read: (file: string) => readonly Scenari
   const compiled: Compiled = { digest: digestOf(folder, names), files: Object.fromEntries(files) }
   // The folder lies elsewhere when they are read.
   return JSON.stringify(compiled, (key, value: unknown) =>
-    isPlace(key, value) ? { ...value, file: relative(folder, value.file).replaceAll(sep, '/') } : value,
+    isPlace(key, value) ? { ...value, file: FOLDER + relative(folder, value.file).replaceAll(sep, '/') } : value,
   )
 }
 
@@ -64,9 +67,8 @@ export const readCompiled = (
     // This is no bundle.
     return undefined
   }
-  const { digest, files } = JSON.parse(text, (key, value: unknown) =>
-    isPlace(key, value) ? { ...value, file: join(folder, value.file) } : value,
-  ) as Compiled
+  const place = JSON.stringify(join(folder, '/')).slice(1, -1)
+  const { digest, files } = JSON.parse(text.replaceAll(FOLDER, () => place)) as Compiled
   if (digest !== digestOf(folder, namesIn(folder))) return undefined
   return Object.entries(files).flatMap(([name, scenarios]) =>
     (scenarios ?? read(join(folder, name))).map((scenario) => ({ ...scenario, file: join(folder, name) })),

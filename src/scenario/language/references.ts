@@ -8,6 +8,7 @@ export const REFERENCE_MEMBERS = [
   'sessionId',
   'selfUri',
   'conversationId',
+  'messageId',
 ] as const
 /** What a text may ask of an earlier delivery: `${first.interactionId}`. */
 export type ReferenceMember = (typeof REFERENCE_MEMBERS)[number]

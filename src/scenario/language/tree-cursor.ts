@@ -1,7 +1,7 @@
 import { parseDuration } from '../../kit/duration.ts'
 import { MockError } from '../../kit/error.ts'
 import { suggest } from '../../kit/suggest.ts'
-import { CONVERSATION_EVENTS, EVENT_NAMES, type EventName } from '../../events/catalogue.ts'
+import { EVENT_EXAMPLES, EVENT_NAMES, type EventName } from '../../events/catalogue.ts'
 import type { MistakeName } from './mistake-codes.ts'
 import { listed, quote, type Mistakes, type SourceSpan } from './mistake.ts'
 import { checkReferences, withLiterals } from './references.ts'
@@ -110,9 +110,7 @@ export class Cursor {
   }
 
   event(tree: Tree | undefined): EventName | undefined {
-    return this.choice(tree, 'an event', EVENT_NAMES, {
-      hint: `use STARTED, FINISHED or a conversation event such as ${CONVERSATION_EVENTS[0]}`,
-    })
+    return this.choice(tree, 'an event', EVENT_NAMES, { hint: `use an event such as ${EVENT_EXAMPLES}` })
   }
 
   flag(tree: Tree | undefined, what: string): boolean | undefined {

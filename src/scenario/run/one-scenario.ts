@@ -44,7 +44,7 @@ export const runOneScenario = async (
   } catch (error) {
     broken = error
   }
-  const { exchanges, numberOf } = gatherExchanges(runner.core.journal.deliveries())
+  const { exchanges, numberOf } = gatherExchanges(runner.core.journal.deliveries(), runner.core.journal.entries())
   const excused = new Set(
     [...runner.core.journal.deliveries()].flatMap(({ attempts }) =>
       attempts.flatMap((attempt) => (runner.isExcused(attempt) ? (numberOf(attempt) ?? []) : [])),

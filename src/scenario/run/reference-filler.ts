@@ -1,3 +1,6 @@
+import { DIALECTS, dialectNameOf } from '../../dialects/registry.ts'
+import type { EventName } from '../../events/catalogue.ts'
+import type { ToldEvent } from '../../dialects/dialect.ts'
 import { MockError } from '../../kit/error.ts'
 import type { MockEvent } from '../../events/event.ts'
 import { derive } from '../../events/random.ts'
@@ -6,6 +9,9 @@ import { fillReferences } from '../language/references.ts'
 import type { FaultUse, Json, PublishStep } from '../model/step.ts'
 import type { SentEvents } from './sent-events.ts'
 import type { RunContext } from './run-context.ts'
+
+/** The id by which a receiver tells an event in its body: that of the message, of an open message. */
+const messageIdOf = (event: EventName, told: ToldEvent): string => DIALECTS[dialectNameOf(event)].probed.effect(told)
 
 /** Fills in the references of a scenario with what its earlier steps brought about. */
 export class ReferenceFiller {
@@ -35,6 +41,7 @@ export class ReferenceFiller {
             sessionId: sent.sessionId,
             selfUri: sent.selfUri,
             conversationId: String(sent.csid),
+            messageId: messageIdOf(sent.event, sent),
           }[member]) ??
         ''
       )
@@ -83,6 +90,7 @@ export class ReferenceFiller {
       interactionId: interaction.id,
       sessionId: interaction.sessionId,
       conversationId: String(interaction.csid),
+      messageId: messageIdOf(event.name, { eventId: event.id, interactionId: interaction.id, csid: interaction.csid }),
       selfUri: interaction.selfUri ?? this.selfUri(interaction.sessionId, interaction.id),
     }
     return known[member] ?? ''

@@ -47,6 +47,7 @@ const ENTRIES: Readonly<Record<EntryBody['type'], (text: string) => EntryBody>> 
   settled: (text) => ({ type: 'settled', ...of, state: 'exhausted', attempts: 1, why: text }),
   'self-uri-fetched': (text) => ({ type: 'self-uri-fetched', interactionId: text, status: 200 }),
   'api-fault-fired': (text) => ({ type: 'api-fault-fired', fault: text, operation: text }),
+  'api-refused': (text) => ({ type: 'api-refused', method: text, path: text, status: 400, reason: text }),
   'clock-moved': () => ({ type: 'clock-moved', from: 0, to: 1, mode: 'auto' }),
   'subscription-changed': (text) => ({ type: 'subscription-changed', subscriptionId: text, change: 'created' }),
   noted: (text) => ({ type: 'noted', kind: 'caption', text }),

@@ -1,35 +1,39 @@
 import { readFileSync } from 'node:fs'
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import ajvFormats from 'ajv-formats'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import {
+  ASSUMPTION_VALUES,
+  DEFAULT_ASSUMPTIONS,
+  resolveAssumptions,
+  type Assumptions,
+} from '../../../src/contract/assumptions.ts'
 import { createDialects } from '../../../src/dialects/registry.ts'
-import { CONVERSATION_EVENTS, EVENT_NAMES } from '../../../src/events/catalogue.ts'
-import type { Person } from '../../../src/events/interaction.ts'
+import {
+  CONVERSATION_EVENTS,
+  EVENT_NAMES,
+  EVENTS_OF,
+  evidenceOf,
+  type EventName,
+} from '../../../src/events/catalogue.ts'
+import { CONVERSATION_LESS } from '../../../src/events/details.ts'
+import type { InteractionInput } from '../../../src/events/interaction.ts'
 import { lifeCycle } from '../../../src/events/life-cycle.ts'
 import { derive } from '../../../src/events/random.ts'
 import { createStoryteller } from '../../../src/events/storyteller.ts'
+import { wrongWith } from '../../support/payload-schemas.ts'
 
 const AT = Date.parse('2026-01-01T00:00:00Z')
 const ID = '8e09e19f-b8ba-4db0-b6e7-dfc8a7776176'
 const context = { selfUriBase: 'http://nexus.test', organization: { id: ID, name: 'Your Org Name' } }
 const { all, dialectOf } = createDialects()
-const ajv = new Ajv2020({ strict: false })
-ajvFormats.default(ajv)
-ajv.addSchema(
-  parse(readFileSync(new URL('../../../spec/genesys.openapi.yaml', import.meta.url), 'utf8')) as object,
-  'genesys',
-)
 
 test.each(EVENT_NAMES)('%s is sent as the spec says', (name) => {
-  const payload = name === 'STARTED' || name === 'FINISHED' ? 'EventsPayload' : `${name}Payload`
-  const schema = { $ref: `genesys#/components/schemas/${payload}` }
   for (let seed = 0; seed < 20; seed++) {
     const body = JSON.parse(
       Buffer.from(dialectOf(name).serialize(createStoryteller({ seed }).tell(name, { at: AT }), context)).toString(),
     ) as unknown
-    expect(ajv.validate(schema, body), ajv.errorsText()).toBe(true)
+    expect(wrongWith(name, body)).toBeUndefined()
   }
 })
 
@@ -84,7 +88,7 @@ test('a life is coherent: one id, rising times, an assignee from the assignment 
     expect(new Set(events.map((event) => event.interaction.requester.id)).size).toBe(1)
     const assigned = names.indexOf('ConversationAssigned')
     expect(events.map((event) => event.interaction.assignee !== null)).toEqual(names.map((_, i) => i >= assigned))
-    expect((events[assigned]?.details.agent as Person).id).toBe(events.at(-1)?.interaction.assignee?.id)
+    expect(events[assigned]?.details.agent_id).toBe(events.at(-1)?.interaction.assignee?.id)
     expect(names.indexOf('STARTED')).toBeLessThan(names.indexOf('FINISHED'))
     expect(events.at(-1)?.interaction).toMatchObject({ state: 'FINISHED', status: 'CLOSED' })
   }
@@ -165,4 +169,139 @@ test('an interaction that is not held is made anew as it was', () => {
     assignee: { id: expect.any(String) as string },
   })
   expect(one.known(started.interaction.id)).toEqual(assigned.interaction)
+})
+
+test.each(ASSUMPTION_VALUES.channelNames)('WhatsApp is called %s wherever an event names a channel', (channelNames) => {
+  for (const name of CONVERSATION_EVENTS) {
+    const assume = { ...DEFAULT_ASSUMPTIONS, channelNames }
+    const event = createStoryteller({ seed: 1, assume }).tell(name, {
+      at: AT,
+      interaction: { interactionSubtype: 'WhatsApp', mediaType: 'chat' },
+    })
+    const body = Buffer.from(all.conversations.serialize(event, context)).toString()
+    const named = [...body.matchAll(/"channel":"([^"]*)"/g)].map(([, channel]) => channel)
+    expect(new Set(named), name).toEqual(new Set(CONVERSATION_LESS.has(name) ? [] : [channelNames]))
+  }
+})
+
+const bodyOf = (name: EventName, seed: number, assume: Partial<Assumptions> = {}, interaction?: InteractionInput) => {
+  const told = createStoryteller({ seed, assume: resolveAssumptions(assume) }).tell(name, {
+    at: AT,
+    ...(interaction && { interaction }),
+  })
+  return JSON.parse(Buffer.from(dialectOf(name).serialize(told, context)).toString()) as {
+    data: Record<string, unknown> & { conversation: Record<string, unknown> }
+  }
+}
+const SEEDS = Array.from({ length: 60 }, (_, seed) => seed)
+
+/** The shape of a value: names of members in their order. */
+const shapeOf = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.entries(value).map(([name, member]) => [name, shapeOf(member)])
+    : Array.isArray(value)
+
+interface Examples {
+  readonly documented: { readonly value: { readonly data: readonly { readonly payload: string }[] } }
+}
+
+test('in the older form, without what may be absent, a note has the members of the documents in their order', () => {
+  const spec = readFileSync(new URL('../../../spec/genesys.openapi.yaml', import.meta.url), 'utf8')
+  const { paths } = parse(spec) as {
+    paths: Record<string, { get: { responses: { 200: { content: Record<string, { examples: Examples }> } } } }>
+  }
+  const { get } = paths['/v1/webhooks/{webhookSubscriptionId}/delivery-status/logs/{event}'] ?? {}
+  const [logged] = get?.responses[200].content['application/json']?.examples.documented.value.data ?? []
+  const documented = JSON.parse(logged?.payload ?? '') as unknown
+  const assignee = { id: ID, name: 'An Agent', email: 'a@b', phone: null, roles: ['Agent'] }
+  const queue = { id: ID, name: 'Your Queue' }
+  for (const seed of SEEDS.slice(0, 5))
+    expect(
+      shapeOf(
+        bodyOf('ConversationNoteAdded', seed, { personForm: 'older', optionalMembers: 'never' }, { assignee, queue }),
+      ),
+    ).toEqual(shapeOf(documented))
+})
+
+test('a person has no roles and a user_type, or roles alone, and what the caller gives wins', () => {
+  const people = (body: ReturnType<typeof bodyOf>) => [body.data.conversation.requester, body.data.author]
+  expect(people(bodyOf('ConversationNoteAdded', 1))).toMatchObject([
+    { roles: [], user_type: 'Contact' },
+    { roles: [], user_type: 'Member' },
+  ])
+  const older = people(bodyOf('ConversationNoteAdded', 1, { personForm: 'older' }))
+  expect(older[0]).toMatchObject({ roles: ['Enduser'] })
+  expect(JSON.stringify(older)).not.toContain('user_type')
+  const own = { id: ID, name: 'N', email: null, phone: null, roles: ['Own'], user_type: 'Contact' }
+  for (const personForm of ['today', 'older'] as const)
+    expect(
+      bodyOf('ConversationNoteAdded', 1, { personForm }, { requester: own, assignee: own, customAttributes: [1] }).data,
+    ).toMatchObject({ conversation: { requester: own, assignee: own, custom_attributes: [1] }, author: own })
+})
+
+test('a rating has a score of its kind, a comment, or both', () => {
+  const ranges = { Csat: [1, 5], Nps: [0, 10], ThumbsUpOrDown: [0, 1] } as const
+  const seen = new Set<string>()
+  for (const seed of SEEDS) {
+    const { type, score, comment } = bodyOf('ConversationRated', seed).data as unknown as {
+      type: keyof typeof ranges
+      score?: number
+      comment?: string
+    }
+    seen.add(type).add(`${score === undefined ? '' : 'score'}${comment === undefined ? '' : 'comment'}`)
+    if (score === undefined) continue
+    expect(score).toBeGreaterThanOrEqual(ranges[type][0])
+    expect(score).toBeLessThanOrEqual(ranges[type][1])
+  }
+  expect([...seen].sort()).toEqual(['Csat', 'Nps', 'ThumbsUpOrDown', 'comment', 'score', 'scorecomment'])
+})
+
+test('members that may be absent are absent for some seeds only, or always, or never, by the switch', () => {
+  const MAY_BE_ABSENT: readonly [EventName, (data: ReturnType<typeof bodyOf>['data']) => object, string][] = [
+    ['ConversationPendingExpired', (data) => data, 'pendingByUser'],
+    ['ConversationTransferred', (data) => data, 'destination_label'],
+    ['ConversationTransferred', (data) => data, 'reason'],
+    ['ConversationCreated', ({ conversation }) => conversation, 'custom_attributes'],
+  ]
+  for (const [name, part, member] of MAY_BE_ABSENT) {
+    const there = (optionalMembers: Assumptions['optionalMembers']) =>
+      new Set(SEEDS.map((seed) => member in part(bodyOf(name, seed, { optionalMembers }).data)))
+    expect([there('sometimes'), there('always'), there('never')], member).toEqual([
+      new Set([true, false]),
+      new Set([true]),
+      new Set([false]),
+    ])
+  }
+})
+
+test('the contact point and the reason of a failure fit the channel, and who abandons has no agent', () => {
+  const seen = new Map<string, Set<unknown>>()
+  for (const seed of Array.from({ length: 200 }, (_, index) => index)) {
+    const { conversation, reason } = bodyOf('ConversationMessageDeliveryFailed', seed).data
+    const channel = String(conversation.channel)
+    seen.set(channel, (seen.get(channel) ?? new Set()).add(`${String(conversation.contact_point)}: ${String(reason)}`))
+  }
+  expect(Object.fromEntries([...seen].map(([channel, texts]) => [channel, [...texts]]))).toEqual({
+    EMAIL: ['support@example.org: mailbox unavailable'],
+    SMS: ['+12025550100: number not in service'],
+    WHATSAPP: ['+12025550101: recipient not reachable'],
+    FACEBOOK_MESSENGER: ['Your Page: recipient not reachable'],
+    TWITTER: ['@example: recipient not reachable'],
+    WIDGET_CHAT: ['Web widget: recipient not reachable'],
+  })
+  const teller = createStoryteller({ seed: 1 })
+  const assigned = teller.tell('ConversationAssigned', { at: AT })
+  const abandoned = teller.tell('ConversationAbandoned', { at: AT, interaction: { id: assigned.interaction.id } })
+  expect([assigned.interaction.assignee === null, abandoned.interaction.assignee]).toEqual([false, null])
+})
+
+test('every event says what shows its payload', () => {
+  const count = (names: readonly EventName[]): Record<string, number> => {
+    const counted: Record<string, number> = {}
+    for (const name of names) counted[String(evidenceOf(name))] = (counted[String(evidenceOf(name))] ?? 0) + 1
+    return counted
+  }
+  const { 'open-messaging': openMessages, ...digitalChannels } = EVENTS_OF
+  expect(count(Object.values(digitalChannels).flat())).toEqual({ document: 10, capture: 3, analogy: 6, invented: 16 })
+  expect(count(openMessages)).toEqual({ document: 4, capture: 4, analogy: 2 })
 })

@@ -213,6 +213,14 @@ test('the HTML page has no script, fetches nothing, and says so to the browser',
   expect(html).toContain('&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; ]]&gt; --&gt;')
 })
 
+test('each scenario has one place on the HTML page that a link can name', () => {
+  const html = rendered('html')
+  const places = [...html.matchAll(/ id="(s-[^"]*)"/g)].map(([, id]) => id)
+  expect(new Set(places).size).toBe(places.length)
+  // What errored is told by its error, each kind once.
+  expect(places).toHaveLength(sampleRun.scenarios.filter(({ verdict }) => verdict !== 'errored').length)
+})
+
 test('the HTML page closes what it opens', () => {
   const elements = [
     ...rendered('html')

@@ -5,14 +5,14 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { VERSION } from '../../../src/kit/version.ts'
 import { DEFAULT_ASSUMPTIONS } from '../../../src/contract/assumptions.ts'
-import { CONVERSATION_EVENTS } from '../../../src/events/catalogue.ts'
+import { EVENT_NAMES, INTERACTION_EVENTS } from '../../../src/events/catalogue.ts'
 import { generate } from '../../../src/build/generate.ts'
+import { SPECS } from '../../support/payload-schemas.ts'
 
 const read = (file: string): string => readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8')
 const ajv = new Ajv2020({ strict: false, allErrors: true })
 ajvFormats.default(ajv)
-const specs = (['genesys', 'control'] as const).map((name) => {
-  const spec = parse(read(`spec/${name}.openapi.yaml`)) as { webhooks?: Record<string, unknown> }
+const specs = [...SPECS].map(([name, spec]) => {
   ajv.addSchema(spec, name)
   return { name, spec }
 })
@@ -47,8 +47,9 @@ test('every example fits its schema, but for those which the documents themselve
 })
 
 test('the spec names every request that is sent', () => {
-  expect(Object.keys(specs[0]?.spec.webhooks ?? {}).sort()).toEqual(
-    [...CONVERSATION_EVENTS, 'interactionStateChange'].sort(),
+  const interactionEvents: readonly string[] = INTERACTION_EVENTS
+  expect(specs.flatMap(({ spec }) => Object.keys(spec.webhooks ?? {})).sort()).toEqual(
+    [...EVENT_NAMES.filter((name) => !interactionEvents.includes(name)), 'interactionStateChange'].sort(),
   )
 })
 
@@ -58,7 +59,7 @@ test('every assumption that is cited is written down, once, and every switch exi
   }
   const ids = assumptions.map(({ id }) => id)
   expect(new Set(ids).size).toBe(ids.length)
-  const cited = ['genesys', 'control'].flatMap((name) =>
+  const cited = [...SPECS.keys()].flatMap((name) =>
     [
       ...read(`spec/${name}.openapi.yaml`)
         .replace(/\n\s*/g, ' ')
@@ -74,11 +75,32 @@ test('every assumption that is cited is written down, once, and every switch exi
 
 test('what is generated from the specs is not stale', async () => {
   const files = await generate()
-  expect(Object.keys(files)).toHaveLength(10)
+  expect(Object.keys(files)).toHaveLength(12)
   for (const [name, text] of Object.entries(files))
     expect(read(name) === text, `${name} is stale: npm run generate`).toBe(true)
 }, 60_000)
 
 test('the version is that of the package', () => {
   expect(VERSION).toBe((JSON.parse(read('package.json')) as { version: string }).version)
+})
+
+test('a failure of the server is described in the words of seed 003, which has its own for a deletion', () => {
+  const { paths, components } = specs[0]?.spec as unknown as {
+    paths: Record<string, Record<string, { responses?: Record<string, { $ref: string }> }>>
+    components: { responses: Record<string, { description: string }> }
+  }
+  const described = Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item).flatMap(([method, { responses }]) => {
+      const shared = responses?.['500']?.$ref.split('/').at(-1)
+      return shared === undefined || !path.startsWith('/v1')
+        ? []
+        : [`${method}: ${components.responses[shared]?.description.replace(/ \(.*/, '') ?? ''}`]
+    }),
+  )
+  expect([...new Set(described)].sort()).toEqual([
+    'delete: Internal failure during request processing',
+    'get: Internal Server Error',
+    'patch: Internal Server Error',
+    'post: Internal Server Error',
+  ])
 })

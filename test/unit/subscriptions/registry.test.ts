@@ -3,17 +3,23 @@ import { expect, test } from 'vitest'
 import { SubscriptionRegistry, type GivenBy } from '../../../src/subscriptions/registry.ts'
 import type { Subscription, SubscriptionPatch } from '../../../src/subscriptions/subscription.ts'
 
+const USER = '64b777c3-eb82-49fb-bb3e-294afb5d840c'
 const ours = 'https://ours.example/hook'
 
 /** A registry with one subscription that the user configured, and what a caller of the API or the user then changes. */
 const configured = (headers: Subscription['headers'] = { Authorization: 'Bearer ours' }) => {
   const registry = new SubscriptionRegistry(1, { touches: true })
-  const { id } = registry.add({ name: 'ours', events: ['STARTED'], url: ours, headers, enabled: true }, 0, 'configured')
+  const { id } = registry.add(
+    { name: 'ours', events: ['STARTED'], url: ours, headers, enabled: true },
+    0,
+    'configured',
+    USER,
+  )
   const patch = (
     change: SubscriptionPatch,
     by: GivenBy = 'api',
   ): readonly [Subscription['origin'], Subscription['headers']] => {
-    const { origin, headers: sent } = registry.patch(id, change, 1, by) ?? { origin: 'api', headers: {} }
+    const { origin, headers: sent } = registry.patch(id, change, 1, by, USER) ?? { origin: 'api', headers: {} }
     return [origin, sent]
   }
   return { registry, patch }
@@ -72,7 +78,7 @@ test('a change in code is trusted like the options, and its headers stay with th
 test('a subscription created over the API is trusted only at a configured origin, also after a reset', () => {
   const { registry } = configured()
   const create = (url: string): Subscription['origin'] =>
-    registry.add({ name: 'api', events: [], url, headers: {}, enabled: true }, 0, 'api').origin
+    registry.add({ name: 'api', events: [], url, headers: {}, enabled: true }, 0, 'api', USER).origin
   expect([create('https://ours.example/second'), create('https://theirs.example/')]).toEqual(['configured', 'api'])
   registry.clear()
   expect(create('https://ours.example/second')).toBe('api')
@@ -109,8 +115,9 @@ test('whoever changes what, only origins the user named are trusted, and configu
           const subject = url ?? chosen?.url
           if (subject !== undefined) entrusted.add(new URL(subject).origin)
         }
-        if (chosen) registry.patch(chosen.id, { ...given, ...(url !== null && { url: `${url}/hook` }) }, 0, by)
-        else if (url !== null) registry.add({ name: '', events: [], url, headers: {}, enabled: true, ...given }, 0, by)
+        if (chosen) registry.patch(chosen.id, { ...given, ...(url !== null && { url: `${url}/hook` }) }, 0, by, USER)
+        else if (url !== null)
+          registry.add({ name: '', events: [], url, headers: {}, enabled: true, ...given }, 0, by, USER)
         for (const { url: at, origin, headers: sent } of registry.all()) {
           const reached = new URL(at).origin
           if (origin === 'configured') expect(named).toContain(reached)

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
-import { EVENT_NAMES } from '../../../src/events/catalogue.ts'
+import { CONVERSATION_EVENTS, INTERACTION_EVENTS } from '../../../src/events/catalogue.ts'
 import { checkSecret, subscribedEvents } from '../../../src/subscriptions/rules.ts'
 
 test('a subscription names STARTED and FINISHED unless it says otherwise', () => {
   expect(subscribedEvents()).toEqual(['STARTED', 'FINISHED'])
-  expect(subscribedEvents('all')).toBe(EVENT_NAMES)
+  expect(subscribedEvents('all')).toEqual([...INTERACTION_EVENTS, ...CONVERSATION_EVENTS])
+  expect(subscribedEvents('open-messaging')).toContain('OpenMessageText')
   expect(subscribedEvents(['ConversationCreated'])).toEqual(['ConversationCreated'])
 })
 

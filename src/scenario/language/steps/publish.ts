@@ -28,6 +28,7 @@ export const INTERACTION_MEMBERS = [
   'assignee',
   'subject',
   'tags',
+  'customAttributes',
   'createdAt',
 ] as const satisfies readonly (keyof Interaction)[]
 

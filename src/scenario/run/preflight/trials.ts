@@ -96,7 +96,7 @@ export class Trials {
       await core.settled(eventId)
       const delivery = core.journal.delivery(deliveries[0] ?? 'dlv_')
       const attempt = delivery?.attempts.at(-1)
-      const [exchange] = gatherExchanges(delivery ? [delivery] : []).exchanges
+      const [exchange] = gatherExchanges(delivery ? [delivery] : [], core.journal.entries()).exchanges
       return delivery && attempt?.outcome && exchange
         ? { delivery, attempt, exchange, outcome: attempt.outcome }
         : undefined

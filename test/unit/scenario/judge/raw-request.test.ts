@@ -24,7 +24,7 @@ const sendUnder = async (fault: string): Promise<{ readonly exchange: Exchange; 
   })
   core.publish('STARTED', { faults: [{ fault, ...PARAMETERS[fault] }] })
   await core.settled()
-  const [exchange] = gatherExchanges(core.journal.deliveries()).exchanges
+  const [exchange] = gatherExchanges(core.journal.deliveries(), core.journal.entries()).exchanges
   await core.close(0)
   if (!exchange) throw new Error('nothing was sent')
   return { exchange, arrived }

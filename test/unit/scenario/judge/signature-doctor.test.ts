@@ -45,7 +45,7 @@ test.each(DIALECT_NAMES)(
     const explanation = recipes.find(({ id }) => id === 'newline-added')?.explanation ?? ''
     expect(await judge(dialect, mistaken)).toEqual([
       'failed',
-      `the receiver takes another signature for right: ${explanation}`,
+      `The receiver takes another signature for right: ${explanation}.`,
     ])
   },
 )

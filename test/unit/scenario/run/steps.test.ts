@@ -54,6 +54,18 @@ steps:
   expect(exchanges).toHaveLength(3)
 })
 
+test('exchanges stand in the order in which they were sent, though the clock stands still', async () => {
+  const { exchanges } = await play(
+    'scenario: is redelivered late\n' +
+      'steps:\n' +
+      '  - { publish: STARTED, as: first }\n' +
+      "  - { publish: FINISHED, interaction: { id: '${first.interactionId}' } }\n" +
+      '  - { redeliver: first }\n' +
+      '  - expect: accepted\n',
+  )
+  expect(exchanges.map(({ what }) => what)).toEqual(['STARTED, attempt 1', 'FINISHED, attempt 1', 'STARTED, attempt 2'])
+})
+
 test('what does not come in time is a failure', async () => {
   const { verdict, findings } = await play(
     'scenario: is watched\n' +

@@ -1,0 +1,93 @@
+// Parts of the specs as modules, for what reads them at run time.
+import { parse } from 'yaml'
+
+/** Methods that a path of a spec may have. */
+export const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
+
+/** What a generated module begins with. */
+export const HEADER = '// Made from the specs by `npm run generate`; do not edit.\n'
+
+export interface DeclaredParameter {
+  readonly $ref?: string
+  readonly name: string
+  readonly in: string
+  readonly required?: boolean
+  readonly schema: { readonly type?: string; readonly format?: string }
+}
+export interface SpecOperation {
+  readonly operationId: string
+  readonly parameters?: readonly DeclaredParameter[]
+  readonly requestBody?: { readonly required?: boolean }
+  readonly 'x-evidence'?: string
+}
+type PathItem = { readonly [M in (typeof METHODS)[number]]?: SpecOperation } & {
+  readonly parameters?: readonly DeclaredParameter[]
+}
+export interface OpenApiSpec {
+  /** Absent where a spec says only what is sent to receivers. */
+  readonly paths?: Readonly<Record<string, PathItem>>
+  readonly webhooks?: Readonly<Record<string, PathItem>>
+  readonly components: {
+    readonly parameters?: Readonly<Record<string, DeclaredParameter>>
+    readonly schemas?: Readonly<Record<string, { readonly properties?: object }>>
+  }
+  readonly 'x-rate-limit'?: Readonly<Record<'perSecond' | 'burst' | 'perDay', number>>
+  readonly 'x-dialects'?: Readonly<Record<string, readonly string[]>>
+  /** Schemas of components that values are checked against at run time; each gives a validator of its name. */
+  readonly 'x-validators'?: readonly string[]
+}
+
+/** Schemas whose members a request of the emulated API may have. */
+const REQUEST_SCHEMAS = [
+  'CreateWebhookSubscriptionInput',
+  'PatchWebhookSubscriptionInput',
+  'BasicAuth',
+  'TokenAuth',
+  'NoAuth',
+  'CombinedFilters',
+  'FilterCondition',
+] as const
+
+/** The members of each schema of a request, and how often requests may be made. */
+export const membersModule = ({ components, 'x-rate-limit': limit }: OpenApiSpec): string => {
+  const members = Object.fromEntries(
+    REQUEST_SCHEMAS.map((name) => [name, Object.keys(components.schemas?.[name]?.properties ?? {})]),
+  )
+  return (
+    `\nexport const REQUEST_MEMBERS = ${JSON.stringify(members, null, 2)} as const\n` +
+    `\nexport const RATE_LIMIT = ${JSON.stringify(limit, null, 2)} as const\n`
+  )
+}
+
+/** The events of each dialect, and what shows the payload of each: the spec of its webhook says so. */
+export const eventsModule = (
+  dialects: Readonly<Record<string, readonly string[]>>,
+  webhooks: OpenApiSpec['webhooks'] = {},
+): string => {
+  const evidence = Object.values(dialects)
+    .flat()
+    .map((event) => [event, (webhooks[event] ?? webhooks.interactionStateChange)?.post?.['x-evidence']] as const)
+  return (
+    `${HEADER}\nexport const EVENTS = ${JSON.stringify(dialects, null, 2)} as const\n` +
+    `\nexport const EVIDENCE = ${JSON.stringify(Object.fromEntries(evidence), null, 2)} as const\n`
+  )
+}
+
+interface Assumption {
+  readonly id: string
+  readonly point: string
+  readonly default: string | boolean
+  readonly alternatives: readonly (string | boolean)[]
+  readonly switch?: boolean
+}
+
+/** The switches of spec/assumptions.yaml: what each can be set to, the default first. */
+export const assumptionsModule = (yaml: string): string => {
+  const { assumptions } = parse(yaml) as {
+    assumptions: readonly Assumption[]
+  }
+  const rows = assumptions
+    .filter((one) => one.switch)
+    .map((one) => `  /** ${one.point} */\n  ${one.id}: ${JSON.stringify([one.default, ...one.alternatives])},\n`)
+  return `${HEADER}\nexport const SWITCHES = {\n${rows.join('')}} as const\n`
+}

@@ -1,0 +1,235 @@
+import { createHash } from 'node:crypto'
+import { isoMs } from '../clock/stamp.ts'
+import type { Assumptions } from '../contract/assumptions.ts'
+import type { EventName } from '../events/catalogue.ts'
+import { isHex } from '../kit/hex.ts'
+import { isObject } from '../kit/json-object.ts'
+import type { DialectFile, HeaderLine, SignatureForm } from './dialect.ts'
+import { hear, text } from './parsed-payload.ts'
+import { base64Recipes } from './recipes/base64.ts'
+import { bytesRecipes } from './recipes/bytes.ts'
+import { hmac, type Recipe } from './recipes/recipe.ts'
+import { escapeAscii } from './recipes/rewriting.ts'
+import { secretRecipes } from './recipes/secret.ts'
+import { signingBy } from './signing.ts'
+import { USER_AGENT } from './user-agent.ts'
+
+const PREFIX = 'sha256='
+const DIGITS = 44
+
+/** The key is the UTF-8 text of the signature secret token. Source validate of the spec. */
+const signature: SignatureForm = {
+  header: 'X-Hub-Signature-256',
+  hash: 'sha256',
+  key: 'utf8',
+  digest: { encoding: 'base64', length: DIGITS },
+  timed: false,
+  format: ({ digest }) => `${PREFIX}${digest}`,
+  parse(value) {
+    if (!value.startsWith(PREFIX)) return { malformed: `the signature does not begin with "${PREFIX}"` }
+    const digest = value.slice(PREFIX.length)
+    return /^[A-Za-z0-9+/]{43}=$/.test(digest)
+      ? { digest, t: '' }
+      : {
+          malformed:
+            `"${PREFIX}" is followed by ${String(digest.length)} characters that are not a padded base64 digest ` +
+            `(expected ${String(DIGITS)} characters)`,
+        }
+  },
+  prefix: /^sha256=/,
+}
+
+const SECRET_CHARACTERS = 16
+
+const checkSecret: DialectFile['checkSecret'] = (secret) => {
+  const { length } = Array.from(secret)
+  return length >= SECRET_CHARACTERS
+    ? undefined
+    : {
+        code: 'SECRET_BELOW_16_CHARACTERS',
+        message:
+          `the secret is ${String(length)} characters long ` +
+          `(expected at least ${String(SECRET_CHARACTERS)}, as an open messaging integration requires)`,
+        fix:
+          'give the outboundNotificationWebhookSignatureSecretToken of the integration, ' +
+          'or make one with openssl rand -base64 24',
+      }
+}
+
+const base64 = (key: string | Buffer, body: Buffer): string => hmac('sha256', key, body, 'base64')
+
+const recipes: readonly Recipe[] = [
+  {
+    id: 'whole-header',
+    explanation: `the digest is right; only the prefix "${PREFIX}" is missing or different`,
+    fix: `compare the whole value: "${PREFIX}" followed by the digest in base64`,
+    isBare: true,
+    compute: ({ body, secret }) => [base64(secret, body), `SHA256=${base64(secret, body)}`],
+  },
+  ...base64Recipes(({ body, secret }) => base64(secret, body)),
+  {
+    id: 'truncated',
+    explanation: 'the digest is incomplete',
+    fix: 'compare the whole value of the header, and store it without a limit on its length',
+    looks: (value) => /^sha256=[A-Za-z0-9+/]{1,42}$/.test(value),
+  },
+  {
+    id: 'sha1',
+    explanation: 'HMAC-SHA1 was used, as Digital Channels signs',
+    fix: 'use HMAC-SHA256: createHmac("sha256", secret)',
+    compute: ({ body, secret }) => [hmac('sha1', secret, body, 'base64'), hmac('sha1', secret, body)],
+  },
+  {
+    id: 'other-hash',
+    explanation: 'HMAC with MD5 or SHA-512 was used',
+    fix: 'use HMAC-SHA256: createHmac("sha256", secret)',
+    compute: ({ body, secret }) =>
+      ['md5', 'sha512', 'sha384', 'sha224'].flatMap((algorithm) => [
+        hmac(algorithm, secret, body, 'base64'),
+        hmac(algorithm, secret, body),
+      ]),
+  },
+  {
+    id: 'secret-hex-decoded',
+    explanation: 'the secret was hex-decoded',
+    fix: 'use its text as it is written: createHmac("sha256", secret)',
+    compute: ({ body, secret }) => (isHex(secret) ? [base64(Buffer.from(secret, 'hex'), body)] : []),
+  },
+  {
+    id: 'secret-hex-encoded',
+    explanation: 'the secret was written in hexadecimal digits first',
+    fix: 'use its text as it is written: createHmac("sha256", secret)',
+    compute: ({ body, secret }) => [base64(Buffer.from(secret).toString('hex'), body)],
+  },
+  ...secretRecipes((key, { body }) => base64(key, body)),
+  ...bytesRecipes((body, { secret }) => base64(secret, body)),
+  {
+    id: 'no-hmac',
+    explanation: 'a plain hash was used instead of an HMAC',
+    fix: 'use HMAC-SHA256 with the secret as its key',
+    compute: ({ body, secret }) =>
+      [body, Buffer.concat([Buffer.from(secret), body]), Buffer.concat([body, Buffer.from(secret)])].map((bytes) =>
+        createHash('sha256').update(bytes).digest('base64'),
+      ),
+  },
+  {
+    id: 'swapped',
+    explanation: 'key and message were swapped',
+    fix: 'the secret is the key, the body is the message',
+    compute: ({ body, secret }) => [base64(body, Buffer.from(secret))],
+  },
+]
+
+/** What a receiver acts on: receipts and typing events are accepted without effect. */
+const MESSAGE_TYPES: readonly (string | undefined)[] = ['Text', 'Structured']
+
+/** The type of what is no text. */
+const TYPES: Readonly<Partial<Record<EventName, string>>> = {
+  OpenMessageTemplate: 'Structured',
+  OpenMessageQuickReplies: 'Structured',
+  OpenMessageCard: 'Structured',
+  OpenMessageCarousel: 'Structured',
+  OpenMessageDatePicker: 'Structured',
+  OpenMessageReceipt: 'Receipt',
+  OpenMessageFailure: 'Receipt',
+  OpenMessageTyping: 'Event',
+}
+
+/** The id of a message: the digits of a UUID. Assumption: `openMessageId`. */
+const messageId = (eventId: string): string => eventId.replaceAll('-', '')
+
+/** The id of the integration: a UUID that stays the same for an organization. */
+const integrationOf = (organizationId: string): string =>
+  createHash('sha256')
+    .update(`open messaging integration of ${organizationId}`)
+    .digest('hex')
+    .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-4$3-8$4-$5')
+
+const WRITERS: Readonly<Record<Assumptions['openSignedBytes'], (body: unknown) => string>> = {
+  compact: (body) => JSON.stringify(body),
+  escaped: (body) => escapeAscii(JSON.stringify(body)).replaceAll('/', '\\/'),
+  pretty: (body) => JSON.stringify(body, null, 2),
+}
+
+/**
+ * The outbound notification webhook of Genesys Cloud open messaging. Sources: spec/open-messaging.openapi.yaml.
+ * Any 2xx is a success (source staff); no response in 10 seconds, 429 and 5xx are tried again 5 times, 5 seconds apart,
+ * and anything else is final (source validate).
+ */
+export const openMessaging: DialectFile = {
+  signature,
+  product: 'Genesys Cloud open messaging',
+  about: 'open messages',
+  traceHeaders: [],
+  checkSecret,
+  recipes,
+  read: ({ id, type }) => ({
+    operationId: text(id),
+    heard: [hear({ event: type, entity: { id } })],
+    listsEntities: false,
+  }),
+  knows: (type) => MESSAGE_TYPES.includes(type),
+  keyOf: ({ id }) => id,
+  probed: {
+    event: (name) => TYPES[name] ?? 'Text',
+    effect: ({ eventId }) => messageId(eventId),
+    subject: ({ interactionId }) => interactionId,
+    states: [],
+  },
+  wire({ openConversationId, openSignedBytes, openContentType, openReceiptDirection }) {
+    const { sign, signer } = signingBy({ signature, checkSecret })
+    const contentType: HeaderLine = [
+      'Content-Type',
+      openContentType === 'json' ? 'application/json' : 'application/json; charset=utf-8',
+    ]
+    const agent: HeaderLine = ['User-Agent', USER_AGENT]
+    const conversation = (id: string): object =>
+      openConversationId === 'absent' ? {} : { conversationId: openConversationId === 'empty' ? '' : id }
+    return {
+      retry: {
+        retryAttempts: 5,
+        pauses: { kind: 'fixed', pauseMs: 5000 },
+        jitterRatio: 0,
+        retryAfterCapMs: 0,
+        responseTimeoutMs: 10_000,
+      },
+      protectedHeaders: ['content-type', 'content-length', 'host', signature.header.toLowerCase()],
+      serialize({ id: eventId, at, interaction, details }, { organization }) {
+        const { channel: channelDetails, ...members } = details
+        const direction = members.direction === 'Inbound' ? openReceiptDirection : members.direction
+        const id = messageId(eventId)
+        const user = { id: interaction.requester.id, idType: 'Opaque' }
+        const integrationId = integrationOf(organization.id)
+        const integration = { nickname: organization.name, id: integrationId, idType: 'Opaque' }
+        const channel = {
+          id: integrationId,
+          platform: 'Open',
+          type: 'Private',
+          to: direction === 'Inbound' ? integration : user,
+          from: direction === 'Inbound' ? user : integration,
+          time: isoMs(at),
+          messageId: id,
+          ...(isObject(channelDetails) && channelDetails),
+        }
+        return Buffer.from(
+          WRITERS[openSignedBytes]({
+            id,
+            channel,
+            ...members,
+            ...(members.direction !== undefined && { direction }),
+            ...(members.originatingEntity !== undefined && conversation(interaction.id)),
+            ...(members.conversationId !== undefined && { conversationId: members.conversationId }),
+          }),
+        )
+      },
+      signs: 'attempt',
+      traces: 'delivery',
+      sign,
+      signer,
+      headers: (context) => [contentType, agent, ...sign(context)],
+      success: 'a status in 2xx',
+      isSuccess: ({ status }) => status >= 200 && status < 300,
+      retriesStatus: (status) => status === 429 || status >= 500,
+    }
+  },
+}

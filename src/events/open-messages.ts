@@ -1,0 +1,130 @@
+import { isoSeconds } from '../clock/stamp.ts'
+import type { DialectEventName } from './catalogue.ts'
+import { pick, type Random } from './random.ts'
+import type { EventDetails, Telling } from './telling.ts'
+import { QUEUES, VOICES, type Voice } from './texts.ts'
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+
+/** The texts that go with an interaction: one language throughout. */
+const voiceOf = ({ after }: Telling): Voice | undefined =>
+  VOICES[Number.parseInt(after.id.slice(0, 4), 16) % VOICES.length]
+
+const said = (telling: Telling): string => pick(telling.random, voiceOf(telling)?.agent ?? [])
+
+const message = (type: 'Text' | 'Structured', by: 'Human' | 'Bot', parts: EventDetails): EventDetails => ({
+  type,
+  ...parts,
+  originatingEntity: by,
+  direction: 'Outbound',
+})
+
+/** Media types with a file name that fits. */
+const FILES = [
+  { mediaType: 'Image', mime: 'image/png', filename: 'Übersicht.png' },
+  { mediaType: 'Image', mime: 'image/jpeg', filename: 'photo (1).jpg' },
+  { mediaType: 'Video', mime: 'video/mp4', filename: 'demo.mp4' },
+  { mediaType: 'Audio', mime: 'audio/mpeg', filename: 'メッセージ.mp3' },
+  { mediaType: 'File', mime: 'application/pdf', filename: 'Invoice 2026_117.pdf' },
+] as const
+
+const attachment = ({ random }: Telling): EventDetails => {
+  const { mediaType, mime, filename } = pick(random, FILES)
+  const id = random.uuid()
+  return { id, mediaType, url: `https://downloads.example.test/api/v2/downloads/${random.hex(16)}`, mime, filename }
+}
+
+const CHOICES = ['Yes', 'No', 'Später', 'いいえ', 'Agent please'] as const
+
+const card = (random: Random): EventDetails => {
+  const queue = pick(random, QUEUES)
+  const image = `https://images.example.test/${random.hex(8)}.png`
+  return {
+    title: queue,
+    description: pick(random, VOICES[0]?.agent ?? []),
+    ...(random.next() < 0.5 && { image }),
+    actions: [
+      { type: 'Postback', text: queue, payload: `queue-${random.hex(4)}` },
+      { type: 'Link', text: 'More', url: `https://www.example.test/${random.hex(4)}?a=1&b=2` },
+    ],
+  }
+}
+
+const structured = (text: string | undefined, content: readonly EventDetails[]): EventDetails =>
+  message('Structured', 'Bot', { ...(text !== undefined && { text }), content })
+
+/** A receipt names the message by the id that the receiver gave it. */
+const receipt = ({ random }: Telling, parts: EventDetails): EventDetails => ({
+  channel: { messageId: `ext-${random.hex(12)}` },
+  type: 'Receipt',
+  ...parts,
+  direction: 'Inbound',
+})
+
+const REASONS = [
+  { code: 'MediaTypeNotAllowed', message: 'Media type application/x-msdownload is not allowed' },
+  { code: 'RateLimited', message: 'Rate limit exceeded, please retry the request later' },
+  { code: 'GeneralError', message: 'The message could not be published' },
+] as const
+
+/**
+ * What each open message carries besides its id and its channel, in the order it is sent. How well each is documented
+ * is in spec/open-messaging.openapi.yaml, `x-evidence`.
+ */
+export const OPEN_MESSAGES: Readonly<Record<DialectEventName<'open-messaging'>, (telling: Telling) => EventDetails>> = {
+  OpenMessageText: (telling) => message('Text', telling.random.next() < 0.8 ? 'Human' : 'Bot', { text: said(telling) }),
+  OpenMessageAttachment: (telling) =>
+    message('Text', 'Human', { content: [{ contentType: 'Attachment', attachment: attachment(telling) }] }),
+  OpenMessageTemplate: (telling) => {
+    const { name } = telling.after.requester
+    const text = `Hi ${name}!`
+    return message('Structured', 'Human', {
+      text,
+      content: [
+        {
+          contentType: 'Notification',
+          template: {
+            header: { type: 'Text', text: pick(telling.random, voiceOf(telling)?.subjects ?? []) },
+            body: { text: 'Hi {{1}}!', parameters: [{ name: '1', text: name }] },
+            footer: { text: said(telling) },
+          },
+        },
+      ],
+    })
+  },
+  OpenMessageQuickReplies: (telling) => {
+    const from = telling.random.int(0, CHOICES.length - 2)
+    return structured(
+      said(telling),
+      CHOICES.slice(from, from + 2).map((text) => ({
+        contentType: 'QuickReply',
+        quickReply: { text, payload: text, action: 'Message' },
+      })),
+    )
+  },
+  OpenMessageCard: ({ random }) => structured(undefined, [{ contentType: 'Card', card: card(random) }]),
+  OpenMessageCarousel: ({ random }) => {
+    const cards = Array.from({ length: random.int(2, 4) }, () => card(random))
+    return structured(undefined, [{ contentType: 'Carousel', carousel: { cards } }])
+  },
+  OpenMessageDatePicker: (telling) => {
+    const first = telling.at - (telling.at % DAY_MS) + DAY_MS
+    const availableTimes = Array.from({ length: telling.random.int(1, 4) }, (_, index) => ({
+      duration: pick(telling.random, [900, 1800, 3600]),
+      dateTime: isoSeconds(first + index * DAY_MS + telling.random.int(8, 17) * HOUR_MS),
+    }))
+    const subtitle = said(telling)
+    return structured(undefined, [
+      { contentType: 'DatePicker', datePicker: { title: 'Pick a time', subtitle, availableTimes } },
+    ])
+  },
+  OpenMessageReceipt: (telling) => receipt(telling, { status: 'Published', isFinalReceipt: false }),
+  OpenMessageFailure: (telling) =>
+    receipt(telling, { status: 'Failed', reasons: [pick(telling.random, REASONS)], isFinalReceipt: true }),
+  OpenMessageTyping: () => ({
+    type: 'Event',
+    events: [{ eventType: 'Typing', typing: { type: 'On', duration: 5000 } }],
+    direction: 'Outbound',
+  }),
+}

@@ -1,0 +1,47 @@
+import type { Assumptions } from '../contract/assumptions.ts'
+import { CONVERSATION_EVENTS, type EventName } from '../events/catalogue.ts'
+import { derive } from '../events/random.ts'
+import type { Subscription } from '../subscriptions/subscription.ts'
+import { ownerOf } from '../subscriptions/users.ts'
+
+const DOCUMENTED: ReadonlySet<EventName> = new Set(CONVERSATION_EVENTS)
+const SECRET_KEY = /^[0-9a-f]{64}$/
+
+/** How the emulated API shows subscriptions that no caller of it made. Assumption: `configuredSubscriptions`. */
+export interface Shown {
+  /** Returns a subscription as the API may show it; undefined where it shows none. */
+  show(subscription: Subscription): Subscription | undefined
+  /** Whether the API may speak of an event of a subscription. */
+  knows(subscription: Subscription, event: EventName): boolean
+}
+
+/**
+ * Makes the rule for the switch that is in force. In documented form a subscription has events of the documented list
+ * alone, and a secretKey of 64 hexadecimal digits: a stand-in from the seed where its own secret is another text.
+ */
+export const createShown = (seed: number, how: Assumptions['configuredSubscriptions']): Shown => {
+  const owner = ownerOf(seed)
+  const forms = new WeakMap<Subscription, Subscription>()
+  const isOwn = ({ createdBy }: Subscription): boolean => createdBy === owner
+  const inForm = (given: Subscription): Subscription => {
+    const { id, secret, events } = given
+    if (SECRET_KEY.test(secret) && events.every((event) => DOCUMENTED.has(event))) return given
+    let form = forms.get(given)
+    if (!form) {
+      form = {
+        ...given,
+        events: events.filter((event) => DOCUMENTED.has(event)),
+        secret: SECRET_KEY.test(secret) ? secret : derive(seed, 'stand-in', id).hex(64),
+      }
+      forms.set(given, form)
+    }
+    return form
+  }
+  return {
+    show(subscription) {
+      if (how === 'as-is' || !isOwn(subscription)) return subscription
+      return how === 'hidden' ? undefined : inForm(subscription)
+    },
+    knows: (subscription, event) => how !== 'documented-form' || !isOwn(subscription) || DOCUMENTED.has(event),
+  }
+}

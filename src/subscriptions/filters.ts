@@ -1,0 +1,53 @@
+import { INTERACTION_EVENTS, type EventName } from '../events/catalogue.ts'
+import { CONVERSATION_LESS } from '../events/details.ts'
+import type { Interaction } from '../events/interaction.ts'
+
+/** One condition of a filter; `field` names what of a conversation is looked at. */
+export interface FilterCondition {
+  readonly _type: 'IsOneOf' | 'IsNotOneOf'
+  readonly field: 'InitialChannel' | 'OperationOrigin' | 'QueueId'
+  readonly values: readonly string[]
+}
+
+/** Conditions of which all, or any one, must hold. */
+export interface CombinedFilters {
+  readonly _type: 'CombinedFilters'
+  readonly strategy: 'All' | 'Any'
+  readonly conditions: readonly FilterCondition[]
+}
+
+/** Filters by the group of events they concern. Public documentation (beta). */
+export type Filters = Readonly<Record<string, CombinedFilters>>
+
+/** The one group of events that a filter of the documents names. */
+export const FILTER_GROUP = 'Conversation'
+
+const WITHOUT_CONVERSATION: ReadonlySet<EventName> = new Set<EventName>([...INTERACTION_EVENTS, ...CONVERSATION_LESS])
+
+/** What a condition looks at; undefined where the mock knows nothing of it. Assumption: `filters`. */
+const valueOf = (field: FilterCondition['field'], { channel, queue }: Interaction): string | undefined => {
+  switch (field) {
+    case 'InitialChannel':
+      return channel.toLowerCase()
+    case 'QueueId':
+      return queue?.id
+    case 'OperationOrigin':
+      return undefined
+    default:
+      return field satisfies never
+  }
+}
+
+const holds = ({ _type, field, values }: FilterCondition, interaction: Interaction): boolean => {
+  const value = valueOf(field, interaction)
+  const isOne = value !== undefined && values.some((one) => one.toLowerCase() === value.toLowerCase())
+  return _type === 'IsOneOf' ? isOne : !isOne
+}
+
+/** Whether the filters of a subscription let an event pass; events that carry no conversation always do. */
+export const passes = (filters: Filters | undefined, event: EventName, interaction: Interaction): boolean => {
+  const given = filters?.[FILTER_GROUP]
+  if (!given || WITHOUT_CONVERSATION.has(event)) return true
+  const held = (condition: FilterCondition): boolean => holds(condition, interaction)
+  return given.strategy === 'All' ? given.conditions.every(held) : given.conditions.some(held)
+}
