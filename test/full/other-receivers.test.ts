@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { CONVERSATION_STACKS, isInstalled, judgeStack, STACKS } from '../support/stacks.ts'
+import { DIALECT_VERSIONS, isInstalled, judgeStack, STACKS, stacksWith } from '../support/stacks.ts'
 
 const installed = Object.keys(STACKS).filter(isInstalled)
 
@@ -34,15 +34,18 @@ test.each(installed)('a right receiver in %s is accused of no broken MUST or SHO
   expect(run?.totals.passed).toBeGreaterThan(300)
 })
 
-test.each(CONVERSATION_STACKS.filter(isInstalled))(
-  'a right receiver of conversation events in %s is accused of no broken MUST or SHOULD',
-  async (id) => {
-    const { run, status, stdout } = await judgeStack(id, 'conversations', ['--level', 'should'])
-    expect(brokenIn(run), stdout.slice(-3000)).toEqual([])
-    expect(status).toBe(0)
-    expect(run?.totals.passed).toBeGreaterThan(250)
-  },
-)
+test.each(
+  DIALECT_VERSIONS.flatMap((dialect) =>
+    stacksWith(dialect)
+      .filter(isInstalled)
+      .map((id) => [dialect, id] as const),
+  ),
+)('a right receiver of %s in %s is accused of no broken MUST or SHOULD', async (dialect, id) => {
+  const { run, status, stdout } = await judgeStack(id, dialect, ['--level', 'should'])
+  expect(brokenIn(run), stdout.slice(-3000)).toEqual([])
+  expect(status).toBe(0)
+  expect(run?.totals.passed).toBeGreaterThan(dialect === 'conversations' ? 250 : 50)
+})
 
 test.each(installed)('a receiver in %s as it was first written is accused of what is true of it', async (id) => {
   const { run } = await judgeStack(id, 'as-first-written')

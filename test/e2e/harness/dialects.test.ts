@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { recipesOf } from '../../../src/dialects/doctor.ts'
-import { CONVERSATION_STACKS, isInstalled, judgeStack } from '../../support/stacks.ts'
+import { isInstalled, judgeStack, stacksWith } from '../../support/stacks.ts'
 import { folder, idsBy, probesAt, runTest } from '../../support/test-command.ts'
 
 const SECRET = '0123456789abcdef'.repeat(4)
@@ -36,7 +36,7 @@ const startTaking = async (isTaken: (body: Buffer, signature: string) => boolean
   }
 }
 
-test.each(CONVERSATION_STACKS.filter((id) => id !== 'go' && isInstalled(id)))(
+test.each(stacksWith('conversations').filter((id) => id !== 'go' && isInstalled(id)))(
   'a right receiver of conversation events in %s is accused of nothing',
   async (id) => {
     const { run, status, stdout } = await judgeStack(id, 'conversations', [...QUICK, '--level', 'may'])
