@@ -24,7 +24,9 @@ const OPTIONAL_BY_THE_DOCUMENTS = [
   '/components/schemas/EventsPayload/properties/data: entities is always there',
   '/components/schemas/Event: event is always there',
   '/components/schemas/Event: entity is always there',
-  '/components/schemas/Event/properties/entity: ',
+  ...['id', 'mediaType', 'interactionSubtype', 'selfUri'].map(
+    (name) => `/components/schemas/Event/properties/entity: ${name} is always there`,
+  ),
 ]
 
 /** Places that no value shows, each with the reason. */
@@ -97,7 +99,9 @@ const operation = (original: Json, path: string, method: string, calls: readonly
       const wrong: string[] = []
       const responses = at(spec, `${here}/responses`)
       if (!isRecord(responses)) return [`${here} is gone`]
-      const body = at(spec, `${here}/requestBody/content/application~1json/schema`)
+      const taken = `${here}/requestBody/content/application~1json/schema`
+      const body = at(spec, taken)
+      if (body === undefined && at(original, taken) !== undefined) return [`${taken} is gone`]
       const takes =
         body === undefined
           ? undefined
@@ -169,7 +173,9 @@ const SHOWN_IN_PARTS = [
 
 /** Ends that single operations do not show, and others do. */
 const isSeldom = (end: string): boolean =>
-  / is (?:never|always) there(?:, and not required)?$/.test(end) && SHOWN_IN_PARTS.some((part) => end.includes(part))
+  / is (?:never|always) there(?:, and not required)?$/.test(end) &&
+  !end.includes('_type is always') &&
+  SHOWN_IN_PARTS.some((part) => end.includes(part))
 
 /** Texts that a shared response has as examples of its message. */
 const messagesOf = (spec: Json, shared: string): readonly unknown[] => {

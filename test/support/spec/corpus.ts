@@ -86,6 +86,7 @@ const SPOILT: readonly object[] = [
     { value: 1, _type: 'TokenAuth' },
     { username: 'u', password: 'p', _type: 'Basic' },
     { value: 't', _type: 'Token' },
+    { value: 't' },
     { username: 'u', password: 'p', value: 't', _type: 'None' },
   ].map((authorization) => ({ authorization })),
   ...[
