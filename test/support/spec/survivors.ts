@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { agreementsOf, ajvFor } from './agree.ts'
+import { agreementsOf } from './agree.ts'
+import { ajvFor } from './agreement.ts'
 import { recordCorpus } from './corpus.ts'
 import { mutantsOf, type Mutant } from './mutants.ts'
 import type { Json } from './schema-values.ts'
