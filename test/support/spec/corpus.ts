@@ -1,7 +1,8 @@
 import { resolveAssumptions, type Assumptions } from '../../../src/contract/assumptions.ts'
-import { EVENT_NAMES, isSubscribable, type EventName } from '../../../src/events/catalogue.ts'
+import { SUBSCRIBABLE_EVENTS, type EventName } from '../../../src/events/catalogue.ts'
 import type { InteractionInput } from '../../../src/events/interaction.ts'
 import { createMockInProcess, type MockOptions } from '../../../src/mock.ts'
+import { GOOD, SPOILT, VALID } from './request-bodies.ts'
 
 /** One call of the emulated API as it was answered. */
 export interface RecordedCall {
@@ -28,101 +29,9 @@ export interface Corpus {
   readonly deliveries: readonly RecordedDelivery[]
 }
 
-/** The events that the spec of the subscription API is about. */
-const EVENTS = EVENT_NAMES.filter(isSubscribable)
-
 const HEX = 'ab'.repeat(32)
 const QUEUE = { id: 'b5b10483-7d28-4dea-bf8d-0d88cc3bd7cc', name: 'Your Queue' }
 const ID = 'cb452b81-6748-40ab-af85-6559b371bc5d'
-const VALID = {
-  name: 'Dashboard Integration',
-  events: ['ConversationCreated', 'STARTED'],
-  url: 'http://127.0.0.1:9/dashboard_integration',
-  authorization: { username: 'webhook_user', password: 'webhook_password', _type: 'BasicAuth' },
-  customHeaders: { 'X-Token': 'one' },
-  enabled: true,
-}
-const condition = (kind: string, field: string) => ({ field, values: ['email'], _type: kind })
-const filters = (strategy: string, ...conditions: readonly object[]) => ({
-  Conversation: { strategy, conditions, _type: 'CombinedFilters' },
-})
-
-/** Bodies of a creation that the spec takes. */
-const GOOD: readonly object[] = [
-  VALID,
-  { name: 'a', url: 'http://127.0.0.1:9/', authorization: { _type: 'NoAuth' } },
-  { ...VALID, name: 'n'.repeat(255), customHeaders: {} },
-  { ...VALID, url: `http://127.0.0.1:9/${'u'.repeat(2048 - 19)}` },
-  { ...VALID, authorization: { value: 't', _type: 'TokenAuth' } },
-  { ...VALID, authorization: { value: '!~', _type: 'TokenAuth' } },
-  { ...VALID, events: [...EVENTS], enabled: false },
-  { ...VALID, customHeaders: { 'X-Empty': '', 'x!#$%&-': 'a b', ['n'.repeat(256)]: 'v'.repeat(8192) } },
-  { ...VALID, customHeaders: Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`X-${String(i)}`, 'v'])) },
-  {
-    ...VALID,
-    filters: filters('All', condition('IsOneOf', 'InitialChannel'), condition('IsNotOneOf', 'OperationOrigin')),
-  },
-  { ...VALID, filters: filters('Any', condition('IsOneOf', 'QueueId')) },
-]
-
-/** What is put in place of a member so that the spec does not take the body. */
-const SPOILT: readonly object[] = [
-  ...['', '  ', 'n'.repeat(256), 1, null].map((name) => ({ name })),
-  ...['', `http://127.0.0.1:9/${'u'.repeat(2048 - 18)}`, 1].map((url) => ({ url })),
-  ...['ConversationCreated', ['Nothing'], [1], null].map((events) => ({ events })),
-  ...['yes', 1, null].map((enabled) => ({ enabled })),
-  ...[
-    'NoAuth',
-    {},
-    { _type: 'OAuth' },
-    { username: 'u', _type: 'BasicAuth' },
-    { password: 'p', _type: 'BasicAuth' },
-    { username: 'u', password: 'p' },
-    { username: 'u:v', password: 'p', _type: 'BasicAuth' },
-    { username: 'u\n', password: 'p', _type: 'BasicAuth' },
-    { username: 'u', password: 'p\n', _type: 'BasicAuth' },
-    { username: 1, password: 'p', _type: 'BasicAuth' },
-    { username: 'u', password: 1, _type: 'BasicAuth' },
-    { _type: 'TokenAuth' },
-    { value: '', _type: 'TokenAuth' },
-    { value: 'a b', _type: 'TokenAuth' },
-    { value: 1, _type: 'TokenAuth' },
-    { username: 'u', password: 'p', _type: 'Basic' },
-    { value: 't', _type: 'Token' },
-    { username: 'u', password: 'p', value: 't', _type: 'None' },
-  ].map((authorization) => ({ authorization })),
-  ...[
-    'X: y',
-    [],
-    { 'X A': 'b' },
-    { ['n'.repeat(257)]: 'b' },
-    { 'X-A': 'b\n' },
-    { 'X-A': 1 },
-    { 'X-A': 'v'.repeat(8193) },
-    Object.fromEntries(Array.from({ length: 101 }, (_, i) => [`X-${String(i)}`, 'v'])),
-  ].map((customHeaders) => ({ customHeaders })),
-  ...[
-    'all',
-    [],
-    { Conversation: 'all' },
-    { Conversation: { conditions: [condition('IsOneOf', 'QueueId')], _type: 'CombinedFilters' } },
-    { Conversation: { strategy: 'All', _type: 'CombinedFilters' } },
-    { Conversation: { strategy: 'All', conditions: [condition('IsOneOf', 'QueueId')] } },
-    { Conversation: { strategy: 'All', conditions: [condition('IsOneOf', 'QueueId')], _type: 'Filters' } },
-    { Conversation: { strategy: 'All', conditions: 'none', _type: 'CombinedFilters' } },
-    filters('All'),
-    filters('Most', condition('IsOneOf', 'QueueId')),
-    filters('All', condition('Is', 'QueueId')),
-    filters('All', condition('IsOneOf', 'Color')),
-    filters('All', { field: 'QueueId', values: ['x'] }),
-    filters('All', { field: 'QueueId', _type: 'IsOneOf' }),
-    filters('All', { values: ['x'], _type: 'IsOneOf' }),
-    filters('All', { field: 'QueueId', values: [], _type: 'IsOneOf' }),
-    filters('All', { field: 'QueueId', values: [1], _type: 'IsOneOf' }),
-    filters('All', { field: 'QueueId', values: 'x', _type: 'IsOneOf' }),
-  ].map((one) => ({ filters: one })),
-]
-
 const recorder = (mock: { fetch: (request: Request) => Promise<Response> }) => {
   const calls: RecordedCall[] = []
   const call = async (
@@ -196,7 +105,7 @@ const recordCalls = async (): Promise<readonly RecordedCall[]> => {
   await call('GET', '/v1/webhooks')
   for (const path of ['', '/delivery-status', '/delivery-status/logs/ConversationCreated'])
     await call('GET', `${one}${path}`)
-  for (const event of EVENTS) await call('GET', `${one}/delivery-status/logs/${event}`)
+  for (const event of SUBSCRIBABLE_EVENTS) await call('GET', `${one}/delivery-status/logs/${event}`)
   await call('GET', `${one}/delivery-status/logs/Nothing`, undefined, { wrong: 'path' })
   const known = [interactionId, other.interactionId].map((id) => mock.interaction(id))
   for (const found of known)
@@ -274,7 +183,7 @@ const recordDeliveries = async (): Promise<readonly RecordedDelivery[]> => {
           status: (['OPEN', 'PENDING', 'AWAITING_PENDING', 'CLOSED'] as const)[(seed >> 1) % 4],
         }),
       }
-      for (const event of EVENTS) {
+      for (const event of SUBSCRIBABLE_EVENTS) {
         mock.publish(event, { interaction: shaped })
         await mock.settled()
         const last = sent.at(-1)
@@ -294,7 +203,7 @@ const recordDeliveries = async (): Promise<readonly RecordedDelivery[]> => {
         }
       const { interactionId } = mock.publish('ConversationAssigned')
       const known = { interaction: { id: interactionId } }
-      for (const event of EVENTS) {
+      for (const event of SUBSCRIBABLE_EVENTS) {
         mock.publish(event, known)
         await mock.settled()
         const last = sent.at(-1)

@@ -62,12 +62,16 @@ const otherValues = (value: unknown, key: string): readonly unknown[] => {
 /** Maps whose keys are names that the wire shows. */
 const NAMED = new Set(['properties', 'responses', 'paths', 'webhooks', 'content', 'x-dialects', 'headers'])
 
+/** Whether a place is a map by names, and not a member that happens to be called like one. */
+const isMap = (path: readonly (string | number)[]): boolean =>
+  NAMED.has(String(path.at(-1) ?? '')) && path.at(-2) !== 'properties'
+
 /** Makes a mutant of every place of the spec that states behaviour. */
 export function* mutantsOf(spec: Json): Generator<Mutant> {
   function* visit(node: unknown, path: readonly (string | number)[]): Generator<Mutant> {
     const pointer = path.map((part) => `/${escapeKey(String(part))}`).join('')
     const key = path.at(-1) ?? ''
-    const isNamed = NAMED.has(String(path.at(-2) ?? ''))
+    const isNamed = isMap(path.slice(0, -1))
     const mutant = (change: Change, rename?: string): Mutant => ({
       what: `${pointer} ${change.what}`,
       pointer,
@@ -85,7 +89,7 @@ export function* mutantsOf(spec: Json): Generator<Mutant> {
     if (Array.isArray(node)) for (const [index, item] of node.entries()) yield* visit(item, [...path, index])
     else if (isRecord(node))
       for (const [name, value] of Object.entries(node))
-        if (!DESCRIBING.has(name) || NAMED.has(String(key))) yield* visit(value, [...path, name])
+        if (!DESCRIBING.has(name) || isMap(path)) yield* visit(value, [...path, name])
   }
   yield* visit(spec, [])
 }

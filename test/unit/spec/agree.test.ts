@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { agreementsOf, ajvFor } from '../../support/spec/agree.ts'
+import { agreementsOf } from '../../support/spec/agree.ts'
+import { ajvFor } from '../../support/spec/agreement.ts'
 import { recordCorpus } from '../../support/spec/corpus.ts'
 import type { Json } from '../../support/spec/schema-values.ts'
 
