@@ -44,7 +44,10 @@ export const isEventName = (name: string): name is EventName => NAMES.has(name)
 
 export const isDialectName = (name: string): name is DialectName => DIALECT_NAMES.some((one) => one === name)
 
-const SUBSCRIBABLE: ReadonlySet<EventName> = new Set([...INTERACTION_EVENTS, ...CONVERSATION_EVENTS])
+/** The events of Digital Channels, which the emulated subscription API knows. */
+export const SUBSCRIBABLE_EVENTS = [...INTERACTION_EVENTS, ...CONVERSATION_EVENTS] as const
+
+const SUBSCRIBABLE: ReadonlySet<EventName> = new Set(SUBSCRIBABLE_EVENTS)
 
 /** Whether the emulated subscription API knows an event; no open messages are subscribed to there. */
 export const isSubscribable = (name: EventName): name is InteractionEventName | ConversationEventName =>

@@ -4,7 +4,7 @@ import { badge, block, escaped, labelled, linkTo, type Row } from './html-parts.
 import { markup } from './markup.ts'
 import { oneLine } from './pretty-lines.ts'
 import type { ShownCause } from './shown-cause.ts'
-import { answerText, plural, sentenceCase } from './wording.ts'
+import { answerText, candidateLabel, plural, sentenceCase } from './wording.ts'
 
 /** Links of a card to what it explains. */
 const MAX_LINKS = 3
@@ -33,7 +33,7 @@ const links = (scenarios: readonly ScenarioResult[]): string => {
 }
 
 const candidateRows = (candidates: readonly string[]): readonly Row[] =>
-  candidates.map((one, index) => [index === 0 ? 'Either' : 'Or', markup(one)])
+  candidates.map((one, index) => [sentenceCase(candidateLabel(index, candidates)), markup(one)])
 
 /** A cause as a card: what was seen, what it costs, why, and how to fix it. */
 export const htmlCause = ({ cause, scenarios, plainest, exchange }: ShownCause): string => {

@@ -10,7 +10,16 @@ import { describeMs } from '../kit/span-words.ts'
 import { oneLine } from './pretty-lines.ts'
 import { shownCauses, shownLikeness, unexplained, type ShownCause } from './shown-cause.ts'
 import { groupErrored, groupUnjudged } from './unjudged.ts'
-import { assumedText, MARKS, plural, sentenceCase, tellingFindings, VERDICTS_IN_ORDER, whyText } from './wording.ts'
+import {
+  assumedText,
+  candidateLabel,
+  MARKS,
+  plural,
+  sentenceCase,
+  tellingFindings,
+  VERDICTS_IN_ORDER,
+  whyText,
+} from './wording.ts'
 
 const REFERENCES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '@': '&#64;' }
 
@@ -68,7 +77,7 @@ const causeLines = ({ cause, scenarios, plainest, exchange }: ShownCause): strin
     ...item('expected', plainest?.finding.expected),
     ...item('seen', plainest?.finding.seen),
     ...item('cause', cause.cause),
-    ...candidates.flatMap((one, index) => item(index === 0 ? 'either' : 'or', one)),
+    ...candidates.flatMap((one, index) => item(candidateLabel(index, candidates), one)),
     ...item('fix', fix),
     ...(code ? ['', `In ${inline(code.framework)}:`, ...fenced(visible(code.code))] : ['']),
     ...(plainest

@@ -7,7 +7,7 @@ import { command, indent, labelled, oneLine, snippet } from './pretty-lines.ts'
 import type { PrettyOptions } from './pretty-options.ts'
 import { shownCauses, unexplained, type ShownCause } from './shown-cause.ts'
 import { groupErrored } from './unjudged.ts'
-import { answerText, plural, sentenceCase } from './wording.ts'
+import { answerText, candidateLabel, plural, sentenceCase } from './wording.ts'
 
 /** Causes told in full beside those that make the run fail; the rest have their line at the end. */
 const MAX_BLOCKS = 6
@@ -65,7 +65,7 @@ const block = ({ cause, scenarios, plainest, exchange }: ShownCause, options: Pr
         ...(plainest ? judgement(plainest.finding, exchange, options) : []),
         ...(cause.cause === undefined ? [] : labelled('cause', oneLine(cause.cause, 400), options, COLUMNS)),
         ...candidates.flatMap((one, index) =>
-          labelled(index === 0 ? 'either' : 'or', oneLine(one, 400), options, COLUMNS),
+          labelled(candidateLabel(index, candidates), oneLine(one, 400), options, COLUMNS),
         ),
         ...(fix === undefined ? [] : labelled('fix', oneLine(fix, 400), options, COLUMNS)),
         ...(code ? snippet(code, options) : []),

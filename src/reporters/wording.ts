@@ -78,6 +78,12 @@ export const evidenceText = (run: Run, scenario: ScenarioResult): string => {
     : `let the receiver offer a probe, and give ${missing.join(' or ')} with {interactionId} in it`
 }
 
+/** What stands before each of the causes that remain: one alone is likely. */
+export const candidateLabel = (index: number, candidates: readonly string[]): string => {
+  if (candidates.length === 1) return 'likely'
+  return index === 0 ? 'either' : 'or'
+}
+
 /** `1 promise`, `2 promises`. */
 export const plural = (count: number, noun: string): string => `${String(count)} ${noun}${count === 1 ? '' : 's'}`
 

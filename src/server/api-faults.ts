@@ -4,6 +4,7 @@ import { genesysOperations } from '../contract/generated/operations.ts'
 import type { EngineCore } from '../engine/engine-core.ts'
 import { MAX_REQUEST_BYTES, readBody } from './request-body.ts'
 import { breakOff, writeInstead } from './connection.ts'
+import { createShown } from './documented-form.ts'
 import { apiError, MESSAGES, reasonHeaders } from './problem.ts'
 import { viewSubscription } from './subscription-view.ts'
 
@@ -47,6 +48,7 @@ export const createApiFaults = (
   core: EngineCore,
 ): ((c: Context, work: () => Promise<Response>) => Promise<Response | undefined>) => {
   const showsCustom = core.assumptions.customHeadersShown === 'in-headers'
+  const { show } = createShown(core.seed, core.assumptions.configuredSubscriptions)
   const timer = new WireTimer()
   /** URLs that calls under way ask for: of two at one moment only the first finds the URL free. */
   const asked = new Set<{ readonly url: string; readonly subscriptionId: string | undefined }>()
@@ -94,7 +96,10 @@ export const createApiFaults = (
             pause: (ms: number) => pause(timer, ms, c.req.raw.signal),
             createdAt: (id: string) => core.subscription(id)?.createdAt,
             deletedAfter: (instant: number) =>
-              core.deletedAfter(instant).map((one) => viewSubscription(one, showsCustom)),
+              core.deletedAfter(instant).flatMap((one) => {
+                const shown = show(one)
+                return shown ? [viewSubscription(shown, showsCustom)] : []
+              }),
           }
           try {
             return await fault.apply(call, parameters)

@@ -10,9 +10,9 @@ const SECRET_KEY = /^[0-9a-f]{64}$/
 /** How the emulated API shows subscriptions that no caller of it made. Assumption: `configuredSubscriptions`. */
 export interface Shown {
   /** Returns a subscription as the API may show it; undefined where it shows none. */
-  show(subscription: Subscription): Subscription | undefined
+  readonly show: (subscription: Subscription) => Subscription | undefined
   /** Whether the API may speak of an event of a subscription. */
-  knows(subscription: Subscription, event: EventName): boolean
+  readonly knows: (subscription: Subscription, event: EventName) => boolean
 }
 
 /**

@@ -86,3 +86,15 @@ test.each(['documented-form', 'hidden', 'as-is'] as const)(
     expect(data.subscribedEvents).toEqual(['STARTED', 'ConversationClosed'])
   },
 )
+
+test('what was deleted and is shown again by a fault stands in documented form as well', async () => {
+  for (const how of ['documented-form', 'hidden'] as const) {
+    const world = open(how)
+    const [id = ''] = world.ids
+    await world.send('DELETE', `/v1/webhooks/${id}`)
+    world.mock.faults.set([{ fault: 'api-stale-deletion', for: '1h' }])
+    const again = (await listed(world)).find((one) => one.id === id)
+    expect(again?.secretKey ?? 'hidden').toMatch(how === 'hidden' ? /^hidden$/ : /^[0-9a-f]{64}$/)
+    expect(again?.subscribedEvents ?? []).toEqual([])
+  }
+})

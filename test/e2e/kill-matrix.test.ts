@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { DIALECT_NAMES } from '../../src/events/catalogue.ts'
 import { DEFECTS } from '../../src/receiver/defects/index.ts'
 import { killsOf } from '../../src/scenario/judge/kills.ts'
 import { byGravity } from '../../src/scenario/model/level.ts'
@@ -9,7 +10,7 @@ import { killsJson } from '../support/kill-table.ts'
 import { NOT_KILLED } from '../support/not-killed.ts'
 import { survivorsOf } from '../support/survivors.ts'
 
-describe.each(['interactions', 'conversations'] as const)('of the contract of the %s', (dialect) => {
+describe.each(DIALECT_NAMES)('of the contract of the %s', (dialect) => {
   const kills = killsOf(dialect)
   const files = [...new Set(shipped(dialect).map(({ file }) => file.replace(/\.yaml$/, '')))].sort()
   const killed = new Map(kills.map((kill) => [kill.defect, kill.kills]))

@@ -16,6 +16,7 @@ import { fileURLToPath } from 'node:url'
 import { DELIVERY_FAULTS } from '../../src/faults/registry.ts'
 import { DEFECTS } from '../../src/receiver/defects/index.ts'
 import { VARIATIONS } from '../../src/receiver/variations.ts'
+import { DEFAULT_DIALECT, dialectsBeside } from '../../src/dialects/registry.ts'
 import { crashDefects } from '../../src/receiver/defects/crashes.ts'
 import { killsOf } from '../../src/scenario/judge/kills.ts'
 import { controlsBy } from '../../src/scenario/under-test/controls.ts'
@@ -62,6 +63,10 @@ export const shipped = (dialect: DialectName = 'interactions'): readonly Scenari
   return suiteOf(dialect, all)
 }
 
+/** Options of a receiver for a dialect of another product than the default one, which it takes alone. */
+const takenAlone = (dialect: DialectName): readonly string[] =>
+  dialectsBeside(dialect).includes(DEFAULT_DIALECT) ? [] : ['--dialect', dialect]
+
 /** The reference receiver in a process of its own, at the same port after each restart. */
 export const startReference = async (args: readonly string[], dialect: DialectName = 'interactions') => {
   const secrets = secretsOf(dialect)
@@ -71,7 +76,15 @@ export const startReference = async (args: readonly string[], dialect: DialectNa
   const begin = async (): Promise<void> => {
     const started = spawn(
       process.execPath,
-      [path('dist/cli.js'), 'receive', '--json', '--port', url === '' ? '0' : new URL(url).port, ...args],
+      [
+        path('dist/cli.js'),
+        'receive',
+        '--json',
+        '--port',
+        url === '' ? '0' : new URL(url).port,
+        ...takenAlone(dialect),
+        ...args,
+      ],
       {
         stdio: ['ignore', 'pipe', 'pipe'],
         env: { ...process.env, MOCK_GENESYS_SECRET: secrets.first, MOCK_GENESYS_SECOND_SECRET: secrets.second },
@@ -198,6 +211,7 @@ const judgeLife = async ({
     policy,
     '--store',
     join(folder, 'effects.ndjson'),
+    ...takenAlone(dialect),
     ...args,
   ]
   const receiver = await startReceiver({

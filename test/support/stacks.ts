@@ -38,6 +38,9 @@ const dialectOf = (version: Version): DialectVersion | undefined => DIALECT_VERS
 export const stacksWith = (dialect: DialectVersion): readonly string[] =>
   Object.keys(STACKS).filter((id) => STACKS[id]?.[dialect] !== undefined)
 
+/** Those that have a receiver of conversation events. */
+export const CONVERSATION_STACKS = stacksWith('conversations')
+
 /** What all of them verify with, by what they receive. */
 const secretOf = (version: Version): string =>
   dialectOf(version) ? '00112233445566778899aabbccddeeff'.repeat(2) : 'app-secret'

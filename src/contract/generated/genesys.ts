@@ -1228,7 +1228,7 @@ export interface components {
                 destination_type: "Agent" | "Queue";
                 /** Format: uuid */
                 destination_id: string;
-                destination_label?: string | null;
+                destination_label?: string;
                 reason?: string | null;
             };
         };
@@ -1385,7 +1385,7 @@ export interface components {
                 channel: string;
                 /** Format: date-time */
                 status_at: string;
-                reason: string | null;
+                reason: null;
             };
         };
         /** @description No document shows this payload, nor anything like it: its members are a guess. Assumption: `inferredPayloads`. */
@@ -1399,7 +1399,7 @@ export interface components {
                 channel: string;
                 /** Format: date-time */
                 status_at: string;
-                reason: string | null;
+                reason: null;
             };
         };
         /** @description No document shows this payload, nor anything like it: its members are a guess. Assumption: `inferredPayloads`. */
@@ -1413,7 +1413,7 @@ export interface components {
                 channel: string;
                 /** Format: date-time */
                 status_at: string;
-                reason: string | null;
+                reason: null;
             };
         };
         /** @description No document shows this payload, nor anything like it: its members are a guess. Assumption: `inferredPayloads`. */
@@ -1427,7 +1427,7 @@ export interface components {
                 channel: string;
                 /** Format: date-time */
                 status_at: string;
-                reason: string | null;
+                reason: string;
             };
         };
         /** @description No document shows this payload, nor anything like it: its members are a guess. Assumption: `inferredPayloads`. */
@@ -1441,7 +1441,7 @@ export interface components {
                 channel: string;
                 /** Format: date-time */
                 status_at: string;
-                reason: string | null;
+                reason: string;
             };
         };
         /** @description No document shows this payload, nor anything like it: its members are a guess. Assumption: `inferredPayloads`. */
@@ -1455,7 +1455,7 @@ export interface components {
                 channel: string;
                 /** Format: date-time */
                 status_at: string;
-                reason: string | null;
+                reason: string;
             };
         };
         /** @description No document shows this payload, nor anything like it: its members are a guess. Assumption: `inferredPayloads`. */

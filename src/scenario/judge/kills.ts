@@ -3,6 +3,7 @@ import type { DialectName } from '../../dialects/dialect.ts'
 import { DEFAULT_DIALECT } from '../../dialects/registry.ts'
 import CONVERSATIONS from './kills.conversations.json' with { type: 'json' }
 import INTERACTIONS from './kills.json' with { type: 'json' }
+import OPEN_MESSAGING from './kills.open-messaging.json' with { type: 'json' }
 
 /** A defect of the reference receiver, with the scenarios that fail under it. */
 export interface Kill {
@@ -22,7 +23,10 @@ const readTable = (table: Table): readonly Kill[] =>
 /** Which scenarios of the interactions kill which defect. `npm run kill-matrix` writes the table. */
 export const KILLS: readonly Kill[] = readTable(INTERACTIONS)
 
-const OTHERS: Readonly<Partial<Record<DialectName, Table>>> = { conversations: CONVERSATIONS }
+const OTHERS: Readonly<Partial<Record<DialectName, Table>>> = {
+  conversations: CONVERSATIONS,
+  'open-messaging': OPEN_MESSAGING,
+}
 
 /** Returns which scenarios of a contract kill which defect. */
 export const killsOf = (dialect: DialectName): readonly Kill[] =>

@@ -14,7 +14,7 @@ import { replyClass, type FailedFinding } from './symptoms.ts'
 import { tellApart, type ToldApart, type Trait } from './trait.ts'
 
 /** A failure with the request whose reply shows it. */
-export interface Shown {
+export interface ShownFailure {
   readonly failure: FailedFinding
   readonly request: RequestFacts
 }
@@ -29,7 +29,7 @@ const SHOWS_NOTHING: ErrorPage = { framework: undefined, showsStack: false, erro
 
 /** Explains failures of single replies by what the requests have in common that were answered so. */
 export const explainReplies = (
-  shown: readonly Shown[],
+  shown: readonly ShownFailure[],
   requests: ReadonlyMap<ScenarioResult, readonly RequestFacts[]>,
   told: Told,
 ): readonly Explained[] => {

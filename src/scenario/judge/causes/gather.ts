@@ -6,7 +6,7 @@ import type { Cause, Finding, ScenarioResult } from '../../model/result.ts'
 import { explainByRequirement } from './by-requirement.ts'
 import { explainEffects } from './explain-effects.ts'
 import { decidingRequest, effectOf } from './effect-facts.ts'
-import { explainReplies, type Shown } from './explain-replies.ts'
+import { explainReplies, type ShownFailure } from './explain-replies.ts'
 import { NOTHING_TOLD, type Told } from './experiments.ts'
 import { errorPageOf } from './error-page.ts'
 import { authorsReason, codeFor, exchangeOf, leakReason, letterOf, type Explained } from './reasons.ts'
@@ -91,8 +91,8 @@ const explainByRules = (
 const byReply = (
   failures: readonly FailedFinding[],
   requests: ReadonlyMap<ScenarioResult, readonly RequestFacts[]>,
-): { readonly shown: readonly Shown[]; readonly rest: readonly FailedFinding[] } => {
-  const shown: Shown[] = []
+): { readonly shown: readonly ShownFailure[]; readonly rest: readonly FailedFinding[] } => {
+  const shown: ShownFailure[] = []
   const rest: FailedFinding[] = []
   for (const failure of failures) {
     const sent = requests.get(failure.scenario) ?? []
@@ -151,6 +151,9 @@ const causeOf = ({ reason, failures }: Explained, stack: StackName | undefined):
   }
 }
 
+/** What is likely for want of rivals. */
+const likely = ({ candidates }: Cause): string | undefined => (candidates.length === 1 ? candidates[0] : undefined)
+
 /** Lets every failure say what the cause says that explains it. */
 const withCauses = (
   scenarios: readonly ScenarioResult[],
@@ -166,7 +169,7 @@ const withCauses = (
       // What fails after the first failure of a scenario follows from it.
       latest = known.get(finding) ?? latest
       if (!latest) return finding
-      return { ...finding, cause: latest.cause, fix: latest.fix, snippets: latest.snippets }
+      return { ...finding, cause: latest.cause ?? likely(latest), fix: latest.fix, snippets: latest.snippets }
     })
     return { ...scenario, findings }
   })

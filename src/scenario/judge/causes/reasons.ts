@@ -54,11 +54,14 @@ export const leakReason = (failure: FailedFinding, framework: string | undefined
   }
 }
 
-/** What no rule explains: as its scenario has it, with the hypothesis of its author where what was seen agrees. */
+/**
+ * What no rule explains: as its scenario has it. What its author thinks of is likely at best: nothing here tells it
+ * from its rivals.
+ */
 export const authorsReason = ({ scenario, finding }: FailedFinding): Reason => ({
   key: `${scenario.file} ${finding.check.kind}`,
   sentence: `${finding.seen}, where ${finding.expected} is due`,
-  ...(finding.cause !== undefined && { cause: finding.cause }),
+  ...(finding.cause !== undefined && { candidates: [finding.cause] }),
   ...(finding.fix !== undefined && { fix: finding.fix }),
 })
 
