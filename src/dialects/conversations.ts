@@ -161,7 +161,7 @@ const recipes: readonly Recipe[] = [
  */
 export const conversations: DialectFile = {
   signature,
-  product: 'Genesys Digital Channels',
+  product: 'the emulated subscription API',
   about: 'conversation events',
   traceHeaders: [],
   checkSecret,

@@ -121,7 +121,7 @@ export interface ToldEvent {
 /** What holds of a dialect under any assumptions. */
 export interface DialectFacts {
   readonly signature: SignatureForm
-  /** Whose webhooks these are. A subscription, and so a receiver, is of one product. */
+  /** Where subscriptions are set up: one has events of dialects of the same product, and a receiver takes these. */
   readonly product: string
   /** Which events it is for, in words. */
   readonly about: string

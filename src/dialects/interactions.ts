@@ -135,7 +135,7 @@ const EVENTS: readonly (string | undefined)[] = INTERACTION_EVENTS
  */
 export const interactions: DialectFile = {
   signature,
-  product: 'Genesys Digital Channels',
+  product: 'the emulated subscription API',
   about: 'STARTED and FINISHED',
   traceHeaders: TRACE_HEADERS,
   checkSecret: () => undefined,

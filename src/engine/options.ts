@@ -50,7 +50,9 @@ export interface MockOptions {
 export interface SubscriptionInput {
   readonly url: string
   readonly secret: string
-  /** Default `['STARTED', 'FINISHED']`; `all` is every event of Digital Channels, a dialect all of its events. */
+  /**
+   * Default `['STARTED', 'FINISHED']`; `all` is every event of interactions and conversations, a dialect all of its own.
+   */
   readonly events?: EventChoice
   readonly name?: string
   readonly headers?: Readonly<Record<string, string>>

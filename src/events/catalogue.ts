@@ -44,7 +44,7 @@ export const isEventName = (name: string): name is EventName => NAMES.has(name)
 
 export const isDialectName = (name: string): name is DialectName => DIALECT_NAMES.some((one) => one === name)
 
-/** The events of Digital Channels, which the emulated subscription API knows. */
+/** The events that the emulated subscription API knows. */
 export const SUBSCRIBABLE_EVENTS = [...INTERACTION_EVENTS, ...CONVERSATION_EVENTS] as const
 
 const SUBSCRIBABLE: ReadonlySet<EventName> = new Set(SUBSCRIBABLE_EVENTS)

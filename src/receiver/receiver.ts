@@ -27,7 +27,7 @@ export interface Turn {
 export interface ReceiverOptions extends SurroundingsOptions {
   /** Answers so many deliveries with `failStatus` first, then works. */
   readonly failFirst?: number
-  /** Dialects that are taken. Default: those of Digital Channels. */
+  /** Dialects that are taken. Default: interactions and conversations. */
   readonly dialects?: readonly [DialectName, ...DialectName[]]
   /** Default 503. */
   readonly failStatus?: number

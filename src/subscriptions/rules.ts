@@ -11,9 +11,9 @@ import {
 } from '../events/catalogue.ts'
 import { MockError } from '../kit/error.ts'
 
-const DIGITAL_CHANNELS = dialectsBeside(DEFAULT_DIALECT).flatMap((name) => EVENTS_OF[name])
+const ALL_SUBSCRIBABLE = dialectsBeside(DEFAULT_DIALECT).flatMap((name) => EVENTS_OF[name])
 
-/** Events by name, those of a dialect, or `all`: those of every dialect of Digital Channels. */
+/** Events by name, those of a dialect, or `all`: those that the emulated subscription API knows. */
 export type EventChoice = readonly EventName[] | DialectName | 'all'
 
 /**
@@ -21,7 +21,7 @@ export type EventChoice = readonly EventName[] | DialectName | 'all'
  * @throws {MockError} `EVENT_UNKNOWN`
  */
 export const subscribedEvents = (events: EventChoice = INTERACTION_EVENTS): readonly EventName[] => {
-  if (events === 'all') return DIGITAL_CHANNELS
+  if (events === 'all') return ALL_SUBSCRIBABLE
   if (typeof events === 'string' && isDialectName(events)) return EVENTS_OF[events]
   const unknown = events.find((name) => !isEventName(name))
   if (unknown === undefined) return events

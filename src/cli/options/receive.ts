@@ -43,7 +43,7 @@ export const receive = declareOptions({
   dialect: {
     kind: choice(...DIALECT_NAMES),
     help: `takes deliveries of ${DIALECT_NAMES.join(' or ')} alone`,
-    defaultText: 'both of Digital Channels, by the signature header',
+    defaultText: 'interactions and conversations, by the signature header',
   },
   failFirst: { kind: count, help: 'refuses the first N deliveries with 503, then works' },
   status: { kind: status, help: 'answers every delivery with this status' },

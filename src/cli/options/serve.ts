@@ -16,7 +16,7 @@ export const serve = declareOptions({
   },
   events: {
     kind: eventList,
-    help: `its events or ${DIALECT_NAMES.join(', ')}, by comma; all: those of Digital Channels`,
+    help: `its events or ${DIALECT_NAMES.join(', ')}, by comma; all: those of interactions and conversations`,
     default: INTERACTION_EVENTS,
   },
   apiKey: {
