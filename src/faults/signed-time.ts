@@ -8,7 +8,7 @@ import { withSignature, withSignatureLines } from './signature-line.ts'
 /** Instants of fewer milliseconds since the Unix epoch are written in seconds. */
 const LEAST_IN_MS = 100_000_000_000
 
-/** Returns when a message was signed, in milliseconds since the Unix epoch; undefined where its signature says nothing. */
+/** Returns when a message was signed, in milliseconds since the Unix epoch; undefined where nothing says. */
 const signedAt = (message: Message, dialect: Dialect): number | undefined => {
   const parsed = dialect.signature.parse(signatureOf(message, dialect)?.trim() ?? '')
   const t = 't' in parsed ? Number(parsed.t) : Number.NaN

@@ -8,7 +8,7 @@ const DOCUMENTED: ReadonlySet<EventName> = new Set(CONVERSATION_EVENTS)
 const SECRET_KEY = /^[0-9a-f]{64}$/
 
 /** How the emulated API shows subscriptions that no caller of it made. Assumption: `configuredSubscriptions`. */
-export interface Shown {
+export interface ShownSubscriptions {
   /** Returns a subscription as the API may show it; undefined where it shows none. */
   readonly show: (subscription: Subscription) => Subscription | undefined
   /** Whether the API may speak of an event of a subscription. */
@@ -19,7 +19,7 @@ export interface Shown {
  * Makes the rule for the switch that is in force. In documented form a subscription has events of the documented list
  * alone, and a secretKey of 64 hexadecimal digits: a stand-in from the seed where its own secret is another text.
  */
-export const createShown = (seed: number, how: Assumptions['configuredSubscriptions']): Shown => {
+export const createShown = (seed: number, how: Assumptions['configuredSubscriptions']): ShownSubscriptions => {
   const owner = ownerOf(seed)
   const forms = new WeakMap<Subscription, Subscription>()
   const isOwn = ({ createdBy }: Subscription): boolean => createdBy === owner

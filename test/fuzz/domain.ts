@@ -137,6 +137,25 @@ const EVENTS = [
   'TypingStarted',
   'ConversationRated',
 ]
+const HEADER_NAMES = [
+  'X-Token',
+  'x-a',
+  'Content-Type',
+  'Transfer-Encoding',
+  'Host',
+  'Authorization',
+  '__proto__',
+  'constructor',
+]
+const asciiOf = (text: string): string => text.replaceAll(/[^\x21-\x7e]/g, '-')
+const filterOf = (strategy: string, ...values: readonly string[]) => ({
+  Conversation: {
+    strategy,
+    conditions: [{ field: 'InitialChannel', values, _type: 'IsOneOf' }],
+    _type: 'CombinedFilters',
+  },
+})
+const FILTERS = [{}, filterOf('All', 'widget_chat', 'email'), filterOf('Any', 'sms')]
 const JSON_VALUE = fc.jsonValue({ maxDepth: 3 })
 
 /** Fills the places of a body that the spec describes by a text alone. `receiver` is the base URL of the receivers. */
@@ -173,6 +192,8 @@ export const domainHint = (given: {
     event: mostly(fc.constantFrom(...EVENTS), fc.constantFrom(...given.events), 1),
     enabled: fc.constantFrom(true, true, true, true, true, true, false),
     advanceTo: fc.constant('next'),
+    customHeaders: mostly(fc.dictionary(fc.constantFrom(...HEADER_NAMES), anyText(0, 20).map(asciiOf)), JSON_VALUE, 12),
+    filters: mostly(fc.constantFrom(...FILTERS), JSON_VALUE, 12),
   }
   const schemas: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     Faults: faultsArbitrary(given.catalogue),

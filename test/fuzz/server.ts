@@ -51,7 +51,12 @@ export const startServe = async (
 ): Promise<Running> => {
   const child = spawn(
     process.execPath,
-    [CLI, 'serve', '--port', '0', '--json', '--response-timeout', '30ms', '--retry-attempts', '2', ...args],
+    [
+      ...[CLI, 'serve', '--port', '0', '--json', '--response-timeout', '30ms', '--retry-attempts', '2'],
+      // By default most random bodies would be refused for the one member.
+      ...['--assume', 'filters=honored'],
+      ...args,
+    ],
     { env: { ...process.env, NO_COLOR: '1' }, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   let stderr = ''
