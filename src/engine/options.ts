@@ -51,7 +51,8 @@ export interface SubscriptionInput {
   readonly url: string
   readonly secret: string
   /**
-   * Default `['STARTED', 'FINISHED']`; `all` is every event of interactions and conversations, a dialect all of its own.
+   * Default `['STARTED', 'FINISHED']`; `all` is every event of interactions and conversations, a
+   * dialect all of its own.
    */
   readonly events?: EventChoice
   readonly name?: string
