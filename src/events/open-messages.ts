@@ -7,9 +7,9 @@ import { QUEUES, VOICES, type Voice } from './texts.ts'
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 
-/** The texts that go with an interaction: one language throughout. */
+/** The texts that go with an interaction: one language throughout, also under an id that is no UUID. */
 const voiceOf = ({ after }: Telling): Voice | undefined =>
-  VOICES[Number.parseInt(after.id.slice(0, 4), 16) % VOICES.length]
+  VOICES[Number.parseInt(after.id.slice(0, 4), 16) % VOICES.length] ?? VOICES[0]
 
 const said = (telling: Telling): string => pick(telling.random, voiceOf(telling)?.agent ?? [])
 

@@ -97,6 +97,7 @@ const RUNS: Readonly<
   verify: { args: () => ['verify', '--secret', 'app-secret', '--signature', 'sha1=00'], code: 1, input: '{}' },
   validate: { args: () => ['validate', resolve('scenarios')], code: 0 },
   faults: { args: () => ['faults', 'list', '--json'], code: 0 },
+  events: { args: () => ['events', 'list', '--json'], code: 0 },
   init: { args: () => ['init', '--yes'], code: 0 },
   demo: { args: () => ['demo', '--port', '0', '--once', '--clock', 'auto'], code: 0 },
 }

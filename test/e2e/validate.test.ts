@@ -38,7 +38,7 @@ test('every mistake of every file is told where it stands, and the code is 2', (
   a.yaml:3:14
   3 |   - publish: STRATED
                    ^^^^^^^ did you mean "STARTED"?
-  fix: use STARTED, FINISHED or a conversation event such as ConversationCreated
+  fix: use an event such as STARTED, ConversationCreated or OpenMessageText
 
 error SCENARIO_UNKNOWN_STEP: "expct" is not a step
   a.yaml:4:5
@@ -68,7 +68,7 @@ test('mistakes are printed as JSON for programs', () => {
       at: { file: 'a.yaml', line: 3, column: 14 },
       length: 7,
       meant: 'STARTED',
-      hint: 'use STARTED, FINISHED or a conversation event such as ConversationCreated',
+      hint: 'use an event such as STARTED, ConversationCreated or OpenMessageText',
     },
     {
       code: 'SCENARIO_UNKNOWN_STEP',

@@ -78,7 +78,7 @@ describe('a receiver that verifies as a wrong recipe does is told which one', ()
     const causes = await causesOf(receiver.url)
     expect(causes.length).toBeGreaterThan(0)
     const named = told
-      .filter(({ explanation }) => causes.some((cause) => cause?.endsWith(`: ${explanation}`)))
+      .filter(({ explanation }) => causes.some((cause) => cause?.endsWith(`: ${explanation}.`)))
       .map((one) => one.id)
     expect(named.map(alike), JSON.stringify([...new Set(causes)])).toEqual([alike(id)])
   })

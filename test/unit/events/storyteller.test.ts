@@ -114,6 +114,11 @@ test('texts reach beyond ASCII, beyond the basic plane and into both directions'
     expect(texts).toMatch(script)
 })
 
+test.each(EVENT_NAMES)('%s is told of an interaction with any id', (name) => {
+  for (const id of ['%t', '-1ab', '', 'é', '0x10', ID])
+    expect(() => createStoryteller({ seed: 1 }).tell(name, { at: AT, interaction: { id } })).not.toThrow()
+})
+
 test('what the caller gives wins', () => {
   const event = createStoryteller({ seed: 1 }).tell('STARTED', {
     at: AT,
