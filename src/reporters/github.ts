@@ -1,5 +1,6 @@
 import { counts } from '../scenario/model/level.ts'
 import type { ScenarioResult } from '../scenario/model/result.ts'
+import { refusedDeliveryOf } from './first-delivery.ts'
 import { exitText, headlineOf } from './headline.ts'
 import type { MaskedRun } from './mask-run.ts'
 import { visible } from '../kit/visible.ts'
@@ -77,6 +78,13 @@ const leftOver = (run: MaskedRun): string[] => {
     )
 }
 
+const firstDelivery = (run: MaskedRun): string[] => {
+  const first = refusedDeliveryOf(run)
+  if (!first) return []
+  const rows = first.rows.map(([label, text]) => `${label}: ${text}`)
+  return [command('error', { title: 'The first delivery' }, [first.title, ...rows].join('\n'))]
+}
+
 const summary = (run: MaskedRun): string => {
   const unjudged = groupUnjudged(run).map(
     ({ flag, shows, scenarios }) =>
@@ -98,6 +106,7 @@ const summary = (run: MaskedRun): string => {
 export const renderGithub = (run: MaskedRun): string =>
   [
     ...[
+      ...firstDelivery(run),
       ...shownCauses(run).map((shown) => causeAnnotation(run, shown)),
       ...leftOver(run),
       ...groupErrored(run).flatMap(erroredAnnotation),

@@ -1,5 +1,6 @@
 import type { Exchange, ScenarioResult } from '../scenario/model/result.ts'
 import { describeOutcome } from '../kit/outcome-words.ts'
+import type { FirstDelivery } from './first-delivery.ts'
 import { badge, block, escaped, labelled, linkTo, type Row } from './html-parts.ts'
 import { markup } from './markup.ts'
 import { oneLine } from './pretty-lines.ts'
@@ -61,6 +62,15 @@ export const htmlCause = ({ cause, scenarios, plainest, exchange }: ShownCause):
     '</article>',
   ].join('\n')
 }
+
+/** What came of the first delivery, as a card. */
+export const htmlFirstDelivery = ({ title, isAccepted, rows }: FirstDelivery): string =>
+  [
+    `<article class="cause ${isAccepted ? 'may' : 'must'}"><h3><span class="letter">!</span> First delivery ` +
+      `<code>${markup(oneLine(title, 300))}</code></h3>`,
+    labelled(rows.map(([label, text]) => [sentenceCase(label), markup(text)])),
+    '</article>',
+  ].join('\n')
 
 /** What ended in errors for one reason, as a card. */
 export const htmlErrored = (group: readonly ScenarioResult[]): string => {

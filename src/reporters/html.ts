@@ -1,8 +1,9 @@
 import { byGravity } from '../scenario/model/level.ts'
 import type { Run, ScenarioResult } from '../scenario/model/result.ts'
+import { firstDeliveryOf } from './first-delivery.ts'
 import { byFolder } from './folders.ts'
 import { exitText, headlineOf } from './headline.ts'
-import { htmlCause, htmlErrored } from './html-cause.ts'
+import { htmlCause, htmlErrored, htmlFirstDelivery } from './html-cause.ts'
 import { anchorOf, badge } from './html-parts.ts'
 import { htmlScenario, type Extent } from './html-scenario.ts'
 import { STYLE } from './html-style.ts'
@@ -131,8 +132,9 @@ const assumptions = ({ assumptions: all }: Run): string => {
 }
 
 /** One page without scripts that fetches nothing; every text in it is escaped, and its policy forbids the rest. */
-export const renderHtml = (run: MaskedRun): string =>
-  [
+export const renderHtml = (run: MaskedRun): string => {
+  const first = firstDeliveryOf(run)
+  return [
     '<!doctype html>',
     '<html lang="en">',
     '<head>',
@@ -145,6 +147,7 @@ export const renderHtml = (run: MaskedRun): string =>
     '</head>',
     '<body><main>',
     verdict(run),
+    ...(first ? [htmlFirstDelivery(first)] : []),
     chips(run),
     ...section('broken', 'Causes', [
       ...shownCauses(run).map(htmlCause),
@@ -159,3 +162,4 @@ export const renderHtml = (run: MaskedRun): string =>
     '</html>',
     '',
   ].join('\n')
+}

@@ -1,4 +1,5 @@
 import type { ScenarioResult } from '../scenario/model/result.ts'
+import { refusedDeliveryOf } from './first-delivery.ts'
 import { byFolder, type Folder } from './folders.ts'
 import { attribute, markup } from './markup.ts'
 import type { MaskedRun } from './mask-run.ts'
@@ -75,6 +76,26 @@ const suite = (run: MaskedRun, { name, scenarios }: Folder): string[] => {
   ]
 }
 
+/** A receiver that takes no delivery would look fine where what is skipped is not counted. */
+const firstDelivery = (run: MaskedRun): string[] => {
+  const first = refusedDeliveryOf(run)
+  if (!first) return []
+  const text = first.rows.map(([label, said]) => `${label}: ${said}`).join('\n')
+  return [
+    `  <testsuite${attributes({ name: 'first delivery', tests: 1, failures: 1, errors: 0, skipped: 0 })}>`,
+    `    <testcase${attributes({ name: 'accepts a correctly signed delivery', classname: 'first delivery' })}>`,
+    `      <failure${attributes({ message: first.title, type: 'preflight' })}>${markup(text)}</failure>`,
+    '    </testcase>',
+    '  </testsuite>',
+  ]
+}
+
+/** Counts of the whole file, the first delivery among them. */
+const allCounts = (run: MaskedRun): ReturnType<typeof counts> => {
+  const played = counts(run.scenarios)
+  return refusedDeliveryOf(run) ? { ...played, tests: played.tests + 1, failures: played.failures + 1 } : played
+}
+
 /**
  * JUnit XML: what the receiver broke is a failure, what broke off is an error, and what could not be judged is skipped
  * with its reason.
@@ -82,7 +103,8 @@ const suite = (run: MaskedRun, { name, scenarios }: Folder): string[] => {
 export const renderJunit = (run: MaskedRun): string =>
   [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites${attributes({ name: run.tool.name, ...counts(run.scenarios), time: seconds(run.ms) })}>`,
+    `<testsuites${attributes({ name: run.tool.name, ...allCounts(run), time: seconds(run.ms) })}>`,
+    ...firstDelivery(run),
     ...byFolder(run.scenarios).flatMap((folder) => suite(run, folder)),
     '</testsuites>',
     '',

@@ -1,4 +1,5 @@
 import type { Exchange, Run, ScenarioResult } from '../scenario/model/result.ts'
+import { firstDeliveryOf } from './first-delivery.ts'
 import { byFolder } from './folders.ts'
 import { exitText, headlineOf } from './headline.ts'
 import { markup } from './markup.ts'
@@ -101,6 +102,18 @@ const leftOver = (run: Run): string[][] =>
     '',
   ])
 
+const firstDeliveryLines = (run: MaskedRun): string[] => {
+  const first = firstDeliveryOf(run)
+  if (!first) return []
+  const mark = first.isAccepted ? MARKS.inconclusive : MARKS.failed
+  return [
+    `### ${mark} First delivery: ${inline(first.title)}`,
+    '',
+    ...first.rows.flatMap(([label, text]) => item(label, text)),
+    '',
+  ]
+}
+
 const erroredLines = (group: readonly ScenarioResult[]): string[] => {
   const [first] = group
   if (!first) return []
@@ -175,6 +188,7 @@ export const renderMarkdown = (run: MaskedRun): string =>
     `| ${VERDICTS_IN_ORDER.map((verdict) => String(run.totals[verdict])).join(' | ')} | ${describeMs(run.ms)} | ` +
       `${String(run.seed)} |`,
     '',
+    ...firstDeliveryLines(run),
     ...within(
       [...shownCauses(run).map(causeLines), ...leftOver(run), ...groupErrored(run).map(erroredLines)],
       MAX_SUMMARY_BYTES,

@@ -1,4 +1,5 @@
 import type { ScenarioResult } from '../scenario/model/result.ts'
+import { refusedDeliveryOf } from './first-delivery.ts'
 import type { MaskedRun } from './mask-run.ts'
 import { visible, visibleLine } from '../kit/visible.ts'
 import { assumedText, placeText, requirementText, tellingFindings, totalsText, whyText } from './wording.ts'
@@ -48,15 +49,30 @@ const diagnostics = (scenario: ScenarioResult): string[] => {
   ].map((line) => `  ${line}`)
 }
 
+/** The point of the first delivery; there is none when it was accepted. */
+const firstDelivery = (run: MaskedRun): string[] => {
+  const first = refusedDeliveryOf(run)
+  if (!first) return []
+  const rows = first.rows.map(([label, text]) => `${label}: ${scalar(text)}`)
+  return [
+    `not ok 1 - ${description('first delivery: accepts a correctly signed delivery')}`,
+    ...['---', `message: ${scalar(first.title)}`, 'severity: fail', ...rows, '...'].map((line) => `  ${line}`),
+  ]
+}
+
 /** The Test Anything Protocol, version 14. */
-export const renderTap = (run: MaskedRun): string =>
-  [
+export const renderTap = (run: MaskedRun): string => {
+  const before = refusedDeliveryOf(run) ? 1 : 0
+  const points = run.scenarios.length + before
+  return [
     'TAP version 14',
-    `1..${String(run.scenarios.length)}${run.scenarios.length === 0 ? ' # SKIP no scenario was run' : ''}`,
+    `1..${String(points)}${points === 0 ? ' # SKIP no scenario was run' : ''}`,
     `# ${visibleLine(`${run.tool.name} ${run.tool.version} against ${run.target}, seed ${String(run.seed)}`)}`,
     `# assumed: ${visibleLine(assumedText(run))}`,
-    ...run.scenarios.flatMap((scenario, index) => [pointLine(scenario, index + 1), ...diagnostics(scenario)]),
+    ...firstDelivery(run),
+    ...run.scenarios.flatMap((scenario, index) => [pointLine(scenario, index + 1 + before), ...diagnostics(scenario)]),
     `# ${totalsText(run)}`,
     ...(run.interrupted ? ['Bail out! interrupted before all scenarios had run'] : []),
     '',
   ].join('\n')
+}

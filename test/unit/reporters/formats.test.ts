@@ -12,6 +12,7 @@ import { REPORTERS, renderRun } from '../../../src/reporters/registry.ts'
 import { largeRun } from '../../support/large-run.ts'
 import { makeScenario, sampleRun } from '../../support/sample-run.ts'
 import type { ReporterName } from '../../../src/reporters/reporter.ts'
+import type { Run } from '../../../src/scenario/model/result.ts'
 
 const rendered = (name: ReporterName): string => renderRun(REPORTERS[name], sampleRun)
 const formats = addFormats.default
@@ -211,6 +212,41 @@ test('the HTML page has no script, fetches nothing, and says so to the browser',
   expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`)
   expect(html).not.toMatch(/<script|<link|<img|<iframe|\ssrc=|\shref="(?!#)|url\(|@import|\son\w+=/i)
   expect(html).toContain('&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; ]]&gt; --&gt;')
+})
+
+const { preflight } = sampleRun
+if (!preflight) throw new Error('the sample has a first delivery')
+const refusedRun: Run = {
+  ...sampleRun,
+  preflight: { ...preflight, outcome: 'refused' },
+  scenarios: sampleRun.scenarios.map(({ id }) => makeScenario(id, 'skipped', { reason: 'the first delivery' })),
+  totals: { passed: 0, failed: 0, errored: 0, inconclusive: 0, skipped: sampleRun.scenarios.length },
+  causes: [],
+  exitCode: 1,
+}
+
+test.each(['pretty', 'markdown', 'html', 'github', 'junit', 'tap'] as const)(
+  '%s says why nothing was played when the first delivery is refused, and how to fix that',
+  (name) => {
+    const report = renderRun(REPORTERS[name], refusedRun)
+    expect(report).toContain('responds 200 with a web page')
+    expect(report).toContain('check')
+    expect(report).toContain(`${String(refusedRun.scenarios.length)} scenarios were not played`)
+  },
+)
+
+test('a refused first delivery is a failure to programs that count', () => {
+  const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '' })
+  const { testsuites } = parser.parse(renderRun(REPORTERS.junit, refusedRun)) as {
+    testsuites: { tests: string; failures: string; testsuite: { tests: string; failures: string }[] }
+  }
+  const sum = (key: 'tests' | 'failures') => testsuites.testsuite.reduce((all, one) => all + Number(one[key]), 0)
+  expect([testsuites.failures, testsuites.tests]).toEqual(['1', String(refusedRun.scenarios.length + 1)])
+  expect([sum('failures'), sum('tests')]).toEqual([1, refusedRun.scenarios.length + 1])
+  const points = Parser.parse(renderRun(REPORTERS.tap, refusedRun)).flatMap(([type, point]) =>
+    type === 'assert' ? [(point as { ok: boolean }).ok] : [],
+  )
+  expect(points).toEqual([false, ...refusedRun.scenarios.map(() => true)])
 })
 
 test('each scenario has one place on the HTML page that a link can name', () => {
