@@ -1,8 +1,7 @@
-// node side-by-side.js SCRIPT[,SCRIPT…] … -- COMMAND: runs scripts of package.json beside a command, at a lower
-// priority. Scripts joined by a comma run one after the other. What a script prints comes in one piece; a script that
-// fails ends the command.
+// node side-by-side.js SCRIPT[,SCRIPT…] … -- COMMAND: runs scripts of package.json beside a command, at the same
+// priority: at a lower one they starve on a busy machine. Scripts joined by a comma run one after the other. What a
+// script prints comes in one piece; a script that fails ends the command.
 import { spawn } from 'node:child_process'
-import { constants, setPriority } from 'node:os'
 
 const separator = process.argv.indexOf('--')
 const chains = process.argv.slice(2, separator).map((chain) => chain.split(','))
@@ -22,7 +21,6 @@ const running = new Set()
 const runScript = async (script) => {
   const child = spawn('npm', ['run', '--silent', script], { stdio: ['ignore', 'pipe', 'pipe'], shell })
   running.add(child)
-  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text))
   const { ok, why } = await ended(child)
