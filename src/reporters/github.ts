@@ -1,6 +1,6 @@
 import { counts } from '../scenario/model/level.ts'
 import type { ScenarioResult } from '../scenario/model/result.ts'
-import { refusedDeliveryOf } from './first-delivery.ts'
+import { refusedDeliveryOf } from './shown-first-delivery.ts'
 import { exitText, headlineOf } from './headline.ts'
 import type { MaskedRun } from './mask-run.ts'
 import { visible } from '../kit/visible.ts'

@@ -1,6 +1,6 @@
 import type { Exchange, ScenarioResult } from '../scenario/model/result.ts'
 import { describeOutcome } from '../kit/outcome-words.ts'
-import type { FirstDelivery } from './first-delivery.ts'
+import type { FirstDelivery } from './shown-first-delivery.ts'
 import { badge, block, escaped, labelled, linkTo, type Row } from './html-parts.ts'
 import { markup } from './markup.ts'
 import { oneLine } from './pretty-lines.ts'

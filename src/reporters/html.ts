@@ -1,6 +1,6 @@
 import { byGravity } from '../scenario/model/level.ts'
 import type { Run, ScenarioResult } from '../scenario/model/result.ts'
-import { firstDeliveryOf } from './first-delivery.ts'
+import { firstDeliveryOf } from './shown-first-delivery.ts'
 import { byFolder } from './folders.ts'
 import { exitText, headlineOf } from './headline.ts'
 import { htmlCause, htmlErrored, htmlFirstDelivery } from './html-cause.ts'

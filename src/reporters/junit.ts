@@ -1,5 +1,5 @@
 import type { ScenarioResult } from '../scenario/model/result.ts'
-import { refusedDeliveryOf } from './first-delivery.ts'
+import { refusedDeliveryOf } from './shown-first-delivery.ts'
 import { byFolder, type Folder } from './folders.ts'
 import { attribute, markup } from './markup.ts'
 import type { MaskedRun } from './mask-run.ts'

@@ -1,5 +1,5 @@
 import type { Exchange, Run, ScenarioResult } from '../scenario/model/result.ts'
-import { firstDeliveryOf } from './first-delivery.ts'
+import { firstDeliveryOf } from './shown-first-delivery.ts'
 import { byFolder } from './folders.ts'
 import { exitText, headlineOf } from './headline.ts'
 import { markup } from './markup.ts'

@@ -1,5 +1,5 @@
 import { visibleLine } from '../kit/visible.ts'
-import { firstDeliveryOf } from './first-delivery.ts'
+import { firstDeliveryOf } from './shown-first-delivery.ts'
 import type { MaskedRun } from './mask-run.ts'
 import type { PrettyOptions } from './pretty-options.ts'
 

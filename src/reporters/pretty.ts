@@ -1,7 +1,7 @@
 import type { Run, ScenarioResult } from '../scenario/model/result.ts'
 import { visibleLine } from '../kit/visible.ts'
 import type { MaskedRun } from './mask-run.ts'
-import { endedAtPreflight } from './first-delivery.ts'
+import { endedAtPreflight } from './shown-first-delivery.ts'
 import { preflightText } from './preflight-text.ts'
 import { causeBlocks } from './pretty-causes.ts'
 import { labelled } from './pretty-lines.ts'

@@ -1,5 +1,5 @@
 import type { ScenarioResult } from '../scenario/model/result.ts'
-import { refusedDeliveryOf } from './first-delivery.ts'
+import { refusedDeliveryOf } from './shown-first-delivery.ts'
 import type { MaskedRun } from './mask-run.ts'
 import { visible, visibleLine } from '../kit/visible.ts'
 import { assumedText, placeText, requirementText, tellingFindings, totalsText, whyText } from './wording.ts'
