@@ -3,7 +3,7 @@ import { MockError } from './kit/error.ts'
 import { runScenarios, type JudgingOptions } from './harness.ts'
 import { foreignText } from './reporters/foreign-text.ts'
 import { maskRun } from './reporters/mask-run.ts'
-import { endedAtPreflight } from './reporters/shown-first-delivery.ts'
+import { refusedDeliveryOf } from './reporters/shown-first-delivery.ts'
 import { preflightText } from './reporters/preflight-text.ts'
 import { withoutColour } from './reporters/paint.ts'
 import { renderPrettyScenario } from './reporters/pretty.ts'
@@ -101,7 +101,7 @@ const settle = (run: Run, result: ScenarioResult): string | undefined => {
 /** The error that no scenario is played after; undefined when the first delivery was accepted. */
 const refusalIn = (run: Run): MockError | undefined => {
   const masked = maskRun(run)
-  if (!endedAtPreflight(masked)) return undefined
+  if (!refusedDeliveryOf(masked)) return undefined
   return withoutPlace(
     new MockError({
       code: run.preflight?.outcome === 'refused' ? 'CONTRACT_BROKEN' : 'TARGET_UNREACHABLE',

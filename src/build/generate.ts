@@ -25,6 +25,7 @@ import { requirementsModule } from './requirements-module.ts'
 
 const ROOT = new URL('../../', import.meta.url)
 const CONTRACT = 'src/contract/generated'
+
 /** The first spec, whose first dialect is the default one; the others follow by name. */
 const FIRST = 'genesys'
 

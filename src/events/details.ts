@@ -5,7 +5,7 @@ import { isThere, makeQueue } from './make-interaction.ts'
 import { makeAgent } from './people.ts'
 import { pick } from './random.ts'
 import type { EventDetails, Telling } from './telling.ts'
-import { TAGS, VOICES } from './texts.ts'
+import { TAGS, VOICES, voiceOf } from './texts.ts'
 
 /** Events that speak of a person or an address, not of a conversation. */
 export const CONVERSATION_LESS: ReadonlySet<EventName> = new Set<ConversationEventName>([
@@ -25,7 +25,7 @@ const sometimes = ({ assume, random }: Telling, members: EventDetails): EventDet
 const message = (telling: Telling): EventDetails => {
   const { after, random, at } = telling
   const inbound = random.next() < 0.5
-  const voice = VOICES[Number.parseInt(after.id.slice(0, 4), 16) % VOICES.length] ?? VOICES[0]
+  const voice = voiceOf(after.id)
   const text = pick(random, (inbound ? voice?.customer : voice?.agent) ?? [])
   return {
     author: inbound ? after.requester : agentOf(telling),

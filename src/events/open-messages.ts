@@ -2,16 +2,12 @@ import { isoSeconds } from '../clock/stamp.ts'
 import type { DialectEventName } from './catalogue.ts'
 import { pick, type Random } from './random.ts'
 import type { EventDetails, Telling } from './telling.ts'
-import { QUEUES, VOICES, type Voice } from './texts.ts'
+import { QUEUES, VOICES, voiceOf } from './texts.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 
-/** The texts that go with an interaction: one language throughout, also under an id that is no UUID. */
-const voiceOf = ({ after }: Telling): Voice | undefined =>
-  VOICES[Number.parseInt(after.id.slice(0, 4), 16) % VOICES.length] ?? VOICES[0]
-
-const said = (telling: Telling): string => pick(telling.random, voiceOf(telling)?.agent ?? [])
+const said = (telling: Telling): string => pick(telling.random, voiceOf(telling.after.id)?.agent ?? [])
 
 const message = (type: 'Text' | 'Structured', by: 'Human' | 'Bot', parts: EventDetails): EventDetails => ({
   type,
@@ -85,7 +81,7 @@ export const OPEN_MESSAGES: Readonly<Record<DialectEventName<'open-messaging'>, 
         {
           contentType: 'Notification',
           template: {
-            header: { type: 'Text', text: pick(telling.random, voiceOf(telling)?.subjects ?? []) },
+            header: { type: 'Text', text: pick(telling.random, voiceOf(telling.after.id)?.subjects ?? []) },
             body: { text: 'Hi {{1}}!', parameters: [{ name: '1', text: name }] },
             footer: { text: said(telling) },
           },

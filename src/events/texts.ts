@@ -116,3 +116,7 @@ export const TAGS: readonly string[] = [
   'spam?',
   'follow-up',
 ]
+
+/** Returns the texts that go with an interaction: one language throughout, whatever its id is. */
+export const voiceOf = (interactionId: string): Voice | undefined =>
+  VOICES[Number.parseInt(interactionId.slice(0, 4), 16) % VOICES.length] ?? VOICES[0]

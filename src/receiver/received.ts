@@ -24,16 +24,15 @@ export type Report = (visit: Visit, status: number) => Received
  * is kept, since forgeries come in floods of the same.
  */
 export const createReport = (steps: Behaviour): Report => {
-  let last: { readonly known: readonly unknown[]; readonly diagnosis: Diagnosis | undefined } | undefined
+  let last: { readonly key: string; readonly diagnosis: Diagnosis | undefined } | undefined
 
   const explained = (visit: Visit): Diagnosis | undefined => {
     const { dialect, body } = visit
     const signature = steps.signatureOf(visit)
     const [secret] = steps.secretsOf(visit)
     if (!body || !signature || secret === undefined) return undefined
-    const known = [dialect, signature, secret, createHash('sha256').update(body).digest('hex')]
-    if (!last?.known.every((one, index) => one === known[index]))
-      last = { known, diagnosis: diagnose({ dialect, body, secret, signature }) }
+    const key = JSON.stringify([dialect, signature, secret, createHash('sha256').update(body).digest('hex')])
+    if (last?.key !== key) last = { key, diagnosis: diagnose({ dialect, body, secret, signature }) }
     return last.diagnosis
   }
 

@@ -1,7 +1,8 @@
 import { counts, THRESHOLDS } from '../scenario/model/level.ts'
 import type { Cause, Run } from '../scenario/model/result.ts'
 import { tallyByLevel, type LevelTally } from './level-tally.ts'
-import { plural, sentenceCase } from './wording.ts'
+import { sentenceCase } from '../kit/sentence-case.ts'
+import { plural } from './wording.ts'
 
 /** `5 of 181 MUST`, or with `all`, `all 181 MUST`. */
 const countText = ({ level, kept, broken }: LevelTally): string =>

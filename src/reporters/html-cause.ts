@@ -1,3 +1,4 @@
+import { sentenceCase } from '../kit/sentence-case.ts'
 import type { Exchange, ScenarioResult } from '../scenario/model/result.ts'
 import { describeOutcome } from '../kit/outcome-words.ts'
 import type { FirstDelivery } from './shown-first-delivery.ts'
@@ -5,7 +6,7 @@ import { badge, block, escaped, labelled, linkTo, type Row } from './html-parts.
 import { markup } from './markup.ts'
 import { oneLine } from './pretty-lines.ts'
 import type { ShownCause } from './shown-cause.ts'
-import { answerText, candidateLabel, plural, sentenceCase } from './wording.ts'
+import { answerText, candidateLabel, plural } from './wording.ts'
 
 /** Links of a card to what it explains. */
 const MAX_LINKS = 3

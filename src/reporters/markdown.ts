@@ -1,3 +1,4 @@
+import { sentenceCase } from '../kit/sentence-case.ts'
 import type { Exchange, Run, ScenarioResult } from '../scenario/model/result.ts'
 import { firstDeliveryOf } from './shown-first-delivery.ts'
 import { byFolder } from './folders.ts'
@@ -11,16 +12,7 @@ import { describeMs } from '../kit/span-words.ts'
 import { oneLine } from './pretty-lines.ts'
 import { shownCauses, shownLikeness, unexplained, type ShownCause } from './shown-cause.ts'
 import { groupErrored, groupUnjudged } from './unjudged.ts'
-import {
-  assumedText,
-  candidateLabel,
-  MARKS,
-  plural,
-  sentenceCase,
-  tellingFindings,
-  VERDICTS_IN_ORDER,
-  whyText,
-} from './wording.ts'
+import { assumedText, candidateLabel, MARKS, plural, tellingFindings, VERDICTS_IN_ORDER, whyText } from './wording.ts'
 
 const REFERENCES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '@': '&#64;' }
 

@@ -1,3 +1,4 @@
+import { sentenceCase } from '../kit/sentence-case.ts'
 import { byGravity, counts } from '../scenario/model/level.ts'
 import type { Exchange, Finding, Run, ScenarioResult } from '../scenario/model/result.ts'
 import { describeOutcome } from '../kit/outcome-words.ts'
@@ -7,7 +8,7 @@ import { command, indent, labelled, oneLine, snippet } from './pretty-lines.ts'
 import type { PrettyOptions } from './pretty-options.ts'
 import { shownCauses, unexplained, type ShownCause } from './shown-cause.ts'
 import { groupErrored } from './unjudged.ts'
-import { answerText, candidateLabel, plural, sentenceCase } from './wording.ts'
+import { answerText, candidateLabel, plural } from './wording.ts'
 
 /** Causes told in full beside those that make the run fail; the rest have their line at the end. */
 const MAX_BLOCKS = 6

@@ -1,7 +1,7 @@
 import type { Run, ScenarioResult } from '../scenario/model/result.ts'
 import { visibleLine } from '../kit/visible.ts'
 import type { MaskedRun } from './mask-run.ts'
-import { endedAtPreflight } from './shown-first-delivery.ts'
+import { refusedDeliveryOf } from './shown-first-delivery.ts'
 import { preflightText } from './preflight-text.ts'
 import { causeBlocks } from './pretty-causes.ts'
 import { labelled } from './pretty-lines.ts'
@@ -48,7 +48,7 @@ export const renderPretty = (run: MaskedRun, options: PrettyOptions): string => 
   const { detail = 'causes', show, isAnnounced = false } = options
   // Something stands above already.
   const gap = isAnnounced ? [''] : []
-  if (endedAtPreflight(run)) return text([...gap, ...preflightText(run, options)])
+  if (refusedDeliveryOf(run)) return text([...gap, ...preflightText(run, options)])
   if (show !== undefined) return text([...gap, ...spaced(shown(run, show, options)), ...verdictLines(run, options)])
   if (detail === 'headline') return text(verdictLines(run, options))
   const head = isAnnounced ? [] : [announcement(run.target, run.scenarios.length, options)]

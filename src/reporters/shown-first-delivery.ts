@@ -42,12 +42,8 @@ export const firstDeliveryOf = ({ preflight, totals }: MaskedRun): FirstDelivery
   }
 }
 
-/** What kept the scenarios of a run from being played; undefined when they were. */
+/** What kept a run from being played, so that nothing else of it is worth showing; undefined when it was played. */
 export const refusedDeliveryOf = (run: MaskedRun): FirstDelivery | undefined => {
   const first = firstDeliveryOf(run)
   return first?.isAccepted === false ? first : undefined
 }
-
-/** Whether the first delivery of a run ended it: nothing else of the run is worth showing. */
-export const endedAtPreflight = ({ preflight }: Pick<MaskedRun, 'preflight'>): boolean =>
-  preflight !== undefined && preflight.outcome !== 'accepted'

@@ -86,6 +86,3 @@ export const candidateLabel = (index: number, candidates: readonly string[]): st
 
 /** `1 promise`, `2 promises`. */
 export const plural = (count: number, noun: string): string => `${String(count)} ${noun}${count === 1 ? '' : 's'}`
-
-/** A text with a capital letter at its beginning. */
-export const sentenceCase = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`

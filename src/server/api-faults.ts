@@ -5,7 +5,7 @@ import type { EngineCore } from '../engine/engine-core.ts'
 import { MAX_REQUEST_BYTES, readBody } from './request-body.ts'
 import { breakOff, writeInstead } from './connection.ts'
 import { createShown } from './documented-form.ts'
-import { apiError, MESSAGES, reasonHeaders } from './problem.ts'
+import { apiError, faultReason, MESSAGES, reasonHeaders } from './problem.ts'
 import { viewSubscription } from './subscription-view.ts'
 
 const OPERATIONS = Object.entries(genesysOperations).map(([name, { method, path }]) => ({
@@ -83,7 +83,7 @@ export const createApiFaults = (
     const answered = firing.reduceRight<() => Promise<Response>>(
       (inner, { fault, parameters, notes }) =>
         async () => {
-          const reason = `the fault ${fault.name}`
+          const reason = faultReason(fault.name)
           const call = {
             ...request,
             notes,

@@ -10,7 +10,7 @@ import { MAX_REQUEST_BYTES } from './request-body.ts'
 import { isPagePath } from './page-path.ts'
 import { controlApi } from './control-api.ts'
 import { hasBearer, headerLookup, hostCheck, refusalOf, type HostNames } from './guard.ts'
-import { apiError, errorFor, isControlPath, MESSAGES, problem, problemOf } from './problem.ts'
+import { apiError, errorFor, isControlPath, isFaultReason, MESSAGES, problem, problemOf, REASON } from './problem.ts'
 import { subscriptionApi } from './subscription-api.ts'
 
 export interface ApiOptions {
@@ -177,16 +177,13 @@ export const createApi = (core: EngineCore, { guard }: ApiOptions): Hono => {
   return app
 }
 
-/** Header of ours that says why the emulated API refused a call. */
-const REASON = 'x-mock-genesys-reason'
-
 /**
  * Whether a response refuses a call of the emulated API, so that those who watch should see it. Not: what a fault
  * answers and fetches of interactions, which have entries of their own, and files that a browser looks for.
  */
 const isRefusal = (method: string, path: string, { status, headers }: Response): boolean =>
   status >= 400 &&
-  headers.get(REASON)?.startsWith('the fault ') !== true &&
+  !isFaultReason(headers.get(REASON) ?? '') &&
   !path.startsWith('/nexus/') &&
   (path.startsWith('/v1') || (method !== 'GET' && method !== 'HEAD'))
 

@@ -14,8 +14,19 @@ export const MESSAGES = {
 const ascii = (text: string): string =>
   text.replace(/[^\x20-\x7e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`).slice(0, 1000)
 
+/** Header of ours that says why a response is what it is. */
+export const REASON = 'x-mock-genesys-reason'
+
 /** Headers that say why a response is what it is. */
-export const reasonHeaders = (reason: string): Record<string, string> => ({ 'x-mock-genesys-reason': ascii(reason) })
+export const reasonHeaders = (reason: string): Record<string, string> => ({ [REASON]: ascii(reason) })
+
+const BY_FAULT = 'the fault '
+
+/** The reason of a response that a fault makes. */
+export const faultReason = (fault: string): string => `${BY_FAULT}${fault}`
+
+/** Whether a reason is that of a fault. */
+export const isFaultReason = (reason: string): boolean => reason.startsWith(BY_FAULT)
 
 /** An error of the emulated API: the documented body, and the cause in a header of ours. Seed 003. */
 export const apiError = (

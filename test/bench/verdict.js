@@ -1,6 +1,6 @@
 // `npm run bench:verdict [RUNS]`: how long `mock-genesys test` takes from spawn to exit against the reference receiver
 // in a process of its own, with all shipped scenarios: with and without probes, and with all nine formats written, for
-// run that passes and one with some sixty failures. Prints a table; it judges nothing.
+// a run that passes and one with some sixty failures. Prints a table; it judges nothing.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'

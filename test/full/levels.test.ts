@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { KILLS } from '../../src/scenario/judge/kills.ts'
+import { killsOf } from '../../src/scenario/judge/kills.ts'
 import type { Run } from '../../src/scenario/model/result.ts'
 import { playReference } from '../support/play-shipped.ts'
 
@@ -13,7 +13,9 @@ const failedAt = ({ scenarios }: Run, level: string): readonly string[] =>
 /** The scenarios that a defect is known to fail under, without those that ask for a process of its own. */
 const killersOf = (defect: string): ReadonlySet<string> =>
   new Set(
-    KILLS.find((one) => one.defect === defect)?.kills.filter((file) => !/^(lifecycle|wire|resilience\/pro)/.test(file)),
+    killsOf('interactions')
+      .find((one) => one.defect === defect)
+      ?.kills.filter((file) => !/^(lifecycle|wire|resilience\/pro)/.test(file)),
   )
 
 describe('at the default level', () => {

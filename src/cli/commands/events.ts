@@ -7,7 +7,7 @@ import { paintFor, type Paint } from '../paint.ts'
 const MEANINGS: Readonly<Record<PayloadEvidence, string>> = {
   document: 'a document shows the payload',
   capture: 'a public capture of a delivery, or the code of a public receiver, shows it',
-  analogy: 'the same fact in the activity log of the same API has these members',
+  analogy: 'the same fact has these members elsewhere in the documents of the product',
   invented: 'nothing shows it: its members are a guess',
 }
 

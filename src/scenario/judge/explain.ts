@@ -1,3 +1,4 @@
+import { sentenceCase } from '../../kit/sentence-case.ts'
 import type { Diagnosis } from '../../dialects/doctor.ts'
 import { signatureOf } from '../../dialects/signature-headers.ts'
 import { verifySignature } from '../../dialects/verify.ts'
@@ -35,14 +36,11 @@ export const explain = async (given: {
     const diagnosis = attempt.body && (await given.examine(attempt))
     if (diagnosis) {
       const cause = `The receiver takes another signature for right: ${diagnosis.explanation}.`
-      return { cause, fix: asSentence(diagnosis.fix), diagnosis: cause }
+      return { cause, fix: `${sentenceCase(diagnosis.fix)}.`, diagnosis: cause }
     }
   }
   return agrees(scenario, step, attempt) ? { cause: scenario.cause, fix: scenario.fix } : NO_HYPOTHESIS
 }
-
-/** A clause of the doctor, which stands behind a colon elsewhere, as a sentence of its own. */
-const asSentence = (clause: string): string => `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`
 
 const NO_HYPOTHESIS: Explanation = { cause: undefined, fix: undefined }
 

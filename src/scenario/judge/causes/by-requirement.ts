@@ -1,6 +1,5 @@
-import { authorsReason, leakReason, type Explained } from './reasons.ts'
+import { authorsReason, exchangeOf, leakReason, type Explained } from './reasons.ts'
 import { replyClass, symptomOf, type FailedFinding } from './symptoms.ts'
-import { exchangeOf } from './reasons.ts'
 
 /**
  * Explains failures where no rule knows the bodies of the dialect: what breaks the same requirement in the same way is
