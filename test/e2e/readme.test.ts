@@ -10,7 +10,7 @@ test('the receiver of the README keeps what is promised about signatures and del
     expect(wrong).toEqual([])
     expect(passed).toBeGreaterThan(20)
   }
-}, 120_000)
+})
 
 test('the scenario of the README is one', async () => {
   const folder = folderWith('own.yaml', blocks('yaml').find((text) => text.includes('\nscenario: ')) ?? '')
