@@ -181,9 +181,10 @@ export const createApi = (core: EngineCore, { guard }: ApiOptions): Hono => {
  * Whether a response refuses a call of the emulated API, so that those who watch should see it. Not: what a fault
  * answers and fetches of interactions, which have entries of their own, and files that a browser looks for.
  */
-const isRefusal = (method: string, path: string, { status, headers }: Response): boolean =>
-  status >= 400 &&
-  !isFaultReason(headers.get(REASON) ?? '') &&
+const isRefusal = (method: string, path: string, response: Response): boolean =>
+  response.status >= 400 &&
+  // Headers are costly to make, and few responses are asked for them.
+  !isFaultReason(response.headers.get(REASON) ?? '') &&
   !path.startsWith('/nexus/') &&
   (path.startsWith('/v1') || (method !== 'GET' && method !== 'HEAD'))
 
