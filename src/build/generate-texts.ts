@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
 import { EVENT_NAMES } from '../events/catalogue.ts'
 import { schemaWithEvents } from './event-lists.ts'
+import { mistakeExamples, mistakeExamplesModule } from './cut-mistakes.ts'
+import { errorsPage } from './errors-page.ts'
 import { readmeWithTables } from './readme-tables.ts'
 import { readmeWithReceiver } from './cut-snippets.ts'
 import { schemaWithSteps } from './scenario-schema.ts'
@@ -14,6 +16,10 @@ const ROOT = new URL('../../', import.meta.url)
 const readme = new URL('README.md', ROOT)
 const receiver = readFileSync(new URL('test/receivers/express/receiver.js', ROOT), 'utf8')
 writeFileSync(readme, readmeWithReceiver(readmeWithTables(readFileSync(readme, 'utf8')), receiver))
+
+const mistakes = mistakeExamples(ROOT)
+writeFileSync(new URL('src/cli/explain/generated/mistake-examples.ts', ROOT), mistakeExamplesModule(mistakes))
+writeFileSync(new URL('spec/errors.md', ROOT), errorsPage(mistakes))
 
 const schema = fileURLToPath(new URL('spec/scenario.schema.json', ROOT))
 const written = JSON.parse(readFileSync(schema, 'utf8')) as Parameters<typeof schemaWithSteps>[0] &

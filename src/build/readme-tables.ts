@@ -1,6 +1,4 @@
-import { ERROR_MEANINGS } from '../kit/codes.ts'
 import { REPORTERS } from '../reporters/registry.ts'
-import { MISTAKE_MEANINGS } from '../scenario/language/mistake-codes.ts'
 import { optionTables } from './option-tables.ts'
 import { table } from './table.ts'
 import { STEP_NAMES, traitsOf } from '../scenario/model/step-kinds.ts'
@@ -22,14 +20,6 @@ const keysIn = (kind: StepKind): string => {
 
 const TABLES = {
   options: optionTables(),
-  'error codes': table(
-    ['code', 'means'],
-    Object.entries(ERROR_MEANINGS).map(([code, means]) => [`\`${code}\``, means]),
-  ),
-  'mistake codes': table(
-    ['code', 'means'],
-    Object.entries(MISTAKE_MEANINGS).map(([code, means]) => [`\`SCENARIO_${code}\``, means]),
-  ),
   reporters: table(
     ['reporter', 'is'],
     Object.values(REPORTERS).map(({ name, describe }) => [`\`${name}\``, describe]),

@@ -155,8 +155,8 @@ export class MockClock implements Clock {
           throw new MockError({
             code: 'CLOCK_STUCK',
             message:
-              `${String(LOOP_LIMIT)} wake-ups fired before ${String(target)} was reached; something schedules ` +
-              'itself for ever',
+              `${String(LOOP_LIMIT)} wake-ups fired before ${String(target)} was reached; something keeps ` +
+              'scheduling itself',
             fix: 'advance in smaller steps, or look in the journal for a delivery that is scheduled again and again',
           })
         }

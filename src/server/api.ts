@@ -102,8 +102,8 @@ export const createApi = (core: EngineCore, { guard }: ApiOptions): Hono => {
           401,
           {
             code: 'CONTROL_TOKEN_MISSING',
-            detail: 'this control API asks for a token',
-            fix: 'send Authorization: Bearer and the token given with --control-token',
+            detail: 'the control API requires a token',
+            fix: 'send Authorization: Bearer TOKEN with the token given to --control-token',
           },
           { 'www-authenticate': 'Bearer' },
         )
@@ -150,7 +150,7 @@ export const createApi = (core: EngineCore, { guard }: ApiOptions): Hono => {
         405,
         {
           code: 'METHOD_NOT_ALLOWED',
-          detail: `${c.req.method} is not served here`,
+          detail: `${c.req.method} is not allowed here`,
           fix: `use ${allowed.join(', ')}`,
           message: 'Method not allowed',
         },

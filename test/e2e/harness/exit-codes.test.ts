@@ -45,7 +45,7 @@ test.each<[string, readonly string[], string]>([
   ['a file that does not exist', ['no-such-file.yaml'], 'SCENARIO_NOT_FOUND'],
   ['--probe-log without --start', ['--probe-log', 'done {interactionId}'], 'PROBE_LOG_WITHOUT_START'],
   [
-    'a probe that does not say whose effects are asked for',
+    'a probe that has no {interactionId} placeholder',
     ['--probe-processed', 'http://127.0.0.1:1/processed'],
     'PROBE_TEMPLATE_INVALID',
   ],
