@@ -17,6 +17,7 @@ const SHIPPED = [
   /^dist\/dashboard\/(app\.js|index\.html|style\.css|reference\.(js|html)|reference-style\.css)$/,
   /^dist\/dashboard\/openapi(-control)?\.json$/,
   /^dist\/types\/[\w/-]+\.d\.ts$/,
+  /^scenarios\/README\.md$/,
   /^scenarios\/[\w/-]+\.yaml$/,
   /^spec\/[\w./-]+\.(yaml|json|md)$/,
   /^(README\.md|LICENSE|package\.json)$/,
