@@ -2,6 +2,8 @@
  * Every code that an error of ours can carry, with what it means. `npm run generate` puts the table into the README.
  */
 export const ERROR_MEANINGS = {
+  ACT_INVALID: 'a script of the demo holds mistakes; each is told with its line',
+  ACT_NOT_FOUND: 'a script of the demo cannot be read',
   ADDRESS_UNKNOWN: 'the host to listen at is no address of this machine',
   ASSUMPTION_INVALID: 'a switch of an assumption has a value that it cannot take',
   ASSUMPTION_UNKNOWN: 'there is no switch of that name',

@@ -26,6 +26,7 @@ const MAX_SPAN_MS = 60_000
 /** With fewer columns the track has a row of its own. */
 const MIN_COLUMNS_BESIDE = 56
 const STATE_COLUMNS = 10
+const MAX_FOLDED_MARKS = 12
 
 /**
  * Draws a part: title, sentence, time axis, and one lane for each delivery.
@@ -64,6 +65,17 @@ export const drawChapter = (chapter: Chapter, frame: Frame, lanes = Infinity): s
     `${indent}${drawAxis(span, shown[0]?.publishedAt ?? span.from).write(paint)}`,
     ...rows,
   ].map((line) => line.trimEnd())
+}
+
+/** Draws a part in one line: its title, and the marks of its attempts. */
+export const drawFolded = (chapter: Chapter, { paint, columns }: Pick<Frame, 'columns' | 'paint'>): string => {
+  const marks = chapter.lanes.flatMap((lane) => lane.marks).slice(-MAX_FOLDED_MARKS)
+  const title = fit(visibleLine(chapter.title), Math.max(10, columns - 2 * marks.length - 2)).trimEnd()
+  const symbols = marks.map(({ outcome }) => {
+    const { symbol, style } = MARKS[outcome ?? 'in-flight']
+    return paint(style, symbol)
+  })
+  return [paint('dim', title), ...symbols].join(' ')
 }
 
 /** What the marks mean, in one line or as many as it takes. */
