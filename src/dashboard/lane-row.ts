@@ -1,7 +1,7 @@
 import { element, setText } from './element.ts'
-import { describeMark, stateText } from './lane-words.ts'
+import { describeMark, stateText } from '../picture/words.ts'
 import type { Lane } from '../timeline/lanes.ts'
-import { tickLabel } from '../timeline/time-scale.ts'
+import { clockTime } from '../timeline/local-time.ts'
 
 /** Turns an instant into pixels right of the drawing's origin. */
 export type ToPixels = (at: number) => number
@@ -85,7 +85,7 @@ function* marksOf(lane: Lane, place: ToPixels, waiting: HTMLElement): Iterable<H
   let x = -Infinity
   for (const mark of lane.marks) {
     x = Math.max(place(mark.startedAt), x + APART_PX)
-    const text = describeMark(mark)
+    const text = describeMark(mark, clockTime)
     const kind = `mark ${mark.outcome ?? 'in-flight'}${mark.faults.length > 0 ? ' faulty' : ''}`
     yield placed(
       element('div', {
@@ -104,7 +104,7 @@ function* marksOf(lane: Lane, place: ToPixels, waiting: HTMLElement): Iterable<H
     element('div', {
       class: 'mark due',
       role: 'gridcell',
-      'aria-label': `Attempt ${String(lane.marks.length + 1)} is due at ${tickLabel(lane.dueAt, 1000)}`,
+      'aria-label': `Attempt ${String(lane.marks.length + 1)} is due at ${clockTime(lane.dueAt)}`,
     }),
     place(lane.dueAt),
   )

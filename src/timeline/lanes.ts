@@ -10,6 +10,8 @@ export interface Mark {
   endedAt: number | undefined
   /** Undefined while it is in flight. */
   outcome: OutcomeKind | undefined
+  /** Milliseconds on the wire, once it has ended. */
+  ms?: number
   /** What came back in a few words: `503`, `timed out`, `refused`. */
   summary: string
   readonly faults: string[]
@@ -84,6 +86,7 @@ export const readInto = (lanes: Lanes, entry: Entry): Lane | undefined => {
         if (!mark) return
         mark.endedAt = at
         mark.outcome = entry.outcome.kind
+        mark.ms = entry.outcome.limitMs ?? entry.outcome.ms
         mark.summary = outcomeLabel(entry.outcome)
       })
     case 'decided':

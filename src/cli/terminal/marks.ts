@@ -1,18 +1,31 @@
+import { GLYPHS } from '../../picture/glyphs.ts'
 import type { OutcomeKind } from '../../timeline/entry-view.ts'
 import type { Style } from '../paint.ts'
 
-/** How each outcome is drawn: the shapes of the live page, so that nobody has to tell colours apart. */
-export const MARKS: Readonly<
-  Record<OutcomeKind | 'in-flight' | 'due', { readonly symbol: string; readonly style: Style; readonly means: string }>
-> = {
-  accepted: { symbol: '●', style: 'green', means: 'accepted' },
-  rejected: { symbol: '■', style: 'red', means: 'rejected' },
-  'timed-out': { symbol: '▲', style: 'yellow', means: 'timed out' },
-  unreachable: { symbol: '✖', style: 'red', means: 'unreachable' },
-  'in-flight': { symbol: '◐', style: 'cyan', means: 'in flight' },
-  due: { symbol: '○', style: 'dim', means: 'due' },
+export { LINES } from '../../picture/glyphs.ts'
+
+const STYLES: Readonly<Record<OutcomeKind | 'in-flight' | 'due', Style>> = {
+  accepted: 'green',
+  rejected: 'red',
+  'timed-out': 'yellow',
+  unreachable: 'red',
+  'in-flight': 'cyan',
+  due: 'dim',
+}
+const drawn = (kind: keyof typeof STYLES) => ({
+  symbol: GLYPHS[kind].sign,
+  style: STYLES[kind],
+  means: GLYPHS[kind].means,
+})
+
+/** How each outcome is drawn: the shapes of the live page, in the colours of a terminal. */
+export const MARKS = {
+  accepted: drawn('accepted'),
+  rejected: drawn('rejected'),
+  'timed-out': drawn('timed-out'),
+  unreachable: drawn('unreachable'),
+  'in-flight': drawn('in-flight'),
+  due: drawn('due'),
 }
 
 export const FAULT_FLAG = '!'
-/** What the time between is drawn with: an attempt under way, a pause, a pause ahead. */
-export const LINES = { took: '━', pause: '─', ahead: '┄' } as const

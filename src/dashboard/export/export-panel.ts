@@ -3,7 +3,7 @@ import type { DeliveryView } from '../../timeline/entry-view.ts'
 import type { Lane } from '../../timeline/lanes.ts'
 import type { TimeView } from '../../timeline/time-scale.ts'
 import { lanesInView } from './lanes-in-view.ts'
-import { PALETTE_KEYS, type Palette } from './palette.ts'
+import { DARK, LIGHT, type Palette } from '../../picture/palette.ts'
 import { rasterize } from './rasterize.ts'
 import { timelineHtml } from './timeline-html.ts'
 import { heightOf, timelineSvg, type Picture } from './timeline-svg.ts'
@@ -23,14 +23,8 @@ const MAX_EXPORTED_LANES = 200
 /** Deliveries that are asked for at once. */
 const MAX_REQUESTS_AT_ONCE = 8
 
-/** Takes the colours of the page over as it is being looked at. */
-const readPalette = (): Palette => {
-  const style = getComputedStyle(document.documentElement)
-  const colours = Object.fromEntries(
-    PALETTE_KEYS.map((key) => [key, style.getPropertyValue(`--${key}`).trim()]),
-  ) as Record<(typeof PALETTE_KEYS)[number], string>
-  return { ...colours, scheme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light' }
-}
+/** The colours of the page as it is being looked at. */
+const currentPalette = (): Palette => (matchMedia('(prefers-color-scheme: dark)').matches ? DARK : LIGHT)
 
 const save = (content: Blob, name: string): void => {
   const url = URL.createObjectURL(content)
@@ -68,7 +62,7 @@ export const wireExport = ({ lanes, view, now, who, load, act }: ExportParts): v
       view: view(),
       now: now(),
       who,
-      palette: readPalette(),
+      palette: currentPalette(),
     }
   }
   const name = (ending: string): string =>

@@ -1,7 +1,7 @@
 import { bodyText, sentBody, type AttemptView, type DeliveryView } from '../../timeline/entry-view.ts'
 import { pretty } from '../pretty-json.ts'
 import { inert } from './inert.ts'
-import type { Palette } from './palette.ts'
+import type { Palette } from '../../picture/palette.ts'
 
 const style = (palette: Palette): string => `:root { color-scheme: ${palette.scheme}; }
 body {

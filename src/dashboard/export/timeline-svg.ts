@@ -1,8 +1,9 @@
-import { describeMark, stateText } from '../lane-words.ts'
+import { describeMark, stateText } from '../../picture/words.ts'
 import type { Lane } from '../../timeline/lanes.ts'
+import { utcTime } from '../../timeline/local-time.ts'
 import { tickLabel, ticksOf, tickStep, type TimeView } from '../../timeline/time-scale.ts'
 import { inert } from './inert.ts'
-import type { Palette } from './palette.ts'
+import type { Palette } from '../../picture/palette.ts'
 
 /** What is drawn: lanes as the page shows them, newest first, over a stretch of time. */
 export interface Picture {
@@ -151,7 +152,7 @@ const row = (lane: Lane, top: number, x: (at: number) => number, { now, who, pal
     const kind = mark.outcome ?? 'in-flight'
     drawn.push(
       `<g>${shape(kind, at, y, colourOf(kind, palette))}${mark.faults.length > 0 ? faultFrame(at, y, palette) : ''}` +
-        `<title>${inert(describeMark(mark))}</title></g>`,
+        `<title>${inert(describeMark(mark, utcTime))}</title></g>`,
     )
   }
   if (lane.dueAt !== undefined) drawn.push(shape('due', x(lane.dueAt), y, palette.quiet))

@@ -3,14 +3,14 @@ import { expect, test } from 'vitest'
 import type { DeliveryView } from '../../../src/timeline/entry-view.ts'
 import { inert } from '../../../src/dashboard/export/inert.ts'
 import { lanesInView } from '../../../src/dashboard/export/lanes-in-view.ts'
-import type { Palette } from '../../../src/dashboard/export/palette.ts'
+import { DARK, type Palette } from '../../../src/picture/palette.ts'
 import { timelineHtml } from '../../../src/dashboard/export/timeline-html.ts'
 import { timelineSvg, type Picture } from '../../../src/dashboard/export/timeline-svg.ts'
 import type { Lane, Mark } from '../../../src/timeline/lanes.ts'
 
 const MARKUP = `<img src="x" onerror='hit()'>&amp;\u0000\uD800</text><script>hit()</script>`
 const palette: Palette = {
-  scheme: 'dark',
+  ...DARK,
   paper: '#000001',
   card: '#000002',
   ink: '#000003',
@@ -92,7 +92,7 @@ test('marks stand where the time has them, in the colours of the page', () => {
   // The track reaches from 286 to 1184; five of ten seconds are its middle.
   expect(svg).toContain('<g transform="translate(286 109)" fill="#aa0000"')
   expect(svg).toContain('<g transform="translate(735 109)" fill="#00aa00"')
-  expect(svg).toContain('Attempt 1: rejected 503 at 00:00:00')
+  expect(svg).toContain('Attempt 1: rejected 503 at 2026-01-01 00:00:00.000 UTC')
   expect(svg).toContain('2026-01-01 00:00:00 to 2026-01-01 00:00:10 UTC')
 })
 
