@@ -233,7 +233,7 @@ test.concurrent('an act that came to something else says what was expected and w
   const file = join(mkdtempSync(join(tmpdir(), 'mock-genesys-')), 'wrong.yaml')
   writeFileSync(file, ACT.replace('receiver: forgets', 'receiver: remembers'))
   const { stdout } = await play(['--script', file])
-  expect(stdout).toContain('  Expected 2 effects. 1 of 1 delivery arrived after 2 attempts, with 1 effect.')
+  expect(stdout).toContain('  Expected 2 effects. 1 of 1 event arrived after 2 attempts, with 1 effect.')
 })
 
 test.concurrent('a script with a mistake ends the demo with 2 before anything is started, and shows the line', () => {

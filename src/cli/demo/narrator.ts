@@ -5,7 +5,7 @@ import { createViewMask } from '../../server/view-mask.ts'
 import type { JournalEntry } from '../../journal/entry.ts'
 import type { Paint } from '../paint.ts'
 import { createTimeline } from '../timeline.ts'
-import { counted } from './counted.ts'
+import { counted } from '../../picture/words.ts'
 import { hints } from './hints.ts'
 
 /** What the acts came to: events that were delivered, attempts it took, and how often the receiver processed one. */

@@ -3,7 +3,7 @@ import type { FaultInput } from '../../faults/fault.ts'
 import type { Delivery, DeliveryId } from '../../journal/delivery.ts'
 import type { RetryOptions } from '../../delivery/retry/policy.ts'
 import type { Act, ActStep, ActSum } from './act.ts'
-import { counted } from './counted.ts'
+import { counted } from '../../picture/words.ts'
 import type { ScriptedReceiver } from './scripted-receiver.ts'
 
 /** Milliseconds of the mock's clock to read the result of an act before the next one. */
@@ -193,7 +193,7 @@ const resultOf = ({ expect, result }: Act, sum: ActSum): string => {
 const wordOf = (key: keyof ActSum, count: number): string => {
   switch (key) {
     case 'deliveries':
-      return counted(count, 'delivery', 'deliveries')
+      return counted(count, 'event')
     case 'attempts':
       return counted(count, 'attempt')
     case 'delivered':
@@ -204,5 +204,5 @@ const wordOf = (key: keyof ActSum, count: number): string => {
 }
 
 const sentenceOf = ({ deliveries, attempts, delivered, effects }: ActSum): string =>
-  `${String(delivered)} of ${counted(deliveries, 'delivery', 'deliveries')} arrived after ` +
+  `${String(delivered)} of ${counted(deliveries, 'event')} arrived after ` +
   `${counted(attempts, 'attempt')}, with ${counted(effects, 'effect')}.`
