@@ -1,7 +1,7 @@
 // Bundles the command and the library doors into dist/ and emits the public types.
 import { build } from 'esbuild'
 import { execFileSync } from 'node:child_process'
-import { chmodSync, copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 
@@ -46,6 +46,7 @@ await build({
 })
 copyFileSync('src/dashboard/index.html', 'dist/dashboard/index.html')
 copyFileSync('src/dashboard/reference/index.html', 'dist/dashboard/reference.html')
+cpSync('src/cli/demo/acts', 'dist/acts', { recursive: true })
 for (const [spec, file] of [
   ['genesys', 'openapi.json'],
   ['control', 'openapi-control.json'],

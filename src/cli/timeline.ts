@@ -131,6 +131,8 @@ export const createTimeline = ({
           paint('dim', `subscription ${field(entry.subscriptionId)} ${entry.change}`),
         )
       case 'noted':
+        if (entry.kind === 'effect' || entry.kind === 'duplicate')
+          return line(entry.at, paint('dim', entry.kind === 'effect' ? '✱' : '='), field(entry.text))
         return entry.kind === 'title' ? `\n${paint('bold', field(entry.text))}` : `  ${field(entry.text)}`
       case 'faults-changed':
         return line(

@@ -186,6 +186,10 @@ export const createMockCore = (options: MockOptions = {}, { sent, ids, pools }: 
       checkNote(text)
       return store.record.noted(clock.now(), kind, text)
     },
+    reportEffect(kind, about) {
+      const text = `${about.event} ${kind === 'effect' ? 'processed' : 'recognized as a duplicate'} by the receiver`
+      return store.record.reported(clock.now(), kind, about, text)
+    },
     reset() {
       dispatcher.clear()
       store.clear()

@@ -7,7 +7,7 @@ import { createApiAccess } from './api-access.ts'
 import { createApiFaults } from './api-faults.ts'
 import { bindOperations, type Refusals } from './bind.ts'
 import { MAX_REQUEST_BYTES } from './request-body.ts'
-import { isPagePath } from './page-path.ts'
+import { isPagePath, isWatched, pageOf } from './page-path.ts'
 import { controlApi } from './control-api.ts'
 import { hasBearer, headerLookup, hostCheck, refusalOf, type HostNames } from './guard.ts'
 import { apiError, errorFor, isControlPath, isFaultReason, MESSAGES, problem, problemOf, REASON } from './problem.ts'
@@ -16,6 +16,8 @@ import { subscriptionApi } from './subscription-api.ts'
 export interface ApiOptions {
   /** Names of the server, for the Host check; false without a socket, where no page can reach in. */
   readonly guard: HostNames | false
+  /** Called whenever the live page or the presentation is asked for. */
+  readonly onPage?: (() => void) | undefined
 }
 
 /** Assumptions: `malformedId`, `unknownEventInPath`, `requestLimit`, `requestContentType`, `missingAuthorization`. */
@@ -74,7 +76,7 @@ const CONTROL: Refusals = {
  * Makes the server's app: the emulated API and the control API. It never listens; a socket, MSW or a test calls its
  * `fetch`.
  */
-export const createApi = (core: EngineCore, { guard }: ApiOptions): Hono => {
+export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Hono => {
   const app = new Hono()
   const { controlToken } = core.options
   const underFaults = createApiFaults(core)
@@ -135,11 +137,10 @@ export const createApi = (core: EngineCore, { guard }: ApiOptions): Hono => {
 
   app.get('*', async (c, next) => {
     // Loaded when someone looks: a mock that nobody watches does not pay for the page.
-    if (isPagePath(c.req.path))
-      return (
-        (await (await import('./page-files.ts')).servePage(c.req.path, c.req.header('accept-encoding') ?? '')) ?? next()
-      )
-    return next()
+    if (!isPagePath(c.req.path)) return next()
+    const path = pageOf(c.req.path, c.req.queries('present') !== undefined)
+    if (isWatched(path)) onPage?.()
+    return (await (await import('./page-files.ts')).servePage(path, c.req.header('accept-encoding') ?? '')) ?? next()
   })
 
   app.notFound((c) => {
