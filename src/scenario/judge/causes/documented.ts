@@ -1,5 +1,6 @@
 import { isObject } from '../../../kit/json-object.ts'
-import type { EntryFacts, RequestFacts } from './request-facts.ts'
+import type { EntryFacts } from './read-bodies.ts'
+import type { RequestFacts } from './request-facts.ts'
 
 /** Values of mediaType that the documents list. */
 export const MEDIA_TYPES = new Set(['chat', 'email'])
@@ -40,3 +41,11 @@ export const isOrdinary = ({ signed, exchange, entries, before, list, json, oper
     !hasOther(first.entity, KNOWN.entity)
   )
 }
+
+/** The same where a body is one event. */
+export const isOrdinaryEvent = ({ signed, exchange, entries, before }: RequestFacts): boolean =>
+  signed === 'right' &&
+  before.length === 0 &&
+  exchange.faults.length === 0 &&
+  exchange.method === 'POST' &&
+  entries.length === 1
