@@ -75,7 +75,7 @@ app.post(
   express.raw({
     type: ({ headers }) => !headers['content-type'] || /^application\/json\b/i.test(headers['content-type']),
     inflate: false,
-    limit: has('default-limit') ? '100kb' : '20mb',
+    limit: '20mb',
   }),
   (request, response) => {
     const raw = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)

@@ -100,11 +100,15 @@ class Handler(BaseHTTPRequestHandler):
 
     def read_raw(self):
         if "chunked" not in self.headers.get("Transfer-Encoding", "").lower():
-            return self.rfile.read(int(self.headers.get("Content-Length", "0")))
+            length = int(self.headers.get("Content-Length", "0"))
+            raw = self.rfile.read(length)
+            return raw if len(raw) == length else None
         raw = b""
         while size := int(self.rfile.readline().split(b";")[0], 16):
-            raw += self.rfile.read(size)
-            self.rfile.readline()
+            chunk = self.rfile.read(size)
+            if len(chunk) < size or self.rfile.readline().strip():
+                return None
+            raw += chunk
         while self.rfile.readline().strip():
             pass
         return raw
@@ -112,7 +116,12 @@ class Handler(BaseHTTPRequestHandler):
     def do_POST(self):
         if urlparse(self.path).path != "/webhook":
             return self.reply(404)
-        raw = self.read_raw()
+        try:
+            raw = self.read_raw()
+        except ValueError:
+            raw = None
+        if raw is None or not re.match("application/json", self.headers.get("Content-Type", "application/json"), re.I):
+            return self.reply(400)
         header = self.headers.get("X-Hub-Signature-256" if IS_OPEN else "X-DIXA-SIGNATURE")
         try:
             if not (is_open_signed if IS_OPEN else is_conversation_signed)(raw, header):

@@ -42,10 +42,13 @@ export const isOrdinary = ({ signed, exchange, entries, before, list, json, oper
   )
 }
 
-/** The same where a body is one event. */
-export const isOrdinaryEvent = ({ signed, exchange, entries, before }: RequestFacts): boolean =>
-  signed === 'right' &&
-  before.length === 0 &&
-  exchange.faults.length === 0 &&
-  exchange.method === 'POST' &&
-  entries.length === 1
+/** Returns the same for a dialect whose bodies are one event. @param odd traits that no ordinary delivery has */
+export const ordinaryEvent =
+  (odd: readonly { readonly test: (request: RequestFacts) => boolean }[]) =>
+  (request: RequestFacts): boolean =>
+    request.signed === 'right' &&
+    request.before.length === 0 &&
+    request.exchange.faults.length === 0 &&
+    request.exchange.method === 'POST' &&
+    request.entries.length === 1 &&
+    !odd.some(({ test }) => test(request))

@@ -10,6 +10,11 @@ import { tellApart, type ToldApart, type Trait } from './trait.ts'
 
 type Requests = ReadonlyMap<ScenarioResult, readonly RequestFacts[]>
 
+/** By which effects are told apart. */
+interface Traits extends Pick<Knowledge, 'doubled' | 'requestTraits'> {
+  readonly lost: readonly Trait<EffectFacts>[]
+}
+
 /** What share of effects must be wrong alike, to say that all are. */
 const NEARLY_ALL = 0.9
 
@@ -19,7 +24,8 @@ export const explainEffects = (
   requests: Requests,
   knowledge: Knowledge,
 ): readonly Explained[] => {
-  const { effectRules, unexplained } = knowledge
+  const { effectRules, unexplained, doubled, requestTraits } = knowledge
+  const traits: Traits = { lost: knowledge.lost([...requests.values()].flat()), doubled, requestTraits }
   const facts = new Map<EffectFacts, FailedFinding>()
   const rest: FailedFinding[] = []
   for (const failure of failures) {
@@ -36,7 +42,7 @@ export const explainEffects = (
   const others = new Map<string, Reason>()
   for (const kind of ['lost', 'doubled', 'undue', 'state'] as const) {
     const wrong = [...facts.keys()].filter((effect) => effect.kind === kind)
-    for (const part of partsOf(kind, { wrong, right }, others, knowledge)) {
+    for (const part of partsOf(kind, { wrong, right }, others, traits)) {
       const own = part.effects.flatMap((effect) => facts.get(effect) ?? [])
       const reason = effectRules.find(({ when }) => when(part))?.reason(part)
       if (part.trait && reason) others.set(part.trait.id, reason)
@@ -59,7 +65,7 @@ const partsOf = (
   kind: EffectFacts['kind'],
   { wrong, right }: { readonly wrong: readonly EffectFacts[]; readonly right: readonly EffectFacts[] },
   others: ReadonlyMap<string, Reason>,
-  { lost, doubled, requestTraits }: Knowledge,
+  { lost, doubled, requestTraits }: Traits,
 ): readonly EffectPart[] => {
   if (wrong.length === 0) return []
   const passed = comparable(kind, right)
@@ -78,7 +84,7 @@ const partsOf = (
   const race = kind === 'doubled' ? raceIn(wrong, passed, doubled) : undefined
   if (race) return [make({ trait: race, rivals: [], cases: wrong })]
   const lifted = liftedFrom(requestTraits)
-  const traits = { lost: [...lost, ...lifted.keys()], doubled, right: [] }[kind]
+  const traits = kind === 'lost' ? [...lost, ...lifted.keys()] : doubled
   return tellApart(wrong, passed, traits).map((part) => {
     const requestTrait = part.trait && lifted.get(part.trait)
     return requestTrait ? make({ ...part, trait: undefined }, requestTrait) : make(part)
@@ -97,6 +103,8 @@ const raceIn = (
   const atOnce = doubled.find(({ id }) => id === 'copies-at-once')
   const again = doubled.find(({ id }) => id === 'redelivered')
   if (!atOnce || !again || wrong.filter(atOnce.test).length * 2 < wrong.length) return undefined
+  // One after the other, copies of an event count twice where nothing is remembered.
+  if (wrong.filter((effect) => again.test(effect) && !atOnce.test(effect)).length >= MIN_ONCE) return undefined
   return passed.filter((effect) => again.test(effect) && !atOnce.test(effect)).length >= MIN_ONCE ? atOnce : undefined
 }
 

@@ -24,6 +24,9 @@ const BEFORE_VERIFYING: ReadonlySet<string> = new Set(['json', 'framing', 'size'
 /** What share of ordinary deliveries must be answered alike, to say that all are. */
 const NEARLY_ALL = 0.8
 
+/** So many deliveries must pass for a field to tell those apart that do not. */
+const MIN_PASSED = 10
+
 const SHOWS_NOTHING: ErrorPage = { framework: undefined, showsStack: false, error: undefined }
 
 /** By what replies are explained. */
@@ -79,7 +82,8 @@ const partsOf = (
   const isSigned = first.signed === 'right'
   const ordinary = all.filter(isOrdinary)
   const alike = ordinary.filter(({ exchange }) => replyClass(exchange.outcome) === reply)
-  if (isSigned && reply !== '200' && ordinary.length > 0 && alike.length >= ordinary.length * NEARLY_ALL)
+  const isNearlyAll = ordinary.length > 0 && alike.length >= ordinary.length * NEARLY_ALL
+  if (isSigned && reply !== '200' && isNearlyAll && !isToldApart(failed, all, requestTraits))
     return [replyPart({ trait: EVERY_DELIVERY, rivals: [], cases: failed }, isSigned, all, told, isOrdinary)]
   const forged = all.filter(({ signed }) => signed !== 'right')
   const forgedAlike = forged.filter(({ exchange }) => replyClass(exchange.outcome) === reply)
@@ -89,7 +93,7 @@ const partsOf = (
   const isOpen = ({ id }: Trait<RequestFacts>): boolean => (told.replies.get(id) ?? reply) === reply
   // Where hardly anything passes, only what stands in its way before it is verified can be told apart.
   const passing = ordinary.filter(({ status }) => status === 200).length
-  const isBlocked = isSigned && passing < ordinary.length * (1 - NEARLY_ALL)
+  const isBlocked = isSigned && !isNearlyAll && passing < ordinary.length * (1 - NEARLY_ALL)
   const traits = requestTraits.filter((trait) => isOpen(trait) && (!isBlocked || BEFORE_VERIFYING.has(trait.family)))
   // What passes, and could have failed alike: of what is rightly signed what is processed, else what is refused.
   const passed = all.filter(({ signed, status = 0 }) => {
@@ -112,6 +116,24 @@ const partsOf = (
   const atTimes = parts.some((part) => !part.trait && part.cases.some(isOrdinary))
   return (atTimes ? [{ trait: undefined, rivals: [], cases: failed }] : parts).map((part) =>
     replyPart(part, isSigned, all, told, isOrdinary),
+  )
+}
+
+/** Ordinary deliveries may have a field in common that others lack, such as an assignee that is null. */
+const isToldApart = (
+  failed: readonly RequestFacts[],
+  all: readonly RequestFacts[],
+  traits: readonly Trait<RequestFacts>[],
+): boolean => {
+  const passed = all.filter(({ signed, status }) => signed === 'right' && status === 200)
+  return (
+    passed.length >= MIN_PASSED &&
+    traits.some(
+      ({ family, test }) =>
+        family === 'members' &&
+        failed.filter(test).length >= failed.length * NEARLY_ALL &&
+        !passed.some((request) => test(request)),
+    )
   )
 }
 

@@ -4,7 +4,7 @@ import type { EffectRule } from './effect-part.ts'
 import { EFFECT_RULES } from './effect-rules.ts'
 import { DOUBLED, LOST } from './effect-traits.ts'
 import { requirementReason } from './by-requirement.ts'
-import { isOrdinaryEvent, isOrdinary } from './documented.ts'
+import { isOrdinary, ordinaryEvent } from './documented.ts'
 import { authorsReason } from './reasons.ts'
 import type { Reason } from './reply-part.ts'
 import type { ReplyRule } from './reply-kinds.ts'
@@ -14,7 +14,8 @@ import { REQUEST_TRAITS } from './request-traits.ts'
 import { CONVERSATION_EFFECTS, EVENT_REPLIES, OPEN_MESSAGE_EFFECTS, TIMED_REPLIES } from './rules-for-events.ts'
 import type { FailedFinding } from './symptoms.ts'
 import type { Trait } from './trait.ts'
-import { LOST_CONVERSATION_EVENTS, LOST_OPEN_MESSAGES } from './traits-of-lost-events.ts'
+import { ODD_CONVERSATION_EVENT, ODD_OPEN_MESSAGE } from './traits-of-one-event.ts'
+import { lostConversationEvents, lostOpenMessages } from './traits-of-lost-events.ts'
 
 /** What is known of the deliveries of a dialect, by which causes are told. */
 export interface Knowledge {
@@ -23,7 +24,8 @@ export interface Knowledge {
   /** Whether a request is a delivery as the documents show it, the first of its scenario, and rightly signed. */
   readonly isOrdinary: (request: RequestFacts) => boolean
   readonly requestTraits: readonly Trait<RequestFacts>[]
-  readonly lost: readonly Trait<EffectFacts>[]
+  /** Traits of effects that did not come, given all requests of the run. */
+  readonly lost: (all: readonly RequestFacts[]) => readonly Trait<EffectFacts>[]
   readonly doubled: readonly Trait<EffectFacts>[]
   readonly replyRules: readonly ReplyRule[]
   readonly effectRules: readonly EffectRule[]
@@ -43,7 +45,7 @@ export const KNOWLEDGE: Readonly<Record<DialectName, Knowledge>> = {
     sender: 'Genesys',
     isOrdinary,
     requestTraits: REQUEST_TRAITS.interactions,
-    lost: LOST,
+    lost: () => LOST,
     doubled: DOUBLED,
     replyRules: REPLY_RULES,
     effectRules: EFFECT_RULES,
@@ -52,9 +54,9 @@ export const KNOWLEDGE: Readonly<Record<DialectName, Knowledge>> = {
   },
   conversations: {
     sender: 'the sender',
-    isOrdinary: isOrdinaryEvent,
+    isOrdinary: ordinaryEvent(ODD_CONVERSATION_EVENT),
     requestTraits: REQUEST_TRAITS.conversations,
-    lost: LOST_CONVERSATION_EVENTS,
+    lost: lostConversationEvents,
     doubled: DOUBLED_EVENTS,
     replyRules: [...TIMED_REPLIES, ...EVENT_REPLIES, ...REPLY_RULES],
     effectRules: CONVERSATION_EFFECTS,
@@ -63,9 +65,9 @@ export const KNOWLEDGE: Readonly<Record<DialectName, Knowledge>> = {
   },
   'open-messaging': {
     sender: 'Genesys Cloud',
-    isOrdinary: isOrdinaryEvent,
+    isOrdinary: ordinaryEvent(ODD_OPEN_MESSAGE),
     requestTraits: REQUEST_TRAITS['open-messaging'],
-    lost: LOST_OPEN_MESSAGES,
+    lost: lostOpenMessages,
     doubled: DOUBLED_EVENTS,
     replyRules: [...EVENT_REPLIES, ...REPLY_RULES],
     effectRules: OPEN_MESSAGE_EFFECTS,

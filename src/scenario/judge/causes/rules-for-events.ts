@@ -6,6 +6,26 @@ import { doubledEffects, FORGED_EFFECTS, GONE, LOST_EFFECTS } from './rules-for-
 /** How replies of a dialect are explained that signs a time, before the rules that hold for all. */
 export const TIMED_REPLIES: readonly ReplyRule[] = [
   {
+    when: ({ isSigned, isEverything, diagnosis, asksForCredentials, isBeyondDeliveries, status }) =>
+      isSigned &&
+      isEverything &&
+      diagnosis === undefined &&
+      !asksForCredentials &&
+      !isBeyondDeliveries &&
+      [400, 401, 403].includes(status),
+    reason: ({ reply }) => ({
+      key: 'refuses-everything',
+      sentence: `answers ${reply} to every correctly signed delivery`,
+      consequence: LOST,
+      candidates: [
+        't, which is in milliseconds, is compared with a clock in seconds',
+        'its clock is more than its tolerance away from the time that is signed',
+        'it verifies with another secret than the one given as --secret',
+      ],
+      fix: 'Print t and the time of the receiver, both in milliseconds; then compare the SHA-256 of the secrets.',
+    }),
+  },
+  {
     when: (part) => !part.isSigned && part.status >= 200 && part.status < 300 && named('stale-signature')(part),
     reason: ({ trait }) => ({
       key: 'time-not-compared',
@@ -146,11 +166,15 @@ const MESSAGE_ID = 'Remember the id of the message under a unique key, and act o
 export const CONVERSATION_EFFECTS: readonly EffectRule[] = [
   ...FORGED_EFFECTS,
   ...STATED,
+  {
+    when: ({ kind, requestTrait, others }) =>
+      kind === 'lost' && requestTrait?.id === 'no-conversation' && others.has('known-conversation'),
+    reason: ({ others }) => others.get('known-conversation') ?? { key: '' },
+  },
   ...LOST_EFFECTS,
   known(['same-kind'], 'dedupes-by-kind', 'conversation and name of the event, and not by event_id', EVENT_ID),
   known(['same-instant'], 'dedupes-by-time', 'the time of the event, and not by event_id', EVENT_ID),
   known(['known-conversation'], 'dedupes-by-conversation', 'the conversation alone, and not by event_id', EVENT_ID),
-  known(['without-conversation'], 'dedupes-by-conversation', 'the conversation, which not every event has', EVENT_ID),
   {
     when: lost('older-than-known'),
     reason: () => ({
@@ -167,6 +191,11 @@ export const CONVERSATION_EFFECTS: readonly EffectRule[] = [
 /** Rules for effects of open messages, the surest first. */
 export const OPEN_MESSAGE_EFFECTS: readonly EffectRule[] = [
   ...FORGED_EFFECTS,
+  {
+    when: ({ kind, requestTrait, others }) =>
+      kind === 'lost' && /^no-(?:or-null-)?text$/.test(requestTrait?.id ?? '') && others.has('same-text'),
+    reason: ({ others }) => others.get('same-text') ?? { key: '' },
+  },
   ...LOST_EFFECTS,
   known(['same-text'], 'dedupes-by-text', 'their text', MESSAGE_ID),
   known(['known-conversation'], 'dedupes-by-conversation', 'the conversation', MESSAGE_ID),

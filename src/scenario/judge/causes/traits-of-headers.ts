@@ -1,6 +1,8 @@
+import { readInstant } from '../../../clock/stamp.ts'
 import type { DialectName } from '../../../dialects/dialect.ts'
 import { DIALECTS } from '../../../dialects/registry.ts'
 import { signatureFormOf, TRACE_ID } from '../../../dialects/signature-headers.ts'
+import type { Exchange } from '../../model/result.ts'
 import { headerOf } from './request-facts.ts'
 import type { RequestFacts } from './request-facts.ts'
 import type { Trait } from './trait.ts'
@@ -27,6 +29,10 @@ const FORMS: Readonly<Record<DialectName, { readonly begins: string; readonly fo
 /** A time of signing that is further away than any two clocks that agree. Milliseconds. */
 const APART_MS = 5000
 
+/** By how much the clock of the mock has gone on, which the clock of the receiver need not have. */
+const apartMs = (first: Exchange, last: Exchange): number =>
+  (readInstant(last.startedAt) ?? 0) - (readInstant(first.startedAt) ?? 0)
+
 /** Traits of the time that is signed; no request has one in a dialect that signs none. */
 const TIME: readonly RequestTrait[] = [
   {
@@ -49,9 +55,12 @@ const TIME: readonly RequestTrait[] = [
   },
   {
     id: 'clock-difference',
-    words: 'a signature whose time is half a minute off',
+    words: 'a signature whose time is some seconds off',
     family: 'time',
-    test: ({ signed, signedAgoMs = 0 }) => signed === 'right' && Math.abs(signedAgoMs) > APART_MS,
+    test: ({ signed, signedAgoMs, before, exchange }) =>
+      signed === 'right' &&
+      signedAgoMs !== undefined &&
+      (Math.abs(signedAgoMs) > APART_MS || apartMs(before[0]?.exchange ?? exchange, exchange) > APART_MS),
   },
 ]
 

@@ -28,8 +28,29 @@ const byName: EffectTrait = {
   test: (facts) => firstOf(facts) !== undefined && firstOf(facts)?.request.before.length === 0,
 }
 
-/** Traits of events of conversations that had no effect. */
-export const LOST_CONVERSATION_EVENTS: readonly EffectTrait[] = [
+/** The ids of the events that bodies of a run were about, by something else in these bodies. */
+const idsBy = (all: readonly RequestFacts[], of: (body: JsonObject) => unknown): ReadonlyMap<unknown, Set<string>> => {
+  const ids = new Map<unknown, Set<string>>()
+  for (const request of all) {
+    const value = of(bodyOf(request))
+    const [entry] = request.entries
+    if (request.signed !== 'right' || value === undefined || !entry) continue
+    ids.set(value, (ids.get(value) ?? new Set()).add(entry.id))
+  }
+  return ids
+}
+
+/** An event that has something in common with another one of the run: a receiver remembers beyond a scenario. */
+const shared = (all: readonly RequestFacts[], of: (body: JsonObject) => unknown): EffectTrait['test'] => {
+  const ids = idsBy(all, of)
+  return (facts) => {
+    const first = firstOf(facts)
+    return first !== undefined && (ids.get(of(bodyOf(first.request)))?.size ?? 0) > 1
+  }
+}
+
+/** Returns the traits of events of conversations that had no effect. @param all requests of the run */
+export const lostConversationEvents = (all: readonly RequestFacts[]): readonly EffectTrait[] => [
   {
     id: 'older-than-known',
     words: 'an event that is older than one it has had',
@@ -48,7 +69,7 @@ export const LOST_CONVERSATION_EVENTS: readonly EffectTrait[] = [
     id: 'same-instant',
     words: 'an event with the timestamp of another one',
     family: 'known',
-    test: after((one, now) => isSame(bodyOf(one).event_timestamp, bodyOf(now).event_timestamp)),
+    test: shared(all, (body) => body.event_timestamp),
   },
   {
     id: 'known-conversation',
@@ -56,23 +77,17 @@ export const LOST_CONVERSATION_EVENTS: readonly EffectTrait[] = [
     family: 'known',
     test: after(isOfSameConversation),
   },
-  {
-    id: 'without-conversation',
-    words: 'a second event without a conversation',
-    family: 'known',
-    test: after((one, now) => one.said === undefined && now.said === undefined),
-  },
   byName,
   AFTER_FAILURE,
 ]
 
-/** Traits of open messages that had no effect. */
-export const LOST_OPEN_MESSAGES: readonly EffectTrait[] = [
+/** Returns the traits of open messages that had no effect. @param all requests of the run */
+export const lostOpenMessages = (all: readonly RequestFacts[]): readonly EffectTrait[] => [
   {
     id: 'same-text',
     words: 'a second message with the same text',
     family: 'known',
-    test: after((one, now) => isSame(bodyOf(one).text, bodyOf(now).text)),
+    test: shared(all, (body) => body.text),
   },
   {
     id: 'known-conversation',

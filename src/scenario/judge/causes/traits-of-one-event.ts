@@ -62,6 +62,15 @@ const unknownFields = (known: Readonly<Record<string, readonly string[]>>): Requ
   ),
 })
 
+const UNKNOWN_AT_THE_TOP = 'unknown-top-level-members'
+
+const unknownAtTheTop = (known: readonly string[]): RequestTrait => ({
+  id: UNKNOWN_AT_THE_TOP,
+  words: 'a body with fields at its top that it does not know',
+  family: 'unknown-members',
+  test: onBody((body) => hasOther(body, new Set(known))),
+})
+
 const eventsOf = (names: readonly string[]): readonly RequestTrait[] => [
   {
     id: 'unknown-event',
@@ -142,6 +151,7 @@ export const CONVERSATION_BODY: readonly RequestTrait[] = [
   NOT_AN_EVENT,
   WITH_NULL,
   ...Object.entries(VALUES).map(([path, listed]) => unlisted(path, listed)),
+  unknownAtTheTop(['event_id', 'event_fqn', 'event_version', 'event_timestamp', 'organization', 'data']),
   unknownFields({
     '': ['event_id', 'event_fqn', 'event_version', 'event_timestamp', 'organization', 'data'],
     organization: ['id', 'name'],
@@ -169,9 +179,28 @@ export const OPEN_MESSAGE_BODY: readonly RequestTrait[] = [
     test: onBody((body) => body.conversationId === ''),
   },
   WITH_NULL,
+  unknownAtTheTop(MESSAGE_FIELDS.split(' ')),
   unknownFields({
     '': MESSAGE_FIELDS.split(' '),
     channel: ['id', 'platform', 'type', 'to', 'from', 'time', 'messageId'],
     'channel.to': ['id', 'idType', 'nickname', 'firstName', 'lastName'],
   }),
 ]
+
+/** Families of what sets a delivery apart from those that every receiver has seen. */
+const ODD: ReadonlySet<string> = new Set(['enum', 'unknown-members', 'ids', 'version', 'size', 'json'])
+
+const oddAmong = (traits: readonly RequestTrait[], ids: RegExp): readonly RequestTrait[] =>
+  traits.filter(({ family, id }) => ODD.has(family) || ids.test(id))
+
+/** What an ordinary event of a conversation does not have. */
+export const ODD_CONVERSATION_EVENT = oddAmong(
+  CONVERSATION_BODY,
+  /^(?:unknown-event|no-conversation|no-organization|no-data\.conversation\..*)$/,
+)
+
+/** What an ordinary text does not have. */
+export const ODD_OPEN_MESSAGE = oddAmong(
+  OPEN_MESSAGE_BODY,
+  /^(?:unknown-event|event-(?!Text$).*|no-or-null-(?:text|channel)|no-channel.*)$/,
+)

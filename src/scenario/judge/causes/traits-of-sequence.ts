@@ -24,7 +24,7 @@ const REPEATED: RequestTrait = {
   test: isRepeated,
 }
 
-const AT_ONCE: RequestTrait = {
+const SIMULTANEOUS: RequestTrait = {
   id: 'at-once',
   words: 'deliveries that come at once',
   family: 'load',
@@ -48,7 +48,7 @@ export const SEQUENCE_OF_EVENTS: readonly RequestTrait[] = [
           one.entries.some(({ id }) => request.entries.some((own) => own.id === id)),
       ),
   },
-  AT_ONCE,
+  SIMULTANEOUS,
 ]
 
 /** Traits of what came before. */
@@ -90,5 +90,5 @@ export const SEQUENCE: readonly RequestTrait[] = [
     family: 'order',
     test: (request) => acted(request).some(({ event }) => event === 'FINISHED'),
   },
-  AT_ONCE,
+  SIMULTANEOUS,
 ]
