@@ -54,7 +54,7 @@ export const engine = declareOptions({
   },
   clock: {
     kind: clock,
-    help: 'real, auto (pauses cost nothing), manual, or xN (N times as fast)',
+    help: 'real, auto (pauses cost nothing), manual, or xN (N times as fast); the time that is signed is always real',
     default: DEFAULT_CLOCK,
   },
   seed: { kind: count, help: 'same seed, same ids, texts and secrets', defaultText: 'at random' },

@@ -172,7 +172,12 @@ export const test = declareOptions({
     defaultText: unlessScenario(duration.write(DEFAULT_RETRY.pauseMs)),
     isReplayed: true,
   },
-  clock: { ...engine.clock, default: DEFAULT_CLOCK, isReplayed: true },
+  clock: {
+    ...engine.clock,
+    help: 'real, auto (pauses cost nothing), manual, or xN (N times as fast); signed times begin with the real one',
+    default: DEFAULT_CLOCK,
+    isReplayed: true,
+  },
   seed: { ...engine.seed, help: 'same seed, same texts, shapes and secrets; ids are fresh in each run' },
   ids: {
     kind: count,
