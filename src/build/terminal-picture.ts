@@ -26,8 +26,8 @@ const spansOf = (line: string): string =>
 
 /** Returns an SVG of lines of text, without script, style sheet or font of its own. */
 export const terminalPicture = (output: string): string => {
-  const lines = plain
-    .slice(Math.max(0, plain.indexOf('Act 1')))
+  const lines = output
+    .slice(Math.max(0, output.indexOf('Act 1')))
     .trimEnd()
     .split('\n')
   const width = Math.ceil(Math.max(...lines.map((line) => line.length)) * COLUMN + 2 * MARGIN)

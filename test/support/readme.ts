@@ -110,7 +110,8 @@ export const runPage = async (page: string): Promise<{ readonly code: number | n
 }
 
 /**
- * Starts the receiver that spec/testing.md shows and judges it by every scenario that ships, or those that match the filter.
+ * Starts the receiver that spec/testing.md shows and judges it by every scenario that ships, or those that match the
+ * filter.
  */
 export const playShownReceiver = async (filter?: string) => {
   const folder = projectFolder()
