@@ -22,18 +22,19 @@ import { isPrettyAlone, reportsFor, terminalLook, writeReports } from '../write-
 export const registerTest = (program: Command): void => {
   const command = program
     .command('test')
-    .argument('[path...]', 'scenario files or folders; without any: every scenario that ships')
-    .description('Judges a receiver: which promises it keeps, which it breaks, why, and how to mend it.')
+    .argument('[path...]', 'scenario files or folders; default: every scenario that ships')
+    .description('Judges a receiver: which promises it keeps, which it breaks, why, and how to fix it.')
     .addHelpText(
       'after',
       `
-Example:
-  $ mock-genesys test --target ${EXAMPLE_TARGET} --secret app-secret \\
-      --probe-processed 'http://127.0.0.1:3000/processed?interactionId={interactionId}&event={event}' \\
-      --reporter pretty --reporter junit=report.xml
+Examples:
+  $ mock-genesys test --target ${EXAMPLE_TARGET} --secret app-secret
+  $ mock-genesys test --filter signature/ --start 'npm start' \\
+      --target ${EXAMPLE_TARGET} --secret app-secret
 
-Exits with 0 when nothing broke the contract, 1 when something did, 2 for wrong usage, 3 when the receiver could not \
-be reached, 4 (from --level should on) when nothing could be judged.`,
+Exits with 0 when nothing broke the contract, 1 when something did, 2 for wrong
+usage, 3 when the receiver could not be reached, 4 when nothing could be judged
+(from --level should on). Probes: mock-genesys help test probes`,
     )
   addOptions(command, test).action(async (paths: string[]) => {
     const given = await resolveOptions(command, test)
