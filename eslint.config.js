@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint'
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', 'src/**/generated/'] },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [...tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -16,7 +16,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/**/*.ts'],
+    files: ['src/**/*.{ts,tsx}'],
     ignores: ['src/clock/**', 'src/cli/**', 'src/dashboard/**', 'src/timeline/**'],
     rules: {
       'no-restricted-globals': [
@@ -33,7 +33,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['*.{ts,js}', 'src/**/*.{ts,js}', 'test/**/*.{ts,js}'],
+    files: ['*.{ts,js}', 'src/**/*.{ts,tsx,js}', 'test/**/*.{ts,js}'],
     rules: { 'max-len': ['error', { code: 120 }], 'no-nested-ternary': 'error' },
   },
 )
