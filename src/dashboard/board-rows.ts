@@ -19,6 +19,8 @@ export const laneHeight = (count: number): number => {
 /** From this many deliveries on, an interaction of a single one gets no head. */
 const MIN_LANES_WITHOUT_HEADS = 13
 const HEAD = { act: 58, interaction: 36 }
+/** Pixels of an act's head where its sentence needs two lines. */
+const NARROW_ACT = 82
 /** Pixels of a delivery's label where it stands above its track. */
 export const LABEL_ABOVE = 44
 
@@ -72,9 +74,13 @@ export const arrange = (
   { grouping, order, labelAbove }: { grouping: Grouping; order: Order; labelAbove: number },
 ): BoardRow[] => {
   const height = laneHeight(lanes.length) + labelAbove
+  const heightOf = ({ kind }: BoardItem): number => {
+    if (kind === 'lane') return height
+    return kind === 'act' && labelAbove > 0 ? NARROW_ACT : HEAD[kind]
+  }
   let top = 0
   return itemsOf(lanes, parts, grouping, order).map((item) => {
-    const row = { ...item, top, height: item.kind === 'lane' ? height : HEAD[item.kind] }
+    const row = { ...item, top, height: heightOf(item) }
     top += row.height
     return row
   })

@@ -25,6 +25,11 @@ export interface BoardState {
 /** Pixels that are drawn beyond the edges, so that a quick scroll meets no blank. */
 const MARGIN_PX = 160
 
+const heightName = (height: number): 'tall' | 'middle' | 'dense' => {
+  if (height >= 88) return 'tall'
+  return height >= 56 ? 'middle' : 'dense'
+}
+
 /** Draws the rows that can be seen, and no more, however many there are. */
 export class BoardView {
   readonly #grid: HTMLElement
@@ -65,6 +70,7 @@ export class BoardView {
     if (kind !== 'clock') this.#origin = 0
     else if (Math.abs(view.from - this.#origin) > view.spanMs * 2) this.#origin = view.from
     const height = laneHeight(lanes.length)
+    const rowHeight = heightName(height)
     const key = `${kind} ${String(this.#origin)} ${perUnit.toPrecision(8)} ${String(height)} ${String(width)}`
     const isScaled = key !== this.#key
     this.#key = key
@@ -81,7 +87,7 @@ export class BoardView {
     const total = (rows.at(-1)?.top ?? 0) + (rows.at(-1)?.height ?? 0)
     this.#body.style.height = `${String(total)}px`
     this.#grid.setAttribute('aria-rowcount', String(rows.length))
-    this.#grid.dataset['rows'] = { 88: 'tall', 56: 'middle', 34: 'dense' }[height] ?? 'dense'
+    this.#grid.dataset['rows'] = rowHeight
     const first = rowAt(rows, this.#grid.scrollTop - MARGIN_PX)
     const bottom = this.#grid.scrollTop + this.#grid.clientHeight + MARGIN_PX
     const window = { left: -shift, right: -shift + width }
@@ -99,7 +105,7 @@ export class BoardView {
         made.draw(lane, {
           key,
           scale: scaleOf(kind, lane, now, place),
-          isTall: height > 34,
+          height: rowHeight,
           now,
           present: kind === 'since' ? place(now - lane.publishedAt) : undefined,
           window,

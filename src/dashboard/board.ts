@@ -86,7 +86,7 @@ export class Board {
 
   draw(now: number): void {
     const { grid, model, state, media } = this.#parts
-    const isAtEnd = grid.scrollTop > 0 && grid.scrollTop + grid.clientHeight > grid.scrollHeight - NEAR_END_PX
+    const isAtEnd = grid.scrollTop + grid.clientHeight > grid.scrollHeight - NEAR_END_PX
     const hasGrown = this.#arrange()
     const choice = state.choice.value
     this.#view.draw({

@@ -16,6 +16,10 @@ export interface CameraParts {
   changed(): void
 }
 
+/** For whoever wants less motion the view moves once a second, not all the time. */
+const steady = (now: number): number =>
+  matchMedia('(prefers-reduced-motion: reduce)').matches ? Math.ceil(now / 1000) * 1000 : now
+
 /** Pixels that a pointer moves before it is a drag, and no click. */
 const DRAG_PX = 5
 
@@ -87,7 +91,7 @@ export class Camera {
   view(): TimeView {
     if (this.#mode === 'free') return this.#view
     const lanes = this.#parts.lanes()
-    const now = this.#parts.now()
+    const now = steady(this.#parts.now())
     if (this.#kind !== 'clock') this.#view = wholeView(this.#kind, lanes, now)
     else if (this.#mode === 'fit') this.#view = fitAll(lanes, now)
     else this.#view = following(now, this.#view.spanMs, this.#parts.quietSince())

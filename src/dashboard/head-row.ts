@@ -1,5 +1,6 @@
 import type { BoardItem } from './board-rows.ts'
 import { element, setText } from './element.ts'
+import { bareTitle } from './story-steps.ts'
 import { counted, shortId } from '../picture/words.ts'
 import { isSettled, type Lane } from '../timeline/lanes.ts'
 
@@ -15,12 +16,6 @@ export const keyOf = (item: BoardItem): string => {
     default:
       return `interaction ${item.id}`
   }
-}
-
-/** A title without the numbering that stands beside it: `Act 1 of 3: a clean delivery` becomes `A clean delivery`. */
-export const bareTitle = (title: string): string => {
-  const bare = title.replace(/^act \d+ of \d+:\s*/i, '')
-  return bare.slice(0, 1).toUpperCase() + bare.slice(1)
 }
 
 const sumOf = (lanes: readonly Lane[]): string => {

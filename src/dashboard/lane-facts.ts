@@ -42,7 +42,7 @@ export const identityText = (lane: Lane, receiver: string | undefined): string =
     .join(' → ')
 
 /** Returns the same in a row that is too low for a second line: how often, if more than once, and when. */
-export const shortFacts = (lane: Lane): string =>
-  [lane.marks.length > 1 ? `${String(lane.marks.length)}×` : '', clockTime(lane.publishedAt)]
+export const shortFacts = (lane: Lane, withTime: boolean): string =>
+  [lane.marks.length > 1 ? `${String(lane.marks.length)}×` : '', withTime ? clockTime(lane.publishedAt) : '']
     .filter((text) => text !== '')
     .join(' · ')

@@ -14,7 +14,7 @@ export interface RowDrawing {
   /** Names the origin, the scale and the height; another one means that every place has changed. */
   readonly key: string
   readonly scale: LaneScale
-  readonly isTall: boolean
+  readonly height: 'tall' | 'middle' | 'dense'
   readonly now: number
   /** Where the present stands on the track; undefined where nothing is to be seen of it. */
   readonly present: number | undefined
@@ -41,6 +41,7 @@ export class LaneRow {
   readonly #evidence = element('span', { class: 'evidence', hidden: '' })
   readonly #state = element('span', { class: 'state' })
   readonly #facts = element('span', { class: 'facts quiet' })
+  readonly #identity = element('span', { class: 'identity quiet' })
   readonly #countdown = element('span', { class: 'countdown', role: 'none' })
   readonly #present = element('span', { class: 'present-here', role: 'none', hidden: '' })
   readonly #edges = {
@@ -59,6 +60,7 @@ export class LaneRow {
       element('span', { class: 'name' }, this.#event, ' ', this.#evidence),
       this.#state,
       this.#facts,
+      this.#identity,
     )
     this.element = element(
       'div',
@@ -76,25 +78,32 @@ export class LaneRow {
       this.#drawn = wanted
       this.lane = lane
       this.#drawLabel(lane, drawing)
-      this.#layout = layOut(lane, drawing.scale, drawing.isTall ? TALL : DENSE, now)
+      this.#layout = layOut(lane, drawing.scale, drawing.height === 'dense' ? DENSE : TALL, now)
       this.#moving.replaceChildren(...this.#marks(lane, this.#layout, drawing), this.#present)
     }
     setText(this.#state, `${signOf(lane)}${stateText(lane, now)}`)
     if (lane.dueAt !== undefined)
-      setText(this.#countdown, drawing.isTall && lane.marks.length > 0 ? `retry ${countdown(lane.dueAt - now)}` : '')
+      setText(
+        this.#countdown,
+        drawing.height !== 'dense' && lane.marks.length > 0 ? `retry ${countdown(lane.dueAt - now)}` : '',
+      )
     this.#present.hidden = present === undefined || isSettled(lane)
     if (present !== undefined) this.#present.style.translate = `${present.toFixed(1)}px 0`
     this.#drawEdges(drawing.window)
   }
 
-  #drawLabel(lane: Lane, { receiver, isAlone, eventOf, isTall }: RowDrawing): void {
+  #drawLabel(lane: Lane, { receiver, isAlone, eventOf, height }: RowDrawing): void {
     setText(this.#event, lane.event === '' ? lane.id : lane.event)
     const unproven = UNPROVEN[lane.evidence ?? '']
     this.#evidence.hidden = unproven === undefined
     setText(this.#evidence, unproven === undefined ? '' : (lane.evidence ?? ''))
     this.#evidence.title = unproven ?? ''
-    const identity = isAlone || receiver !== undefined ? `${identityText(lane, receiver)} · ` : ''
-    setText(this.#facts, `${identity}${isTall ? factsText(lane, eventOf) : shortFacts(lane)}`)
+    const identity = isAlone || receiver !== undefined ? identityText(lane, receiver) : ''
+    const facts = height === 'dense' ? shortFacts(lane, identity === '') : factsText(lane, eventOf)
+    // Where a row has three lines, which delivery it is has one of its own.
+    const isInline = identity !== '' && height !== 'tall'
+    setText(this.#facts, isInline ? [identity, facts].filter((text) => text !== '').join(' · ') : facts)
+    setText(this.#identity, isInline ? '' : identity)
     this.#label.title = lane.why
     this.element.dataset['state'] = lane.state
   }
@@ -107,7 +116,8 @@ export class LaneRow {
     tell(this.#edges.right, after, `${counted(after, 'attempt')} ▸`)
   }
 
-  *#marks(lane: Lane, { pills, gaps, hold, due }: LaneLayout, { isTall, eventOf }: RowDrawing): Iterable<HTMLElement> {
+  *#marks(lane: Lane, { pills, gaps, hold, due }: LaneLayout, { height, eventOf }: RowDrawing): Iterable<HTMLElement> {
+    const isTall = height !== 'dense'
     if (hold && lane.hold) {
       const waited = lane.hold.to === undefined ? '' : ` ${describeMs(lane.hold.to - lane.hold.from)}`
       const whom = eventOf(lane.hold.waitsFor) ?? 'another delivery'

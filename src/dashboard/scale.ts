@@ -13,7 +13,7 @@ export const PAD_PX = 14
 const RESERVE_PX = 110
 
 /** Columns that even steps show at least. */
-const LEAST_COLUMNS = 6
+const LEAST_COLUMNS = 5
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND

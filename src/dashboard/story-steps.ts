@@ -31,3 +31,9 @@ export const readStory = (parts: readonly Part[]): ToldStory | undefined => {
     caption: last.caption,
   }
 }
+
+/** A title without the numbering that stands beside it: `Act 1 of 3: a clean delivery` becomes `A clean delivery`. */
+export const bareTitle = (title: string): string => {
+  const bare = title.replace(/^act \d+ of \d+:\s*/i, '')
+  return bare.slice(0, 1).toUpperCase() + bare.slice(1)
+}

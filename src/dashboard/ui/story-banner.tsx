@@ -1,6 +1,5 @@
-import { bareTitle } from '../head-row.ts'
 import type { PageState } from '../page-state.ts'
-import type { ToldStory } from '../story-steps.ts'
+import { bareTitle, type ToldStory } from '../story-steps.ts'
 
 /** What is being shown: its steps with their numbers, the title of the present one, and the last sentence said. */
 export const StoryBanner = ({

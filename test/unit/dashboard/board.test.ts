@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { arrange, laneHeight, rowAt, type BoardRow } from '../../../src/dashboard/board-rows.ts'
-import { bareTitle } from '../../../src/dashboard/head-row.ts'
 import { mediumIn } from '../../../src/dashboard/medium.ts'
 import { DENSE, layOut, TALL } from '../../../src/dashboard/pill-layout.ts'
 import { policyWords } from '../../../src/dashboard/policy-words.ts'
 import { scaleOf, wholeView } from '../../../src/dashboard/scale.ts'
-import { readStory } from '../../../src/dashboard/story-steps.ts'
+import { bareTitle, readStory } from '../../../src/dashboard/story-steps.ts'
 import type { Lane } from '../../../src/timeline/lanes.ts'
 import type { Part } from '../../../src/timeline/notes.ts'
 
@@ -143,7 +142,7 @@ test('a view that fits itself shows the longest delivery whole, in steps that st
   const long = lane(1, 'A', { state: 'scheduled', dueAt: 4100 })
   expect(wholeView('since', [long, lane(2, 'B')], 10)).toEqual({ from: 0, spanMs: 6000 })
   expect(wholeView('since', [], 10)).toEqual({ from: 0, spanMs: 2000 })
-  expect(wholeView('steps', [long], 10)).toEqual({ from: 0, spanMs: 6 })
+  expect(wholeView('steps', [long], 10)).toEqual({ from: 0, spanMs: 5 })
 })
 
 test('acts are steps, and what they came to is none', () => {
