@@ -39,6 +39,8 @@ await build({
   bundle: true,
   format: 'esm',
   platform: 'browser',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
   target: ['chrome120', 'firefox121', 'safari17'],
   minify: true,
   logLevel: 'warning',
