@@ -32,6 +32,8 @@ await build({
   entryPoints: {
     app: 'src/dashboard/app.ts',
     style: 'src/dashboard/style.css',
+    present: 'src/dashboard/present/app.ts',
+    'present-style': 'src/dashboard/present/style.css',
     reference: 'src/dashboard/reference/app.ts',
     'reference-style': 'src/dashboard/reference/style.css',
   },
@@ -45,6 +47,7 @@ await build({
   legalComments: 'none',
 })
 copyFileSync('src/dashboard/index.html', 'dist/dashboard/index.html')
+copyFileSync('src/dashboard/present/index.html', 'dist/dashboard/present.html')
 copyFileSync('src/dashboard/reference/index.html', 'dist/dashboard/reference.html')
 cpSync('src/cli/demo/acts', 'dist/acts', { recursive: true })
 for (const [spec, file] of [

@@ -26,7 +26,9 @@ export const loadActs = (names: readonly ActName[], files: readonly string[]): r
   if (told.length > 0)
     throw new MockError({
       code: 'ACT_INVALID',
-      message: `${String(told.length)} ${told.length === 1 ? 'mistake' : 'mistakes'} in the script\n\n${told.join('\n\n')}\n`,
+      message:
+        `${String(told.length)} ${told.length === 1 ? 'mistake' : 'mistakes'} in the script\n\n` +
+        `${told.join('\n\n')}\n`,
       fix: 'correct them; spec/act.schema.json describes the format, and editors check against it',
     })
   return read.flatMap(({ act }) => act ?? [])

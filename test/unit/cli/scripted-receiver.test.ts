@@ -24,7 +24,7 @@ const started = async () => {
   return { receiver, told, send, effects: () => receiver.processed('a', 'STARTED') }
 }
 
-test('a scripted receiver meets one event as its script says, reports effects and duplicates, and forgets all of it', async () => {
+test('a scripted receiver follows its script, reports effects and duplicates, and forgets all of it', async () => {
   const { receiver, told, send, effects } = await started()
   try {
     receiver.script('a', 'STARTED', [{ status: 503 }])
@@ -52,7 +52,7 @@ test('a scripted receiver that loses its response has processed the event', asyn
   }
 })
 
-test('a scripted receiver refuses connections while it is down, and processes duplicates again once it forgets', async () => {
+test('a scripted receiver refuses connections while it is down, and processes duplicates once it forgets', async () => {
   const { receiver, send, effects } = await started()
   try {
     await receiver.turn('down')
