@@ -57,6 +57,6 @@ for (const [spec, file] of [
   writeFileSync(`dist/dashboard/${file}`, JSON.stringify(parse(readFileSync(`spec/${spec}.openapi.yaml`, 'utf8'))))
 chmodSync('dist/cli.js', 0o755)
 execFileSync(process.execPath, ['--import', 'tsx', 'src/build/compile-scenarios.ts'], { stdio: 'inherit' })
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'test/support/tsconfig.types.json'], {
+execFileSync(process.execPath, ['node_modules/typescript7/bin/tsc', '-p', 'test/support/tsconfig.types.json'], {
   stdio: 'inherit',
 })

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { VERSION } from '../kit/version.ts'
 import { registerDemo } from './commands/demo.ts'
 import { registerEvents } from './commands/events.ts'
+import { registerExplain } from './commands/explain.ts'
 import { registerFaults } from './commands/faults.ts'
 import { registerInit } from './commands/init.ts'
 import { registerLoad } from './commands/load.ts'
@@ -50,6 +51,7 @@ for (const register of [
   registerSign,
   registerVerify,
   registerValidate,
+  registerExplain,
   registerFaults,
   registerEvents,
   registerInit,

@@ -1,6 +1,6 @@
 /** Characters that a terminal would obey or nobody would see. */
 export const HIDDEN =
-  // eslint-disable-next-line max-len -- one set of characters, and a literal that the compiler checks
+  // Wider than a line may be: one set of characters, and a literal that the compiler checks.
   /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|\p{Cs}|[\u{e0000}-\u{e007f}]/gu
 
 const show = (character: string): string => {

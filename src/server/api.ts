@@ -104,8 +104,8 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Hono
           401,
           {
             code: 'CONTROL_TOKEN_MISSING',
-            detail: 'this control API asks for a token',
-            fix: 'send Authorization: Bearer and the token given with --control-token',
+            detail: 'the control API requires a token',
+            fix: 'send Authorization: Bearer TOKEN with the token given to --control-token',
           },
           { 'www-authenticate': 'Bearer' },
         )
@@ -151,7 +151,7 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Hono
         405,
         {
           code: 'METHOD_NOT_ALLOWED',
-          detail: `${c.req.method} is not served here`,
+          detail: `${c.req.method} is not allowed here`,
           fix: `use ${allowed.join(', ')}`,
           message: 'Method not allowed',
         },
@@ -182,9 +182,10 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Hono
  * Whether a response refuses a call of the emulated API, so that those who watch should see it. Not: what a fault
  * answers and fetches of interactions, which have entries of their own, and files that a browser looks for.
  */
-const isRefusal = (method: string, path: string, { status, headers }: Response): boolean =>
-  status >= 400 &&
-  !isFaultReason(headers.get(REASON) ?? '') &&
+const isRefusal = (method: string, path: string, response: Response): boolean =>
+  response.status >= 400 &&
+  // Headers are costly to make, and few responses are asked for them.
+  !isFaultReason(response.headers.get(REASON) ?? '') &&
   !path.startsWith('/nexus/') &&
   (path.startsWith('/v1') || (method !== 'GET' && method !== 'HEAD'))
 

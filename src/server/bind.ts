@@ -4,6 +4,7 @@ import { MockError } from '../kit/error.ts'
 import * as validators from '../contract/generated/validators.js'
 import type { Input, OperationRow } from '../contract/operation.ts'
 import { explain, type Validator } from '../contract/validator.ts'
+import { headerLookup, type HeaderLookup } from './guard.ts'
 import { readBody } from './request-body.ts'
 
 /** How one API words what is wrong with a request. */
@@ -48,7 +49,7 @@ export const bindOperations = (
       if (check.query && !check.query(query)) return refuse.query(explain(check.query))
       let body: unknown
       if (row.body !== 'none') {
-        const read = await readJson(c.req.raw, row, refuse)
+        const read = await readJson(c.req.raw, headerLookup(c.req.raw, c.env), row, refuse)
         if (read instanceof Response) return read
         body = refuse.complete ? refuse.complete(id, read.value) : read.value
         if (check.body && (body !== undefined || row.body === 'required') && !check.body(body))
@@ -106,11 +107,12 @@ const readQuery = (c: Context, row: OperationRow): Record<string, unknown> => {
 
 const readJson = async (
   request: Request,
+  header: HeaderLookup,
   row: OperationRow,
   refuse: Refusals,
 ): Promise<{ value: unknown } | Response> => {
-  const type = request.headers.get('content-type')
-  const read = await readBody(request, refuse.mostBytes)
+  const type = header('content-type')
+  const read = await readBody(request, refuse.mostBytes, header('content-length'))
   if (read.kind === 'too-large') return refuse.tooLarge(`the body is larger than ${String(refuse.mostBytes)} bytes`)
   if (read.kind === 'not-utf8') return refuse.body('the body is not UTF-8')
   if (read.text === '' && row.body === 'optional') return { value: undefined }

@@ -140,7 +140,6 @@ test.each([
   ['over a socket', RUNS],
 ] as const)(
   'no fault of the API fails %s, alone or around another: whatever is 500 or more names the fault that it comes from',
-  { timeout: 300_000 },
   async (door, numRuns) => {
     const counted = { set: 0, refused: 0, named: 0 }
     const nameless = new Set<string>()

@@ -48,7 +48,7 @@ leaves the ready file behind.`,
       throw new MockError({
         code: 'TARGET_INCOMPLETE',
         message: `${have} is given without ${lack}`,
-        fix: `add ${lack}, which tells ${lack === '--secret' ? 'what to sign with' : 'where to deliver'}`,
+        fix: lack === '--secret' ? 'add --secret TEXT, the secret to sign with' : 'add --target URL, where to deliver',
       })
     }
     const readyFile = given.readyFile === undefined ? undefined : openReadyFile(given.readyFile)

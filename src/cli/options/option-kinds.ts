@@ -117,7 +117,7 @@ export const choice = <const T extends string>(...known: readonly T[]): Immediat
   parse(given) {
     const found = known.find((one) => one === given)
     if (found !== undefined) return found
-    throw bad('CHOICE_UNKNOWN', `"${given}" is none of ${known.join(', ')}`, `use one of ${known.join(', ')}`)
+    throw bad('CHOICE_UNKNOWN', `"${given}" is not one of ${known.join(', ')}`, `use one of ${known.join(', ')}`)
   },
   write: (value) => value,
   isOpen: true,
