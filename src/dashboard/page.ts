@@ -9,6 +9,7 @@ import { part, setText } from './element.ts'
 import type { Entry } from '../timeline/entry-view.ts'
 import { wireEngine } from './engine-panels.ts'
 import { wireExport } from './export/export-panel.ts'
+import { readExportContext } from './export/read-context.ts'
 import { wireGrid } from './grid-input.ts'
 import { JournalFeed, type FeedState } from './journal-feed.ts'
 import { isSettled } from '../timeline/lanes.ts'
@@ -153,6 +154,7 @@ export const startPage = (client: ControlClient): void => {
     now: () => model.now(),
     who: (id) => model.nameOf(id),
     load: client.delivery,
+    context: () => readExportContext(client, model.parts),
     act,
   })
   part('reset', HTMLButtonElement).addEventListener('click', () => {
