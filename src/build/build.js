@@ -53,9 +53,11 @@ cpSync('src/cli/demo/acts', 'dist/acts', { recursive: true })
 for (const [spec, file] of [
   ['genesys', 'openapi.json'],
   ['control', 'openapi-control.json'],
+  ['open-messaging', 'openapi-open-messaging.json'],
 ])
   writeFileSync(`dist/dashboard/${file}`, JSON.stringify(parse(readFileSync(`spec/${spec}.openapi.yaml`, 'utf8'))))
 chmodSync('dist/cli.js', 0o755)
+execFileSync(process.execPath, ['--import', 'tsx', 'src/build/event-examples.ts'], { stdio: 'inherit' })
 execFileSync(process.execPath, ['--import', 'tsx', 'src/build/compile-scenarios.ts'], { stdio: 'inherit' })
 execFileSync(process.execPath, ['node_modules/typescript7/bin/tsc', '-p', 'test/support/tsconfig.types.json'], {
   stdio: 'inherit',

@@ -67,7 +67,8 @@ ${deliveries.map((delivery) => deliveryHtml(delivery, who(delivery.subscriptionI
 const deliveryHtml = (delivery: DeliveryView, receiver: string): string =>
   [
     `<details><summary><strong>${inert(delivery.event.name)}</strong> to ${inert(receiver)}: ` +
-      `<span class="${inert(delivery.state)}">${inert(delivery.state)}</span> after ${String(delivery.attempts.length)} ` +
+      `<span class="${inert(delivery.state)}">${inert(delivery.state)}</span> after ` +
+      `${String(delivery.attempts.length)} ` +
       `${delivery.attempts.length === 1 ? 'attempt' : 'attempts'} <span ` +
       `class="quiet">${inert(delivery.createdAt)}</span></summary>`,
     `<p class="quiet">interaction ${inert(delivery.interactionId)}, ${inert(delivery.id)}</p>`,

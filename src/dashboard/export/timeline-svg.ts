@@ -9,7 +9,7 @@ import type { ExportContext } from './export-context.ts'
 import { clip, linesOf, ROW, SENTENCE, TITLE, type Line } from './picture-lines.ts'
 import type { Palette, PaletteKey } from '../../picture/palette.ts'
 
-/** What is drawn: lanes, oldest first, with the acts and notes that they were published under, over a stretch of time. */
+/** What is drawn over a stretch of time: lanes, oldest first, under the acts and notes they were published in. */
 export interface Picture {
   readonly lanes: readonly Lane[]
   /** Deliveries that would not fit any more. */
@@ -230,7 +230,8 @@ const row = (
     const told = `<title>${inert(describeMark(mark, utcTime))}</title>`
     drawn.push(
       linked
-        ? `<a href="#${inert(anchorOf(lane.id, mark.number))}">${hitArea(at, y, isRoom ? label.length * 7 : 0)}${drawing}${told}</a>`
+        ? `<a href="#${inert(anchorOf(lane.id, mark.number))}">` +
+            `${hitArea(at, y, isRoom ? label.length * 7 : 0)}${drawing}${told}</a>`
         : `<g>${drawing}${told}</g>`,
     )
   }
