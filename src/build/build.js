@@ -32,6 +32,8 @@ await build({
   entryPoints: {
     app: 'src/dashboard/app.ts',
     style: 'src/dashboard/style.css',
+    present: 'src/dashboard/present/app.ts',
+    'present-style': 'src/dashboard/present/style.css',
     reference: 'src/dashboard/reference/app.ts',
     'reference-style': 'src/dashboard/reference/style.css',
   },
@@ -47,14 +49,17 @@ await build({
   legalComments: 'none',
 })
 copyFileSync('src/dashboard/index.html', 'dist/dashboard/index.html')
+copyFileSync('src/dashboard/present/index.html', 'dist/dashboard/present.html')
 copyFileSync('src/dashboard/reference/index.html', 'dist/dashboard/reference.html')
 cpSync('src/cli/demo/acts', 'dist/acts', { recursive: true })
 for (const [spec, file] of [
   ['genesys', 'openapi.json'],
   ['control', 'openapi-control.json'],
+  ['open-messaging', 'openapi-open-messaging.json'],
 ])
   writeFileSync(`dist/dashboard/${file}`, JSON.stringify(parse(readFileSync(`spec/${spec}.openapi.yaml`, 'utf8'))))
 chmodSync('dist/cli.js', 0o755)
+execFileSync(process.execPath, ['--import', 'tsx', 'src/build/event-examples.ts'], { stdio: 'inherit' })
 execFileSync(process.execPath, ['--import', 'tsx', 'src/build/compile-scenarios.ts'], { stdio: 'inherit' })
 execFileSync(process.execPath, ['node_modules/typescript7/bin/tsc', '-p', 'test/support/tsconfig.types.json'], {
   stdio: 'inherit',

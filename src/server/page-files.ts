@@ -14,6 +14,8 @@ const FILES: Readonly<Record<string, { readonly file: string; readonly type: str
   '/dashboard/reference.js': { file: 'reference.js', type: 'text/javascript; charset=utf-8' },
   '/dashboard/reference-style.css': { file: 'reference-style.css', type: 'text/css; charset=utf-8' },
   '/openapi.json': { file: 'openapi.json', type: 'application/json' },
+  '/openapi-open-messaging.json': { file: 'openapi-open-messaging.json', type: 'application/json' },
+  '/dashboard/examples.json': { file: 'examples.json', type: 'application/json' },
   '/openapi-control.json': { file: 'openapi-control.json', type: 'application/json' },
 }
 

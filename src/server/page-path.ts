@@ -1,6 +1,13 @@
 const LIVE = '/'
 const PRESENT = '/present'
-const PAGES: ReadonlySet<string> = new Set([LIVE, PRESENT, '/reference', '/openapi.json', '/openapi-control.json'])
+const PAGES: ReadonlySet<string> = new Set([
+  LIVE,
+  PRESENT,
+  '/reference',
+  '/openapi.json',
+  '/openapi-control.json',
+  '/openapi-open-messaging.json',
+])
 
 /**
  * Whether a path belongs to the live page or the reference. Their files hold nothing secret, so neither key nor

@@ -56,11 +56,12 @@ export const runDemo = async (given: Values<typeof demo>): Promise<void> => {
   const narrator = narratorFor(given)
   // Ctrl-C may come as soon as the link is printed.
   const stopped = untilStopped().then(() => undefined)
-  let mock: MockGenesys | undefined
-  const receiver = await startScriptedReceiver(SECRET, (kind, about) => void mock?.reportEffect(kind, about))
+  // Each needs the other: the mock delivers to the receiver, which reports to the mock.
+  const reports: { to?: MockGenesys } = {}
+  const receiver = await startScriptedReceiver(SECRET, (kind, about) => void reports.to?.reportEffect(kind, about))
   let pageOpened = (): void => undefined
   const firstPage = new Promise<void>((resolve) => (pageOpened = resolve))
-  mock = await startMock(
+  const mock = await startMock(
     {
       retry: RETRY,
       subscriptions: [{ name: 'Demo receiver', url: receiver.url, secret: SECRET }],
@@ -73,6 +74,7 @@ export const runDemo = async (given: Values<typeof demo>): Promise<void> => {
     await receiver.close()
     throw error
   })
+  reports.to = mock
   narrator.ready(mock, receiver.url)
   const play = createPlay({ mock, receiver, acts, narrator, stopped, given })
   if (given.open || given.present) {

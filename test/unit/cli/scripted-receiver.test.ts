@@ -24,7 +24,7 @@ const started = async () => {
   return { receiver, told, send, effects: () => receiver.processed('a', 'STARTED') }
 }
 
-test('a scripted receiver answers by its script, reports effects and duplicates, and forgets them', async () => {
+test('a scripted receiver follows its script, reports effects and duplicates, and forgets all of it', async () => {
   const { receiver, told, send, effects } = await started()
   try {
     receiver.script('a', 'STARTED', [{ status: 503 }])
@@ -52,7 +52,7 @@ test('a scripted receiver that loses its response has processed the event', asyn
   }
 })
 
-test('a scripted receiver refuses connections while it is down, and forgets when it is told to', async () => {
+test('a scripted receiver refuses connections while it is down, and processes duplicates once it forgets', async () => {
   const { receiver, send, effects } = await started()
   try {
     await receiver.turn('down')

@@ -137,8 +137,8 @@ test('of a long part its end is shown, and of many deliveries the newest', () =>
     rows: 24,
   })
   expect(lines).toHaveLength(24)
-  expect([lines[0], lines[2], lines.at(-1)]).toEqual(['head', '31 earlier', 'foot'])
-  expect(lines.filter((line) => /^STARTED +● +delivered$/.test(line))).toHaveLength(9)
+  expect([lines[0], lines[2], lines.at(-1)]).toEqual(['head', '32 earlier', 'foot'])
+  expect(lines.filter((line) => /^STARTED +● +delivered$/.test(line))).toHaveLength(8)
 })
 
 test('what a text would do to a terminal is shown instead', () => {
