@@ -89,7 +89,8 @@ const fish = (commands: readonly CompletedCommand[]): string => {
         ...children.map((child) => `${within} -a ${child}`),
         ...Object.entries(optionsOf(name)).map(([key, option]) => {
           const words = valuesOf(key, option)
-          const takes = option.kind.isSwitch ? '' : words.length === 0 ? ' -r' : ` -x -a ${quoted(words.join(' '))}`
+          const known = words.length === 0 ? ' -r' : ` -x -a ${quoted(words.join(' '))}`
+          const takes = option.kind.isSwitch ? '' : known
           return `${within} -l ${flagOf(key).slice(2)}${takes} -d ${quoted(option.brief ?? option.help)}`
         }),
       ]

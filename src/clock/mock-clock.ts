@@ -145,7 +145,7 @@ export class MockClock implements Clock {
     this.#advancing += 1
     const from = this.#base
     try {
-      for (let fired = 0; ; ) {
+      for (let fired = 0; ;) {
         await this.#quiet()
         const task = this.#due.peek()
         if (this.#closed || !task || task.dueAt > target) break
