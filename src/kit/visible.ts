@@ -19,11 +19,16 @@ export const visible = (text: string): string =>
     .replace(/\r\n/g, '\n')
     .replace(HIDDEN, (character) => (character === '\n' || character === '\t' ? character : show(character)))
 
+/** Printable ASCII without a space at either end. */
+const PLAIN = /^[!-~](?:[ -~]*[!-~])?$/
+
 /** The same on one line. */
 export const visibleLine = (text: string): string =>
-  visible(text)
-    .replaceAll('\t', ' ')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join(' ')
+  PLAIN.test(text)
+    ? text
+    : visible(text)
+        .replaceAll('\t', ' ')
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+        .join(' ')
