@@ -41,7 +41,7 @@ test('a control unanswered by a dead receiver is no mistake: it is restarted, th
   expect(run).toMatchObject({ exitCode: 0, scenarios: [{ verdict: 'passed' }] })
 })
 
-test('a receiver that ends and is not started again is told with the scenario and the request that ended it', async () => {
+test('of a receiver that ends and is not started again, the request that ended it is told', async () => {
   const server = createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
