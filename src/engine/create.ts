@@ -144,6 +144,7 @@ export const createMockCore = (options: MockOptions = {}, { sent, ids, pools }: 
     seed,
     storyteller,
     publish,
+    wanted: () => new Set(registry.all().flatMap(({ enabled, events }) => (enabled ? events : []))),
     failed: (event, error) => noteInternal(store, clock, `${event} of a life cycle could not be published`, error),
   })
   const settled = createSettledWait({ store, dispatcher, player })

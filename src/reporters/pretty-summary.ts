@@ -101,8 +101,9 @@ const assumptions = ({ assumptions: all }: Run): string => {
 const facts = (run: Run, options: PrettyOptions): string[] => [
   ...labelled(
     '',
-    `${plural(run.scenarios.length, 'scenario')} (${run.dialect}) in ${describeMs(run.ms)} · seed ${String(run.seed)}, ids ` +
-      `${String(run.ids)} · bad signatures: ${run.policy} · assumptions: ${assumptions(run)}`,
+    `${plural(run.scenarios.length, 'scenario')} (${run.dialect}) in ${describeMs(run.ms)} · ` +
+      `seed ${String(run.seed)}, ids ${String(run.ids)} · bad signatures: ${run.policy} · ` +
+      `assumptions: ${assumptions(run)}`,
     options,
     2,
   ).map((line) => options.paint('dim', line)),

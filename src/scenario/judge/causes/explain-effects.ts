@@ -25,7 +25,6 @@ export const explainEffects = (
   knowledge: Knowledge,
 ): readonly Explained[] => {
   const { effectRules, unexplained, doubled, requestTraits } = knowledge
-  const traits: Traits = { lost: knowledge.lost([...requests.values()].flat()), doubled, requestTraits }
   const facts = new Map<EffectFacts, FailedFinding>()
   const rest: FailedFinding[] = []
   for (const failure of failures) {
@@ -38,6 +37,8 @@ export const explainEffects = (
       finding.verdict === 'passed' ? (effectOf(scenario, finding, sent) ?? []) : [],
     ),
   )
+  const all = [...requests.values()].flat()
+  const traits: Traits = { lost: knowledge.lost({ all, right }), doubled, requestTraits }
   const explained: Explained[] = []
   const others = new Map<string, Reason>()
   for (const kind of ['lost', 'doubled', 'undue', 'state'] as const) {

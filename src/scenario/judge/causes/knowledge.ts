@@ -15,7 +15,7 @@ import { CONVERSATION_EFFECTS, EVENT_REPLIES, OPEN_MESSAGE_EFFECTS, TIMED_REPLIE
 import type { FailedFinding } from './symptoms.ts'
 import type { Trait } from './trait.ts'
 import { ODD_CONVERSATION_EVENT, ODD_OPEN_MESSAGE } from './traits-of-one-event.ts'
-import { lostConversationEvents, lostOpenMessages } from './traits-of-lost-events.ts'
+import { lostConversationEvents, lostOpenMessages, type SeenInRun } from './traits-of-lost-events.ts'
 
 /** What is known of the deliveries of a dialect, by which causes are told. */
 export interface Knowledge {
@@ -24,8 +24,8 @@ export interface Knowledge {
   /** Whether a request is a delivery as the documents show it, the first of its scenario, and rightly signed. */
   readonly isOrdinary: (request: RequestFacts) => boolean
   readonly requestTraits: readonly Trait<RequestFacts>[]
-  /** Traits of effects that did not come, given all requests of the run. */
-  readonly lost: (all: readonly RequestFacts[]) => readonly Trait<EffectFacts>[]
+  /** Traits of effects that did not come, given what the run has shown. */
+  readonly lost: (run: SeenInRun) => readonly Trait<EffectFacts>[]
   readonly doubled: readonly Trait<EffectFacts>[]
   readonly replyRules: readonly ReplyRule[]
   readonly effectRules: readonly EffectRule[]

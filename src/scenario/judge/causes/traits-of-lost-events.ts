@@ -40,17 +40,38 @@ const idsBy = (all: readonly RequestFacts[], of: (body: JsonObject) => unknown):
   return ids
 }
 
-/** An event that has something in common with another one of the run: a receiver remembers beyond a scenario. */
-const shared = (all: readonly RequestFacts[], of: (body: JsonObject) => unknown): EffectTrait['test'] => {
+/** What a run has shown, beyond the scenario of an effect. */
+export interface SeenInRun {
+  readonly all: readonly RequestFacts[]
+  /** Effects that came as they should. */
+  readonly right: readonly EffectFacts[]
+}
+
+/**
+ * An event that has something in common with others of the run, of which one at most took effect: a receiver remembers
+ * beyond a scenario.
+ */
+const shared = ({ all, right }: SeenInRun, of: (body: JsonObject) => unknown): EffectTrait['test'] => {
   const ids = idsBy(all, of)
-  return (facts) => {
+  const valueOf = (facts: EffectFacts): unknown => {
     const first = firstOf(facts)
-    return first !== undefined && (ids.get(of(bodyOf(first.request)))?.size ?? 0) > 1
+    return first && of(bodyOf(first.request))
+  }
+  const passed = new Set(right)
+  const passes = new Map<unknown, Set<string>>()
+  for (const facts of right) {
+    const value = valueOf(facts)
+    if (value !== undefined) passes.set(value, (passes.get(value) ?? new Set()).add(facts.interactionId))
+  }
+  return (facts) => {
+    const value = valueOf(facts)
+    const taken = passes.get(value)?.size ?? 0
+    return (ids.get(value)?.size ?? 0) > 1 && (passed.has(facts) ? taken > 1 : taken <= 1)
   }
 }
 
-/** Returns the traits of events of conversations that had no effect. @param all requests of the run */
-export const lostConversationEvents = (all: readonly RequestFacts[]): readonly EffectTrait[] => [
+/** Returns the traits of events of conversations that had no effect. @param run what it has shown */
+export const lostConversationEvents = (run: SeenInRun): readonly EffectTrait[] => [
   {
     id: 'older-than-known',
     words: 'an event that is older than one it has had',
@@ -69,7 +90,7 @@ export const lostConversationEvents = (all: readonly RequestFacts[]): readonly E
     id: 'same-instant',
     words: 'an event with the timestamp of another one',
     family: 'known',
-    test: shared(all, (body) => body.event_timestamp),
+    test: shared(run, (body) => body.event_timestamp),
   },
   {
     id: 'known-conversation',
@@ -81,13 +102,13 @@ export const lostConversationEvents = (all: readonly RequestFacts[]): readonly E
   AFTER_FAILURE,
 ]
 
-/** Returns the traits of open messages that had no effect. @param all requests of the run */
-export const lostOpenMessages = (all: readonly RequestFacts[]): readonly EffectTrait[] => [
+/** Returns the traits of open messages that had no effect. @param run what it has shown */
+export const lostOpenMessages = (run: SeenInRun): readonly EffectTrait[] => [
   {
     id: 'same-text',
     words: 'a second message with the same text',
     family: 'known',
-    test: shared(all, (body) => body.text),
+    test: shared(run, (body) => body.text),
   },
   {
     id: 'known-conversation',

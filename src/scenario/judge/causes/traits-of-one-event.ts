@@ -62,6 +62,24 @@ const unknownFields = (known: Readonly<Record<string, readonly string[]>>): Requ
   ),
 })
 
+const isNumber = (value: unknown): boolean => typeof value === 'number'
+const isAnyText = (value: unknown): boolean => typeof value === 'string'
+
+const ODD_TYPES = 'other-types'
+
+/** Fields that are there, and of another type than the documents have. */
+const otherTypes = (types: Readonly<Record<string, (value: unknown) => boolean>>): RequestTrait => ({
+  id: ODD_TYPES,
+  words: 'a field of another type',
+  family: 'members',
+  test: onBody((body) =>
+    Object.entries(types).some(([path, fits]) => {
+      const value = at(body, path) ?? undefined
+      return value !== undefined && !fits(value)
+    }),
+  ),
+})
+
 const UNKNOWN_AT_THE_TOP = 'unknown-top-level-members'
 
 const unknownAtTheTop = (known: readonly string[]): RequestTrait => ({
@@ -142,8 +160,19 @@ export const CONVERSATION_BODY: readonly RequestTrait[] = [
     id: 'no-conversation',
     words: 'an event without a conversation',
     family: 'members',
-    test: onBody((body) => at(body, 'data.conversation') === undefined),
+    test: onBody((body) => !isObject(at(body, 'data.conversation'))),
   },
+  otherTypes({
+    'data.conversation.assignee': isObject,
+    'data.conversation.queue': isObject,
+    'data.conversation.requester': isObject,
+    'data.conversation.csid': isNumber,
+    'data.conversation.status': isText,
+    'data.conversation.channel': isText,
+    'data.conversation.tags': Array.isArray,
+    organization: isObject,
+    event_timestamp: isText,
+  }),
   ...['assignee', 'queue', 'subject', 'tags', 'contact_point', 'requester.name', 'requester.email'].flatMap((name) =>
     missing(`data.conversation.${name}`),
   ),
@@ -171,6 +200,7 @@ export const OPEN_MESSAGE_BODY: readonly RequestTrait[] = [
   ...eventsOf(['Text', 'Structured', 'Receipt', 'Event']),
   ...['text', 'content', 'conversationId', 'originatingEntity', 'direction'].flatMap(missing),
   ...['channel', 'channel.from.nickname', 'channel.messageId', 'channel.to'].flatMap(missing),
+  otherTypes({ text: isText, content: Array.isArray, channel: isObject, direction: isText, conversationId: isAnyText }),
   NOT_AN_EVENT,
   {
     id: 'empty-conversationId',
@@ -196,11 +226,11 @@ const oddAmong = (traits: readonly RequestTrait[], ids: RegExp): readonly Reques
 /** What an ordinary event of a conversation does not have. */
 export const ODD_CONVERSATION_EVENT = oddAmong(
   CONVERSATION_BODY,
-  /^(?:unknown-event|no-conversation|no-organization|no-data\.conversation\..*)$/,
+  /^(?:unknown-event|other-types|no-conversation|no-organization|no-data\.conversation\..*)$/,
 )
 
 /** What an ordinary text does not have. */
 export const ODD_OPEN_MESSAGE = oddAmong(
   OPEN_MESSAGE_BODY,
-  /^(?:unknown-event|event-(?!Text$).*|no-or-null-(?:text|channel)|no-channel.*)$/,
+  /^(?:unknown-event|other-types|event-(?!Text$).*|no-or-null-(?:text|channel)|no-channel.*)$/,
 )
