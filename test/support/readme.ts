@@ -93,6 +93,7 @@ export const runPage = async (page: string): Promise<{ readonly code: number | n
   const script = blocksOf(page)
     .map(commandsOf)
     .join('\n')
+    .replace(/^/, page === 'README.md' ? '' : 'npm i -D mock-genesys\n')
     .replaceAll('127.0.0.1:3000', `127.0.0.1:${String(receiver)}`)
     .replaceAll('127.0.0.1:8484', `127.0.0.1:${String(serve)}`)
   const child = spawn('bash', ['-c', `${PRELUDE}set -x\n${script}`], {
@@ -105,7 +106,11 @@ export const runPage = async (page: string): Promise<{ readonly code: number | n
   let printed = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (printed += chunk.toString()))
   const [code] = (await once(child, 'exit')) as [number | null]
-  if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM')
+  try {
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM')
+  } catch {
+    // Nothing of it is left.
+  }
   return { code, printed }
 }
 
