@@ -1,6 +1,5 @@
 import { FAULTS } from '../faults/registry.ts'
 import { flagOf, type Option, type Options } from './options/option.ts'
-import { COMMANDS } from './options/index.ts'
 
 /** The shells that a completion script can be made for. */
 export const SHELLS = ['bash', 'zsh', 'fish'] as const
@@ -11,23 +10,23 @@ export interface CompletedCommand {
   readonly description: string
   /** Commands below it, such as `list`. */
   readonly children: readonly string[]
+  /** Those that also read the environment and the config file; absent, none does. */
+  readonly options?: Options
 }
-
-const optionsOf = (name: string): Options => (COMMANDS as Readonly<Record<string, Options>>)[name] ?? {}
 
 /** Returns the values that an option can be completed with. */
 const valuesOf = (key: string, { kind }: Option): readonly string[] =>
   key === 'fault' ? FAULTS.filter(({ plane }) => plane !== 'api').map(({ name }) => name) : (kind.choices ?? [])
 
-const flagsOf = (name: string): readonly string[] => [
-  ...Object.keys(optionsOf(name)).map(flagOf),
-  ...(name in COMMANDS ? ['--config'] : []),
+const flagsOf = ({ options }: CompletedCommand): readonly string[] => [
+  ...Object.keys(options ?? {}).map(flagOf),
+  ...(options ? ['--config'] : []),
   '--help',
 ]
 
 const bash = (commands: readonly CompletedCommand[]): string => {
-  const values = commands.flatMap(({ name }) =>
-    Object.entries(optionsOf(name)).flatMap(([key, option]) => {
+  const values = commands.flatMap(({ name, options = {} }) =>
+    Object.entries(options).flatMap(([key, option]) => {
       const words = valuesOf(key, option)
       return words.length === 0 ? [] : [`    ${name},${flagOf(key)}) words='${words.join(' ')}' ;;`]
     }),
@@ -49,7 +48,7 @@ ${values.join('\n')}
     case $name in
       '') words='${commands.map(({ name }) => name).join(' ')} --help --version' ;;
 ${commands
-  .map(({ name, children }) => `      ${name}) words='${[...children, ...flagsOf(name)].join(' ')}' ;;`)
+  .map((command) => `      ${command.name}) words='${[...command.children, ...flagsOf(command)].join(' ')}' ;;`)
   .join('\n')}
     esac
     # Values of other options and paths are completed as files.
@@ -83,14 +82,14 @@ const fish = (commands: readonly CompletedCommand[]): string => {
     ...commands.map(
       ({ name, description }) => `${complete} -n __fish_use_subcommand -a ${name} -d ${quoted(description)}`,
     ),
-    ...commands.flatMap(({ name, children }) => {
+    ...commands.flatMap(({ name, children, options = {} }) => {
       const within = `${complete} -n '__fish_seen_subcommand_from ${name}'`
       return [
         ...children.map((child) => `${within} -a ${child}`),
-        ...Object.entries(optionsOf(name)).map(([key, option]) => {
+        ...Object.entries(options).map(([key, option]) => {
           const words = valuesOf(key, option)
-          const known = words.length === 0 ? ' -r' : ` -x -a ${quoted(words.join(' '))}`
-          const takes = option.kind.isSwitch ? '' : known
+          const given = words.length === 0 ? ' -r' : ` -x -a ${quoted(words.join(' '))}`
+          const takes = option.kind.isSwitch ? '' : given
           return `${within} -l ${flagOf(key).slice(2)}${takes} -d ${quoted(option.brief ?? option.help)}`
         }),
       ]

@@ -93,6 +93,7 @@ export const runPage = async (page: string): Promise<{ readonly code: number | n
   const script = blocksOf(page)
     .map(commandsOf)
     .join('\n')
+    .replace(/^/, page === 'README.md' ? '' : 'npm i -D mock-genesys\n')
     .replaceAll('127.0.0.1:3000', `127.0.0.1:${String(receiver)}`)
     .replaceAll('127.0.0.1:8484', `127.0.0.1:${String(serve)}`)
   const child = spawn('bash', ['-c', `${PRELUDE}set -x\n${script}`], {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { MockError } from '../../kit/error.ts'
+import type { Options } from '../options/option.ts'
 
 export const registerCompletion = (program: Command): void => {
   program
@@ -16,7 +17,11 @@ Examples:
     )
     .action(async (given: string) => {
       // Loaded late: it needs what every command declares.
-      const { completionScript, SHELLS } = await import('../completion.ts')
+      const [{ completionScript, SHELLS }, { COMMANDS }] = await Promise.all([
+        import('../completion.ts'),
+        import('../options/index.ts'),
+      ])
+      const declared = new Map<string, Options>(Object.entries(COMMANDS))
       const shell = SHELLS.find((one) => one === given)
       if (shell === undefined)
         throw new MockError({
@@ -24,11 +29,15 @@ Examples:
           message: `"${given}" is not one of ${SHELLS.join(', ')}`,
           fix: `use one of ${SHELLS.join(', ')}`,
         })
-      const commands = program.commands.map((command) => ({
-        name: command.name(),
-        description: command.description(),
-        children: command.commands.map((child) => child.name()),
-      }))
+      const commands = program.commands.map((command) => {
+        const options = declared.get(command.name())
+        return {
+          name: command.name(),
+          description: command.description(),
+          children: command.commands.map((child) => child.name()),
+          ...(options && { options }),
+        }
+      })
       process.stdout.write(completionScript(shell, commands))
     })
 }

@@ -5,6 +5,8 @@ import { foreignText } from '../../reporters/foreign-text.ts'
 import { announcement } from '../../reporters/pretty-summary.ts'
 import { chooseScenarios } from '../../scenario/run/choose-scenarios.ts'
 import { quoted } from '../../kit/curl.ts'
+import { suggest } from '../../kit/suggest.ts'
+import type { Scenario } from '../../scenario/model/scenario.ts'
 import type { Run } from '../../scenario/model/result.ts'
 import { addOptions, resolveOptions } from '../command-options.ts'
 import { dialectOfTarget } from '../dialect-of-target.ts'
@@ -42,16 +44,17 @@ usage, 3 when the receiver could not be reached, 4 when nothing could be judged
     // Scenarios that are given say themselves whose they are, and what ships is chosen by the target.
     const dialect = given.dialect ?? (paths.length > 0 ? undefined : dialectOfTarget(given.target, given.config))
     if (given.list) {
-      const listed = chooseScenarios({ scenarios: await loadScenarios(paths, {}, dialect), filter, exclude })
+      const all = await loadScenarios(paths, {}, dialect)
+      const listed = chooseScenarios({ scenarios: all, filter, exclude })
       process.stdout.write((await import('../list-scenarios.ts')).listScenarios(listed))
-      if (listed.ids.length === 0) refuseEmpty(filter)
+      if (listed.ids.length === 0) refuseEmpty(filter, all)
       return
     }
     const asked = { ...readTestOptions(given, paths), ...(dialect !== undefined && { dialect }) }
     const scenarios = await loadScenarios(paths, asked.retry, dialect)
     const { ids } = chooseScenarios({ scenarios, filter, exclude })
     if (ids.length === 0) {
-      refuseEmpty(filter)
+      refuseEmpty(filter, scenarios)
       return
     }
     const uses = reportsFor([...(given.json ? [{ name: 'json', file: undefined } as const] : []), ...given.reporter])
@@ -135,9 +138,15 @@ const exitCodeWith = ({ interrupted, exitCode }: Run, isWritten: boolean): numbe
   return exitCode === EXIT.fine && !isWritten ? EXIT.usage : exitCode
 }
 
-const refuseEmpty = (filter = ''): void => {
-  process.stderr.write(`error FILTER_EMPTY: no scenario matches "${field(filter)}"
-  fix: see what there is with --list, or leave --filter and --exclude out
-`)
+/** Reports that the filter leaves no scenario, with the nearest ID, folder or requirement of those that there are. */
+const refuseEmpty = (filter = '', scenarios: readonly Scenario[]): void => {
+  const { ids } = chooseScenarios({ scenarios })
+  const known = [...ids, ...ids.map((id) => id.replace(/\/[^/]*$/, '/')), ...scenarios.flatMap(({ proves }) => proves)]
+  const meant = suggest(filter, [...new Set(known)])
+  const fix =
+    meant === undefined
+      ? 'list the scenarios with --list, or leave --filter and --exclude out'
+      : `did you mean ${meant}?`
+  process.stderr.write(`error FILTER_EMPTY: no scenario matches "${field(filter)}"\n  fix: ${fix}\n`)
   process.exitCode = EXIT.usage
 }

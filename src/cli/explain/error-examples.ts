@@ -131,7 +131,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
     fix: 'give a duration with its unit, such as "500ms"',
   },
   FAULT_PARAMETER_MISSING: {
-    message: '--fault: the fault "signature-value" lacks "value"',
+    message: '--fault: the fault "signature-value" is missing "value"',
     fix: 'add value: the header as sent',
   },
   FAULT_PARAMETER_UNKNOWN: {
@@ -145,7 +145,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   },
   FILTER_EMPTY: {
     message: 'no scenario matches "signatures/"',
-    fix: 'see what there is with --list, or leave --filter and --exclude out',
+    fix: 'did you mean signature/?',
   },
   HOST_NAME_INVALID: {
     message:
@@ -234,7 +234,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
     fix: 'give --ready-file a path in a folder that this user may write to',
   },
   RECEIVER_LOST: {
-    message: 'the receiver stopped taking connections in the course of the run',
+    message: 'the receiver stopped accepting connections during the run',
     fix: 'look into its log; with --start "COMMAND" it is started again, and what ends it is found',
   },
   RECEIVER_NOT_STARTED: {
@@ -261,7 +261,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   SCENARIO_INVALID: {
     message:
       '1 mistake in the scenario files\n\n' + '  error SCENARIO_UNKNOWN_KEY: "expct" is not a member of a scenario',
-    fix: 'mend them; mock-genesys validate checks without running',
+    fix: 'fix them; mock-genesys validate checks without running',
   },
   SCENARIO_NOT_FOUND: {
     message: 'no scenario file is in src',

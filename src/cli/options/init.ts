@@ -8,6 +8,7 @@ export const init = declareOptions({
   target: { kind: url, help: 'the URL of the receiver', default: EXAMPLE_TARGET },
   policy: {
     kind: policy,
+    brief: 'on a bad signature: reject (4xx) or ignore (200)',
     help: 'what it does with a bad signature: reject (a 4xx response) or ignore (200 without effect)',
     default: DEFAULT_POLICY,
   },

@@ -33,7 +33,7 @@ export const load = declareOptions({
   target: { kind: url, help: 'the URL of the receiver' },
   secret: {
     kind: secret,
-    brief: 'the secret; MOCK_GENESYS_SECRET hides it from ps',
+    brief: 'the secret; or set MOCK_GENESYS_SECRET',
     help: 'the secret to sign with; a flag is visible in ps, MOCK_GENESYS_SECRET is not',
   },
   rate: { kind: rate, help: 'arrivals, such as 200/s or 30/m', default: 50 },

@@ -33,7 +33,7 @@ export const send = declareOptions({
   target: { kind: url, help: 'the URL of the receiver' },
   secret: {
     kind: secret,
-    brief: 'the secret; MOCK_GENESYS_SECRET hides it from ps',
+    brief: 'the secret; or set MOCK_GENESYS_SECRET',
     help: 'the secret to sign with; a flag is visible in ps, MOCK_GENESYS_SECRET is not',
   },
   interaction: {
@@ -44,7 +44,7 @@ export const send = declareOptions({
   selfUriBase: { kind: url, help: 'base of selfUri', default: DEFAULT_URL },
   fault: {
     kind: fault,
-    brief: 'a fault, such as unsigned:attempts=1 (repeatable)',
+    brief: 'a fault, such as unsigned (repeatable)',
     help: 'a fault, such as unsigned or slow-body:every=10ms,attempts=1 (repeatable; faults list prints them)',
     many: true,
     separator: ';',

@@ -24,7 +24,7 @@ export const serve = declareOptions({
   events: {
     kind: eventList,
     brief: 'its events or dialects, separated by commas, or all',
-    help: `its events or ${DIALECT_NAMES.join(', ')}, separated by commas; all: those of interactions and conversations`,
+    help: `its events or ${DIALECT_NAMES.join(', ')}, separated by commas; all: interactions and conversations`,
     default: INTERACTION_EVENTS,
   },
   apiKey: {
@@ -33,8 +33,8 @@ export const serve = declareOptions({
     topic: 'server',
     brief: 'the emulated API requires this key',
     help:
-      'the emulated API responds with 401 without this key; beyond loopback, without one, it takes the control token; ' +
-      'a flag is visible in ps, MOCK_GENESYS_API_KEY is not',
+      'the emulated API responds with 401 without this key; beyond loopback, without one, it takes the control ' +
+      'token; a flag is visible in ps, MOCK_GENESYS_API_KEY is not',
   },
   controlToken: {
     kind: hidden,

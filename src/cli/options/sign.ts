@@ -9,6 +9,7 @@ export const sign = declareOptions({
   timestamp: {
     kind: count,
     placeholder: 'ms',
+    brief: 'signed time of conversation events',
     help: 'signed time of the conversations dialect, milliseconds since 1970',
     defaultText: 'now',
   },

@@ -95,7 +95,9 @@ export const test = declareOptions({
     placeholder: 'command',
     topic: 'probes',
     isRare: true,
-    help: 'prints the count, the state or the details; MOCK_GENESYS_PROBE, _INTERACTION_ID and _EVENT name what is asked',
+    help:
+      'prints the count, the state or the details; MOCK_GENESYS_PROBE, _INTERACTION_ID and _EVENT name what is ' +
+      'asked for',
     isReplayed: true,
   },
   probeLog: {
@@ -149,8 +151,8 @@ export const test = declareOptions({
     topic: 'output',
     isRare: true,
     help:
-      'full or clipped: whether json, ndjson and har have everything, or only the first 1024 characters of long bodies ' +
-      'with length and SHA-256, and the first of many exchanges',
+      'full or clipped: whether json, ndjson and har have everything, or only the first 1024 characters of long ' +
+      'bodies with length and SHA-256, and the first of many exchanges',
     default: DEFAULT_BODIES,
   },
   filter: {
