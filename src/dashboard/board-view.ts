@@ -37,8 +37,11 @@ export class BoardView {
   readonly #body = element('div', { role: 'rowgroup', class: 'rows' })
   readonly #rows = new Map<string, LaneRow | HeadRow>()
   readonly #present = element('div', { class: 'present', role: 'none' })
+  readonly #narrow = matchMedia('(max-width: 640px)')
   #origin = 0
   #key = ''
+  #shift = ''
+  #headed: { readonly of: readonly BoardRow[]; readonly ids: ReadonlySet<string> } = { of: [], ids: new Set() }
   #shown: readonly BoardRow[] = []
 
   constructor(grid: HTMLElement, axis: HTMLElement) {
@@ -50,7 +53,7 @@ export class BoardView {
 
   /** Whether labels stand above their tracks, as on a phone. */
   get isNarrow(): boolean {
-    return matchMedia('(max-width: 640px)').matches
+    return this.#narrow.matches
   }
 
   get labelWidth(): number {
@@ -77,8 +80,7 @@ export class BoardView {
     const limit = Math.max(width * 6, 20_000)
     const place = (unit: number): number => Math.min(limit, Math.max(-limit, pad + (unit - this.#origin) * perUnit))
     const shift = (this.#origin - view.from) * perUnit
-    this.#grid.parentElement?.style.setProperty('--shift', `${shift.toFixed(1)}px`)
-    this.#grid.parentElement?.style.setProperty('--label', `${String(this.labelWidth)}px`)
+    this.#place(shift)
     if (isScaled) drawAxis(this.#axis, kind, view, place, width)
     this.#present.style.translate = `${(this.labelWidth + (now - view.from) * perUnit).toFixed(1)}px 0`
     this.#present.hidden = kind !== 'clock' || lanes.length === 0 || now < view.from || now > view.from + view.spanMs
@@ -91,7 +93,7 @@ export class BoardView {
     const first = rowAt(rows, this.#grid.scrollTop - MARGIN_PX)
     const bottom = this.#grid.scrollTop + this.#grid.clientHeight + MARGIN_PX
     const window = { left: -shift, right: -shift + width }
-    const headed = new Set(rows.flatMap((row) => (row.kind === 'interaction' ? [row.id] : [])))
+    const headed = this.#headedBy(rows)
     const wanted: HTMLElement[] = []
     const seen = new Set<string>()
     for (let index = first; index < rows.length; index++) {
@@ -144,6 +146,23 @@ export class BoardView {
     const row = this.#shown.find((one) => one.kind === 'lane' && one.lane.id === id)
     const { scrollTop, clientHeight } = this.#grid
     return row !== undefined && row.top >= scrollTop - 1 && row.top + row.height <= scrollTop + clientHeight + 1
+  }
+
+  /** Interactions that have a head, found once for each arrangement. */
+  #headedBy(rows: readonly BoardRow[]): ReadonlySet<string> {
+    if (this.#headed.of !== rows)
+      this.#headed = { of: rows, ids: new Set(rows.flatMap((row) => (row.kind === 'interaction' ? [row.id] : []))) }
+    return this.#headed.ids
+  }
+
+  /** A property that is set anew has the styles of every row computed, so it is set only when it differs. */
+  #place(shift: number): void {
+    const wanted = `${shift.toFixed(1)} ${String(this.labelWidth)}`
+    if (wanted === this.#shift) return
+    this.#shift = wanted
+    const style = this.#grid.parentElement?.style
+    style?.setProperty('--shift', `${shift.toFixed(1)}px`)
+    style?.setProperty('--label', `${String(this.labelWidth)}px`)
   }
 
   /** Whoever has scrolled down goes on seeing the same rows when others come in above. */

@@ -98,7 +98,7 @@ export class Board {
       who: (id) => model.nameOf(id),
       isShared: model.subscriptions.length > 1,
       eventOf: (id) => model.lanes.byId.get(id)?.event,
-      mediumOf: (id) => media.of(id, this.#lanes.find(({ interactionId }) => interactionId === id)?.id),
+      mediumOf: (id) => media.of(id, () => this.#lanes.find(({ interactionId }) => interactionId === id)?.id),
       choice,
     })
     if (hasGrown && isAtEnd && this.order() === 'oldest') grid.scrollTop = grid.scrollHeight

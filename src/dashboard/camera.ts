@@ -17,8 +17,8 @@ export interface CameraParts {
 }
 
 /** For whoever wants less motion the view moves once a second, not all the time. */
-const steady = (now: number): number =>
-  matchMedia('(prefers-reduced-motion: reduce)').matches ? Math.ceil(now / 1000) * 1000 : now
+const STILLNESS = matchMedia('(prefers-reduced-motion: reduce)')
+const steady = (now: number): number => (STILLNESS.matches ? Math.ceil(now / 1000) * 1000 : now)
 
 /** Pixels that a pointer moves before it is a drag, and no click. */
 const DRAG_PX = 5

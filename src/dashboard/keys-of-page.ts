@@ -65,6 +65,7 @@ export const keysOf = ({ board, state, detail, open, choose, nextFailure, showHe
     { keys: ['0'], does: 'fit all', run: press('fit') },
     { keys: ['+', '='], does: 'zoom in', run: press('zoom-in') },
     { keys: ['-'], does: 'zoom out', run: press('zoom-out') },
+    { keys: ['t'], does: 'time travel, and back', run: press('travel-button') },
     { keys: ['?'], does: 'show this', run: showHelp },
   ]
 }

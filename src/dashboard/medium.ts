@@ -28,10 +28,12 @@ export class Media {
   }
 
   /** Returns the medium; empty until it is known. */
-  of(interactionId: string, deliveryId: string | undefined): string {
+  of(interactionId: string, deliveryOf: () => string | undefined): string {
     const known = this.#known.get(interactionId)
     if (known !== undefined) return known
-    if (deliveryId === undefined || this.#known.size >= MAX_LOOKED_UP) return ''
+    if (this.#known.size >= MAX_LOOKED_UP) return ''
+    const deliveryId = deliveryOf()
+    if (deliveryId === undefined) return ''
     this.#known.set(interactionId, '')
     this.#load(deliveryId).then(
       (delivery) => {

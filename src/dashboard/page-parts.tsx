@@ -8,11 +8,13 @@ import type { PageState } from './page-state.ts'
 import { readStory } from './story-steps.ts'
 import type { ReceiverTally } from './tallies.ts'
 import type { Toasts } from './toasts.ts'
+import type { TravelModel } from './travel-model.ts'
 import { DetailDrawer } from './ui/detail-drawer.tsx'
 import { EmptyState } from './ui/empty-state.tsx'
 import { FindBar } from './ui/find-bar.tsx'
 import { FlowLine } from './ui/flow-line.tsx'
 import { StoryBanner } from './ui/story-banner.tsx'
+import { Scrubber } from './ui/scrubber.tsx'
 import { ToastList } from './ui/toast-list.tsx'
 
 export interface RenderedParts {
@@ -21,13 +23,14 @@ export interface RenderedParts {
   readonly board: Board
   readonly detail: DetailModel
   readonly toasts: Toasts
+  readonly travel: TravelModel
   readonly tallies: () => ReadonlyMap<string, ReceiverTally>
   /** Opens the dialog in which a subscription is made. */
   readonly add: () => void
 }
 
 /** Renders what is not drawn by hand, each part into its place; signals keep it current from then on. */
-export const renderParts = ({ state, model, board, detail, toasts, tallies, add }: RenderedParts): void => {
+export const renderParts = ({ state, model, board, detail, toasts, travel, tallies, add }: RenderedParts): void => {
   render(<FlowLine state={state} tallies={tallies} />, part('flow', HTMLElement))
   render(<StoryBanner state={state} story={() => readStory(model.parts)} />, part('story', HTMLElement))
   render(<FindBar state={state} lanes={() => model.lanes.order} shown={() => board.shown} />, part('find', HTMLElement))
@@ -47,6 +50,7 @@ export const renderParts = ({ state, model, board, detail, toasts, tallies, add 
     />,
     part('empty', HTMLElement),
   )
+  render(<Scrubber state={state} travel={travel} />, part('travel', HTMLElement))
   render(<ToastList toasts={toasts} />, part('toasts', HTMLElement))
   const drawer = part('detail', HTMLElement)
   render(<DetailDrawer detail={detail} />, drawer)

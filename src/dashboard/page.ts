@@ -27,6 +27,7 @@ import { ReceiversPanel } from './receivers-panel.ts'
 import { subscriptionsOver } from './subscription-actions.ts'
 import { tallyLanes } from './tallies.ts'
 import { Toasts } from './toasts.ts'
+import { TravelModel } from './travel-model.ts'
 import { unseenEvents } from './unseen-events.ts'
 import { wireViewChoices } from './view-choices.ts'
 import { counted } from '../picture/words.ts'
@@ -35,8 +36,12 @@ import { isSettled } from '../timeline/lanes.ts'
 
 /** The clock runs smoothly enough at this many redraws a second, and leaves the machine to the tests. */
 const FRAME_MS = 50
+/** While a long past is still being read it is drawn this seldom, so that reading is quick. */
+const LOADING_MS = 400
 const CLOCK_CHECK_MS = 5000
 const ANNOUNCE_MS = 1000
+/** What is counted over all deliveries is counted this seldom when there are many. */
+const COUNT_MS = 500
 /** Refused calls of the API that are listed. */
 const MAX_REFUSED = 200
 
@@ -50,6 +55,7 @@ export const startPage = (client: ControlClient): void => {
   /** A person moves the view, and is shown that at once. */
   let moved = false
   let hasCounted = false
+  let countedAt = 0
   let quietSince: number | undefined
 
   const act = actionsWith(toasts)
@@ -130,6 +136,14 @@ export const startPage = (client: ControlClient): void => {
       dirty = true
     })
   })
+  const travel = new TravelModel(model, () => {
+    hasCounted = false
+    dirty = true
+  })
+  part('travel-button', HTMLButtonElement).addEventListener('click', () => {
+    closeMenus()
+    travel.toggle()
+  })
   const attached = new AttachedFaultsBar(part('attached', HTMLElement))
   wirePublish({
     client,
@@ -137,6 +151,7 @@ export const startPage = (client: ControlClient): void => {
     act,
     published(event, deliveries) {
       closeMenus()
+      travel.live()
       board.expect(deliveries)
       toasts.tell(
         deliveries.length > 1
@@ -227,6 +242,7 @@ export const startPage = (client: ControlClient): void => {
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     entries: take,
     startedOver() {
+      travel.live()
       const gone = model.lanes.order.length
       model.forget()
       media.clear()
@@ -274,6 +290,7 @@ export const startPage = (client: ControlClient): void => {
     board,
     detail,
     toasts,
+    travel,
     tallies: () => tallyLanes(model.lanes.order),
     add: () => subscriptions.open(),
   })
@@ -303,8 +320,9 @@ export const startPage = (client: ControlClient): void => {
     board.draw(now)
     unseen.draw()
     clock.draw(model.clock.mode, now)
-    if (!hasCounted) {
+    if (!hasCounted && performance.now() - countedAt >= Math.min(COUNT_MS, order.length / 4)) {
       hasCounted = true
+      countedAt = performance.now()
       state.version.value += 1
       receivers.draw(model.subscriptions, tallyLanes(order))
       const failing = order.filter((lane) => lane.state === 'exhausted').length
@@ -317,9 +335,10 @@ export const startPage = (client: ControlClient): void => {
   let drawnAt = 0
   const frame = (at: number): void => {
     requestAnimationFrame(frame)
-    const runs = model.clock.mode !== 'manual' && model.clock.mode !== 'auto'
+    const runs = !model.isPast && model.clock.mode !== 'manual' && model.clock.mode !== 'auto'
     // Nothing can be placed in time before the mock's time is known.
-    if (model.clock.now === 0 || !(moved || (at - drawnAt >= FRAME_MS && (dirty || runs)))) return
+    const frameMs = state.connection.value === 'connecting' ? LOADING_MS : FRAME_MS
+    if (model.clock.now === 0 || !(moved || (at - drawnAt >= frameMs && (dirty || runs || !hasCounted)))) return
     drawnAt = at
     dirty = false
     moved = false

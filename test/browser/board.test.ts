@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, expect } from 'vitest'
 import { breakableLine, browserTest, closeBrowser, openPage } from './browser.ts'
-import { lanes, live, startWorld } from './world.ts'
+import { barriers, lanes, live, startWorld } from './world.ts'
 
 afterAll(closeBrowser)
 
@@ -217,4 +217,33 @@ browserTest('deliveries are found by chip and search; the address holds both, an
   await again.page.keyboard.press('Escape')
   await again.page.locator('#search').fill('attempts:many')
   await again.page.getByText('"attempts:many" is not a search').waitFor()
+})
+
+browserTest('the page goes back to any entry of the journal, on from there, and to the present', async () => {
+  await using world = await startWorld([503, 200])
+  await using opened = await openPage(world.mock.url)
+  const { page, complaints } = opened
+  await live(page)
+  world.mock.publish('STARTED')
+  await lanes(page).locator('.mark.due').waitFor()
+  await world.mock.clock.advance(5000)
+  await lanes(page).locator('.mark.accepted').waitFor()
+  await page.keyboard.press('t')
+  const place = page.getByLabel('Place in the journal')
+  await place.fill('0')
+  await page.waitForFunction(() => document.querySelectorAll('.lane').length === 0)
+  const next = page.getByRole('button', { name: 'Next entry' })
+  const words = page.locator('.travel-words')
+  for (let steps = 0; steps < 30 && !(await words.textContent())?.endsWith('attempt 2 scheduled'); steps++)
+    await next.click()
+  await lanes(page).locator('.mark.due').waitFor()
+  await page.waitForFunction(() => document.querySelectorAll('[data-attempt]').length === 1)
+  expect(await lanes(page).locator('.state').textContent()).toBe('next in 5.0 s')
+  expect(await barriers(page)).toEqual([])
+  await page.getByRole('button', { name: 'Play' }).click()
+  await lanes(page).locator('.mark.accepted').waitFor()
+  await page.getByRole('button', { name: 'Back to now' }).click()
+  await page.getByRole('group', { name: 'Time travel' }).waitFor({ state: 'detached' })
+  expect(await lanes(page).locator('.state').textContent()).toBe('● delivered')
+  expect(complaints).toEqual([])
 })
