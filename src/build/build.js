@@ -8,7 +8,7 @@ import { parse } from 'yaml'
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)))
 rmSync('dist', { recursive: true, force: true })
 await build({
-  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts', msw: 'src/msw.ts', vitest: 'src/vitest.ts' },
+  entryPoints: { cli: 'src/cli/launch.ts', index: 'src/index.ts', msw: 'src/msw.ts', vitest: 'src/vitest.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,
@@ -41,6 +41,8 @@ await build({
   bundle: true,
   format: 'esm',
   platform: 'browser',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
   target: ['chrome120', 'firefox121', 'safari17'],
   minify: true,
   logLevel: 'warning',

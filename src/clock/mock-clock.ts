@@ -12,7 +12,7 @@ const MAX_TIMER_MS = 2_147_483_647
 const LOOP_LIMIT = 10_000_000
 
 /** Wake-ups that one turn of the event loop takes, so that whoever calls meanwhile is soon answered. */
-const AT_ONCE = 1000
+const MAX_WAKEUPS_AT_ONCE = 1000
 
 /**
  * The mock's clock in all its modes, which can be changed while it runs.
@@ -155,8 +155,8 @@ export class MockClock implements Clock {
           throw new MockError({
             code: 'CLOCK_STUCK',
             message:
-              `${String(LOOP_LIMIT)} wake-ups fired before ${String(target)} was reached; something keeps ` +
-              'scheduling itself',
+              `${String(LOOP_LIMIT)} wake-ups fired before ${String(target)} was reached; something schedules ` +
+              'itself for ever',
             fix: 'advance in smaller steps, or look in the journal for a delivery that is scheduled again and again',
           })
         }
@@ -176,7 +176,7 @@ export class MockClock implements Clock {
       this.#fire(task)
       fired += 1
       if (fired > LOOP_LIMIT) break
-      if (fired % AT_ONCE === 0) await new Promise<void>((resolve) => setImmediate(resolve))
+      if (fired % MAX_WAKEUPS_AT_ONCE === 0) await new Promise<void>((resolve) => setImmediate(resolve))
     }
     return fired
   }

@@ -1,6 +1,7 @@
 import { atLeast, mockNow, type ClockReading } from './clock-face.ts'
 import type { ClockData, SubscriptionView } from './control-client.ts'
 import type { Entry } from '../timeline/entry-view.ts'
+import { counted } from '../picture/words.ts'
 import { readNote, type Part } from '../timeline/notes.ts'
 import { emptyLanes, isSettled, readInto, type Lane } from '../timeline/lanes.ts'
 
@@ -11,11 +12,23 @@ export class Model {
   readonly parts: Part[] = []
   clock: ClockReading = { mode: 'manual', now: 0, nextDue: undefined, readAt: 0 }
   subscriptions: readonly SubscriptionView[] = []
+  #read = 0
+  #frozenAt: number | undefined
   /** Deliveries that settled since it was last asked. */
   #settled: Lane[] = []
 
   now(): number {
-    return mockNow(this.clock, performance.now())
+    return this.#frozenAt ?? mockNow(this.clock, performance.now())
+  }
+
+  /** Stops the clock that is shown while nobody knows what the mock's does. Returns where it stopped. */
+  freeze(): number {
+    this.#frozenAt ??= this.now()
+    return this.#frozenAt
+  }
+
+  thaw(): void {
+    this.#frozenAt = undefined
   }
 
   setClock({ mode, now, nextDue }: ClockData): void {
@@ -27,8 +40,14 @@ export class Model {
     }
   }
 
+  /** Counts what was read of the journal, and every change of what is known beside it. */
+  get revision(): string {
+    return `${String(this.#read)} ${String(this.subscriptions.length)}`
+  }
+
   /** Reads entries and answers the lanes they changed. */
   read(entries: readonly Entry[]): Set<Lane> {
+    this.#read += 1
     const changed = new Set<Lane>()
     for (const entry of entries) {
       const lane = readInto(this.lanes, entry)
@@ -42,6 +61,7 @@ export class Model {
   }
 
   forget(): void {
+    this.#read += 1
     this.lanes.byId.clear()
     this.lanes.order.length = 0
     this.parts.length = 0
@@ -65,7 +85,7 @@ export class Model {
     return settled
       .map(
         ({ event, state, marks }) =>
-          `${event} ${state} after ${String(marks.length)} ${marks.length === 1 ? 'attempt' : 'attempts'}`,
+          `${event} ${state === 'exhausted' ? 'gave up' : state} after ${counted(marks.length, 'attempt')}`,
       )
       .join('; ')
   }

@@ -119,6 +119,7 @@ export const createMockCore = (options: MockOptions = {}, { sent, ids, pools }: 
     seed,
     retry: meant(options.retry ?? {}),
     redeliversTo: assumptions.redeliveryTarget,
+    signsRealTime: options.signsRealTime ?? false,
     concurrency: options.concurrency ?? DEFAULT_CONCURRENCY,
     subscription: (id) => registry.get(id),
     ...(sent && { sent }),

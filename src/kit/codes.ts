@@ -13,7 +13,7 @@ export const ERROR_MEANINGS = {
   CHOICE_UNKNOWN: 'a value is not one of the choices',
   CLOCK_MANUAL: 'a manual clock was chosen where nothing would advance it',
   CLOCK_MODE_INVALID: 'unknown clock mode (expected real, auto, manual or xN)',
-  CLOCK_NOT_VIRTUAL: 'the clock runs by itself, so it cannot be advanced',
+  CLOCK_NOT_VIRTUAL: 'the clock runs in real time, so it cannot be advanced',
   CLOCK_STUCK: 'advancing the clock kept scheduling more work at the same instant',
   CONCURRENCY_INVALID: 'the number of scenarios at once is 0',
   CONFIG_INVALID: 'the config file has mistakes; each is reported with its line',

@@ -67,7 +67,7 @@ export const renderTap = (run: MaskedRun): string => {
   return [
     'TAP version 14',
     `1..${String(points)}${points === 0 ? ' # SKIP no scenario was run' : ''}`,
-    `# ${visibleLine(`${run.tool.name} ${run.tool.version} against ${run.target}, seed ${String(run.seed)}`)}`,
+    `# ${visibleLine(`${run.tool.name} ${run.tool.version} against ${run.target} (${run.dialect}), seed ${String(run.seed)}`)}`,
     `# assumed: ${visibleLine(assumedText(run))}`,
     ...firstDelivery(run),
     ...run.scenarios.flatMap((scenario, index) => [pointLine(scenario, index + 1 + before), ...diagnostics(scenario)]),

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type Context, type Next } from 'hono'
 import { controlOperations, genesysOperations } from '../contract/generated/operations.ts'
 import type { Assumptions } from '../contract/assumptions.ts'
 import type { OperationRow } from '../contract/operation.ts'
@@ -83,15 +83,8 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Hono
   const refuseCall = createApiAccess(core, guard)
   const isOurs = guard ? hostCheck(guard) : undefined
 
-  app.use(async (c, next) => {
-    await next()
-    const { method, path } = c.req
-    if (isControlPath(path) || isPagePath(path) || !isRefusal(method, path, c.res)) return
-    const reason = c.res.headers.get(REASON) ?? ''
-    core.store.record.apiRefused(core.clock.now(), { method, path, status: c.res.status, reason })
-  })
-
-  app.use(async (c, next) => {
+  /** Lets a call pass, or returns the response that refuses it. */
+  const admit = async (c: Context, next: Next): Promise<Response | undefined> => {
     const header = headerLookup(c.req.raw, c.env)
     const { path } = c.req
     if (isOurs) {
@@ -126,10 +119,23 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Hono
       if (answer) {
         c.res = undefined
         c.res = answer
-        return
+        return undefined
       }
     }
     await next()
+    return undefined
+  }
+
+  // One function instead of two: each costs every call some promises.
+  app.use(async (c, next) => {
+    const refused = await admit(c, next)
+    const { method, path } = c.req
+    const response = refused ?? c.res
+    if (!isControlPath(path) && !isPagePath(path) && isRefusal(method, path, response)) {
+      const reason = response.headers.get(REASON) ?? ''
+      core.store.record.apiRefused(core.clock.now(), { method, path, status: response.status, reason })
+    }
+    return refused
   })
 
   bindOperations(app, genesysOperations, subscriptionApi(core), emulated(core.assumptions))

@@ -36,6 +36,7 @@ export type Happening =
       readonly eventId: string
       readonly interactionId: string
       readonly deliveries: readonly string[]
+      readonly evidence?: string
     }
   | ({
       readonly type: 'scheduled'

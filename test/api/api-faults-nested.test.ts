@@ -127,7 +127,7 @@ const shownBy = async (
 }
 
 const namesOne = ({ reason }: Shown, inputs: readonly FaultInput[]): boolean =>
-  inputs.some(({ fault }) => reason === `the fault ${fault}`)
+  inputs.some(({ fault }) => reason === `the fault ${fault}` || (reason?.startsWith(`the fault ${fault}: `) ?? false))
 
 test('without faults the requests have a response of each kind', async () => {
   const mock = createMockInProcess(OPTIONS)

@@ -36,8 +36,9 @@ export const startProcess = async (file, ...args) => {
 
 /** Starts `mock-genesys serve` at a free port. */
 export const startServe = async (...args) => {
-  const { line, stop } = await spawned(cli, 'serve', '--port', '0', '--json', ...args)
-  return { ...JSON.parse(line), stop }
+  const { line, stop } = await spawned(cli, 'serve', '--port', '0', ...args)
+  const [url] = /http:\/\/[\d.:]+/.exec(line)
+  return { url, control: `${url}/_mock`, stop }
 }
 
 /** Runs `task` `count` times, `width` at once; operations a second. */

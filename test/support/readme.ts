@@ -105,12 +105,18 @@ export const runPage = async (page: string): Promise<{ readonly code: number | n
   let printed = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (printed += chunk.toString()))
   const [code] = (await once(child, 'exit')) as [number | null]
-  if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM')
+  try {
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM')
+  } catch (error) {
+    // Nothing was left in the background.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
   return { code, printed }
 }
 
 /**
- * Starts the receiver that spec/testing.md shows and judges it by every scenario that ships, or those that match the filter.
+ * Starts the receiver that spec/testing.md shows, and judges it by every scenario that ships or those that match the
+ * filter.
  */
 export const playShownReceiver = async (filter?: string) => {
   const folder = projectFolder()

@@ -207,7 +207,7 @@ const roomOf = (file: string): string =>
     .split('/')
     .slice(0, file.startsWith('scenario/') ? 2 : 1)
     .join('/')
-    .replace(/\.ts$/, '')
+    .replace(/\.tsx?$/, '')
 
 /** Every import of a file that is ours, with whether it brings types alone. */
 const arrowsOf = (file: string, text: string): Arrow[] =>
@@ -231,7 +231,7 @@ const violationOf = ({ file, from, to, typeOnly }: Arrow): string[] => {
 
 const sources = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => file.endsWith('.ts') && !file.includes('generated'))
+  .filter((file) => /\.tsx?$/.test(file) && !file.includes('generated'))
 const arrows = sources.flatMap((file) => arrowsOf(file, readFileSync(join(SRC, file), 'utf8')))
 
 /** Groups of files that import each other in a circle, types included. */

@@ -9,7 +9,7 @@ const WIDE = new Set(['src/kit/visible.ts'])
 test(`no line of code is wider than ${String(MAX_COLUMNS)} columns`, () => {
   const files = ['src', 'test'].flatMap((root) =>
     readdirSync(root, { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.[jt]s$/.test(name))
+      .filter((name) => /\.[jt]sx?$/.test(name))
       .map((name) => join(root, name)),
   )
   expect(files.length).toBeGreaterThan(500)

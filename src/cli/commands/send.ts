@@ -39,7 +39,7 @@ export const registerSend = (program: Command): void => {
   const command = program
     .command('send')
     .argument('<event...>', `events such as ${EVENT_EXAMPLES}; all tell of one interaction`)
-    .description('Builds, signs and delivers events once, redelivers by the policy, prints the attempts, and exits.')
+    .description('Signs and delivers events once, retries by the policy, prints the attempts, and exits.')
     .addHelpText(
       'after',
       `

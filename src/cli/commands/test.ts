@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { dialectOfAll } from '../../scenario/language/suite.ts'
 import { loadScenarios, runScenarios, type RunScenariosOptions } from '../../harness.ts'
 import { foreignText } from '../../reporters/foreign-text.ts'
 import { announcement } from '../../reporters/pretty-summary.ts'
@@ -21,18 +22,19 @@ import { isPrettyAlone, reportsFor, terminalLook, writeReports } from '../write-
 export const registerTest = (program: Command): void => {
   const command = program
     .command('test')
-    .argument('[path...]', 'scenario files or folders; without any: every scenario that ships')
-    .description('Judges a receiver: which promises it keeps, which it breaks, why, and how to mend it.')
+    .argument('[path...]', 'scenario files or folders; default: every scenario that ships')
+    .description('Judges a receiver: which promises it keeps, which it breaks, why, and how to fix it.')
     .addHelpText(
       'after',
       `
-Example:
-  $ mock-genesys test --target ${EXAMPLE_TARGET} --secret app-secret \\
-      --probe-processed 'http://127.0.0.1:3000/processed?interactionId={interactionId}&event={event}' \\
-      --reporter pretty --reporter junit=report.xml
+Examples:
+  $ mock-genesys test --target ${EXAMPLE_TARGET} --secret app-secret
+  $ mock-genesys test --filter signature/ --start 'npm start' \\
+      --target ${EXAMPLE_TARGET} --secret app-secret
 
-Exits with 0 when nothing broke the contract, 1 when something did, 2 for wrong usage, 3 when the receiver could not \
-be reached, 4 (from --level should on) when nothing could be judged.`,
+Exits with 0 when nothing broke the contract, 1 when something did, 2 for wrong
+usage, 3 when the receiver could not be reached, 4 when nothing could be judged
+(from --level should on). Probes: mock-genesys help test probes`,
     )
   addOptions(command, test).action(async (paths: string[]) => {
     const given = await resolveOptions(command, test)
@@ -56,7 +58,8 @@ be reached, 4 (from --level should on) when nothing could be judged.`,
     // Another report on standard output is read by a program.
     const isForPeople = isPrettyAlone(uses)
     const isAnnounced = isForPeople && !given.quiet
-    if (isAnnounced) process.stdout.write(`${announcement(shownTarget(asked), ids.length, terminalLook())}\n`)
+    const announced = { target: shownTarget(asked), dialect: dialect ?? dialectOfAll(scenarios) }
+    if (isAnnounced) process.stdout.write(`${announcement(announced, ids.length, terminalLook())}\n`)
     const isStreamed = isAnnounced && !process.stdout.isTTY
     const replayed = flagsToReplay(command.opts())
     const stop = new AbortController()
@@ -94,6 +97,7 @@ be reached, 4 (from --level should on) when nothing could be judged.`,
         const found = await findDependences({
           base: run,
           assume: options.assume,
+          dialect: run.dialect,
           signal: stop.signal,
           run: (changes) =>
             runScenarios({ ...options, ...changes, preflight: false, bail: false, onResult: () => undefined }),
@@ -104,7 +108,7 @@ be reached, 4 (from --level should on) when nothing could be judged.`,
         progress.clear()
         const out = isForPeople ? process.stdout : process.stderr
         if (stop.signal.aborted) process.exitCode = EXIT.interrupted
-        out.write(renderDependences(alternativesTo(options.assume), found, paintFor(out)))
+        out.write(renderDependences(alternativesTo(options.assume, run.dialect), found, paintFor(out)))
       }
     } catch (error) {
       // Stopped while the receiver was still starting: there is no run to report.

@@ -114,6 +114,7 @@ export const count: ImmediateKind<number> = {
 /** One of the given texts. */
 export const choice = <const T extends string>(...known: readonly T[]): ImmediateKind<T> => ({
   placeholder: 'name',
+  choices: known,
   parse(given) {
     const found = known.find((one) => one === given)
     if (found !== undefined) return found

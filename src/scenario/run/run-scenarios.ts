@@ -177,6 +177,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     seed,
     ids,
     target: options.target,
+    dialect: run.dialect,
     policy: options.policy,
     level,
     probes: {
