@@ -7,6 +7,7 @@ import { DEMO_RETRY } from './demo-retry.ts'
 import { loadActs } from './load-acts.ts'
 import { countsOf, jsonNarrator, lineNarrator, type Narrator, type Write } from './narrator.ts'
 import { openBrowser } from './open-browser.ts'
+import { isPageExpected } from './page-expected.ts'
 import { playActs } from './play-act.ts'
 import { startScriptedReceiver, type ScriptedReceiver } from './scripted-receiver.ts'
 import { terminalNarrator } from './terminal-narrator.ts'
@@ -43,10 +44,6 @@ const narratorFor = ({ json, terminal }: { readonly json: boolean; readonly term
   return terminal ? terminalNarrator(process.stdout, write, paint) : lineNarrator(write, paint)
 }
 
-/** Whether somebody is likely to open the page: a pipe, a terminal picture and a program have nothing to wait for. */
-const isPageExpected = ({ json, terminal, open, present }: Values<typeof demo>): boolean =>
-  open || present || (process.stdout.isTTY && !json && !terminal)
-
 /**
  * Plays the demo as it was asked for; resolves once everything has been closed.
  * @throws {MockError} `ACT_INVALID`, `ACT_NOT_FOUND`, `PORT_IN_USE`
@@ -81,7 +78,7 @@ export const runDemo = async (given: Values<typeof demo>): Promise<void> => {
     const url = `${mock.url}/${given.present ? 'present' : ''}`
     if (!(await openBrowser(url))) process.stderr.write(`no browser could be opened; the page is at ${url}\n`)
   }
-  if (isPageExpected(given)) await Promise.race([firstPage, realPause(FIRST_PAGE_MS), stopped])
+  if (isPageExpected(given, process.stdout.isTTY)) await Promise.race([firstPage, realPause(FIRST_PAGE_MS), stopped])
   await Promise.race([play(), stopped])
   if (!given.once) {
     let playing: Promise<void> | undefined

@@ -156,7 +156,7 @@ export class StageView {
         })
     }
     setText(part('ledger-title', HTMLElement), 'Effects')
-    return ledger.slice(-6).map((line) => ledgerRow(line, line === touched))
+    return ledger.slice(-5).map((line) => ledgerRow(line, line === touched))
   }
 
   #row(lane: Lane): HTMLElement {

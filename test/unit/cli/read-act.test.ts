@@ -124,3 +124,10 @@ test.each([
   expect(told).toContain(fix)
   expect(told).toMatch(/my\.yaml:\d+:\d+/)
 })
+
+test('the act in the documentation is read without a mistake', () => {
+  const page = readFileSync(join(ROOT, 'spec/commands.md'), 'utf8')
+  const [, text = ''] = /```yaml\n(act: [^`]+)```/.exec(page) ?? []
+  expect(readAct(text, 'page.yaml').mistakes).toEqual([])
+  expect(isValid(parse(text)), JSON.stringify(isValid.errors)).toBe(true)
+})
