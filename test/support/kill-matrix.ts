@@ -1,5 +1,5 @@
 // `npm run kill-matrix`: runs every shipped scenario against every defective receiver, and against the correct ones.
-// Writes src/scenario/judge/kills.interactions.json, and for people dist/kill-matrix.md. Takes some minutes; a test checks
+// Writes src/scenario/judge/kills.interactions.json, and for people dist/kill-matrix.md. Takes minutes; a test checks
 // samples of it for staleness.
 // `npm run kill-matrix -- --anew GWR-NET-004,GWR-LIF,wire/` judges anew what these requirements and files name, and
 // keeps the rest of the tables. Levels are found anew by some of the scenarios that are known to kill.
