@@ -24,8 +24,11 @@ const BEFORE_VERIFYING: ReadonlySet<string> = new Set(['json', 'framing', 'size'
 /** What share of ordinary deliveries must be answered alike, to say that all are. */
 const NEARLY_ALL = 0.8
 
+/** What share of what fails may pass in spite of what it has in common. */
+const FEW = 0.02
+
 /** So many deliveries must pass for a field to tell those apart that do not. */
-const MIN_PASSED = 10
+const MIN_PASSED = 5
 
 const SHOWS_NOTHING: ErrorPage = { framework: undefined, showsStack: false, error: undefined }
 
@@ -132,7 +135,7 @@ const isToldApart = (
       ({ family, test }) =>
         family === 'members' &&
         failed.filter(test).length >= failed.length * NEARLY_ALL &&
-        !passed.some((request) => test(request)),
+        passed.filter(test).length <= failed.length * FEW,
     )
   )
 }

@@ -37,7 +37,14 @@ export interface Knowledge {
 
 /** Traits of doubled effects that have to do with a key which only lists of entities have. */
 const OF_LISTS: ReadonlySet<string> = new Set(['no-operation-id', 'new-operation-id', 'twice-in-a-body'])
-const DOUBLED_EVENTS = DOUBLED.filter(({ id }) => !OF_LISTS.has(id))
+
+/** Whether a request has taken effect, as far as its response tells: it was believed, and answered with success. */
+const hasActed = ({ signed, status = 0 }: RequestFacts): boolean => signed === 'right' && status >= 200 && status < 300
+
+const DOUBLED_EVENTS = DOUBLED.filter(({ id }) => !OF_LISTS.has(id)).map((trait): Trait<EffectFacts> => ({
+  ...trait,
+  test: (facts) => trait.test({ ...facts, carrying: facts.carrying.filter(({ request }) => hasActed(request)) }),
+}))
 
 /** What is known of the deliveries of each dialect. */
 export const KNOWLEDGE: Readonly<Record<DialectName, Knowledge>> = {
