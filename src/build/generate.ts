@@ -10,6 +10,7 @@ import { build } from 'esbuild'
 import openapiTS, { astToString } from 'openapi-typescript'
 import { parse } from 'yaml'
 import { DIALECTS } from '../dialects/registry.ts'
+import { paletteCss } from '../picture/palette.ts'
 import { controlWithEvents } from './event-lists.ts'
 import {
   assumptionsModule,
@@ -143,6 +144,7 @@ export const generate = async (): Promise<Readonly<Record<string, string>>> => {
   const webhooks = Object.fromEntries(specs.flatMap(({ spec }) => Object.entries(spec.webhooks ?? {})))
   files[`${CONTRACT}/events.ts`] = eventsModule(dialects, webhooks)
   files['src/dashboard/generated/dialects.ts'] = pageDialects(dialects)
+  files['src/dashboard/generated/palette.css'] = `/* Made by \`npm run generate\`; do not edit. */\n${paletteCss()}`
 
   files[`${CONTRACT}/assumptions.ts`] = assumptionsModule(readFileSync(new URL('spec/assumptions.yaml', ROOT), 'utf8'))
 

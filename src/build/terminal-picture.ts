@@ -7,7 +7,8 @@ const FILL: Readonly<Record<string, string>> = {
   '■': '#f85149',
   '▲': '#d29922',
   '✖': '#f85149',
-  '!': '#d29922',
+  '⇠': '#bc8cff',
+  '⚑': '#d29922',
 }
 
 const FONT = 'ui-monospace, SFMono-Regular, Menlo, Consolas, DejaVu Sans Mono, monospace'
@@ -22,7 +23,7 @@ const escaped = (part: string): string => part.replaceAll('&', '&amp;').replaceA
 const spansOf = (line: string): string =>
   /^Act \d/.test(line)
     ? `<tspan font-weight="700" fill="#ffffff">${escaped(line)}</tspan>`
-    : escaped(line).replace(/[●■▲✖!]/gu, (mark) => `<tspan fill="${FILL[mark] ?? '#e6edf3'}">${mark}</tspan>`)
+    : escaped(line).replace(/[●■▲✖⇠⚑]/gu, (mark) => `<tspan fill="${FILL[mark] ?? '#e6edf3'}">${mark}</tspan>`)
 
 /** Returns an SVG of lines of text, without script, style sheet or font of its own. */
 export const terminalPicture = (output: string): string => {

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
 import { VERSION } from '../kit/version.ts'
 import { registerCompletion } from './commands/completion.ts'

@@ -2,7 +2,9 @@ import { part, setText } from './element.ts'
 import { fitAll, following, PRESENT, spanFor, USUAL_SPAN_MS } from './framing.ts'
 import type { Lane } from '../timeline/lanes.ts'
 import { describeMs } from '../kit/span-words.ts'
+import { counted } from '../picture/words.ts'
 import { zoomed, type TimeView } from '../timeline/time-scale.ts'
+import { extentOf, wholeView, type ScaleKind } from './scale.ts'
 
 export interface CameraParts {
   now(): number
@@ -14,14 +16,26 @@ export interface CameraParts {
   changed(): void
 }
 
-/** Which stretch of time is seen: it follows the present until a person pauses it, moves it or fits it. */
+/** For whoever wants less motion the view moves once a second, not all the time. */
+const STILLNESS = matchMedia('(prefers-reduced-motion: reduce)')
+const steady = (now: number): number => (STILLNESS.matches ? Math.ceil(now / 1000) * 1000 : now)
+
+/** Pixels that a pointer moves before it is a drag, and no click. */
+const DRAG_PX = 5
+
+/**
+ * Which stretch of time is seen. It follows what happens, or keeps everything fitted, until a person moves or zooms
+ * it; publishing resumes that.
+ */
 export class Camera {
   readonly #parts: CameraParts
   readonly #follow = part('follow', HTMLButtonElement)
+  #kind: ScaleKind = 'since'
   #view: TimeView = { from: 0, spanMs: USUAL_SPAN_MS }
-  #follows = true
+  #mode: 'follow' | 'fit' | 'free' = 'follow'
   /** False once a person chose a zoom of their own. */
   #widens = true
+  #dragged = false
 
   constructor(parts: CameraParts, grid: HTMLElement) {
     this.#parts = parts
@@ -44,7 +58,7 @@ export class Camera {
       this.zoom(2)
     })
     press('fit', () => {
-      this.#pause(fitAll(parts.lanes(), parts.now()))
+      this.fit()
     })
     grid.addEventListener(
       'wheel',
@@ -54,42 +68,96 @@ export class Camera {
       { passive: false },
     )
     this.#drag(grid)
-    this.#set(this.#view)
+    this.#tell()
+  }
+
+  get kind(): ScaleKind {
+    return this.#kind
+  }
+
+  /** Whether the pointer has just dragged the view, so that what follows is no click. */
+  get dragged(): boolean {
+    return this.#dragged
+  }
+
+  set kind(kind: ScaleKind) {
+    this.#kind = kind
+    this.#mode = 'follow'
+    this.#widens = true
+    this.#view = { from: 0, spanMs: USUAL_SPAN_MS }
+    this.#tell()
   }
 
   view(): TimeView {
-    if (this.#follows) this.#view = following(this.#parts.now(), this.#view.spanMs, this.#parts.quietSince())
+    if (this.#mode === 'free') return this.#view
+    const lanes = this.#parts.lanes()
+    const now = steady(this.#parts.now())
+    if (this.#kind !== 'clock') this.#view = wholeView(this.#kind, lanes, now)
+    else if (this.#mode === 'fit') this.#view = fitAll(lanes, now)
+    else this.#view = following(now, this.#view.spanMs, this.#parts.quietSince())
+    setText(part('span', HTMLElement), this.#words())
     return this.#view
   }
 
   /** Widens a view that follows, so that the newest delivery stays in it. */
   newest(lane: Lane): void {
-    if (this.#follows && this.#widens)
+    if (this.#kind === 'clock' && this.#mode === 'follow' && this.#widens)
       this.#set({ ...this.#view, spanMs: spanFor(lane, this.#parts.now(), this.#view.spanMs) })
   }
 
-  zoom(factor: number, keep = this.#follows ? this.#parts.now() : this.#view.from + this.#view.spanMs / 2): void {
+  /** Returns to what happens now, after a person published something. */
+  resume(): void {
+    if (this.#mode !== 'free') return
+    this.#mode = 'follow'
+    this.#tell()
+  }
+
+  zoom(factor: number, keep = this.#centre()): void {
+    const view = this.view()
     this.#widens = false
-    this.#set(zoomed(this.view(), factor, keep))
+    if (this.#kind !== 'clock') this.#mode = 'free'
+    else if (this.#mode === 'fit') this.#mode = 'free'
+    if (this.#kind === 'steps')
+      return this.#set({ ...view, spanMs: Math.min(60, Math.max(2, Math.round(view.spanMs * factor))) })
+    this.#set(zoomed(view, factor, keep))
+  }
+
+  fit(): void {
+    this.#mode = 'fit'
+    this.#tell()
   }
 
   toggleFollow(): void {
-    if (this.#follows) return this.#pause(this.view())
-    this.#follows = true
+    if (this.#mode === 'follow') return this.#pause(this.view())
+    this.#mode = 'follow'
     this.#widens = true
     const newest = this.#parts.lanes().at(-1)
     if (newest) this.newest(newest)
-    this.#set(this.#view)
+    this.#tell()
   }
 
-  /** Moves an instant into view when it is not. */
-  reveal(at: number): void {
+  /** Returns where an attempt of a delivery stands, in units of the view. */
+  unitOf(lane: Lane, at: number, index: number): number {
+    return { since: at - lane.publishedAt, clock: at, steps: index }[this.#kind]
+  }
+
+  /** Moves an instant of a delivery into view when it is not. */
+  reveal(lane: Lane, at: number, index: number): void {
+    const unit = this.unitOf(lane, at, index)
     const { from, spanMs } = this.view()
-    if (at < from || at > from + spanMs) this.#pause({ from: at - spanMs * PRESENT, spanMs })
+    if (unit >= from && unit <= from + spanMs) return
+    if (this.#kind === 'since' && extentOf(lane, this.#parts.now()) <= spanMs) return this.#pause({ from: 0, spanMs })
+    this.#pause({ from: unit - spanMs * (this.#kind === 'clock' ? PRESENT : 0.3), spanMs })
+  }
+
+  #centre(): number {
+    const { from, spanMs } = this.view()
+    if (this.#kind !== 'clock') return from
+    return this.#mode === 'follow' ? this.#parts.now() : from + spanMs / 2
   }
 
   #pause(view: TimeView): void {
-    this.#follows = false
+    this.#mode = 'free'
     this.#set(view)
   }
 
@@ -100,9 +168,24 @@ export class Camera {
 
   #set(view: TimeView): void {
     this.#view = view
-    this.#follow.setAttribute('aria-pressed', String(this.#follows))
-    setText(part('span', HTMLElement), describeMs(view.spanMs))
+    this.#tell()
+  }
+
+  #tell(): void {
+    this.#follow.hidden = this.#kind !== 'clock'
+    this.#follow.setAttribute('aria-pressed', String(this.#mode === 'follow'))
+    part('fit', HTMLButtonElement).setAttribute('aria-pressed', String(this.#fits()))
+    setText(part('span', HTMLElement), this.#words())
     this.#parts.changed()
+  }
+
+  #fits(): boolean {
+    return this.#mode === 'fit' || (this.#mode === 'follow' && this.#kind !== 'clock')
+  }
+
+  #words(): string {
+    const { spanMs } = this.#view
+    return this.#kind === 'steps' ? counted(Math.round(spanMs), 'attempt') : describeMs(spanMs)
   }
 
   #wheel(event: WheelEvent): void {
@@ -117,13 +200,16 @@ export class Camera {
     }
   }
 
+  /** A pointer of any kind drags the track sideways; a finger goes on scrolling it up and down. */
   #drag(grid: HTMLElement): void {
     let last: number | undefined
-    grid.addEventListener('pointerdown', ({ button, pointerType, clientX }) => {
-      if (button === 0 && pointerType === 'mouse' && clientX > this.#parts.track().left) last = clientX
+    grid.addEventListener('pointerdown', ({ button, clientX }) => {
+      this.#dragged = false
+      if (button === 0 && clientX > this.#parts.track().left) last = clientX
     })
     grid.addEventListener('pointermove', (event) => {
-      if (last === undefined || Math.abs(event.clientX - last) < 3) return
+      if (last === undefined || Math.abs(event.clientX - last) < (this.#dragged ? 1 : DRAG_PX)) return
+      this.#dragged = true
       this.#move((last - event.clientX) / this.#parts.track().width)
       last = event.clientX
     })

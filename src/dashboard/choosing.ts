@@ -7,8 +7,8 @@ export interface Choice {
 }
 
 /**
- * Where a key leads from the present choice; undefined when the key means nothing here. Lanes are given oldest first
- * and shown newest on top.
+ * Returns where a key leads from the present choice; undefined when the key means nothing here. Deliveries are given
+ * as they stand on the board, from top to bottom.
  */
 export const choiceAfter = (
   key: string,
@@ -18,10 +18,10 @@ export const choiceAfter = (
 ): Choice | undefined => {
   const last = lanes.length - 1
   if (last < 0) return undefined
-  const known = lanes.findLastIndex(({ id }) => id === choice?.id)
-  const row = known < 0 ? undefined : last - known
+  const known = lanes.findIndex(({ id }) => id === choice?.id)
+  const row = known < 0 ? undefined : known
   const rowOf = (wanted: number): Choice | undefined => {
-    const lane = lanes[last - Math.min(last, Math.max(0, wanted))]
+    const lane = lanes[Math.min(last, Math.max(0, wanted))]
     if (!lane) return undefined
     const attempt =
       choice?.attempt === undefined
@@ -31,8 +31,10 @@ export const choiceAfter = (
   }
   switch (key) {
     case 'ArrowDown':
+    case 'j':
       return rowOf(row === undefined ? 0 : row + 1)
     case 'ArrowUp':
+    case 'k':
       return rowOf(row === undefined ? 0 : row - 1)
     case 'PageDown':
       return rowOf((row ?? 0) + pageRows)
@@ -44,7 +46,7 @@ export const choiceAfter = (
       return rowOf(last)
     case 'ArrowLeft':
     case 'ArrowRight': {
-      const lane = row === undefined ? lanes[last] : lanes[known]
+      const lane = lanes[row ?? 0]
       if (!lane) return undefined
       const at = lane.marks.findIndex(({ number }) => number === choice?.attempt)
       const next = key === 'ArrowRight' ? Math.min(lane.marks.length - 1, at + 1) : at - 1

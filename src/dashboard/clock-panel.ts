@@ -1,7 +1,13 @@
 import type { ClockData, ControlClient } from './control-client.ts'
 import { element, part, setText } from './element.ts'
+import { clockTime, utcTime, zoneName } from '../timeline/local-time.ts'
 
 const MODES = ['real', 'x10', 'x60', 'auto', 'manual']
+
+const wordsOf = (mode: string): string => {
+  if (mode === 'real') return '1× real'
+  return /^x\d/.test(mode) ? `${mode.slice(1)}×` : mode
+}
 
 /** Shows the mock's clock and drives it. */
 export class ClockPanel {
@@ -10,6 +16,8 @@ export class ClockPanel {
   readonly #now = part('now', HTMLTimeElement)
   readonly #step = part('step', HTMLButtonElement)
   readonly #advance = part('advance-now', HTMLButtonElement)
+  readonly #words = part('mode-words', HTMLElement)
+  readonly #hint = part('clock-hint', HTMLElement)
 
   /** @param act runs what a person asked for and tells them when it was refused */
   constructor(client: ControlClient, act: (work: () => Promise<ClockData>) => void) {
@@ -27,15 +35,18 @@ export class ClockPanel {
   }
 
   draw(mode: string, now: number): void {
-    const text = new Date(now).toISOString()
-    setText(this.#now, `${text.slice(0, 10)} ${text.slice(11, 21)}`)
+    setText(this.#now, clockTime(now))
+    this.#now.title = `${zoneName(now)}; ${utcTime(now)}`
+    setText(this.#words, wordsOf(mode))
     if (![...this.#mode.options].some(({ value }) => value === mode))
       this.#mode.append(element('option', { value: mode }, mode))
     if (this.#mode.value !== mode && document.activeElement !== this.#mode) this.#mode.value = mode
     const runs = mode !== 'manual' && mode !== 'auto'
-    for (const press of [this.#step, this.#advance]) {
-      press.disabled = runs
-      press.title = runs ? 'The clock runs by itself; choose manual or auto to drive it.' : ''
-    }
+    this.#step.hidden = runs
+    this.#advance.disabled = runs
+    setText(
+      this.#hint,
+      runs ? 'Choose manual or auto to advance the clock.' : 'Advance the clock, or step to what is due next.',
+    )
   }
 }

@@ -28,17 +28,26 @@ const drawLine = (line: DiffLine): HTMLElement =>
     ? element('span', { class: 'quiet' }, `  … ${String(line.count)} ${line.count === 1 ? 'line' : 'lines'} the same\n`)
     : element(TAGS[line.kind], {}, `${SIGNS[line.kind]} ${line.text}\n`)
 
+const signClass = (same: boolean, expected: boolean): string => {
+  if (same) return 'same'
+  return expected ? 'expected' : 'differs'
+}
+const signText = (same: boolean, expected: boolean): string => {
+  if (same) return '='
+  return expected ? '~' : '≠'
+}
+
 const draw = (before: AttemptView, now: AttemptView, delivery: DeliveryView): HTMLElement[] => {
   const heads = [before, now].map(({ number }) => element('th', { scope: 'col' }, `attempt ${String(number)}`))
   return compareAttempts(comparedOf(before, delivery), comparedOf(now, delivery)).map(
-    ({ part, same, verdict, rows, lines }) =>
+    ({ part, same, expected = false, verdict, rows, lines }) =>
       element(
         'div',
         { class: 'compared' },
         element(
           'p',
           {},
-          element('span', { class: same ? 'same' : 'differs' }, same ? '=' : '≠'),
+          element('span', { class: signClass(same, expected) }, signText(same, expected)),
           ' ',
           element('strong', {}, part),
           `: ${verdict}`,
@@ -53,10 +62,10 @@ const draw = (before: AttemptView, now: AttemptView, delivery: DeliveryView): HT
                 element(
                   'tbody',
                   {},
-                  ...rows.map(({ name, before: was, now: is }) =>
+                  ...rows.map(({ name, before: was, now: is, expected: usual = false }) =>
                     element(
                       'tr',
-                      {},
+                      usual ? { class: 'expected' } : {},
                       element('th', { scope: 'row' }, name),
                       element('td', { class: 'was' }, was),
                       element('td', { class: 'is' }, is),
@@ -109,5 +118,5 @@ export const viewComparison = (
     show()
   })
   show()
-  return element('section', {}, element('h3', {}, 'Compared'), element('label', {}, 'with ', other), told)
+  return element('section', {}, element('label', {}, 'with ', other), told)
 }

@@ -1,4 +1,5 @@
 import { byteLength, pretty } from './pretty-json.ts'
+import { SIGNATURES } from './generated/dialects.ts'
 import { diffLines, type DiffLine } from './text-diff.ts'
 
 /** What of an attempt is compared. */
@@ -23,8 +24,15 @@ export interface Answered {
 export interface PartOfComparison {
   readonly part: string
   readonly same: boolean
+  /** What differs is new with every attempt, as it should be. */
+  readonly expected?: boolean
   readonly verdict: string
-  readonly rows: readonly { readonly name: string; readonly before: string; readonly now: string }[]
+  readonly rows: readonly {
+    readonly name: string
+    readonly before: string
+    readonly now: string
+    readonly expected?: boolean
+  }[]
   readonly lines: readonly DiffLine[]
 }
 
@@ -38,17 +46,24 @@ export const compareAttempts = (before: Compared, now: Compared): PartOfComparis
   ...compareAnswers(before.answer, now.answer),
 ]
 
+const TIMED_SIGNATURES: ReadonlySet<string> = new Set(
+  Object.values(SIGNATURES).flatMap(({ header, timed }) => (timed ? [header.toLowerCase()] : [])),
+)
+
+/** Whether a header is new with every attempt: the span of a trace, when something was sent, a signature of that. */
+const isNewEachTime = (name: string): boolean => name === 'date' || /span-?id$/.test(name) || TIMED_SIGNATURES.has(name)
+
 const NONE = 'not sent'
 
 const compareAnswers = (before: Answered | undefined, now: Answered | undefined): PartOfComparison[] => {
   const lineOf = (answer: Answered | undefined): string =>
     answer ? `${String(answer.status)} ${answer.reason}`.trim() : 'none'
-  const line = compareLine('Answer', lineOf(before), lineOf(now))
+  const line = compareLine('Response', lineOf(before), lineOf(now))
   return before && now
     ? [
         line,
-        compareHeaders('Answer headers', before.headers, now.headers),
-        compareBodies('Answer body', before.body, now.body),
+        compareHeaders('Response headers', before.headers, now.headers),
+        compareBodies('Response body', before.body, now.body),
       ]
     : [line]
 }
@@ -63,10 +78,17 @@ const compareHeaders = (part: string, before: Answered['headers'], now: Answered
   const names = [...new Set([...a.keys(), ...b.keys()])]
   const rows = names
     .filter((name) => a.get(name) !== b.get(name))
-    .map((name) => ({ name, before: a.get(name) ?? NONE, now: b.get(name) ?? NONE }))
+    .map((name) => ({
+      name,
+      before: a.get(name) ?? NONE,
+      now: b.get(name) ?? NONE,
+      expected: isNewEachTime(name) && a.has(name) && b.has(name),
+    }))
   const equal = names.length - rows.length
   if (rows.length === 0) return { part, same: true, verdict: `all ${String(equal)} identical`, rows, lines: [] }
-  return { part, same: false, verdict: `${String(rows.length)} differ, ${String(equal)} identical`, rows, lines: [] }
+  const expected = rows.every((row) => row.expected)
+  const differ = `${String(rows.length)} ${expected ? 'new each attempt, as expected' : 'differ'}`
+  return { part, same: false, expected, verdict: `${differ}, ${String(equal)} identical`, rows, lines: [] }
 }
 
 const grouped = (headers: Answered['headers']): Map<string, string> => {

@@ -56,6 +56,10 @@ export class RequestRefused extends Error {
 
 export type { Door }
 
+/** The parts of a repair that help on the page: what stands in a file of the package does not. */
+const fixFor = (fix: string | undefined): string[] =>
+  (fix ?? '').split('; ').filter((part) => part !== '' && !/\bspec\/|^send JSON/.test(part))
+
 /** Calls the mock over its public doors: the control API, and the emulated API for subscriptions. */
 export class ControlClient {
   readonly #ask: (door: Door) => Promise<string>
@@ -117,10 +121,10 @@ export class ControlClient {
       method,
       ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
     }
-    let response = await fetch(path, this.#withKey(door, init))
+    let response = await this.#fetch(path, this.#withKey(door, init))
     while (response.status === 401) {
       await this.renew(door)
-      response = await fetch(path, this.#withKey(door, init))
+      response = await this.#fetch(path, this.#withKey(door, init))
     }
     const text = await response.text()
     const answer = (text === '' ? {} : JSON.parse(text)) as { data: T; detail?: string; fix?: string; message?: string }
@@ -130,7 +134,16 @@ export class ControlClient {
       response.headers.get('x-mock-genesys-reason') ??
       answer.message ??
       `the mock answered ${String(response.status)}`
-    throw new RequestRefused(response.status, answer.fix === undefined ? why : `${why}; ${answer.fix}`)
+    throw new RequestRefused(response.status, [why, ...fixFor(answer.fix)].join('; '))
+  }
+
+  /** @throws {Error} in words for a person when the mock cannot be reached */
+  async #fetch(path: string, init: RequestInit): Promise<Response> {
+    try {
+      return await fetch(path, init)
+    } catch {
+      throw new Error('mock-genesys cannot be reached; start it again')
+    }
   }
 
   #withKey(door: Door, init: RequestInit): RequestInit {

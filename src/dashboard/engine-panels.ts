@@ -1,5 +1,6 @@
 import type { AttachedFaultsBar } from './attached-faults.ts'
-import type { ControlClient, FaultInfoView, StandingFaultView } from './control-client.ts'
+import { part } from './element.ts'
+import type { ControlClient, FaultInfoView, RetryPolicyView, StandingFaultView } from './control-client.ts'
 import type { Entry } from '../timeline/entry-view.ts'
 import { FaultDialog } from './fault-dialog.ts'
 import { FaultsPanel } from './faults-panel.ts'
@@ -11,7 +12,9 @@ export interface EngineParts {
   readonly model: Model
   readonly attached: AttachedFaultsBar
   /** Runs what a person asked for and tells them when it was refused. */
-  readonly act: (work: () => Promise<unknown>) => Promise<void>
+  readonly act: (work: () => Promise<unknown>, beside?: HTMLElement) => Promise<void>
+  /** The policy in force was read. */
+  readonly policyRead: (policy: RetryPolicyView) => void
   readonly changed: () => void
 }
 
@@ -31,7 +34,7 @@ const FAULTS_CHECK_MS = 200
 const FAULTS_MOVED: ReadonlySet<Entry['type']> = new Set(['faults-changed', 'fault-fired', 'api-fault-fired', 'reset'])
 
 /** Wires the panels to the control API. */
-export const wireEngine = ({ client, model, attached, act, changed }: EngineParts): EnginePanels => {
+export const wireEngine = ({ client, model, attached, act, changed, policyRead }: EngineParts): EnginePanels => {
   let catalogue: readonly FaultInfoView[] = []
   let standing: readonly StandingFaultView[] = []
   let faultsMoved = false
@@ -44,7 +47,7 @@ export const wireEngine = ({ client, model, attached, act, changed }: EnginePart
     changed()
   }
   const readPolicy = async (): Promise<void> => {
-    policy.draw(await client.retryPolicy())
+    drawPolicy(await client.retryPolicy())
   }
   /** Reads what nobody asked for just now: a failure shows in the connection's state. */
   const quietly = (work: () => Promise<unknown>): void => void work().catch(() => undefined)
@@ -76,8 +79,18 @@ export const wireEngine = ({ client, model, attached, act, changed }: EnginePart
     choose: () => void act(() => dialog.open()),
   })
   const policy: PolicyPanel = new PolicyPanel(
-    (text) => void act(async () => policy.draw(await client.setRetryPolicy(text))),
+    (text) =>
+      void act(
+        async () => {
+          drawPolicy(await client.setRetryPolicy(text))
+        },
+        part('policy-error', HTMLElement),
+      ),
   )
+  const drawPolicy = (given: RetryPolicyView): void => {
+    policy.draw(given)
+    policyRead(given)
+  }
   setInterval(() => {
     if (!faultsMoved) return
     faultsMoved = false

@@ -14,10 +14,10 @@ export interface FaultDialogParts {
 }
 
 const PLANES = [
-  ['plan', 'plan: what is owed'],
-  ['message', 'message: what a request says'],
+  ['plan', 'plan: which deliveries there are'],
+  ['message', 'message: content of a request'],
   ['wire', 'wire: how its bytes travel'],
-  ['api', 'api: how the emulated API answers'],
+  ['api', 'api: how the emulated API responds'],
 ] as const
 
 const ANY: readonly [string, string] = ['', 'any']
@@ -67,8 +67,8 @@ export class FaultDialog {
       'fieldset',
       {},
       element('legend', {}, 'When'),
-      labeled('in per cent of the cases', probability),
-      labeled('so many times', count),
+      labeled('probability (%)', probability),
+      labeled('at most N times', count),
       labeled('from', from),
       labeled('until', until),
       labeled('attempts', attempts),
@@ -147,7 +147,7 @@ export class FaultDialog {
     const info = this.#chosen()
     setText(this.#error, '')
     this.#fields.replaceChildren()
-    if (!info) return this.#about.replaceChildren('No fault is called or does that.')
+    if (!info) return this.#about.replaceChildren('No fault matches.')
     const isApi = info.plane === 'api'
     this.#about.replaceChildren(
       element('p', {}, element('strong', {}, info.name), ` ${info.does}.`),

@@ -6,20 +6,17 @@ export interface Preset {
   readonly input: StandingFaultRequest
 }
 
-/**
- * What the mock itself can bring about. A refusal is the receiver's to give: `refused` is what a correct one does to
- * what it cannot trust.
- */
+/** What the mock itself can bring about. A 503 is the receiver's to give, so there is none here. */
 export const PRESETS: readonly Preset[] = [
-  { label: 'Have the next 2 refused (unsigned)', input: { fault: 'unsigned', count: 2 } },
-  { label: 'Lose the next 2 answers', input: { fault: 'lost-answer', count: 2 } },
-  { label: 'Cut the next 2 off within the body', input: { fault: 'reset-within-body', count: 2 } },
-  { label: 'Change the next 2 bodies', input: { fault: 'changed-body', count: 2 } },
+  { label: 'Send the next 2 unsigned', input: { fault: 'unsigned', count: 2 } },
+  { label: 'Lose the next 2 responses', input: { fault: 'lost-answer', count: 2 } },
+  { label: 'Reset the next 2 in the middle of the body', input: { fault: 'reset-within-body', count: 2 } },
+  { label: 'Tamper with the next 2 bodies', input: { fault: 'changed-body', count: 2 } },
   { label: 'Send everything twice', input: { fault: 'duplicate' } },
-  { label: 'Bring the end before the start, once', input: { fault: 'reorder', count: 1 } },
+  { label: 'Deliver FINISHED before STARTED, once', input: { fault: 'reorder', count: 1 } },
   {
     label: 'API: 503 to the next 2 calls',
     input: { fault: 'api-server-error', parameters: { status: '503' }, count: 2 },
   },
-  { label: 'API: out for 30 s', input: { fault: 'api-outage', until: '30s' } },
+  { label: 'API: down for 30 s', input: { fault: 'api-outage', until: '30s' } },
 ]

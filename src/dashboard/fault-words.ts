@@ -1,6 +1,6 @@
 import type { FaultInfoView, StandingFaultView, StandingFaultRequest } from './control-client.ts'
 import { describeMs } from '../kit/span-words.ts'
-import { tickLabel } from '../timeline/time-scale.ts'
+import { clockTime } from '../timeline/local-time.ts'
 
 /** How a fault's parameters read in a line: `every 10 ms, bytes 3`. */
 export const parametersText = (
@@ -26,8 +26,8 @@ export const whenText = (
     ...(operation === undefined ? [] : [`on ${operation}`]),
     ...(attempts === undefined ? [] : [`on attempts ${String(attempts)}`]),
     ...(subscriptionId === undefined ? [] : [`to ${nameOf(subscriptionId)}`]),
-    ...(Date.parse(from) > now ? [`from ${tickLabel(Date.parse(from), 1000)}`] : []),
-    ...(until === undefined ? [] : [`until ${tickLabel(Date.parse(until), 1000)}`]),
+    ...(Date.parse(from) > now ? [`from ${clockTime(Date.parse(from))}`] : []),
+    ...(until === undefined ? [] : [`until ${clockTime(Date.parse(until))}`]),
   ].join(', ')
 
 /** How often it has fired, and whether it still can. */
@@ -39,6 +39,10 @@ export const firedText = ({ fired, count, until }: StandingFaultView, now: numbe
   if (count !== undefined && fired >= count) return `${often}, spent`
   return until !== undefined && Date.parse(until) <= now ? `${often}, over` : often
 }
+
+/** Whether it can never fire again: its count is used up, or its time is over. */
+export const isSpent = ({ fired, count, until }: StandingFaultView, now: number): boolean =>
+  (count !== undefined && fired >= count) || (until !== undefined && Date.parse(until) <= now)
 
 /** The same fault once more, as one that was switched off is switched on again: with its whole count, from now on. */
 export const againInput = ({

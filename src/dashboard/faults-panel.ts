@@ -1,7 +1,7 @@
 import type { FaultInfoView, StandingFaultView, StandingFaultRequest } from './control-client.ts'
 import { button, element, part, setText } from './element.ts'
 import { PRESETS } from './fault-presets.ts'
-import { againInput, firedText, parametersText, whenText } from './fault-words.ts'
+import { againInput, firedText, isSpent, parametersText, whenText } from './fault-words.ts'
 
 export interface FaultsParts {
   /** Resolves with whether the mock took it. */
@@ -24,6 +24,7 @@ class FaultRow {
   readonly #switch: HTMLButtonElement
   readonly #forget: HTMLButtonElement
   #fault: StandingFaultView
+  #spent = false
   on = true
   /** While a person's wish is on its way, the list does not yet tell what becomes of it. */
   turning = false
@@ -37,7 +38,10 @@ class FaultRow {
       class: 'small',
       'aria-label': fault.fault,
     })
-    this.#forget = button('✕', forget, { class: 'small', 'aria-label': `Forget ${fault.fault}` })
+    this.#forget = button('✕', () => (this.#spent ? parts.remove(fault.id) : forget()), {
+      class: 'small',
+      'aria-label': `Forget ${fault.fault}`,
+    })
     this.element.append(
       element(
         'div',
@@ -65,16 +69,23 @@ class FaultRow {
       this.#does,
       info ? `${info.does}. A correct ${fault.plane === 'api' ? 'client' : 'receiver'}: ${info.receiver}.` : '',
     )
-    setText(this.#switch, this.on ? 'On' : 'Off')
-    this.#switch.setAttribute('aria-checked', String(this.on))
-    this.#forget.hidden = this.on
-    this.element.classList.toggle('fires', this.on && fault.fired > 0)
-    this.element.classList.toggle('off', !this.on)
+    const fires = this.on && !isSpent(fault, now)
+    setText(this.#switch, fires ? 'On' : 'Off')
+    this.#switch.setAttribute('aria-checked', String(fires))
+    this.#spent = this.on && !fires
+    this.#forget.hidden = fires
+    this.element.classList.toggle('fires', fires && fault.fired > 0)
+    this.element.classList.toggle('off', !fires)
   }
 
   async #turn(forget: () => void): Promise<void> {
     this.turning = true
-    if (this.on) {
+    if (this.#spent) {
+      // The mock still lists one that is used up; the same again takes its place.
+      await this.#parts.remove(this.#fault.id)
+      this.on = false
+      if (await this.#parts.add(againInput(this.#fault))) forget()
+    } else if (this.on) {
       this.on = false
       await this.#parts.remove(this.#fault.id)
     } else if (await this.#parts.add(againInput(this.#fault))) forget()

@@ -1,112 +1,203 @@
 import { element, setText } from './element.ts'
-import { describeMark, stateText } from './lane-words.ts'
-import type { Lane } from '../timeline/lanes.ts'
-import { tickLabel } from '../timeline/time-scale.ts'
+import { factsText, identityText, shortFacts } from './lane-facts.ts'
+import { DENSE, layOut, TALL, type LaneLayout, type Pill } from './pill-layout.ts'
+import type { LaneScale } from './pill-layout.ts'
+import { describeMs } from '../kit/span-words.ts'
+import { FAULT_SIGN, GLYPHS } from '../picture/glyphs.ts'
+import { counted, describeMark, stateText } from '../picture/words.ts'
+import { isSettled, type Lane } from '../timeline/lanes.ts'
+import { clockTime } from '../timeline/local-time.ts'
+import { countdown } from '../timeline/time-scale.ts'
 
-/** Turns an instant into pixels right of the drawing's origin. */
-export type ToPixels = (at: number) => number
+/** Where and how a row is drawn. */
+export interface RowDrawing {
+  /** Names the origin, the scale and the height; another one means that every place has changed. */
+  readonly key: string
+  readonly scale: LaneScale
+  readonly height: 'tall' | 'middle' | 'dense'
+  readonly now: number
+  /** Where the present stands on the track; undefined where nothing is to be seen of it. */
+  readonly present: number | undefined
+  /** Pixels that can be seen, from the drawing's origin. */
+  readonly window: { readonly left: number; readonly right: number }
+  /** The receiver's name where there are several. */
+  readonly receiver: string | undefined
+  /** Whether no head above says which interaction it is. */
+  readonly isAlone: boolean
+  readonly eventOf: (id: string) => string | undefined
+}
 
-/**
- * One delivery on the screen. It is drawn anew when the lane changed or the origin moved; its count-down is told on
- * in between.
- */
+const UNPROVEN: Readonly<Record<string, string>> = {
+  analogy: 'No document or capture shows this payload: it is made like one that is known.',
+  invented: 'No document or capture shows this payload: it is invented.',
+}
+
+/** One delivery on the screen, drawn anew when it or its place changed; its count-down goes on in between. */
 export class LaneRow {
   readonly element: HTMLElement
   readonly #moving = element('div', { class: 'moving', role: 'none' })
   readonly #label: HTMLElement
   readonly #event = element('span', { class: 'event' })
+  readonly #evidence = element('span', { class: 'evidence', hidden: '' })
   readonly #state = element('span', { class: 'state' })
-  readonly #who = element('span', { class: 'who quiet' })
-  readonly #countdown = element('span', { class: 'countdown' })
+  readonly #facts = element('span', { class: 'facts quiet' })
+  readonly #identity = element('span', { class: 'identity quiet' })
+  readonly #countdown = element('span', { class: 'countdown', role: 'none' })
+  readonly #present = element('span', { class: 'present-here', role: 'none', hidden: '' })
+  readonly #edges = {
+    left: element('div', { class: 'edge left', role: 'gridcell', 'data-edge': 'left', hidden: '' }),
+    right: element('div', { class: 'edge right', role: 'gridcell', 'data-edge': 'right', hidden: '' }),
+  }
   lane: Lane
   #drawn = ''
+  #layout: LaneLayout | undefined
 
   constructor(lane: Lane) {
     this.lane = lane
     this.#label = element(
       'div',
       { class: 'label', role: 'rowheader', id: `lane-${lane.id}` },
-      this.#event,
+      element('span', { class: 'name' }, this.#event, ' ', this.#evidence),
       this.#state,
-      this.#who,
+      this.#facts,
+      this.#identity,
     )
     this.element = element(
       'div',
       { class: 'lane', role: 'row', 'data-delivery': lane.id },
       this.#label,
-      element('div', { class: 'track', role: 'none' }, this.#moving),
+      element('div', { class: 'track', role: 'none' }, this.#moving, this.#edges.left, this.#edges.right),
     )
   }
 
-  /** @param drawing names the origin and the scale; another one means that every place has changed */
-  draw(lane: Lane, drawing: string, place: ToPixels, who: string, now: number): void {
-    const wanted = `${String(lane.version)} ${drawing} ${who}`
+  draw(lane: Lane, drawing: RowDrawing): void {
+    const { key, now, receiver, isAlone, present } = drawing
+    const grows = lane.state === 'in-flight' || lane.state === 'held'
+    const wanted = `${String(lane.version)} ${key} ${receiver ?? ''} ${String(isAlone)} ${grows ? String(now) : ''}`
     if (wanted !== this.#drawn || lane !== this.lane) {
       this.#drawn = wanted
       this.lane = lane
-      setText(this.#event, lane.event === '' ? lane.id : lane.event)
-      setText(this.#who, who)
-      this.#label.title = lane.why
-      this.element.dataset['state'] = lane.state
-      this.#moving.replaceChildren(...marksOf(lane, place, this.#countdown))
+      this.#drawLabel(lane, drawing)
+      this.#layout = layOut(lane, drawing.scale, drawing.height === 'dense' ? DENSE : TALL, now)
+      this.#moving.replaceChildren(...this.#marks(lane, this.#layout, drawing), this.#present)
     }
-    const left = stateText(lane, now)
-    setText(this.#state, left)
-    if (lane.dueAt !== undefined) setText(this.#countdown, left)
+    setText(this.#state, `${signOf(lane)}${stateText(lane, now)}`)
+    if (lane.dueAt !== undefined)
+      setText(
+        this.#countdown,
+        drawing.height !== 'dense' && lane.marks.length > 0 ? `retry ${countdown(lane.dueAt - now)}` : '',
+      )
+    this.#present.hidden = present === undefined || isSettled(lane)
+    if (present !== undefined) this.#present.style.translate = `${present.toFixed(1)}px 0`
+    this.#drawEdges(drawing.window)
   }
+
+  #drawLabel(lane: Lane, { receiver, isAlone, eventOf, height }: RowDrawing): void {
+    setText(this.#event, lane.event === '' ? lane.id : lane.event)
+    const unproven = UNPROVEN[lane.evidence ?? '']
+    this.#evidence.hidden = unproven === undefined
+    setText(this.#evidence, unproven === undefined ? '' : (lane.evidence ?? ''))
+    this.#evidence.title = unproven ?? ''
+    const identity = isAlone || receiver !== undefined ? identityText(lane, receiver) : ''
+    const facts = height === 'dense' ? shortFacts(lane, identity === '') : factsText(lane, eventOf)
+    // Where a row has three lines, which delivery it is has one of its own.
+    const isInline = identity !== '' && height !== 'tall'
+    setText(this.#facts, isInline ? [identity, facts].filter((text) => text !== '').join(' · ') : facts)
+    setText(this.#identity, isInline ? '' : identity)
+    this.#label.title = lane.why
+    this.element.dataset['state'] = lane.state
+  }
+
+  #drawEdges({ left, right }: RowDrawing['window']): void {
+    const { pills = [], due } = this.#layout ?? {}
+    const before = pills.filter(({ x, width }) => x + width <= left).length
+    const after = pills.filter(({ x }) => x >= right).length + (due !== undefined && due >= right ? 1 : 0)
+    tell(this.#edges.left, before, `◂ ${counted(before, 'attempt')}`)
+    tell(this.#edges.right, after, `${counted(after, 'attempt')} ▸`)
+  }
+
+  *#marks(lane: Lane, { pills, gaps, hold, due }: LaneLayout, { height, eventOf }: RowDrawing): Iterable<HTMLElement> {
+    const isTall = height !== 'dense'
+    if (hold && lane.hold) {
+      const waited = lane.hold.to === undefined ? '' : ` ${describeMs(lane.hold.to - lane.hold.from)}`
+      const whom = eventOf(lane.hold.waitsFor) ?? 'another delivery'
+      const text = `${hold.isOver ? `waited${waited}` : 'waits'} for ${whom}`
+      const room = hold.isOver ? hold.width : Infinity
+      if (room > 24) {
+        const fits = room > text.length * 7.5 + 20
+        const made = element(
+          'div',
+          { class: `hold${hold.isOver ? ' over' : ''}`, role: 'gridcell', 'aria-label': text, title: text },
+          fits ? text : '',
+        )
+        yield placed(made, hold.x, hold.isOver ? hold.width : undefined)
+      }
+    }
+    for (const gap of gaps) {
+      const line = element('span', { class: `gap${gap.isAhead ? ' ahead' : ''}`, role: 'none' })
+      if (gap.text !== '') line.append(element('span', { role: 'none' }, gap.text))
+      yield placed(line, gap.x, gap.width)
+    }
+    if (lane.faults.length > 0) {
+      const text = `Under fault ${lane.faults.join(', ')}`
+      const flag = element('div', { class: 'flag', role: 'gridcell', 'aria-label': text, title: text }, FAULT_SIGN)
+      if (pills.length === 0 || isTall) flag.append(` ${lane.faults.join(', ')}`)
+      yield placed(flag, pills[0]?.x ?? hold?.x ?? 0)
+    }
+    for (const pill of pills) {
+      yield placed(pillElement(lane, pill), pill.x, pill.width)
+      const { faults } = pill.mark
+      if (isTall && faults.length > 0 && lane.faults.length === 0)
+        yield placed(
+          element('span', { class: 'fault-line', role: 'none' }, `${FAULT_SIGN} fault ${faults.join(', ')}`),
+          pill.x,
+        )
+    }
+    if (due === undefined || lane.dueAt === undefined) return
+    const number = String(lane.marks.length + 1)
+    const text = `Attempt ${number} is due at ${clockTime(lane.dueAt)}`
+    yield placed(element('div', { class: 'mark due', role: 'gridcell', 'aria-label': text, title: text }, number), due)
+    yield placed(this.#countdown, due)
+  }
+}
+
+const signOf = ({ state }: Lane): string => {
+  const sign = {
+    delivered: GLYPHS.accepted.sign,
+    exhausted: GLYPHS.rejected.sign,
+    canceled: GLYPHS.canceled.sign,
+    held: GLYPHS.held.sign,
+    'in-flight': GLYPHS['in-flight'].sign,
+    scheduled: '',
+  }[state]
+  return sign === '' ? '' : `${sign} `
+}
+
+const tell = (edge: HTMLElement, count: number, text: string): void => {
+  edge.hidden = count === 0
+  if (count > 0) setText(edge, text)
+}
+
+const pillElement = (lane: Lane, { mark, glyph, text, isPushed }: Pill): HTMLElement => {
+  const faulty = mark.faults.length > 0 ? ' faulty' : ''
+  const said = describeMark(mark, clockTime)
+  return element(
+    'div',
+    {
+      class: `mark pill ${glyph}${faulty}${isPushed ? ' pushed' : ''}`,
+      role: 'gridcell',
+      id: `mark-${lane.id}-${String(mark.number)}`,
+      'data-attempt': String(mark.number),
+      'aria-label': said,
+      title: isPushed ? `${said} (drawn right of where it happened, to be seen beside the one before)` : said,
+    },
+    element('span', { class: 'sign', role: 'none' }, GLYPHS[glyph].sign),
+    ...(text === '' ? [] : [text]),
+  )
 }
 
 const placed = (made: HTMLElement, x: number, width?: number): HTMLElement => {
   made.style.translate = `${x.toFixed(1)}px 0`
   if (width !== undefined) made.style.width = `${Math.max(0, width).toFixed(1)}px`
   return made
-}
-
-/** Marks nearer than this would hide each other, as those of a clock that stands do. */
-const APART_PX = 7
-
-function* marksOf(lane: Lane, place: ToPixels, waiting: HTMLElement): Iterable<HTMLElement> {
-  const between = (kind: string, from: number, to: number): HTMLElement =>
-    placed(element('span', { class: kind, role: 'none' }), place(from), place(to) - place(from))
-  let since = lane.publishedAt
-  for (const mark of lane.marks) {
-    if (mark.startedAt > since) yield between('pause', since, mark.startedAt)
-    since = mark.endedAt ?? mark.startedAt
-    if (since > mark.startedAt) yield between('took', mark.startedAt, since)
-  }
-  if (lane.dueAt !== undefined && lane.dueAt > since) yield between('pause ahead', since, lane.dueAt)
-  if (lane.faults.length > 0) {
-    const text = `Under fault ${lane.faults.join(', ')}`
-    yield placed(
-      element('div', { class: 'flag', role: 'gridcell', 'aria-label': text, title: text }),
-      place(lane.publishedAt),
-    )
-  }
-  let x = -Infinity
-  for (const mark of lane.marks) {
-    x = Math.max(place(mark.startedAt), x + APART_PX)
-    const text = describeMark(mark)
-    const kind = `mark ${mark.outcome ?? 'in-flight'}${mark.faults.length > 0 ? ' faulty' : ''}`
-    yield placed(
-      element('div', {
-        class: kind,
-        role: 'gridcell',
-        id: `mark-${lane.id}-${String(mark.number)}`,
-        'data-attempt': String(mark.number),
-        'aria-label': text,
-        title: text,
-      }),
-      x,
-    )
-  }
-  if (lane.dueAt === undefined) return
-  yield placed(
-    element('div', {
-      class: 'mark due',
-      role: 'gridcell',
-      'aria-label': `Attempt ${String(lane.marks.length + 1)} is due at ${tickLabel(lane.dueAt, 1000)}`,
-    }),
-    place(lane.dueAt),
-  )
-  yield placed(waiting, place(lane.dueAt))
 }

@@ -1,21 +1,62 @@
 import { atLeast, mockNow, type ClockReading } from './clock-face.ts'
 import type { ClockData, SubscriptionView } from './control-client.ts'
 import type { Entry } from '../timeline/entry-view.ts'
+import { counted } from '../picture/words.ts'
 import { readNote, type Part } from '../timeline/notes.ts'
-import { emptyLanes, isSettled, readInto, type Lane } from '../timeline/lanes.ts'
+import { emptyLanes, isSettled, readInto, type Lane, type Lanes } from '../timeline/lanes.ts'
+import { JournalHistory, type PastState } from './time-travel.ts'
 
 /** What the page knows of the mock. */
 export class Model {
-  readonly lanes = emptyLanes()
+  readonly #lanes = emptyLanes()
   /** What was said of what is shown, oldest first. */
-  readonly parts: Part[] = []
+  readonly #parts: Part[] = []
+  readonly history = new JournalHistory()
+  #past: PastState | undefined
   clock: ClockReading = { mode: 'manual', now: 0, nextDue: undefined, readAt: 0 }
   subscriptions: readonly SubscriptionView[] = []
+  #read = 0
+  #frozenAt: number | undefined
   /** Deliveries that settled since it was last asked. */
   #settled: Lane[] = []
 
+  /** What is known of deliveries: now, or then while a person looks at the past. */
+  get lanes(): Lanes {
+    return this.#past?.lanes ?? this.#lanes
+  }
+
+  get parts(): readonly Part[] {
+    return this.#past?.parts ?? this.#parts
+  }
+
+  /** Whether the past is shown. */
+  get isPast(): boolean {
+    return this.#past !== undefined
+  }
+
+  /** Shows the mock as it was right after an entry, by its place in what was read; undefined shows the present. */
+  travel(place: number | undefined): void {
+    this.#read += 1
+    this.#past = place === undefined ? undefined : this.history.stateAt(place)
+  }
+
+  /** Lets time go on in the past, between two entries. */
+  travelClock(at: number): void {
+    if (this.#past) this.#past = { ...this.#past, at: Math.max(at, this.#past.at) }
+  }
+
   now(): number {
-    return mockNow(this.clock, performance.now())
+    return this.#past?.at ?? this.#frozenAt ?? mockNow(this.clock, performance.now())
+  }
+
+  /** Stops the clock that is shown while nobody knows what the mock's does. Returns where it stopped. */
+  freeze(): number {
+    this.#frozenAt ??= this.now()
+    return this.#frozenAt
+  }
+
+  thaw(): void {
+    this.#frozenAt = undefined
   }
 
   setClock({ mode, now, nextDue }: ClockData): void {
@@ -27,12 +68,19 @@ export class Model {
     }
   }
 
+  /** Counts what was read of the journal, and every change of what is known beside it. */
+  get revision(): string {
+    return `${String(this.#read)} ${String(this.subscriptions.length)}`
+  }
+
   /** Reads entries and answers the lanes they changed. */
   read(entries: readonly Entry[]): Set<Lane> {
+    this.#read += 1
+    this.history.add(entries)
     const changed = new Set<Lane>()
     for (const entry of entries) {
-      const lane = readInto(this.lanes, entry)
-      readNote(this.parts, entry)
+      const lane = readInto(this.#lanes, entry)
+      readNote(this.#parts, entry)
       if (lane) changed.add(lane)
       if (entry.type === 'settled' && lane) this.#settled.push(lane)
     }
@@ -42,9 +90,12 @@ export class Model {
   }
 
   forget(): void {
-    this.lanes.byId.clear()
-    this.lanes.order.length = 0
-    this.parts.length = 0
+    this.#read += 1
+    this.#lanes.byId.clear()
+    this.#lanes.order.length = 0
+    this.#parts.length = 0
+    this.#past = undefined
+    this.history.clear()
     this.#settled = []
   }
 
@@ -65,7 +116,7 @@ export class Model {
     return settled
       .map(
         ({ event, state, marks }) =>
-          `${event} ${state} after ${String(marks.length)} ${marks.length === 1 ? 'attempt' : 'attempts'}`,
+          `${event} ${state === 'exhausted' ? 'gave up' : state} after ${counted(marks.length, 'attempt')}`,
       )
       .join('; ')
   }

@@ -1,7 +1,7 @@
 import type { SubscriptionView } from './control-client.ts'
 import { button, element, setText } from './element.ts'
 import type { ReceiverTally } from './tallies.ts'
-import { tickLabel } from '../timeline/time-scale.ts'
+import { clockTime } from '../timeline/local-time.ts'
 
 export interface ReceiverParts {
   edit(subscription: SubscriptionView): void
@@ -37,9 +37,9 @@ class ReceiverCard {
 
   constructor(id: string, parts: ReceiverParts) {
     this.#toggle = button('', () => parts.enable(id, this.#shown?.enabled === false), { class: 'small' })
-    const look = button('look', () => this.#failed !== undefined && parts.open(this.#failed), {
+    const look = button('Show', () => this.#failed !== undefined && parts.open(this.#failed), {
       class: 'small',
-      'aria-label': 'Look at the last error',
+      'aria-label': 'Show the last error',
     })
     const counts = element(
       'span',
@@ -82,13 +82,17 @@ class ReceiverCard {
     )
     setText(this.#toggle, enabled ? 'Disable' : 'Enable')
     this.element.classList.toggle('disabled', !enabled)
-    for (const [kind, node] of this.#counts) setText(node, String(tally?.[kind] ?? 0))
+    for (const [kind, node] of this.#counts) {
+      setText(node, String(tally?.[kind] ?? 0))
+      node.parentElement?.classList.toggle('none', (tally?.[kind] ?? 0) === 0)
+    }
     setText(this.#canceled, tally && tally.canceled > 0 ? `${String(tally.canceled)} canceled` : '')
     this.#failed = tally?.lastError?.deliveryId
     setText(
       this.#error,
-      tally?.lastError ? `last error: ${tally.lastError.summary} at ${tickLabel(tally.lastError.at, 1000)}` : '',
+      tally?.lastError ? `last error: ${tally.lastError.summary} at ${clockTime(tally.lastError.at)}` : '',
     )
+    this.#error.classList.toggle('past', tally?.pending === 0 && tally.exhausted === 0)
     this.#error.parentElement?.toggleAttribute('hidden', !tally?.lastError)
   }
 }

@@ -1,6 +1,6 @@
 import type { SubscriptionView, SubscriptionRequest } from './control-client.ts'
 import { button, choices, element, fill, setText } from './element.ts'
-import { EVENT_NAMES } from './event-names.ts'
+import { SUBSCRIBABLE_NAMES } from './event-names.ts'
 import { changesOf, type WrittenSubscription } from './subscription-reading.ts'
 
 export interface SubscriptionDialogParts {
@@ -34,12 +34,12 @@ export class SubscriptionDialog {
     autocomplete: 'off',
     placeholder: 'http://127.0.0.1:3000/webhook',
   })
-  readonly #others = element('details', {}, element('summary'), ...EVENT_NAMES.slice(OFTEN).map(ticked))
+  readonly #others = element('details', {}, element('summary'), ...SUBSCRIBABLE_NAMES.slice(OFTEN).map(ticked))
   readonly #events = element(
     'fieldset',
     {},
     element('legend', {}, 'events'),
-    ...EVENT_NAMES.slice(0, OFTEN).map(ticked),
+    ...SUBSCRIBABLE_NAMES.slice(0, OFTEN).map(ticked),
     this.#others,
   )
   readonly #authorization = choices([])
@@ -50,7 +50,7 @@ export class SubscriptionDialog {
   readonly #policy = element('input', {
     list: 'policy-names',
     autocomplete: 'off',
-    placeholder: 'as for all',
+    placeholder: 'the same as all',
     spellcheck: 'false',
   })
   readonly #error = element('p', { class: 'last-error', role: 'alert' })
@@ -71,7 +71,7 @@ export class SubscriptionDialog {
       labeled('user name', this.#user),
       labeled('password', this.#word),
       labeled('token', this.#token),
-      labeled('retry policy of its own', this.#policy),
+      labeled('retry policy', this.#policy),
       element('label', { class: 'tick-box' }, this.#enabled, 'enabled'),
       this.#error,
       element(
@@ -103,7 +103,7 @@ export class SubscriptionDialog {
     setText(this.#submit, edited ? 'Save' : 'Create')
     this.#name.value = edited?.name ?? 'From the page'
     this.#url.value = edited?.url ?? ''
-    const events: readonly string[] = edited?.subscribedEvents ?? EVENT_NAMES.slice(0, OFTEN)
+    const events: readonly string[] = edited?.subscribedEvents ?? SUBSCRIBABLE_NAMES.slice(0, OFTEN)
     for (const box of this.#boxes()) box.checked = events.includes(box.value)
     fill(this.#authorization, [
       ...(edited
@@ -127,7 +127,8 @@ export class SubscriptionDialog {
   #count(): void {
     const chosen = [...this.#others.querySelectorAll('input')].filter(({ checked }) => checked).length
     const summary = this.#others.querySelector('summary')
-    if (summary) setText(summary, `conversation events: ${String(chosen)} of ${String(EVENT_NAMES.length - OFTEN)}`)
+    if (summary)
+      setText(summary, `conversation events: ${String(chosen)} of ${String(SUBSCRIBABLE_NAMES.length - OFTEN)}`)
   }
 
   /** Shows the fields that the chosen authorization needs. */

@@ -2,6 +2,8 @@
  * Every error code, with what it means. `npm run generate` writes spec/errors.md from it; `explain CODE` prints it.
  */
 export const ERROR_MEANINGS = {
+  ACT_INVALID: 'a script of the demo contains mistakes; each is reported with its line',
+  ACT_NOT_FOUND: 'a script of the demo cannot be read',
   ADDRESS_UNKNOWN: 'the host to listen at is not an address of this machine',
   ASSUMPTION_INVALID: 'an assumption was set to a value that it does not have',
   ASSUMPTION_UNKNOWN: 'no assumption with that name can be set',

@@ -1,17 +1,28 @@
+import { DARK, LIGHT, type Palette } from '../picture/palette.ts'
+
+/** The colours of the live page, by what they stand for in a report. */
+const reportColours = (palette: Palette): string =>
+  Object.entries({
+    page: palette.paper,
+    card: palette.card,
+    ink: palette.ink,
+    soft: palette.quiet,
+    line: palette.line,
+    code: palette.paper,
+    accent: palette.accent,
+    'accent-soft': palette.chosen,
+    passed: palette.accepted,
+    failed: palette.rejected,
+    inconclusive: palette['timed-out'],
+    mark: palette['rejected-soft'],
+  })
+    .map(([name, colour]) => `--${name}: ${colour};`)
+    .join(' ')
+
 /** The look of the HTML report: no picture, no font and nothing else is fetched. */
 export const STYLE = `
-:root {
-  color-scheme: light dark; --page: #f5f6f8; --card: #fff; --ink: #171c24; --soft: #566071; --line: #dfe3ea;
-  --code: #f1f3f6; --accent: #0b5cad; --accent-soft: #e3effc; --passed: #14773f; --failed: #c2321f;
-  --inconclusive: #8a5800; --mark: #fdeceb;
-}
-@media (prefers-color-scheme: dark) {
-  :root {
-    --page: #12161c; --card: #1a2029; --ink: #e4e9f0; --soft: #9aa6b6; --line: #2d3643; --code: #11161d;
-    --accent: #8fb0ff; --accent-soft: #1d2b45; --passed: #56c98a; --failed: #ff8a7a; --inconclusive: #e6b450;
-    --mark: #3a2020;
-  }
-}
+:root { color-scheme: light dark; ${reportColours(LIGHT)} }
+@media (prefers-color-scheme: dark) { :root { ${reportColours(DARK)} } }
 * { box-sizing: border-box; }
 body {
   margin: 0; background: var(--page); color: var(--ink);

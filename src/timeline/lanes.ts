@@ -10,6 +10,8 @@ export interface Mark {
   endedAt: number | undefined
   /** Undefined while it is in flight. */
   outcome: OutcomeKind | undefined
+  /** Milliseconds on the wire, once it has ended. */
+  ms?: number
   /** What came back in a few words: `503`, `timed out`, `refused`. */
   summary: string
   readonly faults: string[]
@@ -30,6 +32,10 @@ export interface Lane {
   /** When the next attempt is due; undefined while in flight, held back or settled. */
   dueAt: number | undefined
   why: string
+  /** While it is or was held back: until which delivery settles, and from when to when. */
+  hold?: { readonly waitsFor: string; readonly from: number; to: number | undefined }
+  /** What shows the payload of its event: `document`, `capture`, `analogy` or `invented`. */
+  evidence?: string
   /** Counts its changes, so that a row is drawn anew only when it has one. */
   version: number
 }
@@ -50,14 +56,15 @@ export const readInto = (lanes: Lanes, entry: Entry): Lane | undefined => {
   const at = Date.parse(entry.at)
   switch (entry.type) {
     case 'published':
-      for (const id of entry.deliveries)
-        add(lanes, { id, seq: entry.seq, at, event: entry.event, interactionId: entry.interactionId })
+      for (const id of entry.deliveries) add(lanes, { ...entry, id, at })
       return undefined
     case 'scheduled':
       return change(lanes, entry, at, (lane) => {
         lane.state = entry.dueAt === undefined ? 'held' : 'scheduled'
         lane.dueAt = entry.dueAt === undefined ? undefined : Date.parse(entry.dueAt)
         lane.why = entry.why
+        if (entry.waitsFor !== undefined) lane.hold = { waitsFor: entry.waitsFor, from: at, to: undefined }
+        else release(lane, at)
       })
     case 'attempt-started':
       return change(lanes, entry, at, (lane) => {
@@ -84,6 +91,7 @@ export const readInto = (lanes: Lanes, entry: Entry): Lane | undefined => {
         if (!mark) return
         mark.endedAt = at
         mark.outcome = entry.outcome.kind
+        mark.ms = entry.outcome.limitMs ?? entry.outcome.ms
         mark.summary = outcomeLabel(entry.outcome)
       })
     case 'decided':
@@ -93,6 +101,7 @@ export const readInto = (lanes: Lanes, entry: Entry): Lane | undefined => {
         lane.state = entry.state
         lane.dueAt = undefined
         lane.why = entry.why
+        release(lane, at)
       })
     case 'reset':
       lanes.byId.clear()
@@ -105,7 +114,14 @@ export const readInto = (lanes: Lanes, entry: Entry): Lane | undefined => {
 
 const add = (
   { byId, order }: Lanes,
-  { id, seq, at, event, interactionId }: { id: string; seq: number; at: number; event: string; interactionId: string },
+  {
+    id,
+    seq,
+    at,
+    event,
+    interactionId,
+    evidence,
+  }: { id: string; seq: number; at: number; event: string; interactionId: string; evidence?: string | undefined },
 ): Lane => {
   const lane: Lane = {
     id,
@@ -119,6 +135,7 @@ const add = (
     faults: [],
     dueAt: undefined,
     why: 'published',
+    ...(evidence !== undefined && { evidence }),
     version: 0,
   }
   byId.set(id, lane)
@@ -140,6 +157,10 @@ const change = (
   then(lane)
   lane.version += 1
   return lane
+}
+
+const release = ({ hold }: Lane, at: number): void => {
+  if (hold) hold.to ??= at
 }
 
 export const isSettled = ({ state }: Pick<Lane, 'state'>): boolean =>

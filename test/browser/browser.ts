@@ -14,13 +14,14 @@ export const closeBrowser = async (): Promise<void> => (await browser)?.close()
 /** A test that wants a browser; where there is none it is skipped, and its name says why. */
 export const browserTest = (name: string, run: (context: TestContext) => Promise<void>): void => {
   if (executablePath === undefined) test.skip(`${name} (skipped: no Chromium on this machine)`)
-  else test(name, { timeout: 60_000 }, run)
+  else test(name, run)
 }
 
 export interface Look {
   readonly width?: number
   readonly height?: number
   readonly colorScheme?: 'light' | 'dark'
+  readonly timezoneId?: string
 }
 
 /**
@@ -29,7 +30,7 @@ export interface Look {
  */
 export const openPage = async (
   url: string,
-  { width = 1280, height = 800, colorScheme = 'light' }: Look = {},
+  { width = 1280, height = 800, colorScheme = 'light', timezoneId = 'UTC' }: Look = {},
 ): Promise<{ page: Page; complaints: string[]; [Symbol.asyncDispose](): Promise<void> }> => {
   browser ??= chromium.launch({
     ...(executablePath !== undefined && { executablePath }),
@@ -37,7 +38,12 @@ export const openPage = async (
   })
   const context = await (
     await browser
-  ).newContext({ viewport: { width, height }, colorScheme, permissions: ['clipboard-read', 'clipboard-write'] })
+  ).newContext({
+    viewport: { width, height },
+    colorScheme,
+    timezoneId,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))

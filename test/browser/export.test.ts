@@ -16,7 +16,10 @@ const download = async (
 ): Promise<{ file: string; bytes: Buffer } & AsyncDisposable> => {
   const [saved] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name, exact: true }).click(),
+    page
+      .getByRole('button', { name: 'Share' })
+      .click()
+      .then(() => page.getByRole('button', { name, exact: true }).click()),
   ])
   const file = join(tmpdir(), `${String(process.pid)}-${saved.suggestedFilename()}`)
   await saved.saveAs(file)
@@ -39,13 +42,13 @@ browserTest('what is in view is saved as SVG, PNG and an HTML file that needs no
   await using svg = await download(page, 'SVG')
   const drawn = svg.bytes.toString()
   expect(XMLValidator.validate(drawn)).toBe(true)
-  expect(drawn).toContain('Attempt 1: rejected 503 at 00:00:00, under fault extra-header')
-  expect(drawn).toContain('#1a2029') // the card of the dark scheme
+  expect(drawn).toContain('Attempt 1: rejected 503 at 2026-01-01 00:00:00.000 UTC, under fault extra-header')
+  expect(drawn).toContain('#181e27') // the card of the dark scheme
 
   await using png = await download(page, 'PNG')
   expect(png.bytes.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))
   // Width and height stand at the 17th byte (PNG specification, 11.2.2).
-  expect([png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)]).toEqual([2400, 284])
+  expect([png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)]).toEqual([2400, 344])
 
   await using html = await download(page, 'HTML')
   await using saved = await openPage(pathToFileURL(html.file).href)
@@ -55,7 +58,7 @@ browserTest('what is in view is saved as SVG, PNG and an HTML file that needs no
   expect(await shown.getByText(MARKUP).count()).toBeGreaterThan(1)
   expect(await shown.locator('img, script, link, iframe').count()).toBe(0)
   expect(await shown.evaluate(() => 'hit' in window)).toBe(false)
-  expect(await shown.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(18, 22, 28)')
+  expect(await shown.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(16, 20, 26)')
   expect(await shown.locator('svg').evaluate((node) => node.getBoundingClientRect().width > 600)).toBe(true)
   expect([...complaints, ...saved.complaints]).toEqual([])
 })

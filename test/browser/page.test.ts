@@ -1,6 +1,6 @@
 import { afterAll, expect } from 'vitest'
 import { breakableLine, browserTest, closeBrowser, openPage } from './browser.ts'
-import { barriers, lanes, live, MARKUP, startWorld } from './world.ts'
+import { barriers, lanes, live, MARKUP, resetNow, startWorld } from './world.ts'
 
 afterAll(closeBrowser)
 
@@ -13,10 +13,10 @@ browserTest('a published event is seen to fail, to wait, and to arrive when the 
   const lane = lanes(page)
   await lane.locator('.mark.rejected').waitFor()
   await lane.locator('.mark.due').waitFor()
-  expect(await lane.locator('.state').textContent()).toBe('in 5.0 s')
+  expect(await lane.locator('.state').textContent()).toBe('next in 5.0 s')
   await page.getByRole('button', { name: 'Step to next due' }).click()
   await lane.locator('.mark.accepted').waitFor()
-  expect(await lane.locator('.state').textContent()).toBe('delivered')
+  expect(await lane.locator('.state').textContent()).toBe('● delivered')
   expect(await page.locator('.count.accepted').textContent()).toBe('1 accepted')
   await page.waitForFunction(
     () => document.querySelector('#announcer')?.textContent === 'STARTED delivered after 2 attempts',
@@ -36,14 +36,19 @@ browserTest(
     await page.getByRole('button', { name: 'Step to next due' }).click()
     await lanes(page).locator('.mark.accepted').click()
     const detail = page.locator('#detail')
+    await detail.getByText('● 200 OK').waitFor()
+    await detail.getByText('Settled as delivered.').waitFor()
+    await detail.getByText('200 is a success').waitFor()
     await detail.getByText(`POST ${world.target}`).waitFor()
-    await detail.getByText(/^= Request body: byte for byte identical, \d+ bytes$/).waitFor()
-    await detail.getByText(/^Sent sha1=[0-9a-f]{40}: the same$/).waitFor()
-    await detail.getByText('Settled as delivered. 200 is a success').waitFor()
     await detail.getByRole('button', { name: 'Request body, raw' }).click()
     expect(await detail.getByRole('region', { name: 'Request body' }).textContent()).toBe(
       Buffer.from([...world.mock.journal.deliveries()][0]?.body ?? []).toString(),
     )
+    await detail.getByRole('tab', { name: 'Signature' }).click()
+    await detail.getByText(/^Sent sha1=[0-9a-f]{40}: the same$/).waitFor()
+    await detail.getByRole('tab', { name: 'Compare' }).click()
+    await detail.getByText(/^= Request body: byte for byte identical, \d+ bytes$/).waitFor()
+    await detail.getByText('~ Request headers: 1 new each attempt, as expected').waitFor()
     await detail.getByRole('button', { name: 'Copy as curl' }).click()
     await detail.getByRole('button', { name: 'Copied' }).waitFor()
     expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`curl -sS -i -X POST ${world.target}`)
@@ -65,8 +70,8 @@ browserTest('a delivery that waits can be canceled, and a reset takes everything
   await lanes(page).click()
   await page.locator('#detail').getByRole('button', { name: 'Cancel' }).click()
   await page.locator('.lane[data-state=canceled]').waitFor()
-  await page.getByRole('button', { name: 'Reset' }).click()
-  await page.locator('#empty').waitFor()
+  await resetNow(page)
+  await page.getByRole('list', { name: 'First steps' }).waitFor()
   expect(await lanes(page).count()).toBe(0)
   expect(await page.locator('#detail').isVisible()).toBe(false)
 })
@@ -86,7 +91,7 @@ browserTest('what happens while the stream is lost is there when it is back, onc
   line.mend()
   await live(page)
   await page.waitForFunction(() => document.querySelectorAll('.lane .mark').length === 4)
-  expect(await lanes(page).count()).toBe(4)
+  await page.waitForFunction(() => document.querySelectorAll('.lane').length === 4)
   world.mock.publish('FINISHED')
   await page.waitForFunction(() => document.querySelectorAll('.lane .mark').length === 5)
 })
@@ -113,17 +118,11 @@ browserTest('everything can be done with the keyboard alone', async () => {
   const tabTo = async (id: string): Promise<void> => {
     for (let presses = 0; presses < 60; presses++) {
       await page.keyboard.press('Tab')
-      if (
-        await page.evaluate(
-          (wanted) => document.activeElement?.id === wanted || document.activeElement?.textContent === wanted,
-          id,
-        )
-      )
-        return
+      if (await page.evaluate((wanted) => document.activeElement?.id === wanted, id)) return
     }
     throw new Error(`Tab never came to ${id}`)
   }
-  await tabTo('STARTED')
+  await tabTo('publish-main')
   await page.keyboard.press('Enter')
   await lanes(page).locator('.mark.due').waitFor()
   await tabTo('timeline')
@@ -132,10 +131,8 @@ browserTest('everything can be done with the keyboard alone', async () => {
   await page.waitForSelector('.mark.rejected.chosen')
   expect(await page.locator('#timeline').getAttribute('aria-activedescendant')).toMatch(/^mark-dlv_\w+-1$/)
   await page.keyboard.press('Enter')
-  await page.waitForFunction(() => document.activeElement?.textContent === 'STARTED to Receiver')
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('Space')
+  await page.waitForFunction(() => document.activeElement?.textContent === 'STARTED · attempt 1 of 1')
+  await page.keyboard.press('r')
   await lanes(page).locator('[data-attempt="2"].accepted').waitFor()
   await page.keyboard.press('Escape')
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('timeline')
@@ -149,7 +146,7 @@ browserTest('markup in an answer is shown as text and stays inert', async () => 
   await live(page)
   world.mock.publish('STARTED', { interaction: { subject: MARKUP } })
   await lanes(page).locator('.mark.accepted').click()
-  expect(await page.getByRole('region', { name: 'Answer body' }).textContent()).toBe(MARKUP)
+  expect(await page.getByRole('region', { name: 'Response body' }).textContent()).toBe(MARKUP)
   expect(await page.locator('#detail img, #detail script').count()).toBe(0)
   expect(await page.evaluate(() => 'hit' in window)).toBe(false)
   expect(complaints).toEqual([])
@@ -160,8 +157,9 @@ browserTest('an interaction that is not JSON is told to be none', async () => {
   await using opened = await openPage(world.mock.url)
   const { page } = opened
   await live(page)
+  await page.getByRole('button', { name: 'Publish more' }).click()
   await page.getByLabel('interaction, as JSON').fill('{oops')
-  await page.getByRole('button', { name: 'STARTED' }).click()
+  await page.getByRole('button', { name: 'STARTED', exact: true }).click()
   await page.getByRole('alert').getByText('the interaction is not JSON').waitFor()
 })
 
@@ -221,7 +219,7 @@ for (const [look, size] of [
     await lanes(page).locator('.mark.due').waitFor()
     expect(await barriers(page)).toEqual([])
     await lanes(page).locator('.mark.rejected').click()
-    await page.getByText('How it was signed').waitFor()
+    await page.getByRole('tab', { name: 'Signature' }).waitFor()
     expect(await barriers(page)).toEqual([])
   })
 }

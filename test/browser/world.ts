@@ -48,3 +48,10 @@ export const barriers = async (page: Page): Promise<string[]> => {
 }
 
 export const lanes = (page: Page) => page.locator('.lane')
+
+/** Resets the mock from the page, without waiting for the time in which that can be undone. */
+export const resetNow = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('button', { name: 'Reset' }).click()
+  await page.getByRole('button', { name: 'Do it now' }).click()
+}

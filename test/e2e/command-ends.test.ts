@@ -100,6 +100,7 @@ const RUNS: Readonly<
   validate: { args: () => ['validate', resolve('scenarios')], code: 0 },
   faults: { args: () => ['faults', 'list', '--json'], code: 0 },
   events: { args: () => ['events', 'list', '--json'], code: 0 },
+  explain: { args: () => ['explain', 'GWR-SIG-002'], code: 0 },
   init: { args: () => ['init', '--yes'], code: 0 },
   demo: { args: () => ['demo', '--port', '0', '--once', '--clock', 'auto'], code: 0 },
 }

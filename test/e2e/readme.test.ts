@@ -16,7 +16,7 @@ test('the receiver of spec/testing.md keeps what is promised about signatures an
     expect(wrong).toEqual([])
     expect(passed).toBeGreaterThan(20)
   }
-}, 120_000)
+})
 
 test.each(['README.md', 'spec/control-api.md'])(
   'every command of %s works as it stands, in the order of the page',

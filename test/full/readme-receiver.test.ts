@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { playShownReceiver } from '../support/readme.ts'
 
-test('the receiver of spec/testing.md keeps every promise that ships, but for those that ask for controls', async () => {
+test('the receiver of spec/testing.md keeps every promise that ships and asks for no control', async () => {
   const { wrong, unjudged, exitCode } = await playShownReceiver()
   expect(wrong).toEqual([])
   // It never fetches selfUri.

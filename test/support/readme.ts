@@ -108,14 +108,15 @@ export const runPage = async (page: string): Promise<{ readonly code: number | n
   const [code] = (await once(child, 'exit')) as [number | null]
   try {
     if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM')
-  } catch {
-    // Nothing of it is left.
+  } catch (error) {
+    // Nothing was left in the background.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
   }
   return { code, printed }
 }
 
 /**
- * Starts the receiver that spec/testing.md shows and judges it by every scenario that ships, or those that match the
+ * Starts the receiver that spec/testing.md shows, and judges it by every scenario that ships or those that match the
  * filter.
  */
 export const playShownReceiver = async (filter?: string) => {

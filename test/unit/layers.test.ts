@@ -46,9 +46,13 @@ const ROOMS: Readonly<Record<string, Row>> = {
     from: ['kit', 'clock', 'contract', 'events', 'dialects', 'subscriptions', 'journal', 'delivery', 'type:engine'],
   },
   timeline: { why: 'readings of the journal as the control API shows it', from: ['kit', 'type:contract'] },
+  picture: {
+    why: 'glyphs, palette and words that page, export, report and terminal share',
+    from: ['kit', 'timeline'],
+  },
   dashboard: {
     why: 'the page knows the mock by its control API alone; what kit gives it runs in a browser',
-    from: ['kit', 'type:contract', 'timeline'],
+    from: ['kit', 'type:contract', 'timeline', 'picture'],
   },
   receiver: {
     why: 'a receiver like any other: it knows the signature, its defects by the spec, and nothing of the mock',
@@ -101,7 +105,7 @@ const ROOMS: Readonly<Record<string, Row>> = {
   },
   reporters: {
     why: 'render a run and never change it; which level is graver than which, the model knows',
-    from: ['kit', 'type:dialects', 'type:journal', 'scenario/model'],
+    from: ['kit', 'type:dialects', 'type:journal', 'picture', 'scenario/model'],
   },
   load: { why: 'many deliveries at a rate', from: ['kit', 'type:clock', 'type:journal', 'type:engine'] },
   harness: {
@@ -131,6 +135,7 @@ const ROOMS: Readonly<Record<string, Row>> = {
       'engine',
       'server',
       'timeline',
+      'picture',
       'receiver',
       'mock',
       'scenario/model',
@@ -142,8 +147,21 @@ const ROOMS: Readonly<Record<string, Row>> = {
     ],
   },
   build: {
-    why: 'makes what is generated; nothing of it ships; topics of snippets are those that contract knows',
-    from: ['kit', 'contract', 'events', 'dialects', 'cli', 'scenario/model', 'scenario/language', 'reporters'],
+    why:
+      'makes what is generated; nothing of it ships; topics of snippets are those that contract knows; a mock sends ' +
+      'the examples of the reference',
+    from: [
+      'kit',
+      'contract',
+      'events',
+      'dialects',
+      'picture',
+      'mock',
+      'cli',
+      'scenario/model',
+      'scenario/language',
+      'reporters',
+    ],
   },
   index: {
     why: 'the door of the package: what is public',
@@ -189,7 +207,7 @@ const roomOf = (file: string): string =>
     .split('/')
     .slice(0, file.startsWith('scenario/') ? 2 : 1)
     .join('/')
-    .replace(/\.ts$/, '')
+    .replace(/\.tsx?$/, '')
 
 /** Every import of a file that is ours, with whether it brings types alone. */
 const arrowsOf = (file: string, text: string): Arrow[] =>
@@ -213,7 +231,7 @@ const violationOf = ({ file, from, to, typeOnly }: Arrow): string[] => {
 
 const sources = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => file.endsWith('.ts') && !file.includes('generated'))
+  .filter((file) => /\.tsx?$/.test(file) && !file.includes('generated'))
 const arrows = sources.flatMap((file) => arrowsOf(file, readFileSync(join(SRC, file), 'utf8')))
 
 /** Groups of files that import each other in a circle, types included. */

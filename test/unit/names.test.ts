@@ -52,7 +52,7 @@ const VAGUE = new RegExp(
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll('\\', '/'))
-  .filter((file) => file.endsWith('.ts') && !file.includes('generated'))
+  .filter((file) => /\.tsx?$/.test(file) && !file.includes('generated'))
 
 /** What a pattern finds in each file, as `name → files`. */
 const foundBy = (pattern: RegExp, texts: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> => {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { dialectOfAll } from '../../scenario/language/suite.ts'
 import { loadScenarios, runScenarios, type RunScenariosOptions } from '../../harness.ts'
 import { foreignText } from '../../reporters/foreign-text.ts'
 import { announcement } from '../../reporters/pretty-summary.ts'
@@ -60,7 +61,8 @@ usage, 3 when the receiver could not be reached, 4 when nothing could be judged
     // Another report on standard output is read by a program.
     const isForPeople = isPrettyAlone(uses)
     const isAnnounced = isForPeople && !given.quiet
-    if (isAnnounced) process.stdout.write(`${announcement(shownTarget(asked), ids.length, terminalLook())}\n`)
+    const announced = { target: shownTarget(asked), dialect: dialect ?? dialectOfAll(scenarios) }
+    if (isAnnounced) process.stdout.write(`${announcement(announced, ids.length, terminalLook())}\n`)
     const isStreamed = isAnnounced && !process.stdout.isTTY
     const replayed = flagsToReplay(command.opts())
     const stop = new AbortController()
@@ -98,6 +100,7 @@ usage, 3 when the receiver could not be reached, 4 when nothing could be judged
         const found = await findDependences({
           base: run,
           assume: options.assume,
+          dialect: run.dialect,
           signal: stop.signal,
           run: (changes) =>
             runScenarios({ ...options, ...changes, preflight: false, bail: false, onResult: () => undefined }),
@@ -108,7 +111,7 @@ usage, 3 when the receiver could not be reached, 4 when nothing could be judged
         progress.clear()
         const out = isForPeople ? process.stdout : process.stderr
         if (stop.signal.aborted) process.exitCode = EXIT.interrupted
-        out.write(renderDependences(alternativesTo(options.assume), found, paintFor(out)))
+        out.write(renderDependences(alternativesTo(options.assume, run.dialect), found, paintFor(out)))
       }
     } catch (error) {
       // Stopped while the receiver was still starting: there is no run to report.

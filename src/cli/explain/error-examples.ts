@@ -8,6 +8,14 @@ export interface ErrorExample {
 
 /** An example of every error code. A test checks that the source still has these texts. */
 export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
+  ACT_INVALID: {
+    message: '1 mistake in the scripts of the demo',
+    fix: 'correct them; spec/act.schema.json has the format',
+  },
+  ACT_NOT_FOUND: {
+    message: 'acts/night.yaml cannot be read: there is no such file',
+    fix: 'check the path; --act plays one of the acts that come along',
+  },
   ADDRESS_UNKNOWN: {
     message: '203.0.113.9 is not an address of this machine',
     fix: 'use 127.0.0.1, ::1 or another address of this machine',

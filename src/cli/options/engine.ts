@@ -60,7 +60,7 @@ export const engine = declareOptions({
   },
   clock: {
     kind: clock,
-    help: 'real, auto (skips every wait), manual, or xN (N times as fast)',
+    help: 'real, auto (skips every wait), manual, or xN (N times as fast); signed times are always real',
     topic: 'engine',
     brief: 'real, auto (skips waits), manual, or xN',
     default: DEFAULT_CLOCK,

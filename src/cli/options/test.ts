@@ -239,7 +239,12 @@ export const test = declareOptions({
     defaultText: unlessScenario(duration.write(DEFAULT_RETRY.pauseMs)),
     isReplayed: true,
   },
-  clock: { ...engine.clock, default: DEFAULT_CLOCK, isReplayed: true },
+  clock: {
+    ...engine.clock,
+    help: 'real, auto (skips every wait), manual, or xN (N times as fast); signed times begin with the real time',
+    default: DEFAULT_CLOCK,
+    isReplayed: true,
+  },
   seed: { ...engine.seed, help: 'same seed, same texts, shapes and secrets; IDs are fresh in each run' },
   ids: {
     kind: count,

@@ -26,7 +26,8 @@ const lane = (id: string, attempts: number, more: Partial<Lane> = {}): Lane => (
   ...more,
 })
 
-const lanes = [lane('old', 1), lane('mid', 3), lane('new', 2)]
+/** As they stand on the board, from top to bottom. */
+const lanes = [lane('new', 2), lane('mid', 3), lane('old', 1)]
 
 test('down leads from the newest delivery to the older ones, and stops at the last', () => {
   const first = choiceAfter('ArrowDown', lanes, undefined, 10)

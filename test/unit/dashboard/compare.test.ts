@@ -24,9 +24,9 @@ test('two attempts that are alike are told alike part by part', () => {
     '= Request line: identical',
     '= Request headers: all 2 identical',
     '= Request body: byte for byte identical, 16 bytes',
-    '= Answer: identical',
-    '= Answer headers: all 1 identical',
-    '= Answer body: byte for byte identical, 4 bytes',
+    '= Response: identical',
+    '= Response headers: all 1 identical',
+    '= Response body: byte for byte identical, 4 bytes',
   ])
 })
 
@@ -88,7 +88,7 @@ test('bytes that are no text are called identical only where that is certain', (
 })
 
 test('an answer that did not come is compared all the same', () => {
-  expect(told(sent, { ...sent, answer: undefined }).slice(3)).toEqual(['≠ Answer: differs'])
+  expect(told(sent, { ...sent, answer: undefined }).slice(3)).toEqual(['≠ Response: differs'])
 })
 
 test('long stretches of the same are told by their number', () => {

@@ -1,0 +1,99 @@
+import type { Lane } from '../timeline/lanes.ts'
+import type { Part } from '../timeline/notes.ts'
+
+export type Grouping = 'act' | 'interaction' | 'none'
+export type Order = 'oldest' | 'newest'
+
+/** One row of the board: a delivery, or a head over some. Tops and heights are in pixels. */
+export type BoardRow = { readonly top: number; readonly height: number } & BoardItem
+export type BoardItem =
+  | { readonly kind: 'lane'; readonly lane: Lane }
+  | { readonly kind: 'act'; readonly number: number; readonly part: Part; readonly lanes: readonly Lane[] }
+  | { readonly kind: 'interaction'; readonly id: string; readonly lanes: readonly Lane[] }
+
+/** Heights of rows in pixels: tall while few, dense when many. */
+export const laneHeight = (count: number): number => {
+  if (count <= 6) return 88
+  return count <= 12 ? 56 : 34
+}
+/** From this many deliveries on, an interaction of a single one gets no head. */
+const MIN_LANES_WITHOUT_HEADS = 13
+const HEAD = { act: 58, interaction: 36 }
+/** Pixels of an act's head where its sentence needs two lines. */
+const NARROW_ACT = 82
+/** Pixels of a delivery's label where it stands above its track. */
+export const LABEL_ABOVE = 44
+
+/** Acts that stand on the board: titled parts, numbered from 1, with what was published in each. */
+export const actsOf = (parts: readonly Part[], lanes: readonly Lane[]) =>
+  parts.map((part, index) => {
+    const end = parts[index + 1]?.seq ?? Infinity
+    return { part, lanes: lanes.filter(({ seq }) => seq >= part.seq && seq < end) }
+  })
+
+const byInteraction = (lanes: readonly Lane[]): ReadonlyMap<string, Lane[]> => {
+  const groups = new Map<string, Lane[]>()
+  for (const lane of lanes) {
+    // A delivery whose publication is no longer kept stands alone.
+    const key = lane.interactionId === '' ? lane.id : lane.interactionId
+    const group = groups.get(key)
+    if (group) group.push(lane)
+    else groups.set(key, [lane])
+  }
+  return groups
+}
+
+const itemsOf = (lanes: readonly Lane[], parts: readonly Part[], grouping: Grouping, order: Order): BoardItem[] => {
+  const rows = (some: readonly Lane[]): BoardItem[] => some.map((lane) => ({ kind: 'lane', lane }))
+  const turned = <T>(all: readonly T[]): readonly T[] => (order === 'oldest' ? all : all.toReversed())
+  if (grouping === 'none') return rows(turned(lanes))
+  if (grouping === 'act') {
+    const before = lanes.filter(({ seq }) => seq < (parts[0]?.seq ?? Infinity))
+    const acts = actsOf(parts, lanes)
+      .filter((act) => act.lanes.length > 0)
+      .map((act, index): BoardItem[] => [
+        { kind: 'act', number: index + 1, part: act.part, lanes: act.lanes },
+        ...rows(act.lanes),
+      ])
+    return turned([rows(before), ...acts]).flat()
+  }
+  const groups = [...byInteraction(lanes)].map(([id, some]) => ({ id, some, last: some.at(-1)?.seq ?? 0 }))
+  // The newest event brings its interaction to the top; within it STARTED stands above what followed.
+  const sorted = order === 'oldest' ? groups : groups.toSorted((a, b) => b.last - a.last)
+  return sorted.flatMap(({ id, some }): BoardItem[] =>
+    some.length === 1 && lanes.length >= MIN_LANES_WITHOUT_HEADS
+      ? rows(some)
+      : [{ kind: 'interaction', id, lanes: some }, ...rows(some)],
+  )
+}
+
+/** Arranges deliveries, given oldest first, as rows from top to bottom. */
+export const arrange = (
+  lanes: readonly Lane[],
+  parts: readonly Part[],
+  { grouping, order, labelAbove }: { grouping: Grouping; order: Order; labelAbove: number },
+): BoardRow[] => {
+  const height = laneHeight(lanes.length) + labelAbove
+  const heightOf = ({ kind }: BoardItem): number => {
+    if (kind === 'lane') return height
+    return kind === 'act' && labelAbove > 0 ? NARROW_ACT : HEAD[kind]
+  }
+  let top = 0
+  return itemsOf(lanes, parts, grouping, order).map((item) => {
+    const row = { ...item, top, height: heightOf(item) }
+    top += row.height
+    return row
+  })
+}
+
+/** Returns the index of the first row that reaches below a height. */
+export const rowAt = (rows: readonly BoardRow[], y: number): number => {
+  let [low, high] = [0, rows.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const row = rows[middle]
+    if (row && row.top + row.height <= y) low = middle + 1
+    else high = middle
+  }
+  return low
+}

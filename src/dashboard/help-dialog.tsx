@@ -1,0 +1,19 @@
+import { render } from 'preact'
+import { part } from './element.ts'
+import type { PageKey } from './page-keys.ts'
+import { KeysAndSigns } from './ui/keys-and-signs.tsx'
+
+/** Shows all keys, and what the signs mean. */
+export const showHelp = (keys: readonly PageKey[]): void => {
+  const dialog = part('help', HTMLDialogElement)
+  render(
+    <KeysAndSigns
+      keys={keys}
+      close={() => {
+        dialog.close()
+      }}
+    />,
+    dialog,
+  )
+  dialog.showModal()
+}

@@ -1,0 +1,71 @@
+import type { Board } from './board.ts'
+import { choiceAfter, type Choice } from './choosing.ts'
+import type { DetailModel } from './detail-model.ts'
+import { part } from './element.ts'
+import type { PageKey } from './page-keys.ts'
+import type { PageState } from './page-state.ts'
+
+export interface KeyParts {
+  readonly board: Board
+  readonly state: PageState
+  readonly detail: DetailModel
+  readonly open: (choice: Choice) => void
+  readonly choose: (choice: Choice) => void
+  readonly nextFailure: () => void
+  readonly showHelp: () => void
+}
+
+/** Returns every key of the page with what it does. */
+export const keysOf = ({ board, state, detail, open, choose, nextFailure, showHelp }: KeyParts): readonly PageKey[] => {
+  const step = (key: string) => (): void => {
+    const next = choiceAfter(key, board.inOrder(), state.choice.value, board.pageRows())
+    if (!next) return
+    // An open drawer follows, so that one delivery after the other can be read.
+    if (detail.choice.value) open(next)
+    else choose(next)
+  }
+  const inDrawer = (label: string) => (): void => {
+    const buttons = document.querySelectorAll<HTMLButtonElement>('#detail button')
+    ;[...buttons].find(({ textContent }) => textContent === label)?.click()
+  }
+  const press = (id: string) => (): void => {
+    part(id, HTMLButtonElement).click()
+  }
+  return [
+    { keys: ['j', 'ArrowDown'], does: 'next delivery', run: step('ArrowDown') },
+    { keys: ['k', 'ArrowUp'], does: 'previous delivery', run: step('ArrowUp') },
+    { keys: ['ArrowRight'], does: 'next attempt', run: step('ArrowRight') },
+    { keys: ['ArrowLeft'], does: 'previous attempt', run: step('ArrowLeft') },
+    {
+      keys: ['Enter'],
+      does: 'open it',
+      run: () => {
+        if (state.choice.value) open(state.choice.value)
+      },
+    },
+    {
+      keys: ['Escape'],
+      does: 'close it',
+      run: () => {
+        detail.close()
+      },
+    },
+    { keys: ['n'], does: 'next failure', run: nextFailure },
+    { keys: ['r'], does: 'redeliver what is open', run: inDrawer('Redeliver') },
+    { keys: ['c'], does: 'copy what is open as curl', run: inDrawer('Copy as curl') },
+    { keys: ['p'], does: 'publish STARTED', run: press('publish-main') },
+    {
+      keys: ['/'],
+      does: 'search',
+      run: () => {
+        part('search', HTMLInputElement).focus()
+      },
+    },
+    { keys: ['f'], does: 'follow the clock', run: press('follow') },
+    { keys: ['0'], does: 'fit all', run: press('fit') },
+    { keys: ['+', '='], does: 'zoom in', run: press('zoom-in') },
+    { keys: ['-'], does: 'zoom out', run: press('zoom-out') },
+    { keys: ['t'], does: 'time travel, and back', run: press('travel-button') },
+    { keys: ['?'], does: 'show this', run: showHelp },
+  ]
+}

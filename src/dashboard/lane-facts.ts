@@ -1,0 +1,48 @@
+import { describeMs } from '../kit/span-words.ts'
+import { counted, markLabel, shortId } from '../picture/words.ts'
+import { clockTime } from '../timeline/local-time.ts'
+import { isSettled, type Lane } from '../timeline/lanes.ts'
+
+/** What the mock says of a retry: how many there will be at most. */
+const OF_RETRIES = /redelivery \d+ of (\d+)/
+
+/** Returns how long a delivery took: on the wire for a single attempt, on the mock's clock for several. */
+const tookText = ({ marks, publishedAt }: Lane): string => {
+  const last = marks.at(-1)
+  if (!last) return ''
+  if (marks.length === 1 && last.ms !== undefined) return describeMs(last.ms)
+  return last.endedAt === undefined ? '' : describeMs(last.endedAt - publishedAt)
+}
+
+/**
+ * Returns what stands under the name of a delivery's event: attempts made, how long it took, when it was published.
+ * @param eventOf the event of another delivery, by its id
+ */
+export const factsText = (lane: Lane, eventOf: (id: string) => string | undefined): string => {
+  const { marks, hold, why, publishedAt } = lane
+  if (lane.state === 'held') return `waits for ${eventOf(hold?.waitsFor ?? '') ?? 'another delivery'}`
+  const last = marks.at(-1)
+  if (!isSettled(lane) && last) {
+    const most = OF_RETRIES.exec(why)?.[1]
+    const made =
+      most === undefined
+        ? counted(marks.length, 'attempt')
+        : `${String(marks.length)} of ${String(Number(most) + 1)} attempts`
+    return last.outcome === undefined ? made : `${made} · last: ${markLabel(last)}`
+  }
+  return [counted(marks.length, 'attempt'), tookText(lane), clockTime(publishedAt)]
+    .filter((text) => text !== '')
+    .join(' · ')
+}
+
+/** Returns which delivery it is, where no head above says so: its interaction and, of several, its receiver. */
+export const identityText = (lane: Lane, receiver: string | undefined): string =>
+  [lane.interactionId === '' ? shortId(lane.id) : shortId(lane.interactionId), receiver]
+    .filter((text) => text !== undefined)
+    .join(' → ')
+
+/** Returns the same in a row that is too low for a second line: how often, if more than once, and when. */
+export const shortFacts = (lane: Lane, withTime: boolean): string =>
+  [lane.marks.length > 1 ? `${String(lane.marks.length)}×` : '', withTime ? clockTime(lane.publishedAt) : '']
+    .filter((text) => text !== '')
+    .join(' · ')

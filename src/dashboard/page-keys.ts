@@ -1,0 +1,29 @@
+/** What a key does anywhere on the page, with the words of its help. */
+export interface PageKey {
+  readonly keys: readonly string[]
+  readonly does: string
+  readonly run: () => void
+}
+
+const isWriting = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('input, textarea, select, dialog[open], [contenteditable]') !== null
+
+/** Keys that belong to the control that has the focus. */
+const isControls = (target: EventTarget | null, key: string): boolean =>
+  target instanceof Element &&
+  (key.startsWith('Arrow') || key === 'Enter' || key === 'Home' || key === 'End' || key.startsWith('Page')) &&
+  target.closest('button, a, summary, [role=toolbar], [role=radiogroup], [role=tablist], [popover], pre') !== null
+
+/** Wires keys that work wherever the focus is, except where a person writes. */
+export const wireKeys = (keys: readonly PageKey[]): void => {
+  document.addEventListener('keydown', (event) => {
+    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return
+    // The browser closes what lies on top by itself, unless it is kept from it.
+    if (event.key === 'Escape' && document.querySelector(':popover-open, dialog[open]')) return
+    if (isWriting(event.target) || isControls(event.target, event.key)) return
+    const found = keys.find((one) => one.keys.includes(event.key))
+    if (!found) return
+    event.preventDefault()
+    found.run()
+  })
+}

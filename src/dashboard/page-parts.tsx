@@ -1,0 +1,60 @@
+import { effect } from '@preact/signals'
+import { render } from 'preact'
+import type { Board } from './board.ts'
+import type { DetailModel } from './detail-model.ts'
+import { part } from './element.ts'
+import type { Model } from './model.ts'
+import type { PageState } from './page-state.ts'
+import { readStory } from './story-steps.ts'
+import type { ReceiverTally } from './tallies.ts'
+import type { Toasts } from './toasts.ts'
+import type { TravelModel } from './travel-model.ts'
+import { DetailDrawer } from './ui/detail-drawer.tsx'
+import { EmptyState } from './ui/empty-state.tsx'
+import { FindBar } from './ui/find-bar.tsx'
+import { FlowLine } from './ui/flow-line.tsx'
+import { StoryBanner } from './ui/story-banner.tsx'
+import { Scrubber } from './ui/scrubber.tsx'
+import { ToastList } from './ui/toast-list.tsx'
+
+export interface RenderedParts {
+  readonly state: PageState
+  readonly model: Model
+  readonly board: Board
+  readonly detail: DetailModel
+  readonly toasts: Toasts
+  readonly travel: TravelModel
+  readonly tallies: () => ReadonlyMap<string, ReceiverTally>
+  /** Opens the dialog in which a subscription is made. */
+  readonly add: () => void
+}
+
+/** Renders what is not drawn by hand, each part into its place; signals keep it current from then on. */
+export const renderParts = ({ state, model, board, detail, toasts, travel, tallies, add }: RenderedParts): void => {
+  render(<FlowLine state={state} tallies={tallies} />, part('flow', HTMLElement))
+  render(<StoryBanner state={state} story={() => readStory(model.parts)} />, part('story', HTMLElement))
+  render(<FindBar state={state} lanes={() => model.lanes.order} shown={() => board.shown} />, part('find', HTMLElement))
+  render(
+    <EmptyState
+      state={state}
+      publish={() => {
+        part('publish-main', HTMLButtonElement).click()
+      }}
+      add={add}
+      clear={() => {
+        state.chip.value = 'all'
+        state.search.value = ''
+      }}
+      isEmpty={() => model.lanes.order.length === 0}
+      isNoneFound={() => model.lanes.order.length > 0 && board.shown.length === 0}
+    />,
+    part('empty', HTMLElement),
+  )
+  render(<Scrubber state={state} travel={travel} />, part('travel', HTMLElement))
+  render(<ToastList toasts={toasts} />, part('toasts', HTMLElement))
+  const drawer = part('detail', HTMLElement)
+  render(<DetailDrawer detail={detail} />, drawer)
+  effect(() => {
+    drawer.hidden = detail.delivery.value === undefined || detail.choice.value === undefined
+  })
+}

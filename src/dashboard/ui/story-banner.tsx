@@ -1,0 +1,34 @@
+import type { PageState } from '../page-state.ts'
+import { bareTitle, type ToldStory } from '../story-steps.ts'
+
+/** What is being shown: its steps with their numbers, the title of the present one, and the last sentence said. */
+export const StoryBanner = ({
+  state,
+  story,
+}: {
+  readonly state: PageState
+  readonly story: () => ToldStory | undefined
+}) => {
+  void state.version.value
+  const told = story()
+  if (!told) return null
+  return (
+    <>
+      <ol class="story-steps" aria-label="Acts">
+        {told.steps.map(({ title, isDone, isNow }, index) => (
+          <li
+            key={index}
+            class={isDone ? 'done' : ''}
+            aria-current={isNow ? 'step' : undefined}
+            title={bareTitle(title)}
+          >
+            {isDone ? '✓' : String(index + 1)}
+          </li>
+        ))}
+      </ol>
+      <div id="told" aria-live="polite">
+        <strong>{bareTitle(told.title)}</strong> <span>{told.caption}</span>
+      </div>
+    </>
+  )
+}

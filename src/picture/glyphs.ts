@@ -1,0 +1,35 @@
+import type { Mark } from '../timeline/lanes.ts'
+import type { PaletteKey } from './palette.ts'
+
+/** How an attempt is drawn, and what else stands in its place: the next one due, a delivery held back or canceled. */
+export type Glyph =
+  'accepted' | 'rejected' | 'timed-out' | 'unreachable' | 'response-lost' | 'in-flight' | 'due' | 'held' | 'canceled'
+
+/** The sign, meaning and colour of each kind. Shapes differ, so that nobody has to tell colours apart. */
+export const GLYPHS: Readonly<
+  Record<Glyph, { readonly sign: string; readonly means: string; readonly colour: PaletteKey }>
+> = {
+  accepted: { sign: '●', means: 'accepted', colour: 'accepted' },
+  rejected: { sign: '■', means: 'rejected', colour: 'rejected' },
+  'timed-out': { sign: '▲', means: 'timed out', colour: 'timed-out' },
+  unreachable: { sign: '✖', means: 'unreachable', colour: 'unreachable' },
+  'response-lost': { sign: '⇠', means: 'response lost', colour: 'response-lost' },
+  'in-flight': { sign: '◐', means: 'in flight', colour: 'in-flight' },
+  due: { sign: '○', means: 'due', colour: 'quiet' },
+  held: { sign: '◇', means: 'held', colour: 'quiet' },
+  canceled: { sign: '⊘', means: 'canceled', colour: 'quiet' },
+}
+
+/** What marks an attempt or a delivery under a fault. */
+export const FAULT_SIGN = '⚑'
+/** What the time between is drawn with on a terminal: an attempt under way, a pause, a pause ahead. */
+export const LINES = { took: '━', pause: '─', ahead: '┄' } as const
+
+/** Faults under which the mock gives the connection up after the receiver was sent the whole request. */
+const RESPONSE_DROPPED: ReadonlySet<string> = new Set(['lost-answer', 'reset-after-body', 'impatient'])
+
+/** Returns how an attempt is drawn. A response that a fault lost is a kind of its own: the receiver was reached. */
+export const glyphOf = ({ outcome, faults }: Pick<Mark, 'outcome' | 'faults'>): Glyph => {
+  if (outcome === undefined) return 'in-flight'
+  return outcome === 'unreachable' && faults.some((fault) => RESPONSE_DROPPED.has(fault)) ? 'response-lost' : outcome
+}

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { entryWords } from '../../../src/dashboard/entry-words.ts'
+import { JournalHistory } from '../../../src/dashboard/time-travel.ts'
+import { readEntry, type Entry } from '../../../src/timeline/entry-view.ts'
+import { emptyLanes, readInto } from '../../../src/timeline/lanes.ts'
+import { createMockGenesys } from '../../../src/mock.ts'
+
+/** The journal of some deliveries that are refused, held back, canceled and delivered, as the control API shows it. */
+const journal = async (): Promise<readonly Entry[]> => {
+  let asked = 0
+  await using mock = await createMockGenesys({
+    clock: 'manual',
+    retry: { retryTimeoutMs: 1000 },
+    fetch: async () => new Response('x'.repeat(100), { status: asked++ % 3 === 0 ? 503 : 200 }),
+    subscriptions: [{ url: 'http://receiver.test/', secret: 's' }],
+  })
+  for (let i = 0; i < 6; i++) {
+    const { interactionId } = mock.publish('STARTED', { faults: i === 2 ? [{ fault: 'lost-answer' }] : [] })
+    mock.publish('FINISHED', { interaction: { id: interactionId } })
+    mock.note(`Act ${String(i)}`, 'title')
+    await mock.clock.advance(700)
+  }
+  await mock.clock.advance(10_000)
+  const response = await fetch(`${mock.controlUrl}/journal?limit=1000`)
+  const { data } = (await response.json()) as { data: unknown[] }
+  return data.flatMap((entry) => readEntry(JSON.stringify(entry)) ?? [])
+}
+
+test('any past state is that which the page had when its entry was the last', async () => {
+  const entries = await journal()
+  expect(entries.length).toBeGreaterThan(60)
+  const history = new JournalHistory()
+  history.add(entries)
+  const live = emptyLanes()
+  for (const [index, entry] of entries.entries()) {
+    readInto(live, entry)
+    expect(history.stateAt(index)?.lanes.order).toEqual(live.order)
+    expect(history.stateAt(index)?.at).toBe(Date.parse(entry.at))
+  }
+  expect(history.stateAt(entries.length)).toBeUndefined()
+})
+
+test('every entry has words for whoever steps to it', async () => {
+  const entries = await journal()
+  const told = entries.map((entry) => entryWords(entry, () => 'STARTED'))
+  expect(told.filter((text) => text.trim() === '' || text.includes('undefined'))).toEqual([])
+  expect(told).toEqual(
+    expect.arrayContaining(['STARTED published', 'STARTED: attempt 1 ended, 503', 'STARTED delivered']),
+  )
+})
+
+test('of a long journal the newest entries are kept', () => {
+  const history = new JournalHistory()
+  const entry = (seq: number): Entry => ({
+    seq,
+    at: '2026-01-01T00:00:00.000Z',
+    type: 'noted',
+    kind: 'title',
+    text: '',
+  })
+  for (let seq = 1; seq <= 25_000; seq += 1000)
+    history.add(Array.from({ length: 1000 }, (_, index) => entry(seq + index)))
+  expect(history.length).toBeLessThanOrEqual(22_000)
+  expect(history.entry(history.length - 1)?.seq).toBe(25_000)
+})
