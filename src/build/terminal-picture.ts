@@ -1,5 +1,6 @@
 // Draws what a command prints to a terminal as an SVG, for the README:
-//   NO_COLOR=1 node dist/cli.js demo --terminal --once --seed 7 | tsx src/build/terminal-picture.ts > .github/acts.svg
+//   NO_COLOR=1 node dist/cli.js demo --terminal --once --clock auto --seed 7 > acts.txt
+//   tsx src/build/terminal-picture.ts < acts.txt > .github/acts.svg
 import { text as readAll } from 'node:stream/consumers'
 
 const FILL: Readonly<Record<string, string>> = {
@@ -36,7 +37,7 @@ export const terminalPicture = (output: string): string => {
   const size = `width="${String(width)}" height="${String(height)}"`
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${String(width)} ${String(height)}">`,
-    '<!-- Made by src/build/terminal-picture.ts from `mock-genesys demo --terminal --once --seed 7`. -->',
+    '<desc>Made by src/build/terminal-picture.ts from mock-genesys demo --terminal --once --clock auto --seed 7</desc>',
     `<rect ${size} rx="8" fill="#0d1117"/>`,
     `<g font-family="${FONT}" font-size="14" fill="#c9d1d9">`,
     ...lines.map((line, index) => {

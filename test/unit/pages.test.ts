@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { XMLValidator } from 'fast-xml-parser'
 import { expect, test } from 'vitest'
 
 const ROOT = join(import.meta.dirname, '../..')
@@ -38,6 +39,12 @@ test('every link on a page leads to a file and a heading that exist', () => {
     return heading !== undefined && !headingsOf(readFileSync(target, 'utf8')).includes(heading)
   })
   expect(broken).toEqual([])
+})
+
+test('the picture of the README is well-formed', () => {
+  const picture = readFileSync(join(ROOT, '.github/acts.svg'), 'utf8')
+  expect(XMLValidator.validate(picture)).toBe(true)
+  expect(picture).not.toMatch(/<script|href=|<!--/)
 })
 
 test('the README has at most 220 lines', () => {

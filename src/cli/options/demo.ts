@@ -16,7 +16,7 @@ export const demo = declareOptions({
   terminal: { kind: flag, help: 'draw a timeline in the terminal' },
   act: {
     kind: choice(...ACT_NAMES),
-    brief: 'play one act (repeatable)',
+    brief: 'play one act, such as lost-response (repeatable)',
     help: `play one act: ${ACT_NAMES.join(', ')} (repeatable)`,
     defaultText: 'all of them',
     many: true,
@@ -24,7 +24,7 @@ export const demo = declareOptions({
   script: {
     kind: text,
     placeholder: 'file',
-    brief: 'play an act of your own (repeatable)',
+    brief: 'play an act of your own, in YAML (repeatable)',
     help: 'play an act of your own, a YAML file in the format of spec/act.schema.json (repeatable)',
     many: true,
   },
