@@ -1,4 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config'
+import { LIMITS } from './test/support/limits.ts'
 import { LONG_TESTS } from './test/support/long-tests.ts'
 
 /** MSW replaces global objects of a process, as an HTTP server of Hono does; a file's browser ends with the file. */
@@ -10,8 +11,7 @@ export default defineConfig({
   test: {
     globalSetup: ['test/support/global-setup.ts'],
     reporters: ['default', './test/support/closing-line.ts'],
-    // For a machine with much else to do: nothing here is judged by its time.
-    testTimeout: 120_000,
+    ...LIMITS,
     // Most end-to-end tests wait for other processes: three at once, also where there are but two processors.
     maxWorkers: 3,
     projects: [

@@ -18,6 +18,8 @@ export interface MockGenesysOptions extends MockOptions {
   readonly allowHosts?: readonly string[]
   /** 0, the default, takes any free port. */
   readonly port?: number
+  /** Called whenever the live page or the presentation is asked for. */
+  readonly onPage?: () => void
   /** False: no socket; drive the mock through `fetch` alone. Default true. */
   readonly listen?: boolean
 }
@@ -51,6 +53,7 @@ export const createMockGenesys = async (options: MockGenesysOptions = {}): Promi
         ...(selfUriBase !== undefined && URL.canParse(selfUriBase) ? [new URL(selfUriBase).hostname] : []),
       ],
     },
+    onPage: options.onPage,
   })
   try {
     const server = await listen(api, { host, port })

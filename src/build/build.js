@@ -1,14 +1,14 @@
 // Bundles the command and the library doors into dist/ and emits the public types.
 import { build } from 'esbuild'
 import { execFileSync } from 'node:child_process'
-import { chmodSync, copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)))
 rmSync('dist', { recursive: true, force: true })
 await build({
-  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts', msw: 'src/msw.ts', vitest: 'src/vitest.ts' },
+  entryPoints: { cli: 'src/cli/launch.ts', index: 'src/index.ts', msw: 'src/msw.ts', vitest: 'src/vitest.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,
@@ -32,6 +32,8 @@ await build({
   entryPoints: {
     app: 'src/dashboard/app.ts',
     style: 'src/dashboard/style.css',
+    present: 'src/dashboard/present/app.ts',
+    'present-style': 'src/dashboard/present/style.css',
     reference: 'src/dashboard/reference/app.ts',
     'reference-style': 'src/dashboard/reference/style.css',
   },
@@ -47,14 +49,18 @@ await build({
   legalComments: 'none',
 })
 copyFileSync('src/dashboard/index.html', 'dist/dashboard/index.html')
+copyFileSync('src/dashboard/present/index.html', 'dist/dashboard/present.html')
 copyFileSync('src/dashboard/reference/index.html', 'dist/dashboard/reference.html')
+cpSync('src/cli/demo/acts', 'dist/acts', { recursive: true })
 for (const [spec, file] of [
   ['genesys', 'openapi.json'],
   ['control', 'openapi-control.json'],
+  ['open-messaging', 'openapi-open-messaging.json'],
 ])
   writeFileSync(`dist/dashboard/${file}`, JSON.stringify(parse(readFileSync(`spec/${spec}.openapi.yaml`, 'utf8'))))
 chmodSync('dist/cli.js', 0o755)
+execFileSync(process.execPath, ['--import', 'tsx', 'src/build/event-examples.ts'], { stdio: 'inherit' })
 execFileSync(process.execPath, ['--import', 'tsx', 'src/build/compile-scenarios.ts'], { stdio: 'inherit' })
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'test/support/tsconfig.types.json'], {
+execFileSync(process.execPath, ['node_modules/typescript7/bin/tsc', '-p', 'test/support/tsconfig.types.json'], {
   stdio: 'inherit',
 })

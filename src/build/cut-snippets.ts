@@ -52,7 +52,7 @@ const dedented = (lines: readonly string[]): string => {
     .trim()
 }
 
-/** Returns a text without the lines that mark its regions: as it is shown in the README. */
+/** Returns a text without the lines that mark its regions: as it is shown in spec/testing.md. */
 export const withoutMarks = (text: string): string =>
   text
     .split('\n')
@@ -88,13 +88,23 @@ export const snippetsModule = (snippets: Readonly<Record<string, StackSnippets>>
   )
 }
 
-const README_RECEIVER = /(?<=^```js\n\/\/ receiver\.mjs\n).*?(?=^```$)/ms
+const SHOWN_RECEIVER = /(?<=^```js\n\/\/ receiver\.mjs\n).*?(?=^```$)/ms
 
 /**
- * Returns the README with a receiver as the one that it shows, without the marks of its snippets.
- * @throws {Error} when the README shows no receiver.mjs
+ * Returns a page with a receiver as the one that it shows, without the marks of its snippets.
+ * @throws {Error} when the page shows no receiver.mjs
  */
-export const readmeWithReceiver = (readme: string, receiver: string): string => {
-  if (!README_RECEIVER.test(readme)) throw new Error('README.md lacks a block of js that begins with "// receiver.mjs"')
-  return readme.replace(README_RECEIVER, () => withoutMarks(receiver))
+export const pageWithReceiver = (page: string, receiver: string): string => {
+  if (!SHOWN_RECEIVER.test(page)) throw new Error('the page has no block of js that begins with "// receiver.mjs"')
+  return page.replace(SHOWN_RECEIVER, () => withoutMarks(receiver))
+}
+
+/**
+ * Returns the probes of a receiver: the block that is there only in tests.
+ * @throws {Error} when the receiver has none
+ */
+export const probesOf = (receiver: string): string => {
+  const [probes] = /^if \(process\.env\.NODE_ENV === 'test'\) \{$.*?^\}$/ms.exec(receiver) ?? []
+  if (probes === undefined) throw new Error('the receiver has no "if (process.env.NODE_ENV === \'test\') {"')
+  return probes
 }

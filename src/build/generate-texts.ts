@@ -1,19 +1,32 @@
-// Makes the tables and the receiver of the README, and the steps and events in the schema of scenario files: the second
-// half of `npm run generate`, in a process of its own, since it reads the modules that the first half writes.
+// Makes the tables and the receiver that the pages show, the page of error codes, and the steps and events in the
+// schema of scenario files: the second half of `npm run generate`, in a process of its own, since it reads the modules
+// that the first half writes.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
 import { EVENT_NAMES } from '../events/catalogue.ts'
 import { schemaWithEvents } from './event-lists.ts'
-import { readmeWithTables } from './readme-tables.ts'
-import { readmeWithReceiver } from './cut-snippets.ts'
+import { mistakeExamples, mistakeExamplesModule } from './cut-mistakes.ts'
+import { errorsPage } from './errors-page.ts'
+import { betweenMarks, PAGES_WITH_TABLES, pageWithTables } from './page-tables.ts'
+import { pageWithReceiver, probesOf } from './cut-snippets.ts'
 import { schemaWithSteps } from './scenario-schema.ts'
 
 const ROOT = new URL('../../', import.meta.url)
 
-const readme = new URL('README.md', ROOT)
+const write = (path: string, change: (text: string) => string): void => {
+  const file = new URL(path, ROOT)
+  writeFileSync(file, change(readFileSync(file, 'utf8')))
+}
+
+for (const path of PAGES_WITH_TABLES) write(path, (text) => pageWithTables(path, text))
 const receiver = readFileSync(new URL('test/receivers/express/receiver.js', ROOT), 'utf8')
-writeFileSync(readme, readmeWithReceiver(readmeWithTables(readFileSync(readme, 'utf8')), receiver))
+write('spec/testing.md', (text) => pageWithReceiver(text, receiver))
+write('README.md', (text) => betweenMarks(text, 'probes', `\`\`\`js\n${probesOf(receiver)}\n\`\`\``))
+
+const mistakes = mistakeExamples(ROOT)
+writeFileSync(new URL('src/cli/explain/generated/mistake-examples.ts', ROOT), mistakeExamplesModule(mistakes))
+writeFileSync(new URL('spec/errors.md', ROOT), errorsPage(mistakes))
 
 const schema = fileURLToPath(new URL('spec/scenario.schema.json', ROOT))
 const written = JSON.parse(readFileSync(schema, 'utf8')) as Parameters<typeof schemaWithSteps>[0] &

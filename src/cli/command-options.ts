@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { MockError } from '../kit/error.ts'
 import { loadConfig, type CheckValue, type Config } from './config.ts'
 import { withoutValue } from './config/excerpt.ts'
+import { useOptionHelp } from './option-help.ts'
 import {
   defaultTextOf,
   flagOf,
@@ -35,6 +36,7 @@ export const addOptions = (command: Command, options: Options): Command => {
       command.addOption(made)
     }
   }
+  useOptionHelp(command, options)
   return command.option('--config <file>', 'config file (default mock-genesys.config.yaml, if there is one)')
 }
 

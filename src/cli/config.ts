@@ -16,7 +16,7 @@ export const loadConfig = async (file: string | undefined, check?: CheckValue): 
     if (file === undefined) return { values: {}, subscriptions: [] }
     throw new MockError({
       code: 'CONFIG_NOT_FOUND',
-      message: `there is no file ${path}`,
+      message: `no config file ${path}`,
       fix: 'check the path given with --config',
     })
   }

@@ -17,6 +17,8 @@ export const engineOptions = (given: Omit<Values<typeof engine>, 'clock' | 'json
     ...(given.seed !== undefined && { seed: given.seed }),
     assume: mergeAssumptions(given.assume),
     insecureTls: given.insecure,
+    // Who receives it is another process, with a clock of its own.
+    signsRealTime: true,
   }
 }
 

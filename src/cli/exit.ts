@@ -17,7 +17,7 @@ export const report = (error: unknown): number => {
   const message = error instanceof Error ? error.message : String(error)
   process.stderr.write(
     `error INTERNAL: ${quoteLines(message)}
-  fix: this is a fault of mock-genesys; please report it with the command you ran
+  fix: this is a bug in mock-genesys; please report it with the command you ran
 `,
   )
   if (process.env.MOCK_GENESYS_DEBUG === '1' && error instanceof Error)

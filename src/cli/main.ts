@@ -1,9 +1,11 @@
-#!/usr/bin/env node
 import { Command, CommanderError } from 'commander'
 import { VERSION } from '../kit/version.ts'
+import { registerCompletion } from './commands/completion.ts'
 import { registerDemo } from './commands/demo.ts'
 import { registerEvents } from './commands/events.ts'
+import { registerExplain } from './commands/explain.ts'
 import { registerFaults } from './commands/faults.ts'
+import { registerHelp } from './commands/help.ts'
 import { registerInit } from './commands/init.ts'
 import { registerLoad } from './commands/load.ts'
 import { registerReceive } from './commands/receive.ts'
@@ -25,7 +27,7 @@ const program = new Command('mock-genesys')
   )
   .version(VERSION, '-v, --version', 'print the version')
   .helpOption('-h, --help', 'print this help')
-  .showHelpAfterError('  fix: run the command with --help to see what it takes')
+  .showHelpAfterError('  fix: run the command with --help to see its options')
   .exitOverride()
   .configureOutput({ writeErr: (text) => process.stderr.write(quoteLines(text).replace(/^error: /, 'error USAGE: ')) })
   .addHelpText(
@@ -37,8 +39,9 @@ Examples:
   $ mock-genesys send STARTED FINISHED --target ${EXAMPLE_TARGET} --secret app-secret
   $ mock-genesys test --target ${EXAMPLE_TARGET} --secret app-secret
 
-Exit codes: 0 fine, 1 the receiver broke the contract, 2 wrong usage, config or scenario file, 3 the target could not \
-be reached, 4 nothing could be judged (test --level should), 70 a fault of ours.`,
+Exit codes: 0 success, 1 the receiver broke the contract, 2 wrong usage, config or scenario
+file, 3 the target could not be reached, 4 nothing could be judged (test --level should),
+70 internal error.`,
   )
 
 for (const register of [
@@ -50,10 +53,13 @@ for (const register of [
   registerSign,
   registerVerify,
   registerValidate,
+  registerExplain,
   registerFaults,
   registerEvents,
   registerInit,
   registerDemo,
+  registerCompletion,
+  registerHelp,
 ])
   register(program)
 

@@ -9,6 +9,7 @@ const CODES: Readonly<Record<Style, readonly [number, number]>> = {
   green: [32, 39],
   yellow: [33, 39],
   cyan: [36, 39],
+  magenta: [35, 39],
 }
 
 /** NO_COLOR and FORCE_COLOR are respected. */

@@ -26,7 +26,7 @@ export const readTestOptions = (given: Given, paths: readonly string[]): RunScen
     if (given !== undefined && given.length < MIN_SECRET_CHARACTERS)
       throw new MockError({
         code: 'SECRET_TOO_SHORT',
-        message: `${flag} has fewer than ${String(MIN_SECRET_CHARACTERS)} characters: reports could not hide it`,
+        message: `${flag} has fewer than ${String(MIN_SECRET_CHARACTERS)} characters: reports could not mask it`,
         fix:
           `give the receiver a secret of at least ${String(MIN_SECRET_CHARACTERS)} characters, ` +
           'better 64 (openssl rand -hex 32)',
@@ -45,13 +45,13 @@ export const readTestOptions = (given: Given, paths: readonly string[]): RunScen
   if (given.clock === 'manual')
     throw new MockError({
       code: 'CLOCK_MANUAL',
-      message: 'with a manual clock nobody would move the time on',
-      fix: 'use --clock auto, which makes pauses cost nothing, real, or xN',
+      message: 'nothing would advance a manual clock here',
+      fix: 'use --clock auto, which skips every wait, real, or xN',
     })
   if (given.probeLog !== undefined && given.start === undefined)
     throw new MockError({
       code: 'PROBE_LOG_WITHOUT_START',
-      message: '--probe-log reads the output of a receiver that nobody started',
+      message: '--probe-log reads the output of a receiver that --start has started',
       fix: 'add --start "COMMAND"',
     })
   return {

@@ -28,6 +28,9 @@ const WORDS = {
   invented: 'payload invented',
 } as const
 
+/** The forms of ids that are made here, whole or cut: they hold no secret, and need not be looked through. */
+const OWN_ID = /^(?:[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}|dlv_[0-9a-f]{6})$/
+
 /** Makes a function that tells a journal entry in one line, or in none when another line says it already. */
 export const createTimeline = ({
   paint,
@@ -36,11 +39,12 @@ export const createTimeline = ({
   delivery,
 }: TimelineParts): ((entry: JournalEntry) => string | undefined) => {
   const field = (text: string): string => inert(mask(text))
+  const idText = (id: string): string => (OWN_ID.test(id) ? id : field(id))
   const line = (at: number, mark: string, text: string): string =>
     `${paint('dim', `+${((at - since) / 1000).toFixed(3)}s`.padStart(10))}  ${mark} ${text}`
   const who = (id: DeliveryId): string => {
     const found = delivery(id)
-    return `${(found?.eventName ?? '?').padEnd(8)} ${paint('dim', field(id.slice(0, 10)))}`
+    return `${(found?.eventName ?? '?').padEnd(8)} ${paint('dim', idText(id.slice(0, 10)))}`
   }
   return (entry) => {
     switch (entry.type) {
@@ -128,9 +132,11 @@ export const createTimeline = ({
         return line(
           entry.at,
           paint('dim', '◦'),
-          paint('dim', `subscription ${field(entry.subscriptionId)} ${entry.change}`),
+          paint('dim', `subscription ${idText(entry.subscriptionId)} ${entry.change}`),
         )
       case 'noted':
+        if (entry.kind === 'effect' || entry.kind === 'duplicate')
+          return line(entry.at, paint('dim', entry.kind === 'effect' ? '✱' : '='), field(entry.text))
         return entry.kind === 'title' ? `\n${paint('bold', field(entry.text))}` : `  ${field(entry.text)}`
       case 'faults-changed':
         return line(
@@ -147,7 +153,7 @@ export const createTimeline = ({
         const whose =
           entry.subscriptionId === undefined
             ? 'retry policy'
-            : `retry policy of subscription ${field(entry.subscriptionId)}`
+            : `retry policy of subscription ${idText(entry.subscriptionId)}`
         return line(entry.at, paint('dim', '◦'), paint('dim', `${whose}: ${field(entry.policy ?? 'none of its own')}`))
       }
       case 'budget-exceeded':

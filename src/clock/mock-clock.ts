@@ -11,6 +11,9 @@ const MAX_TIMER_MS = 2_147_483_647
 /** How many wake-ups one `advance` may fire before it is taken for an endless loop. */
 const LOOP_LIMIT = 10_000_000
 
+/** Wake-ups that one turn of the event loop takes, so that whoever calls meanwhile is soon answered. */
+const MAX_WAKEUPS_AT_ONCE = 1000
+
 /**
  * The mock's clock in all its modes, which can be changed while it runs.
  * One timer waits for the earliest due moment; time never jumps while work is held in flight.
@@ -142,11 +145,13 @@ export class MockClock implements Clock {
     this.#advancing += 1
     const from = this.#base
     try {
-      for (let fired = 0; ; fired++) {
+      for (let fired = 0; ;) {
         await this.#quiet()
         const task = this.#due.peek()
         if (this.#closed || !task || task.dueAt > target) break
-        if (fired >= LOOP_LIMIT) {
+        this.#setNow(Math.max(this.#base, task.dueAt))
+        fired += await this.#fireDue()
+        if (fired > LOOP_LIMIT) {
           throw new MockError({
             code: 'CLOCK_STUCK',
             message:
@@ -155,8 +160,6 @@ export class MockClock implements Clock {
             fix: 'advance in smaller steps, or look in the journal for a delivery that is scheduled again and again',
           })
         }
-        this.#setNow(Math.max(this.#base, task.dueAt))
-        this.#fire(task)
       }
       this.#setNow(Math.max(this.#base, target))
     } finally {
@@ -164,6 +167,18 @@ export class MockClock implements Clock {
     }
     if (this.#base !== from) this.#moved(from, this.#base)
     this.#arm()
+  }
+
+  /** Wakes all that is due by now, and lets others have their turn in between; returns how many were woken. */
+  async #fireDue(): Promise<number> {
+    let fired = 0
+    for (let task = this.#due.peek(); task && task.dueAt <= this.#base; task = this.#due.peek()) {
+      this.#fire(task)
+      fired += 1
+      if (fired > LOOP_LIMIT) break
+      if (fired % MAX_WAKEUPS_AT_ONCE === 0) await new Promise<void>((resolve) => setImmediate(resolve))
+    }
+    return fired
   }
 
   /** Resolves when nothing is in flight. */

@@ -9,7 +9,7 @@ export const rateOf = (mode: ClockMode): number => {
   if (mode.startsWith('x') && Number.isFinite(rate) && rate > 0 && rate <= 1_000_000) return rate
   throw new MockError({
     code: 'CLOCK_MODE_INVALID',
-    message: `"${mode}" is not a clock mode`,
+    message: `unknown clock mode "${mode}"`,
     fix: 'use real, auto, manual or x followed by a factor up to 1000000, such as x60',
   })
 }

@@ -16,20 +16,43 @@ export type Assumptions = { readonly [K in AssumptionName]: (typeof ASSUMPTION_V
 
 export const ASSUMPTION_NAMES = Object.keys(ASSUMPTION_VALUES) as readonly AssumptionName[]
 
+/** Those that a receiver of any dialect can depend on. */
+const OF_ANY_RECEIVER = ['retryTimeoutMeaning', 'answerLimit', 'afterLastAttempt'] as const
+
 /**
- * Those that a receiver of STARTED and FINISHED can depend on. Not `digestText`: the requirements pin hexadecimal
- * digits, so a
- * receiver that takes nothing else is right.
+ * Those that a receiver of a dialect can depend on. Not `digestText`: the requirements pin hexadecimal digits, so a
+ * receiver that takes nothing else is right. Not `redeliveryTarget`: no scenario changes a subscription while it
+ * redelivers.
  */
-export const RECEIVER_ASSUMPTIONS = [
-  'finishedWaitsForStarted',
-  'sendsAllB3Headers',
-  'traceId',
-  'retryTimeoutMeaning',
-  'answerBodyRead',
-  'answerLimit',
-  'afterLastAttempt',
-] as const satisfies readonly AssumptionName[]
+export const RECEIVER_ASSUMPTIONS = {
+  interactions: [
+    'finishedWaitsForStarted',
+    'sendsAllB3Headers',
+    'sampleApiKey',
+    'traceId',
+    'emailSelfUri',
+    'entitiesPerDelivery',
+    'answerBodyRead',
+    ...OF_ANY_RECEIVER,
+  ],
+  conversations: [
+    'signedTime',
+    'conversationsSuccess',
+    'conversationsRetries',
+    'personForm',
+    'optionalMembers',
+    'doubtfulEventNames',
+    'channelNames',
+    ...OF_ANY_RECEIVER,
+  ],
+  'open-messaging': [
+    'openConversationId',
+    'openSignedBytes',
+    'openContentType',
+    'openReceiptDirection',
+    ...OF_ANY_RECEIVER,
+  ],
+} as const satisfies Readonly<Record<string, readonly AssumptionName[]>>
 
 /** What is assumed where the documents are silent. */
 export const DEFAULT_ASSUMPTIONS = Object.fromEntries(

@@ -8,6 +8,7 @@ import { DetailModel } from './detail-model.ts'
 import { part, setText } from './element.ts'
 import { wireEngine } from './engine-panels.ts'
 import { wireExport } from './export/export-panel.ts'
+import { readExportContext } from './export/read-context.ts'
 import { wireGrid } from './grid-input.ts'
 import { JournalFeed } from './journal-feed.ts'
 import { keysOf } from './keys-of-page.ts'
@@ -173,6 +174,7 @@ export const startPage = (client: ControlClient): void => {
     now: () => model.now(),
     who: (id) => model.nameOf(id),
     load: client.delivery,
+    context: () => readExportContext(client, model.parts),
     act,
   })
   const reset = (): void => {

@@ -49,6 +49,8 @@ export class SentAttempt implements KeptAttempt {
   readonly startedAt: number
   readonly #delivery: Delivery
   readonly #subscription: Subscription
+  /** By how much the machine's time was ahead of the mock's clock, where signatures bear the machine's. */
+  readonly #aheadMs: number
   /** What is sent, and how it travels, when faults fire. */
   #deviation: Deviation | undefined
   /** Kept once the body that it is made of may go. */
@@ -63,10 +65,21 @@ export class SentAttempt implements KeptAttempt {
   readonly outcome: Outcome | undefined = undefined
   readonly decision: Decision | undefined = undefined
 
-  /** @param standing faults that fire on it beside the delivery's own */
-  constructor(delivery: Delivery, subscription: Subscription, number: number, startedAt: number, standing = NONE) {
+  /**
+   * @param standing faults that fire on it beside the delivery's own
+   * @param aheadMs what is added to the mock's time in signatures
+   */
+  constructor(
+    delivery: Delivery,
+    subscription: Subscription,
+    number: number,
+    startedAt: number,
+    standing = NONE,
+    aheadMs = 0,
+  ) {
     this.number = number
     this.startedAt = startedAt
+    this.#aheadMs = aheadMs
     this.#delivery = delivery
     this.#subscription = subscription
     const own = delivery.faults.length > 0 ? this.#firing() : NONE
@@ -212,7 +225,7 @@ export class SentAttempt implements KeptAttempt {
   }
 
   get #signedAt(): number {
-    return this.#delivery.dialect.signs === 'event' ? this.#delivery.createdAt : this.startedAt
+    return (this.#delivery.dialect.signs === 'event' ? this.#delivery.createdAt : this.startedAt) + this.#aheadMs
   }
 
   #signed(): readonly HeaderLine[] {

@@ -182,7 +182,7 @@ export const createPublish = (parts: PublishParts) => {
     if (subscriptionId !== undefined && !registry.get(subscriptionId)) {
       throw new MockError({
         code: 'SUBSCRIPTION_UNKNOWN',
-        message: `there is no subscription "${subscriptionId}"`,
+        message: `no subscription with ID "${subscriptionId}"`,
         fix: 'list them with GET /v1/webhooks',
       })
     }

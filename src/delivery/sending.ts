@@ -1,4 +1,5 @@
 import type { Clock } from '../clock/clock.ts'
+import { realNow } from '../clock/real.ts'
 import { derive } from '../events/random.ts'
 import type { AttachedFault, AttemptFault } from '../faults/fault.ts'
 import { clipped } from '../journal/recorder.ts'
@@ -24,6 +25,8 @@ export interface SendingParts {
    * `redeliveryTarget`.
    */
   readonly redeliversTo: 'current' | 'original'
+  /** Whether signatures bear the machine's time, whatever the mock's clock shows. */
+  readonly signsRealTime?: boolean
   subscription(id: SubscriptionId): Subscription | undefined
   /** Called once a request has been handed to the system whole. */
   readonly sent?: (delivery: Delivery) => void
@@ -52,10 +55,12 @@ export class Sending {
     subscription: Subscription,
     standing: readonly AttachedFault<AttemptFault>[] | undefined,
   ): void {
-    const { clock, store, transport, sent } = this.#parts
+    const { clock, store, transport, sent, signsRealTime } = this.#parts
     const number = delivery.attempts.length + 1
     const startedAt = clock.now()
-    const attempt = new SentAttempt(delivery, this.#addressee(delivery, subscription), number, startedAt, standing)
+    const aheadMs = signsRealTime === true && clock.mode !== 'real' ? realNow() - startedAt : 0
+    const to = this.#addressee(delivery, subscription)
+    const attempt = new SentAttempt(delivery, to, number, startedAt, standing, aheadMs)
     store.record.attemptStarted(delivery, attempt)
     for (const fault of attempt.firing) store.record.faultFired(startedAt, delivery, number, fault)
     if (isForgotten(delivery)) return

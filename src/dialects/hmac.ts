@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, type Hmac, type KeyObject } from 'node:crypto'
+import { createHash, createHmac, createSecretKey, hash, type Hmac, type KeyObject } from 'node:crypto'
 import type { SignatureForm } from './dialect.ts'
 
 /** Keys that are kept; one more begins anew. */
@@ -21,11 +21,60 @@ const keyOf = (secret: string, encoding: SignatureForm['key']): KeyObject => {
  * Begins the HMAC of a body that is given in parts; `t` is the signed time as text, which a dialect without one
  * ignores.
  */
-export const beginHmac = ({ hash, key, timed }: SignatureForm, secret: string, t: string): Hmac => {
-  const hmac = createHmac(hash, keyOf(secret, key))
+export const beginHmac = ({ hash: name, key, timed }: SignatureForm, secret: string, t: string): Hmac => {
+  const hmac = createHmac(name, keyOf(secret, key))
   return timed ? hmac.update(`${t}.`) : hmac
 }
 
-/** Computes the digest of a body as the form of a dialect writes it. */
-export const digestOf = (form: SignatureForm, secret: string, body: Uint8Array, t = ''): string =>
-  beginHmac(form, secret, t).update(body).digest(form.digest.encoding)
+/** Bytes of a block of SHA-1 and SHA-256. */
+const BLOCK_BYTES = 64
+
+/** A body up to this many bytes is signed by two calls of a hash, which takes half the time of an Hmac object. */
+const SMALL_BYTES = 16_384
+
+/** What a key is before the two hashes of an HMAC. RFC 2104, 2. */
+interface Pads {
+  readonly inner: Uint8Array
+  readonly outer: Uint8Array
+}
+
+const pads = new Map<string, Pads>()
+
+const padsOf = ({ hash: name, key: encoding }: SignatureForm, secret: string): Pads => {
+  const place = `${name} ${encoding} ${secret}`
+  const known = pads.get(place)
+  if (known) return known
+  const given = Buffer.from(secret, encoding)
+  const key = given.length > BLOCK_BYTES ? createHash(name).update(given).digest() : given
+  const padWith = (byte: number): Uint8Array =>
+    Uint8Array.from({ length: BLOCK_BYTES }, (_, index) => (key[index] ?? 0) ^ byte)
+  const made = { inner: padWith(0x36), outer: padWith(0x5c) }
+  if (pads.size >= MAX_KEYS) pads.clear()
+  pads.set(place, made)
+  return made
+}
+
+/** Written anew for each digest: the inner pad, the signed time and the body; the outer pad and the inner digest. */
+const inner = Buffer.alloc(BLOCK_BYTES + SMALL_BYTES)
+const outer = Buffer.alloc(BLOCK_BYTES * 2)
+
+/** Computes the digest of a body; `encoding` says how it is written, default as the form of the dialect says. */
+export const digestOf = (
+  form: SignatureForm,
+  secret: string,
+  body: Uint8Array,
+  t = '',
+  encoding: 'hex' | 'base64' = form.digest.encoding,
+): string => {
+  const prefix = form.timed ? `${t}.` : ''
+  // A character takes three bytes at most.
+  if (prefix.length * 3 + body.length > SMALL_BYTES) return beginHmac(form, secret, t).update(body).digest(encoding)
+  const { inner: innerPad, outer: outerPad } = padsOf(form, secret)
+  inner.set(innerPad)
+  const begin = BLOCK_BYTES + inner.write(prefix, BLOCK_BYTES)
+  inner.set(body, begin)
+  const digest = hash(form.hash, inner.subarray(0, begin + body.length), 'binary')
+  outer.set(outerPad)
+  outer.write(digest, BLOCK_BYTES, 'latin1')
+  return hash(form.hash, outer.subarray(0, BLOCK_BYTES + digest.length), encoding)
+}

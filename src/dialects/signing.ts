@@ -1,6 +1,6 @@
 import { MockError } from '../kit/error.ts'
 import type { DialectFacts, DialectWire, HeaderLine, SigningInput } from './dialect.ts'
-import { beginHmac } from './hmac.ts'
+import { beginHmac, digestOf } from './hmac.ts'
 
 interface SigningOptions {
   /** Returns the signed time as text, from milliseconds since the Unix epoch. Default: milliseconds. */
@@ -23,7 +23,7 @@ export const signingBy = (
     sign(input) {
       check(input)
       const t = form.timed ? timeOf(input.signedAt) : ''
-      return [line(beginHmac(form, input.secret, t).update(input.body).digest(encoding), t)]
+      return [line(digestOf(form, input.secret, input.body, t, encoding), t)]
     },
     signer(input) {
       check(input)

@@ -9,7 +9,7 @@ import type { StandingFault } from '../faults/standing.ts'
 import type { StandingInput } from '../faults/standing-input.ts'
 import type { Interaction, InteractionInput } from '../events/interaction.ts'
 import type { LoggedAttempt } from '../journal/attempt-log.ts'
-import type { JournalEntry } from '../journal/entry.ts'
+import type { AboutEvent, JournalEntry, ReceiverNoteKind } from '../journal/entry.ts'
 import type { DeliveryFilter, JournalReader } from '../journal/reader.ts'
 import type { Retained } from '../journal/retention.ts'
 import type { Subscription, SubscriptionId, SubscriptionPatch } from '../subscriptions/subscription.ts'
@@ -136,6 +136,8 @@ export interface MockCore {
    * @throws {MockError} `NOTE_INVALID` if it is empty or longer than 500 characters
    */
   note(text: string, kind?: 'title' | 'caption'): JournalEntry
+  /** Writes into the journal what a receiver reports of an event: that it processed it, or took it for a duplicate. */
+  reportEffect(kind: ReceiverNoteKind, about: AboutEvent): JournalEntry
   /** Faults that fire by themselves, on deliveries and in the emulated API. */
   readonly faults: StandingControl
   /** The retry policy, for all and for single subscriptions. */

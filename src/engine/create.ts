@@ -119,6 +119,7 @@ export const createMockCore = (options: MockOptions = {}, { sent, ids, pools }: 
     seed,
     retry: meant(options.retry ?? {}),
     redeliversTo: assumptions.redeliveryTarget,
+    signsRealTime: options.signsRealTime ?? false,
     concurrency: options.concurrency ?? DEFAULT_CONCURRENCY,
     subscription: (id) => registry.get(id),
     ...(sent && { sent }),
@@ -143,6 +144,7 @@ export const createMockCore = (options: MockOptions = {}, { sent, ids, pools }: 
     seed,
     storyteller,
     publish,
+    wanted: () => new Set(registry.all().flatMap(({ enabled, events }) => (enabled ? events : []))),
     failed: (event, error) => noteInternal(store, clock, `${event} of a life cycle could not be published`, error),
   })
   const settled = createSettledWait({ store, dispatcher, player })
@@ -185,6 +187,10 @@ export const createMockCore = (options: MockOptions = {}, { sent, ids, pools }: 
     note(text, kind = 'caption') {
       checkNote(text)
       return store.record.noted(clock.now(), kind, text)
+    },
+    reportEffect(kind, about) {
+      const text = `${about.event} ${kind === 'effect' ? 'processed' : 'recognized as a duplicate'} by the receiver`
+      return store.record.reported(clock.now(), kind, about, text)
     },
     reset() {
       dispatcher.clear()

@@ -24,8 +24,8 @@ export const createDeliveryControl = ({
     if (delivery) return delivery
     throw new MockError({
       code: 'DELIVERY_UNKNOWN',
-      message: `there is no delivery "${id}"`,
-      fix: 'list the known ones with GET /_mock/deliveries; old settled ones are dropped',
+      message: `no delivery with ID "${id}"`,
+      fix: 'list them with GET /_mock/deliveries; old settled deliveries are dropped',
     })
   }
   return {

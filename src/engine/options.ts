@@ -15,6 +15,11 @@ export interface MockOptions {
   readonly clock?: ClockMode
   /** First instant of a `manual` or `auto` clock, default 2026-01-01T00:00:00Z. */
   readonly startAt?: number
+  /**
+   * Whether a signature that bears a time bears the machine's, whatever the clock shows: receivers compare it with
+   * their own clock. Default false; `send`, `serve` and `load` do.
+   */
+  readonly signsRealTime?: boolean
   /** Replaces these parts of every dialect's policy: a ready-made policy by name, its parts, or single figures. */
   readonly retry?: RetryOptions
   /** With a key, the emulated API answers 401 without it. */

@@ -2,7 +2,7 @@ import { LAST_INSTANT, type Clock, type Wakeup } from '../clock/clock.ts'
 import { MAX_DURATION_MS } from '../kit/duration.ts'
 import type { EventName } from '../events/catalogue.ts'
 import { checkTold } from '../events/input-check.ts'
-import { lifeCycle } from '../events/life-cycle.ts'
+import { lifeCycle, openMessageLife } from '../events/life-cycle.ts'
 import { derive } from '../events/random.ts'
 import type { Storyteller } from '../events/storyteller.ts'
 import { MockError } from '../kit/error.ts'
@@ -26,12 +26,14 @@ export interface PlayerParts {
   readonly seed: number
   readonly storyteller: Storyteller
   readonly publish: MockCore['publish']
+  /** Events that some subscription wants. */
+  readonly wanted: () => ReadonlySet<EventName>
   /** Called with what was thrown when an event of a life cycle could not be published; the next one follows. */
   readonly failed: (event: EventName, error: unknown) => void
 }
 
 export const createPlayer = (parts: PlayerParts): Player => {
-  const { clock, seed, storyteller, publish, failed } = parts
+  const { clock, seed, storyteller, publish, wanted, failed } = parts
   const wakeups = new Set<Wakeup>()
   const watchers = new Set<() => void>()
   /** Life cycles that have not come to their end, each by its events. */
@@ -55,7 +57,11 @@ export const createPlayer = (parts: PlayerParts): Player => {
       checkTold(input, undefined)
       const begun = clock.now()
       const { id } = storyteller.begin(input, begun)
-      const names = lifeCycle(storyteller.known(id) ?? storyteller.begin({ id }, begun), derive(seed, 'life-cycle', id))
+      const told = lifeCycle(storyteller.known(id) ?? storyteller.begin({ id }, begun), derive(seed, 'life-cycle', id))
+      // Open messages are another product's: they are played for who wants them, and alone where nobody wants the rest.
+      const open = openMessageLife(derive(seed, 'open-message-life', id))
+      const isWanted = (events: readonly EventName[]): boolean => events.some((event) => wanted().has(event))
+      const names = [...(isWanted(told) || !isWanted(open) ? told : []), ...(isWanted(open) ? open : [])]
       const events = names.map((event, index) => ({
         event,
         dueAt: Math.min(LAST_INSTANT, begun + Math.round(index * paceMs)),

@@ -36,7 +36,7 @@ export const createRetryControl = ({
     if (subscription) return subscription
     throw new MockError({
       code: 'SUBSCRIPTION_UNKNOWN',
-      message: `there is no subscription "${id}"`,
+      message: `no subscription with ID "${id}"`,
       fix: 'list them with GET /_mock/subscriptions',
     })
   }

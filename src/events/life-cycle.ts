@@ -19,3 +19,16 @@ export const lifeCycle = (interaction: Interaction, random: Random): readonly Ev
   if (random.next() < 0.5) events.push('ConversationRated')
   return events
 }
+
+/**
+ * The open messages of one conversation, in order: a bot greets and offers answers, an agent types and writes, now and
+ * then with an attachment, and a receipt says what became of a message of the end user.
+ */
+export const openMessageLife = (random: Random): readonly EventName[] => {
+  const events: EventName[] = ['OpenMessageQuickReplies', 'OpenMessageReceipt']
+  const messages = random.int(2, 4)
+  for (let i = 0; i < messages; i++) events.push('OpenMessageTyping', 'OpenMessageText')
+  if (random.next() < 0.4) events.push('OpenMessageAttachment')
+  events.push(random.next() < 0.8 ? 'OpenMessageReceipt' : 'OpenMessageFailure')
+  return events
+}

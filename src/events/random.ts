@@ -32,13 +32,15 @@ const fold = (hash: number, text: string): number => {
 
 /** sfc32: small, fast, passes PractRand; 128 bits of state, held as integers so that a draw allocates nothing. */
 class Sfc32 implements Random {
-  readonly #state = new Int32Array(4)
+  #a: number
+  #b: number
+  #c: number
+  #d = 1
 
   constructor(a: number, b: number) {
-    this.#state[0] = a
-    this.#state[1] = b
-    this.#state[2] = a ^ 0x9e3779b9
-    this.#state[3] = 1
+    this.#a = a | 0
+    this.#b = b | 0
+    this.#c = a ^ 0x9e3779b9
     for (let i = 0; i < 8; i++) this.#draw()
   }
 
@@ -68,15 +70,14 @@ class Sfc32 implements Random {
   }
 
   #draw(): number {
-    const state = this.#state
-    const b = state[1] ?? 0
-    const c = state[2] ?? 0
-    const d = state[3] ?? 0
-    const t = ((state[0] ?? 0) + b + d) | 0
-    state[3] = d + 1
-    state[0] = b ^ (b >>> 9)
-    state[1] = c + (c << 3)
-    state[2] = ((c << 21) | (c >>> 11)) + t
+    const b = this.#b
+    const c = this.#c
+    const d = this.#d
+    const t = (this.#a + b + d) | 0
+    this.#d = (d + 1) | 0
+    this.#a = b ^ (b >>> 9)
+    this.#b = (c + (c << 3)) | 0
+    this.#c = (((c << 21) | (c >>> 11)) + t) | 0
     return t
   }
 }

@@ -94,7 +94,7 @@ export const attach = (fault: Fault, given: Readonly<Record<string, unknown>>): 
     if (required && parameters[key] === undefined)
       throw new MockError({
         code: 'FAULT_PARAMETER_MISSING',
-        message: `the fault "${name}" lacks "${key}"`,
+        message: `the fault "${name}" is missing "${key}"`,
         fix: `add ${key}: ${means}`,
       })
   }

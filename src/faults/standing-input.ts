@@ -113,7 +113,7 @@ export const readStanding = (
   if (subscriptionId !== undefined && !isSubscription(subscriptionId)) {
     throw new MockError({
       code: 'SUBSCRIPTION_UNKNOWN',
-      message: `there is no subscription "${subscriptionId}"`,
+      message: `no subscription with ID "${subscriptionId}"`,
       fix: 'list them with GET /v1/webhooks',
     })
   }

@@ -91,8 +91,10 @@ export type EntryBody =
       readonly subscriptionId: SubscriptionId
       readonly change: 'created' | 'patched' | 'enabled' | 'disabled' | 'deleted'
     }
-  /** What a person or a program says about what is shown: the title of a part, or a sentence. Nothing acts on it. */
-  | { readonly type: 'noted'; readonly kind: 'title' | 'caption'; readonly text: string }
+  /** What a person or a program says about what is shown, or what a receiver reports. Nothing acts on it. */
+  | ({ readonly type: 'noted'; readonly text: string } & (
+      { readonly kind: 'title' | 'caption' } | ({ readonly kind: ReceiverNoteKind } & AboutEvent)
+    ))
   /** `standing`: names of the standing faults from now on. */
   | { readonly type: 'faults-changed'; readonly standing: readonly string[] }
   /** Without `subscriptionId`: for all of them. Without `policy`: that subscription has none of its own any more. */
@@ -103,6 +105,15 @@ export type EntryBody =
    */
   | { readonly type: 'budget-exceeded'; readonly pendingBytes: number; readonly budgetBytes: number }
   | { readonly type: 'reset' }
+
+/** What a receiver reports of an event: it processed it, or recognized it as a duplicate and did nothing. */
+export type ReceiverNoteKind = 'effect' | 'duplicate'
+
+/** Which event of which interaction a receiver reports. */
+export interface AboutEvent {
+  readonly interactionId: string
+  readonly event: string
+}
 
 /** One line of the journal: `seq` counts from 1 without gaps, `at` is an instant of the mock's clock. */
 export type JournalEntry = { readonly seq: number; readonly at: number } & EntryBody

@@ -3,7 +3,7 @@ import type { MockEvent } from '../events/event.ts'
 import type { SubscriptionId } from '../subscriptions/subscription.ts'
 import type { Decision } from './decision.ts'
 import type { CancelReason, DeliveryId } from './delivery.ts'
-import type { DeliveryEntry, EntryOf, JournalEntry } from './entry.ts'
+import type { AboutEvent, DeliveryEntry, EntryOf, JournalEntry, ReceiverNoteKind } from './entry.ts'
 import { isForgotten, type KeptAttempt, type KeptDelivery } from './kept-delivery.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -173,6 +173,12 @@ export class Recorder {
 
   noted(at: number, kind: 'title' | 'caption', text: string): JournalEntry {
     const entry: EntryOf<'noted'> = { seq: this.#journal.next(), at, type: 'noted', kind, text }
+    this.#journal.append(entry)
+    return entry
+  }
+
+  reported(at: number, kind: ReceiverNoteKind, about: AboutEvent, text: string): JournalEntry {
+    const entry: EntryOf<'noted'> = { seq: this.#journal.next(), at, type: 'noted', kind, text, ...about }
     this.#journal.append(entry)
     return entry
   }

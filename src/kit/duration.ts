@@ -39,9 +39,9 @@ export const parseDuration = (text: string, mostMs = MAX_DURATION_MS): number =>
   if (digits === undefined || size === undefined) {
     const fix =
       digits !== undefined && unit === ''
-        ? `write ${digits}ms or ${digits}s, with its unit`
+        ? `write ${digits}s or ${digits}ms`
         : 'write a number and a unit: 500ms, 10s, 2m, 1h'
-    throw invalid(`"${text}" is not a duration`, fix)
+    throw invalid(`"${text}" is not a duration (expected a number with a unit, such as 10s)`, fix)
   }
   return checkDuration(Number(digits) * size, mostMs, `"${text}"`)
 }

@@ -1,6 +1,6 @@
 /** Characters that a terminal would obey or nobody would see. */
 export const HIDDEN =
-  // eslint-disable-next-line max-len -- one set of characters, and a literal that the compiler checks
+  // Wider than a line may be: one set of characters, and a literal that the compiler checks.
   /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|\p{Cs}|[\u{e0000}-\u{e007f}]/gu
 
 const show = (character: string): string => {
@@ -19,11 +19,16 @@ export const visible = (text: string): string =>
     .replace(/\r\n/g, '\n')
     .replace(HIDDEN, (character) => (character === '\n' || character === '\t' ? character : show(character)))
 
+/** Printable ASCII without a space at either end. */
+const PLAIN = /^[!-~](?:[ -~]*[!-~])?$/
+
 /** The same on one line. */
 export const visibleLine = (text: string): string =>
-  visible(text)
-    .replaceAll('\t', ' ')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join(' ')
+  PLAIN.test(text)
+    ? text
+    : visible(text)
+        .replaceAll('\t', ' ')
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+        .join(' ')

@@ -69,8 +69,8 @@ export const parseFailureLimit = (text: string): FailureLimit => {
   if (digits !== undefined && percent === '' && Number.isSafeInteger(value)) return { count: value }
   throw new MockError({
     code: 'LIMIT_INVALID',
-    message: `"${text}" is no limit of failures`,
-    fix: 'write a whole number such as 10, or a part such as 1%',
+    message: `"${text}" is not a limit (expected a whole number or a percentage)`,
+    fix: 'write a number such as 10, or a percentage such as 1%',
   })
 }
 

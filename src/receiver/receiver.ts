@@ -10,18 +10,20 @@ import type { Effects } from './effects.ts'
 import { probe } from './probes.ts'
 import { readFrom, type Incoming } from './body.ts'
 import { createReport, type Received } from './received.ts'
-import type { ParsedPayload } from './payload.ts'
+import type { Heard, ParsedPayload } from './payload.ts'
 import { surroundingsOf, type SurroundingsOptions } from './surroundings.ts'
 import { findVariation } from './variations.ts'
 
 export type { Received } from './received.ts'
 
 /** How a scripted receiver meets one delivery. */
-export interface Turn {
+export interface ScriptedTurn {
   /** Answers with this status, without effect. */
   readonly refuse?: number
   /** Does its work at once, and answers so many milliseconds later. */
   readonly lateMs?: number
+  /** Does its work; the server that it runs on then closes the connection, as `onLosing` is called for. */
+  readonly losesResponse?: true
 }
 
 export interface ReceiverOptions extends SurroundingsOptions {
@@ -34,10 +36,14 @@ export interface ReceiverOptions extends SurroundingsOptions {
   /** Answers every delivery with this status, without effect unless it is 200. */
   readonly status?: number
   /** Asked of each delivery that can be read how it is met on purpose; undefined deals with it as usual. */
-  readonly script?: (payload: ParsedPayload) => Turn | undefined
+  readonly script?: (payload: ParsedPayload) => ScriptedTurn | undefined
+  /** Called with a request whose response is to be lost, before it is returned. */
+  readonly onLosing?: (request: Request) => void
   /** Called before each answer, to be slow. */
   readonly wait?: () => Promise<void>
   readonly onReceived?: (received: Received) => void
+  /** Called once a delivery has had its effects, before the response, with the events that were new and all of them. */
+  readonly onTaken?: (fresh: readonly Heard[], all: readonly Heard[]) => void
   /**
    * Takes the controls: whoever reaches it may change its secret and its clock, and cut it off from its store.
    * Default false.
@@ -72,7 +78,7 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
     underWay.add(done)
   })
   const surroundings = arrangedOver(started, arranged, options.second?.path)
-  const turns = new WeakMap<Visit, Turn>()
+  const turns = new WeakMap<Visit, ScriptedTurn>()
   const steps = [
     ...(options.defects ?? []).map(findDefect),
     ...(options.variations ?? []).map(findVariation),
@@ -99,9 +105,11 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
       if (turnedAway) return steps.write(turnedAway)
       const visit = visitOf(request, incoming?.rawHeaders, ++received, options.dialects)
       const answer = await steps.flow(visit, steps).catch((error: unknown) => steps.fail(error, visit))
+      if (visit.taken && visit.payload) options.onTaken?.(visit.taken.fresh, visit.payload.heard)
       await options.wait?.()
-      const lateMs = turns.get(visit)?.lateMs
+      const { lateMs, losesResponse } = turns.get(visit) ?? {}
       if (lateMs !== undefined) await surroundings.pause(lateMs)
+      if (losesResponse) options.onLosing?.(request)
       const response = steps.write(answer)
       options.onReceived?.(report(visit, response.status))
       return response
@@ -134,7 +142,7 @@ const outageOf =
   (
     { failFirst = 0, failStatus = 503, status = 200, script }: ReceiverOptions,
     arranged: Arranged,
-    turns: WeakMap<Visit, Turn>,
+    turns: WeakMap<Visit, ScriptedTurn>,
   ): Behaviour['outage'] =>
   (visit) => {
     const { number, payload } = visit

@@ -97,7 +97,7 @@ const summary = (run: MaskedRun): string => {
       headlineOf(run),
       exitText(run),
       ...unjudged,
-      `seed ${String(run.seed)}, ids ${String(run.ids)}; assumed: ${assumedText(run)}`,
+      `dialect ${run.dialect}, seed ${String(run.seed)}, ids ${String(run.ids)}; assumed: ${assumedText(run)}`,
     ].join('\n'),
   )
 }

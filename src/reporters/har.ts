@@ -98,7 +98,7 @@ export const renderHar = (run: MaskedRun): string => {
     creator: run.tool,
     pages: shown.map((scenario) => page(scenario, run)),
     entries: shown.flatMap((scenario) => scenario.exchanges.map((exchange) => entry(scenario, exchange))),
-    comment: `seed ${String(run.seed)}; assumed: ${assumedText(run)}`,
+    comment: `dialect ${run.dialect}, seed ${String(run.seed)}; assumed: ${assumedText(run)}`,
   }
   // An entry has a line.
   return `${inertJson({ log }, 3)}\n`

@@ -22,7 +22,7 @@ const toneOf = ({ exitCode, totals }: Run): string => {
 const facts = (run: Run): string =>
   [
     run.target,
-    `${plural(run.scenarios.length, 'scenario')} in ${describeMs(run.ms)}`,
+    `${plural(run.scenarios.length, 'scenario')} (${run.dialect}) in ${describeMs(run.ms)}`,
     `seed ${String(run.seed)}, ids ${String(run.ids)}`,
     `bad signatures: ${run.policy}`,
     `${run.tool.name} ${run.tool.version}`,

@@ -59,6 +59,7 @@ const properties = (run: MaskedRun): string[] =>
     seed: run.seed,
     ids: run.ids,
     target: run.target,
+    dialect: run.dialect,
     policy: run.policy,
     version: run.tool.version,
     ...Object.fromEntries(run.assumptions.map(({ id, value }) => [`assumption.${id}`, value])),

@@ -173,7 +173,7 @@ export const renderMarkdown = (run: MaskedRun): string =>
   [
     `## ${run.exitCode === 0 ? MARKS.passed : MARKS.failed} ${inline(headlineOf(run))}`,
     '',
-    `${inline(run.tool.name)} · ${inline(run.target)} · ${inline(exitText(run))}`,
+    `${inline(run.tool.name)} · ${inline(run.target)} · ${inline(run.dialect)} · ${inline(exitText(run))}`,
     '',
     `| ${VERDICTS_IN_ORDER.map((verdict) => `${MARKS[verdict]} ${verdict}`).join(' | ')} | time | seed |`,
     `|${' ---: |'.repeat(VERDICTS_IN_ORDER.length + 2)}`,

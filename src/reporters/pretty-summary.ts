@@ -22,8 +22,13 @@ const folderText = (name: string, passed: number, total: number): string =>
   `${visibleLine(name)} ${passed === total ? String(total) : `${String(passed)} of ${String(total)}`}`
 
 /** What is judged: the first line of a run. */
-export const announcement = (target: string, count: number, { paint }: PrettyOptions): string =>
-  `${paint('bold', `mock-genesys ${VERSION}`)} tests ${visibleLine(target)} with ${plural(count, 'scenario')}`
+export const announcement = (
+  { target, dialect }: Pick<Run, 'target' | 'dialect'>,
+  count: number,
+  { paint }: PrettyOptions,
+): string =>
+  `${paint('bold', `mock-genesys ${VERSION}`)} tests ${visibleLine(target)} with ${plural(count, 'scenario')} ` +
+  `(${dialect})`
 
 /** What has passed, by folder. */
 export const passedLines = (run: Run, options: PrettyOptions): string[] => {
@@ -96,8 +101,9 @@ const assumptions = ({ assumptions: all }: Run): string => {
 const facts = (run: Run, options: PrettyOptions): string[] => [
   ...labelled(
     '',
-    `${plural(run.scenarios.length, 'scenario')} in ${describeMs(run.ms)} · seed ${String(run.seed)}, ids ` +
-      `${String(run.ids)} · bad signatures: ${run.policy} · assumptions: ${assumptions(run)}`,
+    `${plural(run.scenarios.length, 'scenario')} (${run.dialect}) in ${describeMs(run.ms)} · ` +
+      `seed ${String(run.seed)}, ids ${String(run.ids)} · bad signatures: ${run.policy} · ` +
+      `assumptions: ${assumptions(run)}`,
     options,
     2,
   ).map((line) => options.paint('dim', line)),

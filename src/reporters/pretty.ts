@@ -51,7 +51,7 @@ export const renderPretty = (run: MaskedRun, options: PrettyOptions): string => 
   if (refusedDeliveryOf(run)) return text([...gap, ...preflightText(run, options)])
   if (show !== undefined) return text([...gap, ...spaced(shown(run, show, options)), ...verdictLines(run, options)])
   if (detail === 'headline') return text(verdictLines(run, options))
-  const head = isAnnounced ? [] : [announcement(run.target, run.scenarios.length, options)]
+  const head = isAnnounced ? [] : [announcement(run, run.scenarios.length, options)]
   const blocks = [...(detail === 'rows' ? everyRow(run, options) : []), ...causeBlocks(run, options)]
   return text([...gap, ...spaced([head, preflightText(run, options), ...blocks]), ...summaryLines(run, options)])
 }

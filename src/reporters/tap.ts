@@ -60,6 +60,9 @@ const firstDelivery = (run: MaskedRun): string[] => {
   ]
 }
 
+const aboutOf = ({ tool, target, dialect, seed }: MaskedRun): string =>
+  `${tool.name} ${tool.version} against ${target} (${dialect}), seed ${String(seed)}`
+
 /** The Test Anything Protocol, version 14. */
 export const renderTap = (run: MaskedRun): string => {
   const before = refusedDeliveryOf(run) ? 1 : 0
@@ -67,7 +70,7 @@ export const renderTap = (run: MaskedRun): string => {
   return [
     'TAP version 14',
     `1..${String(points)}${points === 0 ? ' # SKIP no scenario was run' : ''}`,
-    `# ${visibleLine(`${run.tool.name} ${run.tool.version} against ${run.target}, seed ${String(run.seed)}`)}`,
+    `# ${visibleLine(aboutOf(run))}`,
     `# assumed: ${visibleLine(assumedText(run))}`,
     ...firstDelivery(run),
     ...run.scenarios.flatMap((scenario, index) => [pointLine(scenario, index + 1 + before), ...diagnostics(scenario)]),

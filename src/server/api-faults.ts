@@ -5,7 +5,7 @@ import type { EngineCore } from '../engine/engine-core.ts'
 import { MAX_REQUEST_BYTES, readBody } from './request-body.ts'
 import { breakOff, writeInstead } from './connection.ts'
 import { createShown } from './documented-form.ts'
-import { apiError, faultReason, MESSAGES, reasonHeaders } from './problem.ts'
+import { apiError, failureOf, faultReason, MESSAGES, reasonHeaders } from './problem.ts'
 import { viewSubscription } from './subscription-view.ts'
 
 const OPERATIONS = Object.entries(genesysOperations).map(([name, { method, path }]) => ({
@@ -89,7 +89,12 @@ export const createApiFaults = (
             notes,
             work: inner,
             refuse: (status: number, headers?: Readonly<Record<string, string>>) =>
-              apiError(status, MESSAGE_OF[status] ?? MESSAGES.serverError, reason, headers),
+              apiError(
+                status,
+                MESSAGE_OF[status] ?? MESSAGES.serverError,
+                status === 500 ? faultReason(fault.name, failureOf(operation)) : reason,
+                headers,
+              ),
             cause: reasonHeaders(reason),
             breakOff: () => takenAway(() => breakOff(c)),
             writeInstead: (bytes: Uint8Array, end: 'close' | 'reset') => takenAway(() => writeInstead(c, bytes, end)),

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type Context, type Next } from 'hono'
 import { controlOperations, genesysOperations } from '../contract/generated/operations.ts'
 import type { Assumptions } from '../contract/assumptions.ts'
 import type { OperationRow } from '../contract/operation.ts'
@@ -7,7 +7,7 @@ import { createApiAccess } from './api-access.ts'
 import { createApiFaults } from './api-faults.ts'
 import { bindOperations, type Refusals } from './bind.ts'
 import { MAX_REQUEST_BYTES } from './request-body.ts'
-import { isPagePath } from './page-path.ts'
+import { isPagePath, isWatched, pageOf } from './page-path.ts'
 import { controlApi } from './control-api.ts'
 import { hasBearer, headerLookup, hostCheck, refusalOf, type HostNames } from './guard.ts'
 import { apiError, errorFor, isControlPath, isFaultReason, MESSAGES, problem, problemOf, REASON } from './problem.ts'
@@ -16,6 +16,8 @@ import { subscriptionApi } from './subscription-api.ts'
 export interface ApiOptions {
   /** Names of the server, for the Host check; false without a socket, where no page can reach in. */
   readonly guard: HostNames | false
+  /** Called whenever the live page or the presentation is asked for. */
+  readonly onPage?: (() => void) | undefined
 }
 
 /** Assumptions: `malformedId`, `unknownEventInPath`, `requestLimit`, `requestContentType`, `missingAuthorization`. */
@@ -74,22 +76,15 @@ const CONTROL: Refusals = {
  * Makes the server's app: the emulated API and the control API. It never listens; a socket, MSW or a test calls its
  * `fetch`.
  */
-export const createApi = (core: EngineCore, { guard }: ApiOptions): Hono => {
+export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Hono => {
   const app = new Hono()
   const { controlToken } = core.options
   const underFaults = createApiFaults(core)
   const refuseCall = createApiAccess(core, guard)
   const isOurs = guard ? hostCheck(guard) : undefined
 
-  app.use(async (c, next) => {
-    await next()
-    const { method, path } = c.req
-    if (isControlPath(path) || isPagePath(path) || !isRefusal(method, path, c.res)) return
-    const reason = c.res.headers.get(REASON) ?? ''
-    core.store.record.apiRefused(core.clock.now(), { method, path, status: c.res.status, reason })
-  })
-
-  app.use(async (c, next) => {
+  /** Lets a call pass, or returns the response that refuses it. */
+  const admit = async (c: Context, next: Next): Promise<Response | undefined> => {
     const header = headerLookup(c.req.raw, c.env)
     const { path } = c.req
     if (isOurs) {
@@ -102,8 +97,8 @@ export const createApi = (core: EngineCore, { guard }: ApiOptions): Hono => {
           401,
           {
             code: 'CONTROL_TOKEN_MISSING',
-            detail: 'this control API asks for a token',
-            fix: 'send Authorization: Bearer and the token given with --control-token',
+            detail: 'the control API requires a token',
+            fix: 'send Authorization: Bearer TOKEN with the token given to --control-token',
           },
           { 'www-authenticate': 'Bearer' },
         )
@@ -124,10 +119,23 @@ export const createApi = (core: EngineCore, { guard }: ApiOptions): Hono => {
       if (answer) {
         c.res = undefined
         c.res = answer
-        return
+        return undefined
       }
     }
     await next()
+    return undefined
+  }
+
+  // One function instead of two: each costs every call some promises.
+  app.use(async (c, next) => {
+    const refused = await admit(c, next)
+    const { method, path } = c.req
+    const response = refused ?? c.res
+    if (!isControlPath(path) && !isPagePath(path) && isRefusal(method, path, response)) {
+      const reason = response.headers.get(REASON) ?? ''
+      core.store.record.apiRefused(core.clock.now(), { method, path, status: response.status, reason })
+    }
+    return refused
   })
 
   bindOperations(app, genesysOperations, subscriptionApi(core), emulated(core.assumptions))
@@ -135,11 +143,10 @@ export const createApi = (core: EngineCore, { guard }: ApiOptions): Hono => {
 
   app.get('*', async (c, next) => {
     // Loaded when someone looks: a mock that nobody watches does not pay for the page.
-    if (isPagePath(c.req.path))
-      return (
-        (await (await import('./page-files.ts')).servePage(c.req.path, c.req.header('accept-encoding') ?? '')) ?? next()
-      )
-    return next()
+    if (!isPagePath(c.req.path)) return next()
+    const path = pageOf(c.req.path, c.req.queries('present') !== undefined)
+    if (isWatched(path)) onPage?.()
+    return (await (await import('./page-files.ts')).servePage(path, c.req.header('accept-encoding') ?? '')) ?? next()
   })
 
   app.notFound((c) => {
@@ -150,7 +157,7 @@ export const createApi = (core: EngineCore, { guard }: ApiOptions): Hono => {
         405,
         {
           code: 'METHOD_NOT_ALLOWED',
-          detail: `${c.req.method} is not served here`,
+          detail: `${c.req.method} is not allowed here`,
           fix: `use ${allowed.join(', ')}`,
           message: 'Method not allowed',
         },
@@ -181,9 +188,10 @@ export const createApi = (core: EngineCore, { guard }: ApiOptions): Hono => {
  * Whether a response refuses a call of the emulated API, so that those who watch should see it. Not: what a fault
  * answers and fetches of interactions, which have entries of their own, and files that a browser looks for.
  */
-const isRefusal = (method: string, path: string, { status, headers }: Response): boolean =>
-  status >= 400 &&
-  !isFaultReason(headers.get(REASON) ?? '') &&
+const isRefusal = (method: string, path: string, response: Response): boolean =>
+  response.status >= 400 &&
+  // Headers are costly to make, and few responses are asked for them.
+  !isFaultReason(response.headers.get(REASON) ?? '') &&
   !path.startsWith('/nexus/') &&
   (path.startsWith('/v1') || (method !== 'GET' && method !== 'HEAD'))
 

@@ -1,9 +1,9 @@
 import type { Context, Hono } from 'hono'
 import { isShallow, MAX_DEPTH } from '../kit/depth.ts'
 import { MockError } from '../kit/error.ts'
-import * as validators from '../contract/generated/validators.js'
 import type { Input, OperationRow } from '../contract/operation.ts'
 import { explain, type Validator } from '../contract/validator.ts'
+import { headerLookup, type HeaderLookup } from './guard.ts'
 import { readBody } from './request-body.ts'
 
 /** How one API words what is wrong with a request. */
@@ -23,8 +23,21 @@ export interface Refusals {
 
 type AnyHandler = (input: Input<unknown>) => unknown
 
-const validatorOf = (name: string): Validator | undefined =>
-  (validators as Readonly<Record<string, Validator | undefined>>)[name]
+/** What checks the parts of a request. */
+interface Checks {
+  readonly path: Validator | undefined
+  readonly query: Validator | undefined
+  readonly body: Validator | undefined
+}
+
+const NO_CHECKS: Checks = { path: undefined, query: undefined, body: undefined }
+
+/** Loads the checks of an operation: they are a third of the code of a server, and the first response needs none. */
+const loadChecks = async (id: string): Promise<Checks> => {
+  const validators: Readonly<Record<string, Validator | undefined>> =
+    await import('../contract/generated/validators.js')
+  return { path: validators[`${id}Path`], query: validators[`${id}Query`], body: validators[`${id}Body`] }
+}
 
 /**
  * Puts every operation of a table on the app: its requests are checked against the spec before its handler sees
@@ -38,17 +51,19 @@ export const bindOperations = (
 ): void => {
   for (const [id, row] of Object.entries(table)) {
     const handler = handlers[id] as AnyHandler
-    const check = { path: validatorOf(`${id}Path`), query: validatorOf(`${id}Query`), body: validatorOf(`${id}Body`) }
+    const isBare = row.pathParams.length === 0 && !row.hasQuery && row.body === 'none'
+    let check = isBare ? NO_CHECKS : undefined
     const route = row.path.replaceAll(/\{(\w+)\}/g, ':$1')
     // A slash at the end makes it no other path.
     app.on(row.method, [route, `${route}/`], async (c) => {
+      check ??= await loadChecks(id)
       const path = row.pathParams.length > 0 ? readPath(c, row) : {}
       if (check.path && !check.path(path)) return refuse.path(explain(check.path), parameterOf(check.path))
       const query = row.hasQuery ? readQuery(c, row) : {}
       if (check.query && !check.query(query)) return refuse.query(explain(check.query))
       let body: unknown
       if (row.body !== 'none') {
-        const read = await readJson(c.req.raw, row, refuse)
+        const read = await readJson(c.req.raw, headerLookup(c.req.raw, c.env), row, refuse)
         if (read instanceof Response) return read
         body = refuse.complete ? refuse.complete(id, read.value) : read.value
         if (check.body && (body !== undefined || row.body === 'required') && !check.body(body))
@@ -106,11 +121,12 @@ const readQuery = (c: Context, row: OperationRow): Record<string, unknown> => {
 
 const readJson = async (
   request: Request,
+  header: HeaderLookup,
   row: OperationRow,
   refuse: Refusals,
 ): Promise<{ value: unknown } | Response> => {
-  const type = request.headers.get('content-type')
-  const read = await readBody(request, refuse.mostBytes)
+  const type = header('content-type')
+  const read = await readBody(request, refuse.mostBytes, header('content-length'))
   if (read.kind === 'too-large') return refuse.tooLarge(`the body is larger than ${String(refuse.mostBytes)} bytes`)
   if (read.kind === 'not-utf8') return refuse.body('the body is not UTF-8')
   if (read.text === '' && row.body === 'optional') return { value: undefined }

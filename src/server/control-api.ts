@@ -39,8 +39,8 @@ export const controlApi = (core: EngineCore) => {
     if (delivery) return delivery
     throw new MockError({
       code: 'DELIVERY_UNKNOWN',
-      message: `there is no delivery "${id}"`,
-      fix: 'list the known ones with GET /_mock/deliveries; old settled ones are dropped',
+      message: `no delivery with ID "${id}"`,
+      fix: 'list them with GET /_mock/deliveries; old settled deliveries are dropped',
     })
   }
   const clock = () => {
@@ -165,7 +165,7 @@ export const controlApi = (core: EngineCore) => {
       if (core.faults.remove(path.faultId)) return { status: 204 }
       throw new MockError({
         code: 'STANDING_FAULT_UNKNOWN',
-        message: `there is no standing fault "${path.faultId}"`,
+        message: `no standing fault with ID "${path.faultId}"`,
         fix: 'list them with GET /_mock/faults',
       })
     },

@@ -92,7 +92,7 @@ const listenError = (error: NodeJS.ErrnoException, host: string, port: number): 
     case 'EACCES':
       return new MockError({
         code: 'PORT_FORBIDDEN',
-        message: `this user may not listen at ${at}`,
+        message: `no permission to listen at ${at}`,
         fix: 'choose a port of 1024 or more',
         cause: error,
       })
@@ -100,8 +100,8 @@ const listenError = (error: NodeJS.ErrnoException, host: string, port: number): 
     case 'ENOTFOUND':
       return new MockError({
         code: 'ADDRESS_UNKNOWN',
-        message: `${host} is no address of this machine`,
-        fix: 'use 127.0.0.1, ::1 or an address that this machine has',
+        message: `${host} is not an address of this machine`,
+        fix: 'use 127.0.0.1, ::1 or another address of this machine',
         cause: error,
       })
     default:

@@ -22,8 +22,13 @@ export const reasonHeaders = (reason: string): Record<string, string> => ({ [REA
 
 const BY_FAULT = 'the fault '
 
-/** The reason of a response that a fault makes. */
-export const faultReason = (fault: string): string => `${BY_FAULT}${fault}`
+/** The reason of a response that a fault makes, with what the documents call that response where they name it. */
+export const faultReason = (fault: string, documented?: string): string =>
+  `${BY_FAULT}${fault}${documented === undefined ? '' : `: ${documented}`}`
+
+/** What the documents call a 500 of an operation; a deletion has words of its own. Seed 003. */
+export const failureOf = (operation: string): string =>
+  operation === 'deleteWebhook' ? 'Internal failure during request processing' : 'Internal Server Error'
 
 /** Whether a reason is that of a fault. */
 export const isFaultReason = (reason: string): boolean => reason.startsWith(BY_FAULT)

@@ -4,9 +4,21 @@ export const MAX_REQUEST_BYTES = 1_048_576
 export type Read =
   { readonly kind: 'read'; readonly text: string } | { readonly kind: 'too-large' } | { readonly kind: 'not-utf8' }
 
-/** Reads a body up to the limit, however it is sent. */
-export const readBody = async (request: Request, mostBytes: number): Promise<Read> => {
-  if (Number(request.headers.get('content-length') ?? 0) > mostBytes) return { kind: 'too-large' }
+/**
+ * Reads a body up to the limit, however it is sent.
+ * @param announced the Content-Length of the request; undefined where there is none
+ */
+export const readBody = async (
+  request: Request,
+  mostBytes: number,
+  announced = request.headers.get('content-length') ?? undefined,
+): Promise<Read> => {
+  if (Number(announced ?? 0) > mostBytes) return { kind: 'too-large' }
+  // HTTP takes no more of a body than was announced: it need not be read piece by piece.
+  if (announced !== undefined) {
+    const bytes = await request.arrayBuffer()
+    return bytes.byteLength > mostBytes ? { kind: 'too-large' } : decode(new Uint8Array(bytes))
+  }
   const chunks: Uint8Array[] = []
   let bytes = 0
   const reader = (request.body as ReadableStream<Uint8Array> | null)?.getReader()
@@ -18,8 +30,14 @@ export const readBody = async (request: Request, mostBytes: number): Promise<Rea
     }
     chunks.push(chunk.value)
   }
+  return decode(inOnePiece(chunks, bytes))
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+const decode = (bytes: Uint8Array): Read => {
   try {
-    return { kind: 'read', text: new TextDecoder('utf-8', { fatal: true }).decode(inOnePiece(chunks, bytes)) }
+    return { kind: 'read', text: utf8.decode(bytes) }
   } catch {
     return { kind: 'not-utf8' }
   }

@@ -16,6 +16,8 @@ import { headersOf, viewLog, viewStatus, viewSubscription, withoutSecret } from 
 /** Subscriptions of an organization. Assumption: `maxSubscriptions`. */
 const MAX_SUBSCRIPTIONS = 100
 
+type List = operations['listWebhooks']['responses'][200]['content']['application/json']
+
 const notFound = (what: string): Response =>
   apiError(
     404,
@@ -75,15 +77,21 @@ export const subscriptionApi = (core: EngineCore) => {
           undefined,
         )
 
+  /** The list as it was last written, and what it was written of. */
+  let listed: { readonly of: readonly Subscription[]; readonly text: string } | undefined
+
   return {
-    listWebhooks: () => ({
-      status: 200,
-      body: {
-        data: (listOrder === 'by-name' ? byName(core.subscriptions()) : core.subscriptions())
-          .flatMap((one) => show(one) ?? [])
-          .map(view),
-      },
-    }),
+    listWebhooks() {
+      const of = core.subscriptions()
+      // Polled lists change rarely, and subscriptions never in place.
+      if (listed?.of !== of) {
+        const body: List = {
+          data: (listOrder === 'by-name' ? byName(of) : of).flatMap((one) => show(one) ?? []).map(view),
+        }
+        listed = { of, text: JSON.stringify(body) }
+      }
+      return new Response(listed.text, { status: 200, headers: { 'content-type': 'application/json' } })
+    },
 
     createWebhook({ body, headers }) {
       const events =

@@ -1,4 +1,4 @@
-import { createMask, type Mask } from '../kit/masking/mask.ts'
+import { GrowingMask, type Mask } from '../kit/masking/mask.ts'
 import type { MockCore } from '../engine/core.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 
@@ -8,8 +8,8 @@ import type { Subscription } from '../subscriptions/subscription.ts'
  */
 const CREDENTIAL = /auth|cookie|token|secret|password|session|key/i
 const MIN_CREDENTIAL_CHARACTERS = 8
-/** Secrets that are remembered; the oldest are forgotten. */
-const MAX_SECRETS_KEPT = 1000
+/** Secrets that are remembered at least; twice as many at most, and then the oldest are forgotten. */
+const MIN_SECRETS_KEPT = 1000
 
 /** The credential in a header, also without the word for its scheme, and what Basic encodes. */
 const valuesIn = (value: string): string[] => {
@@ -37,29 +37,31 @@ export type SecretKeeper = Pick<MockCore, 'subscriptions' | 'deletedAfter' | 'op
 export const createViewMask = (core: SecretKeeper): Mask => {
   const known = new Set<string>()
   let read: readonly Subscription[] | undefined
-  let mask: Mask | undefined
-  const refresh = (): Mask => {
-    const before = known.size
+  let hidden = new GrowingMask()
+  const refresh = (): void => {
     const { apiKey = '', controlToken = '' } = core.options
+    const fresh = new Set<string>()
     for (const secret of [
       apiKey,
       controlToken,
       ...[...core.deletedAfter(-Infinity), ...core.subscriptions()].flatMap(secretsIn),
     ])
-      if (secret !== '') known.add(secret)
-    if (mask && known.size === before) return mask
+      if (secret !== '' && !known.has(secret)) fresh.add(secret)
+    for (const secret of fresh) known.add(secret)
+    if (known.size <= 2 * MIN_SECRETS_KEPT) return hidden.add([...fresh])
     for (const oldest of known) {
-      if (known.size <= MAX_SECRETS_KEPT) break
+      if (known.size <= MIN_SECRETS_KEPT) break
       known.delete(oldest)
     }
-    return createMask([...known])
+    hidden = new GrowingMask()
+    hidden.add([...known])
   }
   return (text) => {
     const now = core.subscriptions()
-    if (!mask || now !== read) {
-      mask = refresh()
+    if (now !== read) {
+      refresh()
       read = now
     }
-    return mask(text)
+    return hidden.mask(text)
   }
 }

@@ -67,6 +67,14 @@ export type Happening =
   | { readonly type: 'clock-moved'; readonly from: string; readonly to: string; readonly mode: string }
   | { readonly type: 'subscription-changed'; readonly subscriptionId: string; readonly change: string }
   | { readonly type: 'noted'; readonly kind: 'title' | 'caption'; readonly text: string }
+  /** A receiver that tells the mock what it did; most do not. */
+  | {
+      readonly type: 'noted'
+      readonly kind: 'effect' | 'duplicate'
+      readonly text: string
+      readonly interactionId: string
+      readonly event: string
+    }
   | { readonly type: 'api-fault-fired'; readonly fault: string; readonly operation: string }
   | {
       readonly type: 'api-refused'

@@ -21,7 +21,7 @@ export const readNote = (parts: Part[], entry: Entry): boolean => {
     parts.length = 0
     return true
   }
-  if (entry.type !== 'noted') return false
+  if (entry.type !== 'noted' || entry.kind === 'effect' || entry.kind === 'duplicate') return false
   const last = parts.at(-1)
   if (entry.kind === 'caption' && last) last.caption = entry.text
   else

@@ -17,7 +17,8 @@ const INTERACTIONS = EMULATED.filter(({ path }) => path.startsWith('/nexus/'))
 const WEBHOOKS = EMULATED.filter((route) => !INTERACTIONS.includes(route))
 const HEALTH = { method: 'GET', path: '/_mock/health' }
 const CONTROL = routesOf(controlOperations).filter(({ path }) => path !== HEALTH.path)
-const PAGES = ['/', '/reference', '/openapi.json', '/openapi-control.json', '/dashboard/page.js'].map((path) => ({
+const SERVED = ['/', '/present', '/reference', '/openapi.json', '/openapi-control.json', '/dashboard/page.js']
+const PAGES = SERVED.map((path) => ({
   method: 'GET',
   path,
 }))

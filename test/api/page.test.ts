@@ -13,6 +13,11 @@ const PARTS = [
   ['/dashboard/reference-style.css', 'text/css'],
   ['/openapi.json', 'application/json'],
   ['/openapi-control.json', 'application/json'],
+  ['/openapi-open-messaging.json', 'application/json'],
+  ['/present', 'text/html'],
+  ['/dashboard/present.js', 'text/javascript'],
+  ['/dashboard/present-style.css', 'text/css'],
+  ['/dashboard/examples.json', 'application/json'],
 ] as const
 
 test('the live page and its parts are served with a policy that lets nothing else run', async () => {
@@ -51,6 +56,7 @@ test('the page is compressed for those who take it, and all of it stays below 15
 
 test.each([
   ['/', ['data', '/dashboard/style.css', '/dashboard/app.js', '#timeline', '/reference']],
+  ['/?present', ['data', '/dashboard/present-style.css', '/dashboard/present.js', '/']],
   [
     '/reference',
     [
@@ -62,6 +68,7 @@ test.each([
       '/',
       '/openapi.json',
       '/openapi-control.json',
+      '/openapi-open-messaging.json',
     ],
   ],
 ])('the page %s names nothing outside this server, and has no inline script or style', async (path, named) => {
@@ -87,6 +94,7 @@ test('the documents are served as JSON, as they are written', async () => {
   for (const [path, file] of [
     ['/openapi.json', 'genesys'],
     ['/openapi-control.json', 'control'],
+    ['/openapi-open-messaging.json', 'open-messaging'],
   ] as const) {
     expect(await (await mock.fetch(new Request(`http://mock${path}`))).json()).toEqual(
       parse(readFileSync(`spec/${file}.openapi.yaml`, 'utf8')),

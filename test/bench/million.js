@@ -163,6 +163,9 @@ const rows = [
   ['earliest and latest', `${lateness[0].toFixed(2)} and ${lateness.at(-1).toFixed(2)}`],
   ['longest pause for garbage meanwhile, ms', Math.max(0, ...pauses).toFixed(1)],
 ]
-for (const [what, value] of rows) console.log(`${what.padEnd(62)} ${value}`)
+if (process.argv.includes('--json')) {
+  const bytesEach = ((full.rss - idle.rss) * 1e6) / PENDING
+  console.log(JSON.stringify({ pending, bytesEach, latenessP99: percentile(lateness, 0.99) }))
+} else for (const [what, value] of rows) console.log(`${what.padEnd(62)} ${value}`)
 // A million are still pending: nobody waits for them.
 process.exit(0)

@@ -90,6 +90,11 @@ const complete = performance.now() - begun
 const paints = await page.evaluate(() =>
   Object.fromEntries(performance.getEntriesByType('paint').map(({ name, startTime }) => [name, startTime])),
 )
+if (process.argv.includes('--json')) {
+  console.log(JSON.stringify({ completeMs: complete }))
+  await browser.close()
+  process.exit(0)
+}
 await page.click('#fit')
 
 row(`${DELIVERIES} deliveries of ${ATTEMPTS} attempts`, `${mock.journal.range().newest} journal entries`)

@@ -14,7 +14,7 @@ export const closeBrowser = async (): Promise<void> => (await browser)?.close()
 /** A test that wants a browser; where there is none it is skipped, and its name says why. */
 export const browserTest = (name: string, run: (context: TestContext) => Promise<void>): void => {
   if (executablePath === undefined) test.skip(`${name} (skipped: no Chromium on this machine)`)
-  else test(name, { timeout: 60_000 }, run)
+  else test(name, run)
 }
 
 export interface Look {

@@ -48,7 +48,7 @@ browserTest('what is in view is saved as SVG, PNG and an HTML file that needs no
   await using png = await download(page, 'PNG')
   expect(png.bytes.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))
   // Width and height stand at the 17th byte (PNG specification, 11.2.2).
-  expect([png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)]).toEqual([2400, 284])
+  expect([png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)]).toEqual([2400, 344])
 
   await using html = await download(page, 'HTML')
   await using saved = await openPage(pathToFileURL(html.file).href)

@@ -297,7 +297,7 @@ test.each<[string, string[], string]>([
   [
     'a duration without unit',
     ['send', 'STARTED', ...T, '--retry-timeout', '10'],
-    '--retry-timeout: "10" is not a duration\n  fix: write 10ms or 10s, with its unit',
+    '--retry-timeout: "10" is not a duration (expected a number with a unit, such as 10s)\n  fix: write 10s or 10ms',
   ],
   ['an unknown unit', ['send', 'STARTED', ...T, '--response-timeout', '10 weeks'], '"10 weeks" is not a duration'],
   ['a misspelt event', ['send', 'STARTD', ...T], '"STARTD" is not an event\n  fix: did you mean STARTED?'],
@@ -307,7 +307,7 @@ test.each<[string, string[], string]>([
     'did you mean ConversationCreated?',
   ],
   ['a port out of range', ['serve', '--port', '70000'], '--port: "70000" is not a port'],
-  ['a clock mode that is none', ['serve', '--clock', 'fast'], '"fast" is not a clock mode'],
+  ['a clock mode that is none', ['serve', '--clock', 'fast'], 'unknown clock mode "fast"'],
   ['a negative number', ['serve', '--retry-attempts=-1'], '"-1" is not a whole number'],
   [
     'a URL without scheme',

@@ -26,23 +26,30 @@ const steady = (text: string): string =>
     .replaceAll(/ \(not counting [\d.]+ m?s in which mock-genesys itself was stalled\)/g, '')
 
 test.concurrent(
-  'the demo prints its link first, plays three acts, says what they came to, and is the same again',
+  'the demo prints its link first, plays five acts, says what they came to, and is the same again',
   async () => {
     const [first, second] = await Promise.all([play([]), play([])])
     expect(first.status).toBe(0)
     expect(first.stdout.split('\n')[0]).toMatch(/^watch it live at http:\/\/127\.0\.0\.1:\d+\/$/)
-    expect(first.stdout.match(/^Act .*|^ +Delivered .*/gm)).toEqual([
-      'Act 1 of 3: a clean delivery',
-      '  Delivered after 1 attempt. The signature matched, and 200 came in time.',
-      'Act 2 of 3: refused twice, then accepted',
-      '  Delivered after 3 attempts. Nothing was lost; it came later.',
-      'Act 3 of 3: an answer lost, duplicates, one effect',
-      '  Delivered after 3 attempts. 3 requests came in and had 1 effect: the receiver knew the others for duplicates.',
+    const said = first.stdout.split('\n').filter((line) => /^(?:Act | {2}[A-Z0-9])/.test(line))
+    expect(
+      said.filter((line, index) => line.startsWith('Act ') || (said[index + 1] ?? 'Act ').startsWith('Act ')),
+    ).toEqual([
+      'Act 1 of 5: A clean delivery',
+      '  Delivered on the first attempt. The signature matched, and the receiver responded 200 in time.',
+      'Act 2 of 5: The receiver is down',
+      '  Delivered on the third attempt. The event was late, and nothing was lost.',
+      'Act 3 of 5: A lost response, duplicates, one effect',
+      '  The receiver got the event three times and processed it once. It recognized the other two as duplicates.',
+      'Act 4 of 5: Out of order',
+      '  Both events arrived, in the wrong order. The interaction stays finished.',
+      'Act 5 of 5: Forged and tampered',
+      '  The receiver rejected both fakes and processed the genuine event once.',
     ])
     expect(first.stdout).toContain('the answer 200 was lost on purpose: redelivery 1 of 5 in 2 s')
     expect(first.stdout).toContain('timed out after 1 s, waiting for the answer')
     expect(first.stdout.trimEnd().split('\n').at(-1)).toBe(
-      '3 events, 7 requests, 3 effects: one each, however often it came.',
+      '6 events, 13 requests, 6 effects: one effect each, however often it came.',
     )
     expect(steady(first.stdout)).toBe(steady(second.stdout))
   },
@@ -56,17 +63,18 @@ test.concurrent('with --json the demo tells every journal entry as an object, no
     .map((line) => JSON.parse(line) as { type: string; kind?: string; outcome?: { kind: string } })
   expect(status).toBe(0)
   expect(told[0]).toMatchObject({ type: 'ready', url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) as string })
-  expect(told.filter(({ kind }) => kind === 'title')).toHaveLength(3)
+  expect(told.filter(({ kind }) => kind === 'title')).toHaveLength(6)
   expect(told.flatMap(({ outcome }) => outcome?.kind ?? [])).toEqual([
-    'accepted',
-    'rejected',
-    'rejected',
-    'accepted',
-    'unreachable',
-    'timed-out',
-    'accepted',
+    ...['accepted'],
+    ...['rejected', 'unreachable', 'accepted'],
+    ...['unreachable', 'timed-out', 'accepted'],
+    ...['accepted', 'rejected', 'accepted'],
+    ...['rejected', 'rejected', 'accepted'],
   ])
-  expect(told.at(-1)).toEqual({ type: 'played', events: 3, attempts: 7, effects: 3 })
+  expect(
+    told.flatMap(({ type, kind }) => (type === 'noted' && kind !== 'title' && kind !== 'caption' ? [kind] : [])),
+  ).toEqual(['effect', 'effect', 'effect', 'duplicate', 'duplicate', 'effect', 'effect', 'effect'])
+  expect(told.find(({ type }) => type === 'played')).toEqual({ type: 'played', events: 6, attempts: 13, effects: 6 })
 })
 
 test.concurrent('without a terminal --terminal prints each act as a timeline, in plain text', async () => {
@@ -76,11 +84,11 @@ test.concurrent('without a terminal --terminal prints each act as a timeline, in
   const drawn = stdout.slice(stdout.indexOf('Act 2'), stdout.indexOf('Act 3')).trimEnd()
   expect(drawn).toBe(
     [
-      'Act 2 of 3: refused twice, then accepted',
-      'Delivered after 3 attempts. Nothing was lost; it came later.',
-      '         ╷0 s      ╷1 s     ╷2 s      ╷3 s      ╷4 s     ╷5 s',
-      'FINISHED ■──────────────────■───────────────────●                    delivered',
-      '         503                503                 200',
+      'Act 2 of 5: The receiver is down',
+      'Delivered on the third attempt. The event was late, and nothing was lost.',
+      '        ╷0 s      ╷1 s      ╷2 s      ╷3 s     ╷4 s      ╷5 s',
+      'STARTED ■───────────────────✖──────────────────●                     delivered',
+      '        503                 refused            200',
     ].join('\n'),
   )
 })
@@ -119,9 +127,9 @@ test.concurrent.each([
       seen.indexOf('\x1b[?25l') > begin,
       seen.indexOf('\x1b[?25l', end),
     ]).toEqual([true, true, true, -1])
-    expect(seen.slice(begin, end)).toContain('Act 1 of 3')
+    expect(seen.slice(begin, end)).toContain('Act 1 of 5')
     const left = seen.slice(end)
-    for (const act of ['Act 1 of 3', 'Act 2 of 3', 'Act 3 of 3']) expect(left).toContain(act)
+    for (const act of ['Act 1 of 5', 'Act 3 of 5', 'Act 5 of 5']) expect(left).toContain(act)
     expect(/\x1b\[\d+m/.test(left)).toBe(coloured)
   },
 )
@@ -142,7 +150,7 @@ test.concurrent('after the acts the demo stays for whoever wants to try more, an
   const until = async (wanted: (entry: Awaited<ReturnType<typeof next>>) => boolean): Promise<void> => {
     while (!wanted(await next())) continue
   }
-  await until(({ text }) => text === 'Your turn')
+  await until(({ text }) => text?.startsWith('One effect each, however often it came. Your turn') ?? false)
   await fetch(`${control}/events`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -194,4 +202,49 @@ test.concurrent('--terminal and --json exclude each other', () => {
     2,
     "error USAGE: option '--terminal' cannot be used with option '--json'",
   ])
+})
+
+const ACT = `act: Forgetful
+retry: { pause: 1s, attempts: 1 }
+steps:
+  - receiver: forgets
+  - publish: STARTED
+    as: first
+    receiver: loses-response
+  - await: first
+expect: { attempts: 2, effects: 2 }
+result: Processed twice.
+`
+
+test.concurrent('a script plays like the acts that come along, alone or beside one of them', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'mock-genesys-')), 'forgetful.yaml')
+  writeFileSync(file, ACT)
+  const alone = await play(['--script', file])
+  expect([alone.status, alone.stdout.match(/^(Act .*|Forgetful|  Processed.*)$/gm)]).toEqual([
+    0,
+    ['Forgetful', '  Processed twice.'],
+  ])
+  expect(alone.stdout.trimEnd().split('\n').at(-1)).toBe('1 event, 2 requests, 2 effects.')
+  const both = await play(['--script', file, '--act', 'clean-delivery'])
+  expect(both.stdout.match(/^Act .*$/gm)).toEqual(['Act 1 of 2: A clean delivery', 'Act 2 of 2: Forgetful'])
+})
+
+test.concurrent('an act that came to something else says what was expected and what happened', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'mock-genesys-')), 'wrong.yaml')
+  writeFileSync(file, ACT.replace('receiver: forgets', 'receiver: remembers'))
+  const { stdout } = await play(['--script', file])
+  expect(stdout).toContain('  Expected 2 effects. 1 of 1 event arrived after 2 attempts, with 1 effect.')
+})
+
+test.concurrent('a script with a mistake ends the demo with 2 before anything is started, and shows the line', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'mock-genesys-')), 'bad.yaml')
+  writeFileSync(file, ACT.replace('await: first', 'await: frist'))
+  const run = (...args: string[]) =>
+    spawnSync(process.execPath, [CLI, 'demo', '--port', '0', ...args], { encoding: 'utf8' })
+  const { status, stdout, stderr } = run('--script', file)
+  expect([status, stdout]).toEqual([2, ''])
+  expect(stderr).toContain('error ACT_INVALID: 1 mistake in the script')
+  expect(stderr).toContain(`${file}:8:12\n  8 |   - await: frist\n                 ^^^^^ did you mean "first"?`)
+  const absent = run('--script', `${file}.not-there`)
+  expect([absent.status, absent.stderr.split(':')[0]]).toEqual([2, 'error ACT_NOT_FOUND'])
 })

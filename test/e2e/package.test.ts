@@ -17,6 +17,7 @@ const SHIPPED = [
   /^dist\/dashboard\/(app\.js|index\.html|style\.css|reference\.(js|html)|reference-style\.css)$/,
   /^dist\/dashboard\/openapi(-control)?\.json$/,
   /^dist\/types\/[\w/-]+\.d\.ts$/,
+  /^scenarios\/README\.md$/,
   /^scenarios\/[\w/-]+\.yaml$/,
   /^spec\/[\w./-]+\.(yaml|json|md)$/,
   /^(README\.md|LICENSE|package\.json)$/,
@@ -48,7 +49,7 @@ beforeAll(() => {
   mkdirSync(join(folder, 'node_modules/.bin'))
   symlinkSync('../mock-genesys/dist/cli.js', join(folder, 'node_modules/.bin/mock-genesys'))
   writeFileSync(join(folder, 'package.json'), '{"name":"integrator","type":"module","private":true}')
-}, 60_000)
+})
 
 const command = (...args: string[]) => {
   const { status, stdout, stderr } = spawnSync(join(folder, 'node_modules/.bin/mock-genesys'), args, {
@@ -121,7 +122,7 @@ test('an installed package finds the scenarios that ship with it', async () => {
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   expect(stdout).toContain('counts a delivery once that comes again')
   expect(stdout).not.toContain('not judged')
-}, 60_000)
+})
 
 test('every door of an installed package opens, and its types are found', () => {
   writeFileSync(
@@ -159,7 +160,7 @@ test('every door of an installed package opens, and its types are found', () => 
     { cwd: folder, encoding: 'utf8' },
   )
   expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
-}, 60_000)
+})
 
 const SPEC = (options: string): string =>
   `import { testReceiver } from 'mock-genesys/vitest'\n` +
@@ -203,7 +204,7 @@ test('a vitest test is registered for each scenario, and is skipped where nothin
     status: 0,
     results: [{ title: 'order/counts-a-redelivery-once', status: 'skipped' }],
   })
-}, 60_000)
+})
 
 test('a vitest test fails with the whole report of its scenario, without the secret', () => {
   const { status, results } = vitest(
@@ -219,4 +220,4 @@ test('a vitest test fails with the whole report of its scenario, without the sec
   expect(message).toContain('GWR-SIG-002 MUST')
   expect(message).toContain("filter: 'signature/refuses-a-missing-signature'")
   expect(message).not.toContain(SECRET)
-}, 60_000)
+})

@@ -1,26 +1,118 @@
-import { readFileSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
 import { loadScenarios } from 'mock-genesys'
 import { expect, test } from 'vitest'
-import { blocks, folderWith, playReadmeReceiver, README } from '../support/readme.ts'
+import { parse } from 'yaml'
+import { blocks, folderWith, playShownReceiver, runPage } from '../support/readme.ts'
 
-test('the receiver of the README keeps what is promised about signatures and deliveries', async () => {
-  const run = await playReadmeReceiver('delivery/')
-  const signatures = await playReadmeReceiver('signature/')
+test('the receiver of spec/testing.md keeps what is promised about signatures and deliveries', async () => {
+  const run = await playShownReceiver('delivery/')
+  const signatures = await playShownReceiver('signature/')
   for (const { wrong, passed } of [run, signatures]) {
     expect(wrong).toEqual([])
     expect(passed).toBeGreaterThan(20)
   }
-}, 120_000)
-
-test('the scenario of the README is one', async () => {
-  const folder = folderWith('own.yaml', blocks('yaml').find((text) => text.includes('\nscenario: ')) ?? '')
-  expect(await loadScenarios([folder])).toMatchObject([
-    { name: 'counts a chat once that is delivered twice', needs: ['probe-processed'] },
-  ])
 })
 
-test('every command of the README is one', () => {
-  const commands = [...README.matchAll(/^\| `(\w+)[ `]/gm)].map(([, name]) => name)
+test.each(['README.md', 'spec/control-api.md'])(
+  'every command of %s works as it stands, in the order of the page',
+  async (page) => {
+    const { code, printed } = await runPage(page)
+    expect(code, printed).toBe(0)
+  },
+  300_000,
+)
+
+test('code in TypeScript on the pages compiles under strict', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'compiled-'))
+  for (const name of ['vitest', 'msw', '@types/node', 'hono']) {
+    mkdirSync(dirname(join(folder, 'node_modules', name)), { recursive: true })
+    symlinkSync(resolve('node_modules', name), join(folder, 'node_modules', name))
+  }
+  symlinkSync(resolve('.'), join(folder, 'node_modules/mock-genesys'))
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
+  const files = ['README.md', 'spec/testing.md', 'spec/control-api.md'].flatMap((page) =>
+    blocks(page, 'ts').map((text, index) => {
+      const file = `${page.replace(/\W/g, '-')}-${String(index)}.ts`
+      writeFileSync(join(folder, file), text)
+      return file
+    }),
+  )
+  expect(files.length).toBeGreaterThan(4)
+  const options = [
+    '--noEmit',
+    '--strict',
+    '--noUncheckedIndexedAccess',
+    '--exactOptionalPropertyTypes',
+    '--skipLibCheck',
+  ]
+  const modules = ['--module', 'nodenext', '--target', 'es2022', '--lib', 'esnext,dom', '--types', 'node']
+  const tsc = resolve('node_modules/typescript/bin/tsc')
+  try {
+    execFileSync(process.execPath, [tsc, ...options, ...modules, ...files], { cwd: folder, encoding: 'utf8' })
+  } catch (error) {
+    expect((error as { stdout: string }).stdout).toBe('')
+  }
+}, 120_000)
+
+test('the step for CI runs the receiver and writes its report', async () => {
+  const step = blocks('README.md', 'yaml').find((text) => text.startsWith('- run:')) ?? ''
+  const [read] = parse(step) as readonly { run: string; env: Readonly<Record<string, string>> }[]
+  const reporters = [...(read?.run ?? '').matchAll(/--reporter (\S+)/g)].map(([, name]) => name)
+  expect(reporters).toEqual(['pretty', 'junit=reports/contract.xml'])
+  expect(Object.keys(read?.env ?? {})).toEqual(['MOCK_GENESYS_SECRET'])
+  const folder = folderWith('package.json', '{}')
+  const args = [...(read?.run ?? '').replace('npx mock-genesys ', '').split(' '), '--list']
+  const child = spawn(process.execPath, [resolve('dist/cli.js'), ...args], { cwd: folder, stdio: 'ignore' })
+  expect(await once(child, 'exit')).toEqual([0, null])
+})
+
+test('the report that the README shows has the form of a report', async () => {
+  const cli = resolve('dist/cli.js')
+  const receiver = spawn(
+    process.execPath,
+    [cli, 'receive', '--port', '0', '--secret', 'app-secret', '--defect', 'verifies-only-when-signed', '--json'],
+    { stdio: ['ignore', 'pipe', 'ignore'] },
+  )
+  try {
+    const [line] = (await once(createInterface(receiver.stdout), 'line')) as [string]
+    receiver.stdout.resume()
+    const { url } = JSON.parse(line) as { url: string }
+    const tested = spawn(
+      process.execPath,
+      [cli, 'test', '--target', url, '--secret', 'app-secret', '--filter', 'signature/'],
+      { env: { ...process.env, NO_COLOR: '1', COLUMNS: '110' }, stdio: ['ignore', 'pipe', 'ignore'] },
+    )
+    let printed = ''
+    tested.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()))
+    expect(await once(tested, 'close')).toEqual([1, null])
+    const [shown = ''] = blocks('README.md', 'text')
+    const labels = [...shown.matchAll(/^ {3}(\w+(?: by)?) {2,}/gm)].map(([, label = '']) => label)
+    expect(labels.length).toBeGreaterThan(5)
+    expect(labels.filter((label) => !new RegExp(`^ {3}${label}\\b`, 'm').test(printed))).toEqual([])
+    for (const form of [/^A {2}MUST {2}\S.* {2}\d+ scenarios?$/m, /^✘ Breaks \d+ of \d+ MUST/m, /^ {2}exit 1: /m])
+      expect([shown, printed].map((text) => form.test(text))).toEqual([true, true])
+  } finally {
+    receiver.kill()
+  }
+}, 120_000)
+
+test('the scenarios of the pages are scenarios', async () => {
+  const written = ['README.md', 'scenarios/README.md'].flatMap((page) =>
+    blocks(page, 'yaml').filter((text) => text.includes('\nscenario: ')),
+  )
+  expect(written.length).toBe(2)
+  for (const text of written)
+    expect((await loadScenarios([folderWith('own.yaml', text)])).map(({ steps }) => steps.length > 2)).toEqual([true])
+})
+
+test('every command has a row on the page of commands', () => {
+  const page = readFileSync('spec/commands.md', 'utf8')
+  const commands = [...page.matchAll(/^\| `(\w+)[ `]/gm)].map(([, name]) => name)
   const main = readFileSync('src/cli/main.ts', 'utf8')
   for (const [, name = ''] of main.matchAll(/import \{ register(\w+) \}/g))
     expect([name, commands.includes(name.toLowerCase())]).toEqual([name, true])

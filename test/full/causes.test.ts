@@ -7,7 +7,7 @@ test.each([
   ['dedupes-on-interaction-only', 'dedupes-by-interaction', /^(?:order|delivery\/follows|payload\/processes)/],
   ['check-then-insert', 'race', /^order\/counts/],
   ['dedupes-on-payload-hash', 'dedupes-by-bytes', /^order\//],
-])('of a receiver with the defect %s the one cause told is %s', { timeout: 120_000 }, async (defect, key, only) => {
+])('of a receiver with the defect %s the one cause told is %s', async (defect, key, only) => {
   const run = await playReference({ defects: [defect], only: (file) => only.test(file) })
   expect(run.causes.map((cause) => cause.key)).toEqual([key])
 })

@@ -4,8 +4,6 @@ import { killsOf } from '../../src/scenario/judge/kills.ts'
 import type { Run } from '../../src/scenario/model/result.ts'
 import { playReference } from '../support/play-shipped.ts'
 
-const LONG = { timeout: 120_000 }
-
 /** What failed, by level. */
 const failedAt = ({ scenarios }: Run, level: string): readonly string[] =>
   scenarios.flatMap((one) => (one.verdict === 'failed' && one.level === level ? [one.id] : []))
@@ -34,7 +32,7 @@ describe('at the default level', () => {
     'answers-202-to-large-bodies',
     'drops-finished-without-started',
     'merges-batch-into-one',
-  ])('a receiver that loses, doubles, forges or tells its secret breaks a run: %s', LONG, async (defect) => {
+  ])('a receiver that loses, doubles, forges or tells its secret breaks a run: %s', async (defect) => {
     const killers = killersOf(defect)
     const run = await playReference({ defects: [defect], only: (file) => killers.has(file), bail: true })
     expect(failedAt(run, 'MUST')).not.toEqual([])
@@ -43,7 +41,7 @@ describe('at the default level', () => {
 
   test.each(['crashes-on-empty-entities', 'crashes-on-null-entity', 'crashes-on-missing-fields', 'accepts-any-method'])(
     'a receiver that is less hardened than it could be breaks none: %s',
-    LONG,
+
     async (defect) => {
       const killers = killersOf(defect)
       const run = await playReference({ defects: [defect], only: (file) => killers.has(file) })
@@ -53,7 +51,7 @@ describe('at the default level', () => {
     },
   )
 
-  test('a receiver that answers 400 to bodies without events breaks none', LONG, async () => {
+  test('a receiver that answers 400 to bodies without events breaks none', async () => {
     const run = await playReference({
       only: (file) => /^(payload\/(accepts|is-not|keeps-a-p|keeps-the)|delivery\/acts|signature\/refuses-a)/.test(file),
       around: (next) => async (request) => {
@@ -68,7 +66,7 @@ describe('at the default level', () => {
     expect(run.exitCode).toBe(0)
   })
 
-  test('a bad signature may be answered with 500, which is asked on its own account', LONG, async () => {
+  test('a bad signature may be answered with 500, which is asked on its own account', async () => {
     const run = await playReference({
       defects: ['answers-500-to-bad-signatures'],
       only: (file) => file.startsWith('signature/'),
@@ -88,7 +86,7 @@ describe('under digestText=base64', () => {
       : 'sha1='
   }
 
-  test('a receiver that takes base64 alone is accused of nothing', LONG, async () => {
+  test('a receiver that takes base64 alone is accused of nothing', async () => {
     const run = await playReference({
       assume: { digestText: 'base64' },
       only: (file) => file.startsWith('signature/') || file === 'delivery/follows-an-interaction-from-start-to-end',

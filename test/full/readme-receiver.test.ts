@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { playReadmeReceiver } from '../support/readme.ts'
+import { playShownReceiver } from '../support/readme.ts'
 
-test('the receiver of the README keeps every promise that ships, but for those that ask for controls', async () => {
-  const { wrong, unjudged, exitCode } = await playReadmeReceiver()
+test('the receiver of spec/testing.md keeps every promise that ships and asks for no control', async () => {
+  const { wrong, unjudged, exitCode } = await playShownReceiver()
   expect(wrong).toEqual([])
   // It never fetches selfUri.
   expect(unjudged).toEqual([

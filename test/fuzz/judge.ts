@@ -35,7 +35,7 @@ const LARGE_BYTES = 20_000
 
 /** The fault of the emulated API that an answer says it comes from; undefined when it names none. */
 export const faultNamedBy = ({ headers }: Answered): string | undefined =>
-  /^the fault (\S+)$/.exec(headers['x-mock-genesys-reason'] ?? '')?.[1]
+  /^the fault ([\w-]+)(?:: .*)?$/.exec(headers['x-mock-genesys-reason'] ?? '')?.[1]
 
 /** Judges an answer by the spec's word on its operation. `sample` decides whether a large body is read. */
 export const judge = (call: Call, answered: Answered, sample: boolean): Wrong | undefined => {

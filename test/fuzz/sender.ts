@@ -158,7 +158,7 @@ export class Sender {
     if (this.#serve.ended() !== undefined) return () => undefined
     const wrong = judgeRaw(call, end)
     const named =
-      api && end.kind === 'ended' ? /^x-mock-genesys-reason: the fault ([\w-]+)\r$/im.exec(end.text)?.[1] : undefined
+      api && end.kind === 'ended' ? /^x-mock-genesys-reason: the fault ([\w-]+)/im.exec(end.text)?.[1] : undefined
     if (wrong && named !== undefined) this.#attribute(named)
     else if (wrong)
       this.#found(

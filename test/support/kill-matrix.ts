@@ -1,6 +1,6 @@
 // `npm run kill-matrix`: runs every shipped scenario against every defective receiver, and against the correct ones.
-// Writes src/scenario/judge/kills.json, and for people dist/kill-matrix.md. Takes some minutes; a test checks samples
-// of it for staleness.
+// Writes src/scenario/judge/kills.interactions.json, and for people dist/kill-matrix.md. Takes some minutes; a test checks
+// samples of it for staleness.
 // `npm run kill-matrix -- --anew GWR-NET-004,GWR-LIF,wire/` judges anew what these requirements and files name, and
 // keeps the rest of the tables. Levels are found anew by some of the scenarios that are known to kill.
 // `npm run kill-matrix -- --dialect NAME …` does all this for the contract of another dialect, and writes
@@ -310,8 +310,7 @@ const witnessesOf = (
 }
 
 /** The committed table of kills of a dialect. */
-export const tableOf = (dialect: DialectName): string =>
-  `src/scenario/judge/kills${dialect === 'interactions' ? '' : `.${dialect}`}.json`
+export const tableOf = (dialect: DialectName): string => `src/scenario/judge/kills.${dialect}.json`
 
 /** Whether a defect breaks the contract of a dialect. */
 export const breaks = ({ dialects = ['interactions'] }: Defect, dialect: DialectName): boolean =>

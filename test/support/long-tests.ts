@@ -5,6 +5,8 @@ export const LONG_TESTS = [
   'test/e2e/good-receivers.test.ts',
   'test/e2e/harness/correct-receivers.test.ts',
   'test/e2e/harness/crashing-receivers.test.ts',
+  'test/e2e/harness/dialects.test.ts',
+  'test/e2e/harness/life-cycle.test.ts',
   'test/e2e/harness/remembering-receivers.test.ts',
   'test/e2e/harness/replays.test.ts',
   'test/e2e/kill-matrix.test.ts',

@@ -197,6 +197,7 @@ export const sampleRun: Run = {
   seed: 42,
   ids: 4711,
   target: 'http://127.0.0.1:3000/hook',
+  dialect: 'conversations',
   policy: 'reject',
   level: 'must',
   probes: { processed: false, state: false, details: false },

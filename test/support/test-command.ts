@@ -36,7 +36,6 @@ export interface Ended {
   readonly stderr: string
   /** What the json reporter wrote; undefined when it did not. */
   readonly run: Run | undefined
-  readonly ms: number
 }
 
 export interface Begun {
@@ -50,7 +49,6 @@ export const beginTest = (
   given: { readonly secret?: string; readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
 ): Begun => {
   const place = folder()
-  const since = performance.now()
   const child = spawn(
     process.execPath,
     [CLI, 'test', '--bodies', 'full', '--reporter', `json=${place.file('run.json')}`, '--reporter', 'pretty', ...args],
@@ -69,7 +67,7 @@ export const beginTest = (
     const report = place.file('run.json')
     const run = existsSync(report) ? (JSON.parse(readFileSync(report, 'utf8')) as Run) : undefined
     place[Symbol.dispose]()
-    return { status, stdout, stderr, run, ms: performance.now() - since }
+    return { status, stdout, stderr, run }
   })()
   return { child, ended }
 }

@@ -147,13 +147,16 @@ const ROOMS: Readonly<Record<string, Row>> = {
     ],
   },
   build: {
-    why: 'makes what is generated; nothing of it ships; topics of snippets are those that contract knows',
+    why:
+      'makes what is generated; nothing of it ships; topics of snippets are those that contract knows; a mock sends ' +
+      'the examples of the reference',
     from: [
       'kit',
       'contract',
       'events',
       'dialects',
       'picture',
+      'mock',
       'cli',
       'scenario/model',
       'scenario/language',

@@ -6,15 +6,17 @@ export const registerDemo = (program: Command): void => {
   const command = program
     .command('demo')
     .description(
-      'Shows redelivery in three acts: a server, and a receiver that refuses, is late and recovers. Nothing ' +
-        'else is needed.',
+      'Shows redelivery in five acts, with a server and a receiver that is down, loses responses and recovers. ' +
+        'Nothing else is needed.',
     )
     .addHelpText(
       'after',
       `
 Examples:
   $ mock-genesys demo --open
-  $ mock-genesys demo --terminal
+  $ mock-genesys demo --present
+  $ mock-genesys demo --terminal --act lost-response
+  $ mock-genesys demo --script my-act.yaml
   $ mock-genesys demo --clock manual   # every pause waits for "Step to next due" on the page
   $ mock-genesys demo --clock auto --once --json`,
     )

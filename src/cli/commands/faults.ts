@@ -6,7 +6,7 @@ import { paintFor, type Paint } from '../paint.ts'
 export const registerFaults = (program: Command): void => {
   program
     .command('faults')
-    .description('Tells about the faults of deliveries and of the emulated API.')
+    .description('Lists the faults you can inject.')
     .command('list')
     .description(
       'Every fault: its plane, its parameters, what it does, and what a correct receiver (or client) does under it.',

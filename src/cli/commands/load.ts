@@ -17,7 +17,9 @@ import { SIGNALS } from '../signals.ts'
 export const registerLoad = (program: Command): void => {
   const command = program
     .command('load')
-    .description('Sends many signed deliveries at a rate that does not wait for answers, and tells how long they took.')
+    .description(
+      'Sends many signed deliveries at a rate that does not wait for responses, and reports how long they took.',
+    )
     .addHelpText(
       'after',
       `

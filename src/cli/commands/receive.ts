@@ -24,7 +24,7 @@ export const registerReceive = (program: Command): void => {
   const command = program
     .command('receive')
     .description(
-      'Runs the reference receiver: verifies signatures, drops duplicates, answers 200, and can be told to misbehave.',
+      'Runs the reference receiver: verifies signatures, deduplicates, responds with 200, and misbehaves on request.',
     )
     .addHelpText(
       'after',

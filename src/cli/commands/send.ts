@@ -39,7 +39,7 @@ export const registerSend = (program: Command): void => {
   const command = program
     .command('send')
     .argument('<event...>', `events such as ${EVENT_EXAMPLES}; all tell of one interaction`)
-    .description('Builds, signs and delivers events once, redelivers by the policy, prints the attempts, and exits.')
+    .description('Signs and delivers events once, retries by the policy, prints the attempts, and exits.')
     .addHelpText(
       'after',
       `
@@ -58,8 +58,8 @@ Exits with 0 when all were delivered, 1 when one was not, 3 when the target coul
     if (given.clock === 'manual')
       throw new MockError({
         code: 'CLOCK_MANUAL',
-        message: 'with a manual clock nobody would move the time on',
-        fix: 'use --clock auto, which makes pauses cost nothing, or real',
+        message: 'nothing would advance a manual clock here',
+        fix: 'use --clock auto, which skips every wait, or real',
       })
     if (given.interaction !== undefined && !isObject(given.interaction)) {
       throw new MockError({

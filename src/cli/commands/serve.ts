@@ -10,6 +10,7 @@ import { addOptions, resolveOptions } from '../command-options.ts'
 import { engineOptions } from '../engine-options.ts'
 import { EXAMPLE_TARGET } from '../options/example-target.ts'
 import { serve } from '../options/serve.ts'
+import { createLineWriter, type LineWriter } from '../line-writer.ts'
 import { paintFor } from '../paint.ts'
 import { printJournal } from '../print-journal.ts'
 import { openReadyFile, type Ready } from '../ready-file.ts'
@@ -48,7 +49,7 @@ leaves the ready file behind.`,
       throw new MockError({
         code: 'TARGET_INCOMPLETE',
         message: `${have} is given without ${lack}`,
-        fix: `add ${lack}, which tells ${lack === '--secret' ? 'what to sign with' : 'where to deliver'}`,
+        fix: lack === '--secret' ? 'add --secret TEXT, the secret to sign with' : 'add --target URL, where to deliver',
       })
     }
     const readyFile = given.readyFile === undefined ? undefined : openReadyFile(given.readyFile)
@@ -81,23 +82,27 @@ leaves the ready file behind.`,
     }
     const stopped = untilStopped()
     let printed: () => Promise<void> = () => Promise.resolve()
+    let lines: LineWriter | undefined
     if (given.json) {
       process.stdout.write(`${JSON.stringify(ready)}\n`)
       const mask = createViewMask(mock)
       printed = printJournal(mock.journal, process.stdout, (entry) =>
         inertJson(entry.type === 'lagged' ? entry : viewEntry(entry, mask)),
       )
-    } else banner(mock)
+    } else lines = banner(mock)
     const tellShutdown = watchShutdown(await stopped, () => mock.journal.deliveries())
     readyFile?.remove()
+    lines?.flush()
     if (!given.json) process.stdout.write('\nwaiting for attempts in flight, 5 s at most …\n')
     await mock.close()
+    lines?.flush()
     process.stderr.write(`${tellShutdown()}\n`)
     await printed()
   })
 }
 
-const banner = (mock: MockGenesys): void => {
+/** Says what is served, and then what happens; returns where its lines are written. */
+const banner = (mock: MockGenesys): LineWriter => {
   const paint = paintFor(process.stdout)
   const kind = paint('dim', `seed ${String(mock.seed)}, clock ${mock.clock.mode}`)
   const listed = (events: readonly string[]): string =>
@@ -132,8 +137,10 @@ const banner = (mock: MockGenesys): void => {
     since: mock.clock.now(),
     delivery: (id) => mock.journal.delivery(id),
   })
+  const lines = createLineWriter(process.stdout)
   mock.journal.watch((entry) => {
     const line = tell(entry)
-    if (line !== undefined) process.stdout.write(`${line}\n`)
+    if (line !== undefined) lines.write(line)
   })
+  return lines
 }

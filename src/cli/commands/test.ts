@@ -1,9 +1,12 @@
 import type { Command } from 'commander'
+import { dialectOfAll } from '../../scenario/language/suite.ts'
 import { loadScenarios, runScenarios, type RunScenariosOptions } from '../../harness.ts'
 import { foreignText } from '../../reporters/foreign-text.ts'
 import { announcement } from '../../reporters/pretty-summary.ts'
 import { chooseScenarios } from '../../scenario/run/choose-scenarios.ts'
 import { quoted } from '../../kit/curl.ts'
+import { suggest } from '../../kit/suggest.ts'
+import type { Scenario } from '../../scenario/model/scenario.ts'
 import type { Run } from '../../scenario/model/result.ts'
 import { addOptions, resolveOptions } from '../command-options.ts'
 import { dialectOfTarget } from '../dialect-of-target.ts'
@@ -21,18 +24,19 @@ import { isPrettyAlone, reportsFor, terminalLook, writeReports } from '../write-
 export const registerTest = (program: Command): void => {
   const command = program
     .command('test')
-    .argument('[path...]', 'scenario files or folders; without any: every scenario that ships')
-    .description('Judges a receiver: which promises it keeps, which it breaks, why, and how to mend it.')
+    .argument('[path...]', 'scenario files or folders; default: every scenario that ships')
+    .description('Judges a receiver: which promises it keeps, which it breaks, why, and how to fix it.')
     .addHelpText(
       'after',
       `
-Example:
-  $ mock-genesys test --target ${EXAMPLE_TARGET} --secret app-secret \\
-      --probe-processed 'http://127.0.0.1:3000/processed?interactionId={interactionId}&event={event}' \\
-      --reporter pretty --reporter junit=report.xml
+Examples:
+  $ mock-genesys test --target ${EXAMPLE_TARGET} --secret app-secret
+  $ mock-genesys test --filter signature/ --start 'npm start' \\
+      --target ${EXAMPLE_TARGET} --secret app-secret
 
-Exits with 0 when nothing broke the contract, 1 when something did, 2 for wrong usage, 3 when the receiver could not \
-be reached, 4 (from --level should on) when nothing could be judged.`,
+Exits with 0 when nothing broke the contract, 1 when something did, 2 for wrong
+usage, 3 when the receiver could not be reached, 4 when nothing could be judged
+(from --level should on). Probes: mock-genesys help test probes`,
     )
   addOptions(command, test).action(async (paths: string[]) => {
     const given = await resolveOptions(command, test)
@@ -40,23 +44,25 @@ be reached, 4 (from --level should on) when nothing could be judged.`,
     // Scenarios that are given say themselves whose they are, and what ships is chosen by the target.
     const dialect = given.dialect ?? (paths.length > 0 ? undefined : dialectOfTarget(given.target, given.config))
     if (given.list) {
-      const listed = chooseScenarios({ scenarios: await loadScenarios(paths, {}, dialect), filter, exclude })
+      const all = await loadScenarios(paths, {}, dialect)
+      const listed = chooseScenarios({ scenarios: all, filter, exclude })
       process.stdout.write((await import('../list-scenarios.ts')).listScenarios(listed))
-      if (listed.ids.length === 0) refuseEmpty(filter)
+      if (listed.ids.length === 0) refuseEmpty(filter, all)
       return
     }
     const asked = { ...readTestOptions(given, paths), ...(dialect !== undefined && { dialect }) }
     const scenarios = await loadScenarios(paths, asked.retry, dialect)
     const { ids } = chooseScenarios({ scenarios, filter, exclude })
     if (ids.length === 0) {
-      refuseEmpty(filter)
+      refuseEmpty(filter, scenarios)
       return
     }
     const uses = reportsFor([...(given.json ? [{ name: 'json', file: undefined } as const] : []), ...given.reporter])
     // Another report on standard output is read by a program.
     const isForPeople = isPrettyAlone(uses)
     const isAnnounced = isForPeople && !given.quiet
-    if (isAnnounced) process.stdout.write(`${announcement(shownTarget(asked), ids.length, terminalLook())}\n`)
+    const announced = { target: shownTarget(asked), dialect: dialect ?? dialectOfAll(scenarios) }
+    if (isAnnounced) process.stdout.write(`${announcement(announced, ids.length, terminalLook())}\n`)
     const isStreamed = isAnnounced && !process.stdout.isTTY
     const replayed = flagsToReplay(command.opts())
     const stop = new AbortController()
@@ -94,6 +100,7 @@ be reached, 4 (from --level should on) when nothing could be judged.`,
         const found = await findDependences({
           base: run,
           assume: options.assume,
+          dialect: run.dialect,
           signal: stop.signal,
           run: (changes) =>
             runScenarios({ ...options, ...changes, preflight: false, bail: false, onResult: () => undefined }),
@@ -104,7 +111,7 @@ be reached, 4 (from --level should on) when nothing could be judged.`,
         progress.clear()
         const out = isForPeople ? process.stdout : process.stderr
         if (stop.signal.aborted) process.exitCode = EXIT.interrupted
-        out.write(renderDependences(alternativesTo(options.assume), found, paintFor(out)))
+        out.write(renderDependences(alternativesTo(options.assume, run.dialect), found, paintFor(out)))
       }
     } catch (error) {
       // Stopped while the receiver was still starting: there is no run to report.
@@ -131,9 +138,15 @@ const exitCodeWith = ({ interrupted, exitCode }: Run, isWritten: boolean): numbe
   return exitCode === EXIT.fine && !isWritten ? EXIT.usage : exitCode
 }
 
-const refuseEmpty = (filter = ''): void => {
-  process.stderr.write(`error FILTER_EMPTY: no scenario matches "${field(filter)}"
-  fix: see what there is with --list, or leave --filter and --exclude out
-`)
+/** Reports that the filter leaves no scenario, with the nearest ID, folder or requirement of those that there are. */
+const refuseEmpty = (filter = '', scenarios: readonly Scenario[]): void => {
+  const { ids } = chooseScenarios({ scenarios })
+  const known = [...ids, ...ids.map((id) => id.replace(/\/[^/]*$/, '/')), ...scenarios.flatMap(({ proves }) => proves)]
+  const meant = suggest(filter, [...new Set(known)])
+  const fix =
+    meant === undefined
+      ? 'list the scenarios with --list, or leave --filter and --exclude out'
+      : `did you mean ${meant}?`
+  process.stderr.write(`error FILTER_EMPTY: no scenario matches "${field(filter)}"\n  fix: ${fix}\n`)
   process.exitCode = EXIT.usage
 }

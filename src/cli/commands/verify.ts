@@ -11,7 +11,7 @@ import { readStdin } from '../stdin.ts'
 export const registerVerify = (program: Command): void => {
   const command = program
     .command('verify')
-    .description('Checks the signature of the body on standard input and says why it does not match.')
+    .description('Checks the signature of the body on standard input, and explains why it does not match.')
     .addHelpText(
       'after',
       `

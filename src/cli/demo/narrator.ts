@@ -5,9 +5,10 @@ import { createViewMask } from '../../server/view-mask.ts'
 import type { JournalEntry } from '../../journal/entry.ts'
 import type { Paint } from '../paint.ts'
 import { createTimeline } from '../timeline.ts'
+import { counted } from '../../picture/words.ts'
 import { hints } from './hints.ts'
 
-/** What it came to: events that were owed, requests that were made of them, and effects that those had. */
+/** What the acts came to: events that were delivered, attempts it took, and how often the receiver processed one. */
 export interface Sum {
   readonly events: number
   readonly attempts: number
@@ -18,6 +19,8 @@ export interface Sum {
 export interface Narrator {
   ready(mock: MockGenesys, receiverUrl: string): void
   entry(entry: JournalEntry): void
+  /** The acts begin, for the first time or again. */
+  playing(): void
   actEnded(): void
   /** @param stays the server goes on; `again`: Enter plays the acts once more */
   played(sum: Sum, next: { readonly stays: boolean; readonly again: boolean }): void
@@ -36,23 +39,26 @@ export const jsonNarrator = (write: Write): Narrator => {
       write(JSON.stringify({ type: 'ready', url: mock.url, control: mock.controlUrl, pid: process.pid }))
     },
     entry: (entry) => write(inertJson(viewEntry(entry, mask))),
+    playing: () => undefined,
     actEnded: () => undefined,
     played: (sum) => write(JSON.stringify({ type: 'played', ...sum })),
     close: () => undefined,
   }
 }
 
-/** What it came to, in one sentence. */
-export const sentenceOf = ({ events, attempts, effects }: Sum): string => {
-  const counts = `${String(events)} events, ${String(attempts)} requests, ${String(effects)} effects`
-  return `${counts}${effects === events ? ': one each, however often it came' : ''}.`
-}
+/** Returns what the acts came to in numbers: `6 events, 13 requests, 6 effects`. */
+export const countsOf = ({ events, attempts, effects }: Sum): string =>
+  [counted(events, 'event'), counted(attempts, 'request'), counted(effects, 'effect')].join(', ')
+
+/** Returns what they came to in a sentence. */
+export const sentenceOf = (sum: Sum): string =>
+  `${countsOf(sum)}${sum.effects === sum.events ? ': one effect each, however often it came' : ''}.`
 
 /** The first lines: the link before anything else. */
 export const headerOf = (url: string, receiverUrl: string, paint: Paint): string[] => [
   `watch it live at ${paint('cyan', `${url}/`)}`,
   '',
-  `${paint('bold', 'mock-genesys')} sends signed webhooks to a receiver that refuses, is late, and recovers: ` +
+  `${paint('bold', 'mock-genesys')} sends signed webhooks to a receiver that is down, is late, and recovers: ` +
     paint('cyan', receiverUrl),
 ]
 
@@ -76,6 +82,7 @@ export const lineNarrator = (write: Write, paint: Paint): Narrator => {
       // A life cycle has events that nobody here subscribes to.
       if (line !== undefined && !(entry.type === 'published' && entry.deliveries.length === 0)) write(line)
     },
+    playing: () => undefined,
     actEnded: () => undefined,
     played(sum, { stays, again }) {
       write(`\n${sentenceOf(sum)}`)

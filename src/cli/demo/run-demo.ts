@@ -1,9 +1,14 @@
+import { realPause } from '../../clock/real.ts'
 import { MockError } from '../../kit/error.ts'
 import { createMockGenesys, type MockGenesys } from '../../mock.ts'
 import { DEFAULT_PORT } from '../../server/address.ts'
-import { PAUSE_MS, playActs, RESPONSE_TIMEOUT_MS } from './acts.ts'
-import { jsonNarrator, lineNarrator, type Narrator, type Write } from './narrator.ts'
+import type { Act } from './act.ts'
+import { DEMO_RETRY } from './demo-retry.ts'
+import { loadActs } from './load-acts.ts'
+import { countsOf, jsonNarrator, lineNarrator, type Narrator, type Write } from './narrator.ts'
 import { openBrowser } from './open-browser.ts'
+import { isPageExpected } from './page-expected.ts'
+import { playActs } from './play-act.ts'
 import { startScriptedReceiver, type ScriptedReceiver } from './scripted-receiver.ts'
 import { terminalNarrator } from './terminal-narrator.ts'
 import { onEnter } from '../enter.ts'
@@ -13,6 +18,10 @@ import { paintFor } from '../paint.ts'
 import { untilStopped } from '../signals.ts'
 
 const SECRET = 'demo-secret'
+/** Redelivery of the demo, as the mock takes it. */
+const RETRY = { retryTimeoutMs: DEMO_RETRY.pauseMs, responseTimeoutMs: DEMO_RETRY.responseTimeoutMs }
+/** Milliseconds of real time that the first act waits for somebody who watches. */
+const FIRST_PAGE_MS = 3000
 
 /** Listens at the given port; without one at the usual port, or at any free one when that is taken. */
 const startMock = async (
@@ -35,17 +44,26 @@ const narratorFor = ({ json, terminal }: { readonly json: boolean; readonly term
   return terminal ? terminalNarrator(process.stdout, write, paint) : lineNarrator(write, paint)
 }
 
-/** Plays the demo as it was asked for; resolves once everything has been closed. */
+/**
+ * Plays the demo as it was asked for; resolves once everything has been closed.
+ * @throws {MockError} `ACT_INVALID`, `ACT_NOT_FOUND`, `PORT_IN_USE`
+ */
 export const runDemo = async (given: Values<typeof demo>): Promise<void> => {
+  const acts = loadActs(given.act, given.script)
   const narrator = narratorFor(given)
-  // Whoever sees the link may press Ctrl-C at once.
+  // Ctrl-C may come as soon as the link is printed.
   const stopped = untilStopped().then(() => undefined)
-  const receiver = await startScriptedReceiver(SECRET)
+  // Each needs the other: the mock delivers to the receiver, which reports to the mock.
+  const reports: { to?: MockGenesys } = {}
+  const receiver = await startScriptedReceiver(SECRET, (kind, about) => void reports.to?.reportEffect(kind, about))
+  let pageOpened = (): void => undefined
+  const firstPage = new Promise<void>((resolve) => (pageOpened = resolve))
   const mock = await startMock(
     {
-      retry: { retryTimeoutMs: PAUSE_MS, responseTimeoutMs: RESPONSE_TIMEOUT_MS },
+      retry: RETRY,
       subscriptions: [{ name: 'Demo receiver', url: receiver.url, secret: SECRET }],
       clock: given.clock,
+      onPage: () => pageOpened(),
       ...(given.seed !== undefined && { seed: given.seed }),
     },
     given.port,
@@ -53,15 +71,14 @@ export const runDemo = async (given: Values<typeof demo>): Promise<void> => {
     await receiver.close()
     throw error
   })
+  reports.to = mock
   narrator.ready(mock, receiver.url)
-  mock.journal.watch((entry) => {
-    if (entry.type === 'reset') receiver.forget()
-    narrator.entry(entry)
-  })
-  if (given.open && !(await openBrowser(`${mock.url}/`)))
-    process.stderr.write(`no browser could be opened; the page is at ${mock.url}/\n`)
-
-  const play = (): Promise<void> => playOnce(mock, receiver, narrator, { stopped, stays: !given.once })
+  const play = createPlay({ mock, receiver, acts, narrator, stopped, given })
+  if (given.open || given.present) {
+    const url = `${mock.url}/${given.present ? 'present' : ''}`
+    if (!(await openBrowser(url))) process.stderr.write(`no browser could be opened; the page is at ${url}\n`)
+  }
+  if (isPageExpected(given, process.stdout.isTTY)) await Promise.race([firstPage, realPause(FIRST_PAGE_MS), stopped])
   await Promise.race([play(), stopped])
   if (!given.once) {
     let playing: Promise<void> | undefined
@@ -76,43 +93,55 @@ export const runDemo = async (given: Values<typeof demo>): Promise<void> => {
   await receiver.close()
 }
 
-/** Plays the acts, unless a signal or a reset of the mock ends them, and tells what they came to. */
-const playOnce = async (
-  mock: MockGenesys,
-  receiver: ScriptedReceiver,
-  narrator: Narrator,
-  { stopped, stays }: { stopped: Promise<void>; stays: boolean },
-): Promise<void> => {
-  const ending = new AbortController()
-  void stopped.then(() => ending.abort(new ActsEnded()))
-  const unwatch = mock.journal.watch(({ type }) => {
-    if (type === 'reset') ending.abort(new ActsEnded())
+interface PlayParts {
+  readonly mock: MockGenesys
+  readonly receiver: ScriptedReceiver
+  readonly acts: readonly Act[]
+  readonly narrator: Narrator
+  readonly stopped: Promise<void>
+  readonly given: Values<typeof demo>
+}
+
+/**
+ * Returns a function that plays the acts once, unless a signal or a reset of the mock ends them, and says what they
+ * came to.
+ */
+const createPlay = ({ mock, receiver, acts, narrator, stopped, given }: PlayParts): (() => Promise<void>) => {
+  const stays = !given.once
+  // On the page alone: the narrators have said it in their own way.
+  let isFinale = false
+  mock.journal.watch((entry) => {
+    if (entry.type === 'reset') receiver.forget()
+    if (!isFinale || given.json) narrator.entry(entry)
   })
-  const [subscription] = mock.subscriptions()
-  const since = mock.journal.range().newest
-  try {
-    await playActs({
-      mock,
-      receiver,
-      subscriptionId: subscription?.id,
-      signal: ending.signal,
-      actEnded: () => narrator.actEnded(),
+  return async () => {
+    const ending = new AbortController()
+    void stopped.then(() => ending.abort(new ActsEnded()))
+    const unwatch = mock.journal.watch(({ type }) => {
+      if (type === 'reset') ending.abort(new ActsEnded())
     })
-  } catch (error) {
-    if (error instanceof ActsEnded) return
-    throw error
-  } finally {
-    unwatch()
-  }
-  const published = mock.journal
-    .entries(since)
-    .flatMap((entry) => (entry.type === 'published' && entry.deliveries.length > 0 ? [entry] : []))
-  const attempts = mock.journal.entries(since).filter(({ type }) => type === 'attempt-started').length
-  const effects = published.reduce((sum, { interactionId, event }) => sum + receiver.processed(interactionId, event), 0)
-  narrator.played({ events: published.length, attempts, effects }, { stays, again: stays && process.stdin.isTTY })
-  if (stays) {
-    mock.note('Your turn', 'title')
-    mock.note('Fit all shows the three acts again. Or publish an event, refuse the next ones, redeliver.')
+    narrator.playing()
+    try {
+      const { deliveries, attempts, effects } = await playActs(acts, {
+        mock,
+        receiver,
+        subscriptionId: mock.subscriptions()[0]?.id,
+        retry: RETRY,
+        signal: ending.signal,
+        actEnded: () => narrator.actEnded(),
+      })
+      const sum = { events: deliveries, attempts, effects }
+      narrator.played(sum, { stays, again: stays && process.stdin.isTTY })
+      isFinale = true
+      mock.note(countsOf(sum), 'title')
+      const once = sum.effects === sum.events ? 'One effect each, however often it came. ' : ''
+      mock.note(`${once}Your turn: publish an event, or break something.`)
+    } catch (error) {
+      if (!(error instanceof ActsEnded)) throw error
+    } finally {
+      isFinale = false
+      unwatch()
+    }
   }
 }
 

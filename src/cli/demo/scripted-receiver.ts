@@ -1,54 +1,99 @@
+import type { IncomingMessage } from 'node:http'
 import type { HttpBindings } from '@hono/node-server'
-import { createReceiver, type Receiver, type Turn } from '../../receiver/receiver.ts'
+import { createReceiver, type Receiver } from '../../receiver/receiver.ts'
 import { DEFAULT_HOST } from '../../server/address.ts'
-import { listen } from '../../server/listen.ts'
+import { listen, type Listening } from '../../server/listen.ts'
+import type { ReceiverMode, Turn } from './act.ts'
 
-/** The reference receiver on a socket of its own, told beforehand how to meet deliveries of one event. */
+/** One event of one interaction. */
+interface OfInteraction {
+  readonly interactionId: string
+  readonly event: string
+}
+
+/** The reference receiver on a socket, told beforehand how to meet deliveries of one event. */
 export interface ScriptedReceiver {
   readonly url: string
-  /** How often an interaction's event took effect. */
+  /** Returns how often an interaction's event took effect. */
   processed(interactionId: string, event: string): number
   /** Begins anew, without memory: a mock that was reset uses the same ids again. */
   forget(): void
-  /** How the next deliveries of an interaction's event are met, one after the other; then as usual. */
+  /** Says how the next deliveries of an interaction's event are met, one after the other; then as usual. */
   script(interactionId: string, event: string, turns: readonly Turn[]): void
-  /** How many deliveries of an interaction's event came in, signed as they should be. */
-  requests(interactionId: string, event: string): number
+  /** Takes connections or refuses them; deduplicates or does not. Resolves once that is so. */
+  turn(mode: ReceiverMode): Promise<void>
   close(): Promise<void>
 }
 
-/** Starts it on any free port of this machine. */
-export const startScriptedReceiver = async (secret: string): Promise<ScriptedReceiver> => {
+/**
+ * Starts it on any free port of this machine.
+ * @param told called with each event that it processed or took for a duplicate
+ */
+export const startScriptedReceiver = async (
+  secret: string,
+  told: (kind: 'effect' | 'duplicate', of: OfInteraction) => void = () => undefined,
+): Promise<ScriptedReceiver> => {
   const scripts = new Map<string, Turn[]>()
-  const counts = new Map<string, number>()
+  const losing = new WeakSet<Request>()
   const keyOf = (interactionId: string, event: string): string => `${event} ${interactionId}`
-  const make = (): Receiver =>
+  const make = (defects: readonly string[]): Receiver =>
     createReceiver({
       secret,
-      script({ heard }) {
-        const [first] = heard
-        const key = keyOf(first?.id ?? '', first?.event ?? '')
-        counts.set(key, (counts.get(key) ?? 0) + 1)
-        return scripts.get(key)?.shift()
+      defects,
+      script({ heard: [first] }) {
+        const next = scripts.get(keyOf(first?.id ?? '', first?.event ?? ''))?.shift()
+        return (
+          next && {
+            ...(next.status !== undefined && { refuse: next.status }),
+            ...(next.afterMs !== undefined && { lateMs: next.afterMs }),
+            ...(next.losesResponse && { losesResponse: true }),
+          }
+        )
+      },
+      onLosing: (request) => void losing.add(request),
+      onTaken(fresh, all) {
+        for (const heard of all)
+          if (heard.id !== undefined && heard.event !== undefined)
+            told(fresh.includes(heard) ? 'effect' : 'duplicate', { interactionId: heard.id, event: heard.event })
       },
     })
-  let receiver = make()
-  const server = await listen(
-    { fetch: (request, env) => receiver.fetch(request, (env as HttpBindings | undefined)?.incoming) },
-    { host: DEFAULT_HOST, port: 0 },
-  )
+  const both = () => ({ remembers: make([]), forgets: make(['no-dedupe']) })
+  let receivers = both()
+  let memory: keyof typeof receivers = 'remembers'
+  const answer = async (request: Request, incoming: IncomingMessage | undefined): Promise<Response> => {
+    const response = await receivers[memory].fetch(request, incoming)
+    if (losing.has(request)) incoming?.socket.destroy()
+    return response
+  }
+  const open = (port: number): Promise<Listening> =>
+    listen(
+      { fetch: (request, env) => answer(request, (env as HttpBindings | undefined)?.incoming) },
+      { host: DEFAULT_HOST, port },
+    )
+  let server: Listening | undefined = await open(0)
+  const { url, port } = server
   return {
-    url: `${server.url}/webhook`,
-    processed: (interactionId, event) => receiver.effects.processed(interactionId, event),
+    url: `${url}/webhook`,
+    processed: (interactionId, event) =>
+      Object.values(receivers).reduce((sum, { effects }) => sum + effects.processed(interactionId, event), 0),
     forget() {
       scripts.clear()
-      counts.clear()
-      receiver = make()
+      receivers = both()
     },
     script(interactionId, event, turns) {
       scripts.set(keyOf(interactionId, event), [...turns])
     },
-    requests: (interactionId, event) => counts.get(keyOf(interactionId, event)) ?? 0,
-    close: () => server.close(),
+    async turn(mode) {
+      if (mode === 'forgets' || mode === 'remembers') memory = mode
+      else if (mode === 'up') server ??= await open(port)
+      else {
+        const closing = server
+        server = undefined
+        await closing?.close()
+      }
+    },
+    async close() {
+      await server?.close()
+    },
   }
 }

@@ -1,8 +1,9 @@
-import { drawChapter, drawLegend, type Frame } from '../terminal/picture.ts'
+import { drawChapter, drawFolded, drawLegend, type Frame } from '../terminal/picture.ts'
 import { openScreen, type Screen } from '../terminal/screen.ts'
 import { createStory, type Chapter } from '../terminal/story.ts'
 import type { MockGenesys } from '../../mock.ts'
-import type { Paint } from '../paint.ts'
+import { breakAt } from '../terminal/columns.ts'
+import type { Paint, Style } from '../paint.ts'
 import { headerOf, sentenceOf, type Narrator, type Write } from './narrator.ts'
 import { hints } from './hints.ts'
 
@@ -11,6 +12,8 @@ const FRAME_MS = 100
 /** Columns of what is printed where there is no terminal. */
 const PRINTED_COLUMNS = 79
 const LEGEND_ROWS = 2
+/** Earlier parts that are shown as one line each. */
+const MAX_FOLDED = 6
 
 /** As a timeline: drawn in place on a terminal, printed act by act anywhere else. */
 export const terminalNarrator = (stream: NodeJS.WriteStream, write: Write, paint: Paint): Narrator => {
@@ -19,7 +22,7 @@ export const terminalNarrator = (stream: NodeJS.WriteStream, write: Write, paint
   let receiverUrl = ''
   let screen: Screen | undefined
   let drawing: ReturnType<typeof setInterval> | undefined
-  let last: string[] = []
+  let last: readonly FootLine[] = []
 
   const frame = (columns: number): Frame => ({
     columns,
@@ -38,7 +41,7 @@ export const terminalNarrator = (stream: NodeJS.WriteStream, write: Write, paint
       drawScreen({
         head: headLine(mock, paint, seen.columns),
         chapters: story.chapters(),
-        foot: last,
+        foot: footOf(last, seen.columns, paint),
         frame: seen,
         rows: screen.rows,
       }),
@@ -56,6 +59,9 @@ export const terminalNarrator = (stream: NodeJS.WriteStream, write: Write, paint
       draw()
     },
     entry: (entry) => story.read(entry),
+    playing() {
+      last = []
+    },
     actEnded() {
       const chapter = story.chapters().at(-1)
       if (!screen && chapter) for (const line of printed(chapter)) write(line)
@@ -63,9 +69,9 @@ export const terminalNarrator = (stream: NodeJS.WriteStream, write: Write, paint
     played(sum, { stays, again }) {
       if (!mock) return
       last = [
-        sentenceOf(sum),
-        paint('dim', `another life: curl -X POST ${mock.controlUrl}/interactions`),
-        paint('dim', `${again ? 'Enter plays the acts again, ' : ''}Ctrl-C ends the demo`),
+        { text: sentenceOf(sum) },
+        { text: `One interaction from start to end: curl -X POST ${mock.controlUrl}/interactions`, style: 'dim' },
+        { text: `${again ? 'Enter plays the acts again, ' : ''}Ctrl-C ends the demo`, style: 'dim' },
       ]
       if (screen) return
       for (const line of ['', ...drawLegend(frame(PRINTED_COLUMNS)), '', sentenceOf(sum)]) write(line)
@@ -82,12 +88,21 @@ export const terminalNarrator = (stream: NodeJS.WriteStream, write: Write, paint
         ...story.chapters().flatMap(printed),
         '',
         ...drawLegend(frame(screen.columns)),
-        ...last.slice(0, 1),
+        ...footOf(last.slice(0, 1), screen.columns, paint),
       ])
         write(line)
     },
   }
 }
+
+interface FootLine {
+  readonly text: string
+  readonly style?: Style
+}
+
+/** Lines below the picture, broken at words where the terminal is narrow. */
+const footOf = (lines: readonly FootLine[], columns: number, paint: Paint): string[] =>
+  lines.flatMap(({ text, style }) => breakAt(text, columns).map((line) => (style ? paint(style, line) : line)))
 
 const headLine = (mock: MockGenesys, paint: Paint, columns: number): string => {
   const name = 'mock-genesys'
@@ -100,8 +115,8 @@ const headLine = (mock: MockGenesys, paint: Paint, columns: number): string => {
 }
 
 /**
- * Lays out a screen: the newest parts that fit, each with the lanes that fit, between the head and what stands
- * below.
+ * Lays out a screen: the newest part with the lanes that fit, earlier ones as long as they fit, and one line for each
+ * that does not; between the head and what stands below.
  */
 export const drawScreen = ({
   head,
@@ -118,18 +133,26 @@ export const drawScreen = ({
 }): string[] => {
   const below = rows > 12 ? [...drawLegend(frame).slice(0, LEGEND_ROWS), ...foot] : []
   const room = rows - 1 - below.length
+  const folded = chapters.map((chapter) => drawFolded(chapter, frame))
   let drawn: string[] = []
-  for (const chapter of chapters.toReversed()) {
+  let index = chapters.length - 1
+  for (; index >= 0; index--) {
+    const chapter = chapters[index]
+    if (!chapter) break
+    // Those before it take a line each.
+    const left = room - (rows > 12 ? Math.min(index, MAX_FOLDED) : 0)
     const all = ['', ...drawChapter(chapter, frame)]
-    if (drawn.length + all.length <= room) drawn = [...all, ...drawn]
+    if (drawn.length + all.length <= left) drawn = [...all, ...drawn]
     else if (drawn.length > 0) break
     else {
       // The newest part alone is too high: fewer of its lanes.
       for (let lanes = chapter.lanes.length - 1; lanes >= 0 && drawn.length === 0; lanes--) {
         const fewer = ['', ...drawChapter(chapter, frame, lanes)]
-        if (fewer.length <= room || lanes === 0) drawn = fewer
+        if (fewer.length <= left || lanes === 0) drawn = fewer
       }
     }
   }
-  return [head, ...drawn, ...Array.from<string>({ length: Math.max(0, room - drawn.length) }).fill(''), ...below]
+  const before = folded.slice(0, index + 1).slice(-Math.max(0, Math.min(MAX_FOLDED, room - drawn.length)) || Infinity)
+  const above = room > drawn.length ? [...before, ...drawn] : drawn
+  return [head, ...above, ...Array.from<string>({ length: Math.max(0, room - above.length) }).fill(''), ...below]
 }

@@ -1,6 +1,7 @@
 import { DEFAULT_PORT } from '../../server/address.ts'
 import { engine } from './engine.ts'
-import { flag, port } from './option-kinds.ts'
+import { ACT_NAMES } from '../demo/act-names.ts'
+import { choice, flag, port, text } from './option-kinds.ts'
 import { declareOptions } from './option.ts'
 
 /** The options of `demo`. */
@@ -10,9 +11,22 @@ export const demo = declareOptions({
     help: 'port to listen at; 0 takes any free one',
     defaultText: `${port.write(DEFAULT_PORT)}, or any free one when that is taken`,
   },
-  open: { kind: flag, help: 'opens the live page in your browser' },
-  terminal: { kind: flag, help: 'shows a timeline in the terminal' },
-  once: { kind: flag, help: 'ends after the acts, instead of staying up' },
+  open: { kind: flag, help: 'open the live page in your browser' },
+  present: { kind: flag, help: 'open the presentation in your browser: full screen and large' },
+  terminal: { kind: flag, help: 'draw a timeline in the terminal' },
+  act: {
+    kind: choice(...ACT_NAMES),
+    help: `play one act: ${ACT_NAMES.join(', ')} (repeatable)`,
+    defaultText: 'all of them',
+    many: true,
+  },
+  script: {
+    kind: text,
+    placeholder: 'file',
+    help: 'play an act of your own, a YAML file in the format of spec/act.schema.json (repeatable)',
+    many: true,
+  },
+  once: { kind: flag, help: 'exit after the acts' },
   clock: engine.clock,
   seed: engine.seed,
   json: engine.json,

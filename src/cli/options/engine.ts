@@ -32,6 +32,8 @@ const otherPauses = Object.values(all)
 export const engine = declareOptions({
   retryPolicy: {
     kind: retryPolicy,
+    topic: 'engine',
+    brief: 'none, exponential, fixed(5s), list(1s,5s), …',
     help:
       `${RETRY_POLICY_NAMES.join(', ')}, or fixed(5s), list(1s,5s,30s), ` +
       'exponential(base=1s,factor=2,cap=5m,jitter=0.2)',
@@ -39,26 +41,38 @@ export const engine = declareOptions({
   },
   retryAttempts: {
     kind: count,
-    help: 'redeliveries after the first attempt',
+    help: 'retries after the first attempt',
+    topic: 'engine',
     defaultText: count.write(standard.retry.retryAttempts),
   },
   retryTimeout: {
     kind: duration,
-    help: 'pause before a redelivery, such as 500ms, 10s, 2m',
+    help: 'delay before a retry, such as 500ms, 10s, 2m',
+    topic: 'engine',
+    brief: 'delay before a retry',
     defaultText: [pausesOf(standard.retry), ...otherPauses].join('; '),
   },
   responseTimeout: {
     kind: duration,
-    help: 'how long an attempt waits for its answer',
+    help: 'how long an attempt waits for its response',
+    topic: 'engine',
     defaultText: duration.write(DEFAULT_RESPONSE_TIMEOUT_MS),
   },
   clock: {
     kind: clock,
-    help: 'real, auto (pauses cost nothing), manual, or xN (N times as fast)',
+    help: 'real, auto (skips every wait), manual, or xN (N times as fast); signed times are always real',
+    topic: 'engine',
+    brief: 'real, auto (skips waits), manual, or xN',
     default: DEFAULT_CLOCK,
   },
-  seed: { kind: count, help: 'same seed, same ids, texts and secrets', defaultText: 'at random' },
-  assume: { kind: assumption, help: 'switch an assumption of spec/assumptions.yaml (repeatable)', many: true },
-  insecure: { kind: flag, help: 'accept any certificate of a receiver' },
-  json: { kind: flag, help: 'print journal entries as NDJSON' },
+  seed: { kind: count, topic: 'engine', help: 'same seed, same IDs, texts and secrets', defaultText: 'at random' },
+  assume: {
+    kind: assumption,
+    topic: 'engine',
+    brief: 'set an assumption (repeatable)',
+    help: 'set an assumption of spec/assumptions.yaml (repeatable)',
+    many: true,
+  },
+  insecure: { kind: flag, topic: 'engine', help: 'accept any certificate of a receiver' },
+  json: { kind: flag, topic: 'output', help: 'print journal entries as NDJSON' },
 })

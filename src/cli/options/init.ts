@@ -5,12 +5,13 @@ import { declareOptions } from './option.ts'
 
 /** The options of `init`. */
 export const init = declareOptions({
-  target: { kind: url, help: 'the receiver', default: EXAMPLE_TARGET },
+  target: { kind: url, help: 'the URL of the receiver', default: EXAMPLE_TARGET },
   policy: {
     kind: policy,
-    help: 'what it does with a bad signature: reject (a 4xx answer) or ignore (200 without effect)',
+    brief: 'on a bad signature: reject (4xx) or ignore (200)',
+    help: 'what it does with a bad signature: reject (a 4xx response) or ignore (200 without effect)',
     default: DEFAULT_POLICY,
   },
-  ci: { kind: choice('github', 'none'), help: 'for which CI an example is written: github or none', default: 'github' },
-  yes: { kind: flag, help: 'ask nothing, take the defaults' },
+  ci: { kind: choice('github', 'none'), help: 'write a workflow for this CI: github or none', default: 'github' },
+  yes: { kind: flag, help: 'ask nothing, use the defaults' },
 })

@@ -114,10 +114,11 @@ export const count: ImmediateKind<number> = {
 /** One of the given texts. */
 export const choice = <const T extends string>(...known: readonly T[]): ImmediateKind<T> => ({
   placeholder: 'name',
+  choices: known,
   parse(given) {
     const found = known.find((one) => one === given)
     if (found !== undefined) return found
-    throw bad('CHOICE_UNKNOWN', `"${given}" is none of ${known.join(', ')}`, `use one of ${known.join(', ')}`)
+    throw bad('CHOICE_UNKNOWN', `"${given}" is not one of ${known.join(', ')}`, `use one of ${known.join(', ')}`)
   },
   write: (value) => value,
   isOpen: true,

@@ -9,6 +9,8 @@ export interface Kind<T> {
   parse(text: string): T | Promise<T>
   /** Writes a value as {@link parse} reads it. */
   write(value: T): string
+  /** The texts it accepts, where there are a few. */
+  readonly choices?: readonly string[]
   /** Given by being named, without a value. */
   readonly isSwitch?: true
   /** Its values are hidden wherever the command quotes something. */
@@ -27,6 +29,9 @@ export interface SwitchKind extends Kind<boolean> {
   readonly isSwitch: true
 }
 
+/** Groups of options in the help. */
+export type HelpTopic = 'target' | 'probes' | 'scenarios' | 'output' | 'server' | 'faults' | 'engine'
+
 /**
  * One option of a command, declared once: its key in camel case is the key of the config file, and makes the flag and
  * the name of the environment variable.
@@ -34,6 +39,12 @@ export interface SwitchKind extends Kind<boolean> {
 export interface Option<T = unknown> {
   readonly kind: Kind<T>
   readonly help: string
+  /** One line for `--help`, at most 52 columns; absent, the first part of `help` up to a semicolon. */
+  readonly brief?: string
+  /** The group in the help, which `help COMMAND TOPIC` prints in full; absent, the first group. */
+  readonly topic?: HelpTopic
+  /** Only `help COMMAND TOPIC` lists it. */
+  readonly isRare?: true
   /** Stands for the value in the help where that of the kind says too little. */
   readonly placeholder?: string
   /** The value where none is given. */

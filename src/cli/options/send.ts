@@ -30,13 +30,22 @@ const json: Kind<unknown> = {
 
 /** The options of `send`. */
 export const send = declareOptions({
-  target: { kind: url, help: 'the receiver' },
-  secret: { kind: secret, help: 'what to sign with; ps shows a flag, and not MOCK_GENESYS_SECRET' },
-  interaction: { kind: json, help: 'own data, such as \'{"id":"…","mediaType":"email"}\'' },
+  target: { kind: url, help: 'the URL of the receiver' },
+  secret: {
+    kind: secret,
+    brief: 'the secret; or set MOCK_GENESYS_SECRET',
+    help: 'the secret to sign with; a flag is visible in ps, MOCK_GENESYS_SECRET is not',
+  },
+  interaction: {
+    kind: json,
+    brief: 'its data, such as \'{"mediaType":"email"}\'',
+    help: 'data of the interaction, such as \'{"id":"…","mediaType":"email"}\'',
+  },
   selfUriBase: { kind: url, help: 'base of selfUri', default: DEFAULT_URL },
   fault: {
     kind: fault,
-    help: 'what goes wrong, such as unsigned or slow-body:every=10ms,attempts=1 (repeatable; faults list shows them)',
+    brief: 'a fault, such as unsigned (repeatable)',
+    help: 'a fault, such as unsigned or slow-body:every=10ms,attempts=1 (repeatable; faults list prints them)',
     many: true,
     separator: ';',
   },

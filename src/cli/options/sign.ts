@@ -4,11 +4,12 @@ import { declareOptions } from './option.ts'
 
 /** The options of `sign`. */
 export const sign = declareOptions({
-  secret: { kind: secret, help: 'what to sign with' },
+  secret: { kind: secret, help: 'the secret to sign with' },
   dialect: { kind: choice(...DIALECT_NAMES), help: DIALECT_NAMES.join(' or '), default: DEFAULT_DIALECT },
   timestamp: {
     kind: count,
     placeholder: 'ms',
+    brief: 'signed time of conversation events',
     help: 'signed time of the conversations dialect, milliseconds since 1970',
     defaultText: 'now',
   },

@@ -26,9 +26,9 @@ export const probeTemplate: ImmediateKind<string> = {
     if (given.includes('{interactionId}')) return given
     throw new MockError({
       code: 'PROBE_TEMPLATE_INVALID',
-      message: `"${quoteUrl(given)}" does not say whose effects are asked for`,
+      message: `"${quoteUrl(given)}" has no {interactionId} placeholder`,
       fix:
-        'put {interactionId} where the id belongs, such as ' +
+        'put {interactionId} where the ID belongs, such as ' +
         'http://127.0.0.1:3000/processed?interactionId={interactionId}&event={event}',
     })
   },
@@ -50,8 +50,8 @@ export const controlUrl: ImmediateKind<string> = {
     if (!given.includes('{control}'))
       throw new MockError({
         code: 'CONTROL_TEMPLATE_INVALID',
-        message: `"${quoteUrl(given)}" does not say which control is meant`,
-        fix: 'put {control} where its name belongs, such as http://127.0.0.1:3000/control/{control}',
+        message: `"${quoteUrl(given)}" has no {control} placeholder`,
+        fix: 'put {control} where the name of the control belongs, such as http://127.0.0.1:3000/control/{control}',
       })
     url.parse(given.replaceAll('{control}', 'outage'))
     return given
@@ -66,8 +66,8 @@ export const concurrency: ImmediateKind<number> = {
     if (number > 0) return number
     throw new MockError({
       code: 'CONCURRENCY_INVALID',
-      message: 'with 0 at once none would ever run',
-      fix: 'give 1 to run them one after the other',
+      message: '0 scenarios at once would run none (expected at least 1)',
+      fix: 'pass 1 to run them one at a time',
     })
   },
 }

@@ -3,7 +3,7 @@ import { countdown, ticksOf, tickStep } from '../../timeline/time-scale.ts'
 import { visibleLine } from '../../kit/visible.ts'
 import type { Paint } from '../paint.ts'
 import { breakAt, columnsOf, fit } from './columns.ts'
-import { FAULT_FLAG, MARKS } from './marks.ts'
+import { FAULT_SIGN, markOf, MARKS } from './marks.ts'
 import type { Chapter } from './story.ts'
 import { Cells, columnAt, drawTrack, type TimeSpan } from './track.ts'
 
@@ -26,6 +26,7 @@ const MAX_SPAN_MS = 60_000
 /** With fewer columns the track has a row of its own. */
 const MIN_COLUMNS_BESIDE = 56
 const STATE_COLUMNS = 10
+const MAX_FOLDED_MARKS = 12
 
 /**
  * Draws a part: title, sentence, time axis, and one lane for each delivery.
@@ -66,10 +67,21 @@ export const drawChapter = (chapter: Chapter, frame: Frame, lanes = Infinity): s
   ].map((line) => line.trimEnd())
 }
 
+/** Draws a part in one line: its title, and the marks of its attempts. */
+export const drawFolded = (chapter: Chapter, { paint, columns }: Pick<Frame, 'columns' | 'paint'>): string => {
+  const marks = chapter.lanes.flatMap((lane) => lane.marks).slice(-MAX_FOLDED_MARKS)
+  const title = fit(visibleLine(chapter.title), Math.max(10, columns - 2 * marks.length - 2)).trimEnd()
+  const symbols = marks.map((mark) => {
+    const { symbol, style } = markOf(mark)
+    return paint(style, symbol)
+  })
+  return [paint('dim', title), ...symbols].join(' ')
+}
+
 /** What the marks mean, in one line or as many as it takes. */
 export const drawLegend = ({ columns, paint }: Pick<Frame, 'columns' | 'paint'>): string[] =>
   breakAt(
-    [...Object.values(MARKS).map(({ symbol, means }) => `${symbol} ${means}`), `${FAULT_FLAG} fault`]
+    [...MARKS.map(({ symbol, means }) => `${symbol} ${means}`), `${FAULT_SIGN} fault`]
       .map((one) => one.replaceAll(' ', '\u00a0'))
       .join('  '),
     columns,

@@ -1,7 +1,8 @@
 import type { Lane } from '../../timeline/lanes.ts'
 import type { Paint, Style } from '../paint.ts'
 import { columnsOf } from './columns.ts'
-import { FAULT_FLAG, LINES, MARKS } from './marks.ts'
+import { markLabel } from '../../picture/words.ts'
+import { DUE, FAULT_SIGN, LINES, markOf } from './marks.ts'
 
 /** The stretch of time that is drawn, on so many columns. */
 export interface TimeSpan {
@@ -75,13 +76,13 @@ export const drawTrack = (
   }
   if (lane.dueAt !== undefined) line(since, lane.dueAt, LINES.ahead)
   const places = placesOf(lane, span)
-  for (const [index, { outcome, faults }] of lane.marks.entries()) {
+  for (const [index, mark] of lane.marks.entries()) {
     const at = places[index] ?? 0
-    const { symbol, style } = MARKS[outcome ?? 'in-flight']
-    if (faults.length > 0 && places[index + 1] !== at + 1) row.put(at + 1, FAULT_FLAG, 'yellow')
+    const { symbol, style } = markOf(mark)
+    if (mark.faults.length > 0 && places[index + 1] !== at + 1) row.put(at + 1, FAULT_SIGN, 'yellow')
     row.put(at, symbol, style)
   }
-  if (lane.dueAt !== undefined) row.put(columnAt(span, lane.dueAt), MARKS.due.symbol, MARKS.due.style)
+  if (lane.dueAt !== undefined) row.put(columnAt(span, lane.dueAt), DUE.symbol, DUE.style)
   return { marks: row.write(paint), words: drawWords(lane, span, places).write(paint) }
 }
 
@@ -93,12 +94,13 @@ const placesOf = (lane: Lane, span: TimeSpan): number[] => {
 
 const drawWords = (lane: Lane, span: TimeSpan, places: readonly number[]): Cells => {
   const row = new Cells(span.columns)
-  for (const [index, { summary, faults, outcome }] of lane.marks.entries()) {
+  for (const [index, mark] of lane.marks.entries()) {
+    const summary = markLabel(mark)
     const at = places[index] ?? 0
     const room = (places[index + 1] ?? span.columns + 1) - at - 1
-    const fault = faults.join(', ')
-    const wanted = fault === '' ? [summary] : [`${summary}, ${FAULT_FLAG} ${fault}`, `${FAULT_FLAG} ${fault}`, summary]
-    const words = outcome === undefined ? undefined : wanted.find((one) => columnsOf(one) <= room)
+    const fault = mark.faults.join(', ')
+    const wanted = fault === '' ? [summary] : [`${summary}, ${FAULT_SIGN} ${fault}`, summary, `${FAULT_SIGN} ${fault}`]
+    const words = mark.outcome === undefined ? undefined : wanted.find((one) => columnsOf(one) <= room)
     if (words !== undefined && at >= 0) row.put(at, words, 'dim')
   }
   return row

@@ -48,7 +48,7 @@ export interface paths {
         put?: never;
         /**
          * Play a whole life cycle
-         * @description Created, queued, started, assigned, messages, finished, closed; one event each `pace` of the mock's clock.
+         * @description Created, queued, started, assigned, messages, finished, closed; one event each `pace` of the mock's clock. Where a subscription wants open messages, those of one conversation follow, or are all that is played where no subscription wants the rest.
          */
         post: operations["playInteraction"];
         delete?: never;

@@ -2,6 +2,7 @@ import { part } from '../element.ts'
 import type { DeliveryView } from '../../timeline/entry-view.ts'
 import type { Lane } from '../../timeline/lanes.ts'
 import type { TimeView } from '../../timeline/time-scale.ts'
+import type { ExportContext } from './export-context.ts'
 import { lanesInView } from './lanes-in-view.ts'
 import { DARK, LIGHT, type Palette } from '../../picture/palette.ts'
 import { rasterize } from './rasterize.ts'
@@ -15,6 +16,8 @@ export interface ExportParts {
   readonly who: (subscriptionId: string) => string
   /** @throws {Error} when it is no longer kept */
   readonly load: (id: string) => Promise<DeliveryView>
+  /** What the picture says of the mock besides its deliveries. */
+  readonly context: () => Promise<ExportContext>
   readonly act: (work: () => Promise<unknown>) => Promise<void>
 }
 
@@ -53,11 +56,12 @@ const loadAll = async (ids: readonly string[], load: ExportParts['load']): Promi
  * Wires the buttons that save the timeline as it is in view: as SVG, as PNG, and as an HTML file with all that was
  * sent and answered.
  */
-export const wireExport = ({ lanes, view, now, who, load, act }: ExportParts): void => {
-  const picture = (): Picture => {
+export const wireExport = ({ lanes, view, now, who, load, context, act }: ExportParts): void => {
+  const picture = async (): Promise<Picture> => {
     const inView = lanesInView(lanes(), view())
     return {
-      lanes: inView.slice(0, MAX_EXPORTED_LANES),
+      context: await context(),
+      lanes: inView.slice(-MAX_EXPORTED_LANES),
       left: Math.max(0, inView.length - MAX_EXPORTED_LANES),
       view: view(),
       now: now(),
@@ -70,7 +74,7 @@ export const wireExport = ({ lanes, view, now, who, load, act }: ExportParts): v
   const wire = (id: string, work: (taken: Picture) => Promise<Blob>, ending: string): void => {
     part(id, HTMLButtonElement).addEventListener('click', () => {
       void act(async () => {
-        save(await work(picture()), name(ending))
+        save(await work(await picture()), name(ending))
       })
     })
   }
@@ -83,7 +87,7 @@ export const wireExport = ({ lanes, view, now, who, load, act }: ExportParts): v
         taken.lanes.map(({ id }) => id),
         load,
       )
-      return new Blob([timelineHtml({ svg: timelineSvg(taken), deliveries, who, palette: taken.palette })], {
+      return new Blob([timelineHtml({ svg: timelineSvg(taken, true), deliveries, who, palette: taken.palette })], {
         type: 'text/html',
       })
     },

@@ -1,7 +1,7 @@
 import type { Lane } from '../../timeline/lanes.ts'
 import type { TimeView } from '../../timeline/time-scale.ts'
 
-/** Deliveries with something in view, newest first. */
+/** Deliveries with something in view, oldest first. */
 export const lanesInView = (lanes: readonly Lane[], { from, spanMs }: TimeView): Lane[] =>
   lanes
     .filter(
@@ -9,4 +9,4 @@ export const lanesInView = (lanes: readonly Lane[], { from, spanMs }: TimeView):
         publishedAt <= from + spanMs &&
         Math.max(publishedAt, dueAt ?? 0, marks.at(-1)?.endedAt ?? marks.at(-1)?.startedAt ?? 0) >= from,
     )
-    .toReversed()
+    .toSorted((one, other) => one.seq - other.seq)

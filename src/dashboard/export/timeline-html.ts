@@ -1,5 +1,6 @@
 import { bodyText, sentBody, type AttemptView, type DeliveryView } from '../../timeline/entry-view.ts'
 import { pretty } from '../pretty-json.ts'
+import { anchorOf } from './anchor.ts'
 import { inert } from './inert.ts'
 import type { Palette } from '../../picture/palette.ts'
 
@@ -8,6 +9,9 @@ body {
   margin: 0 auto; max-width: 1232px; padding: 16px;
   background: ${palette.paper}; color: ${palette.ink}; font: 14px/1.45 system-ui, sans-serif;
 }
+svg a { cursor: pointer; }
+.delivered { color: ${palette.accepted}; } .exhausted { color: ${palette.rejected}; }
+:target { background: ${palette.chosen}; }
 svg { width: 100%; height: auto; border: 1px solid ${palette.line}; border-radius: 8px; }
 details {
   background: ${palette.card}; border: 1px solid ${palette.line}; border-radius: 8px;
@@ -22,13 +26,14 @@ pre {
   font: 12px/1.45 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere;
 }
 .accepted { color: ${palette.accepted}; } .rejected { color: ${palette.rejected}; }
+.canceled { color: ${palette.quiet}; } .response-lost { color: ${palette['response-lost']}; }
 .timed-out, .fault { color: ${palette['timed-out']}; } .unreachable { color: ${palette.unreachable}; }
 .quiet { color: ${palette.quiet}; }`
 
 export interface HtmlPage {
   /** The drawn timeline. */
   readonly svg: string
-  /** What stands below it, newest first. */
+  /** What stands below it, oldest first. */
   readonly deliveries: readonly DeliveryView[]
   readonly who: (subscriptionId: string) => string
   readonly palette: Palette
@@ -62,7 +67,8 @@ ${deliveries.map((delivery) => deliveryHtml(delivery, who(delivery.subscriptionI
 const deliveryHtml = (delivery: DeliveryView, receiver: string): string =>
   [
     `<details><summary><strong>${inert(delivery.event.name)}</strong> to ${inert(receiver)}: ` +
-      `${inert(delivery.state)} after ${String(delivery.attempts.length)} ` +
+      `<span class="${inert(delivery.state)}">${inert(delivery.state)}</span> after ` +
+      `${String(delivery.attempts.length)} ` +
       `${delivery.attempts.length === 1 ? 'attempt' : 'attempts'} <span ` +
       `class="quiet">${inert(delivery.createdAt)}</span></summary>`,
     `<p class="quiet">interaction ${inert(delivery.interactionId)}, ${inert(delivery.id)}</p>`,
@@ -86,6 +92,8 @@ const attemptHtml = (attempt: AttemptView, delivery: DeliveryView): string => {
     : 'in flight'
   return [
     `<details><summary>attempt ${String(number)}: ${ended} <span class="quiet">${inert(startedAt)}</span></summary>`,
+    // A link to what is in it unfolds it, and what it is in, without a script.
+    `<div id="${inert(anchorOf(delivery.id, number))}">`,
     ...faults.map((fault) => `<p class="fault">under fault ${inert(fault)}</p>`),
     ...(outcome?.detail === undefined ? [] : [`<p>${inert(outcome.detail)}</p>`]),
     ...(decision ? [`<p>${inert(decision.why)}</p>`] : []),
@@ -93,10 +101,13 @@ const attemptHtml = (attempt: AttemptView, delivery: DeliveryView): string => {
     block('Body', pretty(bodyText(sentBody(attempt, delivery)))),
     ...(answer
       ? [
-          block('Answer', `${String(answer.status)} ${answer.reason}\n${headerLines(Object.entries(answer.headers))}`),
-          block('Answer body', pretty(bodyText(answer))),
+          block(
+            'Response',
+            `${String(answer.status)} ${answer.reason}\n${headerLines(Object.entries(answer.headers))}`,
+          ),
+          block('Response body', pretty(bodyText(answer))),
         ]
       : []),
-    '</details>',
+    '</div></details>',
   ].join('\n')
 }

@@ -1,11 +1,15 @@
-import { describeMark, stateText } from '../../picture/words.ts'
+import { glyphOf } from '../../picture/glyphs.ts'
+import { describeMark, markLabel, stateText } from '../../picture/words.ts'
 import type { Lane } from '../../timeline/lanes.ts'
 import { utcTime } from '../../timeline/local-time.ts'
 import { tickLabel, ticksOf, tickStep, type TimeView } from '../../timeline/time-scale.ts'
 import { inert } from './inert.ts'
-import type { Palette } from '../../picture/palette.ts'
+import { anchorOf } from './anchor.ts'
+import type { ExportContext } from './export-context.ts'
+import { clip, linesOf, ROW, SENTENCE, TITLE, type Line } from './picture-lines.ts'
+import type { Palette, PaletteKey } from '../../picture/palette.ts'
 
-/** What is drawn: lanes as the page shows them, newest first, over a stretch of time. */
+/** What is drawn over a stretch of time: lanes, oldest first, under the acts and notes they were published in. */
 export interface Picture {
   readonly lanes: readonly Lane[]
   /** Deliveries that would not fit any more. */
@@ -14,13 +18,13 @@ export interface Picture {
   readonly now: number
   readonly who: (subscriptionId: string) => string
   readonly palette: Palette
+  readonly context: ExportContext
 }
 
 const WIDTH = 1200
 const LABEL = 270
 const MARGIN = 16
-const HEAD = 92
-const ROW = 34
+const HEAD = 112
 const TRACK = WIDTH - MARGIN * 2 - LABEL
 const FONT = 'system-ui, -apple-system, Segoe UI, Roboto, DejaVu Sans, sans-serif'
 
@@ -30,25 +34,41 @@ const SHAPES: Readonly<Record<string, string>> = {
   'timed-out': '<path d="M0-7 7 7-7 7Z"/>',
   unreachable: '<path d="M-6-6 6 6M6-6-6 6" stroke-width="4" fill="none"/>',
   'in-flight': '<circle r="5.5" fill="none" stroke-width="3" stroke-dasharray="26 9"/>',
+  'response-lost': '<path d="M8 0H4M1 0H-6M-1-6-7 0-1 6" stroke-width="2.5" fill="none"/>',
   due: '<circle r="6" fill="none" stroke-width="2" stroke-dasharray="3 3"/>',
 }
 
-/** Height of the picture in pixels. */
-export const heightOf = ({ lanes, left }: Pick<Picture, 'lanes' | 'left'>): number =>
-  HEAD + Math.max(1, lanes.length) * ROW + MARGIN + (left > 0 ? 24 : 0)
+const bodyOf = (picture: Pick<Picture, 'lanes' | 'context'>): number =>
+  Math.max(
+    ROW,
+    linesOf(picture).reduce((sum, { height }) => sum + height, 0),
+  )
 
-/** Draws a timeline as one SVG that needs nothing beside itself: no script, no style sheet, no font of ours. */
-export const timelineSvg = (picture: Picture): string => {
+/** Height of the picture in pixels. */
+export const heightOf = (picture: Pick<Picture, 'lanes' | 'left' | 'context'>): number =>
+  HEAD + bodyOf(picture) + MARGIN + (picture.left > 0 ? 24 : 0)
+
+/**
+ * Draws a timeline as one SVG that needs nothing beside itself: no script, no style sheet, no font of ours.
+ * @param linked each mark leads to the details of its attempt, in the file that holds both
+ */
+export const timelineSvg = (picture: Picture, linked = false): string => {
   const { lanes, left, view, now, palette } = picture
   const height = heightOf(picture)
   const track = MARGIN + LABEL
   const x = (at: number): number => track + ((at - view.from) / view.spanMs) * TRACK
   const step = tickStep(view.spanMs, TRACK)
-  const bottom = HEAD + Math.max(1, lanes.length) * ROW
+  const bottom = HEAD + bodyOf(picture)
+  let top = HEAD
+  const drawn = linesOf(picture).map((line) => {
+    const at = top
+    top += line.height
+    return line.kind === 'lane' ? row(line.lane, at, x, picture, linked) : partRow(line, at, palette)
+  })
   const ticks = ticksOf(view, step).map(
     (at) =>
-      `<path d="M${px(x(at))} 66V${px(bottom)}" stroke="${palette.line}"/><text x="${px(x(at) + 4)}" ` +
-      `y="82" font-size="11.5" fill="${palette.quiet}">${tickLabel(at, step)}</text>`,
+      `<path d="M${px(x(at))} 86V${px(bottom)}" stroke="${palette.line}"/><text x="${px(x(at) + 4)}" ` +
+      `y="102" font-size="11.5" fill="${palette.quiet}">${tickLabel(at, step)}</text>`,
   )
   const isSeen = now >= view.from && now <= view.from + view.spanMs
   return [
@@ -60,13 +80,14 @@ export const timelineSvg = (picture: Picture): string => {
     `<text x="${String(WIDTH - MARGIN)}" y="30" text-anchor="end" font-size="12.5" ` +
       `fill="${palette.quiet}">${stamp(view.from)} to ${stamp(view.from + view.spanMs)} UTC, on the ` +
       `mock's clock</text>`,
+    contextLine(picture),
     legend(palette),
     `<clipPath id="track"><rect x="${String(track)}" y="0" width="${String(TRACK)}" ` +
       `height="${String(height)}"/></clipPath>`,
     `<g clip-path="url(#track)">${ticks.join('')}</g>`,
-    ...lanes.map((lane, index) => row(lane, HEAD + index * ROW, x, picture)),
+    ...drawn,
     ...(isSeen
-      ? [`<path d="M${px(x(now))} 66V${px(bottom)}" stroke="${palette.accent}" stroke-width="2" opacity=".6"/>`]
+      ? [`<path d="M${px(x(now))} 86V${px(bottom)}" stroke="${palette.accent}" stroke-width="2" opacity=".6"/>`]
       : []),
     ...(lanes.length === 0
       ? [
@@ -95,6 +116,10 @@ const shape = (kind: string, at: number, y: number, colour: string): string =>
 const colourOf = (kind: keyof typeof SHAPES, palette: Palette): string =>
   kind === 'due' ? palette.quiet : (Object.entries(palette).find(([key]) => key === kind)?.[1] ?? palette.ink)
 
+/** What a pointer may hit besides the drawing itself. */
+const hitArea = (at: number, y: number, labelPx: number): string =>
+  `<rect x="${px(at - 11)}" y="${px(y - 12)}" width="${px(Math.max(22, labelPx + 6))}" height="36" opacity="0"/>`
+
 const faultFrame = (at: number, y: number, { 'timed-out': colour }: Palette): string =>
   `<rect x="${px(at - 11)}" y="${px(y - 11)}" width="22" height="22" rx="3" fill="none" ` +
   `stroke="${colour}" stroke-width="2" stroke-dasharray="2 2"/>`
@@ -104,26 +129,69 @@ const LEGEND = [
   ['rejected', 'rejected'],
   ['timed-out', 'timed out'],
   ['unreachable', 'unreachable'],
+  ['response-lost', 'response lost'],
   ['due', 'next due'],
 ] as const
 
 const legend = (palette: Palette): string => {
   const parts = LEGEND.map(
     ([kind, label], index) =>
-      `${shape(kind, MARGIN + 8 + index * 122, 52, colourOf(kind, palette))}<text ` +
-      `x="${String(MARGIN + 22 + index * 122)}" y="56" font-size="12.5" ` +
+      `${shape(kind, MARGIN + 8 + index * 122, 72, colourOf(kind, palette))}<text ` +
+      `x="${String(MARGIN + 22 + index * 122)}" y="76" font-size="12.5" ` +
       `fill="${palette.quiet}">${label}</text>`,
   )
   const at = MARGIN + 8 + LEGEND.length * 122
   return (
-    `${parts.join('')}${shape('accepted', at, 52, palette.accepted)}${faultFrame(at, 52, palette)}` +
-    `<text x="${String(at + 18)}" y="56" font-size="12.5" fill="${palette.quiet}">⚑ under a ` +
+    `${parts.join('')}${shape('accepted', at, 72, palette.accepted)}${faultFrame(at, 72, palette)}` +
+    `<text x="${String(at + 18)}" y="76" font-size="12.5" fill="${palette.quiet}">⚑ under a ` +
     `fault</text>`
   )
 }
 
-const row = (lane: Lane, top: number, x: (at: number) => number, { now, who, palette }: Picture): string => {
-  const y = top + ROW / 2
+/** What was asked of whom: receivers, policy, seed and version. */
+const contextLine = ({ context: { receivers, policy, seed, version }, palette }: Picture): string => {
+  const to = receivers.map(({ name, url }) => `${name} ${url}`).join(', ')
+  const text = [
+    `mock-genesys ${version}`,
+    `to ${to === '' ? 'nobody' : to}`,
+    `retries ${policy}`,
+    `seed ${String(seed)}`,
+  ]
+  return (
+    `<text x="${String(MARGIN)}" y="50" font-size="12.5" fill="${palette.quiet}">` +
+    `${inert(clip(text.join(' · '), 180))}</text>`
+  )
+}
+
+const partRow = ({ title, said }: Extract<Line, { kind: 'part' }>, top: number, palette: Palette): string => {
+  const first = title === '' ? top + 6 : top + TITLE
+  return [
+    `<rect x="0" y="${px(top)}" width="${String(WIDTH)}" height="${px(first - top + said.length * SENTENCE + 8)}" ` +
+      `fill="${palette.paper}"/>`,
+    ...(title === ''
+      ? []
+      : [
+          `<text x="${String(MARGIN)}" y="${px(top + 20)}" font-size="15" font-weight="700" ` +
+            `fill="${palette.ink}">${inert(clip(title, 110))}</text>`,
+        ]),
+    ...said.map(
+      (line, index) =>
+        `<text x="${String(MARGIN)}" y="${px(first + (index + 1) * SENTENCE - 4)}" font-size="13" ` +
+        `fill="${palette.ink}">${inert(line)}</text>`,
+    ),
+  ].join('')
+}
+
+const STATES: Readonly<Partial<Record<Lane['state'], PaletteKey>>> = { delivered: 'accepted', exhausted: 'rejected' }
+
+const row = (
+  lane: Lane,
+  top: number,
+  x: (at: number) => number,
+  { now, who, palette }: Picture,
+  linked: boolean,
+): string => {
+  const y = top + 17
   const line = (from: number, to: number, dashed: boolean): string =>
     `<path d="M${px(x(from))} ${px(y)}H${px(x(to))}" ` +
     `stroke="${palette.field}"${dashed ? ' stroke-dasharray="4 3"' : ''}/>`
@@ -146,13 +214,25 @@ const row = (lane: Lane, top: number, x: (at: number) => number, { now, who, pal
         `</title></text>`,
     )
   let at = -Infinity
-  for (const mark of lane.marks) {
+  for (const [index, mark] of lane.marks.entries()) {
     // As on the page: marks of one instant stand side by side.
     at = Math.max(x(mark.startedAt), at + 8)
-    const kind = mark.outcome ?? 'in-flight'
+    const kind = glyphOf(mark)
+    const next = lane.marks[index + 1]
+    const label = markLabel(mark)
+    const isRoom = (next ? x(next.startedAt) : WIDTH) - at > label.length * 7
+    const drawing =
+      `${shape(kind, at, y, colourOf(kind, palette))}${mark.faults.length > 0 ? faultFrame(at, y, palette) : ''}` +
+      (isRoom
+        ? `<text x="${px(at - 7)}" y="${px(y + 20)}" font-size="11" ` +
+          `fill="${colourOf(kind, palette)}">${inert(label)}</text>`
+        : '')
+    const told = `<title>${inert(describeMark(mark, utcTime))}</title>`
     drawn.push(
-      `<g>${shape(kind, at, y, colourOf(kind, palette))}${mark.faults.length > 0 ? faultFrame(at, y, palette) : ''}` +
-        `<title>${inert(describeMark(mark, utcTime))}</title></g>`,
+      linked
+        ? `<a href="#${inert(anchorOf(lane.id, mark.number))}">` +
+            `${hitArea(at, y, isRoom ? label.length * 7 : 0)}${drawing}${told}</a>`
+        : `<g>${drawing}${told}</g>`,
     )
   }
   if (lane.dueAt !== undefined) drawn.push(shape('due', x(lane.dueAt), y, palette.quiet))
@@ -163,10 +243,7 @@ const row = (lane: Lane, top: number, x: (at: number) => number, { now, who, pal
     `<text x="${String(MARGIN)}" y="${px(y + 12)}" font-size="11" ` +
       `fill="${palette.quiet}">${inert(clip(who(lane.subscriptionId), 36))}</text>`,
     `<text x="${String(MARGIN + LABEL - 12)}" y="${px(y - 2)}" text-anchor="end" font-size="12" ` +
-      `fill="${palette.ink}">${stateText(lane, now)}</text>`,
+      `fill="${palette[STATES[lane.state] ?? 'ink']}">${inert(stateText(lane, now))}</text>`,
     `<g clip-path="url(#track)">${drawn.join('')}</g></g>`,
   ].join('')
 }
-
-const clip = (text: string, most: number): string =>
-  [...text].length > most ? `${[...text].slice(0, most - 1).join('')}…` : text

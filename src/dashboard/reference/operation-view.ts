@@ -5,6 +5,7 @@ import { sampleOf } from './sample.ts'
 import { memberView, schemaView } from './schema-view.ts'
 import type { Content } from './spec.ts'
 import { tryForm } from './try-form.ts'
+import { exampleText, type WireExamples } from './wire-examples.ts'
 
 /** One operation: its heading opens what is told of it, which is made the first time. */
 export class OperationView {
@@ -12,9 +13,11 @@ export class OperationView {
   readonly element: HTMLElement
   readonly #body = element('div', { class: 'told-of', hidden: '' })
   readonly #button: HTMLButtonElement
+  readonly #examples: WireExamples
   #made = false
 
-  constructor(operation: Operation) {
+  constructor(operation: Operation, examples: WireExamples) {
+    this.#examples = examples
     const { id, method, path, summary, door } = operation
     this.operation = operation
     this.#button = element(
@@ -39,7 +42,7 @@ export class OperationView {
 
   toggle(open = this.#body.hidden): void {
     if (open && !this.#made) {
-      this.#body.append(...contentsOf(this.operation))
+      this.#body.append(...contentsOf(this.operation, this.#examples))
       this.#made = true
     }
     this.#body.hidden = !open
@@ -63,13 +66,13 @@ export class OperationView {
 
 const heading = (text: string): HTMLElement => element('h4', {}, text)
 
-const contentsOf = (operation: Operation): Node[] => {
+const contentsOf = (operation: Operation, examples: WireExamples): Node[] => {
   const { id, spec, description, parameters, body, answers, door, path } = operation
   const content = body?.content['application/json']
   return [
     element('p', { class: 'id quiet' }, 'operation ', element('a', { href: `#${id}` }, id)),
     ...(description === '' ? [] : [element('p', {}, ...prose(description))]),
-    ...(door === undefined ? [sentView(path)] : [tryForm(operation)]),
+    ...(door === undefined ? sentView(path, examples) : [tryForm(operation)]),
     ...(parameters.length > 0
       ? [
           heading(door === undefined ? 'Headers' : 'Parameters'),
@@ -91,7 +94,7 @@ const contentsOf = (operation: Operation): Node[] => {
     ...(content
       ? [heading(`Body${body?.required ? '' : ', optional'}`), ...contentView(operation, content, 'the body')]
       : []),
-    heading('Answers'),
+    heading('Responses'),
     ...answers.map(([status, answer]) => {
       const [[type, told] = []] = Object.entries(answer.content ?? {})
       const title = [element('strong', { class: 'code' }, status), ' ', ...prose(answer.description)]
@@ -99,7 +102,7 @@ const contentsOf = (operation: Operation): Node[] => {
         ? element('p', { class: 'plain' }, ...title)
         : disclosure(title, () => [
             element('p', { class: 'quiet' }, type ?? ''),
-            ...contentView(operation, told, `answer ${status}`),
+            ...contentView(operation, told, `response ${status}`),
           ])
     }),
   ]
@@ -125,13 +128,28 @@ const contentView = ({ spec, door }: Operation, { schema, examples = {} }: Conte
   ]
 }
 
-/** A request that the mock sends cannot be called; it can be brought about. */
-const sentView = (name: string): HTMLElement => {
-  const event = name === 'interactionStateChange' ? 'STARTED' : name
-  return element(
-    'p',
-    { class: 'sent-note' },
-    'The mock sends this to every subscription of the event. ',
-    element('a', { href: `#publishEvent/${event}` }, `Publish ${event}`),
-  )
+/** A request that the mock sends cannot be called; it can be brought about, and shown as it is sent. */
+const sentView = (name: string, { events, secrets }: WireExamples): Node[] => {
+  const shown = name === 'interactionStateChange' ? ['STARTED', 'FINISHED'] : [name]
+  return [
+    element(
+      'p',
+      { class: 'sent-note' },
+      'The mock sends this to every subscription of the event. ',
+      element('a', { href: `#publishEvent/${shown[0] ?? name}` }, `Publish ${shown[0] ?? name}`),
+    ),
+    ...shown.flatMap((event) => {
+      const example = events[event]
+      if (!example) return []
+      return disclosure([`Signed example: ${event}`], () => [
+        element(
+          'p',
+          { class: 'quiet' },
+          'Signed with the secret ',
+          element('code', {}, secrets[example.dialect] ?? ''),
+        ),
+        block(`Signed example of ${event}`, exampleText(example)),
+      ])
+    }),
+  ]
 }

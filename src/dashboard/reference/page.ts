@@ -4,14 +4,16 @@ import { OperationView } from './operation-view.ts'
 import { groupsOf, matches } from './operations.ts'
 import { prose } from './prose.ts'
 import type { Spec } from './spec.ts'
+import { systemsView } from './systems-view.ts'
+import type { WireExamples } from './wire-examples.ts'
 
 /** Puts the reference together: a list to find operations in, and the operations. */
-export const startReference = (specs: readonly (readonly [Spec, Door])[]): void => {
+export const startReference = (specs: readonly (readonly [Spec, Door])[], examples: WireExamples): void => {
   const views = new Map<string, OperationView>()
   const links = new Map<string, HTMLElement>()
   const groups = groupsOf(specs).map(({ name, description, operations }) => {
     const made = operations.map((operation) => {
-      const view = new OperationView(operation)
+      const view = new OperationView(operation, examples)
       views.set(operation.id, view)
       const link = element(
         'li',
@@ -44,7 +46,13 @@ export const startReference = (specs: readonly (readonly [Spec, Door])[]): void 
   })
   part('list', HTMLElement).append(...groups.map(({ nav }) => nav))
   const operations = part('operations', HTMLElement)
-  operations.append(...groups.map(({ section }) => section))
+  const systems = systemsView(examples)
+  const called = groups.filter(({ made }) => made.some(({ operation }) => operation.door !== undefined))
+  operations.append(
+    ...called.map(({ section }) => section),
+    systems,
+    ...groups.filter((one) => !called.includes(one)).map(({ section }) => section),
+  )
 
   const search = part('search', HTMLInputElement)
   const found = part('found', HTMLElement)
@@ -63,6 +71,7 @@ export const startReference = (specs: readonly (readonly [Spec, Door])[]): void 
       nav.hidden = section.hidden = inGroup === 0
       count += inGroup
     }
+    systems.hidden = sought !== ''
     setText(
       found,
       sought === '' ? `${String(count)} operations` : `${String(count)} of ${String(views.size)} operations`,

@@ -1,7 +1,9 @@
 import { KEYS } from '../storage-keys.ts'
-import { button, element, setText } from '../element.ts'
+import { button, choices, element, setText } from '../element.ts'
 import { showAnswer } from './answer-view.ts'
-import { callOf, curlOfCall, type Call } from './call.ts'
+import { callOf, type Call } from './call.ts'
+import { codeSample, SAMPLE_LANGUAGES } from './code-samples.ts'
+import { localExample } from './local-example.ts'
 import type { Operation } from './operations.ts'
 import { block } from './prose.ts'
 import { sampleOf } from './sample.ts'
@@ -9,7 +11,7 @@ import { resolve, type Content } from './spec.ts'
 
 const VARIABLES = { control: 'MOCK_GENESYS_CONTROL_TOKEN', api: 'MOCK_GENESYS_API_KEY' } as const
 
-/** The form that calls an operation of this very server, and says how curl would. @param given a body to begin with */
+/** The form that calls an operation of this very server, and shows it as code. @param given a body to begin with */
 export const tryForm = (operation: Operation, given?: string): HTMLFormElement => {
   const { id, spec, door = 'control' } = operation
   const inputs = operation.parameters
@@ -52,12 +54,17 @@ export const tryForm = (operation: Operation, given?: string): HTMLFormElement =
     ...examples.map(([name, { summary }]) => element('option', { value: name }, summary ?? name)),
   )
   chosen.addEventListener('change', () => {
-    fill(content?.examples?.[chosen.value]?.value)
+    fill(localExample(content?.examples?.[chosen.value]?.value))
     draw()
   })
 
-  const curl = block(`curl for ${id}`, '')
-  curl.classList.add('curl')
+  const language = choices(
+    SAMPLE_LANGUAGES.map((one) => [one, one] as const),
+    { 'aria-label': `Language of the sample for ${id}` },
+  )
+  const chosenLanguage = () => SAMPLE_LANGUAGES.find((one) => one === language.value) ?? 'curl'
+  const sample = block(`curl for ${id}`, '')
+  sample.classList.add('curl')
   const told = element('p', { class: 'problem', role: 'alert' })
   const answer = element('div', { class: 'answer' })
   const key = (): string | null => sessionStorage.getItem(KEYS[door])
@@ -68,21 +75,26 @@ export const tryForm = (operation: Operation, given?: string): HTMLFormElement =
     })
   const draw = (): void => {
     try {
-      setText(curl, curlOfCall(read(), location.origin, key() === null ? undefined : VARIABLES[door]))
+      const variable = key() === null ? undefined : VARIABLES[door]
+      setText(sample, codeSample(chosenLanguage(), { call: read(), origin: location.origin, key: variable }))
       setText(told, '')
     } catch (error) {
-      setText(curl, error instanceof Error ? error.message : String(error))
+      setText(sample, error instanceof Error ? error.message : String(error))
     }
   }
-  const copy: HTMLButtonElement = button(
-    'Copy as curl',
-    async () => {
-      await navigator.clipboard.writeText(curl.textContent)
-      setText(copy, 'Copied')
-      copy.setAttribute('aria-label', 'Copied')
-    },
-    { 'aria-label': `Copy as curl: ${id}` },
-  )
+  const copy: HTMLButtonElement = button('', async () => {
+    await navigator.clipboard.writeText(sample.textContent)
+    setText(copy, 'Copied')
+    copy.setAttribute('aria-label', 'Copied')
+  })
+  const nameSample = (): void => {
+    const name = chosenLanguage()
+    setText(copy, `Copy as ${name}`)
+    copy.setAttribute('aria-label', `Copy as ${name}: ${id}`)
+    sample.setAttribute('aria-label', `${name} for ${id}`)
+  }
+  language.addEventListener('change', nameSample)
+  nameSample()
 
   const form = element(
     'form',
@@ -91,10 +103,10 @@ export const tryForm = (operation: Operation, given?: string): HTMLFormElement =
     ...inputs.map(({ label }) => label),
     ...(examples.length > 1 ? [element('label', {}, 'begin with ', chosen)] : []),
     ...(content ? [element('label', {}, `body, as JSON${operation.body?.required ? '' : ', optional'} `, body)] : []),
-    element('div', { class: 'pair' }, element('button', { class: 'strong' }, 'Send'), copy),
+    element('div', { class: 'pair' }, element('button', { class: 'strong' }, 'Send'), copy, language),
     told,
     answer,
-    curl,
+    sample,
   )
   form.addEventListener('input', draw)
   form.addEventListener('submit', (event) => {
@@ -122,5 +134,5 @@ export const tryForm = (operation: Operation, given?: string): HTMLFormElement =
 
 const firstOf = (content: Content, { spec }: Operation): unknown => {
   const [example] = Object.values(content.examples ?? {})
-  return example ? example.value : content.schema && sampleOf(spec, content.schema)
+  return example ? localExample(example.value) : content.schema && sampleOf(spec, content.schema)
 }

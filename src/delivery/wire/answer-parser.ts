@@ -11,6 +11,23 @@ export class MalformedAnswer extends Error {
 type State = 'head' | 'length' | 'chunk-size' | 'chunk' | 'chunk-end' | 'trailers' | 'until-close' | 'whole'
 
 const HEAD_END = /\r?\n\r?\n/
+const NOTHING = Buffer.alloc(0)
+
+/** Characters of a head that is compared with the next one. */
+const MAX_RECENT = 2048
+
+interface Head {
+  readonly status: number
+  readonly reason: string
+  readonly headers: Record<string, string>
+  /** Whether the connection may stay open behind the answer, as far as the head says. */
+  readonly keepsAlive: boolean
+}
+
+/** The head of the last answer of a receiver: mostly the next one is the same, and need not be read again. */
+export interface RecentHead {
+  known?: { readonly text: string; readonly head: Head }
+}
 const END = Buffer.from('\n')
 
 /** Reads one answer from the bytes of a connection as they come; what informs only (1xx) is skipped. */
@@ -18,19 +35,29 @@ export class AnswerParser {
   readonly #asked: { readonly head: boolean; readonly continue: boolean }
   readonly #body = new AnswerBody()
   #state: State = 'head'
-  #rest: Buffer = Buffer.alloc(0)
+  #rest: Buffer = NOTHING
   #left = 0
   #framingBytes = 0
   #interim = 0
-  #headers: Record<string, string> = {}
-  #reason = ''
-  status: number | undefined
+  #endsByClose = false
+  #head: Head | undefined
+  readonly #recent: RecentHead | undefined
   /** Whether 100 Continue has come. */
   continued = false
 
   /** @param asked whether the request was a HEAD, and whether it asked for 100 Continue */
-  constructor(asked: { readonly head: boolean; readonly continue: boolean }) {
+  constructor(asked: { readonly head: boolean; readonly continue: boolean }, recent?: RecentHead) {
     this.#asked = asked
+    this.#recent = recent
+  }
+
+  get status(): number | undefined {
+    return this.#head?.status
+  }
+
+  /** Whether the connection may carry another request behind a whole answer. */
+  get keepsAlive(): boolean {
+    return this.#head?.keepsAlive === true && !this.#endsByClose && !this.#body.truncated
   }
 
   get whole(): boolean {
@@ -42,11 +69,16 @@ export class AnswerParser {
     return this.#state !== 'head'
   }
 
-  /** Takes bytes; answers those behind the end of the answer. @throws {MalformedAnswer} */
+  /**
+   * Takes bytes, which may be overwritten afterwards; answers those behind the end of the answer.
+   * @throws {MalformedAnswer}
+   */
   take(chunk: Buffer): Buffer {
     this.#rest = this.#rest.length > 0 ? Buffer.concat([this.#rest, chunk]) : chunk
     while (this.#state !== 'whole' && this.#step());
-    return this.whole ? this.#rest : Buffer.alloc(0)
+    if (this.whole) return this.#rest
+    if (this.#rest.length > 0) this.#rest = Buffer.from(this.#rest)
+    return NOTHING
   }
 
   /** The connection has ended: true if the answer is whole by that. */
@@ -56,11 +88,11 @@ export class AnswerParser {
   }
 
   answer(): Answer {
-    const status = this.status ?? 0
+    const { status, reason, headers } = this.#head ?? { status: 0, reason: '', headers: {} }
     return {
       status,
-      reason: this.#reason || (STATUS_CODES[status] ?? ''),
-      headers: this.#headers,
+      reason: reason || (STATUS_CODES[status] ?? ''),
+      headers,
       body: this.#body.text(),
       truncated: this.#body.truncated,
     }
@@ -122,6 +154,12 @@ export class AnswerParser {
   }
 
   #readHead(): boolean {
+    const known = this.#recent?.known
+    if (known && this.#rest.toString('latin1', 0, known.text.length) === known.text) {
+      this.#rest = this.#rest.subarray(known.text.length)
+      this.#begin(known.head)
+      return true
+    }
     const text = this.#rest.toString('latin1', 0, maxHeaderSize + 4)
     // Line ends before the status line are let pass (RFC 9112, 2.2 of requests).
     const blank = /^[\r\n]*/.exec(text)?.[0].length ?? 0
@@ -136,9 +174,10 @@ export class AnswerParser {
       return false
     }
     const [first = '', ...lines] = text.slice(blank, blank + end.index).split(/\r?\n/)
-    const { status, reason } = readStatusLine(first)
+    const { status, reason, minor } = readStatusLine(first)
     const headers = readHeaders(lines)
-    this.#rest = this.#rest.subarray(blank + end.index + end[0].length)
+    const bytes = blank + end.index + end[0].length
+    this.#rest = this.#rest.subarray(bytes)
     if (status === 101) throw new MalformedAnswer('it switched protocols, which the request did not ask for')
     if (status === 100 && !this.#asked.continue)
       throw new MalformedAnswer('100 Continue, which the request did not ask for')
@@ -148,11 +187,17 @@ export class AnswerParser {
       if (this.#interim > MAX_INTERIM) throw new MalformedAnswer(TOO_MANY_INTERIM)
       return true
     }
-    this.status = status
-    this.#reason = reason
-    this.#headers = headers
-    this.#state = this.#framing(status, headers)
+    const head: Head = { status, reason, headers, keepsAlive: staysOpen(minor, headers) }
+    this.#begin(head)
+    if (this.#recent && bytes <= MAX_RECENT) this.#recent.known = { text: text.slice(0, bytes), head }
     return true
+  }
+
+  /** Takes the head of the answer itself. */
+  #begin(head: Head): void {
+    this.#head = head
+    this.#state = this.#framing(head.status, head.headers)
+    this.#endsByClose = this.#state === 'until-close'
   }
 
   /** What tells the end of the body. RFC 9112, 6.3. */
@@ -170,10 +215,21 @@ export class AnswerParser {
   }
 }
 
-const readStatusLine = (line: string): { readonly status: number; readonly reason: string } => {
-  const [, status, reason = ''] = /^HTTP\/1\.[01] ([1-9]\d\d)(?: (.*))?$/.exec(line.replace(/\r$/, '')) ?? []
+/** Whether the connection stays open behind an answer, as far as version and headers say. RFC 9112, 9.3. */
+const staysOpen = (
+  minor: string,
+  { connection = '', 'keep-alive': hint = '' }: Readonly<Record<string, string>>,
+): boolean => {
+  const options = connection.toLowerCase()
+  if (/(^|[ ,])close($|[ ,])/.test(options) || /(^|[ ,])timeout=0+($|[ ,])/.test(hint)) return false
+  return minor === '1' || /(^|[ ,])keep-alive($|[ ,])/.test(options)
+}
+
+const readStatusLine = (line: string): { readonly status: number; readonly reason: string; readonly minor: string } => {
+  const [, minor = '', status, reason = ''] =
+    /^HTTP\/1\.([01]) ([1-9]\d\d)(?: (.*))?$/.exec(line.replace(/\r$/, '')) ?? []
   if (status === undefined) throw new MalformedAnswer(`the status line ${JSON.stringify(line.slice(0, 40))}`)
-  return { status: Number(status), reason }
+  return { status: Number(status), reason, minor }
 }
 
 const readHeaders = (lines: readonly string[]): Record<string, string> => {

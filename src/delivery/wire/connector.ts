@@ -1,8 +1,41 @@
 import { lookup as systemLookup, type LookupAddress } from 'node:dns'
-import { isIP, type LookupFunction, type Socket } from 'node:net'
-import type { buildConnector } from 'undici'
+import { connect as connectTcp, isIP, type LookupFunction, type OnReadOpts, type Socket } from 'node:net'
 import type { TargetPolicy } from '../../subscriptions/target-policy.ts'
 import { ForbiddenTarget } from './failure.ts'
+
+/** Milliseconds after which TCP asks whether an idle connection still exists. */
+const TCP_KEEP_ALIVE_MS = 60_000
+
+/** TLS sessions that are resumed, at most. */
+const MAX_SESSIONS = 100
+
+/** Where a connection goes. */
+export interface DialTarget {
+  /** A name or an address; brackets around an address are let pass. */
+  readonly hostname: string
+  readonly port: string | number
+  readonly protocol: string
+}
+
+/**
+ * Connects, with TLS where the protocol is `https:`, and calls `done` once. Returns the socket that is being connected;
+ * undefined when the target is refused before it is dialled. Destroying it with an error gives it up.
+ * @param onread takes what is read over plain TCP, instead of the events of the socket
+ */
+export type Dial = (
+  target: DialTarget,
+  done: (error: unknown, socket?: Socket) => void,
+  onread?: OnReadOpts,
+) => Socket | undefined
+
+export interface ConnectorParts {
+  readonly policy: TargetPolicy
+  readonly origin: 'configured' | 'api'
+  readonly insecureTls: boolean
+  /** Keeps our writing side open when the receiver has closed its own. Default false. */
+  readonly allowHalfOpen?: boolean
+  readonly resolve?: typeof systemLookup
+}
 
 const bare = (host: string): string => host.replace(/^\[|\]$/g, '')
 
@@ -25,51 +58,65 @@ const guardedLookup =
     })
   }
 
+/** Connects TLS, with the session of the last connection to the same host. Loads TLS with the first call. */
+const createTlsConnect = (): ((host: string, options: object) => Socket) => {
+  const sessions = new Map<string, Buffer>()
+  return (host, options) => {
+    const session = sessions.get(host)
+    return process
+      .getBuiltinModule('node:tls')
+      .connect({
+        ...options,
+        servername: isIP(host) === 0 ? host : '',
+        ALPNProtocols: ['http/1.1'],
+        ...(session && { session }),
+      })
+      .on('session', (made: Buffer) => {
+        if (sessions.size >= MAX_SESSIONS) sessions.clear()
+        sessions.set(host, made)
+      })
+  }
+}
+
 /**
  * Makes a connector that dials only what the policy allows: literal addresses and resolved ones alike, and what the
- * socket reached.
+ * socket reached. It sets no limit of time: that of the attempt covers connecting too.
  */
-export const guardedConnector = (given: {
-  readonly build: typeof buildConnector
-  readonly policy: TargetPolicy
-  readonly origin: 'configured' | 'api'
-  readonly insecureTls: boolean
-  /** Keeps our writing side open when the receiver has closed its own. Default false. */
-  readonly allowHalfOpen?: boolean
-  readonly resolve?: typeof systemLookup
-  /**
-   * Told of each connection that begins to be made: destroying it with an error gives it up. undici itself would wait
-   * for it.
-   */
-  readonly dialling: (socket: Socket) => void
-}): buildConnector.connector => {
-  const { build, policy, origin } = given
-  // undici's types leave out what it hands on to net.connect. The attempt's own limit covers connecting too.
+export const guardedConnector = (given: ConnectorParts): Dial => {
+  const { policy, origin } = given
   const options = {
     rejectUnauthorized: !given.insecureTls,
     lookup: guardedLookup(policy, origin, given.resolve ?? systemLookup),
-    timeout: 0,
     allowHalfOpen: given.allowHalfOpen ?? false,
+    noDelay: true,
+    keepAlive: true,
+    keepAliveInitialDelay: TCP_KEEP_ALIVE_MS,
   }
-  const connect = build(options)
-  return (target, callback) => {
-    const host = bare(target.hostname)
+  const connectTls = createTlsConnect()
+  return ({ hostname, port, protocol }, done, onread) => {
+    const host = bare(hostname)
     if (isIP(host) !== 0) {
       const verdict = policy.judge(host, host, origin)
-      if (!verdict.allowed) return void callback(new ForbiddenTarget(verdict.why), null)
+      if (!verdict.allowed) return void done(new ForbiddenTarget(verdict.why))
     }
-    const dialled = connect(target, (...[error, socket]) => {
-      if (error) return void callback(error, null)
+    const isSecure = protocol === 'https:'
+    const to = { ...options, host, port: Number(port) || (isSecure ? 443 : 80) }
+    const socket = isSecure ? connectTls(host, to) : connectTcp(onread ? { ...to, onread } : to)
+    let isOver = false
+    const end = (error: unknown, reached?: Socket): void => {
+      if (isOver) return
+      isOver = true
+      done(error, reached)
+    }
+    socket.on('error', end)
+    socket.once(isSecure ? 'secureConnect' : 'connect', () => {
       const { remoteAddress } = socket
       const verdict = remoteAddress === undefined ? undefined : policy.judge(remoteAddress, host, origin)
-      if (verdict?.allowed) return void callback(null, socket)
+      if (verdict?.allowed) return end(undefined, socket)
       socket.destroy()
       // Without an address it was reset as soon as it was made.
-      callback(
-        verdict ? new ForbiddenTarget(verdict.why) : Object.assign(new Error('reset'), { code: 'ECONNRESET' }),
-        null,
-      )
-    }) as unknown as Socket
-    given.dialling(dialled)
+      end(verdict ? new ForbiddenTarget(verdict.why) : Object.assign(new Error('reset'), { code: 'ECONNRESET' }))
+    })
+    return socket
   }
 }

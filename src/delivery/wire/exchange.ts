@@ -1,18 +1,12 @@
-import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
-import type { Dispatcher } from 'undici'
-import { WireTimer, type Deadline } from '../../clock/wire-timer.ts'
+import type { WireTimer, Deadline } from '../../clock/wire-timer.ts'
 import type { WireResult } from '../../journal/outcome.ts'
-import { AnswerBody } from './answer-body.ts'
-import { MAX_INTERIM, ResponseTooLarge, TOO_MANY_INTERIM } from './answer-limits.ts'
+import { AnswerParser, type RecentHead } from './answer-parser.ts'
 import { classify } from './failure.ts'
-import { noteBody, noteHead } from './framing-guard.ts'
+import type { ConnectionReader, KeptConnection } from './kept-connection.ts'
 
-/**
- * One request and its answer, written as undici's own handler: a promise for each step would cost a quarter of the
- * speed.
- */
-export class WireExchange implements Dispatcher.DispatchHandler {
+/** One request and its answer on a connection that others have used and will use. */
+export class WireExchange implements ConnectionReader {
   readonly #timer: WireTimer
   readonly #done: (result: WireResult) => void
   readonly #origin: string
@@ -20,28 +14,30 @@ export class WireExchange implements Dispatcher.DispatchHandler {
   readonly #sent: (() => void) | undefined
   readonly #startedAt: number
   readonly #deadline: Deadline
-  readonly #body = new AnswerBody()
+  readonly #isHead: boolean
   #dialled: Socket | undefined
-  #controller: Dispatcher.DispatchController | undefined
+  #connection: KeptConnection | undefined
+  #parser: AnswerParser | undefined
   #phase: 'connect' | 'answer' | 'body' = 'connect'
-  #status = 0
-  #reason = ''
-  #headers: Record<string, string> = {}
-  #interim = 0
   #over = false
   /** Where its owner keeps it. */
   place = -1
+  /** The head of the last answer from the same origin, which the next one often equals. */
+  recent: RecentHead | undefined
 
   constructor(given: {
     timer: WireTimer
     origin: string
     limitMs: number
+    /** The answer has no body, whatever it says: the method is HEAD. */
+    head: boolean
     sent?: (() => void) | undefined
     done: (result: WireResult) => void
   }) {
     this.#timer = given.timer
     this.#origin = given.origin
     this.#limitMs = given.limitMs
+    this.#isHead = given.head
     this.#sent = given.sent
     this.#done = given.done
     this.#startedAt = given.timer.now()
@@ -49,6 +45,10 @@ export class WireExchange implements Dispatcher.DispatchHandler {
       this.#finish({ kind: 'timed-out', phase: this.#phase, limitMs: this.#limitMs, ms: this.#ms() })
       this.#letGo('response timeout')
     })
+  }
+
+  get isOver(): boolean {
+    return this.#over
   }
 
   /** Takes note of the connection that is made for it: when it ends first, so does the dialling. */
@@ -62,80 +62,52 @@ export class WireExchange implements Dispatcher.DispatchHandler {
     this.#letGo(detail)
   }
 
-  onRequestStart(controller: Dispatcher.DispatchController): void {
-    // It timed out while the connection was being made: nothing has been sent, and nothing is.
-    if (this.#over) return controller.abort(new Error('over'))
-    this.#controller = controller
+  /** Its request is being written. */
+  begins(connection: KeptConnection): void {
+    this.#connection = connection
     this.#dialled = undefined
     this.#phase = 'answer'
+    this.#parser = new AnswerParser({ head: this.#isHead, continue: false }, this.recent)
     // Head and body are written within the same turn.
     if (this.#sent) queueMicrotask(this.#sent)
   }
 
-  onResponseStart(
-    _: Dispatcher.DispatchController,
-    status: number,
-    headers: Record<string, string | string[] | undefined>,
-    reason?: string,
-  ): void {
-    if (status < 200) {
-      this.#interim += 1
-      if (this.#interim > MAX_INTERIM) this.#giveUp(new ResponseTooLarge(TOO_MANY_INTERIM))
-      return
+  /** Takes bytes of the answer. */
+  take(chunk: Buffer): void {
+    const parser = this.#parser
+    if (this.#over || !parser) return
+    let rest: Buffer
+    try {
+      rest = parser.take(chunk)
+    } catch (error) {
+      return this.fail(error)
     }
-    noteHead()
-    this.#phase = 'body'
-    this.#status = status
-    this.#reason = reason ?? ''
-    for (const name in headers) {
-      const value = headers[name]
-      if (Array.isArray(value)) headers[name] = value.join(', ')
-    }
-    this.#headers = headers as Record<string, string>
+    if (parser.inBody) this.#phase = 'body'
+    if (parser.whole) this.#answered(parser, rest.length === 0 && parser.keepsAlive)
   }
 
-  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
-    noteBody(chunk.length)
-    if (this.#over || this.#body.take(chunk)) return
-    this.#answered()
-    controller.abort(new Error('enough has been read'))
+  /** The receiver has closed the connection: that may be the end of the answer. */
+  ended(error: unknown): void {
+    if (this.#parser?.end()) this.#answered(this.#parser, false)
+    else this.fail(error)
   }
 
-  onResponseEnd(): void {
-    this.#answered()
-  }
-
-  onResponseError(_: Dispatcher.DispatchController | undefined, error: Error): void {
+  fail(error: unknown): void {
     if (this.#over) return
-    // 304 has no body, whatever length it speaks of (RFC 9110, 8.6), but undici misses one.
-    if (this.#status === 304 && 'code' in error && error.code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH')
-      return this.#answered()
     this.#finish({ kind: 'unreachable', ...classify(error, this.#origin), ms: this.#ms() })
-  }
-
-  #giveUp(error: Error): void {
-    this.#finish({ kind: 'unreachable', ...classify(error, this.#origin), ms: this.#ms() })
-    this.#letGo(error.message)
+    this.#letGo('the attempt has failed')
   }
 
   #letGo(why: string): void {
-    this.#controller?.abort(new Error(why))
+    this.#connection?.destroy()
     this.#dialled?.destroy(new Error(why))
     this.#dialled = undefined
   }
 
-  #answered(): void {
-    this.#finish({
-      kind: 'answered',
-      ms: this.#ms(),
-      answer: {
-        status: this.#status,
-        reason: this.#reason || (STATUS_CODES[this.#status] ?? ''),
-        headers: this.#headers,
-        body: this.#body.text(),
-        truncated: this.#body.truncated,
-      },
-    })
+  #answered(parser: AnswerParser, isReusable: boolean): void {
+    if (this.#over) return
+    this.#connection?.release(isReusable)
+    this.#finish({ kind: 'answered', ms: this.#ms(), answer: parser.answer() })
   }
 
   #ms(): number {

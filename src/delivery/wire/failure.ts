@@ -13,7 +13,7 @@ export class ForbiddenTarget extends Error {
   readonly code = 'FORBIDDEN_TARGET'
 }
 
-/** The receiver closed the connection before its answer was whole; told like undici does. */
+/** The receiver closed the connection before its answer was whole; as its socket tells it. */
 export class ClosedEarly extends Error {
   readonly code = 'UND_ERR_SOCKET'
 }
@@ -33,6 +33,7 @@ const UNROUTABLE = new Set([
 ])
 /** The request itself is at fault: HTTP has no words for its URL or for one of its headers. */
 const UNWRITABLE = new Set([
+  'REQUEST_UNWRITABLE',
   'UND_ERR_INVALID_ARG',
   'UND_ERR_NOT_SUPPORTED',
   'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH',

@@ -13,16 +13,22 @@ export const createGuardedFetch = (resolve?: typeof lookup): GuardedFetch => {
   const policy = createTargetPolicy({ allowTargets: [] })
   // Bundled CommonJS: its names are members of the default export. Loaded with the first call.
   const load = async () => {
-    const { Agent, buildConnector, fetch } = (await import('undici')).default
-    const connect = guardedConnector({
-      build: buildConnector,
+    const { Agent, fetch } = (await import('undici')).default
+    const dial = guardedConnector({
       policy,
       origin: 'configured',
       insecureTls: false,
-      dialling: () => undefined,
       ...(resolve && { resolve }),
     })
-    return { fetch, dispatcher: new Agent({ connect }) }
+    const dispatcher = new Agent({
+      connect: (target, callback) => {
+        dial(target, (error, socket) => {
+          if (socket) callback(null, socket)
+          else callback(error instanceof Error ? error : new Error(String(error)), null)
+        })
+      },
+    })
+    return { fetch, dispatcher }
   }
   let loading: ReturnType<typeof load> | undefined
   return async (url, { method = 'GET', headers, body, signal, redirect } = {}) => {

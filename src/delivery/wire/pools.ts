@@ -1,19 +1,16 @@
 import type { lookup } from 'node:dns'
 import type { Socket } from 'node:net'
-import type { buildConnector, Dispatcher, Pool } from 'undici'
+import { WireTimer } from '../../clock/wire-timer.ts'
 import type { TargetPolicy } from '../../subscriptions/target-policy.ts'
 import type { WireRequest } from '../transport.ts'
-import { guardedConnector } from './connector.ts'
+import type { RecentHead } from './answer-parser.ts'
+import { guardedConnector, type Dial } from './connector.ts'
 import type { WireExchange } from './exchange.ts'
-import { guardFraming } from './framing-guard.ts'
-
-/** The HTTP client, which is loaded with the first request. */
-export type Undici = (typeof import('undici'))['default']
+import { KeptConnection, type WrittenRequest } from './kept-connection.ts'
 
 /**
  * How long an idle connection may wait for its next request, in milliseconds. Receivers close idle connections after a
- * second or more; one that is dropped first can never be found closed by a request. undici also lets the event loop
- * turn before it uses a connection again, so that a close which has arrived is seen. Nothing is sent again once bytes
+ * second or more; one that is dropped first can never be found closed by a request. Nothing is sent again once bytes
  * of it were written.
  */
 const REUSE_WITHIN_MS = 250
@@ -23,15 +20,35 @@ const MAX_POOLS = 256
 
 /** Connections that are kept for their next request: one pool per origin and kind of target. */
 export interface Pools {
-  /** Hands a request to the pool of its origin, which tells the exchange how it fares. */
+  /** Writes a request over a connection to its origin, idle or new, and has the exchange read what comes back. */
   dispatch(
-    undici: Undici,
-    to: { readonly origin: string; readonly targetOrigin: WireRequest['targetOrigin'] },
-    request: Dispatcher.DispatchOptions,
+    to: { readonly url: URL; readonly targetOrigin: WireRequest['targetOrigin'] },
+    request: WrittenRequest,
     exchange: WireExchange,
   ): void
+  /**
+   * Calls back once the connections whose exchanges have just ended can be used again, or are known to be closed: the
+   * attempt that a result sets off then finds that connection idle, instead of dialling anew.
+   */
+  afterwards(callback: () => void): void
   /** Ends every connection, those that are being made among them. */
   destroy(): Promise<void>
+}
+
+/** Connections to one origin. */
+interface OriginPool {
+  /** Those that rested last stand last, and are used first. */
+  idle: KeptConnection[]
+  readonly open: Set<KeptConnection>
+  readonly dial: Dial
+  readonly recent: RecentHead
+  isRetired: boolean
+}
+
+/** What one turn of the event loop has brought to its end. */
+class Ended {
+  readonly connections: { readonly pool: OriginPool; readonly connection: KeptConnection }[] = []
+  readonly callbacks: (() => void)[] = []
 }
 
 /** Makes pools whose connections go only to allowed targets. */
@@ -44,71 +61,146 @@ export const createPools = ({
   readonly insecureTls: boolean
   readonly resolve?: typeof lookup
 }): Pools => {
-  const pools = new Map<string, Pool>()
+  const pools = new Map<string, OriginPool>()
   const dialling = new Set<Socket>()
-  /** The request that is being handed to its pool: a connection begun meanwhile is made for it. */
-  let current: WireExchange | undefined
+  const dials = new Map<WireRequest['targetOrigin'], Dial>()
+  /** What has ended since the event loop last turned. */
+  let ended = new Ended()
+  /** Whether the event loop has just read its sockets: whatever was closed before is known to be. */
+  let isPolled = false
+  const timer = new WireTimer()
+  let isSweeping = false
 
-  const poolOf = (
-    { Pool, buildConnector }: Undici,
-    origin: string,
-    targetOrigin: WireRequest['targetOrigin'],
-  ): Pool => {
+  const dialOf = (origin: WireRequest['targetOrigin']): Dial => {
+    let dial = dials.get(origin)
+    if (!dial)
+      dials.set(origin, (dial = guardedConnector({ policy, origin, insecureTls, ...(resolve && { resolve }) })))
+    return dial
+  }
+
+  const retire = (pool: OriginPool): void => {
+    pool.isRetired = true
+    for (const connection of pool.idle.splice(0)) connection.destroy()
+  }
+
+  const poolOf = (origin: string, targetOrigin: WireRequest['targetOrigin']): OriginPool => {
     const name = `${targetOrigin} ${origin}`
     const known = pools.get(name)
     if (known) return known
-    const pool = new Pool(origin, {
-      pipelining: 1,
-      keepAliveTimeout: REUSE_WITHIN_MS,
-      keepAliveMaxTimeout: REUSE_WITHIN_MS,
-      keepAliveTimeoutThreshold: 0,
-      headersTimeout: 0,
-      bodyTimeout: 0,
-      connect: withFramingGuard(
-        guardedConnector({
-          build: buildConnector,
-          policy,
-          origin: targetOrigin,
-          insecureTls,
-          dialling: (socket) => {
-            current?.dials(socket)
-            dialling.add(socket)
-            const over = (): void => void dialling.delete(socket)
-            socket.once(origin.startsWith('https:') ? 'secureConnect' : 'connect', over).once('close', over)
-          },
-          ...(resolve && { resolve }),
-        }),
-      ),
-    })
+    const pool: OriginPool = { idle: [], open: new Set(), dial: dialOf(targetOrigin), recent: {}, isRetired: false }
     const [oldest] = pools
     if (oldest && pools.size >= MAX_POOLS) {
       pools.delete(oldest[0])
-      void oldest[1].close()
+      retire(oldest[1])
     }
     pools.set(name, pool)
     return pool
   }
 
+  /** Ends what has been idle for too long. */
+  const sweepIdle = (): void => {
+    isSweeping = false
+    const now = performance.now()
+    let isAnyLeft = false
+    for (const pool of pools.values()) {
+      const fresh = pool.idle.findIndex(({ restsSince }) => now - restsSince < REUSE_WITHIN_MS)
+      for (const connection of pool.idle.splice(0, fresh < 0 ? pool.idle.length : fresh)) connection.destroy()
+      isAnyLeft ||= pool.idle.length > 0
+    }
+    if (isAnyLeft) armSweep()
+  }
+  const armSweep = (): void => {
+    if (isSweeping) return
+    isSweeping = true
+    timer.after(REUSE_WITHIN_MS / 5, sweepIdle)
+  }
+
+  const turned = ({ connections, callbacks }: Ended): void => {
+    for (const { pool, connection } of connections) {
+      if (!connection.isOpen) continue
+      if (pool.isRetired) connection.destroy()
+      else pool.idle.push(connection)
+    }
+    if (connections.length > 0) armSweep()
+    isPolled = true
+    for (const callback of callbacks) callback()
+    isPolled = false
+  }
+  const turn = (): void => {
+    const batch = ended
+    ended = new Ended()
+    // A receiver may close the connection behind its answer without having said so. The event loop reads its sockets
+    // between two of its turns, and a close that has arrived with the answer is known by then.
+    setImmediate(turned, batch)
+  }
+  /** What has ended in this turn of the event loop, to which something is about to be added. */
+  const ending = (): Ended => {
+    if (ended.connections.length === 0 && ended.callbacks.length === 0) setImmediate(turn)
+    return ended
+  }
+
+  const idleOf = (pool: OriginPool): KeptConnection | undefined => {
+    const now = performance.now()
+    for (let last = pool.idle.pop(); last; last = pool.idle.pop()) {
+      if (last.isOpen && now - last.restsSince < REUSE_WITHIN_MS) return last
+      last.destroy()
+    }
+    return undefined
+  }
+
+  const dialFor = (pool: OriginPool, url: URL, exchange: WireExchange, request: WrittenRequest): void => {
+    const connection: KeptConnection = new KeptConnection({
+      rest: (rested) => {
+        rested.restsSince = performance.now()
+        ending().connections.push({ pool, connection: rested })
+      },
+      gone: (closed) => {
+        pool.open.delete(closed)
+        const place = pool.idle.indexOf(closed)
+        if (place >= 0) pool.idle.splice(place, 1)
+      },
+    })
+    const socket = pool.dial(
+      url,
+      (error, reached) => {
+        if (!reached) return exchange.fail(error)
+        // It timed out while the connection was being made: nothing has been sent, and nothing is.
+        if (exchange.isOver) return void reached.destroy()
+        pool.open.add(connection)
+        connection.connected(reached, url.protocol === 'https:')
+        connection.carry(exchange, request)
+      },
+      connection.onread,
+    )
+    if (!socket) return
+    exchange.dials(socket)
+    dialling.add(socket)
+    const over = (): void => void dialling.delete(socket)
+    socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', over).once('close', over)
+  }
+
   return {
-    dispatch(undici, { origin, targetOrigin }, request, exchange) {
-      const pool = poolOf(undici, origin, targetOrigin)
-      current = exchange
-      // A request that it cannot write it tells the exchange of.
-      pool.dispatch(request, exchange)
-      current = undefined
+    dispatch({ url, targetOrigin }, request, exchange) {
+      const pool = poolOf(url.origin, targetOrigin)
+      exchange.recent = pool.recent
+      const idle = idleOf(pool)
+      if (!idle) return dialFor(pool, url, exchange, request)
+      if (isPolled) return idle.carry(exchange, request)
+      // It may have been closed since the sockets were read last.
+      ending().callbacks.push(() => {
+        if (exchange.isOver) pool.idle.push(idle)
+        else if (idle.isOpen) idle.carry(exchange, request)
+        else dialFor(pool, url, exchange, request)
+      })
     },
-    async destroy() {
+    afterwards(callback) {
+      ending().callbacks.push(callback)
+    },
+    destroy() {
+      timer.close()
       for (const socket of dialling) socket.destroy(new Error('the sender is shutting down'))
-      await Promise.all([...pools.values()].map((pool) => pool.destroy()))
+      for (const pool of pools.values()) for (const connection of [...pool.open]) connection.destroy()
+      return Promise.resolve()
     },
   }
 }
-
-const withFramingGuard =
-  (connect: buildConnector.connector): buildConnector.connector =>
-  (target, callback) => {
-    connect(target, (...result) => {
-      if (result[1]) guardFraming(result[1])
-      callback(...result)
-    })
-  }

@@ -1,6 +1,6 @@
 import { isIP, type Socket } from 'node:net'
 import type { connect } from 'node:tls'
-import type { buildConnector } from 'undici'
+import type { Dial } from './connector.ts'
 import { resetSocket } from './reset-socket.ts'
 
 /** A connection on which bytes can be written as they are, and which can be reset. */
@@ -12,7 +12,7 @@ export interface Dialled {
 
 export interface RawConnectOptions {
   /** Dials TCP, and only what the policy allows. */
-  readonly dial: buildConnector.connector
+  readonly dial: Dial
   readonly tlsConnect: typeof connect
   readonly insecureTls: boolean
 }
@@ -28,24 +28,20 @@ export const rawConnect = (
 ): void => {
   const secure = url.protocol === 'https:'
   const host = url.hostname.replace(/^\[|\]$/g, '')
-  dial(
-    { hostname: host, host: url.host, protocol: 'http:', port: url.port || (secure ? '443' : '80') },
-    (...[error, socket]) => {
-      if (error) return done(error)
-      const tcp: Socket = socket
-      if (!secure) return done(undefined, { stream: tcp, reset: () => resetSocket(tcp) })
-      const stream = tlsConnect({
-        socket: tcp,
-        servername: isIP(host) === 0 ? host : '',
-        rejectUnauthorized: !insecureTls,
-        ALPNProtocols: ['http/1.1'],
-      })
-      for (const one of [tcp, stream]) one.on('error', () => undefined)
-      stream.once('error', done)
-      stream.once('secureConnect', () => {
-        stream.off('error', done)
-        done(undefined, { stream, reset: () => resetSocket(tcp, stream) })
-      })
-    },
-  )
+  dial({ hostname: host, protocol: 'http:', port: url.port || (secure ? '443' : '80') }, (error, tcp) => {
+    if (!tcp) return done(error)
+    if (!secure) return done(undefined, { stream: tcp, reset: () => resetSocket(tcp) })
+    const stream = tlsConnect({
+      socket: tcp,
+      servername: isIP(host) === 0 ? host : '',
+      rejectUnauthorized: !insecureTls,
+      ALPNProtocols: ['http/1.1'],
+    })
+    for (const one of [tcp, stream]) one.on('error', () => undefined)
+    stream.once('error', done)
+    stream.once('secureConnect', () => {
+      stream.off('error', done)
+      done(undefined, { stream, reset: () => resetSocket(tcp, stream) })
+    })
+  })
 }

@@ -1,10 +1,9 @@
 import type { lookup } from 'node:dns'
 import { connect as tlsConnect } from 'node:tls'
-import type { buildConnector } from 'undici'
 import type { WireTimer } from '../../clock/wire-timer.ts'
 import type { TargetPolicy } from '../../subscriptions/target-policy.ts'
 import type { Carriage, Transport, WireRequest } from '../transport.ts'
-import { guardedConnector } from './connector.ts'
+import { guardedConnector, type Dial } from './connector.ts'
 import { classify } from './failure.ts'
 import { rawConnect } from './raw-connection.ts'
 import { RawExchange } from './raw-exchange.ts'
@@ -17,7 +16,7 @@ export interface RawTransportParts {
 }
 
 export interface RawTransport {
-  send(build: typeof buildConnector, request: WireRequest & Carriage, done: Parameters<Transport['send']>[1]): void
+  send(request: WireRequest & Carriage, done: Parameters<Transport['send']>[1]): void
   close(): void
 }
 
@@ -25,7 +24,7 @@ export interface RawTransport {
 export const createRawTransport = ({ timer, policy, insecureTls, resolve }: RawTransportParts): RawTransport => {
   const open = new Set<RawExchange>()
   return {
-    send(build, request, done) {
+    send(request, done) {
       const url = new URL(request.url)
       const plan = request.plan()
       const exchange = new RawExchange({
@@ -42,18 +41,21 @@ export const createRawTransport = ({ timer, policy, insecureTls, resolve }: RawT
       })
       open.add(exchange)
       const dial = guardedConnector({
-        build,
         policy,
         insecureTls,
         origin: request.targetOrigin,
         // A receiver that has closed its side must not begin the shutdown of ours: the plan says how the connection
         // ends.
         allowHalfOpen: true,
-        dialling: (socket) => exchange.dials(socket),
         ...(resolve && { resolve }),
       })
       try {
-        rawConnect({ dial, tlsConnect, insecureTls }, url, (error, connection) => {
+        const noted: Dial = (target, callback) => {
+          const socket = dial(target, callback)
+          if (socket) exchange.dials(socket)
+          return socket
+        }
+        rawConnect({ dial: noted, tlsConnect, insecureTls }, url, (error, connection) => {
           if (connection) exchange.begin(connection)
           else exchange.fail(error)
         })

@@ -4,8 +4,9 @@ import { createTargetPolicy } from '../../subscriptions/target-policy.ts'
 import type { Transport, WireRequest } from '../transport.ts'
 import { WireExchange } from './exchange.ts'
 import { classify } from './failure.ts'
-import { createPools, type Pools, type Undici } from './pools.ts'
+import { createPools, type Pools } from './pools.ts'
 import { createRawTransport, isCarried } from './raw-transport.ts'
+import { writeHead } from './request-head.ts'
 
 export interface SocketTransportOptions {
   /** Public hosts that targets which came over the API may name. */
@@ -24,9 +25,7 @@ export interface SocketTransportOptions {
  */
 const LARGE_BYTES = 262_144
 
-/**
- * Sends over sockets of our own: undici, which is loaded with the first request.
- */
+/** Sends over sockets of our own. */
 export const createSocketTransport = (options: SocketTransportOptions): Transport => {
   const policy = createTargetPolicy(options)
   const timer = new WireTimer()
@@ -45,29 +44,34 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
     insecureTls: options.insecureTls,
     ...(options.resolve && { resolve: options.resolve }),
   })
-  let undici: Undici | undefined
-  let loading: Promise<void> | undefined
   let closed = false
 
-  // A result is handed on once undici has done with its connection, which it frees in a setImmediate of its own, begun
-  // right after it has told us: the attempt that the result sets off then finds that connection free, instead of
-  // dialling anew.
-  const ended: (() => void)[] = []
-  const handOn = (): void => ended.shift()?.()
-  const later = (tell: () => void): void => {
-    ended.push(tell)
-    process.nextTick(setImmediate, handOn)
-  }
+  // Results that wait until the connections they came over can be used again.
+  let ended: (() => void)[] = []
   const flush = (): void => {
-    for (const tell of ended.splice(0)) tell()
+    const telling = ended
+    ended = []
+    for (const tell of telling) tell()
+  }
+  const later = (tell: () => void): void => {
+    if (ended.length === 0) pools.afterwards(flush)
+    ended.push(tell)
   }
 
-  const dispatch = (from: Undici, request: WireRequest, done: Parameters<Transport['send']>[1]): void => {
-    const { origin, pathname, search } = split(request.url)
+  const dispatch = (request: WireRequest, done: Parameters<Transport['send']>[1]): void => {
+    const url = split(request.url)
+    const { head, closes } = writeHead({
+      method: request.method,
+      url,
+      headers: request.headers,
+      bodyBytes: request.body.length,
+      closes: request.body.length > LARGE_BYTES,
+    })
     const exchange = new WireExchange({
       timer,
-      origin,
+      origin: url.origin,
       limitMs: request.responseTimeoutMs,
+      head: request.method === 'HEAD',
       sent: request.sent,
       done: (result) => {
         close(exchange)
@@ -77,33 +81,19 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
       },
     })
     exchange.place = open.push(exchange) - 1
-    const headers: string[] = []
-    for (const [name, value] of request.headers) headers.push(name, value)
-    pools.dispatch(
-      from,
-      { origin, targetOrigin: request.targetOrigin },
-      {
-        method: request.method,
-        path: pathname + search,
-        headers,
-        body: request.body,
-        reset: request.body.length > LARGE_BYTES,
-      },
-      exchange,
-    )
+    pools.dispatch({ url, targetOrigin: request.targetOrigin }, { head, closes, body: request.body }, exchange)
   }
 
   const attempt = (request: WireRequest, done: Parameters<Transport['send']>[1]): void => {
     if (closed) return done({ kind: 'unreachable', cause: 'aborted', detail: 'the sender has been closed', ms: 0 })
     try {
-      if (!undici) throw new Error('undici could not be loaded')
       if (isCarried(request)) {
-        raw.send(undici.buildConnector, request, (result) => {
+        raw.send(request, (result) => {
           later(() => {
             done(result)
           })
         })
-      } else dispatch(undici, request, done)
+      } else dispatch(request, done)
     } catch (error) {
       // A URL that is none is an outcome too, never an exception.
       later(() => {
@@ -112,17 +102,10 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
     }
   }
 
-  const load = async (): Promise<void> => {
-    // Bundled CommonJS: its names are members of the default export.
-    undici = (await import('undici')).default
-  }
-
   return {
     send(request, done) {
-      if (undici && !closed) return attempt(request, done)
-      const begin = (): void => attempt(request, done)
-      if (closed) queueMicrotask(begin)
-      else (loading ??= load()).then(begin, begin)
+      if (closed) queueMicrotask(() => attempt(request, done))
+      else attempt(request, done)
     },
     hurry: () => timer.hurry(),
     async close() {

@@ -51,8 +51,12 @@ const KINDS = Uint8Array.from({ length: 128 }, (_, unit) => {
   )
 })
 
-const beginningsOf = (texts: SpelledTexts): Uint8Array =>
-  Uint8Array.from({ length: 65_536 }, (_, unit) => (KINDS[unit] ?? 0) | (texts.canBegin(unit) ? IN_TEXT : 0))
+const beginningsOf = (texts: SpelledTexts): Uint8Array => {
+  const beginnings = new Uint8Array(65_536)
+  beginnings.set(KINDS)
+  for (const unit of texts.beginnings) beginnings[unit] = (beginnings[unit] ?? 0) | IN_TEXT
+  return beginnings
+}
 
 /** Where secrets stand in a text: from start to end, the end not included; ascending, without overlap. */
 export type FindSecrets = (text: string) => readonly (readonly [start: number, end: number])[]
@@ -92,17 +96,49 @@ export const createSecretFinder = (secrets: readonly string[]): FindSecrets => {
  * it is the whole text.
  */
 export const createMask = (secrets: readonly string[]): Mask => {
-  const short = new Set(secrets.filter((secret) => secret !== '' && secret.length < MIN_SECRET_CHARACTERS))
-  const find = createSecretFinder(secrets)
-  return (text) => {
-    if (short.has(text)) return MASKED
+  const growing = new GrowingMask()
+  growing.add(secrets)
+  return growing.mask
+}
+
+/** Hides secrets that become known one after another. */
+export class GrowingMask {
+  readonly #short = new Set<string>()
+  /** Finders of ever fewer secrets: a new secret has only the small ones made anew. */
+  readonly #groups: { readonly secrets: readonly string[]; readonly find: FindSecrets }[] = []
+
+  /** Hides further secrets from now on. */
+  add(secrets: readonly string[]): void {
+    for (const secret of secrets) if (secret !== '' && secret.length < MIN_SECRET_CHARACTERS) this.#short.add(secret)
+    let group = secrets.filter((secret) => secret.length >= MIN_SECRET_CHARACTERS)
+    if (group.length === 0) return
+    for (let last = this.#groups.at(-1); last && last.secrets.length <= group.length; last = this.#groups.at(-1)) {
+      group = [...last.secrets, ...group]
+      this.#groups.pop()
+    }
+    this.#groups.push({ secrets: group, find: createSecretFinder(group) })
+  }
+
+  readonly mask: Mask = (text) => {
+    if (this.#short.has(text)) return MASKED
     let shown = ''
     let at = 0
-    for (const [start, end] of find(text)) {
+    for (const [start, end] of this.#find(text)) {
       shown += text.slice(at, start) + MASKED
       at = end
     }
     return at === 0 ? text : shown + text.slice(at)
+  }
+
+  #find(text: string): ReturnType<FindSecrets> {
+    const [first, ...others] = this.#groups
+    if (!first) return []
+    if (others.length === 0) return first.find(text)
+    const all = this.#groups.flatMap(({ find }) => find(text))
+    if (all.length < 2) return all
+    const found = new Spans()
+    for (const [start, end] of all.sort(([a], [b]) => a - b)) found.add(start, end)
+    return found.list
   }
 }
 

@@ -19,8 +19,14 @@ export class SpelledTexts {
   readonly #symbols = new Uint16Array(65_536)
   readonly #trie: Trie<true>
   readonly #longestRun: number
+  /** Code units that a text may begin with, in one of its spellings. */
+  readonly beginnings: ReadonlySet<number>
 
   constructor(texts: readonly string[]) {
+    this.beginnings = new Set([
+      ...[PERCENT, AMPERSAND, BACKSLASH, PLUS],
+      ...texts.filter((text) => text !== '').map((text) => text.charCodeAt(0)),
+    ])
     let symbols = 0
     for (const text of texts)
       for (let at = 0; at < text.length; at++)
@@ -32,11 +38,6 @@ export class SpelledTexts {
         Array.from({ length: text.length }, (_, at) => this.#symbols[text.charCodeAt(at)] ?? 0),
         true,
       )
-  }
-
-  /** Whether a text may begin with this code unit, in one of its spellings. */
-  canBegin(unit: number): boolean {
-    return unit === PERCENT || unit === AMPERSAND || unit === BACKSLASH || unit === PLUS || this.#step(0, unit) >= 0
   }
 
   /** Returns where the longest text that begins at a place ends, or -1. */

@@ -1,7 +1,7 @@
 import { LEVELS, type Level } from '../model/level.ts'
 import type { DialectName } from '../../dialects/dialect.ts'
 import CONVERSATIONS from './kills.conversations.json' with { type: 'json' }
-import INTERACTIONS from './kills.json' with { type: 'json' }
+import INTERACTIONS from './kills.interactions.json' with { type: 'json' }
 import OPEN_MESSAGING from './kills.open-messaging.json' with { type: 'json' }
 
 /** A defect of the reference receiver, with the scenarios that fail under it. */

@@ -53,7 +53,7 @@ const readAll = (
       message:
         `${String(told.length)} ${told.length === 1 ? 'mistake' : 'mistakes'} in the scenario ` +
         `files\n\n${told.join('\n\n')}\n`,
-      fix: 'mend them; mock-genesys validate checks without running',
+      fix: 'fix them; mock-genesys validate checks without running',
     })
   return files.flatMap((file) => file.scenarios)
 }

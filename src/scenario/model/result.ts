@@ -1,3 +1,4 @@
+import type { DialectName } from '../../dialects/dialect.ts'
 import type { Place } from '../../kit/error.ts'
 import type { StackName } from '../../contract/snippets.ts'
 import type { Check } from './check.ts'
@@ -130,6 +131,8 @@ export interface Run {
   /** What ids came from, beside the seed: with both the same bytes are sent again. */
   readonly ids: number
   readonly target: string
+  /** By whose contract the receiver was judged. */
+  readonly dialect: DialectName
   readonly policy: 'reject' | 'ignore'
   /** From which level on a broken promise breaks the run. */
   readonly level: Threshold

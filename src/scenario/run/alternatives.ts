@@ -6,6 +6,7 @@ import {
   type AssumptionName,
   type Assumptions,
 } from '../../contract/assumptions.ts'
+import type { DialectName } from '../../events/catalogue.ts'
 import type { Run, Verdict } from '../model/result.ts'
 
 /** A scenario that ends otherwise under another value of one assumption: the receiver depends on it. */
@@ -25,10 +26,14 @@ export interface Alternative {
   readonly value: string
 }
 
-/** Every other value of each assumption that a receiver can depend on, one at a time. */
-export const alternativesTo = (assume: Partial<Assumptions> | undefined): readonly Alternative[] => {
+/** Every other value of each assumption that a receiver of a dialect can depend on, one at a time. */
+export const alternativesTo = (
+  assume: Partial<Assumptions> | undefined,
+  dialect: DialectName,
+): readonly Alternative[] => {
   const held = resolveAssumptions(assume)
-  return RECEIVER_ASSUMPTIONS.flatMap((assumption) =>
+  const names: readonly AssumptionName[] = RECEIVER_ASSUMPTIONS[dialect]
+  return names.flatMap((assumption) =>
     ASSUMPTION_VALUES[assumption]
       .filter((value) => value !== held[assumption])
       .map((value) => ({ assumption, value: String(value) })),
@@ -42,6 +47,7 @@ export interface DependenceSearch {
   /** What the other runs are compared with. */
   readonly base: Run
   readonly assume: Partial<Assumptions> | undefined
+  readonly dialect: DialectName
   /** Ends the search early, with what has been found. */
   readonly signal: AbortSignal
   /** Runs the scenarios of `base` with these options changed. */
@@ -61,13 +67,14 @@ export interface DependenceSearch {
 export const findDependences = async ({
   base,
   assume,
+  dialect,
   signal,
   run,
   tell,
 }: DependenceSearch): Promise<readonly Dependence[]> => {
   const found: Dependence[] = []
   let seed = base.seed
-  for (const { assumption, value } of alternativesTo(assume)) {
+  for (const { assumption, value } of alternativesTo(assume, dialect)) {
     if (signal.aborted) break
     tell({ assumption, value })
     const changed = { ...assume, ...readAssumption(assumption, value) }

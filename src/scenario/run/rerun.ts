@@ -105,7 +105,7 @@ const watchedReceiver = ({ target, fetch }: RunOptions): RunningReceiver => ({
     }
     throw new MockError({
       code: 'RECEIVER_LOST',
-      message: 'the receiver stopped taking connections in the course of the run',
+      message: 'the receiver stopped accepting connections during the run',
       fix: 'look into its log; with --start "COMMAND" it is started again, and what ends it is found',
     })
   },

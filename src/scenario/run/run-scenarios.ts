@@ -10,6 +10,7 @@ import { createSharedPools } from '../../engine/shared-pools.ts'
 import { exitCodeOf, breaksRun } from './exit-code.ts'
 import { startSelfUriHost } from '../under-test/host.ts'
 import { causesOf } from '../judge/causes/causes.ts'
+import { withLostReceiver } from '../judge/causes/lost-receiver.ts'
 import { sendsOnce } from './send-once.ts'
 import { matchDefects } from '../judge/defect-match.ts'
 import { withSnippets } from '../judge/helpful-code.ts'
@@ -177,6 +178,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     seed,
     ids,
     target: options.target,
+    dialect: run.dialect,
     policy: options.policy,
     level,
     probes: {
@@ -201,7 +203,7 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     preflight,
     scenarios,
     totals,
-    causes,
+    causes: lost && !options.receiver ? withLostReceiver(causes, scenarios) : causes,
     likenesses: matchDefects(scenarios, run.dialect),
     interrupted: options.signal?.aborted ?? false,
     exitCode: exitCodeOf(scenarios, { level, preflight, reached, lost, mute: halt.signal.aborted, blames }),

@@ -21,7 +21,6 @@ test.each([
     expect(status).toBe(0)
     expect(run?.totals.passed).toBeGreaterThan(20)
   },
-  60_000,
 )
 
 test('without probes and controls a correct receiver fails nothing; what is unjudged says what it lacks', async () => {
@@ -38,4 +37,4 @@ test('without probes and controls a correct receiver fails nothing; what is unju
     expect(inconclusive.map(({ reason }) => reason).join('\n')).toContain(option)
   for (const { id, reason } of inconclusive)
     expect(reason, id).toMatch(/--probe-(processed|state|details)|--control|--second-target/)
-}, 60_000)
+})

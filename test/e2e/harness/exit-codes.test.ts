@@ -10,34 +10,34 @@ test('0 when nothing broke the contract, 1 when something did', async () => {
   await using receiver = await startAwkward()
   expect((await runTest(['--target', receiver.url, ...STARTED])).status).toBe(0)
   expect((await runTest(['--target', receiver.url, ...STARTED], { secret: 'another' })).status).toBe(1)
-}, 60_000)
+})
 
 test('3 when nothing listens, and when the host is not known', async () => {
   expect((await runTest(['--target', `http://127.0.0.1:${String(await freePort())}/`, ...STARTED])).status).toBe(3)
   const { status, stderr } = await runTest(['--target', 'http://no-such-host.invalid/', ...STARTED])
   expect([status, stderr]).toEqual([3, expect.stringContaining('error TARGET_UNREACHABLE') as string])
-}, 60_000)
+})
 
 test('4 under --strict when nothing could be judged, else 0', async () => {
   await using receiver = await startAwkward()
   const args = ['--target', receiver.url, '--filter', 'order/counts-a-redelivery-once']
   expect((await runTest([...args, '--strict'])).status).toBe(4)
   expect((await runTest(args)).status).toBe(0)
-}, 60_000)
+})
 
 test('130 on Ctrl-C, with a whole junit report of all scenarios', async () => {
   using place = folder()
   await using receiver = await startNasty(hang)
   const junit = place.file('deep/junit.xml')
   const { child, ended } = beginTest(['--target', receiver.url, '--reporter', `junit=${junit}`])
-  await expect.poll(() => receiver.requests.length, { timeout: 15_000, interval: 20 }).toBeGreaterThan(0)
+  await expect.poll(() => receiver.requests.length).toBeGreaterThan(0)
   child.kill('SIGINT')
   const { status, run } = await ended
   expect(status).toBe(130)
   const xml = readFileSync(junit, 'utf8')
   expect(XMLValidator.validate(xml)).toBe(true)
   expect(xml.match(/<testcase /g)).toHaveLength(run?.scenarios.length ?? 0)
-}, 60_000)
+})
 
 test.each<[string, readonly string[], string]>([
   ['--concurrency 0', ['--concurrency', '0'], 'CONCURRENCY_INVALID'],
@@ -45,22 +45,18 @@ test.each<[string, readonly string[], string]>([
   ['a file that does not exist', ['no-such-file.yaml'], 'SCENARIO_NOT_FOUND'],
   ['--probe-log without --start', ['--probe-log', 'done {interactionId}'], 'PROBE_LOG_WITHOUT_START'],
   [
-    'a probe that does not say whose effects are asked for',
+    'a probe that has no {interactionId} placeholder',
     ['--probe-processed', 'http://127.0.0.1:1/processed'],
     'PROBE_TEMPLATE_INVALID',
   ],
   ['a manual clock', ['--clock', 'manual'], 'CLOCK_MANUAL'],
   ['a timeout without a unit', ['--response-timeout', '300'], 'DURATION_INVALID'],
-])(
-  '2 for %s',
-  async (_, args, code) => {
-    const { status, stderr } = await runTest(['--target', 'http://127.0.0.1:9/', ...args])
-    expect(stderr).toContain(`error ${code}`)
-    expect(stderr).toContain('fix: ')
-    expect(status).toBe(2)
-  },
-  60_000,
-)
+])('2 for %s', async (_, args, code) => {
+  const { status, stderr } = await runTest(['--target', 'http://127.0.0.1:9/', ...args])
+  expect(stderr).toContain(`error ${code}`)
+  expect(stderr).toContain('fix: ')
+  expect(status).toBe(2)
+})
 
 test('2 for a filter that matches nothing, an empty folder, and wrong files, with every mistake shown', async () => {
   using place = folder()
@@ -86,7 +82,7 @@ test('2 for a filter that matches nothing, an empty folder, and wrong files, wit
     expect(wrong.stderr).toContain(mistake)
     expect(wrong.stderr).toContain(where)
   }
-}, 60_000)
+})
 
 test('a report that cannot be written is told, takes no other with it, and is no success', async () => {
   using place = folder()
@@ -105,7 +101,7 @@ test('a report that cannot be written is told, takes no other with it, and is no
   expect(stderr).toContain('error REPORT_NOT_WRITTEN: junit')
   expect(readFileSync(place.file('run.tap'), 'utf8')).toContain('ok 1')
   expect(run?.exitCode).toBe(0)
-}, 60_000)
+})
 
 test('--bail stops after the first failure that counts and skips the rest', async () => {
   await using receiver = await startAwkward('accept-all')
@@ -121,4 +117,4 @@ test('--bail stops after the first failure that counts and skips the rest', asyn
   expect(status).toBe(1)
   expect(run?.totals.failed).toBe(1)
   expect(idsBy(run, 'skipped').length).toBeGreaterThan(10)
-}, 60_000)
+})

@@ -44,7 +44,7 @@ test('a receiver that stores after its answer loses some of a burst that a kill 
     /^of \d+ of 500 interactions STARTED has taken effect 0 times, such as /,
   )
   expect(result?.exchanges.filter(({ outcome }) => outcome.kind === 'unreachable').length).toBeGreaterThan(50)
-}, 60_000)
+})
 
 test('a receiver that does not start after a kill has failed, with what it said', async () => {
   const { run } = await judged('lifecycle/keeps-what-it-answered-for', '--defect', 'does-not-start-after-a-crash')
@@ -56,7 +56,7 @@ test('a receiver that does not start after a kill has failed, with what it said'
     expected: 'a receiver that starts again',
     seen: expect.stringContaining('there is a lock') as string,
   })
-}, 60_000)
+})
 
 test('the library starts, kills and starts a receiver as the command does', async () => {
   const port = await freePort()
@@ -69,7 +69,7 @@ test('the library starts, kills and starts a receiver as the command does', asyn
     probes: { processed: '/processed?interactionId={interactionId}&event={event}' },
   })
   expect(run).toMatchObject({ exitCode: 0, totals: { passed: 1 } })
-}, 60_000)
+})
 
 test('without --start such scenarios are skipped, and say why', async () => {
   const run = await runScenarios({
@@ -93,28 +93,24 @@ const HANGING =
   '  - resume: now\n' +
   '  - expect: accepted\n'
 
-test.each(['SIGINT', 'SIGKILL'] as const)(
-  '%s while a receiver is paused leaves nothing of it',
-  async (signal) => {
-    const port = await freePort()
-    using place = folder()
-    writeFileSync(place.file('hanging.yaml'), HANGING)
-    const mark = `left-${String(port)}`
-    const { child, ended } = beginTest([
-      place.file('hanging.yaml'),
-      '--target',
-      at(port),
-      '--start',
-      `${awkward(port, 'grandchild', mark)}; true`,
-    ])
-    const paused = (): boolean => processesWith(mark).some((line) => /^\s*\d+\s+T/.test(line))
-    await expect.poll(paused, { timeout: 15_000, interval: 20 }).toBe(true)
-    child.kill(signal)
-    expect((await ended).status).toBe(signal === 'SIGINT' ? 130 : null)
-    await expect.poll(() => processesWith(mark), { timeout: 10_000, interval: 20 }).toEqual([])
-  },
-  60_000,
-)
+test.each(['SIGINT', 'SIGKILL'] as const)('%s while a receiver is paused leaves nothing of it', async (signal) => {
+  const port = await freePort()
+  using place = folder()
+  writeFileSync(place.file('hanging.yaml'), HANGING)
+  const mark = `left-${String(port)}`
+  const { child, ended } = beginTest([
+    place.file('hanging.yaml'),
+    '--target',
+    at(port),
+    '--start',
+    `${awkward(port, 'grandchild', mark)}; true`,
+  ])
+  const paused = (): boolean => processesWith(mark).some((line) => /^\s*\d+\s+T/.test(line))
+  await expect.poll(paused).toBe(true)
+  child.kill(signal)
+  expect((await ended).status).toBe(signal === 'SIGINT' ? 130 : null)
+  await expect.poll(() => processesWith(mark)).toEqual([])
+})
 
 test('a killed receiver is back for what is next, also if its scenario failed or another ended the run', async () => {
   const port = await freePort()
@@ -147,4 +143,4 @@ test('a killed receiver is back for what is next, also if its scenario failed or
     'the run was stopped after a failure',
   )
   expect(processesWith(place.path)).toEqual([])
-}, 60_000)
+})

@@ -59,7 +59,7 @@ test('the same seed and ids send the same bytes and yield the same verdicts, one
   expect((runs[0] as { requests: string[] }).requests.length).toBeGreaterThan(30)
   expect(runs[1]).toEqual(runs[0])
   expect(runs[2]).toEqual(runs[0])
-}, 240_000)
+})
 
 /** What was sent, less what is made anew in each run: ids, and what is derived of them and of the bytes. */
 const shapes = (requests: readonly Recorded[]): string[] =>
@@ -117,7 +117,6 @@ test.each([
       )
     }
   },
-  240_000,
 )
 
 test('the command that replays a scenario judged by probes carries them', async () => {
@@ -136,7 +135,7 @@ test('the command that replays a scenario judged by probes carries them', async 
   expect(replay).toContain('--strict')
   expect(replay).not.toContain(SECRET)
   expect(idsBy(run, 'errored').length).toBeGreaterThan(0)
-}, 240_000)
+})
 
 test.each<[string, Uint8Array]>([
   ['text of any script', Buffer.from('{"name":"Zoë 日本語 🦊"}')],
@@ -145,28 +144,24 @@ test.each<[string, Uint8Array]>([
   ['bytes that are no text', Buffer.from([0, 1, 0xff, 0xfe, 0x80, 0x27, 0x0a])],
   ['a byte order mark', Buffer.from('\ufeff{}')],
   ['nothing', Buffer.alloc(0)],
-])(
-  'the curl line sends a body of %s to the byte, run by a shell',
-  async (_, body) => {
-    using place = folder()
-    const file = place.file('requests')
-    await using receiver = await startAwkward('record-refuse', file)
-    const text = Buffer.from(body).toString('utf8')
-    const isText = Buffer.from(text).equals(Buffer.from(body)) && !text.includes('\0')
-    const command = curlOf({
-      method: 'POST',
-      url: `${receiver.url}a?b=c&d='e'`,
-      headers: [
-        ['X-Empty', ''],
-        ['X-Quote', `it's "quoted"`],
-        ['X-Hub-Signature', 'sha1=00'],
-      ],
-      body: isText ? { text } : { base64: Buffer.from(body).toString('base64') },
-    })
-    expect(execFileSync('sh', ['-c', command], { encoding: 'utf8' })).toMatch(/^HTTP\/1\.1 418 /)
-    const [seen] = recorded(file)
-    expect(Buffer.from(seen?.body ?? '', 'base64')).toEqual(Buffer.from(body))
-    expect(seen?.headers.join('\n')).toMatch(/X-Empty\n\nX-Quote\nit's "quoted"\nX-Hub-Signature\nsha1=00/)
-  },
-  240_000,
-)
+])('the curl line sends a body of %s to the byte, run by a shell', async (_, body) => {
+  using place = folder()
+  const file = place.file('requests')
+  await using receiver = await startAwkward('record-refuse', file)
+  const text = Buffer.from(body).toString('utf8')
+  const isText = Buffer.from(text).equals(Buffer.from(body)) && !text.includes('\0')
+  const command = curlOf({
+    method: 'POST',
+    url: `${receiver.url}a?b=c&d='e'`,
+    headers: [
+      ['X-Empty', ''],
+      ['X-Quote', `it's "quoted"`],
+      ['X-Hub-Signature', 'sha1=00'],
+    ],
+    body: isText ? { text } : { base64: Buffer.from(body).toString('base64') },
+  })
+  expect(execFileSync('sh', ['-c', command], { encoding: 'utf8' })).toMatch(/^HTTP\/1\.1 418 /)
+  const [seen] = recorded(file)
+  expect(Buffer.from(seen?.body ?? '', 'base64')).toEqual(Buffer.from(body))
+  expect(seen?.headers.join('\n')).toMatch(/X-Empty\n\nX-Quote\nit's "quoted"\nX-Hub-Signature\nsha1=00/)
+})

@@ -5,17 +5,28 @@ import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { runScenarios, type RunScenariosOptions } from '../../../src/harness.ts'
+import type { DialectName } from '../../../src/dialects/dialect.ts'
 import type { Cause, Run } from '../../../src/scenario/model/result.ts'
 import { MISTAKES, OF_THE_STACK, type Mistake } from './mistakes.ts'
 
-const SECRET = 'c0ffee-Secret-77'
+/** What deliveries are signed with: text, or the hexadecimal digits of a key. */
+const secretOf = (dialect: DialectName | undefined): string =>
+  dialect === 'conversations' ? 'c0ffee77'.repeat(8) : 'c0ffee-Secret-77'
 
 const COMMANDS = {
   express: ['node', 'express.mjs'],
   flask: ['python3', 'flask_receiver.py'],
   php: ['node', 'php_receiver.mjs'],
   java: ['java', 'Receiver.java'],
+  'conversations-node': ['node', 'conversations.mjs'],
+  'conversations-python': ['python3', 'event_receiver.py'],
+  'open-messaging-node': ['node', 'open-messaging.mjs'],
+  'open-messaging-python': ['python3', 'event_receiver.py'],
 } as const satisfies Record<Mistake['receiver'], readonly [string, string]>
+
+/** Whose contract a receiver is judged by; undefined: that of the interactions. */
+const dialectOf = (receiver: Mistake['receiver']): 'conversations' | 'open-messaging' | undefined =>
+  (['conversations', 'open-messaging'] as const).find((name) => receiver.startsWith(name))
 
 /** Real milliseconds an attempt waits: receivers that are slow on purpose take 2,600. */
 const RESPONSE_TIMEOUT_MS = 1500
@@ -29,31 +40,34 @@ const freePort = async (): Promise<number> => {
 }
 
 /** How a receiver is asked what took effect. */
-const judged = (port: number): RunScenariosOptions => ({
+const judged = (port: number, dialect: DialectName | undefined): RunScenariosOptions => ({
   preflight: false,
   target: `http://127.0.0.1:${String(port)}/webhook`,
-  secret: SECRET,
+  secret: secretOf(dialect),
+  ...(dialect && { dialect }),
   probes: {
     processed: '/processed?interactionId={interactionId}&event={event}',
-    state: '/state?interactionId={interactionId}',
+    ...(dialect !== 'open-messaging' && { state: '/state?interactionId={interactionId}' }),
   },
   responseTimeoutMs: RESPONSE_TIMEOUT_MS,
 })
 
 const judge = async ({ receiver, mistake, isStarted }: Mistake): Promise<Run> => {
   const [command, file] = COMMANDS[receiver]
-  const [path, given] = [join(import.meta.dirname, file), `--mistake=${mistake}`]
+  const dialect = dialectOf(receiver)
+  const path = join(import.meta.dirname, file)
+  const given = [`--mistake=${mistake}`, ...(dialect ? [`--dialect=${dialect}`] : [])]
   if (isStarted) {
     const port = await freePort()
-    const start = `PORT=${String(port)} RECEIVER_SECRET=${SECRET} exec ${command} ${path} ${given}`
-    return runScenarios({ ...judged(port), start })
+    const start = `PORT=${String(port)} RECEIVER_SECRET=${secretOf(dialect)} exec ${command} ${path} ${given.join(' ')}`
+    return runScenarios({ ...judged(port, dialect), start })
   }
-  const env = { ...process.env, RECEIVER_SECRET: SECRET }
-  const child = spawn(command, [path, given], { env, stdio: ['ignore', 'pipe', 'ignore'] })
+  const env = { ...process.env, RECEIVER_SECRET: secretOf(dialect) }
+  const child = spawn(command, [path, ...given], { env, stdio: ['ignore', 'pipe', 'ignore'] })
   const [line] = (await once(child.stdout, 'data')) as [Buffer]
   child.stdout.resume()
   try {
-    return await runScenarios(judged(Number.parseInt(line.toString(), 10)))
+    return await runScenarios(judged(Number.parseInt(line.toString(), 10), dialect))
   } finally {
     child.kill('SIGTERM')
   }

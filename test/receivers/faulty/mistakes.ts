@@ -1,6 +1,14 @@
 /** A receiver with what is wrong about it. */
 export interface Mistake {
-  readonly receiver: 'express' | 'flask' | 'php' | 'java'
+  readonly receiver:
+    | 'express'
+    | 'flask'
+    | 'php'
+    | 'java'
+    | 'conversations-node'
+    | 'conversations-python'
+    | 'open-messaging-node'
+    | 'open-messaging-python'
   /** Switches, joined by +. */
   readonly mistake: string
   /** Keys of the causes that must be found. */
@@ -21,6 +29,8 @@ const of =
   })
 
 const [express, flask, php, java] = [of('express'), of('flask'), of('php'), of('java')]
+const [conversations, pyConversations] = [of('conversations-node'), of('conversations-python')]
+const [openMessages, pyOpenMessages] = [of('open-messaging-node'), of('open-messaging-python')]
 
 /** What a receiver of a stack fails though nobody has made a mistake in it: its server and its framework do. */
 export const OF_THE_STACK = {
@@ -28,6 +38,10 @@ export const OF_THE_STACK = {
   flask: /^wire\/|takes-no-form|stops-reading-at-a-limit|Missing chunk|survives-deep-nesting|survives-two-signatures/,
   php: /^wire\/|takes-no-form|stops-reading-at-a-limit|survives-many-headers|survives-two-signatures/,
   java: /^wire\/|takes-no-form|stops-reading-at-a-limit|survives-(?:many|large)-headers|survives-two-signatures/,
+  'conversations-node': /^$/,
+  'conversations-python': /^$/,
+  'open-messaging-node': /^$/,
+  'open-messaging-python': /^$/,
 } as const satisfies Record<Mistake['receiver'], RegExp>
 
 export const MISTAKES: readonly Mistake[] = [
@@ -135,4 +149,53 @@ export const MISTAKES: readonly Mistake[] = [
   java('check-then-act', ['race']),
   java('throws-401', ['refuses-with-5xx']),
   java('basic-auth', ['auth-in-front']),
+  conversations('none', []),
+  conversations('secret-as-text', ['other-signature']),
+  conversations('body-only', ['other-signature']),
+  conversations('no-dot', ['other-signature']),
+  conversations('no-tolerance', ['time-not-compared'], /^future-accepted/),
+  conversations('age-only', ['future-accepted']),
+  conversations('tight-tolerance', ['tolerance-too-narrow']),
+  conversations('seconds', ['refuses-everything']),
+  conversations('stringify', ['other-signature'], /^(?:unparsable-json|content-type)/),
+  conversations('by-kind', ['dedupes-by-kind']),
+  conversations('by-conversation', ['dedupes-by-conversation']),
+  conversations('by-time', ['dedupes-by-time']),
+  conversations('no-dedupe', ['no-dedupe']),
+  conversations('drops-late', ['drops-late-events']),
+  conversations('last-arrival-wins', ['last-arrival-wins']),
+  conversations('switch-throws', ['unknown-event']),
+  conversations('reads-conversation', ['unguarded-members']),
+  conversations('null-assignee', ['unguarded-members']),
+  conversations('digest-of-any-length', ['comparison-throws'], /^refuses-with-5xx/),
+  conversations('throws-unsigned', ['missing-signature-throws']),
+  conversations('strict-version', ['needs-version']),
+  conversations('closed-schema', ['closed-schema']),
+  pyConversations('none', []),
+  pyConversations('json-dumps', ['other-signature'], /^(?:unparsable-json|refuses-with-5xx)/),
+  pyConversations('secret-as-text', ['other-signature']),
+  pyConversations('no-tolerance', ['time-not-compared'], /^future-accepted/),
+  pyConversations('uuid', ['needs-uuid'], /^unguarded-members/),
+  pyConversations('reads-queue', ['unguarded-members']),
+  pyConversations('reads-queue+bare-except', ['swallows:members']),
+  pyConversations('channel-enum', ['closed-enum']),
+  pyConversations('first-status', ['status-not-followed']),
+  pyConversations('race', ['race']),
+  openMessages('none', []),
+  openMessages('hex', ['other-signature']),
+  openMessages('stringify', ['other-signature'], /^unparsable-json/),
+  openMessages('timing-safe-throws', ['comparison-throws'], /^(?:missing-signature-throws|refuses-with-5xx)/),
+  openMessages('no-check', ['no-verification']),
+  openMessages('reads-text', ['unguarded-members'], /^fails-on:/),
+  openMessages('by-text', ['dedupes-by-text']),
+  openMessages('no-dedupe', ['no-dedupe']),
+  openMessages('switch-throws', ['unknown-event']),
+  openMessages('rejects-receipts', ['fails-on:event-Receipt', 'fails-on:event-Event']),
+  openMessages('text-only', ['swallows:event']),
+  pyOpenMessages('none', []),
+  pyOpenMessages('hex', ['other-signature']),
+  pyOpenMessages('json-dumps', ['other-signature'], /^(?:unparsable-json|refuses-with-5xx)/),
+  pyOpenMessages('reads-text', ['unguarded-members'], /^fails-on:/),
+  pyOpenMessages('throws-on-text', ['comparison-throws'], /^(?:missing-signature-throws|refuses-with-5xx)/),
+  pyOpenMessages('match-raises', ['unknown-event']),
 ]

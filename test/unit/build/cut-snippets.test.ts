@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { cutSnippets, withoutMarks } from '../../../src/build/cut-snippets.ts'
+import { cutSnippets, probesOf, withoutMarks } from '../../../src/build/cut-snippets.ts'
 
 test('a region is shown under each of its topics, without its marks and its depth', () => {
   const text = 'a\n  // snippet: raw, limit\n  b\n    c\n  // end snippet\n# snippet: raw\nd\n# end snippet\n'
@@ -32,8 +32,9 @@ test('each stack of test/receivers has a right receiver and one as it was first 
   }
 })
 
-test('the receiver that the README shows is the one of test/receivers/express', () => {
+test('the pages show the receiver of test/receivers/express, and its probes', () => {
   const receiver = readFileSync(join(import.meta.dirname, '../../receivers/express/receiver.js'), 'utf8')
-  const readme = readFileSync(join(import.meta.dirname, '../../../README.md'), 'utf8')
-  expect(readme).toContain(`\`\`\`js\n// receiver.mjs\n${withoutMarks(receiver)}\`\`\``)
+  const page = (path: string): string => readFileSync(join(import.meta.dirname, '../../..', path), 'utf8')
+  expect(page('spec/testing.md')).toContain(`\`\`\`js\n// receiver.mjs\n${withoutMarks(receiver)}\`\`\``)
+  expect(page('README.md')).toContain(`\`\`\`js\n${probesOf(receiver)}\n\`\`\``)
 })

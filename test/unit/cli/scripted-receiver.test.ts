@@ -2,31 +2,67 @@ import { expect, test } from 'vitest'
 import { startScriptedReceiver } from '../../../src/cli/demo/scripted-receiver.ts'
 import { delivery, sign } from '../../support/receiver-world.ts'
 
-test('a scripted receiver meets one event as it is told, counts what comes, and forgets all of it', async () => {
-  const receiver = await startScriptedReceiver('app-secret')
+const body = delivery(['STARTED a'])
+
+const started = async () => {
+  const told: string[] = []
+  const receiver = await startScriptedReceiver('app-secret', (kind, { interactionId, event }) => {
+    told.push(`${kind} ${event} ${interactionId}`)
+  })
+  const send = async (signature = sign(body)): Promise<number | 'no response'> => {
+    try {
+      const { status } = await fetch(receiver.url, {
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'application/json', 'x-hub-signature': signature },
+      })
+      return status
+    } catch {
+      return 'no response'
+    }
+  }
+  return { receiver, told, send, effects: () => receiver.processed('a', 'STARTED') }
+}
+
+test('a scripted receiver follows its script, reports effects and duplicates, and forgets all of it', async () => {
+  const { receiver, told, send, effects } = await started()
   try {
-    const body = delivery(['STARTED a'])
-    const send = async (signature = sign(body)): Promise<number> =>
-      (
-        await fetch(receiver.url, {
-          method: 'POST',
-          body,
-          headers: { 'content-type': 'application/json', 'x-hub-signature': signature },
-        })
-      ).status
-    const seen = () => [receiver.requests('a', 'STARTED'), receiver.processed('a', 'STARTED')]
-    receiver.script('a', 'STARTED', [{ refuse: 503 }])
-    expect([await send(), await send(), await send(), await send('sha1=00'), seen()]).toEqual([
-      503,
-      200,
-      200,
-      401,
-      [3, 1],
+    receiver.script('a', 'STARTED', [{ status: 503 }])
+    expect([await send(), await send(), await send(), await send('sha1=00'), effects()]).toEqual([
+      503, 200, 200, 401, 1,
     ])
-    receiver.script('a', 'STARTED', [{ refuse: 503 }])
+    expect(told).toEqual(['effect STARTED a', 'duplicate STARTED a'])
+    receiver.script('a', 'STARTED', [{ status: 503 }])
     receiver.forget()
-    expect(seen()).toEqual([0, 0])
-    expect([await send(), seen()]).toEqual([200, [1, 1]])
+    expect(effects()).toBe(0)
+    expect([await send(), effects()]).toEqual([200, 1])
+  } finally {
+    await receiver.close()
+  }
+})
+
+test('a scripted receiver that loses its response has processed the event', async () => {
+  const { receiver, told, send, effects } = await started()
+  try {
+    receiver.script('a', 'STARTED', [{ losesResponse: true }])
+    expect([await send(), effects(), await send(), effects()]).toEqual(['no response', 1, 200, 1])
+    expect(told).toEqual(['effect STARTED a', 'duplicate STARTED a'])
+  } finally {
+    await receiver.close()
+  }
+})
+
+test('a scripted receiver refuses connections while it is down, and processes duplicates once it forgets', async () => {
+  const { receiver, send, effects } = await started()
+  try {
+    await receiver.turn('down')
+    expect([await send(), effects()]).toEqual(['no response', 0])
+    await receiver.turn('up')
+    expect([await send(), await send(), effects()]).toEqual([200, 200, 1])
+    await receiver.turn('forgets')
+    expect([await send(), await send(), effects()]).toEqual([200, 200, 3])
+    await receiver.turn('remembers')
+    expect([await send(), effects()]).toEqual([200, 3])
   } finally {
     await receiver.close()
   }

@@ -137,8 +137,28 @@ test('of a long part its end is shown, and of many deliveries the newest', () =>
     rows: 24,
   })
   expect(lines).toHaveLength(24)
-  expect([lines[0], lines[2], lines.at(-1)]).toEqual(['head', '31 earlier', 'foot'])
-  expect(lines.filter((line) => /^STARTED +● +delivered$/.test(line))).toHaveLength(9)
+  expect([lines[0], lines[2], lines.at(-1)]).toEqual(['head', '32 earlier', 'foot'])
+  expect(lines.filter((line) => /^STARTED +● +delivered$/.test(line))).toHaveLength(8)
+})
+
+test('parts that do not fit keep a line with their marks, and the newest is drawn whole', () => {
+  const told = [0, 1, 2, 3].flatMap((number): (readonly [number, EntryBody])[] => [
+    [number * 10_000, { type: 'noted', kind: 'title', text: `Act ${String(number)}` }],
+    [number * 10_000, { type: 'noted', kind: 'caption', text: 'It was delivered.' }],
+    ...delivered(`d${String(number)}`, 'plain', 'STARTED', [
+      [number * 10_000, 0, answered(503)],
+      [number * 10_000 + 2000, 0, answered(200)],
+    ]),
+  ])
+  const lines = drawScreen({
+    head: 'head',
+    chapters: chaptersOf(...told),
+    foot: [],
+    frame: frame(79, 60_000),
+    rows: 14,
+  })
+  expect(lines).toHaveLength(14)
+  expect(lines.slice(0, 6)).toEqual(['head', 'Act 0 ■ ●', 'Act 1 ■ ●', 'Act 2 ■ ●', '', 'Act 3'])
 })
 
 test('what a text would do to a terminal is shown instead', () => {

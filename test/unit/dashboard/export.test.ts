@@ -48,6 +48,13 @@ const lane = (more: Partial<Lane>): Lane => ({
   version: 0,
   ...more,
 })
+const CONTEXT: Picture['context'] = {
+  parts: [],
+  receivers: [{ name: 'CRM', url: 'http://127.0.0.1:1/hook' }],
+  policy: 'fixed(2s, attempts=5)',
+  seed: 7,
+  version: '1.2.3',
+}
 const pictureOf = (lanes: readonly Lane[], more: Partial<Picture> = {}): Picture => ({
   lanes,
   left: 0,
@@ -55,6 +62,7 @@ const pictureOf = (lanes: readonly Lane[], more: Partial<Picture> = {}): Picture
   now: T + 5000,
   who: () => 'CRM',
   palette,
+  context: CONTEXT,
   ...more,
 })
 
@@ -90,20 +98,61 @@ test('a picture is well-formed XML whatever names and faults hold, and carries n
 test('marks stand where the time has them, in the colours of the page', () => {
   const svg = timelineSvg(pictureOf([lane({ marks: [mark(1, 0, 'rejected'), mark(2, 5000, 'accepted')] })]))
   // The track reaches from 286 to 1184; five of ten seconds are its middle.
-  expect(svg).toContain('<g transform="translate(286 109)" fill="#aa0000"')
-  expect(svg).toContain('<g transform="translate(735 109)" fill="#00aa00"')
+  expect(svg).toContain('<g transform="translate(286 129)" fill="#aa0000"')
+  expect(svg).toContain('<g transform="translate(735 129)" fill="#00aa00"')
   expect(svg).toContain('Attempt 1: rejected 503 at 2026-01-01 00:00:00.000 UTC')
   expect(svg).toContain('2026-01-01 00:00:00 to 2026-01-01 00:00:10 UTC')
 })
 
-test('what is in view is taken, newest first', () => {
+test('a picture says for whom it is, by which policy, seed and version, and in which colours deliveries ended', () => {
+  const svg = timelineSvg(pictureOf([lane({}), lane({ id: 'dlv_2', state: 'exhausted' })]))
+  expect(svg).toContain('mock-genesys 1.2.3 · to CRM http://127.0.0.1:1/hook · retries fixed(2s, attempts=5) · seed 7')
+  expect(svg).toContain('fill="#00aa00">delivered<')
+  expect(svg).toContain('fill="#aa0000">gave up<')
+})
+
+test('acts and notes stand above the deliveries that were published in them, oldest first', () => {
+  const parts = [
+    { seq: 1, at: T, title: 'Act 1', caption: 'Long gone.' },
+    { seq: 5, at: T, title: `Act 2 ${MARKUP}`, caption: 'word '.repeat(60).trim() },
+    { seq: 8, at: T, title: 'The end', caption: 'One effect each.' },
+  ]
+  const svg = timelineSvg(
+    pictureOf([lane({ seq: 6, event: 'FIRST' }), lane({ seq: 9, event: 'SECOND' })], {
+      context: { ...CONTEXT, parts },
+    }),
+  )
+  const texts = [...svg.matchAll(/<text[^>]*>([^<]*)/g)].map(([, text = '']) => text)
+  const told = texts.filter((text) => /^(Act|The end|One effect|FIRST|SECOND|word)/.test(text))
+  expect(told.map((text) => text.split(' ').slice(0, 2).join(' '))).toEqual([
+    ...['Act 2', 'word word', 'word word', 'FIRST'],
+    ...['The end', 'One effect', 'SECOND'],
+  ])
+  expect(XMLValidator.validate(svg)).toBe(true)
+})
+
+test('a mark of the HTML file leads to the details of its attempt', () => {
+  const svg = timelineSvg(pictureOf([lane({ marks: [mark(1, 0, 'rejected')] })]), true)
+  const html = timelineHtml({ svg, deliveries: [delivery], who: () => 'CRM', palette })
+  const [, target = ''] = /<a href="#([^"]+)">/.exec(html) ?? []
+  expect(target).toBe('dlv_1-1')
+  expect(html).toContain(`<div id="${target}">`)
+  expect(timelineSvg(pictureOf([lane({ marks: [mark(1, 0, 'rejected')] })]))).not.toContain('<a ')
+})
+
+test('a lost response is drawn as one, and not as a receiver that cannot be reached', () => {
+  const svg = timelineSvg(pictureOf([lane({ marks: [mark(1, 0, 'unreachable', ['lost-answer'])] })]))
+  expect(svg).toContain(`fill="${palette['response-lost']}">response lost<`)
+})
+
+test('what is in view is taken, oldest first', () => {
   const lanes = [
     lane({ id: 'before', marks: [mark(1, 0, 'accepted')] }),
     lane({ id: 'reaches in', marks: [mark(1, 0, 'rejected'), mark(2, 6000, 'accepted')] }),
-    lane({ id: 'due', dueAt: T + 9000 }),
+    lane({ id: 'due', seq: 2, dueAt: T + 9000 }),
     lane({ id: 'after', publishedAt: T + 20_000 }),
   ]
-  expect(lanesInView(lanes, { from: T + 5000, spanMs: 10_000 }).map(({ id }) => id)).toEqual(['due', 'reaches in'])
+  expect(lanesInView(lanes, { from: T + 5000, spanMs: 10_000 }).map(({ id }) => id)).toEqual(['reaches in', 'due'])
 })
 
 const delivery: DeliveryView = {

@@ -1,8 +1,12 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import ajvFormats from 'ajv-formats'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { codeSample } from '../../../src/dashboard/reference/code-samples.ts'
+import { localExample } from '../../../src/dashboard/reference/local-example.ts'
+import { withNamedSources } from '../../../src/dashboard/reference/sources.ts'
 import { callOf, curlOfCall } from '../../../src/dashboard/reference/call.ts'
 import { groupsOf, matches, operationsOf, type Operation } from '../../../src/dashboard/reference/operations.ts'
 import { sampleOf } from '../../../src/dashboard/reference/sample.ts'
@@ -107,4 +111,74 @@ test('a made-up example of a body is one that its schema takes', () => {
   })
   expect(wrong).toEqual([])
   expect(ALL.filter(({ body }) => body).length).toBeGreaterThan(40)
+})
+
+const BODY = JSON.stringify({
+  text: 'a "quote", a \\\\ and \u00e9 \ud83d\ude00',
+  list: [1, true, null, {}],
+  'a-b': false,
+})
+
+/** Runs a sample with the call replaced by printing what would be sent. */
+const bodyOf = (command: string, args: readonly string[], code: string): unknown => {
+  const { stdout, stderr } = spawnSync(command, [...args, code], {
+    encoding: 'utf8',
+    env: { ...process.env, KEY: 'k' },
+  })
+  expect(stderr).toBe('')
+  return JSON.parse(stdout) as unknown
+}
+
+test('samples in JavaScript and Python send what curl sends', () => {
+  const input = { call: { method: 'PUT', path: '/a?b=c', body: BODY }, origin: 'http://h:1', key: 'KEY' }
+  const javaScript = codeSample('JavaScript', input)
+    .replace('fetch(', '((url, init) => ({ status: JSON.stringify([url, init]), text: () => "" }))(')
+    .replace('console.log(response.status, await response.text())', 'console.log(response.status)')
+  expect(bodyOf(process.execPath, ['--input-type=module', '-e'], javaScript)).toEqual([
+    'http://h:1/a?b=c',
+    { method: 'PUT', headers: { authorization: 'Bearer k', 'content-type': 'application/json' }, body: BODY },
+  ])
+  const [python = ''] = codeSample('Python', input).split('\ntry:')
+  const print = 'print(json.dumps([request.full_url, request.method, json.loads(request.data), dict(request.headers)]))'
+  expect(bodyOf('python3', ['-c'], `${python}\n${print}`)).toEqual([
+    'http://h:1/a?b=c',
+    'PUT',
+    JSON.parse(BODY),
+    { Authorization: 'Bearer k', 'Content-type': 'application/json' },
+  ])
+  expect(
+    codeSample('JavaScript', {
+      call: { method: 'GET', path: '/', body: undefined },
+      origin: 'http://h',
+      key: undefined,
+    }),
+  ).toBe('const response = await fetch("http://h/")\nconsole.log(response.status, await response.text())')
+})
+
+test('nothing that a reader sees cites a document by a number, in any of the specs', () => {
+  for (const spec of [API, CONTROL, read('open-messaging')])
+    for (const { id, summary, description, body, answers, parameters } of operationsOf(withNamedSources(spec), 'api'))
+      expect(JSON.stringify([summary, description, body, answers, parameters]), id).not.toMatch(/\bseeds? 00\d/i)
+  expect(
+    withNamedSources(API)
+      .tags.map(({ description }) => description)
+      .join(' '),
+  ).not.toMatch(/\bseeds? 00\d/i)
+})
+
+test('no example of a call leads to another machine', () => {
+  const example = { url: 'https://example.webhook/dashboard_integration', name: 'https://example.webhooks.test/' }
+  expect(localExample(example)).toEqual({ url: 'http://127.0.0.1:8485/webhook', name: example.name })
+  for (const { id, body } of ALL) {
+    const examples = Object.values(body?.content['application/json']?.examples ?? {})
+    for (const { value } of examples) {
+      const hosts = [...JSON.stringify(localExample(value)).matchAll(/"url":"https?:\/\/([^/:"]+)/g)].map(
+        ([, host]) => host,
+      )
+      expect(
+        hosts.filter((host) => host !== '127.0.0.1'),
+        id,
+      ).toEqual([])
+    }
+  }
 })

@@ -203,7 +203,7 @@ class Play {
 
 test(
   'a journal that is read from its first entry gives the deliveries that the engine holds, at every moment',
-  { timeout: 20_000 + RUNS * 500 },
+  { timeout: 600_000 + RUNS * 500 },
   async () => {
     await fc.assert(
       fc.asyncProperty(histories, async (history) => {

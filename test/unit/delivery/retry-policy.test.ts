@@ -87,7 +87,7 @@ test.each([
   ['exponetial', 'RETRY_POLICY_UNKNOWN', 'did you mean exponential?'],
   ['exponential(bse=1s)', 'RETRY_POLICY_INVALID', 'did you mean base?'],
   ['exponential(1s)', 'RETRY_POLICY_INVALID', 'write base=1s'],
-  ['exponential(base=1)', 'DURATION_INVALID', 'write 1ms or 1s, with its unit'],
+  ['exponential(base=1)', 'DURATION_INVALID', 'write 1s or 1ms'],
   ['exponential(jitter=2)', 'RETRY_POLICY_INVALID', 'write jitter=0.2'],
   ['exponential(factor=0.5)', 'RETRY_POLICY_INVALID', 'write factor=2'],
   ['exponential(base=1s,base=2s)', 'RETRY_POLICY_INVALID', 'leave one of them out'],

@@ -67,7 +67,7 @@ test('Python computes the digest of every vector', () => {
   expect(printed.trim().split('\n')).toEqual(digests.map(({ digest }) => digest))
 })
 
-test('openssl computes the digest of every vector', { timeout: 60_000 }, () => {
+test('openssl computes the digest of every vector', () => {
   expect(digests.length).toBeGreaterThan(30)
   for (const { name, hash, key, message, digest } of digests) {
     const [computed] = execFileSync('openssl', ['dgst', `-${hash}`, '-mac', 'HMAC', '-macopt', `hexkey:${key}`, '-r'], {

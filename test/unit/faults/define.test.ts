@@ -89,7 +89,7 @@ test('a fault gets its parameters with their types, and their defaults where not
     note: '',
   }
   expect(valuesFor({ ...given, secret: '' })).toEqual({ ...given, after: 2000, size: 1, status: 400, secret: '' })
-  expect(() => attach(own, {})).toThrow('the fault "own-fault" lacks "secret"')
+  expect(() => attach(own, {})).toThrow('the fault "own-fault" is missing "secret"')
   expect(() => own.apply(OWED, {})).toThrow('a fault lacks a parameter that it requires')
   expect(attach(own, { secret: 's' }).parameters).toEqual({ secret: 's' })
 })

@@ -180,7 +180,7 @@ test.for<[string, Record<string, unknown>, string]>([
   [
     'signature-prefix',
     {},
-    'the fault "signature-prefix" lacks "prefix" · add prefix: what stands before the digest, such as sha256=',
+    'the fault "signature-prefix" is missing "prefix" · add prefix: what stands before the digest, such as sha256=',
   ],
   ['unsigned', { constructor: 1 }, 'the fault "unsigned" has no parameter "constructor" · it takes attempts'],
   [

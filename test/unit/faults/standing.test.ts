@@ -229,7 +229,12 @@ test.for<[string, unknown, string, RegExp]>([
     /until is not after from/,
   ],
   ['no such event', { fault: 'unsigned', event: 'STARTD' }, 'STANDING_FAULT_INVALID', /"STARTD" is not an event/],
-  ['no such subscription', { fault: 'unsigned', subscriptionId: 'x' }, 'SUBSCRIPTION_UNKNOWN', /no subscription "x"/],
+  [
+    'no such subscription',
+    { fault: 'unsigned', subscriptionId: 'x' },
+    'SUBSCRIPTION_UNKNOWN',
+    /no subscription with ID "x"/,
+  ],
   ['no such fault', { fault: 'unsignd' }, 'FAULT_UNKNOWN', /"unsignd" is not a fault/],
   ['no such parameter', { fault: 'unsigned', often: 2 }, 'FAULT_PARAMETER_UNKNOWN', /no parameter "often"/],
   [

@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
 import { ERROR_MEANINGS } from '../../../src/kit/codes.ts'
-import { readmeWithTables } from '../../../src/build/readme-tables.ts'
+import { mistakeExamples, mistakeExamplesModule } from '../../../src/build/cut-mistakes.ts'
+import { errorsPage } from '../../../src/build/errors-page.ts'
+import { PAGES_WITH_TABLES, pageWithTables } from '../../../src/build/page-tables.ts'
 
 const SRC = join(import.meta.dirname, '../../../src')
 const sources = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts') && !/generated|error-codes\.ts$/.test(file))
+  .filter((file) => file.endsWith('.ts') && !/generated|error-(?:codes|examples)\.ts$|cut-mistakes\.ts$/.test(file))
   .map((file) => readFileSync(join(SRC, file), 'utf8'))
   .join('\n')
 
@@ -28,7 +31,16 @@ test('codes stand in the order of the alphabet', () => {
   expect(Object.keys(ERROR_MEANINGS)).toEqual(Object.keys(ERROR_MEANINGS).toSorted())
 })
 
-test('the tables of the README are not stale', () => {
-  const readme = readFileSync(join(SRC, '../README.md'), 'utf8')
-  expect(readmeWithTables(readme) === readme, 'README.md is stale: npm run generate').toBe(true)
+test.each(PAGES_WITH_TABLES)('the tables of %s are not stale', (path) => {
+  const page = readFileSync(join(SRC, '..', path), 'utf8')
+  expect(pageWithTables(path, page) === page, `${path} is stale: npm run generate`).toBe(true)
+})
+
+test('the page of error codes and the examples of mistakes are not stale', () => {
+  const root = pathToFileURL(join(SRC, '../'))
+  const examples = mistakeExamples(root)
+  const generated = readFileSync(join(SRC, 'cli/explain/generated/mistake-examples.ts'), 'utf8')
+  expect(mistakeExamplesModule(examples) === generated, 'mistake-examples.ts is stale: npm run generate').toBe(true)
+  const page = readFileSync(join(SRC, '../spec/errors.md'), 'utf8')
+  expect(errorsPage(examples) === page, 'spec/errors.md is stale: npm run generate').toBe(true)
 })

@@ -40,7 +40,7 @@ test.each([
   [() => parseRate('200'), 'write 200/s or 200/m'],
   [() => parseRate('0/s'), 'write 200/s, 30/m or 500/h; above 0, and 100000/s at most'],
   [() => parseRamp('10/s'), 'write 10/s..500/s'],
-  [() => parseFailureLimit('150%'), 'write a whole number such as 10, or a part such as 1%'],
+  [() => parseFailureLimit('150%'), 'write a number such as 10, or a percentage such as 1%'],
 ])('refuses a value that is none', (read, fix) => {
   expect(read).toThrowError(expect.objectContaining({ fix }) as Error)
 })

@@ -18,7 +18,7 @@ test('the lock of a process that was killed is taken over before anybody has wai
   try {
     const [line] = (await once(parent.stdout.setEncoding('utf8'), 'data')) as [string]
     const pid = Number(line)
-    await expect.poll(() => statOf(pid)[0], { timeout: 60_000 }).toBe('Z')
+    await expect.poll(() => statOf(pid)[0]).toBe('Z')
     const store = join(mkdtempSync(join(tmpdir(), 'store-lock-')), 'effects')
     writeFileSync(`${store}.lock`, `${String(pid)} ${statOf(pid)[19] ?? ''}`)
     const release = lockStore(store)

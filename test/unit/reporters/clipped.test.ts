@@ -72,7 +72,7 @@ test('no report grows with the bodies of a receiver, and a summary in Markdown s
     expect(Buffer.byteLength(renderRun(REPORTERS[name], run)), name).toBeLessThan(
       name === 'markdown' ? 1_048_576 : 12_000_000,
     )
-}, 60_000)
+})
 
 test('the newest of many cookies are hidden wherever they stand, and all of them where they were set', () => {
   const scenarios = Array.from({ length: 1500 }, (_, index) =>
@@ -85,7 +85,7 @@ test('the newest of many cookies are hidden wherever they stand, and all of them
   const text = renderRun(REPORTERS.json, { ...sampleRun, secrets: [], scenarios })
   expect(text).not.toMatch(/value-1499-end|value-501-end|sid=/)
   expect(text).toContain('it is value-0-end')
-}, 60_000)
+})
 
 test('of many exchanges the first stand in a report, and those that show a failure; all of them when asked for', () => {
   const exchanges = Array.from({ length: 50 }, (_, index) => makeExchange(index + 1, answered('')))

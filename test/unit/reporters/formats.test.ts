@@ -279,3 +279,8 @@ test('Markdown folds the evidence of each cause, and a text cannot break out of 
   const outsideOfFences = markdown.replace(/^(`{3,})[a-z]*\n[^]*?^\1$/gm, '')
   expect(outsideOfFences).not.toMatch(/<script|```/)
 })
+
+test.each(Object.values(REPORTERS))('$name says by whose contract the receiver was judged', (one) => {
+  for (const dialect of ['interactions', 'conversations', 'open-messaging'] as const)
+    expect(renderRun(one, { ...sampleRun, dialect })).toContain(dialect)
+})

@@ -1,5 +1,6 @@
 import { isObject } from '../../../kit/json-object.ts'
-import type { EntryFacts, RequestFacts } from './request-facts.ts'
+import type { EntryFacts } from './read-bodies.ts'
+import type { RequestFacts } from './request-facts.ts'
 
 /** Values of mediaType that the documents list. */
 export const MEDIA_TYPES = new Set(['chat', 'email'])
@@ -40,3 +41,14 @@ export const isOrdinary = ({ signed, exchange, entries, before, list, json, oper
     !hasOther(first.entity, KNOWN.entity)
   )
 }
+
+/** Returns the same for a dialect whose bodies are one event. @param odd traits that no ordinary delivery has */
+export const ordinaryEvent =
+  (odd: readonly { readonly test: (request: RequestFacts) => boolean }[]) =>
+  (request: RequestFacts): boolean =>
+    request.signed === 'right' &&
+    request.before.length === 0 &&
+    request.exchange.faults.length === 0 &&
+    request.exchange.method === 'POST' &&
+    request.entries.length === 1 &&
+    !odd.some(({ test }) => test(request))

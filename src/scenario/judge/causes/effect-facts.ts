@@ -72,12 +72,27 @@ export const effectOf = (
       event: 'STARTED',
       carrying: about.map((request) => ({ request, index: 0 })),
     }
+  if (all.some(({ said }) => said !== undefined)) return { ...known, ...statedOf(finding, requests, interactionId) }
   const event = check.expected ?? 'STARTED'
   const carrying = carryingOf(event)
   const isOvertaken = carryingOf('STARTED').some((start) => carrying.some((end) => isAfter(start, end)))
   // A state that is behind, with nothing that could have set it back, lacks an event.
   const isLost = finding.verdict === 'failed' && event === 'FINISHED' && valueOf(finding) === 'STARTED' && !isOvertaken
   return { ...known, kind: isLost ? 'lost' : kindOf(finding), event, carrying }
+}
+
+/** What was said of a state by requests that state it themselves. */
+const statedOf = (
+  finding: Finding,
+  requests: readonly RequestFacts[],
+  of: string,
+): Pick<EffectFacts, 'kind' | 'event' | 'about' | 'carrying'> => {
+  const about = requests.filter(({ said }) => said?.of === of)
+  const expected = finding.check.kind === 'state' ? finding.check.expected : null
+  const carrying = about
+    .filter(({ said }) => said?.state === expected)
+    .map((request): Carrying => ({ request, index: 0 }))
+  return { kind: kindOf(finding), event: expected ?? '', about, carrying }
 }
 
 const isAfter = (one: Carrying, other: Carrying): boolean =>

@@ -4,11 +4,21 @@ import type { Trait } from './trait.ts'
 
 type EffectTrait = Trait<EffectFacts>
 
-const first = ({ carrying }: EffectFacts): Carrying | undefined => believed(carrying)[0]
+/** The first request that the receiver believed of those that carry an event. */
+export const firstOf = ({ carrying }: EffectFacts): Carrying | undefined => believed(carrying)[0]
 
-const isTakenBefore = (facts: EffectFacts, test: (one: RequestFacts, now: RequestFacts) => boolean): boolean => {
-  const now = first(facts)?.request
+/** Whether a believed request before the first that carries an event is of a kind. */
+export const isTakenBefore = (facts: EffectFacts, test: (one: RequestFacts, now: RequestFacts) => boolean): boolean => {
+  const now = firstOf(facts)?.request
   return now !== undefined && now.before.some((one) => one.signed === 'right' && test(one, now))
+}
+
+/** An effect that did not come though its event was tried again. */
+export const AFTER_FAILURE: EffectTrait = {
+  id: 'after-a-failed-attempt',
+  words: 'an event whose first attempt failed',
+  family: 'retry',
+  test: ({ carrying }) => carrying.some(({ request }) => request.status !== 200),
 }
 
 /** Traits of effects that did not come. */
@@ -34,9 +44,9 @@ export const LOST: readonly EffectTrait[] = [
       isTakenBefore(facts, (one) =>
         one.entries.some(({ id, event }) => id === facts.interactionId && event !== facts.event),
       ) ||
-      (first(facts)?.request.entries.some(
+      (firstOf(facts)?.request.entries.some(
         ({ id, event, index }) =>
-          id === facts.interactionId && event !== facts.event && index < (first(facts)?.index ?? 0),
+          id === facts.interactionId && event !== facts.event && index < (firstOf(facts)?.index ?? 0),
       ) ??
         false),
   },
@@ -52,7 +62,7 @@ export const LOST: readonly EffectTrait[] = [
     id: 'no-operation-id',
     words: 'an event without operationId',
     family: 'known',
-    test: (facts) => first(facts) !== undefined && typeof first(facts)?.request.operationId !== 'string',
+    test: (facts) => firstOf(facts) !== undefined && typeof firstOf(facts)?.request.operationId !== 'string',
   },
   { id: 'finished', words: 'FINISHED', family: 'event', test: ({ event }) => event === 'FINISHED' },
   { id: 'started', words: 'STARTED', family: 'event', test: ({ event }) => event === 'STARTED' },
@@ -74,12 +84,7 @@ export const LOST: readonly EffectTrait[] = [
         entries.some(({ id }) => id !== interactionId && id.slice(0, 16) === interactionId.slice(0, 16)),
       ),
   },
-  {
-    id: 'after-a-failed-attempt',
-    words: 'an event whose first attempt failed',
-    family: 'retry',
-    test: ({ carrying }) => carrying.some(({ request }) => request.status !== 200),
-  },
+  AFTER_FAILURE,
 ]
 
 /** Faults under which a request comes again while the receiver is still at it. */

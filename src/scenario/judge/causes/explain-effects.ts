@@ -1,27 +1,30 @@
 import type { ScenarioResult } from '../../model/result.ts'
 import { effectOf, forgeriesOf, type EffectFacts } from './effect-facts.ts'
-import { DOUBLED, LOST } from './effect-traits.ts'
 import type { EffectPart } from './effect-part.ts'
-import { EFFECT_RULES } from './effect-rules.ts'
-import { authorsReason, type Explained } from './reasons.ts'
+import type { Knowledge } from './knowledge.ts'
+import type { Explained } from './reasons.ts'
 import type { Reason } from './reply-part.ts'
 import type { RequestFacts } from './request-facts.ts'
-import { REQUEST_TRAITS } from './request-traits.ts'
 import type { FailedFinding } from './symptoms.ts'
 import { tellApart, type ToldApart, type Trait } from './trait.ts'
 
 type Requests = ReadonlyMap<ScenarioResult, readonly RequestFacts[]>
 
+/** By which effects are told apart. */
+interface Traits extends Pick<Knowledge, 'doubled' | 'requestTraits'> {
+  readonly lost: readonly Trait<EffectFacts>[]
+}
+
 /** What share of effects must be wrong alike, to say that all are. */
 const NEARLY_ALL = 0.9
 
-const TRAITS = { lost: LOST, doubled: DOUBLED, undue: [], state: [], right: [] } as const satisfies Record<
-  EffectFacts['kind'],
-  readonly Trait<EffectFacts>[]
->
-
 /** Explains effects that are lost, doubled or not due, by what tells them from those that are right. */
-export const explainEffects = (failures: readonly FailedFinding[], requests: Requests): readonly Explained[] => {
+export const explainEffects = (
+  failures: readonly FailedFinding[],
+  requests: Requests,
+  knowledge: Knowledge,
+): readonly Explained[] => {
+  const { effectRules, unexplained, doubled, requestTraits } = knowledge
   const facts = new Map<EffectFacts, FailedFinding>()
   const rest: FailedFinding[] = []
   for (const failure of failures) {
@@ -34,19 +37,21 @@ export const explainEffects = (failures: readonly FailedFinding[], requests: Req
       finding.verdict === 'passed' ? (effectOf(scenario, finding, sent) ?? []) : [],
     ),
   )
+  const all = [...requests.values()].flat()
+  const traits: Traits = { lost: knowledge.lost({ all, right }), doubled, requestTraits }
   const explained: Explained[] = []
   const others = new Map<string, Reason>()
   for (const kind of ['lost', 'doubled', 'undue', 'state'] as const) {
     const wrong = [...facts.keys()].filter((effect) => effect.kind === kind)
-    for (const part of partsOf(kind, wrong, right, others)) {
+    for (const part of partsOf(kind, { wrong, right }, others, traits)) {
       const own = part.effects.flatMap((effect) => facts.get(effect) ?? [])
-      const reason = EFFECT_RULES.find(({ when }) => when(part))?.reason(part)
+      const reason = effectRules.find(({ when }) => when(part))?.reason(part)
       if (part.trait && reason) others.set(part.trait.id, reason)
       if (reason) explained.push({ reason, failures: own })
-      else explained.push(...own.map((failure): Explained => ({ reason: authorsReason(failure), failures: [failure] })))
+      else explained.push(...own.map((failure): Explained => ({ reason: unexplained(failure), failures: [failure] })))
     }
   }
-  return [...explained, ...rest.map((failure): Explained => ({ reason: authorsReason(failure), failures: [failure] }))]
+  return [...explained, ...rest.map((failure): Explained => ({ reason: unexplained(failure), failures: [failure] }))]
 }
 
 /** Effects that could have gone wrong in the same way, and have not. */
@@ -59,9 +64,9 @@ const comparable = (kind: EffectFacts['kind'], right: readonly EffectFacts[]): r
 
 const partsOf = (
   kind: EffectFacts['kind'],
-  wrong: readonly EffectFacts[],
-  right: readonly EffectFacts[],
+  { wrong, right }: { readonly wrong: readonly EffectFacts[]; readonly right: readonly EffectFacts[] },
   others: ReadonlyMap<string, Reason>,
+  { lost, doubled, requestTraits }: Traits,
 ): readonly EffectPart[] => {
   if (wrong.length === 0) return []
   const passed = comparable(kind, right)
@@ -77,11 +82,12 @@ const partsOf = (
   if (kind === 'undue' || kind === 'state')
     return byForgery(wrong).map((cases) => make({ trait: undefined, rivals: [], cases }))
   if (isEverything && kind === 'lost') return [make({ trait: undefined, rivals: [], cases: wrong })]
-  const race = kind === 'doubled' ? raceIn(wrong, passed) : undefined
+  const race = kind === 'doubled' ? raceIn(wrong, passed, doubled) : undefined
   if (race) return [make({ trait: race, rivals: [], cases: wrong })]
-  const traits = kind === 'lost' ? [...LOST, ...LIFTED.keys()] : TRAITS[kind]
+  const lifted = liftedFrom(requestTraits)
+  const traits = kind === 'lost' ? [...lost, ...lifted.keys()] : doubled
   return tellApart(wrong, passed, traits).map((part) => {
-    const requestTrait = part.trait && LIFTED.get(part.trait)
+    const requestTrait = part.trait && lifted.get(part.trait)
     return requestTrait ? make({ ...part, trait: undefined }, requestTrait) : make(part)
   })
 }
@@ -90,10 +96,16 @@ const partsOf = (
  * Copies that come at once are not doubled each time. They are the cause when they are most of what is doubled, and
  * what comes again after a while is not.
  */
-const raceIn = (wrong: readonly EffectFacts[], passed: readonly EffectFacts[]): Trait<EffectFacts> | undefined => {
-  const atOnce = DOUBLED.find(({ id }) => id === 'copies-at-once')
-  const again = DOUBLED.find(({ id }) => id === 'redelivered')
+const raceIn = (
+  wrong: readonly EffectFacts[],
+  passed: readonly EffectFacts[],
+  doubled: readonly Trait<EffectFacts>[],
+): Trait<EffectFacts> | undefined => {
+  const atOnce = doubled.find(({ id }) => id === 'copies-at-once')
+  const again = doubled.find(({ id }) => id === 'redelivered')
   if (!atOnce || !again || wrong.filter(atOnce.test).length * 2 < wrong.length) return undefined
+  // One after the other, copies of an event count twice where nothing is remembered.
+  if (wrong.filter((effect) => again.test(effect) && !atOnce.test(effect)).length >= MIN_ONCE) return undefined
   return passed.filter((effect) => again.test(effect) && !atOnce.test(effect)).length >= MIN_ONCE ? atOnce : undefined
 }
 
@@ -116,15 +128,20 @@ const byForgery = (wrong: readonly EffectFacts[]): readonly (readonly EffectFact
 const SWALLOWED: ReadonlySet<string> = new Set(['members', 'enum', 'unknown-members', 'event', 'bytes', 'size', 'ids'])
 
 /** Traits of the request that brought the event, as traits of the effect. */
-const LIFTED: ReadonlyMap<Trait<EffectFacts>, Trait<RequestFacts>> = new Map(
-  REQUEST_TRAITS.filter(({ family }) => SWALLOWED.has(family)).map((trait) => [
-    {
-      ...trait,
-      test: ({ carrying }: EffectFacts) => {
-        const last = carrying.at(-1)?.request
-        return last !== undefined && trait.test(last)
-      },
-    },
-    trait,
-  ]),
-)
+const liftedFrom = (
+  requestTraits: readonly Trait<RequestFacts>[],
+): ReadonlyMap<Trait<EffectFacts>, Trait<RequestFacts>> =>
+  new Map(
+    requestTraits
+      .filter(({ family }) => SWALLOWED.has(family))
+      .map((trait) => [
+        {
+          ...trait,
+          test: ({ carrying }: EffectFacts) => {
+            const last = carrying.at(-1)?.request
+            return last !== undefined && trait.test(last)
+          },
+        },
+        trait,
+      ]),
+  )

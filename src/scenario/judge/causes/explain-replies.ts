@@ -2,13 +2,12 @@ import { WIRE_FAULTS } from '../../../faults/registry.ts'
 import type { ScenarioResult } from '../../model/result.ts'
 import type { Told } from './experiments.ts'
 import { errorPageOf, type ErrorPage } from './error-page.ts'
-import { authorsReason, type Explained } from './reasons.ts'
+import type { Knowledge } from './knowledge.ts'
+import type { Explained } from './reasons.ts'
 import type { Reason, ReplyPart } from './reply-part.ts'
 import { answers } from './reply-kinds.ts'
-import { REPLY_RULES } from './reply-rules.ts'
 import type { RequestFacts } from './request-facts.ts'
-import { isOrdinary } from './documented.ts'
-import { EVERY_DELIVERY, REQUEST_TRAITS } from './request-traits.ts'
+import { EVERY_DELIVERY } from './request-traits.ts'
 import { EVERY_FORGERY } from './traits-of-headers.ts'
 import { replyClass, type FailedFinding } from './symptoms.ts'
 import { tellApart, type ToldApart, type Trait } from './trait.ts'
@@ -25,13 +24,23 @@ const BEFORE_VERIFYING: ReadonlySet<string> = new Set(['json', 'framing', 'size'
 /** What share of ordinary deliveries must be answered alike, to say that all are. */
 const NEARLY_ALL = 0.8
 
+/** So many deliveries must pass for a field to tell those apart that do not. */
+const MIN_PASSED = 10
+
 const SHOWS_NOTHING: ErrorPage = { framework: undefined, showsStack: false, error: undefined }
+
+/** By what replies are explained. */
+interface Asked {
+  /** What the receiver was asked again. */
+  readonly told: Told
+  readonly knowledge: Knowledge
+}
 
 /** Explains failures of single replies by what the requests have in common that were answered so. */
 export const explainReplies = (
   shown: readonly ShownFailure[],
   requests: ReadonlyMap<ScenarioResult, readonly RequestFacts[]>,
-  told: Told,
+  { told, knowledge }: Asked,
 ): readonly Explained[] => {
   const all = [...requests.values()].flat()
   const failures = new Map<RequestFacts, FailedFinding[]>()
@@ -41,7 +50,7 @@ export const explainReplies = (
     const key = `${replyClass(request.exchange.outcome)} ${String(request.signed === 'right')}`
     groups.set(key, [...(groups.get(key) ?? []), request])
   }
-  const parts = [...groups.values()].flatMap((failed) => partsOf(failed, all, told))
+  const parts = [...groups.values()].flatMap((failed) => partsOf(failed, all, { told, knowledge }))
   const takesAnything = parts.find((part) => !part.isSigned && part.isEverything && part.status === 200)
   return parts.flatMap((part): readonly Explained[] => {
     const own = part.requests.flatMap((request) => failures.get(request) ?? [])
@@ -50,36 +59,42 @@ export const explainReplies = (
       const reason = reasonOf(
         takesAnything,
         takesAnything.requests.flatMap((request) => failures.get(request) ?? []),
+        knowledge,
       )
       if (reason) return [{ reason, failures: own }]
     }
-    const reason = reasonOf(part, own)
+    const reason = reasonOf(part, own, knowledge)
     if (reason) return [{ reason, failures: own }]
     const rest = restReason(part, own)
     if (rest) return [{ reason: rest, failures: own }]
-    return own.map((failure) => ({ reason: authorsReason(failure), failures: [failure] }))
+    return own.map((failure) => ({ reason: knowledge.unexplained(failure), failures: [failure] }))
   })
 }
 
-const partsOf = (failed: readonly RequestFacts[], all: readonly RequestFacts[], told: Told): readonly ReplyPart[] => {
+const partsOf = (
+  failed: readonly RequestFacts[],
+  all: readonly RequestFacts[],
+  { told, knowledge: { isOrdinary, requestTraits } }: Asked,
+): readonly ReplyPart[] => {
   const [first] = failed
   if (!first) return []
   const reply = replyClass(first.exchange.outcome)
   const isSigned = first.signed === 'right'
   const ordinary = all.filter(isOrdinary)
   const alike = ordinary.filter(({ exchange }) => replyClass(exchange.outcome) === reply)
-  if (isSigned && reply !== '200' && ordinary.length > 0 && alike.length >= ordinary.length * NEARLY_ALL)
-    return [replyPart({ trait: EVERY_DELIVERY, rivals: [], cases: failed }, isSigned, all, told)]
+  const isNearlyAll = ordinary.length > 0 && alike.length >= ordinary.length * NEARLY_ALL
+  if (isSigned && reply !== '200' && isNearlyAll && !isToldApart(failed, all, requestTraits))
+    return [replyPart({ trait: EVERY_DELIVERY, rivals: [], cases: failed }, isSigned, all, told, isOrdinary)]
   const forged = all.filter(({ signed }) => signed !== 'right')
   const forgedAlike = forged.filter(({ exchange }) => replyClass(exchange.outcome) === reply)
   if (!isSigned && forgedAlike.length >= forged.length * NEARLY_ALL)
-    return [replyPart({ trait: EVERY_FORGERY, rivals: [], cases: failed }, isSigned, all, told)]
+    return [replyPart({ trait: EVERY_FORGERY, rivals: [], cases: failed }, isSigned, all, told, isOrdinary)]
   // What was asked again and was answered otherwise is not what matters.
   const isOpen = ({ id }: Trait<RequestFacts>): boolean => (told.replies.get(id) ?? reply) === reply
   // Where hardly anything passes, only what stands in its way before it is verified can be told apart.
   const passing = ordinary.filter(({ status }) => status === 200).length
-  const isBlocked = isSigned && passing < ordinary.length * (1 - NEARLY_ALL)
-  const traits = REQUEST_TRAITS.filter((trait) => isOpen(trait) && (!isBlocked || BEFORE_VERIFYING.has(trait.family)))
+  const isBlocked = isSigned && !isNearlyAll && passing < ordinary.length * (1 - NEARLY_ALL)
+  const traits = requestTraits.filter((trait) => isOpen(trait) && (!isBlocked || BEFORE_VERIFYING.has(trait.family)))
   // What passes, and could have failed alike: of what is rightly signed what is processed, else what is refused.
   const passed = all.filter(({ signed, status = 0 }) => {
     if ((signed === 'right') !== isSigned) return false
@@ -100,7 +115,25 @@ const partsOf = (failed: readonly RequestFacts[], all: readonly RequestFacts[], 
   // Where ordinary deliveries fail now and then, what else failed alike has no need of a cause of its own.
   const atTimes = parts.some((part) => !part.trait && part.cases.some(isOrdinary))
   return (atTimes ? [{ trait: undefined, rivals: [], cases: failed }] : parts).map((part) =>
-    replyPart(part, isSigned, all, told),
+    replyPart(part, isSigned, all, told, isOrdinary),
+  )
+}
+
+/** Ordinary deliveries may have a field in common that others lack, such as an assignee that is null. */
+const isToldApart = (
+  failed: readonly RequestFacts[],
+  all: readonly RequestFacts[],
+  traits: readonly Trait<RequestFacts>[],
+): boolean => {
+  const passed = all.filter(({ signed, status }) => signed === 'right' && status === 200)
+  return (
+    passed.length >= MIN_PASSED &&
+    traits.some(
+      ({ family, test }) =>
+        family === 'members' &&
+        failed.filter(test).length >= failed.length * NEARLY_ALL &&
+        !passed.some((request) => test(request)),
+    )
   )
 }
 
@@ -156,6 +189,7 @@ const replyPart = (
   isSigned: boolean,
   all: readonly RequestFacts[],
   told: Told,
+  isOrdinary: Knowledge['isOrdinary'],
 ): ReplyPart => {
   const [first] = cases
   const reply = replyClass(first?.exchange.outcome)
@@ -177,10 +211,15 @@ const replyPart = (
     told,
     requests: cases,
     forgedEffects: undefined,
+    hasOrdinary: cases.some(isOrdinary),
   }
 }
 
-const reasonOf = (part: ReplyPart, failures: readonly FailedFinding[]): Reason | undefined => {
+const reasonOf = (
+  part: ReplyPart,
+  failures: readonly FailedFinding[],
+  { replyRules }: Knowledge,
+): Reason | undefined => {
   const diagnosed = failures.find(({ finding }) => finding.diagnosis !== undefined)?.finding
   const given: ReplyPart = {
     ...part,
@@ -188,7 +227,7 @@ const reasonOf = (part: ReplyPart, failures: readonly FailedFinding[]): Reason |
     forgedEffects: part.isSigned ? undefined : forgedEffects(failures),
   }
   if (failures.some(({ finding }) => finding.check.kind === 'alive')) return deathReason(given)
-  const reason = REPLY_RULES.find(({ when }) => when(given))?.reason(given)
+  const reason = replyRules.find(({ when }) => when(given))?.reason(given)
   return reason && withPage(withRivals(reason, given), given)
 }
 

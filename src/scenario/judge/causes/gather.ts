@@ -3,13 +3,13 @@ import { DEFAULT_DIALECT } from '../../../dialects/registry.ts'
 import type { StackName } from '../../../contract/snippets.ts'
 import { byGravity, gravestOf } from '../../model/level.ts'
 import type { Cause, Finding, ScenarioResult } from '../../model/result.ts'
-import { explainByRequirement } from './by-requirement.ts'
 import { explainEffects } from './explain-effects.ts'
 import { decidingRequest, effectOf } from './effect-facts.ts'
 import { explainReplies, type ShownFailure } from './explain-replies.ts'
 import { NOTHING_TOLD, type Told } from './experiments.ts'
 import { errorPageOf } from './error-page.ts'
-import { authorsReason, codeFor, exchangeOf, leakReason, letterOf, type Explained } from './reasons.ts'
+import { codeFor, exchangeOf, leakReason, letterOf, type Explained } from './reasons.ts'
+import { KNOWLEDGE, type Knowledge } from './knowledge.ts'
 import type { Question } from './reply-part.ts'
 import { requestsOf, type RequestFacts } from './request-facts.ts'
 import { failuresOf, symptomOf, type FailedFinding } from './symptoms.ts'
@@ -45,19 +45,19 @@ export const gatherCauses = (
 ): Gathered => {
   const failures = scenarios.flatMap(failuresOf)
   if (failures.length === 0) return { causes: [], scenarios, questions: [] }
-  const isKnown = dialect === DEFAULT_DIALECT
+  const knowledge = KNOWLEDGE[dialect]
   const requests = new Map<ScenarioResult, readonly RequestFacts[]>(
-    isKnown ? scenarios.map((scenario) => [scenario, requestsOf(scenario, secrets)]) : [],
+    scenarios.map((scenario) => [scenario, requestsOf(scenario, secrets, dialect)]),
   )
-  const explained = isKnown ? explainByRules(failures, requests, told) : merged(explainByRequirement(failures))
+  const explained = explainByRules(failures, requests, { told, knowledge })
   const causes = explained
-    .map((one) => ({ one, cause: causeOf(one, stack) }))
+    .map((one) => ({ one, cause: causeOf(one, { stack, sender: knowledge.sender }) }))
     .sort((a, b) => byGravity(a.cause.level, b.cause.level) || b.cause.scenarios.length - a.cause.scenarios.length)
     .map(({ one, cause }, index) => ({ one, cause: { ...cause, letter: letterOf(index) } }))
   return {
     causes: causes.map(({ cause }) => cause),
     scenarios: withCauses(scenarios, causes),
-    questions: explained.flatMap(({ reason }) => reason.question ?? []),
+    questions: knowledge.canAsk ? explained.flatMap(({ reason }) => reason.question ?? []) : [],
   }
 }
 
@@ -65,25 +65,26 @@ export const gatherCauses = (
 const explainByRules = (
   failures: readonly FailedFinding[],
   requests: ReadonlyMap<ScenarioResult, readonly RequestFacts[]>,
-  told: Told,
+  { told, knowledge }: { readonly told: Told; readonly knowledge: Knowledge },
 ): readonly Explained[] => {
   const of = (symptom: ReturnType<typeof symptomOf>): readonly FailedFinding[] =>
     failures.filter((failure) => symptomOf(failure) === symptom)
   const { shown, rest } = byReply(failures, requests)
   return merged([
-    ...explainReplies(shown, requests, told),
+    ...explainReplies(shown, requests, { told, knowledge }),
     ...explainEffects(
       rest.filter((failure) => symptomOf(failure) === 'effect'),
       requests,
+      knowledge,
     ),
     ...rest
       .filter((failure) => symptomOf(failure) === 'reply')
-      .map((failure): Explained => ({ reason: authorsReason(failure), failures: [failure] })),
+      .map((failure): Explained => ({ reason: knowledge.unexplained(failure), failures: [failure] })),
     ...of('leak').map((failure): Explained => ({
       reason: leakReason(failure, frameworkOf(failure)),
       failures: [failure],
     })),
-    ...of('other').map((failure): Explained => ({ reason: authorsReason(failure), failures: [failure] })),
+    ...of('other').map((failure): Explained => ({ reason: knowledge.unexplained(failure), failures: [failure] })),
   ])
 }
 
@@ -132,7 +133,10 @@ const plainestOf = (failures: readonly FailedFinding[]): FailedFinding | undefin
   return [...failures].sort((a, b) => byGravity(a.finding.level, b.finding.level) || weight(a) - weight(b))[0]
 }
 
-const causeOf = ({ reason, failures }: Explained, stack: StackName | undefined): Cause => {
+const causeOf = (
+  { reason, failures }: Explained,
+  { stack, sender }: { readonly stack: StackName | undefined; readonly sender: string },
+): Cause => {
   const plainest = plainestOf(failures)
   if (!plainest) throw new Error('a cause has a failure')
   const { finding, scenario, index } = plainest
@@ -141,7 +145,10 @@ const causeOf = ({ reason, failures }: Explained, stack: StackName | undefined):
     letter: '',
     level: gravestOf(failures.map((one) => one.finding.level)) ?? finding.level,
     sentence: reason.sentence ?? `${finding.seen}, where ${finding.expected} is due`,
-    consequence: reason.consequence ?? finding.requirement?.consequence ?? scenario.name,
+    consequence:
+      reason.consequence?.replaceAll('Genesys', sender).replace(/^the/, 'The') ??
+      finding.requirement?.consequence ??
+      scenario.name,
     cause: reason.cause,
     candidates: reason.candidates ?? [],
     fix: reason.fix,

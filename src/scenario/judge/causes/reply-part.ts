@@ -27,6 +27,8 @@ export interface ReplyPart {
   /** What the doctor found: how the receiver computes signatures. */
   readonly diagnosis: { readonly cause: string; readonly fix: string | undefined } | undefined
   readonly requests: readonly RequestFacts[]
+  /** Whether ordinary deliveries are among them. */
+  readonly hasOrdinary: boolean
   /** What the receiver was asked again. */
   readonly told: Told
   /** What the probes say of forged deliveries: `none` took effect, `some` did; undefined without probes. */

@@ -1,6 +1,5 @@
 import type { ReplyPart } from './reply-part.ts'
 import { answers, isServerError, LOST, type ReplyRule } from './reply-kinds.ts'
-import { isOrdinary } from './documented.ts'
 import { BY_ANSWER } from './rules-by-answer.ts'
 import { BY_ERROR } from './rules-by-error.ts'
 import { EVERYTHING, late } from './rules-for-everything.ts'
@@ -18,7 +17,7 @@ export const REPLY_RULES: readonly ReplyRule[] = [
   })),
   ...FORGERIES,
   {
-    when: (part) => part.trait === undefined && part.isSigned && isServerError(part) && part.requests.some(isOrdinary),
+    when: (part) => part.trait === undefined && part.isSigned && isServerError(part) && part.hasOrdinary,
     reason: ({ reply, page, told: { oneByOne = [], atOnce = [] } }) =>
       oneByOne.length > 0 && !oneByOne.includes(reply) && atOnce.includes(reply)
         ? {
@@ -43,7 +42,7 @@ export const REPLY_RULES: readonly ReplyRule[] = [
           },
   },
   {
-    when: ({ reply, trait, requests }) => reply === 'timed out' && (trait !== undefined || requests.some(isOrdinary)),
+    when: ({ reply, trait, hasOrdinary }) => reply === 'timed out' && (trait !== undefined || hasOrdinary),
     reason: ({ trait, told }) =>
       trait === undefined
         ? late('does not answer some deliveries in time', told)

@@ -66,7 +66,7 @@ export const FORGERIES: readonly ReplyRule[] = [
       sentence: 'answers 200 to a signature of which only a part is right',
       consequence: FORGED,
       cause: 'Only a part of the digest is compared: startsWith, a lenient decoder, or the length of the shorter one.',
-      fix: 'Compare all 20 bytes of the digest, and refuse every other length.',
+      fix: 'Compare all bytes of the digest, and refuse every other length.',
       code: ['verify', 'raw'],
     }),
   },

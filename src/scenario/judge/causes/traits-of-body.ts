@@ -25,8 +25,8 @@ const SIZES = [
   [16_384, '16 kB'],
 ] as const
 
-/** Traits of bodies. */
-export const BODY: readonly RequestTrait[] = [
+/** Traits that bodies of any dialect may have. */
+export const ANY_BODY: readonly RequestTrait[] = [
   ...SIZES.map(([size, words]): RequestTrait => ({
     id: `over-${words.replace(' ', '-')}`,
     words: `a body over ${words}`,
@@ -64,6 +64,19 @@ export const BODY: readonly RequestTrait[] = [
     family: 'bytes',
     test: isRewrittenOtherwise,
   },
+]
+
+/** A body with null in it. */
+export const WITH_NULL: RequestTrait = {
+  id: 'null',
+  words: 'a body with null in it',
+  family: 'members',
+  test: ({ json, text }) => json !== undefined && /[:[,]\s*null\b/.test(text),
+}
+
+/** Traits of bodies that list what happened to interactions. */
+export const BODY: readonly RequestTrait[] = [
+  ...ANY_BODY,
   {
     id: 'no-operation-id',
     words: 'a body without operationId',
@@ -170,12 +183,7 @@ export const BODY: readonly RequestTrait[] = [
     family: 'members',
     test: ({ list }) => list?.some((entry) => !isObject(entry) || !isObject(entry.entity)) ?? false,
   },
-  {
-    id: 'null',
-    words: 'a body with null in it',
-    family: 'members',
-    test: ({ json, text }) => json !== undefined && /[:[,]\s*null\b/.test(text),
-  },
+  WITH_NULL,
   {
     id: 'no-first-entity',
     words: 'a body whose first entity is missing',

@@ -1,4 +1,8 @@
+import { readInstant } from '../../../clock/stamp.ts'
+import type { DialectName } from '../../../dialects/dialect.ts'
+import { DIALECTS } from '../../../dialects/registry.ts'
 import { signatureFormOf, TRACE_ID } from '../../../dialects/signature-headers.ts'
+import type { Exchange } from '../../model/result.ts'
 import { headerOf } from './request-facts.ts'
 import type { RequestFacts } from './request-facts.ts'
 import type { Trait } from './trait.ts'
@@ -15,77 +19,134 @@ const isFaulty =
 /** Digits that are the same in two digests by no chance. */
 const PREFIX_DIGITS = 6
 
-/** Traits of signatures. */
-export const SIGNATURE: readonly RequestTrait[] = [
+/** How signatures of a dialect look, in words. */
+const FORMS: Readonly<Record<DialectName, { readonly begins: string; readonly form: string }>> = {
+  interactions: { begins: 'sha1=', form: '"sha1=" and 40 hexadecimal digits' },
+  conversations: { begins: 't=…,v1=', form: 't=<milliseconds>,v1=<64 hexadecimal digits>' },
+  'open-messaging': { begins: 'sha256=', form: '"sha256=" and 44 characters of base64' },
+}
+
+/** A time of signing that is further away than any two clocks that agree. Milliseconds. */
+const APART_MS = 5000
+
+/** By how much the clock of the mock has gone on, which the clock of the receiver need not have. */
+const apartMs = (first: Exchange, last: Exchange): number =>
+  (readInstant(last.startedAt) ?? 0) - (readInstant(first.startedAt) ?? 0)
+
+/** Traits of the time that is signed; no request has one in a dialect that signs none. */
+const TIME: readonly RequestTrait[] = [
   {
-    id: 'unsigned',
-    words: 'a delivery without a signature',
-    family: 'signature',
-    test: ({ signed }) => signed === 'missing',
+    id: 'stale-signature',
+    words: 'a signature whose time has long passed',
+    family: 'time',
+    test: isFaulty('stale-signature'),
   },
   {
-    id: 'signature-beyond-ascii',
-    words: 'a signature with characters beyond ASCII',
-    family: 'signature',
-    test: ({ signature = '' }) => /[^\x20-\x7e]/.test(signature),
+    id: 'future-signature',
+    words: 'a signature whose time is still to come',
+    family: 'time',
+    test: isFaulty('future-signature'),
   },
   {
-    id: 'signature-of-other-length',
-    words: 'a signature of another length than the right one',
-    family: 'signature',
-    test: ({ signed, signature = '' }) => signed === 'wrong' && Buffer.byteLength(signature) !== 45,
+    id: 'replaced-time',
+    words: 'a signature beside which another time was written',
+    family: 'time',
+    test: isFaulty('replaced-time'),
   },
   {
-    id: 'signature-not-hex',
-    words: 'a signature that is not "sha1=" and 40 hexadecimal digits',
-    family: 'signature',
-    test: ({ signed, signature = '' }) => signed === 'wrong' && !/^sha1=[\da-f]{40}$/i.test(signature.trim()),
-  },
-  {
-    id: 'any-well-formed-signature',
-    words: 'any signature of the form sha1=…',
-    family: 'signature',
-    test: ({ signed, signature = '' }) => signed === 'wrong' && /^sha1=[\da-f]{40}$/i.test(signature.trim()),
-  },
-  {
-    id: 'rewritten-body',
-    words: 'a body that was written anew with the same meaning',
-    family: 'signature',
-    test: isFaulty('rewritten-body', 'signed-after-decoding'),
-  },
-  {
-    id: 'part-of-signature',
-    words: 'a part of the right signature',
-    family: 'signature',
-    test: ({ signed, signature = '', rightDigest }) =>
-      signed === 'wrong' && signature !== '' && `sha1=${rightDigest}`.includes(signature),
-  },
-  {
-    id: 'changed-body',
-    words: 'a body that was changed after it was signed',
-    family: 'signature',
-    test: isFaulty('changed-body'),
-  },
-  {
-    id: 'signature-begins-right',
-    words: 'a signature that only begins like the right one',
-    family: 'signature',
-    test: ({ signed, signature = '', rightDigest }) =>
-      signed === 'wrong' && signature.startsWith(`sha1=${rightDigest.slice(0, PREFIX_DIGITS)}`),
-  },
-  {
-    id: 'any-signature-with-prefix',
-    words: 'anything that begins with sha1=',
-    family: 'signature',
-    test: ({ signed, signature = '' }) => signed === 'wrong' && /^sha1=./.test(signature),
-  },
-  {
-    id: 'any-wrong-signature',
-    words: 'a wrong signature',
-    family: 'signature',
-    test: ({ signed }) => signed === 'wrong',
+    id: 'clock-difference',
+    words: 'a signature whose time is some seconds off',
+    family: 'time',
+    test: ({ signed, signedAgoMs, before, exchange }) =>
+      signed === 'right' &&
+      signedAgoMs !== undefined &&
+      (Math.abs(signedAgoMs) > APART_MS || apartMs(before[0]?.exchange ?? exchange, exchange) > APART_MS),
   },
 ]
+
+/** Returns the traits of signatures of a dialect. */
+export const signatureTraits = (dialect: DialectName): readonly RequestTrait[] => {
+  const { signature: form } = DIALECTS[dialect]
+  const { begins, form: written } = FORMS[dialect]
+  const isWellFormed = (signature: string): boolean => !('malformed' in form.parse(signature.trim()))
+  return [
+    ...TIME,
+    {
+      id: 'unsigned',
+      words: 'a delivery without a signature',
+      family: 'signature',
+      test: ({ signed }) => signed === 'missing',
+    },
+    {
+      id: 'signature-beyond-ascii',
+      words: 'a signature with characters beyond ASCII',
+      family: 'signature',
+      test: ({ signature = '' }) => /[^\x20-\x7e]/.test(signature),
+    },
+    {
+      id: 'signature-of-other-length',
+      words: 'a signature of another length than the right one',
+      family: 'signature',
+      test: ({ signed, signature = '', rightSignature }) =>
+        signed === 'wrong' && Buffer.byteLength(signature) !== rightSignature.length,
+    },
+    {
+      id: 'signature-not-hex',
+      words: `a signature that is not ${written}`,
+      family: 'signature',
+      test: ({ signed, signature = '' }) => signed === 'wrong' && !isWellFormed(signature),
+    },
+    {
+      id: 'any-well-formed-signature',
+      words: `any signature of the form ${begins}…`,
+      family: 'signature',
+      test: ({ signed, signature = '' }) => signed === 'wrong' && isWellFormed(signature),
+    },
+    {
+      id: 'rewritten-body',
+      words: 'a body that was written anew with the same meaning',
+      family: 'signature',
+      test: isFaulty('rewritten-body', 'signed-after-decoding'),
+    },
+    {
+      id: 'part-of-signature',
+      words: 'a part of the right signature',
+      family: 'signature',
+      test: ({ signed, signature = '', rightSignature }) =>
+        signed === 'wrong' && signature !== '' && signature !== rightSignature && rightSignature.includes(signature),
+    },
+    {
+      id: 'changed-body',
+      words: 'a body that was changed after it was signed',
+      family: 'signature',
+      test: isFaulty('changed-body'),
+    },
+    {
+      id: 'signature-begins-right',
+      words: 'a signature that only begins like the right one',
+      family: 'signature',
+      test: ({ signed, signature = '', rightSignature, rightDigest }) =>
+        signed === 'wrong' &&
+        signature !== rightSignature &&
+        signature.startsWith(rightSignature.slice(0, rightSignature.indexOf(rightDigest) + PREFIX_DIGITS)),
+    },
+    {
+      id: 'any-signature-with-prefix',
+      words: `anything that begins with ${begins}`,
+      family: 'signature',
+      test: ({ signed, signature = '' }) =>
+        signed === 'wrong' &&
+        signature.replace(form.prefix, '') !== signature &&
+        signature.replace(form.prefix, '') !== '',
+    },
+    {
+      id: 'any-wrong-signature',
+      words: 'a wrong signature',
+      family: 'signature',
+      test: ({ signed }) => signed === 'wrong',
+    },
+  ]
+}
 
 /** Traits of headers, and of how a request is sent. */
 export const REQUEST: readonly RequestTrait[] = [

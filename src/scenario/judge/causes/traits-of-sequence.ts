@@ -17,9 +17,43 @@ const isTwin = (one: RequestFacts, other: RequestFacts): boolean =>
 const isRepeated = ({ text, before }: RequestFacts): boolean =>
   before.some((earlier) => wasTaken(earlier) && earlier.text === text)
 
+const REPEATED: RequestTrait = {
+  id: 'repeated',
+  words: 'a delivery that comes again',
+  family: 'sequence',
+  test: isRepeated,
+}
+
+const SIMULTANEOUS: RequestTrait = {
+  id: 'at-once',
+  words: 'deliveries that come at once',
+  family: 'load',
+  test: ({ scenario, exchange }) =>
+    scenario.exchanges.filter(({ startedAt }) => startedAt === exchange.startedAt).length > 2,
+}
+
+/** Traits of what came before, where a body is one event. */
+export const SEQUENCE_OF_EVENTS: readonly RequestTrait[] = [
+  REPEATED,
+  {
+    id: 'known-event',
+    words: 'an event that it has had',
+    family: 'sequence',
+    kin: ['repeated', 'at-once'],
+    test: (request) =>
+      request.before.some(
+        (one) =>
+          wasTaken(one) &&
+          !isTwin(one, request) &&
+          one.entries.some(({ id }) => request.entries.some((own) => own.id === id)),
+      ),
+  },
+  SIMULTANEOUS,
+]
+
 /** Traits of what came before. */
 export const SEQUENCE: readonly RequestTrait[] = [
-  { id: 'repeated', words: 'a delivery that comes again', family: 'sequence', test: isRepeated },
+  REPEATED,
   {
     id: 'known-operation-id',
     words: 'a delivery with an operationId that it knows',
@@ -56,11 +90,5 @@ export const SEQUENCE: readonly RequestTrait[] = [
     family: 'order',
     test: (request) => acted(request).some(({ event }) => event === 'FINISHED'),
   },
-  {
-    id: 'at-once',
-    words: 'deliveries that come at once',
-    family: 'load',
-    test: ({ scenario, exchange }) =>
-      scenario.exchanges.filter(({ startedAt }) => startedAt === exchange.startedAt).length > 2,
-  },
+  SIMULTANEOUS,
 ]

@@ -56,11 +56,11 @@ const send = async (transport: Transport, request: WireRequest): Promise<WireRes
   return result
 }
 
-/** The same request by undici, and by a plan that deviates in nothing. */
-const CARRIERS = ['undici', 'a plan'] as const
+/** The same request over a kept connection, and by a plan that deviates in nothing. */
+const CARRIERS = ['a kept connection', 'a plan'] as const
 type Carrier = (typeof CARRIERS)[number]
 const carried = (carrier: Carrier, request: WireRequest): WireRequest =>
-  carrier === 'undici'
+  carrier === 'a kept connection'
     ? request
     : { ...request, carriedBy: 'none', plan: () => ({ steps: [sending(requestOf(request))] }) }
 
@@ -68,7 +68,7 @@ const carried = (carrier: Carrier, request: WireRequest): WireRequest =>
 const meet = async (
   behave: Behaviour,
   given: Partial<WireRequest> = {},
-  carrier: Carrier = 'undici',
+  carrier: Carrier = 'a kept connection',
 ): Promise<WireResult> => {
   await using server = await startNasty(behave)
   const transport = start()

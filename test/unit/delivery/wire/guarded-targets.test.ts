@@ -29,8 +29,8 @@ const listening = async (server: Server): Promise<number> => {
   return (server.address() as AddressInfo).port
 }
 
-/** By undici, or by the plan of a wire fault. */
-const CARRIERS = ['undici', 'a plan'] as const
+/** Over a kept connection, or by the plan of a wire fault. */
+const CARRIERS = ['a kept connection', 'a plan'] as const
 type Carrier = (typeof CARRIERS)[number]
 
 const send = (

@@ -59,7 +59,7 @@ test.for(SERVERS)('no wire fault leaves a socket behind at a receiver that %s', 
   await mock.settled()
   await mock.close()
   await server.kill()
-  await expect.poll(openSockets, { timeout: 15_000 }).toBe(before)
+  await expect.poll(openSockets).toBe(before)
 })
 
 test('a socket is reset in one place, which knows when that cannot be done', () => {

@@ -22,7 +22,7 @@ const post = (url: string): WireRequest => ({
   method: 'POST',
 })
 const carriers: Readonly<Record<string, (request: WireRequest) => WireRequest>> = {
-  undici: (request) => request,
+  'a kept connection': (request) => request,
   'a plan': (request) => ({
     ...request,
     carriedBy: 'none',

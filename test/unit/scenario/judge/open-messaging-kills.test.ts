@@ -9,13 +9,9 @@ test('open messaging has defects of its own', () => {
   expect(OWN.length).toBeGreaterThanOrEqual(8)
 })
 
-test.each(OWN)(
-  '$name: its suite fails a receiver that $explanation, at level $level',
-  { timeout: 120_000 },
-  async ({ name, level }) => {
-    const run = await playReference({ dialect: 'open-messaging', defects: [name] })
-    const broken = run.scenarios.flatMap(({ findings }) => findings.filter(({ verdict }) => verdict === 'failed'))
-    expect(run.scenarios.filter(({ verdict }) => verdict === 'errored')).toEqual([])
-    expect(gravestOf(broken.map((finding) => finding.level))).toBe(level)
-  },
-)
+test.each(OWN)('$name: its suite fails a receiver that $explanation, at level $level', async ({ name, level }) => {
+  const run = await playReference({ dialect: 'open-messaging', defects: [name] })
+  const broken = run.scenarios.flatMap(({ findings }) => findings.filter(({ verdict }) => verdict === 'failed'))
+  expect(run.scenarios.filter(({ verdict }) => verdict === 'errored')).toEqual([])
+  expect(gravestOf(broken.map((finding) => finding.level))).toBe(level)
+})

@@ -125,7 +125,7 @@ describe('the scenarios that ship', () => {
     }
   })
 
-  test.each(dialects)('pass against the reference receiver: %s', { timeout: 120_000 }, async (dialect) => {
+  test.each(dialects)('pass against the reference receiver: %s', async (dialect) => {
     const { wrong, unplayed, exitCode } = await playShipped('reject', dialect)
     expect({ wrong, exitCode }).toEqual({ wrong: [], exitCode: 0 })
     expect(unplayed.filter((folder) => folder !== 'lifecycle')).toEqual([])

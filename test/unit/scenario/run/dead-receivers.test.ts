@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { MockError } from '../../../../src/kit/error.ts'
 import { DELIVERY_FAULTS } from '../../../../src/faults/registry.ts'
@@ -36,4 +39,47 @@ test('a control unanswered by a dead receiver is no mistake: it is restarted, th
     },
   })
   expect(run).toMatchObject({ exitCode: 0, scenarios: [{ verdict: 'passed' }] })
+})
+
+test('of a receiver that ends and is not started again, the request that ended it is told', async () => {
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      if (!Buffer.concat(chunks).toString().includes('{"broken"')) return response.writeHead(200).end()
+      server.close()
+      server.closeAllConnections()
+    })
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const scenario = (name: string, step: string): string =>
+    `scenario: ${name}\nalone: true\nsteps:\n  - publish: STARTED\n${step}  - expect: accepted\n`
+  const texts = [
+    scenario('takes one', ''),
+    scenario('takes what is broken', '    text: \'{"broken"\'\n'),
+    scenario('takes another', ''),
+  ]
+  const run = await runScenarios({
+    target: `http://127.0.0.1:${String(port)}/`,
+    secret: 'a secret',
+    policy: 'reject',
+    requirements: new Map(),
+    scenarios: texts.flatMap(
+      (text, index) =>
+        readScenarios(text, `${String(index)}.yaml`, { faults: DELIVERY_FAULTS, requirements: undefined }).scenarios,
+    ),
+  })
+  expect(run.exitCode).toBe(1)
+  expect(run.causes).toMatchObject([
+    {
+      letter: 'A',
+      key: 'receiver-gone',
+      sentence: expect.stringMatching(
+        /no connections any more from 1 on; it was last sent STARTED, attempt 1, in 1/,
+      ) as string,
+      fix: expect.stringContaining('--start') as string,
+    },
+  ])
+  expect(run.causes[0]?.scenarios).toHaveLength(2)
 })

@@ -23,7 +23,7 @@ afterEach(() => {
 /** Leaves the session at once, says its number in a file, and holds its output open for a quarter of an hour. */
 const strays = (): string => `setsid sh -c 'echo $$ > ${join(folder, 'pid')}; exec sleep 900' &`
 const strayed = async (): Promise<number> => {
-  await expect.poll(() => readPid(), { timeout: 15_000 }).toBeGreaterThan(0)
+  await expect.poll(() => readPid()).toBeGreaterThan(0)
   return readPid()
 }
 const readPid = (): number => {
@@ -108,5 +108,5 @@ test('a command that takes too long is ended with what left its process group', 
   const ended = await runCommand(`${strays()} sleep 900`, {}, 3000)
   expect(ended).toMatchObject({ isLate: true })
   const pid = readPid()
-  await expect.poll(() => pid === 0 || !runs(pid), { timeout: 15_000 }).toBe(true)
+  await expect.poll(() => pid === 0 || !runs(pid)).toBe(true)
 })

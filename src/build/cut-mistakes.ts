@@ -1,0 +1,52 @@
+// Cuts an example of each mistake in scenario files out of what the tests of the reader expect.
+import { readdirSync, readFileSync } from 'node:fs'
+import { MISTAKE_MEANINGS } from '../scenario/language/mistake-codes.ts'
+
+/** Examples of mistakes that no small file shows. */
+const WRITTEN_EXAMPLES: Readonly<Record<string, string>> = {
+  MANY_MISTAKES:
+    'error SCENARIO_MANY_MISTAKES: 12 more mistakes begin here\n  long.yaml:207:5\n  207 |   - expct: accepted\n' +
+    '            ^\n  fix: mend those above first',
+  NOT_UTF8:
+    'error SCENARIO_NOT_UTF8: the file is not text in UTF-8\n  latin1.yaml:1:1\n  1 | scenario: x\n      ^\n' +
+    '  fix: save it in UTF-8; give other bytes of a body as hex',
+  TOO_LARGE:
+    'error SCENARIO_TOO_LARGE: the rows and the steps together make too many values\n  rows.yaml:1:1\n' +
+    '  1 | scenario: x\n      ^\n  fix: split the rows over several files',
+  TOO_MANY:
+    'error SCENARIO_TOO_MANY: there are 2000 rows, and 1000 are the most\n  rows.yaml:1004:3\n' +
+    '  1004 |   - { value: x }\n           ^\n  fix: split them over several files',
+  UNREADABLE:
+    'error SCENARIO_UNREADABLE: the file cannot be read: "x is not a function"\n  own.yaml:1:1\n' +
+    '  1 | scenario: x\n      ^\n  fix: this is a fault of mock-genesys; please report it with the file',
+}
+
+/** Returns, for each mistake, the shortest of the reports that the tests of the reader expect. */
+export const mistakeExamples = (root: URL): Readonly<Record<string, string>> => {
+  const folder = new URL('test/unit/scenario/language/files/bad/', root)
+  const shortest = new Map<string, string>(Object.entries(WRITTEN_EXAMPLES))
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.txt'))
+    .sort())
+    for (const report of readFileSync(new URL(file, folder), 'utf8')
+      .trimEnd()
+      .split(/\n\n(?=error )/)) {
+      const [, name = ''] = /^error SCENARIO_(\w+):/.exec(report) ?? []
+      // The expected texts work out how many more there are: {steps - 11}.
+      const example = report.replace(/\{[a-z ]+ - \d+\} more/, 'others')
+      if (example.length < (shortest.get(name)?.length ?? Infinity)) shortest.set(name, example)
+    }
+  return Object.fromEntries(
+    Object.keys(MISTAKE_MEANINGS).map((name) => {
+      const example = shortest.get(name)
+      if (example === undefined) throw new Error(`no file in ${folder.pathname} shows SCENARIO_${name}`)
+      return [name, example]
+    }),
+  )
+}
+
+/** Returns the module of the examples, for `explain`. */
+export const mistakeExamplesModule = (examples: Readonly<Record<string, string>>): string =>
+  '// Cut from test/unit/scenario/language/files/bad by `npm run generate`; do not edit.\n' +
+  "import type { MistakeName } from '../../../scenario/language/mistake-codes.ts'\n\n" +
+  `export const MISTAKE_EXAMPLES: Readonly<Record<MistakeName, string>> = ${JSON.stringify(examples, null, 2)}\n`

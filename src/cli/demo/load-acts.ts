@@ -1,0 +1,50 @@
+import { isUtf8 } from 'node:buffer'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { MockError } from '../../kit/error.ts'
+import { packageRoot } from '../../kit/package-root.ts'
+import { describeMistake } from '../../scenario/language/describe-mistake.ts'
+import type { Act } from './act.ts'
+import { ACT_NAMES, type ActName } from './act-names.ts'
+import { readAct } from './read-act.ts'
+
+/** The folder of the acts that ship with the package. */
+const shippedActs = (): string => join(packageRoot(), 'dist/acts')
+
+/**
+ * Reads the acts that were asked for: those of the package by name, then those of the files. Without either, all acts
+ * of the package.
+ * @throws {MockError} `ACT_NOT_FOUND`, `ACT_INVALID` with every mistake of every file
+ */
+export const loadActs = (names: readonly ActName[], files: readonly string[]): readonly Act[] => {
+  const chosen = names.length === 0 && files.length === 0 ? ACT_NAMES : names
+  const read = [...chosen.map((name) => join(shippedActs(), `${name}.yaml`)), ...files].map((file) => {
+    const text = textOf(file)
+    return { text, ...readAct(text, file) }
+  })
+  const told = read.flatMap(({ mistakes, text }) => mistakes.map((mistake) => describeMistake(mistake, text)))
+  if (told.length > 0)
+    throw new MockError({
+      code: 'ACT_INVALID',
+      message:
+        `${String(told.length)} ${told.length === 1 ? 'mistake' : 'mistakes'} in the script\n\n` +
+        `${told.join('\n\n')}\n`,
+      fix: 'correct them; spec/act.schema.json describes the format, and editors check against it',
+    })
+  return read.flatMap(({ act }) => act ?? [])
+}
+
+const textOf = (file: string): string => {
+  try {
+    const bytes = readFileSync(file)
+    if (isUtf8(bytes)) return bytes.toString('utf8')
+  } catch (cause) {
+    throw new MockError({
+      code: 'ACT_NOT_FOUND',
+      message: `the script ${file} cannot be read`,
+      fix: `check the path; the acts that come along are played with --act: ${ACT_NAMES.join(', ')}`,
+      cause,
+    })
+  }
+  throw new MockError({ code: 'ACT_NOT_FOUND', message: `${file} is not UTF-8 text`, fix: 'save it as UTF-8' })
+}

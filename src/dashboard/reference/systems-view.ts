@@ -1,0 +1,72 @@
+import { element } from '../element.ts'
+import { EVENTS, SIGNATURES } from '../generated/dialects.ts'
+import { block, disclosure } from './prose.ts'
+import { exampleText, type WireExamples } from './wire-examples.ts'
+
+interface System {
+  readonly dialect: keyof typeof SIGNATURES
+  readonly title: string
+  readonly about: string
+}
+
+const SYSTEMS: readonly System[] = [
+  {
+    dialect: 'interactions',
+    title: 'Interactions Webhook',
+    about:
+      'Genesys Multicloud CX: an interaction started or finished. Only 200 is a success; anything else is retried.',
+  },
+  {
+    dialect: 'conversations',
+    title: 'Webhook Subscription API',
+    about: 'Conversation events, which Dixa documents. Any 2xx is a success; 408, 429 and 5xx are retried.',
+  },
+  {
+    dialect: 'open-messaging',
+    title: 'Open messaging',
+    about: 'Genesys Cloud: outbound messages, receipts and events of an open messaging integration.',
+  },
+]
+
+const KEYS = { utf8: 'the text of the secret', hex: 'the secret, decoded from hexadecimal' } as const
+const ENCODINGS = { hex: 'hexadecimal digits', base64: 'base64' } as const
+
+/** What a receiver gets, for each system: how it is signed, and one event as it is sent. */
+export const systemsView = ({ secrets, events }: WireExamples): HTMLElement =>
+  element(
+    'div',
+    { class: 'group systems', id: 'systems' },
+    element('h2', {}, 'What your receiver gets'),
+    ...SYSTEMS.map(({ dialect, title, about }) => {
+      const { header, hash, key, encoding, timed, value } = SIGNATURES[dialect]
+      const [first] = EVENTS[dialect]
+      const example = events[first]
+      return element(
+        'section',
+        { class: 'system', 'aria-label': title },
+        element('h3', {}, title),
+        element('p', {}, about),
+        element(
+          'p',
+          {},
+          'Signature: ',
+          element('code', {}, `${header}: ${value}`),
+          `. The digest is HMAC-${hash.toUpperCase()} over ${timed ? 'the time, a dot and ' : ''}the raw body, ` +
+            `in ${ENCODINGS[encoding]}; the key is ${KEYS[key]}.`,
+        ),
+        ...(example
+          ? [
+              disclosure([`Signed example: ${first}`], () => [
+                element(
+                  'p',
+                  { class: 'quiet' },
+                  'Signed with the secret ',
+                  element('code', {}, secrets[dialect] ?? ''),
+                ),
+                block(`Signed example of ${title}`, exampleText(example)),
+              ]),
+            ]
+          : []),
+      )
+    }),
+  )

@@ -1,0 +1,103 @@
+import type { HeaderLine } from '../../dialects/dialect.ts'
+
+/** HTTP has no words for a request. */
+export class UnwritableRequest extends Error {
+  readonly code = 'REQUEST_UNWRITABLE'
+}
+
+const TOKEN = /^[!#$%&'*+\-.^_`|~A-Za-z0-9]+$/
+const NOT_IN_VALUE = /[^\t\x20-\x7e\x80-\xff]/
+
+/** Methods whose requests say that they have no body. */
+const WITH_BODY: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'QUERY', 'PROPFIND', 'PROPPATCH'])
+
+/** Methods whose announced length is not compared with the body's. */
+const WITHOUT_LENGTH: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'CONNECT'])
+
+/** What is to be known of a request to write its head. */
+export interface HeadParts {
+  readonly method: string
+  readonly url: URL
+  readonly headers: readonly HeaderLine[]
+  readonly bodyBytes: number
+  /** Whether the connection ends with the response. */
+  readonly closes: boolean
+}
+
+/** Header names that were checked, by how they were written. */
+const checked = new Map<string, string>()
+const MAX_CHECKED = 1000
+
+const lowerCased = (name: string): string => {
+  const known = checked.get(name)
+  if (known !== undefined) return known
+  if (!TOKEN.test(name)) throw new UnwritableRequest('invalid header key')
+  if (checked.size >= MAX_CHECKED) checked.clear()
+  const lower = name.toLowerCase()
+  checked.set(name, lower)
+  return lower
+}
+
+/**
+ * Writes the head of a request: host, connection, the request's own lines in their order, and the length of the body.
+ * A Host, Connection or Content-Length of the request's own stands in that place.
+ * @throws {UnwritableRequest}
+ */
+export const writeHead = ({
+  method,
+  url,
+  headers,
+  bodyBytes,
+  closes,
+}: HeadParts): { readonly head: string; readonly closes: boolean } => {
+  if (!TOKEN.test(method) || method === 'CONNECT') throw new UnwritableRequest('invalid request method')
+  let host: string | undefined
+  let length: number | undefined
+  let isLast = closes
+  let lines = ''
+  for (const [name, value] of headers) {
+    const key = lowerCased(name)
+    if (NOT_IN_VALUE.test(value)) throw new UnwritableRequest(`invalid ${name} header`)
+    switch (key) {
+      case 'host':
+        if (host !== undefined) throw new UnwritableRequest('duplicate host header')
+        host = value
+        break
+      case 'content-length':
+        if (length !== undefined) throw new UnwritableRequest('duplicate content-length header')
+        if (!/^\d+$/.test(value)) throw new UnwritableRequest('invalid content-length header')
+        length = Number(value)
+        break
+      case 'transfer-encoding':
+      case 'keep-alive':
+      case 'upgrade':
+        throw new UnwritableRequest(`invalid ${key} header`)
+      case 'expect':
+        throw new UnwritableRequest('expect header not supported')
+      case 'connection':
+        isLast = readConnection(value) || isLast
+        break
+      default:
+        lines += `${name}: ${value}\r\n`
+    }
+  }
+  if (bodyBytes > 0 && length !== undefined && length !== bodyBytes && !WITHOUT_LENGTH.has(method))
+    throw new UnwritableRequest('Request body length does not match content-length header')
+  const ownLength = bodyBytes > 0 || WITH_BODY.has(method) ? `content-length: ${String(bodyBytes)}\r\n` : ''
+  return {
+    head:
+      `${method} ${url.pathname}${url.search} HTTP/1.1\r\nhost: ${host ?? url.host}\r\n` +
+      `connection: ${isLast ? 'close' : 'keep-alive'}\r\n${lines}${ownLength}\r\n`,
+    closes: isLast,
+  }
+}
+
+/** Says whether a Connection header asks for an end. */
+const readConnection = (value: string): boolean => {
+  const tokens = value
+    .toLowerCase()
+    .split(',')
+    .map((token) => token.trim())
+  if (!tokens.every((token) => TOKEN.test(token))) throw new UnwritableRequest('invalid connection header')
+  return tokens.includes('close')
+}

@@ -1,0 +1,62 @@
+import type { DialectName } from '../../../dialects/dialect.ts'
+import type { Said } from '../../../dialects/parsed-payload.ts'
+import { DIALECTS } from '../../../dialects/registry.ts'
+import { isObject, type JsonObject } from '../../../kit/json-object.ts'
+
+/** One thing that a body tells: an entry of `data.entities`, or the event that the whole body is. */
+export interface EntryFacts {
+  /** Counted from 0. */
+  readonly index: number
+  readonly event: unknown
+  readonly id: string
+  readonly entry: JsonObject
+  readonly entity: JsonObject
+}
+
+/** What a body tells, as far as a receiver acts on it. */
+export interface BodyFacts {
+  /** The id by which duplicates may be told. */
+  readonly operationId: unknown
+  /** What stands under `data.entities`; undefined when that is no list, and in dialects without one. */
+  readonly list: readonly unknown[] | undefined
+  readonly entries: readonly EntryFacts[]
+  /** The state that the body states of something else than its event. */
+  readonly said: Said | undefined
+}
+
+const entitiesOf = (list: readonly unknown[] | undefined): readonly EntryFacts[] =>
+  (list ?? []).flatMap((entry, index) => {
+    if (!isObject(entry) || !isObject(entry.entity) || typeof entry.entity.id !== 'string') return []
+    return [{ index, event: entry.event, id: entry.entity.id, entry, entity: entry.entity }]
+  })
+
+const readInteractions = (body: JsonObject): BodyFacts => {
+  const data = isObject(body.data) ? body.data : {}
+  const list = Array.isArray(data.entities) ? (data.entities as readonly unknown[]) : undefined
+  return { operationId: body.operationId, list, entries: entitiesOf(list), said: undefined }
+}
+
+/** Reads a body that is one event. */
+const readOneEvent =
+  (dialect: DialectName) =>
+  (body: JsonObject): BodyFacts => {
+    const { operationId, heard } = DIALECTS[dialect].read(body)
+    return {
+      operationId,
+      list: undefined,
+      entries: heard.flatMap(({ event, id }, index) =>
+        id === undefined ? [] : [{ index, event, id, entry: body, entity: isObject(body.data) ? body.data : body }],
+      ),
+      said: heard[0]?.says,
+    }
+  }
+
+const READERS: Readonly<Record<DialectName, (body: JsonObject) => BodyFacts>> = {
+  interactions: readInteractions,
+  conversations: readOneEvent('conversations'),
+  'open-messaging': readOneEvent('open-messaging'),
+}
+
+/** Reads what a body of a dialect tells; of what is no object nothing. */
+export const readBodyOf = (dialect: DialectName, json: unknown): BodyFacts =>
+  READERS[dialect](isObject(json) ? json : {})

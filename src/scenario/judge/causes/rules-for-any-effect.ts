@@ -1,0 +1,122 @@
+import { forgeriesOf, type EffectFacts } from './effect-facts.ts'
+import { doubled, type EffectPart, type EffectRule } from './effect-part.ts'
+
+/** What an event costs that was answered with success, and lost. */
+export const GONE = 'It was answered with 200 and does not come again: the event is lost for good.'
+/** What an event costs that is processed twice. */
+export const TWICE = 'Every redelivery, and the sender redelivers, does its work once more.'
+
+const isForged = ({ effects }: EffectPart): boolean => effects.every((effect) => forgeriesOf(effect).length > 0)
+
+const isAnsweredByPage = ({ carrying }: EffectFacts): boolean =>
+  carrying.every(({ request: { exchange } }) => {
+    const { outcome } = exchange
+    return 'answer' in outcome && /html/i.test(outcome.answer.headers['content-type'] ?? '')
+  })
+
+/** Whether plain redeliveries are processed again: then nothing else need explain what is. */
+const hasNoDedupe = ({ others }: EffectPart): boolean => others.has('redelivered') || others.has('given-again')
+
+/** Rules for effects of forged deliveries. */
+export const FORGED_EFFECTS: readonly EffectRule[] = [
+  {
+    when: (part) => part.kind === 'undue' && isForged(part),
+    reason: ({ effects }) =>
+      effects.some(({ requests }) => requests.some(({ signed, status }) => signed !== 'right' && (status ?? 0) >= 400))
+        ? {
+            key: 'acts-before-verifying',
+            sentence: 'refuses a forged delivery, but has processed it by then',
+            consequence: 'Anyone who knows the URL can make it process events that Genesys never sent.',
+            cause: 'The event is processed before, or beside, the check of its signature.',
+            fix: 'Verify first, and do nothing before.',
+            code: ['verify', 'raw'],
+          }
+        : {
+            key: 'no-verification',
+            sentence: 'answers 200 whatever the signature is, and processes the event',
+            consequence: 'Anyone who knows the URL can make it process events that Genesys never sent.',
+            cause: 'The signature is not verified, or its result is not looked at.',
+            fix: 'Verify the signature before anything else, and answer 401 when it does not match.',
+            code: ['verify', 'raw'],
+          },
+  },
+]
+
+/** Rules for effects that did not come, whatever the event is. */
+export const LOST_EFFECTS: readonly EffectRule[] = [
+  {
+    when: ({ kind, trait, requestTrait }) => kind === 'lost' && trait === undefined && requestTrait !== undefined,
+    reason: ({ requestTrait }) => ({
+      key: `swallows:${requestTrait?.family ?? ''}`,
+      sentence: `answers 200 to ${requestTrait?.words ?? ''}, and loses the event`,
+      consequence: GONE,
+      cause:
+        'An error while the event is processed is caught, or happens after the answer, and 200 is ' +
+        'answered all the same.',
+      fix:
+        'Answer 200 once the event is stored, and let an error be a 5xx so that it comes again; or ' +
+        'process what can be.',
+    }),
+  },
+  {
+    when: ({ kind, isEverything, effects }) => kind === 'lost' && isEverything && effects.every(isAnsweredByPage),
+    reason: () => ({
+      key: 'page-for-people',
+      sentence: 'answers 200 with an HTML page to everything, forged or not',
+      consequence: 'The sender takes the page for a success: every event is lost without a trace.',
+      cause: 'Something else answers in place of the handler: a login page, a front end, the default page of a server.',
+      fix: 'Check the path of the target, and leave the webhook out of the login.',
+    }),
+  },
+  {
+    when: ({ kind, isEverything }) => kind === 'lost' && isEverything,
+    reason: () => ({
+      key: 'no-effect',
+      sentence: 'answers 200, and processes nothing',
+      consequence: GONE,
+      candidates: [
+        'the probe does not look where effects are kept',
+        'an error after the answer is swallowed',
+        'something else than the handler answers',
+      ],
+      fix: 'Ask the probe by hand for an interaction that was accepted.',
+    }),
+  },
+]
+
+/** Returns the rules for effects that came twice. @param key what to remember of an event, and how */
+export const doubledEffects = (key: string): readonly EffectRule[] => [
+  {
+    when: doubled('copies-at-once'),
+    reason: ({ others }) => ({
+      key: others.has('redelivered') ? 'no-dedupe' : 'race',
+      sentence: 'processes an event twice when its copies arrive at the same time',
+      consequence: TWICE,
+      cause: 'It is looked first whether the event is known, and stored after that: both copies find nothing.',
+      fix: 'Let the store decide: insert under a unique key, and act only when the row was new.',
+      code: ['once'],
+    }),
+  },
+  {
+    when: (part) => doubled('redelivered', 'given-again')(part) || (part.kind === 'doubled' && hasNoDedupe(part)),
+    reason: () => ({
+      key: 'no-dedupe',
+      sentence: 'processes a redelivered event twice',
+      consequence: TWICE,
+      cause: 'Nothing is remembered of events that were processed.',
+      fix: key,
+      code: ['once'],
+    }),
+  },
+  {
+    when: doubled('other-bytes'),
+    reason: () => ({
+      key: 'dedupes-by-bytes',
+      sentence: 'processes twice an event that is sent again in other bytes',
+      consequence: TWICE,
+      cause: 'Duplicates are told by a hash of the body.',
+      fix: key,
+      code: ['once'],
+    }),
+  },
+]

@@ -1,0 +1,121 @@
+import { isObject, type JsonObject } from '../../../kit/json-object.ts'
+import type { EffectFacts } from './effect-facts.ts'
+import { AFTER_FAILURE, firstOf, isTakenBefore } from './effect-traits.ts'
+import type { RequestFacts } from './request-facts.ts'
+import type { Trait } from './trait.ts'
+
+type EffectTrait = Trait<EffectFacts>
+
+const bodyOf = ({ json }: RequestFacts): JsonObject => (isObject(json) ? json : {})
+
+const isOther = (one: RequestFacts, now: RequestFacts): boolean =>
+  one.entries.length > 0 && one.entries[0]?.id !== now.entries[0]?.id
+
+/** An event that another one of the same scenario resembles, which was believed before. */
+const after =
+  (isAlike: (one: RequestFacts, now: RequestFacts) => boolean) =>
+  (facts: EffectFacts): boolean =>
+    isTakenBefore(facts, (one, now) => isOther(one, now) && isAlike(one, now))
+
+const isSame = (a: unknown, b: unknown): boolean => a !== undefined && a === b
+const kindOf = ({ entries }: RequestFacts): unknown => entries[0]?.event
+const isOfSameConversation = (one: RequestFacts, now: RequestFacts): boolean => isSame(one.said?.of, now.said?.of)
+
+const byName: EffectTrait = {
+  id: 'event-by-name',
+  words: 'some events',
+  family: 'event',
+  test: (facts) => firstOf(facts) !== undefined && firstOf(facts)?.request.before.length === 0,
+}
+
+/** The ids of the events that bodies of a run were about, by something else in these bodies. */
+const idsBy = (all: readonly RequestFacts[], of: (body: JsonObject) => unknown): ReadonlyMap<unknown, Set<string>> => {
+  const ids = new Map<unknown, Set<string>>()
+  for (const request of all) {
+    const value = of(bodyOf(request))
+    const [entry] = request.entries
+    if (request.signed !== 'right' || value === undefined || !entry) continue
+    ids.set(value, (ids.get(value) ?? new Set()).add(entry.id))
+  }
+  return ids
+}
+
+/** What a run has shown, beyond the scenario of an effect. */
+export interface SeenInRun {
+  readonly all: readonly RequestFacts[]
+  /** Effects that came as they should. */
+  readonly right: readonly EffectFacts[]
+}
+
+/**
+ * An event that has something in common with others of the run, of which one at most took effect: a receiver remembers
+ * beyond a scenario.
+ */
+const shared = ({ all, right }: SeenInRun, of: (body: JsonObject) => unknown): EffectTrait['test'] => {
+  const ids = idsBy(all, of)
+  const valueOf = (facts: EffectFacts): unknown => {
+    const first = firstOf(facts)
+    return first && of(bodyOf(first.request))
+  }
+  const passed = new Set(right)
+  const passes = new Map<unknown, Set<string>>()
+  for (const facts of right) {
+    const value = valueOf(facts)
+    if (value !== undefined) passes.set(value, (passes.get(value) ?? new Set()).add(facts.interactionId))
+  }
+  return (facts) => {
+    const value = valueOf(facts)
+    const taken = passes.get(value)?.size ?? 0
+    return (ids.get(value)?.size ?? 0) > 1 && (passed.has(facts) ? taken > 1 : taken <= 1)
+  }
+}
+
+/** Returns the traits of events of conversations that had no effect. @param run what it has shown */
+export const lostConversationEvents = (run: SeenInRun): readonly EffectTrait[] => [
+  {
+    id: 'older-than-known',
+    words: 'an event that is older than one it has had',
+    family: 'time',
+    test: after(
+      (one, now) => isOfSameConversation(one, now) && (one.said?.at ?? 0) > (now.said?.at ?? Number.POSITIVE_INFINITY),
+    ),
+  },
+  {
+    id: 'same-kind',
+    words: 'a second event of the same name in a conversation',
+    family: 'known',
+    test: after((one, now) => isOfSameConversation(one, now) && kindOf(one) === kindOf(now)),
+  },
+  {
+    id: 'same-instant',
+    words: 'an event with the timestamp of another one',
+    family: 'known',
+    test: shared(run, (body) => body.event_timestamp),
+  },
+  {
+    id: 'known-conversation',
+    words: 'a second event of the same conversation',
+    family: 'known',
+    test: after(isOfSameConversation),
+  },
+  byName,
+  AFTER_FAILURE,
+]
+
+/** Returns the traits of open messages that had no effect. @param run what it has shown */
+export const lostOpenMessages = (run: SeenInRun): readonly EffectTrait[] => [
+  {
+    id: 'same-text',
+    words: 'a second message with the same text',
+    family: 'known',
+    test: shared(run, (body) => body.text),
+  },
+  {
+    id: 'known-conversation',
+    words: 'a second message of the same conversation',
+    family: 'known',
+    test: after((one, now) => isSame(bodyOf(one).conversationId, bodyOf(now).conversationId)),
+  },
+  byName,
+  AFTER_FAILURE,
+]

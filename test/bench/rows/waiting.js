@@ -1,0 +1,130 @@
+import { spawnSync } from 'node:child_process'
+import { createMockGenesys } from 'mock-genesys'
+import { here, SECRET, startProcess } from '../measure.js'
+
+const MOST_BYTES = 500
+const MOST_LATE_MS = 5
+
+/** A hundred thousand pending redeliveries: the memory of each over an idle process. */
+export const pending = async () => {
+  const [refusing, accepting] = [await startProcess('refusing-sink.js'), await startProcess('sink.js')]
+  const child = spawnSync(
+    process.execPath,
+    ['--expose-gc', here('pending.js'), `${refusing.url}/webhook`, `${accepting.url}/webhook`],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  refusing.stop()
+  accepting.stop()
+  const { grown, grownOverFresh, pending: count } = JSON.parse(child.stdout)
+  const bytes = (grown * 1e6) / count
+  return {
+    what: `resident bytes each of ${count} pending redeliveries (${grownOverFresh.toFixed(0)} MB over a fresh start)`,
+    ours: bytes,
+    ratio: bytes,
+    target: MOST_BYTES,
+    least: false,
+  }
+}
+
+/** A million of them, and how late they are sent while 5,000 others a second go out. */
+export const million = () => {
+  const { stdout } = spawnSync(process.execPath, ['--expose-gc', here('million.js'), '1000000', '--json'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const { pending: count, bytesEach, latenessP99 } = JSON.parse(stdout)
+  return [
+    {
+      what: `resident bytes each of ${count} pending redeliveries`,
+      ours: bytesEach,
+      ratio: bytesEach,
+      target: MOST_BYTES,
+      least: false,
+    },
+    {
+      what: 'lateness p99, ms, while 5,000 others a second go out',
+      ours: latenessP99,
+      ratio: latenessP99,
+      target: MOST_LATE_MS,
+      least: false,
+    },
+  ]
+}
+
+const PENDING = 100_000
+const PAUSE_MS = 10_000
+
+/** One advance over a hundred thousand pending redeliveries, beside deliveries that come one after another. */
+export const advance = async () => {
+  const sink = await startProcess('switching-sink.js')
+  const mock = await createMockGenesys({
+    seed: 1,
+    clock: 'manual',
+    subscriptions: [
+      {
+        url: `${sink.url}/pending`,
+        secret: SECRET,
+        events: ['STARTED'],
+        retry: { policy: { retryAttempts: 5, pauses: { kind: 'fixed', pauseMs: PAUSE_MS } } },
+      },
+      { url: `${sink.url}/traffic`, secret: SECRET, events: ['FINISHED'] },
+    ],
+  })
+  const deliver = async (event, count) => {
+    const begun = performance.now()
+    for (let sent = 0; sent < count; sent += 2000) {
+      for (let i = 0; i < 2000; i++) mock.publish(event)
+      await mock.clock.advance(0)
+    }
+    return (count / (performance.now() - begun)) * 1000
+  }
+  await deliver('FINISHED', 20_000)
+  const flowing = await deliver('FINISHED', 20_000)
+  await deliver('STARTED', PENDING)
+  sink.child.kill('SIGUSR2')
+  let isOver = false
+  let slowestMs = 0
+  const ask = async () => {
+    while (!isOver) {
+      const asked = performance.now()
+      await (await fetch(`${mock.controlUrl}/health`)).arrayBuffer()
+      slowestMs = Math.max(slowestMs, performance.now() - asked)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+  }
+  const asking = ask()
+  const begun = performance.now()
+  await mock.clock.advance(PAUSE_MS)
+  const settled = ((PENDING - mock.unsettled()) / (performance.now() - begun)) * 1000
+  isOver = true
+  await asking
+  await mock.close()
+  sink.stop()
+  return {
+    what:
+      `settled/s in one advance over ${PENDING}, beside one after another ` +
+      `(slowest response of the API ${slowestMs.toFixed(0)} ms)`,
+    ours: settled,
+    bare: flowing,
+    ratio: settled / flowing,
+    target: 0.7,
+    least: true,
+  }
+}
+
+/** A day of hourly redeliveries on a clock that jumps: 1,000 deliveries, 25 attempts each. */
+export const day = async () => {
+  const sink = await startProcess('refusing-sink.js')
+  const begun = performance.now()
+  const { status } = spawnSync(process.execPath, [here('day.js'), `${sink.url}/webhook`], { stdio: 'inherit' })
+  const seconds = (performance.now() - begun) / 1000
+  sink.stop()
+  if (status !== 0) throw new Error(`the day ended with exit code ${status}`)
+  return {
+    what: 'a day of hourly redeliveries for 1,000 deliveries, spawn to exit, s',
+    ours: seconds,
+    ratio: seconds,
+    target: 1,
+    least: false,
+  }
+}

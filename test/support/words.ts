@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** A word or a construction that texts do without. */
+export interface WordRule {
+  readonly pattern: RegExp
+  readonly instead: string
+}
+
+const rule = (pattern: RegExp, instead: string): WordRule => ({ pattern: new RegExp(pattern, 'gi'), instead })
+
+/** What is out, by .github/CONTRIBUTING.md, with what to write instead. */
+export const WORD_RULES: readonly WordRule[] = [
+  rule(/\btells\b(?! apart)|\b(?:is|are|was|were|be|been) told\b|\btold by\b/, 'reports, prints, returns, is set by'),
+  rule(/\bas \S+ ha(?:s|ve) (?:it|them)\b/, 'by, as in'),
+  rule(/\b(?:is|are|was|were|and) none\b(?! of (?:the|these|those|them)\b)/, 'is not a …'),
+  rule(
+    /\bis no (?!longer|more|less|such|other|need|reason|way|one\b|\w+ (?:to|for|yet|left)\b)(?:\w+)\b/,
+    'is not a …',
+  ),
+  rule(/\bso (?:many|much)\b/, 'at most, that many, a number'),
+  rule(/\bof (?:its|their|his|one's) own\b/, 'its own …, separate'),
+  rule(/\bof ours\b/, 'our, internal'),
+  rule(/\bin the (?:midst|course) of\b/, 'during, while'),
+  rule(/\blets? go of\b/, 'releases'),
+  rule(/\bby itself\b/, 'alone, automatically'),
+  rule(/\bwhat (?:it|they|he) owes?\b/, 'what it has to send'),
+  rule(/\bc(?:o|a)mes? again\b/, 'is retried, is redelivered'),
+  rule(/\bbr(?:eaks?|oke|oken) off\b/, 'is truncated, reset, stopped'),
+  rule(/\bcut (?:short|within)\b/, 'truncated'),
+  rule(/\bmend(?:s|ed|ing)?\b/, 'fix'),
+  rule(/\btak(?:es?|en|ing) (?:no )?notice\b/, 'ignores, uses'),
+  rule(/\btakes? work\b/, 'listens'),
+  rule(/\btak(?:es?|en|ing) (?:it|them|this|that|what is \w+|another \w+|an unknown \w+) for\b/, 'accepts as'),
+  rule(/\bcounts? once\b/, 'processes once'),
+  rule(/\bknew the others for\b/, 'recognized the others as'),
+  rule(/\bwho(?:so)?ever\b/, 'anyone who'),
+  rule(/\blacks?\b|\blacking\b/, 'has no, is missing'),
+  rule(/\b(?:is|are|was|were) had\b/, 'exists, took effect'),
+  rule(/\b(?:br(?:ings?|ought)) about\b/, 'causes'),
+  rule(/\brightly\b|\bwrongly\b/, 'correctly, by mistake'),
+  rule(/\bkilled over\b|\bkilled in the\b/, 'killed during'),
+  rule(/\banswered for\b/, 'acknowledged'),
+  rule(/\bper cent\b/, 'percent, %'),
+  rule(/\bwonderful\w*\b|\bsimply\b/, 'leave it out'),
+  rule(/\bdoes nothing (?:by|with)\b/, 'ignores'),
+  rule(/\b(?:an|its|each|every|documented|right|good|correct|late|lost) answers?\b/, 'response'),
+  rule(/\b(?:unknown|optional|missing|other|further|its) members?\b/, 'field'),
+  rule(/\bwithout a look\b/, 'without checking'),
+  rule(/\bfor ever\b/, 'forever, without end'),
+  rule(/\bwhat it (?:takes|took) effect\b/, 'what took effect'),
+]
+
+/** One place where a rule is broken. */
+export interface WordFound {
+  readonly text: string
+  readonly instead: string
+}
+
+/** Returns every place in a text where a rule is broken. */
+export const wordsOut = (text: string): readonly WordFound[] =>
+  WORD_RULES.flatMap(({ pattern, instead }) => [...text.matchAll(pattern)].map(([found]) => ({ text: found, instead })))
+
+/** Comments that go on in a new line, and texts that are joined over two, read as one. */
+const joined = (text: string): string =>
+  text.replace(/\n\s*(?:\*|\/\/|#|>)\s+/g, ' ').replace(/['"`] \+\n\s*['"`]/g, '')
+
+const SCANNED = /\.(?:ts|html|ya?ml|md)$/
+
+/** Returns the files whose texts the rules hold for, from the root: src, spec, scenarios and the pages beside them. */
+export const scannedFiles = (root: string): readonly string[] => [
+  'README.md',
+  'test/README.md',
+  'test/receivers/README.md',
+  ...['src', 'spec', 'scenarios'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
+      .filter((file) => SCANNED.test(file) && !file.includes('/generated/')),
+  ),
+]
+
+/** Returns how many places are left in each file that has some, by its path. A scenario's ID is a text, too. */
+export const wordsLeft = (root: string): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    scannedFiles(root)
+      .map((file) => {
+        const id = file.startsWith('scenarios/') ? file.replaceAll('-', ' ') : ''
+        return [file, wordsOut(joined(readFileSync(join(root, file), 'utf8'))).length + wordsOut(id).length] as const
+      })
+      .filter(([, count]) => count > 0)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  )

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { ASSUMPTION_VALUES } from '../../../../src/contract/assumptions.ts'
+import { DIALECT_NAMES } from '../../../../src/events/catalogue.ts'
+import { alternativesTo } from '../../../../src/scenario/run/alternatives.ts'
+
+const { assumptions } = parse(readFileSync('spec/assumptions.yaml', 'utf8')) as {
+  readonly assumptions: readonly { readonly id: string; readonly area: string; readonly switch?: boolean }[]
+}
+
+/** Switches of a dialect that are not tried, each with the reason. */
+const NOT_TRIED: Readonly<Record<string, string>> = {
+  digestText: 'the requirements pin hexadecimal digits: a receiver that takes nothing else is right',
+  redeliveryTarget: 'no scenario changes a subscription while it redelivers',
+}
+
+test.each(DIALECT_NAMES)('every switch that touches %s is tried, but for those with a reason', (dialect) => {
+  const own = assumptions.flatMap((one) => (one.area === dialect && one.switch === true ? [one.id] : []))
+  const tried = new Set<string>(alternativesTo({}, dialect).map(({ assumption }) => assumption))
+  expect(own.length).toBeGreaterThan(3)
+  expect(own.filter((id) => !tried.has(id) && NOT_TRIED[id] === undefined)).toEqual([])
+  expect(Object.keys(NOT_TRIED).filter((id) => tried.has(id))).toEqual([])
+})
+
+test.each(DIALECT_NAMES)('each value of a switch of %s but the one that holds is tried once', (dialect) => {
+  const tried = alternativesTo({ retryTimeoutMeaning: 'answer-deadline' }, dialect)
+  expect(tried).toContainEqual({ assumption: 'retryTimeoutMeaning', value: 'pause' })
+  expect(new Set(tried.map((one) => JSON.stringify(one))).size).toBe(tried.length)
+  for (const { assumption, value } of tried) expect(ASSUMPTION_VALUES[assumption].map(String)).toContain(value)
+})
+
+test('no dialect is tried with a switch of another one', () => {
+  const areaOf = new Map(assumptions.map(({ id, area }) => [id, area]))
+  const general = new Set(['retryTimeoutMeaning', 'answerLimit', 'afterLastAttempt'])
+  for (const dialect of DIALECT_NAMES)
+    for (const { assumption } of alternativesTo({}, dialect))
+      if (!general.has(assumption)) expect([assumption, areaOf.get(assumption)]).toEqual([assumption, dialect])
+})
