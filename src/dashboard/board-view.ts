@@ -165,7 +165,7 @@ export class BoardView {
     style?.setProperty('--label', `${String(this.labelWidth)}px`)
   }
 
-  /** Whoever has scrolled down goes on seeing the same rows when others come in above. */
+  /** Keeps in view what a reader has scrolled to: the same rows, when others come in above. */
   #holdPlace(rows: readonly BoardRow[]): void {
     const before = this.#shown
     this.#shown = rows

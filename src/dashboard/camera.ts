@@ -16,7 +16,7 @@ export interface CameraParts {
   changed(): void
 }
 
-/** For whoever wants less motion the view moves once a second, not all the time. */
+/** For readers who want less motion the view moves once a second, not all the time. */
 const STILLNESS = matchMedia('(prefers-reduced-motion: reduce)')
 const steady = (now: number): number => (STILLNESS.matches ? Math.ceil(now / 1000) * 1000 : now)
 
@@ -33,7 +33,7 @@ export class Camera {
   #kind: ScaleKind = 'since'
   #view: TimeView = { from: 0, spanMs: USUAL_SPAN_MS }
   #mode: 'follow' | 'fit' | 'free' = 'follow'
-  /** False once a person chose a zoom of their own. */
+  /** False once a person chose another zoom. */
   #widens = true
   #dragged = false
 
@@ -75,7 +75,7 @@ export class Camera {
     return this.#kind
   }
 
-  /** Whether the pointer has just dragged the view, so that what follows is no click. */
+  /** Whether the pointer has just dragged the view, so that what follows does not count as a click. */
   get dragged(): boolean {
     return this.#dragged
   }

@@ -60,7 +60,7 @@ export class DetailModel {
     if (!wanted) return
     const asked = ++this.#asked
     const delivery = await this.#actions.load(wanted.id)
-    // A response that was overtaken by a later one tells of the past.
+    // A response that was overtaken by a later one shows the past.
     if (this.choice.value?.id === wanted.id && asked === this.#asked) this.delivery.value = delivery
   }
 

@@ -6,7 +6,7 @@ export interface Preset {
   readonly input: StandingFaultRequest
 }
 
-/** What the mock itself can bring about. A 503 is the receiver's to give, so there is none here. */
+/** What the mock itself can cause. A 503 is the receiver's to give, so no preset gives one. */
 export const PRESETS: readonly Preset[] = [
   { label: 'Send the next 2 unsigned', input: { fault: 'unsigned', count: 2 } },
   { label: 'Lose the next 2 responses', input: { fault: 'lost-answer', count: 2 } },

@@ -75,7 +75,7 @@ const anywhere =
 
 export interface Search {
   readonly fits: (lane: Lane, who: string) => boolean
-  /** A part that cannot be searched for, with what is expected; undefined when there is none. */
+  /** A part that cannot be searched for, with what is expected; undefined when every part can. */
   readonly problem: string | undefined
 }
 

@@ -18,9 +18,15 @@ export const keyOf = (item: BoardItem): string => {
   }
 }
 
+/** What some deliveries came to: events and requests, and effects where receivers reported them. */
 const sumOf = (lanes: readonly Lane[]): string => {
   const requests = lanes.reduce((sum, { marks }) => sum + marks.length, 0)
-  return `${counted(lanes.length, 'event')}, ${counted(requests, 'request')}`
+  const sum = `${counted(lanes.length, 'event')}, ${counted(requests, 'request')}`
+  const known = lanes.flatMap(({ effects }) => effects ?? [])
+  if (known.length === 0) return sum
+  const dropped = known.reduce((total, one) => total + one.dropped, 0)
+  const done = known.reduce((total, one) => total + one.done, 0)
+  return `${sum}, ${counted(done, 'effect')}${dropped === 0 ? '' : ` (${counted(dropped, 'duplicate')} dropped)`}`
 }
 
 const stateOf = (lanes: readonly Lane[]): string => {

@@ -8,7 +8,7 @@ const CONNECTION: Readonly<Record<FeedState, string>> = {
   lost: 'not connected',
   refused: 'a control token is needed',
 }
-/** What only a mock can do, and so rests while there is none. */
+/** Controls that need a running mock. */
 const NEEDS_MOCK = ['doing', 'clock-menu', 'publish-menu', 'break-menu', 'more-menu', 'receivers-menu']
 
 /** Shows whether the mock is there; while it is not, the board is grey and says of when it is, and controls rest. */

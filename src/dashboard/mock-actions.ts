@@ -1,7 +1,7 @@
 import type { Toasts } from './toasts.ts'
 import { setText } from './element.ts'
 
-/** Runs what a person asked for, after what still could be undone; tells what went wrong, and where. */
+/** Runs what a person asked for, after what still could be undone; reports what went wrong, and where. */
 export const actionsWith = (toasts: Toasts) => {
   let told: HTMLElement | undefined
   const clear = (): void => {

@@ -18,7 +18,7 @@ const isControls = (target: EventTarget | null, key: string): boolean =>
 export const wireKeys = (keys: readonly PageKey[]): void => {
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return
-    // The browser closes what lies on top by itself, unless it is kept from it.
+    // The browser closes what lies on top, unless it is kept from it.
     if (event.key === 'Escape' && document.querySelector(':popover-open, dialog[open]')) return
     if (isWriting(event.target) || isControls(event.target, event.key)) return
     const found = keys.find((one) => one.keys.includes(event.key))

@@ -30,7 +30,7 @@ export const createPageState = (hash: string) => {
     /** Undefined as long as the page chooses: oldest first where there are acts. */
     order: signal<Order | undefined>(undefined),
     scale: signal<ScaleKind>('since'),
-    /** Counts what was read of the journal, so that whoever reads the model reads it again. */
+    /** Counts what was read of the journal, so that what reads the model reads it again. */
     version: signal(0),
     /** The mock's time, as often as it is worth telling. */
     now: signal(0),

@@ -41,7 +41,7 @@ export class JournalHistory {
     return this.#entries[index]
   }
 
-  /** Returns the state right after the entry at a place; undefined where there is none. */
+  /** Returns the state right after the entry at a place; undefined where no entry stands. */
   stateAt(index: number): PastState | undefined {
     const last = this.#entries[index]
     if (!last) return undefined

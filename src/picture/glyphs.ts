@@ -28,7 +28,7 @@ export const LINES = { took: '━', pause: '─', ahead: '┄' } as const
 /** Faults under which the mock gives the connection up after the receiver was sent the whole request. */
 const RESPONSE_DROPPED: ReadonlySet<string> = new Set(['lost-answer', 'reset-after-body', 'impatient'])
 
-/** Returns how an attempt is drawn. A response that a fault lost is a kind of its own: the receiver was reached. */
+/** Returns how an attempt is drawn. A response that a fault lost has a separate kind: the receiver was reached. */
 export const glyphOf = ({ outcome, faults }: Pick<Mark, 'outcome' | 'faults'>): Glyph => {
   if (outcome === undefined) return 'in-flight'
   return outcome === 'unreachable' && faults.some((fault) => RESPONSE_DROPPED.has(fault)) ? 'response-lost' : outcome

@@ -14,7 +14,7 @@ export const markLabel = (mark: Mark): string => {
 }
 
 /**
- * Returns an attempt in a sentence, for whoever hears or points at its mark.
+ * Returns an attempt in a sentence, for readers who hear or point at its mark.
  * @param when writes an instant: in local time on the page, in UTC in what leaves this machine
  */
 export const describeMark = (mark: Mark, when: (at: number) => string): string => {

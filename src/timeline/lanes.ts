@@ -36,6 +36,8 @@ export interface Lane {
   hold?: { readonly waitsFor: string; readonly from: number; to: number | undefined }
   /** What shows the payload of its event: `document`, `capture`, `analogy` or `invented`. */
   evidence?: string
+  /** Effects that its receiver reported, and duplicates that it dropped; absent while it reported none. */
+  effects?: { done: number; dropped: number }
   /** Counts its changes, so that a row is drawn anew only when it has one. */
   version: number
 }
@@ -103,6 +105,8 @@ export const readInto = (lanes: Lanes, entry: Entry): Lane | undefined => {
         lane.why = entry.why
         release(lane, at)
       })
+    case 'noted':
+      return entry.kind === 'effect' || entry.kind === 'duplicate' ? reported(lanes, entry) : undefined
     case 'reset':
       lanes.byId.clear()
       lanes.order.length = 0
@@ -155,6 +159,19 @@ const change = (
   const lane = lanes.byId.get(deliveryId) ?? add(lanes, { id: deliveryId, seq, at, event: '', interactionId: '' })
   lane.subscriptionId = subscriptionId
   then(lane)
+  lane.version += 1
+  return lane
+}
+
+/** A receiver reported what it did with an event: the newest delivery of that event shows it. */
+const reported = (
+  { order }: Lanes,
+  { kind, interactionId, event }: { kind: 'effect' | 'duplicate'; interactionId: string; event: string },
+): Lane | undefined => {
+  const lane = order.findLast((one) => one.interactionId === interactionId && one.event === event)
+  if (!lane) return undefined
+  lane.effects ??= { done: 0, dropped: 0 }
+  lane.effects[kind === 'effect' ? 'done' : 'dropped'] += 1
   lane.version += 1
   return lane
 }

@@ -101,6 +101,8 @@ export const FindBar = ({ state, lanes, shown }: FindBarParts) => {
   const found = shown()
   const requests = all.reduce((sum, { marks }) => sum + marks.length, 0)
   const { problem } = state.finds.value
+  const known = all.flatMap(({ effects }) => effects ?? [])
+  const effects = known.reduce((sum, one) => sum + one.done, 0)
   const isFiltered = state.chip.value !== 'all' || state.search.value.trim() !== ''
   return (
     <>
@@ -124,6 +126,7 @@ export const FindBar = ({ state, lanes, shown }: FindBarParts) => {
       <span id="totals" class="quiet">
         {isFiltered && `${String(found.length)} of `}
         <span id="count">{all.length}</span> {all.length === 1 ? 'event' : 'events'} · {counted(requests, 'request')}
+        {known.length > 0 && ` · ${counted(effects, 'effect')}`}
       </span>
       <Refused state={state} />
       <p id="search-problem" class="field-error" role="alert" hidden={problem === undefined}>

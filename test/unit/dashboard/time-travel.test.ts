@@ -49,6 +49,17 @@ test('every entry has words for whoever steps to it', async () => {
   )
 })
 
+test('effects that a receiver reports are counted with the delivery of their event', () => {
+  const lanes = emptyLanes()
+  const at = '2026-01-01T00:00:00.000Z'
+  const about = { interactionId: 'i', event: 'STARTED' }
+  readInto(lanes, { seq: 1, at, type: 'published', ...about, eventId: 'e', deliveries: ['dlv_1'] })
+  for (const kind of ['effect', 'duplicate', 'duplicate'] as const)
+    readInto(lanes, { seq: 2, at, type: 'noted', kind, text: '', ...about })
+  readInto(lanes, { seq: 3, at, type: 'noted', kind: 'effect', text: '', interactionId: 'another', event: 'STARTED' })
+  expect(lanes.byId.get('dlv_1')?.effects).toEqual({ done: 1, dropped: 2 })
+})
+
 test('of a long journal the newest entries are kept', () => {
   const history = new JournalHistory()
   const entry = (seq: number): Entry => ({
