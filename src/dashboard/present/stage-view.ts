@@ -17,6 +17,7 @@ export interface StageParts {
 }
 
 const FLIGHT_MS = 650
+const MAX_RESULT_LANES = 6
 const ACT_PREFIX = /^Act \d+ of \d+: /
 
 /** Draws scenes: mock and receiver as two sides, and what is on the way between them. */
@@ -39,7 +40,7 @@ export class StageView {
     this.#drawParcel(scene)
     if (beat?.type === 'attempt-started' || beat?.type === 'attempt-ended') this.#fly(scene)
     part('ledger', HTMLElement).replaceChildren(...this.#ledger(scene))
-    part('attempts', HTMLElement).replaceChildren(...scene.ofAct.map((lane) => this.#row(lane)))
+    part('attempts', HTMLElement).replaceChildren(...shownLanes(scene).map((lane) => this.#row(lane)))
     this.tick()
   }
 
@@ -169,6 +170,12 @@ export class StageView {
     const held = lane.marks.length === 0 ? [element('span', { class: 'gap' }, `${GLYPHS.held.sign} delayed`)] : []
     return element('li', {}, element('span', { class: 'event' }, lane.event || shortId(lane.id)), ...attempts, ...held)
   }
+}
+
+/** The deliveries of the act; under the result, which stands behind the acts, the newest of all of them. */
+const shownLanes = ({ parts, lanes, ofAct }: Scene): readonly Lane[] => {
+  const isResult = !ACT_PREFIX.test(parts.at(-1)?.title ?? '') && parts.some(({ title }) => ACT_PREFIX.test(title))
+  return isResult && ofAct.length === 0 ? lanes.order.slice(-MAX_RESULT_LANES) : ofAct
 }
 
 const pillText = (mark: Mark): string =>
