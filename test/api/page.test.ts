@@ -55,7 +55,7 @@ test('the page is compressed for those who take it, and all of it stays below 15
 })
 
 test.each([
-  ['/', ['data', '/dashboard/style.css', '/dashboard/app.js', '#timeline', '/reference']],
+  ['/', ['data', '/dashboard/style.css', '/dashboard/app.js', '#timeline', '/reference', '/present']],
   ['/?present', ['data', '/dashboard/present-style.css', '/dashboard/present.js', '/']],
   [
     '/reference',

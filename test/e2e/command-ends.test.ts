@@ -97,6 +97,7 @@ const RUNS: Readonly<
   receive: { args: () => ['receive', '--port', '0', '--secret', 'app-secret'], code: 0, stays: true },
   sign: { args: () => ['sign', '--secret', 'app-secret'], code: 0, input: '{}' },
   verify: { args: () => ['verify', '--secret', 'app-secret', '--signature', 'sha1=00'], code: 1, input: '{}' },
+  explain: { args: () => ['explain', 'GWR-SIG-002'], code: 0 },
   completion: { args: () => ['completion', 'bash'], code: 0 },
   validate: { args: () => ['validate', resolve('scenarios')], code: 0 },
   faults: { args: () => ['faults', 'list', '--json'], code: 0 },

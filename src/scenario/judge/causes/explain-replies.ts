@@ -25,7 +25,7 @@ const BEFORE_VERIFYING: ReadonlySet<string> = new Set(['json', 'framing', 'size'
 const NEARLY_ALL = 0.8
 
 /** What share of what fails may pass in spite of what it has in common. */
-const FEW = 0.02
+const MAX_PASSED_SHARE = 0.02
 
 /** So many deliveries must pass for a field to tell those apart that do not. */
 const MIN_PASSED = 5
@@ -135,7 +135,7 @@ const isToldApart = (
       ({ family, test }) =>
         family === 'members' &&
         failed.filter(test).length >= failed.length * NEARLY_ALL &&
-        passed.filter(test).length <= failed.length * FEW,
+        passed.filter(test).length <= failed.length * MAX_PASSED_SHARE,
     )
   )
 }
