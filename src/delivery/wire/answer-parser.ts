@@ -1,34 +1,26 @@
 import { maxHeaderSize, STATUS_CODES } from 'node:http'
 import type { Answer } from '../../journal/outcome.ts'
 import { AnswerBody } from './answer-body.ts'
+import { MalformedAnswer, readHeaders, readStatusLine, staysOpen, type Head } from './answer-head.ts'
 import { MAX_FRAMING_BYTES, MAX_INTERIM, TOO_MANY_INTERIM } from './answer-limits.ts'
-
-/** An answer that is not HTTP. */
-export class MalformedAnswer extends Error {
-  readonly code = 'HPE_MALFORMED'
-}
 
 type State = 'head' | 'length' | 'chunk-size' | 'chunk' | 'chunk-end' | 'trailers' | 'until-close' | 'whole'
 
 const HEAD_END = /\r?\n\r?\n/
 const NOTHING = Buffer.alloc(0)
+const END = Buffer.from('\n')
+
+/** The beginning of a line with the size of a chunk. RFC 9112, 7.1. */
+const SIZE_BEGUN = /^(?:[0-9a-f]+[ \t]*(?:;|\r?$|\r?\n)|$)/i
+const SIZE_LINE = /^0*([0-9a-f]{1,12})[ \t]*(?:;[\t\x20-\x7e\x80-\xff]*)?$/i
 
 /** Characters of a head that is compared with the next one. */
 const MAX_RECENT = 2048
-
-interface Head {
-  readonly status: number
-  readonly reason: string
-  readonly headers: Record<string, string>
-  /** Whether the connection may stay open behind the answer, as far as the head says. */
-  readonly keepsAlive: boolean
-}
 
 /** The head of the last answer of a receiver: mostly the next one is the same, and need not be read again. */
 export interface RecentHead {
   known?: { readonly text: string; readonly head: Head }
 }
-const END = Buffer.from('\n')
 
 /** Reads one answer from the bytes of a connection as they come; what informs only (1xx) is skipped. */
 export class AnswerParser {
@@ -39,7 +31,8 @@ export class AnswerParser {
   #left = 0
   #framingBytes = 0
   #interim = 0
-  #endsByClose = false
+  /** Whether the end of the answer is known, and with it where a next one would begin. */
+  #isBounded = false
   #head: Head | undefined
   readonly #recent: RecentHead | undefined
   /** Whether 100 Continue has come. */
@@ -57,7 +50,7 @@ export class AnswerParser {
 
   /** Whether the connection may carry another request behind a whole answer. */
   get keepsAlive(): boolean {
-    return this.#head?.keepsAlive === true && !this.#endsByClose && !this.#body.truncated
+    return this.#head?.keepsAlive === true && this.#isBounded && !this.#body.truncated
   }
 
   get whole(): boolean {
@@ -110,27 +103,29 @@ export class AnswerParser {
         this.#left = Infinity
         return this.#readBytes('whole')
       case 'chunk-size':
+        // What cannot become a size is not waited behind.
+        if (!SIZE_BEGUN.test(this.#rest.toString('latin1', 0, 40))) throw this.#oddSize()
         return this.#readLine((line) => {
-          const size = /^([0-9a-f]{1,12})[ \t]*(;|$)/i.exec(line)?.[1]
-          if (size === undefined) throw new MalformedAnswer(`a chunk of the size ${JSON.stringify(line.slice(0, 40))}`)
+          const size = SIZE_LINE.exec(line)?.[1]
+          if (size === undefined) throw this.#oddSize(line)
           this.#left = Number.parseInt(size, 16)
           this.#state = this.#left === 0 ? 'trailers' : 'chunk'
         })
       case 'chunk-end':
-        return this.#readLine((line) => {
-          if (line !== '') throw new MalformedAnswer('a chunk that is longer than announced')
-          this.#state = 'chunk-size'
-        })
+        if (!/^(\r?$|\r?\n)/.test(this.#rest.toString('latin1', 0, 2)))
+          throw new MalformedAnswer('a chunk that is longer than announced')
+        return this.#readLine(() => (this.#state = 'chunk-size'))
       case 'trailers':
         return this.#readLine((line) => {
           if (line === '') this.#state = 'whole'
+          else readHeaders([line])
         })
       case 'whole':
         return false
     }
   }
 
-  #readLine(use: (line: string) => void): boolean {
+  #readLine(use: (line: string) => unknown): boolean {
     const end = this.#rest.indexOf(END)
     if (end < 0 && this.#rest.length > maxHeaderSize) throw new MalformedAnswer('a line without an end')
     if (end < 0) return false
@@ -141,6 +136,10 @@ export class AnswerParser {
     this.#rest = this.#rest.subarray(end + 1)
     use(line)
     return true
+  }
+
+  #oddSize(line = this.#rest.toString('latin1', 0, 40)): MalformedAnswer {
+    return new MalformedAnswer(`a chunk of the size ${JSON.stringify(line.slice(0, 40))}`)
   }
 
   #readBytes(then: State): boolean {
@@ -197,7 +196,8 @@ export class AnswerParser {
   #begin(head: Head): void {
     this.#head = head
     this.#state = this.#framing(head.status, head.headers)
-    this.#endsByClose = this.#state === 'until-close'
+    // A receiver that announces a body where there is none may send it a moment later: that is not the next answer.
+    this.#isBounded = this.#state === 'whole' ? !announcesBody(head.headers) : this.#state !== 'until-close'
   }
 
   /** What tells the end of the body. RFC 9112, 6.3. */
@@ -206,7 +206,7 @@ export class AnswerParser {
     const { 'transfer-encoding': encoding, 'content-length': length } = headers
     if (encoding !== undefined && length !== undefined)
       throw new MalformedAnswer('both Transfer-Encoding and Content-Length')
-    if (encoding !== undefined) return /(^|,)\s*chunked\s*$/i.test(encoding) ? 'chunk-size' : 'until-close'
+    if (encoding !== undefined) return /(^|,)[ \t]*chunked[ \t]*$/i.test(encoding) ? 'chunk-size' : 'until-close'
     if (length === undefined) return 'until-close'
     if (!/^\d{1,15}$/.test(length))
       throw new MalformedAnswer(`a Content-Length of ${JSON.stringify(length.slice(0, 40))}`)
@@ -215,36 +215,5 @@ export class AnswerParser {
   }
 }
 
-/** Whether the connection stays open behind an answer, as far as version and headers say. RFC 9112, 9.3. */
-const staysOpen = (
-  minor: string,
-  { connection = '', 'keep-alive': hint = '' }: Readonly<Record<string, string>>,
-): boolean => {
-  const options = connection.toLowerCase()
-  if (/(^|[ ,])close($|[ ,])/.test(options) || /(^|[ ,])timeout=0+($|[ ,])/.test(hint)) return false
-  return minor === '1' || /(^|[ ,])keep-alive($|[ ,])/.test(options)
-}
-
-const readStatusLine = (line: string): { readonly status: number; readonly reason: string; readonly minor: string } => {
-  const [, minor = '', status, reason = ''] =
-    /^HTTP\/1\.([01]) ([1-9]\d\d)(?: (.*))?$/.exec(line.replace(/\r$/, '')) ?? []
-  if (status === undefined) throw new MalformedAnswer(`the status line ${JSON.stringify(line.slice(0, 40))}`)
-  return { status: Number(status), reason, minor }
-}
-
-const readHeaders = (lines: readonly string[]): Record<string, string> => {
-  const headers: Record<string, string> = Object.create(null) as Record<string, string>
-  let last = ''
-  for (const line of lines) {
-    const [, name, value = ''] = /^([!#$%&'*+\-.^_`|~\w]+):[ \t]*(.*?)[ \t]*$/.exec(line) ?? []
-    const key = name?.toLowerCase() ?? last
-    if (name === undefined && (last === '' || !/^[ \t]/.test(line)))
-      throw new MalformedAnswer(`the header line ${JSON.stringify(line.slice(0, 40))}`)
-    const before = headers[key]
-    if (name !== undefined && key === 'content-length' && before !== undefined) throw new MalformedAnswer('two lengths')
-    if (name === undefined) headers[key] = `${before ?? ''} ${line.trim()}`
-    else headers[key] = before === undefined ? value : `${before}, ${value}`
-    last = key
-  }
-  return { ...headers }
-}
+const announcesBody = ({ 'transfer-encoding': encoding, 'content-length': length }: Head['headers']): boolean =>
+  encoding !== undefined || (length !== undefined && !/^0+$/.test(length))

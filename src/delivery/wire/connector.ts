@@ -100,7 +100,8 @@ export const guardedConnector = (given: ConnectorParts): Dial => {
       if (!verdict.allowed) return void done(new ForbiddenTarget(verdict.why))
     }
     const isSecure = protocol === 'https:'
-    const to = { ...options, host, port: Number(port) || (isSecure ? 443 : 80) }
+    const usual = isSecure ? 443 : 80
+    const to = { ...options, host, port: port === '' ? usual : Number(port) }
     const socket = isSecure ? connectTls(host, to) : connectTcp(onread ? { ...to, onread } : to)
     let isOver = false
     const end = (error: unknown, reached?: Socket): void => {

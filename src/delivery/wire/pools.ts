@@ -115,13 +115,16 @@ export const createPools = ({
     timer.after(REUSE_WITHIN_MS / 5, sweepIdle)
   }
 
+  /** Has a connection wait for its next request, if its origin still keeps any. */
+  const keep = (pool: OriginPool, connection: KeptConnection): void => {
+    if (!connection.isOpen) return
+    if (pool.isRetired) return connection.destroy()
+    pool.idle.push(connection)
+    armSweep()
+  }
+
   const turned = ({ connections, callbacks }: Ended): void => {
-    for (const { pool, connection } of connections) {
-      if (!connection.isOpen) continue
-      if (pool.isRetired) connection.destroy()
-      else pool.idle.push(connection)
-    }
-    if (connections.length > 0) armSweep()
+    for (const { pool, connection } of connections) keep(pool, connection)
     isPolled = true
     for (const callback of callbacks) callback()
     isPolled = false
@@ -188,7 +191,7 @@ export const createPools = ({
       if (isPolled) return idle.carry(exchange, request)
       // It may have been closed since the sockets were read last.
       ending().callbacks.push(() => {
-        if (exchange.isOver) pool.idle.push(idle)
+        if (exchange.isOver) keep(pool, idle)
         else if (idle.isOpen) idle.carry(exchange, request)
         else dialFor(pool, url, exchange, request)
       })

@@ -6,7 +6,7 @@ import { WireExchange } from './exchange.ts'
 import { classify } from './failure.ts'
 import { createPools, type Pools } from './pools.ts'
 import { createRawTransport, isCarried } from './raw-transport.ts'
-import { writeHead } from './request-head.ts'
+import { UnwritableRequest, writeHead } from './request-head.ts'
 
 export interface SocketTransportOptions {
   /** Public hosts that targets which came over the API may name. */
@@ -58,8 +58,7 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
     ended.push(tell)
   }
 
-  const dispatch = (request: WireRequest, done: Parameters<Transport['send']>[1]): void => {
-    const url = split(request.url)
+  const dispatch = (url: URL, request: WireRequest, done: Parameters<Transport['send']>[1]): void => {
     const { head, closes } = writeHead({
       method: request.method,
       url,
@@ -87,13 +86,14 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
   const attempt = (request: WireRequest, done: Parameters<Transport['send']>[1]): void => {
     if (closed) return done({ kind: 'unreachable', cause: 'aborted', detail: 'the sender has been closed', ms: 0 })
     try {
+      const url = split(request.url)
       if (isCarried(request)) {
         raw.send(request, (result) => {
           later(() => {
             done(result)
           })
         })
-      } else dispatch(request, done)
+      } else dispatch(url, request, done)
     } catch (error) {
       // A URL that is none is an outcome too, never an exception.
       later(() => {
@@ -127,6 +127,8 @@ const split = (text: string): URL => {
   let url = urls.get(text)
   if (!url) {
     url = new URL(text)
+    if (url.protocol !== 'http:' && url.protocol !== 'https:')
+      throw new UnwritableRequest(`a URL begins with http: or https:, not with ${url.protocol}`)
     if (urls.size >= MAX_URLS_KEPT) urls.clear()
     urls.set(text, url)
   }

@@ -1,0 +1,71 @@
+/** An answer that is not HTTP. */
+export class MalformedAnswer extends Error {
+  readonly code = 'HPE_MALFORMED'
+}
+
+/** The first lines of an answer, as they were read. */
+export interface Head {
+  readonly status: number
+  readonly reason: string
+  readonly headers: Record<string, string>
+  /** Whether the connection may stay open behind the answer, as far as the head says. */
+  readonly keepsAlive: boolean
+}
+
+/** Whether the connection stays open behind an answer, as far as version and headers say. RFC 9112, 9.3. */
+export const staysOpen = (
+  minor: string,
+  { connection = '', 'keep-alive': hint = '' }: Readonly<Record<string, string>>,
+): boolean => {
+  const options = connection.toLowerCase()
+  if (/(^|[ ,])close($|[ ,])/.test(options) || /(^|[ ,])timeout=0+($|[ ,])/.test(hint)) return false
+  return minor === '1' || /(^|[ ,])keep-alive($|[ ,])/.test(options)
+}
+
+/**
+ * Reads the first line of an answer.
+ * @throws {MalformedAnswer}
+ */
+export const readStatusLine = (
+  line: string,
+): { readonly status: number; readonly reason: string; readonly minor: string } => {
+  const [, minor = '', status, reason = ''] =
+    /^HTTP\/1\.([01]) ([1-9]\d\d)(?: (.*))?$/.exec(line.replace(/\r$/, '')) ?? []
+  if (status === undefined) throw new MalformedAnswer(`the status line ${JSON.stringify(line.slice(0, 40))}`)
+  return { status: Number(status), reason, minor }
+}
+
+/** A header line, or one that goes on with the value before: no control character but a tab. RFC 9110, 5.5. */
+const LINE = /^(?:([!#$%&'*+\-.^_`|~\w]+):|[ \t])([\t\x20-\x7e\x80-\xff]*)$/
+
+const EDGE: ReadonlySet<string | undefined> = new Set([' ', '\t'])
+
+/** Takes away the blanks around a value, in time that grows with its length only. */
+const trimmed = (value: string): string => {
+  let from = 0
+  let to = value.length
+  while (from < to && EDGE.has(value[from])) from += 1
+  while (to > from && EDGE.has(value[to - 1])) to -= 1
+  return value.slice(from, to)
+}
+
+/**
+ * Reads header lines by lower-cased name; the values of a name that stands twice are joined by commas.
+ * @throws {MalformedAnswer}
+ */
+export const readHeaders = (lines: readonly string[]): Record<string, string> => {
+  const headers: Record<string, string> = Object.create(null) as Record<string, string>
+  let last = ''
+  for (const line of lines) {
+    const [whole, name, value = ''] = LINE.exec(line) ?? []
+    if (whole === undefined || (name === undefined && last === ''))
+      throw new MalformedAnswer(`the header line ${JSON.stringify(line.slice(0, 40))}`)
+    const key = name?.toLowerCase() ?? last
+    const before = headers[key]
+    if (name !== undefined && key === 'content-length' && before !== undefined) throw new MalformedAnswer('two lengths')
+    if (name === undefined) headers[key] = `${before ?? ''} ${trimmed(value)}`
+    else headers[key] = before === undefined ? trimmed(value) : `${before}, ${trimmed(value)}`
+    last = key
+  }
+  return { ...headers }
+}
