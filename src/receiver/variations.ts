@@ -29,11 +29,11 @@ const writing =
 export const VARIATIONS: readonly Variation[] = [
   {
     name: 'rejects-upper-case-digest',
-    explanation: 'takes lower-case hexadecimal digits alone',
+    explanation: 'takes lower-case digits alone where digests are hexadecimal',
     apply: (behaviour) => ({
       ...behaviour,
       verify: (visit, steps) =>
-        /[A-F]/.test(splitSignature(steps.signatureOf(visit) ?? '').digest)
+        /^(?=.*[A-F])[0-9A-Fa-f]+$/.test(splitSignature(steps.signatureOf(visit) ?? '').digest)
           ? { ok: false, reason: 'malformed', message: 'the digest is in upper case' }
           : behaviour.verify(visit, steps),
     }),

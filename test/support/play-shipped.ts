@@ -41,6 +41,7 @@ export const playReference = async ({
   dialect = 'interactions',
   policy = 'reject',
   defects = [],
+  variations = [],
   only = () => true,
   around = (next) => next,
   assume,
@@ -49,6 +50,7 @@ export const playReference = async ({
   readonly dialect?: DialectName
   readonly policy?: 'reject' | 'ignore'
   readonly defects?: readonly string[]
+  readonly variations?: readonly string[]
   /** Which of them, by their files below scenarios/. */
   readonly only?: (file: string) => boolean
   /** What stands before the receiver. */
@@ -64,6 +66,7 @@ export const playReference = async ({
     secret: secrets.first,
     policy,
     defects,
+    variations,
     controls: true,
     dialects: dialectsBeside(dialect),
     second: { path: '/second', secret: secrets.second },
