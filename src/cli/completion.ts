@@ -32,7 +32,7 @@ const bash = (commands: readonly CompletedCommand[]): string => {
     }),
   )
   return `_mock_genesys() {
-  local current=\${COMP_WORDS[COMP_CWORD]} previous=\${COMP_WORDS[COMP_CWORD-1]} name='' words='' i
+  local current=\${COMP_WORDS[COMP_CWORD]} previous=\${COMP_WORDS[COMP_CWORD-1]} name='' words='' i word
   for ((i = 1; i < COMP_CWORD; i++)); do
     case \${COMP_WORDS[i]} in
       -*) ;;

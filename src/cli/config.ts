@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { MockError } from '../kit/error.ts'
+import { MAX_WRITTEN_BYTES, readAtMost } from './bounded-file.ts'
 import type { CheckValue, Config } from './config/read-config.ts'
 
 export type { CheckValue, Config }
@@ -22,5 +23,25 @@ export const loadConfig = async (file: string | undefined, check?: CheckValue): 
   }
   // Loaded late: without a file neither the parser nor what the other commands declare is needed.
   const { readConfig } = await import('./config/read-config.ts')
-  return readConfig(path, readFileSync(path, 'utf8'), check)
+  return readConfig(path, textOf(path), check)
+}
+
+const textOf = (path: string): string => {
+  let bytes: Buffer | undefined
+  try {
+    bytes = readAtMost(path, MAX_WRITTEN_BYTES)
+  } catch (cause) {
+    throw new MockError({
+      code: 'CONFIG_NOT_FOUND',
+      message: `the config file ${path} cannot be read`,
+      fix: 'check that it is a file, and its permissions',
+      cause,
+    })
+  }
+  if (bytes) return bytes.toString('utf8')
+  throw new MockError({
+    code: 'CONFIG_INVALID',
+    message: `the config file ${path} has more than ${String(MAX_WRITTEN_BYTES)} bytes`,
+    fix: 'check the path given with --config',
+  })
 }

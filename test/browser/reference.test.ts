@@ -51,7 +51,7 @@ browserTest('an operation is found from the keyboard, tried, answered with 201, 
   const { page, complaints } = opened
   await ready(page)
   await page.keyboard.press('/')
-  await page.keyboard.type('create subscr')
+  await page.keyboard.type('createWebhook')
   expect(await page.locator('#found').textContent()).toBe(`1 of ${String(WRITTEN.length)} operations`)
   expect(await page.locator('.operation:visible').count()).toBe(1)
   await page.keyboard.press('Enter')

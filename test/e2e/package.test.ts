@@ -14,8 +14,9 @@ const NODE_MODULES = resolve('node_modules')
 const SHIPPED = [
   /^dist\/[\w-]+\.js$/,
   /^dist\/scenarios\.json$/,
-  /^dist\/dashboard\/(app\.js|index\.html|style\.css|reference\.(js|html)|reference-style\.css)$/,
-  /^dist\/dashboard\/openapi(-control)?\.json$/,
+  /^dist\/acts\/[\w-]+\.yaml$/,
+  /^dist\/dashboard\/(app\.js|index\.html|style\.css|(present|reference)(\.js|\.html|-style\.css)|examples\.json)$/,
+  /^dist\/dashboard\/openapi(-control|-open-messaging)?\.json$/,
   /^dist\/types\/[\w/-]+\.d\.ts$/,
   /^scenarios\/README\.md$/,
   /^scenarios\/[\w/-]+\.yaml$/,

@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { MockError } from '../../kit/error.ts'
 import { packageRoot } from '../../kit/package-root.ts'
 import { describeMistake } from '../../scenario/language/describe-mistake.ts'
+import { MAX_WRITTEN_BYTES, readAtMost } from '../bounded-file.ts'
 import type { Act } from './act.ts'
 import { ACT_NAMES, type ActName } from './act-names.ts'
 import { readAct } from './read-act.ts'
@@ -35,9 +35,9 @@ export const loadActs = (names: readonly ActName[], files: readonly string[]): r
 }
 
 const textOf = (file: string): string => {
+  let bytes: Buffer | undefined
   try {
-    const bytes = readFileSync(file)
-    if (isUtf8(bytes)) return bytes.toString('utf8')
+    bytes = readAtMost(file, MAX_WRITTEN_BYTES)
   } catch (cause) {
     throw new MockError({
       code: 'ACT_NOT_FOUND',
@@ -46,5 +46,12 @@ const textOf = (file: string): string => {
       cause,
     })
   }
+  if (!bytes)
+    throw new MockError({
+      code: 'ACT_NOT_FOUND',
+      message: `the script ${file} has more than ${String(MAX_WRITTEN_BYTES)} bytes`,
+      fix: 'name a YAML file of one act',
+    })
+  if (isUtf8(bytes)) return bytes.toString('utf8')
   throw new MockError({ code: 'ACT_NOT_FOUND', message: `${file} is not UTF-8 text`, fix: 'save it as UTF-8' })
 }

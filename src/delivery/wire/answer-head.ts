@@ -1,18 +1,18 @@
-/** An answer that is not HTTP. */
+/** A response that is not HTTP. */
 export class MalformedAnswer extends Error {
   readonly code = 'HPE_MALFORMED'
 }
 
-/** The first lines of an answer, as they were read. */
+/** The first lines of a response, as they were read. */
 export interface Head {
   readonly status: number
   readonly reason: string
   readonly headers: Record<string, string>
-  /** Whether the connection may stay open behind the answer, as far as the head says. */
+  /** Whether the connection may stay open after the response, as far as the head says. */
   readonly keepsAlive: boolean
 }
 
-/** Whether the connection stays open behind an answer, as far as version and headers say. RFC 9112, 9.3. */
+/** Whether the connection stays open after a response, as far as version and headers say. RFC 9112, 9.3. */
 export const staysOpen = (
   minor: string,
   { connection = '', 'keep-alive': hint = '' }: Readonly<Record<string, string>>,
@@ -23,7 +23,7 @@ export const staysOpen = (
 }
 
 /**
- * Reads the first line of an answer.
+ * Reads the first line of a response.
  * @throws {MalformedAnswer}
  */
 export const readStatusLine = (

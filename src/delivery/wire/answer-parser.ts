@@ -196,7 +196,7 @@ export class AnswerParser {
   #begin(head: Head): void {
     this.#head = head
     this.#state = this.#framing(head.status, head.headers)
-    // A receiver that announces a body where there is none may send it a moment later: that is not the next answer.
+    // A receiver that announces a body where no body may be can send it a moment later: as the next response.
     this.#isBounded = this.#state === 'whole' ? !announcesBody(head.headers) : this.#state !== 'until-close'
   }
 

@@ -145,7 +145,7 @@ test.for(['http:', 'https:'])('dials port 0 where a URL of %s names it, and no o
   expect(String(error)).toMatch(/ 127\.0\.0\.1$/)
 })
 
-test('ends a connection that was about to be used when its origin was given up and the request called off', async () => {
+test('ends a connection that was to be used when its origin is given up and the request called off', async () => {
   await using server = await startNasty((socket) => void socket.write(OK))
   const resolve = ((_: string, __: object, callback: (error: Error) => void) => callback(new Error('none'))) as never
   const policy = createTargetPolicy({ allowTargets: [] })
