@@ -4,12 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { completionScript } from '../../../src/cli/completion.ts'
+import { COMMANDS } from '../../../src/cli/options/index.ts'
+import type { Options } from '../../../src/cli/options/option.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'completion-'))
 const COMPLETED = ['demo', 'send', 'test', 'faults'].map((name) => ({
   name,
   description: `It's "${name}" of $(>made)`,
   children: name === 'faults' ? ['list'] : [],
+  options: (COMMANDS as Readonly<Record<string, Options>>)[name] ?? {},
 }))
 writeFileSync(join(folder, 'script'), completionScript('bash', COMPLETED))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -42,13 +45,6 @@ test('bash reads the script without calling a program', () => {
     stderr: '',
     status: 0,
   })
-})
-
-test('bash offers commands, options and the values of an option', () => {
-  expect(offered('de')).toEqual(['demo'])
-  expect(offered('demo', '--scr')).toEqual(['--script'])
-  expect(offered('test', '--policy', '')).toEqual(['reject', 'ignore'])
-  expect(offered('demo', '--script', '')).toEqual([])
 })
 
 test.each([
