@@ -11,8 +11,9 @@ export type BoardItem =
   | { readonly kind: 'act'; readonly number: number; readonly part: Part; readonly lanes: readonly Lane[] }
   | { readonly kind: 'interaction'; readonly id: string; readonly lanes: readonly Lane[] }
 
-/** Heights of rows in pixels: tall while few, dense when many. */
-export const laneHeight = (count: number): number => {
+/** Heights of rows in pixels: tall while few, dense when many. The heads of acts, which take as much, count as rows. */
+export const laneHeight = (lanes: number, acts: number): number => {
+  const count = lanes + acts
   if (count <= 6) return 88
   return count <= 12 ? 56 : 34
 }
@@ -73,13 +74,14 @@ export const arrange = (
   parts: readonly Part[],
   { grouping, order, labelAbove }: { grouping: Grouping; order: Order; labelAbove: number },
 ): BoardRow[] => {
-  const height = laneHeight(lanes.length) + labelAbove
+  const items = itemsOf(lanes, parts, grouping, order)
+  const height = laneHeight(lanes.length, items.filter(({ kind }) => kind === 'act').length) + labelAbove
   const heightOf = ({ kind }: BoardItem): number => {
     if (kind === 'lane') return height
     return kind === 'act' && labelAbove > 0 ? NARROW_ACT : HEAD[kind]
   }
   let top = 0
-  return itemsOf(lanes, parts, grouping, order).map((item) => {
+  return items.map((item) => {
     const row = { ...item, top, height: heightOf(item) }
     top += row.height
     return row

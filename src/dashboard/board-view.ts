@@ -72,7 +72,7 @@ export class BoardView {
     // Places are relative to an origin near the view: what is far away would lose precision, and need not be drawn.
     if (kind !== 'clock') this.#origin = 0
     else if (Math.abs(view.from - this.#origin) > view.spanMs * 2) this.#origin = view.from
-    const height = laneHeight(lanes.length)
+    const height = laneHeight(lanes.length, rows.filter((row) => row.kind === 'act').length)
     const rowHeight = heightName(height)
     const key = `${kind} ${String(this.#origin)} ${perUnit.toPrecision(8)} ${String(height)} ${String(width)}`
     const isScaled = key !== this.#key

@@ -53,7 +53,9 @@ test('of many deliveries an interaction of one has no head, and rows are dense',
   const lanes = Array.from({ length: 20 }, (_, seq) => lane(seq, seq < 2 ? 'pair' : String(seq)))
   const rows = arrange(lanes, [], { grouping: 'interaction', order: 'oldest', labelAbove: 0 })
   expect(rows.filter(({ kind }) => kind === 'interaction')).toHaveLength(1)
-  expect([1, 6, 7, 12, 13, 500].map(laneHeight)).toEqual([88, 88, 56, 56, 34, 34])
+  expect([1, 6, 7, 12, 13, 500].map((lanes) => laneHeight(lanes, 0))).toEqual([88, 88, 56, 56, 34, 34])
+  // The demo's six deliveries and five acts all stand on a screen of 900 pixels.
+  expect(laneHeight(6, 5)).toBe(56)
 })
 
 test('rows follow one another without a gap, and the row at a height is found', () => {
