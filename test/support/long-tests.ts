@@ -1,6 +1,9 @@
 /** Test files that take long for what they add to the test command; `npm run test:full` runs them. */
 export const LONG_TESTS = [
+  'test/browser/board.test.ts',
   'test/browser/engine.test.ts',
+  'test/browser/export.test.ts',
+  'test/browser/present.test.ts',
   'test/browser/reference.test.ts',
   'test/e2e/good-receivers.test.ts',
   'test/e2e/harness/correct-receivers.test.ts',
