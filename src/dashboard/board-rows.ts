@@ -26,7 +26,7 @@ const NARROW_ACT = 82
 export const LABEL_ABOVE = 44
 
 /** Acts that stand on the board: titled parts, numbered from 1, with what was published in each. */
-export const actsOf = (parts: readonly Part[], lanes: readonly Lane[]) =>
+const actsOf = (parts: readonly Part[], lanes: readonly Lane[]) =>
   parts.map((part, index) => {
     const end = parts[index + 1]?.seq ?? Infinity
     return { part, lanes: lanes.filter(({ seq }) => seq >= part.seq && seq < end) }

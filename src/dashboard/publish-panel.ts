@@ -5,7 +5,7 @@ import { element, part } from './element.ts'
 import { EVENTS_BY_DIALECT, isEventName } from './event-names.ts'
 
 /** Reads the JSON that a person wrote; empty means that none is given. @throws {Error} when it is no JSON object */
-export const readInteraction = (text: string): InteractionRequest | undefined => {
+const readInteraction = (text: string): InteractionRequest | undefined => {
   if (text.trim() === '') return undefined
   let value: unknown
   try {

@@ -11,7 +11,7 @@ const NUMBERED = /^act \d+ of \d+\b/i
 const RESULT = /^\d+ events?\b/i
 
 /** Whether a part says what the acts before it came to, rather than being one. */
-export const isClosing = (part: Part, before: readonly Part[]): boolean =>
+const isClosing = (part: Part, before: readonly Part[]): boolean =>
   before.length > 0 &&
   (RESULT.test(part.title) || (!NUMBERED.test(part.title) && before.some(({ title }) => NUMBERED.test(title))))
 

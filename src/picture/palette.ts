@@ -81,8 +81,7 @@ export const DARK: Palette = {
 }
 
 /** Returns the declarations of a palette for a style sheet: `--paper: #f5f6f8; …`. */
-export const cssVariables = (palette: Colours): string =>
-  PALETTE_KEYS.map((key) => `--${key}: ${palette[key]};`).join(' ')
+const cssVariables = (palette: Colours): string => PALETTE_KEYS.map((key) => `--${key}: ${palette[key]};`).join(' ')
 
 /** Returns a style sheet that sets the palette on the root, light or dark as the reader's system is. */
 export const paletteCss = (): string =>

@@ -248,3 +248,12 @@ test.concurrent('a script with a mistake ends the demo with 2 before anything is
   const absent = run('--script', `${file}.not-there`)
   expect([absent.status, absent.stderr.split(':')[0]]).toEqual([2, 'error ACT_NOT_FOUND'])
 })
+
+test('the picture of the README is what the demo draws', async () => {
+  const { stdout } = await play(['--terminal'])
+  const { stdout: drawn } = spawnSync(process.execPath, ['--import', 'tsx', 'src/build/terminal-picture.ts'], {
+    input: stdout,
+    encoding: 'utf8',
+  })
+  expect(drawn, 'src/build/terminal-picture.ts says how to draw it anew').toBe(readFileSync('.github/acts.svg', 'utf8'))
+})

@@ -65,7 +65,7 @@ export const wordsOut = (text: string): readonly WordFound[] =>
 const joined = (text: string): string =>
   text.replace(/\n\s*(?:\*|\/\/|#|>)\s+/g, ' ').replace(/['"`] \+\n\s*['"`]/g, '')
 
-const SCANNED = /\.(?:ts|html|ya?ml|md)$/
+const SCANNED = /\.(?:tsx?|html|ya?ml|md)$/
 
 /** Returns the files whose texts the rules hold for, from the root: src, spec, scenarios and the pages beside them. */
 export const scannedFiles = (root: string): readonly string[] => [

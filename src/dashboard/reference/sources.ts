@@ -12,7 +12,7 @@ const RANGE = /\b000 to 002\b/g
 const capitalized = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 /** Returns a text of the specs with the names of documents in place of their numbers. */
-export const namedSources = (text: string): string => {
+const namedSources = (text: string): string => {
   if (!/\bseeds? 00\d/i.test(text)) return text
   const named = text
     .replace(COPIES, '001')

@@ -8,22 +8,10 @@ import { scaleOf, wholeView } from '../../../src/dashboard/scale.ts'
 import { bareTitle, readStory } from '../../../src/dashboard/story-steps.ts'
 import type { Lane } from '../../../src/timeline/lanes.ts'
 import type { Part } from '../../../src/timeline/notes.ts'
+import { laneOf } from '../../support/lane.ts'
 
-const lane = (seq: number, interactionId: string, more: Partial<Lane> = {}): Lane => ({
-  id: `dlv_${String(seq)}`,
-  seq,
-  publishedAt: 0,
-  event: 'STARTED',
-  interactionId,
-  subscriptionId: 's',
-  state: 'delivered',
-  marks: [],
-  faults: [],
-  dueAt: undefined,
-  why: '',
-  version: 0,
-  ...more,
-})
+const lane = (seq: number, interactionId: string, more: Partial<Lane> = {}): Lane =>
+  laneOf({ id: `dlv_${String(seq)}`, seq, interactionId, ...more })
 const part = (seq: number, title: string): Part => ({ seq, at: 0, title, caption: `said of ${title}` })
 const told = (rows: readonly BoardRow[]): string[] =>
   rows.map((row) => {

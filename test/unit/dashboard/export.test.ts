@@ -7,6 +7,7 @@ import { DARK, type Palette } from '../../../src/picture/palette.ts'
 import { timelineHtml } from '../../../src/dashboard/export/timeline-html.ts'
 import { timelineSvg, type Picture } from '../../../src/dashboard/export/timeline-svg.ts'
 import type { Lane, Mark } from '../../../src/timeline/lanes.ts'
+import { laneOf } from '../../support/lane.ts'
 
 const MARKUP = `<img src="x" onerror='hit()'>&amp;\u0000\uD800</text><script>hit()</script>`
 const palette: Palette = {
@@ -33,21 +34,7 @@ const mark = (number: number, at: number, outcome: Mark['outcome'], faults: stri
   summary: outcome === 'rejected' ? '503' : '200',
   faults,
 })
-const lane = (more: Partial<Lane>): Lane => ({
-  id: 'dlv_1',
-  seq: 1,
-  publishedAt: T,
-  event: 'STARTED',
-  interactionId: 'i',
-  subscriptionId: 's',
-  state: 'delivered',
-  marks: [],
-  faults: [],
-  dueAt: undefined,
-  why: '',
-  version: 0,
-  ...more,
-})
+const lane = (more: Partial<Lane>): Lane => laneOf({ publishedAt: T, ...more })
 const CONTEXT: Picture['context'] = {
   parts: [],
   receivers: [{ name: 'CRM', url: 'http://127.0.0.1:1/hook' }],

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { GLYPHS, glyphOf } from '../../../src/picture/glyphs.ts'
 import { DARK, LIGHT, PALETTE_KEYS, paletteCss, type PaletteKey } from '../../../src/picture/palette.ts'
 import { counted, describeMark, markLabel, shortId, stateText } from '../../../src/picture/words.ts'
-import type { Lane, Mark } from '../../../src/timeline/lanes.ts'
+import type { Mark } from '../../../src/timeline/lanes.ts'
+import { laneOf } from '../../support/lane.ts'
 
 /** Relative luminance of `#rrggbb` (WCAG 2.2). */
 const luminance = (colour: string): number => {
@@ -70,26 +71,11 @@ test('a mark is labelled with what came back', () => {
 })
 
 test('where a delivery stands is said in words that stay true when time goes on', () => {
-  const lane = (more: Partial<Lane>): Lane => ({
-    id: 'dlv_1',
-    seq: 1,
-    publishedAt: 0,
-    event: 'STARTED',
-    interactionId: 'i',
-    subscriptionId: 's',
-    state: 'delivered',
-    marks: [],
-    faults: [],
-    dueAt: undefined,
-    why: '',
-    version: 0,
-    ...more,
-  })
-  expect(stateText(lane({}), 0)).toBe('delivered')
-  expect(stateText(lane({ state: 'exhausted' }), 0)).toBe('gave up')
-  expect(stateText(lane({ state: 'in-flight' }), 0)).toBe('in flight')
-  expect(stateText(lane({ state: 'scheduled', dueAt: 900, marks: [mark({})] }), 0)).toBe('next in 0.9 s')
-  expect(stateText(lane({ state: 'scheduled', dueAt: 900 }), 0)).toBe('in 0.9 s')
+  expect(stateText(laneOf({}), 0)).toBe('delivered')
+  expect(stateText(laneOf({ state: 'exhausted' }), 0)).toBe('gave up')
+  expect(stateText(laneOf({ state: 'in-flight' }), 0)).toBe('in flight')
+  expect(stateText(laneOf({ state: 'scheduled', dueAt: 900, marks: [mark({})] }), 0)).toBe('next in 0.9 s')
+  expect(stateText(laneOf({ state: 'scheduled', dueAt: 900 }), 0)).toBe('in 0.9 s')
 })
 
 test('counts and ids are short and exact', () => {
