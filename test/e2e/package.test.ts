@@ -121,7 +121,7 @@ test('an installed package finds the scenarios that ship with it', async () => {
     `${origin}/state?interactionId={interactionId}`,
   )
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
-  expect(stdout).toContain('counts a delivery once that comes again')
+  expect(stdout).toContain('processes a delivery once when it is redelivered')
   expect(stdout).not.toContain('not judged')
 })
 
@@ -217,7 +217,7 @@ test('a vitest test fails with the whole report of its scenario, without the sec
   )
   expect(status).toBe(1)
   const [message = ''] = results[0]?.failureMessages ?? []
-  expect(message).toContain('failed refuses a delivery without a signature')
+  expect(message).toContain('failed rejects a missing signature')
   expect(message).toContain('GWR-SIG-002 MUST')
   expect(message).toContain("filter: 'signature/rejects-a-missing-signature'")
   expect(message).not.toContain(SECRET)
