@@ -1023,7 +1023,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "reads as many bytes as Content-Length says, and none if the header is missing",
+    "explanation": "reads as many bytes as Content-Length says, or 0 if the header is missing",
     "fix": "read the body from the server's stream, chunked or not"
   },
   {
