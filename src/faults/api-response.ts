@@ -9,8 +9,8 @@ const parsed = (text: string): unknown => {
 }
 
 /**
- * Returns the JSON of a successful response, which can still be read; undefined when it has none, such as one that
- * another fault truncated.
+ * Returns the JSON of a successful response, which can still be read afterwards; undefined if it cannot be parsed, for
+ * example because another fault truncated it.
  */
 export const bodyOf = async (answer: Response): Promise<unknown> =>
   answer.ok && /json/.test(answer.headers.get('content-type') ?? '') ? parsed(await answer.clone().text()) : undefined
@@ -24,11 +24,11 @@ export const rewriteAnswer = async (answer: Response, rewrite: (body: unknown) =
 const rewriteData = (answer: Response, rewrite: (data: unknown) => unknown): Promise<Response> =>
   rewriteAnswer(answer, (body) => (isObject(body) ? { ...body, data: rewrite(body.data) } : body))
 
-/** Rewrites `data`, or each item of it when it is a list. */
+/** Returns a response with its `data` rewritten, or each item of it if it is a list. */
 export const rewriteEach = (answer: Response, rewrite: (one: unknown) => unknown): Promise<Response> =>
   rewriteData(answer, (data) => (Array.isArray(data) ? data.map(rewrite) : rewrite(data)))
 
-/** Rewrites `data` that is a list of objects. */
+/** Returns a response with its `data` rewritten, if it is a list of objects. */
 export const rewriteItems = (
   answer: Response,
   rewrite: (items: readonly JsonObject[]) => readonly unknown[],

@@ -123,20 +123,20 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
       'such as attempts: 1 and attempts: 2-',
   },
   FAULT_MISPLACED: {
-    message: '"api-outage" is a fault of the emulated API, and no delivery can carry it',
+    message: '"api-outage" is a fault of the emulated API, not of a delivery',
     fix: 'set it with PUT /_mock/faults, or mock.faults.set([…]) in code',
   },
   FAULT_PARAMETER_INVALID: {
-    message: '--fault: every of the fault "slow-body" is "10"',
-    fix: 'give a duration with its unit, such as "500ms"',
+    message: '--fault: "every" of the fault "slow-body" cannot be "10"',
+    fix: 'give a duration with a unit, such as "500ms"',
   },
   FAULT_PARAMETER_MISSING: {
     message: '--fault: the fault "signature-value" is missing "value"',
-    fix: 'add value: the header as sent',
+    fix: 'add value: the whole value of the header',
   },
   FAULT_PARAMETER_UNKNOWN: {
     message: '--fault: the fault "unsigned" has no parameter "value"',
-    fix: 'leave it out: that fault takes none',
+    fix: 'remove it: the fault has no parameters',
   },
   FAULT_UNKNOWN: { message: '--fault: "unsignd" is not a fault', fix: 'did you mean "unsigned"?' },
   FILE_NOT_WRITTEN: {
