@@ -83,16 +83,16 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
     fix: 'put {control} where the name of the control belongs, such as http://127.0.0.1:3000/control/{control}',
   },
   CONTROL_TOKEN_MISSING: {
-    message: 'the control API requires a token',
+    message: 'the control token is missing or wrong',
     fix: 'send Authorization: Bearer TOKEN with the token given to --control-token',
   },
   CONTROL_TOKEN_REQUIRED: {
-    message: 'listening at 0.0.0.0 opens the control API to other machines, and no control token is given',
-    fix: 'add --control-token TOKEN (controlToken in code), or listen at 127.0.0.1',
+    message: 'listening on 0.0.0.0 opens the control API to other machines, but no control token is set',
+    fix: 'add --control-token TOKEN (controlToken in code), or listen on 127.0.0.1',
   },
   CROSS_SITE: {
     message: 'a page of another site sent this request',
-    fix: 'call it from a program, or from a page that it serves itself',
+    fix: 'call it from a program, or from a page of this server',
   },
   DEFECT_UNKNOWN: { message: '--defect: "no-dedup" is not a defect', fix: 'did you mean no-dedupe?' },
   DELIVERY_IN_FLIGHT: {
@@ -153,7 +153,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
     fix: 'write it as mock.example.test, or *.example.test for every name below it',
   },
   HOST_NOT_OURS: {
-    message: 'the Host header "mock.example.test" is not this server\'s',
+    message: 'the Host header "mock.example.test" does not name this server',
     fix: 'use 127.0.0.1 or localhost, or start with --allow-host and the name',
   },
   INTERACTION_INVALID: {
@@ -199,7 +199,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   PACE_INVALID: { message: 'the pace is -1 ms', fix: 'give 0 or more, 366 days at most' },
   PATH_INVALID: { message: 'the path "webhook" does not begin with a slash', fix: 'write --path /webhook' },
   PORT_FORBIDDEN: {
-    message: 'no permission to listen at 127.0.0.1:80',
+    message: 'no permission to listen on 127.0.0.1:80',
     fix: 'choose a port of 1024 or more',
   },
   PORT_INVALID: {
