@@ -1,5 +1,5 @@
 /**
- * Calls back whenever Enter is pressed at the terminal that gives the input, until the answer is called; does
+ * Calls back whenever Enter is pressed at the terminal that gives the input, until the returned function is called; does
  * nothing without one.
  */
 export const onEnter = (pressed: () => void): (() => void) => {

@@ -21,7 +21,7 @@ export interface DriveParts {
 }
 
 /**
- * Publishes STARTED of a new interaction at each arrival, by the schedule and never by the answers. Resolves after the
+ * Publishes STARTED of a new interaction at each arrival, by the schedule and never by the responses. Resolves after the
  * last one, or when aborted.
  */
 export const drive = ({

@@ -25,8 +25,8 @@ export const payloadDefects: readonly DefectiveBehaviour[] = [
     apply: (behaviour) => ({
       ...behaviour,
       handle: async (visit, steps) => {
-        const answer = await behaviour.handle(visit, steps)
-        return answer.status === 400 ? refused(500, new SyntaxError('Unexpected token in JSON').stack ?? '') : answer
+        const response = await behaviour.handle(visit, steps)
+        return response.status === 400 ? refused(500, new SyntaxError('Unexpected token in JSON').stack ?? '') : response
       },
     }),
   },

@@ -49,9 +49,9 @@ export const resourceDefects: readonly DefectiveBehaviour[] = [
     apply: (behaviour) => ({
       ...behaviour,
       handle: async (visit, steps) => {
-        const answer = await behaviour.handle(visit, steps)
-        if (answer.status === 400) steps.surroundings.exit()
-        return answer
+        const response = await behaviour.handle(visit, steps)
+        if (response.status === 400) steps.surroundings.exit()
+        return response
       },
       fail: (error, visit) => {
         behaviour.surroundings.exit()

@@ -115,8 +115,8 @@ export const signatureDefects: readonly DefectiveBehaviour[] = [
     apply: (behaviour) => ({
       ...behaviour,
       refuse: (visit, steps) => {
-        const answer = behaviour.refuse(visit, steps)
-        return { ...answer, message: `${answer.message}: expected ${expected(visit, steps).join(' or ')}` }
+        const response = behaviour.refuse(visit, steps)
+        return { ...response, message: `${response.message}: expected ${expected(visit, steps).join(' or ')}` }
       },
     }),
   },

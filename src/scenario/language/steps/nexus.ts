@@ -3,12 +3,12 @@ import { keysOf } from '../../model/step-kinds.ts'
 import { CONDUCTS, type NexusConduct } from '../../model/step.ts'
 import type { StepReader } from '../step-reader.ts'
 
-/** Longer than that no answer of Nexus is kept back, in real milliseconds. */
+/** Longer than that no response of Nexus is kept back, in real milliseconds. */
 const MAX_DELAY_MS = 60_000
 
 /** The keys that each conduct takes. */
 const KEYS_OF: Readonly<Record<NexusConduct['kind'], readonly string[]>> = {
-  answers: [],
+  responses: [],
   redirects: [],
   'answers 404': ['times'],
   'answers late': ['after'],

@@ -88,7 +88,7 @@ const LATE =
   '    after: 400ms\n' +
   '  - publish: STARTED\n' +
   '    as: a\n' +
-  '  - expect: { answer: accepted, within: 200ms }\n' +
+  '  - expect: { response: accepted, within: 200ms }\n' +
   '  - self-uri: fetched\n' +
   '    of: a\n'
 
@@ -104,7 +104,7 @@ test('an interaction that Nexus knows late is asked for until it is there', asyn
   expect(await judge(UNKNOWN)).toEqual(passed)
   expect(await judge(UNKNOWN, { receiver: { defects: ['gives-up-on-404'] } })).toEqual({
     verdict: 'failed',
-    seen: ['it was fetched once; the answers were 404'],
+    seen: ['it was fetched once; the responses were 404'],
   })
 })
 
@@ -268,7 +268,7 @@ test('another name of this machine is tried on targets of this machine alone', a
 const answering = (body: string) =>
   ({
     kind: 'rejected',
-    answer: { status: 401, reason: 'Unauthorized', headers: {}, body, truncated: false },
+    response: { status: 401, reason: 'Unauthorized', headers: {}, body, truncated: false },
     ms: 1,
   }) as const
 

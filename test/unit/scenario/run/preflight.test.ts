@@ -8,7 +8,7 @@ import type { RunScenariosOptions } from '../../../../src/harness.ts'
 import type { Preflight } from '../../../../src/scenario/model/first-delivery.ts'
 import type { Run } from '../../../../src/scenario/model/result.ts'
 import {
-  answer,
+  response,
   closeAfterRequest,
   hang,
   OK,
@@ -178,7 +178,7 @@ test.for(Object.entries(MISTAKES))(
     const run = await judge(behave, given)
     expect(run.preflight?.diagnosis).toMatchObject({ ...says, fix: expect.stringMatching(fix) as string })
     expect(run.scenarios.map(({ verdict }) => verdict)).toEqual(['skipped'])
-    const isAnswered = run.preflight !== undefined && 'answer' in run.preflight.exchange.outcome
+    const isAnswered = run.preflight !== undefined && 'response' in run.preflight.exchange.outcome
     expect([run.preflight?.outcome, run.exitCode]).toEqual(isAnswered ? ['refused', 1] : ['unreachable', 3])
     const lines = (await renderRun(run, 'pretty')).trimEnd().split('\n')
     expect(lines.length).toBeLessThanOrEqual(6)
