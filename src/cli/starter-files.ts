@@ -44,7 +44,7 @@ redelivery is counted
 # once is inconclusive. The first responses {"count": N}, how often that event of that interaction took effect; the second
 # {"state": "STARTED"}, {"state": "FINISHED"} or {"state": null}; the third what it keeps of an interaction, \
 {"details": {"mediaType": …,
-# "interactionSubtype": …}} or {"details": null}. They answer 200 for an interaction that they never heard of.
+# "interactionSubtype": …}} or {"details": null}. They answer 200 for an unknown interaction.
 # probeProcessed: ${JSON.stringify(`${new URL(target).origin}/processed?interactionId={interactionId}&event={event}`)}
 # probeState: ${JSON.stringify(`${new URL(target).origin}/state?interactionId={interactionId}`)}
 # probeDetails: ${JSON.stringify(`${new URL(target).origin}/details?interactionId={interactionId}`)}

@@ -1,5 +1,5 @@
 import { DEFAULT_DIALECT, DIALECT_NAMES } from '../dialects/registry.ts'
-import { accepted } from './answer.ts'
+import { accepted } from './response.ts'
 import type { Behaviour, Visit } from './behaviour.ts'
 import { understood } from './flow.ts'
 

@@ -1,7 +1,7 @@
 import type { DialectName } from '../dialects/dialect.ts'
 import { DEFAULT_DIALECT, dialectsBeside } from '../dialects/registry.ts'
 import { dialectOfHeaders } from '../dialects/signature-headers.ts'
-import { refused } from './answer.ts'
+import { refused } from './response.ts'
 import type { Behaviour, Visit } from './behaviour.ts'
 import { arrangedOver, asStarted, control, type Arranged } from './controls.ts'
 import { correctBehaviour } from './correct.ts'

@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import ajvFormats from 'ajv-formats'
 import { parse } from 'yaml'
 
-interface Answer {
+interface SpecResponse {
   readonly $ref?: string
   readonly content?: Readonly<Record<string, unknown>>
 }

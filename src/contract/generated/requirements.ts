@@ -119,7 +119,7 @@ export const REQUIREMENTS = [
     "level": "SHOULD",
     "sentence": "The receiver rejects a bad signature with a 4xx status, not with a server error.",
     "consequence": "anyone who knows the URL can set off the alarms of an outage",
-    "source": "RFC 9110, 15.5 and 15.6. Assumption: `badSignatureAnswer`"
+    "source": "RFC 9110, 15.5 and 15.6. Assumption: `badSignatureResponse`"
   },
   {
     "id": "GWR-SIG-016",
@@ -852,7 +852,7 @@ export const REQUIREMENTS = [
     "level": "SHOULD",
     "sentence": "The receiver rejects a bad signature with a 4xx status, not with a server error.",
     "consequence": "anyone who knows the URL can set off the alarms of an outage",
-    "source": "RFC 9110, 15.5 and 15.6. Assumption: `badSignatureAnswer`"
+    "source": "RFC 9110, 15.5 and 15.6. Assumption: `badSignatureResponse`"
   },
   {
     "id": "GCV-SIG-016",

@@ -1,4 +1,4 @@
-import { refused } from '../answer.ts'
+import { refused } from '../response.ts'
 import { chunksOf, readUpTo } from '../body.ts'
 import type { DefectiveBehaviour } from './defect.ts'
 import { heardAs, heardOnly, isKnownSubtype } from './hearing.ts'

@@ -1,4 +1,4 @@
-import { accepted } from '../answer.ts'
+import { accepted } from '../response.ts'
 import type { DefectiveBehaviour } from './defect.ts'
 import { acceptedAs, never } from './rewriting.ts'
 

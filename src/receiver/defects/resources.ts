@@ -1,4 +1,4 @@
-import { accepted } from '../answer.ts'
+import { accepted } from '../response.ts'
 import { open, understood } from '../flow.ts'
 import { lookUp } from '../look-up.ts'
 import type { DefectiveBehaviour } from './defect.ts'

@@ -1,4 +1,4 @@
-import { refused } from '../answer.ts'
+import { refused } from '../response.ts'
 import type { Behaviour } from '../behaviour.ts'
 
 /** Answers another status where the response would be 200. */

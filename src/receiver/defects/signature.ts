@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { digestOf } from '../../dialects/hmac.ts'
 import { OTHER_PRODUCT } from '../../dialects/other-product.ts'
 import { DIALECTS } from '../../dialects/registry.ts'
-import { refused } from '../answer.ts'
+import { refused } from '../response.ts'
 import type { Behaviour, Visit } from '../behaviour.ts'
 import { acceptingAlso, acceptingOnly, type DefectiveBehaviour } from './defect.ts'
 

@@ -1,6 +1,6 @@
 import type { Response } from '../../journal/outcome.ts'
 import type { Hidden } from '../model/step.ts'
-import { headerOf } from './answer-seen.ts'
+import { headerOf } from './response-seen.ts'
 import type { Judged } from './judged.ts'
 import { showsStackTrace } from './stack-trace.ts'
 

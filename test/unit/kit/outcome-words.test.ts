@@ -13,7 +13,7 @@ const OUTCOMES: readonly (readonly [OutcomeFacts, string, string, string])[] = [
     { kind: 'timed-out', ms: 10_004, limitMs: 10_000, phase: 'response', stalledMs: 1500 },
     'timed out after 10 s, waiting for the response (not counting 1.5 s in which mock-genesys itself was stalled)',
     'timed out',
-    'timed-out answer',
+    'timed-out response',
   ],
   [
     { kind: 'timed-out', ms: 90_000, phase: 'body' },
