@@ -41,7 +41,7 @@ policy: ${policy}
 
 # Probes: three URLs of your receiver, for tests alone, that let its effects be judged. Without them, whether a \
 redelivery is counted
-# once is inconclusive. The first responses {"count": N}, how often that event of that interaction took effect; the second
+# once is inconclusive. The first returns {"count": N}, how often that event of that interaction took effect; the second
 # {"state": "STARTED"}, {"state": "FINISHED"} or {"state": null}; the third what it keeps of an interaction, \
 {"details": {"mediaType": …,
 # "interactionSubtype": …}} or {"details": null}. They answer 200 for an unknown interaction.

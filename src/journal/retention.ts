@@ -1,6 +1,6 @@
 import type { KeptAttempt, KeptDelivery } from './kept-delivery.ts'
 import type { Response } from './outcome.ts'
-import { Responses } from './answers.ts'
+import { Responses } from './responses.ts'
 import { HoldingQueue } from './holding.ts'
 import { SettledList } from './settled-list.ts'
 

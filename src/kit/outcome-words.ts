@@ -66,7 +66,9 @@ export const outcomeLabel = ({ kind, response, cause = 'unreachable' }: OutcomeF
 
 /** Returns the key that like outcomes are counted under: `rejected 503`, `timed-out body`, `unreachable refused`. */
 export const outcomeKey = ({ kind, response, phase, cause }: OutcomeFacts): string => {
-  const detail = { accepted: response?.status, rejected: response?.status, 'timed-out': phase, unreachable: cause }[kind]
+  const detail = { accepted: response?.status, rejected: response?.status, 'timed-out': phase, unreachable: cause }[
+    kind
+  ]
   return `${kind} ${String(detail ?? '')}`.trim()
 }
 

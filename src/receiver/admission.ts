@@ -1,4 +1,4 @@
-import { refused, type ReceiverResponse } from './answer.ts'
+import { refused, type ReceiverResponse } from './response.ts'
 
 /** Whether a content type is of the JSON family; a missing one is taken for it. */
 export const isJsonType = (type: string | null): boolean =>

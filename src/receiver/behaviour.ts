@@ -1,6 +1,6 @@
 import type { DialectName } from '../dialects/dialect.ts'
 import type { Verification } from '../dialects/verify.ts'
-import type { ReceiverResponse } from './answer.ts'
+import type { ReceiverResponse } from './response.ts'
 import type { EffectRules, Effects, Transition } from './effects.ts'
 import type { Heard, ParsedPayload, Whole } from './payload.ts'
 import type { ReceiverStore } from './store.ts'

@@ -1,4 +1,4 @@
-import { refused, type ReceiverResponse } from './answer.ts'
+import { refused, type ReceiverResponse } from './response.ts'
 
 /** Bytes of a body that are taken. */
 export const MAX_BODY_BYTES = 10 * 1024 * 1024

@@ -1,4 +1,4 @@
-import { accepted, refused, type ReceiverResponse } from './answer.ts'
+import { accepted, refused, type ReceiverResponse } from './response.ts'
 import type { Behaviour, Taken, Visit } from './behaviour.ts'
 import { lookUp } from './look-up.ts'
 import { isWhole, type ParsedPayload, type Whole } from './payload.ts'

@@ -8,7 +8,12 @@ export interface ReceiverResponse {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-export const accepted = (ids: readonly string[] = []): ReceiverResponse => ({ status: 200, code: 0, message: 'OK', ids })
+export const accepted = (ids: readonly string[] = []): ReceiverResponse => ({
+  status: 200,
+  code: 0,
+  message: 'OK',
+  ids,
+})
 
 export const refused = (
   status: number,

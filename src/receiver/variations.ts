@@ -1,7 +1,7 @@
 import { splitSignature } from '../dialects/signature-headers.ts'
 import { MockError } from '../kit/error.ts'
 import { suggest } from '../kit/suggest.ts'
-import { accepted, refused, type ReceiverResponse } from './answer.ts'
+import { accepted, refused, type ReceiverResponse } from './response.ts'
 import type { Behaviour } from './behaviour.ts'
 import { Claims } from './claims.ts'
 import type { Defect } from './defects/defect.ts'

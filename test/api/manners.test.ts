@@ -66,7 +66,11 @@ test.each(Object.entries(genesysOperations))('%s answers the same with a slash a
     ['', '/'].map(async (slash) => {
       const { send, read } = open()
       const { id = '' } = await read('POST', '/v1/webhooks', VALID)
-      const response = await send(row.method, `${pathOf(row.path, id)}${slash}`, row.body === 'none' ? undefined : VALID)
+      const response = await send(
+        row.method,
+        `${pathOf(row.path, id)}${slash}`,
+        row.body === 'none' ? undefined : VALID,
+      )
       return [response.status, await response.text()]
     }),
   )

@@ -13,7 +13,9 @@ const startReceiver = async (responses: readonly number[]) => {
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
       seen.push({ body: Buffer.concat(chunks).toString(), headers: request.headers })
-      response.writeHead(responses[Math.min(seen.length, responses.length) - 1] ?? 200, { location: '/elsewhere' }).end()
+      response
+        .writeHead(responses[Math.min(seen.length, responses.length) - 1] ?? 200, { location: '/elsewhere' })
+        .end()
     })
   })
   server.listen(0, '127.0.0.1')
@@ -89,9 +91,9 @@ test('five attempts an hour apart are not waited for', async () => {
   expect(delivery?.attempts.map(({ startedAt }) => startedAt - delivery.createdAt)).toEqual(
     [0, 1, 2, 3, 4].map((hours) => hours * 3_600_000),
   )
-  expect(delivery?.attempts.map(({ outcome }) => (outcome && 'response' in outcome ? outcome.response.status : 0))).toEqual(
-    [503, 202, 204, 302, 200],
-  )
+  expect(
+    delivery?.attempts.map(({ outcome }) => (outcome && 'response' in outcome ? outcome.response.status : 0)),
+  ).toEqual([503, 202, 204, 302, 200])
   expect(new Set(receiver.seen.map(({ body }) => body)).size).toBe(1)
   expect(receiver.seen).toHaveLength(5)
 })

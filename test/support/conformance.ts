@@ -9,9 +9,9 @@ interface SpecResponse {
 }
 interface Spec {
   readonly paths: Readonly<
-    Record<string, Readonly<Record<string, { readonly responses?: Readonly<Record<string, Response>> }>>>
+    Record<string, Readonly<Record<string, { readonly responses?: Readonly<Record<string, SpecResponse>> }>>>
   >
-  readonly components: { readonly responses: Readonly<Record<string, Response>> }
+  readonly components: { readonly responses: Readonly<Record<string, SpecResponse>> }
 }
 
 const ajv = new Ajv2020({ strict: false })

@@ -1041,7 +1041,7 @@ export interface components {
                 selfUri?: string;
             };
         };
-        /** @description What a receiver responds (seed 001). No document says whether the sender reads it. Assumption: `answerBodyRead`. */
+        /** @description What a receiver responds (seed 001). No document says whether the sender reads it. Assumption: `responseBodyRead`. */
         EventsResponse: {
             status?: {
                 code?: number;

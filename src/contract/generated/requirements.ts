@@ -143,7 +143,7 @@ export const REQUIREMENTS = [
     "level": "MAY",
     "sentence": "The receiver uses the documented form when it responds with JSON.",
     "consequence": "a program that reads the response cannot tell what happened to the delivery",
-    "source": "Seed 001, Responses. Assumptions: `answerOnSuccess`, `answerBodyRead`"
+    "source": "Seed 001, Responses. Assumptions: `responseOnSuccess`, `responseBodyRead`"
   },
   {
     "id": "GWR-ACK-003",

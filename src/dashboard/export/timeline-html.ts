@@ -86,9 +86,8 @@ const attemptHtml = (attempt: AttemptView, delivery: DeliveryView): string => {
   const { number, startedAt, method, url, headers, faults = [], outcome, decision } = attempt
   const response = outcome?.response
   const ended = outcome
-    ? `<span ` +
-      `class="${outcome.kind}">${inert(outcome.kind.replace('-', ' '))}${response ? ` ${String(response.status)}` : ''}` +
-      `</span>`
+    ? `<span class="${outcome.kind}">${inert(outcome.kind.replace('-', ' '))}` +
+      `${response ? ` ${String(response.status)}` : ''}</span>`
     : 'in flight'
   return [
     `<details><summary>attempt ${String(number)}: ${ended} <span class="quiet">${inert(startedAt)}</span></summary>`,

@@ -1,6 +1,6 @@
 import { KEYS } from '../storage-keys.ts'
 import { button, choices, element, setText } from '../element.ts'
-import { showResponse } from './answer-view.ts'
+import { showResponse } from './response-view.ts'
 import { callOf, type Call } from './call.ts'
 import { codeSample, SAMPLE_LANGUAGES } from './code-samples.ts'
 import { localExample } from './local-example.ts'

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import type { WireTimer, Deadline } from '../../clock/wire-timer.ts'
 import type { WireResult } from '../../journal/outcome.ts'
-import { ResponseParser, type RecentHead } from './answer-parser.ts'
+import { ResponseParser, type RecentHead } from './response-parser.ts'
 import { classify } from './failure.ts'
 import type { ConnectionReader, KeptConnection } from './kept-connection.ts'
 

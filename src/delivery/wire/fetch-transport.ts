@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http'
 import { WireTimer } from '../../clock/wire-timer.ts'
 import type { WireResult } from '../../journal/outcome.ts'
 import type { Transport, WireRequest } from '../transport.ts'
-import { ResponseBody } from './answer-body.ts'
+import { ResponseBody } from './response-body.ts'
 import { classify } from './failure.ts'
 
 /** A URL that is none has no origin. */

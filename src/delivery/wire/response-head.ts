@@ -62,7 +62,8 @@ export const readHeaders = (lines: readonly string[]): Record<string, string> =>
       throw new MalformedResponse(`the header line ${JSON.stringify(line.slice(0, 40))}`)
     const key = name?.toLowerCase() ?? last
     const before = headers[key]
-    if (name !== undefined && key === 'content-length' && before !== undefined) throw new MalformedResponse('two lengths')
+    if (name !== undefined && key === 'content-length' && before !== undefined)
+      throw new MalformedResponse('two lengths')
     if (name === undefined) headers[key] = `${before ?? ''} ${trimmed(value)}`
     else headers[key] = before === undefined ? trimmed(value) : `${before}, ${trimmed(value)}`
     last = key

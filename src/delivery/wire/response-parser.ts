@@ -1,8 +1,8 @@
 import { maxHeaderSize, STATUS_CODES } from 'node:http'
 import type { Response } from '../../journal/outcome.ts'
-import { ResponseBody } from './answer-body.ts'
-import { MalformedResponse, readHeaders, readStatusLine, staysOpen, type Head } from './answer-head.ts'
-import { MAX_FRAMING_BYTES, MAX_INTERIM, TOO_MANY_INTERIM } from './answer-limits.ts'
+import { ResponseBody } from './response-body.ts'
+import { MalformedResponse, readHeaders, readStatusLine, staysOpen, type Head } from './response-head.ts'
+import { MAX_FRAMING_BYTES, MAX_INTERIM, TOO_MANY_INTERIM } from './response-limits.ts'
 
 type State = 'head' | 'length' | 'chunk-size' | 'chunk' | 'chunk-end' | 'trailers' | 'until-close' | 'whole'
 
@@ -131,7 +131,9 @@ export class ResponseParser {
     if (end < 0) return false
     this.#framingBytes += end
     if (this.#framingBytes > MAX_FRAMING_BYTES)
-      throw new MalformedResponse(`more than ${String(MAX_FRAMING_BYTES)} bytes of chunk sizes, extensions and trailers`)
+      throw new MalformedResponse(
+        `more than ${String(MAX_FRAMING_BYTES)} bytes of chunk sizes, extensions and trailers`,
+      )
     const line = this.#rest.toString('latin1', 0, end).replace(/\r$/, '')
     this.#rest = this.#rest.subarray(end + 1)
     use(line)

@@ -1,6 +1,6 @@
 import { EVENT_FQN } from '../../dialects/fqn.ts'
 import { isObject, type JsonObject } from '../../kit/json-object.ts'
-import { refused, type ReceiverResponse } from '../answer.ts'
+import { refused, type ReceiverResponse } from '../response.ts'
 import type { Behaviour } from '../behaviour.ts'
 import { acceptingAlso, type DefectiveBehaviour } from './defect.ts'
 import { merge, type Target } from './pollution.ts'

@@ -1,4 +1,4 @@
-import type { ReceiverResponse } from '../answer.ts'
+import type { ReceiverResponse } from '../response.ts'
 import type { Behaviour } from '../behaviour.ts'
 
 /** Compares events by another key. */

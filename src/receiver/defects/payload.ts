@@ -26,7 +26,9 @@ export const payloadDefects: readonly DefectiveBehaviour[] = [
       ...behaviour,
       handle: async (visit, steps) => {
         const response = await behaviour.handle(visit, steps)
-        return response.status === 400 ? refused(500, new SyntaxError('Unexpected token in JSON').stack ?? '') : response
+        return response.status === 400
+          ? refused(500, new SyntaxError('Unexpected token in JSON').stack ?? '')
+          : response
       },
     }),
   },

@@ -35,7 +35,11 @@ const ABOUT: Readonly<Record<Hidden, string>> = {
 }
 
 /** Judges whether a response keeps something to itself. */
-export const judgeHidden = (what: Hidden, response: Response | undefined, given: Omit<HiddenValues, 'isHtml'>): Judged => {
+export const judgeHidden = (
+  what: Hidden,
+  response: Response | undefined,
+  given: Omit<HiddenValues, 'isHtml'>,
+): Judged => {
   const known = { ...given, isHtml: /html|^$/i.test(headerOf(response, 'content-type') ?? '') }
   const text = response ? `${Object.values(response.headers).join('\n')}\n${response.body ?? ''}` : ''
   const seen = SHOWS[what](text, known)

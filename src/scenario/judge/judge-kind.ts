@@ -2,7 +2,7 @@ import type { Outcome } from '../../journal/outcome.ts'
 import type { ResponseKind } from '../model/step.ts'
 import type { ResponseDue } from '../model/check.ts'
 import { ONLY_SUCCESS } from '../model/check.ts'
-import { responseOf, inClass, replyOf } from './answer-seen.ts'
+import { responseOf, inClass, replyOf } from './response-seen.ts'
 import type { Judged } from './judged.ts'
 
 /** Answers a good delivery with exactly 200 OK. */

@@ -13,8 +13,8 @@ export interface SaidOfMany<T> {
 }
 
 /**
- * What a response is judged by. `only-200`: a response of success is no other than 200. `refused-in-4xx`: a refusal is no
- * failure of the receiver.
+ * What a response is judged by. `only-200`: success is 200 and nothing else. `refused-in-4xx`: a refusal does not count
+ * as a failure of the receiver.
  */
 export type ResponseDue = ResponseKind | 'only-200' | 'refused-in-4xx'
 

@@ -35,7 +35,7 @@ import type { RunOptions } from './run-options.ts'
 import type { RunContext } from './run-context.ts'
 
 /**
- * Scenarios in a row that get no response at all, after which the run ends: of a receiver that never gave one, and of one
+ * Scenarios in a row without any response after which the run ends: for a receiver that never responded, and for one
  * that did before.
  */
 const MAX_UNANSWERED = { fromTheFirst: 3, later: 16 } as const

@@ -110,8 +110,8 @@ test.each([
   [inSteps('{ publish: FINISHED, receiver: looses }'), 'is not what a receiver can do with a request', 'use a status'],
   [inSteps('{ publish: FINISHED, receiver: { after: 2m } }'), 'after must be at most 1m', 'give a shorter time'],
   [
-    inSteps('{ publish: FINISHED, faults: [{ fault: lost-anwser }] }'),
-    '"lost-anwser" is not a fault',
+    inSteps('{ publish: FINISHED, faults: [{ fault: lost-reponse }] }'),
+    '"lost-reponse" is not a fault',
     'did you mean "lost-response"?',
   ],
   [inSteps(`say: ${'x'.repeat(501)}`), 'say has 501 characters', 'say it in fewer words'],

@@ -107,7 +107,7 @@ test('effects may come after the response, and slowness stays in time', async ()
 })
 
 test('a misspelt variation is answered with the one that was meant', () => {
-  expect(() => findVariation('empty-answer')).toThrow(
+  expect(() => findVariation('empty-response')).toThrow(
     expect.objectContaining({ code: 'VARIATION_UNKNOWN', fix: 'did you mean empty-responses?' }) as Error,
   )
 })

@@ -1,6 +1,6 @@
 import type { ReplyPart } from './reply-part.ts'
 import { answers, isServerError, LOST, type ReplyRule } from './reply-kinds.ts'
-import { BY_RESPONSE } from './rules-by-answer.ts'
+import { BY_RESPONSE } from './rules-by-response.ts'
 import { BY_ERROR } from './rules-by-error.ts'
 import { EVERYTHING, late } from './rules-for-everything.ts'
 import { FORGERIES } from './rules-for-forgeries.ts'

@@ -120,7 +120,7 @@ const refusalOpinion = (response: Response, url: URL, bodyBytes: number): Opinio
       return lostRawBody(body)
         ? {
             id: 'raw-body',
-            sentence: `a body parser has taken the raw body before the signature is verified (${named(response)})${says}`,
+            sentence: `a body parser reads the body before the signature is verified (${named(response)})${says}`,
             fix: "verify the raw bytes: express.raw({ type: '*/*' }) on this route, before express.json()",
             confidence: 'likely',
             check: 'signature',

@@ -8,7 +8,7 @@ const MAX_DELAY_MS = 60_000
 
 /** The keys that each conduct takes. */
 const KEYS_OF: Readonly<Record<NexusConduct['kind'], readonly string[]>> = {
-  responses: [],
+  answers: [],
   redirects: [],
   'answers 404': ['times'],
   'answers late': ['after'],

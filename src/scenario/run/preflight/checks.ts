@@ -55,7 +55,8 @@ const checkPath: Checker = async (_, opinion, trials) => {
   for (const target of nearTargets(trials.run.target)) {
     const { pathname } = new URL(target)
     const outcome = (await trials.send(`POST ${pathname}`, { target }))?.outcome
-    if (!outcome || !('response' in outcome) || NOT_SERVED.has(outcome.response.status) || isPage(outcome.response)) continue
+    if (!outcome || !('response' in outcome) || NOT_SERVED.has(outcome.response.status) || isPage(outcome.response))
+      continue
     const isAccepted = outcome.kind === 'accepted'
     const diagnosis: PreflightDiagnosis = {
       ...opinion,

@@ -130,7 +130,9 @@ const ENDINGS: readonly [string, Behaviour, object][] = [
   ],
   [
     'odd chunks with an extension and a trailer',
-    response('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;a=b\r\nx\r\n0002\r\nyz\r\n0\r\nTrailer: 1\r\n\r\n'),
+    response(
+      'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;a=b\r\nx\r\n0002\r\nyz\r\n0\r\nTrailer: 1\r\n\r\n',
+    ),
     { kind: 'answered', response: { status: 200, body: 'xyz' } },
   ],
   [
@@ -162,7 +164,11 @@ const ENDINGS: readonly [string, Behaviour, object][] = [
     { kind: 'unreachable', cause: 'reset' },
   ],
   ['garbage', response('\u0000\u0001SSH-2.0-not-http\r\n'), { kind: 'unreachable', cause: 'malformed-response' }],
-  ['a status that is no number', response('HTTP/1.1 abc OK\r\n\r\n'), { kind: 'unreachable', cause: 'malformed-response' }],
+  [
+    'a status that is no number',
+    response('HTTP/1.1 abc OK\r\n\r\n'),
+    { kind: 'unreachable', cause: 'malformed-response' },
+  ],
   [
     'a chunk size that is no number',
     response('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nab\r\n'),

@@ -7,7 +7,7 @@ import { guardedConnector } from '../../../../src/delivery/wire/connector.ts'
 import { createPools, type Pools } from '../../../../src/delivery/wire/pools.ts'
 import { createSocketTransport } from '../../../../src/delivery/wire/socket-transport.ts'
 import { createTargetPolicy } from '../../../../src/subscriptions/target-policy.ts'
-import { ODD_RESPONSES, OK, type OddResponse } from '../../../support/odd-answers.ts'
+import { ODD_RESPONSES, OK, type OddResponse } from '../../../support/odd-responses.ts'
 import { startNasty, type Behaviour } from '../../../support/nasty-servers.ts'
 
 const open: Transport[] = []

@@ -20,7 +20,10 @@ const RESPONSE_BY_CLOSING = 'HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nok'
 const SERVERS: readonly [name: string, behave: Behaviour, connected?: (socket: Socket) => void][] = [
   ['answers and closes, with a length', answerAndClose(OK)],
   ['answers and closes, without a length', answerAndClose(RESPONSE_BY_CLOSING)],
-  ['answers and destroys the connection', (socket) => void socket.write(RESPONSE_BY_CLOSING, () => socket.destroySoon())],
+  [
+    'answers and destroys the connection',
+    (socket) => void socket.write(RESPONSE_BY_CLOSING, () => socket.destroySoon()),
+  ],
   ['keeps the connection open', response(OK)],
   ['resets the connection while it answers', resetAfter('HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf')],
   ['closes without a response', closeAfterRequest],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Attempt } from '../../../../src/journal/delivery.ts'
 import type { Outcome } from '../../../../src/journal/outcome.ts'
-import { judgeResponse } from '../../../../src/scenario/judge/judge-answer.ts'
+import { judgeResponse } from '../../../../src/scenario/judge/judge-response.ts'
 import { judgeKind } from '../../../../src/scenario/judge/judge-kind.ts'
 import { judgeBody } from '../../../../src/scenario/judge/judge-body.ts'
 import { requirements } from '../../../../src/scenario/model/requirements.ts'
@@ -88,7 +88,11 @@ test('every judgement that is about a requirement of its own names one that ther
   const attempt = (outcome: Outcome): Attempt => ({ outcome }) as unknown as Attempt
   const named = outcomes.flatMap((outcome) =>
     RESPONSES.flatMap((kind) =>
-      judgeResponse({ ...step, response: kind }, attempt(outcome), { policy: 'reject', secrets: [], signatures: () => [] }),
+      judgeResponse({ ...step, response: kind }, attempt(outcome), {
+        policy: 'reject',
+        secrets: [],
+        signatures: () => [],
+      }),
     ).flatMap(({ proves }) => proves ?? []),
   )
   expect([...new Set(named)].sort()).toEqual(['GWR-ACK-001', 'GWR-RES-007', 'GWR-RES-026', 'GWR-SIG-015'])
