@@ -14,7 +14,7 @@ export const breakOff = (c: Context): Response => {
   return new Response(null, { status: 500 })
 }
 
-/** Takes the connection out of the server's hands: what is written there is all that comes. */
+/** Takes the connection over from the server: only what is written here is sent. */
 export const writeInstead = (c: Context, bytes: Uint8Array, end: 'close' | 'reset'): Response => {
   const socket = socketOf(c)
   if (!socket) return Response.error()

@@ -17,7 +17,7 @@ import { streamJournal } from './stream.ts'
 import { createViewMask } from './view-mask.ts'
 import { VERSION } from '../kit/version.ts'
 
-/** Deliveries by what a query asks for, behind a place in the list. */
+/** Returns the deliveries that match a query, after a position in the list. */
 function* matching(
   store: Store,
   query: NonNullable<operations['listDeliveries']['parameters']['query']>,
@@ -31,7 +31,7 @@ function* matching(
   }
 }
 
-/** The handlers of the control API, one for each operation of spec/control.openapi.yaml. */
+/** Returns the handlers of the control API, one per operation of spec/control.openapi.yaml. */
 export const controlApi = (core: EngineCore) => {
   const mask = createViewMask(core)
   const find = (id: string): Delivery => {

@@ -3,11 +3,11 @@ import { gzip } from 'node:zlib'
 
 const compress = promisify(gzip)
 
-/** Whether a client takes gzip by what it says in Accept-Encoding; a weight of 0 refuses it (RFC 9110, 12.5.3). */
+/** Returns whether Accept-Encoding allows gzip; a weight of 0 does not (RFC 9110, 12.5.3). */
 const takesGzip = (accepts: string): boolean =>
   accepts.split(',').some((one) => /^\s*(gzip|\*)\s*(;\s*q=(?!0(\.0*)?\s*$).*)?$/i.test(one))
 
-/** A body and the headers that tell how it is coded: compressed where the client takes that. */
+/** Returns a body with its encoding headers, compressed if the client accepts that. */
 export const coded = async (
   body: Uint8Array<ArrayBuffer>,
   accepts: string,
