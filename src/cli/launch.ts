@@ -7,5 +7,4 @@ if ('enableCompileCache' in module && typeof module.enableCompileCache === 'func
   Reflect.apply(module.enableCompileCache, module, [])
 
 loadFetchClassesLate()
-const { main } = await import('./main.ts')
-await main()
+void import('./main.ts').then(({ main }) => main())
