@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib'
 import { isTraceHeader, TRACE_ID } from '../dialects/signature-headers.ts'
 import { defineFault } from './define.ts'
 import type { Fault } from './fault.ts'
@@ -98,7 +97,7 @@ export const headerFaults: readonly Fault[] = [
     },
     works: 'on-bytes',
     apply(message, { signed }, { sign }) {
-      const body = gzipSync(message.body)
+      const body = process.getBuiltinModule('node:zlib').gzipSync(message.body)
       const lines = sign(signed === 'plain' ? message.body : body)
       return withHeader(withSignatureLines({ ...message, body }, lines), 'Content-Encoding', 'gzip')
     },

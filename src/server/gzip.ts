@@ -1,7 +1,8 @@
 import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
 
-const compress = promisify(gzip)
+/** Compresses; loads what does it with the first body. */
+const compress = (body: Uint8Array): Promise<Buffer> =>
+  promisify<Uint8Array, Buffer>(process.getBuiltinModule('node:zlib').gzip)(body)
 
 /** Returns whether Accept-Encoding allows gzip; a weight of 0 does not (RFC 9110, 12.5.3). */
 const takesGzip = (accepts: string): boolean =>

@@ -12,8 +12,8 @@ const NODE_MODULES = resolve('node_modules')
 
 /** What a file that ships is called. */
 const SHIPPED = [
-  /^dist\/[\w-]+\.js$/,
-  /^dist\/scenarios\.json$/,
+  /^dist\/[\w-]+\.m?js$/,
+  /^dist\/(scenarios|package)\.json$/,
   /^dist\/acts\/[\w-]+\.yaml$/,
   /^dist\/dashboard\/(app\.js|index\.html|style\.css|(present|reference)(\.js|\.html|-style\.css)|examples\.json)$/,
   /^dist\/dashboard\/openapi(-control|-open-messaging)?\.json$/,
@@ -90,9 +90,9 @@ test('the package holds what is run, what is read, and nothing else', () => {
       'dist/dashboard/style.css',
       'dist/dashboard/reference.html',
       'dist/dashboard/openapi.json',
-      'dist/index.js',
-      'dist/msw.js',
-      'dist/vitest.js',
+      'dist/index.mjs',
+      'dist/msw.mjs',
+      'dist/vitest.mjs',
       'dist/types/index.d.ts',
       'dist/types/vitest.d.ts',
       'spec/scenario.schema.json',
