@@ -56,7 +56,7 @@ export class Sending {
     standing: readonly AttachedFault<AttemptFault>[] | undefined,
   ): void {
     const { clock, store, transport, sent, signsRealTime } = this.#parts
-    const number = delivery.attempts.length + 1
+    const number = delivery.attemptCount + 1
     const startedAt = clock.now()
     const aheadMs = signsRealTime === true && clock.mode !== 'real' ? realNow() - startedAt : 0
     const to = this.#addressee(delivery, subscription)
