@@ -161,7 +161,7 @@ export class EntryRing {
     return this.#newest
   }
 
-  /** Number of the oldest entry that is kept; one more than the newest when there is none. */
+  /** Number of the oldest entry that is kept; one more than the newest when the ring is empty. */
   get oldest(): number {
     return this.#newest - this.#size + 1
   }
