@@ -1,3 +1,4 @@
+import type { EventName } from '../events/catalogue.ts'
 import type { SubscriptionId } from '../subscriptions/subscription.ts'
 import type { Decision } from './decision.ts'
 import type { DeliveryId } from './delivery.ts'
@@ -15,6 +16,7 @@ const ENDED = 3
 const DECIDED = 4
 const DELIVERED = 5
 const EXHAUSTED = 6
+const PUBLISHED = 7
 
 const column = <T>(room: number): (T | undefined)[] => new Array<T | undefined>(room).fill(undefined)
 
@@ -29,8 +31,10 @@ class Columns {
   /** What retention counts for each. */
   readonly bytes: Float64Array
   readonly deliveryIds: (DeliveryId | undefined)[]
+  /** The subscription; of an event that is published, the interaction. */
   readonly subscriptionIds: (SubscriptionId | undefined)[]
-  /** Why, or the URL. */
+  readonly events: (EventName | undefined)[]
+  /** Why, the URL, or the ID of an event. */
   readonly texts: (string | undefined)[]
   readonly outcomes: (Outcome | undefined)[]
   readonly decisions: (Decision | undefined)[]
@@ -45,6 +49,7 @@ class Columns {
     this.bytes = new Float64Array(room)
     this.deliveryIds = column(room)
     this.subscriptionIds = column(room)
+    this.events = column(room)
     this.texts = column(room)
     this.outcomes = column(room)
     this.decisions = column(room)
@@ -56,6 +61,24 @@ class Columns {
     this.ats[at] = entry.at
     this.bytes[at] = bytes
     this.kinds[at] = this.#put(at, entry)
+  }
+
+  /** Takes an entry over as it is kept. */
+  copy(seq: number, from: Columns): void {
+    const at = seq & (this.room - 1)
+    const was = seq & (from.room - 1)
+    this.kinds[at] = from.kinds[was] ?? AS_IT_IS
+    this.ats[at] = from.ats[was] ?? 0
+    this.dueAts[at] = from.dueAts[was] ?? 0
+    this.attempts[at] = from.attempts[was] ?? 0
+    this.bytes[at] = from.bytes[was] ?? 0
+    this.deliveryIds[at] = from.deliveryIds[was]
+    this.subscriptionIds[at] = from.subscriptionIds[was]
+    this.events[at] = from.events[was]
+    this.texts[at] = from.texts[was]
+    this.outcomes[at] = from.outcomes[was]
+    this.decisions[at] = from.decisions[was]
+    this.entries[at] = from.entries[was]
   }
 
   /** Forgets an entry, and returns the bytes that were counted for it. */
@@ -72,6 +95,13 @@ class Columns {
   /** Writes what an entry of a frequent type says, and returns how it is kept. */
   #put(at: number, entry: JournalEntry): number {
     switch (entry.type) {
+      case 'published': {
+        const [deliveryId] = entry.deliveries
+        if (deliveryId === undefined || entry.deliveries.length > 1 || entry.skipped.length > 0) break
+        this.#about(at, { deliveryId, subscriptionId: entry.interactionId }, 0, entry.eventId)
+        this.events[at] = entry.event
+        return PUBLISHED
+      }
       case 'scheduled':
         if (entry.dueAt === undefined || entry.byHand) break
         this.dueAts[at] = entry.dueAt
@@ -121,6 +151,10 @@ class Columns {
     const text = this.texts[at] ?? ''
     const stamp = { seq, at: this.ats[at] ?? 0 }
     switch (this.kinds[at]) {
+      case PUBLISHED: {
+        const [eventId, event, interactionId, deliveries] = [text, this.events[at], subscriptionId, [deliveryId]]
+        return event && { ...stamp, type: 'published', eventId, event, interactionId, deliveries, skipped: [] }
+      }
       case SCHEDULED:
         return { ...stamp, type: 'scheduled', ...of, attempt, dueAt: this.dueAts[at] ?? 0, why: text }
       case STARTED:
@@ -202,11 +236,7 @@ export class EntryRing {
 
   #grow(): void {
     const small = this.#columns
-    const large = new Columns(small.room * 2)
-    for (let seq = this.oldest; seq <= this.#newest; seq++) {
-      const entry = small.get(seq)
-      if (entry) large.set(entry, small.bytes[seq & (small.room - 1)] ?? 0)
-    }
-    this.#columns = large
+    this.#columns = new Columns(small.room * 2)
+    for (let seq = this.oldest; seq <= this.#newest; seq++) this.#columns.copy(seq, small)
   }
 }

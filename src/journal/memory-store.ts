@@ -1,7 +1,7 @@
 import type { DeliveryId } from './delivery.ts'
 import { isForgotten, type KeptAttempt, type KeptDelivery } from './kept-delivery.ts'
 import type { Answer } from './outcome.ts'
-import type { JournalEntry } from './entry.ts'
+import type { EntryOf, JournalEntry } from './entry.ts'
 import { EntryRing } from './entry-ring.ts'
 import { entryBytes } from './entry-size.ts'
 import { LayeredMap } from './layered-map.ts'
@@ -16,6 +16,7 @@ export class MemoryStore implements Store {
   readonly #keepEntries: number
   readonly #retention: Retention
   readonly #watchers = new Set<(entry: JournalEntry) => void>()
+  readonly #onEnded: ((delivery: KeptDelivery, entry: EntryOf<'attempt-ended'>) => void)[] = []
   readonly #deliveries = new LayeredMap<DeliveryId, KeptDelivery>()
   readonly #entries = new EntryRing()
   #serial = 0
@@ -30,7 +31,10 @@ export class MemoryStore implements Store {
     retention: { readonly entries: number; readonly deliveries: number; readonly bytes: number },
     apply: Apply,
   ) {
-    this.record = new Recorder({ next: () => this.#entries.newest + 1, append: (entry) => this.#append(entry) }, apply)
+    this.record = new Recorder(
+      { next: () => this.#entries.newest + 1, append: (entry, delivery) => this.#append(entry, delivery) },
+      apply,
+    )
     this.#keepEntries = Math.max(1, retention.entries)
     this.#retention = new Retention(
       { bytes: retention.bytes, deliveries: Math.max(1, retention.deliveries) },
@@ -50,6 +54,10 @@ export class MemoryStore implements Store {
   watch(callback: (entry: JournalEntry) => void): () => void {
     this.#watchers.add(callback)
     return () => void this.#watchers.delete(callback)
+  }
+
+  onAttemptEnded(callback: (delivery: KeptDelivery, entry: EntryOf<'attempt-ended'>) => void): void {
+    this.#onEnded.push(callback)
   }
 
   add(delivery: KeptDelivery): void {
@@ -98,12 +106,13 @@ export class MemoryStore implements Store {
     this.#deliveries.clear()
   }
 
-  #append(entry: JournalEntry): void {
+  #append(entry: JournalEntry, delivery: KeptDelivery | undefined): void {
     const bytes = entryBytes(entry)
     const dropped = this.#entries.size >= this.#keepEntries ? this.#entries.shift() : 0
     this.#entries.push(entry, bytes)
     this.#retention.entries(bytes - dropped)
     while (this.#retention.isJournalOver && this.#entries.size > 1) this.#retention.entries(-this.#entries.shift())
+    if (delivery && entry.type === 'attempt-ended') for (const callback of this.#onEnded) callback(delivery, entry)
     if (this.#watchers.size > 0) this.#tell(entry)
   }
 

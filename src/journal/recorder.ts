@@ -14,8 +14,8 @@ export type Apply = (delivery: KeptDelivery, entry: DeliveryEntry, attempt?: Kep
 export interface Journal {
   /** Returns the number of the next entry. */
   next(): number
-  /** Keeps an entry under its number, and calls the watchers. */
-  append(entry: JournalEntry): void
+  /** Keeps an entry under its number, and calls the watchers. @param delivery the one that it is about */
+  append(entry: JournalEntry, delivery?: KeptDelivery): void
 }
 
 /** Characters of a URL that the journal takes. */
@@ -208,6 +208,6 @@ export class Recorder {
   #write(delivery: KeptDelivery, entry: DeliveryEntry, attempt?: KeptAttempt): void {
     if (isForgotten(delivery)) return
     this.#apply(delivery, entry, attempt)
-    this.#journal.append(entry)
+    this.#journal.append(entry, delivery)
   }
 }

@@ -10,6 +10,23 @@ const outcome = { kind: 'unreachable', cause: 'reset', detail: 'reset', ms: 1.5 
 /** One body for each way in which an entry can be kept, and for each type with members that may be absent. */
 const BODIES: readonly EntryBody[] = [
   { type: 'published', eventId: 'e', event: 'STARTED', interactionId: 'i', deliveries: ['dlv_1'], skipped: [] },
+  { type: 'published', eventId: 'e', event: 'STARTED', interactionId: '', deliveries: [], skipped: [] },
+  {
+    type: 'published',
+    eventId: 'e',
+    event: 'STARTED',
+    interactionId: 'i',
+    deliveries: ['dlv_1', 'dlv_2'],
+    skipped: [],
+  },
+  {
+    type: 'published',
+    eventId: 'e',
+    event: 'FINISHED',
+    interactionId: 'i',
+    deliveries: ['dlv_1'],
+    skipped: [{ subscriptionId: 's', why: 'disabled' }],
+  },
   { type: 'scheduled', ...of, attempt: 1, dueAt: 5000, why: 'published' },
   { type: 'scheduled', ...of, attempt: 1, dueAt: 0, why: '' },
   { type: 'scheduled', ...of, attempt: 2, dueAt: 5000, why: 'by hand', byHand: true },
