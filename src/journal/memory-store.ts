@@ -1,6 +1,6 @@
 import type { DeliveryId } from './delivery.ts'
 import { isForgotten, type KeptAttempt, type KeptDelivery } from './kept-delivery.ts'
-import type { Answer } from './outcome.ts'
+import type { Response } from './outcome.ts'
 import type { EntryOf, JournalEntry } from './entry.ts'
 import { EntryRing } from './entry-ring.ts'
 import { entryBytes } from './entry-size.ts'
@@ -74,8 +74,8 @@ export class MemoryStore implements Store {
     if (!isForgotten(delivery)) this.#retention.settle(delivery)
   }
 
-  keepAnswer(answer: Answer): Answer {
-    return this.#retention.answer(answer)
+  keepResponse(response: Response): Response {
+    return this.#retention.response(response)
   }
 
   keepAttempt(attempt: KeptAttempt): void {
