@@ -3,10 +3,10 @@ import { applyAll } from '../faults/apply.ts'
 import { sortFaults } from '../faults/carrier.ts'
 import type { AttachedFault, AttemptFault, MessageContext, WireContext } from '../faults/fault.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
-import type { Decision } from '../journal/decision.ts'
 import type { Delivery } from '../journal/delivery.ts'
 import type { KeptAttempt } from '../journal/kept-delivery.ts'
-import { isInternal, type Outcome } from '../journal/outcome.ts'
+import { isInternal } from '../journal/outcome.ts'
+import { CompactAttempt } from './compact-attempt.ts'
 import { Deviation } from './deviation.ts'
 import { linesOf, maskedLinesOf, maskOwn, type LinesInput } from './request-lines.ts'
 import type { WireRequest } from './transport.ts'
@@ -42,18 +42,11 @@ const PLAIN: Extras = {
 
 /**
  * An attempt that was put on its way. It keeps the subscription as it stood then: headers and signature follow from
- * both. Instants are held as milliseconds since the event, which V8 keeps in place where an epoch takes a box.
+ * both.
  */
-export class SentAttempt implements KeptAttempt {
-  readonly number: number
-  readonly #startedAfter: number
-  #endedAfter = -1
-  readonly #delivery: Delivery
+export class SentAttempt extends CompactAttempt implements KeptAttempt {
   readonly #subscription: Subscription
   #extras = PLAIN
-  // What entries of the journal write.
-  readonly outcome: Outcome | undefined = undefined
-  readonly decision: Decision | undefined = undefined
 
   /**
    * @param standing faults that fire on it beside the delivery's own
@@ -67,9 +60,7 @@ export class SentAttempt implements KeptAttempt {
     standing = NONE,
     aheadMs = 0,
   ) {
-    this.number = number
-    this.#startedAfter = startedAt - delivery.createdAt
-    this.#delivery = delivery
+    super(delivery, number, startedAt)
     this.#subscription = subscription
     if (aheadMs !== 0) this.#extras = { ...PLAIN, aheadMs }
     const own = delivery.faults.length > 0 ? this.#firing() : NONE
@@ -81,18 +72,6 @@ export class SentAttempt implements KeptAttempt {
     } catch (error) {
       this.#extras = { ...this.#extras, firing: firingNames, broken: { error } }
     }
-  }
-
-  get startedAt(): number {
-    return this.#delivery.createdAt + this.#startedAfter
-  }
-
-  get endedAt(): number | undefined {
-    return this.#endedAfter < 0 ? undefined : this.#delivery.createdAt + this.#endedAfter
-  }
-
-  set endedAt(at: number) {
-    this.#endedAfter = at - this.#delivery.createdAt
   }
 
   get firing(): readonly string[] {
@@ -145,7 +124,7 @@ export class SentAttempt implements KeptAttempt {
 
   noteSignature(): void {
     const { deviation, signature } = this.#extras
-    const { body, dialect } = this.#delivery
+    const { body, dialect } = this.delivery
     // Under a fault the lines that were sent are kept by themselves.
     if (deviation || signature || !body) return
     this.#add({ signature: dialect.sign({ body, secret: this.#subscription.secret, signedAt: this.#signedAt }) })
@@ -155,7 +134,7 @@ export class SentAttempt implements KeptAttempt {
     // There may be no way to write what was never sent, and reading never throws.
     if (isInternal(this.outcome)) return []
     const { deviation } = this.#extras
-    return deviation ? maskOwn(deviation.headers, this.#delivery, this.#subscription) : maskedLinesOf(this.#linesInput)
+    return deviation ? maskOwn(deviation.headers, this.delivery, this.#subscription) : maskedLinesOf(this.#linesInput)
   }
 
   /** Makes the request as it is sent. Throws what its faults or its dialect threw. */
@@ -186,17 +165,17 @@ export class SentAttempt implements KeptAttempt {
   /** Whose bytes were sent: those that a fault has made, or the delivery's. */
   get #withBody(): Pick<Delivery, 'body' | 'bodyBytes' | 'bodySha256'> {
     const { deviation } = this.#extras
-    return deviation?.hasOwnBody ? deviation : this.#delivery
+    return deviation?.hasOwnBody ? deviation : this.delivery
   }
 
   get #signedAt(): number {
-    const { dialect, createdAt } = this.#delivery
+    const { dialect, createdAt } = this.delivery
     return (dialect.signs === 'event' ? createdAt : this.startedAt) + this.#extras.aheadMs
   }
 
   get #linesInput(): LinesInput {
     return {
-      delivery: this.#delivery,
+      delivery: this.delivery,
       subscription: this.#subscription,
       number: this.number,
       signedAt: this.#signedAt,
@@ -206,13 +185,13 @@ export class SentAttempt implements KeptAttempt {
 
   #firing(): readonly AttachedFault<AttemptFault>[] {
     // A redelivery by hand begins a new round, and its faults count from there.
-    const number = this.number - this.#delivery.attemptsBefore
-    return this.#delivery.faults.filter(({ from, to }) => number >= from && number <= to)
+    const number = this.number - this.delivery.attemptsBefore
+    return this.delivery.faults.filter(({ from, to }) => number >= from && number <= to)
   }
 
   #deviate(firing: readonly AttachedFault[]): Deviation {
     const { changing, carrier } = sortFaults(firing)
-    const { dialect } = this.#delivery
+    const { dialect } = this.delivery
     const { secret } = this.#subscription
     const context: MessageContext & WireContext = {
       dialect,
@@ -220,7 +199,7 @@ export class SentAttempt implements KeptAttempt {
       sign: (body, other = secret) => dialect.sign({ body, secret: other, signedAt: this.#signedAt, emptyKey: true }),
       signer: () => dialect.signer({ secret, signedAt: this.#signedAt, emptyKey: true }),
     }
-    const own = this.#delivery.body ?? NO_BODY
+    const own = this.delivery.body ?? NO_BODY
     const given = { method: 'POST', url: this.#subscription.url, headers: linesOf(this.#linesInput), body: own }
     const { body, ...message } = applyAll(changing, given, context)
     return new Deviation(message, body === own ? undefined : body, carrier && { fault: carrier, context })
