@@ -38,6 +38,7 @@ export const idsOfNumber = (number: number): Ids => {
       next: () => drawn.next(),
       int: (min, max) => drawn.int(min, max),
       hex: (digits) => drawn.hex(digits),
+      id: (prefix, digits) => drawn.id(prefix, digits),
       uuid: () => swapped(drawn.uuid()),
     }),
   }

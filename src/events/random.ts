@@ -6,6 +6,8 @@ export interface Random {
   int(min: number, max: number): number
   /** Lower-case hexadecimal digits, 64 at most. */
   hex(digits: number): string
+  /** A prefix of 32 ASCII characters at most, and behind it what `hex` would give. */
+  id(prefix: string, digits: number): string
   /** UUID, version 4 in form. */
   uuid(): string
 }
@@ -55,6 +57,12 @@ class Sfc32 implements Random {
   hex(digits: number): string {
     for (let at = 0; at < digits; at += 8) writeWord(this.#draw(), at)
     return scratch.toString('latin1', 0, digits)
+  }
+
+  id(prefix: string, digits: number): string {
+    const from = scratch.write(prefix, 'latin1')
+    for (let at = 0; at < digits; at += 8) writeWord(this.#draw(), from + at)
+    return scratch.toString('latin1', 0, from + digits)
   }
 
   uuid(): string {
