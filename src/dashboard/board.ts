@@ -24,6 +24,9 @@ export interface BoardParts {
 /** Pixels from the end of the board within which a reader stays at its end as it grows. */
 const NEAR_END_PX = 24
 
+/** Rows that are arranged anew for each millisecond since they last were: 20,000 every 0.4 s. */
+const ROWS_A_MS = 50
+
 /** The board: which deliveries are shown, in which rows, over which stretch of time. */
 export class Board {
   readonly camera: Camera
@@ -32,6 +35,10 @@ export class Board {
   #lanes: readonly Lane[] = []
   #rows: readonly BoardRow[] = []
   #arranged = ''
+  #arrangedAt = 0
+  #revision = ''
+  #late: ReturnType<typeof setTimeout> | undefined
+  #shownIds: ReadonlySet<string> | undefined
   /** Deliveries that a person just published: each is brought into view once. */
   #awaited = new Set<string>()
 
@@ -120,9 +127,15 @@ export class Board {
     return this.#view.sees(id)
   }
 
+  /** Whether a delivery is among those that are shown, in sight or not. */
+  isShown(id: string): boolean {
+    this.#shownIds ??= new Set(this.#lanes.map((lane) => lane.id))
+    return this.#shownIds.has(id)
+  }
+
   /** Brings a delivery into view, and one of its attempts. */
   reveal({ id, attempt }: Choice): void {
-    this.#arrange()
+    this.#arrange(true)
     this.#view.reveal(id)
     const lane = this.#parts.model.lanes.byId.get(id)
     const index = lane?.marks.findIndex(({ number }) => number === attempt) ?? -1
@@ -153,17 +166,34 @@ export class Board {
     return lane && { id: lane.id, attempt: failed?.number }
   }
 
-  #arrange(): boolean {
+  /** @param isUrgent whether the newest must be in it, however many there are */
+  #arrange(isUrgent = this.#awaited.size > 0): boolean {
     const { model, state } = this.#parts
     const [grouping, order] = [this.grouping(), this.order()]
     const isNarrow = this.#view.isNarrow
-    const key = [model.revision, state.chip.value, state.search.value, grouping, order, String(isNarrow)].join(' ')
-    if (key === this.#arranged) return false
+    const key = [state.chip.value, state.search.value, grouping, order, String(isNarrow)].join(' ')
+    const { revision } = model
+    if (key === this.#arranged && revision === this.#revision) return false
+    if (key === this.#arranged && !isUrgent && this.#mustWait()) return false
     const before = this.#rows.length
     this.#arranged = key
+    this.#revision = revision
+    this.#arrangedAt = performance.now()
+    this.#shownIds = undefined
     this.#lanes = find(model.lanes.order, state.chip.value, state.finds.value, (id) => model.nameOf(id))
     this.#rows = arrange(this.#lanes, model.parts, { grouping, order, labelAbove: isNarrow ? LABEL_ABOVE : 0 })
     return this.#rows.length > before
+  }
+
+  /** Many deliveries are not arranged anew with each that comes in; the last is not forgotten. */
+  #mustWait(): boolean {
+    const left = this.#arrangedAt + this.#lanes.length / ROWS_A_MS - performance.now()
+    if (left <= 0) return false
+    this.#late ??= setTimeout(() => {
+      this.#late = undefined
+      this.#parts.changed()
+    }, left)
+    return true
   }
 
   #settleAwaited(): void {
