@@ -22,6 +22,13 @@ export interface BoardState {
   readonly choice: Choice | undefined
 }
 
+/** The interactions that have a head in an arrangement, and how many acts have one. */
+interface Heads {
+  readonly of: readonly BoardRow[]
+  readonly ids: ReadonlySet<string>
+  readonly acts: number
+}
+
 /** Pixels that are drawn beyond the edges, so that a quick scroll meets no blank. */
 const MARGIN_PX = 160
 
@@ -41,7 +48,7 @@ export class BoardView {
   #origin = 0
   #key = ''
   #shift = ''
-  #headed: { readonly of: readonly BoardRow[]; readonly ids: ReadonlySet<string> } = { of: [], ids: new Set() }
+  #headed: Heads = { of: [], ids: new Set(), acts: 0 }
   #shown: readonly BoardRow[] = []
 
   constructor(grid: HTMLElement, axis: HTMLElement) {
@@ -72,7 +79,7 @@ export class BoardView {
     // Places are relative to an origin near the view: what is far away would lose precision, and need not be drawn.
     if (kind !== 'clock') this.#origin = 0
     else if (Math.abs(view.from - this.#origin) > view.spanMs * 2) this.#origin = view.from
-    const height = laneHeight(lanes.length, rows.filter((row) => row.kind === 'act').length)
+    const height = laneHeight(lanes.length, this.#headedBy(rows).acts)
     const rowHeight = heightName(height)
     const key = `${kind} ${String(this.#origin)} ${perUnit.toPrecision(8)} ${String(height)} ${String(width)}`
     const isScaled = key !== this.#key
@@ -93,15 +100,16 @@ export class BoardView {
     const first = rowAt(rows, this.#grid.scrollTop - MARGIN_PX)
     const bottom = this.#grid.scrollTop + this.#grid.clientHeight + MARGIN_PX
     const window = { left: -shift, right: -shift + width }
-    const headed = this.#headedBy(rows)
-    const wanted: HTMLElement[] = []
-    const seen = new Set<string>()
+    const { ids: headed } = this.#headedBy(rows)
+    const seen: [id: string, row: BoardRow, index: number][] = []
     for (let index = first; index < rows.length; index++) {
       const row = rows[index]
       if (!row || row.top > bottom) break
-      const id = keyOf(row)
-      seen.add(id)
-      const made = this.#rowOf(id, row)
+      seen.push([keyOf(row), row, index])
+    }
+    const spare = this.#unused(new Set(seen.map(([id]) => id)))
+    const wanted = seen.map(([id, row, index]) => {
+      const made = this.#rowOf(id, row, spare)
       if (row.kind === 'lane' && made instanceof LaneRow) {
         const { lane } = row
         made.draw(lane, {
@@ -119,13 +127,9 @@ export class BoardView {
       made.element.style.translate = `0 ${String(row.top)}px`
       made.element.style.height = `${String(row.height)}px`
       made.element.setAttribute('aria-rowindex', String(index + 1))
-      wanted.push(made.element)
-    }
-    for (const [id, row] of this.#rows) {
-      if (seen.has(id)) continue
-      row.element.remove()
-      this.#rows.delete(id)
-    }
+      return made.element
+    })
+    for (const row of spare) row.element.remove()
     this.#order(wanted)
     this.#mark(state.choice)
   }
@@ -148,11 +152,15 @@ export class BoardView {
     return row !== undefined && row.top >= scrollTop - 1 && row.top + row.height <= scrollTop + clientHeight + 1
   }
 
-  /** Interactions that have a head, found once for each arrangement. */
-  #headedBy(rows: readonly BoardRow[]): ReadonlySet<string> {
+  /** Returns the heads of an arrangement, found once for each. */
+  #headedBy(rows: readonly BoardRow[]): Heads {
     if (this.#headed.of !== rows)
-      this.#headed = { of: rows, ids: new Set(rows.flatMap((row) => (row.kind === 'interaction' ? [row.id] : []))) }
-    return this.#headed.ids
+      this.#headed = {
+        of: rows,
+        ids: new Set(rows.flatMap((row) => (row.kind === 'interaction' ? [row.id] : []))),
+        acts: rows.filter(({ kind }) => kind === 'act').length,
+      }
+    return this.#headed
   }
 
   /** A property that is set anew has the styles of every row computed, so it is set only when it differs. */
@@ -180,12 +188,31 @@ export class BoardView {
     this.#grid.scrollTop = scrollTop + now.top - anchor.top
   }
 
-  #rowOf(id: string, item: BoardRow): LaneRow | HeadRow {
-    let row = this.#rows.get(id)
-    if (!row) {
-      row = item.kind === 'lane' ? new LaneRow(item.lane) : new HeadRow(item.kind)
-      this.#rows.set(id, row)
+  /** Forgets the rows that are no longer in sight, and returns them, to show others. */
+  #unused(seen: ReadonlySet<string>): Set<LaneRow | HeadRow> {
+    const unused = new Set<LaneRow | HeadRow>()
+    for (const [id, row] of this.#rows) {
+      if (seen.has(id)) continue
+      unused.add(row)
+      this.#rows.delete(id)
     }
+    return unused
+  }
+
+  #rowOf(id: string, item: BoardRow, spare: Set<LaneRow | HeadRow>): LaneRow | HeadRow {
+    let row = this.#rows.get(id)
+    if (row) return row
+    if (item.kind === 'lane') {
+      for (const one of spare) {
+        if (!(one instanceof LaneRow)) continue
+        spare.delete(one)
+        one.adopt(item.lane)
+        row = one
+        break
+      }
+      row ??= new LaneRow(item.lane)
+    } else row = new HeadRow(item.kind)
+    this.#rows.set(id, row)
     return row
   }
 
