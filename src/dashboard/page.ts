@@ -1,18 +1,15 @@
 import { effect } from '@preact/signals'
 import { AttachedFaultsBar } from './attached-faults.ts'
 import { Board } from './board.ts'
-import type { Choice } from './choosing.ts'
 import { ClockPanel } from './clock-panel.ts'
 import type { ControlClient } from './control-client.ts'
-import { DetailModel } from './detail-model.ts'
 import { part, setText } from './element.ts'
 import { wireEngine } from './engine-panels.ts'
+import { followMock } from './follow-mock.ts'
 import { wireExport } from './export/export-panel.ts'
 import { readExportContext } from './export/read-context.ts'
 import { wireGrid } from './grid-input.ts'
-import { JournalFeed } from './journal-feed.ts'
 import { keysOf } from './keys-of-page.ts'
-import { showConnection } from './lost-notice.ts'
 import { Media } from './medium.ts'
 import { FrameLoop } from './frame-loop.ts'
 import { closeMenus, wireMenus, wireToolbar } from './menus.ts'
@@ -26,13 +23,13 @@ import { renderParts } from './page-parts.tsx'
 import { wireButtons } from './page-buttons.ts'
 import { wirePublish } from './publish-panel.ts'
 import { readPast } from './read-past.ts'
-import { ReceiversPanel } from './receivers-panel.ts'
-import { subscriptionsOver } from './subscription-actions.ts'
 import { EntryTaking } from './take-entries.ts'
 import { tallyLanes } from './tallies.ts'
 import { Toasts } from './toasts.ts'
 import { TravelModel } from './travel-model.ts'
 import { unseenEvents } from './unseen-events.ts'
+import { wireDetail } from './wire-detail.ts'
+import { wireReceivers } from './wire-receivers.ts'
 import { wireViewChoices } from './view-choices.ts'
 import { counted } from '../picture/words.ts'
 
@@ -76,63 +73,8 @@ export const startPage = (client: ControlClient): void => {
   const board = new Board({ grid, model, state, media, quietSince: () => taking.quietSince, changed: frames.moved })
   const unseen = unseenEvents(board, state)
 
-  const choose = (next: Choice): void => {
-    state.choice.value = next
-    frames.changed()
-    board.reveal(next)
-  }
-  const open = (next: Choice): void => {
-    const attempt = next.attempt ?? model.lanes.byId.get(next.id)?.marks.at(-1)?.number
-    choose({ id: next.id, attempt })
-    run(async () => {
-      await detail.show({ id: next.id, attempt })
-      requestAnimationFrame(() => {
-        document.getElementById('detail-title')?.focus()
-        // The drawer has taken room from the board.
-        board.reveal({ id: next.id, attempt })
-      })
-    })
-  }
-  const detail = new DetailModel({
-    load: client.delivery,
-    now: () => model.now(),
-    secretOf: (id) => model.secretOf(id),
-    nameOf: (id) => model.nameOf(id),
-    redeliver: (id) =>
-      act(async () => {
-        await client.redeliver(id)
-        board.expect([id])
-        toasts.tell('Sent again')
-      }),
-    cancel: (id) => act(() => client.cancel(id)),
-    chosen: choose,
-    closed() {
-      grid.focus()
-      frames.changed()
-    },
-  })
-
-  const readSubscriptions = async (): Promise<void> => {
-    model.subscriptions = await client.subscriptions()
-    state.subscriptions.value = model.subscriptions
-    frames.recount()
-  }
-  const subscriptions = subscriptionsOver(client)
-  part('add', HTMLButtonElement).addEventListener('click', () => {
-    subscriptions.open()
-  })
-  const receivers = new ReceiversPanel(part('receivers', HTMLUListElement), {
-    edit: (known) => {
-      subscriptions.open(known)
-    },
-    enable: (id, enabled) => act(() => client.patch(id, { enabled })),
-    remove: (id) =>
-      toasts.undoable(`${model.nameOf(id)} will be deleted in 10 s`, () => act(() => client.unsubscribe(id))),
-    open: (id) => {
-      closeMenus()
-      open({ id, attempt: undefined })
-    },
-  })
+  const { detail, choose, open } = wireDetail({ client, model, state, board, toasts, frames, grid, act })
+  const { receivers, readSubscriptions, add } = wireReceivers({ client, model, state, toasts, frames, act, open })
 
   const readClock = async (): Promise<void> => {
     model.setClock(await client.clock())
@@ -187,47 +129,9 @@ export const startPage = (client: ControlClient): void => {
     ...{ model, state, board, detail, engine, unseen, quietly, readClock, readSubscriptions },
     recount: frames.recount,
   })
-  const feed = new JournalFeed({
-    call: (path, signal) => client.control(path, { signal }),
-    pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    rows: {
-      begin(page) {
-        taking.begin(page)
-        return frames.shown()
-      },
-      older(page) {
-        model.addOlder(page)
-        frames.recountNow()
-      },
-    },
-    entries(entries) {
-      taking.take(entries)
-    },
-    startedOver() {
-      travel.live()
-      const gone = model.lanes.order.length
-      model.forget()
-      media.clear()
-      engine.clear()
-      unseen.clear()
-      state.refused.value = []
-      detail.close()
-      frames.changed()
-      toasts.tell(`The mock was started anew; ${gone === 1 ? '1 delivery is' : `${String(gone)} deliveries are`} gone`)
-    },
-    state(connection) {
-      if (connection === 'lost') state.lostAt.value = model.freeze()
-      if (connection === 'live') model.thaw()
-      state.connection.value = connection
-      detail.isOffline.value = connection !== 'live'
-      showConnection(connection, state.lostAt.value)
-      if (connection === 'live') {
-        toasts.clearErrors()
-        quietly(() => Promise.all([readClock(), readSubscriptions(), engine.read()]))
-      }
-      frames.changed()
-    },
-    token: () => client.renew('control'),
+  const feed = followMock({
+    ...{ client, model, state, detail, engine, frames, media, taking, toasts, travel, unseen },
+    ...{ quietly, readClock, readSubscriptions },
   })
 
   wireGrid(grid, {
@@ -254,7 +158,7 @@ export const startPage = (client: ControlClient): void => {
     toasts,
     travel,
     tallies: () => tallyLanes(model.lanes.order),
-    add: () => subscriptions.open(),
+    add,
   })
   const keys: readonly PageKey[] = keysOf({
     ...{ board, state, detail, open, choose, nextFailure },
