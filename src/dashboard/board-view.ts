@@ -4,6 +4,7 @@ import type { Choice } from './choosing.ts'
 import { element } from './element.ts'
 import { HeadRow, keyOf } from './head-row.ts'
 import { LaneRow } from './lane-row.ts'
+import { RowPool } from './row-pool.ts'
 import { pixelsPerUnit, PAD_PX, scaleOf, type ScaleKind } from './scale.ts'
 import type { Lane } from '../timeline/lanes.ts'
 import type { TimeView } from '../timeline/time-scale.ts'
@@ -42,7 +43,7 @@ export class BoardView {
   readonly #grid: HTMLElement
   readonly #axis: HTMLElement
   readonly #body = element('div', { role: 'rowgroup', class: 'rows' })
-  readonly #rows = new Map<string, LaneRow | HeadRow>()
+  readonly #rows = new RowPool()
   readonly #present = element('div', { class: 'present', role: 'none' })
   readonly #narrow = matchMedia('(max-width: 640px)')
   #origin = 0
@@ -107,9 +108,9 @@ export class BoardView {
       if (!row || row.top > bottom) break
       seen.push([keyOf(row), row, index])
     }
-    const spare = this.#unused(new Set(seen.map(([id]) => id)))
+    const spare = this.#rows.release(new Set(seen.map(([id]) => id)))
     const wanted = seen.map(([id, row, index]) => {
-      const made = this.#rowOf(id, row, spare)
+      const made = this.#rows.take(id, row, spare)
       if (row.kind === 'lane' && made instanceof LaneRow) {
         const { lane } = row
         made.draw(lane, {
@@ -173,6 +174,18 @@ export class BoardView {
     style?.setProperty('--label', `${String(this.labelWidth)}px`)
   }
 
+  /** Returns the deliveries whose rows can be seen, from top to bottom. */
+  seenLanes(): readonly Lane[] {
+    const { scrollTop, clientHeight } = this.#grid
+    const seen: Lane[] = []
+    for (let index = rowAt(this.#shown, scrollTop); index < this.#shown.length; index++) {
+      const row = this.#shown[index]
+      if (!row || row.top >= scrollTop + clientHeight) break
+      if (row.kind === 'lane') seen.push(row.lane)
+    }
+    return seen
+  }
+
   /** Keeps in view what a reader has scrolled to: the same rows, when others come in above. */
   #holdPlace(rows: readonly BoardRow[]): void {
     const before = this.#shown
@@ -186,34 +199,6 @@ export class BoardView {
     if (!now || now.top === anchor.top) return
     this.#body.style.height = `${String((rows.at(-1)?.top ?? 0) + (rows.at(-1)?.height ?? 0))}px`
     this.#grid.scrollTop = scrollTop + now.top - anchor.top
-  }
-
-  /** Forgets the rows that are no longer in sight, and returns them, to show others. */
-  #unused(seen: ReadonlySet<string>): Set<LaneRow | HeadRow> {
-    const unused = new Set<LaneRow | HeadRow>()
-    for (const [id, row] of this.#rows) {
-      if (seen.has(id)) continue
-      unused.add(row)
-      this.#rows.delete(id)
-    }
-    return unused
-  }
-
-  #rowOf(id: string, item: BoardRow, spare: Set<LaneRow | HeadRow>): LaneRow | HeadRow {
-    let row = this.#rows.get(id)
-    if (row) return row
-    if (item.kind === 'lane') {
-      for (const one of spare) {
-        if (!(one instanceof LaneRow)) continue
-        spare.delete(one)
-        one.adopt(item.lane)
-        row = one
-        break
-      }
-      row ??= new LaneRow(item.lane)
-    } else row = new HeadRow(item.kind)
-    this.#rows.set(id, row)
-    return row
   }
 
   /** Keeps the order of the document that of the eye, for those who hear the page; moves no more than it must. */
@@ -233,7 +218,7 @@ export class BoardView {
     found?.classList.add('chosen')
     if (found) this.#grid.setAttribute('aria-activedescendant', found.id)
     else this.#grid.removeAttribute('aria-activedescendant')
-    for (const [id, row] of this.#rows)
+    for (const [id, row] of this.#rows.all())
       if (row instanceof LaneRow) row.element.setAttribute('aria-selected', String(id === choice?.id))
   }
 }

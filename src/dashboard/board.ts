@@ -2,6 +2,7 @@ import { arrange, LABEL_ABOVE, type BoardRow, type Grouping, type Order } from '
 import { BoardView } from './board-view.ts'
 import { Camera } from './camera.ts'
 import type { Choice } from './choosing.ts'
+import { nearestTo } from './density.ts'
 import { part, setText } from './element.ts'
 import { find, isFailing } from './finding.ts'
 import { fitAll } from './framing.ts'
@@ -110,10 +111,19 @@ export class Board {
     })
     if (hasGrown && isAtEnd && this.order() === 'oldest') grid.scrollTop = grid.scrollHeight
     this.#settleAwaited()
+    this.#noteView()
     setText(
       part('zone', HTMLElement),
       { clock: zoneName(now), since: 'since publication', steps: 'even steps' }[this.camera.kind],
     )
+  }
+
+  /** Brings what happened nearest to an instant of the mock's clock into view. */
+  goTo(at: number): void {
+    const found = nearestTo(this.#lanes, at)
+    if (!found) return
+    if (this.camera.kind === 'clock') this.camera.goTo(at)
+    this.reveal(found)
   }
 
   /** These were published from the page and are brought into view once they are known. */
@@ -194,6 +204,18 @@ export class Board {
       this.#parts.changed()
     }, left)
     return true
+  }
+
+  /** Notes which stretch of time is seen: that of the scale, or that of the rows. */
+  #noteView(): void {
+    const { inView } = this.#parts.state
+    const { from, spanMs } = this.camera.view()
+    let next = { from, to: from + spanMs }
+    if (this.camera.kind !== 'clock') {
+      const seen = this.#view.seenLanes().map(({ publishedAt }) => publishedAt)
+      next = seen.length === 0 ? { from: 0, to: 0 } : { from: Math.min(...seen), to: Math.max(...seen) }
+    }
+    if (next.from !== inView.value.from || next.to !== inView.value.to) inView.value = next
   }
 
   #settleAwaited(): void {

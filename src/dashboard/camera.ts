@@ -155,6 +155,12 @@ export class Camera {
     return { since: at - lane.publishedAt, clock: at, steps: index }[this.#kind]
   }
 
+  /** Shows an instant of the mock's clock in the middle of the view. */
+  goTo(at: number): void {
+    const { spanMs } = this.view()
+    this.#pause({ from: at - spanMs / 2, spanMs })
+  }
+
   /** Moves an instant of a delivery into view when it is not. */
   reveal(lane: Lane, at: number, index: number): void {
     const unit = this.unitOf(lane, at, index)

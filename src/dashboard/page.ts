@@ -122,6 +122,10 @@ export const startPage = (client: ControlClient): void => {
     who: (id) => model.nameOf(id),
     load: client.delivery,
     context: () => readExportContext(client, model.parts),
+    copied() {
+      closeMenus()
+      toasts.tell('Picture copied')
+    },
     act,
   })
   const { nextFailure } = wireButtons({ client, model, board, toasts, act, readClock, open })

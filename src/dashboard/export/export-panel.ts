@@ -18,6 +18,8 @@ export interface ExportParts {
   readonly load: (id: string) => Promise<DeliveryView>
   /** What the picture says of the mock besides its deliveries. */
   readonly context: () => Promise<ExportContext>
+  /** Called when the picture is on the clipboard. */
+  readonly copied: () => void
   readonly act: (work: () => Promise<unknown>) => Promise<void>
 }
 
@@ -56,7 +58,7 @@ const loadAll = async (ids: readonly string[], load: ExportParts['load']): Promi
  * Wires the buttons that save the timeline as it is in view: as SVG, as PNG, and as an HTML file with all that was
  * sent and answered.
  */
-export const wireExport = ({ lanes, view, now, who, load, context, act }: ExportParts): void => {
+export const wireExport = ({ lanes, view, now, who, load, context, copied, act }: ExportParts): void => {
   const picture = async (): Promise<Picture> => {
     const inView = lanesInView(lanes(), view())
     return {
@@ -80,6 +82,14 @@ export const wireExport = ({ lanes, view, now, who, load, context, act }: Export
   }
   wire('export-svg', async (taken) => new Blob([timelineSvg(taken)], { type: 'image/svg+xml' }), 'svg')
   wire('export-png', (taken) => rasterize(timelineSvg(taken), 1200, heightOf(taken)), 'png')
+  part('copy-picture', HTMLButtonElement).addEventListener('click', () => {
+    void act(async () => {
+      // Given as a promise, the picture may take its time: the click still counts as what asked for it.
+      const png = picture().then((taken) => rasterize(timelineSvg(taken), 1200, heightOf(taken)))
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })])
+      copied()
+    })
+  })
   wire(
     'export-html',
     async (taken) => {
