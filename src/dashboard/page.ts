@@ -86,7 +86,8 @@ export const startPage = (client: ControlClient): void => {
       frames.changed()
     })
   })
-  const travel = new TravelModel(model, frames.recount, () => readPast(model.history, (path) => client.control(path)))
+  const readJournal = () => readPast(model.history, (path) => client.control(path))
+  const travel = new TravelModel(model, frames.recount, readJournal)
   part('travel-button', HTMLButtonElement).addEventListener('click', () => {
     closeMenus()
     run(() => travel.toggle())
@@ -121,6 +122,10 @@ export const startPage = (client: ControlClient): void => {
     now: () => model.now(),
     who: (id) => model.nameOf(id),
     load: client.delivery,
+    async entries() {
+      await readJournal()
+      return model.history.entries
+    },
     context: () => readExportContext(client, model.parts),
     copied() {
       closeMenus()

@@ -77,6 +77,11 @@ export class JournalHistory {
     return this.#missing
   }
 
+  /** The kept entries, oldest first. */
+  get entries(): readonly Entry[] {
+    return this.#entries
+  }
+
   /** Begins after an entry of the journal, with the state that has led to. */
   begin(seq: number, state: PastState): void {
     this.clear()

@@ -92,7 +92,7 @@ export const DensityStrip = ({
         />
       </svg>
       <span class="from" aria-hidden="true">
-        {clockTime(from)}
+        {clockTime(from)} · attempts over time, failed ones in red
       </span>
       <span class="to" aria-hidden="true">
         {clockTime(to)}
