@@ -32,8 +32,8 @@ const copyOf = ({ lanes, parts, at }: PastState): PastState => ({
 
 /** Drops what no row shows of an entry, so that many can be kept. */
 const slim = (entry: Entry): Entry =>
-  entry.type === 'attempt-ended' && entry.outcome.answer
-    ? { ...entry, outcome: { ...entry.outcome, answer: { ...entry.outcome.answer, headers: {}, body: '' } } }
+  entry.type === 'attempt-ended' && entry.outcome.response
+    ? { ...entry, outcome: { ...entry.outcome, response: { ...entry.outcome.response, headers: {}, body: '' } } }
     : entry
 
 /** The lanes that a journal begins with when its own beginning is no longer kept: as far as they are older than it. */
