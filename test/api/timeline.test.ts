@@ -41,7 +41,7 @@ const play = async (world: World): Promise<void> => {
 }
 
 test('a row for each delivery says what the journal says of it', async () => {
-  await using world = startWorld({ answers: [503, 503, 200] })
+  await using world = startWorld({ responses: [503, 503, 200] })
   await play(world)
   const journal = (await (await world.fetch(new Request(`${BASE}/journal?limit=10000`))).json()) as { data: unknown[] }
   const lanes = emptyLanes()
@@ -56,7 +56,7 @@ test('a row for each delivery says what the journal says of it', async () => {
 })
 
 test('deliveries whose publication the journal has dropped are shown all the same', async () => {
-  await using world = startWorld({ answers: [503, 503, 200], retention: { entries: 12 } })
+  await using world = startWorld({ responses: [503, 503, 200], retention: { entries: 12 } })
   await play(world)
   const { data } = await read(world)
   const all = (await (await world.fetch(new Request(`${BASE}/deliveries`))).json()) as {
@@ -70,7 +70,7 @@ test('deliveries whose publication the journal has dropped are shown all the sam
 })
 
 test('pages begin with the newest deliveries and go back to the oldest', async () => {
-  await using world = startWorld({ answers: [200] })
+  await using world = startWorld({ responses: [200] })
   for (let i = 0; i < 10; i++) world.publish('STARTED')
   await world.settled()
   const all = await read(world)
@@ -86,7 +86,7 @@ test('pages begin with the newest deliveries and go back to the oldest', async (
 })
 
 test('the rows are compressed for a client that accepts it', async () => {
-  await using world = startWorld({ answers: [200] })
+  await using world = startWorld({ responses: [200] })
   world.publish('STARTED')
   await world.settled()
   const response = await world.fetch(

@@ -74,7 +74,7 @@ browserTest('an exported file goes back to any entry of its journal, from disk a
     world.mock.publish('STARTED', { interaction: { subject: MARKUP } })
     await world.mock.clock.advance(5000)
     await lanes(page).locator('[data-attempt="2"].accepted').waitFor()
-    return download(page, 'HTML')
+    return await download(page, 'HTML')
   })()
   await using saved = await openPage(pathToFileURL(html.file).href)
   const shown = saved.page

@@ -11,7 +11,7 @@ export interface PlayedJournal extends Pick<Picture, 'left' | 'view' | 'palette'
 }
 
 /** The program that plays a journal in an exported file, with the hash by which the file's policy lets it run. */
-export interface Player {
+export interface PlayerProgram {
   readonly program: string
   /** SHA-256 in base64, as a Content-Security-Policy has it. */
   readonly hash: string
@@ -21,7 +21,7 @@ export interface Player {
  * Reads the program that plays a journal. Resolves to undefined where the browser computes no hashes: on a page that
  * came over plain HTTP from another machine.
  */
-export const readPlayer = async (): Promise<Player | undefined> => {
+export const readPlayer = async (): Promise<PlayerProgram | undefined> => {
   if (!('subtle' in crypto)) return undefined
   const response = await fetch('/dashboard/player.js')
   if (!response.ok) return undefined

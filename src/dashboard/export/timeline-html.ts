@@ -2,7 +2,7 @@ import { bodyText, sentBody, type AttemptView, type DeliveryView } from '../../t
 import { pretty } from '../pretty-json.ts'
 import { anchorOf } from './anchor.ts'
 import { inert } from './inert.ts'
-import type { PlayedJournal, Player } from './played-journal.ts'
+import type { PlayedJournal, PlayerProgram } from './played-journal.ts'
 import type { Palette } from '../../picture/palette.ts'
 
 const style = (palette: Palette): string => `:root { color-scheme: ${palette.scheme}; }
@@ -45,7 +45,7 @@ export interface HtmlPage {
   readonly who: (subscriptionId: string) => string
   readonly palette: Palette
   /** The journal behind the picture with the program that plays it; without it the file needs no script. */
-  readonly played?: { readonly journal: PlayedJournal; readonly player: Player }
+  readonly played?: { readonly journal: PlayedJournal; readonly player: PlayerProgram }
 }
 
 const policyOf = ({ played }: HtmlPage): string =>
