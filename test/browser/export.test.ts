@@ -90,7 +90,7 @@ browserTest('an exported file goes back to any entry of its journal, from disk a
   await place.press('End')
   expect(await marks.count()).toBe(2)
   await marks.nth(1).click()
-  await shown.getByText('attempt 2: accepted 200').waitFor()
+  await shown.locator('summary', { hasText: 'attempt 2: accepted 200' }).waitFor()
   expect(await shown.evaluate(() => 'hit' in window)).toBe(false)
   expect(saved.complaints).toEqual([])
 })
