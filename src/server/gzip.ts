@@ -16,3 +16,12 @@ export const coded = async (
   takesGzip(accepts)
     ? { body: new Uint8Array(await compress(body)), headers: { 'content-encoding': 'gzip', vary: 'accept-encoding' } }
     : { body, headers: { vary: 'accept-encoding' } }
+
+/** Returns a response with its body compressed on its way, where the client accepts that. */
+export const compressed = (response: Response, accepts: string): Response => {
+  const headers = new Headers(response.headers)
+  headers.append('vary', 'accept-encoding')
+  if (!response.body || !takesGzip(accepts)) return new Response(response.body, { status: response.status, headers })
+  headers.set('content-encoding', 'gzip')
+  return new Response(response.body.pipeThrough(new CompressionStream('gzip')), { status: response.status, headers })
+}
