@@ -9,7 +9,9 @@ export interface FeedParts {
   /** Calls the control API by a path below `/_mock`, with the token where one is needed. */
   call(path: string, signal: AbortSignal): Promise<Response>
   pause(ms: number): Promise<void>
-  /** Takes what the journal has led to, so that its past is not read; without it, the journal is read from its start. */
+  /**
+   * Takes what the journal has led to, so that its past is not read; without it, the journal is read from its start.
+   */
   readonly rows?: {
     /** The newest deliveries; everything that was read before no longer counts. Resolves once they are shown. */
     begin(page: TimelinePage): Promise<void>

@@ -126,7 +126,10 @@ export class JournalHistory {
     return this.#entries[index]
   }
 
-  /** Returns the state right after the entry at a place; undefined where no entry stands. It is valid until the next call. */
+  /**
+   * Returns the state right after the entry at a place; undefined where no entry stands. It is valid until the next
+   * call.
+   */
   stateAt(index: number): PastState | undefined {
     const last = this.#entries[index]
     if (!last) return undefined

@@ -150,7 +150,10 @@ export interface AttachedFault<F extends Fault = Fault> {
   readonly to: number
 }
 
-/** A fault as users write it: its name, its parameters as further fields, and the attempts it fires on: 1, `1-2` or `3-`. */
+/**
+ * A fault as users write it: its name, its parameters as further fields, and the attempts it fires on: 1, `1-2` or
+ * `3-`.
+ */
 export interface FaultInput {
   readonly fault: string
   readonly attempts?: number | string

@@ -15,8 +15,8 @@ const queryOf = (search: string, added: string | undefined): string => {
 }
 
 /**
- * Returns a URL with a suffix added to its path and query. The authority ends before the slash of the path, so no suffix
- * can change the host, the user or the port; a # is escaped.
+ * Returns a URL with a suffix added to its path and query. The authority ends before the slash of the path, so no
+ * suffix can change the host, the user or the port; a # is escaped.
  */
 const extended = (target: string, suffix: string): string => {
   const { origin, pathname, search } = new URL(target)

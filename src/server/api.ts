@@ -73,8 +73,8 @@ const CONTROL: Refusals = {
 }
 
 /**
- * Returns the app of the server: the emulated API and the control API. It does not listen; a socket, MSW or a test calls
- * its `fetch`.
+ * Returns the app of the server: the emulated API and the control API. It does not listen; a socket, MSW or a test
+ * calls its `fetch`.
  */
 export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Hono => {
   const app = new Hono()

@@ -62,7 +62,8 @@ export const DensityStrip = ({
     event.stopPropagation()
     move(index)
   }
-  const said = `${clockTime(bucket?.from ?? from)}, ${counted(bucket?.attempts ?? 0, 'attempt')}, ${String(bucket?.failed ?? 0)} failed`
+  const { attempts = 0, failed = 0 } = bucket ?? {}
+  const said = `${clockTime(bucket?.from ?? from)}, ${counted(attempts, 'attempt')}, ${String(failed)} failed`
   return (
     <div
       class="density"

@@ -192,7 +192,9 @@ test.for<Row>([
     reply: onBody,
     bytes: WHOLE,
     end: 'RST',
-    outcome: lost('reset-after-body: reset the connection after the whole request; the response 200 was lost on purpose'),
+    outcome: lost(
+      'reset-after-body: reset the connection after the whole request; the response 200 was lost on purpose',
+    ),
   },
   {
     fault: 'lost-response',
