@@ -15,7 +15,7 @@ export const REQUIREMENTS = [
     "level": "MUST",
     "sentence": "The receiver rejects a delivery whose X-Hub-Signature is missing or empty.",
     "consequence": "anyone who knows the URL can forge events",
-    "source": "Seed 001, Parameters (the header is required); seed 002, Webhook Overview (the receiver should verify). Response: Assumption: `badSignatureAnswer`"
+    "source": "Seed 001, Parameters (the header is required); seed 002, Webhook Overview (the receiver should verify). Response: Assumption: `badSignatureResponse`"
   },
   {
     "id": "GWR-SIG-003",
@@ -23,7 +23,7 @@ export const REQUIREMENTS = [
     "level": "MUST",
     "sentence": "The receiver rejects a delivery whose digest does not match its body and secret.",
     "consequence": "anyone who knows the URL can forge events",
-    "source": "Seed 002, Webhook Overview (the receiver should verify); RFC 2104, 2. Response: Assumption: `badSignatureAnswer`"
+    "source": "Seed 002, Webhook Overview (the receiver should verify); RFC 2104, 2. Response: Assumption: `badSignatureResponse`"
   },
   {
     "id": "GWR-SIG-004",
@@ -753,7 +753,7 @@ export const REQUIREMENTS = [
     "level": "MUST",
     "sentence": "The receiver rejects a delivery whose X-DIXA-SIGNATURE is missing or empty.",
     "consequence": "anyone who knows the URL can forge events",
-    "source": "Dixa webhooks security page. Response: Assumption: `badSignatureAnswer`"
+    "source": "Dixa webhooks security page. Response: Assumption: `badSignatureResponse`"
   },
   {
     "id": "GCV-SIG-003",
@@ -762,7 +762,7 @@ export const REQUIREMENTS = [
     "level": "MUST",
     "sentence": "The receiver rejects a delivery whose digest does not match its time, its body and its secretKey.",
     "consequence": "anyone who knows the URL can forge events",
-    "source": "Dixa webhooks security page; RFC 2104, 2. Response: Assumption: `badSignatureAnswer`"
+    "source": "Dixa webhooks security page; RFC 2104, 2. Response: Assumption: `badSignatureResponse`"
   },
   {
     "id": "GCV-SIG-004",
@@ -1461,7 +1461,7 @@ export const REQUIREMENTS = [
     "level": "MUST",
     "sentence": "The receiver rejects a request whose X-Hub-Signature-256 is missing or empty.",
     "consequence": "anyone who knows the URL can forge messages",
-    "source": "Genesys Cloud Developer Center, Validate webhook notifications (the header accompanies all requests). Response: Assumption: `badSignatureAnswer`"
+    "source": "Genesys Cloud Developer Center, Validate webhook notifications (the header accompanies all requests). Response: Assumption: `badSignatureResponse`"
   },
   {
     "id": "GCO-SIG-003",
@@ -1470,7 +1470,7 @@ export const REQUIREMENTS = [
     "level": "MUST",
     "sentence": "The receiver rejects a request whose digest does not match its body and token.",
     "consequence": "anyone who knows the URL can forge messages",
-    "source": "Genesys Cloud Developer Center, Validate webhook notifications (throw such a request away). Response: Assumption: `badSignatureAnswer`"
+    "source": "Genesys Cloud Developer Center, Validate webhook notifications (throw such a request away). Response: Assumption: `badSignatureResponse`"
   },
   {
     "id": "GCO-SIG-004",
@@ -1542,7 +1542,7 @@ export const REQUIREMENTS = [
     "level": "SHOULD",
     "sentence": "The receiver rejects a bad signature with a status that is not retried, and not with a server error.",
     "consequence": "a forged request is sent five more times, and looks like an outage",
-    "source": "Genesys Cloud Developer Center, Validate webhook notifications (429 and 5xx are retried). Assumption: `badSignatureAnswer`"
+    "source": "Genesys Cloud Developer Center, Validate webhook notifications (429 and 5xx are retried). Assumption: `badSignatureResponse`"
   },
   {
     "id": "GCO-SIG-016",
