@@ -17,7 +17,7 @@ export type Assumptions = { readonly [K in AssumptionName]: (typeof ASSUMPTION_V
 export const ASSUMPTION_NAMES = Object.keys(ASSUMPTION_VALUES) as readonly AssumptionName[]
 
 /** Those that a receiver of any dialect can depend on. */
-const OF_ANY_RECEIVER = ['retryTimeoutMeaning', 'answerLimit', 'afterLastAttempt'] as const
+const OF_ANY_RECEIVER = ['retryTimeoutMeaning', 'responseLimit', 'afterLastAttempt'] as const
 
 /**
  * Those that a receiver of a dialect can depend on. Not `digestText`: the requirements pin hexadecimal digits, so a
@@ -32,7 +32,7 @@ export const RECEIVER_ASSUMPTIONS = {
     'traceId',
     'emailSelfUri',
     'entitiesPerDelivery',
-    'answerBodyRead',
+    'responseBodyRead',
     ...OF_ANY_RECEIVER,
   ],
   conversations: [

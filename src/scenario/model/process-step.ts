@@ -18,7 +18,7 @@ export interface EndStep<K extends 'kill' | 'stop' | 'pause' = 'kill' | 'stop' |
    */
   readonly when: (typeof MOMENTS)[number]
   /** From 1. */
-  readonly answers: number
+  readonly responses: number
 }
 
 /** The receiver is started again, or goes on after a pause. */

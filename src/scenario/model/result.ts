@@ -37,7 +37,7 @@ export interface Finding {
   readonly at: Place
   /** What was asked for and found, as values; the two sentences below are made from it. */
   readonly check: Check
-  /** "the answer 401 or another 4xx". */
+  /** "the response 401 or another 4xx". */
   readonly expected: string
   /** "200 OK in 3 ms". */
   readonly seen: string

@@ -83,7 +83,7 @@ export interface JudgingOptions {
   readonly filter?: string
   /** Leaves out scenarios whose id, name or requirements contain one of these texts. */
   readonly exclude?: readonly string[]
-  /** What the receiver does with a bad signature: a 4xx answer, or 200 without effect. Default `reject`. */
+  /** What the receiver does with a bad signature: a 4xx response, or 200 without effect. Default `reject`. */
   readonly policy?: 'reject' | 'ignore'
   /**
    * Whether one correct delivery goes first. When it is not accepted, the run says why and plays no scenario. Default
@@ -115,7 +115,7 @@ export interface JudgingOptions {
   readonly assume?: Partial<Assumptions>
   /** Default `auto`: pauses between attempts cost no time. */
   readonly clock?: 'real' | 'auto' | `x${number}`
-  /** Real milliseconds an attempt waits for its answer; default: what the scenario says. */
+  /** Real milliseconds an attempt waits for its response; default: what the scenario says. */
   readonly responseTimeoutMs?: number
   /** Accepts any certificate of the receiver. Default false. */
   readonly insecureTls?: boolean

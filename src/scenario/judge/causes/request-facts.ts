@@ -10,7 +10,7 @@ import { readBodyOf, type BodyFacts } from './read-bodies.ts'
 export interface RequestFacts extends BodyFacts {
   readonly scenario: ScenarioResult
   readonly exchange: Exchange
-  /** Status of the answer; undefined when there was none. */
+  /** Status of the response; undefined when there was none. */
   readonly status: number | undefined
   /**
    * Whether the signature is the right one of the bytes sent, under any secret that the receiver knows; in a dialect
@@ -84,7 +84,7 @@ export const requestsOf = (
       ...readBodyOf(dialect, json),
       scenario,
       exchange,
-      status: 'answer' in outcome ? outcome.answer.status : undefined,
+      status: 'response' in outcome ? outcome.response.status : undefined,
       signed: signature === undefined ? 'missing' : verified,
       signature,
       rightSignature: form.format({ t, digest: rightDigest }),

@@ -1,25 +1,25 @@
 import type { HeaderLine } from '../../dialects/dialect.ts'
-import type { Answer, Outcome } from '../../journal/outcome.ts'
+import type { Response, Outcome } from '../../journal/outcome.ts'
 import type { Reply } from '../model/check.ts'
 import type { ExpectStep } from '../model/step.ts'
 
 /** Returns an outcome without headers and body. */
 export const replyOf = (outcome: Outcome | undefined): Reply => {
-  if (!outcome || !('answer' in outcome)) return outcome
-  const { status, reason, truncated, further } = outcome.answer
+  if (!outcome || !('response' in outcome)) return outcome
+  const { status, reason, truncated, further } = outcome.response
   const { kind, ms, stalledMs } = outcome
-  const answer = { status, reason, ...(truncated && { truncated }), ...(further && { further }) }
-  return { kind, ms, ...(stalledMs !== undefined && { stalledMs }), answer }
+  const response = { status, reason, ...(truncated && { truncated }), ...(further && { further }) }
+  return { kind, ms, ...(stalledMs !== undefined && { stalledMs }), response }
 }
 
-/** Returns the answer to an attempt; undefined when there was none. */
-export const answerOf = (outcome: Outcome | undefined): Answer | undefined =>
-  outcome && 'answer' in outcome ? outcome.answer : undefined
+/** Returns the response to an attempt; undefined when there was none. */
+export const responseOf = (outcome: Outcome | undefined): Response | undefined =>
+  outcome && 'response' in outcome ? outcome.response : undefined
 
 /** Returns the value of a header whose name is given in lower case. */
-export const headerOf = (answer: Answer | undefined, name: string): string | undefined =>
-  answer &&
-  Object.entries(answer.headers).find(([given]: readonly [...HeaderLine]) => given.toLowerCase() === name)?.[1]
+export const headerOf = (response: Response | undefined, name: string): string | undefined =>
+  response &&
+  Object.entries(response.headers).find(([given]: readonly [...HeaderLine]) => given.toLowerCase() === name)?.[1]
 
 /** Whether a status is of a class such as 4 for 4xx. */
 export const inClass = (status: number, hundred: number): boolean => Math.floor(status / 100) === hundred
