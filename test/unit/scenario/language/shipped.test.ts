@@ -60,7 +60,7 @@ describe('the scenarios that ship', () => {
     expect(files.length).toBeGreaterThanOrEqual(50)
   })
 
-  test('say what they prove, why it matters, what goes wrong, and how to mend it', () => {
+  test('say what they prove, why it matters, what goes wrong, and how to fix it', () => {
     for (const { name, scenarios } of all) {
       for (const { proves, because, cause, fix, name: promise } of scenarios) {
         expect(proves, name).not.toEqual([])
