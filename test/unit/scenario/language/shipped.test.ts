@@ -82,6 +82,11 @@ describe('the scenarios that ship', () => {
     }
   })
 
+  test('have IDs that a filter can pick one by one: none starts with another', () => {
+    const ids = all.map(({ name }) => name)
+    expect(ids.flatMap((id) => ids.filter((other) => other !== id && other.startsWith(id)))).toEqual([])
+  })
+
   test('speak to readers who know nothing of how they came about', () => {
     for (const { name, text } of files)
       expect(text, name).not.toMatch(/\b[SNPOAHL]\d\d\b|\/work\/|\bTODO\b|\bFIXME\b|\bissue #/)
