@@ -188,13 +188,13 @@ test('a vitest test is registered for each scenario, and is skipped where nothin
   const { status, results } = vitest(
     'good.test.js',
     SPEC(
-      `target: async () => ${JSON.stringify(receiver.url)}, filter: 'order/processes-a-', ` +
+      `target: async () => ${JSON.stringify(receiver.url)}, filter: 'order/processes-a-late-', ` +
         `probes: { processed: '/processed?interactionId={interactionId}&event={event}' }`,
     ),
   )
   expect(status).toBe(0)
   expect(results.length).toBeGreaterThan(3)
-  expect(results.map(({ title, status: state }) => [title.startsWith('order/processes-a-'), state])).toEqual(
+  expect(results.map(({ title, status: state }) => [title.startsWith('order/processes-a-late-'), state])).toEqual(
     results.map(() => [true, 'passed']),
   )
   const without = vitest(

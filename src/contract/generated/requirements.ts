@@ -1882,7 +1882,7 @@ export const SHARED = {
       "lifecycle/responds-in-time-after-a-start",
       "order/accepts-finished-without-started",
       "order/processes-a-delivery-once-across-an-outage",
-      "order/processes-a-late-redelivery-once-by-its-own-clock",
+      "order/processes-a-delivery-once-days-later-by-its-own-clock",
       "order/processes-a-redelivery-once",
       "order/processes-a-reformatted-redelivery-once",
       "order/processes-concurrent-duplicates-once",
