@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono'
-import { isShallow, MAX_DEPTH } from '../kit/depth.ts'
+import { isShallowJson, MAX_DEPTH } from '../kit/depth.ts'
 import { MockError } from '../kit/error.ts'
 import type { Input, OperationRow } from '../contract/operation.ts'
 import { explain, type Validator } from '../contract/validator.ts'
@@ -23,6 +23,9 @@ export interface Refusals {
 
 type AnyHandler = (input: Input<unknown>) => unknown
 
+/** Answers a call. */
+export type Handle = (c: Context) => Response | Promise<Response>
+
 /** What checks the parts of a request. */
 interface Checks {
   readonly path: Validator | undefined
@@ -42,42 +45,67 @@ const loadChecks = async (id: string): Promise<Checks> => {
 /**
  * Puts every operation of a table on the app: its requests are checked against the spec before its handler sees
  * them.
+ * @param around is put around what answers a call
  */
 export const bindOperations = (
   app: Hono,
   table: Readonly<Record<string, OperationRow>>,
   handlers: Readonly<Record<string, unknown>>,
   refuse: Refusals,
+  around: (handle: Handle) => Handle,
 ): void => {
   for (const [id, row] of Object.entries(table)) {
-    const handler = handlers[id] as AnyHandler
+    const operation = { id, row, handler: handlers[id] as AnyHandler, refuse }
     const isBare = row.pathParams.length === 0 && !row.hasQuery && row.body === 'none'
-    let check = isBare ? NO_CHECKS : undefined
+    let checks = isBare ? NO_CHECKS : undefined
     const route = row.path.replaceAll(/\{(\w+)\}/g, ':$1')
-    // A slash at the end makes it no other path.
-    app.on(row.method, [route, `${route}/`], async (c) => {
-      check ??= await loadChecks(id)
-      const path = row.pathParams.length > 0 ? readPath(c, row) : {}
-      if (check.path && !check.path(path)) return refuse.path(explain(check.path), parameterOf(check.path))
-      const query = row.hasQuery ? readQuery(c, row) : {}
-      if (check.query && !check.query(query)) return refuse.query(explain(check.query))
-      let body: unknown
-      if (row.body !== 'none') {
-        const read = await readJson(c.req.raw, headerLookup(c.req.raw, c.env), row, refuse)
-        if (read instanceof Response) return read
-        body = refuse.complete ? refuse.complete(id, read.value) : read.value
-        if (check.body && (body !== undefined || row.body === 'required') && !check.body(body))
-          return refuse.body(explain(check.body))
-      }
-      try {
-        const response = handler(new Given(path, query, body, c.req.raw))
-        return toResponse(response instanceof Promise ? await response : response)
-      } catch (error) {
-        if (error instanceof MockError) return refuse.known(error)
-        throw error
-      }
+    const handle = around((c) => {
+      if (checks) return run(c, operation, checks)
+      return loadChecks(id).then((loaded) => run(c, operation, (checks = loaded)))
     })
+    // A slash at the end makes it no other path.
+    app.on(row.method, [route, `${route}/`], handle)
   }
+}
+
+interface Operation {
+  readonly id: string
+  readonly row: OperationRow
+  readonly handler: AnyHandler
+  readonly refuse: Refusals
+}
+
+/** Checks a request and has its handler respond: at once where neither waits for anything. */
+const run = (c: Context, operation: Operation, checks: Checks): Response | Promise<Response> => {
+  const { id, row, handler, refuse } = operation
+  const path = row.pathParams.length > 0 ? readPath(c, row) : {}
+  if (checks.path && !checks.path(path)) return refuse.path(explain(checks.path), parameterOf(checks.path))
+  const query = row.hasQuery ? readQuery(c, row) : {}
+  if (checks.query && !checks.query(query)) return refuse.query(explain(checks.query))
+  const respond = (body: unknown): Response | Promise<Response> => {
+    try {
+      const given = handler(new Given(path, query, body, c.req.raw))
+      return given instanceof Promise
+        ? given.then(toResponse, (error: unknown) => refused(error, refuse))
+        : toResponse(given)
+    } catch (error) {
+      return refused(error, refuse)
+    }
+  }
+  if (row.body === 'none') return respond(undefined)
+  return readJson(c.req.raw, headerLookup(c.req.raw, c.env), row, refuse).then((read) => {
+    if (read instanceof Response) return read
+    const body = refuse.complete ? refuse.complete(id, read.value) : read.value
+    if (checks.body && (body !== undefined || row.body === 'required') && !checks.body(body))
+      return refuse.body(explain(checks.body))
+    return respond(body)
+  })
+}
+
+/** The response to an error that is raised on purpose; others are thrown on. */
+const refused = (error: unknown, refuse: Refusals): Response => {
+  if (error instanceof MockError) return refuse.known(error)
+  throw error
 }
 
 /** What a handler is given. Headers and signal are costly to make, and few handlers ask. */
@@ -135,7 +163,9 @@ const readJson = async (
   if (read.text === '') return refuse.body('the body is empty')
   try {
     const value = JSON.parse(read.text) as unknown
-    return isShallow(value) ? { value } : refuse.body(`the body is nested more than ${String(MAX_DEPTH)} levels deep`)
+    return isShallowJson(read.text, value)
+      ? { value }
+      : refuse.body(`the body is nested more than ${String(MAX_DEPTH)} levels deep`)
   } catch (error) {
     return refuse.body(`the body is not JSON (${position(error, read.text)})`)
   }
