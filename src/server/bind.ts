@@ -1,10 +1,11 @@
+import type { IncomingMessage } from 'node:http'
 import type { Context, Hono } from 'hono'
 import { isShallowJson, MAX_DEPTH } from '../kit/depth.ts'
 import { MockError } from '../kit/error.ts'
 import type { Input, OperationRow } from '../contract/operation.ts'
 import { explain, type Validator } from '../contract/validator.ts'
-import { headerLookup, type HeaderLookup } from './guard.ts'
-import { readBody } from './request-body.ts'
+import { headerLookup } from './guard.ts'
+import { readBody, readSocketBody } from './request-body.ts'
 
 /** How one API words what is wrong with a request. */
 export interface Refusals {
@@ -93,7 +94,7 @@ const run = (c: Context, operation: Operation, checks: Checks): Response | Promi
     }
   }
   if (row.body === 'none') return respond(undefined)
-  return readJson(c.req.raw, headerLookup(c.req.raw, c.env), row, refuse).then((read) => {
+  return readJson(c, row, refuse).then((read) => {
     if (read instanceof Response) return read
     const body = refuse.complete ? refuse.complete(id, read.value) : read.value
     if (checks.body && (body !== undefined || row.body === 'required') && !checks.body(body))
@@ -147,14 +148,13 @@ const readQuery = (c: Context, row: OperationRow): Record<string, unknown> => {
   return query
 }
 
-const readJson = async (
-  request: Request,
-  header: HeaderLookup,
-  row: OperationRow,
-  refuse: Refusals,
-): Promise<{ value: unknown } | Response> => {
+const readJson = async (c: Context, row: OperationRow, refuse: Refusals): Promise<{ value: unknown } | Response> => {
+  const header = headerLookup(c.req.raw, c.env)
   const type = header('content-type')
-  const read = await readBody(request, refuse.mostBytes, header('content-length'))
+  const length = header('content-length')
+  const { incoming } = (c.env ?? {}) as { readonly incoming?: IncomingMessage }
+  const read = await (readSocketBody(incoming, refuse.mostBytes, length) ??
+    readBody(c.req.raw, refuse.mostBytes, length))
   if (read.kind === 'too-large') return refuse.tooLarge(`the body is larger than ${String(refuse.mostBytes)} bytes`)
   if (read.kind === 'not-utf8') return refuse.body('the body is not UTF-8')
   if (read.text === '' && row.body === 'optional') return { value: undefined }
