@@ -107,9 +107,9 @@ export class LaneRow {
     setText(this.#evidence, unproven === undefined ? '' : (lane.evidence ?? ''))
     this.#evidence.title = unproven ?? ''
     const identity = isAlone || receiver !== undefined ? identityText(lane, receiver) : ''
-    const facts = height === 'dense' ? shortFacts(lane, identity === '') : factsText(lane, eventOf)
-    // Where a row has three lines, which delivery it is has one of its own.
+    // Where a row has three lines, which delivery it is stands on a separate one.
     const isInline = identity !== '' && height !== 'tall'
+    const facts = height === 'dense' ? shortFacts(lane, identity === '') : factsText(lane, isInline, eventOf)
     setText(this.#facts, isInline ? [identity, facts].filter((text) => text !== '').join(' · ') : facts)
     setText(this.#identity, isInline ? '' : identity)
     this.#label.title = lane.why
