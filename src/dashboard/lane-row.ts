@@ -138,7 +138,9 @@ export class LaneRow {
           { class: `hold${hold.isOver ? ' over' : ''}`, role: 'gridcell', 'aria-label': text, title: text },
           fits ? text : '',
         )
-        yield placed(made, hold.x, hold.isOver ? hold.width : undefined)
+        // While it lasts, it reaches to the present, and at least over what it says.
+        const isWide = hold.isOver || hold.width > text.length * 7.5 + 20
+        yield placed(made, hold.x, isWide ? hold.width : undefined)
       }
     }
     for (const gap of gaps) {
