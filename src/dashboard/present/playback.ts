@@ -73,7 +73,7 @@ export class Playback {
     this.seek(this.position.shown + by)
   }
 
-  /** Shows the state after so many beats. */
+  /** Shows the state after a number of beats. */
   seek(beats: number): void {
     this.#cancel()
     this.#mode = 'stopped'
