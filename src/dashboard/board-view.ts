@@ -1,5 +1,5 @@
 import { drawAxis } from './axis.ts'
-import { laneHeight, rowAt, type BoardRow } from './board-rows.ts'
+import { heightIn, LABEL_ABOVE, rowAt, type BoardRow } from './board-rows.ts'
 import type { Choice } from './choosing.ts'
 import { element } from './element.ts'
 import { HeadRow, keyOf } from './head-row.ts'
@@ -23,11 +23,10 @@ export interface BoardState {
   readonly choice: Choice | undefined
 }
 
-/** The interactions that have a head in an arrangement, and how many acts have one. */
+/** The interactions that have a head in an arrangement. */
 interface Heads {
   readonly of: readonly BoardRow[]
   readonly ids: ReadonlySet<string>
-  readonly acts: number
 }
 
 /** Pixels that are drawn beyond the edges, so that a quick scroll meets no blank. */
@@ -49,7 +48,7 @@ export class BoardView {
   #origin = 0
   #key = ''
   #shift = ''
-  #headed: Heads = { of: [], ids: new Set(), acts: 0 }
+  #headed: Heads = { of: [], ids: new Set() }
   #shown: readonly BoardRow[] = []
 
   constructor(grid: HTMLElement, axis: HTMLElement) {
@@ -80,7 +79,7 @@ export class BoardView {
     // Places are relative to an origin near the view: what is far away would lose precision, and need not be drawn.
     if (kind !== 'clock') this.#origin = 0
     else if (Math.abs(view.from - this.#origin) > view.spanMs * 2) this.#origin = view.from
-    const height = laneHeight(lanes.length, this.#headedBy(rows).acts)
+    const height = heightIn(rows) - (this.isNarrow ? LABEL_ABOVE : 0)
     const rowHeight = heightName(height)
     const key = `${kind} ${String(this.#origin)} ${perUnit.toPrecision(8)} ${String(height)} ${String(width)}`
     const isScaled = key !== this.#key
@@ -159,7 +158,6 @@ export class BoardView {
       this.#headed = {
         of: rows,
         ids: new Set(rows.flatMap((row) => (row.kind === 'interaction' ? [row.id] : []))),
-        acts: rows.filter(({ kind }) => kind === 'act').length,
       }
     return this.#headed
   }

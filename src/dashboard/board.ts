@@ -1,4 +1,4 @@
-import { arrange, LABEL_ABOVE, type BoardRow, type Grouping, type Order } from './board-rows.ts'
+import { arrange, heightIn, LABEL_ABOVE, type BoardRow, type Grouping, type Order } from './board-rows.ts'
 import { BoardView } from './board-view.ts'
 import { Camera } from './camera.ts'
 import type { Choice } from './choosing.ts'
@@ -79,8 +79,7 @@ export class Board {
 
   /** Rows of deliveries that a page key passes. */
   pageRows(): number {
-    const height = this.#rows.find(({ kind }) => kind === 'lane')?.height ?? 34
-    return Math.max(1, Math.floor(this.#parts.grid.clientHeight / height) - 1)
+    return Math.max(1, Math.floor(this.#parts.grid.clientHeight / heightIn(this.#rows)) - 1)
   }
 
   grouping(): Grouping {
@@ -181,7 +180,8 @@ export class Board {
     const { model, state } = this.#parts
     const [grouping, order] = [this.grouping(), this.order()]
     const isNarrow = this.#view.isNarrow
-    const key = [state.chip.value, state.search.value, grouping, order, String(isNarrow)].join(' ')
+    const room = this.#parts.grid.clientHeight
+    const key = [state.chip.value, state.search.value, grouping, order, String(isNarrow), String(room)].join(' ')
     const { revision } = model
     if (key === this.#arranged && revision === this.#revision) return false
     if (key === this.#arranged && !isUrgent && this.#mustWait()) return false
@@ -191,7 +191,7 @@ export class Board {
     this.#arrangedAt = performance.now()
     this.#shownIds = undefined
     this.#lanes = find(model.lanes.order, state.chip.value, state.finds.value, (id) => model.nameOf(id))
-    this.#rows = arrange(this.#lanes, model.parts, { grouping, order, labelAbove: isNarrow ? LABEL_ABOVE : 0 })
+    this.#rows = arrange(this.#lanes, model.parts, { grouping, order, room, labelAbove: isNarrow ? LABEL_ABOVE : 0 })
     return this.#rows.length > before
   }
 

@@ -20,7 +20,7 @@ export interface FeedParts {
   }
   /** New entries, in order, each exactly once. */
   entries(entries: readonly Entry[]): void
-  /** Another journal than before answers: what was read so far no longer counts. */
+  /** Called when the mock was restarted: what was read so far no longer counts. */
   startedOver(): void
   state(state: FeedState): void
   /** Resolves once another token was given. */
@@ -158,7 +158,7 @@ export class JournalFeed {
   async #call(path: string): Promise<Response> {
     const response = await this.#parts.call(path, this.#stop.signal)
     if (response.status === 401) throw new TokenNeeded()
-    if (!response.ok) throw new Error(`${path} answered ${String(response.status)}`)
+    if (!response.ok) throw new Error(`${path} responded ${String(response.status)}`)
     return response
   }
 

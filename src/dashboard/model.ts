@@ -97,7 +97,7 @@ export class Model {
     putBefore(this.#lanes, older)
   }
 
-  /** Reads entries and answers the lanes they changed. */
+  /** Reads entries and returns the lanes they changed. */
   read(entries: readonly Entry[]): Set<Lane> {
     this.#read += 1
     this.history.add(entries)

@@ -68,7 +68,7 @@ export type Happening =
   | { readonly type: 'clock-moved'; readonly from: string; readonly to: string; readonly mode: string }
   | { readonly type: 'subscription-changed'; readonly subscriptionId: string; readonly change: string }
   | { readonly type: 'noted'; readonly kind: 'title' | 'caption'; readonly text: string }
-  /** A receiver that tells the mock what it did; most do not. */
+  /** What a receiver reports that it did; most report nothing. */
   | {
       readonly type: 'noted'
       readonly kind: 'effect' | 'duplicate'
@@ -89,7 +89,7 @@ export type Happening =
   | { readonly type: 'budget-exceeded'; readonly pendingBytes: number; readonly budgetBytes: number }
   | { readonly type: 'reset' }
 
-/** A journal entry as the control API tells it; the spec types three members, the others go by `type`. */
+/** A journal entry as the control API shows it; the spec types three fields, the others depend on `type`. */
 export type Entry = { readonly seq: number; readonly at: string } & Happening
 
 /** An instant as the control API writes it, or in milliseconds since the Unix epoch as the journal keeps it. */
@@ -135,7 +135,7 @@ const isNumbered = (value: unknown): value is Entry =>
   'type' in value &&
   typeof value.type === 'string'
 
-/** Reads one entry; undefined when the text is none. */
+/** Reads one entry; returns undefined when the text is not an entry. */
 export const readEntry = (text: string): Entry | undefined => {
   try {
     const value: unknown = JSON.parse(text)

@@ -67,8 +67,8 @@ const journalOf = ({ lanes, left, view, palette, context, who }: Picture, entrie
 }
 
 /**
- * Wires the buttons that save the timeline as it is in view: as SVG, as PNG, and as an HTML file with all that was
- * sent and answered.
+ * Wires the buttons that save the timeline as it is in view: as SVG, as PNG, and as an HTML file with all requests
+ * and responses.
  */
 export const wireExport = ({ lanes, view, now, who, load, entries, context, copied, act }: ExportParts): void => {
   const picture = async (): Promise<Picture> => {
