@@ -49,8 +49,8 @@ export interface Sleeper extends HeapItem {
 /** A clock on which much sleeps. */
 export interface SleepClock extends Clock {
   /**
-   * Wakes something that does not sleep yet once at `dueAt`, in one order with what is scheduled. Returns the instant at
-   * which it is due: {@link LAST_INSTANT} at most.
+   * Wakes something that does not sleep yet once at `dueAt`, in one order with what is scheduled. Returns the instant
+   * at which it is due: {@link LAST_INSTANT} at most.
    */
   sleep(sleeper: Sleeper, dueAt: Instant): Instant
   /** Ends a sleep without its wake-up, if it sleeps. */

@@ -2,7 +2,7 @@ import { defineFault } from './define.ts'
 import type { Fault } from './fault.ts'
 import { choice, duration, status, text, wholeNumber } from './parameter-kinds.ts'
 
-/** What the value of a header may hold: RFC 9110, section 5.5. */
+/** The characters of a header value: RFC 9110, section 5.5. */
 const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/
 
 const PAGE = [
@@ -24,7 +24,7 @@ export const apiBroken: readonly Fault[] = [
     name: 'api-lost-response',
     plane: 'api',
     does: 'does what was asked, and closes the connection without a response',
-    receiver: 'looks what is there before it tries again: a second subscription would double every delivery',
+    receiver: 'checks what exists before it retries: a second subscription would double every delivery',
     async apply(call) {
       await call.work()
       return call.breakOff()
@@ -34,9 +34,9 @@ export const apiBroken: readonly Fault[] = [
     name: 'api-slow-response',
     plane: 'api',
     does: 'does what was asked, and answers late',
-    receiver: 'gives up after a time of its own, and then looks what is there',
+    receiver: 'times out, and then checks what exists',
     parameters: {
-      delay: duration({ required: true, means: 'how late, in real time' }),
+      delay: duration({ required: true, means: 'delay of the response, in real time' }),
     },
     async apply(call, { delay }) {
       const response = await call.work()
@@ -48,14 +48,14 @@ export const apiBroken: readonly Fault[] = [
     name: 'api-truncated-response',
     plane: 'api',
     does: 'does what was asked, and answers with JSON that is cut off',
-    receiver: 'tells its user, without a crash, and looks what is there before it tries again',
+    receiver: 'reports the error without crashing, and checks what exists before it retries',
     parameters: {
-      bytes: wholeNumber({ least: 0, most: 1_000_000, otherwise: 'half of them', means: 'how many bytes come' }),
+      bytes: wholeNumber({ least: 0, most: 1_000_000, otherwise: 'half of them', means: 'number of bytes sent' }),
     },
     async apply(call, { bytes }) {
       const response = await call.work()
       const whole = new Uint8Array(await response.arrayBuffer())
-      // A 204 has nothing that could be cut.
+      // A 204 has no body to truncate.
       if (whole.length === 0) return new Response(null, response)
       return new Response(whole.subarray(0, Math.min(bytes ?? whole.length >> 1, whole.length - 1)), response)
     },
@@ -72,8 +72,8 @@ export const apiBroken: readonly Fault[] = [
         means: [
           'a connection that is reset before any answer',
           'half of a response that announced the whole',
-          'a chunk whose length is no number',
-          'bytes that are no HTTP',
+          'a chunk length is not a number',
+          'the bytes are not HTTP',
         ].join('; '),
       }),
     },
@@ -101,9 +101,9 @@ export const apiBroken: readonly Fault[] = [
     name: 'api-html-response',
     plane: 'api',
     does: 'answers with a page of HTML, as a proxy in between does, and does nothing',
-    receiver: 'tells its user what came, without a crash',
+    receiver: 'reports the unexpected response without crashing',
     parameters: {
-      status: status({ statuses: [200, 403, 404, 500, 502, 503, 504], default: 502, means: 'with which status' }),
+      status: status({ statuses: [200, 403, 404, 500, 502, 503, 504], default: 502, means: 'the status' }),
     },
     apply: async ({ cause }, { status }) =>
       new Response(PAGE, { status, headers: { ...cause, 'content-type': 'text/html; charset=utf-8' } }),
@@ -112,16 +112,16 @@ export const apiBroken: readonly Fault[] = [
     name: 'api-wrong-content-type',
     plane: 'api',
     does: 'answers as usual under another Content-Type',
-    receiver: 'tells its user, or reads it all the same; no crash',
+    receiver: 'reports the error or reads the body anyway, and does not crash',
     parameters: {
       value: text({ default: 'text/plain', means: 'its value' }),
     },
     check({ value }) {
       if (HEADER_VALUE.test(value)) return undefined
       return {
-        about: 'value',
-        wrong: 'holds characters that no header may hold',
-        fix: 'give printable characters of Latin-1, such as text/plain',
+        about: '"value"',
+        wrong: 'contains characters that are not allowed in a header',
+        fix: 'use printable Latin-1 characters, such as text/plain',
       }
     },
     async apply(call, { value }) {
@@ -134,8 +134,8 @@ export const apiBroken: readonly Fault[] = [
   defineFault({
     name: 'api-outage',
     plane: 'api',
-    does: 'closes every connection, and does nothing',
-    receiver: 'waits with growing pauses and an end, and takes up its work afterwards',
+    does: 'closes every connection without processing the call',
+    receiver: 'retries with increasing delays and a limit, and continues its work afterwards',
     apply: async ({ breakOff }) => breakOff(),
   }),
 ]

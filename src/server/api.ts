@@ -14,9 +14,9 @@ import { apiError, errorFor, isControlPath, isFaultReason, MESSAGES, problem, pr
 import { subscriptionApi } from './subscription-api.ts'
 
 export interface ApiOptions {
-  /** Names of the server, for the Host check; false without a socket, where no page can reach in. */
+  /** Names of the server, for the Host check; false without a socket, which no web page can reach. */
   readonly guard: HostNames | false
-  /** Called whenever the live page or the presentation is asked for. */
+  /** Called whenever the live page or the presentation is requested. */
   readonly onPage?: (() => void) | undefined
 }
 
@@ -73,8 +73,8 @@ const CONTROL: Refusals = {
 }
 
 /**
- * Makes the server's app: the emulated API and the control API. It never listens; a socket, MSW or a test calls its
- * `fetch`.
+ * Returns the app of the server: the emulated API and the control API. It does not listen; a socket, MSW or a test
+ * calls its `fetch`.
  */
 export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Hono => {
   const app = new Hono()
@@ -83,7 +83,7 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Hono
   const refuseCall = createApiAccess(core, guard)
   const isOurs = guard ? hostCheck(guard) : undefined
 
-  /** Lets a call pass, or returns the response that refuses it. */
+  /** Returns the response that rejects a call; undefined if the call may pass. */
   const admit = async (c: Context, next: Next): Promise<Response | undefined> => {
     const header = headerLookup(c.req.raw, c.env)
     const { path } = c.req
@@ -97,7 +97,7 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Hono
           401,
           {
             code: 'CONTROL_TOKEN_MISSING',
-            detail: 'the control API requires a token',
+            detail: 'the control token is missing or wrong',
             fix: 'send Authorization: Bearer TOKEN with the token given to --control-token',
           },
           { 'www-authenticate': 'Bearer' },
@@ -126,7 +126,7 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Hono
     return undefined
   }
 
-  // One function instead of two: each costs every call some promises.
+  // One middleware instead of two: each adds promises to every call.
   app.use(async (c, next) => {
     const refused = await admit(c, next)
     const { method, path } = c.req
@@ -142,7 +142,7 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Hono
   bindOperations(app, controlOperations, controlApi(core), CONTROL)
 
   app.get('*', async (c, next) => {
-    // Loaded when someone looks: a mock that nobody watches does not pay for the page.
+    // Loaded on first use, so that a mock without viewers does not pay for the page.
     if (!isPagePath(c.req.path)) return next()
     const path = pageOf(c.req.path, c.req.queries('present') !== undefined)
     if (isWatched(path)) onPage?.()
@@ -173,7 +173,7 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Hono
   })
 
   app.onError((error, c) => {
-    const detail = `an error of mock-genesys itself: ${error.message}`
+    const detail = `internal error: ${error.message}`
     return errorFor(c.req.path, 500, {
       code: 'INTERNAL',
       detail,
@@ -190,7 +190,7 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Hono
  */
 const isRefusal = (method: string, path: string, response: Response): boolean =>
   response.status >= 400 &&
-  // Headers are costly to make, and few responses are asked for them.
+  // Headers are expensive to create, and few responses need them.
   !isFaultReason(response.headers.get(REASON) ?? '') &&
   !path.startsWith('/nexus/') &&
   (path.startsWith('/v1') || (method !== 'GET' && method !== 'HEAD'))

@@ -6,24 +6,24 @@ import { explain, type Validator } from '../contract/validator.ts'
 import { headerLookup, type HeaderLookup } from './guard.ts'
 import { readBody } from './request-body.ts'
 
-/** How one API words what is wrong with a request. */
+/** How an API rejects invalid requests. */
 export interface Refusals {
-  /** Bytes of a body that are taken. */
+  /** Maximum size of a body in bytes. */
   readonly mostBytes: number
-  /** @param parameter name of the one that is wrong */
+  /** @param parameter name of the invalid parameter */
   path(detail: string, parameter: string): Response
   query(detail: string): Response
   body(detail: string): Response
   tooLarge(detail: string): Response
   mediaType(detail: string): Response
   known(error: MockError): Response
-  /** Puts into a body what may be left out of it, before it is checked. */
+  /** Adds fields that may be omitted to a body before it is validated. */
   complete?(operation: string, body: unknown): unknown
 }
 
 type AnyHandler = (input: Input<unknown>) => unknown
 
-/** What checks the parts of a request. */
+/** Validators for the parts of a request. */
 interface Checks {
   readonly path: Validator | undefined
   readonly query: Validator | undefined
@@ -32,7 +32,7 @@ interface Checks {
 
 const NO_CHECKS: Checks = { path: undefined, query: undefined, body: undefined }
 
-/** Loads the checks of an operation: they are a third of the code of a server, and the first response needs none. */
+/** Loads the validators of an operation: they are a third of the server code, and the first response needs none. */
 const loadChecks = async (id: string): Promise<Checks> => {
   const validators: Readonly<Record<string, Validator | undefined>> =
     await import('../contract/generated/validators.js')
@@ -40,8 +40,8 @@ const loadChecks = async (id: string): Promise<Checks> => {
 }
 
 /**
- * Puts every operation of a table on the app: its requests are checked against the spec before its handler sees
- * them.
+ * Registers every operation of a table on the app; requests are validated against the spec before the handler is
+ * called.
  */
 export const bindOperations = (
   app: Hono,
@@ -54,7 +54,7 @@ export const bindOperations = (
     const isBare = row.pathParams.length === 0 && !row.hasQuery && row.body === 'none'
     let check = isBare ? NO_CHECKS : undefined
     const route = row.path.replaceAll(/\{(\w+)\}/g, ':$1')
-    // A slash at the end makes it no other path.
+    // A trailing slash does not change the path.
     app.on(row.method, [route, `${route}/`], async (c) => {
       check ??= await loadChecks(id)
       const path = row.pathParams.length > 0 ? readPath(c, row) : {}
@@ -80,7 +80,7 @@ export const bindOperations = (
   }
 }
 
-/** What a handler is given. Headers and signal are costly to make, and few handlers ask. */
+/** The input of a handler. Headers and signal are expensive to create, and few handlers use them. */
 class Given implements Input<unknown> {
   readonly #request: Request
   readonly path: Input<unknown>['path']
@@ -105,7 +105,7 @@ class Given implements Input<unknown> {
 
 const parameterOf = ({ errors }: Validator): string => errors?.[0]?.instancePath.slice(1) ?? ''
 
-/** A UUID is read in letters of either case (RFC 9562), and handed on in lower case, as all are made. */
+/** Converts a UUID to lower case: either case is valid (RFC 9562), and all generated ones are in lower case. */
 const readPath = (c: Context, { uuids }: OperationRow): Record<string, string> => {
   const path = c.req.param()
   for (const name of uuids) if (path[name] !== undefined) path[name] = path[name].toLowerCase()
@@ -141,7 +141,7 @@ const readJson = async (
   }
 }
 
-/** Where parsing stopped, without quoting the text. */
+/** Returns where parsing stopped, without quoting the text. */
 const position = (error: unknown, text: string): string => {
   const [, at] = /position (\d+)/.exec(error instanceof Error ? error.message : '') ?? []
   if (at === undefined) return `it ends too early, after ${String(text.length)} characters`

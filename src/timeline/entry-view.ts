@@ -1,4 +1,5 @@
 import type { components } from '../contract/generated/control.ts'
+import type { OutcomeFacts } from '../kit/outcome-words.ts'
 
 type Schemas = components['schemas']
 export type OutcomeView = Schemas['Outcome']
@@ -90,6 +91,39 @@ export type Happening =
 
 /** A journal entry as the control API tells it; the spec types three members, the others go by `type`. */
 export type Entry = { readonly seq: number; readonly at: string } & Happening
+
+/** An instant as the control API writes it, or in milliseconds since the Unix epoch as the journal keeps it. */
+type Instant = string | number
+
+/** Returns an instant in milliseconds since the Unix epoch. */
+export const instantOf = (at: Instant): number => (typeof at === 'number' ? at : Date.parse(at))
+
+interface ReadableOfDelivery {
+  readonly deliveryId: string
+  readonly subscriptionId: string
+}
+
+/** What changes of a delivery are read from: an entry as the control API shows it, or as the journal keeps it. */
+export type ReadableEntry = { readonly seq: number; readonly at: Instant } & (
+  | Extract<Happening, { readonly type: 'published' | 'noted' | 'reset' }>
+  | ({
+      readonly type: 'scheduled'
+      readonly dueAt?: Instant
+      readonly waitsFor?: string
+      readonly why: string
+    } & ReadableOfDelivery)
+  | ({ readonly type: 'attempt-started'; readonly attempt: number } & ReadableOfDelivery)
+  | ({ readonly type: 'fault-fired'; readonly attempt: number; readonly fault: string } & ReadableOfDelivery)
+  | ({ readonly type: 'attempt-ended'; readonly attempt: number; readonly outcome: OutcomeFacts } & ReadableOfDelivery)
+  | ({ readonly type: 'decided'; readonly decision: { readonly why: string } } & ReadableOfDelivery)
+  | ({
+      readonly type: 'settled'
+      readonly state: 'delivered' | 'exhausted' | 'canceled'
+      readonly why: string
+    } & ReadableOfDelivery)
+  | { readonly type: 'cancel-requested' | 'self-uri-fetched' | 'clock-moved' | 'subscription-changed' }
+  | { readonly type: 'api-fault-fired' | 'api-refused' | 'faults-changed' | 'retry-policy-changed' | 'budget-exceeded' }
+)
 
 const isNumbered = (value: unknown): value is Entry =>
   typeof value === 'object' &&

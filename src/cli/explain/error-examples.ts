@@ -71,7 +71,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
     fix: 'send Content-Type: application/json',
   },
   CONTRACT_BROKEN: {
-    message: 'signature/refuses-a-missing-signature failed, followed by the whole report of that scenario',
+    message: 'signature/rejects-a-missing-signature failed, followed by the whole report of that scenario',
     fix: 'see the report',
   },
   CONTROL_FAILED: {
@@ -83,16 +83,16 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
     fix: 'put {control} where the name of the control belongs, such as http://127.0.0.1:3000/control/{control}',
   },
   CONTROL_TOKEN_MISSING: {
-    message: 'the control API requires a token',
+    message: 'the control token is missing or wrong',
     fix: 'send Authorization: Bearer TOKEN with the token given to --control-token',
   },
   CONTROL_TOKEN_REQUIRED: {
-    message: 'listening at 0.0.0.0 opens the control API to other machines, and no control token is given',
-    fix: 'add --control-token TOKEN (controlToken in code), or listen at 127.0.0.1',
+    message: 'listening on 0.0.0.0 opens the control API to other machines, but no control token is set',
+    fix: 'add --control-token TOKEN (controlToken in code), or listen on 127.0.0.1',
   },
   CROSS_SITE: {
     message: 'a page of another site sent this request',
-    fix: 'call it from a program, or from a page that it serves itself',
+    fix: 'call it from a program, or from a page of this server',
   },
   DEFECT_UNKNOWN: { message: '--defect: "no-dedup" is not a defect', fix: 'did you mean no-dedupe?' },
   DELIVERY_IN_FLIGHT: {
@@ -123,20 +123,20 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
       'such as attempts: 1 and attempts: 2-',
   },
   FAULT_MISPLACED: {
-    message: '"api-outage" is a fault of the emulated API, and no delivery can carry it',
+    message: '"api-outage" is a fault of the emulated API, not of a delivery',
     fix: 'set it with PUT /_mock/faults, or mock.faults.set([…]) in code',
   },
   FAULT_PARAMETER_INVALID: {
-    message: '--fault: every of the fault "slow-body" is "10"',
-    fix: 'give a duration with its unit, such as "500ms"',
+    message: '--fault: "every" of the fault "slow-body" cannot be "10"',
+    fix: 'give a duration with a unit, such as "500ms"',
   },
   FAULT_PARAMETER_MISSING: {
     message: '--fault: the fault "signature-value" is missing "value"',
-    fix: 'add value: the header as sent',
+    fix: 'add value: the whole value of the header',
   },
   FAULT_PARAMETER_UNKNOWN: {
     message: '--fault: the fault "unsigned" has no parameter "value"',
-    fix: 'leave it out: that fault takes none',
+    fix: 'remove it: the fault has no parameters',
   },
   FAULT_UNKNOWN: { message: '--fault: "unsignd" is not a fault', fix: 'did you mean "unsigned"?' },
   FILE_NOT_WRITTEN: {
@@ -153,7 +153,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
     fix: 'write it as mock.example.test, or *.example.test for every name below it',
   },
   HOST_NOT_OURS: {
-    message: 'the Host header "mock.example.test" is not this server\'s',
+    message: 'the Host header "mock.example.test" does not name this server',
     fix: 'use 127.0.0.1 or localhost, or start with --allow-host and the name',
   },
   INTERACTION_INVALID: {
@@ -199,7 +199,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   PACE_INVALID: { message: 'the pace is -1 ms', fix: 'give 0 or more, 366 days at most' },
   PATH_INVALID: { message: 'the path "webhook" does not begin with a slash', fix: 'write --path /webhook' },
   PORT_FORBIDDEN: {
-    message: 'no permission to listen at 127.0.0.1:80',
+    message: 'no permission to listen on 127.0.0.1:80',
     fix: 'choose a port of 1024 or more',
   },
   PORT_INVALID: {

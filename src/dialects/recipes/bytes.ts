@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib'
 import type { Recipe, RecipeInput } from './recipe.ts'
 import { escapeAscii, rewritten, sortKeys, spaced, swap } from './rewriting.ts'
 
@@ -125,7 +124,7 @@ const BYTES: readonly BytesMistake[] = [
     id: 'gzip',
     explanation: 'the gzip-compressed body was signed',
     fix: 'the signature covers the bytes of the JSON; nothing is compressed',
-    bytes: (body) => [gzipSync(body)],
+    bytes: (body) => [process.getBuiltinModule('node:zlib').gzipSync(body)],
   },
 ]
 
