@@ -53,9 +53,9 @@ export class WireTimer {
    * Calls `expire` once somebody else has had `ms` milliseconds and has let them pass, unless it is called off first.
    * Time in which this process stood still does not count, and what the sockets hold by then is read first.
    */
-  limit(ms: number, expire: () => void): Deadline {
-    standstill.watch(ms)
-    return this.#add(ms, expire, standstill.total())
+  limit(ms: number, expire: () => void, now = this.now()): Deadline {
+    standstill.watch(ms, now)
+    return this.#add(ms, expire, standstill.total(now), now)
   }
 
   /** Whole milliseconds that this process has stood still since a limit was set. */
@@ -76,9 +76,9 @@ export class WireTimer {
     this.#disarm()
   }
 
-  #add(ms: number, expire: () => void, stalledBefore: number | undefined): Deadline {
+  #add(ms: number, expire: () => void, stalledBefore: number | undefined, now = this.now()): Deadline {
     const deadline: Deadline = {
-      key: performance.now() + ms,
+      key: now + ms,
       order: 0,
       index: -1,
       expire,
