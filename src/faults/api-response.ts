@@ -13,9 +13,11 @@ const parsed = (text: string): unknown => {
  * example because another fault truncated it.
  */
 export const bodyOf = async (response: Response): Promise<unknown> =>
-  response.ok && /json/.test(response.headers.get('content-type') ?? '') ? parsed(await response.clone().text()) : undefined
+  response.ok && /json/.test(response.headers.get('content-type') ?? '')
+    ? parsed(await response.clone().text())
+    : undefined
 
-/** Rewrites what a good response says; any other, and one without JSON, stays as it is. */
+/** Returns a successful JSON response with its body rewritten, and any other response unchanged. */
 export const rewriteResponse = async (response: Response, rewrite: (body: unknown) => unknown): Promise<Response> => {
   const body = await bodyOf(response)
   return body === undefined ? response : new Response(JSON.stringify(rewrite(body)), response)

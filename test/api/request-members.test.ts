@@ -249,7 +249,10 @@ test.each([
   ['all', 'filters'],
 ])('honored, the filters %j are refused', async (filters, reason) => {
   const response = await open({ filters: 'honored' }).send('POST', '/v1/webhooks', { ...VALID, filters })
-  expect([response.status, response.headers.get('x-mock-genesys-reason')]).toEqual([400, expect.stringContaining(reason)])
+  expect([response.status, response.headers.get('x-mock-genesys-reason')]).toEqual([
+    400,
+    expect.stringContaining(reason),
+  ])
 })
 
 test('headers that were configured reach no origin that the API names, whatever custom headers it gives', async () => {

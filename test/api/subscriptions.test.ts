@@ -188,15 +188,7 @@ test.each([
   ['a malformed id', 'GET', '/v1/webhooks/1234', undefined, 400, INVALID, 'webhookSubscriptionId'],
   ['an unknown id', 'GET', `/v1/webhooks/${ID}`, undefined, 404, NOT_FOUND, 'no subscription with ID'],
   ['a patch of an unknown id', 'PATCH', `/v1/webhooks/${ID}`, {}, 404, NOT_FOUND, 'no subscription with ID'],
-  [
-    'a deletion of an unknown id',
-    'DELETE',
-    `/v1/webhooks/${ID}`,
-    undefined,
-    404,
-    NOT_FOUND,
-    'no subscription with ID',
-  ],
+  ['a deletion of an unknown id', 'DELETE', `/v1/webhooks/${ID}`, undefined, 404, NOT_FOUND, 'no subscription with ID'],
   [
     'an unknown event in the path',
     'GET',

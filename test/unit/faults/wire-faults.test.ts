@@ -192,7 +192,9 @@ test.for<Row>([
     reply: onBody,
     bytes: WHOLE,
     end: 'RST',
-    outcome: lost('reset-after-body: reset the connection after the whole request; the response 200 was lost on purpose'),
+    outcome: lost(
+      'reset-after-body: reset the connection after the whole request; the response 200 was lost on purpose',
+    ),
   },
   {
     fault: 'lost-response',
@@ -243,7 +245,7 @@ test.for<Row>([
     reply: silent,
     bytes: WHOLE,
     end: 'FIN',
-    outcome: lost('impatient: closed the connection before a response had come'),
+    outcome: lost('impatient: closed the connection before the response'),
   },
   { fault: 'impatient', given: { after: '4s' }, reply: onBody, bytes: WHOLE, end: 'FIN', outcome: ACCEPTED },
   {
