@@ -270,8 +270,8 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   SECRET_BELOW_16_CHARACTERS: {
     message: 'the secret is 10 characters long (expected at least 16, as an open messaging integration requires)',
     fix:
-      'give the outboundNotificationWebhookSignatureSecretToken of the integration, ' +
-      'or make one with openssl rand -hex 32',
+      'use the outboundNotificationWebhookSignatureSecretToken of the integration, ' +
+      'or generate one with openssl rand -hex 32',
   },
   SECRET_MISSING: {
     message: '--secret: the secret is empty',
@@ -279,9 +279,9 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   },
   SECRET_NOT_HEX: {
     message:
-      'the secret is not written in hexadecimal digits ' +
-      '(expected an even number of them: conversation events are signed with what it decodes to)',
-    fix: 'give the secretKey as it stands in the subscription, or make one with openssl rand -hex 32',
+      'the secret is not hexadecimal ' +
+      '(expected an even number of hexadecimal digits, which decode to the key of conversation events)',
+    fix: 'use the secretKey of the subscription, or generate one with openssl rand -hex 32',
   },
   SECRET_TOO_SHORT: {
     message: '--secret has fewer than 4 characters: reports could not mask it',
@@ -346,7 +346,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   },
   TARGET_URL_INVALID: {
     message: '--target: "localhost:3000" is not an absolute URL',
-    fix: 'write it as http://127.0.0.1:3000/webhook',
+    fix: 'use a URL such as http://127.0.0.1:3000/webhook',
   },
   TOPIC_UNKNOWN: {
     message: 'nothing to explain with the name "PORT_IN_USED"',
