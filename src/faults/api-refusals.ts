@@ -9,7 +9,7 @@ interface Wait {
 }
 type Headers = Readonly<Record<string, string>> | undefined
 
-/** Forms of Retry-After: the two of RFC 9110, 10.2.3, an invalid word, and none. */
+/** Forms of Retry-After: the two of RFC 9110, 10.2.3, an invalid word, or no header. */
 const RETRY_AFTER = {
   seconds: ({ ms }: Wait): Headers => ({ 'retry-after': String(Math.ceil(ms / 1000)) }),
   date: ({ now, ms }: Wait): Headers => ({ 'retry-after': httpDate(now + ms) }),
