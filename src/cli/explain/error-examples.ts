@@ -178,7 +178,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   },
   METHOD_NOT_ALLOWED: { message: 'PATCH is not allowed here', fix: 'use GET, POST' },
   NEXUS_INVALID: {
-    message: '"nexus" is not a URL that resources could be fetched from',
+    message: '"nexus" is not an http or https URL',
     fix: 'give an origin, such as http://127.0.0.1:9000',
   },
   NOTE_INVALID: { message: 'the note is empty', fix: 'give a text of 1 to 500 characters' },
@@ -304,20 +304,20 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
     fix: 'give one from 200 to 599, such as 503',
   },
   STORE_INVALID: {
-    message: 'line 1 of effects.ndjson is not what the receiver writes: "hello"',
+    message: 'line 1 of effects.ndjson is not a line of a store: "hello"',
     fix: 'give a file that this receiver wrote, or a new one',
   },
   STORE_IN_USE: {
-    message: 'the store effects.ndjson is used by another receiver, process 4711',
-    fix: 'stop that one, or give another file with --store',
+    message: 'another receiver (process 4711) uses the store effects.ndjson',
+    fix: 'stop it, or give another file with --store',
   },
   STORE_NOT_OPENED: {
     message: 'the store data/effects.ndjson could not be opened: no such file or directory',
-    fix: 'give a file in a folder that exists and may be written to',
+    fix: 'give a file in an existing, writable folder',
   },
   STORE_NOT_WRITTEN: {
     message: 'the store effects.ndjson could not be written: no space left on the device',
-    fix: 'make room on the disk, check its permissions, and start the receiver again',
+    fix: 'check disk space and permissions, and restart the receiver',
   },
   SUBSCRIPTION_DELETED: {
     message: 'the subscription of delivery "dlv_7" is deleted',

@@ -4,7 +4,7 @@ import { createHmac, type BinaryToTextEncoding } from 'node:crypto'
 export interface RecipeInput {
   readonly body: Buffer
   readonly secret: string
-  /** The signed time as text; empty if there is none. */
+  /** The signed time as text; empty in a dialect without one. */
   readonly t: string
 }
 

@@ -143,7 +143,7 @@ export class GrowingMask {
 class Spans {
   readonly list: (readonly [start: number, end: number])[] = []
 
-  /** Adds a span; starts ascend except for a few characters. `end` is -1 if there is no span. */
+  /** Adds a span; starts ascend except for a few characters. an `end` of -1 adds nothing. */
   add(start: number, end: number): void {
     if (end <= start) return
     let from = start
