@@ -18,12 +18,12 @@ const NOISE = Uint8Array.from([
   0x16, 0x03, 0x01, 0xff, 0x00, 0x9c, 0xfe, 0x80, 0x0d, 0x0a, 0x1b, 0x5b, 0xc3, 0x28, 0x00, 0x0a,
 ])
 
-/** Answers that are lost, late, damaged or somebody else's. */
+/** Faults that lose, delay or damage the responses of the emulated API. */
 export const apiBroken: readonly Fault[] = [
   defineFault({
     name: 'api-lost-response',
     plane: 'api',
-    does: 'does what was asked, and closes the connection without a response',
+    does: 'processes the call, and closes the connection without a response',
     receiver: 'checks what exists before it retries: a second subscription would double every delivery',
     async apply(call) {
       await call.work()
@@ -33,7 +33,7 @@ export const apiBroken: readonly Fault[] = [
   defineFault({
     name: 'api-slow-response',
     plane: 'api',
-    does: 'does what was asked, and answers late',
+    does: 'processes the call, and responds late',
     receiver: 'times out, and then checks what exists',
     parameters: {
       delay: duration({ required: true, means: 'delay of the response, in real time' }),
@@ -47,7 +47,7 @@ export const apiBroken: readonly Fault[] = [
   defineFault({
     name: 'api-truncated-response',
     plane: 'api',
-    does: 'does what was asked, and answers with JSON that is cut off',
+    does: 'processes the call, and responds with truncated JSON',
     receiver: 'reports the error without crashing, and checks what exists before it retries',
     parameters: {
       bytes: wholeNumber({ least: 0, most: 1_000_000, otherwise: 'half of them', means: 'number of bytes sent' }),
@@ -63,15 +63,15 @@ export const apiBroken: readonly Fault[] = [
   defineFault({
     name: 'api-broken-response',
     plane: 'api',
-    does: 'does what was asked, and breaks off its response or the connection',
-    receiver: 'takes it for a response that was lost: looks what is there before it tries again',
+    does: 'processes the call, and breaks its response or the connection',
+    receiver: 'treats the response as lost: checks what exists before it retries',
     parameters: {
       how: choice({
         choices: ['reset', 'cut-off', 'malformed-chunk', 'noise'],
         required: true,
         means: [
-          'a connection that is reset before any answer',
-          'half of a response that announced the whole',
+          'the connection is reset before the response',
+          'the response ends before its Content-Length',
           'a chunk length is not a number',
           'the bytes are not HTTP',
         ].join('; '),
@@ -100,7 +100,7 @@ export const apiBroken: readonly Fault[] = [
   defineFault({
     name: 'api-html-response',
     plane: 'api',
-    does: 'answers with a page of HTML, as a proxy in between does, and does nothing',
+    does: 'responds with an HTML page, as a proxy does, and does not process the call',
     receiver: 'reports the unexpected response without crashing',
     parameters: {
       status: status({ statuses: [200, 403, 404, 500, 502, 503, 504], default: 502, means: 'the status' }),
@@ -111,7 +111,7 @@ export const apiBroken: readonly Fault[] = [
   defineFault({
     name: 'api-wrong-content-type',
     plane: 'api',
-    does: 'answers as usual under another Content-Type',
+    does: 'sends the usual response with another Content-Type',
     receiver: 'reports the error or reads the body anyway, and does not crash',
     parameters: {
       value: text({ default: 'text/plain', means: 'its value' }),

@@ -9,7 +9,7 @@ interface Wait {
 }
 type Headers = Readonly<Record<string, string>> | undefined
 
-/** Forms of Retry-After: the two of RFC 9110, 10.2.3, an invalid word, and none. */
+/** Forms of Retry-After: the two of RFC 9110, 10.2.3, an invalid word, or no header. */
 const RETRY_AFTER = {
   seconds: ({ ms }: Wait): Headers => ({ 'retry-after': String(Math.ceil(ms / 1000)) }),
   date: ({ now, ms }: Wait): Headers => ({ 'retry-after': httpDate(now + ms) }),
@@ -44,12 +44,12 @@ const isOverQuota = (request: ApiRequest, calls: number, per: number): boolean =
   return false
 }
 
-/** Errors that the emulated API answers with, in its own format, and without having done anything. */
+/** Faults that reject a call of the emulated API with an error in its own format. */
 export const apiRefusals: readonly Fault[] = [
   defineFault({
     name: 'api-unauthorized',
     plane: 'api',
-    does: 'answers that the key is not good, or not good enough',
+    does: 'rejects the key as invalid, or as missing a permission',
     receiver: 'reports the error, and does not retry in a loop',
     parameters: {
       status: status({ statuses: [401, 403], default: 401, means: 'the status' }),
@@ -59,7 +59,7 @@ export const apiRefusals: readonly Fault[] = [
   defineFault({
     name: 'api-too-many-requests',
     plane: 'api',
-    does: 'answers 429, and does nothing',
+    does: 'responds with 429, and does not process the call',
     receiver: 'waits for as long as Retry-After says, or a default time if it is unreadable, and eventually gives up',
     parameters: {
       'retry-after': RETRY_AFTER_FORM,
@@ -70,7 +70,7 @@ export const apiRefusals: readonly Fault[] = [
   defineFault({
     name: 'api-quota',
     plane: 'api',
-    does: 'serves so many calls, and answers 429 to more until a new period begins',
+    does: 'accepts a number of calls per period, and responds with 429 to further ones',
     receiver: 'spreads its calls, waits for the next period, and loses no work',
     parameters: {
       calls: wholeNumber({
@@ -91,7 +91,7 @@ export const apiRefusals: readonly Fault[] = [
   defineFault({
     name: 'api-server-error',
     plane: 'api',
-    does: 'answers with an error of the server, and does nothing',
+    does: 'responds with a server error, and does not process the call',
     receiver: 'retries calls that are safe to retry, with increasing delays and a limit',
     parameters: {
       status: status({ statuses: [500, 502, 503, 504], default: 503, means: 'the status' }),

@@ -17,7 +17,7 @@ export const bodyOf = async (response: Response): Promise<unknown> =>
     ? parsed(await response.clone().text())
     : undefined
 
-/** Rewrites what a good response says; any other, and one without JSON, stays as it is. */
+/** Returns a successful JSON response with its body rewritten, and any other response unchanged. */
 export const rewriteResponse = async (response: Response, rewrite: (body: unknown) => unknown): Promise<Response> => {
   const body = await bodyOf(response)
   return body === undefined ? response : new Response(JSON.stringify(rewrite(body)), response)

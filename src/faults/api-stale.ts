@@ -30,13 +30,13 @@ const without = (members: JsonObject, name: string): JsonObject =>
 
 const withoutEvents = (one: unknown): unknown => (isObject(one) ? without(one, 'subscribedEvents') : one)
 
-/** Answers that are not the newest, show less than there is, or say what no document knows. */
+/** Faults that make responses stale, incomplete or newer than the documents. */
 export const apiStale: readonly Fault[] = [
   defineFault({
     name: 'api-redacted-secret',
     plane: 'api',
     operations: ['listWebhooks', 'getWebhook', 'patchWebhook'],
-    does: 'hides the secret of a subscription in every response but that to its creation',
+    does: 'hides the secret of a subscription in every response except the one that creates it',
     receiver: 'keeps the secret from the first response, and never verifies with the placeholder',
     parameters: {
       as: text({ default: '***', means: 'the placeholder' }),
@@ -49,13 +49,13 @@ export const apiStale: readonly Fault[] = [
     plane: 'api',
     operations: ['listWebhooks', 'getWebhook'],
     does: 'omits a new subscription from the list',
-    receiver: 'trusts the response to its creation, and looks again within bounds before it creates another',
+    receiver: 'trusts the response that created it, and checks the list again a few times before it creates another',
     parameters: {
       for: duration({ required: true, means: "how long after its creation, on the mock's clock" }),
       reads: choice({
         choices: ['list', 'all'],
         default: 'list',
-        means: 'whether it can be read alone meanwhile, or that answers 404 too',
+        means: 'whether only the list omits it, or reading it also returns 404',
       }),
     },
     async apply(call, { for: age, reads }) {
@@ -73,7 +73,7 @@ export const apiStale: readonly Fault[] = [
     plane: 'api',
     operations: ['listWebhooks', 'getWebhook'],
     does: 'still lists a subscription after it was deleted',
-    receiver: 'trusts the response to its deletion, and takes what it still sees for old within bounds',
+    receiver: 'trusts the response to its deletion, and accepts that lists are stale for a while',
     parameters: {
       for: duration({ required: true, means: "how long after its deletion, on the mock's clock" }),
       reads: choice({
@@ -116,7 +116,7 @@ export const apiStale: readonly Fault[] = [
   defineFault({
     name: 'api-unknown-members',
     plane: 'api',
-    does: 'adds members that no document knows to every object of a response',
+    does: 'adds undocumented fields to every object of a response',
     receiver: 'ignores them',
     apply: async (call) => rewriteResponse(await call.work(), withAdded),
   }),

@@ -91,7 +91,7 @@ export const bodyFaults: readonly Fault[] = [
     name: 'encoding',
     plane: 'message',
     does: 'sends the text of the body in another encoding, signed over those bytes',
-    receiver: 'answers 4xx, no 5xx',
+    receiver: 'responds with 4xx, not 5xx',
     parameters: {
       to: choiceFrom(RECODED, {
         required: true,

@@ -63,7 +63,7 @@ type Definition<K extends Kinds> = PlanDefinition<K> | MessageDefinition<K> | Wi
  *   name: 'many-headers',
  *   plane: 'message',
  *   does: 'adds many short headers',
- *   receiver: 'takes no notice, or answers 431 or another 4xx',
+ *   receiver: 'ignores them, or responds with 431 or another 4xx',
  *   parameters: { count: wholeNumber({ least: 1, most: 100_000, default: 200, means: 'how many' }) },
  *   apply: (message, { count }) => withFillers(message, count),
  * })

@@ -42,7 +42,7 @@ export const endingFaults: readonly Fault[] = [
   defineFault({
     name: 'reset-after-body',
     plane: 'wire',
-    does: 'resets the connection once all has been sent, without reading a response',
+    does: 'resets the connection after the whole request, without reading a response',
     receiver: 'may process the event, but does not process the redelivery again',
     parameters: TIME_LEFT,
     apply: resetting((message) => send(requestOf(message)), 'reset the connection after the whole request'),
@@ -50,13 +50,13 @@ export const endingFaults: readonly Fault[] = [
   defineFault({
     name: 'lost-response',
     plane: 'wire',
-    does: 'sends all, waits for the response, and loses it',
+    does: 'sends the request, waits for the response, and loses it',
     receiver: 'keeps the effect, and does not process the redelivery again',
     parameters: {
       until: choice({
         choices: ['first-byte', 'whole'],
         default: 'first-byte',
-        means: 'how much of the response comes before the connection is reset',
+        means: 'how much of the response arrives before the connection is reset',
       }),
     },
     apply: (message, { until }) => ({
@@ -70,7 +70,7 @@ export const endingFaults: readonly Fault[] = [
   defineFault({
     name: 'impatient',
     plane: 'wire',
-    does: 'closes the connection when no response has come after a time',
+    does: 'closes the connection if no response arrives in time',
     receiver: 'keeps the whole effect or none of it, and processes the event once overall',
     parameters: {
       after: duration({ default: '100ms', means: 'how long to wait after the request' }),
@@ -79,7 +79,7 @@ export const endingFaults: readonly Fault[] = [
       steps: [
         send(requestOf(message)),
         { do: 'pause', ms: after },
-        { do: 'give-up', how: 'close', because: 'closed the connection before a response had come' },
+        { do: 'give-up', how: 'close', because: 'closed the connection before the response' },
       ],
     }),
   }),
@@ -87,7 +87,7 @@ export const endingFaults: readonly Fault[] = [
     name: 'half-close',
     plane: 'wire',
     does: 'closes its side of the connection after the request, and waits for the response',
-    receiver: 'answers, or takes the request for given up; goes on working',
+    receiver: 'responds, or treats the request as aborted; keeps working',
     apply: (message) => ({ steps: [send(requestOf(message)), { do: 'half-close' }] }),
   }),
 ]

@@ -2,7 +2,10 @@ import type { Dialect, HeaderLine, Signer } from '../dialects/dialect.ts'
 import type { EventName } from '../events/catalogue.ts'
 import type { WirePlan } from './wire-plan.ts'
 
-/** Where a fault acts: on what is owed, what a request says, how its bytes travel, or how the emulated API answers. */
+/**
+ * What a fault acts on: the deliveries of an event, the content of a request, the transfer of its bytes, or the responses
+ * of the emulated API.
+ */
 export type Plane = 'plan' | 'message' | 'wire' | 'api'
 
 /** One parameter of a fault, as a file or a request may give it. */
@@ -109,17 +112,17 @@ export interface ApiRequest {
   readonly notes: Map<string, number>
 }
 
-/** The same, as a fault may answer it. */
+/** A request to the emulated API, with the means to respond to it. */
 export interface ApiCall extends ApiRequest {
-  /** Does what was asked and answers as usual. */
+  /** Processes the call and returns the usual response. */
   readonly work: () => Promise<Response>
   /** Returns an error in the format of the API. */
   readonly refuse: (status: number, headers?: Readonly<Record<string, string>>) => Response
   /** Response headers that name the fault as the cause. */
   readonly cause: Readonly<Record<string, string>>
-  /** Closes the connection: nothing of a response comes. */
+  /** Closes the connection without any response. */
   readonly breakOff: () => Response
-  /** Writes these bytes in place of a response, and closes the connection; with `reset`, as one that crashes does. */
+  /** Writes these bytes instead of a response, then closes or resets the connection. */
   readonly writeInstead: (bytes: Uint8Array, end: 'close' | 'reset') => Response
   /** Waits in real time. */
   readonly pause: (ms: number) => Promise<void>
@@ -129,7 +132,7 @@ export interface ApiCall extends ApiRequest {
   readonly deletedAfter: (instant: number) => readonly ({ readonly id: string } & Readonly<Record<string, unknown>>)[]
 }
 
-/** A deviation in how the emulated API answers. */
+/** A fault in the responses of the emulated API. */
 export interface ApiFault extends FaultInfo {
   readonly plane: 'api'
   /** Returns whether it fires on a call; absent: it fires on every call. */

@@ -47,7 +47,7 @@ export const framingFaults: readonly Fault[] = [
     name: 'oversized-body',
     plane: 'wire',
     does: 'pads the body with spaces to a number of megabytes, and signs all of it',
-    receiver: 'stops reading at its limit, answers 413 or closes the connection, and goes on working',
+    receiver: 'stops reading at its limit, responds with 413 or closes the connection, and keeps working',
     parameters: {
       megabytes: wholeNumber({ least: 1, most: 1024, default: 32, means: 'size in megabytes of 1,048,576 bytes' }),
     },
@@ -111,7 +111,7 @@ export const framingFaults: readonly Fault[] = [
     name: 'expect-continue',
     plane: 'wire',
     does: 'sends Expect: 100-continue, and the body after 100 or after a timeout',
-    receiver: 'asks for the body with 100, or answers at once (RFC 9110, 10.1.1)',
+    receiver: 'asks for the body with 100, or responds immediately (RFC 9110, 10.1.1)',
     parameters: {
       wait: duration({ default: '1s', means: 'how long to wait for 100' }),
     },

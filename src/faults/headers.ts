@@ -38,7 +38,7 @@ export const headerFaults: readonly Fault[] = [
     name: 'method',
     plane: 'message',
     does: 'uses a method other than POST',
-    receiver: 'answers 405 or another 4xx, without effect',
+    receiver: 'responds with 405 or another 4xx, and does not process the event',
     parameters: {
       method: choice({
         choices: ['PUT', 'PATCH', 'DELETE', 'GET', 'HEAD', 'OPTIONS'],
@@ -52,7 +52,7 @@ export const headerFaults: readonly Fault[] = [
     name: 'path',
     plane: 'message',
     does: 'uses another path or adds a query',
-    receiver: 'answers 404 or another 4xx for a path that is not its own; a query changes nothing',
+    receiver: 'responds with 404 or another 4xx to a path that it does not serve; ignores a query',
     parameters: {
       suffix: text({ required: true, means: 'appended to the URL, such as /other or ?a=1' }),
     },
@@ -62,7 +62,7 @@ export const headerFaults: readonly Fault[] = [
     name: 'content-type',
     plane: 'message',
     does: 'sends another Content-Type, or none',
-    receiver: 'accepts the JSON family with any charset; may answer 415 to what is clearly another type',
+    receiver: 'accepts JSON types with any charset; may respond with 415 to a type that is clearly not JSON',
     parameters: {
       value: text({ means: 'its value; absent, the header is not sent' }),
     },
@@ -72,7 +72,7 @@ export const headerFaults: readonly Fault[] = [
     name: 'content-encoding',
     plane: 'message',
     does: 'declares the body as compressed although it is not',
-    receiver: 'answers 415 or 400, no 5xx, without effect',
+    receiver: 'responds with 415 or 400, not 5xx, and does not process the event',
     parameters: {
       value: choice({
         choices: ['gzip', 'br', 'x-unknown'],
@@ -87,7 +87,7 @@ export const headerFaults: readonly Fault[] = [
     plane: 'message',
     does: 'compresses the body and declares it',
     receiver:
-      'answers 415 or another 4xx, or unpacks it within its limit and accepts what is signed as it verifies; no 5xx',
+      'responds with 415 or another 4xx, or decompresses it within its limit and accepts a valid signature; never 5xx',
     parameters: {
       signed: choice({
         choices: ['plain', 'compressed'],
@@ -148,7 +148,7 @@ export const headerFaults: readonly Fault[] = [
     name: 'many-headers',
     plane: 'message',
     does: 'adds many short headers',
-    receiver: 'takes no notice, or answers 431 or another 4xx',
+    receiver: 'ignores them, or responds with 431 or another 4xx',
     parameters: {
       count: wholeNumber({ least: 1, most: 100_000, default: 200, means: 'number of headers' }),
     },

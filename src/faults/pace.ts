@@ -16,7 +16,7 @@ export const paceFaults: readonly Fault[] = [
     name: 'connect-only',
     plane: 'wire',
     does: 'connects, sends nothing for a while, and closes the connection',
-    receiver: 'gives the connection up sooner or later, and answers others meanwhile',
+    receiver: 'closes the connection eventually, and responds to others meanwhile',
     parameters: {
       for: duration({ default: '1s', means: 'how long to send nothing' }),
     },
@@ -32,7 +32,7 @@ export const paceFaults: readonly Fault[] = [
     name: 'slow-headers',
     plane: 'wire',
     does: 'sends the request line and headers byte by byte',
-    receiver: 'waits for it or gives it up after a time, and answers others meanwhile',
+    receiver: 'waits for it or closes the connection after a while, and responds to others meanwhile',
     parameters: {
       every: duration({ default: '10ms', means: 'delay between two bytes' }),
       for: LASTING,

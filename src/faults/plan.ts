@@ -8,7 +8,7 @@ export const planFaults: readonly Fault[] = [
     name: 'duplicate',
     plane: 'plan',
     does: 'delivers the same bytes several times at the same time',
-    receiver: 'answers each, and takes effect once',
+    receiver: 'responds to each with success, and processes the event once',
     parameters: {
       copies: wholeNumber({ least: 2, most: 1000, default: 2, means: 'total number of deliveries' }),
     },
@@ -46,7 +46,7 @@ export const planFaults: readonly Fault[] = [
     name: 're-emit',
     plane: 'plan',
     does: 'emits the same event again under another operation id',
-    receiver: 'answers both, and takes effect once: interaction and event say that it is the same',
+    receiver: 'responds to both with success, and processes the event once: it has the same interaction and event',
     parameters: {
       after: duration({
         default: '0ms',

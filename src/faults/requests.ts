@@ -27,10 +27,10 @@ export const requestFaults: readonly Fault[] = [
     name: 'pipelined',
     plane: 'wire',
     does: [
-      'sends the same request several times over one connection without waiting for answers',
+      'sends the same request several times over one connection without waiting for responses',
       'the first response counts',
     ].join('; '),
-    receiver: 'answers them in their order, and has one effect (RFC 9112, 9.3.2)',
+    receiver: 'responds to them in order, and processes the event once (RFC 9112, 9.3.2)',
     parameters: {
       times: wholeNumber({ least: 2, most: 100, default: 3, means: 'number of requests' }),
     },
@@ -50,7 +50,7 @@ export const requestFaults: readonly Fault[] = [
     name: 'http-1.0',
     plane: 'wire',
     does: 'uses HTTP/1.0',
-    receiver: 'accepts it; its response has no chunks (RFC 9112, 6.1)',
+    receiver: 'accepts it; its response is not chunked (RFC 9112, 6.1)',
     apply: (message) => ({ steps: [send(requestOf(message, { version: '1.0', connection: 'close' }))] }),
   }),
   defineFault({
@@ -78,14 +78,14 @@ export const requestFaults: readonly Fault[] = [
     name: 'bare-lf',
     plane: 'wire',
     does: 'ends the request line and the headers with LF only',
-    receiver: 'accepts it or answers 400 (RFC 9112, 2.2)',
+    receiver: 'accepts it or responds with 400 (RFC 9112, 2.2)',
     apply: (message) => ({ steps: [send(requestOf(message, { lineEnd: '\n' }))] }),
   }),
   defineFault({
     name: 'obsolete-folding',
     plane: 'wire',
     does: 'folds a header: its value is on the next line, which begins with a space',
-    receiver: 'answers 400 or takes the fold for spaces (RFC 9112, 5.2)',
+    receiver: 'responds with 400 or treats the fold as spaces (RFC 9112, 5.2)',
     parameters: {
       name: text({ default: DIALECTS[DEFAULT_DIALECT].signature.header, means: 'the header' }),
     },

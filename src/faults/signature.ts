@@ -142,7 +142,7 @@ export const signatureFaults: readonly Fault[] = [
     name: 'malformed-signature',
     plane: 'message',
     does: 'sends a malformed digest',
-    receiver: 'refuses it like any other bad signature, answers no 5xx, and goes on working',
+    receiver: 'rejects it like any other bad signature, without a 5xx, and keeps working',
     parameters: {
       form: choiceFrom(MALFORMED, { required: true, means: 'how it is malformed' }),
     },

@@ -11,17 +11,17 @@ export type WireStep =
   | { readonly do: 'pause'; readonly ms: number }
   /** Continues on 100 Continue, or without it after `atMostMs`. */
   | { readonly do: 'await-continue'; readonly atMostMs: number }
-  /** Keeps the response back until that much of it has come. */
+  /** Waits until that much of the response has arrived. */
   | { readonly do: 'await-response'; readonly upTo: 'first-byte' | 'whole' }
   /** Sends FIN and keeps reading. */
   | { readonly do: 'half-close' }
   /** Ends the attempt on the sender's side, with FIN or RST. */
   | { readonly do: 'give-up'; readonly how: 'close' | 'reset'; readonly because: string }
 
-/** How the bytes of one request travel over a connection of its own. After the last step the response is awaited. */
+/** How the bytes of one request are sent over a new connection. After the last step the response is awaited. */
 export interface WirePlan {
   readonly steps: readonly WireStep[]
-  /** How many requests it sends: as many answers are awaited, and the first one counts. Default 1. */
+  /** Number of requests, and of responses to wait for; the first response counts. Default: 1. */
   readonly requests?: number
   /** Whether the sender ignores what the receiver sends: the attempt ends when the sender gives up. */
   readonly deaf?: true

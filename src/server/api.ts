@@ -193,8 +193,8 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Hono
 const isEmulated = (path: string): boolean => !isControlPath(path) && !isPagePath(path)
 
 /**
- * Whether a response refuses a call of the emulated API, so that those who watch should see it. Not: what a fault
- * answers and fetches of interactions, which have entries of their own, and files that a browser looks for.
+ * Returns whether a response rejects a call of the emulated API and should be shown to viewers. Responses of faults and
+ * fetches of interactions have their own entries; files that browsers request are not shown.
  */
 const isRefusal = (method: string, path: string, response: Response): boolean =>
   response.status >= 400 &&

@@ -8,7 +8,7 @@ const ALREADY_SENT = 'x-hono-already-sent'
 const socketOf = (c: Context): Socket | undefined =>
   ((c.env ?? {}) as { readonly incoming?: { readonly socket: Socket } }).incoming?.socket
 
-/** Ends the connection; without a socket, as in a test or under MSW, the response is a network error. */
+/** Closes the connection; without a socket, as in a test or under MSW, the response is a network error. */
 export const breakOff = (c: Context): Response => {
   const socket = socketOf(c)
   if (!socket) return Response.error()

@@ -38,8 +38,8 @@ const HEADERS = {
 } as const
 
 /**
- * Answers a file of the live page or of the reference, or undefined where there is none: an unknown path, or a page
- * that was not built.
+ * Returns the response with a file of the live page or the reference; undefined for an unknown path, or if the page was
+ * not built.
  */
 export const servePage = async (path: string, accepts: string): Promise<Response | undefined> => {
   const known = Object.hasOwn(FILES, path) ? FILES[path] : undefined

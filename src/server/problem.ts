@@ -78,7 +78,7 @@ const STATUS_OF: Readonly<Record<string, number>> = {
   CLOCK_STUCK: 409,
 }
 
-/** Turns an error raised on purpose into the control API's answer. */
+/** Returns the response of the control API for an error that the mock raised on purpose. */
 export const problemOf = ({ code, message, fix }: MockError): Response =>
   problem(STATUS_OF[code] ?? 400, { code, detail: message, fix })
 

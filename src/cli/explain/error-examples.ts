@@ -178,7 +178,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   },
   METHOD_NOT_ALLOWED: { message: 'PATCH is not allowed here', fix: 'use GET, POST' },
   NEXUS_INVALID: {
-    message: '"nexus" is not a URL that resources could be fetched from',
+    message: '"nexus" is not an http or https URL',
     fix: 'give an origin, such as http://127.0.0.1:9000',
   },
   NOTE_INVALID: { message: 'the note is empty', fix: 'give a text of 1 to 500 characters' },
@@ -270,8 +270,8 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   SECRET_BELOW_16_CHARACTERS: {
     message: 'the secret is 10 characters long (expected at least 16, as an open messaging integration requires)',
     fix:
-      'give the outboundNotificationWebhookSignatureSecretToken of the integration, ' +
-      'or make one with openssl rand -hex 32',
+      'use the outboundNotificationWebhookSignatureSecretToken of the integration, ' +
+      'or generate one with openssl rand -hex 32',
   },
   SECRET_MISSING: {
     message: '--secret: the secret is empty',
@@ -279,9 +279,9 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   },
   SECRET_NOT_HEX: {
     message:
-      'the secret is not written in hexadecimal digits ' +
-      '(expected an even number of them: conversation events are signed with what it decodes to)',
-    fix: 'give the secretKey as it stands in the subscription, or make one with openssl rand -hex 32',
+      'the secret is not hexadecimal ' +
+      '(expected an even number of hexadecimal digits, which decode to the key of conversation events)',
+    fix: 'use the secretKey of the subscription, or generate one with openssl rand -hex 32',
   },
   SECRET_TOO_SHORT: {
     message: '--secret has fewer than 4 characters: reports could not mask it',
@@ -304,20 +304,20 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
     fix: 'give one from 200 to 599, such as 503',
   },
   STORE_INVALID: {
-    message: 'line 1 of effects.ndjson is not what the receiver writes: "hello"',
+    message: 'line 1 of effects.ndjson is not a line of a store: "hello"',
     fix: 'give a file that this receiver wrote, or a new one',
   },
   STORE_IN_USE: {
-    message: 'the store effects.ndjson is used by another receiver, process 4711',
-    fix: 'stop that one, or give another file with --store',
+    message: 'another receiver (process 4711) uses the store effects.ndjson',
+    fix: 'stop it, or give another file with --store',
   },
   STORE_NOT_OPENED: {
     message: 'the store data/effects.ndjson could not be opened: no such file or directory',
-    fix: 'give a file in a folder that exists and may be written to',
+    fix: 'give a file in an existing, writable folder',
   },
   STORE_NOT_WRITTEN: {
     message: 'the store effects.ndjson could not be written: no space left on the device',
-    fix: 'make room on the disk, check its permissions, and start the receiver again',
+    fix: 'check disk space and permissions, and restart the receiver',
   },
   SUBSCRIPTION_DELETED: {
     message: 'the subscription of delivery "dlv_7" is deleted',
@@ -346,7 +346,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   },
   TARGET_URL_INVALID: {
     message: '--target: "localhost:3000" is not an absolute URL',
-    fix: 'write it as http://127.0.0.1:3000/webhook',
+    fix: 'use a URL such as http://127.0.0.1:3000/webhook',
   },
   TOPIC_UNKNOWN: {
     message: 'nothing to explain with the name "PORT_IN_USED"',

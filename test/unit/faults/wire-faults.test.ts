@@ -245,7 +245,7 @@ test.for<Row>([
     reply: silent,
     bytes: WHOLE,
     end: 'FIN',
-    outcome: lost('impatient: closed the connection before a response had come'),
+    outcome: lost('impatient: closed the connection before the response'),
   },
   { fault: 'impatient', given: { after: '4s' }, reply: onBody, bytes: WHOLE, end: 'FIN', outcome: ACCEPTED },
   {

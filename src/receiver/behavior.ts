@@ -5,25 +5,25 @@ import type { EffectRules, Effects, Transition } from './effects.ts'
 import type { Heard, ParsedPayload, Whole } from './payload.ts'
 import type { ReceiverStore } from './store.ts'
 
-/** One text, or several while a rotation is under way. */
+/** A secret, or several during a rotation. */
 export type Secret = string | readonly string[]
 
-/** What a receiver has around it; whatever is not deterministic comes from here. */
+/** The environment of a receiver, the source of everything that is not deterministic. */
 export interface Surroundings {
   readonly effects: Effects
-  /** What a restart does not take away; the effects begin with what is in it. */
+  /** Survives a restart; the effects are restored from it. */
   readonly store: ReceiverStore
   readonly path: string
-  /** Where a second subscription delivers to. */
+  /** The path of a second subscription. */
   readonly secondPath: string | undefined
   readonly policy: 'reject' | 'ignore'
   readonly secret: (path: string) => Secret
-  /** Origin that `selfUri` may be fetched from; undefined fetches nothing. */
+  /** Origin from which `selfUri` may be fetched; undefined: nothing is fetched. */
   readonly nexus: string | undefined
   readonly fetch: typeof fetch
-  /** Resolves after so many milliseconds of real time. */
+  /** Resolves after a number of milliseconds of real time. */
   readonly pause: (ms: number) => Promise<void>
-  /** Holds up the whole process for so many milliseconds. */
+  /** Blocks the whole process for a number of milliseconds. */
   readonly block: (ms: number) => void
   /** Milliseconds, monotonic. */
   readonly now: () => number
@@ -31,16 +31,16 @@ export interface Surroundings {
   readonly time: () => number
   readonly exit: () => void
   readonly log: (line: string) => void
-  /** Does work that no response waits for; what it throws is dropped. */
+  /** Runs work that no response waits for; its errors are ignored. */
   readonly later: (work: () => Promise<unknown>) => void
 }
 
-/** One request while it is dealt with. */
+/** One request while it is processed. */
 export interface Visit {
   /** Counted from 1. */
   readonly number: number
   readonly request: Request
-  /** Names and values in turn, in the letters they were sent in, where the server knows them. */
+  /** Names and values in turn, in their original case, if the server provides them. */
   readonly rawHeaders: readonly string[] | undefined
   readonly path: string
   readonly dialect: DialectName
@@ -50,9 +50,9 @@ export interface Visit {
   taken: Taken | undefined
 }
 
-/** What came of the events of one delivery. */
+/** The result of the events of one delivery. */
 export interface Taken {
-  /** Ids to answer with. */
+  /** Ids for the response. */
   readonly ids: readonly string[]
   readonly fresh: readonly Whole[]
   readonly repeated: number
@@ -61,57 +61,57 @@ export interface Taken {
 export interface LookUp {
   readonly allows: (uri: URL) => boolean
   readonly redirect: 'manual' | 'follow'
-  /** Waits before asking again after a 404, in milliseconds. */
+  /** Delays before retries after a 404, in milliseconds. */
   readonly waitsMs: readonly number[]
   readonly when: 'after-answering' | 'before-answering' | 'before-verifying'
 }
 
 /**
- * How a receiver works, in steps that can be replaced one by one. A step reaches the others through `steps`,
- * the finished behaviour, so that a replacement is seen wherever the step is taken.
+ * How a receiver works, as steps that can be replaced one by one. A step calls the others through `steps`, the complete
+ * behavior, so that a replacement applies everywhere.
  */
-export interface Behaviour {
+export interface Behavior {
   readonly surroundings: Surroundings
   /** @throws {MockError} if a receiver should not start with this secret */
   readonly checkSecret: (secret: Secret) => void
-  /** Refuses what is no delivery: another path, method, media type or encoding. Undefined lets it in. */
+  /** Returns the response to a request that is not a delivery: another path, method, media type or encoding. */
   readonly admit: (request: Request) => ReceiverResponse | undefined
-  /** The bytes as they arrived, or the response to a body that is not taken. */
+  /** Returns the received bytes, or the response to a body that is rejected. */
   readonly readBody: (request: Request) => Promise<Uint8Array | ReceiverResponse>
   readonly signatureOf: (visit: Visit) => string | null
   readonly secretsOf: (visit: Visit) => readonly string[]
-  /** What the signature is computed over. */
+  /** Returns the bytes that the signature covers. */
   readonly signedBytes: (visit: Visit) => Uint8Array
-  /** What the time of a signature is compared with, in milliseconds; undefined compares nothing. */
+  /** Returns the time to compare a signed time with, in milliseconds; undefined: no comparison. */
   readonly timeOf: (visit: Visit) => number | undefined
-  readonly verify: (visit: Visit, steps: Behaviour) => Verification
-  /** Answers a delivery whose signature is missing or wrong. */
-  readonly refuse: (visit: Visit, steps: Behaviour) => ReceiverResponse
-  /** Bytes to text; throws if they are no UTF-8. */
+  readonly verify: (visit: Visit, steps: Behavior) => Verification
+  /** Returns the response to a delivery whose signature is missing or wrong. */
+  readonly refuse: (visit: Visit, steps: Behavior) => ReceiverResponse
+  /** Decodes a body; throws if it is not UTF-8. */
   readonly decode: (body: Uint8Array) => string
-  /** Text to JSON; throws if it is none. */
+  /** Parses a body; throws if it is not JSON. */
   readonly parse: (text: string) => unknown
-  /** JSON to payload; undefined if it is no object. */
+  /** Returns the payload of a JSON body; undefined if it is not an object. */
   readonly understand: (json: unknown, dialect: DialectName) => ParsedPayload | undefined
-  /** Answers for a dependency that is down; undefined when all is well. */
-  readonly outage: (visit: Visit, steps: Behaviour) => ReceiverResponse | undefined
+  /** Returns the response while a dependency is down; undefined if none is. */
+  readonly outage: (visit: Visit, steps: Behavior) => ReceiverResponse | undefined
   readonly isKnown: (heard: Heard, dialect: DialectName) => boolean
-  /** What makes two events the same. */
+  /** Returns the deduplication key of an event. */
   readonly keyOf: (heard: Whole, visit: Visit) => string
-  /** True for the first with this key. */
+  /** Returns true for the first claim of a key. */
   readonly claim: (key: string) => boolean | Promise<boolean>
-  /** Has the effect, and stores it together with its key. */
-  readonly record: (heard: Whole, steps: Behaviour, key?: string) => void | Promise<void>
+  /** Applies the effect of an event, and stores it together with its key. */
+  readonly record: (heard: Whole, steps: Behavior, key?: string) => void | Promise<void>
   readonly transition: Transition
   readonly replaces: EffectRules['replaces']
-  /** Has the effects of a payload. */
-  readonly take: (visit: Visit, payload: ParsedPayload, steps: Behaviour) => Promise<Taken>
+  /** Applies the effects of a payload. */
+  readonly take: (visit: Visit, payload: ParsedPayload, steps: Behavior) => Promise<Taken>
   readonly lookUp: LookUp
   readonly write: (response: ReceiverResponse) => Response
-  /** Answers what went wrong inside. */
+  /** Returns the response to an internal error. */
   readonly fail: (error: unknown, visit: Visit) => ReceiverResponse | Promise<ReceiverResponse>
-  /** What follows verifying. */
-  readonly handle: (visit: Visit, steps: Behaviour) => Promise<ReceiverResponse>
-  /** The order of all this. */
-  readonly flow: (visit: Visit, steps: Behaviour) => Promise<ReceiverResponse>
+  /** Processes a verified delivery. */
+  readonly handle: (visit: Visit, steps: Behavior) => Promise<ReceiverResponse>
+  /** Runs the steps in order. */
+  readonly flow: (visit: Visit, steps: Behavior) => Promise<ReceiverResponse>
 }
