@@ -35,8 +35,8 @@ const reachedFrom = (entries, modules) => {
 }
 
 /**
- * Names the file of a module: what `serve` needs for its first response is in one file. Each file more costs the start a
- * fraction of a millisecond, and there would be dozens.
+ * Names the file of a module: what `serve` needs for its first response is in one file. Each file more costs the start
+ * a fraction of a millisecond, and there would be dozens.
  */
 const nameChunks = () => {
   let start

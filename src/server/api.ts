@@ -14,9 +14,9 @@ import { apiError, errorFor, isControlPath, isFaultReason, MESSAGES, problem, pr
 import { subscriptionApi } from './subscription-api.ts'
 
 export interface ApiOptions {
-  /** Names of the server, for the Host check; false without a socket, where no page can reach in. */
+  /** Names of the server, for the Host check; false without a socket, which no web page can reach. */
   readonly guard: HostNames | false
-  /** Called whenever the live page or the presentation is asked for. */
+  /** Called whenever the live page or the presentation is requested. */
   readonly onPage?: (() => void) | undefined
 }
 
@@ -73,8 +73,8 @@ const CONTROL: Refusals = {
 }
 
 /**
- * Makes the server's app: the emulated API and the control API. It never listens; a socket, MSW or a test calls its
- * `fetch`.
+ * Returns the app of the server: the emulated API and the control API. It does not listen; a socket, MSW or a test
+ * calls its `fetch`.
  */
 export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Hono => {
   const app = new Hono()
@@ -83,7 +83,7 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Hono
   const refuseCall = createApiAccess(core, guard)
   const isOurs = guard ? hostCheck(guard) : undefined
 
-  /** Returns the response that refuses a call, or undefined where it may pass. */
+  /** Returns the response that rejects a call; undefined if the call may pass. */
   const refusalFor = (c: Context, path: string): Response | undefined => {
     const header = headerLookup(c.req.raw, c.env)
     if (isOurs) {
@@ -97,7 +97,7 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Hono
       401,
       {
         code: 'CONTROL_TOKEN_MISSING',
-        detail: 'the control API requires a token',
+        detail: 'the control token is missing or wrong',
         fix: 'send Authorization: Bearer TOKEN with the token given to --control-token',
       },
       { 'www-authenticate': 'Bearer' },
@@ -107,12 +107,12 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Hono
   const failed = (error: unknown, c: Context): Response =>
     errorFor(c.req.path, 500, {
       code: 'INTERNAL',
-      detail: `an error of mock-genesys itself: ${error instanceof Error ? error.message : String(error)}`,
+      detail: `internal error: ${error instanceof Error ? error.message : String(error)}`,
       fix: 'please report it with the request that caused it',
       message: MESSAGES.serverError,
     })
 
-  /** Has an error of a handler become a response, so that what follows sees that. */
+  /** Turns an error that a handler throws into a response. */
   const answer = (handle: Handle, c: Context): Response | Promise<Response> => {
     try {
       const response = handle(c)
@@ -175,7 +175,7 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Hono
     })
   }
 
-  /** Loaded when someone looks: a mock that nobody watches does not pay for the page. */
+  /** Loaded on first use, so that a mock without viewers does not pay for the page. */
   const page = async (c: Context): Promise<Response> => {
     const path = pageOf(c.req.path, c.req.queries('present') !== undefined)
     if (isWatched(path)) onPage?.()
@@ -193,12 +193,12 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Hono
 const isEmulated = (path: string): boolean => !isControlPath(path) && !isPagePath(path)
 
 /**
- * Whether a response refuses a call of the emulated API, so that those who watch should see it. Not: what a fault
- * answers and fetches of interactions, which have entries of their own, and files that a browser looks for.
+ * Returns whether a response rejects a call of the emulated API and should be shown to viewers. Responses of faults and
+ * fetches of interactions have their own entries; files that browsers request are not shown.
  */
 const isRefusal = (method: string, path: string, response: Response): boolean =>
   response.status >= 400 &&
-  // Headers are costly to make, and few responses are asked for them.
+  // Headers are expensive to create, and few responses need them.
   !isFaultReason(response.headers.get(REASON) ?? '') &&
   !path.startsWith('/nexus/') &&
   (path.startsWith('/v1') || (method !== 'GET' && method !== 'HEAD'))

@@ -7,18 +7,18 @@ import { explain, type Validator } from '../contract/validator.ts'
 import { headerLookup } from './guard.ts'
 import { readBody, readSocketBody } from './request-body.ts'
 
-/** How one API words what is wrong with a request. */
+/** How an API rejects invalid requests. */
 export interface Refusals {
-  /** Bytes of a body that are taken. */
+  /** Maximum size of a body in bytes. */
   readonly mostBytes: number
-  /** @param parameter name of the one that is wrong */
+  /** @param parameter name of the invalid parameter */
   path(detail: string, parameter: string): Response
   query(detail: string): Response
   body(detail: string): Response
   tooLarge(detail: string): Response
   mediaType(detail: string): Response
   known(error: MockError): Response
-  /** Puts into a body what may be left out of it, before it is checked. */
+  /** Adds fields that may be omitted to a body before it is validated. */
   complete?(operation: string, body: unknown): unknown
 }
 
@@ -36,7 +36,7 @@ interface Checks {
 
 const NO_CHECKS: Checks = { path: undefined, query: undefined, body: undefined }
 
-/** Loads the checks of an operation: they are a third of the code of a server, and the first response needs none. */
+/** Loads the validators of an operation: they are a third of the server code, and the first response needs none. */
 const loadChecks = async (id: string): Promise<Checks> => {
   const validators: Readonly<Record<string, Validator | undefined>> =
     await import('../contract/generated/validators.js')
@@ -44,9 +44,8 @@ const loadChecks = async (id: string): Promise<Checks> => {
 }
 
 /**
- * Puts every operation of a table on the app: its requests are checked against the spec before its handler sees
- * them.
- * @param around is put around what answers a call
+ * Registers every operation of a table on the app; requests are validated against the spec before the handler is
+ * called.
  */
 export const bindOperations = (
   app: Hono,
@@ -134,7 +133,7 @@ class Given implements Input<unknown> {
 
 const parameterOf = ({ errors }: Validator): string => errors?.[0]?.instancePath.slice(1) ?? ''
 
-/** A UUID is read in letters of either case (RFC 9562), and handed on in lower case, as all are made. */
+/** Converts a UUID to lower case: either case is valid (RFC 9562), and all generated ones are in lower case. */
 const readPath = (c: Context, { uuids }: OperationRow): Record<string, string> => {
   const path = c.req.param()
   for (const name of uuids) if (path[name] !== undefined) path[name] = path[name].toLowerCase()
@@ -171,7 +170,7 @@ const readJson = async (c: Context, row: OperationRow, refuse: Refusals): Promis
   }
 }
 
-/** Where parsing stopped, without quoting the text. */
+/** Returns where parsing stopped, without quoting the text. */
 const position = (error: unknown, text: string): string => {
   const [, at] = /position (\d+)/.exec(error instanceof Error ? error.message : '') ?? []
   if (at === undefined) return `it ends too early, after ${String(text.length)} characters`

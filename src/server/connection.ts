@@ -8,7 +8,7 @@ const ALREADY_SENT = 'x-hono-already-sent'
 const socketOf = (c: Context): Socket | undefined =>
   ((c.env ?? {}) as { readonly incoming?: { readonly socket: Socket } }).incoming?.socket
 
-/** Ends the connection; without a socket, as in a test or under MSW, the response is a network error. */
+/** Closes the connection; without a socket, as in a test or under MSW, the response is a network error. */
 export const breakOff = (c: Context): Response => {
   const socket = socketOf(c)
   if (!socket) return Response.error()
@@ -16,7 +16,7 @@ export const breakOff = (c: Context): Response => {
   return new Response(null, { status: 500 })
 }
 
-/** Takes the connection out of the server's hands: what is written there is all that comes. */
+/** Takes the connection over from the server: only what is written here is sent. */
 export const writeInstead = (c: Context, bytes: Uint8Array, end: 'close' | 'reset'): Response => {
   const socket = socketOf(c)
   if (!socket) return Response.error()

@@ -7,8 +7,8 @@ export type Read =
   { readonly kind: 'read'; readonly text: string } | { readonly kind: 'too-large' } | { readonly kind: 'not-utf8' }
 
 /**
- * Reads a body up to the limit, however it is sent.
- * @param announced the Content-Length of the request; undefined where there is none
+ * Reads a body up to the limit, with any framing.
+ * @param announced the Content-Length of the request; undefined if it is missing
  */
 export const readBody = async (
   request: Request,
@@ -16,7 +16,7 @@ export const readBody = async (
   announced = request.headers.get('content-length') ?? undefined,
 ): Promise<Read> => {
   if (Number(announced ?? 0) > mostBytes) return { kind: 'too-large' }
-  // HTTP takes no more of a body than was announced: it need not be read piece by piece.
+  // HTTP never delivers more than the announced length, so the body need not be read in pieces.
   if (announced !== undefined) {
     const bytes = await request.arrayBuffer()
     return bytes.byteLength > mostBytes ? { kind: 'too-large' } : decode(new Uint8Array(bytes))
@@ -81,10 +81,10 @@ const decode = (bytes: Uint8Array): Read => {
   }
 }
 
-/** Used again for each body that comes in parts: as garbage, many large buffers at once would wait for collection. */
+/** Reused for each body that arrives in parts, so that large buffers do not wait for garbage collection. */
 let joined: Buffer | undefined
 
-/** Returns the bytes of a body, which are to be read before the next body is. */
+/** Returns the bytes of a body, which are valid until the next body is read. */
 const inOnePiece = (chunks: readonly Uint8Array[], bytes: number): Uint8Array => {
   const [first] = chunks
   if (chunks.length === 1 && first) return first
