@@ -46,3 +46,5 @@ execFileSync(process.execPath, ['--import', 'tsx', 'src/build/compile-scenarios.
 execFileSync(process.execPath, ['node_modules/typescript7/bin/tsc', '-p', 'test/support/tsconfig.types.json'], {
   stdio: 'inherit',
 })
+// The types are those of ES modules, as the doors of the library are.
+writeFileSync('dist/types/package.json', '{ "type": "module" }\n')

@@ -11,7 +11,14 @@ import { createShown } from './documented-form.ts'
 import { tokenOf } from './guard.ts'
 import { apiError, MESSAGES } from './problem.ts'
 import { createRequestRules } from './request-rules.ts'
-import { headersOf, viewLog, viewStatus, viewSubscription, withoutSecret } from './subscription-view.ts'
+import {
+  headersOf,
+  viewLog,
+  viewStatus,
+  viewSubscription,
+  withoutSecret,
+  writeSubscription,
+} from './subscription-view.ts'
 
 /** Maximum number of subscriptions of an organization. Assumption: `maxSubscriptions`. */
 const MAX_SUBSCRIPTIONS = 100
@@ -125,7 +132,7 @@ export const subscriptionApi = (core: EngineCore) => {
       )
       return {
         status: 201,
-        body: { data: viewSubscription(created, showsCustom) },
+        body: { data: writeSubscription(created, showsCustom) },
         headers: rules.remarks('create', body, created),
       }
     },

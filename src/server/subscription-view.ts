@@ -17,7 +17,7 @@ const views = new WeakMap<Subscription, Schemas['WebhookSubscription']>()
  */
 export const viewSubscription = (given: Subscription, showsCustom: boolean): Schemas['WebhookSubscription'] => {
   let view = views.get(given)
-  if (!view) views.set(given, (view = write(given, showsCustom)))
+  if (!view) views.set(given, (view = writeSubscription(given, showsCustom)))
   return view
 }
 
@@ -39,20 +39,24 @@ const viewFilters = (filters: Filters): NonNullable<Schemas['WebhookSubscription
     ]),
   )
 
-const write = (given: Subscription, showsCustom: boolean): Schemas['WebhookSubscription'] => ({
-  id: given.id,
-  name: given.name,
-  subscribedEvents: given.events.filter(isSubscribable),
-  url: given.url,
-  headers: { ...(showsCustom ? broughtHeaders(given) : given.headers) },
-  secretKey: given.secret,
-  enabled: given.enabled,
-  createdAt: isoSeconds(given.createdAt),
-  createdBy: given.createdBy,
-  updatedAt: isoSeconds(given.updatedAt),
-  updatedBy: given.updatedBy,
-  ...(given.filters && { filters: viewFilters(given.filters) }),
-})
+/** The same, written anew: most subscriptions that are made are never read. */
+export const writeSubscription = (given: Subscription, showsCustom: boolean): Schemas['WebhookSubscription'] => {
+  const createdAt = isoSeconds(given.createdAt)
+  return {
+    id: given.id,
+    name: given.name,
+    subscribedEvents: given.events.filter(isSubscribable),
+    url: given.url,
+    headers: { ...(showsCustom ? broughtHeaders(given) : given.headers) },
+    secretKey: given.secret,
+    enabled: given.enabled,
+    createdAt,
+    createdBy: given.createdBy,
+    updatedAt: given.updatedAt === given.createdAt ? createdAt : isoSeconds(given.updatedAt),
+    updatedBy: given.updatedBy,
+    ...(given.filters && { filters: viewFilters(given.filters) }),
+  }
+}
 
 const detail = ({ at, success, responseCode, responseText }: LoggedAttempt) => ({
   deliveryTimestamp: isoMs(at),

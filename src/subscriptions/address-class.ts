@@ -24,24 +24,36 @@ export const METADATA_IPV4 = [
 /** AWS, EKS, GCP, Scaleway. OpenStack's fe80::a9fe:a9fe contains the IPv4 address. */
 export const METADATA_IPV6 = ['fd00:ec2::254', 'fd00:ec2::23', 'fd20:ce::254', 'fd00:42::42'] as const
 
-const METADATA_ADDRESSES = new BlockList()
-for (const address of METADATA_IPV4) METADATA_ADDRESSES.addAddress(address, 'ipv4')
-for (const address of METADATA_IPV6) METADATA_ADDRESSES.addAddress(address, 'ipv6')
+const listMetadata = (): BlockList => {
+  const list = new BlockList()
+  for (const address of METADATA_IPV4) list.addAddress(address, 'ipv4')
+  for (const address of METADATA_IPV6) list.addAddress(address, 'ipv6')
+  return list
+}
 
-/** Loopback, private and shared ranges: RFC 1122, 1918, 6598, 4193, 4291. */
-const NEAR_NETWORKS = new BlockList()
-for (const [net, bits] of [
+const NEAR_NETWORKS = [
   ['127.0.0.0', 8],
   ['10.0.0.0', 8],
   ['172.16.0.0', 12],
   ['192.168.0.0', 16],
   ['100.64.0.0', 10],
-] as const)
-  NEAR_NETWORKS.addSubnet(net, bits, 'ipv4')
-NEAR_NETWORKS.addAddress('0.0.0.0', 'ipv4')
-NEAR_NETWORKS.addAddress('::', 'ipv6')
-NEAR_NETWORKS.addAddress('::1', 'ipv6')
-NEAR_NETWORKS.addSubnet('fc00::', 7, 'ipv6')
+] as const
+
+/** Loopback, private and shared ranges: RFC 1122, 1918, 6598, 4193, 4291. */
+const listNear = (): BlockList => {
+  const list = new BlockList()
+  for (const [net, bits] of NEAR_NETWORKS) list.addSubnet(net, bits, 'ipv4')
+  list.addAddress('0.0.0.0', 'ipv4')
+  list.addAddress('::', 'ipv6')
+  list.addAddress('::1', 'ipv6')
+  list.addSubnet('fc00::', 7, 'ipv6')
+  return list
+}
+
+let made: { readonly metadata: BlockList; readonly near: BlockList } | undefined
+
+/** Made with the first address that is asked about: a start does without. */
+const lists = () => (made ??= { metadata: listMetadata(), near: listNear() })
 
 /**
  * Positions of an IPv4 address inside an IPv6 address: after a prefix of 32 to 96 bits (RFC 6052), and in 6to4 (RFC
@@ -102,8 +114,9 @@ const isIsatap = (bytes: readonly number[]): boolean =>
   ((bytes[8] ?? 0) & 0xfd) === 0 && bytes[9] === 0 && bytes[10] === 0x5e && bytes[11] === 0xfe
 
 const classifyIpv4 = (address: string): AddressClass => {
-  if (METADATA_ADDRESSES.check(address, 'ipv4')) return 'metadata'
-  return NEAR_NETWORKS.check(address, 'ipv4') ? 'near' : 'public'
+  const { metadata, near } = lists()
+  if (metadata.check(address, 'ipv4')) return 'metadata'
+  return near.check(address, 'ipv4') ? 'near' : 'public'
 }
 
 /**
@@ -116,10 +129,10 @@ export const classifyAddress = (address: string): AddressClass => {
   if (family !== 6) return family === 4 ? classifyIpv4(address) : 'public'
   const plain = address.replace(/%.*$/s, '')
   const bytes = bytesOf(plain)
-  if (METADATA_ADDRESSES.check(plain, 'ipv6') || heldBy(bytes).some((held) => METADATA_ADDRESSES.check(held, 'ipv4')))
-    return 'metadata'
+  const { metadata, near } = lists()
+  if (metadata.check(plain, 'ipv6') || heldBy(bytes).some((held) => metadata.check(held, 'ipv4'))) return 'metadata'
   const meant = meantBy(bytes)
   if (meant !== undefined) return classifyIpv4(meant)
   if (isIsatap(bytes) && classifyIpv4(at(bytes, LAST)) === 'public') return 'public'
-  return NEAR_NETWORKS.check(plain, 'ipv6') ? 'near' : 'public'
+  return near.check(plain, 'ipv6') ? 'near' : 'public'
 }

@@ -137,16 +137,16 @@ const loadedWith = (name: string, seen = new Map<string, string>()): string => {
   if (!seen.has(name)) {
     const text = readFileSync(join('dist', name), 'utf8')
     seen.set(name, text)
-    for (const [, next = ''] of text.matchAll(/^(?:(?:import|export)[^\n;(]*|\} )(?:from )?"\.\/([\w-]+\.js)";/gm))
+    for (const [, next = ''] of text.matchAll(/\b(?:import|export)(?:\{[^}]*\}from)?"\.\/([\w-]+\.mjs)"/g))
       loadedWith(next, seen)
   }
   return [...seen.values()].join('\n')
 }
 
 test.each([
-  ['index.js', false],
-  ['msw.js', false],
-  ['vitest.js', true],
+  ['index.mjs', false],
+  ['msw.mjs', false],
+  ['vitest.mjs', true],
 ])('importing %s loads scenario code: %s', (name, expected) => {
-  expect(/SCENARIO_NOT_FOUND|from "yaml"/.test(loadedWith(name))).toBe(expected)
+  expect(/SCENARIO_NOT_FOUND|from"yaml"/.test(loadedWith(name))).toBe(expected)
 })

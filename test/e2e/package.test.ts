@@ -13,9 +13,10 @@ const NODE_MODULES = resolve('node_modules')
 /** What a file that ships is called. */
 const SHIPPED = [
   /^dist\/[\w-]+\.m?js$/,
-  /^dist\/(scenarios|package)\.json$/,
+  /^dist\/(scenarios|package|types\/package)\.json$/,
   /^dist\/acts\/[\w-]+\.yaml$/,
-  /^dist\/dashboard\/(app\.js|index\.html|style\.css|(present|reference)(\.js|\.html|-style\.css)|examples\.json)$/,
+  /^dist\/dashboard\/((app|player)\.js|index\.html|style\.css|examples\.json)$/,
+  /^dist\/dashboard\/(present|reference)(\.js|\.html|-style\.css)$/,
   /^dist\/dashboard\/openapi(-control|-open-messaging)?\.json$/,
   /^dist\/types\/[\w/-]+\.d\.ts$/,
   /^scenarios\/README\.md$/,
