@@ -67,6 +67,8 @@ export const createStoryteller = ({
   let begun = 0
   /** Sum of `given` over `known`. */
   let given = 0
+  /** Whether a caller has begun an interaction under an ID that was not drawn here. */
+  let isAnyGiven = false
 
   const remember = (id: string, entry: KnownInteraction): void => {
     if (known.size >= MIN_INTERACTIONS_KEPT || given > MIN_GIVEN_CHARACTERS_KEPT) {
@@ -102,13 +104,15 @@ export const createStoryteller = ({
   ): { entry: KnownInteraction; before: DrawnInteraction } => {
     const id = input?.id ?? ids.over(derive(seed, 'interaction-id', ++begun)).uuid()
     const shaped = input !== undefined && Object.keys(input).some((member) => member !== 'id')
-    const old = recall(id)
+    // An ID that was only just drawn is new, unless a caller has thought of it before.
+    const old = input?.id === undefined && !isAnyGiven ? undefined : recall(id)
     if (old) {
       if (shaped) shape(old, input)
       const before = shaped ? current(id, old).with(input) : current(id, old)
       if (shaped) old.interaction = before
       return { entry: old, before }
     }
+    isAnyGiven ||= input?.id !== undefined
     const before = makeInteraction(source, id, at, input)
     const entry: KnownInteraction = {
       interaction: shaped ? before : undefined,
@@ -149,6 +153,7 @@ export const createStoryteller = ({
       older.clear()
       given = 0
       begun = 0
+      isAnyGiven = false
     },
   }
 }

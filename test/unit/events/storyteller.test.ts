@@ -310,3 +310,13 @@ test('every event says what shows its payload', () => {
   expect(count(Object.values(digitalChannels).flat())).toEqual({ document: 10, capture: 3, analogy: 6, invented: 16 })
   expect(count(openMessages)).toEqual({ document: 4, capture: 4, analogy: 2 })
 })
+
+test('an ID that a caller has thought of before the seed draws it goes on with that interaction', () => {
+  const told = createStoryteller({ seed: 1 }).tell('STARTED', { at: AT })
+  const teller = createStoryteller({ seed: 1 })
+  const { id } = told.interaction
+  teller.tell('STARTED', { at: AT, interaction: { id, interactionSubtype: 'SMS' } })
+  const next = teller.tell('FINISHED', { at: AT })
+  expect(next.interaction).toMatchObject({ id, interactionSubtype: 'SMS', state: 'FINISHED' })
+  expect(next.id).not.toBe(told.id)
+})
