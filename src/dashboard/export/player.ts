@@ -41,8 +41,8 @@ const play = (): void => {
     const made = document.importNode(new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement, true)
     drawn.replaceWith(made)
     drawn = made
-    const words = entryWords(entry, (id) => state.lanes.byId.get(id)?.event)
-    const said = `${clockTime(state.at)} ${zoneName(state.at)}, ${words}`
+    const entryText = entryWords(entry, (id) => state.lanes.byId.get(id)?.event)
+    const said = `${clockTime(state.at)} ${zoneName(state.at)}, ${entryText}`
     words.textContent = `${String(place + 1)} of ${String(last + 1)} · ${said}`
     range.setAttribute('aria-valuetext', said)
   }

@@ -38,6 +38,7 @@ export class StageView {
   show(scene: Scene, beat: Entry | undefined): void {
     this.#scene = scene
     this.#tell(scene)
+    this.#stage.toggleAttribute('data-result', isResult(scene) && scene.ledger.length > 0)
     this.#drawSides(scene)
     this.#drawParcel(scene)
     if (beat?.type === 'attempt-started' || beat?.type === 'attempt-ended') this.#fly(scene)
@@ -175,10 +176,12 @@ export class StageView {
 }
 
 /** The deliveries of the act; under the result, which stands behind the acts, the newest of all of them. */
-const shownLanes = ({ parts, lanes, ofAct }: Scene): readonly Lane[] => {
-  const isResult = !ACT_PREFIX.test(parts.at(-1)?.title ?? '') && parts.some(({ title }) => ACT_PREFIX.test(title))
-  return isResult && ofAct.length === 0 ? lanes.order.slice(-MAX_RESULT_LANES) : ofAct
-}
+const shownLanes = (scene: Scene): readonly Lane[] =>
+  isResult(scene) ? scene.lanes.order.slice(-MAX_RESULT_LANES) : scene.ofAct
+
+/** Whether the acts are over, and nothing was published since. */
+const isResult = ({ parts, ofAct }: Scene): boolean =>
+  ofAct.length === 0 && !ACT_PREFIX.test(parts.at(-1)?.title ?? '') && parts.some(({ title }) => ACT_PREFIX.test(title))
 
 const pillText = (mark: Mark): string =>
   `${GLYPHS[glyphOf(mark)].sign} ${markLabel(mark)}${mark.faults.length > 0 ? ` ${FAULT_SIGN}` : ''}`

@@ -81,7 +81,7 @@ test('a pair of surrogates is never split', () => {
 test('bytes that are no text are called identical only where that is certain', () => {
   expect(bodyOf('\uFFFD', '\uFFFD')).toMatchObject({
     same: true,
-    verdict: 'the same as text; bytes that are no UTF-8 cannot be told apart here',
+    verdict: 'the same as text; bytes that are not UTF-8 cannot be compared here',
   })
   const own = { ...sent, body: '\uFFFD', isDeliverysBody: true }
   expect(compareAttempts(own, own)[2]).toMatchObject({ verdict: 'byte for byte identical, 3 bytes' })
