@@ -1198,7 +1198,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "also tries times close to t, as one-time passwords do",
+    "explanation": "tries times close to t as well, as one-time passwords do",
     "fix": "compute the HMAC with the t of the header and no other"
   },
   {
@@ -1348,7 +1348,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "also writes the status to the conversation of the previous request",
+    "explanation": "writes the status to the conversation of the previous request as well",
     "fix": "keep the data of a request in its own variables"
   },
   {
