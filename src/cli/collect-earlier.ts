@@ -1,6 +1,3 @@
-import { getHeapStatistics, setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
-
 /** How much the heap may grow over what is in use before V8 collects again, in percent; by itself it lets it triple. */
 const GROWTH_PERCENT = 10
 
@@ -14,8 +11,8 @@ const LOOK_EVERY_MS = 50
  * Has V8 collect earlier, so that what a budget in bytes bounds is bounded in resident memory as well: dropped bodies
  * would otherwise lie about until the heap is several times as large as what is kept.
  */
-export const collectEarlier = (): void => {
-  setFlagsFromString(`--heap-growing-percent=${String(GROWTH_PERCENT)}`)
+const collectEarlier = (): void => {
+  process.getBuiltinModule('node:v8').setFlagsFromString(`--heap-growing-percent=${String(GROWTH_PERCENT)}`)
 }
 
 /** Parts of a collector that can be replaced in tests. */
@@ -54,20 +51,34 @@ export const collectBuffers = (
   })
 }
 
+/**
+ * Collects early from the first thing on that happens: a start does without what that needs.
+ * @param watch calls back whenever anything happens, until what it returned is called
+ */
+export const collectOnceBusy = (watch: (callback: () => void) => () => void): void => {
+  const stop = watch(() => {
+    stop()
+    collectEarlier()
+    collectBuffers(watch)
+  })
+}
+
 type Collect = (options: { readonly type: 'minor' }) => void
 
 let gc: Collect | undefined
 
 /** The collector that `--expose-gc` offers, without that option. */
 const exposed = (): Collect => {
-  setFlagsFromString('--expose-gc')
-  const found = runInNewContext('typeof gc === "function" ? gc : undefined') as unknown
+  process.getBuiltinModule('node:v8').setFlagsFromString('--expose-gc')
+  const found = process
+    .getBuiltinModule('node:vm')
+    .runInNewContext('typeof gc === "function" ? gc : undefined') as unknown
   return typeof found === 'function' ? (found as Collect) : () => undefined
 }
 
 const OF_THE_PROCESS: Collecting = {
   // Asking the process for its memory reads a file of the system each time.
-  bufferBytes: () => getHeapStatistics().external_memory,
+  bufferBytes: () => process.getBuiltinModule('node:v8').getHeapStatistics().external_memory,
   collect: () => {
     gc ??= exposed()
     gc({ type: 'minor' })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { INTERACTION_EVENTS } from '../events/catalogue.ts'
 import { isHex } from '../kit/hex.ts'
 import { isObject } from '../kit/json-object.ts'
+import { quoted } from '../kit/quoted.ts'
 import type { ResponseSeen, DialectFile, HeaderLine, SignatureForm } from './dialect.ts'
 import { hear, text } from './parsed-payload.ts'
 import { bytesRecipes } from './recipes/bytes.ts'
@@ -172,11 +173,14 @@ export const interactions: DialectFile = {
         const { id: interactionId, sessionId, mediaType, interactionSubtype } = interaction
         const made = `${selfUriBase}/nexus/v3/chat/sessions/${sessionId}/${interactionId}`
         const selfUri = interaction.selfUri ?? (mediaType === 'email' && emailSelfUri === 'absent' ? undefined : made)
-        const entity = { id: interactionId, mediaType, interactionSubtype, selfUri }
-        const events = name === 'FINISHED' && entitiesPerDelivery === 'several' ? ['STARTED', name] : [name]
-        return Buffer.from(
-          JSON.stringify({ operationId: id, data: { entities: events.map((event) => ({ event, entity })) } }),
-        )
+        // Written by hand: of publishing an event a quarter was JSON.stringify.
+        const entity =
+          `"entity":{"id":${quoted(interactionId)},"mediaType":${quoted(mediaType)},` +
+          `"interactionSubtype":${quoted(interactionSubtype)}` +
+          `${selfUri === undefined ? '' : `,"selfUri":${quoted(selfUri)}`}}}`
+        const before = name === 'FINISHED' && entitiesPerDelivery === 'several' ? `{"event":"STARTED",${entity},` : ''
+        const entities = `${before}{"event":${quoted(name)},${entity}`
+        return Buffer.from(`{"operationId":${quoted(id)},"data":{"entities":[${entities}]}}`)
       },
       signs: 'attempt',
       traces: traces === 'per-delivery' ? 'delivery' : 'attempt',

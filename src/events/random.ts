@@ -6,6 +6,8 @@ export interface Random {
   int(min: number, max: number): number
   /** Returns lower-case hexadecimal digits, at most 64. */
   hex(digits: number): string
+  /** Returns a prefix of at most 32 ASCII characters, followed by what `hex` would return. */
+  id(prefix: string, digits: number): string
   /** Returns a UUID in the format of version 4. */
   uuid(): string
 }
@@ -55,6 +57,12 @@ class Sfc32 implements Random {
   hex(digits: number): string {
     for (let at = 0; at < digits; at += 8) writeWord(this.#draw(), at)
     return scratch.toString('latin1', 0, digits)
+  }
+
+  id(prefix: string, digits: number): string {
+    const from = scratch.write(prefix, 'latin1')
+    for (let at = 0; at < digits; at += 8) writeWord(this.#draw(), from + at)
+    return scratch.toString('latin1', 0, from + digits)
   }
 
   uuid(): string {

@@ -17,8 +17,8 @@ export function* piecesOf(bytes: Uint8Array, size: number): Generator<Uint8Array
 }
 
 /**
- * Splits a body into chunks of these sizes, repeated; by default into odd sizes, with a split inside the first multi-byte
- * character.
+ * Splits a body into chunks of these sizes, repeated; by default into odd sizes, with a split inside the first
+ * multi-byte character.
  */
 export const cut = (body: Uint8Array, sizes: readonly number[] = ODD_SIZES): readonly Uint8Array[] => {
   const wide = sizes === ODD_SIZES ? body.findIndex((byte) => byte >= 0xc0) + 1 : 0

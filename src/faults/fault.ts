@@ -3,8 +3,8 @@ import type { EventName } from '../events/catalogue.ts'
 import type { WirePlan } from './wire-plan.ts'
 
 /**
- * What a fault acts on: the deliveries of an event, the content of a request, the transfer of its bytes, or the responses
- * of the emulated API.
+ * What a fault acts on: the deliveries of an event, the content of a request, the transfer of its bytes, or the
+ * responses of the emulated API.
  */
 export type Plane = 'plan' | 'message' | 'wire' | 'api'
 
@@ -153,7 +153,10 @@ export interface AttachedFault<F extends Fault = Fault> {
   readonly to: number
 }
 
-/** A fault as users write it: its name, its parameters as further fields, and the attempts it fires on: 1, `1-2` or `3-`. */
+/**
+ * A fault as users write it: its name, its parameters as further fields, and the attempts it fires on: 1, `1-2` or
+ * `3-`.
+ */
 export interface FaultInput {
   readonly fault: string
   readonly attempts?: number | string

@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib'
 import { isTraceHeader, TRACE_ID } from '../dialects/signature-headers.ts'
 import { defineFault } from './define.ts'
 import type { Fault } from './fault.ts'
@@ -16,8 +15,8 @@ const queryOf = (search: string, added: string | undefined): string => {
 }
 
 /**
- * Returns a URL with a suffix added to its path and query. The authority ends before the slash of the path, so no suffix
- * can change the host, the user or the port; a # is escaped.
+ * Returns a URL with a suffix added to its path and query. The authority ends before the slash of the path, so no
+ * suffix can change the host, the user or the port; a # is escaped.
  */
 const extended = (target: string, suffix: string): string => {
   const { origin, pathname, search } = new URL(target)
@@ -98,7 +97,7 @@ export const headerFaults: readonly Fault[] = [
     },
     works: 'on-bytes',
     apply(message, { signed }, { sign }) {
-      const body = gzipSync(message.body)
+      const body = process.getBuiltinModule('node:zlib').gzipSync(message.body)
       const lines = sign(signed === 'plain' ? message.body : body)
       return withHeader(withSignatureLines({ ...message, body }, lines), 'Content-Encoding', 'gzip')
     },

@@ -79,7 +79,9 @@ const same = <Value>(value: Value): Value => value
 /** A duration as users write it. */
 type DurationText = `${number}${'ms' | 's' | 'm' | 'h' | 'd'}`
 
-/** A duration; the fault gets milliseconds. A default that is not a valid duration, such as Infinity, needs `inWords`. */
+/**
+ * A duration; the fault gets milliseconds. A default that is not a valid duration, such as Infinity, needs `inWords`.
+ */
 export function duration(given: Required | WithDefault<DurationText | number>): ParameterKind<number>
 export function duration(given: Optional): ParameterKind<number | undefined>
 export function duration(presence: Presence<DurationText | number>): ParameterKind<number | undefined> {

@@ -42,8 +42,8 @@ export const WIRE_FAULTS: ReadonlySet<string> = new Set(
 )
 
 /**
- * Returns the fault with this name, with its parameters checked. `attempts` ("1", "2-3", "2-") says on which attempts it
- * fires; default: all.
+ * Returns the fault with this name, with its parameters checked. `attempts` ("1", "2-3", "2-") says on which attempts
+ * it fires; default: all.
  * @throws {MockError} `FAULT_UNKNOWN`, or what {@link attach} throws
  */
 export const attachFault = (name: string, given: Readonly<Record<string, unknown>>): AttachedFault => {

@@ -18,7 +18,9 @@ export interface StandingInput extends FaultInput {
   readonly probability?: number
   /** Fires at most this many times. Default: no limit. */
   readonly count?: number
-  /** Earliest time at which it fires: RFC 3339, milliseconds since the Unix epoch, or a duration from now. Default: now. */
+  /**
+   * Earliest time at which it fires: RFC 3339, milliseconds since the Unix epoch, or a duration from now. Default: now.
+   */
   readonly from?: string | number
   /** Time from which on it no longer fires, in the same formats. Default: never. */
   readonly until?: string | number

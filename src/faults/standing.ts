@@ -61,7 +61,9 @@ const fits = (
   (subscriptionId === undefined || subscriptionId === subject.subscriptionId) &&
   (event === undefined || event === subject.eventName)
 
-/** Returns whether parameters are valid for a dialect: a subscription made later may have one they were not checked for. */
+/**
+ * Returns whether parameters are valid for a dialect: a subscription made later may have one they were not checked for.
+ */
 const suits = (attached: AttachedFault<AttemptFault>, dialect: Dialect): boolean => {
   try {
     checkForDialect([attached], dialect)
@@ -98,8 +100,8 @@ const viewOf = ({
 const NOBODY: readonly Standing[] = []
 
 /**
- * The standing faults. Which deliveries an entry hits depends only on the seed, its position in the list, the delivery and
- * the attempt; `count` is used up in the order in which attempts are due, first attempts in order of creation.
+ * The standing faults. Which deliveries an entry hits depends only on the seed, its position in the list, the delivery
+ * and the attempt; `count` is used up in the order in which attempts are due, first attempts in order of creation.
  */
 export class StandingFaults {
   readonly #seed: number

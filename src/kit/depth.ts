@@ -1,6 +1,9 @@
 /** Maximum nesting depth of JSON input; each list or object inside another adds one level. */
 export const MAX_DEPTH = 100
 
+/** Brackets that a deeper value has at least: each level opens one and closes it. */
+const MIN_BRACKETS = 2 * (MAX_DEPTH + 1)
+
 const isNested = (value: unknown): value is object => typeof value === 'object' && value !== null
 
 /** Returns whether a value is nested at most {@link MAX_DEPTH} levels deep; a circular value is not. */
@@ -13,3 +16,6 @@ export const isShallow = (value: unknown): boolean => {
   }
   return true
 }
+
+/** The same of a value that a text was parsed to: a short text needs no second look. */
+export const isShallowJson = (text: string, value: unknown): boolean => text.length < MIN_BRACKETS || isShallow(value)

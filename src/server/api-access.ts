@@ -16,8 +16,8 @@ const FORMS = {
 } as const
 
 /**
- * Returns the check of who may call the emulated API, and how often. The check returns the response that rejects a call,
- * or undefined. Assumptions: `keyNeeded`, `tokenForm`, `missingToken`, `rateLimit`.
+ * Returns the check of who may call the emulated API, and how often. The check returns the response that rejects a
+ * call, or undefined. Assumptions: `keyNeeded`, `tokenForm`, `missingToken`, `rateLimit`.
  */
 export const createApiAccess = (
   core: EngineCore,

@@ -1,10 +1,11 @@
+import type { IncomingMessage } from 'node:http'
 import type { Context, Hono } from 'hono'
-import { isShallow, MAX_DEPTH } from '../kit/depth.ts'
+import { isShallowJson, MAX_DEPTH } from '../kit/depth.ts'
 import { MockError } from '../kit/error.ts'
 import type { Input, OperationRow } from '../contract/operation.ts'
 import { explain, type Validator } from '../contract/validator.ts'
-import { headerLookup, type HeaderLookup } from './guard.ts'
-import { readBody } from './request-body.ts'
+import { headerLookup } from './guard.ts'
+import { readBody, readSocketBody } from './request-body.ts'
 
 /** How an API rejects invalid requests. */
 export interface Refusals {
@@ -23,7 +24,10 @@ export interface Refusals {
 
 type AnyHandler = (input: Input<unknown>) => unknown
 
-/** Validators for the parts of a request. */
+/** Answers a call. */
+export type Handle = (c: Context) => Response | Promise<Response>
+
+/** What checks the parts of a request. */
 interface Checks {
   readonly path: Validator | undefined
   readonly query: Validator | undefined
@@ -48,39 +52,63 @@ export const bindOperations = (
   table: Readonly<Record<string, OperationRow>>,
   handlers: Readonly<Record<string, unknown>>,
   refuse: Refusals,
+  around: (handle: Handle) => Handle,
 ): void => {
   for (const [id, row] of Object.entries(table)) {
-    const handler = handlers[id] as AnyHandler
+    const operation = { id, row, handler: handlers[id] as AnyHandler, refuse }
     const isBare = row.pathParams.length === 0 && !row.hasQuery && row.body === 'none'
-    let check = isBare ? NO_CHECKS : undefined
+    let checks = isBare ? NO_CHECKS : undefined
     const route = row.path.replaceAll(/\{(\w+)\}/g, ':$1')
-    // A trailing slash does not change the path.
-    app.on(row.method, [route, `${route}/`], async (c) => {
-      check ??= await loadChecks(id)
-      const path = row.pathParams.length > 0 ? readPath(c, row) : {}
-      if (check.path && !check.path(path)) return refuse.path(explain(check.path), parameterOf(check.path))
-      const query = row.hasQuery ? readQuery(c, row) : {}
-      if (check.query && !check.query(query)) return refuse.query(explain(check.query))
-      let body: unknown
-      if (row.body !== 'none') {
-        const read = await readJson(c.req.raw, headerLookup(c.req.raw, c.env), row, refuse)
-        if (read instanceof Response) return read
-        body = refuse.complete ? refuse.complete(id, read.value) : read.value
-        if (check.body && (body !== undefined || row.body === 'required') && !check.body(body))
-          return refuse.body(explain(check.body))
-      }
-      try {
-        const response = handler(new Given(path, query, body, c.req.raw))
-        return toResponse(response instanceof Promise ? await response : response)
-      } catch (error) {
-        if (error instanceof MockError) return refuse.known(error)
-        throw error
-      }
+    const handle = around((c) => {
+      if (checks) return run(c, operation, checks)
+      return loadChecks(id).then((loaded) => run(c, operation, (checks = loaded)))
     })
+    // A slash at the end makes it no other path.
+    app.on(row.method, [route, `${route}/`], handle)
   }
 }
 
-/** The input of a handler. Headers and signal are expensive to create, and few handlers use them. */
+interface Operation {
+  readonly id: string
+  readonly row: OperationRow
+  readonly handler: AnyHandler
+  readonly refuse: Refusals
+}
+
+/** Checks a request and has its handler respond: at once where neither waits for anything. */
+const run = (c: Context, operation: Operation, checks: Checks): Response | Promise<Response> => {
+  const { id, row, handler, refuse } = operation
+  const path = row.pathParams.length > 0 ? readPath(c, row) : {}
+  if (checks.path && !checks.path(path)) return refuse.path(explain(checks.path), parameterOf(checks.path))
+  const query = row.hasQuery ? readQuery(c, row) : {}
+  if (checks.query && !checks.query(query)) return refuse.query(explain(checks.query))
+  const respond = (body: unknown): Response | Promise<Response> => {
+    try {
+      const given = handler(new Given(path, query, body, c.req.raw))
+      return given instanceof Promise
+        ? given.then(toResponse, (error: unknown) => refused(error, refuse))
+        : toResponse(given)
+    } catch (error) {
+      return refused(error, refuse)
+    }
+  }
+  if (row.body === 'none') return respond(undefined)
+  return readJson(c, row, refuse).then((read) => {
+    if (read instanceof Response) return read
+    const body = refuse.complete ? refuse.complete(id, read.value) : read.value
+    if (checks.body && (body !== undefined || row.body === 'required') && !checks.body(body))
+      return refuse.body(explain(checks.body))
+    return respond(body)
+  })
+}
+
+/** The response to an error that is raised on purpose; others are thrown on. */
+const refused = (error: unknown, refuse: Refusals): Response => {
+  if (error instanceof MockError) return refuse.known(error)
+  throw error
+}
+
+/** What a handler is given. Headers and signal are costly to make, and few handlers ask. */
 class Given implements Input<unknown> {
   readonly #request: Request
   readonly path: Input<unknown>['path']
@@ -119,14 +147,13 @@ const readQuery = (c: Context, row: OperationRow): Record<string, unknown> => {
   return query
 }
 
-const readJson = async (
-  request: Request,
-  header: HeaderLookup,
-  row: OperationRow,
-  refuse: Refusals,
-): Promise<{ value: unknown } | Response> => {
+const readJson = async (c: Context, row: OperationRow, refuse: Refusals): Promise<{ value: unknown } | Response> => {
+  const header = headerLookup(c.req.raw, c.env)
   const type = header('content-type')
-  const read = await readBody(request, refuse.mostBytes, header('content-length'))
+  const length = header('content-length')
+  const { incoming } = (c.env ?? {}) as { readonly incoming?: IncomingMessage }
+  const read = await (readSocketBody(incoming, refuse.mostBytes, length) ??
+    readBody(c.req.raw, refuse.mostBytes, length))
   if (read.kind === 'too-large') return refuse.tooLarge(`the body is larger than ${String(refuse.mostBytes)} bytes`)
   if (read.kind === 'not-utf8') return refuse.body('the body is not UTF-8')
   if (read.text === '' && row.body === 'optional') return { value: undefined }
@@ -135,7 +162,9 @@ const readJson = async (
   if (read.text === '') return refuse.body('the body is empty')
   try {
     const value = JSON.parse(read.text) as unknown
-    return isShallow(value) ? { value } : refuse.body(`the body is nested more than ${String(MAX_DEPTH)} levels deep`)
+    return isShallowJson(read.text, value)
+      ? { value }
+      : refuse.body(`the body is nested more than ${String(MAX_DEPTH)} levels deep`)
   } catch (error) {
     return refuse.body(`the body is not JSON (${position(error, read.text)})`)
   }

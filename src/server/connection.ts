@@ -1,7 +1,9 @@
 import type { Socket } from 'node:net'
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Context } from 'hono'
 import { resetSocket } from '../delivery/wire/reset-socket.ts'
+
+/** The header by which @hono/node-server knows that a response was written already. */
+const ALREADY_SENT = 'x-hono-already-sent'
 
 const socketOf = (c: Context): Socket | undefined =>
   ((c.env ?? {}) as { readonly incoming?: { readonly socket: Socket } }).incoming?.socket
@@ -20,5 +22,6 @@ export const writeInstead = (c: Context, bytes: Uint8Array, end: 'close' | 'rese
   if (!socket) return Response.error()
   if (end === 'reset') resetSocket(socket)
   else socket.end(bytes, () => socket.destroy())
-  return RESPONSE_ALREADY_SENT
+  // The server writes a response of its class at once; a copy is of Node's class, whose headers it reads first.
+  return new Response(null, { headers: { [ALREADY_SENT]: 'true' } }).clone()
 }

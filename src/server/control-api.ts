@@ -14,6 +14,8 @@ import { viewDelivery, viewEntry, viewStandingFault } from './delivery-view.ts'
 import { viewFault, viewKnown, viewRetryPolicy } from './engine-view.ts'
 import { jsonPage } from './json-page.ts'
 import { streamJournal } from './stream.ts'
+import { compressed } from './gzip.ts'
+import { pageOfLanes, readLanes } from './timeline-rows.ts'
 import { createViewMask } from './view-mask.ts'
 import { VERSION } from '../kit/version.ts'
 
@@ -122,6 +124,17 @@ export const controlApi = (core: EngineCore) => {
         placeOf: ({ seq }) => seq,
         besides: core.store.range(),
       })
+    },
+
+    async readTimeline({ query, headers }) {
+      const limit = query.limit ?? 1000
+      const reading = await readLanes(core.store)
+      const { rows, ...page } = pageOfLanes(reading, { before: query.before, limit }, mask)
+      const besides = { ...page, now: core.clock.now() }
+      return compressed(
+        jsonPage({ items: rows, limit, show: (row) => row, placeOf: ({ seq }) => seq, besides }),
+        headers.get('accept-encoding') ?? '',
+      )
     },
 
     streamJournal({ query, headers, signal }) {

@@ -6,7 +6,9 @@ import type { Assumptions } from '../contract/assumptions.ts'
 /** Returns one header by its lower-case name. */
 export type HeaderLookup = (name: string) => string | undefined
 
-/** Returns the headers of a request: over a socket those that Node.js parsed, which avoids creating a Headers object. */
+/**
+ * Returns the headers of a request: over a socket those that Node.js parsed, which avoids creating a Headers object.
+ */
 export const headerLookup = (request: Request, env: unknown): HeaderLookup => {
   const incoming = (env as { incoming?: { headers?: IncomingHttpHeaders } } | undefined)?.incoming?.headers
   if (!incoming) return (name) => request.headers.get(name) ?? undefined
@@ -66,9 +68,9 @@ export interface HostNames {
 }
 
 /**
- * Returns the check of Host headers. A web page can point its own name at this machine (DNS rebinding), but it cannot make
- * the browser send an address, and it cannot own a name without a dot. So beyond loopback both are accepted, because
- * containers use them.
+ * Returns the check of Host headers. A web page can point its own name at this machine (DNS rebinding), but it cannot
+ * make the browser send an address, and it cannot own a name without a dot. So beyond loopback both are accepted,
+ * because containers use them.
  */
 export const hostCheck = ({ host, allowHosts = [] }: HostNames): ((hostHeader: string) => boolean) => {
   const ours = host.includes(':') ? `[${host}]` : nameOf(host)

@@ -1,7 +1,8 @@
 import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
 
-const compress = promisify(gzip)
+/** Compresses; loads what does it with the first body. */
+const compress = (body: Uint8Array): Promise<Buffer> =>
+  promisify<Uint8Array, Buffer>(process.getBuiltinModule('node:zlib').gzip)(body)
 
 /** Returns whether Accept-Encoding allows gzip; a weight of 0 does not (RFC 9110, 12.5.3). */
 const takesGzip = (accepts: string): boolean =>
@@ -15,3 +16,12 @@ export const coded = async (
   takesGzip(accepts)
     ? { body: new Uint8Array(await compress(body)), headers: { 'content-encoding': 'gzip', vary: 'accept-encoding' } }
     : { body, headers: { vary: 'accept-encoding' } }
+
+/** Returns a response with its body compressed on its way, where the client accepts that. */
+export const compressed = (response: Response, accepts: string): Response => {
+  const headers = new Headers(response.headers)
+  headers.append('vary', 'accept-encoding')
+  if (!response.body || !takesGzip(accepts)) return new Response(response.body, { status: response.status, headers })
+  headers.set('content-encoding', 'gzip')
+  return new Response(response.body.pipeThrough(new CompressionStream('gzip')), { status: response.status, headers })
+}

@@ -16,8 +16,8 @@ export interface JsonPage<T> {
 }
 
 /**
- * Returns the response with a page of a list: `data`, and `next` if there are more. A long list is streamed as fast as the
- * client reads, without blocking the event loop or holding all of it in memory.
+ * Returns the response with a page of a list: `data`, and `next` if there are more. A long list is streamed as fast as
+ * the client reads, without blocking the event loop or holding all of it in memory.
  */
 export const jsonPage = <T>(page: JsonPage<T>): Response => {
   const headers = { 'content-type': 'application/json' }

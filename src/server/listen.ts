@@ -31,7 +31,9 @@ export const checkListenAddress = (host: string, controlToken: string | undefine
   })
 }
 
-/** Starts listening with an app. @throws {MockError} `PORT_IN_USE`, `PORT_FORBIDDEN`, `ADDRESS_UNKNOWN`, `LISTEN_FAILED` */
+/**
+ * Starts listening with an app. @throws {MockError} `PORT_IN_USE`, `PORT_FORBIDDEN`, `ADDRESS_UNKNOWN`, `LISTEN_FAILED`
+ */
 export const listen = (
   app: Pick<Hono, 'fetch'>,
   { host, port }: { readonly host: string; readonly port: number },

@@ -10,8 +10,8 @@ const PAGES: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Returns whether a path belongs to the live page or the reference. Their files contain nothing secret and need no key or
- * token; the calls that they make do.
+ * Returns whether a path belongs to the live page or the reference. Their files contain nothing secret and need no key
+ * or token; the calls that they make do.
  */
 export const isPagePath = (path: string): boolean => PAGES.has(path) || path.startsWith('/dashboard/')
 

@@ -10,8 +10,8 @@ const MAX_ENTRIES_LOOKED_AT = 256
 
 /**
  * Returns the journal after `after` as server-sent events, without gaps or duplicates and as fast as the client reads:
- * unread entries stay only in the journal. A client that falls behind the oldest entry gets a last event `lagged`, whose id
- * says where to resume.
+ * unread entries stay only in the journal. A client that falls behind the oldest entry gets a last event `lagged`,
+ * whose id says where to resume.
  */
 export const streamJournal = (
   journal: JournalReader,

@@ -11,8 +11,8 @@ type Schemas = components['schemas']
 const views = new WeakMap<Subscription, Schemas['WebhookSubscription']>()
 
 /**
- * Returns a subscription as the API shows it, with fields in the order of seed 003. Subscriptions are immutable, so each
- * view is made once.
+ * Returns a subscription as the API shows it, with fields in the order of seed 003. Subscriptions are immutable, so
+ * each view is made once.
  * @param showsCustom whether headers include the custom ones. Assumption: `customHeadersShown`
  */
 export const viewSubscription = (given: Subscription, showsCustom: boolean): Schemas['WebhookSubscription'] => {

@@ -27,7 +27,12 @@ const secretsIn = ({ secret, headers, customHeaders = {} }: Subscription): strin
     ),
 ]
 
-/** The sources of secrets. */
+/**
+ * Texts that are asked about again and again, such as URLs and names of events: as many are remembered, and so long.
+ */
+const [MAX_TEXTS_KEPT, MAX_KEPT_CHARACTERS] = [256, 128]
+
+/** What the secrets are taken from. */
 export type SecretKeeper = Pick<MockCore, 'subscriptions' | 'deletedAfter' | 'options'>
 
 /**
@@ -38,7 +43,9 @@ export const createViewMask = (core: SecretKeeper): Mask => {
   const known = new Set<string>()
   let read: readonly Subscription[] | undefined
   let hidden = new GrowingMask()
+  const kept = new Map<string, string>()
   const refresh = (): void => {
+    kept.clear()
     const { apiKey = '', controlToken = '' } = core.options
     const fresh = new Set<string>()
     for (const secret of [
@@ -62,6 +69,12 @@ export const createViewMask = (core: SecretKeeper): Mask => {
       refresh()
       read = now
     }
-    return hidden.mask(text)
+    if (text.length > MAX_KEPT_CHARACTERS) return hidden.mask(text)
+    const before = kept.get(text)
+    if (before !== undefined) return before
+    if (kept.size >= MAX_TEXTS_KEPT) kept.clear()
+    const masked = hidden.mask(text)
+    kept.set(text, masked)
+    return masked
   }
 }

@@ -93,9 +93,9 @@ test.each([
 
 const PATHS = [
   'open-messaging/delivery/accepts-every-kind-of-message',
-  'open-messaging/order/deduplicates-redeliveries',
+  'open-messaging/order/processes-a-redelivery-once',
   'open-messaging/payload/accepts-unknown-types',
-  'open-messaging/signature/accepts-a-right-signature',
+  'open-messaging/signature/accepts-a-valid-signature',
   'open-messaging/signature/rejects-a-malformed-digest',
 ].map((name) => `scenarios/${name}.yaml`)
 

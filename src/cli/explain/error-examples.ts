@@ -71,7 +71,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
     fix: 'send Content-Type: application/json',
   },
   CONTRACT_BROKEN: {
-    message: 'signature/refuses-a-missing-signature failed, followed by the whole report of that scenario',
+    message: 'signature/rejects-a-missing-signature failed, followed by the whole report of that scenario',
     fix: 'see the report',
   },
   CONTROL_FAILED: {

@@ -157,6 +157,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_mock/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the live page shows, one row per delivery
+         * @description Returns the state of the deliveries after the entry `seq` of the journal, oldest first, without bodies and headers. A client that follows the stream after `seq` misses nothing. Numbers called `after`, `took`, `due`, `from` and `to` are milliseconds of the mock's clock; the response is compressed where the client accepts that.
+         */
+        get: operations["readTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_mock/stream": {
         parameters: {
             query?: never;
@@ -639,6 +659,58 @@ export interface components {
          * @enum {string}
          */
         Evidence: "document" | "capture" | "analogy" | "invented";
+        /** @description One delivery with its attempts. `at` is its publication in milliseconds since the Unix epoch, on the mock's clock; all other instants are milliseconds after it. */
+        TimelineRow: {
+            id: components["schemas"]["DeliveryId"];
+            /** @description Number of the entry that published it; 0 when the journal no longer keeps that. */
+            seq: number;
+            at: number;
+            event: string;
+            interactionId: string;
+            subscriptionId: string;
+            /** @enum {string} */
+            state: "scheduled" | "held" | "in-flight" | "delivered" | "exhausted" | "canceled";
+            /** @description What was decided last */
+            why: string;
+            /** @description When the next attempt is due. */
+            due?: number;
+            /** @description Faults in the plan of the delivery. */
+            faults?: string[];
+            /** @description While which delivery was pending this one was held back. */
+            hold?: {
+                waitsFor: string;
+                from: number;
+                to?: number;
+            };
+            /** @description What shows the payload of the event. */
+            evidence?: string;
+            /** @description Effects that the receiver reported, and duplicates that it dropped. */
+            effects?: {
+                done: number;
+                dropped: number;
+            };
+            attempts: {
+                number: number;
+                /** @description When it started. */
+                after: number;
+                /** @description How long it took, on the mock's clock; absent while it is in flight. */
+                took?: number;
+                /** @description How long it took on the wire. */
+                ms?: number;
+                /** @enum {string} */
+                outcome?: "accepted" | "rejected" | "timed-out" | "unreachable";
+                /** @description The outcome in a few words: `503`, `timed out`, `refused`. */
+                summary: string;
+                faults?: string[];
+            }[];
+        };
+        /** @description A titled part of what is shown, with the last sentence said in it. `at` is in milliseconds since the Unix epoch. */
+        TimelinePart: {
+            seq: number;
+            at: number;
+            title: string;
+            caption: string;
+        };
         /** @description What happened. `type` decides which fields it has besides these three. An entry of type published has the evidence of its event. */
         JournalEntry: {
             seq: number;
@@ -969,6 +1041,46 @@ export interface operations {
                         newest: number;
                         /** @description Pass it as `after` to get the next page; absent on the last page. */
                         next?: number;
+                    };
+                };
+            };
+            500: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    readTimeline: {
+        parameters: {
+            query?: {
+                /** @description At most this many deliveries */
+                limit?: number;
+                /** @description Only deliveries older than the one with this ID. */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The deliveries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["TimelineRow"][];
+                        /** @description Number of the last entry of the journal that was read. */
+                        seq: number;
+                        /** @description The mock's time */
+                        now: number;
+                        /** @description Deliveries that are known. */
+                        total: number;
+                        parts: components["schemas"]["TimelinePart"][];
+                        /** @description Calls of the emulated API that were refused, oldest first; at most the last 200. */
+                        refused: components["schemas"]["JournalEntry"][];
+                        /** @description Pass it as `before` to get older deliveries; absent on the last page. */
+                        next?: string;
                     };
                 };
             };

@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib'
 import type { Recipe, RecipeInput } from './recipe.ts'
 import { escapeAscii, rewritten, sortKeys, spaced, swap } from './rewriting.ts'
 
@@ -125,11 +124,13 @@ const BYTES: readonly BytesMistake[] = [
     id: 'gzip',
     explanation: 'the gzip-compressed body was signed',
     fix: 'the signature covers the bytes of the JSON; nothing is compressed',
-    bytes: (body) => [gzipSync(body)],
+    bytes: (body) => [process.getBuiltinModule('node:zlib').gzipSync(body)],
   },
 ]
 
-/** Returns the mistakes in the signed bytes, which are the same in every dialect. `digest` signs bytes for the dialect. */
+/**
+ * Returns the mistakes in the signed bytes, which are the same in every dialect. `digest` signs bytes for the dialect.
+ */
 export const bytesRecipes = (digest: (body: Buffer, input: RecipeInput) => string): readonly Recipe[] =>
   BYTES.map(({ id, explanation, fix, bytes }) => ({
     id,
