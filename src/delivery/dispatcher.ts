@@ -1,7 +1,7 @@
 import type { SleepClock } from '../clock/clock.ts'
 import { MockError } from '../kit/error.ts'
 import { checkFaults } from '../faults/carrier.ts'
-import type { Owed } from '../faults/fault.ts'
+import type { PlannedDelivery } from '../faults/fault.ts'
 import type { StandingFaults } from '../faults/standing.ts'
 import type { Subscription, SubscriptionId } from '../subscriptions/subscription.ts'
 import type { Decision } from '../journal/decision.ts'
@@ -83,7 +83,7 @@ export class Dispatcher {
   take(
     delivery: KeptDelivery,
     blocker: KeptDelivery | undefined,
-    held?: Pick<Owed, 'holdMs' | 'behindFinished'>,
+    held?: Pick<PlannedDelivery, 'holdMs' | 'afterFinished'>,
   ): void {
     this.#parts.store.add(delivery)
     this.#settling.open(delivery)

@@ -25,7 +25,7 @@ export class DueFaults {
     const carried = delivery.faults.some(
       ({ fault, from, to }) => fault.plane === 'wire' && round >= from && round <= to,
     )
-    const firing = this.#standing.attempting(delivery, { number, round, carried }, this.#clock.now())
+    const firing = this.#standing.attemptFaultsFor(delivery, { number, round, carried }, this.#clock.now())
     if (firing.length > 0) this.#firing.set(delivery, firing)
   }
 

@@ -1,5 +1,5 @@
 import type { MockEvent } from '../events/event.ts'
-import type { AttachedFault, Owed, PlanFault } from '../faults/fault.ts'
+import type { AttachedFault, PlannedDelivery, PlanFault } from '../faults/fault.ts'
 import { passes } from '../subscriptions/filters.ts'
 import type { Subscription, SubscriptionId } from '../subscriptions/subscription.ts'
 
@@ -13,10 +13,10 @@ export interface Plan {
 }
 
 /** One delivery, at once. */
-const ONCE: Owed = { copies: 1, holdMs: 0, behindFinished: false, againMs: [] }
+const ONCE: PlannedDelivery = { copies: 1, holdMs: 0, afterFinished: false, reEmitMs: [] }
 
 /** What is owed to a subscription under faults. */
-export const oweUnder = (faults: readonly AttachedFault<PlanFault>[], copies: number): Owed =>
+export const oweUnder = (faults: readonly AttachedFault<PlanFault>[], copies: number): PlannedDelivery =>
   faults.reduce((owed, { fault, parameters }) => fault.apply(owed, parameters), { ...ONCE, copies })
 
 const NOBODY_SKIPPED: Plan['skipped'] = []

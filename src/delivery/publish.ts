@@ -5,12 +5,12 @@ import type { EventName } from '../events/catalogue.ts'
 import type { MockEvent } from '../events/event.ts'
 import { attachToEvent } from '../faults/attach.ts'
 import { checkFaults } from '../faults/carrier.ts'
-import type { AttachedFault, FaultInput, Owed, PlanFault } from '../faults/fault.ts'
+import type { AttachedFault, FaultInput, PlannedDelivery, PlanFault } from '../faults/fault.ts'
 import type { StandingFaults } from '../faults/standing.ts'
 import { checkTold } from '../events/input-check.ts'
 import type { InteractionInput } from '../events/interaction.ts'
 import { derive } from '../events/random.ts'
-import type { Storyteller } from '../events/storyteller.ts'
+import type { EventFactory } from '../events/event-factory.ts'
 import type { Store } from '../journal/store.ts'
 import type { SubscriptionRegistry } from '../subscriptions/registry.ts'
 import type { Subscription, SubscriptionId } from '../subscriptions/subscription.ts'
@@ -27,7 +27,7 @@ export interface PublishParts {
   readonly store: Store
   readonly order: StartedFirst
   readonly registry: SubscriptionRegistry
-  readonly storyteller: Storyteller
+  readonly eventFactory: EventFactory
   readonly dispatcher: Dispatcher
   readonly standing: StandingFaults
   readonly seed: number
@@ -84,7 +84,7 @@ const MAX_COPIES = 1000
  * journalled.
  */
 export const createPublish = (parts: PublishParts) => {
-  const { clock, store, order, registry, storyteller, dispatcher, standing, seed } = parts
+  const { clock, store, order, registry, eventFactory, dispatcher, standing, seed } = parts
 
   const owe = (
     payload: Payload,
@@ -115,13 +115,13 @@ export const createPublish = (parts: PublishParts) => {
       const first = owe(payload, subscription, faults, 1)
       const firing = [
         ...own.filter(({ fault }) => fault.events?.includes(event.name) !== false),
-        ...standing.owing(first, event.at),
+        ...standing.planFaultsFor(first, event.at),
       ]
       const owed = oweUnder(firing, given.copies)
       const copies = Array.from({ length: Math.max(0, owed.copies - 1) }, (_, index) =>
         owe(payload, subscription, faults, index + 2),
       )
-      const again = owed.againMs.map((afterMs, index) => ({
+      const again = owed.reEmitMs.map((afterMs, index) => ({
         afterMs,
         delivery: owe(
           new Payload(event, dialect, given.write(toldAgain(event, index + 1))),
@@ -151,7 +151,7 @@ export const createPublish = (parts: PublishParts) => {
       for (const { fault } of firing) store.record.faultFired(event.at, first, 0, fault.name)
     }
     for (const { owed, first, copies, again } of owing) {
-      const take = (delivery: KeptDelivery, held: Owed): void => {
+      const take = (delivery: KeptDelivery, held: PlannedDelivery): void => {
         if (dispatcher.resets === resets) dispatcher.take(delivery, blockerOf(event, delivery), held)
       }
       if (owed.copies > 0) for (const delivery of [first, ...copies]) take(delivery, owed)
@@ -183,7 +183,7 @@ export const createPublish = (parts: PublishParts) => {
     }
     checkTold(interaction, details)
     const at = clock.now()
-    const event = storyteller.tell(name, { at, ...(interaction && { interaction }), ...(details && { details }) })
+    const event = eventFactory.make(name, { at, ...(interaction && { interaction }), ...(details && { details }) })
     const { to, skipped } = plan(event, registry.all(), subscriptionId)
     const dialect = parts.dialects.dialectOf(name)
     const write = (told: MockEvent): Uint8Array =>

@@ -1,5 +1,5 @@
 import type { SleepClock } from '../clock/clock.ts'
-import type { Owed } from '../faults/fault.ts'
+import type { PlannedDelivery } from '../faults/fault.ts'
 import type { Store } from '../journal/store.ts'
 import { isForgotten, type KeptDelivery } from '../journal/kept-delivery.ts'
 import type { StartedFirst } from './order.ts'
@@ -27,10 +27,10 @@ export class Waiting {
   take(
     delivery: KeptDelivery,
     blocker: KeptDelivery | undefined,
-    held?: Pick<Owed, 'holdMs' | 'behindFinished'>,
+    held?: Pick<PlannedDelivery, 'holdMs' | 'afterFinished'>,
   ): void {
     const { clock, order } = this.#parts
-    if (held?.behindFinished) order.plannedLate(delivery)
+    if (held?.afterFinished) order.plannedLate(delivery)
     else order.planned(delivery, blocker)
     if (held && held.holdMs > 0) {
       const heldTo = clock.now() + held.holdMs
@@ -38,7 +38,7 @@ export class Waiting {
         return this.until(
           heldTo,
           delivery,
-          held.behindFinished ? 'held back until its FINISHED has settled, by a fault' : 'held back by a fault',
+          held.afterFinished ? 'held back until its FINISHED has settled, by a fault' : 'held back by a fault',
         )
       this.#heldTo.set(delivery, heldTo)
     }

@@ -104,15 +104,15 @@ export interface Probed {
   /** Returns the name of an event in the body. */
   readonly event: (name: EventName) => string
   /** Returns the id by which a receiver knows whether it processed an event. */
-  readonly effect: (of: ToldEvent) => string
+  readonly effect: (of: PublishedEvent) => string
   /** Returns the id of the object that has a state. */
-  readonly subject: (of: ToldEvent) => string
+  readonly subject: (of: PublishedEvent) => string
   /** The names of the states. */
   readonly states: readonly string[]
 }
 
 /** The ids of a published event. */
-export interface ToldEvent {
+export interface PublishedEvent {
   readonly eventId: string
   readonly interactionId: string
   readonly csid: number

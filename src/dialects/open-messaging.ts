@@ -195,8 +195,8 @@ export const openMessaging: DialectFile = {
       },
       protectedHeaders: ['content-type', 'content-length', 'host', signature.header.toLowerCase()],
       serialize({ id: eventId, at, interaction, details }, { organization }) {
-        const { channel: channelDetails, ...members } = details
-        const direction = members.direction === 'Inbound' ? openReceiptDirection : members.direction
+        const { channel: channelDetails, ...fields } = details
+        const direction = fields.direction === 'Inbound' ? openReceiptDirection : fields.direction
         const id = messageId(eventId)
         const user = { id: interaction.requester.id, idType: 'Opaque' }
         const integrationId = integrationOf(organization.id)
@@ -215,10 +215,10 @@ export const openMessaging: DialectFile = {
           WRITERS[openSignedBytes]({
             id,
             channel,
-            ...members,
-            ...(members.direction !== undefined && { direction }),
-            ...(members.originatingEntity !== undefined && conversation(interaction.id)),
-            ...(members.conversationId !== undefined && { conversationId: members.conversationId }),
+            ...fields,
+            ...(fields.direction !== undefined && { direction }),
+            ...(fields.originatingEntity !== undefined && conversation(interaction.id)),
+            ...(fields.conversationId !== undefined && { conversationId: fields.conversationId }),
           }),
         )
       },

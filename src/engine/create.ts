@@ -4,7 +4,7 @@ import { MockClock } from '../clock/mock-clock.ts'
 import { resolveAssumptions } from '../contract/assumptions.ts'
 import type { Ids } from '../events/ids.ts'
 import { derive } from '../events/random.ts'
-import { createStoryteller } from '../events/storyteller.ts'
+import { createEventFactory } from '../events/event-factory.ts'
 import { createDialects } from '../dialects/registry.ts'
 import type { Delivery } from '../journal/delivery.ts'
 import { Dispatcher } from '../delivery/dispatcher.ts'
@@ -94,7 +94,7 @@ export const createMockCore = (options: MockOptions = {}, { sent, ids, pools }: 
     instant: assumptions.deliveryTimestamp,
   })
   const registry = new SubscriptionRegistry(seed, { touches: assumptions.emptyPatch === 'touched' })
-  const storyteller = createStoryteller({ seed, assume: assumptions, ...(ids && { ids }) })
+  const eventFactory = createEventFactory({ seed, assume: assumptions, ...(ids && { ids }) })
   const order = new StartedFirst()
   const transport: Transport = options.fetch
     ? createFetchTransport(options.fetch)
@@ -131,7 +131,7 @@ export const createMockCore = (options: MockOptions = {}, { sent, ids, pools }: 
     store,
     order,
     registry,
-    storyteller,
+    eventFactory,
     dispatcher,
     standing,
     seed,
@@ -143,7 +143,7 @@ export const createMockCore = (options: MockOptions = {}, { sent, ids, pools }: 
   const player = createPlayer({
     clock,
     seed,
-    storyteller,
+    eventFactory,
     publish,
     wanted: () => new Set(registry.all().flatMap(({ enabled, events }) => (enabled ? events : []))),
     failed: (event, error) => noteInternal(store, clock, `${event} of a life cycle could not be published`, error),
@@ -175,7 +175,7 @@ export const createMockCore = (options: MockOptions = {}, { sent, ids, pools }: 
     ...subscriptions,
     settled,
     play: (input) => player.play(input),
-    interaction: (id) => storyteller.known(id),
+    interaction: (id) => eventFactory.known(id),
     ...createDeliveryControl({ store, registry, dispatcher }),
     subscriptions: () => registry.all(),
     subscription: (id) => registry.get(id),
@@ -202,7 +202,7 @@ export const createMockCore = (options: MockOptions = {}, { sent, ids, pools }: 
       registry.clear()
       standing.reset()
       retry.reset()
-      storyteller.clear()
+      eventFactory.clear()
       store.record.reset(clock.now())
       start()
     },

@@ -4,7 +4,7 @@ import type { EventName } from '../events/catalogue.ts'
 import { checkTold } from '../events/input-check.ts'
 import { lifeCycle, openMessageLife } from '../events/life-cycle.ts'
 import { derive } from '../events/random.ts'
-import type { Storyteller } from '../events/storyteller.ts'
+import type { EventFactory } from '../events/event-factory.ts'
 import { MockError } from '../kit/error.ts'
 import type { MockCore, Played, PlayInput } from './core.ts'
 import { DEFAULT_PACE_MS } from './defaults.ts'
@@ -24,7 +24,7 @@ export interface Player {
 export interface PlayerParts {
   readonly clock: Clock
   readonly seed: number
-  readonly storyteller: Storyteller
+  readonly eventFactory: EventFactory
   readonly publish: MockCore['publish']
   /** Events that some subscription wants. */
   readonly wanted: () => ReadonlySet<EventName>
@@ -33,7 +33,7 @@ export interface PlayerParts {
 }
 
 export const createPlayer = (parts: PlayerParts): Player => {
-  const { clock, seed, storyteller, publish, wanted, failed } = parts
+  const { clock, seed, eventFactory, publish, wanted, failed } = parts
   const wakeups = new Set<Wakeup>()
   const watchers = new Set<() => void>()
   /** Life cycles that have not come to their end, each by its events. */
@@ -56,8 +56,11 @@ export const createPlayer = (parts: PlayerParts): Player => {
       }
       checkTold(input, undefined)
       const begun = clock.now()
-      const { id } = storyteller.begin(input, begun)
-      const told = lifeCycle(storyteller.known(id) ?? storyteller.begin({ id }, begun), derive(seed, 'life-cycle', id))
+      const { id } = eventFactory.begin(input, begun)
+      const told = lifeCycle(
+        eventFactory.known(id) ?? eventFactory.begin({ id }, begun),
+        derive(seed, 'life-cycle', id),
+      )
       // Open messages are another product's: they are played for who wants them, and alone where nobody wants the rest.
       const open = openMessageLife(derive(seed, 'open-message-life', id))
       const isWanted = (events: readonly EventName[]): boolean => events.some((event) => wanted().has(event))

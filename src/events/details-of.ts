@@ -1,9 +1,9 @@
 import type { EventName } from './catalogue.ts'
 import { DETAILS } from './details.ts'
 import { OPEN_MESSAGES } from './open-messages.ts'
-import type { EventDetails, Telling } from './telling.ts'
+import type { EventDetails, EventContext } from './event-context.ts'
 
-type Details = (telling: Telling) => EventDetails
+type Details = (context: EventContext) => EventDetails
 
 const BY_NAME: Readonly<Partial<Record<EventName, Details>>> = { ...DETAILS, ...OPEN_MESSAGES }
 

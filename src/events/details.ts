@@ -4,7 +4,7 @@ import type { Person } from './interaction.ts'
 import { isThere, makeQueue } from './make-interaction.ts'
 import { makeAgent } from './people.ts'
 import { pick } from './random.ts'
-import type { EventDetails, Telling } from './telling.ts'
+import type { EventDetails, EventContext } from './event-context.ts'
 import { TAGS, VOICES, voiceOf } from './texts.ts'
 
 /** Events about a person or an address, without a conversation. */
@@ -15,20 +15,20 @@ export const CONVERSATION_LESS: ReadonlySet<EventName> = new Set<ConversationEve
   'AgentUnbannedIp',
 ])
 
-const agentOf = ({ before, after, random, assume }: Telling): Person =>
+const agentOf = ({ before, after, random, assume }: EventContext): Person =>
   after.assignee ?? before.assignee ?? makeAgent(random, assume)
 
 /** Returns fields that are sometimes absent. Assumption: `optionalMembers`. */
-const sometimes = ({ assume, random }: Telling, members: EventDetails): EventDetails =>
-  isThere(assume, random) ? members : {}
+const sometimes = ({ assume, random }: EventContext, fields: EventDetails): EventDetails =>
+  isThere(assume, random) ? fields : {}
 
-const message = (telling: Telling): EventDetails => {
-  const { after, random, at } = telling
+const message = (context: EventContext): EventDetails => {
+  const { after, random, at } = context
   const inbound = random.next() < 0.5
   const voice = voiceOf(after.id)
   const text = pick(random, (inbound ? voice?.customer : voice?.agent) ?? [])
   return {
-    author: inbound ? after.requester : agentOf(telling),
+    author: inbound ? after.requester : agentOf(context),
     created_at: isoMs(at),
     message_id: random.uuid(),
     text,
@@ -43,7 +43,7 @@ const message = (telling: Telling): EventDetails => {
 /** Makes the details of an SLA event; a pending evaluation has no `evaluated_at`. */
 const sla =
   (isPending: boolean) =>
-  ({ random, at }: Telling): EventDetails => ({
+  ({ random, at }: EventContext): EventDetails => ({
     sla: {
       id: random.uuid(),
       name: 'First response',
@@ -60,10 +60,10 @@ const REASONS = {
   other: { failed: 'recipient not reachable', info: 'queued by the provider' },
 } as const
 
-const reasonOf = (kind: 'failed' | 'info', { after: { channel } }: Telling): string =>
+const reasonOf = (kind: 'failed' | 'info', { after: { channel } }: EventContext): string =>
   REASONS[channel === 'EMAIL' || channel === 'SMS' ? channel : 'other'][kind]
 
-const delivery = ({ random, at, after }: Telling, reason: string | null = null): EventDetails => ({
+const delivery = ({ random, at, after }: EventContext, reason: string | null = null): EventDetails => ({
   message_id: random.uuid(),
   channel: after.channel,
   status_at: isoMs(at),
@@ -78,9 +78,9 @@ const RATING_TYPES = ['Csat', 'Nps', 'ThumbsUpOrDown'] as const
 /** In the documents a score and a comment are one event each; captures show both in one. */
 const RATING_PARTS = ['both', 'score', 'comment'] as const
 
-const rating = (telling: Telling): EventDetails => {
-  const { random, assume } = telling
-  const agent = agentOf(telling)
+const rating = (context: EventContext): EventDetails => {
+  const { random, assume } = context
+  const agent = agentOf(context)
   const drawn = { type: pick(random, RATING_TYPES), parts: pick(random, RATING_PARTS) }
   const { type, parts } = assume.optionalMembers === 'always' ? { ...drawn, parts: 'both' } : drawn
   const [least, most] = SCORES[type]
@@ -89,10 +89,13 @@ const rating = (telling: Telling): EventDetails => {
   return { agent, ...(parts !== 'comment' && { score }), ...(parts !== 'score' && { comment }), type }
 }
 
-const enduserBan = (telling: Telling): EventDetails => ({ agent: agentOf(telling), end_user: telling.after.requester })
-const ipBan = (telling: Telling): EventDetails => ({
-  agent: agentOf(telling),
-  ip: `198.51.100.${String(telling.random.int(1, 254))}`,
+const enduserBan = (context: EventContext): EventDetails => ({
+  agent: agentOf(context),
+  end_user: context.after.requester,
+})
+const ipBan = (context: EventContext): EventDetails => ({
+  agent: agentOf(context),
+  ip: `198.51.100.${String(context.random.int(1, 254))}`,
 })
 const none = (): EventDetails => ({})
 
@@ -100,44 +103,44 @@ const none = (): EventDetails => ({})
  * The fields of each event besides the conversation, in the order in which they are sent. The spec states the evidence
  * for them as `x-evidence`: a document, a capture, an analogy, or invented. Assumption: `inferredPayloads`.
  */
-export const DETAILS: Readonly<Record<ConversationEventName, (telling: Telling) => EventDetails>> = {
+export const DETAILS: Readonly<Record<ConversationEventName, (context: EventContext) => EventDetails>> = {
   ConversationCreated: none,
   ConversationOpen: none,
   ConversationPending: none,
-  ConversationPendingExpired: (telling) => sometimes(telling, { pendingByUser: agentOf(telling) }),
+  ConversationPendingExpired: (context) => sometimes(context, { pendingByUser: agentOf(context) }),
   ConversationClosed: none,
   ConversationAbandoned: ({ after }) => ({ queue: after.queue }),
   ConversationEnqueued: none,
-  ConversationAssigned: (telling) => {
-    const { id, name } = agentOf(telling)
+  ConversationAssigned: (context) => {
+    const { id, name } = agentOf(context)
     return { agent_id: id, agent_name: name }
   },
-  ConversationUnassigned: (telling) => ({ agent: agentOf(telling) }),
-  ConversationTransferred: (telling) => {
-    const { after, before, random } = telling
+  ConversationUnassigned: (context) => ({ agent: agentOf(context) }),
+  ConversationTransferred: (context) => {
+    const { after, before, random } = context
     const agent = after.assignee && after.assignee.id !== before.assignee?.id ? after.assignee : undefined
     const { id, name } = agent ?? after.queue ?? makeQueue(random)
     return {
       transfer_type: agent ? 'ToAgent' : 'ToQueue',
       destination_type: agent ? 'Agent' : 'Queue',
       destination_id: id,
-      ...sometimes(telling, { destination_label: name }),
-      ...sometimes(telling, { reason: null }),
+      ...sometimes(context, { destination_label: name }),
+      ...sometimes(context, { reason: null }),
     }
   },
-  ConversationNoteAdded: (telling) => ({
-    note_id: telling.random.uuid(),
-    text: pick(telling.random, VOICES[telling.random.int(0, VOICES.length - 1)]?.agent ?? []),
-    created_at: isoMs(telling.at),
-    author: agentOf(telling),
+  ConversationNoteAdded: (context) => ({
+    note_id: context.random.uuid(),
+    text: pick(context.random, VOICES[context.random.int(0, VOICES.length - 1)]?.agent ?? []),
+    created_at: isoMs(context.at),
+    author: agentOf(context),
   }),
   ConversationMessageAdded: message,
-  ConversationTagAdded: (telling) => ({
-    tag: telling.after.tags.at(-1)?.name ?? pick(telling.random, TAGS),
-    author: agentOf(telling),
+  ConversationTagAdded: (context) => ({
+    tag: context.after.tags.at(-1)?.name ?? pick(context.random, TAGS),
+    author: agentOf(context),
   }),
-  ConversationTagRemoved: (telling) => ({
-    tag: telling.before.tags.at(-1)?.name ?? pick(telling.random, TAGS),
+  ConversationTagRemoved: (context) => ({
+    tag: context.before.tags.at(-1)?.name ?? pick(context.random, TAGS),
   }),
   ConversationRated: rating,
   ConversationEndUserReplaced: ({ before, after }) => ({ old_user: before.requester, new_user: after.requester }),
@@ -149,13 +152,13 @@ export const DETAILS: Readonly<Record<ConversationEventName, (telling: Telling) 
     const id = random.uuid()
     return { updated_attribute_ids: [id], updated_attribute_values: { [id]: pick(random, TAGS) } }
   },
-  ConversationMessageDeliverySent: (telling) => delivery(telling),
-  ConversationMessageDeliveryDelivered: (telling) => delivery(telling),
-  ConversationMessageDeliverySeen: (telling) => delivery(telling),
-  ConversationMessageDeliveryFailed: (telling) => delivery(telling, reasonOf('failed', telling)),
-  ConversationMessageDeliveryInfo: (telling) => delivery(telling, reasonOf('info', telling)),
-  ConversationMessageDeliverySpamComplaint: (telling) => delivery(telling, 'reported as spam'),
-  TypingStarted: (telling) => ({ author: agentOf(telling) }),
+  ConversationMessageDeliverySent: (context) => delivery(context),
+  ConversationMessageDeliveryDelivered: (context) => delivery(context),
+  ConversationMessageDeliverySeen: (context) => delivery(context),
+  ConversationMessageDeliveryFailed: (context) => delivery(context, reasonOf('failed', context)),
+  ConversationMessageDeliveryInfo: (context) => delivery(context, reasonOf('info', context)),
+  ConversationMessageDeliverySpamComplaint: (context) => delivery(context, 'reported as spam'),
+  TypingStarted: (context) => ({ author: agentOf(context) }),
   SLAEvaluationPending: sla(true),
   SLAEvaluationBreached: sla(false),
   SLAEvaluationAchieved: sla(false),

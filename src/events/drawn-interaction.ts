@@ -4,7 +4,7 @@ import { derive } from './random.ts'
 import type { DrawSource } from './draw-source.ts'
 
 /** The fields of an interaction; the requester may not be generated yet. */
-export type InteractionMembers = Omit<Interaction, 'requester'> & { readonly requester: Person | undefined }
+export type InteractionFields = Omit<Interaction, 'requester'> & { readonly requester: Person | undefined }
 
 /**
  * An interaction whose requester is generated on first use by a conversation event; STARTED and FINISHED do not use it,
@@ -31,26 +31,26 @@ export class DrawnInteraction implements Interaction {
   readonly customAttributes: readonly unknown[] | undefined
   readonly createdAt: number
 
-  constructor(source: DrawSource, members: InteractionMembers) {
+  constructor(source: DrawSource, fields: InteractionFields) {
     this.#source = source
-    this.#requester = members.requester
-    this.id = members.id
-    this.sessionId = members.sessionId
-    this.mediaType = members.mediaType
-    this.interactionSubtype = members.interactionSubtype
-    this.selfUri = members.selfUri
-    this.state = members.state
-    this.csid = members.csid
-    this.channel = members.channel
-    this.status = members.status
-    this.direction = members.direction
-    this.queue = members.queue
-    this.contactPoint = members.contactPoint
-    this.assignee = members.assignee
-    this.subject = members.subject
-    this.tags = members.tags
-    this.customAttributes = members.customAttributes
-    this.createdAt = members.createdAt
+    this.#requester = fields.requester
+    this.id = fields.id
+    this.sessionId = fields.sessionId
+    this.mediaType = fields.mediaType
+    this.interactionSubtype = fields.interactionSubtype
+    this.selfUri = fields.selfUri
+    this.state = fields.state
+    this.csid = fields.csid
+    this.channel = fields.channel
+    this.status = fields.status
+    this.direction = fields.direction
+    this.queue = fields.queue
+    this.contactPoint = fields.contactPoint
+    this.assignee = fields.assignee
+    this.subject = fields.subject
+    this.tags = fields.tags
+    this.customAttributes = fields.customAttributes
+    this.createdAt = fields.createdAt
   }
 
   get requester(): Person {

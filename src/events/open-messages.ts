@@ -1,13 +1,13 @@
 import { isoSeconds } from '../clock/stamp.ts'
 import type { DialectEventName } from './catalogue.ts'
 import { pick, type Random } from './random.ts'
-import type { EventDetails, Telling } from './telling.ts'
+import type { EventDetails, EventContext } from './event-context.ts'
 import { QUEUES, VOICES, voiceOf } from './texts.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 
-const said = (telling: Telling): string => pick(telling.random, voiceOf(telling.after.id)?.agent ?? [])
+const said = (context: EventContext): string => pick(context.random, voiceOf(context.after.id)?.agent ?? [])
 
 const message = (type: 'Text' | 'Structured', by: 'Human' | 'Bot', parts: EventDetails): EventDetails => ({
   type,
@@ -25,7 +25,7 @@ const FILES = [
   { mediaType: 'File', mime: 'application/pdf', filename: 'Invoice 2026_117.pdf' },
 ] as const
 
-const attachment = ({ random }: Telling): EventDetails => {
+const attachment = ({ random }: EventContext): EventDetails => {
   const { mediaType, mime, filename } = pick(random, FILES)
   const id = random.uuid()
   return { id, mediaType, url: `https://downloads.example.test/api/v2/downloads/${random.hex(16)}`, mime, filename }
@@ -51,7 +51,7 @@ const structured = (text: string | undefined, content: readonly EventDetails[]):
   message('Structured', 'Bot', { ...(text !== undefined && { text }), content })
 
 /** Returns the message id in a receipt, which the receiver chose. */
-const receipt = ({ random }: Telling, parts: EventDetails): EventDetails => ({
+const receipt = ({ random }: EventContext, parts: EventDetails): EventDetails => ({
   channel: { messageId: `ext-${random.hex(12)}` },
   type: 'Receipt',
   ...parts,
@@ -68,12 +68,14 @@ const REASONS = [
  * The fields of each open message besides its id and channel, in the order in which they are sent. The evidence for
  * them is in spec/open-messaging.openapi.yaml, `x-evidence`.
  */
-export const OPEN_MESSAGES: Readonly<Record<DialectEventName<'open-messaging'>, (telling: Telling) => EventDetails>> = {
-  OpenMessageText: (telling) => message('Text', telling.random.next() < 0.8 ? 'Human' : 'Bot', { text: said(telling) }),
-  OpenMessageAttachment: (telling) =>
-    message('Text', 'Human', { content: [{ contentType: 'Attachment', attachment: attachment(telling) }] }),
-  OpenMessageTemplate: (telling) => {
-    const { name } = telling.after.requester
+export const OPEN_MESSAGES: Readonly<
+  Record<DialectEventName<'open-messaging'>, (context: EventContext) => EventDetails>
+> = {
+  OpenMessageText: (context) => message('Text', context.random.next() < 0.8 ? 'Human' : 'Bot', { text: said(context) }),
+  OpenMessageAttachment: (context) =>
+    message('Text', 'Human', { content: [{ contentType: 'Attachment', attachment: attachment(context) }] }),
+  OpenMessageTemplate: (context) => {
+    const { name } = context.after.requester
     const text = `Hi ${name}!`
     return message('Structured', 'Human', {
       text,
@@ -81,18 +83,18 @@ export const OPEN_MESSAGES: Readonly<Record<DialectEventName<'open-messaging'>, 
         {
           contentType: 'Notification',
           template: {
-            header: { type: 'Text', text: pick(telling.random, voiceOf(telling.after.id)?.subjects ?? []) },
+            header: { type: 'Text', text: pick(context.random, voiceOf(context.after.id)?.subjects ?? []) },
             body: { text: 'Hi {{1}}!', parameters: [{ name: '1', text: name }] },
-            footer: { text: said(telling) },
+            footer: { text: said(context) },
           },
         },
       ],
     })
   },
-  OpenMessageQuickReplies: (telling) => {
-    const from = telling.random.int(0, CHOICES.length - 2)
+  OpenMessageQuickReplies: (context) => {
+    const from = context.random.int(0, CHOICES.length - 2)
     return structured(
-      said(telling),
+      said(context),
       CHOICES.slice(from, from + 2).map((text) => ({
         contentType: 'QuickReply',
         quickReply: { text, payload: text, action: 'Message' },
@@ -104,20 +106,20 @@ export const OPEN_MESSAGES: Readonly<Record<DialectEventName<'open-messaging'>, 
     const cards = Array.from({ length: random.int(2, 4) }, () => card(random))
     return structured(undefined, [{ contentType: 'Carousel', carousel: { cards } }])
   },
-  OpenMessageDatePicker: (telling) => {
-    const first = telling.at - (telling.at % DAY_MS) + DAY_MS
-    const availableTimes = Array.from({ length: telling.random.int(1, 4) }, (_, index) => ({
-      duration: pick(telling.random, [900, 1800, 3600]),
-      dateTime: isoSeconds(first + index * DAY_MS + telling.random.int(8, 17) * HOUR_MS),
+  OpenMessageDatePicker: (context) => {
+    const first = context.at - (context.at % DAY_MS) + DAY_MS
+    const availableTimes = Array.from({ length: context.random.int(1, 4) }, (_, index) => ({
+      duration: pick(context.random, [900, 1800, 3600]),
+      dateTime: isoSeconds(first + index * DAY_MS + context.random.int(8, 17) * HOUR_MS),
     }))
-    const subtitle = said(telling)
+    const subtitle = said(context)
     return structured(undefined, [
       { contentType: 'DatePicker', datePicker: { title: 'Pick a time', subtitle, availableTimes } },
     ])
   },
-  OpenMessageReceipt: (telling) => receipt(telling, { status: 'Published', isFinalReceipt: false }),
-  OpenMessageFailure: (telling) =>
-    receipt(telling, { status: 'Failed', reasons: [pick(telling.random, REASONS)], isFinalReceipt: true }),
+  OpenMessageReceipt: (context) => receipt(context, { status: 'Published', isFinalReceipt: false }),
+  OpenMessageFailure: (context) =>
+    receipt(context, { status: 'Failed', reasons: [pick(context.random, REASONS)], isFinalReceipt: true }),
   OpenMessageTyping: () => ({
     type: 'Event',
     events: [{ eventType: 'Typing', typing: { type: 'On', duration: 5000 } }],

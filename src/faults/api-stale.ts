@@ -17,7 +17,7 @@ const ADDED = { addedLater: 'an undocumented field', addedLaterToo: { nested: [1
 const withAdded = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(withAdded)
   if (!isObject(value)) return value
-  return { ...Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withAdded(member)])), ...ADDED }
+  return { ...Object.fromEntries(Object.entries(value).map(([key, field]) => [key, withAdded(field)])), ...ADDED }
 }
 
 const withUnknownEvent = (one: unknown): unknown =>
@@ -25,8 +25,8 @@ const withUnknownEvent = (one: unknown): unknown =>
     ? { ...one, subscribedEvents: [...(one.subscribedEvents as readonly unknown[]), 'ConversationAddedLater'] }
     : one
 
-const without = (members: JsonObject, name: string): JsonObject =>
-  Object.fromEntries(Object.entries(members).filter(([key]) => key !== name))
+const without = (fields: JsonObject, name: string): JsonObject =>
+  Object.fromEntries(Object.entries(fields).filter(([key]) => key !== name))
 
 const withoutEvents = (one: unknown): unknown => (isObject(one) ? without(one, 'subscribedEvents') : one)
 

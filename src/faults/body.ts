@@ -10,7 +10,7 @@ const turned = (value: unknown): unknown => {
   return Object.fromEntries(
     Object.entries(value)
       .reverse()
-      .map(([key, member]) => [key, turned(member)]),
+      .map(([key, field]) => [key, turned(field)]),
   )
 }
 

@@ -9,7 +9,7 @@ import type {
   Message,
   MessageContext,
   MessageFault,
-  Owed,
+  PlannedDelivery,
   ParameterValues,
   PlanFault,
   WireContext,
@@ -39,7 +39,7 @@ interface Common<K extends Kinds> extends Pick<FaultInfo, 'name' | 'does' | 'rec
   readonly check?: (values: Values<K>) => Complaint | undefined
 }
 interface PlanDefinition<K extends Kinds> extends Common<K>, Pick<PlanFault, 'plane' | 'events'> {
-  readonly apply: (owed: Owed, values: Values<K>) => Owed
+  readonly apply: (planned: PlannedDelivery, values: Values<K>) => PlannedDelivery
 }
 interface MessageDefinition<K extends Kinds> extends Common<K>, Pick<MessageFault, 'plane' | 'works'> {
   /** Checks the parameters for deliveries of a dialect. */
@@ -90,7 +90,7 @@ export function defineFault(definition: Definition<Kinds>): Fault {
   switch (definition.plane) {
     case 'plan': {
       const { plane, events, apply } = definition
-      return { ...common, plane, ...(events && { events }), apply: (owed, given) => apply(owed, valuesOf(given)) }
+      return { ...common, plane, ...(events && { events }), apply: (planned, given) => apply(planned, valuesOf(given)) }
     }
     case 'message': {
       const { plane, works, checkFor, apply } = definition

@@ -81,21 +81,21 @@ export interface WireFault extends FaultInfo {
 }
 
 /** The deliveries of one event to one subscription. */
-export interface Owed {
+export interface PlannedDelivery {
   /** How many deliveries start at the same time: 0 if the event is dropped. */
   readonly copies: number
   /** Delay before the first attempt, in milliseconds of the mock's clock. */
   readonly holdMs: number
   /** Whether a STARTED is sent once the FINISHED of its interaction has settled, or after `holdMs` at the latest. */
-  readonly behindFinished: boolean
+  readonly afterFinished: boolean
   /** Delays after the first delivery at which the event is emitted again under another operation id. */
-  readonly againMs: readonly number[]
+  readonly reEmitMs: readonly number[]
 }
 
 /** A fault in the deliveries of an event. */
 export interface PlanFault extends FaultInfo {
   readonly plane: 'plan'
-  apply(owed: Owed, parameters: ParameterValues): Owed
+  apply(planned: PlannedDelivery, parameters: ParameterValues): PlannedDelivery
 }
 
 /** One request to the emulated API, before it is processed. */

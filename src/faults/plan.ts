@@ -12,14 +12,17 @@ export const planFaults: readonly Fault[] = [
     parameters: {
       copies: wholeNumber({ least: 2, most: 1000, default: 2, means: 'total number of deliveries' }),
     },
-    apply: (owed, { copies }) => ({ ...owed, copies: owed.copies === 0 ? 0 : Math.max(owed.copies, copies) }),
+    apply: (planned, { copies }) => ({
+      ...planned,
+      copies: planned.copies === 0 ? 0 : Math.max(planned.copies, copies),
+    }),
   }),
   defineFault({
     name: 'drop',
     plane: 'plan',
     does: 'sends nothing: the delivery is canceled before its first attempt',
     receiver: 'copes without the event: accepts FINISHED without STARTED, and STARTED without FINISHED',
-    apply: (owed) => ({ ...owed, copies: 0, againMs: [] }),
+    apply: (planned) => ({ ...planned, copies: 0, reEmitMs: [] }),
   }),
   defineFault({
     name: 'hold-back',
@@ -29,7 +32,7 @@ export const planFaults: readonly Fault[] = [
     parameters: {
       for: duration({ required: true, means: "how long, on the mock's clock" }),
     },
-    apply: (owed, { for: ms }) => ({ ...owed, holdMs: owed.holdMs + ms }),
+    apply: (planned, { for: ms }) => ({ ...planned, holdMs: planned.holdMs + ms }),
   }),
   defineFault({
     name: 'reorder',
@@ -40,7 +43,7 @@ export const planFaults: readonly Fault[] = [
     parameters: {
       'at-most': duration({ default: '1m', means: "maximum wait for that FINISHED, on the mock's clock" }),
     },
-    apply: (owed, { 'at-most': ms }) => ({ ...owed, behindFinished: true, holdMs: Math.max(owed.holdMs, ms) }),
+    apply: (planned, { 'at-most': ms }) => ({ ...planned, afterFinished: true, holdMs: Math.max(planned.holdMs, ms) }),
   }),
   defineFault({
     name: 're-emit',
@@ -54,6 +57,6 @@ export const planFaults: readonly Fault[] = [
         means: "delay after the first, on the mock's clock",
       }),
     },
-    apply: (owed, { after }) => ({ ...owed, againMs: owed.copies === 0 ? [] : [...owed.againMs, after] }),
+    apply: (planned, { after }) => ({ ...planned, reEmitMs: planned.copies === 0 ? [] : [...planned.reEmitMs, after] }),
   }),
 ]

@@ -30,7 +30,7 @@ const flipped = (bytes: Buffer, digit = bytes.length * 2 - 1): Buffer => {
 }
 
 /** Returns why a fault cannot be used in a dialect, and which one to use instead. */
-const senseless = (dialect: string, why: string, instead: string): Complaint => ({
+const notUsable = (dialect: string, why: string, instead: string): Complaint => ({
   wrong: `cannot be used in the ${dialect} dialect: ${why}`,
   fix: `use ${instead}, or limit the fault to events of another dialect`,
 })
@@ -156,7 +156,7 @@ export const signatureFaults: readonly Fault[] = [
     checkFor: (_, { name, signature }) =>
       signature.digest.encoding === 'hex'
         ? undefined
-        : senseless(name, 'base64 digits have only one case', 'flipped-signature'),
+        : notUsable(name, 'base64 digits have only one case', 'flipped-signature'),
     apply: (message) => withSignature(message, ({ prefix, digest }) => `${prefix}${digest.toUpperCase()}`),
   }),
   defineFault({
@@ -198,7 +198,7 @@ export const signatureFaults: readonly Fault[] = [
     receiver: 'rejects it: that is another contract',
     checkFor: (_, { name, signature }) =>
       signature.header === OTHER_PRODUCT.header
-        ? senseless(name, 'it signs this way', 'signature-algorithm')
+        ? notUsable(name, 'it signs this way', 'signature-algorithm')
         : undefined,
     apply(message, _, { secret }) {
       const { headers, ...rest } = withSignatureLines(message, [])

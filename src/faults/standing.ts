@@ -177,7 +177,7 @@ export class StandingFaults {
   }
 
   /** Returns the faults that fire on the deliveries of an event to a subscription. */
-  owing(delivery: Subject, now: number): readonly AttachedFault<PlanFault>[] {
+  planFaultsFor(delivery: Subject, now: number): readonly AttachedFault<PlanFault>[] {
     const firing: AttachedFault<PlanFault>[] = []
     for (const one of this.#ofPlan) {
       const { attached } = one.rule
@@ -194,7 +194,7 @@ export class StandingFaults {
    * @param round its number since the last redelivery by hand, which `attempts` refers to
    * @param carried whether it already has a connection fault; there cannot be two
    */
-  attempting(
+  attemptFaultsFor(
     delivery: Subject,
     { number, round, carried }: { readonly number: number; readonly round: number; readonly carried: boolean },
     now: number,
@@ -220,7 +220,7 @@ export class StandingFaults {
   }
 
   /** Returns the faults that fire on a call of the emulated API; chance depends on the order of the calls. */
-  answering(request: Omit<ApiRequest, 'notes'>): readonly ApiFiring[] {
+  apiFaultsFor(request: Omit<ApiRequest, 'notes'>): readonly ApiFiring[] {
     const firing: ApiFiring[] = []
     const { operation, now } = request
     for (const one of this.#ofApi) {

@@ -66,7 +66,7 @@ export const createApiFaults = (
         ))
     const takenUrl = isTaken ? url : undefined
     const request = { operation, subscriptionId, takenUrl, now: core.clock.now() }
-    const firing = core.standing.answering(request)
+    const firing = core.standing.apiFaultsFor(request)
     const claim = url !== undefined && !isTaken ? { url, subscriptionId } : undefined
     if (claim) asked.add(claim)
     // After the call, either the subscription has the URL or nothing has.

@@ -49,6 +49,14 @@ export const WORD_RULES: readonly WordRule[] = [
   rule(/\bwithout a look\b/, 'without checking'),
   rule(/\bfor ever\b/, 'forever, without end'),
   rule(/\bwhat it (?:takes|took) effect\b/, 'what took effect'),
+  rule(/\bunless told\b/, 'by default'),
+  rule(/\bgo(?:es|ing)? on (?:working|counting)\b/, 'keeps working, keeps counting'),
+  rule(/\b(?:came|comes?|coming) about\b/, 'happens, was computed'),
+  rule(/\bproves? nothing\b/, 'is not valid'),
+  rule(/\bno [45]xx\b/, 'not 5xx, never 5xx'),
+  rule(/\bwhite space\b/, 'whitespace'),
+  rule(/\btime-outs?\b/, 'timeout'),
+  rule(/\b\w*(?:behaviour|recognis|serialis|normalis)\w*|\bcentre\b/, 'American spelling'),
 ]
 
 /** One place where a rule is broken. */

@@ -58,6 +58,10 @@ test.each([
   ['a key lacks that has to be given', 'lacks'],
   ['the option that tells how each pause came about', 'tells'],
   ['does nothing by a body cut short', 'cut short'],
+  ['the newest 100 are kept unless told', 'unless told'],
+  ['refuses it: the signature proves nothing', 'proves nothing'],
+  ['answers 4xx, no 5xx, and goes on working', 'goes on working'],
+  ['re-serialised JSON with white space', 'white space'],
 ])('"%s" is found', (sentence, word) => {
   expect(wordsOut(sentence).map(({ text }) => text.toLowerCase())).toContain(word)
 })

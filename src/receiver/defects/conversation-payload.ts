@@ -41,10 +41,10 @@ const parsed = (body: Uint8Array | undefined): JsonObject | undefined => {
 }
 
 const bad = (message: string): ReceiverResponse => refused(400, message)
-const crash = (member: string): never => {
-  throw new TypeError(`cannot read a property of ${member}`)
+const crash = (field: string): never => {
+  throw new TypeError(`cannot read a property of ${field}`)
 }
-const lacks = (object: JsonObject, name: string): boolean => object[name] === null || object[name] === undefined
+const isMissing = (object: JsonObject, name: string): boolean => object[name] === null || object[name] === undefined
 
 const CONVERSATION = [
   'csid',
@@ -108,13 +108,13 @@ export const conversationPayloadDefects: readonly DefectiveBehavior[] = [
   {
     name: 'requires-an-author',
     apply: first(({ event, data }) =>
-      /_(MESSAGE|NOTE)_ADDED$/.test(event) && lacks(data, 'author') ? crash('author') : undefined,
+      /_(MESSAGE|NOTE)_ADDED$/.test(event) && isMissing(data, 'author') ? crash('author') : undefined,
     ),
   },
   {
     name: 'requires-an-assignee',
     apply: first(({ conversation }) =>
-      conversation && lacks(conversation, 'assignee') ? crash('assignee') : undefined,
+      conversation && isMissing(conversation, 'assignee') ? crash('assignee') : undefined,
     ),
   },
   {

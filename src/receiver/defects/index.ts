@@ -30,7 +30,7 @@ import { verifyingOrderDefects } from './verifying-order.ts'
 
 export type { Defect } from './defect.ts'
 
-const BEHAVIOURS: readonly DefectiveBehavior[] = [
+const BEHAVIORS: readonly DefectiveBehavior[] = [
   ...signedBytesDefects,
   ...signatureDefects,
   ...secretDefects,
@@ -59,7 +59,7 @@ const BEHAVIOURS: readonly DefectiveBehavior[] = [
 ]
 
 /** All defects of the reference receiver. */
-export const DEFECTS: readonly Defect[] = BEHAVIOURS.map((behavior) => ({
+export const DEFECTS: readonly Defect[] = BEHAVIORS.map((behavior) => ({
   ...behavior,
   ...describeDefect(behavior.name),
 }))

@@ -13,7 +13,7 @@ const jsonOf = (body: Uint8Array | undefined): JsonObject => {
   }
 }
 
-const has = (json: JsonObject, member: string): boolean => typeof json[member] === 'string' && json[member] !== ''
+const has = (json: JsonObject, field: string): boolean => typeof json[field] === 'string' && json[field] !== ''
 
 const contentsOf = ({ content, events }: JsonObject): readonly JsonObject[] =>
   [content, events].flatMap((list) => (Array.isArray(list) ? list.filter(isObject) : []))

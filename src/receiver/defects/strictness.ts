@@ -37,7 +37,7 @@ export const strictnessDefects: readonly DefectiveBehavior[] = [
           'selfUri',
         ]
         return understood(visit, steps)?.listsEntities && !names.every((name) => known.includes(name))
-          ? refused(400, 'unknown member')
+          ? refused(400, 'unknown field')
           : behavior.handle(visit, steps)
       },
     }),

@@ -1,6 +1,6 @@
 import { DIALECTS, dialectNameOf } from '../../dialects/registry.ts'
 import type { EventName } from '../../events/catalogue.ts'
-import type { ToldEvent } from '../../dialects/dialect.ts'
+import type { PublishedEvent } from '../../dialects/dialect.ts'
 import { MockError } from '../../kit/error.ts'
 import type { MockEvent } from '../../events/event.ts'
 import { derive } from '../../events/random.ts'
@@ -11,7 +11,8 @@ import type { SentEvents } from './sent-events.ts'
 import type { RunContext } from './run-context.ts'
 
 /** The id by which a receiver tells an event in its body: that of the message, of an open message. */
-const messageIdOf = (event: EventName, told: ToldEvent): string => DIALECTS[dialectNameOf(event)].probed.effect(told)
+const messageIdOf = (event: EventName, told: PublishedEvent): string =>
+  DIALECTS[dialectNameOf(event)].probed.effect(told)
 
 /** Fills in the references of a scenario with what its earlier steps brought about. */
 export class ReferenceFiller {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { DEFAULT_ASSUMPTIONS } from '../../../src/contract/assumptions.ts'
 import { interactions } from '../../../src/dialects/interactions.ts'
-import { createStoryteller } from '../../../src/events/storyteller.ts'
+import { createEventFactory } from '../../../src/events/event-factory.ts'
 
 const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), fc.uuid(), fc.webUrl())
 
@@ -16,7 +16,7 @@ test('writes the body that JSON.stringify would, whatever stands in the texts', 
       fc.constantFrom('chat-path' as const, 'absent' as const),
       (given, name, mediaType, entitiesPerDelivery, emailSelfUri) => {
         const assume = { ...DEFAULT_ASSUMPTIONS, entitiesPerDelivery, emailSelfUri }
-        const event = createStoryteller({ seed: 1 }).tell(name, { at: 0, interaction: { ...given, mediaType } })
+        const event = createEventFactory({ seed: 1 }).make(name, { at: 0, interaction: { ...given, mediaType } })
         const body = interactions
           .wire(assume)
           .serialize(event, { selfUriBase: 'http://a.test', organization: { id: 'o', name: 'O' } })

@@ -5,7 +5,7 @@ import { diagnose } from '../../../src/dialects/doctor.ts'
 import { createDialects, DIALECTS } from '../../../src/dialects/registry.ts'
 import { EVENTS_OF, type EventName } from '../../../src/events/catalogue.ts'
 import type { InteractionInput } from '../../../src/events/interaction.ts'
-import { createStoryteller } from '../../../src/events/storyteller.ts'
+import { createEventFactory } from '../../../src/events/event-factory.ts'
 import { wrongWith } from '../../support/payload-schemas.ts'
 
 const AT = Date.parse('2026-01-02T03:04:05.678Z')
@@ -41,7 +41,7 @@ const write = (
   } = {},
 ): string => {
   const { all } = createDialects(resolveAssumptions(assume))
-  const event = createStoryteller({ seed }).tell(name, {
+  const event = createEventFactory({ seed }).make(name, {
     at: AT,
     ...(interaction && { interaction }),
     ...(details && { details }),
@@ -104,12 +104,12 @@ test('the schemas notice a field that is renamed, left out or new', () => {
 })
 
 test('one conversation keeps its end user, its integration and its conversation id', () => {
-  const teller = createStoryteller({ seed: 3 })
-  const { id } = teller.begin(undefined, AT)
+  const factory = createEventFactory({ seed: 3 })
+  const { id } = factory.begin(undefined, AT)
   const bodies = EVENTS_OF['open-messaging'].map(
     (name) =>
       JSON.parse(
-        Buffer.from(dialect.serialize(teller.tell(name, { at: AT, interaction: { id } }), context)).toString(),
+        Buffer.from(dialect.serialize(factory.make(name, { at: AT, interaction: { id } }), context)).toString(),
       ) as Sent,
   )
   const userOf = ({ channel, direction }: Sent): string => (direction === 'Inbound' ? channel.from.id : channel.to.id)

@@ -4,16 +4,16 @@ import { idsOfNumber, SEEDED_IDS } from '../../../src/events/ids.ts'
 import type { MockEvent } from '../../../src/events/event.ts'
 import { EVENT_NAMES } from '../../../src/events/catalogue.ts'
 import { derive } from '../../../src/events/random.ts'
-import { createStoryteller } from '../../../src/events/storyteller.ts'
+import { createEventFactory } from '../../../src/events/event-factory.ts'
 
 const UUIDS = /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g
 const number = fc.integer({ min: 1, max: 0xffff_ffff })
 
 /** Every event that there is, of one interaction. */
 const story = (seed: number, ids = SEEDED_IDS): readonly MockEvent[] => {
-  const teller = createStoryteller({ seed, ids })
-  const { id } = teller.begin(undefined, 0)
-  return EVENT_NAMES.map((name, at) => teller.tell(name, { at, interaction: { id } }))
+  const factory = createEventFactory({ seed, ids })
+  const { id } = factory.begin(undefined, 0)
+  return EVENT_NAMES.map((name, at) => factory.make(name, { at, interaction: { id } }))
 }
 
 test('an id that took the place of another leads back to it, and is a UUID of the same version', () => {

@@ -4,7 +4,7 @@ import { expect, expectTypeOf, test } from 'vitest'
 import { describeFaults } from '../../../src/cli/commands/faults.ts'
 import { createDialects } from '../../../src/dialects/registry.ts'
 import { defineFault } from '../../../src/faults/define.ts'
-import type { ApiCall, Fault, Message, Owed, Parameter, ParameterValues } from '../../../src/faults/fault.ts'
+import type { ApiCall, Fault, Message, PlannedDelivery, Parameter, ParameterValues } from '../../../src/faults/fault.ts'
 import { choice, choiceFrom, duration, status, text, wholeNumber } from '../../../src/faults/parameter-kinds.ts'
 import { attach } from '../../../src/faults/parameters.ts'
 import { FAULTS } from '../../../src/faults/registry.ts'
@@ -13,7 +13,7 @@ import { viewFault } from '../../../src/server/engine-view.ts'
 const SRC = join(import.meta.dirname, '../../../src/faults')
 const sources = readdirSync(SRC).filter((file) => file.endsWith('.ts'))
 
-const OWED: Owed = { copies: 1, holdMs: 0, behindFinished: false, againMs: [] }
+const OWED: PlannedDelivery = { copies: 1, holdMs: 0, afterFinished: false, reEmitMs: [] }
 
 /** A fault with a parameter of every kind; it keeps the values that it was given. */
 const startOwn = () => {

@@ -4,7 +4,7 @@ import ajvFormats from 'ajv-formats'
 import { expect, test } from 'vitest'
 import { createDialects } from '../../../src/dialects/registry.ts'
 import { EVENTS_OF, type EventName } from '../../../src/events/catalogue.ts'
-import { createStoryteller } from '../../../src/events/storyteller.ts'
+import { createEventFactory } from '../../../src/events/event-factory.ts'
 import { isObject } from '../../../src/kit/json-object.ts'
 import { SPECS } from '../../support/payload-schemas.ts'
 
@@ -18,7 +18,7 @@ const SAMPLES = EVENTS_OF[NAME].flatMap((event) =>
 )
 
 function bodyOf(event: EventName, seed: number): unknown {
-  const told = createStoryteller({ seed }).tell(event, { at: Date.parse('2026-01-02T03:04:05.678Z') })
+  const told = createEventFactory({ seed }).make(event, { at: Date.parse('2026-01-02T03:04:05.678Z') })
   const organization = { id: '8e09e19f-b8ba-4db0-b6e7-dfc8a7776176', name: 'Your Org Name' }
   return JSON.parse(
     Buffer.from(all[NAME].serialize(told, { selfUriBase: 'http://nexus.test', organization })).toString(),

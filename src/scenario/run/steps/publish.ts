@@ -1,5 +1,5 @@
 import { DIALECTS, dialectNameOf } from '../../../dialects/registry.ts'
-import type { ToldEvent } from '../../../dialects/dialect.ts'
+import type { PublishedEvent } from '../../../dialects/dialect.ts'
 import { requireSecret } from '../../../dialects/require-secret.ts'
 import type { Published } from '../../../engine/core.ts'
 import type { MockEvent } from '../../../events/event.ts'
@@ -34,7 +34,7 @@ export const runPublish: StepRunner<'publish'> = (step, context) => {
   if (nexus) run.host.steer(selfUri, nexus)
   const all = [published, ...further]
   const { probed } = DIALECTS[dialectNameOf(step.event)]
-  const told = all.map(({ eventId, interactionId }): ToldEvent => ({
+  const told = all.map(({ eventId, interactionId }): PublishedEvent => ({
     eventId,
     interactionId,
     csid: core.interaction(interactionId)?.csid ?? 0,

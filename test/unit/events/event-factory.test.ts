@@ -20,7 +20,7 @@ import { CONVERSATION_LESS } from '../../../src/events/details.ts'
 import type { InteractionInput } from '../../../src/events/interaction.ts'
 import { lifeCycle } from '../../../src/events/life-cycle.ts'
 import { derive } from '../../../src/events/random.ts'
-import { createStoryteller } from '../../../src/events/storyteller.ts'
+import { createEventFactory } from '../../../src/events/event-factory.ts'
 import { wrongWith } from '../../support/payload-schemas.ts'
 
 const AT = Date.parse('2026-01-01T00:00:00Z')
@@ -31,14 +31,14 @@ const { all, dialectOf } = createDialects()
 test.each(EVENT_NAMES)('%s is sent as the spec says', (name) => {
   for (let seed = 0; seed < 20; seed++) {
     const body = JSON.parse(
-      Buffer.from(dialectOf(name).serialize(createStoryteller({ seed }).tell(name, { at: AT }), context)).toString(),
+      Buffer.from(dialectOf(name).serialize(createEventFactory({ seed }).make(name, { at: AT }), context)).toString(),
     ) as unknown
     expect(wrongWith(name, body)).toBeUndefined()
   }
 })
 
 test('a note is told with the members and in the order of the documents', () => {
-  const event = createStoryteller({ seed: 1 }).tell('ConversationNoteAdded', { at: AT })
+  const event = createEventFactory({ seed: 1 }).make('ConversationNoteAdded', { at: AT })
   const body = JSON.parse(Buffer.from(all.conversations.serialize(event, context)).toString()) as { data: object }
   expect(Object.keys(body)).toEqual([
     'event_id',
@@ -60,14 +60,14 @@ test('what other interactions do in between changes nothing', () => {
   const names = fc.array(fc.constantFrom(...EVENT_NAMES), { maxLength: 12 })
   fc.assert(
     fc.property(fc.nat(), names, names, (seed, mine, others) => {
-      const alone = createStoryteller({ seed })
-      const among = createStoryteller({ seed })
+      const alone = createEventFactory({ seed })
+      const among = createEventFactory({ seed })
       mine.forEach((name, i) => {
         const other = others[i % (others.length || 1)]
-        if (other) among.tell(other, { at: AT, interaction: { id: 'another' } })
-        const told = [alone, among].map((teller) =>
+        if (other) among.make(other, { at: AT, interaction: { id: 'another' } })
+        const told = [alone, among].map((factory) =>
           Buffer.from(
-            dialectOf(name).serialize(teller.tell(name, { at: AT + i, interaction: { id: ID } }), context),
+            dialectOf(name).serialize(factory.make(name, { at: AT + i, interaction: { id: ID } }), context),
           ).toString(),
         )
         expect(told[1]).toBe(told[0])
@@ -79,10 +79,10 @@ test('what other interactions do in between changes nothing', () => {
 
 test('a life is coherent: one id, rising times, an assignee from the assignment on', () => {
   for (let seed = 0; seed < 30; seed++) {
-    const teller = createStoryteller({ seed })
-    const interaction = teller.begin(undefined, AT)
+    const factory = createEventFactory({ seed })
+    const interaction = factory.begin(undefined, AT)
     const names = lifeCycle(interaction, derive(seed, 'life-cycle', interaction.id))
-    const events = names.map((name, i) => teller.tell(name, { at: AT + i, interaction: { id: interaction.id } }))
+    const events = names.map((name, i) => factory.make(name, { at: AT + i, interaction: { id: interaction.id } }))
     expect(new Set(events.map((event) => event.interaction.id))).toEqual(new Set([interaction.id]))
     expect(new Set(events.map(({ id }) => id)).size).toBe(events.length)
     expect(new Set(events.map((event) => event.interaction.requester.id)).size).toBe(1)
@@ -95,12 +95,12 @@ test('a life is coherent: one id, rising times, an assignee from the assignment 
 })
 
 test('texts reach beyond ASCII, beyond the basic plane and into both directions', () => {
-  const teller = createStoryteller({ seed: 3 })
+  const factory = createEventFactory({ seed: 3 })
   const texts = Array.from(
     { length: 300 },
     () =>
-      String(teller.tell('ConversationNoteAdded', { at: AT }).details.text) +
-      String(teller.tell('ConversationRated', { at: AT }).details.comment),
+      String(factory.make('ConversationNoteAdded', { at: AT }).details.text) +
+      String(factory.make('ConversationRated', { at: AT }).details.comment),
   ).join('')
   for (const script of [
     /[ßüö]/,
@@ -116,11 +116,11 @@ test('texts reach beyond ASCII, beyond the basic plane and into both directions'
 
 test.each(EVENT_NAMES)('%s is told of an interaction with any id', (name) => {
   for (const id of ['%t', '-1ab', '', 'é', '0x10', ID])
-    expect(() => createStoryteller({ seed: 1 }).tell(name, { at: AT, interaction: { id } })).not.toThrow()
+    expect(() => createEventFactory({ seed: 1 }).make(name, { at: AT, interaction: { id } })).not.toThrow()
 })
 
 test('what the caller gives wins', () => {
-  const event = createStoryteller({ seed: 1 }).tell('STARTED', {
+  const event = createEventFactory({ seed: 1 }).make('STARTED', {
     at: AT,
     interaction: { id: ID, mediaType: 'email', interactionSubtype: 'Outbound', selfUri: 'http://own/' },
   })
@@ -156,10 +156,10 @@ test('the fully qualified names are those of the documents', async () => {
 })
 
 test('an interaction that is not held is made anew as it was', () => {
-  const one = createStoryteller({ seed: 7 })
-  const started = one.tell('STARTED', { at: 1000 })
+  const one = createEventFactory({ seed: 7 })
+  const started = one.make('STARTED', { at: 1000 })
   expect(one.known(started.interaction.id)).toEqual(started.interaction)
-  const finished = one.tell('FINISHED', { at: 2000, interaction: { id: started.interaction.id } })
+  const finished = one.make('FINISHED', { at: 2000, interaction: { id: started.interaction.id } })
   expect(finished.interaction).toMatchObject({
     sessionId: started.interaction.sessionId,
     createdAt: 1000,
@@ -167,7 +167,7 @@ test('an interaction that is not held is made anew as it was', () => {
     status: 'CLOSED',
   })
   expect(one.known(started.interaction.id)).toEqual(finished.interaction)
-  const assigned = one.tell('ConversationAssigned', { at: 3000, interaction: { id: started.interaction.id } })
+  const assigned = one.make('ConversationAssigned', { at: 3000, interaction: { id: started.interaction.id } })
   expect(assigned.interaction).toMatchObject({
     sessionId: started.interaction.sessionId,
     state: 'FINISHED',
@@ -179,7 +179,7 @@ test('an interaction that is not held is made anew as it was', () => {
 test.each(ASSUMPTION_VALUES.channelNames)('WhatsApp is called %s wherever an event names a channel', (channelNames) => {
   for (const name of CONVERSATION_EVENTS) {
     const assume = { ...DEFAULT_ASSUMPTIONS, channelNames }
-    const event = createStoryteller({ seed: 1, assume }).tell(name, {
+    const event = createEventFactory({ seed: 1, assume }).make(name, {
       at: AT,
       interaction: { interactionSubtype: 'WhatsApp', mediaType: 'chat' },
     })
@@ -190,7 +190,7 @@ test.each(ASSUMPTION_VALUES.channelNames)('WhatsApp is called %s wherever an eve
 })
 
 const bodyOf = (name: EventName, seed: number, assume: Partial<Assumptions> = {}, interaction?: InteractionInput) => {
-  const told = createStoryteller({ seed, assume: resolveAssumptions(assume) }).tell(name, {
+  const told = createEventFactory({ seed, assume: resolveAssumptions(assume) }).make(name, {
     at: AT,
     ...(interaction && { interaction }),
   })
@@ -294,9 +294,9 @@ test('the contact point and the reason of a failure fit the channel, and who aba
     TWITTER: ['@example: recipient not reachable'],
     WIDGET_CHAT: ['Web widget: recipient not reachable'],
   })
-  const teller = createStoryteller({ seed: 1 })
-  const assigned = teller.tell('ConversationAssigned', { at: AT })
-  const abandoned = teller.tell('ConversationAbandoned', { at: AT, interaction: { id: assigned.interaction.id } })
+  const factory = createEventFactory({ seed: 1 })
+  const assigned = factory.make('ConversationAssigned', { at: AT })
+  const abandoned = factory.make('ConversationAbandoned', { at: AT, interaction: { id: assigned.interaction.id } })
   expect([assigned.interaction.assignee === null, abandoned.interaction.assignee]).toEqual([false, null])
 })
 

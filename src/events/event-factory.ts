@@ -21,12 +21,12 @@ const NO_DETAILS: Readonly<Record<string, unknown>> = {}
 /**
  * Makes events, and keeps those of one interaction coherent: same ids, rising times, an assignee after assignment.
  */
-export interface Storyteller {
+export interface EventFactory {
   /** Returns a known interaction with the given changes, or a new one made from the input and seeded data. */
   begin(input: InteractionInput | undefined, at: number): Interaction
   known(id: string): Interaction | undefined
   /** Returns a new event at a time. */
-  tell(
+  make(
     name: EventName,
     given: {
       readonly interaction?: InteractionInput
@@ -48,11 +48,11 @@ interface KnownInteraction {
   /** Length of the longest input that shaped it, in characters of JSON. */
   given: number
   /** Number of its events so far, which makes ids independent of other interactions. */
-  told: number
+  made: number
 }
 
 /** Returns a source of events: the same seed, ids and calls per interaction make the same events. */
-export const createStoryteller = ({
+export const createEventFactory = ({
   seed,
   ids = SEEDED_IDS,
   assume = DEFAULT_ASSUMPTIONS,
@@ -60,7 +60,7 @@ export const createStoryteller = ({
   readonly seed: number
   readonly ids?: Ids
   readonly assume?: Assumptions
-}): Storyteller => {
+}): EventFactory => {
   const source: DrawSource = { seed, ids, assume }
   let known = new Map<string, KnownInteraction>()
   let older = new Map<string, KnownInteraction>()
@@ -103,8 +103,8 @@ export const createStoryteller = ({
     at: number,
   ): { entry: KnownInteraction; before: DrawnInteraction } => {
     const id = input?.id ?? ids.over(derive(seed, 'interaction-id', ++begun)).uuid()
-    const shaped = input !== undefined && Object.keys(input).some((member) => member !== 'id')
-    // An ID that was only just drawn is new, unless a caller has thought of it before.
+    const shaped = input !== undefined && Object.keys(input).some((field) => field !== 'id')
+    // A drawn ID is new unless a caller has given one before.
     const old = input?.id === undefined && !isAnyGiven ? undefined : recall(id)
     if (old) {
       if (shaped) shape(old, input)
@@ -119,7 +119,7 @@ export const createStoryteller = ({
       createdAt: at,
       state: null,
       given: shaped ? JSON.stringify(input).length : 0,
-      told: 0,
+      made: 0,
     }
     remember(id, entry)
     return { entry, before }
@@ -131,21 +131,23 @@ export const createStoryteller = ({
       const entry = recall(id)
       return entry && current(id, entry)
     },
-    tell(name, { interaction: input, details, at }) {
+    make(name, { interaction: input, details, at }) {
       const { entry, before } = takeUp(input, at)
-      const random = ids.over(derive(seed, 'event', ids.seeded(before.id), ++entry.told))
+      const random = ids.over(derive(seed, 'event', ids.seeded(before.id), ++entry.made))
       const id = random.uuid()
       const changed = before.with(transition(name, before, random, assume))
       const after = input ? changed.with(input) : changed
       entry.state = after.state
-      const tellOwn = detailsOf(name)
-      if (entry.interaction !== undefined || tellOwn) entry.interaction = after
+      const makeDetails = detailsOf(name)
+      if (entry.interaction !== undefined || makeDetails) entry.interaction = after
       return {
         id,
         name,
         at,
         interaction: after,
-        details: tellOwn ? { ...tellOwn({ before, after, random, at, assume }), ...details } : (details ?? NO_DETAILS),
+        details: makeDetails
+          ? { ...makeDetails({ before, after, random, at, assume }), ...details }
+          : (details ?? NO_DETAILS),
       }
     },
     clear() {

@@ -3,7 +3,7 @@ import type { Interaction } from './interaction.ts'
 import type { Random } from './random.ts'
 
 /** The input for the details of an event. */
-export interface Telling {
+export interface EventContext {
   /** The interaction before the event. */
   readonly before: Interaction
   /** The interaction right after the event. */
