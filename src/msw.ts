@@ -1,18 +1,18 @@
 import { http, type HttpHandler } from 'msw'
 import { createMockInProcess, type MockGenesys, type MockOptions } from './mock.ts'
 
-/** What `mockGenesysHandlers` takes. */
+/** Options of `mockGenesysHandlers`. */
 export interface MockGenesysHandlersOptions extends MockOptions {
   /**
-   * Where the integrator's code believes the subscription API to be. Default `https://dev.dixa.io`, the server of
-   * its public documentation.
+   * Base URL of the subscription API in the code under test. Default `https://dev.dixa.io`, as in its public
+   * documentation.
    */
   readonly baseUrl?: string
 }
 
-/** Request handlers for MSW, with the mock behind them. */
+/** Request handlers for MSW, backed by a mock. */
 export interface MockGenesysHandlers extends Array<HttpHandler> {
-  /** The mock itself: publish, wait for settled, read deliveries, move the clock, close. */
+  /** The mock: publish events, wait until they settle, read deliveries, advance the clock, close. */
   readonly mock: MockGenesys
 }
 

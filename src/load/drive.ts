@@ -3,7 +3,7 @@ import type { MockCore } from '../engine/core.ts'
 import type { Arrivals } from './arrivals.ts'
 import type { Tally } from './tally.ts'
 
-/** Deliveries that may wait or be in flight; an arrival beyond is dropped and counted, so that memory stays bounded. */
+/** The most deliveries pending or in flight; further arrivals are dropped and counted, to bound memory. */
 export const MAX_OUTSTANDING = 50_000
 
 /** Arrivals that are published in one go before answers are read again. */
@@ -13,7 +13,7 @@ export interface DriveParts {
   readonly core: Pick<MockCore, 'publish'>
   readonly arrivals: Arrivals
   readonly tally: Tally
-  /** Real time: how long a receiver takes is never the mock's clock. */
+  /** Real time: response times never depend on the mock's clock. */
   readonly timer: Pick<WireTimer, 'now'> & { after(ms: number, expire: () => void): unknown }
   readonly signal: AbortSignal
   /** Default {@link MAX_OUTSTANDING}. */

@@ -16,7 +16,7 @@ export const replyOf = (outcome: Outcome | undefined): Reply => {
 export const answerOf = (outcome: Outcome | undefined): Answer | undefined =>
   outcome && 'answer' in outcome ? outcome.answer : undefined
 
-/** Returns the value of a header whose name is given in lower case. */
+/** Returns the value of a header; its name is given in lower case. */
 export const headerOf = (answer: Answer | undefined, name: string): string | undefined =>
   answer &&
   Object.entries(answer.headers).find(([given]: readonly [...HeaderLine]) => given.toLowerCase() === name)?.[1]
@@ -24,6 +24,6 @@ export const headerOf = (answer: Answer | undefined, name: string): string | und
 /** Whether a status is of a class such as 4 for 4xx. */
 export const inClass = (status: number, hundred: number): boolean => Math.floor(status / 100) === hundred
 
-/** Whether a status is the one that is wanted, or of the class that is. */
+/** Whether a status is the wanted one, or in the wanted class. */
 export const isStatus = (wanted: NonNullable<ExpectStep['status']>[number], status: number | undefined): boolean =>
   typeof wanted === 'number' ? wanted === status : status !== undefined && inClass(status, Number(wanted.charAt(0)))

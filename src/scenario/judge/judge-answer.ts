@@ -63,10 +63,10 @@ const CHANGING = [
   /\b\d{10,19}\b/g,
 ]
 
-/** A body without ids and times of its own. */
+/** Returns a body without its IDs and times. */
 const comparable = (body: string): string => CHANGING.reduce((text, pattern) => text.replace(pattern, '…'), body)
 
-/** Characters of a body that a comparison shows. */
+/** How many characters of a body a comparison shows. */
 const MAX_BODY_SHOWN = 200
 
 /** Judges whether two answers are the same: in status, and in body but for ids and times. */

@@ -11,7 +11,7 @@ interface HiddenValues {
   readonly isHtml: boolean
 }
 
-/** As short as no digest is. */
+/** Shorter words cannot be a digest. */
 const LONG_WORD = /[\w+/=-]{24}/
 
 const SHOWS: Readonly<Record<Hidden, (text: string, known: HiddenValues) => boolean>> = {
@@ -19,13 +19,13 @@ const SHOWS: Readonly<Record<Hidden, (text: string, known: HiddenValues) => bool
   signature: (text, { signatures }) =>
     LONG_WORD.test(text) && signatures().some((digest) => text.toLowerCase().includes(digest)),
   stack: (text) => showsStackTrace(text),
-  // JSON and plain text are shown as they are; HTML, or what a browser may take for it, is not.
+  // Browsers render HTML, and bodies without a content type, but not JSON or plain text.
   markup: (text, { isHtml }) => isHtml && /<(script|img)\b/i.test(text),
 }
 
 /**
- * Which requirement each is about: who is told the secret, or the right signature, can forge events;
- * the rest only helps whoever looks for another way in.
+ * The requirement that each leak breaks: the secret or a correct signature lets anyone forge events; the others only
+ * help an attacker.
  */
 const ABOUT: Readonly<Record<Hidden, string>> = {
   secret: 'GWR-RES-026',

@@ -7,7 +7,7 @@ import type { Judged } from './judged.ts'
 
 /** Answers a good delivery with exactly 200 OK. */
 const ONLY_200 = 'GWR-ACK-001'
-/** Refuses with 4xx rather than with a server error. */
+/** Reject with 4xx rather than with a server error. */
 const REFUSES_WITH_4XX = 'GWR-SIG-015'
 
 /** Whether the connection ended without an answer, once there was one. */

@@ -1,7 +1,7 @@
 import type { StackName } from '../../contract/snippets.ts'
 import type { Exchange } from '../model/result.ts'
 
-/** What gives a stack away: a header of a response, or the beginning of its body. */
+/** A mark that reveals a stack: response headers, or the start of a body. */
 interface Mark {
   readonly stack: StackName
   /** Lower-case names; all have to match. */
@@ -9,7 +9,7 @@ interface Mark {
   readonly body?: RegExp
 }
 
-/** Of a framework first, then of the server or the language below it, which many frameworks share. */
+/** Marks of frameworks first, then of servers and languages, which many frameworks share. */
 const MARKS: readonly Mark[] = [
   { stack: 'express', headers: { 'x-powered-by': /^Express$/ } },
   { stack: 'express', body: /<pre>(?:Cannot (?:GET|HEAD|POST|PUT|PATCH|DELETE) \/|\w*Error: )/ },
@@ -67,8 +67,7 @@ const seenIn = ({ outcome }: Exchange): readonly Seen[] => {
 }
 
 /**
- * Returns the stack that a receiver shows itself to be by its responses, or undefined where nothing gives it away. Of
- * several marks the one of the most specific stack counts.
+ * Returns the stack that a receiver's responses reveal, or undefined. Of several marks the most specific one counts.
  */
 export const stackOf = (exchanges: readonly Exchange[]): StackName | undefined => {
   const seen = exchanges.flatMap(seenIn)

@@ -7,7 +7,7 @@ const MAX_ANSWERS = 1000
 export const readEndOf =
   <K extends EndStep['kind']>(kind: K) =>
   (...[step, at, cursor, scope]: Parameters<StepReader<'kill'>>): EndStep<K> => {
-    const when = cursor.choice(step.get(kind), 'a moment', MOMENTS) ?? 'once-idle'
+    const when = cursor.choice(step.get(kind), 'a valid moment', MOMENTS) ?? 'once-idle'
     if (step.get('answers') && when !== 'once-answered')
       cursor.mistakes.note(
         'UNKNOWN_KEY',
@@ -19,8 +19,8 @@ export const readEndOf =
       cursor.mistakes.note(
         'NOTHING_SENT',
         step.keySpan(kind),
-        'nothing was published yet',
-        'put a "publish" step before it',
+        'nothing has been published yet',
+        'add a "publish" step before it',
       )
     return { kind, at, when, answers: cursor.whole(step.get('answers'), 'answers', 1, MAX_ANSWERS) ?? 1 }
   }

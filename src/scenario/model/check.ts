@@ -1,14 +1,14 @@
 import type { OutcomeFacts } from '../../kit/outcome-words.ts'
 import type { AnswerKind, AwaitStep, ExpectStep, Fetch, Hidden } from './step.ts'
 
-/** How one request ended, without headers and body, which its exchange holds; undefined when none was sent. */
+/** How one request ended, without headers and body, which are in its exchange; undefined if none was sent. */
 export type Reply = OutcomeFacts | undefined
 
-/** What a receiver said of several interactions. */
+/** What a probe reported about several interactions. */
 export interface SaidOfMany<T> {
-  /** How many were asked for. */
+  /** How many interactions were probed. */
   readonly asked: number
-  /** What was said of those that differ from what is due; empty when none does. */
+  /** Those that differ from the expected value. */
   readonly others: readonly { readonly id: string; readonly value: T }[]
 }
 
@@ -21,7 +21,7 @@ export type AnswerDue = AnswerKind | 'only-200' | 'refused-in-4xx'
 /** The answer that is a success where nothing else is said. */
 export const ONLY_SUCCESS = '200 OK'
 
-/** What was asked of a receiver and what was found, as values; `check-words.ts` in `judge/` puts it into sentences. */
+/** What was expected and what was seen, as values; `check-words.ts` in `judge/` puts them into words. */
 export type Check =
   | {
       readonly kind: 'answer'
@@ -38,7 +38,7 @@ export type Check =
       readonly expected: string
       readonly seen: string | undefined
     }
-  /** `seen` is what does not conform; undefined when the body does. */
+  /** `seen` is what does not conform; undefined if the body conforms. */
   | { readonly kind: 'body'; readonly seen: string | undefined }
   | { readonly kind: 'hidden'; readonly expected: Hidden; readonly seen: boolean }
   /** Real milliseconds that were allowed. */
@@ -53,10 +53,10 @@ export type Check =
       readonly kind: 'attempts'
       readonly expected: number
       readonly seen: number
-      /** Names of the faults that fired, by the number of the attempt. */
+      /** Names of the faults that fired, by attempt number. */
       readonly fired: Readonly<Record<number, readonly string[]>>
     }
-  /** Milliseconds before the last attempt; undefined when there was only one. */
+  /** Milliseconds before the last attempt; undefined if there was only one. */
   | {
       readonly kind: 'pause'
       readonly expected: number
@@ -66,9 +66,9 @@ export type Check =
   | { readonly kind: 'delivery'; readonly expected: NonNullable<ExpectStep['state']>; readonly seen: string }
   | {
       readonly kind: 'effect-count'
-      /** The first that was asked for. */
+      /** The first interaction that was probed. */
       readonly interactionId: string
-      /** Requests that had been sent by then. */
+      /** Number of requests sent before the probe. */
       readonly sent: number
       readonly event: string
       readonly expected: number
@@ -79,22 +79,22 @@ export type Check =
   | { readonly kind: 'no-effect'; readonly seen: number }
   | {
       readonly kind: 'state'
-      /** The first that was asked for. */
+      /** The first interaction that was probed. */
       readonly interactionId: string
-      /** Requests that had been sent by then. */
+      /** Number of requests sent before the probe. */
       readonly sent: number
       readonly expected: string | null
       readonly seen: SaidOfMany<string | null>
-      /** Names of unknown events that the receiver took for states. */
+      /** Names of unknown events that the receiver stored as states. */
       readonly unknownEvents: readonly string[]
       readonly atEnd: boolean
     }
-  /** The values are JSON texts. */
+  /** Values are JSON texts. */
   | {
       readonly kind: 'details'
-      /** The first that was asked for. */
+      /** The first interaction that was probed. */
       readonly interactionId: string
-      /** Requests that had been sent by then. */
+      /** Number of requests sent before the probe. */
       readonly sent: number
       readonly expected: string
       readonly seen: SaidOfMany<string>
@@ -109,7 +109,7 @@ export type Check =
       /** Real milliseconds. */
       readonly withinMs: number
     }
-  /** What stood before the find in its line; undefined when there was none. */
+  /** `seen` is the text before the match on its line; undefined without a match. */
   | {
       readonly kind: 'printed'
       readonly expected: string
@@ -123,10 +123,10 @@ export type Check =
       readonly withinMs: number
       readonly seen: boolean
     }
-  /** `seen` is why it did not start; undefined when it did. */
+  /** `seen` is why it did not start; undefined if it did. */
   | { readonly kind: 'started'; readonly seen: string | undefined }
   | { readonly kind: 'sockets'; readonly before: number; readonly seen: number }
-  /** That a receiver takes connections no more after a scenario which had it to itself. */
+  /** The receiver accepts connections after a scenario that ran alone. */
   | { readonly kind: 'alive' }
   /** What could not be judged, in words. */
   | { readonly kind: 'unjudged'; readonly expected: string; readonly seen: string }

@@ -4,7 +4,7 @@ const MAX_ANSWERS_KEPT = 50
 /** Below so many answers there is nothing to compare with. */
 const MIN_ANSWERS = 5
 
-/** How long the receiver has lately taken for ordinary deliveries: what is measured otherwise is compared with that. */
+/** Recent response times of ordinary deliveries, as a baseline for time limits. */
 export class Noise {
   readonly #ms: number[] = []
 

@@ -1,7 +1,7 @@
 import { realPause } from '../../clock/real.ts'
 import { wakefulStopwatch } from '../../clock/standstill.ts'
 
-/** Real milliseconds between two looks: few at first, so that what is quick is seen quickly. */
+/** Delay between two checks, in real milliseconds: short at first, to notice quick changes. */
 const LOOK_PAUSES = { firstMs: 2, lastMs: 50 } as const
 
 /**

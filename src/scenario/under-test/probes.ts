@@ -5,22 +5,25 @@ import { guardedFetch } from '../../delivery/wire/guarded-fetch.ts'
 import { MAX_PROBE_BYTES, readText, ResponseTooLong } from './read-text.ts'
 import { endText, runCommand } from './shell-command.ts'
 
-/** What a receiver offers so that its effects can be judged. */
+/** Probes that a receiver offers. */
 export interface Probes {
   readonly processed?: (interactionId: string, event: string) => Promise<number>
-  /** STARTED, FINISHED, or null for one that it never heard of. Another text is what a receiver took for a state. */
+  /**
+   * Resolves with STARTED, FINISHED, or null for an unknown interaction. Any other text is what the receiver stored as
+   * the state.
+   */
   readonly state?: (interactionId: string) => Promise<string | null>
   /**
-   * What is kept of an interaction as it was sent; null for one that it never heard of, undefined when it has no such
-   * probe after all.
+   * Resolves with the stored details of an interaction; null for an unknown one, undefined if the probe does not offer
+   * details.
    */
   readonly details?: (interactionId: string) => Promise<ProbedDetails | null | undefined>
 }
 
-/** What a receiver keeps of an interaction besides its state. Members that it does not speak of are not kept. */
+/** What a receiver stores of an interaction besides its state. Missing fields are not stored. */
 export type ProbedDetails = Readonly<Record<string, unknown>>
 
-/** Real milliseconds that one call of a probe may take. */
+/** Time limit of a probe, in real milliseconds. */
 const LIMIT_MS = 5000
 
 export type ProbeFetch = (
@@ -36,7 +39,7 @@ const fill = (template: string, interactionId: string, event: string): string =>
 const failed = (what: string, message: string, fix: string, cause?: unknown): MockError =>
   new MockError({ code: 'PROBE_FAILED', message: `the probe ${what} ${message}`, fix, cause })
 
-/** Asks a probe over HTTP. @throws {MockError} `PROBE_FAILED` */
+/** Queries a probe over HTTP. @throws {MockError} `PROBE_FAILED` */
 const ask = (url: string, fetchFn: ProbeFetch): Promise<unknown> =>
   withLimit(LIMIT_MS, (signal) => askWithin(url, fetchFn, signal))
 
@@ -82,22 +85,22 @@ const MAX_ANSWER_CHARACTERS = 80
 const clipped = (text: string): string =>
   text.length > MAX_ANSWER_CHARACTERS ? `${text.slice(0, MAX_ANSWER_CHARACTERS)}…` : text
 
-const said = (value: unknown): string => `said ${clipped(JSON.stringify(value) ?? 'nothing')}`
+const said = (value: unknown): string => `returned ${clipped(JSON.stringify(value) ?? 'nothing')}`
 
 const countOf = (what: string, value: unknown): number => {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value
   throw failed(
     what,
-    `${said(value)} where a count is due`,
+    `${said(value)} instead of a count`,
     'answer {"count": N}, N being how often that interaction\'s event took effect',
   )
 }
 
 const STATE_FIX = 'answer {"state": "STARTED"}, {"state": "FINISHED"} or {"state": null}'
 
-/** Makes the error `PROBE_FAILED` for what is no state. */
+/** Returns the error `PROBE_FAILED` for an invalid state. */
 export const notAState = (what: string, value: unknown): MockError =>
-  failed(what, `${said(value)} where a state is due (STARTED, FINISHED or null)`, STATE_FIX)
+  failed(what, `${said(value)} instead of a state (STARTED, FINISHED or null)`, STATE_FIX)
 
 const stateOf = (what: string, value: unknown): string | null => {
   if (typeof value === 'string' || value === null) return value
@@ -108,7 +111,7 @@ const detailsOf = (what: string, value: unknown): ProbedDetails | null => {
   if (value === null || isObject(value)) return value
   throw failed(
     what,
-    `${said(value)} where details are due`,
+    `${said(value)} instead of details`,
     'answer {"details": {"mediaType": …, "interactionSubtype": …}} or {"details": null}',
   )
 }
@@ -119,12 +122,12 @@ const member = (url: string, value: unknown, name: 'count' | 'state' | 'details'
   if (found !== undefined) return found
   throw failed(
     url,
-    `${said(value)}, which has no member "${name}"`,
+    `${said(value)}without the field "${name}"`,
     { count: 'answer {"count": N}', state: STATE_FIX, details: 'answer {"details": {…}} or {"details": null}' }[name],
   )
 }
 
-/** Makes probes of URL templates with `{interactionId}` and `{event}`. */
+/** Returns probes that call URL templates with `{interactionId}` and `{event}`. */
 export const httpProbes = (
   templates: { readonly processed?: string; readonly state?: string; readonly details?: string },
   fetchFn: ProbeFetch = guardedFetch,
@@ -153,9 +156,9 @@ export const httpProbes = (
 }
 
 /**
- * Makes probes of a command, which is run by the shell with MOCK_GENESYS_PROBE (`processed`, `state` or `details`),
- * MOCK_GENESYS_INTERACTION_ID and MOCK_GENESYS_EVENT in its environment, and prints a count, or a state or nothing, or
- * details in JSON: nothing when it does not offer them, `null` for an interaction that it never heard of.
+ * Returns probes that run a shell command with MOCK_GENESYS_PROBE (`processed`, `state` or `details`),
+ * MOCK_GENESYS_INTERACTION_ID and MOCK_GENESYS_EVENT in its environment. It prints a count; a state or nothing; or
+ * details in JSON, `null` for an unknown interaction, nothing if it does not offer details.
  */
 export const commandProbes = (command: string): Probes => ({
   processed: async (interactionId, event) =>
@@ -167,7 +170,7 @@ export const commandProbes = (command: string): Probes => ({
   },
 })
 
-/** What a text says in JSON, or the text. */
+/** Parses a text as JSON; returns the text if it is not JSON. */
 const jsonOf = (text: string): unknown => {
   try {
     return JSON.parse(text)
@@ -182,5 +185,5 @@ const run = async (command: string, probe: string, interactionId: string, event:
     throw failed(`"${command}"`, 'could not be run', 'check the command', cause)
   })
   if (ended.code === 0) return ended.said
-  throw failed(`"${command}"`, endText(ended, LIMIT_MS), 'print the count, the state or the details, and end with 0')
+  throw failed(`"${command}"`, endText(ended, LIMIT_MS), 'print the count, the state or the details, and exit with 0')
 }

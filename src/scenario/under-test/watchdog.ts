@@ -2,10 +2,7 @@ import { spawn } from 'node:child_process'
 import type { Socket } from 'node:net'
 import { MARK, type Family } from './process-group.ts'
 
-/**
- * $1: the group, $2: what its processes have in their environment. Where there is no /proc, the group alone is
- * killed.
- */
+/** $1: the group, $2: the mark in the environment of its processes. Without /proc only the group is killed. */
 const KILL = `read -r word; [ "$word" = done ] && exit
 kill -s KILL -- "-$1"
 for file in $(grep -lF "$2" /proc/[0-9]*/environ 2>/dev/null); do
@@ -26,7 +23,7 @@ export const watchOver = ({ group, mark }: Family): (() => void) => {
   dog.on('error', () => undefined)
   dog.stdin.on('error', () => undefined)
   dog.unref()
-  // A pipe of a child is a socket, which its type does not say.
+  // A child's pipe is a socket, although its type does not say so.
   ;(dog.stdin as Partial<Socket>).unref?.()
   return () => {
     dog.stdin.end('done\n')

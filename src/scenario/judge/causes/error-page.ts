@@ -3,7 +3,7 @@ import { showsStackTrace } from '../stack-trace.ts'
 
 /** What an answer betrays of the code that made it. */
 export interface ErrorPage {
-  /** "Express", "Werkzeug"; undefined when nothing tells. */
+  /** "Express", "Werkzeug"; undefined when nothing reveals it. */
   readonly framework: string | undefined
   /** Whether it shows a stack trace, or a page for developers. */
   readonly showsStack: boolean

@@ -12,29 +12,29 @@ import { EVERY_FORGERY } from './traits-of-headers.ts'
 import { replyClass, type FailedFinding } from './symptoms.ts'
 import { tellApart, type ToldApart, type Trait } from './trait.ts'
 
-/** A failure with the request whose reply shows it. */
+/** A failure, with the request whose response shows it. */
 export interface ShownFailure {
   readonly failure: FailedFinding
   readonly request: RequestFacts
 }
 
-/** Families of what matters before a signature is verified. */
+/** Families of traits that matter before the signature is verified. */
 const BEFORE_VERIFYING: ReadonlySet<string> = new Set(['json', 'framing', 'size', 'content-type', 'headers'])
 
 /** What share of ordinary deliveries must be answered alike, to say that all are. */
 const NEARLY_ALL = 0.8
 
-/** What share of what fails may pass in spite of what it has in common. */
+/** The share of requests that may pass despite having the trait. */
 const MAX_PASSED_SHARE = 0.02
 
-/** So many deliveries must pass for a field to tell those apart that do not. */
+/** The number of deliveries that must pass before a field can explain the others. */
 const MIN_PASSED = 5
 
 const SHOWS_NOTHING: ErrorPage = { framework: undefined, showsStack: false, error: undefined }
 
-/** By what replies are explained. */
+/** What explanations of replies are based on. */
 interface Asked {
-  /** What the receiver was asked again. */
+  /** Results of follow-up requests. */
   readonly told: Told
   readonly knowledge: Knowledge
 }
@@ -94,16 +94,16 @@ const partsOf = (
     return [replyPart({ trait: EVERY_FORGERY, rivals: [], cases: failed }, isSigned, all, told, isOrdinary)]
   // What was asked again and was answered otherwise is not what matters.
   const isOpen = ({ id }: Trait<RequestFacts>): boolean => (told.replies.get(id) ?? reply) === reply
-  // Where hardly anything passes, only what stands in its way before it is verified can be told apart.
+  // If hardly anything passes, only traits that matter before verification can explain a failure.
   const passing = ordinary.filter(({ status }) => status === 200).length
   const isBlocked = isSigned && !isNearlyAll && passing < ordinary.length * (1 - NEARLY_ALL)
   const traits = requestTraits.filter((trait) => isOpen(trait) && (!isBlocked || BEFORE_VERIFYING.has(trait.family)))
-  // What passes, and could have failed alike: of what is rightly signed what is processed, else what is refused.
+  // Requests that passed but could have failed alike: accepted ones if signed correctly, otherwise rejected ones.
   const passed = all.filter(({ signed, status = 0 }) => {
     if ((signed === 'right') !== isSigned) return false
     return isSigned ? status === 200 && reply !== '200' : status >= 400 && status < 500 && String(status) !== reply
   })
-  // What a broken connection does is told by how it is broken, not by the body.
+  // A broken connection is explained by how it broke, not by the body.
   const [onWire, others] = [failed.filter(isOnWire), failed.filter((one) => !isOnWire(one))]
   const parts = byError(
     byKnownTrait([
@@ -115,14 +115,14 @@ const partsOf = (
       ),
     ]),
   )
-  // Where ordinary deliveries fail now and then, what else failed alike has no need of a cause of its own.
+  // If ordinary deliveries fail now and then, other failures with the same reply need no separate cause.
   const atTimes = parts.some((part) => !part.trait && part.cases.some(isOrdinary))
   return (atTimes ? [{ trait: undefined, rivals: [], cases: failed }] : parts).map((part) =>
     replyPart(part, isSigned, all, told, isOrdinary),
   )
 }
 
-/** Ordinary deliveries may have a field in common that others lack, such as an assignee that is null. */
+/** Whether the failed deliveries share a field that the others do not have, such as a null assignee. */
 const isToldApart = (
   failed: readonly RequestFacts[],
   all: readonly RequestFacts[],
@@ -142,7 +142,7 @@ const isToldApart = (
 
 const isOnWire = ({ exchange: { faults } }: RequestFacts): boolean => faults.some((fault) => WIRE_FAULTS.has(fault))
 
-/** What no trait of its own tells apart goes with the first part whose trait it has as well. */
+/** Moves unexplained requests to the first part whose trait they have as well. */
 const byKnownTrait = (parts: readonly ToldApart<RequestFacts>[]): readonly ToldApart<RequestFacts>[] => {
   const known = parts.filter(({ trait }) => trait !== undefined)
   const partOf = (request: RequestFacts): ToldApart<RequestFacts> | undefined =>
@@ -236,13 +236,15 @@ const reasonOf = (
 
 const deathReason = ({ trait }: ReplyPart): Reason => ({
   key: 'dies',
-  sentence: `ends on ${trait?.words ?? 'a request'}, and takes no connections any more`,
-  consequence: 'One such request takes the receiver down, with every delivery that was under way.',
-  cause: 'An error is thrown where nothing catches it: in a callback, a promise or a thread beside the handler.',
-  fix: 'Catch errors in whatever runs beside the handler, and let a supervisor start the receiver again.',
+  sentence: `exits on ${trait?.words ?? 'a request'} and accepts no more connections`,
+  consequence: 'One such request takes the receiver down, with every delivery in progress.',
+  cause: 'An error is thrown where nothing catches it: in a callback, a promise or a thread outside the handler.',
+  fix: 'Catch errors in everything that runs outside the handler, and let a supervisor restart the receiver.',
 })
 
-/** What several scenarios leave that nothing tells from what passes; of one the author may know why. */
+/**
+ * Returns a reason for failures of several scenarios that have nothing in common; a single one is left to its author.
+ */
 const restReason = ({ reply, status }: ReplyPart, failures: readonly FailedFinding[]): Reason | undefined => {
   const files = new Set(failures.map(({ scenario }) => scenario.file))
   if (status < 500 || files.size < 2) return undefined
@@ -251,11 +253,11 @@ const restReason = ({ reply, status }: ReplyPart, failures: readonly FailedFindi
     key: `rest:${reply}`,
     sentence: `${answers(reply)} further requests, which have nothing in common that others have not`,
     candidates: [...guesses].slice(0, MAX_GUESSES),
-    fix: 'Look for the error in the log of the receiver; what is named above may explain these as well.',
+    fix: "Look for the error in the receiver's log; the causes above may explain these as well.",
   }
 }
 
-/** Hypotheses that are shown where nothing tells them apart. */
+/** The most hypotheses to show where the evidence does not decide. */
 const MAX_GUESSES = 3
 
 /** What the probes said of the forged deliveries of scenarios in which they were answered 200. */
@@ -269,12 +271,12 @@ const forgedEffects = (failures: readonly FailedFinding[]): ReplyPart['forgedEff
   return said.includes('failed') ? 'some' : 'none'
 }
 
-/** Where another trait explains as much, neither is named as the cause. */
+/** Names no single cause if another trait explains as much. */
 const withRivals = (reason: Reason, { rivals, trait }: ReplyPart): Reason => {
   if (rivals.length === 0 || trait === undefined || reason.cause === undefined || reason.isCertain) return reason
   const { cause, ...rest } = reason
   const open = [trait, ...rivals].map(({ id }) => id)
-  const others = rivals.slice(0, 2).map(({ words }) => `it fails on ${words}, which all of these requests have too`)
+  const others = rivals.slice(0, 2).map(({ words }) => `it fails on ${words}, which all these requests have as well`)
   return { ...rest, candidates: [cause, ...others], question: { kind: 'traits', traits: open } }
 }
 

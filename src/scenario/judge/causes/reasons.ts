@@ -4,7 +4,7 @@ import { snippetOf } from '../helpful-code.ts'
 import type { Reason } from './reply-part.ts'
 import type { FailedFinding } from './symptoms.ts'
 
-/** A reason with the failures that it explains. */
+/** A reason, with the failures that it explains. */
 export interface Explained {
   readonly reason: Reason
   readonly failures: readonly FailedFinding[]
@@ -13,7 +13,7 @@ export interface Explained {
 export const exchangeOf = ({ scenario, finding }: FailedFinding): Exchange | undefined =>
   scenario.exchanges.find(({ number }) => number === finding.exchange)
 
-/** Code that helps, for the stack that the receiver is of. */
+/** Returns code that helps, in the receiver's stack if known. */
 export const codeFor = (
   code: Reason['code'],
   failure: FailedFinding,
@@ -22,9 +22,9 @@ export const codeFor = (
 
 const LEAKED = {
   secret: 'its secret',
-  signature: 'the right signature of a forged body',
+  signature: 'the correct signature of a forged body',
   stack: 'a stack trace',
-  markup: 'markup that was sent',
+  markup: 'markup from the request',
 } as const
 
 /** Why an answer or a log shows what it must not, by what it shows. */
@@ -34,7 +34,7 @@ export const leakReason = (failure: FailedFinding, framework: string | undefined
     return {
       key: 'shows-stack',
       sentence: `shows a stack trace in answers to errors${framework === undefined ? '' : ` (${framework})`}`,
-      consequence: 'Whoever sends nonsense learns which code, versions and paths there are.',
+      consequence: 'Anyone who sends an invalid request learns about code, versions and paths.',
       cause: 'The page of the framework for developers is on, or errors are answered with their stack.',
       fix: 'Run it in production mode, and answer errors with a fixed text.',
       code: ['errors'],
@@ -48,24 +48,21 @@ export const leakReason = (failure: FailedFinding, framework: string | undefined
     }
   return {
     key: `prints-${check.kind === 'printed' && check.expected === 'the secret' ? 'secret' : 'text'}`,
-    sentence: `prints ${check.kind === 'printed' ? check.expected : 'what it should not'} into its log`,
+    sentence: `prints ${check.kind === 'printed' ? check.expected : 'something it should not'} to its log`,
     ...(cause !== undefined && { cause }),
     ...(fix !== undefined && { fix }),
   }
 }
 
-/**
- * What no rule explains: as its scenario has it. What its author thinks of is likely at best: nothing here tells it
- * from its rivals.
- */
+/** Returns the hypothesis of the scenario's author, as a candidate: no evidence rules out others. */
 export const authorsReason = ({ scenario, finding }: FailedFinding): Reason => ({
   key: `${scenario.file} ${finding.check.kind}`,
-  sentence: `${finding.seen}, where ${finding.expected} is due`,
+  sentence: `${finding.seen}, expected ${finding.expected}`,
   ...(finding.cause !== undefined && { candidates: [finding.cause] }),
   ...(finding.fix !== undefined && { fix: finding.fix }),
 })
 
-/** Returns the first letters of what is listed: `A` to `Z`, then `AA` and so on. */
+/** Returns the letter at a position: `A` to `Z`, then `AA` and so on. */
 export const letterOf = (index: number): string =>
   `${index < 26 ? '' : letterOf(Math.floor(index / 26) - 1)}${String.fromCodePoint(65 + (index % 26))}`
 

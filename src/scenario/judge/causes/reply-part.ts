@@ -11,12 +11,12 @@ export interface ReplyPart {
   /** The same as a number; 0 without an answer. */
   readonly status: number
   readonly page: ErrorPage
-  /** Value of the header Location, and whether one asks for credentials. */
+  /** Value of the Location header. */
   readonly location: string | undefined
   readonly asksForCredentials: boolean
   /** Whether the answer is a page for people. */
   readonly isHtml: boolean
-  /** Whether the requests are rightly signed. */
+  /** Whether the requests are correctly signed. */
   readonly isSigned: boolean
   /** Whether nearly all that is rightly signed is answered so. */
   readonly isEverything: boolean
@@ -24,41 +24,41 @@ export interface ReplyPart {
   readonly isBeyondDeliveries: boolean
   readonly trait: Trait<RequestFacts> | undefined
   readonly rivals: readonly Trait<RequestFacts>[]
-  /** What the doctor found: how the receiver computes signatures. */
+  /** What the signature doctor found about how the receiver computes signatures. */
   readonly diagnosis: { readonly cause: string; readonly fix: string | undefined } | undefined
   readonly requests: readonly RequestFacts[]
-  /** Whether ordinary deliveries are among them. */
+  /** Whether ordinary deliveries are among the requests. */
   readonly hasOrdinary: boolean
-  /** What the receiver was asked again. */
+  /** Results of follow-up requests. */
   readonly told: Told
-  /** What the probes say of forged deliveries: `none` took effect, `some` did; undefined without probes. */
+  /** Whether forged deliveries took effect, by the probes: `none` or `some`; undefined without probes. */
   readonly forgedEffects: 'none' | 'some' | undefined
 }
 
-/** What asking the receiver again would settle. */
+/** A question that follow-up requests can answer. */
 export type Question =
   { readonly kind: 'late' | 'at-once' } | { readonly kind: 'traits'; readonly traits: readonly string[] }
 
-/** Why something failed, by the evidence. */
+/** Why something failed, according to the evidence. */
 export interface Reason {
-  /** Stable: what has the same key is told once. */
+  /** Stable: reasons with the same key are reported once. */
   readonly key: string
   /** What was seen; undefined: as what was answered to what. */
   readonly sentence?: string
-  /** What it costs; undefined: as the requirement says. */
+  /** What this leads to. Default: the consequence of the requirement. */
   readonly consequence?: string
   readonly cause?: string
   readonly candidates?: readonly string[]
   readonly fix?: string
-  /** What asking again would settle. */
+  /** What follow-up requests can decide. */
   readonly question?: Question
   /** Whether the answer itself names the cause, whatever else the requests have in common. */
   readonly isCertain?: boolean
-  /** What code has to show to help; undefined: what its plainest failure asks for. */
+  /** Topics of code that helps. Default: those of the simplest failure. */
   readonly code?: readonly Topic[]
 }
 
-/** A reason that holds for parts of a kind; the first that does is given. */
+/** A reason for parts that meet a condition; the first match applies. */
 export interface Rule<T> {
   readonly when: (given: T) => boolean
   readonly reason: (given: T) => Reason

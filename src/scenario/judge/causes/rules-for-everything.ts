@@ -55,11 +55,11 @@ export const EVERYTHING: readonly ReplyRule[] = [
       sentence: `answers ${reply} to every correctly signed delivery`,
       consequence: LOST,
       candidates: [
-        'it verifies with another secret than the one given as --secret',
-        'it computes the signature over other bytes than those of the body, in a way that no known mistake explains',
-        'something in front of the webhook refuses the request before it is verified',
+        'it verifies with a different secret than --secret',
+        'it computes the signature over something other than the raw body, in a way that matches no known mistake',
+        'something in front of the webhook rejects the request before it is verified',
       ],
-      fix: 'Compare the secret first: print its length and the SHA-256 of it on both sides.',
+      fix: 'Compare the secret first: print its length and SHA-256 on both sides.',
     }),
   },
   {
@@ -74,10 +74,10 @@ export const EVERYTHING: readonly ReplyRule[] = [
       consequence: LOST,
       ...(page.error === undefined
         ? {
-            candidates: ['an error in the handler that shows in the log of the receiver', 'what it depends on is down'],
+            candidates: ["an error in the handler (see the receiver's log)", 'a dependency is down'],
           }
         : { cause: `The handler throws: ${page.error}` }),
-      fix: 'Look for the error in the log of the receiver.',
+      fix: "Look for the error in the receiver's log.",
     }),
   },
 ]

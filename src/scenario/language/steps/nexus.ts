@@ -6,7 +6,7 @@ import type { StepReader } from '../step-reader.ts'
 /** Longer than that no answer of Nexus is kept back, in real milliseconds. */
 const MAX_DELAY_MS = 60_000
 
-/** The keys that each conduct takes. */
+/** The keys of each conduct. */
 const KEYS_OF: Readonly<Record<NexusConduct['kind'], readonly string[]>> = {
   answers: [],
   redirects: [],
@@ -16,7 +16,7 @@ const KEYS_OF: Readonly<Record<NexusConduct['kind'], readonly string[]>> = {
 
 /** Reads how Nexus is to answer. */
 export const readNexus: StepReader<'nexus'> = (step, at, cursor) => {
-  const kind = cursor.choice(step.get('nexus'), 'what Nexus may do', CONDUCTS)
+  const kind = cursor.choice(step.get('nexus'), 'something Nexus can do', CONDUCTS)
   const own = kind === undefined ? keysOf('nexus') : KEYS_OF[kind]
   for (const key of keysOf('nexus').filter((one) => !own.includes(one)))
     if (step.get(key))
@@ -45,8 +45,8 @@ const conductOf = (kind: NexusConduct['kind'] | undefined, step: CheckedMembers,
     cursor.mistakes.note(
       'OUT_OF_RANGE',
       after.span,
-      'after is a minute at most',
-      'give a shorter span of time; a fetch gives up much sooner',
+      'after must be at most one minute',
+      'write a shorter duration; a fetch times out much sooner',
     )
   return { kind, ms }
 }

@@ -4,9 +4,7 @@ import type { AwaitStep } from '../../model/step.ts'
 import type { StepRunner } from '../step-runner.ts'
 import type { SentEvent } from '../sent-events.ts'
 
-/**
- * Waits until the journal tells something of a delivery, and of its attempt where one is named; too late is a failure.
- */
+/** Waits until the journal records something about a delivery or one of its attempts; fails if that takes too long. */
 export const runAwait: StepRunner<'await'> = async (step, { core, sent, observations, scenario }) => {
   const meant = sent.of(step.of)
   let last = 0

@@ -177,11 +177,11 @@ test.each([
 test('a log that is not heard, and a secret too short to be found, are no evidence', async () => {
   expect(await judge(LOG, { hears: false })).toEqual({
     verdict: 'inconclusive',
-    seen: ['what the receiver prints is not heard here', 'what the receiver prints is not heard here'],
+    seen: ["the receiver's output is not available", "the receiver's output is not available"],
   })
   expect(await judge(`${TEXT}  - log: { hides: secret }\n`, { secret: 'abc' })).toEqual({
     verdict: 'inconclusive',
-    seen: ['the secret is so short that it would be found by chance'],
+    seen: ['the secret is so short that it may match by chance'],
   })
 })
 

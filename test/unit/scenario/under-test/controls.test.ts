@@ -164,16 +164,8 @@ test('without controls, or a second subscription, nothing is sent and the verdic
     controls: {},
   })
   expect(scenarios.map(({ verdict, reason, exchanges }) => [verdict, reason, exchanges.length])).toEqual([
-    [
-      'inconclusive',
-      'no evidence: nothing was given that could arrange it; offer controls and give them with --control',
-      0,
-    ],
-    [
-      'inconclusive',
-      'no evidence: no second subscription was given; give one with --second-target and --second-secret',
-      0,
-    ],
+    ['inconclusive', 'not judged: needs a test control; offer the control, and pass --control URL', 0],
+    ['inconclusive', 'not judged: needs a second subscription; pass --second-target and --second-secret', 0],
   ])
   expect([asked, exitCode]).toEqual([[], 0])
 })
@@ -222,8 +214,8 @@ test('a control that is a function and returns no promise is told as that', asyn
   expect(scenarios.map(({ verdict, reason }) => [verdict, reason])).toEqual([
     [
       'errored',
-      'the control outage returned no promise; ' +
-        'make outage an async function, whose promise resolves once the change has been made',
+      'the control outage did not return a promise; ' +
+        'make outage an async function that resolves once the change is done',
     ],
     ['passed', undefined],
   ])
@@ -240,10 +232,9 @@ test('when something cannot be put back the run ends, because nothing after it c
   expect(scenarios.map(({ verdict, reason }) => [verdict, reason])).toEqual([
     [
       'errored',
-      'what was arranged about the receiver could not be put back: the disk is full; put it back by hand, ' +
-        'or start the receiver anew',
+      'a control of the receiver could not be reset: the disk is full; reset it by hand, or restart the receiver',
     ],
-    ['skipped', 'the run was stopped: the receiver could not be put back to how it was found, the disk is full'],
+    ['skipped', 'the run was stopped: the receiver could not be reset: the disk is full'],
   ])
 })
 
@@ -265,8 +256,7 @@ test('who interrupts a run is told when something could not be put back', async 
   expect([interrupted, scenarios[0]?.verdict, scenarios[0]?.reason]).toEqual([
     true,
     'errored',
-    'what was arranged about the receiver could not be put back: the disk is full; put it back by hand, ' +
-      'or start the receiver anew',
+    'a control of the receiver could not be reset: the disk is full; reset it by hand, or restart the receiver',
   ])
 })
 

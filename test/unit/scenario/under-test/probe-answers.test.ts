@@ -49,7 +49,7 @@ test('a state probe that tells an unknown event shows what the receiver did: a f
     const run = await play('{"state":"PAUSED"}', level)
     expect(run.scenarios).toMatchObject([{ verdict: 'failed' }])
     expect(run.scenarios[0]?.findings.at(-1)?.seen).toBe(
-      'the state is PAUSED: the receiver took the name of an unknown event for a state',
+      'the state is PAUSED: the receiver stored the name of an unknown event as the state',
     )
     expect(run.scenarios[0]?.findings.at(-1)?.level).toBe('SHOULD')
     expect(run.exitCode).toBe(exitCode)
@@ -59,7 +59,7 @@ test('a state probe that tells an unknown event shows what the receiver did: a f
 test.each([
   ['a word of its own', '{"state":"started"}', 'said "started" where a state is due'],
   ['the name of an event that was not sent', '{"state":"RESUMED"}', 'said "RESUMED" where a state is due'],
-  ['no state', '{"status":"STARTED"}', 'said {"status":"STARTED"}, which has no member "state"'],
+  ['no state', '{"status":"STARTED"}', 'said {"status":"STARTED"}without the field "state"'],
   ['a number', '{"state":1}', 'said 1 where a state is due'],
   ['a very long word', `{"state":"${'x'.repeat(500)}"}`, `said "${'x'.repeat(79)}… where a state is due`],
   ['a page', '<html>\u001b[31mno such page</html>', 'answered no JSON, but "<html>\\u001b[31mno such page</html>"'],
