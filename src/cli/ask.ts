@@ -33,7 +33,7 @@ export const ask = async (choices: Choices, given: ReadonlySet<string>): Promise
 }
 
 const POLICIES: { value: Choices['policy']; hint: string }[] = [
-  { value: 'reject', hint: 'a 4xx answer' },
+  { value: 'reject', hint: 'a 4xx response' },
   { value: 'ignore', hint: '200 without effect' },
 ]
 const SYSTEMS: { value: Choices['ci']; label: string }[] = [

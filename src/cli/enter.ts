@@ -1,6 +1,6 @@
 /**
- * Calls back whenever Enter is pressed at the terminal that gives the input, until the answer is called; does
- * nothing without one.
+ * Calls back whenever Enter is pressed at the terminal; does nothing without a terminal. Returns a function that stops
+ * it.
  */
 export const onEnter = (pressed: () => void): (() => void) => {
   const { stdin } = process

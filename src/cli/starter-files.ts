@@ -36,15 +36,15 @@ over this file.
 # The URL of your receiver.
 target: ${JSON.stringify(target)}
 
-# What it does with a bad signature: reject (a 4xx answer) or ignore (200 without effect).
+# What it does with a bad signature: reject (a 4xx response) or ignore (200 without effect).
 policy: ${policy}
 
 # Probes: three URLs of your receiver, for tests alone, that let its effects be judged. Without them, whether a \
 redelivery is counted
-# once is inconclusive. The first answers {"count": N}, how often that event of that interaction took effect; the second
+# once is inconclusive. The first returns {"count": N}, how often that event of that interaction took effect; the second
 # {"state": "STARTED"}, {"state": "FINISHED"} or {"state": null}; the third what it keeps of an interaction, \
 {"details": {"mediaType": …,
-# "interactionSubtype": …}} or {"details": null}. They answer 200 for an interaction that they never heard of.
+# "interactionSubtype": …}} or {"details": null}. They answer 200 for an unknown interaction.
 # probeProcessed: ${JSON.stringify(`${new URL(target).origin}/processed?interactionId={interactionId}&event={event}`)}
 # probeState: ${JSON.stringify(`${new URL(target).origin}/state?interactionId={interactionId}`)}
 # probeDetails: ${JSON.stringify(`${new URL(target).origin}/details?interactionId={interactionId}`)}
@@ -77,13 +77,13 @@ for the same --seed.
     interaction: { mediaType: chat }
 
   # The receiver must answer 200, in time. Also: refused, survived, client-error, any.
-  - expect: { answer: accepted, within: 2s }
+  - expect: { response: accepted, within: 2s }
 
-  # The same bytes again, as after an answer that got lost: 200 again, and no second effect.
+  # The same bytes again, as after a response that got lost: 200 again, and no second effect.
   - redeliver: started
   - expect: accepted
 
-  # With --probe-processed the effect itself is judged, not only the answer.
+  # With --probe-processed the effect itself is judged, not only the response.
   # - probe: processed
   #   of: started
   #   count: 1
@@ -97,7 +97,7 @@ for the same --seed.
   # A tampered delivery. "mock-genesys faults list" prints all faults.
   - publish: STARTED
     faults: [{ fault: changed-body }]
-  - expect: { answer: refused, hides: [secret, signature, stack] }
+  - expect: { response: refused, hides: [secret, signature, stack] }
 `
 
 const WORKFLOW = `\

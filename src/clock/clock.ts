@@ -32,8 +32,8 @@ export interface Clock {
   /** The same, for one function that many wake-ups share: it is called with `on`. */
   schedule<T>(dueAt: Instant, wake: (on: T) => void, on: T): Wakeup
   /**
-   * Marks work as in flight. Virtual time never moves while any is; call the answer exactly once when the work has
-   * ended.
+   * Marks work as in flight: virtual time does not move until it ends. Call the returned function exactly once when the
+   * work has ended.
    */
   hold(): () => void
 }

@@ -54,7 +54,7 @@ const late = (sinceTickMs: number): number => (sinceTickMs > EVERY_MS + ORDINARY
 export const standstill = new Standstill()
 
 /**
- * Begins to measure; the answer tells the milliseconds since, less those in which this process stood still. For
+ * Begins to measure; the response tells the milliseconds since, less those in which this process stood still. For
  * limits that others have to keep.
  */
 export const wakefulStopwatch = (): (() => number) => {

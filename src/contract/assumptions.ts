@@ -14,8 +14,8 @@ export type Assumptions = { readonly [K in AssumptionName]: (typeof ASSUMPTION_V
 
 export const ASSUMPTION_NAMES = Object.keys(ASSUMPTION_VALUES) as readonly AssumptionName[]
 
-/** Assumptions that receivers of any dialect can depend on. */
-const OF_ANY_RECEIVER = ['retryTimeoutMeaning', 'answerLimit', 'afterLastAttempt'] as const
+/** Those that a receiver of any dialect can depend on. */
+const OF_ANY_RECEIVER = ['retryTimeoutMeaning', 'responseLimit', 'afterLastAttempt'] as const
 
 /**
  * Assumptions that receivers of a dialect can depend on. Not `digestText`: the requirements demand hexadecimal digits,
@@ -29,7 +29,7 @@ export const RECEIVER_ASSUMPTIONS = {
     'traceId',
     'emailSelfUri',
     'entitiesPerDelivery',
-    'answerBodyRead',
+    'responseBodyRead',
     ...OF_ANY_RECEIVER,
   ],
   conversations: [

@@ -36,7 +36,7 @@ export interface Input<O> {
   readonly signal: AbortSignal
 }
 
-type Answers<O> = O extends { responses: infer R }
+type Responses<O> = O extends { responses: infer R }
   ? {
       [S in keyof R & number]: R[S] extends { content: { 'application/json': infer B } }
         ? { readonly status: S; readonly body: B; readonly headers?: Readonly<Record<string, string>> }
@@ -45,7 +45,7 @@ type Answers<O> = O extends { responses: infer R }
   : never
 
 /** What a handler may answer by the spec, or a response made by hand where JSON will not do (a stream). */
-export type Output<O> = Answers<O> | Response
+export type Output<O> = Responses<O> | Response
 
 /** Exactly one handler for each operation of a spec. */
 export type Handlers<Operations, Served extends keyof Operations> = {

@@ -19,7 +19,7 @@ export const askFor = (door: Door): Promise<string> =>
     setText(part('ask-why', HTMLElement), why)
     value.value = ''
     const answered = (): void => {
-      // Escape closes it too; without an answer there is nothing to show, and so it asks again.
+      // Escape closes it too; without a response there is nothing to show, and so it asks again.
       if (value.value === '') return void dialog.showModal()
       dialog.removeEventListener('close', answered)
       resolve(value.value)

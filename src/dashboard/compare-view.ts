@@ -4,18 +4,18 @@ import { bodyText, sentBody, type AttemptView, type DeliveryView } from '../time
 import type { DiffLine } from './text-diff.ts'
 
 const comparedOf = (attempt: AttemptView, delivery: DeliveryView): Compared => {
-  const answer = attempt.outcome?.answer
+  const response = attempt.outcome?.response
   return {
     method: attempt.method,
     url: attempt.url,
     headers: attempt.headers.map(([name, value]) => [String(name), String(value)]),
     body: bodyText(sentBody(attempt, delivery)),
     isDeliverysBody: attempt.bodyBytes === undefined,
-    answer: answer && {
-      status: answer.status,
-      reason: answer.reason,
-      headers: Object.entries(answer.headers),
-      body: bodyText(answer),
+    response: response && {
+      status: response.status,
+      reason: response.reason,
+      headers: Object.entries(response.headers),
+      body: bodyText(response),
     },
   }
 }

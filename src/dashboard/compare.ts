@@ -10,7 +10,7 @@ export interface Compared {
   readonly body: string
   /** Two attempts that no fault gave a body of its own sent the very same bytes. */
   readonly isDeliverysBody: boolean
-  readonly answer: Answered | undefined
+  readonly response: Answered | undefined
 }
 
 export interface Answered {
@@ -43,7 +43,7 @@ export const compareAttempts = (before: Compared, now: Compared): PartOfComparis
   before.isDeliverysBody && now.isDeliverysBody
     ? identical('Request body', now.body, true)
     : compareBodies('Request body', before.body, now.body),
-  ...compareAnswers(before.answer, now.answer),
+  ...compareResponses(before.response, now.response),
 ]
 
 const TIMED_SIGNATURES: ReadonlySet<string> = new Set(
@@ -55,9 +55,9 @@ const isNewEachTime = (name: string): boolean => name === 'date' || /span-?id$/.
 
 const NONE = 'not sent'
 
-const compareAnswers = (before: Answered | undefined, now: Answered | undefined): PartOfComparison[] => {
-  const lineOf = (answer: Answered | undefined): string =>
-    answer ? `${String(answer.status)} ${answer.reason}`.trim() : 'none'
+const compareResponses = (before: Answered | undefined, now: Answered | undefined): PartOfComparison[] => {
+  const lineOf = (response: Answered | undefined): string =>
+    response ? `${String(response.status)} ${response.reason}`.trim() : 'none'
   const line = compareLine('Response', lineOf(before), lineOf(now))
   return before && now
     ? [

@@ -75,7 +75,7 @@ export class ControlClient {
     return fetch(`/_mock${path}`, this.#withKey('control', init))
   }
 
-  /** Asks for a door's token; whoever else asks meanwhile waits for the same answer. */
+  /** Asks for a door's token; whoever else asks meanwhile waits for the same response. */
   async renew(door: Door): Promise<void> {
     this.#asking ??= this.#ask(door)
       .then((given) => {

@@ -9,7 +9,7 @@ export interface Preset {
 /** What the mock itself can cause. A 503 is the receiver's to give, so no preset gives one. */
 export const PRESETS: readonly Preset[] = [
   { label: 'Send the next 2 unsigned', input: { fault: 'unsigned', count: 2 } },
-  { label: 'Lose the next 2 responses', input: { fault: 'lost-answer', count: 2 } },
+  { label: 'Lose the next 2 responses', input: { fault: 'lost-response', count: 2 } },
   { label: 'Reset the next 2 in the middle of the body', input: { fault: 'reset-within-body', count: 2 } },
   { label: 'Tamper with the next 2 bodies', input: { fault: 'changed-body', count: 2 } },
   { label: 'Send everything twice', input: { fault: 'duplicate' } },

@@ -15,8 +15,8 @@ export interface PastState {
 
 /** Drops what no row shows of an entry, so that many can be kept. */
 const slim = (entry: Entry): Entry =>
-  entry.type === 'attempt-ended' && entry.outcome.answer
-    ? { ...entry, outcome: { ...entry.outcome, answer: { ...entry.outcome.answer, headers: {}, body: '' } } }
+  entry.type === 'attempt-ended' && entry.outcome.response
+    ? { ...entry, outcome: { ...entry.outcome, response: { ...entry.outcome.response, headers: {}, body: '' } } }
     : entry
 
 /** The journal as far as the page has read it: any past state is its entries applied up to one of them. */

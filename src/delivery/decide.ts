@@ -17,18 +17,18 @@ export interface Ended {
 
 /**
  * Decides what follows an attempt: settle, or try again after a pause.
- * Seed 002: anything but 200 OK, or no answer, is redelivered by retry timeout and retry attempts; which failures the
+ * Seed 002: anything but 200 OK, or no response, is redelivered by retry timeout and retry attempts; which failures the
  * conversations dialect tries again is an assumption (`conversationsRetries`).
  */
 export const decide = (ended: Ended, dialect: Dialect, policy: RetryPolicy): Decision => {
   const { outcome } = ended
   switch (outcome.kind) {
     case 'accepted':
-      return delivered(outcome.answer.status)
+      return delivered(outcome.response.status)
     case 'rejected': {
-      const { status } = outcome.answer
+      const { status } = outcome.response
       if (dialect.retriesStatus(status))
-        return retryOrExhaust(`${String(status)} is no success`, ended, policy, outcome.answer.headers['retry-after'])
+        return retryOrExhaust(`${String(status)} is no success`, ended, policy, outcome.response.headers['retry-after'])
       return {
         kind: 'settle',
         state: 'exhausted',
@@ -36,7 +36,7 @@ export const decide = (ended: Ended, dialect: Dialect, policy: RetryPolicy): Dec
       }
     }
     case 'timed-out':
-      return retryOrExhaust(`no whole answer within ${describeMs(outcome.limitMs)}`, ended, policy)
+      return retryOrExhaust(`no whole response within ${describeMs(outcome.limitMs)}`, ended, policy)
     case 'unreachable':
       if (outcome.cause === 'forbidden-target' || outcome.cause === 'internal')
         return { kind: 'settle', state: 'exhausted', why: outcome.detail }

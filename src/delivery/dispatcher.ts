@@ -67,7 +67,7 @@ export class Dispatcher {
     return this.#inFlight.count
   }
 
-  /** Calls back whenever a delivery has settled, until the answer is called. */
+  /** Calls back whenever a delivery has settled, until the returned function is called. */
   onSettled(callback: (delivery: KeptDelivery) => void): () => void {
     return this.#settling.watch(callback)
   }

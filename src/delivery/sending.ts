@@ -107,7 +107,7 @@ export class Sending {
     if (!isForgotten(delivery)) this.#decided(delivery, decision, at)
   }
 
-  /** Judges a result and decides what follows; a dialect that throws over an answer makes it an internal error. */
+  /** Judges a result and decides what follows; a dialect that throws over a response makes it an internal error. */
   #judged(
     delivery: KeptDelivery,
     subscription: Subscription,
@@ -130,12 +130,12 @@ export class Sending {
   }
 }
 
-/** The dialect says whether an answer is a success. What is kept of it is the store's. */
+/** The dialect says whether a response is a success. What is kept of it is the store's. */
 const judge = (result: WireResult, delivery: Delivery, store: Store): Outcome => {
   if (result.kind === 'answered')
     return {
-      kind: delivery.dialect.isSuccess(result.answer) ? 'accepted' : 'rejected',
-      answer: store.keepAnswer(result.answer),
+      kind: delivery.dialect.isSuccess(result.response) ? 'accepted' : 'rejected',
+      response: store.keepResponse(result.response),
       ms: result.ms,
       ...(result.stalledMs !== undefined && { stalledMs: result.stalledMs }),
     }

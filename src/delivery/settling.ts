@@ -19,7 +19,7 @@ export class Settling {
     return this.#unsettled
   }
 
-  /** Calls back whenever a delivery has settled, until the answer is called. */
+  /** Calls back whenever a delivery has settled, until the returned function is called. */
   watch(callback: (delivery: KeptDelivery) => void): () => void {
     this.#watchers.add(callback)
     return () => void this.#watchers.delete(callback)

@@ -59,7 +59,7 @@ export interface AttemptContext extends SigningInput {
 }
 
 /** What a sender may look at to tell a success. */
-export interface AnswerSeen {
+export interface ResponseSeen {
   readonly status: number
   /** What is kept of the body, as text. */
   readonly body: string | undefined
@@ -163,10 +163,10 @@ export interface DialectWire {
   signer(input: Omit<SigningInput, 'body'>): Signer
   /** Returns every header of one attempt except Host, Content-Length and the subscription's own. */
   headers(context: AttemptContext): readonly HeaderLine[]
-  isSuccess(answer: AnswerSeen): boolean
+  isSuccess(response: ResponseSeen): boolean
   /** Which answer that is, in words. */
   readonly success: string
-  /** Whether a failed answer with this status is tried again; failures without an answer always are. */
+  /** Whether a failed answer with this status is tried again; failures without a response always are. */
   retriesStatus(status: number): boolean
 }
 

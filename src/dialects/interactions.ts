@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { INTERACTION_EVENTS } from '../events/catalogue.ts'
 import { isHex } from '../kit/hex.ts'
 import { isObject } from '../kit/json-object.ts'
-import type { AnswerSeen, DialectFile, HeaderLine, SignatureForm } from './dialect.ts'
+import type { ResponseSeen, DialectFile, HeaderLine, SignatureForm } from './dialect.ts'
 import { hear, text } from './parsed-payload.ts'
 import { bytesRecipes } from './recipes/bytes.ts'
 import { hmac, type Recipe } from './recipes/recipe.ts'
@@ -16,7 +16,7 @@ const SAMPLED: HeaderLine = ['X-B3-Sampled', '1']
 /** As the sample of seed 001 prints it. Assumption: `sampleApiKey`. */
 const SAMPLE_KEY: HeaderLine = ['x-api-key', 'your_API_key']
 
-/** Whether a receiver's answer is an envelope with `status.code` 0, the success of this family of APIs. */
+/** Whether a receiver's response is an envelope with `status.code` 0, the success of this family of APIs. */
 const hasCode0 = (body: string): boolean => {
   try {
     return (JSON.parse(body) as { status?: { code?: unknown } } | null)?.status?.code === 0
@@ -154,7 +154,7 @@ export const interactions: DialectFile = {
     states: INTERACTION_EVENTS,
   },
   wire(assume) {
-    const { sendsAllB3Headers, digestText, traceId: traces, answerBodyRead, answerLimit } = assume
+    const { sendsAllB3Headers, digestText, traceId: traces, responseBodyRead, responseLimit } = assume
     const { sampleApiKey, emailSelfUri, entitiesPerDelivery } = assume
     const first = sampleApiKey === 'sent' ? [SAMPLE_KEY, CONTENT_TYPE, AGENT] : [CONTENT_TYPE, AGENT]
     const { sign, signer } = signingBy({ signature, checkSecret: () => undefined }, { encoding: digestText })
@@ -188,10 +188,10 @@ export const interactions: DialectFile = {
           ? [...first, ...sign(context), trace, ['X-B3-SpanId', spanId], SAMPLED]
           : [...first, ...sign(context), trace]
       },
-      isSuccess: ({ status, body, truncated }: AnswerSeen) =>
+      isSuccess: ({ status, body, truncated }: ResponseSeen) =>
         status === 200 &&
-        (answerLimit === 'status-decides' || !truncated) &&
-        (answerBodyRead === 'status-alone' || hasCode0(body ?? '')),
+        (responseLimit === 'status-decides' || !truncated) &&
+        (responseBodyRead === 'status-alone' || hasCode0(body ?? '')),
       success: '200 OK',
       retriesStatus: () => true,
     }

@@ -15,7 +15,7 @@ export interface Player {
   play(input?: PlayInput): Played
   /** Life cycles that have not come to their end. */
   readonly playing: number
-  /** Calls back whenever one has ended, until the answer is called. */
+  /** Calls back whenever one has ended, until the returned function is called. */
   onEnd(callback: () => void): () => void
   /** Ends every life cycle where it stands. */
   clear(): void

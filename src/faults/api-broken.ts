@@ -21,9 +21,9 @@ const NOISE = Uint8Array.from([
 /** Answers that are lost, late, damaged or somebody else's. */
 export const apiBroken: readonly Fault[] = [
   defineFault({
-    name: 'api-lost-answer',
+    name: 'api-lost-response',
     plane: 'api',
-    does: 'does what was asked, and closes the connection without an answer',
+    does: 'does what was asked, and closes the connection without a response',
     receiver: 'looks what is there before it tries again: a second subscription would double every delivery',
     async apply(call) {
       await call.work()
@@ -31,7 +31,7 @@ export const apiBroken: readonly Fault[] = [
     },
   }),
   defineFault({
-    name: 'api-slow-answer',
+    name: 'api-slow-response',
     plane: 'api',
     does: 'does what was asked, and answers late',
     receiver: 'gives up after a time of its own, and then looks what is there',
@@ -39,13 +39,13 @@ export const apiBroken: readonly Fault[] = [
       delay: duration({ required: true, means: 'how late, in real time' }),
     },
     async apply(call, { delay }) {
-      const answer = await call.work()
+      const response = await call.work()
       await call.pause(delay)
-      return answer
+      return response
     },
   }),
   defineFault({
-    name: 'api-truncated-answer',
+    name: 'api-truncated-response',
     plane: 'api',
     does: 'does what was asked, and answers with JSON that is cut off',
     receiver: 'tells its user, without a crash, and looks what is there before it tries again',
@@ -53,36 +53,36 @@ export const apiBroken: readonly Fault[] = [
       bytes: wholeNumber({ least: 0, most: 1_000_000, otherwise: 'half of them', means: 'how many bytes come' }),
     },
     async apply(call, { bytes }) {
-      const answer = await call.work()
-      const whole = new Uint8Array(await answer.arrayBuffer())
+      const response = await call.work()
+      const whole = new Uint8Array(await response.arrayBuffer())
       // A 204 has nothing that could be cut.
-      if (whole.length === 0) return new Response(null, answer)
-      return new Response(whole.subarray(0, Math.min(bytes ?? whole.length >> 1, whole.length - 1)), answer)
+      if (whole.length === 0) return new Response(null, response)
+      return new Response(whole.subarray(0, Math.min(bytes ?? whole.length >> 1, whole.length - 1)), response)
     },
   }),
   defineFault({
-    name: 'api-broken-answer',
+    name: 'api-broken-response',
     plane: 'api',
-    does: 'does what was asked, and breaks off its answer or the connection',
-    receiver: 'takes it for an answer that was lost: looks what is there before it tries again',
+    does: 'does what was asked, and breaks off its response or the connection',
+    receiver: 'takes it for a response that was lost: looks what is there before it tries again',
     parameters: {
       how: choice({
         choices: ['reset', 'cut-off', 'malformed-chunk', 'noise'],
         required: true,
         means: [
           'a connection that is reset before any answer',
-          'half of an answer that announced the whole',
+          'half of a response that announced the whole',
           'a chunk whose length is no number',
           'bytes that are no HTTP',
         ].join('; '),
       }),
     },
     async apply(call, { how }) {
-      const answer = await call.work()
-      const body = new Uint8Array(await answer.arrayBuffer())
+      const response = await call.work()
+      const body = new Uint8Array(await response.arrayBuffer())
       const half = body.subarray(0, body.length >> 1)
       const begun = (head: string): Uint8Array => {
-        const status = `HTTP/1.1 ${String(answer.status)} ${answer.ok ? 'OK' : 'Error'}\r\n`
+        const status = `HTTP/1.1 ${String(response.status)} ${response.ok ? 'OK' : 'Error'}\r\n`
         return Buffer.concat([Buffer.from(`${status}${HEAD}${head}`), half])
       }
       switch (how) {
@@ -98,7 +98,7 @@ export const apiBroken: readonly Fault[] = [
     },
   }),
   defineFault({
-    name: 'api-html-answer',
+    name: 'api-html-response',
     plane: 'api',
     does: 'answers with a page of HTML, as a proxy in between does, and does nothing',
     receiver: 'tells its user what came, without a crash',
@@ -125,10 +125,10 @@ export const apiBroken: readonly Fault[] = [
       }
     },
     async apply(call, { value }) {
-      const answer = await call.work()
-      const headers = new Headers(answer.headers)
+      const response = await call.work()
+      const headers = new Headers(response.headers)
       headers.set('content-type', value)
-      return new Response(answer.body, { status: answer.status, headers })
+      return new Response(response.body, { status: response.status, headers })
     },
   }),
   defineFault({

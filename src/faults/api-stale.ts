@@ -1,6 +1,6 @@
 import { isoMs } from '../clock/stamp.ts'
 import { isObject, type JsonObject } from '../kit/json-object.ts'
-import { bodyOf, rewriteAnswer, rewriteEach, rewriteItems } from './api-response.ts'
+import { bodyOf, rewriteResponse, rewriteEach, rewriteItems } from './api-response.ts'
 import { defineFault } from './define.ts'
 import type { ApiCall, Fault } from './fault.ts'
 import { choice, duration, text } from './parameter-kinds.ts'
@@ -36,7 +36,7 @@ export const apiStale: readonly Fault[] = [
     name: 'api-redacted-secret',
     plane: 'api',
     operations: ['listWebhooks', 'getWebhook', 'patchWebhook'],
-    does: 'hides the secret of a subscription in every answer but that to its creation',
+    does: 'hides the secret of a subscription in every response but that to its creation',
     receiver: 'keeps the secret that it was given at first, and never verifies with what stands there instead',
     parameters: {
       as: text({ default: '***', means: 'what stands there instead' }),
@@ -49,7 +49,7 @@ export const apiStale: readonly Fault[] = [
     plane: 'api',
     operations: ['listWebhooks', 'getWebhook'],
     does: 'keeps a subscription that was just created out of the list',
-    receiver: 'trusts the answer to its creation, and looks again within bounds before it creates another',
+    receiver: 'trusts the response to its creation, and looks again within bounds before it creates another',
     parameters: {
       for: duration({ required: true, means: "how long after its creation, on the mock's clock" }),
       reads: choice({
@@ -59,13 +59,13 @@ export const apiStale: readonly Fault[] = [
       }),
     },
     async apply(call, { for: age, reads }) {
-      const answer = await call.work()
+      const response = await call.work()
       if (call.operation === 'listWebhooks')
-        return rewriteItems(answer, (items) => items.filter(({ id }) => !isYoung(call, id, age)))
-      if (reads !== 'all') return answer
-      const body = await bodyOf(answer)
+        return rewriteItems(response, (items) => items.filter(({ id }) => !isYoung(call, id, age)))
+      if (reads !== 'all') return response
+      const body = await bodyOf(response)
       const data = isObject(body) ? body.data : undefined
-      return isObject(data) && isYoung(call, data.id, age) ? call.refuse(404) : answer
+      return isObject(data) && isYoung(call, data.id, age) ? call.refuse(404) : response
     },
   }),
   defineFault({
@@ -73,7 +73,7 @@ export const apiStale: readonly Fault[] = [
     plane: 'api',
     operations: ['listWebhooks', 'getWebhook'],
     does: 'keeps a subscription that was just deleted in the list',
-    receiver: 'trusts the answer to its deletion, and takes what it still sees for old within bounds',
+    receiver: 'trusts the response to its deletion, and takes what it still sees for old within bounds',
     parameters: {
       for: duration({ required: true, means: "how long after its deletion, on the mock's clock" }),
       reads: choice({
@@ -83,12 +83,12 @@ export const apiStale: readonly Fault[] = [
       }),
     },
     async apply(call, { for: ms, reads }) {
-      const answer = await call.work()
+      const response = await call.work()
       const deleted = call.deletedAfter(call.now - ms)
-      if (call.operation === 'listWebhooks') return rewriteItems(answer, (items) => [...items, ...deleted])
+      if (call.operation === 'listWebhooks') return rewriteItems(response, (items) => [...items, ...deleted])
       const shown =
-        reads === 'all' && answer.status === 404 ? deleted.find(({ id }) => id === call.subscriptionId) : undefined
-      return shown ? Response.json({ data: shown }) : answer
+        reads === 'all' && response.status === 404 ? deleted.find(({ id }) => id === call.subscriptionId) : undefined
+      return shown ? Response.json({ data: shown }) : response
     },
   }),
   defineFault({
@@ -116,9 +116,9 @@ export const apiStale: readonly Fault[] = [
   defineFault({
     name: 'api-unknown-members',
     plane: 'api',
-    does: 'adds members that no document knows to every object of an answer',
+    does: 'adds members that no document knows to every object of a response',
     receiver: 'takes no notice of them',
-    apply: async (call) => rewriteAnswer(await call.work(), withAdded),
+    apply: async (call) => rewriteResponse(await call.work(), withAdded),
   }),
   defineFault({
     name: 'api-unknown-values',
@@ -127,10 +127,10 @@ export const apiStale: readonly Fault[] = [
     does: 'names an event, or a kind of delivery status, that no document knows',
     receiver: 'shows it as it is, or takes no notice; no crash, and no verdict about a delivery',
     async apply(call) {
-      const answer = await call.work()
+      const response = await call.work()
       return call.operation === 'listDeliveryStatuses'
-        ? rewriteItems(answer, (items) => items.map((item) => ({ ...item, deliveryStatus: { _type: 'AddedLater' } })))
-        : rewriteEach(answer, withUnknownEvent)
+        ? rewriteItems(response, (items) => items.map((item) => ({ ...item, deliveryStatus: { _type: 'AddedLater' } })))
+        : rewriteEach(response, withUnknownEvent)
     },
   }),
   // Public documentation of the subscription API: neither a subscription's events nor the data of a list is required.
@@ -140,7 +140,7 @@ export const apiStale: readonly Fault[] = [
     does: 'leaves out what the documents let be left out: subscribedEvents, and the data of a list that is empty',
     receiver: 'takes what is absent for empty or unknown, without a crash',
     apply: async (call) =>
-      rewriteAnswer(await call.work(), (body) => {
+      rewriteResponse(await call.work(), (body) => {
         if (!isObject(body)) return body
         const { data } = body
         if (!Array.isArray(data)) return { ...body, data: withoutEvents(data) }

@@ -42,27 +42,27 @@ export const endingFaults: readonly Fault[] = [
   defineFault({
     name: 'reset-after-body',
     plane: 'wire',
-    does: 'resets the connection once all has been sent, without reading an answer',
+    does: 'resets the connection once all has been sent, without reading a response',
     receiver: 'may do what it was told; the redelivery has no second effect',
     parameters: TIME_LEFT,
     apply: resetting((message) => send(requestOf(message)), 'reset the connection after the whole request'),
   }),
   defineFault({
-    name: 'lost-answer',
+    name: 'lost-response',
     plane: 'wire',
-    does: 'sends all, waits for the answer, and loses it',
+    does: 'sends all, waits for the response, and loses it',
     receiver: 'keeps what it did; the redelivery has no second effect',
     parameters: {
       until: choice({
         choices: ['first-byte', 'whole'],
         default: 'first-byte',
-        means: 'how much of the answer comes before the connection is reset',
+        means: 'how much of the response comes before the connection is reset',
       }),
     },
     apply: (message, { until }) => ({
       steps: [
         send(requestOf(message)),
-        { do: 'await-answer', upTo: until },
+        { do: 'await-response', upTo: until },
         { do: 'give-up', how: 'reset', because: '' },
       ],
     }),
@@ -70,7 +70,7 @@ export const endingFaults: readonly Fault[] = [
   defineFault({
     name: 'impatient',
     plane: 'wire',
-    does: 'closes the connection when no answer has come after a time',
+    does: 'closes the connection when no response has come after a time',
     receiver: 'keeps what it did or undoes all of it; the redelivery has no second effect',
     parameters: {
       after: duration({ default: '100ms', means: 'how long it waits once all has been sent' }),
@@ -79,14 +79,14 @@ export const endingFaults: readonly Fault[] = [
       steps: [
         send(requestOf(message)),
         { do: 'pause', ms: after },
-        { do: 'give-up', how: 'close', because: 'closed the connection before an answer had come' },
+        { do: 'give-up', how: 'close', because: 'closed the connection before a response had come' },
       ],
     }),
   }),
   defineFault({
     name: 'half-close',
     plane: 'wire',
-    does: 'closes its side of the connection after the request, and waits for the answer',
+    does: 'closes its side of the connection after the request, and waits for the response',
     receiver: 'answers, or takes the request for given up; goes on working',
     apply: (message) => ({ steps: [send(requestOf(message)), { do: 'half-close' }] }),
   }),

@@ -117,9 +117,9 @@ export interface ApiCall extends ApiRequest {
   readonly refuse: (status: number, headers?: Readonly<Record<string, string>>) => Response
   /** Headers of a response that name the fault as its cause. */
   readonly cause: Readonly<Record<string, string>>
-  /** Closes the connection: nothing of an answer comes. */
+  /** Closes the connection: nothing of a response comes. */
   readonly breakOff: () => Response
-  /** Writes these bytes in place of an answer, and closes the connection; with `reset`, as one that crashes does. */
+  /** Writes these bytes in place of a response, and closes the connection; with `reset`, as one that crashes does. */
   readonly writeInstead: (bytes: Uint8Array, end: 'close' | 'reset') => Response
   /** Waits, in real time. */
   readonly pause: (ms: number) => Promise<void>

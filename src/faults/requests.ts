@@ -28,7 +28,7 @@ export const requestFaults: readonly Fault[] = [
     plane: 'wire',
     does: [
       'sends the same request several times over one connection without waiting for answers',
-      'the first answer counts',
+      'the first response counts',
     ].join('; '),
     receiver: 'answers them in their order, and has one effect (RFC 9112, 9.3.2)',
     parameters: {
@@ -43,14 +43,14 @@ export const requestFaults: readonly Fault[] = [
     name: 'new-connection',
     plane: 'wire',
     does: 'sends over a connection of its own, and says so with Connection: close',
-    receiver: 'accepts it, and closes the connection after its answer',
+    receiver: 'accepts it, and closes the connection after its response',
     apply: (message) => ({ steps: [send(requestOf(message, { connection: 'close' }))] }),
   }),
   defineFault({
     name: 'http-1.0',
     plane: 'wire',
     does: 'speaks HTTP/1.0',
-    receiver: 'accepts it; its answer has no chunks (RFC 9112, 6.1)',
+    receiver: 'accepts it; its response has no chunks (RFC 9112, 6.1)',
     apply: (message) => ({ steps: [send(requestOf(message, { version: '1.0', connection: 'close' }))] }),
   }),
   defineFault({

@@ -11,14 +11,14 @@ export type WireStep =
   | { readonly do: 'pause'; readonly ms: number }
   /** Goes on as soon as 100 Continue has come, and without it after `atMostMs`. */
   | { readonly do: 'await-continue'; readonly atMostMs: number }
-  /** Keeps the answer back until that much of it has come. */
-  | { readonly do: 'await-answer'; readonly upTo: 'first-byte' | 'whole' }
+  /** Keeps the response back until that much of it has come. */
+  | { readonly do: 'await-response'; readonly upTo: 'first-byte' | 'whole' }
   /** Sends FIN and goes on reading. */
   | { readonly do: 'half-close' }
   /** Ends the attempt from our side, with FIN or with RST. */
   | { readonly do: 'give-up'; readonly how: 'close' | 'reset'; readonly because: string }
 
-/** How the bytes of one request travel over a connection of its own. After the last step the answer is awaited. */
+/** How the bytes of one request travel over a connection of its own. After the last step the response is awaited. */
 export interface WirePlan {
   readonly steps: readonly WireStep[]
   /** How many requests it sends: as many answers are awaited, and the first one counts. Default 1. */

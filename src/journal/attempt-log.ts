@@ -40,7 +40,7 @@ interface Line {
 export interface AttemptLogOptions {
   /** How many attempts are kept per subscription and event. */
   readonly kept: number
-  /** What `responseText` holds of an answer. */
+  /** What `responseText` holds of a response. */
   readonly text: 'reason' | 'body'
   /** Which instant stands for an attempt. */
   readonly instant: Assumptions['deliveryTimestamp']
@@ -134,7 +134,7 @@ const toLogged = (
 ): LoggedAttempt => ({
   at,
   eventAt,
-  ...answerOf(outcome, text),
+  ...responseOf(outcome, text),
   payload: changed
     ? shown(changed.body, changed.bodyBytes, changed.bodySha256)
     : shown(payload.bytes, payload.length, payload.sha256),
@@ -142,7 +142,7 @@ const toLogged = (
 
 const notKept = (bytes = 0, sha256 = ''): string => `(not kept: ${String(bytes)} bytes, SHA-256 ${sha256})`
 
-const answerOf = (
+const responseOf = (
   outcome: Outcome,
   text: AttemptLogOptions['text'],
 ): Pick<LoggedAttempt, 'success' | 'responseCode' | 'responseText'> => {
@@ -151,11 +151,11 @@ const answerOf = (
     case 'rejected':
       return {
         success: outcome.kind === 'accepted',
-        responseCode: outcome.answer.status,
+        responseCode: outcome.response.status,
         responseText:
           text === 'body'
-            ? (outcome.answer.body ?? notKept(outcome.answer.bodyBytes, outcome.answer.bodySha256))
-            : outcome.answer.reason,
+            ? (outcome.response.body ?? notKept(outcome.response.bodyBytes, outcome.response.bodySha256))
+            : outcome.response.reason,
       }
     case 'timed-out':
       return { success: false, responseCode: 0, responseText: 'timeout' }

@@ -4,7 +4,7 @@ import type { JournalEntry } from './entry.ts'
 const OVERHEAD = 100
 const MEMBER = 48
 
-/** Returns roughly the bytes that an entry takes, without the answer in it, which is counted by itself. */
+/** Returns roughly the bytes that an entry takes, without the response in it, which is counted by itself. */
 export const entryBytes = (entry: JournalEntry): number => {
   switch (entry.type) {
     case 'published':

@@ -1,6 +1,6 @@
 import type { DeliveryId } from './delivery.ts'
 import { isForgotten, type KeptAttempt, type KeptDelivery } from './kept-delivery.ts'
-import type { Answer } from './outcome.ts'
+import type { Response } from './outcome.ts'
 import type { JournalEntry } from './entry.ts'
 import { entryBytes } from './entry-size.ts'
 import { LayeredMap } from './layered-map.ts'
@@ -72,8 +72,8 @@ export class MemoryStore implements Store {
     if (!isForgotten(delivery)) this.#retention.settle(delivery)
   }
 
-  keepAnswer(answer: Answer): Answer {
-    return this.#retention.answer(answer)
+  keepResponse(response: Response): Response {
+    return this.#retention.response(response)
   }
 
   keepAttempt(attempt: KeptAttempt): void {

@@ -1,5 +1,5 @@
 /** What came back: bounded, never the whole of an endless body. */
-export interface Answer {
+export interface Response {
   readonly status: number
   /** Reason phrase as sent, or the standard one; at most 1,000 characters of it, and 100 once its body is dropped. */
   readonly reason: string
@@ -28,7 +28,7 @@ export type UnreachableCause =
   | 'tls'
   | 'unroutable'
   | 'forbidden-target'
-  | 'malformed-answer'
+  | 'malformed-response'
   | 'aborted'
   | 'internal'
 
@@ -45,17 +45,17 @@ interface Timed {
 /** How one attempt ended. */
 export type Outcome = Timed &
   (
-    | { readonly kind: 'accepted'; readonly answer: Answer }
-    | { readonly kind: 'rejected'; readonly answer: Answer }
-    | { readonly kind: 'timed-out'; readonly phase: 'connect' | 'answer' | 'body'; readonly limitMs: number }
+    | { readonly kind: 'accepted'; readonly response: Response }
+    | { readonly kind: 'rejected'; readonly response: Response }
+    | { readonly kind: 'timed-out'; readonly phase: 'connect' | 'response' | 'body'; readonly limitMs: number }
     | { readonly kind: 'unreachable'; readonly cause: UnreachableCause; readonly detail: string }
   )
 
 /**
- * What a transport reports: an answer, or why there is none. Whether an answer is a success is the dialect's to say.
+ * What a transport reports: a response, or why there is none. Whether a response is a success is the dialect's to say.
  */
 export type WireResult =
-  | (Timed & { readonly kind: 'answered'; readonly answer: Answer })
+  | (Timed & { readonly kind: 'answered'; readonly response: Response })
   | Extract<Outcome, { kind: 'timed-out' | 'unreachable' }>
 
 const BEFORE_CONNECTED: ReadonlySet<UnreachableCause> = new Set([

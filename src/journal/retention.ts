@@ -1,6 +1,6 @@
 import type { KeptAttempt, KeptDelivery } from './kept-delivery.ts'
-import type { Answer } from './outcome.ts'
-import { Answers } from './answers.ts'
+import type { Response } from './outcome.ts'
+import { Responses } from './responses.ts'
 import { HoldingQueue } from './holding.ts'
 import { SettledList } from './settled-list.ts'
 
@@ -23,7 +23,7 @@ export class Retention {
   readonly #settled: SettledList
   /** Answers, attempts that faults changed, and payloads that the attempt log alone still shows. */
   readonly #queue = new HoldingQueue()
-  readonly #answers = new Answers((holding) => this.#queue.push(holding))
+  readonly #responses = new Responses((holding) => this.#queue.push(holding))
   #payloadBytes = 0
   #pendingBytes = 0
   #entryBytes = 0
@@ -79,9 +79,9 @@ export class Retention {
     this.#trim()
   }
 
-  /** Returns the kept answer that equals this one, or keeps this one. */
-  answer(answer: Answer): Answer {
-    const shared = this.#answers.share(answer)
+  /** Returns the kept response that equals this one, or keeps this one. */
+  response(response: Response): Response {
+    const shared = this.#responses.share(response)
     this.#trim()
     return shared
   }
@@ -102,7 +102,7 @@ export class Retention {
   clear(): void {
     this.#settled.clear()
     this.#queue.clear()
-    this.#answers.clear()
+    this.#responses.clear()
     this.#payloadBytes = 0
     this.#pendingBytes = 0
     this.#entryBytes = 0

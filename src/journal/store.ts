@@ -1,6 +1,6 @@
 import type { DeliveryId } from './delivery.ts'
 import type { KeptAttempt, KeptDelivery } from './kept-delivery.ts'
-import type { Answer } from './outcome.ts'
+import type { Response } from './outcome.ts'
 import type { DeliveryFilter, JournalReader } from './reader.ts'
 import type { Recorder } from './recorder.ts'
 
@@ -17,7 +17,7 @@ export interface Store extends JournalReader {
   /** Takes note that a settled delivery is sent again: its body must stay. */
   reopened(delivery: KeptDelivery): void
   /** Returns the kept response that equals this one, or keeps this one within the budget. */
-  keepAnswer(answer: Answer): Answer
+  keepResponse(response: Response): Response
   /** Counts what faults changed in an attempt that has ended. */
   keepAttempt(attempt: KeptAttempt): void
   delivery(id: DeliveryId): KeptDelivery | undefined

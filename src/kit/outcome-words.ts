@@ -7,7 +7,7 @@ export interface OutcomeFacts {
   readonly kind: 'accepted' | 'rejected' | 'timed-out' | 'unreachable'
   /** Milliseconds on the wire. */
   readonly ms: number
-  readonly answer?:
+  readonly response?:
     | {
         readonly status: number
         readonly reason: string
@@ -16,7 +16,7 @@ export interface OutcomeFacts {
         readonly further?: readonly number[] | undefined
       }
     | undefined
-  readonly phase?: 'connect' | 'answer' | 'body' | undefined
+  readonly phase?: 'connect' | 'response' | 'body' | undefined
   /** The limit that ran out, in milliseconds. */
   readonly limitMs?: number | undefined
   readonly stalledMs?: number | undefined
@@ -24,21 +24,21 @@ export interface OutcomeFacts {
   readonly detail?: string | undefined
 }
 
-const WAITED_FOR = { connect: 'the connection', answer: 'the answer', body: 'the rest of the answer' } as const
+const WAITED_FOR = { connect: 'the connection', response: 'the response', body: 'the rest of the response' } as const
 
 /**
- * Returns the outcome of an attempt in a few words: `200 OK`, `timed out after 10 s, waiting for the answer`,
+ * Returns the outcome of an attempt in a few words: `200 OK`, `timed out after 10 s, waiting for the response`,
  * `refused: …`.
  */
 export const describeOutcome = (outcome: OutcomeFacts): string => {
-  const { answer, phase = 'answer', limitMs = outcome.ms, stalledMs, cause = 'unreachable', detail } = outcome
+  const { response, phase = 'response', limitMs = outcome.ms, stalledMs, cause = 'unreachable', detail } = outcome
   switch (outcome.kind) {
     case 'accepted':
     case 'rejected':
       return (
-        `${String(answer?.status ?? '')} ${answer?.reason ?? ''}`.trim() +
-        (answer?.truncated ? ' (answer cut after 64 KiB)' : '') +
-        describeFurther(answer?.further)
+        `${String(response?.status ?? '')} ${response?.reason ?? ''}`.trim() +
+        (response?.truncated ? ' (answer cut after 64 KiB)' : '') +
+        describeFurther(response?.further)
       )
     case 'timed-out':
       return `timed out after ${describeMs(limitMs)}, waiting for ${WAITED_FOR[phase]}${describeStall(stalledMs)}`
@@ -50,11 +50,11 @@ export const describeOutcome = (outcome: OutcomeFacts): string => {
 }
 
 /** Returns the outcome of an attempt as short as it gets: `503`, `timed out`, `refused`. */
-export const outcomeLabel = ({ kind, answer, cause = 'unreachable' }: OutcomeFacts): string => {
+export const outcomeLabel = ({ kind, response, cause = 'unreachable' }: OutcomeFacts): string => {
   switch (kind) {
     case 'accepted':
     case 'rejected':
-      return String(answer?.status ?? kind)
+      return String(response?.status ?? kind)
     case 'timed-out':
       return 'timed out'
     case 'unreachable':
@@ -65,8 +65,10 @@ export const outcomeLabel = ({ kind, answer, cause = 'unreachable' }: OutcomeFac
 }
 
 /** Returns the key that like outcomes are counted under: `rejected 503`, `timed-out body`, `unreachable refused`. */
-export const outcomeKey = ({ kind, answer, phase, cause }: OutcomeFacts): string => {
-  const detail = { accepted: answer?.status, rejected: answer?.status, 'timed-out': phase, unreachable: cause }[kind]
+export const outcomeKey = ({ kind, response, phase, cause }: OutcomeFacts): string => {
+  const detail = { accepted: response?.status, rejected: response?.status, 'timed-out': phase, unreachable: cause }[
+    kind
+  ]
   return `${kind} ${String(detail ?? '')}`.trim()
 }
 
@@ -75,5 +77,5 @@ const describeStall = (stalledMs: number | undefined): string =>
 
 const describeFurther = (statuses: readonly number[] | undefined): string => {
   if (statuses === undefined) return ''
-  return statuses.length === 0 ? ' (and no further answer)' : ` (and on the same connection ${statuses.join(', ')})`
+  return statuses.length === 0 ? ' (and no further response)' : ` (and on the same connection ${statuses.join(', ')})`
 }

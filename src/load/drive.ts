@@ -21,8 +21,8 @@ export interface DriveParts {
 }
 
 /**
- * Publishes STARTED of a new interaction at each arrival, by the schedule and never by the answers. Resolves after the
- * last one, or when aborted.
+ * Publishes STARTED of a new interaction at each arrival, by the schedule and never by the responses. Resolves
+ * after the last one, or when aborted.
  */
 export const drive = ({
   core,

@@ -1,4 +1,4 @@
-import { refused, type ReceiverAnswer } from './answer.ts'
+import { refused, type ReceiverResponse } from './response.ts'
 
 /** Whether a content type is of the JSON family; a missing one is taken for it. */
 export const isJsonType = (type: string | null): boolean =>
@@ -7,7 +7,7 @@ export const isJsonType = (type: string | null): boolean =>
 /** Lets in a POST of JSON at one of these paths, the first of which may be `/` for all, and answers everything else. */
 export const admitAt =
   (paths: readonly [string, ...(string | undefined)[]]) =>
-  (request: Request): ReceiverAnswer | undefined => {
+  (request: Request): ReceiverResponse | undefined => {
     if (paths[0] !== '/' && !paths.includes(new URL(request.url).pathname))
       return refused(404, `deliveries are taken at ${paths[0]}`)
     if (request.method !== 'POST') return refused(405, 'send a POST', { allow: 'POST' })

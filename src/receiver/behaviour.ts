@@ -1,6 +1,6 @@
 import type { DialectName } from '../dialects/dialect.ts'
 import type { Verification } from '../dialects/verify.ts'
-import type { ReceiverAnswer } from './answer.ts'
+import type { ReceiverResponse } from './response.ts'
 import type { EffectRules, Effects, Transition } from './effects.ts'
 import type { Heard, ParsedPayload, Whole } from './payload.ts'
 import type { ReceiverStore } from './store.ts'
@@ -31,7 +31,7 @@ export interface Surroundings {
   readonly time: () => number
   readonly exit: () => void
   readonly log: (line: string) => void
-  /** Does work that no answer waits for; what it throws is dropped. */
+  /** Does work that no response waits for; what it throws is dropped. */
   readonly later: (work: () => Promise<unknown>) => void
 }
 
@@ -75,9 +75,9 @@ export interface Behaviour {
   /** @throws {MockError} if a receiver should not start with this secret */
   readonly checkSecret: (secret: Secret) => void
   /** Refuses what is no delivery: another path, method, media type or encoding. Undefined lets it in. */
-  readonly admit: (request: Request) => ReceiverAnswer | undefined
-  /** The bytes as they arrived, or the answer to a body that is not taken. */
-  readonly readBody: (request: Request) => Promise<Uint8Array | ReceiverAnswer>
+  readonly admit: (request: Request) => ReceiverResponse | undefined
+  /** The bytes as they arrived, or the response to a body that is not taken. */
+  readonly readBody: (request: Request) => Promise<Uint8Array | ReceiverResponse>
   readonly signatureOf: (visit: Visit) => string | null
   readonly secretsOf: (visit: Visit) => readonly string[]
   /** What the signature is computed over. */
@@ -86,7 +86,7 @@ export interface Behaviour {
   readonly timeOf: (visit: Visit) => number | undefined
   readonly verify: (visit: Visit, steps: Behaviour) => Verification
   /** Answers a delivery whose signature is missing or wrong. */
-  readonly refuse: (visit: Visit, steps: Behaviour) => ReceiverAnswer
+  readonly refuse: (visit: Visit, steps: Behaviour) => ReceiverResponse
   /** Bytes to text; throws if they are no UTF-8. */
   readonly decode: (body: Uint8Array) => string
   /** Text to JSON; throws if it is none. */
@@ -94,7 +94,7 @@ export interface Behaviour {
   /** JSON to payload; undefined if it is no object. */
   readonly understand: (json: unknown, dialect: DialectName) => ParsedPayload | undefined
   /** Answers for a dependency that is down; undefined when all is well. */
-  readonly outage: (visit: Visit, steps: Behaviour) => ReceiverAnswer | undefined
+  readonly outage: (visit: Visit, steps: Behaviour) => ReceiverResponse | undefined
   readonly isKnown: (heard: Heard, dialect: DialectName) => boolean
   /** What makes two events the same. */
   readonly keyOf: (heard: Whole, visit: Visit) => string
@@ -107,11 +107,11 @@ export interface Behaviour {
   /** Has the effects of a payload. */
   readonly take: (visit: Visit, payload: ParsedPayload, steps: Behaviour) => Promise<Taken>
   readonly lookUp: LookUp
-  readonly write: (answer: ReceiverAnswer) => Response
+  readonly write: (response: ReceiverResponse) => Response
   /** Answers what went wrong inside. */
-  readonly fail: (error: unknown, visit: Visit) => ReceiverAnswer | Promise<ReceiverAnswer>
+  readonly fail: (error: unknown, visit: Visit) => ReceiverResponse | Promise<ReceiverResponse>
   /** What follows verifying. */
-  readonly handle: (visit: Visit, steps: Behaviour) => Promise<ReceiverAnswer>
+  readonly handle: (visit: Visit, steps: Behaviour) => Promise<ReceiverResponse>
   /** The order of all this. */
-  readonly flow: (visit: Visit, steps: Behaviour) => Promise<ReceiverAnswer>
+  readonly flow: (visit: Visit, steps: Behaviour) => Promise<ReceiverResponse>
 }

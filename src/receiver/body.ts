@@ -1,4 +1,4 @@
-import { refused, type ReceiverAnswer } from './answer.ts'
+import { refused, type ReceiverResponse } from './response.ts'
 
 /** Bytes of a body that are taken. */
 export const MAX_BODY_BYTES = 10 * 1024 * 1024
@@ -37,7 +37,7 @@ export async function* chunksOf(request: Request): AsyncGenerator<Uint8Array> {
 /** Reads the bytes of a body up to a limit, and no further. */
 export const readUpTo =
   (limitBytes: number) =>
-  async (request: Request): Promise<Uint8Array | ReceiverAnswer> => {
+  async (request: Request): Promise<Uint8Array | ReceiverResponse> => {
     const chunks: Uint8Array[] = []
     let bytes = 0
     try {

@@ -1,10 +1,10 @@
-import { accepted, refused, type ReceiverAnswer } from './answer.ts'
+import { accepted, refused, type ReceiverResponse } from './response.ts'
 import type { Behaviour, Taken, Visit } from './behaviour.ts'
 import { lookUp } from './look-up.ts'
 import { isWhole, type ParsedPayload, type Whole } from './payload.ts'
 
-/** Reads the body unless it was read before; an answer if it is not taken. */
-export const open = async (visit: Visit, steps: Behaviour): Promise<ReceiverAnswer | undefined> => {
+/** Reads the body unless it was read before; a response if it is not taken. */
+export const open = async (visit: Visit, steps: Behaviour): Promise<ReceiverResponse | undefined> => {
   if (visit.body) return undefined
   const read = await steps.readBody(visit.request)
   if (!(read instanceof Uint8Array)) return read
@@ -37,13 +37,13 @@ export const take = async (visit: Visit, payload: ParsedPayload, steps: Behaviou
       fresh.push(heard)
     } else repeated += 1
   }
-  // Also what another delivery is just having the effect of: an answer says that it will not be lost.
+  // Also what another delivery is just having the effect of: a response says that it will not be lost.
   await steps.surroundings.store.saved()
   return { ids, fresh, repeated }
 }
 
 /** Takes a delivery that may be trusted: reads it, has its effects, answers. */
-export const handle = async (visit: Visit, steps: Behaviour): Promise<ReceiverAnswer> => {
+export const handle = async (visit: Visit, steps: Behaviour): Promise<ReceiverResponse> => {
   visit.payload = understood(visit, steps)
   if (!visit.payload) return refused(400, 'the body is not a JSON object')
   const outage = steps.outage(visit, steps)
@@ -56,7 +56,7 @@ export const handle = async (visit: Visit, steps: Behaviour): Promise<ReceiverAn
 }
 
 /** Verifies the raw bytes before anything else. */
-export const flow = async (visit: Visit, steps: Behaviour): Promise<ReceiverAnswer> => {
+export const flow = async (visit: Visit, steps: Behaviour): Promise<ReceiverResponse> => {
   const unread = await open(visit, steps)
   if (unread) return unread
   visit.verification = steps.verify(visit, steps)

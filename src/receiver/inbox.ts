@@ -1,13 +1,13 @@
 import { DEFAULT_DIALECT, DIALECT_NAMES } from '../dialects/registry.ts'
-import { accepted } from './answer.ts'
+import { accepted } from './response.ts'
 import type { Behaviour, Visit } from './behaviour.ts'
 import { understood } from './flow.ts'
 
-/** How long after its answer a delivery is worked on, in milliseconds. */
+/** How long after its response a delivery is worked on, in milliseconds. */
 const AFTER_MS = 20
 
 /**
- * Takes a delivery by writing it down, and works on it after the answer; what a crash left is worked on after the
+ * Takes a delivery by writing it down, and works on it after the response; what a crash left is worked on after the
  * next start.
  */
 export const fromInbox = (behaviour: Behaviour): Behaviour => {

@@ -10,7 +10,7 @@ export interface Received {
   readonly dialect: DialectName
   readonly operationId?: string
   readonly events: readonly string[]
-  /** `unchecked` when the answer was given without looking at it. */
+  /** `unchecked` when the response was given without looking at it. */
   readonly signature: 'ok' | 'missing' | 'bad' | 'unchecked'
   readonly diagnosis?: Diagnosis
   readonly duplicate: boolean

@@ -1,7 +1,7 @@
 import type { DialectName } from '../dialects/dialect.ts'
 import { DEFAULT_DIALECT, dialectsBeside } from '../dialects/registry.ts'
 import { dialectOfHeaders } from '../dialects/signature-headers.ts'
-import { refused } from './answer.ts'
+import { refused } from './response.ts'
 import type { Behaviour, Visit } from './behaviour.ts'
 import { arrangedOver, asStarted, control, type Arranged } from './controls.ts'
 import { correctBehaviour } from './correct.ts'
@@ -39,7 +39,7 @@ export interface ReceiverOptions extends SurroundingsOptions {
   readonly script?: (payload: ParsedPayload) => ScriptedTurn | undefined
   /** Called with a request whose response is to be lost, before it is returned. */
   readonly onLosing?: (request: Request) => void
-  /** Called before each answer, to be slow. */
+  /** Called before each response, to be slow. */
   readonly wait?: () => Promise<void>
   readonly onReceived?: (received: Received) => void
   /** Called once a delivery has had its effects, before the response, with the events that were new and all of them. */

@@ -4,7 +4,7 @@ import { MockError } from '../kit/error.ts'
 /**
  * Keeps a second receiver from a store, by a file beside it that names the process. What a process left that was
  * killed is taken over.
- * The answer lets go of it; so does the end of the process.
+ * The response lets go of it; so does the end of the process.
  * @throws {MockError} `STORE_IN_USE`, `STORE_NOT_OPENED`
  */
 export const lockStore = (path: string): (() => void) => {

@@ -15,7 +15,7 @@ export interface SurroundingsOptions {
    * differ and be rotated.
    */
   readonly secret: Secret | ((path: string) => Secret)
-  /** Where effects are kept before an answer is given. Default: nowhere, so that a restart forgets them. */
+  /** Where effects are kept before a response is given. Default: nowhere, so that a restart forgets them. */
   readonly store?: ReceiverStore
   /** Where deliveries are taken, default `/`: everywhere but the probes. */
   readonly path?: string

@@ -1,7 +1,7 @@
 import { splitSignature } from '../dialects/signature-headers.ts'
 import { MockError } from '../kit/error.ts'
 import { suggest } from '../kit/suggest.ts'
-import { accepted, refused, type ReceiverAnswer } from './answer.ts'
+import { accepted, refused, type ReceiverResponse } from './response.ts'
 import type { Behaviour } from './behaviour.ts'
 import { Claims } from './claims.ts'
 import type { Defect } from './defects/defect.ts'
@@ -11,17 +11,17 @@ import { fromInbox } from './inbox.ts'
 export type Variation = Omit<Defect, 'family' | 'level' | 'fix'>
 
 const answering =
-  (change: (answer: ReceiverAnswer) => ReceiverAnswer) =>
-  (behaviour: Behaviour): Behaviour => ({ ...behaviour, write: (answer) => behaviour.write(change(answer)) })
+  (change: (response: ReceiverResponse) => ReceiverResponse) =>
+  (behaviour: Behaviour): Behaviour => ({ ...behaviour, write: (response) => behaviour.write(change(response)) })
 
 /** Writes answers in another form, except those that cannot have a body. */
 const writing =
-  (write: (answer: ReceiverAnswer, before: Response) => Response) =>
+  (write: (response: ReceiverResponse, before: Response) => Response) =>
   (behaviour: Behaviour): Behaviour => ({
     ...behaviour,
-    write: (answer) => {
-      const before = behaviour.write(answer)
-      return before.body === null ? before : write(answer, before)
+    write: (response) => {
+      const before = behaviour.write(response)
+      return before.body === null ? before : write(response, before)
     },
   })
 
@@ -77,15 +77,15 @@ export const VARIATIONS: readonly Variation[] = [
   {
     name: 'answers-403-instead-of-401',
     explanation: 'answers 403 to a wrong signature',
-    apply: answering((answer) => (answer.status === 401 ? { ...answer, status: 403, code: 403 } : answer)),
+    apply: answering((response) => (response.status === 401 ? { ...response, status: 403, code: 403 } : response)),
   },
   {
     name: 'answers-400-to-bad-signatures',
     explanation: 'answers 400 to a wrong signature',
-    apply: answering((answer) => (answer.status === 401 ? { ...answer, status: 400, code: 400 } : answer)),
+    apply: answering((response) => (response.status === 401 ? { ...response, status: 400, code: 400 } : response)),
   },
   {
-    name: 'extra-answer-fields',
+    name: 'extra-response-fields',
     explanation: 'answers with members beyond the agreed ones',
     apply: writing(({ status, code, message, ids, headers }) =>
       Response.json(
@@ -99,12 +99,12 @@ export const VARIATIONS: readonly Variation[] = [
     ),
   },
   {
-    name: 'extra-answer-headers',
+    name: 'extra-response-headers',
     explanation: 'answers with headers of its own',
-    apply: answering((answer) => ({
-      ...answer,
+    apply: answering((response) => ({
+      ...response,
       headers: {
-        ...answer.headers,
+        ...response.headers,
         'x-request-id': 'r-1',
         'cache-control': 'no-store',
         'set-cookie': 'session=1; HttpOnly',
@@ -112,7 +112,7 @@ export const VARIATIONS: readonly Variation[] = [
     })),
   },
   {
-    name: 'plain-text-answers',
+    name: 'plain-text-responses',
     explanation: 'answers with the text "ok"',
     apply: writing(
       ({ message }, { status, headers }) =>
@@ -120,13 +120,13 @@ export const VARIATIONS: readonly Variation[] = [
     ),
   },
   {
-    name: 'empty-answers',
+    name: 'empty-responses',
     explanation: 'answers without a body',
     apply: writing((_, { status, headers }) => new Response(null, { status, headers: withoutType(headers) })),
   },
   {
     name: 'slow-but-in-time',
-    explanation: 'takes 150 ms for each answer',
+    explanation: 'takes 150 ms for each response',
     apply: (behaviour) => ({
       ...behaviour,
       flow: async (visit, steps) => {

@@ -54,7 +54,7 @@ export const credentialsOf = (run: Run): string[] => {
   ]
   const sent = new Set(exchanges.flatMap(({ headers }) => inLines(headers)))
   const answered = exchanges.flatMap(({ outcome }) =>
-    'answer' in outcome ? inLines(Object.entries(outcome.answer.headers)) : [],
+    'response' in outcome ? inLines(Object.entries(outcome.response.headers)) : [],
   )
   return [...newest([...sent]), ...newest(answered)]
 }

@@ -44,9 +44,9 @@ const request = ({ method, url, headers, body }: Exchange): object => {
   }
 }
 
-/** Without an answer the status is 0, as browsers have it, and the reason stands in `_error`. */
+/** Without a response the status is 0, as browsers have it, and the reason stands in `_error`. */
 const response = ({ outcome }: Exchange): object => {
-  const answer = 'answer' in outcome ? outcome.answer : undefined
+  const answer = 'response' in outcome ? outcome.response : undefined
   const lines = Object.entries(answer?.headers ?? {})
   const clipped = answer && clippedFrom(answer)
   return {

@@ -6,14 +6,14 @@ import { badge, block, escaped, labelled, linkTo, type Row } from './html-parts.
 import { markup } from './markup.ts'
 import { oneLine } from './pretty-lines.ts'
 import type { ShownCause } from './shown-cause.ts'
-import { answerText, candidateLabel, plural } from './wording.ts'
+import { responseText, candidateLabel, plural } from './wording.ts'
 
 /** The most links from a card to the scenarios it explains. */
 const MAX_LINKS = 3
 
 const evidence = ({ method, url, what, faults, outcome }: Exchange): readonly Row[] => {
   const path = URL.canParse(url) ? new URL(url).pathname : url
-  const body = 'answer' in outcome ? oneLine(answerText(outcome.answer), 200) : ''
+  const body = 'response' in outcome ? oneLine(responseText(outcome.response), 200) : ''
   return [
     ['Request', `<code>${markup(oneLine(`${method} ${path}`, 200))}</code> ${markup([what, ...faults].join(' · '))}`],
     ['Response', `<strong>${markup(oneLine(describeOutcome(outcome), 200))}</strong> <code>${markup(body)}</code>`],

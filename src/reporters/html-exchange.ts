@@ -3,7 +3,7 @@ import { clippedFrom, cut, type Clipped } from './clip-body.ts'
 import { markup } from './markup.ts'
 import { describeOutcome, outcomeLabel } from '../kit/outcome-words.ts'
 import { describeMs } from '../kit/span-words.ts'
-import { answerText, bodyText, exchangeTitle } from './wording.ts'
+import { responseText, bodyText, exchangeTitle } from './wording.ts'
 
 const headerTable = (lines: Iterable<readonly [string, string]>): string => {
   const rows = [...lines].map(([name, value]) => `<tr><td>${markup(name)}</td><td>${markup(cut(value, 500))}</td></tr>`)
@@ -27,19 +27,19 @@ const pre = (text: string, clipped: Clipped | undefined): string => {
 /** Renders a request and its response as a collapsible block. */
 export const htmlExchange = (exchange: Exchange, open: boolean): string => {
   const { method, url, headers, outcome, startedAt } = exchange
-  const answer = 'answer' in outcome ? outcome.answer : undefined
+  const response = 'response' in outcome ? outcome.response : undefined
   return [
     `<details class="exchange"${open ? ' open' : ''}><summary>${markup(exchangeTitle(exchange))} → ` +
       `<strong>${markup(describeOutcome(outcome))}</strong></summary><div>`,
     `<h4>Request, ${markup(startedAt)}</h4><p><code>${markup(`${method} ${url}`)}</code></p>` +
       `${headerTable(headers)}${pre(bodyText(exchange), clippedFrom(exchange.body))}`,
-    `<h4>${answer === undefined ? 'No response' : 'Response'} after ${describeMs(outcome.ms)}</h4>` +
+    `<h4>${response === undefined ? 'No response' : 'Response'} after ${describeMs(outcome.ms)}</h4>` +
       `<p><code>${markup(describeOutcome(outcome))}</code></p>`,
-    answer === undefined
+    response === undefined
       ? ''
-      : headerTable(Object.entries(answer.headers)) +
-        pre(answerText(answer), clippedFrom(answer)) +
-        (answer.truncated ? '<p class="source">More was sent than is kept.</p>' : ''),
+      : headerTable(Object.entries(response.headers)) +
+        pre(responseText(response), clippedFrom(response)) +
+        (response.truncated ? '<p class="source">More was sent than is kept.</p>' : ''),
     '</div></details>',
   ].join('\n')
 }

@@ -28,7 +28,7 @@ interface Masks {
 }
 
 /**
- * Texts up to this length that were masked are remembered, so many of them: titles, header values and the answers of
+ * Texts up to this length that were masked are remembered, so many of them: titles, header values and the responses of
  * one receiver repeat.
  */
 const [REMEMBERED, LONGEST_REMEMBERED] = [20_000, 16_384]
@@ -87,18 +87,18 @@ const maskBody = (body: Exchange['body'], masks: Masks): Exchange['body'] & { re
 }
 
 const maskOutcome = (outcome: Exchange['outcome'], masks: Masks): Exchange['outcome'] => {
-  if (!('answer' in outcome))
+  if (!('response' in outcome))
     return outcome.kind === 'unreachable' ? { ...outcome, detail: masks.text(outcome.detail) } : outcome
-  const { reason, headers, body = '' } = outcome.answer
+  const { reason, headers, body = '' } = outcome.response
   const { text, ...clipped } = masks.bodies === 'full' ? { text: masks.text(body) } : clipBody(body, masks.text, 'utf8')
   const lines = Object.entries(headers).map((line) => maskHeader(line, masks))
   return {
     ...outcome,
-    answer: {
-      ...outcome.answer,
+    response: {
+      ...outcome.response,
       reason: masks.text(reason),
       headers: Object.fromEntries(lines),
-      ...(outcome.answer.body !== undefined && { body: text, ...clipped }),
+      ...(outcome.response.body !== undefined && { body: text, ...clipped }),
     },
   }
 }

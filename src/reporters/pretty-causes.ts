@@ -8,7 +8,7 @@ import { command, indent, labelled, oneLine, snippet } from './pretty-lines.ts'
 import type { PrettyOptions } from './pretty-options.ts'
 import { shownCauses, unexplained, type ShownCause } from './shown-cause.ts'
 import { groupErrored } from './unjudged.ts'
-import { answerText, candidateLabel, plural } from './wording.ts'
+import { responseText, candidateLabel, plural } from './wording.ts'
 
 /** How many causes are shown in full, besides those that make the run fail; the rest have a line at the end. */
 const MAX_BLOCKS = 6
@@ -23,7 +23,7 @@ const evidence = (exchange: Exchange, options: PrettyOptions): string[] => {
   const { method, url, what, faults, outcome } = exchange
   const columns = Math.max(options.width - COLUMNS - 4, 20)
   const sent = `${method} ${URL.canParse(url) ? new URL(url).pathname : url}  ${what}`
-  const body = 'answer' in outcome ? oneLine(answerText(outcome.answer), 200) : ''
+  const body = 'response' in outcome ? oneLine(responseText(outcome.response), 200) : ''
   return [
     ...labelled(
       'request',

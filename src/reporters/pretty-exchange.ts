@@ -5,7 +5,7 @@ import type { PrettyOptions } from './pretty-options.ts'
 import { visibleLine } from '../kit/visible.ts'
 import { describeOutcome } from '../kit/outcome-words.ts'
 import { describeMs } from '../kit/span-words.ts'
-import { answerText, bodyText, exchangeTitle } from './wording.ts'
+import { responseText, bodyText, exchangeTitle } from './wording.ts'
 
 const MAX_BODY_ROWS = 6
 
@@ -27,18 +27,18 @@ export const prettyExchange = (exchange: Exchange, { paint, width }: PrettyOptio
     ...clip(bodyText(exchange), limits),
     ...whole(clippedFrom(exchange.body)),
   ]
-  const answer = 'answer' in outcome ? outcome.answer : undefined
+  const response = 'response' in outcome ? outcome.response : undefined
   const seen = [
     paint('bold', visibleLine(describeOutcome(outcome))) +
-      (answer === undefined ? '' : ` ${paint('dim', `after ${describeMs(outcome.ms)}`)}`),
-    ...(answer === undefined
+      (response === undefined ? '' : ` ${paint('dim', `after ${describeMs(outcome.ms)}`)}`),
+    ...(response === undefined
       ? []
       : [
-          ...headerLines(Object.entries(answer.headers)),
+          ...headerLines(Object.entries(response.headers)),
           '',
-          ...clip(answerText(answer), limits),
-          ...whole(clippedFrom(answer)),
-          ...(answer.truncated ? ['… (more was sent than is kept)'] : []),
+          ...clip(responseText(response), limits),
+          ...whole(clippedFrom(response)),
+          ...(response.truncated ? ['… (more was sent than is kept)'] : []),
         ]),
   ]
   return [

@@ -1,5 +1,5 @@
 import type { Place } from '../kit/error.ts'
-import type { Answer } from '../journal/outcome.ts'
+import type { Response } from '../journal/outcome.ts'
 import type { Exchange, Finding, Requirement, Run, ScenarioResult, Verdict } from '../scenario/model/result.ts'
 
 /** The order in which counts are shown. */
@@ -43,8 +43,8 @@ export const assumedText = ({ assumptions }: Run): string => {
 export const exchangeTitle = ({ number, what, faults }: Exchange): string =>
   `exchange ${String(number)}: ${what}${faults.length === 0 ? '' : `, fault ${faults.join(', ')}`}`
 
-/** Returns the body of a response, or its length if it is no longer kept. */
-export const answerText = ({ body, bodyBytes = 0, bodySha256 = '' }: Answer): string =>
+/** The body of a response, or how long it was once it is no longer kept. */
+export const responseText = ({ body, bodyBytes = 0, bodySha256 = '' }: Response): string =>
   body ?? `(not kept: ${String(bodyBytes)} bytes, SHA-256 ${bodySha256})`
 
 export const bodyText = ({ body }: Exchange): string => ('text' in body ? body.text : `(base64) ${body.base64}`)

@@ -114,8 +114,8 @@ export const createApiFaults = (
         },
       claiming,
     )
-    const answer = await answered().finally(done)
-    return gone ?? answer
+    const response = await answered().finally(done)
+    return gone ?? response
   }
 }
 

@@ -70,8 +70,8 @@ export const bindOperations = (
           return refuse.body(explain(check.body))
       }
       try {
-        const answer = handler(new Given(path, query, body, c.req.raw))
-        return toResponse(answer instanceof Promise ? await answer : answer)
+        const response = handler(new Given(path, query, body, c.req.raw))
+        return toResponse(response instanceof Promise ? await response : response)
       } catch (error) {
         if (error instanceof MockError) return refuse.known(error)
         throw error
@@ -149,13 +149,13 @@ const position = (error: unknown, text: string): string => {
   return `line ${String(before.length)}, column ${String((before.at(-1)?.length ?? 0) + 1)}`
 }
 
-const toResponse = (answer: unknown): Response => {
-  if (answer instanceof Response) return answer
+const toResponse = (response: unknown): Response => {
+  if (response instanceof Response) return response
   const {
     status,
     body,
     headers = {},
-  } = answer as {
+  } = response as {
     status: number
     body?: unknown
     headers?: Readonly<Record<string, string>>

@@ -6,7 +6,7 @@ import { resetSocket } from '../delivery/wire/reset-socket.ts'
 const socketOf = (c: Context): Socket | undefined =>
   ((c.env ?? {}) as { readonly incoming?: { readonly socket: Socket } }).incoming?.socket
 
-/** Ends the connection; without a socket, as in a test or under MSW, the answer is a network error. */
+/** Ends the connection; without a socket, as in a test or under MSW, the response is a network error. */
 export const breakOff = (c: Context): Response => {
   const socket = socketOf(c)
   if (!socket) return Response.error()

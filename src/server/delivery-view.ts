@@ -3,7 +3,7 @@ import type { components } from '../contract/generated/control.ts'
 import { evidenceOf, type PayloadEvidence, type EventName } from '../events/catalogue.ts'
 import type { Mask } from '../kit/masking/mask.ts'
 import type { Attempt, Delivery } from '../journal/delivery.ts'
-import type { Answer, Outcome } from '../journal/outcome.ts'
+import type { Response, Outcome } from '../journal/outcome.ts'
 import type { StandingFault } from '../engine/core.ts'
 import type { JournalEntry } from '../journal/entry.ts'
 
@@ -61,10 +61,10 @@ const viewBody = (
   ...(kept.bodySha256 !== undefined && { bodySha256: kept.bodySha256 }),
 })
 
-const viewAnswer = (
-  { body, bodyBytes, bodySha256, headersBytes, ...rest }: Answer,
+const viewResponse = (
+  { body, bodyBytes, bodySha256, headersBytes, ...rest }: Response,
   { bodies }: ViewOptions,
-): NonNullable<Schemas['Outcome']['answer']> => ({
+): NonNullable<Schemas['Outcome']['response']> => ({
   status: rest.status,
   reason: rest.reason,
   headers: rest.headers,
@@ -77,7 +77,7 @@ const viewAnswer = (
 })
 
 const viewOutcome = (outcome: Outcome, options: ViewOptions): Schemas['Outcome'] =>
-  'answer' in outcome ? { ...outcome, answer: viewAnswer(outcome.answer, options) } : outcome
+  'response' in outcome ? { ...outcome, response: viewResponse(outcome.response, options) } : outcome
 
 const viewAttempt = (given: Attempt, mask: Mask, options: ViewOptions): Schemas['Attempt'] => ({
   number: given.number,

@@ -33,7 +33,7 @@ const valueOf = (fault: Fault, { kind, choices = [], least = 0, most }: Paramete
       return fc.constantFrom(least, least + 1, 20, most ?? Number.MAX_SAFE_INTEGER)
     case 'duration':
       // The only one that passes in real time.
-      return fault.name === 'api-slow-answer'
+      return fault.name === 'api-slow-response'
         ? fc.constantFrom('0ms', '0.5ms')
         : fc.constantFrom('0ms', '0.5ms', '1s', '366d')
   }
@@ -171,7 +171,7 @@ test.each([
 )
 
 test('an error in a fault names the fault and what went wrong, whatever was answered before', async () => {
-  const fault = API_FAULTS.find(({ name }) => name === 'api-slow-answer')
+  const fault = API_FAULTS.find(({ name }) => name === 'api-slow-response')
   if (fault?.plane !== 'api') throw new Error('there is no such fault')
   const answer = vi.spyOn(fault, 'apply').mockImplementation(async (call) => {
     await call.work()
@@ -179,11 +179,11 @@ test('an error in a fault names the fault and what went wrong, whatever was answ
   })
   onTestFinished(() => answer.mockRestore())
   const mock = createMockInProcess(OPTIONS)
-  mock.faults.set([{ fault: 'api-truncated-answer' }, { fault: 'api-slow-answer', delay: '0ms' }])
+  mock.faults.set([{ fault: 'api-truncated-response' }, { fault: 'api-slow-response', delay: '0ms' }])
   const response = await mock.fetch(new Request(`${mock.url}/v1/webhooks/${UNKNOWN}`))
   expect(response.status).toBe(500)
   expect(response.headers.get('x-mock-genesys-reason')).toBe(
-    'an error of mock-genesys itself: the fault api-slow-answer failed: planted; ' +
+    'an error of mock-genesys itself: the fault api-slow-response failed: planted; ' +
       'please report it with the request that caused it',
   )
 })

@@ -50,8 +50,8 @@ test('what is shown is the same whenever it is read, and follows a change', asyn
   const world = open('documented-form')
   const [before] = await listed(world)
   expect((await listed(world))[0]).toEqual(before)
-  const answer = await world.send('PATCH', `/v1/webhooks/${String(before?.id)}`, { name: 'new name' })
-  expect(((await answer.json()) as { data: Shown }).data).toMatchObject({
+  const response = await world.send('PATCH', `/v1/webhooks/${String(before?.id)}`, { name: 'new name' })
+  expect(((await response.json()) as { data: Shown }).data).toMatchObject({
     name: 'new name',
     subscribedEvents: [],
     secretKey: before?.secretKey,

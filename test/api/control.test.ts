@@ -23,7 +23,7 @@ interface Told {
 const read = async (response: Response): Promise<Told['data']> => ((await response.json()) as Told).data
 
 test('publishes, shows the delivery with its attempts, cancels and redelivers', async () => {
-  await using world = startWorld({ answers: [503, 200] })
+  await using world = startWorld({ responses: [503, 200] })
   const request = requestOf(world)
   const published = await request(`${BASE}/events`, json({ event: 'STARTED', interaction: { mediaType: 'email' } }))
   expect(published.status).toBe(202)
@@ -59,7 +59,7 @@ test('plays a whole life cycle on the clock', async () => {
 })
 
 test('reads and moves the clock', async () => {
-  await using world = startWorld({ answers: [503] })
+  await using world = startWorld({ responses: [503] })
   const request = requestOf(world)
   world.publish('STARTED')
   await world.clock.advance(0)

@@ -26,10 +26,10 @@ test.each(API)('a 500 of %s has the body and says the words that the spec has of
   const shared = spec.paths[path]?.[method.toLowerCase()]?.responses['500']?.$ref.split('/').at(-1) ?? ''
   const documented = spec.components.responses[shared]
   const url = `http://mock.test${path.replaceAll(/\{\w+\}/g, 'cb452b81-6748-40ab-af85-6559b371bc5d')}`
-  const answer = await mock.fetch(new Request(url, { method }))
-  expect(answer.status).toBe(500)
-  expect(await answer.json()).toEqual(documented?.content['application/json']?.examples.documented.value)
-  expect(answer.headers.get('x-mock-genesys-reason')).toBe(
+  const response = await mock.fetch(new Request(url, { method }))
+  expect(response.status).toBe(500)
+  expect(await response.json()).toEqual(documented?.content['application/json']?.examples.documented.value)
+  expect(response.headers.get('x-mock-genesys-reason')).toBe(
     `the fault api-server-error: ${documented?.description.replace(/ \(.*/, '') ?? ''}`,
   )
 })

@@ -87,11 +87,11 @@ test('curl is refused with 401 from the moment on that its key expires', async (
 })
 
 test.each([
-  ['gets an empty reply', { fault: 'api-lost-answer' }, EXIT.emptyReply],
-  ['is reset', { fault: 'api-broken-answer', how: 'reset' }, EXIT.receiveFailed],
-  ['gets half of what was announced', { fault: 'api-broken-answer', how: 'cut-off' }, EXIT.partialFile],
-  ['gets a chunk that cannot be read', { fault: 'api-broken-answer', how: 'malformed-chunk' }, EXIT.receiveFailed],
-  ['gets bytes that are no HTTP', { fault: 'api-broken-answer', how: 'noise' }, EXIT.noHttp],
+  ['gets an empty reply', { fault: 'api-lost-response' }, EXIT.emptyReply],
+  ['is reset', { fault: 'api-broken-response', how: 'reset' }, EXIT.receiveFailed],
+  ['gets half of what was announced', { fault: 'api-broken-response', how: 'cut-off' }, EXIT.partialFile],
+  ['gets a chunk that cannot be read', { fault: 'api-broken-response', how: 'malformed-chunk' }, EXIT.receiveFailed],
+  ['gets bytes that are no HTTP', { fault: 'api-broken-response', how: 'noise' }, EXIT.noHttp],
 ])('curl creates a subscription, %s, and finds it in the list', async (_, fault, exit) => {
   const { hooks } = await startUnder({ ...fault, count: 1 })
   expect((await curl(hooks, ...CREATE)).exit).toBe(exit)
@@ -99,12 +99,12 @@ test.each([
 })
 
 test('curl gets JSON that is cut off under a length that is right', async () => {
-  const { hooks } = await startUnder({ fault: 'api-truncated-answer', bytes: 5 })
+  const { hooks } = await startUnder({ fault: 'api-truncated-response', bytes: 5 })
   expect(await curl(hooks)).toMatchObject({ exit: EXIT.fine, status: 200, body: '{"dat' })
 })
 
-test('curl gives up before a slow answer comes, which has done its work', async () => {
-  const { hooks } = await startUnder({ fault: 'api-slow-answer', delay: '1h', count: 1 })
+test('curl gives up before a slow response comes, which has done its work', async () => {
+  const { hooks } = await startUnder({ fault: 'api-slow-response', delay: '1h', count: 1 })
   expect((await curl(hooks, ...CREATE, '--max-time', '0.3')).exit).toBe(EXIT.timeout)
   expect(await listed(hooks)).toHaveLength(1)
 })

@@ -323,17 +323,17 @@ test.each(['\u{1f600}', 'text/plain\r\nx: 1', '\u0001'])(
   },
 )
 
-test('a lost answer has done its work', async () => {
+test('a lost response has done its work', async () => {
   await using world = startWorld()
-  world.faults.set([{ fault: 'api-lost-answer', operation: 'createWebhook', count: 1 }])
+  world.faults.set([{ fault: 'api-lost-response', operation: 'createWebhook', count: 1 }])
   expect((await uncheckedOf(world)(API, json('POST', HOOK))).type).toBe('error')
   expect(world.subscriptions().map(({ name }) => name)).toContain('crm')
 })
 
-test('over a socket a lost answer and an outage are connections that close', async () => {
+test('over a socket a lost response and an outage are connections that close', async () => {
   await using mock = await createMockGenesys({ seed: 1 })
   mock.faults.set([
-    { fault: 'api-lost-answer', count: 1 },
+    { fault: 'api-lost-response', count: 1 },
     { fault: 'api-outage', count: 2 },
   ])
   const codes: unknown[] = []
@@ -345,17 +345,17 @@ test('over a socket a lost answer and an outage are connections that close', asy
   expect((await fetch(`${mock.url}/v1/webhooks`)).status).toBe(200)
 })
 
-test('a late answer is whole', async () => {
+test('a late response is whole', async () => {
   await using world = startWorld()
-  world.faults.set([{ fault: 'api-slow-answer', delay: '20ms' }])
+  world.faults.set([{ fault: 'api-slow-response', delay: '20ms' }])
   const begun = performance.now()
   expect((await requestOf(world)(API)).status).toBe(200)
   expect(performance.now() - begun).toBeGreaterThan(19)
 })
 
-test('a late answer keeps nothing up once its client has gone', async () => {
+test('a late response keeps nothing up once its client has gone', async () => {
   await using mock = await createMockGenesys({ seed: 1 })
-  mock.faults.set([{ fault: 'api-slow-answer', delay: '1h' }])
+  mock.faults.set([{ fault: 'api-slow-response', delay: '1h' }])
   const client = new AbortController()
   const answer = fetch(`${mock.url}/v1/webhooks`, { signal: client.signal })
   const journalled = new Promise<void>((resolve) =>
@@ -368,15 +368,15 @@ test('a late answer keeps nothing up once its client has gone', async () => {
   await expect(answer).rejects.toThrow(/abort/)
 })
 
-test('a truncated answer is no JSON any more', async () => {
+test('a truncated response is no JSON any more', async () => {
   await using world = startWorld()
   const request = uncheckedOf(world)
   const whole = await (await request(API)).text()
-  world.faults.set([{ fault: 'api-truncated-answer' }])
+  world.faults.set([{ fault: 'api-truncated-response' }])
   const cut = await (await request(API)).text()
   expect(whole.startsWith(cut)).toBe(true)
   expect(cut).toHaveLength(whole.length >> 1)
-  world.faults.set([{ fault: 'api-truncated-answer', bytes: 3 }])
+  world.faults.set([{ fault: 'api-truncated-response', bytes: 3 }])
   expect(await (await request(API)).text()).toBe(whole.slice(0, 3))
   const id = world.subscriptionId
   expect((await request(`${API}/${id}`, { method: 'DELETE' })).status).toBe(204)
@@ -384,7 +384,7 @@ test('a truncated answer is no JSON any more', async () => {
 
 test('a page of HTML comes with its own type, and nothing was done', async () => {
   await using world = startWorld()
-  world.faults.set([{ fault: 'api-html-answer' }])
+  world.faults.set([{ fault: 'api-html-response' }])
   const response = await uncheckedOf(world)(API, json('POST', HOOK))
   expect([response.status, response.headers.get('content-type')]).toEqual([502, 'text/html; charset=utf-8'])
   expect(await response.text()).toMatch(/^<!DOCTYPE html>/)
@@ -476,11 +476,11 @@ test('faults of one call lie in each other, the first outermost', async () => {
   await using world = startWorld()
   world.faults.set([
     { fault: 'api-wrong-content-type', value: 'text/x' },
-    { fault: 'api-html-answer', status: '500' },
+    { fault: 'api-html-response', status: '500' },
   ])
   const response = await uncheckedOf(world)(API)
   expect([response.status, response.headers.get('content-type')]).toEqual([500, 'text/x'])
-  expect(journal(world)).toEqual(['api-wrong-content-type listWebhooks', 'api-html-answer listWebhooks'])
+  expect(journal(world)).toEqual(['api-wrong-content-type listWebhooks', 'api-html-response listWebhooks'])
 })
 
 test('a call without an API key is refused before any fault', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createMockInProcess, type MockGenesys } from '../../src/mock.ts'
-import { checkAnswer } from '../support/conformance.ts'
+import { checkResponse } from '../support/conformance.ts'
 
 interface Page {
   readonly data: readonly { readonly id?: string; readonly seq?: number }[]
@@ -48,13 +48,13 @@ test.each(['deliveries', 'journal'])(
   async (list) => {
     await using mock = await mockWith(3, 5000)
     const without = await get(mock, list)
-    await checkAnswer('GET', `http://mock/_mock/${list}`, without.clone())
+    await checkResponse('GET', `http://mock/_mock/${list}`, without.clone())
     const short = await without.text()
     expect(short).toContain('"bodyBytes":1000')
     expect(short).not.toContain('answer a')
     expect(short).not.toContain('body 1 b')
     const withBodies = await get(mock, `${list}?bodies=true`)
-    await checkAnswer('GET', `http://mock/_mock/${list}`, withBodies.clone())
+    await checkResponse('GET', `http://mock/_mock/${list}`, withBodies.clone())
     const long = await withBodies.text()
     expect(long).toContain('aaaa')
     if (list === 'deliveries') expect(long).toContain('body 1 b')
@@ -92,18 +92,18 @@ test('one delivery is shown whole until its body is dropped, then as length and 
     const [id = ''] = mock.publish('STARTED').deliveries
     await mock.settled()
     const response = await get(mock, `deliveries/${id}`)
-    await checkAnswer('GET', `http://mock/_mock/deliveries/${id}`, response.clone())
+    await checkResponse('GET', `http://mock/_mock/deliveries/${id}`, response.clone())
     const { data } = (await response.json()) as { data: Record<string, unknown> }
     if (bytes === 0)
       expect(data).toMatchObject({
         bodyBytes: expect.any(Number) as number,
         bodySha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
-        attempts: [{ outcome: { answer: { bodyBytes: 4 } } }],
+        attempts: [{ outcome: { response: { bodyBytes: 4 } } }],
       })
     else
       expect(data).toMatchObject({
         body: expect.stringContaining('STARTED') as string,
-        attempts: [{ outcome: { answer: { body: 'fine' } } }],
+        attempts: [{ outcome: { response: { body: 'fine' } } }],
       })
     expect('body' in data).toBe(bytes !== 0)
   }

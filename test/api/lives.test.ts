@@ -18,9 +18,9 @@ const played = async (...subscribed: readonly DialectName[]) => {
     })),
     fetch: () => Promise.resolve(new Response('{}')),
   })
-  const answer = await mock.fetch(new Request('http://mock.test/_mock/interactions', { method: 'POST' }))
-  expect(answer.status).toBe(202)
-  const { data } = (await answer.json()) as { data: { events: readonly { event: EventName }[] } }
+  const response = await mock.fetch(new Request('http://mock.test/_mock/interactions', { method: 'POST' }))
+  expect(response.status).toBe(202)
+  const { data } = (await response.json()) as { data: { events: readonly { event: EventName }[] } }
   await mock.settled()
   return {
     dialects: new Set(data.events.map(({ event }) => dialectOf(event))),

@@ -62,15 +62,19 @@ const pathOf = (path: string, id: string): string =>
     .replace(/\{\w+\}/g, 'x')
 
 test.each(Object.entries(genesysOperations))('%s answers the same with a slash at the end', async (_, row) => {
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     ['', '/'].map(async (slash) => {
       const { send, read } = open()
       const { id = '' } = await read('POST', '/v1/webhooks', VALID)
-      const answer = await send(row.method, `${pathOf(row.path, id)}${slash}`, row.body === 'none' ? undefined : VALID)
-      return [answer.status, await answer.text()]
+      const response = await send(
+        row.method,
+        `${pathOf(row.path, id)}${slash}`,
+        row.body === 'none' ? undefined : VALID,
+      )
+      return [response.status, await response.text()]
     }),
   )
-  expect(answers[1]).toEqual(answers[0])
+  expect(responses[1]).toEqual(responses[0])
 })
 
 test.each([
@@ -81,7 +85,7 @@ test.each([
 ])('no method that is refused at %s is among those that it names', async (path) => {
   const { send } = open()
   for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
-    const answer = await send(method, path, ['GET', 'OPTIONS'].includes(method) ? undefined : VALID)
-    if (answer.status === 405) expect(answer.headers.get('allow')?.split(', ')).not.toContain(method)
+    const response = await send(method, path, ['GET', 'OPTIONS'].includes(method) ? undefined : VALID)
+    if (response.status === 405) expect(response.headers.get('allow')?.split(', ')).not.toContain(method)
   }
 })

@@ -36,9 +36,9 @@ const open = (assume: Partial<Assumptions> = {}) => {
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     })
   const ask = async (method: string, path: string, body?: unknown) => {
-    const answer = await send(method, path, body)
-    const { data } = (await answer.json()) as { data: Shown }
-    return { status: answer.status, reason: answer.headers.get('x-mock-genesys-reason'), data }
+    const response = await send(method, path, body)
+    const { data } = (await response.json()) as { data: Shown }
+    return { status: response.status, reason: response.headers.get('x-mock-genesys-reason'), data }
   }
   return { mock, send, ask, sent }
 }
@@ -121,9 +121,9 @@ test.each([
   { customHeaders: null, what: 'null itself' },
 ])('custom headers with $what are refused', async ({ customHeaders }) => {
   const { mock, send } = open()
-  const answer = await send('POST', '/v1/webhooks', { ...VALID, customHeaders })
-  expect([answer.status, await answer.json()]).toEqual([400, { message: 'Decoding failure in request' }])
-  expect(answer.headers.get('x-mock-genesys-reason')).toContain('customHeaders')
+  const response = await send('POST', '/v1/webhooks', { ...VALID, customHeaders })
+  expect([response.status, await response.json()]).toEqual([400, { message: 'Decoding failure in request' }])
+  expect(response.headers.get('x-mock-genesys-reason')).toContain('customHeaders')
   expect(mock.subscriptions()).toEqual([])
 })
 
@@ -189,8 +189,8 @@ const filter = (strategy: string, ...conditions: readonly [string, string, ...st
 test('filters are refused by default, whatever they hold', async () => {
   const { send, ask } = open()
   for (const filters of [{}, filter('All', ['IsOneOf', 'InitialChannel', 'email'])]) {
-    const answer = await send('POST', '/v1/webhooks', { ...VALID, filters })
-    expect([answer.status, answer.headers.get('x-mock-genesys-reason')]).toEqual([
+    const response = await send('POST', '/v1/webhooks', { ...VALID, filters })
+    expect([response.status, response.headers.get('x-mock-genesys-reason')]).toEqual([
       400,
       expect.stringContaining('filters=honored'),
     ])
@@ -248,8 +248,11 @@ test.each([
   [null, 'filters'],
   ['all', 'filters'],
 ])('honored, the filters %j are refused', async (filters, reason) => {
-  const answer = await open({ filters: 'honored' }).send('POST', '/v1/webhooks', { ...VALID, filters })
-  expect([answer.status, answer.headers.get('x-mock-genesys-reason')]).toEqual([400, expect.stringContaining(reason)])
+  const response = await open({ filters: 'honored' }).send('POST', '/v1/webhooks', { ...VALID, filters })
+  expect([response.status, response.headers.get('x-mock-genesys-reason')]).toEqual([
+    400,
+    expect.stringContaining(reason),
+  ])
 })
 
 test('headers that were configured reach no origin that the API names, whatever custom headers it gives', async () => {

@@ -36,7 +36,7 @@ test('the retry policy is told as it was set, as it comes to, and beside what el
 })
 
 test('a chosen policy holds from the next decision on, and what is due stays due', async () => {
-  await using world = startWorld({ answers: [503] })
+  await using world = startWorld({ responses: [503] })
   const request = requestOf(world)
   world.publish('STARTED')
   await world.clock.advance(0)
@@ -56,7 +56,7 @@ test('a chosen policy holds from the next decision on, and what is due stays due
 })
 
 test('a subscription takes a policy of its own and gives it back, and stays otherwise as it was', async () => {
-  await using world = startWorld({ answers: [503], retry: { retryAttempts: 1 } })
+  await using world = startWorld({ responses: [503], retry: { retryAttempts: 1 } })
   const request = requestOf(world)
   const before = await (await request('http://mock.test/v1/webhooks')).text()
   expect(

@@ -135,8 +135,8 @@ test('a secret that was deleted or replaced is hidden in what was told before', 
 
 test('the emulated API shows the secretKey of what was configured as it is, where the switch says so', async () => {
   await using mock = startTeller({ assume: { configuredSubscriptions: 'as-is' } })
-  const answer = await mock.fetch(
+  const response = await mock.fetch(
     new Request('http://mock/v1/webhooks', { headers: { authorization: CANARIES.apiKey } }),
   )
-  expect(await answer.text()).toContain(JSON.stringify(CANARIES.secret))
+  expect(await response.text()).toContain(JSON.stringify(CANARIES.secret))
 })

@@ -50,7 +50,7 @@ const documented = (path: string, method: string, status: string) => {
   const operation = spec.paths[path]?.[method]
   return {
     body: operation?.requestBody.content['application/json'].examples.documented.value ?? {},
-    answer: operation?.responses[status]?.content['application/json'].examples.documented.value.data ?? {},
+    response: operation?.responses[status]?.content['application/json'].examples.documented.value.data ?? {},
   }
 }
 const UUID = expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/) as string
@@ -70,12 +70,12 @@ test("the documents' own create and patch bodies get the documents' own answers 
   const created = await api.send('POST', '/v1/webhooks', create.body)
   expect(created.status).toBe(201)
   const first = await dataOf(created)
-  expect(first).toEqual({ ...create.answer, ...GENERATED })
-  expect(Object.keys(first)).toEqual(Object.keys(create.answer))
+  expect(first).toEqual({ ...create.response, ...GENERATED })
+  expect(Object.keys(first)).toEqual(Object.keys(create.response))
 
   const patch = documented('/v1/webhooks/{webhookSubscriptionId}', 'patch', '200')
   const patched = await dataOf(await api.send('PATCH', `/v1/webhooks/${first.id}`, patch.body))
-  expect(patched).toEqual({ ...patch.answer, ...GENERATED, id: first.id, secretKey: first.secretKey })
+  expect(patched).toEqual({ ...patch.response, ...GENERATED, id: first.id, secretKey: first.secretKey })
   expect(await dataOf(await api.send('GET', `/v1/webhooks/${first.id}`))).toEqual(patched)
   expect(await dataOf(await api.send('GET', '/v1/webhooks'))).toEqual([patched])
 
@@ -258,7 +258,7 @@ test('STARTED and FINISHED are refused when that assumption is switched off', as
 
 test('logs and statuses are filled by real deliveries: newest first, with the exact string sent', async () => {
   const assume = { configuredSubscriptions: 'as-is' } as const
-  const world = startWorld({ answers: [503, 200], events: 'all', secret: 'ab'.repeat(32), assume })
+  const world = startWorld({ responses: [503, 200], events: 'all', secret: 'ab'.repeat(32), assume })
   const request = checked((one) => world.fetch(one))
   const url = `${BASE}/v1/webhooks/${world.subscriptionId}/delivery-status`
   world.publish('ConversationNoteAdded')

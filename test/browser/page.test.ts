@@ -25,7 +25,7 @@ browserTest('a published event is seen to fail, to wait, and to arrive when the 
 })
 
 browserTest(
-  'an attempt opens with its request, its signature, its answer and how it differs, and can be sent again',
+  'an attempt opens with its request, its signature, its response and how it differs, and can be sent again',
   async () => {
     await using world = await startWorld([503, 200])
     await using opened = await openPage(world.mock.url)
@@ -139,7 +139,7 @@ browserTest('everything can be done with the keyboard alone', async () => {
   expect(await page.locator('#detail').isVisible()).toBe(false)
 })
 
-browserTest('markup in an answer is shown as text and stays inert', async () => {
+browserTest('markup in a response is shown as text and stays inert', async () => {
   await using world = await startWorld([200])
   await using opened = await openPage(world.mock.url)
   const { page, complaints } = opened

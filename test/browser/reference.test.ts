@@ -60,7 +60,7 @@ browserTest('an operation is found from the keyboard, tried, answered with 201, 
   await form.getByRole('button', { name: 'Send' }).click()
   await form.getByText(/^201 Created in \d+ ms$/).waitFor()
   expect(mock.subscriptions()).toMatchObject([{ name: 'Dashboard Integration', url: 'http://127.0.0.1:8485/webhook' }])
-  expect(await form.getByRole('region', { name: 'Body of the answer' }).textContent()).toContain(
+  expect(await form.getByRole('region', { name: 'Body of the response' }).textContent()).toContain(
     `"id": "${mock.subscriptions()[0]?.id ?? ''}"`,
   )
   await form.getByRole('button', { name: 'Copy as curl' }).click()

@@ -92,7 +92,7 @@ steps:
   - publish: FINISHED
     as: ended
     interaction: { id: '\${begun.interactionId}' }
-  - expect: { delivery: ended, answer: accepted, attempts: 1, state: delivered }
+  - expect: { delivery: ended, response: accepted, attempts: 1, state: delivered }
 `
   await withFile('order.yaml', scenario, async (file) => {
     const { status, stdout, stderr } = await runTest([

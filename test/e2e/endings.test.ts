@@ -45,7 +45,7 @@ const endless = (socket: Socket): void => {
 }
 
 test.each<[string, (socket: Socket) => void, object, string]>([
-  ['hangs', () => undefined, { kind: 'timed-out', phase: 'answer', limitMs: 150 }, 'exhausted'],
+  ['hangs', () => undefined, { kind: 'timed-out', phase: 'response', limitMs: 150 }, 'exhausted'],
   ['closes after the request', (socket) => socket.end(), { kind: 'unreachable', cause: 'closed' }, 'exhausted'],
   [
     'resets after the request',
@@ -53,7 +53,7 @@ test.each<[string, (socket: Socket) => void, object, string]>([
     { kind: 'unreachable', cause: 'reset' },
     'exhausted',
   ],
-  ['sends an endless body', endless, { kind: 'accepted', answer: { status: 200, truncated: true } }, 'delivered'],
+  ['sends an endless body', endless, { kind: 'accepted', response: { status: 200, truncated: true } }, 'delivered'],
   [
     'dribbles its body',
     (socket) => void socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nx'),
@@ -69,19 +69,19 @@ test.each<[string, (socket: Socket) => void, object, string]>([
   [
     'answers garbage',
     (socket) => void socket.end('SSH-2.0-OpenSSH_9.2\r\n\r\n'),
-    { kind: 'unreachable', cause: 'malformed-answer' },
+    { kind: 'unreachable', cause: 'malformed-response' },
     'exhausted',
   ],
   [
     'redirects',
     (socket) => void socket.end('HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n'),
-    { kind: 'rejected', answer: { status: 302 } },
+    { kind: 'rejected', response: { status: 302 } },
     'exhausted',
   ],
   [
     'says 103 first',
     (socket) => void socket.write(`HTTP/1.1 103 Early Hints\r\n\r\n${OK}`),
-    { kind: 'accepted', answer: { status: 200 } },
+    { kind: 'accepted', response: { status: 200 } },
     'delivered',
   ],
 ])('a receiver that %s: the outcome is named, no attempt is lost or doubled', async (_, serve, outcome, state) => {

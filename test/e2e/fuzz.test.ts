@@ -85,7 +85,7 @@ test('the fuzzer reports what is planted', () => {
   const lagged = 'id: 1\ndata: {}\n\nid: 8\nevent: lagged\ndata: {}\n\n'
   expect(streamProblem(lagged)).toBeUndefined()
   expect(streamProblem(`${lagged}id: 9\ndata: {}\n\n`)).toContain('follows the one that says where to resume')
-  const raw = { name: 'pipelined', bytes: Buffer.from(''), answers: 2, end: 'wait' } as const
+  const raw = { name: 'pipelined', bytes: Buffer.from(''), responses: 2, end: 'wait' } as const
   expect(judgeRaw(raw, { kind: 'open' })?.kind).toBe('hang')
   expect(judgeRaw(raw, { kind: 'ended', text: 'HTTP/1.1 200 OK\r\n\r\n{}' })?.kind).toBe('cut response')
   expect(judgeRaw(raw, { kind: 'ended', text: 'HTTP/1.1 200 OK\r\n\r\n{}HTTP/1.1 500 No\r\n\r\n' })?.kind).toBe(

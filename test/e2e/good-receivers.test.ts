@@ -141,8 +141,8 @@ test.each(RECEIVER_NAMES)(
     socket.write(
       `0\r\n\r\n${head(`Content-Length: ${String(Buffer.byteLength(sent))}\r\nConnection: close\r\n`)}${sent}`,
     )
-    const answers = await text(socket)
-    expect(answers.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 200'])
+    const responses = await text(socket)
+    expect(responses.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 200'])
     expect(await ask(receiver, 'processed', 'ü')).toEqual({ count: 1 })
   },
 )

@@ -165,7 +165,7 @@ test('on a terminal it asks for what is not given', () => {
   expect(existsSync(join(cwd, WORKFLOW))).toBe(false)
 })
 
-test('on a terminal an empty answer takes the default, and Ctrl-C writes nothing', () => {
+test('on a terminal an empty response takes the default, and Ctrl-C writes nothing', () => {
   const cwd = folder()
   expect(typed(cwd, [['Where does your receiver', '\x03']])).toMatchObject({
     status: 130,

@@ -6,14 +6,16 @@ import { createMockGenesys } from 'mock-genesys'
 import { expect, test } from 'vitest'
 
 /** A receiver as an integrator would write one: on node:http, answering what it is told. */
-const startReceiver = async (answers: readonly number[]) => {
+const startReceiver = async (responses: readonly number[]) => {
   const seen: { body: string; headers: IncomingMessage['headers'] }[] = []
   const server = createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
       seen.push({ body: Buffer.concat(chunks).toString(), headers: request.headers })
-      response.writeHead(answers[Math.min(seen.length, answers.length) - 1] ?? 200, { location: '/elsewhere' }).end()
+      response
+        .writeHead(responses[Math.min(seen.length, responses.length) - 1] ?? 200, { location: '/elsewhere' })
+        .end()
     })
   })
   server.listen(0, '127.0.0.1')
@@ -89,9 +91,9 @@ test('five attempts an hour apart are not waited for', async () => {
   expect(delivery?.attempts.map(({ startedAt }) => startedAt - delivery.createdAt)).toEqual(
     [0, 1, 2, 3, 4].map((hours) => hours * 3_600_000),
   )
-  expect(delivery?.attempts.map(({ outcome }) => (outcome && 'answer' in outcome ? outcome.answer.status : 0))).toEqual(
-    [503, 202, 204, 302, 200],
-  )
+  expect(
+    delivery?.attempts.map(({ outcome }) => (outcome && 'response' in outcome ? outcome.response.status : 0)),
+  ).toEqual([503, 202, 204, 302, 200])
   expect(new Set(receiver.seen.map(({ body }) => body)).size).toBe(1)
   expect(receiver.seen).toHaveLength(5)
 })

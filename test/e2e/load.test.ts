@@ -97,7 +97,7 @@ test('a receiver that never answers holds up no arrival', async () => {
   receiver.close()
   expect(status).toBe(1)
   expect(receiver.count()).toBe(50)
-  expect(json(stdout).outcomes).toEqual([{ outcome: 'timed-out answer', count: 50 }])
+  expect(json(stdout).outcomes).toEqual([{ outcome: 'timed-out response', count: 50 }])
 })
 
 test('an interrupt prints what there is', async () => {

@@ -67,7 +67,7 @@ const run = async (concurrency: number): Promise<{ lines: string[]; received: nu
   const lines = [...mock.journal.deliveries()].map(({ id, subscriptionId, eventId, state, attempts }) => {
     const path = new URL(mock.subscription(subscriptionId)?.url ?? '').pathname
     const told = attempts.map(({ startedAt, outcome }) => {
-      const ended = outcome && 'answer' in outcome ? String(outcome.answer.status) : (outcome?.kind ?? '')
+      const ended = outcome && 'response' in outcome ? String(outcome.response.status) : (outcome?.kind ?? '')
       return `${String(startedAt)}:${ended}`
     })
     return `${id} ${path} ${eventId} ${state} ${told.join(' ')}`

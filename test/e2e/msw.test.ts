@@ -3,12 +3,12 @@ import { setupServer } from 'msw/node'
 import { mockGenesysHandlers } from 'mock-genesys/msw'
 import { expect, test } from 'vitest'
 
-test('a lost answer is a network error, and its work is done', async () => {
+test('a lost response is a network error, and its work is done', async () => {
   const handlers = mockGenesysHandlers({ seed: 3, clock: 'auto' })
   const server = setupServer(...handlers)
   server.listen({ onUnhandledRequest: 'error' })
   try {
-    handlers.mock.faults.set([{ fault: 'api-lost-answer', count: 1 }])
+    handlers.mock.faults.set([{ fault: 'api-lost-response', count: 1 }])
     const create = () =>
       fetch('https://dev.dixa.io/v1/webhooks', {
         method: 'POST',

@@ -62,12 +62,12 @@ test('a hexadecimal digest is rejected, is final, and is explained', async () =>
 test('serve delivers open messages to a subscription that names the dialect', async () => {
   await using receiver = await start(['receive', '--dialect', 'open-messaging'])
   await using mock = await start(['serve', '--target', receiver.url, '--events', 'open-messaging'])
-  const answer = await fetch(`${mock.url}/_mock/events`, {
+  const response = await fetch(`${mock.url}/_mock/events`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ event: 'OpenMessageTyping' }),
   })
-  expect(answer.ok).toBe(true)
+  expect(response.ok).toBe(true)
   expect(await receiver.next()).toMatchObject({ events: ['Event'], signature: 'ok', status: 200 })
 })
 

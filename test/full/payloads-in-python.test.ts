@@ -149,7 +149,7 @@ judged(`Python refuses every event by the schema of any other${SKIPPED}`, async 
       pair: `${event} as ${other}`,
     })),
   )
-  const answers = askPython(pairs)
+  const responses = askPython(pairs)
   expect(pairs.length).toBeGreaterThan(43 * 42)
-  expect(pairs.filter((_, i) => answers[i]?.length === 0).map(({ pair }) => pair)).toEqual([])
+  expect(pairs.filter((_, i) => responses[i]?.length === 0).map(({ pair }) => pair)).toEqual([])
 })

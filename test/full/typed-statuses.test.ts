@@ -20,7 +20,7 @@ const DOCUMENTED = ((): Readonly<Record<OperationName, readonly number[]>> => {
   return Object.fromEntries(statuses) as Record<OperationName, readonly number[]>
 })()
 
-/** Calls every operation in every way that has an answer of its own; each answer is checked against the spec. */
+/** Calls every operation in every way that has a response of its own; each response is checked against the spec. */
 const statusesUnder = async (assume: Partial<Assumptions>): Promise<ReadonlyMap<OperationName, Set<number>>> => {
   const { mock, call, send } = clientOf(assume)
   const seen = new Map<OperationName, Set<number>>(OPERATION_NAMES.map((name) => [name, new Set()]))

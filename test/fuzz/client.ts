@@ -2,7 +2,7 @@ import { Pool } from 'undici'
 import type { Call } from './call.ts'
 
 /** What came back for a request. */
-export type Answer =
+export type Response =
   | {
       readonly kind: 'answered'
       readonly status: number
@@ -11,7 +11,7 @@ export type Answer =
     }
   | { readonly kind: 'stream'; readonly problem: string | undefined }
   | { readonly kind: 'cut'; readonly why: string }
-  | { readonly kind: 'no answer' }
+  | { readonly kind: 'no response' }
   /** The client itself has no way to send such a request. */
   | { readonly kind: 'not sent' }
 
@@ -33,7 +33,7 @@ export class Client {
   readonly #patience: Patience
   readonly #waiting = new Map<AbortController, number>()
   readonly #watch: ReturnType<typeof setInterval>
-  #answers = 0
+  #responses = 0
   #last = ''
   #moved = performance.now()
 
@@ -51,7 +51,7 @@ export class Client {
 
   #look(): void {
     const now = performance.now()
-    const state = `${String(this.#patience.progress())} ${String(this.#answers)}`
+    const state = `${String(this.#patience.progress())} ${String(this.#responses)}`
     if (state !== this.#last) this.#moved = now
     this.#last = state
     const { limitMs } = this.#patience
@@ -61,7 +61,7 @@ export class Client {
     }
   }
 
-  async send(call: Call, given: { readonly fresh?: boolean } = {}): Promise<Answer> {
+  async send(call: Call, given: { readonly fresh?: boolean } = {}): Promise<Response> {
     const limit = new AbortController()
     this.#waiting.set(limit, performance.now())
     try {
@@ -79,14 +79,14 @@ export class Client {
       }
       return { kind: 'answered', status: statusCode, headers: flat, body: Buffer.from(await body.arrayBuffer()) }
     } catch (error) {
-      if (limit.signal.aborted) return { kind: 'no answer' }
+      if (limit.signal.aborted) return { kind: 'no response' }
       const { code = '', message } = error as { readonly code?: string; readonly message: string }
       const refused = ['UND_ERR_INVALID_ARG', 'UND_ERR_NOT_SUPPORTED'].includes(code)
       if (refused || (code === '' && /invalid|must be/i.test(message))) return { kind: 'not sent' }
       return { kind: 'cut', why: `${code} ${message}`.trim() }
     } finally {
       this.#waiting.delete(limit)
-      this.#answers += 1
+      this.#responses += 1
     }
   }
 

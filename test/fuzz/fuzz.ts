@@ -186,7 +186,7 @@ class Fuzz {
         sender.account()
       } catch (error) {
         if (this.#serve?.ended() === undefined)
-          this.#found('hang', `the end of a round has no answer: ${String(error)}`, [])
+          this.#found('hang', `the end of a round has no response: ${String(error)}`, [])
       }
     }
     this.#ids.origin.clear()

@@ -17,14 +17,14 @@ const validatorAt = (pointer: string): ValidateFunction => {
   return made
 }
 
-/** An answer that came back whole. */
+/** A response that came back whole. */
 export interface Answered {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: Buffer
 }
 
-/** What is wrong with an answer. */
+/** What is wrong with a response. */
 export interface Wrong {
   readonly kind: FindingKind
   readonly what: string
@@ -33,11 +33,11 @@ export interface Wrong {
 /** Bodies larger than this are checked against their schema one time in ten. */
 const LARGE_BYTES = 20_000
 
-/** The fault of the emulated API that an answer says it comes from; undefined when it names none. */
+/** The fault of the emulated API that a response says it comes from; undefined when it names none. */
 export const faultNamedBy = ({ headers }: Answered): string | undefined =>
   /^the fault ([\w-]+)(?:: .*)?$/.exec(headers['x-mock-genesys-reason'] ?? '')?.[1]
 
-/** Judges an answer by the spec's word on its operation. `sample` decides whether a large body is read. */
+/** Judges a response by the spec's word on its operation. `sample` decides whether a large body is read. */
 export const judge = (call: Call, answered: Answered, sample: boolean): Wrong | undefined => {
   const { pathname } = new URL(call.path, 'http://mock')
   const operation = call.operation ?? operationAt(call.method, pathname)

@@ -14,7 +14,7 @@ Options:
   --seed N          the same seed sends the same requests (default: at random)
   --per-round N     requests between two moments at which everything must settle (default 25000)
   --concurrency N   requests at once; with 1 a run repeats in every detail (default 12)
-  --limit SECONDS   how long an answer may take (default 120)
+  --limit SECONDS   how long a response may take (default 120)
   --most-mb N       resident memory of serve that is a finding (default 1024)
   --help            prints this help`
 

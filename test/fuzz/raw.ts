@@ -6,7 +6,7 @@ export interface RawCall {
   readonly name: string
   readonly bytes: Buffer
   /** Answers 200 that must come; absent where anything but an error of the server will do. */
-  readonly answers?: number
+  readonly responses?: number
   /**
    * Ends the connection in this way once all is sent: by closing its side, with a reset, or by waiting for the server
    * to do so.
@@ -14,7 +14,7 @@ export interface RawCall {
   readonly end: 'close' | 'reset' | 'wait'
 }
 
-type Maker = (chance: Chance) => { readonly text: string | Buffer; readonly answers?: number }
+type Maker = (chance: Chance) => { readonly text: string | Buffer; readonly responses?: number }
 
 const HOST = 'Host: 127.0.0.1\r\n'
 const GET = `GET /_mock/health HTTP/1.1\r\n${HOST}\r\n`
@@ -71,7 +71,7 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   }),
   pipelined: (chance) => {
     const times = 2 + chance.below(30)
-    return { text: GET.repeat(times - 1) + GET.replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n'), answers: times }
+    return { text: GET.repeat(times - 1) + GET.replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n'), responses: times }
   },
   'pipelined behind a bad one': () => ({ text: `${GET}NONSENSE\r\n\r\n${GET}` }),
   'long head': () => ({ text: `GET /_mock/health HTTP/1.1\r\n${HOST}X: ${'h'.repeat(40_000)}\r\n\r\n` }),
@@ -113,9 +113,9 @@ const MAKERS: Readonly<Record<string, Maker>> = {
 /** Draws bytes that an HTTP client would not send. */
 export const drawRaw = (chance: Chance): RawCall => {
   const name = chance.pick(Object.keys(MAKERS))
-  const { text, answers } = MAKERS[name]?.(chance) ?? { text: '' }
+  const { text, responses } = MAKERS[name]?.(chance) ?? { text: '' }
   const bytes = Buffer.from(text)
-  if (answers !== undefined) return { name, bytes, end: 'wait', answers }
+  if (responses !== undefined) return { name, bytes, end: 'wait', responses }
   return { name, bytes, end: chance.hit(0.2) ? 'reset' : 'close' }
 }
 
@@ -160,7 +160,7 @@ export const judgeRaw = (
   const bad = statuses.find((status) => status >= 500)
   if (bad !== undefined) return { kind: 'server error', what: `"${call.name}" was answered with ${String(bad)}` }
   const good = statuses.filter((status) => status === 200).length
-  return call.answers !== undefined && good !== call.answers
-    ? { kind: 'cut response', what: `${String(call.answers)} "${call.name}" requests had ${String(good)} answers` }
+  return call.responses !== undefined && good !== call.responses
+    ? { kind: 'cut response', what: `${String(call.responses)} "${call.name}" requests had ${String(good)} answers` }
     : undefined
 }

@@ -47,7 +47,7 @@ const server = createServer({ noDelay: true, allowHalfOpen: true }, (socket) => 
     bytes += chunk.toString('latin1')
     const head = bytes.indexOf('\r\n\r\n')
     if (head < 0) {
-      // A head that is none, or one without an end, gets an answer that refuses it.
+      // A head that is none, or one without an end, gets a response that refuses it.
       if (bytes.length > 100_000 || /\n\n/.test(bytes)) {
         sunk = true
         socket.end(respond('400 Bad Request'))

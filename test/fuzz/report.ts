@@ -11,7 +11,7 @@ export interface FuzzOptions {
   readonly perRound: number
   /** Requests at once. With 1 a run sends the same requests in the same order each time. */
   readonly concurrency: number
-  /** How long an answer may take, and how long nothing may change, in milliseconds. */
+  /** How long a response may take, and how long nothing may change, in milliseconds. */
   readonly limitMs: number
   /** Resident memory of the mock, in megabytes, above which it is a finding. */
   readonly mostMb: number

@@ -1,6 +1,6 @@
 import type { Call } from './call.ts'
 import type { Chance } from './chance.ts'
-import { Client, type Answer } from './client.ts'
+import { Client, type Response } from './client.ts'
 import { curlOf } from './curl.ts'
 import type { FindingKind } from './findings.ts'
 import type { Ids } from './ids.ts'
@@ -10,8 +10,8 @@ import { drawRaw, judgeRaw, sendRaw } from './raw.ts'
 import type { Running } from './server.ts'
 import type { Tally } from './tally.ts'
 
-/** Faults of the emulated API under which no whole answer comes. */
-const CUTTING = ['api-lost-answer', 'api-outage', 'api-broken-answer', 'api-truncated-answer']
+/** Faults of the emulated API under which no whole response comes. */
+const CUTTING = ['api-lost-response', 'api-outage', 'api-broken-response', 'api-truncated-response']
 
 /** What goes on from round to round. */
 export interface SenderParts {
@@ -35,7 +35,7 @@ export class Sender {
   readonly #attributed = new Map<string, number>()
   #raw = 0
 
-  /** @param given.limitMs how long an answer may take */
+  /** @param given.limitMs how long a response may take */
   constructor(serve: Running, given: { readonly connections: number; readonly limitMs: number }, parts: SenderParts) {
     this.#serve = serve
     this.#client = new Client(serve.url, { ...given, progress: () => parts.journal.newest })
@@ -94,25 +94,25 @@ export class Sender {
 
   async #send(call: Call, sample: boolean, api: boolean): Promise<() => void> {
     const faulty = api && !call.path.startsWith('/_mock')
-    let answer = await this.#client.send(call)
+    let response = await this.#client.send(call)
     // A kept connection may be closed by its other side just when it is used; a new one may not.
-    if (answer.kind === 'cut' && !faulty && this.#serve.ended() === undefined)
-      answer = await this.#client.send(call, { fresh: true })
-    if (answer.kind === 'cut' && !faulty) await this.#perhapsEnded()
-    this.#parts.tally.add(call.operation?.id ?? '(garbage)', answer)
+    if (response.kind === 'cut' && !faulty && this.#serve.ended() === undefined)
+      response = await this.#client.send(call, { fresh: true })
+    if (response.kind === 'cut' && !faulty) await this.#perhapsEnded()
+    this.#parts.tally.add(call.operation?.id ?? '(garbage)', response)
     if (this.#serve.ended() !== undefined) return () => undefined
     if (
       call.operation !== undefined &&
       ['setFaults', 'setClock', 'setRetryPolicy'].includes(call.operation.id) &&
-      answer.kind === 'answered' &&
-      answer.status < 300
+      response.kind === 'answered' &&
+      response.status < 300
     ) {
       this.#context.push(call)
       if (this.#context.length > 3) this.#context.shift()
     }
-    this.#judge(call, answer, sample, faulty)
+    this.#judge(call, response, sample, faulty)
     return () => {
-      if (answer.kind === 'answered') this.#parts.ids.learn(call, answer.status, answer.body)
+      if (response.kind === 'answered') this.#parts.ids.learn(call, response.status, response.body)
     }
   }
 
@@ -122,30 +122,30 @@ export class Sender {
       await new Promise((resolve) => setTimeout(resolve, 50))
   }
 
-  #judge(call: Call, answer: Answer, sample: boolean, faulty: boolean): void {
+  #judge(call: Call, response: Response, sample: boolean, faulty: boolean): void {
     const again = (): string[] => [this.#curl(call)]
-    switch (answer.kind) {
-      case 'no answer':
+    switch (response.kind) {
+      case 'no response':
         return this.#found(
           'hang',
-          `${call.operation?.id ?? call.path} has had no answer for ${String(this.#limitMs / 1000)} s`,
+          `${call.operation?.id ?? call.path} has had no response for ${String(this.#limitMs / 1000)} s`,
           [...this.#context.map((one) => this.#curl(one)), ...again()],
           call.number,
         )
       case 'cut':
         if (faulty) return this.#attribute('cut')
-        return this.#found('cut response', `${call.operation?.id ?? call.path}: ${answer.why}`, again(), call.number)
+        return this.#found('cut response', `${call.operation?.id ?? call.path}: ${response.why}`, again(), call.number)
       case 'stream':
-        if (answer.problem !== undefined) this.#found('unreadable', answer.problem, again(), call.number)
+        if (response.problem !== undefined) this.#found('unreadable', response.problem, again(), call.number)
         else if (call.operation) this.#parts.ids.succeeded.add(call.operation.id)
         return
       case 'not sent':
         return
       case 'answered': {
-        const named = faulty ? faultNamedBy(answer) : undefined
-        if (answer.status >= 500 && named !== undefined) return this.#attribute(named)
-        if (faulty && answer.status < 500) return
-        const wrong = judge(call, answer, sample)
+        const named = faulty ? faultNamedBy(response) : undefined
+        if (response.status >= 500 && named !== undefined) return this.#attribute(named)
+        if (faulty && response.status < 500) return
+        const wrong = judge(call, response, sample)
         if (wrong) this.#found(wrong.kind, wrong.what, again(), call.number)
       }
     }

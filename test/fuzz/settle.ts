@@ -170,7 +170,7 @@ export class Settle {
     await this.#ask('DELETE', `/v1/webhooks/${id}`)
   }
 
-  /** Calls the mock under no fault: every answer must be a success, and as the spec has it. */
+  /** Calls the mock under no fault: every response must be a success, and as the spec has it. */
   async #ask(method: string, path: string, body?: unknown): Promise<Readonly<Record<string, unknown>>> {
     const response = await fetch(this.#base + path, {
       method,

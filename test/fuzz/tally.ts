@@ -1,17 +1,17 @@
-import type { Answer } from './client.ts'
+import type { Response } from './client.ts'
 
 const CLASSES = ['2xx', '3xx', '4xx', '5xx', 'cut', 'stream', 'none'] as const
 type Class = (typeof CLASSES)[number]
 
-const classOf = (answer: Answer): Class | undefined => {
-  switch (answer.kind) {
+const classOf = (response: Response): Class | undefined => {
+  switch (response.kind) {
     case 'answered':
-      return CLASSES.find((one) => one[0] === String(answer.status)[0])
+      return CLASSES.find((one) => one[0] === String(response.status)[0])
     case 'cut':
       return 'cut'
     case 'stream':
       return 'stream'
-    case 'no answer':
+    case 'no response':
       return 'none'
     case 'not sent':
       return undefined
@@ -27,8 +27,8 @@ export class Tally {
     return this.#sent
   }
 
-  add(operation: string, answer: Answer): void {
-    const kind = classOf(answer)
+  add(operation: string, response: Response): void {
+    const kind = classOf(response)
     if (!kind) return
     this.#sent += 1
     const row = this.#rows.get(operation) ?? { '2xx': 0, '3xx': 0, '4xx': 0, '5xx': 0, cut: 0, stream: 0, none: 0 }

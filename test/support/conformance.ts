@@ -3,15 +3,15 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import ajvFormats from 'ajv-formats'
 import { parse } from 'yaml'
 
-interface Answer {
+interface SpecResponse {
   readonly $ref?: string
   readonly content?: Readonly<Record<string, unknown>>
 }
 interface Spec {
   readonly paths: Readonly<
-    Record<string, Readonly<Record<string, { readonly responses?: Readonly<Record<string, Answer>> }>>>
+    Record<string, Readonly<Record<string, { readonly responses?: Readonly<Record<string, SpecResponse>> }>>>
   >
-  readonly components: { readonly responses: Readonly<Record<string, Answer>> }
+  readonly components: { readonly responses: Readonly<Record<string, SpecResponse>> }
 }
 
 const ajv = new Ajv2020({ strict: false })
@@ -28,7 +28,7 @@ const escape = (key: string): string => key.replaceAll('~', '~0').replaceAll('/'
  * are exempt.
  * @throws {Error}
  */
-export const checkAnswer = async (method: string, url: string, response: Response): Promise<void> => {
+export const checkResponse = async (method: string, url: string, response: Response): Promise<void> => {
   const { pathname } = new URL(url)
   for (const { name, spec } of specs) {
     for (const [path, item] of Object.entries(spec.paths)) {
@@ -62,12 +62,12 @@ export const checkAnswer = async (method: string, url: string, response: Respons
   }
 }
 
-/** Wraps a fetch so that every answer is checked. */
+/** Wraps a fetch so that every response is checked. */
 export const checked =
   (send: (request: Request) => Promise<Response>) =>
   async (url: string, init?: RequestInit): Promise<Response> => {
     const request = new Request(url, init)
     const response = await send(request)
-    await checkAnswer(request.method, url, response)
+    await checkResponse(request.method, url, response)
     return response
   }

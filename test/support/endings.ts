@@ -88,7 +88,7 @@ const COMMANDS: readonly Command[] = [
   },
   { name: 'send', args: (url) => ['send', 'STARTED', 'FINISHED', ...common(url), '--retry-attempts', '1'] },
   {
-    name: 'send lost-answer',
+    name: 'send lost-response',
     args: (url) => [
       'send',
       'STARTED',
@@ -96,7 +96,7 @@ const COMMANDS: readonly Command[] = [
       '--retry-attempts',
       '1',
       '--fault',
-      'lost-answer:attempts=1,until=whole',
+      'lost-response:attempts=1,until=whole',
     ],
   },
   {

@@ -65,7 +65,7 @@ const action = fc.oneof(
 
 /** What may happen to a mock, and how its receivers answer meanwhile. */
 export const histories = fc.record({
-  answers: fc.array(fc.constantFrom(200, 200, 204, 410, 429, 500, 503, 'later'), { minLength: 1, maxLength: 5 }),
+  responses: fc.array(fc.constantFrom(200, 200, 204, 410, 429, 500, 503, 'later'), { minLength: 1, maxLength: 5 }),
   assume: fc.constantFrom({}, { disabledSubscription: 'goes-on' }, { afterLastAttempt: 'disabled' }),
   actions: fc.array(action, { maxLength: 30, size: 'max' }),
 } as const)

@@ -5,7 +5,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
-  answer,
+  response,
   answerAndClose,
   closeAfterRequest,
   hang,
@@ -87,9 +87,9 @@ export const ILL_MANNERED: Readonly<Record<string, () => Promise<IllMannered | u
   'never answering': () => nasty(hang),
   resetting: () => nasty(resetAfter('HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf')),
   'closing at once': () => nasty(hang, (socket) => void socket.end()),
-  'closing without an answer': () => nasty(closeAfterRequest),
+  'closing without a response': () => nasty(closeAfterRequest),
   'closing with a length': () => nasty(answerAndClose(OK)),
   'closing without a length': () => nasty(answerAndClose(BODY_UNTIL_CLOSE)),
-  'keeping alive': () => nasty(answer(OK)),
+  'keeping alive': () => nasty(response(OK)),
   PHP: php,
 }

@@ -12,7 +12,7 @@ const failedRow = (id: string, index: number): Partial<ScenarioResult> => ({
   exchanges: [
     makeExchange(1, {
       kind: 'rejected',
-      answer: {
+      response: {
         status: 500,
         reason: 'Internal Server Error',
         headers: { 'content-type': 'text/html', server: 'a server', 'x-request-id': id },
@@ -21,7 +21,7 @@ const failedRow = (id: string, index: number): Partial<ScenarioResult> => ({
       },
       ms: 12,
     }),
-    makeExchange(2, { kind: 'timed-out', phase: 'answer', limitMs: 10_000, ms: 10_003 }),
+    makeExchange(2, { kind: 'timed-out', phase: 'response', limitMs: 10_000, ms: 10_003 }),
   ],
 })
 
@@ -80,6 +80,6 @@ export const largeRun = ({ failed = 0, causes = 3, errored = 0, unjudged = 100 }
 
 const okOutcome = {
   kind: 'accepted',
-  answer: { status: 200, reason: 'OK', headers: { 'content-type': 'text/plain' }, body: 'ok', truncated: false },
+  response: { status: 200, reason: 'OK', headers: { 'content-type': 'text/plain' }, body: 'ok', truncated: false },
   ms: 3,
 } as const

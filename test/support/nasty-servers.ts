@@ -87,8 +87,8 @@ const readRequests = (socket: Socket, whole: (request: SeenRequest) => void): vo
 
 export const OK = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok'
 
-/** Writes these bytes for an answer and keeps the connection. */
-export const answer =
+/** Writes these bytes for a response and keeps the connection. */
+export const response =
   (bytes: string): Behaviour =>
   (socket) =>
     void socket.write(bytes, 'latin1')
@@ -106,7 +106,7 @@ export const hang: Behaviour = () => undefined
 export const closeAfterRequest: Behaviour = (socket) => void socket.end()
 
 /**
- * Writes the beginning of an answer and resets the connection a moment later: together they look like a close to the
+ * Writes the beginning of a response and resets the connection a moment later: together they look like a close to the
  * other side.
  */
 export const resetAfter =

@@ -97,7 +97,7 @@ export const makeExchange = (number: number, outcome: Outcome, given: Partial<Ex
 
 const answered = (status: number, reason: string, body: string, ms = 3): Outcome => ({
   kind: status === 200 ? 'accepted' : 'rejected',
-  answer: {
+  response: {
     status,
     reason,
     headers: {
@@ -119,12 +119,12 @@ export const makeFinding = (given: Partial<Finding> = {}): Finding => ({
   level: 'MUST',
   at: at('signature/refuses-a-tampered-body.yaml', 12),
   check: {
-    kind: 'answer',
+    kind: 'response',
     expected: 'refused',
     policy: 'reject',
-    seen: { kind: 'accepted', ms: 3, answer: { status: 200, reason: 'OK' } },
+    seen: { kind: 'accepted', ms: 3, response: { status: 200, reason: 'OK' } },
   },
-  expected: 'the answer 401 or another 4xx',
+  expected: 'the response 401 or another 4xx',
   seen: '200 OK in 3 ms',
   exchange: 1,
   cause: 'The signature is compared with that of the parsed body, serialized again.',
@@ -175,7 +175,7 @@ const failed = makeScenario('signature/refuses-a-tampered-body', 'failed', {
       requirement: undefined,
       at: at('signature/refuses-a-tampered-body.yaml', 15),
       check: { kind: 'printed', expected: 'the secret', shown: '***', seen: `${SECRET}\n${NASTY}` },
-      expected: 'an answer without the secret',
+      expected: 'a response without the secret',
       seen: `the secret: ${SECRET}\n${NASTY}`,
       exchange: 2,
       cause: NASTY,
@@ -254,7 +254,7 @@ export const sampleRun: Run = {
           detail: `connect ECONNREFUSED 127.0.0.1:3000 ${SECRET}`,
           ms: 1,
         }),
-        makeExchange(2, { kind: 'timed-out', phase: 'answer', limitMs: 10_000, ms: 10_003 }),
+        makeExchange(2, { kind: 'timed-out', phase: 'response', limitMs: 10_000, ms: 10_003 }),
       ],
     }),
     makeScenario('restart/keeps-what-it-knew', 'skipped', {

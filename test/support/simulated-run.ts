@@ -112,7 +112,7 @@ const TRAFFIC: Readonly<Record<string, readonly Sent[]>> = {
 }
 
 const OUTCOMES = {
-  'timed out': { kind: 'timed-out', phase: 'answer', limitMs: 1000, ms: 1000 },
+  'timed out': { kind: 'timed-out', phase: 'response', limitMs: 1000, ms: 1000 },
   closed: { kind: 'unreachable', cause: 'closed', detail: 'closed', ms: 2 },
 } as const satisfies Record<string, Outcome>
 
@@ -120,7 +120,7 @@ const outcomeOf = ({ status, body: text = '', headers = {} }: Reply): Outcome =>
   typeof status === 'number'
     ? {
         kind: status === 200 ? 'accepted' : 'rejected',
-        answer: { status, reason: String(status), headers, body: text, truncated: false },
+        response: { status, reason: String(status), headers, body: text, truncated: false },
         ms: 2,
       }
     : OUTCOMES[status]
@@ -186,10 +186,10 @@ export const simulate = (receiver: Simulated, more: Readonly<Record<string, Sent
         faults,
       })
       note(isDue(due, reply.status), {
-        kind: 'answer',
+        kind: 'response',
         expected: due,
         policy: 'reject',
-        seen: 'answer' in outcome ? { ...outcome, answer: { ...outcome.answer } } : outcome,
+        seen: 'response' in outcome ? { ...outcome, response: { ...outcome.response } } : outcome,
       })
       for (const [effect, expected] of Object.entries(effects)) {
         const [event = '', id = ''] = effect.split(' ')

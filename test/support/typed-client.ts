@@ -9,8 +9,8 @@ export type OperationName = keyof typeof genesysOperations & keyof operations
 type JsonOf<T> = T extends { content: { 'application/json': infer B } } ? B : undefined
 type BodyOf<O> = O extends { requestBody: infer R } ? JsonOf<R> : undefined
 type PathOf<O> = O extends { parameters: { path: infer P } } ? P : undefined
-/** An answer of an operation, typed by its status as the spec has it. */
-type AnswerOf<O> = O extends { responses: infer R }
+/** A response of an operation, typed by its status as the spec has it. */
+type ResponseOf<O> = O extends { responses: infer R }
   ? { [S in keyof R & number]: { readonly status: S; readonly body: JsonOf<R[S]> } }[keyof R & number]
   : never
 
@@ -39,7 +39,7 @@ export const clientOf = (
   readonly call: <N extends OperationName>(
     name: N,
     given: { path: PathOf<operations[N]>; body: BodyOf<operations[N]> },
-  ) => Promise<AnswerOf<operations[N]>>
+  ) => Promise<ResponseOf<operations[N]>>
   /** Calls an operation with anything, and returns the status. */
   readonly send: (name: OperationName, raw: Raw) => Promise<number>
 } => {
@@ -63,14 +63,14 @@ export const clientOf = (
   const call = async <N extends OperationName>(
     name: N,
     given: { path: PathOf<operations[N]>; body: BodyOf<operations[N]> },
-  ): Promise<AnswerOf<operations[N]>> => {
-    const answer = await ask(name, {
+  ): Promise<ResponseOf<operations[N]>> => {
+    const response = await ask(name, {
       ...(given.path !== undefined && { path: given.path }),
       ...(given.body !== undefined && { body: JSON.stringify(given.body) }),
     })
-    const text = await answer.text()
+    const text = await response.text()
     const body: unknown = text === '' ? undefined : JSON.parse(text)
-    return { status: answer.status, body } as AnswerOf<operations[N]>
+    return { status: response.status, body } as ResponseOf<operations[N]>
   }
   return { mock, call, send: async (name, raw) => (await ask(name, raw)).status }
 }

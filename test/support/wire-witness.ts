@@ -19,7 +19,7 @@ export interface Witness extends AsyncDisposable {
 /** Says something to the sender when bytes have come. */
 export type Reply = (socket: Socket, seen: string) => void
 
-/** Listens with raw sockets and writes down exactly what comes. Half-closed connections stay open for the answer. */
+/** Listens with raw sockets and writes down exactly what comes. Half-closed connections stay open for the response. */
 export const startWitness = async (reply: Reply): Promise<Witness> => {
   const connections: Witnessed[] = []
   const sockets = new Set<Socket>()

@@ -13,20 +13,20 @@ export interface World extends MockGenesys {
   readonly subscriptionId: string
 }
 
-/** An answer of the scripted receiver: a status, or a promise that decides when. */
+/** A response of the scripted receiver: a status, or a promise that decides when. */
 export type Scripted = number | Promise<number>
 
 /**
  * A mock with one subscription (STARTED and FINISHED unless said otherwise) whose receiver answers as scripted,
- * the last answer for ever. Time stands at 2026-01-01T00:00:00Z until the test moves it.
+ * the last response for ever. Time stands at 2026-01-01T00:00:00Z until the test moves it.
  */
 export const startWorld = ({
-  answers = [200],
+  responses = [200],
   events,
   secret = 'app-secret',
   ...options
 }: MockOptions & {
-  answers?: readonly Scripted[]
+  responses?: readonly Scripted[]
   events?: 'all' | readonly ('STARTED' | 'FINISHED')[]
   secret?: string
 } = {}): World => {
@@ -35,10 +35,10 @@ export const startWorld = ({
     seed: 1,
     clock: 'manual',
     fetch: async (url, init) => {
-      const answer = answers[Math.min(seen.length, answers.length - 1)] ?? 200
+      const response = responses[Math.min(seen.length, responses.length - 1)] ?? 200
       seen.push({ url, headers: new Headers(init.headers), body: new TextDecoder().decode(init.body as Uint8Array) })
-      const status = await answer
-      return new Response(status === 204 ? null : 'answer', {
+      const status = await response
+      return new Response(status === 204 ? null : 'response', {
         status,
         ...(status === 302 && { headers: { location: 'http://127.0.0.1:1/elsewhere' } }),
       })

@@ -127,8 +127,9 @@ test('a delivery is changed by the journal alone', () => {
     (_, delivery) => void delivery.holds,
     // @ts-expect-error what retention does is its own
     (_, { attempts }) => attempts.forEach((attempt) => void attempt.drop),
-    // @ts-expect-error a response is read
-    (_, { attempts: [attempt] }) => void (attempt?.outcome?.kind === 'accepted' && (attempt.outcome.answer.body = '')),
+    (_, { attempts: [attempt] }) =>
+      // @ts-expect-error a response is only read
+      void (attempt?.outcome?.kind === 'accepted' && (attempt.outcome.response.body = '')),
   )
   expectTypeOf<Attempt['outcome']>().toEqualTypeOf<Outcome | undefined>()
 })

@@ -50,18 +50,18 @@ const api = (assume: Assume, options: MockOptions = {}) => {
   return { mock, send, status, data }
 }
 /** A mock whose deliveries fall due by themselves, and what the receiver saw. */
-const world = (assume: Assume, answers: readonly Scripted[] = [200], options: MockOptions = {}) =>
-  startWorld({ assume, answers, clock: 'auto', ...options })
+const world = (assume: Assume, responses: readonly Scripted[] = [200], options: MockOptions = {}) =>
+  startWorld({ assume, responses, clock: 'auto', ...options })
 const answering = (status: number, body: string): Pick<MockOptions, 'fetch'> => ({
   fetch: () => Promise.resolve(new Response(body, { status })),
 })
 const stateOf = async (
   assume: Assume,
   event: 'STARTED' | 'ConversationCreated',
-  answers: readonly Scripted[],
+  responses: readonly Scripted[],
   options: MockOptions = {},
 ): Promise<string> => {
-  await using it = world(assume, answers, {
+  await using it = world(assume, responses, {
     subscriptions: [{ url: 'http://receiver.test/', secret: SECRET, events: 'all' }],
     ...options,
   })
@@ -277,28 +277,28 @@ const SWITCHES: {
     see: async (assume) => {
       // The older event is refused and tried again after the newer one has been accepted.
       const shown = { ...assume, configuredSubscriptions: 'as-is' } as const
-      await using it = startWorld({ assume: shown, answers: [503, 200, 500], retry: { retryAttempts: 1 } })
+      await using it = startWorld({ assume: shown, responses: [503, 200, 500], retry: { retryAttempts: 1 } })
       it.publish('STARTED')
       await it.clock.advance(1000)
       it.publish('STARTED')
       await it.clock.advance(60_000)
-      const answer = await it.fetch(new Request(`http://mock.test/v1/webhooks/${it.subscriptionId}/delivery-status`))
+      const response = await it.fetch(new Request(`http://mock.test/v1/webhooks/${it.subscriptionId}/delivery-status`))
       return (
-        (await answer.json()) as { data: { event: string; deliveryStatus: { responseCode?: number } }[] }
+        (await response.json()) as { data: { event: string; deliveryStatus: { responseCode?: number } }[] }
       ).data.find(({ event }) => event === 'STARTED')?.deliveryStatus.responseCode
     },
     seen: [500, 200],
   },
   deliveryTimestamp: {
     see: async (assume) => {
-      let answer: (status: number) => void = () => undefined
-      const slow = new Promise<number>((resolve) => (answer = resolve))
-      await using it = startWorld({ assume, answers: [503, slow], clock: 'real', retry: { retryTimeoutMs: 2 } })
+      let response: (status: number) => void = () => undefined
+      const slow = new Promise<number>((resolve) => (response = resolve))
+      await using it = startWorld({ assume, responses: [503, slow], clock: 'real', retry: { retryTimeoutMs: 2 } })
       it.publish('STARTED')
       await vi.waitFor(() => expect(it.seen).toHaveLength(2))
       const asked = it.clock.now()
       await vi.waitFor(() => expect(it.clock.now()).toBeGreaterThan(asked))
-      answer(200)
+      response(200)
       await it.settled()
       const [delivery] = it.journal.deliveries()
       const at = it.attemptLog(it.subscriptionId, 'STARTED')[0]?.at
@@ -313,7 +313,7 @@ const SWITCHES: {
       await it.settled()
       return it.attemptLog(it.subscriptionId, 'STARTED')[0]?.responseText
     },
-    seen: ['OK', 'answer'],
+    seen: ['OK', 'response'],
   },
   digestText: {
     see: async (assume) => {
@@ -396,11 +396,11 @@ const SWITCHES: {
     },
     seen: [7000, 5000],
   },
-  answerBodyRead: {
+  responseBodyRead: {
     see: (assume) => stateOf(assume, 'STARTED', [], answering(200, '{"status":{"code":1}}')),
     seen: ['delivered 1', 'exhausted 6'],
   },
-  answerLimit: {
+  responseLimit: {
     see: (assume) => stateOf(assume, 'STARTED', [], answering(200, 'x'.repeat(70_000))),
     seen: ['delivered 1', 'exhausted 6'],
   },
@@ -415,7 +415,7 @@ const SWITCHES: {
   },
   redeliveryTarget: {
     see: async (assume) => {
-      await using it = startWorld({ assume, answers: [503, 200] })
+      await using it = startWorld({ assume, responses: [503, 200] })
       it.publish('STARTED')
       await it.clock.advance(0)
       it.patchSubscription(it.subscriptionId, { url: 'http://mended.test/' })
@@ -426,7 +426,7 @@ const SWITCHES: {
   },
   disabledSubscription: {
     see: async (assume) => {
-      await using it = startWorld({ assume, answers: [503, 200] })
+      await using it = startWorld({ assume, responses: [503, 200] })
       it.publish('STARTED')
       await it.clock.advance(0)
       it.patchSubscription(it.subscriptionId, { enabled: false })

@@ -56,7 +56,7 @@ test.each([
   ],
   ['the command for curl that sends a request again', /--data-binary/, 'kit/curl.ts'],
   ['how long something took, in words', /\.round\(ms \/ \d+\)/, 'kit/span-words.ts'],
-  ['what an attempt waited for when it timed out', /the rest of the answer/, 'kit/outcome-words.ts'],
+  ['what an attempt waited for when it timed out', /the rest of the response/, 'kit/outcome-words.ts'],
   ['the folder of the package', /join\(\w+, 'package\.json'\)/, 'kit/package-root.ts'],
   ['which attempts a fault fires on', /\[1-9\]\\d\S*\(?-/, 'kit/attempts.ts'],
 ])('%s is worked out in one file', (_, pattern, file) => {

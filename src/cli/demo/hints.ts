@@ -21,7 +21,7 @@ export const hints = ({
     `  the live page   ${url}/ to publish, break something and redeliver; ${url}/present for an audience`,
     `  the API         ${url}/reference`,
     `  one event       ${post('/events', '{"event":"STARTED"}')}`,
-    `  a lost response ${post('/events', '{"event":"STARTED","faults":[{"fault":"lost-answer","attempts":1}]}')}`,
+    `  a lost response ${post('/events', '{"event":"STARTED","faults":[{"fault":"lost-response","attempts":1}]}')}`,
     `  an interaction  curl -X POST ${controlUrl}/interactions`,
     `  every attempt   curl ${controlUrl}/deliveries`,
     `  a note          ${post('/notes', '{"text":"What I want to show","kind":"title"}')}`,

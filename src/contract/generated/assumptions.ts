@@ -74,9 +74,9 @@ export const SWITCHES = {
   /** What "retry timeout" means */
   retryTimeoutMeaning: ["pause","answer-deadline"],
   /** Does the sender read the answer */
-  answerBodyRead: ["status-alone","code-0"],
+  responseBodyRead: ["status-alone","code-0"],
   /** An endless answer */
-  answerLimit: ["status-decides","failure"],
+  responseLimit: ["status-decides","failure"],
   /** After the last attempt */
   afterLastAttempt: ["stays-enabled","disabled"],
   /** Where a redelivery goes when the subscription was patched meanwhile */

@@ -601,12 +601,12 @@ export interface components {
             /** @description Milliseconds of `ms` in which mock-genesys itself was stalled (its event loop was blocked or it got no CPU). They do not count towards the response timeout. */
             stalledMs?: number;
             /** @enum {string} */
-            cause?: "refused" | "reset" | "closed" | "dns" | "tls" | "unroutable" | "forbidden-target" | "malformed-answer" | "aborted" | "internal";
+            cause?: "refused" | "reset" | "closed" | "dns" | "tls" | "unroutable" | "forbidden-target" | "malformed-response" | "aborted" | "internal";
             detail?: string;
             /** @enum {string} */
-            phase?: "connect" | "answer" | "body";
+            phase?: "connect" | "response" | "body";
             limitMs?: number;
-            answer?: {
+            response?: {
                 status: number;
                 reason: string;
                 /** @description Empty when they are no longer kept. */

@@ -1041,7 +1041,7 @@ export interface components {
                 selfUri?: string;
             };
         };
-        /** @description What a receiver answers (seed 001). Whether the sender reads it is not documented. Assumption: `answerBodyRead`. */
+        /** @description What a receiver answers (seed 001). Whether the sender reads it is not documented. Assumption: `responseBodyRead`. */
         EventsResponse: {
             status?: {
                 code?: number;

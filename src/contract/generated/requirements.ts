@@ -15,7 +15,7 @@ export const REQUIREMENTS = [
     "level": "MUST",
     "sentence": "Refuses a delivery whose X-Hub-Signature is missing or empty.",
     "consequence": "anyone who knows the URL can forge events",
-    "source": "Seed 001, Parameters (the header is required); seed 002, Webhook Overview (the receiver is told to verify). Answer: Assumption: `badSignatureAnswer`"
+    "source": "Seed 001, Parameters (the header is required); seed 002, Webhook Overview (the receiver is told to verify). Answer: Assumption: `badSignatureResponse`"
   },
   {
     "id": "GWR-SIG-003",
@@ -23,7 +23,7 @@ export const REQUIREMENTS = [
     "level": "MUST",
     "sentence": "Refuses a delivery whose digest is not that of its body under its secret.",
     "consequence": "anyone who knows the URL can forge events",
-    "source": "Seed 002, Webhook Overview (the receiver is told to verify); RFC 2104, 2. Answer: Assumption: `badSignatureAnswer`"
+    "source": "Seed 002, Webhook Overview (the receiver is told to verify); RFC 2104, 2. Answer: Assumption: `badSignatureResponse`"
   },
   {
     "id": "GWR-SIG-004",
@@ -119,7 +119,7 @@ export const REQUIREMENTS = [
     "level": "SHOULD",
     "sentence": "Refuses a bad signature with an answer in 4xx, and not with a server error.",
     "consequence": "anyone who knows the URL can set off the alarms of an outage",
-    "source": "RFC 9110, 15.5 and 15.6. Assumption: `badSignatureAnswer`"
+    "source": "RFC 9110, 15.5 and 15.6. Assumption: `badSignatureResponse`"
   },
   {
     "id": "GWR-SIG-016",
@@ -143,7 +143,7 @@ export const REQUIREMENTS = [
     "level": "MAY",
     "sentence": "Answers in the documented form, where it answers in JSON.",
     "consequence": "whoever reads the response cannot tell what became of the delivery",
-    "source": "Seed 001, Responses. Assumptions: `answerOnSuccess`, `answerBodyRead`"
+    "source": "Seed 001, Responses. Assumptions: `responseOnSuccess`, `responseBodyRead`"
   },
   {
     "id": "GWR-ACK-003",
@@ -753,7 +753,7 @@ export const REQUIREMENTS = [
     "level": "MUST",
     "sentence": "Refuses a delivery whose X-DIXA-SIGNATURE is missing or empty.",
     "consequence": "anyone who knows the URL can forge events",
-    "source": "Dixa webhooks security page. Answer: Assumption: `badSignatureAnswer`"
+    "source": "Dixa webhooks security page. Answer: Assumption: `badSignatureResponse`"
   },
   {
     "id": "GCV-SIG-003",
@@ -762,7 +762,7 @@ export const REQUIREMENTS = [
     "level": "MUST",
     "sentence": "Refuses a delivery whose digest is not that of its time and body under its secretKey.",
     "consequence": "anyone who knows the URL can forge events",
-    "source": "Dixa webhooks security page; RFC 2104, 2. Answer: Assumption: `badSignatureAnswer`"
+    "source": "Dixa webhooks security page; RFC 2104, 2. Answer: Assumption: `badSignatureResponse`"
   },
   {
     "id": "GCV-SIG-004",
@@ -852,7 +852,7 @@ export const REQUIREMENTS = [
     "level": "SHOULD",
     "sentence": "Refuses a bad signature with an answer in 4xx, and not with a server error.",
     "consequence": "anyone who knows the URL can set off the alarms of an outage",
-    "source": "RFC 9110, 15.5 and 15.6. Assumption: `badSignatureAnswer`"
+    "source": "RFC 9110, 15.5 and 15.6. Assumption: `badSignatureResponse`"
   },
   {
     "id": "GCV-SIG-016",
@@ -1461,7 +1461,7 @@ export const REQUIREMENTS = [
     "level": "MUST",
     "sentence": "Rejects a request whose X-Hub-Signature-256 is missing or empty.",
     "consequence": "anyone who knows the URL can forge messages",
-    "source": "Genesys Cloud Developer Center, Validate webhook notifications (the header accompanies all requests). Answer: Assumption: `badSignatureAnswer`"
+    "source": "Genesys Cloud Developer Center, Validate webhook notifications (the header accompanies all requests). Answer: Assumption: `badSignatureResponse`"
   },
   {
     "id": "GCO-SIG-003",
@@ -1470,7 +1470,7 @@ export const REQUIREMENTS = [
     "level": "MUST",
     "sentence": "Rejects a request whose digest is not that of its body under its token.",
     "consequence": "anyone who knows the URL can forge messages",
-    "source": "Genesys Cloud Developer Center, Validate webhook notifications (throw such a request away). Answer: Assumption: `badSignatureAnswer`"
+    "source": "Genesys Cloud Developer Center, Validate webhook notifications (throw such a request away). Answer: Assumption: `badSignatureResponse`"
   },
   {
     "id": "GCO-SIG-004",
@@ -1542,7 +1542,7 @@ export const REQUIREMENTS = [
     "level": "SHOULD",
     "sentence": "Rejects a bad signature with a status that is not tried again, and not with a server error.",
     "consequence": "a forged request is sent five times more, and looks like an outage",
-    "source": "Genesys Cloud Developer Center, Validate webhook notifications (429 and 5xx are sent again). Assumption: `badSignatureAnswer`"
+    "source": "Genesys Cloud Developer Center, Validate webhook notifications (429 and 5xx are sent again). Assumption: `badSignatureResponse`"
   },
   {
     "id": "GCO-SIG-016",

@@ -30,7 +30,7 @@ export const SNIPPETS: Readonly<Record<StackName, StackSnippets>> = {
       "read": "const eventsOf = (body) => {\n  const entities = Array.isArray(body?.data?.entities) ? body.data.entities : []\n  return entities.filter((one) => ['STARTED', 'FINISHED'].includes(one?.event) && typeof one.entity?.id === 'string')\n}",
       "once": "// In production: a table with a unique key over (interaction id, event), and INSERT … ON CONFLICT DO NOTHING.\nconst seen = new Set(existsSync(STORE) ? readFileSync(STORE, 'utf8').split('\\n') : [])\nconst keyOf = (event, id) => JSON.stringify([event, id])\nconst isNew = ({ event, entity }) => {\n  const key = keyOf(event, entity.id)\n  if (seen.has(key)) return false\n  appendFileSync(STORE, `${key}\\n`) // before the response: what is acknowledged must outlive a crash\n  seen.add(key)\n  return true\n}",
       "state": "// From what is recorded, not from what came last: FINISHED stays FINISHED when STARTED arrives late.\nconst stateOf = (id) => ['FINISHED', 'STARTED'].find((event) => seen.has(keyOf(event, id))) ?? null",
-      "answer": "res.sendStatus(200) // 200 alone is a success: 201, 202 and 204 are redelivered",
+      "response": "res.sendStatus(200) // 200 alone is a success: 201, 202 and 204 are redelivered",
       "errors": "// An error handler of your own, with its four parameters: that of Express shows the stack unless NODE_ENV=production.\napp.use((error, req, res, next) => res.sendStatus(error.status ?? 500))"
     }
   },
@@ -45,7 +45,7 @@ export const SNIPPETS: Readonly<Record<StackName, StackSnippets>> = {
       "read": "const eventsOf = (body) => {\n  const entities = Array.isArray(body?.data?.entities) ? body.data.entities : []\n  return entities.filter((one) => ['STARTED', 'FINISHED'].includes(one?.event) && typeof one.entity?.id === 'string')\n}",
       "once": "// In production: a table with a unique key over (interaction id, event), and INSERT … ON CONFLICT DO NOTHING.\nconst seen = new Set(existsSync(STORE) ? readFileSync(STORE, 'utf8').split('\\n') : [])\nconst keyOf = (event, id) => JSON.stringify([event, id])\nconst isNew = ({ event, entity }) => {\n  const key = keyOf(event, entity.id)\n  if (seen.has(key)) return false\n  appendFileSync(STORE, `${key}\\n`) // before the response: what is acknowledged must outlive a crash\n  seen.add(key)\n  return true\n}",
       "state": "// From what is recorded, not from what came last: FINISHED stays FINISHED when STARTED arrives late.\nconst stateOf = (id) => ['FINISHED', 'STARTED'].find((event) => seen.has(keyOf(event, id))) ?? null",
-      "answer": "return reply.code(200).send() // 200 alone is a success: 201, 202 and 204 are redelivered",
+      "response": "return reply.code(200).send() // 200 alone is a success: 201, 202 and 204 are redelivered",
       "errors": "app.setErrorHandler((error, request, reply) => reply.code(error.statusCode ?? 500).send())"
     }
   },
@@ -60,7 +60,7 @@ export const SNIPPETS: Readonly<Record<StackName, StackSnippets>> = {
       "read": "const eventsOf = (body) => {\n  const entities = Array.isArray(body?.data?.entities) ? body.data.entities : []\n  return entities.filter((one) => ['STARTED', 'FINISHED'].includes(one?.event) && typeof one.entity?.id === 'string')\n}",
       "once": "// In production: a table with a unique key over (interaction id, event), and INSERT … ON CONFLICT DO NOTHING.\nconst seen = new Set(existsSync(STORE) ? readFileSync(STORE, 'utf8').split('\\n') : [])\nconst keyOf = (event, id) => JSON.stringify([event, id])\nconst isNew = ({ event, entity }) => {\n  const key = keyOf(event, entity.id)\n  if (seen.has(key)) return false\n  appendFileSync(STORE, `${key}\\n`) // before the response: what is acknowledged must outlive a crash\n  seen.add(key)\n  return true\n}",
       "state": "// From what is recorded, not from what came last: FINISHED stays FINISHED when STARTED arrives late.\nconst stateOf = (id) => ['FINISHED', 'STARTED'].find((event) => seen.has(keyOf(event, id))) ?? null",
-      "answer": "return c.body(null, 200) // 200 alone is a success: 201, 202 and 204 are redelivered",
+      "response": "return c.body(null, 200) // 200 alone is a success: 201, 202 and 204 are redelivered",
       "errors": "app.onError((error, c) => c.body(null, error.status ?? 500))"
     }
   },
@@ -75,7 +75,7 @@ export const SNIPPETS: Readonly<Record<StackName, StackSnippets>> = {
       "read": "const eventsOf = (body) => {\n  const entities = Array.isArray(body?.data?.entities) ? body.data.entities : []\n  return entities.filter((one) => ['STARTED', 'FINISHED'].includes(one?.event) && typeof one.entity?.id === 'string')\n}",
       "once": "// In production: a table with a unique key over (interaction id, event), and INSERT … ON CONFLICT DO NOTHING.\nconst seen = new Set(existsSync(STORE) ? readFileSync(STORE, 'utf8').split('\\n') : [])\nconst keyOf = (event, id) => JSON.stringify([event, id])\nconst isNew = ({ event, entity }) => {\n  const key = keyOf(event, entity.id)\n  if (seen.has(key)) return false\n  appendFileSync(STORE, `${key}\\n`) // before the response: what is acknowledged must outlive a crash\n  seen.add(key)\n  return true\n}",
       "state": "// From what is recorded, not from what came last: FINISHED stays FINISHED when STARTED arrives late.\nconst stateOf = (id) => ['FINISHED', 'STARTED'].find((event) => seen.has(keyOf(event, id))) ?? null",
-      "answer": "ctx.status = 200 // 200 alone is a success: without it Koa answers 404, and 204 to an empty body"
+      "response": "ctx.status = 200 // 200 alone is a success: without it Koa answers 404, and 204 to an empty body"
     }
   },
   "node": {
@@ -89,7 +89,7 @@ export const SNIPPETS: Readonly<Record<StackName, StackSnippets>> = {
       "read": "const eventsOf = (body) => {\n  const entities = Array.isArray(body?.data?.entities) ? body.data.entities : []\n  return entities.filter((one) => ['STARTED', 'FINISHED'].includes(one?.event) && typeof one.entity?.id === 'string')\n}",
       "once": "// In production: a table with a unique key over (interaction id, event), and INSERT … ON CONFLICT DO NOTHING.\nconst seen = new Set(existsSync(STORE) ? readFileSync(STORE, 'utf8').split('\\n') : [])\nconst keyOf = (event, id) => JSON.stringify([event, id])\nconst isNew = ({ event, entity }) => {\n  const key = keyOf(event, entity.id)\n  if (seen.has(key)) return false\n  appendFileSync(STORE, `${key}\\n`) // before the response: what is acknowledged must outlive a crash\n  seen.add(key)\n  return true\n}",
       "state": "// From what is recorded, not from what came last: FINISHED stays FINISHED when STARTED arrives late.\nconst stateOf = (id) => ['FINISHED', 'STARTED'].find((event) => seen.has(keyOf(event, id))) ?? null",
-      "answer": "return 200 // 200 alone is a success: 201, 202 and 204 are redelivered\n…\ntry {\n  const status = await webhook(req)\n  res.writeHead(status, status === 413 ? { connection: 'close' } : {}).end()\n} catch (error) {\n  console.error(error.message)\n  res.writeHead(500).end()\n}",
+      "response": "return 200 // 200 alone is a success: 201, 202 and 204 are redelivered\n…\ntry {\n  const status = await webhook(req)\n  res.writeHead(status, status === 413 ? { connection: 'close' } : {}).end()\n} catch (error) {\n  console.error(error.message)\n  res.writeHead(500).end()\n}",
       "errors": "try {\n  const status = await webhook(req)\n  res.writeHead(status, status === 413 ? { connection: 'close' } : {}).end()\n} catch (error) {\n  console.error(error.message)\n  res.writeHead(500).end()\n}"
     }
   },
@@ -104,7 +104,7 @@ export const SNIPPETS: Readonly<Record<StackName, StackSnippets>> = {
       "read": "def events_of(body):\n    data = body.get(\"data\") if isinstance(body, dict) else None\n    entities = data.get(\"entities\") if isinstance(data, dict) else None\n    for one in entities if isinstance(entities, list) else []:\n        entity = one.get(\"entity\") if isinstance(one, dict) else None\n        known = isinstance(entity, dict) and isinstance(entity.get(\"id\"), str)\n        if known and one.get(\"event\") in (\"STARTED\", \"FINISHED\"):\n            yield one[\"event\"], entity",
       "once": "def record(events):\n    \"\"\"Stores what is new, in one transaction and before the response.\"\"\"\n    with lock, db:\n        for event, entity in events:\n            row = (entity[\"id\"], event, text(entity.get(\"mediaType\")), text(entity.get(\"interactionSubtype\")))\n            inserted = db.execute(\"INSERT INTO events VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING\", row).rowcount\n            if inserted:\n                pass  # act on it here, and only here",
       "state": "# From what is recorded, not from what came last: FINISHED stays FINISHED when STARTED arrives late.\ndef state_of(interaction_id):\n    events = [event for event, _, _ in rows(interaction_id)]\n    return \"FINISHED\" if \"FINISHED\" in events else \"STARTED\" if events else None",
-      "answer": "self.reply(200)  # 200 alone is a success: 201, 202 and 204 are redelivered"
+      "response": "self.reply(200)  # 200 alone is a success: 201, 202 and 204 are redelivered"
     }
   },
   "flask": {
@@ -118,7 +118,7 @@ export const SNIPPETS: Readonly<Record<StackName, StackSnippets>> = {
       "read": "def events_of(body):\n    data = body.get(\"data\") if isinstance(body, dict) else None\n    entities = data.get(\"entities\") if isinstance(data, dict) else None\n    for one in entities if isinstance(entities, list) else []:\n        entity = one.get(\"entity\") if isinstance(one, dict) else None\n        known = isinstance(entity, dict) and isinstance(entity.get(\"id\"), str)\n        if known and one.get(\"event\") in (\"STARTED\", \"FINISHED\"):\n            yield one[\"event\"], entity",
       "once": "def record(events):\n    \"\"\"Stores what is new, in one transaction and before the response.\"\"\"\n    with lock, db:\n        for event, entity in events:\n            row = (entity[\"id\"], event, text(entity.get(\"mediaType\")), text(entity.get(\"interactionSubtype\")))\n            inserted = db.execute(\"INSERT INTO events VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING\", row).rowcount\n            if inserted:\n                pass  # act on it here, and only here",
       "state": "# From what is recorded, not from what came last: FINISHED stays FINISHED when STARTED arrives late.\ndef state_of(interaction_id):\n    events = [event for event, _, _ in rows(interaction_id)]\n    return \"FINISHED\" if \"FINISHED\" in events else \"STARTED\" if events else None",
-      "answer": "return Response(status=200)  # 200 alone is a success: 201, 202 and 204 are redelivered",
+      "response": "return Response(status=200)  # 200 alone is a success: 201, 202 and 204 are redelivered",
       "errors": "# Debug mode answers errors with a stack trace and a console; behind Gunicorn it is off unless FLASK_DEBUG is set.\napp.run(port=int(os.environ.get(\"PORT\", \"3000\")), debug=False)"
     }
   },
@@ -133,7 +133,7 @@ export const SNIPPETS: Readonly<Record<StackName, StackSnippets>> = {
       "read": "def events_of(body):\n    data = body.get(\"data\") if isinstance(body, dict) else None\n    entities = data.get(\"entities\") if isinstance(data, dict) else None\n    for one in entities if isinstance(entities, list) else []:\n        entity = one.get(\"entity\") if isinstance(one, dict) else None\n        known = isinstance(entity, dict) and isinstance(entity.get(\"id\"), str)\n        if known and one.get(\"event\") in (\"STARTED\", \"FINISHED\"):\n            yield one[\"event\"], entity",
       "once": "def record(events):\n    \"\"\"Stores what is new, in one transaction and before the response.\"\"\"\n    with lock, db:\n        for event, entity in events:\n            row = (entity[\"id\"], event, text(entity.get(\"mediaType\")), text(entity.get(\"interactionSubtype\")))\n            inserted = db.execute(\"INSERT INTO events VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING\", row).rowcount\n            if inserted:\n                pass  # act on it here, and only here",
       "state": "# From what is recorded, not from what came last: FINISHED stays FINISHED when STARTED arrives late.\ndef state_of(interaction_id):\n    events = [event for event, _, _ in rows(interaction_id)]\n    return \"FINISHED\" if \"FINISHED\" in events else \"STARTED\" if events else None",
-      "answer": "return Response(status_code=200)  # 200 alone is a success: 201, 202 and 204 are redelivered",
+      "response": "return Response(status_code=200)  # 200 alone is a success: 201, 202 and 204 are redelivered",
       "errors": "app = FastAPI(debug=False)  # debug=True answers errors with a stack trace"
     }
   },
@@ -148,7 +148,7 @@ export const SNIPPETS: Readonly<Record<StackName, StackSnippets>> = {
       "read": "// Every field is optional, and other fields and events may come with time.\ntype EventsPayload struct {\n\tData struct {\n\t\tEntities []struct {\n\t\t\tEvent  string `json:\"event\"`\n\t\t\tEntity Entity `json:\"entity\"`\n\t\t} `json:\"entities\"`\n\t} `json:\"data\"`\n}\n\ntype Entity struct {\n\tID                 string `json:\"id\"`\n\tMediaType          string `json:\"mediaType\"`\n\tInteractionSubtype string `json:\"interactionSubtype\"`\n}",
       "once": "// In production: a table with a unique key over (interaction id, event), and INSERT … ON CONFLICT DO NOTHING.\nfunc record(event string, entity Entity) error {\n\tmutex.Lock()\n\tdefer mutex.Unlock()\n\tone := key{event, entity.ID}\n\tif seen[one] {\n\t\treturn nil\n\t}\n\tline, _ := json.Marshal(one)\n\tif _, err := store.Write(append(line, '\\n')); err != nil { // before the response\n\t\treturn err\n\t}\n\tseen[one] = true\n\tdetails[entity.ID] = entity // act on it here, and only here\n\treturn nil\n}",
       "state": "// From what is recorded, not from what came last: FINISHED stays FINISHED when STARTED arrives late.\nfunc stateOf(id string) any {\n\tfor _, event := range []string{\"FINISHED\", \"STARTED\"} {\n\t\tif seen[key{event, id}] {\n\t\t\treturn event\n\t\t}\n\t}\n\treturn nil\n}",
-      "answer": "w.WriteHeader(http.StatusOK) // 200 alone is a success: 201, 202 and 204 are redelivered",
+      "response": "w.WriteHeader(http.StatusOK) // 200 alone is a success: 201, 202 and 204 are redelivered",
       "errors": "if err := record(one.Event, one.Entity); err != nil {\n\tlog.Print(err) // into the log, not into the response\n\tw.WriteHeader(http.StatusInternalServerError)\n\treturn\n}"
     }
   },
@@ -163,7 +163,7 @@ export const SNIPPETS: Readonly<Record<StackName, StackSnippets>> = {
       "read": "// path() gives a missing node, where get() gives null for what is not there.\nfor (JsonNode one : body.path(\"data\").path(\"entities\")) {\n    String event = one.path(\"event\").asText();\n    JsonNode entity = one.path(\"entity\");\n    if (!Set.of(\"STARTED\", \"FINISHED\").contains(event) || !entity.path(\"id\").isTextual()) continue;\n    String id = entity.get(\"id\").asText();\n    if (isNew(event, id)) DETAILS.put(id, entity); // act on it here, and only here\n}",
       "once": "// In production: a table with a unique key over (interaction id, event), and INSERT … ON CONFLICT DO NOTHING.\nstatic synchronized boolean isNew(String event, String id) throws IOException {\n    String key = key(event, id);\n    if (SEEN.contains(key)) return false;\n    Files.write(STORE, List.of(key), StandardOpenOption.CREATE, StandardOpenOption.APPEND); // before the response\n    return SEEN.add(key);\n}",
       "state": "// From what is recorded, not from what came last: FINISHED stays FINISHED when STARTED arrives late.\nstatic synchronized String stateOf(String id) throws IOException {\n    return SEEN.contains(key(\"FINISHED\", id)) ? \"FINISHED\" : SEEN.contains(key(\"STARTED\", id)) ? \"STARTED\" : null;\n}",
-      "answer": "return 200; // 200 alone is a success: 201, 202 and 204 are redelivered\n…\nint status = path.equals(\"/webhook\") ? webhook(exchange) : 404;\nexchange.sendResponseHeaders(status, -1);",
+      "response": "return 200; // 200 alone is a success: 201, 202 and 204 are redelivered\n…\nint status = path.equals(\"/webhook\") ? webhook(exchange) : 404;\nexchange.sendResponseHeaders(status, -1);",
       "errors": "} catch (GeneralSecurityException | IOException | RuntimeException e) {\n    System.err.println(e.getMessage()); // into the log, not into the response\n    exchange.sendResponseHeaders(500, -1);\n}"
     }
   },
@@ -178,7 +178,7 @@ export const SNIPPETS: Readonly<Record<StackName, StackSnippets>> = {
       "read": "// path() gives a missing node, where get() gives null for what is not there.\nfor (JsonNode one : body.path(\"data\").path(\"entities\")) {\n    String event = one.path(\"event\").asText();\n    if (Set.of(\"STARTED\", \"FINISHED\").contains(event) && one.path(\"entity\").path(\"id\").isTextual())\n        record(event, one.get(\"entity\"));\n}",
       "once": "// In production: a table with a unique key over (interaction id, event), and INSERT … ON CONFLICT DO NOTHING.\nprivate synchronized void record(String event, JsonNode entity) throws IOException {\n    String id = entity.get(\"id\").asText();\n    if (seen.contains(key(event, id))) return;\n    Files.write(STORE, List.of(key(event, id)), StandardOpenOption.CREATE, StandardOpenOption.APPEND);\n    seen.add(key(event, id));\n    details.put(id, JSON.createObjectNode() // act on it here, and only here\n        .putPOJO(\"mediaType\", entity.get(\"mediaType\")).putPOJO(\"interactionSubtype\", entity.get(\"interactionSubtype\")));\n}",
       "state": "// From what is recorded, not from what came last: FINISHED stays FINISHED when STARTED arrives late.\nprivate synchronized String stateOf(String id) throws IOException {\n    return seen.contains(key(\"FINISHED\", id)) ? \"FINISHED\" : seen.contains(key(\"STARTED\", id)) ? \"STARTED\" : null;\n}",
-      "answer": "@Override\nprotected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {\n    response.setStatus(webhook(request));\n}\n…\nreturn 200; // 200 alone is a success: 201, 202 and 204 are redelivered",
+      "response": "@Override\nprotected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {\n    response.setStatus(webhook(request));\n}\n…\nreturn 200; // 200 alone is a success: 201, 202 and 204 are redelivered",
       "errors": "ErrorHandler errors = new ErrorHandler();\nerrors.setShowStacks(false); // error pages of a servlet container show the stack unless told otherwise\ncontext.setErrorHandler(errors);"
     }
   },
@@ -193,7 +193,7 @@ export const SNIPPETS: Readonly<Record<StackName, StackSnippets>> = {
       "read": "function eventsOf(mixed $body): iterable\n{\n    $entities = is_array($body) && is_array($body['data'] ?? null) ? $body['data']['entities'] ?? null : null;\n    foreach (is_array($entities) ? $entities : [] as $one) {\n        $entity = is_array($one) ? $one['entity'] ?? null : null;\n        $isKnown = is_array($entity) && is_string($entity['id'] ?? null);\n        if ($isKnown && in_array($one['event'] ?? null, ['STARTED', 'FINISHED'], true)) {\n            yield [$one['event'], $entity];\n        }\n    }\n}",
       "once": "$db = new PDO('sqlite:' . (getenv('STORE') ?: 'webhook.sqlite'), options: [PDO::ATTR_TIMEOUT => 30]);\n$db->exec('PRAGMA journal_mode = WAL');\n$db->exec('CREATE TABLE IF NOT EXISTS events (interaction_id TEXT, event TEXT, media_type TEXT, subtype TEXT,\n    PRIMARY KEY (interaction_id, event))');\n\n/** Stores what is new, in one transaction and before the response. */\nfunction record(PDO $db, iterable $events): void\n{\n    $db->exec('BEGIN IMMEDIATE');\n    $insert = $db->prepare('INSERT INTO events VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING');\n    foreach ($events as [$event, $entity]) {\n        $insert->execute([$entity['id'], $event, text($entity, 'mediaType'), text($entity, 'interactionSubtype')]);\n        if ($insert->rowCount() === 1) {\n            // act on it here, and only here\n        }\n    }\n    $db->exec('COMMIT');\n}",
       "state": "/** From what is recorded, not from what came last: FINISHED stays FINISHED when STARTED arrives late. */\nfunction stateOf(array $events): ?string\n{\n    return in_array('FINISHED', $events, true) ? 'FINISHED' : $events[0] ?? null;\n}",
-      "answer": "return 200; // 200 alone is a success: 201, 202 and 204 are redelivered\n…\nhttp_response_code(webhook($db));",
+      "response": "return 200; // 200 alone is a success: 201, 202 and 204 are redelivered\n…\nhttp_response_code(webhook($db));",
       "errors": "ini_set('display_errors', '0'); // errors go into the log, not into the response\nset_exception_handler(function (Throwable $error) {\n    error_log($error->getMessage());\n    http_response_code(500);\n});"
     }
   },
@@ -208,7 +208,7 @@ export const SNIPPETS: Readonly<Record<StackName, StackSnippets>> = {
       "read": "def events_of(body)\n  data = body['data'] if body.is_a?(Hash)\n  entities = data['entities'] if data.is_a?(Hash)\n  return [] unless entities.is_a?(Array)\n\n  entities.select do |one|\n    one.is_a?(Hash) && %w[STARTED FINISHED].include?(one['event']) &&\n      one['entity'].is_a?(Hash) && one['entity']['id'].is_a?(String)\n  end\nend",
       "once": "# Stores what is new, in one transaction and before the response.\ndef record(events)\n  LOCK.synchronize do\n    DB.transaction do\n      events.each do |one|\n        id, media_type, subtype = one['entity'].values_at('id', 'mediaType', 'interactionSubtype')\n        DB.execute('INSERT INTO events VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',\n                   [id, one['event'], text(media_type), text(subtype)])\n        next if DB.changes.zero?\n        # act on it here, and only here\n      end\n    end\n  end\nend",
       "state": "# From what is recorded, not from what came last: FINISHED stays FINISHED when STARTED arrives late.\ndef state_of(id)\n  events = rows(id).map(&:first)\n  events.include?('FINISHED') ? 'FINISHED' : events.first\nend",
-      "answer": "status 200 # 200 alone is a success: 201, 202 and 204 are redelivered",
+      "response": "status 200 # 200 alone is a success: 201, 202 and 204 are redelivered",
       "errors": "# In development Sinatra answers errors with a page that shows the stack; APP_ENV=production does the same as these.\nset :environment, :production\nset :show_exceptions, false"
     }
   },
@@ -223,7 +223,7 @@ export const SNIPPETS: Readonly<Record<StackName, StackSnippets>> = {
       "read": "var data = (body as JObject)?[\"data\"] as JObject;\nforeach (var one in (data?[\"entities\"] as JArray ?? new JArray()).OfType<JObject>())\n{\n    var entity = one[\"entity\"] as JObject;\n    var name = one[\"event\"]?.Type == JTokenType.String ? (string)one[\"event\"] : null;\n    if (entity?[\"id\"]?.Type == JTokenType.String && (name == \"STARTED\" || name == \"FINISHED\")) Record(name, entity);\n}",
       "once": "// In production: a table with a unique key over (interaction id, event), and INSERT … ON CONFLICT DO NOTHING.\nstatic void Record(string name, JObject entity)\n{\n    var id = (string)entity[\"id\"];\n    lock (Seen)\n    {\n        if (Seen.Contains(Key(name, id))) return;\n        File.AppendAllText(Store, Key(name, id) + \"\\n\"); // before the response\n        Seen.Add(Key(name, id));\n        Details[id] = new { mediaType = entity[\"mediaType\"], interactionSubtype = entity[\"interactionSubtype\"] };\n        // act on it here, and only here\n    }\n}",
       "state": "// From what is recorded, not from what came last: FINISHED stays FINISHED when STARTED arrives late.\nstatic string StateOf(string id)\n{\n    return new[] { \"FINISHED\", \"STARTED\" }.FirstOrDefault(name => Seen.Contains(Key(name, id)));\n}",
-      "answer": "return 200; // 200 alone is a success: 201, 202 and 204 are redelivered\n…\nif (path == \"/webhook\") context.Response.StatusCode = Webhook(context.Request);",
+      "response": "return 200; // 200 alone is a success: 201, 202 and 204 are redelivered\n…\nif (path == \"/webhook\") context.Response.StatusCode = Webhook(context.Request);",
       "errors": "catch (Exception error)\n{\n    Console.Error.WriteLine(error.Message); // into the log, not into the response\n    context.Response.StatusCode = 500;\n}"
     }
   }

@@ -84,11 +84,10 @@ const headerLines = (headers: Iterable<readonly (string | undefined)[]>): string
 
 const attemptHtml = (attempt: AttemptView, delivery: DeliveryView): string => {
   const { number, startedAt, method, url, headers, faults = [], outcome, decision } = attempt
-  const answer = outcome?.answer
+  const response = outcome?.response
   const ended = outcome
-    ? `<span ` +
-      `class="${outcome.kind}">${inert(outcome.kind.replace('-', ' '))}${answer ? ` ${String(answer.status)}` : ''}` +
-      `</span>`
+    ? `<span class="${outcome.kind}">${inert(outcome.kind.replace('-', ' '))}` +
+      `${response ? ` ${String(response.status)}` : ''}</span>`
     : 'in flight'
   return [
     `<details><summary>attempt ${String(number)}: ${ended} <span class="quiet">${inert(startedAt)}</span></summary>`,
@@ -99,13 +98,13 @@ const attemptHtml = (attempt: AttemptView, delivery: DeliveryView): string => {
     ...(decision ? [`<p>${inert(decision.why)}</p>`] : []),
     block('Request', `${method} ${url}\n${headerLines(headers)}`),
     block('Body', pretty(bodyText(sentBody(attempt, delivery)))),
-    ...(answer
+    ...(response
       ? [
           block(
             'Response',
-            `${String(answer.status)} ${answer.reason}\n${headerLines(Object.entries(answer.headers))}`,
+            `${String(response.status)} ${response.reason}\n${headerLines(Object.entries(response.headers))}`,
           ),
-          block('Response body', pretty(bodyText(answer))),
+          block('Response body', pretty(bodyText(response))),
         ]
       : []),
     '</div></details>',

@@ -67,7 +67,7 @@ export class OperationView {
 const heading = (text: string): HTMLElement => element('h4', {}, text)
 
 const contentsOf = (operation: Operation, examples: WireExamples): Node[] => {
-  const { id, spec, description, parameters, body, answers, door, path } = operation
+  const { id, spec, description, parameters, body, responses, door, path } = operation
   const content = body?.content['application/json']
   return [
     element('p', { class: 'id quiet' }, 'operation ', element('a', { href: `#${id}` }, id)),
@@ -95,9 +95,9 @@ const contentsOf = (operation: Operation, examples: WireExamples): Node[] => {
       ? [heading(`Body${body?.required ? '' : ', optional'}`), ...contentView(operation, content, 'the body')]
       : []),
     heading('Responses'),
-    ...answers.map(([status, answer]) => {
-      const [[type, told] = []] = Object.entries(answer.content ?? {})
-      const title = [element('strong', { class: 'code' }, status), ' ', ...prose(answer.description)]
+    ...responses.map(([status, response]) => {
+      const [[type, told] = []] = Object.entries(response.content ?? {})
+      const title = [element('strong', { class: 'code' }, status), ' ', ...prose(response.description)]
       return told === undefined
         ? element('p', { class: 'plain' }, ...title)
         : disclosure(title, () => [

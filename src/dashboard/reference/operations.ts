@@ -13,7 +13,7 @@ export interface Operation {
   readonly tag: string
   readonly parameters: readonly SpecParameter[]
   readonly body: Body | undefined
-  readonly answers: readonly (readonly [status: string, answer: SpecResponse])[]
+  readonly responses: readonly (readonly [status: string, response: SpecResponse])[]
   /** Whose key a call needs. Undefined: the mock sends this one, and nobody calls it. */
   readonly door: Door | undefined
 }
@@ -49,7 +49,7 @@ export const operationsOf = (spec: Spec, door: Door): Operation[] =>
             resolve<SpecParameter>(spec, one),
           ),
           body: found.requestBody,
-          answers: Object.entries(found.responses).map(
+          responses: Object.entries(found.responses).map(
             ([status, one]) => [status, resolve<SpecResponse>(spec, one)] as const,
           ),
           door: through,

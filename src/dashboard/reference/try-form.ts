@@ -1,6 +1,6 @@
 import { KEYS } from '../storage-keys.ts'
 import { button, choices, element, setText } from '../element.ts'
-import { showAnswer } from './answer-view.ts'
+import { showResponse } from './response-view.ts'
 import { callOf, type Call } from './call.ts'
 import { codeSample, SAMPLE_LANGUAGES } from './code-samples.ts'
 import { localExample } from './local-example.ts'
@@ -122,7 +122,7 @@ export const tryForm = (operation: Operation, given?: string): HTMLFormElement =
       ...(call.body !== undefined && { 'content-type': 'application/json' }),
       ...(key() !== null && { authorization: `Bearer ${key() ?? ''}` }),
     }
-    void showAnswer(answer, (signal) =>
+    void showResponse(answer, (signal) =>
       fetch(call.path, { method: call.method, headers, signal, ...(call.body !== undefined && { body: call.body }) }),
     ).then((response) => {
       if (response?.status === 401) setText(told, 'This server asks for a key: give it under Keys, at the top.')

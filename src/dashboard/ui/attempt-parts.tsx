@@ -45,18 +45,18 @@ const Body = ({ text, label }: { readonly text: string; readonly label: string }
 
 /** What came back: status, headers and body. */
 export const AttemptResponse = ({ attempt }: { readonly attempt: AttemptView }) => {
-  const answer = attempt.outcome?.answer
-  if (!answer)
+  const response = attempt.outcome?.response
+  if (!response)
     return <p class="quiet">{attempt.outcome?.detail ?? (attempt.outcome ? 'No response came.' : 'None yet.')}</p>
   return (
     <>
       <p class="line">
-        {answer.status} {answer.reason}
+        {response.status} {response.reason}
       </p>
-      <Headers label="Response headers" headers={Object.entries(answer.headers)} />
-      <Gone bytes={answer.headersBytes} />
-      <Body text={bodyText(answer)} label="Response body" />
-      {answer.truncated && <p class="quiet">more was sent than is kept</p>}
+      <Headers label="Response headers" headers={Object.entries(response.headers)} />
+      <Gone bytes={response.headersBytes} />
+      <Body text={bodyText(response)} label="Response body" />
+      {response.truncated && <p class="quiet">more was sent than is kept</p>}
     </>
   )
 }

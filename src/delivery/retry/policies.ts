@@ -4,7 +4,7 @@ import type { RetryPolicy } from '../../dialects/dialect.ts'
 export const RETRY_POLICIES = {
   /** Each dialect's own. */
   default: {},
-  /** Genesys Cloud: up to 5 redeliveries, 5 s apart, 10 s for an answer. Its public webhook documentation. */
+  /** Genesys Cloud: up to 5 redeliveries, 5 s apart, 10 s for a response. Its public webhook documentation. */
   'genesys-cloud': {
     retryAttempts: 5,
     pauses: { kind: 'fixed', pauseMs: 5000 },

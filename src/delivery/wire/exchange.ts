@@ -1,11 +1,11 @@
 import type { Socket } from 'node:net'
 import type { WireTimer, Deadline } from '../../clock/wire-timer.ts'
 import type { WireResult } from '../../journal/outcome.ts'
-import { AnswerParser, type RecentHead } from './answer-parser.ts'
+import { ResponseParser, type RecentHead } from './response-parser.ts'
 import { classify } from './failure.ts'
 import type { ConnectionReader, KeptConnection } from './kept-connection.ts'
 
-/** One request and its answer on a connection that others have used and will use. */
+/** One request and its response on a connection that others have used and will use. */
 export class WireExchange implements ConnectionReader {
   readonly #timer: WireTimer
   readonly #done: (result: WireResult) => void
@@ -17,19 +17,19 @@ export class WireExchange implements ConnectionReader {
   readonly #isHead: boolean
   #dialled: Socket | undefined
   #connection: KeptConnection | undefined
-  #parser: AnswerParser | undefined
-  #phase: 'connect' | 'answer' | 'body' = 'connect'
+  #parser: ResponseParser | undefined
+  #phase: 'connect' | 'response' | 'body' = 'connect'
   #over = false
   /** Where its owner keeps it. */
   place = -1
-  /** The head of the last answer from the same origin, which the next one often equals. */
+  /** The head of the last response from the same origin, which the next one often equals. */
   recent: RecentHead | undefined
 
   constructor(given: {
     timer: WireTimer
     origin: string
     limitMs: number
-    /** The answer has no body, whatever it says: the method is HEAD. */
+    /** The response has no body, whatever it says: the method is HEAD. */
     head: boolean
     sent?: (() => void) | undefined
     done: (result: WireResult) => void
@@ -66,13 +66,13 @@ export class WireExchange implements ConnectionReader {
   begins(connection: KeptConnection): void {
     this.#connection = connection
     this.#dialled = undefined
-    this.#phase = 'answer'
-    this.#parser = new AnswerParser({ head: this.#isHead, continue: false }, this.recent)
+    this.#phase = 'response'
+    this.#parser = new ResponseParser({ head: this.#isHead, continue: false }, this.recent)
     // Head and body are written within the same turn.
     if (this.#sent) queueMicrotask(this.#sent)
   }
 
-  /** Takes bytes of the answer. */
+  /** Takes bytes of the response. */
   take(chunk: Buffer): void {
     const parser = this.#parser
     if (this.#over || !parser) return
@@ -86,7 +86,7 @@ export class WireExchange implements ConnectionReader {
     if (parser.whole) this.#answered(parser, rest.length === 0 && parser.keepsAlive)
   }
 
-  /** The receiver has closed the connection: that may be the end of the answer. */
+  /** The receiver has closed the connection: that may be the end of the response. */
   ended(error: unknown): void {
     if (this.#parser?.end()) this.#answered(this.#parser, false)
     else this.fail(error)
@@ -104,10 +104,10 @@ export class WireExchange implements ConnectionReader {
     this.#dialled = undefined
   }
 
-  #answered(parser: AnswerParser, isReusable: boolean): void {
+  #answered(parser: ResponseParser, isReusable: boolean): void {
     if (this.#over) return
     this.#connection?.release(isReusable)
-    this.#finish({ kind: 'answered', ms: this.#ms(), answer: parser.answer() })
+    this.#finish({ kind: 'answered', ms: this.#ms(), response: parser.response() })
   }
 
   #ms(): number {

@@ -13,7 +13,7 @@ export class ForbiddenTarget extends Error {
   readonly code = 'FORBIDDEN_TARGET'
 }
 
-/** The receiver closed the connection before its answer was whole; as its socket tells it. */
+/** The receiver closed the connection before its response was whole; as its socket tells it. */
 export class ClosedEarly extends Error {
   readonly code = 'UND_ERR_SOCKET'
 }
@@ -69,21 +69,21 @@ export const classify = (given: unknown, origin: string): Failure => {
   if (RESET.has(code)) return { cause: 'reset', detail: `the receiver reset the connection (${code})` }
   if (UNROUTABLE.has(code)) return { cause: 'unroutable', detail: `no route to ${origin} (${code})` }
   if (code === 'RESPONSE_LIMIT')
-    return { cause: 'malformed-answer', detail: `the receiver's response was given up: ${message}` }
+    return { cause: 'malformed-response', detail: `the receiver's response was given up: ${message}` }
   if (
     code.startsWith('HPE_') ||
     (error instanceof Error && error.name === 'HTTPParserError') ||
     code === 'UND_ERR_HEADERS_OVERFLOW' ||
     code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH'
   ) {
-    return { cause: 'malformed-answer', detail: `the answer is not valid HTTP (${message})` }
+    return { cause: 'malformed-response', detail: `the response is not valid HTTP (${message})` }
   }
   if (message === 'bad response')
-    return { cause: 'malformed-answer', detail: 'the receiver said 100 Continue, which the request did not ask for' }
+    return { cause: 'malformed-response', detail: 'the receiver said 100 Continue, which the request did not ask for' }
   if (message === 'bad upgrade')
-    return { cause: 'malformed-answer', detail: 'the receiver switched protocols, which the request did not ask for' }
+    return { cause: 'malformed-response', detail: 'the receiver switched protocols, which the request did not ask for' }
   if (code === 'UND_ERR_SOCKET')
-    return { cause: 'closed', detail: 'the receiver closed the connection without a whole answer' }
+    return { cause: 'closed', detail: 'the receiver closed the connection without a whole response' }
   if (/^(ERR_(TLS|SSL|OSSL)|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|EPROTO)/.test(code)) {
     return {
       cause: 'tls',

@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http'
 import { WireTimer } from '../../clock/wire-timer.ts'
 import type { WireResult } from '../../journal/outcome.ts'
 import type { Transport, WireRequest } from '../transport.ts'
-import { AnswerBody } from './answer-body.ts'
+import { ResponseBody } from './response-body.ts'
 import { classify } from './failure.ts'
 
 /** A URL that is none has no origin. */
@@ -16,7 +16,7 @@ export const createFetchTransport = (fetchFn: (input: string, init: RequestInit)
   const exchange = async (request: WireRequest, controller: AbortController): Promise<WireResult> => {
     const startedAt = timer.now()
     const ms = (): number => Math.round((timer.now() - startedAt) * 1000) / 1000
-    let phase: 'answer' | 'body' = 'answer'
+    let phase: 'response' | 'body' = 'response'
     let late = false
     let expired: (result: WireResult) => void = () => undefined
     const expiry = new Promise<WireResult>((resolve) => (expired = resolve))
@@ -37,7 +37,7 @@ export const createFetchTransport = (fetchFn: (input: string, init: RequestInit)
           signal: controller.signal,
         })
         phase = 'body'
-        const body = new AnswerBody()
+        const body = new ResponseBody()
         const reader = (response.body as ReadableStream<Uint8Array> | null)?.getReader()
         for (let chunk = await reader?.read(); chunk && !chunk.done; chunk = await reader?.read()) {
           if (body.take(chunk.value)) continue
@@ -51,7 +51,7 @@ export const createFetchTransport = (fetchFn: (input: string, init: RequestInit)
           body: body.text(),
           truncated: body.truncated,
         }
-        return { kind: 'answered', answer, ms: ms() }
+        return { kind: 'answered', response: answer, ms: ms() }
       } catch (error) {
         if (late) return expiry
         return { kind: 'unreachable', ...classify(error, originOf(request.url)), ms: ms() }

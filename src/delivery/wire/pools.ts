@@ -3,7 +3,7 @@ import type { Socket } from 'node:net'
 import { WireTimer } from '../../clock/wire-timer.ts'
 import type { TargetPolicy } from '../../subscriptions/target-policy.ts'
 import type { WireRequest } from '../transport.ts'
-import type { RecentHead } from './answer-parser.ts'
+import type { RecentHead } from './response-parser.ts'
 import { guardedConnector, type Dial } from './connector.ts'
 import type { WireExchange } from './exchange.ts'
 import { KeptConnection, type WrittenRequest } from './kept-connection.ts'
@@ -132,8 +132,8 @@ export const createPools = ({
   const turn = (): void => {
     const batch = ended
     ended = new Ended()
-    // A receiver may close the connection behind its answer without having said so. The event loop reads its sockets
-    // between two of its turns, and a close that has arrived with the answer is known by then.
+    // A receiver may close the connection behind its response without having said so. The event loop reads its sockets
+    // between two of its turns, and a close that has arrived with the response is known by then.
     setImmediate(turned, batch)
   }
   /** What has ended in this turn of the event loop, to which something is about to be added. */

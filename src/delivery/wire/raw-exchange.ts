@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import type { Deadline, WireTimer } from '../../clock/wire-timer.ts'
 import type { WirePlan, WireStep } from '../../faults/wire-plan.ts'
 import type { UnreachableCause, WireResult } from '../../journal/outcome.ts'
-import { AnswerParser } from './answer-parser.ts'
+import { ResponseParser } from './response-parser.ts'
 import { classify, ClosedEarly } from './failure.ts'
 import { PacedStream } from './paced-stream.ts'
 import type { Dialled } from './raw-connection.ts'
@@ -14,7 +14,7 @@ export interface RawExchangeParts {
   /** Name of the fault that the plan is of. */
   readonly fault: string
   readonly plan: WirePlan
-  /** The answer has no body, whatever it says: the method is HEAD. */
+  /** The response has no body, whatever it says: the method is HEAD. */
   readonly head: boolean
   readonly done: (result: WireResult) => void
 }
@@ -29,9 +29,9 @@ export class RawExchange {
   #deadline: Deadline
   /** The first limit: it tells what the process stood still since the exchange began. */
   readonly #begun: Deadline
-  readonly #parsers: AnswerParser[]
+  readonly #parsers: ResponseParser[]
   #isOver = false
-  #phase: 'connect' | 'answer' | 'body' = 'connect'
+  #phase: 'connect' | 'response' | 'body' = 'connect'
   #dialled: Socket | undefined
   #connection: Dialled | undefined
   #paced: PacedStream | undefined
@@ -39,16 +39,16 @@ export class RawExchange {
   #heard: () => void = () => undefined
   #anyByte = false
   #isUnreadable = false
-  /** The answer is kept back as long as a step still waits for it. */
-  readonly #holdsAnswer: boolean
+  /** The response is kept back as long as a step still waits for it. */
+  readonly #holdsResponse: boolean
 
   constructor(given: RawExchangeParts) {
     this.#given = given
     const { timer, plan, limitMs, head } = given
     this.#startedAt = timer.now()
     const asked = { head, continue: plan.steps.some((step) => step.do === 'await-continue') }
-    this.#parsers = Array.from({ length: plan.requests ?? 1 }, () => new AnswerParser(asked))
-    this.#holdsAnswer = plan.steps.some((step) => step.do === 'await-answer')
+    this.#parsers = Array.from({ length: plan.requests ?? 1 }, () => new ResponseParser(asked))
+    this.#holdsResponse = plan.steps.some((step) => step.do === 'await-response')
     this.#deadline = this.#begun = this.#deadlineIn(limitMs)
   }
 
@@ -62,7 +62,7 @@ export class RawExchange {
   begin(connection: Dialled): void {
     this.#connection = connection
     if (this.#isOver) return void connection.stream.destroy()
-    this.#phase = 'answer'
+    this.#phase = 'response'
     const { stream } = connection
     stream.on('data', (chunk: Buffer) => this.#take(chunk))
     stream.on('end', () => this.#ended())
@@ -80,7 +80,7 @@ export class RawExchange {
         [`${fault}: the receiver ended the connection first`, ...this.#lost()].join('; '),
       )
     // Its first answer counts, whatever comes behind it.
-    if (this.#parsers[0]?.whole) return this.#holdsAnswer ? undefined : this.#answered()
+    if (this.#parsers[0]?.whole) return this.#holdsResponse ? undefined : this.#answered()
     const { cause, detail } = classify(error, this.#given.origin)
     this.#unreachable(cause, detail)
   }
@@ -125,7 +125,7 @@ export class RawExchange {
         return paced.pause(step.ms)
       case 'await-continue':
         return this.#hear(paced, () => this.#parsers[0]?.continued === true, step.atMostMs)
-      case 'await-answer':
+      case 'await-response':
         return this.#hear(paced, () => (step.upTo === 'whole' ? this.#parsers[0]?.whole === true : this.#anyByte))
       case 'half-close':
         this.#connection?.stream.end()
@@ -166,8 +166,8 @@ export class RawExchange {
     return this.#anyByte
       ? [
           status === undefined
-            ? 'an answer that had begun was lost on purpose'
-            : `the answer ${String(status)} was lost on purpose`,
+            ? 'a response that had begun was lost on purpose'
+            : `the response ${String(status)} was lost on purpose`,
         ]
       : []
   }
@@ -186,7 +186,7 @@ export class RawExchange {
     }
     if (this.#parsers[0]?.inBody) this.#phase = 'body'
     this.#heard()
-    if (!this.#given.plan.deaf && !this.#holdsAnswer && this.#parsers.every(({ whole }) => whole)) this.#answered()
+    if (!this.#given.plan.deaf && !this.#holdsResponse && this.#parsers.every(({ whole }) => whole)) this.#answered()
   }
 
   #ended(): void {
@@ -201,7 +201,7 @@ export class RawExchange {
     const statuses = further.flatMap(({ whole, status }) => (whole && status !== undefined ? [status] : []))
     this.#finish({
       kind: 'answered',
-      answer: { ...first.answer(), ...(further.length > 0 && { further: statuses }) },
+      response: { ...first.response(), ...(further.length > 0 && { further: statuses }) },
       ms: this.#ms(),
     })
   }

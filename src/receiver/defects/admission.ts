@@ -1,5 +1,5 @@
 import { TRACE_ID } from '../../dialects/signature-headers.ts'
-import { refused } from '../answer.ts'
+import { refused } from '../response.ts'
 import { open } from '../flow.ts'
 import type { DefectiveBehaviour } from './defect.ts'
 import { redirecting } from './rewriting.ts'

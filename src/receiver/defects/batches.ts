@@ -1,4 +1,4 @@
-import { accepted } from '../answer.ts'
+import { accepted } from '../response.ts'
 import { understood } from '../flow.ts'
 import { isWhole } from '../payload.ts'
 import type { DefectiveBehaviour } from './defect.ts'

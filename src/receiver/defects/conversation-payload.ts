@@ -1,6 +1,6 @@
 import { EVENT_FQN } from '../../dialects/fqn.ts'
 import { isObject, type JsonObject } from '../../kit/json-object.ts'
-import { refused, type ReceiverAnswer } from '../answer.ts'
+import { refused, type ReceiverResponse } from '../response.ts'
 import type { Behaviour } from '../behaviour.ts'
 import { acceptingAlso, type DefectiveBehaviour } from './defect.ts'
 import { merge, type Target } from './pollution.ts'
@@ -18,7 +18,7 @@ const FQNS: ReadonlySet<unknown> = new Set(Object.values(EVENT_FQN))
 
 /** Looks at each event before it is handled, and may answer in place of that; what it throws is a 500. */
 const first =
-  (look: (read: Read) => ReceiverAnswer | undefined) =>
+  (look: (read: Read) => ReceiverResponse | undefined) =>
   (behaviour: Behaviour): Behaviour => ({
     ...behaviour,
     handle: async (visit, steps) => {
@@ -26,8 +26,8 @@ const first =
       const data = isObject(json?.data) ? json.data : {}
       const event = typeof json?.event_fqn === 'string' ? json.event_fqn : ''
       const conversation = isObject(data.conversation) ? data.conversation : undefined
-      const answer = json && 'event_fqn' in json ? look({ json, event, data, conversation }) : undefined
-      return answer ?? behaviour.handle(visit, steps)
+      const response = json && 'event_fqn' in json ? look({ json, event, data, conversation }) : undefined
+      return response ?? behaviour.handle(visit, steps)
     },
   })
 
@@ -40,7 +40,7 @@ const parsed = (body: Uint8Array | undefined): JsonObject | undefined => {
   }
 }
 
-const bad = (message: string): ReceiverAnswer => refused(400, message)
+const bad = (message: string): ReceiverResponse => refused(400, message)
 const crash = (member: string): never => {
   throw new TypeError(`cannot read a member of ${member}`)
 }
@@ -168,12 +168,12 @@ export const conversationPayloadDefects: readonly DefectiveBehaviour[] = [
     apply: (behaviour) => ({
       ...behaviour,
       flow: async (visit, steps) => {
-        const answer = await behaviour.flow(visit, steps)
+        const response = await behaviour.flow(visit, steps)
         const data = parsed(visit.body)?.data
         const message = isObject(data) && typeof data.text === 'string' ? data.text : undefined
-        return answer.status === 200 && message !== undefined
-          ? { ...answer, message: `<p>${message}</p>`, headers: { 'content-type': 'text/html' } }
-          : answer
+        return response.status === 200 && message !== undefined
+          ? { ...response, message: `<p>${message}</p>`, headers: { 'content-type': 'text/html' } }
+          : response
       },
     }),
   },

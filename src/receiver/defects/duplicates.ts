@@ -1,4 +1,4 @@
-import { refused } from '../answer.ts'
+import { refused } from '../response.ts'
 import type { DefectiveBehaviour } from './defect.ts'
 import { refusingRedeliveries } from './keys.ts'
 

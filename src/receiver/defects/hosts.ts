@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { refused } from '../answer.ts'
+import { refused } from '../response.ts'
 import type { DefectiveBehaviour } from './defect.ts'
 
 /** Receivers that look at the name they are called by. */

@@ -1,4 +1,4 @@
-import type { ReceiverAnswer } from '../answer.ts'
+import type { ReceiverResponse } from '../response.ts'
 import type { Behaviour } from '../behaviour.ts'
 
 /** Compares events by another key. */
@@ -8,11 +8,11 @@ export const keyed =
 
 /** Answers otherwise if a delivery holds something that took effect before. */
 export const refusingRedeliveries =
-  (refusal: ReceiverAnswer) =>
+  (refusal: ReceiverResponse) =>
   (behaviour: Behaviour): Behaviour => ({
     ...behaviour,
     handle: async (visit, steps) => {
-      const answer = await behaviour.handle(visit, steps)
-      return (visit.taken?.repeated ?? 0) > 0 ? refusal : answer
+      const response = await behaviour.handle(visit, steps)
+      return (visit.taken?.repeated ?? 0) > 0 ? refusal : response
     },
   })

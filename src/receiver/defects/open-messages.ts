@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../../kit/json-object.ts'
-import { refused } from '../answer.ts'
+import { refused } from '../response.ts'
 import type { Behaviour } from '../behaviour.ts'
 import type { DefectiveBehaviour } from './defect.ts'
 

@@ -1,4 +1,4 @@
-import { refused } from '../answer.ts'
+import { refused } from '../response.ts'
 import { chunksOf, readUpTo } from '../body.ts'
 import type { DefectiveBehaviour } from './defect.ts'
 import { heardAs, heardOnly, isKnownSubtype } from './hearing.ts'
@@ -25,8 +25,10 @@ export const payloadDefects: readonly DefectiveBehaviour[] = [
     apply: (behaviour) => ({
       ...behaviour,
       handle: async (visit, steps) => {
-        const answer = await behaviour.handle(visit, steps)
-        return answer.status === 400 ? refused(500, new SyntaxError('Unexpected token in JSON').stack ?? '') : answer
+        const response = await behaviour.handle(visit, steps)
+        return response.status === 400
+          ? refused(500, new SyntaxError('Unexpected token in JSON').stack ?? '')
+          : response
       },
     }),
   },

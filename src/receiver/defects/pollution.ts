@@ -24,12 +24,12 @@ export const pollution: DefectiveBehaviour = {
       ...behaviour,
       understand: (json, dialect) =>
         behaviour.understand(isObject(json) ? merge(Object.create(prototype) as Target, json) : json, dialect),
-      write: (answer) => {
-        if (answer.status !== 200 || Object.keys(prototype).length === 0) return behaviour.write(answer)
+      write: (response) => {
+        if (response.status !== 200 || Object.keys(prototype).length === 0) return behaviour.write(response)
         return Response.json({
           ...prototype,
-          status: { code: answer.code, message: answer.message },
-          data: { ids: answer.ids.map((id) => ({ id })) },
+          status: { code: response.code, message: response.message },
+          data: { ids: response.ids.map((id) => ({ id })) },
         })
       },
     }

@@ -1,4 +1,4 @@
-import { accepted } from '../answer.ts'
+import { accepted } from '../response.ts'
 import type { DefectiveBehaviour } from './defect.ts'
 import { acceptedAs, never } from './rewriting.ts'
 
@@ -21,9 +21,9 @@ export const protocolDefects: readonly DefectiveBehaviour[] = [
     apply: (behaviour) => ({
       ...behaviour,
       flow: async (visit, steps) => {
-        const answer = await behaviour.flow(visit, steps)
+        const response = await behaviour.flow(visit, steps)
         const isLarge = (visit.body?.length ?? 0) > 512 * 1024
-        return answer.status === 200 && isLarge ? { ...answer, status: 202 } : answer
+        return response.status === 200 && isLarge ? { ...response, status: 202 } : response
       },
     }),
   },
@@ -32,10 +32,10 @@ export const protocolDefects: readonly DefectiveBehaviour[] = [
     apply: (behaviour) => ({
       ...behaviour,
       handle: async (visit, steps) => {
-        const answer = await behaviour.handle(visit, steps)
-        return answer.status === 200 && visit.payload?.heard.some(({ event }) => event === 'FINISHED')
-          ? { ...answer, status: 201 }
-          : answer
+        const response = await behaviour.handle(visit, steps)
+        return response.status === 200 && visit.payload?.heard.some(({ event }) => event === 'FINISHED')
+          ? { ...response, status: 201 }
+          : response
       },
     }),
   },
@@ -43,7 +43,7 @@ export const protocolDefects: readonly DefectiveBehaviour[] = [
     name: 'answers-200-to-everything',
     apply: (behaviour) => ({
       ...behaviour,
-      write: (answer) => behaviour.write({ ...answer, status: 200, code: 0, message: 'OK' }),
+      write: (response) => behaviour.write({ ...response, status: 200, code: 0, message: 'OK' }),
       fail: () => accepted(),
     }),
   },
@@ -51,10 +51,10 @@ export const protocolDefects: readonly DefectiveBehaviour[] = [
     name: 'answers-error-object-with-200',
     apply: (behaviour) => ({
       ...behaviour,
-      write: (answer) =>
-        answer.status === 200
+      write: (response) =>
+        response.status === 200
           ? Response.json({ status: 'error', error: { type: 'Unknown', retry: false } })
-          : behaviour.write(answer),
+          : behaviour.write(response),
     }),
   },
   {
@@ -68,10 +68,10 @@ export const protocolDefects: readonly DefectiveBehaviour[] = [
           last = payload?.operationId ?? ''
           return payload
         },
-        write: (answer) =>
-          answer.status === 200
+        write: (response) =>
+          response.status === 200
             ? new Response(`<p>Operation ${last} received</p>`, { headers: { 'content-type': 'text/html' } })
-            : behaviour.write(answer),
+            : behaviour.write(response),
       }
     },
   },
@@ -100,8 +100,8 @@ export const protocolDefects: readonly DefectiveBehaviour[] = [
     apply: (behaviour) => ({
       ...behaviour,
       flow: async (visit, steps) => {
-        const answer = await behaviour.flow(visit, steps)
-        return answer.status === 400 || answer.status >= 500 ? never() : answer
+        const response = await behaviour.flow(visit, steps)
+        return response.status === 400 || response.status >= 500 ? never() : response
       },
       fail: never,
     }),

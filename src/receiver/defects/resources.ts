@@ -1,4 +1,4 @@
-import { accepted } from '../answer.ts'
+import { accepted } from '../response.ts'
 import { open, understood } from '../flow.ts'
 import { lookUp } from '../look-up.ts'
 import type { DefectiveBehaviour } from './defect.ts'
@@ -49,9 +49,9 @@ export const resourceDefects: readonly DefectiveBehaviour[] = [
     apply: (behaviour) => ({
       ...behaviour,
       handle: async (visit, steps) => {
-        const answer = await behaviour.handle(visit, steps)
-        if (answer.status === 400) steps.surroundings.exit()
-        return answer
+        const response = await behaviour.handle(visit, steps)
+        if (response.status === 400) steps.surroundings.exit()
+        return response
       },
       fail: (error, visit) => {
         behaviour.surroundings.exit()

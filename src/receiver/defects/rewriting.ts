@@ -1,12 +1,12 @@
-import { refused } from '../answer.ts'
+import { refused } from '../response.ts'
 import type { Behaviour } from '../behaviour.ts'
 
-/** Answers another status where the answer would be 200. */
+/** Answers another status where the response would be 200. */
 export const acceptedAs =
   (status: number) =>
   (behaviour: Behaviour): Behaviour => ({
     ...behaviour,
-    write: (answer) => behaviour.write(answer.status === 200 ? { ...answer, status } : answer),
+    write: (response) => behaviour.write(response.status === 200 ? { ...response, status } : response),
   })
 
 /** Redirects to wherever `to` says. */

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { digestOf } from '../../dialects/hmac.ts'
 import { OTHER_PRODUCT } from '../../dialects/other-product.ts'
 import { DIALECTS } from '../../dialects/registry.ts'
-import { refused } from '../answer.ts'
+import { refused } from '../response.ts'
 import type { Behaviour, Visit } from '../behaviour.ts'
 import { acceptingAlso, acceptingOnly, type DefectiveBehaviour } from './defect.ts'
 
@@ -115,8 +115,8 @@ export const signatureDefects: readonly DefectiveBehaviour[] = [
     apply: (behaviour) => ({
       ...behaviour,
       refuse: (visit, steps) => {
-        const answer = behaviour.refuse(visit, steps)
-        return { ...answer, message: `${answer.message}: expected ${expected(visit, steps).join(' or ')}` }
+        const response = behaviour.refuse(visit, steps)
+        return { ...response, message: `${response.message}: expected ${expected(visit, steps).join(' or ')}` }
       },
     }),
   },

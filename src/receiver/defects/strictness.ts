@@ -1,4 +1,4 @@
-import { refused } from '../answer.ts'
+import { refused } from '../response.ts'
 import { understood } from '../flow.ts'
 import { isWhole } from '../payload.ts'
 import type { DefectiveBehaviour } from './defect.ts'

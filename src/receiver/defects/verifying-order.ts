@@ -1,4 +1,4 @@
-import { accepted } from '../answer.ts'
+import { accepted } from '../response.ts'
 import { open, understood } from '../flow.ts'
 import type { Behaviour, Visit } from '../behaviour.ts'
 import { TRUSTED, type DefectiveBehaviour } from './defect.ts'

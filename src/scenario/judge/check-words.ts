@@ -20,7 +20,7 @@ const replyWords = (reply: Reply): string =>
   reply ? `${describeOutcome(reply)} in ${describeMs(reply.ms)}` : 'no attempt was made'
 
 const withBody = ({ reply, body }: CheckOf<'same'>['seen']): string =>
-  `${replyWords(reply)}${reply?.answer ? `, ${JSON.stringify(body?.slice(0, 200))}` : ''}`
+  `${replyWords(reply)}${reply?.response ? `, ${JSON.stringify(body?.slice(0, 200))}` : ''}`
 
 const attempts = (count: number): string => `${String(count)} ${count === 1 ? 'attempt' : 'attempts'}`
 
@@ -33,7 +33,7 @@ const firedWords = ({ fired }: CheckOf<'attempts'>): string => {
 /** The shortest success that acknowledges a delivery. */
 const acknowledged = (success: string): string => (success === ONLY_SUCCESS ? '200' : success)
 
-const answerDue = ({ expected, policy, success = ONLY_SUCCESS }: CheckOf<'answer'>): string => {
+const responseDue = ({ expected, policy, success = ONLY_SUCCESS }: CheckOf<'response'>): string => {
   const ignores = policy === 'ignore'
   switch (expected) {
     case 'accepted':
@@ -43,21 +43,21 @@ const answerDue = ({ expected, policy, success = ONLY_SUCCESS }: CheckOf<'answer
         ? `${acknowledged(success)} without effect (policy "ignore")`
         : 'a refusal: 401, or another answer in 4xx'
     case 'declined':
-      return `an answer in 4xx, or a closed connection${ignores ? `, or ${acknowledged(success)} without effect` : ''}`
+      return `a response in 4xx, or a closed connection${ignores ? `, or ${acknowledged(success)} without effect` : ''}`
     case 'survived':
-      return 'an answer below 500'
+      return 'a response below 500'
     case 'accepted-or-declined':
-      return `${success}, an answer in 4xx, or a closed connection`
+      return `${success}, a response in 4xx, or a closed connection`
     case 'survived-or-closed':
-      return 'an answer below 500, or a closed connection'
+      return 'a response below 500, or a closed connection'
     case 'only-200':
       return '200 OK; no other status counts as success'
     case 'refused-in-4xx':
       return 'a 4xx rejection, such as 401'
     case 'client-error':
-      return 'an answer in 4xx'
+      return 'a response in 4xx'
     case 'any':
-      return 'an answer'
+      return 'a response'
     default:
       return expected satisfies never
   }
@@ -93,8 +93,8 @@ const stateWords =
 
 const AWAITED_WORDS = {
   request: 'a request',
-  answer: 'an answer',
-  redelivery: 'a scheduled redelivery',
+  response: 'a response',
+  redelivery: 'a redelivery that is due',
   end: 'the end of the delivery',
   fault: 'a fault to fire',
   fetch: 'a fetch of selfUri',
@@ -104,7 +104,7 @@ const awaitedWords = ({ expected, attempt }: CheckOf<'awaited'>): string => {
   if (attempt === undefined) return AWAITED_WORDS[expected]
   const number = `attempt ${String(attempt)}`
   if (expected === 'fault') return `${AWAITED_WORDS.fault} in ${number}`
-  return AWAITED_WORDS[expected] + (expected === 'request' || expected === 'answer' ? ` of ${number}` : '')
+  return AWAITED_WORDS[expected] + (expected === 'request' || expected === 'response' ? ` of ${number}` : '')
 }
 
 const fetchedWords = ({ expected, uri, seen, withinMs }: CheckOf<'fetched'>): CheckWords => {
@@ -120,7 +120,7 @@ const fetchedWords = ({ expected, uri, seen, withinMs }: CheckOf<'fetched'>): Ch
     case 'fetched again':
       return {
         expected: `selfUri is fetched again until Nexus knows the interaction, within ${String(withinMs)} ms`,
-        seen: `it was fetched ${times(calls)}; the answers were ` + (typeof seen === 'number' ? '' : seen.join(', ')),
+        seen: `it was fetched ${times(calls)}; the responses were ` + (typeof seen === 'number' ? '' : seen.join(', ')),
       }
     default:
       return expected satisfies never
@@ -130,8 +130,8 @@ const fetchedWords = ({ expected, uri, seen, withinMs }: CheckOf<'fetched'>): Ch
 /** Returns the two texts that reports show for a check. */
 export const wordsOf = (check: Check): CheckWords => {
   switch (check.kind) {
-    case 'answer':
-      return { expected: answerDue(check), seen: replyWords(check.seen) }
+    case 'response':
+      return { expected: responseDue(check), seen: replyWords(check.seen) }
     case 'status':
       return { expected: `status ${check.expected.join(' or ')}`, seen: replyWords(check.seen) }
     case 'header':
@@ -147,15 +147,15 @@ export const wordsOf = (check: Check): CheckWords => {
     case 'hidden': {
       const name = HIDDEN_WORDS[check.expected]
       return {
-        expected: `an answer without ${name}`,
-        seen: check.seen ? `${name} in the answer` : `no sign of ${name}`,
+        expected: `a response without ${name}`,
+        seen: check.seen ? `${name} in the response` : `no sign of ${name}`,
       }
     }
     case 'time':
-      return { expected: `an answer within ${describeMs(check.expected)}`, seen: replyWords(check.seen) }
+      return { expected: `a response within ${describeMs(check.expected)}`, seen: replyWords(check.seen) }
     case 'same':
       return {
-        expected: `the same answer as to "${check.as}": ${withBody(check.expected)}`,
+        expected: `the same response as to "${check.as}": ${withBody(check.expected)}`,
         seen: withBody(check.seen),
       }
     case 'attempts':

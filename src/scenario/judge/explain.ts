@@ -27,8 +27,8 @@ export const explain = async (given: {
 }): Promise<Explanation> => {
   const { scenario, step, attempt } = given
   const outcome = attempt?.outcome
-  const status = outcome && 'answer' in outcome ? outcome.answer.status : 0
-  const refused = step.answer === 'accepted' && (status === 400 || status === 401 || status === 403 || status === 422)
+  const status = outcome && 'response' in outcome ? outcome.response.status : 0
+  const refused = step.response === 'accepted' && (status === 400 || status === 401 || status === 403 || status === 422)
   if (refused && attempt && isWellSigned(attempt, given.delivery, given.secret)) {
     const diagnosis = attempt.body && (await given.examine(attempt))
     if (diagnosis) {
@@ -46,13 +46,13 @@ const TELLING: ReadonlySet<number> = new Set([404, 405, 407, 409, 411, 413, 414,
 
 /**
  * Whether what failed is what the author of a scenario had in mind: its own promise, and not that of a step beside it,
- * and no answer that names another cause.
+ * and no response that names another cause.
  */
 const agrees = ({ proves }: Scenario, step: ExpectStep, attempt: Attempt | undefined): boolean => {
   if (step.proves !== undefined && step.proves !== proves[0]) return false
   const outcome = attempt?.outcome
-  if (!outcome || !('answer' in outcome)) return false
-  const { status, body = '' } = outcome.answer
+  if (!outcome || !('response' in outcome)) return false
+  const { status, body = '' } = outcome.response
   const isMeant = step.status?.includes(status) === true
   return (
     isMeant || !(TELLING.has(status) || (status >= 300 && status < 400) || (status >= 500 && showsStackTrace(body)))

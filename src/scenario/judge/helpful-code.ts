@@ -26,7 +26,7 @@ export const topicsFor = ({ requirement, expected, seen }: Judged, status: numbe
   if (id.includes('-LIF-')) return ['once'] // an event stored before the response survives a crash
   if (expected.includes('took effect once')) return seen.includes(' 0 times') ? [] : ['once']
   if (isAccepting && (status === 401 || status === 403)) return ['verify', 'raw']
-  if (isAccepting && status !== undefined && status > 200 && status < 300) return ['answer']
+  if (isAccepting && status !== undefined && status > 200 && status < 300) return ['response']
   if (status !== undefined && (status >= 500 || status === 400 || status === 422)) return ['parse', 'read']
   return []
 }
@@ -39,7 +39,7 @@ export const snippetsFor = (
 ): Finding['snippets'] => {
   const outcome = exchange?.outcome
   return snippetOf(
-    topicsFor(finding, outcome && 'answer' in outcome ? outcome.answer.status : undefined),
+    topicsFor(finding, outcome && 'response' in outcome ? outcome.response.status : undefined),
     exchange,
     stack,
   )
@@ -63,8 +63,8 @@ export const snippetOf = (
 const dialectOf = ({ headers }: Exchange): ReturnType<typeof dialectOfHeaders> =>
   dialectOfHeaders((header) => headers.some(([name]) => name.toLowerCase() === header.toLowerCase()))
 
-/** Topics whose code is the same in every dialect; other snippets come from receivers of the default one. */
-const OF_ANY_DIALECT: readonly Topic[] = ['limit', 'raw', 'errors', 'answer']
+/** Code that is the same for every dialect: the rest is cut from receivers of the default one. */
+const OF_ANY_DIALECT: readonly Topic[] = ['limit', 'raw', 'errors', 'response']
 
 /** Returns the results with code for each failure: for the given stack, else for the one the responses reveal. */
 export const withSnippets = (
@@ -92,7 +92,7 @@ const withCode = (
   if (finding.verdict !== 'failed') return finding
   const exchange = exchanges.find(({ number }) => number === finding.exchange)
   const outcome = exchange?.outcome
-  const topics = topicsFor(finding, outcome && 'answer' in outcome ? outcome.answer.status : undefined)
+  const topics = topicsFor(finding, outcome && 'response' in outcome ? outcome.response.status : undefined)
   const known = dialect === DEFAULT_DIALECT ? topics : topics.filter((topic) => OF_ANY_DIALECT.includes(topic))
   return { ...finding, snippets: snippetOf(known, exchange, stack) }
 }

@@ -1,15 +1,15 @@
 import { explain } from '../../contract/validator.ts'
 import { eventsResponse } from '../../contract/generated/validators.js'
-import type { Answer } from '../../journal/outcome.ts'
+import type { Response } from '../../journal/outcome.ts'
 import { isObject } from '../../kit/json-object.ts'
 import type { Judged } from './judged.ts'
 
 /**
- * Judges the body of an answer by the schema of the documents. A body that is no JSON object says nothing of it, and
+ * Judges the body of a response by the schema of the documents. A body that is no JSON object says nothing of it, and
  * any whole number is a status.code: which of them mean what is not documented.
  */
-export const judgeBody = (answer: Answer | undefined): Judged => {
-  const seen = misfit(answer?.body ?? '')
+export const judgeBody = (response: Response | undefined): Judged => {
+  const seen = misfit(response?.body ?? '')
   return { ok: seen === undefined, check: { kind: 'body', seen } }
 }
 

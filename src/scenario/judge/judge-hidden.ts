@@ -1,12 +1,12 @@
-import type { Answer } from '../../journal/outcome.ts'
+import type { Response } from '../../journal/outcome.ts'
 import type { Hidden } from '../model/step.ts'
-import { headerOf } from './answer-seen.ts'
+import { headerOf } from './response-seen.ts'
 import type { Judged } from './judged.ts'
 import { showsStackTrace } from './stack-trace.ts'
 
 interface HiddenValues {
   readonly secrets: readonly string[]
-  /** Made only for an answer that may hold one. */
+  /** Made only for a response that may hold one. */
   readonly signatures: () => readonly string[]
   readonly isHtml: boolean
 }
@@ -34,10 +34,14 @@ const ABOUT: Readonly<Record<Hidden, string>> = {
   markup: 'GWR-RES-007',
 }
 
-/** Judges whether an answer keeps something to itself. */
-export const judgeHidden = (what: Hidden, answer: Answer | undefined, given: Omit<HiddenValues, 'isHtml'>): Judged => {
-  const known = { ...given, isHtml: /html|^$/i.test(headerOf(answer, 'content-type') ?? '') }
-  const text = answer ? `${Object.values(answer.headers).join('\n')}\n${answer.body ?? ''}` : ''
+/** Judges whether a response keeps something to itself. */
+export const judgeHidden = (
+  what: Hidden,
+  response: Response | undefined,
+  given: Omit<HiddenValues, 'isHtml'>,
+): Judged => {
+  const known = { ...given, isHtml: /html|^$/i.test(headerOf(response, 'content-type') ?? '') }
+  const text = response ? `${Object.values(response.headers).join('\n')}\n${response.body ?? ''}` : ''
   const seen = SHOWS[what](text, known)
   return {
     ok: !seen,

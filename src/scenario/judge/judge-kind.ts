@@ -1,8 +1,8 @@
 import type { Outcome } from '../../journal/outcome.ts'
-import type { AnswerKind } from '../model/step.ts'
-import type { AnswerDue } from '../model/check.ts'
+import type { ResponseKind } from '../model/step.ts'
+import type { ResponseDue } from '../model/check.ts'
 import { ONLY_SUCCESS } from '../model/check.ts'
-import { answerOf, inClass, replyOf } from './answer-seen.ts'
+import { responseOf, inClass, replyOf } from './response-seen.ts'
 import type { Judged } from './judged.ts'
 
 /** Answers a good delivery with exactly 200 OK. */
@@ -10,22 +10,22 @@ const ONLY_200 = 'GWR-ACK-001'
 /** Reject with 4xx rather than with a server error. */
 const REFUSES_WITH_4XX = 'GWR-SIG-015'
 
-/** Whether the connection ended without an answer, once there was one. */
+/** Whether the connection ended without a response, once there was one. */
 const isClosed = (outcome: Outcome | undefined): boolean =>
   outcome?.kind === 'unreachable' && (outcome.cause === 'closed' || outcome.cause === 'reset')
 
 /** Judges the kind of answer; `refused` depends on what the receiver does with a bad signature. */
 export const judgeKind = (
-  kind: AnswerKind,
+  kind: ResponseKind,
   outcome: Outcome | undefined,
   policy: 'reject' | 'ignore',
   success = ONLY_SUCCESS,
 ): readonly Judged[] => {
-  const status = answerOf(outcome)?.status
+  const status = responseOf(outcome)?.status
   const is = (test: (status: number) => boolean): boolean => status !== undefined && test(status)
-  const judged = (ok: boolean, expected: AnswerDue = kind): Judged => ({
+  const judged = (ok: boolean, expected: ResponseDue = kind): Judged => ({
     ok,
-    check: { kind: 'answer', expected, policy, ...(success !== ONLY_SUCCESS && { success }), seen: replyOf(outcome) },
+    check: { kind: 'response', expected, policy, ...(success !== ONLY_SUCCESS && { success }), seen: replyOf(outcome) },
   })
   const isAccepted = outcome?.kind === 'accepted'
   const isAcknowledged = status === 200 || isAccepted

@@ -59,11 +59,11 @@ const fits = ({ headers = {}, body }: Mark, seen: Seen): boolean =>
   (body?.test(seen.body) ?? true)
 
 const seenIn = ({ outcome }: Exchange): readonly Seen[] => {
-  if (!('answer' in outcome)) return []
+  if (!('response' in outcome)) return []
   const headers = Object.fromEntries(
-    Object.entries(outcome.answer.headers).map(([name, value]) => [name.toLowerCase(), value]),
+    Object.entries(outcome.response.headers).map(([name, value]) => [name.toLowerCase(), value]),
   )
-  return [{ headers, body: (outcome.answer.body ?? '').slice(0, 4096) }]
+  return [{ headers, body: (outcome.response.body ?? '').slice(0, 4096) }]
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Observation } from './observations.ts'
 
 /** A fault on attempts that were never made, in words. */
 export interface UnfiredFault {
-  /** `the fault lost-answer on attempt 2`. */
+  /** `the fault lost-response on attempt 2`. */
   readonly what: string
   /** `it never fired: there was 1 attempt`. */
   readonly seen: string

@@ -1,17 +1,17 @@
 import { MOMENTS, type EndStep } from '../model/process-step.ts'
 import type { StepReader } from './step-reader.ts'
 
-const MAX_ANSWERS = 1000
+const MAX_RESPONSES = 1000
 
 /** Returns the reader of a step that kills, stops or pauses the receiver. */
 export const readEndOf =
   <K extends EndStep['kind']>(kind: K) =>
   (...[step, at, cursor, scope]: Parameters<StepReader<'kill'>>): EndStep<K> => {
-    const when = cursor.choice(step.get(kind), 'a valid moment', MOMENTS) ?? 'once-idle'
-    if (step.get('answers') && when !== 'once-answered')
+    const when = cursor.choice(step.get(kind), 'a moment', MOMENTS) ?? 'once-idle'
+    if (step.get('responses') && when !== 'once-answered')
       cursor.mistakes.note(
         'UNKNOWN_KEY',
-        step.keySpan('answers'),
+        step.keySpan('responses'),
         `"answers" says nothing beside ${when}`,
         `write "${kind}: once-answered"`,
       )
@@ -22,5 +22,5 @@ export const readEndOf =
         'nothing has been published yet',
         'add a "publish" step before it',
       )
-    return { kind, at, when, answers: cursor.whole(step.get('answers'), 'answers', 1, MAX_ANSWERS) ?? 1 }
+    return { kind, at, when, responses: cursor.whole(step.get('responses'), 'responses', 1, MAX_RESPONSES) ?? 1 }
   }

@@ -1,5 +1,5 @@
 import type { OutcomeFacts } from '../../kit/outcome-words.ts'
-import type { AnswerKind, AwaitStep, ExpectStep, Fetch, Hidden } from './step.ts'
+import type { ResponseKind, AwaitStep, ExpectStep, Fetch, Hidden } from './step.ts'
 
 /** How one request ended, without headers and body, which are in its exchange; undefined if none was sent. */
 export type Reply = OutcomeFacts | undefined
@@ -13,19 +13,19 @@ export interface SaidOfMany<T> {
 }
 
 /**
- * What an answer is judged by. `only-200`: an answer of success is no other than 200. `refused-in-4xx`: a refusal is no
- * failure of the receiver.
+ * What a response is judged by. `only-200`: success is 200 and nothing else. `refused-in-4xx`: a refusal does not count
+ * as a failure of the receiver.
  */
-export type AnswerDue = AnswerKind | 'only-200' | 'refused-in-4xx'
+export type ResponseDue = ResponseKind | 'only-200' | 'refused-in-4xx'
 
-/** The answer that is a success where nothing else is said. */
+/** The response that is a success where nothing else is said. */
 export const ONLY_SUCCESS = '200 OK'
 
 /** What was expected and what was seen, as values; `check-words.ts` in `judge/` puts them into words. */
 export type Check =
   | {
-      readonly kind: 'answer'
-      readonly expected: AnswerDue
+      readonly kind: 'response'
+      readonly expected: ResponseDue
       readonly policy: 'reject' | 'ignore'
       /** Which answer the sender takes for a success, in words; absent: 200 OK. */
       readonly success?: string

@@ -14,8 +14,8 @@ export interface EndStep<K extends 'kill' | 'stop' | 'pause' = 'kill' | 'stop' |
    * `once-answered`: so many of these deliveries were answered.
    */
   readonly when: (typeof MOMENTS)[number]
-  /** At least 1. */
-  readonly answers: number
+  /** From 1. */
+  readonly responses: number
 }
 
 /** Restarts the receiver, or resumes it after a pause. */

@@ -37,7 +37,7 @@ export interface Finding {
   readonly at: Place
   /** What was expected and seen, as values; the two texts below are made from it. */
   readonly check: Check
-  /** "the answer 401 or another 4xx". */
+  /** "the response 401 or another 4xx". */
   readonly expected: string
   /** "200 OK in 3 ms". */
   readonly seen: string

@@ -1,6 +1,6 @@
 import { CONTROLS } from './control-names.ts'
 import { MOMENTS, SOCKET_ASKS, type ProcessState } from './process-step.ts'
-import { ANSWERS, AWAITED, CONDUCTS, FETCHES, PROBES, type Step, type StepKind } from './step.ts'
+import { RESPONSES, AWAITED, CONDUCTS, FETCHES, PROBES, type Step, type StepKind } from './step.ts'
 
 /**
  * What a step needs besides deliveries. `process`: a receiver started with `--start`. `output`: its output. `probe`,
@@ -46,7 +46,7 @@ const USUAL = {
 const ENDS = {
   ...USUAL,
   values: MOMENTS,
-  keys: { answers: 'how many of them, for `once-answered`' },
+  keys: { responses: 'how many of them, for `once-answered`' },
   needs: ['process'],
 } as const
 
@@ -105,11 +105,11 @@ export const STEP_KINDS = {
   },
   expect: {
     ...USUAL,
-    values: ANSWERS,
+    values: RESPONSES,
     keys: {
       delivery: '',
       proves: '',
-      answer: '',
+      response: '',
       status: '',
       header: '',
       body: '`conforms`',

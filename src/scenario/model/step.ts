@@ -63,7 +63,7 @@ export interface AdvanceStep extends StepBase {
   readonly ms: number
 }
 
-export const ANSWERS = [
+export const RESPONSES = [
   'accepted',
   'refused',
   'declined',
@@ -74,12 +74,12 @@ export const ANSWERS = [
   'any',
 ] as const
 /**
- * What is asked of an answer. `accepted`: the dialect's success. `refused`: what the receiver's policy does with a bad
+ * What is asked of a response. `accepted`: the dialect's success. `refused`: what the receiver's policy does with a bad
  * signature. `declined`: 4xx or a closed connection, and under the policy `ignore` also 200 without effect.
  * `accepted-or-declined`: the dialect's success, 4xx or a closed connection. `survived`: any answer that is no server
  * error. `survived-or-closed`: that, or a closed connection. `client-error`: 4xx. `any`: any answer at all.
  */
-export type AnswerKind = (typeof ANSWERS)[number]
+export type ResponseKind = (typeof RESPONSES)[number]
 
 export const HIDDEN = ['secret', 'signature', 'stack', 'markup'] as const
 export type Hidden = (typeof HIDDEN)[number]
@@ -91,14 +91,14 @@ export interface ExpectStep extends StepBase {
   readonly delivery: string | undefined
   /** Overrides the scenario's first requirement. */
   readonly proves: string | undefined
-  readonly answer: AnswerKind | undefined
-  /** Any of these: `200`, or a class such as `4xx`. */
+  readonly response: ResponseKind | undefined
+  /** Any one of them: `200`, or a class such as `4xx`. */
   readonly status: readonly (number | `${1 | 2 | 3 | 4 | 5}xx`)[] | undefined
   /** Header names in lower case, and a text that each must contain. */
   readonly headers: Readonly<Record<string, string>> | undefined
   /** `conforms`: matches the documented schema. */
   readonly body: 'conforms' | undefined
-  /** What the answer must not contain. */
+  /** What the response must not contain. */
   readonly hides: readonly Hidden[] | undefined
   /** Real milliseconds from request to whole answer, at most. */
   readonly withinMs: number | undefined
@@ -181,10 +181,10 @@ export interface SelfUriStep extends StepBase {
   readonly withinMs: number
 }
 
-export const AWAITED = ['request', 'answer', 'redelivery', 'end', 'fault', 'fetch'] as const
+export const AWAITED = ['request', 'response', 'redelivery', 'end', 'fault', 'fetch'] as const
 
 /**
- * Waits until the journal tells something: a request that went out, its answer, a redelivery that is due, the end of
+ * Waits until the journal tells something: a request that went out, its response, a redelivery that is due, the end of
  * the delivery, a fault that fired, a fetch of selfUri.
  */
 export interface AwaitStep extends StepBase {

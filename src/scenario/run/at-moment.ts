@@ -6,7 +6,7 @@ import type { ScenarioContext } from './scenario-context.ts'
  * @throws {ReceiverGone}
  */
 export const atMoment = async (
-  { when, answers }: EndStep,
+  { when, responses }: EndStep,
   { core, sent, life }: ScenarioContext,
   act: () => void,
 ): Promise<void> => {
@@ -17,10 +17,10 @@ export const atMoment = async (
   }
   const latest = sent.of(undefined)
   const answered = (): number =>
-    sent.deliveries(latest).filter(({ attempts }) => attempts.some(({ outcome }) => outcome && 'answer' in outcome))
+    sent.deliveries(latest).filter(({ attempts }) => attempts.some(({ outcome }) => outcome && 'response' in outcome))
       .length
   const hasCome =
-    when === 'once-sent' ? () => latest.deliveries.some((id) => life.hasSent(id)) : () => answered() >= answers
+    when === 'once-sent' ? () => latest.deliveries.some((id) => life.hasSent(id)) : () => answered() >= responses
   await new Promise<void>((resolve) => {
     let over = false
     const end = (): void => {

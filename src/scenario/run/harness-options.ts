@@ -82,7 +82,7 @@ export interface JudgingOptions {
   readonly filter?: string
   /** Excludes scenarios whose ID, name or requirements contain one of these texts. */
   readonly exclude?: readonly string[]
-  /** What the receiver does with a bad signature: a 4xx answer, or 200 without effect. Default `reject`. */
+  /** What the receiver does with a bad signature: a 4xx response, or 200 without effect. Default `reject`. */
   readonly policy?: 'reject' | 'ignore'
   /**
    * Whether to send one correct delivery first. If it is not accepted, the run reports why and runs no scenario.
@@ -114,7 +114,7 @@ export interface JudgingOptions {
   readonly assume?: Partial<Assumptions>
   /** Default `auto`: delays between attempts take no real time. */
   readonly clock?: 'real' | 'auto' | `x${number}`
-  /** Real milliseconds an attempt waits for its answer; default: what the scenario says. */
+  /** Real milliseconds an attempt waits for its response; default: what the scenario says. */
   readonly responseTimeoutMs?: number
   /** Accepts any certificate of the receiver. Default false. */
   readonly insecureTls?: boolean

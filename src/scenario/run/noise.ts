@@ -2,7 +2,7 @@
 const MAX_ANSWERS_KEPT = 50
 
 /** Below so many answers there is nothing to compare with. */
-const MIN_ANSWERS = 5
+const MIN_RESPONSES = 5
 
 /** Recent response times of ordinary deliveries, as a baseline for time limits. */
 export class Noise {
@@ -16,7 +16,7 @@ export class Noise {
 
   /** The middle of what ordinary answers have lately taken, in milliseconds; undefined while there are too few. */
   get ordinaryMs(): number | undefined {
-    if (this.#ms.length < MIN_ANSWERS) return undefined
+    if (this.#ms.length < MIN_RESPONSES) return undefined
     return [...this.#ms].sort((a, b) => a - b)[Math.floor(this.#ms.length / 2)]
   }
 

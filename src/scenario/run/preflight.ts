@@ -21,7 +21,7 @@ export const runPreflight = async (run: RunContext, seed: number): Promise<Prefl
   const opinion = opinionOf({ url: new URL(run.target), bodyBytes: first.attempt.bodyBytes, outcome })
   const { check, ...found } = opinion
   return {
-    outcome: 'answer' in outcome ? 'refused' : 'unreachable',
+    outcome: 'response' in outcome ? 'refused' : 'unreachable',
     exchange,
     diagnosis: check === undefined ? found : withoutCheck(await CHECKS[check](first, opinion, trials)),
     tried: trials.tried,
@@ -32,8 +32,8 @@ export const runPreflight = async (run: RunContext, seed: number): Promise<Prefl
 const firstOf = async (trials: Trials): Promise<Sent | undefined> => {
   const first = await trials.first()
   if (first?.outcome.kind !== 'unreachable' || !['closed', 'reset'].includes(first.outcome.cause)) return first
-  const second = await trials.send('the same delivery again', {})
-  return second && 'answer' in second.outcome ? second : first
+  const second = await trials.send('the same once more', {})
+  return second && 'response' in second.outcome ? second : first
 }
 
 const withoutCheck = ({ id, sentence, fix, confidence }: PreflightDiagnosis): PreflightDiagnosis => ({
@@ -48,7 +48,7 @@ const oddSuccess = (
   outcome: Outcome & { readonly kind: 'accepted' },
   target: string,
 ): PreflightDiagnosis | undefined =>
-  isPage(outcome.answer)
+  isPage(outcome.response)
     ? {
         id: 'web-page',
         sentence: `POST ${new URL(target).pathname} responds 200 with a web page, which is unusual for a receiver`,

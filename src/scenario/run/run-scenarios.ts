@@ -35,7 +35,7 @@ import type { RunOptions } from './run-options.ts'
 import type { RunContext } from './run-context.ts'
 
 /**
- * Scenarios in a row that get no answer at all, after which the run ends: of a receiver that never gave one, and of one
+ * Scenarios in a row without any response after which the run ends: for a receiver that never responded, and for one
  * that did before.
  */
 const MAX_UNANSWERED = { fromTheFirst: 3, later: 16 } as const
@@ -114,8 +114,8 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     else if (answeredNothing) unansweredInARow += 1
     if (unansweredInARow >= (reached ? MAX_UNANSWERED.later : MAX_UNANSWERED.fromTheFirst) && stopped === undefined) {
       const unanswered = reached
-        ? `the last ${String(unansweredInARow)} scenarios got no answer`
-        : 'no request ever got an answer'
+        ? `the last ${String(unansweredInARow)} scenarios got no response`
+        : 'no request ever got a response'
       stopped =
         `the run was stopped: the receiver takes connections, but ${unanswered}; ` +
         'see whether it answers at all, or raise --response-timeout'

@@ -68,7 +68,7 @@ export const receiverStateOf = (traces: Traces): ReceiverState => {
     cut: ordinary.some(
       ({ outcome }) => outcome.kind === 'unreachable' && (outcome.cause === 'closed' || outcome.cause === 'reset'),
     ),
-    answered: exchanges.some(({ outcome }) => 'answer' in outcome),
+    answered: exchanges.some(({ outcome }) => 'response' in outcome),
     slow:
       hasFailed &&
       (observations.some(({ onTime }) => onTime) || ordinary.some(({ outcome }) => outcome.kind === 'timed-out')),

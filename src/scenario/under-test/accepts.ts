@@ -9,9 +9,9 @@ export const accepts = (url: string, limitMs = 1000): Promise<boolean> =>
       port: Number(port) || (protocol === 'https:' ? 443 : 80),
       timeout: limitMs,
     })
-    const end = (answer: boolean) => () => {
+    const end = (response: boolean) => () => {
       socket.destroy()
-      resolve(answer)
+      resolve(response)
     }
     socket.once('connect', end(true)).once('error', end(false)).once('timeout', end(false))
   })

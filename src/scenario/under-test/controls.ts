@@ -43,9 +43,9 @@ const byHttp =
   (template: string, fetchFn: ControlFetch): Ask =>
   async (control, body) => {
     const url = template.replaceAll('{control}', control)
-    let answer: Response
+    let response: Response
     try {
-      answer = await withLimit(LIMIT_MS, (signal) =>
+      response = await withLimit(LIMIT_MS, (signal) =>
         fetchFn(url, {
           method: 'PUT',
           headers: { 'content-type': 'application/json' },
@@ -54,16 +54,16 @@ const byHttp =
           redirect: 'manual',
         }),
       )
-      // Only the status matters; the body may never end.
-      void answer.body?.cancel().catch(() => undefined)
+      // What it says besides its status is not read; a body without an end is not waited for.
+      void response.body?.cancel().catch(() => undefined)
     } catch (cause) {
       throw failed(url, 'did not answer', 'check the URL given with --control; it must answer within 30 s', cause)
     }
-    if (answer.status === 200 || answer.status === 204) return true
-    if (NOT_OFFERED.has(answer.status)) return false
+    if (response.status === 200 || response.status === 204) return true
+    if (NOT_OFFERED.has(response.status)) return false
     throw failed(
       url,
-      `answered ${String(answer.status)}`,
+      `answered ${String(response.status)}`,
       'answer 204 when it is done, and 404 to a control that you do not offer',
     )
   }

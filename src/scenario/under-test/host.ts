@@ -17,15 +17,15 @@ export interface SelfUriHost {
   /** Returns how often a URL of either host was called. */
   hits(url: string): number
   /**
-   * The statuses that calls of a URL were answered with, in their order; of a call that waits for its answer there is
+   * The statuses that calls of a URL were answered with, in their order; of a call that waits for its response there is
    * none.
    */
-  answers(url: string): readonly number[]
+  responses(url: string): readonly number[]
   /** From now on Nexus answers so for this URL. */
   steer(url: string, conduct: NexusConduct): void
   /** Returns the redirect target of a URL of the Nexus host, on the foreign host. */
   redirectOf(url: string): string
-  /** Answers for the interactions of a core, until the answer is called. */
+  /** Answers for the interactions of a core, until the returned function is called. */
   serve(core: EngineCore): () => void
   close(): Promise<void>
 }
@@ -50,7 +50,7 @@ interface Steered {
 /** Starts both servers on 127.0.0.1. @throws {MockError} `PORT_IN_USE` */
 export const startSelfUriHost = async (port = 0): Promise<SelfUriHost> => {
   const hits = new Map<string, number>()
-  const answers = new Map<string, number[]>()
+  const responses = new Map<string, number[]>()
   const steered = new Map<string, Steered>()
   const cores = new Set<EngineCore>()
   const timer = new WireTimer()
@@ -58,7 +58,7 @@ export const startSelfUriHost = async (port = 0): Promise<SelfUriHost> => {
   const count = (url: string): void => void hits.set(url, (hits.get(url) ?? 0) + 1)
   const coreOf = (id: string): EngineCore | undefined => [...cores].find((core) => core.interaction(id) !== undefined)
 
-  /** What a conduct answers in place of the interaction; undefined leaves the answer to the emulated API. */
+  /** What a conduct answers in place of the interaction; undefined leaves the response to the emulated API. */
   const conducted = async (url: string): Promise<Response | undefined> => {
     const found = steered.get(url)
     if (!found) return undefined
@@ -91,9 +91,9 @@ export const startSelfUriHost = async (port = 0): Promise<SelfUriHost> => {
         if (!core || interactionId === undefined) return Response.json({ message: 'Not found' }, { status: 404 })
         const own = await conducted(href)
         if (own) core.store.record.selfUriFetched(core.clock.now(), interactionId, own.status)
-        const answer = own ?? (await createApi(core, { guard: false }).fetch(request))
-        answers.set(href, [...(answers.get(href) ?? []), answer.status])
-        return answer
+        const response = own ?? (await createApi(core, { guard: false }).fetch(request))
+        responses.set(href, [...(responses.get(href) ?? []), response.status])
+        return response
       },
     },
     { host: '127.0.0.1', port },
@@ -113,7 +113,7 @@ export const startSelfUriHost = async (port = 0): Promise<SelfUriHost> => {
     canary: (token) => `${foreign.url}/canary/${token}`,
     wasCalled: () => isCalled,
     hits: (url) => hits.get(url) ?? 0,
-    answers: (url) => answers.get(url) ?? [],
+    responses: (url) => responses.get(url) ?? [],
     steer: (url, conduct) => void steered.set(url, { conduct, calls: 0 }),
     redirectOf,
     serve(core) {

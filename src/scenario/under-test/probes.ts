@@ -44,23 +44,23 @@ const ask = (url: string, fetchFn: ProbeFetch): Promise<unknown> =>
   withLimit(LIMIT_MS, (signal) => askWithin(url, fetchFn, signal))
 
 const askWithin = async (url: string, fetchFn: ProbeFetch, signal: AbortSignal): Promise<unknown> => {
-  let answer: Response
+  let response: Response
   try {
-    answer = await fetchFn(url, { signal, redirect: 'manual' })
+    response = await fetchFn(url, { signal, redirect: 'manual' })
   } catch (cause) {
     throw failed(url, 'did not answer', 'check the URL given for it; it must answer within 5 s', cause)
   }
-  if (answer.status !== 200) {
-    void answer.body?.cancel().catch(() => undefined)
+  if (response.status !== 200) {
+    void response.body?.cancel().catch(() => undefined)
     throw failed(
       url,
-      `answered ${String(answer.status)}`,
+      `answered ${String(response.status)}`,
       'a probe answers 200, also for an interaction that it never heard of',
     )
   }
   let text = ''
   try {
-    text = await readText(answer)
+    text = await readText(response)
     return JSON.parse(text) as unknown
   } catch (cause) {
     if (cause instanceof ResponseTooLong)

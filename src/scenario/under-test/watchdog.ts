@@ -11,8 +11,8 @@ done`
 
 /**
  * Has all that a process group led to killed when this process ends, however suddenly: a shell in a session of its own
- * waits for what it reads from to break off. Calling the answer sends it away. Does nothing where there are no process
- * groups.
+ * waits for what it reads from to break off. Returns a function that dismisses it. Does nothing where there are
+ * no process groups.
  */
 export const watchOver = ({ group, mark }: Family): (() => void) => {
   if (process.platform === 'win32') return () => undefined

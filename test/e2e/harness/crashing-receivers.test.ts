@@ -44,7 +44,7 @@ test('a receiver that dies of a malformed signature is blamed for that alone, an
   expect(idsBy(run, 'passed').join('\n')).toContain('signature/refuses-a-changed-body')
 })
 
-test('a receiver that dies after its answer is not blamed on the scenario that comes next', async () => {
+test('a receiver that dies after its response is not blamed on the scenario that comes next', async () => {
   const port = await freePort()
   const { run } = await runTest([
     '--target',

@@ -36,7 +36,7 @@ const judged = async (filter: string, ...more: readonly string[]) => {
   return ended
 }
 
-test('a receiver that stores after its answer loses some of a burst that a kill cuts off, and is told', async () => {
+test('a receiver that stores after its response loses some of a burst that a kill cuts off, and is told', async () => {
   const { run } = await judged('lifecycle/loses-and-doubles-nothing-in-a-burst', '--defect', 'stores-now-and-then')
   const [result] = run?.scenarios ?? []
   expect(result?.verdict).toBe('failed')

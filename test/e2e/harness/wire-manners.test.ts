@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import {
-  answer,
+  response,
   answerAndClose,
   closeAfterRequest,
   endlessBody,
@@ -23,7 +23,7 @@ test('a receiver that answers nothing ends the suite after a few scenarios, and 
   expect(seenIn(run).join('\n')).not.toContain('shutting down')
   expect(run?.scenarios.at(-1)).toMatchObject({
     verdict: 'skipped',
-    reason: expect.stringContaining('no request ever got an answer') as string,
+    reason: expect.stringContaining('no request ever got a response') as string,
   })
 })
 
@@ -34,7 +34,7 @@ test('a receiver that falls mute for good ends the suite too', async () => {
   const { status, run } = await runTest(['--target', receiver.url, '--response-timeout', '200ms', '--no-preflight'])
   expect(status).toBe(1)
   expect(receiver.requests.length).toBeLessThan(40 + 60)
-  expect(run?.scenarios.at(-1)?.reason).toMatch(/the last \d+ scenarios got no answer/)
+  expect(run?.scenarios.at(-1)?.reason).toMatch(/the last \d+ scenarios got no response/)
 })
 
 test('a run is ended within a request that is never answered, and the files are whole', async () => {
@@ -52,11 +52,11 @@ const only = ['--filter', 'delivery/answers-200-to', '--response-timeout', '2s']
 test.each<[string, Behaviour, RegExp | undefined]>([
   ['floods an endless body', endlessBody, undefined],
   ['closes early', closeAfterRequest, /^closed: /],
-  ['breaks off within its headers', answerAndClose('HTTP/1.1 200 OK\r\nContent-'), /^(closed|malformed-answer): /],
-  ['answers what is no HTTP', answerAndClose('SSH-2.0-OpenSSH_9.2\r\n\r\n'), /^malformed-answer: /],
+  ['breaks off within its headers', answerAndClose('HTTP/1.1 200 OK\r\nContent-'), /^(closed|malformed-response): /],
+  ['answers what is no HTTP', answerAndClose('SSH-2.0-OpenSSH_9.2\r\n\r\n'), /^malformed-response: /],
   [
     'redirects to itself',
-    answer('HTTP/1.1 307 Temporary Redirect\r\nLocation: /\r\nContent-Length: 0\r\n\r\n'),
+    response('HTTP/1.1 307 Temporary Redirect\r\nLocation: /\r\nContent-Length: 0\r\n\r\n'),
     /^307 /,
   ],
   [

@@ -105,7 +105,7 @@ static class Receiver
             if (entity?["id"]?.Type == JTokenType.String && (name == "STARTED" || name == "FINISHED")) Record(name, entity);
         }
         // end snippet
-        // snippet: answer
+        // snippet: response
         return 200; // 200 alone is a success: 201, 202 and 204 are redelivered
         // end snippet
     }
@@ -127,7 +127,7 @@ static class Receiver
         var path = context.Request.Url.AbsolutePath;
         try
         {
-            // snippet: answer
+            // snippet: response
             if (path == "/webhook") context.Response.StatusCode = Webhook(context.Request);
             // end snippet
             else if (path != "/processed" && path != "/state" && path != "/details") context.Response.StatusCode = 404;

@@ -57,7 +57,7 @@ app.post('/webhook', express.raw({ type: 'application/json', limit: '10mb', infl
     const { id, mediaType, interactionSubtype } = one.entity
     if (isNew(one)) details.set(id, { mediaType, interactionSubtype }) // act on it here, and only here
   }
-  // snippet: answer
+  // snippet: response
   res.sendStatus(200) // 200 alone is a success: 201, 202 and 204 are redelivered
   // end snippet
 })

@@ -97,7 +97,7 @@ async def webhook(request: Request):
         return Response(status_code=400)
     # end snippet
     record(events_of(body))
-    # snippet: answer
+    # snippet: response
     return Response(status_code=200)  # 200 alone is a success: 201, 202 and 204 are redelivered
 # end snippet
 

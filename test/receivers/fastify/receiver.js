@@ -65,7 +65,7 @@ app.post('/webhook', async (request, reply) => {
     const { id, mediaType, interactionSubtype } = one.entity
     if (isNew(one)) details.set(id, { mediaType, interactionSubtype }) // act on it here, and only here
   }
-  // snippet: answer
+  // snippet: response
   return reply.code(200).send() // 200 alone is a success: 201, 202 and 204 are redelivered
   // end snippet
 })

@@ -93,7 +93,7 @@ def webhook():
         return Response(status=400)
     # end snippet
     record(events_of(body))
-    # snippet: answer
+    # snippet: response
     return Response(status=200)  # 200 alone is a success: 201, 202 and 204 are redelivered
 # end snippet
 

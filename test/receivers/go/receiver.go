@@ -121,7 +121,7 @@ func webhook(w http.ResponseWriter, r *http.Request) {
 		}
 		// end snippet
 	}
-	// snippet: answer
+	// snippet: response
 	w.WriteHeader(http.StatusOK) // 200 alone is a success: 201, 202 and 204 are redelivered
 	// end snippet
 }

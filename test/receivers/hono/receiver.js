@@ -59,7 +59,7 @@ app.post('/webhook', bodyLimit({ maxSize: 10 * 1024 * 1024 }), async (c) => {
     const { id, mediaType, interactionSubtype } = one.entity
     if (isNew(one)) details.set(id, { mediaType, interactionSubtype }) // act on it here, and only here
   }
-  // snippet: answer
+  // snippet: response
   return c.body(null, 200) // 200 alone is a success: 201, 202 and 204 are redelivered
   // end snippet
 })

@@ -88,7 +88,7 @@ public class Receiver {
             if (isNew(event, id)) DETAILS.put(id, entity); // act on it here, and only here
         }
         // end snippet
-        // snippet: answer
+        // snippet: response
         return 200; // 200 alone is a success: 201, 202 and 204 are redelivered
         // end snippet
     }
@@ -120,7 +120,7 @@ public class Receiver {
                 exchange.sendResponseHeaders(200, body.length);
                 exchange.getResponseBody().write(body);
             } else {
-                // snippet: answer
+                // snippet: response
                 int status = path.equals("/webhook") ? webhook(exchange) : 404;
                 exchange.sendResponseHeaders(status, -1);
                 // end snippet

@@ -58,7 +58,7 @@ const webhook = async (ctx) => {
     const { id, mediaType, interactionSubtype } = one.entity
     if (isNew(one)) details.set(id, { mediaType, interactionSubtype }) // act on it here, and only here
   }
-  // snippet: answer
+  // snippet: response
   ctx.status = 200 // 200 alone is a success: without it Koa answers 404, and 204 to an empty body
   // end snippet
 }

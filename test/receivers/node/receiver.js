@@ -71,7 +71,7 @@ const webhook = async (req) => {
     const { id, mediaType, interactionSubtype } = one.entity
     if (isNew(one)) details.set(id, { mediaType, interactionSubtype }) // act on it here, and only here
   }
-  // snippet: answer
+  // snippet: response
   return 200 // 200 alone is a success: 201, 202 and 204 are redelivered
   // end snippet
 }
@@ -88,7 +88,7 @@ const server = createServer(async (req, res) => {
     return res.end(JSON.stringify(probe(pathname, Object.fromEntries(searchParams))))
   if (pathname !== '/webhook' || req.method !== 'POST')
     return res.writeHead(pathname === '/webhook' ? 405 : 404, { connection: 'close' }).end()
-  // snippet: errors, answer
+  // snippet: errors, response
   try {
     const status = await webhook(req)
     res.writeHead(status, status === 413 ? { connection: 'close' } : {}).end()

@@ -80,7 +80,7 @@ function webhook(PDO $db): int
     }
     // end snippet
     record($db, eventsOf($body));
-    // snippet: answer
+    // snippet: response
     return 200; // 200 alone is a success: 201, 202 and 204 are redelivered
     // end snippet
 }
@@ -95,7 +95,7 @@ function stateOf(array $events): ?string
 
 $path = parse_url($_SERVER['REQUEST_URI'], PHP_URL_PATH);
 if ($path === '/webhook') {
-    // snippet: answer
+    // snippet: response
     http_response_code(webhook($db));
     // end snippet
     exit;

@@ -131,7 +131,7 @@ class Handler(BaseHTTPRequestHandler):
             return self.reply(400)
         # end snippet
         record(events_of(body))
-        # snippet: answer
+        # snippet: response
         self.reply(200)  # 200 alone is a success: 201, 202 and 204 are redelivered
     # end snippet
 

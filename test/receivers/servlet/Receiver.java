@@ -78,7 +78,7 @@ public class Receiver extends HttpServlet {
     private static final int MAX_BYTES = 10 * 1024 * 1024;
 
     // end snippet
-    // snippet: raw, limit, answer
+    // snippet: raw, limit, response
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setStatus(webhook(request));
@@ -111,7 +111,7 @@ public class Receiver extends HttpServlet {
                 record(event, one.get("entity"));
         }
         // end snippet
-        // snippet: answer
+        // snippet: response
         return 200; // 200 alone is a success: 201, 202 and 204 are redelivered
         // end snippet
     }

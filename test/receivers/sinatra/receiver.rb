@@ -91,7 +91,7 @@ post '/webhook' do
   end
   # end snippet
   record(events_of(body))
-  # snippet: answer
+  # snippet: response
   status 200 # 200 alone is a success: 201, 202 and 204 are redelivered
   # end snippet
 end

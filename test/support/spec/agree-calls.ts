@@ -2,7 +2,7 @@ import type { RecordedCall } from './corpus.ts'
 import { closureOf, isReported, type Agreement } from './agreement.ts'
 import { at, escapeKey, gather, isRecord, looseEnds, type Json } from './schema-values.ts'
 
-/** Statuses that the corpus has no answer of: the guard asks for a socket, and nothing fails by itself. */
+/** Statuses that the corpus has no response of: the guard asks for a socket, and nothing fails by itself. */
 const UNSEEN = ['403', '500']
 
 /** The documents have a 400 of the list as well, which takes nothing that could be wrong. */
@@ -54,14 +54,14 @@ export const operation = (original: Json, path: string, method: string, calls: r
             ? response.$ref.slice(1)
             : `${here}/responses/${status}`
         const content = at(spec, `${shared}/content`)
-        if (call.answer === undefined) {
+        if (call.response === undefined) {
           if (content !== undefined) wrong.push(`${told}: no body`)
           continue
         }
         const schema = `${shared}/content/${escapeKey(call.type)}/schema`
         if (at(spec, schema) === undefined) wrong.push(`${told}: not as ${call.type}`)
-        else answers.set(schema, [...(answers.get(schema) ?? []), call.answer])
-        if (call.status >= 400 && !messagesOf(spec, shared).includes(at(call.answer, '/message')))
+        else answers.set(schema, [...(answers.get(schema) ?? []), call.response])
+        if (call.status >= 400 && !messagesOf(spec, shared).includes(at(call.response, '/message')))
           wrong.push(`${told}: another message`)
       }
       for (const [schema, values] of answers) {

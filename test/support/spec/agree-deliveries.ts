@@ -67,8 +67,8 @@ export const delivery = (original: Json, event: EventName, { deliveries }: Corpu
         if (event === 'ConversationRated') wrong.push(...takenScores(fits, sent[0]?.body))
       }
       const responses = isRecord(post.responses) ? Object.keys(post.responses).sort() : []
-      const answer = (status: number) => dialect.isSuccess({ status, body: undefined, truncated: false })
-      const expected = answer(204) ? ['2XX', '4XX', '5XX'] : ['200', '4XX', '500']
+      const response = (status: number) => dialect.isSuccess({ status, body: undefined, truncated: false })
+      const expected = response(204) ? ['2XX', '4XX', '5XX'] : ['200', '4XX', '500']
       if (responses.join() !== expected.join()) wrong.push(`${here}: responses ${responses.join()}`)
       return wrong
     },
@@ -106,7 +106,7 @@ const BAD_RESPONSES: readonly unknown[] = [
   { data: { ids: [{ id: 1 }] } },
 ]
 
-/** Compares what the spec says of a receiver's answer with what a receiver may answer. */
+/** Compares what the spec says of a receiver's response with what a receiver may answer. */
 export const eventsResponse: Agreement = {
   looksAt: ['/components/schemas/EventsResponse', '/webhooks/interactionStateChange/post/responses'],
   run(spec, ajv) {

@@ -14,7 +14,7 @@ export interface RecordedCall {
   readonly wrong: 'body' | 'path' | undefined
   readonly status: number
   readonly type: string
-  readonly answer: unknown
+  readonly response: unknown
 }
 
 /** One delivery as it was sent. */
@@ -41,17 +41,17 @@ const recorder = (mock: { fetch: (request: Request) => Promise<Response> }) => {
     { wrong, headers = {} }: { wrong?: 'body' | 'path'; headers?: Record<string, string> } = {},
   ): Promise<unknown> => {
     const text = typeof body === 'string' ? body : JSON.stringify(body)
-    const answer = await mock.fetch(
+    const response = await mock.fetch(
       new Request(`http://mock.test${path}`, {
         method,
         headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
         ...(body !== undefined && { body: text }),
       }),
     )
-    const read = await answer.text()
+    const read = await response.text()
     const json: unknown = read === '' ? undefined : JSON.parse(read)
-    const type = answer.headers.get('content-type') ?? ''
-    calls.push({ method, path, body, wrong, status: answer.status, type, answer: json })
+    const type = response.headers.get('content-type') ?? ''
+    calls.push({ method, path, body, wrong, status: response.status, type, response: json })
     return json
   }
   return { calls, call }

@@ -28,7 +28,7 @@ steps:
   - publish: STARTED
     as: first
     faults:
-      - { fault: lost-answer, attempts: [1, 2] }
+      - { fault: lost-response, attempts: [1, 2] }
     receiver: [503, processes, loses-response, { respond: 500, after: 10ms }, { after: 20ms }, 200]
   - publish: FINISHED
     of: first
@@ -72,7 +72,7 @@ test('an act with everything in it is read as it stands, and the schema agrees',
         event: 'STARTED',
         as: 'first',
         of: undefined,
-        faults: [expect.objectContaining({ fault: 'lost-answer', parameters: { attempts: '1-2' } })],
+        faults: [expect.objectContaining({ fault: 'lost-response', parameters: { attempts: '1-2' } })],
         turns: [{ status: 503 }, {}, { losesResponse: true }, { status: 500, afterMs: 10 }, { afterMs: 20 }, {}],
       },
       { kind: 'publish', event: 'FINISHED', as: undefined, of: 'first', faults: [], turns: [{ status: 500 }] },
@@ -110,9 +110,9 @@ test.each([
   [inSteps('{ publish: FINISHED, receiver: looses }'), 'is not what a receiver can do with a request', 'use a status'],
   [inSteps('{ publish: FINISHED, receiver: { after: 2m } }'), 'after must be at most 1m', 'give a shorter time'],
   [
-    inSteps('{ publish: FINISHED, faults: [{ fault: lost-anwser }] }'),
-    '"lost-anwser" is not a fault',
-    'did you mean "lost-answer"?',
+    inSteps('{ publish: FINISHED, faults: [{ fault: lost-reponse }] }'),
+    '"lost-reponse" is not a fault',
+    'did you mean "lost-response"?',
   ],
   [inSteps(`say: ${'x'.repeat(501)}`), 'say has 501 characters', 'say it in fewer words'],
   [`act: A\nsteps:\n${'  - say: B\n'.repeat(201)}`, 'an act has 201 steps', 'split it'],

@@ -21,9 +21,9 @@ const frame = (columns: number, afterMs: number): Frame => ({
 const answered = (status: number): Outcome => ({
   kind: status === 200 ? 'accepted' : 'rejected',
   ms: 5,
-  answer: { status, reason: '', headers: {}, body: '', truncated: false },
+  response: { status, reason: '', headers: {}, body: '', truncated: false },
 })
-const LATE: Outcome = { kind: 'timed-out', ms: 1000, limitMs: 1000, phase: 'answer' }
+const LATE: Outcome = { kind: 'timed-out', ms: 1000, limitMs: 1000, phase: 'response' }
 const GONE: Outcome = { kind: 'unreachable', ms: 3, cause: 'refused', detail: 'nobody listens' }
 
 /**
@@ -87,7 +87,7 @@ const TOLD = [
     'wide',
     'FINISHED',
     [
-      [500, 0, GONE, 'lost-answer'],
+      [500, 0, GONE, 'lost-response'],
       [2500, 1000, LATE],
     ],
     5500,

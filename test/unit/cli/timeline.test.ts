@@ -24,7 +24,7 @@ const HOSTILE: Readonly<Record<string, string>> = {
 const answered = (text: string): Outcome => ({
   kind: 'rejected',
   ms: 1,
-  answer: { status: 500, reason: text, headers: { 'x-a': text }, body: text, truncated: false },
+  response: { status: 500, reason: text, headers: { 'x-a': text }, body: text, truncated: false },
 })
 const of = { deliveryId: 'dlv_1', subscriptionId: 's' } as const
 

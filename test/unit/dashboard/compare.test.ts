@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { compareAttempts, type Compared } from '../../../src/dashboard/compare.ts'
 import { diffLines } from '../../../src/dashboard/text-diff.ts'
 
-const answer = { status: 503, reason: 'Service Unavailable', headers: [['retry-after', '5']], body: 'busy' }
+const response = { status: 503, reason: 'Service Unavailable', headers: [['retry-after', '5']], body: 'busy' }
 const sent: Compared = {
   method: 'POST',
   url: 'http://r/',
@@ -12,7 +12,7 @@ const sent: Compared = {
     ['X-B3-SpanId', '1'],
     ['A', 'b'],
   ],
-  answer,
+  response,
 }
 const told = (before: Compared, now: Compared) =>
   compareAttempts(before, now).map(({ part, same, verdict }) => `${same ? '=' : '≠'} ${part}: ${verdict}`)
@@ -87,8 +87,8 @@ test('bytes that are no text are called identical only where that is certain', (
   expect(compareAttempts(own, own)[2]).toMatchObject({ verdict: 'byte for byte identical, 3 bytes' })
 })
 
-test('an answer that did not come is compared all the same', () => {
-  expect(told(sent, { ...sent, answer: undefined }).slice(3)).toEqual(['≠ Response: differs'])
+test('a response that did not come is compared all the same', () => {
+  expect(told(sent, { ...sent, response: undefined }).slice(3)).toEqual(['≠ Response: differs'])
 })
 
 test('long stretches of the same are told by their number', () => {

@@ -128,7 +128,7 @@ test('a mark of the HTML file leads to the details of its attempt', () => {
 })
 
 test('a lost response is drawn as one, and not as a receiver that cannot be reached', () => {
-  const svg = timelineSvg(pictureOf([lane({ marks: [mark(1, 0, 'unreachable', ['lost-answer'])] })]))
+  const svg = timelineSvg(pictureOf([lane({ marks: [mark(1, 0, 'unreachable', ['lost-response'])] })]))
   expect(svg).toContain(`fill="${palette['response-lost']}">response lost<`)
 })
 
@@ -163,7 +163,7 @@ const delivery: DeliveryView = {
       outcome: {
         kind: 'rejected',
         ms: 1,
-        answer: {
+        response: {
           status: 503,
           reason: MARKUP,
           headers: { 'x-markup': MARKUP },

@@ -22,7 +22,7 @@ const attempt = (number: number, status: number): Happening[] => [
     outcome: {
       kind: status === 200 ? 'accepted' : 'rejected',
       ms: 1,
-      answer: { status, reason: '', headers: {}, bodyBytes: 0, truncated: false },
+      response: { status, reason: '', headers: {}, bodyBytes: 0, truncated: false },
     },
   },
 ]

@@ -157,8 +157,8 @@ test('samples in JavaScript and Python send what curl sends', () => {
 
 test('nothing that a reader sees cites a document by a number, in any of the specs', () => {
   for (const spec of [API, CONTROL, read('open-messaging')])
-    for (const { id, summary, description, body, answers, parameters } of operationsOf(withNamedSources(spec), 'api'))
-      expect(JSON.stringify([summary, description, body, answers, parameters]), id).not.toMatch(/\bseeds? 00\d/i)
+    for (const { id, summary, description, body, responses, parameters } of operationsOf(withNamedSources(spec), 'api'))
+      expect(JSON.stringify([summary, description, body, responses, parameters]), id).not.toMatch(/\bseeds? 00\d/i)
   expect(
     withNamedSources(API)
       .tags.map(({ description }) => description)

@@ -15,7 +15,7 @@ const journal = async (): Promise<readonly Entry[]> => {
     subscriptions: [{ url: 'http://receiver.test/', secret: 's' }],
   })
   for (let i = 0; i < 6; i++) {
-    const { interactionId } = mock.publish('STARTED', { faults: i === 2 ? [{ fault: 'lost-answer' }] : [] })
+    const { interactionId } = mock.publish('STARTED', { faults: i === 2 ? [{ fault: 'lost-response' }] : [] })
     mock.publish('FINISHED', { interaction: { id: interactionId } })
     mock.note(`Act ${String(i)}`, 'title')
     await mock.clock.advance(700)

@@ -15,7 +15,7 @@ const attempt = (more: Partial<AttemptView>): AttemptView => ({
   outcome: {
     kind: 'rejected',
     ms: 10,
-    answer: { status: 503, reason: 'Service Unavailable', headers: {}, bodyBytes: 0, truncated: false },
+    response: { status: 503, reason: 'Service Unavailable', headers: {}, bodyBytes: 0, truncated: false },
   },
   decision: { kind: 'retry', why: '503 is no success', pauseMs: 2000 },
   ...more,
@@ -48,7 +48,7 @@ test('a verdict says what happened, never what did not', () => {
 })
 
 test('a lost response is told as one, with what the receiver got', () => {
-  const lost = attempt({ faults: ['lost-answer'], outcome: { kind: 'unreachable', cause: 'aborted', ms: 5 } })
+  const lost = attempt({ faults: ['lost-response'], outcome: { kind: 'unreachable', cause: 'aborted', ms: 5 } })
   const verdict = verdictOn(delivery({ dueAt: at(2010), attempts: [lost] }), lost, T + 10)
   expect(verdict.headline).toBe('Response lost · 5 ms')
   expect(verdict.sentence).toMatch(/^The receiver got the whole request; .*Will be tried again in 2 s\.$/)

@@ -17,7 +17,7 @@ const decide = (ended: Pick<Ended, 'attempt' | 'outcome'>, ...rest: [Dialect, Re
 const answered = (kind: 'accepted' | 'rejected', status: number): Outcome => ({
   kind,
   ms: 1,
-  answer: { status, reason: '', headers: {}, body: '', truncated: false },
+  response: { status, reason: '', headers: {}, body: '', truncated: false },
 })
 
 test('a success settles as delivered', () => {
@@ -46,14 +46,14 @@ test('a failure after the last redelivery settles as exhausted', () => {
 })
 
 test('without redeliveries the first failure is the last', () => {
-  const outcome: Outcome = { kind: 'timed-out', phase: 'answer', limitMs: 10_000, ms: 10_000 }
+  const outcome: Outcome = { kind: 'timed-out', phase: 'response', limitMs: 10_000, ms: 10_000 }
   expect(decide({ attempt: 1, outcome }, only200, { ...policy, retryAttempts: 0 })).toMatchObject({
     state: 'exhausted',
-    why: 'no whole answer within 10 s, and no redelivery is configured',
+    why: 'no whole response within 10 s, and no redelivery is configured',
   })
 })
 
-test('an answer that the dialect does not try again is final', () => {
+test('a response that the dialect does not try again is final', () => {
   expect(decide({ attempt: 1, outcome: answered('rejected', 404) }, picky, policy)).toEqual({
     kind: 'settle',
     state: 'exhausted',

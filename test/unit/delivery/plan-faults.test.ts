@@ -62,7 +62,7 @@ test('what is held back goes when its time has come, and what waits for it goes 
 })
 
 test('what waits for another and is held back does both', async () => {
-  await using world = startWorld({ answers: [503, 200] })
+  await using world = startWorld({ responses: [503, 200] })
   const { interactionId: id } = world.publish('STARTED')
   world.publish('FINISHED', { interaction: { id }, faults: [{ fault: 'hold-back', for: '20s' }] })
   await world.clock.advance(19_999)
@@ -101,7 +101,7 @@ test('reorder does nothing to a FINISHED', async () => {
 })
 
 test('a redelivery by hand ends the wait of a reordered STARTED, and its FINISHED does not call it again', async () => {
-  await using world = startWorld({ answers: [503, 200] })
+  await using world = startWorld({ responses: [503, 200] })
   const {
     interactionId: id,
     deliveries: [delivery = 'dlv_'],

@@ -13,7 +13,7 @@ const only = (world: World): Delivery => {
 const rest = (world: World): Promise<void> => world.clock.advance(0)
 
 test('retries a 503 after the scheduled wait and then settles', async () => {
-  await using world = startWorld({ answers: [503, 200] })
+  await using world = startWorld({ responses: [503, 200] })
   world.publish('STARTED')
   await world.clock.advance(4999)
   expect(world.seen).toHaveLength(1)
@@ -22,15 +22,15 @@ test('retries a 503 after the scheduled wait and then settles', async () => {
   expect(only(world)).toMatchObject({
     state: 'delivered',
     attempts: [
-      { number: 1, startedAt: START, outcome: { kind: 'rejected', answer: { status: 503 } } },
-      { number: 2, startedAt: START + 5000, outcome: { kind: 'accepted', answer: { status: 200 } } },
+      { number: 1, startedAt: START, outcome: { kind: 'rejected', response: { status: 503 } } },
+      { number: 2, startedAt: START + 5000, outcome: { kind: 'accepted', response: { status: 200 } } },
     ],
   })
 })
 
 test('takes 202, 204 and 302 for failures in the interactions dialect, and sends the same bytes again', async () => {
   await using world = startWorld({
-    answers: [503, 202, 204, 302, 200],
+    responses: [503, 202, 204, 302, 200],
     clock: 'auto',
     retry: { retryTimeoutMs: 3_600_000 },
   })
@@ -49,7 +49,7 @@ test('takes 202, 204 and 302 for failures in the interactions dialect, and sends
 })
 
 test('is exhausted after the first attempt and as many redeliveries as configured', async () => {
-  await using world = startWorld({ answers: [500], clock: 'auto', retry: { retryAttempts: 2 } })
+  await using world = startWorld({ responses: [500], clock: 'auto', retry: { retryAttempts: 2 } })
   world.publish('STARTED')
   await world.settled()
   expect(world.seen).toHaveLength(3)
@@ -60,7 +60,7 @@ test('is exhausted after the first attempt and as many redeliveries as configure
 })
 
 test('keeps the trace id over redeliveries and gives each attempt a span of its own', async () => {
-  await using world = startWorld({ answers: [503, 200], clock: 'auto' })
+  await using world = startWorld({ responses: [503, 200], clock: 'auto' })
   world.publish('STARTED')
   await world.settled()
   const [first, second] = world.seen.map(({ headers }) => [headers.get('x-b3-traceid'), headers.get('x-b3-spanid')])
@@ -70,7 +70,7 @@ test('keeps the trace id over redeliveries and gives each attempt a span of its 
 })
 
 test('holds FINISHED back until the STARTED of its interaction has settled', async () => {
-  await using world = startWorld({ answers: [503, 200, 200] })
+  await using world = startWorld({ responses: [503, 200, 200] })
   const { interactionId } = world.publish('STARTED')
   const finished = world.publish('FINISHED', { interaction: { id: interactionId } })
   await rest(world)
@@ -85,7 +85,7 @@ test('holds FINISHED back until the STARTED of its interaction has settled', asy
 })
 
 test('sends FINISHED at once when that assumption is switched off', async () => {
-  await using world = startWorld({ answers: [503, 200], assume: { finishedWaitsForStarted: false } })
+  await using world = startWorld({ responses: [503, 200], assume: { finishedWaitsForStarted: false } })
   const { interactionId } = world.publish('STARTED')
   world.publish('FINISHED', { interaction: { id: interactionId } })
   await rest(world)
@@ -93,7 +93,7 @@ test('sends FINISHED at once when that assumption is switched off', async () => 
 })
 
 test('sends FINISHED after a STARTED that is exhausted', async () => {
-  await using world = startWorld({ answers: [503, 200], retry: { retryAttempts: 0 } })
+  await using world = startWorld({ responses: [503, 200], retry: { retryAttempts: 0 } })
   const { interactionId } = world.publish('STARTED')
   world.publish('FINISHED', { interaction: { id: interactionId } })
   await world.settled()
@@ -101,7 +101,7 @@ test('sends FINISHED after a STARTED that is exhausted', async () => {
 })
 
 test('cancels what is pending when the subscription is disabled, and skips it from then on', async () => {
-  await using world = startWorld({ answers: [503] })
+  await using world = startWorld({ responses: [503] })
   world.publish('STARTED')
   await rest(world)
   world.patchSubscription(world.subscriptionId, { enabled: false })
@@ -116,7 +116,7 @@ test('cancels what is pending when the subscription is disabled, and skips it fr
 })
 
 test('cancels by hand, once', async () => {
-  await using world = startWorld({ answers: [503] })
+  await using world = startWorld({ responses: [503] })
   world.publish('STARTED')
   await rest(world)
   const { id } = only(world)
@@ -127,17 +127,17 @@ test('cancels by hand, once', async () => {
 })
 
 test('an attempt in flight when its delivery is canceled still counts when it succeeds', async () => {
-  let answer: (status: number) => void = () => undefined
-  await using world = startWorld({ answers: [new Promise<number>((resolve) => (answer = resolve))] })
+  let response: (status: number) => void = () => undefined
+  await using world = startWorld({ responses: [new Promise<number>((resolve) => (response = resolve))] })
   world.publish('STARTED')
   expect(world.cancel(only(world).id).state).toBe('in-flight')
-  answer(200)
+  response(200)
   await world.settled()
   expect(only(world).state).toBe('delivered')
 })
 
 test('redelivers by hand with a fresh round of redeliveries', async () => {
-  await using world = startWorld({ answers: [503, 503, 503, 200], clock: 'auto', retry: { retryAttempts: 1 } })
+  await using world = startWorld({ responses: [503, 503, 503, 200], clock: 'auto', retry: { retryAttempts: 1 } })
   world.publish('STARTED')
   await world.settled()
   expect(only(world).state).toBe('exhausted')
@@ -147,8 +147,8 @@ test('redelivers by hand with a fresh round of redeliveries', async () => {
 })
 
 test('a slow receiver holds up no other subscription', async () => {
-  let answer: (status: number) => void = () => undefined
-  const slow = new Promise<number>((resolve) => (answer = resolve))
+  let response: (status: number) => void = () => undefined
+  const slow = new Promise<number>((resolve) => (response = resolve))
   await using world = startWorld({
     fetch: async (url) => new Response('', { status: url.includes('slow') ? await slow : 200 }),
     concurrency: 1,
@@ -163,13 +163,13 @@ test('a slow receiver holds up no other subscription', async () => {
     .poll(() => [...world.journal.deliveries({ state: 'delivered' })].map(({ subscriptionId }) => subscriptionId))
     .toEqual(Array(3).fill(quick?.id))
   expect([...world.journal.deliveries({ state: 'in-flight' })]).toHaveLength(1)
-  answer(200)
+  response(200)
   await world.settled()
   expect([...world.journal.deliveries({ state: 'delivered' })]).toHaveLength(6)
 })
 
 test('tells a delivery whole in the journal, with the reason of each decision', async () => {
-  await using world = startWorld({ answers: [503, 200], clock: 'auto' })
+  await using world = startWorld({ responses: [503, 200], clock: 'auto' })
   world.publish('STARTED')
   await world.settled()
   expect(world.journal.entries().map((entry) => ('why' in entry ? `${entry.type}: ${entry.why}` : entry.type))).toEqual(
@@ -193,7 +193,7 @@ test('tells a delivery whole in the journal, with the reason of each decision', 
 
 test('same seed, same bytes, ids, secrets and times', async () => {
   const run = async (): Promise<unknown> => {
-    await using world = startWorld({ answers: [503, 200], clock: 'auto', events: 'all', secret: 'ab'.repeat(32) })
+    await using world = startWorld({ responses: [503, 200], clock: 'auto', events: 'all', secret: 'ab'.repeat(32) })
     world.play({ paceMs: 250 })
     await world.settled()
     // How long the wire took is real time, and the one thing that differs.
@@ -217,7 +217,7 @@ test('back to the state at start after a reset, with the same ids again', async 
 })
 
 test('keeps the ten newest attempts per event, newest first, with the exact string sent', async () => {
-  await using world = startWorld({ answers: [503, 200] })
+  await using world = startWorld({ responses: [503, 200] })
   for (let i = 0; i < 12; i++) world.publish('STARTED')
   await world.clock.advance(5000)
   await world.settled()

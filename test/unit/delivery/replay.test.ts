@@ -30,13 +30,13 @@ class Play {
   readonly #interrupts: { readonly at: string; readonly then: Sudden }[] = []
   readonly wrong: string[] = []
 
-  constructor({ answers, assume }: History) {
+  constructor({ responses, assume }: History) {
     let asked = 0
     const respond = async (): Promise<Response> => {
-      const script = answers[asked++ % answers.length] ?? 200
+      const script = responses[asked++ % responses.length] ?? 200
       const status =
-        typeof script === 'string' ? await new Promise<number>((answer) => this.#unanswered.push(answer)) : script
-      return new Response(status === 204 ? null : 'answer', { status })
+        typeof script === 'string' ? await new Promise<number>((response) => this.#unanswered.push(response)) : script
+      return new Response(status === 204 ? null : 'response', { status })
     }
     this.world = startWorld({
       fetch: respond,

@@ -16,7 +16,7 @@ const MOMENTS = [
 
 test.each(MOMENTS)('a reset while "%s" is written leaves nothing of what was under way', async (type) => {
   await using world = startWorld({
-    answers: [503, 200],
+    responses: [503, 200],
     retry: { retryAttempts: 1, retryTimeoutMs: 1000 },
     retention: { bytes: 10 },
     subscriptions: [
@@ -61,7 +61,7 @@ test('a reset while a life cycle is being played ends it', async () => {
 })
 
 test('a reset ends every wait for deliveries to settle', async () => {
-  await using world = startWorld({ answers: [new Promise<number>(() => undefined)] })
+  await using world = startWorld({ responses: [new Promise<number>(() => undefined)] })
   const { eventId } = world.publish('STARTED')
   world.play()
   const waits = [world.settled(), world.settled(eventId)]

@@ -102,7 +102,7 @@ test.each([
 })
 
 const pausesOf = async (options: Parameters<typeof startWorld>[0]): Promise<number[][]> => {
-  await using world = startWorld({ answers: [503], clock: 'auto', ...options })
+  await using world = startWorld({ responses: [503], clock: 'auto', ...options })
   for (let i = 0; i < 20; i++) world.publish('STARTED')
   await world.settled()
   return [...world.journal.deliveries()].map(({ attempts }) => attempts.map(({ startedAt }) => startedAt - START))
@@ -140,7 +140,7 @@ test('pauses longer than a timer of the platform can wait are kept to the millis
 test('a schedule of 24 hours is exact for 1,000 deliveries', async () => {
   const pausesMs = [1, 2, 3, 4, 6, 8].map((hours) => hours * 3_600_000)
   await using world = startWorld({
-    answers: [503],
+    responses: [503],
     clock: 'auto',
     retention: { entries: 100_000 },
     retry: { policy: { retryAttempts: 6, pauses: { kind: 'list', pausesMs } } },
@@ -161,7 +161,7 @@ test('a schedule of 24 hours is exact for 1,000 deliveries', async () => {
 })
 
 test('the journal tells how a pause came about', async () => {
-  await using world = startWorld({ answers: [503, 200], clock: 'auto', retry: { policy: 'exponential' } })
+  await using world = startWorld({ responses: [503, 200], clock: 'auto', retry: { policy: 'exponential' } })
   world.publish('STARTED')
   await world.settled()
   expect(world.journal.entries().find((entry) => entry.type === 'decided')).toMatchObject({

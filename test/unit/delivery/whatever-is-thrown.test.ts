@@ -41,7 +41,7 @@ test.for(
 )(
   '%s may throw on a %s: the delivery settles as an internal error, and the others go on',
   async ([, when, install]) => {
-    await using world = startWorld({ answers: [503, 503, 200], retry: { retryTimeoutMs: 1000 }, concurrency: 1 })
+    await using world = startWorld({ responses: [503, 503, 200], retry: { retryTimeoutMs: 1000 }, concurrency: 1 })
     world.publish('STARTED', { faults: [{ fault: 'hold-back', for: '1m' }] })
     const delivery = only(world)
     if (when !== 'first attempt') await world.clock.advance(60_000)
@@ -71,7 +71,7 @@ test.for(
 test('a watcher that throws, or that resets in the midst of a settlement, holds no time', async () => {
   await using world = startWorld({
     clock: 'auto',
-    answers: [503, 200],
+    responses: [503, 200],
     retry: { retryTimeoutMs: 1000 },
     assume: { afterLastAttempt: 'disabled' },
   })
@@ -119,7 +119,7 @@ test('whatever is done in whatever order, in the end everything settles and the 
     fc.asyncProperty(actions, async (all) => {
       await using world = startWorld({
         clock: 'auto',
-        answers: [503, 200, 500],
+        responses: [503, 200, 500],
         retry: { retryTimeoutMs: 60_000, retryAttempts: 3 },
       })
       const spies: { mockRestore: () => void }[] = []

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createMockCore, type OwnedCore } from '../../../src/engine/create.ts'
 import { createSharedPools } from '../../../src/engine/shared-pools.ts'
-import { answer, hang, OK, startNasty } from '../../support/nasty-servers.ts'
+import { response, hang, OK, startNasty } from '../../support/nasty-servers.ts'
 
 const SUBSCRIBED = { clock: 'auto', retry: { retryAttempts: 0 } } as const
 
@@ -9,7 +9,7 @@ const coreFor = (url: string, pools?: ReturnType<typeof createSharedPools>): Own
   createMockCore({ ...SUBSCRIBED, subscriptions: [{ url: `${url}/`, secret: 'secret' }] }, pools && { pools })
 
 test('cores that share connections use the same ones, and closing one leaves them open', async () => {
-  await using server = await startNasty(answer(OK))
+  await using server = await startNasty(response(OK))
   const pools = createSharedPools(false)
   for (let round = 0; round < 5; round++) {
     const core = coreFor(server.url, pools)
@@ -26,7 +26,7 @@ test('cores that share connections use the same ones, and closing one leaves the
 
 test('closing a core ends its own request alone', async () => {
   await using server = await startNasty((socket, request, number) =>
-    (number === 1 ? hang : answer(OK))(socket, request, number),
+    (number === 1 ? hang : response(OK))(socket, request, number),
   )
   const pools = createSharedPools(false)
   const [stuck, other] = [coreFor(server.url, pools), coreFor(server.url, pools)]

@@ -36,7 +36,7 @@ test('faults that make a request grow without end are refused together', () => {
 })
 
 test('a span id follows from the number of its attempt, and no two attempts share one', async () => {
-  await using world = startWorld({ answers: [500], clock: 'auto', retry: { retryAttempts: 40, retryTimeoutMs: 1 } })
+  await using world = startWorld({ responses: [500], clock: 'auto', retry: { retryAttempts: 40, retryTimeoutMs: 1 } })
   world.publish('STARTED')
   await world.settled()
   const spans = world.seen.map(({ headers }) => headers.get('x-b3-spanid'))

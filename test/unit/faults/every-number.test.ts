@@ -52,7 +52,7 @@ test.for(numeric)(
       }),
     )
     for (const value of [...VALUES, ...(most === undefined ? [] : [most + 1])]) {
-      await using world = startWorld({ answers: [503, 200] })
+      await using world = startWorld({ responses: [503, 200] })
       const given = { ...rest, fault: name, [key]: value }
       const codes = [
         await refusal(() => world.publish('STARTED', { faults: [given] })),
@@ -73,19 +73,19 @@ const GIVEN: Readonly<Record<string, (value: number) => World | Promise<World>>>
   'retention.entries': (entries) => startWorld({ retention: { entries } }),
   'retention.deliveries': (deliveries) => startWorld({ retention: { deliveries } }),
   retryAttempts: (retryAttempts) => startWorld({ retry: { retryAttempts } }),
-  retryTimeoutMs: (retryTimeoutMs) => startWorld({ answers: [503, 200], retry: { retryTimeoutMs } }),
+  retryTimeoutMs: (retryTimeoutMs) => startWorld({ responses: [503, 200], retry: { retryTimeoutMs } }),
   responseTimeoutMs: (responseTimeoutMs) => startWorld({ retry: { responseTimeoutMs } }),
   'a fixed pause': (pauseMs) =>
-    startWorld({ answers: [503, 200], retry: { policy: { pauses: { kind: 'fixed', pauseMs } } } }),
+    startWorld({ responses: [503, 200], retry: { policy: { pauses: { kind: 'fixed', pauseMs } } } }),
   'a pause of a list': (pauseMs) =>
-    startWorld({ answers: [503, 200], retry: { policy: { pauses: { kind: 'list', pausesMs: [pauseMs] } } } }),
+    startWorld({ responses: [503, 200], retry: { policy: { pauses: { kind: 'list', pausesMs: [pauseMs] } } } }),
   'a growing pause': (baseMs) =>
     startWorld({
-      answers: [503],
+      responses: [503],
       retry: { policy: { retryAttempts: 200, pauses: { kind: 'exponential', baseMs, factor: 1000, capMs: 1000 } } },
     }),
-  jitterRatio: (jitterRatio) => startWorld({ answers: [503, 200], retry: { policy: { jitterRatio } } }),
-  retryAfterCapMs: (retryAfterCapMs) => startWorld({ answers: [503, 200], retry: { policy: { retryAfterCapMs } } }),
+  jitterRatio: (jitterRatio) => startWorld({ responses: [503, 200], retry: { policy: { jitterRatio } } }),
+  retryAfterCapMs: (retryAfterCapMs) => startWorld({ responses: [503, 200], retry: { policy: { retryAfterCapMs } } }),
   advance: async (ms) => {
     const world = startWorld()
     await world.clock.advance(ms)
@@ -140,7 +140,7 @@ test.for(Object.entries(GIVEN))('%s is refused out of its bounds, or does no har
 
 test('deliveries settle also at the end of time, and what is due later is due then', async () => {
   await using world = startWorld({
-    answers: [503],
+    responses: [503],
     startAt: Date.parse('9999-12-31T23:59:58Z'),
     retry: { retryAttempts: 3, retryTimeoutMs: 86_400_000 },
   })

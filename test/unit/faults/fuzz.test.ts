@@ -25,7 +25,7 @@ const inputs = fc.record({
 const worldOf = (textSecret: boolean): World =>
   startWorld({
     clock: 'auto',
-    answers: [503, 500, 200],
+    responses: [503, 500, 200],
     retry: { retryAttempts: 3, retryTimeoutMs: 1000 },
     subscriptions: [
       {

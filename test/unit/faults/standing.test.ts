@@ -33,7 +33,7 @@ test('a standing fault fires on every delivery until it is cleared, and counts',
 })
 
 test('a count of N fires on the first N attempts, then never', async () => {
-  await using world = startWorld({ answers: [401, 401, 200] })
+  await using world = startWorld({ responses: [401, 401, 200] })
   world.faults.set([{ fault: 'unsigned', count: 2 }])
   world.publish('STARTED')
   await world.clock.advance(60_000)
@@ -60,7 +60,7 @@ test.for([
 
 test('the same seed fires on the same deliveries and attempts, however many are in flight', async () => {
   const play = async (concurrency: number, seed = 1): Promise<readonly string[]> => {
-    await using world = startWorld({ concurrency, seed, clock: 'auto', answers: [503, 200, 503, 200, 200] })
+    await using world = startWorld({ concurrency, seed, clock: 'auto', responses: [503, 200, 503, 200, 200] })
     world.faults.set([
       { fault: 'unsigned', probability: 0.3 },
       { fault: 'empty-signature', probability: 0.5, count: 10, attempts: 1 },
@@ -103,8 +103,8 @@ test('what fires on redeliveries does not hang on the order in which answers com
 
 test('a delivery that was canceled while it waited takes nothing with it', async () => {
   let resolve: (status: number) => void = () => undefined
-  const answer = new Promise<number>((done) => (resolve = done))
-  await using world = startWorld({ concurrency: 1, answers: [answer, 200] })
+  const response = new Promise<number>((done) => (resolve = done))
+  await using world = startWorld({ concurrency: 1, responses: [response, 200] })
   world.publish('STARTED')
   world.faults.set([{ fault: 'unsigned' }])
   const {

@@ -57,15 +57,15 @@ const WHOLE = head(LENGTH) + RAW
 
 const silent: Reply = () => undefined
 /** Answers once so many bytes, or this ending, have come. */
-const answerTo =
-  (complete: (seen: string) => boolean, answer = OK): Reply =>
+const responseTo =
+  (complete: (seen: string) => boolean, response = OK): Reply =>
   (socket, seen) => {
-    if (complete(seen) && !socket.destroyed) socket.write(answer)
+    if (complete(seen) && !socket.destroyed) socket.write(response)
   }
-const onBody = answerTo((seen) => seen.endsWith(RAW))
-const onHead = answerTo((seen) => seen.endsWith('\r\n\r\n'))
-const onLastChunk = answerTo((seen) => /\r\n0\r\n([^\r]+\r\n)*\r\n$/.test(seen))
-const ACCEPTED = { kind: 'answered', answer: { status: 200, body: 'ok' } }
+const onBody = responseTo((seen) => seen.endsWith(RAW))
+const onHead = responseTo((seen) => seen.endsWith('\r\n\r\n'))
+const onLastChunk = responseTo((seen) => /\r\n0\r\n([^\r]+\r\n)*\r\n$/.test(seen))
+const ACCEPTED = { kind: 'answered', response: { status: 200, body: 'ok' } }
 const lost = (detail: string): object => ({ kind: 'unreachable', cause: 'aborted', detail })
 
 interface Row {
@@ -161,10 +161,10 @@ test.for<Row>([
   },
   {
     fault: 'expect-continue',
-    reply: answerTo(() => true, 'HTTP/1.1 417 Expectation Failed\r\nContent-Length: 0\r\n\r\n'),
+    reply: responseTo(() => true, 'HTTP/1.1 417 Expectation Failed\r\nContent-Length: 0\r\n\r\n'),
     bytes: head(`expect: 100-continue\r\n${LENGTH}`),
     end: 'FIN',
-    outcome: { kind: 'answered', answer: { status: 417 } },
+    outcome: { kind: 'answered', response: { status: 417 } },
   },
   {
     fault: 'reset-before-body',
@@ -192,32 +192,34 @@ test.for<Row>([
     reply: onBody,
     bytes: WHOLE,
     end: 'RST',
-    outcome: lost('reset-after-body: reset the connection after the whole request; the answer 200 was lost on purpose'),
+    outcome: lost(
+      'reset-after-body: reset the connection after the whole request; the response 200 was lost on purpose',
+    ),
   },
   {
-    fault: 'lost-answer',
+    fault: 'lost-response',
     reply: onBody,
     bytes: WHOLE,
     end: 'RST',
-    outcome: lost('lost-answer: the answer 200 was lost on purpose'),
+    outcome: lost('lost-response: the response 200 was lost on purpose'),
   },
   {
-    fault: 'lost-answer',
+    fault: 'lost-response',
     given: { until: 'whole' },
     reply: onBody,
     bytes: WHOLE,
     end: 'RST',
-    outcome: lost('lost-answer: the answer 200 was lost on purpose'),
+    outcome: lost('lost-response: the response 200 was lost on purpose'),
   },
   {
-    fault: 'lost-answer',
-    reply: answerTo((seen) => seen.endsWith(RAW), 'HTTP'),
+    fault: 'lost-response',
+    reply: responseTo((seen) => seen.endsWith(RAW), 'HTTP'),
     bytes: WHOLE,
     end: 'RST',
-    outcome: lost('lost-answer: an answer that had begun was lost on purpose'),
+    outcome: lost('lost-response: a response that had begun was lost on purpose'),
   },
   {
-    fault: 'lost-answer',
+    fault: 'lost-response',
     reply: (socket, seen) => void (seen.endsWith(RAW) && socket.end()),
     bytes: WHOLE,
     end: 'FIN',
@@ -243,19 +245,19 @@ test.for<Row>([
     reply: silent,
     bytes: WHOLE,
     end: 'FIN',
-    outcome: lost('impatient: closed the connection before an answer had come'),
+    outcome: lost('impatient: closed the connection before a response had come'),
   },
   { fault: 'impatient', given: { after: '4s' }, reply: onBody, bytes: WHOLE, end: 'FIN', outcome: ACCEPTED },
   {
     fault: 'pipelined',
     given: { times: 3 },
-    reply: answerTo(
+    reply: responseTo(
       (seen) => seen.endsWith(RAW) && seen.split('POST').length === 4,
       `${OK}HTTP/1.1 500 No\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nno\r\n0\r\n\r\n${OK}`,
     ),
     bytes: WHOLE + WHOLE + WHOLE,
     end: 'FIN',
-    outcome: { ...ACCEPTED, answer: { status: 200, body: 'ok', further: [500, 200] } },
+    outcome: { ...ACCEPTED, response: { status: 200, body: 'ok', further: [500, 200] } },
   },
   {
     fault: 'pipelined',
@@ -263,7 +265,7 @@ test.for<Row>([
     reply: (socket, seen) => void (seen.split('POST').length === 3 && socket.end(OK)),
     bytes: WHOLE + WHOLE,
     end: 'FIN',
-    outcome: { kind: 'answered', answer: { status: 200, further: [] } },
+    outcome: { kind: 'answered', response: { status: 200, further: [] } },
   },
   {
     fault: 'new-connection',
@@ -321,10 +323,10 @@ test.for<Row>([
   {
     fault: 'slow-body',
     given: { every: '1s' },
-    reply: answerTo((seen) => seen.includes('\r\n\r\n'), 'HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n'),
+    reply: responseTo((seen) => seen.includes('\r\n\r\n'), 'HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n'),
     bytes: `${head(LENGTH)}{`,
     end: 'FIN',
-    outcome: { kind: 'answered', answer: { status: 408 } },
+    outcome: { kind: 'answered', response: { status: 408 } },
   },
 ])('$fault $given sends these bytes and ends with $end', async ({ fault, given, reply, bytes, end, outcome }) => {
   await using witness = await startWitness(reply)
@@ -397,19 +399,19 @@ test('slow bytes come one after the other, no faster than asked for', async () =
   expect(pieces).toBeGreaterThanOrEqual(5)
 })
 
-test.for<[string, Record<string, unknown>, 'answer' | 'body', Reply]>([
-  ['slow-headers', { every: '10ms' }, 'answer', silent],
-  ['slow-body', { every: '20ms' }, 'answer', silent],
-  ['expect-continue', { wait: '10ms' }, 'answer', silent],
-  ['half-close', {}, 'answer', silent],
+test.for<[string, Record<string, unknown>, 'response' | 'body', Reply]>([
+  ['slow-headers', { every: '10ms' }, 'response', silent],
+  ['slow-body', { every: '20ms' }, 'response', silent],
+  ['expect-continue', { wait: '10ms' }, 'response', silent],
+  ['half-close', {}, 'response', silent],
   [
-    'lost-answer',
+    'lost-response',
     { until: 'whole' },
     'body',
-    answerTo((seen) => seen.endsWith(RAW), 'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nha'),
+    responseTo((seen) => seen.endsWith(RAW), 'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nha'),
   ],
-  ['impatient', { after: '2s' }, 'answer', silent],
-  ['connect-only', { for: '2s' }, 'answer', silent],
+  ['impatient', { after: '2s' }, 'response', silent],
+  ['connect-only', { for: '2s' }, 'response', silent],
 ])('the response timeout ends %s %j', async ([fault, given, phase, reply]) => {
   await using witness = await startWitness(reply)
   expect(await send(witness.url, fault, given, 60)).toMatchObject({ kind: 'timed-out', phase, limitMs: 60 })
@@ -432,7 +434,7 @@ test("the time that a sender takes for its body on purpose is not the receiver's
 test('a sender that does not listen tells that the receiver was the first to go', async () => {
   await using witness = await startWitness((socket) => void socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'))
   expect(await send(witness.url, 'reset-within-body', { after: '4s' })).toMatchObject(
-    lost('reset-within-body: the receiver ended the connection first; the answer 400 was lost on purpose'),
+    lost('reset-within-body: the receiver ended the connection first; the response 400 was lost on purpose'),
   )
 })
 

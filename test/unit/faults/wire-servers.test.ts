@@ -56,7 +56,7 @@ const deliver = async (url: string, name?: string, given: Record<string, unknown
 
 const withoutTime = (result: WireResult): unknown => {
   if (result.kind !== 'answered') return result
-  const { status, body, truncated, headers } = result.answer
+  const { status, body, truncated, headers } = result.response
   return { status, body, truncated, type: headers['content-type'], length: headers['content-length'] }
 }
 
@@ -86,10 +86,10 @@ test('the server of Node answers like any other request what is only sent differ
   expect(expected).toMatchObject({ status: 200, body: JSON.stringify({ bytes: BODY.length, method: 'POST' }) })
   for (const [name, given] of ORDINARY)
     expect([name, withoutTime(await deliver(server.url, name, given))]).toEqual([name, expected])
-  expect(await deliver(server.url, 'http-1.0')).toMatchObject({ kind: 'answered', answer: { status: 200 } })
+  expect(await deliver(server.url, 'http-1.0')).toMatchObject({ kind: 'answered', response: { status: 200 } })
   expect(await deliver(server.url, 'pipelined', { times: 20 })).toMatchObject({
     kind: 'answered',
-    answer: { status: 200, further: Array<number>(19).fill(200) },
+    response: { status: 200, further: Array<number>(19).fill(200) },
   })
 })
 
@@ -106,7 +106,7 @@ test('the server of Python verifies the signature of what is only sent different
     // It knows no chunks.
     for (const [name, given] of ORDINARY.filter(([one]) => !one.startsWith('chunked')))
       expect([name, withoutTime(await deliver(url, name, given))]).toEqual([name, expected])
-    expect(await deliver(url, 'content-length-smaller')).toMatchObject({ kind: 'answered', answer: { status: 401 } })
+    expect(await deliver(url, 'content-length-smaller')).toMatchObject({ kind: 'answered', response: { status: 401 } })
   } finally {
     child.kill()
     await once(child, 'close')
@@ -148,12 +148,12 @@ test('over TLS a fault travels and resets like over TCP', async () => {
     )
   })
   await using server = await listening(https, 'https')
-  expect(await deliver(server.url, 'chunked')).toMatchObject({ kind: 'answered', answer: { status: 200 } })
-  expect(await deliver(server.url, 'half-close')).toMatchObject({ kind: 'answered', answer: { status: 200 } })
-  expect(await deliver(server.url, 'lost-answer')).toMatchObject({
+  expect(await deliver(server.url, 'chunked')).toMatchObject({ kind: 'answered', response: { status: 200 } })
+  expect(await deliver(server.url, 'half-close')).toMatchObject({ kind: 'answered', response: { status: 200 } })
+  expect(await deliver(server.url, 'lost-response')).toMatchObject({
     kind: 'unreachable',
     cause: 'aborted',
-    detail: 'lost-answer: the answer 200 was lost on purpose',
+    detail: 'lost-response: the response 200 was lost on purpose',
   })
   expect(await deliver(server.url, 'reset-within-body')).toMatchObject({
     kind: 'unreachable',

@@ -2,15 +2,15 @@ import { expect, test, vi } from 'vitest'
 import { startWorld } from '../../support/world.ts'
 
 test('attempts stand by the instant they were started, newest first, however late their responses come', async () => {
-  const answers: ((status: number) => void)[] = []
-  const late = Array.from({ length: 12 }, () => new Promise<number>((resolve) => answers.push(resolve)))
-  const world = startWorld({ answers: late, clock: 'real' })
+  const responses: ((status: number) => void)[] = []
+  const late = Array.from({ length: 12 }, () => new Promise<number>((resolve) => responses.push(resolve)))
+  const world = startWorld({ responses: late, clock: 'real' })
   for (const { length } of late.map((_, i) => late.slice(0, i + 1))) {
     world.publish('STARTED')
     await vi.waitFor(() => expect(world.seen).toHaveLength(length))
   }
   // The oldest are answered last: the log keeps the ten that were started last all the same.
-  for (const answer of answers.reverse()) answer(200)
+  for (const response of responses.reverse()) response(200)
   await world.settled()
   const log = world.attemptLog(world.subscriptionId, 'STARTED')
   expect(log.map(({ payload }) => payload)).toEqual(
@@ -24,7 +24,7 @@ test('attempts stand by the instant they were started, newest first, however lat
 })
 
 test('attempts that start at one instant stand by their number', async () => {
-  const world = startWorld({ answers: [503, 503, 200], clock: 'auto', retry: { retryTimeoutMs: 0 } })
+  const world = startWorld({ responses: [503, 503, 200], clock: 'auto', retry: { retryTimeoutMs: 0 } })
   world.publish('STARTED')
   await world.settled()
   const log = world.attemptLog(world.subscriptionId, 'STARTED')

@@ -107,7 +107,7 @@ test('keeps equal responses once, also when they differ in a header', async () =
   expect(count).toBe(600)
   // 600 bodies of 60 kB would be 36 MB.
   expect(mock.journal.retained().keptBytes).toBeLessThan(1_000_000)
-  expect(all(mock)[0]?.attempts[0]?.outcome).toMatchObject({ answer: { body: 'e'.repeat(60_000) } })
+  expect(all(mock)[0]?.attempts[0]?.outcome).toMatchObject({ response: { body: 'e'.repeat(60_000) } })
 })
 
 test('drops the oldest of ever different responses, in the deliveries and in the journal alike', async () => {
@@ -116,18 +116,18 @@ test('drops the oldest of ever different responses, in the deliveries and in the
   for (let i = 0; i < 100; i++) mock.publish('STARTED')
   await mock.settled()
   expect(mock.journal.retained().keptBytes).toBeLessThanOrEqual(2_000_000)
-  const answers = all(mock).flatMap(({ attempts }) =>
-    attempts.flatMap(({ outcome }) => (outcome && 'answer' in outcome ? [outcome.answer] : [])),
+  const responses = all(mock).flatMap(({ attempts }) =>
+    attempts.flatMap(({ outcome }) => (outcome && 'response' in outcome ? [outcome.response] : [])),
   )
   const inJournal = mock.journal
     .entries()
-    .flatMap((entry) => (entry.type === 'attempt-ended' && 'answer' in entry.outcome ? [entry.outcome.answer] : []))
-  expect(answers).toHaveLength(600)
-  expect(new Set(inJournal)).toEqual(new Set(answers))
-  const kept = answers.filter(({ body }) => body !== undefined)
+    .flatMap((entry) => (entry.type === 'attempt-ended' && 'response' in entry.outcome ? [entry.outcome.response] : []))
+  expect(responses).toHaveLength(600)
+  expect(new Set(inJournal)).toEqual(new Set(responses))
+  const kept = responses.filter(({ body }) => body !== undefined)
   expect(kept.length).toBeGreaterThan(10)
   expect(kept.length).toBeLessThan(40)
-  for (const { body, bodyBytes, bodySha256, headers } of answers)
+  for (const { body, bodyBytes, bodySha256, headers } of responses)
     if (body === undefined)
       expect({ bodyBytes, bodySha256, headers }).toEqual({
         bodyBytes: 60_000,
@@ -162,21 +162,21 @@ test('holds its budget whatever is published, answered, redelivered and dropped'
       fc.array(
         fc.record({
           bytes: fc.integer({ min: 1, max: 20_000 }),
-          answer: fc.integer({ min: 0, max: 5 }),
+          response: fc.integer({ min: 0, max: 5 }),
           status: fc.constantFrom(200, 500),
           again: fc.boolean(),
         }),
         { minLength: 1, maxLength: 30 },
       ),
       async (budget, events) => {
-        let answer = { answer: 0, status: 200 }
+        let response = { response: 0, status: 200 }
         await using mock = mockWith(
           budget,
-          () => new Response(String(answer.answer).repeat(answer.answer * 2000), { status: answer.status }),
+          () => new Response(String(response.response).repeat(response.response * 2000), { status: response.status }),
           { subscriptions: 2 },
         )
         for (const event of events) {
-          answer = event
+          response = event
           mock.publish('STARTED', big('event ', event.bytes))
           await mock.settled()
           const [any] = all(mock).filter(({ body }) => body !== undefined)

@@ -2,22 +2,22 @@ import { expect, test } from 'vitest'
 import { describeOutcome, outcomeKey, outcomeLabel, type OutcomeFacts } from '../../../src/kit/outcome-words.ts'
 
 const OUTCOMES: readonly (readonly [OutcomeFacts, string, string, string])[] = [
-  [{ kind: 'accepted', ms: 4, answer: { status: 200, reason: 'OK' } }, '200 OK', '200', 'accepted 200'],
+  [{ kind: 'accepted', ms: 4, response: { status: 200, reason: 'OK' } }, '200 OK', '200', 'accepted 200'],
   [
-    { kind: 'rejected', ms: 4, answer: { status: 503, reason: '', truncated: true, further: [200, 404] } },
+    { kind: 'rejected', ms: 4, response: { status: 503, reason: '', truncated: true, further: [200, 404] } },
     '503 (answer cut after 64 KiB) (and on the same connection 200, 404)',
     '503',
     'rejected 503',
   ],
   [
-    { kind: 'timed-out', ms: 10_004, limitMs: 10_000, phase: 'answer', stalledMs: 1500 },
-    'timed out after 10 s, waiting for the answer (not counting 1.5 s in which mock-genesys itself was stalled)',
+    { kind: 'timed-out', ms: 10_004, limitMs: 10_000, phase: 'response', stalledMs: 1500 },
+    'timed out after 10 s, waiting for the response (not counting 1.5 s in which mock-genesys itself was stalled)',
     'timed out',
-    'timed-out answer',
+    'timed-out response',
   ],
   [
     { kind: 'timed-out', ms: 90_000, phase: 'body' },
-    'timed out after 1 min 30 s, waiting for the rest of the answer',
+    'timed out after 1 min 30 s, waiting for the rest of the response',
     'timed out',
     'timed-out body',
   ],

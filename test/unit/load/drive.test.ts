@@ -25,10 +25,10 @@ const NO_LIMITS = { maxP99Ms: undefined, maxFailed: undefined }
 const summaryOf = (tally: Tally, planned: number, limits: Parameters<typeof summarize>[1]['limits'] = NO_LIMITS) =>
   summarize(tally, { target: 'http://receiver.test/', planned, ms: 1000, interrupted: false, concurrency: 50, limits })
 
-test('publishes every arrival, waiting for no answer', async () => {
+test('publishes every arrival, waiting for no response', async () => {
   let release: (status: number) => void = () => undefined
   const held = new Promise<number>((resolve) => (release = resolve))
-  await using world = startWorld({ answers: [held] })
+  await using world = startWorld({ responses: [held] })
   const timer = steppingTimer()
   const tally = new Tally(timer.now)
   world.journal.watch((entry) => {
@@ -74,7 +74,7 @@ test('measures from the moment an arrival was due, and says that the sender was 
 
 test('drops and counts arrivals once too many are waiting, so that memory stays bounded', async () => {
   let release: (status: number) => void = () => undefined
-  await using world = startWorld({ answers: [new Promise<number>((resolve) => (release = resolve))] })
+  await using world = startWorld({ responses: [new Promise<number>((resolve) => (release = resolve))] })
   const tally = new Tally(() => 0)
   world.journal.watch((entry) => {
     tally.read(entry)
@@ -104,7 +104,7 @@ test('an interrupted load publishes nothing more', async () => {
 })
 
 test('sums up outcomes by status, and names the limits that were broken', async () => {
-  await using world = startWorld({ answers: [200, 503, 503, 429, 200], retry: { policy: 'none' } })
+  await using world = startWorld({ responses: [200, 503, 503, 429, 200], retry: { policy: 'none' } })
   const tally = new Tally(() => 0)
   world.journal.watch((entry) => {
     tally.read(entry)

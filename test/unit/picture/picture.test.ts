@@ -55,11 +55,11 @@ const mark = (more: Partial<Mark>): Mark => ({
 const when = (): string => '12:00:00'
 
 test('a lost response is a kind of its own, and never called unreachable', () => {
-  const lost = mark({ outcome: 'unreachable', summary: 'aborted', faults: ['lost-answer'] })
+  const lost = mark({ outcome: 'unreachable', summary: 'aborted', faults: ['lost-response'] })
   expect(glyphOf(lost)).toBe('response-lost')
-  expect(describeMark(lost, when)).toBe('Attempt 1: response lost at 12:00:00, under fault lost-answer')
+  expect(describeMark(lost, when)).toBe('Attempt 1: response lost at 12:00:00, under fault lost-response')
   expect(glyphOf(mark({ outcome: 'unreachable', summary: 'refused' }))).toBe('unreachable')
-  expect(glyphOf(mark({ outcome: 'accepted', summary: '200', faults: ['lost-answer'] }))).toBe('accepted')
+  expect(glyphOf(mark({ outcome: 'accepted', summary: '200', faults: ['lost-response'] }))).toBe('accepted')
 })
 
 test('a mark is labelled with what came back', () => {

@@ -242,12 +242,12 @@ test('answers are of the agreed form and name the interactions', async () => {
 
 test('answers to near and far digests are the same', async () => {
   const world = startReceiver()
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     [`${digest.slice(0, -1)}g`, 'x', '0'.repeat(40)].map(async (given) =>
       (await world.send(started, { signature: `sha1=${given}` })).text(),
     ),
   )
-  expect(new Set(answers).size).toBe(1)
+  expect(new Set(responses).size).toBe(1)
 })
 
 test.each<[string, string | string[]]>([

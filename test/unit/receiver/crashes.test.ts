@@ -23,18 +23,18 @@ const sharedStore = () => {
 }
 
 /**
- * Counts after a delivery (which may stay without an answer), after a crash, and after a redelivery to the next life.
+ * Counts after a delivery (which may stay without a response), after a crash, and after a redelivery to the next life.
  */
 const acrossACrash = async (options: WorldOptions): Promise<readonly unknown[]> => {
   const { open } = sharedStore()
   const first = startReceiver({ hold: true, ...options, store: open() })
-  const answer = await orPending(first.status(started))
+  const response = await orPending(first.status(started))
   await turn()
   const second = startReceiver({ ...options, store: open() })
   const before = await second.processed('a')
   const again = await second.status(started)
   await second.receiver.idle()
-  return [answer, before, again, await second.processed('a')]
+  return [response, before, again, await second.processed('a')]
 }
 
 test('the correct receiver keeps an effect over a crash, and knows its delivery again', async () => {
@@ -72,7 +72,7 @@ test('does-not-start-after-a-crash: the second life finds the lock of the first'
   rmSync(folder, { recursive: true })
 })
 
-test('slow-to-warm-up: the first answer alone takes eleven seconds', async () => {
+test('slow-to-warm-up: the first response alone takes eleven seconds', async () => {
   const world = startReceiver({ defects: ['slow-to-warm-up'] })
   expect([await world.status(started), await world.status(started), world.pauses]).toEqual([200, 200, [11_000]])
 })

@@ -568,8 +568,8 @@ const DIFFERENCES: readonly Difference[] = [
   {
     name: 'leaks-stack-on-malformed-body',
     see: async ({ send }) => {
-      const answer = await send('{')
-      return [answer.status, (await answer.text()).includes('at ')]
+      const response = await send('{')
+      return [response.status, (await response.text()).includes('at ')]
     },
     right: [400, false],
     wrong: [500, true],

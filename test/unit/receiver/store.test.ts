@@ -43,7 +43,7 @@ test('what took effect, its state and its details are there after a restart, and
   })
 })
 
-test('an effect is a line of JSON that is written before the answer', async () => {
+test('an effect is a line of JSON that is written before the response', async () => {
   const path = fresh()
   await live(path, async ({ status }) => {
     await status(delivery(['STARTED a']))

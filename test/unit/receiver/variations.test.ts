@@ -49,24 +49,24 @@ test.each(names)('%s: loses nothing in an outage', async (name) => {
 })
 
 test.each(names)('%s: answers a status that has no body when told to', async (name) => {
-  const answer = await startReceiver({ variations: [name], status: 204 }).send(started)
-  expect([answer.status, answer.body]).toEqual([204, null])
+  const response = await startReceiver({ variations: [name], status: 204 }).send(started)
+  expect([response.status, response.body]).toEqual([204, null])
 })
 
 const headersAndText = async (name: string): Promise<[string | null, string | null, string]> => {
-  const answer = await startReceiver({ variations: [name] }).send(started)
-  return [answer.headers.get('content-type'), answer.headers.get('x-request-id'), await answer.text()]
+  const response = await startReceiver({ variations: [name] }).send(started)
+  return [response.headers.get('content-type'), response.headers.get('x-request-id'), await response.text()]
 }
 
 test('answers may be of another form', async () => {
-  expect(await headersAndText('plain-text-answers')).toEqual(['text/plain', null, 'ok'])
-  expect(await headersAndText('empty-answers')).toEqual([null, null, ''])
-  expect(await headersAndText('extra-answer-headers')).toEqual([
+  expect(await headersAndText('plain-text-responses')).toEqual(['text/plain', null, 'ok'])
+  expect(await headersAndText('empty-responses')).toEqual([null, null, ''])
+  expect(await headersAndText('extra-response-headers')).toEqual([
     'application/json',
     'r-1',
     '{"status":{"code":0,"message":"OK"},"data":{"ids":[{"id":"a"}]}}',
   ])
-  expect(await headersAndText('extra-answer-fields')).toEqual([
+  expect(await headersAndText('extra-response-fields')).toEqual([
     'application/json',
     null,
     '{"status":{"code":0,"message":"OK","detail":"none"},"data":{"ids":[{"id":"a","stored":true}]},"version":2}',
@@ -96,7 +96,7 @@ test('what no document rules out may be taken or refused', async () => {
   ).toBe(415)
 })
 
-test('effects may come after the answer, and slowness stays in time', async () => {
+test('effects may come after the response, and slowness stays in time', async () => {
   const later = startReceiver({ variations: ['processes-after-answering'], hold: true })
   expect([await later.status(started), await later.processed('a'), later.pauses]).toEqual([200, 0, [20]])
   later.release()
@@ -107,7 +107,7 @@ test('effects may come after the answer, and slowness stays in time', async () =
 })
 
 test('a misspelt variation is answered with the one that was meant', () => {
-  expect(() => findVariation('empty-answer')).toThrow(
-    expect.objectContaining({ code: 'VARIATION_UNKNOWN', fix: 'did you mean empty-answers?' }) as Error,
+  expect(() => findVariation('empty-response')).toThrow(
+    expect.objectContaining({ code: 'VARIATION_UNKNOWN', fix: 'did you mean empty-responses?' }) as Error,
   )
 })

@@ -8,7 +8,7 @@ import type { Run, ScenarioResult } from '../../../src/scenario/model/result.ts'
 const answered = (body: string, header: string) =>
   ({
     kind: 'rejected',
-    answer: { status: 500, reason: 'Oops', headers: { 'x-echo': header }, body, truncated: false },
+    response: { status: 500, reason: 'Oops', headers: { 'x-echo': header }, body, truncated: false },
     ms: 1,
   }) as const
 const inScenario = (given: Partial<ScenarioResult>): Run => ({
@@ -78,7 +78,7 @@ const PLACES: Readonly<Record<string, (text: string) => Run>> = {
   bytes: (text) =>
     inExchange({ body: { base64: Buffer.concat([Buffer.from([0xff]), Buffer.from(text)]).toString('base64') } }),
   fault: (text) => inExchange({ faults: [text] }),
-  answer: (text) => inScenario({ exchanges: [makeExchange(1, answered(text, text))] }),
+  response: (text) => inScenario({ exchanges: [makeExchange(1, answered(text, text))] }),
   detail: (detail) =>
     inScenario({ exchanges: [makeExchange(1, { kind: 'unreachable', cause: 'dns', detail, ms: 1 })] }),
 }

@@ -20,7 +20,7 @@ const validate = formats(new Ajv2020({ strict: true, strictRequired: false })).c
 const answered = (body: string, cookie = 'a') =>
   ({
     kind: 'rejected',
-    answer: { status: 500, reason: 'Oops', headers: { 'set-cookie': cookie }, body, truncated: false },
+    response: { status: 500, reason: 'Oops', headers: { 'set-cookie': cookie }, body, truncated: false },
     ms: 1,
   }) as const
 const runOf = (count: number, body: (index: number) => string): Run => ({
@@ -41,7 +41,7 @@ test.each([0, 1, 7, 15])(
     const body = `${'ü'.repeat(MAX_KEPT_CHARACTERS - before)}${SECRET}${'x'.repeat(20_000)}`
     const run = runOf(1, () => body)
     const report = JSON.parse(renderRun(REPORTERS.json, run)) as {
-      scenarios: { exchanges: { body: { text: string; clipped: object }; outcome: { answer: object } }[] }[]
+      scenarios: { exchanges: { body: { text: string; clipped: object }; outcome: { response: object } }[] }[]
     }
     void validate(report)
     expect(validate.errors ?? []).toEqual([])
@@ -51,7 +51,7 @@ test.each([0, 1, 7, 15])(
       sha256: createHash('sha256').update(body).digest('hex'),
     })
     expect(exchange?.body.text).toMatch(/^ü+\*{0,3}x*$/)
-    expect(exchange?.outcome.answer).toMatchObject(exchange?.body.clipped ? { clipped: exchange.body.clipped } : {})
+    expect(exchange?.outcome.response).toMatchObject(exchange?.body.clipped ? { clipped: exchange.body.clipped } : {})
     const whole = renderRun(REPORTERS.json, run, 'full')
     expect(whole).toContain(`${'ü'.repeat(MAX_KEPT_CHARACTERS - before)}***${'x'.repeat(20_000)}`)
   },

@@ -104,7 +104,10 @@ test('JUnit is XML with a suite for each folder, and tells failures, errors and 
   expect(testsuites.testsuite.flatMap(({ testcase }) => testcase)).toMatchObject([
     { '@_classname': 'signature', '@_file': 'scenarios/signature/accepts-a-signed-delivery.yaml', '@_line': '1' },
     {
-      failure: { '@_message': 'expected the answer 401 or another 4xx, seen 200 OK in 3 ms', '@_type': 'GWR-SIG-001' },
+      failure: {
+        '@_message': 'expected the response 401 or another 4xx, seen 200 OK in 3 ms',
+        '@_type': 'GWR-SIG-001',
+      },
     },
     { skipped: { '@_message': expect.stringMatching(/^inconclusive: no probe/) as unknown } },
     { error: { '@_message': 'the receiver could not be reached: connection refused' } },
@@ -142,7 +145,7 @@ test('TAP is read by a parser as it is meant', () => {
         severity: 'fail',
         findings: [
           {
-            expected: 'the answer 401 or another 4xx',
+            expected: 'the response 401 or another 4xx',
             requirement: expect.stringContaining('GWR-SIG-001 MUST') as unknown,
           },
           { seen: expect.stringContaining('\\x1b[2J') as unknown },

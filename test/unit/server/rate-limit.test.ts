@@ -38,9 +38,9 @@ test('a call that waits as long as it is told is served, on the clock of the moc
   const mock = createMockInProcess({ clock: 'manual', assume: { rateLimit: 'published' } })
   const call = (): Promise<Response> =>
     mock.fetch(new Request('http://mock.test/v1/webhooks', { headers: { authorization: 'Bearer a' } }))
-  let answer = await call()
-  for (let calls = 0; answer.status === 200 && calls < 10; calls++) answer = await call()
-  expect([answer.status, await answer.json(), answer.headers.get('retry-after')]).toEqual([
+  let response = await call()
+  for (let calls = 0; response.status === 200 && calls < 10; calls++) response = await call()
+  expect([response.status, await response.json(), response.headers.get('retry-after')]).toEqual([
     429,
     { message: 'Too many requests' },
     '1',

@@ -38,7 +38,7 @@ const refused: Entry[] = [
     outcome: {
       kind: 'rejected',
       ms: 3,
-      answer: { status: 503, reason: '', headers: {}, body: '', bodyBytes: 0, truncated: false },
+      response: { status: 503, reason: '', headers: {}, body: '', bodyBytes: 0, truncated: false },
     },
   },
   {

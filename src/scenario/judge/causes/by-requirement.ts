@@ -9,7 +9,7 @@ import { replyClass, type FailedFinding } from './symptoms.ts'
 export const requirementReason = (failure: FailedFinding): Reason => {
   const { requirement, check } = failure.finding
   const outcome = exchangeOf(failure)?.outcome
-  const reply = check.kind === 'answer' && outcome ? replyClass(outcome) : ''
+  const reply = check.kind === 'response' && outcome ? replyClass(outcome) : ''
   const reason = authorsReason(failure)
   return requirement ? { ...reason, key: `${requirement.id} ${check.kind} ${reply}`.trim() } : reason
 }

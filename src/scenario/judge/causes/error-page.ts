@@ -1,7 +1,7 @@
-import type { Answer } from '../../../journal/outcome.ts'
+import type { Response } from '../../../journal/outcome.ts'
 import { showsStackTrace } from '../stack-trace.ts'
 
-/** What an answer betrays of the code that made it. */
+/** What a response betrays of the code that made it. */
 export interface ErrorPage {
   /** "Express", "Werkzeug"; undefined when nothing reveals it. */
   readonly framework: string | undefined
@@ -42,8 +42,8 @@ const ENTITIES = { '&#39;': "'", '&#x27;': "'", '&quot;': '"', '&gt;': '>', '&lt
 const unescaped = (text: string): string =>
   Object.entries(ENTITIES).reduce((result, [entity, character]) => result.replaceAll(entity, character), text)
 
-/** Reads what an answer betrays; of an answer that betrays nothing all is undefined. */
-export const errorPageOf = ({ headers, body = '' }: Pick<Answer, 'headers' | 'body'>): ErrorPage => {
+/** Reads what a response betrays; of a response that betrays nothing all is undefined. */
+export const errorPageOf = ({ headers, body = '' }: Pick<Response, 'headers' | 'body'>): ErrorPage => {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
   const text = unescaped(`${lines.join('\n')}\n${body}`)
   return {

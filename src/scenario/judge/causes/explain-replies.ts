@@ -179,12 +179,12 @@ const byError = (parts: readonly ToldApart<RequestFacts>[]): readonly ToldApart<
 }
 
 const pageOf = ({ exchange: { outcome } }: RequestFacts): ErrorPage =>
-  'answer' in outcome ? errorPageOf(outcome.answer) : SHOWS_NOTHING
+  'response' in outcome ? errorPageOf(outcome.response) : SHOWS_NOTHING
 
 const header = (request: RequestFacts | undefined, name: string): string | undefined => {
   const outcome = request?.exchange.outcome
-  if (!outcome || !('answer' in outcome)) return undefined
-  return Object.entries(outcome.answer.headers).find(([given]) => given.toLowerCase() === name)?.[1]
+  if (!outcome || !('response' in outcome)) return undefined
+  return Object.entries(outcome.response.headers).find(([given]) => given.toLowerCase() === name)?.[1]
 }
 
 const replyPart = (

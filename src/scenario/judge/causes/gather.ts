@@ -113,7 +113,7 @@ const requestOf = (failure: FailedFinding, sent: readonly RequestFacts[]): Reque
 
 const frameworkOf = (failure: FailedFinding): string | undefined => {
   const outcome = exchangeOf(failure)?.outcome
-  return outcome && 'answer' in outcome ? errorPageOf(outcome.answer).framework : undefined
+  return outcome && 'response' in outcome ? errorPageOf(outcome.response).framework : undefined
 }
 
 /** Merges parts with the same key; keeps the sentence of the part that explains most. */

@@ -34,8 +34,8 @@ const lostReceiver = (scenarios: readonly ScenarioResult[]): Cause | undefined =
   const cut = cutIn(scenarios.filter(({ verdict }) => verdict === 'errored' || verdict === 'failed'))
   const [first] = errored
   if (!first) return undefined
-  const last = cut[0] ?? { scenario: first, exchange: first.exchanges.find(({ outcome }) => 'answer' in outcome) }
-  const sent = cut.length > 0 ? `; the last request was ${described(last)}` : ''
+  const last = cut[0] ?? { scenario: first, exchange: first.exchanges.find(({ outcome }) => 'response' in outcome) }
+  const sent = cut.length > 0 ? `; it was last sent ${described(last)}` : ''
   return {
     key: 'receiver-gone',
     letter: '',

@@ -27,7 +27,7 @@ const LEAKED = {
   markup: 'markup from the request',
 } as const
 
-/** Why an answer or a log shows what it must not, by what it shows. */
+/** Why a response or a log shows what it must not, by what it shows. */
 export const leakReason = (failure: FailedFinding, framework: string | undefined): Reason => {
   const { check, cause, fix } = failure.finding
   if (check.kind === 'hidden' && check.expected === 'stack')
@@ -42,7 +42,7 @@ export const leakReason = (failure: FailedFinding, framework: string | undefined
   if (check.kind === 'hidden')
     return {
       key: `shows-${check.expected}`,
-      sentence: `shows ${LEAKED[check.expected]} in an answer`,
+      sentence: `shows ${LEAKED[check.expected]} in a response`,
       ...(cause !== undefined && { cause }),
       ...(fix !== undefined && { fix }),
     }

@@ -13,9 +13,9 @@ export const named =
   (...ids: readonly string[]) =>
   ({ trait }: ReplyPart): boolean =>
     trait !== undefined && ids.includes(trait.id)
-/** Whether the answer is in 4xx. */
+/** Whether the response is in 4xx. */
 export const isClientError = ({ status }: ReplyPart): boolean => status >= 400 && status < 500
-/** Whether the answer is in 5xx, or the connection was closed in place of one. */
+/** Whether the response is in 5xx, or the connection was closed in place of one. */
 export const isServerError = ({ status, reply }: ReplyPart): boolean => status >= 500 || reply === 'closed'
 
 /** The consequence of a rejected delivery. */

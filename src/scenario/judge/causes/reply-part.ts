@@ -8,13 +8,13 @@ import type { Trait } from './trait.ts'
 export interface ReplyPart {
   /** `500`, `timed out`, `closed`. */
   readonly reply: string
-  /** The same as a number; 0 without an answer. */
+  /** The same as a number; 0 without a response. */
   readonly status: number
   readonly page: ErrorPage
   /** Value of the Location header. */
   readonly location: string | undefined
   readonly asksForCredentials: boolean
-  /** Whether the answer is a page for people. */
+  /** Whether the response is a page for people. */
   readonly isHtml: boolean
   /** Whether the requests are correctly signed. */
   readonly isSigned: boolean
@@ -52,7 +52,7 @@ export interface Reason {
   readonly fix?: string
   /** What follow-up requests can decide. */
   readonly question?: Question
-  /** Whether the answer itself names the cause, whatever else the requests have in common. */
+  /** Whether the response itself names the cause, whatever else the requests have in common. */
   readonly isCertain?: boolean
   /** Topics of code that helps. Default: those of the simplest failure. */
   readonly code?: readonly Topic[]

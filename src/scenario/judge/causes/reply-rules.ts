@@ -1,6 +1,6 @@
 import type { ReplyPart } from './reply-part.ts'
 import { answers, isServerError, LOST, type ReplyRule } from './reply-kinds.ts'
-import { BY_ANSWER } from './rules-by-answer.ts'
+import { BY_RESPONSE } from './rules-by-response.ts'
 import { BY_ERROR } from './rules-by-error.ts'
 import { EVERYTHING, late } from './rules-for-everything.ts'
 import { FORGERIES } from './rules-for-forgeries.ts'
@@ -8,7 +8,7 @@ import { SIGNED } from './rules-for-signed.ts'
 
 /** Rules for replies, the most certain first. */
 export const REPLY_RULES: readonly ReplyRule[] = [
-  ...BY_ANSWER,
+  ...BY_RESPONSE,
   ...BY_ERROR,
   ...EVERYTHING,
   ...SIGNED.map(({ when, reason }) => ({
@@ -50,7 +50,7 @@ export const REPLY_RULES: readonly ReplyRule[] = [
             key: `late:${trait.id}`,
             sentence: `does not answer ${trait.words} in time`,
             consequence: LOST,
-            cause: `On ${trait.words} no answer is sent, or only after work that takes long.`,
+            cause: `On ${trait.words} no response is sent, or only after work that takes long.`,
             fix: 'Answer on every path of the code, and before work that may take long.',
           },
   },

@@ -10,7 +10,7 @@ import { readBodyOf, type BodyFacts } from './read-bodies.ts'
 export interface RequestFacts extends BodyFacts {
   readonly scenario: ScenarioResult
   readonly exchange: Exchange
-  /** Status of the answer; undefined when there was none. */
+  /** Status of the response; undefined when there was none. */
   readonly status: number | undefined
   /**
    * Whether the signature matches the bytes sent, under any of the receiver's secrets; in a dialect that signs a time,
@@ -84,7 +84,7 @@ export const requestsOf = (
       ...readBodyOf(dialect, json),
       scenario,
       exchange,
-      status: 'answer' in outcome ? outcome.answer.status : undefined,
+      status: 'response' in outcome ? outcome.response.status : undefined,
       signed: signature === undefined ? 'missing' : verified,
       signature,
       rightSignature: form.format({ t, digest: rightDigest }),

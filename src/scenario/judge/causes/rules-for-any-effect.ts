@@ -11,7 +11,7 @@ const isForged = ({ effects }: EffectPart): boolean => effects.every((effect) =>
 const isAnsweredByPage = ({ carrying }: EffectFacts): boolean =>
   carrying.every(({ request: { exchange } }) => {
     const { outcome } = exchange
-    return 'answer' in outcome && /html/i.test(outcome.answer.headers['content-type'] ?? '')
+    return 'response' in outcome && /html/i.test(outcome.response.headers['content-type'] ?? '')
   })
 
 /** Whether plain redeliveries are processed twice: this explains every other doubled effect. */
@@ -51,7 +51,7 @@ export const LOST_EFFECTS: readonly EffectRule[] = [
       sentence: `answers 200 to ${requestTrait?.words ?? ''}, and loses the event`,
       consequence: GONE,
       cause:
-        'An error while the event is processed is caught, or happens after the answer, and 200 is ' +
+        'An error while the event is processed is caught, or happens after the response, and 200 is ' +
         'answered all the same.',
       fix:
         'Answer 200 once the event is stored, and let an error be a 5xx so that it comes again; or ' +
@@ -75,8 +75,8 @@ export const LOST_EFFECTS: readonly EffectRule[] = [
       sentence: 'answers 200, and processes nothing',
       consequence: GONE,
       candidates: [
-        'the probe reads from another place than the handler writes to',
-        'an error after the answer is swallowed',
+        'the probe does not look where effects are kept',
+        'an error after the response is swallowed',
         'something else than the handler answers',
       ],
       fix: 'Query the probe by hand for an interaction that was accepted.',

@@ -16,7 +16,7 @@ export const late = (sentence: string, told: Told): Reason => {
     return {
       ...known,
       sentence,
-      cause: 'It never answers: a path of the code ends without an answer, or waits for something that does not come.',
+      cause: 'It never answers: a path of the code ends without a response, or waits for something that does not come.',
       fix: 'Answer on every path of the code.',
     }
   return {

@@ -64,7 +64,7 @@ export const SIGNED: readonly ReplyRule[] = [
       consequence: LOST,
       cause: 'A known operationId is answered as a conflict; the sender takes that for a failure and delivers again.',
       fix: 'Answer 200 to what was processed before.',
-      code: ['answer'],
+      code: ['response'],
     }),
   },
   {
@@ -75,7 +75,7 @@ export const SIGNED: readonly ReplyRule[] = [
       consequence: 'The sender treats it as a failure and retries until it gives up.',
       cause: 'A duplicate is answered as an error, such as 409 or a violated key, instead of as a success.',
       fix: 'Answer 200 to what was processed before.',
-      code: ['answer'],
+      code: ['response'],
     }),
   },
   {

@@ -18,13 +18,13 @@ export type Symptom =
   | 'reply'
   /** An effect was lost, doubled or unwanted, or a state is wrong. */
   | 'effect'
-  /** An answer, or what was printed, shows what it must not. */
+  /** A response, or what was printed, shows what it must not. */
   | 'leak'
   /** Everything else. */
   | 'other'
 
 const SYMPTOMS = {
-  answer: 'reply',
+  response: 'reply',
   status: 'reply',
   time: 'reply',
   attempts: 'reply',
@@ -70,7 +70,7 @@ export const failuresOf = (scenario: ScenarioResult): readonly FailedFinding[] =
 /** Returns the class of a reply: `500`, `timed out`, `closed`. */
 export const replyClass = (outcome: Outcome | undefined): string => {
   if (!outcome) return 'nothing'
-  if ('answer' in outcome) return String(outcome.answer.status)
+  if ('response' in outcome) return String(outcome.response.status)
   if (outcome.kind === 'timed-out') return 'timed out'
   return outcome.cause === 'reset' ? 'closed' : outcome.cause
 }

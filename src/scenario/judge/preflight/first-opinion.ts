@@ -14,7 +14,7 @@ export interface RefusedDelivery {
 
 /** Returns the usual reason for an outcome of a correctly signed delivery. */
 export const opinionOf = ({ outcome, url, bodyBytes }: RefusedDelivery): Opinion => {
-  if ('answer' in outcome) return opinionOfResponse(outcome.answer, url, bodyBytes)
+  if ('response' in outcome) return opinionOfResponse(outcome.response, url, bodyBytes)
   if (outcome.kind === 'timed-out')
     return outcome.phase === 'connect'
       ? {
@@ -44,7 +44,7 @@ export const opinionOf = ({ outcome, url, bodyBytes }: RefusedDelivery): Opinion
         confidence: 'likely',
         check: 'scheme',
       }
-    case 'malformed-answer':
+    case 'malformed-response':
       return {
         id: 'not-http',
         sentence: `the server at ${url.host} sent something that is not HTTP: ${outcome.detail}`,

@@ -1,26 +1,26 @@
-import type { Answer } from '../../../journal/outcome.ts'
+import type { Response } from '../../../journal/outcome.ts'
 import type { Opinion } from './opinion.ts'
 
 const LOGIN = /(^|[/._-])(log[-_]?in|sign[-_]?in|auth|oauth2?|sso|saml|session)([/._-]|$)/i
 
 const follows = 'the sender does not follow redirects'
 
-/** Returns the target of a redirect; undefined if it is not an HTTP URL. */
-export const redirectedTo = ({ headers }: Answer, url: URL): URL | undefined => {
+/** Returns where a redirect leads; undefined when it does not say so in a URL that can be called. */
+export const redirectedTo = ({ headers }: Response, url: URL): URL | undefined => {
   const { location } = headers
   if (location === undefined || !URL.canParse(location, url.href)) return undefined
   const to = new URL(location, url.href)
   return /^https?:$/.test(to.protocol) ? to : undefined
 }
 
-/** Returns the opinion on a redirect. */
-export const redirectOpinion = (answer: Answer, url: URL): Opinion => {
-  const { status } = answer
-  const to = redirectedTo(answer, url)
+/** Returns what a redirect points to. */
+export const redirectOpinion = (response: Response, url: URL): Opinion => {
+  const { status } = response
+  const to = redirectedTo(response, url)
   if (!to)
     return {
       id: 'redirect',
-      sentence: `the receiver responds ${String(status)} ${answer.reason}, and ${follows}`,
+      sentence: `the receiver responds ${String(status)} ${response.reason}, and ${follows}`,
       fix: 'respond 200 at the URL of the webhook itself',
       confidence: 'likely',
     }

@@ -1,14 +1,14 @@
-import type { Answer } from '../../../journal/outcome.ts'
+import type { Response } from '../../../journal/outcome.ts'
 
 /** How many characters of a response body to quote. */
 const MAX_QUOTED = 80
 
 /** Whether a response is a web page. */
-export const isPage = ({ headers, body = '' }: Answer): boolean =>
+export const isPage = ({ headers, body = '' }: Response): boolean =>
   /^\s*text\/html/i.test(headers['content-type'] ?? '') || /^\s*<(!doctype html|html)\b/i.test(body)
 
-/** Returns the first line of a response body with words in it, without markup; undefined if there is none. */
-export const firstLineOf = ({ body = '' }: Answer): string | undefined => {
+/** The first line of a response body that says something, without markup; undefined when there is none. */
+export const firstLineOf = ({ body = '' }: Response): string | undefined => {
   const line = body
     .replace(/<(style|script|head)\b[\s\S]*?<\/\1>/gi, ' ')
     .replace(/<[^>]*>/g, ' ')
@@ -19,8 +19,8 @@ export const firstLineOf = ({ body = '' }: Answer): string | undefined => {
   return line.length > MAX_QUOTED ? `${line.slice(0, MAX_QUOTED)}…` : line
 }
 
-/** Returns the authentication scheme a response asks for; undefined if it is not a common one. */
-export const schemeAskedBy = ({ headers }: Answer): string | undefined =>
+/** The authentication scheme that a response asks for; undefined where it is none of those that proxies use. */
+export const schemeAskedBy = ({ headers }: Response): string | undefined =>
   /^\s*(basic|bearer|digest|negotiate|ntlm)\b/i.exec(
     headers['www-authenticate'] ?? headers['proxy-authenticate'] ?? '',
   )?.[1]
@@ -38,14 +38,14 @@ export const lostRawBody = (body: string): boolean =>
 /** Whether a body shows that CSRF protection rejected the request (Django, Rails, Laravel). */
 export const wantsCsrfToken = (body: string): boolean => /csrf|authenticity ?token|page expired/i.test(body)
 
-/** Whether a response rejects the sender, as for a bad signature. */
-export const isRefusal = ({ status }: Answer): boolean => status === 401 || status === 403
+/** Whether a response refuses whoever sent the request, as for a bad signature. */
+export const isRefusal = ({ status }: Response): boolean => status === 401 || status === 403
 
-/** Whether a response mentions the signature. */
-export const speaksOfSignature = ({ body = '' }: Answer): boolean => /signature|hmac|digest/i.test(body)
+/** Whether a response itself speaks of the signature. */
+export const speaksOfSignature = ({ body = '' }: Response): boolean => /signature|hmac|digest/i.test(body)
 
-/** Whether two responses have the same status and, apart from digits and IDs, the same body. */
-export const isSameResponse = (one: Answer, other: Answer): boolean =>
+/** The same status, and the same text apart from digits and ids, which may differ from request to request. */
+export const isSameResponse = (one: Response, other: Response): boolean =>
   one.status === other.status && withoutIds(one.body) === withoutIds(other.body)
 
 const withoutIds = (body = ''): string => body.replace(/[0-9a-f-]{8,}|\d+/gi, '#')

@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../../../dialects/doctor.ts'
-import type { Answer } from '../../../journal/outcome.ts'
+import type { Response } from '../../../journal/outcome.ts'
 import { describeOutcome } from '../../../kit/outcome-words.ts'
 import type { Outcome } from '../../../journal/outcome.ts'
 import type { PreflightDiagnosis } from '../../model/first-delivery.ts'
@@ -8,8 +8,8 @@ import type { Opinion } from './opinion.ts'
 
 /** What further requests have shown about a receiver that rejects a correctly signed delivery. */
 export interface SignatureEvidence {
-  readonly refusal: Answer
-  /** The wrong way of signing that it accepts. */
+  readonly refusal: Response
+  /** The other way of signing that it accepts. */
   readonly mistake: Diagnosis | undefined
   /** How the same delivery without a signature ended. */
   readonly unsigned: Outcome
@@ -39,7 +39,7 @@ export const signatureOpinion = (
       fix: `${SECRETS}; reject deliveries without a signature`,
       confidence: 'likely',
     }
-  const isSame = 'answer' in unsigned && isSameResponse(unsigned.answer, refusal)
+  const isSame = 'response' in unsigned && isSameResponse(unsigned.response, refusal)
   if (!isSame)
     return {
       id: isRefusal(refusal) ? 'wrong-secret' : 'verification',
@@ -59,7 +59,7 @@ export const signatureOpinion = (
     }
   const line = firstLineOf(refusal)
   const says = line === undefined ? '' : `: "${line}"`
-  const isOfPath = elsewhere !== undefined && 'answer' in elsewhere && [404, 405].includes(elsewhere.answer.status)
+  const isOfPath = elsewhere !== undefined && 'response' in elsewhere && [404, 405].includes(elsewhere.response.status)
   return isOfPath || speaksOfSignature(refusal)
     ? {
         id: 'wrong-secret',

@@ -4,8 +4,8 @@ import type { StepReader } from '../step-reader.ts'
 /** Default time limit, in real milliseconds. */
 const WITHIN_MS = 10_000
 
-/** Events of an attempt; the others are events of a delivery or its interaction. */
-const OF_AN_ATTEMPT: readonly string[] = ['request', 'answer', 'fault'] satisfies readonly AwaitStep['awaited'][]
+/** What happens once in an attempt; the rest happens to a delivery or its interaction. */
+const OF_AN_ATTEMPT: readonly string[] = ['request', 'response', 'fault'] satisfies readonly AwaitStep['awaited'][]
 
 export const readAwait: StepReader<'await'> = (step, at, cursor, scope) => {
   const awaited = cursor.choice(step.get('await'), 'something that can be awaited', AWAITED)
@@ -13,14 +13,14 @@ export const readAwait: StepReader<'await'> = (step, at, cursor, scope) => {
     cursor.mistakes.note(
       'UNKNOWN_KEY',
       step.keySpan('attempt'),
-      `"attempt" has no meaning for "${awaited}"`,
-      'take it away, or await a request, an answer or a fault',
+      `"attempt" says nothing about "${awaited}"`,
+      'take it away, or await a request, a response or a fault',
     )
   }
   return {
     kind: 'await',
     at,
-    awaited: awaited ?? 'answer',
+    awaited: awaited ?? 'response',
     of: scope.delivery(step.get('of'), 'of', cursor),
     attempt: cursor.whole(step.get('attempt'), 'attempt', 1, 1000),
     proves: scope.requirement(step.get('proves'), cursor),

@@ -1,7 +1,7 @@
 import type { Cursor } from '../tree-cursor.ts'
 import type { StepScope } from '../step-scope.ts'
 import { quote } from '../mistake.ts'
-import { ANSWERS, HIDDEN, type ExpectStep } from '../../model/step.ts'
+import { RESPONSES, HIDDEN, type ExpectStep } from '../../model/step.ts'
 import { keysOf } from '../../model/step-kinds.ts'
 import type { StepReader } from '../step-reader.ts'
 import type { Tree } from '../tree.ts'
@@ -10,28 +10,28 @@ type Status = NonNullable<ExpectStep['status']>[number]
 
 export const readExpect: StepReader<'expect'> = (step, at, cursor, scope) => {
   const tree = step.get('expect')
-  // `expect: accepted` is short for `expect: { answer: accepted }`.
-  if (tree?.kind === 'scalar') return { ...NOTHING, at, answer: cursor.choice(tree, 'an answer', ANSWERS) }
+  // `expect: accepted` is short for `expect: { response: accepted }`.
+  if (tree?.kind === 'scalar') return { ...NOTHING, at, response: cursor.choice(tree, 'a response', RESPONSES) }
   const members = cursor.members(tree, 'an expectation', { required: [], optional: keysOf('expect') })
   if (tree?.kind === 'mapping' && !tree.members.some(({ key }) => !AIMS.has(key)))
     cursor.mistakes.note(
       'EMPTY',
       step.keySpan('expect'),
-      'the expectation is empty',
-      'add an answer, a status or another member to judge by',
+      'the expectation judges nothing',
+      'add a response, a status or another member to judge by',
     )
   return {
     kind: 'expect',
     at,
     delivery: scope.delivery(members?.get('delivery'), 'delivery', cursor),
     proves: scope.requirement(members?.get('proves'), cursor),
-    answer: cursor.choice(members?.get('answer'), 'an answer', ANSWERS),
+    response: cursor.choice(members?.get('response'), 'a response', RESPONSES),
     status: cursor.oneOrMore(members?.get('status'), 'status')?.flatMap((one) => readStatus(one, cursor) ?? []),
     headers: readHeaders(members?.get('header'), cursor, scope),
     body: cursor.choice<'conforms'>(members?.get('body'), 'a valid body expectation', ['conforms']),
     hides: cursor
       .oneOrMore(members?.get('hides'), 'hides')
-      ?.flatMap((one) => cursor.choice(one, 'what an answer may hide', HIDDEN) ?? []),
+      ?.flatMap((one) => cursor.choice(one, 'what a response may hide', HIDDEN) ?? []),
     withinMs: cursor.duration(members?.get('within'), 'within', 'positive'),
     attempts: cursor.whole(members?.get('attempts'), 'attempts', 0, 1000),
     pauseMs: cursor.duration(members?.get('pause'), 'pause'),
@@ -48,7 +48,7 @@ const NOTHING = {
   kind: 'expect',
   delivery: undefined,
   proves: undefined,
-  answer: undefined,
+  response: undefined,
   status: undefined,
   headers: undefined,
   body: undefined,

@@ -3,7 +3,7 @@ import { keysOf } from '../../model/step-kinds.ts'
 import { CONDUCTS, type NexusConduct } from '../../model/step.ts'
 import type { StepReader } from '../step-reader.ts'
 
-/** Longer than that no answer of Nexus is kept back, in real milliseconds. */
+/** Longer than that no response of Nexus is kept back, in real milliseconds. */
 const MAX_DELAY_MS = 60_000
 
 /** The keys of each conduct. */

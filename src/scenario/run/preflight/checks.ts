@@ -1,5 +1,5 @@
 import { signatureOf } from '../../../dialects/signature-headers.ts'
-import type { Answer, Outcome } from '../../../journal/outcome.ts'
+import type { Response, Outcome } from '../../../journal/outcome.ts'
 import { isPage, isRefusal, isSameResponse } from '../../judge/preflight/response-marks.ts'
 import { nearTargets } from '../../judge/preflight/near-targets.ts'
 import type { FurtherCheck, Opinion } from '../../judge/preflight/opinion.ts'
@@ -15,7 +15,7 @@ type Checker = (first: Sent, opinion: Opinion, trials: Trials) => Promise<Prefli
 const NOWHERE = '/mock-genesys-no-such-path'
 
 const checkSignature: Checker = async ({ delivery, attempt, outcome }, opinion, trials) => {
-  if (!('answer' in outcome)) return opinion
+  if (!('response' in outcome)) return opinion
   const { dialect, eventName: event } = delivery
   const signature = signatureOf(attempt, dialect)
   const { body } = attempt
@@ -31,21 +31,21 @@ const checkSignature: Checker = async ({ delivery, attempt, outcome }, opinion, 
   }
   trials.note('signed with the known mistakes', mistake ? `accepted: ${mistake.recipe}` : 'none accepted')
   const unsigned = mistake ? undefined : await trials.send('unsigned', { fault: 'unsigned' })
-  const elsewhere = isAmbiguous(outcome.answer, unsigned?.outcome)
+  const elsewhere = isAmbiguous(outcome.response, unsigned?.outcome)
     ? await trials.send(`POST ${NOWHERE}`, { target: new URL(NOWHERE, trials.run.target).href, fault: 'unsigned' })
     : undefined
   if (!mistake && !unsigned) return opinion
   return signatureOpinion(opinion, {
-    refusal: outcome.answer,
+    refusal: outcome.response,
     mistake,
     unsigned: unsigned?.outcome ?? outcome,
     ...(elsewhere && { elsewhere: elsewhere.outcome }),
   })
 }
 
-/** Whether signed and unsigned deliveries are rejected alike, as by a login. */
-const isAmbiguous = (refusal: Answer, unsigned: Outcome | undefined): boolean =>
-  isRefusal(refusal) && unsigned !== undefined && 'answer' in unsigned && isSameResponse(refusal, unsigned.answer)
+/** Whether signed and unsigned deliveries are refused alike, as by whoever asks for a login. */
+const isAmbiguous = (refusal: Response, unsigned: Outcome | undefined): boolean =>
+  isRefusal(refusal) && unsigned !== undefined && 'response' in unsigned && isSameResponse(refusal, unsigned.response)
 
 /** Statuses which mean that a path does not accept deliveries. */
 const NOT_SERVED: ReadonlySet<number> = new Set([404, 405, 410, 501])
@@ -55,13 +55,14 @@ const checkPath: Checker = async (_, opinion, trials) => {
   for (const target of nearTargets(trials.run.target)) {
     const { pathname } = new URL(target)
     const outcome = (await trials.send(`POST ${pathname}`, { target }))?.outcome
-    if (!outcome || !('answer' in outcome) || NOT_SERVED.has(outcome.answer.status) || isPage(outcome.answer)) continue
+    if (!outcome || !('response' in outcome) || NOT_SERVED.has(outcome.response.status) || isPage(outcome.response))
+      continue
     const isAccepted = outcome.kind === 'accepted'
     const diagnosis: PreflightDiagnosis = {
       ...opinion,
       sentence:
         `${opinion.sentence}; POST ${pathname} ` +
-        (isAccepted ? 'accepts deliveries' : `responds ${String(outcome.answer.status)}`),
+        (isAccepted ? 'accepts deliveries' : `responds ${String(outcome.response.status)}`),
       fix: `--target ${target}`,
       confidence: isAccepted ? 'certain' : 'likely',
     }
@@ -72,7 +73,7 @@ const checkPath: Checker = async (_, opinion, trials) => {
 }
 
 const checkRedirect: Checker = async ({ outcome }, opinion, trials) => {
-  const to = 'answer' in outcome ? redirectedTo(outcome.answer, new URL(trials.run.target)) : undefined
+  const to = 'response' in outcome ? redirectedTo(outcome.response, new URL(trials.run.target)) : undefined
   if (!to) return opinion
   const sent = await trials.send(`POST ${to.href}`, { target: to.href, insecureTls: true })
   return sent?.outcome.kind === 'accepted' ? { ...opinion, confidence: 'certain' } : opinion
@@ -84,7 +85,7 @@ const checkScheme: Checker = async (_, opinion, trials) => {
   url.protocol = isPlain ? 'https:' : 'http:'
   if (trials.run.fetch) return opinion
   const sent = await trials.send(`POST ${url.href}`, { target: url.href, insecureTls: true })
-  if (!sent || !('answer' in sent.outcome)) return opinion
+  if (!sent || !('response' in sent.outcome)) return opinion
   return {
     id: isPlain ? 'wants-https' : 'plain-http',
     sentence: isPlain ? `${url.host} speaks HTTPS, not plain HTTP` : `${url.host} speaks plain HTTP, not HTTPS`,

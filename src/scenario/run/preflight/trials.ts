@@ -64,7 +64,7 @@ export class Trials {
       responseTimeoutMs: TRIAL_TIMEOUT_MS,
       ...changes,
     })
-    if (sent) this.note(what, 'answer' in sent.outcome ? describeOutcome(sent.outcome) : outcomeLabel(sent.outcome))
+    if (sent) this.note(what, 'response' in sent.outcome ? describeOutcome(sent.outcome) : outcomeLabel(sent.outcome))
     return sent
   }
 

@@ -44,8 +44,8 @@ const tells = (
   switch (awaited) {
     case 'request':
       return entry.type === 'attempt-started' && isMeant
-    case 'answer':
-      return entry.type === 'attempt-ended' && 'answer' in entry.outcome && isMeant
+    case 'response':
+      return entry.type === 'attempt-ended' && 'response' in entry.outcome && isMeant
     case 'redelivery':
       return entry.type === 'scheduled' && entry.attempt > 1
     case 'end':

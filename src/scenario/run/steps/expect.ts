@@ -3,7 +3,7 @@ import type { Diagnosis } from '../../../dialects/doctor.ts'
 import { signatureOf, splitSignature } from '../../../dialects/signature-headers.ts'
 import { wordsOf } from '../../judge/check-words.ts'
 import { explain } from '../../judge/explain.ts'
-import { judgeAnswer, judgeSame } from '../../judge/judge-answer.ts'
+import { judgeResponse, judgeSame } from '../../judge/judge-response.ts'
 import { judgeDelivery } from '../../judge/judge-delivery.ts'
 import { NOTHING } from '../../judge/observations.ts'
 import type { ExpectStep } from '../../model/step.ts'
@@ -25,7 +25,7 @@ export const runExpect: StepRunner<'expect'> = async (step, context) => {
     const signatures = (): readonly string[] =>
       attempt ? rightSecretsOf(delivery, context).flatMap((secret) => signaturesOf(delivery, attempt, secret)) : []
     const judged = [
-      ...judgeAnswer(step, attempt, {
+      ...judgeResponse(step, attempt, {
         policy,
         success: delivery.dialect.success,
         secrets: Object.values(context.secrets),
@@ -83,12 +83,12 @@ export const runExpect: StepRunner<'expect'> = async (step, context) => {
           }),
     )
   }
-  const isAcknowledged = step.answer === 'declined' && attempt?.outcome?.kind === 'accepted'
-  if ((step.answer === 'refused' || isAcknowledged) && policy === 'ignore')
+  const isAcknowledged = step.response === 'declined' && attempt?.outcome?.kind === 'accepted'
+  if ((step.response === 'refused' || isAcknowledged) && policy === 'ignore')
     await expectNoEffect(step, meant, attempt, context)
 }
 
-/** Under the policy "ignore" an answer says nothing: only the probe does. */
+/** Under the policy "ignore" a response says nothing: only the probe does. */
 const expectNoEffect = async (
   step: ExpectStep,
   { probed }: SentEvent,
@@ -135,7 +135,7 @@ const rightSecretsOf = (
   return run.second ? [run.second.secret] : []
 }
 
-/** The digests that would have been right for what was sent: an answer must not tell them. */
+/** The digests that would have been right for what was sent: a response must not tell them. */
 const signaturesOf = (delivery: Delivery, { body, startedAt }: Attempt, secret: string): readonly string[] => {
   if (!body) return []
   try {

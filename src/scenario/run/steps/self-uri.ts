@@ -120,19 +120,19 @@ const awaitInteraction = async (
   attempt: Attempt | undefined,
   uri: string,
 ): Promise<void> => {
-  const answers = await run.slots.aside(() =>
+  const responses = await run.slots.aside(() =>
     lookUntil(
-      () => run.host.answers(uri),
+      () => run.host.responses(uri),
       (seen) => seen.includes(200),
       observations.hasFailed() ? 0 : step.withinMs,
     ),
   )
-  const ok = answers.includes(200)
+  const ok = responses.includes(200)
   observations.note(
     step,
     {
       ok,
-      check: { kind: 'fetched', expected: 'fetched again', uri, seen: answers, withinMs: step.withinMs },
+      check: { kind: 'fetched', expected: 'fetched again', uri, seen: responses, withinMs: step.withinMs },
       onTime: true,
     },
     attempt,

@@ -6,7 +6,7 @@ import type { Transport, WireRequest } from '../../../../src/delivery/transport.
 import { requestOf, send as sending } from '../../../../src/faults/request-bytes.ts'
 import { createSocketTransport } from '../../../../src/delivery/wire/socket-transport.ts'
 import {
-  answer,
+  response,
   answerAndClose,
   closeAfterRequest,
   dribble,
@@ -82,63 +82,65 @@ const meet = async (
 const ENDINGS: readonly [string, Behaviour, object][] = [
   [
     'an ordinary answer',
-    answer(OK),
+    response(OK),
     {
       kind: 'answered',
-      answer: { status: 200, reason: 'OK', body: 'ok', truncated: false, headers: { 'content-length': '2' } },
+      response: { status: 200, reason: 'OK', body: 'ok', truncated: false, headers: { 'content-length': '2' } },
     },
   ],
   [
     '204 without a body',
-    answer('HTTP/1.1 204 No Content\r\n\r\n'),
-    { kind: 'answered', answer: { status: 204, body: '' } },
+    response('HTTP/1.1 204 No Content\r\n\r\n'),
+    { kind: 'answered', response: { status: 204, body: '' } },
   ],
   [
     '304 whose length speaks of a body that is not sent',
-    answer('HTTP/1.1 304 Not Modified\r\nContent-Length: 500\r\n\r\n'),
-    { kind: 'answered', answer: { status: 304, body: '' } },
+    response('HTTP/1.1 304 Not Modified\r\nContent-Length: 500\r\n\r\n'),
+    { kind: 'answered', response: { status: 304, body: '' } },
   ],
   [
     'a redirect, which is not followed',
-    answer('HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n'),
-    { kind: 'answered', answer: { status: 302, headers: { location: 'http://127.0.0.1:1/' } } },
+    response('HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n'),
+    { kind: 'answered', response: { status: 302, headers: { location: 'http://127.0.0.1:1/' } } },
   ],
   [
     'a reason phrase left out',
-    answer('HTTP/1.1 503\r\nContent-Length: 0\r\n\r\n'),
-    { kind: 'answered', answer: { status: 503, reason: 'Service Unavailable' } },
+    response('HTTP/1.1 503\r\nContent-Length: 0\r\n\r\n'),
+    { kind: 'answered', response: { status: 503, reason: 'Service Unavailable' } },
   ],
   [
-    'an early hint before the answer',
-    answer(`HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n${OK}`),
-    { kind: 'answered', answer: { status: 200, body: 'ok' } },
+    'an early hint before the response',
+    response(`HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n${OK}`),
+    { kind: 'answered', response: { status: 200, body: 'ok' } },
   ],
   [
-    '102 before the answer',
-    answer(`HTTP/1.1 102 Processing\r\n\r\n${OK}`),
-    { kind: 'answered', answer: { status: 200, body: 'ok' } },
+    '102 before the response',
+    response(`HTTP/1.1 102 Processing\r\n\r\n${OK}`),
+    { kind: 'answered', response: { status: 200, body: 'ok' } },
   ],
   [
     'HTTP/1.0 that ends with the connection',
     answerAndClose('HTTP/1.0 200 OK\r\n\r\nold'),
-    { kind: 'answered', answer: { status: 200, body: 'old' } },
+    { kind: 'answered', response: { status: 200, body: 'old' } },
   ],
   [
     'a body that ends with the connection',
     answerAndClose('HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nuntil the end'),
-    { kind: 'answered', answer: { status: 200, body: 'until the end' } },
+    { kind: 'answered', response: { status: 200, body: 'until the end' } },
   ],
   [
     'odd chunks with an extension and a trailer',
-    answer('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;a=b\r\nx\r\n0002\r\nyz\r\n0\r\nTrailer: 1\r\n\r\n'),
-    { kind: 'answered', answer: { status: 200, body: 'xyz' } },
+    response(
+      'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;a=b\r\nx\r\n0002\r\nyz\r\n0\r\nTrailer: 1\r\n\r\n',
+    ),
+    { kind: 'answered', response: { status: 200, body: 'xyz' } },
   ],
   [
     'a header sent twice',
-    answer('HTTP/1.1 200 OK\r\nSet-Cookie: a=1\r\nSet-Cookie: b=2\r\nContent-Length: 0\r\n\r\n'),
-    { kind: 'answered', answer: { status: 200, headers: { 'set-cookie': 'a=1, b=2' } } },
+    response('HTTP/1.1 200 OK\r\nSet-Cookie: a=1\r\nSet-Cookie: b=2\r\nContent-Length: 0\r\n\r\n'),
+    { kind: 'answered', response: { status: 200, headers: { 'set-cookie': 'a=1, b=2' } } },
   ],
-  ['a close without an answer', closeAfterRequest, { kind: 'unreachable', cause: 'closed' }],
+  ['a close without a response', closeAfterRequest, { kind: 'unreachable', cause: 'closed' }],
   ['half a status line and a close', answerAndClose('HTTP/1.1 2'), { kind: 'unreachable', cause: 'closed' }],
   [
     'half the headers and a close',
@@ -161,32 +163,36 @@ const ENDINGS: readonly [string, Behaviour, object][] = [
     resetAfter('HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf'),
     { kind: 'unreachable', cause: 'reset' },
   ],
-  ['garbage', answer('\u0000\u0001SSH-2.0-not-http\r\n'), { kind: 'unreachable', cause: 'malformed-answer' }],
-  ['a status that is no number', answer('HTTP/1.1 abc OK\r\n\r\n'), { kind: 'unreachable', cause: 'malformed-answer' }],
+  ['garbage', response('\u0000\u0001SSH-2.0-not-http\r\n'), { kind: 'unreachable', cause: 'malformed-response' }],
+  [
+    'a status that is no number',
+    response('HTTP/1.1 abc OK\r\n\r\n'),
+    { kind: 'unreachable', cause: 'malformed-response' },
+  ],
   [
     'a chunk size that is no number',
-    answer('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nab\r\n'),
-    { kind: 'unreachable', cause: 'malformed-answer' },
+    response('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nab\r\n'),
+    { kind: 'unreachable', cause: 'malformed-response' },
   ],
   [
     'two lengths that differ',
-    answer('HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab'),
-    { kind: 'unreachable', cause: 'malformed-answer' },
+    response('HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab'),
+    { kind: 'unreachable', cause: 'malformed-response' },
   ],
   [
     '200 KB of headers',
-    answer(`HTTP/1.1 200 OK\r\n${`X-Big: ${'y'.repeat(1000)}\r\n`.repeat(200)}\r\n`),
-    { kind: 'unreachable', cause: 'malformed-answer' },
+    response(`HTTP/1.1 200 OK\r\n${`X-Big: ${'y'.repeat(1000)}\r\n`.repeat(200)}\r\n`),
+    { kind: 'unreachable', cause: 'malformed-response' },
   ],
   [
     'a switch of protocols that nobody asked for',
-    answer('HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n'),
-    { kind: 'unreachable', cause: 'malformed-answer' },
+    response('HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n'),
+    { kind: 'unreachable', cause: 'malformed-response' },
   ],
   [
     '100 Continue that nobody asked for',
-    answer(`HTTP/1.1 100 Continue\r\n\r\n${OK}`),
-    { kind: 'unreachable', cause: 'malformed-answer' },
+    response(`HTTP/1.1 100 Continue\r\n\r\n${OK}`),
+    { kind: 'unreachable', cause: 'malformed-response' },
   ],
 ]
 
@@ -199,25 +205,25 @@ test.for(each(ENDINGS))('by %s reports %s', async ([carrier, , behave, expected]
 
 test.for(CARRIERS)('by %s cuts an endless body at 64 KiB and judges by the status', async (carrier) => {
   const result = await meet(endlessBody, {}, carrier)
-  expect(result).toMatchObject({ kind: 'answered', answer: { status: 200, truncated: true } })
-  expect(result.kind === 'answered' && Buffer.byteLength(result.answer.body ?? '')).toBe(65_536)
+  expect(result).toMatchObject({ kind: 'answered', response: { status: 200, truncated: true } })
+  expect(result.kind === 'answered' && Buffer.byteLength(result.response.body ?? '')).toBe(65_536)
 })
 
 test.for(CARRIERS)('by %s keeps a body of exactly 64 KiB whole', async (carrier) => {
   const result = await meet(
-    answer(`HTTP/1.1 200 OK\r\nContent-Length: 65536\r\n\r\n${'z'.repeat(65_536)}`),
+    response(`HTTP/1.1 200 OK\r\nContent-Length: 65536\r\n\r\n${'z'.repeat(65_536)}`),
     {},
     carrier,
   )
-  expect(result).toMatchObject({ kind: 'answered', answer: { truncated: false } })
-  expect(result.kind === 'answered' && result.answer.body?.length).toBe(65_536)
+  expect(result).toMatchObject({ kind: 'answered', response: { truncated: false } })
+  expect(result.kind === 'answered' && result.response.body?.length).toBe(65_536)
 })
 
-const SILENCES: readonly [string, Behaviour, 'answer' | 'body'][] = [
-  ['a receiver that never answers', hang, 'answer'],
-  ['half a head and silence', answer('HTTP/1.1 200 OK\r\nContent-'), 'answer'],
-  ['an informational answer and silence', answer('HTTP/1.1 103 Early Hints\r\n\r\n'), 'answer'],
-  ['a body and silence', answer('HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf'), 'body'],
+const SILENCES: readonly [string, Behaviour, 'response' | 'body'][] = [
+  ['a receiver that never answers', hang, 'response'],
+  ['half a head and silence', response('HTTP/1.1 200 OK\r\nContent-'), 'response'],
+  ['an informational response and silence', response('HTTP/1.1 103 Early Hints\r\n\r\n'), 'response'],
+  ['a body and silence', response('HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf'), 'body'],
   ['a body that dribbles', dribble(10), 'body'],
 ]
 
@@ -301,13 +307,13 @@ test.for(CARRIERS)('by %s says that the other side does not speak TLS, and how t
   expect(result).toMatchObject({ kind: 'unreachable', cause: 'tls' })
 })
 
-test.for(CARRIERS)('by %s answers before the body has been read, and closes: the answer counts', async (carrier) => {
+test.for(CARRIERS)('by %s answers before the body has been read, and closes: the response counts', async (carrier) => {
   await using server = await startNasty(hang, {
     connected: (socket) =>
       void socket.write('HTTP/1.1 413 Payload Too Large\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'),
   })
   const result = await send(start(), carried(carrier, post(server.url, { body: Buffer.alloc(4_000_000, 'a') })))
-  expect(result).toMatchObject({ kind: 'answered', answer: { status: 413 } })
+  expect(result).toMatchObject({ kind: 'answered', response: { status: 413 } })
 })
 
 test.for(CARRIERS)('by %s aborts what is under way when closed, and what comes after', async (carrier) => {
@@ -325,7 +331,7 @@ test.for(CARRIERS)('by %s aborts what is under way when closed, and what comes a
 })
 
 test.for(CARRIERS)('by %s sends nothing of what was asked for just before it was closed', async (carrier) => {
-  await using server = await startNasty(answer(OK))
+  await using server = await startNasty(response(OK))
   const transport = start()
   const result = send(transport, carried(carrier, post(server.url)))
   await transport.close()
@@ -339,7 +345,7 @@ test.for(CARRIERS)('by %s sends nothing of what was asked for just before it was
 })
 
 test('never throws: a request that cannot be written is an outcome', async () => {
-  await using server = await startNasty(answer(OK))
+  await using server = await startNasty(response(OK))
   const transport = start()
   expect(await send(transport, post('not a url'))).toMatchObject({ kind: 'unreachable' })
   expect(await send(transport, post(server.url, { headers: [['X-Bad', 'a\r\nb']] }))).toMatchObject({
@@ -352,7 +358,7 @@ test('never throws: a request that cannot be written is an outcome', async () =>
 })
 
 test('sends header lines as they are given, in order, and the length of the body', async () => {
-  await using server = await startNasty(answer(OK))
+  await using server = await startNasty(response(OK))
   const transport = start()
   await send(
     transport,

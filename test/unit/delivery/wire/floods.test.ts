@@ -67,7 +67,7 @@ for (const carriedBy of [undefined, 'new-connection']) {
     const result = await send(server.url, carriedBy)
     expect(result).toMatchObject({
       kind: 'unreachable',
-      cause: 'malformed-answer',
+      cause: 'malformed-response',
       detail: expect.stringMatching(/.{20}/) as string,
     })
     await server.allClosed()
@@ -80,14 +80,14 @@ for (const carriedBy of [undefined, 'new-connection']) {
           `${'HTTP/1.1 103 Early Hints\r\n\r\n'.repeat(20)}HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok`,
         ),
     )
-    expect(await send(server.url, carriedBy)).toMatchObject({ kind: 'answered', answer: { status: 200, body: 'ok' } })
+    expect(await send(server.url, carriedBy)).toMatchObject({ kind: 'answered', response: { status: 200, body: 'ok' } })
   })
 
   test(`reads the beginning of a large response, ${how}`, async () => {
     await using server = await startNasty(flood(CHUNKED, `100\r\n${'b'.repeat(256)}\r\n`))
     expect(await send(server.url, carriedBy)).toMatchObject({
       kind: 'answered',
-      answer: { status: 200, truncated: true },
+      response: { status: 200, truncated: true },
     })
   })
 }

@@ -136,7 +136,7 @@ test.for(CARRIERS)(
     expect(await send(start(), url, 'configured', carrier)).toMatchObject({ kind: 'unreachable', cause: 'tls' })
     expect(await send(start({ insecureTls: true }), url, 'configured', carrier)).toMatchObject({
       kind: 'answered',
-      answer: { status: 200 },
+      response: { status: 200 },
     })
   },
 )

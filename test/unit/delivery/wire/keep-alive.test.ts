@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import type { WireResult } from '../../../../src/journal/outcome.ts'
 import type { Transport } from '../../../../src/delivery/transport.ts'
 import { createSocketTransport } from '../../../../src/delivery/wire/socket-transport.ts'
-import { answer, answerAndClose, closeAfterRequest, OK, startNasty } from '../../../support/nasty-servers.ts'
+import { response, answerAndClose, closeAfterRequest, OK, startNasty } from '../../../support/nasty-servers.ts'
 
 const open: Transport[] = []
 
@@ -37,7 +37,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 const failures = (results: readonly WireResult[]): WireResult[] => results.filter(({ kind }) => kind !== 'answered')
 
 test('reuses a connection for the next request', async () => {
-  await using server = await startNasty(answer(OK))
+  await using server = await startNasty(response(OK))
   const transport = start()
   for (let i = 0; i < 20; i++) await send(transport, server.url)
   expect(server.requests).toHaveLength(20)
@@ -45,7 +45,7 @@ test('reuses a connection for the next request', async () => {
 })
 
 test('drops a connection that has been idle for longer than a quarter of a second', async () => {
-  await using server = await startNasty(answer(OK))
+  await using server = await startNasty(response(OK))
   const transport = start()
   await send(transport, server.url)
   await server.allClosed()
@@ -53,7 +53,7 @@ test('drops a connection that has been idle for longer than a quarter of a secon
   expect(server.connections).toBe(2)
 })
 
-test('loses no delivery to a receiver that closes after each answer without saying so', async () => {
+test('loses no delivery to a receiver that closes after each response without saying so', async () => {
   await using server = await startNasty(answerAndClose(OK))
   const transport = start()
   const oneByOne: WireResult[] = []
@@ -72,7 +72,7 @@ test.for([50, 100, 300])(
   'sends no request twice to a receiver that closes connections idle for %i ms, ' +
     'and loses none that did not cross the close',
   async (idleMs) => {
-    await using server = await startNasty(answer(OK), {
+    await using server = await startNasty(response(OK), {
       connected: (socket) => {
         let timer: NodeJS.Timeout | undefined
         socket.on('data', () => {
@@ -97,18 +97,18 @@ test.for([50, 100, 300])(
 )
 
 test('reaches a receiver that was restarted between two deliveries', async () => {
-  const first = await startNasty(answer(OK))
+  const first = await startNasty(response(OK))
   const transport = start()
   expect(await send(transport, first.url)).toMatchObject({ kind: 'answered' })
   await first.kill()
-  await using second = await startNasty(answer(OK), { port: Number(new URL(first.url).port) })
+  await using second = await startNasty(response(OK), { port: Number(new URL(first.url).port) })
   expect(await send(transport, second.url)).toMatchObject({ kind: 'answered' })
   expect(second.requests).toHaveLength(1)
 })
 
-test('sends a request once that was read and left without an answer, on a new connection or a used one', async () => {
+test('sends a request once that was read and left without a response, on a new connection or a used one', async () => {
   await using server = await startNasty((socket, request, number) =>
-    (number === 2 || number === 3 ? closeAfterRequest : answer(OK))(socket, request, number),
+    (number === 2 || number === 3 ? closeAfterRequest : response(OK))(socket, request, number),
   )
   const transport = start()
   const kinds: unknown[] = []

@@ -2,12 +2,12 @@ import { request as requestByNode } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { WireResult } from '../../../../src/journal/outcome.ts'
 import type { Transport } from '../../../../src/delivery/transport.ts'
-import { readHeaders } from '../../../../src/delivery/wire/answer-head.ts'
+import { readHeaders } from '../../../../src/delivery/wire/response-head.ts'
 import { guardedConnector } from '../../../../src/delivery/wire/connector.ts'
 import { createPools, type Pools } from '../../../../src/delivery/wire/pools.ts'
 import { createSocketTransport } from '../../../../src/delivery/wire/socket-transport.ts'
 import { createTargetPolicy } from '../../../../src/subscriptions/target-policy.ts'
-import { ODD_ANSWERS, OK, type OddAnswer } from '../../../support/odd-answers.ts'
+import { ODD_RESPONSES, OK, type OddResponse } from '../../../support/odd-responses.ts'
 import { startNasty, type Behaviour } from '../../../support/nasty-servers.ts'
 
 const open: Transport[] = []
@@ -40,10 +40,10 @@ const send = (transport: Transport, url: string, method = 'POST'): Promise<WireR
     ),
   )
 
-const FAILED = 'no answer'
+const FAILED = 'no response'
 
 const told = (result: WireResult): string =>
-  result.kind === 'answered' ? `${String(result.answer.status)} ${result.answer.body ?? ''}` : FAILED
+  result.kind === 'answered' ? `${String(result.response.status)} ${result.response.body ?? ''}` : FAILED
 
 /** What the HTTP client that comes with Node makes of the same bytes. */
 const askNode = (url: string, method = 'POST'): Promise<string> =>
@@ -64,7 +64,7 @@ const askNode = (url: string, method = 'POST'): Promise<string> =>
   })
 
 const behaves =
-  ({ bytes, staysOpen }: OddAnswer): Behaviour =>
+  ({ bytes, staysOpen }: OddResponse): Behaviour =>
   (socket) => {
     const [first = '', ...more] = typeof bytes === 'string' ? [bytes] : bytes
     const next = (): void => {
@@ -75,8 +75,8 @@ const behaves =
     socket.write(first, 'latin1', next)
   }
 
-describe('makes of an answer what the HTTP client of Node makes of it, or differs on purpose', () => {
-  test.for(Object.entries(ODD_ANSWERS))('%s', async ([, odd]) => {
+describe('makes of a response what the HTTP client of Node makes of it, or differs on purpose', () => {
+  test.for(Object.entries(ODD_RESPONSES))('%s', async ([, odd]) => {
     await using server = await startNasty(behaves(odd))
     const [ours, theirs] = await Promise.all([send(start(), server.url, odd.method), askNode(server.url, odd.method)])
     if (odd.differs === undefined) {
@@ -93,7 +93,7 @@ test('reads a header in time that grows with its length only', () => {
   expect(readHeaders([`X: a${' '.repeat(4_000_000)}b`])['x']).toHaveLength(4_000_002)
 })
 
-describe('never takes for an answer what was sent behind the one before', () => {
+describe('never takes for a response what was sent behind the one before', () => {
   const EVIL = 'HTTP/1.1 299 Evil\r\nContent-Length: 4\r\n\r\nevil'
   const ENDINGS: Readonly<Record<string, readonly [first: string, method?: 'HEAD']>> = {
     'a length': [OK],

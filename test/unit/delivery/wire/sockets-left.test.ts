@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { FAULTS } from '../../../../src/faults/registry.ts'
 import { createMockInProcess } from '../../../../src/mock.ts'
 import {
-  answer,
+  response,
   answerAndClose,
   closeAfterRequest,
   hang,
@@ -15,15 +15,18 @@ import {
   type Behaviour,
 } from '../../../support/nasty-servers.ts'
 
-const ANSWER_BY_CLOSING = 'HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nok'
+const RESPONSE_BY_CLOSING = 'HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nok'
 
 const SERVERS: readonly [name: string, behave: Behaviour, connected?: (socket: Socket) => void][] = [
   ['answers and closes, with a length', answerAndClose(OK)],
-  ['answers and closes, without a length', answerAndClose(ANSWER_BY_CLOSING)],
-  ['answers and destroys the connection', (socket) => void socket.write(ANSWER_BY_CLOSING, () => socket.destroySoon())],
-  ['keeps the connection open', answer(OK)],
+  ['answers and closes, without a length', answerAndClose(RESPONSE_BY_CLOSING)],
+  [
+    'answers and destroys the connection',
+    (socket) => void socket.write(RESPONSE_BY_CLOSING, () => socket.destroySoon()),
+  ],
+  ['keeps the connection open', response(OK)],
   ['resets the connection while it answers', resetAfter('HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf')],
-  ['closes without an answer', closeAfterRequest],
+  ['closes without a response', closeAfterRequest],
   ['closes before it has read anything', hang, (socket) => void socket.end()],
   ['never reads', hang, (socket) => void socket.pause()],
   ['never answers', hang],
@@ -31,7 +34,7 @@ const SERVERS: readonly [name: string, behave: Behaviour, connected?: (socket: S
 
 /** Parameters under which a fault ends a connection in another way, or sooner than by default. */
 const PARAMETERS: Readonly<Record<string, readonly object[]>> = {
-  'lost-answer': [{ until: 'whole' }, { until: 'first-byte' }],
+  'lost-response': [{ until: 'whole' }, { until: 'first-byte' }],
   'connect-only': [{ for: '20ms' }],
   'slow-headers': [{ every: '1ms', for: '20ms' }],
   'slow-body': [{ every: '1ms', for: '20ms' }],

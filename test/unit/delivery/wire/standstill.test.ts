@@ -57,7 +57,7 @@ test('a receiver that answers at once is not timed out by a sender that stands s
   expect(kinds(await results)).toEqual(['answered', 'answered'])
 })
 
-test('a receiver that answers at once is not timed out by a sender that stands still as the answer comes', async () => {
+test('a receiver that answers at once is not timed out by a sender that stalls as the response arrives', async () => {
   await using receiver = await startAwkward()
   const results = sendAll(receiver.url)
   for (let turn = 0; turn < 3; turn++) {

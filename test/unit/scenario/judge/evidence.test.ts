@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createReceiver, type ReceiverOptions } from '../../../../src/receiver/receiver.ts'
 import { DELIVERY_FAULTS } from '../../../../src/faults/registry.ts'
 import { httpProbes } from '../../../../src/scenario/under-test/probes.ts'
-import { judgeSame } from '../../../../src/scenario/judge/judge-answer.ts'
+import { judgeSame } from '../../../../src/scenario/judge/judge-response.ts'
 import { readScenarios } from '../../../../src/scenario/language/read.ts'
 import { HeardOutput } from '../../../../src/scenario/under-test/receiver-log.ts'
 import type { Finding, Verdict } from '../../../../src/scenario/model/result.ts'
@@ -88,7 +88,7 @@ const LATE =
   '    after: 400ms\n' +
   '  - publish: STARTED\n' +
   '    as: a\n' +
-  '  - expect: { answer: accepted, within: 200ms }\n' +
+  '  - expect: { response: accepted, within: 200ms }\n' +
   '  - self-uri: fetched\n' +
   '    of: a\n'
 
@@ -104,7 +104,7 @@ test('an interaction that Nexus knows late is asked for until it is there', asyn
   expect(await judge(UNKNOWN)).toEqual(passed)
   expect(await judge(UNKNOWN, { receiver: { defects: ['gives-up-on-404'] } })).toEqual({
     verdict: 'failed',
-    seen: ['it was fetched once; the answers were 404'],
+    seen: ['it was fetched once; the responses were 404'],
   })
 })
 
@@ -268,7 +268,7 @@ test('another name of this machine is tried on targets of this machine alone', a
 const answering = (body: string) =>
   ({
     kind: 'rejected',
-    answer: { status: 401, reason: 'Unauthorized', headers: {}, body, truncated: false },
+    response: { status: 401, reason: 'Unauthorized', headers: {}, body, truncated: false },
     ms: 1,
   }) as const
 

@@ -7,7 +7,7 @@ import { makeExchange, makeFinding, makeScenario } from '../../../support/sample
 
 const rejected = (status: number, headers: Readonly<Record<string, string>> = {}): Outcome => ({
   kind: 'rejected',
-  answer: { status, reason: '', headers, body: '', truncated: false },
+  response: { status, reason: '', headers, body: '', truncated: false },
   ms: 1,
 })
 
@@ -22,7 +22,7 @@ const codeFor = (id: string, expected: string, status: number, seen?: string): s
 test.each([
   ['a body too large', 'GWR-PAY-006', '200 OK', 413, /limit: '10mb'/],
   ['another success', 'GWR-ACK-001', '200 OK', 204, /res\.sendStatus\(200\)/],
-  ['a stack trace', 'GWR-RES-001', 'an answer without a stack trace', 413, /app\.use\(\(error, req, res, next\)/],
+  ['a stack trace', 'GWR-RES-001', 'a response without a stack trace', 413, /app\.use\(\(error, req, res, next\)/],
   ['a refusal of what is right', 'GWR-ACK-001', '200 OK', 401, /timingSafeEqual[^]*express\.raw/],
   ['a forgery that was accepted', 'GWR-SIG-002', 'a refusal: 401', 200, /timingSafeEqual/],
   ['an error at a malformed digest', 'GWR-SIG-003', 'a refusal: 401', 500, /\[0-9a-f\]\{40\}/],
@@ -39,7 +39,7 @@ test('a duplicate is answered with a unique key, and a lost event with none', ()
 })
 
 test('every stack has code for what most receivers get wrong', () => {
-  for (const topic of ['raw', 'verify', 'limit', 'read', 'once', 'state', 'answer'] as const)
+  for (const topic of ['raw', 'verify', 'limit', 'read', 'once', 'state', 'response'] as const)
     expect([topic, STACK_NAMES.filter((stack) => codeOf(stack, [topic]) === undefined)]).toEqual([topic, []])
 })
 

@@ -4,7 +4,7 @@ import type { Exchange } from '../../../../src/scenario/model/result.ts'
 import { makeExchange } from '../../../support/sample-run.ts'
 
 const answered = (headers: Readonly<Record<string, string>>, body = ''): Exchange =>
-  makeExchange(1, { kind: 'rejected', answer: { status: 404, reason: '', headers, body, truncated: false }, ms: 1 })
+  makeExchange(1, { kind: 'rejected', response: { status: 404, reason: '', headers, body, truncated: false }, ms: 1 })
 
 const NOSNIFF = { 'x-content-type-options': 'nosniff' }
 const GO = { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff' }

@@ -80,7 +80,7 @@ test('the smallest scenario has the documented defaults', () => {
       needs: [],
       steps: [
         { kind: 'publish', at: at(3, 5), event: 'STARTED', copies: 1, times: 1, to: 'first', faults: [] },
-        { kind: 'expect', at: at(4, 5), answer: 'accepted' },
+        { kind: 'expect', at: at(4, 5), response: 'accepted' },
       ],
     },
   ])
@@ -91,16 +91,16 @@ test('what acts on the process of the receiver needs one that was started, and n
   expect(life).toMatchObject({ alone: true, needs: ['start'] })
   expect(life?.steps).toMatchObject([
     { kind: 'sockets', asks: 'counted', withinMs: 5000 },
-    { kind: 'kill', when: 'once-idle', answers: 1 },
+    { kind: 'kill', when: 'once-idle', responses: 1 },
     { kind: 'start' },
     { kind: 'publish', event: 'STARTED', as: 'burst', copies: 1, times: 500, to: 'first', faults: [] },
-    { kind: 'kill', when: 'once-answered', answers: 150 },
+    { kind: 'kill', when: 'once-answered', responses: 150 },
     { kind: 'publish', event: 'FINISHED', copies: 1, times: 1, to: 'first', faults: [] },
     { kind: 'start', proves: 'GWR-RES-001' },
     { kind: 'publish', event: 'FINISHED', copies: 1, times: 1, to: 'first', faults: [] },
-    { kind: 'stop', when: 'once-sent', answers: 1 },
+    { kind: 'stop', when: 'once-sent', responses: 1 },
     { kind: 'start' },
-    { kind: 'pause', when: 'once-answered', answers: 1 },
+    { kind: 'pause', when: 'once-answered', responses: 1 },
     { kind: 'resume' },
     { kind: 'sockets', asks: 'released', withinMs: 3000, proves: 'GWR-IDM-001' },
   ])
@@ -145,7 +145,7 @@ test('every key of the grammar arrives in the parsed form', () => {
           at: at(24, 5),
           delivery: 'first',
           proves: 'GWR-SIG-002',
-          answer: 'refused',
+          response: 'refused',
           status: [401, '4xx', 403],
           headers: { 'content-type': 'json', 'x-id': '${first.eventId}' },
           body: 'conforms',
@@ -285,7 +285,7 @@ test('a mark of byte order and lines that end in CR LF change nothing', () => {
     {
       name: 'begins with a mark of byte order',
       at: { line: 1, column: 1 },
-      steps: [{ at: { line: 3, column: 5 } }, { at: { line: 4, column: 5 }, answer: 'accepted' }],
+      steps: [{ at: { line: 3, column: 5 } }, { at: { line: 4, column: 5 }, response: 'accepted' }],
     },
   ])
 })

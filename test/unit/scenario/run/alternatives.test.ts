@@ -32,7 +32,7 @@ test.each(DIALECT_NAMES)('each value of a switch of %s but the one that holds is
 
 test('no dialect is tried with a switch of another one', () => {
   const areaOf = new Map(assumptions.map(({ id, area }) => [id, area]))
-  const general = new Set(['retryTimeoutMeaning', 'answerLimit', 'afterLastAttempt'])
+  const general = new Set(['retryTimeoutMeaning', 'responseLimit', 'afterLastAttempt'])
   for (const dialect of DIALECT_NAMES)
     for (const { assumption } of alternativesTo({}, dialect))
       if (!general.has(assumption)) expect([assumption, areaOf.get(assumption)]).toEqual([assumption, dialect])

@@ -16,7 +16,7 @@ const NEEDING: Readonly<Record<Exclude<Evidence, 'loopback'>, string>> = {
   'second-subscription': '  - { publish: STARTED, to: second }\n  - expect: accepted',
   output: '  - publish: STARTED\n  - log: { hides: secret }',
   start: '  - publish: STARTED\n  - kill: once-idle\n  - start: again\n  - expect: accepted',
-  socket: '  - { publish: STARTED, faults: [{ fault: lost-answer, attempts: 1 }] }\n  - expect: accepted',
+  socket: '  - { publish: STARTED, faults: [{ fault: lost-response, attempts: 1 }] }\n  - expect: accepted',
   'self-uri': '  - { publish: STARTED, as: it }\n  - { self-uri: fetched, of: it, within: 1ms }',
 }
 

@@ -8,7 +8,7 @@ const TEXT = `scenario: is judged by what it promises
 proves: GWR-PAY-014
 steps:
   - publish: STARTED
-  - expect: { answer: accepted, precondition: true }
+  - expect: { response: accepted, precondition: true }
   - publish: STARTED
   - expect: { status: 299 }
 `
@@ -54,7 +54,7 @@ test.each([
   ['GWR-SIG-002', 'SHOULD', 'accepted', undefined, 'SHOULD'],
   ['GWR-PAY-016', undefined, 'accepted-or-declined', undefined, 'MUST'],
   ['GWR-PAY-016', 'MAY', 'accepted-or-declined', undefined, 'MAY'],
-])('what %s at %s breaks by %s for %s costs a %s', async (proves, level, answer, ofStep, wanted) => {
+])('what %s at %s breaks by %s for %s costs a %s', async (proves, level, response, ofStep, wanted) => {
   const { result } = await play(
     [
       'scenario: costs',
@@ -62,7 +62,7 @@ test.each([
       ...(level === undefined ? [] : [`level: ${level}`]),
       'steps:',
       '  - publish: STARTED',
-      `  - expect: { answer: ${answer}${ofStep === undefined ? '' : `, proves: ${ofStep}`} }`,
+      `  - expect: { response: ${response}${ofStep === undefined ? '' : `, proves: ${ofStep}`} }`,
       '',
     ].join('\n'),
     [202],

@@ -8,7 +8,7 @@ import type { RunScenariosOptions } from '../../../../src/harness.ts'
 import type { Preflight } from '../../../../src/scenario/model/first-delivery.ts'
 import type { Run } from '../../../../src/scenario/model/result.ts'
 import {
-  answer,
+  response,
   closeAfterRequest,
   hang,
   OK,
@@ -36,7 +36,7 @@ const judge = async (
 }
 
 const responds = (status: string, headers: readonly string[] = [], body = ''): Behaviour =>
-  answer(
+  response(
     [`HTTP/1.1 ${status}`, ...headers, `Content-Length: ${String(Buffer.byteLength(body))}`, '', body].join('\r\n'),
   )
 
@@ -51,7 +51,7 @@ const headerOf = ({ lines }: SeenRequest, name: string): string =>
 const verifying =
   (digest: (body: string) => string, refusal: Behaviour = responds('401 Unauthorized', [], 'no')): Behaviour =>
   (socket, request, number) =>
-    (headerOf(request, 'x-hub-signature') === digest(request.body) ? answer(OK) : refusal)(socket, request, number)
+    (headerOf(request, 'x-hub-signature') === digest(request.body) ? response(OK) : refusal)(socket, request, number)
 
 const sha1 = (secret: string, body: string): string =>
   `sha1=${createHmac('sha1', secret).update(body, 'latin1').digest('hex')}`
@@ -105,7 +105,7 @@ const MISTAKES: Readonly<
   },
   'another path': {
     behave: (socket, request, number) =>
-      (pathOf(request) === '/webhook' ? answer(OK) : responds('404 Not Found'))(socket, request, number),
+      (pathOf(request) === '/webhook' ? response(OK) : responds('404 Not Found'))(socket, request, number),
     says: { id: 'wrong-path', confidence: 'certain' },
     fix: /--target http:\/\/127\.0\.0\.1:\d+\/webhook$/,
   },
@@ -122,7 +122,7 @@ const MISTAKES: Readonly<
   'no path at all': { behave: responds('404 Not Found'), says: { id: 'wrong-path', confidence: 'likely' } },
   'a slash at the end': {
     behave: (socket, request, number) =>
-      (pathOf(request) === '/hook/' ? answer(OK) : responds('301 Moved Permanently', ['Location: /hook/']))(
+      (pathOf(request) === '/hook/' ? response(OK) : responds('301 Moved Permanently', ['Location: /hook/']))(
         socket,
         request,
         number,
@@ -164,7 +164,7 @@ const MISTAKES: Readonly<
     says: { id: 'no-response', confidence: 'likely' },
   },
   'a connection that is closed': { behave: closeAfterRequest, says: { id: 'closed', confidence: 'likely' } },
-  'no HTTP': { behave: answer('SSH-2.0-OpenSSH_9.2\r\n'), says: { id: 'not-http', confidence: 'likely' } },
+  'no HTTP': { behave: response('SSH-2.0-OpenSSH_9.2\r\n'), says: { id: 'not-http', confidence: 'likely' } },
   'a server that says it wants HTTPS': {
     behave: responds('400 Bad Request', [], 'Client sent an HTTP request to an HTTPS server.'),
     says: { id: 'wants-https', confidence: 'likely' },
@@ -178,7 +178,7 @@ test.for(Object.entries(MISTAKES))(
     const run = await judge(behave, given)
     expect(run.preflight?.diagnosis).toMatchObject({ ...says, fix: expect.stringMatching(fix) as string })
     expect(run.scenarios.map(({ verdict }) => verdict)).toEqual(['skipped'])
-    const isAnswered = run.preflight !== undefined && 'answer' in run.preflight.exchange.outcome
+    const isAnswered = run.preflight !== undefined && 'response' in run.preflight.exchange.outcome
     expect([run.preflight?.outcome, run.exitCode]).toEqual(isAnswered ? ['refused', 1] : ['unreachable', 3])
     const lines = (await renderRun(run, 'pretty')).trimEnd().split('\n')
     expect(lines.length).toBeLessThanOrEqual(6)
@@ -214,7 +214,7 @@ test('a receiver that accepts the first delivery costs one request, and the scen
 
 test('a connection that is cut once is no verdict', async () => {
   const run = await judge((socket, request, number) =>
-    (number === 1 ? closeAfterRequest : answer(OK))(socket, request, number),
+    (number === 1 ? closeAfterRequest : response(OK))(socket, request, number),
   )
   expect(run.preflight).toMatchObject({ outcome: 'accepted', tried: [{ what: 'the same delivery again' }] })
   expect(run.scenarios.map(({ verdict }) => verdict)).toEqual(['passed'])

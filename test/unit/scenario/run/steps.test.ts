@@ -35,7 +35,7 @@ steps:
   - { publish: STARTED, as: first, faults: [{ fault: unsigned, attempts: 1 }] }
   - { await: request, of: first }
   - { await: fault, attempt: 1 }
-  - { await: answer, of: first, attempt: 2 }
+  - { await: response, of: first, attempt: 2 }
   - { await: redelivery }
   - { await: end, of: first }
   - expect: accepted
@@ -44,9 +44,9 @@ steps:
   )
   expect(findings.map(({ expected, seen }) => `${expected}: ${seen}`)).toEqual([
     'a request within 10000 ms: it came',
-    'a fault to fire in attempt 1 within 10000 ms: it came',
-    'an answer of attempt 2 within 10000 ms: it came',
-    'a scheduled redelivery within 10000 ms: it came',
+    'a fault that fires in attempt 1 within 10000 ms: it came',
+    'a response of attempt 2 within 10000 ms: it came',
+    'a redelivery that is due within 10000 ms: it came',
     'the end of the delivery within 10000 ms: it came',
     expect.stringMatching(/: 200 OK in \d+ ms$/),
   ])
@@ -71,11 +71,11 @@ test('what does not come in time is a failure', async () => {
     'scenario: is watched\n' +
       'steps:\n' +
       '  - { publish: STARTED, as: first }\n' +
-      '  - { await: answer, attempt: 2, within: 20ms }\n',
+      '  - { await: response, attempt: 2, within: 20ms }\n',
   )
   expect(verdict).toBe('failed')
   expect(findings).toMatchObject([
-    { verdict: 'failed', expected: 'an answer of attempt 2 within 20 ms', seen: 'none came' },
+    { verdict: 'failed', expected: 'a response of attempt 2 within 20 ms', seen: 'none came' },
   ])
 })
 

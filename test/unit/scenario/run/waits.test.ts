@@ -4,12 +4,12 @@ import { readScenarios } from '../../../../src/scenario/language/read.ts'
 import type { RunOptions } from '../../../../src/scenario/run/run-options.ts'
 import { runScenarios } from '../../../../src/scenario/run/run-scenarios.ts'
 import type { Run } from '../../../../src/scenario/model/result.ts'
-import { answer, OK, startNasty } from '../../../support/nasty-servers.ts'
+import { response, OK, startNasty } from '../../../support/nasty-servers.ts'
 
 // None of these runs would end within the time limit of a test if it waited for what it need not wait for.
 
 const play = async (texts: readonly string[], given: Partial<RunOptions> = {}): Promise<Run> => {
-  await using receiver = await startNasty(answer(OK))
+  await using receiver = await startNasty(response(OK))
   const scenarios = texts.flatMap((text, index) => {
     const read = readScenarios(`scenario: waits\n${text}`, `own-${String(index)}.yaml`, {
       faults: DELIVERY_FAULTS,
@@ -38,7 +38,7 @@ test.for(['connect-only, for: 10m', 'slow-body, every: 1m, bytes: 5, for: 10m', 
       'steps:\n' +
       `  - { publish: STARTED, as: slow, copies: 3, faults: [{ fault: ${fault} }] }\n` +
       '  - { publish: STARTED, as: other }\n' +
-      '  - expect: { delivery: other, answer: accepted, within: 10m }\n'
+      '  - expect: { delivery: other, response: accepted, within: 10m }\n'
     const probed = `${steps}  - { probe: processed, of: slow, count: 1 }\n`
     const run = await play([steps, probed], { probes: { processed: () => Promise.resolve(1) } })
     expect(verdicts(run)).toEqual(['passed', 'passed'])

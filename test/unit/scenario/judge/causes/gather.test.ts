@@ -219,13 +219,13 @@ test('what failed says why by the cause that explains it, and not by what its au
   expect(failed.map(({ cause }) => cause)).toEqual([causes[0]?.cause])
 })
 
-test('who answers late is asked with more patience, and the answer names the cause', async () => {
+test('who answers late is asked with more patience, and the response names the cause', async () => {
   const scenarios = simulate(receiver(() => ({ status: 'timed out' })))
   const known = { secrets: [SECRET] }
   expect((await causesOf(scenarios, known, undefined)).causes[0]).toMatchObject({ cause: undefined })
   const patient = await causesOf(scenarios, known, () =>
     Promise.resolve([
-      { kind: 'accepted', ms: 2600, answer: { status: 200, reason: 'OK', headers: {}, body: '', truncated: false } },
+      { kind: 'accepted', ms: 2600, response: { status: 200, reason: 'OK', headers: {}, body: '', truncated: false } },
     ]),
   )
   expect(patient.causes[0]?.sentence).toContain('2.6 s')

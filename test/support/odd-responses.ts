@@ -7,23 +7,23 @@ export const OK = `${H}${LENGTH_2}`
 const headerLine = (line: string): string => `${H}${line}\r\n${LENGTH_2}`
 
 /** Bytes that a receiver sends behind a request before it closes the connection; several pieces go out apart. */
-export interface OddAnswer {
+export interface OddResponse {
   readonly bytes: string | readonly string[]
   readonly method?: 'HEAD'
-  /** It keeps the connection open: that the bytes are no answer is to be told by them alone. */
+  /** It keeps the connection open: that the bytes are no response is to be told by them alone. */
   readonly staysOpen?: true
   /** What the transport makes of it where the HTTP client of Node sees it otherwise, and why. */
   readonly differs?: { readonly ours: string; readonly because: string }
 }
 
 /** No HTTP. */
-export const MALFORMED = 'malformed-answer'
+export const MALFORMED = 'malformed-response'
 
 const LF = 'RFC 9112, 2.2 and 7.1: a line feed alone may end a line'
 const ENDS_AT_HEAD = 'RFC 9112, 6.3: it ends with its head, and what follows is no part of it'
 
 /** Answers of receivers, orderly and odd, by what is odd about them. */
-export const ODD_ANSWERS: Readonly<Record<string, OddAnswer>> = {
+export const ODD_RESPONSES: Readonly<Record<string, OddResponse>> = {
   nothing: { bytes: OK },
   'line feeds only': {
     bytes: H.replace('\r', '') + LENGTH_2.replaceAll('\r', ''),
@@ -93,12 +93,12 @@ export const ODD_ANSWERS: Readonly<Record<string, OddAnswer>> = {
   trailers: { bytes: `${CHUNKED}2\r\nok\r\n0\r\nX: 1\r\nY: 2\r\n\r\n` },
   'trailers that are none': { bytes: `${CHUNKED}2\r\nok\r\n0\r\nnot a header\r\n\r\n` },
   'a NUL in a trailer': { bytes: `${CHUNKED}2\r\nok\r\n0\r\nX: a\0b\r\n\r\n` },
-  'an answer in place of trailers': { bytes: `${CHUNKED}2\r\nok\r\n0\r\n${OK}` },
+  'a response in place of trailers': { bytes: `${CHUNKED}2\r\nok\r\n0\r\n${OK}` },
   'chunks without an end': { bytes: `${CHUNKED}2\r\nok\r\n` },
   'chunks without their last line end': { bytes: `${CHUNKED}2\r\nok\r\n0\r\n` },
   'a folded header': {
     bytes: headerLine('X-A: a\r\n b'),
-    differs: { ours: '200 ok', because: 'RFC 9112, 5.2: who reads an answer takes it for a blank' },
+    differs: { ours: '200 ok', because: 'RFC 9112, 5.2: who reads a response takes it for a blank' },
   },
   'a folded length': { bytes: `${H}Content-Length: 2\r\n 2\r\n\r\nok` },
   'a fold before any header': { bytes: headerLine(' X: a') },

@@ -1,5 +1,5 @@
 /** A response that is not HTTP. */
-export class MalformedAnswer extends Error {
+export class MalformedResponse extends Error {
   readonly code = 'HPE_MALFORMED'
 }
 
@@ -31,7 +31,7 @@ export const readStatusLine = (
 ): { readonly status: number; readonly reason: string; readonly minor: string } => {
   const [, minor = '', status, reason = ''] =
     /^HTTP\/1\.([01]) ([1-9]\d\d)(?: (.*))?$/.exec(line.replace(/\r$/, '')) ?? []
-  if (status === undefined) throw new MalformedAnswer(`the status line ${JSON.stringify(line.slice(0, 40))}`)
+  if (status === undefined) throw new MalformedResponse(`the status line ${JSON.stringify(line.slice(0, 40))}`)
   return { status: Number(status), reason, minor }
 }
 
@@ -59,10 +59,11 @@ export const readHeaders = (lines: readonly string[]): Record<string, string> =>
   for (const line of lines) {
     const [whole, name, value = ''] = LINE.exec(line) ?? []
     if (whole === undefined || (name === undefined && last === ''))
-      throw new MalformedAnswer(`the header line ${JSON.stringify(line.slice(0, 40))}`)
+      throw new MalformedResponse(`the header line ${JSON.stringify(line.slice(0, 40))}`)
     const key = name?.toLowerCase() ?? last
     const before = headers[key]
-    if (name !== undefined && key === 'content-length' && before !== undefined) throw new MalformedAnswer('two lengths')
+    if (name !== undefined && key === 'content-length' && before !== undefined)
+      throw new MalformedResponse('two lengths')
     if (name === undefined) headers[key] = `${before ?? ''} ${trimmed(value)}`
     else headers[key] = before === undefined ? trimmed(value) : `${before}, ${trimmed(value)}`
     last = key

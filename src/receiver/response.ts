@@ -1,20 +1,25 @@
-/** An answer before it is written down. */
-export interface ReceiverAnswer {
+/** A response before it is written down. */
+export interface ReceiverResponse {
   readonly status: number
-  /** 0 is success in the same family of APIs. Assumption: `answerOnSuccess`. */
+  /** 0 is success in the same family of APIs. Assumption: `responseOnSuccess`. */
   readonly code: number
   readonly message: string
   readonly ids: readonly string[]
   readonly headers?: Readonly<Record<string, string>>
 }
 
-export const accepted = (ids: readonly string[] = []): ReceiverAnswer => ({ status: 200, code: 0, message: 'OK', ids })
+export const accepted = (ids: readonly string[] = []): ReceiverResponse => ({
+  status: 200,
+  code: 0,
+  message: 'OK',
+  ids,
+})
 
 export const refused = (
   status: number,
   message: string,
   headers: Readonly<Record<string, string>> = {},
-): ReceiverAnswer => ({
+): ReceiverResponse => ({
   status,
   code: status,
   message,
@@ -22,8 +27,8 @@ export const refused = (
   headers,
 })
 
-/** Writes an answer in the form of seed 001. */
-export const write = ({ status, code, message, ids, headers = {} }: ReceiverAnswer): Response =>
+/** Writes a response in the form of seed 001. */
+export const write = ({ status, code, message, ids, headers = {} }: ReceiverResponse): Response =>
   status === 204 || status === 205 || status === 304
     ? new Response(null, { status, headers })
     : Response.json(

@@ -1,23 +1,23 @@
 import { describe, expect, test } from 'vitest'
 import type { Attempt } from '../../../../src/journal/delivery.ts'
 import type { Outcome } from '../../../../src/journal/outcome.ts'
-import { judgeAnswer } from '../../../../src/scenario/judge/judge-answer.ts'
+import { judgeResponse } from '../../../../src/scenario/judge/judge-response.ts'
 import { judgeKind } from '../../../../src/scenario/judge/judge-kind.ts'
 import { judgeBody } from '../../../../src/scenario/judge/judge-body.ts'
 import { requirements } from '../../../../src/scenario/model/requirements.ts'
-import { ANSWERS, HIDDEN, type ExpectStep } from '../../../../src/scenario/model/step.ts'
+import { RESPONSES, HIDDEN, type ExpectStep } from '../../../../src/scenario/model/step.ts'
 
-const answer = (status: number, body = '') => ({ status, reason: '', headers: {}, body, truncated: false })
+const response = (status: number, body = '') => ({ status, reason: '', headers: {}, body, truncated: false })
 const answered = (status: number): Outcome =>
   status === 200
-    ? { kind: 'accepted', answer: answer(status), ms: 1 }
-    : { kind: 'rejected', answer: answer(status), ms: 1 }
+    ? { kind: 'accepted', response: response(status), ms: 1 }
+    : { kind: 'rejected', response: response(status), ms: 1 }
 const closed: Outcome = { kind: 'unreachable', cause: 'closed', detail: '', ms: 1 }
 const refused: Outcome = { kind: 'unreachable', cause: 'refused', detail: '', ms: 1 }
-const late: Outcome = { kind: 'timed-out', phase: 'answer', limitMs: 1, ms: 1 }
+const late: Outcome = { kind: 'timed-out', phase: 'response', limitMs: 1, ms: 1 }
 
 /** What fails, by the requirement that it is about; `own`: that of the step. */
-const brokenBy = (kind: (typeof ANSWERS)[number], outcome: Outcome | undefined) =>
+const brokenBy = (kind: (typeof RESPONSES)[number], outcome: Outcome | undefined) =>
   judgeKind(kind, outcome, 'reject').flatMap(({ ok, proves = 'own' }) => (ok ? [] : [proves]))
 
 describe('a bad signature', () => {
@@ -58,7 +58,7 @@ describe('what may be declined', () => {
   )
 })
 
-test('a closed connection answers what HTTP itself forbids, and nothing else does but an answer below 500', () => {
+test('a closed connection answers what HTTP itself forbids, and nothing else does but a response below 500', () => {
   expect(brokenBy('survived-or-closed', closed)).toEqual([])
   expect(brokenBy('survived-or-closed', answered(400))).toEqual([])
   expect(brokenBy('survived-or-closed', answered(500))).toEqual(['own'])
@@ -73,7 +73,7 @@ test('every judgement that is about a requirement of its own names one that ther
     at: { file: 'a.yaml', line: 1, column: 1 },
     delivery: undefined,
     proves: undefined,
-    answer: undefined,
+    response: undefined,
     status: undefined,
     headers: undefined,
     body: 'conforms',
@@ -87,15 +87,19 @@ test('every judgement that is about a requirement of its own names one that ther
   }
   const attempt = (outcome: Outcome): Attempt => ({ outcome }) as unknown as Attempt
   const named = outcomes.flatMap((outcome) =>
-    ANSWERS.flatMap((kind) =>
-      judgeAnswer({ ...step, answer: kind }, attempt(outcome), { policy: 'reject', secrets: [], signatures: () => [] }),
+    RESPONSES.flatMap((kind) =>
+      judgeResponse({ ...step, response: kind }, attempt(outcome), {
+        policy: 'reject',
+        secrets: [],
+        signatures: () => [],
+      }),
     ).flatMap(({ proves }) => proves ?? []),
   )
   expect([...new Set(named)].sort()).toEqual(['GWR-ACK-001', 'GWR-RES-007', 'GWR-RES-026', 'GWR-SIG-015'])
   expect(named.filter((id) => !requirements.has(id))).toEqual([])
 })
 
-describe('the body of an answer', () => {
+describe('the body of a response', () => {
   test.each([
     '',
     'OK',
@@ -105,7 +109,7 @@ describe('the body of an answer', () => {
     '{"status":{"code":1}}',
     '{"status":{"code":2},"more":true}',
   ])('is of the documented form, or says nothing: %s', (body) => {
-    expect(judgeBody(answer(200, body)).ok).toBe(true)
+    expect(judgeBody(response(200, body)).ok).toBe(true)
   })
 
   test.each([
@@ -116,6 +120,6 @@ describe('the body of an answer', () => {
     ['{"data":{"ids":["1"]}}', 'data/ids/0 is not of type object'],
     ['{"data":{"ids":[{"id":1}]}}', 'data/ids/0/id is not of type string'],
   ])('is another one: %s', (body, seen) => {
-    expect(judgeBody(answer(200, body))).toMatchObject({ ok: false, check: { kind: 'body', seen } })
+    expect(judgeBody(response(200, body))).toMatchObject({ ok: false, check: { kind: 'body', seen } })
   })
 })

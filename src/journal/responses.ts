@@ -1,4 +1,4 @@
-import type { Answer } from './outcome.ts'
+import type { Response } from './outcome.ts'
 import type { Holding } from './holding.ts'
 import { sha256Of } from './payload.ts'
 
@@ -8,53 +8,53 @@ import { sha256Of } from './payload.ts'
  */
 const COMPARED = 8
 
-/** Characters of a reason phrase that are kept, and that stay once the answer is dropped. */
+/** Characters of a reason phrase that are kept, and that stay once the response is dropped. */
 const REASON_KEPT = 1000
 const REASON_LEFT = 100
 
-/** What an answer counts for besides its texts. */
+/** What a response counts for besides its texts. */
 const OVERHEAD = 200
 
-/** An answer that is kept: what is beyond the budget is dropped here alone. */
-type KeptAnswer = { -readonly [K in keyof Answer]: Answer[K] }
+/** A response that is kept: what is beyond the budget is dropped here alone. */
+type KeptResponse = { -readonly [K in keyof Response]: Response[K] }
 
 /** Keeps equal answers once, and equal bodies once where only the headers differ. */
-export class Answers {
+export class Responses {
   /** Most recently seen first. */
-  #recent: KeptAnswer[] = []
+  #recent: KeptResponse[] = []
   readonly #kept: (holding: Holding) => void
 
-  /** @param kept takes each answer that no other equals, to be counted */
+  /** @param kept takes each response that no other equals, to be counted */
   constructor(kept: (holding: Holding) => void) {
     this.#kept = kept
   }
 
   /** Returns the recent answer that equals a new one, or the new one. */
-  share(answer: KeptAnswer): Answer {
+  share(response: KeptResponse): Response {
     const [last] = this.#recent
-    if (last && isSame(last, answer)) return last
-    if (answer.reason.length > REASON_KEPT) answer.reason = `${answer.reason.slice(0, REASON_KEPT)}…`
-    const at = this.#recent.findIndex((one) => isSame(one, answer))
+    if (last && isSame(last, response)) return last
+    if (response.reason.length > REASON_KEPT) response.reason = `${response.reason.slice(0, REASON_KEPT)}…`
+    const at = this.#recent.findIndex((one) => isSame(one, response))
     const known = this.#recent[at]
     if (known) {
       this.#recent.splice(at, 1)
       this.#recent.unshift(known)
       return known
     }
-    const place = this.#recent.findIndex(({ body }) => body === answer.body)
+    const place = this.#recent.findIndex(({ body }) => body === response.body)
     const shared = this.#recent[place]
     if (shared) {
       // The same text in another place of memory would be kept twice. One chain of equal bodies holds one place among
       // the recent ones.
-      answer.body = shared.body
+      response.body = shared.body
       this.#recent.splice(place, 1)
     }
-    this.#recent.unshift(answer)
+    this.#recent.unshift(response)
     if (this.#recent.length > COMPARED) this.#recent.pop()
     this.#kept(
-      new AnswerHolding(answer, OVERHEAD + headersLength(answer) + (shared ? 0 : textBytes(answer.body ?? ''))),
+      new ResponseHolding(response, OVERHEAD + headersLength(response) + (shared ? 0 : textBytes(response.body ?? ''))),
     )
-    return answer
+    return response
   }
 
   clear(): void {
@@ -62,28 +62,28 @@ export class Answers {
   }
 }
 
-class AnswerHolding implements Holding {
+class ResponseHolding implements Holding {
   readonly heldBytes: number
-  readonly #answer: KeptAnswer
+  readonly #response: KeptResponse
 
-  constructor(answer: KeptAnswer, heldBytes: number) {
-    this.#answer = answer
+  constructor(response: KeptResponse, heldBytes: number) {
+    this.#response = response
     this.heldBytes = heldBytes
   }
 
   drop(): void {
-    const answer = this.#answer
-    const { body = '' } = answer
-    answer.bodyBytes = Buffer.byteLength(body)
-    answer.bodySha256 = sha256Of(body)
-    answer.body = undefined
-    answer.headersBytes = headersLength(answer)
-    answer.headers = {}
-    answer.reason = answer.reason.slice(0, REASON_LEFT)
+    const response = this.#response
+    const { body = '' } = response
+    response.bodyBytes = Buffer.byteLength(body)
+    response.bodySha256 = sha256Of(body)
+    response.body = undefined
+    response.headersBytes = headersLength(response)
+    response.headers = {}
+    response.reason = response.reason.slice(0, REASON_LEFT)
   }
 }
 
-const isSame = (one: Answer, other: Answer): boolean =>
+const isSame = (one: Response, other: Response): boolean =>
   one.status === other.status &&
   one.body === other.body &&
   one.reason === other.reason &&
@@ -92,7 +92,7 @@ const isSame = (one: Answer, other: Answer): boolean =>
   other.further === undefined &&
   hasSameHeaders(one.headers, other.headers)
 
-const hasSameHeaders = (one: Answer['headers'], other: Answer['headers']): boolean => {
+const hasSameHeaders = (one: Response['headers'], other: Response['headers']): boolean => {
   let names = 0
   for (const name in other) {
     if (one[name] !== other[name]) return false
@@ -116,7 +116,7 @@ const textBytes = (text: string): number => {
     : Math.round(PAGE_BYTES / Math.floor((PAGE_BYTES - PAGE_HEADER_BYTES) / bytes))
 }
 
-const headersLength = ({ headers, reason }: Answer): number => {
+const headersLength = ({ headers, reason }: Response): number => {
   let length = reason.length
   for (const name in headers) length += name.length + (headers[name]?.length ?? 0)
   return length

@@ -1,8 +1,8 @@
 import { maxHeaderSize, STATUS_CODES } from 'node:http'
-import type { Answer } from '../../journal/outcome.ts'
-import { AnswerBody } from './answer-body.ts'
-import { MalformedAnswer, readHeaders, readStatusLine, staysOpen, type Head } from './answer-head.ts'
-import { MAX_FRAMING_BYTES, MAX_INTERIM, TOO_MANY_INTERIM } from './answer-limits.ts'
+import type { Response } from '../../journal/outcome.ts'
+import { ResponseBody } from './response-body.ts'
+import { MalformedResponse, readHeaders, readStatusLine, staysOpen, type Head } from './response-head.ts'
+import { MAX_FRAMING_BYTES, MAX_INTERIM, TOO_MANY_INTERIM } from './response-limits.ts'
 
 type State = 'head' | 'length' | 'chunk-size' | 'chunk' | 'chunk-end' | 'trailers' | 'until-close' | 'whole'
 
@@ -17,21 +17,21 @@ const SIZE_LINE = /^0*([0-9a-f]{1,12})[ \t]*(?:;[\t\x20-\x7e\x80-\xff]*)?$/i
 /** Characters of a head that is compared with the next one. */
 const MAX_RECENT = 2048
 
-/** The head of the last answer of a receiver: mostly the next one is the same, and need not be read again. */
+/** The head of the last response of a receiver: mostly the next one is the same, and need not be read again. */
 export interface RecentHead {
   known?: { readonly text: string; readonly head: Head }
 }
 
 /** Reads one answer from the bytes of a connection as they come; what informs only (1xx) is skipped. */
-export class AnswerParser {
+export class ResponseParser {
   readonly #asked: { readonly head: boolean; readonly continue: boolean }
-  readonly #body = new AnswerBody()
+  readonly #body = new ResponseBody()
   #state: State = 'head'
   #rest: Buffer = NOTHING
   #left = 0
   #framingBytes = 0
   #interim = 0
-  /** Whether the end of the answer is known, and with it where a next one would begin. */
+  /** Whether the end of the response is known, and with it where a next one would begin. */
   #isBounded = false
   #head: Head | undefined
   readonly #recent: RecentHead | undefined
@@ -48,7 +48,7 @@ export class AnswerParser {
     return this.#head?.status
   }
 
-  /** Whether the connection may carry another request behind a whole answer. */
+  /** Whether the connection may carry another request behind a whole response. */
   get keepsAlive(): boolean {
     return this.#head?.keepsAlive === true && this.#isBounded && !this.#body.truncated
   }
@@ -63,7 +63,7 @@ export class AnswerParser {
   }
 
   /**
-   * Takes bytes, which may be overwritten afterwards; answers those behind the end of the answer.
+   * Takes bytes, which may be overwritten afterwards; answers those behind the end of the response.
    * @throws {MalformedAnswer}
    */
   take(chunk: Buffer): Buffer {
@@ -74,13 +74,13 @@ export class AnswerParser {
     return NOTHING
   }
 
-  /** The connection has ended: true if the answer is whole by that. */
+  /** The connection has ended: true if the response is whole by that. */
   end(): boolean {
     if (this.#state === 'until-close') this.#state = 'whole'
     return this.whole
   }
 
-  answer(): Answer {
+  response(): Response {
     const { status, reason, headers } = this.#head ?? { status: 0, reason: '', headers: {} }
     return {
       status,
@@ -113,7 +113,7 @@ export class AnswerParser {
         })
       case 'chunk-end':
         if (!/^(\r?$|\r?\n)/.test(this.#rest.toString('latin1', 0, 2)))
-          throw new MalformedAnswer('a chunk that is longer than announced')
+          throw new MalformedResponse('a chunk that is longer than announced')
         return this.#readLine(() => (this.#state = 'chunk-size'))
       case 'trailers':
         return this.#readLine((line) => {
@@ -127,19 +127,21 @@ export class AnswerParser {
 
   #readLine(use: (line: string) => unknown): boolean {
     const end = this.#rest.indexOf(END)
-    if (end < 0 && this.#rest.length > maxHeaderSize) throw new MalformedAnswer('a line without an end')
+    if (end < 0 && this.#rest.length > maxHeaderSize) throw new MalformedResponse('a line without an end')
     if (end < 0) return false
     this.#framingBytes += end
     if (this.#framingBytes > MAX_FRAMING_BYTES)
-      throw new MalformedAnswer(`more than ${String(MAX_FRAMING_BYTES)} bytes of chunk sizes, extensions and trailers`)
+      throw new MalformedResponse(
+        `more than ${String(MAX_FRAMING_BYTES)} bytes of chunk sizes, extensions and trailers`,
+      )
     const line = this.#rest.toString('latin1', 0, end).replace(/\r$/, '')
     this.#rest = this.#rest.subarray(end + 1)
     use(line)
     return true
   }
 
-  #oddSize(line = this.#rest.toString('latin1', 0, 40)): MalformedAnswer {
-    return new MalformedAnswer(`a chunk of the size ${JSON.stringify(line.slice(0, 40))}`)
+  #oddSize(line = this.#rest.toString('latin1', 0, 40)): MalformedResponse {
+    return new MalformedResponse(`a chunk of the size ${JSON.stringify(line.slice(0, 40))}`)
   }
 
   #readBytes(then: State): boolean {
@@ -164,9 +166,9 @@ export class AnswerParser {
     const blank = /^[\r\n]*/.exec(text)?.[0].length ?? 0
     const begin = text.slice(blank, blank + 5)
     if (!'HTTP/'.startsWith(begin))
-      throw new MalformedAnswer(`it begins with ${JSON.stringify(text.slice(blank, blank + 20))}`)
+      throw new MalformedResponse(`it begins with ${JSON.stringify(text.slice(blank, blank + 20))}`)
     const end = HEAD_END.exec(text.slice(blank))
-    if (!end && text.length > maxHeaderSize) throw new MalformedAnswer('headers without an end')
+    if (!end && text.length > maxHeaderSize) throw new MalformedResponse('headers without an end')
     if (!end) {
       const [line, ...more] = text.slice(blank).split('\n')
       if (more.length > 0) readStatusLine(line ?? '')
@@ -177,13 +179,13 @@ export class AnswerParser {
     const headers = readHeaders(lines)
     const bytes = blank + end.index + end[0].length
     this.#rest = this.#rest.subarray(bytes)
-    if (status === 101) throw new MalformedAnswer('it switched protocols, which the request did not ask for')
+    if (status === 101) throw new MalformedResponse('it switched protocols, which the request did not ask for')
     if (status === 100 && !this.#asked.continue)
-      throw new MalformedAnswer('100 Continue, which the request did not ask for')
+      throw new MalformedResponse('100 Continue, which the request did not ask for')
     if (status < 200) {
       this.continued ||= status === 100
       this.#interim += 1
-      if (this.#interim > MAX_INTERIM) throw new MalformedAnswer(TOO_MANY_INTERIM)
+      if (this.#interim > MAX_INTERIM) throw new MalformedResponse(TOO_MANY_INTERIM)
       return true
     }
     const head: Head = { status, reason, headers, keepsAlive: staysOpen(minor, headers) }
@@ -192,7 +194,7 @@ export class AnswerParser {
     return true
   }
 
-  /** Takes the head of the answer itself. */
+  /** Takes the head of the response itself. */
   #begin(head: Head): void {
     this.#head = head
     this.#state = this.#framing(head.status, head.headers)
@@ -205,11 +207,11 @@ export class AnswerParser {
     if (this.#asked.head || status === 204 || status === 304) return 'whole'
     const { 'transfer-encoding': encoding, 'content-length': length } = headers
     if (encoding !== undefined && length !== undefined)
-      throw new MalformedAnswer('both Transfer-Encoding and Content-Length')
+      throw new MalformedResponse('both Transfer-Encoding and Content-Length')
     if (encoding !== undefined) return /(^|,)[ \t]*chunked[ \t]*$/i.test(encoding) ? 'chunk-size' : 'until-close'
     if (length === undefined) return 'until-close'
     if (!/^\d{1,15}$/.test(length))
-      throw new MalformedAnswer(`a Content-Length of ${JSON.stringify(length.slice(0, 40))}`)
+      throw new MalformedResponse(`a Content-Length of ${JSON.stringify(length.slice(0, 40))}`)
     this.#left = Number(length)
     return this.#left === 0 ? 'whole' : 'length'
   }

@@ -1,7 +1,7 @@
 import { LOST, type ReplyRule } from './reply-kinds.ts'
 
-/** What the answer alone tells, whatever was sent. */
-export const BY_ANSWER: readonly ReplyRule[] = [
+/** What the response alone tells, whatever was sent. */
+export const BY_RESPONSE: readonly ReplyRule[] = [
   {
     when: ({ status }) => status === 429,
     reason: () => ({
@@ -20,10 +20,10 @@ export const BY_ANSWER: readonly ReplyRule[] = [
       sentence: `answers ${reply} to ${isEverything ? 'accepted deliveries' : (trait?.words ?? 'some deliveries')}`,
       consequence: LOST,
       cause:
-        `The handler answers ${reply}, or that is what its framework makes of an empty answer; the ` +
+        `The handler answers ${reply}, or that is what its framework makes of an empty response; the ` +
         'sender counts 200 alone as success.',
       fix: 'Answer 200.',
-      code: ['answer'],
+      code: ['response'],
     }),
   },
   {
@@ -98,7 +98,7 @@ export const BY_ANSWER: readonly ReplyRule[] = [
       cause: 'A duplicate is answered as a conflict instead of as a success.',
       fix: 'Answer 200 to what was processed before.',
       isCertain: true,
-      code: ['answer'],
+      code: ['response'],
     }),
   },
   {

@@ -21,7 +21,7 @@ steps:
 `
 
 /** Plays it against a receiver that answers 200, and whose state probe always answers this text. */
-const play = async (answer: string, level: Threshold = 'must'): Promise<Run> => {
+const play = async (response: string, level: Threshold = 'must'): Promise<Run> => {
   const { scenarios, mistakes } = readScenarios(SCENARIO, 'own.yaml', {
     faults: DELIVERY_FAULTS,
     requirements: new Set(requirements.keys()),
@@ -36,7 +36,7 @@ const play = async (answer: string, level: Threshold = 'must'): Promise<Run> => 
     level,
     fetch: () => Promise.resolve(new Response('{}')),
     probes: httpProbes({ state: 'http://receiver.test/state?interactionId={interactionId}' }, () =>
-      Promise.resolve(new Response(answer)),
+      Promise.resolve(new Response(response)),
     ),
   })
 }
@@ -66,8 +66,8 @@ test.each([
   ['nothing at all', '', 'answered no JSON;'],
 ])(
   'a state probe that answers %s is a mistake of the probe: the scenario is errored and says what was answered',
-  async (_, answer, reason) => {
-    const run = await play(answer)
+  async (_, response, reason) => {
+    const run = await play(response)
     expect(run.scenarios).toMatchObject([{ verdict: 'errored' }])
     expect(run.scenarios[0]?.reason).toContain(reason)
     expect(run.scenarios[0]?.reason).toContain('answer {"')

@@ -1,8 +1,8 @@
-/** What is kept of an answer's body: 64 KiB. Assumption: `answerLimit`. */
+/** What is kept of a response's body: 64 KiB. Assumption: `responseLimit`. */
 export const MAX_ANSWER_BYTES = 65_536
 
-/** Gathers an answer's body up to a limit. */
-export class AnswerBody {
+/** Gathers a response's body up to a limit. */
+export class ResponseBody {
   readonly #limit: number
   #chunks: Uint8Array[] | undefined
   #bytes = 0

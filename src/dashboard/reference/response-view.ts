@@ -2,16 +2,16 @@ import { button, element, setText } from '../element.ts'
 import { pretty } from '../pretty-json.ts'
 import { block } from './prose.ts'
 
-/** Characters of an answer that are shown. */
+/** Characters of a response that are shown. */
 const MAX_SHOWN_CHARACTERS = 200_000
 
-/** Shows an answer while it comes in: a stream has no end, and can be stopped. */
-export const showAnswer = async (
+/** Shows a response while it comes in: a stream has no end, and can be stopped. */
+export const showResponse = async (
   place: HTMLElement,
   call: (signal: AbortSignal) => Promise<Response>,
 ): Promise<Response | undefined> => {
   const stop = new AbortController()
-  const status = element('p', { class: 'status', role: 'status' }, 'waiting for the answer')
+  const status = element('p', { class: 'status', role: 'status' }, 'waiting for the response')
   const stopButton = button('Stop', () => stop.abort(), { class: 'small' })
   place.replaceChildren(status, stopButton)
   const since = performance.now()
@@ -24,9 +24,9 @@ export const showAnswer = async (
       'details',
       {},
       element('summary', {}, 'Headers'),
-      block('Headers of the answer', [...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n')),
+      block('Headers of the response', [...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n')),
     )
-    const body = block('Body of the answer', '')
+    const body = block('Body of the response', '')
     stopButton.before(headers)
     const text = await readInto(body, response, () => place.append(body))
     if (text === '') stopButton.before(element('p', { class: 'quiet' }, 'no body'))
@@ -34,7 +34,7 @@ export const showAnswer = async (
     place.scrollIntoView({ block: 'nearest' })
     return response
   } catch (error) {
-    if (!stop.signal.aborted) setText(status, `no answer: ${error instanceof Error ? error.message : String(error)}`)
+    if (!stop.signal.aborted) setText(status, `no response: ${error instanceof Error ? error.message : String(error)}`)
     return undefined
   } finally {
     stopButton.remove()

@@ -2,14 +2,14 @@ import type { Attempt } from '../../journal/delivery.ts'
 import type { Outcome } from '../../journal/outcome.ts'
 import type { CheckOf } from '../model/check.ts'
 import type { ExpectStep } from '../model/step.ts'
-import { answerOf, headerOf, isStatus, replyOf } from './answer-seen.ts'
+import { responseOf, headerOf, isStatus, replyOf } from './response-seen.ts'
 import type { Judged } from './judged.ts'
 import { judgeBody } from './judge-body.ts'
 import { judgeHidden } from './judge-hidden.ts'
 import { judgeKind } from './judge-kind.ts'
 
-/** Judges all that a step asks of the answer to one attempt. */
-export const judgeAnswer = (
+/** Judges all that a step asks of the response to one attempt. */
+export const judgeResponse = (
   step: ExpectStep,
   attempt: Attempt | undefined,
   given: {
@@ -22,24 +22,24 @@ export const judgeAnswer = (
   },
 ): readonly Judged[] => {
   const outcome = attempt?.outcome
-  const answer = answerOf(outcome)
+  const response = responseOf(outcome)
   const judged: Judged[] = []
   const reply = replyOf(outcome)
-  if (step.answer) judged.push(...judgeKind(step.answer, outcome, given.policy, given.success))
+  if (step.response) judged.push(...judgeKind(step.response, outcome, given.policy, given.success))
   if (step.status)
     judged.push({
-      ok: step.status.some((wanted) => isStatus(wanted, answer?.status)),
+      ok: step.status.some((wanted) => isStatus(wanted, response?.status)),
       check: { kind: 'status', expected: step.status, seen: reply },
     })
   for (const [name, text] of Object.entries(step.headers ?? {})) {
-    const value = headerOf(answer, name)
+    const value = headerOf(response, name)
     judged.push({
       ok: value?.toLowerCase().includes(text.toLowerCase()) ?? false,
       check: { kind: 'header', name, expected: text, seen: value },
     })
   }
-  if (step.body) judged.push(judgeBody(answer))
-  for (const what of step.hides ?? []) judged.push(judgeHidden(what, answer, given))
+  if (step.body) judged.push(judgeBody(response))
+  for (const what of step.hides ?? []) judged.push(judgeHidden(what, response, given))
   const { withinMs } = step
   if (withinMs !== undefined && outcome) {
     const isComparative = given.responseTimeoutMs !== undefined && withinMs < given.responseTimeoutMs
@@ -71,12 +71,12 @@ const MAX_BODY_SHOWN = 200
 
 /** Judges whether two answers are the same: in status, and in body but for ids and times. */
 export const judgeSame = (one: Outcome | undefined, other: Outcome | undefined, name: string): Judged => {
-  const [a, b] = [answerOf(one), answerOf(other)]
+  const [a, b] = [responseOf(one), responseOf(other)]
   const ok =
     a !== undefined && b !== undefined && a.status === b.status && comparable(a.body ?? '') === comparable(b.body ?? '')
   const shown = (outcome: Outcome | undefined): CheckOf<'same'>['seen'] => ({
     reply: replyOf(outcome),
-    body: answerOf(outcome)?.body?.slice(0, MAX_BODY_SHOWN),
+    body: responseOf(outcome)?.body?.slice(0, MAX_BODY_SHOWN),
   })
   return { ok, check: { kind: 'same', as: name, expected: shown(other), seen: shown(one) } }
 }
