@@ -12,8 +12,8 @@ export interface MockGenesysOptions extends MockOptions {
    */
   readonly host?: string
   /**
-   * Further names in Host headers that are answered: `mock.example.test`, or `*.example.test`. Addresses and names
-   * without a dot need none beyond loopback.
+   * Further host names to accept: `mock.example.test` or `*.example.test`. Addresses and names without a dot are always
+   * accepted.
    */
   readonly allowHosts?: readonly string[]
   /** Port to listen on; 0, the default, chooses a free one. */
@@ -30,7 +30,7 @@ export interface MockGenesys extends MockCore, AsyncDisposable {
   readonly url: string
   /** Base URL of the control API. */
   readonly controlUrl: string
-  /** Answers a request as the server would, without a socket. */
+  /** Handles a request like the server would, without a socket. */
   readonly fetch: (request: Request) => Promise<Response>
   /** Starts no further attempts, waits for those in flight (at most 5 s) and releases all sockets and timers. */
   close(): Promise<void>

@@ -17,8 +17,8 @@ export interface MockGenesysHandlers extends Array<HttpHandler> {
 }
 
 /**
- * Puts the whole mock behind MSW: stateful, without a socket. Deliveries leave through global `fetch`,
- * so that MSW can take them too; `selfUri` points below `baseUrl` and is answered as well.
+ * Serves the whole mock through MSW, stateful and without a socket. Deliveries use the global `fetch`, so MSW can
+ * intercept them too; `selfUri` is below `baseUrl` and is served as well.
  */
 export const mockGenesysHandlers = (options: MockGenesysHandlersOptions = {}): MockGenesysHandlers => {
   const { baseUrl = 'https://dev.dixa.io', ...rest } = options

@@ -79,7 +79,7 @@ export const testReceiver = (options: TestReceiverOptions): void => {
   })
 }
 
-/** Throws for what must fail, answers why a test is skipped, and nothing for what passed. */
+/** Throws for a failed scenario; returns the reason for a skipped one, undefined for a passed one. */
 const settle = (run: Run, result: ScenarioResult): string | undefined => {
   switch (result.verdict) {
     case 'passed':

@@ -38,7 +38,7 @@ export const renderLoad = (summary: LoadSummary, paint: Paint): string => {
     ...(arrivals.unfinished > 0 ? [`${'not finished'.padEnd(30)}${count(arrivals.unfinished).padStart(12)}`] : []),
     ...(arrivals.dropped > 0 ? [`${'dropped by the sender'.padEnd(30)}${count(arrivals.dropped).padStart(12)}`] : []),
     '',
-    `${paint('bold', 'time to answer')}, from the moment each was due`,
+    `${paint('bold', 'response time')}, from when each was due`,
     [...PERCENTILES.map((percentile) => `p${String(percentile)}`), 'max']
       .map((name) => `  ${name} ${paint('cyan', ms(latencyMs[name] ?? 0))}`)
       .join(''),

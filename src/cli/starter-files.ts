@@ -29,29 +29,27 @@ export const starterFiles = ({ target, policy, ci }: Choices): readonly StarterF
 ]
 
 const config = (target: string, policy: Choices['policy']): string => `\
-# Options of mock-genesys, named like its flags. A flag wins over the environment (MOCK_GENESYS_TARGET), which wins \
-over this file.
+# Options of mock-genesys, named like its flags. A flag overrides the environment (MOCK_GENESYS_TARGET), which \
+overrides this file.
 # Keep the secret out of this file: set MOCK_GENESYS_SECRET to the secret that your receiver verifies with.
 
 # The URL of your receiver.
 target: ${JSON.stringify(target)}
 
-# What it does with a bad signature: reject (a 4xx response) or ignore (200 without effect).
+# How it responds to a bad signature: reject (a 4xx response) or ignore (200 without effect).
 policy: ${policy}
 
-# Probes: three URLs of your receiver, for tests alone, that let its effects be judged. Without them, whether a \
-redelivery is counted
-# once is inconclusive. The first returns {"count": N}, how often that event of that interaction took effect; the second
-# {"state": "STARTED"}, {"state": "FINISHED"} or {"state": null}; the third what it keeps of an interaction, \
-{"details": {"mediaType": …,
-# "interactionSubtype": …}} or {"details": null}. They answer 200 for an unknown interaction.
+# Probes: three URLs of your receiver, for tests only, that report its effects. Without them, it cannot be judged whether
+# a duplicate is processed once. The first returns {"count": N}: how often that event of that interaction took effect.
+# The second returns {"state": "STARTED"}, {"state": "FINISHED"} or {"state": null}. The third returns what is stored for
+# an interaction: {"details": {"mediaType": …, "interactionSubtype": …}} or {"details": null}. All respond 200 for an
+# unknown interaction.
 # probeProcessed: ${JSON.stringify(`${new URL(target).origin}/processed?interactionId={interactionId}&event={event}`)}
 # probeState: ${JSON.stringify(`${new URL(target).origin}/state?interactionId={interactionId}`)}
 # probeDetails: ${JSON.stringify(`${new URL(target).origin}/details?interactionId={interactionId}`)}
 
-# Controls: a URL of your receiver, for tests alone, that accepts PUT {"secrets": [...]}, {"now": ...} or {"down": \
-...}, so that a rotation, a later
-# day and an outage can be judged. It answers 204 when it is done, 404 to what it does not offer.
+# Controls: a URL of your receiver, for tests only, that accepts PUT {"secrets": [...]}, {"now": ...} or {"down": ...}, so
+# that a secret rotation, a later day and an outage can be judged. It responds 204 once done, 404 if not offered.
 # control: ${JSON.stringify(`${new URL(target).origin}/control/{control}`)}
 
 # Reports, besides the one on the terminal: junit, tap, json, ndjson, github, markdown, html, har.
@@ -70,20 +68,19 @@ scenario: processes a chat from start to end
 because: Agents see a chat while it is open. If an event is lost, the chat stays on their screens.
 
 steps:
-  # An event happens. It is signed with your secret and sent to your target. What you do not say is made up, the same \
-for the same --seed.
+  # Publishes an event, signed with your secret, to your target. Fields you do not set are derived from --seed.
   - publish: STARTED
     as: started
     interaction: { mediaType: chat }
 
-  # The receiver must answer 200, in time. Also: refused, survived, client-error, any.
+  # The receiver must respond 200 in time. Other values: refused, survived, client-error, any.
   - expect: { response: accepted, within: 2s }
 
-  # The same bytes again, as after a response that got lost: 200 again, and no second effect.
+  # The same bytes again, as after a lost response: 200 again, and no second effect.
   - redeliver: started
   - expect: accepted
 
-  # With --probe-processed the effect itself is judged, not only the response.
+  # With --probe-processed the effect is judged too, not only the response.
   # - probe: processed
   #   of: started
   #   count: 1

@@ -77,7 +77,7 @@ export const createTimeline = ({
         return line(
           entry.at,
           paint('yellow', '⚡'),
-          `${field(entry.operation)} was answered under the fault ${paint('yellow', field(entry.fault))}`,
+          `${field(entry.operation)} was answered with the fault ${paint('yellow', field(entry.fault))}`,
         )
       case 'api-refused':
         return line(

@@ -14,7 +14,7 @@ export type Assumptions = { readonly [K in AssumptionName]: (typeof ASSUMPTION_V
 
 export const ASSUMPTION_NAMES = Object.keys(ASSUMPTION_VALUES) as readonly AssumptionName[]
 
-/** Those that a receiver of any dialect can depend on. */
+/** Assumptions that receivers of any dialect can depend on. */
 const OF_ANY_RECEIVER = ['retryTimeoutMeaning', 'responseLimit', 'afterLastAttempt'] as const
 
 /**

@@ -44,7 +44,7 @@ type Responses<O> = O extends { responses: infer R }
     }[keyof R & number]
   : never
 
-/** What a handler may answer by the spec, or a response made by hand where JSON will not do (a stream). */
+/** Response of a handler, as in the spec, or a `Response` for anything but JSON, such as a stream. */
 export type Output<O> = Responses<O> | Response
 
 /** Exactly one handler for each operation of a spec. */

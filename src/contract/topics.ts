@@ -1,4 +1,4 @@
-/** What a piece of a receiver's code shows: how the raw bytes are had, how they are verified, and so on. */
+/** What a piece of receiver code shows: how to read the raw bytes, how to verify them, and so on. */
 export const TOPICS = ['raw', 'verify', 'limit', 'parse', 'read', 'once', 'state', 'response', 'errors'] as const
 
 export type Topic = (typeof TOPICS)[number]

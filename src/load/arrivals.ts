@@ -1,7 +1,7 @@
 import { parseDuration } from '../kit/duration.ts'
 import { MockError } from '../kit/error.ts'
 
-/** When deliveries are to begin, decided before the first one does: answers never change it. */
+/** When deliveries start, decided in advance: responses never change it. */
 export interface Arrivals {
   readonly total: number
   /** Returns when arrival `index`, from 0, is due, in milliseconds after the start. Never decreases. */

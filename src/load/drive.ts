@@ -6,7 +6,7 @@ import type { Tally } from './tally.ts'
 /** The most deliveries pending or in flight; further arrivals are dropped and counted, to bound memory. */
 export const MAX_OUTSTANDING = 50_000
 
-/** Arrivals that are published in one go before answers are read again. */
+/** The most arrivals to publish before responses are read again. */
 const MAX_ARRIVALS_AT_ONCE = 256
 
 export interface DriveParts {
@@ -21,8 +21,8 @@ export interface DriveParts {
 }
 
 /**
- * Publishes STARTED of a new interaction at each arrival, by the schedule and never by the responses. Resolves
- * after the last one, or when aborted.
+ * Publishes STARTED of a new interaction at each arrival, independent of responses. Resolves after the last one, or
+ * when aborted.
  */
 export const drive = ({
   core,

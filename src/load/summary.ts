@@ -96,7 +96,7 @@ const brokenLimits = (tally: Tally, { maxP99Ms, maxFailed }: LoadLimits): readon
   const broken: string[] = []
   const p99 = tally.latencies.percentile(99)
   if (maxP99Ms !== undefined && tally.latencies.count === 0)
-    broken.push('nothing was answered, so there is no p99 to hold')
+    broken.push('there were no responses, so there is no p99 to check')
   else if (maxP99Ms !== undefined && p99 > maxP99Ms)
     broken.push(`p99 is ${String(round(p99))} ms (at most ${String(maxP99Ms)} ms)`)
   if (maxFailed) {

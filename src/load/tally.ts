@@ -10,8 +10,8 @@ export const LATE_MS = 50
 /** Counts the results of arrivals from the journal. Its memory grows with the attempts in flight, not with time. */
 export class Tally {
   /**
-   * From the moment an arrival was due to the end of its first attempt, whether answered or timed out; redeliveries
-   * from their own start.
+   * Time from when an arrival was due to the end of its first attempt, answered or timed out; for redeliveries from
+   * their own start.
    */
   readonly latencies = new Latencies()
   readonly outcomes = new Map<string, number>()
@@ -22,7 +22,7 @@ export class Tally {
   /** Attempts that ended. */
   attempts = 0
   accepted = 0
-  /** Attempts without any answer that never got as far as the receiver. */
+  /** Attempts that never reached the receiver. */
   unreached = 0
   late = 0
   mostLateMs = 0

@@ -46,7 +46,7 @@ const newest = (values: readonly string[]): string[] => {
   return [...kept]
 }
 
-/** Returns what was sent or answered as a credential in a run: it is a secret too, wherever else it is repeated. */
+/** Returns the credentials in requests and responses of a run; they are masked wherever they appear. */
 export const credentialsOf = (run: Run): string[] => {
   const exchanges = [
     ...(run.preflight ? [run.preflight.exchange] : []),

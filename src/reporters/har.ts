@@ -44,7 +44,7 @@ const request = ({ method, url, headers, body }: Exchange): object => {
   }
 }
 
-/** Without a response the status is 0, as browsers have it, and the reason stands in `_error`. */
+/** Without a response the status is 0, as in browsers, and `_error` has the reason. */
 const response = ({ outcome }: Exchange): object => {
   const answer = 'response' in outcome ? outcome.response : undefined
   const lines = Object.entries(answer?.headers ?? {})
@@ -59,7 +59,7 @@ const response = ({ outcome }: Exchange): object => {
       size: clipped?.bytes ?? Buffer.byteLength(answer?.body ?? ''),
       mimeType: header(lines, 'content-type') ?? 'x-unknown',
       text: answer?.body ?? '',
-      ...(answer?.truncated === true ? { comment: 'more was sent than is kept' } : {}),
+      ...(answer?.truncated === true ? { comment: 'the response was longer than what is kept' } : {}),
       ...(clipped && { _clipped: clipped }),
     },
     redirectURL: header(lines, 'location') ?? '',

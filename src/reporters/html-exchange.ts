@@ -39,7 +39,7 @@ export const htmlExchange = (exchange: Exchange, open: boolean): string => {
       ? ''
       : headerTable(Object.entries(response.headers)) +
         pre(responseText(response), clippedFrom(response)) +
-        (response.truncated ? '<p class="source">More was sent than is kept.</p>' : ''),
+        (response.truncated ? '<p class="source">The response was longer than what is kept.</p>' : ''),
     '</div></details>',
   ].join('\n')
 }

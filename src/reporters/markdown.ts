@@ -74,7 +74,7 @@ const causeLines = ({ cause, scenarios, plainest, exchange }: ShownCause): strin
     ...item('fix', fix),
     ...(code ? ['', `In ${inline(code.framework)}:`, ...fenced(visible(code.code))] : ['']),
     ...(plainest
-      ? fold(`the exchange of ${markup(visibleLine(plainest.scenario.id))}and the command to rerun it`, [
+      ? fold(`the exchange of ${markup(visibleLine(plainest.scenario.id))} and the command to rerun it`, [
           ...(exchange ? exchangeLines(exchange) : []),
           ...fenced(visibleLine(plainest.scenario.replay), 'sh'),
         ])

@@ -27,10 +27,7 @@ interface Masks {
   readonly bodies: Bodies
 }
 
-/**
- * Texts up to this length that were masked are remembered, so many of them: titles, header values and the responses of
- * one receiver repeat.
- */
+/** How many masked texts are cached, and up to which length: titles, header values and responses repeat. */
 const [REMEMBERED, LONGEST_REMEMBERED] = [20_000, 16_384]
 
 const remembering = (mask: Mask): Mask => {

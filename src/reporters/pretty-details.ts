@@ -32,7 +32,7 @@ const STYLES = { failed: 'red', errored: 'red', inconclusive: 'yellow' } as cons
 const title = (verdict: keyof typeof STYLES, scenario: ScenarioResult, { paint }: PrettyOptions): string =>
   `${paint(STYLES[verdict], `${MARKS[verdict]} ${verdict}`)} ${paint('bold', visibleLine(scenario.name))}`
 
-/** A failed scenario in full: every finding with its evidenceand the command to rerun it. */
+/** Renders a failed scenario in full: every finding with its evidence, and the command to rerun it. */
 export const failedDetails = (scenario: ScenarioResult, options: PrettyOptions): string[] => [
   title('failed', scenario, options),
   ...indent([

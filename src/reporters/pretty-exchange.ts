@@ -38,7 +38,7 @@ export const prettyExchange = (exchange: Exchange, { paint, width }: PrettyOptio
           '',
           ...clip(responseText(response), limits),
           ...whole(clippedFrom(response)),
-          ...(response.truncated ? ['… (more was sent than is kept)'] : []),
+          ...(response.truncated ? ['… (the response was longer than what is kept)'] : []),
         ]),
   ]
   return [

@@ -43,7 +43,7 @@ export const assumedText = ({ assumptions }: Run): string => {
 export const exchangeTitle = ({ number, what, faults }: Exchange): string =>
   `exchange ${String(number)}: ${what}${faults.length === 0 ? '' : `, fault ${faults.join(', ')}`}`
 
-/** The body of a response, or how long it was once it is no longer kept. */
+/** Returns the body of a response, or its length if it is no longer kept. */
 export const responseText = ({ body, bodyBytes = 0, bodySha256 = '' }: Response): string =>
   body ?? `(not kept: ${String(bodyBytes)} bytes, SHA-256 ${bodySha256})`
 
@@ -74,7 +74,7 @@ export const evidenceText = (run: Run, scenario: ScenarioResult): string => {
     ...(run.probes.details ? [] : ['--probe-details URL']),
   ]
   return missing.length === 0
-    ? 'let the probes of the receiver answer as documented'
+    ? "make the receiver's probes respond as documented"
     : `offer a probe, and pass ${missing.join(' or ')} with {interactionId} in the URL`
 }
 

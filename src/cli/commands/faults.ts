@@ -23,8 +23,8 @@ export const registerFaults = (program: Command): void => {
         '  $ mock-genesys send STARTED --target … --secret … --fault signature-value:value=sha1=00\n' +
         'Standing, in a running server:\n' +
         '  PUT /_mock/faults {"faults":[{"fault":"unsigned","probability":0.1}]}\n\n' +
-        'Planes: plan (what is owed), message (what the request says), wire (how its bytes travel), ' +
-        'api (how the emulated API answers; standing only).',
+        'Planes: plan (which deliveries are sent), message (the content of the request), wire (how its bytes are ' +
+        'sent), api (responses of the emulated API; standing only).',
     )
     .action(({ json }: { json?: true }) => {
       const infos = FAULTS.map(({ name, plane, does, receiver, parameters }) => ({

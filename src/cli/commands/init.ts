@@ -56,7 +56,7 @@ Next, with your receiver listening at ${chosen.target}:
   })
 }
 
-/** Writes a new file and answers true, or leaves what is there. @throws {MockError} `FILE_NOT_WRITTEN` */
+/** Writes a new file and returns true, or keeps an existing one. @throws {MockError} `FILE_NOT_WRITTEN` */
 const write = (path: string, text: string): boolean => {
   try {
     ensureFolder(dirname(path))

@@ -36,10 +36,9 @@ Example:
   $ mock-genesys serve --target ${EXAMPLE_TARGET} --secret app-secret --retry-timeout 2s
   $ curl -X POST ${DEFAULT_URL}/_mock/events -H 'content-type: application/json' -d '{"event":"STARTED"}'
 
-SIGINT, SIGTERM or SIGHUP: starts no further attempt, waits for those in flight (5 s at most), prints what was \
-canceled to standard error, exits with 0.
-Everything is kept in memory: a process that is killed (SIGKILL) loses its journal and all pending deliveries, and \
-leaves the ready file behind.`,
+SIGINT, SIGTERM or SIGHUP: starts no further attempts, waits for those in flight (at most 5 s), prints what was \
+canceled to standard error, and exits with 0.
+Everything is kept in memory: SIGKILL loses the journal and all pending deliveries, and leaves the ready file behind.`,
     )
   addOptions(command, serve).action(async () => {
     collectEarlier()

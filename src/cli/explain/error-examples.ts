@@ -76,7 +76,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   },
   CONTROL_FAILED: {
     message: 'the control http://127.0.0.1:3000/control/outage did not answer',
-    fix: 'check the URL given with --control; it must answer within 30 s',
+    fix: 'check the URL of --control; it must respond within 30 s',
   },
   CONTROL_TEMPLATE_INVALID: {
     message: '--control: "http://127.0.0.1:3000/control" has no {control} placeholder',
@@ -212,7 +212,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   },
   PROBE_FAILED: {
     message: 'the probe http://127.0.0.1:3000/processed?interactionId=1&event=STARTED did not answer',
-    fix: 'check the URL given for it; it must answer within 5 s',
+    fix: 'check the URL; it must respond within 5 s',
   },
   PROBE_LOG_WITHOUT_START: {
     message: '--probe-log requires --start, whose output it reads',
@@ -299,7 +299,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
     fix: 'list them with GET /_mock/faults',
   },
   STATUS_INVALID: {
-    message: '--status: "99" is not a status code to answer with',
+    message: '--status: "99" is not a valid response status',
     fix: 'use a status from 200 to 599, such as 503',
   },
   STORE_INVALID: {

@@ -8,7 +8,7 @@ import { declareOptions } from './option.ts'
 const { all } = createDialects()
 const standard = all[DEFAULT_DIALECT]
 
-/** Milliseconds that an attempt waits for its response. */
+/** Default response timeout of an attempt, in milliseconds. */
 export const { responseTimeoutMs: DEFAULT_RESPONSE_TIMEOUT_MS } = standard.retry
 
 /** Returns the delays of a policy in the order of its redeliveries. */

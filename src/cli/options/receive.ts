@@ -12,7 +12,7 @@ const status: Kind<number> = {
     if (/^\d{3}$/.test(given) && code >= 200 && code <= 599) return code
     throw new MockError({
       code: 'STATUS_INVALID',
-      message: `"${given}" is not a status code to answer with`,
+      message: `"${given}" is not a valid response status`,
       fix: 'use a status from 200 to 599, such as 503',
     })
   },

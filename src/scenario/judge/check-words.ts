@@ -39,23 +39,21 @@ const responseDue = ({ expected, policy, success = ONLY_SUCCESS }: CheckOf<'resp
     case 'accepted':
       return success
     case 'refused':
-      return ignores
-        ? `${acknowledged(success)} without effect (policy "ignore")`
-        : 'a refusal: 401, or another answer in 4xx'
+      return ignores ? `${acknowledged(success)} without effect (policy "ignore")` : 'a rejection: 401 or another 4xx'
     case 'declined':
-      return `a response in 4xx, or a closed connection${ignores ? `, or ${acknowledged(success)} without effect` : ''}`
+      return `a 4xx response or a closed connection${ignores ? `, or ${acknowledged(success)} without effect` : ''}`
     case 'survived':
-      return 'a response below 500'
+      return 'a status below 500'
     case 'accepted-or-declined':
-      return `${success}, a response in 4xx, or a closed connection`
+      return `${success}, a 4xx response or a closed connection`
     case 'survived-or-closed':
-      return 'a response below 500, or a closed connection'
+      return 'a status below 500 or a closed connection'
     case 'only-200':
       return '200 OK; no other status counts as success'
     case 'refused-in-4xx':
       return 'a 4xx rejection, such as 401'
     case 'client-error':
-      return 'a response in 4xx'
+      return 'a 4xx response'
     case 'any':
       return 'a response'
     default:
@@ -94,7 +92,7 @@ const stateWords =
 const AWAITED_WORDS = {
   request: 'a request',
   response: 'a response',
-  redelivery: 'a redelivery that is due',
+  redelivery: 'a scheduled redelivery',
   end: 'the end of the delivery',
   fault: 'a fault to fire',
   fetch: 'a fetch of selfUri',
@@ -120,7 +118,7 @@ const fetchedWords = ({ expected, uri, seen, withinMs }: CheckOf<'fetched'>): Ch
     case 'fetched again':
       return {
         expected: `selfUri is fetched again until Nexus knows the interaction, within ${String(withinMs)} ms`,
-        seen: `it was fetched ${times(calls)}; the responses were ` + (typeof seen === 'number' ? '' : seen.join(', ')),
+        seen: `it was fetched ${times(calls)}; Nexus responded ` + (typeof seen === 'number' ? '' : seen.join(', ')),
       }
     default:
       return expected satisfies never

@@ -45,8 +45,8 @@ const NO_HYPOTHESIS: Explanation = { cause: undefined, fix: undefined }
 const TELLING: ReadonlySet<number> = new Set([404, 405, 407, 409, 411, 413, 414, 415, 429, 431])
 
 /**
- * Whether what failed is what the author of a scenario had in mind: its own promise, and not that of a step beside it,
- * and no response that names another cause.
+ * Whether the author's hypothesis fits a failure: it is about the scenario's own promise, and the response does not
+ * name another cause.
  */
 const agrees = ({ proves }: Scenario, step: ExpectStep, attempt: Attempt | undefined): boolean => {
   if (step.proves !== undefined && step.proves !== proves[0]) return false

@@ -31,7 +31,7 @@ export const topicsFor = ({ requirement, expected, seen }: Judged, status: numbe
   return []
 }
 
-/** Returns the code that answers a failure, for the receiver's own stack: at most one snippet. */
+/** Returns code that helps with a failure, in the receiver's stack: at most one snippet. */
 export const snippetsFor = (
   finding: Judged,
   exchange: Exchange | undefined,
@@ -63,7 +63,7 @@ export const snippetOf = (
 const dialectOf = ({ headers }: Exchange): ReturnType<typeof dialectOfHeaders> =>
   dialectOfHeaders((header) => headers.some(([name]) => name.toLowerCase() === header.toLowerCase()))
 
-/** Code that is the same for every dialect: the rest is cut from receivers of the default one. */
+/** Topics whose code is the same in every dialect; other snippets come from receivers of the default one. */
 const OF_ANY_DIALECT: readonly Topic[] = ['limit', 'raw', 'errors', 'response']
 
 /** Returns the results with code for each failure: for the given stack, else for the one the responses reveal. */

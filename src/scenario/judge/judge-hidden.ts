@@ -6,7 +6,7 @@ import { showsStackTrace } from './stack-trace.ts'
 
 interface HiddenValues {
   readonly secrets: readonly string[]
-  /** Made only for a response that may hold one. */
+  /** Computed only for a response that may contain one. */
   readonly signatures: () => readonly string[]
   readonly isHtml: boolean
 }
@@ -34,7 +34,7 @@ const ABOUT: Readonly<Record<Hidden, string>> = {
   markup: 'GWR-RES-007',
 }
 
-/** Judges whether a response keeps something to itself. */
+/** Judges whether a response hides something. */
 export const judgeHidden = (
   what: Hidden,
   response: Response | undefined,

@@ -1,6 +1,6 @@
 import type { Check } from '../model/check.ts'
 
-/** One thing that was asked of a response. */
+/** One judged expectation. */
 export interface Judged {
   readonly ok: boolean
   readonly check: Check

@@ -79,7 +79,7 @@ export class Observations {
       verdict: 'inconclusive',
       proves: step.proves,
       step,
-      check: { kind: 'unjudged', expected, seen: given.seen ?? 'no evidence: a response alone does not show it' },
+      check: { kind: 'unjudged', expected, seen: given.seen ?? 'cannot tell from the response alone' },
       attempt: given.attempt,
       cause: undefined,
       fix: given.fix,

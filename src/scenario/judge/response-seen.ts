@@ -12,11 +12,11 @@ export const replyOf = (outcome: Outcome | undefined): Reply => {
   return { kind, ms, ...(stalledMs !== undefined && { stalledMs }), response }
 }
 
-/** Returns the response to an attempt; undefined when there was none. */
+/** Returns the response to an attempt; undefined without one. */
 export const responseOf = (outcome: Outcome | undefined): Response | undefined =>
   outcome && 'response' in outcome ? outcome.response : undefined
 
-/** Returns the value of a header whose name is given in lower case. */
+/** Returns the value of a header; its name is given in lower case. */
 export const headerOf = (response: Response | undefined, name: string): string | undefined =>
   response &&
   Object.entries(response.headers).find(([given]: readonly [...HeaderLine]) => given.toLowerCase() === name)?.[1]

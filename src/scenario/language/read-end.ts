@@ -7,12 +7,12 @@ const MAX_RESPONSES = 1000
 export const readEndOf =
   <K extends EndStep['kind']>(kind: K) =>
   (...[step, at, cursor, scope]: Parameters<StepReader<'kill'>>): EndStep<K> => {
-    const when = cursor.choice(step.get(kind), 'a moment', MOMENTS) ?? 'once-idle'
+    const when = cursor.choice(step.get(kind), 'a valid moment', MOMENTS) ?? 'once-idle'
     if (step.get('responses') && when !== 'once-answered')
       cursor.mistakes.note(
         'UNKNOWN_KEY',
         step.keySpan('responses'),
-        `"answers" says nothing beside ${when}`,
+        `"answers" has no meaning with ${when}`,
         `write "${kind}: once-answered"`,
       )
     if (when !== 'once-idle' && !scope.sent)

@@ -15,8 +15,8 @@ export interface CheckedMembers {
 }
 
 /**
- * Reads values of the file by what they should be. Each method answers undefined for what is wrong (and notes it)
- * and for what is absent.
+ * Reads values of the file by their expected type. Each method returns undefined for a wrong value (and notes it) and
+ * for a missing one.
  */
 export class Cursor {
   readonly mistakes: Mistakes
@@ -191,7 +191,7 @@ export class Cursor {
   }
 }
 
-/** For a key that swallowed its value, as in `{ answer refused }`. */
+/** Returns a hint for a key that includes its value, as in `{ answer refused }`. */
 const colonHint = (key: string, known: readonly string[]): string | undefined => {
   const [, name = '', value = ''] = /^([\w-]+)[:\s]\s*(\S.*)$/.exec(key.slice(0, 100)) ?? []
   return known.includes(name) ? `write "${name}: ${quote(value).slice(1, -1)}", with a colon and a space` : undefined

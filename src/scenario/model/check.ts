@@ -13,12 +13,12 @@ export interface SaidOfMany<T> {
 }
 
 /**
- * What a response is judged by. `only-200`: success is 200 and nothing else. `refused-in-4xx`: a refusal does not count
- * as a failure of the receiver.
+ * What a response is judged by. `only-200`: no success other than 200. `refused-in-4xx`: a rejection is not a server
+ * error.
  */
 export type ResponseDue = ResponseKind | 'only-200' | 'refused-in-4xx'
 
-/** The response that is a success where nothing else is said. */
+/** The default response that is a success. */
 export const ONLY_SUCCESS = '200 OK'
 
 /** What was expected and what was seen, as values; `check-words.ts` in `judge/` puts them into words. */
@@ -27,7 +27,7 @@ export type Check =
       readonly kind: 'response'
       readonly expected: ResponseDue
       readonly policy: 'reject' | 'ignore'
-      /** Which answer the sender takes for a success, in words; absent: 200 OK. */
+      /** Which response the sender accepts as success, in words. Default: 200 OK. */
       readonly success?: string
       readonly seen: Reply
     }
@@ -75,7 +75,7 @@ export type Check =
       readonly seen: SaidOfMany<number>
       readonly atEnd: boolean
     }
-  /** That a delivery which was answered 200 under the policy "ignore" has no effect. */
+  /** A delivery answered 200 under the policy "ignore" has no effect. */
   | { readonly kind: 'no-effect'; readonly seen: number }
   | {
       readonly kind: 'state'
@@ -104,7 +104,7 @@ export type Check =
       readonly kind: 'fetched'
       readonly expected: Fetch
       readonly uri: string
-      /** Statuses that Nexus answered, or how often it was called. */
+      /** Statuses of the Nexus responses, or the number of calls. */
       readonly seen: number | readonly number[]
       /** Real milliseconds. */
       readonly withinMs: number

@@ -10,5 +10,5 @@ export const DEFAULT_LEVEL = 'must'
 /** The mode of the mock's clock during a scenario: delays between attempts take no real time. */
 export const DEFAULT_CLOCK = 'auto'
 
-/** Redelivery that a scenario does not speak of: one attempt is one answer. Times are milliseconds. */
+/** Default redelivery: none, so each delivery has one response. Times are milliseconds. */
 export const DEFAULT_RETRY = { attempts: 0, pauseMs: 5000, responseTimeoutMs: 10_000 } as const

@@ -10,11 +10,11 @@ export interface EndStep<K extends 'kill' | 'stop' | 'pause' = 'kill' | 'stop' |
   readonly at: Place
   readonly kind: K
   /**
-   * `once-idle`: nothing is under way. `once-sent`: the first body of what was sent last is on its way.
-   * `once-answered`: so many of these deliveries were answered.
+   * `once-idle`: nothing is in progress. `once-sent`: the first body of the last step has been sent. `once-answered`:
+   * `answers` of its deliveries were answered.
    */
   readonly when: (typeof MOMENTS)[number]
-  /** From 1. */
+  /** At least 1. */
   readonly responses: number
 }
 

@@ -89,7 +89,7 @@ export interface Cause {
   readonly letter: string
   /** The highest level of the broken promises. */
   readonly level: Level
-  /** What was seen, in a sentence: "answers 500 with a stack trace". */
+  /** What the receiver does: "answers 500 with a stack trace". */
   readonly sentence: string
   /** What this leads to. */
   readonly consequence: string

@@ -36,7 +36,7 @@ export interface Scenario {
   /** The likely mistake in a receiver that fails, and its fix, for the report. */
   readonly cause: string | undefined
   readonly fix: string | undefined
-  /** Redelivery in this scenario. Default: none, so that one attempt is one answer. */
+  /** Redelivery in this scenario. Default: none, so each delivery has one response. */
   readonly retry: ScenarioRetry
   /** Assumptions that override those of the run. */
   readonly assume: Partial<Assumptions> | undefined

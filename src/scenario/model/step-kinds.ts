@@ -46,7 +46,7 @@ const USUAL = {
 const ENDS = {
   ...USUAL,
   values: MOMENTS,
-  keys: { responses: 'how many of them, for `once-answered`' },
+  keys: { responses: 'how many responses, for `once-answered`' },
   needs: ['process'],
 } as const
 
@@ -97,11 +97,9 @@ export const STEP_KINDS = {
   nexus: {
     ...USUAL,
     values: CONDUCTS,
-    keys: { times: 'how often it answers 404', after: 'how late it answers' },
+    keys: { times: 'how many 404 responses', after: 'delay of the response' },
     receiver: 'any',
-    does:
-      'sets how Nexus, to whose host `selfUri` points, answers for the interactions of what is ' +
-      'published from here on',
+    does: 'sets how Nexus, the host of `selfUri`, responds about interactions published from here on',
   },
   expect: {
     ...USUAL,
@@ -180,9 +178,8 @@ export const STEP_KINDS = {
     ...ENDS,
     leaves: 'ended',
     does:
-      'kills the receiver (SIGKILL) with all that it started, once it is idle, once a whole body is on its ' +
-      'way, or once it ' +
-      'has answered; no attempt until it is started again is held against it, and the clock of the mock stands still',
+      'kills the receiver (SIGKILL) and its children once it is idle, once a whole body has been sent, or once it ' +
+      "has answered; attempts before the restart are not held against it, and the mock's clock stands still",
   },
   stop: {
     ...ENDS,

@@ -74,10 +74,10 @@ export const RESPONSES = [
   'any',
 ] as const
 /**
- * What is asked of a response. `accepted`: the dialect's success. `refused`: what the receiver's policy does with a bad
- * signature. `declined`: 4xx or a closed connection, and under the policy `ignore` also 200 without effect.
- * `accepted-or-declined`: the dialect's success, 4xx or a closed connection. `survived`: any answer that is no server
- * error. `survived-or-closed`: that, or a closed connection. `client-error`: 4xx. `any`: any answer at all.
+ * What is expected of a response. `accepted`: the dialect's success. `refused`: what the receiver's policy does with a
+ * bad signature. `declined`: 4xx or a closed connection, and under the policy `ignore` also 200 without effect.
+ * `accepted-or-declined`: the dialect's success, 4xx or a closed connection. `survived`: anything but a server error.
+ * `survived-or-closed`: the same, or a closed connection. `client-error`: 4xx. `any`: any response.
  */
 export type ResponseKind = (typeof RESPONSES)[number]
 
@@ -92,7 +92,7 @@ export interface ExpectStep extends StepBase {
   /** Overrides the scenario's first requirement. */
   readonly proves: string | undefined
   readonly response: ResponseKind | undefined
-  /** Any one of them: `200`, or a class such as `4xx`. */
+  /** Any of these: `200`, or a class such as `4xx`. */
   readonly status: readonly (number | `${1 | 2 | 3 | 4 | 5}xx`)[] | undefined
   /** Header names in lower case, and a text that each must contain. */
   readonly headers: Readonly<Record<string, string>> | undefined
@@ -100,14 +100,14 @@ export interface ExpectStep extends StepBase {
   readonly body: 'conforms' | undefined
   /** What the response must not contain. */
   readonly hides: readonly Hidden[] | undefined
-  /** Real milliseconds from request to whole answer, at most. */
+  /** The longest time from request to complete response, in real milliseconds. */
   readonly withinMs: number | undefined
   /** Exact number of attempts so far. */
   readonly attempts: number | undefined
   /** The shortest delay between the last two attempts, in milliseconds of the mock's clock. */
   readonly pauseMs: number | undefined
   readonly state: 'delivered' | 'exhausted' | 'canceled' | undefined
-  /** Another delivery whose answer must be the same (status and body). */
+  /** Another delivery whose response must be the same (status and body). */
   readonly sameAs: string | undefined
   /** Whether the following steps depend on it: if it fails, the scenario is inconclusive. */
   readonly precondition: boolean | undefined
@@ -142,8 +142,8 @@ export interface ControlStep extends StepBase {
 }
 
 /**
- * How Nexus, to whose host `selfUri` points, answers a call: with the interaction, with a redirect to another host,
- * with 404 the first so many times, or with the interaction after so many real milliseconds.
+ * How Nexus, the host of `selfUri`, responds: with the interaction, with a redirect to another host, with 404 the first
+ * `times` times, or with the interaction after `ms` real milliseconds.
  */
 export type NexusConduct =
   | { readonly kind: 'answers' }
@@ -158,7 +158,7 @@ export const CONDUCTS = [
   'answers late',
 ] as const satisfies readonly NexusConduct['kind'][]
 
-/** Says how Nexus answers for the interactions of what is published from here on. */
+/** Sets how Nexus responds about interactions published from here on. */
 export interface NexusStep extends StepBase {
   readonly kind: 'nexus'
   readonly conduct: NexusConduct
@@ -166,8 +166,8 @@ export interface NexusStep extends StepBase {
 
 export const FETCHES = ['fetched', 'not fetched', 'fetched again', 'not followed'] as const
 /**
- * What may become of a `selfUri`. `fetched again`: until Nexus answers with the interaction. `not followed`: it is
- * fetched, and where it redirects to is not.
+ * What can happen to a `selfUri`. `fetched again`: until Nexus returns the interaction. `not followed`: it is fetched,
+ * but its redirect is not followed.
  */
 export type Fetch = (typeof FETCHES)[number]
 
@@ -184,8 +184,8 @@ export interface SelfUriStep extends StepBase {
 export const AWAITED = ['request', 'response', 'redelivery', 'end', 'fault', 'fetch'] as const
 
 /**
- * Waits until the journal tells something: a request that went out, its response, a redelivery that is due, the end of
- * the delivery, a fault that fired, a fetch of selfUri.
+ * Waits until the journal records something: a sent request, its response, a due redelivery, the end of the delivery, a
+ * fired fault, or a fetch of selfUri.
  */
 export interface AwaitStep extends StepBase {
   readonly kind: 'await'

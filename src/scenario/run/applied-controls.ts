@@ -74,7 +74,7 @@ export class AppliedControls {
     )
   }
 
-  /** Puts everything back, and lets nothing be changed any more. Answers why that failed, if it did; never rejects. */
+  /** Resets everything and rejects further changes. Resolves with the reason if that failed; never rejects. */
   async restore(): Promise<string | undefined> {
     this.#isOver = true
     await this.#turn

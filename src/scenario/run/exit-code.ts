@@ -11,11 +11,11 @@ export const breaksRun = ({ verdict, level }: ScenarioResult, threshold: Thresho
 export interface RunOutcome {
   readonly level: Threshold
   readonly preflight: Preflight | undefined
-  /** Some request was answered. */
+  /** Whether any request was answered. */
   readonly reached: boolean
   /** Whether the receiver was reached and then stopped for good. */
   readonly lost: boolean
-  /** It takes connections, and answers nothing any more. */
+  /** Whether it accepts connections but no longer responds. */
   readonly mute: boolean
   /** What caused errors. */
   readonly blames: ReadonlySet<ReceiverState['blame']>

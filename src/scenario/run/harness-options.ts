@@ -9,17 +9,17 @@ import type { RunningReceiver } from '../under-test/running-receiver.ts'
 /** How to query a receiver's effects. Scenarios that need a missing probe are inconclusive. */
 export interface ProbeOptions {
   /**
-   * URL with `{interactionId}` and `{event}`, absolute or beginning with a slash, that answers `{"count": N}`; or a
-   * function that does. Of conversation events they are the event_id and the event_fqn.
+   * URL with `{interactionId}` and `{event}`, absolute or starting with a slash, that returns `{"count": N}`; or a
+   * function that does. For conversation events they are event_id and event_fqn.
    */
   readonly processed?: string | ((interactionId: string, event: string) => Promise<number>)
   /**
-   * URL with `{interactionId}` that answers `{"state": "STARTED" | "FINISHED" | null}`; or a function that does. Of
+   * URL with `{interactionId}` that returns `{"state": "STARTED" | "FINISHED" | null}`; or a function that does. For
    * conversation events it is the csid, and the state is a status such as OPEN or CLOSED.
    */
   readonly state?: string | ((interactionId: string) => Promise<string | null>)
   /**
-   * URL with `{interactionId}` that answers `{"details": {"mediaType": …, "interactionSubtype": …} | null}`; or a
+   * URL with `{interactionId}` that returns `{"details": {"mediaType": …, "interactionSubtype": …} | null}`; or a
    * function that does.
    */
   readonly details?: string | ((interactionId: string) => Promise<Readonly<Record<string, unknown>> | null | undefined>)
@@ -114,7 +114,7 @@ export interface JudgingOptions {
   readonly assume?: Partial<Assumptions>
   /** Default `auto`: delays between attempts take no real time. */
   readonly clock?: 'real' | 'auto' | `x${number}`
-  /** Real milliseconds an attempt waits for its response; default: what the scenario says. */
+  /** Response timeout of an attempt, in real milliseconds. Default: that of the scenario. */
   readonly responseTimeoutMs?: number
   /** Accepts any certificate of the receiver. Default false. */
   readonly insecureTls?: boolean

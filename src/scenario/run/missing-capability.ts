@@ -56,6 +56,6 @@ export const missingCapabilityIn = (error: unknown, { steps, at }: Scenario): Mi
     at: step?.at ?? at,
     expected: `the control ${error.control}`,
     seen: error.message,
-    fix: 'take a PUT for it, and answer 204 when it is done',
+    fix: 'accept a PUT for it, and respond 204 once it is done',
   }
 }

@@ -76,7 +76,7 @@ export const runOneScenario = async (
       message: `a control of the receiver could not be reset: ${restoreError}`,
       fix: 'reset it by hand, or restart the receiver',
     })
-  // A control or a probe that a dead receiver does not answer is no mistake of whoever gave it.
+  // A control or probe that fails because the receiver died is not a wrong option.
   const isDead = broken instanceof MockError && options.receiver !== undefined && !(await options.receiver.isAlive())
   const verdict = internal === undefined ? verdictOf(findings, broken) : 'errored'
   for (const { outcome, faults } of exchanges)
@@ -118,10 +118,7 @@ const internalErrorIn = (exchanges: readonly Exchange[]): string | undefined => 
   return found && `internal error at ${found.what}: ${describeOutcome(found.outcome)}`
 }
 
-/**
- * Puts back what was arranged; in a receiver that has died meanwhile after it was started again. Answers why that
- * failed, if it did.
- */
+/** Resets the controls, after a restart if the receiver died. Resolves with the reason if that failed. */
 const putBack = async (runner: ScenarioRunner, { receiver }: RunOptions): Promise<string | undefined> => {
   const reason = await runner.restore()
   if (reason === undefined || !receiver || (await receiver.isAlive())) return reason

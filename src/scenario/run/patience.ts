@@ -5,8 +5,8 @@ import { wakefulStopwatch } from '../../clock/standstill.ts'
 const LOOK_PAUSES = { firstMs: 2, lastMs: 50 } as const
 
 /**
- * Looks again and again until what is seen will do, or so many real milliseconds have passed in which this process did
- * not stand still; answers what was seen last.
+ * Polls until a value passes `willDo` or `withinMs` real milliseconds have passed, not counting time in which this
+ * process was stalled. Resolves with the last value.
  */
 export const lookUntil = async <T>(
   look: () => T | Promise<T>,

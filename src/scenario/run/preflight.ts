@@ -32,7 +32,7 @@ export const runPreflight = async (run: RunContext, seed: number): Promise<Prefl
 const firstOf = async (trials: Trials): Promise<Sent | undefined> => {
   const first = await trials.first()
   if (first?.outcome.kind !== 'unreachable' || !['closed', 'reset'].includes(first.outcome.cause)) return first
-  const second = await trials.send('the same once more', {})
+  const second = await trials.send('the same delivery again', {})
   return second && 'response' in second.outcome ? second : first
 }
 

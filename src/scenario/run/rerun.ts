@@ -29,9 +29,8 @@ const BELIEVED_AFTER = 3
 const BACK_MS = 2000
 
 /**
- * Runs what was disturbed again, one after the other, so that none is blamed for another; a dead receiver is started
- * again in between. What falls silent again on a receiver that nobody else has talked to is to blame. Answers whether
- * the receiver was lost for good.
+ * Reruns doubtful scenarios in sequence, so that none is blamed for another, and restarts a dead receiver in between. A
+ * scenario that stops a fresh receiver again is to blame. Resolves with whether the receiver was lost for good.
  */
 export const rerunDoubtful = async (given: {
   readonly doubtful: readonly DoubtfulOutcome[]
@@ -142,7 +141,7 @@ const blameReceiver = ({ result, receiverState }: ScenarioOutcome): ScenarioResu
         check: GONE,
         ...wordsOf(GONE),
         cause: 'an uncaught error stopped the process',
-        fix: 'catch errors where requests are handled, and answer',
+        fix: 'catch errors in the request handler, and respond',
       },
     ],
   }

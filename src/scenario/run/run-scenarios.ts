@@ -35,7 +35,7 @@ import type { RunOptions } from './run-options.ts'
 import type { RunContext } from './run-context.ts'
 
 /**
- * Scenarios in a row without any response after which the run ends: for a receiver that never responded, and for one
+ * How many consecutive scenarios without any response end the run: for a receiver that never responded, and for one
  * that did before.
  */
 const MAX_UNANSWERED = { fromTheFirst: 3, later: 16 } as const
@@ -115,10 +115,10 @@ export const runScenarios = async (options: RunOptions): Promise<Run> => {
     if (unansweredInARow >= (reached ? MAX_UNANSWERED.later : MAX_UNANSWERED.fromTheFirst) && stopped === undefined) {
       const unanswered = reached
         ? `the last ${String(unansweredInARow)} scenarios got no response`
-        : 'no request ever got a response'
+        : 'no request got a response'
       stopped =
-        `the run was stopped: the receiver takes connections, but ${unanswered}; ` +
-        'see whether it answers at all, or raise --response-timeout'
+        `the run was stopped: the receiver accepts connections, but ${unanswered}; ` +
+        'check whether it responds at all, or raise --response-timeout'
       halt.abort()
     }
     return outcome

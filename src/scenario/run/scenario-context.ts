@@ -21,7 +21,7 @@ export interface ScenarioContext {
   readonly observations: Observations
   readonly secrets: Secrets
   readonly appliedControls: AppliedControls
-  /** How Nexus answers for what is published next; undefined: as usual. */
+  /** How Nexus responds about interactions published next; undefined: as usual. */
   nexus: NexusConduct | undefined
   /** Number of lines the receiver had printed when the scenario started. */
   readonly printedBefore: number

@@ -16,7 +16,7 @@ export interface ReceiverState {
   readonly slow: boolean
   /** Checks whether something has arrived that was not there in time; empty if nothing was missing. */
   readonly lateChecks: readonly (() => Promise<boolean>)[]
-  /** It took requests and answered none of them. */
+  /** Whether it accepted requests but answered none. */
   readonly answeredNothing: boolean
   /** The cause of the error that ended it: something given by the user, or the harness. */
   readonly blame: 'given' | 'ours' | undefined

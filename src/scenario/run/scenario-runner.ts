@@ -82,7 +82,7 @@ export class ScenarioRunner {
     await observations.end()
   }
 
-  /** Puts back what was arranged about the receiver; answers why that failed, if it did. */
+  /** Resets the receiver's controls; resolves with the reason if that failed. */
   restore(): Promise<string | undefined> {
     return this.#context.appliedControls.restore()
   }

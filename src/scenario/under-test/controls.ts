@@ -54,17 +54,17 @@ const byHttp =
           redirect: 'manual',
         }),
       )
-      // What it says besides its status is not read; a body without an end is not waited for.
+      // Only the status matters; the body may never end.
       void response.body?.cancel().catch(() => undefined)
     } catch (cause) {
-      throw failed(url, 'did not answer', 'check the URL given with --control; it must answer within 30 s', cause)
+      throw failed(url, 'did not respond', 'check the URL of --control; it must respond within 30 s', cause)
     }
     if (response.status === 200 || response.status === 204) return true
     if (NOT_OFFERED.has(response.status)) return false
     throw failed(
       url,
-      `answered ${String(response.status)}`,
-      'answer 204 when it is done, and 404 to a control that you do not offer',
+      `responded ${String(response.status)}`,
+      'respond 204 once it is done, and 404 to a control you do not offer',
     )
   }
 

@@ -16,16 +16,13 @@ export interface SelfUriHost {
   wasCalled(): boolean
   /** Returns how often a URL of either host was called. */
   hits(url: string): number
-  /**
-   * The statuses that calls of a URL were answered with, in their order; of a call that waits for its response there is
-   * none.
-   */
+  /** Returns the statuses of the responses from a URL, in order, without pending ones. */
   responses(url: string): readonly number[]
-  /** From now on Nexus answers so for this URL. */
+  /** Sets how Nexus responds at a URL from now on. */
   steer(url: string, conduct: NexusConduct): void
   /** Returns the redirect target of a URL of the Nexus host, on the foreign host. */
   redirectOf(url: string): string
-  /** Answers for the interactions of a core, until the returned function is called. */
+  /** Serves the interactions of a core; returns a function that stops it. */
   serve(core: EngineCore): () => void
   close(): Promise<void>
 }
@@ -58,7 +55,7 @@ export const startSelfUriHost = async (port = 0): Promise<SelfUriHost> => {
   const count = (url: string): void => void hits.set(url, (hits.get(url) ?? 0) + 1)
   const coreOf = (id: string): EngineCore | undefined => [...cores].find((core) => core.interaction(id) !== undefined)
 
-  /** What a conduct answers in place of the interaction; undefined leaves the response to the emulated API. */
+  /** Returns the response of a conduct; undefined leaves it to the emulated API. */
   const conducted = async (url: string): Promise<Response | undefined> => {
     const found = steered.get(url)
     if (!found) return undefined
@@ -121,7 +118,7 @@ export const startSelfUriHost = async (port = 0): Promise<SelfUriHost> => {
       return () => void cores.delete(core)
     },
     async close() {
-      // Answers that are still waited for are not given any more.
+      // Pending responses are dropped.
       timer.close()
       await Promise.all([nexus.close(), foreign.close()])
     },

@@ -48,14 +48,14 @@ const askWithin = async (url: string, fetchFn: ProbeFetch, signal: AbortSignal):
   try {
     response = await fetchFn(url, { signal, redirect: 'manual' })
   } catch (cause) {
-    throw failed(url, 'did not answer', 'check the URL given for it; it must answer within 5 s', cause)
+    throw failed(url, 'did not respond', 'check the URL; it must respond within 5 s', cause)
   }
   if (response.status !== 200) {
     void response.body?.cancel().catch(() => undefined)
     throw failed(
       url,
-      `answered ${String(response.status)}`,
-      'a probe answers 200, also for an interaction that it never heard of',
+      `responded ${String(response.status)}`,
+      'a probe must respond 200, even for an unknown interaction',
     )
   }
   let text = ''
@@ -72,14 +72,14 @@ const askWithin = async (url: string, fetchFn: ProbeFetch, signal: AbortSignal):
       )
     throw failed(
       url,
-      `answered no JSON${text === '' ? '' : `, but ${clipped(JSON.stringify(text))}`}`,
-      'answer {"count": N}, {"state": "STARTED" | "FINISHED" | null} or {"details": {…} | null}',
+      `did not respond with JSON${text === '' ? '' : `, but with ${clipped(JSON.stringify(text))}`}`,
+      'respond with {"count": N}, {"state": "STARTED" | "FINISHED" | null} or {"details": {…} | null}',
       cause,
     )
   }
 }
 
-/** Characters of what a probe answered that an error shows. */
+/** How many characters of a probe's response an error shows. */
 const MAX_ANSWER_CHARACTERS = 80
 
 const clipped = (text: string): string =>
@@ -92,11 +92,11 @@ const countOf = (what: string, value: unknown): number => {
   throw failed(
     what,
     `${said(value)} instead of a count`,
-    'answer {"count": N}, N being how often that interaction\'s event took effect',
+    'respond with {"count": N}, where N is how often that event of the interaction took effect',
   )
 }
 
-const STATE_FIX = 'answer {"state": "STARTED"}, {"state": "FINISHED"} or {"state": null}'
+const STATE_FIX = 'respond with {"state": "STARTED"}, {"state": "FINISHED"} or {"state": null}'
 
 /** Returns the error `PROBE_FAILED` for an invalid state. */
 export const notAState = (what: string, value: unknown): MockError =>
@@ -112,18 +112,22 @@ const detailsOf = (what: string, value: unknown): ProbedDetails | null => {
   throw failed(
     what,
     `${said(value)} instead of details`,
-    'answer {"details": {"mediaType": …, "interactionSubtype": …}} or {"details": null}',
+    'respond with {"details": {"mediaType": …, "interactionSubtype": …}} or {"details": null}',
   )
 }
 
-/** One member of what a probe answered. @throws {MockError} `PROBE_FAILED` */
+/** Returns one field of a probe's response. @throws {MockError} `PROBE_FAILED` */
 const member = (url: string, value: unknown, name: 'count' | 'state' | 'details'): unknown => {
   const found = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
   if (found !== undefined) return found
   throw failed(
     url,
-    `${said(value)}without the field "${name}"`,
-    { count: 'answer {"count": N}', state: STATE_FIX, details: 'answer {"details": {…}} or {"details": null}' }[name],
+    `${said(value)} without the field "${name}"`,
+    {
+      count: 'respond with {"count": N}',
+      state: STATE_FIX,
+      details: 'respond with {"details": {…}} or {"details": null}',
+    }[name],
   )
 }
 

@@ -16,9 +16,9 @@ export interface StartOptions {
   /** Run by the shell, in a separate process group. */
   readonly command: string
   readonly target: string
-  /** Polled until it answers; default: a connection to the target. */
+  /** URL to poll until it responds. Default: connects to the target. */
   readonly ready?: string
-  /** Real milliseconds it may take until it answers. Default 30,000. */
+  /** How long it may take until it responds, in real milliseconds. Default 30,000. */
   readonly withinMs?: number
   /** Stops waiting for it, and ends it. */
   readonly signal?: AbortSignal
@@ -55,13 +55,13 @@ const VANISH_MS = 2000
 /** How long the last output of a stopped process may take to arrive. */
 const OUTPUT_MS = 500
 
-/** Starts a receiver and waits until it answers. @throws {MockError} `RECEIVER_NOT_STARTED`, `TARGET_TAKEN` */
+/** Starts a receiver and waits until it responds. @throws {MockError} `RECEIVER_NOT_STARTED`, `TARGET_TAKEN` */
 export const startReceiver = async (options: StartOptions): Promise<ReceiverProcess> => {
   const { command, target, ready, withinMs = 30_000 } = options
   if (await accepts(target)) {
     throw new MockError({
       code: 'TARGET_TAKEN',
-      message: `something answers at ${new URL(target).host} before the receiver was started`,
+      message: `${new URL(target).host} is already in use before the receiver starts`,
       fix: 'stop it, or omit --start to test what is running there',
     })
   }
@@ -90,11 +90,11 @@ export const startReceiver = async (options: StartOptions): Promise<ReceiverProc
       fix: 'run the command by hand; check that it listens where --target points, or pass --ready URL',
     })
 
-  /** Why a process that does not answer is waited for no longer; undefined while it is. */
+  /** Returns why to stop waiting for a process; undefined to keep waiting. */
   const whyNotStarted = ({ exitCode, signalCode }: ChildProcess, elapsedMs: number): string | undefined => {
     if (!isRunning()) return `it exited with ${String(exitCode ?? signalCode ?? 'an error')}`
     if (options.signal?.aborted) return 'it was interrupted'
-    return elapsedMs > withinMs ? `${ready ?? target} did not answer within ${String(withinMs / 1000)} s` : undefined
+    return elapsedMs > withinMs ? `${ready ?? target} did not respond within ${String(withinMs / 1000)} s` : undefined
   }
 
   const begin = async (): Promise<void> => {
@@ -123,7 +123,7 @@ export const startReceiver = async (options: StartOptions): Promise<ReceiverProc
     }
   }
 
-  /** Signals all of it; 0 only asks. Answers whether there was anything left of its group. */
+  /** Signals all its processes; 0 only checks. Returns whether any is left in its group. */
   const signal = (name: NodeJS.Signals | 0): boolean => {
     const all = family()
     if (!all) return false

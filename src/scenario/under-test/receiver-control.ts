@@ -9,7 +9,7 @@ export interface ReceiverControl {
   resume(): void
   /** Resolves once it has exited; what is left after `withinMs` real milliseconds is killed. */
   gone(withinMs: number): Promise<void>
-  /** Starts it again and waits until it answers. @throws {MockError} `RECEIVER_NOT_STARTED` */
+  /** Restarts it and waits until it responds. @throws {MockError} `RECEIVER_NOT_STARTED` */
   start(): Promise<void>
   /** Returns how many sockets it holds; undefined on systems that do not report it. */
   sockets(): number | undefined

@@ -37,7 +37,7 @@ export class ReceiverLife {
     return this.#sent.has(delivery)
   }
 
-  /** Calls back when something was sent, until the returned function is called. */
+  /** Calls `callback` whenever something is sent; returns a function that stops it. */
   onSent(callback: () => void): () => void {
     this.#watchers.add(callback)
     return () => void this.#watchers.delete(callback)

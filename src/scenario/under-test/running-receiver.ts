@@ -5,7 +5,7 @@ import type { ReceiverLog } from './receiver-log.ts'
 export interface RunningReceiver {
   /** Whether it runs and accepts connections. */
   isAlive(): boolean | Promise<boolean>
-  /** Starts it again after it died, and waits until it answers. */
+  /** Restarts it, and waits until it responds. */
   restart(): Promise<void>
   /** Its output, if available. */
   readonly log?: ReceiverLog

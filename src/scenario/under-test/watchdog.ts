@@ -10,9 +10,8 @@ for file in $(grep -lF "$2" /proc/[0-9]*/environ 2>/dev/null); do
 done`
 
 /**
- * Has all that a process group led to killed when this process ends, however suddenly: a shell in a session of its own
- * waits for what it reads from to break off. Returns a function that dismisses it. Does nothing where there are
- * no process groups.
+ * Kills a family of processes when this process ends, even abruptly: a shell in its own session waits until its input
+ * closes. Returns a function that stops watching. Does nothing on Windows.
  */
 export const watchOver = ({ group, mark }: Family): (() => void) => {
   if (process.platform === 'win32') return () => undefined

@@ -15,7 +15,7 @@ const expectErrored = ({ status, run }: Ended, reason: RegExp): void => {
 
 test.concurrent.each([
   ['answers 500', 'probe-500', /the probe .* answered 500; a probe answers 200/],
-  ['answers no JSON', 'probe-html', /answered no JSON, but .*; answer \{"count": N\}/],
+  ['answers no JSON', 'probe-html', /did not respond with JSON, but with .*; answer \{"count": N\}/],
   ['tells a count as text', 'probe-text-count', /said "1" instead of a count/],
   ['redirects', 'probe-redirect', /answered 302/],
   ['does not answer', 'probe-slow', /did not answer; .* within 5 s/],

@@ -17,7 +17,7 @@ export interface EffectFacts {
   readonly kind: 'lost' | 'doubled' | 'undue' | 'state' | 'right'
   readonly event: string
   readonly interactionId: string
-  /** Well-signed requests that were answered, about this event of this interaction; in their order. */
+  /** Answered requests about this event of this interaction, in the order they were sent. */
   readonly carrying: readonly Carrying[]
   /** All requests about the interaction. */
   readonly about: readonly RequestFacts[]
@@ -102,11 +102,11 @@ const isAfter = (one: Carrying, other: Carrying): boolean =>
 export const believed = (carrying: readonly Carrying[]): readonly Carrying[] =>
   carrying.filter(({ request }) => request.signed === 'right')
 
-/** The request that an effect hangs on; undefined where it is not told by how a request was answered. */
+/** Returns the request that decided an effect; undefined when no response shows it. */
 export const decidingRequest = ({ kind, carrying, requests }: EffectFacts): RequestFacts | undefined => {
   if (kind === 'lost') {
     const own = believed(carrying).map(({ request }) => request)
-    // What was not answered with 200 need not have taken effect.
+    // Without a 200 an event need not have taken effect.
     return own.some(({ status }) => status === 200) ? undefined : own.at(-1)
   }
   return kind === 'undue' ? forgeriesOf({ carrying, requests }).find(({ status }) => status === 200) : undefined

@@ -104,7 +104,7 @@ export const EFFECT_RULES: readonly EffectRule[] = [
     when: lost('finished', 'started'),
     reason: (part) => ({
       key: `drops-${nameOf(part)}`,
-      sentence: `answers 200 to ${nameOf(part)}, and does not process it`,
+      sentence: `answers 200 to ${nameOf(part)} but does not process it`,
       consequence: GONE,
       cause: `The branch for ${nameOf(part)} is missing, or compares with a different name.`,
       fix: 'Compare with the documented names: STARTED and FINISHED.',

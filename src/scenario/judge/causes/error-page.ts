@@ -1,7 +1,7 @@
 import type { Response } from '../../../journal/outcome.ts'
 import { showsStackTrace } from '../stack-trace.ts'
 
-/** What a response betrays of the code that made it. */
+/** What a response reveals about the code that produced it. */
 export interface ErrorPage {
   /** "Express", "Werkzeug"; undefined when nothing reveals it. */
   readonly framework: string | undefined
@@ -11,7 +11,7 @@ export interface ErrorPage {
   readonly error: string | undefined
 }
 
-/** Marks by which answers betray their framework, the surest first. */
+/** Marks that reveal the framework behind a response, the most certain first. */
 const FRAMEWORKS = [
   ['Werkzeug', /werkzeug|<title>\w+ \/\/ Werkzeug Debugger|flask\/app\.py/i],
   ['FastAPI', /"detail":\s*\[\s*\{\s*"(?:type|loc)"|starlette|uvicorn|fastapi/i],
@@ -42,7 +42,7 @@ const ENTITIES = { '&#39;': "'", '&#x27;': "'", '&quot;': '"', '&gt;': '>', '&lt
 const unescaped = (text: string): string =>
   Object.entries(ENTITIES).reduce((result, [entity, character]) => result.replaceAll(entity, character), text)
 
-/** Reads what a response betrays; of a response that betrays nothing all is undefined. */
+/** Reads what a response reveals about its code; fields are undefined where it reveals nothing. */
 export const errorPageOf = ({ headers, body = '' }: Pick<Response, 'headers' | 'body'>): ErrorPage => {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
   const text = unescaped(`${lines.join('\n')}\n${body}`)

@@ -38,7 +38,7 @@ const list = (id: string, entries: (interaction: string) => readonly unknown[]):
     JSON.stringify({ operationId: operation, data: { entities: entries(interaction) } }),
 })
 
-/** An ordinary delivery, to see whether it is answered at all, how late, and beside others. */
+/** An ordinary delivery, sent to see whether and when it is answered, alone and at once with others. */
 export const PLAIN: Experiment = withMembers('plain', {})
 
 /** Experiments that separate a trait from its rivals: each has one trait alone. */
@@ -77,10 +77,12 @@ export const EXPERIMENTS: readonly Experiment[] = [
   ]),
 ]
 
-/** What came of experiments: by the trait how the delivery was answered. */
+/** Results of follow-up requests: the reply to each experiment, by trait. */
 export interface Told {
   readonly replies: ReadonlyMap<string, string>
-  /** Milliseconds until an ordinary delivery was answered that was waited for longer; undefined when it never was. */
+  /**
+   * Milliseconds until the receiver answered an ordinary delivery under a longer timeout; undefined if it never did.
+   */
   readonly patienceMs?: number | undefined
   /** Replies to ordinary deliveries, in sequence and at once. */
   readonly oneByOne?: readonly string[]

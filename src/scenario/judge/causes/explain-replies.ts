@@ -21,7 +21,7 @@ export interface ShownFailure {
 /** Families of traits that matter before the signature is verified. */
 const BEFORE_VERIFYING: ReadonlySet<string> = new Set(['json', 'framing', 'size', 'content-type', 'headers'])
 
-/** What share of ordinary deliveries must be answered alike, to say that all are. */
+/** The share of ordinary deliveries that must be answered alike to say that all are. */
 const NEARLY_ALL = 0.8
 
 /** The share of requests that may pass despite having the trait. */
@@ -39,7 +39,7 @@ interface Asked {
   readonly knowledge: Knowledge
 }
 
-/** Explains failures of single replies by what the requests have in common that were answered so. */
+/** Explains failed replies by what the requests behind them have in common. */
 export const explainReplies = (
   shown: readonly ShownFailure[],
   requests: ReadonlyMap<ScenarioResult, readonly RequestFacts[]>,
@@ -57,7 +57,7 @@ export const explainReplies = (
   const takesAnything = parts.find((part) => !part.isSigned && part.isEverything && part.status === 200)
   return parts.flatMap((part): readonly Explained[] => {
     const own = part.requests.flatMap((request) => failures.get(request) ?? [])
-    // Whoever answers 200 to all does so to what should be refused for another reason.
+    // A receiver that answers 200 to everything also does so to deliveries it should reject for other reasons.
     if (takesAnything && part.isSigned && part.status === 200) {
       const reason = reasonOf(
         takesAnything,
@@ -92,7 +92,7 @@ const partsOf = (
   const forgedAlike = forged.filter(({ exchange }) => replyClass(exchange.outcome) === reply)
   if (!isSigned && forgedAlike.length >= forged.length * NEARLY_ALL)
     return [replyPart({ trait: EVERY_FORGERY, rivals: [], cases: failed }, isSigned, all, told, isOrdinary)]
-  // What was asked again and was answered otherwise is not what matters.
+  // A trait whose follow-up was answered differently does not matter.
   const isOpen = ({ id }: Trait<RequestFacts>): boolean => (told.replies.get(id) ?? reply) === reply
   // If hardly anything passes, only traits that matter before verification can explain a failure.
   const passing = ordinary.filter(({ status }) => status === 200).length
@@ -155,7 +155,7 @@ const byKnownTrait = (parts: readonly ToldApart<RequestFacts>[]): readonly ToldA
   ]
 }
 
-/** What no trait tells apart goes with the part whose answers name the same error, or is parted by its errors. */
+/** Moves unexplained requests to the part whose responses name the same error; splits the rest by error. */
 const byError = (parts: readonly ToldApart<RequestFacts>[]): readonly ToldApart<RequestFacts>[] => {
   const named = new Map<string, number>()
   parts.forEach(({ trait, cases }, index) => {
@@ -251,7 +251,7 @@ const restReason = ({ reply, status }: ReplyPart, failures: readonly FailedFindi
   const guesses = new Set(failures.flatMap(({ finding }) => finding.cause ?? []))
   return {
     key: `rest:${reply}`,
-    sentence: `${answers(reply)} further requests, which have nothing in common that others have not`,
+    sentence: `${answers(reply)} other requests that have nothing distinctive in common`,
     candidates: [...guesses].slice(0, MAX_GUESSES),
     fix: "Look for the error in the receiver's log; the causes above may explain these as well.",
   }
@@ -260,7 +260,7 @@ const restReason = ({ reply, status }: ReplyPart, failures: readonly FailedFindi
 /** The most hypotheses to show where the evidence does not decide. */
 const MAX_GUESSES = 3
 
-/** What the probes said of the forged deliveries of scenarios in which they were answered 200. */
+/** What the probes reported about forged deliveries that were answered 200. */
 const forgedEffects = (failures: readonly FailedFinding[]): ReplyPart['forgedEffects'] => {
   const said = failures.flatMap(({ scenario }) =>
     scenario.findings.flatMap(({ check, verdict }) =>

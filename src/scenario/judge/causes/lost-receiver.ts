@@ -35,7 +35,7 @@ const lostReceiver = (scenarios: readonly ScenarioResult[]): Cause | undefined =
   const [first] = errored
   if (!first) return undefined
   const last = cut[0] ?? { scenario: first, exchange: first.exchanges.find(({ outcome }) => 'response' in outcome) }
-  const sent = cut.length > 0 ? `; it was last sent ${described(last)}` : ''
+  const sent = cut.length > 0 ? `; the last request was ${described(last)}` : ''
   return {
     key: 'receiver-gone',
     letter: '',

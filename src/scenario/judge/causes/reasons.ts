@@ -27,16 +27,16 @@ const LEAKED = {
   markup: 'markup from the request',
 } as const
 
-/** Why a response or a log shows what it must not, by what it shows. */
+/** Returns the reason why a response or log shows something it must not. */
 export const leakReason = (failure: FailedFinding, framework: string | undefined): Reason => {
   const { check, cause, fix } = failure.finding
   if (check.kind === 'hidden' && check.expected === 'stack')
     return {
       key: 'shows-stack',
-      sentence: `shows a stack trace in answers to errors${framework === undefined ? '' : ` (${framework})`}`,
+      sentence: `shows a stack trace in error responses${framework === undefined ? '' : ` (${framework})`}`,
       consequence: 'Anyone who sends an invalid request learns about code, versions and paths.',
-      cause: 'The page of the framework for developers is on, or errors are answered with their stack.',
-      fix: 'Run it in production mode, and answer errors with a fixed text.',
+      cause: 'The framework runs in development mode, or the error handler sends the stack.',
+      fix: 'Run it in production mode, and respond to errors with a fixed text.',
       code: ['errors'],
     }
   if (check.kind === 'hidden')

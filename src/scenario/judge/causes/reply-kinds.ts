@@ -13,9 +13,9 @@ export const named =
   (...ids: readonly string[]) =>
   ({ trait }: ReplyPart): boolean =>
     trait !== undefined && ids.includes(trait.id)
-/** Whether the response is in 4xx. */
+/** Whether the status is 4xx. */
 export const isClientError = ({ status }: ReplyPart): boolean => status >= 400 && status < 500
-/** Whether the response is in 5xx, or the connection was closed in place of one. */
+/** Whether the status is 5xx, or the connection was closed without a response. */
 export const isServerError = ({ status, reply }: ReplyPart): boolean => status >= 500 || reply === 'closed'
 
 /** The consequence of a rejected delivery. */
@@ -24,7 +24,7 @@ export const LOST = 'The sender treats it as a failure, retries, and gives up af
 /** The consequence of an accepted forgery. */
 export const FORGED = 'Anyone who knows the URL can make it process events that Genesys never sent.'
 
-/** How requests are answered: `answers 500 to`, before what they are. */
+/** Returns the verb for a reply, such as `answers 500 to`. */
 export const answers = (reply: string): string =>
   reply === 'closed' ? 'closes the connection on' : `answers ${reply} to`
 

@@ -4,7 +4,7 @@ import type { ErrorPage } from './error-page.ts'
 import type { RequestFacts } from './request-facts.ts'
 import type { Trait } from './trait.ts'
 
-/** Requests that were answered alike where something else was due, and what tells them from those that pass. */
+/** Requests with the same wrong reply, and what sets them apart from those that passed. */
 export interface ReplyPart {
   /** `500`, `timed out`, `closed`. */
   readonly reply: string
@@ -14,13 +14,13 @@ export interface ReplyPart {
   /** Value of the Location header. */
   readonly location: string | undefined
   readonly asksForCredentials: boolean
-  /** Whether the response is a page for people. */
+  /** Whether the response is an HTML page. */
   readonly isHtml: boolean
   /** Whether the requests are correctly signed. */
   readonly isSigned: boolean
-  /** Whether nearly all that is rightly signed is answered so. */
+  /** Whether nearly all correctly signed requests are answered this way. */
   readonly isEverything: boolean
-  /** Whether requests that are no deliveries, to other paths and by other methods, are answered so too. */
+  /** Whether requests to other paths and with other methods are answered this way too. */
   readonly isBeyondDeliveries: boolean
   readonly trait: Trait<RequestFacts> | undefined
   readonly rivals: readonly Trait<RequestFacts>[]
@@ -43,7 +43,7 @@ export type Question =
 export interface Reason {
   /** Stable: reasons with the same key are reported once. */
   readonly key: string
-  /** What was seen; undefined: as what was answered to what. */
+  /** What the receiver does. Default: what was seen and expected. */
   readonly sentence?: string
   /** What this leads to. Default: the consequence of the requirement. */
   readonly consequence?: string
@@ -52,7 +52,7 @@ export interface Reason {
   readonly fix?: string
   /** What follow-up requests can decide. */
   readonly question?: Question
-  /** Whether the response itself names the cause, whatever else the requests have in common. */
+  /** Whether the response itself names the cause, whatever the requests have in common. */
   readonly isCertain?: boolean
   /** Topics of code that helps. Default: those of the simplest failure. */
   readonly code?: readonly Topic[]

@@ -50,8 +50,8 @@ export const REPLY_RULES: readonly ReplyRule[] = [
             key: `late:${trait.id}`,
             sentence: `does not answer ${trait.words} in time`,
             consequence: LOST,
-            cause: `On ${trait.words} no response is sent, or only after work that takes long.`,
-            fix: 'Answer on every path of the code, and before work that may take long.',
+            cause: `On ${trait.words} it sends no response, or sends it only after long-running work.`,
+            fix: 'Respond on every code path, and before any long-running work.',
           },
   },
   {
@@ -60,9 +60,7 @@ export const REPLY_RULES: readonly ReplyRule[] = [
       key: page.error === undefined ? `fails:${trait?.id ?? ''}` : `fails:${page.error}`,
       sentence: `${answers(reply)} ${trait?.words ?? 'some requests'}`,
       ...(page.error !== undefined && { cause: `An uncaught error: ${page.error}` }),
-      fix:
-        'Catch errors where requests are handled; answer 4xx to what cannot be read, and 200 to what ' +
-        'can be ignored.',
+      fix: 'Catch errors in the request handler; answer 4xx to bodies it cannot read and 200 to events it ignores.',
     }),
   },
 ]

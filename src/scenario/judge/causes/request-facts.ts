@@ -6,11 +6,11 @@ import { verifySignature } from '../../../dialects/verify.ts'
 import type { Exchange, ScenarioResult } from '../../model/result.ts'
 import { readBodyOf, type BodyFacts } from './read-bodies.ts'
 
-/** A request of a run, as far as it may matter why it was answered as it was. */
+/** A request of a run, with everything that may explain its response. */
 export interface RequestFacts extends BodyFacts {
   readonly scenario: ScenarioResult
   readonly exchange: Exchange
-  /** Status of the response; undefined when there was none. */
+  /** Status of the response; undefined without one. */
   readonly status: number | undefined
   /**
    * Whether the signature matches the bytes sent, under any of the receiver's secrets; in a dialect that signs a time,

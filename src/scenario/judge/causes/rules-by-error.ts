@@ -9,7 +9,7 @@ const MISSING = new RegExp(
   ].join('|'),
 )
 
-/** What the error that a response names tells. */
+/** Rules for the error that a response names. */
 export const BY_ERROR: readonly ReplyRule[] = [
   {
     // The error itself names what is missing, whatever the requests have in common.

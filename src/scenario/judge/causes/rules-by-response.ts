@@ -1,12 +1,12 @@
 import { LOST, type ReplyRule } from './reply-kinds.ts'
 
-/** What the response alone tells, whatever was sent. */
+/** Rules that need only the response, whatever was sent. */
 export const BY_RESPONSE: readonly ReplyRule[] = [
   {
     when: ({ status }) => status === 429,
     reason: () => ({
       key: 'rate-limit',
-      sentence: 'answers 429 after a number of requests: it limits their rate',
+      sentence: 'limits the request rate: answers 429 after a number of requests',
       consequence:
         'A burst of events, such as after an outage, is rejected, and events that are rejected too often are lost.',
       cause: 'A rate limiter in front of the handler treats deliveries like requests from a browser.',
@@ -20,8 +20,8 @@ export const BY_RESPONSE: readonly ReplyRule[] = [
       sentence: `answers ${reply} to ${isEverything ? 'accepted deliveries' : (trait?.words ?? 'some deliveries')}`,
       consequence: LOST,
       cause:
-        `The handler answers ${reply}, or that is what its framework makes of an empty response; the ` +
-        'sender counts 200 alone as success.',
+        `The handler, or its framework for an empty response, answers ${reply}; the sender accepts only 200 as ` +
+        'success.',
       fix: 'Answer 200.',
       code: ['response'],
     }),
@@ -49,7 +49,7 @@ export const BY_RESPONSE: readonly ReplyRule[] = [
         }
       return {
         key: 'redirects',
-        sentence: `answers ${reply}, a redirect to ${location === '' ? 'nowhere' : location}`,
+        sentence: `answers ${reply}, a redirect ${location === '' ? 'without Location' : `to ${location}`}`,
         consequence: LOST,
         cause: 'The webhook is at another URL; the sender does not follow redirects.',
         fix: 'Give the sender the URL the redirect points to.',
@@ -63,7 +63,7 @@ export const BY_RESPONSE: readonly ReplyRule[] = [
       (asksForCredentials || isBeyondDeliveries),
     reason: ({ reply }) => ({
       key: 'auth-in-front',
-      sentence: `answers ${reply} to everything, whatever its signature, path or method`,
+      sentence: `answers ${reply} to every request, whatever its signature, path or method`,
       consequence: LOST,
       cause: 'An authentication layer in front of the webhook rejects requests without its credentials.',
       fix: 'Exempt the path of the webhook from it; deliveries are authenticated by their signature.',
@@ -93,10 +93,10 @@ export const BY_RESPONSE: readonly ReplyRule[] = [
     when: ({ status, isSigned }) => isSigned && status === 409,
     reason: () => ({
       key: 'refuses-duplicates',
-      sentence: 'answers 409 to an event that it has had before',
+      sentence: 'answers 409 to a duplicate',
       consequence: 'The sender treats it as a failure and retries until it gives up.',
-      cause: 'A duplicate is answered as a conflict instead of as a success.',
-      fix: 'Answer 200 to what was processed before.',
+      cause: 'A duplicate is reported as a conflict instead of a success.',
+      fix: 'Answer 200 to events that were processed before.',
       isCertain: true,
       code: ['response'],
     }),

@@ -1,8 +1,8 @@
 import { forgeriesOf, type EffectFacts } from './effect-facts.ts'
 import { doubled, type EffectPart, type EffectRule } from './effect-part.ts'
 
-/** What an event costs that was answered with success, and lost. */
-export const GONE = 'It was answered with 200 and does not come again: the event is lost for good.'
+/** The consequence of an event that was accepted and lost. */
+export const GONE = 'It was answered with 200 and is not redelivered: the event is lost for good.'
 /** The consequence of an event that is processed twice. */
 export const TWICE = 'The sender redelivers, and each redelivery repeats the work.'
 
@@ -33,7 +33,7 @@ export const FORGED_EFFECTS: readonly EffectRule[] = [
           }
         : {
             key: 'no-verification',
-            sentence: 'answers 200 whatever the signature is, and processes the event',
+            sentence: 'accepts any signature: answers 200 and processes the event',
             consequence: 'Anyone who knows the URL can make it process events that Genesys never sent.',
             cause: 'The signature is not verified, or the result is ignored.',
             fix: 'Verify the signature before anything else, and answer 401 when it does not match.',
@@ -48,14 +48,13 @@ export const LOST_EFFECTS: readonly EffectRule[] = [
     when: ({ kind, trait, requestTrait }) => kind === 'lost' && trait === undefined && requestTrait !== undefined,
     reason: ({ requestTrait }) => ({
       key: `swallows:${requestTrait?.family ?? ''}`,
-      sentence: `answers 200 to ${requestTrait?.words ?? ''}, and loses the event`,
+      sentence: `answers 200 to ${requestTrait?.words ?? ''} but loses the event`,
       consequence: GONE,
       cause:
-        'An error while the event is processed is caught, or happens after the response, and 200 is ' +
-        'answered all the same.',
+        'An error during processing is swallowed, or happens after the response, so the receiver answers 200 anyway.',
       fix:
-        'Answer 200 once the event is stored, and let an error be a 5xx so that it comes again; or ' +
-        'process what can be.',
+        'Answer 200 once the event is stored. Answer 5xx on an error, so that the sender retries, or process what ' +
+        'you can.',
     }),
   },
   {
@@ -64,7 +63,7 @@ export const LOST_EFFECTS: readonly EffectRule[] = [
       key: 'page-for-people',
       sentence: 'answers 200 with an HTML page to everything, forged or not',
       consequence: 'The sender treats the page as a success: every event is lost silently.',
-      cause: 'Something else answers in place of the handler: a login page, a front end, the default page of a server.',
+      cause: "Something other than the handler responds: a login page, a front end, or a server's default page.",
       fix: 'Check the path of the target URL, and exempt the webhook from the login.',
     }),
   },
@@ -72,12 +71,12 @@ export const LOST_EFFECTS: readonly EffectRule[] = [
     when: ({ kind, isEverything }) => kind === 'lost' && isEverything,
     reason: () => ({
       key: 'no-effect',
-      sentence: 'answers 200, and processes nothing',
+      sentence: 'answers 200 but processes nothing',
       consequence: GONE,
       candidates: [
-        'the probe does not look where effects are kept',
+        'the probe reads from another place than the handler writes to',
         'an error after the response is swallowed',
-        'something else than the handler answers',
+        'something other than the handler responds',
       ],
       fix: 'Query the probe by hand for an interaction that was accepted.',
     }),

@@ -103,7 +103,7 @@ export const EVENT_REPLIES: readonly ReplyRule[] = [
       sentence: `${answers(reply)} ${trait?.words ?? ''}`,
       consequence: LOST,
       cause: withError('The event is handled like others, whose fields it does not have, or has no handler', page),
-      fix: 'Take what the event has, and answer 200 to events that mean nothing to you.',
+      fix: 'Use the fields the event has, and answer 200 to events you do not need.',
     }),
   },
 ]

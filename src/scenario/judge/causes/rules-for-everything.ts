@@ -3,34 +3,38 @@ import { describeMs } from '../../../kit/span-words.ts'
 import type { Told } from './experiments.ts'
 import type { Reason } from './reply-part.ts'
 
-/** Why answers come late, by what came when one was waited for. */
+/** Returns the reason for a late response, by what a longer timeout showed. */
 export const late = (sentence: string, told: Told): Reason => {
-  const known = { key: 'answers-late', consequence: LOST, fix: 'Store the event, answer 200, and work afterwards.' }
+  const known = {
+    key: 'answers-late',
+    consequence: LOST,
+    fix: 'Store the event, answer 200, and do the work afterwards.',
+  }
   if (told.patienceMs !== undefined)
     return {
       ...known,
       sentence: `${sentence}: it takes ${describeMs(told.patienceMs)}`,
-      cause: 'It does its work, or waits for another service, before it answers.',
+      cause: 'It does its work, or waits for another service, before it responds.',
     }
   if ('patienceMs' in told)
     return {
       ...known,
       sentence,
-      cause: 'It never answers: a path of the code ends without a response, or waits for something that does not come.',
-      fix: 'Answer on every path of the code.',
+      cause: 'It never responds: a code path ends without a response, or waits for something that never happens.',
+      fix: 'Respond on every code path.',
     }
   return {
     ...known,
     sentence,
     candidates: [
-      'it does its work, or waits for another service, before it answers',
-      'it never answers on this path of its code',
+      'it does its work, or waits for another service, before it responds',
+      'it never responds on this code path',
     ],
     question: { kind: 'late' },
   }
 }
 
-/** How every rightly signed delivery is answered. */
+/** Rules for replies to every correctly signed delivery. */
 export const EVERYTHING: readonly ReplyRule[] = [
   {
     when: ({ isSigned, diagnosis, trait }) =>

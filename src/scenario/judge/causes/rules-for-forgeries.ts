@@ -1,6 +1,6 @@
 import { FORGED, isServerError, named, withError, type ReplyRule } from './reply-kinds.ts'
 
-/** What is answered to forged deliveries. */
+/** Rules for replies to forged deliveries. */
 export const FORGERIES: readonly ReplyRule[] = [
   {
     when: ({ isSigned, trait, status, isHtml }) =>
@@ -9,14 +9,14 @@ export const FORGERIES: readonly ReplyRule[] = [
       key: 'page-for-people',
       sentence: 'answers 200 with an HTML page to everything, forged or not',
       consequence: 'The sender treats the page as a success: every event is lost silently.',
-      cause: 'Something else answers in place of the handler: a login page, a front end, the default page of a server.',
+      cause: "Something other than the handler responds: a login page, a front end, or a server's default page.",
       fix: 'Check the path of the target URL, and exempt the webhook from the login.',
     }),
   },
   {
     when: ({ isSigned, trait, status }) => !isSigned && status === 200 && trait?.id === 'any-bad-signature',
     reason: ({ forgedEffects }) => {
-      const sentence = 'answers 200 whatever the signature is'
+      const sentence = 'accepts any signature'
       if (forgedEffects === 'some')
         return {
           key: 'no-verification',
@@ -29,11 +29,11 @@ export const FORGERIES: readonly ReplyRule[] = [
       if (forgedEffects === 'none')
         return {
           key: 'answers-before-verifying',
-          sentence: `${sentence}but processes none of the forged events`,
+          sentence: `${sentence} but processes none of the forged events`,
           consequence:
             'Nobody notices a wrong secret: genuine deliveries that do not verify are answered 200 and lost.',
-          cause: 'It answers before it verifies, or answers 200 to what it ignores on purpose.',
-          fix: 'Verify first, and answer 401; or judge it with --policy ignore if it is on purpose.',
+          cause: 'It responds before it verifies, or answers 200 to deliveries it ignores on purpose.',
+          fix: 'Verify first, and answer 401. If this is intended, test it with --policy ignore.',
           code: ['verify', 'raw'],
         }
       return {
@@ -42,7 +42,7 @@ export const FORGERIES: readonly ReplyRule[] = [
         consequence: FORGED,
         candidates: [
           'the signature is not verified',
-          'it answers before it verifies, or answers 200 to what it ignores (--policy ignore)',
+          'it responds before it verifies, or answers 200 to deliveries it ignores (--policy ignore)',
         ],
         fix: 'Verify the signature before anything else, and answer 401 when it does not match.',
         code: ['verify', 'raw'],
@@ -53,7 +53,7 @@ export const FORGERIES: readonly ReplyRule[] = [
     when: (part) => !part.isSigned && part.status === 200 && named('unsigned')(part),
     reason: () => ({
       key: 'unsigned-accepted',
-      sentence: 'answers 200 to a delivery without a signature',
+      sentence: 'accepts a delivery without a signature',
       consequence: FORGED,
       cause: 'The signature is verified only if the header is present.',
       fix: 'Answer 401 when the header is missing.',
@@ -64,7 +64,7 @@ export const FORGERIES: readonly ReplyRule[] = [
     when: (part) => !part.isSigned && part.status === 200 && named('signature-begins-right', 'part-of-signature')(part),
     reason: () => ({
       key: 'part-compared',
-      sentence: 'answers 200 to a signature of which only a part is right',
+      sentence: 'accepts a signature that is only partly correct',
       consequence: FORGED,
       cause: 'Only part of the digest is compared: startsWith, a lenient decoder, or the length of the shorter value.',
       fix: 'Compare all bytes of the digest, and reject every other length.',
@@ -80,7 +80,7 @@ export const FORGERIES: readonly ReplyRule[] = [
       ),
     reason: () => ({
       key: 'other-signature',
-      sentence: 'answers 200 to a body that was rewritten after it was signed',
+      sentence: 'accepts a body that was rewritten after it was signed',
       consequence: FORGED,
       cause: 'The signature is computed over re-serialized JSON instead of the bytes received.',
       fix: 'Verify the raw bytes of the body before they are parsed.',
@@ -94,7 +94,7 @@ export const FORGERIES: readonly ReplyRule[] = [
       named('any-well-formed-signature', 'any-signature-with-prefix', 'any-wrong-signature', 'changed-body')(part),
     reason: ({ trait }) => ({
       key: 'digest-not-compared',
-      sentence: `answers 200 to ${trait?.words ?? 'a wrong signature'}`,
+      sentence: `accepts ${trait?.words ?? 'a wrong signature'}`,
       consequence: FORGED,
       cause: 'It checks that a signature is present, but does not compare its digest with the correct one.',
       fix: 'Compute the HMAC of the raw body, and compare the whole digest.',

@@ -1,6 +1,6 @@
 import { answers, isClientError, isServerError, LOST, named, of, withError, type ReplyRule } from './reply-kinds.ts'
 
-/** What is answered to rightly signed deliveries that have something in common. */
+/** Rules for replies to correctly signed deliveries that have a trait in common. */
 export const SIGNED: readonly ReplyRule[] = [
   {
     when: (part) => of('size')(part) && (isClientError(part) || isServerError(part)),
@@ -9,7 +9,7 @@ export const SIGNED: readonly ReplyRule[] = [
       sentence: `${answers(reply)} ${trait?.words ?? ''}`,
       consequence: 'A delivery with many events is rejected on every attempt, and all its events are lost.',
       cause: 'The body parser has a size limit, and its error is not turned into a 413.',
-      fix: 'Raise the limit, for example to 5 MB, and answer 413 beyond it.',
+      fix: 'Raise the limit, for example to 5 MB, and answer 413 to larger bodies.',
     }),
   },
   {
@@ -27,7 +27,7 @@ export const SIGNED: readonly ReplyRule[] = [
     when: (part) => of('bytes')(part) && [400, 401, 403].includes(part.status),
     reason: ({ trait, reply }) => ({
       key: 'other-signature',
-      sentence: `answers ${reply} to ${trait?.words ?? ''}, though it is signed`,
+      sentence: `answers ${reply} to ${trait?.words ?? ''}, although it is correctly signed`,
       consequence: LOST,
       ...(trait?.id === 'beyond-ascii'
         ? { cause: 'The body is decoded and re-encoded in another character set before it is verified.' }
@@ -40,7 +40,7 @@ export const SIGNED: readonly ReplyRule[] = [
     when: (part) => of('header-case')(part),
     reason: ({ reply }) => ({
       key: 'case-sensitive-header',
-      sentence: `answers ${reply} when the name of the signature header is written in other letters`,
+      sentence: `answers ${reply} when the name of the signature header is in a different case`,
       cause:
         'The header is looked up case-sensitively, but header names are case-insensitive and proxies change their ' +
         'case.',
@@ -60,10 +60,10 @@ export const SIGNED: readonly ReplyRule[] = [
     when: (part) => named('known-operation-id')(part) && isClientError(part),
     reason: ({ reply }) => ({
       key: 'refuses-duplicates',
-      sentence: `answers ${reply} to a delivery whose operationId it knows`,
+      sentence: `answers ${reply} to a delivery with a known operationId`,
       consequence: LOST,
-      cause: 'A known operationId is answered as a conflict; the sender takes that for a failure and delivers again.',
-      fix: 'Answer 200 to what was processed before.',
+      cause: 'A known operationId is reported as a conflict, which the sender treats as a failure and retries.',
+      fix: 'Answer 200 to events that were processed before.',
       code: ['response'],
     }),
   },
@@ -71,10 +71,10 @@ export const SIGNED: readonly ReplyRule[] = [
     when: (part) => of('sequence')(part) && (isClientError(part) || isServerError(part)),
     reason: ({ reply }) => ({
       key: 'refuses-duplicates',
-      sentence: `answers ${reply} to an event that it has had before`,
+      sentence: `answers ${reply} to a duplicate`,
       consequence: 'The sender treats it as a failure and retries until it gives up.',
-      cause: 'A duplicate is answered as an error, such as 409 or a violated key, instead of as a success.',
-      fix: 'Answer 200 to what was processed before.',
+      cause: 'A duplicate is reported as an error, such as 409 or a violated unique key, instead of a success.',
+      fix: 'Answer 200 to events that were processed before.',
       code: ['response'],
     }),
   },
@@ -92,12 +92,12 @@ export const SIGNED: readonly ReplyRule[] = [
     when: named('unknown-event', 'no-event', 'unknown-or-no-event', 'nothing-known'),
     reason: ({ reply, page }) => ({
       key: 'unknown-event',
-      sentence: `answers ${reply} to an event that it does not know`,
+      sentence: `answers ${reply} to an unknown event`,
       consequence:
         'As soon as Genesys adds an event, deliveries with it fail and are retried, along with the other events ' +
         'in them.',
       cause: withError('A switch or enum of events has no branch for others', page),
-      fix: 'Ignore events that are not known, and answer 200.',
+      fix: 'Ignore unknown events, and answer 200.',
     }),
   },
   {
@@ -114,7 +114,7 @@ export const SIGNED: readonly ReplyRule[] = [
     when: (part) => of('unknown-members')(part) && isClientError(part),
     reason: ({ reply }) => ({
       key: 'closed-schema',
-      sentence: `answers ${reply} to a body with a member that it does not know`,
+      sentence: `answers ${reply} to a body with an unknown field`,
       consequence: 'As soon as Genesys adds a field, every delivery is rejected.',
       cause: 'The schema of the body forbids additional properties.',
       fix: 'Ignore unknown fields (additionalProperties: true, .passthrough(), FAIL_ON_UNKNOWN_PROPERTIES=false).',
@@ -124,7 +124,7 @@ export const SIGNED: readonly ReplyRule[] = [
     when: (part) => of('trace')(part) && (isClientError(part) || isServerError(part)),
     reason: ({ reply }) => ({
       key: 'needs-trace',
-      sentence: `answers ${reply} to a delivery without or with another trace id`,
+      sentence: `answers ${reply} to a delivery with a missing or unusual trace ID`,
       cause: 'The trace ID is required, but it only serves logging.',
       fix: 'Generate a trace ID when a delivery has none.',
     }),
@@ -153,18 +153,18 @@ export const SIGNED: readonly ReplyRule[] = [
     when: (part) => named('no-object')(part) && isServerError(part),
     reason: ({ reply, page }) => ({
       key: 'unguarded-members',
-      sentence: `answers ${reply} to JSON that is no object`,
+      sentence: `answers ${reply} to JSON that is not an object`,
       cause: withError('Fields are read without checking that the body is an object', page),
-      fix: 'Answer 400 to JSON that is no object.',
+      fix: 'Answer 400 to JSON that is not an object.',
     }),
   },
   {
     when: (part) => named('not-json', 'empty-body')(part) && isServerError(part),
     reason: ({ reply, page }) => ({
       key: 'unparsable-json',
-      sentence: `${answers(reply)} a body that is no JSON`,
+      sentence: `${answers(reply)} a body that is not JSON`,
       cause: withError('The parser throws, and the error is not caught', page),
-      fix: 'Catch the error of the parser, and answer 400.',
+      fix: "Catch the parser's error, and answer 400.",
     }),
   },
   {

@@ -14,11 +14,11 @@ export interface FailedFinding {
 
 /** What kind of observation failed; each kind is explained differently. */
 export type Symptom =
-  /** A request was not answered as it is due. */
+  /** A request was not answered as expected. */
   | 'reply'
   /** An effect was lost, doubled or unwanted, or a state is wrong. */
   | 'effect'
-  /** A response, or what was printed, shows what it must not. */
+  /** A response or the log shows something it must not. */
   | 'leak'
   /** Everything else. */
   | 'other'

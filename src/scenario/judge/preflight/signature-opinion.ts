@@ -9,7 +9,7 @@ import type { Opinion } from './opinion.ts'
 /** What further requests have shown about a receiver that rejects a correctly signed delivery. */
 export interface SignatureEvidence {
   readonly refusal: Response
-  /** The other way of signing that it accepts. */
+  /** The wrong way of signing that it accepts. */
   readonly mistake: Diagnosis | undefined
   /** How the same delivery without a signature ended. */
   readonly unsigned: Outcome

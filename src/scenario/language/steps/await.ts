@@ -4,7 +4,7 @@ import type { StepReader } from '../step-reader.ts'
 /** Default time limit, in real milliseconds. */
 const WITHIN_MS = 10_000
 
-/** What happens once in an attempt; the rest happens to a delivery or its interaction. */
+/** Events of an attempt; the others are events of a delivery or its interaction. */
 const OF_AN_ATTEMPT: readonly string[] = ['request', 'response', 'fault'] satisfies readonly AwaitStep['awaited'][]
 
 export const readAwait: StepReader<'await'> = (step, at, cursor, scope) => {
@@ -13,8 +13,8 @@ export const readAwait: StepReader<'await'> = (step, at, cursor, scope) => {
     cursor.mistakes.note(
       'UNKNOWN_KEY',
       step.keySpan('attempt'),
-      `"attempt" says nothing about "${awaited}"`,
-      'take it away, or await a request, a response or a fault',
+      `"attempt" has no meaning for "${awaited}"`,
+      'remove it, or await a request, a response or a fault',
     )
   }
   return {

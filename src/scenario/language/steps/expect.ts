@@ -11,27 +11,27 @@ type Status = NonNullable<ExpectStep['status']>[number]
 export const readExpect: StepReader<'expect'> = (step, at, cursor, scope) => {
   const tree = step.get('expect')
   // `expect: accepted` is short for `expect: { response: accepted }`.
-  if (tree?.kind === 'scalar') return { ...NOTHING, at, response: cursor.choice(tree, 'a response', RESPONSES) }
+  if (tree?.kind === 'scalar') return { ...NOTHING, at, response: cursor.choice(tree, 'a kind of response', RESPONSES) }
   const members = cursor.members(tree, 'an expectation', { required: [], optional: keysOf('expect') })
   if (tree?.kind === 'mapping' && !tree.members.some(({ key }) => !AIMS.has(key)))
     cursor.mistakes.note(
       'EMPTY',
       step.keySpan('expect'),
-      'the expectation judges nothing',
-      'add a response, a status or another member to judge by',
+      'the expectation is empty',
+      'add a response kind, a status or another key to judge by',
     )
   return {
     kind: 'expect',
     at,
     delivery: scope.delivery(members?.get('delivery'), 'delivery', cursor),
     proves: scope.requirement(members?.get('proves'), cursor),
-    response: cursor.choice(members?.get('response'), 'a response', RESPONSES),
+    response: cursor.choice(members?.get('response'), 'a kind of response', RESPONSES),
     status: cursor.oneOrMore(members?.get('status'), 'status')?.flatMap((one) => readStatus(one, cursor) ?? []),
     headers: readHeaders(members?.get('header'), cursor, scope),
     body: cursor.choice<'conforms'>(members?.get('body'), 'a valid body expectation', ['conforms']),
     hides: cursor
       .oneOrMore(members?.get('hides'), 'hides')
-      ?.flatMap((one) => cursor.choice(one, 'what a response may hide', HIDDEN) ?? []),
+      ?.flatMap((one) => cursor.choice(one, 'something a response can hide', HIDDEN) ?? []),
     withinMs: cursor.duration(members?.get('within'), 'within', 'positive'),
     attempts: cursor.whole(members?.get('attempts'), 'attempts', 0, 1000),
     pauseMs: cursor.duration(members?.get('pause'), 'pause'),

@@ -43,7 +43,7 @@ const checkSignature: Checker = async ({ delivery, attempt, outcome }, opinion, 
   })
 }
 
-/** Whether signed and unsigned deliveries are refused alike, as by whoever asks for a login. */
+/** Whether signed and unsigned deliveries are rejected alike, as by a login. */
 const isAmbiguous = (refusal: Response, unsigned: Outcome | undefined): boolean =>
   isRefusal(refusal) && unsigned !== undefined && 'response' in unsigned && isSameResponse(refusal, unsigned.response)
 

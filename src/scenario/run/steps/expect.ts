@@ -88,7 +88,7 @@ export const runExpect: StepRunner<'expect'> = async (step, context) => {
     await expectNoEffect(step, meant, attempt, context)
 }
 
-/** Under the policy "ignore" a response says nothing: only the probe does. */
+/** Judges a bad signature under the policy "ignore", where only the probe shows the effect. */
 const expectNoEffect = async (
   step: ExpectStep,
   { probed }: SentEvent,
@@ -135,7 +135,7 @@ const rightSecretsOf = (
   return run.second ? [run.second.secret] : []
 }
 
-/** The digests that would have been right for what was sent: a response must not tell them. */
+/** Returns the correct digests of an attempt, which a response must not reveal. */
 const signaturesOf = (delivery: Delivery, { body, startedAt }: Attempt, secret: string): readonly string[] => {
   if (!body) return []
   try {

@@ -61,7 +61,7 @@ export const runLog: StepRunner<'log'> = async (step, context) => {
   }
 }
 
-/** Looks through what was printed since it looked last, and answers what stands before the first find in its line. */
+/** Returns a function that searches new output, and returns the text before the first match on its line. */
 const finder = (output: ReceiverLog, from: number, text: string): (() => string | undefined) => {
   const spellings = spellingsOf(text)
   let looked = from

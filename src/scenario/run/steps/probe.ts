@@ -142,7 +142,7 @@ interface Watched<T> {
   readonly check: (said: { readonly seen: SaidOfMany<T>; readonly atEnd: boolean; readonly sent: number }) => Check
 }
 
-/** Asks until the response is right or the time is over; what was right is asked for once more at the end. */
+/** Polls until the value is correct or the time is over; a correct value is checked again at the end. */
 const watch = async <T>(
   step: ProbeStep,
   { observations, scenario, core }: ScenarioContext,

@@ -104,6 +104,6 @@ test('reads what it finds, and tells of files that are no text or too large', ()
   expect(files.map(({ scenarios }) => scenarios.length)).toEqual([1, 0, 0])
   expect(files.flatMap(({ mistakes }) => mistakes.map(({ code, message }) => `${code}: ${message}`))).toEqual([
     'SCENARIO_NOT_UTF8: the file is not UTF-8 text',
-    'SCENARIO_TOO_LARGE: the file has 262145 bytes(at most 262144)',
+    'SCENARIO_TOO_LARGE: the file has 262145 bytes (at most 262144)',
   ])
 })

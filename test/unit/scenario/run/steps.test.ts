@@ -44,9 +44,9 @@ steps:
   )
   expect(findings.map(({ expected, seen }) => `${expected}: ${seen}`)).toEqual([
     'a request within 10000 ms: it came',
-    'a fault that fires in attempt 1 within 10000 ms: it came',
+    'a fault to fire in attempt 1 within 10000 ms: it came',
     'a response of attempt 2 within 10000 ms: it came',
-    'a redelivery that is due within 10000 ms: it came',
+    'a scheduled redelivery within 10000 ms: it came',
     'the end of the delivery within 10000 ms: it came',
     expect.stringMatching(/: 200 OK in \d+ ms$/),
   ])

@@ -181,7 +181,7 @@ test.each([404, 405, 501])(
     expect(scenarios.map(({ verdict, reason }) => [verdict, reason])).toEqual([
       [
         'inconclusive',
-        'the receiver does not offer the control outage; take a PUT for it, and answer 204 when it is done',
+        'the receiver does not offer the control outage; accept a PUT for it, and respond 204 once it is done',
       ],
       ['failed', undefined],
     ])
@@ -200,8 +200,8 @@ test('a control that fails is an error that names it, without its secrets, and t
   expect(scenarios.map(({ verdict, reason }) => [verdict, reason])).toEqual([
     [
       'errored',
-      `the control ${ORIGIN}/own/secrets answered 500; answer 204 when it is done, ` +
-        'and 404 to a control that you do not offer',
+      `the control ${ORIGIN}/own/secrets answered 500; respond 204 once it is done, and 404 to a control you do ` +
+        'not offer',
     ],
     ['passed', undefined],
   ])

@@ -59,11 +59,15 @@ test('a state probe that tells an unknown event shows what the receiver did: a f
 test.each([
   ['a word of its own', '{"state":"started"}', 'said "started" where a state is due'],
   ['the name of an event that was not sent', '{"state":"RESUMED"}', 'said "RESUMED" where a state is due'],
-  ['no state', '{"status":"STARTED"}', 'said {"status":"STARTED"}without the field "state"'],
+  ['no state', '{"status":"STARTED"}', 'said {"status":"STARTED"} without the field "state"'],
   ['a number', '{"state":1}', 'said 1 where a state is due'],
   ['a very long word', `{"state":"${'x'.repeat(500)}"}`, `said "${'x'.repeat(79)}… where a state is due`],
-  ['a page', '<html>\u001b[31mno such page</html>', 'answered no JSON, but "<html>\\u001b[31mno such page</html>"'],
-  ['nothing at all', '', 'answered no JSON;'],
+  [
+    'a page',
+    '<html>\u001b[31mno such page</html>',
+    'did not respond with JSON, but with "<html>\\u001b[31mno such page</html>"',
+  ],
+  ['nothing at all', '', 'did not respond with JSON;'],
 ])(
   'a state probe that answers %s is a mistake of the probe: the scenario is errored and says what was answered',
   async (_, response, reason) => {
