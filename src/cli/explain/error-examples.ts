@@ -324,7 +324,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   },
   SUBSCRIPTION_UNKNOWN: {
     message: 'no subscription with ID "1b671a64-40d5-491e-99b0-da01ff1f3341"',
-    fix: 'list them with GET /v1/webhooks',
+    fix: 'list them with GET /_mock/subscriptions',
   },
   TARGET_FORBIDDEN: {
     message:

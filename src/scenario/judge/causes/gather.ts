@@ -1,6 +1,7 @@
 import type { DialectName } from '../../../dialects/dialect.ts'
 import { DEFAULT_DIALECT } from '../../../dialects/registry.ts'
 import type { StackName } from '../../../contract/snippets.ts'
+import { titleOf } from '../check-title.ts'
 import { byGravity, gravestOf } from '../../model/level.ts'
 import type { Cause, Finding, ScenarioResult } from '../../model/result.ts'
 import { explainEffects } from './explain-effects.ts'
@@ -144,7 +145,7 @@ const causeOf = (
     key: reason.key,
     letter: '',
     level: gravestOf(failures.map((one) => one.finding.level)) ?? finding.level,
-    sentence: reason.sentence ?? `${finding.seen}, expected ${finding.expected}`,
+    sentence: reason.sentence ?? titleOf(finding.check),
     consequence:
       reason.consequence?.replaceAll('Genesys', sender).replace(/^the/, 'The') ??
       finding.requirement?.consequence ??

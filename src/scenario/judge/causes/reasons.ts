@@ -1,5 +1,6 @@
 import type { Cause, Exchange, Finding } from '../../model/result.ts'
 import type { StackName } from '../../../contract/snippets.ts'
+import { titleOf } from '../check-title.ts'
 import { snippetOf } from '../helpful-code.ts'
 import type { Reason } from './reply-part.ts'
 import type { FailedFinding } from './symptoms.ts'
@@ -57,7 +58,7 @@ export const leakReason = (failure: FailedFinding, framework: string | undefined
 /** Returns the hypothesis of the scenario's author, as a candidate: no evidence rules out others. */
 export const authorsReason = ({ scenario, finding }: FailedFinding): Reason => ({
   key: `${scenario.file} ${finding.check.kind}`,
-  sentence: `${finding.seen}, expected ${finding.expected}`,
+  sentence: titleOf(finding.check),
   ...(finding.cause !== undefined && { candidates: [finding.cause] }),
   ...(finding.fix !== undefined && { fix: finding.fix }),
 })
