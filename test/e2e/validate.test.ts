@@ -86,7 +86,7 @@ test('a path that is absent and a folder without scenarios are wrong usage', () 
   expect(validate(folder({}), 'absent')).toEqual({
     status: 2,
     stdout: '',
-    stderr: 'error SCENARIO_NOT_FOUND: there is no file or folder absent\n  fix: check the path\n',
+    stderr: 'error SCENARIO_NOT_FOUND: no file or folder absent\n  fix: check the path\n',
   })
   expect(validate(folder({}), '.')).toEqual({
     status: 2,

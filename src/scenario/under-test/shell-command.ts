@@ -65,4 +65,4 @@ const run = (command: string, env: Readonly<Record<string, string>>, late: Abort
 export const endText = ({ code, signal, isLate }: CommandEnd, limitMs: number): string =>
   isLate
     ? `was stopped after ${String(limitMs / 1000)} s`
-    : `exited with ${code === null ? String(signal) : `exit code ${String(code)}`}`
+    : `exited with ${code === null ? String(signal) : `code ${String(code)}`}`

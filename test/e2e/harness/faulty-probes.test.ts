@@ -14,7 +14,7 @@ const expectErrored = ({ status, run }: Ended, reason: RegExp): void => {
 }
 
 test.concurrent.each([
-  ['answers 500', 'probe-500', /the probe .* answered 500; a probe answers 200/],
+  ['answers 500', 'probe-500', /the probe .* responded 500; a probe must respond 200/],
   ['answers no JSON', 'probe-html', /did not respond with JSON, but with .*; answer \{"count": N\}/],
   ['tells a count as text', 'probe-text-count', /said "1" instead of a count/],
   ['redirects', 'probe-redirect', /answered 302/],
@@ -34,8 +34,8 @@ test.concurrent('a probe at a wrong port is an error that names it', async () =>
 })
 
 test.concurrent.each([
-  ['fails', 'exit 3', /ended with exit code 3/],
-  ['is not known', 'no-such-command-here', /ended with exit code 127/],
+  ['fails', 'exit 3', /exited with code 3/],
+  ['is not known', 'no-such-command-here', /exited with code 127/],
   ['prints a word', 'echo many', /instead of a count/],
   ['prints nothing', 'true', /instead of a count/],
   ['hangs with a child of its own', 'sleep 60; echo 1', /was stopped after 5 s/],

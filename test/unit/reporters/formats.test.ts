@@ -234,7 +234,7 @@ test.each(['pretty', 'markdown', 'html', 'github', 'junit', 'tap'] as const)(
     const report = renderRun(REPORTERS[name], refusedRun)
     expect(report).toContain('responds 200 with a web page')
     expect(report).toContain('check --target')
-    expect(report).toContain(`${String(refusedRun.scenarios.length)} scenarios were not played`)
+    expect(report).toContain(`${String(refusedRun.scenarios.length)} scenarios were skipped`)
   },
 )
 

@@ -13,8 +13,10 @@ export const late = (sentence: string, told: Told): Reason => {
   if (told.patienceMs !== undefined)
     return {
       ...known,
-      sentence: `${sentence}: it takes ${describeMs(told.patienceMs)}`,
-      cause: 'It does its work, or waits for another service, before it responds.',
+      sentence,
+      cause:
+        `It takes ${describeMs(told.patienceMs)}: it does its work, or waits for another service, ` +
+        'before it responds.',
     }
   if ('patienceMs' in told)
     return {

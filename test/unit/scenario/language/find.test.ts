@@ -82,7 +82,7 @@ test('a path that is absent and a folder without scenarios are errors', () => {
   write('other/readme.md')
   expect(refusal(() => found('absent'))).toEqual({
     code: 'SCENARIO_NOT_FOUND',
-    message: 'there is no file or folder /absent',
+    message: 'no file or folder /absent',
     fix: 'check the path',
   })
   expect(refusal(() => found('empty'))).toEqual({

@@ -116,7 +116,7 @@ test('the command that sends a request again says what was arranged about the re
       seed: 7,
       controls: { outage: () => Promise.resolve() },
     })
-    expect(run.scenarios[0]?.findings[0]?.curl).toMatch(/ # while what the receiver keeps deliveries in is down$/)
+    expect(run.scenarios[0]?.findings[0]?.curl).toMatch(/ # while the receiver's storage is down$/)
   } finally {
     server.close()
   }
@@ -344,6 +344,6 @@ test('a command is told by its environment what to arrange, and asked for what t
   await expect(outage('exit 77')).rejects.toThrow(ControlNotOffered)
   await expect(outage('exit 3')).rejects.toMatchObject({
     code: 'CONTROL_FAILED',
-    message: 'the control "exit 3" ended with exit code 3',
+    message: 'the control "exit 3" exited with code 3',
   })
 })

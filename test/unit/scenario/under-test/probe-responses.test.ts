@@ -57,11 +57,11 @@ test('a state probe that tells an unknown event shows what the receiver did: a f
 })
 
 test.each([
-  ['a word of its own', '{"state":"started"}', 'said "started" where a state is due'],
-  ['the name of an event that was not sent', '{"state":"RESUMED"}', 'said "RESUMED" where a state is due'],
-  ['no state', '{"status":"STARTED"}', 'said {"status":"STARTED"} without the field "state"'],
-  ['a number', '{"state":1}', 'said 1 where a state is due'],
-  ['a very long word', `{"state":"${'x'.repeat(500)}"}`, `said "${'x'.repeat(79)}… where a state is due`],
+  ['a word of its own', '{"state":"started"}', 'returned "started" instead of a state'],
+  ['the name of an event that was not sent', '{"state":"RESUMED"}', 'returned "RESUMED" instead of a state'],
+  ['no state', '{"status":"STARTED"}', 'returned {"status":"STARTED"} without the field "state"'],
+  ['a number', '{"state":1}', 'returned 1 instead of a state'],
+  ['a very long word', `{"state":"${'x'.repeat(500)}"}`, `returned "${'x'.repeat(79)}… instead of a state`],
   [
     'a page',
     '<html>\u001b[31mno such page</html>',
