@@ -74,7 +74,7 @@ test.each([
     const run = await play(response)
     expect(run.scenarios).toMatchObject([{ verdict: 'errored' }])
     expect(run.scenarios[0]?.reason).toContain(reason)
-    expect(run.scenarios[0]?.reason).toContain('answer {"')
+    expect(run.scenarios[0]?.reason).toContain('respond with {"')
     expect(run.exitCode).toBe(2)
   },
 )
