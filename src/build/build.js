@@ -4,34 +4,16 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, copyFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
+import { bundleNode } from './bundle-node.js'
 
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)))
 rmSync('dist', { recursive: true, force: true })
-await build({
-  entryPoints: { cli: 'src/cli/launch.ts', index: 'src/index.ts', msw: 'src/msw.ts', vitest: 'src/vitest.ts' },
-  outdir: 'dist',
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
-  minifySyntax: true,
-  logLevel: 'warning',
-  // msw and vitest are the user's own; faker, yaml, the prompts and the histogram are loaded late, from node_modules.
-  external: ['msw', 'vitest', 'yaml', '@faker-js/faker', '@clack/prompts', 'hdr-histogram-js'],
-  legalComments: 'none',
-  // Bundled CommonJS packages still ask for Node's own modules by require().
-  banner: {
-    js: [
-      "import { createRequire as __createRequire } from 'node:module'",
-      'const require = __createRequire(import.meta.url);',
-    ].join('; '),
-  },
-})
+await bundleNode('dist')
 await build({
   entryPoints: {
     app: 'src/dashboard/app.ts',
     style: 'src/dashboard/style.css',
+    player: 'src/dashboard/export/player.ts',
     present: 'src/dashboard/present/app.ts',
     'present-style': 'src/dashboard/present/style.css',
     reference: 'src/dashboard/reference/app.ts',

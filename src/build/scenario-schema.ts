@@ -19,7 +19,7 @@ const stepDefinition = (): Definition => {
   const onAny = listed(STEP_NAMES.filter((kind) => !needsProcess(kind)))
   return {
     type: 'object',
-    description: `One of ${onAny}; or, of a receiver that --start started, ${onProcess}.`,
+    description: `One of ${onAny}. For a receiver started by --start, also ${onProcess}.`,
     minProperties: 1,
     allOf: STEP_NAMES.map((kind) => ({ if: keyOf(kind), then: { $ref: `#/$defs/${kind}` } })),
     anyOf: STEP_NAMES.map(keyOf),

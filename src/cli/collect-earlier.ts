@@ -1,6 +1,3 @@
-import { getHeapStatistics, setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
-
 /** How much the heap may grow before V8 collects garbage again, in percent; by default it may triple. */
 const GROWTH_PERCENT = 10
 
@@ -14,8 +11,8 @@ const LOOK_EVERY_MS = 50
  * Makes V8 collect garbage earlier, so that a budget in bytes bounds resident memory too; otherwise dropped bodies stay
  * until the heap is several times as large.
  */
-export const collectEarlier = (): void => {
-  setFlagsFromString(`--heap-growing-percent=${String(GROWTH_PERCENT)}`)
+const collectEarlier = (): void => {
+  process.getBuiltinModule('node:v8').setFlagsFromString(`--heap-growing-percent=${String(GROWTH_PERCENT)}`)
 }
 
 /** Parts of the collector that tests can replace. */
@@ -54,20 +51,34 @@ export const collectBuffers = (
   })
 }
 
+/**
+ * Collects early from the first thing on that happens: a start does without what that needs.
+ * @param watch calls back whenever anything happens, until what it returned is called
+ */
+export const collectOnceBusy = (watch: (callback: () => void) => () => void): void => {
+  const stop = watch(() => {
+    stop()
+    collectEarlier()
+    collectBuffers(watch)
+  })
+}
+
 type Collect = (options: { readonly type: 'minor' }) => void
 
 let gc: Collect | undefined
 
 /** Returns the collector of `--expose-gc`, without that option. */
 const exposed = (): Collect => {
-  setFlagsFromString('--expose-gc')
-  const found = runInNewContext('typeof gc === "function" ? gc : undefined') as unknown
+  process.getBuiltinModule('node:v8').setFlagsFromString('--expose-gc')
+  const found = process
+    .getBuiltinModule('node:vm')
+    .runInNewContext('typeof gc === "function" ? gc : undefined') as unknown
   return typeof found === 'function' ? (found as Collect) : () => undefined
 }
 
 const OF_THE_PROCESS: Collecting = {
   // process.memoryUsage() would read a system file each time.
-  bufferBytes: () => getHeapStatistics().external_memory,
+  bufferBytes: () => process.getBuiltinModule('node:v8').getHeapStatistics().external_memory,
   collect: () => {
     gc ??= exposed()
     gc({ type: 'minor' })

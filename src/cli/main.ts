@@ -1,20 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { VERSION } from '../kit/version.ts'
-import { registerCompletion } from './commands/completion.ts'
-import { registerDemo } from './commands/demo.ts'
-import { registerEvents } from './commands/events.ts'
-import { registerExplain } from './commands/explain.ts'
-import { registerFaults } from './commands/faults.ts'
-import { registerHelp } from './commands/help.ts'
-import { registerInit } from './commands/init.ts'
-import { registerLoad } from './commands/load.ts'
-import { registerReceive } from './commands/receive.ts'
-import { registerSend } from './commands/send.ts'
 import { registerServe } from './commands/serve.ts'
-import { registerTest } from './commands/test.ts'
-import { registerSign } from './commands/sign.ts'
-import { registerValidate } from './commands/validate.ts'
-import { registerVerify } from './commands/verify.ts'
 import { endProcess, watchErrors, watchOutput } from './end.ts'
 import { EXIT, report } from './exit.ts'
 import { quoteLines } from './say.ts'
@@ -44,30 +30,44 @@ file, 3 the target could not be reached, 4 nothing could be judged (test --level
 70 internal error.`,
   )
 
-for (const register of [
-  registerServe,
-  registerSend,
-  registerTest,
-  registerLoad,
-  registerReceive,
-  registerSign,
-  registerVerify,
-  registerValidate,
-  registerExplain,
-  registerFaults,
-  registerEvents,
-  registerInit,
-  registerDemo,
-  registerCompletion,
-  registerHelp,
-])
-  register(program)
+type Register = (program: Command) => void
+
+/** Loads a command, and puts it on the program. The order is that of the help. */
+const COMMANDS: Readonly<Record<string, () => Promise<Register>>> = {
+  serve: () => Promise.resolve(registerServe),
+  send: async () => (await import('./commands/send.ts')).registerSend,
+  test: async () => (await import('./commands/test.ts')).registerTest,
+  load: async () => (await import('./commands/load.ts')).registerLoad,
+  receive: async () => (await import('./commands/receive.ts')).registerReceive,
+  sign: async () => (await import('./commands/sign.ts')).registerSign,
+  verify: async () => (await import('./commands/verify.ts')).registerVerify,
+  validate: async () => (await import('./commands/validate.ts')).registerValidate,
+  explain: async () => (await import('./commands/explain.ts')).registerExplain,
+  faults: async () => (await import('./commands/faults.ts')).registerFaults,
+  events: async () => (await import('./commands/events.ts')).registerEvents,
+  init: async () => (await import('./commands/init.ts')).registerInit,
+  demo: async () => (await import('./commands/demo.ts')).registerDemo,
+  completion: async () => (await import('./commands/completion.ts')).registerCompletion,
+  help: async () => (await import('./commands/help.ts')).registerHelp,
+}
+
+/** Commands that list all others. */
+const NAMES_ALL: ReadonlySet<string> = new Set(['help', 'completion'])
 
 watchOutput()
 watchErrors()
 
+/** Loads what is asked for: one command where its name comes first; help and mistakes need all of them. */
+const loadCommands = async (): Promise<void> => {
+  const [, , first = ''] = process.argv
+  const named = Object.hasOwn(COMMANDS, first) && !NAMES_ALL.has(first) ? COMMANDS[first] : undefined
+  const loaded = await Promise.all((named ? [named] : Object.values(COMMANDS)).map((load) => load()))
+  for (const register of loaded) register(program)
+}
+
 const run = async (): Promise<number> => {
   try {
+    await loadCommands()
     if (process.argv.length <= 2) program.outputHelp()
     else await program.parseAsync()
     return Number(process.exitCode ?? EXIT.fine)
@@ -77,4 +77,7 @@ const run = async (): Promise<number> => {
   }
 }
 
-await endProcess(await run())
+/** Runs the command line this process was given, and ends the process. */
+export const main = async (): Promise<void> => {
+  await endProcess(await run())
+}

@@ -1,3 +1,5 @@
+import type { HeapItem } from './heap.ts'
+
 /** A moment: milliseconds since the Unix epoch, on the mock's clock. */
 export type Instant = number
 
@@ -29,11 +31,28 @@ export interface Clock {
    * wake-ups.
    */
   schedule(dueAt: Instant, wake: () => void): Wakeup
-  /** The same, for one function that many wake-ups share: it is called with `on`. */
-  schedule<T>(dueAt: Instant, wake: (on: T) => void, on: T): Wakeup
   /**
    * Marks work as in flight: virtual time does not move until it ends. Call the returned function exactly once when the
    * work has ended.
    */
   hold(): () => void
+}
+
+/** What can sleep until an instant with nothing made for it: a million that wait hold their own places in the queue. */
+export interface Sleeper extends HeapItem {
+  /** Set by the clock. */
+  key: number
+  /** Called once when the instant has come. */
+  woken(): void
+}
+
+/** A clock on which much sleeps. */
+export interface SleepClock extends Clock {
+  /**
+   * Wakes something that does not sleep yet once at `dueAt`, in one order with what is scheduled. Returns the instant
+   * at which it is due: {@link LAST_INSTANT} at most.
+   */
+  sleep(sleeper: Sleeper, dueAt: Instant): Instant
+  /** Ends a sleep without its wake-up, if it sleeps. */
+  rouse(sleeper: Sleeper): void
 }

@@ -1,7 +1,7 @@
 /** A place in the heap; its owner keeps it to take the item out again. */
 export interface HeapItem {
-  /** The key: smallest first. */
-  readonly dueAt: number
+  /** Smallest first. */
+  readonly key: number
   /** Breaks ties: oldest first. Set by the heap. */
   order: number
   /** Position in the heap, -1 when not in it. Set by the heap. */
@@ -57,7 +57,7 @@ export class DueHeap<T extends HeapItem> {
   }
 
   #before(a: T, b: T): boolean {
-    return a.dueAt < b.dueAt || (a.dueAt === b.dueAt && a.order < b.order)
+    return a.key < b.key || (a.key === b.key && a.order < b.order)
   }
 
   #rise(item: T, from: number): void {

@@ -1,7 +1,7 @@
 import { checkDuration } from '../kit/duration.ts'
 import { MockError } from '../kit/error.ts'
-import { LAST_INSTANT, type Clock, type ClockMode, type Instant, type Wakeup } from './clock.ts'
-import { DueHeap } from './heap.ts'
+import { Alarms } from './alarms.ts'
+import { LAST_INSTANT, type ClockMode, type Instant, type SleepClock, type Sleeper, type Wakeup } from './clock.ts'
 import { Task } from './task.ts'
 import { rateOf } from './rate.ts'
 
@@ -18,8 +18,8 @@ const MAX_WAKEUPS_AT_ONCE = 1000
  * The mock's clock in all its modes, which can be changed while it runs.
  * One timer waits for the earliest due moment; time never jumps while work is held in flight.
  */
-export class MockClock implements Clock {
-  readonly #due = new DueHeap<Task>()
+export class MockClock implements SleepClock {
+  readonly #due: Alarms
   #mode: ClockMode
   #rate: number
   #base: Instant
@@ -32,7 +32,6 @@ export class MockClock implements Clock {
   #advancing = 0
   #closed = false
   readonly #moved: (from: Instant, to: Instant) => void
-  readonly #failed: (error: unknown) => void
 
   /** @param given `failed` is called with what a wake-up has thrown; it must not throw itself */
   constructor(given: {
@@ -46,7 +45,7 @@ export class MockClock implements Clock {
     this.#base = this.#rate === 0 ? given.startAt : Date.now()
     this.#since = performance.now()
     this.#moved = given.moved ?? (() => undefined)
-    this.#failed = given.failed ?? (() => undefined)
+    this.#due = new Alarms(this.#base, given.failed ?? (() => undefined))
   }
 
   get mode(): ClockMode {
@@ -60,13 +59,20 @@ export class MockClock implements Clock {
       : Math.min(LAST_INSTANT, Math.floor(this.#base + (performance.now() - this.#since) * this.#rate))
   }
 
-  schedule(dueAt: Instant, wake: () => void): Wakeup
-  schedule<T>(dueAt: Instant, wake: (on: T) => void, on: T): Wakeup
-  schedule(dueAt: Instant, wake: (on: unknown) => void, on?: unknown): Wakeup {
-    const task = new Task(this.#due, dueAt, wake, on)
-    this.#due.push(task)
+  schedule(dueAt: Instant, wake: () => void): Wakeup {
+    const task = new Task(this.#due, dueAt, wake)
     this.#arm()
     return task
+  }
+
+  sleep(sleeper: Sleeper, dueAt: Instant): Instant {
+    const at = this.#due.add(sleeper, dueAt)
+    this.#arm()
+    return at
+  }
+
+  rouse(sleeper: Sleeper): void {
+    this.#due.remove(sleeper)
   }
 
   hold(): () => void {
@@ -81,7 +87,7 @@ export class MockClock implements Clock {
   }
 
   nextDue(): Instant | undefined {
-    return this.#due.peek()?.dueAt
+    return this.#due.next
   }
 
   /** Changes how time runs from now on; the time that it is stays. */
@@ -147,9 +153,9 @@ export class MockClock implements Clock {
     try {
       for (let fired = 0; ;) {
         await this.#quiet()
-        const task = this.#due.peek()
-        if (this.#closed || !task || task.dueAt > target) break
-        this.#setNow(Math.max(this.#base, task.dueAt))
+        const { next } = this.#due
+        if (this.#closed || next === undefined || next > target) break
+        this.#setNow(Math.max(this.#base, next))
         fired += await this.#fireDue()
         if (fired > LOOP_LIMIT) {
           throw new MockError({
@@ -172,8 +178,7 @@ export class MockClock implements Clock {
   /** Wakes all that is due by now, and lets others have their turn in between; returns how many were woken. */
   async #fireDue(): Promise<number> {
     let fired = 0
-    for (let task = this.#due.peek(); task && task.dueAt <= this.#base; task = this.#due.peek()) {
-      this.#fire(task)
+    while (this.#due.wakeFirst(this.#base)) {
       fired += 1
       if (fired > LOOP_LIMIT) break
       if (fired % MAX_WAKEUPS_AT_ONCE === 0) await new Promise<void>((resolve) => setImmediate(resolve))
@@ -193,33 +198,21 @@ export class MockClock implements Clock {
     if (this.#mode === 'auto') this.#arm()
   }
 
-  #fire(task: Task): void {
-    this.#due.remove(task)
-    const { wake, on } = task
-    task.wake = undefined
-    task.on = undefined
-    try {
-      wake?.(on)
-    } catch (error) {
-      this.#failed(error)
-    }
-  }
-
   #setNow(to: Instant): void {
     this.#base = to
   }
 
   #arm(): void {
     if (this.#closed) return
-    const next = this.#due.peek()
-    if (!next) return
+    const { next } = this.#due
+    if (next === undefined) return
     if (this.#rate > 0) {
-      if (next.dueAt >= this.#armedFor) return
+      if (next >= this.#armedFor) return
       this.#disarm()
-      this.#armedFor = next.dueAt
-      const delay = Math.max(0, Math.ceil((next.dueAt - this.now()) / this.#rate))
+      this.#armedFor = next
+      const delay = Math.max(0, Math.ceil((next - this.now()) / this.#rate))
       this.#timer = setTimeout(() => this.#ring(), Math.min(delay, MAX_TIMER_MS))
-    } else if (!this.#jumping && this.#advancing === 0 && (this.#mode === 'auto' || next.dueAt <= this.#base)) {
+    } else if (!this.#jumping && this.#advancing === 0 && (this.#mode === 'auto' || next <= this.#base)) {
       this.#jumping = true
       setImmediate(() => this.#jump())
     }
@@ -236,7 +229,7 @@ export class MockClock implements Clock {
     this.#timer = undefined
     this.#armedFor = Infinity
     const now = this.now()
-    for (let task = this.#due.peek(); task && task.dueAt <= now; task = this.#due.peek()) this.#fire(task)
+    while (this.#due.wakeFirst(now));
     this.#arm()
   }
 
@@ -244,15 +237,15 @@ export class MockClock implements Clock {
   #jump(): void {
     this.#jumping = false
     if (this.#closed || this.#rate > 0 || this.#advancing > 0) return
-    const next = this.#due.peek()
-    if (!next) return
-    if (next.dueAt > this.#base) {
+    const { next } = this.#due
+    if (next === undefined) return
+    if (next > this.#base) {
       if (this.#mode !== 'auto' || this.#held > 0) return
       const from = this.#base
-      this.#setNow(next.dueAt)
-      this.#moved(from, next.dueAt)
+      this.#setNow(next)
+      this.#moved(from, next)
     }
-    for (let task = this.#due.peek(); task && task.dueAt <= this.#base; task = this.#due.peek()) this.#fire(task)
+    while (this.#due.wakeFirst(this.#base));
     this.#arm()
   }
 }

@@ -19,8 +19,7 @@ export class Standstill {
   #timer: ReturnType<typeof setInterval> | undefined
 
   /** Watches the loop for at least `forMs` milliseconds from now on. */
-  watch(forMs: number): void {
-    const now = performance.now()
+  watch(forMs: number, now = performance.now()): void {
     const until = now + forMs + LINGER_MS
     if (until > this.#neededUntil) this.#neededUntil = until
     if (this.#timer) return
@@ -33,8 +32,8 @@ export class Standstill {
    * Milliseconds that the process stood still while it was watched, those of a standstill that is just over
    * included. Never falls.
    */
-  total(): number {
-    return this.#timer ? this.#total + late(performance.now() - this.#lastTick) : this.#total
+  total(now = performance.now()): number {
+    return this.#timer ? this.#total + late(now - this.#lastTick) : this.#total
   }
 
   #tick(): void {

@@ -1,28 +1,29 @@
-import { LAST_INSTANT, type Instant, type Wakeup } from './clock.ts'
-import type { DueHeap, HeapItem } from './heap.ts'
+import type { Alarms } from './alarms.ts'
+import type { Instant, Sleeper, Wakeup } from './clock.ts'
 
-/** An instant that can be written as text: what is none is now, what is later than the last one is the last one. */
-const writable = (at: Instant): Instant => (at >= 0 ? Math.min(at, LAST_INSTANT) : 0)
-
-/** A wake-up that stands in the heap. A class, so that a million of them share one method. */
-export class Task implements Wakeup, HeapItem {
+/** A function that waits for its instant. */
+export class Task implements Wakeup, Sleeper {
   readonly dueAt: Instant
+  key = 0
   order = 0
   index = -1
-  wake: ((on: unknown) => void) | undefined
-  on: unknown
-  readonly #due: DueHeap<Task>
+  #wake: (() => void) | undefined
+  readonly #alarms: Alarms
 
-  constructor(due: DueHeap<Task>, dueAt: Instant, wake: (on: unknown) => void, on: unknown) {
-    this.#due = due
-    this.dueAt = writable(dueAt)
-    this.wake = wake
-    this.on = on
+  constructor(alarms: Alarms, dueAt: Instant, wake: () => void) {
+    this.#wake = wake
+    this.#alarms = alarms
+    this.dueAt = alarms.add(this, dueAt)
   }
 
   cancel(): void {
-    this.wake = undefined
-    this.on = undefined
-    this.#due.remove(this)
+    this.#wake = undefined
+    this.#alarms.remove(this)
+  }
+
+  woken(): void {
+    const wake = this.#wake
+    this.#wake = undefined
+    wake?.()
   }
 }

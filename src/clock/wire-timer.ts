@@ -2,7 +2,8 @@ import { DueHeap, type HeapItem } from './heap.ts'
 import { standstill } from './standstill.ts'
 
 interface Deadline extends HeapItem {
-  dueAt: number
+  /** When it is over, on the scale of `performance.now`. */
+  key: number
   readonly expire: () => void
   /** Undefined for what the mock does at its own pace; else what `standstill` had told when it began. */
   readonly stalledBefore: number | undefined
@@ -52,9 +53,9 @@ export class WireTimer {
    * Calls `expire` once somebody else has had `ms` milliseconds and has let them pass, unless it is called off first.
    * Time in which this process stood still does not count, and what the sockets hold by then is read first.
    */
-  limit(ms: number, expire: () => void): Deadline {
-    standstill.watch(ms)
-    return this.#add(ms, expire, standstill.total())
+  limit(ms: number, expire: () => void, now = this.now()): Deadline {
+    standstill.watch(ms, now)
+    return this.#add(ms, expire, standstill.total(now), now)
   }
 
   /** Whole milliseconds that this process has stood still since a limit was set. */
@@ -75,9 +76,9 @@ export class WireTimer {
     this.#disarm()
   }
 
-  #add(ms: number, expire: () => void, stalledBefore: number | undefined): Deadline {
+  #add(ms: number, expire: () => void, stalledBefore: number | undefined, now = this.now()): Deadline {
     const deadline: Deadline = {
-      dueAt: performance.now() + ms,
+      key: now + ms,
       order: 0,
       index: -1,
       expire,
@@ -91,7 +92,7 @@ export class WireTimer {
 
   #push(deadline: Deadline): void {
     this.#heap.push(deadline)
-    if (deadline.dueAt < this.#armedFor) this.#arm(deadline.dueAt)
+    if (deadline.key < this.#armedFor) this.#arm(deadline.key)
   }
 
   #disarm(): void {
@@ -113,13 +114,13 @@ export class WireTimer {
     this.#timer = undefined
     this.#armedFor = Infinity
     const now = performance.now()
-    for (let next = this.#heap.peek(); next && next.dueAt <= now; next = this.#heap.peek()) {
+    for (let next = this.#heap.peek(); next && next.key <= now; next = this.#heap.peek()) {
       this.#heap.remove(next)
       if (next.stalledBefore === undefined) this.#expire(next)
       else this.#lapse(next, now)
     }
     const next = this.#heap.peek()
-    if (next && next.dueAt < this.#armedFor) this.#arm(next.dueAt)
+    if (next && next.key < this.#armedFor) this.#arm(next.key)
   }
 
   /**
@@ -128,9 +129,9 @@ export class WireTimer {
    */
   #lapse(deadline: Deadline, now: number): void {
     const extension = Math.min(this.stalledMs(deadline), MAX_EXTENSION_MS)
-    deadline.dueAt += extension - deadline.extendedMs
+    deadline.key += extension - deadline.extendedMs
     deadline.extendedMs = extension
-    if (deadline.dueAt > now) return this.#push(deadline)
+    if (deadline.key > now) return this.#push(deadline)
     // The event loop reads its sockets between its timers and its immediates.
     if (this.#lapsing.push(deadline) === 1) setImmediate(() => this.#expireLapsed())
   }

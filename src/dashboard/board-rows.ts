@@ -11,11 +11,16 @@ export type BoardItem =
   | { readonly kind: 'act'; readonly number: number; readonly part: Part; readonly lanes: readonly Lane[] }
   | { readonly kind: 'interaction'; readonly id: string; readonly lanes: readonly Lane[] }
 
-/** Heights of rows in pixels: tall while few, dense when many. The heads of acts, which take as much, count as rows. */
+/** Heights of rows in pixels. */
+const TALL = 88
+const MIDDLE = 56
+const DENSE = 34
+
+/** The height of rows in pixels: tall while few, dense when many. The heads of acts, which take as much, count as rows. */
 export const laneHeight = (lanes: number, acts: number): number => {
   const count = lanes + acts
-  if (count <= 6) return 88
-  return count <= 12 ? 56 : 34
+  if (count <= 6) return TALL
+  return count <= 12 ? MIDDLE : DENSE
 }
 /** From this many deliveries on, an interaction of a single one gets no head. */
 const MIN_LANES_WITHOUT_HEADS = 13
@@ -72,14 +77,27 @@ const itemsOf = (lanes: readonly Lane[], parts: readonly Part[], grouping: Group
 export const arrange = (
   lanes: readonly Lane[],
   parts: readonly Part[],
-  { grouping, order, labelAbove }: { grouping: Grouping; order: Order; labelAbove: number },
+  {
+    grouping,
+    order,
+    labelAbove,
+    room = 0,
+  }: {
+    readonly grouping: Grouping
+    readonly order: Order
+    readonly labelAbove: number
+    /** Pixels from the top of the board to its end; rows are taller where all of them fit in. */
+    readonly room?: number
+  },
 ): BoardRow[] => {
   const items = itemsOf(lanes, parts, grouping, order)
-  const height = laneHeight(lanes.length, items.filter(({ kind }) => kind === 'act').length) + labelAbove
-  const heightOf = ({ kind }: BoardItem): number => {
-    if (kind === 'lane') return height
-    return kind === 'act' && labelAbove > 0 ? NARROW_ACT : HEAD[kind]
-  }
+  const headOf = (kind: Exclude<BoardItem['kind'], 'lane'>): number =>
+    kind === 'act' && labelAbove > 0 ? NARROW_ACT : HEAD[kind]
+  const heads = items.reduce((sum, { kind }) => sum + (kind === 'lane' ? 0 : headOf(kind)), 0)
+  const usual = laneHeight(lanes.length, items.filter(({ kind }) => kind === 'act').length)
+  const fits = (height: number): boolean => heads + lanes.length * (height + labelAbove) <= room
+  const height = labelAbove + Math.max(usual, [TALL, MIDDLE].find(fits) ?? 0)
+  const heightOf = ({ kind }: BoardItem): number => (kind === 'lane' ? height : headOf(kind))
   let top = 0
   return items.map((item) => {
     const row = { ...item, top, height: heightOf(item) }
@@ -99,3 +117,6 @@ export const rowAt = (rows: readonly BoardRow[], y: number): number => {
   }
   return low
 }
+
+/** Returns the height of the rows of deliveries, in pixels. */
+export const heightIn = (rows: readonly BoardRow[]): number => rows.find(({ kind }) => kind === 'lane')?.height ?? DENSE

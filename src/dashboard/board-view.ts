@@ -1,9 +1,10 @@
 import { drawAxis } from './axis.ts'
-import { laneHeight, rowAt, type BoardRow } from './board-rows.ts'
+import { heightIn, LABEL_ABOVE, rowAt, type BoardRow } from './board-rows.ts'
 import type { Choice } from './choosing.ts'
 import { element } from './element.ts'
 import { HeadRow, keyOf } from './head-row.ts'
 import { LaneRow } from './lane-row.ts'
+import { RowPool } from './row-pool.ts'
 import { pixelsPerUnit, PAD_PX, scaleOf, type ScaleKind } from './scale.ts'
 import type { Lane } from '../timeline/lanes.ts'
 import type { TimeView } from '../timeline/time-scale.ts'
@@ -22,6 +23,12 @@ export interface BoardState {
   readonly choice: Choice | undefined
 }
 
+/** The interactions that have a head in an arrangement. */
+interface Heads {
+  readonly of: readonly BoardRow[]
+  readonly ids: ReadonlySet<string>
+}
+
 /** Pixels that are drawn beyond the edges, so that a quick scroll meets no blank. */
 const MARGIN_PX = 160
 
@@ -35,13 +42,13 @@ export class BoardView {
   readonly #grid: HTMLElement
   readonly #axis: HTMLElement
   readonly #body = element('div', { role: 'rowgroup', class: 'rows' })
-  readonly #rows = new Map<string, LaneRow | HeadRow>()
+  readonly #rows = new RowPool()
   readonly #present = element('div', { class: 'present', role: 'none' })
   readonly #narrow = matchMedia('(max-width: 640px)')
   #origin = 0
   #key = ''
   #shift = ''
-  #headed: { readonly of: readonly BoardRow[]; readonly ids: ReadonlySet<string> } = { of: [], ids: new Set() }
+  #headed: Heads = { of: [], ids: new Set() }
   #shown: readonly BoardRow[] = []
 
   constructor(grid: HTMLElement, axis: HTMLElement) {
@@ -72,7 +79,7 @@ export class BoardView {
     // Places are relative to an origin near the view: what is far away would lose precision, and need not be drawn.
     if (kind !== 'clock') this.#origin = 0
     else if (Math.abs(view.from - this.#origin) > view.spanMs * 2) this.#origin = view.from
-    const height = laneHeight(lanes.length, rows.filter((row) => row.kind === 'act').length)
+    const height = heightIn(rows) - (this.isNarrow ? LABEL_ABOVE : 0)
     const rowHeight = heightName(height)
     const key = `${kind} ${String(this.#origin)} ${perUnit.toPrecision(8)} ${String(height)} ${String(width)}`
     const isScaled = key !== this.#key
@@ -93,15 +100,16 @@ export class BoardView {
     const first = rowAt(rows, this.#grid.scrollTop - MARGIN_PX)
     const bottom = this.#grid.scrollTop + this.#grid.clientHeight + MARGIN_PX
     const window = { left: -shift, right: -shift + width }
-    const headed = this.#headedBy(rows)
-    const wanted: HTMLElement[] = []
-    const seen = new Set<string>()
+    const { ids: headed } = this.#headedBy(rows)
+    const seen: [id: string, row: BoardRow, index: number][] = []
     for (let index = first; index < rows.length; index++) {
       const row = rows[index]
       if (!row || row.top > bottom) break
-      const id = keyOf(row)
-      seen.add(id)
-      const made = this.#rowOf(id, row)
+      seen.push([keyOf(row), row, index])
+    }
+    const spare = this.#rows.release(new Set(seen.map(([id]) => id)))
+    const wanted = seen.map(([id, row, index]) => {
+      const made = this.#rows.take(id, row, spare)
       if (row.kind === 'lane' && made instanceof LaneRow) {
         const { lane } = row
         made.draw(lane, {
@@ -119,13 +127,9 @@ export class BoardView {
       made.element.style.translate = `0 ${String(row.top)}px`
       made.element.style.height = `${String(row.height)}px`
       made.element.setAttribute('aria-rowindex', String(index + 1))
-      wanted.push(made.element)
-    }
-    for (const [id, row] of this.#rows) {
-      if (seen.has(id)) continue
-      row.element.remove()
-      this.#rows.delete(id)
-    }
+      return made.element
+    })
+    for (const row of spare) row.element.remove()
     this.#order(wanted)
     this.#mark(state.choice)
   }
@@ -148,11 +152,14 @@ export class BoardView {
     return row !== undefined && row.top >= scrollTop - 1 && row.top + row.height <= scrollTop + clientHeight + 1
   }
 
-  /** Interactions that have a head, found once for each arrangement. */
-  #headedBy(rows: readonly BoardRow[]): ReadonlySet<string> {
+  /** Returns the heads of an arrangement, found once for each. */
+  #headedBy(rows: readonly BoardRow[]): Heads {
     if (this.#headed.of !== rows)
-      this.#headed = { of: rows, ids: new Set(rows.flatMap((row) => (row.kind === 'interaction' ? [row.id] : []))) }
-    return this.#headed.ids
+      this.#headed = {
+        of: rows,
+        ids: new Set(rows.flatMap((row) => (row.kind === 'interaction' ? [row.id] : []))),
+      }
+    return this.#headed
   }
 
   /** A property that is set anew has the styles of every row computed, so it is set only when it differs. */
@@ -163,6 +170,18 @@ export class BoardView {
     const style = this.#grid.parentElement?.style
     style?.setProperty('--shift', `${shift.toFixed(1)}px`)
     style?.setProperty('--label', `${String(this.labelWidth)}px`)
+  }
+
+  /** Returns the deliveries whose rows can be seen, from top to bottom. */
+  seenLanes(): readonly Lane[] {
+    const { scrollTop, clientHeight } = this.#grid
+    const seen: Lane[] = []
+    for (let index = rowAt(this.#shown, scrollTop); index < this.#shown.length; index++) {
+      const row = this.#shown[index]
+      if (!row || row.top >= scrollTop + clientHeight) break
+      if (row.kind === 'lane') seen.push(row.lane)
+    }
+    return seen
   }
 
   /** Keeps in view what a reader has scrolled to: the same rows, when others come in above. */
@@ -178,15 +197,6 @@ export class BoardView {
     if (!now || now.top === anchor.top) return
     this.#body.style.height = `${String((rows.at(-1)?.top ?? 0) + (rows.at(-1)?.height ?? 0))}px`
     this.#grid.scrollTop = scrollTop + now.top - anchor.top
-  }
-
-  #rowOf(id: string, item: BoardRow): LaneRow | HeadRow {
-    let row = this.#rows.get(id)
-    if (!row) {
-      row = item.kind === 'lane' ? new LaneRow(item.lane) : new HeadRow(item.kind)
-      this.#rows.set(id, row)
-    }
-    return row
   }
 
   /** Keeps the order of the document that of the eye, for those who hear the page; moves no more than it must. */
@@ -206,7 +216,7 @@ export class BoardView {
     found?.classList.add('chosen')
     if (found) this.#grid.setAttribute('aria-activedescendant', found.id)
     else this.#grid.removeAttribute('aria-activedescendant')
-    for (const [id, row] of this.#rows)
+    for (const [id, row] of this.#rows.all())
       if (row instanceof LaneRow) row.element.setAttribute('aria-selected', String(id === choice?.id))
   }
 }

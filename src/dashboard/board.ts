@@ -1,7 +1,8 @@
-import { arrange, LABEL_ABOVE, type BoardRow, type Grouping, type Order } from './board-rows.ts'
+import { arrange, heightIn, LABEL_ABOVE, type BoardRow, type Grouping, type Order } from './board-rows.ts'
 import { BoardView } from './board-view.ts'
 import { Camera } from './camera.ts'
 import type { Choice } from './choosing.ts'
+import { nearestTo } from './density.ts'
 import { part, setText } from './element.ts'
 import { find, isFailing } from './finding.ts'
 import { fitAll } from './framing.ts'
@@ -24,6 +25,9 @@ export interface BoardParts {
 /** Pixels from the end of the board within which a reader stays at its end as it grows. */
 const NEAR_END_PX = 24
 
+/** Rows that are arranged anew for each millisecond since they last were: 20,000 every 0.4 s. */
+const ROWS_A_MS = 50
+
 /** The board: which deliveries are shown, in which rows, over which stretch of time. */
 export class Board {
   readonly camera: Camera
@@ -32,6 +36,10 @@ export class Board {
   #lanes: readonly Lane[] = []
   #rows: readonly BoardRow[] = []
   #arranged = ''
+  #arrangedAt = 0
+  #revision = ''
+  #late: ReturnType<typeof setTimeout> | undefined
+  #shownIds: ReadonlySet<string> | undefined
   /** Deliveries that a person just published: each is brought into view once. */
   #awaited = new Set<string>()
 
@@ -71,8 +79,7 @@ export class Board {
 
   /** Rows of deliveries that a page key passes. */
   pageRows(): number {
-    const height = this.#rows.find(({ kind }) => kind === 'lane')?.height ?? 34
-    return Math.max(1, Math.floor(this.#parts.grid.clientHeight / height) - 1)
+    return Math.max(1, Math.floor(this.#parts.grid.clientHeight / heightIn(this.#rows)) - 1)
   }
 
   grouping(): Grouping {
@@ -103,10 +110,19 @@ export class Board {
     })
     if (hasGrown && isAtEnd && this.order() === 'oldest') grid.scrollTop = grid.scrollHeight
     this.#settleAwaited()
+    this.#noteView()
     setText(
       part('zone', HTMLElement),
       { clock: zoneName(now), since: 'since publication', steps: 'even steps' }[this.camera.kind],
     )
+  }
+
+  /** Brings what happened nearest to an instant of the mock's clock into view. */
+  goTo(at: number): void {
+    const found = nearestTo(this.#lanes, at)
+    if (!found) return
+    if (this.camera.kind === 'clock') this.camera.goTo(at)
+    this.reveal(found)
   }
 
   /** These were published from the page and are brought into view once they are known. */
@@ -120,9 +136,15 @@ export class Board {
     return this.#view.sees(id)
   }
 
+  /** Whether a delivery is among those that are shown, in sight or not. */
+  isShown(id: string): boolean {
+    this.#shownIds ??= new Set(this.#lanes.map((lane) => lane.id))
+    return this.#shownIds.has(id)
+  }
+
   /** Brings a delivery into view, and one of its attempts. */
   reveal({ id, attempt }: Choice): void {
-    this.#arrange()
+    this.#arrange(true)
     this.#view.reveal(id)
     const lane = this.#parts.model.lanes.byId.get(id)
     const index = lane?.marks.findIndex(({ number }) => number === attempt) ?? -1
@@ -153,17 +175,47 @@ export class Board {
     return lane && { id: lane.id, attempt: failed?.number }
   }
 
-  #arrange(): boolean {
+  /** @param isUrgent whether the newest must be in it, however many there are */
+  #arrange(isUrgent = this.#awaited.size > 0): boolean {
     const { model, state } = this.#parts
     const [grouping, order] = [this.grouping(), this.order()]
     const isNarrow = this.#view.isNarrow
-    const key = [model.revision, state.chip.value, state.search.value, grouping, order, String(isNarrow)].join(' ')
-    if (key === this.#arranged) return false
+    const room = this.#parts.grid.clientHeight
+    const key = [state.chip.value, state.search.value, grouping, order, String(isNarrow), String(room)].join(' ')
+    const { revision } = model
+    if (key === this.#arranged && revision === this.#revision) return false
+    if (key === this.#arranged && !isUrgent && this.#mustWait()) return false
     const before = this.#rows.length
     this.#arranged = key
+    this.#revision = revision
+    this.#arrangedAt = performance.now()
+    this.#shownIds = undefined
     this.#lanes = find(model.lanes.order, state.chip.value, state.finds.value, (id) => model.nameOf(id))
-    this.#rows = arrange(this.#lanes, model.parts, { grouping, order, labelAbove: isNarrow ? LABEL_ABOVE : 0 })
+    this.#rows = arrange(this.#lanes, model.parts, { grouping, order, room, labelAbove: isNarrow ? LABEL_ABOVE : 0 })
     return this.#rows.length > before
+  }
+
+  /** Many deliveries are not arranged anew with each that comes in; the last is not forgotten. */
+  #mustWait(): boolean {
+    const left = this.#arrangedAt + this.#lanes.length / ROWS_A_MS - performance.now()
+    if (left <= 0) return false
+    this.#late ??= setTimeout(() => {
+      this.#late = undefined
+      this.#parts.changed()
+    }, left)
+    return true
+  }
+
+  /** Notes which stretch of time is seen: that of the scale, or that of the rows. */
+  #noteView(): void {
+    const { inView } = this.#parts.state
+    const { from, spanMs } = this.camera.view()
+    let next = { from, to: from + spanMs }
+    if (this.camera.kind !== 'clock') {
+      const seen = this.#view.seenLanes().map(({ publishedAt }) => publishedAt)
+      next = seen.length === 0 ? { from: 0, to: 0 } : { from: Math.min(...seen), to: Math.max(...seen) }
+    }
+    if (next.from !== inView.value.from || next.to !== inView.value.to) inView.value = next
   }
 
   #settleAwaited(): void {

@@ -20,6 +20,8 @@ export interface CameraParts {
 const STILLNESS = matchMedia('(prefers-reduced-motion: reduce)')
 const steady = (now: number): number => (STILLNESS.matches ? Math.ceil(now / 1000) * 1000 : now)
 
+/** Milliseconds of the mock's clock for which a view that shows everything holds, unless deliveries change. */
+const FIT_MS = 100
 /** Pixels that a pointer moves before it is a drag, and no click. */
 const DRAG_PX = 5
 
@@ -36,6 +38,10 @@ export class Camera {
   /** False once a person chose another zoom. */
   #widens = true
   #dragged = false
+  #fit: { readonly of: readonly Lane[]; readonly at: number; readonly kind: ScaleKind; readonly view: TimeView } = {
+    ...{ of: [], at: -Infinity, kind: 'since' },
+    view: this.#view,
+  }
 
   constructor(parts: CameraParts, grid: HTMLElement) {
     this.#parts = parts
@@ -90,13 +96,21 @@ export class Camera {
 
   view(): TimeView {
     if (this.#mode === 'free') return this.#view
-    const lanes = this.#parts.lanes()
     const now = steady(this.#parts.now())
-    if (this.#kind !== 'clock') this.#view = wholeView(this.#kind, lanes, now)
-    else if (this.#mode === 'fit') this.#view = fitAll(lanes, now)
+    if (this.#kind !== 'clock' || this.#mode === 'fit') this.#view = this.#fitted(now)
     else this.#view = following(now, this.#view.spanMs, this.#parts.quietSince())
     setText(part('span', HTMLElement), this.#words())
     return this.#view
+  }
+
+  /** The view that shows everything; all deliveries are not looked through anew for each of many frames. */
+  #fitted(now: number): TimeView {
+    const lanes = this.#parts.lanes()
+    const { of, at, kind, view } = this.#fit
+    if (of === lanes && kind === this.#kind && Math.abs(now - at) < FIT_MS) return view
+    const fitting = this.#kind === 'clock' ? fitAll(lanes, now) : wholeView(this.#kind, lanes, now)
+    this.#fit = { of: lanes, at: now, kind: this.#kind, view: fitting }
+    return fitting
   }
 
   /** Widens a view that follows, so that the newest delivery stays in it. */
@@ -139,6 +153,12 @@ export class Camera {
   /** Returns where an attempt of a delivery stands, in units of the view. */
   unitOf(lane: Lane, at: number, index: number): number {
     return { since: at - lane.publishedAt, clock: at, steps: index }[this.#kind]
+  }
+
+  /** Shows an instant of the mock's clock in the middle of the view. */
+  goTo(at: number): void {
+    const { spanMs } = this.view()
+    this.#pause({ from: at - spanMs / 2, spanMs })
   }
 
   /** Moves an instant of a delivery into view when it is not. */

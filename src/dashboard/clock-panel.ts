@@ -19,7 +19,7 @@ export class ClockPanel {
   readonly #words = part('mode-words', HTMLElement)
   readonly #hint = part('clock-hint', HTMLElement)
 
-  /** @param act runs what a person asked for and tells them when it was refused */
+  /** @param act runs what a person asked for and reports when it is refused */
   constructor(client: ControlClient, act: (work: () => Promise<ClockData>) => void) {
     this.#mode.append(...MODES.map((mode) => element('option', { value: mode }, mode)))
     this.#mode.addEventListener('change', () => {

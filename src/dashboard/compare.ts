@@ -8,7 +8,7 @@ export interface Compared {
   readonly url: string
   readonly headers: readonly (readonly string[])[]
   readonly body: string
-  /** Two attempts that no fault gave a body of its own sent the very same bytes. */
+  /** Two attempts whose body no fault changed sent the same bytes. */
   readonly isDeliverysBody: boolean
   readonly response: Answered | undefined
 }
@@ -108,7 +108,7 @@ const identical = (part: string, body: string, surely: boolean): PartOfCompariso
   const verdict =
     surely || !body.includes(UNREADABLE)
       ? `byte for byte identical, ${String(byteLength(body))} bytes`
-      : 'the same as text; bytes that are no UTF-8 cannot be told apart here'
+      : 'the same as text; bytes that are not UTF-8 cannot be compared here'
   return { part, same: true, verdict, rows: [], lines: [] }
 }
 

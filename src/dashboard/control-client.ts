@@ -18,7 +18,7 @@ export type FaultRequest = Schemas['FaultInput']
 export type StandingFaultView = Schemas['StandingFault']
 export type RetryPolicyView = components['responses']['RetryPolicy']['content']['application/json']['data']
 
-/** A fault that is to fire by itself; what is not said is as the control API has it. */
+/** A standing fault; fields that are left out get the defaults of the control API. */
 export interface StandingFaultRequest {
   readonly fault: string
   readonly parameters?: Readonly<Record<string, unknown>>
@@ -44,7 +44,7 @@ export interface SubscriptionRequest {
   readonly enabled?: boolean
 }
 
-/** A refusal of the mock, in its own words. */
+/** A refusal by the mock, with its reason. */
 export class RequestRefused extends Error {
   readonly status: number
 
@@ -70,12 +70,12 @@ export class ControlClient {
     this.#ask = ask
   }
 
-  /** Calls the control API once, as it stands; what it answers is the caller's to judge. */
+  /** Calls the control API once and returns the response, whatever its status. */
   control(path: string, init: RequestInit = {}): Promise<Response> {
     return fetch(`/_mock${path}`, this.#withKey('control', init))
   }
 
-  /** Asks for a door's token; whoever else asks meanwhile waits for the same response. */
+  /** Asks the person for a door's token; concurrent calls wait for the same one. */
   async renew(door: Door): Promise<void> {
     this.#asking ??= this.#ask(door)
       .then((given) => {
@@ -133,7 +133,7 @@ export class ControlClient {
       answer.detail ??
       response.headers.get('x-mock-genesys-reason') ??
       answer.message ??
-      `the mock answered ${String(response.status)}`
+      `the mock responded ${String(response.status)}`
     throw new RequestRefused(response.status, [why, ...fixFor(answer.fix)].join('; '))
   }
 
@@ -147,7 +147,7 @@ export class ControlClient {
   }
 
   #withKey(door: Door, init: RequestInit): RequestInit {
-    // Beyond loopback the control token opens the emulated API as well, unless it has a key of its own.
+    // Beyond loopback the control token opens the emulated API as well, unless that has a separate key.
     const key = sessionStorage.getItem(KEYS[door]) ?? sessionStorage.getItem(KEYS.control)
     if (key === null) return init
     const headers = new Headers(init.headers)

@@ -1,4 +1,4 @@
-/** Makes an element. Attributes and texts are set as such, so whatever a receiver answered stays inert. */
+/** Makes an element. Attributes and texts are set as such, so what a receiver responds stays inert. */
 export const element = <K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Readonly<Record<string, string>> = {},

@@ -11,7 +11,7 @@ export interface EngineParts {
   readonly client: ControlClient
   readonly model: Model
   readonly attached: AttachedFaultsBar
-  /** Runs what a person asked for and tells them when it was refused. */
+  /** Runs what a person asked for and reports when it is refused. */
   readonly act: (work: () => Promise<unknown>, beside?: HTMLElement) => Promise<void>
   /** The policy in force was read. */
   readonly policyRead: (policy: RetryPolicyView) => void

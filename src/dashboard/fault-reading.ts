@@ -6,7 +6,7 @@ export type Written = Readonly<Record<string, string>>
 
 /** When a standing fault is to fire, as written. */
 export interface WrittenWhen {
-  /** In per cent. */
+  /** In percent. */
   readonly probability: string
   readonly count: string
   readonly from: string
@@ -33,7 +33,7 @@ export const attachedInput = (info: FaultInfoView, written: Written, attempts: s
   ...(attempts !== '' && { attempts }),
 })
 
-/** A fault as it is set to fire by itself. */
+/** Returns the standing fault that a person asked for. */
 export const standingInput = (
   info: FaultInfoView,
   written: Written,

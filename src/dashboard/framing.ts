@@ -6,7 +6,7 @@ export const PRESENT = 0.65
 /** How wide the view is when nothing asks for another width. */
 export const USUAL_SPAN_MS = 40_000
 const LEAST_SPAN_MS = 10_000
-/** So many pauses make a width at which a pause is well seen. */
+/** Pauses across a width at which one is well seen. */
 const PAUSES_ACROSS = 8
 
 /**

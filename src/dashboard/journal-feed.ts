@@ -1,4 +1,6 @@
 import { readEntry, type Entry } from '../timeline/entry-view.ts'
+import { MAX_LANES } from '../timeline/lanes.ts'
+import type { TimelinePart, TimelineRow } from '../timeline/rows.ts'
 import { createEventReader } from './event-stream.ts'
 
 export type FeedState = 'connecting' | 'live' | 'lost' | 'refused'
@@ -7,13 +9,33 @@ export interface FeedParts {
   /** Calls the control API by a path below `/_mock`, with the token where one is needed. */
   call(path: string, signal: AbortSignal): Promise<Response>
   pause(ms: number): Promise<void>
+  /**
+   * Takes what the journal has led to, so that its past is not read; without it, the journal is read from its start.
+   */
+  readonly rows?: {
+    /** The newest deliveries; everything that was read before no longer counts. Resolves once they are shown. */
+    begin(page: TimelinePage): Promise<void>
+    /** Deliveries that are older than all that were read. */
+    older(page: TimelinePage): void
+  }
   /** New entries, in order, each exactly once. */
   entries(entries: readonly Entry[]): void
-  /** Another journal than before answers: what was read so far no longer counts. */
+  /** Called when the mock was restarted: what was read so far no longer counts. */
   startedOver(): void
   state(state: FeedState): void
   /** Resolves once another token was given. */
   token(): Promise<void>
+}
+
+/** The deliveries of a mock after one entry of its journal. */
+export interface TimelinePage {
+  readonly data: readonly TimelineRow[]
+  readonly seq: number
+  /** The mock's time, in milliseconds since the Unix epoch. */
+  readonly now: number
+  readonly parts: readonly TimelinePart[]
+  readonly refused: readonly Entry[]
+  readonly next?: string
 }
 
 interface Page {
@@ -23,18 +45,22 @@ interface Page {
 }
 
 const PAGE_ENTRIES = 1000
-/** Entries of the past that a page that opens late still reads. */
-const MAX_PAST_ENTRIES = 50_000
+/** Deliveries that are shown at once; the older ones follow. */
+const FIRST_ROWS = 500
+const OLDER_ROWS = MAX_LANES - FIRST_ROWS
+/** Entries behind which a page that was away reads the state anew, and not what led to it. */
+const MAX_MISSED_ENTRIES = 5000
 
 /**
- * Reads the journal for ever: first what was missed, page by page, then the live stream; again from where it was
- * whenever that ends.
+ * Reads what the mock has come to, then follows its journal: what was missed, page by page, and the live stream; again
+ * from where it was whenever that ends.
  */
 export class JournalFeed {
   readonly #parts: FeedParts
   readonly #stop = new AbortController()
   #last: Entry | undefined
   #after = 0
+  #hasBegun = false
 
   constructor(parts: FeedParts) {
     this.#parts = parts
@@ -65,6 +91,7 @@ export class JournalFeed {
   }
 
   async #catchUp(): Promise<void> {
+    if (!this.#hasBegun) await this.#begin()
     for (;;) {
       // The last known entry is asked for once more: another one under its number means another journal.
       const { data, newest, oldest } = await this.#page(Math.max(0, this.#after - 1))
@@ -73,18 +100,38 @@ export class JournalFeed {
         newest < this.#after ||
         (same && this.#last && (same.at !== this.#last.at || same.type !== this.#last.type))
       ) {
-        this.#after = 0
-        this.#last = undefined
         this.#parts.startedOver()
+        await this.#begin()
         continue
       }
-      if (this.#after === 0 && newest - oldest > MAX_PAST_ENTRIES) {
-        this.#after = newest - MAX_PAST_ENTRIES
+      if (this.#parts.rows && (newest - this.#after > MAX_MISSED_ENTRIES || oldest > this.#after + 1)) {
+        await this.#begin()
         continue
       }
+      this.#last = same ?? this.#last
       this.#take(data)
       if (this.#after >= newest) return
     }
+  }
+
+  /** Reads the state that the journal has led to, so that only what comes after it has to be read as entries. */
+  async #begin(): Promise<void> {
+    const { rows } = this.#parts
+    this.#last = undefined
+    this.#after = 0
+    this.#hasBegun = true
+    if (!rows) return
+    this.#hasBegun = false
+    const first = await this.#timeline(`limit=${String(FIRST_ROWS)}`)
+    this.#after = first.seq
+    this.#hasBegun = true
+    await rows.begin(first)
+    if (first.next === undefined) return
+    rows.older(await this.#timeline(`limit=${String(OLDER_ROWS)}&before=${encodeURIComponent(first.next)}`))
+  }
+
+  async #timeline(query: string): Promise<TimelinePage> {
+    return (await (await this.#call(`/timeline?${query}`)).json()) as TimelinePage
   }
 
   async #page(after: number): Promise<Page> {
@@ -111,7 +158,7 @@ export class JournalFeed {
   async #call(path: string): Promise<Response> {
     const response = await this.#parts.call(path, this.#stop.signal)
     if (response.status === 401) throw new TokenNeeded()
-    if (!response.ok) throw new Error(`${path} answered ${String(response.status)}`)
+    if (!response.ok) throw new Error(`${path} responded ${String(response.status)}`)
     return response
   }
 

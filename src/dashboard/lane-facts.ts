@@ -16,9 +16,10 @@ const tookText = ({ marks, publishedAt }: Lane): string => {
 
 /**
  * Returns what stands under the name of a delivery's event: attempts made, how long it took, when it was published.
+ * @param isShort whether something else stands on the same line, so that there is no room for when
  * @param eventOf the event of another delivery, by its id
  */
-export const factsText = (lane: Lane, eventOf: (id: string) => string | undefined): string => {
+export const factsText = (lane: Lane, isShort: boolean, eventOf: (id: string) => string | undefined): string => {
   const { marks, hold, why, publishedAt } = lane
   if (lane.state === 'held') return `waits for ${eventOf(hold?.waitsFor ?? '') ?? 'another delivery'}`
   const last = marks.at(-1)
@@ -30,7 +31,7 @@ export const factsText = (lane: Lane, eventOf: (id: string) => string | undefine
         : `${String(marks.length)} of ${String(Number(most) + 1)} attempts`
     return last.outcome === undefined ? made : `${made} · last: ${markLabel(last)}`
   }
-  return [counted(marks.length, 'attempt'), tookText(lane), clockTime(publishedAt)]
+  return [counted(marks.length, 'attempt'), tookText(lane), isShort ? '' : clockTime(publishedAt)]
     .filter((text) => text !== '')
     .join(' · ')
 }

@@ -70,6 +70,14 @@ export class LaneRow {
     )
   }
 
+  /** Shows another delivery from now on: what is made anew for each costs more than what is drawn anew. */
+  adopt(lane: Lane): void {
+    this.lane = lane
+    this.#drawn = ''
+    this.#label.id = `lane-${lane.id}`
+    this.element.dataset['delivery'] = lane.id
+  }
+
   draw(lane: Lane, drawing: RowDrawing): void {
     const { key, now, receiver, isAlone, present } = drawing
     const grows = lane.state === 'in-flight' || lane.state === 'held'
@@ -99,9 +107,9 @@ export class LaneRow {
     setText(this.#evidence, unproven === undefined ? '' : (lane.evidence ?? ''))
     this.#evidence.title = unproven ?? ''
     const identity = isAlone || receiver !== undefined ? identityText(lane, receiver) : ''
-    const facts = height === 'dense' ? shortFacts(lane, identity === '') : factsText(lane, eventOf)
-    // Where a row has three lines, which delivery it is has one of its own.
+    // Where a row has three lines, which delivery it is stands on a separate one.
     const isInline = identity !== '' && height !== 'tall'
+    const facts = height === 'dense' ? shortFacts(lane, identity === '') : factsText(lane, isInline, eventOf)
     setText(this.#facts, isInline ? [identity, facts].filter((text) => text !== '').join(' · ') : facts)
     setText(this.#identity, isInline ? '' : identity)
     this.#label.title = lane.why
@@ -130,7 +138,9 @@ export class LaneRow {
           { class: `hold${hold.isOver ? ' over' : ''}`, role: 'gridcell', 'aria-label': text, title: text },
           fits ? text : '',
         )
-        yield placed(made, hold.x, hold.isOver ? hold.width : undefined)
+        // While it lasts, it reaches to the present, and at least over what it says.
+        const isWide = hold.isOver || hold.width > text.length * 7.5 + 20
+        yield placed(made, hold.x, isWide ? hold.width : undefined)
       }
     }
     for (const gap of gaps) {

@@ -3,12 +3,14 @@ import type { ClockData, SubscriptionView } from './control-client.ts'
 import type { Entry } from '../timeline/entry-view.ts'
 import { counted } from '../picture/words.ts'
 import { readNote, type Part } from '../timeline/notes.ts'
-import { emptyLanes, isSettled, readInto, type Lane, type Lanes } from '../timeline/lanes.ts'
+import { emptyLanes, forkLanes, isSettled, readInto, type Lane, type Lanes } from '../timeline/lanes.ts'
+import { laneOfRow, putBefore } from '../timeline/rows.ts'
+import type { TimelinePage } from './journal-feed.ts'
 import { JournalHistory, type PastState } from './time-travel.ts'
 
 /** What the page knows of the mock. */
 export class Model {
-  readonly #lanes = emptyLanes()
+  #lanes = emptyLanes()
   /** What was said of what is shown, oldest first. */
   readonly #parts: Part[] = []
   readonly history = new JournalHistory()
@@ -73,7 +75,29 @@ export class Model {
     return `${String(this.#read)} ${String(this.subscriptions.length)}`
   }
 
-  /** Reads entries and answers the lanes they changed. */
+  /** Takes what the mock has come to; everything that was known before no longer counts. */
+  begin({ data, seq, now, parts }: TimelinePage): void {
+    this.forget()
+    this.clock = atLeast(this.clock, now, performance.now())
+    const lanes = emptyLanes()
+    putBefore(
+      lanes,
+      data.map((row) => laneOfRow(row, seq)),
+    )
+    this.#parts.push(...parts.map((part) => ({ ...part })))
+    this.history.begin(seq, { lanes, parts: parts.map((part) => ({ ...part })), at: 0 })
+    this.#lanes = forkLanes(lanes)
+  }
+
+  /** Takes deliveries that are older than all that are known. */
+  addOlder({ data, seq }: TimelinePage): void {
+    this.#read += 1
+    const older = data.map((row) => laneOfRow(row, seq))
+    this.history.addOlder(older)
+    putBefore(this.#lanes, older)
+  }
+
+  /** Reads entries and returns the lanes they changed. */
   read(entries: readonly Entry[]): Set<Lane> {
     this.#read += 1
     this.history.add(entries)
@@ -91,8 +115,7 @@ export class Model {
 
   forget(): void {
     this.#read += 1
-    this.#lanes.byId.clear()
-    this.#lanes.order.length = 0
+    this.#lanes = emptyLanes()
     this.#parts.length = 0
     this.#past = undefined
     this.history.clear()

@@ -9,6 +9,7 @@ import { readStory } from './story-steps.ts'
 import type { ReceiverTally } from './tallies.ts'
 import type { Toasts } from './toasts.ts'
 import type { TravelModel } from './travel-model.ts'
+import { DensityStrip } from './ui/density-strip.tsx'
 import { DetailDrawer } from './ui/detail-drawer.tsx'
 import { EmptyState } from './ui/empty-state.tsx'
 import { FindBar } from './ui/find-bar.tsx'
@@ -49,6 +50,16 @@ export const renderParts = ({ state, model, board, detail, toasts, travel, talli
       isNoneFound={() => model.lanes.order.length > 0 && board.shown.length === 0}
     />,
     part('empty', HTMLElement),
+  )
+  render(
+    <DensityStrip
+      state={state}
+      lanes={() => board.shown}
+      goTo={(at) => {
+        board.goTo(at)
+      }}
+    />,
+    part('density', HTMLElement),
   )
   render(<Scrubber state={state} travel={travel} />, part('travel', HTMLElement))
   render(<ToastList toasts={toasts} />, part('toasts', HTMLElement))

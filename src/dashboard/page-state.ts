@@ -34,6 +34,8 @@ export const createPageState = (hash: string) => {
     version: signal(0),
     /** The mock's time, as often as it is worth telling. */
     now: signal(0),
+    /** The stretch of the mock's time of which the board shows something. */
+    inView: signal({ from: 0, to: 0 }),
     connection: signal<FeedState>('connecting'),
     /** The mock's time when the connection was lost. */
     lostAt: signal<number | undefined>(undefined),

@@ -3,7 +3,7 @@ import { element, part, setText } from './element.ts'
 
 const OWN_WORDS = 'as written below'
 
-/** Chooses the retry policy of all subscriptions that have none of their own: by name, or spelled out. */
+/** Chooses the retry policy of all subscriptions without a separate one: by name, or spelled out. */
 export class PolicyPanel {
   readonly #choice = part('policy', HTMLSelectElement)
   readonly #text = part('policy-text', HTMLInputElement)

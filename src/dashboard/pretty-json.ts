@@ -1,4 +1,4 @@
-/** Indents JSON for reading; anything else is answered as it is. */
+/** Indents JSON for reading; returns anything else as it is. */
 export const pretty = (text: string): string => {
   try {
     return JSON.stringify(JSON.parse(text), null, 2)

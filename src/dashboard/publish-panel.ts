@@ -4,7 +4,7 @@ import type { ControlClient, InteractionRequest } from './control-client.ts'
 import { element, part } from './element.ts'
 import { EVENTS_BY_DIALECT, isEventName } from './event-names.ts'
 
-/** Reads the JSON that a person wrote; empty means that none is given. @throws {Error} when it is no JSON object */
+/** Reads the JSON that a person wrote; empty means that none is given. @throws {Error} when it is not a JSON object */
 const readInteraction = (text: string): InteractionRequest | undefined => {
   if (text.trim() === '') return undefined
   let value: unknown
@@ -21,7 +21,7 @@ const readInteraction = (text: string): InteractionRequest | undefined => {
 export interface PublishingParts {
   readonly client: ControlClient
   readonly attached: AttachedFaultsBar
-  /** Runs what a person asked for; a refusal is told beside the field, if one is named. */
+  /** Runs what a person asked for; a refusal is reported beside the field, if one is named. */
   readonly act: (work: () => Promise<unknown>, beside?: HTMLElement) => Promise<void>
   /** These deliveries come of what was just published. */
   readonly published: (event: string, deliveries: readonly string[]) => void

@@ -5,7 +5,7 @@ import { changesOf, type WrittenSubscription } from './subscription-reading.ts'
 
 export interface SubscriptionDialogParts {
   /**
-   * Makes one, with a policy of its own unless that is empty. All three throw with the mock's own words when it
+   * Creates one, with a separate policy unless that is empty. All three throw with the mock's own words when it
    * refuses.
    */
   create(input: SubscriptionRequest, policy: string): Promise<unknown>

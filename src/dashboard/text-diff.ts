@@ -8,10 +8,10 @@ export type DiffLine =
 
 /** Lines around a change that are shown although they are the same. */
 const CONTEXT_LINES = 2
-/** Beyond so many pairs of lines the middle is told as replaced as a whole. */
+/** Pairs of lines from which on the middle is shown as replaced as a whole. */
 const MAX_PAIRS = 1_000_000
 
-/** Tells two texts apart line by line, with a little of what surrounds each change. */
+/** Compares two texts line by line, with a little of what surrounds each change. */
 export const diffLines = (before: string, now: string): DiffLine[] => {
   const a = before.split('\n')
   const b = now.split('\n')
@@ -57,7 +57,7 @@ const middle = (a: readonly string[], b: readonly string[]): DiffLine[] => {
   return [...lines, ...only('before', a.slice(i)), ...only('now', b.slice(j))]
 }
 
-/** Long stretches of the same are told by their number of lines. */
+/** Long stretches of equal lines are replaced by their number. */
 const folded = (lines: readonly DiffLine[]): DiffLine[] => {
   const near = lines.map((_, index) =>
     lines.slice(Math.max(0, index - CONTEXT_LINES), index + CONTEXT_LINES + 1).some(({ kind }) => kind !== 'same'),

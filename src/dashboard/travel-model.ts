@@ -14,12 +14,15 @@ export class TravelModel {
   readonly speed = signal<number>(SPEEDS[0])
   readonly #model: Model
   readonly #changed: () => void
+  readonly #readPast: () => Promise<void>
   #time = 0
   #timer: ReturnType<typeof setInterval> | undefined
 
-  constructor(model: Model, changed: () => void) {
+  /** @param readPast reads the journal from its beginning, where the page began later */
+  constructor(model: Model, changed: () => void, readPast: () => Promise<void>) {
     this.#model = model
     this.#changed = changed
+    this.#readPast = readPast
   }
 
   get last(): number {
@@ -46,9 +49,10 @@ export class TravelModel {
     this.goTo((this.place.value ?? this.last) + by)
   }
 
-  toggle(): void {
-    if (this.place.value === undefined) this.goTo(this.last)
-    else this.live()
+  async toggle(): Promise<void> {
+    if (this.place.value !== undefined) return this.live()
+    await this.#readPast()
+    this.goTo(this.last)
   }
 
   /** Returns to the present. */

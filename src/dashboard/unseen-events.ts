@@ -3,6 +3,9 @@ import { part, setText } from './element.ts'
 import type { PageState } from './page-state.ts'
 import type { Entry } from '../timeline/entry-view.ts'
 
+/** Deliveries out of sight that are counted; more are shown as more. */
+const MAX_UNSEEN = 999
+
 /** Counts deliveries that were published out of sight, and leads to the newest of them. */
 export const unseenEvents = (board: Board, state: PageState) => {
   const press = part('unseen-events', HTMLButtonElement)
@@ -14,7 +17,7 @@ export const unseenEvents = (board: Board, state: PageState) => {
   return {
     take(entries: readonly Entry[]): void {
       const fresh = entries.flatMap((entry) => (entry.type === 'published' ? entry.deliveries : []))
-      if (fresh.length > 0) state.unseen.value = [...state.unseen.value, ...fresh]
+      if (fresh.length > 0) state.unseen.value = [...state.unseen.value, ...fresh].slice(-MAX_UNSEEN - 1)
     },
     clear(): void {
       state.unseen.value = []
@@ -23,13 +26,13 @@ export const unseenEvents = (board: Board, state: PageState) => {
     draw(): void {
       const { unseen } = state
       if (unseen.value.length === 0) return void (press.hidden = true)
-      const shown = new Set(board.shown.map(({ id }) => id))
-      const left = unseen.value.filter((id) => shown.has(id))
+      const left = unseen.value.filter((id) => board.isShown(id))
       const newest = left.at(-1)
-      // The first entries that are read are the past, and seeing the newest is seeing what is new.
-      unseen.value = newest === undefined || board.sees(newest) || left.length === shown.size ? [] : left
+      // Seeing the newest is seeing what is new.
+      unseen.value = newest === undefined || board.sees(newest) ? [] : left
       press.hidden = unseen.value.length === 0
-      setText(press, `${String(unseen.value.length)} new ${board.order() === 'newest' ? '↑' : '↓'}`)
+      const count = left.length > MAX_UNSEEN ? `${String(MAX_UNSEEN)}+` : String(left.length)
+      setText(press, `${count} new ${board.order() === 'newest' ? '↑' : '↓'}`)
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { SleepClock } from '../clock/clock.ts'
 import { MockError } from '../kit/error.ts'
 import { checkFaults } from '../faults/carrier.ts'
 import type { Owed } from '../faults/fault.ts'
@@ -17,6 +18,7 @@ import { Settling } from './settling.ts'
 import { Waiting, type WaitingParts } from './waiting.ts'
 
 export interface DispatcherParts extends WaitingParts, SendingParts {
+  readonly clock: SleepClock
   readonly standing: StandingFaults
   /** Attempts in flight at once per subscription, 1 or more. */
   readonly concurrency: number

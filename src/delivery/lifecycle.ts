@@ -9,7 +9,7 @@ export type AttemptState = Readonly<Pick<Attempt, 'number'>> &
 
 /** What entries of the journal say of a delivery. Nothing but this file writes these fields. */
 export type LifecycleState<A extends AttemptState = AttemptState> = Written<DeliveryStatus, keyof DeliveryStatus> &
-  Written<Delivery, 'attemptsBefore'> & { attempts: A[] }
+  Written<Delivery, 'attemptsBefore'> & { attempts: readonly A[] }
 
 /**
  * Applies an entry of the journal to the delivery that it is about: the only way in which a delivery changes, while it
@@ -55,10 +55,9 @@ export const apply = <A extends AttemptState>(delivery: LifecycleState<A>, entry
   }
 }
 
-/** Deliveries share one list until their first attempt; a list that is made with one attempt takes no room for 17. */
+/** A new list, which is as long as it has to be: one that grows takes room for 17. */
 const begin = <A extends AttemptState>(delivery: LifecycleState<A>, attempt: A): void => {
-  if (delivery.attempts.length === 0) delivery.attempts = [attempt]
-  else delivery.attempts.push(attempt)
+  delivery.attempts = [...delivery.attempts, attempt]
 }
 
 /** None, for a fault in what was owed. */

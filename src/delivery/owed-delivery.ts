@@ -5,51 +5,87 @@ import type { DeliveryFacts, DeliveryId } from '../journal/delivery.ts'
 import type { KeptAttempt, KeptDelivery } from '../journal/kept-delivery.ts'
 import type { Payload } from '../journal/payload.ts'
 
-/** Shared until the first attempt: an empty array that grows takes room for seventeen. */
-const NO_ATTEMPTS: KeptAttempt[] = []
-
-type Given = Pick<
-  KeptDelivery,
-  'id' | 'eventId' | 'eventName' | 'interactionId' | 'subscriptionId' | 'dialect' | 'payload' | 'createdAt' | 'faults'
->
-
 /** Makes a delivery that nothing has happened to yet. */
-export const oweDelivery = (given: Given): KeptDelivery => new OwedDelivery(given)
+export const oweDelivery = (
+  id: DeliveryId,
+  payload: Payload,
+  subscriptionId: SubscriptionId,
+  faults: DeliveryFacts['faults'],
+): KeptDelivery => new OwedDelivery(id, payload, subscriptionId, faults)
 
 /**
- * A delivery as it begins; entries of the journal change its state. A hundred thousand of one event share its bytes.
+ * A delivery as it begins; entries of the journal change its state. A million may wait at once: what the deliveries of
+ * one event have in common they share, and the place in the queue of the clock is their own.
  */
 class OwedDelivery implements DeliveryFacts {
   serial = 0
   readonly id: DeliveryId
-  readonly eventId: string
-  readonly eventName: EventName
-  readonly interactionId: string
-  readonly subscriptionId: SubscriptionId
-  readonly dialect: Dialect
   readonly payload: Payload
-  readonly createdAt: number
+  readonly subscriptionId: SubscriptionId
   readonly faults: DeliveryFacts['faults']
-  readonly attempts = NO_ATTEMPTS
+  /** One attempt alone takes no list. */
+  #attempts: KeptAttempt | readonly KeptAttempt[] | undefined = undefined
   readonly state = 'scheduled'
   readonly dueAt = undefined
   readonly waitsFor = undefined
   readonly cancelReason = undefined
   readonly settledAt = undefined
   readonly attemptsBefore: number = 0
-  wakeup: KeptDelivery['wakeup'] = undefined
   holds: KeptDelivery['holds'] = 'nothing'
+  // Its place in the queue of the clock.
+  key = 0
+  order = 0
+  index = -1
+  wake: KeptDelivery['wake'] = undefined
 
-  constructor(given: Given) {
-    this.id = given.id
-    this.eventId = given.eventId
-    this.eventName = given.eventName
-    this.interactionId = given.interactionId
-    this.subscriptionId = given.subscriptionId
-    this.dialect = given.dialect
-    this.payload = given.payload
-    this.createdAt = given.createdAt
-    this.faults = given.faults
+  constructor(id: DeliveryId, payload: Payload, subscriptionId: SubscriptionId, faults: DeliveryFacts['faults']) {
+    this.id = id
+    this.payload = payload
+    this.subscriptionId = subscriptionId
+    this.faults = faults
+  }
+
+  woken(): void {
+    const { wake } = this
+    this.wake = undefined
+    wake?.(this)
+  }
+
+  /** A new list each time: an entry of the journal adds one by setting it. */
+  get attempts(): readonly KeptAttempt[] {
+    const made = this.#attempts
+    if (made === undefined) return []
+    return isList(made) ? made : [made]
+  }
+
+  set attempts(made: readonly KeptAttempt[]) {
+    this.#attempts = made.length > 1 ? made : made[0]
+  }
+
+  get attemptCount(): number {
+    const made = this.#attempts
+    if (made === undefined) return 0
+    return isList(made) ? made.length : 1
+  }
+
+  get eventId(): string {
+    return this.payload.eventId
+  }
+
+  get eventName(): EventName {
+    return this.payload.eventName
+  }
+
+  get interactionId(): string {
+    return this.payload.interactionId
+  }
+
+  get dialect(): Dialect {
+    return this.payload.dialect
+  }
+
+  get createdAt(): number {
+    return this.payload.createdAt
   }
 
   get body(): Uint8Array | undefined {
@@ -64,3 +100,5 @@ class OwedDelivery implements DeliveryFacts {
     return this.payload.sha256
   }
 }
+
+const isList = (made: KeptAttempt | readonly KeptAttempt[]): made is readonly KeptAttempt[] => Array.isArray(made)

@@ -88,28 +88,16 @@ export const createPublish = (parts: PublishParts) => {
   const { clock, store, order, registry, storyteller, dispatcher, standing, seed } = parts
 
   const owe = (
-    event: MockEvent,
-    subscription: Subscription,
-    dialect: Dialect,
     payload: Payload,
+    { id: subscriptionId }: Subscription,
     faults: Delivery['faults'],
     copy: number | string,
   ): KeptDelivery => {
     const random =
       copy === 1
-        ? derive(seed, 'delivery', event.id, subscription.id)
-        : derive(seed, 'delivery', event.id, subscription.id, copy)
-    return oweDelivery({
-      id: `dlv_${random.hex(24)}`,
-      eventId: event.id,
-      eventName: event.name,
-      interactionId: event.interaction.id,
-      subscriptionId: subscription.id,
-      dialect,
-      payload,
-      createdAt: event.at,
-      faults,
-    })
+        ? derive(seed, 'delivery', payload.eventId, subscriptionId)
+        : derive(seed, 'delivery', payload.eventId, subscriptionId, copy)
+    return oweDelivery(random.id('dlv_', 24) as DeliveryId, payload, subscriptionId, faults)
   }
 
   /** When two bodies of one event are to differ: the operation id alone does. */
@@ -125,22 +113,20 @@ export const createPublish = (parts: PublishParts) => {
   const publishUnder = (own: readonly AttachedFault<PlanFault>[], given: Publication): Published => {
     const { event, dialect, payload, faults } = given
     const owing = given.to.map((subscription) => {
-      const first = owe(event, subscription, dialect, payload, faults, 1)
+      const first = owe(payload, subscription, faults, 1)
       const firing = [
         ...own.filter(({ fault }) => fault.events?.includes(event.name) !== false),
         ...standing.owing(first, event.at),
       ]
       const owed = oweUnder(firing, given.copies)
       const copies = Array.from({ length: Math.max(0, owed.copies - 1) }, (_, index) =>
-        owe(event, subscription, dialect, payload, faults, index + 2),
+        owe(payload, subscription, faults, index + 2),
       )
       const again = owed.againMs.map((afterMs, index) => ({
         afterMs,
         delivery: owe(
-          event,
+          new Payload(event, dialect, given.write(toldAgain(event, index + 1))),
           subscription,
-          dialect,
-          new Payload(given.write(toldAgain(event, index + 1))),
           faults,
           `again ${String(index + 1)}`,
         ),
@@ -197,16 +183,16 @@ export const createPublish = (parts: PublishParts) => {
     const dialect = parts.dialects.dialectOf(name)
     const write = (told: MockEvent): Uint8Array =>
       own?.(told) ?? dialect.serialize(told, { selfUriBase: parts.selfUriBase(), organization: parts.organization })
-    const payload = new Payload(to.length > 0 || own ? write(event) : NO_BODY)
+    const payload = new Payload(event, dialect, to.length > 0 || own ? write(event) : NO_BODY)
     const deliveries = to.map((subscription) => {
-      const delivery = owe(event, subscription, dialect, payload, faults, 1)
+      const delivery = owe(payload, subscription, faults, 1)
       dispatcher.rehearse(delivery, subscription)
       return delivery
     })
     if (planFaults.length > 0 || standing.onPlan)
       return publishUnder(planFaults, { event, to, skipped, dialect, payload, write, faults, copies })
     for (let copy = 2; copy <= copies; copy++)
-      for (const subscription of to) deliveries.push(owe(event, subscription, dialect, payload, faults, copy))
+      for (const subscription of to) deliveries.push(owe(payload, subscription, faults, copy))
     const published = {
       eventId: event.id,
       interactionId: event.interaction.id,

@@ -13,8 +13,9 @@ const stretchesOf = (faults: Delivery['faults']): ReadonlySet<number> =>
 
 /** Returns a delivery as it would be with some of its fields changed. What its class computes is copied too. */
 export const asIf = (delivery: Delivery, changes: Partial<Pick<Delivery, 'faults' | 'attemptsBefore'>>): Delivery => {
-  const { body, bodyBytes, bodySha256 } = delivery
-  return { ...delivery, body, bodyBytes, bodySha256, ...changes }
+  const { eventId, eventName, interactionId, dialect, createdAt, body, bodyBytes, bodySha256, attempts } = delivery
+  const computed = { eventId, eventName, interactionId, dialect, createdAt, body, bodyBytes, bodySha256, attempts }
+  return { ...delivery, ...computed, ...changes }
 }
 
 /** Builds requests before anything is published, so that one that cannot be built publishes nothing. */

@@ -1,25 +1,19 @@
 import type { Clock } from '../clock/clock.ts'
 import { realNow } from '../clock/real.ts'
-import { derive } from '../events/random.ts'
 import type { AttachedFault, AttemptFault } from '../faults/fault.ts'
-import { clipped } from '../journal/recorder.ts'
-import type { Store } from '../journal/store.ts'
-import type { Subscription, SubscriptionId } from '../subscriptions/subscription.ts'
+import type { Subscription } from '../subscriptions/subscription.ts'
 import { SentAttempt } from './attempt.ts'
-import { decide } from './decide.ts'
 import type { Decision } from '../journal/decision.ts'
 import type { Delivery } from '../journal/delivery.ts'
 import { isForgotten, type KeptDelivery } from '../journal/kept-delivery.ts'
-import { internalResult, type Outcome, type WireResult } from '../journal/outcome.ts'
-import { createPolicyLookup, type PolicyLookup, type RetryOptions } from './retry/policy.ts'
+import { internalResult, type WireResult } from '../journal/outcome.ts'
+import { Judging, type JudgingParts } from './judging.ts'
+import type { RetryOptions } from './retry/policy.ts'
 import type { Transport } from './transport.ts'
 
-export interface SendingParts {
+export interface SendingParts extends JudgingParts {
   readonly clock: Clock
-  readonly store: Store
   readonly transport: Transport
-  readonly retry: RetryOptions
-  readonly seed: number
   /**
    * Whether a redelivery goes to the subscription as it stands, or as it stood at the first attempt. Assumption:
    * `redeliveryTarget`.
@@ -27,7 +21,6 @@ export interface SendingParts {
   readonly redeliversTo: 'current' | 'original'
   /** Whether signatures bear the machine's time, whatever the mock's clock shows. */
   readonly signsRealTime?: boolean
-  subscription(id: SubscriptionId): Subscription | undefined
   /** Called once a request has been handed to the system whole. */
   readonly sent?: (delivery: Delivery) => void
 }
@@ -36,14 +29,14 @@ export interface SendingParts {
 export class Sending {
   readonly #parts: SendingParts
   readonly #decided: (delivery: KeptDelivery, decision: Decision, at: number) => void
-  #policyOf: PolicyLookup
+  readonly #judging: Judging
   readonly #originals = new WeakMap<Delivery, Subscription>()
 
   /** @param decided does what was decided */
   constructor(parts: SendingParts, decided: (delivery: KeptDelivery, decision: Decision, at: number) => void) {
     this.#parts = parts
     this.#decided = decided
-    this.#policyOf = createPolicyLookup(parts.retry)
+    this.#judging = new Judging(parts)
   }
 
   /**
@@ -56,7 +49,7 @@ export class Sending {
     standing: readonly AttachedFault<AttemptFault>[] | undefined,
   ): void {
     const { clock, store, transport, sent, signsRealTime } = this.#parts
-    const number = delivery.attempts.length + 1
+    const number = delivery.attemptCount + 1
     const startedAt = clock.now()
     const aheadMs = signsRealTime === true && clock.mode !== 'real' ? realNow() - startedAt : 0
     const to = this.#addressee(delivery, subscription)
@@ -65,10 +58,10 @@ export class Sending {
     for (const fault of attempt.firing) store.record.faultFired(startedAt, delivery, number, fault)
     if (isForgotten(delivery)) return
     const end = (result: WireResult): void => {
-      if (!isForgotten(delivery) && attempt.outcome === undefined) this.#ended(delivery, subscription, attempt, result)
+      if (!isForgotten(delivery) && attempt.endedAt === undefined) this.#ended(delivery, subscription, attempt, result)
     }
     try {
-      const request = attempt.request(this.#policyOf(delivery.dialect, subscription).responseTimeoutMs)
+      const request = attempt.request(this.#judging.policyOf(delivery.dialect, subscription).responseTimeoutMs)
       transport.send(
         sent
           ? {
@@ -87,7 +80,7 @@ export class Sending {
 
   /** Replaces what every dialect's policy was set to; what is due already stays due. */
   setRetry(retry: RetryOptions): void {
-    this.#policyOf = createPolicyLookup(retry)
+    this.#judging.setRetry(retry)
   }
 
   #addressee(delivery: Delivery, current: Subscription): Subscription {
@@ -100,49 +93,11 @@ export class Sending {
   #ended(delivery: KeptDelivery, subscription: Subscription, attempt: SentAttempt, result: WireResult): void {
     const { clock, store } = this.#parts
     const at = clock.now()
-    const { outcome, decision } = this.#judged(delivery, subscription, attempt.number, result, at)
+    const { outcome, decision, again } = this.#judging.judge({ delivery, subscription, attempt, result, at })
     store.keepAttempt(attempt)
     store.record.attemptEnded(at, delivery, attempt.number, outcome)
     store.record.decided(at, delivery, attempt.number, decision)
+    if (again) attempt.decideAgain(again)
     if (!isForgotten(delivery)) this.#decided(delivery, decision, at)
   }
-
-  /** Judges a result and decides what follows; a dialect that throws over a response makes it an internal error. */
-  #judged(
-    delivery: KeptDelivery,
-    subscription: Subscription,
-    number: number,
-    result: WireResult,
-    at: number,
-  ): { readonly outcome: Outcome; readonly decision: Decision } {
-    try {
-      const outcome = judge(result, delivery, this.#parts.store)
-      const policy = this.#policyOf(delivery.dialect, this.#parts.subscription(delivery.subscriptionId) ?? subscription)
-      const chance = policy.jitterRatio > 0 ? derive(this.#parts.seed, 'jitter', delivery.id, number).next() : 0.5
-      return {
-        outcome,
-        decision: decide({ attempt: number - delivery.attemptsBefore, outcome, at, chance }, delivery.dialect, policy),
-      }
-    } catch (error) {
-      const outcome = internalResult('the outcome could not be judged', error)
-      return { outcome, decision: { kind: 'settle', state: 'exhausted', why: outcome.detail } }
-    }
-  }
 }
-
-/** The dialect says whether a response is a success. What is kept of it is the store's. */
-const judge = (result: WireResult, delivery: Delivery, store: Store): Outcome => {
-  if (result.kind === 'answered')
-    return {
-      kind: delivery.dialect.isSuccess(result.response) ? 'accepted' : 'rejected',
-      response: store.keepResponse(result.response),
-      ms: result.ms,
-      ...(result.stalledMs !== undefined && { stalledMs: result.stalledMs }),
-    }
-  return result.kind === 'unreachable' && result.detail.length > MAX_DETAIL
-    ? { ...result, detail: clipped(result.detail, MAX_DETAIL) }
-    : result
-}
-
-/** Characters of why a request failed that the journal takes. */
-const MAX_DETAIL = 1000

@@ -1,11 +1,11 @@
-import type { Clock } from '../clock/clock.ts'
+import type { SleepClock } from '../clock/clock.ts'
 import type { Owed } from '../faults/fault.ts'
 import type { Store } from '../journal/store.ts'
 import { isForgotten, type KeptDelivery } from '../journal/kept-delivery.ts'
 import type { StartedFirst } from './order.ts'
 
 export interface WaitingParts {
-  readonly clock: Clock
+  readonly clock: SleepClock
   readonly store: Store
   readonly order: StartedFirst
 }
@@ -54,10 +54,10 @@ export class Waiting {
   /** Wakes a delivery at an instant. */
   until(dueAt: number, delivery: KeptDelivery, why: string): void {
     const { clock, store } = this.#parts
-    const wakeup = clock.schedule(dueAt, this.#wake, delivery)
-    delivery.wakeup = wakeup
     // The clock's own instant: it knows how late one can be.
-    store.record.scheduled(clock.now(), delivery, wakeup.dueAt, why)
+    delivery.wake = this.#fallDue
+    const wakenAt = clock.sleep(delivery, dueAt)
+    store.record.scheduled(clock.now(), delivery, wakenAt, why)
   }
 
   /** A delivery falls due now. */
@@ -69,9 +69,9 @@ export class Waiting {
 
   /** Ends the wait of a delivery, whose next entry says what for; false when it did not wait: it is due already. */
   callOff(delivery: KeptDelivery): boolean {
-    const waited = delivery.wakeup !== undefined || delivery.waitsFor !== undefined
-    delivery.wakeup?.cancel()
-    delivery.wakeup = undefined
+    const waited = delivery.wake !== undefined || delivery.waitsFor !== undefined
+    this.#parts.clock.rouse(delivery)
+    delivery.wake = undefined
     return waited
   }
 
@@ -81,7 +81,7 @@ export class Waiting {
       if (held.state !== 'scheduled' || isForgotten(held)) continue
       const at = this.#parts.clock.now()
       const heldTo = this.#heldTo.get(held) ?? at
-      if (held.waitsFor !== settled.id && (held.wakeup === undefined || held.attempts.length > 0)) continue
+      if (held.waitsFor !== settled.id && (held.wake === undefined || held.attemptCount > 0)) continue
       this.callOff(held)
       if (heldTo > at) this.until(heldTo, held, 'held back by a fault')
       else this.notAtAll(held, `${settled.id} has settled`)
@@ -89,13 +89,7 @@ export class Waiting {
   }
 
   clear(): void {
-    for (const delivery of this.#parts.store.deliveries()) delivery.wakeup?.cancel()
+    for (const delivery of this.#parts.store.deliveries()) this.#parts.clock.rouse(delivery)
     this.#parts.order.clear()
-  }
-
-  /** One function for all wake-ups. */
-  readonly #wake = (delivery: KeptDelivery): void => {
-    delivery.wakeup = undefined
-    this.#fallDue(delivery)
   }
 }

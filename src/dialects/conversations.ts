@@ -16,7 +16,7 @@ import { USER_AGENT } from './user-agent.ts'
 const CONTENT_TYPE: HeaderLine = ['Content-Type', 'application/json']
 const AGENT: HeaderLine = ['User-Agent', USER_AGENT]
 
-const MALFORMED = 'the signature is not of the form t=<milliseconds>,v1=<64 hexadecimal digits>'
+const MALFORMED = 'the signature is not t=<milliseconds>,v1=<64 hexadecimal digits>'
 
 /** The key is the hex-decoded secret. Public documentation, security page. */
 const signature: SignatureForm = {
@@ -39,11 +39,11 @@ const checkSecret: DialectFile['checkSecret'] = (secret) =>
     : {
         code: 'SECRET_NOT_HEX',
         message:
-          'the secret is not written in hexadecimal digits ' +
-          '(expected an even number of them: conversation events are signed with what it decodes to)',
+          'the secret is not hexadecimal ' +
+          '(expected an even number of hexadecimal digits, which decode to the key of conversation events)',
         fix:
-          'give the secretKey as it stands in the subscription, or make one with openssl rand -hex 32; ' +
-          'STARTED and FINISHED take any text',
+          'use the secretKey of the subscription, or generate one with openssl rand -hex 32; ' +
+          'STARTED and FINISHED accept any text',
       }
 
 const conversationOf = (interaction: Interaction): Record<string, unknown> => {
@@ -77,7 +77,7 @@ const conversationOf = (interaction: Interaction): Record<string, unknown> => {
   }
 }
 
-/** Reads what an event says of its conversation; undefined where it says nothing. */
+/** Returns the status of a conversation in an event; undefined if the event has no status. */
 const saidOf = (conversation: unknown, timestamp: unknown): Said | undefined => {
   if (!isObject(conversation)) return undefined
   const { csid, status } = conversation
@@ -94,8 +94,8 @@ const keyOf = (secret: string): Buffer => Buffer.from(secret, 'hex')
 const recipes: readonly Recipe[] = [
   {
     id: 'whole-header',
-    explanation: 'the digest is right; only what stands before it is missing or different',
-    fix: 'write t=<milliseconds>,v1= before the digest in hexadecimal digits',
+    explanation: 'the digest is correct; only its prefix is missing or different',
+    fix: 'put t=<milliseconds>,v1= in front of the hexadecimal digest',
     isBare: true,
     compute: ({ body, secret, t }) => (t === '' ? [] : [hmac('sha256', keyOf(secret), message(t, body))]),
   },
@@ -107,21 +107,21 @@ const recipes: readonly Recipe[] = [
   },
   {
     id: 'body-only',
-    explanation: 'the body alone was signed, without the timestamp',
+    explanation: 'only the body was signed, without the timestamp',
     fix: 'sign t, a dot and the raw body: `${t}.${body}`',
     compute: ({ body, secret }) => [hmac('sha256', keyOf(secret), body), hmac('sha256', secret, body)],
   },
   {
     id: 'no-dot',
-    explanation: 'timestamp and body were joined without the dot, or with another sign',
+    explanation: 'timestamp and body were joined without the dot, or with another character',
     fix: 'join them with a dot: `${t}.${body}`',
     compute: ({ body, secret, t }) =>
       ['', ':', ',', '\n'].map((sign) => hmac('sha256', keyOf(secret), Buffer.concat([Buffer.from(t + sign), body]))),
   },
   {
     id: 'other-time',
-    explanation: 'another time than t was signed: seconds instead of milliseconds',
-    fix: 'sign t exactly as it stands in the header',
+    explanation: 'a time other than t was signed: seconds instead of milliseconds',
+    fix: 'sign t exactly as in the header',
     compute: ({ body, secret, t }) =>
       t === ''
         ? []
@@ -132,8 +132,8 @@ const recipes: readonly Recipe[] = [
   },
   {
     id: 'base64-digest',
-    explanation: 'the digest was written in base64',
-    fix: 'write it in hexadecimal digits: digest("hex")',
+    explanation: 'the digest was encoded in base64',
+    fix: 'encode it in hexadecimal digits: digest("hex")',
     compute: ({ body, secret, t }) => [hmac('sha256', keyOf(secret), message(t, body), 'base64')],
   },
   {
@@ -156,7 +156,7 @@ const recipes: readonly Recipe[] = [
 
 /**
  * The events of the subscription API. Seed 003 and its public documentation, security and payload pages.
- * Success, schedule and what is tried again are assumptions (`conversationsSuccess`, `conversationsSchedule`,
+ * Success, schedule and retries are assumptions (`conversationsSuccess`, `conversationsSchedule`,
  * `conversationsRetries`).
  */
 export const conversations: DialectFile = {

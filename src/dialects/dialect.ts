@@ -8,27 +8,27 @@ import type { Recipe } from './recipes/recipe.ts'
 
 export type { DialectName }
 
-/** Header lines in the order they are sent. */
+/** A header line: its name and value. */
 export type HeaderLine = readonly [name: string, value: string]
 
-/** How the pause before redelivery 1, 2, … is found. Times are milliseconds, 0 or more. */
+/** How the delay before redelivery 1, 2, … is computed. Times are milliseconds, 0 or more. */
 export type PauseRule =
   | { readonly kind: 'fixed'; readonly pauseMs: number }
   /** The last one repeats. Never empty. */
   | { readonly kind: 'list'; readonly pausesMs: readonly number[] }
-  /** `baseMs × factor^(n - 1)`, `capMs` at most; `factor` is 1 or more. */
+  /** `baseMs × factor^(n - 1)`, at most `capMs`; `factor` is 1 or more. */
   | { readonly kind: 'exponential'; readonly baseMs: number; readonly factor: number; readonly capMs: number }
 
-/** How redelivery goes. Times are milliseconds. */
+/** The rules of redelivery. Times are milliseconds. */
 export interface RetryPolicy {
   /** Redeliveries after the first attempt, 0 or more. */
   readonly retryAttempts: number
   readonly pauses: PauseRule
-  /** Each pause is shifted by chance, uniformly within ± this part of it; in [0, 1]. Same seed, same pauses. */
+  /** Random shift of each delay, uniform within ± this fraction of it; in [0, 1]. Same seed, same delays. */
   readonly jitterRatio: number
-  /** The longest Retry-After that is honored; a longer one counts as this. 0: Retry-After is ignored. */
+  /** The maximum Retry-After; a longer one is capped. 0: Retry-After is ignored. */
   readonly retryAfterCapMs: number
-  /** How long an attempt waits for its whole answer, on the real clock; 1 or more. */
+  /** How long an attempt waits for its whole response, in real time; 1 or more. */
   readonly responseTimeoutMs: number
 }
 
@@ -38,18 +38,18 @@ export interface SigningInput {
   readonly secret: string
   /** Milliseconds since the Unix epoch; a dialect without a signed time ignores it. */
   readonly signedAt: number
-  /** Takes an empty secret for an empty key, in any dialect. No subscription has one; a fault signs so. */
+  /** Whether an empty secret is an empty key, in any dialect. No subscription has one; a fault uses it. */
   readonly emptyKey?: boolean
 }
 
 /** Signs a body that is given in parts. */
 export interface Signer {
   update(part: Uint8Array): void
-  /** Signature header lines alone; called once, after the last part. */
+  /** Returns only the signature headers; called once, after the last part. */
   lines(): readonly HeaderLine[]
 }
 
-/** What one attempt needs to know besides the body. */
+/** The data of one attempt besides the body. */
 export interface AttemptContext extends SigningInput {
   readonly subscriptionId: string
   /** 32 lower-case hex digits, the same on every attempt of a delivery. */
@@ -58,37 +58,37 @@ export interface AttemptContext extends SigningInput {
   readonly spanId: string
 }
 
-/** What a sender may look at to tell a success. */
+/** The parts of a response that decide about success. */
 export interface ResponseSeen {
   readonly status: number
-  /** What is kept of the body, as text. */
+  /** The kept part of the body, as text. */
   readonly body: string | undefined
-  /** True when more was sent than is kept. */
+  /** Whether the body was longer than the kept part. */
   readonly truncated: boolean
 }
 
-/** What the value of a signature header is made of. */
+/** The parts of a signature header value. */
 export interface SignatureParts {
   readonly digest: string
   /** The signed time as text; empty in a dialect without one. */
   readonly t: string
 }
 
-/** How a dialect writes a signature into its header, and reads it back. */
+/** The signature header of a dialect: how it is formatted and parsed. */
 export interface SignatureForm {
-  /** The header, in the letters that it is sent in. */
+  /** The header name, in the case in which it is sent. */
   readonly header: string
   readonly hash: 'sha1' | 'sha256'
-  /** How the text of a secret becomes the key. */
+  /** How the secret is decoded into the key. */
   readonly key: 'utf8' | 'hex' | 'base64'
-  /** How the digest is written, and how many characters it has. */
+  /** The encoding of the digest, and its length in characters. */
   readonly digest: { readonly encoding: 'hex' | 'base64'; readonly length: number }
-  /** Whether a time is signed: then the message is the time, a dot and the body. It stands in milliseconds. */
+  /** Whether a time is signed: the message is then the time in milliseconds, a dot and the body. */
   readonly timed: boolean
   readonly format: (parts: SignatureParts) => string
-  /** Reads the value of the header without white space around it, or says what is wrong with it. */
+  /** Parses a trimmed header value; returns its parts, or what is malformed. */
   parse(value: string): SignatureParts | { readonly malformed: string }
-  /** What a value that is meant to be of this form, well-formed or not, begins with: all before the digest. */
+  /** Matches the beginning of a value that is meant to have this form: everything before the digest. */
   readonly prefix: RegExp
 }
 
@@ -99,88 +99,86 @@ export interface SecretProblem {
   readonly fix: string
 }
 
-/** What the probes of a receiver are asked by, which it finds in the body. */
+/** What probes ask a receiver about, in the terms of the body. */
 export interface Probed {
-  /** Returns what the body calls an event. */
+  /** Returns the name of an event in the body. */
   readonly event: (name: EventName) => string
-  /** Returns the id by which a receiver tells whether an event has taken effect. */
+  /** Returns the id by which a receiver knows whether it processed an event. */
   readonly effect: (of: ToldEvent) => string
-  /** Returns the id of what has a state. */
+  /** Returns the id of the object that has a state. */
   readonly subject: (of: ToldEvent) => string
-  /** Which states there are, as a receiver may name them. */
+  /** The names of the states. */
   readonly states: readonly string[]
 }
 
-/** What is known of an event that was told. */
+/** The ids of a published event. */
 export interface ToldEvent {
   readonly eventId: string
   readonly interactionId: string
   readonly csid: number
 }
 
-/** What holds of a dialect under any assumptions. */
+/** The parts of a dialect that do not depend on assumptions. */
 export interface DialectFacts {
   readonly signature: SignatureForm
-  /** Where subscriptions are set up: one has events of dialects of the same product, and a receiver takes these. */
+  /** The product of its subscriptions: a subscription, and a receiver, can have events of all dialects of a product. */
   readonly product: string
-  /** Which events it is for, in words. */
+  /** Its events, in words. */
   readonly about: string
-  /** Headers that name a trace; the first has the trace id. */
+  /** Trace headers; the first one has the trace id. */
   readonly traceHeaders: readonly string[]
-  /** Returns undefined for a secret of the right form. */
+  /** Returns the problem of a secret; undefined if it is valid. */
   readonly checkSecret: (secret: string) => SecretProblem | undefined
   /**
-   * What a signature doctor tries, the likeliest first; mistakes about bytes and dialects that all share are among
-   * them.
+   * The mistakes that the signature doctor tries, most likely first, including those about bytes that all dialects share.
    */
   readonly recipes: readonly Recipe[]
-  /** Reads the body of a delivery tolerantly: the inverse of `serialize`, for receivers. */
+  /** Reads a delivery body leniently: the inverse of `serialize`, for receivers. */
   read(json: JsonObject): ParsedPayload
-  /** Whether a receiver that knows the documents knows an event by what the body calls it. */
+  /** Returns whether the documents have an event with this name in the body. */
   knows(event: string | undefined): boolean
-  /** What makes two deliveries the same event to a receiver. */
+  /** Returns the deduplication key of an event. */
   keyOf(heard: { readonly event: string; readonly id: string }): string
   readonly probed: Probed
 }
 
-/** What a dialect puts on the wire; some of it is an assumption. */
+/** What a dialect sends; some of it is an assumption. */
 export interface DialectWire {
   readonly retry: RetryPolicy
-  /** Headers a subscription's own headers may not replace, lower-case. */
+  /** Headers that the headers of a subscription cannot replace, in lower case. */
   readonly protectedHeaders: readonly string[]
-  /** Which instant `signedAt` is: that of the attempt, or of the event. */
+  /** Which time `signedAt` is: that of the attempt, or of the event. */
   readonly signs: 'attempt' | 'event'
-  /** Whether a trace id stays over redeliveries. */
+  /** Whether a trace id is per delivery or per attempt. */
   readonly traces: 'delivery' | 'attempt'
-  /** Serializes once; these bytes are signed, sent, logged and redelivered. */
+  /** Serializes an event once; these bytes are signed, sent, logged and redelivered. */
   serialize(
     event: MockEvent,
     context: { readonly selfUriBase: string; readonly organization: { readonly id: string; readonly name: string } },
   ): Uint8Array
-  /** Returns the signature header lines alone. @throws {MockError} of `checkSecret` */
+  /** Returns only the signature headers. @throws {MockError} of `checkSecret` */
   sign(input: SigningInput): readonly HeaderLine[]
-  /** Begins a signature over a body that is given in parts. @throws {MockError} as `sign` does */
+  /** Starts a signature over a body that is given in parts. @throws {MockError} as `sign` does */
   signer(input: Omit<SigningInput, 'body'>): Signer
-  /** Returns every header of one attempt except Host, Content-Length and the subscription's own. */
+  /** Returns the headers of one attempt except Host, Content-Length and those of the subscription. */
   headers(context: AttemptContext): readonly HeaderLine[]
   isSuccess(response: ResponseSeen): boolean
-  /** Which answer that is, in words. */
+  /** The response that is a success, in words. */
   readonly success: string
-  /** Whether a failed answer with this status is tried again; failures without a response always are. */
+  /** Returns whether a failure with this status is retried; failures without a response always are. */
   retriesStatus(status: number): boolean
 }
 
 /**
- * What the file of a dialect exports: what always holds of it, and what it puts on the wire under given assumptions.
+ * The export of a dialect file: the fixed parts of the dialect, and what it sends under given assumptions.
  */
 export interface DialectFile extends DialectFacts {
   wire(assume: Assumptions): DialectWire
 }
 
 /**
- * A named set of wire conventions: how an event becomes bytes, which headers go with them, which response is a
- * success, what is
- * tried again.
+ * A named set of wire conventions: how an event is serialized, which headers are sent, which response is a success, and
+ * what is retried.
  */
 export interface Dialect extends DialectFacts, DialectWire {
   readonly name: DialectName

@@ -6,7 +6,7 @@ import { OTHER_PRODUCT } from './other-product.ts'
 import type { Recipe } from './recipes/recipe.ts'
 import { DIALECT_NAMES, DIALECTS, dialectsBeside } from './registry.ts'
 
-/** The usual mistake that explains a signature, and how to mend it. */
+/** The common mistake that explains a signature, and how to fix it. */
 export interface Diagnosis {
   /** Stable id of the recipe. */
   readonly recipe: string
@@ -24,24 +24,24 @@ export interface Case {
 
 const found = ({ id, explanation, fix }: Recipe): Diagnosis => ({ recipe: id, explanation, fix })
 
-/** What names the header of a dialect and when it is sent. */
+/** Returns the header of a dialect and the events that it is sent for. */
 const reading = ({ signature, about }: DialectFacts): string => `${signature.header} for ${about}`
 
-/** The mistake of reading the header of one of these dialects. */
+/** Returns the mistake of reading the header of another dialect, for each of them. */
 const otherDialects = (dialect: DialectName, others: readonly DialectName[]): readonly Recipe[] =>
   others.map((name) => {
     const { prefix, format } = DIALECTS[name].signature
     return {
       id: 'other-dialect',
-      explanation: `it is a signature of the ${name} dialect (${format({ t: '…', digest: '…' })})`,
+      explanation: `this is a signature of the ${name} dialect (${format({ t: '…', digest: '…' })})`,
       fix: `read ${reading(DIALECTS[dialect])}, ${reading(DIALECTS[name])}`,
       looks: (value) => prefix.test(value) && !DIALECTS[dialect].signature.prefix.test(value),
     }
   })
 
-/** The recipes that are tried on a signature of a dialect, in their order. */
+/** Returns the recipes to try on a signature of a dialect, in order. */
 export const recipesOf = (dialect: DialectName): readonly Recipe[] => {
-  // A receiver of both dialects of a product is the likeliest to mix them up.
+  // A receiver of two dialects of one product is the most likely to mix them up.
   const beside = dialectsBeside(dialect)
   return [
     ...otherDialects(
@@ -56,7 +56,7 @@ export const recipesOf = (dialect: DialectName): readonly Recipe[] => {
   ]
 }
 
-/** Tries every known wrong recipe and names the first that gives exactly this value; undefined when none does. */
+/** Returns the first known mistake that produces exactly this signature; undefined if no mistake does. */
 export const diagnose = ({ dialect, body, secret, signature }: Case): Diagnosis | undefined => {
   const given = signature.trim()
   const [, t = ''] = /(?:^|,)\s*t=(\d+)/.exec(given) ?? []
@@ -70,16 +70,15 @@ export const diagnose = ({ dialect, body, secret, signature }: Case): Diagnosis 
   return undefined
 }
 
-/** A signature as a usual mistake would make it of a body. */
+/** A signature that a common mistake would produce for a body. */
 export interface WrongSignature extends Diagnosis {
   /** The whole value of the header. */
   readonly value: string
 }
 
 /**
- * Returns what every known mistake would take for the signature of a body that is rightly signed with `signature`;
- * those that come
- * out right on this body are left out.
+ * Returns the signature that each known mistake would produce for a body whose correct signature is `signature`, except
+ * mistakes that produce the correct one for this body.
  */
 export const wrongSignatures = ({ dialect, body, secret, signature }: Case): readonly WrongSignature[] => {
   const form = DIALECTS[dialect].signature
@@ -97,8 +96,7 @@ export const wrongSignatures = ({ dialect, body, secret, signature }: Case): rea
 }
 
 /**
- * The mistake of reading the header of another product, which sends a signature of its own beside none of ours;
- * undefined for a dialect of that product.
+ * Returns the mistake of reading the signature header of another product; undefined for a dialect of that product.
  */
 export const otherHeader = (dialect: DialectName): Diagnosis | undefined => {
   const { header, hash, digest } = DIALECTS[dialect].signature
@@ -106,7 +104,7 @@ export const otherHeader = (dialect: DialectName): Diagnosis | undefined => {
   const written = digest.encoding === 'hex' ? 'in hexadecimal digits' : 'in base64'
   return {
     recipe: 'other-header',
-    explanation: `the signature is read from ${OTHER_PRODUCT.header}, as ${OTHER_PRODUCT.product} has it`,
+    explanation: `the receiver reads ${OTHER_PRODUCT.header}, the header of ${OTHER_PRODUCT.product}`,
     fix: `read ${header} and verify HMAC-${hash.toUpperCase()} ${written}`,
   }
 }

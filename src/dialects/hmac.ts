@@ -1,11 +1,11 @@
 import { createHash, createHmac, createSecretKey, hash, type Hmac, type KeyObject } from 'node:crypto'
 import type { SignatureForm } from './dialect.ts'
 
-/** Keys that are kept; one more begins anew. */
+/** Maximum number of cached keys; one more clears the cache. */
 const MAX_KEYS = 1000
 const keys = new Map<string, KeyObject>()
 
-/** Makes the key of a secret once, as long as there are not too many. */
+/** Returns the key of a secret, from the cache if possible. */
 const keyOf = (secret: string, encoding: SignatureForm['key']): KeyObject => {
   const name = `${encoding} ${secret}`
   let key = keys.get(name)
@@ -18,21 +18,20 @@ const keyOf = (secret: string, encoding: SignatureForm['key']): KeyObject => {
 }
 
 /**
- * Begins the HMAC of a body that is given in parts; `t` is the signed time as text, which a dialect without one
- * ignores.
+ * Starts the HMAC of a body that is given in parts; `t` is the signed time as text, ignored in a dialect without one.
  */
 export const beginHmac = ({ hash: name, key, timed }: SignatureForm, secret: string, t: string): Hmac => {
   const hmac = createHmac(name, keyOf(secret, key))
   return timed ? hmac.update(`${t}.`) : hmac
 }
 
-/** Bytes of a block of SHA-1 and SHA-256. */
+/** Block size of SHA-1 and SHA-256 in bytes. */
 const BLOCK_BYTES = 64
 
-/** A body up to this many bytes is signed by two calls of a hash, which takes half the time of an Hmac object. */
+/** Bodies up to this many bytes are signed with two hash calls, which takes half the time of an Hmac object. */
 const SMALL_BYTES = 16_384
 
-/** What a key is before the two hashes of an HMAC. RFC 2104, 2. */
+/** The padded keys for the two hashes of an HMAC. RFC 2104, 2. */
 interface Pads {
   readonly inner: Uint8Array
   readonly outer: Uint8Array
@@ -54,11 +53,11 @@ const padsOf = ({ hash: name, key: encoding }: SignatureForm, secret: string): P
   return made
 }
 
-/** Written anew for each digest: the inner pad, the signed time and the body; the outer pad and the inner digest. */
+/** Reused for each digest: the inner pad, the signed time and the body; the outer pad and the inner digest. */
 const inner = Buffer.alloc(BLOCK_BYTES + SMALL_BYTES)
 const outer = Buffer.alloc(BLOCK_BYTES * 2)
 
-/** Computes the digest of a body; `encoding` says how it is written, default as the form of the dialect says. */
+/** Returns the digest of a body in an encoding; default: that of the dialect. */
 export const digestOf = (
   form: SignatureForm,
   secret: string,
@@ -67,7 +66,7 @@ export const digestOf = (
   encoding: 'hex' | 'base64' = form.digest.encoding,
 ): string => {
   const prefix = form.timed ? `${t}.` : ''
-  // A character takes three bytes at most.
+  // A character takes at most three bytes.
   if (prefix.length * 3 + body.length > SMALL_BYTES) return beginHmac(form, secret, t).update(body).digest(encoding)
   const { inner: innerPad, outer: outerPad } = padsOf(form, secret)
   inner.set(innerPad)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { INTERACTION_EVENTS } from '../events/catalogue.ts'
 import { isHex } from '../kit/hex.ts'
 import { isObject } from '../kit/json-object.ts'
+import { quoted } from '../kit/quoted.ts'
 import type { ResponseSeen, DialectFile, HeaderLine, SignatureForm } from './dialect.ts'
 import { hear, text } from './parsed-payload.ts'
 import { bytesRecipes } from './recipes/bytes.ts'
@@ -13,10 +14,10 @@ import { USER_AGENT } from './user-agent.ts'
 const CONTENT_TYPE: HeaderLine = ['Content-Type', 'application/json']
 const AGENT: HeaderLine = ['User-Agent', USER_AGENT]
 const SAMPLED: HeaderLine = ['X-B3-Sampled', '1']
-/** As the sample of seed 001 prints it. Assumption: `sampleApiKey`. */
+/** As in the sample of seed 001. Assumption: `sampleApiKey`. */
 const SAMPLE_KEY: HeaderLine = ['x-api-key', 'your_API_key']
 
-/** Whether a receiver's response is an envelope with `status.code` 0, the success of this family of APIs. */
+/** Returns whether a response body has `status.code` 0, which means success in related APIs. */
 const hasCode0 = (body: string): boolean => {
   try {
     return (JSON.parse(body) as { status?: { code?: unknown } } | null)?.status?.code === 0
@@ -50,14 +51,15 @@ const signature: SignatureForm = {
 const recipes: readonly Recipe[] = [
   {
     id: 'whole-header',
-    explanation: 'the digest is right; only the prefix "sha1=" is missing or different',
+    explanation: 'the digest is correct; only the prefix "sha1=" is missing or different',
     fix: 'compare the whole value: "sha1=" followed by the digest in hexadecimal digits',
     isBare: true,
     compute: ({ body, secret }) => [hmac('sha1', secret, body)],
   },
   {
     id: 'sha256-base64',
-    explanation: 'it is the scheme of Genesys Cloud open messaging: HMAC-SHA256 in base64, sent as X-Hub-Signature-256',
+    explanation:
+      'this is the scheme of Genesys Cloud open messaging: HMAC-SHA256 in base64, sent as X-Hub-Signature-256',
     fix: 'Digital Channels signs with HMAC-SHA1 in hexadecimal digits, in X-Hub-Signature',
     compute: ({ body, secret }) => [hmac('sha256', secret, body, 'base64')],
   },
@@ -76,8 +78,8 @@ const recipes: readonly Recipe[] = [
   },
   {
     id: 'base64-digest',
-    explanation: 'the digest was written in base64',
-    fix: 'write it in hexadecimal digits: digest("hex")',
+    explanation: 'the digest was encoded in base64',
+    fix: 'encode it in hexadecimal digits: digest("hex")',
     compute: ({ body, secret }) => [
       hmac('sha1', secret, body, 'base64'),
       hmac('sha1', secret, body, 'base64url'),
@@ -86,7 +88,7 @@ const recipes: readonly Recipe[] = [
   },
   {
     id: 'truncated',
-    explanation: 'the digest is cut off',
+    explanation: 'the digest is truncated',
     fix: 'the whole digest has 40 hexadecimal digits',
     compute: ({ body, secret }) =>
       Array.from({ length: 32 }, (_, cut) => hmac('sha1', secret, body).slice(0, 39 - cut)),
@@ -130,7 +132,7 @@ const EVENTS: readonly (string | undefined)[] = INTERACTION_EVENTS
 
 /**
  * The Interactions Webhook of Genesys Digital Channels: STARTED and FINISHED. Seeds 000, 001 and 002.
- * Only 200 is a success and everything else is tried again (seed 002); the figures of the schedule are an assumption
+ * Only 200 is a success and everything else is retried (seed 002); the figures of the schedule are an assumption
  * (`interactionsSchedule`).
  */
 export const interactions: DialectFile = {
@@ -145,7 +147,7 @@ export const interactions: DialectFile = {
     return { operationId: text(operationId), heard: entities.map(hear), listsEntities: true }
   },
   knows: (event) => EVENTS.includes(event),
-  // An operation id may be missing, or new when an event is emitted again.
+  // An operationId may be missing, or new if the event is emitted again.
   keyOf: ({ event, id }) => `${event}\n${id}`,
   probed: {
     event: (name) => name,
@@ -171,11 +173,14 @@ export const interactions: DialectFile = {
         const { id: interactionId, sessionId, mediaType, interactionSubtype } = interaction
         const made = `${selfUriBase}/nexus/v3/chat/sessions/${sessionId}/${interactionId}`
         const selfUri = interaction.selfUri ?? (mediaType === 'email' && emailSelfUri === 'absent' ? undefined : made)
-        const entity = { id: interactionId, mediaType, interactionSubtype, selfUri }
-        const events = name === 'FINISHED' && entitiesPerDelivery === 'several' ? ['STARTED', name] : [name]
-        return Buffer.from(
-          JSON.stringify({ operationId: id, data: { entities: events.map((event) => ({ event, entity })) } }),
-        )
+        // Written by hand: of publishing an event a quarter was JSON.stringify.
+        const entity =
+          `"entity":{"id":${quoted(interactionId)},"mediaType":${quoted(mediaType)},` +
+          `"interactionSubtype":${quoted(interactionSubtype)}` +
+          `${selfUri === undefined ? '' : `,"selfUri":${quoted(selfUri)}`}}}`
+        const before = name === 'FINISHED' && entitiesPerDelivery === 'several' ? `{"event":"STARTED",${entity},` : ''
+        const entities = `${before}{"event":${quoted(name)},${entity}`
+        return Buffer.from(`{"operationId":${quoted(id)},"data":{"entities":[${entities}]}}`)
       },
       signs: 'attempt',
       traces: traces === 'per-delivery' ? 'delivery' : 'attempt',

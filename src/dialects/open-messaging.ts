@@ -51,8 +51,8 @@ const checkSecret: DialectFile['checkSecret'] = (secret) => {
           `the secret is ${String(length)} characters long ` +
           `(expected at least ${String(SECRET_CHARACTERS)}, as an open messaging integration requires)`,
         fix:
-          'give the outboundNotificationWebhookSignatureSecretToken of the integration, ' +
-          'or make one with openssl rand -base64 24',
+          'use the outboundNotificationWebhookSignatureSecretToken of the integration, ' +
+          'or generate one with openssl rand -base64 24',
       }
 }
 
@@ -61,7 +61,7 @@ const base64 = (key: string | Buffer, body: Buffer): string => hmac('sha256', ke
 const recipes: readonly Recipe[] = [
   {
     id: 'whole-header',
-    explanation: `the digest is right; only the prefix "${PREFIX}" is missing or different`,
+    explanation: `the digest is correct; only the prefix "${PREFIX}" is missing or different`,
     fix: `compare the whole value: "${PREFIX}" followed by the digest in base64`,
     isBare: true,
     compute: ({ body, secret }) => [base64(secret, body), `SHA256=${base64(secret, body)}`],
@@ -69,13 +69,13 @@ const recipes: readonly Recipe[] = [
   ...base64Recipes(({ body, secret }) => base64(secret, body)),
   {
     id: 'truncated',
-    explanation: 'the digest is incomplete',
-    fix: 'compare the whole value of the header, and store it without a limit on its length',
+    explanation: 'the digest is truncated',
+    fix: 'compare the whole header value, and store it without a length limit',
     looks: (value) => /^sha256=[A-Za-z0-9+/]{1,42}$/.test(value),
   },
   {
     id: 'sha1',
-    explanation: 'HMAC-SHA1 was used, as Digital Channels signs',
+    explanation: 'HMAC-SHA1 was used, as in Digital Channels',
     fix: 'use HMAC-SHA256: createHmac("sha256", secret)',
     compute: ({ body, secret }) => [hmac('sha1', secret, body, 'base64'), hmac('sha1', secret, body)],
   },
@@ -91,14 +91,14 @@ const recipes: readonly Recipe[] = [
   },
   {
     id: 'secret-hex-decoded',
-    explanation: 'the secret was hex-decoded',
-    fix: 'use its text as it is written: createHmac("sha256", secret)',
+    explanation: 'the secret was decoded from hexadecimal digits',
+    fix: 'use the text of the secret as the key: createHmac("sha256", secret)',
     compute: ({ body, secret }) => (isHex(secret) ? [base64(Buffer.from(secret, 'hex'), body)] : []),
   },
   {
     id: 'secret-hex-encoded',
-    explanation: 'the secret was written in hexadecimal digits first',
-    fix: 'use its text as it is written: createHmac("sha256", secret)',
+    explanation: 'the secret was encoded in hexadecimal digits',
+    fix: 'use the text of the secret as the key: createHmac("sha256", secret)',
     compute: ({ body, secret }) => [base64(Buffer.from(secret).toString('hex'), body)],
   },
   ...secretRecipes((key, { body }) => base64(key, body)),
@@ -120,10 +120,10 @@ const recipes: readonly Recipe[] = [
   },
 ]
 
-/** What a receiver acts on: receipts and typing events are accepted without effect. */
+/** The types that a receiver processes; receipts and typing events are accepted and ignored. */
 const MESSAGE_TYPES: readonly (string | undefined)[] = ['Text', 'Structured']
 
-/** The type of what is no text. */
+/** The types of messages that are not text. */
 const TYPES: Readonly<Partial<Record<EventName, string>>> = {
   OpenMessageTemplate: 'Structured',
   OpenMessageQuickReplies: 'Structured',
@@ -135,10 +135,10 @@ const TYPES: Readonly<Partial<Record<EventName, string>>> = {
   OpenMessageTyping: 'Event',
 }
 
-/** The id of a message: the digits of a UUID. Assumption: `openMessageId`. */
+/** Returns the id of a message: the digits of a UUID. Assumption: `openMessageId`. */
 const messageId = (eventId: string): string => eventId.replaceAll('-', '')
 
-/** The id of the integration: a UUID that stays the same for an organization. */
+/** Returns the id of the integration: a UUID, the same for the same organization. */
 const integrationOf = (organizationId: string): string =>
   createHash('sha256')
     .update(`open messaging integration of ${organizationId}`)
@@ -153,7 +153,7 @@ const WRITERS: Readonly<Record<Assumptions['openSignedBytes'], (body: unknown) =
 
 /**
  * The outbound notification webhook of Genesys Cloud open messaging. Sources: spec/open-messaging.openapi.yaml.
- * Any 2xx is a success (source staff); no response in 10 seconds, 429 and 5xx are tried again 5 times, 5 seconds apart,
+ * Any 2xx is a success (source staff); no response in 10 seconds, 429 and 5xx are retried 5 times, 5 seconds apart,
  * and anything else is final (source validate).
  */
 export const openMessaging: DialectFile = {

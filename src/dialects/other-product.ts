@@ -3,7 +3,7 @@ import { openMessaging } from './open-messaging.ts'
 
 const { signature } = openMessaging
 
-/** How another product of the same vendor signs, which is often taken for the signature of Digital Channels. */
+/** The signature of another product of the vendor, which is often mistaken for that of Digital Channels. */
 export const OTHER_PRODUCT = {
   product: openMessaging.product,
   header: signature.header,

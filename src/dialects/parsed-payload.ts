@@ -1,7 +1,7 @@
 import { isObject } from '../kit/json-object.ts'
 
 /**
- * What a receiver needs of one event; every field is optional by the documents (seed 001), and one of a wrong type
+ * The fields of one event that a receiver needs. The documents make every field optional (seed 001); one of the wrong type
  * counts as missing.
  */
 export interface Heard {
@@ -10,32 +10,32 @@ export interface Heard {
   readonly mediaType: string | undefined
   readonly interactionSubtype: string | undefined
   readonly selfUri: string | undefined
-  /** What the event says of the state of something else than itself. */
+  /** The state of another object that the event reports. */
   readonly says?: Said
 }
 
-/** A state as a body states it. */
+/** A state reported in a body. */
 export interface Said {
-  /** What is in the state. */
+  /** Id of the object that has the state. */
   readonly of: string
   readonly state: string
-  /** When it came about: milliseconds since the Unix epoch, where the body says so. */
+  /** Time of the state: milliseconds since the Unix epoch; undefined if the body has none. */
   readonly at: number | undefined
 }
 
-/** A body read tolerantly: unknown fields are ignored, missing ones stay undefined. */
+/** A body, read leniently: unknown fields are ignored, missing ones are undefined. */
 export interface ParsedPayload {
   readonly operationId: string | undefined
   readonly heard: readonly Heard[]
-  /** Whether the body lists what it is about as entities. */
+  /** Whether the body contains a list of entities. */
   readonly listsEntities: boolean
 }
 
-/** Returns a text that says something, or undefined. */
+/** Returns a non-empty string; undefined for any other value. */
 export const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined
 
-/** Reads `{ event, entity }` tolerantly. */
+/** Reads `{ event, entity }` leniently. */
 export const hear = (entry: unknown): Heard => {
   const { event, entity } = isObject(entry) ? entry : {}
   const about = isObject(entity) ? entity : {}

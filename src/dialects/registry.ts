@@ -7,20 +7,20 @@ import { openMessaging } from './open-messaging.ts'
 
 export { DIALECT_NAMES }
 
-/** Every dialect there is. A further one is a file, its events in the spec, and a line here. */
+/** All dialects. To add one, add its file, its events in the spec, and a line here. */
 const FILES: Readonly<Record<DialectName, DialectFile>> = {
   interactions,
   conversations,
   'open-messaging': openMessaging,
 }
 
-/** What holds of each dialect under any assumptions. */
+/** The parts of each dialect that do not depend on assumptions. */
 export const DIALECTS: Readonly<Record<DialectName, DialectFacts>> = FILES
 
-/** The dialect that is meant where none is named. */
+/** The default dialect. */
 export const [DEFAULT_DIALECT] = DIALECT_NAMES
 
-/** Returns the dialects of the same product, in their order: those that one receiver has to know. */
+/** Returns the dialects of the same product, in order: those that one receiver has to support. */
 export const dialectsBeside = (name: DialectName): readonly [DialectName, ...DialectName[]] => {
   const isBeside = (one: DialectName): boolean => FILES[one].product === FILES[name].product
   const [first = name, ...others] = DIALECT_NAMES.filter(isBeside)
@@ -40,7 +40,7 @@ const NAME_OF = new Map<string, DialectName>(
 /** Returns the dialect that an event is sent in. */
 export const dialectNameOf = (event: EventName): DialectName => NAME_OF.get(event) ?? DEFAULT_DIALECT
 
-/** Returns the dialect that all of some events are sent in; undefined where they differ, or there are none. */
+/** Returns the common dialect of events; undefined if their dialects differ, or the list is empty. */
 export const dialectOfEvents = (events: readonly EventName[]): DialectName | undefined => {
   const [first, ...others] = new Set(events.map(dialectNameOf))
   return others.length === 0 ? first : undefined

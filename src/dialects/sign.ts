@@ -12,6 +12,6 @@ export interface SignInput {
 
 const { all } = createDialects()
 
-/** Signs a body as the mock would and returns the header lines. @throws {MockError} `SECRET_NOT_HEX` */
+/** Returns the signature headers that the mock sends for a body. @throws {MockError} `SECRET_NOT_HEX` */
 export const sign = ({ body, secret, dialect = DEFAULT_DIALECT, signedAt }: SignInput): readonly HeaderLine[] =>
   all[dialect].sign({ body: typeof body === 'string' ? Buffer.from(body) : body, secret, signedAt })

@@ -5,11 +5,11 @@ import { beginHmac, digestOf } from './hmac.ts'
 interface SigningOptions {
   /** Returns the signed time as text, from milliseconds since the Unix epoch. Default: milliseconds. */
   readonly timeOf?: (signedAt: number) => string
-  /** How the digest is written where that is an assumption. Default: as the form says. */
+  /** Encoding of the digest if it is an assumption. Default: that of the form. */
   readonly encoding?: 'hex' | 'base64'
 }
 
-/** How a dialect signs: its form, with the check of its secret in front. */
+/** Returns the signing functions of a dialect, which check the secret first. */
 export const signingBy = (
   { signature: form, checkSecret }: Pick<DialectFacts, 'signature' | 'checkSecret'>,
   { timeOf = String, encoding = form.digest.encoding }: SigningOptions = {},

@@ -1,4 +1,4 @@
 import { VERSION } from '../kit/version.ts'
 
-/** Names the sender. The documents state no User-Agent. Assumption: `userAgent`. */
+/** The User-Agent of the sender; the documents state none. Assumption: `userAgent`. */
 export const USER_AGENT = `mock-genesys/${VERSION}`

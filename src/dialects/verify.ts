@@ -4,15 +4,15 @@ import { digestOf } from './hmac.ts'
 import { DEFAULT_DIALECT, DIALECTS } from './registry.ts'
 
 export interface VerifyInput {
-  /** The bytes as they arrived, before any parsing. */
+  /** The received bytes, before any parsing. */
   readonly body: Uint8Array
   readonly secret: string
   /** Value of the signature header. */
   readonly signature: string | null | undefined
   readonly dialect?: DialectName
-  /** Milliseconds since the Unix epoch. Without it the age of a signature is not looked at. */
+  /** Milliseconds since the Unix epoch. Without it the age of a signature is not checked. */
   readonly now?: number | undefined
-  /** How old or early a signed time may be, in milliseconds. Default 300,000. Assumption: `verifyTolerance`. */
+  /** How far a signed time may be in the past or future, in milliseconds. Default: 300,000. Assumption: `verifyTolerance`. */
   readonly toleranceMs?: number
 }
 
@@ -30,7 +30,7 @@ const no = (reason: Extract<Verification, { ok: false }>['reason'], message: str
   message,
 })
 
-/** Verifies a signature over raw bytes; never throws, whatever the header holds, and compares in constant time. */
+/** Verifies a signature over raw bytes. It never throws, whatever the header contains, and compares in constant time. */
 export const verifySignature = ({
   body,
   secret,
@@ -40,7 +40,7 @@ export const verifySignature = ({
   toleranceMs = 300_000,
 }: VerifyInput): Verification => {
   const given = signature?.trim()
-  if (!given) return no('missing', 'there is no signature')
+  if (!given) return no('missing', 'the signature is missing')
   const { signature: form, checkSecret } = DIALECTS[dialect]
   const parsed = form.parse(given)
   if ('malformed' in parsed) return no('malformed', parsed.malformed)
@@ -50,10 +50,10 @@ export const verifySignature = ({
   const expected = Buffer.from(digestOf(form, secret, body, parsed.t))
   const bytes = Buffer.from(digest)
   if (bytes.length !== expected.length || !timingSafeEqual(bytes, expected))
-    return no('mismatch', 'the digest is not the one of these bytes under this secret')
+    return no('mismatch', 'the digest does not match these bytes and this secret')
   if (!form.timed || now === undefined) return { ok: true }
   const apart = Math.abs(now - Number(parsed.t))
   return apart <= toleranceMs
     ? { ok: true }
-    : no('too-old', `the signed time is ${String(apart)} ms away, and ${String(toleranceMs)} ms are allowed`)
+    : no('too-old', `the signed time is off by ${String(apart)} ms (at most ${String(toleranceMs)} ms is allowed)`)
 }

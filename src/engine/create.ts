@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { withinGrace } from '../clock/grace.ts'
 import { MockClock } from '../clock/mock-clock.ts'
 import { resolveAssumptions } from '../contract/assumptions.ts'
@@ -77,7 +78,7 @@ export interface CoreHooks {
  * `RETRY_POLICY_UNKNOWN`, `ASSUMPTION_UNKNOWN`, `ASSUMPTION_INVALID`
  */
 export const createMockCore = (options: MockOptions = {}, { sent, ids, pools }: CoreHooks = {}): OwnedCore => {
-  const seed = options.seed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
+  const seed = options.seed ?? randomInt(2 ** 32)
   checkOptions(options)
   const assumptions = resolveAssumptions(options.assume)
   const store = new MemoryStore({ ...DEFAULT_RETENTION, ...options.retention }, apply)

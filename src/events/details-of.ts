@@ -7,5 +7,5 @@ type Details = (telling: Telling) => EventDetails
 
 const BY_NAME: Readonly<Partial<Record<EventName, Details>>> = { ...DETAILS, ...OPEN_MESSAGES }
 
-/** Returns how the details of an event are made; undefined for one that says nothing besides its interaction. */
+/** Returns the function that makes the details of an event; undefined for an event with only its interaction. */
 export const detailsOf = (name: EventName): Details | undefined => BY_NAME[name]

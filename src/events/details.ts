@@ -7,7 +7,7 @@ import { pick } from './random.ts'
 import type { EventDetails, Telling } from './telling.ts'
 import { TAGS, VOICES, voiceOf } from './texts.ts'
 
-/** Events that speak of a person or an address, not of a conversation. */
+/** Events about a person or an address, without a conversation. */
 export const CONVERSATION_LESS: ReadonlySet<EventName> = new Set<ConversationEventName>([
   'AgentBannedEnduser',
   'AgentUnbannedEnduser',
@@ -18,7 +18,7 @@ export const CONVERSATION_LESS: ReadonlySet<EventName> = new Set<ConversationEve
 const agentOf = ({ before, after, random, assume }: Telling): Person =>
   after.assignee ?? before.assignee ?? makeAgent(random, assume)
 
-/** Members that are now and then absent. Assumption: `optionalMembers`. */
+/** Returns fields that are sometimes absent. Assumption: `optionalMembers`. */
 const sometimes = ({ assume, random }: Telling, members: EventDetails): EventDetails =>
   isThere(assume, random) ? members : {}
 
@@ -40,7 +40,7 @@ const message = (telling: Telling): EventDetails => {
   }
 }
 
-/** An evaluation that is pending has no instant at which it was evaluated. */
+/** Makes the details of an SLA event; a pending evaluation has no `evaluated_at`. */
 const sla =
   (isPending: boolean) =>
   ({ random, at }: Telling): EventDetails => ({
@@ -53,7 +53,7 @@ const sla =
     },
   })
 
-/** Why a message did not arrive, or not yet, as fits the channel. */
+/** Reasons for a failed or delayed message, by channel. */
 const REASONS = {
   EMAIL: { failed: 'mailbox unavailable', info: 'deferred by the other side' },
   SMS: { failed: 'number not in service', info: 'queued by the carrier' },
@@ -70,12 +70,12 @@ const delivery = ({ random, at, after }: Telling, reason: string | null = null):
   reason,
 })
 
-/** Scores of each kind of rating, both ends included. Assumption: `ratingScores`. */
+/** Range of the scores of each kind of rating, inclusive. Assumption: `ratingScores`. */
 const SCORES = { Csat: [1, 5], Nps: [0, 10], ThumbsUpOrDown: [0, 1] } as const
 
 const RATING_TYPES = ['Csat', 'Nps', 'ThumbsUpOrDown'] as const
 
-/** The documents have one event for a score and one for a comment; captures show both in one. */
+/** In the documents a score and a comment are one event each; captures show both in one. */
 const RATING_PARTS = ['both', 'score', 'comment'] as const
 
 const rating = (telling: Telling): EventDetails => {
@@ -97,8 +97,8 @@ const ipBan = (telling: Telling): EventDetails => ({
 const none = (): EventDetails => ({})
 
 /**
- * What each event carries besides the conversation, in the order it is sent. Which of it a document or a capture shows,
- * and which is taken by analogy or invented, stands in the spec as `x-evidence`. Assumption: `inferredPayloads`.
+ * The fields of each event besides the conversation, in the order in which they are sent. The spec states the evidence for
+ * them as `x-evidence`: a document, a capture, an analogy, or invented. Assumption: `inferredPayloads`.
  */
 export const DETAILS: Readonly<Record<ConversationEventName, (telling: Telling) => EventDetails>> = {
   ConversationCreated: none,

@@ -1,10 +1,10 @@
 import type { Assumptions } from '../contract/assumptions.ts'
 import type { Ids } from './ids.ts'
 
-/** What all that is told is made of: same source, same events. */
+/** The source of generated data: the same source makes the same events. */
 export interface DrawSource {
   readonly seed: number
   readonly ids: Ids
-  /** What is told where the documents are silent. */
+  /** Assumptions where the documents are silent. */
   readonly assume: Assumptions
 }

@@ -3,12 +3,12 @@ import { makeRequester } from './people.ts'
 import { derive } from './random.ts'
 import type { DrawSource } from './draw-source.ts'
 
-/** Every member of an interaction; the requester may still be undrawn. */
+/** The fields of an interaction; the requester may not be generated yet. */
 export type InteractionMembers = Omit<Interaction, 'requester'> & { readonly requester: Person | undefined }
 
 /**
- * An interaction whose requester is drawn when a conversation event first tells of it: STARTED and FINISHED never do,
- * and stay cheap.
+ * An interaction whose requester is generated on first use by a conversation event; STARTED and FINISHED do not use it,
+ * which keeps them fast.
  */
 export class DrawnInteraction implements Interaction {
   readonly #source: DrawSource
@@ -58,7 +58,7 @@ export class DrawnInteraction implements Interaction {
     return (this.#requester ??= makeRequester(ids.over(derive(seed, 'requester', ids.seeded(this.id))), assume))
   }
 
-  /** A copy with some members new; what is undefined stays as it is, and an undrawn requester stays undrawn. */
+  /** Returns a copy with changed fields; undefined ones do not change, and the requester is not generated. */
   with(changes: InteractionInput): DrawnInteraction {
     return new DrawnInteraction(this.#source, {
       id: this.id,

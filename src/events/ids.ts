@@ -1,26 +1,25 @@
 import { derive, type Random } from './random.ts'
 
-/** Which ids take the place of those that a seed makes, so that a receiver with a memory has never heard of them. */
+/** Replaces the ids that a seed makes with fresh ones, which a receiver has never seen. */
 export interface Ids {
   /**
-   * The id that the seed made, of the one that took its place: what is drawn for it stays the same. Other texts stay
-   * as they are.
+   * Returns the id of the seed for a fresh one, so that its generated data stays the same; returns other texts unchanged.
    */
   seeded(id: string): string
-  /** The same draws, with ids that take the place of the seed's. */
+  /** Returns the same source of random values with fresh ids. */
   over(random: Random): Random
 }
 
-/** The seed's own ids. */
+/** The ids of the seed. */
 export const SEEDED_IDS: Ids = { seeded: (id) => id, over: (random) => random }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
-/** Makes the ids of a number: the same for the same seed and number, others for another number. 0 is the seed's own. */
+/** Returns the ids of a number: the same for the same seed and number. 0: the ids of the seed. */
 export const idsOfNumber = (number: number): Ids => {
   if (number === 0) return SEEDED_IDS
   const random = derive(number, 'ids')
-  // Version and variant of a UUID stay, and the first digits, by which an interaction has its language.
+  // Keeps the version and variant of a UUID, and its first digits, which decide the language of an interaction.
   const most: Readonly<Record<string, number>> = { '0': 15, w: 3 }
   const mask = Array.from('vvvv0000-0000-v000-w000-000000000000', (place) => {
     const bits = most[place]
@@ -38,6 +37,7 @@ export const idsOfNumber = (number: number): Ids => {
       next: () => drawn.next(),
       int: (min, max) => drawn.int(min, max),
       hex: (digits) => drawn.hex(digits),
+      id: (prefix, digits) => drawn.id(prefix, digits),
       uuid: () => swapped(drawn.uuid()),
     }),
   }

@@ -4,7 +4,7 @@ import { MockError } from '../kit/error.ts'
 import type { InteractionInput } from './interaction.ts'
 
 /**
- * Checks what a caller gives to an event: it can be written as JSON, and its times as text.
+ * Checks the input for an event: it can be serialized as JSON, and its times are valid.
  * @throws {MockError} `INTERACTION_INVALID`, `DETAILS_INVALID`
  */
 export const checkTold = (
@@ -30,7 +30,7 @@ export const checkTold = (
     return
   throw new MockError({
     code: 'INTERACTION_INVALID',
-    message: `createdAt of the interaction is ${String(createdAt)}`,
+    message: `createdAt of the interaction cannot be ${String(createdAt)}`,
     fix: `give milliseconds since the Unix epoch, from 0 to ${String(LAST_INSTANT)} (the year 9999)`,
   })
 }

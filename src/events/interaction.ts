@@ -32,8 +32,7 @@ export interface Tag {
 }
 
 /**
- * One customer contact, told coherently by both dialects: a Genesys interaction and, seen by the subscription API, a
- * conversation.
+ * One customer contact, the same in both dialects: an interaction of Genesys and a conversation of the subscription API.
  */
 export interface Interaction {
   /** UUID: `entity.id` of the interactions dialect. */
@@ -42,9 +41,9 @@ export interface Interaction {
   readonly sessionId: string
   readonly mediaType: MediaType
   readonly interactionSubtype: InteractionSubtype
-  /** Replaces the generated `selfUri` when given. */
+  /** Replaces the generated `selfUri`. */
   readonly selfUri: string | undefined
-  /** STARTED until it is finished; null before it was started. */
+  /** Null before STARTED; STARTED until FINISHED. */
   readonly state: 'STARTED' | 'FINISHED' | null
   readonly csid: number
   /** UPPER_SNAKE, e.g. `WIDGET_CHAT`. */
@@ -57,11 +56,11 @@ export interface Interaction {
   readonly assignee: Person | null
   readonly subject: string | null
   readonly tags: readonly Tag[]
-  /** Undefined where an event does not carry them; what stands in the list is not documented. */
+  /** Undefined if events do not have them; the content of the list is not documented. */
   readonly customAttributes: readonly unknown[] | undefined
   /** Milliseconds since the Unix epoch. */
   readonly createdAt: number
 }
 
-/** What a caller may set of an interaction; the rest is generated or kept from what is known of that id. */
+/** The fields of an interaction that a caller can set; others are generated, or kept if the id is known. */
 export type InteractionInput = { readonly [K in keyof Interaction]?: Interaction[K] | undefined }

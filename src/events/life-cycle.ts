@@ -3,9 +3,8 @@ import type { Interaction } from './interaction.ts'
 import type { Random } from './random.ts'
 
 /**
- * The events of one whole life, in order: created, queued, started, assigned, messages, finished, closed, now and
- * then rated.
- * Seed 001: STARTED when it is submitted in a queue, FINISHED when an agent or a workflow stops it.
+ * Returns the events of a whole life cycle in order: created, queued, started, assigned, messages, finished, closed, and
+ * sometimes rated. Seed 001: STARTED when it is submitted in a queue, FINISHED when an agent or a workflow stops it.
  */
 export const lifeCycle = (interaction: Interaction, random: Random): readonly EventName[] => {
   const events: EventName[] = ['ConversationCreated', 'ConversationEnqueued', 'STARTED', 'ConversationAssigned']
@@ -21,8 +20,8 @@ export const lifeCycle = (interaction: Interaction, random: Random): readonly Ev
 }
 
 /**
- * The open messages of one conversation, in order: a bot greets and offers answers, an agent types and writes, now and
- * then with an attachment, and a receipt says what became of a message of the end user.
+ * Returns the open messages of one conversation in order: a bot greets and offers answers, an agent types and writes,
+ * sometimes with an attachment, and a receipt reports the result of a message from the end user.
  */
 export const openMessageLife = (random: Random): readonly EventName[] => {
   const events: EventName[] = ['OpenMessageQuickReplies', 'OpenMessageReceipt']

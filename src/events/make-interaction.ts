@@ -17,10 +17,10 @@ const SUBTYPES: readonly InteractionSubtype[] = [
   'TwitterPrivate',
 ]
 
-/** The subtypes that mail knows. Assumption: `emailSubtypes`. */
+/** The subtypes of email. Assumption: `emailSubtypes`. */
 const MAIL_SUBTYPES: ReadonlySet<InteractionSubtype> = new Set(['InboundNew', 'Outbound'])
 
-/** Channels by rule, but for WhatsApp, whose name is an assumption. */
+/** Channels by rule, except WhatsApp, whose name is an assumption. */
 const CHANNELS: Readonly<Record<Exclude<InteractionSubtype, 'WhatsApp'>, string>> = {
   InboundNew: 'WIDGET_CHAT',
   Outbound: 'WIDGET_CHAT',
@@ -31,7 +31,7 @@ const CHANNELS: Readonly<Record<Exclude<InteractionSubtype, 'WhatsApp'>, string>
   TwitterPrivate: 'TWITTER',
 }
 
-/** Where a customer writes to, as fits the channel: the number is one of those kept for fiction. */
+/** Returns the contact point for a channel; phone numbers are from the range reserved for fiction. */
 const CONTACT_POINTS: Readonly<Record<string, string>> = {
   EMAIL: 'support@example.org',
   SMS: '+12025550100',
@@ -48,7 +48,7 @@ const contactPointOf = (channel: string, { channelNames }: DrawSource['assume'])
     ? '+12025550101'
     : ((Object.hasOwn(CONTACT_POINTS, channel) ? CONTACT_POINTS[channel] : undefined) ?? 'Web widget')
 
-/** Whether a member that may be absent is there. Assumption: `optionalMembers`. */
+/** Returns whether an optional field is present. Assumption: `optionalMembers`. */
 export const isThere = ({ optionalMembers }: DrawSource['assume'], random: Random): boolean => {
   const drawn = random.next() < 0.5
   return optionalMembers === 'sometimes' ? drawn : optionalMembers === 'always'
@@ -60,9 +60,8 @@ const channelOf = (subtype: InteractionSubtype, { channelNames }: DrawSource['as
 export const makeQueue = (random: Random): Queue => ({ id: random.uuid(), name: pick(random, QUEUES) })
 
 /**
- * Makes a new interaction of what is given and, for the rest, of the seed and its id, so that the same id is the same
- * interaction.
- * Subtype, media type, channel and direction fit one another. Assumptions: `mediaTypeOfSubtypes`, `emailSubtypes`.
+ * Returns a new interaction made from the given fields and, for the others, from the seed and its id, so that the same id
+ * is the same interaction. Subtype, media type, channel and direction match. Assumptions: `mediaTypeOfSubtypes`, `emailSubtypes`.
  */
 export const makeInteraction = (
   source: DrawSource,

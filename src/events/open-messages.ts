@@ -16,7 +16,7 @@ const message = (type: 'Text' | 'Structured', by: 'Human' | 'Bot', parts: EventD
   direction: 'Outbound',
 })
 
-/** Media types with a file name that fits. */
+/** Media types with matching file names. */
 const FILES = [
   { mediaType: 'Image', mime: 'image/png', filename: 'Übersicht.png' },
   { mediaType: 'Image', mime: 'image/jpeg', filename: 'photo (1).jpg' },
@@ -50,7 +50,7 @@ const card = (random: Random): EventDetails => {
 const structured = (text: string | undefined, content: readonly EventDetails[]): EventDetails =>
   message('Structured', 'Bot', { ...(text !== undefined && { text }), content })
 
-/** A receipt names the message by the id that the receiver gave it. */
+/** Returns the message id in a receipt, which the receiver chose. */
 const receipt = ({ random }: Telling, parts: EventDetails): EventDetails => ({
   channel: { messageId: `ext-${random.hex(12)}` },
   type: 'Receipt',
@@ -65,8 +65,8 @@ const REASONS = [
 ] as const
 
 /**
- * What each open message carries besides its id and its channel, in the order it is sent. How well each is documented
- * is in spec/open-messaging.openapi.yaml, `x-evidence`.
+ * The fields of each open message besides its id and channel, in the order in which they are sent. The evidence for them is
+ * in spec/open-messaging.openapi.yaml, `x-evidence`.
  */
 export const OPEN_MESSAGES: Readonly<Record<DialectEventName<'open-messaging'>, (telling: Telling) => EventDetails>> = {
   OpenMessageText: (telling) => message('Text', telling.random.next() < 0.8 ? 'Human' : 'Bot', { text: said(telling) }),

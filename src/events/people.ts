@@ -7,8 +7,8 @@ import type { Random } from './random.ts'
 const LOCALES = ['en', 'de', 'fr', 'es', 'pl', 'ja', 'ar'] as const
 
 /**
- * One source of draws for every locale; it is pointed at the chance in use just before a draw. Faker calls its
- * members unbound.
+ * One source of random values for every locale; it is set to the current one just before a draw. Faker calls its methods
+ * unbound.
  */
 const pointAt = { random: undefined as Random | undefined }
 const randomizer = { next: (): number => pointAt.random?.next() ?? 0, seed: (): void => undefined }
@@ -16,8 +16,7 @@ const randomizer = { next: (): number => pointAt.random?.next() ?? 0, seed: (): 
 let loaded: readonly Faker[] | undefined
 
 /**
- * Loads the names of seven languages when the first person is needed (about 90 ms, once); STARTED and FINISHED alone
- * never need them.
+ * Loads the names of seven languages on first use (about 90 ms, once); STARTED and FINISHED never need them.
  */
 const load = (): readonly Faker[] => {
   if (loaded) return loaded
@@ -45,7 +44,7 @@ const AGENT_ROLES = [
 ] as const
 
 /**
- * Makes a customer: a name of some language, an address at example.com, a number out of the range kept for fiction,
+ * Returns a customer: a name in some language, an address at example.com, and a number from the range reserved for fiction,
  * or none. Assumption: `personForm`.
  */
 export const makeRequester = (random: Random, assume: Assumptions): Person => {
@@ -59,7 +58,7 @@ export const makeRequester = (random: Random, assume: Assumptions): Person => {
   }
 }
 
-/** Makes someone who works in the contact centre. Assumption: `personForm`. */
+/** Returns an agent of the contact center. Assumption: `personForm`. */
 export const makeAgent = (random: Random, assume: Assumptions): Person => {
   const faker = drawFaker(random)
   const person = {

@@ -1,18 +1,20 @@
-/** A seeded source of chance. Two with the same seed and keys give the same draws, whatever else is drawn elsewhere. */
+/** A seeded source of random values. Two with the same seed and keys return the same values. */
 export interface Random {
   /** In [0, 1). */
   next(): number
-  /** Whole number, both ends included. */
+  /** Returns a whole number, inclusive of both ends. */
   int(min: number, max: number): number
-  /** Lower-case hexadecimal digits, 64 at most. */
+  /** Returns lower-case hexadecimal digits, at most 64. */
   hex(digits: number): string
-  /** UUID, version 4 in form. */
+  /** Returns a prefix of at most 32 ASCII characters, followed by what `hex` would return. */
+  id(prefix: string, digits: number): string
+  /** Returns a UUID in the format of version 4. */
   uuid(): string
 }
 
 const HEX_CODES = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0))
 
-/** Digits are written here and read out as one flat string: joined pieces would keep every piece in memory. */
+/** Buffer for digits, read as one flat string: concatenated strings would keep every part in memory. */
 const scratch = Buffer.alloc(128)
 
 /** Writes the eight digits of a word. */
@@ -23,7 +25,7 @@ const writeWord = (word: number, at: number): void => {
 const DASH = '-'.charCodeAt(0)
 const FOUR = '4'.charCodeAt(0)
 
-/** Folds text into 32 bits (FNV-1a, one step a UTF-16 unit). */
+/** Hashes text into 32 bits (FNV-1a, one step per UTF-16 unit). */
 const fold = (hash: number, text: string): number => {
   let h = hash
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
@@ -57,6 +59,12 @@ class Sfc32 implements Random {
     return scratch.toString('latin1', 0, digits)
   }
 
+  id(prefix: string, digits: number): string {
+    const from = scratch.write(prefix, 'latin1')
+    for (let at = 0; at < digits; at += 8) writeWord(this.#draw(), from + at)
+    return scratch.toString('latin1', 0, from + digits)
+  }
+
   uuid(): string {
     for (let at = 64; at < 96; at += 8) writeWord(this.#draw(), at)
     scratch[64 + 12] = FOUR
@@ -83,8 +91,8 @@ class Sfc32 implements Random {
 }
 
 /**
- * Derives a source of chance for one purpose: `derive(seed, 'delivery', 7)`. Splitting by keys keeps concurrency out
- * of the draws.
+ * Returns a source of random values for one purpose: `derive(seed, 'delivery', 7)`. Separate keys make the values
+ * independent of concurrency.
  */
 export const derive = (seed: number, ...keys: readonly (string | number)[]): Random => {
   let a = fold(0x811c9dc5, String(seed))
@@ -97,9 +105,9 @@ export const derive = (seed: number, ...keys: readonly (string | number)[]): Ran
   return new Sfc32(a, b)
 }
 
-/** Draws one of several. @throws {RangeError} when there is nothing to draw from */
+/** Returns a random item of a list. @throws {RangeError} if the list is empty */
 export const pick = <T>(random: Random, from: readonly T[]): T => {
   const one = from[random.int(0, from.length - 1)]
-  if (one === undefined) throw new RangeError('nothing to pick from')
+  if (one === undefined) throw new RangeError('the list to pick from is empty')
   return one
 }

@@ -10,23 +10,22 @@ import { derive } from './random.ts'
 import type { DrawSource } from './draw-source.ts'
 import { transition } from './transitions.ts'
 
-/** Interactions remembered at least; twice as many at most, those not heard of for longest going first. */
+/** Minimum number of remembered interactions; above twice as many, the least recently used are dropped. */
 const MIN_INTERACTIONS_KEPT = 10_000
 
-/** Characters of what users gave interactions that are remembered at least, as JSON; twice as many at most. */
+/** Minimum size of remembered user input in characters of JSON; at most twice as much is kept. */
 const MIN_GIVEN_CHARACTERS_KEPT = 4_000_000
 
 const NO_DETAILS: Readonly<Record<string, unknown>> = {}
 
 /**
- * Makes events happen, and keeps what is told of one interaction coherent: same ids, rising times, assignee after
- * assignment.
+ * Makes events, and keeps those of one interaction coherent: same ids, rising times, an assignee after assignment.
  */
 export interface Storyteller {
-  /** Takes up a known interaction, changed as given, or begins a new one of what is given and seeded data. */
+  /** Returns a known interaction with the given changes, or a new one made from the input and seeded data. */
   begin(input: InteractionInput | undefined, at: number): Interaction
   known(id: string): Interaction | undefined
-  /** Makes one event happen at an instant. */
+  /** Returns a new event at a time. */
   tell(
     name: EventName,
     given: {
@@ -35,25 +34,24 @@ export interface Storyteller {
       readonly at: number
     },
   ): MockEvent
-  /** Forgets every interaction; the same calls then tell the same events again. */
+  /** Forgets every interaction; the same calls then make the same events again. */
   clear(): void
 }
 
 /**
- * What is remembered of an interaction. One that only its seed, STARTED and FINISHED have shaped is made anew when it
- * is asked for.
+ * A remembered interaction. One that only its seed, STARTED and FINISHED have shaped is generated again on use.
  */
 interface KnownInteraction {
   interaction: DrawnInteraction | undefined
   readonly createdAt: number
   state: Interaction['state']
-  /** Characters of the longest input that shaped it, as JSON. */
+  /** Length of the longest input that shaped it, in characters of JSON. */
   given: number
-  /** Events told so far; makes the ids independent of what other interactions do. */
+  /** Number of its events so far, which makes ids independent of other interactions. */
   told: number
 }
 
-/** Same seed, same ids and same calls per interaction: same events. */
+/** Returns a source of events: the same seed, ids and calls per interaction make the same events. */
 export const createStoryteller = ({
   seed,
   ids = SEEDED_IDS,

@@ -2,17 +2,17 @@ import type { Assumptions } from '../contract/assumptions.ts'
 import type { Interaction } from './interaction.ts'
 import type { Random } from './random.ts'
 
-/** What the details of an event are made of. */
+/** The input for the details of an event. */
 export interface Telling {
-  /** As it stood before the event. */
+  /** The interaction before the event. */
   readonly before: Interaction
-  /** As it stands right after. */
+  /** The interaction right after the event. */
   readonly after: Interaction
   readonly random: Random
   readonly at: number
-  /** What is told where the documents are silent. */
+  /** Assumptions where the documents are silent. */
   readonly assume: Assumptions
 }
 
-/** Fields of an event alone, in the order they are sent. */
+/** Fields of an event besides its interaction, in the order in which they are sent. */
 export type EventDetails = Readonly<Record<string, unknown>>

@@ -1,6 +1,6 @@
 /**
- * What customers and agents say, by language: the code points on purpose reach beyond ASCII, beyond the BMP and into
- * both writing directions.
+ * Texts of customers and agents in one language. They deliberately contain non-ASCII and non-BMP characters and both
+ * writing directions.
  */
 export interface Voice {
   readonly language: string
@@ -117,6 +117,6 @@ export const TAGS: readonly string[] = [
   'follow-up',
 ]
 
-/** Returns the texts that go with an interaction: one language throughout, whatever its id is. */
+/** Returns the texts for an interaction: always the same language for the same id. */
 export const voiceOf = (interactionId: string): Voice | undefined =>
   VOICES[Number.parseInt(interactionId.slice(0, 4), 16) % VOICES.length] ?? VOICES[0]

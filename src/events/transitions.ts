@@ -7,8 +7,7 @@ import { pick, type Random } from './random.ts'
 import { TAGS } from './texts.ts'
 
 /**
- * What changes when an event happens: the members of the interaction that are new. Whoever is needed and missing is
- * made.
+ * Returns the fields of an interaction that an event changes. A missing person or queue is generated if needed.
  */
 export const transition = (
   name: EventName,

@@ -2,7 +2,7 @@ import { defineFault } from './define.ts'
 import type { Fault } from './fault.ts'
 import { choice, duration, status, text, wholeNumber } from './parameter-kinds.ts'
 
-/** What the value of a header may hold: RFC 9110, section 5.5. */
+/** The characters of a header value: RFC 9110, section 5.5. */
 const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/
 
 const PAGE = [
@@ -18,13 +18,13 @@ const NOISE = Uint8Array.from([
   0x16, 0x03, 0x01, 0xff, 0x00, 0x9c, 0xfe, 0x80, 0x0d, 0x0a, 0x1b, 0x5b, 0xc3, 0x28, 0x00, 0x0a,
 ])
 
-/** Answers that are lost, late, damaged or somebody else's. */
+/** Faults that lose, delay or damage the responses of the emulated API. */
 export const apiBroken: readonly Fault[] = [
   defineFault({
     name: 'api-lost-response',
     plane: 'api',
-    does: 'does what was asked, and closes the connection without a response',
-    receiver: 'looks what is there before it tries again: a second subscription would double every delivery',
+    does: 'processes the call, and closes the connection without a response',
+    receiver: 'checks what exists before it retries: a second subscription would double every delivery',
     async apply(call) {
       await call.work()
       return call.breakOff()
@@ -33,10 +33,10 @@ export const apiBroken: readonly Fault[] = [
   defineFault({
     name: 'api-slow-response',
     plane: 'api',
-    does: 'does what was asked, and answers late',
-    receiver: 'gives up after a time of its own, and then looks what is there',
+    does: 'processes the call, and responds late',
+    receiver: 'times out, and then checks what exists',
     parameters: {
-      delay: duration({ required: true, means: 'how late, in real time' }),
+      delay: duration({ required: true, means: 'delay of the response, in real time' }),
     },
     async apply(call, { delay }) {
       const response = await call.work()
@@ -47,15 +47,15 @@ export const apiBroken: readonly Fault[] = [
   defineFault({
     name: 'api-truncated-response',
     plane: 'api',
-    does: 'does what was asked, and answers with JSON that is cut off',
-    receiver: 'tells its user, without a crash, and looks what is there before it tries again',
+    does: 'processes the call, and responds with truncated JSON',
+    receiver: 'reports the error without crashing, and checks what exists before it retries',
     parameters: {
-      bytes: wholeNumber({ least: 0, most: 1_000_000, otherwise: 'half of them', means: 'how many bytes come' }),
+      bytes: wholeNumber({ least: 0, most: 1_000_000, otherwise: 'half of them', means: 'number of bytes sent' }),
     },
     async apply(call, { bytes }) {
       const response = await call.work()
       const whole = new Uint8Array(await response.arrayBuffer())
-      // A 204 has nothing that could be cut.
+      // A 204 has no body to truncate.
       if (whole.length === 0) return new Response(null, response)
       return new Response(whole.subarray(0, Math.min(bytes ?? whole.length >> 1, whole.length - 1)), response)
     },
@@ -63,17 +63,17 @@ export const apiBroken: readonly Fault[] = [
   defineFault({
     name: 'api-broken-response',
     plane: 'api',
-    does: 'does what was asked, and breaks off its response or the connection',
-    receiver: 'takes it for a response that was lost: looks what is there before it tries again',
+    does: 'processes the call, and breaks its response or the connection',
+    receiver: 'treats the response as lost: checks what exists before it retries',
     parameters: {
       how: choice({
         choices: ['reset', 'cut-off', 'malformed-chunk', 'noise'],
         required: true,
         means: [
-          'a connection that is reset before any answer',
-          'half of a response that announced the whole',
-          'a chunk whose length is no number',
-          'bytes that are no HTTP',
+          'the connection is reset before the response',
+          'the response ends before its Content-Length',
+          'a chunk length is not a number',
+          'the bytes are not HTTP',
         ].join('; '),
       }),
     },
@@ -100,10 +100,10 @@ export const apiBroken: readonly Fault[] = [
   defineFault({
     name: 'api-html-response',
     plane: 'api',
-    does: 'answers with a page of HTML, as a proxy in between does, and does nothing',
-    receiver: 'tells its user what came, without a crash',
+    does: 'responds with an HTML page, as a proxy does, and does not process the call',
+    receiver: 'reports the unexpected response without crashing',
     parameters: {
-      status: status({ statuses: [200, 403, 404, 500, 502, 503, 504], default: 502, means: 'with which status' }),
+      status: status({ statuses: [200, 403, 404, 500, 502, 503, 504], default: 502, means: 'the status' }),
     },
     apply: async ({ cause }, { status }) =>
       new Response(PAGE, { status, headers: { ...cause, 'content-type': 'text/html; charset=utf-8' } }),
@@ -111,17 +111,17 @@ export const apiBroken: readonly Fault[] = [
   defineFault({
     name: 'api-wrong-content-type',
     plane: 'api',
-    does: 'answers as usual under another Content-Type',
-    receiver: 'tells its user, or reads it all the same; no crash',
+    does: 'sends the usual response with another Content-Type',
+    receiver: 'reports the error or reads the body anyway, and does not crash',
     parameters: {
       value: text({ default: 'text/plain', means: 'its value' }),
     },
     check({ value }) {
       if (HEADER_VALUE.test(value)) return undefined
       return {
-        about: 'value',
-        wrong: 'holds characters that no header may hold',
-        fix: 'give printable characters of Latin-1, such as text/plain',
+        about: '"value"',
+        wrong: 'contains characters that are not allowed in a header',
+        fix: 'use printable Latin-1 characters, such as text/plain',
       }
     },
     async apply(call, { value }) {
@@ -134,8 +134,8 @@ export const apiBroken: readonly Fault[] = [
   defineFault({
     name: 'api-outage',
     plane: 'api',
-    does: 'closes every connection, and does nothing',
-    receiver: 'waits with growing pauses and an end, and takes up its work afterwards',
+    does: 'closes every connection without processing the call',
+    receiver: 'retries with increasing delays and a limit, and continues its work afterwards',
     apply: async ({ breakOff }) => breakOff(),
   }),
 ]

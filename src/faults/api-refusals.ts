@@ -9,7 +9,7 @@ interface Wait {
 }
 type Headers = Readonly<Record<string, string>> | undefined
 
-/** Ways to say how long to wait: the two of RFC 9110, 10.2.3, a word that is neither, and not at all. */
+/** Forms of Retry-After: the two of RFC 9110, 10.2.3, an invalid word, or no header. */
 const RETRY_AFTER = {
   seconds: ({ ms }: Wait): Headers => ({ 'retry-after': String(Math.ceil(ms / 1000)) }),
   date: ({ now, ms }: Wait): Headers => ({ 'retry-after': httpDate(now + ms) }),
@@ -19,20 +19,20 @@ const RETRY_AFTER = {
 
 const RETRY_AFTER_FORM = choiceFrom<keyof typeof RETRY_AFTER, (wait: Wait) => Headers>(RETRY_AFTER, {
   default: 'seconds',
-  means: "how Retry-After is written, a date on the mock's clock",
+  means: "format of Retry-After; a date is on the mock's clock",
 })
 
 const tooMany = ({ refuse, now }: ApiCall, form: (wait: Wait) => Headers, ms: number): Response =>
   refuse(429, form({ now, ms }))
 
-/** When the window of a call ends: windows follow one another from the first call on, each as long as `per`. */
+/** Returns when the window of a call ends: windows of length `per` follow one another from the first call on. */
 const endOf = ({ now, notes }: ApiRequest, per: number): number => {
   const begun = notes.get('begun') ?? now
   const ms = Math.max(1, per)
   return begun + (Math.floor((now - begun) / ms) + 1) * ms
 }
 
-/** Counts the calls of each window; true for those beyond what is served. */
+/** Counts a call in its window; returns true if it exceeds the quota. */
 const isOverQuota = (request: ApiRequest, calls: number, per: number): boolean => {
   const { notes, now } = request
   const end = endOf(request, per)
@@ -44,44 +44,44 @@ const isOverQuota = (request: ApiRequest, calls: number, per: number): boolean =
   return false
 }
 
-/** Errors that the emulated API answers with, in its own format, and without having done anything. */
+/** Faults that reject a call of the emulated API with an error in its own format. */
 export const apiRefusals: readonly Fault[] = [
   defineFault({
     name: 'api-unauthorized',
     plane: 'api',
-    does: 'answers that the key is not good, or not good enough',
-    receiver: 'tells its user, and does not try again and again',
+    does: 'rejects the key as invalid, or as missing a permission',
+    receiver: 'reports the error, and does not retry in a loop',
     parameters: {
-      status: status({ statuses: [401, 403], default: 401, means: 'which one' }),
+      status: status({ statuses: [401, 403], default: 401, means: 'the status' }),
     },
     apply: async ({ refuse }, { status }) => refuse(status),
   }),
   defineFault({
     name: 'api-too-many-requests',
     plane: 'api',
-    does: 'answers 429, and does nothing',
-    receiver: 'waits as long as it is told, or a time of its own where that cannot be read, and gives up in the end',
+    does: 'responds with 429, and does not process the call',
+    receiver: 'waits for as long as Retry-After says, or a default time if it is unreadable, and eventually gives up',
     parameters: {
       'retry-after': RETRY_AFTER_FORM,
-      after: duration({ default: '1s', means: 'how long it says to wait' }),
+      after: duration({ default: '1s', means: 'how long to wait, sent in Retry-After' }),
     },
     apply: async (call, { 'retry-after': form, after }) => tooMany(call, form, after),
   }),
   defineFault({
     name: 'api-quota',
     plane: 'api',
-    does: 'serves so many calls, and answers 429 to more until a new period begins',
-    receiver: 'spreads its calls, waits until it may call again, and loses none of its work',
+    does: 'accepts a number of calls per period, and responds with 429 to further ones',
+    receiver: 'spreads its calls, waits for the next period, and loses no work',
     parameters: {
       calls: wholeNumber({
         least: 0,
         most: 1_000_000_000,
         required: true,
-        means: 'how many calls are served in a period',
+        means: 'number of calls per period',
       }),
       per: duration({
         required: true,
-        means: "how long a period lasts, from the first call on, on the mock's clock",
+        means: "length of a period, from the first call on, on the mock's clock",
       }),
       'retry-after': RETRY_AFTER_FORM,
     },
@@ -91,10 +91,10 @@ export const apiRefusals: readonly Fault[] = [
   defineFault({
     name: 'api-server-error',
     plane: 'api',
-    does: 'answers with an error of the server, and does nothing',
-    receiver: 'tries again what may be tried again, with growing pauses and an end',
+    does: 'responds with a server error, and does not process the call',
+    receiver: 'retries calls that are safe to retry, with increasing delays and a limit',
     parameters: {
-      status: status({ statuses: [500, 502, 503, 504], default: 503, means: 'which one' }),
+      status: status({ statuses: [500, 502, 503, 504], default: 503, means: 'the status' }),
     },
     apply: async ({ refuse }, { status }) => refuse(status),
   }),
@@ -102,13 +102,13 @@ export const apiRefusals: readonly Fault[] = [
     name: 'api-taken-url',
     plane: 'api',
     operations: ['createWebhook', 'patchWebhook'],
-    does: 'refuses a URL that another subscription has, and does nothing',
-    receiver: 'looks up the subscription that there is, and makes that one what it should be',
+    does: 'rejects a URL that another subscription has, and does not process the call',
+    receiver: 'looks up the existing subscription, and updates it',
     parameters: {
       status: status({
         statuses: [409, 400],
         default: 409,
-        means: 'with which status: 409, or 400, which the documents have for what is not valid',
+        means: 'the status: 409, or 400, which the documents use for invalid requests',
       }),
     },
     concerns: ({ takenUrl }) => takenUrl !== undefined,

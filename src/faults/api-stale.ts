@@ -8,11 +8,11 @@ import { choice, duration, text } from './parameter-kinds.ts'
 const isYoung = (call: ApiCall, id: unknown, ms: number): boolean =>
   typeof id === 'string' && call.now < (call.createdAt(id) ?? -Infinity) + ms
 
-/** Whether what a status or an entry says happened no later than an instant, or says nothing of it. */
+/** Returns whether a status or an entry has a time no later than an instant, or no time at all. */
 const isUpTo = (instant: string, detail: unknown): boolean =>
   !isObject(detail) || typeof detail.deliveryTimestamp !== 'string' || detail.deliveryTimestamp <= instant
 
-const ADDED = { addedLater: 'a member that no document knows', addedLaterToo: { nested: [1, null] } }
+const ADDED = { addedLater: 'an undocumented field', addedLaterToo: { nested: [1, null] } }
 
 const withAdded = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(withAdded)
@@ -30,16 +30,16 @@ const without = (members: JsonObject, name: string): JsonObject =>
 
 const withoutEvents = (one: unknown): unknown => (isObject(one) ? without(one, 'subscribedEvents') : one)
 
-/** Answers that are not the newest, show less than there is, or say what no document knows. */
+/** Faults that make responses stale, incomplete or newer than the documents. */
 export const apiStale: readonly Fault[] = [
   defineFault({
     name: 'api-redacted-secret',
     plane: 'api',
     operations: ['listWebhooks', 'getWebhook', 'patchWebhook'],
-    does: 'hides the secret of a subscription in every response but that to its creation',
-    receiver: 'keeps the secret that it was given at first, and never verifies with what stands there instead',
+    does: 'hides the secret of a subscription in every response except the one that creates it',
+    receiver: 'keeps the secret from the first response, and never verifies with the placeholder',
     parameters: {
-      as: text({ default: '***', means: 'what stands there instead' }),
+      as: text({ default: '***', means: 'the placeholder' }),
     },
     apply: async (call, { as }) =>
       rewriteEach(await call.work(), (one) => (isObject(one) ? { ...one, secretKey: as } : one)),
@@ -48,14 +48,14 @@ export const apiStale: readonly Fault[] = [
     name: 'api-stale-list',
     plane: 'api',
     operations: ['listWebhooks', 'getWebhook'],
-    does: 'keeps a subscription that was just created out of the list',
-    receiver: 'trusts the response to its creation, and looks again within bounds before it creates another',
+    does: 'omits a new subscription from the list',
+    receiver: 'trusts the response that created it, and checks the list again a few times before it creates another',
     parameters: {
       for: duration({ required: true, means: "how long after its creation, on the mock's clock" }),
       reads: choice({
         choices: ['list', 'all'],
         default: 'list',
-        means: 'whether it can be read alone meanwhile, or that answers 404 too',
+        means: 'whether only the list omits it, or reading it also returns 404',
       }),
     },
     async apply(call, { for: age, reads }) {
@@ -72,14 +72,14 @@ export const apiStale: readonly Fault[] = [
     name: 'api-stale-deletion',
     plane: 'api',
     operations: ['listWebhooks', 'getWebhook'],
-    does: 'keeps a subscription that was just deleted in the list',
-    receiver: 'trusts the response to its deletion, and takes what it still sees for old within bounds',
+    does: 'still lists a subscription after it was deleted',
+    receiver: 'trusts the response to its deletion, and accepts that lists are stale for a while',
     parameters: {
       for: duration({ required: true, means: "how long after its deletion, on the mock's clock" }),
       reads: choice({
         choices: ['list', 'all'],
         default: 'list',
-        means: 'whether it can still be read alone too',
+        means: 'whether only the list still shows it, or reading it also returns it',
       }),
     },
     async apply(call, { for: ms, reads }) {
@@ -95,8 +95,8 @@ export const apiStale: readonly Fault[] = [
     name: 'api-lagging-status',
     plane: 'api',
     operations: ['listDeliveryStatuses', 'listEventLogs'],
-    does: 'leaves what was delivered of late out of the delivery statuses and event logs',
-    receiver: 'asks again within bounds, and takes silence for no failure',
+    does: 'omits recent deliveries from the delivery statuses and event logs',
+    receiver: 'checks again a few times, and does not treat a missing entry as a failure',
     parameters: {
       by: duration({ required: true, means: "how far they lag behind, on the mock's clock" }),
     },
@@ -116,16 +116,16 @@ export const apiStale: readonly Fault[] = [
   defineFault({
     name: 'api-unknown-members',
     plane: 'api',
-    does: 'adds members that no document knows to every object of a response',
-    receiver: 'takes no notice of them',
+    does: 'adds undocumented fields to every object of a response',
+    receiver: 'ignores them',
     apply: async (call) => rewriteResponse(await call.work(), withAdded),
   }),
   defineFault({
     name: 'api-unknown-values',
     plane: 'api',
     operations: ['listWebhooks', 'getWebhook', 'listDeliveryStatuses'],
-    does: 'names an event, or a kind of delivery status, that no document knows',
-    receiver: 'shows it as it is, or takes no notice; no crash, and no verdict about a delivery',
+    does: 'returns an undocumented event or kind of delivery status',
+    receiver: 'shows it unchanged, or ignores it; does not crash, or conclude anything about a delivery',
     async apply(call) {
       const response = await call.work()
       return call.operation === 'listDeliveryStatuses'
@@ -137,8 +137,8 @@ export const apiStale: readonly Fault[] = [
   defineFault({
     name: 'api-absent-members',
     plane: 'api',
-    does: 'leaves out what the documents let be left out: subscribedEvents, and the data of a list that is empty',
-    receiver: 'takes what is absent for empty or unknown, without a crash',
+    does: 'omits fields that the documents do not require: subscribedEvents, and the data of an empty list',
+    receiver: 'treats an absent field as empty or unknown, and does not crash',
     apply: async (call) =>
       rewriteResponse(await call.work(), (body) => {
         if (!isObject(body)) return body

@@ -3,10 +3,10 @@ import type { AttachedFault, Message, MessageContext, MessageFault } from './fau
 
 type Attached = AttachedFault<MessageFault>
 
-/** Bytes of a body, and characters of all headers, that faults may make of a request: 64 MiB each. */
+/** Maximum size of a body, and of all headers, after faults were applied: 64 MiB each. */
 export const MAX_MADE = 67_108_864
 
-/** Rewriting JSON comes before turning it into other bytes; everything else stays as it was given. */
+/** Puts faults that rewrite JSON before those that turn it into other bytes, and keeps the order of all others. */
 const inOrder = (given: readonly Attached[]): readonly Attached[] => {
   const first = given.findIndex(({ fault }) => fault.works === 'on-bytes')
   if (first < 0) return given
@@ -16,8 +16,8 @@ const inOrder = (given: readonly Attached[]): readonly Attached[] => {
 }
 
 /**
- * Applies faults one after another.
- * @throws {MockError} `FAULTS_CLASH` when the request would grow too large, and what a fault throws
+ * Returns a message with faults applied to it, one after another.
+ * @throws {MockError} `FAULTS_CLASH` if the request would grow too large, or what a fault throws
  */
 export const applyAll = (given: readonly Attached[], message: Message, context: MessageContext): Message => {
   let made = message
@@ -32,8 +32,8 @@ export const applyAll = (given: readonly Attached[], message: Message, context: 
       code: 'FAULTS_CLASH',
       message: `with the fault "${fault.name}" the request grows to ${String(size)} bytes of body or headers`,
       fix: [
-        `keep both at ${String(MAX_MADE)} bytes at most`,
-        'leave faults out, or choose smaller parameters; oversized-body sends larger bodies',
+        `keep both at ${String(MAX_MADE)} bytes or less`,
+        'remove a fault, or use smaller parameters; oversized-body sends larger bodies',
       ].join(': '),
     })
   }

@@ -14,23 +14,23 @@ const turned = (value: unknown): unknown => {
   )
 }
 
-/** Ways to write the same JSON in other bytes. */
+/** Ways to serialize the same JSON as other bytes. */
 const REWRITTEN = {
   'trailing-space': (body: Uint8Array): string => `${Buffer.from(body).toString('utf8')} `,
   pretty: (body: Uint8Array): string => JSON.stringify(jsonOf(body), null, 2),
   'turned-keys': (body: Uint8Array): string => JSON.stringify(turned(jsonOf(body))),
 }
 
-/** Bytes that no UTF-8 has, one of which never stands in any, and what decoders put in place of it. */
+/** Invalid UTF-8, a byte that never occurs in UTF-8, and the character that decoders replace it with. */
 const BROKEN = Buffer.from([0xc3, 0x28, 0xff])
 const INVALID = Buffer.from([0xff])
 const REPLACEMENT = Buffer.from('\ufffd')
 
-/** Adds a member with these bytes to the object that a body ends with. */
+/** Returns a body with a field of these bytes added to its outermost object. */
 const withNote = (body: Uint8Array, note: Uint8Array): Buffer =>
   Buffer.concat([body.subarray(0, -1), Buffer.from(',"note":"'), note, Buffer.from('"}')])
 
-/** The text of a body in another encoding. */
+/** Other encodings for the text of a body. */
 const RECODED = {
   bom: (body: Buffer): Buffer => Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), body]),
   'utf-16': (body: Buffer): Buffer => Buffer.from(`\ufeff${body.toString('utf8')}`, 'utf16le'),
@@ -38,16 +38,16 @@ const RECODED = {
   invalid: (body: Buffer): Buffer => withNote(body, BROKEN),
 }
 
-/** Other bytes in the body than those that were signed, or than a receiver expects. */
+/** Faults in the body: other bytes than were signed, or than a receiver expects. */
 export const bodyFaults: readonly Fault[] = [
   defineFault({
     name: 'changed-body',
     plane: 'message',
     does: 'changes one byte of the body and keeps the signature',
-    receiver: 'refuses it: the signature proves nothing',
+    receiver: 'rejects it: the signature is not valid',
     apply(message) {
       const body = Buffer.from(message.body)
-      // A digit of the first id, so that what is sent is still JSON; without one, the last byte.
+      // A digit of the first id keeps the body valid JSON; without an id, the last byte.
       const at = Math.max(/[0-9a-f]{8}/.exec(body.toString('latin1'))?.index ?? body.length - 1, 0)
       body[at] = (body[at] ?? 0) === 0x61 ? 0x62 : 0x61
       return { ...message, body }
@@ -56,10 +56,10 @@ export const bodyFaults: readonly Fault[] = [
   defineFault({
     name: 'rewritten-body',
     plane: 'message',
-    does: 'writes the same JSON in other bytes and keeps the signature',
-    receiver: 'refuses it: the signature proves nothing of these bytes',
+    does: 'sends the same JSON as other bytes and keeps the signature',
+    receiver: 'rejects it: the signature is not valid for these bytes',
     parameters: {
-      how: choiceFrom(REWRITTEN, { required: true, means: 'in which way' }),
+      how: choiceFrom(REWRITTEN, { required: true, means: 'how the JSON is rewritten' }),
     },
     works: 'on-text',
     apply: (message, { how }) => ({ ...message, body: Buffer.from(how(message.body)) }),
@@ -67,8 +67,8 @@ export const bodyFaults: readonly Fault[] = [
   defineFault({
     name: 'resent-otherwise',
     plane: 'message',
-    does: 'writes the same JSON in other bytes and signs those',
-    receiver: 'accepts it: the signature is right; as a redelivery it has no second effect',
+    does: 'sends the same JSON as other bytes and signs those',
+    receiver: 'accepts it: the signature is valid; it does not process a redelivery again',
     works: 'on-text',
     apply(message, _, { sign }) {
       const body = Buffer.from(JSON.stringify(jsonOf(message.body), null, 1))
@@ -78,8 +78,8 @@ export const bodyFaults: readonly Fault[] = [
   defineFault({
     name: 'signed-after-decoding',
     plane: 'message',
-    does: 'puts a byte that is no UTF-8 into the body, and signs the text that a tolerant decoder makes of it',
-    receiver: 'refuses it: the signature is not that of the bytes',
+    does: 'adds a byte that is not valid UTF-8 to the body, and signs the text that a tolerant decoder makes of it',
+    receiver: 'rejects it: the signature is not valid for the bytes',
     works: 'on-bytes',
     apply: (message, _, { sign }) =>
       withSignatureLines(
@@ -91,11 +91,11 @@ export const bodyFaults: readonly Fault[] = [
     name: 'encoding',
     plane: 'message',
     does: 'sends the text of the body in another encoding, signed over those bytes',
-    receiver: 'answers 4xx, no 5xx',
+    receiver: 'responds with 4xx, not 5xx',
     parameters: {
       to: choiceFrom(RECODED, {
         required: true,
-        means: 'utf-16 is little-endian with a byte order mark; invalid puts a byte that UTF-8 never has into the body',
+        means: 'utf-16 is little-endian with a byte order mark; invalid adds a byte that never occurs in UTF-8',
       }),
     },
     works: 'on-bytes',

@@ -5,7 +5,7 @@ const isMessage = (attached: AttachedFault): attached is AttachedFault<MessageFa
   attached.fault.plane === 'message'
 const isWire = (attached: AttachedFault): attached is AttachedFault<WireFault> => attached.fault.plane === 'wire'
 
-/** Those that change what a request says, and the one that carries it. */
+/** Returns the faults that change the content of a request, and the one that sends it. */
 export const sortFaults = (
   faults: readonly AttachedFault[],
 ): {
@@ -17,8 +17,8 @@ export const sortFaults = (
 })
 
 /**
- * Checks that an attempt travels in one way.
- * @throws {MockError} `FAULTS_CLASH` when two faults of the wire fire on the same attempt
+ * Checks that each attempt has at most one connection fault.
+ * @throws {MockError} `FAULTS_CLASH` if two connection faults fire on the same attempt
  */
 export const checkFaults = (faults: readonly AttachedFault[]): void => {
   const carriers = faults.filter(isWire)
@@ -28,8 +28,8 @@ export const checkFaults = (faults: readonly AttachedFault[]): void => {
     const attempt = String(Math.max(one.from, other.from))
     throw new MockError({
       code: 'FAULTS_CLASH',
-      message: `"${one.fault.name}" and "${other.fault.name}" both say how the bytes of attempt ${attempt} travel`,
-      fix: 'take one of them away, or let them fire on different attempts, such as attempts: 1 and attempts: 2-',
+      message: `two connection faults on attempt ${attempt}: "${one.fault.name}" and "${other.fault.name}"`,
+      fix: 'remove one of them, or use different attempts, such as attempts: 1 and attempts: 2-',
     })
   }
 }

@@ -1,24 +1,24 @@
 import type { Message } from './fault.ts'
 import { headOf } from './request-bytes.ts'
 
-/** Above this the rest of a body is one chunk. */
+/** Maximum number of chunks; the last one contains the rest of the body. */
 const MAX_CHUNKS = 1000
 const ODD_SIZES = [1, 7, 3, 64, 2, 100, 1000]
 
-/** Reads "3,1,10"; undefined when it is not written so. */
+/** Parses "3,1,10"; returns undefined if the format is wrong. */
 export const readSizes = (text: string): readonly number[] | undefined => {
   const sizes = text.split(',').map((size) => (/^\s*[1-9]\d{0,8}\s*$/.test(size) ? Number(size) : 0))
   return sizes.includes(0) ? undefined : sizes
 }
 
-/** Cuts bytes into pieces of one size, the last one being shorter. */
+/** Yields bytes in pieces of one size; the last one may be shorter. */
 export function* piecesOf(bytes: Uint8Array, size: number): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
 }
 
 /**
- * Cuts a body into chunks of these sizes, over and over; without sizes into odd ones, with a cut within the first
- * character that has several bytes.
+ * Splits a body into chunks of these sizes, repeated; by default into odd sizes, with a split inside the first
+ * multi-byte character.
  */
 export const cut = (body: Uint8Array, sizes: readonly number[] = ODD_SIZES): readonly Uint8Array[] => {
   const wide = sizes === ODD_SIZES ? body.findIndex((byte) => byte >= 0xc0) + 1 : 0
@@ -36,7 +36,7 @@ export const cut = (body: Uint8Array, sizes: readonly number[] = ODD_SIZES): rea
   return chunks
 }
 
-/** A chunked request in pieces: its head, one for each chunk, and what comes last. */
+/** Returns a chunked request in pieces: its head, each chunk, and the last chunk with trailers. */
 export const chunkedPieces = (
   message: Message,
   chunks: readonly Uint8Array[],

@@ -22,12 +22,12 @@ import type { WirePlan } from './wire-plan.ts'
 type Kinds = Readonly<Record<string, ParameterKind<unknown>>>
 type None = Readonly<Record<never, never>>
 
-/** The values that a fault works with: as given, or their defaults. */
+/** The values of the parameters of a fault: as given, or their defaults. */
 type Values<K extends Kinds> = { readonly [Key in keyof K]: ReturnType<K[Key]['take']> }
 
-/** What is wrong with parameters although each is valid by itself: `ABOUT of the fault "NAME" WRONG`. */
+/** What is wrong with a combination of valid parameters; the message reads `ABOUT of the fault "NAME" WRONG`. */
 export interface Complaint {
-  /** Absent: the fault as a whole. */
+  /** Absent if it is about the whole fault. */
   readonly about?: string
   readonly wrong: string
   readonly fix: string
@@ -35,7 +35,7 @@ export interface Complaint {
 
 interface Common<K extends Kinds> extends Pick<FaultInfo, 'name' | 'does' | 'receiver'> {
   readonly parameters?: K
-  /** Checks what no single parameter shows, in whatever dialect. */
+  /** Checks the combination of parameters, in any dialect. */
   readonly check?: (values: Values<K>) => Complaint | undefined
 }
 interface PlanDefinition<K extends Kinds> extends Common<K>, Pick<PlanFault, 'plane' | 'events'> {
@@ -56,14 +56,14 @@ interface ApiDefinition<K extends Kinds> extends Common<K>, Pick<ApiFault, 'plan
 type Definition<K extends Kinds> = PlanDefinition<K> | MessageDefinition<K> | WireDefinition<K> | ApiDefinition<K>
 
 /**
- * Makes a fault from its name, its parameters and one function, which gets each parameter with its type, and its
- * default where nothing was given.
+ * Returns a fault made from its name, its parameters and one function, which gets the typed value of each parameter, or
+ * its default.
  * @example
  * defineFault({
  *   name: 'many-headers',
  *   plane: 'message',
  *   does: 'adds many short headers',
- *   receiver: 'takes no notice, or answers 431 or another 4xx',
+ *   receiver: 'ignores them, or responds with 431 or another 4xx',
  *   parameters: { count: wholeNumber({ least: 1, most: 100_000, default: 200, means: 'how many' }) },
  *   apply: (message, { count }) => withFillers(message, count),
  * })
@@ -123,7 +123,7 @@ export function defineFault(definition: Definition<Kinds>): Fault {
   }
 }
 
-/** @throws {MockError} `FAULT_PARAMETER_INVALID` when there is something to complain of */
+/** @throws {MockError} `FAULT_PARAMETER_INVALID` if there is a complaint */
 const refuse = (fault: string, complaint: Complaint | undefined): void => {
   if (!complaint) return
   const { about, wrong, fix } = complaint
@@ -131,7 +131,7 @@ const refuse = (fault: string, complaint: Complaint | undefined): void => {
   throw new MockError({ code: 'FAULT_PARAMETER_INVALID', message: `${subject} ${wrong}`, fix })
 }
 
-/** @throws {MockError} `FAULT_MISPLACED` when the fault needs JSON and the body is none */
+/** @throws {MockError} `FAULT_MISPLACED` if the fault needs JSON and the body is not JSON */
 const orMisplaced = (fault: string, apply: () => Message): Message => {
   try {
     return apply()
@@ -140,7 +140,7 @@ const orMisplaced = (fault: string, apply: () => Message): Message => {
     throw new MockError({
       code: 'FAULT_MISPLACED',
       message: `the fault "${fault}" rewrites JSON, and this body is not JSON`,
-      fix: 'leave that fault out, or publish a body that is JSON',
+      fix: 'remove the fault, or publish a body that is JSON',
     })
   }
 }

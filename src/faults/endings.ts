@@ -5,12 +5,12 @@ import { headOf, requestOf, send } from './request-bytes.ts'
 import type { WirePlan, WireStep } from './wire-plan.ts'
 
 const TIME_LEFT = {
-  after: duration({ default: '20ms', means: 'how long the receiver has for what was sent' }),
+  after: duration({ default: '20ms', means: 'how long to wait before the reset' }),
 }
 
-const INCOMPLETE = 'does nothing by it, and goes on working'
+const INCOMPLETE = 'ignores it, and keeps working'
 
-/** Makes the function of a fault that sends something, waits, and resets the connection without having listened. */
+/** Returns the function of a fault that sends something, waits, and resets the connection without reading. */
 const resetting =
   (sent: (message: Message) => WireStep, because: string) =>
   (message: Message, { after }: { readonly after: number }): WirePlan => ({
@@ -18,12 +18,12 @@ const resetting =
     deaf: true,
   })
 
-/** Connections that end before the exchange is over. */
+/** Faults that end a connection before the exchange is over. */
 export const endingFaults: readonly Fault[] = [
   defineFault({
     name: 'reset-before-body',
     plane: 'wire',
-    does: 'resets the connection once the head has been sent',
+    does: 'resets the connection after the headers',
     receiver: INCOMPLETE,
     parameters: TIME_LEFT,
     apply: resetting((message) => send(headOf(message)), 'reset the connection before the body'),
@@ -42,21 +42,21 @@ export const endingFaults: readonly Fault[] = [
   defineFault({
     name: 'reset-after-body',
     plane: 'wire',
-    does: 'resets the connection once all has been sent, without reading a response',
-    receiver: 'may do what it was told; the redelivery has no second effect',
+    does: 'resets the connection after the whole request, without reading a response',
+    receiver: 'may process the event, but does not process the redelivery again',
     parameters: TIME_LEFT,
     apply: resetting((message) => send(requestOf(message)), 'reset the connection after the whole request'),
   }),
   defineFault({
     name: 'lost-response',
     plane: 'wire',
-    does: 'sends all, waits for the response, and loses it',
-    receiver: 'keeps what it did; the redelivery has no second effect',
+    does: 'sends the request, waits for the response, and loses it',
+    receiver: 'keeps the effect, and does not process the redelivery again',
     parameters: {
       until: choice({
         choices: ['first-byte', 'whole'],
         default: 'first-byte',
-        means: 'how much of the response comes before the connection is reset',
+        means: 'how much of the response arrives before the connection is reset',
       }),
     },
     apply: (message, { until }) => ({
@@ -70,16 +70,16 @@ export const endingFaults: readonly Fault[] = [
   defineFault({
     name: 'impatient',
     plane: 'wire',
-    does: 'closes the connection when no response has come after a time',
-    receiver: 'keeps what it did or undoes all of it; the redelivery has no second effect',
+    does: 'closes the connection if no response arrives in time',
+    receiver: 'keeps the whole effect or none of it, and processes the event once overall',
     parameters: {
-      after: duration({ default: '100ms', means: 'how long it waits once all has been sent' }),
+      after: duration({ default: '100ms', means: 'how long to wait after the request' }),
     },
     apply: (message, { after }) => ({
       steps: [
         send(requestOf(message)),
         { do: 'pause', ms: after },
-        { do: 'give-up', how: 'close', because: 'closed the connection before a response had come' },
+        { do: 'give-up', how: 'close', because: 'closed the connection before the response' },
       ],
     }),
   }),
@@ -87,7 +87,7 @@ export const endingFaults: readonly Fault[] = [
     name: 'half-close',
     plane: 'wire',
     does: 'closes its side of the connection after the request, and waits for the response',
-    receiver: 'answers, or takes the request for given up; goes on working',
+    receiver: 'responds, or treats the request as aborted; keeps working',
     apply: (message) => ({ steps: [send(requestOf(message)), { do: 'half-close' }] }),
   }),
 ]

@@ -2,7 +2,10 @@ import type { Dialect, HeaderLine, Signer } from '../dialects/dialect.ts'
 import type { EventName } from '../events/catalogue.ts'
 import type { WirePlan } from './wire-plan.ts'
 
-/** Where a fault acts: on what is owed, what a request says, how its bytes travel, or how the emulated API answers. */
+/**
+ * What a fault acts on: the deliveries of an event, the content of a request, the transfer of its bytes, or the responses
+ * of the emulated API.
+ */
 export type Plane = 'plan' | 'message' | 'wire' | 'api'
 
 /** One parameter of a fault, as a file or a request may give it. */
@@ -17,23 +20,23 @@ export interface Parameter {
   readonly most?: number
 }
 
-/** What users are told of a fault. */
+/** What users read about a fault. */
 export interface FaultInfo {
   readonly name: string
   readonly plane: Plane
   readonly does: string
-  /** What a correct receiver does under it or, for a fault of the API, a correct client. */
+  /** What a correct receiver does under the fault, or a correct client if the fault is in the API. */
   readonly receiver: string
   readonly parameters: Readonly<Record<string, Parameter>>
-  /** Checks what no single parameter shows, in whatever dialect. @throws {MockError} `FAULT_PARAMETER_INVALID` */
+  /** Checks the combination of parameters, in any dialect. @throws {MockError} `FAULT_PARAMETER_INVALID` */
   check?(parameters: ParameterValues): void
-  /** Of the plan: the only events that it fires on; absent, all. */
+  /** For the plan: the only events that it fires on; absent: all. */
   readonly events?: readonly EventName[]
-  /** Of the API: the only operations that it fires on; absent, all. */
+  /** For the API: the only operations that it fires on; absent: all. */
   readonly operations?: readonly string[]
 }
 
-/** A request before it is put on the wire. */
+/** A request before it is sent. */
 export interface Message {
   readonly method: string
   readonly url: string
@@ -41,28 +44,28 @@ export interface Message {
   readonly body: Uint8Array
 }
 
-/** What a fault may know of the attempt that it changes. */
+/** What a fault can use of the attempt that it changes. */
 export interface MessageContext {
   readonly dialect: Dialect
   readonly secret: string
-  /** Signature header lines over other bytes, or under another secret. */
+  /** Returns the signature headers for other bytes, or for another secret. */
   readonly sign: (body: Uint8Array, secret?: string) => readonly HeaderLine[]
 }
 
-/** What a fault of the wire may know of the attempt that it carries. */
+/** What a connection fault can use of the attempt that it sends. */
 export interface WireContext extends Pick<MessageContext, 'sign'> {
-  /** Signs a body that is given in parts, under the subscription's secret. */
+  /** Returns a signer for a body that is given in parts, with the secret of the subscription. */
   readonly signer: () => Signer
 }
 
 export type ParameterValues = Readonly<Record<string, string | number>>
 
-/** A deviation in what a request says. */
+/** A fault in the content of a request. */
 export interface MessageFault extends FaultInfo {
   readonly plane: 'message'
   /**
-   * `text`: it writes the JSON of the body anew; `bytes`: it turns the body into bytes that need not be JSON any more.
-   * On one attempt those of the text come before those of the bytes, in whatever order they are given.
+   * `on-text`: it serializes the JSON of the body again; `on-bytes`: it turns the body into bytes that may not be JSON.
+   * On one attempt, faults that work on text run before those that work on bytes, whatever their order.
    */
   readonly works?: 'on-text' | 'on-bytes'
   /** Checks the parameters for deliveries of a dialect. @throws {MockError} `FAULT_PARAMETER_INVALID` */
@@ -70,79 +73,79 @@ export interface MessageFault extends FaultInfo {
   apply(message: Message, parameters: ParameterValues, context: MessageContext): Message
 }
 
-/** A deviation in how the bytes of a request travel. At most one of them carries an attempt. */
+/** A fault in how the bytes of a request are sent. An attempt has at most one of them. */
 export interface WireFault extends FaultInfo {
   readonly plane: 'wire'
-  /** Decides what travels how; what goes wrong on the way is the executor's to tell. */
+  /** Returns what to send and how; the executor reports what goes wrong. */
   apply(message: Message, parameters: ParameterValues, context: WireContext): WirePlan
 }
 
-/** What is owed for one event to one subscription. */
+/** The deliveries of one event to one subscription. */
 export interface Owed {
-  /** Deliveries at once: 0 when it is dropped. */
+  /** How many deliveries start at the same time: 0 if the event is dropped. */
   readonly copies: number
-  /** How long the first attempt is put off, in milliseconds of the mock's clock. */
+  /** Delay before the first attempt, in milliseconds of the mock's clock. */
   readonly holdMs: number
-  /** A STARTED that goes as soon as the FINISHED of its interaction has settled, before `holdMs` is over. */
+  /** Whether a STARTED is sent once the FINISHED of its interaction has settled, or after `holdMs` at the latest. */
   readonly behindFinished: boolean
-  /** How long after the first the same event comes again under another operation id, once for each. */
+  /** Delays after the first delivery at which the event is emitted again under another operation id. */
   readonly againMs: readonly number[]
 }
 
-/** A deviation in what is owed. */
+/** A fault in the deliveries of an event. */
 export interface PlanFault extends FaultInfo {
   readonly plane: 'plan'
   apply(owed: Owed, parameters: ParameterValues): Owed
 }
 
-/** One request to the emulated API, before anything is done about it. */
+/** One request to the emulated API, before it is processed. */
 export interface ApiRequest {
-  /** Its name in spec/genesys.openapi.yaml. */
+  /** Its `operationId` in spec/genesys.openapi.yaml. */
   readonly operation: string
-  /** Instant of the mock's clock. */
+  /** Current time of the mock's clock. */
   readonly now: number
   /** The subscription that it is about. */
   readonly subscriptionId: string | undefined
-  /** The URL that a creation or a change asks for, when another subscription has it. */
+  /** The URL that a creation or a change sets, if another subscription already has it. */
   readonly takenUrl: string | undefined
-  /** What an entry of the list of standing faults remembers between calls, until the list is set anew. */
+  /** What a standing fault remembers between calls, until the list of standing faults is replaced. */
   readonly notes: Map<string, number>
 }
 
-/** The same, as a fault may answer it. */
+/** A request to the emulated API, with the means to respond to it. */
 export interface ApiCall extends ApiRequest {
-  /** Does what was asked and answers as usual. */
+  /** Processes the call and returns the usual response. */
   readonly work: () => Promise<Response>
-  /** An error in the API's own format. */
+  /** Returns an error in the format of the API. */
   readonly refuse: (status: number, headers?: Readonly<Record<string, string>>) => Response
-  /** Headers of a response that name the fault as its cause. */
+  /** Response headers that name the fault as the cause. */
   readonly cause: Readonly<Record<string, string>>
-  /** Closes the connection: nothing of a response comes. */
+  /** Closes the connection without any response. */
   readonly breakOff: () => Response
-  /** Writes these bytes in place of a response, and closes the connection; with `reset`, as one that crashes does. */
+  /** Writes these bytes instead of a response, then closes or resets the connection. */
   readonly writeInstead: (bytes: Uint8Array, end: 'close' | 'reset') => Response
-  /** Waits, in real time. */
+  /** Waits in real time. */
   readonly pause: (ms: number) => Promise<void>
-  /** When a subscription was created, on the mock's clock. */
+  /** Returns when a subscription was created, on the mock's clock. */
   readonly createdAt: (subscriptionId: string) => number | undefined
-  /** Subscriptions that were deleted after an instant, as the API showed them, oldest deletion first. */
+  /** Returns the subscriptions deleted after an instant, as the API showed them, oldest deletion first. */
   readonly deletedAfter: (instant: number) => readonly ({ readonly id: string } & Readonly<Record<string, unknown>>)[]
 }
 
-/** A deviation in how the emulated API answers. */
+/** A fault in the responses of the emulated API. */
 export interface ApiFault extends FaultInfo {
   readonly plane: 'api'
-  /** Whether it does anything about a call; absent, about every one. Otherwise it has not fired. */
+  /** Returns whether it fires on a call; absent: it fires on every call. */
   concerns?(request: ApiRequest, parameters: ParameterValues): boolean
   apply(call: ApiCall, parameters: ParameterValues): Promise<Response>
 }
 
-/** What acts on a single attempt. */
+/** A fault of a single attempt. */
 export type AttemptFault = MessageFault | WireFault
 
 export type Fault = PlanFault | AttemptFault | ApiFault
 
-/** A fault with its parameters, and the attempts of a delivery that it fires on (numbered from 1, both included). */
+/** A fault with its parameters, and the first and last attempt that it fires on (numbered from 1, inclusive). */
 export interface AttachedFault<F extends Fault = Fault> {
   readonly fault: F
   readonly parameters: ParameterValues
@@ -150,7 +153,10 @@ export interface AttachedFault<F extends Fault = Fault> {
   readonly to: number
 }
 
-/** A fault as users write it: its name, its parameters beside it, and the attempts it fires on: 1, `1-2` or `3-`. */
+/**
+ * A fault as users write it: its name, its parameters as further fields, and the attempts it fires on: 1, `1-2` or
+ * `3-`.
+ */
 export interface FaultInput {
   readonly fault: string
   readonly attempts?: number | string

@@ -9,25 +9,25 @@ import { withSignatureLines } from './signature-line.ts'
 
 const MEGABYTE = 1024 * 1024
 
-/** Bytes by which a length may be wrong. */
+/** By how many bytes a length may be wrong. */
 const BYTES = { least: 1, most: 1_000_000_000, default: 1 }
 
-/** How a request says where its body ends: by a length, wrong or large, or in chunks. */
+/** Faults of the framing of a body: a wrong or large length, or chunks. */
 export const framingFaults: readonly Fault[] = [
   defineFault({
     name: 'content-length-larger',
     plane: 'wire',
-    does: 'announces more body than it sends, and closes',
-    receiver: 'does nothing by it, and goes on working',
+    does: 'sends a Content-Length that is too large, and closes the connection',
+    receiver: 'ignores it, and keeps working',
     parameters: {
-      by: wholeNumber({ ...BYTES, means: 'how many bytes more' }),
-      after: duration({ default: '20ms', means: 'how long the connection stays open after what was sent' }),
+      by: wholeNumber({ ...BYTES, means: 'how many bytes too large' }),
+      after: duration({ default: '20ms', means: 'how long the connection stays open afterwards' }),
     },
     apply: (message, { by, after }) => ({
       steps: [
         send(requestOf(message, { framing: lengthOf(message, by) })),
         { do: 'pause', ms: after },
-        { do: 'give-up', how: 'close', because: 'closed the connection before all that was announced had been sent' },
+        { do: 'give-up', how: 'close', because: 'closed the connection before the announced length was sent' },
       ],
       deaf: true,
     }),
@@ -35,21 +35,21 @@ export const framingFaults: readonly Fault[] = [
   defineFault({
     name: 'content-length-smaller',
     plane: 'wire',
-    does: 'announces less body than it sends',
-    receiver: 'refuses it: what was announced is not what was signed; takes the rest for no request',
+    does: 'sends a Content-Length that is too small',
+    receiver: 'rejects it: the announced bytes are not the signed ones; does not treat the rest as a request',
     parameters: {
-      by: wholeNumber({ ...BYTES, means: 'how many bytes less' }),
+      by: wholeNumber({ ...BYTES, means: 'how many bytes too small' }),
     },
     apply: (message, { by }) => ({ steps: [send(requestOf(message, { framing: lengthOf(message, -by) }))] }),
   }),
-  /** Made as it is signed and sent, and never whole: what is kept of the attempt is the body without the spaces. */
+  /** The body is generated while it is signed and sent; the journal keeps it without the spaces. */
   defineFault({
     name: 'oversized-body',
     plane: 'wire',
-    does: 'sends so many megabytes: the body, and spaces behind it, signed as a whole',
-    receiver: 'stops reading at its limit, answers 413 or closes the connection, and goes on working',
+    does: 'pads the body with spaces to a number of megabytes, and signs all of it',
+    receiver: 'stops reading at its limit, responds with 413 or closes the connection, and keeps working',
     parameters: {
-      megabytes: wholeNumber({ least: 1, most: 1024, default: 32, means: 'how many, of 1,048,576 bytes each' }),
+      megabytes: wholeNumber({ least: 1, most: 1024, default: 32, means: 'size in megabytes of 1,048,576 bytes' }),
     },
     apply(message, { megabytes }, { signer }) {
       const bytes = Math.max(message.body.length, megabytes * MEGABYTE)
@@ -68,21 +68,21 @@ export const framingFaults: readonly Fault[] = [
   defineFault({
     name: 'chunked',
     plane: 'wire',
-    does: 'sends the body in chunks of odd sizes, one of which ends within a character',
-    receiver: 'accepts it: the signature is that of the bytes without their chunks',
+    does: 'sends the body in chunks of odd sizes, one of which splits a character',
+    receiver: 'accepts it: the signature covers the bytes without the chunk framing',
     parameters: {
       sizes: text({
-        otherwise: 'odd ones, and a cut within the first character of several bytes',
-        means: 'the sizes in bytes, such as "3,1,10", over and over',
+        otherwise: 'odd ones, with a split inside the first multi-byte character',
+        means: 'the sizes in bytes, such as "3,1,10", repeated',
       }),
-      every: duration({ otherwise: 'all at once', means: 'the time between two chunks' }),
+      every: duration({ otherwise: 'none', means: 'delay between two chunks' }),
     },
     check({ sizes }) {
       if (sizes === undefined || readSizes(sizes)) return undefined
       return {
-        about: 'sizes',
-        wrong: `is ${JSON.stringify(sizes)}`,
-        fix: 'give whole numbers from 1 on with commas between them, such as "3,1,10"',
+        about: '"sizes"',
+        wrong: `cannot be ${JSON.stringify(sizes)}`,
+        fix: 'give positive whole numbers separated by commas, such as "3,1,10"',
       }
     },
     apply(message, { sizes, every }) {
@@ -95,8 +95,8 @@ export const framingFaults: readonly Fault[] = [
   defineFault({
     name: 'chunked-trailers',
     plane: 'wire',
-    does: 'sends the body in chunks with a trailer behind them',
-    receiver: 'accepts it, and takes no trailer for a header',
+    does: 'sends the body in chunks, followed by a trailer',
+    receiver: 'accepts it, and does not treat the trailer as a header',
     parameters: {
       name: text({ default: 'X-Sent', means: 'name of the trailer' }),
       value: text({ default: '1', means: 'its value' }),
@@ -110,10 +110,10 @@ export const framingFaults: readonly Fault[] = [
   defineFault({
     name: 'expect-continue',
     plane: 'wire',
-    does: 'sends Expect: 100-continue, and the body once 100 has come or a time has passed',
-    receiver: 'asks for the body with 100, or answers at once (RFC 9110, 10.1.1)',
+    does: 'sends Expect: 100-continue, and the body after 100 or after a timeout',
+    receiver: 'asks for the body with 100, or responds immediately (RFC 9110, 10.1.1)',
     parameters: {
-      wait: duration({ default: '1s', means: 'how long 100 is waited for' }),
+      wait: duration({ default: '1s', means: 'how long to wait for 100' }),
     },
     apply: (message, { wait }) => ({
       steps: [

@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib'
 import { isTraceHeader, TRACE_ID } from '../dialects/signature-headers.ts'
 import { defineFault } from './define.ts'
 import type { Fault } from './fault.ts'
@@ -6,18 +5,18 @@ import { choice, text, wholeNumber } from './parameter-kinds.ts'
 import { withHeader } from './message.ts'
 import { withSignatureLines } from './signature-line.ts'
 
-/** Characters of one header: 16 MiB, far beyond what any receiver reads. */
+/** Maximum length of one header in characters: 16 Mi, far beyond what any receiver reads. */
 const MAX_HEADER = 16_777_216
 
-/** The query of a URL, a further one added to it. */
+/** Returns the query of a URL with another one appended. */
 const queryOf = (search: string, added: string | undefined): string => {
   if (added === undefined) return search
   return search.length > 1 ? `${search}&${added}` : `?${added}`
 }
 
 /**
- * Adds to the path and the query of a URL. Its authority has ended with the slash that the path begins with, so that no
- * suffix can name another host, a user or a port; what would begin a fragment is escaped.
+ * Returns a URL with a suffix added to its path and query. The authority ends before the slash of the path, so no
+ * suffix can change the host, the user or the port; a # is escaped.
  */
 const extended = (target: string, suffix: string): string => {
   const { origin, pathname, search } = new URL(target)
@@ -27,24 +26,24 @@ const extended = (target: string, suffix: string): string => {
   return `${origin}${path.startsWith('/') ? '' : '/'}${path}${queryOf(search, addedQuery)}`
 }
 
-/** The other name of this machine, for a host that is one of its names. */
+/** Returns the other loopback name for a loopback host; undefined for any other host. */
 const otherNameOf = (hostname: string): string | undefined => {
   if (hostname === 'localhost') return '127.0.0.1'
   return /^127\.|^\[::1\]$/.test(hostname) ? 'localhost' : undefined
 }
 
-/** Another method or path than that of a webhook, and other headers than a receiver expects. */
+/** Faults of the method, the path and the headers. */
 export const headerFaults: readonly Fault[] = [
   defineFault({
     name: 'method',
     plane: 'message',
-    does: 'uses another method than POST',
-    receiver: 'answers 405 or another 4xx, without effect',
+    does: 'uses a method other than POST',
+    receiver: 'responds with 405 or another 4xx, and does not process the event',
     parameters: {
       method: choice({
         choices: ['PUT', 'PATCH', 'DELETE', 'GET', 'HEAD', 'OPTIONS'],
         required: true,
-        means: 'which one',
+        means: 'the method',
       }),
     },
     apply: (message, { method }) => ({ ...message, method }),
@@ -52,10 +51,10 @@ export const headerFaults: readonly Fault[] = [
   defineFault({
     name: 'path',
     plane: 'message',
-    does: 'asks for another path or adds a query',
-    receiver: 'answers 404 or another 4xx for a path that is not its own; a query changes nothing',
+    does: 'uses another path or adds a query',
+    receiver: 'responds with 404 or another 4xx to a path that it does not serve; ignores a query',
     parameters: {
-      suffix: text({ required: true, means: 'what is added behind the URL, such as /other or ?a=1' }),
+      suffix: text({ required: true, means: 'appended to the URL, such as /other or ?a=1' }),
     },
     apply: (message, { suffix }) => ({ ...message, url: extended(message.url, suffix) }),
   }),
@@ -63,17 +62,17 @@ export const headerFaults: readonly Fault[] = [
     name: 'content-type',
     plane: 'message',
     does: 'sends another Content-Type, or none',
-    receiver: 'accepts the JSON family with any charset; may answer 415 to what is clearly another type',
+    receiver: 'accepts JSON types with any charset; may respond with 415 to a type that is clearly not JSON',
     parameters: {
-      value: text({ means: 'its value; absent, no such header is sent' }),
+      value: text({ means: 'its value; absent, the header is not sent' }),
     },
     apply: (message, { value }) => withHeader(message, 'Content-Type', value),
   }),
   defineFault({
     name: 'content-encoding',
     plane: 'message',
-    does: 'says that the body is compressed although it is not',
-    receiver: 'answers 415 or 400, no 5xx, without effect',
+    does: 'declares the body as compressed although it is not',
+    receiver: 'responds with 415 or 400, not 5xx, and does not process the event',
     parameters: {
       value: choice({
         choices: ['gzip', 'br', 'x-unknown'],
@@ -86,19 +85,19 @@ export const headerFaults: readonly Fault[] = [
   defineFault({
     name: 'gzip-body',
     plane: 'message',
-    does: 'compresses the body and says so',
+    does: 'compresses the body and declares it',
     receiver:
-      'answers 415 or another 4xx, or unpacks it within its limit and accepts what is signed as it verifies; no 5xx',
+      'responds with 415 or another 4xx, or decompresses it within its limit and accepts a valid signature; never 5xx',
     parameters: {
       signed: choice({
         choices: ['plain', 'compressed'],
         required: true,
-        means: 'over which bytes the signature is',
+        means: 'which bytes are signed',
       }),
     },
     works: 'on-bytes',
     apply(message, { signed }, { sign }) {
-      const body = gzipSync(message.body)
+      const body = process.getBuiltinModule('node:zlib').gzipSync(message.body)
       const lines = sign(signed === 'plain' ? message.body : body)
       return withHeader(withSignatureLines({ ...message, body }, lines), 'Content-Encoding', 'gzip')
     },
@@ -107,15 +106,15 @@ export const headerFaults: readonly Fault[] = [
     name: 'trace',
     plane: 'message',
     does: 'changes the trace headers',
-    receiver: 'takes no notice',
+    receiver: 'ignores them',
     parameters: {
-      form: choice({ choices: ['missing', 'malformed'], required: true, means: 'in which way' }),
+      form: choice({ choices: ['missing', 'malformed'], required: true, means: 'how they change' }),
     },
     checkFor: ({ form }, { name, traceHeaders }) =>
       form === 'missing' && traceHeaders.length === 0
         ? {
             about: '"form"',
-            wrong: `makes no sense in the ${name} dialect: it sends no trace headers`,
+            wrong: `cannot be used in the ${name} dialect: it sends no trace headers`,
             fix: 'use malformed, or limit the fault to events of another dialect',
           }
         : undefined,
@@ -128,11 +127,11 @@ export const headerFaults: readonly Fault[] = [
     name: 'extra-header',
     plane: 'message',
     does: 'adds a header',
-    receiver: 'takes no notice; one that is too large may be refused with 4xx',
+    receiver: 'ignores it; may reject one that is too large with 4xx',
     parameters: {
       name: text({ required: true, means: 'its name' }),
       value: text({ default: 'x', means: 'its value' }),
-      times: wholeNumber({ least: 1, most: 16_384, default: 1, means: 'how often the value is repeated' }),
+      times: wholeNumber({ least: 1, most: 16_384, default: 1, means: 'how many times the value is repeated' }),
     },
     check({ name, value, times }) {
       const length = value.length * times
@@ -140,7 +139,7 @@ export const headerFaults: readonly Fault[] = [
       return {
         about: `the header "${name.slice(0, 100)}"`,
         wrong: `would be ${String(length)} characters long`,
-        fix: `keep value and times together at ${String(MAX_HEADER)} characters at most`,
+        fix: `keep value times times at ${String(MAX_HEADER)} characters or less`,
       }
     },
     apply: (message, { name, value, times }) => withHeader(message, name, value.repeat(times)),
@@ -149,9 +148,9 @@ export const headerFaults: readonly Fault[] = [
     name: 'many-headers',
     plane: 'message',
     does: 'adds many short headers',
-    receiver: 'takes no notice, or answers 431 or another 4xx',
+    receiver: 'ignores them, or responds with 431 or another 4xx',
     parameters: {
-      count: wholeNumber({ least: 1, most: 100_000, default: 200, means: 'how many' }),
+      count: wholeNumber({ least: 1, most: 100_000, default: 200, means: 'number of headers' }),
     },
     apply: (message, { count }) => ({
       ...message,
@@ -165,10 +164,10 @@ export const headerFaults: readonly Fault[] = [
     name: 'other-loopback-name',
     plane: 'message',
     does: [
-      'names the host localhost where the target is an address of this machine, and 127.0.0.1 where it is localhost',
-      'other targets are called as always',
+      'sends the Host localhost if the target is a loopback address, and 127.0.0.1 if it is localhost',
+      'does not change requests to other targets',
     ].join('; '),
-    receiver: 'accepts it: both names lead to it',
+    receiver: 'accepts it: both names point to it',
     apply(message) {
       const { hostname, port } = new URL(message.url)
       const other = otherNameOf(hostname)

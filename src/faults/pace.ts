@@ -6,19 +6,19 @@ import { headOf, send } from './request-bytes.ts'
 
 const LASTING = duration({
   default: Infinity,
-  inWords: 'to the end',
-  means: 'how long; what is left then goes at once',
+  inWords: 'until all is sent',
+  means: 'how long to send slowly; the rest is sent at once',
 })
 
-/** Requests that come slowly, or not at all. */
+/** Faults of the pace: requests that are slow, or never sent. */
 export const paceFaults: readonly Fault[] = [
   defineFault({
     name: 'connect-only',
     plane: 'wire',
-    does: 'connects, sends nothing for a time, and closes',
-    receiver: 'gives the connection up sooner or later, and answers others meanwhile',
+    does: 'connects, sends nothing for a while, and closes the connection',
+    receiver: 'closes the connection eventually, and responds to others meanwhile',
     parameters: {
-      for: duration({ default: '1s', means: 'how long nothing is sent' }),
+      for: duration({ default: '1s', means: 'how long to send nothing' }),
     },
     apply: (_, { for: ms }) => ({
       steps: [
@@ -31,10 +31,10 @@ export const paceFaults: readonly Fault[] = [
   defineFault({
     name: 'slow-headers',
     plane: 'wire',
-    does: 'sends the head of the request byte by byte',
-    receiver: 'waits for it or gives it up after a time, and answers others meanwhile',
+    does: 'sends the request line and headers byte by byte',
+    receiver: 'waits for it or closes the connection after a while, and responds to others meanwhile',
     parameters: {
-      every: duration({ default: '10ms', means: 'the time between two bytes' }),
+      every: duration({ default: '10ms', means: 'delay between two bytes' }),
       for: LASTING,
     },
     apply: (message, { every: everyMs, for: forMs }) => ({
@@ -44,11 +44,11 @@ export const paceFaults: readonly Fault[] = [
   defineFault({
     name: 'slow-body',
     plane: 'wire',
-    does: 'sends the body in small pieces with pauses',
-    receiver: 'waits for it or gives it up after a time; does nothing by a part of it',
+    does: 'sends the body slowly, in small pieces',
+    receiver: 'waits for it or closes the connection after a while; ignores an incomplete body',
     parameters: {
-      every: duration({ default: '10ms', means: 'the time between two pieces' }),
-      bytes: wholeNumber({ least: 1, most: 1_048_576, default: 1, means: 'how many bytes a piece has' }),
+      every: duration({ default: '10ms', means: 'delay between two pieces' }),
+      bytes: wholeNumber({ least: 1, most: 1_048_576, default: 1, means: 'bytes per piece' }),
       for: LASTING,
     },
     apply: (message, { every: everyMs, bytes, for: forMs }) => ({

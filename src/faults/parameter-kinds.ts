@@ -2,15 +2,15 @@ import { parseDuration, writeDuration } from '../kit/duration.ts'
 import { MockError } from '../kit/error.ts'
 import type { Parameter } from './fault.ts'
 
-/** What a user gave for a parameter, once it has been read; undefined when nothing was given. */
+/** The value that a user gave for a parameter, after reading; undefined if none was given. */
 export type Given = string | number | undefined
 
-/** A parameter of a fault: what users see of it, and the value that the fault works with. */
+/** A parameter of a fault: what users read about it, and how to get its value. */
 export interface ParameterKind<Value> {
   readonly info: Parameter
   /**
-   * Returns the value for what was given, or the default.
-   * @throws {MockError} `FAULT_PARAMETER_MISSING` when it is required and nothing was given
+   * Returns the given value, or the default.
+   * @throws {MockError} `FAULT_PARAMETER_MISSING` if it is required and was not given
    */
   readonly take: (given: Given) => Value
 }
@@ -22,12 +22,12 @@ interface Required {
 interface WithDefault<Default> {
   readonly means: string
   readonly default: Default
-  /** Shown to users in place of the default. */
+  /** Shown to users instead of the default. */
   readonly inWords?: string
 }
 interface Optional {
   readonly means: string
-  /** What happens without it, in the words that users see as its default. */
+  /** What happens without it, shown to users as its default. */
   readonly otherwise?: string
 }
 type Presence<Default> = Required | WithDefault<Default> | Optional
@@ -42,7 +42,7 @@ interface Made<Value, Default> {
   readonly kind: Parameter['kind']
   readonly limits?: Pick<Parameter, 'choices' | 'least' | 'most'>
   readonly presence: Presence<Default>
-  /** Returns what was given as a value of this kind. */
+  /** Returns the given value as a value of this kind. */
   readonly narrow: (given: Given) => Value | undefined
   readonly write?: (value: Default) => string
   readonly valueOf: (value: Default) => Value
@@ -65,8 +65,8 @@ const made = <Value, Default>({
       if (value !== undefined || !required) return value ?? fallback
       throw new MockError({
         code: 'FAULT_PARAMETER_MISSING',
-        message: 'a fault lacks a parameter that it requires',
-        fix: `add the one that says ${presence.means}`,
+        message: 'the fault is missing a required parameter',
+        fix: `add the parameter for: ${presence.means}`,
       })
     },
   }
@@ -79,7 +79,9 @@ const same = <Value>(value: Value): Value => value
 /** A duration as users write it. */
 type DurationText = `${number}${'ms' | 's' | 'm' | 'h' | 'd'}`
 
-/** A span of time; the fault gets milliseconds. A default that no text expresses, such as Infinity, needs `inWords`. */
+/**
+ * A duration; the fault gets milliseconds. A default that is not a valid duration, such as Infinity, needs `inWords`.
+ */
 export function duration(given: Required | WithDefault<DurationText | number>): ParameterKind<number>
 export function duration(given: Optional): ParameterKind<number | undefined>
 export function duration(presence: Presence<DurationText | number>): ParameterKind<number | undefined> {
@@ -98,7 +100,7 @@ interface Range {
   readonly most: number
 }
 
-/** A whole number between two bounds, both included. */
+/** A whole number between two bounds, inclusive. */
 export function wholeNumber(given: Range & (Required | WithDefault<number>)): ParameterKind<number>
 export function wholeNumber(given: Range & Optional): ParameterKind<number | undefined>
 export function wholeNumber({ least, most, ...presence }: Range & Presence<number>): ParameterKind<number | undefined> {
@@ -112,7 +114,7 @@ export function text(presence: Presence<string>): ParameterKind<string | undefin
   return made({ kind: 'text', presence, narrow: textIn, valueOf: same })
 }
 
-/** One of some words. */
+/** One of several words. */
 export function choice<const Choice extends string>(
   given: { readonly choices: readonly Choice[] } & (Required | WithDefault<NoInfer<Choice>>),
 ): ParameterKind<Choice>
@@ -129,7 +131,7 @@ export function choice<const Choice extends string>({
   })
 }
 
-/** One of the keys of a table; the fault gets what stands there. */
+/** One of the keys of a table; the fault gets the value of that key. */
 export function choiceFrom<Key extends string, Value>(
   table: Readonly<Record<Key, Value>>,
   given: Required | WithDefault<NoInfer<Key>>,
@@ -144,7 +146,7 @@ export function choiceFrom<Value>(
   return made({ kind: 'choice', limits: { choices }, presence, narrow, valueOf: narrow })
 }
 
-/** One of some HTTP statuses, which users write as text; the fault gets a number. */
+/** One of several HTTP statuses, which users write as text; the fault gets a number. */
 export function status<const Status extends number>(
   given: { readonly statuses: readonly Status[] } & WithDefault<NoInfer<Status>>,
 ): ParameterKind<Status>

@@ -3,7 +3,7 @@ import { checkDuration, MAX_DURATION_MS, parseDuration } from '../kit/duration.t
 import { MockError } from '../kit/error.ts'
 import type { AttachedFault, Fault, Parameter, Plane } from './fault.ts'
 
-/** What was given, in a few words: a text in quotes, a number as it is, and of anything else its kind. */
+/** Returns a given value for messages: text in quotes, numbers unchanged, and the kind of anything else. */
 const shown = (value: unknown): string => {
   if (typeof value === 'string') return JSON.stringify(value.length > 100 ? `${value.slice(0, 100)}…` : value)
   if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object'
@@ -11,16 +11,20 @@ const shown = (value: unknown): string => {
 }
 
 const invalid = (fault: string, key: string, value: unknown, fix: string): MockError =>
-  new MockError({ code: 'FAULT_PARAMETER_INVALID', message: `${key} of the fault "${fault}" is ${shown(value)}`, fix })
+  new MockError({
+    code: 'FAULT_PARAMETER_INVALID',
+    message: `"${key}" of the fault "${fault}" cannot be ${shown(value)}`,
+    fix,
+  })
 
-/** Characters of a text parameter. */
+/** Maximum number of characters of a text parameter. */
 const MAX_TEXT = 65_536
 
-/** What is spent on the wire is real time: an hour at most. */
+/** Durations on the connection are real time: at most an hour. */
 const longestOf = (plane: Plane): number => (plane === 'wire' ? 3_600_000 : MAX_DURATION_MS)
 
 /**
- * Reads one parameter as its kind has it.
+ * Reads one parameter by its kind.
  * @param longestMs for durations, see {@link longestOf}
  * @throws {MockError} `FAULT_PARAMETER_INVALID`, `DURATION_INVALID`
  */
@@ -41,7 +45,7 @@ export const readParameter = (
           `give a text of at most ${String(MAX_TEXT)} characters; this one has ${String(value.length)}`,
         )
       if (typeof value === 'string') return value
-      throw invalid(fault, key, value, 'give a text, in quotes where it looks like a number')
+      throw invalid(fault, key, value, 'give a text, in quotes if it looks like a number')
     case 'choice':
       if (typeof value === 'string' && choices.includes(value)) return value
       throw invalid(fault, key, value, `use one of ${choices.join(', ')}`)
@@ -49,17 +53,17 @@ export const readParameter = (
       if (typeof value === 'number' && Number.isSafeInteger(value) && value >= least && value <= most) return value
       throw invalid(fault, key, value, `give a whole number from ${String(least)} to ${String(most)}`)
     case 'duration':
-      // A scenario file's durations have been read already.
+      // The durations of a scenario file have already been parsed.
       if (typeof value === 'number')
-        return checkDuration(value, longestMs, `${key} of the fault "${fault}" (${String(value)} ms)`)
+        return checkDuration(value, longestMs, `"${key}" of the fault "${fault}" (${String(value)} ms)`)
       if (typeof value === 'string') return parseDuration(value, longestMs)
-      throw invalid(fault, key, value, 'give a duration with its unit, such as "500ms"')
+      throw invalid(fault, key, value, 'give a duration with a unit, such as "500ms"')
     default:
       return kind satisfies never
   }
 }
 
-/** Reads `attempts`: a number, "1-2", or "3-" for all from the third on. */
+/** Reads `attempts`: a number, "1-2", or "3-" for the third and all later ones. */
 const readAttempts = (fault: string, value: unknown): AttemptRange => {
   if (value === undefined) return { from: 1, to: Infinity }
   const range = parseAttempts(typeof value === 'number' || typeof value === 'string' ? String(value) : '')
@@ -68,7 +72,7 @@ const readAttempts = (fault: string, value: unknown): AttemptRange => {
 }
 
 /**
- * Checks what is given with a fault: its parameters and, for one of an attempt, `attempts`.
+ * Checks the parameters of a fault and, for a fault of an attempt, `attempts`.
  * @throws {MockError} `FAULT_PARAMETER_UNKNOWN`, `FAULT_PARAMETER_MISSING`, `FAULT_PARAMETER_INVALID`,
  * `DURATION_INVALID`
  */
@@ -85,7 +89,7 @@ export const attach = (fault: Fault, given: Readonly<Record<string, unknown>>): 
       throw new MockError({
         code: 'FAULT_PARAMETER_UNKNOWN',
         message: `the fault "${name}" has no parameter "${key}"`,
-        fix: known.length > 0 ? `it takes ${known.join(', ')}` : 'leave it out: that fault takes none',
+        fix: known.length > 0 ? `use ${known.join(', ')}` : 'remove it: the fault has no parameters',
       })
     }
     parameters[key] = readParameter(name, key, parameter, value, longestOf(plane))

@@ -2,15 +2,15 @@ import { defineFault } from './define.ts'
 import type { Fault } from './fault.ts'
 import { duration, wholeNumber } from './parameter-kinds.ts'
 
-/** Less, more, later or in another order than what is owed. */
+/** Fewer, more or later deliveries than usual, or deliveries in another order. */
 export const planFaults: readonly Fault[] = [
   defineFault({
     name: 'duplicate',
     plane: 'plan',
-    does: 'owes the same bytes more than once, all at once',
-    receiver: 'answers each, and takes effect once',
+    does: 'delivers the same bytes several times at the same time',
+    receiver: 'responds to each with success, and processes the event once',
     parameters: {
-      copies: wholeNumber({ least: 2, most: 1000, default: 2, means: 'how many there are in all' }),
+      copies: wholeNumber({ least: 2, most: 1000, default: 2, means: 'total number of deliveries' }),
     },
     apply: (owed, { copies }) => ({ ...owed, copies: owed.copies === 0 ? 0 : Math.max(owed.copies, copies) }),
   }),
@@ -18,14 +18,14 @@ export const planFaults: readonly Fault[] = [
     name: 'drop',
     plane: 'plan',
     does: 'sends nothing: the delivery is canceled before its first attempt',
-    receiver: 'gets along without the event: a FINISHED without STARTED, and a STARTED without FINISHED',
+    receiver: 'copes without the event: accepts FINISHED without STARTED, and STARTED without FINISHED',
     apply: (owed) => ({ ...owed, copies: 0, againMs: [] }),
   }),
   defineFault({
     name: 'hold-back',
     plane: 'plan',
-    does: 'puts the first attempt off',
-    receiver: 'takes it like any other, however late it is',
+    does: 'delays the first attempt',
+    receiver: 'processes it like any other event, however late',
     parameters: {
       for: duration({ required: true, means: "how long, on the mock's clock" }),
     },
@@ -35,23 +35,23 @@ export const planFaults: readonly Fault[] = [
     name: 'reorder',
     plane: 'plan',
     events: ['STARTED'],
-    does: 'keeps a STARTED back until the FINISHED of its interaction has settled; does nothing to other events',
-    receiver: 'ends in FINISHED: the late STARTED does not open it again',
+    does: 'holds back STARTED until the FINISHED of its interaction has settled; does not affect other events',
+    receiver: 'keeps the interaction finished: the late STARTED does not reopen it',
     parameters: {
-      'at-most': duration({ default: '1m', means: "how long it waits for that FINISHED, on the mock's clock" }),
+      'at-most': duration({ default: '1m', means: "maximum wait for that FINISHED, on the mock's clock" }),
     },
     apply: (owed, { 'at-most': ms }) => ({ ...owed, behindFinished: true, holdMs: Math.max(owed.holdMs, ms) }),
   }),
   defineFault({
     name: 're-emit',
     plane: 'plan',
-    does: 'sends the same event once more under another operation id',
-    receiver: 'answers both, and takes effect once: interaction and event say that it is the same',
+    does: 'emits the same event again under another operation id',
+    receiver: 'responds to both with success, and processes the event once: it has the same interaction and event',
     parameters: {
       after: duration({
         default: '0ms',
-        inWords: 'at once',
-        means: "how long after the first, on the mock's clock",
+        inWords: 'immediately',
+        means: "delay after the first, on the mock's clock",
       }),
     },
     apply: (owed, { after }) => ({ ...owed, againMs: owed.copies === 0 ? [] : [...owed.againMs, after] }),

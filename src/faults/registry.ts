@@ -15,7 +15,7 @@ import { requestFaults } from './requests.ts'
 import { signatureFaults } from './signature.ts'
 import { signedTimeFaults } from './signed-time.ts'
 
-/** Every fault, in the order that lists show. */
+/** Every fault, in the order of lists. */
 export const FAULTS: readonly Fault[] = [
   ...signatureFaults,
   ...signedTimeFaults,
@@ -33,17 +33,17 @@ export const FAULTS: readonly Fault[] = [
 
 const isOfDelivery = (fault: Fault): fault is Exclude<Fault, ApiFault> => fault.plane !== 'api'
 
-/** Those that can be attached to a delivery. */
+/** The faults that can be attached to a delivery. */
 export const DELIVERY_FAULTS: readonly FaultInfo[] = FAULTS.filter(isOfDelivery)
 
-/** Names of those that act on how bytes travel, and so need a socket. */
+/** Names of the connection faults, which need a socket. */
 export const WIRE_FAULTS: ReadonlySet<string> = new Set(
   FAULTS.filter(({ plane }) => plane === 'wire').map(({ name }) => name),
 )
 
 /**
- * Takes a fault by its name and checks its parameters. `attempts` ("1", "2-3", "2-") says on which attempts it fires;
- * default: on all.
+ * Returns the fault with this name, with its parameters checked. `attempts` ("1", "2-3", "2-") says on which attempts
+ * it fires; default: all.
  * @throws {MockError} `FAULT_UNKNOWN`, or what {@link attach} throws
  */
 export const attachFault = (name: string, given: Readonly<Record<string, unknown>>): AttachedFault => {
@@ -56,6 +56,6 @@ export const attachFault = (name: string, given: Readonly<Record<string, unknown
   throw new MockError({
     code: 'FAULT_UNKNOWN',
     message: `"${name}" is not a fault`,
-    fix: meant ? `did you mean "${meant}"?` : 'mock-genesys faults list shows them all',
+    fix: meant ? `did you mean "${meant}"?` : 'mock-genesys faults list lists all of them',
   })
 }

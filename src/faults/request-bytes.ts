@@ -3,26 +3,26 @@ import type { HeaderLine } from '../dialects/dialect.ts'
 import type { Message } from './fault.ts'
 import type { WireStep } from './wire-plan.ts'
 
-/** What a fault may write differently in the head of a request. */
+/** What a fault can change in the head of a request. */
 export interface HeadForm {
   readonly version?: '1.0' | '1.1'
   /** The request target; default: path and query. */
   readonly target?: string
   readonly connection?: 'keep-alive' | 'close'
-  /** What says how long the body is; default: its length. */
+  /** The headers that frame the body; default: Content-Length. */
   readonly framing?: readonly HeaderLine[]
-  /** Stands between lines; default CR LF. */
+  /** Ends each line; default: CR LF. */
   readonly lineEnd?: '\r\n' | '\n'
-  /** Writes one line; default `name: value`. */
+  /** Formats one line; default: `name: value`. */
   readonly line?: (name: string, value: string) => string
 }
 
 const plainLine = (name: string, value: string): string => `${name}: ${value}`
 
 /**
- * The head of a request, with the lines that the socket transport writes, in their order: host, connection, the
- * message's own, framing.
- * @throws {Error} of node:http when HTTP has no words for a header or the URL
+ * Returns the head of a request, with its lines in the order of the socket transport: host, connection, those of the
+ * message, framing.
+ * @throws {Error} of node:http if a header or the URL is not valid in HTTP
  */
 export const headOf = (message: Message, form: HeadForm = {}): Buffer => {
   const url = new URL(message.url)
@@ -52,14 +52,14 @@ export const headOf = (message: Message, form: HeadForm = {}): Buffer => {
   )
 }
 
-/** The line that says how long the body is, or as many bytes more. */
+/** Returns the Content-Length line of a message, with a number of bytes added. */
 export const lengthOf = ({ body }: Message, more = 0): readonly HeaderLine[] => [
   ['content-length', String(Math.max(0, body.length + more))],
 ]
 
-/** A whole request in one piece. */
+/** Returns the bytes of a whole request. */
 export const requestOf = (message: Message, form: HeadForm = {}): Buffer =>
   Buffer.concat([headOf(message, form), message.body])
 
-/** Writes bytes at once. */
+/** Returns the step that writes bytes at once. */
 export const send = (...bytes: readonly Uint8Array[]): WireStep => ({ do: 'send', bytes: Buffer.concat(bytes) })

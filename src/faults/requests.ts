@@ -5,7 +5,7 @@ import type { Fault, Message } from './fault.ts'
 import { text, wholeNumber } from './parameter-kinds.ts'
 import { lengthOf, requestOf, send } from './request-bytes.ts'
 
-/** A request with one of its header lines twice. */
+/** Returns a request with one of its header lines repeated. */
 const withLineTwice = (message: Message, name: string, value: string | undefined): Buffer => {
   const wanted = name.toLowerCase()
   const isHost = ([given]: HeaderLine): boolean => given.toLowerCase() === 'host'
@@ -21,18 +21,18 @@ const withLineTwice = (message: Message, name: string, value: string | undefined
   )
 }
 
-/** Forms of HTTP that few senders use. */
+/** Faults that use forms of HTTP that few senders use. */
 export const requestFaults: readonly Fault[] = [
   defineFault({
     name: 'pipelined',
     plane: 'wire',
     does: [
-      'sends the same request several times over one connection without waiting for answers',
+      'sends the same request several times over one connection without waiting for responses',
       'the first response counts',
     ].join('; '),
-    receiver: 'answers them in their order, and has one effect (RFC 9112, 9.3.2)',
+    receiver: 'responds to them in order, and processes the event once (RFC 9112, 9.3.2)',
     parameters: {
-      times: wholeNumber({ least: 2, most: 100, default: 3, means: 'how often' }),
+      times: wholeNumber({ least: 2, most: 100, default: 3, means: 'number of requests' }),
     },
     apply: (message, { times }) => ({
       steps: [{ do: 'stream', pieces: Array<Buffer>(times).fill(requestOf(message)) }],
@@ -42,21 +42,21 @@ export const requestFaults: readonly Fault[] = [
   defineFault({
     name: 'new-connection',
     plane: 'wire',
-    does: 'sends over a connection of its own, and says so with Connection: close',
+    does: 'opens a new connection, and sends Connection: close',
     receiver: 'accepts it, and closes the connection after its response',
     apply: (message) => ({ steps: [send(requestOf(message, { connection: 'close' }))] }),
   }),
   defineFault({
     name: 'http-1.0',
     plane: 'wire',
-    does: 'speaks HTTP/1.0',
-    receiver: 'accepts it; its response has no chunks (RFC 9112, 6.1)',
+    does: 'uses HTTP/1.0',
+    receiver: 'accepts it; its response is not chunked (RFC 9112, 6.1)',
     apply: (message) => ({ steps: [send(requestOf(message, { version: '1.0', connection: 'close' }))] }),
   }),
   defineFault({
     name: 'absolute-form',
     plane: 'wire',
-    does: 'names the whole URL in the request line, as to a proxy',
+    does: 'sends the absolute URL in the request line, as to a proxy',
     receiver: 'accepts it (RFC 9112, 3.2.2)',
     apply(message) {
       const { protocol, host, pathname, search } = new URL(message.url)
@@ -67,27 +67,27 @@ export const requestFaults: readonly Fault[] = [
     name: 'duplicate-header',
     plane: 'wire',
     does: 'sends a header twice',
-    receiver: 'refuses it or takes both for one; a second Host or another length is refused (RFC 9112, 3.2 and 6.3)',
+    receiver: 'rejects it or merges both; rejects a second Host or a different length (RFC 9112, 3.2 and 6.3)',
     parameters: {
-      name: text({ required: true, means: 'which one, also Host or Content-Length' }),
-      value: text({ otherwise: 'that of the first', means: 'the value of the second one' }),
+      name: text({ required: true, means: 'the header, including Host or Content-Length' }),
+      value: text({ otherwise: 'that of the first', means: 'value of the second header' }),
     },
     apply: (message, { name, value }) => ({ steps: [send(withLineTwice(message, name, value))] }),
   }),
   defineFault({
     name: 'bare-lf',
     plane: 'wire',
-    does: 'ends the lines of the head with LF alone',
-    receiver: 'accepts it or answers 400 (RFC 9112, 2.2)',
+    does: 'ends the request line and the headers with LF only',
+    receiver: 'accepts it or responds with 400 (RFC 9112, 2.2)',
     apply: (message) => ({ steps: [send(requestOf(message, { lineEnd: '\n' }))] }),
   }),
   defineFault({
     name: 'obsolete-folding',
     plane: 'wire',
-    does: 'writes the value of a header on a line of its own, which begins with a space',
-    receiver: 'answers 400 or takes the fold for spaces (RFC 9112, 5.2)',
+    does: 'folds a header: its value is on the next line, which begins with a space',
+    receiver: 'responds with 400 or treats the fold as spaces (RFC 9112, 5.2)',
     parameters: {
-      name: text({ default: DIALECTS[DEFAULT_DIALECT].signature.header, means: 'which header' }),
+      name: text({ default: DIALECTS[DEFAULT_DIALECT].signature.header, means: 'the header' }),
     },
     apply(message, { name }) {
       const folded = name.toLowerCase()

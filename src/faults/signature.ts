@@ -6,9 +6,9 @@ import type { Fault } from './fault.ts'
 import { choice, choiceFrom, text, wholeNumber } from './parameter-kinds.ts'
 import { bytesOf, encodingOf, resigned, unpadded, withSignature, withSignatureLines } from './signature-line.ts'
 
-const PROVES_NOTHING = 'refuses it: the signature proves nothing'
+const PROVES_NOTHING = 'rejects it: the signature is not valid'
 
-/** What may be sent in place of a digest, by name. What pads it is no part of it. */
+/** Malformed digests by name, made from the correct one without its padding. */
 const MALFORMED = {
   truncated: (digest: string): string => unpadded(digest).slice(0, -8),
   'one-digit': (digest: string): string => digest.slice(0, 1),
@@ -21,7 +21,7 @@ const MALFORMED = {
   huge: (digest: string): string => digest.repeat(100),
 }
 
-/** Flips the lowest bit of a hexadecimal digit of some bytes, counted from 0; of the last one by default. */
+/** Returns bytes with the lowest bit of one hexadecimal digit flipped: digits count from 0; default: the last. */
 const flipped = (bytes: Buffer, digit = bytes.length * 2 - 1): Buffer => {
   const at = digit >> 1
   const copy = Buffer.from(bytes)
@@ -29,18 +29,18 @@ const flipped = (bytes: Buffer, digit = bytes.length * 2 - 1): Buffer => {
   return copy
 }
 
-/** Why a fault is none in a dialect, and which fault is meant there. */
+/** Returns why a fault cannot be used in a dialect, and which one to use instead. */
 const senseless = (dialect: string, why: string, instead: string): Complaint => ({
-  wrong: `makes no sense in the ${dialect} dialect: ${why}`,
+  wrong: `cannot be used in the ${dialect} dialect: ${why}`,
   fix: `use ${instead}, or limit the fault to events of another dialect`,
 })
 
-/** What is wrong with the signature of a request, or with the header that carries it. */
+/** Faults of the signature of a request, or of its header. */
 export const signatureFaults: readonly Fault[] = [
   defineFault({
     name: 'unsigned',
     plane: 'message',
-    does: 'leaves the signature header out',
+    does: 'sends no signature header',
     receiver: PROVES_NOTHING,
     apply: (message) => withSignatureLines(message, []),
   }),
@@ -54,27 +54,27 @@ export const signatureFaults: readonly Fault[] = [
   defineFault({
     name: 'signature-without-prefix',
     plane: 'message',
-    does: 'sends the right digest without what stands before it (`sha1=`)',
+    does: 'sends the correct digest without its prefix (`sha1=`)',
     receiver: PROVES_NOTHING,
     apply: (message) => withSignature(message, ({ digest }) => digest),
   }),
   defineFault({
     name: 'signature-prefix',
     plane: 'message',
-    does: 'sends the right digest behind another prefix',
+    does: 'sends the correct digest with another prefix',
     receiver: PROVES_NOTHING,
     parameters: {
-      prefix: text({ required: true, means: 'what stands before the digest, such as sha256=' }),
+      prefix: text({ required: true, means: 'the prefix of the digest, such as sha256=' }),
     },
     apply: (message, { prefix }) => withSignature(message, ({ digest }) => `${prefix}${digest}`),
   }),
   defineFault({
     name: 'signature-algorithm',
     plane: 'message',
-    does: 'signs with the right secret by another algorithm, and says so in the prefix',
-    receiver: 'refuses it: the sender does not choose the algorithm',
+    does: 'signs with the correct secret and another algorithm, named in the prefix',
+    receiver: 'rejects it: the sender does not choose the algorithm',
     parameters: {
-      algorithm: choice({ choices: ['md5', 'sha1', 'sha256', 'sha512'], required: true, means: 'which one' }),
+      algorithm: choice({ choices: ['md5', 'sha1', 'sha256', 'sha512'], required: true, means: 'the algorithm' }),
     },
     checkFor: ({ algorithm }, { name, signature }) =>
       signature.prefix.test(`${algorithm}=`)
@@ -93,7 +93,7 @@ export const signatureFaults: readonly Fault[] = [
   defineFault({
     name: 'signature-value',
     plane: 'message',
-    does: 'sends any text as the signature',
+    does: 'sends a given text as the signature',
     receiver: PROVES_NOTHING,
     parameters: {
       value: text({ required: true, means: 'the whole value of the header' }),
@@ -108,7 +108,7 @@ export const signatureFaults: readonly Fault[] = [
     parameters: {
       secret: text({
         required: true,
-        means: 'what to sign with, of the form that the dialect asks for',
+        means: 'the secret to sign with, in the form that the dialect requires',
       }),
     },
     checkFor({ secret }, dialect) {
@@ -121,7 +121,7 @@ export const signatureFaults: readonly Fault[] = [
     name: 'empty-secret',
     plane: 'message',
     does: 'signs with an empty secret',
-    receiver: `${PROVES_NOTHING}; one without a secret refuses to start`,
+    receiver: `${PROVES_NOTHING}; without a secret it refuses to start`,
     apply: (message, _, { sign }) => withSignatureLines(message, sign(message.body, '')),
   }),
   defineFault({
@@ -130,7 +130,7 @@ export const signatureFaults: readonly Fault[] = [
     does: 'changes one bit of the digest',
     receiver: PROVES_NOTHING,
     parameters: {
-      digit: wholeNumber({ least: 0, most: 39, otherwise: 'the last', means: 'which digit, from 0' }),
+      digit: wholeNumber({ least: 0, most: 39, otherwise: 'the last', means: 'which digit, counted from 0' }),
     },
     apply: (message, { digit }) =>
       withSignature(
@@ -141,28 +141,28 @@ export const signatureFaults: readonly Fault[] = [
   defineFault({
     name: 'malformed-signature',
     plane: 'message',
-    does: 'sends a digest that is none',
-    receiver: 'refuses it like any other bad signature, answers no 5xx, and goes on working',
+    does: 'sends a malformed digest',
+    receiver: 'rejects it like any other bad signature, without a 5xx, and keeps working',
     parameters: {
-      form: choiceFrom(MALFORMED, { required: true, means: 'in which way' }),
+      form: choiceFrom(MALFORMED, { required: true, means: 'how it is malformed' }),
     },
     apply: (message, { form }) => withSignature(message, ({ prefix, digest }) => `${prefix}${form(digest)}`),
   }),
   defineFault({
     name: 'upper-case-signature',
     plane: 'message',
-    does: 'writes the digest in upper-case digits',
-    receiver: 'accepts or refuses it, always the same way',
+    does: 'sends the digest in upper-case digits',
+    receiver: 'accepts or rejects it, the same way every time',
     checkFor: (_, { name, signature }) =>
       signature.digest.encoding === 'hex'
         ? undefined
-        : senseless(name, 'base64 has no other way to write a digest', 'flipped-signature'),
+        : senseless(name, 'base64 digits have only one case', 'flipped-signature'),
     apply: (message) => withSignature(message, ({ prefix, digest }) => `${prefix}${digest.toUpperCase()}`),
   }),
   defineFault({
     name: 'base64-signature',
     plane: 'message',
-    does: 'writes the right digest in base64, or in hexadecimal digits where base64 is the rule',
+    does: 'sends the correct digest in base64, or in hexadecimal digits in a dialect that uses base64',
     receiver: PROVES_NOTHING,
     apply: (message) =>
       withSignature(message, ({ prefix, digest }) => {
@@ -173,17 +173,17 @@ export const signatureFaults: readonly Fault[] = [
   defineFault({
     name: 'padded-signature',
     plane: 'message',
-    does: 'puts white space around the value of the signature header',
-    receiver: 'accepts it trimmed, or refuses it',
+    does: 'adds whitespace around the value of the signature header',
+    receiver: 'trims and accepts it, or rejects it',
     apply: (message) => withSignature(message, ({ prefix, digest }) => `  ${prefix}${digest}  `),
   }),
   defineFault({
     name: 'two-signatures',
     plane: 'message',
     does: 'sends two signature headers, one of them wrong',
-    receiver: 'refuses it, or looks at both; never takes the first one blindly',
+    receiver: 'rejects it, or checks both; never uses the first one blindly',
     parameters: {
-      first: choice({ choices: ['good', 'bad'], required: true, means: 'which of them comes first' }),
+      first: choice({ choices: ['good', 'bad'], required: true, means: 'which one comes first' }),
     },
     apply: (message, { first }) =>
       resigned(message, ({ prefix, digest }, line) => {
@@ -194,11 +194,11 @@ export const signatureFaults: readonly Fault[] = [
   defineFault({
     name: 'sha256-signature',
     plane: 'message',
-    does: `signs by the recipe of ${OTHER_PRODUCT.product}: HMAC-SHA256 in base64, in ${OTHER_PRODUCT.header}`,
-    receiver: 'refuses it: that is another contract',
+    does: `signs like ${OTHER_PRODUCT.product}: HMAC-SHA256 in base64, in ${OTHER_PRODUCT.header}`,
+    receiver: 'rejects it: that is another contract',
     checkFor: (_, { name, signature }) =>
       signature.header === OTHER_PRODUCT.header
-        ? senseless(name, 'this is how it signs', 'signature-algorithm')
+        ? senseless(name, 'it signs this way', 'signature-algorithm')
         : undefined,
     apply(message, _, { secret }) {
       const { headers, ...rest } = withSignatureLines(message, [])
@@ -208,8 +208,8 @@ export const signatureFaults: readonly Fault[] = [
   defineFault({
     name: 'header-case',
     plane: 'message',
-    does: 'writes all header names in lower or upper case',
-    receiver: 'accepts it: header names have no case (RFC 9110, 5.1)',
+    does: 'sends all header names in lower or upper case',
+    receiver: 'accepts it: header names are case-insensitive (RFC 9110, 5.1)',
     parameters: {
       case: choice({ choices: ['lower', 'upper'], required: true, means: 'which case' }),
     },

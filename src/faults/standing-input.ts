@@ -11,30 +11,32 @@ import type { ApiFault, AttachedFault, AttemptFault, FaultInput, PlanFault } fro
 import { checkForDialect } from './attach.ts'
 import { attachFault } from './registry.ts'
 
-/** A fault that fires by itself wherever it fits, as users write it. Its parameters stand beside its name. */
+/** A standing fault as users write it, with its parameters as further fields. */
 export interface StandingInput extends FaultInput {
-  /** For parameters that have the name of a member of this table, such as `count` of many-headers. */
+  /** For parameters with the same name as a field of this object, such as `count` of many-headers. */
   readonly parameters?: Readonly<Record<string, unknown>>
   /** 0 (never) to 1 (always, the default). */
   readonly probability?: number
-  /** Fires so many times, then never again. Default: no end. */
+  /** Fires at most this many times. Default: no limit. */
   readonly count?: number
-  /** First instant it fires at: RFC 3339, milliseconds since the Unix epoch, or a duration from now. Default: now. */
+  /**
+   * Earliest time at which it fires: RFC 3339, milliseconds since the Unix epoch, or a duration from now. Default: now.
+   */
   readonly from?: string | number
-  /** First instant that it fires at no more, written likewise. Default: never. */
+  /** Time from which on it no longer fires, in the same formats. Default: never. */
   readonly until?: string | number
-  /** Deliveries to this subscription alone. */
+  /** Only deliveries to this subscription. */
   readonly subscriptionId?: string
-  /** Deliveries of this event alone. */
+  /** Only deliveries of this event. */
   readonly event?: EventName
-  /** Calls of this operation of the emulated API alone, such as `createWebhook`. */
+  /** Only calls of this operation of the emulated API, such as `createWebhook`. */
   readonly operation?: string
 }
 
-/** What a standing fault was set to, read and checked. */
+/** A standing fault after its input was parsed and checked. */
 export interface StandingRule {
   readonly attached: AttachedFault<PlanFault> | AttachedFault<AttemptFault> | AttachedFault<ApiFault>
-  /** As given; absent, on all. */
+  /** As given; absent: all. */
   readonly attempts: number | string | undefined
   readonly probability: number
   readonly count: number
@@ -45,23 +47,23 @@ export interface StandingRule {
   readonly operation: string | undefined
 }
 
-/** What there is to refer to when a list is read. */
+/** What the entries of a list can refer to. */
 export interface StandingSurroundings {
-  /** Instant of the mock's clock that durations count from. */
+  /** The time of the mock's clock that durations are relative to. */
   readonly now: number
   readonly isSubscription: (id: string) => boolean
-  /** Dialects of the deliveries to be expected: of one event, to one subscription, or of all there are. */
+  /** Returns the dialects of the expected deliveries: of one event, to one subscription, or of all. */
   readonly dialectsOf: (only: {
     readonly event: EventName | undefined
     readonly subscriptionId: string | undefined
   }) => Iterable<Dialect>
 }
 
-/** Operations that are served, by their names in spec/genesys.openapi.yaml. */
+/** The operations of the emulated API, by `operationId`. */
 const OPERATIONS = Object.keys(genesysOperations)
 
 /**
- * Reads one entry of the list.
+ * Parses and checks one entry of the list.
  * @throws {MockError} `STANDING_FAULT_INVALID`, `SUBSCRIPTION_UNKNOWN`, or what {@link attachFault} throws
  */
 export const readStanding = (
@@ -90,12 +92,12 @@ export const readStanding = (
     try {
       if (typeof value === 'string') return Math.min(LAST_INSTANT, now + parseDuration(value))
     } catch {
-      // Told below, with both forms.
+      // Reported below, with both formats.
     }
     const given = typeof value === 'string' ? JSON.stringify(value) : String(value)
     throw invalid(
       `${key} is ${given}`,
-      "write an instant of the mock's clock such as 2026-01-01T00:01:00Z, or a duration from now such as 30s",
+      "use a time of the mock's clock, such as 2026-01-01T00:01:00Z, or a duration from now, such as 30s",
     )
   }
   if (typeof probability !== 'number' || !(probability >= 0 && probability <= 1))
@@ -103,7 +105,7 @@ export const readStanding = (
   if (count !== Infinity && !(Number.isSafeInteger(count) && count >= 0))
     throw invalid(`count is ${JSON.stringify(count)}`, 'give a whole number of 0 or more')
   if (typeof parameters !== 'object' || Array.isArray(parameters))
-    throw invalid('parameters is no object', 'write {"parameters":{"count":200}}')
+    throw invalid('parameters is not an object', 'use for example {"parameters":{"count":200}}')
   if (event !== undefined && !isEventName(event)) {
     const meant = suggest(String(event), EVENT_NAMES)
     throw invalid(
@@ -113,23 +115,23 @@ export const readStanding = (
   }
   if (subscriptionId !== undefined && !isSubscription(subscriptionId)) throw subscriptionUnknown(subscriptionId)
   const twice = Object.keys(parameters).find((key) => key in beside)
-  if (twice !== undefined) throw invalid(`"${twice}" is given twice`, 'give it beside the name, or in parameters')
+  if (twice !== undefined) throw invalid(`"${twice}" is given twice`, 'give it either as a field or in parameters')
   const attached = attachFault(name, { ...beside, ...parameters }) as StandingRule['attached']
   const { fault } = attached
   for (const dialect of dialectsOf({ event, subscriptionId })) checkForDialect([attached], dialect)
   if (fault.plane !== 'api') {
     if (operation !== undefined)
-      throw invalid('operation is for faults of the emulated API', 'leave it out, or say event or subscriptionId')
+      throw invalid('operation is for faults of the emulated API', 'remove it, or use event or subscriptionId')
   } else {
     const known = fault.operations ?? OPERATIONS
     if (event !== undefined || subscriptionId !== undefined)
-      throw invalid('event and subscriptionId are for faults of deliveries', 'leave them out, or say operation')
+      throw invalid('event and subscriptionId are for faults of deliveries', 'remove them, or use operation')
     if (operation !== undefined && !known.includes(operation))
-      throw invalid(`"${operation}" is no operation that it fires on`, `use one of ${known.join(', ')}`)
+      throw invalid(`it does not fire on the operation "${operation}"`, `use one of ${known.join(', ')}`)
   }
   const begin = from === undefined ? now : instant('from', from)
   const end = until === undefined ? Infinity : instant('until', until)
-  if (end <= begin) throw invalid('until is not after from', 'both are instants, or durations from now')
+  if (end <= begin) throw invalid('until is not after from', 'set until to a later time, or a longer duration from now')
   return {
     attached,
     attempts: beside.attempts,

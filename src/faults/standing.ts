@@ -5,19 +5,19 @@ import { checkForDialect, isOfAttempt } from './attach.ts'
 import type { ApiFault, ApiRequest, AttachedFault, AttemptFault, ParameterValues, PlanFault } from './fault.ts'
 import { readStanding, type StandingInput, type StandingRule, type StandingSurroundings } from './standing-input.ts'
 
-/** A standing fault as lists show it. Instants are milliseconds since the Unix epoch, on the mock's clock. */
+/** A standing fault as shown in lists. Instants are milliseconds since the Unix epoch, on the mock's clock. */
 export interface StandingFault {
-  /** `flt_1`, `flt_2`, … in the order in which they were set, counted from the start or the last reset. */
+  /** `flt_1`, `flt_2`, …, in the order in which they were set since the start or the last reset. */
   readonly id: string
   readonly fault: string
   readonly plane: 'plan' | 'message' | 'wire' | 'api'
   readonly parameters: ParameterValues
   readonly attempts?: number | string
   readonly probability: number
-  /** Absent: without end. */
+  /** Absent: no limit. */
   readonly count?: number
   readonly from: number
-  /** Absent: without end. */
+  /** Absent: no limit. */
   readonly until?: number
   readonly subscriptionId?: string
   readonly event?: EventName
@@ -26,7 +26,7 @@ export interface StandingFault {
   readonly fired: number
 }
 
-/** A delivery, as far as it matters here. */
+/** What a fault needs to know of a delivery. */
 interface Subject {
   readonly id: string
   readonly subscriptionId: string
@@ -39,7 +39,7 @@ class Standing {
   readonly rule: StandingRule
   readonly index: number
   fired = 0
-  /** Calls of the emulated API that it looked at. */
+  /** Number of calls of the emulated API that it was checked against. */
   calls = 0
   readonly notes = new Map<string, number>()
 
@@ -61,7 +61,9 @@ const fits = (
   (subscriptionId === undefined || subscriptionId === subject.subscriptionId) &&
   (event === undefined || event === subject.eventName)
 
-/** An entry may come to meet a dialect that its parameters were not checked for: it does not fire there. */
+/**
+ * Returns whether parameters are valid for a dialect: a subscription made later may have one they were not checked for.
+ */
 const suits = (attached: AttachedFault<AttemptFault>, dialect: Dialect): boolean => {
   try {
     checkForDialect([attached], dialect)
@@ -98,8 +100,8 @@ const viewOf = ({
 const NOBODY: readonly Standing[] = []
 
 /**
- * The faults that fire by themselves. Which deliveries an entry hits follows from the seed, its place in the list, the
- * delivery and the attempt alone; `count` is given out as attempts fall due: first attempts in order of creation.
+ * The standing faults. Which deliveries an entry hits depends only on the seed, its position in the list, the delivery
+ * and the attempt; `count` is used up in the order in which attempts are due, first attempts in order of creation.
  */
 export class StandingFaults {
   readonly #seed: number
@@ -113,13 +115,13 @@ export class StandingFaults {
     this.#seed = seed
   }
 
-  /** Replaces the list; nothing changes when an entry is wrong. @throws {MockError} as {@link readStanding} does */
+  /** Replaces the list; nothing changes if an entry is invalid. @throws {MockError} as {@link readStanding} does */
   set(given: readonly StandingInput[], surroundings: StandingSurroundings): void {
     const rules = given.map((input, index) => readStanding(input, index, surroundings))
     this.#stand(rules.map((rule, index) => new Standing(this.#nextId(), rule, index)))
   }
 
-  /** Adds one; those that stand go on counting. @throws {MockError} as {@link readStanding} does */
+  /** Adds a fault; the others keep counting. @throws {MockError} as {@link readStanding} does */
   add(given: StandingInput, surroundings: StandingSurroundings): StandingFault {
     const index = (this.#all.at(-1)?.index ?? -1) + 1
     const added = new Standing(this.#nextId(), readStanding(given, index, surroundings), index)
@@ -127,7 +129,7 @@ export class StandingFaults {
     return viewOf(added)
   }
 
-  /** Takes one away; false when there is none of that id. */
+  /** Removes a fault; returns false if no fault has this id. */
   remove(id: string): boolean {
     const left = this.#all.filter((one) => one.id !== id)
     if (left.length === this.#all.length) return false
@@ -152,7 +154,7 @@ export class StandingFaults {
     this.#stand(NOBODY)
   }
 
-  /** As at the start: the ids begin again, too. */
+  /** Removes all faults and restarts their ids. */
   reset(): void {
     this.clear()
     this.#given = 0
@@ -174,7 +176,7 @@ export class StandingFaults {
     return this.#all.map(viewOf)
   }
 
-  /** Those that fire on what is owed to a subscription. */
+  /** Returns the faults that fire on the deliveries of an event to a subscription. */
   owing(delivery: Subject, now: number): readonly AttachedFault<PlanFault>[] {
     const firing: AttachedFault<PlanFault>[] = []
     for (const one of this.#ofPlan) {
@@ -188,9 +190,9 @@ export class StandingFaults {
   }
 
   /**
-   * Those that fire on an attempt that falls due.
-   * @param round its number since the last redelivery by hand, which `attempts` speaks of
-   * @param carried a fault of the wire carries it already; there is no room for a second
+   * Returns the faults that fire on an attempt that is due.
+   * @param round its number since the last redelivery by hand, which `attempts` refers to
+   * @param carried whether it already has a connection fault; there cannot be two
    */
   attempting(
     delivery: Subject,
@@ -217,7 +219,7 @@ export class StandingFaults {
     return firing
   }
 
-  /** Those that fire on a call of the emulated API, drawn by the order in which calls come. */
+  /** Returns the faults that fire on a call of the emulated API; chance depends on the order of the calls. */
   answering(request: Omit<ApiRequest, 'notes'>): readonly ApiFiring[] {
     const firing: ApiFiring[] = []
     const { operation, now } = request

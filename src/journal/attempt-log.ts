@@ -2,7 +2,7 @@ import type { Assumptions } from '../contract/assumptions.ts'
 import type { EventName } from '../events/catalogue.ts'
 import type { Outcome } from './outcome.ts'
 import type { SubscriptionId } from '../subscriptions/subscription.ts'
-import type { JournalEntry } from './entry.ts'
+import type { EntryOf } from './entry.ts'
 import type { KeptAttempt, KeptDelivery } from './kept-delivery.ts'
 import type { Payload } from './payload.ts'
 import type { Store } from './store.ts'
@@ -49,15 +49,11 @@ export interface AttemptLogOptions {
 /** A reading of the journal: the newest attempts of every subscription and event. */
 export class AttemptLog {
   readonly #lines = new Map<SubscriptionId, Map<EventName, Line[]>>()
-  readonly #store: Store
   readonly #options: AttemptLogOptions
 
   constructor(store: Store, options: AttemptLogOptions) {
-    this.#store = store
     this.#options = options
-    store.watch((entry) => {
-      this.#read(entry)
-    })
+    store.onAttemptEnded((delivery, entry) => this.#read(delivery, entry))
   }
 
   /** Newest first. */
@@ -75,10 +71,7 @@ export class AttemptLog {
     this.#lines.clear()
   }
 
-  #read(entry: JournalEntry): void {
-    if (entry.type !== 'attempt-ended') return
-    const delivery = this.#store.delivery(entry.deliveryId)
-    if (!delivery) return
+  #read(delivery: KeptDelivery, entry: EntryOf<'attempt-ended'>): void {
     let byEvent = this.#lines.get(entry.subscriptionId)
     if (!byEvent) this.#lines.set(entry.subscriptionId, (byEvent = new Map<EventName, Line[]>()))
     let lines = byEvent.get(delivery.eventName)

@@ -1,4 +1,4 @@
-import type { Wakeup } from '../clock/clock.ts'
+import type { Sleeper } from '../clock/clock.ts'
 import type { Attempt, DeliveryFacts, DeliveryStatus } from './delivery.ts'
 import type { Payload } from './payload.ts'
 
@@ -12,8 +12,11 @@ export interface KeptAttempt extends Attempt {
   noteSignature(): void
 }
 
-/** What the engine keeps of a delivery beside its state; no entry of the journal speaks of it. */
-export interface Bookkeeping {
+/**
+ * What the engine keeps of a delivery beside its state; no entry of the journal speaks of it. While it waits for its
+ * next attempt it sleeps.
+ */
+export interface Bookkeeping extends Sleeper {
   /**
    * Its place in the list of deliveries, from 1; 0 before it is in the list, and once a reset has forgotten it. The
    * store alone sets it.
@@ -21,12 +24,14 @@ export interface Bookkeeping {
   serial: number
   /** What retention counts of the payload for it: as unsettled, as settled, or no more. The store alone changes it. */
   holds: 'pending' | 'settled' | 'nothing'
-  /** The wake-up of the next attempt. Waiting alone sets it. */
-  wakeup: Wakeup | undefined
-  /** The bytes of its body, shared by the deliveries of one event. */
+  /** What takes it when it wakes up; undefined unless it sleeps. Waiting alone sets it. */
+  wake: ((delivery: KeptDelivery) => void) | undefined
+  /** The event and the bytes of its body, shared by the deliveries of one event. */
   readonly payload: Payload
   /** Oldest first; an entry of the journal alone adds one. */
-  readonly attempts: KeptAttempt[]
+  readonly attempts: readonly KeptAttempt[]
+  /** How many there are. */
+  readonly attemptCount: number
 }
 
 /**

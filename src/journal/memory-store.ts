@@ -1,7 +1,8 @@
 import type { DeliveryId } from './delivery.ts'
 import { isForgotten, type KeptAttempt, type KeptDelivery } from './kept-delivery.ts'
 import type { Response } from './outcome.ts'
-import type { JournalEntry } from './entry.ts'
+import type { EntryOf, JournalEntry } from './entry.ts'
+import { EntryRing } from './entry-ring.ts'
 import { entryBytes } from './entry-size.ts'
 import { LayeredMap } from './layered-map.ts'
 import type { DeliveryFilter } from './reader.ts'
@@ -9,20 +10,15 @@ import { Recorder, type Apply } from './recorder.ts'
 import { Retention, type Retained } from './retention.ts'
 import type { Store } from './store.ts'
 
-const compactAt = 4096
-
 /** Keeps the newest entries and settled deliveries in memory; unsettled deliveries always stay. */
 export class MemoryStore implements Store {
   readonly record: Recorder
   readonly #keepEntries: number
   readonly #retention: Retention
   readonly #watchers = new Set<(entry: JournalEntry) => void>()
+  readonly #onEnded: ((delivery: KeptDelivery, entry: EntryOf<'attempt-ended'>) => void)[] = []
   readonly #deliveries = new LayeredMap<DeliveryId, KeptDelivery>()
-  #entries: JournalEntry[] = []
-  /** Bytes of each entry, so that none has to be looked at again when it goes. */
-  #sizes: number[] = []
-  #first = 0
-  #newest = 0
+  readonly #entries = new EntryRing()
   #serial = 0
   #isOverBudget = false
 
@@ -35,7 +31,10 @@ export class MemoryStore implements Store {
     retention: { readonly entries: number; readonly deliveries: number; readonly bytes: number },
     apply: Apply,
   ) {
-    this.record = new Recorder({ next: () => this.#newest + 1, append: (entry) => this.#append(entry) }, apply)
+    this.record = new Recorder(
+      { next: () => this.#entries.newest + 1, append: (entry, delivery) => this.#append(entry, delivery) },
+      apply,
+    )
     this.#keepEntries = Math.max(1, retention.entries)
     this.#retention = new Retention(
       { bytes: retention.bytes, deliveries: Math.max(1, retention.deliveries) },
@@ -44,18 +43,21 @@ export class MemoryStore implements Store {
   }
 
   entries(after = 0, limit = Infinity): readonly JournalEntry[] {
-    const oldest = this.#newest - (this.#entries.length - this.#first) + 1
-    const from = this.#first + Math.max(0, after + 1 - oldest)
-    return this.#entries.slice(from, Math.min(this.#entries.length, from + limit))
+    return this.#entries.after(after, limit)
   }
 
   range(): { readonly oldest: number; readonly newest: number } {
-    return { oldest: this.#newest - (this.#entries.length - this.#first) + 1, newest: this.#newest }
+    const { oldest, newest } = this.#entries
+    return { oldest, newest }
   }
 
   watch(callback: (entry: JournalEntry) => void): () => void {
     this.#watchers.add(callback)
     return () => void this.#watchers.delete(callback)
+  }
+
+  onAttemptEnded(callback: (delivery: KeptDelivery, entry: EntryOf<'attempt-ended'>) => void): void {
+    this.#onEnded.push(callback)
   }
 
   add(delivery: KeptDelivery): void {
@@ -98,27 +100,19 @@ export class MemoryStore implements Store {
 
   clear(): void {
     for (const delivery of this.#deliveries.values()) delivery.serial = 0
-    this.#entries = []
-    this.#sizes = []
-    this.#first = 0
+    this.#entries.clear()
     this.#retention.clear()
     this.#isOverBudget = false
     this.#deliveries.clear()
   }
 
-  #append(entry: JournalEntry): void {
+  #append(entry: JournalEntry, delivery: KeptDelivery | undefined): void {
     const bytes = entryBytes(entry)
-    this.#newest = entry.seq
-    this.#entries.push(entry)
-    this.#sizes.push(bytes)
-    this.#retention.entries(this.#entries.length - this.#first > this.#keepEntries ? bytes - this.#dropEntry() : bytes)
-    while (this.#retention.isJournalOver && this.#entries.length - this.#first > 1)
-      this.#retention.entries(-this.#dropEntry())
-    if (this.#first >= compactAt && this.#first * 8 > this.#entries.length) {
-      this.#entries = this.#entries.slice(this.#first)
-      this.#sizes = this.#sizes.slice(this.#first)
-      this.#first = 0
-    }
+    const dropped = this.#entries.size >= this.#keepEntries ? this.#entries.shift() : 0
+    this.#entries.push(entry, bytes)
+    this.#retention.entries(bytes - dropped)
+    while (this.#retention.isJournalOver && this.#entries.size > 1) this.#retention.entries(-this.#entries.shift())
+    if (delivery && entry.type === 'attempt-ended') for (const callback of this.#onEnded) callback(delivery, entry)
     if (this.#watchers.size > 0) this.#tell(entry)
   }
 
@@ -128,11 +122,6 @@ export class MemoryStore implements Store {
     this.#isOverBudget = !this.#isOverBudget
     const { pendingBytes, budgetBytes } = this.#retention.retained
     if (this.#isOverBudget) this.record.budgetExceeded(delivery.createdAt, pendingBytes, budgetBytes)
-  }
-
-  /** Drops the oldest entry, and returns its bytes. */
-  #dropEntry(): number {
-    return this.#sizes[this.#first++] ?? 0
   }
 
   #tell(entry: JournalEntry): void {

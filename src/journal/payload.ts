@@ -1,9 +1,21 @@
 import { createHash } from 'node:crypto'
+import type { Dialect } from '../dialects/dialect.ts'
+import type { EventName } from '../events/catalogue.ts'
+import type { MockEvent } from '../events/event.ts'
 
-/** The bytes of one event, shared by its deliveries; the store may replace them with their length and SHA-256. */
+/**
+ * What the deliveries of one event share: which event it is, and its bytes, which the store may replace with their
+ * length and SHA-256.
+ */
 export class Payload {
+  readonly eventId: string
+  readonly eventName: EventName
+  readonly interactionId: string
+  /** When the event happened. */
+  readonly createdAt: number
+  readonly dialect: Dialect
   #bytes: Uint8Array | undefined
-  #sha256: string | undefined
+  #sha256: string | undefined = undefined
   /** Length in bytes, also once the bytes are dropped. */
   readonly length: number
   /** Deliveries that keep the bytes. The store alone counts. */
@@ -13,7 +25,12 @@ export class Payload {
   /** Lines of the attempt log that show it. The attempt log alone counts. */
   logged = 0
 
-  constructor(bytes: Uint8Array) {
+  constructor({ id, name, at, interaction }: MockEvent, dialect: Dialect, bytes: Uint8Array) {
+    this.eventId = id
+    this.eventName = name
+    this.interactionId = interaction.id
+    this.createdAt = at
+    this.dialect = dialect
     this.#bytes = bytes
     this.length = bytes.length
   }

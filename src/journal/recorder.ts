@@ -14,8 +14,8 @@ export type Apply = (delivery: KeptDelivery, entry: DeliveryEntry, attempt?: Kep
 export interface Journal {
   /** Returns the number of the next entry. */
   next(): number
-  /** Keeps an entry under its number, and calls the watchers. */
-  append(entry: JournalEntry): void
+  /** Keeps an entry under its number, and calls the watchers. @param delivery the one that it is about */
+  append(entry: JournalEntry, delivery?: KeptDelivery): void
 }
 
 /** Characters of a URL that the journal takes. */
@@ -59,7 +59,7 @@ export class Recorder {
   /** @param how `by-hand`: a redelivery by hand, with a fresh round of redeliveries */
   scheduled(at: number, delivery: KeptDelivery, dueAt: number, why: string, how?: 'by-hand'): void {
     const { id: deliveryId, subscriptionId } = delivery
-    const attempt = delivery.attempts.length + 1
+    const attempt = delivery.attemptCount + 1
     const seq = this.#journal.next()
     this.#write(
       delivery,
@@ -71,7 +71,7 @@ export class Recorder {
 
   heldBack(at: number, delivery: KeptDelivery, waitsFor: DeliveryId, why: string): void {
     const { id: deliveryId, subscriptionId } = delivery
-    const attempt = delivery.attempts.length + 1
+    const attempt = delivery.attemptCount + 1
     const seq = this.#journal.next()
     this.#write(delivery, { seq, at, type: 'scheduled', deliveryId, subscriptionId, attempt, waitsFor, why })
   }
@@ -117,14 +117,14 @@ export class Recorder {
 
   settled(at: number, delivery: KeptDelivery, state: 'delivered' | 'exhausted', why: string): void {
     const { id: deliveryId, subscriptionId } = delivery
-    const attempts = delivery.attempts.length
+    const attempts = delivery.attemptCount
     const seq = this.#journal.next()
     this.#write(delivery, { seq, at, type: 'settled', deliveryId, subscriptionId, state, attempts, why })
   }
 
   canceled(at: number, delivery: KeptDelivery, cancelReason: CancelReason, why: string): void {
     const { id: deliveryId, subscriptionId } = delivery
-    const attempts = delivery.attempts.length
+    const attempts = delivery.attemptCount
     const seq = this.#journal.next()
     this.#write(delivery, {
       seq,
@@ -208,6 +208,6 @@ export class Recorder {
   #write(delivery: KeptDelivery, entry: DeliveryEntry, attempt?: KeptAttempt): void {
     if (isForgotten(delivery)) return
     this.#apply(delivery, entry, attempt)
-    this.#journal.append(entry)
+    this.#journal.append(entry, delivery)
   }
 }

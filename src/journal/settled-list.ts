@@ -40,7 +40,7 @@ export class SettledList {
 
   push(delivery: KeptDelivery): void {
     this.#list.push(delivery)
-    this.#attempts += delivery.attempts.length
+    this.#attempts += delivery.attemptCount
     this.#count()
     while (this.#list.length - this.#first > this.#most || this.#attempts > this.#mostAttempts)
       if (!this.letGoOldest()) break
@@ -56,7 +56,7 @@ export class SettledList {
     const old = this.#list[this.#first]
     this.#list[this.#first++] = undefined
     if (!old) return true
-    this.#attempts -= Math.min(this.#attempts, old.attempts.length)
+    this.#attempts -= Math.min(this.#attempts, old.attemptCount)
     this.#count()
     // A delivery sent again by hand is unsettled once more, and comes back here when it ends.
     if (old.settledAt !== undefined) this.#let.go(old)

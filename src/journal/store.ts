@@ -1,4 +1,5 @@
 import type { DeliveryId } from './delivery.ts'
+import type { EntryOf } from './entry.ts'
 import type { KeptAttempt, KeptDelivery } from './kept-delivery.ts'
 import type { Response } from './outcome.ts'
 import type { DeliveryFilter, JournalReader } from './reader.ts'
@@ -11,6 +12,8 @@ import type { Recorder } from './recorder.ts'
 export interface Store extends JournalReader {
   /** Writes the journal. */
   readonly record: Recorder
+  /** Calls back whenever an attempt has ended, before the watchers hear of it; `callback` must not throw. */
+  onAttemptEnded(callback: (delivery: KeptDelivery, entry: EntryOf<'attempt-ended'>) => void): void
   add(delivery: KeptDelivery): void
   /** Marks as settled, so that retention may drop it later. */
   settled(delivery: KeptDelivery): void

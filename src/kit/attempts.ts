@@ -1,17 +1,17 @@
-/** The attempts of a delivery, numbered from 1, both included. */
+/** A range of attempts of a delivery, numbered from 1, inclusive. */
 export interface AttemptRange {
   readonly from: number
-  /** Infinity: no last one. */
+  /** Infinity: no end. */
   readonly to: number
 }
 
-/** What a range of attempts looks like, for an input field and for messages. */
+/** The format of a range of attempts, for an input field and for messages. */
 export const ATTEMPTS_PATTERN = String.raw`[1-9]\d*(-([1-9]\d*)?)?`
 export const ATTEMPTS_EXAMPLES = '1, 1-2 or 3-'
 
 const RANGE = new RegExp(`^${ATTEMPTS_PATTERN}$`)
 
-/** Reads a range of attempts: `1`, `1-2`, or `3-` for all from the third on; undefined when it is none. */
+/** Parses a range of attempts: `1`, `1-2`, or `3-` for the third and all later ones; returns undefined if it is invalid. */
 export const parseAttempts = (text: string): AttemptRange | undefined => {
   if (!RANGE.test(text)) return undefined
   const [first = '', last] = text.split('-')

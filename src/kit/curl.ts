@@ -1,4 +1,4 @@
-/** A request as curl may send it again. */
+/** A request for curl to send again. */
 export interface CurlRequest {
   readonly method: string
   readonly url: string
@@ -6,32 +6,32 @@ export interface CurlRequest {
   readonly body: { readonly text: string } | { readonly base64: string }
 }
 
-/** Quotes a text for a POSIX shell, as far as it is needed. */
+/** Quotes a text for a POSIX shell, if needed. */
 export const quoted = (text: string): string =>
   /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
 
-/** The escape of a control character that `printf '%b'` reads. */
+/** Returns the `printf '%b'` escape of a control character. */
 const escaped = (char: string): string => `\\0${char.charCodeAt(0).toString(8).padStart(3, '0')}`
 
-/** A command that prints a text to the byte; on one line, so that it survives being copied. */
+/** Returns a command that prints a text exactly; on one line, so that it can be copied. */
 const printed = (text: string): string =>
   /[\0-\x1f\x7f]/.test(text)
     ? `printf '%b' ${quoted(text.replaceAll('\\', '\\\\').replace(/[\0-\x1f\x7f]/g, escaped))}`
     : `printf '%s' ${quoted(text)}`
 
-/** Set by curl itself, or wrong when repeated. */
+/** Headers that curl sets, or that must not be repeated. */
 const OWN: ReadonlySet<string> = new Set(['content-length', 'host', 'connection', 'transfer-encoding'])
 
 /**
- * Returns a command for a POSIX shell that sends exactly this request again, signature and all; masked credentials
- * stay masked.
+ * Returns a POSIX shell command that sends exactly this request again, including its signature; masked credentials stay
+ * masked.
  */
 export const curlCommand = ({ method, url, headers, body }: CurlRequest): string => {
   const lines = headers
     .filter(([name]) => !OWN.has(name.toLowerCase()))
     .map(([name, value]) => `-H ${quoted(value === '' ? `${name};` : `${name}: ${value}`)}`)
   const names = new Set(headers.map(([name]) => name.toLowerCase()))
-  // What curl would add on its own is taken away.
+  // Removes headers that curl would add.
   for (const name of ['Content-Type', 'User-Agent', 'Accept'])
     if (!names.has(name.toLowerCase())) lines.push(`-H ${quoted(`${name}:`)}`)
   const parts = ['curl -sS -i', method === 'HEAD' ? '-I' : `-X ${quoted(method)}`, quoted(url), ...lines]

@@ -1,15 +1,21 @@
-/** Levels of a value that comes in as JSON: a list or an object within another is one more. */
+/** Maximum nesting depth of JSON input; each list or object inside another adds one level. */
 export const MAX_DEPTH = 100
+
+/** Brackets that a deeper value has at least: each level opens one and closes it. */
+const MIN_BRACKETS = 2 * (MAX_DEPTH + 1)
 
 const isNested = (value: unknown): value is object => typeof value === 'object' && value !== null
 
-/** Says whether a value is nested at most {@link MAX_DEPTH} levels deep; a value that contains itself is not. */
+/** Returns whether a value is nested at most {@link MAX_DEPTH} levels deep; a circular value is not. */
 export const isShallow = (value: unknown): boolean => {
   let level: readonly unknown[] = [value]
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > MAX_DEPTH) return false
-    // Once each: what is shared, or contains itself, would multiply.
+    // Visits each object once per level: shared and circular ones would multiply.
     level = [...new Set(level.flatMap((one) => (isNested(one) ? Object.values(one).filter(isNested) : [])))]
   }
   return true
 }
+
+/** The same of a value that a text was parsed to: a short text needs no second look. */
+export const isShallowJson = (text: string, value: unknown): boolean => text.length < MIN_BRACKETS || isShallow(value)

@@ -2,7 +2,7 @@ import { MockError } from './error.ts'
 
 const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 
-/** Writes milliseconds as {@link parseDuration} reads them, in the largest unit that needs no fraction. */
+/** Formats milliseconds for {@link parseDuration}, in the largest unit that needs no fraction. */
 export const writeDuration = (ms: number): string => {
   const [unit = 'ms', size = 1] = Object.entries(UNITS).findLast(([, one]) => ms > 0 && ms % one === 0) ?? []
   return `${String(ms / size)}${unit}`
@@ -14,23 +14,20 @@ export const MAX_DURATION_MS = 366 * 86_400_000
 const invalid = (message: string, fix: string): MockError => new MockError({ code: 'DURATION_INVALID', message, fix })
 
 /**
- * Checks a duration in milliseconds, however it was given, and returns it.
- * @param mostMs the longest one, 366 days at most
+ * Checks a duration in milliseconds and returns it.
+ * @param mostMs the maximum, at most 366 days
  * @throws {MockError} `DURATION_INVALID` unless it is a number from 0 to `mostMs`
  */
 export const checkDuration = (ms: number, mostMs = MAX_DURATION_MS, given = `${String(ms)} ms`): number => {
   if (typeof ms !== 'number' || !(ms >= 0))
-    throw invalid(
-      `${given} is not a duration`,
-      'give a number of milliseconds from 0, or a text such as 500ms, 10s, 2m, 1h',
-    )
+    throw invalid(`${given} is not a duration`, 'give milliseconds (0 or more), or a text such as 500ms, 10s, 2m, 1h')
   if (ms <= mostMs) return ms
   const most = mostMs === MAX_DURATION_MS ? '366 days' : writeDuration(mostMs)
-  throw invalid(`${given} is longer than ${most}`, 'give a shorter one')
+  throw invalid(`${given} is longer than ${most}`, `give a duration of at most ${most}`)
 }
 
 /**
- * Reads a span of time such as `500ms`, `10s`, `2m`, `1h` or `7d`, in milliseconds. @throws {MockError}
+ * Parses a duration such as `500ms`, `10s`, `2m`, `1h` or `7d` into milliseconds. @throws {MockError}
  * `DURATION_INVALID`
  */
 export const parseDuration = (text: string, mostMs = MAX_DURATION_MS): number => {

@@ -1,13 +1,13 @@
 import type { ErrorCode } from './codes.ts'
 
-/** Where a mistake stands in a file: line and column count from 1. */
+/** The position of a mistake in a file; line and column count from 1. */
 export interface Place {
   readonly file: string
   readonly line: number
   readonly column: number
 }
 
-/** An error with a stable code, and a fix in one sentence. Every error this project raises on purpose is one. */
+/** An error with a stable code and a fix in one sentence. Every expected error of this package is one. */
 export class MockError extends Error {
   override readonly name = 'MockError'
   readonly code: ErrorCode

@@ -1,11 +1,11 @@
 import { describeMs } from './span-words.ts'
 
 /**
- * The outcome of an attempt as far as it is put into words: as the journal keeps it, and as the control API shows it.
+ * The part of an outcome that texts describe, as in the journal and in the control API.
  */
 export interface OutcomeFacts {
   readonly kind: 'accepted' | 'rejected' | 'timed-out' | 'unreachable'
-  /** Milliseconds on the wire. */
+  /** Duration of the attempt in real milliseconds. */
   readonly ms: number
   readonly response?:
     | {
@@ -17,7 +17,7 @@ export interface OutcomeFacts {
       }
     | undefined
   readonly phase?: 'connect' | 'response' | 'body' | undefined
-  /** The limit that ran out, in milliseconds. */
+  /** The time limit that was reached, in milliseconds. */
   readonly limitMs?: number | undefined
   readonly stalledMs?: number | undefined
   readonly cause?: string | undefined
@@ -27,7 +27,7 @@ export interface OutcomeFacts {
 const WAITED_FOR = { connect: 'the connection', response: 'the response', body: 'the rest of the response' } as const
 
 /**
- * Returns the outcome of an attempt in a few words: `200 OK`, `timed out after 10 s, waiting for the response`,
+ * Returns a short description of an outcome: `200 OK`, `timed out after 10 s, waiting for the response`,
  * `refused: …`.
  */
 export const describeOutcome = (outcome: OutcomeFacts): string => {
@@ -49,7 +49,7 @@ export const describeOutcome = (outcome: OutcomeFacts): string => {
   }
 }
 
-/** Returns the outcome of an attempt as short as it gets: `503`, `timed out`, `refused`. */
+/** Returns the shortest label of an outcome: `503`, `timed out`, `refused`. */
 export const outcomeLabel = ({ kind, response, cause = 'unreachable' }: OutcomeFacts): string => {
   switch (kind) {
     case 'accepted':
@@ -64,7 +64,7 @@ export const outcomeLabel = ({ kind, response, cause = 'unreachable' }: OutcomeF
   }
 }
 
-/** Returns the key that like outcomes are counted under: `rejected 503`, `timed-out body`, `unreachable refused`. */
+/** Returns the key for counting similar outcomes: `rejected 503`, `timed-out body`, `unreachable refused`. */
 export const outcomeKey = ({ kind, response, phase, cause }: OutcomeFacts): string => {
   const detail = { accepted: response?.status, rejected: response?.status, 'timed-out': phase, unreachable: cause }[
     kind

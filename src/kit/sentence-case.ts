@@ -1,2 +1,2 @@
-/** A text with a capital letter at its beginning. */
+/** Returns a text with its first letter capitalized. */
 export const sentenceCase = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`

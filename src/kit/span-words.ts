@@ -4,7 +4,7 @@ const UNITS = [
   ['s', 1000],
 ] as const
 
-/** Says a span of milliseconds as a person would: `250 ms`, `1.5 s`, `2 min`, `1 h 30 min`. */
+/** Formats milliseconds for people: `250 ms`, `1.5 s`, `2 min`, `1 h 30 min`. */
 export const describeMs = (ms: number): string => {
   if (ms < 1000) return `${String(Math.round(ms))} ms`
   if (ms < 60_000) return `${String(Math.round(ms / 100) / 10)} s`
@@ -18,7 +18,7 @@ export const describeMs = (ms: number): string => {
   return parts.slice(0, 2).join(' ')
 }
 
-/** Says how often: `once`, `twice`, `3 times`. */
+/** Formats a count: `once`, `twice`, `3 times`. */
 export const times = (count: number): string => {
   if (count === 1) return 'once'
   return count === 2 ? 'twice' : `${String(count)} times`

@@ -1,8 +1,7 @@
 import { isHex } from './hex.ts'
 
 /**
- * Ways in which other programs write a character; levels of escaping upon escaping are bounded so that matching stays
- * linear.
+ * Ways in which other programs write a character; nested escaping is limited so that matching stays linear.
  */
 const SHORT_JSON: Readonly<Record<string, string>> = { '\n': 'n', '\r': 'r', '\t': 't', '\b': 'b', '\f': 'f' }
 const ENTITIES: Readonly<Record<string, readonly string[]>> = {
@@ -21,7 +20,7 @@ const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '
 const anyCase = (hex: string): string => hex.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`)
 const hexOf = (byte: number, digits = 2): string => anyCase(byte.toString(16).padStart(digits, '0'))
 
-/** How a character is written without a backslash: percent-encoded, or as a reference of XML or HTML. */
+/** Returns patterns of a character without backslashes: percent-encoded, or as an XML or HTML reference. */
 const coded = (character: string): string[] => {
   const code = character.codePointAt(0) ?? 0
   return [
@@ -31,7 +30,7 @@ const coded = (character: string): string[] => {
   ]
 }
 
-/** What stands after the backslashes where JSON or JavaScript escapes a character. */
+/** Returns patterns of what follows the backslashes when JSON or JavaScript escapes a character. */
 const escaped = (character: string): string[] => {
   const code = character.codePointAt(0) ?? 0
   const short = SHORT_JSON[character]
@@ -47,9 +46,8 @@ const escaped = (character: string): string[] => {
 }
 
 /**
- * A pattern for one character with the backslashes before it, written in any of the ways, also more than once. All
- * backslashes
- * that stand together are matched by one quantifier: two that meet would take exponential time.
+ * Returns a pattern for one character and the backslashes before it, in any spelling, also escaped repeatedly. One
+ * quantifier matches all adjacent backslashes: two adjacent ones would take exponential time.
  */
 const spelled = (backslashes: number, character: string): string => {
   const quoted = /["'/]/.test(character) ? [literal(character)] : []
@@ -65,7 +63,7 @@ const spelled = (backslashes: number, character: string): string => {
 
 const foreignBackslash = `(?:${[...coded('\\'), '\\\\{1,8}(?:u005[cC]|x5[cC])'].join('|')})`
 
-/** The text itself. */
+/** Returns a pattern for the text itself. */
 const textPattern = (text: string): string => {
   const end = /\\+$/.exec(text)?.[0].length ?? 0
   const body = [...text.slice(0, text.length - end).matchAll(/(\\*)([^\\])/gsu)]
@@ -74,20 +72,20 @@ const textPattern = (text: string): string => {
   return body + (end === 0 ? '' : `(?:\\\\{${String(end)},${String(end * 8)}}|${foreignBackslash}{${String(end)}})`)
 }
 
-/** Hexadecimal digits of the bytes in either case, also spaced out or with colons, as dumps have them. */
+/** Returns a pattern for bytes in hexadecimal digits of either case, also with spaces or colons, as in dumps. */
 const hexPattern = (bytes: Uint8Array): string => [...bytes].map((byte) => hexOf(byte)).join('[\\s:-]{0,2}')
 
-/** Bytes as decimal numbers in a list, as a Buffer looks in JSON. */
+/** Returns a pattern for bytes as a list of decimal numbers, like a Buffer in JSON. */
 const decimalPattern = (bytes: Uint8Array): string =>
   `(?<!\\d)${[...bytes].map(String).join('\\s{0,20},\\s{0,20}')}(?!\\d)`
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 const BREAK = '(?:\\s|\\\\{1,4}[rn]){0,4}'
 
-/** What base64url writes instead. */
+/** The characters of base64url that differ. */
 const IN_URLS: Readonly<Record<string, string>> = { '+': '-', '/': '_' }
 
-/** A character of base64 or base64url, plain or escaped. */
+/** Returns a pattern for a character of base64 or base64url, plain or escaped. */
 const sextet = (value: number): string => {
   const character = ALPHABET[value] ?? ''
   const other = IN_URLS[character]
@@ -103,8 +101,8 @@ const group = (bits: string): string => {
 }
 
 /**
- * Base64 of longer bytes in which these stand at `offset` modulo 3: the outer characters are shared with the
- * neighbours, known in part, and may be cut off.
+ * Returns a pattern for bytes inside longer base64, at `offset` modulo 3. The outer characters are shared with adjacent
+ * bytes, only partly known, and may be missing.
  */
 const base64Pattern = (bytes: Uint8Array, offset: number): string => {
   const bits = '?'.repeat(offset * 8) + [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('')
@@ -121,12 +119,12 @@ const binaryPatterns = (bytes: Uint8Array): string[] => [
   ...[0, 1, 2].map((offset) => base64Pattern(bytes, offset)),
 ]
 
-/** How a shell is given a text within single quotes. */
+/** Returns a text escaped for single quotes in a shell. */
 const shellQuoted = (text: string): string => text.replaceAll("'", "'\\''")
 
 /**
- * Patterns for every way in which a secret can appear in a text. A secret of hexadecimal digits may also appear as
- * the bytes they stand for.
+ * Returns patterns for every way in which a secret can appear in a text. A secret of hexadecimal digits can also appear as
+ * the bytes that it encodes.
  */
 export const spellingsOf = (secret: string): RegExp[] => {
   const ofHex = secret.length >= 16 && isHex(secret) ? binaryPatterns(Buffer.from(secret, 'hex')) : []

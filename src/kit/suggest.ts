@@ -1,4 +1,4 @@
-/** Steps of one character that lead from one word to another. */
+/** Returns the edit distance of two words. */
 const distance = (a: string, b: string): number => {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i)
   for (let i = 1; i <= a.length; i++) {
@@ -13,9 +13,9 @@ const distance = (a: string, b: string): number => {
   return row[b.length] ?? 0
 }
 
-/** The known word that was probably meant, if any is near enough. */
+/** Returns the known word that was probably meant; undefined if none is similar enough. */
 export const suggest = (given: string, known: readonly string[]): string | undefined => {
-  // No word of ours is that long, and the comparison takes time in proportion.
+  // No known word is that long, and the comparison takes time in proportion.
   if (given.length > 64) return undefined
   const [best] = known
     .map((word) => ({ word, steps: distance(given.toLowerCase(), word.toLowerCase()) }))

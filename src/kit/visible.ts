@@ -1,6 +1,6 @@
-/** Characters that a terminal would obey or nobody would see. */
+/** Control characters and invisible characters. */
 export const HIDDEN =
-  // Wider than a line may be: one set of characters, and a literal that the compiler checks.
+  // Longer than a line: a single character set, as a literal that the compiler checks.
   /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|\p{Cs}|[\u{e0000}-\u{e007f}]/gu
 
 const show = (character: string): string => {
@@ -9,10 +9,8 @@ const show = (character: string): string => {
 }
 
 /**
- * Shows characters that a terminal would obey or nobody would see (escapes, controls, marks of direction, halves of
- * surrogate
- * pairs) as `\x1b` or `\u{202e}`. Line feeds and tabs stay. Nothing is left out, so that no text comes together from
- * its parts.
+ * Returns a text with control and invisible characters (escapes, direction marks, lone surrogates) shown as `\x1b` or
+ * `\u{202e}`. Line feeds and tabs stay. Nothing is removed, so that the parts around a character cannot form a new text.
  */
 export const visible = (text: string): string =>
   text
@@ -22,7 +20,7 @@ export const visible = (text: string): string =>
 /** Printable ASCII without a space at either end. */
 const PLAIN = /^[!-~](?:[ -~]*[!-~])?$/
 
-/** The same on one line. */
+/** Returns the same text on one line. */
 export const visibleLine = (text: string): string =>
   PLAIN.test(text)
     ? text

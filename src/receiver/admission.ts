@@ -1,15 +1,15 @@
 import { refused, type ReceiverResponse } from './response.ts'
 
-/** Whether a content type is of the JSON family; a missing one is taken for it. */
+/** Returns whether a content type is JSON; a missing one counts as JSON. */
 export const isJsonType = (type: string | null): boolean =>
   type === null || type.trim() === '' || /^\s*(application|text)\/([\w.-]+\+)?json\s*(;|$)/i.test(type)
 
-/** Lets in a POST of JSON at one of these paths, the first of which may be `/` for all, and answers everything else. */
+/** Returns the check that admits a POST of JSON at one of these paths (`/` first: any path) and rejects everything else. */
 export const admitAt =
   (paths: readonly [string, ...(string | undefined)[]]) =>
   (request: Request): ReceiverResponse | undefined => {
     if (paths[0] !== '/' && !paths.includes(new URL(request.url).pathname))
-      return refused(404, `deliveries are taken at ${paths[0]}`)
+      return refused(404, `deliveries are accepted at ${paths[0]}`)
     if (request.method !== 'POST') return refused(405, 'send a POST', { allow: 'POST' })
     if (!isJsonType(request.headers.get('content-type'))) return refused(415, 'send application/json')
     if (!/^(identity)?$/i.test(request.headers.get('content-encoding')?.trim() ?? ''))

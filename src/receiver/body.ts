@@ -1,24 +1,24 @@
 import { refused, type ReceiverResponse } from './response.ts'
 
-/** Bytes of a body that are taken. */
+/** Maximum size of a body in bytes. */
 export const MAX_BODY_BYTES = 10 * 1024 * 1024
 
-/** A request as a server of Node.js read it. */
+/** A request as read by a Node.js server. */
 export interface Incoming {
-  /** Names and values in turn, as they were sent. */
+  /** Names and values in turn, as sent. */
   readonly rawHeaders: readonly string[]
-  /** The body; ending early leaves the connection as it is. */
+  /** Returns the body; ending the iteration early does not close the connection. */
   readonly iterator?: (options: { readonly destroyOnReturn: false }) => AsyncIterable<Uint8Array>
 }
 
 const INCOMING = new WeakMap<Request, Incoming>()
 
-/** Lets the body of a request be read where the server has it: a stream of the web around it takes as long again. */
+/** Reads the body of a request from the server's own stream: a web stream around it doubles the time. */
 export const readFrom = (request: Request, incoming: Incoming | undefined): void => {
   if (incoming) INCOMING.set(request, incoming)
 }
 
-/** Each piece of a body as it comes. */
+/** Yields the chunks of a body as they arrive. */
 export async function* chunksOf(request: Request): AsyncGenerator<Uint8Array> {
   const incoming = INCOMING.get(request)
   if (incoming?.iterator) {
@@ -34,7 +34,7 @@ export async function* chunksOf(request: Request): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** Reads the bytes of a body up to a limit, and no further. */
+/** Returns a function that reads a body up to a limit, and rejects a longer one. */
 export const readUpTo =
   (limitBytes: number) =>
   async (request: Request): Promise<Uint8Array | ReceiverResponse> => {
@@ -48,7 +48,7 @@ export const readUpTo =
         chunks.push(chunk)
       }
     } catch {
-      return refused(400, 'the body broke off')
+      return refused(400, 'the body is truncated')
     }
     return Buffer.concat(chunks)
   }

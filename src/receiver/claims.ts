@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 const MAX_KEY_CHARACTERS = 300
 
 /**
- * Says who came first: a key can be claimed once. The newest keys are kept, 200,000 unless told: both events of each
+ * A set of keys that can each be claimed once. The newest keys are kept, 200,000 by default: both events of each
  * interaction that is kept.
  */
 export class Claims {
@@ -14,7 +14,7 @@ export class Claims {
     this.#capacity = capacity
   }
 
-  /** True for the first claim of a key. Looks and takes in one step, so that of two at the same time one wins. */
+  /** Returns true for the first claim of a key. It checks and adds in one step, so that only one of two concurrent calls wins. */
   claim(key: string): boolean {
     const short =
       key.length <= MAX_KEY_CHARACTERS ? `key ${key}` : `digest ${createHash('sha256').update(key).digest('hex')}`

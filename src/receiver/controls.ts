@@ -1,19 +1,19 @@
 import { readInstant } from '../clock/stamp.ts'
-import type { Secret, Surroundings } from './behaviour.ts'
+import type { Secret, Surroundings } from './behavior.ts'
 import { isObject } from '../kit/json-object.ts'
 
-/** What was arranged about the receiver from outside. Undefined: as it was started. */
+/** The state that controls have set. Undefined: as at the start. */
 export interface Arranged {
   secret: Secret | undefined
-  /** Added to the monotonic time, in milliseconds. */
+  /** Offset added to the monotonic time, in milliseconds. */
   aheadMs: number
-  /** Whether what deliveries are kept in cannot be reached. */
+  /** Whether the store cannot be reached. */
   isDown: boolean
 }
 
 export const asStarted = (): Arranged => ({ secret: undefined, aheadMs: 0, isDown: false })
 
-/** What a receiver has around it, with what was arranged in place of it; a path with a secret of its own keeps that. */
+/** Returns the surroundings of a receiver with the state of its controls; a path with its own secret keeps it. */
 export const arrangedOver = (
   surroundings: Surroundings,
   arranged: Arranged,
@@ -22,15 +22,13 @@ export const arrangedOver = (
   ...surroundings,
   secret: (path) => (arranged.secret === undefined || path === ownPath ? surroundings.secret(path) : arranged.secret),
   now: () => surroundings.now() + arranged.aheadMs,
-  // Once it was told a time, the monotonic one goes on from there.
+  // Once a time was set, the monotonic clock continues from it.
   time: () => (arranged.aheadMs === 0 ? surroundings.time() : surroundings.now() + arranged.aheadMs),
 })
 
 /**
- * Does what a judge asks of a receiver by `PUT /control/secrets`, `/control/clock` and `/control/outage`; undefined
- * if it asks nothing.
- * A time that it is told goes on from there; null is the real time again. `now` is the monotonic time as it is
- * without any of this.
+ * Handles `PUT /control/secrets`, `/control/clock` and `/control/outage`; returns undefined for any other request. A time
+ * that is set runs on from there; null restores the real time. `now` is the monotonic time without an offset.
  */
 export const control = async (
   request: Request,
@@ -42,11 +40,12 @@ export const control = async (
   if (request.method !== 'PUT')
     return Response.json({ message: 'send a PUT' }, { status: 405, headers: { allow: 'PUT' } })
   const arrange = CONTROLS.get(name)
-  if (!arrange) return Response.json({ message: `there is no control "${name}"` }, { status: 404 })
+  if (!arrange)
+    return Response.json({ message: `no control "${name}" (expected secrets, clock or outage)` }, { status: 404 })
   const body: unknown = await request.json().catch(() => undefined)
   return isObject(body) && arrange(body, arranged, now)
     ? new Response(null, { status: 204 })
-    : Response.json({ message: 'the body is not what this control takes' }, { status: 400 })
+    : Response.json({ message: `invalid body for the control "${name}"` }, { status: 400 })
 }
 
 type Arrange = (body: Readonly<Record<string, unknown>>, arranged: Arranged, now: () => number) => boolean
@@ -75,7 +74,7 @@ const outage: Arrange = (body, arranged) => {
   return true
 }
 
-/** Each arranges something, and answers false for a body that does not say what. */
+/** The controls by name; each returns false for an invalid body. */
 const CONTROLS: ReadonlyMap<string, Arrange> = new Map([
   ['secrets', secrets],
   ['clock', clock],

@@ -3,7 +3,7 @@ import { DIALECTS } from '../dialects/registry.ts'
 import { verifySignature, type Verification } from '../dialects/verify.ts'
 import { admitAt } from './admission.ts'
 import { accepted, refused, write } from './response.ts'
-import type { Behaviour, Secret, Surroundings, Visit } from './behaviour.ts'
+import type { Behavior, Secret, Surroundings, Visit } from './behavior.ts'
 import { MAX_BODY_BYTES, readUpTo } from './body.ts'
 import { Claims } from './claims.ts'
 import { byTime, type Transition } from './effects.ts'
@@ -18,15 +18,15 @@ const checkSecret = (secret: Secret): void => {
   throw new MockError({
     code: 'SECRET_MISSING',
     message: 'the secret of the receiver is empty',
-    fix: 'give the text that deliveries are signed with; a receiver without a secret could verify nothing',
+    fix: 'give the text that deliveries are signed with; a receiver cannot verify signatures without it',
   })
 }
 
-/** Verifies under each secret that is in force, and that what is signed is not of another time. */
-const verify = (visit: Visit, steps: Behaviour): Verification => {
+/** Verifies a signature and its time with each secret that is in force. */
+const verify = (visit: Visit, steps: Behavior): Verification => {
   const body = steps.signedBytes(visit)
   const signature = steps.signatureOf(visit)
-  let refusal: Verification = { ok: false, reason: 'mismatch', message: 'there is no secret to verify with' }
+  let refusal: Verification = { ok: false, reason: 'mismatch', message: 'the receiver has no secret to verify with' }
   for (const secret of steps.secretsOf(visit)) {
     const verification = verifySignature({ body, secret, signature, dialect: visit.dialect, now: steps.timeOf(visit) })
     if (verification.ok) return verification
@@ -35,19 +35,19 @@ const verify = (visit: Visit, steps: Behaviour): Verification => {
   return refusal
 }
 
-/** FINISHED is final: a late STARTED does not reopen it. */
+/** Returns the next state: FINISHED is final, and a late STARTED does not reopen it. */
 const transition: Transition = (before, event) => {
   if (event === 'FINISHED') return 'FINISHED'
   return event === 'STARTED' ? (before ?? 'STARTED') : before
 }
 
-/** Decodes strictly; a byte order mark stays, and is no JSON. */
+/** Decodes strictly; a byte order mark stays, which is not valid JSON. */
 const decode = (body: Uint8Array): string => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body)
 
 /**
- * The behaviour of a receiver that does everything right.
+ * Returns the behavior of a correct receiver.
  */
-export const correctBehaviour = (surroundings: Surroundings): Behaviour => {
+export const correctBehavior = (surroundings: Surroundings): Behavior => {
   const claims = new Claims()
   for (const line of surroundings.store.lines) if ('key' in line && line.key !== undefined) claims.claim(line.key)
   return {
@@ -83,7 +83,7 @@ export const correctBehaviour = (surroundings: Surroundings): Behaviour => {
       when: 'after-answering',
     },
     write,
-    fail: () => refused(500, 'something went wrong inside'),
+    fail: () => refused(500, 'internal error'),
     handle,
     flow,
   }

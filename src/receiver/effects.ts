@@ -6,19 +6,19 @@ import type { StoredLine } from './store.ts'
 
 export type Transition = (before: State | null, event: string) => State | null
 
-/** How effects change what is known. */
+/** How effects change the known state. */
 export interface EffectRules {
-  /** The state that an event leads to which states none itself. */
+  /** Returns the state after an event that does not report one. */
   readonly transition: Transition
-  /** Whether a state that an event states replaces one that was stated for that instant. */
+  /** Returns whether a reported state replaces the one known for a time. */
   readonly replaces: (said: Said, knownAt: number | undefined) => boolean
 }
 
-/** What an event states last holds, by the time that the events name; without one, the order of arrival decides. */
+/** The newest reported state wins by the time of its event; without a time, the order of arrival decides. */
 export const byTime: EffectRules['replaces'] = ({ at }, knownAt) =>
   at === undefined || knownAt === undefined || at >= knownAt
 
-/** What is kept of an interaction besides its state, as it was sent. */
+/** The stored fields of an interaction besides its state, as sent. */
 export interface KeptDetails {
   readonly mediaType: string | null
   readonly interactionSubtype: string | null
@@ -27,14 +27,14 @@ export interface KeptDetails {
 interface Kept {
   readonly counts: Map<string, number>
   state: State | null
-  /** When the state came about, where an event said so. */
+  /** Time of the state, if its event has one. */
   at: number | undefined
   details: KeptDetails
 }
 
 const MAX_NAME_CHARACTERS = 200
 
-/** What events have brought about. The newest interactions are kept, 100,000 unless told. */
+/** The effects of events. The newest interactions are kept, 100,000 by default. */
 export class Effects {
   readonly #kept = new Map<string, Kept>()
   readonly #capacity: number
@@ -43,7 +43,7 @@ export class Effects {
     this.#capacity = capacity
   }
 
-  /** Has the effect of one event, whether or not it was had before. */
+  /** Applies the effect of an event, even if it was applied before. */
   record({ id, event, mediaType, interactionSubtype, says }: Whole, { transition, replaces }: EffectRules): void {
     const kept = this.#keep(id)
     kept.counts.set(event, (kept.counts.get(event) ?? 0) + 1)
@@ -58,7 +58,7 @@ export class Effects {
     }
   }
 
-  /** Has an effect that was stored before. */
+  /** Applies an effect from the store. */
   restore({ id, event, mediaType, interactionSubtype, state, says }: Extract<StoredLine, { kind: 'effect' }>): void {
     this.record(
       { id, event, mediaType, interactionSubtype, selfUri: undefined, ...(says && { says }) },
@@ -66,7 +66,7 @@ export class Effects {
     )
   }
 
-  /** How often an interaction's event took effect; without an event, how often any of its events did. */
+  /** Returns how often an event of an interaction was processed; without an event, how often any of its events was. */
   processed(interactionId: string, event?: string): number {
     const counts = this.#kept.get(nameOf(interactionId))?.counts
     if (event !== undefined) return counts?.get(event) ?? 0
@@ -77,12 +77,12 @@ export class Effects {
     return this.#kept.get(nameOf(interactionId))?.state ?? null
   }
 
-  /** When the state of something came about, where an event said so. */
+  /** Returns the time of the state of an object, if its event has one. */
   stateAt(id: string): number | undefined {
     return this.#kept.get(nameOf(id))?.at
   }
 
-  /** The state of what an event is about. */
+  /** Returns the state of the object that an event is about. */
   stateAfter({ id, says }: Whole): State | null {
     return this.state(says?.of ?? id)
   }
@@ -108,6 +108,6 @@ export class Effects {
   }
 }
 
-/** Ids are taken as they are; a very long one is kept as its digest, so that ids cannot fill the memory. */
+/** Returns the key of an id: a very long id is replaced by its digest, so that ids cannot exhaust the memory. */
 const nameOf = (id: string): string =>
   id.length <= MAX_NAME_CHARACTERS ? `id ${id}` : `digest ${createHash('sha256').update(id).digest('hex')}`

@@ -1,10 +1,10 @@
 import { accepted, refused, type ReceiverResponse } from './response.ts'
-import type { Behaviour, Taken, Visit } from './behaviour.ts'
+import type { Behavior, Taken, Visit } from './behavior.ts'
 import { lookUp } from './look-up.ts'
 import { isWhole, type ParsedPayload, type Whole } from './payload.ts'
 
-/** Reads the body unless it was read before; a response if it is not taken. */
-export const open = async (visit: Visit, steps: Behaviour): Promise<ReceiverResponse | undefined> => {
+/** Reads the body unless it was already read; returns the response to a body that is rejected. */
+export const open = async (visit: Visit, steps: Behavior): Promise<ReceiverResponse | undefined> => {
   if (visit.body) return undefined
   const read = await steps.readBody(visit.request)
   if (!(read instanceof Uint8Array)) return read
@@ -12,8 +12,8 @@ export const open = async (visit: Visit, steps: Behaviour): Promise<ReceiverResp
   return undefined
 }
 
-/** Reads what a body says; undefined if it is no JSON object. */
-export const understood = (visit: Visit, steps: Behaviour): ParsedPayload | undefined => {
+/** Returns the payload of a body; undefined if it is not a JSON object. */
+export const understood = (visit: Visit, steps: Behavior): ParsedPayload | undefined => {
   let json: unknown
   try {
     json = steps.parse(steps.decode(visit.body ?? new Uint8Array()))
@@ -23,8 +23,8 @@ export const understood = (visit: Visit, steps: Behaviour): ParsedPayload | unde
   return steps.understand(json, visit.dialect)
 }
 
-/** Has each effect once. */
-export const take = async (visit: Visit, payload: ParsedPayload, steps: Behaviour): Promise<Taken> => {
+/** Applies the effect of each event once. */
+export const take = async (visit: Visit, payload: ParsedPayload, steps: Behavior): Promise<Taken> => {
   const ids: string[] = []
   const fresh: Whole[] = []
   let repeated = 0
@@ -37,13 +37,13 @@ export const take = async (visit: Visit, payload: ParsedPayload, steps: Behaviou
       fresh.push(heard)
     } else repeated += 1
   }
-  // Also what another delivery is just having the effect of: a response says that it will not be lost.
+  // Includes effects of concurrent deliveries: the response promises that they are not lost.
   await steps.surroundings.store.saved()
   return { ids, fresh, repeated }
 }
 
-/** Takes a delivery that may be trusted: reads it, has its effects, answers. */
-export const handle = async (visit: Visit, steps: Behaviour): Promise<ReceiverResponse> => {
+/** Processes a verified delivery: reads it, applies its effects, and returns the response. */
+export const handle = async (visit: Visit, steps: Behavior): Promise<ReceiverResponse> => {
   visit.payload = understood(visit, steps)
   if (!visit.payload) return refused(400, 'the body is not a JSON object')
   const outage = steps.outage(visit, steps)
@@ -55,8 +55,8 @@ export const handle = async (visit: Visit, steps: Behaviour): Promise<ReceiverRe
   return accepted(visit.taken.ids)
 }
 
-/** Verifies the raw bytes before anything else. */
-export const flow = async (visit: Visit, steps: Behaviour): Promise<ReceiverResponse> => {
+/** Verifies the raw bytes, then processes the delivery. */
+export const flow = async (visit: Visit, steps: Behavior): Promise<ReceiverResponse> => {
   const unread = await open(visit, steps)
   if (unread) return unread
   visit.verification = steps.verify(visit, steps)

@@ -1,32 +1,32 @@
 import { DEFAULT_DIALECT, DIALECT_NAMES } from '../dialects/registry.ts'
 import { accepted } from './response.ts'
-import type { Behaviour, Visit } from './behaviour.ts'
+import type { Behavior, Visit } from './behavior.ts'
 import { understood } from './flow.ts'
 
-/** How long after its response a delivery is worked on, in milliseconds. */
+/** How long after its response a delivery is processed, in milliseconds. */
 const AFTER_MS = 20
 
 /**
- * Takes a delivery by writing it down, and works on it after the response; what a crash left is worked on after the
- * next start.
+ * Returns a behavior that stores a delivery before it responds, and processes it afterwards; deliveries left by a crash are
+ * processed after the next start.
  */
-export const fromInbox = (behaviour: Behaviour): Behaviour => {
-  const { store, later, pause } = behaviour.surroundings
+export const fromInbox = (behavior: Behavior): Behavior => {
+  const { store, later, pause } = behavior.surroundings
   const done = new Set(store.lines.flatMap((line) => (line.kind === 'done' ? [line.name] : [])))
   const owed = store.lines.flatMap((line) => (line.kind === 'owed' && !done.has(line.name) ? [line] : []))
   let next = store.lines.length
 
-  const work = async (visit: Visit, name: string, steps: Behaviour): Promise<void> => {
-    const { status } = await behaviour.handle(visit, steps)
+  const work = async (visit: Visit, name: string, steps: Behavior): Promise<void> => {
+    const { status } = await behavior.handle(visit, steps)
     if (status === 200) store.append({ kind: 'done', name })
   }
-  for (const { name, ...kept } of owed) later(() => work(visitOf(kept), name, behaviour))
+  for (const { name, ...kept } of owed) later(() => work(visitOf(kept), name, behavior))
 
   return {
-    ...behaviour,
+    ...behavior,
     handle: async (visit, steps) => {
       const payload = understood(visit, steps)
-      if (!payload || steps.outage(visit, steps)) return behaviour.handle(visit, steps)
+      if (!payload || steps.outage(visit, steps)) return behavior.handle(visit, steps)
       visit.payload = payload
       const name = String(next++)
       store.append({
@@ -45,9 +45,9 @@ export const fromInbox = (behaviour: Behaviour): Behaviour => {
   }
 }
 
-/** A delivery that was verified in an earlier life. */
+/** Returns the visit of a stored delivery, which was verified before the restart. */
 const visitOf = ({ body, dialect }: { readonly body: string; readonly dialect?: string }): Visit => ({
-  // It comes after those that are refused on purpose.
+  // Its number is above those that are rejected on purpose.
   number: Number.MAX_SAFE_INTEGER,
   dialect: DIALECT_NAMES.find((name) => name === dialect) ?? DEFAULT_DIALECT,
   path: '/',

@@ -1,17 +1,17 @@
-import type { Behaviour } from './behaviour.ts'
+import type { Behavior } from './behavior.ts'
 import type { Heard } from './payload.ts'
 
 const LIMIT_MS = 10_000
 
-/** Whether a URI is of an origin, and carries no user name that would show another host. */
+/** Returns whether a URI has an origin and no user name, which could disguise another host. */
 export const isOf = (origin: string | undefined, uri: URL): boolean =>
   origin !== undefined && uri.origin === origin && uri.username === '' && uri.password === ''
 
 /**
- * Fetches the resources of what has started, one after another. One that is not there yet (404) is asked for again;
- * every other failure is left alone.
+ * Fetches the resources of started interactions, one after another. A 404 is retried, because the resource may not exist
+ * yet; other failures are not.
  */
-export const lookUp = async (heard: readonly Heard[], steps: Behaviour): Promise<void> => {
+export const lookUp = async (heard: readonly Heard[], steps: Behavior): Promise<void> => {
   for (const { event, selfUri } of heard) {
     if (event !== 'STARTED' || selfUri === undefined || !URL.canParse(selfUri)) continue
     const uri = new URL(selfUri)
@@ -23,7 +23,7 @@ export const lookUp = async (heard: readonly Heard[], steps: Behaviour): Promise
   }
 }
 
-const statusOf = async (uri: URL, { surroundings, lookUp: { redirect } }: Behaviour): Promise<number | undefined> => {
+const statusOf = async (uri: URL, { surroundings, lookUp: { redirect } }: Behavior): Promise<number | undefined> => {
   try {
     const response = await surroundings.fetch(uri, { method: 'GET', redirect, signal: AbortSignal.timeout(LIMIT_MS) })
     await response.body?.cancel()

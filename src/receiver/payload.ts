@@ -5,10 +5,10 @@ import { isObject } from '../kit/json-object.ts'
 
 export type { Heard, ParsedPayload }
 
-/** An event that says which interaction it is about. */
+/** An event that has a name and the id of its interaction. */
 export type Whole = Heard & { readonly event: string; readonly id: string }
 export const isWhole = (heard: Heard): heard is Whole => heard.event !== undefined && heard.id !== undefined
 
-/** Reads a body in its dialect. Undefined when it is not a JSON object. */
+/** Returns the payload of a body in its dialect; undefined if it is not a JSON object. */
 export const readPayload = (json: unknown, dialect: DialectName): ParsedPayload | undefined =>
   isObject(json) ? DIALECTS[dialect].read(json) : undefined

@@ -1,6 +1,6 @@
 import type { Effects } from './effects.ts'
 
-/** Answers the questions a judge asks of a receiver; undefined if it is none of them. */
+/** Returns the response to a probe; undefined for any other request. */
 export const probe = (request: Request, effects: Effects): Response | undefined => {
   if (request.method !== 'GET') return undefined
   const { pathname, searchParams } = new URL(request.url)

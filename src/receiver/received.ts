@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
 import { diagnose, type Diagnosis } from '../dialects/doctor.ts'
 import type { DialectName } from '../dialects/dialect.ts'
-import type { Behaviour, Visit } from './behaviour.ts'
+import type { Behavior, Visit } from './behavior.ts'
 
-/** What the receiver saw of one request and did with it. */
+/** What the receiver saw of a request, and what it did with it. */
 export interface Received {
   /** Counted from 1. */
   readonly number: number
   readonly dialect: DialectName
   readonly operationId?: string
   readonly events: readonly string[]
-  /** `unchecked` when the response was given without looking at it. */
+  /** `unchecked` if the receiver responded without checking it. */
   readonly signature: 'ok' | 'missing' | 'bad' | 'unchecked'
   readonly diagnosis?: Diagnosis
   readonly duplicate: boolean
@@ -20,10 +20,10 @@ export interface Received {
 export type Report = (visit: Visit, status: number) => Received
 
 /**
- * Makes what tells of visits; a signature that did not match is explained if a usual mistake does. The last explanation
- * is kept, since forgeries come in floods of the same.
+ * Returns a function that reports visits, with an explanation of a wrong signature if a common mistake fits. The last
+ * explanation is cached, because forgeries often come in identical floods.
  */
-export const createReport = (steps: Behaviour): Report => {
+export const createReport = (steps: Behavior): Report => {
   let last: { readonly key: string; readonly diagnosis: Diagnosis | undefined } | undefined
 
   const explained = (visit: Visit): Diagnosis | undefined => {

@@ -2,9 +2,9 @@ import type { DialectName } from '../dialects/dialect.ts'
 import { DEFAULT_DIALECT, dialectsBeside } from '../dialects/registry.ts'
 import { dialectOfHeaders } from '../dialects/signature-headers.ts'
 import { refused } from './response.ts'
-import type { Behaviour, Visit } from './behaviour.ts'
+import type { Behavior, Visit } from './behavior.ts'
 import { arrangedOver, asStarted, control, type Arranged } from './controls.ts'
-import { correctBehaviour } from './correct.ts'
+import { correctBehavior } from './correct.ts'
 import { findDefect } from './defects/index.ts'
 import type { Effects } from './effects.ts'
 import { probe } from './probes.ts'
@@ -16,55 +16,55 @@ import { findVariation } from './variations.ts'
 
 export type { Received } from './received.ts'
 
-/** How a scripted receiver meets one delivery. */
+/** How a scripted receiver handles one delivery. */
 export interface ScriptedTurn {
-  /** Answers with this status, without effect. */
+  /** Responds with this status, without processing the delivery. */
   readonly refuse?: number
-  /** Does its work at once, and answers so many milliseconds later. */
+  /** Processes the delivery immediately, and responds this many milliseconds later. */
   readonly lateMs?: number
-  /** Does its work; the server that it runs on then closes the connection, as `onLosing` is called for. */
+  /** Processes the delivery; `onLosing` is called so that its server closes the connection. */
   readonly losesResponse?: true
 }
 
 export interface ReceiverOptions extends SurroundingsOptions {
-  /** Answers so many deliveries with `failStatus` first, then works. */
+  /** How many deliveries get `failStatus` before the receiver works. */
   readonly failFirst?: number
-  /** Dialects that are taken. Default: interactions and conversations. */
+  /** Accepted dialects. Default: interactions and conversations. */
   readonly dialects?: readonly [DialectName, ...DialectName[]]
-  /** Default 503. */
+  /** Default: 503. */
   readonly failStatus?: number
-  /** Answers every delivery with this status, without effect unless it is 200. */
+  /** Responds to every delivery with this status; processes deliveries only if it is 200. */
   readonly status?: number
-  /** Asked of each delivery that can be read how it is met on purpose; undefined deals with it as usual. */
+  /** Returns how to handle a readable delivery; undefined: as usual. */
   readonly script?: (payload: ParsedPayload) => ScriptedTurn | undefined
-  /** Called with a request whose response is to be lost, before it is returned. */
+  /** Called before the return of a response that is to be lost, with its request. */
   readonly onLosing?: (request: Request) => void
-  /** Called before each response, to be slow. */
+  /** Awaited before each response, to make the receiver slow. */
   readonly wait?: () => Promise<void>
   readonly onReceived?: (received: Received) => void
-  /** Called once a delivery has had its effects, before the response, with the events that were new and all of them. */
+  /** Called after a delivery was processed, before the response, with its new events and all its events. */
   readonly onTaken?: (fresh: readonly Heard[], all: readonly Heard[]) => void
   /**
-   * Takes the controls: whoever reaches it may change its secret and its clock, and cut it off from its store.
-   * Default false.
+   * Whether to offer the controls: anyone who can reach the receiver can then change its secret and its clock, and
+   * disconnect its store. Default: false.
    */
   readonly controls?: boolean
-  /** What the receiver does wrong, by name, in the order of being applied. */
+  /** Names of its defects, in the order in which they are applied. */
   readonly defects?: readonly string[]
-  /** What the receiver does differently but rightly, by name. */
+  /** Names of its variations: other correct behavior. */
   readonly variations?: readonly string[]
 }
 
 export interface Receiver {
   fetch(request: Request, incoming?: Incoming): Promise<Response>
   readonly effects: Effects
-  /** Resolves when no work is left that answers do not wait for. */
+  /** Resolves when all background work is done. */
   idle(): Promise<void>
 }
 
 /**
- * Makes the reference receiver: it verifies the raw bytes before anything else, has each effect once, and answers
- * 200. Defects change that.
+ * Creates the reference receiver, which verifies the raw bytes first, processes each event once, and responds with 200.
+ * Defects change that.
  * @throws {MockError} `SECRET_MISSING`, `NEXUS_INVALID`, `DEFECT_UNKNOWN`, `VARIATION_UNKNOWN`
  */
 export const createReceiver = (options: ReceiverOptions): Receiver => {
@@ -82,8 +82,8 @@ export const createReceiver = (options: ReceiverOptions): Receiver => {
   const steps = [
     ...(options.defects ?? []).map(findDefect),
     ...(options.variations ?? []).map(findVariation),
-  ].reduce<Behaviour>((behaviour, { apply }) => apply(behaviour), {
-    ...correctBehaviour(surroundings),
+  ].reduce<Behavior>((behavior, { apply }) => apply(behavior), {
+    ...correctBehavior(surroundings),
     outage: outageOf(options, arranged, turns),
   })
   if (typeof options.secret !== 'function') steps.checkSecret(options.secret)
@@ -137,20 +137,20 @@ const visitOf = (
   }
 }
 
-/** Refuses what cannot be kept, and what the options say is to be refused, and notes how a scripted delivery is met. */
+/** Rejects deliveries that cannot be stored or that options reject, and remembers how to handle scripted ones. */
 const outageOf =
   (
     { failFirst = 0, failStatus = 503, status = 200, script }: ReceiverOptions,
     arranged: Arranged,
     turns: WeakMap<Visit, ScriptedTurn>,
-  ): Behaviour['outage'] =>
+  ): Behavior['outage'] =>
   (visit) => {
     const { number, payload } = visit
-    if (arranged.isDown) return refused(503, 'what deliveries are kept in cannot be reached')
+    if (arranged.isDown) return refused(503, 'the store cannot be reached')
     const turn = payload && script?.(payload)
     if (turn) turns.set(visit, turn)
-    if (turn?.refuse !== undefined) return refused(turn.refuse, 'refused by script')
+    if (turn?.refuse !== undefined) return refused(turn.refuse, 'rejected by the script')
     if (number <= failFirst)
-      return refused(failStatus, `refused on purpose: ${String(number)} of the first ${String(failFirst)}`)
-    return status === 200 ? undefined : refused(status, 'answered as told')
+      return refused(failStatus, `rejected on purpose: ${String(number)} of the first ${String(failFirst)}`)
+    return status === 200 ? undefined : refused(status, 'rejected on purpose')
   }

@@ -1,7 +1,7 @@
-/** A response before it is written down. */
+/** A response before it is serialized. */
 export interface ReceiverResponse {
   readonly status: number
-  /** 0 is success in the same family of APIs. Assumption: `responseOnSuccess`. */
+  /** 0 means success in related APIs. Assumption: `responseOnSuccess`. */
   readonly code: number
   readonly message: string
   readonly ids: readonly string[]
@@ -27,7 +27,7 @@ export const refused = (
   headers,
 })
 
-/** Writes a response in the form of seed 001. */
+/** Returns a response in the form of seed 001. */
 export const write = ({ status, code, message, ids, headers = {} }: ReceiverResponse): Response =>
   status === 204 || status === 205 || status === 304
     ? new Response(null, { status, headers })

@@ -1,2 +1,2 @@
-/** How far an interaction has come by the events that took effect, or the state that they say a conversation has. */
+/** The state of an interaction after its processed events, or the reported status of a conversation. */
 export type State = string

@@ -7,9 +7,8 @@ import { lockStore } from './store-lock.ts'
 const sync = promisify(fdatasync)
 
 /**
- * Opens a store in a file: JSON, one line for each thing done, to which lines are only ever added. A last line that a
- * sudden end
- * cut short was never answered for, and is taken away.
+ * Opens a store in a file: JSON, one line per entry, append-only. A truncated last line was never acknowledged, and is
+ * removed.
  * @throws {MockError} `STORE_IN_USE`, `STORE_INVALID`, `STORE_NOT_OPENED`
  */
 export const openStore = (path: string): ReceiverStore => {
@@ -29,11 +28,11 @@ export const openStore = (path: string): ReceiverStore => {
   let next: Promise<void> | undefined
 
   const fail = (cause: unknown): never => {
-    // What is kept in memory may be more than the file holds: only a new start knows the truth.
+    // The memory may have more than the file: only a restart restores the stored state.
     broken ??= new MockError({
       code: 'STORE_NOT_WRITTEN',
       message: `the store ${path} could not be written: ${cause instanceof Error ? cause.message : String(cause)}`,
-      fix: 'make room on the disk, check its permissions, and start the receiver again',
+      fix: 'check disk space and permissions, and restart the receiver',
       cause,
     })
     throw broken
@@ -65,7 +64,7 @@ export const openStore = (path: string): ReceiverStore => {
     saved() {
       if (broken) return Promise.reject(broken)
       if (synced === written) return Promise.resolve()
-      // A sync that is under way may have begun before the last line: what waits shares the one after it.
+      // A sync in progress may have started before the last line: all waiting calls share the next one.
       next ??= (running ?? Promise.resolve())
         .catch(() => undefined)
         .then(() => {
@@ -91,7 +90,7 @@ const open = (path: string): { readonly file: number; readonly lines: readonly S
     throw new MockError({
       code: 'STORE_NOT_OPENED',
       message: `the store ${path} could not be opened: ${cause instanceof Error ? cause.message : String(cause)}`,
-      fix: 'give a file in a folder that exists and may be written to',
+      fix: 'give a file in an existing, writable folder',
       cause,
     })
   }
@@ -122,7 +121,7 @@ const read = (text: string, path: string, number: number): StoredLine => {
   if (isStoredLine(line)) return line
   throw new MockError({
     code: 'STORE_INVALID',
-    message: `line ${String(number)} of ${path} is not what the receiver writes: ${JSON.stringify(text.slice(0, 80))}`,
+    message: `line ${String(number)} of ${path} is not a line of a store: ${JSON.stringify(text.slice(0, 80))}`,
     fix: 'give a file that this receiver wrote, or a new one',
   })
 }

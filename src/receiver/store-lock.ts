@@ -2,9 +2,8 @@ import { readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { MockError } from '../kit/error.ts'
 
 /**
- * Keeps a second receiver from a store, by a file beside it that names the process. What a process left that was
- * killed is taken over.
- * The response lets go of it; so does the end of the process.
+ * Locks a store against a second receiver, with a file next to it that names the process. The lock of a killed process is
+ * taken over. Returns a function that releases the lock; the end of the process releases it, too.
  * @throws {MockError} `STORE_IN_USE`, `STORE_NOT_OPENED`
  */
 export const lockStore = (path: string): (() => void) => {
@@ -13,14 +12,14 @@ export const lockStore = (path: string): (() => void) => {
   if (!take(lock, own)) {
     const holder = holderOf(lock)
     const pid = Number.parseInt(holder, 10)
-    // A number may belong to another process by now: where the system tells when a process began, that is compared too.
+    // Another process may have the same number by now, so the start time is compared, too, if the system provides it.
     const isHeld = Number.isInteger(pid) && pid > 0 && holder !== own && isRunning(pid) && nameOf(pid) === holder
     if (!isHeld) remove(lock)
     if (isHeld || !take(lock, own))
       throw new MockError({
         code: 'STORE_IN_USE',
-        message: `the store ${path} is used by another receiver${isHeld ? `, process ${String(pid)}` : ''}`,
-        fix: 'stop that one, or give another file with --store',
+        message: `another receiver${isHeld ? ` (process ${String(pid)})` : ''} uses the store ${path}`,
+        fix: 'stop it, or give another file with --store',
       })
   }
   const release = (): void => {
@@ -40,7 +39,7 @@ const take = (lock: string, name: string): boolean => {
     throw new MockError({
       code: 'STORE_NOT_OPENED',
       message: `the store could not be locked by ${lock}: ${cause instanceof Error ? cause.message : String(cause)}`,
-      fix: 'give a file in a folder that exists and may be written to',
+      fix: 'give a file in an existing, writable folder',
       cause,
     })
   }
@@ -58,7 +57,7 @@ const remove = (lock: string): void => {
   try {
     unlinkSync(lock)
   } catch {
-    // It is gone already.
+    // Already removed.
   }
 }
 
@@ -72,8 +71,7 @@ const isRunning = (pid: number): boolean => {
 }
 
 /**
- * A process by its number and, on Linux, by when it began; one that has ended, and that nobody has waited for yet,
- * holds nothing.
+ * Returns a process id and, on Linux, its start time; a zombie process holds no lock.
  */
 const nameOf = (pid: number): string => {
   try {

@@ -3,9 +3,9 @@ import type { State } from './state.ts'
 import { isObject } from '../kit/json-object.ts'
 import type { Whole } from './payload.ts'
 
-/** What a receiver writes down, so that a restart forgets nothing. */
+/** One line of a store, which restores the state after a restart. */
 export type StoredLine =
-  /** An event took effect; with a key it is known again. */
+  /** An event was processed; its key, if any, detects duplicates. */
   | {
       readonly kind: 'effect'
       readonly key?: string
@@ -16,30 +16,30 @@ export type StoredLine =
       readonly state: State | null
       readonly says?: Said
     }
-  /** A key is known, whatever became of its event. */
+  /** A key was seen, whether or not its event was processed. */
   | { readonly kind: 'mark'; readonly key: string }
-  /** A body was accepted that is worked on later. */
+  /** A body was accepted and is processed later. */
   | { readonly kind: 'owed'; readonly name: string; readonly body: string; readonly dialect?: string }
-  /** What was owed is done. */
+  /** An accepted body was processed. */
   | { readonly kind: 'done'; readonly name: string }
 
-/** Where a receiver keeps what it has done. */
+/** The persistent state of a receiver. */
 export interface ReceiverStore {
-  /** Where it is, if it is a file. */
+  /** Its path, if it is a file. */
   readonly path?: string
-  /** What was there at the start, oldest first. */
+  /** Its lines at the start, oldest first. */
   readonly lines: readonly StoredLine[]
   /**
-   * Writes a line; what ends the process from now on does not take it away. @throws {MockError} `STORE_NOT_WRITTEN`,
-   * from then on at every call
+   * Writes a line, which survives the end of the process. @throws {MockError} `STORE_NOT_WRITTEN`, then at every later
+   * call
    */
   append(line: StoredLine): void
-  /** Resolves when every line appended until now would survive a power cut. Rejects like `append`. */
+  /** Resolves once every appended line would survive a power failure. Rejects like `append`. */
   saved(): Promise<void>
   close(): Promise<void>
 }
 
-/** Writes an effect down, with the state that it led to. */
+/** Returns the line of an effect, with the resulting state. */
 export const effectLine = (
   { event, id, mediaType, interactionSubtype, says }: Whole,
   state: State | null,
@@ -55,7 +55,7 @@ export const effectLine = (
   ...(says && { says }),
 })
 
-/** A store that keeps nothing: the receiver's memory is all there is. */
+/** A store that keeps nothing: the receiver has only its memory. */
 export const noStore: ReceiverStore = {
   lines: [],
   append: () => undefined,
@@ -72,7 +72,7 @@ const isSaid = (value: unknown): boolean =>
     (value.at === undefined || typeof value.at === 'number'))
 const isTextOrNothing = (value: unknown): boolean => value === undefined || isText(value)
 
-/** Whether a value of JSON is a line of a store. */
+/** Returns whether a JSON value is a line of a store. */
 export const isStoredLine = (value: unknown): value is StoredLine => {
   if (typeof value !== 'object' || value === null) return false
   const { kind, key, event, id, mediaType, interactionSubtype, state, says, name, body, dialect } = value as Readonly<

@@ -1,41 +1,41 @@
 import { realNow } from '../clock/real.ts'
 import { WireTimer } from '../clock/wire-timer.ts'
 import { MockError } from '../kit/error.ts'
-import type { Secret, Surroundings } from './behaviour.ts'
+import type { Secret, Surroundings } from './behavior.ts'
 import { Effects } from './effects.ts'
 import { noStore, type ReceiverStore } from './store.ts'
 
-/** What a receiver does with a bad signature unless told otherwise: it responds with 401. */
+/** The default policy for a bad signature: respond with 401. */
 export const DEFAULT_POLICY = 'reject'
 
-/** What a receiver may be given from outside. */
+/** The options for the surroundings of a receiver. */
 export interface SurroundingsOptions {
   /**
-   * What deliveries are signed with. A function is asked at each delivery, with the path that was called: secrets may
-   * differ and be rotated.
+   * The secret of deliveries. A function is called for each delivery with its path, so that secrets can differ and be
+   * rotated.
    */
   readonly secret: Secret | ((path: string) => Secret)
-  /** Where effects are kept before a response is given. Default: nowhere, so that a restart forgets them. */
+  /** Where effects are stored before the response. Default: nowhere, so that a restart forgets them. */
   readonly store?: ReceiverStore
-  /** Where deliveries are taken, default `/`: everywhere but the probes. */
+  /** Path of deliveries. Default: `/`, any path except those of probes. */
   readonly path?: string
-  /** A second subscription, taken at a path of its own and signed with a secret of its own. */
+  /** A second subscription, with its own path and secret. */
   readonly second?: { readonly path: string; readonly secret: string }
-  /** What to do with a bad signature: a 401, or a 200 without effect. Default `reject`. */
+  /** The response to a bad signature: 401, or 200 without processing. Default: `reject`. */
   readonly policy?: 'reject' | 'ignore'
-  /** Origin that `selfUri` is fetched from when an interaction has started. Without it nothing is fetched. */
+  /** Origin from which `selfUri` of a started interaction is fetched. Without it nothing is fetched. */
   readonly nexus?: string
-  /** Default the global one. */
+  /** Default: the global one. */
   readonly fetch?: typeof fetch
-  /** Default real time. */
+  /** Default: real time. */
   readonly pause?: (ms: number) => Promise<void>
   readonly block?: (ms: number) => void
   readonly now?: () => number
-  /** Milliseconds since the Unix epoch. Default real time. */
+  /** Milliseconds since the Unix epoch. Default: real time. */
   readonly time?: () => number
-  /** Called by defects that end the process. Default ends it with 1. */
+  /** Called by defects that crash. Default: ends the process with exit code 1. */
   readonly exit?: () => void
-  /** Called by defects that log too much. Default standard error. */
+  /** Called by defects that log too much. Default: standard error. */
   readonly log?: (line: string) => void
 }
 
@@ -45,12 +45,12 @@ const originOf = (nexus: string): string => {
   if (URL.canParse(nexus) && /^https?:$/.test(new URL(nexus).protocol)) return new URL(nexus).origin
   throw new MockError({
     code: 'NEXUS_INVALID',
-    message: `"${nexus}" is not a URL that resources could be fetched from`,
+    message: `"${nexus}" is not an http or https URL`,
     fix: 'give an origin, such as http://127.0.0.1:9000',
   })
 }
 
-/** Resolves what was left out. @throws {MockError} `NEXUS_INVALID` */
+/** Returns the surroundings for options, with defaults. @throws {MockError} `NEXUS_INVALID` */
 export const surroundingsOf = (options: SurroundingsOptions, later: Surroundings['later']): Surroundings => {
   const { secret, second, store = noStore } = options
   const effects = new Effects()

@@ -2,91 +2,91 @@ import { splitSignature } from '../dialects/signature-headers.ts'
 import { MockError } from '../kit/error.ts'
 import { suggest } from '../kit/suggest.ts'
 import { accepted, refused, type ReceiverResponse } from './response.ts'
-import type { Behaviour } from './behaviour.ts'
+import type { Behavior } from './behavior.ts'
 import { Claims } from './claims.ts'
 import type { Defect } from './defects/defect.ts'
 import { fromInbox } from './inbox.ts'
 
-/** A way to be right that differs from the standard one. Same shape as a defect, without anything to fix. */
+/** Another correct behavior. It has the shape of a defect, without a fix. */
 export type Variation = Omit<Defect, 'family' | 'level' | 'fix'>
 
 const answering =
   (change: (response: ReceiverResponse) => ReceiverResponse) =>
-  (behaviour: Behaviour): Behaviour => ({ ...behaviour, write: (response) => behaviour.write(change(response)) })
+  (behavior: Behavior): Behavior => ({ ...behavior, write: (response) => behavior.write(change(response)) })
 
-/** Writes answers in another form, except those that cannot have a body. */
+/** Returns a behavior with responses in another form, except those that cannot have a body. */
 const writing =
   (write: (response: ReceiverResponse, before: Response) => Response) =>
-  (behaviour: Behaviour): Behaviour => ({
-    ...behaviour,
+  (behavior: Behavior): Behavior => ({
+    ...behavior,
     write: (response) => {
-      const before = behaviour.write(response)
+      const before = behavior.write(response)
       return before.body === null ? before : write(response, before)
     },
   })
 
-/** What correct receivers may do differently; a judge that fails one of them is wrong. */
+/** What correct receivers may do differently; a judge must not fail any of them. */
 export const VARIATIONS: readonly Variation[] = [
   {
     name: 'rejects-upper-case-digest',
-    explanation: 'takes lower-case digits alone where digests are hexadecimal',
-    apply: (behaviour) => ({
-      ...behaviour,
+    explanation: 'accepts only lower-case digits in hexadecimal digests',
+    apply: (behavior) => ({
+      ...behavior,
       verify: (visit, steps) =>
         /^(?=.*[A-F])[0-9A-Fa-f]+$/.test(splitSignature(steps.signatureOf(visit) ?? '').digest)
           ? { ok: false, reason: 'malformed', message: 'the digest is in upper case' }
-          : behaviour.verify(visit, steps),
+          : behavior.verify(visit, steps),
     }),
   },
   {
     name: 'accepts-one-of-two-signatures',
     explanation:
-      'takes a delivery with several signatures if any of them is right, ' +
-      'as other schemes ask for while a secret is rotated',
-    apply: (behaviour) => ({
-      ...behaviour,
+      'accepts a delivery with several signatures if one of them is correct, ' +
+      'as other schemes require during a rotation of the secret',
+    apply: (behavior) => ({
+      ...behavior,
       verify: (visit, steps) => {
         const given = steps.signatureOf(visit)?.split(',') ?? []
         const one =
           given.length < 2
             ? undefined
             : given
-                .map((signature) => behaviour.verify(visit, { ...steps, signatureOf: () => signature.trim() }))
+                .map((signature) => behavior.verify(visit, { ...steps, signatureOf: () => signature.trim() }))
                 .find(({ ok }) => ok)
-        return one ?? behaviour.verify(visit, steps)
+        return one ?? behavior.verify(visit, steps)
       },
     }),
   },
   {
     name: 'answers-200-to-get',
-    explanation: 'answers 200 to a GET where deliveries are taken, as to a health check, without effect',
-    apply: (behaviour) => ({
-      ...behaviour,
-      admit: (request) => (request.method === 'GET' ? accepted() : behaviour.admit(request)),
+    explanation: 'responds with 200 to a GET at the path of deliveries, as to a health check',
+    apply: (behavior) => ({
+      ...behavior,
+      admit: (request) => (request.method === 'GET' ? accepted() : behavior.admit(request)),
     }),
   },
   {
     name: 'refuses-missing-content-type',
-    explanation: 'answers 415 to a delivery without content type, which its sender never sends',
-    apply: (behaviour) => ({
-      ...behaviour,
+    explanation: 'responds with 415 to a delivery without Content-Type, which its sender never sends',
+    apply: (behavior) => ({
+      ...behavior,
       admit: (request) =>
-        request.headers.get('content-type') ? behaviour.admit(request) : refused(415, 'send application/json'),
+        request.headers.get('content-type') ? behavior.admit(request) : refused(415, 'send application/json'),
     }),
   },
   {
     name: 'answers-403-instead-of-401',
-    explanation: 'answers 403 to a wrong signature',
+    explanation: 'responds with 403 to a wrong signature',
     apply: answering((response) => (response.status === 401 ? { ...response, status: 403, code: 403 } : response)),
   },
   {
     name: 'answers-400-to-bad-signatures',
-    explanation: 'answers 400 to a wrong signature',
+    explanation: 'responds with 400 to a wrong signature',
     apply: answering((response) => (response.status === 401 ? { ...response, status: 400, code: 400 } : response)),
   },
   {
     name: 'extra-response-fields',
-    explanation: 'answers with members beyond the agreed ones',
+    explanation: 'responds with additional fields',
     apply: writing(({ status, code, message, ids, headers }) =>
       Response.json(
         {
@@ -100,7 +100,7 @@ export const VARIATIONS: readonly Variation[] = [
   },
   {
     name: 'extra-response-headers',
-    explanation: 'answers with headers of its own',
+    explanation: 'responds with additional headers',
     apply: answering((response) => ({
       ...response,
       headers: {
@@ -113,7 +113,7 @@ export const VARIATIONS: readonly Variation[] = [
   },
   {
     name: 'plain-text-responses',
-    explanation: 'answers with the text "ok"',
+    explanation: 'responds with the text "ok"',
     apply: writing(
       ({ message }, { status, headers }) =>
         new Response(status === 200 ? 'ok' : message, { status, headers: plain(headers) }),
@@ -121,44 +121,42 @@ export const VARIATIONS: readonly Variation[] = [
   },
   {
     name: 'empty-responses',
-    explanation: 'answers without a body',
+    explanation: 'responds without a body',
     apply: writing((_, { status, headers }) => new Response(null, { status, headers: withoutType(headers) })),
   },
   {
     name: 'slow-but-in-time',
     explanation: 'takes 150 ms for each response',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       flow: async (visit, steps) => {
         await steps.surroundings.pause(150)
-        return behaviour.flow(visit, steps)
+        return behavior.flow(visit, steps)
       },
     }),
   },
   {
     name: 'dedupes-by-operation-id-and-entity',
-    explanation:
-      'knows an event by its operation and entity, and by event and interaction id when the operation is another',
-    apply: (behaviour) => {
+    explanation: 'deduplicates by operation and entity, and by event and interaction id if the operation differs',
+    apply: (behavior) => {
       const operations = new Claims()
       const eventOf = (key: string): string => key.slice(key.indexOf('\n') + 1)
-      for (const line of behaviour.surroundings.store.lines) {
+      for (const line of behavior.surroundings.store.lines) {
         if (!('key' in line) || line.key === undefined) continue
         operations.claim(line.key)
-        void behaviour.claim(eventOf(line.key))
+        void behavior.claim(eventOf(line.key))
       }
       return {
-        ...behaviour,
+        ...behavior,
         keyOf: (heard, visit) =>
-          `${JSON.stringify(visit.payload?.operationId ?? null)}\n${behaviour.keyOf(heard, visit)}`,
-        claim: (key) => operations.claim(key) && behaviour.claim(eventOf(key)),
+          `${JSON.stringify(visit.payload?.operationId ?? null)}\n${behavior.keyOf(heard, visit)}`,
+        claim: (key) => operations.claim(key) && behavior.claim(eventOf(key)),
       }
     },
   },
   {
     name: 'processes-after-answering',
-    explanation:
-      'verifies, writes the body down and answers first, and has the effects 20 ms later, or after its next start',
+    explanation: 'verifies, stores the body and responds first, and processes it 20 ms later, or after its next start',
     apply: fromInbox,
   },
 ]

@@ -1,7 +1,7 @@
-/** Address that servers listen at unless another is given: this machine alone. */
+/** Default address to listen on: only this machine. */
 export const DEFAULT_HOST = '127.0.0.1'
 
-/** Port that `serve` and `demo` listen at unless another is given. */
+/** Default port of `serve` and `demo`. */
 export const DEFAULT_PORT = 8484
 
 /** Base URL of a mock at the default address and port. */

@@ -4,8 +4,8 @@ import { apiError, MESSAGES } from './problem.ts'
 import { createRateLimit } from './rate-limit.ts'
 
 /**
- * Receivers fetch interactions, and know no control token; there is nothing secret in one. A key given on purpose
- * covers them as well.
+ * Receivers fetch interactions without a control token; an interaction contains nothing secret. A configured API key
+ * covers them too.
  */
 const isInteractionPath = (path: string): boolean => path.startsWith('/nexus/')
 
@@ -16,8 +16,8 @@ const FORMS = {
 } as const
 
 /**
- * Makes the check of who may call the emulated API, and how often: returns the response that refuses a call, or
- * undefined. Assumptions: `keyNeeded`, `tokenForm`, `missingToken`, `rateLimit`.
+ * Returns the check of who may call the emulated API, and how often. The check returns the response that rejects a
+ * call, or undefined. Assumptions: `keyNeeded`, `tokenForm`, `missingToken`, `rateLimit`.
  */
 export const createApiAccess = (
   core: EngineCore,
@@ -25,7 +25,7 @@ export const createApiAccess = (
 ): ((path: string, header: HeaderLookup) => Response | undefined) => {
   const { apiKey, controlToken } = core.options
   const { tokenForm, missingToken, keyNeeded, rateLimit } = core.assumptions
-  // Beyond loopback nothing that shows or changes state is open: without a key of its own the emulated API asks for
+  // Beyond loopback, everything that shows or changes state is protected: without its own key the emulated API requires
   // the control token.
   const asksForToken = guard !== false && !isLoopbackHost(guard.host) && (apiKey === undefined || apiKey === '')
   const ownKey = asksForToken ? controlToken : apiKey
@@ -44,14 +44,14 @@ export const createApiAccess = (
       return apiError(
         Number(missingToken),
         MESSAGES.unauthorized,
-        `no API key, and the assumption keyNeeded is always; any will do: ${FORMS[tokenForm]}`,
+        `the API key is missing, and the assumption keyNeeded is always; any key is accepted: ${FORMS[tokenForm]}`,
       )
     if (!isWrong) return undefined
-    const which = asksForToken ? 'beyond loopback it is the control token, unless --api-key is given; ' : ''
+    const which = asksForToken ? 'beyond loopback the control token is the key, unless --api-key is set; ' : ''
     return apiError(
       Number(missingToken),
       MESSAGES.unauthorized,
-      `no or a wrong API key; ${which}${FORMS[tokenForm]} (assumption tokenForm)`,
+      `the API key is missing or wrong; ${which}${FORMS[tokenForm]} (assumption tokenForm)`,
     )
   }
 
@@ -63,7 +63,7 @@ export const createApiAccess = (
       : apiError(
           429,
           MESSAGES.tooMany,
-          `the published rate limit (assumption rateLimit): ${String(early)} ms too early`,
+          `the published rate limit (assumption rateLimit): call again in ${String(early)} ms`,
           {
             'retry-after': String(Math.ceil(early / 1000)),
           },

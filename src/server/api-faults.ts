@@ -15,7 +15,7 @@ const OPERATIONS = Object.entries(genesysOperations).map(([name, { method, path 
   namesUrl: name === 'createWebhook' || name === 'patchWebhook',
 }))
 
-/** Which operation a request is for, and which subscription it is about; undefined where nothing is served. */
+/** Returns the operation of a request and its subscription; undefined if nothing is served there. */
 const operationOf = (method: string, path: string) => {
   for (const { name, pattern, namesUrl, ...one } of OPERATIONS) {
     const match = one.method === method ? pattern.exec(path) : null
@@ -33,7 +33,7 @@ const MESSAGE_OF: Readonly<Record<number, string>> = {
   429: MESSAGES.tooMany,
 }
 
-/** An error in a fault of ours. */
+/** Thrown when a fault itself fails, which is an internal error. */
 class FaultFailure extends Error {
   constructor(fault: string, cause: unknown) {
     super(`the fault ${fault} failed: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
@@ -41,8 +41,8 @@ class FaultFailure extends Error {
 }
 
 /**
- * Answers a call of the emulated API under the standing faults that fire on it, the first one outermost; undefined
- * when none does.
+ * Returns the response to a call of the emulated API under the standing faults that fire on it, the first one outermost;
+ * undefined if none fires.
  */
 export const createApiFaults = (
   core: EngineCore,
@@ -50,7 +50,7 @@ export const createApiFaults = (
   const showsCustom = core.assumptions.customHeadersShown === 'in-headers'
   const { show } = createShown(core.seed, core.assumptions.configuredSubscriptions)
   const timer = new WireTimer()
-  /** URLs that calls under way ask for: of two at one moment only the first finds the URL free. */
+  /** URLs of calls in progress: of two concurrent calls only the first finds the URL free. */
   const asked = new Set<{ readonly url: string; readonly subscriptionId: string | undefined }>()
   return async (c, work) => {
     const found = operationOf(c.req.method, c.req.path)
@@ -69,12 +69,12 @@ export const createApiFaults = (
     const firing = core.standing.answering(request)
     const claim = url !== undefined && !isTaken ? { url, subscriptionId } : undefined
     if (claim) asked.add(claim)
-    // Once the work is done the subscription itself has the URL, or nobody.
+    // After the call, either the subscription has the URL or nothing has.
     const done = (): void => void (claim && asked.delete(claim))
     const claiming = (): Promise<Response> => work().finally(done)
     if (firing.length === 0) return claim ? claiming() : undefined
     for (const { fault } of firing) core.store.record.apiFaultFired(request.now, fault.name, operation)
-    // Once the connection is taken away, what faults around it make of the stand-in reaches nobody.
+    // After the connection was taken over, changes that outer faults make to the placeholder are never sent.
     let gone: Response | undefined
     const takenAway = (how: () => Response): Response => {
       gone ??= how()
@@ -119,7 +119,7 @@ export const createApiFaults = (
   }
 }
 
-/** Reads the URL that a body asks for, and leaves the body to be read again. */
+/** Returns the URL in a body, which can still be read afterwards. */
 const urlIn = async (request: Request): Promise<string | undefined> => {
   const read = await readBody(request.clone(), MAX_REQUEST_BYTES)
   if (read.kind !== 'read') return undefined
@@ -131,7 +131,7 @@ const urlIn = async (request: Request): Promise<string | undefined> => {
   }
 }
 
-/** Ends early when the client has gone. */
+/** Resolves after a delay, or early if the client disconnects. */
 const pause = (timer: WireTimer, ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     const gone = (): void => {

@@ -1,11 +1,11 @@
-import { Hono, type Context, type Next } from 'hono'
+import { Hono, type Context } from 'hono'
 import { controlOperations, genesysOperations } from '../contract/generated/operations.ts'
 import type { Assumptions } from '../contract/assumptions.ts'
 import type { OperationRow } from '../contract/operation.ts'
 import type { EngineCore } from '../engine/engine-core.ts'
 import { createApiAccess } from './api-access.ts'
 import { createApiFaults } from './api-faults.ts'
-import { bindOperations, type Refusals } from './bind.ts'
+import { bindOperations, type Handle, type Refusals } from './bind.ts'
 import { MAX_REQUEST_BYTES } from './request-body.ts'
 import { isPagePath, isWatched, pageOf } from './page-path.ts'
 import { controlApi } from './control-api.ts'
@@ -14,9 +14,9 @@ import { apiError, errorFor, isControlPath, isFaultReason, MESSAGES, problem, pr
 import { subscriptionApi } from './subscription-api.ts'
 
 export interface ApiOptions {
-  /** Names of the server, for the Host check; false without a socket, where no page can reach in. */
+  /** Names of the server, for the Host check; false without a socket, which no web page can reach. */
   readonly guard: HostNames | false
-  /** Called whenever the live page or the presentation is asked for. */
+  /** Called whenever the live page or the presentation is requested. */
   readonly onPage?: (() => void) | undefined
 }
 
@@ -73,8 +73,8 @@ const CONTROL: Refusals = {
 }
 
 /**
- * Makes the server's app: the emulated API and the control API. It never listens; a socket, MSW or a test calls its
- * `fetch`.
+ * Returns the app of the server: the emulated API and the control API. It does not listen; a socket, MSW or a test
+ * calls its `fetch`.
  */
 export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Hono => {
   const app = new Hono()
@@ -83,73 +83,76 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Hono
   const refuseCall = createApiAccess(core, guard)
   const isOurs = guard ? hostCheck(guard) : undefined
 
-  /** Lets a call pass, or returns the response that refuses it. */
-  const admit = async (c: Context, next: Next): Promise<Response | undefined> => {
+  /** Returns the response that rejects a call; undefined if the call may pass. */
+  const refusalFor = (c: Context, path: string): Response | undefined => {
     const header = headerLookup(c.req.raw, c.env)
-    const { path } = c.req
     if (isOurs) {
       const refused = refusalOf(header, c.env, isOurs)
       if (refused) return errorFor(path, refused.status, refused)
     }
-    if (isControlPath(path)) {
-      if (controlToken !== undefined && path !== '/_mock/health' && !hasBearer(header, controlToken)) {
-        return problem(
-          401,
-          {
-            code: 'CONTROL_TOKEN_MISSING',
-            detail: 'the control API requires a token',
-            fix: 'send Authorization: Bearer TOKEN with the token given to --control-token',
-          },
-          { 'www-authenticate': 'Bearer' },
-        )
-      }
-    } else if (!isPagePath(path)) {
-      const refused = refuseCall(path, header)
-      if (refused) return refused
-    }
-    if (core.standing.onApi && !isControlPath(path) && !isPagePath(path)) {
-      const answer = await underFaults(c, async () => {
-        await next()
-        return c.res
-      }).catch((error: unknown) => {
-        // The headers of what was answered before would be taken over into the response that reports the error.
-        c.res = undefined
-        throw error
-      })
-      if (answer) {
-        c.res = undefined
-        c.res = answer
-        return undefined
-      }
-    }
-    await next()
-    return undefined
+    if (isEmulated(path)) return refuseCall(path, header)
+    const isAsked = controlToken !== undefined && isControlPath(path) && path !== '/_mock/health'
+    if (!isAsked || hasBearer(header, controlToken)) return undefined
+    return problem(
+      401,
+      {
+        code: 'CONTROL_TOKEN_MISSING',
+        detail: 'the control token is missing or wrong',
+        fix: 'send Authorization: Bearer TOKEN with the token given to --control-token',
+      },
+      { 'www-authenticate': 'Bearer' },
+    )
   }
 
-  // One function instead of two: each costs every call some promises.
-  app.use(async (c, next) => {
-    const refused = await admit(c, next)
-    const { method, path } = c.req
-    const response = refused ?? c.res
-    if (!isControlPath(path) && !isPagePath(path) && isRefusal(method, path, response)) {
+  const failed = (error: unknown, c: Context): Response =>
+    errorFor(c.req.path, 500, {
+      code: 'INTERNAL',
+      detail: `internal error: ${error instanceof Error ? error.message : String(error)}`,
+      fix: 'please report it with the request that caused it',
+      message: MESSAGES.serverError,
+    })
+
+  /** Turns an error that a handler throws into a response. */
+  const answer = (handle: Handle, c: Context): Response | Promise<Response> => {
+    try {
+      const response = handle(c)
+      return response instanceof Promise ? response.catch((error: unknown) => failed(error, c)) : response
+    } catch (error) {
+      return failed(error, c)
+    }
+  }
+
+  const noted = (response: Response, { method, path }: Context['req']): Response => {
+    if (isEmulated(path) && isRefusal(method, path, response)) {
       const reason = response.headers.get(REASON) ?? ''
       core.store.record.apiRefused(core.clock.now(), { method, path, status: response.status, reason })
     }
-    return refused
-  })
+    return response
+  }
 
-  bindOperations(app, genesysOperations, subscriptionApi(core), emulated(core.assumptions))
-  bindOperations(app, controlOperations, controlApi(core), CONTROL)
+  /**
+   * Has every call pass the checks and the standing faults before its handler. It is around handlers instead of before
+   * them: so a call has one handler, and waits for nothing that is there already.
+   */
+  const guarded =
+    (handle: Handle): Handle =>
+    (c) => {
+      const { path } = c.req
+      const refused = refusalFor(c, path)
+      if (refused) return noted(refused, c.req)
+      if (core.standing.onApi && isEmulated(path))
+        return underFaults(c, async () => answer(handle, c)).then(
+          async (response) => noted(response ?? (await answer(handle, c)), c.req),
+          (error: unknown) => failed(error, c),
+        )
+      const response = answer(handle, c)
+      return response instanceof Promise ? response.then((one) => noted(one, c.req)) : noted(response, c.req)
+    }
 
-  app.get('*', async (c, next) => {
-    // Loaded when someone looks: a mock that nobody watches does not pay for the page.
-    if (!isPagePath(c.req.path)) return next()
-    const path = pageOf(c.req.path, c.req.queries('present') !== undefined)
-    if (isWatched(path)) onPage?.()
-    return (await (await import('./page-files.ts')).servePage(path, c.req.header('accept-encoding') ?? '')) ?? next()
-  })
+  bindOperations(app, genesysOperations, subscriptionApi(core), emulated(core.assumptions), guarded)
+  bindOperations(app, controlOperations, controlApi(core), CONTROL, guarded)
 
-  app.notFound((c) => {
+  const notFound: Handle = (c) => {
     const allowed = methodsOf(c.req.path)
     if (allowed.length > 0) {
       return errorFor(
@@ -170,27 +173,32 @@ export const createApi = (core: EngineCore, { guard, onPage }: ApiOptions): Hono
       fix: 'the emulated API is under /v1/webhooks, the control API under /_mock',
       message: MESSAGES.notFound,
     })
-  })
+  }
 
-  app.onError((error, c) => {
-    const detail = `an error of mock-genesys itself: ${error.message}`
-    return errorFor(c.req.path, 500, {
-      code: 'INTERNAL',
-      detail,
-      fix: 'please report it with the request that caused it',
-      message: MESSAGES.serverError,
-    })
-  })
+  /** Loaded on first use, so that a mock without viewers does not pay for the page. */
+  const page = async (c: Context): Promise<Response> => {
+    const path = pageOf(c.req.path, c.req.queries('present') !== undefined)
+    if (isWatched(path)) onPage?.()
+    const served = (await import('./page-files.ts')).servePage(path, c.req.header('accept-encoding') ?? '')
+    return (await served) ?? notFound(c)
+  }
+
+  const isReading = ({ method }: Context['req']): boolean => method === 'GET' || method === 'HEAD'
+  app.notFound(guarded((c) => (isReading(c.req) && isPagePath(c.req.path) ? page(c) : notFound(c))))
+  app.onError(failed)
   return app
 }
 
+/** Whether a path is of the emulated API, or of none. */
+const isEmulated = (path: string): boolean => !isControlPath(path) && !isPagePath(path)
+
 /**
- * Whether a response refuses a call of the emulated API, so that those who watch should see it. Not: what a fault
- * answers and fetches of interactions, which have entries of their own, and files that a browser looks for.
+ * Returns whether a response rejects a call of the emulated API and should be shown to viewers. Responses of faults and
+ * fetches of interactions have their own entries; files that browsers request are not shown.
  */
 const isRefusal = (method: string, path: string, response: Response): boolean =>
   response.status >= 400 &&
-  // Headers are costly to make, and few responses are asked for them.
+  // Headers are expensive to create, and few responses need them.
   !isFaultReason(response.headers.get(REASON) ?? '') &&
   !path.startsWith('/nexus/') &&
   (path.startsWith('/v1') || (method !== 'GET' && method !== 'HEAD'))

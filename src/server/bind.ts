@@ -1,27 +1,31 @@
+import type { IncomingMessage } from 'node:http'
 import type { Context, Hono } from 'hono'
-import { isShallow, MAX_DEPTH } from '../kit/depth.ts'
+import { isShallowJson, MAX_DEPTH } from '../kit/depth.ts'
 import { MockError } from '../kit/error.ts'
 import type { Input, OperationRow } from '../contract/operation.ts'
 import { explain, type Validator } from '../contract/validator.ts'
-import { headerLookup, type HeaderLookup } from './guard.ts'
-import { readBody } from './request-body.ts'
+import { headerLookup } from './guard.ts'
+import { readBody, readSocketBody } from './request-body.ts'
 
-/** How one API words what is wrong with a request. */
+/** How an API rejects invalid requests. */
 export interface Refusals {
-  /** Bytes of a body that are taken. */
+  /** Maximum size of a body in bytes. */
   readonly mostBytes: number
-  /** @param parameter name of the one that is wrong */
+  /** @param parameter name of the invalid parameter */
   path(detail: string, parameter: string): Response
   query(detail: string): Response
   body(detail: string): Response
   tooLarge(detail: string): Response
   mediaType(detail: string): Response
   known(error: MockError): Response
-  /** Puts into a body what may be left out of it, before it is checked. */
+  /** Adds fields that may be omitted to a body before it is validated. */
   complete?(operation: string, body: unknown): unknown
 }
 
 type AnyHandler = (input: Input<unknown>) => unknown
+
+/** Answers a call. */
+export type Handle = (c: Context) => Response | Promise<Response>
 
 /** What checks the parts of a request. */
 interface Checks {
@@ -32,7 +36,7 @@ interface Checks {
 
 const NO_CHECKS: Checks = { path: undefined, query: undefined, body: undefined }
 
-/** Loads the checks of an operation: they are a third of the code of a server, and the first response needs none. */
+/** Loads the validators of an operation: they are a third of the server code, and the first response needs none. */
 const loadChecks = async (id: string): Promise<Checks> => {
   const validators: Readonly<Record<string, Validator | undefined>> =
     await import('../contract/generated/validators.js')
@@ -40,44 +44,68 @@ const loadChecks = async (id: string): Promise<Checks> => {
 }
 
 /**
- * Puts every operation of a table on the app: its requests are checked against the spec before its handler sees
- * them.
+ * Registers every operation of a table on the app; requests are validated against the spec before the handler is
+ * called.
  */
 export const bindOperations = (
   app: Hono,
   table: Readonly<Record<string, OperationRow>>,
   handlers: Readonly<Record<string, unknown>>,
   refuse: Refusals,
+  around: (handle: Handle) => Handle,
 ): void => {
   for (const [id, row] of Object.entries(table)) {
-    const handler = handlers[id] as AnyHandler
+    const operation = { id, row, handler: handlers[id] as AnyHandler, refuse }
     const isBare = row.pathParams.length === 0 && !row.hasQuery && row.body === 'none'
-    let check = isBare ? NO_CHECKS : undefined
+    let checks = isBare ? NO_CHECKS : undefined
     const route = row.path.replaceAll(/\{(\w+)\}/g, ':$1')
-    // A slash at the end makes it no other path.
-    app.on(row.method, [route, `${route}/`], async (c) => {
-      check ??= await loadChecks(id)
-      const path = row.pathParams.length > 0 ? readPath(c, row) : {}
-      if (check.path && !check.path(path)) return refuse.path(explain(check.path), parameterOf(check.path))
-      const query = row.hasQuery ? readQuery(c, row) : {}
-      if (check.query && !check.query(query)) return refuse.query(explain(check.query))
-      let body: unknown
-      if (row.body !== 'none') {
-        const read = await readJson(c.req.raw, headerLookup(c.req.raw, c.env), row, refuse)
-        if (read instanceof Response) return read
-        body = refuse.complete ? refuse.complete(id, read.value) : read.value
-        if (check.body && (body !== undefined || row.body === 'required') && !check.body(body))
-          return refuse.body(explain(check.body))
-      }
-      try {
-        const response = handler(new Given(path, query, body, c.req.raw))
-        return toResponse(response instanceof Promise ? await response : response)
-      } catch (error) {
-        if (error instanceof MockError) return refuse.known(error)
-        throw error
-      }
+    const handle = around((c) => {
+      if (checks) return run(c, operation, checks)
+      return loadChecks(id).then((loaded) => run(c, operation, (checks = loaded)))
     })
+    // A slash at the end makes it no other path.
+    app.on(row.method, [route, `${route}/`], handle)
   }
+}
+
+interface Operation {
+  readonly id: string
+  readonly row: OperationRow
+  readonly handler: AnyHandler
+  readonly refuse: Refusals
+}
+
+/** Checks a request and has its handler respond: at once where neither waits for anything. */
+const run = (c: Context, operation: Operation, checks: Checks): Response | Promise<Response> => {
+  const { id, row, handler, refuse } = operation
+  const path = row.pathParams.length > 0 ? readPath(c, row) : {}
+  if (checks.path && !checks.path(path)) return refuse.path(explain(checks.path), parameterOf(checks.path))
+  const query = row.hasQuery ? readQuery(c, row) : {}
+  if (checks.query && !checks.query(query)) return refuse.query(explain(checks.query))
+  const respond = (body: unknown): Response | Promise<Response> => {
+    try {
+      const given = handler(new Given(path, query, body, c.req.raw))
+      return given instanceof Promise
+        ? given.then(toResponse, (error: unknown) => refused(error, refuse))
+        : toResponse(given)
+    } catch (error) {
+      return refused(error, refuse)
+    }
+  }
+  if (row.body === 'none') return respond(undefined)
+  return readJson(c, row, refuse).then((read) => {
+    if (read instanceof Response) return read
+    const body = refuse.complete ? refuse.complete(id, read.value) : read.value
+    if (checks.body && (body !== undefined || row.body === 'required') && !checks.body(body))
+      return refuse.body(explain(checks.body))
+    return respond(body)
+  })
+}
+
+/** The response to an error that is raised on purpose; others are thrown on. */
+const refused = (error: unknown, refuse: Refusals): Response => {
+  if (error instanceof MockError) return refuse.known(error)
+  throw error
 }
 
 /** What a handler is given. Headers and signal are costly to make, and few handlers ask. */
@@ -105,7 +133,7 @@ class Given implements Input<unknown> {
 
 const parameterOf = ({ errors }: Validator): string => errors?.[0]?.instancePath.slice(1) ?? ''
 
-/** A UUID is read in letters of either case (RFC 9562), and handed on in lower case, as all are made. */
+/** Converts a UUID to lower case: either case is valid (RFC 9562), and all generated ones are in lower case. */
 const readPath = (c: Context, { uuids }: OperationRow): Record<string, string> => {
   const path = c.req.param()
   for (const name of uuids) if (path[name] !== undefined) path[name] = path[name].toLowerCase()
@@ -119,14 +147,13 @@ const readQuery = (c: Context, row: OperationRow): Record<string, unknown> => {
   return query
 }
 
-const readJson = async (
-  request: Request,
-  header: HeaderLookup,
-  row: OperationRow,
-  refuse: Refusals,
-): Promise<{ value: unknown } | Response> => {
+const readJson = async (c: Context, row: OperationRow, refuse: Refusals): Promise<{ value: unknown } | Response> => {
+  const header = headerLookup(c.req.raw, c.env)
   const type = header('content-type')
-  const read = await readBody(request, refuse.mostBytes, header('content-length'))
+  const length = header('content-length')
+  const { incoming } = (c.env ?? {}) as { readonly incoming?: IncomingMessage }
+  const read = await (readSocketBody(incoming, refuse.mostBytes, length) ??
+    readBody(c.req.raw, refuse.mostBytes, length))
   if (read.kind === 'too-large') return refuse.tooLarge(`the body is larger than ${String(refuse.mostBytes)} bytes`)
   if (read.kind === 'not-utf8') return refuse.body('the body is not UTF-8')
   if (read.text === '' && row.body === 'optional') return { value: undefined }
@@ -135,13 +162,15 @@ const readJson = async (
   if (read.text === '') return refuse.body('the body is empty')
   try {
     const value = JSON.parse(read.text) as unknown
-    return isShallow(value) ? { value } : refuse.body(`the body is nested more than ${String(MAX_DEPTH)} levels deep`)
+    return isShallowJson(read.text, value)
+      ? { value }
+      : refuse.body(`the body is nested more than ${String(MAX_DEPTH)} levels deep`)
   } catch (error) {
     return refuse.body(`the body is not JSON (${position(error, read.text)})`)
   }
 }
 
-/** Where parsing stopped, without quoting the text. */
+/** Returns where parsing stopped, without quoting the text. */
 const position = (error: unknown, text: string): string => {
   const [, at] = /position (\d+)/.exec(error instanceof Error ? error.message : '') ?? []
   if (at === undefined) return `it ends too early, after ${String(text.length)} characters`

@@ -1,12 +1,14 @@
 import type { Socket } from 'node:net'
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Context } from 'hono'
 import { resetSocket } from '../delivery/wire/reset-socket.ts'
+
+/** The header by which @hono/node-server knows that a response was written already. */
+const ALREADY_SENT = 'x-hono-already-sent'
 
 const socketOf = (c: Context): Socket | undefined =>
   ((c.env ?? {}) as { readonly incoming?: { readonly socket: Socket } }).incoming?.socket
 
-/** Ends the connection; without a socket, as in a test or under MSW, the response is a network error. */
+/** Closes the connection; without a socket, as in a test or under MSW, the response is a network error. */
 export const breakOff = (c: Context): Response => {
   const socket = socketOf(c)
   if (!socket) return Response.error()
@@ -14,11 +16,12 @@ export const breakOff = (c: Context): Response => {
   return new Response(null, { status: 500 })
 }
 
-/** Takes the connection out of the server's hands: what is written there is all that comes. */
+/** Takes the connection over from the server: only what is written here is sent. */
 export const writeInstead = (c: Context, bytes: Uint8Array, end: 'close' | 'reset'): Response => {
   const socket = socketOf(c)
   if (!socket) return Response.error()
   if (end === 'reset') resetSocket(socket)
   else socket.end(bytes, () => socket.destroy())
-  return RESPONSE_ALREADY_SENT
+  // The server writes a response of its class at once; a copy is of Node's class, whose headers it reads first.
+  return new Response(null, { headers: { [ALREADY_SENT]: 'true' } }).clone()
 }

@@ -15,10 +15,12 @@ import { viewDelivery, viewEntry, viewStandingFault } from './delivery-view.ts'
 import { viewFault, viewKnown, viewRetryPolicy } from './engine-view.ts'
 import { jsonPage } from './json-page.ts'
 import { streamJournal } from './stream.ts'
+import { compressed } from './gzip.ts'
+import { pageOfLanes, readLanes } from './timeline-rows.ts'
 import { createViewMask } from './view-mask.ts'
 import { VERSION } from '../kit/version.ts'
 
-/** Deliveries by what a query asks for, behind a place in the list. */
+/** Returns the deliveries that match a query, after a position in the list. */
 function* matching(
   store: Store,
   query: NonNullable<operations['listDeliveries']['parameters']['query']>,
@@ -32,7 +34,7 @@ function* matching(
   }
 }
 
-/** The handlers of the control API, one for each operation of spec/control.openapi.yaml. */
+/** Returns the handlers of the control API, one per operation of spec/control.openapi.yaml. */
 export const controlApi = (core: EngineCore) => {
   const mask = createViewMask(core)
   const find = (id: string): Delivery => {
@@ -119,6 +121,17 @@ export const controlApi = (core: EngineCore) => {
         placeOf: ({ seq }) => seq,
         besides: core.store.range(),
       })
+    },
+
+    async readTimeline({ query, headers }) {
+      const limit = query.limit ?? 1000
+      const reading = await readLanes(core.store)
+      const { rows, ...page } = pageOfLanes(reading, { before: query.before, limit }, mask)
+      const besides = { ...page, now: core.clock.now() }
+      return compressed(
+        jsonPage({ items: rows, limit, show: (row) => row, placeOf: ({ seq }) => seq, besides }),
+        headers.get('accept-encoding') ?? '',
+      )
     },
 
     streamJournal({ query, headers, signal }) {

@@ -12,7 +12,7 @@ type Schemas = components['schemas']
 const stamp = <K extends string>(name: K, at: number | undefined) =>
   at === undefined ? {} : ({ [name]: isoMs(at) } as { [N in K]: string })
 
-/** Members with a closed vocabulary, and ids that are made here: nobody can put a secret there. */
+/** Fields with fixed values, and generated ids: none of them can contain a secret. */
 const OURS = new Set([
   'type',
   'state',
@@ -29,7 +29,7 @@ const OURS = new Set([
   'evidence',
 ])
 
-/** Hides secrets in every text of what is shown, names of headers included. */
+/** Masks secrets in every string of a value, including header names. */
 const masked = <T>(value: T, mask: Mask): T => hide(value, mask) as T
 
 const hide = (value: unknown, mask: Mask): unknown => {
@@ -41,13 +41,13 @@ const hide = (value: unknown, mask: Mask): unknown => {
   )
 }
 
-/** Which parts a view shows. */
+/** Which parts a view includes. */
 export interface ViewOptions {
-  /** Bodies of requests and responses, where they are kept. */
+  /** Whether to include the bodies of requests and responses that are kept. */
   readonly bodies: boolean
 }
 
-/** A body as it is shown: its length always, itself or its hash where they are known. */
+/** Returns the view of a body: always its length, and the body or its hash if known. */
 const viewBody = (
   kept: { readonly body: Uint8Array | undefined; readonly bodyBytes: number; readonly bodySha256: string | undefined },
   mask: Mask,
@@ -117,7 +117,7 @@ export const viewDelivery = (given: Delivery, mask: Mask, options = WITH_BODIES)
   attempts: given.attempts.map((attempt) => viewAttempt(attempt, mask, options)),
 })
 
-/** A standing fault with its instants written out. */
+/** Returns a standing fault with its times as text. */
 export const viewStandingFault = ({ parameters, from, until, ...rest }: StandingFault): Schemas['StandingFault'] => ({
   ...rest,
   parameters: { ...parameters },
@@ -125,13 +125,13 @@ export const viewStandingFault = ({ parameters, from, until, ...rest }: Standing
   ...stamp('until', until),
 })
 
-/** What shows the payload of an event, where the spec says so. */
+/** Returns the evidence for the payload of an event, if the spec states it. */
 const viewEvidence = (event: EventName): { evidence?: PayloadEvidence } => {
   const evidence = evidenceOf(event)
   return evidence === undefined ? {} : { evidence }
 }
 
-/** An entry with what a view shows of a response, and of an event. */
+/** Returns an entry with the views of its response and its event. */
 const bare = (entry: JournalEntry, options: ViewOptions): object => {
   switch (entry.type) {
     case 'attempt-ended':
@@ -143,7 +143,7 @@ const bare = (entry: JournalEntry, options: ViewOptions): object => {
   }
 }
 
-/** Returns a journal entry with its instants written out. @param mask hides the secrets of the mock */
+/** Returns a journal entry with its times as text. @param mask hides the secrets of the mock */
 export const viewEntry = (entry: JournalEntry, mask: Mask, options = WITH_BODIES): Schemas['JournalEntry'] => ({
   ...masked(bare(entry, options), mask),
   seq: entry.seq,

@@ -7,17 +7,17 @@ import { ownerOf } from '../subscriptions/users.ts'
 const DOCUMENTED: ReadonlySet<EventName> = new Set(CONVERSATION_EVENTS)
 const SECRET_KEY = /^[0-9a-f]{64}$/
 
-/** How the emulated API shows subscriptions that no caller of it made. Assumption: `configuredSubscriptions`. */
+/** How the emulated API shows subscriptions that were not created over it. Assumption: `configuredSubscriptions`. */
 export interface ShownSubscriptions {
-  /** Returns a subscription as the API may show it; undefined where it shows none. */
+  /** Returns a subscription as the API shows it; undefined if the API hides it. */
   readonly show: (subscription: Subscription) => Subscription | undefined
-  /** Whether the API may speak of an event of a subscription. */
+  /** Returns whether the API shows an event of a subscription. */
   readonly knows: (subscription: Subscription, event: EventName) => boolean
 }
 
 /**
- * Makes the rule for the switch that is in force. In documented form a subscription has events of the documented list
- * alone, and a secretKey of 64 hexadecimal digits: a stand-in from the seed where its own secret is another text.
+ * Returns the rule for the value of the switch. In documented form a subscription has only documented events and a
+ * secretKey of 64 hexadecimal digits: a placeholder made from the seed if its secret has another form.
  */
 export const createShown = (seed: number, how: Assumptions['configuredSubscriptions']): ShownSubscriptions => {
   const owner = ownerOf(seed)

@@ -7,13 +7,13 @@ import { spell } from '../delivery/retry/policy-text.ts'
 import { broughtHeaders } from '../subscriptions/custom-headers.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 
-/** Operations that are served, by their names in spec/genesys.openapi.yaml. */
+/** The operations of the emulated API, by `operationId`. */
 const OPERATIONS = Object.keys(genesysOperations)
 
 type Schemas = components['schemas']
 type RetryPolicyView = components['responses']['RetryPolicy']['content']['application/json']['data']
 
-/** A fault as users are told of it. */
+/** Returns the description of a fault for users. */
 export const viewFault = ({
   name,
   plane,
@@ -37,14 +37,14 @@ export const viewFault = ({
   ...(plane === 'api' && { operations: [...(operations ?? OPERATIONS)] }),
 })
 
-/** The retry policy: what was set, what it comes to, and what else there is to choose. */
+/** Returns the retry policy: what was set, the effective values, and the alternatives. */
 export const viewRetryPolicy = (retry: RetryControl): RetryPolicyView => ({
   policy: retry.given() ?? 'default',
   inForce: Object.fromEntries(DIALECT_NAMES.map((name) => [name, retry.inForce(name)])),
   named: Object.entries(RETRY_POLICIES).map(([name, parts]) => ({ name, sets: spell(parts) })),
 })
 
-/** A subscription as the mock knows it. The values of its headers are credentials, and stay here. */
+/** Returns a subscription as the mock stores it, without header values, which may be credentials. */
 export const viewKnown = (
   subscription: Subscription,
   retryPolicy: string | undefined,

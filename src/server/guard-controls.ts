@@ -3,12 +3,12 @@ import { headerLookup, hostCheck, refusalOf } from './guard.ts'
 
 type App = Pick<Hono, 'fetch'>
 
-/** Where the reference receiver takes its controls. */
+/** Path of the controls of the reference receiver. */
 const CONTROLS = /^\/control(\/|$)/
 
 /**
- * Keeps pages away from the controls of a receiver: a Host header that is not ours and requests of other sites are
- * refused. Deliveries pass as they come.
+ * Protects the controls of a receiver from web pages: rejects foreign Host headers and cross-site requests. Deliveries
+ * are not checked.
  */
 export const guardControls = (app: App, host: string): App => {
   const isOurs = hostCheck({ host })
@@ -20,7 +20,7 @@ export const guardControls = (app: App, host: string): App => {
       if (!refused) return app.fetch(request, env, context)
       const { status, code, detail } = refused
       return Response.json(
-        { code, message: `${detail}; call the controls by 127.0.0.1, localhost or the address given with --host` },
+        { code, message: `${detail}; call the controls at 127.0.0.1, localhost or the address given with --host` },
         { status },
       )
     },

@@ -3,10 +3,12 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { isIPv4, isIPv6 } from 'node:net'
 import type { Assumptions } from '../contract/assumptions.ts'
 
-/** Reads one header, by its lower-case name. */
+/** Returns one header by its lower-case name. */
 export type HeaderLookup = (name: string) => string | undefined
 
-/** The headers of a request: as node parsed them where it came over a socket, which spares making a Headers of them. */
+/**
+ * Returns the headers of a request: over a socket those that Node.js parsed, which avoids creating a Headers object.
+ */
 export const headerLookup = (request: Request, env: unknown): HeaderLookup => {
   const incoming = (env as { incoming?: { headers?: IncomingHttpHeaders } } | undefined)?.incoming?.headers
   if (!incoming) return (name) => request.headers.get(name) ?? undefined
@@ -22,19 +24,19 @@ const same = (given: string, expected: string): boolean => {
 }
 
 /**
- * How a token is sent: in `Authorization`, bare or after `Bearer`; bare alone; or also in `x-api-key`. Assumption:
+ * How a token is sent: in `Authorization`, bare or after `Bearer`; only bare; or also in `x-api-key`. Assumption:
  * `tokenForm`.
  */
 export type TokenForm = Assumptions['tokenForm']
 
-/** The token that a call of the emulated API brings, without a word for its scheme; undefined when it has none. */
+/** Returns the token of a call to the emulated API, without its scheme; undefined if it has none. */
 export const tokenOf = (header: HeaderLookup, form: TokenForm): string | undefined => {
   const given = header('authorization') ?? (form === 'any' ? header('x-api-key') : undefined)
   const token = form === 'bare' ? given?.trim() : given?.trim().replace(/^bearer(\s+|$)/i, '')
   return token === '' ? undefined : token
 }
 
-/** Whether the emulated API's key was given, in a form that is taken. */
+/** Returns whether a call has the key of the emulated API, in an accepted form. */
 export const hasApiKey = (header: HeaderLookup, key: string, form: TokenForm): boolean => {
   const authorization = header('authorization')?.trim()
   const bearer = form === 'bare' ? undefined : authorization?.replace(/^bearer\s+/i, '')
@@ -52,23 +54,23 @@ const LOCALHOST = /^([\w-]+\.)*localhost$/i
 export const isLoopbackHost = (host: string): boolean =>
   LOCALHOST.test(host) || (isIPv4(host) && host.startsWith('127.')) || host === '::1' || host === '[::1]'
 
-/** The host of a Host header, in lower case, without port and the dot that may end a name. */
+/** Returns the host of a Host header in lower case, without its port and trailing dot. */
 const nameOf = (hostHeader: string): string => hostHeader.toLowerCase().replace(/:\d*$/, '').replace(/\.$/, '')
 
 const isAddress = (name: string): boolean => isIPv4(name) || (/^\[.*\]$/.test(name) && isIPv6(name.slice(1, -1)))
 
-/** Which names a server goes by. */
+/** The names of a server. */
 export interface HostNames {
-  /** Where it listens. */
+  /** The address it listens on. */
   readonly host: string
-  /** Further names that callers may use: `mock.example.test`, or `*.example.test` for all below it. */
+  /** Additional names that callers may use: `mock.example.test`, or `*.example.test` for all subdomains. */
   readonly allowHosts?: readonly string[] | undefined
 }
 
 /**
- * Says which Host headers are ours. A page can point a name of its own at this machine (DNS rebinding), but cannot
- * make the browser send an address, and it can own no name without a dot; so beyond loopback both are ours too, which
- * is what containers are called by.
+ * Returns the check of Host headers. A web page can point its own name at this machine (DNS rebinding), but it cannot
+ * make the browser send an address, and it cannot own a name without a dot. So beyond loopback both are accepted,
+ * because containers use them.
  */
 export const hostCheck = ({ host, allowHosts = [] }: HostNames): ((hostHeader: string) => boolean) => {
   const ours = host.includes(':') ? `[${host}]` : nameOf(host)
@@ -87,7 +89,7 @@ export const hostCheck = ({ host, allowHosts = [] }: HostNames): ((hostHeader: s
   }
 }
 
-/** Whether a browser sent this on behalf of another site's page. Programs send neither header. */
+/** Returns whether a browser sent a request for a page of another site. Programs send neither header. */
 export const isCrossSite = (header: HeaderLookup, isOurs: (host: string) => boolean): boolean => {
   const site = header('sec-fetch-site')
   if (site === 'cross-site' || site === 'same-site') return true
@@ -102,7 +104,7 @@ export const isCrossSite = (header: HeaderLookup, isOurs: (host: string) => bool
   }
 }
 
-/** Why a request is refused before anything else is looked at. */
+/** Why a request is rejected before it is processed. */
 export interface Refusal {
   readonly status: 400 | 403
   readonly code: 'HOST_NOT_OURS' | 'CROSS_SITE'
@@ -110,7 +112,7 @@ export interface Refusal {
   readonly fix: string
 }
 
-/** How many lines of a request bear a name; 0 where it did not come over a socket. */
+/** Returns how many header lines of a request have a name; 0 if it did not arrive over a socket. */
 const linesOf = (env: unknown, name: string): number => {
   const raw = (env as { incoming?: { rawHeaders?: readonly string[] } } | undefined)?.incoming?.rawHeaders ?? []
   let count = 0
@@ -120,8 +122,8 @@ const linesOf = (env: unknown, name: string): number => {
 }
 
 /**
- * Refuses what a browser sends for a page that is not ours: under a name that is not ours, or across sites.
- * Undefined: it may pass.
+ * Returns why a request is rejected: it has a foreign Host header, or a page of another site sent it. Undefined: it may
+ * pass.
  */
 export const refusalOf = (
   header: HeaderLookup,
@@ -129,14 +131,19 @@ export const refusalOf = (
   isOurs: (hostHeader: string) => boolean,
 ): Refusal | undefined => {
   if (linesOf(env, 'host') > 1)
-    return { status: 400, code: 'HOST_NOT_OURS', detail: 'the request has more than one Host header', fix: 'send one' }
+    return {
+      status: 400,
+      code: 'HOST_NOT_OURS',
+      detail: 'the request has more than one Host header',
+      fix: 'send one Host header',
+    }
   const host = header('host') ?? ''
   if (!isOurs(host)) {
     return {
       status: 403,
       code: 'HOST_NOT_OURS',
-      detail: `the Host header "${host}" is not this server's`,
-      fix: 'use 127.0.0.1 or localhost, or start with --allow-host and this name; a foreign name may be DNS rebinding',
+      detail: `the Host header "${host}" does not name this server`,
+      fix: 'use 127.0.0.1 or localhost, or start with --allow-host and this name; other names could be DNS rebinding',
     }
   }
   if (!isCrossSite(header, isOurs)) return undefined
@@ -144,6 +151,6 @@ export const refusalOf = (
     status: 403,
     code: 'CROSS_SITE',
     detail: 'a page of another site sent this request',
-    fix: 'call it from a program, or from a page that it serves itself',
+    fix: 'call it from a program, or from a page of this server',
   }
 }

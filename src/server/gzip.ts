@@ -1,13 +1,14 @@
 import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
 
-const compress = promisify(gzip)
+/** Compresses; loads what does it with the first body. */
+const compress = (body: Uint8Array): Promise<Buffer> =>
+  promisify<Uint8Array, Buffer>(process.getBuiltinModule('node:zlib').gzip)(body)
 
-/** Whether a client takes gzip by what it says in Accept-Encoding; a weight of 0 refuses it (RFC 9110, 12.5.3). */
+/** Returns whether Accept-Encoding allows gzip; a weight of 0 does not (RFC 9110, 12.5.3). */
 const takesGzip = (accepts: string): boolean =>
   accepts.split(',').some((one) => /^\s*(gzip|\*)\s*(;\s*q=(?!0(\.0*)?\s*$).*)?$/i.test(one))
 
-/** A body and the headers that tell how it is coded: compressed where the client takes that. */
+/** Returns a body with its encoding headers, compressed if the client accepts that. */
 export const coded = async (
   body: Uint8Array<ArrayBuffer>,
   accepts: string,
@@ -15,3 +16,12 @@ export const coded = async (
   takesGzip(accepts)
     ? { body: new Uint8Array(await compress(body)), headers: { 'content-encoding': 'gzip', vary: 'accept-encoding' } }
     : { body, headers: { vary: 'accept-encoding' } }
+
+/** Returns a response with its body compressed on its way, where the client accepts that. */
+export const compressed = (response: Response, accepts: string): Response => {
+  const headers = new Headers(response.headers)
+  headers.append('vary', 'accept-encoding')
+  if (!response.body || !takesGzip(accepts)) return new Response(response.body, { status: response.status, headers })
+  headers.set('content-encoding', 'gzip')
+  return new Response(response.body.pipeThrough(new CompressionStream('gzip')), { status: response.status, headers })
+}

@@ -1,23 +1,23 @@
 import { setImmediate as turn } from 'node:timers/promises'
 
-/** Characters after which a list is written in parts, and roughly those of one part. */
+/** Length in characters above which a list is streamed, and the approximate length of one part. */
 const PART_CHARACTERS = 65_536
 
 export interface JsonPage<T> {
-  /** What is listed, in order; at least one more than `limit` when there is another page. */
+  /** The items in order; at least one more than `limit` if there is another page. */
   readonly items: Iterable<T>
-  /** Items of this page, at most. */
+  /** Maximum number of items on this page. */
   readonly limit: number
   readonly show: (item: T) => object
-  /** What the next page is asked for with. */
+  /** Returns the position to request the next page with. */
   readonly placeOf: (item: T) => number
-  /** Members besides `data`. */
+  /** Fields besides `data`. */
   readonly besides?: Readonly<Record<string, unknown>>
 }
 
 /**
- * Responds with a page of a list: `data`, and `next` when more follows. A long one is written in parts as fast as it
- * is read; the event loop turns between them, and it is never held whole.
+ * Returns the response with a page of a list: `data`, and `next` if there are more. A long list is streamed as fast as
+ * the client reads, without blocking the event loop or holding all of it in memory.
  */
 export const jsonPage = <T>(page: JsonPage<T>): Response => {
   const headers = { 'content-type': 'application/json' }
@@ -41,7 +41,7 @@ export const jsonPage = <T>(page: JsonPage<T>): Response => {
   return new Response(body, { headers })
 }
 
-/** The text of a page in parts. */
+/** Yields the text of a page in parts. */
 function* textOf<T>({ items, limit, show, placeOf, besides = {} }: JsonPage<T>): Generator<string, undefined> {
   let part = '{"data":['
   let count = 0

@@ -7,32 +7,33 @@ import { isLoopbackHost } from './guard.ts'
 import { DEFAULT_HOST } from './address.ts'
 
 export interface Listening {
-  /** Without a slash at the end. */
+  /** Without a trailing slash. */
   readonly url: string
   readonly port: number
-  /** Ends every connection at once. */
+  /** Closes every connection immediately. */
   close(): Promise<void>
   /**
-   * Takes no new connection, and lets requests that are under way come to their end: `graceMs` of real time at
-   * most.
+   * Stops accepting connections and waits for requests in progress, for at most `graceMs` of real time.
    */
   drain(graceMs: number): Promise<void>
 }
 
 /**
- * Beyond loopback anyone who reaches the port could have it send requests: that needs a token.
+ * Checks that a control token is set beyond loopback, where anyone who can reach the port could make it send requests.
  * @throws {MockError} `CONTROL_TOKEN_REQUIRED`
  */
 export const checkListenAddress = (host: string, controlToken: string | undefined): void => {
   if (isLoopbackHost(host) || (controlToken !== undefined && controlToken !== '')) return
   throw new MockError({
     code: 'CONTROL_TOKEN_REQUIRED',
-    message: `listening at ${host} opens the control API to other machines, and no control token is given`,
-    fix: `add --control-token TOKEN (controlToken in code), or listen at ${DEFAULT_HOST}`,
+    message: `listening on ${host} opens the control API to other machines, but no control token is set`,
+    fix: `add --control-token TOKEN (controlToken in code), or listen on ${DEFAULT_HOST}`,
   })
 }
 
-/** Listens with an app. @throws {MockError} `PORT_IN_USE`, `PORT_FORBIDDEN`, `ADDRESS_UNKNOWN`, `LISTEN_FAILED` */
+/**
+ * Starts listening with an app. @throws {MockError} `PORT_IN_USE`, `PORT_FORBIDDEN`, `ADDRESS_UNKNOWN`, `LISTEN_FAILED`
+ */
 export const listen = (
   app: Pick<Hono, 'fetch'>,
   { host, port }: { readonly host: string; readonly port: number },
@@ -63,7 +64,7 @@ const close = (server: Server): Promise<void> =>
     server.closeAllConnections()
   })
 
-/** How often connections are looked for that have become idle, in milliseconds. */
+/** How often to check for idle connections, in milliseconds. */
 const LOOK_MS = 10
 
 const drain = async (server: Server, graceMs: number): Promise<void> => {
@@ -92,7 +93,7 @@ const listenError = (error: NodeJS.ErrnoException, host: string, port: number): 
     case 'EACCES':
       return new MockError({
         code: 'PORT_FORBIDDEN',
-        message: `no permission to listen at ${at}`,
+        message: `no permission to listen on ${at}`,
         fix: 'choose a port of 1024 or more',
         cause: error,
       })
@@ -107,7 +108,7 @@ const listenError = (error: NodeJS.ErrnoException, host: string, port: number): 
     default:
       return new MockError({
         code: 'LISTEN_FAILED',
-        message: `listening at ${at} failed: ${error.message}`,
+        message: `listening on ${at} failed: ${error.message}`,
         fix: 'choose another address or port',
         cause: error,
       })

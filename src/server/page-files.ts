@@ -7,6 +7,7 @@ const FILES: Readonly<Record<string, { readonly file: string; readonly type: str
   '/': { file: 'index.html', type: 'text/html; charset=utf-8' },
   '/dashboard/app.js': { file: 'app.js', type: 'text/javascript; charset=utf-8' },
   '/dashboard/style.css': { file: 'style.css', type: 'text/css; charset=utf-8' },
+  '/dashboard/player.js': { file: 'player.js', type: 'text/javascript; charset=utf-8' },
   '/present': { file: 'present.html', type: 'text/html; charset=utf-8' },
   '/dashboard/present.js': { file: 'present.js', type: 'text/javascript; charset=utf-8' },
   '/dashboard/present-style.css': { file: 'present-style.css', type: 'text/css; charset=utf-8' },
@@ -37,8 +38,8 @@ const HEADERS = {
 } as const
 
 /**
- * Answers a file of the live page or of the reference, or undefined where there is none: an unknown path, or a page
- * that was not built.
+ * Returns the response with a file of the live page or the reference; undefined for an unknown path, or if the page was
+ * not built.
  */
 export const servePage = async (path: string, accepts: string): Promise<Response | undefined> => {
   const known = Object.hasOwn(FILES, path) ? FILES[path] : undefined

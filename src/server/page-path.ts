@@ -10,13 +10,13 @@ const PAGES: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Whether a path belongs to the live page or the reference. Their files hold nothing secret, so neither key nor
- * token is asked for them; what they then call asks.
+ * Returns whether a path belongs to the live page or the reference. Their files contain nothing secret and need no key
+ * or token; the calls that they make do.
  */
 export const isPagePath = (path: string): boolean => PAGES.has(path) || path.startsWith('/dashboard/')
 
 /** Returns the path of the file to serve: `/?present` is the presentation. */
 export const pageOf = (path: string, isPresented: boolean): string => (path === LIVE && isPresented ? PRESENT : path)
 
-/** Whether a page shows what happens as it happens. */
+/** Returns whether a page shows live events. */
 export const isWatched = (path: string): boolean => path === LIVE || path === PRESENT

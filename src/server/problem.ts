@@ -10,30 +10,30 @@ export const MESSAGES = {
   serverError: 'There was an internal server error while processing the request',
 } as const
 
-/** Header values are ASCII: everything else is written as an escape, and a line break can never end the header. */
+/** Returns a text as an ASCII header value: other characters and line breaks are escaped. */
 const ascii = (text: string): string =>
   text.replace(/[^\x20-\x7e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`).slice(0, 1000)
 
-/** Header of ours that says why a response is what it is. */
+/** Header of the mock with the reason for a response. */
 export const REASON = 'x-mock-genesys-reason'
 
-/** Headers that say why a response is what it is. */
+/** Returns the headers with the reason for a response. */
 export const reasonHeaders = (reason: string): Record<string, string> => ({ [REASON]: ascii(reason) })
 
 const BY_FAULT = 'the fault '
 
-/** The reason of a response that a fault makes, with what the documents call that response where they name it. */
+/** Returns the reason for a response of a fault, with the documented description of that response if there is one. */
 export const faultReason = (fault: string, documented?: string): string =>
   `${BY_FAULT}${fault}${documented === undefined ? '' : `: ${documented}`}`
 
-/** What the documents call a 500 of an operation; a deletion has words of its own. Seed 003. */
+/** Returns the documented description of a 500 of an operation; a deletion has its own. Seed 003. */
 export const failureOf = (operation: string): string =>
   operation === 'deleteWebhook' ? 'Internal failure during request processing' : 'Internal Server Error'
 
-/** Whether a reason is that of a fault. */
+/** Returns whether a reason is a fault. */
 export const isFaultReason = (reason: string): boolean => reason.startsWith(BY_FAULT)
 
-/** An error of the emulated API: the documented body, and the cause in a header of ours. Seed 003. */
+/** Returns an error of the emulated API: the documented body, and the cause in the mock's own header. Seed 003. */
 export const apiError = (
   status: number,
   message: string,
@@ -41,7 +41,7 @@ export const apiError = (
   headers: Record<string, string> = {},
 ): Response => Response.json({ message }, { status, headers: { ...reasonHeaders(reason), ...headers } })
 
-/** An error of the control API. RFC 9457. */
+/** Returns an error of the control API. RFC 9457. */
 export const problem = (
   status: number,
   given: { code: string; detail: string; fix: string },
@@ -78,13 +78,13 @@ const STATUS_OF: Readonly<Record<string, number>> = {
   CLOCK_STUCK: 409,
 }
 
-/** Turns an error raised on purpose into the control API's answer. */
+/** Returns the response of the control API for an error that the mock raised on purpose. */
 export const problemOf = ({ code, message, fix }: MockError): Response =>
   problem(STATUS_OF[code] ?? 400, { code, detail: message, fix })
 
 export const isControlPath = (path: string): boolean => path === '/_mock' || path.startsWith('/_mock/')
 
-/** An error in the format of the route it belongs to. */
+/** Returns an error in the format of its route. */
 export const errorFor = (
   path: string,
   status: number,

@@ -1,15 +1,15 @@
 import { RATE_LIMIT } from '../contract/generated/operations.ts'
 
-/** Tokens whose calls are counted; the one that called longest ago is forgotten. */
+/** Maximum number of tokens whose calls are counted; the least recently used one is dropped. */
 const MAX_TOKENS_COUNTED = 1000
 
 const DAY_MS = 86_400_000
 
-/** What a call takes: whole numbers, so that a call at the right millisecond is not too early. */
+/** Cost of a call in whole numbers, so that a call at the exact millisecond is not too early. */
 const CALL = 1000
 
 interface Counted {
-  /** Thousandths of a call that may be made at once, as of `at`. */
+  /** Thousandths of calls that may be made immediately, as of `at`. */
   level: number
   at: number
   dayBegan: number
@@ -17,12 +17,12 @@ interface Counted {
 }
 
 /**
- * Counts the calls of each token. Takes an instant of the mock's clock, and returns how many milliseconds a call comes
- * too early; undefined when it is served.
+ * Counts a call of a token at a time of the mock's clock. Returns how many milliseconds too early it is, or undefined
+ * if it is accepted.
  */
 export type RateLimit = (token: string, now: number) => number | undefined
 
-/** Makes the published limit: so many calls a second and a day for each token, and so many at once. */
+/** Returns the published rate limit: calls per second, per day and at once, for each token. */
 export const createRateLimit = ({
   perSecond,
   burst,

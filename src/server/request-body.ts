@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http'
+
 /** Bytes of a request body that are taken. Assumption: `requestLimit`. */
 export const MAX_REQUEST_BYTES = 1_048_576
 
@@ -5,8 +7,8 @@ export type Read =
   { readonly kind: 'read'; readonly text: string } | { readonly kind: 'too-large' } | { readonly kind: 'not-utf8' }
 
 /**
- * Reads a body up to the limit, however it is sent.
- * @param announced the Content-Length of the request; undefined where there is none
+ * Reads a body up to the limit, with any framing.
+ * @param announced the Content-Length of the request; undefined if it is missing
  */
 export const readBody = async (
   request: Request,
@@ -14,7 +16,7 @@ export const readBody = async (
   announced = request.headers.get('content-length') ?? undefined,
 ): Promise<Read> => {
   if (Number(announced ?? 0) > mostBytes) return { kind: 'too-large' }
-  // HTTP takes no more of a body than was announced: it need not be read piece by piece.
+  // HTTP never delivers more than the announced length, so the body need not be read in pieces.
   if (announced !== undefined) {
     const bytes = await request.arrayBuffer()
     return bytes.byteLength > mostBytes ? { kind: 'too-large' } : decode(new Uint8Array(bytes))
@@ -33,6 +35,42 @@ export const readBody = async (
   return decode(inOnePiece(chunks, bytes))
 }
 
+/**
+ * Reads a body that came over a socket with its length announced: a Request would copy it, and keep the copy outside
+ * V8's heap. Undefined where it cannot be read so, as when somebody has begun to read it.
+ */
+export const readSocketBody = (
+  incoming: IncomingMessage | undefined,
+  mostBytes: number,
+  announced: string | undefined,
+): Promise<Read> | undefined => {
+  const length = Number(announced)
+  if (!incoming || incoming.readableDidRead || incoming.destroyed || Number.isNaN(length) || length > mostBytes)
+    return undefined
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = []
+    let bytes = 0
+    // Made a text at once: the next body may use the same buffer.
+    const whole = (): void => {
+      resolve(decode(inOnePiece(chunks, bytes)))
+    }
+    // A client that has sent everything and gone is served all the same.
+    const cutShort = (): void => {
+      if (bytes === length) whole()
+      else reject(new Error('the connection ended before the body'))
+    }
+    incoming.on('data', (chunk: Buffer) => {
+      chunks.push(chunk)
+      bytes += chunk.length
+    })
+    incoming.once('end', whole)
+    incoming.once('error', cutShort)
+    incoming.once('close', () => {
+      if (!incoming.readableEnded) cutShort()
+    })
+  })
+}
+
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 const decode = (bytes: Uint8Array): Read => {
@@ -43,10 +81,10 @@ const decode = (bytes: Uint8Array): Read => {
   }
 }
 
-/** Used again for each body that comes in parts: as garbage, many large buffers at once would wait for collection. */
+/** Reused for each body that arrives in parts, so that large buffers do not wait for garbage collection. */
 let joined: Buffer | undefined
 
-/** Returns the bytes of a body, which are to be read before the next body is. */
+/** Returns the bytes of a body, which are valid until the next body is read. */
 const inOnePiece = (chunks: readonly Uint8Array[], bytes: number): Uint8Array => {
   const [first] = chunks
   if (chunks.length === 1 && first) return first

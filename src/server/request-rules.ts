@@ -24,7 +24,7 @@ const unknownIn = (value: object, schema: RequestSchema, at = ''): readonly stri
 
 const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ')
 
-/** Members of a body that no document knows, as paths from its top. */
+/** Returns the paths of the undocumented fields of a body. */
 const unknownMembersOf = (body: Body, schema: RequestSchema): readonly string[] => [
   ...unknownIn(body, schema),
   ...(body.authorization ? unknownIn(body.authorization, body.authorization._type, 'authorization/') : []),
@@ -36,20 +36,20 @@ const unknownMembersOf = (body: Body, schema: RequestSchema): readonly string[] 
   ]),
 ]
 
-/** A subscription as a request would make it. */
+/** The subscription that a request would create. */
 type WouldBe = Pick<Subscription, 'headers' | 'customHeaders' | 'events'>
 
-/** What the emulated API asks of a body beyond its schema, each rule under its assumption. */
+/** The rules of the emulated API for a body beyond its schema, each with its assumption. */
 export interface RequestRules {
-  /** The response that refuses a body; undefined when it may pass. */
+  /** Returns the response that rejects a body; undefined if it is valid. */
   refuse(operation: 'create' | 'patch', body: Body, wouldBe: WouldBe): Response | undefined
-  /** Response headers that say what of a body that passed was left aside; none when nothing was. */
+  /** Returns response headers that name the ignored parts of a valid body; empty if nothing was ignored. */
   remarks(operation: 'create' | 'patch', body: Body, made: WouldBe): Readonly<Record<string, string>>
 }
 
 const SCHEMAS = { create: 'CreateWebhookSubscriptionInput', patch: 'PatchWebhookSubscriptionInput' } as const
 
-/** Makes the rules for the switches that are in force. */
+/** Returns the rules for the values of the switches. */
 export const createRequestRules = (assumptions: Assumptions): RequestRules => {
   const { dialectOf } = createDialects(assumptions)
   const unsentOf = (body: Body, made: WouldBe): readonly string[] => {
@@ -62,39 +62,39 @@ export const createRequestRules = (assumptions: Assumptions): RequestRules => {
     const unknown = assumptions.unknownMembers === '400' ? unknownMembersOf(body, SCHEMAS[operation]) : []
     return unknown.length === 0
       ? undefined
-      : badBody(`${quoted(unknown)}: not known, and the assumption unknownMembers is 400`)
+      : badBody(`unknown: ${quoted(unknown)} (the assumption unknownMembers is 400)`)
   }
 
   const refuseEvents = ({ events }: Body): Response | undefined => {
     if (assumptions.duplicateEvents === '400' && events && new Set(events).size < events.length)
-      return badBody('events names an event twice')
+      return badBody('events contains an event twice')
     const refused = assumptions.apiAcceptsInteractionEvents ? undefined : events?.find(isInteractionEvent)
     return refused === undefined
       ? undefined
       : badBody(
-          `${refused} is not among the 33 conversation events, and the assumption apiAcceptsInteractionEvents is off`,
+          `${refused} is not one of the 33 conversation events (the assumption apiAcceptsInteractionEvents is false)`,
         )
   }
 
   const refuseHeaders = (operation: 'create' | 'patch', body: Body, wouldBe: WouldBe): Response | undefined => {
     if (operation === 'create' && body.customHeaders === undefined && assumptions.customHeaders === 'required')
-      return badBody('the body lacks "customHeaders", and the assumption customHeaders is required')
+      return badBody('"customHeaders" is missing (the assumption customHeaders is required)')
     const unsent = assumptions.protectedCustomHeaders === '400' ? unsentOf(body, wouldBe) : []
     if (unsent.length > 0)
-      return badBody(`customHeaders names ${quoted(unsent)}, and the assumption protectedCustomHeaders is 400`)
+      return badBody(`customHeaders contains ${quoted(unsent)} (the assumption protectedCustomHeaders is 400)`)
     const names = Object.keys(body.customHeaders ?? {}).map((name) => name.toLowerCase())
     const twice = names.find((name, index) => names.indexOf(name) !== index)
-    return twice === undefined ? undefined : badBody(`customHeaders names "${twice}" twice`)
+    return twice === undefined ? undefined : badBody(`customHeaders contains "${twice}" twice`)
   }
 
   const refuseFilters = ({ filters }: Body): Response | undefined => {
     if (filters === undefined) return undefined
     if (assumptions.filters === 'refused')
-      return badBody('filters is a member of the beta alone; it is honored with the assumption filters=honored')
+      return badBody('only the beta has filters; --assume filters=honored applies them')
     const group = Object.keys(filters).find((name) => name !== FILTER_GROUP)
     return group === undefined
       ? undefined
-      : badBody(`filters names the group "${group}"; the documents show ${FILTER_GROUP} alone`)
+      : badBody(`filters has the group "${group}"; the documents show only ${FILTER_GROUP}`)
   }
 
   return {
@@ -108,7 +108,7 @@ export const createRequestRules = (assumptions: Assumptions): RequestRules => {
       const unknown = unknownMembersOf(body, SCHEMAS[operation])
       const unsent = unsentOf(body, made)
       const remarks = [
-        ...(unknown.length > 0 ? [`not known and ignored (assumption unknownMembers): ${quoted(unknown)}`] : []),
+        ...(unknown.length > 0 ? [`unknown and ignored (assumption unknownMembers): ${quoted(unknown)}`] : []),
         ...(unsent.length > 0 ? [`never sent (assumption protectedCustomHeaders): ${quoted(unsent)}`] : []),
       ]
       return remarks.length > 0 ? reasonHeaders(remarks.join('; ')) : {}

@@ -4,14 +4,14 @@ import type { JournalReader } from '../journal/reader.ts'
 import type { Mask } from '../kit/masking/mask.ts'
 import { viewEntry, type ViewOptions } from './delivery-view.ts'
 
-/** Characters that are written at once, roughly, and entries that are looked at for it. */
+/** Approximate number of characters per write, and number of entries to check for it. */
 const PART_CHARACTERS = 65_536
 const MAX_ENTRIES_LOOKED_AT = 256
 
 /**
- * Follows the journal as server-sent events from `after` on, without gap or repetition, and as fast as it is read:
- * what a reader has not read yet stays in the journal alone. A reader that falls behind what the journal keeps gets a
- * last event `lagged`, whose id is where to resume.
+ * Returns the journal after `after` as server-sent events, without gaps or duplicates and as fast as the client reads:
+ * unread entries stay only in the journal. A client that falls behind the oldest entry gets a last event `lagged`,
+ * whose id says where to resume.
  */
 export const streamJournal = (
   journal: JournalReader,
@@ -40,7 +40,7 @@ export const streamJournal = (
     {
       async pull(controller) {
         await turn()
-        // Sent at once, so that a client knows it is connected before anything happens.
+        // Sent immediately, so that a client knows that it is connected before the first event.
         const text = isFirst ? ': journal\nretry: 1000\n\n' : await next()
         isFirst = false
         if (text !== '') controller.enqueue(encoder.encode(text))

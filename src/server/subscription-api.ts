@@ -13,7 +13,7 @@ import { apiError, MESSAGES } from './problem.ts'
 import { createRequestRules } from './request-rules.ts'
 import { headersOf, viewLog, viewStatus, viewSubscription, withoutSecret } from './subscription-view.ts'
 
-/** Subscriptions of an organization. Assumption: `maxSubscriptions`. */
+/** Maximum number of subscriptions of an organization. Assumption: `maxSubscriptions`. */
 const MAX_SUBSCRIPTIONS = 100
 
 type List = operations['listWebhooks']['responses'][200]['content']['application/json']
@@ -22,17 +22,17 @@ const notFound = (what: string): Response =>
   apiError(
     404,
     MESSAGES.notFound,
-    `An entity in this request could not be found: ${what}; list what there is with GET /v1/webhooks`,
+    `An entity in this request could not be found: ${what}; list the existing ones with GET /v1/webhooks`,
   )
 
-/** Subscriptions by name, in the order of code units; those of one name stay as they are. */
+/** Returns subscriptions sorted by name, in the order of code units; those with the same name keep their order. */
 const byName = (subscriptions: readonly Subscription[]): readonly Subscription[] =>
   [...subscriptions].sort((a, b) => {
     if (a.name === b.name) return 0
     return a.name < b.name ? -1 : 1
   })
 
-/** The handlers of the emulated API, one for each operation of spec/genesys.openapi.yaml. */
+/** Returns the handlers of the emulated API, one per operation of spec/genesys.openapi.yaml. */
 export const subscriptionApi = (core: EngineCore) => {
   const {
     eventsAbsent,
@@ -60,7 +60,7 @@ export const subscriptionApi = (core: EngineCore) => {
   const withSubscription = <T>(id: string, then: (subscription: Subscription) => T): T | Response => {
     const known = core.subscription(id)
     const subscription = known && show(known)
-    return subscription ? then(subscription) : notFound(`there is no subscription ${id}`)
+    return subscription ? then(subscription) : notFound(`no subscription with ID "${id}"`)
   }
 
   const unknownEvent = (what: string): Response =>
@@ -68,7 +68,7 @@ export const subscriptionApi = (core: EngineCore) => {
       ? notFound(what)
       : apiError(400, MESSAGES.invalidValue, `Invalid value for: path parameter (${what})`)
 
-  /** The log begins with its newest attempt; a redelivery of an older event may be newer than the newest event's. */
+  /** The log starts with the newest attempt; a redelivery of an older event may be newer than the newest event. */
   const latest = (log: readonly LoggedAttempt[]): LoggedAttempt | undefined =>
     statusShowsLastAttempt === 'last-attempt'
       ? log[0]
@@ -77,13 +77,13 @@ export const subscriptionApi = (core: EngineCore) => {
           undefined,
         )
 
-  /** The list as it was last written, and what it was written of. */
+  /** The list as last serialized, and its input. */
   let listed: { readonly of: readonly Subscription[]; readonly text: string } | undefined
 
   return {
     listWebhooks() {
       const of = core.subscriptions()
-      // Polled lists change rarely, and subscriptions never in place.
+      // Polled lists rarely change, and subscriptions are immutable.
       if (listed?.of !== of) {
         const body: List = {
           data: (listOrder === 'by-name' ? byName(of) : of).flatMap((one) => show(one) ?? []).map(view),
@@ -107,8 +107,8 @@ export const subscriptionApi = (core: EngineCore) => {
         return apiError(
           400,
           MESSAGES.decodingFailure,
-          `Validation failure during Webhook Subscription creation: there are ${String(MAX_SUBSCRIPTIONS)} ` +
-            'subscriptions already; delete one first',
+          `Validation failure during Webhook Subscription creation: the maximum of ${String(MAX_SUBSCRIPTIONS)} ` +
+            'subscriptions is reached; delete one first',
         )
       }
       const created = core.subscribe(
@@ -160,7 +160,7 @@ export const subscriptionApi = (core: EngineCore) => {
           body: { data: view(show(patched) ?? patched) },
           headers: rules.remarks('patch', body, patched),
         }
-      const missing = `there is no subscription ${path.webhookSubscriptionId}`
+      const missing = `no subscription with ID "${path.webhookSubscriptionId}"`
       return patchUnknownId === '404'
         ? notFound(missing)
         : apiError(400, MESSAGES.invalidValue, `Invalid value for: path parameter (${missing})`)
@@ -169,7 +169,7 @@ export const subscriptionApi = (core: EngineCore) => {
     deleteWebhook: ({ path }) =>
       core.removeSubscription(path.webhookSubscriptionId)
         ? { status: 204 }
-        : notFound(`there is no subscription ${path.webhookSubscriptionId}`),
+        : notFound(`no subscription with ID "${path.webhookSubscriptionId}"`),
 
     listDeliveryStatuses: ({ path }) =>
       withSubscription(path.webhookSubscriptionId, ({ id, events }) => ({
@@ -183,9 +183,9 @@ export const subscriptionApi = (core: EngineCore) => {
       withSubscription(path.webhookSubscriptionId, (subscription) => {
         const { id, events } = subscription
         if (!knows(subscription, path.event))
-          return unknownEvent(`${path.event} is no event of this API; the subscription was not made over it`)
+          return unknownEvent(`${path.event} is not an event of this API; the subscription was not created over it`)
         return logOfUnsubscribedEvent === '404' && !events.includes(path.event)
-          ? notFound(`${path.event} is not subscribed to`)
+          ? notFound(`the subscription does not include ${path.event}`)
           : { status: 200, body: { data: core.attemptLog(id, path.event).map(viewLog) } }
       }),
 
@@ -193,7 +193,8 @@ export const subscriptionApi = (core: EngineCore) => {
       const found = core.interaction(path.interactionId)
       const known = found?.sessionId === path.sessionId ? found : undefined
       core.store.record.selfUriFetched(core.clock.now(), path.interactionId, known ? 200 : 404)
-      if (!known) return notFound(`no event has told of interaction ${path.interactionId} in session ${path.sessionId}`)
+      if (!known)
+        return notFound(`no event of interaction ${path.interactionId} in session ${path.sessionId} was published`)
       const { id, sessionId, mediaType, interactionSubtype, state, createdAt } = known
       return {
         status: 200,

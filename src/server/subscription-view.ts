@@ -11,9 +11,9 @@ type Schemas = components['schemas']
 const views = new WeakMap<Subscription, Schemas['WebhookSubscription']>()
 
 /**
- * A subscription as the API shows it, members in the order of seed 003. Subscriptions never change in place, so
- * each is written once.
- * @param showsCustom whether custom headers stand among the headers. Assumption: `customHeadersShown`
+ * Returns a subscription as the API shows it, with fields in the order of seed 003. Subscriptions are immutable, so
+ * each view is made once.
+ * @param showsCustom whether headers include the custom ones. Assumption: `customHeadersShown`
  */
 export const viewSubscription = (given: Subscription, showsCustom: boolean): Schemas['WebhookSubscription'] => {
   let view = views.get(given)
@@ -21,7 +21,7 @@ export const viewSubscription = (given: Subscription, showsCustom: boolean): Sch
   return view
 }
 
-/** The same with an empty `secretKey`: read after it was shown once. Assumption: `secretKey`. */
+/** Returns the same view with an empty `secretKey`, for reads after it was shown once. Assumption: `secretKey`. */
 export const withoutSecret = (given: Subscription, showsCustom: boolean): Schemas['WebhookSubscription'] => ({
   ...viewSubscription(given, showsCustom),
   secretKey: '',
@@ -67,7 +67,7 @@ export const viewLog = (attempt: LoggedAttempt): Schemas['EventDeliveryLog'] => 
   payload: attempt.payload,
 })
 
-/** Seed 003: with `_type` in a status, as its last member. */
+/** Seed 003: with `_type` in a status, as its last field. */
 export const viewStatus = (
   event: Schemas['SubscribableEvent'],
   latest: LoggedAttempt | undefined,
@@ -76,7 +76,7 @@ export const viewStatus = (
   deliveryStatus: latest ? { ...detail(latest), _type: 'DeliveryDetail' } : { _type: 'NoRecentDelivery' },
 })
 
-/** What a subscription sends of its authorization. Seed 003; NoAuth: public documentation. */
+/** Returns the headers for the authorization of a subscription. Seed 003; NoAuth: public documentation. */
 export const headersOf = (authorization: Schemas['Authorization']): Record<string, string> => {
   switch (authorization._type) {
     case 'BasicAuth':

@@ -3,15 +3,15 @@ import type { MockCore } from '../engine/core.ts'
 import type { Subscription } from '../subscriptions/subscription.ts'
 
 /**
- * Own headers whose names say so carry credentials; the value of any other is taken for one when it is so long.
- * Characters.
+ * Custom headers with such names contain credentials; the value of any other header counts as a credential from this
+ * length in characters on.
  */
 const CREDENTIAL = /auth|cookie|token|secret|password|session|key/i
 const MIN_CREDENTIAL_CHARACTERS = 8
-/** Secrets that are remembered at least; twice as many at most, and then the oldest are forgotten. */
+/** Minimum number of secrets that are remembered; above twice as many, the oldest are dropped. */
 const MIN_SECRETS_KEPT = 1000
 
-/** The credential in a header, also without the word for its scheme, and what Basic encodes. */
+/** Returns the credentials in a header: the value, the value without its scheme, and what Basic encodes. */
 const valuesIn = (value: string): string[] => {
   const bare = value.replace(/^(?:Basic|Bearer|Digest|Token)\s+/i, '')
   const decoded = /^basic\s/i.test(value) ? Buffer.from(bare, 'base64').toString('utf8') : ''
@@ -27,18 +27,23 @@ const secretsIn = ({ secret, headers, customHeaders = {} }: Subscription): strin
     ),
 ]
 
+/** Texts that are asked about again and again, such as URLs and names of events: as many are remembered, and so long. */
+const [MAX_TEXTS_KEPT, MAX_KEPT_CHARACTERS] = [256, 128]
+
 /** What the secrets are taken from. */
 export type SecretKeeper = Pick<MockCore, 'subscriptions' | 'deletedAfter' | 'options'>
 
 /**
- * Makes a function that hides every secret of a mock in a text that leaves it: those of its subscriptions, with the
- * credentials in their headers, its API key and its control token. Nothing is done until somebody reads.
+ * Returns a function that masks every secret of a mock in outgoing text: those of its subscriptions, the credentials in
+ * their headers, its API key and its control token. It does no work until it is called.
  */
 export const createViewMask = (core: SecretKeeper): Mask => {
   const known = new Set<string>()
   let read: readonly Subscription[] | undefined
   let hidden = new GrowingMask()
+  const kept = new Map<string, string>()
   const refresh = (): void => {
+    kept.clear()
     const { apiKey = '', controlToken = '' } = core.options
     const fresh = new Set<string>()
     for (const secret of [
@@ -62,6 +67,12 @@ export const createViewMask = (core: SecretKeeper): Mask => {
       refresh()
       read = now
     }
-    return hidden.mask(text)
+    if (text.length > MAX_KEPT_CHARACTERS) return hidden.mask(text)
+    const before = kept.get(text)
+    if (before !== undefined) return before
+    if (kept.size >= MAX_TEXTS_KEPT) kept.clear()
+    const masked = hidden.mask(text)
+    kept.set(text, masked)
+    return masked
   }
 }

@@ -1,13 +1,13 @@
 import { BlockList, isIP } from 'node:net'
 
 /**
- * What an address is for the target guard: a cloud's metadata service, this machine or a private network, or
- * anything else.
+ * The class of an address for the target guard: a cloud metadata service, this machine or a private network, or anything
+ * else.
  */
 export type AddressClass = 'metadata' | 'near' | 'public'
 
 /**
- * Where cloud providers serve credentials to whoever can ask from inside: AWS, Azure, GCP, DigitalOcean and others;
+ * Addresses where cloud providers serve credentials to any caller inside their network: AWS, Azure, GCP, DigitalOcean and others;
  * ECS, EKS; Azure's wire server; Alibaba; Oracle; Tencent; Scaleway.
  */
 export const METADATA_IPV4 = [
@@ -21,7 +21,7 @@ export const METADATA_IPV4 = [
   '169.254.42.42',
 ] as const
 
-/** AWS, EKS, GCP, Scaleway. OpenStack's fe80::a9fe:a9fe holds the IPv4 address. */
+/** AWS, EKS, GCP, Scaleway. OpenStack's fe80::a9fe:a9fe contains the IPv4 address. */
 export const METADATA_IPV6 = ['fd00:ec2::254', 'fd00:ec2::23', 'fd20:ce::254', 'fd00:42::42'] as const
 
 const METADATA_ADDRESSES = new BlockList()
@@ -44,8 +44,7 @@ NEAR_NETWORKS.addAddress('::1', 'ipv6')
 NEAR_NETWORKS.addSubnet('fc00::', 7, 'ipv6')
 
 /**
- * Where four bytes of an IPv6 address may be an IPv4 address: after a prefix of 32 to 96 bits (RFC 6052), and in
- * 6to4 (RFC 3056).
+ * Positions of an IPv4 address inside an IPv6 address: after a prefix of 32 to 96 bits (RFC 6052), and in 6to4 (RFC 3056).
  */
 const PLACES = [
   [4, 5, 6, 7],
@@ -59,7 +58,7 @@ const PLACES = [
 
 const LAST = [12, 13, 14, 15] as const
 
-/** The 16 bytes of an IPv6 address, without its zone. */
+/** Returns the 16 bytes of an IPv6 address, without its zone. */
 const bytesOf = (address: string): readonly number[] => {
   const plain = new URL(`http://[${address.replace(/%.*$/s, '')}]`).hostname.slice(1, -1)
   const [left = '', right] = plain.split('::')
@@ -78,7 +77,7 @@ const at = (bytes: readonly number[], place: readonly number[], flip = 0): strin
 const ZEROS = (count: number): readonly number[] => Array<number>(count).fill(0)
 
 /**
- * The IPv4 address that an IPv6 address stands for as a whole: IPv4-mapped, SIIT, the well-known prefix of NAT64,
+ * Returns the IPv4 address that an IPv6 address represents: IPv4-mapped, SIIT, the well-known prefix of NAT64,
  * 6to4.
  */
 const meantBy = (bytes: readonly number[]): string | undefined => {
@@ -89,15 +88,15 @@ const meantBy = (bytes: readonly number[]): string | undefined => {
 }
 
 /**
- * Every IPv4 address that a translator or a tunnel could read out of an IPv6 address. Prefixes of NAT64 are a
- * network's own choice, so all are tried.
+ * Returns every IPv4 address that a translator or a tunnel could read from an IPv6 address. Each network chooses its NAT64
+ * prefix, so all positions are tried.
  */
 const heldBy = (bytes: readonly number[]): readonly string[] => [
   ...PLACES.map((place) => at(bytes, place)),
   ...(begins(bytes, 0x20, 0x01, 0, 0) ? [at(bytes, LAST, 0xff)] : []),
 ]
 
-/** ISATAP (RFC 5214): the last four bytes are the IPv4 address that packets go to. */
+/** ISATAP (RFC 5214): the last four bytes are the IPv4 address that packets are sent to. */
 const isIsatap = (bytes: readonly number[]): boolean =>
   ((bytes[8] ?? 0) & 0xfd) === 0 && bytes[9] === 0 && bytes[10] === 0x5e && bytes[11] === 0xfe
 
@@ -107,9 +106,9 @@ const classifyIpv4 = (address: string): AddressClass => {
 }
 
 /**
- * Classifies an address, in whatever form it is written or wrapped. An IPv6 address that holds a metadata address
- * anywhere a translator or tunnel could look for it is `metadata`; one that stands for an IPv4 address is what that
- * is. What is no address is `public`.
+ * Returns the class of an address, in any notation or wrapping. An IPv6 address is `metadata` if it contains a metadata
+ * address anywhere a translator or tunnel could read one; one that represents an IPv4 address has the class of that
+ * address. A text that is not an address is `public`.
  */
 export const classifyAddress = (address: string): AddressClass => {
   const family = isIP(address)

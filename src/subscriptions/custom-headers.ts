@@ -1,7 +1,7 @@
 import type { Dialect } from '../dialects/dialect.ts'
 import type { Subscription } from './subscription.ts'
 
-/** Headers of the connection and of the framing of a body: no one who only names a header can mean them. */
+/** Connection and framing headers, which custom headers must not set. */
 const FRAMING: ReadonlySet<string> = new Set([
   'connection',
   'content-length',
@@ -21,8 +21,7 @@ const isNamed = (headers: Subscription['headers'], lowerCase: string): boolean =
   Object.keys(headers).some((name) => name.toLowerCase() === lowerCase)
 
 /**
- * The headers a subscription brings: those of its authorization or its configuration, and after them custom ones of
- * other names.
+ * Returns the headers of a subscription: those of its authorization or configuration, then custom ones with other names.
  */
 export const broughtHeaders = ({ headers, customHeaders }: Holder): Subscription['headers'] =>
   customHeaders === undefined
@@ -32,11 +31,11 @@ export const broughtHeaders = ({ headers, customHeaders }: Holder): Subscription
         ...Object.fromEntries(Object.entries(customHeaders).filter(([name]) => !isNamed(headers, name.toLowerCase()))),
       }
 
-/** Whether a custom header is sent in a dialect: it may replace neither a protected header nor the framing. */
+/** Returns whether a custom header is sent in a dialect: it cannot replace a protected or a framing header. */
 export const isSentIn = (name: string, { protectedHeaders }: Pick<Dialect, 'protectedHeaders'>): boolean =>
   !FRAMING.has(name.toLowerCase()) && !protectedHeaders.includes(name.toLowerCase())
 
-/** Names of custom headers that are sent in none of the dialects, or stand back behind the authorization. */
+/** Returns the names of custom headers that no dialect sends, or that the authorization overrides. */
 export const unsentHeaders = (
   { headers, customHeaders = {} }: Holder,
   dialects: readonly Pick<Dialect, 'protectedHeaders'>[],

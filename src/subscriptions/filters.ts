@@ -2,29 +2,29 @@ import { INTERACTION_EVENTS, type EventName } from '../events/catalogue.ts'
 import { CONVERSATION_LESS } from '../events/details.ts'
 import type { Interaction } from '../events/interaction.ts'
 
-/** One condition of a filter; `field` names what of a conversation is looked at. */
+/** One condition of a filter; `field` is the part of a conversation that it checks. */
 export interface FilterCondition {
   readonly _type: 'IsOneOf' | 'IsNotOneOf'
   readonly field: 'InitialChannel' | 'OperationOrigin' | 'QueueId'
   readonly values: readonly string[]
 }
 
-/** Conditions of which all, or any one, must hold. */
+/** Conditions, of which all or any must hold. */
 export interface CombinedFilters {
   readonly _type: 'CombinedFilters'
   readonly strategy: 'All' | 'Any'
   readonly conditions: readonly FilterCondition[]
 }
 
-/** Filters by the group of events they concern. Public documentation (beta). */
+/** Filters by the group of events that they apply to. Public documentation (beta). */
 export type Filters = Readonly<Record<string, CombinedFilters>>
 
-/** The one group of events that a filter of the documents names. */
+/** The only group of events in the documented filters. */
 export const FILTER_GROUP = 'Conversation'
 
 const WITHOUT_CONVERSATION: ReadonlySet<EventName> = new Set<EventName>([...INTERACTION_EVENTS, ...CONVERSATION_LESS])
 
-/** What a condition looks at; undefined where the mock knows nothing of it. Assumption: `filters`. */
+/** Returns the value that a condition checks; undefined if the mock does not have it. Assumption: `filters`. */
 const valueOf = (field: FilterCondition['field'], { channel, queue }: Interaction): string | undefined => {
   switch (field) {
     case 'InitialChannel':
@@ -44,7 +44,7 @@ const holds = ({ _type, field, values }: FilterCondition, interaction: Interacti
   return _type === 'IsOneOf' ? isOne : !isOne
 }
 
-/** Whether the filters of a subscription let an event pass; events that carry no conversation always do. */
+/** Returns whether the filters of a subscription accept an event; events without a conversation are always accepted. */
 export const passes = (filters: Filters | undefined, event: EventName, interaction: Interaction): boolean => {
   const given = filters?.[FILTER_GROUP]
   if (!given || WITHOUT_CONVERSATION.has(event)) return true

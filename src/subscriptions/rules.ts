@@ -13,11 +13,11 @@ import { MockError } from '../kit/error.ts'
 
 const ALL_SUBSCRIBABLE = dialectsBeside(DEFAULT_DIALECT).flatMap((name) => EVENTS_OF[name])
 
-/** Events by name, those of a dialect, or `all`: those that the emulated subscription API knows. */
+/** Events by name, all events of a dialect, or `all`: the events of the emulated subscription API. */
 export type EventChoice = readonly EventName[] | DialectName | 'all'
 
 /**
- * Returns the events that a subscription made by the user names: STARTED and FINISHED unless it says otherwise.
+ * Returns the events of a subscription that the user configured; default: STARTED and FINISHED.
  * @throws {MockError} `EVENT_UNKNOWN`
  */
 export const subscribedEvents = (events: EventChoice = INTERACTION_EVENTS): readonly EventName[] => {
@@ -33,7 +33,7 @@ export const subscribedEvents = (events: EventChoice = INTERACTION_EVENTS): read
 }
 
 /**
- * Checks the secret of a subscription made by the user: it must suit each dialect that the events are sent in.
+ * Checks the secret of a subscription that the user configured: it must be valid in each dialect of its events.
  * @throws {MockError} `SECRET_MISSING`, `SECRET_NOT_HEX`
  */
 export const checkSecret = (secret: string, events: readonly EventName[]): void => {

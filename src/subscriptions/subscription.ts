@@ -5,44 +5,44 @@ import type { RetryPolicy } from '../dialects/dialect.ts'
 /** UUID. */
 export type SubscriptionId = string
 
-/** A standing request: which events, to which URL, under which secret. */
+/** A request for deliveries: which events, to which URL, signed with which secret. */
 export interface Subscription {
   readonly id: SubscriptionId
   readonly name: string
   readonly events: readonly EventName[]
   readonly url: string
-  /** Sent with every attempt; holds the Authorization made of BasicAuth or TokenAuth. */
+  /** Sent with every attempt; contains the Authorization made from BasicAuth or TokenAuth. */
   readonly headers: Readonly<Record<string, string>>
-  /** Further headers that came over the API with it, sent besides those; they may go wherever the API sends it. */
+  /** Additional headers that were set over the API; they may be sent to any URL that the API chooses. */
   readonly customHeaders?: Readonly<Record<string, string>>
-  /** Which events are wanted of those that it names; all without. */
+  /** Filters of its events; without them all are delivered. */
   readonly filters?: Filters
   readonly secret: string
   readonly enabled: boolean
   /**
-   * Who named the URL's origin. `configured`: the user, on the command line, in the config or in code. `api`: a
-   * caller over HTTP alone.
+   * Who chose the origin of the URL. `configured`: the user, on the command line, in the config or in code. `api`: only a
+   * caller over HTTP.
    */
   readonly origin: 'configured' | 'api'
-  /** Parts of the dialect's policy that this subscription replaces. */
+  /** Settings that replace those of the dialect's retry policy. */
   readonly retry?: Partial<RetryPolicy>
   readonly createdAt: number
-  /** UUID of the user that made it: one per token of the API. */
+  /** UUID of the user that created it: one per token of the API. */
   readonly createdBy: string
   readonly updatedAt: number
   /** UUID of the user that changed it last. */
   readonly updatedBy: string
 }
 
-/** What may be changed of a subscription; what is left out stays. */
+/** The changes to a subscription; omitted fields do not change. */
 export interface SubscriptionPatch {
   readonly name?: string
   readonly events?: readonly EventName[]
   readonly url?: string
   readonly headers?: Readonly<Record<string, string>>
-  /** Replaces all of them. */
+  /** Replaces all existing ones. */
   readonly customHeaders?: Readonly<Record<string, string>>
-  /** Replaces all of them. */
+  /** Replaces all existing ones. */
   readonly filters?: Filters
   readonly enabled?: boolean
 }

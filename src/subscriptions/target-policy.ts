@@ -3,20 +3,20 @@ import { classifyAddress } from './address-class.ts'
 
 export type TargetDecision = { readonly allowed: true } | { readonly allowed: false; readonly why: string }
 
-/** Says where deliveries may go. Judged at connect time, by the address that is really dialled. */
+/** Decides where deliveries may be sent. It is applied when connecting, to the actual address. */
 export interface TargetPolicy {
-  /** @param host as it stands in the URL, without brackets */
+  /** @param host as in the URL, without brackets */
   judge(address: string, host: string, origin: 'configured' | 'api'): TargetDecision
 }
 
 const ALLOWED: TargetDecision = { allowed: true }
 
-/** Names of metadata services. They are refused whatever they resolve to. */
+/** Names of metadata services, which are rejected whatever they resolve to. */
 const METADATA_NAMES: ReadonlySet<string> = new Set(['metadata.google.internal', 'metadata.goog'])
 
 /**
- * Makes the policy: what the user gave goes anywhere but to cloud metadata; what came over the API goes to loopback,
- * private ranges and plain host names, and to a public host only when that is in `allowTargets` (`api.example.com` or
+ * Returns the policy: targets that the user set may be anything except cloud metadata; targets set over the API may be
+ * loopback, private ranges and plain host names, and public hosts only if they are in `allowTargets` (`api.example.com` or
  * `*.example.com`).
  */
 export const createTargetPolicy = ({ allowTargets }: { readonly allowTargets: readonly string[] }): TargetPolicy => {
@@ -30,13 +30,13 @@ export const createTargetPolicy = ({ allowTargets }: { readonly allowTargets: re
       if (kind === 'metadata')
         return { allowed: false, why: `${host} is a cloud metadata address (${address}), which is never a receiver` }
       if (origin === 'configured' || kind === 'near' || listed(host)) return ALLOWED
-      // A name without a dot is one of this network: a container, a host of the office.
+      // A name without a dot belongs to the local network: a container, an office host.
       if (isIP(host) === 0 && !host.includes('.')) return ALLOWED
       return {
         allowed: false,
         why:
-          `${host} (${address}) is a public address, and this target came over the API: start with ` +
-          `--allow-target ${host} if you mean it`,
+          `${host} (${address}) is a public address, and the target was set over the API: start with ` +
+          `--allow-target ${host} to allow it`,
       }
     },
   }

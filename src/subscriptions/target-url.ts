@@ -1,8 +1,8 @@
 import { MockError } from '../kit/error.ts'
 
 /**
- * Quotes a URL, or what was meant as one, without user name and password: whatever stands before the last `@` may be
- * both, in every form that is no URL, and so may an encoded one be.
+ * Returns a URL, or an invalid one, without user name and password: in an invalid URL everything before the last `@`, also
+ * an encoded one, could be a password.
  */
 export const quoteUrl = (text: string): string => text.replace(/^(https?:\/\/)?.*(?:@|%40|\uff20|\ufe6b)/is, '$1***@')
 
@@ -16,26 +16,26 @@ export const checkTargetUrl = (text: string): URL => {
     url = new URL(text)
   } catch {
     const hint = /^[\w.-]+(:\d+)?(\/|$)/.test(text)
-      ? `write http://${quoteUrl(text)}`
-      : 'write it as http://127.0.0.1:3000/webhook'
+      ? `use http://${quoteUrl(text)}`
+      : 'use a URL such as http://127.0.0.1:3000/webhook'
     throw invalid(`"${quoteUrl(text)}" is not an absolute URL`, hint)
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     throw invalid(
-      `the URL has the scheme "${url.protocol.slice(0, -1)}"; deliveries go over http or https`,
-      'write it as http://127.0.0.1:3000/webhook',
+      `the URL has the scheme "${url.protocol.slice(0, -1)}" (expected http or https)`,
+      'use a URL such as http://127.0.0.1:3000/webhook',
     )
   }
   if (url.username || url.password) {
     throw invalid(
-      'the URL holds a user name or password',
-      'take them out of the URL and give the subscription BasicAuth (or an Authorization header) instead',
+      'the URL contains a user name or password',
+      'remove them from the URL, and use BasicAuth or an Authorization header instead',
     )
   }
   if (url.hash)
     throw invalid(
       `the URL ends in the fragment "${quoteUrl(url.hash)}", which is never sent`,
-      'leave out the # and what follows it',
+      'remove the # and everything after it',
     )
   return url
 }

@@ -1,4 +1,5 @@
 import type { components } from '../contract/generated/control.ts'
+import type { OutcomeFacts } from '../kit/outcome-words.ts'
 
 type Schemas = components['schemas']
 export type OutcomeView = Schemas['Outcome']
@@ -67,7 +68,7 @@ export type Happening =
   | { readonly type: 'clock-moved'; readonly from: string; readonly to: string; readonly mode: string }
   | { readonly type: 'subscription-changed'; readonly subscriptionId: string; readonly change: string }
   | { readonly type: 'noted'; readonly kind: 'title' | 'caption'; readonly text: string }
-  /** A receiver that tells the mock what it did; most do not. */
+  /** What a receiver reports that it did; most report nothing. */
   | {
       readonly type: 'noted'
       readonly kind: 'effect' | 'duplicate'
@@ -88,8 +89,41 @@ export type Happening =
   | { readonly type: 'budget-exceeded'; readonly pendingBytes: number; readonly budgetBytes: number }
   | { readonly type: 'reset' }
 
-/** A journal entry as the control API tells it; the spec types three members, the others go by `type`. */
+/** A journal entry as the control API shows it; the spec types three fields, the others depend on `type`. */
 export type Entry = { readonly seq: number; readonly at: string } & Happening
+
+/** An instant as the control API writes it, or in milliseconds since the Unix epoch as the journal keeps it. */
+type Instant = string | number
+
+/** Returns an instant in milliseconds since the Unix epoch. */
+export const instantOf = (at: Instant): number => (typeof at === 'number' ? at : Date.parse(at))
+
+interface ReadableOfDelivery {
+  readonly deliveryId: string
+  readonly subscriptionId: string
+}
+
+/** What changes of a delivery are read from: an entry as the control API shows it, or as the journal keeps it. */
+export type ReadableEntry = { readonly seq: number; readonly at: Instant } & (
+  | Extract<Happening, { readonly type: 'published' | 'noted' | 'reset' }>
+  | ({
+      readonly type: 'scheduled'
+      readonly dueAt?: Instant
+      readonly waitsFor?: string
+      readonly why: string
+    } & ReadableOfDelivery)
+  | ({ readonly type: 'attempt-started'; readonly attempt: number } & ReadableOfDelivery)
+  | ({ readonly type: 'fault-fired'; readonly attempt: number; readonly fault: string } & ReadableOfDelivery)
+  | ({ readonly type: 'attempt-ended'; readonly attempt: number; readonly outcome: OutcomeFacts } & ReadableOfDelivery)
+  | ({ readonly type: 'decided'; readonly decision: { readonly why: string } } & ReadableOfDelivery)
+  | ({
+      readonly type: 'settled'
+      readonly state: 'delivered' | 'exhausted' | 'canceled'
+      readonly why: string
+    } & ReadableOfDelivery)
+  | { readonly type: 'cancel-requested' | 'self-uri-fetched' | 'clock-moved' | 'subscription-changed' }
+  | { readonly type: 'api-fault-fired' | 'api-refused' | 'faults-changed' | 'retry-policy-changed' | 'budget-exceeded' }
+)
 
 const isNumbered = (value: unknown): value is Entry =>
   typeof value === 'object' &&
@@ -101,7 +135,7 @@ const isNumbered = (value: unknown): value is Entry =>
   'type' in value &&
   typeof value.type === 'string'
 
-/** Reads one entry; undefined when the text is none. */
+/** Reads one entry; returns undefined when the text is not an entry. */
 export const readEntry = (text: string): Entry | undefined => {
   try {
     const value: unknown = JSON.parse(text)

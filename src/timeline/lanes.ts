@@ -1,5 +1,5 @@
 import { outcomeLabel } from '../kit/outcome-words.ts'
-import type { Entry, OutcomeKind } from './entry-view.ts'
+import { instantOf, type ReadableEntry, type OutcomeKind } from './entry-view.ts'
 
 export type LaneState = 'scheduled' | 'held' | 'in-flight' | 'delivered' | 'exhausted' | 'canceled'
 
@@ -38,6 +38,8 @@ export interface Lane {
   evidence?: string
   /** Effects that its receiver reported, and duplicates that it dropped; absent while it reported none. */
   effects?: { done: number; dropped: number }
+  /** Number of the entry up to which this was read elsewhere; earlier entries change nothing. */
+  readonly readTo?: number
   /** Counts its changes, so that a row is drawn anew only when it has one. */
   version: number
 }
@@ -46,16 +48,25 @@ export interface Lane {
 export interface Lanes {
   readonly byId: Map<string, Lane>
   readonly order: Lane[]
+  /** Lanes that are not shared with a fork; undefined where none is shared. */
+  readonly own?: WeakSet<Lane>
 }
 
 /** Most lanes that are kept; the oldest go first. */
-export const MAX_LANES = 5000
+export const MAX_LANES = 20_000
 
 export const emptyLanes = (): Lanes => ({ byId: new Map(), order: [] })
 
-/** Reads one journal entry into the lanes and answers the lane it changed, if it changed one. */
-export const readInto = (lanes: Lanes, entry: Entry): Lane | undefined => {
-  const at = Date.parse(entry.at)
+/** Returns lanes that can be changed without changing the given ones: a lane is copied when it first changes. */
+export const forkLanes = ({ byId, order }: Lanes): Lanes => ({
+  byId: new Map(byId),
+  order: [...order],
+  own: new WeakSet(),
+})
+
+/** Reads one journal entry into the lanes and returns the lane it changed, if it changed one. */
+export const readInto = (lanes: Lanes, entry: ReadableEntry): Lane | undefined => {
+  const at = instantOf(entry.at)
   switch (entry.type) {
     case 'published':
       for (const id of entry.deliveries) add(lanes, { ...entry, id, at })
@@ -63,7 +74,7 @@ export const readInto = (lanes: Lanes, entry: Entry): Lane | undefined => {
     case 'scheduled':
       return change(lanes, entry, at, (lane) => {
         lane.state = entry.dueAt === undefined ? 'held' : 'scheduled'
-        lane.dueAt = entry.dueAt === undefined ? undefined : Date.parse(entry.dueAt)
+        lane.dueAt = entry.dueAt === undefined ? undefined : instantOf(entry.dueAt)
         lane.why = entry.why
         if (entry.waitsFor !== undefined) lane.hold = { waitsFor: entry.waitsFor, from: at, to: undefined }
         else release(lane, at)
@@ -117,7 +128,7 @@ export const readInto = (lanes: Lanes, entry: Entry): Lane | undefined => {
 }
 
 const add = (
-  { byId, order }: Lanes,
+  { byId, order, own }: Lanes,
   {
     id,
     seq,
@@ -142,6 +153,7 @@ const add = (
     ...(evidence !== undefined && { evidence }),
     version: 0,
   }
+  own?.add(lane)
   byId.set(id, lane)
   order.push(lane)
   // A tenth at a time, because each takes the whole array along.
@@ -155,8 +167,10 @@ const change = (
   { seq, deliveryId, subscriptionId }: { seq: number; deliveryId: string; subscriptionId: string },
   at: number,
   then: (lane: Lane) => unknown,
-): Lane => {
-  const lane = lanes.byId.get(deliveryId) ?? add(lanes, { id: deliveryId, seq, at, event: '', interactionId: '' })
+): Lane | undefined => {
+  const known = lanes.byId.get(deliveryId)
+  if (known && isReadBefore(known, seq)) return undefined
+  const lane = known ? owned(lanes, known) : add(lanes, { id: deliveryId, seq, at, event: '', interactionId: '' })
   lane.subscriptionId = subscriptionId
   then(lane)
   lane.version += 1
@@ -165,15 +179,40 @@ const change = (
 
 /** A receiver reported what it did with an event: the newest delivery of that event shows it. */
 const reported = (
-  { order }: Lanes,
-  { kind, interactionId, event }: { kind: 'effect' | 'duplicate'; interactionId: string; event: string },
+  lanes: Lanes,
+  {
+    seq,
+    kind,
+    interactionId,
+    event,
+  }: { seq: number; kind: 'effect' | 'duplicate'; interactionId: string; event: string },
 ): Lane | undefined => {
-  const lane = order.findLast((one) => one.interactionId === interactionId && one.event === event)
-  if (!lane) return undefined
+  const known = lanes.order.findLast((one) => one.interactionId === interactionId && one.event === event)
+  if (!known || isReadBefore(known, seq)) return undefined
+  const lane = owned(lanes, known)
   lane.effects ??= { done: 0, dropped: 0 }
   lane.effects[kind === 'effect' ? 'done' : 'dropped'] += 1
   lane.version += 1
   return lane
+}
+
+const isReadBefore = ({ readTo = 0 }: Lane, seq: number): boolean => seq <= readTo
+
+/** Returns a lane that may be changed: itself, or a copy in its place where a fork shares it. */
+const owned = ({ own, byId, order }: Lanes, lane: Lane): Lane => {
+  if (!own || own.has(lane)) return lane
+  const copy: Lane = {
+    ...lane,
+    marks: lane.marks.map((mark) => ({ ...mark, faults: [...mark.faults] })),
+    faults: [...lane.faults],
+    ...(lane.hold && { hold: { ...lane.hold } }),
+    ...(lane.effects && { effects: { ...lane.effects } }),
+  }
+  own.add(copy)
+  byId.set(copy.id, copy)
+  // What changes is mostly among the newest.
+  order[order.lastIndexOf(lane)] = copy
+  return copy
 }
 
 const release = ({ hold }: Lane, at: number): void => {

@@ -1,4 +1,4 @@
-import type { Entry } from './entry-view.ts'
+import { instantOf, type ReadableEntry } from './entry-view.ts'
 
 /** The title of a part of what is shown, with the last sentence said in it. */
 export interface Part {
@@ -13,10 +13,10 @@ export interface Part {
 const MAX_PARTS = 200
 
 /**
- * Reads one journal entry into the parts, oldest first. A sentence before any title begins a part without one. Answers
+ * Reads one journal entry into the parts, oldest first. A sentence before any title begins a part without one. Returns
  * whether it changed them.
  */
-export const readNote = (parts: Part[], entry: Entry): boolean => {
+export const readNote = (parts: Part[], entry: ReadableEntry): boolean => {
   if (entry.type === 'reset') {
     parts.length = 0
     return true
@@ -27,7 +27,7 @@ export const readNote = (parts: Part[], entry: Entry): boolean => {
   else
     parts.push({
       seq: entry.seq,
-      at: Date.parse(entry.at),
+      at: instantOf(entry.at),
       title: entry.kind === 'title' ? entry.text : '',
       caption: entry.kind === 'caption' ? entry.text : '',
     })

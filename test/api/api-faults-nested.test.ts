@@ -183,7 +183,7 @@ test('an error in a fault names the fault and what went wrong, whatever was answ
   const response = await mock.fetch(new Request(`${mock.url}/v1/webhooks/${UNKNOWN}`))
   expect(response.status).toBe(500)
   expect(response.headers.get('x-mock-genesys-reason')).toBe(
-    'an error of mock-genesys itself: the fault api-slow-response failed: planted; ' +
+    'internal error: the fault api-slow-response failed: planted; ' +
       'please report it with the request that caused it',
   )
 })

@@ -91,7 +91,7 @@ test.each([
   ['is reset', { fault: 'api-broken-response', how: 'reset' }, EXIT.receiveFailed],
   ['gets half of what was announced', { fault: 'api-broken-response', how: 'cut-off' }, EXIT.partialFile],
   ['gets a chunk that cannot be read', { fault: 'api-broken-response', how: 'malformed-chunk' }, EXIT.receiveFailed],
-  ['gets bytes that are no HTTP', { fault: 'api-broken-response', how: 'noise' }, EXIT.noHttp],
+  ['gets bytes that are not HTTP', { fault: 'api-broken-response', how: 'noise' }, EXIT.noHttp],
 ])('curl creates a subscription, %s, and finds it in the list', async (_, fault, exit) => {
   const { hooks } = await startUnder({ ...fault, count: 1 })
   expect((await curl(hooks, ...CREATE)).exit).toBe(exit)

@@ -107,6 +107,7 @@ test('no output shows a secret, credential or own header under any fault, if the
       lines: lines.join('\n'),
       deliveries: await ask('deliveries'),
       journal: await ask('journal'),
+      timeline: await ask('timeline'),
       subscriptions: (await ask('subscriptions')).replace(/"secretKey":"(?:[^"\\]|\\.)*"/g, ''),
     }
     expect(shown.deliveries).toContain('***')

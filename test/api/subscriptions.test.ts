@@ -186,17 +186,9 @@ test.each([
   ['enabled as text', 'POST', '/v1/webhooks', { ...VALID, enabled: 'yes' }, 400, DECODING, 'not of type boolean'],
   ['null in a patch', 'PATCH', `/v1/webhooks/${ID}`, { name: null }, 400, DECODING, 'not of type string'],
   ['a malformed id', 'GET', '/v1/webhooks/1234', undefined, 400, INVALID, 'webhookSubscriptionId'],
-  ['an unknown id', 'GET', `/v1/webhooks/${ID}`, undefined, 404, NOT_FOUND, 'there is no subscription'],
-  ['a patch of an unknown id', 'PATCH', `/v1/webhooks/${ID}`, {}, 404, NOT_FOUND, 'there is no subscription'],
-  [
-    'a deletion of an unknown id',
-    'DELETE',
-    `/v1/webhooks/${ID}`,
-    undefined,
-    404,
-    NOT_FOUND,
-    'there is no subscription',
-  ],
+  ['an unknown id', 'GET', `/v1/webhooks/${ID}`, undefined, 404, NOT_FOUND, 'no subscription with ID'],
+  ['a patch of an unknown id', 'PATCH', `/v1/webhooks/${ID}`, {}, 404, NOT_FOUND, 'no subscription with ID'],
+  ['a deletion of an unknown id', 'DELETE', `/v1/webhooks/${ID}`, undefined, 404, NOT_FOUND, 'no subscription with ID'],
   [
     'an unknown event in the path',
     'GET',
@@ -233,7 +225,7 @@ test('no more than a hundred subscriptions are taken', async () => {
   const response = await api.send('POST', '/v1/webhooks', VALID)
   expect([response.status, response.headers.get('x-mock-genesys-reason')]).toEqual([
     400,
-    expect.stringContaining('100 subscriptions already'),
+    expect.stringContaining('the maximum of 100 subscriptions is reached'),
   ])
 })
 

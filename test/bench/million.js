@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url'
 import { createMockGenesys } from 'mock-genesys'
 
 const PENDING = Number(process.argv[2] ?? 1_000_000)
+/** Deliveries of one event, which share its body. */
+const COPIES = Number(process.argv.find((one) => one.startsWith('--copies='))?.slice('--copies='.length) ?? 1)
 const FIRED = 10_000
 const TRAFFIC_PER_SECOND = 5_000
 /** How long the traffic flows before the first redelivery falls due, in milliseconds. */
@@ -61,9 +63,9 @@ const wakeUps = async () => {
   return ms
 }
 
-const deliver = async (event, count) => {
+const deliver = async (event, count, copies = 1) => {
   for (let sent = 0; sent < count; sent += 2000) {
-    for (let i = Math.min(2000, count - sent); i > 0; i--) mock.publish(event)
+    for (let i = Math.min(2000, count - sent); i > 0; i -= copies) mock.publish(event, { copies })
     // The clock stands still, and nothing else is due: this waits for what is in flight.
     await mock.clock.advance(0)
   }
@@ -84,7 +86,7 @@ const alone = await wakeUps()
 await deliver('FINISHED', 20_000)
 const idle = await memory()
 const begun = performance.now()
-await deliver('STARTED', PENDING)
+await deliver('STARTED', PENDING, COPIES)
 const seconds = (performance.now() - begun) / 1000
 const full = await memory()
 const pending = mock.unsettled()

@@ -1,16 +1,17 @@
 // Prints by how many megabytes resident memory grows over idle with 100,000 redeliveries pending.
-// Takes the URLs of a receiver that refuses everything and of one that accepts everything.
+// Takes the URLs of a receiver that refuses everything and of one that accepts everything, and how many deliveries of
+// one event there are, which share its body: 1 by default.
 import { createMockGenesys } from 'mock-genesys'
 
 const megabytes = () => {
   globalThis.gc?.()
   return process.memoryUsage().rss / 1e6
 }
-const [refusing, accepting] = process.argv.slice(2)
+const [refusing, accepting, copies = '1'] = process.argv.slice(2)
 const options = { seed: 1, clock: 'manual' }
-const deliver = async (mock, rounds) => {
+const deliver = async (mock, rounds, each = 1) => {
   for (let round = 0; round < rounds; round++) {
-    for (let i = 0; i < 1000; i++) mock.publish('STARTED')
+    for (let i = 0; i < 1000; i += each) mock.publish('STARTED', { copies: each })
     await mock.clock.advance(0)
   }
 }
@@ -28,7 +29,7 @@ const work = async () => {
 const fresh = await work()
 const mock = await createMockGenesys({ ...options, subscriptions: [{ url: refusing, secret: 'app-secret' }] })
 const idle = megabytes()
-await deliver(mock, 100)
+await deliver(mock, 100, Number(copies))
 const pending = mock.unsettled()
 const now = megabytes()
 console.log(JSON.stringify({ pending, grown: now - idle, grownOverFresh: now - fresh }))

@@ -1,8 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import axe, { type AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import { createMockGenesys, type MockGenesysOptions } from '../../src/mock.ts'
+
+export { barriers } from './barriers.ts'
 
 export const MARKUP = '<img src="x" onerror="window.hit = 1"><script>window.hit = 2</script>'
 
@@ -38,15 +39,6 @@ export const startWorld = async (statuses: readonly number[], options: MockGenes
 }
 
 export const live = (page: Page) => page.waitForSelector('#connection[data-state=live]')
-/** What axe finds in the way of people who do not use the page by eye and mouse. */
-export const barriers = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axe.source)
-  const { violations } = await page.evaluate<AxeResults>('axe.run()')
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
-  )
-}
-
 export const lanes = (page: Page) => page.locator('.lane')
 
 /** Resets the mock from the page, without waiting for the time in which that can be undone. */

@@ -68,9 +68,14 @@ test('a receiver that is right depends on no assumption', async () => {
 
 test('a receiver that needs X-B3-SpanId is told so, and the exit code is that of the defaults', async () => {
   const receiver = await startReceiver((_, headers) => (headers['x-b3-spanid'] === undefined ? 400 : 200))
-  const { status, stdout } = await runTest(['--target', receiver.url, '--filter', 'delivery/answers-200-to-finished'])
+  const { status, stdout } = await runTest([
+    '--target',
+    receiver.url,
+    '--filter',
+    'delivery/responds-with-200-to-finished',
+  ])
   receiver.close()
-  expect(stdout).toMatch(/sendsAllB3Headers +false +delivery\/answers-200-to-finished +passed → failed/)
+  expect(stdout).toMatch(/sendsAllB3Headers +false +delivery\/responds-with-200-to-finished +passed → failed/)
   expect(stdout).toMatch(/no change under .*finishedWaitsForStarted=false.*traceId=per-attempt/)
   expect(status).toBe(0)
 })

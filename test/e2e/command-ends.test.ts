@@ -84,7 +84,7 @@ const RUNS: Readonly<
       '--secret',
       'app-secret',
       '--filter',
-      'signature/refuses-a-malformed-digest',
+      'signature/rejects-a-malformed-digest',
       '--reporter',
       'json',
     ],

@@ -16,15 +16,17 @@ test('the list tells of each fault what it does and what a correct receiver does
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   expect(stdout).toMatch(
     inSequence(
-      /^unsigned +message +leaves the signature header out\n/,
-      / +a correct receiver: refuses it: the signature proves nothing\n/,
+      /^unsigned +message +sends no signature header\n/,
+      / +a correct receiver: rejects it: the signature is not valid\n/,
     ),
   )
-  expect(stdout).toMatch(/\n +times \(whole number from 1 to 16384\): how often the value is repeated; default 1\n/)
+  expect(stdout).toMatch(
+    /\n +times \(whole number from 1 to 16384\): how many times the value is repeated; default 1\n/,
+  )
   expect(stdout).toMatch(/\n +name \(text, required\): its name\n/)
   expect(stdout).toContain('attempts: 1, 1-2 or 3-')
-  expect(stdout).toMatch(/^duplicate +plan +owes /m)
-  expect(stdout).toMatch(/^api-outage +api +closes every connection, and does nothing\n +a correct client: /m)
+  expect(stdout).toMatch(/^duplicate +plan +delivers /m)
+  expect(stdout).toMatch(/^api-outage +api +closes every connection without processing the call\n +a correct client: /m)
 })
 
 test('programs get an array with the same faults in the same order', () => {
@@ -40,8 +42,8 @@ test('programs get an array with the same faults in the same order', () => {
   expect(infos[0]).toEqual({
     name: 'unsigned',
     plane: 'message',
-    does: 'leaves the signature header out',
-    receiver: 'refuses it: the signature proves nothing',
+    does: 'sends no signature header',
+    receiver: 'rejects it: the signature is not valid',
     parameters: {},
   })
   const listed = faults('list').stdout

@@ -54,16 +54,16 @@ test('a receiver in the same process is judged without a socket, and the run can
   const run = await runScenarios({
     target: 'http://receiver.test/webhook',
     secret: SECRET,
-    filter: 'signature/refuses-a-missing-signature',
+    filter: 'signature/rejects-a-missing-signature',
     fetch: () => Promise.resolve(new Response('{}')),
   })
   expect(run).toMatchObject({
     exitCode: 1,
     totals: { failed: 1 },
-    scenarios: [{ id: 'signature/refuses-a-missing-signature', verdict: 'failed' }],
+    scenarios: [{ id: 'signature/rejects-a-missing-signature', verdict: 'failed' }],
   })
   expect(run.scenarios[0]?.replay).toMatch(
-    /^the same options with filter: 'signature\/refuses-a-missing-signature', seed: \d+$/,
+    /^the same options with filter: 'signature\/rejects-a-missing-signature', seed: \d+$/,
   )
   expect(await renderRun(run, 'junit')).toContain('<failure')
   expect(await renderRun(run, 'json')).not.toContain(SECRET)

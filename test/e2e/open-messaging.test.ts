@@ -83,7 +83,7 @@ test.each([
   [['send', 'OpenMessageText', '--target', 'http://127.0.0.1:9/', '--secret', 'short'], 'SECRET_BELOW_16_CHARACTERS'],
   [
     ['send', 'OpenMessageText', '--target', 'http://127.0.0.1:9/', '--fault', 'upper-case-signature'],
-    'makes no sense in the open-messaging dialect',
+    'cannot be used in the open-messaging dialect',
   ],
   [['send', 'OpenMessageTxt', '--target', 'http://127.0.0.1:9/'], 'did you mean OpenMessageText?'],
 ])('%j is refused', (args, said) => {
@@ -93,9 +93,9 @@ test.each([
 
 const PATHS = [
   'open-messaging/delivery/accepts-every-kind-of-message',
-  'open-messaging/order/deduplicates-redeliveries',
+  'open-messaging/order/processes-a-redelivery-once',
   'open-messaging/payload/accepts-unknown-types',
-  'open-messaging/signature/accepts-a-right-signature',
+  'open-messaging/signature/accepts-a-valid-signature',
   'open-messaging/signature/rejects-a-malformed-digest',
 ].map((name) => `scenarios/${name}.yaml`)
 

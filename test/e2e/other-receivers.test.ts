@@ -7,21 +7,21 @@ const QUICK = ['express', 'fastify', 'hono', 'koa', 'node', 'python', 'php'] as 
 
 /** Each snippet that reports show is part of what keeps one of these promises. */
 const PATHS = [
-  'delivery/answers-200-to-started',
+  'delivery/responds-with-200-to-started',
   'delivery/survives-a-missing-content-type',
-  'order/counts-a-redelivery-once',
-  'order/counts-copies-that-come-at-once-once',
-  'order/stays-finished-when-the-start-comes-late',
-  'order/takes-new-events-under-a-known-operation-id',
-  'payload/accepts-an-event-without-an-optional-member',
-  'payload/does-not-take-an-unknown-event-for-another',
-  'payload/processes-both-events-of-a-batch',
-  'payload/survives-a-megabyte',
+  'order/processes-a-redelivery-once',
+  'order/processes-concurrent-duplicates-once',
+  'order/stays-finished-when-started-arrives-late',
+  'order/processes-new-events-with-a-known-operation-id',
+  'payload/accepts-missing-optional-fields',
+  'payload/does-not-mistake-unknown-events',
+  'payload/processes-both-events-in-one-delivery',
+  'payload/survives-a-1-mb-body',
   'payload/survives-malformed-json',
-  'signature/accepts-a-right-signature',
-  'signature/does-nothing-before-it-has-verified',
-  'signature/refuses-a-malformed-digest',
-  'signature/refuses-a-missing-signature',
+  'signature/accepts-a-valid-signature',
+  'signature/verifies-before-processing',
+  'signature/rejects-a-malformed-digest',
+  'signature/rejects-a-missing-signature',
   'wire/accepts-chunks-that-split-a-character',
 ].map((name) => `scenarios/${name}.yaml`)
 
@@ -34,7 +34,7 @@ test.each(QUICK.filter(isInstalled))('a right receiver in %s is accused of nothi
 })
 
 test('a report shows code for the stack that gives itself away, and for the one that is named', async () => {
-  const path = 'scenarios/signature/refuses-a-malformed-digest.yaml'
+  const path = 'scenarios/signature/rejects-a-malformed-digest.yaml'
   const shown = async (...more: readonly string[]) => {
     const { run } = await judgeStack('express', 'as-first-written', [path, ...more])
     const findings = run?.scenarios.flatMap(({ findings }) => findings) ?? []

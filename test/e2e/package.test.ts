@@ -12,8 +12,8 @@ const NODE_MODULES = resolve('node_modules')
 
 /** What a file that ships is called. */
 const SHIPPED = [
-  /^dist\/[\w-]+\.js$/,
-  /^dist\/scenarios\.json$/,
+  /^dist\/[\w-]+\.m?js$/,
+  /^dist\/(scenarios|package)\.json$/,
   /^dist\/acts\/[\w-]+\.yaml$/,
   /^dist\/dashboard\/(app\.js|index\.html|style\.css|(present|reference)(\.js|\.html|-style\.css)|examples\.json)$/,
   /^dist\/dashboard\/openapi(-control|-open-messaging)?\.json$/,
@@ -90,14 +90,14 @@ test('the package holds what is run, what is read, and nothing else', () => {
       'dist/dashboard/style.css',
       'dist/dashboard/reference.html',
       'dist/dashboard/openapi.json',
-      'dist/index.js',
-      'dist/msw.js',
-      'dist/vitest.js',
+      'dist/index.mjs',
+      'dist/msw.mjs',
+      'dist/vitest.mjs',
       'dist/types/index.d.ts',
       'dist/types/vitest.d.ts',
       'spec/scenario.schema.json',
       'spec/report.schema.json',
-      'scenarios/delivery/answers-200-to-started.yaml',
+      'scenarios/delivery/responds-with-200-to-started.yaml',
     ]),
   )
   expect(files.filter((path) => !SHIPPED.some((form) => form.test(path)))).toEqual([])
@@ -121,7 +121,7 @@ test('an installed package finds the scenarios that ship with it', async () => {
     `${origin}/state?interactionId={interactionId}`,
   )
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
-  expect(stdout).toContain('counts a delivery once that comes again')
+  expect(stdout).toContain('processes a delivery once when it is redelivered')
   expect(stdout).not.toContain('not judged')
 })
 
@@ -188,22 +188,22 @@ test('a vitest test is registered for each scenario, and is skipped where nothin
   const { status, results } = vitest(
     'good.test.js',
     SPEC(
-      `target: async () => ${JSON.stringify(receiver.url)}, filter: 'order/counts-a-', ` +
+      `target: async () => ${JSON.stringify(receiver.url)}, filter: 'order/processes-a-late-', ` +
         `probes: { processed: '/processed?interactionId={interactionId}&event={event}' }`,
     ),
   )
   expect(status).toBe(0)
   expect(results.length).toBeGreaterThan(3)
-  expect(results.map(({ title, status: state }) => [title.startsWith('order/counts-a-'), state])).toEqual(
+  expect(results.map(({ title, status: state }) => [title.startsWith('order/processes-a-late-'), state])).toEqual(
     results.map(() => [true, 'passed']),
   )
   const without = vitest(
     'without.test.js',
-    SPEC(`target: ${JSON.stringify(receiver.url)}, filter: 'order/counts-a-redelivery-once'`),
+    SPEC(`target: ${JSON.stringify(receiver.url)}, filter: 'order/processes-a-redelivery-once'`),
   )
   expect(without).toMatchObject({
     status: 0,
-    results: [{ title: 'order/counts-a-redelivery-once', status: 'skipped' }],
+    results: [{ title: 'order/processes-a-redelivery-once', status: 'skipped' }],
   })
 })
 
@@ -212,13 +212,13 @@ test('a vitest test fails with the whole report of its scenario, without the sec
     'bad.test.js',
     SPEC(
       "target: 'http://receiver.test/webhook', fetch: async () => new Response('{}'), " +
-        "filter: 'signature/refuses-a-missing-signature'",
+        "filter: 'signature/rejects-a-missing-signature'",
     ),
   )
   expect(status).toBe(1)
   const [message = ''] = results[0]?.failureMessages ?? []
-  expect(message).toContain('failed refuses a delivery without a signature')
+  expect(message).toContain('failed rejects a missing signature')
   expect(message).toContain('GWR-SIG-002 MUST')
-  expect(message).toContain("filter: 'signature/refuses-a-missing-signature'")
+  expect(message).toContain("filter: 'signature/rejects-a-missing-signature'")
   expect(message).not.toContain(SECRET)
 })

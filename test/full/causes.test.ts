@@ -3,9 +3,17 @@ import { playReference } from '../support/play-shipped.ts'
 
 test.each([
   ['no-dedupe', 'no-dedupe', /^order\//],
-  ['last-arrival-wins', 'late-start-reopens', /^order\/(?:stays|accepts|counts-a-redelivery|keeps)/],
-  ['dedupes-on-interaction-only', 'dedupes-by-interaction', /^(?:order|delivery\/follows|payload\/processes)/],
-  ['check-then-insert', 'race', /^order\/counts/],
+  [
+    'last-arrival-wins',
+    'late-start-reopens',
+    /^order\/(?:stays|accepts|processes-a-re(?:delivery-once$|formatted)|keeps)/,
+  ],
+  [
+    'dedupes-on-interaction-only',
+    'dedupes-by-interaction',
+    /^(?:order|delivery\/tracks|payload\/processes-(?:\d|both))/,
+  ],
+  ['check-then-insert', 'race', /^order\/processes-(?:a|concurrent)/],
   ['dedupes-on-payload-hash', 'dedupes-by-bytes', /^order\//],
 ])('of a receiver with the defect %s the one cause told is %s', async (defect, key, only) => {
   const run = await playReference({ defects: [defect], only: (file) => only.test(file) })

@@ -6,9 +6,9 @@ test('the receiver of spec/testing.md keeps every promise that ships and asks fo
   expect(wrong).toEqual([])
   // It never fetches selfUri.
   expect(unjudged).toEqual([
-    'resilience/answers-before-nexus-does',
-    'resilience/asks-nexus-again-for-what-it-does-not-know-yet',
-    'resilience/follows-no-redirect-of-the-self-uri',
+    'resilience/does-not-follow-a-redirect-of-the-self-uri',
+    'resilience/fetches-the-self-uri-again-after-a-404',
+    'resilience/responds-before-nexus-does',
   ])
   expect(exitCode).toBe(0)
 })

@@ -67,8 +67,14 @@ const dawdle = async (url: string): Promise<void> => {
 
 const COMMANDS: readonly Command[] = [
   {
-    name: 'test wire/counts-once…',
-    args: (url) => ['test', ...common(url), '--no-preflight', '--filter', 'wire/counts-once-what-lost-its-answer'],
+    name: 'test wire/processes-a-delivery-once…',
+    args: (url) => [
+      'test',
+      ...common(url),
+      '--no-preflight',
+      '--filter',
+      'wire/processes-a-delivery-once-when-the-response-is-lost',
+    ],
   },
   {
     name: 'test signature/…#1',
@@ -77,14 +83,14 @@ const COMMANDS: readonly Command[] = [
       ...common(url),
       '--no-preflight',
       '--filter',
-      'signature/refuses-a-malformed-digest#1',
+      'signature/rejects-a-malformed-digest#1',
       '--reporter',
       'json',
     ],
   },
   {
     name: 'test, first delivery',
-    args: (url) => ['test', ...common(url), '--filter', 'signature/refuses-a-malformed-digest#1'],
+    args: (url) => ['test', ...common(url), '--filter', 'signature/rejects-a-malformed-digest#1'],
   },
   { name: 'send', args: (url) => ['send', 'STARTED', 'FINISHED', ...common(url), '--retry-attempts', '1'] },
   {

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import type { Secret } from '../../src/receiver/behaviour.ts'
+import type { Secret } from '../../src/receiver/behavior.ts'
 import { createReceiver, type Receiver, type ReceiverOptions } from '../../src/receiver/receiver.ts'
 
 export const SECRET = 'app-secret'

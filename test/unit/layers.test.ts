@@ -41,11 +41,22 @@ const ROOMS: Readonly<Record<string, Row>> = {
     why: 'puts the parts together, without a server',
     from: ['kit', 'clock', 'contract', 'events', 'dialects', 'subscriptions', 'faults', 'journal', 'delivery'],
   },
-  server: {
-    why: 'HTTP in front of the engine; maps wire types to ours',
-    from: ['kit', 'clock', 'contract', 'events', 'dialects', 'subscriptions', 'journal', 'delivery', 'type:engine'],
-  },
   timeline: { why: 'readings of the journal as the control API shows it', from: ['kit', 'type:contract'] },
+  server: {
+    why: 'HTTP in front of the engine; maps wire types to ours, and sends the page what it would read itself',
+    from: [
+      'kit',
+      'clock',
+      'contract',
+      'events',
+      'dialects',
+      'subscriptions',
+      'journal',
+      'delivery',
+      'type:engine',
+      'timeline',
+    ],
+  },
   picture: {
     why: 'glyphs, palette and words that page, export, report and terminal share',
     from: ['kit', 'timeline'],

@@ -5,7 +5,7 @@ import { inertJson } from '../../reporters/inert-json.ts'
 import { DEFAULT_URL } from '../../server/address.ts'
 import { viewEntry } from '../../server/delivery-view.ts'
 import { createViewMask } from '../../server/view-mask.ts'
-import { collectBuffers, collectEarlier } from '../collect-earlier.ts'
+import { collectOnceBusy } from '../collect-earlier.ts'
 import { addOptions, resolveOptions } from '../command-options.ts'
 import { engineOptions } from '../engine-options.ts'
 import { EXAMPLE_TARGET } from '../options/example-target.ts'
@@ -41,7 +41,6 @@ canceled to standard error, and exits with 0.
 Everything is kept in memory: SIGKILL loses the journal and all pending deliveries, and leaves the ready file behind.`,
     )
   addOptions(command, serve).action(async () => {
-    collectEarlier()
     const given = await resolveOptions(command, serve)
     if ((given.target === undefined) !== (given.secret === undefined)) {
       const [have, lack] = given.target === undefined ? ['--secret', '--target'] : ['--target', '--secret']
@@ -71,7 +70,7 @@ Everything is kept in memory: SIGKILL loses the journal and all pending deliveri
         ...given.config.subscriptions,
       ],
     })
-    collectBuffers((callback) => mock.journal.watch(callback))
+    collectOnceBusy((callback) => mock.journal.watch(callback))
     const ready: Ready = { type: 'ready', url: mock.url, control: mock.controlUrl, pid: process.pid }
     try {
       readyFile?.write(ready)

@@ -15,7 +15,7 @@ export interface Sum {
   readonly effects: number
 }
 
-/** Tells the demo in one form. */
+/** Prints the demo in one form. */
 export interface Narrator {
   ready(mock: MockGenesys, receiverUrl: string): void
   entry(entry: JournalEntry): void

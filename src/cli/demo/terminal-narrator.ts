@@ -9,7 +9,7 @@ import { hints } from './hints.ts'
 
 /** Redraws of the screen: ten a second show a count-down in tenths. */
 const FRAME_MS = 100
-/** Columns of what is printed where there is no terminal. */
+/** Columns of what is printed when standard output is not a terminal. */
 const PRINTED_COLUMNS = 79
 const LEGEND_ROWS = 2
 /** Earlier parts that are shown as one line each. */

@@ -71,7 +71,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
     fix: 'send Content-Type: application/json',
   },
   CONTRACT_BROKEN: {
-    message: 'signature/refuses-a-missing-signature failed, followed by the whole report of that scenario',
+    message: 'signature/rejects-a-missing-signature failed, followed by the whole report of that scenario',
     fix: 'see the report',
   },
   CONTROL_FAILED: {
@@ -83,16 +83,16 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
     fix: 'put {control} where the name of the control belongs, such as http://127.0.0.1:3000/control/{control}',
   },
   CONTROL_TOKEN_MISSING: {
-    message: 'the control API requires a token',
+    message: 'the control token is missing or wrong',
     fix: 'send Authorization: Bearer TOKEN with the token given to --control-token',
   },
   CONTROL_TOKEN_REQUIRED: {
-    message: 'listening at 0.0.0.0 opens the control API to other machines, and no control token is given',
-    fix: 'add --control-token TOKEN (controlToken in code), or listen at 127.0.0.1',
+    message: 'listening on 0.0.0.0 opens the control API to other machines, but no control token is set',
+    fix: 'add --control-token TOKEN (controlToken in code), or listen on 127.0.0.1',
   },
   CROSS_SITE: {
     message: 'a page of another site sent this request',
-    fix: 'call it from a program, or from a page that it serves itself',
+    fix: 'call it from a program, or from a page of this server',
   },
   DEFECT_UNKNOWN: { message: '--defect: "no-dedup" is not a defect', fix: 'did you mean no-dedupe?' },
   DELIVERY_IN_FLIGHT: {
@@ -123,20 +123,20 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
       'such as attempts: 1 and attempts: 2-',
   },
   FAULT_MISPLACED: {
-    message: '"api-outage" is a fault of the emulated API, and no delivery can carry it',
+    message: '"api-outage" is a fault of the emulated API, not of a delivery',
     fix: 'set it with PUT /_mock/faults, or mock.faults.set([…]) in code',
   },
   FAULT_PARAMETER_INVALID: {
-    message: '--fault: every of the fault "slow-body" is "10"',
-    fix: 'give a duration with its unit, such as "500ms"',
+    message: '--fault: "every" of the fault "slow-body" cannot be "10"',
+    fix: 'give a duration with a unit, such as "500ms"',
   },
   FAULT_PARAMETER_MISSING: {
     message: '--fault: the fault "signature-value" is missing "value"',
-    fix: 'add value: the header as sent',
+    fix: 'add value: the whole value of the header',
   },
   FAULT_PARAMETER_UNKNOWN: {
     message: '--fault: the fault "unsigned" has no parameter "value"',
-    fix: 'leave it out: that fault takes none',
+    fix: 'remove it: the fault has no parameters',
   },
   FAULT_UNKNOWN: { message: '--fault: "unsignd" is not a fault', fix: 'did you mean "unsigned"?' },
   FILE_NOT_WRITTEN: {
@@ -153,7 +153,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
     fix: 'write it as mock.example.test, or *.example.test for all subdomains',
   },
   HOST_NOT_OURS: {
-    message: 'the Host header "mock.example.test" is not this server\'s',
+    message: 'the Host header "mock.example.test" does not name this server',
     fix: 'use 127.0.0.1 or localhost, or start with --allow-host and the name',
   },
   INTERACTION_INVALID: {
@@ -178,7 +178,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   },
   METHOD_NOT_ALLOWED: { message: 'PATCH is not allowed here', fix: 'use GET, POST' },
   NEXUS_INVALID: {
-    message: '"nexus" is not a URL that resources could be fetched from',
+    message: '"nexus" is not an http or https URL',
     fix: 'give an origin, such as http://127.0.0.1:9000',
   },
   NOTE_INVALID: { message: 'the note is empty', fix: 'give a text of 1 to 500 characters' },
@@ -199,7 +199,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   PACE_INVALID: { message: 'the pace is -1 ms', fix: 'give 0 or more, 366 days at most' },
   PATH_INVALID: { message: 'the path "webhook" does not start with a slash', fix: 'write --path /webhook' },
   PORT_FORBIDDEN: {
-    message: 'no permission to listen at 127.0.0.1:80',
+    message: 'no permission to listen on 127.0.0.1:80',
     fix: 'choose a port of 1024 or more',
   },
   PORT_INVALID: {
@@ -269,8 +269,8 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   SECRET_BELOW_16_CHARACTERS: {
     message: 'the secret is 10 characters long (expected at least 16, as an open messaging integration requires)',
     fix:
-      'give the outboundNotificationWebhookSignatureSecretToken of the integration, ' +
-      'or make one with openssl rand -hex 32',
+      'use the outboundNotificationWebhookSignatureSecretToken of the integration, ' +
+      'or generate one with openssl rand -hex 32',
   },
   SECRET_MISSING: {
     message: '--secret: the secret is empty',
@@ -278,9 +278,9 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   },
   SECRET_NOT_HEX: {
     message:
-      'the secret is not written in hexadecimal digits ' +
-      '(expected an even number of them: conversation events are signed with what it decodes to)',
-    fix: 'give the secretKey as it stands in the subscription, or make one with openssl rand -hex 32',
+      'the secret is not hexadecimal ' +
+      '(expected an even number of hexadecimal digits, which decode to the key of conversation events)',
+    fix: 'use the secretKey of the subscription, or generate one with openssl rand -hex 32',
   },
   SECRET_TOO_SHORT: {
     message: '--secret has fewer than 4 characters: reports could not mask it',
@@ -303,20 +303,20 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
     fix: 'use a status from 200 to 599, such as 503',
   },
   STORE_INVALID: {
-    message: 'line 1 of effects.ndjson is not what the receiver writes: "hello"',
+    message: 'line 1 of effects.ndjson is not a line of a store: "hello"',
     fix: 'give a file that this receiver wrote, or a new one',
   },
   STORE_IN_USE: {
-    message: 'the store effects.ndjson is used by another receiver, process 4711',
-    fix: 'stop that one, or give another file with --store',
+    message: 'another receiver (process 4711) uses the store effects.ndjson',
+    fix: 'stop it, or give another file with --store',
   },
   STORE_NOT_OPENED: {
     message: 'the store data/effects.ndjson could not be opened: no such file or directory',
-    fix: 'give a file in a folder that exists and may be written to',
+    fix: 'give a file in an existing, writable folder',
   },
   STORE_NOT_WRITTEN: {
     message: 'the store effects.ndjson could not be written: no space left on the device',
-    fix: 'make room on the disk, check its permissions, and start the receiver again',
+    fix: 'check disk space and permissions, and restart the receiver',
   },
   SUBSCRIPTION_DELETED: {
     message: 'the subscription of delivery "dlv_7" is deleted',
@@ -345,7 +345,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   },
   TARGET_URL_INVALID: {
     message: '--target: "localhost:3000" is not an absolute URL',
-    fix: 'write it as http://127.0.0.1:3000/webhook',
+    fix: 'use a URL such as http://127.0.0.1:3000/webhook',
   },
   TOPIC_UNKNOWN: {
     message: 'nothing to explain with the name "PORT_IN_USED"',

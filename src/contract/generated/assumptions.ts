@@ -5,13 +5,13 @@ export const SWITCHES = {
   apiAcceptsInteractionEvents: [true,false],
   /** Is FINISHED held back while the STARTED of its interaction has not settled? */
   finishedWaitsForStarted: [true,false],
-  /** Are X-B3-SpanId and X-B3-Sampled sent besides X-B3-TraceId? */
+  /** Are X-B3-SpanId and X-B3-Sampled sent in addition to X-B3-TraceId? */
   sendsAllB3Headers: [true,false],
   /** PATCH of an id that does not exist */
   patchUnknownId: ["404","400"],
   /** PATCH with an empty object */
   emptyPatch: ["unchanged","touched"],
-  /** An id that is no UUID */
+  /** An id that is not a UUID */
   malformedId: ["400","404"],
   /** An unknown event in the path of the logs */
   unknownEventInPath: ["400","404"],
@@ -23,25 +23,25 @@ export const SWITCHES = {
   eventsAbsent: ["none","all"],
   /** authorization missing on create */
   missingAuthorization: ["400","NoAuth"],
-  /** Unknown members in a request */
+  /** Unknown fields in a request */
   unknownMembers: ["ignored","400"],
   /** Must customHeaders be given on creation? */
   customHeaders: ["optional","required"],
-  /** Are custom headers shown in the member headers of a subscription? */
+  /** Does the field headers of a subscription show custom headers? */
   customHeadersShown: ["in-headers","hidden"],
-  /** Custom headers that name a protected header, Authorization besides authorization, or one of the framing */
+  /** Custom headers that name a protected header, a framing header, or Authorization when authorization is set */
   protectedCustomHeaders: ["ignored","400"],
-  /** What becomes of the member filters */
+  /** How the field filters is handled */
   filters: ["refused","honored"],
-  /** Subscriptions of an organization */
+  /** Maximum number of subscriptions of an organization */
   maxSubscriptions: ["100","unbounded"],
-  /** How does the API show subscriptions that were not made over it? */
+  /** How does the API show subscriptions that were not created over it? */
   configuredSubscriptions: ["documented-form","hidden","as-is"],
   /** Order of the list */
   listOrder: ["oldest-first","by-name"],
-  /** No or a wrong key, when one is required */
+  /** A missing or wrong key, when one is required */
   missingToken: ["401","403"],
-  /** Is a key needed to call the API? */
+  /** Does the API require a key? */
   keyNeeded: ["when-set","always"],
   /** How the key is sent */
   tokenForm: ["authorization","bare","any"],
@@ -57,13 +57,13 @@ export const SWITCHES = {
   logsKept: ["10","1","100"],
   /** What a delivery status shows */
   statusShowsLastAttempt: ["last-attempt","last-delivery"],
-  /** Which instant deliveryTimestamp is */
+  /** Which time deliveryTimestamp is */
   deliveryTimestamp: ["attempt-start","attempt-end","event"],
-  /** What responseText holds */
+  /** What responseText contains */
   responseText: ["reason","body"],
-  /** How the digest is written */
+  /** How the digest is encoded */
   digestText: ["hex","base64"],
-  /** Is x-api-key sent to the receiver, as in the sample of the documents? */
+  /** Is x-api-key sent to the receiver, as in the documented sample? */
   sampleApiKey: ["absent","sent"],
   /** X-B3-TraceId */
   traceId: ["per-delivery","per-attempt"],
@@ -73,13 +73,13 @@ export const SWITCHES = {
   entitiesPerDelivery: ["one","several"],
   /** What "retry timeout" means */
   retryTimeoutMeaning: ["pause","answer-deadline"],
-  /** Does the sender read the answer */
+  /** Does the sender read the response body? */
   responseBodyRead: ["status-alone","code-0"],
-  /** An endless answer */
+  /** An endless response */
   responseLimit: ["status-decides","failure"],
   /** After the last attempt */
   afterLastAttempt: ["stays-enabled","disabled"],
-  /** Where a redelivery goes when the subscription was patched meanwhile */
+  /** Where a redelivery goes when the subscription was changed in the meantime */
   redeliveryTarget: ["current","original"],
   /** Disabling a subscription */
   disabledSubscription: ["cancels","goes-on"],
@@ -87,11 +87,11 @@ export const SWITCHES = {
   signedTime: ["milliseconds","seconds","event"],
   /** Success */
   conversationsSuccess: ["2xx","200"],
-  /** What is tried again */
+  /** What is retried */
   conversationsRetries: ["no-answer-408-429-5xx","everything"],
   /** Form of a person in a payload */
   personForm: ["today","older"],
-  /** Members that an event may lack */
+  /** Fields that an event may omit */
   optionalMembers: ["sometimes","always","never"],
   /** event_fqn of Transferred and EndUserReplaced */
   doubtfulEventNames: ["CONVERSATION_END_USER_REPLACED","CONVERSATION_ENDUSER_REPLACED"],
@@ -99,7 +99,7 @@ export const SWITCHES = {
   channelNames: ["WHATSAPP","WHATS_APP"],
   /** conversationId of an open message */
   openConversationId: ["sent","absent","empty"],
-  /** How the JSON of an open message is written */
+  /** How the JSON of an open message is formatted */
   openSignedBytes: ["compact","escaped","pretty"],
   /** Content-Type of an open message */
   openContentType: ["json","json-charset"],

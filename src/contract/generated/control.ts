@@ -7,7 +7,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Say whether the mock takes work */
+        /** Check whether the mock accepts requests */
         get: operations["health"];
         put?: never;
         post?: never;
@@ -28,7 +28,7 @@ export interface paths {
         put?: never;
         /**
          * Publish one event
-         * @description Without `interaction` a new one is made; with a known id that one goes on.
+         * @description Without `interaction` a new one is generated; with a known id the event continues that interaction.
          */
         post: operations["publishEvent"];
         delete?: never;
@@ -48,7 +48,7 @@ export interface paths {
         put?: never;
         /**
          * Play a whole life cycle
-         * @description Created, queued, started, assigned, messages, finished, closed; one event each `pace` of the mock's clock. Where a subscription wants open messages, those of one conversation follow, or are all that is played where no subscription wants the rest.
+         * @description Created, queued, started, assigned, messages, finished, closed: one event per `pace` of the mock's clock. If a subscription has open messages, those of one conversation follow; if no subscription has other events, only they are played.
          */
         post: operations["playInteraction"];
         delete?: never;
@@ -79,7 +79,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description As answered when the event was published. */
+                /** @description The ID from the response to the publish call. */
                 deliveryId: components["parameters"]["deliveryId"];
             };
             cookie?: never;
@@ -99,7 +99,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description As answered when the event was published. */
+                /** @description The ID from the response to the publish call. */
                 deliveryId: components["parameters"]["deliveryId"];
             };
             cookie?: never;
@@ -107,8 +107,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send a delivery again, now
-         * @description The same bytes as further attempts, with a fresh round of redeliveries; `faults` replace those it had.
+         * Redeliver now
+         * @description Sends the same bytes in further attempts, with all retries available again; `faults` replace those of the delivery.
          */
         post: operations["redeliver"];
         delete?: never;
@@ -122,7 +122,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description As answered when the event was published. */
+                /** @description The ID from the response to the publish call. */
                 deliveryId: components["parameters"]["deliveryId"];
             };
             cookie?: never;
@@ -131,7 +131,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel a delivery that has not settled
-         * @description An attempt in flight is awaited; its success still counts.
+         * @description An attempt in flight is awaited; if it succeeds, the delivery is delivered.
          */
         post: operations["cancelDelivery"];
         delete?: never;
@@ -157,6 +157,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/_mock/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the live page shows, one row per delivery
+         * @description Returns the state of the deliveries after the entry `seq` of the journal, oldest first, without bodies and headers. A client that follows the stream after `seq` misses nothing. Numbers called `after`, `took`, `due`, `from` and `to` are milliseconds of the mock's clock; the response is compressed where the client accepts that.
+         */
+        get: operations["readTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/_mock/stream": {
         parameters: {
             query?: never;
@@ -166,7 +186,7 @@ export interface paths {
         };
         /**
          * Follow the journal as server-sent events
-         * @description Each event's id is its number; `Last-Event-ID` or `after` resumes there without gap or repetition. Without either it begins with the next entry. The stream is written as fast as it is read. A reader that falls behind what the journal keeps gets a last event `lagged`, whose id is where to resume, and the stream ends.
+         * @description The id of each event is its number; `Last-Event-ID` or `after` resumes after it without gaps or duplicates. Without either, the stream begins with the next entry. It is written as fast as the client reads. A client that falls behind the oldest entry in the journal gets a last event `lagged`, whose id says where to resume, and the stream ends.
          */
         get: operations["streamJournal"];
         put?: never;
@@ -188,7 +208,7 @@ export interface paths {
         put?: never;
         /**
          * Write a note into the journal
-         * @description Says to whoever watches what is being shown: the title of a part, which the page draws on its timeline, or a sentence below it. Nothing acts on it.
+         * @description Explains to viewers what they see: the title of a section, which the page draws on its timeline, or a sentence below it. Notes have no other effect.
          */
         post: operations["addNote"];
         delete?: never;
@@ -204,12 +224,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Say what time it is */
+        /** Get the time */
         get: operations["readClock"];
         put?: never;
         /**
-         * Move the clock or change how it runs
-         * @description Advancing wakes what falls due on the way and waits for what is in flight.
+         * Advance the clock or change its mode
+         * @description Advancing runs everything that becomes due on the way and waits for attempts in flight.
          */
         post: operations["setClock"];
         delete?: never;
@@ -227,20 +247,20 @@ export interface paths {
         };
         /**
          * List the standing faults
-         * @description Each with how often it has fired, in the order that it was set in.
+         * @description Each with the number of times it fired, in the order in which they were set.
          */
         get: operations["listFaults"];
         /**
          * Replace the standing faults
-         * @description They fire by themselves, on deliveries or in the emulated API, until they are replaced or cleared. The same seed fires them on the same deliveries, however many are in flight; `count` is given out in the order in which attempts fall due.
+         * @description They fire on deliveries or in the emulated API until they are replaced or cleared. The same seed fires them on the same deliveries, however many are in flight; `count` is used up in the order in which attempts are due.
          */
         put: operations["setFaults"];
         /**
          * Add a standing fault
-         * @description Those that stand already go on, and go on counting.
+         * @description The existing ones stay, and keep counting.
          */
         post: operations["addFault"];
-        /** Take every standing fault away */
+        /** Remove all standing faults */
         delete: operations["clearFaults"];
         options?: never;
         head?: never;
@@ -252,7 +272,7 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description As listed. */
+                /** @description The ID from the list. */
                 faultId: string;
             };
             cookie?: never;
@@ -261,8 +281,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Take one standing fault away
-         * @description The others go on, and go on counting.
+         * Remove one standing fault
+         * @description The others stay, and keep counting.
          */
         delete: operations["removeFault"];
         options?: never;
@@ -278,8 +298,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List every fault there is
-         * @description What each does, what a correct receiver or client does under it, and what it takes; as `mock-genesys faults list`.
+         * List every available fault
+         * @description What each fault does, what a correct receiver or client does under it, and its parameters, like `mock-genesys faults list`.
          */
         get: operations["listFaultCatalogue"];
         put?: never;
@@ -297,11 +317,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Say which retry policy holds */
+        /** Get the retry policy */
         get: operations["readRetryPolicy"];
         /**
-         * Choose the retry policy
-         * @description For every subscription that has none of its own. It holds from the next decision on; what is due already stays due. A reset goes back to the one at start.
+         * Set the retry policy
+         * @description For every subscription without its own policy. It applies from the next decision on; retries that are already scheduled do not change. A reset restores the policy at start.
          */
         put: operations["setRetryPolicy"];
         post?: never;
@@ -320,7 +340,7 @@ export interface paths {
         };
         /**
          * List the subscriptions
-         * @description As the mock knows them, with their secrets, whatever faults or assumptions change in the answers of the emulated API. They are made, changed and deleted there, under /v1/webhooks.
+         * @description As the mock stores them, with their secrets, whatever faults or assumptions change in the responses of the emulated API. To create, change and delete them, use that API, under /v1/webhooks.
          */
         get: operations["listSubscriptions"];
         put?: never;
@@ -336,19 +356,19 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
-                /** @description As listed. */
+                /** @description The ID from the list. */
                 subscriptionId: string;
             };
             cookie?: never;
         };
         get?: never;
         /**
-         * Give a subscription a retry policy of its own
-         * @description What it does not set is as for all the others.
+         * Set the retry policy of one subscription
+         * @description Settings that it does not contain come from the general policy.
          */
         put: operations["setOwnRetryPolicy"];
         post?: never;
-        /** Take a subscription's own retry policy away */
+        /** Remove the retry policy of one subscription */
         delete: operations["clearOwnRetryPolicy"];
         options?: never;
         head?: never;
@@ -365,8 +385,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Go back to the state at start
-         * @description Configured subscriptions, no standing faults, an empty journal, no deliveries; the same ids come again.
+         * Reset to the state at start
+         * @description Keeps only the configured subscriptions; removes standing faults, deliveries and journal entries, and generates the same ids again.
          */
         post: operations["reset"];
         delete?: never;
@@ -381,9 +401,9 @@ export interface components {
     schemas: {
         /** Format: date-time */
         Instant: string;
-        /** @description SHA-256 of a body that is no longer kept; absent while it is. */
+        /** @description SHA-256 of a body that is no longer kept; absent while it is kept. */
         Sha256: string;
-        /** @description A number with a unit, as 500ms, 10s, 2m, 1h. */
+        /** @description A number with a unit, such as 500ms, 10s, 2m, 1h. */
         Duration: string;
         ClockMode: string;
         DeliveryId: string;
@@ -397,30 +417,30 @@ export interface components {
         PublishInput: {
             event: components["schemas"]["EventName"];
             interaction?: components["schemas"]["InteractionInput"];
-            /** @description Members that replace generated ones in the event's own part (conversations dialect: `data` besides `conversation`). */
+            /** @description Fields that replace generated ones in the part that is specific to the event (conversations dialect: `data` except `conversation`). */
             details?: Record<string, never>;
-            /** @description Deliver to this subscription alone, whatever events it names. */
+            /** @description Deliver only to this subscription, whatever events it has. */
             subscriptionId?: string;
             faults?: components["schemas"]["Faults"];
         };
-        /** @description Deviations of these deliveries. `mock-genesys faults list` shows them all. */
+        /** @description Faults of these deliveries. `mock-genesys faults list` lists all available faults. */
         Faults: components["schemas"]["FaultInput"][];
-        /** @description A fault by its name, its parameters beside it. */
+        /** @description A fault by name, with its parameters as further fields. */
         FaultInput: {
             /** @description Its name. */
             fault: string;
-            /** @description The attempts that it fires on: 1, 1-2 or 3-; all unless told. */
+            /** @description The attempts that it fires on: 1, 1-2 or 3-; default: all. */
             attempts?: string | number;
         } & {
             [key: string]: unknown;
         };
-        /** @description A fault by its name, its parameters beside it, and when it fires. */
+        /** @description A fault by name, with its parameters as further fields, and when it fires. */
         StandingInput: {
             /** @description Its name. */
             fault: string;
-            /** @description The attempts that it fires on: 1, 1-2 or 3-; all unless told. */
+            /** @description The attempts that it fires on: 1, 1-2 or 3-; default: all. */
             attempts?: string | number;
-            /** @description For parameters that have the name of a member of this table, such as `count` of many-headers. */
+            /** @description For parameters with the same name as a field of this object, such as `count` of many-headers. */
             parameters?: {
                 [key: string]: unknown;
             };
@@ -429,16 +449,16 @@ export interface components {
              * @default 1
              */
             probability: number;
-            /** @description Fires so many times, then never again; without end unless told. */
+            /** @description Fires at most this many times; default: no limit. */
             count?: number;
-            /** @description First instant that it fires at, or a duration from now; now unless told. */
+            /** @description The earliest time at which it fires, or a duration from now; default: now. */
             from?: string;
-            /** @description First instant that it fires at no more, or a duration from now; never unless told. */
+            /** @description The time from which on it no longer fires, or a duration from now; default: never. */
             until?: string;
-            /** @description Deliveries to this subscription alone. */
+            /** @description Only deliveries to this subscription. */
             subscriptionId?: string;
             event?: components["schemas"]["EventName"];
-            /** @description Calls of this operation of the emulated API alone, such as createWebhook. */
+            /** @description Only calls of this operation of the emulated API, such as createWebhook. */
             operation?: string;
         } & {
             [key: string]: unknown;
@@ -448,7 +468,7 @@ export interface components {
             fault: string;
             /** @enum {string} */
             plane: "plan" | "message" | "wire" | "api";
-            /** @description As read: durations are milliseconds. */
+            /** @description The parsed values: durations are in milliseconds. */
             parameters: {
                 [key: string]: string | number;
             };
@@ -465,19 +485,19 @@ export interface components {
         FaultInfo: {
             name: string;
             /**
-             * @description It acts on what is owed, what a request says, how its bytes travel, or how the emulated API answers.
+             * @description What it acts on: the deliveries of an event, the content of a request, the transfer of its bytes, or the responses of the emulated API.
              * @enum {string}
              */
             plane: "plan" | "message" | "wire" | "api";
             does: string;
-            /** @description What a correct receiver does under it or, for one of the API, a correct client. */
+            /** @description What a correct receiver does under it, or a correct client if the fault is in the API. */
             receiver: string;
             parameters: {
                 [key: string]: components["schemas"]["FaultParameter"];
             };
-            /** @description The only events that it fires on; absent, all. */
+            /** @description The only events that it fires on; absent: all. */
             events?: components["schemas"]["EventName"][];
-            /** @description Of the API: the operations that it fires on. */
+            /** @description For faults of the API: the operations that it fires on. */
             operations?: string[];
         };
         FaultParameter: {
@@ -489,7 +509,7 @@ export interface components {
             least?: number;
             most?: number;
         };
-        /** @description A ready-made policy by name, or fixed(5s), list(1s,5s,30s), exponential(base=1s,factor=2,cap=5m), each with attempts=N, jitter=0.2, retry-after=1h or ignore, response-timeout=10s. */
+        /** @description A predefined policy by name, or fixed(5s), list(1s,5s,30s), exponential(base=1s,factor=2,cap=5m), each with attempts=N, jitter=0.2, retry-after=1h or ignore, response-timeout=10s. */
         RetryPolicyText: string;
         RetryPolicyInput: {
             policy: components["schemas"]["RetryPolicyText"];
@@ -499,17 +519,17 @@ export interface components {
             name: string;
             subscribedEvents: components["schemas"]["EventName"][];
             url: string;
-            /** @description Names of the headers that go with every attempt; their values are kept back. */
+            /** @description Names of the headers that every attempt sends; their values are hidden. */
             headers: string[];
-            /** @description Signatures are made with it. */
+            /** @description The key of its signatures. */
             secretKey: string;
             enabled: boolean;
             /** @enum {string} */
             origin: "configured" | "api";
-            /** @description The policy of its own; null where it has none. */
+            /** @description Its own policy; null if it has none. */
             retryPolicy: components["schemas"]["RetryPolicyText"] | null;
         };
-        /** @description What is not given is generated, or kept from what is known of that id. */
+        /** @description Missing fields are generated, or keep the values of the interaction with that id. */
         InteractionInput: {
             id?: string;
             sessionId?: string;
@@ -527,7 +547,7 @@ export interface components {
             queue?: components["schemas"]["Queue"] | null;
             requester?: components["schemas"]["Person"];
             assignee?: components["schemas"]["Person"] | null;
-            /** @description Sent as custom_attributes of the conversation; what stands in it is not documented. */
+            /** @description Sent as custom_attributes of the conversation; its content is not documented. */
             customAttributes?: unknown[];
         };
         Queue: {
@@ -553,7 +573,7 @@ export interface components {
             };
             interactionId: string;
             subscriptionId: string;
-            /** @description The dialect it is sent in, by its name in `x-dialects` of the emulated API. */
+            /** @description The dialect in which it is sent, by its name in `x-dialects` of the emulated API. */
             dialect: string;
             state: components["schemas"]["DeliveryState"];
             createdAt: components["schemas"]["Instant"];
@@ -576,19 +596,19 @@ export interface components {
             /** @description POST unless a fault changed it. */
             method: string;
             url: string;
-            /** @description Names of the faults that fired on it; absent when none did. */
+            /** @description Names of the faults that fired on it; absent if none fired. */
             faults?: string[];
-            /** @description What was sent instead of the delivery's own body; absent when no fault changed it, in lists without `bodies=true`, and when it is no longer kept. */
+            /** @description The body that was sent instead of the delivery's; absent if no fault changed it, in lists without `bodies=true`, and when it is no longer kept. */
             body?: string;
-            /** @description Its length in bytes; absent when no fault changed the body. */
+            /** @description Its length in bytes; absent if no fault changed the body. */
             bodyBytes?: number;
             bodySha256?: components["schemas"]["Sha256"];
-            /** @description As sent and in that order, credentials masked. Empty when a fault had changed them and they are no longer kept. */
+            /** @description As sent and in that order, with credentials masked. Empty if a fault changed them and they are no longer kept. */
             headers: [
                 string,
                 string
             ][];
-            /** @description Bytes of headers that are no longer kept; absent while they are. */
+            /** @description Size in bytes of headers that are no longer kept; absent while they are kept. */
             headersBytes?: number;
             outcome?: components["schemas"]["Outcome"];
             decision?: components["schemas"]["Decision"];
@@ -598,7 +618,7 @@ export interface components {
             /** @enum {string} */
             kind: "accepted" | "rejected" | "timed-out" | "unreachable";
             ms: number;
-            /** @description Milliseconds of `ms` in which mock-genesys itself was stalled (its event loop was blocked or it got no CPU). They do not count towards the response timeout. */
+            /** @description Milliseconds of `ms` during which mock-genesys itself was stalled (its event loop was blocked or it got no CPU). They do not count towards the response timeout. */
             stalledMs?: number;
             /** @enum {string} */
             cause?: "refused" | "reset" | "closed" | "dns" | "tls" | "unroutable" | "forbidden-target" | "malformed-response" | "aborted" | "internal";
@@ -613,12 +633,12 @@ export interface components {
                 headers: {
                     [key: string]: string;
                 };
-                /** @description At most 64 KiB of it. Absent in lists without `bodies=true`, and when it is no longer kept. */
+                /** @description At most the first 64 KiB. Absent in lists without `bodies=true`, and when it is no longer kept. */
                 body?: string;
-                /** @description Length in bytes of what was read of it. */
+                /** @description Number of bytes that were read of it. */
                 bodyBytes: number;
                 bodySha256?: components["schemas"]["Sha256"];
-                /** @description Bytes of headers that are no longer kept; absent while they are. */
+                /** @description Size in bytes of headers that are no longer kept; absent while they are kept. */
                 headersBytes?: number;
                 truncated: boolean;
                 /** @description Statuses of further responses on the same connection. */
@@ -635,11 +655,63 @@ export interface components {
             why: string;
         };
         /**
-         * @description What shows the payload of an event: a document, a public capture, something analogous, or nothing. Absent where the spec does not say.
+         * @description The evidence for the payload of an event: a document, a public capture, something analogous, or nothing. Absent if the spec does not say.
          * @enum {string}
          */
         Evidence: "document" | "capture" | "analogy" | "invented";
-        /** @description What happened, typed by `type`; the members besides these three depend on it. One of the type published has the evidence of its event. */
+        /** @description One delivery with its attempts. `at` is its publication in milliseconds since the Unix epoch, on the mock's clock; all other instants are milliseconds after it. */
+        TimelineRow: {
+            id: components["schemas"]["DeliveryId"];
+            /** @description Number of the entry that published it; 0 when the journal no longer keeps that. */
+            seq: number;
+            at: number;
+            event: string;
+            interactionId: string;
+            subscriptionId: string;
+            /** @enum {string} */
+            state: "scheduled" | "held" | "in-flight" | "delivered" | "exhausted" | "canceled";
+            /** @description What was decided last */
+            why: string;
+            /** @description When the next attempt is due. */
+            due?: number;
+            /** @description Faults in the plan of the delivery. */
+            faults?: string[];
+            /** @description While which delivery was pending this one was held back. */
+            hold?: {
+                waitsFor: string;
+                from: number;
+                to?: number;
+            };
+            /** @description What shows the payload of the event. */
+            evidence?: string;
+            /** @description Effects that the receiver reported, and duplicates that it dropped. */
+            effects?: {
+                done: number;
+                dropped: number;
+            };
+            attempts: {
+                number: number;
+                /** @description When it started. */
+                after: number;
+                /** @description How long it took, on the mock's clock; absent while it is in flight. */
+                took?: number;
+                /** @description How long it took on the wire. */
+                ms?: number;
+                /** @enum {string} */
+                outcome?: "accepted" | "rejected" | "timed-out" | "unreachable";
+                /** @description The outcome in a few words: `503`, `timed out`, `refused`. */
+                summary: string;
+                faults?: string[];
+            }[];
+        };
+        /** @description A titled part of what is shown, with the last sentence said in it. `at` is in milliseconds since the Unix epoch. */
+        TimelinePart: {
+            seq: number;
+            at: number;
+            title: string;
+            caption: string;
+        };
+        /** @description What happened. `type` decides which fields it has besides these three. An entry of type published has the evidence of its event. */
         JournalEntry: {
             seq: number;
             at: components["schemas"]["Instant"];
@@ -657,11 +729,11 @@ export interface components {
                 "application/json": {
                     data: {
                         policy: components["schemas"]["RetryPolicyText"];
-                        /** @description What it comes to in each dialect, spelled out. */
+                        /** @description The effective policy of each dialect, with all its settings. */
                         inForce: {
                             [key: string]: components["schemas"]["RetryPolicyText"];
                         };
-                        /** @description The ready-made ones, and what each sets. */
+                        /** @description The predefined policies, and the settings of each. */
                         named: {
                             name: string;
                             sets: components["schemas"]["RetryPolicyText"];
@@ -719,18 +791,18 @@ export interface components {
                     title: string;
                     status: number;
                     detail: string;
-                    /** @description Stable. */
+                    /** @description A stable error code. */
                     code: string;
-                    /** @description How to mend it. */
+                    /** @description How to fix it. */
                     fix: string;
                 };
             };
         };
     };
     parameters: {
-        /** @description As answered when the event was published. */
+        /** @description The ID from the response to the publish call. */
         deliveryId: string;
-        /** @description Whether bodies of requests and responses are shown; without it, only their lengths are. */
+        /** @description Whether to include the bodies of requests and responses; otherwise only their lengths are included. */
         bodies: "true" | "false";
     };
     requestBodies: never;
@@ -748,7 +820,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It does. */
+            /** @description It accepts requests. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -760,12 +832,12 @@ export interface operations {
                         version: string;
                         seed: number;
                         clock: components["schemas"]["ClockMode"];
-                        /** @description Deliveries that have not settled. */
+                        /** @description Number of deliveries that have not settled. */
                         unsettled: number;
                         memory: {
-                            /** @description What `--retain` gives to bodies, responses and the journal. */
+                            /** @description The memory that `--retain` allows for bodies, responses and the journal. */
                             budgetBytes: number;
-                            /** @description What they take, roughly. */
+                            /** @description Roughly how much of it they use. */
                             keptBytes: number;
                             /** @description The part that unsettled deliveries still have to send. It is never dropped, and may exceed the budget. */
                             pendingBytes: number;
@@ -789,7 +861,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Published; `deliveries` says to whom it is owed. */
+            /** @description The event was published; `deliveries` lists its deliveries. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -824,7 +896,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is being played. */
+            /** @description The life cycle has started. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -848,17 +920,17 @@ export interface operations {
     listDeliveries: {
         parameters: {
             query?: {
-                /** @description Of this subscription alone. */
+                /** @description Only deliveries to this subscription. */
                 subscriptionId?: string;
-                /** @description Of this event alone. */
+                /** @description Only deliveries of this event. */
                 eventId?: string;
-                /** @description In this state alone. */
+                /** @description Only deliveries in this state. */
                 state?: components["schemas"]["DeliveryState"];
-                /** @description At most so many, 1000 unless told. */
+                /** @description Maximum number of items; default 1000. */
                 limit?: number;
-                /** @description Only deliveries behind this place in the list: the `next` of the page before. */
+                /** @description Only deliveries after this position in the list: the `next` of the previous page. */
                 after?: number;
-                /** @description Whether bodies of requests and responses are shown; without it, only their lengths are. */
+                /** @description Whether to include the bodies of requests and responses; otherwise only their lengths are included. */
                 bodies?: components["parameters"]["bodies"];
             };
             header?: never;
@@ -867,7 +939,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The deliveries. A long list is written in parts. */
+            /** @description The deliveries. A long list is streamed. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -889,7 +961,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As answered when the event was published. */
+                /** @description The ID from the response to the publish call. */
                 deliveryId: components["parameters"]["deliveryId"];
             };
             cookie?: never;
@@ -906,7 +978,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As answered when the event was published. */
+                /** @description The ID from the response to the publish call. */
                 deliveryId: components["parameters"]["deliveryId"];
             };
             cookie?: never;
@@ -929,7 +1001,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As answered when the event was published. */
+                /** @description The ID from the response to the publish call. */
                 deliveryId: components["parameters"]["deliveryId"];
             };
             cookie?: never;
@@ -946,9 +1018,9 @@ export interface operations {
             query?: {
                 /** @description Only entries with a greater number. */
                 after?: number;
-                /** @description At most so many, 1000 unless told. */
+                /** @description Maximum number of items; default 1000. */
                 limit?: number;
-                /** @description Whether bodies of requests and responses are shown; without it, only their lengths are. */
+                /** @description Whether to include the bodies of requests and responses; otherwise only their lengths are included. */
                 bodies?: components["parameters"]["bodies"];
             };
             header?: never;
@@ -957,7 +1029,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The entries; `oldest` and `newest` say what is kept. */
+            /** @description The entries; `oldest` and `newest` are the numbers of the oldest and newest entry that is kept. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -976,12 +1048,52 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    readTimeline: {
+        parameters: {
+            query?: {
+                /** @description At most this many deliveries */
+                limit?: number;
+                /** @description Only deliveries older than the one with this ID. */
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The deliveries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["TimelineRow"][];
+                        /** @description Number of the last entry of the journal that was read. */
+                        seq: number;
+                        /** @description The mock's time */
+                        now: number;
+                        /** @description Deliveries that are known. */
+                        total: number;
+                        parts: components["schemas"]["TimelinePart"][];
+                        /** @description Calls of the emulated API that were refused, oldest first; at most the last 200. */
+                        refused: components["schemas"]["JournalEntry"][];
+                        /** @description Pass it as `before` to get older deliveries; absent on the last page. */
+                        next?: string;
+                    };
+                };
+            };
+            500: components["responses"]["Problem"];
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     streamJournal: {
         parameters: {
             query?: {
                 /** @description Begin after this number. */
                 after?: number;
-                /** @description Whether bodies of requests and responses are shown; without it, only their lengths are. */
+                /** @description Whether to include the bodies of requests and responses; otherwise only their lengths are included. */
                 bodies?: components["parameters"]["bodies"];
             };
             header?: never;
@@ -1015,7 +1127,7 @@ export interface operations {
                 "application/json": {
                     text: string;
                     /**
-                     * @description A title begins a part, and takes the last caption away.
+                     * @description A title begins a section, and removes the last caption.
                      * @default caption
                      * @enum {string}
                      */
@@ -1024,7 +1136,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Written, under this number. */
+            /** @description The note was written, under this number. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1069,7 +1181,7 @@ export interface operations {
                     mode?: components["schemas"]["ClockMode"];
                     advance?: components["schemas"]["Duration"];
                     /**
-                     * @description Move to the next due moment.
+                     * @description Advances to the next time at which work is due.
                      * @constant
                      */
                     advanceTo?: "next";
@@ -1129,7 +1241,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It stands. */
+            /** @description The fault was added. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1169,7 +1281,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As listed. */
+                /** @description The ID from the list. */
                 faultId: string;
             };
             cookie?: never;
@@ -1272,7 +1384,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As listed. */
+                /** @description The ID from the list. */
                 subscriptionId: string;
             };
             cookie?: never;
@@ -1299,7 +1411,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description As listed. */
+                /** @description The ID from the list. */
                 subscriptionId: string;
             };
             cookie?: never;

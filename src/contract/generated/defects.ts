@@ -9,7 +9,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "verifies re-serialised JSON instead of the bytes that came",
+    "explanation": "verifies JSON that it parsed and serialized again, instead of the bytes it received",
     "fix": "compute the HMAC over the raw body, before anything parses it"
   },
   {
@@ -20,8 +20,8 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "verifies JSON that was written again with its keys sorted",
-    "fix": "compute the HMAC over the raw body; the order of keys is the sender's"
+    "explanation": "verifies JSON that it serialized again with sorted keys",
+    "fix": "compute the HMAC over the raw body; the sender decides the order of keys"
   },
   {
     "name": "decodes-body-as-latin1",
@@ -31,15 +31,15 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "reads the body as Latin-1 before verifying, which breaks every character beyond ASCII",
-    "fix": "hand the bytes to the HMAC without making text of them"
+    "explanation": "decodes the body as Latin-1 before it verifies the signature, which corrupts every non-ASCII character",
+    "fix": "pass the bytes to the HMAC without decoding them"
   },
   {
     "name": "decodes-body-with-replacement",
     "family": "signed-bytes",
     "level": "MAY",
-    "explanation": "makes text of the body, with replacement characters for invalid bytes, and verifies and reads that",
-    "fix": "hand the bytes to the HMAC without making text of them"
+    "explanation": "decodes the body with replacement characters for invalid bytes, then verifies and parses the result",
+    "fix": "pass the bytes to the HMAC without decoding them"
   },
   {
     "name": "verifies-trimmed-body",
@@ -49,8 +49,8 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "strips white space at both ends of the body before verifying",
-    "fix": "compute the HMAC over every byte, the last newline included"
+    "explanation": "trims whitespace from both ends of the body before it verifies the signature",
+    "fix": "compute the HMAC over every byte, including the last newline"
   },
   {
     "name": "verifies-ascii-escaped-json",
@@ -60,14 +60,14 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "verifies JSON that was written again with every character beyond ASCII escaped",
-    "fix": "compute the HMAC over the raw body; serialisers differ in what they escape"
+    "explanation": "verifies JSON that it serialized again with every non-ASCII character escaped",
+    "fix": "compute the HMAC over the raw body; serializers differ in what they escape"
   },
   {
     "name": "verifies-body-without-carriage-returns",
     "family": "signed-bytes",
     "level": "MUST",
-    "explanation": "turns CR LF into LF before verifying",
+    "explanation": "converts CR LF to LF before it verifies the signature",
     "fix": "read the body as bytes, not as lines of text"
   },
   {
@@ -78,8 +78,8 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "accepts a delivery without signature",
-    "fix": "treat a missing X-Hub-Signature as a wrong one"
+    "explanation": "accepts a delivery without a signature",
+    "fix": "treat a missing X-Hub-Signature like a wrong one"
   },
   {
     "name": "accepts-empty-signature",
@@ -90,7 +90,7 @@ export const DEFECTS = [
     ],
     "level": "MUST",
     "explanation": "accepts a delivery whose signature header is empty",
-    "fix": "treat an empty X-Hub-Signature as a wrong one"
+    "fix": "treat an empty X-Hub-Signature like a wrong one"
   },
   {
     "name": "verifies-only-when-signed",
@@ -100,50 +100,50 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "verifies only if there is something in the signature header",
-    "fix": "verify every delivery; whoever forges one leaves the header out"
+    "explanation": "verifies a delivery only if its signature header has a value",
+    "fix": "verify every delivery; an attacker leaves the header out"
   },
   {
     "name": "accepts-any-sha1-value",
     "family": "signature",
     "level": "MUST",
-    "explanation": "accepts any signature that begins with \"sha1=\"",
-    "fix": "compare the digest, not its prefix alone"
+    "explanation": "accepts any signature that starts with \"sha1=\"",
+    "fix": "compare the digest, not just its prefix"
   },
   {
     "name": "compares-only-a-prefix",
     "family": "signature",
     "level": "MUST",
-    "explanation": "compares only as many characters as were sent",
+    "explanation": "compares only as many characters as the sender sent",
     "fix": "compare digests of equal length in constant time"
   },
   {
     "name": "accepts-digest-without-prefix",
     "family": "signature",
     "level": "MAY",
-    "explanation": "accepts the digest without \"sha1=\" in front of it",
-    "fix": "require the prefix; it says which algorithm was used"
+    "explanation": "accepts the digest without the \"sha1=\" prefix",
+    "fix": "require the prefix; it names the algorithm"
   },
   {
     "name": "lets-the-header-pick-the-algorithm",
     "family": "signature",
     "level": "SHOULD",
-    "explanation": "takes the hash algorithm from the prefix of the signature",
-    "fix": "compute HMAC-SHA1 and nothing else; the sender of a forged delivery must not choose"
+    "explanation": "uses the hash algorithm that the prefix of the signature names",
+    "fix": "compute HMAC-SHA1 and nothing else; the sender of a forged delivery must not choose the algorithm"
   },
   {
     "name": "uses-sha256",
     "family": "signature",
     "level": "MUST",
-    "explanation": "computes HMAC-SHA256 where HMAC-SHA1 is sent",
+    "explanation": "computes HMAC-SHA256 where the sender uses HMAC-SHA1",
     "fix": "compute HMAC-SHA1 for X-Hub-Signature"
   },
   {
     "name": "reads-signature-256",
     "family": "signature",
     "level": "MUST",
-    "explanation": "reads X-Hub-Signature-256 with a base64 digest, as another product sends it",
-    "fix": "read X-Hub-Signature, which holds \"sha1=\" and a hexadecimal digest"
+    "explanation": "reads a base64 digest from X-Hub-Signature-256, which another product sends",
+    "fix": "read X-Hub-Signature, which contains \"sha1=\" and a hexadecimal digest"
   },
   {
     "name": "looks-headers-up-by-case",
@@ -153,8 +153,8 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "finds the signature only if the header is written exactly \"X-Hub-Signature\"",
-    "fix": "look headers up without regard to case"
+    "explanation": "finds the signature only if the header is spelled exactly \"X-Hub-Signature\"",
+    "fix": "look up headers case-insensitively"
   },
   {
     "name": "exits-on-malformed-signature",
@@ -164,7 +164,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "ends the process when a signature has another length than expected",
+    "explanation": "crashes when a signature has an unexpected length",
     "fix": "compare lengths before a constant-time comparison that throws"
   },
   {
@@ -175,43 +175,43 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "tells the digest that it expected when it refuses a delivery",
-    "fix": "answer that the signature is wrong, and nothing about the right one"
+    "explanation": "responds with the digest that it expected when it rejects a delivery",
+    "fix": "say that the signature is wrong, and nothing about the expected one"
   },
   {
     "name": "expects-timestamped-signature",
     "family": "signature",
     "level": "MUST",
-    "explanation": "expects \"t=…,v1=…\" over time, dot and body, as another API signs",
+    "explanation": "expects \"t=…,v1=…\" over a time, a dot and the body, as another API signs",
     "fix": "expect \"sha1=\" and the HMAC-SHA1 of the body alone"
   },
   {
     "name": "accepts-base64-digest",
     "family": "signature",
     "level": "MAY",
-    "explanation": "accepts the digest in base64 besides hexadecimal digits",
-    "fix": "accept hexadecimal digits alone"
+    "explanation": "accepts the digest in base64 as well as in hexadecimal digits",
+    "fix": "accept hexadecimal digits only"
   },
   {
     "name": "checks-only-the-length",
     "family": "signature",
     "level": "MUST",
     "explanation": "accepts any 40 hexadecimal digits after \"sha1=\"",
-    "fix": "compare the digest with the one computed from body and secret"
+    "fix": "compare the digest with the one computed from the body and the secret"
   },
   {
     "name": "takes-the-first-of-two-signatures",
     "family": "signature",
     "level": "MAY",
-    "explanation": "takes the first of several signatures and does not look at the others",
-    "fix": "refuse a delivery that carries more than one signature, or treat them alike in any order"
+    "explanation": "uses the first of several signatures and ignores the others",
+    "fix": "reject a delivery with more than one signature, or treat them the same in any order"
   },
   {
     "name": "verifies-once-per-operation",
     "family": "signature",
     "level": "MUST",
-    "explanation": "skips verifying when an operationId was verified before",
-    "fix": "verify every request; an operationId is no proof of origin"
+    "explanation": "skips verification for an operationId that it verified before",
+    "fix": "verify every request; an operationId does not prove its origin"
   },
   {
     "name": "answers-500-to-bad-signatures",
@@ -221,14 +221,14 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "answers 500 when a signature is wrong",
-    "fix": "answer 401, or 200 without effect; a wrong signature is no fault of the server"
+    "explanation": "responds with 500 to a wrong signature",
+    "fix": "respond with 401, or with 200 and no effect; a wrong signature is not a server error"
   },
   {
     "name": "accepts-empty-secret",
     "family": "secrets",
     "level": "MUST",
-    "explanation": "starts without a secret, and accepts what is signed with an empty one",
+    "explanation": "starts without a secret, and accepts signatures made with an empty one",
     "fix": "refuse to start without a secret"
   },
   {
@@ -240,7 +240,7 @@ export const DEFECTS = [
     ],
     "level": "MUST",
     "explanation": "verifies every subscription with the secret of the first path that was called",
-    "fix": "choose the secret by the path, or by whatever tells subscriptions apart"
+    "fix": "choose the secret by the path, or by whatever identifies the subscription"
   },
   {
     "name": "ignores-secret-rotation",
@@ -250,8 +250,8 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "keeps the first secret that it read, whatever it is rotated to",
-    "fix": "read the secret anew, or reload it when it is rotated"
+    "explanation": "keeps using the first secret that it read, and ignores a rotation",
+    "fix": "read the secret for each delivery, or reload it when it is rotated"
   },
   {
     "name": "keeps-old-secrets",
@@ -261,36 +261,36 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "accepts an old secret for ever after a rotation",
-    "fix": "drop the old secret when the time of both is over"
+    "explanation": "accepts an old secret forever after a rotation",
+    "fix": "drop the old secret when its overlap with the new one ends"
   },
   {
     "name": "trims-the-secret",
     "family": "secrets",
     "level": "MUST",
-    "explanation": "strips white space at both ends of the secret",
-    "fix": "use the secret as it was agreed on, character by character"
+    "explanation": "trims whitespace from both ends of the secret",
+    "fix": "use the secret exactly as agreed, character by character"
   },
   {
     "name": "decodes-secret-as-base64",
     "family": "secrets",
     "level": "MUST",
-    "explanation": "takes the secret for base64 and decodes it",
+    "explanation": "decodes the secret as base64",
     "fix": "use the text of the secret as the key"
   },
   {
     "name": "decodes-secret-as-hex",
     "family": "secrets",
     "level": "MUST",
-    "explanation": "takes the secret for hexadecimal digits and decodes it, as another API asks for",
+    "explanation": "decodes the secret as hexadecimal digits, as another API requires",
     "fix": "use the text of the secret as the key"
   },
   {
     "name": "lower-cases-the-secret",
     "family": "secrets",
     "level": "MUST",
-    "explanation": "turns the secret into lower case",
-    "fix": "use the secret as it was agreed on, character by character"
+    "explanation": "converts the secret to lower case",
+    "fix": "use the secret exactly as agreed, character by character"
   },
   {
     "name": "verifies-after-effects",
@@ -300,7 +300,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "has the effects of a delivery before verifying it",
+    "explanation": "processes a delivery before it verifies the signature",
     "fix": "verify first; a forged delivery must not change anything"
   },
   {
@@ -311,8 +311,8 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "answers 200 first, verifies later, and has the effects either way",
-    "fix": "verify before answering, and stop there if the signature is wrong"
+    "explanation": "responds with 200 first, verifies later, and processes the delivery either way",
+    "fix": "verify before responding, and stop if the signature is wrong"
   },
   {
     "name": "skips-verification-outside-production",
@@ -322,43 +322,43 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "verifies only if NODE_ENV is \"production\"",
-    "fix": "verify in every environment, with a secret of its own"
+    "explanation": "verifies signatures only if NODE_ENV is \"production\"",
+    "fix": "verify in every environment, each with its own secret"
   },
   {
     "name": "answers-202",
     "family": "protocol",
     "level": "MUST",
-    "explanation": "answers 202 where 200 alone counts as success",
-    "fix": "answer 200 OK"
+    "explanation": "responds with 202 where only 200 counts as success",
+    "fix": "respond with 200 OK"
   },
   {
     "name": "answers-201",
     "family": "protocol",
     "level": "MUST",
-    "explanation": "answers 201 where 200 alone counts as success",
-    "fix": "answer 200 OK"
+    "explanation": "responds with 201 where only 200 counts as success",
+    "fix": "respond with 200 OK"
   },
   {
     "name": "answers-204",
     "family": "protocol",
     "level": "MUST",
-    "explanation": "answers 204 where 200 alone counts as success",
-    "fix": "answer 200 OK, with or without a body"
+    "explanation": "responds with 204 where only 200 counts as success",
+    "fix": "respond with 200 OK, with or without a body"
   },
   {
     "name": "answers-202-to-large-bodies",
     "family": "protocol",
     "level": "MUST",
-    "explanation": "answers 202 to bodies of more than 512 KiB, which it works on later",
-    "fix": "answer 200 to what was taken, however large it is, or 413 to what is too large"
+    "explanation": "responds with 202 to bodies of more than 512 KiB, and processes them later",
+    "fix": "respond with 200 to every accepted body, however large, or with 413 to one that is too large"
   },
   {
     "name": "answers-201-to-finished",
     "family": "protocol",
     "level": "MUST",
-    "explanation": "answers 201 to FINISHED, because it stores a record",
-    "fix": "answer 200 to every event"
+    "explanation": "responds with 201 to FINISHED, because it creates a record",
+    "fix": "respond with 200 to every event"
   },
   {
     "name": "answers-200-to-everything",
@@ -368,22 +368,22 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "answers 200 whatever happens, errors included",
-    "fix": "answer 200 only for what was taken, so that the rest comes again"
+    "explanation": "responds with 200 whatever happens, even after an error",
+    "fix": "respond with 200 only to deliveries that were stored, so that the others are redelivered"
   },
   {
     "name": "answers-error-object-with-200",
     "family": "protocol",
     "level": "MAY",
-    "explanation": "answers 200 with an error object that is not of the agreed form",
-    "fix": "answer {\"status\":{\"code\":0,\"message\":\"OK\"},\"data\":{\"ids\":[]}}"
+    "explanation": "responds with 200 and an error object that is not in the agreed form",
+    "fix": "respond with {\"status\":{\"code\":0,\"message\":\"OK\"},\"data\":{\"ids\":[]}}"
   },
   {
     "name": "reflects-operation-id-as-html",
     "family": "protocol",
     "level": "MAY",
-    "explanation": "answers in HTML with the operationId as it was sent",
-    "fix": "answer JSON, and repeat nothing that was sent without escaping it"
+    "explanation": "responds with HTML that contains the operationId unescaped",
+    "fix": "respond with JSON, and never repeat input without escaping it"
   },
   {
     "name": "answers-before-reading",
@@ -393,8 +393,8 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "answers before it has read the body",
-    "fix": "read the whole body, verify it, then answer"
+    "explanation": "responds before it has read the body",
+    "fix": "read the whole body, verify it, then respond"
   },
   {
     "name": "works-past-the-deadline",
@@ -404,15 +404,15 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "works for 15 seconds before it answers",
-    "fix": "answer as soon as the delivery is stored, and work afterwards"
+    "explanation": "works for 15 seconds before it responds",
+    "fix": "respond as soon as the delivery is stored, and do the work afterwards"
   },
   {
     "name": "hangs-on-errors",
     "family": "protocol",
     "level": "MAY",
-    "explanation": "never answers a body that it cannot read, nor anything that fails",
-    "fix": "answer errors as well: 400 for what is malformed, 503 for an outage"
+    "explanation": "never responds to a body that it cannot read, or when anything fails",
+    "fix": "respond to errors too: 400 for a malformed body, 503 for an outage"
   },
   {
     "name": "redirects-to-https",
@@ -423,21 +423,21 @@ export const DEFECTS = [
     ],
     "level": "MUST",
     "explanation": "redirects every delivery to https",
-    "fix": "take deliveries at the address that was agreed on; redirects are not followed"
+    "fix": "accept deliveries at the agreed address; the sender does not follow redirects"
   },
   {
     "name": "redirects-to-trailing-slash",
     "family": "admission",
     "level": "MUST",
-    "explanation": "redirects a path without slash at its end to the one with it",
-    "fix": "take deliveries at the address that was agreed on; redirects are not followed"
+    "explanation": "redirects a path without a trailing slash to the one with it",
+    "fix": "accept deliveries at the agreed address; the sender does not follow redirects"
   },
   {
     "name": "redirects-to-login",
     "family": "admission",
     "level": "SHOULD",
-    "explanation": "redirects what is not verified to a login page",
-    "fix": "answer 401; there is nobody who could log in"
+    "explanation": "redirects unverified requests to a login page",
+    "fix": "respond with 401; there is nobody who could log in"
   },
   {
     "name": "accepts-any-content-type",
@@ -447,8 +447,8 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MAY",
-    "explanation": "takes bodies that are declared as form or text",
-    "fix": "answer 415 to what is not of the JSON family"
+    "explanation": "accepts bodies that are declared as a form or as text",
+    "fix": "respond with 415 to everything that is not JSON"
   },
   {
     "name": "accepts-any-method",
@@ -458,8 +458,8 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MAY",
-    "explanation": "takes deliveries by any method",
-    "fix": "answer 405 to everything but POST"
+    "explanation": "accepts deliveries by any method",
+    "fix": "respond with 405 to everything but POST"
   },
   {
     "name": "refuses-charset",
@@ -469,22 +469,22 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "answers 415 to \"application/json; charset=utf-8\"",
+    "explanation": "responds with 415 to \"application/json; charset=utf-8\"",
     "fix": "compare the media type without its parameters"
   },
   {
     "name": "requires-trace-id",
     "family": "admission",
     "level": "MUST",
-    "explanation": "answers 400 to a delivery without X-B3-TraceId",
-    "fix": "do without the trace id; the header is optional"
+    "explanation": "responds with 400 to a delivery without X-B3-TraceId",
+    "fix": "make the trace ID optional, as the header is"
   },
   {
     "name": "limits-body-to-100-kb",
     "family": "admission",
     "level": "SHOULD",
-    "explanation": "answers 413 to bodies of more than 100 kB, the usual limit of a body parser",
-    "fix": "raise the limit of the body parser; a delivery may hold many interactions"
+    "explanation": "responds with 413 to bodies of more than 100 kB, the usual limit of a body parser",
+    "fix": "raise the limit of the body parser; a delivery may contain many interactions"
   },
   {
     "name": "insists-on-its-address",
@@ -494,8 +494,8 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MAY",
-    "explanation": "answers 421 to a Host that is not the address it listens at",
-    "fix": "take deliveries under every name that leads to the receiver; proxies, tunnels and containers call it by others"
+    "explanation": "responds with 421 when the Host header is not the address it listens on",
+    "fix": "accept deliveries under every name that points to the receiver; proxies, tunnels and containers use other names"
   },
   {
     "name": "no-dedupe",
@@ -505,8 +505,8 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "has the effects of a redelivery again",
-    "fix": "remember what took effect by event and interaction id, and skip it the next time"
+    "explanation": "processes a redelivered event again",
+    "fix": "remember processed events by event and interaction id, and skip duplicates"
   },
   {
     "name": "dedupes-on-payload-hash",
@@ -516,29 +516,29 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "takes events for the same only if their bodies are, byte by byte",
-    "fix": "compare event and interaction id; the same event may be written differently"
+    "explanation": "recognizes a duplicate only if its body is identical, byte by byte",
+    "fix": "compare the event and the interaction id; the same event may be serialized differently"
   },
   {
     "name": "dedupes-on-operation-id-only",
     "family": "idempotency",
     "level": "SHOULD",
-    "explanation": "drops every delivery whose operationId it has seen, and nothing else",
-    "fix": "compare event and interaction id; an operationId may be missing, new, or shared"
+    "explanation": "drops every delivery whose operationId it has seen, and deduplicates by nothing else",
+    "fix": "compare the event and the interaction id; an operationId may be missing, new, or shared"
   },
   {
     "name": "dedupes-on-interaction-only",
     "family": "idempotency",
     "level": "MUST",
-    "explanation": "takes all events of one interaction for the same, so that FINISHED is lost after STARTED",
+    "explanation": "treats all events of one interaction as duplicates, so that FINISHED is lost after STARTED",
     "fix": "compare the event as well as the interaction id"
   },
   {
     "name": "dedupes-on-trace-id",
     "family": "idempotency",
     "level": "SHOULD",
-    "explanation": "takes deliveries for the same if their X-B3-TraceId is",
-    "fix": "compare event and interaction id; a redelivery may have a trace id of its own"
+    "explanation": "treats deliveries with the same X-B3-TraceId as duplicates, and no others",
+    "fix": "compare the event and the interaction id; a redelivery may have a new trace ID"
   },
   {
     "name": "dedupes-on-signature",
@@ -548,22 +548,22 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "takes deliveries for the same if their signature is",
-    "fix": "compare event and interaction id; the same event may be signed over other bytes"
+    "explanation": "treats deliveries with the same signature as duplicates, and no others",
+    "fix": "compare the event and the interaction id; the same event may be sent and signed as other bytes"
   },
   {
     "name": "dedupe-window-too-short",
     "family": "idempotency",
     "level": "MUST",
     "explanation": "forgets an event after a quarter of a second",
-    "fix": "remember events for longer than redeliveries can take, days rather than minutes"
+    "fix": "remember events for longer than redelivery can take: days rather than minutes"
   },
   {
     "name": "counts-time-in-32-bits",
     "family": "idempotency",
     "level": "SHOULD",
-    "explanation": "remembers events up to a time in seconds of 32 bits, which from the end of 2036 on lies in the past",
-    "fix": "keep times in 64 bits, or remember events without an end"
+    "explanation": "stores the expiry of a remembered event as 32-bit seconds, which overflow from the end of 2036 on",
+    "fix": "store times in 64 bits, or remember events without an expiry"
   },
   {
     "name": "remembers-nothing-while-down",
@@ -573,15 +573,15 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "takes every event for new while its memory cannot be reached, and acts on it",
-    "fix": "answer 503 when it cannot be known whether an event is new"
+    "explanation": "processes every event as new while its deduplication store is down",
+    "fix": "respond with 503 when it is unknown whether an event is new"
   },
   {
     "name": "forgets-under-burst",
     "family": "idempotency",
     "level": "SHOULD",
-    "explanation": "remembers the newest 50 events alone",
-    "fix": "remember as many events as redeliveries can be late for, or keep them in a database"
+    "explanation": "remembers only the newest 50 events",
+    "fix": "remember as many events as can still be redelivered, or store them in a database"
   },
   {
     "name": "marks-before-the-work",
@@ -591,8 +591,8 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "notes an event as done before its work succeeds, so that an outage loses it",
-    "fix": "note it together with the work, in one transaction"
+    "explanation": "marks an event as processed before the work succeeds, so that an outage loses it",
+    "fix": "mark it in the same transaction as the work"
   },
   {
     "name": "marks-after-answering",
@@ -602,8 +602,8 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "notes an event as done only some time after it has answered, so that an early redelivery takes effect again",
-    "fix": "note it together with the work, before answering"
+    "explanation": "marks an event as processed some time after it responds, so that an early redelivery is processed again",
+    "fix": "mark it in the same transaction as the work, before responding"
   },
   {
     "name": "answers-500-to-duplicates",
@@ -613,8 +613,8 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "answers 500 to a duplicate, because of a unique key",
-    "fix": "answer 200 to what was taken before, or it comes again and again"
+    "explanation": "responds with 500 to a duplicate, because a unique key is violated",
+    "fix": "respond with 200 to an event that was already processed, or it is redelivered again and again"
   },
   {
     "name": "answers-409-to-duplicates",
@@ -624,8 +624,8 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "answers 409 to a duplicate",
-    "fix": "answer 200 to what was taken before, or it comes again and again"
+    "explanation": "responds with 409 to a duplicate",
+    "fix": "respond with 200 to an event that was already processed, or it is redelivered again and again"
   },
   {
     "name": "answers-429-to-redeliveries",
@@ -635,36 +635,36 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "answers 429 to a redelivery",
-    "fix": "answer 200 to what was taken before, or it comes again and again"
+    "explanation": "responds with 429 to a redelivery",
+    "fix": "respond with 200 to an event that was already processed, or it is redelivered again and again"
   },
   {
     "name": "last-arrival-wins",
     "family": "order",
     "level": "MUST",
-    "explanation": "takes whatever arrives last for the state, so that a late STARTED reopens what is finished",
-    "fix": "let FINISHED be final"
+    "explanation": "sets the state to whatever event arrives last, so that a late STARTED reopens a finished interaction",
+    "fix": "treat FINISHED as final"
   },
   {
     "name": "crashes-on-finished-first",
     "family": "order",
     "level": "MUST",
-    "explanation": "fails with 500 when FINISHED arrives before STARTED",
-    "fix": "expect any order; deliveries overtake each other"
+    "explanation": "responds with 500 when FINISHED arrives before STARTED",
+    "fix": "accept events in any order; deliveries overtake each other"
   },
   {
     "name": "waits-for-both-events",
     "family": "order",
     "level": "MUST",
-    "explanation": "drops STARTED unless FINISHED came before, and thinks it has both only then",
-    "fix": "have the effect of each event when it comes"
+    "explanation": "drops STARTED unless FINISHED came before, and only then considers the interaction complete",
+    "fix": "process each event when it arrives"
   },
   {
     "name": "drops-finished-without-started",
     "family": "order",
     "level": "MUST",
-    "explanation": "answers 200 to a FINISHED whose STARTED it has not seen, and drops it",
-    "fix": "note the interaction as finished, whether or not its start was seen"
+    "explanation": "responds with 200 to a FINISHED whose STARTED it has not seen, and drops it",
+    "fix": "record the interaction as finished, whether or not its STARTED was seen"
   },
   {
     "name": "check-then-insert",
@@ -674,15 +674,15 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "looks an event up and stores it a moment later, so that two at the same time both take effect",
-    "fix": "insert under a unique key and see whether it worked"
+    "explanation": "checks whether an event exists and inserts it later, so that two concurrent duplicates are both processed",
+    "fix": "insert under a unique key, and check whether the insert succeeded"
   },
   {
     "name": "one-at-a-time",
     "family": "concurrency",
     "level": "SHOULD",
-    "explanation": "holds a lock from the first byte to the answer, so that one slow delivery blocks all others",
-    "fix": "lock an interaction, not the receiver, and only after the body was read"
+    "explanation": "holds a lock from the first byte to the response, so that one slow delivery blocks all others",
+    "fix": "lock one interaction, not the receiver, and only after the body was read"
   },
   {
     "name": "shares-state-between-requests",
@@ -692,8 +692,8 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "keeps the delivery in a variable that all requests share, so that two at the same time mix",
-    "fix": "keep what belongs to a request in the request"
+    "explanation": "keeps the delivery in a variable that all requests share, so that concurrent deliveries get mixed up",
+    "fix": "keep the data of a request in that request"
   },
   {
     "name": "no-size-limit",
@@ -704,7 +704,7 @@ export const DEFECTS = [
     ],
     "level": "SHOULD",
     "explanation": "reads bodies of any size into memory",
-    "fix": "stop reading at a limit and answer 413"
+    "fix": "stop reading at a limit and respond with 413"
   },
   {
     "name": "splits-characters-between-chunks",
@@ -714,8 +714,8 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "makes text of each piece of the body by itself, which breaks characters that lie across two",
-    "fix": "put the bytes together first"
+    "explanation": "decodes each chunk of the body on its own, which corrupts characters split between two chunks",
+    "fix": "concatenate the bytes first, then decode"
   },
   {
     "name": "leaks-stack-on-malformed-body",
@@ -725,15 +725,15 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MAY",
-    "explanation": "answers 500 with a stack trace to a body that is no JSON",
-    "fix": "answer 400 without telling anything of the inside"
+    "explanation": "responds with 500 and a stack trace to a body that is not JSON",
+    "fix": "respond with 400, without internal details"
   },
   {
     "name": "counts-first-of-duplicate-keys",
     "family": "payload",
     "level": "MAY",
-    "explanation": "recognises an event by the first of two equal keys and acts on the last",
-    "fix": "parse once, and use what was parsed everywhere"
+    "explanation": "detects duplicates by the first of two equal JSON keys and processes the last",
+    "fix": "parse once, and use the result everywhere"
   },
   {
     "name": "logs-secret-and-body",
@@ -744,7 +744,7 @@ export const DEFECTS = [
     ],
     "level": "MUST",
     "explanation": "logs the secret and the whole body",
-    "fix": "log the operationId and the outcome, and no more"
+    "fix": "log only the operationId and the outcome"
   },
   {
     "name": "expects-other-event-names",
@@ -757,162 +757,162 @@ export const DEFECTS = [
     "name": "replaces-unknown-subtypes",
     "family": "payload",
     "level": "SHOULD",
-    "explanation": "stores a subtype that it does not know as InboundNew",
-    "fix": "keep values that you do not know as text"
+    "explanation": "stores an unknown subtype as InboundNew",
+    "fix": "store unknown values as text"
   },
   {
     "name": "only-chat",
     "family": "payload",
     "level": "MUST",
-    "explanation": "drops what is no chat",
+    "explanation": "drops every interaction that is not a chat",
     "fix": "handle every medium; email is delivered as well"
   },
   {
     "name": "answers-400-to-unknown-events",
     "family": "strictness",
     "level": "SHOULD",
-    "explanation": "answers 400 to an event that it does not know",
-    "fix": "answer 200 and ignore it; new events may come at any time"
+    "explanation": "responds with 400 to an unknown event",
+    "fix": "respond with 200 and ignore it; new events may be added at any time"
   },
   {
     "name": "answers-400-to-extra-fields",
     "family": "strictness",
     "level": "SHOULD",
-    "explanation": "answers 400 to a body with a member that it does not know",
-    "fix": "ignore members that you do not know"
+    "explanation": "responds with 400 to a body with an unknown field",
+    "fix": "ignore unknown fields"
   },
   {
     "name": "requires-operation-id",
     "family": "strictness",
     "level": "SHOULD",
-    "explanation": "answers 400 to a delivery without operationId",
-    "fix": "do without; the member is optional"
+    "explanation": "responds with 400 to a delivery without operationId",
+    "fix": "make operationId optional"
   },
   {
     "name": "crashes-on-empty-entities",
     "family": "strictness",
     "level": "MAY",
-    "explanation": "fails with 500 when the list of entities is empty",
-    "fix": "answer 200 to a delivery without entities"
+    "explanation": "responds with 500 when the list of entities is empty",
+    "fix": "respond with 200 to a delivery without entities"
   },
   {
     "name": "crashes-on-missing-fields",
     "family": "strictness",
     "level": "SHOULD",
-    "explanation": "fails with 500 when data, entity or another optional member is missing",
-    "fix": "expect every member to be missing; all are optional"
+    "explanation": "responds with 500 when data, entity or another optional field is missing",
+    "fix": "expect any field to be missing; all are optional"
   },
   {
     "name": "crashes-on-unknown-enum",
     "family": "strictness",
     "level": "SHOULD",
-    "explanation": "fails with 500 at an event, medium or subtype that it does not know",
-    "fix": "keep values that you do not know as text"
+    "explanation": "responds with 500 to an unknown event, medium or subtype",
+    "fix": "store unknown values as text"
   },
   {
     "name": "crashes-on-null-entity",
     "family": "strictness",
     "level": "MAY",
-    "explanation": "fails with 500 when an entry of the list is null",
-    "fix": "skip entries that are no objects"
+    "explanation": "responds with 500 when an entry of the list is null",
+    "fix": "skip entries that are not objects"
   },
   {
     "name": "only-first-entity",
     "family": "batches",
     "level": "MUST",
-    "explanation": "handles the first entity of a delivery and drops the rest",
-    "fix": "handle every entry of data.entities"
+    "explanation": "processes only the first entity of a delivery",
+    "fix": "process every entry of data.entities"
   },
   {
     "name": "stops-at-first-bad-entity",
     "family": "batches",
     "level": "MAY",
-    "explanation": "stops at the first entity that it cannot use, and answers 200",
-    "fix": "skip the bad entity and go on with the others"
+    "explanation": "stops at the first invalid entity, and responds with 200",
+    "fix": "skip the invalid entity and process the others"
   },
   {
     "name": "half-applies-a-batch",
     "family": "batches",
     "level": "MAY",
-    "explanation": "answers 500 at a bad entity after it has handled those in front of it, and handles them again when they come again",
-    "fix": "skip the bad entity, and note each good one as done"
+    "explanation": "responds with 500 at an invalid entity after it processed those before it, and processes them again on redelivery",
+    "fix": "skip the invalid entity, and mark each valid one as processed"
   },
   {
     "name": "merges-batch-into-one",
     "family": "batches",
     "level": "MUST",
-    "explanation": "takes all events of a delivery for events of its first interaction",
+    "explanation": "treats all events of a delivery as events of its first interaction",
     "fix": "read the id of each entity"
   },
   {
     "name": "limits-batch-to-100",
     "family": "batches",
     "level": "MUST",
-    "explanation": "drops what follows after the first 100 entities of a delivery",
-    "fix": "handle every entry; no limit is promised"
+    "explanation": "drops everything after the first 100 entities of a delivery",
+    "fix": "process every entry; no limit is documented"
   },
   {
     "name": "drops-batch-with-unknown-event",
     "family": "batches",
     "level": "SHOULD",
     "explanation": "drops a whole delivery if one of its events is unknown",
-    "fix": "ignore the unknown event and handle the others"
+    "fix": "ignore the unknown event and process the others"
   },
   {
     "name": "corrupts-emoji",
     "family": "ids",
     "level": "MAY",
-    "explanation": "stores \"?\" for characters of four bytes, as a narrow column does",
-    "fix": "store text in a form that holds all of Unicode, such as utf8mb4"
+    "explanation": "stores \"?\" for four-byte characters, as a narrow database column does",
+    "fix": "store text in an encoding that covers all of Unicode, such as utf8mb4"
   },
   {
     "name": "lower-cases-ids",
     "family": "ids",
     "level": "SHOULD",
-    "explanation": "turns ids into lower case, so that two interactions become one",
+    "explanation": "converts ids to lower case, so that two interactions become one",
     "fix": "compare ids as they are"
   },
   {
     "name": "truncates-ids",
     "family": "ids",
     "level": "SHOULD",
-    "explanation": "cuts ids to 36 characters, so that two interactions become one",
-    "fix": "keep ids whole; nothing says that they are UUIDs"
+    "explanation": "truncates ids to 36 characters, so that two interactions become one",
+    "fix": "keep whole ids; no document says that they are UUIDs"
   },
   {
     "name": "trims-ids",
     "family": "ids",
     "level": "MAY",
-    "explanation": "strips white space from ids, so that two interactions become one",
+    "explanation": "trims whitespace from ids, so that two interactions become one",
     "fix": "compare ids as they are"
   },
   {
     "name": "requires-uuids",
     "family": "ids",
     "level": "SHOULD",
-    "explanation": "drops interactions whose id is no UUID",
-    "fix": "take ids for any text"
+    "explanation": "drops interactions whose id is not a UUID",
+    "fix": "accept any text as an id"
   },
   {
     "name": "pollutes-prototypes",
     "family": "pollution",
     "level": "MAY",
-    "explanation": "merges the body into an object member by member, so that \"__proto__\" changes all later deliveries and answers",
-    "fix": "read the members that you need, or merge into an object without prototype"
+    "explanation": "merges the body into an object field by field, so that \"__proto__\" changes all later deliveries and responses",
+    "fix": "read the fields that you need, or merge into an object without a prototype"
   },
   {
     "name": "fetches-before-verifying",
     "family": "resources",
     "level": "SHOULD",
     "explanation": "fetches selfUri before it has verified the delivery",
-    "fix": "verify first; a forged delivery must not make the receiver call anyone"
+    "fix": "verify first; a forged delivery must not make the receiver call any address"
   },
   {
     "name": "fetches-from-any-host",
     "family": "resources",
     "level": "MAY",
-    "explanation": "fetches selfUri from whatever host it names",
-    "fix": "fetch only from the origin of Nexus that you have configured"
+    "explanation": "fetches selfUri from any host",
+    "fix": "fetch only from the configured origin of Nexus"
   },
   {
     "name": "follows-redirects",
@@ -925,15 +925,15 @@ export const DEFECTS = [
     "name": "fetches-before-answering",
     "family": "resources",
     "level": "SHOULD",
-    "explanation": "waits for selfUri before it answers",
-    "fix": "answer first and fetch afterwards"
+    "explanation": "waits for selfUri before it responds",
+    "fix": "store the delivery, respond, and fetch afterwards"
   },
   {
     "name": "gives-up-on-404",
     "family": "resources",
     "level": "SHOULD",
-    "explanation": "gives up when selfUri answers 404 at first",
-    "fix": "ask again a little later; the resource may not be there yet"
+    "explanation": "gives up when selfUri responds with 404 at first",
+    "fix": "retry a little later; the resource may not exist yet"
   },
   {
     "name": "answers-200-while-down",
@@ -943,8 +943,8 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "answers 200 while its database or queue is down, and loses the delivery",
-    "fix": "answer 503, so that the delivery comes again"
+    "explanation": "responds with 200 while its database or queue is down, and loses the delivery",
+    "fix": "respond with 503, so that the delivery is retried"
   },
   {
     "name": "exits-on-bad-payload",
@@ -954,8 +954,8 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MAY",
-    "explanation": "ends the process at a body that it cannot read, by an unhandled rejection",
-    "fix": "catch what parsing throws and answer 400"
+    "explanation": "crashes with an unhandled rejection on a body that it cannot read",
+    "fix": "catch errors of the parser and respond with 400"
   },
   {
     "name": "blocks-on-big-bodies",
@@ -965,8 +965,8 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "holds up every other request for 3 seconds when a body is larger than 64 KiB",
-    "fix": "keep work that grows with the body off the event loop, or bound it"
+    "explanation": "blocks every other request for 3 seconds when a body is larger than 64 KiB",
+    "fix": "keep work that grows with the body off the event loop, or limit it"
   },
   {
     "name": "drops-bursts-with-200",
@@ -976,22 +976,22 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "answers 200 to more than 20 deliveries a second, and drops those beyond",
-    "fix": "answer 429 or 503 to what you cannot take, so that it comes again"
+    "explanation": "responds with 200 to more than 20 deliveries a second, and drops the excess",
+    "fix": "respond with 429 or 503 to deliveries that you cannot handle, so that they are retried"
   },
   {
     "name": "rejects-late-redeliveries",
     "family": "resources",
     "level": "SHOULD",
-    "explanation": "refuses as a replay what comes again more than a quarter of a second after it was first seen",
-    "fix": "take redeliveries however late they are; nothing that is signed says when it was sent"
+    "explanation": "rejects a redelivery as a replay more than a quarter of a second after the first delivery",
+    "fix": "accept redeliveries, however late; no signed field says when they were sent"
   },
   {
     "name": "rejects-redeliveries-as-replays",
     "family": "resources",
     "level": "MUST",
-    "explanation": "refuses a signature that it has seen before",
-    "fix": "take redeliveries: they carry the same signature, and their effects are deduped"
+    "explanation": "rejects a signature that it has seen before",
+    "fix": "accept redeliveries, which have the same signature, and deduplicate their effects"
   },
   {
     "name": "acts-on-a-body-that-broke-off",
@@ -1001,8 +1001,8 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "takes what has come of a body for all of it when the connection breaks",
-    "fix": "process a body only once the server says that it is complete"
+    "explanation": "processes a truncated body as complete when the connection breaks",
+    "fix": "process a body only once the server reports it as complete"
   },
   {
     "name": "takes-the-first-piece-for-all",
@@ -1012,7 +1012,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "takes the first piece of a body for all of it",
+    "explanation": "processes the first chunk of a body as the whole body",
     "fix": "read until the body ends"
   },
   {
@@ -1023,8 +1023,8 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "reads as many bytes as Content-Length says, and none without it",
-    "fix": "read the body as the server hands it on, chunked or not"
+    "explanation": "reads as many bytes as Content-Length says, or 0 if the header is missing",
+    "fix": "read the body from the server's stream, chunked or not"
   },
   {
     "name": "dedupes-in-memory",
@@ -1034,22 +1034,22 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "keeps what took effect in its database, and what it has seen in memory, so that a redelivery after a restart takes effect again",
-    "fix": "keep the pair of event and interaction id under a unique key in the database"
+    "explanation": "stores effects in its database but seen events in memory, so that a redelivery after a restart is processed again",
+    "fix": "store the pair of event and interaction id under a unique key in the database"
   },
   {
     "name": "marks-in-its-database-after-answering",
     "family": "crashes",
     "level": "SHOULD",
-    "explanation": "writes down that an event was seen only after it has answered, so that a crash in between doubles it",
-    "fix": "write the effect and the mark in one transaction, before answering"
+    "explanation": "stores that an event was seen only after it responds, so that a crash in between processes it twice",
+    "fix": "store the effect and the mark in one transaction, before responding"
   },
   {
     "name": "marks-in-its-database-before-the-work",
     "family": "crashes",
     "level": "SHOULD",
-    "explanation": "writes down that an event was seen before its effect, so that a crash in between loses it",
-    "fix": "write the effect and the mark in one transaction"
+    "explanation": "stores that an event was seen before its effect, so that a crash in between loses it",
+    "fix": "store the effect and the mark in one transaction"
   },
   {
     "name": "works-after-answering",
@@ -1059,15 +1059,15 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "answers first and works from a queue in memory, so that a crash loses what it has answered 200 to",
-    "fix": "write the delivery down before answering, and go through what is left at the next start"
+    "explanation": "responds first and works from a queue in memory, so that a crash loses events that it acknowledged",
+    "fix": "store the delivery before responding, and process what is left at the next start"
   },
   {
     "name": "stores-now-and-then",
     "family": "crashes",
     "level": "SHOULD",
-    "explanation": "has the effect in memory and writes it down some time after its answer, so that a crash loses it",
-    "fix": "write the effect down, and see that it is written, before answering"
+    "explanation": "applies effects in memory and writes them to disk some time after it responds, so that a crash loses them",
+    "fix": "write the effect, and make sure that it is written, before responding"
   },
   {
     "name": "forgets-all-at-a-restart",
@@ -1077,29 +1077,29 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "keeps in memory what took effect, so that a restart forgets it",
-    "fix": "keep it in a database"
+    "explanation": "keeps processed events in memory only, so that a restart forgets them",
+    "fix": "keep them in a database"
   },
   {
     "name": "does-not-start-after-a-crash",
     "family": "crashes",
     "level": "SHOULD",
-    "explanation": "leaves a lock file behind when it is killed, and does not start while there is one",
-    "fix": "see whether the process that the lock names still runs, or use a lock that ends with the process"
+    "explanation": "leaves a lock file behind when it is killed, and does not start while that file exists",
+    "fix": "check whether the process that the lock names is still running, or use a lock that ends with the process"
   },
   {
     "name": "slow-to-warm-up",
     "family": "crashes",
     "level": "SHOULD",
-    "explanation": "connects and compiles with the first delivery after a start, which it answers only after 11 seconds",
+    "explanation": "connects and compiles during the first delivery after a start, and responds to it only after 11 seconds",
     "fix": "do that before listening"
   },
   {
     "name": "leaks-sockets-of-aborted-requests",
     "family": "crashes",
     "level": "SHOULD",
-    "explanation": "opens a socket for each request, and closes it only once it has answered, which never comes for a request that broke off",
-    "fix": "close what a request has opened in a finally, and when its connection closes"
+    "explanation": "opens a socket for each request and closes it only after the response, so that every aborted request leaks one",
+    "fix": "release what a request has opened in a finally block, and when its connection closes"
   },
   {
     "name": "signs-the-body-alone",
@@ -1108,7 +1108,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "computes the HMAC over the body alone, without the time",
+    "explanation": "computes the HMAC over the body without the time",
     "fix": "compute it over t, a dot and the raw body"
   },
   {
@@ -1128,8 +1128,8 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "computes the HMAC with its own time in place of t",
-    "fix": "use t exactly as it stands in the header"
+    "explanation": "computes the HMAC with its own time instead of t",
+    "fix": "use t exactly as it appears in the header"
   },
   {
     "name": "signs-the-time-in-seconds",
@@ -1139,7 +1139,7 @@ export const DEFECTS = [
     ],
     "level": "MUST",
     "explanation": "divides t by a thousand before it computes the HMAC",
-    "fix": "use t exactly as it stands in the header"
+    "fix": "use t exactly as it appears in the header"
   },
   {
     "name": "takes-the-time-for-seconds",
@@ -1148,7 +1148,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "compares t with its clock in seconds, so that every delivery is of another time",
+    "explanation": "compares t with its clock in seconds, so that every delivery is rejected as too far from its clock",
     "fix": "compare it in milliseconds"
   },
   {
@@ -1159,7 +1159,7 @@ export const DEFECTS = [
     ],
     "level": "SHOULD",
     "explanation": "does not compare the time of a signature with its clock",
-    "fix": "refuse what is more than five minutes away"
+    "fix": "reject times that are more than five minutes off"
   },
   {
     "name": "accepts-times-ahead",
@@ -1168,7 +1168,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MAY",
-    "explanation": "takes every time that is ahead of its clock",
+    "explanation": "accepts any time in the future",
     "fix": "compare the absolute difference with the tolerance"
   },
   {
@@ -1178,8 +1178,8 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "refuses what was signed ten seconds ago",
-    "fix": "allow some minutes in both directions"
+    "explanation": "rejects a signature that is ten seconds old",
+    "fix": "allow several minutes in both directions"
   },
   {
     "name": "checks-the-time-alone",
@@ -1188,7 +1188,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "accepts any digest beside a fresh time",
+    "explanation": "accepts any digest next to a fresh time",
     "fix": "compare the digest, too"
   },
   {
@@ -1198,7 +1198,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "tries the times around t as well, as one-time passwords do",
+    "explanation": "accepts times close to t as well, as one-time passwords do",
     "fix": "compute the HMAC with the t of the header and no other"
   },
   {
@@ -1209,7 +1209,7 @@ export const DEFECTS = [
     ],
     "level": "MUST",
     "explanation": "accepts a signature that has a time and no digest",
-    "fix": "refuse every value without v1 and 64 hexadecimal digits"
+    "fix": "reject every value without v1 and 64 hexadecimal digits"
   },
   {
     "name": "trusts-the-subscription-id",
@@ -1219,7 +1219,7 @@ export const DEFECTS = [
     ],
     "level": "MUST",
     "explanation": "accepts an unsigned delivery that names a subscription",
-    "fix": "treat a missing signature as a wrong one; an id is no secret"
+    "fix": "treat a missing signature like a wrong one; an id is not a secret"
   },
   {
     "name": "dedupes-by-conversation",
@@ -1228,7 +1228,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "takes every further event of a conversation for a duplicate",
+    "explanation": "treats every later event of a conversation as a duplicate",
     "fix": "deduplicate by event_id"
   },
   {
@@ -1238,7 +1238,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "takes a second event of the same kind in a conversation for a duplicate",
+    "explanation": "treats a second event of the same kind in a conversation as a duplicate",
     "fix": "deduplicate by event_id"
   },
   {
@@ -1248,7 +1248,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "takes events with the same event_timestamp for one",
+    "explanation": "treats events with the same event_timestamp as duplicates",
     "fix": "deduplicate by event_id"
   },
   {
@@ -1258,7 +1258,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "takes the signature into its key, which differs from attempt to attempt",
+    "explanation": "includes the signature, which differs between attempts, in its deduplication key",
     "fix": "deduplicate by event_id alone"
   },
   {
@@ -1268,7 +1268,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "knows no duplicate of an event without a conversation",
+    "explanation": "does not deduplicate events without a conversation",
     "fix": "deduplicate by event_id, whatever the event is about"
   },
   {
@@ -1278,7 +1278,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "takes every further ban for a duplicate, since there is no conversation to tell it by",
+    "explanation": "treats every later ban as a duplicate, because bans have no conversation id",
     "fix": "deduplicate by event_id"
   },
   {
@@ -1288,7 +1288,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "refuses an event_id that is no UUID, as in the example of the documents",
+    "explanation": "rejects an event_id that is not a UUID, such as the documented example",
     "fix": "store ids as text"
   },
   {
@@ -1298,8 +1298,8 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "keeps the status of whichever event arrives last",
-    "fix": "replace a status only by that of a newer event_timestamp"
+    "explanation": "keeps the status of the event that arrived last",
+    "fix": "replace a status only with that of an event with a newer event_timestamp"
   },
   {
     "name": "keeps-the-first-status",
@@ -1308,7 +1308,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "keeps the status that a conversation had at first",
+    "explanation": "keeps the first status of a conversation",
     "fix": "follow the status of newer events"
   },
   {
@@ -1318,7 +1318,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "drops events of a conversation that was closed",
+    "explanation": "drops events of a closed conversation",
     "fix": "process every event; conversations are reopened"
   },
   {
@@ -1329,7 +1329,7 @@ export const DEFECTS = [
     ],
     "level": "MUST",
     "explanation": "drops events that are older than the newest of their conversation",
-    "fix": "let event_timestamp decide about the status alone"
+    "fix": "use event_timestamp only to decide about the status"
   },
   {
     "name": "keeps-status-under-the-event-id",
@@ -1338,8 +1338,8 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "keeps the status under the event_id, where nothing finds it",
-    "fix": "keep it under the csid"
+    "explanation": "stores the status under the event_id, where nothing finds it",
+    "fix": "store it under the csid"
   },
   {
     "name": "shares-one-status",
@@ -1348,8 +1348,8 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "writes the status to the conversation of the request before, too",
-    "fix": "keep what belongs to a request in its own variables"
+    "explanation": "writes the status to the conversation of the previous request as well",
+    "fix": "keep the data of a request in its own variables"
   },
   {
     "name": "knows-one-event",
@@ -1368,7 +1368,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "answers 400 to an event_fqn that it does not know",
+    "explanation": "responds with 400 to an unknown event_fqn",
     "fix": "respond with 200 and ignore it"
   },
   {
@@ -1378,7 +1378,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "answers 404 to documented events that it has no handler for",
+    "explanation": "responds with 404 to documented events that it has no handler for",
     "fix": "respond with 200 and ignore them"
   },
   {
@@ -1388,7 +1388,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "takes every event_fqn that begins like CONVERSATION_CLOSED for it",
+    "explanation": "treats every event_fqn that starts with CONVERSATION_CLOSED as that event",
     "fix": "compare the whole name"
   },
   {
@@ -1399,7 +1399,7 @@ export const DEFECTS = [
     ],
     "level": "SHOULD",
     "explanation": "fails on a message or note without author",
-    "fix": "take author as optional"
+    "fix": "make author optional"
   },
   {
     "name": "requires-an-assignee",
@@ -1409,7 +1409,7 @@ export const DEFECTS = [
     ],
     "level": "MUST",
     "explanation": "fails on a conversation that nobody is assigned to",
-    "fix": "take assignee as a value that may be null"
+    "fix": "accept null as assignee"
   },
   {
     "name": "requires-a-conversation",
@@ -1418,8 +1418,8 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "answers 400 to an event without a conversation",
-    "fix": "look at event_fqn first"
+    "explanation": "responds with 400 to an event without a conversation",
+    "fix": "check event_fqn first"
   },
   {
     "name": "requires-every-field",
@@ -1428,8 +1428,8 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "answers 400 when a field is missing that the example has",
-    "fix": "require event_id and event_fqn alone"
+    "explanation": "responds with 400 when a field of the example is missing",
+    "fix": "require only event_id and event_fqn"
   },
   {
     "name": "refuses-unknown-fields",
@@ -1438,7 +1438,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "answers 400 to fields that it does not know",
+    "explanation": "responds with 400 to unknown fields",
     "fix": "ignore them"
   },
   {
@@ -1449,7 +1449,7 @@ export const DEFECTS = [
     ],
     "level": "SHOULD",
     "explanation": "fails on a channel that is not in its list",
-    "fix": "keep it as text"
+    "fix": "store it as text"
   },
   {
     "name": "wants-a-number-for-the-version",
@@ -1458,8 +1458,8 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MUST",
-    "explanation": "answers 400 because event_version is a text",
-    "fix": "take it as a text"
+    "explanation": "responds with 400 because event_version is a string",
+    "fix": "accept it as a string"
   },
   {
     "name": "refuses-other-versions",
@@ -1468,8 +1468,8 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MAY",
-    "explanation": "answers 400 to another event_version than 1",
-    "fix": "do not refuse an event by its version"
+    "explanation": "responds with 400 to any event_version except 1",
+    "fix": "do not reject an event because of its version"
   },
   {
     "name": "limits-messages-to-16-kilobytes",
@@ -1478,7 +1478,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "answers 413 to bodies of more than 16 kB",
+    "explanation": "responds with 413 to bodies of more than 16 kB",
     "fix": "set a limit of several megabytes"
   },
   {
@@ -1488,8 +1488,8 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MAY",
-    "explanation": "shows the text of a message in its response, as a page",
-    "fix": "respond with a fixed text, or escape what people have written"
+    "explanation": "returns the text of a message unescaped, in an HTML response",
+    "fix": "respond with a fixed text, or escape what people wrote"
   },
   {
     "name": "merges-bodies-into-settings",
@@ -1498,8 +1498,8 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "MAY",
-    "explanation": "merges the body into an object, so that __proto__ changes every other one",
-    "fix": "read named fields, and copy nothing as a whole"
+    "explanation": "merges the body into an object, so that __proto__ changes every other object",
+    "fix": "read named fields, and never copy whole objects"
   },
   {
     "name": "answers-400-while-down",
@@ -1508,7 +1508,7 @@ export const DEFECTS = [
       "conversations"
     ],
     "level": "SHOULD",
-    "explanation": "answers 400 to what it cannot store",
+    "explanation": "responds with 400 to an event that it cannot store",
     "fix": "respond with 503, which is retried"
   },
   {
@@ -1518,8 +1518,8 @@ export const DEFECTS = [
       "open-messaging"
     ],
     "level": "MUST",
-    "explanation": "compares the digest in hexadecimal digits, as GitHub and Meta write it",
-    "fix": "write the digest in base64"
+    "explanation": "compares the digest as hexadecimal digits, as GitHub and Meta send it",
+    "fix": "encode the digest in base64"
   },
   {
     "name": "accepts-every-digest-form",
@@ -1538,7 +1538,7 @@ export const DEFECTS = [
       "open-messaging"
     ],
     "level": "SHOULD",
-    "explanation": "throws when the signature has another length than expected, and responds with 500",
+    "explanation": "throws when the signature has an unexpected length, and responds with 500",
     "fix": "compare lengths before a constant-time comparison that throws"
   },
   {
@@ -1548,7 +1548,7 @@ export const DEFECTS = [
       "open-messaging"
     ],
     "level": "MUST",
-    "explanation": "verifies text messages, and takes receipts, events and structured messages as they come",
+    "explanation": "verifies text messages, and accepts receipts, events and structured messages unverified",
     "fix": "verify the signature before you look at the type"
   },
   {
@@ -1559,7 +1559,7 @@ export const DEFECTS = [
     ],
     "level": "MUST",
     "explanation": "responds with 400 to everything that is not a text message",
-    "fix": "respond with 200 to every signed request, and ignore those that mean nothing to you"
+    "fix": "respond with 200 to every signed request, and ignore those that you do not handle"
   },
   {
     "name": "requires-a-text",
@@ -1568,7 +1568,7 @@ export const DEFECTS = [
       "open-messaging"
     ],
     "level": "MUST",
-    "explanation": "fails on a message that consists of an attachment alone",
+    "explanation": "fails on a message that contains only an attachment",
     "fix": "check whether there is a text before you use it"
   },
   {
@@ -1578,7 +1578,7 @@ export const DEFECTS = [
       "open-messaging"
     ],
     "level": "MUST",
-    "explanation": "accepts a message without text and does nothing with it, as if it were a typing event",
+    "explanation": "accepts a message without text and ignores it, as if it were a typing event",
     "fix": "tell messages from events by their type"
   },
   {
@@ -1588,7 +1588,7 @@ export const DEFECTS = [
       "open-messaging"
     ],
     "level": "MUST",
-    "explanation": "looks for duplicates by a field that is not at the top level, so that it never finds one",
+    "explanation": "looks for duplicates by a field that is not at the top level, and never finds one",
     "fix": "deduplicate by id"
   },
   {
@@ -1598,7 +1598,7 @@ export const DEFECTS = [
       "open-messaging"
     ],
     "level": "MUST",
-    "explanation": "takes two messages with the same text to the same end user for one",
+    "explanation": "treats two messages with the same text to the same end user as duplicates",
     "fix": "deduplicate by id"
   },
   {
@@ -1608,7 +1608,7 @@ export const DEFECTS = [
       "open-messaging"
     ],
     "level": "MUST",
-    "explanation": "takes every further message to an end user for a duplicate",
+    "explanation": "treats every later message to an end user as a duplicate",
     "fix": "deduplicate by id"
   },
   {
@@ -1618,8 +1618,8 @@ export const DEFECTS = [
       "open-messaging"
     ],
     "level": "SHOULD",
-    "explanation": "rejects a message without conversationId, or with an empty one",
-    "fix": "route by channel.to.id, and take conversationId for optional"
+    "explanation": "rejects a message whose conversationId is missing or empty",
+    "fix": "route by channel.to.id, and make conversationId optional"
   },
   {
     "name": "rejects-unknown-fields",
@@ -1628,7 +1628,7 @@ export const DEFECTS = [
       "open-messaging"
     ],
     "level": "MUST",
-    "explanation": "rejects a message with a field that it does not know",
+    "explanation": "rejects a message with an unknown field",
     "fix": "ignore unknown fields"
   },
   {
@@ -1638,8 +1638,8 @@ export const DEFECTS = [
       "open-messaging"
     ],
     "level": "SHOULD",
-    "explanation": "fails on a type, contentType or eventType that it does not know",
-    "fix": "give the switch a default that ignores what it does not know"
+    "explanation": "fails on an unknown type, contentType or eventType",
+    "fix": "give the switch a default case that ignores unknown values"
   },
   {
     "name": "answers-400-to-outages",
@@ -1648,7 +1648,7 @@ export const DEFECTS = [
       "open-messaging"
     ],
     "level": "MUST",
-    "explanation": "responds with 400 to what it cannot keep at the moment",
-    "fix": "respond with 503, which is sent again"
+    "explanation": "responds with 400 to a message that it cannot store at the moment",
+    "fix": "respond with 503, which is retried"
   }
 ] as const

@@ -9,13 +9,13 @@ export interface paths {
         };
         /**
          * List every subscription
-         * @description Purpose and answers: seed 003. Method, path and codes: public documentation. No paging (public documentation). Order: Assumption: `listOrder`.
+         * @description Purpose and responses: seed 003. Method, path and status codes: public documentation. No paging (public documentation). Order: Assumption: `listOrder`.
          */
         get: operations["listWebhooks"];
         put?: never;
         /**
          * Create a subscription
-         * @description Purpose and answers: seed 003. Method, path and codes: public documentation. The write model (`events`, `authorization`) differs from the read model (`subscribedEvents`, `headers`).
+         * @description Purpose and responses: seed 003. Method, path and status codes: public documentation. The write model (`events`, `authorization`) differs from the read model (`subscribedEvents`, `headers`).
          */
         post: operations["createWebhook"];
         delete?: never;
@@ -36,21 +36,21 @@ export interface paths {
         };
         /**
          * Get one subscription
-         * @description Purpose and answers: seed 003. Method, path and codes: public documentation.
+         * @description Purpose and responses: seed 003. Method, path and status codes: public documentation.
          */
         get: operations["getWebhook"];
         put?: never;
         post?: never;
         /**
          * Delete a subscription
-         * @description Purpose and answers: seed 003. Method, path and codes: public documentation.
+         * @description Purpose and responses: seed 003. Method, path and status codes: public documentation.
          */
         delete: operations["deleteWebhook"];
         options?: never;
         head?: never;
         /**
          * Change a subscription
-         * @description Purpose and answers: seed 003. Method, path and codes: public documentation. Replaces only what is sent. 404 is not listed for this operation by any document. Assumptions: `patchUnknownId`, `emptyPatch`, `patchNull`.
+         * @description Purpose and responses: seed 003. Method, path and status codes: public documentation. Replaces only what is sent. 404 is not listed for this operation by any document. Assumptions: `patchUnknownId`, `emptyPatch`, `patchNull`.
          */
         patch: operations["patchWebhook"];
         trace?: never;
@@ -67,7 +67,7 @@ export interface paths {
         };
         /**
          * Latest delivery status of every subscribed event
-         * @description Purpose and answers: seed 003. Method, path and codes: public documentation. One entry per subscribed event, in the order of the subscription. Assumptions: `statusShowsLastAttempt`, `responseCodeWithoutAnswer`.
+         * @description Purpose and responses: seed 003. Method, path and status codes: public documentation. One entry per subscribed event, in the order of the subscription. Assumptions: `statusShowsLastAttempt`, `responseCodeWithoutAnswer`.
          */
         get: operations["listDeliveryStatuses"];
         put?: never;
@@ -92,7 +92,7 @@ export interface paths {
         };
         /**
          * Latest attempts of one event, newest first
-         * @description Purpose and answers: seed 003. Method, path and codes: public documentation. Assumptions: `deliveryTimestamp`, `logsKept`, `logOfUnsubscribedEvent`, `unknownEventInPath`.
+         * @description Purpose and responses: seed 003. Method, path and status codes: public documentation. Assumptions: `deliveryTimestamp`, `logsKept`, `logOfUnsubscribedEvent`, `unknownEventInPath`.
          */
         get: operations["listEventLogs"];
         put?: never;
@@ -117,7 +117,7 @@ export interface paths {
         };
         /**
          * Fetch the interaction behind selfUri
-         * @description The target of `entity.selfUri`. The path is that of the sample in seed 001; no document describes the answer. Assumption: `interactionResource`.
+         * @description The target of `entity.selfUri`. The path is that of the sample in seed 001; no document describes the response. Assumption: `interactionResource`.
          */
         get: operations["getInteraction"];
         put?: never;
@@ -141,7 +141,7 @@ export interface webhooks {
         put?: never;
         /**
          * ConversationCreated happened
-         * @description Public documentation: no members besides the conversation. Name and meaning: public documentation, seed 003.
+         * @description Public documentation: no fields besides the conversation. Name and meaning: public documentation, seed 003.
          */
         post: operations["sendConversationCreated"];
         delete?: never;
@@ -161,7 +161,7 @@ export interface webhooks {
         put?: never;
         /**
          * ConversationOpen happened
-         * @description Public documentation: no members besides the conversation. Name and meaning: public documentation.
+         * @description Public documentation: no fields besides the conversation. Name and meaning: public documentation.
          */
         post: operations["sendConversationOpen"];
         delete?: never;
@@ -181,7 +181,7 @@ export interface webhooks {
         put?: never;
         /**
          * ConversationPending happened
-         * @description Public documentation: no members besides the conversation. Name and meaning: public documentation.
+         * @description Public documentation: no fields besides the conversation. Name and meaning: public documentation.
          */
         post: operations["sendConversationPending"];
         delete?: never;
@@ -201,7 +201,7 @@ export interface webhooks {
         put?: never;
         /**
          * ConversationPendingExpired happened
-         * @description Public documentation; the member is in camel case there. Name and meaning: public documentation.
+         * @description Public documentation; the field is in camel case there. Name and meaning: public documentation.
          */
         post: operations["sendConversationPendingExpired"];
         delete?: never;
@@ -221,7 +221,7 @@ export interface webhooks {
         put?: never;
         /**
          * ConversationClosed happened
-         * @description Public documentation: no members besides the conversation. Name and meaning: public documentation, seed 003.
+         * @description Public documentation: no fields besides the conversation. Name and meaning: public documentation, seed 003.
          */
         post: operations["sendConversationClosed"];
         delete?: never;
@@ -261,7 +261,7 @@ export interface webhooks {
         put?: never;
         /**
          * ConversationEnqueued happened
-         * @description Public documentation: no members besides the conversation. Name and meaning: public documentation.
+         * @description Public documentation: no fields besides the conversation. Name and meaning: public documentation.
          */
         post: operations["sendConversationEnqueued"];
         delete?: never;
@@ -421,7 +421,7 @@ export interface webhooks {
         put?: never;
         /**
          * ConversationRated happened
-         * @description A public receiver reads these members. Name and meaning: public documentation.
+         * @description A public receiver reads these fields. Name and meaning: public documentation.
          */
         post: operations["sendConversationRated"];
         delete?: never;
@@ -814,7 +814,7 @@ export interface webhooks {
 export interface components {
     schemas: {
         /**
-         * @description Three of them are in seed 003, the rest in the public reference.
+         * @description Three of them are in seed 003, the others in the public reference.
          * @enum {string}
          */
         ConversationEvent: "ConversationCreated" | "ConversationOpen" | "ConversationPending" | "ConversationPendingExpired" | "ConversationClosed" | "ConversationAbandoned" | "ConversationEnqueued" | "ConversationAssigned" | "ConversationUnassigned" | "ConversationTransferred" | "ConversationNoteAdded" | "ConversationMessageAdded" | "ConversationTagAdded" | "ConversationTagRemoved" | "ConversationRated" | "ConversationEndUserReplaced" | "AgentBannedEnduser" | "AgentUnbannedEnduser" | "AgentBannedIp" | "AgentUnbannedIp" | "ConversationCustomAttributeUpdated" | "ConversationMessageDeliverySent" | "ConversationMessageDeliveryDelivered" | "ConversationMessageDeliverySeen" | "ConversationMessageDeliveryFailed" | "ConversationMessageDeliveryInfo" | "ConversationMessageDeliverySpamComplaint" | "TypingStarted" | "SLAEvaluationPending" | "SLAEvaluationBreached" | "SLAEvaluationAchieved" | "SLAEvaluationVoided" | "ConversationTranscriptionAdded";
@@ -825,7 +825,7 @@ export interface components {
         InteractionEvent: "STARTED" | "FINISHED";
         /** @description The 33 conversation events and, so that the vendor's manual set-up is not needed, the two of the Interactions Webhook. Assumption: `apiAcceptsInteractionEvents`. */
         SubscribableEvent: components["schemas"]["ConversationEvent"] | components["schemas"]["InteractionEvent"];
-        /** @description Seed 003; required marks: public documentation. Assumptions: `missingAuthorization`, `unknownMembers`. */
+        /** @description Seed 003; required fields: public documentation. Assumptions: `missingAuthorization`, `unknownMembers`. */
         CreateWebhookSubscriptionInput: {
             /** @description Seed 003. Assumption: `nameLimits`. */
             name: string;
@@ -842,7 +842,7 @@ export interface components {
                 [key: string]: components["schemas"]["CombinedFilters"];
             };
         };
-        /** @description Every member is optional (public documentation); what is not sent stays as it is (seed 003). */
+        /** @description Every field is optional (public documentation); fields that are not sent do not change (seed 003). */
         PatchWebhookSubscriptionInput: {
             /** @description Seed 003. Assumption: `nameLimits`. */
             name?: string;
@@ -863,7 +863,7 @@ export interface components {
         CustomHeaders: {
             [key: string]: string;
         };
-        /** @description Conditions of which all, or any one, must hold. Public documentation (beta). */
+        /** @description Conditions, of which all or any must hold. Public documentation (beta). */
         CombinedFilters: {
             /** @enum {unknown} */
             strategy: "All" | "Any";
@@ -871,7 +871,7 @@ export interface components {
             /** @constant */
             _type: "CombinedFilters";
         };
-        /** @description Whether what a field holds is, or is not, among the values. Public documentation (beta). */
+        /** @description Whether the value of a field is, or is not, one of the values. Public documentation (beta). */
         FilterCondition: {
             /** @enum {unknown} */
             field: "InitialChannel" | "OperationOrigin" | "QueueId";
@@ -879,7 +879,7 @@ export interface components {
             /** @enum {unknown} */
             _type: "IsOneOf" | "IsNotOneOf";
         };
-        /** @description How a delivery authenticates at the receiver; `_type` says which kind. Seed 003 (BasicAuth, TokenAuth), public documentation (NoAuth). */
+        /** @description How a delivery authenticates with the receiver; `_type` is the kind. Seed 003 (BasicAuth, TokenAuth), public documentation (NoAuth). */
         Authorization: components["schemas"]["BasicAuth"] | components["schemas"]["TokenAuth"] | components["schemas"]["NoAuth"];
         /** @description Becomes `Authorization: Basic base64(username:password)`. Seed 003. Assumption: `authorizationValues`. */
         BasicAuth: {
@@ -908,14 +908,14 @@ export interface components {
              */
             _type: "NoAuth";
         };
-        /** @description Seed 003; `url` and required marks: public documentation. */
+        /** @description Seed 003; `url` and required fields: public documentation. */
         WebhookSubscription: {
             /** Format: uuid */
             id: string;
             name: string;
             subscribedEvents?: components["schemas"]["SubscribableEvent"][];
             url: string;
-            /** @description Holds the Authorization made of `authorization`, in clear (seed 003), and custom headers. Assumption: `customHeadersShown`. */
+            /** @description Contains the Authorization made from `authorization`, in clear text (seed 003), and the custom headers. Assumption: `customHeadersShown`. */
             headers: {
                 [key: string]: string;
             };
@@ -929,7 +929,7 @@ export interface components {
             createdAt: string;
             /**
              * Format: uuid
-             * @description Seed 003: who made it. Assumption: `users`.
+             * @description Seed 003: who created it. Assumption: `users`.
              */
             createdBy: string;
             /** Format: date-time */
@@ -939,7 +939,7 @@ export interface components {
              * @description Seed 003: who changed it last. Assumption: `users`.
              */
             updatedBy: string;
-            /** @description As they were given; absent where none were. Public documentation (beta). Assumption: `filters`. */
+            /** @description As given; absent if none were given. Public documentation (beta). Assumption: `filters`. */
             filters?: {
                 [key: string]: components["schemas"]["CombinedFilters"];
             };
@@ -959,7 +959,7 @@ export interface components {
             success: boolean;
             /**
              * Format: int32
-             * @description 0 when there was no answer. Assumption: `responseCodeWithoutAnswer`.
+             * @description 0 if there was no response. Assumption: `responseCodeWithoutAnswer`.
              */
             responseCode: number;
             /** @description Reason phrase. Assumption: `responseText`. */
@@ -980,7 +980,7 @@ export interface components {
         };
         /** @description Seed 003. */
         EventDeliveryLog: {
-            /** @description As in a delivery status, without `_type`. */
+            /** @description Like a delivery status, without `_type`. */
             deliveryDetail: {
                 /** Format: date-time */
                 deliveryTimestamp: string;
@@ -989,10 +989,10 @@ export interface components {
                 responseCode: number;
                 responseText: string;
             };
-            /** @description The body that was sent, as text, also where a fault changed it; once retention has dropped it, its length and SHA-256. */
+            /** @description The body that was sent, as text, even if a fault changed it; its length and SHA-256 once retention has dropped it. */
             payload: string;
         };
-        /** @description Seed 003. The cause in detail stands in the answer's header `x-mock-genesys-reason`, which is ours. */
+        /** @description Seed 003. The response header `x-mock-genesys-reason`, which only the mock sends, has the exact cause. */
         ErrorMessage: {
             message: string;
         };
@@ -1019,7 +1019,7 @@ export interface components {
          * @enum {string}
          */
         InteractionSubtype: "InboundNew" | "Outbound" | "SMS" | "WhatsApp" | "FacebookPublic" | "FacebookPrivate" | "TwitterPublic" | "TwitterPrivate";
-        /** @description Seed 001: every member is optional. */
+        /** @description Seed 001: every field is optional. */
         EventsPayload: {
             /** @description The id of the operation; a UUID, the same on every redelivery. Assumption: `operationId`. */
             operationId?: string;
@@ -1041,7 +1041,7 @@ export interface components {
                 selfUri?: string;
             };
         };
-        /** @description What a receiver answers (seed 001). Whether the sender reads it is not documented. Assumption: `responseBodyRead`. */
+        /** @description What a receiver responds (seed 001). No document says whether the sender reads it. Assumption: `responseBodyRead`. */
         EventsResponse: {
             status?: {
                 code?: number;
@@ -1086,7 +1086,7 @@ export interface components {
             name: string;
             is_deactivated: boolean;
         };
-        /** @description Seed 003, which marks no member required: those that are marked here are always sent. */
+        /** @description Seed 003, which requires no field; the fields that are required here are always sent. */
         Conversation: {
             csid: number;
             /** @description Upper case with underscores; WIDGET_CHAT in seed 003, EMAIL in public captures. Assumptions: `channelNames`, `namesByRule`. */
@@ -1104,7 +1104,7 @@ export interface components {
             assignee: components["schemas"]["Person"] | null;
             subject: string | null;
             tags: components["schemas"]["Tag"][];
-            /** @description Read by a public receiver of 2025; what stands in it is not documented. Assumption: `optionalMembers`. */
+            /** @description A public receiver of 2025 reads it; its content is not documented. Assumption: `optionalMembers`. */
             custom_attributes?: unknown[];
             /** Format: date-time */
             created_at: string;
@@ -1113,7 +1113,7 @@ export interface components {
         ConversationEnvelope: {
             /**
              * Format: uuid
-             * @description Equal on every redelivery: receivers drop duplicates by it.
+             * @description The same on every redelivery: receivers deduplicate by it.
              */
             event_id: string;
             /** @description Seed 003 and public captures for five events. Assumptions: `namesByRule`, `doubtfulEventNames`. */
@@ -1132,7 +1132,7 @@ export interface components {
             };
             data: Record<string, never>;
         };
-        /** @description Public documentation: no members besides the conversation. */
+        /** @description Public documentation: no fields besides the conversation. */
         ConversationCreatedPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "CONVERSATION_CREATED";
@@ -1140,7 +1140,7 @@ export interface components {
                 conversation: components["schemas"]["Conversation"];
             };
         };
-        /** @description Public documentation: no members besides the conversation. */
+        /** @description Public documentation: no fields besides the conversation. */
         ConversationOpenPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "CONVERSATION_OPEN";
@@ -1148,7 +1148,7 @@ export interface components {
                 conversation: components["schemas"]["Conversation"];
             };
         };
-        /** @description Public documentation: no members besides the conversation. */
+        /** @description Public documentation: no fields besides the conversation. */
         ConversationPendingPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "CONVERSATION_PENDING";
@@ -1156,7 +1156,7 @@ export interface components {
                 conversation: components["schemas"]["Conversation"];
             };
         };
-        /** @description Public documentation; the member is in camel case there. */
+        /** @description Public documentation; the field is in camel case there. */
         ConversationPendingExpiredPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "CONVERSATION_PENDING_EXPIRED";
@@ -1165,7 +1165,7 @@ export interface components {
                 pendingByUser?: components["schemas"]["Person"];
             };
         };
-        /** @description Public documentation: no members besides the conversation. */
+        /** @description Public documentation: no fields besides the conversation. */
         ConversationClosedPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "CONVERSATION_CLOSED";
@@ -1182,7 +1182,7 @@ export interface components {
                 queue: components["schemas"]["Queue"];
             };
         };
-        /** @description Public documentation: no members besides the conversation. */
+        /** @description Public documentation: no fields besides the conversation. */
         ConversationEnqueuedPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "CONVERSATION_ENQUEUED";
@@ -1190,7 +1190,7 @@ export interface components {
                 conversation: components["schemas"]["Conversation"];
             };
         };
-        /** @description No document shows this payload: its members are those of the same fact in the activity log of the same API, in snake case. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload: its fields are those of the same fact in the activity log of the same API, in snake case. Assumption: `inferredPayloads`. */
         ConversationAssignedPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "CONVERSATION_ASSIGNED";
@@ -1201,7 +1201,7 @@ export interface components {
                 agent_name: string | null;
             };
         };
-        /** @description No document shows this payload: its members are those of the same fact in the activity log of the same API, in snake case. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload: its fields are those of the same fact in the activity log of the same API, in snake case. Assumption: `inferredPayloads`. */
         ConversationUnassignedPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "CONVERSATION_UNASSIGNED";
@@ -1210,7 +1210,7 @@ export interface components {
                 agent: components["schemas"]["Person"];
             };
         };
-        /** @description No document shows this payload: its members are those of the same fact in the activity log of the same API, in snake case. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload: its fields are those of the same fact in the activity log of the same API, in snake case. Assumption: `inferredPayloads`. */
         ConversationTransferredPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "CONVERSATION_TRANSFERRED";
@@ -1285,7 +1285,7 @@ export interface components {
                 author: components["schemas"]["Person"];
             };
         };
-        /** @description No document shows this payload: its members are those of the same fact in the activity log of the same API, in snake case. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload: its fields are those of the same fact in the activity log of the same API, in snake case. Assumption: `inferredPayloads`. */
         ConversationTagRemovedPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "CONVERSATION_TAG_REMOVED";
@@ -1295,7 +1295,7 @@ export interface components {
                 tag: string;
             };
         };
-        /** @description A public receiver reads these members. */
+        /** @description A public receiver reads these fields. */
         ConversationRatedPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "CONVERSATION_RATED";
@@ -1303,17 +1303,17 @@ export interface components {
                 conversation: components["schemas"]["Conversation"];
                 agent: components["schemas"]["Person"];
                 /**
-                 * @description Absent where a comment alone was left. Assumptions: `ratingScores`, `optionalMembers`.
+                 * @description Absent if only a comment was left. Assumptions: `ratingScores`, `optionalMembers`.
                  * @example 5
                  */
                 score?: number;
-                /** @description Absent where a score alone was given. Assumption: `optionalMembers`. */
+                /** @description Absent if only a score was given. Assumption: `optionalMembers`. */
                 comment?: string;
                 /** @enum {unknown} */
                 type: "Csat" | "Nps" | "ThumbsUpOrDown";
             };
         };
-        /** @description No document shows this payload: its members are those of the same fact in the activity log of the same API, in snake case. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload: its fields are those of the same fact in the activity log of the same API, in snake case. Assumption: `inferredPayloads`. */
         ConversationEndUserReplacedPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "CONVERSATION_END_USER_REPLACED";
@@ -1323,7 +1323,7 @@ export interface components {
                 new_user: components["schemas"]["Person"];
             };
         };
-        /** @description No document shows this payload, nor anything like it: its members are a guess. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload or anything like it: its fields are a guess. Assumption: `inferredPayloads`. */
         AgentBannedEnduserPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "AGENT_BANNED_ENDUSER";
@@ -1332,7 +1332,7 @@ export interface components {
                 end_user: components["schemas"]["Person"];
             };
         };
-        /** @description No document shows this payload, nor anything like it: its members are a guess. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload or anything like it: its fields are a guess. Assumption: `inferredPayloads`. */
         AgentUnbannedEnduserPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "AGENT_UNBANNED_ENDUSER";
@@ -1341,7 +1341,7 @@ export interface components {
                 end_user: components["schemas"]["Person"];
             };
         };
-        /** @description No document shows this payload, nor anything like it: its members are a guess. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload or anything like it: its fields are a guess. Assumption: `inferredPayloads`. */
         AgentBannedIpPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "AGENT_BANNED_IP";
@@ -1351,7 +1351,7 @@ export interface components {
                 ip: string;
             };
         };
-        /** @description No document shows this payload, nor anything like it: its members are a guess. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload or anything like it: its fields are a guess. Assumption: `inferredPayloads`. */
         AgentUnbannedIpPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "AGENT_UNBANNED_IP";
@@ -1361,20 +1361,20 @@ export interface components {
                 ip: string;
             };
         };
-        /** @description No document shows this payload: its members are those of the same fact in the activity log of the same API, in snake case. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload: its fields are those of the same fact in the activity log of the same API, in snake case. Assumption: `inferredPayloads`. */
         ConversationCustomAttributeUpdatedPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "CONVERSATION_CUSTOM_ATTRIBUTE_UPDATED";
             data?: {
                 conversation: components["schemas"]["Conversation"];
                 updated_attribute_ids: string[];
-                /** @description Values by the ids of their attributes. */
+                /** @description Values by attribute id. */
                 updated_attribute_values: {
                     [key: string]: unknown;
                 };
             };
         };
-        /** @description No document shows this payload, nor anything like it: its members are a guess. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload or anything like it: its fields are a guess. Assumption: `inferredPayloads`. */
         ConversationMessageDeliverySentPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "CONVERSATION_MESSAGE_DELIVERY_SENT";
@@ -1388,7 +1388,7 @@ export interface components {
                 reason: null;
             };
         };
-        /** @description No document shows this payload, nor anything like it: its members are a guess. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload or anything like it: its fields are a guess. Assumption: `inferredPayloads`. */
         ConversationMessageDeliveryDeliveredPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "CONVERSATION_MESSAGE_DELIVERY_DELIVERED";
@@ -1402,7 +1402,7 @@ export interface components {
                 reason: null;
             };
         };
-        /** @description No document shows this payload, nor anything like it: its members are a guess. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload or anything like it: its fields are a guess. Assumption: `inferredPayloads`. */
         ConversationMessageDeliverySeenPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "CONVERSATION_MESSAGE_DELIVERY_SEEN";
@@ -1416,7 +1416,7 @@ export interface components {
                 reason: null;
             };
         };
-        /** @description No document shows this payload, nor anything like it: its members are a guess. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload or anything like it: its fields are a guess. Assumption: `inferredPayloads`. */
         ConversationMessageDeliveryFailedPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "CONVERSATION_MESSAGE_DELIVERY_FAILED";
@@ -1430,7 +1430,7 @@ export interface components {
                 reason: string;
             };
         };
-        /** @description No document shows this payload, nor anything like it: its members are a guess. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload or anything like it: its fields are a guess. Assumption: `inferredPayloads`. */
         ConversationMessageDeliveryInfoPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "CONVERSATION_MESSAGE_DELIVERY_INFO";
@@ -1444,7 +1444,7 @@ export interface components {
                 reason: string;
             };
         };
-        /** @description No document shows this payload, nor anything like it: its members are a guess. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload or anything like it: its fields are a guess. Assumption: `inferredPayloads`. */
         ConversationMessageDeliverySpamComplaintPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "CONVERSATION_MESSAGE_DELIVERY_SPAM_COMPLAINT";
@@ -1458,7 +1458,7 @@ export interface components {
                 reason: string;
             };
         };
-        /** @description No document shows this payload, nor anything like it: its members are a guess. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload or anything like it: its fields are a guess. Assumption: `inferredPayloads`. */
         TypingStartedPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "TYPING_STARTED";
@@ -1467,7 +1467,7 @@ export interface components {
                 author: components["schemas"]["Person"];
             };
         };
-        /** @description No document shows this payload, nor anything like it: its members are a guess. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload or anything like it: its fields are a guess. Assumption: `inferredPayloads`. */
         SLAEvaluationPendingPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "SLA_EVALUATION_PENDING";
@@ -1482,7 +1482,7 @@ export interface components {
                 };
             };
         };
-        /** @description No document shows this payload, nor anything like it: its members are a guess. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload or anything like it: its fields are a guess. Assumption: `inferredPayloads`. */
         SLAEvaluationBreachedPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "SLA_EVALUATION_BREACHED";
@@ -1499,7 +1499,7 @@ export interface components {
                 };
             };
         };
-        /** @description No document shows this payload, nor anything like it: its members are a guess. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload or anything like it: its fields are a guess. Assumption: `inferredPayloads`. */
         SLAEvaluationAchievedPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "SLA_EVALUATION_ACHIEVED";
@@ -1516,7 +1516,7 @@ export interface components {
                 };
             };
         };
-        /** @description No document shows this payload, nor anything like it: its members are a guess. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload or anything like it: its fields are a guess. Assumption: `inferredPayloads`. */
         SLAEvaluationVoidedPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "SLA_EVALUATION_VOIDED";
@@ -1533,7 +1533,7 @@ export interface components {
                 };
             };
         };
-        /** @description No document shows this payload, nor anything like it: its members are a guess. Assumption: `inferredPayloads`. */
+        /** @description No document shows this payload or anything like it: its fields are a guess. Assumption: `inferredPayloads`. */
         ConversationTranscriptionAddedPayload: components["schemas"]["ConversationEnvelope"] & {
             /** @constant */
             event_fqn?: "CONVERSATION_TRANSCRIPTION_ADDED";
@@ -1576,7 +1576,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorMessage"];
             };
         };
-        /** @description No or a wrong key, when one is required. Text: public documentation of other operations. Assumption: `missingToken`. */
+        /** @description The key is missing or wrong, and one is required. Message: public documentation of other operations. Assumption: `missingToken`. */
         Unauthorized: {
             headers: {
                 [name: string]: unknown;
@@ -1585,7 +1585,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorMessage"];
             };
         };
-        /** @description The guard of this mock: a Host header that is not its own, or a request from another site's page. */
+        /** @description Rejected by the mock: a foreign Host header, or a request from another site's page. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -1612,10 +1612,10 @@ export interface components {
                 "application/json": components["schemas"]["ErrorMessage"];
             };
         };
-        /** @description More calls than the published limit, where it is switched on. Public documentation; its text is not. Assumption: `rateLimit`. */
+        /** @description More calls than the published limit, if the limit is enabled. Public documentation, but not the message. Assumption: `rateLimit`. */
         TooManyRequests: {
             headers: {
-                /** @description Whole seconds after which a call is served. */
+                /** @description Whole seconds until the next call is accepted. */
                 "Retry-After"?: number;
                 [name: string]: unknown;
             };
@@ -1623,7 +1623,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorMessage"];
             };
         };
-        /** @description Internal failure during request processing (seed 003, for a deletion alone). */
+        /** @description Internal failure during request processing (seed 003, only for a deletion). */
         DeletionFailure: {
             headers: {
                 [name: string]: unknown;
@@ -1651,11 +1651,11 @@ export interface components {
         HubSignature: string;
         /** @description A unique trace id (seed 001). Assumption: `traceId`. */
         B3TraceId: string;
-        /** @description Not in the documents; makes strict readers of B3 work. Assumption: `sendsAllB3Headers`. */
+        /** @description Not in the documents; strict B3 parsers need it. Assumption: `sendsAllB3Headers`. */
         B3SpanId: string;
-        /** @description As X-B3-SpanId. Assumption: `sendsAllB3Headers`. */
+        /** @description Like X-B3-SpanId. Assumption: `sendsAllB3Headers`. */
         B3Sampled: "1";
-        /** @description In the sample of seed 001 alone, and sent by a switch alone. Assumption: `sampleApiKey`. */
+        /** @description Only in the sample of seed 001, and sent only with a switch. Assumption: `sampleApiKey`. */
         SampleApiKey: string;
         /** @description `t=` milliseconds since the Unix epoch, `,v1=` and the HMAC-SHA256 of t, a dot and the bytes sent, keyed with the hex-decoded secretKey. Public documentation. Assumption: `signedTime`. */
         DixaSignature: string;
@@ -1901,7 +1901,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The interaction as it stands. */
+            /** @description The current state of the interaction. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1942,14 +1942,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 408 and 429 are tried again, any other is final. Assumption: `conversationsRetries`. */
+            /** @description 408 and 429 are retried, any other status is final. Assumption: `conversationsRetries`. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Tried again. Assumption: `conversationsRetries`. */
+            /** @description Retried. Assumption: `conversationsRetries`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -1983,14 +1983,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 408 and 429 are tried again, any other is final. Assumption: `conversationsRetries`. */
+            /** @description 408 and 429 are retried, any other status is final. Assumption: `conversationsRetries`. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Tried again. Assumption: `conversationsRetries`. */
+            /** @description Retried. Assumption: `conversationsRetries`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2024,14 +2024,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 408 and 429 are tried again, any other is final. Assumption: `conversationsRetries`. */
+            /** @description 408 and 429 are retried, any other status is final. Assumption: `conversationsRetries`. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Tried again. Assumption: `conversationsRetries`. */
+            /** @description Retried. Assumption: `conversationsRetries`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2065,14 +2065,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 408 and 429 are tried again, any other is final. Assumption: `conversationsRetries`. */
+            /** @description 408 and 429 are retried, any other status is final. Assumption: `conversationsRetries`. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Tried again. Assumption: `conversationsRetries`. */
+            /** @description Retried. Assumption: `conversationsRetries`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2106,14 +2106,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 408 and 429 are tried again, any other is final. Assumption: `conversationsRetries`. */
+            /** @description 408 and 429 are retried, any other status is final. Assumption: `conversationsRetries`. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Tried again. Assumption: `conversationsRetries`. */
+            /** @description Retried. Assumption: `conversationsRetries`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2147,14 +2147,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 408 and 429 are tried again, any other is final. Assumption: `conversationsRetries`. */
+            /** @description 408 and 429 are retried, any other status is final. Assumption: `conversationsRetries`. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Tried again. Assumption: `conversationsRetries`. */
+            /** @description Retried. Assumption: `conversationsRetries`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2188,14 +2188,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 408 and 429 are tried again, any other is final. Assumption: `conversationsRetries`. */
+            /** @description 408 and 429 are retried, any other status is final. Assumption: `conversationsRetries`. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Tried again. Assumption: `conversationsRetries`. */
+            /** @description Retried. Assumption: `conversationsRetries`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2229,14 +2229,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 408 and 429 are tried again, any other is final. Assumption: `conversationsRetries`. */
+            /** @description 408 and 429 are retried, any other status is final. Assumption: `conversationsRetries`. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Tried again. Assumption: `conversationsRetries`. */
+            /** @description Retried. Assumption: `conversationsRetries`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2270,14 +2270,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 408 and 429 are tried again, any other is final. Assumption: `conversationsRetries`. */
+            /** @description 408 and 429 are retried, any other status is final. Assumption: `conversationsRetries`. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Tried again. Assumption: `conversationsRetries`. */
+            /** @description Retried. Assumption: `conversationsRetries`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2311,14 +2311,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 408 and 429 are tried again, any other is final. Assumption: `conversationsRetries`. */
+            /** @description 408 and 429 are retried, any other status is final. Assumption: `conversationsRetries`. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Tried again. Assumption: `conversationsRetries`. */
+            /** @description Retried. Assumption: `conversationsRetries`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2352,14 +2352,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 408 and 429 are tried again, any other is final. Assumption: `conversationsRetries`. */
+            /** @description 408 and 429 are retried, any other status is final. Assumption: `conversationsRetries`. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Tried again. Assumption: `conversationsRetries`. */
+            /** @description Retried. Assumption: `conversationsRetries`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2393,14 +2393,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 408 and 429 are tried again, any other is final. Assumption: `conversationsRetries`. */
+            /** @description 408 and 429 are retried, any other status is final. Assumption: `conversationsRetries`. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Tried again. Assumption: `conversationsRetries`. */
+            /** @description Retried. Assumption: `conversationsRetries`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2434,14 +2434,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 408 and 429 are tried again, any other is final. Assumption: `conversationsRetries`. */
+            /** @description 408 and 429 are retried, any other status is final. Assumption: `conversationsRetries`. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Tried again. Assumption: `conversationsRetries`. */
+            /** @description Retried. Assumption: `conversationsRetries`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2475,14 +2475,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 408 and 429 are tried again, any other is final. Assumption: `conversationsRetries`. */
+            /** @description 408 and 429 are retried, any other status is final. Assumption: `conversationsRetries`. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Tried again. Assumption: `conversationsRetries`. */
+            /** @description Retried. Assumption: `conversationsRetries`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2516,14 +2516,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 408 and 429 are tried again, any other is final. Assumption: `conversationsRetries`. */
+            /** @description 408 and 429 are retried, any other status is final. Assumption: `conversationsRetries`. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Tried again. Assumption: `conversationsRetries`. */
+            /** @description Retried. Assumption: `conversationsRetries`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2557,14 +2557,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 408 and 429 are tried again, any other is final. Assumption: `conversationsRetries`. */
+            /** @description 408 and 429 are retried, any other status is final. Assumption: `conversationsRetries`. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Tried again. Assumption: `conversationsRetries`. */
+            /** @description Retried. Assumption: `conversationsRetries`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2598,14 +2598,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 408 and 429 are tried again, any other is final. Assumption: `conversationsRetries`. */
+            /** @description 408 and 429 are retried, any other status is final. Assumption: `conversationsRetries`. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Tried again. Assumption: `conversationsRetries`. */
+            /** @description Retried. Assumption: `conversationsRetries`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2639,14 +2639,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 408 and 429 are tried again, any other is final. Assumption: `conversationsRetries`. */
+            /** @description 408 and 429 are retried, any other status is final. Assumption: `conversationsRetries`. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Tried again. Assumption: `conversationsRetries`. */
+            /** @description Retried. Assumption: `conversationsRetries`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2680,14 +2680,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 408 and 429 are tried again, any other is final. Assumption: `conversationsRetries`. */
+            /** @description 408 and 429 are retried, any other status is final. Assumption: `conversationsRetries`. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Tried again. Assumption: `conversationsRetries`. */
+            /** @description Retried. Assumption: `conversationsRetries`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2721,14 +2721,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 408 and 429 are tried again, any other is final. Assumption: `conversationsRetries`. */
+            /** @description 408 and 429 are retried, any other status is final. Assumption: `conversationsRetries`. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Tried again. Assumption: `conversationsRetries`. */
+            /** @description Retried. Assumption: `conversationsRetries`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2762,14 +2762,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 408 and 429 are tried again, any other is final. Assumption: `conversationsRetries`. */
+            /** @description 408 and 429 are retried, any other status is final. Assumption: `conversationsRetries`. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Tried again. Assumption: `conversationsRetries`. */
+            /** @description Retried. Assumption: `conversationsRetries`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2803,14 +2803,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 408 and 429 are tried again, any other is final. Assumption: `conversationsRetries`. */
+            /** @description 408 and 429 are retried, any other status is final. Assumption: `conversationsRetries`. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Tried again. Assumption: `conversationsRetries`. */
+            /** @description Retried. Assumption: `conversationsRetries`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2844,14 +2844,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 408 and 429 are tried again, any other is final. Assumption: `conversationsRetries`. */
+            /** @description 408 and 429 are retried, any other status is final. Assumption: `conversationsRetries`. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Tried again. Assumption: `conversationsRetries`. */
+            /** @description Retried. Assumption: `conversationsRetries`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2885,14 +2885,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 408 and 429 are tried again, any other is final. Assumption: `conversationsRetries`. */
+            /** @description 408 and 429 are retried, any other status is final. Assumption: `conversationsRetries`. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Tried again. Assumption: `conversationsRetries`. */
+            /** @description Retried. Assumption: `conversationsRetries`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2926,14 +2926,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 408 and 429 are tried again, any other is final. Assumption: `conversationsRetries`. */
+            /** @description 408 and 429 are retried, any other status is final. Assumption: `conversationsRetries`. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Tried again. Assumption: `conversationsRetries`. */
+            /** @description Retried. Assumption: `conversationsRetries`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -2967,14 +2967,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 408 and 429 are tried again, any other is final. Assumption: `conversationsRetries`. */
+            /** @description 408 and 429 are retried, any other status is final. Assumption: `conversationsRetries`. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Tried again. Assumption: `conversationsRetries`. */
+            /** @description Retried. Assumption: `conversationsRetries`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -3008,14 +3008,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 408 and 429 are tried again, any other is final. Assumption: `conversationsRetries`. */
+            /** @description 408 and 429 are retried, any other status is final. Assumption: `conversationsRetries`. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Tried again. Assumption: `conversationsRetries`. */
+            /** @description Retried. Assumption: `conversationsRetries`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -3049,14 +3049,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 408 and 429 are tried again, any other is final. Assumption: `conversationsRetries`. */
+            /** @description 408 and 429 are retried, any other status is final. Assumption: `conversationsRetries`. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Tried again. Assumption: `conversationsRetries`. */
+            /** @description Retried. Assumption: `conversationsRetries`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -3090,14 +3090,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 408 and 429 are tried again, any other is final. Assumption: `conversationsRetries`. */
+            /** @description 408 and 429 are retried, any other status is final. Assumption: `conversationsRetries`. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Tried again. Assumption: `conversationsRetries`. */
+            /** @description Retried. Assumption: `conversationsRetries`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -3131,14 +3131,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 408 and 429 are tried again, any other is final. Assumption: `conversationsRetries`. */
+            /** @description 408 and 429 are retried, any other status is final. Assumption: `conversationsRetries`. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Tried again. Assumption: `conversationsRetries`. */
+            /** @description Retried. Assumption: `conversationsRetries`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -3172,14 +3172,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 408 and 429 are tried again, any other is final. Assumption: `conversationsRetries`. */
+            /** @description 408 and 429 are retried, any other status is final. Assumption: `conversationsRetries`. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Tried again. Assumption: `conversationsRetries`. */
+            /** @description Retried. Assumption: `conversationsRetries`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -3213,14 +3213,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 408 and 429 are tried again, any other is final. Assumption: `conversationsRetries`. */
+            /** @description 408 and 429 are retried, any other status is final. Assumption: `conversationsRetries`. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Tried again. Assumption: `conversationsRetries`. */
+            /** @description Retried. Assumption: `conversationsRetries`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -3254,14 +3254,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 408 and 429 are tried again, any other is final. Assumption: `conversationsRetries`. */
+            /** @description 408 and 429 are retried, any other status is final. Assumption: `conversationsRetries`. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Tried again. Assumption: `conversationsRetries`. */
+            /** @description Retried. Assumption: `conversationsRetries`. */
             "5XX": {
                 headers: {
                     [name: string]: unknown;
@@ -3278,11 +3278,11 @@ export interface operations {
                 "X-Hub-Signature": components["parameters"]["HubSignature"];
                 /** @description A unique trace id (seed 001). Assumption: `traceId`. */
                 "X-B3-TraceId"?: components["parameters"]["B3TraceId"];
-                /** @description Not in the documents; makes strict readers of B3 work. Assumption: `sendsAllB3Headers`. */
+                /** @description Not in the documents; strict B3 parsers need it. Assumption: `sendsAllB3Headers`. */
                 "X-B3-SpanId"?: components["parameters"]["B3SpanId"];
-                /** @description As X-B3-SpanId. Assumption: `sendsAllB3Headers`. */
+                /** @description Like X-B3-SpanId. Assumption: `sendsAllB3Headers`. */
                 "X-B3-Sampled"?: components["parameters"]["B3Sampled"];
-                /** @description In the sample of seed 001 alone, and sent by a switch alone. Assumption: `sampleApiKey`. */
+                /** @description Only in the sample of seed 001, and sent only with a switch. Assumption: `sampleApiKey`. */
                 "x-api-key"?: components["parameters"]["SampleApiKey"];
             };
             path?: never;
@@ -3294,7 +3294,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The only success (seed 002): anything else, or no answer, is redelivered. */
+            /** @description The only success (seed 002): any other response, or none, causes a redelivery. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3310,7 +3310,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description No success: redelivered, as seed 002 reads literally. */
+            /** @description Not a success: redelivered, by the literal text of seed 002. */
             "4XX": {
                 headers: {
                     [name: string]: unknown;

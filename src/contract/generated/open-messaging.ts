@@ -71,8 +71,8 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * A question of a bot with answers to choose from
-         * @description Type `Structured` with `QuickReply` contents. The schema names quick replies and does not show them. Source: samples.
+         * A question from a bot, with answers to choose from
+         * @description Type `Structured` with `QuickReply` contents. The schema mentions quick replies but does not show them. Source: samples.
          */
         post: operations["sendOpenMessageQuickReplies"];
         delete?: never;
@@ -152,7 +152,7 @@ export interface webhooks {
         put?: never;
         /**
          * An inbound message was published to the conversation
-         * @description Its members are documented, their combination is not. Source: schema. Assumption: `openReceiptDirection`.
+         * @description Its fields are documented, but not their combination. Source: schema. Assumption: `openReceiptDirection`.
          */
         post: operations["sendOpenMessageReceipt"];
         delete?: never;
@@ -172,7 +172,7 @@ export interface webhooks {
         put?: never;
         /**
          * An inbound message could not be published
-         * @description Its members are documented, their combination is not. Source: schema. Assumption: `openReceiptDirection`.
+         * @description Its fields are documented, but not their combination. Source: schema. Assumption: `openReceiptDirection`.
          */
         post: operations["sendOpenMessageFailure"];
         delete?: never;
@@ -192,7 +192,7 @@ export interface webhooks {
         put?: never;
         /**
          * The agent is typing
-         * @description Sources: samples, and a sample of the documentation quoted in public threads. Typing `Off` is shown nowhere and not sent.
+         * @description Sources: samples, and a sample of the documentation quoted in public threads. No source shows typing `Off`, and it is not sent.
          */
         post: operations["sendOpenMessageTyping"];
         delete?: never;
@@ -204,9 +204,9 @@ export interface webhooks {
 }
 export interface components {
     schemas: {
-        /** @description Any body of a request. */
+        /** @description The body of any request. */
         OpenMessage: components["schemas"]["OpenMessageTextPayload"] | components["schemas"]["OpenMessageAttachmentPayload"] | components["schemas"]["OpenMessageTemplatePayload"] | components["schemas"]["OpenMessageQuickRepliesPayload"] | components["schemas"]["OpenMessageCardPayload"] | components["schemas"]["OpenMessageCarouselPayload"] | components["schemas"]["OpenMessageDatePickerPayload"] | components["schemas"]["OpenMessageReceiptPayload"] | components["schemas"]["OpenMessageFailurePayload"] | components["schemas"]["OpenMessageTypingPayload"];
-        /** @description Who a message is to or from. Source: schema. */
+        /** @description The sender or recipient of a message. Source: schema. */
         OpenParty: {
             /** @description Display name. */
             nickname?: string;
@@ -231,15 +231,15 @@ export interface components {
             from: components["schemas"]["OpenParty"];
             /**
              * Format: date-time
-             * @description UTC with milliseconds. Equal on every redelivery.
+             * @description UTC with milliseconds. The same on every redelivery.
              */
             time: string;
-            /** @description Equals the id of the message; in a receipt, the id that the receiver gave the inbound message. */
+            /** @description The id of the message; in a receipt, the id that the receiver gave the inbound message. */
             messageId: string;
         };
-        /** @description What every request has. Members stand in this order, those of the kind of message after channel. */
+        /** @description The fields of every request, in this order; those of the kind of message come after channel. */
         OpenEnvelope: {
-            /** @description Equal on every redelivery; together with channel.time it is unique (source: outbound). Assumption: `openMessageId`. */
+            /** @description The same on every redelivery; unique together with channel.time (source: outbound). Assumption: `openMessageId`. */
             id: string;
             channel: components["schemas"]["OpenChannel"];
             /** @enum {unknown} */
@@ -258,7 +258,7 @@ export interface components {
             /** @description Sent since 2025; not in the schema. Sources: live, samples. Assumption: `openConversationId`. */
             conversationId?: string | "";
         };
-        /** @description What became of an inbound message. It has the id of the message that it is about (source: schema). */
+        /** @description The result of an inbound message. It has the id of that message (source: schema). */
         OpenReceiptEnvelope: components["schemas"]["OpenEnvelope"] & {
             /** @constant */
             type?: "Receipt";
@@ -286,7 +286,7 @@ export interface components {
         OpenMessageAttachmentPayload: components["schemas"]["OpenMessageEnvelope"] & {
             /** @constant */
             type?: "Text";
-            /** @description One attachment at most. */
+            /** @description At most one attachment. */
             content: {
                 /** @constant */
                 contentType: "Attachment";
@@ -436,14 +436,14 @@ export interface components {
             };
             content?: never;
         };
-        /** @description Sent again up to 5 times, 5 seconds apart, like a request without a response within 10 seconds. Source: validate. */
+        /** @description Retried up to 5 times, 5 seconds apart, like a request without a response within 10 seconds. Source: validate. */
         Retried: {
             headers: {
                 [name: string]: unknown;
             };
             content?: never;
         };
-        /** @description Not among the retryable responses: the message has failed. Source: validate. */
+        /** @description Not a retryable response: the message has failed. Source: validate. */
         Final: {
             headers: {
                 [name: string]: unknown;

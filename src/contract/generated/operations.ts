@@ -184,6 +184,17 @@ export const controlOperations = {
     "hasQuery": true,
     "body": "none"
   },
+  "readTimeline": {
+    "method": "GET",
+    "path": "/_mock/timeline",
+    "pathParams": [],
+    "uuids": [],
+    "queryIntegers": [
+      "limit"
+    ],
+    "hasQuery": true,
+    "body": "none"
+  },
   "streamJournal": {
     "method": "GET",
     "path": "/_mock/stream",

@@ -18,6 +18,7 @@ export declare const redeliverPath: Validator
 export declare const redeliverBody: Validator
 export declare const cancelDeliveryPath: Validator
 export declare const readJournalQuery: Validator
+export declare const readTimelineQuery: Validator
 export declare const streamJournalQuery: Validator
 export declare const addNoteBody: Validator
 export declare const setClockBody: Validator

@@ -1,10 +1,11 @@
 import { part } from '../element.ts'
-import type { DeliveryView } from '../../timeline/entry-view.ts'
+import type { DeliveryView, Entry } from '../../timeline/entry-view.ts'
 import type { Lane } from '../../timeline/lanes.ts'
 import type { TimeView } from '../../timeline/time-scale.ts'
 import type { ExportContext } from './export-context.ts'
 import { lanesInView } from './lanes-in-view.ts'
 import { DARK, LIGHT, type Palette } from '../../picture/palette.ts'
+import { aboutDeliveries, readPlayer, type PlayedJournal } from './played-journal.ts'
 import { rasterize } from './rasterize.ts'
 import { timelineHtml } from './timeline-html.ts'
 import { heightOf, timelineSvg, type Picture } from './timeline-svg.ts'
@@ -16,8 +17,12 @@ export interface ExportParts {
   readonly who: (subscriptionId: string) => string
   /** @throws {Error} when it is no longer kept */
   readonly load: (id: string) => Promise<DeliveryView>
+  /** The journal from its beginning, as far as it is kept. @throws {Error} when the mock cannot be reached */
+  readonly entries: () => Promise<readonly Entry[]>
   /** What the picture says of the mock besides its deliveries. */
   readonly context: () => Promise<ExportContext>
+  /** Called when the picture is on the clipboard. */
+  readonly copied: () => void
   readonly act: (work: () => Promise<unknown>) => Promise<void>
 }
 
@@ -52,11 +57,20 @@ const loadAll = async (ids: readonly string[], load: ExportParts['load']): Promi
   return loaded
 }
 
+const journalOf = ({ lanes, left, view, palette, context, who }: Picture, entries: readonly Entry[]): PlayedJournal => {
+  const deliveries = lanes.map(({ id }) => id)
+  return {
+    ...{ left, view, palette, context, deliveries },
+    names: Object.fromEntries(lanes.map(({ subscriptionId }) => [subscriptionId, who(subscriptionId)])),
+    entries: aboutDeliveries(entries, new Set(deliveries)),
+  }
+}
+
 /**
- * Wires the buttons that save the timeline as it is in view: as SVG, as PNG, and as an HTML file with all that was
- * sent and answered.
+ * Wires the buttons that save the timeline as it is in view: as SVG, as PNG, and as an HTML file with all requests
+ * and responses.
  */
-export const wireExport = ({ lanes, view, now, who, load, context, act }: ExportParts): void => {
+export const wireExport = ({ lanes, view, now, who, load, entries, context, copied, act }: ExportParts): void => {
   const picture = async (): Promise<Picture> => {
     const inView = lanesInView(lanes(), view())
     return {
@@ -80,6 +94,14 @@ export const wireExport = ({ lanes, view, now, who, load, context, act }: Export
   }
   wire('export-svg', async (taken) => new Blob([timelineSvg(taken)], { type: 'image/svg+xml' }), 'svg')
   wire('export-png', (taken) => rasterize(timelineSvg(taken), 1200, heightOf(taken)), 'png')
+  part('copy-picture', HTMLButtonElement).addEventListener('click', () => {
+    void act(async () => {
+      // Given as a promise, the picture may take its time: the click still counts as what asked for it.
+      const png = picture().then((taken) => rasterize(timelineSvg(taken), 1200, heightOf(taken)))
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })])
+      copied()
+    })
+  })
   wire(
     'export-html',
     async (taken) => {
@@ -87,9 +109,10 @@ export const wireExport = ({ lanes, view, now, who, load, context, act }: Export
         taken.lanes.map(({ id }) => id),
         load,
       )
-      return new Blob([timelineHtml({ svg: timelineSvg(taken, true), deliveries, who, palette: taken.palette })], {
-        type: 'text/html',
-      })
+      const player = await readPlayer()
+      const page = { svg: timelineSvg(taken, true), deliveries, who, palette: taken.palette }
+      const played = player && { player, journal: journalOf(taken, await entries()) }
+      return new Blob([timelineHtml({ ...page, ...(played && { played }) })], { type: 'text/html' })
     },
     'html',
   )

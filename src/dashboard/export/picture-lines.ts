@@ -54,6 +54,6 @@ const broken = (text: string): readonly string[] => {
   return [...lines, line].map((one) => clip(one, SENTENCE_CHARACTERS + 10))
 }
 
-/** Returns a text of at most so many characters, cut with `…`. */
+/** Returns a text of at most `most` characters; a longer one ends in `…`. */
 export const clip = (text: string, most: number): string =>
   [...text].length > most ? `${[...text].slice(0, most - 1).join('')}…` : text

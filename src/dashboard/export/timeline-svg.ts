@@ -49,7 +49,7 @@ export const heightOf = (picture: Pick<Picture, 'lanes' | 'left' | 'context'>): 
   HEAD + bodyOf(picture) + MARGIN + (picture.left > 0 ? 24 : 0)
 
 /**
- * Draws a timeline as one SVG that needs nothing beside itself: no script, no style sheet, no font of ours.
+ * Draws a timeline as one self-contained SVG, without scripts, style sheets or fonts.
  * @param linked each mark leads to the details of its attempt, in the file that holds both
  */
 export const timelineSvg = (picture: Picture, linked = false): string => {

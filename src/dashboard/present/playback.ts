@@ -7,7 +7,7 @@ export type PlaybackMode = 'live' | 'replay' | 'stopped'
 export interface PlaybackParts {
   /** Shows a scene; `beat` is the entry that led to it when it is to be animated. */
   show(scene: Scene, beat: Entry | undefined): void
-  /** Calls back after so many milliseconds; returns a function that stops it. */
+  /** Calls `callback` after a number of milliseconds; returns a function that cancels it. */
   later(ms: number, then: () => void): () => void
 }
 
@@ -68,12 +68,12 @@ export class Playback {
     this.#mode = this.#advance() ? 'stopped' : 'live'
   }
 
-  /** Goes so many beats forward or back, and stays there. */
+  /** Goes forward or back by a number of beats, and stays there. */
   scrub(by: number): void {
     this.seek(this.position.shown + by)
   }
 
-  /** Shows the state after so many beats. */
+  /** Shows the state after a number of beats. */
   seek(beats: number): void {
     this.#cancel()
     this.#mode = 'stopped'
@@ -88,7 +88,7 @@ export class Playback {
     const isTitle = (entry: Entry): boolean => entry.type === 'noted' && entry.kind === 'title'
     const shown = this.#entries.slice(0, Math.max(1, this.#read))
     const last = shown.findLastIndex(isTitle)
-    // The result at the end is no act: the one before it is meant.
+    // The result at the end is not an act; the one before it is replayed.
     const isAct = this.#entries.slice(last, this.#read).some(({ type }) => type === 'published')
     const begin = last < 0 || isAct || this.#mode !== 'live' ? last : shown.slice(0, last).findLastIndex(isTitle)
     this.#jumpTo(Math.max(0, begin))

@@ -80,7 +80,7 @@ export class Scene {
   }
 }
 
-/** Whether an entry changes what the audience sees, and so is a step of its own. */
+/** Returns whether an entry changes what the audience sees, and so is a separate step. */
 export const isBeat = (entry: Entry): boolean => {
   switch (entry.type) {
     case 'noted':

@@ -17,6 +17,8 @@ export interface StageParts {
 }
 
 const FLIGHT_MS = 650
+/** Effects that are listed: as many as the built-in acts have. */
+const MAX_LEDGER_LINES = 6
 const MAX_RESULT_LANES = 6
 const ACT_PREFIX = /^Act \d+ of \d+: /
 
@@ -157,7 +159,7 @@ export class StageView {
         })
     }
     setText(part('ledger-title', HTMLElement), 'Effects')
-    return ledger.slice(-5).map((line) => ledgerRow(line, line === touched))
+    return ledger.slice(-MAX_LEDGER_LINES).map((line) => ledgerRow(line, line === touched))
   }
 
   #row(lane: Lane): HTMLElement {

@@ -16,7 +16,7 @@ export const typeText = (spec: Spec, schema: Schema): string => {
   return whole.format === undefined ? text : `${text} (${whole.format})`
 }
 
-/** Says what else a value has to be: lengths, bounds, pattern, default. Enumerations are told apart. */
+/** Says what else a value has to be: lengths, bounds, pattern, default. Enumerations are listed separately. */
 export const limitsText = (spec: Spec, schema: Schema): string => {
   const whole = resolve(spec, schema)
   return [

@@ -3,10 +3,10 @@ import { disclosure, prose } from './prose.ts'
 import { limitsText, membersOf, typeText, valuesOf, withinOf } from './schema-text.ts'
 import { resolve, type Schema, type Spec } from './spec.ts'
 
-/** So many values of an enumeration are shown at once. */
+/** Values of an enumeration that are shown at once, at most. */
 const MAX_VALUES_SHOWN = 6
 
-/** Shows what a schema takes: its members, and theirs on demand, so that one that holds itself has an end. */
+/** Shows what a schema accepts: the fields, and theirs on demand, so that one that holds itself has an end. */
 export const schemaView = (spec: Spec, schema: Schema): Node[] => {
   const members = membersOf(spec, schema)
   const description = resolve(spec, schema).description

@@ -24,7 +24,7 @@ export const EmptyState = ({
   if (isNoneFound())
     return (
       <div class="first">
-        <p>No delivery fits.</p>
+        <p>No delivery matches.</p>
         <button type="button" onClick={clear}>
           Show all
         </button>
@@ -34,7 +34,7 @@ export const EmptyState = ({
   return (
     <ol class="first steps-first" aria-label="First steps">
       <li>
-        <strong>Start a receiver.</strong> Yours, or the one that comes along:
+        <strong>Start a receiver.</strong> Yours, or the built-in one:
         <CopyButton
           text={`npx mock-genesys receive --secret ${only?.secretKey ?? 'app-secret'}`}
           label={`npx mock-genesys receive --secret ${only === undefined ? 'app-secret' : '…'}`}
@@ -56,7 +56,7 @@ export const EmptyState = ({
         )}
       </li>
       <li>
-        <strong>Publish an event</strong> and watch it arrive, fail or be tried again.
+        <strong>Publish an event</strong> and watch it arrive, fail or be retried.
         <button type="button" class="small strong" onClick={publish} disabled={only === undefined}>
           Publish the first event
         </button>

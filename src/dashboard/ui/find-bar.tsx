@@ -10,7 +10,7 @@ const WORDS: Readonly<Record<Chip, { readonly sign: string; readonly label: stri
   delivered: {
     sign: GLYPHS.accepted.sign,
     label: 'Delivered',
-    means: 'A response of the kind that counts came in time',
+    means: 'The receiver accepted it in time',
   },
   retried: { sign: '↻', label: 'Retried', means: 'More than one attempt was made' },
   waiting: { sign: GLYPHS.due.sign, label: 'Waiting', means: 'Scheduled, held back or in flight' },
@@ -18,7 +18,7 @@ const WORDS: Readonly<Record<Chip, { readonly sign: string; readonly label: stri
   faulty: { sign: FAULT_SIGN, label: 'Fault', means: 'A fault changed the delivery or one of its attempts' },
 }
 
-const HINT = `Words that must all fit; ${SEARCH_KEYS.map((key) => `${key}:`).join(' ')} look in one place, - excludes`
+const HINT = `All words must match; ${SEARCH_KEYS.map((key) => `${key}:`).join(' ')} search one field, - excludes`
 
 export interface FindBarParts {
   readonly state: PageState

@@ -29,6 +29,9 @@ export const StoryBanner = ({
       <div id="told" aria-live="polite">
         <strong>{bareTitle(told.title)}</strong> <span>{told.caption}</span>
       </div>
+      <a class="present-link" href="/present">
+        Present
+      </a>
     </>
   )
 }

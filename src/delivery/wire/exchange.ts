@@ -41,10 +41,11 @@ export class WireExchange implements ConnectionReader {
     this.#sent = given.sent
     this.#done = given.done
     this.#startedAt = given.timer.now()
-    this.#deadline = given.timer.limit(given.limitMs, () => {
+    const expire = (): void => {
       this.#finish({ kind: 'timed-out', phase: this.#phase, limitMs: this.#limitMs, ms: this.#ms() })
       this.#letGo('response timeout')
-    })
+    }
+    this.#deadline = given.timer.limit(given.limitMs, expire, this.#startedAt)
   }
 
   get isOver(): boolean {

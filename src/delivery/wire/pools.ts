@@ -7,6 +7,7 @@ import type { RecentHead } from './response-parser.ts'
 import { guardedConnector, type Dial } from './connector.ts'
 import type { WireExchange } from './exchange.ts'
 import { KeptConnection, type WrittenRequest } from './kept-connection.ts'
+import type { SplitUrl } from './split-url.ts'
 
 /**
  * How long an idle connection may wait for its next request, in milliseconds. Receivers close idle connections after a
@@ -22,7 +23,7 @@ const MAX_POOLS = 256
 export interface Pools {
   /** Writes a request over a connection to its origin, idle or new, and has the exchange read what comes back. */
   dispatch(
-    to: { readonly url: URL; readonly targetOrigin: WireRequest['targetOrigin'] },
+    to: { readonly url: SplitUrl; readonly targetOrigin: WireRequest['targetOrigin'] },
     request: WrittenRequest,
     exchange: WireExchange,
   ): void
@@ -64,6 +65,10 @@ export const createPools = ({
   const pools = new Map<string, OriginPool>()
   const dialling = new Set<Socket>()
   const dials = new Map<WireRequest['targetOrigin'], Dial>()
+  /** Mostly the next request goes where the last one went. */
+  let last:
+    | { readonly url: SplitUrl; readonly targetOrigin: WireRequest['targetOrigin']; readonly pool: OriginPool }
+    | undefined
   /** What has ended since the event loop last turned. */
   let ended = new Ended()
   /** Whether the event loop has just read its sockets: whatever was closed before is known to be. */
@@ -83,10 +88,15 @@ export const createPools = ({
     for (const connection of pool.idle.splice(0)) connection.destroy()
   }
 
-  const poolOf = (origin: string, targetOrigin: WireRequest['targetOrigin']): OriginPool => {
-    const name = `${targetOrigin} ${origin}`
-    const known = pools.get(name)
-    if (known) return known
+  const poolOf = (url: SplitUrl, targetOrigin: WireRequest['targetOrigin']): OriginPool => {
+    if (url === last?.url && targetOrigin === last.targetOrigin && !last.pool.isRetired) return last.pool
+    const name = `${targetOrigin} ${url.origin}`
+    const pool = pools.get(name) ?? openPool(name, targetOrigin)
+    last = { url, targetOrigin, pool }
+    return pool
+  }
+
+  const openPool = (name: string, targetOrigin: WireRequest['targetOrigin']): OriginPool => {
     const pool: OriginPool = { idle: [], open: new Set(), dial: dialOf(targetOrigin), recent: {}, isRetired: false }
     const [oldest] = pools
     if (oldest && pools.size >= MAX_POOLS) {
@@ -151,7 +161,7 @@ export const createPools = ({
     return undefined
   }
 
-  const dialFor = (pool: OriginPool, url: URL, exchange: WireExchange, request: WrittenRequest): void => {
+  const dialFor = (pool: OriginPool, url: SplitUrl, exchange: WireExchange, request: WrittenRequest): void => {
     const connection: KeptConnection = new KeptConnection({
       rest: (rested) => {
         rested.restsSince = performance.now()
@@ -170,7 +180,7 @@ export const createPools = ({
         // It timed out while the connection was being made: nothing has been sent, and nothing is.
         if (exchange.isOver) return void reached.destroy()
         pool.open.add(connection)
-        connection.connected(reached, url.protocol === 'https:')
+        connection.connected(reached, url.isSecure)
         connection.carry(exchange, request)
       },
       connection.onread,
@@ -179,12 +189,12 @@ export const createPools = ({
     exchange.dials(socket)
     dialling.add(socket)
     const over = (): void => void dialling.delete(socket)
-    socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', over).once('close', over)
+    socket.once(url.isSecure ? 'secureConnect' : 'connect', over).once('close', over)
   }
 
   return {
     dispatch({ url, targetOrigin }, request, exchange) {
-      const pool = poolOf(url.origin, targetOrigin)
+      const pool = poolOf(url, targetOrigin)
       exchange.recent = pool.recent
       const idle = idleOf(pool)
       if (!idle) return dialFor(pool, url, exchange, request)

@@ -1,5 +1,4 @@
 import { isIP, type Socket } from 'node:net'
-import type { connect } from 'node:tls'
 import type { Dial } from './connector.ts'
 import { resetSocket } from './reset-socket.ts'
 
@@ -13,16 +12,15 @@ export interface Dialled {
 export interface RawConnectOptions {
   /** Dials TCP, and only what the policy allows. */
   readonly dial: Dial
-  readonly tlsConnect: typeof connect
   readonly insecureTls: boolean
 }
 
 /**
  * Connects to the origin of a URL; with https it speaks TLS over the socket that was dialled, so that this one can be
- * reset.
+ * reset. Loads TLS with the first such URL.
  */
 export const rawConnect = (
-  { dial, tlsConnect, insecureTls }: RawConnectOptions,
+  { dial, insecureTls }: RawConnectOptions,
   url: URL,
   done: (error: unknown, connection?: Dialled) => void,
 ): void => {
@@ -31,7 +29,7 @@ export const rawConnect = (
   dial({ hostname: host, protocol: 'http:', port: url.port || (secure ? '443' : '80') }, (error, tcp) => {
     if (!tcp) return done(error)
     if (!secure) return done(undefined, { stream: tcp, reset: () => resetSocket(tcp) })
-    const stream = tlsConnect({
+    const stream = process.getBuiltinModule('node:tls').connect({
       socket: tcp,
       servername: isIP(host) === 0 ? host : '',
       rejectUnauthorized: !insecureTls,

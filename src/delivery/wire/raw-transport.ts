@@ -1,5 +1,4 @@
 import type { lookup } from 'node:dns'
-import { connect as tlsConnect } from 'node:tls'
 import type { WireTimer } from '../../clock/wire-timer.ts'
 import type { TargetPolicy } from '../../subscriptions/target-policy.ts'
 import type { Carriage, Transport, WireRequest } from '../transport.ts'
@@ -55,7 +54,7 @@ export const createRawTransport = ({ timer, policy, insecureTls, resolve }: RawT
           if (socket) exchange.dials(socket)
           return socket
         }
-        rawConnect({ dial: noted, tlsConnect, insecureTls }, url, (error, connection) => {
+        rawConnect({ dial: noted, insecureTls }, url, (error, connection) => {
           if (connection) exchange.begin(connection)
           else exchange.fail(error)
         })

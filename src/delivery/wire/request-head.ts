@@ -17,7 +17,8 @@ const WITHOUT_LENGTH: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', '
 /** What is to be known of a request to write its head. */
 export interface HeadParts {
   readonly method: string
-  readonly url: URL
+  /** `path` with the query, `host` with the port. */
+  readonly url: { readonly host: string; readonly path: string }
   readonly headers: readonly HeaderLine[]
   readonly bodyBytes: number
   /** Whether the connection ends with the response. */
@@ -86,7 +87,7 @@ export const writeHead = ({
   const ownLength = bodyBytes > 0 || WITH_BODY.has(method) ? `content-length: ${String(bodyBytes)}\r\n` : ''
   return {
     head:
-      `${method} ${url.pathname}${url.search} HTTP/1.1\r\nhost: ${host ?? url.host}\r\n` +
+      `${method} ${url.path} HTTP/1.1\r\nhost: ${host ?? url.host}\r\n` +
       `connection: ${isLast ? 'close' : 'keep-alive'}\r\n${lines}${ownLength}\r\n`,
     closes: isLast,
   }

@@ -9,6 +9,8 @@ type State = 'head' | 'length' | 'chunk-size' | 'chunk' | 'chunk-end' | 'trailer
 const HEAD_END = /\r?\n\r?\n/
 const NOTHING = Buffer.alloc(0)
 const END = Buffer.from('\n')
+/** The end of a body in chunks, without trailers. */
+const LAST_CHUNK = Buffer.from('0\r\n\r\n')
 
 /** The beginning of a line with the size of a chunk. RFC 9112, 7.1. */
 const SIZE_BEGUN = /^(?:[0-9a-f]+[ \t]*(?:;|\r?$|\r?\n)|$)/i
@@ -103,6 +105,11 @@ export class ResponseParser {
         this.#left = Infinity
         return this.#readBytes('whole')
       case 'chunk-size':
+        if (this.#rest.length === LAST_CHUNK.length && this.#rest.equals(LAST_CHUNK)) {
+          this.#rest = NOTHING
+          this.#state = 'whole'
+          return true
+        }
         // What cannot become a size is not waited behind.
         if (!SIZE_BEGUN.test(this.#rest.toString('latin1', 0, 40))) throw this.#oddSize()
         return this.#readLine((line) => {

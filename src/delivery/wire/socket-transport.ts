@@ -6,7 +6,8 @@ import { WireExchange } from './exchange.ts'
 import { classify } from './failure.ts'
 import { createPools, type Pools } from './pools.ts'
 import { createRawTransport, isCarried } from './raw-transport.ts'
-import { UnwritableRequest, writeHead } from './request-head.ts'
+import { writeHead } from './request-head.ts'
+import { splitUrl, type SplitUrl } from './split-url.ts'
 
 export interface SocketTransportOptions {
   /** Public hosts that targets which came over the API may name. */
@@ -58,7 +59,7 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
     ended.push(tell)
   }
 
-  const dispatch = (url: URL, request: WireRequest, done: Parameters<Transport['send']>[1]): void => {
+  const dispatch = (url: SplitUrl, request: WireRequest, done: Parameters<Transport['send']>[1]): void => {
     const { head, closes } = writeHead({
       method: request.method,
       url,
@@ -86,7 +87,7 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
   const attempt = (request: WireRequest, done: Parameters<Transport['send']>[1]): void => {
     if (closed) return done({ kind: 'unreachable', cause: 'aborted', detail: 'the sender has been closed', ms: 0 })
     try {
-      const url = split(request.url)
+      const url = splitUrl(request.url)
       if (isCarried(request)) {
         raw.send(request, (result) => {
           later(() => {
@@ -117,20 +118,4 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
       timer.close()
     },
   }
-}
-
-const MAX_URLS_KEPT = 1000
-const urls = new Map<string, URL>()
-
-/** Parses a URL once; the newest thousand are kept. */
-const split = (text: string): URL => {
-  let url = urls.get(text)
-  if (!url) {
-    url = new URL(text)
-    if (url.protocol !== 'http:' && url.protocol !== 'https:')
-      throw new UnwritableRequest(`a URL begins with http: or https:, not with ${url.protocol}`)
-    if (urls.size >= MAX_URLS_KEPT) urls.clear()
-    urls.set(text, url)
-  }
-  return url
 }

@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib'
 import type { Recipe, RecipeInput } from './recipe.ts'
 import { escapeAscii, rewritten, sortKeys, spaced, swap } from './rewriting.ts'
 
@@ -13,26 +12,26 @@ interface BytesMistake extends Pick<Recipe, 'id' | 'explanation' | 'fix'> {
 const BYTES: readonly BytesMistake[] = [
   {
     id: 'newline-trimmed',
-    explanation: 'white space around the body was trimmed',
+    explanation: 'whitespace around the body was trimmed',
     fix: RAW,
     bytes: (body) => swap(body, /^\s+|\s+$/g, ''),
   },
   {
     id: 'reserialized-compact',
-    explanation: 'the JSON was parsed and written again without spaces (JSON.stringify)',
+    explanation: 'the JSON was parsed and serialized again without spaces (JSON.stringify)',
     fix: RAW,
     bytes: (body) => rewritten(body, (value) => JSON.stringify(value)),
   },
   {
     id: 'reserialized-spaced',
-    explanation: 'the JSON was parsed and written again with a space after each comma and colon (json.dumps)',
+    explanation: 'the JSON was parsed and serialized again with a space after each comma and colon (json.dumps)',
     fix: RAW,
     bytes: (body) => rewritten(body, spaced),
   },
   {
     id: 'reserialized-ascii',
     explanation:
-      'the JSON was parsed and written again with non-ASCII characters as \\u escapes (json.dumps, json_encode)',
+      'the JSON was parsed and serialized again with non-ASCII characters as \\u escapes (json.dumps, json_encode)',
     fix: RAW,
     bytes: (body) => [
       ...rewritten(body, (value) => escapeAscii(spaced(value))),
@@ -41,7 +40,7 @@ const BYTES: readonly BytesMistake[] = [
   },
   {
     id: 'reserialized-sorted',
-    explanation: 'the JSON was parsed and written again with its keys sorted',
+    explanation: 'the JSON was parsed and serialized again with sorted keys',
     fix: RAW,
     bytes: (body) => [
       ...rewritten(body, (value) => JSON.stringify(sortKeys(value))),
@@ -50,7 +49,7 @@ const BYTES: readonly BytesMistake[] = [
   },
   {
     id: 'reserialized-pretty',
-    explanation: 'the JSON was parsed and written again with indentation',
+    explanation: 'the JSON was parsed and serialized again with indentation',
     fix: RAW,
     bytes: (body) => [2, 4, '\t'].flatMap((indent) => rewritten(body, (value) => JSON.stringify(value, null, indent))),
   },
@@ -62,8 +61,8 @@ const BYTES: readonly BytesMistake[] = [
   },
   {
     id: 'newline-added',
-    explanation: 'a line break was added behind the body (echo without -n, a heredoc, a text editor)',
-    fix: 'sign exactly the bytes sent: printf %s instead of echo',
+    explanation: 'a line break was added after the body (echo without -n, a heredoc, a text editor)',
+    fix: 'sign exactly the bytes that are sent: printf %s instead of echo',
     bytes: (body) => [Buffer.concat([body, Buffer.from('\n')]), Buffer.concat([body, Buffer.from('\r\n')])],
   },
   {
@@ -74,7 +73,7 @@ const BYTES: readonly BytesMistake[] = [
   },
   {
     id: 'bom',
-    explanation: 'a byte order mark was added to or taken from the body',
+    explanation: 'a byte order mark was added to or removed from the body',
     fix: 'read the body as bytes, not as text',
     bytes: (body) =>
       body[0] === 0xef && body[1] === 0xbb
@@ -89,7 +88,7 @@ const BYTES: readonly BytesMistake[] = [
   },
   {
     id: 'ascii-replaced',
-    explanation: 'characters beyond ASCII were replaced by question marks',
+    explanation: 'non-ASCII characters were replaced by question marks',
     fix: 'pass the bytes to the HMAC; do not encode as ASCII',
     bytes: (body) => [
       ...swap(body, /[\u0080-\u{10ffff}]/gu, '?'),
@@ -105,7 +104,7 @@ const BYTES: readonly BytesMistake[] = [
   },
   {
     id: 'empty-body',
-    explanation: 'the empty body was signed: the stream had been read before',
+    explanation: 'an empty body was signed: the stream had already been read',
     fix: 'keep the raw bytes when the body is first read, and verify those',
     bytes: () => [Buffer.alloc(0), Buffer.from('{}'), Buffer.from('undefined'), Buffer.from('[object Object]')],
   },
@@ -125,11 +124,11 @@ const BYTES: readonly BytesMistake[] = [
     id: 'gzip',
     explanation: 'the gzip-compressed body was signed',
     fix: 'the signature covers the bytes of the JSON; nothing is compressed',
-    bytes: (body) => [gzipSync(body)],
+    bytes: (body) => [process.getBuiltinModule('node:zlib').gzipSync(body)],
   },
 ]
 
-/** Mistakes about the bytes that are signed; the same in every dialect. `digest` signs bytes as the dialect does. */
+/** Returns the mistakes in the signed bytes, which are the same in every dialect. `digest` signs bytes for the dialect. */
 export const bytesRecipes = (digest: (body: Buffer, input: RecipeInput) => string): readonly Recipe[] =>
   BYTES.map(({ id, explanation, fix, bytes }) => ({
     id,

@@ -1,25 +1,25 @@
 import { createHmac, type BinaryToTextEncoding } from 'node:crypto'
 
-/** What a recipe computes a signature from. */
+/** The input of a recipe. */
 export interface RecipeInput {
   readonly body: Buffer
   readonly secret: string
-  /** The signed time as text, empty where there is none. */
+  /** The signed time as text; empty in a dialect without one. */
   readonly t: string
 }
 
-/** One usual mistake: the digests that it would give, or how its header looks. */
+/** One common mistake: the digests that it produces, or what its header looks like. */
 export interface Recipe {
   readonly id: string
   readonly explanation: string
   readonly fix: string
   readonly compute?: (input: RecipeInput) => readonly string[]
   readonly looks?: (signature: string) => boolean
-  /** The right digest, where the form of the header around it is wrong. */
+  /** Whether the digest is correct and only the header around it is wrong. */
   readonly isBare?: boolean
 }
 
-/** Computes an HMAC; the key is a text in UTF-8, or bytes. */
+/** Returns an HMAC; the key is UTF-8 text or bytes. */
 export const hmac = (
   algorithm: string,
   key: string | Buffer,

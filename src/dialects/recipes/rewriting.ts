@@ -1,4 +1,4 @@
-/** Values made of a JSON body written anew; none when it is no JSON or comes out the same. */
+/** Returns a JSON body serialized again; empty if it is not JSON, or if the result is the same. */
 export const rewritten = (body: Buffer, write: (value: unknown) => string): Buffer[] => {
   try {
     const text = write(JSON.parse(body.toString('utf8')))
@@ -8,7 +8,7 @@ export const rewritten = (body: Buffer, write: (value: unknown) => string): Buff
   }
 }
 
-/** The same value with the keys of every object sorted. */
+/** Returns a value with the keys of every object sorted. */
 export const sortKeys = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(sortKeys)
   if (typeof value !== 'object' || value === null) return value
@@ -19,7 +19,7 @@ export const sortKeys = (value: unknown): unknown => {
   )
 }
 
-/** `{"a": 1, "b": 2}`, as Python's json.dumps writes by default (non-ASCII kept). */
+/** Returns JSON like `{"a": 1, "b": 2}`, the default of Python's json.dumps, but with non-ASCII characters unescaped. */
 export const spaced = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(spaced).join(', ')}]`
   if (typeof value === 'object' && value !== null)
@@ -29,11 +29,11 @@ export const spaced = (value: unknown): string => {
   return JSON.stringify(value)
 }
 
-/** JSON with non-ASCII characters as escapes. */
+/** Returns JSON with non-ASCII characters escaped. */
 export const escapeAscii = (text: string): string =>
   text.replace(/[\u0080-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
-/** A body whose text is changed in one respect; none when that comes out the same. */
+/** Returns a body with a text replacement; empty if the result is the same. */
 export const swap = (body: Buffer, from: RegExp, to: string): Buffer[] => {
   const text = body.toString('utf8').replace(from, to)
   return text === body.toString('utf8') ? [] : [Buffer.from(text)]

@@ -7,14 +7,14 @@ interface SecretMistake extends Pick<Recipe, 'id' | 'explanation' | 'fix'> {
 const secretMistakes = (secret: string): readonly SecretMistake[] => [
   {
     id: 'secret-whitespace',
-    explanation: 'the secret had white space or a line break around it',
+    explanation: 'the secret had whitespace or a line break around it',
     fix: 'trim the secret when it is read from a file or the environment',
     keys: [secret.trim(), `${secret}\n`, `${secret}\r\n`, ` ${secret}`, `${secret} `].filter((key) => key !== secret),
   },
   {
     id: 'secret-quotes',
     explanation: 'the secret had quotes around it',
-    fix: 'take the quotes out of the .env file or the configuration',
+    fix: 'remove the quotes from the .env file or the configuration',
     keys: [`"${secret}"`, `'${secret}'`, secret.replace(/^["']|["']$/g, '')].filter((key) => key !== secret),
   },
   {
@@ -25,19 +25,19 @@ const secretMistakes = (secret: string): readonly SecretMistake[] => [
   },
   {
     id: 'secret-base64',
-    explanation: 'the secret was base64-decoded or -encoded',
-    fix: 'use the secret as it is written',
+    explanation: 'the secret was decoded from or encoded in base64',
+    fix: 'use the text of the secret as the key',
     keys: [Buffer.from(secret, 'base64'), Buffer.from(secret).toString('base64')],
   },
   {
     id: 'secret-case',
-    explanation: 'the secret was changed to upper or lower case',
-    fix: 'use the secret as it is written',
+    explanation: 'the secret was converted to upper or lower case',
+    fix: 'use the text of the secret as the key',
     keys: [secret.toUpperCase(), secret.toLowerCase()].filter((key) => key !== secret),
   },
 ]
 
-/** Mistakes about a secret whose text is the key. `digest` signs under a key as the dialect does. */
+/** Returns the mistakes in a secret whose text is the key. `digest` signs with a key for the dialect. */
 export const secretRecipes = (digest: (key: string | Buffer, input: RecipeInput) => string): readonly Recipe[] =>
   secretMistakes('x').map(({ id, explanation, fix }) => ({
     id,

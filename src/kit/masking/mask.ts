@@ -7,21 +7,20 @@ import { SpelledTexts } from './spelled-text.ts'
 export const MASKED = '***'
 
 /**
- * The fewest characters of a secret that is looked for within a text; a shorter one would be found by chance in
- * ordinary words.
+ * Minimum length of a secret that is searched inside a text; a shorter one would match ordinary words by chance.
  */
 export const MIN_SECRET_CHARACTERS = 4
 
-/** Longer secrets are looked for piece by piece, so that the time at one place is bounded. Characters. */
+/** Maximum length of a piece in characters: longer secrets are searched in pieces, which limits the time per position. */
 const MAX_PIECE_CHARACTERS = 512
 
-/** Returns a text with every secret in it hidden. */
+/** Returns a text with every secret masked. */
 export type Mask = (text: string) => string
 
-/** How a shell is given a text within single quotes. */
+/** Returns a text escaped for single quotes in a shell. */
 const shellQuoted = (text: string): string => text.replaceAll("'", "'\\''")
 
-/** The pieces of a secret; the last one overlaps, so that none is short. */
+/** Returns the pieces of a secret; the last one overlaps, so that none is short. */
 const piecesOf = (secret: string): string[] =>
   secret.length <= MAX_PIECE_CHARACTERS
     ? [secret]
@@ -32,16 +31,16 @@ const piecesOf = (secret: string): string[] =>
         ),
       )
 
-/** A secret of hexadecimal digits may also appear as the bytes that they stand for. */
+/** Returns the bytes of a secret; a secret of hexadecimal digits can also appear as the bytes that it encodes. */
 const bytesOf = (secret: string): Buffer[] => [
   Buffer.from(secret),
   ...(secret.length >= 16 && isHex(secret) ? [Buffer.from(secret, 'hex')] : []),
 ]
 
-/** Which spellings can begin with a character. */
+/** The spellings that can begin with a character. */
 const [IN_TEXT, IN_HEX, IN_DECIMALS, IN_BASE64] = [1, 2, 4, 8]
 
-/** Of the first 128 characters; no other can begin the spellings of bytes. */
+/** The spellings for the first 128 characters; spellings of bytes cannot begin with any other. */
 const KINDS = Uint8Array.from({ length: 128 }, (_, unit) => {
   const character = String.fromCharCode(unit)
   return (
@@ -58,15 +57,13 @@ const beginningsOf = (texts: SpelledTexts): Uint8Array => {
   return beginnings
 }
 
-/** Where secrets stand in a text: from start to end, the end not included; ascending, without overlap. */
+/** Returns the spans of secrets in a text, end exclusive, ascending and without overlap. */
 export type FindSecrets = (text: string) => readonly (readonly [start: number, end: number])[]
 
 /**
- * Makes a function that finds every secret of 4 characters or more in a text, however it is written there: plain,
- * percent-encoded,
- * escaped for JSON or markup, in hexadecimal digits, or in base64, also as part of longer base64. Each text is read
- * once, however
- * many secrets there are.
+ * Returns a function that finds every secret of at least 4 characters in a text, in any spelling: plain, percent-encoded,
+ * escaped for JSON or markup, in hexadecimal digits, or in base64, also inside longer base64. It scans each text once,
+ * however many secrets there are.
  */
 export const createSecretFinder = (secrets: readonly string[]): FindSecrets => {
   const pieces = [...new Set(secrets)].filter((secret) => secret.length >= MIN_SECRET_CHARACTERS).flatMap(piecesOf)
@@ -92,8 +89,8 @@ export const createSecretFinder = (secrets: readonly string[]): FindSecrets => {
 }
 
 /**
- * Makes a function that hides every secret in a text, as {@link createSecretFinder} finds them; a shorter one where
- * it is the whole text.
+ * Returns a function that masks every secret that {@link createSecretFinder} finds in a text, and a shorter one if it is
+ * the whole text.
  */
 export const createMask = (secrets: readonly string[]): Mask => {
   const growing = new GrowingMask()
@@ -101,13 +98,13 @@ export const createMask = (secrets: readonly string[]): Mask => {
   return growing.mask
 }
 
-/** Hides secrets that become known one after another. */
+/** Masks secrets that are added over time. */
 export class GrowingMask {
   readonly #short = new Set<string>()
-  /** Finders of ever fewer secrets: a new secret has only the small ones made anew. */
+  /** Finders of decreasing size: adding a secret rebuilds only the small ones. */
   readonly #groups: { readonly secrets: readonly string[]; readonly find: FindSecrets }[] = []
 
-  /** Hides further secrets from now on. */
+  /** Masks further secrets from now on. */
   add(secrets: readonly string[]): void {
     for (const secret of secrets) if (secret !== '' && secret.length < MIN_SECRET_CHARACTERS) this.#short.add(secret)
     let group = secrets.filter((secret) => secret.length >= MIN_SECRET_CHARACTERS)
@@ -142,11 +139,11 @@ export class GrowingMask {
   }
 }
 
-/** Spans of a text that overlap or touch are one, so that no half of a secret is left over. */
+/** Spans of a text; overlapping and adjacent ones are merged, so that no part of a secret remains. */
 class Spans {
   readonly list: (readonly [start: number, end: number])[] = []
 
-  /** Spans come by their beginnings, but for a few characters; `end` is -1 where there is none. */
+  /** Adds a span; starts ascend except for a few characters. an `end` of -1 adds nothing. */
   add(start: number, end: number): void {
     if (end <= start) return
     let from = start

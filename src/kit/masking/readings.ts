@@ -1,4 +1,4 @@
-/** One way to read the characters of a text that begin at a place: what they stand for, and where they end. */
+/** One way to read the characters at a position: the text that they encode, and where they end. */
 export interface Reading {
   readonly text: string
   readonly end: number
@@ -6,7 +6,7 @@ export interface Reading {
 
 const NONE: readonly Reading[] = []
 
-/** Layers of escaping upon escaping that are read; what is escaped more often is left. */
+/** Maximum number of nested escapes that are read. */
 const MAX_LAYERS = 3
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
@@ -26,11 +26,11 @@ const UNIT = /u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})/y
 const BRACED = /u\{0{0,5}([0-9a-fA-F]{1,6})\}/y
 
 const NO_DIGIT = 255
-/** What a hexadecimal digit is worth, by its code unit. */
+/** Values of hexadecimal digits by code unit. */
 const DIGITS = new Uint8Array(65_536).fill(NO_DIGIT)
 for (const digit of '0123456789abcdefABCDEF') DIGITS[digit.charCodeAt(0)] = Number.parseInt(digit, 16)
 
-/** Returns the byte that two hexadecimal digits at a place write, or -1. */
+/** Returns the byte of two hexadecimal digits at a position, or -1. */
 export const hexByteAt = (text: string, at: number): number => {
   const high = DIGITS[text.charCodeAt(at)] ?? NO_DIGIT
   if (high === NO_DIGIT || at + 1 >= text.length) return -1
@@ -45,7 +45,7 @@ const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | n
   return pattern.exec(text)
 }
 
-/** Readings of a percent-encoded character; `%2541` is a percent sign before "41", and an A that was encoded twice. */
+/** Returns the readings of a percent-encoded character; `%2541` is a percent sign before "41", or an A encoded twice. */
 const percentReadings = (text: string, at: number): readonly Reading[] => {
   if (hexByteAt(text, at + 1) < 0) return NONE
   const found: Reading[] = []
@@ -58,13 +58,13 @@ const percentReadings = (text: string, at: number): readonly Reading[] => {
   return found
 }
 
-/** How many bytes follow the first of several in UTF-8. */
+/** Returns the number of bytes after the first one of a UTF-8 character. */
 const followers = (first: number): number => {
   if (first >= 0xf0) return 3
   return first >= 0xe0 ? 2 : 1
 }
 
-/** The character of several bytes in UTF-8 whose first was read. */
+/** Returns the reading of a multi-byte UTF-8 character whose first byte was read. */
 const manyBytes = (text: string, first: number, at: number): Reading[] => {
   const bytes = [first]
   let end = at
@@ -80,7 +80,7 @@ const manyBytes = (text: string, first: number, at: number): Reading[] => {
   return [{ text: Buffer.from(bytes).toString('utf8'), end }]
 }
 
-/** Readings of a reference of XML or HTML. */
+/** Returns the readings of an XML or HTML reference. */
 const referenceReadings = (text: string, at: number): readonly Reading[] => {
   const found: Reading[] = []
   for (let layer = 0, from = at + 1; layer <= MAX_LAYERS; layer++, from += 4) {
@@ -97,14 +97,14 @@ const referenceReadings = (text: string, at: number): readonly Reading[] => {
   return found.filter(({ text: read }) => read !== '')
 }
 
-/** Returns what the text at a place may stand for when it is percent-encoded or a reference of markup. */
+/** Returns the readings of the text at a position as percent-encoding or a markup reference. */
 export const codedReadings = (text: string, at: number): readonly Reading[] => {
   const code = text.charCodeAt(at)
   if (code === 0x25) return percentReadings(text, at)
   return code === 0x26 ? referenceReadings(text, at) : NONE
 }
 
-/** Returns what stands at a place behind the backslashes of an escape of JSON or JavaScript. */
+/** Returns the readings of the text after the backslashes of a JSON or JavaScript escape. */
 export const escapedReadings = (text: string, at: number): readonly Reading[] => {
   const first = text[at] ?? ''
   const short = SHORT[first]

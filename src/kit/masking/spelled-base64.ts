@@ -5,7 +5,7 @@ import { Trie } from './trie.ts'
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 const NO_SEXTET = 255
 const BACKSLASH = 0x5c
-/** Breaks between two characters, and backslashes before an escaped one. */
+/** Maximum number of line breaks between two characters, of backslashes per break, and before an escaped character. */
 const [MOST_BREAKS, MOST_BREAK_BACKSLASHES, MOST_BACKSLASHES] = [4, 4, 8]
 
 const SEXTETS = new Uint8Array(65_536).fill(NO_SEXTET)
@@ -13,13 +13,13 @@ for (const [value, character] of [...ALPHABET].entries()) SEXTETS[character.char
 SEXTETS[0x2d] = 62
 SEXTETS[0x5f] = 63
 
-/** A character that is shared with a neighbour: some of its six bits are known. */
+/** A base64 character shared with adjacent bytes: only some of its six bits are known. */
 interface Shared {
   readonly bits: number
   readonly known: number
 }
 
-/** What may stand before and after the characters that are known whole; undefined where nothing is shared. */
+/** The shared characters before and after the fully known ones; undefined without one. */
 interface Outer {
   readonly before: Shared | undefined
   readonly after: Shared | undefined
@@ -40,7 +40,7 @@ interface Read {
   readonly end: number
 }
 
-/** Reads one character of base64 or base64url, plain or escaped. */
+/** Reads one base64 or base64url character, plain or escaped. */
 const readSextet = (text: string, at: number): Read | undefined => {
   const unit = text.charCodeAt(at)
   const plain = SEXTETS[unit]
@@ -54,17 +54,17 @@ const readSextet = (text: string, at: number): Read | undefined => {
   return undefined
 }
 
-/** Bytes, to be found in base64 or base64url, also within longer bytes, broken into lines, and escaped. */
+/** Finds bytes in base64 or base64url, also inside longer base64, split into lines, or escaped. */
 export class SpelledBase64 {
   readonly #trie = new Trie<Outer>(64)
-  /** Which three first characters there are, as bits; far cheaper to ask than the tree. */
+  /** The combinations of the first three characters, as bits; a much faster check than the tree. */
   readonly #beginnings = new Uint8Array(262_144)
 
   constructor(all: readonly Uint8Array[]) {
     for (const bytes of all) for (const offset of [0, 1, 2]) this.#add(bytes, offset)
   }
 
-  /** Adds bytes that stand at `offset` modulo 3 of longer ones. */
+  /** Adds bytes at `offset` modulo 3 inside longer ones. */
   #add(bytes: Uint8Array, offset: number): void {
     const bits = '?'.repeat(offset * 8) + [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('')
     const groups = (bits + '?'.repeat((6 - (bits.length % 6)) % 6)).match(/.{6}/g) ?? []
@@ -75,8 +75,7 @@ export class SpelledBase64 {
   }
 
   /**
-   * Returns where the longest of them that begins at a place lies, with the characters that it shares; undefined when
-   * none does.
+   * Returns the span of the longest match at a position, including shared characters; undefined if nothing matches.
    */
   spanAt(text: string, from: number): readonly [start: number, end: number] | undefined {
     const first = SEXTETS[text.charCodeAt(from)] ?? NO_SEXTET
@@ -102,7 +101,7 @@ const widest = (
   other: readonly [number, number],
 ): readonly [number, number] => (one ? [Math.min(one[0], other[0]), Math.max(one[1], other[1])] : other)
 
-/** A character before is sought from far enough away that it may be escaped. */
+/** Finds the character before a position, starting early enough for an escaped one. */
 const MAX_ESCAPE_CHARACTERS = 48
 
 const withShared = (text: string, start: number, end: number, { before, after }: Outer): readonly [number, number] => {
@@ -115,7 +114,7 @@ const withShared = (text: string, start: number, end: number, { before, after }:
   return [start, to]
 }
 
-/** Skips white space, and line breaks that are escaped. */
+/** Skips whitespace and escaped line breaks. */
 const afterBreaks = (text: string, from: number): number => {
   let at = from
   for (let count = 0; count < MOST_BREAKS; count++) {

@@ -1,19 +1,19 @@
 import { hexByteAt } from './readings.ts'
 import { Trie } from './trie.ts'
 
-/** Characters between two bytes of a dump: so many at most, in hexadecimal digits and in a list of decimal numbers. */
+/** Maximum number of characters between two bytes of a dump, in hexadecimal digits and in a decimal list. */
 const [MOST_BETWEEN_DIGITS, MOST_BETWEEN_NUMBERS] = [2, 20]
 
-/** Whether a code unit is white space, as `\s` has it. */
+/** Returns whether a code unit is whitespace, like `\s`. */
 export const isSpace = (unit: number): boolean =>
   unit <= 32 ? unit === 32 || (unit >= 9 && unit <= 13) : unit >= 160 && /\s/.test(String.fromCharCode(unit))
 
 const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57
 
-/** Bytes, to be found in hexadecimal digits, and as a list of decimal numbers, as dumps have them. */
+/** Finds bytes in hexadecimal digits and in decimal lists, as in dumps. */
 export class SpelledBytes {
   readonly #trie = new Trie<true>(256)
-  /** Which pairs of first bytes there are; far cheaper to ask than the tree. */
+  /** The pairs of first bytes; a much faster check than the tree. */
   readonly #pairs = new Uint8Array(65_536)
 
   constructor(all: readonly Uint8Array[]) {
@@ -23,7 +23,7 @@ export class SpelledBytes {
     }
   }
 
-  /** Returns where the longest of them that begins at a place in hexadecimal digits ends, or -1. */
+  /** Returns the end of the longest match in hexadecimal digits at a position, or -1. */
   endOfHex(text: string, from: number): number {
     const first = hexByteAt(text, from)
     if (first < 0) return -1
@@ -41,7 +41,7 @@ export class SpelledBytes {
     }
   }
 
-  /** Returns where the longest of them that begins at a place in decimal numbers ends, or -1. */
+  /** Returns the end of the longest match in decimal numbers at a position, or -1. */
   endOfDecimals(text: string, from: number): number {
     if (!isDigit(text.charCodeAt(from)) || isDigit(text.charCodeAt(from - 1))) return -1
     let end = -1
@@ -63,7 +63,7 @@ export class SpelledBytes {
     return unit === 0x3a || unit === 0x2d || isSpace(unit)
   }
 
-  /** How many digits a number has that is written without zeros before it; 0 when it cannot be a byte. */
+  /** Returns the number of digits of a number without leading zeros; 0 if it cannot be a byte. */
   #digits(text: string, at: number): number {
     let count = 0
     while (count < 4 && isDigit(text.charCodeAt(at + count))) count += 1

@@ -2,24 +2,24 @@ import { codedReadings, escapedReadings, type Reading } from './readings.ts'
 import { Trie } from './trie.ts'
 
 const [PERCENT, AMPERSAND, BACKSLASH, PLUS, SPACE] = [0x25, 0x26, 0x5c, 0x2b, 0x20]
-/** Backslashes before one escaped character, when what is escaped was escaped again. */
+/** Maximum number of backslashes before one character that was escaped repeatedly. */
 const MAX_BACKSLASHES = 8
 
-/** Characters that are escaped by a backslash and themselves: `"`, `'` and `/`. */
+/** Characters whose escape is a backslash and the character: `"`, `'` and `/`. */
 const QUOTED: ReadonlySet<number> = new Set([0x22, 0x27, 0x2f])
 
 const longestRun = (text: string): number => Math.max(0, ...[...text.matchAll(/\\+/g)].map(([run]) => run.length))
 
 /**
- * Texts, to be found plain, percent-encoded, or escaped for JSON, JavaScript, XML or HTML, each character in any of
- * these ways.
+ * Finds texts that are plain, percent-encoded, or escaped for JSON, JavaScript, XML or HTML; each character may use any of
+ * these spellings.
  */
 export class SpelledTexts {
-  /** Symbols of the code units that occur in the texts; 0 for all others. */
+  /** Symbols of the code units in the texts; 0 for all others. */
   readonly #symbols = new Uint16Array(65_536)
   readonly #trie: Trie<true>
   readonly #longestRun: number
-  /** Code units that a text may begin with, in one of its spellings. */
+  /** Code units that a spelling of a text can begin with. */
   readonly beginnings: ReadonlySet<number>
 
   constructor(texts: readonly string[]) {
@@ -40,12 +40,12 @@ export class SpelledTexts {
       )
   }
 
-  /** Returns where the longest text that begins at a place ends, or -1. */
+  /** Returns the end of the longest text at a position, or -1. */
   endAt(text: string, from: number): number {
     return this.#walk(text, from, 0, false)
   }
 
-  /** @param foreign whether a backslash was read before, in another spelling than its own */
+  /** @param foreign whether an earlier backslash was read in an encoded spelling */
   #walk(text: string, from: number, start: number, foreign: boolean): number {
     let at = from
     let node = start
@@ -62,7 +62,7 @@ export class SpelledTexts {
     }
   }
 
-  /** A character without backslashes before it. */
+  /** Reads a character without backslashes before it. */
   #plain(text: string, at: number, node: number): number {
     const unit = text.charCodeAt(at)
     if (Number.isNaN(unit)) return -1
@@ -83,8 +83,8 @@ export class SpelledTexts {
   }
 
   /**
-   * All backslashes that stand together are read at once: as some that are meant, and those that escape them and what
-   * follows.
+   * Reads all adjacent backslashes at once: those that belong to the text, and those that escape them and the next
+   * character.
    */
   #afterBackslashes(text: string, at: number, start: number, foreign: boolean): number {
     const most = this.#longestRun * MAX_BACKSLASHES + MAX_BACKSLASHES

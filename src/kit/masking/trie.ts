@@ -1,11 +1,11 @@
 const NONE = -1
-/** Multiplies a key so that neighbours are spread over a table of a power of two (the golden ratio in 32 bits). */
+/** Hash multiplier that spreads adjacent keys over a table of a power of two (the golden ratio in 32 bits). */
 const SPREAD = 0x9e3779b1
 
-/** Sequences of small numbers that share their beginnings, so that a text is compared with all of them at once. */
+/** A trie of sequences of small numbers, which compares a text with all of them at once. */
 export class Trie<T> {
   readonly #radix: number
-  /** Open addressing; half of it at least is free. A key is node times radix plus symbol plus 1; 0 is free. */
+  /** Open addressing; at least half of it is free. A key is node times radix plus symbol plus 1; 0 is free. */
   #keys = new Float64Array(1024)
   #targets = new Int32Array(1024)
   #edges = 0
@@ -16,7 +16,7 @@ export class Trie<T> {
     this.#radix = radix
   }
 
-  /** Adds a sequence, and what it stands for. */
+  /** Adds a sequence and its value. */
   add(symbols: Iterable<number>, value: T): void {
     let node = 0
     for (const symbol of symbols) {
@@ -31,7 +31,7 @@ export class Trie<T> {
     ;(this.#ends[node] ??= []).push(value)
   }
 
-  /** Returns the node behind a symbol; the first node is 0, and -1 means that no sequence goes on so. */
+  /** Returns the node after a symbol; the root is 0, and -1 means that no sequence continues this way. */
   step(node: number, symbol: number): number {
     const key = node * this.#radix + symbol + 1
     const mask = this.#keys.length - 1
@@ -42,7 +42,7 @@ export class Trie<T> {
     }
   }
 
-  /** Returns what the sequences stand for that end at a node. */
+  /** Returns the values of the sequences that end at a node. */
   endsAt(node: number): readonly T[] | undefined {
     return this.#ends[node]
   }

@@ -1,11 +1,11 @@
 import { TRACE_ID } from '../../dialects/signature-headers.ts'
 import { refused } from '../response.ts'
 import { open } from '../flow.ts'
-import type { DefectiveBehaviour } from './defect.ts'
+import type { DefectiveBehavior } from './defect.ts'
 import { redirecting } from './rewriting.ts'
 
-/** Receivers that turn away what they should take, or take what they should turn away. */
-export const admissionDefects: readonly DefectiveBehaviour[] = [
+/** Receivers that reject requests they should accept, or accept requests they should reject. */
+export const admissionDefects: readonly DefectiveBehavior[] = [
   {
     name: 'redirects-to-https',
     apply: redirecting((url) => {
@@ -23,50 +23,50 @@ export const admissionDefects: readonly DefectiveBehaviour[] = [
   },
   {
     name: 'redirects-to-login',
-    apply: (behaviour) => ({ ...behaviour, refuse: () => refused(302, 'log in first', { location: '/login' }) }),
+    apply: (behavior) => ({ ...behavior, refuse: () => refused(302, 'log in first', { location: '/login' }) }),
   },
   {
     name: 'accepts-any-content-type',
-    apply: (behaviour) => ({
-      ...behaviour,
-      admit: (request) => behaviour.admit(withType(request, 'application/json')),
+    apply: (behavior) => ({
+      ...behavior,
+      admit: (request) => behavior.admit(withType(request, 'application/json')),
     }),
   },
   {
     name: 'accepts-any-method',
-    apply: (behaviour) => ({
-      ...behaviour,
-      admit: (request) => behaviour.admit(new Request(request.url, { method: 'POST', headers: request.headers })),
+    apply: (behavior) => ({
+      ...behavior,
+      admit: (request) => behavior.admit(new Request(request.url, { method: 'POST', headers: request.headers })),
     }),
   },
   {
     name: 'refuses-charset',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       admit: (request) =>
         /;/.test(request.headers.get('content-type') ?? '')
           ? refused(415, 'send application/json')
-          : behaviour.admit(request),
+          : behavior.admit(request),
     }),
   },
   {
     name: 'requires-trace-id',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       admit: (request) =>
-        request.headers.get(TRACE_ID) ? behaviour.admit(request) : refused(400, `${TRACE_ID} is missing`),
+        request.headers.get(TRACE_ID) ? behavior.admit(request) : refused(400, `${TRACE_ID} is missing`),
     }),
   },
   {
     name: 'limits-body-to-100-kb',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       flow: async (visit, steps) => {
         const unread = await open(visit, steps)
         if (unread) return unread
         return (visit.body?.length ?? 0) > 100 * 1024
           ? refused(413, 'the body is larger than 100 kB')
-          : behaviour.flow(visit, steps)
+          : behavior.flow(visit, steps)
       },
     }),
   },

@@ -1,13 +1,13 @@
 import { accepted } from '../response.ts'
 import { understood } from '../flow.ts'
 import { isWhole } from '../payload.ts'
-import type { DefectiveBehaviour } from './defect.ts'
+import type { DefectiveBehavior } from './defect.ts'
 import { heardOnly } from './hearing.ts'
 
 class Rejected extends Error {}
 
-/** Receivers that handle a part of a delivery. */
-export const batchDefects: readonly DefectiveBehaviour[] = [
+/** Receivers that process only a part of a delivery. */
+export const batchDefects: readonly DefectiveBehavior[] = [
   {
     name: 'only-first-entity',
     apply: heardOnly((heard) => heard.slice(0, 1)),
@@ -23,11 +23,11 @@ export const batchDefects: readonly DefectiveBehaviour[] = [
   },
   {
     name: 'half-applies-a-batch',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       take: async (visit, payload, steps) => {
         const bad = payload.heard.findIndex((heard) => !isWhole(heard))
-        if (bad === -1) return behaviour.take(visit, payload, steps)
+        if (bad === -1) return behavior.take(visit, payload, steps)
         for (const heard of payload.heard.slice(0, bad))
           if (isWhole(heard) && steps.isKnown(heard, visit.dialect)) await steps.record(heard, steps)
         throw new Rejected('an entity could not be handled')
@@ -44,12 +44,12 @@ export const batchDefects: readonly DefectiveBehaviour[] = [
   },
   {
     name: 'drops-batch-with-unknown-event',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       handle: async (visit, steps) =>
         understood(visit, steps)?.heard.every((heard) => steps.isKnown(heard, visit.dialect)) === false
           ? accepted()
-          : behaviour.handle(visit, steps),
+          : behavior.handle(visit, steps),
     }),
   },
 ]

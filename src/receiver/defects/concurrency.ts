@@ -1,16 +1,16 @@
-import type { DefectiveBehaviour } from './defect.ts'
+import type { DefectiveBehavior } from './defect.ts'
 
-/** Receivers that mix or block what comes at the same time. */
-export const concurrencyDefects: readonly DefectiveBehaviour[] = [
+/** Receivers that mix up or block concurrent deliveries. */
+export const concurrencyDefects: readonly DefectiveBehavior[] = [
   {
     name: 'check-then-insert',
-    apply: (behaviour) => {
+    apply: (behavior) => {
       const stored = new Set<string>()
       return {
-        ...behaviour,
+        ...behavior,
         claim: async (key) => {
           if (stored.has(key)) return false
-          await behaviour.surroundings.pause(10)
+          await behavior.surroundings.pause(10)
           stored.add(key)
           return true
         },
@@ -19,12 +19,12 @@ export const concurrencyDefects: readonly DefectiveBehaviour[] = [
   },
   {
     name: 'one-at-a-time',
-    apply: (behaviour) => {
+    apply: (behavior) => {
       let last: Promise<unknown> = Promise.resolve()
       return {
-        ...behaviour,
+        ...behavior,
         flow: (visit, steps) => {
-          const turn = last.then(() => behaviour.flow(visit, steps))
+          const turn = last.then(() => behavior.flow(visit, steps))
           last = turn.catch(() => undefined)
           return turn
         },
@@ -33,14 +33,14 @@ export const concurrencyDefects: readonly DefectiveBehaviour[] = [
   },
   {
     name: 'shares-state-between-requests',
-    apply: (behaviour) => {
-      let current: Parameters<typeof behaviour.take>[1] | undefined
+    apply: (behavior) => {
+      let current: Parameters<typeof behavior.take>[1] | undefined
       return {
-        ...behaviour,
+        ...behavior,
         take: async (visit, payload, steps) => {
           current = payload
           await steps.surroundings.pause(10)
-          return behaviour.take(visit, current, steps)
+          return behavior.take(visit, current, steps)
         },
       }
     },

@@ -1,13 +1,13 @@
-import type { Behaviour } from '../behaviour.ts'
+import type { Behavior } from '../behavior.ts'
 import { chunksOf, readUpTo, MAX_BODY_BYTES } from '../body.ts'
-import type { DefectiveBehaviour } from './defect.ts'
+import type { DefectiveBehavior } from './defect.ts'
 
 const reading =
   (read: (request: Request) => Promise<Uint8Array>) =>
-  (behaviour: Behaviour): Behaviour => ({ ...behaviour, readBody: read })
+  (behavior: Behavior): Behavior => ({ ...behavior, readBody: read })
 
-/** Receivers that take the beginning of a body, or what its framing is not, for all of it. */
-export const connectionDefects: readonly DefectiveBehaviour[] = [
+/** Receivers that mistake a part of a body for the whole body. */
+export const connectionDefects: readonly DefectiveBehavior[] = [
   {
     name: 'acts-on-a-body-that-broke-off',
     apply: reading(async (request) => {
@@ -15,7 +15,7 @@ export const connectionDefects: readonly DefectiveBehaviour[] = [
       try {
         for await (const chunk of chunksOf(request)) chunks.push(chunk)
       } catch {
-        // What has come is all that there will be.
+        // Treats what has arrived as the whole body.
       }
       return Buffer.concat(chunks)
     }),
@@ -29,8 +29,8 @@ export const connectionDefects: readonly DefectiveBehaviour[] = [
   },
   {
     name: 'takes-chunked-bodies-for-empty',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       readBody: async (request) => {
         const read = await readUpTo(MAX_BODY_BYTES)(request)
         return request.headers.has('transfer-encoding') && read instanceof Uint8Array ? new Uint8Array() : read

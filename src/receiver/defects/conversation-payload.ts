@@ -1,33 +1,33 @@
 import { EVENT_FQN } from '../../dialects/fqn.ts'
 import { isObject, type JsonObject } from '../../kit/json-object.ts'
 import { refused, type ReceiverResponse } from '../response.ts'
-import type { Behaviour } from '../behaviour.ts'
-import { acceptingAlso, type DefectiveBehaviour } from './defect.ts'
+import type { Behavior } from '../behavior.ts'
+import { acceptingAlso, type DefectiveBehavior } from './defect.ts'
 import { merge, type Target } from './pollution.ts'
 
-/** A conversation event, as far as a receiver that expects too much looks at it. */
+/** The parts of a conversation event that a too strict receiver reads. */
 interface Read {
   readonly json: JsonObject
   readonly event: string
   readonly data: JsonObject
-  /** Undefined where there is none. */
+  /** Undefined for an event without a conversation. */
   readonly conversation: JsonObject | undefined
 }
 
 const FQNS: ReadonlySet<unknown> = new Set(Object.values(EVENT_FQN))
 
-/** Looks at each event before it is handled, and may answer in place of that; what it throws is a 500. */
+/** Checks each event before it is processed, and may respond instead; an error becomes a 500. */
 const first =
   (look: (read: Read) => ReceiverResponse | undefined) =>
-  (behaviour: Behaviour): Behaviour => ({
-    ...behaviour,
+  (behavior: Behavior): Behavior => ({
+    ...behavior,
     handle: async (visit, steps) => {
       const json = parsed(visit.body)
       const data = isObject(json?.data) ? json.data : {}
       const event = typeof json?.event_fqn === 'string' ? json.event_fqn : ''
       const conversation = isObject(data.conversation) ? data.conversation : undefined
       const response = json && 'event_fqn' in json ? look({ json, event, data, conversation }) : undefined
-      return response ?? behaviour.handle(visit, steps)
+      return response ?? behavior.handle(visit, steps)
     },
   })
 
@@ -42,7 +42,7 @@ const parsed = (body: Uint8Array | undefined): JsonObject | undefined => {
 
 const bad = (message: string): ReceiverResponse => refused(400, message)
 const crash = (member: string): never => {
-  throw new TypeError(`cannot read a member of ${member}`)
+  throw new TypeError(`cannot read a property of ${member}`)
 }
 const lacks = (object: JsonObject, name: string): boolean => object[name] === null || object[name] === undefined
 
@@ -65,13 +65,13 @@ const CHANNELS: ReadonlySet<unknown> = new Set([
   ...['PSTN_PHONE', 'VOICEMAIL', 'CALLBACK', 'CONTACT_FORM'],
 ])
 
-/** Receivers that expect more of a conversation event than is promised, or look at less of it. */
-export const conversationPayloadDefects: readonly DefectiveBehaviour[] = [
+/** Receivers that require more of a conversation event than the documents promise, or read less of it. */
+export const conversationPayloadDefects: readonly DefectiveBehavior[] = [
   {
     name: 'knows-one-event',
-    apply: (behaviour) => ({
-      ...behaviour,
-      isKnown: (heard, dialect) => behaviour.isKnown(heard, dialect) && heard.event === EVENT_FQN.ConversationCreated,
+    apply: (behavior) => ({
+      ...behavior,
+      isKnown: (heard, dialect) => behavior.isKnown(heard, dialect) && heard.event === EVENT_FQN.ConversationCreated,
     }),
   },
   {
@@ -88,10 +88,10 @@ export const conversationPayloadDefects: readonly DefectiveBehaviour[] = [
   },
   {
     name: 'takes-events-by-their-beginning',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       understand: (json, dialect) => {
-        const payload = behaviour.understand(json, dialect)
+        const payload = behavior.understand(json, dialect)
         return (
           payload && {
             ...payload,
@@ -148,7 +148,7 @@ export const conversationPayloadDefects: readonly DefectiveBehaviour[] = [
   {
     name: 'wants-a-number-for-the-version',
     apply: first(({ json }) =>
-      typeof json.event_version === 'number' ? undefined : bad('event_version is no number'),
+      typeof json.event_version === 'number' ? undefined : bad('event_version is not a number'),
     ),
   },
   {
@@ -157,18 +157,18 @@ export const conversationPayloadDefects: readonly DefectiveBehaviour[] = [
   },
   {
     name: 'limits-messages-to-16-kilobytes',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       handle: async (visit, steps) =>
-        (visit.body?.length ?? 0) > 16 * 1024 ? refused(413, 'too large') : behaviour.handle(visit, steps),
+        (visit.body?.length ?? 0) > 16 * 1024 ? refused(413, 'too large') : behavior.handle(visit, steps),
     }),
   },
   {
     name: 'shows-messages-as-html',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       flow: async (visit, steps) => {
-        const response = await behaviour.flow(visit, steps)
+        const response = await behavior.flow(visit, steps)
         const data = parsed(visit.body)?.data
         const message = isObject(data) && typeof data.text === 'string' ? data.text : undefined
         return response.status === 200 && message !== undefined
@@ -179,23 +179,23 @@ export const conversationPayloadDefects: readonly DefectiveBehaviour[] = [
   },
   {
     name: 'merges-bodies-into-settings',
-    apply: (behaviour) => {
-      // The prototype is one of its own, so that the rest of the process stays clean.
+    apply: (behavior) => {
+      // Uses a separate prototype, so that the rest of the process is not polluted.
       const prototype: Target = {}
       return {
-        ...acceptingAlso(behaviour, () => prototype.verified === true),
+        ...acceptingAlso(behavior, () => prototype.verified === true),
         handle: (visit, steps) => {
           merge(Object.create(prototype) as Target, parsed(visit.body))
-          return behaviour.handle(visit, steps)
+          return behavior.handle(visit, steps)
         },
       }
     },
   },
   {
     name: 'answers-400-while-down',
-    apply: (behaviour) => ({
-      ...behaviour,
-      outage: (visit, steps) => (behaviour.outage(visit, steps) ? bad('could not be stored') : undefined),
+    apply: (behavior) => ({
+      ...behavior,
+      outage: (visit, steps) => (behavior.outage(visit, steps) ? bad('could not be stored') : undefined),
     }),
   },
 ]

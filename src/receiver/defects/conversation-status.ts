@@ -1,24 +1,24 @@
-import type { DefectiveBehaviour } from './defect.ts'
-import type { Behaviour } from '../behaviour.ts'
+import type { DefectiveBehavior } from './defect.ts'
+import type { Behavior } from '../behavior.ts'
 import type { Whole } from '../payload.ts'
 
-/** Records only events that a test lets pass; what an event says is kept under another name where that is given. */
+/** Records only events that pass a test; a reported state can be stored under another name. */
 const recording =
-  (test: (heard: Whole, steps: Behaviour) => boolean) =>
-  (behaviour: Behaviour): Behaviour => ({
-    ...behaviour,
-    record: (heard, steps, key) => (test(heard, steps) ? behaviour.record(heard, steps, key) : undefined),
+  (test: (heard: Whole, steps: Behavior) => boolean) =>
+  (behavior: Behavior): Behavior => ({
+    ...behavior,
+    record: (heard, steps, key) => (test(heard, steps) ? behavior.record(heard, steps, key) : undefined),
   })
 
-/** Receivers that mistake the status of conversations, or let it decide about events. */
-export const conversationStatusDefects: readonly DefectiveBehaviour[] = [
+/** Receivers that track the status of conversations wrong, or drop events because of it. */
+export const conversationStatusDefects: readonly DefectiveBehavior[] = [
   {
     name: 'status-by-arrival',
-    apply: (behaviour) => ({ ...behaviour, replaces: () => true }),
+    apply: (behavior) => ({ ...behavior, replaces: () => true }),
   },
   {
     name: 'keeps-the-first-status',
-    apply: (behaviour) => ({ ...behaviour, replaces: (_, knownAt) => knownAt === undefined }),
+    apply: (behavior) => ({ ...behavior, replaces: (_, knownAt) => knownAt === undefined }),
   },
   {
     name: 'never-reopens',
@@ -36,24 +36,24 @@ export const conversationStatusDefects: readonly DefectiveBehaviour[] = [
   },
   {
     name: 'keeps-status-under-the-event-id',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       record: (heard, steps, key) =>
-        behaviour.record(heard.says ? { ...heard, says: { ...heard.says, of: heard.id } } : heard, steps, key),
+        behavior.record(heard.says ? { ...heard, says: { ...heard.says, of: heard.id } } : heard, steps, key),
     }),
   },
   {
     name: 'shares-one-status',
-    apply: (behaviour) => {
+    apply: (behavior) => {
       let last: string | undefined
       return {
-        ...behaviour,
+        ...behavior,
         record: (heard, steps, key) => {
           const before = last
           last = heard.says?.of ?? last
-          const done = behaviour.record(heard, steps, key)
+          const done = behavior.record(heard, steps, key)
           const { says } = heard
-          // The variable still names the conversation of the request before.
+          // The variable still has the conversation of the previous request.
           if (says && before !== undefined && before !== says.of)
             steps.surroundings.effects.record(
               { ...heard, id: `${heard.id} again`, says: { ...says, of: before } },

@@ -6,26 +6,26 @@ import { accepted } from '../response.ts'
 import { Claims } from '../claims.ts'
 import { understood } from '../flow.ts'
 import { effectLine } from '../store.ts'
-import type { DefectiveBehaviour } from './defect.ts'
+import type { DefectiveBehavior } from './defect.ts'
 
-/** Long enough for a crash to come in between, in milliseconds. */
+/** Long enough for a crash in between, in milliseconds. */
 const WHILE_MS = 200
 
-/** Receivers that a crash, a restart or a broken connection brings to light; what they keep is kept by `--store`. */
-export const crashDefects: readonly DefectiveBehaviour[] = [
+/** Receivers whose defect shows after a crash, a restart or a broken connection; `--store` stores their state. */
+export const crashDefects: readonly DefectiveBehavior[] = [
   {
     name: 'dedupes-in-memory',
-    apply: (behaviour) => {
+    apply: (behavior) => {
       const claims = new Claims()
-      return { ...behaviour, claim: (key) => claims.claim(key) }
+      return { ...behavior, claim: (key) => claims.claim(key) }
     },
   },
   {
     name: 'marks-in-its-database-after-answering',
-    apply: (behaviour) => {
-      const { effects, store, later, pause } = behaviour.surroundings
+    apply: (behavior) => {
+      const { effects, store, later, pause } = behavior.surroundings
       return {
-        ...behaviour,
+        ...behavior,
         record: (heard, steps, key) => {
           effects.record(heard, steps)
           store.append(effectLine(heard, effects.stateAfter(heard)))
@@ -40,27 +40,27 @@ export const crashDefects: readonly DefectiveBehaviour[] = [
   },
   {
     name: 'marks-in-its-database-before-the-work',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       record: async (heard, steps, key) => {
         const { store, pause } = steps.surroundings
         if (key !== undefined) store.append({ kind: 'mark', key })
         await pause(WHILE_MS)
-        await behaviour.record(heard, steps, key)
+        await behavior.record(heard, steps, key)
       },
     }),
   },
   {
     name: 'works-after-answering',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       handle: async (visit, steps) => {
         const payload = understood(visit, steps)
-        if (!payload || steps.outage(visit, steps)) return behaviour.handle(visit, steps)
+        if (!payload || steps.outage(visit, steps)) return behavior.handle(visit, steps)
         visit.payload = payload
         steps.surroundings.later(async () => {
           await steps.surroundings.pause(WHILE_MS)
-          await behaviour.handle(visit, steps)
+          await behavior.handle(visit, steps)
         })
         return accepted(payload.heard.flatMap(({ id }) => (id === undefined ? [] : [id])))
       },
@@ -68,10 +68,10 @@ export const crashDefects: readonly DefectiveBehaviour[] = [
   },
   {
     name: 'stores-now-and-then',
-    apply: (behaviour) => {
-      const { effects, store, later, pause } = behaviour.surroundings
+    apply: (behavior) => {
+      const { effects, store, later, pause } = behavior.surroundings
       return {
-        ...behaviour,
+        ...behavior,
         record: (heard, steps, key) => {
           effects.record(heard, steps)
           const line = effectLine(heard, effects.stateAfter(heard), key)
@@ -85,52 +85,52 @@ export const crashDefects: readonly DefectiveBehaviour[] = [
   },
   {
     name: 'forgets-all-at-a-restart',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       record: (heard, steps) => {
-        behaviour.surroundings.effects.record(heard, steps)
+        behavior.surroundings.effects.record(heard, steps)
       },
     }),
   },
   {
     name: 'does-not-start-after-a-crash',
-    apply: (behaviour) => {
-      const { path } = behaviour.surroundings.store
-      if (path === undefined) return behaviour
+    apply: (behavior) => {
+      const { path } = behavior.surroundings.store
+      if (path === undefined) return behavior
       const lock = `${path}.running`
       if (existsSync(lock))
         throw new MockError({
           code: 'STORE_IN_USE',
           message: `there is a lock ${lock}`,
-          fix: 'this defect does not look whether anyone holds it',
+          fix: 'this defect does not check whether a process holds the lock',
         })
       closeSync(openSync(lock, 'wx'))
-      return behaviour
+      return behavior
     },
   },
   {
     name: 'slow-to-warm-up',
-    apply: (behaviour) => {
+    apply: (behavior) => {
       let warm: Promise<void> | undefined
       return {
-        ...behaviour,
+        ...behavior,
         flow: async (visit, steps) => {
           await (warm ??= steps.surroundings.pause(11_000))
-          return behaviour.flow(visit, steps)
+          return behavior.flow(visit, steps)
         },
       }
     },
   },
   {
     name: 'leaks-sockets-of-aborted-requests',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       readBody: async (request) => {
         const socket = createSocket('udp4')
         socket.bind(0, '127.0.0.1')
         await once(socket, 'listening')
         socket.unref()
-        const read = await behaviour.readBody(request)
+        const read = await behavior.readBody(request)
         if (read instanceof Uint8Array) socket.close()
         return read
       },

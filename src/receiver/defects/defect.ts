@@ -1,44 +1,44 @@
 import type { DefectName } from '../../contract/defects.ts'
 import type { Verification } from '../../dialects/verify.ts'
-import type { Behaviour, Visit } from '../behaviour.ts'
+import type { Behavior, Visit } from '../behavior.ts'
 
-/** How something that receivers do wrong is done; its texts stand in spec/defects.yaml. */
-export interface DefectiveBehaviour {
+/** The implementation of a defect; its texts are in spec/defects.yaml. */
+export interface DefectiveBehavior {
   readonly name: DefectName
-  readonly apply: (behaviour: Behaviour) => Behaviour
+  readonly apply: (behavior: Behavior) => Behavior
 }
 
-/** Something that receivers do wrong. */
-export interface Defect extends Omit<DefectiveBehaviour, 'name'> {
+/** A defect of receivers. */
+export interface Defect extends Omit<DefectiveBehavior, 'name'> {
   readonly name: string
-  /** Whose contract it breaks; absent: that of the interactions. */
+  /** The contracts that it breaks; absent: that of the interactions. */
   readonly dialects?: readonly string[]
-  /** The kind of mistake it is. */
+  /** The kind of mistake. */
   readonly family: string
-  /** What it costs whoever runs such a receiver. */
+  /** What it costs the operator of the receiver. */
   readonly level: 'MUST' | 'SHOULD' | 'MAY'
-  /** What the receiver does, beginning with a verb. */
+  /** What the receiver does wrong; begins with a verb. */
   readonly explanation: string
-  /** What its developer should do. */
+  /** What its developer should do instead. */
   readonly fix: string
 }
 
 export const TRUSTED: Verification = { ok: true }
 export const MISMATCH: Verification = { ok: false, reason: 'mismatch', message: 'the digest is another one' }
 
-type Judge = (visit: Visit, steps: Behaviour) => boolean
+type Judge = (visit: Visit, steps: Behavior) => boolean
 
-/** Verifies as before, and also accepts what a judge accepts. */
-export const acceptingAlso = (behaviour: Behaviour, judge: Judge): Behaviour => ({
-  ...behaviour,
+/** Returns a behavior that also accepts what a test accepts. */
+export const acceptingAlso = (behavior: Behavior, judge: Judge): Behavior => ({
+  ...behavior,
   verify: (visit, steps) => {
-    const verification = behaviour.verify(visit, steps)
+    const verification = behavior.verify(visit, steps)
     return verification.ok || judge(visit, steps) ? TRUSTED : verification
   },
 })
 
-/** Accepts only what a judge accepts. */
-export const acceptingOnly = (behaviour: Behaviour, judge: Judge): Behaviour => ({
-  ...behaviour,
+/** Returns a behavior that accepts only what a test accepts. */
+export const acceptingOnly = (behavior: Behavior, judge: Judge): Behavior => ({
+  ...behavior,
   verify: (visit, steps) => (judge(visit, steps) ? TRUSTED : MISMATCH),
 })

@@ -1,16 +1,16 @@
 import { refused } from '../response.ts'
-import type { DefectiveBehaviour } from './defect.ts'
+import type { DefectiveBehavior } from './defect.ts'
 import { refusingRedeliveries } from './keys.ts'
 
-/** Receivers that answer a duplicate with an error. */
-export const duplicateDefects: readonly DefectiveBehaviour[] = [
+/** Receivers that respond to a duplicate with an error. */
+export const duplicateDefects: readonly DefectiveBehavior[] = [
   {
     name: 'answers-500-to-duplicates',
     apply: refusingRedeliveries(refused(500, 'duplicate key')),
   },
   {
     name: 'answers-409-to-duplicates',
-    apply: refusingRedeliveries(refused(409, 'this event was taken before')),
+    apply: refusingRedeliveries(refused(409, 'this event was already processed')),
   },
   {
     name: 'answers-429-to-redeliveries',

@@ -1,15 +1,15 @@
 import { DIALECTS } from '../../dialects/registry.ts'
 import { isObject } from '../../kit/json-object.ts'
-import type { Visit } from '../behaviour.ts'
-import type { DefectiveBehaviour } from './defect.ts'
+import type { Visit } from '../behavior.ts'
+import type { DefectiveBehavior } from './defect.ts'
 import { keyed } from './keys.ts'
 
-/** The time that a body names, as it is written. */
+/** Returns the time in a body, as text. */
 const timestampOf = ({ body }: Visit): string =>
   /"event_timestamp"\s*:\s*"([^"]*)"/.exec(Buffer.from(body ?? []).toString())?.[1] ?? ''
 
-/** Receivers that know conversation events by something else than their event_id. */
-export const eventIdentityDefects: readonly DefectiveBehaviour[] = [
+/** Receivers that do not deduplicate conversation events by event_id. */
+export const eventIdentityDefects: readonly DefectiveBehavior[] = [
   {
     name: 'dedupes-by-conversation',
     apply: keyed(({ id, says }) => says?.of ?? id),
@@ -24,7 +24,7 @@ export const eventIdentityDefects: readonly DefectiveBehaviour[] = [
   },
   {
     name: 'dedupes-by-event-id-and-attempt',
-    // The signature holds the time of the attempt.
+    // The signature contains the time of the attempt.
     apply: keyed(
       ({ id }, { request, dialect }) => `${id} ${request.headers.get(DIALECTS[dialect].signature.header) ?? ''}`,
     ),
@@ -39,12 +39,12 @@ export const eventIdentityDefects: readonly DefectiveBehaviour[] = [
   },
   {
     name: 'wants-uuids-for-event-ids',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       understand: (json, dialect) => {
         const id = isObject(json) && typeof json.event_id === 'string' ? json.event_id : undefined
         return id === undefined || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)
-          ? behaviour.understand(json, dialect)
+          ? behavior.understand(json, dialect)
           : undefined
       },
     }),

@@ -1,19 +1,19 @@
-import type { Behaviour } from '../behaviour.ts'
+import type { Behavior } from '../behavior.ts'
 import type { Heard } from '../payload.ts'
 
-/** Hears another list of events than was said. */
+/** Returns a behavior that reads another list of events from a body. */
 export const heardOnly =
   (choose: (heard: readonly Heard[]) => readonly Heard[]) =>
-  (behaviour: Behaviour): Behaviour => ({
-    ...behaviour,
+  (behavior: Behavior): Behavior => ({
+    ...behavior,
     understand: (json, dialect) => {
-      const payload = behaviour.understand(json, dialect)
+      const payload = behavior.understand(json, dialect)
       return payload?.listsEntities ? { ...payload, heard: choose(payload.heard) } : payload
     },
   })
 
-/** Hears each event differently. */
-export const heardAs = (change: (heard: Heard) => Heard): ((behaviour: Behaviour) => Behaviour) =>
+/** Returns a behavior that reads each event differently. */
+export const heardAs = (change: (heard: Heard) => Heard): ((behavior: Behavior) => Behavior) =>
   heardOnly((heard) => heard.map(change))
 
 const SUBTYPES = [

@@ -1,18 +1,18 @@
 import { isIP } from 'node:net'
 import { refused } from '../response.ts'
-import type { DefectiveBehaviour } from './defect.ts'
+import type { DefectiveBehavior } from './defect.ts'
 
-/** Receivers that look at the name they are called by. */
-export const hostDefects: readonly DefectiveBehaviour[] = [
+/** Receivers that check the name in the Host header. */
+export const hostDefects: readonly DefectiveBehavior[] = [
   {
     name: 'insists-on-its-address',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       admit: (request) => {
         const { hostname } = new URL(request.url)
         return isIP(hostname.replace(/^\[|\]$/g, '')) === 0
           ? refused(421, `${hostname} is not served here`)
-          : behaviour.admit(request)
+          : behavior.admit(request)
       },
     }),
   },

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { TRACE_ID } from '../../dialects/signature-headers.ts'
 import { DIALECTS } from '../../dialects/registry.ts'
-import type { DefectiveBehaviour } from './defect.ts'
+import type { DefectiveBehavior } from './defect.ts'
 import { keyed } from './keys.ts'
 
-/** Receivers that take the same event for two, or two for the same. */
-export const idempotencyDefects: readonly DefectiveBehaviour[] = [
+/** Receivers that miss duplicates, or drop different events as duplicates. */
+export const idempotencyDefects: readonly DefectiveBehavior[] = [
   {
     name: 'no-dedupe',
-    apply: (behaviour) => ({ ...behaviour, claim: () => true }),
+    apply: (behavior) => ({ ...behavior, claim: () => true }),
   },
   {
     name: 'dedupes-on-payload-hash',
@@ -21,15 +21,15 @@ export const idempotencyDefects: readonly DefectiveBehaviour[] = [
   },
   {
     name: 'dedupes-on-operation-id-only',
-    apply: (behaviour) => {
+    apply: (behavior) => {
       const seen = new Set<string | undefined>()
       return {
-        ...behaviour,
+        ...behavior,
         claim: () => true,
         take: async (visit, payload, steps) => {
           if (seen.has(payload.operationId)) return { ids: [], fresh: [], repeated: payload.heard.length }
           seen.add(payload.operationId)
-          return behaviour.take(visit, payload, steps)
+          return behavior.take(visit, payload, steps)
         },
       }
     },
@@ -53,12 +53,12 @@ export const idempotencyDefects: readonly DefectiveBehaviour[] = [
   },
   {
     name: 'dedupe-window-too-short',
-    apply: (behaviour) => {
+    apply: (behavior) => {
       const seenAt = new Map<string, number>()
       return {
-        ...behaviour,
+        ...behavior,
         claim: (key) => {
-          const now = behaviour.surroundings.now()
+          const now = behavior.surroundings.now()
           const before = seenAt.get(key)
           seenAt.set(key, now)
           return before === undefined || now - before > 250
@@ -68,12 +68,12 @@ export const idempotencyDefects: readonly DefectiveBehaviour[] = [
   },
   {
     name: 'counts-time-in-32-bits',
-    apply: (behaviour) => {
+    apply: (behavior) => {
       const until = new Map<string, number>()
       return {
-        ...behaviour,
+        ...behavior,
         claim: (key) => {
-          const now = Math.floor(behaviour.surroundings.now() / 1000)
+          const now = Math.floor(behavior.surroundings.now() / 1000)
           const before = until.get(key)
           until.set(key, (now + 400 * 86_400) | 0)
           return before === undefined || before < now
@@ -83,27 +83,27 @@ export const idempotencyDefects: readonly DefectiveBehaviour[] = [
   },
   {
     name: 'remembers-nothing-while-down',
-    apply: (behaviour) => {
+    apply: (behavior) => {
       let isDown = false
       return {
-        ...behaviour,
+        ...behavior,
         outage: (visit, steps) => {
-          isDown = behaviour.outage(visit, steps) !== undefined
+          isDown = behavior.outage(visit, steps) !== undefined
           return undefined
         },
         claim: async (key) => {
           const isDownNow = isDown
-          return (await behaviour.claim(key)) || isDownNow
+          return (await behavior.claim(key)) || isDownNow
         },
       }
     },
   },
   {
     name: 'forgets-under-burst',
-    apply: (behaviour) => {
+    apply: (behavior) => {
       const newest = new Set<string>()
       return {
-        ...behaviour,
+        ...behavior,
         claim: (key) => {
           if (newest.has(key)) return false
           newest.add(key)
@@ -116,10 +116,10 @@ export const idempotencyDefects: readonly DefectiveBehaviour[] = [
   },
   {
     name: 'marks-before-the-work',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       outage: (visit, steps) => {
-        const outage = behaviour.outage(visit, steps)
+        const outage = behavior.outage(visit, steps)
         if (outage)
           for (const heard of visit.payload?.heard ?? [])
             if (heard.event !== undefined && heard.id !== undefined)
@@ -130,13 +130,13 @@ export const idempotencyDefects: readonly DefectiveBehaviour[] = [
   },
   {
     name: 'marks-after-answering',
-    apply: (behaviour) => {
+    apply: (behavior) => {
       const done = new Set<string>()
       return {
-        ...behaviour,
+        ...behavior,
         claim: (key) => {
-          behaviour.surroundings.later(async () => {
-            await behaviour.surroundings.pause(500)
+          behavior.surroundings.later(async () => {
+            await behavior.surroundings.pause(500)
             done.add(key)
           })
           return !done.has(key)

@@ -1,8 +1,8 @@
-import type { DefectiveBehaviour } from './defect.ts'
+import type { DefectiveBehavior } from './defect.ts'
 import { heardAs, heardOnly } from './hearing.ts'
 
-/** Receivers that change ids, or take some for invalid. */
-export const idDefects: readonly DefectiveBehaviour[] = [
+/** Receivers that change ids, or reject valid ones. */
+export const idDefects: readonly DefectiveBehavior[] = [
   {
     name: 'corrupts-emoji',
     apply: heardAs((heard) => ({ ...heard, id: heard.id?.replace(/[\u{10000}-\u{10FFFF}]/gu, '?') })),

@@ -1,7 +1,7 @@
 import { describeDefect } from '../../contract/defects.ts'
 import { MockError } from '../../kit/error.ts'
 import { suggest } from '../../kit/suggest.ts'
-import type { Defect, DefectiveBehaviour } from './defect.ts'
+import type { Defect, DefectiveBehavior } from './defect.ts'
 import { admissionDefects } from './admission.ts'
 import { batchDefects } from './batches.ts'
 import { concurrencyDefects } from './concurrency.ts'
@@ -30,7 +30,7 @@ import { verifyingOrderDefects } from './verifying-order.ts'
 
 export type { Defect } from './defect.ts'
 
-const BEHAVIOURS: readonly DefectiveBehaviour[] = [
+const BEHAVIOURS: readonly DefectiveBehavior[] = [
   ...signedBytesDefects,
   ...signatureDefects,
   ...secretDefects,
@@ -58,10 +58,10 @@ const BEHAVIOURS: readonly DefectiveBehaviour[] = [
   ...openMessageDefects,
 ]
 
-/** Everything that the receiver can be told to do wrong. */
-export const DEFECTS: readonly Defect[] = BEHAVIOURS.map((behaviour) => ({
-  ...behaviour,
-  ...describeDefect(behaviour.name),
+/** All defects of the reference receiver. */
+export const DEFECTS: readonly Defect[] = BEHAVIOURS.map((behavior) => ({
+  ...behavior,
+  ...describeDefect(behavior.name),
 }))
 
 /** @throws {MockError} `DEFECT_UNKNOWN` */
@@ -75,6 +75,6 @@ export const findDefect = (name: string): Defect => {
   throw new MockError({
     code: 'DEFECT_UNKNOWN',
     message: `"${name}" is not a defect`,
-    fix: meant === undefined ? 'use one that mock-genesys receive --list-defects names' : `did you mean ${meant}?`,
+    fix: meant === undefined ? 'mock-genesys receive --list-defects lists all of them' : `did you mean ${meant}?`,
   })
 }

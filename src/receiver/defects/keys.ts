@@ -1,18 +1,18 @@
 import type { ReceiverResponse } from '../response.ts'
-import type { Behaviour } from '../behaviour.ts'
+import type { Behavior } from '../behavior.ts'
 
-/** Compares events by another key. */
+/** Returns a behavior with another deduplication key. */
 export const keyed =
-  (keyOf: Behaviour['keyOf']) =>
-  (behaviour: Behaviour): Behaviour => ({ ...behaviour, keyOf })
+  (keyOf: Behavior['keyOf']) =>
+  (behavior: Behavior): Behavior => ({ ...behavior, keyOf })
 
-/** Answers otherwise if a delivery holds something that took effect before. */
+/** Returns a behavior with another response to deliveries that contain a processed event. */
 export const refusingRedeliveries =
   (refusal: ReceiverResponse) =>
-  (behaviour: Behaviour): Behaviour => ({
-    ...behaviour,
+  (behavior: Behavior): Behavior => ({
+    ...behavior,
     handle: async (visit, steps) => {
-      const response = await behaviour.handle(visit, steps)
+      const response = await behavior.handle(visit, steps)
       return (visit.taken?.repeated ?? 0) > 0 ? refusal : response
     },
   })

@@ -1,42 +1,42 @@
-import type { DefectiveBehaviour } from './defect.ts'
+import type { DefectiveBehavior } from './defect.ts'
 
 /** Receivers that expect events in order. */
-export const orderDefects: readonly DefectiveBehaviour[] = [
+export const orderDefects: readonly DefectiveBehavior[] = [
   {
     name: 'last-arrival-wins',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       transition: (before, event) => (event === 'STARTED' || event === 'FINISHED' ? event : before),
     }),
   },
   {
     name: 'crashes-on-finished-first',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       record: (heard, steps, key) => {
         if (heard.event === 'FINISHED' && steps.surroundings.effects.state(heard.id) === null)
-          throw new TypeError('there is no interaction to finish')
-        return behaviour.record(heard, steps, key)
+          throw new TypeError('no interaction to finish')
+        return behavior.record(heard, steps, key)
       },
     }),
   },
   {
     name: 'waits-for-both-events',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       record: (heard, steps, key) =>
         heard.event === 'FINISHED' || steps.surroundings.effects.state(heard.id) === 'FINISHED'
-          ? behaviour.record(heard, steps, key)
+          ? behavior.record(heard, steps, key)
           : undefined,
     }),
   },
   {
     name: 'drops-finished-without-started',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       record: (heard, steps, key) =>
         heard.event !== 'FINISHED' || steps.surroundings.effects.state(heard.id) !== null
-          ? behaviour.record(heard, steps, key)
+          ? behavior.record(heard, steps, key)
           : undefined,
     }),
   },

@@ -1,18 +1,18 @@
 import { refused } from '../response.ts'
 import { chunksOf, readUpTo } from '../body.ts'
-import type { DefectiveBehaviour } from './defect.ts'
+import type { DefectiveBehavior } from './defect.ts'
 import { heardAs, heardOnly, isKnownSubtype } from './hearing.ts'
 
-/** Receivers that read a body wrongly, or tell too much of it. */
-export const payloadDefects: readonly DefectiveBehaviour[] = [
+/** Receivers that misread a body, or reveal too much of it. */
+export const payloadDefects: readonly DefectiveBehavior[] = [
   {
     name: 'no-size-limit',
-    apply: (behaviour) => ({ ...behaviour, readBody: readUpTo(Infinity) }),
+    apply: (behavior) => ({ ...behavior, readBody: readUpTo(Infinity) }),
   },
   {
     name: 'splits-characters-between-chunks',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       readBody: async (request) => {
         let text = ''
         for await (const chunk of chunksOf(request)) text += Buffer.from(chunk).toString()
@@ -22,10 +22,10 @@ export const payloadDefects: readonly DefectiveBehaviour[] = [
   },
   {
     name: 'leaks-stack-on-malformed-body',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       handle: async (visit, steps) => {
-        const response = await behaviour.handle(visit, steps)
+        const response = await behavior.handle(visit, steps)
         return response.status === 400
           ? refused(500, new SyntaxError('Unexpected token in JSON').stack ?? '')
           : response
@@ -34,35 +34,35 @@ export const payloadDefects: readonly DefectiveBehaviour[] = [
   },
   {
     name: 'counts-first-of-duplicate-keys',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       keyOf: (heard, visit) => {
         const [, first = heard.event] =
           /"event"\s*:\s*"([^"]*)"\s*,\s*"event"\s*:/.exec(Buffer.from(visit.body ?? []).toString()) ?? []
-        return behaviour.keyOf({ ...heard, event: first }, visit)
+        return behavior.keyOf({ ...heard, event: first }, visit)
       },
     }),
   },
   {
     name: 'logs-secret-and-body',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       verify: (visit, steps) => {
         steps.surroundings.log(
           `verifying ${Buffer.from(visit.body ?? []).toString()} with ${steps.secretsOf(visit).join(', ')}`,
         )
-        return behaviour.verify(visit, steps)
+        return behavior.verify(visit, steps)
       },
     }),
   },
   {
     name: 'expects-other-event-names',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       isKnown: (heard, dialect) =>
         heard.event === 'InteractionStarted' ||
         heard.event === 'InteractionFinished' ||
-        (heard.event !== 'STARTED' && heard.event !== 'FINISHED' && behaviour.isKnown(heard, dialect)),
+        (heard.event !== 'STARTED' && heard.event !== 'FINISHED' && behavior.isKnown(heard, dialect)),
     }),
   },
   {

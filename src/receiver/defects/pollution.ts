@@ -1,10 +1,10 @@
 import { isObject } from '../../kit/json-object.ts'
-import type { DefectiveBehaviour } from './defect.ts'
+import type { DefectiveBehavior } from './defect.ts'
 
 export type Target = Record<string, unknown>
 const isTarget = (value: unknown): value is Target => isObject(value)
 
-/** Merges as careless code does: a member called `__proto__` reaches the prototype. */
+/** Merges like careless code: a field called `__proto__` reaches the prototype. */
 export const merge = (target: Target, source: unknown): Target => {
   if (!isObject(source)) return target
   for (const [key, value] of Object.entries(source)) {
@@ -15,17 +15,17 @@ export const merge = (target: Target, source: unknown): Target => {
   return target
 }
 
-/** Merges bodies carelessly. The prototype is one of its own, so that the rest of the process stays clean. */
-export const pollution: DefectiveBehaviour = {
+/** Receivers that merge bodies carelessly. They use a separate prototype, so that the rest of the process is not polluted. */
+export const pollution: DefectiveBehavior = {
   name: 'pollutes-prototypes',
-  apply: (behaviour) => {
+  apply: (behavior) => {
     const prototype: Target = {}
     return {
-      ...behaviour,
+      ...behavior,
       understand: (json, dialect) =>
-        behaviour.understand(isObject(json) ? merge(Object.create(prototype) as Target, json) : json, dialect),
+        behavior.understand(isObject(json) ? merge(Object.create(prototype) as Target, json) : json, dialect),
       write: (response) => {
-        if (response.status !== 200 || Object.keys(prototype).length === 0) return behaviour.write(response)
+        if (response.status !== 200 || Object.keys(prototype).length === 0) return behavior.write(response)
         return Response.json({
           ...prototype,
           status: { code: response.code, message: response.message },

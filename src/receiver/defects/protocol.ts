@@ -1,9 +1,9 @@
 import { accepted } from '../response.ts'
-import type { DefectiveBehaviour } from './defect.ts'
+import type { DefectiveBehavior } from './defect.ts'
 import { acceptedAs, never } from './rewriting.ts'
 
-/** Receivers that answer the wrong thing, or too late. */
-export const protocolDefects: readonly DefectiveBehaviour[] = [
+/** Receivers that respond with the wrong status or body, or too late. */
+export const protocolDefects: readonly DefectiveBehavior[] = [
   {
     name: 'answers-202',
     apply: acceptedAs(202),
@@ -18,10 +18,10 @@ export const protocolDefects: readonly DefectiveBehaviour[] = [
   },
   {
     name: 'answers-202-to-large-bodies',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       flow: async (visit, steps) => {
-        const response = await behaviour.flow(visit, steps)
+        const response = await behavior.flow(visit, steps)
         const isLarge = (visit.body?.length ?? 0) > 512 * 1024
         return response.status === 200 && isLarge ? { ...response, status: 202 } : response
       },
@@ -29,10 +29,10 @@ export const protocolDefects: readonly DefectiveBehaviour[] = [
   },
   {
     name: 'answers-201-to-finished',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       handle: async (visit, steps) => {
-        const response = await behaviour.handle(visit, steps)
+        const response = await behavior.handle(visit, steps)
         return response.status === 200 && visit.payload?.heard.some(({ event }) => event === 'FINISHED')
           ? { ...response, status: 201 }
           : response
@@ -41,66 +41,66 @@ export const protocolDefects: readonly DefectiveBehaviour[] = [
   },
   {
     name: 'answers-200-to-everything',
-    apply: (behaviour) => ({
-      ...behaviour,
-      write: (response) => behaviour.write({ ...response, status: 200, code: 0, message: 'OK' }),
+    apply: (behavior) => ({
+      ...behavior,
+      write: (response) => behavior.write({ ...response, status: 200, code: 0, message: 'OK' }),
       fail: () => accepted(),
     }),
   },
   {
     name: 'answers-error-object-with-200',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       write: (response) =>
         response.status === 200
           ? Response.json({ status: 'error', error: { type: 'Unknown', retry: false } })
-          : behaviour.write(response),
+          : behavior.write(response),
     }),
   },
   {
     name: 'reflects-operation-id-as-html',
-    apply: (behaviour) => {
+    apply: (behavior) => {
       let last = ''
       return {
-        ...behaviour,
+        ...behavior,
         understand: (json, dialect) => {
-          const payload = behaviour.understand(json, dialect)
+          const payload = behavior.understand(json, dialect)
           last = payload?.operationId ?? ''
           return payload
         },
         write: (response) =>
           response.status === 200
             ? new Response(`<p>Operation ${last} received</p>`, { headers: { 'content-type': 'text/html' } })
-            : behaviour.write(response),
+            : behavior.write(response),
       }
     },
   },
   {
     name: 'answers-before-reading',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       flow: async (visit, steps) => {
-        steps.surroundings.later(() => behaviour.flow(visit, steps))
+        steps.surroundings.later(() => behavior.flow(visit, steps))
         return accepted()
       },
     }),
   },
   {
     name: 'works-past-the-deadline',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       take: async (visit, payload, steps) => {
         await steps.surroundings.pause(15_000)
-        return behaviour.take(visit, payload, steps)
+        return behavior.take(visit, payload, steps)
       },
     }),
   },
   {
     name: 'hangs-on-errors',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       flow: async (visit, steps) => {
-        const response = await behaviour.flow(visit, steps)
+        const response = await behavior.flow(visit, steps)
         return response.status === 400 || response.status >= 500 ? never() : response
       },
       fail: never,

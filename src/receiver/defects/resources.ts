@@ -1,97 +1,97 @@
 import { accepted } from '../response.ts'
 import { open, understood } from '../flow.ts'
 import { lookUp } from '../look-up.ts'
-import type { DefectiveBehaviour } from './defect.ts'
+import type { DefectiveBehavior } from './defect.ts'
 
 const BIG_BYTES = 64 * 1024
 
-/** Receivers that fetch too much, or give way under load. */
-export const resourceDefects: readonly DefectiveBehaviour[] = [
+/** Receivers that fetch too much, or fail under load. */
+export const resourceDefects: readonly DefectiveBehavior[] = [
   {
     name: 'fetches-before-verifying',
-    apply: (behaviour) => ({
-      ...behaviour,
-      lookUp: { ...behaviour.lookUp, when: 'before-verifying' },
+    apply: (behavior) => ({
+      ...behavior,
+      lookUp: { ...behavior.lookUp, when: 'before-verifying' },
       flow: async (visit, steps) => {
         const unread = await open(visit, steps)
         if (unread) return unread
         const payload = understood(visit, steps)
         if (payload) steps.surroundings.later(() => lookUp(payload.heard, steps))
-        return behaviour.flow(visit, steps)
+        return behavior.flow(visit, steps)
       },
     }),
   },
   {
     name: 'fetches-from-any-host',
-    apply: (behaviour) => ({ ...behaviour, lookUp: { ...behaviour.lookUp, allows: () => true } }),
+    apply: (behavior) => ({ ...behavior, lookUp: { ...behavior.lookUp, allows: () => true } }),
   },
   {
     name: 'follows-redirects',
-    apply: (behaviour) => ({ ...behaviour, lookUp: { ...behaviour.lookUp, redirect: 'follow' } }),
+    apply: (behavior) => ({ ...behavior, lookUp: { ...behavior.lookUp, redirect: 'follow' } }),
   },
   {
     name: 'fetches-before-answering',
-    apply: (behaviour) => ({ ...behaviour, lookUp: { ...behaviour.lookUp, when: 'before-answering' } }),
+    apply: (behavior) => ({ ...behavior, lookUp: { ...behavior.lookUp, when: 'before-answering' } }),
   },
   {
     name: 'gives-up-on-404',
-    apply: (behaviour) => ({ ...behaviour, lookUp: { ...behaviour.lookUp, waitsMs: [] } }),
+    apply: (behavior) => ({ ...behavior, lookUp: { ...behavior.lookUp, waitsMs: [] } }),
   },
   {
     name: 'answers-200-while-down',
-    apply: (behaviour) => ({
-      ...behaviour,
-      outage: (visit, steps) => (behaviour.outage(visit, steps) ? accepted() : undefined),
+    apply: (behavior) => ({
+      ...behavior,
+      outage: (visit, steps) => (behavior.outage(visit, steps) ? accepted() : undefined),
     }),
   },
   {
     name: 'exits-on-bad-payload',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       handle: async (visit, steps) => {
-        const response = await behaviour.handle(visit, steps)
+        const response = await behavior.handle(visit, steps)
         if (response.status === 400) steps.surroundings.exit()
         return response
       },
       fail: (error, visit) => {
-        behaviour.surroundings.exit()
-        return behaviour.fail(error, visit)
+        behavior.surroundings.exit()
+        return behavior.fail(error, visit)
       },
     }),
   },
   {
     name: 'blocks-on-big-bodies',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       handle: async (visit, steps) => {
         if ((visit.body?.length ?? 0) > BIG_BYTES) steps.surroundings.block(3000)
-        return behaviour.handle(visit, steps)
+        return behavior.handle(visit, steps)
       },
     }),
   },
   {
     name: 'drops-bursts-with-200',
-    apply: (behaviour) => {
+    apply: (behavior) => {
       let windowFrom = -Infinity
       let count = 0
       return {
-        ...behaviour,
+        ...behavior,
         handle: async (visit, steps) => {
           const now = steps.surroundings.now()
           if (now - windowFrom >= 1000) [windowFrom, count] = [now, 0]
-          return ++count > 20 ? accepted() : behaviour.handle(visit, steps)
+          return ++count > 20 ? accepted() : behavior.handle(visit, steps)
         },
       }
     },
   },
   {
     name: 'rejects-late-redeliveries',
-    apply: (behaviour) => {
+    apply: (behavior) => {
       const firstSeen = new Map<string, number>()
       return {
-        ...behaviour,
+        ...behavior,
         verify: (visit, steps) => {
-          const verification = behaviour.verify(visit, steps)
+          const verification = behavior.verify(visit, steps)
           if (!verification.ok) return verification
           const now = steps.surroundings.now()
           const signature = steps.signatureOf(visit) ?? ''
@@ -104,12 +104,12 @@ export const resourceDefects: readonly DefectiveBehaviour[] = [
   },
   {
     name: 'rejects-redeliveries-as-replays',
-    apply: (behaviour) => {
+    apply: (behavior) => {
       const seen = new Set<string>()
       return {
-        ...behaviour,
+        ...behavior,
         verify: (visit, steps) => {
-          const verification = behaviour.verify(visit, steps)
+          const verification = behavior.verify(visit, steps)
           const signature = steps.signatureOf(visit) ?? ''
           if (!verification.ok || !seen.has(signature)) {
             if (verification.ok) seen.add(signature)

@@ -1,21 +1,21 @@
 import { refused } from '../response.ts'
-import type { Behaviour } from '../behaviour.ts'
+import type { Behavior } from '../behavior.ts'
 
-/** Answers another status where the response would be 200. */
+/** Returns a behavior with another status instead of 200. */
 export const acceptedAs =
   (status: number) =>
-  (behaviour: Behaviour): Behaviour => ({
-    ...behaviour,
-    write: (response) => behaviour.write(response.status === 200 ? { ...response, status } : response),
+  (behavior: Behavior): Behavior => ({
+    ...behavior,
+    write: (response) => behavior.write(response.status === 200 ? { ...response, status } : response),
   })
 
-/** Redirects to wherever `to` says. */
+/** Returns a behavior that redirects to the URL that `to` returns. */
 export const redirecting =
   (to: (url: URL) => URL | undefined) =>
-  (behaviour: Behaviour): Behaviour => ({
-    ...behaviour,
+  (behavior: Behavior): Behavior => ({
+    ...behavior,
     admit: (request) => {
-      const turnedAway = behaviour.admit(request)
+      const turnedAway = behavior.admit(request)
       const target = turnedAway ? undefined : to(new URL(request.url))
       return target ? refused(308, 'moved permanently', { location: target.href }) : turnedAway
     },

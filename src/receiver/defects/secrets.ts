@@ -1,36 +1,36 @@
-import type { Behaviour } from '../behaviour.ts'
-import type { DefectiveBehaviour } from './defect.ts'
+import type { Behavior } from '../behavior.ts'
+import type { DefectiveBehavior } from './defect.ts'
 
-/** Reads each secret in another way. */
+/** Returns a behavior that decodes each secret differently. */
 const reading =
   (change: (secret: string) => string) =>
-  (behaviour: Behaviour): Behaviour => ({ ...behaviour, secretsOf: (visit) => behaviour.secretsOf(visit).map(change) })
+  (behavior: Behavior): Behavior => ({ ...behavior, secretsOf: (visit) => behavior.secretsOf(visit).map(change) })
 
 /** Receivers that use the wrong secret. */
-export const secretDefects: readonly DefectiveBehaviour[] = [
+export const secretDefects: readonly DefectiveBehavior[] = [
   {
     name: 'accepts-empty-secret',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       checkSecret: () => undefined,
-      secretsOf: (visit) => [...behaviour.secretsOf(visit), ''],
+      secretsOf: (visit) => [...behavior.secretsOf(visit), ''],
     }),
   },
   {
     name: 'one-secret-for-all-subscriptions',
-    apply: (behaviour) => {
+    apply: (behavior) => {
       let first: string | undefined
-      return { ...behaviour, secretsOf: (visit) => behaviour.secretsOf({ ...visit, path: (first ??= visit.path) }) }
+      return { ...behavior, secretsOf: (visit) => behavior.secretsOf({ ...visit, path: (first ??= visit.path) }) }
     },
   },
   {
     name: 'ignores-secret-rotation',
-    apply: (behaviour) => {
+    apply: (behavior) => {
       const read = new Map<string, readonly string[]>()
       return {
-        ...behaviour,
+        ...behavior,
         secretsOf: (visit) => {
-          const secrets = read.get(visit.path) ?? behaviour.secretsOf(visit)
+          const secrets = read.get(visit.path) ?? behavior.secretsOf(visit)
           read.set(visit.path, secrets)
           return secrets
         },
@@ -39,12 +39,12 @@ export const secretDefects: readonly DefectiveBehaviour[] = [
   },
   {
     name: 'keeps-old-secrets',
-    apply: (behaviour) => {
+    apply: (behavior) => {
       const known = new Map<string, Set<string>>()
       return {
-        ...behaviour,
+        ...behavior,
         secretsOf: (visit) => {
-          const secrets = new Set([...behaviour.secretsOf(visit), ...(known.get(visit.path) ?? [])])
+          const secrets = new Set([...behavior.secretsOf(visit), ...(known.get(visit.path) ?? [])])
           known.set(visit.path, secrets)
           return [...secrets]
         },

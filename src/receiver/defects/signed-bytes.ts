@@ -1,14 +1,14 @@
 import { isObject } from '../../kit/json-object.ts'
-import type { Behaviour, Visit } from '../behaviour.ts'
-import type { DefectiveBehaviour } from './defect.ts'
+import type { Behavior, Visit } from '../behavior.ts'
+import type { DefectiveBehavior } from './defect.ts'
 
-/** Computes the signature over something that was made of the body. */
+/** Returns a behavior that computes the signature over a changed body. */
 const over =
   (change: (body: Buffer) => string | Uint8Array) =>
-  (behaviour: Behaviour): Behaviour => ({
-    ...behaviour,
+  (behavior: Behavior): Behavior => ({
+    ...behavior,
     signedBytes: (visit: Visit) => {
-      const body = Buffer.from(behaviour.signedBytes(visit))
+      const body = Buffer.from(behavior.signedBytes(visit))
       try {
         return Buffer.from(change(body))
       } catch {
@@ -33,8 +33,8 @@ const sorted = (value: unknown): unknown => {
 const escaped = (text: string): string =>
   text.replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
-/** Receivers that verify something else than the bytes that came. */
-export const signedBytesDefects: readonly DefectiveBehaviour[] = [
+/** Receivers that do not verify the received bytes. */
+export const signedBytesDefects: readonly DefectiveBehavior[] = [
   {
     name: 'verifies-reserialized-json',
     apply: over((body) => JSON.stringify(parsed(body))),
@@ -49,9 +49,9 @@ export const signedBytesDefects: readonly DefectiveBehaviour[] = [
   },
   {
     name: 'decodes-body-with-replacement',
-    // The text that is verified is also the text that is read: nothing looks at the bytes again.
-    apply: (behaviour) => ({
-      ...over((body) => body.toString('utf8'))(behaviour),
+    // Also parses the decoded text: nothing reads the bytes again.
+    apply: (behavior) => ({
+      ...over((body) => body.toString('utf8'))(behavior),
       decode: (body) => Buffer.from(body).toString('utf8'),
     }),
   },

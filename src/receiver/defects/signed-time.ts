@@ -1,18 +1,18 @@
 import { createHmac } from 'node:crypto'
 import { DIALECTS } from '../../dialects/registry.ts'
-import type { Behaviour, Visit } from '../behaviour.ts'
-import { acceptingAlso, acceptingOnly, MISMATCH, type DefectiveBehaviour } from './defect.ts'
+import type { Behavior, Visit } from '../behavior.ts'
+import { acceptingAlso, acceptingOnly, MISMATCH, type DefectiveBehavior } from './defect.ts'
 
-/** The time and the digest of a signature as it was sent; empty where it has another form. */
-const givenOf = (visit: Visit, steps: Behaviour): { readonly t: string; readonly digest: string } => {
+/** Returns the time and the digest of a signature; empty if it has another form. */
+const givenOf = (visit: Visit, steps: Behavior): { readonly t: string; readonly digest: string } => {
   const parsed = DIALECTS[visit.dialect].signature.parse(steps.signatureOf(visit)?.trim() ?? '')
   return 't' in parsed ? parsed : { t: '', digest: '' }
 }
 
-/** Whether the digest is that of a message under a secret that is in force. */
+/** Returns whether a digest matches a message and a secret that is in force. */
 const isDigestOf = (
   visit: Visit,
-  steps: Behaviour,
+  steps: Behavior,
   message: (body: Buffer, t: string) => Buffer,
   keyOf: (secret: string) => Buffer = (secret) => Buffer.from(secret, 'hex'),
 ): boolean => {
@@ -25,33 +25,33 @@ const isDigestOf = (
 
 const behind = (t: string, body: Buffer): Buffer => Buffer.concat([Buffer.from(`${t}.`), body])
 
-/** How far a time is from that of the receiver, in milliseconds. */
-const apart = (visit: Visit, steps: Behaviour): number =>
+/** Returns the difference between a time and the receiver's clock in milliseconds. */
+const apart = (visit: Visit, steps: Behavior): number =>
   Math.abs(Number(givenOf(visit, steps).t) - steps.surroundings.time())
 
-/** Refuses, of what is rightly signed, what a test does not let pass. */
+/** Returns a behavior that rejects correctly signed deliveries that fail a test. */
 const lettingPass =
-  (test: (visit: Visit, steps: Behaviour) => boolean) =>
-  (behaviour: Behaviour): Behaviour => ({
-    ...behaviour,
+  (test: (visit: Visit, steps: Behavior) => boolean) =>
+  (behavior: Behavior): Behavior => ({
+    ...behavior,
     verify: (visit, steps) => {
-      const verification = behaviour.verify(visit, steps)
+      const verification = behavior.verify(visit, steps)
       return verification.ok && !test(visit, steps) ? MISMATCH : verification
     },
   })
 
 const FRESH_MS = 300_000
 
-/** Receivers that take the time of a signature for something else, or leave it out. */
-export const signedTimeDefects: readonly DefectiveBehaviour[] = [
+/** Receivers that misread the time of a signature, or ignore it. */
+export const signedTimeDefects: readonly DefectiveBehavior[] = [
   {
     name: 'signs-the-body-alone',
-    apply: (behaviour) => acceptingOnly(behaviour, (visit, steps) => isDigestOf(visit, steps, (body) => body)),
+    apply: (behavior) => acceptingOnly(behavior, (visit, steps) => isDigestOf(visit, steps, (body) => body)),
   },
   {
     name: 'uses-the-secret-as-text',
-    apply: (behaviour) =>
-      acceptingOnly(behaviour, (visit, steps) =>
+    apply: (behavior) =>
+      acceptingOnly(behavior, (visit, steps) =>
         isDigestOf(
           visit,
           steps,
@@ -62,15 +62,15 @@ export const signedTimeDefects: readonly DefectiveBehaviour[] = [
   },
   {
     name: 'signs-its-own-time',
-    apply: (behaviour) =>
-      acceptingOnly(behaviour, (visit, steps) =>
+    apply: (behavior) =>
+      acceptingOnly(behavior, (visit, steps) =>
         isDigestOf(visit, steps, (body) => behind(String(steps.surroundings.time()), body)),
       ),
   },
   {
     name: 'signs-the-time-in-seconds',
-    apply: (behaviour) =>
-      acceptingOnly(behaviour, (visit, steps) =>
+    apply: (behavior) =>
+      acceptingOnly(behavior, (visit, steps) =>
         isDigestOf(visit, steps, (body, t) => behind(String(Math.floor(Number(t) / 1000)), body)),
       ),
   },
@@ -82,14 +82,14 @@ export const signedTimeDefects: readonly DefectiveBehaviour[] = [
   },
   {
     name: 'accepts-any-age',
-    apply: (behaviour) => ({ ...behaviour, timeOf: () => undefined }),
+    apply: (behavior) => ({ ...behavior, timeOf: () => undefined }),
   },
   {
     name: 'accepts-times-ahead',
-    apply: (behaviour) => ({
-      ...behaviour,
-      // The clock is put forward to a time that is ahead of it.
-      timeOf: (visit) => Math.max(behaviour.surroundings.time(), Number(givenOf(visit, behaviour).t)),
+    apply: (behavior) => ({
+      ...behavior,
+      // Moves the clock forward to a time that is ahead of it.
+      timeOf: (visit) => Math.max(behavior.surroundings.time(), Number(givenOf(visit, behavior).t)),
     }),
   },
   {
@@ -98,12 +98,12 @@ export const signedTimeDefects: readonly DefectiveBehaviour[] = [
   },
   {
     name: 'checks-the-time-alone',
-    apply: (behaviour) => acceptingAlso(behaviour, (visit, steps) => apart(visit, steps) < FRESH_MS),
+    apply: (behavior) => acceptingAlso(behavior, (visit, steps) => apart(visit, steps) < FRESH_MS),
   },
   {
     name: 'tries-times-nearby',
-    apply: (behaviour) =>
-      acceptingAlso(behaviour, (visit, steps) =>
+    apply: (behavior) =>
+      acceptingAlso(behavior, (visit, steps) =>
         [-60_000, -1000, 1000, 60_000].some((ms) =>
           isDigestOf(visit, steps, (body, t) => behind(String(Number(t) + ms), body)),
         ),
@@ -111,14 +111,14 @@ export const signedTimeDefects: readonly DefectiveBehaviour[] = [
   },
   {
     name: 'accepts-a-time-without-digest',
-    apply: (behaviour) =>
-      acceptingAlso(behaviour, (visit, steps) => /^t=\d+,?(v1=)?$/.test(steps.signatureOf(visit)?.trim() ?? '')),
+    apply: (behavior) =>
+      acceptingAlso(behavior, (visit, steps) => /^t=\d+,?(v1=)?$/.test(steps.signatureOf(visit)?.trim() ?? '')),
   },
   {
     name: 'trusts-the-subscription-id',
-    apply: (behaviour) =>
+    apply: (behavior) =>
       acceptingAlso(
-        behaviour,
+        behavior,
         (visit, steps) =>
           [...visit.request.headers.keys()].some((name) => name.endsWith('-subscription-id')) &&
           (steps.signatureOf(visit)?.trim() ?? '') === '',

@@ -1,27 +1,27 @@
 import { refused } from '../response.ts'
 import { understood } from '../flow.ts'
 import { isWhole } from '../payload.ts'
-import type { DefectiveBehaviour } from './defect.ts'
+import type { DefectiveBehavior } from './defect.ts'
 import { isKnownMedia, isKnownSubtype } from './hearing.ts'
 
-/** Receivers that expect more than is promised. */
-export const strictnessDefects: readonly DefectiveBehaviour[] = [
+/** Receivers that require more than the documents promise. */
+export const strictnessDefects: readonly DefectiveBehavior[] = [
   {
     name: 'answers-400-to-unknown-events',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       handle: async (visit, steps) =>
         understood(visit, steps)?.heard.some(
           (heard) => heard.event !== undefined && !steps.isKnown(heard, visit.dialect),
         )
           ? refused(400, 'unknown event')
-          : behaviour.handle(visit, steps),
+          : behavior.handle(visit, steps),
     }),
   },
   {
     name: 'answers-400-to-extra-fields',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       handle: async (visit, steps) => {
         const body = Buffer.from(visit.body ?? []).toString()
         const names = [...body.matchAll(/"(\w+)"\s*:/g)].map(([, name = '']) => name)
@@ -38,26 +38,26 @@ export const strictnessDefects: readonly DefectiveBehaviour[] = [
         ]
         return understood(visit, steps)?.listsEntities && !names.every((name) => known.includes(name))
           ? refused(400, 'unknown member')
-          : behaviour.handle(visit, steps)
+          : behavior.handle(visit, steps)
       },
     }),
   },
   {
     name: 'requires-operation-id',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       handle: async (visit, steps) =>
         understood(visit, steps)?.operationId === undefined
           ? refused(400, 'operationId is missing')
-          : behaviour.handle(visit, steps),
+          : behavior.handle(visit, steps),
     }),
   },
   {
     name: 'crashes-on-empty-entities',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       understand: (json, dialect) => {
-        const payload = behaviour.understand(json, dialect)
+        const payload = behavior.understand(json, dialect)
         if (payload?.heard.length === 0) throw new TypeError('cannot read the first entity')
         return payload
       },
@@ -65,10 +65,10 @@ export const strictnessDefects: readonly DefectiveBehaviour[] = [
   },
   {
     name: 'crashes-on-missing-fields',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       understand: (json, dialect) => {
-        const payload = behaviour.understand(json, dialect)
+        const payload = behavior.understand(json, dialect)
         const whole =
           payload?.operationId !== undefined &&
           payload.heard.every(
@@ -81,22 +81,22 @@ export const strictnessDefects: readonly DefectiveBehaviour[] = [
           (!whole ||
             (payload.listsEntities && !Array.isArray((json as { data?: { entities?: unknown } }).data?.entities)))
         )
-          throw new TypeError('cannot read a member of undefined')
+          throw new TypeError('cannot read a property of undefined')
         return payload
       },
     }),
   },
   {
     name: 'crashes-on-unknown-enum',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       understand: (json, dialect) => {
-        const payload = behaviour.understand(json, dialect)
+        const payload = behavior.understand(json, dialect)
         if (
           payload?.listsEntities &&
           payload.heard.some(
             (heard) =>
-              (heard.event !== undefined && !behaviour.isKnown(heard, dialect)) ||
+              (heard.event !== undefined && !behavior.isKnown(heard, dialect)) ||
               !isKnownMedia(heard) ||
               !isKnownSubtype(heard),
           )
@@ -108,12 +108,12 @@ export const strictnessDefects: readonly DefectiveBehaviour[] = [
   },
   {
     name: 'crashes-on-null-entity',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       understand: (json, dialect) => {
         if (/"entities":\[(.*,)?null[,\]]/.test(JSON.stringify(json)))
-          throw new TypeError('cannot read a member of null')
-        return behaviour.understand(json, dialect)
+          throw new TypeError('cannot read a property of null')
+        return behavior.understand(json, dialect)
       },
     }),
   },

@@ -1,31 +1,31 @@
 import { accepted } from '../response.ts'
 import { open, understood } from '../flow.ts'
-import type { Behaviour, Visit } from '../behaviour.ts'
-import { TRUSTED, type DefectiveBehaviour } from './defect.ts'
+import type { Behavior, Visit } from '../behavior.ts'
+import { TRUSTED, type DefectiveBehavior } from './defect.ts'
 
-const takeUnverified = async (visit: Visit, steps: Behaviour): Promise<void> => {
+const takeUnverified = async (visit: Visit, steps: Behavior): Promise<void> => {
   const payload = understood(visit, steps)
   if (payload && !steps.outage(visit, steps)) await steps.take(visit, payload, steps)
 }
 
 /** Receivers that verify too late, or not at all. */
-export const verifyingOrderDefects: readonly DefectiveBehaviour[] = [
+export const verifyingOrderDefects: readonly DefectiveBehavior[] = [
   {
     name: 'verifies-after-effects',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       flow: async (visit, steps) => {
         const unread = await open(visit, steps)
         if (unread) return unread
         await takeUnverified(visit, steps)
-        return behaviour.flow(visit, steps)
+        return behavior.flow(visit, steps)
       },
     }),
   },
   {
     name: 'verifies-after-answering',
-    apply: (behaviour) => ({
-      ...behaviour,
+    apply: (behavior) => ({
+      ...behavior,
       flow: async (visit, steps) => {
         const unread = await open(visit, steps)
         if (unread) return unread
@@ -36,9 +36,9 @@ export const verifyingOrderDefects: readonly DefectiveBehaviour[] = [
   },
   {
     name: 'skips-verification-outside-production',
-    apply: (behaviour) => ({
-      ...behaviour,
-      verify: (visit, steps) => (process.env.NODE_ENV === 'production' ? behaviour.verify(visit, steps) : TRUSTED),
+    apply: (behavior) => ({
+      ...behavior,
+      verify: (visit, steps) => (process.env.NODE_ENV === 'production' ? behavior.verify(visit, steps) : TRUSTED),
     }),
   },
 ]

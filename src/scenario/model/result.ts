@@ -59,7 +59,7 @@ export type Evidence = Need | `control-${ControlName}` | 'second-subscription' |
 
 /** The result of one scenario, or of one row of it. */
 export interface ScenarioResult {
-  /** Unique within the run: `signature/refuses-a-missing-signature`, with `#2` for a second row. */
+  /** Unique within the run: `signature/rejects-a-missing-signature`, with `#2` for a second row. */
   readonly id: string
   readonly name: string
   readonly file: string

@@ -20,7 +20,7 @@ export interface ScenarioRetry {
  * `fillReferences`. Every other text is final.
  */
 export interface Scenario {
-  /** The promise, as a sentence about the receiver: "refuses a delivery without a signature". */
+  /** The promise, as a sentence about the receiver: "rejects a missing signature". */
   readonly name: string
   /** As given on the command line, or relative to the folder of built-in scenarios. */
   readonly file: string

@@ -3,7 +3,7 @@ import { here } from '../measure.js'
 
 /** The live page with 2,000 deliveries of 5 attempts, in a real Chromium: until every delivery is on it. */
 export const page = () => {
-  const { stdout } = spawnSync(process.execPath, [here('page.js'), '--json'], {
+  const { stdout } = spawnSync(process.execPath, [here('page/main.js'), '--json'], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -5,37 +5,44 @@ import { here, SECRET, startProcess } from '../measure.js'
 const MOST_BYTES = 500
 const MOST_LATE_MS = 5
 
-/** A hundred thousand pending redeliveries: the memory of each over an idle process. */
+/** A hundred thousand pending redeliveries: the memory of each over an idle process, with shared bodies and with own. */
 export const pending = async () => {
   const [refusing, accepting] = [await startProcess('refusing-sink.js'), await startProcess('sink.js')]
-  const child = spawnSync(
-    process.execPath,
-    ['--expose-gc', here('pending.js'), `${refusing.url}/webhook`, `${accepting.url}/webhook`],
-    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
-  )
+  const rows = [1000, 1].map((copies) => {
+    const child = spawnSync(
+      process.execPath,
+      ['--expose-gc', here('pending.js'), `${refusing.url}/webhook`, `${accepting.url}/webhook`, String(copies)],
+      { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
+    )
+    const { grown, grownOverFresh, pending: count } = JSON.parse(child.stdout)
+    const bytes = (grown * 1e6) / count
+    const bodies = copies === 1 ? 'a body each' : `a body for ${copies}`
+    return {
+      what: `resident bytes each of ${count} pending, ${bodies} (${grownOverFresh.toFixed(0)} MB over a fresh start)`,
+      ours: bytes,
+      ratio: bytes,
+      target: MOST_BYTES,
+      least: false,
+    }
+  })
   refusing.stop()
   accepting.stop()
-  const { grown, grownOverFresh, pending: count } = JSON.parse(child.stdout)
-  const bytes = (grown * 1e6) / count
-  return {
-    what: `resident bytes each of ${count} pending redeliveries (${grownOverFresh.toFixed(0)} MB over a fresh start)`,
-    ours: bytes,
-    ratio: bytes,
-    target: MOST_BYTES,
-    least: false,
-  }
+  return rows
 }
 
-/** A million of them, and how late they are sent while 5,000 others a second go out. */
-export const million = () => {
-  const { stdout } = spawnSync(process.execPath, ['--expose-gc', here('million.js'), '1000000', '--json'], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+/** A million of them, and how late they are sent while 5,000 others a second go out, with shared bodies and with own. */
+export const million = () => [1000, 1].flatMap(millionOf)
+
+const millionOf = (copies) => {
+  const { stdout } = spawnSync(
+    process.execPath,
+    ['--expose-gc', here('million.js'), '1000000', `--copies=${copies}`, '--json'],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
+  )
   const { pending: count, bytesEach, latenessP99 } = JSON.parse(stdout)
   return [
     {
-      what: `resident bytes each of ${count} pending redeliveries`,
+      what: `resident bytes each of ${count} pending, ${copies === 1 ? 'a body each' : `a body for ${copies}`}`,
       ours: bytesEach,
       ratio: bytesEach,
       target: MOST_BYTES,

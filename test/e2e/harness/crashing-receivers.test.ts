@@ -24,14 +24,14 @@ test('a receiver that dies of a malformed signature is blamed for that alone, an
     awkward(port, 'crash-on-malformed'),
     ...probesAt(at(port)),
     '--filter',
-    'signature/refuses-a-',
+    'signature/rejects-a-',
     '--level',
     'should',
   ])
   expect(status).toBe(1)
   expect(idsBy(run, 'errored')).toEqual([])
   const failed = run?.scenarios.filter(({ verdict }) => verdict === 'failed') ?? []
-  expect(failed.map(({ id }) => id.replace(/#\d+$/, ''))).toContain('signature/refuses-a-malformed-digest')
+  expect(failed.map(({ id }) => id.replace(/#\d+$/, ''))).toContain('signature/rejects-a-malformed-digest')
   for (const { id, exchanges } of failed) {
     const deadly = exchanges.filter(({ headers }) =>
       headers.some(([name, value]) => name === 'X-Hub-Signature' && !/^sha1=[\da-f]{40}$/i.test(value)),
@@ -41,7 +41,7 @@ test('a receiver that dies of a malformed signature is blamed for that alone, an
       id,
     ).toContain('unreachable')
   }
-  expect(idsBy(run, 'passed').join('\n')).toContain('signature/refuses-a-changed-body')
+  expect(idsBy(run, 'passed').join('\n')).toContain('signature/rejects-a-tampered-body')
 })
 
 test('a receiver that dies after its response is not blamed on the scenario that comes next', async () => {
@@ -52,12 +52,12 @@ test('a receiver that dies after its response is not blamed on the scenario that
     '--start',
     awkward(port, 'crash-late'),
     '--filter',
-    'signature/refuses-an',
+    'signature/rejects-an',
     '--concurrency',
     '1',
   ])
   expect(idsBy(run, 'errored')).toEqual([])
-  expect(idsBy(run, 'failed').filter((id) => !id.startsWith('signature/refuses-an-empty-signature'))).toEqual([])
+  expect(idsBy(run, 'failed').filter((id) => !id.startsWith('signature/rejects-an-empty-signature'))).toEqual([])
 })
 
 test('a receiver that dies and that nobody starts again leaves the rest errored at once, with suspects', async () => {
@@ -72,10 +72,10 @@ test('a receiver that dies and that nobody starts again leaves the rest errored 
 
 test('the only scenario cut off is the one that did it, also when nobody starts the receiver again', async () => {
   await using receiver = await startAwkward('crash-on-malformed')
-  const only = ['--filter', 'signature/refuses-a-base64-digest', '--level', 'should']
+  const only = ['--filter', 'signature/rejects-a-base64-digest', '--level', 'should']
   const { status, run } = await runTest(['--target', receiver.url, ...only])
   expect(status).toBe(1)
-  expect(idsBy(run, 'failed')).toEqual(['signature/refuses-a-base64-digest'])
+  expect(idsBy(run, 'failed')).toEqual(['signature/rejects-a-base64-digest'])
 })
 
 test('a receiver that is killed in the midst of a run is started again, and nothing of it is left', async () => {
@@ -143,7 +143,7 @@ test('a receiver that heeds no SIGTERM is ended all the same', async () => {
     '--start',
     awkward(port, 'stubborn'),
     '--filter',
-    'delivery/answers-200-to-started',
+    'delivery/responds-with-200-to-started',
   ])
   expect(status).toBe(0)
   expect(processesWith(`awkward_receiver.js ${String(port)}`)).toEqual([])
@@ -159,10 +159,10 @@ test('a receiver that is slow to start is waited for', async () => {
     '--ready',
     `${at(port)}state`,
     '--filter',
-    'delivery/answers-200-to-started',
+    'delivery/responds-with-200-to-started',
   ])
   expect(status).toBe(0)
-  expect(resultOf(run, 'delivery/answers-200-to-started')?.verdict).toBe('passed')
+  expect(resultOf(run, 'delivery/responds-with-200-to-started')?.verdict).toBe('passed')
 })
 
 test('a command that fails at once is told with what it said', async () => {

@@ -10,11 +10,11 @@ import { folder, idsBy, probesAt, runTest } from '../../support/test-command.ts'
 
 const SECRET = '0123456789abcdef'.repeat(4)
 const QUICK = [
-  'conversations/signature/accepts-a-right-signature',
+  'conversations/signature/accepts-a-valid-signature',
   'conversations/signature/rejects-a-replaced-timestamp',
   'conversations/order/keeps-the-newest-status',
   'conversations/order/processes-every-message-of-a-conversation',
-  'conversations/payload/accepts-the-example-of-the-documents',
+  'conversations/payload/accepts-the-documented-example',
   'wire/accepts-a-slow-body',
 ].map((name) => `scenarios/${name}.yaml`)
 
@@ -54,17 +54,32 @@ test.each([200, 201, 202, 204])(
   async (status) => {
     await using receiver = await startTaking(() => true, status)
     const { run } = await runTest(
-      ['--target', receiver.url, '--dialect', 'conversations', '--filter', 'delivery/needs-no-second-attempt'],
+      [
+        '--target',
+        receiver.url,
+        '--dialect',
+        'conversations',
+        '--filter',
+        'delivery/accepts-a-delivery-on-the-first-attempt',
+      ],
       { secret: SECRET },
     )
-    expect(idsBy(run, 'passed')).toEqual(['delivery/needs-no-second-attempt'])
+    expect(idsBy(run, 'passed')).toEqual(['delivery/accepts-a-delivery-on-the-first-attempt'])
   },
 )
 
 test('what is not 2xx is told in words of the dialect', async () => {
   await using receiver = await startTaking(() => true, 302)
   const { run } = await runTest(
-    ['--target', receiver.url, '--dialect', 'conversations', '--no-preflight', '--filter', 'needs-no-second-attempt'],
+    [
+      '--target',
+      receiver.url,
+      '--dialect',
+      'conversations',
+      '--no-preflight',
+      '--filter',
+      'accepts-a-delivery-on-the-first-attempt',
+    ],
     { secret: SECRET },
   )
   const [finding] =
@@ -101,10 +116,10 @@ test('the contract is what the config says of the target, else that of the scena
     (await runTest(['--list', ...args], { secret: SECRET })).stdout
   const own = await listed('--target', receiver.url, '--config', config)
   expect(own).toContain('conversations/order/keeps-the-newest-status')
-  expect(own).not.toContain('payload/processes-both-events-of-a-batch')
+  expect(own).not.toContain('payload/processes-both-events-in-one-delivery')
   expect(await listed('--target', receiver.url)).not.toContain('conversations/')
   expect(await listed('--target', receiver.url, '--config', config, '--dialect', 'interactions')).toContain(
-    'payload/processes-both-events-of-a-batch',
+    'payload/processes-both-events-in-one-delivery',
   )
   const { run } = await runTest(['--target', receiver.url, QUICK[0] ?? '', ...probesAt(receiver.url)], {
     secret: SECRET,

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { hang, startNasty } from '../../support/nasty-servers.ts'
 import { beginTest, folder, freePort, idsBy, runTest, startAwkward } from '../../support/test-command.ts'
 
-const STARTED = ['--filter', 'delivery/answers-200-to-started'] as const
+const STARTED = ['--filter', 'delivery/responds-with-200-to-started'] as const
 
 test('0 when nothing broke the contract, 1 when something did', async () => {
   await using receiver = await startAwkward()
@@ -20,7 +20,7 @@ test('3 when nothing listens, and when the host is not known', async () => {
 
 test('4 under --strict when nothing could be judged, else 0', async () => {
   await using receiver = await startAwkward()
-  const args = ['--target', receiver.url, '--filter', 'order/counts-a-redelivery-once']
+  const args = ['--target', receiver.url, '--filter', 'order/processes-a-redelivery-once']
   expect((await runTest([...args, '--strict'])).status).toBe(4)
   expect((await runTest(args)).status).toBe(0)
 })

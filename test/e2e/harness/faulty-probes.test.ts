@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { awkward, freePort, probesAt, runTest, startAwkward, type Ended } from '../../support/test-command.ts'
 
-const ONCE = ['--filter', 'order/counts-a-redelivery-once'] as const
+const ONCE = ['--filter', 'order/processes-a-redelivery-once'] as const
 
 /** Errored with a reason, and neither passed nor the receiver's fault. */
 const expectErrored = ({ status, run }: Ended, reason: RegExp): void => {

@@ -37,7 +37,7 @@ const judged = async (filter: string, ...more: readonly string[]) => {
 }
 
 test('a receiver that stores after its response loses some of a burst that a kill cuts off, and is told', async () => {
-  const { run } = await judged('lifecycle/loses-and-doubles-nothing-in-a-burst', '--defect', 'stores-now-and-then')
+  const { run } = await judged('lifecycle/processes-a-burst-once-across-a-crash', '--defect', 'stores-now-and-then')
   const [result] = run?.scenarios ?? []
   expect(result?.verdict).toBe('failed')
   expect(result?.findings.find(({ verdict }) => verdict === 'failed')?.seen).toMatch(
@@ -47,7 +47,11 @@ test('a receiver that stores after its response loses some of a burst that a kil
 })
 
 test('a receiver that does not start after a kill has failed, with what it said', async () => {
-  const { run } = await judged('lifecycle/keeps-what-it-answered-for', '--defect', 'does-not-start-after-a-crash')
+  const { run } = await judged(
+    'lifecycle/keeps-every-event-it-acknowledged',
+    '--defect',
+    'does-not-start-after-a-crash',
+  )
   const [result] = run?.scenarios ?? []
   expect(result?.verdict).toBe('failed')
   expect(result?.findings.at(-1)).toMatchObject({
@@ -65,7 +69,7 @@ test('the library starts, kills and starts a receiver as the command does', asyn
     target: at(port),
     secret: SECRET,
     start: `MOCK_GENESYS_SECRET='${SECRET}' ${receive(port, place.file('effects'))}`,
-    filter: 'lifecycle/acts-once-on-what-it-was-killed-over',
+    filter: 'lifecycle/processes-a-delivery-once-across-a-crash',
     probes: { processed: '/processed?interactionId={interactionId}&event={event}' },
   })
   expect(run).toMatchObject({ exitCode: 0, totals: { passed: 1 } })

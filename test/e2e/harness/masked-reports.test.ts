@@ -20,7 +20,7 @@ test.each(['p4ss word/ünd+mehr=&"<x>\'', 'app-secret-9f8e7d'])(
     await using receiver = await startAwkward('tell', secret)
     const reporters = REPORTER_NAMES.flatMap((name) => ['--reporter', `${name}=${place.file(name)}`])
     const { status, stdout, stderr } = await runTest(
-      ['--target', receiver.url, ...reporters, '--filter', 'delivery/answers-200-to'],
+      ['--target', receiver.url, ...reporters, '--filter', 'delivery/responds-with-200-to'],
       { secret },
     )
     expect(status).toBe(1)

@@ -79,8 +79,8 @@ test.each([
     using place = folder()
     const file = place.file('requests')
     await using receiver = await startAwkward('record-refuse', file)
-    if (own !== undefined) copyFileSync('scenarios/delivery/answers-200-to-started.yaml', place.file(own))
-    const args = own === undefined ? ['--filter', 'delivery/answers-200-to-started'] : [place.file(own)]
+    if (own !== undefined) copyFileSync('scenarios/delivery/responds-with-200-to-started.yaml', place.file(own))
+    const args = own === undefined ? ['--filter', 'delivery/responds-with-200-to-started'] : [place.file(own)]
     const { run } = await runTest(['--target', receiver.url, '--response-timeout', '5s', '--no-preflight', ...args])
     const [failed] = run?.scenarios.filter(({ verdict }) => verdict === 'failed') ?? []
     expect(failed?.replay).toContain('--response-timeout 5s')
@@ -127,7 +127,7 @@ test('the command that replays a scenario judged by probes carries them', async 
     ...probesAt(receiver.url),
     '--strict',
     '--filter',
-    'order/counts-a-redelivery-once',
+    'order/processes-a-redelivery-once',
   ])
   const replay = run?.scenarios[0]?.replay ?? ''
   expect(replay).toContain(`--probe-processed '${receiver.url}processed?interactionId={interactionId}&event={event}'`)

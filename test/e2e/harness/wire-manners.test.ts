@@ -47,7 +47,7 @@ test('a run is ended within a request that is never answered, and the files are 
   expect(run).toMatchObject({ interrupted: true, totals: { failed: 0, errored: 0, passed: 0 } })
 })
 
-const only = ['--filter', 'delivery/answers-200-to', '--response-timeout', '2s']
+const only = ['--filter', 'delivery/responds-with-200-to', '--response-timeout', '2s']
 
 test.each<[string, Behaviour, RegExp | undefined]>([
   ['floods an endless body', endlessBody, undefined],
@@ -79,7 +79,7 @@ test.each<[string, Behaviour, RegExp | undefined]>([
 
 test('a receiver that takes every forgery fails each scenario of forgeries', async () => {
   await using receiver = await startAwkward('accept-all')
-  const { status, run } = await runTest(['--target', receiver.url, '--filter', 'signature/refuses'])
+  const { status, run } = await runTest(['--target', receiver.url, '--filter', 'signature/rejects'])
   expect(status).toBe(1)
   expect(idsBy(run, 'passed')).toEqual([])
   expect(run?.totals.failed).toBeGreaterThan(10)

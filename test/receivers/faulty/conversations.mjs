@@ -1,5 +1,5 @@
-// A receiver of conversation events on Express with mistakes as people make them: conversations.mjs --mistake=NAME prints
-// its port. Without a mistake it is sound. RECEIVER_SECRET is the secretKey. Probes: /processed, /state.
+// A receiver of conversation events on Express with mistakes as people make them: conversations.mjs --mistake=NAME
+// prints its port. Without a mistake it is sound. RECEIVER_SECRET is the secretKey. Probes: /processed, /state.
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import express from 'express'
 

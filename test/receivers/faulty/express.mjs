@@ -1,5 +1,5 @@
-// A receiver on Express with mistakes as people make them: express.mjs --mistake=NAME prints its port. Without a mistake
-// it is sound. RECEIVER_SECRET is what deliveries are signed with. Probes: /processed, /state.
+// A receiver on Express with mistakes as people make them: express.mjs --mistake=NAME prints its port. Without a
+// mistake it is sound. RECEIVER_SECRET is what deliveries are signed with. Probes: /processed, /state.
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import express from 'express'
 

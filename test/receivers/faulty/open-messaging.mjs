@@ -1,5 +1,5 @@
-// A receiver of open messages on Express with mistakes as people make them: open-messaging.mjs --mistake=NAME prints its
-// port. Without a mistake it is sound. RECEIVER_SECRET is the token of the integration. Probe: /processed.
+// A receiver of open messages on Express with mistakes as people make them: open-messaging.mjs --mistake=NAME prints
+// its port. Without a mistake it is sound. RECEIVER_SECRET is the token of the integration. Probe: /processed.
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import express from 'express'
 

@@ -78,7 +78,7 @@ test('the example of every fault is one that the program accepts', () => {
 
 test('names are found in capital and in small letters, and the nearest is offered for an unknown one', () => {
   expect(explain('port_in_use')).toContain('error PORT_IN_USE: 127.0.0.1:8484 is in use by another program')
-  expect(explain('gwr-sig-002')).toContain('signature/refuses-a-missing-signature')
+  expect(explain('gwr-sig-002')).toContain('signature/rejects-a-missing-signature')
   expect(explain('unsigned')).toContain('--fault unsigned')
   expect(explain('traceid')).toContain('--assume traceId=per-attempt')
   expect(explain('no-dedupe')).toContain('receive --secret app-secret --defect no-dedupe')

@@ -5,7 +5,7 @@ import { DueHeap, type HeapItem } from '../../../src/clock/heap.ts'
 interface Item extends HeapItem {
   readonly name: string
 }
-const item = (name: string, dueAt: number): Item => ({ name, dueAt, order: 0, index: -1 })
+const item = (name: string, key: number): Item => ({ name, key, order: 0, index: -1 })
 const drain = (heap: DueHeap<Item>): string[] => {
   const names: string[] = []
   for (let next = heap.pop(); next; next = heap.pop()) names.push(next.name)
@@ -14,13 +14,13 @@ const drain = (heap: DueHeap<Item>): string[] => {
 
 test('gives the earliest first, and of equals the oldest', () => {
   const heap = new DueHeap<Item>()
-  for (const [name, dueAt] of [
+  for (const [name, key] of [
     ['c', 30],
     ['a1', 10],
     ['b', 20],
     ['a2', 10],
   ] as const)
-    heap.push(item(name, dueAt))
+    heap.push(item(name, key))
   expect(drain(heap)).toEqual(['a1', 'a2', 'b', 'c'])
 })
 
@@ -36,10 +36,10 @@ test('orders like a stable sort whatever is put in and taken out', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), fc.boolean()), { maxLength: 60 }), (moves) => {
       const heap = new DueHeap<Item>()
-      const items = moves.map(([dueAt], index) => item(String(index), dueAt))
+      const items = moves.map(([key], index) => item(String(index), key))
       for (const one of items) heap.push(one)
       const kept = items.filter((one, index) => !(moves[index]?.[1] === true && heap.remove(one)))
-      expect(drain(heap)).toEqual([...kept].sort((x, y) => x.dueAt - y.dueAt).map(({ name }) => name))
+      expect(drain(heap)).toEqual([...kept].sort((x, y) => x.key - y.key).map(({ name }) => name))
     }),
   )
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { arrange, laneHeight, rowAt, type BoardRow } from '../../../src/dashboard/board-rows.ts'
+import { arrange, heightIn, laneHeight, rowAt, type BoardRow } from '../../../src/dashboard/board-rows.ts'
 import { mediumIn } from '../../../src/dashboard/medium.ts'
 import { DENSE, layOut, TALL } from '../../../src/dashboard/pill-layout.ts'
 import { policyWords } from '../../../src/dashboard/policy-words.ts'
@@ -44,6 +44,19 @@ test('of many deliveries an interaction of one has no head, and rows are dense',
   expect([1, 6, 7, 12, 13, 500].map((lanes) => laneHeight(lanes, 0))).toEqual([88, 88, 56, 56, 34, 34])
   // The demo's six deliveries and five acts all stand on a screen of 900 pixels.
   expect(laneHeight(6, 5)).toBe(56)
+})
+
+test('rows are taller where all of them fit into the room of the board', () => {
+  const heightOf = (count: number, room: number): number =>
+    heightIn(
+      arrange(
+        Array.from({ length: count }, (_, seq) => lane(seq, String(seq))),
+        [],
+        { grouping: 'none', order: 'oldest', labelAbove: 0, room },
+      ),
+    )
+  expect([heightOf(10, 600), heightOf(10, 880), heightOf(14, 700), heightOf(14, 784)]).toEqual([56, 88, 34, 56])
+  expect(heightOf(3, 10)).toBe(88)
 })
 
 test('rows follow one another without a gap, and the row at a height is found', () => {

@@ -10,8 +10,18 @@ const entry = (seq: number, second = seq): Entry => ({
 const wire = (...entries: Entry[]): string =>
   entries.map((given) => `id: ${String(given.seq)}\ndata: ${JSON.stringify(given)}\n\n`).join('')
 
+interface Round {
+  readonly journal: readonly Entry[]
+  readonly stream: string
+  readonly status?: number
+  /** Number of the entry up to which the deliveries are read; 0 unless given. */
+  readonly rows?: number
+  /** Whether there are more deliveries than are read at once. */
+  readonly hasOlder?: boolean
+}
+
 /** A feed over a journal that the test holds; each stream is a text that then ends. */
-const feedOver = async (script: { journal: Entry[]; stream: string; status?: number }[]) => {
+const feedOver = async (script: readonly Round[], isWhole = true) => {
   const seen: (number | string)[] = []
   const states: FeedState[] = []
   let round = 0
@@ -23,10 +33,31 @@ const feedOver = async (script: { journal: Entry[]; stream: string; status?: num
       const after = Number(/after=(\d+)/.exec(path)?.[1])
       if (path.startsWith('/stream')) return Promise.resolve(new Response(now.stream))
       const newest = now.journal.at(-1)?.seq ?? 0
+      const known = now.rows ?? 0
+      if (path.startsWith('/timeline'))
+        return Promise.resolve(
+          Response.json({
+            data: [],
+            seq: known,
+            now: 0,
+            parts: [],
+            refused: [],
+            ...(now.hasOlder && !path.includes('before=') && { next: 'dlv_1' }),
+          }),
+        )
       return Promise.resolve(
         Response.json({ data: now.journal.filter(({ seq }) => seq > after), oldest: now.journal[0]?.seq ?? 1, newest }),
       )
     },
+    ...(!isWhole && {
+      rows: {
+        begin({ seq }) {
+          seen.push(`rows at ${String(seq)}`)
+          return Promise.resolve()
+        },
+        older: () => seen.push('older'),
+      },
+    }),
     pause() {
       round += 1
       if (round >= script.length) feed.stop()
@@ -90,4 +121,32 @@ test('a refused token is asked for before anything is tried again', async () => 
   ])
   expect(states).toEqual(['refused', 'connecting', 'live', 'lost'])
   expect(seen).toEqual([1])
+})
+
+test('a page that opens late reads what the journal has led to, and then only what follows', async () => {
+  const journal = [1, 2, 3].map((seq) => entry(seq))
+  const { seen } = await feedOver([{ journal, rows: 2, hasOlder: true, stream: wire(entry(4)) }], false)
+  expect(seen).toEqual(['rows at 2', 'older', 3, 4])
+})
+
+test('a page that missed more than the journal keeps reads anew what it has led to', async () => {
+  const { seen } = await feedOver(
+    [
+      { journal: [entry(1), entry(2)], rows: 2, stream: wire(entry(3)) },
+      { journal: [20, 21].map((seq) => entry(seq)), rows: 21, stream: wire(entry(22)) },
+    ],
+    false,
+  )
+  expect(seen).toEqual(['rows at 2', 3, 'rows at 21', 22])
+})
+
+test('deliveries of another journal are read from its start', async () => {
+  const { seen } = await feedOver(
+    [
+      { journal: [entry(1), entry(2)], rows: 2, stream: '' },
+      { journal: [entry(1, 30)], rows: 1, stream: wire(entry(2, 31)) },
+    ],
+    false,
+  )
+  expect(seen).toEqual(['rows at 2', 'over', 'rows at 1', 2])
 })

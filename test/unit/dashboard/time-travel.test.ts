@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { entryWords } from '../../../src/dashboard/entry-words.ts'
-import { JournalHistory } from '../../../src/dashboard/time-travel.ts'
+import { JournalHistory, MAX_KEPT_ENTRIES } from '../../../src/dashboard/time-travel.ts'
 import { readEntry, type Entry } from '../../../src/timeline/entry-view.ts'
 import { emptyLanes, readInto } from '../../../src/timeline/lanes.ts'
 import { createMockGenesys } from '../../../src/mock.ts'
@@ -60,17 +60,59 @@ test('effects that a receiver reports are counted with the delivery of their eve
   expect(lanes.byId.get('dlv_1')?.effects).toEqual({ done: 1, dropped: 2 })
 })
 
-test('of a long journal the newest entries are kept', () => {
+test('states are found in any order, and none is changed by another', async () => {
+  const entries = await journal()
+  const many = Array.from({ length: 60 }, (_, round) =>
+    entries.map((entry, index) => ({
+      ...(JSON.parse(JSON.stringify(entry).replaceAll('dlv_', `dlv_${String(round)}_`)) as Entry),
+      seq: round * entries.length + index + 1,
+    })),
+  ).flat()
+  const history = new JournalHistory()
+  history.add(many)
+  const fold = (index: number) => {
+    const lanes = emptyLanes()
+    for (const entry of many.slice(0, index + 1)) readInto(lanes, entry)
+    return lanes.order
+  }
+  expect(many.length).toBeGreaterThan(4500)
+  for (const place of [many.length - 1, 10, 4400, 2100, 2000, 1999, 4300, 0, 3000, 2999, many.length - 1])
+    expect(history.stateAt(place)?.lanes.order, String(place)).toEqual(fold(place))
+})
+
+test('a history that began with a state is filled with the entries that led to it', async () => {
+  const entries = await journal()
+  const half = entries.length >> 1
+  const lanes = emptyLanes()
+  for (const entry of entries.slice(0, half)) readInto(lanes, entry)
+  const history = new JournalHistory()
+  history.begin(half, { lanes, parts: [], at: 0 })
+  history.add(entries.slice(half))
+  expect(history.missing).toBe(half)
+  const whole = new JournalHistory()
+  whole.add(entries)
+  const last = entries.length - 1
+  expect(history.stateAt(last - half)?.lanes.order).toEqual(whole.stateAt(last)?.lanes.order)
+  history.fill(entries)
+  expect(history.missing).toBe(0)
+  for (const place of [last, 5, half]) expect(history.stateAt(place)).toEqual(whole.stateAt(place))
+})
+
+test('of a long journal the newest entries are kept, and the state they begin with', () => {
   const history = new JournalHistory()
   const entry = (seq: number): Entry => ({
     seq,
     at: '2026-01-01T00:00:00.000Z',
-    type: 'noted',
-    kind: 'title',
-    text: '',
+    type: 'published',
+    event: 'STARTED',
+    eventId: 'e',
+    interactionId: 'i',
+    deliveries: seq % 1000 === 0 ? [`dlv_${String(seq)}`] : [],
   })
-  for (let seq = 1; seq <= 25_000; seq += 1000)
+  for (let seq = 1; seq <= 60_000; seq += 1000)
     history.add(Array.from({ length: 1000 }, (_, index) => entry(seq + index)))
-  expect(history.length).toBeLessThanOrEqual(22_000)
-  expect(history.entry(history.length - 1)?.seq).toBe(25_000)
+  expect(history.length).toBeLessThanOrEqual(MAX_KEPT_ENTRIES * 1.1)
+  expect(history.entry(history.length - 1)?.seq).toBe(60_000)
+  expect(history.stateAt(history.length - 1)?.lanes.order).toHaveLength(60)
+  expect(history.stateAt(0)?.lanes.order.length).toBeLessThan(60)
 })

@@ -148,8 +148,8 @@ test('the same seed gives the same ids under faults, and none of them twice', as
 
 test.for<[string, FaultInput, string, RegExp]>([
   ['no such fault', { fault: 'unsignd' }, 'FAULT_UNKNOWN', /did you mean "unsigned"/],
-  ['attempts of what is owed', { fault: 'duplicate', attempts: 1 }, 'FAULT_PARAMETER_UNKNOWN', /it takes copies/],
-  ['a parameter where there is none', { fault: 'drop', copies: 1 }, 'FAULT_PARAMETER_UNKNOWN', /takes none/],
+  ['attempts of what is owed', { fault: 'duplicate', attempts: 1 }, 'FAULT_PARAMETER_UNKNOWN', /use copies/],
+  ['a parameter where there is none', { fault: 'drop', copies: 1 }, 'FAULT_PARAMETER_UNKNOWN', /has no parameters/],
   ['a number out of its range', { fault: 'duplicate', copies: 1 }, 'FAULT_PARAMETER_INVALID', /from 2 to 1000/],
   ['a parameter that is missing', { fault: 'hold-back' }, 'FAULT_PARAMETER_MISSING', /add for: /],
   ['a fault of the API', { fault: 'api-outage' }, 'FAULT_MISPLACED', /PUT \/_mock\/faults/],

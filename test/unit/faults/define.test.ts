@@ -90,7 +90,7 @@ test('a fault gets its parameters with their types, and their defaults where not
   }
   expect(valuesFor({ ...given, secret: '' })).toEqual({ ...given, after: 2000, size: 1, status: 400, secret: '' })
   expect(() => attach(own, {})).toThrow('the fault "own-fault" is missing "secret"')
-  expect(() => own.apply(OWED, {})).toThrow('a fault lacks a parameter that it requires')
+  expect(() => own.apply(OWED, {})).toThrow('the fault is missing a required parameter')
   expect(attach(own, { secret: 's' }).parameters).toEqual({ secret: 's' })
 })
 

@@ -180,19 +180,19 @@ test.for<[string, Record<string, unknown>, string]>([
   [
     'signature-prefix',
     {},
-    'the fault "signature-prefix" is missing "prefix" · add prefix: what stands before the digest, such as sha256=',
+    'the fault "signature-prefix" is missing "prefix" · add prefix: the prefix of the digest, such as sha256=',
   ],
-  ['unsigned', { constructor: 1 }, 'the fault "unsigned" has no parameter "constructor" · it takes attempts'],
+  ['unsigned', { constructor: 1 }, 'the fault "unsigned" has no parameter "constructor" · use attempts'],
   [
     'method',
     { method: 'POTS' },
-    'method of the fault "method" is "POTS" · use one of PUT, PATCH, DELETE, GET, HEAD, OPTIONS',
+    '"method" of the fault "method" cannot be "POTS" · use one of PUT, PATCH, DELETE, GET, HEAD, OPTIONS',
   ],
-  ['unsigned', { attempts: '3-1' }, 'attempts of the fault "unsigned" is "3-1" · write 1, 1-2 or 3-'],
+  ['unsigned', { attempts: '3-1' }, '"attempts" of the fault "unsigned" cannot be "3-1" · write 1, 1-2 or 3-'],
   [
     'flipped-signature',
     { digit: 40 },
-    'digit of the fault "flipped-signature" is 40 · give a whole number from 0 to 39',
+    '"digit" of the fault "flipped-signature" cannot be 40 · give a whole number from 0 to 39',
   ],
 ])('%s %j is refused with a fix', ([name, parameters, expected]) => {
   let said = ''

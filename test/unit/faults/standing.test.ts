@@ -247,7 +247,7 @@ test.for<[string, unknown, string, RegExp]>([
     'parameters that are none',
     { fault: 'unsigned', parameters: [] },
     'STANDING_FAULT_INVALID',
-    /parameters is no object/,
+    /parameters is not an object/,
   ],
   [
     'an operation for a delivery',
@@ -265,7 +265,7 @@ test.for<[string, unknown, string, RegExp]>([
     'an operation that it never fires on',
     { fault: 'api-stale-list', for: '1s', operation: 'createWebhook' },
     'STANDING_FAULT_INVALID',
-    /no operation that it fires on/,
+    /does not fire on the operation/,
   ],
 ])('%s is refused, and the list stays', async ([, entry, code, message]) => {
   await using world = startWorld()

@@ -102,7 +102,7 @@ test.for<Row>([
     reply: silent,
     bytes: head('content-length: 15\r\n') + RAW,
     end: 'FIN',
-    outcome: lost('content-length-larger: closed the connection before all that was announced had been sent'),
+    outcome: lost('content-length-larger: closed the connection before the announced length was sent'),
   },
   {
     fault: 'content-length-smaller',
@@ -245,7 +245,7 @@ test.for<Row>([
     reply: silent,
     bytes: WHOLE,
     end: 'FIN',
-    outcome: lost('impatient: closed the connection before a response had come'),
+    outcome: lost('impatient: closed the connection before the response'),
   },
   { fault: 'impatient', given: { after: '4s' }, reply: onBody, bytes: WHOLE, end: 'FIN', outcome: ACCEPTED },
   {
@@ -495,14 +495,14 @@ test('an app that is called without a socket says that the fault needs one', asy
   expect(result.kind === 'unreachable' && result.detail).toContain('chunked acts on the wire and needs a socket')
 })
 
-test('two faults of the wire do not fire on one attempt', () => {
+test('two connection faults do not fire on one attempt', () => {
   const at = (name: string, attempts?: string) => attachFault(name, attempts === undefined ? {} : { attempts })
   expect(() => checkFaults([at('unsigned'), at('chunked', '1'), at('half-close', '2-')])).not.toThrow()
   expect(() => checkFaults([at('chunked'), at('half-close', '3-')])).toThrow(
-    '"chunked" and "half-close" both say how the bytes of attempt 3 travel',
+    'two connection faults on attempt 3: "chunked" and "half-close"',
   )
 })
 
 test('sizes that are none are refused before anything is published', () => {
-  expect(() => attachFault('chunked', { sizes: '3,none' })).toThrow('sizes of the fault "chunked" is "3,none"')
+  expect(() => attachFault('chunked', { sizes: '3,none' })).toThrow('"sizes" of the fault "chunked" cannot be "3,none"')
 })

@@ -830,6 +830,6 @@ test('a misspelt defect is answered with the one that was meant', () => {
     expect.objectContaining({ code: 'DEFECT_UNKNOWN', fix: 'did you mean no-dedupe?' }) as Error,
   )
   expect(() => findDefect('xyz')).toThrow(
-    expect.objectContaining({ fix: 'use one that mock-genesys receive --list-defects names' }) as Error,
+    expect.objectContaining({ fix: 'mock-genesys receive --list-defects lists all of them' }) as Error,
   )
 })

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { playReference } from '../../support/play-shipped.ts'
 
 test.each([
-  ['no-dedupe', 'order/counts-a-redelivery-once'],
-  ['dedupes-on-interaction-only', 'delivery/follows-an-interaction-from-start-to-end'],
-  ['only-first-entity', 'payload/processes-both-events-of-a-batch'],
-  ['last-arrival-wins', 'order/stays-finished-when-the-start-comes-late'],
+  ['no-dedupe', 'order/processes-a-redelivery-once'],
+  ['dedupes-on-interaction-only', 'delivery/tracks-the-state-of-an-interaction'],
+  ['only-first-entity', 'payload/processes-both-events-in-one-delivery'],
+  ['last-arrival-wins', 'order/stays-finished-when-started-arrives-late'],
 ])('a receiver that loses or doubles events breaks a run at the default level: %s', async (defect, scenario) => {
   const run = await playReference({ defects: [defect], only: (file) => file === scenario })
   expect(run.scenarios.filter(({ verdict, level }) => verdict === 'failed' && level === 'MUST')).not.toEqual([])

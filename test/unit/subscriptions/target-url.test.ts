@@ -58,5 +58,5 @@ test('no error about a URL quotes a password, however malformed the URL is', () 
 
 test('a URL without a password is quoted as it was given', () => {
   expect(errorOf('http:/127.0.0.1:99999/x').message).toBe('"http:/127.0.0.1:99999/x" is not an absolute URL')
-  expect(errorOf('localhost/hook').fix).toBe('write http://localhost/hook')
+  expect(errorOf('localhost/hook').fix).toBe('use http://localhost/hook')
 })

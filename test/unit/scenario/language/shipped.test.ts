@@ -60,7 +60,7 @@ describe('the scenarios that ship', () => {
     expect(files.length).toBeGreaterThanOrEqual(50)
   })
 
-  test('say what they prove, why it matters, what goes wrong, and how to mend it', () => {
+  test('say what they prove, why it matters, what goes wrong, and how to fix it', () => {
     for (const { name, scenarios } of all) {
       for (const { proves, because, cause, fix, name: promise } of scenarios) {
         expect(proves, name).not.toEqual([])
@@ -80,6 +80,11 @@ describe('the scenarios that ship', () => {
       ).map((one) => one.name)
       expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
     }
+  })
+
+  test('have IDs that a filter can pick one by one: none starts with another', () => {
+    const ids = all.map(({ name }) => name)
+    expect(ids.flatMap((id) => ids.filter((other) => other !== id && other.startsWith(id)))).toEqual([])
   })
 
   test('speak to readers who know nothing of how they came about', () => {

@@ -6,13 +6,13 @@ test('a run in process prints no command that would have to reach it over a sock
   const run = await runScenarios({
     target: 'http://receiver.test/webhook',
     secret: 'app-secret-1',
-    filter: 'signature/refuses-a-missing-signature',
+    filter: 'signature/rejects-a-missing-signature',
     seed: 7,
     fetch: () => Promise.resolve(new Response('{}')),
   })
   expect(run.totals.failed).toBeGreaterThan(0)
   expect(run.scenarios[0]?.replay).toBe(
-    "the same options with filter: 'signature/refuses-a-missing-signature', seed: 7",
+    "the same options with filter: 'signature/rejects-a-missing-signature', seed: 7",
   )
   for (const name of REPORTER_NAMES) expect(await renderRun(run, name), name).not.toMatch(/curl |mock-genesys test /)
 })

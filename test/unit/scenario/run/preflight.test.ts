@@ -19,7 +19,7 @@ import {
 } from '../../../support/nasty-servers.ts'
 
 const SECRET = 'secret-of-the-test'
-const FILTER = 'delivery/answers-200-to-started'
+const FILTER = 'delivery/responds-with-200-to-started'
 
 const scenarios = await loadScenarios([`scenarios/${FILTER}.yaml`])
 

@@ -1,0 +1,79 @@
+import type { ControlClient } from './control-client.ts'
+import type { DetailModel } from './detail-model.ts'
+import type { EnginePanels } from './engine-panels.ts'
+import type { FrameLoop } from './frame-loop.ts'
+import { JournalFeed } from './journal-feed.ts'
+import { showConnection } from './lost-notice.ts'
+import type { Media } from './medium.ts'
+import type { Model } from './model.ts'
+import type { PageState } from './page-state.ts'
+import type { EntryTaking } from './take-entries.ts'
+import type { Toasts } from './toasts.ts'
+import type { TravelModel } from './travel-model.ts'
+import type { unseenEvents } from './unseen-events.ts'
+
+export interface FollowParts {
+  readonly client: ControlClient
+  readonly model: Model
+  readonly state: PageState
+  readonly detail: DetailModel
+  readonly engine: EnginePanels
+  readonly frames: FrameLoop
+  readonly media: Media
+  readonly taking: EntryTaking
+  readonly toasts: Toasts
+  readonly travel: TravelModel
+  readonly unseen: ReturnType<typeof unseenEvents>
+  /** Reads what nobody asked for just now; a failure shows in the connection's state. */
+  readonly quietly: (work: () => Promise<unknown>) => void
+  readonly readClock: () => Promise<void>
+  readonly readSubscriptions: () => Promise<void>
+}
+
+/** Makes what follows the mock: it reads the journal, and shows whether the mock is there. */
+export const followMock = (parts: FollowParts): JournalFeed => {
+  const { client, model, state, detail, engine, frames, media, taking, toasts, travel, unseen } = parts
+  const { quietly, readClock, readSubscriptions } = parts
+  return new JournalFeed({
+    call: (path, signal) => client.control(path, { signal }),
+    pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    rows: {
+      begin(page) {
+        taking.begin(page)
+        return frames.shown()
+      },
+      older(page) {
+        model.addOlder(page)
+        frames.recountNow()
+      },
+    },
+    entries(entries) {
+      taking.take(entries)
+    },
+    startedOver() {
+      travel.live()
+      const gone = model.lanes.order.length
+      model.forget()
+      media.clear()
+      engine.clear()
+      unseen.clear()
+      state.refused.value = []
+      detail.close()
+      frames.changed()
+      toasts.tell(`The mock was restarted; ${gone === 1 ? '1 delivery is' : `${String(gone)} deliveries are`} gone`)
+    },
+    state(connection) {
+      if (connection === 'lost') state.lostAt.value = model.freeze()
+      if (connection === 'live') model.thaw()
+      state.connection.value = connection
+      detail.isOffline.value = connection !== 'live'
+      showConnection(connection, state.lostAt.value)
+      if (connection === 'live') {
+        toasts.clearErrors()
+        quietly(() => Promise.all([readClock(), readSubscriptions(), engine.read()]))
+      }
+      frames.changed()
+    },
+    token: () => client.renew('control'),
+  })
+}

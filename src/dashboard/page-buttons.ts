@@ -1,0 +1,57 @@
+import type { Board } from './board.ts'
+import type { Choice } from './choosing.ts'
+import type { ControlClient } from './control-client.ts'
+import { part } from './element.ts'
+import { closeMenus } from './menus.ts'
+import type { Model } from './model.ts'
+import type { Toasts } from './toasts.ts'
+import { counted } from '../picture/words.ts'
+
+export interface ButtonParts {
+  readonly client: ControlClient
+  readonly model: Model
+  readonly board: Board
+  readonly toasts: Toasts
+  /** Runs what a person asked for and reports when it is refused. */
+  readonly act: (work: () => Promise<unknown>) => Promise<void>
+  readonly readClock: () => Promise<void>
+  readonly open: (choice: Choice) => void
+}
+
+/** Wires the buttons of the menus that need no panel; returns those that keys press as well. */
+export const wireButtons = ({ client, model, board, toasts, act, readClock, open }: ButtonParts) => {
+  const press = (id: string, then: () => void): void => {
+    part(id, HTMLButtonElement).addEventListener('click', () => {
+      closeMenus()
+      then()
+    })
+  }
+  press('reset', () => {
+    void toasts.undoable('Everything will be cleared in 10 s', () =>
+      act(async () => {
+        await client.reset()
+        await readClock()
+      }),
+    )
+  })
+  press('redeliver-failed', () => {
+    const failed = model.lanes.order.filter((lane) => lane.state === 'exhausted')
+    void act(async () => {
+      for (const { id } of failed) await client.redeliver(id)
+      toasts.tell(`Sent ${counted(failed.length, 'event')} again`)
+    })
+  })
+  press('copy-link', () => {
+    void act(async () => {
+      await navigator.clipboard.writeText(location.href)
+      toasts.tell('Link copied')
+    })
+  })
+  const nextFailure = (): void => {
+    const found = board.nextFailure()
+    if (found) open(found)
+    else toasts.tell('No delivery has failed')
+  }
+  press('next-failure', nextFailure)
+  return { nextFailure }
+}

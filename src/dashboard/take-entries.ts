@@ -1,0 +1,87 @@
+import type { Board } from './board.ts'
+import type { DetailModel } from './detail-model.ts'
+import type { EnginePanels } from './engine-panels.ts'
+import type { TimelinePage } from './journal-feed.ts'
+import type { Model } from './model.ts'
+import type { PageState, RefusedCall } from './page-state.ts'
+import type { unseenEvents } from './unseen-events.ts'
+import type { Entry } from '../timeline/entry-view.ts'
+import { isSettled } from '../timeline/lanes.ts'
+
+/** Refused calls of the API that are listed. */
+const MAX_REFUSED = 200
+
+export interface TakingParts {
+  readonly model: Model
+  readonly state: PageState
+  readonly board: Board
+  readonly detail: DetailModel
+  readonly engine: EnginePanels
+  readonly unseen: ReturnType<typeof unseenEvents>
+  /** Reads what nobody asked for just now; a failure shows in the connection's state. */
+  readonly quietly: (work: () => Promise<unknown>) => void
+  readonly readClock: () => Promise<void>
+  readonly readSubscriptions: () => Promise<void>
+  readonly recount: () => void
+}
+
+const refusedIn = (entries: readonly Entry[]): RefusedCall[] =>
+  entries.flatMap((entry) => (entry.type === 'api-refused' ? [{ ...entry, at: Date.parse(entry.at) }] : []))
+
+const CHANGES_SUBSCRIPTIONS: ReadonlySet<Entry['type']> = new Set([
+  'subscription-changed',
+  'retry-policy-changed',
+  'reset',
+])
+
+/** Takes what is read of the journal to every part of the page that shows something of it. */
+export class EntryTaking {
+  readonly #parts: TakingParts
+  #quietSince: number | undefined
+
+  constructor(parts: TakingParts) {
+    this.#parts = parts
+  }
+
+  /** When the last happened, if nothing is under way. */
+  get quietSince(): number | undefined {
+    return this.#quietSince
+  }
+
+  /** Takes what the mock has come to. */
+  begin(page: TimelinePage): void {
+    const { model, state, detail, recount } = this.#parts
+    model.begin(page)
+    state.refused.value = refusedIn(page.refused)
+    this.#rest(Math.max(0, ...model.lanes.order.map(({ marks, publishedAt }) => marks.at(-1)?.endedAt ?? publishedAt)))
+    if (detail.choice.value && !model.lanes.byId.has(detail.choice.value.id) && page.next === undefined) detail.close()
+    recount()
+  }
+
+  take(entries: readonly Entry[]): void {
+    const { model, state, board, detail, engine, unseen, quietly, readClock, readSubscriptions, recount } = this.#parts
+    const changed = model.read(entries)
+    const last = entries.at(-1)
+    if (last) this.#rest(Date.parse(last.at))
+    const newest = model.lanes.order.at(-1)
+    if (newest && changed.has(newest)) board.camera.newest(newest)
+    const chosen = detail.choice.value && model.lanes.byId.get(detail.choice.value.id)
+    if (chosen && changed.has(chosen)) quietly(() => detail.refresh())
+    if (entries.some(({ type }) => type === 'reset')) {
+      detail.close()
+      state.refused.value = []
+    }
+    const refused = refusedIn(entries)
+    if (refused.length > 0) state.refused.value = [...state.refused.value, ...refused].slice(-MAX_REFUSED)
+    unseen.take(entries)
+    if (entries.some(({ type }) => CHANGES_SUBSCRIPTIONS.has(type))) quietly(readSubscriptions)
+    engine.take(entries)
+    if (entries.some(({ type }) => type === 'clock-moved')) quietly(readClock)
+    recount()
+  }
+
+  #rest(at: number): void {
+    const { order } = this.#parts.model.lanes
+    this.#quietSince = order.length > 0 && order.every(isSettled) ? at : undefined
+  }
+}

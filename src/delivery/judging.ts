@@ -1,0 +1,111 @@
+import type { RetryPolicy } from '../dialects/dialect.ts'
+import { derive } from '../events/random.ts'
+import type { Decision } from '../journal/decision.ts'
+import type { Attempt, Delivery, DeliveryId } from '../journal/delivery.ts'
+import { internalResult, type Outcome, type WireResult } from '../journal/outcome.ts'
+import { clipped } from '../journal/recorder.ts'
+import type { Store } from '../journal/store.ts'
+import type { Subscription, SubscriptionId } from '../subscriptions/subscription.ts'
+import type { DecideAgain } from './compact-attempt.ts'
+import { decide } from './decide.ts'
+import { createPolicyLookup, type PolicyLookup, type RetryOptions } from './retry/policy.ts'
+
+export interface JudgingParts {
+  readonly store: Store
+  readonly retry: RetryOptions
+  readonly seed: number
+  subscription(id: SubscriptionId): Subscription | undefined
+}
+
+/** An attempt that has just ended. */
+interface Ended {
+  readonly delivery: Delivery
+  readonly subscription: Subscription
+  readonly attempt: Attempt
+  readonly result: WireResult
+  /** When, on the mock's clock. */
+  readonly at: number
+}
+
+/** How an attempt ended, and what follows. */
+interface Judged {
+  readonly outcome: Outcome
+  readonly decision: Decision
+  /** Makes the same decision of what is kept of the attempt, where no other attempt shares the decision. */
+  readonly again?: DecideAgain | undefined
+}
+
+/** Judges how attempts ended, and decides what follows. */
+export class Judging {
+  readonly #parts: JudgingParts
+  #policyOf: PolicyLookup
+  /** One function for all attempts under a policy: a million that wait hold no words. */
+  readonly #again = new WeakMap<RetryPolicy, DecideAgain>()
+
+  constructor(parts: JudgingParts) {
+    this.#parts = parts
+    this.#policyOf = createPolicyLookup(parts.retry)
+  }
+
+  /** Replaces what every dialect's policy was set to; what is due already stays due. */
+  setRetry(retry: RetryOptions): void {
+    this.#policyOf = createPolicyLookup(retry)
+  }
+
+  policyOf(...of: Parameters<PolicyLookup>): RetryPolicy {
+    return this.#policyOf(...of)
+  }
+
+  /** Judges one attempt; a dialect that throws over a response makes it an internal error. */
+  judge({ delivery, subscription, attempt: { number }, result, at }: Ended): Judged {
+    const { dialect, attemptsBefore, subscriptionId, id } = delivery
+    try {
+      const outcome = outcomeOf(result, delivery, this.#parts.store)
+      const policy = this.#policyOf(dialect, this.#parts.subscription(subscriptionId) ?? subscription)
+      const chance = policy.jitterRatio > 0 ? this.#chance(id, number) : 0.5
+      const decision = decide({ attempt: number - attemptsBefore, outcome, at, chance }, dialect, policy)
+      const isOwn =
+        policy.jitterRatio > 0 && decision.kind === 'retry' && attemptsBefore === 0 && !asksForPause(outcome)
+      return { outcome, decision, again: isOwn ? this.#againUnder(policy) : undefined }
+    } catch (error) {
+      const outcome = internalResult('the outcome could not be judged', error)
+      return { outcome, decision: { kind: 'settle', state: 'exhausted', why: outcome.detail } }
+    }
+  }
+
+  #chance(id: DeliveryId, number: number): number {
+    return derive(this.#parts.seed, 'jitter', id, number).next()
+  }
+
+  #againUnder(policy: RetryPolicy): DecideAgain {
+    let again = this.#again.get(policy)
+    if (!again) {
+      again = ({ number, endedAt: at, outcome }, { dialect, id }) =>
+        at !== undefined && outcome
+          ? decide({ attempt: number, outcome, at, chance: this.#chance(id, number) }, dialect, policy)
+          : undefined
+      this.#again.set(policy, again)
+    }
+    return again
+  }
+}
+
+/** Whether the decision follows from a header, which retention may drop. */
+const asksForPause = (outcome: Outcome): boolean =>
+  'response' in outcome && outcome.response.headers['retry-after'] !== undefined
+
+/** The dialect says whether a response is a success. What is kept of it is the store's. */
+const outcomeOf = (result: WireResult, { dialect }: Delivery, store: Store): Outcome => {
+  if (result.kind === 'answered') {
+    const kind = dialect.isSuccess(result.response) ? 'accepted' : 'rejected'
+    const response = store.keepResponse(result.response)
+    const { ms, stalledMs } = result
+    return stalledMs === undefined ? { kind, response, ms } : { kind, response, ms, stalledMs }
+  }
+  return result.kind === 'unreachable' && result.detail.length > MAX_DETAIL
+    ? { ...result, detail: clipped(result.detail, MAX_DETAIL) }
+    : result
+}
+
+/** Characters of why a request failed that the journal takes. */
+const MAX_DETAIL = 1000

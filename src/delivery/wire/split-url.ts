@@ -1,0 +1,31 @@
+import { UnwritableRequest } from './request-head.ts'
+
+/** The parts of a URL that sending needs: a URL makes each of them anew whenever it is asked. */
+export interface SplitUrl {
+  readonly origin: string
+  readonly protocol: string
+  readonly isSecure: boolean
+  /** With the port, where that is not the usual one. */
+  readonly host: string
+  readonly hostname: string
+  readonly port: string
+  /** With the query. */
+  readonly path: string
+}
+
+const MAX_URLS_KEPT = 1000
+const urls = new Map<string, SplitUrl>()
+
+/** Parses a URL once; the newest thousand are kept. @throws {UnwritableRequest} or what `URL` throws */
+export const splitUrl = (text: string): SplitUrl => {
+  const known = urls.get(text)
+  if (known) return known
+  const { origin, protocol, host, hostname, port, pathname, search } = new URL(text)
+  if (protocol !== 'http:' && protocol !== 'https:')
+    throw new UnwritableRequest(`a URL begins with http: or https:, not with ${protocol}`)
+  const path = `${pathname}${search}`
+  const url = { origin, protocol, isSecure: protocol === 'https:', host, hostname, port, path }
+  if (urls.size >= MAX_URLS_KEPT) urls.clear()
+  urls.set(text, url)
+  return url
+}

@@ -1,0 +1,15 @@
+const QUOTE = 34
+const BACKSLASH = 92
+
+/** Whether JSON writes a text as it is, between quotes: printable ASCII but quotes and backslashes. */
+const isPlain = (text: string): boolean => {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 32 || code > 126 || code === QUOTE || code === BACKSLASH) return false
+  }
+  return true
+}
+
+/** Writes a text as JSON does, in a fraction of the time where it is plain; also what is given instead of a text. */
+export const quoted = (text: unknown): string =>
+  typeof text === 'string' && isPlain(text) ? `"${text}"` : JSON.stringify(text)

@@ -1,0 +1,117 @@
+import type { DialectName } from '../dialects/dialect.ts'
+import type { Verification } from '../dialects/verify.ts'
+import type { ReceiverResponse } from './response.ts'
+import type { EffectRules, Effects, Transition } from './effects.ts'
+import type { Heard, ParsedPayload, Whole } from './payload.ts'
+import type { ReceiverStore } from './store.ts'
+
+/** A secret, or several during a rotation. */
+export type Secret = string | readonly string[]
+
+/** The environment of a receiver, the source of everything that is not deterministic. */
+export interface Surroundings {
+  readonly effects: Effects
+  /** Survives a restart; the effects are restored from it. */
+  readonly store: ReceiverStore
+  readonly path: string
+  /** The path of a second subscription. */
+  readonly secondPath: string | undefined
+  readonly policy: 'reject' | 'ignore'
+  readonly secret: (path: string) => Secret
+  /** Origin from which `selfUri` may be fetched; undefined: nothing is fetched. */
+  readonly nexus: string | undefined
+  readonly fetch: typeof fetch
+  /** Resolves after a number of milliseconds of real time. */
+  readonly pause: (ms: number) => Promise<void>
+  /** Blocks the whole process for a number of milliseconds. */
+  readonly block: (ms: number) => void
+  /** Milliseconds, monotonic. */
+  readonly now: () => number
+  /** Milliseconds since the Unix epoch. */
+  readonly time: () => number
+  readonly exit: () => void
+  readonly log: (line: string) => void
+  /** Runs work that no response waits for; its errors are ignored. */
+  readonly later: (work: () => Promise<unknown>) => void
+}
+
+/** One request while it is processed. */
+export interface Visit {
+  /** Counted from 1. */
+  readonly number: number
+  readonly request: Request
+  /** Names and values in turn, in their original case, if the server provides them. */
+  readonly rawHeaders: readonly string[] | undefined
+  readonly path: string
+  readonly dialect: DialectName
+  body: Uint8Array | undefined
+  verification: Verification | undefined
+  payload: ParsedPayload | undefined
+  taken: Taken | undefined
+}
+
+/** The result of the events of one delivery. */
+export interface Taken {
+  /** Ids for the response. */
+  readonly ids: readonly string[]
+  readonly fresh: readonly Whole[]
+  readonly repeated: number
+}
+
+export interface LookUp {
+  readonly allows: (uri: URL) => boolean
+  readonly redirect: 'manual' | 'follow'
+  /** Delays before retries after a 404, in milliseconds. */
+  readonly waitsMs: readonly number[]
+  readonly when: 'after-answering' | 'before-answering' | 'before-verifying'
+}
+
+/**
+ * How a receiver works, as steps that can be replaced one by one. A step calls the others through `steps`, the complete
+ * behavior, so that a replacement applies everywhere.
+ */
+export interface Behavior {
+  readonly surroundings: Surroundings
+  /** @throws {MockError} if a receiver should not start with this secret */
+  readonly checkSecret: (secret: Secret) => void
+  /** Returns the response to a request that is not a delivery: another path, method, media type or encoding. */
+  readonly admit: (request: Request) => ReceiverResponse | undefined
+  /** Returns the received bytes, or the response to a body that is rejected. */
+  readonly readBody: (request: Request) => Promise<Uint8Array | ReceiverResponse>
+  readonly signatureOf: (visit: Visit) => string | null
+  readonly secretsOf: (visit: Visit) => readonly string[]
+  /** Returns the bytes that the signature covers. */
+  readonly signedBytes: (visit: Visit) => Uint8Array
+  /** Returns the time to compare a signed time with, in milliseconds; undefined: no comparison. */
+  readonly timeOf: (visit: Visit) => number | undefined
+  readonly verify: (visit: Visit, steps: Behavior) => Verification
+  /** Returns the response to a delivery whose signature is missing or wrong. */
+  readonly refuse: (visit: Visit, steps: Behavior) => ReceiverResponse
+  /** Decodes a body; throws if it is not UTF-8. */
+  readonly decode: (body: Uint8Array) => string
+  /** Parses a body; throws if it is not JSON. */
+  readonly parse: (text: string) => unknown
+  /** Returns the payload of a JSON body; undefined if it is not an object. */
+  readonly understand: (json: unknown, dialect: DialectName) => ParsedPayload | undefined
+  /** Returns the response while a dependency is down; undefined if none is. */
+  readonly outage: (visit: Visit, steps: Behavior) => ReceiverResponse | undefined
+  readonly isKnown: (heard: Heard, dialect: DialectName) => boolean
+  /** Returns the deduplication key of an event. */
+  readonly keyOf: (heard: Whole, visit: Visit) => string
+  /** Returns true for the first claim of a key. */
+  readonly claim: (key: string) => boolean | Promise<boolean>
+  /** Applies the effect of an event, and stores it together with its key. */
+  readonly record: (heard: Whole, steps: Behavior, key?: string) => void | Promise<void>
+  readonly transition: Transition
+  readonly replaces: EffectRules['replaces']
+  /** Applies the effects of a payload. */
+  readonly take: (visit: Visit, payload: ParsedPayload, steps: Behavior) => Promise<Taken>
+  readonly lookUp: LookUp
+  readonly write: (response: ReceiverResponse) => Response
+  /** Returns the response to an internal error. */
+  readonly fail: (error: unknown, visit: Visit) => ReceiverResponse | Promise<ReceiverResponse>
+  /** Processes a verified delivery. */
+  readonly handle: (visit: Visit, steps: Behavior) => Promise<ReceiverResponse>
+  /** Runs the steps in order. */
+  readonly flow: (visit: Visit, steps: Behavior) => Promise<ReceiverResponse>
+}

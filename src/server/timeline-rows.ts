@@ -1,0 +1,144 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import type { components } from '../contract/generated/control.ts'
+import { evidenceOf, type EventName } from '../events/catalogue.ts'
+import type { JournalEntry } from '../journal/entry.ts'
+import type { Delivery } from '../journal/delivery.ts'
+import type { JournalReader } from '../journal/reader.ts'
+import { outcomeLabel } from '../kit/outcome-words.ts'
+import type { Mask } from '../kit/masking/mask.ts'
+import { emptyLanes, readInto, type Lane, type Lanes, type LaneState } from '../timeline/lanes.ts'
+import { readNote, type Part } from '../timeline/notes.ts'
+import { rowOfLane, rowOfPart, type TimelinePart, type TimelineRow } from '../timeline/rows.ts'
+import { viewEntry } from './delivery-view.ts'
+
+/** Entries that are read before the event loop turns. */
+const ENTRIES_AT_ONCE = 4000
+/** Refused calls of the emulated API that are listed. */
+const MAX_REFUSED = 200
+
+/** What the journal and the kept deliveries come to, after one entry. */
+export interface TimelineReading {
+  /** Number of the last entry that was read; 0 when the journal is empty. */
+  readonly seq: number
+  /** Oldest first. */
+  readonly lanes: readonly Lane[]
+  readonly parts: readonly Part[]
+  readonly refused: readonly JournalEntry[]
+}
+
+/**
+ * Reads the deliveries of a mock from its journal; where the journal no longer has the publication of one, from the
+ * delivery itself.
+ */
+export const readLanes = async (journal: JournalReader): Promise<TimelineReading> => {
+  const lanes = emptyLanes()
+  const parts: Part[] = []
+  const refused: JournalEntry[] = []
+  let seq = 0
+  for (;;) {
+    const entries = journal.entries(seq, ENTRIES_AT_ONCE)
+    for (const entry of entries) {
+      readInto(lanes, entry)
+      readNote(parts, entry)
+      if (entry.type === 'api-refused') refused.push(entry)
+      if (entry.type === 'reset') refused.length = 0
+      if (entry.type === 'published') noteEvidence(lanes, entry.deliveries, entry.event)
+      seq = entry.seq
+    }
+    // Nothing can happen between reading the last entry and reading the deliveries.
+    if (entries.length < ENTRIES_AT_ONCE) break
+    await turn()
+  }
+  return { seq, lanes: withForgotten(lanes, journal), parts, refused: refused.slice(-MAX_REFUSED) }
+}
+
+const noteEvidence = ({ byId }: Lanes, deliveries: readonly string[], event: EventName): void => {
+  const evidence = evidenceOf(event)
+  if (evidence === undefined) return
+  for (const id of deliveries) {
+    const lane = byId.get(id)
+    if (lane) lane.evidence = evidence
+  }
+}
+
+/** Puts deliveries whose publication the journal has dropped before the others, with all that is kept of them. */
+const withForgotten = ({ byId, order }: Lanes, journal: JournalReader): readonly Lane[] => {
+  const older: Lane[] = []
+  for (const delivery of journal.deliveries()) {
+    const known = byId.get(delivery.id)
+    if (known && known.event !== '') continue
+    older.push(laneOfDelivery(delivery, known))
+  }
+  if (older.length === 0) return order
+  const found = new Set(older.map(({ id }) => id))
+  return [...older, ...order.filter(({ id }) => !found.has(id))]
+}
+
+const stateOf = ({ state, dueAt }: Delivery): LaneState =>
+  state === 'scheduled' && dueAt === undefined ? 'held' : state
+
+const laneOfDelivery = (delivery: Delivery, known: Lane | undefined): Lane => {
+  const evidence = evidenceOf(delivery.eventName)
+  return {
+    id: delivery.id,
+    seq: 0,
+    publishedAt: delivery.createdAt,
+    event: delivery.eventName,
+    interactionId: delivery.interactionId,
+    subscriptionId: delivery.subscriptionId,
+    state: stateOf(delivery),
+    marks: delivery.attempts.map(({ number, startedAt, endedAt, outcome, faults }) => ({
+      number,
+      startedAt,
+      endedAt,
+      outcome: outcome?.kind,
+      ...(outcome && { ms: outcome.kind === 'timed-out' ? outcome.limitMs : outcome.ms }),
+      summary: outcome ? outcomeLabel(outcome) : 'in flight',
+      faults: [...faults],
+    })),
+    faults: [...(known?.faults ?? [])],
+    dueAt: delivery.dueAt,
+    why: known?.why ?? delivery.attempts.at(-1)?.decision?.why ?? '',
+    ...(known?.hold && { hold: known.hold }),
+    ...(known?.effects && { effects: known.effects }),
+    ...(evidence !== undefined && { evidence }),
+    version: 0,
+  }
+}
+
+/** One page of what the live page shows. */
+export interface TimelineExtract {
+  readonly rows: Iterable<TimelineRow>
+  readonly seq: number
+  readonly total: number
+  readonly parts: readonly TimelinePart[]
+  readonly refused: readonly components['schemas']['JournalEntry'][]
+  readonly next?: string
+}
+
+/** Returns the newest rows of a reading, or those before one of them. @param mask hides the secrets of the mock */
+export const pageOfLanes = (
+  { lanes, seq, parts, refused }: TimelineReading,
+  { before, limit }: { readonly before?: string | undefined; readonly limit: number },
+  mask: Mask,
+): TimelineExtract => {
+  const found = before === undefined ? lanes.length : lanes.findIndex(({ id }) => id === before)
+  const end = Math.max(0, found)
+  const start = Math.max(0, end - limit)
+  const next = start === 0 ? undefined : lanes[start]?.id
+  return {
+    rows: rowsOf(lanes, start, end, mask),
+    seq,
+    total: lanes.length,
+    parts: parts.map((part) => rowOfPart({ ...part, title: mask(part.title), caption: mask(part.caption) })),
+    refused: refused.map((entry) => viewEntry(entry, mask)),
+    ...(next !== undefined && { next }),
+  }
+}
+
+function* rowsOf(lanes: readonly Lane[], start: number, end: number, mask: Mask): Generator<TimelineRow> {
+  for (let index = start; index < end; index++) {
+    const lane = lanes[index]
+    if (lane) yield rowOfLane({ ...lane, interactionId: mask(lane.interactionId), why: mask(lane.why) })
+  }
+}

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import type { Decision } from '../../../src/journal/decision.ts'
+import type { Outcome } from '../../../src/journal/outcome.ts'
+import { startWorld } from '../../support/world.ts'
+
+const POLICIES = {
+  'fixed, with jitter': { pauses: { kind: 'fixed', pauseMs: 60_000 }, jitterRatio: 0.5, retryAttempts: 3 },
+  'a list, with jitter': { pauses: { kind: 'list', pausesMs: [1000, 90_000] }, jitterRatio: 1, retryAttempts: 3 },
+  'exponential, honors Retry-After': 'exponential',
+  'without jitter': { pauses: { kind: 'fixed', pauseMs: 60_000 }, retryAttempts: 3 },
+} as const
+
+const PLACES = ['responses kept', 'responses dropped'] as const
+
+test.each(Object.keys(POLICIES).flatMap((policy) => PLACES.map((place) => [policy, place] as const)))(
+  'an attempt shows the decision and the outcome that the journal wrote: %s, %s',
+  async (name, place) => {
+    let asked = 0
+    const respond = (): Promise<Response> => {
+      asked += 1
+      if (asked % 7 === 0) return Promise.reject(new TypeError('no network'))
+      const headers = asked % 5 === 0 ? { 'retry-after': '200' } : { 'x-number': String(asked) }
+      return Promise.resolve(
+        new Response(`${String(asked)} of them`, { status: asked % 11 === 0 ? 200 : 503, headers }),
+      )
+    }
+    await using world = startWorld({
+      fetch: respond,
+      clock: 'auto',
+      retry: { policy: POLICIES[name as keyof typeof POLICIES] },
+      retention: { bytes: place === 'responses dropped' ? 0 : 10_000_000 },
+    })
+    const written = new Map<string, { outcome?: Outcome; decision?: Decision }>()
+    world.journal.watch((entry) => {
+      if (entry.type !== 'attempt-ended' && entry.type !== 'decided') return
+      const of = `${entry.deliveryId} ${String(entry.attempt)}`
+      written.set(of, { ...written.get(of), ...entry })
+    })
+    for (let i = 0; i < 40; i++) world.publish('STARTED')
+    await world.settled()
+    const [again] = [...world.journal.deliveries({ state: 'exhausted' })]
+    if (again?.body) world.redeliver(again.id)
+    await world.settled()
+    const attempts = [...world.journal.deliveries()].flatMap(({ id, attempts: made }) =>
+      made.map((one) => [id, one] as const),
+    )
+    expect(attempts.length).toBeGreaterThan(0)
+    for (const [id, { number, outcome, decision }] of attempts)
+      expect({ outcome, decision }).toEqual({
+        outcome: written.get(`${id} ${String(number)}`)?.outcome,
+        decision: written.get(`${id} ${String(number)}`)?.decision,
+      })
+  },
+)
