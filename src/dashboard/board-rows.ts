@@ -16,7 +16,9 @@ const TALL = 88
 const MIDDLE = 56
 const DENSE = 34
 
-/** The height of rows in pixels: tall while few, dense when many. The heads of acts, which take as much, count as rows. */
+/**
+ * The height of rows in pixels: tall while few, dense when many. The heads of acts, which take as much, count as rows.
+ */
 export const laneHeight = (lanes: number, acts: number): number => {
   const count = lanes + acts
   if (count <= 6) return TALL

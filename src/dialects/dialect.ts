@@ -130,7 +130,8 @@ export interface DialectFacts {
   /** Returns the problem of a secret; undefined if it is valid. */
   readonly checkSecret: (secret: string) => SecretProblem | undefined
   /**
-   * The mistakes that the signature doctor tries, most likely first, including those about bytes that all dialects share.
+   * The mistakes that the signature doctor tries, most likely first, including those about bytes that all dialects
+   * share.
    */
   readonly recipes: readonly Recipe[]
   /** Reads a delivery body leniently: the inverse of `serialize`, for receivers. */

@@ -1,8 +1,8 @@
 import { isObject } from '../kit/json-object.ts'
 
 /**
- * The fields of one event that a receiver needs. The documents make every field optional (seed 001); one of the wrong type
- * counts as missing.
+ * The fields of one event that a receiver needs. The documents make every field optional (seed 001); one of the wrong
+ * type counts as missing.
  */
 export interface Heard {
   readonly event: string | undefined

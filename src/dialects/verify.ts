@@ -12,7 +12,10 @@ export interface VerifyInput {
   readonly dialect?: DialectName
   /** Milliseconds since the Unix epoch. Without it the age of a signature is not checked. */
   readonly now?: number | undefined
-  /** How far a signed time may be in the past or future, in milliseconds. Default: 300,000. Assumption: `verifyTolerance`. */
+  /**
+   * How far a signed time may be in the past or future, in milliseconds. Default: 300,000. Assumption:
+   * `verifyTolerance`.
+   */
   readonly toleranceMs?: number
 }
 
@@ -30,7 +33,9 @@ const no = (reason: Extract<Verification, { ok: false }>['reason'], message: str
   message,
 })
 
-/** Verifies a signature over raw bytes. It never throws, whatever the header contains, and compares in constant time. */
+/**
+ * Verifies a signature over raw bytes. It never throws, whatever the header contains, and compares in constant time.
+ */
 export const verifySignature = ({
   body,
   secret,

@@ -97,8 +97,8 @@ const ipBan = (telling: Telling): EventDetails => ({
 const none = (): EventDetails => ({})
 
 /**
- * The fields of each event besides the conversation, in the order in which they are sent. The spec states the evidence for
- * them as `x-evidence`: a document, a capture, an analogy, or invented. Assumption: `inferredPayloads`.
+ * The fields of each event besides the conversation, in the order in which they are sent. The spec states the evidence
+ * for them as `x-evidence`: a document, a capture, an analogy, or invented. Assumption: `inferredPayloads`.
  */
 export const DETAILS: Readonly<Record<ConversationEventName, (telling: Telling) => EventDetails>> = {
   ConversationCreated: none,

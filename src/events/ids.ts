@@ -3,7 +3,8 @@ import { derive, type Random } from './random.ts'
 /** Replaces the ids that a seed makes with fresh ones, which a receiver has never seen. */
 export interface Ids {
   /**
-   * Returns the id of the seed for a fresh one, so that its generated data stays the same; returns other texts unchanged.
+   * Returns the id of the seed for a fresh one, so that its generated data stays the same; returns other texts
+   * unchanged.
    */
   seeded(id: string): string
   /** Returns the same source of random values with fresh ids. */

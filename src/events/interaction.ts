@@ -32,7 +32,8 @@ export interface Tag {
 }
 
 /**
- * One customer contact, the same in both dialects: an interaction of Genesys and a conversation of the subscription API.
+ * One customer contact, the same in both dialects: an interaction of Genesys and a conversation of the subscription
+ * API.
  */
 export interface Interaction {
   /** UUID: `entity.id` of the interactions dialect. */

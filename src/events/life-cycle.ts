@@ -3,8 +3,9 @@ import type { Interaction } from './interaction.ts'
 import type { Random } from './random.ts'
 
 /**
- * Returns the events of a whole life cycle in order: created, queued, started, assigned, messages, finished, closed, and
- * sometimes rated. Seed 001: STARTED when it is submitted in a queue, FINISHED when an agent or a workflow stops it.
+ * Returns the events of a whole life cycle in order: created, queued, started, assigned, messages, finished, closed,
+ * and sometimes rated. Seed 001: STARTED when it is submitted in a queue, FINISHED when an agent or a workflow stops
+ * it.
  */
 export const lifeCycle = (interaction: Interaction, random: Random): readonly EventName[] => {
   const events: EventName[] = ['ConversationCreated', 'ConversationEnqueued', 'STARTED', 'ConversationAssigned']

@@ -60,8 +60,9 @@ const channelOf = (subtype: InteractionSubtype, { channelNames }: DrawSource['as
 export const makeQueue = (random: Random): Queue => ({ id: random.uuid(), name: pick(random, QUEUES) })
 
 /**
- * Returns a new interaction made from the given fields and, for the others, from the seed and its id, so that the same id
- * is the same interaction. Subtype, media type, channel and direction match. Assumptions: `mediaTypeOfSubtypes`, `emailSubtypes`.
+ * Returns a new interaction made from the given fields and, for the others, from the seed and its id, so that the same
+ * id is the same interaction. Subtype, media type, channel and direction match. Assumptions: `mediaTypeOfSubtypes`,
+ * `emailSubtypes`.
  */
 export const makeInteraction = (
   source: DrawSource,

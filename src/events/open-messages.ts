@@ -65,8 +65,8 @@ const REASONS = [
 ] as const
 
 /**
- * The fields of each open message besides its id and channel, in the order in which they are sent. The evidence for them is
- * in spec/open-messaging.openapi.yaml, `x-evidence`.
+ * The fields of each open message besides its id and channel, in the order in which they are sent. The evidence for
+ * them is in spec/open-messaging.openapi.yaml, `x-evidence`.
  */
 export const OPEN_MESSAGES: Readonly<Record<DialectEventName<'open-messaging'>, (telling: Telling) => EventDetails>> = {
   OpenMessageText: (telling) => message('Text', telling.random.next() < 0.8 ? 'Human' : 'Bot', { text: said(telling) }),

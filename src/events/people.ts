@@ -7,8 +7,8 @@ import type { Random } from './random.ts'
 const LOCALES = ['en', 'de', 'fr', 'es', 'pl', 'ja', 'ar'] as const
 
 /**
- * One source of random values for every locale; it is set to the current one just before a draw. Faker calls its methods
- * unbound.
+ * One source of random values for every locale; it is set to the current one just before a draw. Faker calls its
+ * methods unbound.
  */
 const pointAt = { random: undefined as Random | undefined }
 const randomizer = { next: (): number => pointAt.random?.next() ?? 0, seed: (): void => undefined }
@@ -44,8 +44,8 @@ const AGENT_ROLES = [
 ] as const
 
 /**
- * Returns a customer: a name in some language, an address at example.com, and a number from the range reserved for fiction,
- * or none. Assumption: `personForm`.
+ * Returns a customer: a name in some language, an address at example.com, and a number from the range reserved for
+ * fiction, or none. Assumption: `personForm`.
  */
 export const makeRequester = (random: Random, assume: Assumptions): Person => {
   const faker = drawFaker(random)

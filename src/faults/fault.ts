@@ -3,8 +3,8 @@ import type { EventName } from '../events/catalogue.ts'
 import type { WirePlan } from './wire-plan.ts'
 
 /**
- * What a fault acts on: the deliveries of an event, the content of a request, the transfer of its bytes, or the responses
- * of the emulated API.
+ * What a fault acts on: the deliveries of an event, the content of a request, the transfer of its bytes, or the
+ * responses of the emulated API.
  */
 export type Plane = 'plan' | 'message' | 'wire' | 'api'
 

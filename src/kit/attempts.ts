@@ -11,7 +11,9 @@ export const ATTEMPTS_EXAMPLES = '1, 1-2 or 3-'
 
 const RANGE = new RegExp(`^${ATTEMPTS_PATTERN}$`)
 
-/** Parses a range of attempts: `1`, `1-2`, or `3-` for the third and all later ones; returns undefined if it is invalid. */
+/**
+ * Parses a range of attempts: `1`, `1-2`, or `3-` for the third and all later ones; returns undefined if it is invalid.
+ */
 export const parseAttempts = (text: string): AttemptRange | undefined => {
   if (!RANGE.test(text)) return undefined
   const [first = '', last] = text.split('-')

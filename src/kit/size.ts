@@ -11,7 +11,9 @@ export const writeSize = (bytes: number): string => {
   return `${String(bytes / size)}${unit}`
 }
 
-/** Parses a size such as `512kb`, `64mb` or `1gb` into bytes (1kb is 1,024 bytes). @throws {MockError} `SIZE_INVALID` */
+/**
+ * Parses a size such as `512kb`, `64mb` or `1gb` into bytes (1kb is 1,024 bytes). @throws {MockError} `SIZE_INVALID`
+ */
 export const parseSize = (text: string): number => {
   const [, digits, unit = ''] = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/i.exec(text.trim()) ?? []
   const size = UNITS[unit.toLowerCase()]

@@ -123,8 +123,8 @@ const binaryPatterns = (bytes: Uint8Array): string[] => [
 const shellQuoted = (text: string): string => text.replaceAll("'", "'\\''")
 
 /**
- * Returns patterns for every way in which a secret can appear in a text. A secret of hexadecimal digits can also appear as
- * the bytes that it encodes.
+ * Returns patterns for every way in which a secret can appear in a text. A secret of hexadecimal digits can also appear
+ * as the bytes that it encodes.
  */
 export const spellingsOf = (secret: string): RegExp[] => {
   const ofHex = secret.length >= 16 && isHex(secret) ? binaryPatterns(Buffer.from(secret, 'hex')) : []

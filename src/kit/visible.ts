@@ -10,7 +10,8 @@ const show = (character: string): string => {
 
 /**
  * Returns a text with control and invisible characters (escapes, direction marks, lone surrogates) shown as `\x1b` or
- * `\u{202e}`. Line feeds and tabs stay. Nothing is removed, so that the parts around a character cannot form a new text.
+ * `\u{202e}`. Line feeds and tabs stay. Nothing is removed, so that the parts around a character cannot form a new
+ * text.
  */
 export const visible = (text: string): string =>
   text

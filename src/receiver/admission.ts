@@ -4,7 +4,9 @@ import { refused, type ReceiverResponse } from './response.ts'
 export const isJsonType = (type: string | null): boolean =>
   type === null || type.trim() === '' || /^\s*(application|text)\/([\w.-]+\+)?json\s*(;|$)/i.test(type)
 
-/** Returns the check that admits a POST of JSON at one of these paths (`/` first: any path) and rejects everything else. */
+/**
+ * Returns the check that admits a POST of JSON at one of these paths (`/` first: any path) and rejects everything else.
+ */
 export const admitAt =
   (paths: readonly [string, ...(string | undefined)[]]) =>
   (request: Request): ReceiverResponse | undefined => {

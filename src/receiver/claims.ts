@@ -14,7 +14,10 @@ export class Claims {
     this.#capacity = capacity
   }
 
-  /** Returns true for the first claim of a key. It checks and adds in one step, so that only one of two concurrent calls wins. */
+  /**
+   * Returns true for the first claim of a key. It checks and adds in one step, so that only one of two concurrent calls
+   * wins.
+   */
   claim(key: string): boolean {
     const short =
       key.length <= MAX_KEY_CHARACTERS ? `key ${key}` : `digest ${createHash('sha256').update(key).digest('hex')}`

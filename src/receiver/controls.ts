@@ -27,8 +27,8 @@ export const arrangedOver = (
 })
 
 /**
- * Handles `PUT /control/secrets`, `/control/clock` and `/control/outage`; returns undefined for any other request. A time
- * that is set runs on from there; null restores the real time. `now` is the monotonic time without an offset.
+ * Handles `PUT /control/secrets`, `/control/clock` and `/control/outage`; returns undefined for any other request. A
+ * time that is set runs on from there; null restores the real time. `now` is the monotonic time without an offset.
  */
 export const control = async (
   request: Request,

@@ -7,8 +7,8 @@ import { understood } from './flow.ts'
 const AFTER_MS = 20
 
 /**
- * Returns a behavior that stores a delivery before it responds, and processes it afterwards; deliveries left by a crash are
- * processed after the next start.
+ * Returns a behavior that stores a delivery before it responds, and processes it afterwards; deliveries left by a crash
+ * are processed after the next start.
  */
 export const fromInbox = (behavior: Behavior): Behavior => {
   const { store, later, pause } = behavior.surroundings

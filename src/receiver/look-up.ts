@@ -8,8 +8,8 @@ export const isOf = (origin: string | undefined, uri: URL): boolean =>
   origin !== undefined && uri.origin === origin && uri.username === '' && uri.password === ''
 
 /**
- * Fetches the resources of started interactions, one after another. A 404 is retried, because the resource may not exist
- * yet; other failures are not.
+ * Fetches the resources of started interactions, one after another. A 404 is retried, because the resource may not
+ * exist yet; other failures are not.
  */
 export const lookUp = async (heard: readonly Heard[], steps: Behavior): Promise<void> => {
   for (const { event, selfUri } of heard) {

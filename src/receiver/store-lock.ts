@@ -2,8 +2,8 @@ import { readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { MockError } from '../kit/error.ts'
 
 /**
- * Locks a store against a second receiver, with a file next to it that names the process. The lock of a killed process is
- * taken over. Returns a function that releases the lock; the end of the process releases it, too.
+ * Locks a store against a second receiver, with a file next to it that names the process. The lock of a killed process
+ * is taken over. Returns a function that releases the lock; the end of the process releases it, too.
  * @throws {MockError} `STORE_IN_USE`, `STORE_NOT_OPENED`
  */
 export const lockStore = (path: string): (() => void) => {

@@ -41,8 +41,8 @@ class FaultFailure extends Error {
 }
 
 /**
- * Returns the response to a call of the emulated API under the standing faults that fire on it, the first one outermost;
- * undefined if none fires.
+ * Returns the response to a call of the emulated API under the standing faults that fire on it, the first one
+ * outermost; undefined if none fires.
  */
 export const createApiFaults = (
   core: EngineCore,

@@ -27,7 +27,9 @@ const secretsIn = ({ secret, headers, customHeaders = {} }: Subscription): strin
     ),
 ]
 
-/** Texts that are asked about again and again, such as URLs and names of events: as many are remembered, and so long. */
+/**
+ * Texts that are asked about again and again, such as URLs and names of events: as many are remembered, and so long.
+ */
 const [MAX_TEXTS_KEPT, MAX_KEPT_CHARACTERS] = [256, 128]
 
 /** What the secrets are taken from. */

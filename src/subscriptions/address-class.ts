@@ -1,14 +1,14 @@
 import { BlockList, isIP } from 'node:net'
 
 /**
- * The class of an address for the target guard: a cloud metadata service, this machine or a private network, or anything
- * else.
+ * The class of an address for the target guard: a cloud metadata service, this machine or a private network, or
+ * anything else.
  */
 export type AddressClass = 'metadata' | 'near' | 'public'
 
 /**
- * Addresses where cloud providers serve credentials to any caller inside their network: AWS, Azure, GCP, DigitalOcean and others;
- * ECS, EKS; Azure's wire server; Alibaba; Oracle; Tencent; Scaleway.
+ * Addresses where cloud providers serve credentials to any caller inside their network: AWS, Azure, GCP, DigitalOcean
+ * and others; ECS, EKS; Azure's wire server; Alibaba; Oracle; Tencent; Scaleway.
  */
 export const METADATA_IPV4 = [
   '169.254.169.254',
@@ -44,7 +44,8 @@ NEAR_NETWORKS.addAddress('::1', 'ipv6')
 NEAR_NETWORKS.addSubnet('fc00::', 7, 'ipv6')
 
 /**
- * Positions of an IPv4 address inside an IPv6 address: after a prefix of 32 to 96 bits (RFC 6052), and in 6to4 (RFC 3056).
+ * Positions of an IPv4 address inside an IPv6 address: after a prefix of 32 to 96 bits (RFC 6052), and in 6to4 (RFC
+ * 3056).
  */
 const PLACES = [
   [4, 5, 6, 7],
@@ -88,8 +89,8 @@ const meantBy = (bytes: readonly number[]): string | undefined => {
 }
 
 /**
- * Returns every IPv4 address that a translator or a tunnel could read from an IPv6 address. Each network chooses its NAT64
- * prefix, so all positions are tried.
+ * Returns every IPv4 address that a translator or a tunnel could read from an IPv6 address. Each network chooses its
+ * NAT64 prefix, so all positions are tried.
  */
 const heldBy = (bytes: readonly number[]): readonly string[] => [
   ...PLACES.map((place) => at(bytes, place)),

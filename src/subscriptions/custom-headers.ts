@@ -21,7 +21,8 @@ const isNamed = (headers: Subscription['headers'], lowerCase: string): boolean =
   Object.keys(headers).some((name) => name.toLowerCase() === lowerCase)
 
 /**
- * Returns the headers of a subscription: those of its authorization or configuration, then custom ones with other names.
+ * Returns the headers of a subscription: those of its authorization or configuration, then custom ones with other
+ * names.
  */
 export const broughtHeaders = ({ headers, customHeaders }: Holder): Subscription['headers'] =>
   customHeaders === undefined

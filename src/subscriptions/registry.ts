@@ -28,9 +28,9 @@ const originOf = (url: string): string => new URL(url).origin
 /**
  * The list of subscriptions, oldest first. Ids and secrets are derived from the seed and a counter.
  *
- * Trust belongs to the URL, not to the subscription: a URL counts as configured if the user named its origin, and headers
- * that the user configured are sent only to the origin that they were configured for. A caller of the API cannot change
- * either by changing the URL.
+ * Trust belongs to the URL, not to the subscription: a URL counts as configured if the user named its origin, and
+ * headers that the user configured are sent only to the origin that they were configured for. A caller of the API
+ * cannot change either by changing the URL.
  */
 export class SubscriptionRegistry {
   readonly #seed: number
@@ -111,8 +111,8 @@ export class SubscriptionRegistry {
   }
 
   /**
-   * Returns the headers for a URL: configured ones are not sent to an origin that the API chose, and are sent again when
-   * their own origin is restored.
+   * Returns the headers for a URL: configured ones are not sent to an origin that the API chose, and are sent again
+   * when their own origin is restored.
    */
   #headersFor(old: Subscription, patch: SubscriptionPatch, url: string, by: GivenBy): Subscription['headers'] {
     const own = this.#ownHeaders.get(old.id)
@@ -131,7 +131,8 @@ export class SubscriptionRegistry {
   }
 
   /**
-   * Sets or removes the retry policy of a subscription. The emulated API does not show it, so `updatedAt` does not change.
+   * Sets or removes the retry policy of a subscription. The emulated API does not show it, so `updatedAt` does not
+   * change.
    */
   setRetry(id: SubscriptionId, retry: Partial<RetryPolicy> | undefined): Subscription | undefined {
     const old = this.#byId.get(id)

@@ -20,8 +20,8 @@ export interface Subscription {
   readonly secret: string
   readonly enabled: boolean
   /**
-   * Who chose the origin of the URL. `configured`: the user, on the command line, in the config or in code. `api`: only a
-   * caller over HTTP.
+   * Who chose the origin of the URL. `configured`: the user, on the command line, in the config or in code. `api`: only
+   * a caller over HTTP.
    */
   readonly origin: 'configured' | 'api'
   /** Settings that replace those of the dialect's retry policy. */

@@ -16,8 +16,8 @@ const METADATA_NAMES: ReadonlySet<string> = new Set(['metadata.google.internal',
 
 /**
  * Returns the policy: targets that the user set may be anything except cloud metadata; targets set over the API may be
- * loopback, private ranges and plain host names, and public hosts only if they are in `allowTargets` (`api.example.com` or
- * `*.example.com`).
+ * loopback, private ranges and plain host names, and public hosts only if they are in `allowTargets` (`api.example.com`
+ * or `*.example.com`).
  */
 export const createTargetPolicy = ({ allowTargets }: { readonly allowTargets: readonly string[] }): TargetPolicy => {
   const patterns = allowTargets.map((pattern) => pattern.toLowerCase())

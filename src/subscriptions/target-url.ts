@@ -1,8 +1,8 @@
 import { MockError } from '../kit/error.ts'
 
 /**
- * Returns a URL, or an invalid one, without user name and password: in an invalid URL everything before the last `@`, also
- * an encoded one, could be a password.
+ * Returns a URL, or an invalid one, without user name and password: in an invalid URL everything before the last `@`,
+ * also an encoded one, could be a password.
  */
 export const quoteUrl = (text: string): string => text.replace(/^(https?:\/\/)?.*(?:@|%40|\uff20|\ufe6b)/is, '$1***@')
 

@@ -128,7 +128,9 @@ const BYTES: readonly BytesMistake[] = [
   },
 ]
 
-/** Returns the mistakes in the signed bytes, which are the same in every dialect. `digest` signs bytes for the dialect. */
+/**
+ * Returns the mistakes in the signed bytes, which are the same in every dialect. `digest` signs bytes for the dialect.
+ */
 export const bytesRecipes = (digest: (body: Buffer, input: RecipeInput) => string): readonly Recipe[] =>
   BYTES.map(({ id, explanation, fix, bytes }) => ({
     id,

@@ -19,7 +19,9 @@ export const sortKeys = (value: unknown): unknown => {
   )
 }
 
-/** Returns JSON like `{"a": 1, "b": 2}`, the default of Python's json.dumps, but with non-ASCII characters unescaped. */
+/**
+ * Returns JSON like `{"a": 1, "b": 2}`, the default of Python's json.dumps, but with non-ASCII characters unescaped.
+ */
 export const spaced = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(spaced).join(', ')}]`
   if (typeof value === 'object' && value !== null)

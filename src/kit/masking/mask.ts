@@ -11,7 +11,9 @@ export const MASKED = '***'
  */
 export const MIN_SECRET_CHARACTERS = 4
 
-/** Maximum length of a piece in characters: longer secrets are searched in pieces, which limits the time per position. */
+/**
+ * Maximum length of a piece in characters: longer secrets are searched in pieces, which limits the time per position.
+ */
 const MAX_PIECE_CHARACTERS = 512
 
 /** Returns a text with every secret masked. */
@@ -61,9 +63,9 @@ const beginningsOf = (texts: SpelledTexts): Uint8Array => {
 export type FindSecrets = (text: string) => readonly (readonly [start: number, end: number])[]
 
 /**
- * Returns a function that finds every secret of at least 4 characters in a text, in any spelling: plain, percent-encoded,
- * escaped for JSON or markup, in hexadecimal digits, or in base64, also inside longer base64. It scans each text once,
- * however many secrets there are.
+ * Returns a function that finds every secret of at least 4 characters in a text, in any spelling: plain,
+ * percent-encoded, escaped for JSON or markup, in hexadecimal digits, or in base64, also inside longer base64. It scans
+ * each text once, however many secrets there are.
  */
 export const createSecretFinder = (secrets: readonly string[]): FindSecrets => {
   const pieces = [...new Set(secrets)].filter((secret) => secret.length >= MIN_SECRET_CHARACTERS).flatMap(piecesOf)
@@ -89,8 +91,8 @@ export const createSecretFinder = (secrets: readonly string[]): FindSecrets => {
 }
 
 /**
- * Returns a function that masks every secret that {@link createSecretFinder} finds in a text, and a shorter one if it is
- * the whole text.
+ * Returns a function that masks every secret that {@link createSecretFinder} finds in a text, and a shorter one if it
+ * is the whole text.
  */
 export const createMask = (secrets: readonly string[]): Mask => {
   const growing = new GrowingMask()

@@ -45,7 +45,9 @@ const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | n
   return pattern.exec(text)
 }
 
-/** Returns the readings of a percent-encoded character; `%2541` is a percent sign before "41", or an A encoded twice. */
+/**
+ * Returns the readings of a percent-encoded character; `%2541` is a percent sign before "41", or an A encoded twice.
+ */
 const percentReadings = (text: string, at: number): readonly Reading[] => {
   if (hexByteAt(text, at + 1) < 0) return NONE
   const found: Reading[] = []

@@ -11,8 +11,8 @@ const QUOTED: ReadonlySet<number> = new Set([0x22, 0x27, 0x2f])
 const longestRun = (text: string): number => Math.max(0, ...[...text.matchAll(/\\+/g)].map(([run]) => run.length))
 
 /**
- * Finds texts that are plain, percent-encoded, or escaped for JSON, JavaScript, XML or HTML; each character may use any of
- * these spellings.
+ * Finds texts that are plain, percent-encoded, or escaped for JSON, JavaScript, XML or HTML; each character may use any
+ * of these spellings.
  */
 export class SpelledTexts {
   /** Symbols of the code units in the texts; 0 for all others. */

@@ -15,7 +15,10 @@ export const merge = (target: Target, source: unknown): Target => {
   return target
 }
 
-/** Receivers that merge bodies carelessly. They use a separate prototype, so that the rest of the process is not polluted. */
+/**
+ * Receivers that merge bodies carelessly. They use a separate prototype, so that the rest of the process is not
+ * polluted.
+ */
 export const pollution: DefectiveBehavior = {
   name: 'pollutes-prototypes',
   apply: (behavior) => {

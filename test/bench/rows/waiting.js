@@ -5,7 +5,9 @@ import { here, SECRET, startProcess } from '../measure.js'
 const MOST_BYTES = 500
 const MOST_LATE_MS = 5
 
-/** A hundred thousand pending redeliveries: the memory of each over an idle process, with shared bodies and with own. */
+/**
+ * A hundred thousand pending redeliveries: the memory of each over an idle process, with shared bodies and with own.
+ */
 export const pending = async () => {
   const [refusing, accepting] = [await startProcess('refusing-sink.js'), await startProcess('sink.js')]
   const rows = [1000, 1].map((copies) => {
@@ -30,7 +32,9 @@ export const pending = async () => {
   return rows
 }
 
-/** A million of them, and how late they are sent while 5,000 others a second go out, with shared bodies and with own. */
+/**
+ * A million of them, and how late they are sent while 5,000 others a second go out, with shared bodies and with own.
+ */
 export const million = () => [1000, 1].flatMap(millionOf)
 
 const millionOf = (copies) => {
