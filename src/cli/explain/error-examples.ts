@@ -119,7 +119,7 @@ export const ERROR_EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   FAULTS_CLASH: {
     message: 'attempt 1 cannot be built under broken-json, truncated-json: the body is not JSON',
     fix:
-      'omit one of them, choose other parameters, or let them fire on different attempts, ' +
+      'leave one of them out, choose other parameters, or let them fire on different attempts, ' +
       'such as attempts: 1 and attempts: 2-',
   },
   FAULT_MISPLACED: {

@@ -41,7 +41,7 @@ app.use(express.json({ type: () => true, limit: '10mb', inflate: false, strict: 
 const hub = new XHubSignature('sha1', WEBHOOK_SECRET)
 const isSigned = (req) => {
   const signature = req.get('x-hub-signature') ?? ''
-  // The library throws at a digest of another length, which non-ASCII characters make of 40 others.
+  // The library throws at a digest of another length, which characters beyond ASCII make of 40 others.
   return /^sha1=[0-9a-f]{40}$/i.test(signature) && hub.verify(signature.toLowerCase(), req.rawBody ?? Buffer.alloc(0))
 }
 // end snippet

@@ -25,7 +25,7 @@ const {
 const KEPT = 100_000
 
 if (secret === '') {
-  process.stderr.write('RECEIVER_SECRET is missing: a receiver cannot verify signatures without a secret\n')
+  process.stderr.write('RECEIVER_SECRET is missing: a receiver without a secret could verify nothing\n')
   process.exit(2)
 }
 

@@ -357,7 +357,7 @@ class Server(ThreadingHTTPServer):
 
 if __name__ == "__main__":
     if not SECRET:
-        sys.exit("RECEIVER_SECRET is missing: a receiver cannot verify signatures without a secret")
+        sys.exit("RECEIVER_SECRET is missing: a receiver without a secret could verify nothing")
     server = Server(("127.0.0.1", int(sys.argv[1]) if len(sys.argv) > 1 else 0), Handler)
     print(server.server_port, flush=True)
     server.serve_forever()

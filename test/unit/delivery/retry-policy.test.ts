@@ -90,7 +90,7 @@ test.each([
   ['exponential(base=1)', 'DURATION_INVALID', 'write 1s or 1ms'],
   ['exponential(jitter=2)', 'RETRY_POLICY_INVALID', 'write jitter=0.2'],
   ['exponential(factor=0.5)', 'RETRY_POLICY_INVALID', 'write factor=2'],
-  ['exponential(base=1s,base=2s)', 'RETRY_POLICY_INVALID', 'omit one of them'],
+  ['exponential(base=1s,base=2s)', 'RETRY_POLICY_INVALID', 'leave one of them out'],
   ['list()', 'RETRY_POLICY_INVALID', 'write list(1s,5s,30s)'],
   ['fixed(1s,2s)', 'RETRY_POLICY_INVALID', 'write fixed(5s), or list(1s,5s,30s) for several'],
   ['fixed(1s', 'RETRY_POLICY_INVALID', 'write exponential, or exponential(base=1s,factor=2,cap=5m,jitter=0.2)'],
