@@ -39,17 +39,18 @@ target: ${JSON.stringify(target)}
 # How it responds to a bad signature: reject (a 4xx response) or ignore (200 without effect).
 policy: ${policy}
 
-# Probes: three URLs of your receiver, for tests only, that report its effects. Without them, it cannot be judged whether
-# a duplicate is processed once. The first returns {"count": N}: how often that event of that interaction took effect.
-# The second returns {"state": "STARTED"}, {"state": "FINISHED"} or {"state": null}. The third returns what is stored for
-# an interaction: {"details": {"mediaType": …, "interactionSubtype": …}} or {"details": null}. All respond 200 for an
-# unknown interaction.
+# Probes: three URLs of your receiver, for tests only, that report its effects. Without them, it cannot be judged
+# whether a duplicate is processed once. All respond 200, even for an unknown interaction.
+# The first returns {"count": N}: how often that event of that interaction took effect.
+# The second returns {"state": "STARTED"}, {"state": "FINISHED"} or {"state": null}.
+# The third returns {"details": {"mediaType": …, "interactionSubtype": …}}, as stored, or {"details": null}.
 # probeProcessed: ${JSON.stringify(`${new URL(target).origin}/processed?interactionId={interactionId}&event={event}`)}
 # probeState: ${JSON.stringify(`${new URL(target).origin}/state?interactionId={interactionId}`)}
 # probeDetails: ${JSON.stringify(`${new URL(target).origin}/details?interactionId={interactionId}`)}
 
-# Controls: a URL of your receiver, for tests only, that accepts PUT {"secrets": [...]}, {"now": ...} or {"down": ...}, so
-# that a secret rotation, a later day and an outage can be judged. It responds 204 once done, 404 if not offered.
+# Controls: a URL of your receiver, for tests only, that accepts PUT {"secrets": [...]}, {"now": ...} or
+# {"down": ...}, so that a secret rotation, a later day and an outage can be judged. It responds 204 once done, and
+# 404 to a control it does not offer.
 # control: ${JSON.stringify(`${new URL(target).origin}/control/{control}`)}
 
 # Reports, besides the one on the terminal: junit, tap, json, ndjson, github, markdown, html, har.

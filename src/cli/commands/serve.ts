@@ -43,11 +43,12 @@ Everything is kept in memory: SIGKILL loses the journal and all pending deliveri
   addOptions(command, serve).action(async () => {
     const given = await resolveOptions(command, serve)
     if ((given.target === undefined) !== (given.secret === undefined)) {
-      const [have, lack] = given.target === undefined ? ['--secret', '--target'] : ['--target', '--secret']
+      const [present, absent] = given.target === undefined ? ['--secret', '--target'] : ['--target', '--secret']
       throw new MockError({
         code: 'TARGET_INCOMPLETE',
-        message: `${have} is given without ${lack}`,
-        fix: lack === '--secret' ? 'add --secret TEXT, the secret to sign with' : 'add --target URL, where to deliver',
+        message: `${present} is given without ${absent}`,
+        fix:
+          absent === '--secret' ? 'add --secret TEXT, the secret to sign with' : 'add --target URL, where to deliver',
       })
     }
     const readyFile = given.readyFile === undefined ? undefined : openReadyFile(given.readyFile)

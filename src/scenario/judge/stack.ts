@@ -5,7 +5,7 @@ import { FRAMEWORK_MARKS, marksIn } from './framework-marks.ts'
 /** How many characters of a body to search. */
 const MAX_CHARACTERS = 4096
 
-/** Returns the stack that a receiver's responses reveal, or undefined. Of several marks the most specific one counts. */
+/** Returns the stack that responses reveal, or undefined. Of several marks the most specific one counts. */
 export const stackOf = (exchanges: readonly Exchange[]): StackName | undefined => {
   const checks = exchanges.flatMap(({ outcome }) => {
     if (!('response' in outcome)) return []

@@ -15,7 +15,7 @@ export const MISTAKE_EXAMPLES: Readonly<Record<MistakeName, string>> = {
   "JUDGES_NOTHING": "error SCENARIO_JUDGES_NOTHING: no step expects anything\n  judges-nothing.yaml:2:1\n  2 | steps:\n      ^^^^^\n  fix: add a step such as \"- expect: accepted\"",
   "KEY": "error SCENARIO_KEY: a key is missing before the colon\n  complex-keys.yaml:4:29\n  4 |     json: { ? [a, b] : 1, ? : 2 }\n                                  ^\n  fix: write \"name: value\"",
   "LIFE": "error SCENARIO_LIFE: the receiver is left paused at the end\n  life.yaml:2:1\n  2 | steps:\n      ^^^^^\n  fix: add \"- resume: now\"",
-  "MANY_MISTAKES": "error SCENARIO_MANY_MISTAKES: 12 more mistakes begin here\n  long.yaml:207:5\n  207 |   - expct: accepted\n            ^\n  fix: mend those above first",
+  "MANY_MISTAKES": "error SCENARIO_MANY_MISTAKES: 12 more mistakes begin here\n  long.yaml:207:5\n  207 |   - expct: accepted\n            ^\n  fix: fix the mistakes above first",
   "MERGE_KEY": "error SCENARIO_MERGE_KEY: merge keys are not supported\n  merge-key.yaml:5:5\n  5 |   - <<: *one\n          ^^\n  fix: write out the keys, or quote \"<<\" if it is a name",
   "MISSING_KEY": "error SCENARIO_MISSING_KEY: a fault has no \"fault\"\n  unknown-faults.yaml:8:9\n  8 |       - {}\n              ^\n  fix: add \"fault: …\"",
   "MOMENT": "error SCENARIO_MOMENT: \"tomorrow\" is not a time\n  controls.yaml:11:9\n  11 |     is: tomorrow\n               ^^^^^^^^\n  fix: write now, or a time with its zone, such as 2038-01-19T03:14:07Z",

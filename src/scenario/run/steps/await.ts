@@ -11,7 +11,7 @@ export const runAwait: StepRunner<'await'> = async (step, { core, sent, observat
   const isThere = (): boolean => {
     const fresh = core.journal.entries(last)
     last = fresh.at(-1)?.seq ?? last
-    return fresh.some((entry) => tells(entry, step, meant))
+    return fresh.some((entry) => matches(entry, step, meant))
   }
   const ok = await lookUntil(isThere, (seen) => seen, observations.hasFailed() ? 0 : step.withinMs)
   const attempt = sent.deliveries(meant)[0]?.attempts.at(-1)
@@ -33,7 +33,7 @@ export const runAwait: StepRunner<'await'> = async (step, { core, sent, observat
   )
 }
 
-const tells = (
+const matches = (
   entry: JournalEntry,
   { awaited, attempt }: AwaitStep,
   { deliveries, interactionId }: SentEvent,

@@ -200,7 +200,7 @@ test('a control that fails is an error that names it, without its secrets, and t
   expect(scenarios.map(({ verdict, reason }) => [verdict, reason])).toEqual([
     [
       'errored',
-      `the control ${ORIGIN}/own/secrets answered 500; respond 204 once it is done, and 404 to a control you do ` +
+      `the control ${ORIGIN}/own/secrets responded 500; respond 204 once it is done, and 404 to a control you do ` +
         'not offer',
     ],
     ['passed', undefined],
